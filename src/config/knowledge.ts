@@ -1,0 +1,85 @@
+import type { Intent, Vendor, Vocabulary } from './schema/knowledge.ts';
+
+export interface CompiledIntent {
+  readonly id: string;
+  readonly rule: Intent;
+  /** Folded words, longest first, each with its confidence. */
+  readonly labels: readonly { readonly text: string; readonly confidence: number }[];
+  readonly not: readonly string[];
+  readonly slugs: readonly { readonly pattern: RegExp; readonly confidence: number }[];
+}
+
+export interface CompiledVendor {
+  readonly rule: Vendor;
+  readonly urls: readonly RegExp[];
+  readonly markup: readonly RegExp[];
+  readonly signs: readonly {
+    readonly status: readonly number[] | null;
+    readonly header: { readonly name: string; readonly pattern: RegExp } | null;
+    readonly body: RegExp | null;
+    readonly title: RegExp | null;
+    readonly maxBytes: number | null;
+    readonly class: 'blocked' | 'captcha';
+  }[];
+}
+
+/** Vocabulary and vendor fingerprints of a pack, ready for matching. Immutable and shared by all visits. */
+export interface CompiledKnowledge {
+  readonly vocabulary: Vocabulary;
+  readonly intents: ReadonlyMap<string, CompiledIntent>;
+  readonly vendors: readonly CompiledVendor[];
+  readonly layoutScripts: readonly RegExp[];
+  readonly articleUrls: readonly RegExp[];
+}
+
+/**
+ * Folds a label for comparison: full width to half width (NFKC), lower case, no white space, no decoration
+ * (arrows, bullets, colons, brackets at the ends).
+ */
+export function foldLabel(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\u200b\ufeff]+/gu, '')
+    .replace(/^[>»›·•◆■★|:,.、;/-]+|[>»›·•◆■★|:,.、;/-]+$/gu, '');
+}
+
+/** Compiles the two knowledge files. Patterns were checked by the schema, so this cannot fail. */
+export function compileKnowledge(vocabulary: Vocabulary, vendors: readonly Vendor[]): CompiledKnowledge {
+  const intents = new Map<string, CompiledIntent>();
+  for (const [id, rule] of Object.entries(vocabulary.intents)) {
+    intents.set(id, {
+      id,
+      rule,
+      labels: rule.labels
+        .map((entry) => (typeof entry === 'string' ? { text: entry, confidence: 0.9 } : entry))
+        .map(({ text, confidence }) => ({ text: foldLabel(text), confidence }))
+        .sort((a, b) => b.text.length - a.text.length),
+      not: rule.not.map(foldLabel),
+      slugs: rule.slugs
+        .map((entry) => (typeof entry === 'string' ? { pattern: entry, confidence: 0.7 } : entry))
+        .map(({ pattern, confidence }) => ({ pattern: new RegExp(pattern, 'iu'), confidence })),
+    });
+  }
+  return {
+    vocabulary,
+    intents,
+    vendors: vendors.map((rule) => ({
+      rule,
+      urls: rule.urls.map((source) => new RegExp(source, 'iu')),
+      markup: rule.markup.map((source) => new RegExp(source, 'iu')),
+      signs: rule.signs.map((sign) => ({
+        status: sign.status ?? null,
+        header: sign.header
+          ? { name: sign.header.name.toLowerCase(), pattern: new RegExp(sign.header.pattern, 'iu') }
+          : null,
+        body: sign.body ? new RegExp(sign.body, 'iu') : null,
+        title: sign.title ? new RegExp(sign.title, 'iu') : null,
+        maxBytes: sign['max-bytes'] ?? null,
+        class: sign.class,
+      })),
+    })),
+    layoutScripts: vocabulary.reading['layout-scripts'].map((source) => new RegExp(source, 'iu')),
+    articleUrls: vocabulary.reading['article-urls'].map((source) => new RegExp(source, 'iu')),
+  };
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { siteKindSchema } from '../../model/government.ts';
+
+const confidence = z.number().gt(0).max(1);
+const regex = z.string().refine(
+  (source) => {
+    try {
+      new RegExp(source, 'iu');
+      return true;
+    } catch {
+      return false;
+    }
+  },
+  { error: 'expected a valid regular expression' },
+);
+/** Words: a plain string has confidence 0.9. Matching folds width, case and white space. */
+const word = z.union([z.string().min(1), z.strictObject({ text: z.string().min(1), confidence })]);
+const pattern = z.union([regex, z.strictObject({ pattern: regex, confidence })]);
+
+/** What kind of link leads to a thing: its words, the slugs in its address, the vendors' addresses. */
+export const intentSchema = z.strictObject({
+  /** Labels that equal or contain one of these (after folding). */
+  labels: z.array(word).default([]),
+  /** Labels that contain one of these are something else. */
+  not: z.array(z.string()).default([]),
+  /** Regular expressions over path and query of the address. */
+  slugs: z.array(pattern).default([]),
+  /** Vendor kinds (`config/vendors.yaml`) whose address patterns count. */
+  vendors: z.array(z.string()).default([]),
+  sites: z.array(siteKindSchema).default(['portal', 'service', 'open-data']),
+  /** 0..100: rank among links of a page; higher is visited first. */
+  priority: z.number().min(0).max(100),
+  /** How many links of this intent a visit follows on one site. */
+  limit: z.number().int().min(1).default(3),
+  /** Links of pages deeper than this are not looked at for this intent. */
+  'max-depth': z.number().int().min(1).default(3),
+  /** Whether the link may leave the site (robots and search engines often live on other hosts). */
+  'off-site': z.boolean().default(false),
+  /** Site kind that the linked page belongs to, when it is not the site of the page that links: `open-data`, `service`. */
+  opens: siteKindSchema.nullable().default(null),
+});
+export type Intent = z.infer<typeof intentSchema>;
+
+/** A thing that is counted: its names, and the units that tell it from its neighbours. */
+const countSchema = z.strictObject({
+  labels: z.array(z.string()),
+  units: z.array(z.string()),
+  not: z.array(z.string()).default([]),
+});
+
+export const vocabularySchema = z.strictObject({
+  intents: z.record(z.string(), intentSchema),
+  counts: z.record(z.string(), countSchema),
+  /** Named word lists that single probes use (privacy sections, letter states ...), by list name. */
+  lists: z.record(z.string(), z.array(z.string())),
+  /** Named numbers that single probes use (months, shares, days). */
+  numbers: z.record(z.string(), z.number()).default({}),
+  reading: z.strictObject({
+    /** File names of same-site scripts that write headers and footers. */
+    'layout-scripts': z.array(regex),
+    /** Tokens in id, class or tag that mark header and footer. */
+    header: z.array(z.string()),
+    footer: z.array(z.string()),
+    /** Title and address signs of an article page. */
+    'article-urls': z.array(regex),
+    'article-meta': z.array(z.string()),
+  }),
+});
+export type Vocabulary = z.infer<typeof vocabularySchema>;
+
+const endpointSchema = z.strictObject({
+  /** What is counted or returned: `dataset`, `api`, `app`, `search`. */
+  gives: z.string(),
+  method: z.enum(['get', 'post']).default('get'),
+  /** Path, resolved against the platform's base address; `{keyword}` and `{page}` are filled in. */
+  path: z.string(),
+  body: z.string().nullable().default(null),
+  'content-type': z.string().nullable().default(null),
+  /** Dotted path of the total in a JSON reply. */
+  total: z.string().nullable().default(null),
+  /** Dotted path of the item array in a JSON reply. */
+  items: z.string().nullable().default(null),
+});
+
+export const vendorSchema = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  name: z.string(),
+  kind: z.enum(['search', 'qa', 'open-data', 'cms', 'wall', 'accessibility', 'consult']),
+  confidence,
+  /** Over the whole URL. */
+  urls: z.array(regex).default([]),
+  /** Over body text or inline script. */
+  markup: z.array(regex).default([]),
+  /** For walls: any of the sign groups present is a match; inside a group all must hold. */
+  signs: z
+    .array(
+      z.strictObject({
+        status: z.array(z.number()).optional(),
+        header: z.strictObject({ name: z.string(), pattern: regex }).optional(),
+        body: regex.optional(),
+        title: regex.optional(),
+        'max-bytes': z.number().optional(),
+        class: z.enum(['blocked', 'captcha']).default('blocked'),
+      }),
+    )
+    .default([]),
+  endpoints: z.array(endpointSchema).default([]),
+});
+export type Vendor = z.infer<typeof vendorSchema>;
+export const vendorsSchema = z.strictObject({ vendors: z.array(vendorSchema) });

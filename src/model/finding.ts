@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { unknownReasonSchema } from './failure.ts';
+
+export const findingStates = ['present', 'absent', 'unknown', 'not-applicable'] as const;
+export const findingStateSchema = z.enum(findingStates);
+export type FindingState = z.infer<typeof findingStateSchema>;
+
+/** How far presence goes: an entry is visible, its page opens, it does its job. */
+export const presenceLevels = ['linked', 'reachable', 'working'] as const;
+export const presenceLevelSchema = z.enum(presenceLevels);
+export type PresenceLevel = z.infer<typeof presenceLevelSchema>;
+
+export const evidenceSchema = z.object({ url: z.string(), quote: z.string(), capture: z.string() });
+/** Where a finding was read: page, the quoted text (at most 200 characters), and the capture that holds the bytes. */
+export type Evidence = z.infer<typeof evidenceSchema>;
+
+export const findingSchema = z.object({
+  government: z.string(),
+  probe: z.string(),
+  version: z.number(),
+  state: findingStateSchema,
+  /** What the probe measured; its shape is the probe's own schema. Null when nothing could be measured. */
+  value: z.record(z.string(), z.unknown()).nullable(),
+  /** 0..1: how sure the probe is of state and value. */
+  confidence: z.number().min(0).max(1),
+  /** Only for `unknown` (one of the reasons) and `not-applicable` (free text). */
+  reason: z.string().nullable(),
+  evidence: z.array(evidenceSchema),
+});
+/** What a probe concluded for one government. */
+export type Finding = z.infer<typeof findingSchema>;
+
+/** A finding that says nothing could be said. */
+export function unknownFinding(
+  government: string,
+  probe: string,
+  version: number,
+  reason: z.infer<typeof unknownReasonSchema>,
+  evidence: Evidence[] = [],
+): Finding {
+  return { government, probe, version, state: 'unknown', value: null, confidence: 0, reason, evidence };
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+export const siteKinds = ['portal', 'service', 'open-data'] as const;
+export const siteKindSchema = z.enum(siteKinds);
+/** One of a government's sites: its portal, its service platform (政务服务网), its data-open platform (数据开放平台). */
+export type SiteKind = z.infer<typeof siteKindSchema>;
+
+/**
+ * How sure the registry is of an address: `high`, `medium`, `low`; `province` = the address is the province's platform
+ * that serves the city too; `column` = a column of the portal, not a platform of its own.
+ */
+export const addressConfidences = ['high', 'medium', 'low', 'province', 'column'] as const;
+export type AddressConfidence = (typeof addressConfidences)[number];
+
+export interface SiteAddress {
+  readonly url: string;
+  readonly confidence: AddressConfidence;
+}
+
+/** One government of the registry, keyed by its six-digit GB/T 2260 code. */
+export interface Government {
+  readonly code: string;
+  readonly name: string;
+  /** Lower-case, no tones, no spaces: `chengdu`. Empty where the registry gives none. */
+  readonly pinyin: string;
+  readonly province: string;
+  /** Id of a region of the pack, e.g. 东部. Empty where unknown. */
+  readonly region: string;
+  /** Id of a group of the pack, e.g. `municipality`, `capital`, `prefecture`, `province`. Empty where unknown. */
+  readonly group: string;
+  /** False for governments that are observed but not scored and ranked (the provincial platforms). */
+  readonly scored: boolean;
+  readonly sites: Readonly<Partial<Record<SiteKind, SiteAddress>>>;
+}

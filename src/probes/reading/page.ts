@@ -1,0 +1,75 @@
+import type { Capture } from '../../model/capture.ts';
+
+export type PageRegion = 'header' | 'nav' | 'main' | 'footer' | 'unknown';
+
+/** A link, frame or script-written address as a visitor would meet it. */
+export interface Link {
+  /** Absolute URL without fragment, as `URL.href`; `javascript:`, `mailto:`, `tel:` links keep their raw href. */
+  readonly url: string;
+  /** Best name the link has: its text, else title, aria-label, alt of an image inside, else a neighbouring label. */
+  readonly label: string;
+  readonly labelFrom: 'text' | 'title' | 'aria' | 'alt' | 'near' | 'none';
+  readonly region: PageRegion;
+  /** Where the link was read: in the markup, or in a string literal of a script. */
+  readonly via: 'html' | 'script';
+  /** class and id of the element and of its parent, for icon-only links. */
+  readonly hints: string;
+}
+
+export interface FormField {
+  readonly name: string;
+  readonly type: string;
+  readonly placeholder: string;
+  readonly label: string;
+  readonly value: string;
+  readonly maxLength: number | null;
+  readonly required: boolean;
+}
+
+/** A form, or a group of inputs that stand without one (`loose`). */
+export interface Form {
+  /** Absolute URL; null when the form names none (a script decides). */
+  readonly action: string | null;
+  readonly method: 'get' | 'post';
+  readonly fields: readonly FormField[];
+  /** Labels of its buttons (text, value, title, alt, aria-label). */
+  readonly buttons: readonly string[];
+  readonly loose: boolean;
+  readonly region: PageRegion;
+  /** class, id, onsubmit, onclick of the form and its parts. */
+  readonly hints: string;
+}
+
+export interface Table {
+  readonly headers: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** What a careful reader sees in one capture. A pure function of the capture and its decoded text. */
+export interface Page {
+  readonly capture: Capture;
+  /** Final URL. */
+  readonly url: string;
+  readonly kind: 'html' | 'script' | 'json' | 'text' | 'pdf' | 'docx';
+  readonly title: string;
+  /** `meta` contents by lower-case name, property or http-equiv. */
+  readonly meta: Readonly<Record<string, string>>;
+  readonly lang: string;
+  readonly links: readonly Link[];
+  readonly forms: readonly Form[];
+  readonly tables: readonly Table[];
+  /** Visible text: one line per block element, white space folded; no script, style, template, noscript, hidden elements. */
+  readonly text: string;
+  /** Absolute URLs of external scripts, in document order. */
+  readonly scripts: readonly string[];
+  /** Absolute URLs of iframes and frames, in document order. */
+  readonly frames: readonly string[];
+  /** Inline script source, joined; empty for most purposes, but vendor ids and endpoints stand here. */
+  readonly inlineScript: string;
+  /** Parsed JSON for kind `json`; undefined otherwise. */
+  readonly json: unknown;
+  /** True when the document has (next to) no text of its own and relies on scripts to show its content. */
+  readonly shell: boolean;
+  /** True when the page looks like an article (date + long text, article meta): its words are about things, not entries. */
+  readonly article: boolean;
+}
