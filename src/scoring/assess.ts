@@ -1,0 +1,39 @@
+import type { IndicatorTree } from '../config/schema/indicators.ts';
+import type { Government } from '../model/government.ts';
+import type { Point } from './point.ts';
+import { defaultMinimumCoverage, type Ranked, rankGovernments } from './rank.ts';
+import { type GovernmentScore, scoreGovernment } from './score.ts';
+import { divideIntoTiers, type Tiering } from './tiers.ts';
+import { layOutTree, type ScoringTree } from './tree.ts';
+
+/** Everything that follows from the tree and the points of one run. */
+export interface Assessment {
+  readonly tree: ScoringTree;
+  /** Of all governments, in the order given; those that are only observed are scored on their own and not ranked. */
+  readonly scores: readonly GovernmentScore[];
+  readonly ranking: readonly Ranked[];
+  readonly tiering: Tiering;
+  /** Share of measured weight below which a rank is flagged. */
+  readonly minimumCoverage: number;
+}
+
+/**
+ * Scores, ranks and tiers a run.
+ * @param points by government code; a government without an entry has no known leaf.
+ */
+export function assess(
+  source: IndicatorTree,
+  governments: readonly Government[],
+  points: ReadonlyMap<string, readonly Point[]>,
+  minimumCoverage = defaultMinimumCoverage,
+): Assessment {
+  const tree = layOutTree(source);
+  const scores = governments.map(({ code }) => scoreGovernment(tree, code, points.get(code) ?? []));
+  const scored = new Set(governments.filter((government) => government.scored).map(({ code }) => code));
+  const ranking = rankGovernments(
+    scores.filter(({ government }) => scored.has(government)),
+    minimumCoverage,
+  );
+  const totals = ranking.flatMap(({ government, score }) => (score === null ? [] : [{ government, score }]));
+  return { tree, scores, ranking, tiering: divideIntoTiers(totals, source.tiers), minimumCoverage };
+}

@@ -1,0 +1,40 @@
+import type { Normalizer } from '../config/schema/indicators.ts';
+import type { FindingState } from '../model/finding.ts';
+
+/**
+ * How a point came about.
+ * - a normalizer's kind: read from a `present` finding.
+ * - `absent`: the finding is `absent`, which is worth 0.
+ * - `not-applicable`: the leaf does not count for this government.
+ * - `left-out`: unknown, the siblings take over its weight.
+ * - `zero`: unknown, and the tree says that unknown is worth 0.
+ * - `carried-forward`: unknown now, the value of an earlier finding stands in.
+ */
+export type PointRule = Normalizer['kind'] | 'absent' | 'not-applicable' | 'left-out' | 'zero' | 'carried-forward';
+
+/** What one leaf is worth for one government. */
+export interface Point {
+  /** Id of the leaf. */
+  readonly leaf: string;
+  /** Id of the probe whose finding feeds the leaf. */
+  readonly finding: string;
+  /** 0..1; null when the leaf does not enter the score. */
+  readonly point: number | null;
+  /** State of the finding in this run; also `unknown` where a present finding lacks what its normalizer needs. */
+  readonly state: FindingState;
+  /** Why the state is `unknown` or `not-applicable`; null otherwise. */
+  readonly reason: string | null;
+  readonly rule: PointRule;
+  /** Age in days of the finding that was carried forward; null for every other rule. */
+  readonly carriedDays: number | null;
+}
+
+/** Whether the point was measured in this run: it then counts as coverage and leaves no range open. */
+export function isMeasured(point: Point): boolean {
+  return point.point !== null && (point.state === 'present' || point.state === 'absent');
+}
+
+/** Whether the point rests on an observation, of this run or of an earlier one; a `zero` for an unknown does not. */
+export function isGrounded(point: Point): boolean {
+  return isMeasured(point) || point.rule === 'carried-forward';
+}
