@@ -1,0 +1,80 @@
+// Makes sure of a Chromium before the demo and the tests: a found one, else Debian's package, else Playwright's download.
+// Never fails: without a browser everything goes on, and pages that only a browser can show are reported as unknown.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { findChromium } from '../src/pipeline/browser/find-chromium.ts';
+
+const installMinutes = 10;
+
+function say(line: string): void {
+  process.stderr.write(`govprobe: ${line}\n`);
+}
+
+function run(command: readonly string[], extra: Record<string, string> = {}): boolean {
+  const [program, ...rest] = command;
+  if (program === undefined) return false;
+  const result = spawnSync(program, rest, {
+    env: { ...process.env, ...extra },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    encoding: 'utf8',
+    timeout: installMinutes * 60_000,
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  if (result.status === 0) return true;
+  const output = `${result.stdout ?? ''}\n${result.stderr ?? ''}`.trim().split('\n');
+  const reason = result.error?.message ?? output.findLast((line) => line.trim() !== '') ?? 'no message';
+  say(`  ${path.basename(program)} ${rest[0] ?? ''} did not succeed: ${reason.trim().slice(0, 200)}`);
+  return false;
+}
+
+/** Ubuntu's archive holds only a placeholder that wants snap, so its packages are no way to a browser. */
+function hasDebianPackage(): boolean {
+  if (process.platform !== 'linux' || !existsSync('/usr/bin/apt-get')) return false;
+  return !/^ID="?ubuntu"?$/m.test(existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : '');
+}
+
+/** What to put before a command that needs root: nothing for root, sudo where it asks no password; null where neither is at hand. */
+function rootPrefix(): readonly string[] | null {
+  if (process.getuid?.() === 0) return [];
+  return spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0 ? ['sudo', '-n'] : null;
+}
+
+function installDebianPackage(prefix: readonly string[]): boolean {
+  say("no Chromium found; installing Debian's packages chromium and fonts-noto-cjk (about 180 MB) ...");
+  const aptGet = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-o', 'DPkg::Lock::Timeout=120'];
+  // A failed update may still leave usable lists (one broken source among several), so the installation is tried either way.
+  run([...aptGet, 'update']);
+  return run([...aptGet, 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk']);
+}
+
+function downloadWithPlaywright(prefix: readonly string[] | null): boolean {
+  say("no Chromium found; fetching Playwright's own (about 180 MB) ...");
+  const playwright = path.join(
+    path.dirname(createRequire(import.meta.url).resolve('playwright/package.json')),
+    'cli.js',
+  );
+  const withLibraries = process.platform === 'linux' && prefix !== null ? ['--with-deps'] : [];
+  return run([process.execPath, playwright, 'install', ...withLibraries, 'chromium'], {
+    PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '15000',
+  });
+}
+
+function ensureChromium(): void {
+  const named = process.env.GOVPROBE_CHROMIUM;
+  if (findChromium(process.env) !== null) return;
+  if (named) {
+    if (named !== 'none') say(`GOVPROBE_CHROMIUM names ${named}, which cannot be started; going on without a browser.`);
+    return;
+  }
+  const prefix = rootPrefix();
+  const debian = hasDebianPackage();
+  if (debian && prefix !== null) installDebianPackage(prefix);
+  if (findChromium(process.env) === null) downloadWithPlaywright(prefix);
+  if (findChromium(process.env) !== null) return;
+  const cure = debian ? 'sudo apt-get install chromium fonts-noto-cjk' : 'npx playwright install --with-deps chromium';
+  say(`no Chromium; going on without (pages that need one stay unknown). To get one, type: ${cure}`);
+}
+
+ensureChromium();

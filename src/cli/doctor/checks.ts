@@ -1,0 +1,24 @@
+import { checkChineseFont, checkChromium } from './browser.ts';
+import type { Check, DoctorOptions } from './check.ts';
+import { checkDataFolder } from './data-folder.ts';
+import { checkDatabaseDriver, checkNode, checkUser } from './machine.ts';
+import { checkNameLookup, checkProxy } from './network.ts';
+
+export type { Check, DoctorOptions } from './check.ts';
+
+/**
+ * Looks at everything a run needs, in the order to be shown. Changes nothing and never rejects: what cannot be told is a
+ * `warn`. Takes at most about the limit, since the checks run side by side.
+ */
+export function runChecks(options: DoctorOptions): Promise<Check[]> {
+  return Promise.all([
+    checkNode(process.versions.node),
+    checkDatabaseDriver(),
+    checkChromium(options),
+    checkChineseFont(options),
+    checkDataFolder(options),
+    checkUser(process.geteuid?.() ?? null),
+    checkProxy(options),
+    checkNameLookup(options),
+  ]);
+}

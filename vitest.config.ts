@@ -1,0 +1,17 @@
+import { configDefaults, defineConfig } from 'vitest/config';
+import { ClosingLine } from './scripts/closing-line.ts';
+
+/** The long tests are run by `npm run test:long`, everything else by `npm test`. */
+const long = process.env.GOVPROBE_LONG_TESTS === '1';
+
+export default defineConfig({
+  test: {
+    include: long ? ['test/**/*.long.test.ts'] : ['test/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, ...(long ? [] : ['test/**/*.long.test.ts'])],
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: long ? 900_000 : 20_000,
+    hookTimeout: long ? 300_000 : 20_000,
+    reporters: [process.stdout.isTTY ? 'default' : 'dot', new ClosingLine()],
+  },
+});
