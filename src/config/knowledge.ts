@@ -6,6 +6,7 @@ export interface CompiledIntent {
   /** Folded words, longest first, each with its confidence. */
   readonly labels: readonly { readonly text: string; readonly confidence: number }[];
   readonly not: readonly string[];
+  readonly notUrls: readonly RegExp[];
   readonly slugs: readonly { readonly pattern: RegExp; readonly confidence: number }[];
 }
 
@@ -30,6 +31,10 @@ export interface CompiledKnowledge {
   readonly vendors: readonly CompiledVendor[];
   readonly layoutScripts: readonly RegExp[];
   readonly articleUrls: readonly RegExp[];
+  readonly libraryScripts: readonly RegExp[];
+  readonly scriptContainers: readonly RegExp[];
+  /** Folded labels that say nothing about the target. */
+  readonly genericLabels: ReadonlySet<string>;
 }
 
 /**
@@ -56,6 +61,7 @@ export function compileKnowledge(vocabulary: Vocabulary, vendors: readonly Vendo
         .map(({ text, confidence }) => ({ text: foldLabel(text), confidence }))
         .sort((a, b) => b.text.length - a.text.length),
       not: rule.not.map(foldLabel),
+      notUrls: rule['not-urls'].map((source) => new RegExp(source, 'iu')),
       slugs: rule.slugs
         .map((entry) => (typeof entry === 'string' ? { pattern: entry, confidence: 0.7 } : entry))
         .map(({ pattern, confidence }) => ({ pattern: new RegExp(pattern, 'iu'), confidence })),
@@ -81,5 +87,8 @@ export function compileKnowledge(vocabulary: Vocabulary, vendors: readonly Vendo
     })),
     layoutScripts: vocabulary.reading['layout-scripts'].map((source) => new RegExp(source, 'iu')),
     articleUrls: vocabulary.reading['article-urls'].map((source) => new RegExp(source, 'iu')),
+    libraryScripts: vocabulary.reading['library-scripts'].map((source) => new RegExp(source, 'iu')),
+    scriptContainers: vocabulary.reading['script-containers'].map((source) => new RegExp(source, 'iu')),
+    genericLabels: new Set(vocabulary.reading['generic-labels'].map(foldLabel)),
   };
 }

@@ -23,6 +23,8 @@ export const intentSchema = z.strictObject({
   labels: z.array(word).default([]),
   /** Labels that contain one of these are something else. */
   not: z.array(z.string()).default([]),
+  /** Regular expressions over the whole address that rule a link out (chat apps, share buttons, engines that only sound alike). */
+  'not-urls': z.array(regex).default([]),
   /** Regular expressions over path and query of the address. */
   slugs: z.array(pattern).default([]),
   /** Vendor kinds (`config/vendors.yaml`) whose address patterns count. */
@@ -46,6 +48,8 @@ const countSchema = z.strictObject({
   labels: z.array(z.string()),
   units: z.array(z.string()),
   not: z.array(z.string()).default([]),
+  /** Property names under which statistic replies (JSON) carry the number, compared in lower case. */
+  keys: z.array(z.string()).default([]),
 });
 
 export const vocabularySchema = z.strictObject({
@@ -64,6 +68,14 @@ export const vocabularySchema = z.strictObject({
     /** Title and address signs of an article page. */
     'article-urls': z.array(regex),
     'article-meta': z.array(z.string()),
+    /** Tokens in id, class or tag that mark navigation. */
+    nav: z.array(z.string()).default([]),
+    /** File names of libraries, which never write headers or footers. */
+    'library-scripts': z.array(regex).default([]),
+    /** Ids (or sole classes) of containers that a script fills with header or footer when the markup leaves them empty. */
+    'script-containers': z.array(regex).default([]),
+    /** Labels that say nothing about the target (more, enter): a title or a neighbour names the link better. */
+    'generic-labels': z.array(z.string()).default([]),
   }),
 });
 export type Vocabulary = z.infer<typeof vocabularySchema>;

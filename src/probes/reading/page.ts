@@ -56,12 +56,18 @@ export interface Page {
   readonly meta: Readonly<Record<string, string>>;
   readonly lang: string;
   readonly links: readonly Link[];
+  /** Links inside elements that are hidden in the markup: no proof of an entry, but no proof of its absence either. */
+  readonly hiddenLinks: readonly Link[];
   readonly forms: readonly Form[];
   readonly tables: readonly Table[];
   /** Visible text: one line per block element, white space folded; no script, style, template, noscript, hidden elements. */
   readonly text: string;
   /** Absolute URLs of external scripts, in document order. */
   readonly scripts: readonly string[];
+  /** Those of `scripts` that stand amid the content of the body, where what they write would appear. */
+  readonly placedScripts: readonly string[];
+  /** Header and footer containers that the markup leaves empty, so a script must fill them. */
+  readonly emptyRegions: readonly ('header' | 'footer')[];
   /** Absolute URLs of iframes and frames, in document order. */
   readonly frames: readonly string[];
   /** Inline script source, joined; empty for most purposes, but vendor ids and endpoints stand here. */

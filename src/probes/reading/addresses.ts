@@ -1,0 +1,93 @@
+import { parse } from 'tldts';
+
+/** Schemes that name no document: kept as they stand, because probes judge them (a `tel:` link is no robot). */
+const opaque = /^\s*(?:javascript|mailto|tel|sms|data|blob|about|weixin|tencent|mqqwpa)\s*:/iu;
+const longest = 2000;
+
+/** Resolves addresses of one page; remembers the base so that a page of many links parses it once. */
+export class AddressBook {
+  private readonly known = new Map<string, string | null>();
+  private base: string;
+  private origin: string;
+
+  constructor(base: string) {
+    this.base = base;
+    this.origin = URL.canParse(base) ? new URL(base).origin : '';
+  }
+
+  /** Follows a `<base href>`; what was resolved before stays as it was, as in a browser. */
+  rebase(reference: string): void {
+    const url = this.parse(reference);
+    if (url === null || !isWeb(url)) return;
+    this.base = url;
+    this.origin = new URL(url).origin;
+    this.known.clear();
+  }
+
+  /** Absolute URL without fragment; opaque schemes as written; null for what is no address or only a fragment. */
+  resolve(reference: string): string | null {
+    const known = this.known.get(reference);
+    if (known !== undefined) return known;
+    const url = this.parse(reference);
+    this.known.set(reference, url);
+    return url;
+  }
+
+  private parse(reference: string): string | null {
+    const trimmed = reference.trim();
+    if (trimmed === '' || trimmed.startsWith('#') || trimmed.length > longest) return null;
+    if (opaque.test(trimmed)) return trimmed;
+    // Plain absolute paths are most of a portal's links; they need no parser.
+    if (this.origin !== '' && this.origin !== 'null' && /^\/(?:[\w-][\w.~-]*\/)*[\w-]*(?:\.[a-z]{2,5})?$/u.test(trimmed))
+      return this.origin + trimmed;
+    try {
+      const url = new URL(trimmed, this.base);
+      if (url.protocol !== 'http:' && url.protocol !== 'https:') return trimmed;
+      url.hash = '';
+      return url.href;
+    } catch {
+      // Sites write broken addresses; such a link leads nowhere a crawl could follow.
+      return null;
+    }
+  }
+}
+
+/** Whether an address names a document on the web. */
+export function isWeb(url: string): boolean {
+  return url.startsWith('http://') || url.startsWith('https://');
+}
+
+const siteCache = new Map<string, string>();
+
+/** Registrable domain of an address (`gd.gov.cn` counts as one under the public suffix list), the host where there is none. */
+export function siteOf(url: string): string {
+  if (!URL.canParse(url)) return '';
+  const host = new URL(url).hostname;
+  const known = siteCache.get(host);
+  if (known !== undefined) return known;
+  const site = parse(host, { allowPrivateDomains: false }).domain ?? host;
+  if (siteCache.size > 5000) siteCache.clear();
+  siteCache.set(host, site);
+  return site;
+}
+
+/** Whether two addresses belong to one site: same registrable domain. */
+export function sameSite(one: string, other: string): boolean {
+  const site = siteOf(one);
+  return site !== '' && site === siteOf(other);
+}
+
+/** Path and query of an address, for patterns that must not see the host. */
+export function pathOf(url: string): string {
+  if (!isWeb(url)) return url;
+  const slash = url.indexOf('/', 8);
+  return slash < 0 ? '/' : url.slice(slash);
+}
+
+/** The last segment of the path, without query. */
+export function fileNameOf(url: string): string {
+  const path = pathOf(url);
+  const end = path.indexOf('?');
+  const bare = end < 0 ? path : path.slice(0, end);
+  return bare.slice(bare.lastIndexOf('/') + 1);
+}

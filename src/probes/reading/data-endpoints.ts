@@ -1,0 +1,46 @@
+import type { CompiledKnowledge, CompiledVendor } from '../../config/knowledge.ts';
+import type { Government } from '../../model/government.ts';
+import type { Page } from './page.ts';
+
+/** A JSON endpoint that the pages of a recognised platform call themselves. */
+export interface DataEndpoint {
+  readonly url: string;
+  readonly method: 'GET' | 'POST';
+  readonly body: string | null;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly vendor: string;
+  /** What it counts: `dataset`, `api`, `app`. */
+  readonly gives: string;
+}
+
+/** The open-data family a page belongs to: by its address, else by its markup; null when none is recognised. */
+export function openDataVendor(page: Page, knowledge: CompiledKnowledge): CompiledVendor | null {
+  const families = knowledge.vendors.filter((vendor) => vendor.rule.kind === 'open-data');
+  return (
+    families.find((vendor) => vendor.urls.some((pattern) => pattern.test(page.url))) ??
+    families.find((vendor) => vendor.markup.some((pattern) => pattern.test(page.inlineScript))) ??
+    null
+  );
+}
+
+/** Fills `{code}`, `{page}` and `{keyword}` of an endpoint's path or body. */
+function fill(template: string, government: Government): string {
+  return template.replaceAll('{code}', government.code).replaceAll('{page}', '1').replaceAll('{keyword}', '');
+}
+
+/** Endpoints of the page's open-data family that give totals, for the open-data site only. */
+export function dataEndpoints(page: Page, government: Government, knowledge: CompiledKnowledge): readonly DataEndpoint[] {
+  if (page.kind !== 'html' || page.capture.site !== 'open-data' || page.capture.via !== 'http') return [];
+  const vendor = openDataVendor(page, knowledge);
+  if (vendor === null) return [];
+  return vendor.rule.endpoints
+    .filter((endpoint) => endpoint.gives !== 'search' && endpoint.total !== null)
+    .map((endpoint) => ({
+      url: new URL(fill(endpoint.path, government), page.url).href,
+      method: endpoint.method === 'post' ? ('POST' as const) : ('GET' as const),
+      body: endpoint.body === null ? null : fill(endpoint.body, government),
+      headers: endpoint['content-type'] === null ? {} : { 'content-type': endpoint['content-type'] },
+      vendor: vendor.rule.id,
+      gives: endpoint.gives,
+    }));
+}

@@ -1,0 +1,269 @@
+import { Parser } from 'htmlparser2';
+import type { CompiledKnowledge } from '../../config/knowledge.ts';
+import { AddressBook, isWeb } from './addresses.ts';
+import { FormCollector } from './form-collector.ts';
+import { type LinkDraft, LinkCollector } from './link-collector.ts';
+import type { Form, Link, PageRegion, Table } from './page.ts';
+import { nestRegion, regionOf } from './region.ts';
+import { TableCollector } from './table-collector.ts';
+import { foldSpace } from './text.ts';
+
+/** What one pass over markup yields. */
+export interface Markup {
+  readonly title: string;
+  readonly lang: string;
+  readonly meta: Readonly<Record<string, string>>;
+  readonly links: readonly Link[];
+  readonly hiddenLinks: readonly Link[];
+  readonly forms: readonly Form[];
+  readonly tables: readonly Table[];
+  readonly text: string;
+  readonly scripts: readonly string[];
+  readonly placedScripts: readonly string[];
+  readonly emptyRegions: readonly ('header' | 'footer')[];
+  readonly frames: readonly string[];
+  readonly inlineScript: string;
+}
+
+/** One open element. */
+export interface OpenElement {
+  readonly tag: string;
+  readonly names: string;
+  readonly region: PageRegion;
+  readonly hidden: boolean;
+  /** Text pieces and links that came before it. */
+  readonly pieces: number;
+  readonly links: number;
+  readonly link: LinkDraft | null;
+  /** Region of a container that a script fills when it stays empty. */
+  readonly container: 'header' | 'footer' | null;
+}
+
+const blocks = new Set(
+  'address article aside blockquote body br button caption center dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hr html legend li main marquee menu nav ol optgroup option p pre section select summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+);
+const silent = new Set(['script', 'style', 'template', 'noscript', 'object', 'svg', 'math', 'title']);
+const hiddenStyle = /display\s*:\s*none|visibility\s*:\s*hidden/iu;
+/** Past this nesting a document is hostile; what was read up to there is kept. */
+const deepest = 20_000;
+
+/**
+ * Reads markup in a single streaming pass: no tree is built and nothing recurses, so neither long nor deep documents cost more
+ * than their length.
+ */
+export class HtmlReader {
+  private readonly parser: Parser;
+  private readonly knowledge: CompiledKnowledge;
+  private readonly addresses: AddressBook;
+  private readonly stack: OpenElement[] = [];
+  private readonly root: OpenElement;
+  private readonly pieces: string[] = [];
+  private readonly lines: string[] = [];
+  private line = '';
+  private silence = 0;
+  private titleText = '';
+  private titleOpen = false;
+  private lang = '';
+  private readonly meta: Record<string, string> = {};
+  private readonly scripts: string[] = [];
+  private readonly scriptPlaces: { url: string; loose: boolean; pieces: number }[] = [];
+  private readonly frames: string[] = [];
+  private readonly emptyRegions = new Set<'header' | 'footer'>();
+  private inline: string[] = [];
+  private inlineOpen = false;
+  private media = 0;
+  private readonly linkCollector: LinkCollector;
+  private readonly formCollector: FormCollector;
+  private readonly tableCollector: TableCollector;
+
+  constructor(base: string, knowledge: CompiledKnowledge, via: 'html' | 'script', region: PageRegion) {
+    this.knowledge = knowledge;
+    this.addresses = new AddressBook(base);
+    this.root = {
+      tag: '',
+      names: '',
+      region,
+      hidden: false,
+      pieces: 0,
+      links: 0,
+      link: null,
+      container: null,
+    };
+    this.linkCollector = new LinkCollector(this.addresses, via, this.pieces, knowledge.genericLabels);
+    this.formCollector = new FormCollector(this.addresses);
+    this.tableCollector = new TableCollector(this.pieces);
+    this.parser = new Parser(
+      {
+        onopentag: (tag, attributes) => this.open(tag, attributes),
+        ontext: (text) => this.text(text),
+        onclosetag: (tag) => this.close(tag),
+      },
+      { decodeEntities: true },
+    );
+  }
+
+  read(html: string): Markup {
+    this.parser.write(html);
+    this.parser.end();
+    // Elements that the document leaves open still hold labels and rows.
+    while (this.stack.length > 0) this.pop();
+    this.flush();
+    const links = this.linkCollector.finish();
+    return {
+      title: foldSpace(this.titleText),
+      lang: this.lang,
+      meta: this.meta,
+      links: links.visible,
+      hiddenLinks: links.hidden,
+      forms: this.formCollector.finish(),
+      tables: this.tableCollector.finish(),
+      text: this.lines.join('\n'),
+      scripts: this.scripts,
+      placedScripts: this.scriptPlaces.filter((place) => place.loose || place.pieces < this.pieces.length).map((p) => p.url),
+      emptyRegions: [...this.emptyRegions],
+      frames: this.frames,
+      inlineScript: this.inline.join('\n'),
+    };
+  }
+
+  private get top(): OpenElement {
+    return this.stack[this.stack.length - 1] ?? this.root;
+  }
+
+  private open(tag: string, attributes: Record<string, string>): void {
+    const parent = this.top;
+    if (this.stack.length > deepest) {
+      this.parser.pause();
+      return;
+    }
+    const names =
+      attributes['class'] || attributes['id'] ? `${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`.trim() : '';
+    const region = nestRegion(parent.region, regionOf(tag, names, this.knowledge));
+    const hidden =
+      parent.hidden ||
+      attributes['hidden'] !== undefined ||
+      (attributes['style'] !== undefined && hiddenStyle.test(attributes['style']));
+    if (blocks.has(tag)) this.flush();
+    if (silent.has(tag)) this.openSilent(tag, attributes);
+    let link: LinkDraft | null = null;
+    if (this.silence === 0) {
+      link = this.linkCollector.open(tag, attributes, names, parent, region, hidden);
+      this.formCollector.open(tag, attributes, names, this.stack, region, hidden);
+      this.tableCollector.open(tag);
+      this.readOther(tag, attributes, hidden);
+    }
+    this.stack.push({
+      tag,
+      names,
+      region,
+      hidden,
+      pieces: this.pieces.length,
+      links: this.linkCollector.count + this.formCollector.count + this.media,
+      link,
+      container: this.containerOf(attributes),
+    });
+  }
+
+  /** Header or footer, when id or sole class is one that scripts fill. */
+  private containerOf(attributes: Record<string, string>): 'header' | 'footer' | null {
+    for (const name of [attributes['id'], attributes['class']]) {
+      if (!name || name.length > 40) continue;
+      if (this.knowledge.scriptContainers.some((pattern) => pattern.test(name)))
+        return /foot|bottom/iu.test(name) ? 'footer' : 'header';
+    }
+    return null;
+  }
+
+  private openSilent(tag: string, attributes: Record<string, string>): void {
+    this.silence += 1;
+    if (tag === 'title') this.titleOpen = this.titleText === '';
+    if (tag !== 'script') return;
+    const source = attributes['src'];
+    if (source === undefined) {
+      this.inlineOpen = !/json|template|html/iu.test(attributes['type'] ?? '');
+      this.inline.push('');
+      return;
+    }
+    const url = this.addresses.resolve(source);
+    if (url === null || !isWeb(url)) return;
+    this.scripts.push(url);
+    // A script in a container of its own writes into it; one directly under body counts when content follows.
+    const inHead = this.stack.some((element) => element.tag === 'head');
+    const parent = this.top.tag;
+    if (!inHead && this.stack.length > 0)
+      this.scriptPlaces.push({ url, loose: parent !== 'body' && parent !== 'html', pieces: this.pieces.length });
+    this.media += 1;
+  }
+
+  private readOther(tag: string, attributes: Record<string, string>, hidden: boolean): void {
+    if (tag === 'meta') {
+      const name = attributes['name'] ?? attributes['property'] ?? attributes['http-equiv'];
+      if (name && attributes['content'] !== undefined) this.meta[name.toLowerCase()] ??= attributes['content'];
+    } else if (tag === 'iframe' || tag === 'frame') {
+      const url = this.addresses.resolve(attributes['src'] ?? attributes['data-src'] ?? '');
+      const invisible = hidden || /^0(?:px)?$/u.test(attributes['width'] ?? '') || /^0(?:px)?$/u.test(attributes['height'] ?? '');
+      if (url !== null && isWeb(url) && !invisible && !/(?:width|height)\s*:\s*0/iu.test(attributes['style'] ?? ''))
+        this.frames.push(url);
+      this.media += 1;
+    } else if (tag === 'html') {
+      this.lang = attributes['lang'] ?? attributes['xml:lang'] ?? '';
+    } else if (tag === 'base' && attributes['href']) {
+      this.addresses.rebase(attributes['href']);
+    } else if (tag === 'img') {
+      this.media += 1;
+    }
+  }
+
+  private text(text: string): void {
+    if (this.silence > 0) {
+      if (this.titleOpen) this.titleText += text;
+      else if (this.inlineOpen && this.inline.length > 0) this.inline[this.inline.length - 1] += text;
+      return;
+    }
+    const { hidden } = this.top;
+    this.linkCollector.text(text, hidden);
+    if (hidden) return;
+    this.pieces.push(text);
+    this.formCollector.text(text);
+    this.line = this.line === '' ? text : this.line + text;
+  }
+
+  private close(tag: string): void {
+    if (this.top.tag !== tag) return;
+    this.pop();
+  }
+
+  private pop(): void {
+    const element = this.stack.pop();
+    if (!element) return;
+    if (silent.has(element.tag)) {
+      this.silence -= 1;
+      this.inlineOpen = false;
+      this.titleOpen = false;
+      return;
+    }
+    if (blocks.has(element.tag)) this.flush();
+    if (this.silence > 0) return;
+    this.linkCollector.close(element, this.stack.length);
+    this.formCollector.close(element.tag, this.stack.length);
+    this.tableCollector.close(element.tag);
+    const things = this.linkCollector.count + this.formCollector.count + this.media;
+    if (element.container && things === element.links && this.textSince(element.pieces) === '')
+      this.emptyRegions.add(element.container);
+  }
+
+  private textSince(start: number): string {
+    let text = '';
+    for (let index = start; index < this.pieces.length && text === ''; index += 1) text = foldSpace(this.pieces[index] ?? '');
+    return text;
+  }
+
+  private flush(): void {
+    if (this.line === '') return;
+    const line = foldSpace(this.line);
+    this.line = '';
+    if (line !== '') this.lines.push(line);
+  }
+}

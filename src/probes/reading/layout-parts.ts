@@ -1,0 +1,70 @@
+import type { CompiledKnowledge } from '../../config/knowledge.ts';
+import { fileNameOf, isWeb, sameSite } from './addresses.ts';
+import type { Page } from './page.ts';
+
+/** A document that belongs to the page's header or footer and is not in its own markup. */
+export interface LayoutPart {
+  readonly url: string;
+  readonly role: 'script' | 'frame';
+  /** Whether the page cannot be judged without it; a `false` part may hold entries, but the page shows its own header and footer. */
+  readonly needed: boolean;
+}
+
+const document = /\.(?:s?html?|inc|jspx?|aspx?|php|do|tpl)$|^[^.]*$/iu;
+
+/**
+ * What must be fetched before a page may be said not to hold an entry: scripts of the same site whose names say header or
+ * footer, scripts that stand where a header or footer would be, frames, and fragments that scripts load. Best first. For a
+ * script or frame the parts that it pulls in turn.
+ */
+export function layoutParts(page: Page, knowledge: CompiledKnowledge): LayoutPart[] {
+  const parts = new Map<string, LayoutPart>();
+  const add = (url: string, role: LayoutPart['role'], needed: boolean): void => {
+    if (url === page.url || !sameSite(url, page.url)) return;
+    const known = parts.get(url);
+    if (!known || (needed && !known.needed)) parts.set(url, { url, role, needed });
+  };
+  const whole = hasOwnLayout(page);
+  for (const url of page.scripts) if (isLayoutScript(url, knowledge)) add(url, 'script', !whole || isStrong(url));
+  for (const url of page.frames) add(url, 'frame', true);
+  for (const link of page.links) {
+    if (link.via !== 'script' || link.labelFrom !== 'none' || !isWeb(link.url)) continue;
+    const name = fileNameOf(link.url);
+    if (document.test(name) && isLayoutName(name, knowledge) && isStrong(link.url)) add(link.url, 'frame', true);
+  }
+  if (page.kind === 'html' && !whole)
+    for (const url of page.placedScripts) if (!isLibrary(url, knowledge)) add(url, 'script', true);
+  return [...parts.values()].sort((one, other) => Number(other.needed) - Number(one.needed));
+}
+
+/** A page that shows links of its own in header (or navigation) and in footer leaves nothing to its scripts. */
+function hasOwnLayout(page: Page): boolean {
+  if (page.kind !== 'html' || page.emptyRegions.length > 0) return page.kind !== 'html';
+  let header = 0;
+  let footer = 0;
+  for (const link of page.links) {
+    if (link.via !== 'html' || !isWeb(link.url)) continue;
+    if (link.region === 'footer') footer += 1;
+    else if (link.region === 'header' || link.region === 'nav') header += 1;
+  }
+  // Many sites name their regions in ways nobody lists; a page full of links is as whole as one with named regions.
+  return (header >= 2 && footer >= 1) || header + footer >= 12 || page.links.length >= 40;
+}
+
+function isLibrary(url: string, knowledge: CompiledKnowledge): boolean {
+  const name = fileNameOf(url);
+  return knowledge.libraryScripts.some((pattern) => pattern.test(name));
+}
+
+function isLayoutName(name: string, knowledge: CompiledKnowledge): boolean {
+  return knowledge.layoutScripts.some((pattern) => pattern.test(name));
+}
+
+function isLayoutScript(url: string, knowledge: CompiledKnowledge): boolean {
+  return isLayoutName(fileNameOf(url), knowledge) && !isLibrary(url, knowledge);
+}
+
+/** Names that can only mean header or footer; `common` and `base` often hold nothing but helpers. */
+function isStrong(url: string): boolean {
+  return /head|foot|(?:^|[^a-z])(?:top|bottom|nav|menu)(?:[^a-z]|$)/iu.test(fileNameOf(url));
+}

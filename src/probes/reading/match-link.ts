@@ -1,0 +1,182 @@
+import { type CompiledIntent, type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
+import { isWeb, pathOf } from './addresses.ts';
+import type { Link, Page } from './page.ts';
+import { quoteOf } from './text.ts';
+
+/** How a link shows that it leads to a thing. */
+export interface LinkMatch {
+  readonly confidence: number;
+  readonly by: 'label' | 'slug' | 'vendor';
+  readonly quote: string;
+}
+
+export interface RankedLink {
+  readonly link: Link;
+  readonly intent: string;
+  /** 0..100, higher first. */
+  readonly priority: number;
+}
+
+/** A label may be this much longer than the word it contains and still be an entry's name. */
+const spareLetters = 8;
+/** Longer labels are headlines and sentences. */
+const longestEntry = 14;
+const dated = /20\d\d\s*[-/.年]\s*\d{1,2}|\d{1,2}-\d{1,2}(?!\d)|\[\d{2}/u;
+/** Marks of a sentence or a headline; an entry's name has none. */
+const sentence = /[，。！？；《》“”]|关于|通知|公告|解读|印发|发布会|召开|举行|开展|启动|获|荣|上线|征求意见|办法$|条例$|规定$/u;
+
+/**
+ * Judges whether a link is an entry to what the intent describes: by its label, else by the slug of its address, else by a
+ * vendor's address. A label that contains the word inside a headline is not an entry.
+ */
+export function matchLink(link: Link, intent: CompiledIntent, knowledge: CompiledKnowledge): LinkMatch | null {
+  if (intent.notUrls.length > 0 && intent.notUrls.some((pattern) => pattern.test(link.url))) return null;
+  const label = foldLabel(link.label);
+  if (label !== '' && intent.not.some((word) => label.includes(word))) return null;
+  const byLabel = matchLabel(label, link, intent);
+  const byAddress = matchAddress(link, label, intent, knowledge);
+  if (byLabel && byAddress)
+    return { ...byLabel, confidence: 1 - (1 - byLabel.confidence) * (1 - byAddress.confidence * 0.7) };
+  return byLabel ?? byAddress;
+}
+
+function matchLabel(label: string, link: Link, intent: CompiledIntent): LinkMatch | null {
+  if (label === '' || label.length > longestEntry + 26) return null;
+  for (const word of intent.labels) {
+    if (!label.includes(word.text)) continue;
+    const fit = fitOf(label, word.text, link.label);
+    if (fit > 0) return { confidence: word.confidence * fit, by: 'label', quote: quoteOf(link.label) };
+  }
+  return null;
+}
+
+/** 1 for a label that is the word itself, less for a longer one, 0 for a headline. */
+function fitOf(label: string, word: string, raw: string): number {
+  if (label === word) return 1;
+  const spare = label.length - word.length;
+  if (dated.test(raw) || sentence.test(label)) return 0;
+  const latin = /^[\u0020-\u024f]+$/u.test(label);
+  if (latin) return spare <= 20 ? 0.9 : 0;
+  if (label.length > longestEntry || spare > spareLetters) return 0;
+  return spare <= 4 ? 0.95 : 0.85;
+}
+
+function matchAddress(
+  link: Link,
+  label: string,
+  intent: CompiledIntent,
+  knowledge: CompiledKnowledge,
+): LinkMatch | null {
+  if (!isWeb(link.url)) return null;
+  let best: LinkMatch | null = null;
+  if (intent.rule.vendors.length > 0)
+    for (const vendor of knowledge.vendors) {
+      if (!intent.rule.vendors.includes(vendor.rule.kind)) continue;
+      if (best && best.confidence >= vendor.rule.confidence) continue;
+      if (vendor.urls.some((pattern) => pattern.test(link.url)))
+        best = { confidence: vendor.rule.confidence, by: 'vendor', quote: quoteOf(`${link.label} ${link.url}`) };
+    }
+  if (best) return best;
+  // The slug of a column stands in every article below it: a headline is not the entry of its column.
+  if (label.length > longestEntry || dated.test(link.label)) return null;
+  const path = pathOf(link.url);
+  for (const { pattern, confidence } of intent.slugs) {
+    if ((!best || confidence > best.confidence) && pattern.test(path))
+      best = { confidence, by: 'slug', quote: quoteOf(`${link.label} ${link.url}`) };
+  }
+  return best;
+}
+
+/** Letters to the intents whose words hold them: tells in one look-up per letter which intents a label may concern. */
+interface WordIndex {
+  readonly byStart: ReadonlyMap<string, readonly { readonly word: string; readonly intent: string }[]>;
+  readonly addresses: ReadonlyMap<string, RegExp>;
+  readonly any: RegExp | null;
+}
+
+const indexes = new WeakMap<CompiledKnowledge, Map<string, WordIndex>>();
+
+function indexFor(intents: readonly string[], knowledge: CompiledKnowledge): WordIndex {
+  let byList = indexes.get(knowledge);
+  if (!byList) {
+    byList = new Map();
+    indexes.set(knowledge, byList);
+  }
+  const key = intents.join(' ');
+  let index = byList.get(key);
+  if (!index) {
+    index = buildIndex(intents, knowledge);
+    byList.set(key, index);
+  }
+  return index;
+}
+
+function buildIndex(intents: readonly string[], knowledge: CompiledKnowledge): WordIndex {
+  const byStart = new Map<string, { word: string; intent: string }[]>();
+  const addresses = new Map<string, RegExp>();
+  const all: string[] = [];
+  for (const id of intents) {
+    const intent = knowledge.intents.get(id);
+    if (!intent) continue;
+    for (const { text } of intent.labels) {
+      const start = text.slice(0, 2);
+      const words = byStart.get(start) ?? [];
+      words.push({ word: text, intent: id });
+      byStart.set(start, words);
+    }
+    const sources = intent.slugs.map(({ pattern }) => pattern.source);
+    for (const vendor of knowledge.vendors)
+      if (intent.rule.vendors.includes(vendor.rule.kind)) sources.push(...vendor.urls.map((pattern) => pattern.source));
+    if (sources.length === 0) continue;
+    const joined = sources.map((source) => `(?:${source})`).join('|');
+    addresses.set(id, new RegExp(joined, 'iu'));
+    all.push(joined);
+  }
+  return { byStart, addresses, any: all.length > 0 ? new RegExp(all.join('|'), 'iu') : null };
+}
+
+function candidates(link: Link, index: WordIndex): Set<string> {
+  const found = new Set<string>();
+  const label = foldLabel(link.label);
+  if (label.length <= longestEntry + 26)
+    for (let at = 0; at + 1 < label.length; at += 1) {
+      const words = index.byStart.get(label.slice(at, at + 2));
+      if (words) for (const { word, intent } of words) if (label.startsWith(word, at)) found.add(intent);
+    }
+  if (label.length <= longestEntry * 2 && index.any !== null && isWeb(link.url) && index.any.test(link.url))
+    for (const [intent, pattern] of index.addresses) if (pattern.test(link.url)) found.add(intent);
+  return found;
+}
+
+const regionBonus: Readonly<Record<Link['region'], number>> = { header: 3, nav: 3, footer: 2, main: 0, unknown: 0 };
+
+/**
+ * Links of a page worth following for any of the intents, best first; at most `limit`. A link is listed once for each intent
+ * it serves. Ties keep document order, so the same page gives the same list.
+ */
+export function rankLinks(
+  page: Page,
+  intents: readonly string[],
+  knowledge: CompiledKnowledge,
+  limit: number,
+): RankedLink[] {
+  const index = indexFor(intents, knowledge);
+  const best = new Map<string, RankedLink>();
+  for (const link of page.links) {
+    if (!isWeb(link.url)) continue;
+    for (const id of candidates(link, index)) {
+      const intent = knowledge.intents.get(id);
+      const match = intent ? matchLink(link, intent, knowledge) : null;
+      if (!intent || !match) continue;
+      const article = page.article && link.region === 'main' ? 20 : 0;
+      const priority = Math.max(
+        0,
+        Math.min(100, intent.rule.priority * (0.6 + 0.4 * match.confidence) + regionBonus[link.region] - article),
+      );
+      const key = `${id} ${link.url}`;
+      const known = best.get(key);
+      if (!known || known.priority < priority) best.set(key, { link, intent: id, priority });
+    }
+  }
+  return [...best.values()].sort((one, other) => other.priority - one.priority).slice(0, limit);
+}

@@ -1,0 +1,25 @@
+import type { CompiledKnowledge } from '../../config/knowledge.ts';
+import type { Page } from './page.ts';
+
+/**
+ * Whether only a browser shows what the page is about: an empty shell, or, on a data-open site, counters whose label stands on the page
+ * while their number is missing or a bare 0 that scripts replace.
+ */
+export function needsRendering(page: Page, knowledge: CompiledKnowledge): boolean {
+  if (page.kind !== 'html') return false;
+  if (page.shell) return true;
+  if (page.capture.site !== 'open-data' || page.scripts.length + page.inlineScript.length === 0) return false;
+  const unitsAndLabels = Object.entries(knowledge.vocabulary.counts)
+    .filter(([id]) => id === 'dataset' || id === 'api' || id === 'app')
+    .flatMap(([, rule]) => [...rule.labels, ...rule.units]);
+  const lines = page.text.split('\n');
+  const waiting = lines.filter((line, index) => {
+    if (line.length > 60 || !unitsAndLabels.some((word) => line.includes(word))) return false;
+    if (/[1-9]/.test(line)) return false;
+    if (/(?:^|[^\d.])0(?:[^\d.]|$)|--|加载|loading/i.test(line)) return true;
+    const before = lines[index - 1] ?? '';
+    const after = lines[index + 1] ?? '';
+    return /^[0\-\s]*$/.test(before) !== /^[0\-\s]*$/.test(after) && !/[1-9]/.test(before + after);
+  });
+  return waiting.length >= 2;
+}

@@ -1,0 +1,151 @@
+import type { CompiledKnowledge } from '../../config/knowledge.ts';
+import type { Capture } from '../../model/capture.ts';
+import { AddressBook, fileNameOf, isWeb } from './addresses.ts';
+import { HtmlReader, type Markup } from './html-reader.ts';
+import { readJson } from './json-reader.ts';
+import type { Link, Page, PageRegion } from './page.ts';
+import { readScript } from './script-reader.ts';
+import { foldSpace } from './text.ts';
+
+/** Inline scripts longer than this are bundles; what they write cannot be told from their strings. */
+const longestInline = 400_000;
+const shellText = 120;
+const shellLinks = 5;
+const articleText = 400;
+
+/**
+ * Reads one capture as a careful visitor would. Pure, and total: whatever the text holds, a page comes back.
+ * @param text the capture's body, already decoded (`decodeText`).
+ */
+export function readPage(capture: Capture, text: string, knowledge: CompiledKnowledge): Page {
+  switch (kindOf(capture, text)) {
+    case 'script':
+      return scriptPage(capture, text, knowledge);
+    case 'json': {
+      const json = readJson(text, capture.finalUrl);
+      if (json) return { ...emptyPage(capture), kind: 'json', ...json };
+      break;
+    }
+    case 'text':
+      return { ...emptyPage(capture), kind: 'text', text: linesOf(text) };
+    default:
+  }
+  return htmlPage(capture, text, knowledge);
+}
+
+function kindOf(capture: Capture, text: string): 'html' | 'script' | 'json' | 'text' {
+  const type = (capture.headers['content-type'] ?? '').toLowerCase();
+  const start = text.slice(0, 200).trimStart();
+  if (capture.role === 'robots') return 'text';
+  if (capture.role === 'script') return start.startsWith('<') ? 'html' : 'script';
+  if (start.startsWith('<')) return 'html';
+  if (start.startsWith('{') || start.startsWith('[')) return 'json';
+  if (/javascript|ecmascript/u.test(type)) return 'script';
+  return type.startsWith('text/plain') ? 'text' : 'html';
+}
+
+function emptyPage(capture: Capture): Page {
+  return {
+    capture,
+    url: capture.finalUrl,
+    kind: 'html',
+    title: '',
+    meta: {},
+    lang: '',
+    links: [],
+    hiddenLinks: [],
+    forms: [],
+    tables: [],
+    text: '',
+    scripts: [],
+    placedScripts: [],
+    emptyRegions: [],
+    frames: [],
+    inlineScript: '',
+    json: undefined,
+    shell: false,
+    article: false,
+  };
+}
+
+/** Scripts and frames that a page pulls in are parts of its header or footer; their own name tells which. */
+function baseRegion(capture: Capture): PageRegion {
+  if (capture.role !== 'script' && capture.role !== 'frame') return 'unknown';
+  return /foot|bottom/iu.test(fileNameOf(capture.finalUrl)) ? 'footer' : 'header';
+}
+
+function htmlPage(capture: Capture, html: string, knowledge: CompiledKnowledge): Page {
+  const region = baseRegion(capture);
+  const markup = new HtmlReader(capture.finalUrl, knowledge, 'html', region).read(html);
+  const { inlineScript } = markup;
+  const written =
+    inlineScript !== '' && inlineScript.length <= longestInline ? writtenBy(inlineScript, capture, knowledge, region) : null;
+  const text = written && written.text !== '' ? `${markup.text}\n${written.text}` : markup.text;
+  const links = written ? [...markup.links, ...written.links] : markup.links;
+  return {
+    ...emptyPage(capture),
+    ...markup,
+    links,
+    hiddenLinks: written ? [...markup.hiddenLinks, ...written.hiddenLinks] : markup.hiddenLinks,
+    forms: written ? [...markup.forms, ...written.forms] : markup.forms,
+    frames: written ? [...markup.frames, ...written.frames] : markup.frames,
+    scripts: written ? [...markup.scripts, ...written.scripts] : markup.scripts,
+    placedScripts: written ? [...markup.placedScripts, ...written.scripts] : markup.placedScripts,
+    text,
+    shell: isShell(markup, text, links),
+    article: isArticle(markup, capture.finalUrl, text, knowledge),
+  };
+}
+
+function scriptPage(capture: Capture, source: string, knowledge: CompiledKnowledge): Page {
+  const written = writtenBy(source, capture, knowledge, baseRegion(capture));
+  const { links, hiddenLinks, forms, tables, text, frames, scripts } = written;
+  return {
+    ...emptyPage(capture),
+    kind: 'script',
+    links,
+    hiddenLinks,
+    forms,
+    tables,
+    text,
+    frames,
+    scripts,
+    placedScripts: scripts,
+    inlineScript: source,
+  };
+}
+
+/** Reads what a script's literals would put on the page. Scripts inside that markup are named but not read again. */
+function writtenBy(source: string, capture: Capture, knowledge: CompiledKnowledge, region: PageRegion): Markup {
+  const literals = readScript(source);
+  const base = capture.role === 'script' ? (capture.from ?? capture.finalUrl) : capture.finalUrl;
+  const markup = new HtmlReader(base, knowledge, 'script', region).read(literals.markup);
+  const addresses = new AddressBook(base);
+  const links: Link[] = [...markup.links];
+  for (const { reference, label } of literals.addresses) {
+    const url = addresses.resolve(reference);
+    if (url === null || !isWeb(url)) continue;
+    links.push({ url, label, labelFrom: label === '' ? 'none' : 'near', region, via: 'script', hints: '' });
+  }
+  return { ...markup, links };
+}
+
+/** A document that relies on scripts: next to no text and links, but scripts to make them. */
+function isShell(markup: Markup, text: string, links: readonly Link[]): boolean {
+  if (markup.scripts.length === 0 && markup.inlineScript === '') return false;
+  return text.length < shellText && links.length < shellLinks && markup.forms.length === 0;
+}
+
+function isArticle(markup: Markup, url: string, text: string, knowledge: CompiledKnowledge): boolean {
+  if (text.length < articleText) return false;
+  if (knowledge.vocabulary.reading['article-meta'].some((name) => (markup.meta[name.toLowerCase()] ?? '') !== '')) return true;
+  return knowledge.articleUrls.some((pattern) => pattern.test(url)) && /20\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}/u.test(text);
+}
+
+function linesOf(text: string): string {
+  return text
+    .split(/\r?\n|\r/u)
+    .map(foldSpace)
+    .filter((line) => line !== '')
+    .join('\n');
+}

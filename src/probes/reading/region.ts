@@ -1,0 +1,60 @@
+import type { CompiledKnowledge } from '../../config/knowledge.ts';
+import type { PageRegion } from './page.ts';
+
+interface RegionRules {
+  readonly header: ReadonlySet<string>;
+  readonly footer: ReadonlySet<string>;
+  readonly nav: ReadonlySet<string>;
+  readonly cache: Map<string, PageRegion | null>;
+}
+
+const rulesOf = new WeakMap<CompiledKnowledge, RegionRules>();
+const byTag: Readonly<Record<string, PageRegion>> = { header: 'header', footer: 'footer', nav: 'nav', main: 'main' };
+const cacheLimit = 20_000;
+
+/** The region that an element's own tag, id or class declares; null when it declares none. */
+export function regionOf(tag: string, names: string, knowledge: CompiledKnowledge): PageRegion | null {
+  const own = byTag[tag];
+  if (own) return own;
+  if (names === '') return null;
+  const rules = rulesFor(knowledge);
+  const known = rules.cache.get(names);
+  if (known !== undefined) return known;
+  const region = judge(names, rules);
+  // The cache only saves time; emptying it when hostile pages fill it keeps memory bounded.
+  if (rules.cache.size >= cacheLimit) rules.cache.clear();
+  rules.cache.set(names, region);
+  return region;
+}
+
+function rulesFor(knowledge: CompiledKnowledge): RegionRules {
+  let rules = rulesOf.get(knowledge);
+  if (!rules) {
+    const { header, footer, nav } = knowledge.vocabulary.reading;
+    rules = { header: new Set(header), footer: new Set(footer), nav: new Set(nav), cache: new Map() };
+    rulesOf.set(knowledge, rules);
+  }
+  return rules;
+}
+
+function judge(names: string, rules: RegionRules): PageRegion | null {
+  let found: PageRegion | null = null;
+  for (const token of names
+    .slice(0, 300)
+    .replace(/([a-z])([A-Z])/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z]+/u)) {
+    if (rules.footer.has(token)) return 'footer';
+    if (rules.header.has(token)) found = 'header';
+    else if (found === null && rules.nav.has(token)) found = 'nav';
+  }
+  return found;
+}
+
+/** Combines an element's own region with that of its parent: a menu inside a footer is footer. */
+export function nestRegion(parent: PageRegion, own: PageRegion | null): PageRegion {
+  if (own === null) return parent;
+  if (parent === 'footer') return 'footer';
+  if (parent === 'header' && own !== 'nav') return 'header';
+  return own;
+}
