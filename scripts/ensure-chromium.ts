@@ -12,7 +12,7 @@ function say(line: string): void {
   process.stderr.write(`govprobe: ${line}\n`);
 }
 
-function run(command: readonly string[], extra: Record<string, string> = {}): boolean {
+function run(step: string, command: readonly string[], extra: Record<string, string> = {}): boolean {
   const [program, ...rest] = command;
   if (program === undefined) return false;
   const result = spawnSync(program, rest, {
@@ -24,8 +24,9 @@ function run(command: readonly string[], extra: Record<string, string> = {}): bo
   });
   if (result.status === 0) return true;
   const output = `${result.stdout ?? ''}\n${result.stderr ?? ''}`.trim().split('\n');
-  const reason = result.error?.message ?? output.findLast((line) => line.trim() !== '') ?? 'no message';
-  say(`  ${path.basename(program)} ${rest[0] ?? ''} did not succeed: ${reason.trim().slice(0, 200)}`);
+  const telling = output.findLast((line) => /^E:|error|fail|unable/i.test(line)) ?? output.at(-1) ?? '';
+  const reason = result.error?.message ?? (telling || 'no message');
+  say(`${step} did not succeed: ${reason.trim().slice(0, 200)}`);
   return false;
 }
 
@@ -45,8 +46,8 @@ function installDebianPackage(prefix: readonly string[]): boolean {
   say("no Chromium found; installing Debian's packages chromium and fonts-noto-cjk (about 180 MB) ...");
   const aptGet = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-o', 'DPkg::Lock::Timeout=120'];
   // A failed update may still leave usable lists (one broken source among several), so the installation is tried either way.
-  run([...aptGet, 'update']);
-  return run([...aptGet, 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk']);
+  run('apt-get update', [...aptGet, 'update']);
+  return run('apt-get install', [...aptGet, 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk']);
 }
 
 function downloadWithPlaywright(prefix: readonly string[] | null): boolean {
@@ -56,7 +57,7 @@ function downloadWithPlaywright(prefix: readonly string[] | null): boolean {
     'cli.js',
   );
   const withLibraries = process.platform === 'linux' && prefix !== null ? ['--with-deps'] : [];
-  return run([process.execPath, playwright, 'install', ...withLibraries, 'chromium'], {
+  return run('the download', [process.execPath, playwright, 'install', ...withLibraries, 'chromium'], {
     PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '15000',
   });
 }

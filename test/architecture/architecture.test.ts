@@ -1,0 +1,180 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { filesUnder, importsOf, parse, root, walk, wayTo } from './imports.ts';
+
+/** Which folders of src a folder may import from, types included. What is not listed may import everything. */
+const mayImport: Record<string, readonly string[]> = {
+  model: [],
+  config: ['model'],
+  probes: ['model', 'config'],
+  scoring: ['model', 'config'],
+  store: ['model', 'config'],
+  report: ['model', 'config', 'scoring', 'store'],
+  pipeline: ['model', 'config', 'probes', 'scoring', 'store'],
+  sandbox: ['model', 'config'],
+};
+
+/** Folders whose code is arithmetic over its arguments: no I/O, no clock, no chance. */
+const pureFolders = ['src/model', 'src/probes', 'src/scoring'];
+
+const pureBuiltins = new Set([
+  'node:buffer',
+  'node:crypto',
+  'node:path',
+  'node:url',
+  'node:util',
+  'node:punycode',
+  'node:zlib',
+]);
+const worldlyPackages = new Set([
+  'better-sqlite3',
+  'cli-progress',
+  'commander',
+  'crawlee',
+  '@crawlee/core',
+  '@crawlee/basic',
+  '@crawlee/browser-pool',
+  'kysely',
+  'p-queue',
+  'pino',
+  'playwright',
+  'playwright-core',
+  'undici',
+]);
+
+const isWorldly = (to: string) => (to.startsWith('node:') ? !pureBuiltins.has(to) : worldlyPackages.has(to));
+const folderOf = (file: string) => /^src\/([^/]+)\//.exec(file)?.[1] ?? null;
+
+describe('folders', () => {
+  it.each(Object.entries(mayImport))('src/%s imports only from: %j', (folder, allowed) => {
+    const wrong = filesUnder(`src/${folder}`).flatMap((file) =>
+      importsOf(parse(file))
+        .filter(({ to, local }) => {
+          const target = folderOf(to);
+          return local && target !== null && target !== folder && !allowed.includes(target);
+        })
+        .map(({ to }) => `${file} imports ${to}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('only the command line imports the sandbox', () => {
+    const wrong = filesUnder('src')
+      .filter((file) => !['cli', 'sandbox'].includes(folderOf(file) ?? ''))
+      .filter((file) => importsOf(parse(file)).some(({ to }) => folderOf(to) === 'sandbox'));
+    expect(wrong).toEqual([]);
+  });
+
+  it('nothing in src imports tests, scripts or benchmarks', () => {
+    const wrong = filesUnder('src').filter((file) =>
+      importsOf(parse(file)).some(({ to, local }) => local && !to.startsWith('src/') && to !== 'package.json'),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('the pure core', () => {
+  it.each(pureFolders)('%s reaches nothing that does I/O, not even through other files', (folder) => {
+    const ways = filesUnder(folder).flatMap((file) => wayTo(file, isWorldly)?.join(' -> ') ?? []);
+    expect(ways).toEqual([]);
+  });
+
+  it.each(pureFolders)('%s reads no clock, draws no lots, asks no process', (folder) => {
+    expect(filesUnder(folder).flatMap((file) => impurities(parse(file)))).toEqual([]);
+  });
+});
+
+/** Expressions that give another result on another call, each with its file and line. */
+function impurities(source: ts.SourceFile): string[] {
+  const found: string[] = [];
+  const note = (node: ts.Node) => {
+    const { line } = source.getLineAndCharacterOfPosition(node.getStart());
+    found.push(`${source.fileName}:${line + 1}: ${node.getText().slice(0, 60)}`);
+  };
+  walk(source, (node) => {
+    if (ts.isNewExpression(node) && node.expression.getText() === 'Date' && !node.arguments?.length) note(node);
+    else if (
+      ts.isCallExpression(node) &&
+      /^(?:Date|fetch|setTimeout|setInterval|setImmediate)$/.test(node.expression.getText())
+    )
+      note(node);
+    else if (ts.isPropertyAccessExpression(node)) {
+      if (/^(?:Date\.now|Math\.random|performance\.now|crypto\.getRandomValues|process\.\w+)$/.test(node.getText()))
+        note(node);
+    } else if (ts.isImportSpecifier(node) && /^random/.test((node.propertyName ?? node.name).text)) note(node);
+  });
+  return found;
+}
+
+describe('detectors and the sandbox', () => {
+  it('configuration and probes do not speak of the sandbox', () => {
+    const files = [...filesUnder('config', /\.(?:yaml|csv)$/), ...filesUnder('src/probes')];
+    const wrong = files.filter((file) => /sandbox/i.test(readFileSync(path.join(root, file), 'utf8')));
+    expect(wrong).toEqual([]);
+  });
+
+  it('the sandbox does not read the word lists of the detectors', () => {
+    const wrong = filesUnder('src/sandbox').filter((file) => {
+      const text = readFileSync(path.join(root, file), 'utf8');
+      return /vocabulary\.yaml|vendors\.yaml|config\/knowledge/.test(text);
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('size', () => {
+  const longest = 350;
+  it(`no file has more than ${longest} lines`, () => {
+    const files = ['src', 'bin', 'scripts', 'bench', 'test'].flatMap((folder) => filesUnder(folder));
+    const long = files
+      .map((file) => ({ file, lines: readFileSync(path.join(root, file), 'utf8').trimEnd().split('\n').length }))
+      .filter(({ lines }) => lines > longest);
+    expect(long).toEqual([]);
+  });
+});
+
+describe('these tests see what they forbid', () => {
+  const example = (text: string) => parse('src/probes/example.ts', text);
+
+  it('reads every way to import', () => {
+    const source = example(`
+      import { a } from '../store/store.ts';
+      import type { B } from '../store/tables.ts';
+      export { c } from '../pipeline/judge.ts';
+      const d = await import('node:fs');
+      const e = require('undici/types');
+      let f: import('@crawlee/core/x').F;`);
+    expect(importsOf(source)).toEqual([
+      { to: 'src/store/store.ts', local: true, typeOnly: false },
+      { to: 'src/store/tables.ts', local: true, typeOnly: true },
+      { to: 'src/pipeline/judge.ts', local: true, typeOnly: false },
+      { to: 'node:fs', local: false, typeOnly: false },
+      { to: 'undici', local: false, typeOnly: false },
+      { to: '@crawlee/core', local: false, typeOnly: true },
+    ]);
+  });
+
+  it('tells worldly imports from pure ones', () => {
+    expect(['node:fs', 'node:fs/promises', 'node:net', 'undici'].map(isWorldly)).toEqual([true, true, true, true]);
+    expect(['node:crypto', 'zod', 'cheerio'].map(isWorldly)).toEqual([false, false, false]);
+  });
+
+  it('follows the way through other files', () => {
+    expect(wayTo('src/cli/doctor/checks.ts', (to) => to === 'node:dns/promises')).toEqual([
+      'src/cli/doctor/checks.ts',
+      'src/cli/doctor/network.ts',
+      'node:dns/promises',
+    ]);
+  });
+
+  it('notices clocks and chance, and lets fixed dates pass', () => {
+    const found = impurities(
+      example(`import { randomUUID } from 'node:crypto';
+        const a = new Date(), b = Date.now(), c = Math.random(), d = process.env.HOME;
+        const fine = new Date('2024-01-01'); const alsoFine = Date.UTC(2024, 1, 1);`),
+    );
+    expect(found).toHaveLength(5);
+  });
+});

@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
+import { commandNames, fillPart } from '../../scripts/build-docs.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const documents = ['README.md', 'README.zh-CN.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md'];
+const read = (name: string) => readFileSync(path.join(root, name), 'utf8');
+
+describe('generated documentation', () => {
+  it('replaces only what stands between the comments, and again with the same result', () => {
+    const once = fillPart('a\n<!-- x:start -->\nold\n<!-- x:end -->\nb', 'x', 'new');
+    expect(once).toBe('a\n<!-- x:start -->\nnew\n<!-- x:end -->\nb');
+    expect(fillPart(once, 'x', 'new')).toBe(once);
+    expect(() => fillPart('<!-- x:end --><!-- x:start -->', 'x', 'new')).toThrow('lacks');
+  });
+
+  it('reads the command names from the help', () => {
+    const help =
+      'Usage: p [options] [command]\n\nOptions:\n  -V  version\n\nCommands:\n  crawl [options]  visit\n                   all\n' +
+      '  find-all <name>  find\n  help [command]   show\n\nMore text:\n  not-a-command\n';
+    expect(commandNames(help)).toEqual(['crawl', 'find-all']);
+    expect(commandNames('Usage: p')).toEqual([]);
+  });
+
+  it.skipIf(!existsSync(path.join(root, 'src/cli/main.ts')))(
+    'is up to date with the program',
+    () => {
+      const result = spawnSync(process.execPath, [path.join(root, 'scripts/build-docs.ts'), '--check'], {
+        encoding: 'utf8',
+      });
+      expect(result).toMatchObject({ status: 0, stderr: '' });
+    },
+    60_000,
+  );
+});
+
+describe('documents', () => {
+  it.each(documents)('%s links only to files that exist', (name) => {
+    const links = [...read(name).matchAll(/\]\((?!https?:|mailto:|#)([^)#]+)/g)].map(([, target]) => target ?? '');
+    const missing = links.filter((target) => !existsSync(path.resolve(root, path.dirname(name), target)));
+    expect(missing).toEqual([]);
+  });
+
+  it.each(documents)('%s names only npm scripts that exist', (name) => {
+    const used = [...read(name).matchAll(/npm (?:run (?:-s |--silent )?([\w:]+)|(test)\b)/g)].map(
+      ([, run, test]) => run ?? test ?? '',
+    );
+    expect(used.filter((script) => !(script in manifest.scripts))).toEqual([]);
+  });
+
+  it('the changelog speaks of this version', () => {
+    expect(read('CHANGELOG.md')).toContain(`## ${manifest.version}`);
+  });
+
+  it('ARCHITECTURE.md names every folder of src, and no other', () => {
+    const named = [...read('ARCHITECTURE.md').matchAll(/^\| `src\/([\w-]+)` \|/gm)].map(([, folder]) => folder ?? '');
+    const folders = spawnSync('git', ['-C', root, 'ls-files', 'src'], { encoding: 'utf8' }).stdout;
+    const real = [...new Set([...folders.matchAll(/^src\/([\w-]+)\//gm)].map(([, folder]) => folder ?? ''))];
+    expect(named.sort()).toEqual(real.sort());
+  });
+});
