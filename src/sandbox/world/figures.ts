@@ -1,0 +1,65 @@
+/**
+ * The figures that the 2023 edition of the report published, as counts per group of governments. Where the report gives
+ * only a total, the split over the groups is ours; the totals are exact.
+ */
+
+/** The three groups whose sizes the published percentages prove. */
+export const tiers = ['municipality', 'capital', 'prefecture'] as const;
+export type GroupTier = (typeof tiers)[number];
+
+export const publishedSizes: Readonly<Record<GroupTier, number>> = { municipality: 4, capital: 32, prefecture: 301 };
+
+/** Number of provincial platforms in the report. */
+export const publishedProvinces = 31;
+
+/** Facts that hold for a published number of governments. */
+export const publishedFacts = [
+  'walled',
+  'search',
+  'qa',
+  'platform',
+  'apis',
+  'tenApps',
+  'dataSecurity',
+  'timelyReplies',
+  'followUp',
+  'freshKnowledge',
+  'proactive',
+] as const;
+export type PublishedFact = (typeof publishedFacts)[number];
+
+export const publishedFigures: Readonly<Record<PublishedFact, Readonly<Record<GroupTier, number>>>> = {
+  // One government is outside the denominators of search and Q&A (336 of 337).
+  walled: { municipality: 0, capital: 0, prefecture: 1 },
+  // 332 of 336.
+  search: { municipality: 4, capital: 32, prefecture: 296 },
+  // 254 of 336.
+  qa: { municipality: 4, capital: 30, prefecture: 220 },
+  // 195 of 337.
+  platform: { municipality: 4, capital: 27, prefecture: 164 },
+  // No API at 14 of 32 and 173 of 301; a missing platform counts as none.
+  apis: { municipality: 4, capital: 18, prefecture: 128 },
+  // Fewer than ten apps at 21 of 32 and 263 of 301.
+  tenApps: { municipality: 4, capital: 11, prefecture: 38 },
+  // 4 + 27 + 213.
+  dataSecurity: { municipality: 4, capital: 27, prefecture: 213 },
+  // 269 of 337.
+  timelyReplies: { municipality: 4, capital: 30, prefecture: 235 },
+  // 128 of 337.
+  followUp: { municipality: 4, capital: 22, prefecture: 102 },
+  // 128 of 337.
+  freshKnowledge: { municipality: 4, capital: 22, prefecture: 102 },
+  // 171 of 337.
+  proactive: { municipality: 4, capital: 24, prefecture: 143 },
+};
+
+/** Provincial registrations that show a privacy policy: 31 less the 21 without. */
+export const publishedRegistrations = 10;
+
+/** Answered in time means: at least this share of the public letters. Untimely towns lie far below it, timely ones above. */
+export const timelyShare = 0.9;
+
+/** The published number for a country whose group has another size: in proportion, exact for the published sizes and their multiples. */
+export function scaledFigure(count: number, publishedSize: number, size: number): number {
+  return Math.round((count * size) / publishedSize);
+}

@@ -1,0 +1,216 @@
+import type { FindingState } from '../../model/finding.ts';
+import type { Town, TownTruth, Trouble } from '../town.ts';
+import type { World } from './world.ts';
+
+/** One line of a truth file: the accepted state or states, and the part of the value that must match exactly. */
+export interface TruthLine {
+  readonly government: string;
+  readonly probe: string;
+  readonly state: FindingState | readonly FindingState[];
+  readonly value?: Readonly<Record<string, unknown>>;
+}
+
+type SiteName = 'portal' | 'service' | 'openData';
+
+interface Fact {
+  /** What is really there. */
+  readonly states: readonly FindingState[];
+  readonly value?: Readonly<Record<string, unknown>> | undefined;
+  /** Sites that show it; when one of them cannot be read, nothing may be concluded from its silence. */
+  readonly sites: readonly SiteName[];
+}
+
+type Leaf = (town: Town) => Fact;
+
+const is = (there: boolean): FindingState[] => [there ? 'present' : 'absent'];
+const round = (share: number): number => Math.round(share * 10_000) / 10_000;
+const found = (parts: Readonly<Record<string, boolean>>): string[] =>
+  Object.entries(parts).flatMap(([name, there]) => (there ? [name] : []));
+
+/** Sites that lead to a platform: a platform that the registry does not know is found through the portal. */
+function platformSites({ government, bases }: Town): SiteName[] {
+  const known = government.sites['open-data']?.url === bases.openData?.href;
+  return known ? ['openData'] : ['openData', 'portal'];
+}
+
+/** A number of APIs or apps. No platform means none; a platform may say so itself, as "present, 0" or as "absent, 0". */
+function counted(pick: (platform: NonNullable<TownTruth['platform']>) => number): Leaf {
+  return (town) => {
+    const { platform } = town.truth;
+    if (platform === null) return { states: ['absent'], value: { count: 0 }, sites: ['portal'] };
+    const count = pick(platform);
+    return { states: count === 0 ? ['present', 'absent'] : ['present'], value: { count }, sites: platformSites(town) };
+  };
+}
+
+function guideShare({ guides }: TownTruth): number {
+  if (guides === null || guides.count === 0) return 0;
+  const missing = guides.missing.reduce((sum, elements) => sum + elements.length, 0);
+  return round(1 - missing / (12 * guides.count));
+}
+
+/** Leaves that the four municipalities, the prefectures and the provinces alike are observed for. */
+const observedLeaves: Readonly<Record<string, Leaf>> = {
+  'open-data-platform': (town) => ({
+    states: is(town.truth.platform !== null),
+    sites: town.truth.platform === null ? ['portal'] : platformSites(town),
+  }),
+  'data-catalog': (town) => ({
+    states: is(town.truth.platform !== null),
+    value: town.truth.platform === null ? undefined : { count: town.truth.platform.datasets },
+    sites: town.truth.platform === null ? ['portal'] : platformSites(town),
+  }),
+  'api-count': counted(({ apis }) => apis),
+  'app-count': counted(({ apps }) => apps),
+  'data-security-policy': (town) => ({
+    states: is(town.truth.dataSecurity !== null),
+    sites:
+      town.truth.dataSecurity?.where === 'portal' || town.truth.platform === null
+        ? ['portal']
+        : [...platformSites(town), 'portal'],
+  }),
+  'privacy-policy': (town) => ({
+    states: is(town.truth.privacy !== null),
+    value: town.truth.privacy?.where === 'registration' ? { atRegistration: true } : undefined,
+    sites:
+      town.truth.platform === null
+        ? ['portal']
+        : town.truth.privacy !== null && town.truth.privacy.where !== 'registration'
+          ? ['portal']
+          : ['portal', ...platformSites(town)],
+  }),
+};
+
+const scoredLeaves: Readonly<Record<string, Leaf>> = {
+  'service-lists': ({ truth }) => {
+    const kinds = Object.keys(truth.lists);
+    return {
+      states: is(kinds.length > 0),
+      value: kinds.length > 0 ? { found: kinds } : undefined,
+      sites: ['portal', 'service'],
+    };
+  },
+  'disclosure-catalog': ({ truth }) => ({
+    states: is(truth.disclosureFields.length > 0),
+    value: truth.disclosureFields.length > 0 ? { count: truth.disclosureFields.length } : undefined,
+    sites: ['portal'],
+  }),
+  'service-guide': ({ truth }) => ({
+    states: is(truth.guides !== null),
+    value: truth.guides === null ? undefined : { share: guideShare(truth) },
+    sites: ['service'],
+  }),
+  'one-entry': ({ truth }) => ({
+    states: is(truth.oneEntry.account || truth.oneEntry.channels.length > 0),
+    sites: ['service', 'portal'],
+  }),
+  'cross-region': ({ truth }) => ({
+    states: is(truth.crossRegion !== null),
+    value: truth.crossRegion === null ? undefined : { count: truth.crossRegion.items },
+    sites: ['service'],
+  }),
+  'e-certificate': ({ truth }) => ({
+    states: is(truth.eCertificate !== null),
+    value: truth.eCertificate === null ? undefined : { count: truth.eCertificate.kinds },
+    sites: ['service'],
+  }),
+  'appeal-channels': ({ truth }) => ({
+    states: is(truth.appeal.channels.length > 0),
+    value: { found: truth.appeal.channels },
+    sites: ['portal'],
+  }),
+  'appeal-form': ({ truth }) => ({ states: is(truth.appeal.form !== null), sites: ['portal'] }),
+  'one-thing': ({ truth }) => ({
+    states: is(truth.oneThing !== null),
+    value: truth.oneThing === null ? undefined : { count: truth.oneThing.items.length },
+    sites: ['service', 'portal'],
+  }),
+  'case-tracking': ({ truth }) => {
+    const parts = found(truth.caseTracking);
+    return { states: is(parts.length > 0), value: parts.length > 0 ? { found: parts } : undefined, sites: ['service'] };
+  },
+  'reply-timeliness': ({ truth }) => ({
+    states: is(truth.replies !== null),
+    value: truth.replies === null ? undefined : { share: round(1 - truth.replies.late / truth.replies.letters) },
+    sites: ['portal'],
+  }),
+  'follow-up': ({ truth }) => ({ states: is(truth.followUp), sites: ['portal'] }),
+  'knowledge-base': ({ truth }) => ({
+    states: is(truth.knowledgeBase !== null),
+    value: truth.knowledgeBase === null ? undefined : { fresh: truth.knowledgeBase === 'fresh' },
+    sites: ['portal'],
+  }),
+  'proactive-response': ({ truth }) => ({
+    states: is(truth.proactive !== null),
+    value: truth.proactive === null ? undefined : { count: truth.proactive.items },
+    sites: ['portal'],
+  }),
+  'smart-search': ({ truth }) => ({ states: is(truth.search !== null), sites: ['portal'] }),
+  'smart-qa': ({ truth }) => ({
+    states: is(truth.qa !== null),
+    // The link is there and leads to a page that fails.
+    value: truth.qa?.quality === 'dead' ? { level: 'linked' } : undefined,
+    sites: ['portal'],
+  }),
+  accessibility: ({ truth }) => {
+    const parts = found({
+      mode: truth.accessibility.mode === 'works',
+      phone: truth.accessibility.phone,
+      languages: truth.accessibility.languages.length > 0,
+    });
+    return { states: parts.length > 0 ? ['present'] : is(truth.accessibility.mode !== null), sites: ['portal'] };
+  },
+  'personal-space': ({ truth }) => {
+    const parts = found(truth.personalSpace);
+    return { states: is(parts.length > 0), value: parts.length > 0 ? { found: parts } : undefined, sites: ['service'] };
+  },
+};
+
+/** Every leaf of the tree, in the order of the tree's capabilities. */
+export const truthProbes: readonly string[] = [...Object.keys(scoredLeaves), ...Object.keys(observedLeaves)];
+export const observedProbes: readonly string[] = Object.keys(observedLeaves);
+
+/** How well a site can be read: `clear`, `partly` (a careful visitor may see it, another may not), `not` at all. */
+function sightOf(town: Town, site: SiteName): 'clear' | 'partly' | 'not' {
+  if (town.government.sites.portal === undefined && site === 'portal') return 'partly';
+  const trouble: Trouble | null = town.trouble[site];
+  if (trouble !== null && trouble.kind !== 'flaky') {
+    // A visitor may read on through a bad certificate, or read the first part of a document that never ends.
+    return trouble.kind === 'broken' && (trouble.how === 'tls' || trouble.how === 'too-large') ? 'partly' : 'not';
+  }
+  return site === 'portal' && town.style.header === 'shell' ? 'partly' : 'clear';
+}
+
+/**
+ * The states that an honest visitor may report. The truth itself is accepted unless every site that shows it is out of sight;
+ * `unknown` is accepted as soon as one of them is not in clear sight. `absent` of a thing that nobody could have seen is wrong.
+ */
+function accepted(town: Town, fact: Fact): readonly FindingState[] {
+  const sights = fact.sites.map((site) => sightOf(town, site));
+  if (sights.every((sight) => sight === 'clear')) return fact.states;
+  const hidden = sights.includes('not');
+  const seen = fact.states.filter((state) => (state === 'present' ? sights.some((sight) => sight !== 'not') : !hidden));
+  return [...seen, 'unknown'];
+}
+
+/**
+ * The truth file of a country: 24 lines for every scored government, and the six open-data and privacy lines for provinces
+ * that are observed only. What stands there is what is really there; where trouble or a page that only a browser can show
+ * hides it, `unknown` is accepted.
+ */
+export function* truthLines(world: World): Generator<TruthLine> {
+  for (const town of world.towns()) {
+    const leaves = town.government.scored ? { ...scoredLeaves, ...observedLeaves } : observedLeaves;
+    for (const [probe, leaf] of Object.entries(leaves)) {
+      const fact = leaf(town);
+      const states = accepted(town, fact);
+      const [only] = states;
+      yield {
+        government: town.government.code,
+        probe,
+        state: states.length === 1 && only !== undefined ? only : states,
+        ...(fact.value === undefined ? {} : { value: fact.value }),
+      };
+    }
+  }
+}
