@@ -113,7 +113,7 @@ function convert(normalizer: Exclude<Normalizer, { kind: 'boolean' }>, held: unk
 /** The step's own worth, else that of the nearest lower presence level that has one, else 0; null for a word that is no step. */
 function climb(steps: Readonly<Record<string, number>>, step: string): number | null {
   if (Object.hasOwn(steps, step)) return steps[step] ?? null;
-  const height = presenceLevels.findIndex((level) => level === step);
+  const height = (presenceLevels as readonly string[]).indexOf(step);
   if (height < 0) return null;
   for (let lower = height - 1; lower >= 0; lower -= 1) {
     const worth = steps[presenceLevels[lower] ?? ''];

@@ -1,0 +1,83 @@
+import type { Evidence, Finding } from '../model/finding.ts';
+import type { Point } from '../scoring/point.ts';
+import type { TreeNode } from '../scoring/tree.ts';
+import type { ReportInput } from './input.ts';
+import { type Messages, wordFor } from './messages.ts';
+import { decimals, excerpt, percent } from './text.ts';
+import type { RankingRow, View } from './view.ts';
+
+/** One leaf of one government as the appendix shows it: the point, why, and where to look. Texts are not escaped yet. */
+export interface EvidenceRow {
+  readonly name: string;
+  readonly probe: string;
+  readonly state: Point['state'];
+  readonly stateWord: string;
+  /** `0.85`, or a dash where the leaf does not enter the score. */
+  readonly point: string;
+  /** Reason, rule for unknowns, confidence and probe version, as far as they say something. */
+  readonly remarks: readonly string[];
+  /** What was measured, as compact JSON; null when nothing was. */
+  readonly value: string | null;
+  readonly evidence: readonly Evidence[];
+}
+
+export interface EvidenceSheet {
+  readonly nodes: readonly TreeNode[];
+  readonly rows: readonly EvidenceRow[];
+  /** Names of the leaves that no probe looks at. */
+  readonly withoutProbe: readonly string[];
+}
+
+export type FindingIndex = ReadonlyMap<string, Finding>;
+
+/** Findings by `government/probe`. */
+export function indexFindings(input: ReportInput): FindingIndex {
+  return new Map(input.findings.map((finding) => [`${finding.government}/${finding.probe}`, finding]));
+}
+
+/** The appendix of one government. */
+export function evidenceSheet(
+  input: ReportInput,
+  view: View,
+  row: RankingRow,
+  findings: FindingIndex,
+  messages: Messages,
+): EvidenceSheet {
+  const { nodes } = input.assessment.tree;
+  const points = new Map(row.score.points.map((point) => [point.leaf, point]));
+  const rows = nodes.flatMap((node): EvidenceRow[] => {
+    const point = node.leaf === null ? undefined : points.get(node.leaf.id);
+    if (point === undefined || view.withoutProbe.has(point.leaf)) return [];
+    const finding = findings.get(`${row.government.code}/${point.finding}`);
+    return [
+      {
+        name: node.name,
+        probe: point.finding,
+        state: point.state,
+        stateWord: messages.states[point.state],
+        point: point.point === null ? messages.noscore : decimals(point.point, 2),
+        remarks: remarksOf(point, finding, messages),
+        value: finding?.value ? excerpt(JSON.stringify(finding.value), 300) : null,
+        evidence: finding?.evidence ?? [],
+      },
+    ];
+  });
+  return {
+    nodes: nodes.filter(({ level }) => level === 'capability' || level === 'branch'),
+    rows,
+    withoutProbe: nodes.flatMap(({ id, name }) => (view.withoutProbe.has(id) ? [name] : [])),
+  };
+}
+
+function remarksOf(point: Point, finding: Finding | undefined, messages: Messages): string[] {
+  const { rules, evidence } = messages;
+  const remarks: string[] = [];
+  if (point.reason !== null) remarks.push(excerpt(wordFor(messages.reasons, point.reason), 120));
+  if (point.rule === 'carried-forward') remarks.push(rules['carried-forward'](decimals(point.carriedDays ?? 0, 0)));
+  else if (point.rule === 'left-out' || point.rule === 'zero') remarks.push(rules[point.rule]);
+  if (finding !== undefined) {
+    if (finding.state !== 'unknown') remarks.push(evidence.confidence(percent(finding.confidence, 0)));
+    remarks.push(evidence.version(String(finding.version)));
+  }
+  return remarks;
+}

@@ -1,0 +1,18 @@
+import { chinese } from './messages-zh.ts';
+
+/** Every sentence and word that a report prints and that does not come from the pack or from a site. */
+export type Messages = typeof chinese;
+
+const catalogues = { zh: chinese } satisfies Record<string, Messages>;
+
+export type Language = keyof typeof catalogues;
+
+/** The catalogue of a language. Another language is one more object of the same shape. */
+export function messagesOf(language: Language): Messages {
+  return catalogues[language];
+}
+
+/** The word for a key that comes from data: the key itself where the catalogue has none. */
+export function wordFor(words: Readonly<Record<string, string>>, key: string): string {
+  return Object.hasOwn(words, key) ? (words[key] ?? key) : key;
+}

@@ -1,0 +1,62 @@
+import type { Share } from '../scoring/adoption.ts';
+import type { ReportInput } from './input.ts';
+import { type Messages, wordFor } from './messages.ts';
+import { decimals, percent } from './text.ts';
+
+/** A table as text, not escaped yet: both bulletins print it, each in its own way. */
+export interface TextTable {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** Tiers with their sizes and levels, and the breaks between them. */
+export function tierRows(input: ReportInput, messages: Messages): { tiers: TextTable; breaks: TextTable } {
+  const { columns, remarks } = messages;
+  const { tiering } = input.assessment;
+  const names = new Map(input.governments.map(({ code, name }) => [code, name]));
+  return {
+    tiers: {
+      head: [columns.tier, columns.size, columns.places, columns.scores, columns.levels],
+      rows: tiering.tiers.map((tier) => [
+        `${tier.letter} ${tier.name}`,
+        String(tier.size),
+        `${tier.from}–${tier.to}`,
+        `${decimals(tier.lowest, 2)}–${decimals(tier.highest, 2)}`,
+        tier.levels.length < 2
+          ? messages.noscore
+          : tier.levels
+              .map(({ label, size, from }) => `${label} ${size}${from === null ? '' : ` (≥${decimals(from, 2)})`}`)
+              .join(messages.listMark),
+      ]),
+    },
+    breaks: {
+      head: [columns.last, columns.breakAfter, columns.difference, columns.remark],
+      rows: tiering.breaks.map((entry) => [
+        names.get(entry.government) ?? entry.government,
+        String(entry.after),
+        decimals(entry.difference, 2),
+        entry.remark === null ? '' : remarks[entry.remark],
+      ]),
+    },
+  };
+}
+
+/** One table per statement: all scored governments first, then each group. */
+export function adoptionGroups(input: ReportInput, messages: Messages): (TextTable & { title: string })[] {
+  const { columns } = messages;
+  return input.adoption.map(({ statement, base, overall, groups }) => ({
+    title: `${wordFor(messages.statements, statement)} · ${messages.base[base]}`,
+    head: [columns.group, columns.share, columns.fraction, columns.unknown, columns.leftOut],
+    rows: [overall, ...groups].map((share) => [
+      groupName(share, input, messages),
+      share.share === null ? messages.noscore : percent(share.share),
+      `${share.numerator}/${share.denominator}`,
+      String(share.unknown),
+      String(share.leftOut),
+    ]),
+  }));
+}
+
+function groupName({ group }: Share, input: ReportInput, messages: Messages): string {
+  return group === null ? messages.everyone : wordFor(input.groupNames, group);
+}

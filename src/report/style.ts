@@ -1,0 +1,77 @@
+/** The bulletin's own style sheet: one column, system Chinese fonts, narrow screens and print looked after. */
+export const style = `
+:root{--ink:#17212b;--soft:#52606d;--line:#d5dce3;--tint:#f4f6f8;--link:#00548f;color-scheme:light}
+*{box-sizing:border-box}
+html{-webkit-text-size-adjust:100%;scroll-padding-top:1rem}
+body{margin:0;color:var(--ink);background:#fff;font:16px/1.7 "Noto Sans CJK SC","Noto Sans SC","Source Han Sans SC","PingFang SC","Microsoft YaHei","Hiragino Sans GB","WenQuanYi Micro Hei",sans-serif;overflow-wrap:anywhere}
+main,header,footer{max-width:1000px;margin:0 auto;padding:0 20px}
+header{padding-top:40px}
+h1{font-size:1.9rem;line-height:1.3;margin:0 0 .5rem}
+h2{font-size:1.35rem;margin:3rem 0 1rem;padding-bottom:.4rem;border-bottom:2px solid var(--ink)}
+h3{font-size:1.05rem;margin:1.8rem 0 .6rem}
+h4{font-size:.95rem;margin:1.2rem 0 .4rem}
+p,ul,ol{margin:.6rem 0}
+ul,ol{padding-left:1.4rem}
+a{color:var(--link)}
+nav ul{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.2rem 1.2rem}
+.soft{color:var(--soft);font-size:.9rem}
+.facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:1px;background:var(--line);border:1px solid var(--line);margin:1rem 0}
+.facts div{background:#fff;padding:.55rem .8rem}
+.facts dt{color:var(--soft);font-size:.82rem}
+.facts dd{margin:0;font-variant-numeric:tabular-nums}
+.caveat{border-left:5px solid #d55e00;background:#fdf4ee;padding:.7rem 1.1rem;margin:1.5rem 0}
+.caveat h3{margin:.1rem 0 .4rem}
+table{width:100%;border-collapse:collapse;margin:.8rem 0;font-size:.9rem;line-height:1.45}
+caption{text-align:left;color:var(--soft);font-size:.9rem;padding:.2rem 0}
+th,td{padding:.42rem .5rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
+thead th{border-bottom:2px solid var(--ink);font-weight:600;vertical-align:bottom}
+.n{text-align:right;font-variant-numeric:tabular-nums}
+tbody tr:nth-child(even){background:var(--tint)}
+.tag{display:inline-block;min-width:2.2em;padding:0 .45em;border-radius:3px;color:#fff;text-align:center;font-weight:600}
+figure{margin:1.2rem 0}
+figcaption{color:var(--soft);font-size:.9rem}
+svg{display:block;width:100%;height:auto;font:13px "Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif}
+svg .grid{stroke:#e3e8ed}svg .axis{stroke:#8a95a1}svg .break{stroke:#17212b;stroke-dasharray:4 4}
+svg .tick{fill:#52606d;font-size:12px}svg .label,svg .value{fill:#17212b}svg .value{font-weight:600}svg .letter{font-size:20px;font-weight:700}
+.narrow{display:none}
+details{border:1px solid var(--line);margin:.5rem 0;content-visibility:auto;contain-intrinsic-size:auto 44px}
+summary{cursor:pointer;padding:.5rem .8rem;display:flex;flex-wrap:wrap;gap:.1rem 1rem;align-items:baseline}
+summary::before{content:"▸";color:var(--soft)}
+details[open]>summary::before{content:"▾"}
+summary strong{min-width:6em}
+.sheet{padding:.2rem .8rem 1rem;border-top:1px solid var(--line)}
+.points{list-style:none;padding:0;margin:.4rem 0}
+.points>li{padding:.6rem 0;border-bottom:1px dotted var(--line)}
+.point{display:flex;flex-wrap:wrap;gap:.1rem .8rem;align-items:baseline}
+.state{padding:0 .45em;border:1px solid currentColor;border-radius:3px;font-size:.82rem}
+.present{color:#00634a}.absent{color:#a34400}.unknown,.not-applicable{color:#52606d}
+code{font:.82rem/1.5 ui-monospace,"SFMono-Regular",Menlo,Consolas,"Noto Sans Mono CJK SC",monospace;overflow-wrap:anywhere}
+blockquote{margin:.3rem 0;padding:.1rem .8rem;border-left:3px solid var(--line);color:#33404d;font-size:.92rem}
+footer{margin-top:3rem;padding-bottom:3rem;color:var(--soft);font-size:.9rem}
+.print{display:none}
+@media (max-width:640px){
+body{font-size:15px}
+main,header,footer{padding-left:14px;padding-right:14px}
+header{padding-top:24px}
+h1{font-size:1.5rem}
+.wide,.extra{display:none}
+.narrow{display:block}
+table{font-size:.84rem}
+th,td{padding:.38rem .3rem}
+}
+@media print{
+@page{size:A4;margin:16mm 14mm}
+body{font-size:10pt}
+main,header,footer{max-width:none;padding:0}
+h2{break-after:avoid}
+h3,caption{break-after:avoid}
+thead{display:table-header-group}
+tr,figure,.caveat{break-inside:avoid}
+a{color:inherit;text-decoration:none}
+nav,.screen{display:none}
+.print{display:block}
+table{font-size:8pt}
+th,td{padding:.2rem .3rem}
+.wide,.extra{display:revert}.narrow{display:none}
+*{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+}`;

@@ -1,0 +1,241 @@
+import type { FailureClass } from '../model/failure.ts';
+import type { Government, SiteKind } from '../model/government.ts';
+import { siteKinds } from '../model/government.ts';
+import { compareCodes, type Ranked } from '../scoring/rank.ts';
+import type { GovernmentScore, NodeScore } from '../scoring/score.ts';
+import { mean, median, quantiles, range, standardDeviation } from '../scoring/statistics.ts';
+import type { TierPlace } from '../scoring/tiers.ts';
+import type { TreeNode } from '../scoring/tree.ts';
+import type { ReportInput } from './input.ts';
+import { type Messages, wordFor } from './messages.ts';
+import { decimals, moment, percent } from './text.ts';
+
+/** A row of the ranking with everything beside it that the bulletin shows. */
+export interface RankingRow {
+  readonly government: Government;
+  readonly ranked: Ranked;
+  readonly score: GovernmentScore;
+  readonly total: NodeScore;
+  readonly place: TierPlace | null;
+}
+
+export interface ClassRow {
+  readonly class: FailureClass;
+  readonly bySite: Readonly<Record<SiteKind, number>>;
+  readonly total: number;
+}
+
+export interface GovernmentFailures {
+  readonly government: Government;
+  readonly total: number;
+  readonly classes: readonly { readonly class: FailureClass; readonly site: SiteKind; readonly count: number }[];
+}
+
+/** What both bulletins (Markdown and HTML) show, worked out once; texts are not escaped yet. */
+export interface View {
+  readonly facts: readonly (readonly [string, string])[];
+  readonly caveats: readonly string[];
+  readonly method: readonly string[];
+  readonly statistics: readonly (readonly [string, string])[];
+  readonly capabilities: readonly TreeNode[];
+  readonly rows: readonly RankingRow[];
+  /** Governments outside the ranking (observed only), by code. */
+  readonly observed: readonly RankingRow[];
+  /** Ids of leaves whose probe does not exist. */
+  readonly withoutProbe: ReadonlySet<string>;
+  readonly failureClasses: readonly ClassRow[];
+  readonly failingGovernments: readonly GovernmentFailures[];
+}
+
+/** Names listed in a sentence before it is cut off with a count. */
+const namesShown = 12;
+
+export function viewOf(input: ReportInput, messages: Messages): View {
+  const { tree, scores, ranking, tiering } = input.assessment;
+  const governments = new Map(input.governments.map((government) => [government.code, government]));
+  const byCode = new Map(scores.map((score) => [score.government, score]));
+  const rowOf = (ranked: Ranked): RankingRow[] => {
+    const government = governments.get(ranked.government);
+    const score = byCode.get(ranked.government);
+    const total = score?.nodes[0];
+    if (government === undefined || score === undefined || total === undefined) return [];
+    return [{ government, ranked, score, total, place: tiering.places[ranked.government] ?? null }];
+  };
+  const rows = ranking.flatMap(rowOf);
+  const inRanking = new Set(ranking.map(({ government }) => government));
+  const observed = input.governments
+    .filter(({ code }) => !inRanking.has(code))
+    .sort((a, b) => compareCodes(a.code, b.code))
+    .flatMap(({ code }) => {
+      const coverage = byCode.get(code)?.nodes[0]?.coverage ?? 0;
+      return rowOf({ government: code, score: null, rank: null, sharedBy: 0, coverage, thin: true });
+    });
+  const withoutProbe = leavesWithoutProbe(scores);
+  return {
+    facts: factsOf(input, rows, observed.length, messages),
+    caveats: caveatsOf(input, rows, withoutProbe, messages),
+    method: methodOf(input, messages),
+    statistics: statisticsOf(rows, messages),
+    capabilities: tree.nodes.filter(({ level }) => level === 'capability'),
+    rows,
+    observed,
+    withoutProbe,
+    failureClasses: countClasses(input),
+    failingGovernments: countGovernments(input, governments),
+  };
+}
+
+/** Leaves that are `no-probe` for everybody who was visited at all. */
+function leavesWithoutProbe(scores: readonly GovernmentScore[]): ReadonlySet<string> {
+  const missing = new Set<string>();
+  const probed = new Set<string>();
+  for (const { points } of scores) {
+    for (const { leaf, reason } of points) {
+      if (reason === 'no-probe') missing.add(leaf);
+      else if (reason !== 'not-visited') probed.add(leaf);
+    }
+  }
+  return new Set([...missing].filter((leaf) => !probed.has(leaf)));
+}
+
+function factsOf(
+  input: ReportInput,
+  rows: readonly RankingRow[],
+  observed: number,
+  { facts }: Messages,
+): (readonly [string, string])[] {
+  const { run, captures } = input;
+  const coverage = mean(rows.map(({ total }) => total.coverage));
+  const sum = (key: 'captures' | 'readable') => captures.reduce((total, entry) => total + entry[key], 0);
+  return [
+    [facts.governments, facts.count(String(rows.length))],
+    ...(observed > 0 ? [[facts.observed, facts.count(String(observed))] as const] : []),
+    [facts.fullMark, decimals(input.assessment.tree.source['full-mark'], 0)],
+    ...(coverage === null ? [] : [[facts.coverage, percent(coverage, 1)] as const]),
+    [facts.captures, facts.capturesValue(String(sum('captures')), String(sum('readable')))],
+    [facts.started, moment(run.started)],
+    [facts.finished, run.finished === null ? facts.unfinished : moment(run.finished)],
+    [facts.run, run.id],
+    [facts.tool, run.toolVersion],
+    [facts.config, run.configHash],
+  ];
+}
+
+function caveatsOf(
+  input: ReportInput,
+  rows: readonly RankingRow[],
+  withoutProbe: ReadonlySet<string>,
+  messages: Messages,
+): string[] {
+  const { caveats } = messages;
+  const { tree, minimumCoverage, tiering } = input.assessment;
+  const minimum = percent(minimumCoverage, 0);
+  const coverage = mean(rows.map(({ total }) => total.coverage));
+  const leaves = tree.nodes.filter(({ leaf }) => leaf !== null);
+  const blind = leaves.filter(({ id }) => withoutProbe.has(id)).map(({ name }) => name);
+  const thin = rows.filter(({ ranked }) => ranked.rank !== null && ranked.thin).length;
+  const unranked = rows.filter(({ ranked }) => ranked.rank === null).map(({ government }) => government.name);
+  const found: string[] = [];
+  if (input.run.finished === null) found.push(caveats.unfinished);
+  if (coverage !== null && coverage < minimumCoverage) found.push(caveats.provisional(percent(coverage, 1), minimum));
+  if (blind.length > 0) {
+    found.push(caveats.noProbe(String(blind.length), String(leaves.length), blind.join(messages.listMark)));
+  }
+  if (thin > 0) found.push(caveats.thin(String(thin), minimum));
+  if (unranked.length > 0) {
+    const shown = unranked.slice(0, namesShown).join(messages.listMark);
+    const names = unranked.length > namesShown ? caveats.more(shown, String(unranked.length)) : shown;
+    found.push(caveats.unranked(String(unranked.length), names));
+  }
+  if (tiering.tiers.length === 0) found.push(caveats.noTiers);
+  return found;
+}
+
+function methodOf(input: ReportInput, messages: Messages): string[] {
+  const { method, listMark } = messages;
+  const { tree, tiering } = input.assessment;
+  const outside = tree.nodes.filter(({ level, counted }) => level === 'capability' && !counted);
+  const { breaks, levels } = tiering.rule;
+  const shares = (pair: readonly [number, number]) => `${percent(pair[0], 1)}–${percent(pair[1], 1)}`;
+  const rule =
+    breaks.rule === 'windows'
+      ? method.breaks.windows(breaks.windows.map(shares).join(listMark))
+      : breaks.rule === 'minimum-share'
+        ? method.breaks['minimum-share'](percent(breaks.share, 1))
+        : method.breaks.fixed(breaks.ranks.join(listMark));
+  return [
+    ...method.lines,
+    ...(outside.length > 0 ? [method.observedOutside(outside.map(({ name }) => name).join(listMark))] : []),
+    `${rule}${method.cuts[levels.cut]}`,
+  ];
+}
+
+function statisticsOf(rows: readonly RankingRow[], { statistics }: Messages): (readonly [string, string])[] {
+  const totals = rows.flatMap(({ ranked }) => (ranked.score === null ? [] : [ranked.score]));
+  const [lowest, highest] = quantiles(totals, [0, 1]);
+  const entries: readonly (readonly [string, number | null | undefined])[] = [
+    [statistics.mean, mean(totals)],
+    [statistics.median, median(totals)],
+    [statistics.deviation, standardDeviation(totals, 'population')],
+    [statistics.highest, highest],
+    [statistics.lowest, lowest],
+    [statistics.range, range(totals)],
+  ];
+  return [
+    [statistics.ranked, String(totals.length)],
+    ...entries.flatMap(([label, value]) =>
+      value === null || value === undefined ? [] : [[label, decimals(value, 2)] as const],
+    ),
+  ];
+}
+
+function countClasses(input: ReportInput): ClassRow[] {
+  const counts = new Map<FailureClass, Record<SiteKind, number>>();
+  for (const failure of input.failures) {
+    const bySite = counts.get(failure.class) ?? { portal: 0, service: 0, 'open-data': 0 };
+    bySite[failure.site] += failure.count;
+    counts.set(failure.class, bySite);
+  }
+  return [...counts]
+    .map(([name, bySite]) => ({
+      class: name,
+      bySite,
+      total: siteKinds.reduce((sum, site) => sum + bySite[site], 0),
+    }))
+    .sort((a, b) => b.total - a.total || compareCodes(a.class, b.class));
+}
+
+function countGovernments(input: ReportInput, governments: ReadonlyMap<string, Government>): GovernmentFailures[] {
+  const found = new Map<string, { class: FailureClass; site: SiteKind; count: number }[]>();
+  for (const failure of input.failures) {
+    const list = found.get(failure.government) ?? [];
+    list.push({ class: failure.class, site: failure.site, count: failure.count });
+    found.set(failure.government, list);
+  }
+  return [...found]
+    .flatMap(([code, classes]): GovernmentFailures[] => {
+      const government = governments.get(code);
+      if (government === undefined) return [];
+      classes.sort((a, b) => b.count - a.count || compareCodes(a.site + a.class, b.site + b.class));
+      return [{ government, classes, total: classes.reduce((sum, { count }) => sum + count, 0) }];
+    })
+    .sort((a, b) => b.total - a.total || compareCodes(a.government.code, b.government.code));
+}
+
+/** `门户网站:域名解析失败 3` for each class, joined. */
+export function describeFailures({ classes }: GovernmentFailures, messages: Messages): string {
+  return classes
+    .map((entry) => `${messages.sites[entry.site]}:${wordFor(messages.reasons, entry.class)} ${entry.count}`)
+    .join(messages.and);
+}
+
+/** `35.72 (89.30%)`, or a dash where nothing is known. */
+export function describeScore(node: NodeScore | undefined, messages: Messages): string {
+  if (node === undefined || node.score === null || node.rate === null) return messages.noscore;
+  return `${decimals(node.score, 2)} (${percent(node.rate)})`;
+}
+
+/** `35.20–64.10`: what the unknowns leave open. */
+export function describeRange({ state, low, high }: NodeScore, messages: Messages): string {
+  return state === 'not-applicable' ? messages.noscore : `${decimals(low, 2)}–${decimals(high, 2)}`;
+}
