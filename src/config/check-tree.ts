@@ -1,0 +1,128 @@
+import type { UsageError } from '../model/usage-error.ts';
+import type { Path } from './describe-issue.ts';
+import { quoteValue } from './read-text.ts';
+import type { IndicatorTree } from './schema/indicators.ts';
+import { treeNodes } from './tree.ts';
+
+type Mistake = (path: Path, what: string) => UsageError;
+
+/** Decimal weights such as 0.1 are not exact in binary: sums may be off by this much. */
+const tolerance = 1e-9;
+
+/**
+ * Checks what the schema cannot see: sums of weights, ids used twice, tier rules that do not fit together. Throws what
+ * `mistake` builds, with the path of the wrong node.
+ */
+export function checkTree(tree: IndicatorTree, mistake: Mistake): void {
+  checkIds(tree, mistake);
+  checkWeights(tree, mistake);
+  checkTiers(tree.tiers, mistake);
+}
+
+function checkIds(tree: IndicatorTree, mistake: Mistake): void {
+  const places = new Map<string, Path>();
+  for (const { id, path } of treeNodes(tree)) {
+    if (places.has(id)) {
+      throw mistake([...path, 'id'], `expected an id used once in the tree, ${quoteValue(id)} is used above`);
+    }
+    places.set(id, path);
+  }
+}
+
+function checkWeights(tree: IndicatorTree, mistake: Mistake): void {
+  const evaluated = tree.capabilities.filter(({ role }) => role === 'evaluated');
+  const total = sum(evaluated.map(({ weight }) => weight));
+  if (evaluated.length > 0 && !equal(total, tree['full-mark'])) {
+    throw mistake(
+      ['capabilities'],
+      `expected the weights of the evaluated capabilities to sum to the full mark ${tree['full-mark']}, found ${show(total)}`,
+    );
+  }
+  for (const [place, capability] of tree.capabilities.entries()) {
+    checkChildren(capability, ['capabilities', place], mistake);
+    for (const [index, branch] of capability.indicators.entries()) {
+      checkChildren(branch, ['capabilities', place, 'indicators', index], mistake);
+    }
+  }
+}
+
+function checkChildren(
+  node: { readonly id: string; readonly weight: number; readonly indicators: readonly { readonly weight: number }[] },
+  path: Path,
+  mistake: Mistake,
+): void {
+  const found = sum(node.indicators.map(({ weight }) => weight));
+  if (!equal(found, node.weight)) {
+    throw mistake(
+      path,
+      `expected the weights below ${node.id} to sum to its weight ${node.weight}, found ${show(found)}`,
+    );
+  }
+}
+
+function checkTiers(tiers: IndicatorTree['tiers'], mistake: Mistake): void {
+  const { names, letters, levels, breaks } = tiers;
+  const count = names.length;
+  const at = (...path: (string | number)[]): Path => ['tiers', ...path];
+  if (letters.length !== count) {
+    throw mistake(at('letters'), `expected one letter per tier name (${count}), found ${letters.length}`);
+  }
+  for (const [key, values] of Object.entries({ names, letters })) {
+    if (new Set(values).size !== values.length) {
+      throw mistake(at(key), `expected every entry once, found ${quoteValue(values)}`);
+    }
+  }
+  const stranger = levels.tiers.find((letter) => !letters.includes(letter));
+  if (stranger !== undefined) {
+    throw mistake(
+      at('levels', 'tiers'),
+      `expected letters out of ${letters.join(', ')}, found ${quoteValue(stranger)}`,
+    );
+  }
+  if (new Set(levels.suffixes).size !== levels.suffixes.length || levels.suffixes.length === 0) {
+    throw mistake(at('levels', 'suffixes'), `expected different suffixes, found ${quoteValue(levels.suffixes)}`);
+  }
+  if (breaks.rule === 'windows') {
+    checkWindows(breaks.windows, count, (...path) => at('breaks', 'windows', ...path), mistake);
+  } else if (breaks.rule === 'minimum-share' && breaks.share * count > 1 + tolerance) {
+    throw mistake(at('breaks', 'share'), `expected at most 1/${count} for ${count} tiers, found ${breaks.share}`);
+  } else if (breaks.rule === 'fixed') {
+    const { ranks } = breaks;
+    const rising = ranks.every((rank, index) => index === 0 || rank > (ranks[index - 1] ?? 0));
+    if (ranks.length !== count - 1 || !rising) {
+      throw mistake(at('breaks', 'ranks'), `expected ${count - 1} rising ranks, found ${quoteValue(ranks)}`);
+    }
+  }
+}
+
+function checkWindows(
+  windows: readonly (readonly [number, number])[],
+  count: number,
+  at: (...path: number[]) => Path,
+  mistake: Mistake,
+): void {
+  if (windows.length !== count - 1) {
+    throw mistake(at(), `expected ${count - 1} windows, one between each two tiers, found ${windows.length}`);
+  }
+  let previous = 0;
+  for (const [index, [from, to]] of windows.entries()) {
+    if (!(from >= previous && from < to && to <= 1)) {
+      const expected = `expected shares of the ranking that rise from ${previous} to 1 and do not overlap`;
+      throw mistake(at(index), `${expected}, found ${quoteValue([from, to])}`);
+    }
+    previous = to;
+  }
+}
+
+function sum(weights: readonly number[]): number {
+  return weights.reduce((total, weight) => total + weight, 0);
+}
+
+function equal(a: number, b: number): boolean {
+  return Math.abs(a - b) <= tolerance * Math.max(1, Math.abs(a), Math.abs(b));
+}
+
+/** Without the noise of binary fractions, yet never rounded to the expected number. */
+function show(value: number): string {
+  return String(Number(value.toPrecision(12)));
+}

@@ -1,0 +1,115 @@
+import { distance } from 'fastest-levenshtein';
+import type { Government } from '../model/government.ts';
+import { UsageError } from '../model/usage-error.ts';
+import { quoteValue } from './read-text.ts';
+import type { PackMeta } from './schema/pack.ts';
+
+type Naming = Pick<PackMeta, 'naming'>;
+
+/** Nothing is dropped from a name that would leave less. */
+const shortestName = 2;
+/** Longest query that is compared with every name. */
+const longestQuery = 60;
+
+/** The short name: without the longest fitting suffix and the qualifiers before it (成都, 博尔塔拉). */
+export function dropSuffix(name: string, meta: Naming): string {
+  return shortForms(name, meta).at(-1)?.text ?? name;
+}
+
+/**
+ * Finds the government that a person means by a code, a name with or without its suffix, or pinyin (case, spaces, accents and
+ * apostrophes do not matter). Throws `UsageError`: nothing found (the nearest are suggested), or several fit (all are named).
+ */
+export function findGovernment(governments: readonly Government[], query: string, meta: Naming): Government {
+  const wanted = fold(query);
+  if (wanted === '') {
+    throw new UsageError('Expected the code, name or pinyin of a government, found nothing.');
+  }
+  const stages: readonly ((government: Government) => boolean)[] = [
+    ({ code }) => fold(code) === wanted,
+    ({ name }) => fold(name) === wanted,
+    (government) => spellings(government, meta).includes(wanted),
+    ({ name }) => meansSameSuffix(wanted, fold(name), meta),
+  ];
+  for (const fits of stages) {
+    const found = [...new Map(governments.filter(fits).map((government) => [government.code, government])).values()];
+    const [only] = found;
+    if (only && found.length === 1) {
+      return only;
+    }
+    if (found.length > 1) {
+      throw new UsageError(`${quoteValue(query)} may be ${list(found, 'or')}: give the code or the full name.`);
+    }
+  }
+  const near = nearest(governments, wanted, meta);
+  const hint = near.length > 0 ? `did you mean ${list(near, 'or')}?` : 'give a code, a name or pinyin of the registry.';
+  throw new UsageError(`No government is called ${quoteValue(query)}: ${hint}`);
+}
+
+function list(governments: readonly Government[], last: string): string {
+  const named = governments.map(({ name, code }) => `${name} (${code})`);
+  return named.length > 1 ? `${named.slice(0, -1).join(', ')} ${last} ${named.at(-1)}` : named.join('');
+}
+
+function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[\p{M}\s'’‘`·-]+/gu, '')
+    .toLowerCase();
+}
+
+function spellings({ name, pinyin }: Government, meta: Naming): string[] {
+  return [...shortForms(fold(name), meta).map(({ text }) => text), ...(pinyin === '' ? [] : [fold(pinyin)])];
+}
+
+/** The name without suffix, then also without one, two ... qualifiers; `suffix` is what was dropped first. */
+function shortForms(name: string, { naming }: Naming): { readonly text: string; readonly suffix: string }[] {
+  const suffix = longestEnd(name, naming.suffixes);
+  if (suffix === '') {
+    return [];
+  }
+  const forms = [{ text: name.slice(0, -suffix.length), suffix }];
+  for (;;) {
+    const text = forms.at(-1)?.text ?? '';
+    const qualifier = longestEnd(text, naming.qualifiers);
+    if (qualifier === '') {
+      return forms;
+    }
+    forms.push({ text: text.slice(0, -qualifier.length), suffix });
+  }
+}
+
+function longestEnd(text: string, endings: readonly string[]): string {
+  return endings
+    .filter((ending) => text.endsWith(ending) && text.length - ending.length >= shortestName)
+    .reduce((longest, ending) => (ending.length > longest.length ? ending : longest), '');
+}
+
+/**
+ * Whether a query with a shorter suffix means the name: 延边州 is 延边朝鲜族自治州. Another suffix is another place: 吉林省 is not
+ * 吉林市, and 阿克苏市 is a town in 阿克苏地区.
+ */
+function meansSameSuffix(wanted: string, name: string, meta: Naming): boolean {
+  const asked = shortForms(wanted, meta);
+  return shortForms(name, meta).some(({ text, suffix }) =>
+    asked.some((form) => form.text === text && suffix.endsWith(form.suffix)),
+  );
+}
+
+function nearest(governments: readonly Government[], wanted: string, meta: Naming): Government[] {
+  const query = wanted.slice(0, longestQuery);
+  const unlikeness = (government: Government) =>
+    Math.min(
+      ...[fold(government.name), government.code, ...spellings(government, meta)].map((text) => {
+        // What is contained whole is nearer than anything that must be changed, the longer the better.
+        const overlap = query.length > 1 && (text.includes(query) || query.includes(text));
+        return distance(query, text) / Math.max(query.length, text.length) / (overlap ? 4 : 1);
+      }),
+    );
+  return governments
+    .map((government) => ({ government, unlike: unlikeness(government) }))
+    .filter(({ unlike }) => unlike <= 0.5)
+    .sort((a, b) => a.unlike - b.unlike || (a.government.code < b.government.code ? -1 : 1))
+    .slice(0, 3)
+    .map(({ government }) => government);
+}

@@ -1,0 +1,177 @@
+import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Government } from '../model/government.ts';
+import { UsageError } from '../model/usage-error.ts';
+import { checkTree } from './check-tree.ts';
+import { type CompiledKnowledge, compileKnowledge } from './knowledge.ts';
+import { readText } from './read-text.ts';
+import { type CheckedYaml, readYaml } from './read-yaml.ts';
+import { parseRegistry } from './registry.ts';
+import { type CrawlSettings, crawlSchema } from './schema/crawl.ts';
+import { type IndicatorTree, indicatorTreeSchema } from './schema/indicators.ts';
+import { type Vendor, type Vocabulary, vendorSchema, vendorsSchema, vocabularySchema } from './schema/knowledge.ts';
+import { isTimeZone, type PackMeta, packMetaSchema } from './schema/pack.ts';
+
+export { findGovernment } from './find-government.ts';
+export { loadRegistry } from './registry.ts';
+export { leaves, treeNodes } from './tree.ts';
+
+/** A folder of configuration, read and checked. Immutable. */
+export interface Pack {
+  readonly directory: string;
+  readonly meta: PackMeta;
+  /** The scored registry, in the order of the file. */
+  readonly governments: readonly Government[];
+  /** Platforms that are observed: `scored` is false for all. Some may share their code with a government. */
+  readonly observed: readonly Government[];
+  /** What a whole run visits: every government, then every observed platform that is not the same visit as a government. */
+  readonly visits: readonly Government[];
+  readonly tree: IndicatorTree;
+  readonly knowledge: CompiledKnowledge;
+  readonly crawl: CrawlSettings;
+  /** SHA-256 (hex) over names and bytes of all files of the pack. */
+  readonly hash: string;
+}
+
+const metaFile = 'pack.yaml';
+
+/**
+ * Reads a pack. Synchronous. Throws `UsageError`, one sentence naming file, line or path and what was expected, for the first
+ * mistake found.
+ */
+export function loadPack(directory: string): Pack {
+  const { value: meta, bytes } = readMeta(directory);
+  const hash = createHash('sha256');
+  const keep = (name: string, content: Uint8Array) => hash.update(`${name}\0${content.length}\0`).update(content);
+  keep(metaFile, bytes);
+  const registry = (name: string, required: 'portal' | null) => {
+    const file = join(directory, name);
+    const { bytes: content, text } = readText(file);
+    keep(name, content);
+    const always = ['region', 'group'] as const;
+    return parseRegistry(file, text, { meta, required: required ? [required, ...always] : always });
+  };
+  const yaml = <Value>(name: string, read: (file: string) => CheckedYaml<Value>) => {
+    const checked = read(join(directory, name));
+    keep(name, checked.bytes);
+    return checked;
+  };
+  const { files } = meta;
+  const governments = registry(files.governments, 'portal');
+  const observed =
+    files.observed === null ? [] : registry(files.observed, null).map((platform) => ({ ...platform, scored: false }));
+  const tree = yaml(files.indicators, (file) => readYaml(file, indicatorTreeSchema));
+  const vocabulary = yaml(files.vocabulary, (file) => readYaml(file, vocabularySchema));
+  const vendors = yaml(files.vendors, (file) => readYaml(file, vendorsSchema));
+  const crawl = yaml(files.crawl, (file) => readYaml(file, crawlSchema));
+
+  checkCounts(directory, meta, [...governments, ...observed]);
+  checkShared(join(directory, files.observed ?? ''), governments, observed);
+  checkTree(tree.value, tree.mistake);
+  checkVocabulary(vocabulary);
+  checkVendors(vendors);
+  checkCrawl(crawl);
+  const codes = new Set(governments.map(({ code }) => code));
+  return {
+    directory,
+    meta,
+    governments,
+    observed,
+    visits: [...governments, ...observed.filter(({ code }) => !codes.has(code))],
+    tree: tree.value,
+    knowledge: compileKnowledge(vocabulary.value, vendors.value.vendors),
+    crawl: crawl.value,
+    hash: hash.digest('hex'),
+  };
+}
+
+/** Reads only `pack.yaml`. Synchronous. Throws `UsageError` as `loadPack` does. */
+export function loadMeta(directory: string): PackMeta {
+  return readMeta(directory).value;
+}
+
+function readMeta(directory: string): CheckedYaml<PackMeta> {
+  const found = statSync(directory, { throwIfNoEntry: false });
+  if (!found?.isDirectory()) {
+    const what = found ? 'it is a file' : 'there is none';
+    throw new UsageError(`${directory}: expected a folder with a configuration pack (${metaFile} ...), ${what}.`);
+  }
+  const checked = readYaml(join(directory, metaFile), packMetaSchema);
+  for (const key of ['groups', 'regions'] as const) {
+    checkOnce(checked.value[key], [key], checked.mistake);
+  }
+  return checked;
+}
+
+function checkOnce(
+  items: readonly { readonly id: string }[],
+  path: readonly string[],
+  mistake: CheckedYaml<unknown>['mistake'],
+): void {
+  const seen = new Set<string>();
+  for (const [index, { id }] of items.entries()) {
+    if (seen.has(id)) {
+      throw mistake([...path, index, 'id'], `expected an id used once, "${id}" is used above`);
+    }
+    seen.add(id);
+  }
+}
+
+function checkCounts(directory: string, { files, groups }: PackMeta, listed: readonly Government[]): void {
+  for (const { id, count, scored } of groups) {
+    const found = listed.filter(({ group }) => group === id).length;
+    if (count !== null && found !== count) {
+      const file = join(directory, scored ? files.governments : (files.observed ?? files.governments));
+      const where = `"count" of the group in ${metaFile} says so`;
+      throw new UsageError(`${file}: expected ${count} rows of the group ${id}, found ${found}; ${where}.`);
+    }
+  }
+}
+
+/** A government that is also an observed platform is visited once, so both rows must name the same addresses. */
+function checkShared(file: string, governments: readonly Government[], observed: readonly Government[]): void {
+  const byCode = new Map(governments.map((government) => [government.code, government]));
+  for (const { code, name, sites } of observed) {
+    const government = byCode.get(code);
+    for (const kind of government ? (['portal', 'service', 'open-data'] as const) : []) {
+      const other = government?.sites[kind]?.url;
+      if (sites[kind] !== undefined && sites[kind].url !== other) {
+        throw new UsageError(
+          `${file}: expected the ${kind} address of ${name} (${code}) to be the one of the government with that code, ` +
+            `${other ?? 'none'}, found ${sites[kind].url}.`,
+        );
+      }
+    }
+  }
+}
+
+function checkVocabulary({ value, mistake }: CheckedYaml<Vocabulary>): void {
+  const kinds: readonly string[] = vendorSchema.shape.kind.options;
+  for (const [id, { vendors }] of Object.entries(value.intents)) {
+    const unknown = vendors.findIndex((kind) => !kinds.includes(kind));
+    if (unknown >= 0) {
+      const found = `expected a vendor kind (${kinds.join(', ')}), found "${vendors[unknown]}"`;
+      throw mistake(['intents', id, 'vendors', unknown], found);
+    }
+  }
+}
+
+function checkVendors({ value, mistake }: CheckedYaml<{ vendors: Vendor[] }>): void {
+  checkOnce(value.vendors, ['vendors'], mistake);
+}
+
+function checkCrawl({ value, mistake }: CheckedYaml<CrawlSettings>): void {
+  if (!value['user-agent'].includes(value.contact)) {
+    throw mistake(['user-agent'], `expected the contact "${value.contact}" inside the user agent`);
+  }
+  const { zone, from, to } = value['night-window'];
+  if (!isTimeZone(zone)) {
+    throw mistake(['night-window', 'zone'], `expected an IANA time zone such as Asia/Shanghai, found "${zone}"`);
+  }
+  for (const [key, time] of Object.entries({ from, to })) {
+    if (!/^(?:[01]\d|2[0-3]):[0-5]\d$/.test(time)) {
+      throw mistake(['night-window', key], `expected a time from 00:00 to 23:59, found "${time}"`);
+    }
+  }
+}

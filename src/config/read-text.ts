@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { UsageError } from '../model/usage-error.ts';
+
+export interface ReadText {
+  readonly bytes: Uint8Array;
+  /** Decoded as UTF-8, without byte order mark. */
+  readonly text: string;
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'the file does not exist',
+  EISDIR: 'it is a folder, expected a file',
+  ENOTDIR: 'the file does not exist, a part of its path is no folder',
+  EACCES: 'the file may not be read',
+  EPERM: 'the file may not be read',
+};
+
+/** Reads a configuration file. Throws `UsageError` when it cannot be read or is not UTF-8. */
+export function readText(file: string): ReadText {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(file);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+    throw new UsageError(`${file}: ${reasons[code] ?? `the file cannot be read (${code})`}.`);
+  }
+  try {
+    return { bytes, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    throw new UsageError(`${file}: expected UTF-8 text, found bytes that are not; save the file as UTF-8.`);
+  }
+}
+
+/** A value as it may stand in an error sentence: one line, bounded, control characters escaped. */
+export function quoteValue(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  const plain = text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (character) => {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
+  return plain.length > 60 ? `${plain.slice(0, 57)}...` : plain;
+}

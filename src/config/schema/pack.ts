@@ -1,0 +1,66 @@
+import { z } from 'zod';
+
+/** A file of the pack, beside `pack.yaml`: no way out of the folder. */
+const fileName = z.string().regex(/^[A-Za-z0-9_-][A-Za-z0-9._-]*$/, { error: 'expected a file name inside the pack' });
+const id = z.string().regex(/^[\p{L}\p{N}_-]+$/u, { error: 'expected letters, digits, - or _' });
+
+export const groupSchema = z.strictObject({
+  id,
+  /** In the reader's language. */
+  name: z.string().min(1),
+  /** How many rows of the registry must be in the group; not checked when left out. */
+  count: z.number().int().min(0).nullable().default(null),
+  /** False: visited and shown, but neither scored nor ranked. */
+  scored: z.boolean().default(true),
+});
+export type Group = z.infer<typeof groupSchema>;
+
+/** `pack.yaml`: what a pack is called, which files it is made of, and how its governments are grouped and named. */
+export const packMetaSchema = z.strictObject({
+  title: z.string().min(1),
+  /** BCP 47 tag of names and reports. */
+  language: z.string().refine(isLanguage, { error: 'expected a language tag such as zh-CN' }),
+  /** IANA name; dates in reports are local to it. */
+  'time-zone': z.string().refine(isTimeZone, { error: 'expected an IANA time zone such as Asia/Shanghai' }),
+  files: z
+    .strictObject({
+      governments: fileName.default('governments.csv'),
+      /** Platforms that are observed and not scored; null when the pack has none. */
+      observed: fileName.nullable().default(null),
+      indicators: fileName.default('indicators.yaml'),
+      vocabulary: fileName.default('vocabulary.yaml'),
+      vendors: fileName.default('vendors.yaml'),
+      crawl: fileName.default('crawl.yaml'),
+    })
+    .prefault({}),
+  groups: z.array(groupSchema).min(1),
+  regions: z.array(z.strictObject({ id, name: z.string().min(1) })).min(1),
+  /** Domain suffixes of official sites; a home page that redirects outside of them is `off-site`. Empty: anywhere is fine. */
+  'official-suffixes': z.array(z.string().min(1)).default([]),
+  naming: z
+    .strictObject({
+      /** Endings of a full name that a person may leave out; the longest that fits is dropped, once. */
+      suffixes: z.array(z.string().min(1)).default([]),
+      /** Parts of a name before the suffix that a person may leave out as well; dropped as often as they fit. */
+      qualifiers: z.array(z.string().min(1)).default([]),
+    })
+    .prefault({}),
+});
+export type PackMeta = z.infer<typeof packMetaSchema>;
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether this runtime knows the time zone. */
+export function isTimeZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone.length > 0;
+  } catch {
+    return false;
+  }
+}
