@@ -1,3 +1,4 @@
+import type { NodeScore } from '../scoring/score.ts';
 import { adoptionChart, bothWidths, curveChart, tierChart, tierColour } from './charts.ts';
 import type { EvidenceRow, FindingIndex } from './evidence.ts';
 import { evidenceSheet, indexFindings } from './evidence.ts';
@@ -102,9 +103,15 @@ function ranking(input: ReportInput, view: View, messages: Messages): Markup {
 <tbody>
 ${view.rows.map((row) => {
   const { government, ranked, score, total } = row;
-  return markup`<tr><td class="n">${rankText(row, messages)}</td><td><a href="#g-${government.code}">${government.name}</a></td><td class="extra">${government.province}</td><td class="n">${ranked.score === null ? messages.noscore : decimals(ranked.score, 2)}</td><td>${levelTag(row, input, messages)}</td><td class="n">${percent(total.coverage, 1)}</td><td class="n extra">${describeRange(total, messages)}</td>${capabilities.map(({ index }) => markup`<td class="n extra">${describeScore(score.nodes[index], messages)}</td>`)}</tr>
+  return markup`<tr><td class="n">${rankText(row, messages)}</td><td><a href="#g-${government.code}">${government.name}</a></td><td class="extra">${government.province}</td><td class="n">${ranked.score === null ? messages.noscore : decimals(ranked.score, 2)}</td><td>${levelTag(row, input, messages)}</td><td class="n">${percent(total.coverage, 1)}</td><td class="n extra">${describeRange(total, messages)}</td>${capabilities.map(({ index }) => markup`<td class="n extra">${stacked(score.nodes[index], messages)}</td>`)}</tr>
 `;
 })}</tbody></table>`;
+}
+
+/** Score over score rate: narrow enough for one column per capability. */
+function stacked(node: NodeScore | undefined, messages: Messages): Part {
+  if (node === undefined || node.score === null || node.rate === null) return messages.noscore;
+  return markup`${decimals(node.score, 2)}<br><small>${percent(node.rate)}</small>`;
 }
 
 function rankText({ ranked }: RankingRow, messages: Messages): string {
@@ -139,7 +146,7 @@ function adoption(input: ReportInput, messages: Messages): Markup {
   const groups = adoptionGroups(input, messages);
   return markup`<figure>${bothWidths((width) => adoptionChart(input.adoption, messages, width))}</figure>
 <p class="soft">${messages.adoptionNote}</p>
-${groups.map(({ title, head, rows }) => markup`<h3>${title}</h3>${table(head, rows, [0])}`)}`;
+<div class="pair">${groups.map(({ title, head, rows }) => markup`<div><h3>${title}</h3>${table(head, rows, [0])}</div>`)}</div>`;
 }
 
 function failures(view: View, messages: Messages): Markup {
@@ -208,7 +215,7 @@ ${table(
 )}
 <h4>${evidence.points}</h4><ul class="points">${sheet.rows.map((entry) => evidenceItem(entry, messages))}</ul>
 ${sheet.withoutProbe.length === 0 ? null : markup`<p class="soft">${evidence.noProbe(sheet.withoutProbe.join(messages.listMark))}</p>`}
-${failed === undefined ? null : markup`<p class="soft">${evidence.failures}:${describeFailures(failed, messages)}</p>`}
+${failed === undefined ? null : markup`<p class="soft">${messages.pair(evidence.failures, describeFailures(failed, messages))}</p>`}
 <p><a href="#ranking">${evidence.back}</a></p></div></details>
 `;
 })}</div>`;

@@ -18,7 +18,7 @@ export function markdownBulletin(input: ReportInput, messages: Messages): string
     `## ${sections.notes}`,
     ...notes(input, view, messages),
     `## ${sections.results}`,
-    list(view.statistics.map(([label, value]) => `${escapeMarkdown(label)}:${escapeMarkdown(value)}`)),
+    list(view.statistics.map(([label, value]) => escapeMarkdown(messages.pair(label, value)))),
     `## ${sections.ranking}`,
     ranking(view, messages),
     `## ${sections.tiers}`,
@@ -50,11 +50,12 @@ function textTable({ head, rows }: TextTable, right: number[]): string {
   );
 }
 
-function notes(input: ReportInput, view: View, { caveats, method, provenance }: Messages): string[] {
+function notes(input: ReportInput, view: View, messages: Messages): string[] {
+  const { caveats, method, provenance } = messages;
   const warning = [`**${caveats.title}**`, ...view.caveats.map((text) => `- ${escapeMarkdown(text)}`)];
   return [
     ...(view.caveats.length === 0 ? [] : [warning.map((line) => `> ${line}`).join('\n>\n')]),
-    list(view.facts.map(([label, value]) => `${escapeMarkdown(label)}:${escapeMarkdown(value)}`)),
+    list(view.facts.map(([label, value]) => escapeMarkdown(messages.pair(label, value)))),
     `### ${provenance}`,
     ...input.provenance.map(escapeMarkdown),
     `### ${method.title}`,

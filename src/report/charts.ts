@@ -32,6 +32,19 @@ export function ticks(low: number, high: number, count: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step);
 }
 
+/** Width of chart text in drawing units, a little too large: square for Chinese, two thirds of that for the rest. */
+function textWidth(text: string): number {
+  return [...text].reduce((width, character) => width + (character > '\u2e7f' ? 13.2 : 8.6), 0);
+}
+
+/** The text, cut so that it takes no more than the width. */
+function fitting(text: string, width: number): string {
+  const characters = [...text];
+  let length = characters.length;
+  while (length > 1 && textWidth(excerpt(text, length)) > width) length -= 1;
+  return excerpt(text, length);
+}
+
 /**
  * Sorted totals above, first differences below, breaks as dashed lines through both, named by the last government before the
  * break. One colour per tier.
@@ -48,9 +61,9 @@ export function curveChart(
   const left = 40;
   const right = width - 12;
   const labelLines = breaks.length;
-  const top = 16 + labelLines * 18;
+  const top = 28 + labelLines * 18;
   const middle = top + (narrow ? 170 : 230);
-  const lowerTop = middle + 36;
+  const lowerTop = middle + 52;
   const bottom = lowerTop + (narrow ? 80 : 110);
   const scores = curve.map(({ score }) => score);
   const highest = scores[0] ?? 0;
@@ -84,21 +97,22 @@ ${ticks(floor, ceiling, narrow ? 4 : 6).map(
 <line class="axis" x1="${left}" x2="${right}" y1="${bottom}" y2="${bottom}"/>
 <text class="tick" x="${left - 6}" y="${lowerTop + 4}" text-anchor="end">${decimals(largest, largest < 1 ? 2 : 1)}</text>
 <text class="tick" x="${left - 6}" y="${bottom}" text-anchor="end">0</text>
-<text class="label" x="${left}" y="12">${charts.score}</text>
-<text class="label" x="${left}" y="${lowerTop - 12}">${charts.difference}</text>
+<text class="label" x="2" y="${top - 14}">${charts.score}</text>
+<text class="label" x="2" y="${lowerTop - 14}">${charts.difference}</text>
 ${[...new Set(placeTicks)].map(
   (tick) => markup`<text class="tick" x="${at(x(tick))}" y="${bottom + 18}" text-anchor="middle">${tick}</text>`,
 )}
 ${segments.map(
   ([from, to], index) =>
-    markup`<path d="${path(from, to)}" fill="none" stroke="${tierColour(index)}" stroke-width="3" stroke-linecap="round" stroke-linejoin="round"/>${tiers[index] ? markup`<text class="letter" x="${at(Math.max(x((from + to) / 2), left + 8))}" y="${middle - 8}" fill="${tierColour(index)}" text-anchor="middle">${tiers[index].letter}</text>` : null}`,
+    markup`<path d="${path(from, to)}" fill="none" stroke="${tierColour(index)}" stroke-width="3" stroke-linecap="round" stroke-linejoin="round"/>${tiers[index] ? markup`<text class="letter" x="${at(Math.max(x((from + to) / 2), left + 8))}" y="${middle + 24}" fill="${tierColour(index)}" text-anchor="middle">${tiers[index].letter}</text>` : null}`,
 )}
 <path d="${curve.map(bar).join('')}" stroke="#5b6672" stroke-width="${narrow ? 1 : 1.6}"/>
 ${breaks.map(({ after }, index) => {
   const line = x(after + 0.5);
-  const height = 28 + index * 18;
-  const anchor = line > (left + right) / 2 ? 'end' : 'start';
-  const label = excerpt(names[index] ?? '', narrow ? 18 : 40);
+  const height = 18 + index * 18;
+  const [before, behind] = [line - 8, width - line - 8];
+  const anchor = before > behind ? 'end' : 'start';
+  const label = fitting(names[index] ?? '', Math.max(before, behind));
   return markup`<line class="break" x1="${at(line)}" x2="${at(line)}" y1="${height - 10}" y2="${bottom}"/><text class="label" x="${at(line + (anchor === 'end' ? -6 : 6))}" y="${height}" text-anchor="${anchor}">${label}</text>`;
 })}
 </svg>`;
@@ -125,7 +139,7 @@ ${bars.some(({ open }) => open > 0) ? markup`<defs><pattern id="${hatch}" width=
 ${bars.map(({ label, value, colour, length, open }, index) => {
   const y = index * row;
   const solid = length * full;
-  return markup`<text class="label" x="2" y="${y + 16}">${excerpt(label, width < 600 ? 16 : 50)}</text><text class="value" x="${width - 2}" y="${y + 16}" text-anchor="end">${value}</text><rect x="2" y="${y + 22}" width="${full}" height="14" rx="3" fill="#eceff2"/>${open > 0 ? markup`<rect x="${at(2 + solid)}" y="${y + 22}" width="${at(open * full)}" height="14" fill="url(#${hatch})"/>` : null}<rect x="2" y="${y + 22}" width="${at(solid)}" height="14" rx="3" fill="${colour}"/>`;
+  return markup`<text class="label" x="2" y="${y + 16}">${fitting(label, width - 8 - textWidth(value))}</text><text class="value" x="${width - 2}" y="${y + 16}" text-anchor="end">${value}</text><rect x="2" y="${y + 22}" width="${full}" height="14" rx="3" fill="#eceff2"/>${open > 0 ? markup`<rect x="${at(2 + solid)}" y="${y + 22}" width="${at(open * full)}" height="14" fill="url(#${hatch})"/>` : null}<rect x="2" y="${y + 22}" width="${at(solid)}" height="14" rx="3" fill="${colour}"/>`;
 })}
 </svg>`;
 }
@@ -147,7 +161,7 @@ export function tierChart({ tiers }: Tiering, messages: Messages, width: number)
 /** Share of each statement over all scored governments; where unknown ones are in the denominator, they are hatched. */
 export function adoptionChart(adoption: readonly Adoption[], messages: Messages, width: number): Markup {
   const bars = adoption.map(({ statement, base, overall }) => ({
-    label: `${wordFor(messages.statements, statement)} · ${messages.base[base]}`,
+    label: wordFor(messages.statements, statement),
     value:
       overall.share === null
         ? messages.noscore

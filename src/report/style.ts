@@ -4,7 +4,7 @@ export const style = `
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;scroll-padding-top:1rem}
 body{margin:0;color:var(--ink);background:#fff;font:16px/1.7 "Noto Sans CJK SC","Noto Sans SC","Source Han Sans SC","PingFang SC","Microsoft YaHei","Hiragino Sans GB","WenQuanYi Micro Hei",sans-serif;overflow-wrap:anywhere}
-main,header,footer{max-width:1000px;margin:0 auto;padding:0 20px}
+main,header,footer{max-width:1080px;margin:0 auto;padding:0 20px}
 header{padding-top:40px}
 h1{font-size:1.9rem;line-height:1.3;margin:0 0 .5rem}
 h2{font-size:1.35rem;margin:3rem 0 1rem;padding-bottom:.4rem;border-bottom:2px solid var(--ink)}
@@ -15,8 +15,8 @@ ul,ol{padding-left:1.4rem}
 a{color:var(--link)}
 nav ul{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.2rem 1.2rem}
 .soft{color:var(--soft);font-size:.9rem}
-.facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:1px;background:var(--line);border:1px solid var(--line);margin:1rem 0}
-.facts div{background:#fff;padding:.55rem .8rem}
+.facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:1px;margin:1rem 0}
+.facts div{padding:.55rem .8rem;box-shadow:0 0 0 1px var(--line)}
 .facts dt{color:var(--soft);font-size:.82rem}
 .facts dd{margin:0;font-variant-numeric:tabular-nums}
 .caveat{border-left:5px solid #d55e00;background:#fdf4ee;padding:.7rem 1.1rem;margin:1.5rem 0}
@@ -25,7 +25,7 @@ table{width:100%;border-collapse:collapse;margin:.8rem 0;font-size:.9rem;line-he
 caption{text-align:left;color:var(--soft);font-size:.9rem;padding:.2rem 0}
 th,td{padding:.42rem .5rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
 thead th{border-bottom:2px solid var(--ink);font-weight:600;vertical-align:bottom}
-.n{text-align:right;font-variant-numeric:tabular-nums}
+.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
 tbody tr:nth-child(even){background:var(--tint)}
 .tag{display:inline-block;min-width:2.2em;padding:0 .45em;border-radius:3px;color:#fff;text-align:center;font-weight:600}
 figure{margin:1.2rem 0}
@@ -34,7 +34,9 @@ svg{display:block;width:100%;height:auto;font:13px "Noto Sans CJK SC","PingFang 
 svg .grid{stroke:#e3e8ed}svg .axis{stroke:#8a95a1}svg .break{stroke:#17212b;stroke-dasharray:4 4}
 svg .tick{fill:#52606d;font-size:12px}svg .label,svg .value{fill:#17212b}svg .value{font-weight:600}svg .letter{font-size:20px;font-weight:700}
 .narrow{display:none}
-details{border:1px solid var(--line);margin:.5rem 0;content-visibility:auto;contain-intrinsic-size:auto 44px}
+small{color:var(--soft)}
+.pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,420px),1fr));gap:0 2rem}
+details{border:1px solid var(--line);margin:.5rem 0}
 summary{cursor:pointer;padding:.5rem .8rem;display:flex;flex-wrap:wrap;gap:.1rem 1rem;align-items:baseline}
 summary::before{content:"▸";color:var(--soft)}
 details[open]>summary::before{content:"▾"}

@@ -222,10 +222,12 @@ function countGovernments(input: ReportInput, governments: ReadonlyMap<string, G
     .sort((a, b) => b.total - a.total || compareCodes(a.government.code, b.government.code));
 }
 
-/** `门户网站:域名解析失败 3` for each class, joined. */
+/** Site, class and number of captures for each class, joined. */
 export function describeFailures({ classes }: GovernmentFailures, messages: Messages): string {
   return classes
-    .map((entry) => `${messages.sites[entry.site]}:${wordFor(messages.reasons, entry.class)} ${entry.count}`)
+    .map((entry) =>
+      messages.pair(messages.sites[entry.site], `${wordFor(messages.reasons, entry.class)} ${entry.count}`),
+    )
     .join(messages.and);
 }
 
