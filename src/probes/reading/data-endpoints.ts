@@ -29,7 +29,11 @@ function fill(template: string, government: Government): string {
 }
 
 /** Endpoints of the page's open-data family that give totals, for the open-data site only. */
-export function dataEndpoints(page: Page, government: Government, knowledge: CompiledKnowledge): readonly DataEndpoint[] {
+export function dataEndpoints(
+  page: Page,
+  government: Government,
+  knowledge: CompiledKnowledge,
+): readonly DataEndpoint[] {
   if (page.kind !== 'html' || page.capture.site !== 'open-data' || page.capture.via !== 'http') return [];
   const vendor = openDataVendor(page, knowledge);
   if (vendor === null) return [];

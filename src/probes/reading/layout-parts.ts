@@ -1,16 +1,19 @@
 import type { CompiledKnowledge } from '../../config/knowledge.ts';
 import { fileNameOf, isWeb, sameSite } from './addresses.ts';
-import type { Page } from './page.ts';
+import type { Link, Page } from './page.ts';
 
 /** A document that belongs to the page's header or footer and is not in its own markup. */
 export interface LayoutPart {
   readonly url: string;
   readonly role: 'script' | 'frame';
-  /** Whether the page cannot be judged without it; a `false` part may hold entries, but the page shows its own header and footer. */
+  /**
+   * True for frames and for scripts and fragments whose names say header or footer: without it the page cannot be judged.
+   * False for parts that may hold entries, such as a `common.js`: they matter while no header and footer are seen otherwise.
+   */
   readonly needed: boolean;
 }
 
-const document = /\.(?:s?html?|inc|jspx?|aspx?|php|do|tpl)$|^[^.]*$/iu;
+const fragmentName = /\.(?:s?html?|inc|jspx?|aspx?|php|do|tpl)$|^[^.]*$/iu;
 
 /**
  * What must be fetched before a page may be said not to hold an entry: scripts of the same site whose names say header or
@@ -25,30 +28,36 @@ export function layoutParts(page: Page, knowledge: CompiledKnowledge): LayoutPar
     if (!known || (needed && !known.needed)) parts.set(url, { url, role, needed });
   };
   const whole = hasOwnLayout(page);
-  for (const url of page.scripts) if (isLayoutScript(url, knowledge)) add(url, 'script', !whole || isStrong(url));
+  for (const url of page.scripts) if (isLayoutScript(url, knowledge)) add(url, 'script', isStrong(url));
   for (const url of page.frames) add(url, 'frame', true);
   for (const link of page.links) {
     if (link.via !== 'script' || link.labelFrom !== 'none' || !isWeb(link.url)) continue;
     const name = fileNameOf(link.url);
-    if (document.test(name) && isLayoutName(name, knowledge) && isStrong(link.url)) add(link.url, 'frame', true);
+    if (fragmentName.test(name) && isLayoutName(name, knowledge) && isStrong(link.url)) add(link.url, 'frame', true);
   }
   if (page.kind === 'html' && !whole)
-    for (const url of page.placedScripts) if (!isLibrary(url, knowledge)) add(url, 'script', true);
+    for (const url of page.placedScripts) if (!isLibrary(url, knowledge)) add(url, 'script', isStrong(url));
   return [...parts.values()].sort((one, other) => Number(other.needed) - Number(one.needed));
 }
 
-/** A page that shows links of its own in header (or navigation) and in footer leaves nothing to its scripts. */
 function hasOwnLayout(page: Page): boolean {
-  if (page.kind !== 'html' || page.emptyRegions.length > 0) return page.kind !== 'html';
+  if (page.kind !== 'html') return true;
+  return page.emptyRegions.length === 0 && showsLayout(page.links.filter((link) => link.via === 'html'));
+}
+
+/**
+ * Whether links make up a whole page, with header (or navigation) and footer of its own. Many sites name their regions in ways
+ * that nobody lists, so a page full of links counts as well.
+ */
+export function showsLayout(links: readonly Link[]): boolean {
   let header = 0;
   let footer = 0;
-  for (const link of page.links) {
-    if (link.via !== 'html' || !isWeb(link.url)) continue;
+  for (const link of links) {
+    if (!isWeb(link.url)) continue;
     if (link.region === 'footer') footer += 1;
     else if (link.region === 'header' || link.region === 'nav') header += 1;
   }
-  // Many sites name their regions in ways nobody lists; a page full of links is as whole as one with named regions.
-  return (header >= 2 && footer >= 1) || header + footer >= 12 || page.links.length >= 40;
+  return (header >= 2 && footer >= 1) || header + footer >= 12 || links.length >= 40;
 }
 
 function isLibrary(url: string, knowledge: CompiledKnowledge): boolean {

@@ -17,6 +17,8 @@ export interface RankedLink {
   readonly priority: number;
 }
 
+/** Slugs at least this sure name a product's page and count wherever they stand in the path. */
+const sureSlug = 0.85;
 /** A label may be this much longer than the word it contains and still be an entry's name. */
 const spareLetters = 8;
 /** Longer labels are headlines and sentences. */
@@ -81,17 +83,30 @@ function matchAddress(
   if (label.length > longestEntry || dated.test(link.label)) return null;
   const path = pathOf(link.url);
   for (const { pattern, confidence } of intent.slugs) {
-    if ((!best || confidence > best.confidence) && pattern.test(path))
-      best = { confidence, by: 'slug', quote: quoteOf(`${link.label} ${link.url}`) };
+    if (best && confidence <= best.confidence) continue;
+    const match = pattern.exec(path);
+    if (!match || (confidence < sureSlug && isBelow(path, match.index + match[0].length))) continue;
+    // A label of its own that says something else weakens what the address says.
+    const doubt = label === '' || knowledge.genericLabels.has(label) ? 1 : 0.75;
+    best = { confidence: confidence * doubt, by: 'slug', quote: quoteOf(`${link.label} ${link.url}`) };
   }
   return best;
+}
+
+/** Whether the address leads to something below the column that the slug names: another folder follows. */
+function isBelow(path: string, end: number): boolean {
+  const query = path.indexOf('?');
+  const bare = query < 0 ? path : path.slice(0, query);
+  const slash = bare.indexOf('/', end);
+  return slash >= 0 && slash < bare.length - 1;
 }
 
 /** Letters to the intents whose words hold them: tells in one look-up per letter which intents a label may concern. */
 interface WordIndex {
   readonly byStart: ReadonlyMap<string, readonly { readonly word: string; readonly intent: string }[]>;
-  readonly addresses: ReadonlyMap<string, RegExp>;
-  readonly any: RegExp | null;
+  readonly slugs: RegExp | null;
+  readonly vendors: RegExp | null;
+  readonly byAddress: ReadonlyMap<string, { readonly slugs: RegExp | null; readonly vendors: RegExp | null }>;
 }
 
 const indexes = new WeakMap<CompiledKnowledge, Map<string, WordIndex>>();
@@ -113,8 +128,9 @@ function indexFor(intents: readonly string[], knowledge: CompiledKnowledge): Wor
 
 function buildIndex(intents: readonly string[], knowledge: CompiledKnowledge): WordIndex {
   const byStart = new Map<string, { word: string; intent: string }[]>();
-  const addresses = new Map<string, RegExp>();
-  const all: string[] = [];
+  const byAddress = new Map<string, { slugs: RegExp | null; vendors: RegExp | null }>();
+  const allSlugs: string[] = [];
+  const allVendors = new Set<string>();
   for (const id of intents) {
     const intent = knowledge.intents.get(id);
     if (!intent) continue;
@@ -124,27 +140,36 @@ function buildIndex(intents: readonly string[], knowledge: CompiledKnowledge): W
       words.push({ word: text, intent: id });
       byStart.set(start, words);
     }
-    const sources = intent.slugs.map(({ pattern }) => pattern.source);
-    for (const vendor of knowledge.vendors)
-      if (intent.rule.vendors.includes(vendor.rule.kind)) sources.push(...vendor.urls.map((pattern) => pattern.source));
-    if (sources.length === 0) continue;
-    const joined = sources.map((source) => `(?:${source})`).join('|');
-    addresses.set(id, new RegExp(joined, 'iu'));
-    all.push(joined);
+    const slugs = intent.slugs.map(({ pattern }) => pattern.source);
+    const vendors = knowledge.vendors
+      .filter((vendor) => intent.rule.vendors.includes(vendor.rule.kind))
+      .flatMap((vendor) => vendor.urls.map((pattern) => pattern.source));
+    allSlugs.push(...slugs);
+    for (const source of vendors) allVendors.add(source);
+    if (slugs.length + vendors.length > 0) byAddress.set(id, { slugs: anyOf(slugs), vendors: anyOf(vendors) });
   }
-  return { byStart, addresses, any: all.length > 0 ? new RegExp(all.join('|'), 'iu') : null };
+  return { byStart, byAddress, slugs: anyOf(allSlugs), vendors: anyOf([...allVendors]) };
+}
+
+function anyOf(sources: readonly string[]): RegExp | null {
+  return sources.length === 0 ? null : new RegExp(sources.map((source) => `(?:${source})`).join('|'), 'iu');
 }
 
 function candidates(link: Link, index: WordIndex): Set<string> {
   const found = new Set<string>();
   const label = foldLabel(link.label);
   if (label.length <= longestEntry + 26)
-    for (let at = 0; at + 1 < label.length; at += 1) {
-      const words = index.byStart.get(label.slice(at, at + 2));
+    for (let at = 0; at < label.length; at += 1) {
+      // A word of one letter is filed under that letter alone.
+      const words = index.byStart.get(label.slice(at, at + 2)) ?? index.byStart.get(label.charAt(at));
       if (words) for (const { word, intent } of words) if (label.startsWith(word, at)) found.add(intent);
     }
-  if (label.length <= longestEntry * 2 && index.any !== null && isWeb(link.url) && index.any.test(link.url))
-    for (const [intent, pattern] of index.addresses) if (pattern.test(link.url)) found.add(intent);
+  if (!isWeb(link.url)) return found;
+  const slugs = label.length <= longestEntry && index.slugs?.test(pathOf(link.url)) === true;
+  const vendors = index.vendors?.test(link.url) === true;
+  if (slugs || vendors)
+    for (const [intent, rules] of index.byAddress)
+      if ((vendors && rules.vendors?.test(link.url)) || (slugs && rules.slugs?.test(pathOf(link.url)))) found.add(intent);
   return found;
 }
 
@@ -160,7 +185,9 @@ export function rankLinks(
   knowledge: CompiledKnowledge,
   limit: number,
 ): RankedLink[] {
-  const index = indexFor(intents, knowledge);
+  const { site } = page.capture;
+  const wanted = intents.filter((id) => knowledge.intents.get(id)?.rule.sites.includes(site));
+  const index = indexFor(wanted, knowledge);
   const best = new Map<string, RankedLink>();
   for (const link of page.links) {
     if (!isWeb(link.url)) continue;

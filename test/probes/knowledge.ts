@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { type CompiledKnowledge, compileKnowledge } from '../../src/config/knowledge.ts';
+import { vendorsSchema, vocabularySchema } from '../../src/config/schema/knowledge.ts';
+
+const config = new URL('../../config/', import.meta.url);
+let compiled: CompiledKnowledge | null = null;
+
+/** The knowledge files of the project's own pack, as the detectors use them. */
+export function knowledge(): CompiledKnowledge {
+  compiled ??= compileKnowledge(
+    vocabularySchema.parse(parse(readFileSync(new URL('vocabulary.yaml', config), 'utf8'))),
+    vendorsSchema.parse(parse(readFileSync(new URL('vendors.yaml', config), 'utf8'))).vendors,
+  );
+  return compiled;
+}
