@@ -47,7 +47,7 @@ function respawn(node) {
   });
 }
 
-if (Number(process.versions.node.split('.')[0]) >= neededNode) {
+if (Number(/^v(\d+)/.exec(process.version)?.[1]) >= neededNode) {
   const entry = ['src/cli/main.ts', 'dist/cli/main.js']
     .map((file) => path.join(root, file))
     .find((file) => existsSync(file));

@@ -1,9 +1,8 @@
-// Fills the documentation that is generated from the program: the commands in the two READMEs and docs/commands.md.
+// Fills the documentation that is generated from the program: the table of commands in the READMEs and docs/commands.md.
 // With --check nothing is written; status 1 tells that a file is not up to date.
-import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { promisify } from 'node:util';
+import type { Command } from 'commander';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -16,42 +15,36 @@ export function fillPart(document: string, part: string, content: string): strin
   return `${document.slice(0, from + start.length)}\n${content}\n${document.slice(to)}`;
 }
 
-/** Names of the commands in the order in which the general help lists them. */
-export function commandNames(help: string): string[] {
-  const [, list = ''] = help.split(/^Commands:\n/m);
-  const [block = ''] = list.split(/\n\s*\n/);
-  return [...block.matchAll(/^ {2}([a-z][\w-]*)/gm)].flatMap(([, name]) => (name && name !== 'help' ? [name] : []));
+/** A Markdown table of the commands: how each is called, and its own description. */
+export function commandTable(program: Command): string {
+  const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+  const rows = program.commands.map((command) => {
+    const parameters = command.registeredArguments.map((argument) => {
+      const name = argument.name() + (argument.variadic ? '...' : '');
+      return argument.required ? ` <${name}>` : ` [${name}]`;
+    });
+    return `| \`${program.name()} ${command.name()}${cell(parameters.join(''))}\` | ${cell(command.description())} |`;
+  });
+  return ['| command | what it does |', '|---|---|', ...rows].join('\n');
 }
 
-const fenced = (text: string) => `\`\`\`text\n${text.trim()}\n\`\`\``;
-
-/** What the program prints for `--help`; a pipe is no terminal, so the width does not depend on who runs this. */
-async function helpOf(...commandLine: string[]): Promise<string> {
-  const { stdout } = await promisify(execFile)(process.execPath, [
-    path.join(root, 'src/cli/main.ts'),
-    ...commandLine,
-    '--help',
-  ]);
-  return stdout;
-}
-
-/** All generated documents by path relative to the repository. */
-async function generate(): Promise<Map<string, string>> {
-  const general = await helpOf();
-  const commands = [];
-  for (const name of commandNames(general)) commands.push(`## ${name}\n\n${fenced(await helpOf(name))}\n`);
-  if (commands.length === 0) throw new Error('the help of the program lists no commands');
-  const documents = new Map<string, string>();
-  for (const file of ['README.md', 'README.zh-CN.md']) {
-    documents.set(file, fillPart(readFileSync(path.join(root, file), 'utf8'), 'commands', fenced(general)));
-  }
-  const title = '# Commands\n\nGenerated from the help of the program by `npm run docs`; do not edit.\n\n';
-  documents.set('docs/commands.md', title + commands.join('\n'));
-  return documents;
+/** The help of every command, one after the other. */
+export function commandReference(program: Command): string {
+  const parts = program.commands.map((command) => {
+    command.configureOutput({ getOutHelpWidth: () => 110, getOutHasColors: () => false });
+    return `## ${command.name()}\n\n\`\`\`text\n${command.helpInformation().trim()}\n\`\`\`\n`;
+  });
+  return `# Commands\n\nGenerated from the program's own help by \`npm run docs\`; do not edit.\n\n${parts.join('\n')}`;
 }
 
 async function main(checkOnly: boolean): Promise<void> {
-  for (const [name, content] of await generate()) {
+  const { buildProgram } = await import('../src/cli/program.ts');
+  const program = buildProgram();
+  const documents = new Map([['docs/commands.md', commandReference(program)]]);
+  for (const name of ['README.md', 'README.zh-CN.md']) {
+    documents.set(name, fillPart(readFileSync(path.join(root, name), 'utf8'), 'commands', commandTable(program)));
+  }
+  for (const [name, content] of documents) {
     const file = path.join(root, name);
     if (existsSync(file) && readFileSync(file, 'utf8') === content) continue;
     if (checkOnly) {

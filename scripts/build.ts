@@ -10,7 +10,13 @@ const target = path.join(root, 'dist');
 
 const configuration = ts.readConfigFile(path.join(root, 'tsconfig.json'), ts.sys.readFile);
 const { options } = ts.parseJsonConfigFileContent(configuration.config, ts.sys, root);
-const compilerOptions: ts.CompilerOptions = { ...options, noEmit: false, declaration: false };
+const compilerOptions: ts.CompilerOptions = {
+  ...options,
+  noEmit: false,
+  // A file translated alone does not see the package.json that makes it a module, so the kind of module is said outright.
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+};
 
 // A file that was removed from src must not live on in the package.
 rmSync(target, { recursive: true, force: true });

@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
-const dataFolder = path.resolve(process.env.GOVPROBE_DATA ?? path.join(root, 'data'));
+const dataFolder = path.resolve(process.env.GOVPROBE_DATA || path.join(root, 'data'));
 const reportFolder = path.join(dataFolder, 'report');
 
 function govprobe(...commandLine: string[]): void {
