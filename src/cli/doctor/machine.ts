@@ -1,7 +1,7 @@
 import type { Check } from './check.ts';
 
 /** First Node whose type stripping, SQLite driver and HTTP client all work. */
-export const neededNode = 24;
+const neededNode = 24;
 
 /** @param version such as `24.21.0`, without the letter v */
 export function checkNode(version: string): Check {

@@ -1,0 +1,30 @@
+import { Command } from 'commander';
+import { type CommonOptions, dataFolderOf, packOf, withCommonOptions } from '../context.ts';
+import { runChecks } from '../doctor/checks.ts';
+import { printJson, printLines, table } from '../output.ts';
+
+const lookLimit = 10_000;
+
+export function doctorCommand(): Command {
+  return withCommonOptions(new Command('doctor'))
+    .summary('what this machine lacks, and how to get it')
+    .description(
+      'Looks at the machine: runtime, database driver, browser, fonts, data folder, network. Exit status 1 when something needed is missing.',
+    )
+    .action(async (options: CommonOptions) => {
+      const pack = await packOf(options);
+      const first = pack.governments.find((government) => government.sites.portal)?.sites.portal;
+      const host = first ? new URL(first.url).hostname : null;
+      const checks = await runChecks({ dataFolder: dataFolderOf(options), host, env: process.env, limit: lookLimit });
+      if (options.json) printJson(checks);
+      else {
+        const rows = checks.map((check) => [
+          check.status,
+          check.name,
+          check.cure === null ? check.detail : `${check.detail} → ${check.cure}`,
+        ]);
+        printLines(table(['status', 'check', 'found'], rows));
+      }
+      if (checks.some((check) => check.status === 'fail')) process.exitCode = 1;
+    });
+}

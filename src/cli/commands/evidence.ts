@@ -1,0 +1,92 @@
+import { Command } from 'commander';
+import { findGovernment } from '../../config/pack.ts';
+import type { Capture } from '../../model/capture.ts';
+import { UsageError } from '../../model/usage-error.ts';
+import { currentState } from '../../store/current.ts';
+import type { Store } from '../../store/store.ts';
+import { type CommonOptions, dataFolderOf, packOf, withCommonOptions, withStore } from '../context.ts';
+import { printJson, printLines, short } from '../output.ts';
+
+interface EvidenceOptions extends CommonOptions {
+  readonly run?: string;
+}
+
+export function evidenceCommand(): Command {
+  return withCommonOptions(new Command('evidence'))
+    .summary('the pages and quotes behind a finding')
+    .description(
+      'Shows why a finding is what it is: its pages, the quoted text, time, hash of the bytes, and the failures that stood in the way.',
+    )
+    .argument('<government>', 'code, name or pinyin')
+    .argument('<probe>', 'id of the probe')
+    .option('--run <id>', 'the finding of this run')
+    .action(show);
+}
+
+async function capturesOf(
+  store: Store,
+  code: string,
+  runs: readonly string[],
+): Promise<Map<string, Capture & { run: string }>> {
+  const captures = new Map<string, Capture & { run: string }>();
+  for (const run of runs) {
+    for (const capture of await store.captures(run, code)) captures.set(capture.id, { ...capture, run });
+  }
+  return captures;
+}
+
+async function show(query: string, probe: string, options: EvidenceOptions): Promise<void> {
+  const pack = await packOf(options);
+  await withStore(options, async (store) => {
+    const current = await currentState(store, options.run);
+    const government = findGovernment(current.governments, query, pack.meta);
+    const finding = current.findings.find((item) => item.government === government.code && item.probe === probe);
+    if (finding === undefined) {
+      const known = current.findings.filter((item) => item.government === government.code).map((item) => item.probe);
+      throw new UsageError(
+        known.length === 0
+          ? `${government.name} has no finding yet: its visit is not complete`
+          : `${government.name} has no finding of a probe ${probe}; expected one of ${known.join(', ')}`,
+      );
+    }
+    const runs = [current.run, ...current.overlaid].map((run) => run.id);
+    const captures = await capturesOf(store, government.code, runs);
+    const chain = finding.evidence.map((item) => {
+      const capture = captures.get(item.capture);
+      return {
+        ...item,
+        run: capture?.run ?? null,
+        time: capture?.time ?? null,
+        sha256: capture?.body ?? null,
+        status: capture?.status ?? null,
+        via: capture?.via ?? null,
+      };
+    });
+    const failures = [...captures.values()]
+      .filter((capture) => capture.failure !== null)
+      .map(({ url, site, failure, detail, time }) => ({ url, site, failure, detail, time }));
+    if (options.json)
+      return printJson({ government: government.code, name: government.name, finding, evidence: chain, failures });
+    const lines = [
+      `${government.name} (${government.code}) · ${probe} version ${finding.version}: ${finding.state}${finding.reason ? ` (${finding.reason})` : ''}, confidence ${finding.confidence.toFixed(2)}`,
+      `value: ${short(finding.value, 400) || 'none'}`,
+      chain.length === 0 ? 'no page is quoted' : '',
+    ];
+    for (const [index, item] of chain.entries()) {
+      lines.push(
+        `${index + 1}. ${item.url}`,
+        `   “${item.quote}”`,
+        `   capture ${item.capture} · ${item.time ?? 'time unknown'} · ${item.via ?? '?'} · status ${item.status ?? '-'} · sha256 ${item.sha256 ?? '-'}`,
+      );
+    }
+    if (finding.state === 'unknown' && failures.length > 0) {
+      lines.push('what failed in the visit:');
+      for (const item of failures.slice(0, 20))
+        lines.push(`   ${item.site} ${item.failure}: ${item.url} (${item.detail ?? ''})`);
+    }
+    const files = chain.flatMap((item) => (item.sha256 === null ? [] : [item.sha256]));
+    if (files.length > 0)
+      lines.push(`bytes: ${dataFolderOf(options)}/evidence/<first two digits>/<sha256>.zst (read with zstd -dc)`);
+    printLines(lines.filter((line) => line !== ''));
+  });
+}

@@ -1,0 +1,57 @@
+import { Command, Option } from 'commander';
+import { findGovernment } from '../../config/pack.ts';
+import { findingStates } from '../../model/finding.ts';
+import { UsageError } from '../../model/usage-error.ts';
+import { currentState } from '../../store/current.ts';
+import { type CommonOptions, packOf, withCommonOptions, withStore } from '../context.ts';
+import { printJson, printLines, short, table } from '../output.ts';
+
+interface FindingsOptions extends CommonOptions {
+  readonly probe?: string;
+  readonly state?: string;
+  readonly run?: string;
+}
+
+export function findingsCommand(): Command {
+  return withCommonOptions(new Command('findings'))
+    .summary('what was found')
+    .description('Lists findings of the newest crawl (with later single probes laid over it), or of one run.')
+    .argument('[government]', 'code, name or pinyin')
+    .option('--probe <id>', 'only this probe')
+    .addOption(new Option('--state <state>', 'only findings in this state').choices([...findingStates]))
+    .option('--run <id>', 'findings of this run only')
+    .action(list);
+}
+
+async function list(query: string | undefined, options: FindingsOptions): Promise<void> {
+  const pack = await packOf(options);
+  await withStore(options, async (store) => {
+    const current = await currentState(store, options.run);
+    const code = query === undefined ? null : findGovernment(current.governments, query, pack.meta).code;
+    if (options.probe !== undefined && !current.findings.some((finding) => finding.probe === options.probe)) {
+      const known = [...new Set(current.findings.map((finding) => finding.probe))].sort();
+      throw new UsageError(`no finding is of a probe ${options.probe}; expected one of ${known.join(', ')}`);
+    }
+    const names = new Map(current.governments.map((government) => [government.code, government.name]));
+    const chosen = current.findings.filter(
+      (finding) =>
+        (code === null || finding.government === code) &&
+        (options.probe === undefined || finding.probe === options.probe) &&
+        (options.state === undefined || finding.state === options.state),
+    );
+    if (options.json) return printJson(chosen);
+    const rows = chosen.map((finding) => [
+      finding.government,
+      names.get(finding.government) ?? '',
+      finding.probe,
+      finding.state,
+      finding.confidence.toFixed(2),
+      finding.reason ?? short(finding.value),
+    ]);
+    printLines(
+      rows.length === 0
+        ? ['no finding fits']
+        : table(['code', 'name', 'probe', 'state', 'conf.', 'value or reason'], rows),
+    );
+  });
+}

@@ -1,0 +1,44 @@
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Command } from 'commander';
+import { loadPack, type Pack } from '../config/pack.ts';
+import { Store } from '../store/store.ts';
+
+/** Options that every command takes. */
+export interface CommonOptions {
+  readonly config?: string;
+  readonly data?: string;
+  readonly json?: boolean;
+}
+
+/** The folder of the installed package: two levels above `src/cli` or `dist/cli`. */
+const packageFolder = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+/** Adds `--config`, `--data` and `--json`. */
+export function withCommonOptions(command: Command): Command {
+  return command
+    .option(
+      '--config <dir>',
+      'configuration pack: registry, indicator tree, vocabulary, limits (default: the package’s own config/)',
+    )
+    .option('--data <dir>', 'data folder (default: $GOVPROBE_DATA or ./data)')
+    .option('--json', 'print one JSON document on standard output and nothing else there');
+}
+
+export function dataFolderOf(options: CommonOptions): string {
+  return resolve(options.data ?? (process.env.GOVPROBE_DATA || 'data'));
+}
+
+export async function packOf(options: CommonOptions): Promise<Pack> {
+  return loadPack(options.config === undefined ? join(packageFolder, 'config') : resolve(options.config));
+}
+
+/** Opens the store for reading, hands it to `use`, closes it. */
+export async function withStore<T>(options: CommonOptions, use: (store: Store) => Promise<T>): Promise<T> {
+  const store = await Store.open(dataFolderOf(options), 'read');
+  try {
+    return await use(store);
+  } finally {
+    await store.close();
+  }
+}

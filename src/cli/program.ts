@@ -1,0 +1,71 @@
+import { Command, CommanderError } from 'commander';
+import { UsageError } from '../model/usage-error.ts';
+import { toolVersion } from '../version.ts';
+import { crawlCommand } from './commands/crawl.ts';
+import { doctorCommand } from './commands/doctor.ts';
+import { evaluateCommand } from './commands/evaluate.ts';
+import { evidenceCommand } from './commands/evidence.ts';
+import { findingsCommand } from './commands/findings.ts';
+import { logsCommand } from './commands/logs.ts';
+import { probeCommand } from './commands/probe.ts';
+import { rejudgeCommand } from './commands/rejudge.ts';
+import { reportCommand } from './commands/report.ts';
+import { sandboxCommand } from './commands/sandbox.ts';
+import { scoreCommand } from './commands/score.ts';
+import { note } from './output.ts';
+
+/** The whole command line. Each command sets `process.exitCode` only when it ends other than well. */
+export function buildProgram(): Command {
+  const program = new Command('govprobe')
+    .description('Probes the websites of local governments, keeps the evidence, scores and ranks them.')
+    .version(toolVersion, '-V, --version')
+    .showHelpAfterError('(govprobe COMMAND --help shows the options)')
+    .addHelpText(
+      'after',
+      `
+GOVERNMENT is a code (510100), a Chinese name with or without 市/州/盟/地区 (成都, 成都市), or pinyin (chengdu).
+
+Examples:
+  govprobe crawl --sandbox            the whole simulated country, without the internet
+  govprobe crawl                      all governments of the registry, for real
+  govprobe probe 成都                  one city now; prints what changed
+  govprobe evidence 成都 smart-search  the pages and quotes behind a finding
+  govprobe report --out bulletin      bulletin and tables
+
+Exit status: 0 done; 1 failed; 2 wrong usage or configuration; 3 done, but the publish gate refused.`,
+    );
+  const commands = [
+    crawlCommand,
+    probeCommand,
+    rejudgeCommand,
+    findingsCommand,
+    evidenceCommand,
+    logsCommand,
+    scoreCommand,
+    reportCommand,
+    evaluateCommand,
+    sandboxCommand,
+    doctorCommand,
+  ];
+  for (const make of commands) program.addCommand(make());
+  return program;
+}
+
+/** Runs a command line; resolves to the exit status. */
+export async function run(argv: readonly string[]): Promise<number> {
+  const program = buildProgram();
+  const tree: Command[] = [program, ...program.commands];
+  for (const command of tree) command.exitOverride();
+  try {
+    await program.parseAsync([...argv]);
+    return Number(process.exitCode ?? 0);
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof UsageError) {
+      note(`govprobe: ${error.message}`);
+      return 2;
+    }
+    note(`govprobe: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    return 1;
+  }
+}

@@ -1,0 +1,21 @@
+/** Thrown when a browser call did not come back in time. */
+export class DeadlineError extends Error {
+  override readonly name = 'DeadlineError';
+}
+
+/**
+ * Bounds a call in time. The call itself cannot be cancelled from here, so whoever gets a `DeadlineError` must do away with
+ * what hangs (retire the browser); its late rejection is swallowed, being the consequence of just that.
+ */
+export async function within<T>(milliseconds: number, what: string, call: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new DeadlineError(`${what} took more than ${milliseconds} ms`)), milliseconds);
+  });
+  call.catch(() => undefined);
+  try {
+    return await Promise.race([call, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

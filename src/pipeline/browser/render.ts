@@ -1,0 +1,69 @@
+import type { CrawlSettings } from '../../config/schema/crawl.ts';
+import { ClassifiedError, classifyError } from '../collect/classify-error.ts';
+import type { FetchOutcome } from '../collect/fetch-outcome.ts';
+import { DeadlineError, within } from './deadline.ts';
+import type { SharedBrowser } from './pool.ts';
+
+const networkErrors: readonly [RegExp, ClassifiedError][] = [
+  [/ERR_NAME_NOT_RESOLVED/, new ClassifiedError('dns', 'the browser could not resolve the name')],
+  [/ERR_CONNECTION_REFUSED|ERR_ADDRESS_UNREACHABLE/, new ClassifiedError('refused', 'the browser was refused')],
+  [
+    /ERR_CONNECTION_RESET|ERR_CONNECTION_CLOSED|ERR_EMPTY_RESPONSE/,
+    new ClassifiedError('reset', 'the connection broke'),
+  ],
+  [/ERR_TUNNEL_CONNECTION_FAILED|ERR_PROXY/, new ClassifiedError('refused', 'the proxy made no connection')],
+  [/ERR_SSL|ERR_CERT/, new ClassifiedError('tls', 'the browser could not agree on TLS')],
+  [/ERR_TOO_MANY_REDIRECTS/, new ClassifiedError('redirect-loop', 'too many redirects in the browser')],
+  [/Timeout .*exceeded/i, new ClassifiedError('timeout-body', 'the page did not load in time')],
+];
+
+function classify(error: unknown): ClassifiedError {
+  if (error instanceof DeadlineError) return new ClassifiedError('timeout-body', error.message);
+  const message = error instanceof Error ? error.message : String(error);
+  const known = networkErrors.find(([pattern]) => pattern.test(message));
+  if (known) return known[1];
+  const { failure, detail } = classifyError(error);
+  return new ClassifiedError(failure, detail);
+}
+
+/**
+ * Loads an address in the shared browser and gives back the document as it stands once its scripts have settled. Never rejects.
+ * The caller has passed the host's gate.
+ */
+export async function render(url: string, browser: SharedBrowser, settings: CrawlSettings): Promise<FetchOutcome> {
+  const limit = settings.browser['page-time'];
+  try {
+    return await browser.withPage(async (page) => {
+      const response = await within(
+        limit,
+        'loading the page',
+        page.goto(url, { waitUntil: 'domcontentloaded', timeout: limit }),
+      );
+      // Scripts that poll never let the network rest; what is there after the settle time is what a patient visitor sees.
+      await page.waitForLoadState('networkidle', { timeout: settings.browser['settle-time'] }).catch(() => undefined);
+      const html = await within(limit, 'reading the page', page.content());
+      return {
+        ok: true,
+        finalUrl: page.url(),
+        redirects: [],
+        status: response?.status() ?? 200,
+        headers: { 'content-type': 'text/html; charset=utf-8' },
+        body: Buffer.from(html, 'utf8'),
+        tls: null,
+      };
+    });
+  } catch (error) {
+    const { failure, message } = classify(error);
+    return {
+      ok: false,
+      finalUrl: url,
+      redirects: [],
+      status: null,
+      headers: {},
+      body: null,
+      tls: null,
+      failure,
+      detail: message,
+    };
+  }
+}

@@ -1,0 +1,202 @@
+import { BasicCrawler, Configuration, LogLevel, log, MemoryStorage, type RequestQueue } from 'crawlee';
+import PQueue from 'p-queue';
+import type { CompiledKnowledge } from '../../config/knowledge.ts';
+import type { CrawlSettings } from '../../config/schema/crawl.ts';
+import type { Government } from '../../model/government.ts';
+import type { Probe } from '../../probes/contract.ts';
+import type { EvidenceFiles } from '../../store/evidence-files.ts';
+import { SharedBrowser } from '../browser/pool.ts';
+import { render } from '../browser/render.ts';
+import { makeAsk } from './ask.ts';
+import type { FetchOutcome } from './fetch-outcome.ts';
+import { Fetcher } from './fetcher.ts';
+import { makeFollow } from './follow.ts';
+import { Frontiers, queuedOf } from './frontiers.ts';
+import { makeEntry } from './make-entry.ts';
+import type { Target } from './target.ts';
+import { type Entry, type Queued, Visit } from './visit.ts';
+
+export interface CollectOptions {
+  readonly settings: CrawlSettings;
+  readonly knowledge: CompiledKnowledge;
+  readonly probes: readonly Probe[];
+  readonly evidence: EvidenceFiles;
+  readonly proxy: URL | null;
+  readonly officialSuffixes: readonly string[];
+  /** Visits open at once. */
+  readonly concurrency: number;
+  /** Path of a Chromium; null: pages that need one become `needs-browser`. */
+  readonly chromium: string | null;
+  /** Called for every capture as it is made. */
+  readonly onEntry: (government: Government, entry: Entry) => void;
+  /** Called when a visit begins. */
+  readonly onStart: (government: Government) => void;
+  /** Called when a visit is complete; the visit stays open until it resolves. A rejection ends the run. */
+  readonly onVisit: (visit: Visit) => Promise<void>;
+}
+
+/** Requests under way for each open visit, on average; the wave of a visit spreads over its hosts. */
+const requestsPerVisit = 4;
+/** Longest time the handler of one request may take before Crawlee gives it up: several times all of its own limits. */
+const handlerSeconds = 600;
+
+function failure(url: string, failureClass: 'needs-browser' | 'our-fault', detail: string): FetchOutcome {
+  return {
+    ok: false,
+    finalUrl: url,
+    redirects: [],
+    status: null,
+    headers: {},
+    body: null,
+    tls: null,
+    failure: failureClass,
+    detail,
+  };
+}
+
+/**
+ * Visits governments: one Crawlee crawler for all of them, whose request manager is our frontiers; p-queue bounds the visits that
+ * are open. Resolves when every visit is committed; rejects when a commit failed.
+ */
+export async function collect(governments: Iterable<Government>, options: CollectOptions): Promise<void> {
+  const { settings } = options;
+  const fetcher = new Fetcher({ settings, proxy: options.proxy, officialSuffixes: options.officialSuffixes });
+  const browser =
+    options.chromium === null || settings.browser.pages === 0
+      ? null
+      : new SharedBrowser({ executable: options.chromium, settings, proxy: options.proxy });
+  const frontiers = new Frontiers((host, now) => fetcher.hosts.isFree(host, now));
+  const follow = makeFollow(options);
+  const askMore = makeAsk(options);
+  const finished = new Map<Visit, () => void>();
+  const visits = new PQueue({ concurrency: options.concurrency });
+  let broken: unknown = null;
+
+  async function bring(item: Target): Promise<FetchOutcome> {
+    if (item.via === 'browser') {
+      if (browser === null) return failure(item.url, 'needs-browser', 'no Chromium was found; see govprobe doctor');
+      return fetcher.hosts.run(new URL(item.url).host, () => render(item.url, browser, settings));
+    }
+    return fetcher.fetch({
+      url: item.url,
+      method: item.method,
+      body: item.body,
+      headers: item.headers,
+      anywhere: item.anywhere,
+    });
+  }
+
+  async function handle(queued: Queued): Promise<void> {
+    const { visit, target } = queued;
+    const outcome = await bring(target);
+    const again =
+      !outcome.ok && queued.attempt < settings.retry.attempts && settings.retry.classes.includes(outcome.failure);
+    const serverError =
+      outcome.ok &&
+      outcome.status >= 500 &&
+      queued.attempt < settings.retry.attempts &&
+      settings.retry.classes.includes('http-5xx');
+    if (again || serverError) {
+      visit.retry(queued, Date.now() + settings.retry.pause);
+      return;
+    }
+    const context = { government: visit.government.code, knowledge: options.knowledge, evidence: options.evidence };
+    const entry = await makeEntry(target, outcome, Date.now(), context);
+    visit.bytes += entry.capture.bytes;
+    options.onEntry(visit.government, entry);
+    visit.settle(queued, [entry], Date.now());
+    if (visit.done) close(visit);
+  }
+
+  function close(visit: Visit): void {
+    frontiers.remove(visit);
+    finished.get(visit)?.();
+    finished.delete(visit);
+  }
+
+  async function open(government: Government): Promise<void> {
+    if (broken !== null) return;
+    options.onStart(government);
+    const visit = new Visit({ government, settings, follow, askMore, now: Date.now() });
+    if (!visit.done) {
+      await new Promise<void>((resolve) => {
+        finished.set(visit, resolve);
+        frontiers.open(visit);
+      });
+    }
+    if (broken !== null) return;
+    try {
+      await options.onVisit(visit);
+    } catch (error) {
+      broken ??= error;
+    }
+  }
+
+  log.setLevel(LogLevel.OFF);
+  const storageClient = new MemoryStorage({ persistStorage: false, writeMetadata: false });
+  const slots = options.concurrency * requestsPerVisit;
+  const crawler = new BasicCrawler(
+    {
+      // The option check of Crawlee 3.18 does not know `requestManager`, though the constructor reads it; a queue that is one passes.
+      requestQueue: frontiers as unknown as RequestQueue,
+      minConcurrency: slots,
+      maxConcurrency: slots,
+      useSessionPool: false,
+      maxRequestRetries: 0,
+      requestHandlerTimeoutSecs: handlerSeconds,
+      autoscaledPoolOptions: { maybeRunIntervalSecs: 0.02, loggingIntervalSecs: null },
+      statusMessageLoggingInterval: 3600,
+      requestHandler: ({ request }) => handle(queuedOf(request)),
+      failedRequestHandler: async ({ request }, error) => {
+        const queued = queuedOf(request);
+        const context = {
+          government: queued.visit.government.code,
+          knowledge: options.knowledge,
+          evidence: options.evidence,
+        };
+        try {
+          const entry = await makeEntry(
+            queued.target,
+            failure(queued.target.url, 'our-fault', error.message),
+            Date.now(),
+            context,
+          );
+          options.onEntry(queued.visit.government, entry);
+          queued.visit.settle(queued, [entry], Date.now());
+        } catch (second) {
+          broken ??= second;
+        }
+        // An error that is the machine's (no space left) will meet every other request too: the run ends in order.
+        if (isMachineError(error)) broken ??= error;
+        if (queued.visit.done || broken !== null) close(queued.visit);
+        if (broken !== null) for (const visit of [...frontiers.openVisits]) close(visit);
+      },
+    },
+    new Configuration({
+      storageClient,
+      persistStorage: false,
+      purgeOnStart: false,
+      persistStateIntervalMillis: 3_600_000,
+    }),
+  );
+
+  try {
+    const running = crawler.run();
+    for (const government of governments) {
+      await visits.onSizeLessThan(options.concurrency);
+      if (broken !== null) break;
+      void visits.add(() => open(government));
+    }
+    await visits.onIdle();
+    frontiers.close();
+    await running;
+  } finally {
+    await Promise.allSettled([fetcher.close(), browser?.close()]);
+  }
+  if (broken !== null) throw broken;
+}
+
+function isMachineError(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return ['ENOSPC', 'EROFS', 'EACCES', 'EDQUOT', 'EIO'].includes(code);
+}

@@ -1,0 +1,35 @@
+import type { FailureClass } from '../../model/failure.ts';
+
+/** One hop of a redirect chain. */
+export interface Hop {
+  readonly url: string;
+  readonly status: number;
+}
+
+export interface FetchedBody {
+  readonly ok: true;
+  readonly finalUrl: string;
+  readonly redirects: readonly Hop[];
+  readonly status: number;
+  /** Lower-case names; repeated headers joined by `, `. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** After decompression. */
+  readonly body: Buffer;
+  /** Certificate verdict: `ok`, the code of the strict check's error, or null for http. */
+  readonly tls: string | null;
+}
+
+export interface FetchFailure {
+  readonly ok: false;
+  readonly finalUrl: string;
+  readonly redirects: readonly Hop[];
+  readonly status: number | null;
+  readonly headers: Readonly<Record<string, string>>;
+  /** What came all the same (the body of an error page), for recognising walls. */
+  readonly body: Buffer | null;
+  readonly tls: string | null;
+  readonly failure: FailureClass;
+  readonly detail: string;
+}
+
+export type FetchOutcome = FetchedBody | FetchFailure;

@@ -1,0 +1,171 @@
+import { getDomain } from 'tldts';
+import type { CompiledKnowledge } from '../../config/knowledge.ts';
+import type { CrawlSettings } from '../../config/schema/crawl.ts';
+import { type Government, type SiteKind, siteKinds } from '../../model/government.ts';
+import type { Probe } from '../../probes/contract.ts';
+import { clientRedirect } from '../../probes/reading/client-redirect.ts';
+import { dataEndpoints } from '../../probes/reading/data-endpoints.ts';
+import { layoutParts } from '../../probes/reading/layout-parts.ts';
+import { rankLinks } from '../../probes/reading/match-link.ts';
+import { needsRendering } from '../../probes/reading/needs-rendering.ts';
+import type { Page } from '../../probes/reading/page.ts';
+import { type Target, target } from './target.ts';
+import type { Entry, Visit } from './visit.ts';
+
+/** Parts of a page (header scripts, frames) decide whether absence can be said: they go before every link. */
+const partPriority = 950;
+const renderPriority = 970;
+const redirectPriority = 990;
+const dataPriority = 400;
+
+export interface FollowOptions {
+  readonly knowledge: CompiledKnowledge;
+  readonly probes: readonly Probe[];
+  readonly settings: CrawlSettings;
+}
+
+/** Registrable domain of an address; the host itself for names without one (IP addresses, localhost). */
+function domainOf(url: string): string {
+  return getDomain(url) ?? new URL(url).hostname;
+}
+
+function isSameSite(url: string, base: string): boolean {
+  return domainOf(url) === domainOf(base);
+}
+
+/** The site of the government that stands at the host of an address, or null. */
+function siteAt(url: string, government: Government): SiteKind | null {
+  const host = new URL(url).host;
+  for (const site of [...siteKinds].reverse()) {
+    const address = government.sites[site];
+    if (address && new URL(address.url).host === host) return site;
+  }
+  return null;
+}
+
+/**
+ * Makes the function that says what to fetch next after a page was read: where it sends every visitor on, the parts that a browser
+ * would load into it, a rendering where only scripts show its content, vendor endpoints it stands on, and the links that lead
+ * to what the probes seek, best first.
+ */
+export function makeFollow(options: FollowOptions): (visit: Visit, entry: Entry) => readonly Target[] {
+  const { knowledge, probes, settings } = options;
+  const intentsOf = new Map<SiteKind, string[]>();
+  for (const site of siteKinds) {
+    const wanted = new Set(probes.filter((probe) => probe.sites.includes(site)).flatMap((probe) => probe.seeks));
+    intentsOf.set(site, [...wanted].filter((id) => knowledge.intents.get(id)?.rule.sites.includes(site)).sort());
+  }
+
+  return (visit, { capture, page }) => {
+    if (page === null || page.kind === 'json' || capture.role === 'answer' || capture.role === 'robots') return [];
+    const targets: Target[] = [];
+    if (capture.role === 'page') {
+      const sentOn = clientRedirect(page);
+      if (sentOn !== null && isSameSite(sentOn, page.url)) {
+        targets.push(
+          target({
+            url: sentOn,
+            site: capture.site,
+            depth: capture.depth,
+            from: page.url,
+            home: capture.home,
+            intents: capture.intents,
+            label: capture.label,
+            priority: redirectPriority,
+          }),
+        );
+      }
+      if (
+        capture.via === 'http' &&
+        needsRendering(page, knowledge) &&
+        rendered(visit) < settings.budget['rendered-pages']
+      ) {
+        targets.push(
+          target({
+            url: page.url,
+            site: capture.site,
+            via: 'browser',
+            depth: capture.depth,
+            from: capture.from,
+            home: capture.home,
+            intents: capture.intents,
+            label: capture.label,
+            priority: renderPriority,
+          }),
+        );
+      }
+      for (const endpoint of dataEndpoints(page, visit.government, knowledge)) {
+        targets.push(
+          target({
+            url: endpoint.url,
+            site: capture.site,
+            role: 'data',
+            method: endpoint.method,
+            body: endpoint.body,
+            headers: endpoint.headers,
+            depth: capture.depth,
+            from: page.url,
+            label: endpoint.gives,
+            priority: dataPriority,
+          }),
+        );
+      }
+    }
+    if (capture.role === 'page' || capture.role === 'frame') {
+      for (const part of layoutParts(page, knowledge).slice(0, settings.budget['parts-per-page'])) {
+        targets.push(
+          target({
+            url: part.url,
+            site: capture.site,
+            role: part.role,
+            depth: capture.depth,
+            from: page.url,
+            home: false,
+            priority: partPriority,
+          }),
+        );
+      }
+    }
+    targets.push(...links(visit, page, capture.site));
+    return targets;
+  };
+
+  function rendered(visit: Visit): number {
+    return visit.entries.filter((entry) => entry.capture.via === 'browser' && entry.capture.role === 'page').length;
+  }
+
+  function links(visit: Visit, page: Page, site: SiteKind): Target[] {
+    if (page.capture.depth >= settings.budget.depth) return [];
+    const targets: Target[] = [];
+    const ranked = rankLinks(page, intentsOf.get(site) ?? [], knowledge, settings.budget['links-per-page']);
+    for (const { link, intent, priority } of ranked) {
+      const rule = knowledge.intents.get(intent)?.rule;
+      if (rule === undefined || page.capture.depth + 1 > rule['max-depth'] || !/^https?:/.test(link.url)) continue;
+      const near = isSameSite(link.url, page.url);
+      const owner = siteAt(link.url, visit.government);
+      if (!near && !rule['off-site'] && rule.opens === null && owner === null) continue;
+      const destination: SiteKind = rule.opens ?? owner ?? site;
+      if (visit.followed(site, intent) >= rule.limit) continue;
+      const becomesHome =
+        rule.opens !== null &&
+        rule.opens !== site &&
+        !visit.hasHome(rule.opens) &&
+        visit.followed(rule.opens, 'home') === 0;
+      const item = target({
+        url: link.url,
+        site: destination,
+        depth: becomesHome ? 0 : page.capture.depth + 1,
+        from: page.url,
+        label: link.label,
+        intents: [intent],
+        home: becomesHome,
+        priority,
+        anywhere: rule['off-site'],
+      });
+      visit.countFollowed(site, intent);
+      if (becomesHome) visit.countFollowed(destination, 'home');
+      targets.push(item);
+    }
+    return targets;
+  }
+}

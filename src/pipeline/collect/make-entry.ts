@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import type { CompiledKnowledge } from '../../config/knowledge.ts';
+import type { Capture } from '../../model/capture.ts';
+import type { FailureClass } from '../../model/failure.ts';
+import { recognizeWall } from '../../probes/reading/walls.ts';
+import type { EvidenceFiles } from '../../store/evidence-files.ts';
+import { hashOf } from '../../store/evidence-files.ts';
+import { decodeBody, readCapture } from '../read-capture.ts';
+import type { FetchOutcome } from './fetch-outcome.ts';
+import type { Target } from './target.ts';
+import type { Entry } from './visit.ts';
+
+/** Response headers that judging, re-reading or conditional requests need. */
+const keptHeaders = ['content-type', 'content-language', 'etag', 'last-modified', 'server', 'location', 'retry-after'];
+const readableType = /text\/|html|xml|json|javascript|ecmascript/i;
+const detailLength = 300;
+
+/** One line of text without control characters, fit for logs and tables. */
+function oneLine(text: string): string {
+  return text
+    .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
+    .trim()
+    .slice(0, detailLength);
+}
+
+function captureId(government: string, item: Target, body: string | null): string {
+  const parts = [
+    government,
+    item.site,
+    item.role,
+    item.via,
+    item.method,
+    item.url,
+    item.body ?? '',
+    item.question?.id ?? '',
+    body ?? '',
+  ];
+  return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 20);
+}
+
+/** Zero bytes mark binary data, unless they are so many that the text is UTF-16 (every second byte of ASCII). */
+function looksBinary(bytes: Buffer): boolean {
+  const start = bytes.subarray(0, 1024);
+  if ((start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff)) return false;
+  let zeros = 0;
+  for (const byte of start) if (byte === 0) zeros++;
+  return zeros > 0 && zeros < start.length * 0.2;
+}
+
+/** Why a complete response is no document for its role; null when it is one. */
+function refuse(
+  status: number,
+  headers: Readonly<Record<string, string>>,
+  body: Buffer,
+): { failure: FailureClass; detail: string } | null {
+  if (status >= 500) return { failure: 'http-5xx', detail: `status ${status}` };
+  if (status >= 400) return { failure: 'http-4xx', detail: `status ${status}` };
+  if (status < 200 || status >= 300) return { failure: 'http-4xx', detail: `unexpected status ${status}` };
+  if (body.length === 0 || (body.length < 64 && body.toString('latin1').trim() === ''))
+    return { failure: 'empty', detail: 'no content' };
+  const type = headers['content-type'] ?? '';
+  if ((type !== '' && !readableType.test(type)) || looksBinary(body))
+    return { failure: 'not-html', detail: oneLine(`content of type ${type || 'unknown'}`) };
+  return null;
+}
+
+export interface EntryContext {
+  readonly government: string;
+  readonly knowledge: CompiledKnowledge;
+  readonly evidence: EvidenceFiles;
+}
+
+/**
+ * Turns what a request brought into a capture and, where it can be read, a page. Every body is kept as evidence, error pages and
+ * walls too. Rejects only when evidence cannot be written (disk full).
+ */
+export async function makeEntry(
+  item: Target,
+  outcome: FetchOutcome,
+  time: number,
+  context: EntryContext,
+): Promise<Entry> {
+  const body = outcome.body !== null && outcome.body.length > 0 ? outcome.body : null;
+  const hash = body === null ? null : await context.evidence.put(body, hashOf(body));
+  const contentType = outcome.headers['content-type'] ?? null;
+  let failure: FailureClass | null = null;
+  let detail: string | null = null;
+  let encoding: string | null = null;
+  if (outcome.ok) {
+    const binary = body === null || looksBinary(body);
+    const decoded = body === null || binary ? null : decodeBody(body, contentType, item.role);
+    encoding = decoded?.encoding ?? null;
+    const wall = recognizeWall(
+      { status: outcome.status, headers: outcome.headers, text: decoded?.text ?? '', bytes: outcome.body.length },
+      context.knowledge,
+    );
+    const refused = wall
+      ? { failure: wall.class, detail: `${wall.vendor}: ${wall.detail}` }
+      : refuse(outcome.status, outcome.headers, outcome.body);
+    failure = refused?.failure ?? null;
+    detail = refused?.detail ?? null;
+  } else {
+    failure = outcome.failure;
+    detail = outcome.detail;
+  }
+  const headers: Record<string, string> = {};
+  for (const name of keptHeaders) {
+    const value = outcome.headers[name];
+    if (value !== undefined) headers[name] = oneLine(value);
+  }
+  const capture: Capture = {
+    id: captureId(context.government, item, hash),
+    government: context.government,
+    site: item.site,
+    role: item.role,
+    via: item.via,
+    url: item.url,
+    finalUrl: outcome.finalUrl,
+    redirects: [...outcome.redirects],
+    status: outcome.status,
+    headers,
+    time: new Date(time).toISOString(),
+    body: hash,
+    bytes: body?.length ?? 0,
+    encoding,
+    failure,
+    detail: detail === null ? null : oneLine(detail),
+    tls: outcome.tls,
+    depth: item.depth,
+    from: item.from,
+    label: item.label,
+    intents: [...item.intents],
+    home: item.home,
+    question: item.question,
+  };
+  return { capture, page: failure === null && body !== null ? readCapture(capture, body, context.knowledge) : null };
+}

@@ -1,0 +1,56 @@
+import type { CaptureRole } from '../../model/capture.ts';
+import type { SiteKind } from '../../model/government.ts';
+
+/** One request that a visit wants made. */
+export interface Target {
+  readonly url: string;
+  readonly site: SiteKind;
+  readonly role: CaptureRole;
+  readonly via: 'http' | 'browser';
+  readonly method: 'GET' | 'POST';
+  readonly body: string | null;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly depth: number;
+  /** Final URL of the page that named it; null for a home page. */
+  readonly from: string | null;
+  readonly label: string | null;
+  readonly intents: readonly string[];
+  readonly home: boolean;
+  /** Higher is fetched first. */
+  readonly priority: number;
+  readonly question: { readonly id: string; readonly text: string; readonly probe: string } | null;
+  /** The answer may come from a host outside the official ones. */
+  readonly anywhere: boolean;
+}
+
+const plain = {
+  role: 'page',
+  via: 'http',
+  method: 'GET',
+  body: null,
+  headers: {},
+  depth: 0,
+  from: null,
+  label: null,
+  intents: [],
+  home: false,
+  priority: 0,
+  question: null,
+  anywhere: false,
+} as const;
+
+/** A target with the usual values for what is not named. */
+export function target(fields: Pick<Target, 'url' | 'site'> & Partial<Target>): Target {
+  return { ...plain, ...fields };
+}
+
+/**
+ * Key under which two targets are the same document: scheme, fragment and a trailing slash do not make another one.
+ */
+export function targetKey(item: Pick<Target, 'url' | 'method' | 'body' | 'via'>): string {
+  const bare = item.url
+    .replace(/^https?:\/\//i, '')
+    .replace(/#.*$/, '')
+    .replace(/\/$/, '');
+  return `${item.via} ${item.method} ${bare} ${item.body ?? ''}`;
+}

@@ -1,0 +1,219 @@
+import type { CrawlSettings } from '../../config/schema/crawl.ts';
+import type { Capture } from '../../model/capture.ts';
+import type { FailureClass } from '../../model/failure.ts';
+import { type Government, type SiteKind, siteKinds } from '../../model/government.ts';
+import type { Page } from '../../probes/reading/page.ts';
+import { type Target, target, targetKey } from './target.ts';
+
+/** A capture and what a reader sees in it; null when it is a failure or nothing readable. */
+export interface Entry {
+  readonly capture: Capture;
+  readonly page: Page | null;
+}
+
+export interface Queued {
+  readonly visit: Visit;
+  readonly target: Target;
+  /** Host whose gate the request passes first. */
+  readonly host: string;
+  attempt: number;
+  /** Not before this time (milliseconds since the epoch); for retries. */
+  notBefore: number;
+}
+
+export type Follow = (visit: Visit, entry: Entry) => readonly Target[];
+export type AskMore = (visit: Visit) => readonly Target[];
+
+/** Requests of one visit that are under way together. */
+const waveSize = 6;
+
+/**
+ * The frontier of one government in one run: best-first and bounded.
+ *
+ * Requests go out in waves, the best few of what is known; what a wave brought is taken in only when all of it is there, in the order it
+ * was asked for. So the order in which answers happen to arrive decides nothing, and the same sites give the same captures.
+ */
+export class Visit {
+  readonly government: Government;
+  readonly started: string;
+  readonly entries: Entry[] = [];
+  readonly #settings: CrawlSettings;
+  readonly #follow: Follow;
+  readonly #askMore: AskMore;
+  readonly #deadline: number;
+  readonly #seen = new Set<string>();
+  readonly #pagesOfSite = new Map<SiteKind, number>();
+  readonly #followedOfIntent = new Map<string, number>();
+  readonly #unread = new Map<SiteKind, Set<string>>();
+  #pending: { target: Target; sequence: number }[] = [];
+  #sequence = 0;
+  #wave: Queued[] = [];
+  #underWay = 0;
+  #arrived = new Map<Queued, readonly Entry[]>();
+  #order: Queued[] = [];
+  requests = 0;
+  bytes = 0;
+
+  constructor(options: {
+    government: Government;
+    settings: CrawlSettings;
+    follow: Follow;
+    askMore: AskMore;
+    now: number;
+  }) {
+    this.government = options.government;
+    this.#settings = options.settings;
+    this.#follow = options.follow;
+    this.#askMore = options.askMore;
+    this.started = new Date(options.now).toISOString();
+    this.#deadline = options.now + options.settings.budget['visit-time'];
+    for (const site of siteKinds) {
+      const address = options.government.sites[site];
+      if (address)
+        this.add(target({ url: address.url, site, home: true, priority: 1000, anywhere: site !== 'portal' }));
+    }
+    this.#nextWave(options.now);
+  }
+
+  /** True when nothing is waiting or under way. */
+  get done(): boolean {
+    return this.#wave.length === 0 && this.#underWay === 0;
+  }
+
+  /** Sites whose home page was asked for. */
+  hasHome(site: SiteKind): boolean {
+    return (
+      this.government.sites[site] !== undefined ||
+      this.entries.some((entry) => entry.capture.site === site && entry.capture.home)
+    );
+  }
+
+  /** Adds a target unless the same document was asked for already. Returns whether it was added. */
+  add(item: Target): boolean {
+    const key = item.home ? `${item.site} ${targetKey(item)}` : targetKey(item);
+    if (this.#seen.has(key)) return false;
+    this.#seen.add(key);
+    if (item.home) this.#seen.add(targetKey(item));
+    this.#pending.push({ target: item, sequence: this.#sequence++ });
+    return true;
+  }
+
+  /** How many links of an intent were followed on a site. */
+  followed(site: SiteKind, intent: string): number {
+    return this.#followedOfIntent.get(`${site} ${intent}`) ?? 0;
+  }
+
+  countFollowed(site: SiteKind, intent: string): void {
+    this.#followedOfIntent.set(`${site} ${intent}`, this.followed(site, intent) + 1);
+  }
+
+  /** The next request whose time has come and whose host is free, or null. */
+  next(now: number, isFree: (host: string) => boolean): Queued | null {
+    for (let index = 0; index < this.#wave.length; index++) {
+      const queued = this.#wave[index];
+      if (queued === undefined || queued.notBefore > now || !isFree(queued.host)) continue;
+      this.#wave.splice(index, 1);
+      this.#underWay++;
+      return queued;
+    }
+    return null;
+  }
+
+  /** Whether `next` would give a request. */
+  hasReady(now: number, isFree: (host: string) => boolean): boolean {
+    return this.#wave.some((queued) => queued.notBefore <= now && isFree(queued.host));
+  }
+
+  /** Puts a request back to be tried again later. */
+  retry(queued: Queued, notBefore: number): void {
+    this.#underWay--;
+    queued.attempt++;
+    queued.notBefore = notBefore;
+    this.#wave.push(queued);
+  }
+
+  /** Takes what a request brought. When the wave is complete, its results are followed and the next wave is formed. */
+  settle(queued: Queued, entries: readonly Entry[], now: number): void {
+    this.#underWay--;
+    this.#arrived.set(queued, entries);
+    if (this.#wave.length > 0 || this.#underWay > 0) return;
+    for (const item of this.#order) {
+      for (const entry of this.#arrived.get(item) ?? []) {
+        this.entries.push(entry);
+        for (const more of this.#follow(this, entry)) this.add(more);
+      }
+    }
+    this.#nextWave(now);
+    if (this.#wave.length === 0 && now < this.#deadline) {
+      for (const more of this.#askMore(this)) this.add(more);
+      this.#nextWave(now);
+    }
+  }
+
+  #nextWave(now: number): void {
+    this.#arrived = new Map();
+    this.#order = [];
+    this.#pending.sort(
+      (a, b) => b.target.priority - a.target.priority || a.target.depth - b.target.depth || a.sequence - b.sequence,
+    );
+    const rest: { target: Target; sequence: number }[] = [];
+    for (const item of this.#pending) {
+      if (now >= this.#deadline || !this.#withinBudget(item.target)) {
+        this.#leaveUnread(item.target);
+        continue;
+      }
+      if (this.#wave.length >= waveSize) {
+        rest.push(item);
+        continue;
+      }
+      this.requests++;
+      if (item.target.role === 'page') {
+        this.#pagesOfSite.set(item.target.site, (this.#pagesOfSite.get(item.target.site) ?? 0) + 1);
+      }
+      const queued: Queued = {
+        visit: this,
+        target: item.target,
+        host: hostOf(item.target.url),
+        attempt: 0,
+        notBefore: 0,
+      };
+      this.#wave.push(queued);
+      this.#order.push(queued);
+    }
+    this.#pending = rest;
+  }
+
+  #withinBudget(item: Target): boolean {
+    if (this.requests >= this.#settings.budget['requests-per-visit']) return false;
+    return item.role !== 'page' || (this.#pagesOfSite.get(item.site) ?? 0) < this.#settings.budget['pages-per-site'];
+  }
+
+  #leaveUnread(item: Target): void {
+    const set = this.#unread.get(item.site) ?? new Set();
+    for (const intent of item.intents) set.add(intent);
+    this.#unread.set(item.site, set);
+  }
+
+  /** Ids of intents whose links were not all followed, by site, sorted. */
+  unread(): Partial<Record<SiteKind, string[]>> {
+    const result: Partial<Record<SiteKind, string[]>> = {};
+    for (const [site, intents] of this.#unread) if (intents.size > 0) result[site] = [...intents].sort();
+    return result;
+  }
+
+  failureCounts(): Partial<Record<FailureClass, number>> {
+    const counts: Partial<Record<FailureClass, number>> = {};
+    for (const { capture } of this.entries) {
+      if (capture.failure !== null) counts[capture.failure] = (counts[capture.failure] ?? 0) + 1;
+    }
+    return counts;
+  }
+}
+
+function hostOf(url: string): string {
+  try {
+    return new URL(url).host;
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,63 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { constants, zstdCompress, zstdDecompressSync } from 'node:zlib';
+
+const compress = promisify(zstdCompress);
+/** Names of bodies written lately; spares the look at the disk for the header scripts that many pages share. */
+const rememberedNames = 4096;
+
+/** SHA-256 of bytes, in lower-case hex. */
+export function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/**
+ * Evidence bytes as files `evidence/ab/abcdef….zst` named by the SHA-256 of their uncompressed content. A file is written under
+ * a temporary name and renamed, so a name always stands for whole content; writing the same bytes twice is harmless.
+ */
+export class EvidenceFiles {
+  readonly #folder: string;
+  readonly #known = new Set<string>();
+
+  constructor(dataFolder: string) {
+    this.#folder = join(dataFolder, 'evidence');
+  }
+
+  #path(hash: string): string {
+    return join(this.#folder, hash.slice(0, 2), `${hash}.zst`);
+  }
+
+  /** Keeps bytes; resolves to their hash when the file is in place. Rejects with the file system's error (disk full). */
+  async put(bytes: Uint8Array, hash: string = hashOf(bytes)): Promise<string> {
+    if (this.#known.has(hash)) return hash;
+    const path = this.#path(hash);
+    if (!existsSync(path)) {
+      const packed = await compress(bytes, { params: { [constants.ZSTD_c_compressionLevel]: 1 } });
+      const folder = join(this.#folder, hash.slice(0, 2));
+      mkdirSync(folder, { recursive: true });
+      // Synchronous on purpose: for files of a few kilobytes three trips through the thread pool cost more than the writes.
+      const temporary = join(folder, `.${hash}.${randomUUID()}`);
+      writeFileSync(temporary, packed);
+      renameSync(temporary, path);
+    }
+    if (this.#known.size >= rememberedNames) this.#known.clear();
+    this.#known.add(hash);
+    return hash;
+  }
+
+  /** The bytes behind a hash; null when the file is missing or does not hold what its name says. */
+  get(hash: string): Buffer | null {
+    if (!/^[0-9a-f]{64}$/.test(hash)) return null;
+    const path = this.#path(hash);
+    if (!existsSync(path)) return null;
+    try {
+      const bytes = zstdDecompressSync(readFileSync(path));
+      return hashOf(bytes) === hash ? bytes : null;
+    } catch {
+      // A truncated or foreign file is as good as none: the caller reports the evidence as missing.
+      return null;
+    }
+  }
+}

@@ -1,0 +1,322 @@
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import { type Capture, captureSchema } from '../model/capture.ts';
+import { type FailureClass, failureClassSchema } from '../model/failure.ts';
+import { evidenceSchema, type Finding, findingStateSchema } from '../model/finding.ts';
+import { type Government, type SiteKind, siteKindSchema, siteKinds } from '../model/government.ts';
+import { type OpenMode, openDatabase } from './database.ts';
+import { EvidenceFiles } from './evidence-files.ts';
+import type { Tables } from './tables.ts';
+
+const settingsSchema = z.looseObject({
+  proxy: z.string().nullable().default(null),
+  config: z.string().default('config'),
+});
+export type RunSettings = z.infer<typeof settingsSchema>;
+
+export interface Run {
+  readonly id: string;
+  readonly kind: 'crawl' | 'probe';
+  readonly started: string;
+  readonly finished: string | null;
+  readonly toolVersion: string;
+  readonly configHash: string;
+  readonly settings: RunSettings;
+}
+
+/** What a completed visit leaves besides captures and findings. */
+export interface VisitRecord {
+  readonly code: string;
+  readonly started: string;
+  readonly finished: string;
+  readonly pages: number;
+  readonly requests: number;
+  readonly bytes: number;
+  readonly unread: Readonly<Partial<Record<SiteKind, readonly string[]>>>;
+  readonly failures: Readonly<Record<string, number>>;
+}
+
+export interface FindingFilter {
+  readonly code?: string;
+  readonly probe?: string;
+  readonly state?: string;
+}
+
+const siteAddress = z.object({ url: z.string(), confidence: z.enum(['high', 'medium', 'low', 'province', 'column']) });
+const governmentSchema = z.object({
+  code: z.string(),
+  name: z.string(),
+  pinyin: z.string(),
+  province: z.string(),
+  region: z.string(),
+  group: z.string(),
+  scored: z.boolean(),
+  sites: z.partialRecord(z.enum(siteKinds), siteAddress),
+});
+const unreadSchema = z.partialRecord(z.enum(siteKinds), z.array(z.string()));
+const failuresSchema = z.record(z.string(), z.number());
+const valueSchema = z.record(z.string(), z.unknown());
+/** Rows in one INSERT; SQLite takes at most 32,766 bound values in a statement. */
+const insertBatch = 500;
+
+/**
+ * The data folder: runs, plans, visits, captures and findings in the database, bodies in evidence files. One visit is one
+ * transaction; what a killed process leaves is either a whole visit or none of it.
+ */
+export class Store {
+  readonly #db: Kysely<Tables>;
+  readonly evidence: EvidenceFiles;
+
+  private constructor(db: Kysely<Tables>, evidence: EvidenceFiles) {
+    this.#db = db;
+    this.evidence = evidence;
+  }
+
+  static async open(dataFolder: string, mode: OpenMode): Promise<Store> {
+    return new Store(await openDatabase(dataFolder, mode), new EvidenceFiles(dataFolder));
+  }
+
+  async close(): Promise<void> {
+    await this.#db.destroy();
+  }
+
+  /** Records a run together with its plan. */
+  async startRun(run: Omit<Run, 'finished'>, plan: readonly Government[]): Promise<void> {
+    await this.#db.transaction().execute(async (trx) => {
+      await trx
+        .insertInto('runs')
+        .values({
+          id: run.id,
+          kind: run.kind,
+          started: run.started,
+          finished: null,
+          tool_version: run.toolVersion,
+          config_hash: run.configHash,
+          settings: JSON.stringify(run.settings),
+        })
+        .execute();
+      for (let start = 0; start < plan.length; start += insertBatch) {
+        await trx
+          .insertInto('planned_visits')
+          .values(
+            plan.slice(start, start + insertBatch).map((government, offset) => ({
+              run: run.id,
+              code: government.code,
+              position: start + offset,
+              government: JSON.stringify(government),
+            })),
+          )
+          .execute();
+      }
+    });
+  }
+
+  async finishRun(id: string, finished: string): Promise<void> {
+    await this.#db.updateTable('runs').set({ finished }).where('id', '=', id).execute();
+  }
+
+  /** Runs, newest first. */
+  async runs(): Promise<Run[]> {
+    const rows = await this.#db
+      .selectFrom('runs')
+      .selectAll()
+      .orderBy('started', 'desc')
+      .orderBy('id', 'desc')
+      .execute();
+    return rows.map((row) => ({
+      id: row.id,
+      kind: row.kind,
+      started: row.started,
+      finished: row.finished,
+      toolVersion: row.tool_version,
+      configHash: row.config_hash,
+      settings: settingsSchema.parse(JSON.parse(row.settings)),
+    }));
+  }
+
+  /** The governments of a run in the order of its plan. */
+  async plan(run: string): Promise<Government[]> {
+    const rows = await this.#db
+      .selectFrom('planned_visits')
+      .select('government')
+      .where('run', '=', run)
+      .orderBy('position')
+      .execute();
+    return rows.map((row) => governmentSchema.parse(JSON.parse(row.government)) as Government);
+  }
+
+  /** Codes of the governments whose visit is complete. */
+  async completed(run: string): Promise<Set<string>> {
+    const rows = await this.#db.selectFrom('visits').select('code').where('run', '=', run).execute();
+    return new Set(rows.map((row) => row.code));
+  }
+
+  async visits(run: string): Promise<VisitRecord[]> {
+    const rows = await this.#db.selectFrom('visits').selectAll().where('run', '=', run).orderBy('code').execute();
+    return rows.map((row) => ({
+      code: row.code,
+      started: row.started,
+      finished: row.finished,
+      pages: row.pages,
+      requests: row.requests,
+      bytes: row.bytes,
+      unread: unreadSchema.parse(JSON.parse(row.unread)),
+      failures: failuresSchema.parse(JSON.parse(row.failures)),
+    }));
+  }
+
+  /** Commits a whole visit: all of it is stored or nothing. A visit of the same run and government is replaced. */
+  async commitVisit(
+    run: Pick<Run, 'id' | 'toolVersion' | 'configHash'>,
+    visit: VisitRecord,
+    captures: readonly Capture[],
+    findings: readonly Finding[],
+  ): Promise<void> {
+    await this.#db.transaction().execute(async (trx) => {
+      for (const table of ['visits', 'captures', 'findings'] as const) {
+        await trx.deleteFrom(table).where('run', '=', run.id).where('code', '=', visit.code).execute();
+      }
+      await trx
+        .insertInto('visits')
+        .values({
+          run: run.id,
+          code: visit.code,
+          started: visit.started,
+          finished: visit.finished,
+          pages: visit.pages,
+          requests: visit.requests,
+          bytes: visit.bytes,
+          unread: JSON.stringify(visit.unread),
+          failures: JSON.stringify(visit.failures),
+        })
+        .execute();
+      for (let start = 0; start < captures.length; start += insertBatch) {
+        await trx
+          .insertInto('captures')
+          .values(
+            captures.slice(start, start + insertBatch).map((capture, offset) => ({
+              run: run.id,
+              code: visit.code,
+              id: capture.id,
+              site: capture.site,
+              role: capture.role,
+              url: capture.url,
+              failure: capture.failure,
+              position: start + offset,
+              record: JSON.stringify(capture),
+            })),
+          )
+          .execute();
+      }
+      await insertFindings(trx, run, visit.code, findings);
+    });
+  }
+
+  /** Replaces the findings of one visit, as `rejudge` does. */
+  async replaceFindings(
+    run: Pick<Run, 'id' | 'toolVersion' | 'configHash'>,
+    code: string,
+    findings: readonly Finding[],
+  ): Promise<void> {
+    await this.#db.transaction().execute(async (trx) => {
+      await trx.deleteFrom('findings').where('run', '=', run.id).where('code', '=', code).execute();
+      await insertFindings(trx, run, code, findings);
+    });
+  }
+
+  /** Captures of one visit in the order recorded. */
+  async captures(run: string, code: string): Promise<Capture[]> {
+    const rows = await this.#db
+      .selectFrom('captures')
+      .select('record')
+      .where('run', '=', run)
+      .where('code', '=', code)
+      .orderBy('position')
+      .execute();
+    return rows.map((row) => captureSchema.parse(JSON.parse(row.record)));
+  }
+
+  /** Findings of a run, ordered by government and probe. */
+  async findings(run: string, filter: FindingFilter = {}): Promise<Finding[]> {
+    let query = this.#db.selectFrom('findings').selectAll().where('run', '=', run);
+    if (filter.code !== undefined) query = query.where('code', '=', filter.code);
+    if (filter.probe !== undefined) query = query.where('probe', '=', filter.probe);
+    if (filter.state !== undefined) query = query.where('state', '=', filter.state);
+    const rows = await query.orderBy('code').orderBy('probe').execute();
+    return rows.map((row) => ({
+      government: row.code,
+      probe: row.probe,
+      version: row.version,
+      state: findingStateSchema.parse(row.state),
+      value: row.value === null ? null : valueSchema.parse(JSON.parse(row.value)),
+      confidence: row.confidence,
+      reason: row.reason,
+      evidence: z.array(evidenceSchema).parse(JSON.parse(row.evidence)),
+    }));
+  }
+
+  /** Failed captures of a run by government, site and class. */
+  async failureCounts(
+    run: string,
+  ): Promise<{ government: string; site: SiteKind; class: FailureClass; count: number }[]> {
+    const rows = await this.#db
+      .selectFrom('captures')
+      .select(({ fn }) => ['code', 'site', 'failure', fn.countAll<number>().as('count')])
+      .where('run', '=', run)
+      .where('failure', 'is not', null)
+      .groupBy(['code', 'site', 'failure'])
+      .orderBy('code')
+      .orderBy('site')
+      .orderBy('failure')
+      .execute();
+    return rows.map((row) => ({
+      government: row.code,
+      site: siteKindSchema.parse(row.site),
+      class: failureClassSchema.parse(row.failure),
+      count: Number(row.count),
+    }));
+  }
+
+  /** Captures of a run by site, and how many of them can be read. */
+  async captureCounts(run: string): Promise<{ site: SiteKind; captures: number; readable: number }[]> {
+    const rows = await this.#db
+      .selectFrom('captures')
+      .select(({ fn }) => ['site', fn.countAll<number>().as('captures'), fn.count<number>('failure').as('failed')])
+      .where('run', '=', run)
+      .groupBy('site')
+      .orderBy('site')
+      .execute();
+    return rows.map((row) => ({
+      site: siteKindSchema.parse(row.site),
+      captures: Number(row.captures),
+      readable: Number(row.captures) - Number(row.failed),
+    }));
+  }
+}
+
+async function insertFindings(
+  trx: Kysely<Tables>,
+  run: Pick<Run, 'id' | 'toolVersion' | 'configHash'>,
+  code: string,
+  findings: readonly Finding[],
+): Promise<void> {
+  if (findings.length === 0) return;
+  await trx
+    .insertInto('findings')
+    .values(
+      findings.map((finding) => ({
+        run: run.id,
+        code,
+        probe: finding.probe,
+        version: finding.version,
+        state: finding.state,
+        confidence: finding.confidence,
+        reason: finding.reason,
+        value: finding.value === null ? null : JSON.stringify(finding.value),
+        evidence: JSON.stringify(finding.evidence),
+        tool_version: run.toolVersion,
+        config_hash: run.configHash,
+      })),
+    )
+    .execute();
+}

@@ -1,0 +1,73 @@
+/** One pass over a set of governments. */
+export interface RunTable {
+  id: string;
+  kind: 'crawl' | 'probe';
+  started: string;
+  finished: string | null;
+  tool_version: string;
+  config_hash: string;
+  /** JSON of `RunSettings`. */
+  settings: string;
+}
+
+/** The plan of a run: which governments it visits, in which order. */
+export interface PlannedVisitTable {
+  run: string;
+  code: string;
+  position: number;
+  /** JSON of `Government`, so that a run can be judged again without the registry it came from. */
+  government: string;
+}
+
+/** A visit that was completed; written in the same transaction as its captures and findings. */
+export interface VisitTable {
+  run: string;
+  code: string;
+  started: string;
+  finished: string;
+  pages: number;
+  requests: number;
+  bytes: number;
+  /** JSON: site → ids of intents whose links were not all followed. */
+  unread: string;
+  /** JSON: failure class → count of captures. */
+  failures: string;
+}
+
+export interface CaptureTable {
+  run: string;
+  code: string;
+  id: string;
+  site: string;
+  role: string;
+  url: string;
+  failure: string | null;
+  /** Order in which the visit recorded it. */
+  position: number;
+  /** JSON of `Capture`. */
+  record: string;
+}
+
+export interface FindingTable {
+  run: string;
+  code: string;
+  probe: string;
+  version: number;
+  state: string;
+  confidence: number;
+  reason: string | null;
+  /** JSON of `Finding.value`. */
+  value: string | null;
+  /** JSON of `Finding.evidence`. */
+  evidence: string;
+  tool_version: string;
+  config_hash: string;
+}
+
+export interface Tables {
+  runs: RunTable;
+  planned_visits: PlannedVisitTable;
+  visits: VisitTable;
+  captures: CaptureTable;
+  findings: FindingTable;
+}
