@@ -2,37 +2,11 @@
 
 export const listKinds = ['power', 'permit', 'public-service', 'proof', 'charge'] as const;
 
-/** The twelve elements of a service guide. */
-export const guideElements = [
-  '事项名称',
-  '设定依据',
-  '实施主体',
-  '申请条件',
-  '办理材料',
-  '办理流程',
-  '办理地点',
-  '办理时间',
-  '承诺期限',
-  '收费标准',
-  '联系电话',
-  '监督投诉',
-] as const;
+/** Ways to raise an appeal, by the columns that hold them. */
+export const appealChannels = ['hotline', 'mailbox', 'consultation', 'complaint', 'petition', 'poll'] as const;
 
-/** Parts of a privacy policy. */
-export const privacyParts = ['收集', '使用', '存储', '共享', '保护', '权利', '未成年人', '更新', '联系'] as const;
-
-export const appealChannels = [
-  '12345热线',
-  '市长信箱',
-  '部门信箱',
-  '在线咨询',
-  '投诉举报',
-  '意见征集',
-  '微信公众号',
-  '移动客户端',
-] as const;
-
-export const entryChannels = ['网页', '移动客户端', '微信小程序', '支付宝小程序', '自助终端'] as const;
+/** Ways into the services besides the web site. */
+export const entryChannels = ['app', 'mini', 'wechat'] as const;
 
 /** Joined-up services of the State Council's lists, and some that towns added. */
 export const oneThings = [
@@ -72,16 +46,17 @@ export const zones = [
 
 export const dataFormats = ['XLS', 'CSV', 'JSON', 'XML', 'RDF', 'API'] as const;
 
-export const languages = ['繁體', 'English', '日本語', '한국어'] as const;
+/** Languages besides simplified Chinese. */
+export const languages = ['en', 'ja', 'ko', 'ru'] as const;
 
 /** Search engines and robots by how often they were met; ids name vendor and generation. */
 export const searchVendors: readonly (readonly [string, number])[] = [
   ['hanweb-jsearch', 16],
   ['hanweb-jrobot', 8],
   ['hanweb-jpaas', 8],
-  ['kaipuyun-so', 14],
-  ['kaipuyun-search4', 11],
-  ['kaipuyun-search5', 5],
+  ['ucap-so', 14],
+  ['ucap-search4', 11],
+  ['ucap-search5', 5],
   ['trs-was', 8],
   ['trs-igs', 7],
   ['trs-irs', 9],
@@ -89,19 +64,18 @@ export const searchVendors: readonly (readonly [string, number])[] = [
   ['ssp', 4],
   ['epoint', 3],
   ['longxun', 6],
-  ['province-wide', 8],
   ['jeecms', 4],
-  ['other', 5],
+  ['aspnet', 3],
+  ['jsp', 4],
 ];
 
 export const robotVendors: readonly (readonly [string, number])[] = [
-  ['ghwd-znwd', 10],
+  ['ghwd', 10],
   ['gx-znwd', 7],
   ['hanweb-jrobotfront', 9],
-  ['hanweb-jpaas-robot', 12],
-  ['hanweb-jpaas-airobot', 8],
-  ['kaipuyun-robot', 10],
-  ['zwdt-user', 5],
+  ['jpaas-robot', 12],
+  ['jpaas-airobot', 8],
+  ['robot-web', 8],
+  ['zwdt', 5],
   ['jj', 5],
-  ['plain-robot', 10],
 ];

@@ -1,15 +1,15 @@
 import type { Government } from '../../model/government.ts';
+import { guideElements } from '../service/content/guides.ts';
+import { privacyParts } from '../service/kit/privacy.ts';
 import type { ListTruth, TownTruth } from '../town.ts';
 import type { Assignment } from './assignment.ts';
 import {
   appealChannels,
   dataFormats,
   entryChannels,
-  guideElements,
   languages,
   listKinds,
   oneThings,
-  privacyParts,
   robotVendors,
   searchVendors,
   zones,
@@ -76,7 +76,7 @@ function platformOf(input: TruthInput, random: Random): TownTruth['platform'] {
 
 function privacyOf(input: TruthInput, random: Random, hasPlatform: boolean): TownTruth['privacy'] {
   const parts = (): string[] =>
-    privacyParts.filter((part, at) => at < 2 || random.chance(0.35 + input.level * 0.6) || part === '联系');
+    privacyParts.filter((part, at) => at < 2 || part === 'contact' || random.chance(0.35 + input.level * 0.6));
   const provincial = !input.government.scored || input.government.group === 'municipality';
   if (provincial) {
     return input.assignment.registration(input.index) ? { where: 'registration', parts: parts() } : null;

@@ -60,6 +60,7 @@ export class World {
   readonly #assignment: Assignment;
   readonly #addresses: AddressBook;
   readonly #sites = new Map<string, Site[]>();
+  readonly #hostnames = new Set<string>();
   readonly #byCode = new Map<string, number>();
   readonly #weather: WeatherMap;
   readonly #towns = new Map<number, Town>();
@@ -128,9 +129,19 @@ export class World {
     return this.#sites.get(authority) ?? [];
   }
 
+  /** Whether the country has this name, whatever the port. */
+  hasHostname(hostname: string): boolean {
+    return this.#hostnames.has(hostname);
+  }
+
   /** All authorities of the country. */
   authorities(): Iterable<string> {
     return this.#sites.keys();
+  }
+
+  /** Addresses of a government's sites. */
+  basesOf(index: number): SiteBases {
+    return this.#addresses.basesOf(index, this.#hasPlatform(index));
   }
 
   /** Whether the portal of this government is behind a guard in any weather. */
@@ -161,13 +172,9 @@ export class World {
       : hasOwnPlatformAddress(government);
   }
 
-  #bases(index: number): SiteBases {
-    return this.#addresses.basesOf(index, this.#hasPlatform(index));
-  }
-
   #settle(): void {
     for (let index = 0; index < this.size; index += 1) {
-      const { portal, service, openData } = this.#bases(index);
+      const { portal, service, openData } = this.basesOf(index);
       this.#addSite(portal, { index, kind: 'portal' });
       this.#addSite(service, { index, kind: 'service' });
       if (openData !== null) this.#addSite(openData, { index, kind: 'open-data' });
@@ -176,6 +183,7 @@ export class World {
 
   #addSite(base: URL, site: Site): void {
     const authority = authorityOf(base);
+    this.#hostnames.add(base.hostname);
     const sites = this.#sites.get(authority);
     if (sites === undefined) this.#sites.set(authority, [site]);
     else sites.push(site);
@@ -200,7 +208,7 @@ export class World {
   #makeTown(index: number): Town {
     const government = this.residents[index];
     if (government === undefined) throw new RangeError(`no government at position ${index}`);
-    const bases = this.#bases(index);
+    const bases = this.basesOf(index);
     return {
       government,
       truth: truthOf({

@@ -1,0 +1,34 @@
+/**
+ * The certificate library's dependency container refuses to load without the metadata part of `Reflect`. It needs no more
+ * than a place to keep a value per class and key, so that is all there is here. Must be imported before the library.
+ */
+const kept = new WeakMap<object, Map<unknown, unknown>>();
+
+function metadataOf(target: object): Map<unknown, unknown> {
+  const known = kept.get(target);
+  if (known !== undefined) return known;
+  const fresh = new Map<unknown, unknown>();
+  kept.set(target, fresh);
+  return fresh;
+}
+
+const additions = {
+  getOwnMetadata: (key: unknown, target: object): unknown => kept.get(target)?.get(key),
+  getMetadata(key: unknown, target: object): unknown {
+    for (let at: object | null = target; at !== null; at = Object.getPrototypeOf(at) as object | null) {
+      const value = kept.get(at)?.get(key);
+      if (value !== undefined) return value;
+    }
+    return undefined;
+  },
+  defineMetadata(key: unknown, value: unknown, target: object): void {
+    metadataOf(target).set(key, value);
+  },
+  metadata:
+    (key: unknown, value: unknown) =>
+    (target: object): void => {
+      metadataOf(target).set(key, value);
+    },
+};
+
+if (!('getMetadata' in Reflect)) Object.assign(Reflect, additions);

@@ -1,0 +1,242 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { type TLSSocket, TLSSocket as TlsSocket } from 'node:tls';
+import { UsageError } from '../../model/usage-error.ts';
+import type { SiteReply, SiteRequest } from '../town.ts';
+import type { CertificateAuthority } from './certificates.ts';
+import { drip, flood } from './endless.ts';
+import type { Outcome, ProxyCounters, ProxyError, Upstream } from './upstream.ts';
+
+export interface ListenOptions {
+  /** 0 (default): any free port. */
+  readonly port?: number | undefined;
+  /** Address to listen on; 127.0.0.1 by default. */
+  readonly host?: string | undefined;
+  /** Milliseconds that every reply takes at least. */
+  readonly latencyMs?: number | undefined;
+}
+
+export interface RunningProxy {
+  readonly proxyUrl: string;
+  readonly counters: ProxyCounters;
+  close(): Promise<void>;
+}
+
+const bodyLimit = 1 << 20;
+const hangTime = 120_000;
+/** First byte of a TLS record that carries a handshake. */
+const tlsHandshake = 0x16;
+
+/**
+ * A forward proxy on HTTP/1.1. Takes absolute-form requests and CONNECT; inside a tunnel it speaks TLS with a certificate of
+ * its own authority, or plain HTTP, whichever the client begins with.
+ *
+ * What cannot be reached is answered with 502 (504 for time-outs) and a `Proxy-Status` header as RFC 9209 has it, e.g.
+ * `Proxy-Status: govprobe-sandbox; error=dns_error`. A site that breaks the connection breaks the client's.
+ * @throws UsageError when the port is taken or may not be used.
+ */
+export async function startProxy(
+  upstream: Upstream,
+  authority: CertificateAuthority,
+  options: ListenOptions,
+): Promise<RunningProxy> {
+  const proxy = new ForwardProxy(upstream, authority, options.latencyMs ?? 0);
+  return proxy.listen(options.port ?? 0, options.host ?? '127.0.0.1');
+}
+
+class ForwardProxy {
+  readonly #upstream: Upstream;
+  readonly #authority: CertificateAuthority;
+  readonly #latency: number;
+  readonly #server: Server;
+  readonly #sockets = new Set<Socket>();
+  readonly #timers = new Set<NodeJS.Timeout>();
+  readonly #counters = { requests: 0, tunnels: 0, failures: 0, bytes: 0, faults: 0, lastFault: null as string | null };
+
+  constructor(upstream: Upstream, authority: CertificateAuthority, latency: number) {
+    this.#upstream = upstream;
+    this.#authority = authority;
+    this.#latency = latency;
+    this.#server = createServer({ keepAliveTimeout: 30_000, requestTimeout: 0 }, (request, response) => {
+      void this.#serve(request, response);
+    });
+    this.#server.on('connection', (socket: Socket) => {
+      if (this.#sockets.has(socket)) return;
+      this.#sockets.add(socket);
+      socket.on('error', () => socket.destroy());
+      socket.on('close', () => this.#sockets.delete(socket));
+    });
+    this.#server.on('connect', (request: IncomingMessage, socket: Socket, head: Buffer) => {
+      void this.#tunnel(request, socket, head);
+    });
+    // A client that talks nonsense, or whose connection broke: nothing to answer.
+    this.#server.on('clientError', (_error, socket) => socket.destroy());
+  }
+
+  async listen(port: number, host: string): Promise<RunningProxy> {
+    await new Promise<void>((resolve, reject) => {
+      this.#server.once('error', (error: NodeJS.ErrnoException) => {
+        const reason =
+          error.code === 'EADDRINUSE' ? 'is already in use' : `cannot be used (${error.code ?? error.message})`;
+        reject(new UsageError(`Port ${port} on ${host} ${reason}; choose another one with --port.`));
+      });
+      this.#server.listen(port, host, resolve);
+    });
+    const address = this.#server.address();
+    if (address === null || typeof address === 'string') throw new Error('the proxy listens on no port');
+    return {
+      proxyUrl: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
+      counters: this.#counters,
+      close: () => this.#close(),
+    };
+  }
+
+  #close(): Promise<void> {
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#timers.clear();
+    return new Promise((resolve) => {
+      this.#server.close(() => resolve());
+      for (const socket of this.#sockets) socket.destroy();
+    });
+  }
+
+  #later(milliseconds: number, action: () => void): void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      action();
+    }, milliseconds);
+    this.#timers.add(timer);
+  }
+
+  async #tunnel(request: IncomingMessage, socket: Socket, head: Buffer): Promise<void> {
+    this.#counters.tunnels += 1;
+    const target = request.url ?? '';
+    const authority = target.replace(/:(?:443|80)$/, '').toLowerCase();
+    const outcome = this.#upstream.connect(authority);
+    if (outcome.kind !== 'open') this.#counters.failures += 1;
+    if (outcome.kind === 'reset') return void socket.destroy();
+    if (outcome.kind === 'hang') return this.#later(hangTime, () => socket.destroy());
+    if (outcome.kind === 'error') {
+      const [status, text] = errorStatus(outcome.error);
+      socket.end(
+        `HTTP/1.1 ${status} ${text}\r\nProxy-Status: ${proxyStatus(outcome.error)}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`,
+      );
+      return;
+    }
+    const hostname = authority.replace(/:\d+$/, '').replace(/^\[|\]$/g, '');
+    const certificate = outcome.certificate;
+    const context = certificate === 'broken' ? null : await this.#authority.contextFor(hostname, certificate);
+    const begin = (first: Buffer): void => {
+      socket.unshift(first);
+      if (first[0] !== tlsHandshake) return void this.#server.emit('connection', socket);
+      // A server that answers a handshake with something that is none.
+      if (context === null) return void socket.end('HTTP/1.1 400 Bad Request\r\n\r\n');
+      const secure: TLSSocket = new TlsSocket(socket, {
+        isServer: true,
+        secureContext: context,
+        ALPNProtocols: ['http/1.1'],
+      });
+      secure.on('error', () => socket.destroy());
+      this.#server.emit('connection', secure);
+    };
+    socket.write('HTTP/1.1 200 Connection Established\r\n\r\n');
+    if (head.length > 0) begin(head);
+    else {
+      socket.once('data', (first: Buffer) => {
+        socket.pause();
+        begin(first);
+        if (first[0] !== tlsHandshake) socket.resume();
+      });
+    }
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    this.#counters.requests += 1;
+    const site = await readRequest(request);
+    if (site === null) {
+      response.writeHead(400, { 'content-length': '0' }).end();
+      return;
+    }
+    let outcome: Outcome;
+    try {
+      outcome = await this.#upstream.answer(site);
+    } catch (error) {
+      this.#counters.faults += 1;
+      this.#counters.lastFault = `${site.url.href}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+      outcome = { kind: 'reply', reply: { status: 500, headers: {}, body: '' } };
+    }
+    const delay = this.#latency + (outcome.kind === 'reply' ? (outcome.delay ?? 0) : 0);
+    if (delay > 0) this.#later(delay, () => this.#carryOut(outcome, request, response));
+    else this.#carryOut(outcome, request, response);
+  }
+
+  #carryOut(outcome: Outcome, request: IncomingMessage, response: ServerResponse): void {
+    if (outcome.kind === 'reply') {
+      this.#send(outcome.reply, request.method === 'HEAD', response);
+      return;
+    }
+    this.#counters.failures += 1;
+    if (outcome.kind === 'error') {
+      const [status] = errorStatus(outcome.error);
+      const body = `${outcome.error}\n`;
+      response
+        .writeHead(status, {
+          'proxy-status': proxyStatus(outcome.error),
+          'content-type': 'text/plain',
+          'content-length': body.length,
+        })
+        .end(body);
+    } else if (outcome.kind === 'reset') request.socket.destroy();
+    else if (outcome.kind === 'flood') flood(response, outcome.bytes);
+    else {
+      if (outcome.kind === 'drip') drip(response);
+      this.#later(hangTime, () => request.socket.destroy());
+    }
+  }
+
+  #send(reply: SiteReply, headOnly: boolean, response: ServerResponse): void {
+    const body = typeof reply.body === 'string' ? Buffer.from(reply.body) : reply.body;
+    response.writeHead(reply.status, { ...reply.headers, 'content-length': body.length });
+    this.#counters.bytes += body.length;
+    if (headOnly) response.end();
+    else response.end(body);
+  }
+}
+
+function errorStatus(error: ProxyError): [number, string] {
+  return error === 'connection_timeout' ? [504, 'Gateway Timeout'] : [502, 'Bad Gateway'];
+}
+
+function proxyStatus(error: ProxyError): string {
+  return `govprobe-sandbox; error=${error}`;
+}
+
+/** The request as the site sees it, or null when its address cannot be read or its body is too large. */
+async function readRequest(request: IncomingMessage): Promise<SiteRequest | null> {
+  const target = request.url ?? '/';
+  const scheme = 'encrypted' in request.socket ? 'https' : 'http';
+  const address = target.startsWith('/') ? `${scheme}://${request.headers.host ?? ''}${target}` : target;
+  if (!URL.canParse(address)) return null;
+  const headers: Record<string, string | undefined> = {};
+  for (const [name, value] of Object.entries(request.headers)) {
+    headers[name] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  const method = request.method ?? 'GET';
+  let body = '';
+  if (method !== 'GET' && method !== 'HEAD') {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    try {
+      for await (const chunk of request as AsyncIterable<Buffer>) {
+        bytes += chunk.length;
+        if (bytes > bodyLimit) return null;
+        chunks.push(chunk);
+      }
+    } catch {
+      // The client went away while it was sending: there is nobody to answer.
+      return null;
+    }
+    body = Buffer.concat(chunks).toString('utf8');
+  }
+  return { method, url: new URL(address), headers, body };
+}

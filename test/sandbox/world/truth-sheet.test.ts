@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { observedProbes, type TruthLine, truthLines, truthProbes, World } from '../../../src/sandbox/world/index.ts';
+import { plainMakers } from '../plain-makers.ts';
+import { governments, observed } from '../registry.ts';
+
+const { families } = plainMakers;
+const make = (weather: 'calm' | 'storm'): World =>
+  new World({ governments, observed, families, weather, today: '2026-11-20' });
+const states = ({ state }: TruthLine): readonly string[] => (typeof state === 'string' ? [state] : state);
+
+describe('the truth sheet', () => {
+  const world = make('calm');
+  const lines = [...truthLines(world)];
+
+  test('has all 24 leaves for every scored government and six for every province', () => {
+    expect(truthProbes).toHaveLength(24);
+    expect(lines).toHaveLength(337 * 24 + 27 * 6);
+    const of = (code: string): string[] =>
+      lines.filter(({ government }) => government === code).map(({ probe }) => probe);
+    expect(of('510100')).toEqual(truthProbes);
+    expect(of('510000')).toEqual(observedProbes);
+  });
+
+  test('says what is there', () => {
+    for (const line of lines.filter(({ probe }) => probe === 'api-count')) {
+      const town = world.town(world.indexOf(line.government) ?? -1);
+      expect(line.value).toEqual({ count: town.truth.platform?.apis ?? 0 });
+      if (
+        town.truth.platform === null &&
+        town.style.header !== 'shell' &&
+        town.trouble.portal === null &&
+        town.government.scored
+      ) {
+        expect(line.state).toBe('absent');
+      }
+    }
+    const registrations = lines.filter(
+      ({ probe, value }) => probe === 'privacy-policy' && value?.atRegistration === true,
+    );
+    expect(registrations.length).toBeGreaterThan(10);
+  });
+
+  test('asks for a level only where it is certain', () => {
+    for (const line of lines.filter(({ probe }) => probe === 'smart-qa')) {
+      const town = world.town(world.indexOf(line.government) ?? -1);
+      expect(line.value).toEqual(town.truth.qa?.quality === 'dead' ? { level: 'linked' } : undefined);
+    }
+  });
+
+  test('never accepts "absent" of a portal behind a wall, and accepts "unknown" of a shell', () => {
+    world.governments.forEach(({ code }, index) => {
+      const search = lines.find(({ government, probe }) => government === code && probe === 'smart-search');
+      if (search === undefined) throw new Error(`no line for ${code}`);
+      if (world.isWalled(index)) expect(states(search)).toEqual(['unknown']);
+      else if (world.town(index).style.header === 'shell') expect(states(search)).toContain('unknown');
+    });
+  });
+
+  test('in a storm, dead sites are unknown and the rest keeps its truth', () => {
+    const storm = make('storm');
+    const stormy = [...truthLines(storm)];
+    let dead = 0;
+    for (const [at, line] of stormy.entries()) {
+      const trouble = storm.town(storm.indexOf(line.government) ?? -1).trouble.portal;
+      if (line.probe !== 'smart-search') continue;
+      if (trouble?.kind === 'dead' || trouble?.kind === 'slow' || trouble?.kind === 'walled') {
+        dead += 1;
+        expect(states(line)).toEqual(['unknown']);
+      } else if (trouble === null) expect(line).toEqual(lines[at]);
+    }
+    expect(dead).toBeGreaterThan(5);
+    expect(stormy.every((line) => states(line).length > 0)).toBe(true);
+  });
+});
