@@ -4,8 +4,6 @@ import { checkDataFolder } from './data-folder.ts';
 import { checkDatabaseDriver, checkNode, checkUser } from './machine.ts';
 import { checkNameLookup, checkProxy } from './network.ts';
 
-export type { Check, DoctorOptions } from './check.ts';
-
 /**
  * Looks at everything a run needs, in the order to be shown. Changes nothing and never rejects: what cannot be told is a
  * `warn`. Takes at most about the limit, since the checks run side by side.
