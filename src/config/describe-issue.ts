@@ -19,7 +19,7 @@ export function formatPath(path: Path): string {
 }
 
 /** The value at a path of a parsed document; undefined when there is none. */
-export function valueAt(document: unknown, path: Path): unknown {
+function valueAt(document: unknown, path: Path): unknown {
   let value = document;
   for (const part of path) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) {
@@ -34,6 +34,9 @@ export function valueAt(document: unknown, path: Path): unknown {
  * The issue that helps most: inside a union the branch that came furthest, else the union itself. Its path is made complete.
  */
 export function innermost(issue: Issue): { readonly issue: Issue; readonly path: Path } {
+  if (issue.code === 'unrecognized_keys') {
+    return { issue, path: [...issue.path, ...issue.keys.slice(0, 1)] };
+  }
   if (issue.code !== 'invalid_union') {
     return { issue, path: issue.path };
   }
@@ -48,7 +51,7 @@ export function innermost(issue: Issue): { readonly issue: Issue; readonly path:
 /** `expected a number, found "abc"`: one clause about one issue of a schema. `document` is what the schema was given. */
 export function describeIssue(issue: Issue, path: Path, document: unknown): string {
   if (issue.code === 'unrecognized_keys') {
-    return `unknown key ${issue.keys.map(quoteValue).join(', ')}, expected only keys that the schema names`;
+    return 'expected a known key, found one that nothing reads';
   }
   const value = valueAt(document, path);
   const found = value === undefined ? 'found nothing' : `found ${quoteValue(value)}`;
@@ -56,17 +59,20 @@ export function describeIssue(issue: Issue, path: Path, document: unknown): stri
 }
 
 function expectation(issue: Issue): string {
+  if (issue.code === 'invalid_union' && 'options' in issue && Array.isArray(issue.options)) {
+    return `expected one of ${issue.options.map(String).join(', ')}`;
+  }
   if (issue.code === 'invalid_union') {
     const choices = issue.errors.flatMap((branch) => branch.slice(0, 1)).map((nested) => expectation(nested));
     const named = [...new Set(choices.map((choice) => choice.replace(/^expected /, '')))];
-    return named.length > 0 ? `expected ${named.join(' or ')}` : 'expected a known kind';
+    return `expected ${named.join(' or ')}`;
   }
   if (issue.code === 'invalid_format' && issue.message.startsWith('Invalid string')) {
     return `expected text that matches ${issue.pattern ?? issue.format}`;
   }
   const start = issue.message.indexOf('expected ');
   if (start < 0) {
-    return `expected another value (${issue.message})`;
+    return `expected another value (${issue.message.replace(/\s+/g, ' ')})`;
   }
   return issue.message
     .slice(start)

@@ -25,11 +25,14 @@ export function findGovernment(governments: readonly Government[], query: string
   if (wanted === '') {
     throw new UsageError('Expected the code, name or pinyin of a government, found nothing.');
   }
+  const folded: Naming = {
+    naming: { suffixes: meta.naming.suffixes.map(fold), qualifiers: meta.naming.qualifiers.map(fold) },
+  };
   const stages: readonly ((government: Government) => boolean)[] = [
     ({ code }) => fold(code) === wanted,
     ({ name }) => fold(name) === wanted,
-    (government) => spellings(government, meta).includes(wanted),
-    ({ name }) => meansSameSuffix(wanted, fold(name), meta),
+    (government) => spellings(government, folded).includes(wanted),
+    ({ name }) => meansSameSuffix(wanted, fold(name), folded),
   ];
   for (const fits of stages) {
     const found = [...new Map(governments.filter(fits).map((government) => [government.code, government])).values()];
@@ -41,7 +44,7 @@ export function findGovernment(governments: readonly Government[], query: string
       throw new UsageError(`${quoteValue(query)} may be ${list(found, 'or')}: give the code or the full name.`);
     }
   }
-  const near = nearest(governments, wanted, meta);
+  const near = nearest(governments, wanted, folded);
   const hint = near.length > 0 ? `did you mean ${list(near, 'or')}?` : 'give a code, a name or pinyin of the registry.';
   throw new UsageError(`No government is called ${quoteValue(query)}: ${hint}`);
 }
@@ -81,7 +84,7 @@ function shortForms(name: string, { naming }: Naming): { readonly text: string; 
 
 function longestEnd(text: string, endings: readonly string[]): string {
   return endings
-    .filter((ending) => text.endsWith(ending) && text.length - ending.length >= shortestName)
+    .filter((ending) => ending !== '' && text.endsWith(ending) && text.length - ending.length >= shortestName)
     .reduce((longest, ending) => (ending.length > longest.length ? ending : longest), '');
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { UsageError } from '../model/usage-error.ts';
 
-export interface ReadText {
+interface ReadText {
   readonly bytes: Uint8Array;
   /** Decoded as UTF-8, without byte order mark. */
   readonly text: string;

@@ -50,11 +50,13 @@ export function readYaml<Schema extends z.ZodType>(file: string, schema: Schema)
   if (checked.success) {
     return { value: checked.data, bytes, mistake };
   }
-  const [first, ...others] = checked.error.issues;
+  // A misspelt key is also a missing one; its own name says more.
+  const { issues } = checked.error;
+  const first = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
   if (!first) {
     throw new Error('a schema failed without naming an issue');
   }
   const { issue, path } = innermost(first);
-  const more = others.length > 0 ? ` (and ${others.length} more in this file)` : '';
+  const more = issues.length > 1 ? ` (and ${issues.length - 1} more in this file)` : '';
   throw mistake(path, `${describeIssue(issue, path, raw)}${more}`);
 }

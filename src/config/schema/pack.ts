@@ -4,7 +4,7 @@ import { z } from 'zod';
 const fileName = z.string().regex(/^[A-Za-z0-9_-][A-Za-z0-9._-]*$/, { error: 'expected a file name inside the pack' });
 const id = z.string().regex(/^[\p{L}\p{N}_-]+$/u, { error: 'expected letters, digits, - or _' });
 
-export const groupSchema = z.strictObject({
+const groupSchema = z.strictObject({
   id,
   /** In the reader's language. */
   name: z.string().min(1),
@@ -13,7 +13,6 @@ export const groupSchema = z.strictObject({
   /** False: visited and shown, but neither scored nor ranked. */
   scored: z.boolean().default(true),
 });
-export type Group = z.infer<typeof groupSchema>;
 
 /** `pack.yaml`: what a pack is called, which files it is made of, and how its governments are grouped and named. */
 export const packMetaSchema = z.strictObject({
