@@ -13,12 +13,21 @@ export interface Mount {
 
 const regionKey = /area|region|division|city|xzqh|siteid|webid/i;
 
-/** Works out the mount of a site from its base address. `folder` is the native folder of its software, '' for none. */
-export function mountOf(town: Town, base: URL, folder: string): Mount {
+/**
+ * Works out the mount of a site from its base address. `folder` is the native folder of its software, '' for none;
+ * a base below one of the `natives` belongs to software whose pages start at the root of the host.
+ */
+export function mountOf(town: Town, base: URL, folder: string, natives: readonly string[] = []): Mount {
   const path = base.pathname;
   const directory = path.slice(0, path.lastIndexOf('/') + 1);
-  const root =
-    folder !== '' && path.startsWith(`/${folder}`) ? `/${folder}` : directory === '/' ? `/${folder}` : directory;
+  const native = natives.some((start) => path.startsWith(`/${start}`));
+  const root = native
+    ? '/'
+    : folder !== '' && path.startsWith(`/${folder}`)
+      ? `/${folder}`
+      : directory === '/'
+        ? `/${folder}`
+        : directory;
   const { code } = town.government;
   const keep = [...base.searchParams].filter(
     ([key, value]) => regionKey.test(key) || value === code || value === code.slice(0, 4),

@@ -1,0 +1,210 @@
+import type { ScriptFamily } from '../plans.ts';
+import type { Kind } from '../words.ts';
+
+/** How a family's JSON endpoint is asked and how it answers. Paths into objects are dotted. */
+export interface Endpoint {
+  /** Path below the root of the site. */
+  readonly path: string;
+  /** Parameters of the address that choose the operation. */
+  readonly query: Readonly<Record<string, string>>;
+  readonly method: 'GET' | 'POST';
+  /** Where the parameters go: the address, a form body, a JSON body. */
+  readonly encoding: 'query' | 'form' | 'json';
+  /** Parameters that are always sent. */
+  readonly fixed: Readonly<Record<string, unknown>>;
+  readonly pageKey: string;
+  readonly sizeKey: string;
+  readonly keywordKey: string;
+  /** True when the keyword is sent as a list of one word. */
+  readonly keywordList: boolean;
+  readonly firstPage: 0 | 1;
+  /** Other members of the reply. */
+  readonly envelope: Readonly<Record<string, unknown>>;
+  /** Null: the reply is the whole list and its length is the total. */
+  readonly total: string | null;
+  /** '' = the reply itself is the list. */
+  readonly list: string;
+  readonly fields: Fields;
+}
+
+/** Names of the members of an item. */
+export interface Fields {
+  readonly id: string;
+  readonly title: string;
+  readonly office: string;
+  readonly date: string;
+  readonly formats: string;
+}
+
+const fields: Fields = { id: 'id', title: 'title', office: 'orgName', date: 'updateTime', formats: 'formats' };
+const base = {
+  query: {},
+  method: 'POST',
+  encoding: 'json',
+  fixed: {},
+  pageKey: 'current',
+  sizeKey: 'size',
+  keywordKey: 'keyword',
+  keywordList: false,
+  firstPage: 1,
+  envelope: { code: 200, msg: 'success' },
+  total: 'data.total',
+  list: 'data.records',
+  fields,
+} as const satisfies Omit<Endpoint, 'path'>;
+
+/** The three lists of one family: same manners, different addresses. */
+function three(paths: Readonly<Record<Kind, string>>, manners: Partial<Endpoint> = {}): Record<Kind, Endpoint> {
+  const make = (path: string): Endpoint => ({ ...base, ...manners, path });
+  return { dataset: make(paths.dataset), api: make(paths.api), app: make(paths.app) };
+}
+
+function odweb(): Record<Kind, Endpoint> {
+  const manners: Partial<Endpoint> = {
+    encoding: 'form',
+    pageKey: 'start',
+    sizeKey: 'length',
+    firstPage: 0,
+    keywordKey: 'keywords',
+    envelope: { draw: 1 },
+    total: 'recordsTotal',
+    list: 'data',
+    fields: { id: 'cata_id', title: 'cata_title', office: 'org_name', date: 'update_time', formats: 'file_type' },
+  };
+  const endpoints = three(
+    { dataset: 'catalog/catalog.do', api: 'dev/developer/service.do', app: 'appcenter/app.do' },
+    manners,
+  );
+  return {
+    dataset: { ...endpoints.dataset, query: { method: 'GetCatalog' } },
+    api: { ...endpoints.api, query: { method: 'GetServiceList' } },
+    app: { ...endpoints.app, query: { method: 'GetAppList' } },
+  };
+}
+
+/** The lists of a family; `code` is the division's code, which some of them send along. */
+export function endpointsOf(family: ScriptFamily, code: string): Readonly<Record<Kind, Endpoint>> {
+  switch (family) {
+    case 'odweb':
+      return odweb();
+    case 'athena':
+      return three({ dataset: 'catalog/page', api: 'interface/page', app: 'application/page' });
+    case 'extranet':
+      return three(
+        {
+          dataset: 'rest/dataOpen/getResourceList',
+          api: 'rest/dataOpen/getInterfaceList',
+          app: 'rest/dataOpen/getAppList',
+        },
+        {
+          fixed: { token: null, usertype: null, params: { sortField: '', sortOrder: 'desc' } },
+          pageKey: 'params.currentPage',
+          sizeKey: 'params.pageSize',
+          keywordKey: 'params.resourcesName',
+          firstPage: 0,
+          envelope: { status: { code: 1, text: '' } },
+          total: 'custom.total',
+          list: 'custom.resultList',
+          fields: {
+            id: 'resourceId',
+            title: 'resourcesName',
+            office: 'deptName',
+            date: 'updateDate',
+            formats: 'fileFormat',
+          },
+        },
+      );
+    case 'exchange':
+      return three(
+        {
+          dataset: 'v1.0/mh/sjml/getMlxxList',
+          api: 'v1.0/mh/jkfw/getJkxxList',
+          app: 'v1.0/mh/yyzs/getYyxxList',
+        },
+        {
+          fixed: { zylx: ['01', '02'], ssbmId: ['00'], gxsjPx: 2 },
+          pageKey: 'pageNo',
+          sizeKey: 'pageSize',
+          keywordKey: 'mlmc',
+          envelope: { code: '0000', message: '成功' },
+          list: 'data.rows',
+          fields: { id: 'mlId', title: 'mlmc', office: 'ssbmmc', date: 'gxsj', formats: 'wjgs' },
+        },
+      );
+    case 'division':
+      return three(
+        {
+          dataset: 'api/search/data/getDataDirectoryListByParams',
+          api: 'api/search/api/getApiListByParams',
+          app: 'api/search/app/getAppListByParams',
+        },
+        {
+          fixed: { orderBy: 0, topicId: [], orgId: [], divisionId: code, resourceType: '', resourceFormats: [] },
+          pageKey: 'pageIndex',
+          sizeKey: 'pageSize',
+          keywordKey: 'searchText',
+          keywordList: true,
+          envelope: { code: 200 },
+          total: 'totalCount',
+          list: 'data',
+          fields: { id: 'id', title: 'name', office: 'orgName', date: 'updateTime', formats: 'formatNames' },
+        },
+      );
+    case 'develop':
+      return three(
+        {
+          dataset: 'datadevelop/prod-api/open-portal/catalog/list',
+          api: 'datadevelop/prod-api/open-portal/service/list',
+          app: 'datadevelop/prod-api/open-portal/application/list',
+        },
+        {
+          method: 'GET',
+          encoding: 'query',
+          fixed: { type: '1', currentTab: 'all', cityCode: code },
+          pageKey: 'pageNum',
+          sizeKey: 'pageSize',
+          keywordKey: 'name',
+          list: 'data.rows',
+        },
+      );
+    case 'static':
+      return three(
+        { dataset: 'common/sjj.json', api: 'common/sjjk.json', app: 'common/yycg.json' },
+        { method: 'GET', encoding: 'query', total: null, list: '', envelope: {} },
+      );
+    case 'react':
+      return three(
+        {
+          dataset: 'prod-api/openData/page',
+          api: 'prod-api/openApi/page',
+          app: 'prod-api/openApp/page',
+        },
+        { pageKey: 'current', sizeKey: 'pageSize', keywordKey: 'dataName', total: 'page.total', list: 'page.records' },
+      );
+    case 'counters':
+      return three(
+        { dataset: 'dataSet/findPage', api: 'api/findPage', app: 'app/findPage' },
+        {
+          encoding: 'form',
+          pageKey: 'pageNo',
+          sizeKey: 'pageSize',
+          keywordKey: 'searchValue',
+          total: 'count',
+          list: 'data',
+        },
+      );
+  }
+}
+
+/** Where the home page gets its numbers: an endpoint of totals, or the three lists themselves (null). */
+export function statisticsPath(family: ScriptFamily): string | null {
+  if (family === 'react') return 'prod-api/home/statistics';
+  return family === 'counters' ? 'index/count' : null;
+}
+
+/** Where a detail page gets its entry. */
+export function detailPath(family: ScriptFamily, kind: Kind): string {
+  const names: Readonly<Record<Kind, string>> = { dataset: 'detail', api: 'apiDetail', app: 'appDetail' };
+  const folder = endpointsOf(family, '').dataset.path.replace(/[^/]*$/u, '');
+  return `${folder}${names[kind]}${family === 'static' ? '.json' : ''}`;
+}
