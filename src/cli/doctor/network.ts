@@ -1,18 +1,22 @@
 import { lookup } from 'node:dns/promises';
 import type { Check, DoctorOptions } from './check.ts';
 
-const proxyVariables = ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY'];
+/** The variables in the order in which a run looks at them; the first one that is set counts. */
+const proxyVariables = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'];
 
-/** Names the proxy variables that are set; their values may hold passwords and are not shown. */
+/** Tells which outbound proxy a run would take from the environment; user name and password in it are not shown. */
 export function checkProxy({ env }: DoctorOptions): Check {
   const name = 'Proxy';
-  const set = proxyVariables
-    .flatMap((variable) => [variable, variable.toLowerCase()])
-    .filter((variable) => env[variable]);
-  if (set.length === 0) return { name, status: 'ok', detail: 'no proxy variable is set', cure: null };
-  const cure =
-    'govprobe does not read them: where sites are reached only through that proxy, name it with --proxy URL.';
-  return { name, status: 'warn', detail: `${set.join(', ')} set`, cure };
+  const variable = proxyVariables.find((candidate) => env[candidate]);
+  if (variable === undefined) {
+    if (!env.ALL_PROXY && !env.all_proxy) return { name, status: 'ok', detail: 'none in the environment', cure: null };
+    const cure = 'Put an HTTP proxy into HTTPS_PROXY, or name it with --proxy URL.';
+    return { name, status: 'warn', detail: 'ALL_PROXY is set, which govprobe does not read', cure };
+  }
+  const url = URL.parse(env[variable] ?? '');
+  if (url?.protocol === 'http:') return { name, status: 'ok', detail: `${variable} names ${url.host}`, cure: null };
+  const cure = `Correct ${variable}, or override it with --proxy http://host:port.`;
+  return { name, status: 'fail', detail: `${variable} is not of the form http://host:port`, cure };
 }
 
 /** Looks up one host of the registry; a machine without the internet has no answer within the limit. */

@@ -95,11 +95,23 @@ describe('doctor: data folder', () => {
 });
 
 describe('doctor: network', () => {
-  it('names proxy variables without their values', () => {
-    const check = checkProxy(options({ env: { https_proxy: 'http://user:secret@proxy:1' } }));
-    expect(check).toMatchObject({ status: 'warn', detail: 'https_proxy set' });
+  it('names the proxy that a run would take, without its password', () => {
+    const check = checkProxy(
+      options({ env: { http_proxy: 'http://other:2', HTTPS_PROXY: 'http://user:secret@proxy:1' } }),
+    );
+    expect(check).toMatchObject({ status: 'ok', detail: 'HTTPS_PROXY names proxy:1' });
     expect(JSON.stringify(check)).not.toContain('secret');
-    expect(checkProxy(options()).status).toBe('ok');
+    expect(checkProxy(options())).toMatchObject({ status: 'ok', detail: 'none in the environment' });
+  });
+
+  it.each(['socks5://user:secret@proxy:1', 'user:secret@proxy', 'no address'])('refuses %s as a proxy', (value) => {
+    const check = checkProxy(options({ env: { HTTP_PROXY: value } }));
+    expect(check.status).toBe('fail');
+    expect(JSON.stringify(check)).not.toContain('secret');
+  });
+
+  it('warns about a variable that is not read', () => {
+    expect(checkProxy(options({ env: { ALL_PROXY: 'http://proxy:1' } })).status).toBe('warn');
   });
 
   it('tells on line from off line, and gives up at the limit', async () => {
