@@ -34,8 +34,6 @@ const byCode: Readonly<Record<string, FailureClass>> = {
   EPROTO: 'tls',
 };
 
-/** Codes of undici's parser (HPE_…): the peer does not speak HTTP. */
-const notHttp = /^HPE_/;
 const tlsCode = /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH)/;
 
 function codeOf(error: unknown): string | null {
@@ -59,7 +57,9 @@ export function classifyError(error: unknown): { failure: FailureClass; detail: 
       const known = byCode[code];
       if (known !== undefined) return { failure: known, detail: `${code}: ${message}` };
       if (tlsCode.test(code)) return { failure: 'tls', detail: `${code}: ${message}` };
-      if (notHttp.test(code)) return { failure: 'not-html', detail: `not an HTTP reply (${code})` };
+    }
+    if (current instanceof Error && current.name === 'HTTPParserError') {
+      return { failure: 'not-html', detail: 'not an HTTP reply' };
     }
     if (typeof current === 'object' && current !== null) {
       if ('cause' in current && current.cause !== undefined) queue.push(current.cause);

@@ -162,6 +162,8 @@ export function makeFollow(options: FollowOptions): (visit: Visit, entry: Entry)
         priority,
         anywhere: rule['off-site'],
       });
+      // A link that every page repeats is followed once and counted once.
+      if (visit.knows(item)) continue;
       visit.countFollowed(site, intent);
       if (becomesHome) visit.countFollowed(destination, 'home');
       targets.push(item);

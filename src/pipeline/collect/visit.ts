@@ -88,14 +88,17 @@ export class Visit {
     );
   }
 
-  /** Adds a target unless the same document was asked for already. Returns whether it was added. */
-  add(item: Target): boolean {
-    const key = item.home ? `${item.site} ${targetKey(item)}` : targetKey(item);
-    if (this.#seen.has(key)) return false;
-    this.#seen.add(key);
-    if (item.home) this.#seen.add(targetKey(item));
+  /** Whether the same document was asked for already. */
+  knows(item: Target): boolean {
+    return this.#seen.has(item.home ? `${item.site} ${targetKey(item)}` : targetKey(item));
+  }
+
+  /** Adds a target unless the same document was asked for already. */
+  add(item: Target): void {
+    if (this.knows(item)) return;
+    this.#seen.add(targetKey(item));
+    if (item.home) this.#seen.add(`${item.site} ${targetKey(item)}`);
     this.#pending.push({ target: item, sequence: this.#sequence++ });
-    return true;
   }
 
   /** How many links of an intent were followed on a site. */

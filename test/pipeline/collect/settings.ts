@@ -1,0 +1,26 @@
+import type { CrawlSettings } from '../../../src/config/schema/crawl.ts';
+
+/** Quick settings for tests against servers on loopback. */
+export function quickSettings(change: Partial<CrawlSettings> = {}): CrawlSettings {
+  return {
+    'user-agent': 'govprobe-test/1 (+mailto:test@example.org)',
+    contact: 'test@example.org',
+    concurrency: 4,
+    budget: {
+      'pages-per-site': 10,
+      'parts-per-page': 6,
+      'requests-per-visit': 60,
+      depth: 3,
+      'links-per-page': 20,
+      'visit-time': 60_000,
+      'rendered-pages': 2,
+    },
+    politeness: { pause: 0, 'max-crawl-delay': 2000, 'connections-per-host': 2, robots: true },
+    timeouts: { connect: 2000, 'first-byte': 1000, body: 1000, total: 3000 },
+    limits: { 'body-bytes': 200_000, redirects: 5 },
+    retry: { attempts: 1, pause: 10, classes: ['reset', 'http-5xx'] },
+    'night-window': { zone: 'Asia/Shanghai', from: '22:00', to: '06:00' },
+    browser: { pages: 1, 'page-time': 15_000, 'settle-time': 1000, viewport: { width: 1280, height: 800 } },
+    ...change,
+  };
+}
