@@ -92,7 +92,7 @@ function levelTag(row: RankingRow, input: ReportInput, messages: Messages): Part
   const { place } = row;
   if (place === null) return messages.noscore;
   const index = input.assessment.tiering.tiers.findIndex(({ letter }) => letter === place.letter);
-  return markup`<span class="tag" style="background:${tierColour(index)}">${place.level}</span>`;
+  return markup`<span class="tag" style="border-color:${tierColour(index)}">${place.level}</span>`;
 }
 
 function ranking(input: ReportInput, view: View, messages: Messages): Markup {
@@ -137,7 +137,7 @@ function tiers(input: ReportInput, messages: Messages): Markup {
   const { tiering } = input.assessment;
   if (tiering.tiers.length === 0) return markup`<p>${messages.caveats.noTiers}</p>`;
   const { tiers: body, breaks } = tierRows(input, messages);
-  return markup`${table(body.head, body.rows, [0, 4])}
+  return markup`${table(body.head, body.rows, [0, 4], [4])}
 <figure>${bothWidths((width) => tierChart(tiering, messages, width))}<figcaption>${messages.charts.tiers}</figcaption></figure>
 ${table(breaks.head, breaks.rows, [0, 3])}`;
 }

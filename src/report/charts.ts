@@ -104,16 +104,19 @@ ${[...new Set(placeTicks)].map(
 )}
 ${segments.map(
   ([from, to], index) =>
-    markup`<path d="${path(from, to)}" fill="none" stroke="${tierColour(index)}" stroke-width="3" stroke-linecap="round" stroke-linejoin="round"/>${tiers[index] ? markup`<text class="letter" x="${at(Math.max(x((from + to) / 2), left + 8))}" y="${middle + 24}" fill="${tierColour(index)}" text-anchor="middle">${tiers[index].letter}</text>` : null}`,
+    markup`<path d="${path(from, to)}" fill="none" stroke="${tierColour(index)}" stroke-width="3" stroke-linecap="round" stroke-linejoin="round"/>${tiers[index] ? markup`<text class="letter" x="${at(Math.max(x((from + to) / 2), left + 8))}" y="${middle + 24}" text-anchor="middle">${tiers[index].letter}</text>` : null}`,
 )}
 <path d="${curve.map(bar).join('')}" stroke="#5b6672" stroke-width="${narrow ? 1 : 1.6}"/>
 ${breaks.map(({ after }, index) => {
+  const line = at(x(after + 0.5));
+  return markup`<line class="break" x1="${line}" x2="${line}" y1="${8 + index * 18}" y2="${bottom}"/>`;
+})}
+${breaks.map(({ after }, index) => {
   const line = x(after + 0.5);
-  const height = 18 + index * 18;
   const [before, behind] = [line - 8, width - line - 8];
   const anchor = before > behind ? 'end' : 'start';
   const label = fitting(names[index] ?? '', Math.max(before, behind));
-  return markup`<line class="break" x1="${at(line)}" x2="${at(line)}" y1="${height - 10}" y2="${bottom}"/><text class="label" x="${at(line + (anchor === 'end' ? -6 : 6))}" y="${height}" text-anchor="${anchor}">${label}</text>`;
+  return markup`<text class="label halo" x="${at(line + (anchor === 'end' ? -6 : 6))}" y="${18 + index * 18}" text-anchor="${anchor}">${label}</text>`;
 })}
 </svg>`;
 }

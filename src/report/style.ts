@@ -27,12 +27,12 @@ th,td{padding:.42rem .5rem;border-bottom:1px solid var(--line);text-align:left;v
 thead th{border-bottom:2px solid var(--ink);font-weight:600;vertical-align:bottom}
 .n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
 tbody tr:nth-child(even){background:var(--tint)}
-.tag{display:inline-block;min-width:2.2em;padding:0 .45em;border-radius:3px;color:#fff;text-align:center;font-weight:600}
+.tag{display:inline-block;min-width:2.2em;padding:0 .35em;border:2px solid;border-radius:4px;text-align:center;line-height:1.35;font-weight:600}
 figure{margin:1.2rem 0}
 figcaption{color:var(--soft);font-size:.9rem}
 svg{display:block;width:100%;height:auto;font:13px "Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif}
 svg .grid{stroke:#e3e8ed}svg .axis{stroke:#8a95a1}svg .break{stroke:#17212b;stroke-dasharray:4 4}
-svg .tick{fill:#52606d;font-size:12px}svg .label,svg .value{fill:#17212b}svg .value{font-weight:600}svg .letter{font-size:20px;font-weight:700}
+svg .tick{fill:#52606d;font-size:12px}svg .label,svg .value{fill:#17212b}svg .value{font-weight:600}svg .halo{paint-order:stroke;stroke:#fff;stroke-width:4px}svg .letter{fill:#17212b;font-size:20px;font-weight:700}
 .narrow{display:none}
 small{color:var(--soft)}
 .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,420px),1fr));gap:0 2rem}
@@ -41,7 +41,7 @@ summary{cursor:pointer;padding:.5rem .8rem;display:flex;flex-wrap:wrap;gap:.1rem
 summary::before{content:"▸";color:var(--soft)}
 details[open]>summary::before{content:"▾"}
 summary strong{min-width:6em}
-.sheet{padding:.2rem .8rem 1rem;border-top:1px solid var(--line)}
+.sheet{scroll-margin-top:4rem;padding:.2rem .8rem 1rem;border-top:1px solid var(--line)}
 .points{list-style:none;padding:0;margin:.4rem 0}
 .points>li{padding:.6rem 0;border-bottom:1px dotted var(--line)}
 .point{display:flex;flex-wrap:wrap;gap:.1rem .8rem;align-items:baseline}

