@@ -181,6 +181,7 @@ function appendix(input: ReportInput, view: View, findings: FindingIndex, messag
   const failing = new Map(view.failingGovernments.map((entry) => [entry.government.code, entry]));
   const { evidence } = messages;
   return markup`<p class="print">${messages.printNote}</p><div class="screen">
+<p class="soft">${evidence.command}</p>
 ${[...view.rows, ...view.observed].map((row) => {
   const { government, ranked, score, total } = row;
   const sheet = evidenceSheet(input, view, row, findings, messages);

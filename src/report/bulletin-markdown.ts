@@ -141,7 +141,7 @@ function failures(view: View, messages: Messages): string[] {
 function appendix(input: ReportInput, view: View, messages: Messages): string[] {
   const findings = indexFindings(input);
   const { evidence } = messages;
-  return [...view.rows, ...view.observed].flatMap((row) => {
+  const sections = [...view.rows, ...view.observed].flatMap((row) => {
     const sheet = evidenceSheet(input, view, row, findings, messages);
     const lines = sheet.rows.flatMap((entry) => [
       `- **${escapeMarkdown(entry.name)}** ${entry.stateWord} · ${evidence.point} ${entry.point} · ${escapeMarkdown(entry.remarks.join(' · '))}`,
@@ -160,4 +160,5 @@ function appendix(input: ReportInput, view: View, messages: Messages): string[] 
         : [escapeMarkdown(evidence.noProbe(sheet.withoutProbe.join(messages.listMark)))]),
     ];
   });
+  return [escapeMarkdown(evidence.command), ...sections];
 }

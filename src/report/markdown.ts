@@ -1,12 +1,17 @@
 import { linkable, oneLine } from './text.ts';
 
 /**
- * Escapes text for Markdown (CommonMark and GitHub's tables and automatic links): one line, no control characters, every
- * punctuation mark that could begin or end markup behind a backslash, `<`, `>` and `&` as entities.
+ * Escapes text for Markdown (CommonMark, GitHub's tables and automatic links): one line, no control characters, everything that
+ * could begin or end markup behind a backslash, `<`, `>` and `&` as entities. List and heading marks matter only at the beginning,
+ * dots and colons only in what would become a link by itself; elsewhere they stay readable.
  */
 export function escapeMarkdown(text: string): string {
   return oneLine(text)
-    .replace(/[\\`*_{}[\]()#+\-.!|~:@$=^"']/gu, '\\$&')
+    .replace(/[\\`*_{}[\]|~#@$]/gu, '\\$&')
+    .replace(/^[-+=!]/u, '\\$&')
+    .replace(/^(\d+)([.)])(?=\s|$)/u, '$1\\$2')
+    .replace(/(www)\./giu, '$1\\.')
+    .replace(/([a-z]):(?=\S)/giu, '$1\\:')
     .replace(/&/gu, '&amp;')
     .replace(/</gu, '&lt;')
     .replace(/>/gu, '&gt;');

@@ -167,6 +167,7 @@ export const chinese = {
     noProbe: (names: string) => `尚无探针的指标：${names}`,
     failures: '采集失败',
     back: '返回排名',
+    command: '每条采集记录的时间、原始字节的哈希和全文，可用命令 govprobe evidence 地区 探针 查看。',
   },
   charts: {
     curve: '总分排序曲线与差分',

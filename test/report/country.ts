@@ -107,7 +107,7 @@ export function reportOf(
   const points = new Map(governments.map(({ code }) => [code, normalize(tree, byGovernment.get(code) ?? [])]));
   return {
     title: '地方政府数字化服务能力测评通报',
-    provenance: ['一级指标名称出自公开发布的报告;二、三级指标及权重为本项目所定,不是报告原值。'],
+    provenance: ['一级指标名称出自公开发布的报告；二、三级指标及权重为本项目所定，不是报告原值。'],
     run: {
       id: '20260131-0200',
       started: '2026-01-31T18:00:12.000Z',

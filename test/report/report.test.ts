@@ -65,7 +65,10 @@ describe('a small report', () => {
   const files = renderReport(smallReport());
 
   it.each([...files.keys()])('%s is as it was', async (name) => {
-    await expect(read(files, name)).toMatchFileSnapshot(`./golden/${name}`);
+    // Another ending for the JSON: the formatter of this project would rewrite it.
+    await expect(read(files, name)).toMatchFileSnapshot(
+      `./golden/${name === 'report.json' ? 'report.json.txt' : name}`,
+    );
   });
 
   it('has the files of the contract', () => {
