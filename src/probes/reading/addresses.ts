@@ -38,7 +38,11 @@ export class AddressBook {
     if (trimmed === '' || trimmed.startsWith('#') || trimmed.length > longest) return null;
     if (opaque.test(trimmed)) return trimmed;
     // Plain absolute paths are most of a portal's links; they need no parser.
-    if (this.origin !== '' && this.origin !== 'null' && /^\/(?:[\w-][\w.~-]*\/)*[\w-]*(?:\.[a-z]{2,5})?$/u.test(trimmed))
+    if (
+      this.origin !== '' &&
+      this.origin !== 'null' &&
+      /^\/(?:[\w-][\w.~-]*\/)*[\w-]*(?:\.[a-z]{2,5})?$/u.test(trimmed)
+    )
       return this.origin + trimmed;
     try {
       const url = new URL(trimmed, this.base);

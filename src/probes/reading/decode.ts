@@ -85,7 +85,9 @@ function multiByteCharacters(bytes: Uint8Array): number {
 
 function metaCharset(bytes: Uint8Array): string | null {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, metaWindow)).toString('latin1');
-  for (const match of head.matchAll(/<(?:meta|\?xml)\b[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{1,40})/giu)) {
+  for (const match of head.matchAll(
+    /<(?:meta|\?xml)\b[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{1,40})/giu,
+  )) {
     const label = canonical(match[1] ?? null);
     if (label !== null) return label;
   }

@@ -100,7 +100,9 @@ export class FormCollector {
 
   finish(): Form[] {
     return this.forms
-      .filter((draft) => draft.fields.length > 0 || (!draft.loose && (draft.buttons.length > 0 || draft.action !== null)))
+      .filter(
+        (draft) => draft.fields.length > 0 || (!draft.loose && (draft.buttons.length > 0 || draft.action !== null)),
+      )
       .map((draft) => ({
         ...draft,
         fields: draft.fields.map((field) =>

@@ -2,7 +2,7 @@ import { Parser } from 'htmlparser2';
 import type { CompiledKnowledge } from '../../config/knowledge.ts';
 import { AddressBook, isWeb } from './addresses.ts';
 import { FormCollector } from './form-collector.ts';
-import { type LinkDraft, LinkCollector } from './link-collector.ts';
+import { LinkCollector, type LinkDraft } from './link-collector.ts';
 import type { Form, Link, PageRegion, Table } from './page.ts';
 import { nestRegion, regionOf } from './region.ts';
 import { TableCollector } from './table-collector.ts';
@@ -121,7 +121,9 @@ export class HtmlReader {
       tables: this.tableCollector.finish(),
       text: this.lines.join('\n'),
       scripts: this.scripts,
-      placedScripts: this.scriptPlaces.filter((place) => place.loose || place.pieces < this.pieces.length).map((p) => p.url),
+      placedScripts: this.scriptPlaces
+        .filter((place) => place.loose || place.pieces < this.pieces.length)
+        .map((p) => p.url),
       emptyRegions: [...this.emptyRegions],
       frames: this.frames,
       inlineScript: this.inline.join('\n'),
@@ -203,7 +205,8 @@ export class HtmlReader {
       if (name && attributes['content'] !== undefined) this.meta[name.toLowerCase()] ??= attributes['content'];
     } else if (tag === 'iframe' || tag === 'frame') {
       const url = this.addresses.resolve(attributes['src'] ?? attributes['data-src'] ?? '');
-      const invisible = hidden || /^0(?:px)?$/u.test(attributes['width'] ?? '') || /^0(?:px)?$/u.test(attributes['height'] ?? '');
+      const invisible =
+        hidden || /^0(?:px)?$/u.test(attributes['width'] ?? '') || /^0(?:px)?$/u.test(attributes['height'] ?? '');
       if (url !== null && isWeb(url) && !invisible && !/(?:width|height)\s*:\s*0/iu.test(attributes['style'] ?? ''))
         this.frames.push(url);
       this.media += 1;
@@ -256,7 +259,8 @@ export class HtmlReader {
 
   private textSince(start: number): string {
     let text = '';
-    for (let index = start; index < this.pieces.length && text === ''; index += 1) text = foldSpace(this.pieces[index] ?? '');
+    for (let index = start; index < this.pieces.length && text === ''; index += 1)
+      text = foldSpace(this.pieces[index] ?? '');
     return text;
   }
 

@@ -35,7 +35,8 @@ const longestLabel = 200;
 const longestNeighbour = 24;
 /** How many ancestors up a label may stand beside its link. */
 const levels = 3;
-const scriptedAddress = /(?:open|href|location|replace|assign|goto|jump|url|link)\w*\s*(?:\(|=)\s*(['"`])((?:https?:|\/|\.{1,2}\/)[^'"`]{1,500})\1/iu;
+const scriptedAddress =
+  /(?:open|href|location|replace|assign|goto|jump|url|link)\w*\s*(?:\(|=)\s*(['"`])((?:https?:|\/|\.{1,2}\/)[^'"`]{1,500})\1/iu;
 
 /** Collects links with the best name each has; knows how labels and links stand beside each other. */
 export class LinkCollector {
@@ -47,12 +48,7 @@ export class LinkCollector {
   private readonly open_: LinkDraft[] = [];
   private waiting: Waiting[] = [];
 
-  constructor(
-    addresses: AddressBook,
-    via: Link['via'],
-    pieces: readonly string[],
-    generic: ReadonlySet<string>,
-  ) {
+  constructor(addresses: AddressBook, via: Link['via'], pieces: readonly string[], generic: ReadonlySet<string>) {
     this.addresses = addresses;
     this.via = via;
     this.pieces = pieces;

@@ -25,7 +25,8 @@ const spareLetters = 8;
 const longestEntry = 14;
 const dated = /20\d\d\s*[-/.年]\s*\d{1,2}|\d{1,2}-\d{1,2}(?!\d)|\[\d{2}/u;
 /** Marks of a sentence or a headline; an entry's name has none. */
-const sentence = /[，。！？；《》“”]|关于|通知|公告|解读|印发|发布会|召开|举行|开展|启动|获|荣|上线|征求意见|办法$|条例$|规定$/u;
+const sentence =
+  /[，。！？；《》“”]|关于|通知|公告|解读|印发|发布会|召开|举行|开展|启动|获|荣|上线|征求意见|办法$|条例$|规定$/u;
 
 /**
  * Judges whether a link is an entry to what the intent describes: by its label, else by the slug of its address, else by a
@@ -169,7 +170,8 @@ function candidates(link: Link, index: WordIndex): Set<string> {
   const vendors = index.vendors?.test(link.url) === true;
   if (slugs || vendors)
     for (const [intent, rules] of index.byAddress)
-      if ((vendors && rules.vendors?.test(link.url)) || (slugs && rules.slugs?.test(pathOf(link.url)))) found.add(intent);
+      if ((vendors && rules.vendors?.test(link.url)) || (slugs && rules.slugs?.test(pathOf(link.url))))
+        found.add(intent);
   return found;
 }
 

@@ -79,7 +79,9 @@ function htmlPage(capture: Capture, html: string, knowledge: CompiledKnowledge):
   const markup = new HtmlReader(capture.finalUrl, knowledge, 'html', region).read(html);
   const { inlineScript } = markup;
   const written =
-    inlineScript !== '' && inlineScript.length <= longestInline ? writtenBy(inlineScript, capture, knowledge, region) : null;
+    inlineScript !== '' && inlineScript.length <= longestInline
+      ? writtenBy(inlineScript, capture, knowledge, region)
+      : null;
   const text = written && written.text !== '' ? `${markup.text}\n${written.text}` : markup.text;
   const links = written ? [...markup.links, ...written.links] : markup.links;
   return {
@@ -138,8 +140,12 @@ function isShell(markup: Markup, text: string, links: readonly Link[]): boolean 
 
 function isArticle(markup: Markup, url: string, text: string, knowledge: CompiledKnowledge): boolean {
   if (text.length < articleText) return false;
-  if (knowledge.vocabulary.reading['article-meta'].some((name) => (markup.meta[name.toLowerCase()] ?? '') !== '')) return true;
-  return knowledge.articleUrls.some((pattern) => pattern.test(url)) && /20\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}/u.test(text);
+  if (knowledge.vocabulary.reading['article-meta'].some((name) => (markup.meta[name.toLowerCase()] ?? '') !== ''))
+    return true;
+  return (
+    knowledge.articleUrls.some((pattern) => pattern.test(url)) &&
+    /20\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}/u.test(text)
+  );
 }
 
 function linesOf(text: string): string {

@@ -40,7 +40,7 @@ export function literalsOf(source: string): Literal[] {
     } else if (character === '"' || character === "'" || character === '`') {
       const stop = endOfLiteral(source, at, character);
       literals.push({
-        text: unescape(source.slice(at + 1, stop), character === '`'),
+        text: resolveEscapes(source.slice(at + 1, stop), character === '`'),
         before: source.slice(Math.max(end, at - 120), at),
       });
       at = stop + 1;
@@ -121,9 +121,18 @@ function endOfRegex(source: string, start: number): number {
   return start + 1;
 }
 
-const simple: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: ' ', f: ' ', v: ' ', '0': '', '\n': '' };
+const simple: Readonly<Record<string, string>> = {
+  n: '\n',
+  t: '\t',
+  r: '\r',
+  b: ' ',
+  f: ' ',
+  v: ' ',
+  '0': '',
+  '\n': '',
+};
 
-function unescape(raw: string, template: boolean): string {
+function resolveEscapes(raw: string, template: boolean): string {
   let text = raw;
   if (template && text.includes('${')) text = text.replace(/\$\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}/gu, '');
   if (!text.includes('\\')) return text;

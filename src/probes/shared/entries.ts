@@ -1,0 +1,43 @@
+import type { SiteKind } from '../../model/government.ts';
+import type { Seen } from '../contract.ts';
+import { isWeb } from '../reading/addresses.ts';
+import { type LinkMatch, matchLink } from '../reading/match-link.ts';
+import type { Link, Page } from '../reading/page.ts';
+
+/** A link on a page that leads to what an intent describes. */
+export interface EntryLink {
+  readonly page: Page;
+  readonly link: Link;
+  readonly match: LinkMatch;
+}
+
+/** Weaker signs than this are not taken for an entry by themselves. */
+const weakest = 0.45;
+
+/**
+ * Entries of an intent on the pages of a site, surest first. Links in the body of an article are left out: an article speaks
+ * of things, it does not offer them. The home page is never an article, whatever its markup says.
+ */
+export function entriesOf(seen: Seen, site: SiteKind, intent: string): EntryLink[] {
+  const rule = seen.knowledge.intents.get(intent);
+  if (!rule) return [];
+  const found = new Map<string, EntryLink>();
+  for (const page of seen.pages(site)) {
+    for (const link of page.links) {
+      const key = `${link.url} ${link.label}`;
+      if (found.has(key)) continue;
+      if (page.article && !page.capture.home && link.region !== 'header' && link.region !== 'footer' && link.region !== 'nav')
+        continue;
+      const match = matchLink(link, rule, seen.knowledge);
+      if (match && match.confidence >= weakest) found.set(key, { page, link, match });
+    }
+  }
+  return [...found.values()].sort(
+    (a, b) => b.match.confidence - a.match.confidence || (a.link.url < b.link.url ? -1 : a.link.url > b.link.url ? 1 : 0),
+  );
+}
+
+/** What an entry led to: a readable page, a failure, or nothing because it was not followed. */
+export function targetOf(seen: Seen, link: Link): ReturnType<Seen['at']> {
+  return isWeb(link.url) ? seen.at(link.url) : null;
+}

@@ -1,0 +1,86 @@
+import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
+import { pathOf } from '../reading/addresses.ts';
+import type { Form, FormField, Page } from '../reading/page.ts';
+
+/** A box that puts words to the site's own search. */
+export interface SearchBox {
+  readonly page: Page;
+  readonly form: Form;
+  /** The field that takes the words. */
+  readonly field: FormField;
+  readonly confidence: number;
+  /** Vendor id of the engine behind it, where its address is known. */
+  readonly vendor: string | null;
+  readonly quote: string;
+}
+
+/** Class names alone weigh less than this. */
+const enough = 0.6;
+const typed = new Set(['text', 'search', '', 'textarea']);
+
+/**
+ * Judges whether a form or a group of loose inputs is the site's search box. Signs add up: name of the field, words on box and
+ * buttons, address of the engine; the names of classes support but never suffice, for `search` is a favourite class name.
+ */
+export function searchBoxOf(page: Page, form: Form, knowledge: CompiledKnowledge): SearchBox | null {
+  const { lists } = knowledge.vocabulary;
+  const texts = form.fields.filter((field) => typed.has(field.type));
+  if (texts.length === 0 || texts.length > 12) return null;
+  const named = (field: FormField, list: readonly string[] | undefined): boolean =>
+    (list ?? []).some((name) => field.name.toLowerCase() === name || field.name.toLowerCase().endsWith(`.${name}`));
+  if (form.fields.some((field) => field.type === 'password')) return null;
+  const action = form.action ?? '';
+  if (action !== '' && (lists['web-engines'] ?? []).some((host) => new URL(action).hostname.endsWith(host))) return null;
+  const vendor =
+    knowledge.vendors.find(
+      ({ rule, urls, markup }) =>
+        rule.kind === 'search' &&
+        (urls.some((pattern) => pattern.test(action)) || markup.some((pattern) => pattern.test(form.hints))),
+    )?.rule ?? null;
+  let best: SearchBox | null = null;
+  for (const field of texts) {
+    const own = foldLabel(`${field.placeholder} ${field.label} ${field.value}`);
+    if ((lists['not-search-words'] ?? []).some((word) => own.includes(foldLabel(word)))) continue;
+    if (named(field, lists['not-search-fields'])) continue;
+    const box = weigh(page, form, field, own, vendor, knowledge);
+    if (box && (!best || box.confidence > best.confidence)) best = box;
+  }
+  return best;
+}
+
+function weigh(
+  page: Page,
+  form: Form,
+  field: FormField,
+  own: string,
+  vendor: { id: string; confidence: number } | null,
+  knowledge: CompiledKnowledge,
+): SearchBox | null {
+  const { lists } = knowledge.vocabulary;
+  const words = (lists['search-words'] ?? []).map(foldLabel);
+  const name = field.name.toLowerCase();
+  const says = (text: string): boolean => words.some((word) => text.includes(word));
+  let weight = 0;
+  if ((lists['search-fields'] ?? []).includes(name)) weight += name.length > 2 ? 0.5 : 0.35;
+  else if (/search|keyword|sousuo|jiansuo/u.test(name)) weight += 0.4;
+  if (field.type === 'search') weight += 0.4;
+  if (says(own)) weight += 0.5;
+  if (form.buttons.some((button) => says(foldLabel(button)))) weight += 0.4;
+  if (vendor) weight += 0.5;
+  else if (form.action !== null) {
+    const intent = knowledge.intents.get('search');
+    const path = pathOf(form.action);
+    if (intent?.slugs.some(({ pattern }) => pattern.test(path)) || /search|sousuo/iu.test(form.action)) weight += 0.35;
+  }
+  if (/search|sousuo|jiansuo/iu.test(form.hints)) weight += 0.2;
+  if (weight < enough) return null;
+  const quote = [field.placeholder || field.label || field.value, ...form.buttons, name, form.action ?? ''];
+  return {
+    page,
+    form,
+    field,
+    confidence: Math.min(0.97, 0.45 + weight * 0.45),
+    vendor: vendor?.id ?? null,
+    quote: quote.filter((part) => part !== '').join(' '),
+  };
+}
