@@ -1,0 +1,119 @@
+import { hash } from '../draw.ts';
+import type { Portal } from '../portal.ts';
+
+/** A question-answering robot as its vendor ships it. */
+export interface RobotVendor {
+  readonly id: string;
+  /** Address of its page. */
+  readonly entry: (portal: Portal) => string;
+  /** Path it is asked at. */
+  readonly ask: string;
+  readonly method: 'get' | 'form' | 'json';
+  /** Parameter that holds the question. */
+  readonly question: string;
+  /** Wraps an answer the vendor's way. */
+  readonly wrap: (answer: string, related: readonly string[]) => unknown;
+  /** Path in the wrapping that leads to the answer, for the page's own script. */
+  readonly answerPath: string;
+  readonly labels: readonly string[];
+}
+
+const general = ['智能问答', '智能机器人', '智能客服', '智能咨询', '智慧问答', '智能互动'] as const;
+
+export const robotVendorTable: readonly RobotVendor[] = [
+  {
+    id: 'ghwd',
+    entry: () => '/ghwd/znwd/index.html',
+    ask: '/ghwd/znwd/api/question',
+    method: 'json',
+    question: 'question',
+    wrap: (answer, related) => ({ code: 0, data: { answer, relate: related } }),
+    answerPath: 'data.answer',
+    labels: general,
+  },
+  {
+    id: 'gx-znwd',
+    entry: (portal) => `/gx-znwd/home/${portal.names.pinyin}`,
+    ask: '/gx-znwd/api/answer',
+    method: 'get',
+    question: 'q',
+    wrap: (answer, related) => ({ success: true, result: { content: answer, recommend: related } }),
+    answerPath: 'result.content',
+    labels: ['智能机器人', '智能问答', '小桂智能客服'],
+  },
+  {
+    id: 'hanweb-jrobotfront',
+    entry: (portal) => `/jrobotfront-server/index.do?webid=${portal.draw('robot-web').between(1, 400)}`,
+    ask: '/jrobotfront-server/interfaces/askQuestion.do',
+    method: 'form',
+    question: 'q',
+    wrap: (answer, related) => ({ code: '200', msg: 'success', data: { content: answer, tips: related } }),
+    answerPath: 'data.content',
+    labels: general,
+  },
+  {
+    id: 'jpaas-robot',
+    entry: (portal) => `/api-gateway/jpaas-robot-web-server/index?robotId=${portal.draw('robot').hex(32)}`,
+    ask: '/api-gateway/jpaas-robot-web-server/front/chat',
+    method: 'json',
+    question: 'content',
+    wrap: (answer, related) => ({ success: true, code: '200', data: { answer: { text: answer }, suggest: related } }),
+    answerPath: 'data.answer.text',
+    labels: ['智能客服', '智能机器人', '智能问答'],
+  },
+  {
+    id: 'jpaas-airobot',
+    entry: (portal) => `/api-gateway/jpaas-airobot-web-server/front/index?robotId=${portal.draw('robot').hex(32)}`,
+    ask: '/api-gateway/jpaas-airobot-web-server/front/ask',
+    method: 'json',
+    question: 'question',
+    wrap: (answer, related) => ({ code: 200, data: [{ answer, related }] }),
+    answerPath: 'data.0.answer',
+    labels: ['AI智能问答', '智能客服', '智能问答'],
+  },
+  {
+    id: 'zwdt',
+    entry: () => '/zwdtuser/znkf/index',
+    ask: '/zwdtuser/znkf/reply',
+    method: 'form',
+    question: 'msg',
+    wrap: (answer, related) => ({ errcode: 0, reply: answer, hot: related }),
+    answerPath: 'reply',
+    labels: ['智能客服', '智能问答'],
+  },
+  {
+    id: 'jj',
+    entry: () => '/jj/',
+    ask: '/jj/robot/ask',
+    method: 'get',
+    question: 'keyword',
+    wrap: (answer, related) => ({ status: 'ok', answers: [{ title: '', content: answer }], related }),
+    answerPath: 'answers.0.content',
+    labels: ['智能咨询', '智能问答', '智能互动'],
+  },
+  {
+    id: 'robot-web',
+    entry: () => '/robot/web/',
+    ask: '/robot/web/query',
+    method: 'json',
+    question: 'query',
+    wrap: (answer, related) => ({ resultCode: '0', resultData: { text: answer, more: related } }),
+    answerPath: 'resultData.text',
+    labels: general,
+  },
+];
+
+/** The robot a town runs. A name this folder does not know is mapped onto one of its robots, always the same one. */
+export function robotVendorOf(name: string): RobotVendor {
+  const folded = name.toLowerCase();
+  const vendor =
+    robotVendorTable.find((entry) => entry.id === folded) ??
+    robotVendorTable[hash(5, folded) % robotVendorTable.length];
+  if (vendor === undefined) throw new RangeError('no robot vendors');
+  return vendor;
+}
+
+/** Page that only frames the robot, for towns that open it in a frame. */
+export const robotFramePage = '/znzx/wdk.html';
+/** Script that puts the robot's button on the page, for towns that build it by script. */
+export const robotScript = '/znzx/js/fudong.js';

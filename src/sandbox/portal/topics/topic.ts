@@ -1,0 +1,46 @@
+/** An everyday matter that people ask their town about. */
+export interface Topic {
+  readonly id: string;
+  /** What people call it; the first is the official word. */
+  readonly words: readonly string[];
+  /** Name of the service item. */
+  readonly service: string;
+  /** Bureau without the town's name. */
+  readonly bureau: string;
+  /** As an everyday question. */
+  readonly question: string;
+  /** Title of the policy, without the town's name. */
+  readonly policy: string;
+  /** Who may apply. */
+  readonly condition: string;
+  readonly materials: readonly string[];
+  readonly steps: string;
+  /** Working days promised; 0 = on the spot. */
+  readonly days: number;
+  readonly fee: string;
+  /** Further fact; `{n}` becomes a number of the town between the bounds. */
+  readonly fact: string;
+  readonly bounds: readonly [number, number];
+}
+
+/** Reads the compact form that the topic lists are written in: one field per line part, separated by `;`. */
+export function topicOf(line: string): Topic {
+  const parts = line.split(';').map((part) => part.trim());
+  const at = (index: number): string => parts[index] ?? '';
+  const bounds = at(12).split('-').map(Number);
+  return {
+    id: at(0),
+    words: at(1).split(','),
+    service: at(2),
+    bureau: at(3),
+    question: at(4),
+    policy: at(5),
+    condition: at(6),
+    materials: at(7).split(','),
+    steps: at(8),
+    days: Number(at(9)),
+    fee: at(10),
+    fact: at(11),
+    bounds: [bounds[0] ?? 1, bounds[1] ?? 1],
+  };
+}
