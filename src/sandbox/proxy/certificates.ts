@@ -101,7 +101,7 @@ export class CertificateAuthority {
     });
     return createSecureContext({
       key: this.#leafKey,
-      cert: leaf.toString('pem') + this.certificate,
+      cert: `${leaf.toString('pem')}\n${this.certificate}`,
       ticketKeys: this.#ticketKeys,
     });
   }

@@ -58,7 +58,7 @@ class ForwardProxy {
     this.#authority = authority;
     this.#latency = latency;
     this.#server = createServer({ keepAliveTimeout: 30_000, requestTimeout: 0 }, (request, response) => {
-      void this.#serve(request, response);
+      this.#serve(request, response).catch((error: unknown) => this.#fault(request, request.socket, error));
     });
     this.#server.on('connection', (socket: Socket) => {
       if (this.#sockets.has(socket)) return;
@@ -67,7 +67,7 @@ class ForwardProxy {
       socket.on('close', () => this.#sockets.delete(socket));
     });
     this.#server.on('connect', (request: IncomingMessage, socket: Socket, head: Buffer) => {
-      void this.#tunnel(request, socket, head);
+      this.#tunnel(request, socket, head).catch((error: unknown) => this.#fault(request, socket, error));
     });
     // A client that talks nonsense, or whose connection broke: nothing to answer.
     this.#server.on('clientError', (_error, socket) => socket.destroy());
@@ -106,6 +106,13 @@ class ForwardProxy {
       action();
     }, milliseconds);
     this.#timers.add(timer);
+  }
+
+  /** A mistake of the proxy's own: counted, and the client learns that nothing will come. */
+  #fault(request: IncomingMessage, socket: Socket, error: unknown): void {
+    this.#counters.faults += 1;
+    this.#counters.lastFault = `${request.url}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+    socket.destroy();
   }
 
   async #tunnel(request: IncomingMessage, socket: Socket, head: Buffer): Promise<void> {

@@ -4,7 +4,14 @@
  */
 export function familyFor(base: URL | null, families: readonly string[]): readonly string[] {
   if (base === null) return families;
-  const path = base.pathname.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
-  const fitting = families.filter((family) => path.includes(family.toLowerCase().replaceAll(/[^a-z0-9]/g, '')));
+  const path = compact(base.pathname);
+  // `oportal-classic` is one look of oportal.
+  const fitting = families.filter((family) =>
+    [family, family.replace(/-[a-z]+$/, '')].some((name) => path.includes(compact(name))),
+  );
   return fitting.length > 0 ? fitting : families;
+}
+
+function compact(text: string): string {
+  return text.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
 }

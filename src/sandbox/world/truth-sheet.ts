@@ -1,5 +1,6 @@
 import type { FindingState } from '../../model/finding.ts';
 import type { Town, TownTruth, Trouble } from '../town.ts';
+import { hasOwnPlatformAddress } from './group.ts';
 import type { World } from './world.ts';
 
 /** One line of a truth file: the accepted state or states, and the part of the value that must match exactly. */
@@ -18,6 +19,8 @@ interface Fact {
   readonly value?: Readonly<Record<string, unknown>> | undefined;
   /** Sites that show it; when one of them cannot be read, nothing may be concluded from its silence. */
   readonly sites: readonly SiteName[];
+  /** True when the existence of a site is the fact, whatever its pages show. */
+  readonly outside?: boolean;
 }
 
 type Leaf = (town: Town) => Fact;
@@ -28,9 +31,8 @@ const found = (parts: Readonly<Record<string, boolean>>): string[] =>
   Object.entries(parts).flatMap(([name, there]) => (there ? [name] : []));
 
 /** Sites that lead to a platform: a platform that the registry does not know is found through the portal. */
-function platformSites({ government, bases }: Town): SiteName[] {
-  const known = government.sites['open-data']?.url === bases.openData?.href;
-  return known ? ['openData'] : ['openData', 'portal'];
+function platformSites({ government }: Town): SiteName[] {
+  return hasOwnPlatformAddress(government) ? ['openData'] : ['openData', 'portal'];
 }
 
 /** A number of APIs or apps. No platform means none; a platform may say so itself, as "present, 0" or as "absent, 0". */
@@ -54,6 +56,7 @@ const observedLeaves: Readonly<Record<string, Leaf>> = {
   'open-data-platform': (town) => ({
     states: is(town.truth.platform !== null),
     sites: town.truth.platform === null ? ['portal'] : platformSites(town),
+    outside: true,
   }),
   'data-catalog': (town) => ({
     states: is(town.truth.platform !== null),
@@ -171,13 +174,14 @@ export const truthProbes: readonly string[] = [...Object.keys(scoredLeaves), ...
 export const observedProbes: readonly string[] = Object.keys(observedLeaves);
 
 /** How well a site can be read: `clear`, `partly` (a careful visitor may see it, another may not), `not` at all. */
-function sightOf(town: Town, site: SiteName): 'clear' | 'partly' | 'not' {
+function sightOf(world: World, town: Town, site: SiteName, outside: boolean): 'clear' | 'partly' | 'not' {
   if (town.government.sites.portal === undefined && site === 'portal') return 'partly';
   const trouble: Trouble | null = town.trouble[site];
   if (trouble !== null && trouble.kind !== 'flaky') {
     // A visitor may read on through a bad certificate, or read the first part of a document that never ends.
     return trouble.kind === 'broken' && (trouble.how === 'tls' || trouble.how === 'too-large') ? 'partly' : 'not';
   }
+  if (site === 'openData' && !outside && world.isScripted(town)) return 'partly';
   return site === 'portal' && town.style.header === 'shell' ? 'partly' : 'clear';
 }
 
@@ -185,8 +189,8 @@ function sightOf(town: Town, site: SiteName): 'clear' | 'partly' | 'not' {
  * The states that an honest visitor may report. The truth itself is accepted unless every site that shows it is out of sight;
  * `unknown` is accepted as soon as one of them is not in clear sight. `absent` of a thing that nobody could have seen is wrong.
  */
-function accepted(town: Town, fact: Fact): readonly FindingState[] {
-  const sights = fact.sites.map((site) => sightOf(town, site));
+function accepted(world: World, town: Town, fact: Fact): readonly FindingState[] {
+  const sights = fact.sites.map((site) => sightOf(world, town, site, fact.outside === true));
   if (sights.every((sight) => sight === 'clear')) return fact.states;
   const hidden = sights.includes('not');
   const seen = fact.states.filter((state) => (state === 'present' ? sights.some((sight) => sight !== 'not') : !hidden));
@@ -203,7 +207,7 @@ export function* truthLines(world: World): Generator<TruthLine> {
     const leaves = town.government.scored ? { ...scoredLeaves, ...observedLeaves } : observedLeaves;
     for (const [probe, leaf] of Object.entries(leaves)) {
       const fact = leaf(town);
-      const states = accepted(town, fact);
+      const states = accepted(world, town, fact);
       const [only] = states;
       yield {
         government: town.government.code,

@@ -14,6 +14,8 @@ import { truthOf } from './truth.ts';
 export interface Families {
   readonly portal: readonly string[];
   readonly openData: readonly string[];
+  /** Those of the data-open families whose pages only a browser can show: their markup is empty until scripts ran. */
+  readonly scripted?: readonly string[];
 }
 
 export interface WorldOptions {
@@ -112,6 +114,12 @@ export class World {
       if (oldest !== undefined) this.#towns.delete(oldest);
     }
     return town;
+  }
+
+  /** Whether only a browser can show the pages of a town's data-open platform. */
+  isScripted(town: Town): boolean {
+    const family = town.truth.platform?.family;
+    return family !== undefined && (this.#families.scripted ?? []).includes(family);
   }
 
   /** Position of the government with this code, or null. */
