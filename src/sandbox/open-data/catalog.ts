@@ -169,6 +169,11 @@ export function find(catalog: Catalog, kind: Kind, keyword: string): Found {
   };
 }
 
+/** The formats of an entry that are files; an interface is offered as a format too, but there is nothing to download. */
+export function fileFormats(entry: Entry): readonly string[] {
+  return entry.formats.filter((format) => !/^(?:API|接口)$/iu.test(format));
+}
+
 /** Whether the download of a format answers. The dead ones are spread evenly, so that any run of datasets has their share. */
 export function downloadWorks(catalog: Catalog, entry: Entry, format: string): boolean {
   const { formats, deadLinks } = catalog.holdings;

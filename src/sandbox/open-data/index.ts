@@ -1,7 +1,7 @@
 import { pageNumber } from '../service/kit/blocks.ts';
 import { fileReply, htmlReply, jsonReply, scriptReply, styleReply } from '../service/kit/reply.ts';
 import type { SiteHandler, SiteReply, SiteRequest } from '../town.ts';
-import { downloadWorks, entryById } from './catalog.ts';
+import { downloadWorks, entryById, fileFormats } from './catalog.ts';
 import { datasetFile } from './files.ts';
 import { plainPage, policyFilePath } from './pages.ts';
 import { type ScriptFamily, type ServerFamily, scriptPlans, serverPlans } from './plans.ts';
@@ -44,7 +44,7 @@ const detailKinds = new Map<PageId, Kind>([
 function download(site: PlatformSite, id: string, given: URLSearchParams): SiteReply | null {
   const entry = entryById(site.catalog, 'dataset', id);
   const asked = (given.get('format') ?? '').toLowerCase();
-  const format = entry?.formats.find((candidate) => candidate.toLowerCase() === asked);
+  const format = (entry === null ? [] : fileFormats(entry)).find((candidate) => candidate.toLowerCase() === asked);
   if (entry === null || format === undefined) return null;
   return downloadWorks(site.catalog, entry, format) ? datasetFile(entry, format) : null;
 }
@@ -116,8 +116,16 @@ export const openDataSite: SiteHandler = (town, request) => {
   if (platform === null) return null;
   const family = familyOf(platform.family);
   const site = platformSiteOf(town, family.plan);
-  const path = site === null ? null : requestPath(site, request.url);
-  if (site === null || path === null) return null;
+  if (site === null) return null;
+  const path = requestPath(site, request.url);
+  if (path === null) {
+    // On a shared host the software's endpoints also answer at its root; the body names the division.
+    const { folder } = family.plan;
+    const start = `/${folder}`;
+    return family.how === 'script' && request.url.pathname.startsWith(start)
+      ? answer(site, family.id, request.url.pathname.slice(start.length), request)
+      : null;
+  }
   const given = fieldsOf(request);
   const file = sharedFile(site, path);
   if (file !== null) return file;

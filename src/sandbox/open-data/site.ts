@@ -49,6 +49,15 @@ export interface PlatformSite {
   readonly seed: number;
 }
 
+/** A platform that is only a page of the portal's or service site's host keeps its pages in a folder named after that page. */
+function platformMount(town: Town, base: URL, plan: FamilyPlan): Mount {
+  const mount = mountOf(town, base, plan.folder, plan.natives);
+  const guest = base.host === town.bases.portal.host || base.host === town.bases.service.host;
+  if (!guest || mount.root !== '/' || plan.natives.length > 0) return mount;
+  const stem = /^\/([\w-]+)/u.exec(base.pathname)?.[1] ?? 'opendata';
+  return { ...mount, root: `/${stem}/` };
+}
+
 /** The platform of a town, or null where it has none or no address for it. */
 export function platformSiteOf(town: Town, plan: FamilyPlan): PlatformSite | null {
   const catalog = catalogOf(town);
@@ -61,7 +70,7 @@ export function platformSiteOf(town: Town, plan: FamilyPlan): PlatformSite | nul
     town,
     catalog,
     plan,
-    mount: mountOf(town, base, plan.folder, plan.natives),
+    mount: platformMount(town, base, plan),
     words,
     place,
     name: `${place.name}${words.platform}`,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fileReply, jsonReply } from '../../service/kit/reply.ts';
 import type { SiteReply, SiteRequest } from '../../town.ts';
-import { type Entry, entryById, find, totalOf } from '../catalog.ts';
+import { type Entry, entryById, fileFormats, find, totalOf } from '../catalog.ts';
 import type { ScriptFamily } from '../plans.ts';
 import { entryLink, type PlatformSite } from '../site.ts';
 import { type Kind, kinds } from '../words.ts';
@@ -99,7 +99,7 @@ function detailReply(site: PlatformSite, kind: Kind, request: SiteRequest): Site
       updated: entry.updated,
       subject: entry.subject,
       rows: entry.rows,
-      files: entry.formats.map((format) => ({
+      files: fileFormats(entry).map((format) => ({
         format,
         url: entryLink(site, 'download', entry.id, { format: format.toLowerCase() }),
       })),
@@ -117,8 +117,8 @@ export function answer(site: PlatformSite, family: ScriptFamily, path: string, r
   for (const kind of kinds) {
     const endpoint = endpoints[kind];
     if (endpoint.path === path && queryMatches(endpoint, request)) {
-      // A browser that opens the address of a POST endpoint by GET is told so, as the real services do.
-      return endpoint.method === 'POST' && request.method !== 'POST'
+      // The services that take JSON say so to whoever asks by GET; the older ones take their parameters from anywhere.
+      return endpoint.encoding === 'json' && request.method !== 'POST'
         ? { ...fileReply('{"code":405,"msg":"Method Not Allowed"}', 'application/json'), status: 405 }
         : listReply(site, kind, endpoint, request);
     }

@@ -82,13 +82,37 @@ function odweb(): Record<Kind, Endpoint> {
   };
 }
 
+function athena(): Record<Kind, Endpoint> {
+  const endpoints = three(
+    {
+      dataset: 'catalog/page',
+      api: 'interface/getInterfaceDataByPage',
+      app: 'application/getApplicationDataByPage',
+    },
+    {
+      fixed: { deptId: '', domainId: '', orderField: '2', openType: '' },
+      pageKey: 'pageNum',
+      sizeKey: 'pageSize',
+      keywordKey: 'searchString',
+      list: 'data.rows',
+      fields: { id: 'iid', title: 'title', office: 'deptName', date: 'dataUpdateDate', formats: 'dataType' },
+    },
+  );
+  const { dataset, api, app } = endpoints;
+  return {
+    dataset,
+    api: { ...api, encoding: 'form', list: 'data.list' },
+    app: { ...app, encoding: 'form', list: 'data.list' },
+  };
+}
+
 /** The lists of a family; `code` is the division's code, which some of them send along. */
 export function endpointsOf(family: ScriptFamily, code: string): Readonly<Record<Kind, Endpoint>> {
   switch (family) {
     case 'odweb':
       return odweb();
     case 'athena':
-      return three({ dataset: 'catalog/page', api: 'interface/page', app: 'application/page' });
+      return athena();
     case 'extranet':
       return three(
         {
@@ -128,7 +152,7 @@ export function endpointsOf(family: ScriptFamily, code: string): Readonly<Record
           keywordKey: 'mlmc',
           envelope: { code: '0000', message: '成功' },
           list: 'data.rows',
-          fields: { id: 'mlId', title: 'mlmc', office: 'ssbmmc', date: 'gxsj', formats: 'wjgs' },
+          fields: { id: 'mlbh', title: 'mlmc', office: 'xxzytgf', date: 'gxrq', formats: 'wjgs' },
         },
       );
     case 'division':
@@ -145,8 +169,8 @@ export function endpointsOf(family: ScriptFamily, code: string): Readonly<Record
           keywordKey: 'searchText',
           keywordList: true,
           envelope: { code: 200 },
-          total: 'totalCount',
-          list: 'data',
+          total: 'paginator.total',
+          list: 'paginator.records',
           fields: { id: 'id', title: 'name', office: 'orgName', date: 'updateTime', formats: 'formatNames' },
         },
       );

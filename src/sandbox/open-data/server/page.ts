@@ -3,7 +3,7 @@ import { link } from '../../service/kit/mount.ts';
 import { declaredCharset, escapeHtml } from '../../service/kit/reply.ts';
 import { renderBlocks } from '../../service/render/blocks.ts';
 import type { Town } from '../../town.ts';
-import { type Entry, find } from '../catalog.ts';
+import { type Entry, fileFormats, find } from '../catalog.ts';
 import type { PlainPage } from '../pages.ts';
 import type { ServerFamily } from '../plans.ts';
 import { entryLink, menuOf, type PlatformSite } from '../site.ts';
@@ -70,7 +70,7 @@ export function entryMarkup(site: PlatformSite, kind: Kind, entry: Entry): strin
       : []),
     { label: '访问次数', value: String(entry.visits) },
   ];
-  const files = entry.formats.map((format) => ({
+  const files = fileFormats(entry).map((format) => ({
     text: `${format}下载`,
     href: entryLink(site, 'download', entry.id, { format: format.toLowerCase() }),
   }));

@@ -83,6 +83,11 @@ export function articlePage(site: ServiceSite, index: number): Content | null {
   return {
     title,
     published: publishedAt(site, index),
-    blocks: [text(`发布时间：${publishedAt(site, index)} 来源：${site.place.name}`), text(words)],
+    blocks: [
+      text(`发布时间：${publishedAt(site, index)} 来源：${site.place.name}`),
+      text(words),
+      // To share an article on WeChat is no channel of the platform.
+      text('分享到：微信 微博 QQ空间'),
+    ],
   };
 }
