@@ -126,7 +126,7 @@ function table(
   extra: readonly number[] = [],
 ): Markup {
   const kind = (index: number) => `${text.includes(index) ? '' : 'n'}${extra.includes(index) ? ' extra' : ''}`;
-  return markup`<table><thead><tr>${head.map((cell, index) => markup`<th class="${kind(index)}">${cell}</th>`)}</tr></thead><tbody>
+  return markup`<table><thead><tr>${head.map((cell, index) => markup`<th scope="col" class="${kind(index)}">${cell}</th>`)}</tr></thead><tbody>
 ${rows.map(
   (cells) => markup`<tr>${cells.map((cell, index) => markup`<td class="${kind(index)}">${cell}</td>`)}</tr>
 `,

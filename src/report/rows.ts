@@ -41,19 +41,23 @@ export function tierRows(input: ReportInput, messages: Messages): { tiers: TextT
   };
 }
 
-/** One table per statement: all scored governments first, then each group. */
+/** One table per statement: all scored governments first, then each group. Groups that are only observed stand in the tables they have an answer for. */
 export function adoptionGroups(input: ReportInput, messages: Messages): (TextTable & { title: string })[] {
   const { columns } = messages;
+  const scored = new Set(input.governments.filter((government) => government.scored).map(({ group }) => group));
+  const isShown = ({ group, yes, no }: Share) => group === null || scored.has(group) || yes + no > 0;
   return input.adoption.map(({ statement, base, overall, groups }) => ({
     title: `${wordFor(messages.statements, statement)} · ${messages.base[base]}`,
     head: [columns.group, columns.share, columns.fraction, columns.unknown, columns.leftOut],
-    rows: [overall, ...groups].map((share) => [
-      groupName(share, input, messages),
-      share.share === null ? messages.noscore : percent(share.share),
-      `${share.numerator}/${share.denominator}`,
-      String(share.unknown),
-      String(share.leftOut),
-    ]),
+    rows: [overall, ...groups]
+      .filter(isShown)
+      .map((share) => [
+        groupName(share, input, messages),
+        share.share === null ? messages.noscore : percent(share.share),
+        `${share.numerator}/${share.denominator}`,
+        String(share.unknown),
+        String(share.leftOut),
+      ]),
   }));
 }
 

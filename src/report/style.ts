@@ -27,7 +27,7 @@ th,td{padding:.42rem .5rem;border-bottom:1px solid var(--line);text-align:left;v
 thead th{border-bottom:2px solid var(--ink);font-weight:600;vertical-align:bottom}
 .n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
 tbody tr:nth-child(even){background:var(--tint)}
-.tag{display:inline-block;min-width:2.2em;padding:0 .35em;border:2px solid;border-radius:4px;text-align:center;line-height:1.35;font-weight:600}
+.tag{display:inline-block;min-width:2.2em;padding:0 .35em;border:2px solid;border-radius:4px;text-align:center;line-height:1.35;white-space:nowrap;font-weight:600}
 figure{margin:1.2rem 0}
 figcaption{color:var(--soft);font-size:.9rem}
 svg{display:block;width:100%;height:auto;font:13px "Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif}

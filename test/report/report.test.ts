@@ -138,6 +138,14 @@ describe('a small report', () => {
     expect(read(files, 'bulletin.html')).toContain('33.33% (1/3)');
   });
 
+  it('shows a group that is only observed where it has an answer, and nowhere else', () => {
+    const sections = read(files, 'bulletin.md').split('### ');
+    const about = (title: string) => sections.find((section) => section.startsWith(title)) ?? '';
+    expect(about('没有隐私政策')).toContain('| province | 100.00% | 1/1 |');
+    expect(about('提供智能搜索')).not.toContain('province');
+    expect(about('提供智能搜索')).toContain('其他地级行政区');
+  });
+
   it('needs neither network nor script', () => {
     const html = read(files, 'bulletin.html');
     expect(html).not.toMatch(/<(?:script|link|img|iframe|object|embed|base)\b/iu);
