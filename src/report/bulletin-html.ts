@@ -31,12 +31,12 @@ export function htmlBulletin(input: ReportInput, messages: Messages): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 <meta name="referrer" content="no-referrer">
-<title>${input.title}</title>
+<title>${messages.heading(input.title)}</title>
 ${styleElement}
 </head>
 <body>
 <header>
-<h1>${input.title}</h1>
+<h1>${messages.heading(input.title)}</h1>
 <nav><ul>${Object.entries(sections).map(([id, name]) => markup`<li><a href="#${id}">${name}</a></li>`)}</ul></nav>
 </header>
 <main>

@@ -14,7 +14,7 @@ export function markdownBulletin(input: ReportInput, messages: Messages): string
   const view = viewOf(input, messages);
   const { sections } = messages;
   const parts = [
-    `# ${escapeMarkdown(input.title)}`,
+    `# ${escapeMarkdown(messages.heading(input.title))}`,
     `## ${sections.notes}`,
     ...notes(input, view, messages),
     `## ${sections.results}`,

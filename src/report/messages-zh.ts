@@ -1,6 +1,7 @@
 /** Chinese catalogue. Numbers arrive as text that is already formatted. */
 export const chinese = {
   htmlLanguage: 'zh-CN',
+  heading: (title: string) => `${title}测评通报`,
   sections: {
     notes: '说明',
     results: '总体结果',

@@ -152,7 +152,7 @@ export function failuresTable(input: ReportInput, messages: Messages): Table {
   };
 }
 
-export function indexGovernments(input: ReportInput): ReadonlyMap<string, Government> {
+function indexGovernments(input: ReportInput): ReadonlyMap<string, Government> {
   return new Map(input.governments.map((government) => [government.code, government]));
 }
 

@@ -2,12 +2,12 @@ import type { Finding } from '../model/finding.ts';
 import type { Answer, Statement } from './adoption.ts';
 
 /** The thing is there, at whatever level. */
-export function isPresent(probe: string): Statement['answer'] {
+function isPresent(probe: string): Statement['answer'] {
   return (findings) => presence(findings.get(probe));
 }
 
 /** The opposite of `isPresent`; what is unknown stays unknown. */
-export function isAbsent(probe: string): Statement['answer'] {
+function isAbsent(probe: string): Statement['answer'] {
   return (findings) => {
     const answer = presence(findings.get(probe));
     return answer === 'yes' ? 'no' : answer === 'no' ? 'yes' : answer;

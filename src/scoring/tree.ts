@@ -1,10 +1,9 @@
 import type { IndicatorTree, Leaf } from '../config/schema/indicators.ts';
 
-export const nodeLevels = ['total', 'capability', 'branch', 'leaf'] as const;
-export type NodeLevel = (typeof nodeLevels)[number];
+export type NodeLevel = 'total' | 'capability' | 'branch' | 'leaf';
 
 /** Id of the node that stands above the counted capabilities. */
-export const totalId = 'total';
+const totalId = 'total';
 
 /** A node of the indicator tree with the arithmetic of its weights done. */
 export interface TreeNode {

@@ -106,7 +106,7 @@ export function reportOf(
   const byGovernment = Map.groupBy(findings, ({ government }) => government);
   const points = new Map(governments.map(({ code }) => [code, normalize(tree, byGovernment.get(code) ?? [])]));
   return {
-    title: '地方政府数字化服务能力测评通报',
+    title: '地方政府数字化服务能力',
     provenance: ['一级指标名称出自公开发布的报告；二、三级指标及权重为本项目所定，不是报告原值。'],
     run: {
       id: '20260131-0200',
