@@ -50,7 +50,7 @@ function footerMarkup(site: ServiceSite): string {
 /** The script that writes head and foot where the family keeps them there. */
 export function menuScript(site: ServiceSite, part: 'header' | 'footer'): string {
   const markup = part === 'header' ? headerMarkup(site) : footerMarkup(site);
-  const pieces = markup.match(/.{1,200}/gsu) ?? [];
+  const pieces = markup.split(/(?<=<\/(?:li|span|div|ul|p)>)/u);
   return pieces.map((piece) => `document.write('${piece.replace(/[\\']/g, '\\$&')}');`).join('\n');
 }
 

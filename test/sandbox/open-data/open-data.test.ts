@@ -1,0 +1,368 @@
+import { describe, expect, it } from 'vitest';
+import { openDataFamilies, openDataSite } from '../../../src/sandbox/open-data/index.ts';
+import { scriptPlans, serverPlans } from '../../../src/sandbox/open-data/plans.ts';
+import { memberAt, withMember } from '../../../src/sandbox/open-data/script/answer.ts';
+import { endpointsOf } from '../../../src/sandbox/open-data/script/endpoints.ts';
+import { fullWidth, inTenThousands, separated } from '../../../src/sandbox/open-data/words.ts';
+import type { Town, TownTruth } from '../../../src/sandbox/town.ts';
+import { addressesIn, ask, crawl, textOf } from '../service/browse.ts';
+import { everything, makeTown } from '../service/town.ts';
+import { runPage } from './mini-dom.ts';
+
+type Platform = NonNullable<TownTruth['platform']>;
+const standard = everything.platform;
+if (standard === undefined || standard === null) throw new Error('the standard town has a platform');
+const holdings: Platform = standard;
+
+function townWith(family: string, wishes: Partial<Platform> = {}, more: Parameters<typeof makeTown>[0] = {}): Town {
+  return makeTown({ ...more, truth: { ...more.truth, platform: { ...holdings, family, ...wishes } } });
+}
+
+function baseOf(town: Town): URL {
+  if (town.bases.openData === null) throw new Error('the town has a platform');
+  return town.bases.openData;
+}
+
+function page(town: Town, address: string): string {
+  const reply = ask(openDataSite, town, address, baseOf(town));
+  if (reply === null) throw new Error(`no page ${address}`);
+  return textOf(reply);
+}
+
+const serverFamilies = Object.keys(serverPlans) as (keyof typeof serverPlans)[];
+const scriptFamilies = Object.keys(scriptPlans) as (keyof typeof scriptPlans)[];
+const halfWidth = (text: string) => text.normalize('NFKC');
+
+/** Addresses of the three lists, out of the menu. */
+function listAddresses(home: string): readonly string[] {
+  const menu = [...home.matchAll(/<a href="([^"]+)">([^<]+)<\/a>/g)].map((match) =>
+    (match[1] ?? '').replace(/&amp;/g, '&'),
+  );
+  return menu.slice(1, 4);
+}
+
+describe('families', () => {
+  it('are at least sixteen', () => {
+    expect(new Set(openDataFamilies).size).toBeGreaterThanOrEqual(16);
+    expect(openDataFamilies).toEqual([...serverFamilies, ...scriptFamilies]);
+  });
+
+  it('answer nothing without a platform, and refuse a family that is none', () => {
+    const town = makeTown({ openData: 'http://data.chengdu.gov.cn/' });
+    expect(ask(openDataSite, town, '/', new URL('http://data.chengdu.gov.cn/'))).toBeNull();
+    expect(() => page(townWith('nobody'), '/')).toThrow(/nobody/);
+  });
+
+  it('have home pages of different shapes', () => {
+    const shapes = openDataFamilies.map((family) => page(townWith(family), '/').replace(/[^<>a-z/="-]/g, ''));
+    expect(new Set(shapes).size).toBe(openDataFamilies.length);
+  });
+
+  it.each(openDataFamilies)('%s answers every link but the dead downloads, twice the same', (family) => {
+    const town = townWith(family, { datasets: 43, apis: 12, apps: 3 });
+    const { pages, missing } = crawl(openDataSite, town, baseOf(town), 900);
+    expect(missing.filter((address) => !address.includes('format='))).toEqual([]);
+    const again = crawl(openDataSite, townWith(family, { datasets: 43, apis: 12, apps: 3 }), baseOf(town), 900);
+    expect(again.pages).toEqual(pages);
+  });
+});
+
+describe('server-rendered families', () => {
+  it.each(serverFamilies)('%s lists exactly as many as it says, to the last page', (family) => {
+    const counts = { datasets: 1234, apis: 321, apps: 7 };
+    const town = townWith(family, counts);
+    const addresses = listAddresses(page(town, '/'));
+    for (const [index, total] of Object.values(counts).entries()) {
+      const first = halfWidth(page(town, addresses[index] ?? ''));
+      expect(first.replace(/,/g, '')).toMatch(new RegExp(`(?<!\\d)${total}(?!\\d)`));
+      const size = serverPlans[family].pageSize;
+      const pages = Math.ceil(total / size);
+      const parameter = serverPlans[family].parameters.page;
+      if (pages > 1) expect(first).toMatch(new RegExp(`[?&;]${parameter}=${pages}"`));
+      const last = page(town, `${addresses[index]}?${parameter}=${pages}`);
+      const rows = new Set(last.match(/\/?(?:id=|iid=|rid=|dataId=|\/)[0-9a-f]{32}/g) ?? []);
+      expect(rows.size).toBe(total - (pages - 1) * size);
+    }
+  });
+
+  it.each(serverFamilies)('%s shows a plain zero', (family) => {
+    const town = townWith(family, { apis: 0, apps: 0 });
+    const [, apis = '', apps = ''] = listAddresses(page(town, '/'));
+    for (const address of [apis, apps]) {
+      const text = halfWidth(page(town, address)).replace(/<[^>]+>/g, '');
+      expect(text).toContain('暂无数据');
+      expect(text).toMatch(/(?<!\d)0(?!\d)/);
+    }
+  });
+
+  it.each(serverFamilies)('%s finds by keyword only where the truth says so', (family) => {
+    const { keyword } = serverPlans[family].parameters;
+    for (const searchable of [true, false]) {
+      const town = townWith(family, { searchable, datasets: 500 });
+      const [datasets = ''] = listAddresses(page(town, '/'));
+      const rows = page(town, `${datasets}?${keyword}=${encodeURIComponent('停车场')}`)
+        .replace(/<input[^>]*>/g, '')
+        .match(/>成都[^<]+<\/a>/g);
+      expect(rows?.length).toBeGreaterThan(3);
+      expect(rows?.every((row) => row.includes('停车场'))).toBe(searchable);
+      const nothing = page(town, `${datasets}?${keyword}=${encodeURIComponent('火星移民')}`);
+      expect(nothing.includes('暂无数据')).toBe(searchable);
+    }
+  });
+
+  it('words the counters of the three oportal themes as their templates do', () => {
+    expect(page(townWith('oportal-classic'), '/')).toContain('<em>1234</em>个数据集，');
+    expect(page(townWith('oportal-classic'), '/')).toContain('<em>321</em>个API，<em>17</em>个应用');
+    expect(page(townWith('oportal-default'), '/')).toContain('<em>321</em>个API数');
+    expect(page(townWith('oportal-datav'), '/')).toContain('1234个数据集');
+    expect(page(townWith('oportal-datav'), '/oportal/service/index')).toContain('API（321）');
+  });
+
+  it('writes units, full-width digits and no counters at all', () => {
+    const large = { datasets: 12345, apis: 23456 };
+    expect(page(townWith('units', large), '/')).toContain('1.2345万');
+    expect(page(townWith('units'), '/')).toContain('1,234');
+    expect(page(townWith('neighbours'), '/')).toContain('１２３４');
+    expect(page(townWith('list-only'), '/')).not.toMatch(/1234|321/);
+  });
+
+  it('lets the home page disagree in a few towns only, and only on datasets', () => {
+    let stale = 0;
+    for (let seed = 0; seed < 600; seed += 1) {
+      const home = page(townWith('oportal-classic', {}, { seed }), '/');
+      if (!home.includes('<em>1234</em>个数据集')) stale += 1;
+      expect(home).toContain('<em>321</em>个API');
+    }
+    expect(stale).toBeGreaterThan(0);
+    expect(stale).toBeLessThan(60);
+  });
+});
+
+describe('script families', () => {
+  it.each(scriptFamilies)('%s gives exact totals and pages from its endpoints', (family) => {
+    const town = townWith(family);
+    const plan = scriptPlans[family];
+    const endpoints = endpointsOf(family, '510100');
+    for (const [kind, total] of [
+      ['dataset', 1234],
+      ['api', 321],
+      ['app', 17],
+    ] as const) {
+      const endpoint = endpoints[kind];
+      const query = new URLSearchParams(endpoint.query);
+      const last = endpoint.pageKey === 'start' ? total - 1 : Math.ceil(total / 10) - 1 + endpoint.firstPage;
+      const wanted = withMember(withMember({ ...endpoint.fixed }, endpoint.pageKey, last), endpoint.sizeKey, 10);
+      const form = new URLSearchParams(Object.entries(wanted).map(([key, value]) => [key, String(value)]));
+      if (endpoint.encoding === 'query' && endpoint.total !== null)
+        for (const [key, value] of form) query.set(key, value);
+      const body =
+        endpoint.method === 'GET' ? null : endpoint.encoding === 'json' ? JSON.stringify(wanted) : form.toString();
+      const reply = ask(openDataSite, town, `/${plan.folder}${endpoint.path}?${query}`, baseOf(town), body);
+      const json: unknown = JSON.parse(reply === null ? 'null' : textOf(reply));
+      const list = endpoint.list === '' ? json : memberAt(json, endpoint.list);
+      const items = Array.isArray(list) ? list : [];
+      if (endpoint.total === null) expect(items.length).toBe(total);
+      else {
+        expect(memberAt(json, endpoint.total)).toBe(total);
+        expect(items.length).toBe(endpoint.pageKey === 'start' ? 1 : total % 10);
+      }
+      expect(items[0]).toHaveProperty(endpoint.fields.title);
+    }
+  });
+
+  it.each(scriptFamilies)('%s shows its numbers only after its script has run', async (family) => {
+    for (const [apis, apps] of [
+      [321, 17],
+      [0, 0],
+    ] as const) {
+      const town = townWith(family, { apis, apps });
+      const { before, after } = await runPage(openDataSite, town, '/', baseOf(town));
+      expect(before).not.toMatch(/1234|321/);
+      for (const number of [1234, apis, apps]) expect(after).toMatch(new RegExp(`(?<!\\d)${number}(?!\\d)`));
+    }
+  });
+
+  it.each(scriptFamilies)('%s lists, finds and describes through its script', async (family) => {
+    const plan = scriptPlans[family];
+    const town = townWith(family, { apis: 0 });
+    const root = `/${plan.folder}`;
+    const found = await runPage(
+      openDataSite,
+      town,
+      `${root}${plan.pages.datasets}?keyword=${encodeURIComponent('停车场')}`,
+      baseOf(town),
+    );
+    expect(found.after).toMatch(/(?<!\d)43(?!\d)/);
+    expect(found.after).toContain('停车场');
+    const none = await runPage(openDataSite, town, `${root}${plan.pages.apis}`, baseOf(town));
+    expect(none.after).toContain('暂无数据');
+    expect(none.after).toMatch(/(?<!\d)0(?!\d)/);
+  });
+
+  it('stands literal zeros, dashes, empty elements or nothing before the script', () => {
+    expect(page(townWith('counters'), '/')).toContain('<em id="num-api">0</em>');
+    expect(page(townWith('odweb'), '/')).toContain('<em id="num-api"></em>');
+    expect(page(townWith('static'), '/')).toContain('<em id="num-api">--</em>');
+    expect(page(townWith('react'), '/')).not.toContain('num-api');
+  });
+
+  it('tells a visitor who asks a JSON endpoint by GET, and stands a broken body', () => {
+    const town = townWith('athena');
+    expect(ask(openDataSite, town, '/athena/catalog/page', baseOf(town))?.status).toBe(405);
+    const broken = ask(openDataSite, town, '/athena/catalog/page', baseOf(town), '{"pageNum":');
+    expect(broken === null ? '' : textOf(broken)).toContain('"total":1234');
+  });
+});
+
+describe('datasets', () => {
+  it('shows the newest date, the formats and the share of dead downloads', () => {
+    const town = townWith('list-only', { datasets: 60, deadLinks: 0.25 });
+    const [datasets = ''] = listAddresses(page(town, '/'));
+    const list = page(town, datasets);
+    expect(list).toContain('2023-02-20');
+    for (const format of holdings.formats) expect(list).toContain(format);
+    const { pages, missing } = crawl(openDataSite, town, baseOf(town), 900);
+    const dead = missing.filter((address) => address.includes('format=')).length;
+    const alive = pages.filter(({ address }) => address.includes('format=')).length;
+    expect(dead / (dead + alive)).toBeCloseTo(0.25, 1);
+  });
+
+  it.each([0, 1])('has all or no dead downloads at the ends (%i)', (deadLinks) => {
+    const town = townWith('units', { datasets: 12, apis: 0, apps: 0, deadLinks });
+    const { pages, missing } = crawl(openDataSite, town, baseOf(town));
+    const alive = pages.filter(({ address }) => address.includes('format=')).length;
+    expect([alive > 0, missing.length > 0]).toEqual([deadLinks === 0, deadLinks === 1]);
+  });
+
+  it('does not offer an interface as a file', () => {
+    const town = townWith('jdop', { datasets: 5, formats: ['CSV', 'API'], deadLinks: 0 });
+    const { pages } = crawl(openDataSite, town, baseOf(town));
+    expect(pages.some(({ address }) => /format=csv/.test(address))).toBe(true);
+    expect(pages.some(({ address }) => /format=api/.test(address))).toBe(false);
+  });
+
+  it('answers null for an id that no dataset has', () => {
+    const town = townWith('oportal-classic');
+    expect(ask(openDataSite, town, `/oportal/catalog/${'0'.repeat(32)}`, baseOf(town))).toBeNull();
+  });
+
+  it('stands an empty platform', () => {
+    const town = townWith('webapp', { datasets: 0, apis: 0, apps: 0 });
+    expect(crawl(openDataSite, town, baseOf(town)).missing).toEqual([]);
+  });
+});
+
+describe('policy and registration', () => {
+  const texts = (truth: Partial<TownTruth>, seed: number) => {
+    const town = townWith('oportal-classic', { datasets: 3, apis: 0, apps: 0 }, { truth, seed });
+    return crawl(openDataSite, town, baseOf(town)).pages;
+  };
+
+  it.each([1, 2, 3, 4, 5])('has the chapter on data security where the truth says so (seed %i)', (seed) => {
+    const here = texts({ dataSecurity: { where: 'platform', format: 'html' } }, seed);
+    expect(here.some(({ text }) => /第五章 [^<]*安全/.test(text.replace(/<[^>]+>/g, '')))).toBe(true);
+    for (const truth of [{}, { dataSecurity: { where: 'portal', format: 'html' } }] as const) {
+      expect(texts(truth, seed).some(({ text }) => /第.{1,2}章[^<]*安全/.test(text))).toBe(false);
+    }
+  });
+
+  it.each(['pdf', 'docx'] as const)('publishes it as %s', (format) => {
+    const files = texts({ dataSecurity: { where: 'platform', format } }, 3).filter(({ address }) =>
+      address.endsWith(`.${format}`),
+    );
+    expect(files.length).toBe(1);
+  });
+
+  it.each([1, 2, 3, 4, 5])('shows the privacy policy at registration with its parts (seed %i)', (seed) => {
+    const pages = texts({ privacy: { where: 'registration', parts: ['collect', 'purpose', 'rights'] } }, seed);
+    const register = pages.find(({ text }) => text.includes('name="agree"'));
+    expect(register?.text).toContain('隐私');
+    const policy = pages.find(({ text }) => /<h2>三、/.test(text) && text.includes('注销'));
+    expect(policy?.text.match(/<h2>[一二三四五]、/g)?.length).toBe(3);
+  });
+
+  it('says nothing of privacy at registration otherwise', () => {
+    for (const seed of [1, 2, 3]) {
+      const register = texts({ privacy: { where: 'footer', parts: ['collect'] } }, seed).find(({ text }) =>
+        text.includes('name="agree"'),
+      );
+      expect(register?.text).toContain('用户协议');
+      expect(register?.text).not.toContain('隐私');
+    }
+  });
+});
+
+describe('where a platform hangs', () => {
+  it.each([
+    'http://data.guizhou.gov.cn/guiyang/home',
+    'https://www.chengde.gov.cn/shuju/web/index',
+    'http://www.chengdu.gov.cn/sjkfpt.shtml',
+    'http://data.jinan.gov.cn/jinan/index',
+  ])('every family stays below %s', (openData) => {
+    for (const family of openDataFamilies) {
+      const town = townWith(family, { datasets: 23, apis: 4, apps: 2, deadLinks: 0 }, { openData });
+      const base = baseOf(town);
+      const folder = base.pathname.startsWith('/sjkfpt') ? '/sjkfpt' : base.pathname.replace(/[^/]*$/, '');
+      const { pages, missing } = crawl(openDataSite, town, base);
+      expect(missing).toEqual([]);
+      // Software with a folder of its own keeps to that folder on a host where the base has none.
+      const { folder: native } = { ...serverPlans, ...scriptPlans }[family as keyof typeof serverPlans];
+      const own = folder === '/sjkfpt' && native !== '' ? `/${native}` : folder;
+      const expected = (address: string) => address.startsWith(own) || address === base.pathname;
+      if (family !== 'develop') for (const { address } of pages) expect(expected(address)).toBe(true);
+    }
+  });
+
+  it('keeps the region parameter in links, forms and scripts', () => {
+    const openData = 'https://data.fujian.gov.cn/?cityCode=510100';
+    for (const family of openDataFamilies) {
+      const town = townWith(family, { datasets: 23 }, { openData });
+      for (const { text } of crawl(openDataSite, town, baseOf(town)).pages) {
+        if (!text.startsWith('<!DOCTYPE')) continue;
+        for (const address of addressesIn(text.replace(/<form.*?<\/form>/g, ''))) {
+          expect(new URL(address, baseOf(town)).searchParams.get('cityCode')).toBe('510100');
+        }
+        for (const form of text.match(/<form class="search".*?<\/form>/g) ?? [])
+          expect(form).toContain('value="510100"');
+      }
+    }
+  });
+
+  it('answers the division endpoint at the root of the shared host too', () => {
+    const town = townWith('division', {}, { openData: 'http://data.guizhou.gov.cn/guiyang/home' });
+    const path = '/api/search/data/getDataDirectoryListByParams';
+    const reply = ask(openDataSite, town, path, baseOf(town), '{"divisionId":"510100","pageIndex":1}');
+    expect(reply === null ? '' : textOf(reply)).toContain('"total":1234');
+  });
+
+  it('serves a base that is an inner page as that page', () => {
+    const openData = 'http://data.jszwfw.gov.cn:8118/extranet/openportal/pages/resource/resourcelist.html';
+    const town = townWith('extranet', {}, { openData });
+    expect(page(town, openData)).toContain('data-view="list"');
+    expect(crawl(openDataSite, town, baseOf(town)).missing).toEqual([]);
+  });
+
+  it('shows the province alone on a provincial platform', () => {
+    for (const family of serverFamilies) {
+      const town = townWith(family, {}, { province: true });
+      expect(page(town, '/')).toContain('四川省（省级）');
+      expect(page(town, '/')).not.toContain('成都');
+    }
+  });
+
+  it.each(['gb18030', 'utf-16le'] as const)('can be read in %s', (encoding) => {
+    for (const family of serverFamilies) {
+      expect(page(townWith(family, {}, { encoding }), '/')).toContain('成都市');
+    }
+  });
+});
+
+describe('numbers', () => {
+  it('are written without loss', () => {
+    expect(separated(1234567)).toBe('1,234,567');
+    expect(separated(12)).toBe('12');
+    expect(inTenThousands(12345)).toBe('1.2345万');
+    expect(inTenThousands(987654321)).toBe('9.87654321亿');
+    expect(fullWidth(120)).toBe('１２０');
+  });
+});
