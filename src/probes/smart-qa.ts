@@ -41,7 +41,8 @@ function judge(seen: Seen): Finding {
     if (best) {
       const target = targetOf(seen, best.link);
       const evidence: Evidence[] = [evidenceOf(best.page, `${best.link.label} ${best.link.url}`)];
-      if (opened && target?.page) evidence.push(evidenceOf(target.page, target.page.title || target.page.text.slice(0, 120)));
+      if (opened && target?.page)
+        evidence.push(evidenceOf(target.page, target.page.title || target.page.text.slice(0, 120)));
       const signs = entries.slice(0, 3).map((entry) => entry.match.confidence);
       return say.present(
         {

@@ -42,7 +42,10 @@ function judge(seen: Seen): Finding {
   const entry = opened ?? entries[0];
   if (box || entry) {
     const url = box?.form.action ?? entry?.link.url ?? null;
-    const signs = [...boxes.slice(0, 2).map((one) => one.confidence), ...entries.slice(0, 2).map((one) => one.match.confidence)];
+    const signs = [
+      ...boxes.slice(0, 2).map((one) => one.confidence),
+      ...entries.slice(0, 2).map((one) => one.match.confidence),
+    ];
     return say.present(
       {
         level: opened ? 'reachable' : 'linked',
@@ -60,13 +63,22 @@ function judge(seen: Seen): Finding {
   return reason === null ? say.absent(null, 0.9, homesSeen(seen, 'portal')) : say.unknown(reason);
 }
 
-/** Search boxes of the portal, surest first; boxes on pages of other intents count too, for headers repeat. */
+/**
+ * Search boxes of the portal, surest first. Away from the home page and its parts only header boxes, engines of known products
+ * and the search page itself count: a column may have a box that looks through its own letters alone.
+ */
 function boxesOf(seen: Seen): SearchBox[] {
   const boxes: SearchBox[] = [];
   for (const page of seen.pages('portal'))
     for (const form of page.forms) {
       const box = searchBoxOf(page, form, seen.knowledge);
-      if (box) boxes.push(box);
+      const near =
+        page.capture.home ||
+        page.capture.role !== 'page' ||
+        page.capture.intents.includes('search') ||
+        form.region === 'header' ||
+        form.region === 'nav';
+      if (box && (near || box.vendor !== null)) boxes.push(box);
     }
   return boxes.sort(
     (a, b) => b.confidence - a.confidence || compare(a.page.url, b.page.url) || compare(a.quote, b.quote),

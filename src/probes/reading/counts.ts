@@ -115,7 +115,10 @@ function tokenize(raw: string, line: number, words: Words, tokens: Token[]): voi
     if (digits) {
       const date = notACount.exec(text.slice(at, at + 40));
       const scaled = digits[0].trimEnd();
-      push({ type: date ? 'other' : 'number', kind: '', value: valueOf(digits) }, Math.max(scaled.length, date?.[0].length ?? 0));
+      push(
+        { type: date ? 'other' : 'number', kind: '', value: valueOf(digits) },
+        Math.max(scaled.length, date?.[0].length ?? 0),
+      );
       continue;
     }
     const previous = tokens[tokens.length - 1];
@@ -163,7 +166,8 @@ function runsOf(tokens: readonly Token[]): Token[][] {
 function readRun(run: readonly Token[], lines: readonly string[]): (CountSighting & { line: number })[] {
   const found: (CountSighting & { line: number })[] = [];
   const add = (token: Token, kind: string, by: CountSighting['by'], other: Token): void => {
-    const quote = token.line === other.line ? [token.line] : [Math.min(token.line, other.line), Math.max(token.line, other.line)];
+    const quote =
+      token.line === other.line ? [token.line] : [Math.min(token.line, other.line), Math.max(token.line, other.line)];
     found.push({
       kind,
       count: token.value,

@@ -13,12 +13,17 @@ export interface DataEndpoint {
   readonly gives: string;
 }
 
-/** The open-data family a page belongs to: by its address, else by its markup; null when none is recognised. */
+/**
+ * The open-data family a page belongs to: by its address, else by its markup; null when none is recognised. A host name that
+ * merely says "data" is the last resort, for it names no product.
+ */
 export function openDataVendor(page: Page, knowledge: CompiledKnowledge): CompiledVendor | null {
   const families = knowledge.vendors.filter((vendor) => vendor.rule.kind === 'open-data');
+  const products = families.filter((vendor) => vendor.rule.endpoints.length > 0 || vendor.markup.length > 0);
   return (
+    products.find((vendor) => vendor.urls.some((pattern) => pattern.test(page.url))) ??
+    products.find((vendor) => vendor.markup.some((pattern) => pattern.test(page.inlineScript))) ??
     families.find((vendor) => vendor.urls.some((pattern) => pattern.test(page.url))) ??
-    families.find((vendor) => vendor.markup.some((pattern) => pattern.test(page.inlineScript))) ??
     null
   );
 }

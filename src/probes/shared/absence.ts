@@ -8,11 +8,7 @@ import type { Link } from '../reading/page.ts';
  * Why absence cannot be said: null when the sites were seen whole, every link of the intents was read and answered, and no
  * hidden element holds such a link. Otherwise the reason for an `unknown` finding.
  */
-export function whyNotAbsent(
-  seen: Seen,
-  sites: readonly SiteKind[],
-  intents: readonly string[],
-): UnknownReason | null {
+export function whyNotAbsent(seen: Seen, sites: readonly SiteKind[], intents: readonly string[]): UnknownReason | null {
   for (const site of sites) {
     const coverage = seen.coverage(site);
     if (coverage.state !== 'seen') return coverage.reason ?? 'incomplete';

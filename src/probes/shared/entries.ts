@@ -26,14 +26,21 @@ export function entriesOf(seen: Seen, site: SiteKind, intent: string): EntryLink
     for (const link of page.links) {
       const key = `${link.url} ${link.label}`;
       if (found.has(key)) continue;
-      if (page.article && !page.capture.home && link.region !== 'header' && link.region !== 'footer' && link.region !== 'nav')
+      if (
+        page.article &&
+        !page.capture.home &&
+        link.region !== 'header' &&
+        link.region !== 'footer' &&
+        link.region !== 'nav'
+      )
         continue;
       const match = matchLink(link, rule, seen.knowledge);
       if (match && match.confidence >= weakest) found.set(key, { page, link, match });
     }
   }
   return [...found.values()].sort(
-    (a, b) => b.match.confidence - a.match.confidence || (a.link.url < b.link.url ? -1 : a.link.url > b.link.url ? 1 : 0),
+    (a, b) =>
+      b.match.confidence - a.match.confidence || (a.link.url < b.link.url ? -1 : a.link.url > b.link.url ? 1 : 0),
   );
 }
 

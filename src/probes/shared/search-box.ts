@@ -30,7 +30,8 @@ export function searchBoxOf(page: Page, form: Form, knowledge: CompiledKnowledge
     (list ?? []).some((name) => field.name.toLowerCase() === name || field.name.toLowerCase().endsWith(`.${name}`));
   if (form.fields.some((field) => field.type === 'password')) return null;
   const action = form.action ?? '';
-  if (action !== '' && (lists['web-engines'] ?? []).some((host) => new URL(action).hostname.endsWith(host))) return null;
+  if (action !== '' && (lists['web-engines'] ?? []).some((host) => new URL(action).hostname.endsWith(host)))
+    return null;
   const vendor =
     knowledge.vendors.find(
       ({ rule, urls, markup }) =>

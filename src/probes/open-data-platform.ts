@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { type Finding, presenceLevelSchema } from '../model/finding.ts';
+import { defineProbe, type Seen } from './contract.ts';
+import { readCounts } from './reading/counts.ts';
+import { findings } from './shared/findings.ts';
+import { platformOf } from './shared/platform.ts';
+
+const id = 'open-data-platform';
+const version = 1;
+
+export const openDataPlatformValue = z.object({
+  level: presenceLevelSchema,
+  url: z.string(),
+  /** Vendor id of the platform's family; null where it is none of the known. */
+  vendor: z.string().nullable(),
+  /** Failure class of the platform's page, when it did not open. */
+  failure: z.string().nullable(),
+});
+
+/** Whether the government runs a data-open platform (数据开放平台): linked, open, or open with a catalogue that holds data. */
+export const openDataPlatform = defineProbe({
+  id,
+  version,
+  sites: ['portal', 'service', 'open-data'],
+  value: openDataPlatformValue,
+  seeks: ['open-data', 'data-catalog'],
+  judge,
+});
+
+function judge(seen: Seen): Finding {
+  const say = findings(seen, { id, version });
+  const platform = platformOf(seen);
+  switch (platform.state) {
+    case 'open': {
+      const level = holdsData(seen) ? 'working' : 'reachable';
+      const value = { level, url: platform.page.url, vendor: platform.vendor, failure: null };
+      return say.present(value, platform.confidence, platform.evidence);
+    }
+    case 'linked': {
+      const value = { level: 'linked', url: platform.url, vendor: null, failure: platform.failure };
+      return say.present(value, platform.confidence, platform.evidence);
+    }
+    case 'absent':
+      return say.absent(null, platform.confidence, platform.evidence);
+    default:
+      return say.unknown(platform.reason, platform.evidence);
+  }
+}
+
+/** A page of the platform states a number of data sets, or a catalogue page opened that lists some. */
+function holdsData(seen: Seen): boolean {
+  return seen.pages('open-data').some((page) => {
+    if (readCounts(page, seen.knowledge).some(({ kind, count }) => kind === 'dataset' && count > 0)) return true;
+    return (
+      page.capture.intents.includes('data-catalog') && page.kind === 'html' && !page.shell && page.links.length >= 10
+    );
+  });
+}

@@ -1,0 +1,204 @@
+import { z } from 'zod';
+import { type Evidence, type Finding, presenceLevelSchema } from '../model/finding.ts';
+import { type SiteKind, siteKindSchema } from '../model/government.ts';
+import { defineProbe, type Seen } from './contract.ts';
+import type { Page } from './reading/page.ts';
+import { sitesAtHand, whyNotAbsent } from './shared/absence.ts';
+import { entriesOf, targetOf } from './shared/entries.ts';
+import { evidenceOf, findings, homesSeen } from './shared/findings.ts';
+import { isOwnSite } from './shared/own-level.ts';
+import { inlinePolicy, partsOf, policyOf, privacyPartNames, statementSection } from './shared/privacy-text.ts';
+
+const id = 'privacy-policy';
+const version = 1;
+const sites: readonly SiteKind[] = ['portal', 'open-data', 'service'];
+
+export const privacyPolicyValue = z.object({
+  level: presenceLevelSchema,
+  /** Site that links or shows it. */
+  where: siteKindSchema,
+  /** Whether it is shown or linked where users register. */
+  atRegistration: z.boolean(),
+  url: z.string().nullable(),
+  /** `page`: a document of its own; `section`: part of a site statement; `inline`: on the registration page itself; `link`: only its entry was seen. */
+  form: z.enum(['page', 'section', 'inline', 'link']),
+  /** Expected parts that the text has, by the names in `privacy-parts`. */
+  found: z.array(z.string()),
+  /** Share of the expected parts, 0..1. */
+  share: z.number().min(0).max(1),
+});
+
+interface Sighting {
+  readonly where: SiteKind;
+  readonly form: 'page' | 'section' | 'inline' | 'link';
+  readonly url: string | null;
+  readonly found: readonly string[];
+  readonly confidence: number;
+  readonly atRegistration: boolean;
+  readonly evidence: readonly Evidence[];
+}
+
+/** The privacy statement (隐私政策) of portal, service or data-open platform, and which of the expected parts it has. */
+export const privacyPolicy = defineProbe({
+  id,
+  version,
+  sites,
+  value: privacyPolicyValue,
+  seeks: ['privacy', 'statements', 'register', 'open-data'],
+  judge,
+});
+
+function judge(seen: Seen): Finding {
+  const say = findings(seen, { id, version });
+  const sightings = sites.flatMap((site) => {
+    const all = [...linkedPolicies(seen, site), ...statements(seen, site), ...registrations(seen, site)];
+    // What a shared provincial host shows is the city's only where the host shows the city.
+    return all.length > 0 && (site === 'portal' || isOwnSite(seen, site)) ? all : [];
+  });
+  const best = [...sightings].sort(byWorth)[0];
+  if (best) {
+    const names = privacyPartNames(seen.knowledge);
+    const share = names.length === 0 ? 0 : Math.round((best.found.length / names.length) * 1000) / 1000;
+    const needed = seen.knowledge.vocabulary.numbers['privacy-parts-needed'] ?? 4;
+    const level = best.form === 'link' ? 'linked' : best.found.length >= needed ? 'working' : 'reachable';
+    const atRegistration = sightings.some((one) => one.atRegistration);
+    const value = {
+      level,
+      where: best.where,
+      atRegistration,
+      url: best.url,
+      form: best.form,
+      found: [...best.found],
+      share,
+    };
+    return say.present(value, best.confidence, best.evidence);
+  }
+  const atHand = sitesAtHand(seen, sites);
+  const needed: SiteKind[] =
+    seen.government.sites.portal === undefined ? atHand : ['portal', ...atHand.filter((site) => site !== 'portal')];
+  if (needed.length === 0) return say.unknown('no-site');
+  const reason = whyNotAbsent(seen, needed, ['privacy', 'statements', 'register']);
+  return reason === null
+    ? say.absent(
+        null,
+        0.85,
+        needed.flatMap((site) => homesSeen(seen, site)),
+      )
+    : say.unknown(reason);
+}
+
+const formWorth: Readonly<Record<Sighting['form'], number>> = { page: 3, section: 2, inline: 2, link: 0 };
+
+function byWorth(a: Sighting, b: Sighting): number {
+  return (
+    Math.sign(formWorth[b.form]) - Math.sign(formWorth[a.form]) ||
+    b.found.length - a.found.length ||
+    formWorth[b.form] - formWorth[a.form] ||
+    b.confidence - a.confidence ||
+    sites.indexOf(a.where) - sites.indexOf(b.where) ||
+    ((a.url ?? '') < (b.url ?? '') ? -1 : 1)
+  );
+}
+
+/** Documents behind links that are called a privacy statement. News that merely speaks of privacy is none. */
+function linkedPolicies(seen: Seen, where: SiteKind): Sighting[] {
+  return entriesOf(seen, where, 'privacy').flatMap(({ page, link, match }): Sighting[] => {
+    const target = targetOf(seen, link)?.page ?? null;
+    const atRegistration = isRegistration(page);
+    const entry = evidenceOf(page, `${link.label} ${link.url}`);
+    if (target === null) {
+      if (match.by === 'slug') return [];
+      return [
+        {
+          where,
+          form: 'link',
+          url: link.url,
+          found: [],
+          confidence: match.confidence * 0.9,
+          atRegistration,
+          evidence: [entry],
+        },
+      ];
+    }
+    const policy = policyOf(target, seen.knowledge);
+    if (policy === 'news') return [];
+    if (policy === 'none') {
+      // A label names it, the page says nothing (scripts may): the entry stands, its page is not proved.
+      if (match.by === 'slug') return [];
+      return [
+        {
+          where,
+          form: 'link',
+          url: target.url,
+          found: [],
+          confidence: match.confidence * 0.75,
+          atRegistration,
+          evidence: [entry],
+        },
+      ];
+    }
+    const found = partsOf(target.text, seen.knowledge);
+    const quote = evidenceOf(target, policy);
+    return [
+      {
+        where,
+        form: 'page',
+        url: target.url,
+        found,
+        confidence: Math.min(0.97, match.confidence + 0.07),
+        atRegistration,
+        evidence: [entry, quote],
+      },
+    ];
+  });
+}
+
+/** Site statements of another name that hold a section on privacy. */
+function statements(seen: Seen, where: SiteKind): Sighting[] {
+  return seen.pages(where).flatMap((page): Sighting[] => {
+    if (!page.capture.intents.includes('statements')) return [];
+    const section = statementSection(page, seen.knowledge);
+    if (section === null) return [];
+    const found = partsOf(section.text, seen.knowledge);
+    return [
+      {
+        where,
+        form: 'section',
+        url: page.url,
+        found,
+        confidence: 0.85,
+        atRegistration: false,
+        evidence: [evidenceOf(page, section.quote)],
+      },
+    ];
+  });
+}
+
+/** Registration pages that show the policy's text themselves. */
+function registrations(seen: Seen, where: SiteKind): Sighting[] {
+  return seen.pages(where).flatMap((page): Sighting[] => {
+    if (!isRegistration(page)) return [];
+    const policy = inlinePolicy(page, seen.knowledge);
+    if (policy === null) return [];
+    const found = partsOf(policy.text, seen.knowledge);
+    return [
+      {
+        where,
+        form: 'inline',
+        url: page.url,
+        found,
+        confidence: 0.85,
+        atRegistration: true,
+        evidence: [evidenceOf(page, policy.quote)],
+      },
+    ];
+  });
+}
+
+function isRegistration(page: Page): boolean {
+  if (page.capture.intents.includes('register')) return true;
+  return (
+    /注册|register/iu.test(page.title) &&
+    page.forms.some((form) => form.fields.some((field) => field.type === 'password'))
+  );
+}

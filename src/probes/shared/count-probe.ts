@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import type { Finding } from '../../model/finding.ts';
+import { defineProbe, type Probe, type Seen } from '../contract.ts';
+import { isSilent, tally } from './counting.ts';
+import { findings } from './findings.ts';
+import { platformOf } from './platform.ts';
+
+export const countSourceSchema = z.object({ source: z.string(), count: z.number().int().min(0), url: z.string() });
+
+export const countValue = z.object({
+  count: z.number().int().min(0),
+  /** Every place that states the number; they may disagree. */
+  sources: z.array(countSourceSchema),
+});
+
+/** Makes the probe that counts one kind of thing on the data-open platform. Without a platform the count is zero. */
+export function countProbe(options: {
+  readonly id: string;
+  readonly version: number;
+  /** Key of `counts` in the vocabulary. */
+  readonly kind: string;
+  /** Link intent of its list page. */
+  readonly intent: string;
+}): Probe<typeof countValue> {
+  const { id, version, kind, intent } = options;
+  return defineProbe({
+    id,
+    version,
+    sites: ['portal', 'service', 'open-data'],
+    value: countValue,
+    seeks: ['open-data', intent],
+    judge: (seen) => judgeCount(seen, { id, version }, kind, intent),
+  });
+}
+
+function judgeCount(seen: Seen, probe: { id: string; version: number }, kind: string, intent: string): Finding {
+  const say = findings(seen, probe);
+  const platform = platformOf(seen);
+  if (platform.state === 'absent') return say.absent({ count: 0, sources: [] }, platform.confidence, platform.evidence);
+  if (platform.state === 'unknown') return say.unknown(platform.reason, platform.evidence);
+  if (platform.state === 'linked') return say.unknown(platform.failure, platform.evidence);
+  const counted = tally(seen, kind, intent);
+  if (counted.known) {
+    const value = { count: counted.count, sources: counted.sources };
+    return counted.count > 0
+      ? say.present(value, counted.confidence, counted.evidence)
+      : say.absent(value, counted.confidence * 0.95, counted.evidence);
+  }
+  if (isSilent(seen, kind, intent)) return say.absent({ count: 0, sources: [] }, 0.6, platform.evidence);
+  return say.unknown(counted.reason, [...counted.evidence, ...platform.evidence]);
+}

@@ -1,0 +1,215 @@
+import { foldLabel } from '../../config/knowledge.ts';
+import type { UnknownReason } from '../../model/failure.ts';
+import type { Evidence } from '../../model/finding.ts';
+import type { Seen } from '../contract.ts';
+import { pathOf } from '../reading/addresses.ts';
+import { listTotal, readCounts } from '../reading/counts.ts';
+import { valueAt } from '../reading/json-reader.ts';
+import type { Page } from '../reading/page.ts';
+import { failureOf } from './absence.ts';
+import { entriesOf } from './entries.ts';
+import { evidenceOf } from './findings.ts';
+
+/** One place that states how many there are. */
+export interface CountSource {
+  readonly source: 'endpoint' | 'statistics' | 'home-page' | 'list-label' | 'list-total' | 'list-items' | 'page';
+  readonly count: number;
+  readonly url: string;
+}
+
+/** Result of counting one kind of thing on a platform. */
+export type Tally =
+  | {
+      readonly known: true;
+      readonly count: number;
+      readonly confidence: number;
+      readonly sources: readonly CountSource[];
+      readonly evidence: readonly Evidence[];
+    }
+  | { readonly known: false; readonly reason: UnknownReason; readonly evidence: readonly Evidence[] };
+
+interface Sighted extends CountSource {
+  readonly proved: boolean;
+  readonly quote: string;
+  readonly page: Page;
+}
+
+/** How far each source is trusted; the first that exists gives the count. */
+const trust: Readonly<Record<CountSource['source'], number>> = {
+  endpoint: 0.95,
+  statistics: 0.93,
+  'home-page': 0.92,
+  'list-label': 0.9,
+  'list-total': 0.85,
+  'list-items': 0.6,
+  page: 0.6,
+};
+const order = Object.keys(trust) as CountSource['source'][];
+
+/**
+ * Counts a kind (`dataset`, `api`, `app`) on an open platform from every source that states it: JSON endpoints, statistic
+ * replies, labelled numbers on the home page, totals and tabs of the list page.
+ * @param intent link intent of the list page of this kind.
+ */
+export function tally(seen: Seen, kind: string, intent: string): Tally {
+  const sighted = sightings(seen, kind, intent);
+  const real = sighted.filter((one) => one.count > 0);
+  const zeros = sighted.filter((one) => one.count === 0 && one.proved);
+  const usable = real.length > 0 ? real : zeros;
+  const first = usable[0];
+  if (first) {
+    const sources = distinct(usable);
+    const agree = sources.filter((one) => one.count === first.count).length;
+    const differ = sources.length - agree;
+    const alone = trust[first.source];
+    const confidence = differ > 0 ? alone * 0.6 : agree > 1 ? 1 - (1 - alone) * 0.5 : alone;
+    const evidence = usable.slice(0, 4).map((one) => evidenceOf(one.page, one.quote));
+    return { known: true, count: first.count, confidence, sources, evidence };
+  }
+  return {
+    known: false,
+    reason: whyNotCounted(seen, intent, sighted),
+    evidence: sighted.slice(0, 2).map((one) => evidenceOf(one.page, one.quote)),
+  };
+}
+
+/** Whether the platform says nothing at all of a kind on pages that need no script to say it: then it has none. */
+export function isSilent(seen: Seen, kind: string, intent: string): boolean {
+  if (seen.coverage('open-data').state !== 'seen' || seen.coverage('open-data').unread.has(intent)) return false;
+  if (entriesOf(seen, 'open-data', intent).length > 0) return false;
+  const words = (seen.knowledge.vocabulary.counts[kind]?.labels ?? []).map(foldLabel);
+  return seen.pages('open-data').every((page) => {
+    if (page.kind !== 'html') return true;
+    if (page.shell || fillsItself(page)) return false;
+    const text = foldLabel(page.text);
+    return words.every((word) => !text.includes(word));
+  });
+}
+
+function whyNotCounted(seen: Seen, intent: string, sighted: readonly Sighted[]): UnknownReason {
+  const failed = failureOf(seen, 'open-data', [intent]);
+  if (failed !== null) return failed;
+  const coverage = seen.coverage('open-data');
+  if (coverage.unread.has(intent)) return 'incomplete';
+  if (sighted.length > 0) return 'not-visible';
+  return coverage.state === 'seen' ? 'not-visible' : (coverage.reason ?? 'not-visible');
+}
+
+function distinct(sighted: readonly Sighted[]): CountSource[] {
+  const known = new Set<string>();
+  const sources: CountSource[] = [];
+  for (const { source, count, url } of sighted) {
+    const key = `${source} ${count} ${url}`;
+    if (known.has(key)) continue;
+    known.add(key);
+    sources.push({ source, count, url });
+  }
+  return sources.slice(0, 8);
+}
+
+function sightings(seen: Seen, kind: string, intent: string): Sighted[] {
+  const found: Sighted[] = [];
+  for (const page of seen.pages('open-data')) {
+    if (page.kind === 'json') found.push(...fromJson(page, seen, kind));
+    else found.push(...fromPage(page, seen, kind, intent));
+  }
+  const stated = found.filter((one) => one.source !== 'page');
+  const usable = stated.some((one) => one.count > 0) ? stated : found;
+  return usable.sort(
+    (a, b) =>
+      order.indexOf(a.source) - order.indexOf(b.source) ||
+      Number(b.page.capture.via === 'browser') - Number(a.page.capture.via === 'browser') ||
+      (a.url < b.url ? -1 : a.url > b.url ? 1 : 0),
+  );
+}
+
+function fromPage(page: Page, seen: Seen, kind: string, intent: string): Sighted[] {
+  const found: Sighted[] = [];
+  const list = page.capture.intents.includes(intent);
+  const counts = readCounts(page, seen.knowledge).filter((one) => one.kind === kind);
+  const values = new Set(counts.map((one) => one.count));
+  // Many different numbers are attributes of the listed items, not the platform's totals.
+  const sure = counts.filter((one) => one.by === 'unit');
+  const head = values.size <= 2 ? (sure[0] ?? counts[0]) : undefined;
+  if (head) {
+    const source = page.capture.home ? 'home-page' : list ? 'list-label' : 'page';
+    found.push({ source, count: head.count, url: page.url, proved: head.proved, quote: head.quote, page });
+  }
+  if (!list) return found;
+  const total = listTotal(page, seen.knowledge);
+  if (total) {
+    const proved = total.count > 0 || !fillsItself(page);
+    found.push({ source: 'list-total', count: total.count, url: page.url, proved, quote: total.quote, page });
+  }
+  const empty = (seen.knowledge.vocabulary.lists['empty-lists'] ?? []).find((word) => page.text.includes(word));
+  if (empty && !total && !head && !fillsItself(page))
+    found.push({ source: 'list-items', count: 0, url: page.url, proved: true, quote: empty, page });
+  return found;
+}
+
+/** Whether scripts of the page may fill in numbers that its markup leaves at zero. */
+function fillsItself(page: Page): boolean {
+  if (page.capture.via === 'browser') return false;
+  return (
+    /ajax|fetch\s*\(|XMLHttpRequest|axios|getJSON|\$\.(?:get|post)\b|new Vue|createApp/u.test(page.inlineScript) ||
+    page.scripts.some((url) => !/jquery|bootstrap|swiper/iu.test(url))
+  );
+}
+
+/** Totals in JSON replies: of a vendor's endpoint by its dotted path, of a statistic reply by the names of its properties. */
+function fromJson(page: Page, seen: Seen, kind: string): Sighted[] {
+  const found: Sighted[] = [];
+  const path = pathOf(page.url).split('?', 1)[0] ?? '';
+  for (const { rule } of seen.knowledge.vendors) {
+    for (const endpoint of rule.endpoints) {
+      if (endpoint.gives !== kind || endpoint.total === null || !path.endsWith(endpoint.path.split('?', 1)[0] ?? ''))
+        continue;
+      const count = wholeNumber(valueAt(page.json, endpoint.total));
+      if (count !== null && !found.some((one) => one.source === 'endpoint'))
+        found.push({
+          source: 'endpoint',
+          count,
+          url: page.url,
+          proved: true,
+          quote: `${endpoint.total}: ${count}`,
+          page,
+        });
+    }
+  }
+  if (found.length > 0) return found;
+  const keys = new Set(seen.knowledge.vocabulary.counts[kind]?.keys ?? []);
+  const named = findKey(page.json, keys);
+  if (named)
+    found.push({
+      source: 'statistics',
+      count: named.count,
+      url: page.url,
+      proved: true,
+      quote: `${named.key}: ${named.count}`,
+      page,
+    });
+  return found;
+}
+
+function wholeNumber(value: unknown): number | null {
+  const parsed = typeof value === 'string' && /^\d[\d,]*$/u.test(value) ? Number(value.replaceAll(',', '')) : value;
+  return typeof parsed === 'number' && Number.isInteger(parsed) && parsed >= 0 ? parsed : null;
+}
+
+/** Breadth first over the first few levels: a statistic reply is flat, while rows deep in a list carry counts of their own. */
+function findKey(json: unknown, keys: ReadonlySet<string>): { key: string; count: number } | null {
+  let level: unknown[] = [json];
+  for (let depth = 0; depth < 4; depth += 1) {
+    const next: unknown[] = [];
+    for (const value of level) {
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) continue;
+      for (const [key, inner] of Object.entries(value)) {
+        const count = keys.has(key.toLowerCase()) ? wholeNumber(inner) : null;
+        if (count !== null) return { key, count };
+        next.push(inner);
+      }
+    }
+    level = next;
+  }
+  return null;
+}

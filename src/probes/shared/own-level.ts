@@ -1,0 +1,37 @@
+import type { Government, SiteKind } from '../../model/government.ts';
+import type { Seen } from '../contract.ts';
+import { sameSite } from '../reading/addresses.ts';
+import type { Page } from '../reading/page.ts';
+
+/** Whether a page shows the government: by name, by division code, or by pinyin in its address. */
+export function showsGovernment(page: Page, government: Government): boolean {
+  const { name, code, pinyin } = government;
+  const short = name.replace(/(?:市|地区|盟|(?:\p{Script=Han}{1,4}族)*自治州|州|省)$/u, '');
+  const needle = short.length >= 2 ? short : name;
+  if (page.title.includes(needle) || page.text.includes(needle)) return true;
+  if (page.url.includes(code) || (page.meta['siteidcode'] ?? '').startsWith(code.slice(0, 4))) return true;
+  return pinyin.length >= 4 && page.url.toLowerCase().includes(pinyin);
+}
+
+/**
+ * Whether a page belongs to the government's own level and not only to the province whose host serves many cities: it stands on
+ * the portal's domain or at an address of the registry that is the city's own, or it shows the city.
+ */
+export function isOwnPage(page: Page, site: SiteKind, government: Government): boolean {
+  const address = government.sites[site];
+  const { portal } = government.sites;
+  if (portal !== undefined && sameSite(portal.url, page.url)) return true;
+  if (address !== undefined && address.confidence !== 'province' && sameHost(address.url, page.url)) return true;
+  if (portal === undefined && address !== undefined) return true;
+  return showsGovernment(page, government);
+}
+
+/** Whether what a site shows may be said of the government: some page of it is of the government's own level. */
+export function isOwnSite(seen: Seen, site: SiteKind): boolean {
+  return seen.pages(site).some((page) => isOwnPage(page, site, seen.government));
+}
+
+/** Whether two addresses stand on one host. */
+export function sameHost(one: string, other: string): boolean {
+  return URL.canParse(one) && URL.canParse(other) && new URL(one).host === new URL(other).host;
+}

@@ -1,0 +1,150 @@
+import { foldLabel } from '../../config/knowledge.ts';
+import type { UnknownReason } from '../../model/failure.ts';
+import type { Evidence } from '../../model/finding.ts';
+import type { Government } from '../../model/government.ts';
+import type { Seen } from '../contract.ts';
+import { isWeb } from '../reading/addresses.ts';
+import { openDataVendor } from '../reading/data-endpoints.ts';
+import type { Page } from '../reading/page.ts';
+import { whyNotAbsent } from './absence.ts';
+import { type EntryLink, entriesOf, targetOf } from './entries.ts';
+import { evidenceOf, homesSeen, together } from './findings.ts';
+import { isOwnPage, sameHost } from './own-level.ts';
+
+/** What is known of a government's data-open platform. */
+export type Platform =
+  | {
+      readonly state: 'open';
+      /** Pages of the platform that show it to be one, its home page first. */
+      readonly page: Page;
+      readonly vendor: string | null;
+      readonly confidence: number;
+      readonly evidence: readonly Evidence[];
+    }
+  | {
+      /** An entry is there, its target did not open. */
+      readonly state: 'linked';
+      readonly url: string;
+      readonly failure: UnknownReason;
+      readonly confidence: number;
+      readonly evidence: readonly Evidence[];
+    }
+  | { readonly state: 'absent'; readonly confidence: number; readonly evidence: readonly Evidence[] }
+  | { readonly state: 'unknown'; readonly reason: UnknownReason; readonly evidence: readonly Evidence[] };
+
+const sites = ['portal', 'service'] as const;
+/** Labels that name a platform; others may name a mere column. */
+const namesPlatform = /平台|网$|网站|门户|opendata|系统/u;
+
+/** Finds the platform: at the registry's address, else behind an entry on the portal or the service platform. */
+export function platformOf(seen: Seen): Platform {
+  const entries = sites.flatMap((site) => entriesOf(seen, site, 'open-data'));
+  const candidates = [
+    ...seen.pages('open-data').filter((page) => page.capture.role === 'page'),
+    ...entries.flatMap((entry) => targetOf(seen, entry.link)?.page ?? []),
+  ];
+  let blocked: UnknownReason | null = null;
+  for (const page of candidates) {
+    const verdict = recognizePlatform(page, seen);
+    if (verdict.is === 'platform') return opened(page, verdict.confidence, entries, seen);
+    if (verdict.is === 'unclear') blocked ??= verdict.reason;
+  }
+  const linked = deadEntry(entries, seen);
+  if (linked) return linked;
+  const evidence = homesSeen(seen, 'portal');
+  if (blocked !== null) return { state: 'unknown', reason: blocked, evidence };
+  const own = seen.captures('open-data').find((capture) => capture.home && capture.failure !== null);
+  if (own?.failure) return { state: 'unknown', reason: own.failure, evidence };
+  if (seen.government.sites['open-data'] !== undefined && seen.captures('open-data').length === 0)
+    return { state: 'unknown', reason: 'incomplete', evidence };
+  const doubt = doubtfulEntry(entries, seen) ?? whyNotAbsent(seen, ['portal'], ['open-data']);
+  if (doubt !== null) return { state: 'unknown', reason: doubt, evidence };
+  return { state: 'absent', confidence: 0.9, evidence };
+}
+
+function opened(page: Page, confidence: number, entries: readonly EntryLink[], seen: Seen): Platform {
+  const entry = entries[0];
+  const evidence = [evidenceOf(page, page.title || page.text.slice(0, 120))];
+  if (entry) evidence.push(evidenceOf(entry.page, `${entry.link.label} ${entry.link.url}`));
+  return {
+    state: 'open',
+    page,
+    vendor: openDataVendor(page, seen.knowledge)?.rule.id ?? null,
+    confidence: together([confidence, ...(entry ? [entry.match.confidence * 0.5] : [])]),
+    evidence,
+  };
+}
+
+/** An entry that surely names a platform, whose target failed or was not read. */
+function deadEntry(entries: readonly EntryLink[], seen: Seen): Platform | null {
+  for (const entry of entries) {
+    const target = targetOf(seen, entry.link);
+    if (target?.page || !isWeb(entry.link.url) || !isSure(entry)) continue;
+    return {
+      state: 'linked',
+      url: entry.link.url,
+      failure: target?.capture.failure ?? 'incomplete',
+      confidence: entry.match.confidence * 0.85,
+      evidence: [evidenceOf(entry.page, `${entry.link.label} ${entry.link.url}`)],
+    };
+  }
+  return null;
+}
+
+/** A column of the portal may be called 数据开放 too; a host of its own, a product or the word platform makes it sure. */
+function isSure({ page, link, match }: EntryLink): boolean {
+  return match.by === 'vendor' || namesPlatform.test(foldLabel(link.label)) || !sameHost(link.url, page.url);
+}
+
+function doubtfulEntry(entries: readonly EntryLink[], seen: Seen): UnknownReason | null {
+  for (const entry of entries) {
+    const target = targetOf(seen, entry.link);
+    if (target?.page) continue;
+    return target?.capture.failure ?? 'incomplete';
+  }
+  return null;
+}
+
+type Verdict =
+  | { readonly is: 'platform'; readonly confidence: number }
+  | { readonly is: 'unclear'; readonly reason: UnknownReason }
+  | { readonly is: 'other' };
+
+/** Whether a page is a data-open platform of this government: by product, by title, by what it offers. */
+function recognizePlatform(page: Page, seen: Seen): Verdict {
+  const { knowledge, government } = seen;
+  const { lists, numbers } = knowledge.vocabulary;
+  if (page.kind !== 'html') return { is: 'other' };
+  const vendor = openDataVendor(page, knowledge);
+  const text = foldLabel(page.text.slice(0, 20_000));
+  const labels = foldLabel(page.links.map((link) => link.label).join(' '));
+  const title = foldLabel(page.title);
+  const titled = (lists['platform-titles'] ?? []).some((word) => title.includes(foldLabel(word)));
+  const marks = (lists['platform-marks'] ?? []).filter((word) => {
+    const folded = foldLabel(word);
+    return text.includes(folded) || labels.includes(folded);
+  }).length;
+  const needed = numbers['platform-marks-needed'] ?? 2;
+  // Data columns of a portal share words with a platform; an article about one shares them all.
+  if (page.article && vendor === null) return { is: 'other' };
+  const notOwn = (lists['not-platform-labels'] ?? []).some((word) => title.startsWith(foldLabel(word)));
+  const product = vendor !== null && vendor.rule.confidence >= 0.8;
+  const offers = marks >= needed;
+  if (page.shell && (product || titled || page.capture.site === 'open-data'))
+    return titled && (product || page.capture.site === 'open-data')
+      ? ownLevel(page, government, 0.75)
+      : { is: 'unclear', reason: 'not-visible' };
+  if (notOwn && !product) return { is: 'other' };
+  if (offers && (titled || product)) return ownLevel(page, government, 0.96);
+  if (offers && page.capture.site === 'open-data' && (marks >= needed + 1 || vendor !== null))
+    return ownLevel(page, government, 0.85);
+  if (titled && product) return ownLevel(page, government, 0.85);
+  return { is: 'other' };
+}
+
+/** A page of the province's platform that does not show the city may do so only after a script or a choice of region. */
+function ownLevel(page: Page, government: Government, confidence: number): Verdict {
+  return isOwnPage(page, 'open-data', government)
+    ? { is: 'platform', confidence }
+    : { is: 'unclear', reason: 'not-visible' };
+}

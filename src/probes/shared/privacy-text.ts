@@ -1,0 +1,104 @@
+import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
+import type { Page } from '../reading/page.ts';
+
+interface Part {
+  readonly name: string;
+  readonly pattern: RegExp;
+}
+
+const partsByKnowledge = new WeakMap<CompiledKnowledge, readonly Part[]>();
+
+function expected(knowledge: CompiledKnowledge): readonly Part[] {
+  let parts = partsByKnowledge.get(knowledge);
+  if (!parts) {
+    parts = (knowledge.vocabulary.lists['privacy-parts'] ?? []).flatMap((line) => {
+      const colon = line.indexOf(':');
+      const source = line.slice(colon + 1).trim();
+      return colon > 0 && source !== ''
+        ? [{ name: line.slice(0, colon).trim(), pattern: new RegExp(source, 'iu') }]
+        : [];
+    });
+    partsByKnowledge.set(knowledge, parts);
+  }
+  return parts;
+}
+
+/** Names of the parts that a privacy policy is expected to have. */
+export function privacyPartNames(knowledge: CompiledKnowledge): string[] {
+  return expected(knowledge).map((part) => part.name);
+}
+
+/** Which of the expected parts a text has. */
+export function partsOf(text: string, knowledge: CompiledKnowledge): string[] {
+  return expected(knowledge)
+    .filter((part) => part.pattern.test(text))
+    .map((part) => part.name);
+}
+
+/** Longer titles are headlines. */
+const longestTitle = 24;
+
+/**
+ * What a page behind a privacy link is: its quotable title or first line when it is the site's own policy, `news` when it is an
+ * article about privacy, `none` when it says nothing about privacy.
+ */
+export function policyOf(page: Page, knowledge: CompiledKnowledge): string {
+  const { lists } = knowledge.vocabulary;
+  const titles = (lists['privacy-titles'] ?? []).map(foldLabel);
+  const sections = (lists['privacy-sections'] ?? []).map(foldLabel);
+  const folded = foldLabel(page.text);
+  const mentions = sections.some((word) => folded.includes(word));
+  const own = headOf(page);
+  const news = isNews(own, knowledge);
+  const titled = titles.some((word) => foldLabel(own).includes(word));
+  if (titled && !news) return own;
+  if (!mentions && !titled) return 'none';
+  if (news || (page.article && !titled)) return 'news';
+  const line = page.text.split('\n').find((one) => sections.some((word) => foldLabel(one).includes(word)));
+  return line ?? own;
+}
+
+/** The page's own title: what stands before the name of the site. */
+function headOf(page: Page): string {
+  const named = page.meta['articletitle'] ?? '';
+  const title = named !== '' ? named : page.title;
+  return title.split(/\s*[-_|–—]+\s*/u)[0] ?? title;
+}
+
+function isNews(title: string, knowledge: CompiledKnowledge): boolean {
+  const folded = foldLabel(title);
+  const words = knowledge.vocabulary.lists['news-words'] ?? [];
+  if (words.some((word) => folded.includes(foldLabel(word)))) return true;
+  if (/[，。！？；：]/u.test(title)) return true;
+  return folded.length > longestTitle && !/(?:声明|政策|条款|协议|policy|statement|notice)$/iu.test(folded);
+}
+
+/** The section of a site statement that speaks of privacy; null where it has none. */
+export function statementSection(page: Page, knowledge: CompiledKnowledge): { text: string; quote: string } | null {
+  if (isNews(headOf(page), knowledge)) return null;
+  return sectionOf(page, knowledge, 2);
+}
+
+/** The policy's text on a registration page: a heading and several parts, not the mere words of a consent box. */
+export function inlinePolicy(page: Page, knowledge: CompiledKnowledge): { text: string; quote: string } | null {
+  const section = sectionOf(page, knowledge, 2);
+  return section !== null && partsOf(section.text, knowledge).length >= 3 && section.text.length >= 80 ? section : null;
+}
+
+/** Lines from the first that speaks of privacy on; links alone (a footer's entries) are no section. */
+function sectionOf(page: Page, knowledge: CompiledKnowledge, mentions: number): { text: string; quote: string } | null {
+  const words = (knowledge.vocabulary.lists['privacy-sections'] ?? []).map(foldLabel);
+  const labels = new Set(page.links.map((link) => foldLabel(link.label)));
+  const lines = page.text.split('\n');
+  const speaking = lines.flatMap((line, index) => {
+    const folded = foldLabel(line);
+    return words.some((word) => folded.includes(word)) && !labels.has(folded) ? [index] : [];
+  });
+  const first = speaking[0];
+  if (first === undefined) return null;
+  const text = lines.slice(first, first + 80).join('\n');
+  const long = speaking.some((index) => (lines[index] ?? '').length >= 16);
+  const heading = (lines[first] ?? '').length <= 30 && (lines[first + 1] ?? '').length >= 12;
+  if (!heading && !(long && (speaking.length >= mentions || (lines[first] ?? '').length >= 24))) return null;
+  return { text, quote: lines[first] ?? '' };
+}
