@@ -80,7 +80,7 @@ export function shellPage(portal: Portal, title: string): string {
 export function bundleSource(portal: Portal): string {
   const { data } = partPaths(portal);
   return `!function(){"use strict";
-function run(root){var old=root.querySelectorAll("script");for(var i=0;i<old.length;i++){var s=document.createElement("script");if(old[i].src){s.src=old[i].getAttribute("src");}else{s.text=old[i].text;}old[i].parentNode.replaceChild(s,old[i]);}}
+function run(root){var old=root.querySelectorAll("script");for(var i=0;i<old.length;i++){var s=document.createElement("script");if(old[i].src){s.setAttribute("src",old[i].getAttribute("src"));}else{s.text=old[i].text;}old[i].parentNode.replaceChild(s,old[i]);}}
 function put(name,html){var part=document.createElement("div");part.className="app-"+name;part.innerHTML=html;document.getElementById("app").appendChild(part);run(part);}
 var request=new XMLHttpRequest();request.open("GET","${data}?route="+encodeURIComponent(location.pathname+location.search));
 request.onload=function(){var reply=JSON.parse(request.responseText);if(reply.code!==200){return;}document.title=reply.data.title;put("head",reply.data.top);put("main",reply.data.content);put("foot",reply.data.bottom);};

@@ -8,7 +8,7 @@ import { styleSheet } from './parts/head.ts';
 import { writeHeader } from './parts/header.ts';
 import { robotScriptSource } from './parts/robot-entry.ts';
 import type { Portal } from './portal.ts';
-import { bytesReply, jsonReply, pageReply, scriptReply } from './reply.ts';
+import { bytesReply, jsonReply, labelledScriptReply, pageReply, scriptReply } from './reply.ts';
 import { parametersOf } from './request.ts';
 import { robotScript } from './robots/vendors.ts';
 
@@ -40,12 +40,12 @@ function answerScript(portal: Portal, path: string): SiteReply | null {
     };
   if (path === robotScript) {
     const source = robotScriptSource(portal);
-    return source === null ? null : scriptReply(portal.labelling, source);
+    return source === null ? null : labelledScriptReply(source);
   }
   if (path === modeScriptPath(portal))
-    return truth.accessibility.mode === 'works' ? scriptReply(portal.labelling, modeScriptSource()) : null;
+    return truth.accessibility.mode === 'works' ? labelledScriptReply(modeScriptSource()) : null;
   return path === `${portal.family.assets}/js/jquery.min.js`
-    ? scriptReply(portal.labelling, '/* base */window.siteReady=true;')
+    ? labelledScriptReply('/* base */window.siteReady=true;')
     : null;
 }
 

@@ -63,7 +63,9 @@ export function shortName(name: string): string {
 
 /** Ids of foreign-language versions, in the order of the language columns after English. */
 export function foreignLanguages(town: Town): readonly string[] {
-  return town.truth.accessibility.languages.filter((language) => !/^(zh|en)/i.test(language)).slice(0, 3);
+  return town.truth.accessibility.languages
+    .filter((language) => !/^(?:zh(?:-cn|-hans)?$|en)/i.test(language))
+    .slice(0, 3);
 }
 
 function exists(town: Town, key: string): boolean {

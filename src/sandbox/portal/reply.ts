@@ -38,6 +38,11 @@ export function pageReply(town: Town, labelling: Labelling, html: string, status
   return { status, headers: { 'content-type': type }, body };
 }
 
+/** A script that says itself what it is written in. */
+export function labelledScriptReply(source: string): SiteReply {
+  return { status: 200, headers: { 'content-type': 'application/javascript; charset=utf-8' }, body: source };
+}
+
 /** A script, in GBK where the town's template was written so. */
 export function scriptReply(labelling: Labelling, source: string): SiteReply {
   return {

@@ -30,7 +30,7 @@ function followUpBody(portal: Portal, entry: number): string[] {
   const reached = called - draw.between(5, 60);
   const satisfied = Math.round(reached * (0.86 + draw.next() * 0.12));
   return [
-    `为检验群众诉求办理质效，${portal.names.full}12345热线办组织对本期办结件开展电话回访。`,
+    `为检验群众诉求办理质效，${portal.names.authority}办公室组织对本期办结件开展电话回访。`,
     `本期共回访诉求人${called}人次，有效回访${reached}件，其中满意${satisfied}件，不满意${reached - satisfied}件，满意率${((satisfied / reached) * 100).toFixed(2)}%。`,
     '对回访不满意的事项，已退回承办单位重新办理，并将二次回访。',
   ];
@@ -39,9 +39,18 @@ function followUpBody(portal: Portal, entry: number): string[] {
 /** Body of an article as paragraphs of HTML. */
 export function articleBody(portal: Portal, column: PortalColumn, entry: number): string {
   let paragraphs: string[];
-  if (column.key === 'guide' || column.key === 'knowledge') {
+  if (column.key === 'knowledge') {
     const topic = topics[entry % topics.length];
     paragraphs = topic === undefined ? [] : answerOf(portal, topic).split('\n');
+  } else if (column.key === 'guide') {
+    const topic = topics[entry % topics.length];
+    paragraphs =
+      topic === undefined
+        ? []
+        : [
+            `${portal.names.full}${topic.bureau}提示：${topic.condition}，可以${topic.steps}。`,
+            `请提前准备好${topic.materials.join('、')}。${pick(sentences, entry)}`,
+          ];
   } else if (column.key === 'follow-up') paragraphs = followUpBody(portal, entry);
   else if (column.key === 'policy') {
     const topic = topics[entry % topics.length];

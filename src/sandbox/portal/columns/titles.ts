@@ -57,7 +57,7 @@ export function articleTitle(portal: Portal, column: PortalColumn, entry: number
         .policy.replace(/^关于/, '')
         .replace(/的(通知|意见|公告|通告)$/, '')}政策解读`;
     case 'guide':
-      return `${topicAt(entry).service}`;
+      return `${topicAt(entry).service}办理提示`;
     case 'knowledge':
       return entry < topics.length ? topicAt(entry).question : `${topicAt(entry).service}需要多长时间办结？`;
     case 'bulletin':

@@ -5,7 +5,11 @@ import { escapeHtml } from '../text.ts';
 import { breadcrumb, type Content, columnMetas, heading } from './frame.ts';
 
 const texts: Readonly<Record<string, readonly string[]>> = {
-  contact: ['地址：{full}人民路1号，{authority}办公室。', '电话：请拨打12345。', '网站技术支持：{full}信息中心。'],
+  contact: [
+    '地址：{full}人民路1号，{authority}办公室。',
+    '电话：请于工作日拨打值班室电话。',
+    '网站技术支持：{full}信息中心。',
+  ],
   about: [
     '{site}是{authority}在互联网上发布政务信息、提供在线服务、与公众互动交流的综合平台。',
     '网站由{authority}办公室主办，各部门、各县区共同维护。',

@@ -8,6 +8,9 @@ import { searchBox } from './search-box.ts';
 /** Names of languages in themselves. */
 export const languageNames: Readonly<Record<string, string>> = {
   en: 'English',
+  'zh-Hant': '繁體中文',
+  'zh-TW': '繁體中文',
+  'zh-HK': '繁體中文',
   ja: '日本語',
   ko: '한국어',
   fr: 'Français',
@@ -64,9 +67,6 @@ export function writeHeader(portal: Portal, place: Place): string {
     languageLinks(portal, place),
     modeButton(portal),
     robotEntry(portal, 'header'),
-    draw.chance(0.5)
-      ? "<a href=\"javascript:void(0)\" onclick=\"this.textContent=this.textContent=='繁體'?'简体':'繁體'\">繁體</a>"
-      : '',
     draw.chance(0.4) ? plainLink('微博', 'https://weibo.com/') : '',
     draw.chance(0.3) ? `<a href="mailto:webmaster@${escapeHtml(names.host.replace(/^www\./, ''))}">站长邮箱</a>` : '',
     draw.chance(0.5) ? labelledLink(portal, '中国政府网', 'https://www.gov.cn/', draw, 'inline') : '',

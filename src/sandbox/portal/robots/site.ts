@@ -5,7 +5,7 @@ import type { Portal } from '../portal.ts';
 import { bytesReply, jsonReply, pageReply } from '../reply.ts';
 import { parametersOf } from '../request.ts';
 import { escapeHtml } from '../text.ts';
-import { answerOf } from '../topics/answer.ts';
+import { answerOf, hotlineWords } from '../topics/answer.ts';
 import { matchTopics, topics } from '../topics/index.ts';
 import { type RobotVendor, robotFramePage, robotVendorOf } from './vendors.ts';
 
@@ -23,7 +23,7 @@ export function robotAnswer(portal: Portal, quality: Quality, question: string):
       if (greeting.test(asked)) return `您好，我是${name}智能问答助手，请问有什么可以帮您？`;
       const best = matchTopics(asked)[0];
       return best === undefined
-        ? `很抱歉，没有找到与“${asked}”相关的答案，您可以换个问法，或拨打12345咨询。`
+        ? `很抱歉，没有找到与“${asked}”相关的答案，您可以换个问法${hotlineWords(portal, '，或拨打')}。`
         : answerOf(portal, best.topic);
     }
     case 'poor': {

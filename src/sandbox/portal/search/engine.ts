@@ -87,7 +87,7 @@ function summaryOf(portal: Portal, key: string, entry: number, title: string): s
 function hitOf(portal: Portal, key: string, entry: number, topic: Topic | null): Hit {
   const column = portal.column(key);
   const title = articleTitle(portal, column, entry);
-  const own = key === 'guide' ? `${portal.names.full}${title}办事指南` : title;
+  const own = key === 'guide' ? `${portal.names.full}${title}` : title;
   return {
     title: own,
     path: portal.articlePath(key, entry),

@@ -50,7 +50,7 @@ function aroundMarkup(portal: Portal, vendor: SearchVendor, outcome: Outcome): s
     );
   for (const card of outcome.cards)
     pieces.push(
-      `<div class="service-card"><h3>${escapeHtml(card.name)}</h3><p>实施主体：${escapeHtml(card.office)}　办理时限：${card.time}</p><a href="${escapeHtml(card.path)}">办事指南</a> <a href="${escapeHtml(portal.town.bases.service.href)}">在线办理</a></div>`,
+      `<div class="service-card"><h3>${escapeHtml(card.name)}</h3><p>实施主体：${escapeHtml(card.office)}　办理时限：${card.time}</p><a href="${escapeHtml(card.path)}">查看详情</a> <a href="${escapeHtml(portal.town.bases.service.href)}">在线办理</a></div>`,
     );
   return pieces.join('\n');
 }
@@ -106,7 +106,7 @@ var j=JSON.parse(r.responseText),list=at(j,'${paths.list}')||[],extra=at(j,'${pa
 info.innerHTML='为您找到相关结果约<em>'+at(j,'${paths.total}')+'</em>个';
 if(extra.correct){h+='<p class="correct">您是不是要找：<a>'+safe(extra.correct)+'</a></p>';}
 if(extra.regionTip){h+='<p class="region">'+safe(extra.regionTip)+'</p>';}
-(extra.serviceCards||[]).forEach(function(c){h+='<div class="service-card"><h3>'+safe(c.itemName)+'</h3><p>'+safe(c.deptName)+' '+safe(c.limitTime)+'</p><a href="'+safe(c.url)+'">办事指南</a></div>';});
+(extra.serviceCards||[]).forEach(function(c){h+='<div class="service-card"><h3>'+safe(c.itemName)+'</h3><p>'+safe(c.deptName)+' '+safe(c.limitTime)+'</p><a href="'+safe(c.url)+'">查看详情</a></div>';});
 for(var i=0;i<list.length;i++){${
     paths.fields.length === 0
       ? 'h+=list[i];'

@@ -12,6 +12,11 @@ export function telephoneOf(portal: Portal, topic: Topic): string {
   return `0${draw.between(310, 998)}-${draw.between(2, 8)}${String(draw.between(0, 999_999)).padStart(6, '0')}`;
 }
 
+/** Names the hotline where the town has one. */
+export function hotlineWords(portal: Portal, before: string): string {
+  return portal.has('hotline') ? `${before}12345` : '';
+}
+
 /** The whole answer to a question about a topic, in lines: what, who, with what, how, how long, how much, where to ask. */
 export function answerOf(portal: Portal, topic: Topic): string {
   const days = topic.days === 0 ? '即时办结' : `${topic.days}个工作日`;
@@ -22,6 +27,6 @@ export function answerOf(portal: Portal, topic: Topic): string {
     `办理流程：${topic.steps}。`,
     `办理时限：${days}。收费标准：${topic.fee}。`,
     `${topic.fact.replace('{n}', String(townNumber(portal, topic)))}。`,
-    `办理地点：${portal.names.full}政务服务中心${topic.bureau}窗口。咨询电话：${telephoneOf(portal, topic)}，或拨打12345。`,
+    `办理地点：${portal.names.full}政务服务中心${topic.bureau}窗口。咨询电话：${telephoneOf(portal, topic)}${hotlineWords(portal, '，或拨打')}。`,
   ].join('\n');
 }

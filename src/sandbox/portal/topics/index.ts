@@ -1,11 +1,12 @@
 import { enterpriseTopics } from './enterprise.ts';
+import { furtherTopics } from './more.ts';
 import { personalTopics } from './personal.ts';
 import type { Topic } from './topic.ts';
 
 export type { Topic } from './topic.ts';
 
 /** All everyday matters, in a fixed order: their position is the number of their guide, policy and reading articles. */
-export const topics: readonly Topic[] = [...personalTopics, ...enterpriseTopics];
+export const topics: readonly Topic[] = [...personalTopics, ...enterpriseTopics, ...furtherTopics];
 
 const folded = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
 
@@ -23,6 +24,54 @@ export interface TopicMatch {
   readonly strength: number;
   /** The word that was meant, when the question held it misspelt. */
   readonly corrected: { readonly typed: string; readonly meant: string } | null;
+}
+
+const pieces = (text: string): Set<string> => {
+  const pairs = new Set<string>();
+  for (let index = 0; index + 2 <= text.length; index++) pairs.add(text.slice(index, index + 2));
+  return pairs;
+};
+
+/** Pairs of neighbouring characters that say nothing about the matter. */
+const empty: ReadonlySet<string> = new Set([
+  '怎么',
+  '么办',
+  '办理',
+  '如何',
+  '什么',
+  '需要',
+  '哪里',
+  '申请',
+  '可以',
+  '么申',
+  '要什',
+  '在哪',
+  '多少',
+  '我要',
+  '我想',
+  '想咨',
+  '咨询',
+  '流程',
+  '材料',
+  '手续',
+  '登记',
+  '查询',
+  '证明',
+]);
+
+const topicPieces: readonly ReadonlySet<string>[] = topics.map((topic) =>
+  pieces(folded([topic.question, topic.service, ...topic.words].join('|'))),
+);
+
+/** Topics that share telling pairs of characters with a question that names none of their words. */
+function matchByPieces(text: string): TopicMatch[] {
+  const asked = [...pieces(text)].filter((pair) => !empty.has(pair));
+  const found: TopicMatch[] = [];
+  topics.forEach((topic, position) => {
+    const common = asked.filter((pair) => topicPieces[position]?.has(pair)).length;
+    if (common >= 2 && common * 3 >= asked.length) found.push({ topic, position, strength: common, corrected: null });
+  });
+  return found;
 }
 
 /** Topics a question is about, best first; misspelt words are only tried when nothing matches. */
@@ -55,5 +104,6 @@ export function matchTopics(question: string): readonly TopicMatch[] {
         }
       }
     });
+  if (found.length === 0) found.push(...matchByPieces(text));
   return found.sort((one, other) => other.strength - one.strength || one.position - other.position);
 }
