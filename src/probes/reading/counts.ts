@@ -43,10 +43,10 @@ const idle = new Set(['uses']);
 export function parseCount(text: string): number | null {
   const folded = foldWidth(text).trim();
   const match = number.exec(folded);
-  return match ? valueOf(match) : null;
+  return match ? numberOf(match) : null;
 }
 
-function valueOf(match: RegExpExecArray): number {
+function numberOf(match: RegExpExecArray): number {
   const plain = Number((match[1] ?? '').replaceAll(',', '') + (match[2] ?? ''));
   return Math.round(plain * (scale[match[3] ?? ''] ?? 1));
 }
@@ -116,7 +116,7 @@ function tokenize(raw: string, line: number, words: Words, tokens: Token[]): voi
       const date = notACount.exec(text.slice(at, at + 40));
       const scaled = digits[0].trimEnd();
       push(
-        { type: date ? 'other' : 'number', kind: '', value: valueOf(digits) },
+        { type: date ? 'other' : 'number', kind: '', value: numberOf(digits) },
         Math.max(scaled.length, date?.[0].length ?? 0),
       );
       continue;

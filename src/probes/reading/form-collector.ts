@@ -68,7 +68,7 @@ export class FormCollector {
         break;
       }
       case 'label':
-        this.label = attributes['for'] ? { id: attributes['for'], text: '' } : null;
+        this.label = attributes.for ? { id: attributes.for, text: '' } : null;
         break;
       case 'a':
       case 'img':
@@ -120,15 +120,15 @@ export class FormCollector {
     hidden: boolean,
   ): void {
     if (hidden) return;
-    const action = attributes['action'] ? this.addresses.resolve(attributes['action']) : null;
+    const action = attributes.action ? this.addresses.resolve(attributes.action) : null;
     const draft: Draft = {
       action: action !== null && isWeb(action) ? action : null,
-      method: /^post$/iu.test(attributes['method'] ?? '') ? 'post' : 'get',
+      method: /^post$/iu.test(attributes.method ?? '') ? 'post' : 'get',
       fields: [],
       buttons: [],
       loose: false,
       region,
-      hints: `${attributes['name'] ?? ''} ${attributes['onsubmit'] ?? ''} ${attributes['role'] ?? ''}`,
+      hints: `${attributes.name ?? ''} ${attributes.onsubmit ?? ''} ${attributes.role ?? ''}`,
     };
     this.hint(draft, names, attributes);
     this.forms.push(draft);
@@ -143,7 +143,7 @@ export class FormCollector {
     region: PageRegion,
     hidden: boolean,
   ): void {
-    const type = tag === 'input' ? (attributes['type'] ?? 'text').toLowerCase() : tag;
+    const type = tag === 'input' ? (attributes.type ?? 'text').toLowerCase() : tag;
     if (hidden && type !== 'hidden' && !this.form) return;
     const isButton = type === 'submit' || type === 'button' || type === 'image' || type === 'reset';
     const draft = this.owner(stack, region, !isButton);
@@ -154,17 +154,17 @@ export class FormCollector {
       return;
     }
     if (draft.fields.length >= mostFields) return;
-    const maximum = Number.parseInt(attributes['maxlength'] ?? '', 10);
+    const maximum = Number.parseInt(attributes.maxlength ?? '', 10);
     const field: FormField = {
-      name: (attributes['name'] ?? attributes['id'] ?? '').slice(0, 100),
+      name: (attributes.name ?? attributes.id ?? '').slice(0, 100),
       type,
-      placeholder: (attributes['placeholder'] ?? '').slice(0, 200),
-      label: foldSpace(attributes['aria-label'] || attributes['title'] || attributes['alt'] || '').slice(0, 200),
-      value: (attributes['value'] ?? '').slice(0, 500),
+      placeholder: (attributes.placeholder ?? '').slice(0, 200),
+      label: foldSpace(attributes['aria-label'] || attributes.title || attributes.alt || '').slice(0, 200),
+      value: (attributes.value ?? '').slice(0, 500),
       maxLength: Number.isFinite(maximum) && maximum > 0 ? maximum : null,
-      required: attributes['required'] !== undefined,
+      required: attributes.required !== undefined,
     };
-    if (attributes['id']) this.ids.set(field, attributes['id']);
+    if (attributes.id) this.ids.set(field, attributes.id);
     draft.fields.push(field);
   }
 
@@ -176,7 +176,7 @@ export class FormCollector {
     stack: readonly OpenElement[],
   ): void {
     if (this.form === null && this.group === null) return;
-    const click = attributes['onclick'];
+    const click = attributes.onclick;
     if (!click && (tag === 'div' || !/search|btn|button|submit|sousuo/iu.test(names))) return;
     const draft = this.form?.draft ?? (this.group && near(this.group, stack) ? this.group.draft : null);
     if (!draft) return;
@@ -199,7 +199,7 @@ export class FormCollector {
 
   private hint(draft: Draft, names: string, attributes: Record<string, string>): void {
     if (draft.hints.length > longestHints) return;
-    draft.hints += ` ${names} ${attributes['onclick'] ?? ''}`;
+    draft.hints += ` ${names} ${attributes.onclick ?? ''}`;
   }
 }
 
@@ -216,7 +216,8 @@ function near(group: LooseGroup, stack: readonly OpenElement[]): boolean {
 }
 
 function nameOf(attributes: Record<string, string>): string {
-  return foldSpace(
-    attributes['value'] || attributes['title'] || attributes['aria-label'] || attributes['alt'] || '',
-  ).slice(0, 100);
+  return foldSpace(attributes.value || attributes.title || attributes['aria-label'] || attributes.alt || '').slice(
+    0,
+    100,
+  );
 }

@@ -140,13 +140,12 @@ export class HtmlReader {
       this.parser.pause();
       return;
     }
-    const names =
-      attributes['class'] || attributes['id'] ? `${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`.trim() : '';
+    const names = attributes.class || attributes.id ? `${attributes.class ?? ''} ${attributes.id ?? ''}`.trim() : '';
     const region = nestRegion(parent.region, regionOf(tag, names, this.knowledge));
     const hidden =
       parent.hidden ||
-      attributes['hidden'] !== undefined ||
-      (attributes['style'] !== undefined && hiddenStyle.test(attributes['style']));
+      attributes.hidden !== undefined ||
+      (attributes.style !== undefined && hiddenStyle.test(attributes.style));
     if (blocks.has(tag)) this.flush();
     if (silent.has(tag)) this.openSilent(tag, attributes);
     let link: LinkDraft | null = null;
@@ -170,7 +169,7 @@ export class HtmlReader {
 
   /** Header or footer, when id or sole class is one that scripts fill. */
   private containerOf(attributes: Record<string, string>): 'header' | 'footer' | null {
-    for (const name of [attributes['id'], attributes['class']]) {
+    for (const name of [attributes.id, attributes.class]) {
       if (!name || name.length > 40) continue;
       if (this.knowledge.scriptContainers.some((pattern) => pattern.test(name)))
         return /foot|bottom/iu.test(name) ? 'footer' : 'header';
@@ -182,9 +181,9 @@ export class HtmlReader {
     this.silence += 1;
     if (tag === 'title') this.titleOpen = this.titleText === '';
     if (tag !== 'script') return;
-    const source = attributes['src'];
+    const source = attributes.src;
     if (source === undefined) {
-      this.inlineOpen = !/json|template|html/iu.test(attributes['type'] ?? '');
+      this.inlineOpen = !/json|template|html/iu.test(attributes.type ?? '');
       this.inline.push('');
       return;
     }
@@ -201,19 +200,19 @@ export class HtmlReader {
 
   private readOther(tag: string, attributes: Record<string, string>, hidden: boolean): void {
     if (tag === 'meta') {
-      const name = attributes['name'] ?? attributes['property'] ?? attributes['http-equiv'];
-      if (name && attributes['content'] !== undefined) this.meta[name.toLowerCase()] ??= attributes['content'];
+      const name = attributes.name ?? attributes.property ?? attributes['http-equiv'];
+      if (name && attributes.content !== undefined) this.meta[name.toLowerCase()] ??= attributes.content;
     } else if (tag === 'iframe' || tag === 'frame') {
-      const url = this.addresses.resolve(attributes['src'] ?? attributes['data-src'] ?? '');
+      const url = this.addresses.resolve(attributes.src ?? attributes['data-src'] ?? '');
       const invisible =
-        hidden || /^0(?:px)?$/u.test(attributes['width'] ?? '') || /^0(?:px)?$/u.test(attributes['height'] ?? '');
-      if (url !== null && isWeb(url) && !invisible && !/(?:width|height)\s*:\s*0/iu.test(attributes['style'] ?? ''))
+        hidden || /^0(?:px)?$/u.test(attributes.width ?? '') || /^0(?:px)?$/u.test(attributes.height ?? '');
+      if (url !== null && isWeb(url) && !invisible && !/(?:width|height)\s*:\s*0/iu.test(attributes.style ?? ''))
         this.frames.push(url);
       this.media += 1;
     } else if (tag === 'html') {
-      this.lang = attributes['lang'] ?? attributes['xml:lang'] ?? '';
-    } else if (tag === 'base' && attributes['href']) {
-      this.addresses.rebase(attributes['href']);
+      this.lang = attributes.lang ?? attributes['xml:lang'] ?? '';
+    } else if (tag === 'base' && attributes.href) {
+      this.addresses.rebase(attributes.href);
     } else if (tag === 'img') {
       this.media += 1;
     }

@@ -70,9 +70,9 @@ export class LinkCollector {
   ): LinkDraft | null {
     const inside = this.open_[this.open_.length - 1];
     if (inside) {
-      const image = tag === 'img' ? `${attributes['alt'] || attributes['title'] || ''}` : (attributes['title'] ?? '');
+      const image = tag === 'img' ? `${attributes.alt || attributes.title || ''}` : (attributes.title ?? '');
       if (inside.alt === '' && image !== '') inside.alt = image;
-      if (tag === 'img') inside.hints += ` ${fileName(attributes['src'])}`;
+      if (tag === 'img') inside.hints += ` ${fileName(attributes.src)}`;
       else if (names !== '' && inside.hints.length < 300) inside.hints += ` ${names}`;
     }
     const reference = this.reference(tag, attributes);
@@ -83,10 +83,10 @@ export class LinkCollector {
       url,
       region,
       hidden,
-      title: attributes['title'] ?? '',
+      title: attributes.title ?? '',
       aria: attributes['aria-label'] ?? '',
-      alt: tag === 'img' || tag === 'area' || tag === 'input' ? (attributes['alt'] ?? attributes['value'] ?? '') : '',
-      hints: `${names} ${parent.names}${tag === 'img' ? ` ${fileName(attributes['src'])}` : ''}`.trim(),
+      alt: tag === 'img' || tag === 'area' || tag === 'input' ? (attributes.alt ?? attributes.value ?? '') : '',
+      hints: `${names} ${parent.names}${tag === 'img' ? ` ${fileName(attributes.src)}` : ''}`.trim(),
       text: '',
       label: '',
       labelFrom: 'none',
@@ -134,18 +134,18 @@ export class LinkCollector {
 
   /** Address an element leads to; null when it leads nowhere. Clickable elements without a readable target keep their script. */
   private reference(tag: string, attributes: Record<string, string>): string | null {
-    const click = attributes['onclick'];
-    const href = tag === 'a' || tag === 'area' ? attributes['href'] : undefined;
+    const click = attributes.onclick;
+    const href = tag === 'a' || tag === 'area' ? attributes.href : undefined;
     const dead = href === undefined || href.trim() === '' || href.startsWith('#') || /^\s*javascript:/iu.test(href);
     if (!dead) return href;
-    const other = attributes['data-href'] ?? attributes['data-url'] ?? attributes['data-link'] ?? attributes['_href'];
+    const other = attributes['data-href'] ?? attributes['data-url'] ?? attributes['data-link'] ?? attributes._href;
     if (other && /^(?:https?:|\/|\.)/u.test(other)) return other;
     const written = scriptedAddress.exec(click ?? '') ?? (href ? scriptedAddress.exec(href) : null);
     if (written?.[2]) return written[2];
     if (tag === 'a') {
       if (click) return `javascript:${click.slice(0, 300)}`;
       if (href?.startsWith('#') && href.length > 1) return null;
-      return href && /^\s*javascript:/iu.test(href) ? href.slice(0, 300) : attributes['name'] ? null : 'javascript:';
+      return href && /^\s*javascript:/iu.test(href) ? href.slice(0, 300) : attributes.name ? null : 'javascript:';
     }
     if (click === undefined || tag === 'body' || tag === 'form') return null;
     // Inputs and buttons belong to their form unless they open an address.

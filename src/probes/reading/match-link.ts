@@ -168,10 +168,11 @@ function candidates(link: Link, index: WordIndex): Set<string> {
   if (!isWeb(link.url)) return found;
   const slugs = label.length <= longestEntry && index.slugs?.test(pathOf(link.url)) === true;
   const vendors = index.vendors?.test(link.url) === true;
-  if (slugs || vendors)
-    for (const [intent, rules] of index.byAddress)
-      if ((vendors && rules.vendors?.test(link.url)) || (slugs && rules.slugs?.test(pathOf(link.url))))
-        found.add(intent);
+  if (!slugs && !vendors) return found;
+  for (const [intent, rules] of index.byAddress) {
+    const sold = vendors && rules.vendors?.test(link.url) === true;
+    if (sold || (slugs && rules.slugs?.test(pathOf(link.url)) === true)) found.add(intent);
+  }
   return found;
 }
 

@@ -16,6 +16,9 @@ export interface Link {
   readonly hints: string;
 }
 
+/** `hints` of an address that stands in a script by itself: the script may open it, yet nothing on the page is seen to. */
+export const literalHint = 'literal';
+
 export interface FormField {
   readonly name: string;
   readonly type: string;

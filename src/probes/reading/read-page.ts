@@ -3,7 +3,7 @@ import type { Capture } from '../../model/capture.ts';
 import { AddressBook, fileNameOf, isWeb } from './addresses.ts';
 import { HtmlReader, type Markup } from './html-reader.ts';
 import { readJson } from './json-reader.ts';
-import type { Link, Page, PageRegion } from './page.ts';
+import { type Link, literalHint, type Page, type PageRegion } from './page.ts';
 import { readScript } from './script-reader.ts';
 import { foldSpace } from './text.ts';
 
@@ -127,7 +127,7 @@ function writtenBy(source: string, capture: Capture, knowledge: CompiledKnowledg
   for (const { reference, label } of literals.addresses) {
     const url = addresses.resolve(reference);
     if (url === null || !isWeb(url)) continue;
-    links.push({ url, label, labelFrom: label === '' ? 'none' : 'near', region, via: 'script', hints: '' });
+    links.push({ url, label, labelFrom: label === '' ? 'none' : 'near', region, via: 'script', hints: literalHint });
   }
   return { ...markup, links };
 }

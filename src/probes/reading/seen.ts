@@ -159,7 +159,9 @@ function judgeHome(home: Page, knowledge: CompiledKnowledge, index: Addresses): 
   }
   const links: Link[] = [home, ...read].flatMap((page) => [...page.links]);
   if (missing !== null) return { state: 'partial', reason: missing };
-  const whole = showsLayout(links);
+  // What a script of another name may write is beyond doubt only where the markup itself shows header and footer.
+  const whole =
+    home.emptyRegions.length === 0 && showsLayout(home.links.filter((link) => rendered || link.via === 'html'));
   if (!whole && doubtful !== null) return { state: 'partial', reason: doubtful };
   const brought = links.length - home.links.length;
   const waiting = home.emptyRegions.length > 0 && brought < home.emptyRegions.length;

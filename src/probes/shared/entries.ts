@@ -2,7 +2,7 @@ import type { SiteKind } from '../../model/government.ts';
 import type { Seen } from '../contract.ts';
 import { isWeb } from '../reading/addresses.ts';
 import { type LinkMatch, matchLink } from '../reading/match-link.ts';
-import type { Link, Page } from '../reading/page.ts';
+import { type Link, literalHint, type Page } from '../reading/page.ts';
 
 /** A link on a page that leads to what an intent describes. */
 export interface EntryLink {
@@ -35,6 +35,8 @@ export function entriesOf(seen: Seen, site: SiteKind, intent: string): EntryLink
       )
         continue;
       const match = matchLink(link, rule, seen.knowledge);
+      // A bare address in a script is an entry only where it is a known product's: functions for absent boxes abound.
+      if (match?.by === 'slug' && link.hints === literalHint && link.label === '') continue;
       if (match && match.confidence >= weakest) found.set(key, { page, link, match });
     }
   }

@@ -9,7 +9,7 @@ export function showsGovernment(page: Page, government: Government): boolean {
   const short = name.replace(/(?:市|地区|盟|(?:\p{Script=Han}{1,4}族)*自治州|州|省)$/u, '');
   const needle = short.length >= 2 ? short : name;
   if (page.title.includes(needle) || page.text.includes(needle)) return true;
-  if (page.url.includes(code) || (page.meta['siteidcode'] ?? '').startsWith(code.slice(0, 4))) return true;
+  if (page.url.includes(code) || (page.meta.siteidcode ?? '').startsWith(code.slice(0, 4))) return true;
   return pinyin.length >= 4 && page.url.toLowerCase().includes(pinyin);
 }
 

@@ -60,7 +60,7 @@ export function policyOf(page: Page, knowledge: CompiledKnowledge): string {
 
 /** The page's own title: what stands before the name of the site. */
 function headOf(page: Page): string {
-  const named = page.meta['articletitle'] ?? '';
+  const named = page.meta.articletitle ?? '';
   const title = named !== '' ? named : page.title;
   return title.split(/\s*[-_|–—]+\s*/u)[0] ?? title;
 }
