@@ -2,14 +2,11 @@ import type { SiteKind } from '../../model/government.ts';
 import type { SiteRequest } from '../town.ts';
 import type { Site, World } from '../world/index.ts';
 
-/** A site that a request may be for, best first. */
-export type Candidate = Site;
-
 /** Six-digit codes, alone or as the beginning of a ten-digit site code. */
 const codes = /(?<!\d)(\d{6})(?:\d{4})?(?!\d)/gu;
 
 /** Path that everything of a site starts with: the folder of its base address, or the base itself where that is one. */
-export function folderOf(base: URL): string {
+function folderOf(base: URL): string {
   const path = base.pathname;
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (name === '') return path;
@@ -60,7 +57,7 @@ function baseOf(world: World, index: number, kind: SiteKind): URL | null {
  *
  * @returns the town's sites at this host, the one whose folder fits best first; empty when nobody answers
  */
-export function route(world: World, sites: readonly Site[], request: SiteRequest): readonly Candidate[] {
+export function route(world: World, sites: readonly Site[], request: SiteRequest): readonly Site[] {
   const index = townOf(world, sites, request);
   if (index === null) return [];
   const path = request.url.pathname;

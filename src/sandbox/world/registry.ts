@@ -31,11 +31,13 @@ function copiedUrl(url: string, copy: number): string {
 
 function copied(government: Government, copy: number): Government {
   const sites: Partial<Record<SiteKind, SiteAddress>> = {};
+  const code = String(Number(government.code) + copy).padStart(government.code.length, '0');
   for (const kind of siteKinds) {
     const address = government.sites[kind];
-    if (address !== undefined) sites[kind] = { ...address, url: copiedUrl(address.url, copy) };
+    if (address === undefined) continue;
+    // A region parameter names the copy, as it named the original.
+    sites[kind] = { ...address, url: copiedUrl(address.url, copy).replaceAll(government.code, code) };
   }
-  const code = String(Number(government.code) + copy).padStart(government.code.length, '0');
   const prefix = numeral(copy);
   return {
     ...government,

@@ -147,6 +147,8 @@ describe('scaleRegistry', () => {
     expect(distinct(({ sites }) => sites.portal?.url)).toBe(3370);
     expect(large.every(({ code }) => /^\d{6}$/.test(code))).toBe(true);
     expect(large.slice(0, 337)).toEqual(governments);
+    const copy = large.find(({ code }) => code === '440103');
+    expect(copy?.sites.service?.url).toBe('https://www.gdzwfw-3.gov.cn/portal/index?region=440103');
   });
 
   test.each([0, -1, 1.5, 100, Number.NaN])('refuses a scale of %d', (scale) => {
