@@ -120,6 +120,38 @@ export function entryById(catalog: Catalog, kind: Kind, id: string): Entry | nul
     : null;
 }
 
+/** Days between the platform's newest date and that of an entry; the oldest 300 or more share one date. */
+function age(kind: Kind, index: number): number {
+  return Math.floor(Math.min(index, 900) * 1.3) + (kind === 'dataset' ? 0 : 40);
+}
+
+/** An entry of a list that is sent whole. */
+export interface BriefEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly updated: string;
+  /** Empty but for the newest entries: a list of tens of thousands must stay under five megabytes. */
+  readonly formats: readonly string[];
+}
+
+const described = 1000;
+
+/** All entries of a kind in short, for platforms that publish their list as one file. */
+export function allBrief(catalog: Catalog, kind: Kind): readonly BriefEntry[] {
+  const { seed, holdings } = catalog;
+  let days = -1;
+  let updated = '';
+  return Array.from({ length: totalOf(catalog, kind) }, (_, index) => {
+    if (index < described) return entryAt(catalog, kind, index);
+    const offset = age(kind, index);
+    if (offset !== days) {
+      days = offset;
+      updated = daysBefore(holdings.updated, offset);
+    }
+    return { id: idOf(seed, kind, index), title: titleAt(catalog, kind, index), updated, formats: [] };
+  });
+}
+
 /** The n-th entry; newest first, so that the first has the platform's newest date. */
 export function entryAt(catalog: Catalog, kind: Kind, index: number): Entry {
   const { seed, holdings } = catalog;
@@ -133,7 +165,7 @@ export function entryAt(catalog: Catalog, kind: Kind, index: number): Entry {
     title: titleAt(catalog, kind, index),
     office: at(offices, hash(seed, 'office', index)),
     subject: at(['社会保障', '医疗卫生', '交通出行', '教育文化', '生态环境', '市场监管'], draw >>> 3),
-    updated: daysBefore(holdings.updated, Math.floor(Math.min(index, 900) * 1.3) + (kind === 'dataset' ? 0 : 40)),
+    updated: daysBefore(holdings.updated, age(kind, index)),
     formats: kind === 'dataset' ? offered : [],
     rows: 20 + (draw % 90_000),
     visits: 30 + (draw % 47_000),

@@ -206,6 +206,13 @@ describe('script families', () => {
     expect(page(townWith('react'), '/')).not.toContain('num-api');
   });
 
+  it('keeps a whole list of tens of thousands under five megabytes', () => {
+    const body = page(townWith('static', { datasets: 38_000 }), '/common/sjj.json');
+    expect(Buffer.byteLength(body)).toBeLessThan(5 * 1024 * 1024);
+    const items: unknown = JSON.parse(body);
+    expect(Array.isArray(items) ? items.length : 0).toBe(38_000);
+  });
+
   it('tells a visitor who asks a JSON endpoint by GET, and stands a broken body', () => {
     const town = townWith('athena');
     expect(ask(openDataSite, town, '/athena/catalog/page', baseOf(town))?.status).toBe(405);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fileReply, jsonReply } from '../../service/kit/reply.ts';
 import type { SiteReply, SiteRequest } from '../../town.ts';
-import { type Entry, entryById, fileFormats, find, totalOf } from '../catalog.ts';
+import { allBrief, type Entry, entryById, fileFormats, find, totalOf } from '../catalog.ts';
 import type { ScriptFamily } from '../plans.ts';
 import { entryLink, type PlatformSite } from '../site.ts';
 import { type Kind, kinds } from '../words.ts';
@@ -67,15 +67,12 @@ function listReply(site: PlatformSite, kind: Kind, endpoint: Endpoint, request: 
   const rawKeyword = memberAt(given, endpoint.keywordKey);
   const keyword = Array.isArray(rawKeyword) ? String(rawKeyword[0] ?? '') : String(rawKeyword ?? '');
   if (endpoint.total === null) {
-    const all = find(site.catalog, kind, '');
-    // The whole list in one file: short items, as there may be thousands.
     return jsonReply(
-      all.entries(0, all.total).map(({ id, title, office, updated, formats }) => ({
+      allBrief(site.catalog, kind).map(({ id, title, updated, formats }) => ({
         [endpoint.fields.id]: id,
         [endpoint.fields.title]: title,
-        [endpoint.fields.office]: office,
         [endpoint.fields.date]: updated,
-        [endpoint.fields.formats]: formats.join(','),
+        ...(formats.length === 0 ? {} : { [endpoint.fields.formats]: formats.join(',') }),
       })),
     );
   }
