@@ -153,7 +153,7 @@ export function allBrief(catalog: Catalog, kind: Kind): readonly BriefEntry[] {
 }
 
 /** The n-th entry; newest first, so that the first has the platform's newest date. */
-export function entryAt(catalog: Catalog, kind: Kind, index: number): Entry {
+function entryAt(catalog: Catalog, kind: Kind, index: number): Entry {
   const { seed, holdings } = catalog;
   const draw = hash(seed, kind, 'entry', index);
   const { formats } = holdings;

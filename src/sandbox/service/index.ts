@@ -2,8 +2,16 @@ import type { SiteHandler, SiteReply, SiteRequest } from '../town.ts';
 import { accountLinks, menuLinks } from './content/home.ts';
 import { contentOf } from './content/page.ts';
 import { link, pathIn } from './kit/mount.ts';
-import { htmlReply, jsonReply, scriptReply, styleReply } from './kit/reply.ts';
-import { bodyFrame, encodingOf, footerText, frameDocument, menuScript, renderPage } from './render/page.ts';
+import { gbkScriptReply, htmlReply, jsonReply, scriptReply, styleReply } from './kit/reply.ts';
+import {
+  bodyFrame,
+  encodingOf,
+  footerText,
+  frameDocument,
+  hasGbkScripts,
+  menuScript,
+  renderPage,
+} from './render/page.ts';
 import { shellScript } from './render/shell-script.ts';
 import { pageAt, type ServiceSite, serviceSiteOf } from './site.ts';
 
@@ -20,10 +28,12 @@ function familyFile(site: ServiceSite, path: string, given: URLSearchParams): Si
   if (path === 'css/style.css')
     return styleReply('body{margin:0;font:14px/1.6 sans-serif}.main{width:1000px;margin:auto}');
   switch (site.family) {
-    case 'menu-script':
-      if (path === 'js/header.js') return scriptReply(menuScript(site, 'header'));
-      if (path === 'js/footer.js') return scriptReply(menuScript(site, 'footer'));
-      return null;
+    case 'menu-script': {
+      const part = /^js\/(header|footer)\.js$/u.exec(path)?.[1];
+      if (part === undefined) return null;
+      const source = menuScript(site, part === 'header' ? 'header' : 'footer');
+      return hasGbkScripts(site) ? gbkScriptReply(source) : scriptReply(source);
+    }
     case 'frames': {
       if (path === 'frame/top.htm') return htmlReply(site.town, frameDocument(site), 'utf-8');
       const home = path === 'frame/main.htm' ? contentOf(site, 'home', null, given) : null;

@@ -36,7 +36,7 @@ export function addressesIn(html: string): readonly string[] {
 }
 
 /** Addresses in a JSON document, under keys that name links. */
-export function addressesInJson(json: string): readonly string[] {
+function addressesInJson(json: string): readonly string[] {
   return [...json.matchAll(/"(?:href|action)":"([^"]+)"/g)].map((match) => match[1] ?? '');
 }
 

@@ -70,6 +70,19 @@ describe('service families', () => {
     expect(Buffer.isBuffer(wideBody) ? [...wideBody.subarray(0, 2)] : []).toEqual([0xff, 0xfe]);
   });
 
+  it('writes the menu by a script, in some towns in GBK under a page in UTF-8', () => {
+    const service = hosts.get('menu-script') ?? '';
+    const town = (seed: number) => makeTown({ truth: everything, service, seed });
+    const script = (seed: number) => ask(serviceSite, town(seed), '/js/header.js', new URL(service));
+    expect(typeof script(1)?.body).toBe('string');
+    const gbk = script(3);
+    expect(Buffer.isBuffer(gbk?.body)).toBe(true);
+    expect(gbk === null ? '' : textOf(gbk)).toContain('通办');
+    const home = ask(serviceSite, town(3), '/', new URL(service));
+    expect(home === null ? '' : textOf(home)).toContain('<script charset="gbk"');
+    expect(home === null ? '' : textOf(home)).not.toContain('通办');
+  });
+
   it('keeps the words of the shell family out of its page', () => {
     const town = makeTown({ truth: everything, service: hosts.get('shell') ?? '' });
     const reply = ask(serviceSite, town, '/', town.bases.service);

@@ -38,7 +38,7 @@ export function accountLinks(site: ServiceSite): readonly LinkItem[] {
 }
 
 /** The services shown as tiles on the home page. */
-export function tileLinks(site: ServiceSite): readonly LinkItem[] {
+function tileLinks(site: ServiceSite): readonly LinkItem[] {
   const { caseTracking, eCertificate, personalSpace } = site.town.truth;
   const tracking = trackingTitles(site);
   const spaces = spaceTitles(site);

@@ -50,6 +50,11 @@ export function jsonReply(value: unknown): SiteReply {
   };
 }
 
+/** A script in GB18030 whose character set only the element that loads it tells. */
+export function gbkScriptReply(source: string): SiteReply {
+  return { status: 200, headers: { 'content-type': 'application/javascript' }, body: iconv.encode(source, 'gb18030') };
+}
+
 /** A script file, UTF-8. */
 export function scriptReply(source: string): SiteReply {
   return { status: 200, headers: { 'content-type': 'application/javascript; charset=utf-8' }, body: source };

@@ -72,7 +72,7 @@ function facts(block: Extract<Block, { kind: 'facts' }>): string {
 }
 
 /** The markup of one block. */
-export function renderBlock(block: Block, dialect: Dialect): string {
+function renderBlock(block: Block, dialect: Dialect): string {
   switch (block.kind) {
     case 'heading':
       return dialect === 'tables'

@@ -23,7 +23,7 @@ function linkList(items: readonly LinkItem[], tag: 'li' | 'td' | 'span'): string
 }
 
 /** Head of the page: the site's name, the region and its level, menu and account links. */
-export function headerMarkup(site: ServiceSite): string {
+function headerMarkup(site: ServiceSite): string {
   const name = escapeHtml(site.name);
   const region = escapeHtml(site.region);
   const menu = menuLinks(site);
@@ -45,6 +45,11 @@ export function footerText(site: ServiceSite): string {
 
 function footerMarkup(site: ServiceSite): string {
   return `<div class="footer"><p>${escapeHtml(footerText(site))}</p></div>`;
+}
+
+/** Some platforms keep their scripts in GBK under pages in another encoding. */
+export function hasGbkScripts(site: ServiceSite): boolean {
+  return site.family === 'menu-script' && site.town.style.seed % 3 === 0;
 }
 
 /** The script that writes head and foot where the family keeps them there. */
@@ -92,7 +97,9 @@ export function renderPage(site: ServiceSite, content: Content, key: string, hom
       return `<!DOCTYPE html><html>${headElement(site, site.name)}<body data-key="${escapeHtml(key)}"><div id="app"></div><script src="${script}"></script></body></html>`;
     }
     case 'menu-script': {
-      const script = (part: string) => `<script src="${escapeHtml(link(site.mount, `js/${part}.js`))}"></script>`;
+      const charset = hasGbkScripts(site) ? ' charset="gbk"' : '';
+      const script = (part: string) =>
+        `<script${charset} src="${escapeHtml(link(site.mount, `js/${part}.js`))}"></script>`;
       return `<!DOCTYPE html><html>${head}<body>${script('header')}<div class="main">${heading}${renderBlocks(content.blocks, 'modern')}</div>${script('footer')}</body></html>`;
     }
     case 'frames': {
