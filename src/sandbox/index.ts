@@ -1,6 +1,5 @@
 import { countryMakers } from './makers.ts';
 import { type Sandbox, type SandboxOptions, startCountry } from './sandbox.ts';
-import { type Families, World, type WorldOptions } from './world/index.ts';
 
 export type { Recording } from './proxy/recorded.ts';
 export type { ListenOptions } from './proxy/server.ts';
@@ -11,7 +10,6 @@ export {
   type RunningSandbox,
   type Sandbox,
   type SandboxOptions,
-  startCountry,
   startRecorded,
 } from './sandbox.ts';
 export type * from './town.ts';
@@ -23,9 +21,4 @@ export * from './world/index.ts';
  */
 export function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   return startCountry(options, countryMakers);
-}
-
-/** The same country without a proxy, e.g. for its truth sheet. */
-export function buildWorld(options: Omit<WorldOptions, 'families'> & { readonly families?: Families }): World {
-  return new World({ families: countryMakers.families, ...options });
 }

@@ -33,7 +33,7 @@ const adoptionNames = [
 export type AdoptionName = (typeof adoptionNames)[number];
 
 /** Whether a town answers its public letters in time. */
-export function repliesInTime({ replies }: TownTruth): boolean {
+function repliesInTime({ replies }: TownTruth): boolean {
   return replies !== null && 1 - replies.late / replies.letters >= timelyShare;
 }
 

@@ -13,7 +13,7 @@ export const publishedSizes: Readonly<Record<GroupTier, number>> = { municipalit
 export const publishedProvinces = 31;
 
 /** Facts that hold for a published number of governments. */
-export const publishedFacts = [
+const publishedFacts = [
   'walled',
   'search',
   'qa',

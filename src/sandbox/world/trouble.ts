@@ -2,12 +2,10 @@ import type { Trouble } from '../town.ts';
 import { hash, Random } from './random.ts';
 
 /** `calm`: one walled portal and a few sites that need a second try. `storm`: about one host in ten is in trouble besides. */
-export const weathers = ['calm', 'storm'] as const;
-export type Weather = (typeof weathers)[number];
+export type Weather = 'calm' | 'storm';
 
 /** Guards whose replies the country knows. */
-export const wallProducts = ['jsl', 'ruishu', 'aliyun', 'tencent', 'nsfocus'] as const;
-export type WallProduct = (typeof wallProducts)[number];
+const wallProducts = ['jsl', 'ruishu', 'aliyun', 'tencent', 'nsfocus'] as const;
 
 /** Every way of being in trouble, each once. */
 export const everyTrouble: readonly Trouble[] = [

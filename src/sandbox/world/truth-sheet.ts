@@ -185,12 +185,19 @@ function sightOf(world: World, town: Town, site: SiteName, outside: boolean): 'c
   return site === 'portal' && town.style.header === 'shell' ? 'partly' : 'clear';
 }
 
+/** The sites a fact needs. Where the registry has only the province's service platform, the portal leads to the town's own level. */
+function sitesOf({ government, bases }: Town, { sites }: Fact): readonly SiteName[] {
+  const known = government.sites.service;
+  const own = known !== undefined && new URL(known.url).href === bases.service.href;
+  return own || !sites.includes('service') || sites.includes('portal') ? sites : [...sites, 'portal'];
+}
+
 /**
  * The states that an honest visitor may report. The truth itself is accepted unless every site that shows it is out of sight;
  * `unknown` is accepted as soon as one of them is not in clear sight. `absent` of a thing that nobody could have seen is wrong.
  */
 function accepted(world: World, town: Town, fact: Fact): readonly FindingState[] {
-  const sights = fact.sites.map((site) => sightOf(world, town, site, fact.outside === true));
+  const sights = sitesOf(town, fact).map((site) => sightOf(world, town, site, fact.outside === true));
   if (sights.every((sight) => sight === 'clear')) return fact.states;
   const hidden = sights.includes('not');
   const seen = fact.states.filter((state) => (state === 'present' ? sights.some((sight) => sight !== 'not') : !hidden));

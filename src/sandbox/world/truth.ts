@@ -34,7 +34,7 @@ export interface TruthInput {
 const dayLength = 86_400_000;
 
 /** ISO date `days` before `today`. */
-export function daysBefore(today: string, days: number): string {
+function daysBefore(today: string, days: number): string {
   return new Date(Date.parse(`${today}T00:00:00Z`) - days * dayLength).toISOString().slice(0, 10);
 }
 
