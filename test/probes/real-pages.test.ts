@@ -14,7 +14,7 @@ import { knowledge } from './knowledge.ts';
 
 const folder = new URL('../../../shared/realpages/', import.meta.url);
 const there = existsSync(new URL('manifest.jsonl', folder));
-if (!there) console.warn('recorded pages (../shared/realpages) are missing: their tests are skipped');
+if (!there) process.stderr.write('recorded pages (../shared/realpages) are missing: their tests are skipped\n');
 
 interface Recorded {
   readonly url: string;
