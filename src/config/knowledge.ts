@@ -1,3 +1,4 @@
+import { type Calendar, plainCalendar } from './calendar.ts';
 import type { Intent, Vendor, Vocabulary } from './schema/knowledge.ts';
 
 export interface CompiledIntent {
@@ -35,6 +36,8 @@ export interface CompiledKnowledge {
   readonly scriptContainers: readonly RegExp[];
   /** Folded labels that say nothing about the target. */
   readonly genericLabels: ReadonlySet<string>;
+  /** Public holidays of the pack's country. */
+  readonly calendar: Calendar;
 }
 
 /**
@@ -50,7 +53,11 @@ export function foldLabel(text: string): string {
 }
 
 /** Compiles the two knowledge files. Patterns were checked by the schema, so this cannot fail. */
-export function compileKnowledge(vocabulary: Vocabulary, vendors: readonly Vendor[]): CompiledKnowledge {
+export function compileKnowledge(
+  vocabulary: Vocabulary,
+  vendors: readonly Vendor[],
+  calendar: Calendar = plainCalendar,
+): CompiledKnowledge {
   const intents = new Map<string, CompiledIntent>();
   for (const [id, rule] of Object.entries(vocabulary.intents)) {
     intents.set(id, {
@@ -90,5 +97,6 @@ export function compileKnowledge(vocabulary: Vocabulary, vendors: readonly Vendo
     libraryScripts: vocabulary.reading['library-scripts'].map((source) => new RegExp(source, 'iu')),
     scriptContainers: vocabulary.reading['script-containers'].map((source) => new RegExp(source, 'iu')),
     genericLabels: new Set(vocabulary.reading['generic-labels'].map(foldLabel)),
+    calendar,
   };
 }

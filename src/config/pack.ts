@@ -3,12 +3,14 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Government } from '../model/government.ts';
 import { UsageError } from '../model/usage-error.ts';
+import { compileCalendar, plainCalendar } from './calendar.ts';
 import { checkTree } from './check-tree.ts';
 import { type CompiledKnowledge, compileKnowledge } from './knowledge.ts';
 import { readText } from './read-text.ts';
 import { type CheckedYaml, readYaml } from './read-yaml.ts';
 import { parseRegistry } from './registry.ts';
 import { type CrawlSettings, crawlSchema } from './schema/crawl.ts';
+import { holidaysSchema } from './schema/holidays.ts';
 import { type IndicatorTree, indicatorTreeSchema } from './schema/indicators.ts';
 import { type Vendor, type Vocabulary, vendorSchema, vendorsSchema, vocabularySchema } from './schema/knowledge.ts';
 import { isTimeZone, type PackMeta, packMetaSchema } from './schema/pack.ts';
@@ -65,6 +67,7 @@ export function loadPack(directory: string): Pack {
   const vocabulary = yaml(files.vocabulary, (file) => readYaml(file, vocabularySchema));
   const vendors = yaml(files.vendors, (file) => readYaml(file, vendorsSchema));
   const crawl = yaml(files.crawl, (file) => readYaml(file, crawlSchema));
+  const holidays = files.holidays === null ? null : yaml(files.holidays, (file) => readYaml(file, holidaysSchema));
 
   checkCounts(directory, meta, [...governments, ...observed]);
   checkShared(join(directory, files.observed ?? ''), governments, observed);
@@ -80,7 +83,11 @@ export function loadPack(directory: string): Pack {
     observed,
     visits: [...governments, ...observed.filter(({ code }) => !codes.has(code))],
     tree: tree.value,
-    knowledge: compileKnowledge(vocabulary.value, vendors.value.vendors),
+    knowledge: compileKnowledge(
+      vocabulary.value,
+      vendors.value.vendors,
+      holidays === null ? plainCalendar : compileCalendar(holidays.value),
+    ),
     crawl: crawl.value,
     hash: hash.digest('hex'),
   };

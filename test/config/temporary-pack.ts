@@ -21,7 +21,14 @@ export class TemporaryPack {
   readonly directory = mkdtempSync(join(tmpdir(), 'govprobe-pack-'));
 
   constructor() {
-    for (const name of ['governments.csv', 'observed.csv', 'indicators.yaml', 'crawl.yaml', 'pack.yaml']) {
+    for (const name of [
+      'governments.csv',
+      'observed.csv',
+      'indicators.yaml',
+      'crawl.yaml',
+      'holidays.yaml',
+      'pack.yaml',
+    ]) {
       cpSync(join(shippedPack, name), join(this.directory, name));
     }
     this.write('vocabulary.yaml', vocabulary);

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { compileCalendar } from '../../src/config/calendar.ts';
 import { type CompiledKnowledge, compileKnowledge } from '../../src/config/knowledge.ts';
+import { holidaysSchema } from '../../src/config/schema/holidays.ts';
 import { vendorsSchema, vocabularySchema } from '../../src/config/schema/knowledge.ts';
 
 const config = new URL('../../config/', import.meta.url);
@@ -11,6 +13,7 @@ export function knowledge(): CompiledKnowledge {
   compiled ??= compileKnowledge(
     vocabularySchema.parse(parse(readFileSync(new URL('vocabulary.yaml', config), 'utf8'))),
     vendorsSchema.parse(parse(readFileSync(new URL('vendors.yaml', config), 'utf8'))).vendors,
+    compileCalendar(holidaysSchema.parse(parse(readFileSync(new URL('holidays.yaml', config), 'utf8')))),
   );
   return compiled;
 }

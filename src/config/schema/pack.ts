@@ -30,6 +30,8 @@ export const packMetaSchema = z.strictObject({
       vocabulary: fileName.default('vocabulary.yaml'),
       vendors: fileName.default('vendors.yaml'),
       crawl: fileName.default('crawl.yaml'),
+      /** Public holidays; null when the pack has none: then only weekends are free. */
+      holidays: fileName.nullable().default(null),
     })
     .prefault({}),
   groups: z.array(groupSchema).min(1),
