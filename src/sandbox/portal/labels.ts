@@ -83,6 +83,6 @@ const inline: readonly string[] = names.filter(
 
 /** Writes a link in one of the markups: half of them as plain text, the way real pages do. */
 export function writeLink(link: LabelledLink, draw: Draw, where: 'block' | 'inline'): string {
-  const name = draw.chance(0.3) ? 'text' : draw.pick(where === 'block' ? names : inline);
+  const name = draw.chance(0.4) ? 'text' : draw.pick(where === 'block' ? names : inline);
   return (markups[name] ?? markups.text)?.(link, draw) ?? '';
 }

@@ -4,6 +4,7 @@ import { type ColumnEntry, columnPositions, columnTable } from './columns/catalo
 import { Draw, hash } from './draw.ts';
 import { type Family, familyOf } from './families/table.ts';
 import { type Labelling, labellingOf } from './reply.ts';
+import { dateOfDay } from './text.ts';
 
 export interface PortalColumn extends ColumnEntry {
   readonly index: number;
@@ -173,10 +174,11 @@ function build(town: Town): Portal {
     if (column === undefined) throw new RangeError(`no column ${key}`);
     return column;
   };
+  const today = Date.parse(`${town.today}T00:00:00Z`) / 86_400_000;
   const articleDate = (column: PortalColumn, entry: number): string => {
     const jitter = (hash(seed + column.index, `${entry}`) % 1000) / 1000;
     const days = column.start + Math.floor((entry + (entry === 0 ? 0 : jitter)) * column.gap);
-    return new Date(Date.parse(`${town.today}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
+    return dateOfDay(today - days);
   };
   return {
     town,

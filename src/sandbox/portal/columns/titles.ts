@@ -34,6 +34,8 @@ const baits: Readonly<Record<string, (portal: Portal) => string>> = {
   'notice:3': () => '关于做好政府网站搜索引擎优化工作的通知',
   'media:1': (portal) => `媒体关注：${portal.names.short}警方提醒 点击“同意隐私政策”前请看清楚`,
   'news-work:4': (portal) => `${portal.names.full}数据局调研公共数据开放工作`,
+  'news-work:7': (portal) => `${portal.names.full}推进“高效办成一件事”改革 “跨省通办”再扩围`,
+  'news-county:3': () => '高新区：电子证照应用走进便民大厅 “好差评”倒逼服务提升',
   'press:1': () => '智能问答机器人进社区 老年人学用手机新闻发布会实录',
   'topic:3': () => '“数据要素×”大赛专题',
   'figures:0': (portal) => `${portal.names.full}上半年经济运行数据解读`,

@@ -75,7 +75,7 @@ export function tablePage(portal: Portal, column: PortalColumn, page: number): C
   const names = fields[list];
   const free = names.length - 2;
   const share = Math.min(1, Math.max(0, (truth.filled * names.length - 2) / free));
-  const age = Math.max(1, Math.floor(hash(portal.town.style.seed, `age${list}`) % 9));
+  const spread = 200 + (hash(portal.town.style.seed, `age${list}`) % 700);
   const lines: string[] = [];
   for (let row = from; row < Math.min(from + perPage, truth.items); row++) {
     const cells = [rowName(list, portal, row)];
@@ -87,7 +87,7 @@ export function tablePage(portal: Portal, column: PortalColumn, page: number): C
       else if (names[field + 1] === '权力类型') cells.push(kinds[row % kinds.length] ?? '');
       else cells.push(fillers[(row + field) % fillers.length] ?? '');
     }
-    cells.push(addDays(truth.newest, -Math.floor(row / 3) * age));
+    cells.push(addDays(truth.newest, -Math.floor((row * spread) / truth.items)));
     lines.push(`<tr>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`);
   }
   return {

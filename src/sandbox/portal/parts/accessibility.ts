@@ -31,17 +31,17 @@ export function modeButton(portal: Portal): string {
   return `${button}<script src="${modeScriptPath(portal)}"></script>`;
 }
 
-/** The script of a working mode: bigger letters, a tool bar with reading aloud, and back. */
+/** The script of a working mode: bigger letters, a tool bar with reading aloud, and back. Started from a header in a frame, it works on the page around it. */
 export function modeScriptSource(): string {
-  return `var aria={on:false,start:function(){
-var root=document.documentElement,bar=document.getElementById('ariaBar');
+  return `var aria={on:false,page:function(){var w=window;try{if(window.top!==window&&window.top.document){w=window.top;w.aria=aria;}}catch(e){w=window;}return w.document;},start:function(){
+var doc=aria.page(),root=doc.documentElement,body=doc.body,bar=doc.getElementById('ariaBar');
 aria.on=!aria.on;
-if(aria.on){root.className+=' elder-mode';document.body.className+=' elder-mode';document.body.style.fontSize='24px';document.body.style.zoom='1.3';
-bar=document.createElement('div');bar.id='ariaBar';bar.setAttribute('role','toolbar');bar.style.cssText='position:fixed;top:0;left:0;width:100%;background:#fff;z-index:9999;border-bottom:2px solid #06c';
+if(aria.on){root.className+=' elder-mode';body.className+=' elder-mode';body.style.fontSize='24px';body.style.zoom='1.3';
+bar=doc.createElement('div');bar.id='ariaBar';bar.setAttribute('role','toolbar');bar.style.cssText='position:fixed;top:0;left:0;width:100%;background:#fff;z-index:9999;border-bottom:2px solid #06c';
 bar.innerHTML='<button type="button" onclick="aria.read()">语音播报</button><button type="button" onclick="aria.size(1)">放大字体</button><button type="button" onclick="aria.size(-1)">缩小字体</button><button type="button" onclick="aria.contrast()">高对比度</button><button type="button" onclick="aria.start()">退出服务</button>';
-document.body.insertBefore(bar,document.body.firstChild);}
-else{root.className=root.className.replace(/ ?elder-mode/g,'');document.body.className=document.body.className.replace(/ ?elder-mode/g,'');document.body.style.fontSize='';document.body.style.zoom='';if(bar){bar.parentNode.removeChild(bar);}}
-},size:function(step){var now=parseInt(document.body.style.fontSize||'24',10);document.body.style.fontSize=(now+step*4)+'px';},
-contrast:function(){document.body.style.background='#000';document.body.style.color='#ff0';},
-read:function(){if(window.speechSynthesis){window.speechSynthesis.speak(new SpeechSynthesisUtterance(document.title));}}};`;
+body.insertBefore(bar,body.firstChild);}
+else{root.className=root.className.replace(/ ?elder-mode/g,'');body.className=body.className.replace(/ ?elder-mode/g,'');body.style.fontSize='';body.style.zoom='';if(bar){bar.parentNode.removeChild(bar);}}
+},size:function(step){var body=aria.page().body,now=parseInt(body.style.fontSize||'24',10);body.style.fontSize=(now+step*4)+'px';},
+contrast:function(){var body=aria.page().body;body.style.background='#000';body.style.color='#ff0';},
+read:function(){if(window.speechSynthesis){window.speechSynthesis.speak(new SpeechSynthesisUtterance(aria.page().title));}}};`;
 }

@@ -110,7 +110,7 @@ export function entryList(portal: Portal, key: string, count: number, place: Pla
   for (let entry = 0; entry < Math.min(count, column.count); entry++) {
     const title = escapeHtml(articleTitle(portal, column, entry));
     const date = portal.articleDate(column, entry);
-    const href = escapeHtml(writeAddress(portal, portal.articlePath(key, entry), draw, place));
+    const href = escapeHtml(writeAddress(portal, portal.address.article(column, entry, date), draw, place));
     switch (portal.family.entry) {
       case 'li':
         lines.push(

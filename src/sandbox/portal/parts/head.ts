@@ -23,12 +23,12 @@ function writeMeta(portal: Portal, name: string, content: string): string {
 /** Styles of a site: responsive, or laid out for screens of 1200 pixels only. */
 export function styleSheet(portal: Portal): string {
   const { prefix } = portal.family;
-  const phone = portal.town.truth.accessibility.phone;
+  const { mode, phone } = portal.town.truth.accessibility;
   const width = phone ? 'max-width:1200px' : 'width:1200px';
   return [
     'body{margin:0;font:14px/1.6 "Microsoft YaHei",SimSun,sans-serif;color:#333}a{color:#1e4a8f;text-decoration:none}ul{list-style:none;padding:0}img{max-width:100%}',
     `.${prefix}-w{${width};margin:0 auto}.${prefix}-box{${phone ? 'flex:1 1 380px' : 'width:380px'};padding:8px;box-sizing:border-box}.${prefix}-row{display:flex;flex-wrap:${phone ? 'wrap' : 'nowrap'}}`,
-    `.${prefix}-nav ul{display:flex;flex-wrap:wrap}.${prefix}-nav li{padding:8px 20px}.elder-mode{font-size:22px;line-height:2}.elder-mode a{font-size:22px}`,
+    `.${prefix}-nav ul{display:flex;flex-wrap:wrap}.${prefix}-nav li{padding:8px 20px}${mode === 'works' ? '.elder-mode{font-size:22px;line-height:2}.elder-mode a{font-size:22px}' : ''}`,
     `.sprite{display:inline-block;width:24px;height:24px;background:url(${portal.family.assets}/sprite.png)}.${prefix}-ico{display:inline-block;width:32px;height:32px;background:#c33}`,
     phone
       ? `@media (max-width:768px){.${prefix}-box{width:100%;flex-basis:100%}table{display:block;max-width:100%;overflow:auto}img,iframe,select,input{max-width:100%}}`

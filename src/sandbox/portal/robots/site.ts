@@ -86,9 +86,10 @@ function robotPage(portal: Portal, vendor: RobotVendor, quality: Quality): strin
 <div class="chat-foot">${area}<button type="button" id="sendBtn" onclick="send()">${send}</button></div>
 <script>
 function say(cls,text){var d=document.createElement('div');d.className='msg '+cls;var lines=String(text).split('\\n');for(var i=0;i<lines.length;i++){var p=document.createElement('p');p.appendChild(document.createTextNode(lines[i]));d.appendChild(p);}document.getElementById('chatList').appendChild(d);}
+function at(o,path){var a=path.split('.');for(var i=0;i<a.length&&o!=null;i++){o=o[a[i]];}return o;}
 function send(given){var box=document.getElementById('${id}');var text=given||box.value;if(text===''){return;}box.value='';say('user-msg',text);
 var r=new XMLHttpRequest();${open}
-r.onload=function(){var j=JSON.parse(r.responseText),a='${vendor.answerPath}'.split('.');for(var i=0;i<a.length;i++){j=j[a[i]];}say('robot-msg',j);};${payload}}
+r.onload=function(){var j=JSON.parse(r.responseText);say('robot-msg',at(j,'${vendor.answerPath}'));var more=at(j,'${vendor.relatedPath}')||[];if(more.length){say('relate-msg','相关推荐：\\n'+more.join('\\n'));}};${payload}}
 document.getElementById('${id}').onkeydown=function(e){if(e.keyCode===13){send();return false;}};
 </script></body></html>`;
 }

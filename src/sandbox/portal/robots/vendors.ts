@@ -15,6 +15,8 @@ export interface RobotVendor {
   readonly wrap: (answer: string, related: readonly string[]) => unknown;
   /** Path in the wrapping that leads to the answer, for the page's own script. */
   readonly answerPath: string;
+  /** The same for the questions proposed beside it. */
+  readonly relatedPath: string;
   readonly labels: readonly string[];
 }
 
@@ -29,6 +31,7 @@ export const robotVendorTable: readonly RobotVendor[] = [
     question: 'question',
     wrap: (answer, related) => ({ code: 0, data: { answer, relate: related } }),
     answerPath: 'data.answer',
+    relatedPath: 'data.relate',
     labels: general,
   },
   {
@@ -39,6 +42,7 @@ export const robotVendorTable: readonly RobotVendor[] = [
     question: 'q',
     wrap: (answer, related) => ({ success: true, result: { content: answer, recommend: related } }),
     answerPath: 'result.content',
+    relatedPath: 'result.recommend',
     labels: ['智能机器人', '智能问答', '小桂智能客服'],
   },
   {
@@ -49,6 +53,7 @@ export const robotVendorTable: readonly RobotVendor[] = [
     question: 'q',
     wrap: (answer, related) => ({ code: '200', msg: 'success', data: { content: answer, tips: related } }),
     answerPath: 'data.content',
+    relatedPath: 'data.tips',
     labels: general,
   },
   {
@@ -59,6 +64,7 @@ export const robotVendorTable: readonly RobotVendor[] = [
     question: 'content',
     wrap: (answer, related) => ({ success: true, code: '200', data: { answer: { text: answer }, suggest: related } }),
     answerPath: 'data.answer.text',
+    relatedPath: 'data.suggest',
     labels: ['智能客服', '智能机器人', '智能问答'],
   },
   {
@@ -69,6 +75,7 @@ export const robotVendorTable: readonly RobotVendor[] = [
     question: 'question',
     wrap: (answer, related) => ({ code: 200, data: [{ answer, related }] }),
     answerPath: 'data.0.answer',
+    relatedPath: 'data.0.related',
     labels: ['AI智能问答', '智能客服', '智能问答'],
   },
   {
@@ -79,6 +86,7 @@ export const robotVendorTable: readonly RobotVendor[] = [
     question: 'msg',
     wrap: (answer, related) => ({ errcode: 0, reply: answer, hot: related }),
     answerPath: 'reply',
+    relatedPath: 'hot',
     labels: ['智能客服', '智能问答'],
   },
   {
@@ -89,6 +97,7 @@ export const robotVendorTable: readonly RobotVendor[] = [
     question: 'keyword',
     wrap: (answer, related) => ({ status: 'ok', answers: [{ title: '', content: answer }], related }),
     answerPath: 'answers.0.content',
+    relatedPath: 'related',
     labels: ['智能咨询', '智能问答', '智能互动'],
   },
   {
@@ -99,6 +108,7 @@ export const robotVendorTable: readonly RobotVendor[] = [
     question: 'query',
     wrap: (answer, related) => ({ resultCode: '0', resultData: { text: answer, more: related } }),
     answerPath: 'resultData.text',
+    relatedPath: 'resultData.more',
     labels: general,
   },
 ];

@@ -163,7 +163,7 @@ function smart(
   };
   for (const match of matches.slice(0, 6)) add(pagesOf(portal, match.position));
   add(titlesWith(portal, corrected ?? word));
-  if (best !== undefined) for (const meant of best.topic.words) add(titlesWith(portal, meant));
+  if (best !== undefined) add(titlesWith(portal, best.topic.words[0] ?? ''));
   const ordered = aware
     ? all
     : all.flatMap((hit, index) => (index % 2 === 0 ? [elsewhere(hit, portal, index), hit] : [hit]));
