@@ -34,6 +34,12 @@ export const intentSchema = z.strictObject({
   priority: z.number().min(0).max(100),
   /** How many links of this intent a visit follows on one site. */
   limit: z.number().int().min(1).default(3),
+  /** Fetch not the first links but a sample of `limit` of them, picked by hash of the address once all lists are read. */
+  sample: z.boolean().default(false),
+  /** Ids of intents whose pages list these things: there every item of the list is one, whatever its label says. */
+  below: z.array(z.string()).default([]),
+  /** How many pages of a list are read: the first one, and further ones along its paging links. */
+  pages: z.number().int().min(1).default(1),
   /** Links of pages deeper than this are not looked at for this intent. */
   'max-depth': z.number().int().min(1).default(3),
   /** Whether the link may leave the site (robots and search engines often live on other hosts). */

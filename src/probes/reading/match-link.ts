@@ -1,5 +1,6 @@
 import { type CompiledIntent, type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
 import { isWeb, pathOf } from './addresses.ts';
+import { itemLinks, pagingLinks } from './list-items.ts';
 import type { Link, Page } from './page.ts';
 import { quoteOf } from './text.ts';
 
@@ -15,6 +16,8 @@ export interface RankedLink {
   readonly intent: string;
   /** 0..100, higher first. */
   readonly priority: number;
+  /** The link leads to a further page of the list that the page itself is part of. */
+  readonly paging: boolean;
 }
 
 /** Slugs at least this sure name a product's page and count wherever they stand in the path. */
@@ -205,8 +208,54 @@ export function rankLinks(
       );
       const key = `${id} ${link.url}`;
       const known = best.get(key);
-      if (!known || known.priority < priority) best.set(key, { link, intent: id, priority });
+      if (!known || known.priority < priority) best.set(key, { link, intent: id, priority, paging: false });
     }
   }
-  return [...best.values()].sort((one, other) => other.priority - one.priority).slice(0, limit);
+  addListed(page, wanted, knowledge, best);
+  const ranked = [...best.values()].sort((one, other) => other.priority - one.priority);
+  // Of a pool that a sample is drawn from nothing may be missing, or the sample would favour what stands first.
+  let taken = 0;
+  return ranked.filter(({ intent }) => knowledge.intents.get(intent)?.rule.sample === true || taken++ < limit);
+}
+
+/** Items of a list page and its further pages: found by where they stand, not by their words. */
+function addListed(
+  page: Page,
+  wanted: readonly string[],
+  knowledge: CompiledKnowledge,
+  best: Map<string, RankedLink>,
+): void {
+  let items: readonly Link[] | null = null;
+  for (const id of wanted) {
+    const rule = knowledge.intents.get(id)?.rule;
+    if (!rule) continue;
+    if (rule.below.some((list) => isPageOf(page, list, knowledge))) {
+      items ??= itemLinks(page, knowledge);
+      for (const link of items) {
+        const key = `${id} ${link.url}`;
+        if (!best.has(key)) best.set(key, { link, intent: id, priority: rule.priority * 0.9, paging: false });
+      }
+    }
+    if (rule.pages > 1 && isPageOf(page, id, knowledge))
+      for (const link of pagingLinks(page))
+        best.set(`${id} ${link.url}`, { link, intent: id, priority: rule.priority * 0.95, paging: true });
+  }
+}
+
+/** Whether a page is one that an intent describes: it was followed for it, or the link that led to it says so too. */
+export function isPageOf(page: Page, id: string, knowledge: CompiledKnowledge): boolean {
+  const { capture } = page;
+  if (capture.role !== 'page' || capture.home) return false;
+  if (capture.intents.includes(id)) return true;
+  const intent = knowledge.intents.get(id);
+  if (!intent || capture.label === null) return false;
+  const link = {
+    url: capture.url,
+    label: capture.label,
+    labelFrom: 'text',
+    region: 'main',
+    via: 'html',
+    hints: '',
+  } as const;
+  return (matchLink(link, intent, knowledge)?.confidence ?? 0) >= 0.7;
 }

@@ -1,0 +1,74 @@
+import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
+import { AddressBook, isWeb, pathOf, sameSite } from './addresses.ts';
+import type { Link, Page } from './page.ts';
+
+/** A list shows at least this many items; fewer links of one shape are neighbours of the content. */
+const fewestItems = 3;
+const nextWords = /^(?:下一页|下页|next|后一页|›|»)$/iu;
+const pageNumber = /^(?:第)?\d{1,3}(?:页)?$/u;
+const pagingWord = /^(?:首页|上一页|上页|尾页|末页|前页|prev|previous|first|last|跳转|go)$/iu;
+/** The usual pager of a widespread CMS writes its links by script: pages, current page, name, ending. */
+const scriptedPager =
+  /createPageHTML\w*\(\s*['"]?(\d{1,4})['"]?\s*,\s*['"]?(\d{1,4})['"]?\s*,\s*['"]([\w-]+)['"]\s*,\s*['"](\w+)['"]/iu;
+const mostScripted = 40;
+
+/** Links of a list page that lead to its items, in document order, each address once. */
+export function itemLinks(page: Page, knowledge: CompiledKnowledge): Link[] {
+  const shapes = new Map<string, Link[]>();
+  const known = new Set<string>();
+  for (const link of page.links) {
+    if (!isItem(link, page, knowledge) || known.has(link.url)) continue;
+    known.add(link.url);
+    const shape = shapeOf(link.url);
+    const others = shapes.get(shape);
+    if (others) others.push(link);
+    else shapes.set(shape, [link]);
+  }
+  let items: Link[] = [];
+  for (const links of shapes.values()) if (links.length > items.length) items = links;
+  return items.length >= fewestItems ? items : [];
+}
+
+function isItem(link: Link, page: Page, knowledge: CompiledKnowledge): boolean {
+  if (link.region !== 'main' && link.region !== 'unknown') return false;
+  if (!isWeb(link.url) || !sameSite(link.url, page.url) || link.url === page.url) return false;
+  if (!/\d/u.test(pathOf(link.url))) return false;
+  const label = foldLabel(link.label);
+  if (label === '' || pageNumber.test(label) || pagingWord.test(label) || nextWords.test(label)) return false;
+  return label.length >= 4 || knowledge.genericLabels.has(label);
+}
+
+/** The address with every number in it made equal: items of one list share it. */
+function shapeOf(url: string): string {
+  return url
+    .replace(/^https?:\/\//u, '')
+    .replace(/[0-9a-f]{16,}/giu, '#')
+    .replace(/\d+/gu, '#');
+}
+
+/** Addresses of further pages of the list that this page is part of, nearest first. */
+export function pagingLinks(page: Page): Link[] {
+  const found: Link[] = [];
+  const known = new Set([page.url, page.capture.url]);
+  const add = (link: Link): void => {
+    if (known.has(link.url)) return;
+    known.add(link.url);
+    found.push(link);
+  };
+  for (const link of page.links) {
+    if (link.region === 'header' || link.region === 'nav' || link.region === 'footer') continue;
+    if (!isWeb(link.url) || !sameSite(link.url, page.url)) continue;
+    const label = foldLabel(link.label);
+    if (nextWords.test(label) || (pageNumber.test(label) && !/^第?1页?$/u.test(label))) add(link);
+  }
+  const scripted = scriptedPager.exec(page.inlineScript);
+  if (scripted) {
+    const [, pages = '1', , name = 'index', ending = 'html'] = scripted;
+    const addresses = new AddressBook(page.url);
+    for (let number = 1; number < Math.min(Number(pages), mostScripted); number += 1) {
+      const url = addresses.resolve(`${name}_${number}.${ending}`);
+      if (url) add({ url, label: String(number + 1), labelFrom: 'text', region: 'main', via: 'script', hints: '' });
+    }
+  }
+  return found;
+}
