@@ -25,7 +25,7 @@ export const dataCatalog = defineProbe({
   version,
   sites: ['portal', 'service', 'open-data'],
   value: dataCatalogValue,
-  seeks: ['open-data', 'data-catalog'],
+  seeks: ['open-data', 'data-column', 'data-catalog'],
   judge,
 });
 

@@ -23,7 +23,7 @@ export const openDataPlatform = defineProbe({
   version,
   sites: ['portal', 'service', 'open-data'],
   value: openDataPlatformValue,
-  seeks: ['open-data', 'data-catalog'],
+  seeks: ['open-data', 'data-column', 'data-catalog'],
   judge,
 });
 

@@ -17,6 +17,7 @@ export interface CountSighting {
 interface Token {
   readonly type: 'number' | 'label' | 'unit' | 'other';
   readonly kind: string;
+  /** The number; of a label, the factor that its bracketed unit gives. */
   readonly value: number;
   readonly line: number;
   /** Characters between this token and the one before it on the same line that are more than separators. */
@@ -35,6 +36,8 @@ const separators = /^[\s:：|/、,，;；。.()[\]【】<>《》「」·•—�
 /** Dates, times, shares, telephone numbers and versions. */
 const notACount =
   /^(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}(?:\s*[-/.月]\s*\d{1,2}\s*日?)?|^\d{1,4}\s*[月日年时]|^\d{1,2}:\d{2}(?::\d{2})?|^\d+(?:\.\d+)?%|^\d{3,4}-\d{5,}|^\d+\.\d+\.\d+/u;
+/** `数据量(万条)`: the unit of the number stands behind its label. */
+const unitInBrackets = /^\s*[([【]\s*(万亿|亿|万|千)?\s*(?:条|个|项|次|人次|人|款|家|类)?\s*[)\]】]/u;
 const longestLine = 400;
 /** Kinds that say how often a platform is used tell nothing about whether its counters were filled by the server. */
 const idle = new Set(['uses']);
@@ -43,12 +46,12 @@ const idle = new Set(['uses']);
 export function parseCount(text: string): number | null {
   const folded = foldWidth(text).trim();
   const match = number.exec(folded);
-  return match ? numberOf(match) : null;
+  return match ? Math.round(numberOf(match)) : null;
 }
 
 function numberOf(match: RegExpExecArray): number {
   const plain = Number((match[1] ?? '').replaceAll(',', '') + (match[2] ?? ''));
-  return Math.round(plain * (scale[match[3] ?? ''] ?? 1));
+  return plain * (scale[match[3] ?? ''] ?? 1);
 }
 
 /**
@@ -130,7 +133,9 @@ function tokenize(raw: string, line: number, words: Words, tokens: Token[]): voi
     }
     const label = words.labels.find((word) => text.startsWith(word.text, at) && isWhole(text, at, word.text));
     if (label) {
-      push({ type: 'label', kind: label.kind, value: 0 }, label.text.length);
+      const bracket = unitInBrackets.exec(text.slice(at + label.text.length, at + label.text.length + 12));
+      const factor = scale[bracket?.[1] ?? ''] ?? 1;
+      push({ type: 'label', kind: label.kind, value: factor }, label.text.length + (bracket?.[0].length ?? 0));
       continue;
     }
     skipped += character;
@@ -170,7 +175,7 @@ function readRun(run: readonly Token[], lines: readonly string[]): (CountSightin
       token.line === other.line ? [token.line] : [Math.min(token.line, other.line), Math.max(token.line, other.line)];
     found.push({
       kind,
-      count: token.value,
+      count: Math.round(token.value * (other.type === 'label' ? other.value : 1)),
       by,
       quote: quoteOf(quote.map((line) => lines[line] ?? '').join(' ')),
       proved: true,

@@ -20,6 +20,7 @@ export interface Markup {
   readonly text: string;
   readonly scripts: readonly string[];
   readonly placedScripts: readonly string[];
+  readonly mountedScripts: readonly string[];
   readonly emptyRegions: readonly ('header' | 'footer')[];
   readonly frames: readonly string[];
   readonly inlineScript: string;
@@ -68,7 +69,7 @@ export class HtmlReader {
   private lang = '';
   private readonly meta: Record<string, string> = {};
   private readonly scripts: string[] = [];
-  private readonly scriptPlaces: { url: string; loose: boolean; pieces: number }[] = [];
+  private readonly scriptPlaces: { url: string; mounted: boolean; pieces: number }[] = [];
   private readonly frames: string[] = [];
   private readonly emptyRegions = new Set<'header' | 'footer'>();
   private inline: string[] = [];
@@ -122,8 +123,9 @@ export class HtmlReader {
       text: this.lines.join('\n'),
       scripts: this.scripts,
       placedScripts: this.scriptPlaces
-        .filter((place) => place.loose || place.pieces < this.pieces.length)
-        .map((p) => p.url),
+        .filter((place) => place.mounted || place.pieces < this.pieces.length)
+        .map((place) => place.url),
+      mountedScripts: this.scriptPlaces.filter((place) => place.mounted).map((place) => place.url),
       emptyRegions: [...this.emptyRegions],
       frames: this.frames,
       inlineScript: this.inline.join('\n'),
@@ -192,9 +194,13 @@ export class HtmlReader {
     this.scripts.push(url);
     // A script in a container of its own writes into it; one directly under body counts when content follows.
     const inHead = this.stack.some((element) => element.tag === 'head');
-    const parent = this.top.tag;
+    const parent = this.top;
     if (!inHead && this.stack.length > 0)
-      this.scriptPlaces.push({ url, loose: parent !== 'body' && parent !== 'html', pieces: this.pieces.length });
+      this.scriptPlaces.push({
+        url,
+        mounted: parent.tag !== 'body' && parent.tag !== 'html' && !parent.hidden,
+        pieces: this.pieces.length,
+      });
     this.media += 1;
   }
 

@@ -35,6 +35,7 @@ export function layoutParts(page: Page, knowledge: CompiledKnowledge): LayoutPar
     const name = fileNameOf(link.url);
     if (fragmentName.test(name) && isLayoutName(name, knowledge) && isStrong(link.url)) add(link.url, 'frame', true);
   }
+  for (const url of page.mountedScripts) if (!isLibrary(url, knowledge)) add(url, 'script', true);
   if (page.kind === 'html' && !whole)
     for (const url of page.placedScripts) if (!isLibrary(url, knowledge)) add(url, 'script', isStrong(url));
   return [...parts.values()].sort((one, other) => Number(other.needed) - Number(one.needed));

@@ -209,7 +209,7 @@ export class LinkCollector {
     let text = '';
     for (let index = start; index < end; index += 1) text += `${this.pieces[index] ?? ''}`;
     const label = foldSpace(text);
-    return label.length <= longestNeighbour && /[\p{L}\p{N}]/u.test(label) && !this.isGeneric(label) ? label : '';
+    return label.length <= longestNeighbour && /\p{L}/u.test(label) && !this.isGeneric(label) ? label : '';
   }
 }
 

@@ -69,6 +69,8 @@ export interface Page {
   readonly scripts: readonly string[];
   /** Those of `scripts` that stand amid the content of the body, where what they write would appear. */
   readonly placedScripts: readonly string[];
+  /** Those of `placedScripts` that stand in an element of their own, into which they surely write. */
+  readonly mountedScripts: readonly string[];
   /** Header and footer containers that the markup leaves empty, so a script must fill them. */
   readonly emptyRegions: readonly ('header' | 'footer')[];
   /** Absolute URLs of iframes and frames, in document order. */

@@ -59,6 +59,7 @@ function emptyPage(capture: Capture): Page {
     text: '',
     scripts: [],
     placedScripts: [],
+    mountedScripts: [],
     emptyRegions: [],
     frames: [],
     inlineScript: '',

@@ -28,7 +28,7 @@ export function countProbe(options: {
     version,
     sites: ['portal', 'service', 'open-data'],
     value: countValue,
-    seeks: ['open-data', intent],
+    seeks: ['open-data', 'data-column', intent],
     judge: (seen) => judgeCount(seen, { id, version }, kind, intent),
   });
 }

@@ -23,7 +23,7 @@ export function entriesOf(seen: Seen, site: SiteKind, intent: string): EntryLink
   if (!rule) return [];
   const found = new Map<string, EntryLink>();
   for (const page of seen.pages(site)) {
-    for (const link of page.links) {
+    for (const [link, trust] of linksOf(page)) {
       const key = `${link.url} ${link.label}`;
       if (found.has(key)) continue;
       if (
@@ -37,13 +37,24 @@ export function entriesOf(seen: Seen, site: SiteKind, intent: string): EntryLink
       const match = matchLink(link, rule, seen.knowledge);
       // A bare address in a script is an entry only where it is a known product's: functions for absent boxes abound.
       if (match?.by === 'slug' && link.hints === literalHint && link.label === '') continue;
-      if (match && match.confidence >= weakest) found.set(key, { page, link, match });
+      if (match && match.confidence * trust >= weakest)
+        found.set(key, { page, link, match: { ...match, confidence: match.confidence * trust } });
     }
   }
   return [...found.values()].sort(
     (a, b) =>
       b.match.confidence - a.match.confidence || (a.link.url < b.link.url ? -1 : a.link.url > b.link.url ? 1 : 0),
   );
+}
+
+/** Fewer hidden links than this are not a menu. */
+const menu = 3;
+const hiddenTrust = 0.75;
+
+/** Links of a page; those of panes and menus that the markup hides until a visitor opens them count with less trust. */
+function* linksOf(page: Page): Generator<readonly [Link, number]> {
+  for (const link of page.links) yield [link, 1];
+  if (page.hiddenLinks.length >= menu) for (const link of page.hiddenLinks) yield [link, hiddenTrust];
 }
 
 /** What an entry led to: a readable page, a failure, or nothing because it was not followed. */

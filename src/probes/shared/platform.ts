@@ -53,11 +53,13 @@ export function platformOf(seen: Seen): Platform {
   if (linked) return linked;
   const evidence = homesSeen(seen, 'portal');
   if (blocked !== null) return { state: 'unknown', reason: blocked, evidence };
-  const own = seen.captures('open-data').find((capture) => capture.home && capture.failure !== null);
-  if (own?.failure) return { state: 'unknown', reason: own.failure, evidence };
+  const homes = seen.captures('open-data').filter((capture) => capture.home);
+  const own = homes.find((capture) => capture.failure !== null);
+  if (own?.failure && !homes.some((capture) => capture.failure === null))
+    return { state: 'unknown', reason: own.failure, evidence };
   if (seen.government.sites['open-data'] !== undefined && seen.captures('open-data').length === 0)
     return { state: 'unknown', reason: 'incomplete', evidence };
-  const doubt = doubtfulEntry(entries, seen) ?? whyNotAbsent(seen, ['portal'], ['open-data']);
+  const doubt = doubtfulEntry(entries, seen) ?? whyNotAbsent(seen, ['portal'], ['open-data', 'data-column']);
   if (doubt !== null) return { state: 'unknown', reason: doubt, evidence };
   return { state: 'absent', confidence: 0.9, evidence };
 }
@@ -142,9 +144,13 @@ function recognizePlatform(page: Page, seen: Seen): Verdict {
   return { is: 'other' };
 }
 
-/** A page of the province's platform that does not show the city may do so only after a script or a choice of region. */
+/**
+ * A page of the province's platform that does not show the city is not the city's. Where it names no other level either, a
+ * script or a choice of region may still show the city.
+ */
 function ownLevel(page: Page, government: Government, confidence: number): Verdict {
-  return isOwnPage(page, 'open-data', government)
-    ? { is: 'platform', confidence }
-    : { is: 'unclear', reason: 'not-visible' };
+  if (isOwnPage(page, 'open-data', government)) return { is: 'platform', confidence };
+  const province = government.province.replace(/(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区)$/u, '');
+  const names = province.length >= 2 && (page.title.includes(province) || page.text.slice(0, 400).includes(province));
+  return names && !page.shell ? { is: 'other' } : { is: 'unclear', reason: 'not-visible' };
 }

@@ -98,7 +98,9 @@ function sectionOf(page: Page, knowledge: CompiledKnowledge, mentions: number): 
   if (first === undefined) return null;
   const text = lines.slice(first, first + 80).join('\n');
   const long = speaking.some((index) => (lines[index] ?? '').length >= 16);
-  const heading = (lines[first] ?? '').length <= 30 && (lines[first + 1] ?? '').length >= 12;
+  // A heading counts when what follows says what a policy says.
+  const heading =
+    (lines[first] ?? '').length <= 30 && partsOf(lines.slice(first + 1, first + 20).join('\n'), knowledge).length >= 2;
   if (!heading && !(long && (speaking.length >= mentions || (lines[first] ?? '').length >= 24))) return null;
   return { text, quote: lines[first] ?? '' };
 }

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { type Finding, presenceLevelSchema } from '../model/finding.ts';
+import { defineProbe, type Seen } from './contract.ts';
+import { listTotal } from './reading/counts.ts';
+import { columnEvidence, columnOf, noColumn, type Opened } from './shared/column.ts';
+import { evidenceOf, findings } from './shared/findings.ts';
+import { largest, type StatedNumber, statedNumbers } from './shared/stated-number.ts';
+
+const id = 'cross-region';
+const version = 1;
+const intent = 'cross-region';
+
+export const crossRegionValue = z.object({
+  level: presenceLevelSchema,
+  /** Items that can be handled across regions; null when the zone is there but states no number. */
+  count: z.number().int().min(0).nullable(),
+  /** Zones by name (跨省通办, 省内通办, 川渝通办 ...), as the labels and headings say it. */
+  zones: z.array(z.string()),
+  url: z.string().nullable(),
+});
+
+/** Zones for services across regions (跨省通办, 省内通办, regional alliances): which there are, and how many items they offer. */
+export const crossRegion = defineProbe({
+  id,
+  version,
+  sites: ['portal', 'service'],
+  value: crossRegionValue,
+  seeks: ['service-hall', intent],
+  judge,
+});
+
+interface Counted {
+  readonly opened: Opened;
+  readonly zones: readonly string[];
+  readonly stated: StatedNumber;
+}
+
+function judge(seen: Seen): Finding {
+  const say = findings(seen, { id, version });
+  const found = columnOf(seen, ['service', 'portal'], intent);
+  // An article speaks of the policy; the zone is where matters are listed.
+  const column = { ...found, opened: found.opened.filter(({ page }) => !page.article) };
+  if (column.entries.length === 0 && column.opened.length === 0) return noColumn(seen, say, ['service'], [intent]);
+  const zones = zonesIn([...column.entries.map(({ link }) => link.label), ...column.opened.map(({ label }) => label)], seen);
+  const counted = column.opened.flatMap((opened): Counted[] => {
+    const stated = totalOf(opened, seen);
+    return stated ? [{ opened, zones: zonesIn([opened.label, opened.page.title], seen), stated }] : [];
+  });
+  const evidence = [
+    ...counted.slice(0, 3).map(({ opened, stated }) => evidenceOf(opened.page, stated.quote)),
+    ...columnEvidence(column),
+  ];
+  const count = counted.length === 0 ? null : together(counted);
+  const url = (counted[0]?.opened ?? column.opened[0])?.page.url ?? column.entries[0]?.link.url ?? null;
+  const level = count !== null && count > 0 ? 'working' : column.opened.length > 0 ? 'reachable' : 'linked';
+  const confidence = count !== null ? 0.9 : column.opened.length > 0 ? 0.8 : 0.7;
+  return say.present({ level, count, zones, url }, confidence, evidence);
+}
+
+/** Names of zones that labels contain, in the order of the vocabulary. */
+function zonesIn(labels: readonly string[], seen: Seen): string[] {
+  const names = seen.knowledge.vocabulary.lists['region-zones'] ?? [];
+  return names.filter((name) => labels.some((label) => label.replaceAll(/\s/gu, '').includes(name)));
+}
+
+function totalOf({ parts }: Opened, seen: Seen): StatedNumber | null {
+  const stated = parts.flatMap((page) => statedNumbers(page, 'region-items', 'region-units', seen.knowledge));
+  return largest(stated) ?? parts.map((page) => listTotal(page, seen.knowledge)).find((total) => total !== null) ?? null;
+}
+
+/**
+ * One number out of the totals of several pages: the page of all zones states the whole, and pages of single zones that were met
+ * side by side add up. Pages of one zone that were met twice count once.
+ */
+function together(counted: readonly Counted[]): number {
+  const addresses = new Set(counted.flatMap(({ opened: { page } }) => [page.url, page.capture.url]));
+  const byZone = new Map<string, number>();
+  for (const { opened, zones, stated } of counted) {
+    const { from } = opened.page.capture;
+    if (from !== null && addresses.has(from)) continue;
+    const zone = zones.join(' ');
+    byZone.set(zone, Math.max(byZone.get(zone) ?? 0, stated.count));
+  }
+  const sum = [...byZone.values()].reduce((total, count) => total + count, 0);
+  return Math.max(sum, ...counted.map(({ stated }) => stated.count));
+}

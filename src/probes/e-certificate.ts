@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { foldLabel } from '../config/knowledge.ts';
+import { type Finding, presenceLevelSchema } from '../model/finding.ts';
+import { defineProbe, type Seen } from './contract.ts';
+import type { Page } from './reading/page.ts';
+import { columnEvidence, columnOf, noColumn } from './shared/column.ts';
+import { evidenceOf, findings } from './shared/findings.ts';
+import { largest, statedNumbers } from './shared/stated-number.ts';
+
+const id = 'e-certificate';
+const version = 1;
+const intent = 'e-certificate';
+
+export const eCertificateValue = z.object({
+  level: presenceLevelSchema,
+  /** Kinds of certificates; null when the page states no number. */
+  count: z.number().int().min(0).nullable(),
+  /** Whether the page says that other places or offices accept the certificates; null when no page was read. */
+  mutual: z.boolean().nullable(),
+  /** Whether certificates can be asked for by name or number; null when no page was read. */
+  query: z.boolean().nullable(),
+  url: z.string().nullable(),
+});
+
+/** Electronic certificates (电子证照): a page to query or use them, how many kinds there are, whether other places recognise them. */
+export const eCertificate = defineProbe({
+  id,
+  version,
+  sites: ['portal', 'service'],
+  value: eCertificateValue,
+  seeks: ['service-hall', intent],
+  judge,
+});
+
+function judge(seen: Seen): Finding {
+  const say = findings(seen, { id, version });
+  const found = columnOf(seen, ['service', 'portal'], intent);
+  const column = { ...found, opened: found.opened.filter(({ page }) => !page.article) };
+  if (column.entries.length === 0 && column.opened.length === 0) return noColumn(seen, say, ['service'], [intent]);
+  const evidence = columnEvidence(column);
+  if (column.opened.length === 0) {
+    const value = { level: 'linked', count: null, mutual: null, query: null, url: column.entries[0]?.link.url ?? null };
+    return say.present(value, 0.7, evidence);
+  }
+  const parts = column.opened.flatMap((opened) => opened.parts);
+  const stated = parts.flatMap((page) =>
+    statedNumbers(page, 'certificate-nouns', 'certificate-units', seen.knowledge).map((one) => ({ ...one, page })),
+  );
+  const total = largest(stated);
+  const holder = stated.find((one) => one === total)?.page;
+  if (total && holder) evidence.unshift(evidenceOf(holder, total.quote));
+  const recognised = parts.flatMap((page) => mutualLine(page, seen).map((line) => evidenceOf(page, line)));
+  const query = parts.some((page) => hasQuery(page, seen));
+  const value = {
+    level: total || query ? 'working' : 'reachable',
+    count: total?.count ?? null,
+    mutual: recognised.length > 0,
+    query,
+    url: column.opened[0]?.page.url ?? null,
+  };
+  return say.present(value, total ? 0.9 : 0.8, [...evidence, ...recognised.slice(0, 1)]);
+}
+
+/** The first line that states mutual recognition, unless it denies or announces it. */
+function mutualLine(page: Page, seen: Seen): string[] {
+  const { lists } = seen.knowledge.vocabulary;
+  const words = lists['mutual-words'] ?? [];
+  const denials = lists['mutual-denials'] ?? [];
+  const line = page.text
+    .split('\n')
+    .find((one) => words.some((word) => one.includes(word)) && !denials.some((word) => one.includes(word)));
+  return line === undefined ? [] : [line];
+}
+
+/** A box that takes the name or number of a certificate, or its holder. */
+function hasQuery(page: Page, seen: Seen): boolean {
+  const words = (seen.knowledge.vocabulary.lists['certificate-fields'] ?? []).map(foldLabel);
+  return page.forms.some((form) =>
+    form.fields.some((field) => {
+      const own = foldLabel(`${field.label} ${field.placeholder}`);
+      return field.type !== 'password' && words.some((word) => own.includes(word));
+    }),
+  );
+}

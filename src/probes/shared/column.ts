@@ -1,0 +1,94 @@
+import type { UnknownReason } from '../../model/failure.ts';
+import type { Evidence, Finding } from '../../model/finding.ts';
+import type { SiteKind } from '../../model/government.ts';
+import type { Seen } from '../contract.ts';
+import { isWeb } from '../reading/addresses.ts';
+import type { Page } from '../reading/page.ts';
+import { whyNotAbsent } from './absence.ts';
+import { type EntryLink, entriesOf, targetOf } from './entries.ts';
+import { evidenceOf, type findings, homesSeen } from './findings.ts';
+import { isOwnSite } from './own-level.ts';
+
+/** A page that an entry led to. */
+export interface Opened {
+  readonly page: Page;
+  /** The page itself and the frames it shows. */
+  readonly parts: readonly Page[];
+  /** Label of the entry; the page's own title where no entry was seen. */
+  readonly label: string;
+}
+
+/** What is known of a column: its entries, the pages behind them, and why some of them could not be judged. */
+export interface Column {
+  readonly entries: readonly EntryLink[];
+  readonly opened: readonly Opened[];
+  /** Reason of the first entry whose target could not be judged; null when every one opened or is plainly gone. */
+  readonly failure: UnknownReason | null;
+}
+
+/**
+ * Looks up what an intent leads to on the sites. Entries that lead to a home page are entries of the site and not of the column. What a
+ * province's host shows counts only where the host shows the government itself.
+ */
+export function columnOf(seen: Seen, sites: readonly SiteKind[], intent: string): Column {
+  const entries: EntryLink[] = [];
+  const opened = new Map<string, Opened>();
+  const failures: UnknownReason[] = [];
+  for (const site of sites) {
+    if (site !== 'portal' && !isOwnSite(seen, site)) continue;
+    for (const entry of entriesOf(seen, site, intent)) {
+      const found = targetOf(seen, entry.link);
+      const page = found?.page ?? null;
+      if (page?.capture.home) continue;
+      entries.push(entry);
+      if (page === null) failures.push(found?.capture.failure ?? (isWeb(entry.link.url) ? 'incomplete' : 'not-visible'));
+      else if (page.shell) failures.push('not-visible');
+      else if (!opened.has(page.url)) opened.set(page.url, { page, parts: partsOf(seen, page), label: entry.link.label });
+    }
+    for (const page of seen.pages(site)) {
+      const { capture } = page;
+      if (capture.role !== 'page' || capture.home || page.shell || opened.has(page.url)) continue;
+      // A rendered page and its bare markup have one address; what is shown after the scripts ran was put there before.
+      if (capture.intents.includes(intent) && seen.at(page.url)?.page === page)
+        opened.set(page.url, { page, parts: partsOf(seen, page), label: capture.label ?? page.title });
+    }
+  }
+  return { entries, opened: [...opened.values()], failure: failures.find((reason) => reason !== 'http-4xx') ?? null };
+}
+
+function partsOf(seen: Seen, page: Page): Page[] {
+  const frames = seen
+    .pages(page.capture.site)
+    .filter(({ capture }) => capture.role === 'frame' && (capture.from === page.url || capture.from === page.capture.url));
+  return [page, ...frames];
+}
+
+/** Evidence for a column: its pages, else its entries. */
+export function columnEvidence(column: Column): Evidence[] {
+  return column.opened.length > 0
+    ? column.opened.slice(0, 3).map(({ page, label }) => evidenceOf(page, `${label} ${page.title}`))
+    : column.entries.slice(0, 2).map(({ page, link }) => evidenceOf(page, `${link.label} ${link.url}`));
+}
+
+/**
+ * The finding where no entry was seen: `absent` when the sites were read whole, are the government's own, and every page that an intent
+ * led to opened; `unknown` otherwise.
+ */
+export function noColumn(
+  seen: Seen,
+  say: ReturnType<typeof findings>,
+  sites: readonly SiteKind[],
+  intents: readonly string[],
+  value: Record<string, unknown> | null = null,
+): Finding {
+  const reason = whyNoColumn(seen, sites, intents);
+  if (reason !== null) return say.unknown(reason, sites.flatMap((site) => homesSeen(seen, site)));
+  return say.absent(value, 0.85, sites.flatMap((site) => homesSeen(seen, site)));
+}
+
+/** Why the absence of a column cannot be said; null where it can. */
+export function whyNoColumn(seen: Seen, sites: readonly SiteKind[], intents: readonly string[]): UnknownReason | null {
+  const reason = whyNotAbsent(seen, sites, intents);
+  if (reason !== null) return reason;
+  return sites.some((site) => site !== 'portal' && !isOwnSite(seen, site)) ? 'not-visible' : null;
+}

@@ -1,0 +1,48 @@
+import type { CompiledKnowledge } from '../../config/knowledge.ts';
+import { parseCount } from '../reading/counts.ts';
+import type { Page } from '../reading/page.ts';
+import { foldWidth, quoteOf } from '../reading/text.ts';
+
+/** A number that a page states of the things a probe counts. */
+export interface StatedNumber {
+  readonly count: number;
+  readonly quote: string;
+}
+
+/** Longer lines are prose about the thing. */
+const longestLine = 200;
+const escape = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+
+/**
+ * Every number on a page that stands beside one of the nouns with one of the units: `通办事项 45 项`, `45项通办事项`, `证照种类：60类`,
+ * `事项总数：45`. In document order. Noun and unit both must fit, so that numbers of cases, visits or copies stay out.
+ * @param nouns name of a word list of the vocabulary.
+ * @param units name of a word list of the vocabulary.
+ */
+export function statedNumbers(page: Page, nouns: string, units: string, knowledge: CompiledKnowledge): StatedNumber[] {
+  const { lists } = knowledge.vocabulary;
+  const noun = (lists[nouns] ?? []).map(escape).join('|');
+  const unit = (lists[units] ?? []).map(escape).join('|');
+  if (noun === '' || unit === '') return [];
+  const number = '(\\d[\\d,]*)(?![\\d.,年月日:%-])\\s*(?:余|多)?';
+  const rules = [
+    new RegExp(`(?:${noun})[^\\d，。；;]{0,8}?${number}\\s*(?:${unit})(?!\\s*(?:次|人))`, 'gu'),
+    new RegExp(`${number}\\s*(?:${unit})[^\\d，。；;、]{0,6}?(?:${noun})`, 'gu'),
+    new RegExp(`(?:${noun})(?:总数|总量|数量|数)\\s*[:：]?\\s*${number}`, 'gu'),
+  ];
+  const found: StatedNumber[] = [];
+  for (const line of page.text.split('\n')) {
+    if (line.length > longestLine || !/\d/u.test(foldWidth(line))) continue;
+    for (const rule of rules)
+      for (const match of foldWidth(line).matchAll(rule)) {
+        const count = parseCount(match[1] ?? '');
+        if (count !== null) found.push({ count, quote: quoteOf(line) });
+      }
+  }
+  return found;
+}
+
+/** The largest of several numbers: a total is no smaller than its parts. */
+export function largest(numbers: readonly StatedNumber[]): StatedNumber | null {
+  return numbers.reduce<StatedNumber | null>((best, one) => (best === null || one.count > best.count ? one : best), null);
+}
