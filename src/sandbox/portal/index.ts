@@ -19,16 +19,6 @@ export const searchVendors: readonly string[] = searchVendorTable.map((vendor) =
 /** Ids of the robots (`TownTruth.qa.vendor`). */
 export const robotVendors: readonly string[] = robotVendorTable.map((vendor) => vendor.id);
 
-/** Ids of the channels of appeal (`TownTruth.appeal.channels`). */
-export const appealChannels: readonly string[] = [
-  'mailbox',
-  'consultation',
-  'complaint',
-  'hotline',
-  'petition',
-  'poll',
-];
-
 /** Answers for the portal of a town: pages, their parts, search engine, robot, attachments. Null for what is not there. */
 export const portalSite: SiteHandler = (town, request): SiteReply | null => {
   const portal = portalOf(town);

@@ -53,8 +53,8 @@ export interface Portal {
 }
 
 /** 成都市 -> 成都; 阿坝藏族羌族自治州 -> 阿坝; 阿里地区 -> 阿里. */
-export function shortName(name: string): string {
-  const plain = name.replace(/(市|地区|盟|自治州|州)$/, '');
+function shortName(name: string): string {
+  const plain = name.replace(/(特别行政区|(?:壮族|回族|维吾尔)自治区|自治区|省|市|地区|盟|自治州|州)$/, '');
   const cut = plain.replace(
     /(?:藏族|羌族|彝族|回族|蒙古族?|哈萨克|柯尔克孜|土家族|苗族|侗族|布依族|壮族|傣族|景颇族|傈僳族|白族|哈尼族|朝鲜族)+(?:自治)?$/,
     '',
@@ -162,7 +162,7 @@ function build(town: Town): Portal {
       `${authority}门户网站`,
       `中国·${short}`,
       authority,
-      `${short}市政府门户网站`.replace('市市', '市'),
+      `${town.government.name}政府门户网站`,
       `${authority}网`,
     ]),
     host: town.bases.portal.host,

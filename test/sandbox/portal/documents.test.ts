@@ -2,8 +2,6 @@ import { inflateRawSync, inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { dataPolicyEntry } from '../../../src/sandbox/portal/columns/titles.ts';
 import { dataPolicyBytes, dataPolicyFile, dataPolicyLines } from '../../../src/sandbox/portal/documents/data-policy.ts';
-import { docxOf } from '../../../src/sandbox/portal/documents/docx.ts';
-import { pdfOf } from '../../../src/sandbox/portal/documents/pdf.ts';
 import { portalOf } from '../../../src/sandbox/portal/portal.ts';
 import { ask, read, townOf } from './town.ts';
 
@@ -21,19 +19,18 @@ function pdfText(bytes: Buffer): string {
     streams.push(inflateSync(bytes.subarray(from, from + Number(head[1]))).toString('latin1'));
   });
   const [map = '', ...pages] = streams;
-  const unicode = new Map(
-    [...map.matchAll(/<([0-9A-F]{4})> <([0-9A-F]{4})>\n/g)].map((match) => [
-      match[1],
-      String.fromCharCode(Number.parseInt(match[2] ?? '', 16)),
-    ]),
-  );
+  expect(map).toContain('beginbfrange');
   return pages
     .flatMap((page) =>
       [...page.matchAll(/<([0-9A-F]*)> Tj/g)].map(
         (match) =>
           (match[1] ?? '')
             .match(/.{4}/g)
-            ?.map((code) => unicode.get(code) ?? '?')
+            ?.map((code) =>
+              map.includes(`<${code.slice(0, 2)}00> <${code.slice(0, 2)}FF>`)
+                ? String.fromCharCode(Number.parseInt(code, 16))
+                : '?',
+            )
             .join('') ?? '',
       ),
     )
@@ -61,18 +58,6 @@ function docxText(bytes: Buffer): string {
 }
 
 describe('documents', () => {
-  const lines = ['标题', `第一条　${'很长的一条'.repeat(60)}`, 'A & B < C'];
-
-  it('are PDF files whose text can be taken out', () => {
-    const many = [...lines, ...Array.from({ length: 100 }, (_, index) => `第${index}行`)];
-    expect(pdfText(pdfOf(many))).toBe(many.join(''));
-    expect(pdfOf(many).equals(pdfOf(many))).toBe(true);
-  });
-
-  it('are DOCX files whose text can be taken out', () => {
-    expect(docxText(docxOf(lines)).replaceAll('&amp;', '&').replaceAll('&lt;', '<').trim()).toBe(lines.join('\n'));
-  });
-
   it('hold a chapter on data security only where the truth says so, in the form it says', () => {
     for (const format of ['html', 'pdf', 'docx'] as const) {
       const town = townOf({ truth: { dataSecurity: { where: 'portal', format } } });

@@ -135,6 +135,26 @@ describe('truth on the pages', () => {
       }
   });
 
+  it('dates letters so that they are late, or not, by the limit of the form too', () => {
+    const appeal = {
+      channels: ['mailbox'],
+      form: { login: false, maxLength: null, queryByNumber: false, limitDays: 3 },
+    };
+    for (const limitDays of [null, 10]) {
+      const town = townOf({ truth: { replies: { letters: 15, late: 4, limitDays }, appeal } });
+      const links = internalLinks(town, read(town, path(town, 'letters'))).filter((link) => /\/t\d{8}_/.test(link));
+      const days = links.map((link) => {
+        const [sent, replied] = [...plain(read(town, link)).matchAll(/(?:时间|日期)：?(\d{4}-\d\d-\d\d)/g)].map(
+          (match) => Date.parse(match[1] ?? ''),
+        );
+        return ((replied ?? 0) - (sent ?? 0)) / 86_400_000;
+      });
+      expect(days).toHaveLength(15);
+      expect(days.filter((taken) => taken > 3)).toHaveLength(4);
+      expect(days.filter((taken) => taken > 30)).toHaveLength(4);
+    }
+  });
+
   it('states the limit on the mailbox only where there is one', () => {
     expect(plain(read(townOf(), path(townOf(), 'mailbox')))).toContain('7个工作日');
     const silent = townOf({

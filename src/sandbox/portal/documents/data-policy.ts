@@ -1,8 +1,8 @@
+import { makeDocx } from '../../documents/docx.ts';
+import { makePdf } from '../../documents/pdf.ts';
 import { dataPolicyEntry, dataPolicyTitle } from '../columns/titles.ts';
 import type { Portal } from '../portal.ts';
 import { chineseDate, chineseNumber, escapeHtml } from '../text.ts';
-import { docxOf } from './docx.ts';
-import { pdfOf } from './pdf.ts';
 
 interface Chapter {
   readonly title: string;
@@ -86,7 +86,7 @@ export function dataPolicyLines(portal: Portal): readonly string[] {
 }
 
 /** Form in which the document is published. */
-export function dataPolicyFormat(portal: Portal): 'html' | 'pdf' | 'docx' {
+function dataPolicyFormat(portal: Portal): 'html' | 'pdf' | 'docx' {
   const truth = portal.town.truth.dataSecurity;
   return truth?.where === 'portal'
     ? truth.format
@@ -105,7 +105,8 @@ export function dataPolicyFile(portal: Portal): string | null {
 export function dataPolicyBytes(portal: Portal): Buffer | null {
   const format = dataPolicyFormat(portal);
   if (format === 'html') return null;
-  return format === 'pdf' ? pdfOf(dataPolicyLines(portal)) : docxOf(dataPolicyLines(portal));
+  const [title = '', ...lines] = dataPolicyLines(portal);
+  return format === 'pdf' ? makePdf(title, lines) : makeDocx(title, lines);
 }
 
 /** The article that publishes the document: its text, or a notice with the attachment. */

@@ -22,7 +22,7 @@ interface Letter {
 }
 
 /** Letters per page of the list. */
-export function lettersPerPage(portal: Portal): number {
+function lettersPerPage(portal: Portal): number {
   return 15 + (hash(portal.town.style.seed, 'letters') % 6);
 }
 
@@ -31,15 +31,25 @@ function isLate(index: number, letters: number, late: number): boolean {
   return Math.floor(((index + 1) * late) / letters) > Math.floor((index * late) / letters);
 }
 
+/**
+ * Shortest and longest limit that a reader of the portal can hold letters to: that of the letters, or the usual one where none is stated,
+ * and that of the form. Letters are in time or late by all of them.
+ */
+function limitsOf(portal: Portal): readonly [number, number] {
+  const { replies, appeal } = portal.town.truth;
+  const limits = [replies?.limitDays ?? usualLimit, appeal.form?.limitDays ?? replies?.limitDays ?? usualLimit];
+  return [Math.min(...limits), Math.max(...limits)];
+}
+
 /** A published letter. In time means inside the limit even when calendar days are counted; late means beyond it with any holidays. */
-export function letterAt(portal: Portal, index: number): Letter | null {
+function letterAt(portal: Portal, index: number): Letter | null {
   const replies = portal.town.truth.replies;
   if (replies === null || index < 0 || index >= replies.letters) return null;
-  const limit = replies.limitDays ?? usualLimit;
+  const [shortest, longest] = limitsOf(portal);
   const draw = portal.draw(`letter:${index}`);
   const taken = isLate(index, replies.letters, replies.late)
-    ? limit * 2 + 14 + draw.between(0, 20)
-    : draw.between(Math.min(1, limit), Math.max(1, limit - (limit > 3 ? 1 : 0)));
+    ? longest * 2 + 14 + draw.between(0, 20)
+    : draw.between(1, Math.max(1, shortest - (shortest > 3 ? 1 : 0)));
   const span = Math.max(1, Math.min(2, 300 / replies.letters));
   const replied = addDays(portal.town.today, -3 - Math.floor(index * span));
   const topic = draw.pick(topics);
@@ -94,7 +104,7 @@ function letterNumber(portal: Portal, index: number): string {
 }
 
 /** Address of a letter. */
-export function letterPath(portal: Portal, index: number): string {
+function letterPath(portal: Portal, index: number): string {
   const column = portal.column('letters');
   const letter = letterAt(portal, index);
   return portal.address.article(column, index, letter?.replied ?? portal.town.today);

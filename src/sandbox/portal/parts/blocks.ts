@@ -74,7 +74,7 @@ export function isOptional(key: string): boolean {
 }
 
 /** Whether the home page itself shows the column; its hub always does. */
-export function onHome(portal: Portal, key: string): boolean {
+function onHome(portal: Portal, key: string): boolean {
   return portal.has(key) && portal.draw(`home:${key}`).chance(0.6);
 }
 

@@ -7,7 +7,7 @@ import { labelledLink } from './links.ts';
 /** Parts of a page that can hold the robot's entry. */
 export type RobotPlace = 'header' | 'side' | 'talk';
 
-export function robotPlaceOf(portal: Portal): RobotPlace {
+function robotPlaceOf(portal: Portal): RobotPlace {
   return portal.draw('robot-place').pick(['header', 'side', 'side', 'talk']);
 }
 

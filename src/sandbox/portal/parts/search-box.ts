@@ -4,7 +4,7 @@ import { escapeHtml, scriptLiteral } from '../text.ts';
 import { topics } from '../topics/index.ts';
 import { plainLink } from './links.ts';
 
-export const boxKinds = ['get', 'post', 'loose', 'link', 'built'] as const;
+const boxKinds = ['get', 'post', 'loose', 'link', 'built'] as const;
 export type BoxKind = (typeof boxKinds)[number];
 
 const prompts = [

@@ -14,7 +14,7 @@ type Quality = NonNullable<Portal['town']['truth']['qa']>['quality'];
 const greeting = /^(你好|您好|hi|hello|在吗|早上好|下午好)[!！。,.，]?$/i;
 
 /** What the robot says to a question. */
-export function robotAnswer(portal: Portal, quality: Quality, question: string): string {
+function robotAnswer(portal: Portal, quality: Quality, question: string): string {
   const asked = question.trim();
   const name = portal.names.short;
   if (asked === '') return '请输入您要咨询的问题。';

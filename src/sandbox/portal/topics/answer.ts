@@ -7,7 +7,7 @@ function townNumber(portal: Portal, topic: Topic): number {
 }
 
 /** Telephone of the office in charge of a topic. */
-export function telephoneOf(portal: Portal, topic: Topic): string {
+function telephoneOf(portal: Portal, topic: Topic): string {
   const draw = portal.draw(`telephone:${topic.id}`);
   return `0${draw.between(310, 998)}-${draw.between(2, 8)}${String(draw.between(0, 999_999)).padStart(6, '0')}`;
 }
