@@ -2,16 +2,30 @@ import type { CompiledKnowledge } from '../config/knowledge.ts';
 import type { Capture } from '../model/capture.ts';
 import { decodeText } from '../probes/reading/decode.ts';
 import type { Page } from '../probes/reading/page.ts';
-import { readPage } from '../probes/reading/read-page.ts';
+import { documentPage, readPage } from '../probes/reading/read-page.ts';
+import { type DocumentKind, documentKindOf } from './documents/kind.ts';
+import { readDocument } from './documents/read-document.ts';
 
 /**
  * What a reader sees in a capture, from its stored bytes: the same function serves the visit and a later `rejudge`, so both see
- * the same. Null for failures and for bodies that hold no text.
+ * the same. Null for failures and for bodies that hold no text. A promise only for PDF and Word documents: pages, which are the
+ * many, are read at once.
  */
-export function readCapture(capture: Capture, bytes: Buffer, knowledge: CompiledKnowledge): Page | null {
+export function readCapture(
+  capture: Capture,
+  bytes: Buffer,
+  knowledge: CompiledKnowledge,
+): Page | null | Promise<Page | null> {
   if (capture.failure !== null) return null;
+  const kind = capture.role === 'page' ? documentKindOf(capture, bytes) : null;
+  if (kind !== null) return readDocumentCapture(capture, kind, bytes);
   const { text } = decodeBody(bytes, capture.headers['content-type'] ?? null, capture.role);
   return readPage(capture, text, knowledge);
+}
+
+async function readDocumentCapture(capture: Capture, kind: DocumentKind, bytes: Buffer): Promise<Page | null> {
+  const document = await readDocument(kind, bytes);
+  return document.ok ? documentPage(capture, kind, document) : null;
 }
 
 /** Decodes body bytes to text as their kind of document wants it. */

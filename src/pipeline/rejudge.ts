@@ -1,5 +1,7 @@
 import type { Pack } from '../config/pack.ts';
+import type { Capture } from '../model/capture.ts';
 import type { Probe } from '../probes/contract.ts';
+import type { Page } from '../probes/reading/page.ts';
 import type { Run, Store } from '../store/store.ts';
 import { toolVersion } from '../version.ts';
 import { judge } from './judge.ts';
@@ -34,12 +36,13 @@ export async function rejudge(
     const government = governments.get(visit.code);
     if (government === undefined) continue;
     const captures = await store.captures(run.id, visit.code);
-    const entries = captures.map((capture) => {
-      if (capture.failure !== null || capture.body === null) return { capture, page: null };
-      const bytes = store.evidence.get(capture.body);
-      if (bytes === null) missing++;
-      return { capture, page: bytes === null ? null : readCapture(capture, bytes, pack.knowledge) };
-    });
+    const entries: { capture: Capture; page: Page | null }[] = [];
+    for (const capture of captures) {
+      const bytes = capture.failure !== null || capture.body === null ? null : store.evidence.get(capture.body);
+      if (bytes === null && capture.failure === null && capture.body !== null) missing++;
+      const page = bytes === null ? null : readCapture(capture, bytes, pack.knowledge);
+      entries.push({ capture, page: page instanceof Promise ? await page : page });
+    }
     const before = new Map(
       (await store.findings(run.id, { code: visit.code })).map((finding) => [finding.probe, finding]),
     );

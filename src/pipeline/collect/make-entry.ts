@@ -2,16 +2,29 @@ import { createHash } from 'node:crypto';
 import type { CompiledKnowledge } from '../../config/knowledge.ts';
 import type { Capture } from '../../model/capture.ts';
 import type { FailureClass } from '../../model/failure.ts';
+import { documentPage } from '../../probes/reading/read-page.ts';
 import { recognizeWall } from '../../probes/reading/walls.ts';
 import type { EvidenceFiles } from '../../store/evidence-files.ts';
 import { hashOf } from '../../store/evidence-files.ts';
+import type { DocumentText } from '../documents/document-text.ts';
+import { type DocumentKind, documentKind } from '../documents/kind.ts';
+import { readDocument } from '../documents/read-document.ts';
 import { decodeBody, readCapture } from '../read-capture.ts';
 import type { FetchOutcome } from './fetch-outcome.ts';
 import type { Target } from './target.ts';
 import type { Entry } from './visit.ts';
 
 /** Response headers that judging, re-reading or conditional requests need. */
-const keptHeaders = ['content-type', 'content-language', 'etag', 'last-modified', 'server', 'location', 'retry-after'];
+const keptHeaders = [
+  'content-type',
+  'content-disposition',
+  'content-language',
+  'etag',
+  'last-modified',
+  'server',
+  'location',
+  'retry-after',
+];
 const readableType = /text\/|html|xml|json|javascript|ecmascript/i;
 const detailLength = 300;
 
@@ -52,16 +65,24 @@ function refuse(
   status: number,
   headers: Readonly<Record<string, string>>,
   body: Buffer,
+  document: DocumentText | null,
 ): { failure: FailureClass; detail: string } | null {
   if (status >= 500) return { failure: 'http-5xx', detail: `status ${status}` };
   if (status >= 400) return { failure: 'http-4xx', detail: `status ${status}` };
   if (status < 200 || status >= 300) return { failure: 'http-4xx', detail: `unexpected status ${status}` };
   if (body.length === 0 || (body.length < 64 && body.toString('latin1').trim() === ''))
     return { failure: 'empty', detail: 'no content' };
+  if (document !== null) return document.ok ? null : { failure: 'not-html', detail: document.reason };
   const type = headers['content-type'] ?? '';
   if ((type !== '' && !readableType.test(type)) || looksBinary(body))
     return { failure: 'not-html', detail: oneLine(`content of type ${type || 'unknown'}`) };
   return null;
+}
+
+/** Kind of the PDF or Word document that a response brought; null for all else, and for scripts, frames and answers. */
+function documentIn(item: Target, outcome: FetchOutcome): DocumentKind | null {
+  if (!outcome.ok || item.role !== 'page' || outcome.status < 200 || outcome.status >= 300) return null;
+  return documentKind(outcome.headers, [item.url, outcome.finalUrl], outcome.body);
 }
 
 export interface EntryContext {
@@ -86,8 +107,10 @@ export async function makeEntry(
   let failure: FailureClass | null = null;
   let detail: string | null = null;
   let encoding: string | null = null;
+  const kind = documentIn(item, outcome);
+  const document = kind === null || body === null ? null : await readDocument(kind, body);
   if (outcome.ok) {
-    const binary = body === null || looksBinary(body);
+    const binary = body === null || document !== null || looksBinary(body);
     const decoded = body === null || binary ? null : decodeBody(body, contentType, item.role);
     encoding = decoded?.encoding ?? null;
     const wall = recognizeWall(
@@ -96,7 +119,7 @@ export async function makeEntry(
     );
     const refused = wall
       ? { failure: wall.class, detail: `${wall.vendor}: ${wall.detail}` }
-      : refuse(outcome.status, outcome.headers, outcome.body);
+      : refuse(outcome.status, outcome.headers, outcome.body, document);
     failure = refused?.failure ?? null;
     detail = refused?.detail ?? null;
   } else {
@@ -133,5 +156,8 @@ export async function makeEntry(
     home: item.home,
     question: item.question,
   };
-  return { capture, page: failure === null && body !== null ? readCapture(capture, body, context.knowledge) : null };
+  if (failure !== null || body === null) return { capture, page: null };
+  if (kind !== null && document?.ok === true) return { capture, page: documentPage(capture, kind, document) };
+  const page = readCapture(capture, body, context.knowledge);
+  return { capture, page: page instanceof Promise ? await page : page };
 }

@@ -19,6 +19,9 @@ export interface Link {
 /** `hints` of an address that stands in a script by itself: the script may open it, yet nothing on the page is seen to. */
 export const literalHint = 'literal';
 
+/** `meta` name of documents of which only the first part was read. */
+export const incompleteMeta = 'incomplete';
+
 export interface FormField {
   readonly name: string;
   readonly type: string;

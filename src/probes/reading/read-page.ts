@@ -3,7 +3,7 @@ import type { Capture } from '../../model/capture.ts';
 import { AddressBook, fileNameOf, isWeb } from './addresses.ts';
 import { HtmlReader, type Markup } from './html-reader.ts';
 import { readJson } from './json-reader.ts';
-import { type Link, literalHint, type Page, type PageRegion } from './page.ts';
+import { incompleteMeta, type Link, literalHint, type Page, type PageRegion } from './page.ts';
 import { readScript } from './script-reader.ts';
 import { foldSpace } from './text.ts';
 
@@ -31,6 +31,16 @@ export function readPage(capture: Capture, text: string, knowledge: CompiledKnow
     default:
   }
   return htmlPage(capture, text, knowledge);
+}
+
+/** A page of kind `pdf` or `docx`: nothing but the text that was read out of the document, and a title. */
+export function documentPage(
+  capture: Capture,
+  kind: 'pdf' | 'docx',
+  document: { readonly title: string; readonly text: string; readonly complete: boolean },
+): Page {
+  const { title, text, complete } = document;
+  return { ...emptyPage(capture), kind, title, text, meta: complete ? {} : { [incompleteMeta]: 'yes' } };
 }
 
 function kindOf(capture: Capture, text: string): 'html' | 'script' | 'json' | 'text' {
