@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { portalFamilies } from '../../../src/sandbox/portal/index.ts';
+import { portalOf } from '../../../src/sandbox/portal/portal.ts';
 import { ask, bareTruth, internalLinks, read, textOf, townOf } from './town.ts';
 
 const headers = ['markup', 'script', 'frame', 'shell'] as const;
@@ -89,6 +90,43 @@ describe('home pages', () => {
     );
     expect(labels).toContain(true);
     expect(labels).toContain(false);
+  });
+
+  it('say the same in every encoding', () => {
+    const plain = (encoding: (typeof encodings)[number]) =>
+      read(townOf({ style: { encoding, seed: 9 } }), '/').replace(/^[\s\S]*?<body>/, '');
+    expect(plain('gb18030')).toBe(plain('utf-8'));
+    expect(plain('utf-16le')).toBe(plain('utf-8'));
+  });
+
+  it('write scripts in GBK under pages in UTF-8, and say so where a browser needs it', () => {
+    let found = 0;
+    for (let seed = 0; seed < 60; seed++) {
+      const town = townOf({ style: { header: 'script', seed } });
+      const page = read(town, '/');
+      const path = /<script type="text\/javascript" src="([^"]+)" charset="gbk"/.exec(page)?.[1];
+      if (path === undefined) continue;
+      found++;
+      const body = ask(town, path)?.body;
+      if (!Buffer.isBuffer(body)) throw new Error('no bytes');
+      expect(() => new TextDecoder('utf-8', { fatal: true }).decode(body)).toThrow();
+      expect(textOf(town, ask(town, path))).toContain('成都市');
+    }
+    expect(found).toBeGreaterThan(0);
+  });
+
+  it('hold bait that is not the thing itself', () => {
+    let consult = 0;
+    for (let seed = 0; seed < 30; seed++) {
+      const bare = townOf({ style: { seed } }, bareTruth);
+      const page = read(bare, '/');
+      if (/tencent:\/\/|wpa\.qq\.com|微信咨询|class="znwd"/.test(page)) consult++;
+      const portal = portalOf(bare);
+      expect(read(bare, portal.columnPath('news-bureau'))).toContain('隐私政策');
+      expect(read(bare, portal.columnPath('notice'))).toContain('搜索引擎');
+      expect(read(bare, portal.columnPath('bulletin'))).toContain('统计公报');
+    }
+    expect(consult).toBeGreaterThan(10);
   });
 
   it('take well under a millisecond to write', () => {

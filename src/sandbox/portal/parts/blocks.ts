@@ -146,7 +146,7 @@ ${entryList(portal, key, count, place)}
 export function matterLinks(portal: Portal, hub: string, place: Place): string[] {
   return (hubColumns[hub] ?? [])
     .filter((key) => optional.has(key) && (place === 'inner' ? portal.has(key) : onHome(portal, key)))
-    .map((key) => columnLink(portal, key, portal.draw(`matter:${key}`), 'block', place));
+    .map((key) => columnLink(portal, key, portal.draw(`matter:${place}:${key}`), 'block', place));
 }
 
 /** Short cuts into the service platform. */

@@ -37,7 +37,7 @@ function languageLinks(portal: Portal, place: Place): string {
   return links.join(' ');
 }
 
-const serviceWords = ['政务服务', '政务服务网', '办事服务', '一网通办', '办事大厅', '网上办事'] as const;
+const serviceWords = ['政务服务', '政务服务网', '办事服务', '办事大厅', '网上办事'] as const;
 
 function navigation(portal: Portal, place: Place): string {
   const draw = portal.draw('navigation');
