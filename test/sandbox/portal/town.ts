@@ -27,7 +27,7 @@ export const bareTruth: TownTruth = {
 };
 
 /** A town that has everything a portal can show. */
-export const fullTruth: TownTruth = {
+const fullTruth: TownTruth = {
   ...bareTruth,
   search: { vendor: 'ucap-so', quality: 'smart', regionAware: true },
   qa: { vendor: 'ghwd', quality: 'good', opening: 'page' },
