@@ -41,7 +41,10 @@ function judge(seen: Seen): Finding {
   // An article speaks of the policy; the zone is where matters are listed.
   const column = { ...found, opened: found.opened.filter(({ page }) => !page.article) };
   if (column.entries.length === 0 && column.opened.length === 0) return noColumn(seen, say, ['service'], [intent]);
-  const zones = zonesIn([...column.entries.map(({ link }) => link.label), ...column.opened.map(({ label }) => label)], seen);
+  const zones = zonesIn(
+    [...column.entries.map(({ link }) => link.label), ...column.opened.map(({ label }) => label)],
+    seen,
+  );
   const counted = column.opened.flatMap((opened): Counted[] => {
     const stated = totalOf(opened, seen);
     return stated ? [{ opened, zones: zonesIn([opened.label, opened.page.title], seen), stated }] : [];
@@ -65,7 +68,9 @@ function zonesIn(labels: readonly string[], seen: Seen): string[] {
 
 function totalOf({ parts }: Opened, seen: Seen): StatedNumber | null {
   const stated = parts.flatMap((page) => statedNumbers(page, 'region-items', 'region-units', seen.knowledge));
-  return largest(stated) ?? parts.map((page) => listTotal(page, seen.knowledge)).find((total) => total !== null) ?? null;
+  return (
+    largest(stated) ?? parts.map((page) => listTotal(page, seen.knowledge)).find((total) => total !== null) ?? null
+  );
 }
 
 /**

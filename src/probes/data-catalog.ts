@@ -39,7 +39,7 @@ function judge(seen: Seen): Finding {
   const opened = seen
     .pages('open-data')
     .find((page) => page.kind === 'html' && page.capture.intents.includes('data-catalog') && page.text !== '');
-  const counted = tally(seen, 'dataset', 'data-catalog');
+  const counted = tally(seen, 'dataset', 'data-catalog', platform.page);
   const entry = entries[0];
   if (!entry && !opened && !counted.known) {
     const reason = whyNotAbsent(seen, ['open-data'], ['data-catalog']);

@@ -199,9 +199,11 @@ export class LinkCollector {
   private neighbour(draft: LinkDraft, ancestor: OpenElement): string {
     const next = this.drafts[draft.index + 1];
     const before = this.drafts[draft.index - 1];
-    const after = this.slice(draft.end, Math.min(next?.start ?? this.pieces.length, this.pieces.length));
-    if (after !== '') return after;
-    return this.slice(Math.max(before?.end ?? 0, ancestor.pieces), draft.start);
+    const following = (): string =>
+      this.slice(draft.end, Math.min(next?.start ?? this.pieces.length, this.pieces.length));
+    const preceding = (): string => this.slice(Math.max(before?.end ?? 0, ancestor.pieces), draft.start);
+    // `more` stands behind the heading it belongs to; an icon stands before its caption, or after it.
+    return draft.text.trim() === '' ? following() || preceding() : preceding();
   }
 
   private slice(start: number, end: number): string {

@@ -20,6 +20,7 @@ export interface RankedLink {
   readonly paging: boolean;
 }
 
+const nearTrust = 0.85;
 /** Slugs at least this sure name a product's page and count wherever they stand in the path. */
 const sureSlug = 0.85;
 /** A label may be this much longer than the word it contains and still be an entry's name. */
@@ -38,8 +39,11 @@ const sentence =
 export function matchLink(link: Link, intent: CompiledIntent, knowledge: CompiledKnowledge): LinkMatch | null {
   if (intent.notUrls.length > 0 && intent.notUrls.some((pattern) => pattern.test(link.url))) return null;
   const label = foldLabel(link.label);
-  if (label !== '' && intent.not.some((word) => label.includes(word))) return null;
-  const byLabel = matchLabel(label, link, intent);
+  const near = link.labelFrom === 'near';
+  // A neighbour may belong to another link: it neither rules a link out nor names it as surely as its own words.
+  if (!near && label !== '' && intent.not.some((word) => label.includes(word))) return null;
+  const named = intent.not.some((word) => label.includes(word)) ? null : matchLabel(label, link, intent);
+  const byLabel = named && near ? { ...named, confidence: named.confidence * nearTrust } : named;
   const byAddress = matchAddress(link, label, intent, knowledge);
   if (byLabel && byAddress)
     return { ...byLabel, confidence: 1 - (1 - byLabel.confidence) * (1 - byAddress.confidence * 0.7) };
@@ -91,7 +95,7 @@ function matchAddress(
     const match = pattern.exec(path);
     if (!match || (confidence < sureSlug && isBelow(path, match.index + match[0].length))) continue;
     // A label of its own that says something else weakens what the address says.
-    const doubt = label === '' || knowledge.genericLabels.has(label) ? 1 : 0.75;
+    const doubt = label === '' || link.labelFrom === 'near' || knowledge.genericLabels.has(label) ? 1 : 0.75;
     best = { confidence: confidence * doubt, by: 'slug', quote: quoteOf(`${link.label} ${link.url}`) };
   }
   return best;
@@ -195,7 +199,9 @@ export function rankLinks(
   const wanted = intents.filter((id) => knowledge.intents.get(id)?.rule.sites.includes(site));
   const index = indexFor(wanted, knowledge);
   const best = new Map<string, RankedLink>();
-  for (const link of page.links) {
+  // Panes and menus that the markup hides are links a visitor reaches all the same.
+  const links = page.hiddenLinks.length > 0 ? [...page.links, ...page.hiddenLinks] : page.links;
+  for (const link of links) {
     if (!isWeb(link.url)) continue;
     for (const id of candidates(link, index)) {
       const intent = knowledge.intents.get(id);

@@ -20,7 +20,7 @@ export function whyNotAbsent(seen: Seen, sites: readonly SiteKind[], intents: re
   for (const site of sites) {
     const failed = failureOf(seen, site, intents);
     if (failed !== null) return failed;
-    if (hiddenEntry(seen, site, intents) !== null) return 'not-visible';
+    if (hiddenEntry(seen, site, intents[0]) !== null) return 'not-visible';
   }
   return null;
 }
@@ -35,14 +35,13 @@ export function failureOf(seen: Seen, site: SiteKind, intents: readonly string[]
   return null;
 }
 
-/** A link to the thing inside an element that the markup hides: scripts may show it, so nothing is proved. */
-function hiddenEntry(seen: Seen, site: SiteKind, intents: readonly string[]): Link | null {
+/** A lone link to the thing inside an element that the markup hides: scripts may show it, so nothing is proved. */
+function hiddenEntry(seen: Seen, site: SiteKind, intent: string | undefined): Link | null {
+  const rule = intent === undefined ? undefined : seen.knowledge.intents.get(intent);
+  if (!rule) return null;
   for (const page of seen.pages(site))
     for (const link of page.hiddenLinks)
-      for (const id of intents) {
-        const intent = seen.knowledge.intents.get(id);
-        if (intent && (matchLink(link, intent, seen.knowledge)?.confidence ?? 0) >= 0.7) return link;
-      }
+      if ((matchLink(link, rule, seen.knowledge)?.confidence ?? 0) >= 0.7) return link;
   return null;
 }
 

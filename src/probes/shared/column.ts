@@ -41,9 +41,11 @@ export function columnOf(seen: Seen, sites: readonly SiteKind[], intent: string)
       const page = found?.page ?? null;
       if (page?.capture.home) continue;
       entries.push(entry);
-      if (page === null) failures.push(found?.capture.failure ?? (isWeb(entry.link.url) ? 'incomplete' : 'not-visible'));
+      if (page === null)
+        failures.push(found?.capture.failure ?? (isWeb(entry.link.url) ? 'incomplete' : 'not-visible'));
       else if (page.shell) failures.push('not-visible');
-      else if (!opened.has(page.url)) opened.set(page.url, { page, parts: partsOf(seen, page), label: entry.link.label });
+      else if (!opened.has(page.url))
+        opened.set(page.url, { page, parts: partsOf(seen, page), label: entry.link.label });
     }
     for (const page of seen.pages(site)) {
       const { capture } = page;
@@ -59,7 +61,9 @@ export function columnOf(seen: Seen, sites: readonly SiteKind[], intent: string)
 function partsOf(seen: Seen, page: Page): Page[] {
   const frames = seen
     .pages(page.capture.site)
-    .filter(({ capture }) => capture.role === 'frame' && (capture.from === page.url || capture.from === page.capture.url));
+    .filter(
+      ({ capture }) => capture.role === 'frame' && (capture.from === page.url || capture.from === page.capture.url),
+    );
   return [page, ...frames];
 }
 
@@ -82,8 +86,16 @@ export function noColumn(
   value: Record<string, unknown> | null = null,
 ): Finding {
   const reason = whyNoColumn(seen, sites, intents);
-  if (reason !== null) return say.unknown(reason, sites.flatMap((site) => homesSeen(seen, site)));
-  return say.absent(value, 0.85, sites.flatMap((site) => homesSeen(seen, site)));
+  if (reason !== null)
+    return say.unknown(
+      reason,
+      sites.flatMap((site) => homesSeen(seen, site)),
+    );
+  return say.absent(
+    value,
+    0.85,
+    sites.flatMap((site) => homesSeen(seen, site)),
+  );
 }
 
 /** Why the absence of a column cannot be said; null where it can. */

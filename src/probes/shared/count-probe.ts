@@ -39,7 +39,7 @@ function judgeCount(seen: Seen, probe: { id: string; version: number }, kind: st
   if (platform.state === 'absent') return say.absent({ count: 0, sources: [] }, platform.confidence, platform.evidence);
   if (platform.state === 'unknown') return say.unknown(platform.reason, platform.evidence);
   if (platform.state === 'linked') return say.unknown(platform.failure, platform.evidence);
-  const counted = tally(seen, kind, intent);
+  const counted = tally(seen, kind, intent, platform.page);
   if (counted.known) {
     const value = { count: counted.count, sources: counted.sources };
     return counted.count > 0

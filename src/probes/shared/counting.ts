@@ -2,13 +2,14 @@ import { foldLabel } from '../../config/knowledge.ts';
 import type { UnknownReason } from '../../model/failure.ts';
 import type { Evidence } from '../../model/finding.ts';
 import type { Seen } from '../contract.ts';
-import { pathOf } from '../reading/addresses.ts';
+import { pathOf, sameSite } from '../reading/addresses.ts';
 import { listTotal, readCounts } from '../reading/counts.ts';
 import { valueAt } from '../reading/json-reader.ts';
 import type { Page } from '../reading/page.ts';
 import { failureOf } from './absence.ts';
 import { entriesOf } from './entries.ts';
 import { evidenceOf } from './findings.ts';
+import { sameHost } from './own-level.ts';
 
 /** One place that states how many there are. */
 export interface CountSource {
@@ -50,13 +51,14 @@ const order = Object.keys(trust) as CountSource['source'][];
  * Counts a kind (`dataset`, `api`, `app`) on an open platform from every source that states it: JSON endpoints, statistic
  * replies, labelled numbers on the home page, totals and tabs of the list page.
  * @param intent link intent of the list page of this kind.
+ * @param platform a page of the platform: numbers of another host (the province's) are not its own.
  */
-export function tally(seen: Seen, kind: string, intent: string): Tally {
-  const sighted = sightings(seen, kind, intent);
+export function tally(seen: Seen, kind: string, intent: string, platform: Page): Tally {
+  const sighted = sightings(seen, kind, intent, platform);
   const real = sighted.filter((one) => one.count > 0);
   const zeros = sighted.filter((one) => one.count === 0 && one.proved);
   const usable = real.length > 0 ? real : zeros;
-  const first = usable[0];
+  const first = best(usable);
   if (first) {
     const sources = distinct(usable);
     const agree = sources.filter((one) => one.count === first.count).length;
@@ -71,6 +73,18 @@ export function tally(seen: Seen, kind: string, intent: string): Tally {
     reason: whyNotCounted(seen, intent, sighted),
     evidence: sighted.slice(0, 2).map((one) => evidenceOf(one.page, one.quote)),
   };
+}
+
+/** The number with the most trust behind it, each kind of source counted once; ties go to the surer source. */
+function best(sighted: readonly Sighted[]): Sighted | null {
+  let chosen: Sighted | null = null;
+  let most = 0;
+  for (const one of sighted) {
+    const kinds = new Set(sighted.filter((other) => other.count === one.count).map((other) => other.source));
+    const weight = [...kinds].reduce((sum, source) => sum + trust[source], 0);
+    if (weight > most + 1e-9) [chosen, most] = [one, weight];
+  }
+  return chosen;
 }
 
 /** Whether the platform says nothing at all of a kind on pages that need no script to say it: then it has none. */
@@ -107,9 +121,10 @@ function distinct(sighted: readonly Sighted[]): CountSource[] {
   return sources.slice(0, 8);
 }
 
-function sightings(seen: Seen, kind: string, intent: string): Sighted[] {
+function sightings(seen: Seen, kind: string, intent: string, platform: Page): Sighted[] {
   const found: Sighted[] = [];
   for (const page of seen.pages('open-data')) {
+    if (!sameHost(page.url, platform.url) && !sameSite(page.url, platform.url)) continue;
     if (page.kind === 'json') found.push(...fromJson(page, seen, kind));
     else found.push(...fromPage(page, seen, kind, intent));
   }

@@ -44,5 +44,8 @@ export function statedNumbers(page: Page, nouns: string, units: string, knowledg
 
 /** The largest of several numbers: a total is no smaller than its parts. */
 export function largest(numbers: readonly StatedNumber[]): StatedNumber | null {
-  return numbers.reduce<StatedNumber | null>((best, one) => (best === null || one.count > best.count ? one : best), null);
+  return numbers.reduce<StatedNumber | null>(
+    (best, one) => (best === null || one.count > best.count ? one : best),
+    null,
+  );
 }

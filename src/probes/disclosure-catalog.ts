@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { foldLabel } from '../config/knowledge.ts';
+import { type Finding, presenceLevelSchema } from '../model/finding.ts';
+import { defineProbe, type Seen } from './contract.ts';
+import { isWeb } from './reading/addresses.ts';
+import type { Link, Page } from './reading/page.ts';
+import { columnEvidence, columnOf, noColumn } from './shared/column.ts';
+import { evidenceOf, findings } from './shared/findings.ts';
+
+const id = 'disclosure-catalog';
+const version = 1;
+const intent = 'disclosure-catalog';
+
+export const disclosureCatalogValue = z.object({
+  level: presenceLevelSchema,
+  /** Pilot fields whose catalogue opens and has rows. */
+  count: z.number().int().min(0).nullable(),
+  /** `count` over the number of national fields; null when some field's page could not be judged. */
+  share: z.number().min(0).max(1).nullable(),
+  /** Names of those fields. */
+  fields: z.array(z.string()),
+  /** Fields whose link leads to a page that could not be read. */
+  unclear: z.array(z.string()),
+  url: z.string().nullable(),
+});
+
+/** Standard catalogues of grass-roots disclosure (基层政务公开标准目录): how many of the national pilot fields have one with rows. */
+export const disclosureCatalog = defineProbe({
+  id,
+  version,
+  sites: ['portal'],
+  value: disclosureCatalogValue,
+  seeks: ['disclosure', intent, 'disclosure-field'],
+  judge,
+});
+
+interface Field {
+  /** The national name. */
+  readonly name: string;
+  /** The name and its other wordings, folded. */
+  readonly words: readonly string[];
+}
+type Verdict = 'open' | 'closed' | 'unclear';
+
+function judge(seen: Seen): Finding {
+  const say = findings(seen, { id, version });
+  const column = columnOf(seen, ['portal'], intent);
+  if (column.entries.length === 0 && column.opened.length === 0)
+    return noColumn(seen, say, ['portal'], ['disclosure', intent]);
+  const national = nationalFields(seen);
+  const verdicts = new Map<string, Verdict>();
+  const rows: { page: Page; name: string }[] = [];
+  for (const { parts } of column.opened)
+    for (const part of parts) {
+      for (const name of namedTables(part, national, seen)) {
+        verdicts.set(name, 'open');
+        rows.push({ page: part, name });
+      }
+      for (const link of part.links) {
+        const field = fieldOf(link, national);
+        if (!field || !inContent(link) || verdicts.get(field.name) === 'open') continue;
+        const { verdict, page } = follow(link, seen);
+        if (verdict !== 'closed' || !verdicts.has(field.name)) verdicts.set(field.name, verdict);
+        if (verdict === 'open' && page) rows.push({ page, name: field.name });
+      }
+    }
+  const named = (verdict: Verdict): string[] =>
+    national.flatMap(({ name }) => (verdicts.get(name) === verdict ? [name] : []));
+  const fields = named('open');
+  const unclear = named('unclear');
+  const evidence = [...rows.slice(0, 3).map(({ page, name }) => evidenceOf(page, `${name} ${page.title}`)), ...columnEvidence(column)];
+  // A zone whose pages name no field may show them by script; nothing was counted then.
+  const counted = verdicts.size > 0 && national.length > 0;
+  const level = fields.length > 0 ? 'working' : column.opened.length > 0 ? 'reachable' : 'linked';
+  const value = {
+    level,
+    count: counted && unclear.length === 0 ? fields.length : null,
+    share: counted && unclear.length === 0 ? Math.round((fields.length / national.length) * 10_000) / 10_000 : null,
+    fields,
+    unclear,
+    url: column.opened[0]?.page.url ?? column.entries[0]?.link.url ?? null,
+  };
+  return say.present(value, fields.length > 0 ? 0.9 : column.opened.length > 0 ? 0.7 : 0.6, evidence);
+}
+
+/** The national fields: each line of the word list is a name, or `name: other|wordings`. */
+function nationalFields(seen: Seen): Field[] {
+  return (seen.knowledge.vocabulary.lists['pilot-fields'] ?? []).map((line) => {
+    const [name = '', others = ''] = line.split(/\s*:\s*/u);
+    return { name, words: [name, ...others.split('|')].filter((word) => word !== '').map(foldLabel) };
+  });
+}
+
+/** The field that a label names: the name alone, or with 领域 or the name of the catalogue around it. */
+function fieldOf(link: Link, national: readonly Field[]): Field | null {
+  const label = foldLabel(link.label).replace(/^\d{1,2}[.、]?/u, '').replace(/(?:试点)?(?:领域)?(?:基层政务公开)?(?:标准)?(?:化)?(?:目录|指引)?$/u, '');
+  return national.find(({ words }) => words.includes(label)) ?? null;
+}
+
+function inContent({ region }: Link): boolean {
+  return region === 'main' || region === 'unknown';
+}
+
+/** What a field's link leads to: rows, nothing, or a page that could not be judged. */
+function follow(link: Link, seen: Seen): { verdict: Verdict; page: Page | null } {
+  if (!isWeb(link.url)) return { verdict: 'closed', page: null };
+  const target = seen.at(link.url);
+  if (!target) return { verdict: isFile(link) ? 'open' : 'unclear', page: null };
+  const { page } = target;
+  if (page === null) return { verdict: target.capture.failure === 'http-4xx' ? 'closed' : 'unclear', page };
+  if (page.shell) return { verdict: 'unclear', page };
+  return { verdict: hasRows(page, seen) ? 'open' : 'closed', page };
+}
+
+/** A catalogue that is a file is open to whoever downloads it. */
+function isFile({ url }: Link): boolean {
+  return /\.(?:xlsx?|docx?|pdf|et|wps)(?:$|\?)/iu.test(url);
+}
+
+/** A catalogue has a table with the columns of the national standard and rows below them, or it is attached as a file. */
+function hasRows(page: Page, seen: Seen): boolean {
+  if (page.kind === 'pdf' || page.kind === 'docx') return page.text.length > 200;
+  return page.tables.some((table) => isCatalogue(table, seen)) || page.links.some((link) => isFile(link) && /目录|标准/u.test(link.label));
+}
+
+function isCatalogue({ headers, rows }: Page['tables'][number], seen: Seen): boolean {
+  const columns = (seen.knowledge.vocabulary.lists['catalogue-columns'] ?? []).map(foldLabel);
+  // Printed catalogues have their heads in the first rows, over two lines.
+  const head = foldLabel([...headers, ...(headers.length > 0 ? [] : rows.slice(0, 3).flat())].join(' '));
+  const heads = headers.length > 0 ? 0 : 1;
+  return columns.filter((word) => head.includes(word)).length >= 2 && rows.length > heads;
+}
+
+/** Fields whose tables stand on the zone's own page, each below a heading with the field's name. */
+function namedTables(page: Page, national: readonly Field[], seen: Seen): string[] {
+  const tables = page.tables.filter((table) => isCatalogue(table, seen));
+  if (tables.length === 0) return [];
+  const heading = foldLabel(page.title.split(/[-_|]/u)[0] ?? '');
+  const titled = national.filter(({ words }) => words.some((word) => heading.includes(word)));
+  if (tables.length === 1) return titled.slice(0, 1).map(({ name }) => name);
+  const lines = new Set(page.text.split('\n').map((line) => foldLabel(line).replace(/(?:领域)?(?:基层政务公开)?标准(?:化)?目录$|领域$/u, '')));
+  return national.filter(({ words }) => words.some((word) => lines.has(word))).map(({ name }) => name).slice(0, tables.length);
+}

@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { foldLabel } from '../config/knowledge.ts';
+import type { UnknownReason } from '../model/failure.ts';
+import type { Evidence, Finding } from '../model/finding.ts';
+import { presenceLevelSchema } from '../model/finding.ts';
+import type { SiteKind } from '../model/government.ts';
+import { defineProbe, type Seen } from './contract.ts';
+import type { Page } from './reading/page.ts';
+import { whyNoColumn } from './shared/column.ts';
+import { type EntryLink, entriesOf, targetOf } from './shared/entries.ts';
+import { evidenceOf, findings, homesSeen } from './shared/findings.ts';
+import { isOwnSite } from './shared/own-level.ts';
+
+const id = 'one-entry';
+const version = 1;
+const sites: readonly SiteKind[] = ['service', 'portal'];
+
+/** Ways into the services beside the web site, and the word lists that name them. `mini` goes before `wechat`: 微信小程序 is no account. */
+const channels = { app: 'channel-app', mini: 'channel-mini', wechat: 'channel-wechat' } as const;
+type Channel = keyof typeof channels;
+const channelNames = Object.keys(channels) as Channel[];
+
+export const oneEntryValue = z.object({
+  /**
+   * `working`: one account serves portal and service platform; `reachable`: it does not, but a channel's page opens; `linked`: entries of
+   * channels only. Null when no log-in page could be read.
+   */
+  level: presenceLevelSchema.nullable(),
+  /** Whether one account serves portal and service platform; null when no log-in page could be read. */
+  account: z.boolean().nullable(),
+  /** Channels offered beside the web site. */
+  channels: z.array(z.enum(['app', 'mini', 'wechat'])),
+});
+
+/** One entry to all services (平台整合): one account across portal and service platform, and the channels offered. */
+export const oneEntry = defineProbe({
+  id,
+  version,
+  sites,
+  value: oneEntryValue,
+  seeks: ['service-hall', 'login', 'mobile-app'],
+  judge,
+});
+
+function judge(seen: Seen): Finding {
+  const say = findings(seen, { id, version });
+  const account = accountOf(seen);
+  const offered = channelsOf(seen);
+  const found = channelNames.filter((name) => offered.some(({ channel }) => channel === name));
+  const evidence = [...account.evidence, ...offered.slice(0, 3).map(({ entry }) => evidenceOf(entry.page, `${entry.link.label} ${entry.link.url}`))];
+  if (account.shared === true) return say.present({ level: 'working', account: true, channels: found }, 0.9, evidence);
+  if (found.length > 0) {
+    const opens = offered.some(({ entry }) => targetOf(seen, entry.link)?.page);
+    const level = account.shared === null ? null : opens ? 'reachable' : 'linked';
+    return say.present({ level, account: account.shared, channels: found }, account.shared === null ? 0.6 : 0.85, evidence);
+  }
+  const home = [...evidence, ...sites.flatMap((site) => homesSeen(seen, site))];
+  const reason = account.shared === null ? account.reason : whyNoColumn(seen, sites, ['login']);
+  return reason === null ? say.absent({ account: false, channels: [] }, 0.8, home) : say.unknown(reason, home);
+}
+
+interface Account {
+  readonly shared: boolean | null;
+  /** Why nothing can be said; null when something can. */
+  readonly reason: UnknownReason | null;
+  readonly evidence: readonly Evidence[];
+}
+
+/** Whether one account serves both sites: log-in pages say so or lead to one shared log-in, or both sites' entries lead to one address. */
+function accountOf(seen: Seen): Account {
+  const entries = ownSites(seen).flatMap((site) => entriesOf(seen, site, 'login').map((entry) => ({ site, entry })));
+  const pages = new Map<string, { page: Page; from: Set<SiteKind> }>();
+  let reason: UnknownReason | null = null;
+  for (const { site, entry } of entries) {
+    const target = targetOf(seen, entry.link);
+    const page = target?.page ?? null;
+    if (page === null || page.shell) {
+      reason ??= target?.capture.failure ?? (page ? 'not-visible' : 'incomplete');
+      continue;
+    }
+    // The portal's log-in may lead to the front page of the platform, whose own log-in then counts.
+    if (page.capture.home) continue;
+    const known = pages.get(page.url);
+    if (known) known.from.add(site);
+    else pages.set(page.url, { page, from: new Set([site]) });
+  }
+  const read = [...pages.values()];
+  for (const { page } of read) {
+    const line = sharedLine(page, seen);
+    if (line !== null) return { shared: true, reason: null, evidence: [evidenceOf(page, line)] };
+  }
+  const common = read.find(({ page, from }) => from.size > 1 && takesPassword(page));
+  if (common) return { shared: true, reason: null, evidence: [evidenceOf(common.page, common.page.title)] };
+  const [first] = read.filter(({ page }) => page.capture.site === 'service');
+  if (first) return { shared: false, reason: null, evidence: [evidenceOf(first.page, first.page.title)] };
+  if (reason !== null) return { shared: null, reason, evidence: [] };
+  // Two sites seen whole without any way to log in share no account.
+  const why = whyNoColumn(seen, sites, ['login']);
+  return { shared: why === null ? false : null, reason: why, evidence: [] };
+}
+
+function ownSites(seen: Seen): SiteKind[] {
+  return sites.filter((site) => site === 'portal' || isOwnSite(seen, site));
+}
+
+/** The line of a log-in page that speaks of one account for all; null when none does or one denies it. */
+function sharedLine(page: Page, seen: Seen): string | null {
+  const { lists } = seen.knowledge.vocabulary;
+  const denials = (lists['account-denials'] ?? []).map(foldLabel);
+  const words = (lists['account-shared'] ?? []).map(foldLabel);
+  if (page.article) return null;
+  const lines = [page.title, ...page.text.split('\n'), ...page.links.map(({ label }) => label)];
+  const folded = lines.map(foldLabel);
+  if (folded.some((line) => denials.some((word) => line.includes(word)))) return null;
+  const at = folded.findIndex((line) => words.some((word) => line.includes(word)));
+  return at < 0 ? null : (lines[at] ?? null);
+}
+
+function takesPassword(page: Page): boolean {
+  return page.forms.some((form) => form.fields.some((field) => field.type === 'password'));
+}
+
+/** Entries of channels on the government's own pages; to share an article on WeChat is no channel. */
+function channelsOf(seen: Seen): { channel: Channel; entry: EntryLink }[] {
+  return ownSites(seen).flatMap((site) =>
+    entriesOf(seen, site, 'mobile-app').flatMap((entry) => {
+      const channel = channelOf(entry.link.label, seen);
+      return channel === null ? [] : [{ channel, entry }];
+    }),
+  );
+}
+
+function channelOf(label: string, seen: Seen): Channel | null {
+  const { lists } = seen.knowledge.vocabulary;
+  const folded = foldLabel(label);
+  const order: readonly Channel[] = ['mini', 'app', 'wechat'];
+  return order.find((name) => (lists[channels[name]] ?? []).some((word) => folded.includes(foldLabel(word)))) ?? null;
+}

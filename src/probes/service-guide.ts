@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { type Finding, presenceLevelSchema } from '../model/finding.ts';
+import type { SiteKind } from '../model/government.ts';
+import { defineProbe, type Seen } from './contract.ts';
+import { listTotal } from './reading/counts.ts';
+import type { Page } from './reading/page.ts';
+import { columnEvidence, columnOf, noColumn } from './shared/column.ts';
+import { evidenceOf, findings } from './shared/findings.ts';
+import { guideElementNames, guideElementsOf } from './shared/guide-elements.ts';
+import { isOwnPage } from './shared/own-level.ts';
+
+const id = 'service-guide';
+const version = 1;
+const sites: readonly SiteKind[] = ['service', 'portal'];
+const lists = 'service-guide';
+const items = 'guide';
+
+export const serviceGuideValue = z.object({
+  level: presenceLevelSchema,
+  /** Share of the key elements present in the guides that were read; null when none was. */
+  share: z.number().min(0).max(1).nullable(),
+  /** Number of guides read. */
+  read: z.number().int().min(0),
+  /** Guides that the list states it holds; null where it states none. */
+  listed: z.number().int().min(0).nullable(),
+  /** For each element, how many of the guides read have it. */
+  elements: z.record(z.string(), z.number()),
+  /** Guides that lack so many key elements that the national check counts them as faulty. */
+  lacking: z.array(z.object({ title: z.string(), url: z.string(), missing: z.array(z.string()) })),
+});
+
+/** Service guides (办事指南): a sample picked by hash, and the share of the twelve key elements that they show. */
+export const serviceGuide = defineProbe({
+  id,
+  version,
+  sites,
+  value: serviceGuideValue,
+  seeks: ['service-hall', lists, items],
+  judge,
+});
+
+interface Guide {
+  readonly page: Page;
+  readonly has: readonly string[];
+}
+
+function judge(seen: Seen): Finding {
+  const say = findings(seen, { id, version });
+  const { numbers } = seen.knowledge.vocabulary;
+  const column = columnOf(seen, sites, lists);
+  const names = guideElementNames(seen.knowledge);
+  const guides = guidesOf(seen);
+  if (guides.length === 0) {
+    // Lists without a single guide behind them: menus of matters are no guides.
+    if (column.entries.length === 0 && column.opened.length === 0) return noColumn(seen, say, ['service'], [lists, items]);
+    return withoutGuides(seen, say);
+  }
+  const share = guides.reduce((sum, { has }) => sum + has.length, 0) / (guides.length * names.length);
+  const many = numbers['guide-elements-lacking'] ?? 4;
+  const lacking = guides.flatMap(({ page, has }) => {
+    const missing = names.filter((name) => !has.includes(name));
+    return missing.length >= many ? [{ title: page.title, url: page.url, missing }] : [];
+  });
+  const totals = column.opened.flatMap(({ parts }) => parts.flatMap((page) => listTotal(page, seen.knowledge) ?? []));
+  const value = {
+    level: 'working',
+    share: Math.round(share * 10_000) / 10_000,
+    read: guides.length,
+    listed: totals.reduce<number | null>((most, { count }) => Math.max(most ?? 0, count), null),
+    elements: Object.fromEntries(names.map((name) => [name, guides.filter(({ has }) => has.includes(name)).length])),
+    lacking,
+  };
+  const evidence = guides.slice(0, 4).map(({ page, has }) => evidenceOf(page, `${page.title} ${has.join(' ')}`));
+  return say.present(value, guides.length >= 3 ? 0.9 : 0.75, evidence);
+
+  function withoutGuides(seenHere: Seen, sayHere: typeof say): Finding {
+    const failed = sampled(seenHere).find((capture) => capture.failure !== null && capture.failure !== 'http-4xx');
+    if (failed?.failure) return sayHere.unknown(failed.failure, columnEvidence(column));
+    const named = column.entries.filter(({ match, link }) => match.by === 'label' && namesGuides(link.label, seenHere));
+    if (named.length === 0 && sampled(seenHere).length === 0) return noColumn(seenHere, sayHere, ['service'], [lists, items]);
+    const value = {
+      level: column.opened.length > 0 ? 'reachable' : 'linked',
+      share: null,
+      read: 0,
+      listed: null,
+      elements: {},
+      lacking: [],
+    };
+    return sayHere.present(value, 0.6, columnEvidence(column));
+  }
+}
+
+/** An entry to guides and not only to services. */
+function namesGuides(label: string, seen: Seen): boolean {
+  return (seen.knowledge.vocabulary.lists['guide-names'] ?? []).some((word) => label.includes(word));
+}
+
+function sampled(seen: Seen) {
+  return sites.flatMap((site) => seen.captures(site).filter((capture) => capture.intents.includes(items)));
+}
+
+/** Pages that show enough key elements to be a guide: those of the sample, else any that a guide entry led to. */
+function guidesOf(seen: Seen): Guide[] {
+  const needed = seen.knowledge.vocabulary.numbers['guide-elements-needed'] ?? 3;
+  const read = (intent: string): Guide[] => {
+    const guides = new Map<string, Guide>();
+    for (const site of sites)
+      for (const page of seen.pages(site)) {
+        const { capture } = page;
+        if (page.kind !== 'html' || page.shell || capture.role !== 'page' || !capture.intents.includes(intent)) continue;
+        if (seen.at(page.url)?.page !== page || !isOwnPage(page, site, seen.government)) continue;
+        const has = guideElementsOf([page, ...framesOf(page, seen)], seen.knowledge);
+        if (has.length >= needed) guides.set(page.url, { page, has });
+      }
+    return [...guides.values()];
+  };
+  const sample = read(items);
+  return sample.length > 0 ? sample : read(lists);
+}
+
+function framesOf(page: Page, seen: Seen): Page[] {
+  return seen
+    .pages(page.capture.site)
+    .filter(({ capture }) => capture.role === 'frame' && capture.from === page.url);
+}

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import type { Evidence, Finding } from '../model/finding.ts';
+import { presenceLevelSchema } from '../model/finding.ts';
+import { defineProbe, type Seen } from './contract.ts';
+import { listTotal } from './reading/counts.ts';
+import { itemLinks } from './reading/list-items.ts';
+import type { Page, Table } from './reading/page.ts';
+import { columnOf, type Opened, whyNoColumn } from './shared/column.ts';
+import { evidenceOf, findings, homesSeen } from './shared/findings.ts';
+import { newestDate } from './shared/newest-date.ts';
+
+const id = 'service-lists';
+const version = 1;
+
+/** The five lists and the link intents that lead to them. */
+const kinds = {
+  power: 'power-list',
+  permit: 'permit-list',
+  'public-service': 'public-service-list',
+  proof: 'proof-list',
+  charge: 'charge-list',
+} as const;
+type Kind = keyof typeof kinds;
+const kindNames = Object.keys(kinds) as Kind[];
+
+const listValue = z.object({
+  url: z.string(),
+  /** Entries of the list as it states or shows them; null where it does neither. */
+  items: z.number().int().min(0).nullable(),
+  /** ISO date of the newest entry; null where none is dated. */
+  newest: z.string().nullable(),
+  /** Share of the cells that are filled, on the page that was read; null where the list is no table. */
+  filled: z.number().min(0).max(1).nullable(),
+});
+
+export const serviceListsValue = z.object({
+  level: presenceLevelSchema,
+  /** Lists that open and hold entries; null when it could not be seen whether the portal has the others. */
+  found: z.array(z.enum(['power', 'permit', 'public-service', 'proof', 'charge'])).nullable(),
+  /** Lists of which nothing can be said. */
+  unclear: z.array(z.string()),
+  lists: z.record(z.string(), listValue),
+});
+
+/** Lists that governments must publish (权责清单, 行政许可, 公共服务, 证明事项, 涉企收费): which exist, how long, how fresh, how complete. */
+export const serviceLists = defineProbe({
+  id,
+  version,
+  sites: ['portal', 'service'],
+  value: serviceListsValue,
+  seeks: ['disclosure', ...Object.values(kinds)],
+  judge,
+});
+
+type Measured = z.infer<typeof listValue>;
+type Verdict =
+  | { readonly is: 'there'; readonly list: Measured; readonly evidence: Evidence }
+  | { readonly is: 'linked'; readonly evidence: Evidence }
+  | { readonly is: 'missing' }
+  | { readonly is: 'unclear' };
+
+function judge(seen: Seen): Finding {
+  const say = findings(seen, { id, version });
+  const verdicts = kindNames.map((kind) => ({ kind, verdict: verdictOf(seen, kind) }));
+  const there = verdicts.flatMap(({ kind, verdict }) => (verdict.is === 'there' ? [{ kind, ...verdict }] : []));
+  const linked = verdicts.flatMap(({ kind, verdict }) => (verdict.is === 'linked' ? [{ kind, ...verdict }] : []));
+  const unclear = verdicts.flatMap(({ kind, verdict }) => (verdict.is === 'unclear' || verdict.is === 'linked' ? [kind] : []));
+  const intents = ['disclosure', ...Object.values(kinds)];
+  const evidence = [...there, ...linked].map((one) => one.evidence);
+  if (evidence.length === 0) {
+    const reason = whyNoColumn(seen, ['portal', 'service'], intents);
+    if (reason !== null) return say.unknown(reason, homesSeen(seen, 'portal'));
+    if (unclear.length > 0) return say.unknown('incomplete', homesSeen(seen, 'portal'));
+    return say.absent({ found: [] }, 0.85, homesSeen(seen, 'portal'));
+  }
+  const counted = there.some(({ list }) => (list.items ?? 0) > 0);
+  const value = {
+    level: counted ? 'working' : there.length > 0 ? 'reachable' : 'linked',
+    found: unclear.length === 0 ? there.map(({ kind }) => kind) : null,
+    unclear,
+    lists: Object.fromEntries(there.map(({ kind, list }) => [kind, list])),
+  };
+  // The lists belong on the portal; a service platform that was not seen might hold one more.
+  const whole = seen.coverage('service').state === 'seen';
+  return say.present(value, whole ? 0.9 : 0.7, evidence);
+}
+
+function verdictOf(seen: Seen, kind: Kind): Verdict {
+  const column = columnOf(seen, ['portal', 'service'], kinds[kind]);
+  const measured = column.opened
+    .flatMap((opened) => {
+      const list = measure(opened, seen);
+      return list ? [{ list, evidence: evidenceOf(opened.page, `${opened.label} ${list.quote}`) }] : [];
+    })
+    .sort((a, b) => (b.list.items ?? 0) - (a.list.items ?? 0))[0];
+  if (measured) {
+    const { quote: _, ...list } = measured.list;
+    return { is: 'there', list, evidence: measured.evidence };
+  }
+  const [entry] = column.entries;
+  if (entry && column.failure !== null)
+    return { is: 'linked', evidence: evidenceOf(entry.page, `${entry.link.label} ${entry.link.url}`) };
+  // An entry whose page is gone, or opens empty, is no list.
+  return whyNoColumn(seen, ['portal'], ['disclosure', kinds[kind]]) === null || entry ? { is: 'missing' } : { is: 'unclear' };
+}
+
+/** A list is a table with rows, or links to its items or files; a page that only speaks of it is none. */
+function measure({ page, parts }: Opened, seen: Seen): (Measured & { quote: string }) | null {
+  const tables = parts.flatMap((part) => part.tables.filter((table) => table.rows.length > 0 && widthOf(table) >= 3));
+  const table = tables.sort((a, b) => b.rows.length * widthOf(b) - a.rows.length * widthOf(a))[0];
+  const links = parts.flatMap((part) => [...itemLinks(part, seen.knowledge), ...filesOf(part, seen)]);
+  const total = parts.map((part) => listTotal(part, seen.knowledge)).find((one) => one !== null) ?? null;
+  if (!table && links.length === 0) return null;
+  if (total?.count === 0) return null;
+  const shown = table?.rows.length ?? links.length;
+  const paged = parts.some((part) => isPaged(part));
+  const texts = table ? table.rows.flat() : parts.map((part) => part.text);
+  return {
+    url: page.url,
+    items: total && total.count >= shown ? total.count : paged ? null : shown,
+    newest: newestDate(texts, page.capture.time),
+    filled: table ? filledShare(table) : null,
+    quote: total?.quote ?? table?.headers.join(' ') ?? links[0]?.label ?? '',
+  };
+}
+
+function widthOf({ headers, rows }: Table): number {
+  return headers.length > 0 ? headers.length : (rows[0]?.length ?? 0);
+}
+
+function filledShare(table: Table): number {
+  const width = widthOf(table);
+  const filled = table.rows.reduce((sum, row) => sum + row.filter((cell) => !/^[-—/\\\s]*$/u.test(cell)).length, 0);
+  return Math.round(Math.min(1, filled / (table.rows.length * width)) * 1000) / 1000;
+}
+
+/** Attached documents: many lists are published as a file. */
+function filesOf(page: Page, seen: Seen): Page['links'] {
+  const words = seen.knowledge.vocabulary.lists['list-files'] ?? [];
+  return page.links.filter(
+    ({ url, label }) => /\.(?:xlsx?|docx?|pdf|zip|rar|et|wps)(?:$|\?)/iu.test(url) && words.some((word) => label.includes(word)),
+  );
+}
+
+function isPaged(page: Page): boolean {
+  return page.links.some(({ label }) => /^(?:下一页|下页|尾页|末页|>|>>|next)$/iu.test(label.trim()));
+}

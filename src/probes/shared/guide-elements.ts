@@ -1,0 +1,97 @@
+import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
+import type { Page } from '../reading/page.ts';
+
+/** One key element of a service guide: its name, and the words under which guides show it, folded, longest first. */
+interface Element {
+  readonly name: string;
+  readonly words: readonly string[];
+}
+
+const known = new WeakMap<CompiledKnowledge, readonly Element[]>();
+
+function elementsOf(knowledge: CompiledKnowledge): readonly Element[] {
+  let elements = known.get(knowledge);
+  if (!elements) {
+    elements = (knowledge.vocabulary.lists['guide-elements'] ?? []).map((line) => {
+      const [name = '', others = ''] = line.split(/\s*:\s*/u);
+      const words = [name, ...others.split('|')].map(foldLabel).filter((word) => word !== '');
+      return { name, words: words.sort((a, b) => b.length - a.length) };
+    });
+    known.set(knowledge, elements);
+  }
+  return elements;
+}
+
+/** Names of the key elements, in the order of the vocabulary. */
+export function guideElementNames(knowledge: CompiledKnowledge): string[] {
+  return elementsOf(knowledge).map(({ name }) => name);
+}
+
+/** `一、`, `（二）`, `3.` and brackets around a label. */
+const ordinal = /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、．])/u;
+/** A label may carry a few more letters: 申请材料清单, 办理地点和时间. */
+const spare = 6;
+const longestCell = 20;
+
+/**
+ * Which key elements a page shows with something below them. An element shows itself as a label: a table cell, a line of its own, a
+ * line up to a colon, a bracketed word. A label whose cell or line says nothing (空, 暂无) does not count; the words inside prose never do.
+ */
+export function guideElementsOf(pages: readonly Page[], knowledge: CompiledKnowledge): string[] {
+  const shown = new Set<string>();
+  const empty = new Set((knowledge.vocabulary.lists['empty-values'] ?? []).map(foldLabel));
+  const says = (text: string): boolean => {
+    const folded = foldLabel(text);
+    return folded !== '' && !empty.has(folded);
+  };
+  for (const page of pages) {
+    const silent = new Set<string>();
+    for (const { headers, rows } of page.tables) {
+      for (const row of rows)
+        row.forEach((cell, at) => {
+          const name = nameOf(cell, knowledge);
+          if (name === null) return;
+          const value = row[at + 1];
+          if (value === undefined || says(value)) shown.add(name);
+          else silent.add(name);
+        });
+      // A table whose heads are the elements: what stands below a head is its content.
+      headers.forEach((head, at) => {
+        const name = nameOf(head, knowledge);
+        if (name === null) return;
+        const [only] = headers.length === 2 && at === 0 ? headers.slice(1) : [];
+        if (rows.some((row) => says(row[at] ?? '')) || (only !== undefined && says(only))) shown.add(name);
+        else silent.add(name);
+      });
+    }
+    const lines = page.text.split('\n');
+    lines.forEach((line, at) => {
+      const read = labelled(line, knowledge);
+      if (read === null || silent.has(read.name)) return;
+      if (read.value === null ? at + 1 < lines.length && says(lines[at + 1] ?? '') : says(read.value)) shown.add(read.name);
+    });
+  }
+  return guideElementNames(knowledge).filter((name) => shown.has(name));
+}
+
+/** The element that a label names; null for longer texts. */
+function nameOf(raw: string, knowledge: CompiledKnowledge): string | null {
+  if (raw.length > longestCell + 8) return null;
+  const label = foldLabel(raw).replace(ordinal, '').replace(/^[【[〖(《]|[】\]〗)》:：*？?]+$/gu, '');
+  if (label === '' || label.length > longestCell) return null;
+  const fits = ({ words }: Element): boolean =>
+    words.some((word) => label === word || (label.startsWith(word) && label.length - word.length <= spare));
+  const elements = elementsOf(knowledge);
+  return (elements.find(({ words }) => words.includes(label)) ?? elements.find(fits))?.name ?? null;
+}
+
+/** Reads `申请材料：…`, `【申请材料】…` and a label alone on its line (`value` null: what it holds stands below). */
+function labelled(line: string, knowledge: CompiledKnowledge): { name: string; value: string | null } | null {
+  const text = line.trim();
+  const bracketed = /^[【[〖]\s*([^】\]〗]{2,20})\s*[】\]〗]\s*(.*)$/u.exec(text);
+  const coloned = bracketed ?? /^([^:：]{2,24})[:：]\s*(.*)$/u.exec(text);
+  const name = nameOf(coloned?.[1] ?? text, knowledge);
+  if (name === null) return null;
+  const value = coloned?.[2] ?? '';
+  return { name, value: value === '' ? null : value };
+}
