@@ -42,6 +42,7 @@ try {
     chromium: values.browser ? findChromium(process.env) : null,
     resume: null,
     observer: { started: () => undefined, captured: () => undefined, visited: () => undefined },
+    signal: new AbortController().signal,
   });
   const seconds = (performance.now() - began) / 1000;
   const cpu = process.cpuUsage(cpuBefore);

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { UsageError } from '../model/usage-error.ts';
+import { Interrupted } from '../pipeline/interrupted.ts';
 import { toolVersion } from '../version.ts';
 import { crawlCommand } from './commands/crawl.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -64,6 +65,10 @@ export async function run(argv: readonly string[]): Promise<number> {
     if (error instanceof UsageError) {
       note(`govprobe: ${error.message}`);
       return 2;
+    }
+    if (error instanceof Interrupted) {
+      note(`govprobe: ${error.message}`);
+      return 1;
     }
     note(`govprobe: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     return 1;

@@ -55,6 +55,8 @@ export interface RunOptions {
   /** An unfinished run to go on with; null starts a new one. */
   readonly resume: Run | null;
   readonly observer: RunObserver;
+  /** Aborted to end the run in order; `runCrawl` then rejects with the signal's reason and the run can be resumed. */
+  readonly signal: AbortSignal;
 }
 
 /** A run id that sorts by time: `20261123-221500-123` (UTC, milliseconds last). */
@@ -162,6 +164,7 @@ export async function runCrawl(options: RunOptions): Promise<RunSummary> {
         officialSuffixes: pack.meta['official-suffixes'],
         concurrency: options.settings.concurrency,
         chromium: options.chromium,
+        signal: options.signal,
         onStart: (government) => log.info({ event: 'visit-start', government: government.code, name: government.name }),
         onEntry,
         onVisit,

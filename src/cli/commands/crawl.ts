@@ -8,6 +8,7 @@ import type { RunSummary } from '../../pipeline/run.ts';
 import { probes } from '../../probes/list.ts';
 import { type Run, Store } from '../../store/store.ts';
 import { type CommonOptions, dataFolderOf, packOf, withCommonOptions } from '../context.ts';
+import { interruption } from '../interruption.ts';
 import { note, printJson, printLines } from '../output.ts';
 import { progressDisplay } from '../progress.ts';
 import { type Simulation, startSimulation } from '../simulation.ts';
@@ -121,6 +122,7 @@ async function crawl(options: CrawlOptions): Promise<RunSummary | null> {
       chromium: options.browser === false ? null : findChromium(process.env),
       resume,
       observer: display.observer,
+      signal: interruption(),
     });
   } finally {
     display.stop();

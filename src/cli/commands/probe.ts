@@ -7,6 +7,7 @@ import { probes } from '../../probes/list.ts';
 import { newestVisit } from '../../store/current.ts';
 import { Store } from '../../store/store.ts';
 import { dataFolderOf, packOf, withCommonOptions } from '../context.ts';
+import { interruption } from '../interruption.ts';
 import { printJson, printLines, short, table } from '../output.ts';
 import { progressDisplay } from '../progress.ts';
 import { startSimulation } from '../simulation.ts';
@@ -61,6 +62,7 @@ async function probeOne(query: string, options: ProbeOptions): Promise<void> {
       chromium: options.browser === false ? null : findChromium(process.env),
       resume: null,
       observer: display.observer,
+      signal: interruption(),
     });
     display.stop();
     const all = await store.findings(summary.run, { code: government.code });

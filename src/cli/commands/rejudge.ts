@@ -46,10 +46,10 @@ export function rejudgeCommand(): Command {
             ...(changed.length > 50 ? [`… and ${changed.length - 50} more (--json lists them all)`] : []),
           ]);
         }
-        if (missing > 0)
-          throw new UsageError(
-            `${missing} captures have lost their bytes in the evidence folder; their pages were left out`,
-          );
+        if (missing > 0) {
+          note(`govprobe: ${missing} captures have lost their bytes in the evidence folder; their pages were left out`);
+          process.exitCode = 1;
+        }
       } finally {
         await store.close();
       }

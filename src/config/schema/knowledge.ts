@@ -40,6 +40,8 @@ export const intentSchema = z.strictObject({
   below: z.array(z.string()).default([]),
   /** How many pages of a list are read: the first one, and further ones along its paging links. */
   pages: z.number().int().min(1).default(1),
+  /** What a vendor's JSON endpoint must give (`dataset`, `api`, `app`) so that the page need not be rendered for it. */
+  'answered-by': z.array(z.string()).default([]),
   /** Links of pages deeper than this are not looked at for this intent. */
   'max-depth': z.number().int().min(1).default(3),
   /** Whether the link may leave the site (robots and search engines often live on other hosts). */

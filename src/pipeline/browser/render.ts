@@ -33,7 +33,7 @@ function classify(error: unknown): ClassifiedError {
 export async function render(url: string, browser: SharedBrowser, settings: CrawlSettings): Promise<FetchOutcome> {
   const limit = settings.browser['page-time'];
   try {
-    return await browser.withPage(async (page) => {
+    return await browser.withPage('shared', async (page) => {
       const response = await within(
         limit,
         'loading the page',

@@ -27,6 +27,8 @@ export interface CollectOptions {
   readonly concurrency: number;
   /** Path of a Chromium; null: pages that need one become `needs-browser`. */
   readonly chromium: string | null;
+  /** Ends the collecting in order when aborted; `collect` then rejects with the signal's reason. */
+  readonly signal: AbortSignal;
   /** Called for every capture as it is made. */
   readonly onEntry: (government: Government, entry: Entry) => void;
   /** Called when a visit begins. */
@@ -180,6 +182,11 @@ export async function collect(governments: Iterable<Government>, options: Collec
     }),
   );
 
+  const onAbort = (): void => {
+    broken ??= options.signal.reason;
+    for (const visit of [...frontiers.openVisits]) close(visit);
+  };
+  options.signal.addEventListener('abort', onAbort, { once: true });
   try {
     const running = crawler.run();
     for (const government of governments) {
@@ -191,6 +198,7 @@ export async function collect(governments: Iterable<Government>, options: Collec
     frontiers.close();
     await running;
   } finally {
+    options.signal.removeEventListener('abort', onAbort);
     await Promise.allSettled([fetcher.close(), browser?.close()]);
   }
   if (broken !== null) throw broken;

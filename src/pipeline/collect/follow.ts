@@ -33,14 +33,27 @@ function isSameSite(url: string, base: string): boolean {
   return domainOf(url) === domainOf(base);
 }
 
-/** The site of the government that stands at the host of an address, or null. */
-function siteAt(url: string, government: Government): SiteKind | null {
-  const host = new URL(url).host;
-  for (const site of [...siteKinds].reverse()) {
-    const address = government.sites[site];
-    if (address && new URL(address.url).host === host) return site;
+/** Folder of an address's path, with its slash at the end. */
+function folderOf(url: URL): string {
+  return url.pathname.replace(/[^/]*$/, '');
+}
+
+/**
+ * The site of the government that an address belongs to: same host, below the folder of the site's address; the deepest folder when several
+ * fit (a platform that is a column of the portal). Null for other hosts.
+ */
+function siteAt(address: string, government: Government): SiteKind | null {
+  const url = new URL(address);
+  let best: { site: SiteKind; depth: number } | null = null;
+  for (const site of siteKinds) {
+    const known = government.sites[site];
+    if (!known) continue;
+    const base = new URL(known.url);
+    const folder = folderOf(base);
+    if (base.host !== url.host || !url.pathname.startsWith(folder)) continue;
+    if (best === null || folder.length > best.depth) best = { site, depth: folder.length };
   }
-  return null;
+  return best?.site ?? null;
 }
 
 /**
@@ -75,24 +88,22 @@ export function makeFollow(options: FollowOptions): (visit: Visit, entry: Entry)
           }),
         );
       }
-      if (
-        capture.via === 'http' &&
-        needsRendering(page, knowledge) &&
-        rendered(visit) < settings.budget['rendered-pages']
-      ) {
-        targets.push(
-          target({
-            url: page.url,
-            site: capture.site,
-            via: 'browser',
-            depth: capture.depth,
-            from: capture.from,
-            home: capture.home,
-            intents: capture.intents,
-            label: capture.label,
-            priority: renderPriority,
-          }),
-        );
+      if (capture.via === 'http' && needsRendering(page, knowledge)) {
+        const rendering = target({
+          url: page.url,
+          site: capture.site,
+          via: 'browser',
+          depth: capture.depth,
+          from: capture.from,
+          home: capture.home,
+          intents: capture.intents,
+          label: capture.label,
+          priority: renderPriority,
+        });
+        const affordable = (): boolean => rendered(visit) < settings.budget['rendered-pages'];
+        // A home page shows the way to everything else; whatever lies behind waits until it is clear that no cheaper source told the same.
+        if (capture.home) targets.push(rendering);
+        else visit.defer(rendering, () => affordable() && !isAnswered(visit, rendering));
       }
       for (const endpoint of dataEndpoints(page, visit.government, knowledge)) {
         targets.push(
@@ -130,6 +141,22 @@ export function makeFollow(options: FollowOptions): (visit: Visit, entry: Entry)
     return targets;
   };
 
+  /** Whether endpoints of the site gave the numbers that a page is wanted for. */
+  function isAnswered(visit: Visit, item: Target): boolean {
+    const given = new Set(
+      visit.entries
+        .filter(({ capture, page }) => capture.role === 'data' && capture.site === item.site && page?.kind === 'json')
+        .map(({ capture }) => capture.label),
+    );
+    return (
+      item.intents.length > 0 &&
+      item.intents.every((id) => {
+        const things = knowledge.intents.get(id)?.rule['answered-by'] ?? [];
+        return things.length > 0 && things.every((thing) => given.has(thing));
+      })
+    );
+  }
+
   function rendered(visit: Visit): number {
     return visit.entries.filter((entry) => entry.capture.via === 'browser' && entry.capture.role === 'page').length;
   }
@@ -138,14 +165,17 @@ export function makeFollow(options: FollowOptions): (visit: Visit, entry: Entry)
     if (page.capture.depth >= settings.budget.depth) return [];
     const targets: Target[] = [];
     const ranked = rankLinks(page, intentsOf.get(site) ?? [], knowledge, settings.budget['links-per-page']);
-    for (const { link, intent, priority } of ranked) {
+    for (const { link, intent, priority, paging } of ranked) {
       const rule = knowledge.intents.get(intent)?.rule;
-      if (rule === undefined || page.capture.depth + 1 > rule['max-depth'] || !/^https?:/.test(link.url)) continue;
+      // A further page of a list is as far from the home page as its first one.
+      const depth = paging ? page.capture.depth : page.capture.depth + 1;
+      if (rule === undefined || depth > rule['max-depth'] || !/^https?:/.test(link.url)) continue;
       const near = isSameSite(link.url, page.url);
       const owner = siteAt(link.url, visit.government);
       if (!near && !rule['off-site'] && rule.opens === null && owner === null) continue;
       const destination: SiteKind = rule.opens ?? owner ?? site;
-      if (visit.followed(site, intent) >= rule.limit) continue;
+      const counted = paging ? `${intent} pages` : intent;
+      if (visit.followed(site, counted) >= (paging ? rule.pages - 1 : rule.limit)) continue;
       const becomesHome =
         rule.opens !== null &&
         rule.opens !== site &&
@@ -154,7 +184,7 @@ export function makeFollow(options: FollowOptions): (visit: Visit, entry: Entry)
       const item = target({
         url: link.url,
         site: destination,
-        depth: becomesHome ? 0 : page.capture.depth + 1,
+        depth: becomesHome ? 0 : depth,
         from: page.url,
         label: link.label,
         intents: [intent],
@@ -162,9 +192,13 @@ export function makeFollow(options: FollowOptions): (visit: Visit, entry: Entry)
         priority,
         anywhere: rule['off-site'],
       });
+      if (rule.sample) {
+        visit.addToSample(item, intent, rule.limit);
+        continue;
+      }
       // A link that every page repeats is followed once and counted once.
       if (visit.knows(item)) continue;
-      visit.countFollowed(site, intent);
+      visit.countFollowed(site, counted);
       if (becomesHome) visit.countFollowed(destination, 'home');
       targets.push(item);
     }

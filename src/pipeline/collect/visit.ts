@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { CrawlSettings } from '../../config/schema/crawl.ts';
 import type { Capture } from '../../model/capture.ts';
 import type { FailureClass } from '../../model/failure.ts';
@@ -45,6 +46,8 @@ export class Visit {
   readonly #pagesOfSite = new Map<SiteKind, number>();
   readonly #followedOfIntent = new Map<string, number>();
   readonly #unread = new Map<SiteKind, Set<string>>();
+  readonly #samples = new Map<string, { readonly limit: number; readonly items: Map<string, Target> }>();
+  readonly #deferred = new Map<string, { readonly item: Target; readonly wanted: () => boolean }>();
   #pending: { target: Target; sequence: number }[] = [];
   #sequence = 0;
   #wave: Queued[] = [];
@@ -101,6 +104,36 @@ export class Visit {
     this.#pending.push({ target: item, sequence: this.#sequence++ });
   }
 
+  /**
+   * Adds a target to the pool of an intent of which only a sample is fetched. When nothing else is left to fetch, the pool's first
+   * `limit` by hash of the address are: not the newest, not the first, and every time the same.
+   */
+  addToSample(item: Target, intent: string, limit: number): void {
+    if (this.knows(item)) return;
+    const pool = this.#samples.get(`${item.site} ${intent}`) ?? { limit, items: new Map() };
+    this.#samples.set(`${item.site} ${intent}`, pool);
+    pool.items.set(targetKey(item), item);
+  }
+
+  /** Adds a target for when nothing else is left to fetch; `wanted` then says whether it is still worth its price. */
+  defer(item: Target, wanted: () => boolean): void {
+    if (!this.knows(item)) this.#deferred.set(targetKey(item), { item, wanted });
+  }
+
+  #releaseDeferred(): void {
+    for (const { item, wanted } of this.#deferred.values()) if (wanted()) this.add(item);
+    this.#deferred.clear();
+  }
+
+  #releaseSamples(): void {
+    for (const { limit, items } of this.#samples.values()) {
+      const keyed = [...items].map(([key, item]) => ({ item, hash: createHash('sha256').update(key).digest('hex') }));
+      keyed.sort((a, b) => (a.hash < b.hash ? -1 : 1));
+      for (const { item } of keyed.slice(0, limit)) this.add(item);
+    }
+    this.#samples.clear();
+  }
+
   /** How many links of an intent were followed on a site. */
   followed(site: SiteKind, intent: string): number {
     return this.#followedOfIntent.get(`${site} ${intent}`) ?? 0;
@@ -147,6 +180,14 @@ export class Visit {
       }
     }
     this.#nextWave(now);
+    if (this.#wave.length === 0 && this.#deferred.size > 0) {
+      this.#releaseDeferred();
+      this.#nextWave(now);
+    }
+    if (this.#wave.length === 0 && this.#samples.size > 0) {
+      this.#releaseSamples();
+      this.#nextWave(now);
+    }
     if (this.#wave.length === 0 && now < this.#deadline) {
       for (const more of this.#askMore(this)) this.add(more);
       this.#nextWave(now);

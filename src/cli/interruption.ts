@@ -1,0 +1,18 @@
+import { Interrupted } from '../pipeline/interrupted.ts';
+import { note } from './output.ts';
+
+/**
+ * A signal that is aborted by Ctrl-C, SIGTERM or SIGHUP, so that a run ends in order. A second Ctrl-C ends the process at once: the visits
+ * under way are lost, the complete ones are stored anyway.
+ */
+export function interruption(): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(name, () => {
+      if (controller.signal.aborted) process.exit(130);
+      note('ending in order; once more ends at once');
+      controller.abort(new Interrupted(`interrupted by ${name}; go on with \`govprobe crawl --resume\``));
+    });
+  }
+  return controller.signal;
+}
