@@ -68,7 +68,10 @@ function judge(seen: Seen): Finding {
     national.flatMap(({ name }) => (verdicts.get(name) === verdict ? [name] : []));
   const fields = named('open');
   const unclear = named('unclear');
-  const evidence = [...rows.slice(0, 3).map(({ page, name }) => evidenceOf(page, `${name} ${page.title}`)), ...columnEvidence(column)];
+  const evidence = [
+    ...rows.slice(0, 3).map(({ page, name }) => evidenceOf(page, `${name} ${page.title}`)),
+    ...columnEvidence(column),
+  ];
   // A zone whose pages name no field may show them by script; nothing was counted then.
   const counted = verdicts.size > 0 && national.length > 0;
   const level = fields.length > 0 ? 'working' : column.opened.length > 0 ? 'reachable' : 'linked';
@@ -93,7 +96,9 @@ function nationalFields(seen: Seen): Field[] {
 
 /** The field that a label names: the name alone, or with 领域 or the name of the catalogue around it. */
 function fieldOf(link: Link, national: readonly Field[]): Field | null {
-  const label = foldLabel(link.label).replace(/^\d{1,2}[.、]?/u, '').replace(/(?:试点)?(?:领域)?(?:基层政务公开)?(?:标准)?(?:化)?(?:目录|指引)?$/u, '');
+  const label = foldLabel(link.label)
+    .replace(/^\d{1,2}[.、]?/u, '')
+    .replace(/(?:试点)?(?:领域)?(?:基层政务公开)?(?:标准)?(?:化)?(?:目录|指引)?$/u, '');
   return national.find(({ words }) => words.includes(label)) ?? null;
 }
 
@@ -120,7 +125,10 @@ function isFile({ url }: Link): boolean {
 /** A catalogue has a table with the columns of the national standard and rows below them, or it is attached as a file. */
 function hasRows(page: Page, seen: Seen): boolean {
   if (page.kind === 'pdf' || page.kind === 'docx') return page.text.length > 200;
-  return page.tables.some((table) => isCatalogue(table, seen)) || page.links.some((link) => isFile(link) && /目录|标准/u.test(link.label));
+  return (
+    page.tables.some((table) => isCatalogue(table, seen)) ||
+    page.links.some((link) => isFile(link) && /目录|标准/u.test(link.label))
+  );
 }
 
 function isCatalogue({ headers, rows }: Page['tables'][number], seen: Seen): boolean {
@@ -138,6 +146,13 @@ function namedTables(page: Page, national: readonly Field[], seen: Seen): string
   const heading = foldLabel(page.title.split(/[-_|]/u)[0] ?? '');
   const titled = national.filter(({ words }) => words.some((word) => heading.includes(word)));
   if (tables.length === 1) return titled.slice(0, 1).map(({ name }) => name);
-  const lines = new Set(page.text.split('\n').map((line) => foldLabel(line).replace(/(?:领域)?(?:基层政务公开)?标准(?:化)?目录$|领域$/u, '')));
-  return national.filter(({ words }) => words.some((word) => lines.has(word))).map(({ name }) => name).slice(0, tables.length);
+  const lines = new Set(
+    page.text
+      .split('\n')
+      .map((line) => foldLabel(line).replace(/(?:领域)?(?:基层政务公开)?标准(?:化)?目录$|领域$/u, '')),
+  );
+  return national
+    .filter(({ words }) => words.some((word) => lines.has(word)))
+    .map(({ name }) => name)
+    .slice(0, tables.length);
 }

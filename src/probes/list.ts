@@ -1,9 +1,15 @@
 import { apiCount } from './api-count.ts';
 import { appCount } from './app-count.ts';
 import type { Probe } from './contract.ts';
+import { crossRegion } from './cross-region.ts';
 import { dataCatalog } from './data-catalog.ts';
+import { disclosureCatalog } from './disclosure-catalog.ts';
+import { eCertificate } from './e-certificate.ts';
+import { oneEntry } from './one-entry.ts';
 import { openDataPlatform } from './open-data-platform.ts';
 import { privacyPolicy } from './privacy-policy.ts';
+import { serviceGuide } from './service-guide.ts';
+import { serviceLists } from './service-lists.ts';
 import { smartQa } from './smart-qa.ts';
 import { smartSearch } from './smart-search.ts';
 
@@ -11,9 +17,15 @@ import { smartSearch } from './smart-search.ts';
 export const probes: readonly Probe[] = [
   apiCount,
   appCount,
+  crossRegion,
   dataCatalog,
+  disclosureCatalog,
+  eCertificate,
+  oneEntry,
   openDataPlatform,
   privacyPolicy,
+  serviceGuide,
+  serviceLists,
   smartQa,
   smartSearch,
 ];

@@ -47,12 +47,19 @@ function judge(seen: Seen): Finding {
   const account = accountOf(seen);
   const offered = channelsOf(seen);
   const found = channelNames.filter((name) => offered.some(({ channel }) => channel === name));
-  const evidence = [...account.evidence, ...offered.slice(0, 3).map(({ entry }) => evidenceOf(entry.page, `${entry.link.label} ${entry.link.url}`))];
+  const evidence = [
+    ...account.evidence,
+    ...offered.slice(0, 3).map(({ entry }) => evidenceOf(entry.page, `${entry.link.label} ${entry.link.url}`)),
+  ];
   if (account.shared === true) return say.present({ level: 'working', account: true, channels: found }, 0.9, evidence);
   if (found.length > 0) {
     const opens = offered.some(({ entry }) => targetOf(seen, entry.link)?.page);
     const level = account.shared === null ? null : opens ? 'reachable' : 'linked';
-    return say.present({ level, account: account.shared, channels: found }, account.shared === null ? 0.6 : 0.85, evidence);
+    return say.present(
+      { level, account: account.shared, channels: found },
+      account.shared === null ? 0.6 : 0.85,
+      evidence,
+    );
   }
   const home = [...evidence, ...sites.flatMap((site) => homesSeen(seen, site))];
   const reason = account.shared === null ? account.reason : whyNoColumn(seen, sites, ['login']);

@@ -52,7 +52,8 @@ function judge(seen: Seen): Finding {
   const guides = guidesOf(seen);
   if (guides.length === 0) {
     // Lists without a single guide behind them: menus of matters are no guides.
-    if (column.entries.length === 0 && column.opened.length === 0) return noColumn(seen, say, ['service'], [lists, items]);
+    if (column.entries.length === 0 && column.opened.length === 0)
+      return noColumn(seen, say, ['service'], [lists, items]);
     return withoutGuides(seen, say);
   }
   const share = guides.reduce((sum, { has }) => sum + has.length, 0) / (guides.length * names.length);
@@ -77,7 +78,8 @@ function judge(seen: Seen): Finding {
     const failed = sampled(seenHere).find((capture) => capture.failure !== null && capture.failure !== 'http-4xx');
     if (failed?.failure) return sayHere.unknown(failed.failure, columnEvidence(column));
     const named = column.entries.filter(({ match, link }) => match.by === 'label' && namesGuides(link.label, seenHere));
-    if (named.length === 0 && sampled(seenHere).length === 0) return noColumn(seenHere, sayHere, ['service'], [lists, items]);
+    if (named.length === 0 && sampled(seenHere).length === 0)
+      return noColumn(seenHere, sayHere, ['service'], [lists, items]);
     const value = {
       level: column.opened.length > 0 ? 'reachable' : 'linked',
       share: null,
@@ -107,7 +109,8 @@ function guidesOf(seen: Seen): Guide[] {
     for (const site of sites)
       for (const page of seen.pages(site)) {
         const { capture } = page;
-        if (page.kind !== 'html' || page.shell || capture.role !== 'page' || !capture.intents.includes(intent)) continue;
+        if (page.kind !== 'html' || page.shell || capture.role !== 'page' || !capture.intents.includes(intent))
+          continue;
         if (seen.at(page.url)?.page !== page || !isOwnPage(page, site, seen.government)) continue;
         const has = guideElementsOf([page, ...framesOf(page, seen)], seen.knowledge);
         if (has.length >= needed) guides.set(page.url, { page, has });
@@ -119,7 +122,5 @@ function guidesOf(seen: Seen): Guide[] {
 }
 
 function framesOf(page: Page, seen: Seen): Page[] {
-  return seen
-    .pages(page.capture.site)
-    .filter(({ capture }) => capture.role === 'frame' && capture.from === page.url);
+  return seen.pages(page.capture.site).filter(({ capture }) => capture.role === 'frame' && capture.from === page.url);
 }

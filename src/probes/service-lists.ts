@@ -64,7 +64,9 @@ function judge(seen: Seen): Finding {
   const verdicts = kindNames.map((kind) => ({ kind, verdict: verdictOf(seen, kind) }));
   const there = verdicts.flatMap(({ kind, verdict }) => (verdict.is === 'there' ? [{ kind, ...verdict }] : []));
   const linked = verdicts.flatMap(({ kind, verdict }) => (verdict.is === 'linked' ? [{ kind, ...verdict }] : []));
-  const unclear = verdicts.flatMap(({ kind, verdict }) => (verdict.is === 'unclear' || verdict.is === 'linked' ? [kind] : []));
+  const unclear = verdicts.flatMap(({ kind, verdict }) =>
+    verdict.is === 'unclear' || verdict.is === 'linked' ? [kind] : [],
+  );
   const intents = ['disclosure', ...Object.values(kinds)];
   const evidence = [...there, ...linked].map((one) => one.evidence);
   if (evidence.length === 0) {
@@ -101,7 +103,9 @@ function verdictOf(seen: Seen, kind: Kind): Verdict {
   if (entry && column.failure !== null)
     return { is: 'linked', evidence: evidenceOf(entry.page, `${entry.link.label} ${entry.link.url}`) };
   // An entry whose page is gone, or opens empty, is no list.
-  return whyNoColumn(seen, ['portal'], ['disclosure', kinds[kind]]) === null || entry ? { is: 'missing' } : { is: 'unclear' };
+  return whyNoColumn(seen, ['portal'], ['disclosure', kinds[kind]]) === null || entry
+    ? { is: 'missing' }
+    : { is: 'unclear' };
 }
 
 /** A list is a table with rows, or links to its items or files; a page that only speaks of it is none. */
@@ -138,7 +142,8 @@ function filledShare(table: Table): number {
 function filesOf(page: Page, seen: Seen): Page['links'] {
   const words = seen.knowledge.vocabulary.lists['list-files'] ?? [];
   return page.links.filter(
-    ({ url, label }) => /\.(?:xlsx?|docx?|pdf|zip|rar|et|wps)(?:$|\?)/iu.test(url) && words.some((word) => label.includes(word)),
+    ({ url, label }) =>
+      /\.(?:xlsx?|docx?|pdf|zip|rar|et|wps)(?:$|\?)/iu.test(url) && words.some((word) => label.includes(word)),
   );
 }
 

@@ -38,6 +38,12 @@ export const intentSchema = z.strictObject({
   sample: z.boolean().default(false),
   /** Ids of intents whose pages list these things: there every item of the list is one, whatever its label says. */
   below: z.array(z.string()).default([]),
+  /** Labels and slugs, too, count only on pages that an intent of `below` led to: elsewhere the same words mean something else. */
+  'only-below': z.boolean().default(false),
+  /** The words stand in titles of documents, and only on pages that one of the intents in `on` led to. */
+  headlines: z.boolean().default(false),
+  /** For `headlines`: ids of the intents on whose pages such titles are looked for. */
+  on: z.array(z.string()).default([]),
   /** How many pages of a list are read: the first one, and further ones along its paging links. */
   pages: z.number().int().min(1).default(1),
   /** What a vendor's JSON endpoint must give (`dataset`, `api`, `app`) so that the page need not be rendered for it. */

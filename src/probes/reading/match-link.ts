@@ -1,5 +1,6 @@
 import { type CompiledIntent, type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
 import { isWeb, pathOf } from './addresses.ts';
+import { headlineLinks } from './headline-links.ts';
 import { itemLinks, pagingLinks } from './list-items.ts';
 import type { Link, Page } from './page.ts';
 import { quoteOf } from './text.ts';
@@ -20,6 +21,8 @@ export interface RankedLink {
   readonly paging: boolean;
 }
 
+/** Documents are often named in title marks: 《隐私政策》. */
+const titleMarks = /^[《「【]([^《》「」【】]+)[》」】]$/u;
 const nearTrust = 0.85;
 /** Slugs at least this sure name a product's page and count wherever they stand in the path. */
 const sureSlug = 0.85;
@@ -38,7 +41,7 @@ const sentence =
  */
 export function matchLink(link: Link, intent: CompiledIntent, knowledge: CompiledKnowledge): LinkMatch | null {
   if (intent.notUrls.length > 0 && intent.notUrls.some((pattern) => pattern.test(link.url))) return null;
-  const label = foldLabel(link.label);
+  const label = foldLabel(link.label).replace(titleMarks, '$1');
   const near = link.labelFrom === 'near';
   // A neighbour may belong to another link: it neither rules a link out nor names it as surely as its own words.
   if (!near && label !== '' && intent.not.some((word) => label.includes(word))) return null;
@@ -197,7 +200,10 @@ export function rankLinks(
 ): RankedLink[] {
   const { site } = page.capture;
   const wanted = intents.filter((id) => knowledge.intents.get(id)?.rule.sites.includes(site));
-  const index = indexFor(wanted, knowledge);
+  const [titles, entries] = [true, false].map((which) =>
+    wanted.filter((id) => knowledge.intents.get(id)?.rule.headlines === which),
+  );
+  const index = indexFor(entries ?? [], knowledge);
   const best = new Map<string, RankedLink>();
   // Panes and menus that the markup hides are links a visitor reaches all the same.
   const links = page.hiddenLinks.length > 0 ? [...page.links, ...page.hiddenLinks] : page.links;
@@ -207,6 +213,7 @@ export function rankLinks(
       const intent = knowledge.intents.get(id);
       const match = intent ? matchLink(link, intent, knowledge) : null;
       if (!intent || !match) continue;
+      if (intent.rule['only-below'] && !intent.rule.below.some((list) => isPageOf(page, list, knowledge))) continue;
       const article = page.article && link.region === 'main' ? 20 : 0;
       const priority = Math.max(
         0,
@@ -231,21 +238,33 @@ function addListed(
   knowledge: CompiledKnowledge,
   best: Map<string, RankedLink>,
 ): void {
-  let items: readonly Link[] | null = null;
+  const items = listedItems(page, knowledge);
+  // What an item is called says what it is about, not where it leads.
+  for (const [key, { link }] of best) if (items.has(link.url)) best.delete(key);
   for (const id of wanted) {
     const rule = knowledge.intents.get(id)?.rule;
     if (!rule) continue;
-    if (rule.below.some((list) => isPageOf(page, list, knowledge))) {
-      items ??= itemLinks(page, knowledge);
-      for (const link of items) {
-        const key = `${id} ${link.url}`;
-        if (!best.has(key)) best.set(key, { link, intent: id, priority: rule.priority * 0.9, paging: false });
-      }
-    }
+    if (!rule['only-below'] && rule.below.some((list) => isPageOf(page, list, knowledge)))
+      for (const [url, link] of items)
+        best.set(`${id} ${url}`, { link, intent: id, priority: rule.priority * 0.9, paging: false });
     if (rule.pages > 1 && isPageOf(page, id, knowledge))
       for (const link of pagingLinks(page))
         best.set(`${id} ${link.url}`, { link, intent: id, priority: rule.priority * 0.95, paging: true });
   }
+}
+
+const noItems: ReadonlyMap<string, Link> = new Map();
+const itemsOf = new WeakMap<Page, ReadonlyMap<string, Link>>();
+
+/** Items of a page that lists the things of some intent, by address; none for other pages. */
+export function listedItems(page: Page, knowledge: CompiledKnowledge): ReadonlyMap<string, Link> {
+  const known = itemsOf.get(page);
+  if (known) return known;
+  const lists = new Set([...knowledge.intents.values()].flatMap(({ rule }) => (rule['only-below'] ? [] : rule.below)));
+  const isList = [...lists].some((id) => isPageOf(page, id, knowledge));
+  const items = isList ? new Map(itemLinks(page, knowledge).map((link) => [link.url, link])) : noItems;
+  itemsOf.set(page, items);
+  return items;
 }
 
 /** Whether a page is one that an intent describes: it was followed for it, or the link that led to it says so too. */
@@ -255,6 +274,8 @@ export function isPageOf(page: Page, id: string, knowledge: CompiledKnowledge): 
   if (capture.intents.includes(id)) return true;
   const intent = knowledge.intents.get(id);
   if (!intent || capture.label === null) return false;
+  // The title of a listed thing says nothing about what kind of page it has.
+  if (capture.intents.some((other) => knowledge.intents.get(other)?.rule.below.some(() => true))) return false;
   const link = {
     url: capture.url,
     label: capture.label,

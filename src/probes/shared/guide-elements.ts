@@ -68,7 +68,8 @@ export function guideElementsOf(pages: readonly Page[], knowledge: CompiledKnowl
     lines.forEach((line, at) => {
       const read = labelled(line, knowledge);
       if (read === null || silent.has(read.name)) return;
-      if (read.value === null ? at + 1 < lines.length && says(lines[at + 1] ?? '') : says(read.value)) shown.add(read.name);
+      if (read.value === null ? at + 1 < lines.length && says(lines[at + 1] ?? '') : says(read.value))
+        shown.add(read.name);
     });
   }
   return guideElementNames(knowledge).filter((name) => shown.has(name));
@@ -77,7 +78,9 @@ export function guideElementsOf(pages: readonly Page[], knowledge: CompiledKnowl
 /** The element that a label names; null for longer texts. */
 function nameOf(raw: string, knowledge: CompiledKnowledge): string | null {
   if (raw.length > longestCell + 8) return null;
-  const label = foldLabel(raw).replace(ordinal, '').replace(/^[【[〖(《]|[】\]〗)》:：*？?]+$/gu, '');
+  const label = foldLabel(raw)
+    .replace(ordinal, '')
+    .replace(/^[【[〖(《]|[】\]〗)》:：*？?]+$/gu, '');
   if (label === '' || label.length > longestCell) return null;
   const fits = ({ words }: Element): boolean =>
     words.some((word) => label === word || (label.startsWith(word) && label.length - word.length <= spare));

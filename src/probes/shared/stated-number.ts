@@ -11,7 +11,7 @@ export interface StatedNumber {
 
 /** Longer lines are prose about the thing. */
 const longestLine = 200;
-const escape = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+const literal = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
 
 /**
  * Every number on a page that stands beside one of the nouns with one of the units: `通办事项 45 项`, `45项通办事项`, `证照种类：60类`,
@@ -21,8 +21,8 @@ const escape = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/gu, '\
  */
 export function statedNumbers(page: Page, nouns: string, units: string, knowledge: CompiledKnowledge): StatedNumber[] {
   const { lists } = knowledge.vocabulary;
-  const noun = (lists[nouns] ?? []).map(escape).join('|');
-  const unit = (lists[units] ?? []).map(escape).join('|');
+  const noun = (lists[nouns] ?? []).map(literal).join('|');
+  const unit = (lists[units] ?? []).map(literal).join('|');
   if (noun === '' || unit === '') return [];
   const number = '(\\d[\\d,]*)(?![\\d.,年月日:%-])\\s*(?:余|多)?';
   const rules = [
