@@ -2,7 +2,7 @@ import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
 import { AddressBook, isWeb, pathOf, sameSite } from './addresses.ts';
 import type { Link, Page } from './page.ts';
 
-/** A list shows at least this many items; fewer links of one shape are neighbours of the content. */
+/** A list shows at least this many items, unless it has pages and this is its last: fewer links of one shape are neighbours of the content. */
 const fewestItems = 3;
 const nextWords = /^(?:下一页|下页|next|后一页|›|»)$/iu;
 const pageNumber = /^(?:第)?\d{1,3}(?:页)?$/u;
@@ -26,7 +26,12 @@ export function itemLinks(page: Page, knowledge: CompiledKnowledge): Link[] {
   }
   let items: Link[] = [];
   for (const links of shapes.values()) if (links.length > items.length) items = links;
-  return items.length >= fewestItems ? items : [];
+  if (pagingLinks(page).length === 0) return items.length >= fewestItems ? items : [];
+  // On the last page few items are left: those below the list's own folder are they.
+  const folder = page.url.replace(/[?#].*$/u, '').replace(/[^/]*$/u, '');
+  const below = [...shapes.values()].filter(([first]) => first?.url.startsWith(folder) && pathOf(folder) !== '/');
+  const [own] = below.sort((a, b) => b.length - a.length);
+  return own && (items.length < fewestItems || own.length >= fewestItems || items.every(({ url }) => !url.startsWith(folder))) ? own : items;
 }
 
 function isItem(link: Link, page: Page, knowledge: CompiledKnowledge): boolean {
@@ -42,7 +47,7 @@ function isItem(link: Link, page: Page, knowledge: CompiledKnowledge): boolean {
 function shapeOf(url: string): string {
   return url
     .replace(/^https?:\/\//u, '')
-    .replace(/[0-9a-f]{16,}/giu, '#')
+    .replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{16,}/giu, '#')
     .replace(/\d+/gu, '#');
 }
 

@@ -132,6 +132,9 @@ function judgeHomes(homes: readonly SeenEntry[], input: SeenInput, index: Addres
 
 function judgeHome(home: Page, knowledge: CompiledKnowledge, index: Addresses): Verdict {
   const rendered = home.capture.via === 'browser';
+  // A document without a single link is no home page: what stands in its place proves nothing.
+  const bare = home.links.length === 0 && home.frames.length === 0 && home.scripts.length === 0;
+  if (home.kind === 'html' && bare) return { state: 'partial', reason: 'empty' };
   if (home.kind !== 'html') return { state: 'partial', reason: 'not-html' };
   const read: Page[] = [];
   const done = new Set<string>([home.url]);

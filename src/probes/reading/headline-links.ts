@@ -1,0 +1,32 @@
+import { type CompiledIntent, type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
+import { isWeb, pathOf } from './addresses.ts';
+import type { Link, Page } from './page.ts';
+
+/**
+ * Links of a page that lead to documents named by their titles: items of a list of policies, attachments of a notice. Only pages that
+ * one of the intent's `on` led to are looked at, because a word inside a headline proves nothing elsewhere. In document order.
+ */
+export function headlineLinks(page: Page, intent: CompiledIntent, knowledge: CompiledKnowledge): Link[] {
+  if (!intent.rule.headlines || page.capture.home || !isReachedFor(page, intent.rule.on)) return [];
+  const known = new Set<string>();
+  return page.links.filter((link) => {
+    if (link.region === 'header' || link.region === 'nav' || link.region === 'footer') return false;
+    if (!isWeb(link.url) || link.url === page.url || known.has(link.url)) return false;
+    if (!isNamed(link, intent) || knowledge.genericLabels.has(foldLabel(link.label))) return false;
+    known.add(link.url);
+    return true;
+  });
+}
+
+function isReachedFor(page: Page, intents: readonly string[]): boolean {
+  return page.capture.role === 'page' && page.capture.intents.some((id) => intents.includes(id));
+}
+
+function isNamed(link: Link, intent: CompiledIntent): boolean {
+  const label = foldLabel(link.label);
+  if (intent.not.some((word) => label.includes(word))) return false;
+  if (intent.notUrls.some((pattern) => pattern.test(link.url))) return false;
+  if (intent.labels.some((word) => label.includes(word.text))) return true;
+  const path = pathOf(link.url);
+  return intent.slugs.some(({ pattern }) => pattern.test(path));
+}

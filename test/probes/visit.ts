@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import type { Capture } from '../../src/model/capture.ts';
+import type { Finding } from '../../src/model/finding.ts';
+import type { Government, SiteKind } from '../../src/model/government.ts';
+import { probeById } from '../../src/probes/list.ts';
+import type { Page } from '../../src/probes/reading/page.ts';
+import { readPage } from '../../src/probes/reading/read-page.ts';
+import { makeSeen } from '../../src/probes/reading/seen.ts';
+import { capture, town } from './captures.ts';
+import { knowledge } from './knowledge.ts';
+
+export type Entry = { readonly capture: Capture; readonly page: Page | null };
+
+/** Text of a hand-written page under `fixtures/`. */
+export function fixture(name: string): string {
+  return readFileSync(new URL(`fixtures/${name}`, import.meta.url), 'utf8');
+}
+
+/** One read (or failed) capture. */
+export function entry(url: string, html: string, change: Partial<Capture> = {}): Entry {
+  const made = capture({ url, ...change });
+  return { capture: made, page: made.failure === null ? readPage(made, html, knowledge()) : null };
+}
+
+export const portalUrl = 'http://www.anhe.gov.cn/';
+export const platformUrl = 'http://data.anhe.gov.cn/';
+
+/** The portal's home page. */
+export function home(html: string, change: Partial<Capture> = {}): Entry {
+  return entry(portalUrl, html, { home: true, depth: 0, ...change });
+}
+
+/** The home page of the data-open platform. */
+export function platform(html: string, change: Partial<Capture> = {}): Entry {
+  return entry(platformUrl, html, { home: true, depth: 0, site: 'open-data', ...change });
+}
+
+/** What a probe finds in captures. */
+export function judge(
+  probe: string,
+  entries: readonly Entry[],
+  options: { government?: Government; unread?: Partial<Record<SiteKind, string[]>> } = {},
+): Finding {
+  const found = probeById(probe);
+  if (!found) throw new Error(`no probe ${probe}`);
+  const seen = makeSeen(
+    { government: options.government ?? town, knowledge: knowledge(), entries, unread: options.unread ?? {} },
+    found,
+  );
+  const finding = found.judge(seen);
+  if (finding.state === 'present') found.value.parse(finding.value);
+  for (const { quote } of finding.evidence) if (quote.length > 200) throw new Error('quote too long');
+  return finding;
+}
+
+/** A portal page with header, navigation and footer, and a body of one's own between them. */
+export function portalPage(body: string, footer = ''): string {
+  return `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><title>安和市人民政府</title></head><body>
+<div class="header"><div class="nav"><a href="/">首页</a><a href="/jrah/">今日安和</a><a href="/gk/">公示栏</a><a href="/rs/">人事任免</a><a href="/ly/">走进安和</a></div></div>
+<div class="content">${body}</div>
+<div class="footer"><a href="/lxfs/">联系方式</a>${footer}<p>安和市人民政府办公室主办</p></div></body></html>`;
+}
