@@ -16,8 +16,11 @@ const mostScripted = 40;
 export function itemLinks(page: Page, knowledge: CompiledKnowledge): Link[] {
   const shapes = new Map<string, Link[]>();
   const known = new Set<string>();
+  const column = columnShape(page.url);
   for (const link of page.links) {
     if (!isItem(link, page, knowledge) || known.has(link.url)) continue;
+    // Neighbouring columns have the address of this one but for a number.
+    if (columnShape(link.url) === column) continue;
     known.add(link.url);
     const shape = shapeOf(link.url);
     const others = shapes.get(shape);
@@ -27,11 +30,13 @@ export function itemLinks(page: Page, knowledge: CompiledKnowledge): Link[] {
   let items: Link[] = [];
   for (const links of shapes.values()) if (links.length > items.length) items = links;
   if (pagingLinks(page).length === 0) return items.length >= fewestItems ? items : [];
-  // On the last page few items are left: those below the list's own folder are they.
+  // On the last page there may be less items than menu entries: those below the list's own folder are items.
   const folder = page.url.replace(/[?#].*$/u, '').replace(/[^/]*$/u, '');
-  const below = [...shapes.values()].filter(([first]) => first?.url.startsWith(folder) && pathOf(folder) !== '/');
-  const [own] = below.sort((a, b) => b.length - a.length);
-  return own && (items.length < fewestItems || own.length >= fewestItems || items.every(({ url }) => !url.startsWith(folder))) ? own : items;
+  const inside = ([first]: readonly Link[]): boolean =>
+    pathOf(folder) !== '/' && first?.url.startsWith(folder) === true;
+  if (inside(items)) return items;
+  const [own] = [...shapes.values()].filter(inside).sort((a, b) => b.length - a.length);
+  return own ?? items;
 }
 
 function isItem(link: Link, page: Page, knowledge: CompiledKnowledge): boolean {
@@ -49,6 +54,15 @@ function shapeOf(url: string): string {
     .replace(/^https?:\/\//u, '')
     .replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{16,}/giu, '#')
     .replace(/\d+/gu, '#');
+}
+
+const pageKeys = /^(?:page\w*|p|pn|uid|cur\w*|start|offset|size)$/iu;
+
+/** The shape of a list's address, whichever of its pages it is. */
+function columnShape(url: string): string {
+  const parsed = new URL(url);
+  const keys = [...parsed.searchParams.keys()].filter((key) => !pageKeys.test(key)).sort();
+  return `${shapeOf(parsed.host + parsed.pathname).replace(/_#(?=\.|$)/u, '')} ${keys.join(' ')}`;
 }
 
 /** Addresses of further pages of the list that this page is part of, nearest first. */

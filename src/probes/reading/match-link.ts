@@ -200,10 +200,10 @@ export function rankLinks(
 ): RankedLink[] {
   const { site } = page.capture;
   const wanted = intents.filter((id) => knowledge.intents.get(id)?.rule.sites.includes(site));
-  const [titles, entries] = [true, false].map((which) =>
-    wanted.filter((id) => knowledge.intents.get(id)?.rule.headlines === which),
+  const index = indexFor(
+    wanted.filter((id) => knowledge.intents.get(id)?.rule.headlines !== true),
+    knowledge,
   );
-  const index = indexFor(entries ?? [], knowledge);
   const best = new Map<string, RankedLink>();
   // Panes and menus that the markup hides are links a visitor reaches all the same.
   const links = page.hiddenLinks.length > 0 ? [...page.links, ...page.hiddenLinks] : page.links;
@@ -225,6 +225,12 @@ export function rankLinks(
     }
   }
   addListed(page, wanted, knowledge, best);
+  for (const id of wanted) {
+    const intent = knowledge.intents.get(id);
+    if (intent)
+      for (const link of headlineLinks(page, intent, knowledge))
+        best.set(`${id} ${link.url}`, { link, intent: id, priority: intent.rule.priority, paging: false });
+  }
   const ranked = [...best.values()].sort((one, other) => other.priority - one.priority);
   // Of a pool that a sample is drawn from nothing may be missing, or the sample would favour what stands first.
   let taken = 0;

@@ -3,7 +3,7 @@ import type { UnknownReason } from '../../model/failure.ts';
 import type { SiteKind } from '../../model/government.ts';
 import type { Seen } from '../contract.ts';
 import { isWeb } from '../reading/addresses.ts';
-import { isPageOf } from '../reading/match-link.ts';
+import { isPageOf, listedItems } from '../reading/match-link.ts';
 import type { Page } from '../reading/page.ts';
 import { type EntryLink, entriesOf, targetOf } from './entries.ts';
 
@@ -26,7 +26,8 @@ export function waysOf(seen: Seen, sites: readonly SiteKind[], intents: readonly
   for (const site of sites)
     for (const intent of intents)
       for (const entry of entriesOf(seen, site, intent)) {
-        if (known.has(entry.link.url)) continue;
+        // A letter may be called after what it asks about; it is no entry for asking.
+        if (known.has(entry.link.url) || listedItems(entry.page, seen.knowledge).has(entry.link.url)) continue;
         known.add(entry.link.url);
         ways.push(follow(seen, entry));
       }

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import type { UnknownReason } from '../model/failure.ts';
+import type { Evidence, Finding } from '../model/finding.ts';
+import { defineProbe, type Seen } from './contract.ts';
+import { whyNotAbsent } from './shared/absence.ts';
+import { evidenceOf, findings, homesSeen } from './shared/findings.ts';
+import { type Letter, lettersOf, sampleLetters } from './shared/letters.ts';
+import { limitIntents, type StatedLimit, statedLimit } from './shared/reply-limit.ts';
+import { holds, pagesFor, showsContent, type Way, waysOf } from './shared/targets.ts';
+import { type DayLimit, knowsYears, lastDayOf, localDay } from './shared/working-days.ts';
+
+const id = 'reply-timeliness';
+const version = 1;
+
+export const replyTimelinessValue = z.object({
+  /** Share of the judged letters that were answered inside the limit, 0..1; null when too few could be judged. */
+  share: z.number().min(0).max(1).nullable(),
+  /** Letters that were judged: answered, or beyond the limit. */
+  letters: z.number().int().min(0),
+  late: z.number().int().min(0),
+  /** Letters that wait and may still be answered in time; they are not judged. */
+  waiting: z.number().int().min(0),
+  /** Letters that were opened without a day of their coming or of their answer. */
+  unreadable: z.number().int().min(0),
+  limit: z.object({
+    days: z.number().int().min(1),
+    unit: z.enum(['working-day', 'day']),
+    /** Whether the portal itself states it; else it is the configured one. */
+    stated: z.boolean(),
+    /** Page that states it. */
+    url: z.string().nullable(),
+  }),
+});
+
+/** 诉求回复响应: published letters that were answered inside the limit that the portal itself states, else a configured one. */
+export const replyTimeliness = defineProbe({
+  id,
+  version,
+  sites: ['portal'],
+  value: replyTimelinessValue,
+  seeks: ['interaction', 'letter', ...limitIntents],
+  judge,
+});
+
+function judge(seen: Seen): Finding {
+  const say = findings(seen, { id, version });
+  const { letters, unreadable } = lettersOf(seen);
+  const ways = waysOf(seen, ['portal'], ['reply-list']);
+  const lists = pagesFor(seen, 'portal', ['reply-list']);
+  const stated = statedLimit(seen);
+  const { numbers } = seen.knowledge.vocabulary;
+  const limit: DayLimit = stated ?? { days: numbers['reply-limit'] ?? 15, unit: 'working-day' };
+  const sample = sampleLetters(letters, numbers['letters-sampled'] ?? 50);
+  const verdicts = sample.map((letter) => ({ letter, verdict: verdictOf(letter, limit, seen) }));
+  const judged = verdicts.filter(({ verdict }) => verdict !== 'waiting');
+  const late = judged.filter(({ verdict }) => verdict === 'late');
+  const enough = judged.length >= (numbers['letters-needed'] ?? 3);
+  const value = {
+    share: enough ? Math.round((1 - late.length / judged.length) * 10_000) / 10_000 : null,
+    letters: judged.length,
+    late: late.length,
+    waiting: verdicts.length - judged.length,
+    unreadable,
+    limit: { days: limit.days, unit: limit.unit, stated: stated !== null, url: stated?.url ?? null },
+  };
+  if (letters.length > 0) {
+    const shown = [...late, ...judged.filter(({ verdict }) => verdict === 'in-time')].slice(0, 3);
+    const evidence: Evidence[] = stated ? [stated.evidence] : [];
+    for (const { letter } of shown) evidence.push(evidenceOf(letter.page, letter.quote));
+    return say.present(
+      value,
+      confidenceOf(
+        judged.map(({ letter }) => letter),
+        unreadable,
+        stated,
+        seen,
+      ),
+      evidence,
+    );
+  }
+  return withoutLetters(seen, ways, lists.filter(showsContent).length > 0, value);
+}
+
+function withoutLetters(seen: Seen, ways: readonly Way[], open: boolean, value: Record<string, unknown>): Finding {
+  const say = findings(seen, { id, version });
+  const evidence = ways.slice(0, 2).map(({ entry }) => evidenceOf(entry.page, `${entry.link.label} ${entry.link.url}`));
+  if (open) {
+    const pages = pagesFor(seen, 'portal', ['reply-list']).filter(showsContent);
+    const empty = pages.every((page) => holds(page.text, seen, 'empty-lists') && page.scripts.length === 0);
+    return empty ? say.absent(null, 0.6, evidence) : say.present(value, 0.5, evidence);
+  }
+  const reason: UnknownReason | null =
+    ways.find((way) => way.reason !== null)?.reason ??
+    (ways.length > 0 ? 'not-visible' : whyNotAbsent(seen, ['portal'], ['interaction', 'reply-list']));
+  return reason === null ? say.absent(null, 0.85, homesSeen(seen, 'portal')) : say.unknown(reason, evidence);
+}
+
+/** A letter without an answer is late only when the limit had passed at the time it was seen. */
+function verdictOf(letter: Letter, limit: DayLimit, seen: Seen): 'in-time' | 'late' | 'waiting' {
+  const { calendar } = seen.knowledge;
+  const last = lastDayOf(letter.submitted, limit, calendar);
+  if (letter.replied !== null) return letter.replied <= last ? 'in-time' : 'late';
+  return localDay(letter.page.capture.time, calendar) > last ? 'late' : 'waiting';
+}
+
+function confidenceOf(judged: readonly Letter[], unreadable: number, stated: StatedLimit | null, seen: Seen): number {
+  const { calendar, vocabulary } = seen.knowledge;
+  const few = Math.min(1, judged.length / 10);
+  const known = judged.every(({ submitted, replied, page }) =>
+    knowsYears(submitted, replied ?? localDay(page.capture.time, calendar), calendar),
+  );
+  const read = judged.length / Math.max(1, judged.length + unreadable);
+  const whole =
+    judged.length >= (vocabulary.numbers['letters-sampled'] ?? 50) || !seen.coverage('portal').unread.has('letter');
+  return (
+    0.95 *
+    (0.6 + 0.4 * few) *
+    (0.7 + 0.3 * read) *
+    (known ? 1 : 0.9) *
+    (whole ? 1 : 0.9) *
+    (stated === null ? 0.85 : stated.several ? 0.9 : 1)
+  );
+}

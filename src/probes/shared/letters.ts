@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto';
+import { foldLabel } from '../../config/knowledge.ts';
+import type { Seen } from '../contract.ts';
+import { datesIn } from '../reading/dates.ts';
+import { isPageOf } from '../reading/match-link.ts';
+import type { Page, Table } from '../reading/page.ts';
+import { foldSpace } from '../reading/text.ts';
+import { holds, pagesFor } from './targets.ts';
+
+/** A published letter. Days are ISO days. */
+export interface Letter {
+  /** What it is picked by: the address of its page, or its row where the list says all. */
+  readonly key: string;
+  readonly submitted: string;
+  /** Null for a letter that still waits. */
+  readonly replied: string | null;
+  readonly page: Page;
+  readonly quote: string;
+}
+
+/** Letters of a portal, and how many were opened whose days could not be told. */
+export interface LetterCollection {
+  readonly letters: readonly Letter[];
+  readonly unreadable: number;
+}
+
+/** From a label to its day there is no more than a colon, a bracket or the border of a cell. */
+const between = /^[\s:：|【】[\]()（）为是于—-]{0,8}$/u;
+
+interface Mark {
+  readonly kind: 'submitted' | 'replied';
+  readonly day: string;
+  readonly quote: string;
+}
+
+/**
+ * All letters that the pages show: rows of a list that carries both days, letters that stand whole on a list page, and pages of
+ * single letters. Where lists tell enough of them, the single pages are not needed.
+ */
+export function lettersOf(seen: Seen): LetterCollection {
+  const lists = pagesFor(seen, 'portal', ['reply-list']);
+  const rows = lists.flatMap((page) => page.tables.flatMap((table) => rowsOf(table, page, seen)));
+  const whole = rows.filter((row) => row.replied !== null || row.waiting);
+  const inline = lists.flatMap((page) => lettersIn(page, seen));
+  const pages = seen.pages('portal').filter((page) => page.kind === 'html' && isPageOf(page, 'letter', seen.knowledge));
+  const single: Letter[] = [];
+  let unreadable = 0;
+  for (const page of pages) {
+    const letter = singleLetter(page, rows, seen);
+    if (letter) single.push(letter);
+    else unreadable += 1;
+  }
+  const sources: Letter[][] = [whole, inline, single];
+  const best = sources.reduce((most, source) => (source.length > most.length ? source : most));
+  return { letters: distinct(best), unreadable: best === single ? unreadable : 0 };
+}
+
+/** At most so many letters, picked by hash of what names them: not the newest, and every time the same. */
+export function sampleLetters(letters: readonly Letter[], most: number): Letter[] {
+  if (letters.length <= most) return [...letters];
+  const hash = (key: string): string => createHash('sha256').update(key).digest('hex');
+  return letters
+    .map((letter) => ({ letter, hash: hash(letter.key) }))
+    .sort((a, b) => (a.hash < b.hash ? -1 : a.hash > b.hash ? 1 : 0))
+    .slice(0, most)
+    .map(({ letter }) => letter);
+}
+
+function distinct(letters: readonly Letter[]): Letter[] {
+  const known = new Set<string>();
+  return letters.filter(({ key }) => !known.has(key) && known.add(key) !== undefined);
+}
+
+interface Row extends Letter {
+  readonly waiting: boolean;
+  readonly cells: readonly string[];
+}
+
+function rowsOf(table: Table, page: Page, seen: Seen): Row[] {
+  const [first = [], ...others] = table.rows;
+  const headed = table.headers.length > 0;
+  const heads = headed ? table.headers : first;
+  const column = (list: string): number => heads.findIndex((head) => holds(head, seen, list));
+  const submitted = column('letter-submitted');
+  const replied = column('letter-replied');
+  if (submitted < 0) return [];
+  return (headed ? table.rows : others).flatMap((cells): Row[] => {
+    const from = datesIn(cells[submitted] ?? '')[0]?.day;
+    if (from === undefined || cells.length < heads.length) return [];
+    const to = replied < 0 ? undefined : datesIn(cells[replied] ?? '')[0]?.day;
+    const text = cells.join(' ');
+    const waiting = to === undefined && holds(text, seen, 'letter-waiting');
+    return [{ key: text, submitted: from, replied: to ?? null, page, quote: text, waiting, cells }];
+  });
+}
+
+/** Letters whose text and days stand on the list page itself. */
+function lettersIn(page: Page, seen: Seen): Letter[] {
+  const letters: { submitted: Mark; replied: Mark | null }[] = [];
+  for (const mark of marksOf(page, seen)) {
+    const last = letters[letters.length - 1];
+    if (mark.kind === 'submitted') letters.push({ submitted: mark, replied: null });
+    else if (last && last.replied === null) last.replied = mark;
+  }
+  // A lone pair of days belongs to a page about one letter; a day without its pair proves nothing on a list.
+  return letters.flatMap(({ submitted, replied }, index): Letter[] =>
+    replied === null
+      ? []
+      : [
+          {
+            key: `${page.url} ${index} ${submitted.day} ${replied.day}`,
+            submitted: submitted.day,
+            replied: replied.day,
+            page,
+            quote: `${submitted.quote} ${replied.quote}`,
+          },
+        ],
+  );
+}
+
+/** The letter that a page of its own shows; null when its days cannot be told. */
+function singleLetter(page: Page, rows: readonly Row[], seen: Seen): Letter | null {
+  const marks = marksOf(page, seen);
+  const own = marks.find(({ kind }) => kind === 'submitted');
+  const label = foldSpace(page.capture.label ?? '');
+  const row = own || label === '' ? undefined : rows.find(({ cells }) => cells.includes(label));
+  const submitted = own?.day ?? row?.submitted;
+  if (submitted === undefined) return null;
+  const replied = marks.find(({ kind, day }) => kind === 'replied' && day >= submitted) ?? null;
+  const quote = [own?.quote ?? row?.quote ?? '', replied?.quote ?? ''].join(' ').trim();
+  if (replied) return { key: page.url, submitted, replied: replied.day, page, quote };
+  // An answer without a day tells nothing of its time.
+  if (marks.some(({ kind }) => kind === 'replied') || holds(page.text, seen, 'letter-answered')) return null;
+  return { key: page.url, submitted, replied: null, page, quote };
+}
+
+function marksOf(page: Page, seen: Seen): Mark[] {
+  const { lists } = seen.knowledge.vocabulary;
+  const submitted = new Set((lists['letter-submitted'] ?? []).map(foldLabel));
+  const words = [...submitted, ...(lists['letter-replied'] ?? []).map(foldLabel)].sort((a, b) => b.length - a.length);
+  if (words.length === 0) return [];
+  const pattern = new RegExp(words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')).join('|'), 'gu');
+  const dates = datesIn(page.text);
+  const marks: Mark[] = [];
+  let next = 0;
+  for (const match of page.text.matchAll(pattern)) {
+    const end = match.index + match[0].length;
+    while ((dates[next]?.start ?? Number.POSITIVE_INFINITY) < end) next += 1;
+    const date = dates[next];
+    if (!date || !between.test(page.text.slice(end, date.start))) continue;
+    const kind = submitted.has(match[0]) ? 'submitted' : 'replied';
+    marks.push({ kind, day: date.day, quote: page.text.slice(match.index, date.end) });
+  }
+  return marks;
+}
