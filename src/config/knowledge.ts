@@ -8,6 +8,7 @@ export interface CompiledIntent {
   readonly labels: readonly { readonly text: string; readonly confidence: number }[];
   readonly not: readonly string[];
   readonly notUrls: readonly RegExp[];
+  readonly hints: readonly { readonly pattern: RegExp; readonly confidence: number }[];
   readonly slugs: readonly { readonly pattern: RegExp; readonly confidence: number }[];
 }
 
@@ -69,6 +70,9 @@ export function compileKnowledge(
         .sort((a, b) => b.text.length - a.text.length),
       not: rule.not.map(foldLabel),
       notUrls: rule['not-urls'].map((source) => new RegExp(source, 'iu')),
+      hints: rule.hints
+        .map((entry) => (typeof entry === 'string' ? { pattern: entry, confidence: 0.6 } : entry))
+        .map(({ pattern, confidence }) => ({ pattern: new RegExp(pattern, 'iu'), confidence })),
       slugs: rule.slugs
         .map((entry) => (typeof entry === 'string' ? { pattern: entry, confidence: 0.7 } : entry))
         .map(({ pattern, confidence }) => ({ pattern: new RegExp(pattern, 'iu'), confidence })),

@@ -64,6 +64,18 @@ describe('smart-qa', () => {
     const pane = '<div style="display:none"><a href="/a/">甲</a><a href="/b/">乙</a><a href="/kf/">智能客服</a></div>';
     expect(judge('smart-qa', [home(portalPage(pane))]).state).toBe('present');
   });
+  it('knows an icon by its picture and a floating script by what it opens', () => {
+    expect(judge('smart-qa', [home(portalPage('<a href="/jj/"><img src="/i/top_jqr_btn.png"></a>'))]).state).toBe(
+      'present',
+    );
+    const floating = home(portalPage('<div class="tool"><script src="/zn/float.js"></script></div>'));
+    expect(judge('smart-qa', [floating])).toMatchObject({ state: 'unknown', reason: 'incomplete' });
+    const script = entry(`${portalUrl}zn/float.js`, "icon.onclick = function () { window.open('/hd/znkf/index'); }", {
+      role: 'script',
+      from: portalUrl,
+    });
+    expect(judge('smart-qa', [floating, script]).state).toBe('present');
+  });
   it('does not deny a robot that only a lone hidden link shows', () => {
     const hidden = '<div style="display:none"><a href="/kf/">智能客服</a></div>';
     expect(judge('smart-qa', [home(portalPage(hidden))])).toMatchObject({ state: 'unknown', reason: 'not-visible' });

@@ -25,6 +25,8 @@ export const intentSchema = z.strictObject({
   not: z.array(z.string()).default([]),
   /** Regular expressions over the whole address that rule a link out (chat apps, share buttons, engines that only sound alike). */
   'not-urls': z.array(regex).default([]),
+  /** Regular expressions over class, id and image names of links that have no words of their own. */
+  hints: z.array(pattern).default([]),
   /** Regular expressions over path and query of the address. */
   slugs: z.array(pattern).default([]),
   /** Vendor kinds (`config/vendors.yaml`) whose address patterns count. */

@@ -47,8 +47,8 @@ function hasOwnLayout(page: Page): boolean {
 }
 
 /**
- * Whether links make up a whole page, with header (or navigation) and footer of its own. Many sites name their regions in ways
- * that nobody lists, so a page full of links counts as well.
+ * Whether links make up a whole page, with header (or navigation) and footer of its own. A page full of links in
+ * its middle may still have both written by scripts.
  */
 export function showsLayout(links: readonly Link[]): boolean {
   let header = 0;
@@ -58,7 +58,7 @@ export function showsLayout(links: readonly Link[]): boolean {
     if (link.region === 'footer') footer += 1;
     else if (link.region === 'header' || link.region === 'nav') header += 1;
   }
-  return (header >= 2 && footer >= 1) || header + footer >= 12 || links.length >= 40;
+  return header >= 2 && footer >= 1;
 }
 
 function isLibrary(url: string, knowledge: CompiledKnowledge): boolean {

@@ -48,11 +48,11 @@ function isItem(link: Link, page: Page, knowledge: CompiledKnowledge): boolean {
   return label.length >= 4 || knowledge.genericLabels.has(label);
 }
 
-/** The address with every number in it made equal: items of one list share it. */
+/** The address with every number in it made equal, long ones apart from short ones: items of one list share it. */
 function shapeOf(url: string): string {
   return url
     .replace(/^https?:\/\//u, '')
-    .replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{16,}/giu, '#')
+    .replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{16,}|\d{6,}/giu, '##')
     .replace(/\d+/gu, '#');
 }
 

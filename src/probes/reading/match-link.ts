@@ -90,6 +90,10 @@ function matchAddress(
         best = { confidence: vendor.rule.confidence, by: 'vendor', quote: quoteOf(`${link.label} ${link.url}`) };
     }
   if (best) return best;
+  if (label === '' || link.labelFrom === 'near')
+    for (const { pattern, confidence } of intent.hints)
+      if ((!best || confidence > best.confidence) && pattern.test(link.hints))
+        best = { confidence, by: 'slug', quote: quoteOf(`${link.hints} ${link.url}`) };
   // The slug of a column stands in every article below it: a headline is not the entry of its column.
   if (label.length > longestEntry || dated.test(link.label)) return null;
   const path = pathOf(link.url);
@@ -114,6 +118,8 @@ function isBelow(path: string, end: number): boolean {
 
 /** Letters to the intents whose words hold them: tells in one look-up per letter which intents a label may concern. */
 interface WordIndex {
+  /** Intents that icon-only links may show by the names of their classes and images. */
+  readonly hinted: readonly string[];
   readonly byStart: ReadonlyMap<string, readonly { readonly word: string; readonly intent: string }[]>;
   readonly slugs: RegExp | null;
   readonly vendors: RegExp | null;
@@ -159,7 +165,8 @@ function buildIndex(intents: readonly string[], knowledge: CompiledKnowledge): W
     for (const source of vendors) allVendors.add(source);
     if (slugs.length + vendors.length > 0) byAddress.set(id, { slugs: anyOf(slugs), vendors: anyOf(vendors) });
   }
-  return { byStart, byAddress, slugs: anyOf(allSlugs), vendors: anyOf([...allVendors]) };
+  const hinted = intents.filter((id) => (knowledge.intents.get(id)?.hints.length ?? 0) > 0);
+  return { hinted, byStart, byAddress, slugs: anyOf(allSlugs), vendors: anyOf([...allVendors]) };
 }
 
 function anyOf(sources: readonly string[]): RegExp | null {
@@ -176,6 +183,7 @@ function candidates(link: Link, index: WordIndex): Set<string> {
       if (words) for (const { word, intent } of words) if (label.startsWith(word, at)) found.add(intent);
     }
   if (!isWeb(link.url)) return found;
+  if ((label === '' || link.labelFrom === 'near') && link.hints !== '') for (const id of index.hinted) found.add(id);
   const slugs = label.length <= longestEntry && index.slugs?.test(pathOf(link.url)) === true;
   const vendors = index.vendors?.test(link.url) === true;
   if (!slugs && !vendors) return found;

@@ -36,7 +36,7 @@ export function entriesOf(seen: Seen, site: SiteKind, intent: string): EntryLink
         continue;
       const match = matchLink(link, rule, seen.knowledge);
       // A bare address in a script is an entry only where it is a known product's: functions for absent boxes abound.
-      if (match?.by === 'slug' && link.hints === literalHint && link.label === '') continue;
+      if (intent === 'search' && match?.by === 'slug' && link.hints === literalHint && link.label === '') continue;
       if (match && match.confidence * trust >= weakest)
         found.set(key, { page, link, match: { ...match, confidence: match.confidence * trust } });
     }
