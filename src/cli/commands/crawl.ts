@@ -94,11 +94,28 @@ Examples:
 async function crawl(options: CrawlOptions): Promise<RunSummary | null> {
   const pack = await packOf(options);
   const chosen = [options.sandbox, options.recorded !== undefined, options.proxy !== undefined].filter(Boolean).length;
-  if (chosen > 1)
+  if (chosen > 1) {
     throw new UsageError('--sandbox, --recorded and --proxy exclude each other: each names what answers the requests');
-  const dataFolder = dataFolderOf(options);
+  }
+  const proxy = proxyOf(options.proxy);
+  const simulation = await startSimulation(options);
+  try {
+    // Everything that can be wrong in the call is looked at before the data folder is touched.
+    const governments = choose(pack, options, simulation);
+    return await crawlInto(dataFolderOf(options), governments, simulation?.proxy ?? proxy, pack, options);
+  } finally {
+    await simulation?.close();
+  }
+}
+
+async function crawlInto(
+  dataFolder: string,
+  governments: readonly Government[],
+  proxy: URL | null,
+  pack: Pack,
+  options: CrawlOptions,
+): Promise<RunSummary | null> {
   const store = await Store.open(dataFolder, 'write');
-  let simulation: Simulation | null = null;
   const display = progressDisplay(process.stderr);
   try {
     const resume = options.resume ? await unfinished(store, pack) : null;
@@ -106,8 +123,6 @@ async function crawl(options: CrawlOptions): Promise<RunSummary | null> {
       note('nothing to resume: the newest run is complete');
       return null;
     }
-    simulation = await startSimulation(options);
-    const governments = choose(pack, options, simulation);
     // Crawlee takes half a second to load, which commands that do not crawl should not pay.
     const { runCrawl } = await import('../../pipeline/run.ts');
     return await runCrawl({
@@ -118,7 +133,7 @@ async function crawl(options: CrawlOptions): Promise<RunSummary | null> {
       probes,
       governments,
       kind: options.only === undefined ? 'crawl' : 'probe',
-      proxy: simulation?.proxy ?? proxyOf(options.proxy),
+      proxy,
       chromium: options.browser === false ? null : findChromium(process.env),
       resume,
       observer: display.observer,
@@ -126,7 +141,6 @@ async function crawl(options: CrawlOptions): Promise<RunSummary | null> {
     });
   } finally {
     display.stop();
-    await simulation?.close();
     await store.close();
   }
 }

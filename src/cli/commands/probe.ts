@@ -43,9 +43,13 @@ async function probeOne(query: string, options: ProbeOptions): Promise<void> {
     throw new UsageError(`there is no probe ${strange}; expected one of ${probes.map((probe) => probe.id).join(', ')}`);
   }
   const dataFolder = dataFolderOf(options);
-  const store = await Store.open(dataFolder, 'write');
-  const display = progressDisplay(process.stderr);
+  const proxy = proxyOf(options.proxy);
   const simulation = await startSimulation(options);
+  const display = progressDisplay(process.stderr);
+  const store = await Store.open(dataFolder, 'write').catch(async (error: unknown) => {
+    await simulation?.close();
+    throw error;
+  });
   try {
     const last = await newestVisit(store, government.code);
     const before = last === null ? [] : await store.findings(last.id, { code: government.code });
@@ -58,7 +62,7 @@ async function probeOne(query: string, options: ProbeOptions): Promise<void> {
       probes: probes.filter((probe) => wanted === undefined || wanted.includes(probe.id)),
       governments: [government],
       kind: 'probe',
-      proxy: simulation?.proxy ?? proxyOf(options.proxy),
+      proxy: simulation?.proxy ?? proxy,
       chromium: options.browser === false ? null : findChromium(process.env),
       resume: null,
       observer: display.observer,

@@ -52,7 +52,6 @@ export function sandboxCommand(): Command {
 }
 
 async function serve(options: SandboxOptions): Promise<void> {
-  const stopped = untilStopped(options.attached === true);
   const server =
     options.recorded === undefined
       ? await simulate(options)
@@ -60,7 +59,7 @@ async function serve(options: SandboxOptions): Promise<void> {
   if (options.json) process.stdout.write(`${JSON.stringify({ proxy: server.proxyUrl })}\n`);
   else process.stdout.write(`${server.proxyUrl}\n`);
   if (!options.json) note('the simulated country answers at this proxy; stop it with Ctrl-C');
-  await stopped;
+  await untilStopped(options.attached === true);
   await server.close();
 }
 

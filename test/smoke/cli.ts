@@ -1,0 +1,54 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { type Finding, findingSchema } from '../../src/model/finding.ts';
+
+const program = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+
+export interface Outcome {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Environment without proxies and data folders of whoever runs the tests, and without a browser unless asked for. */
+export function cleanEnvironment(extra: Record<string, string> = {}): Record<string, string> {
+  const env: Record<string, string> = {};
+  for (const [name, value] of Object.entries(process.env)) {
+    if (value !== undefined && !/proxy|^GOVPROBE_/i.test(name)) env[name] = value;
+  }
+  return { ...env, GOVPROBE_CHROMIUM: 'none', ...extra };
+}
+
+export function startCli(args: readonly string[], env: Record<string, string> = {}): ChildProcess {
+  return spawn(process.execPath, [program, ...args], { env: cleanEnvironment(env), stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+/** Runs govprobe to its end. */
+export function govprobe(args: readonly string[], env: Record<string, string> = {}): Promise<Outcome> {
+  const child = startCli(args, env);
+  let stdout = '';
+  let stderr = '';
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
+  });
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  return new Promise((done) => child.once('close', (status) => done({ status, stdout, stderr })));
+}
+
+/** A data folder that `remove` deletes. */
+export function temporaryFolder(): { path: string; remove: () => void } {
+  const path = mkdtempSync(join(tmpdir(), 'govprobe-smoke-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+export async function findingsOf(data: string, ...more: string[]): Promise<Finding[]> {
+  const { status, stdout, stderr } = await govprobe(['findings', '--data', data, '--json', ...more]);
+  if (status !== 0) throw new Error(`findings ended with ${status}: ${stderr}`);
+  return z.array(findingSchema).parse(JSON.parse(stdout));
+}

@@ -1,0 +1,115 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findingsOf, govprobe, temporaryFolder } from './cli.ts';
+
+const folder = temporaryFolder();
+const header =
+  'code,name,pinyin,province,region,group,portal,service,open_data,portal_confidence,service_confidence,open_data_confidence';
+const registry = join(folder.path, 'governments.csv');
+beforeAll(() =>
+  writeFileSync(
+    registry,
+    `${header}\n990100,无名市,wuming,,,,http://www.wuming.invalid/,https://zwfw.wuming.invalid/,,high,high,\n`,
+  ),
+);
+afterAll(folder.remove);
+
+describe('without the internet', () => {
+  test('a crawl ends in order: dns, every finding unknown, one sentence that says what to check', async () => {
+    const data = join(folder.path, 'data');
+    const { status, stderr } = await govprobe(['crawl', '--governments', registry, '--data', data]);
+    expect(status).toBe(0);
+    expect(stderr).toMatch(/No address could be resolved \(dns\).*--proxy.*--sandbox/);
+    const findings = await findingsOf(data);
+    expect(findings).toHaveLength(24);
+    expect(new Set(findings.map((finding) => finding.state))).toEqual(new Set(['unknown']));
+    expect(findings.find((finding) => finding.probe === 'smart-search')?.reason).toBe('dns');
+    const logs = await govprobe(['logs', '无名', '--data', data, '--level', 'warn']);
+    expect(logs.stdout).toMatch(/failure=dns/);
+    const evidence = await govprobe(['evidence', 'wuming', 'smart-search', '--data', data]);
+    expect(evidence.stdout).toMatch(/unknown \(dns\)[\s\S]*what failed in the visit/);
+  });
+});
+
+describe('mistakes of the user are one sentence, status 2, and nothing is changed', () => {
+  const nowhere = join(folder.path, 'untouched');
+
+  test.each([
+    ['an unknown command', ['fly'], /unknown command 'fly'/],
+    ['an unknown option', ['crawl', '--fast'], /unknown option '--fast'/],
+    ['a misspelt government', ['crawl', '--only', 'chengdo', '--sandbox', '--data', nowhere], /chengdu|成都/],
+    ['a proxy that is no address', ['crawl', '--proxy', 'proxy', '--data', nowhere], /--proxy.*expected/],
+    ['a missing registry', ['crawl', '--governments', join(folder.path, 'none.csv'), '--data', nowhere], /none\.csv/],
+    ['a missing pack', ['findings', '--config', join(folder.path, 'nopack')], /nopack/],
+    ['a missing manifest', ['crawl', '--recorded', join(folder.path, 'none.jsonl'), '--data', nowhere], /none\.jsonl/],
+    ['weather without a sandbox', ['crawl', '--weather', 'storm', '--data', nowhere], /--weather needs --sandbox/],
+    [
+      'two sources at once',
+      ['crawl', '--sandbox', '--proxy', 'http://127.0.0.1:1', '--data', nowhere],
+      /exclude each other/,
+    ],
+    ['a concurrency of none', ['crawl', '--concurrency', '0', '--data', nowhere], /whole number of at least 1/],
+    ['an empty data folder', ['findings', '--data', join(folder.path, 'empty')], /holds no govprobe\.sqlite/],
+    ['a missing truth sheet', ['evaluate', '--truth', join(folder.path, 'none'), '--data', nowhere], /does not exist/],
+  ])('%s', async (_, args, sentence) => {
+    const { status, stderr, stdout } = await govprobe(args);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(sentence);
+    expect(stderr).not.toMatch(/ at .*\.ts:\d+/);
+    expect(stdout).toBe('');
+    expect(readdirSync(folder.path)).not.toContain('untouched');
+  });
+
+  test('a broken row of the registry names its line', async () => {
+    const file = join(folder.path, 'broken.csv');
+    writeFileSync(file, `${header}\n990100,甲市,,,,,http://a.invalid/,,,,,\n990200,乙市,,,,,not an address,,,,,\n`);
+    const { status, stderr } = await govprobe(['crawl', '--governments', file, '--data', nowhere]);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/broken\.csv.*line 3/);
+    expect(readdirSync(folder.path)).not.toContain('untouched');
+  });
+
+  test('a truth sheet with an unknown probe names line and probe', async () => {
+    const file = join(folder.path, 'truth.jsonl');
+    writeFileSync(
+      file,
+      '{"government":"990100","probe":"smart-search","state":"absent"}\n{"government":"990100","probe":"clairvoyance","state":"present"}\n',
+    );
+    const { status, stderr } = await govprobe(['evaluate', '--truth', file, '--data', join(folder.path, 'data')]);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/line 2 names an unknown probe clairvoyance/);
+  });
+
+  test('a port in use', async () => {
+    const server = createServer();
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    const { port } = server.address() as AddressInfo;
+    const { status, stderr } = await govprobe(['sandbox', '--port', String(port)]);
+    server.close();
+    expect(status).toBe(2);
+    expect(stderr).toContain(String(port));
+  });
+
+  test('a data folder that cannot be written', async () => {
+    const file = join(folder.path, 'plain-file');
+    writeFileSync(file, '');
+    const { status, stderr } = await govprobe(['crawl', '--governments', registry, '--data', file]);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/cannot be written/);
+  });
+
+  test('weights that do not sum', async () => {
+    const pack = join(folder.path, 'pack');
+    const { cpSync, readFileSync } = await import('node:fs');
+    mkdirSync(pack);
+    cpSync(new URL('../../config', import.meta.url), pack, { recursive: true });
+    const file = join(pack, 'indicators.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/weight: 40/, 'weight: 41'));
+    const { status, stderr } = await govprobe(['score', '--config', pack, '--data', join(folder.path, 'data')]);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/indicators\.yaml.*sum/);
+  });
+});
