@@ -51,6 +51,16 @@ function guideShare({ guides }: TownTruth): number {
   return round(1 - missing / (12 * guides.count));
 }
 
+/** Letters that a visitor looks at, as many as the measure asks for. */
+const lettersSampled = 50;
+
+/** The exact share where all letters are looked at; of more letters only a sample is, and its share is its own. */
+function timeliness({ replies }: TownTruth): Fact['value'] {
+  if (replies === null) return undefined;
+  const { letters, late } = replies;
+  return letters > lettersSampled ? { letters: lettersSampled } : { letters, share: round(1 - late / letters) };
+}
+
 /** Leaves that the four municipalities, the prefectures and the provinces alike are observed for. */
 const observedLeaves: Readonly<Record<string, Leaf>> = {
   'open-data-platform': (town) => ({
@@ -119,7 +129,7 @@ const scoredLeaves: Readonly<Record<string, Leaf>> = {
   }),
   'appeal-channels': ({ truth }) => ({
     states: is(truth.appeal.channels.length > 0),
-    value: { found: truth.appeal.channels },
+    value: { found: truth.appeal.channels.map((channel) => (channel === 'mailbox' ? 'mayor-box' : channel)) },
     sites: ['portal'],
   }),
   'appeal-form': ({ truth }) => ({ states: is(truth.appeal.form !== null), sites: ['portal'] }),
@@ -134,7 +144,7 @@ const scoredLeaves: Readonly<Record<string, Leaf>> = {
   },
   'reply-timeliness': ({ truth }) => ({
     states: is(truth.replies !== null),
-    value: truth.replies === null ? undefined : { share: round(1 - truth.replies.late / truth.replies.letters) },
+    value: timeliness(truth),
     sites: ['portal'],
   }),
   'follow-up': ({ truth }) => ({ states: is(truth.followUp), sites: ['portal'] }),

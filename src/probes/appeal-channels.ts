@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { type Evidence, type Finding, type PresenceLevel, presenceLevelSchema } from '../model/finding.ts';
+import { defineProbe, type Seen } from './contract.ts';
+import { matchLink } from './reading/match-link.ts';
+import type { Page } from './reading/page.ts';
+import { whyNotAbsent } from './shared/absence.ts';
+import { appealForms } from './shared/appeal-forms.ts';
+import { evidenceOf, findings, homesSeen, together } from './shared/findings.ts';
+import { showsContent, type Way, waysOf } from './shared/targets.ts';
+
+const id = 'appeal-channels';
+const version = 1;
+
+/** Channels of the checklist and the intents that lead to them. */
+const intentOf = {
+  'mayor-box': 'mailbox',
+  consultation: 'consultation',
+  complaint: 'complaint',
+  hotline: 'hotline',
+  petition: 'petition',
+  poll: 'poll',
+} as const;
+const channelNames = ['mayor-box', 'consultation', 'complaint', 'hotline', 'petition', 'poll'] as const;
+type Channel = (typeof channelNames)[number];
+
+export const appealChannelsValue = z.object({
+  /** Channels whose pages open, in the order of the checklist. */
+  found: z.array(z.enum(channelNames)),
+  /** Channels with an entry, and how far it leads. */
+  levels: z.partialRecord(z.enum(channelNames), presenceLevelSchema),
+  /** Channels with an entry whose page could not be read, and channels that may stand where nobody could look. */
+  unclear: z.array(z.enum(channelNames)),
+});
+
+/** 受理渠道: by which ways people can reach the government. A chat account is none: it keeps no record and owes no answer. */
+export const appealChannels = defineProbe({
+  id,
+  version,
+  sites: ['portal'],
+  value: appealChannelsValue,
+  seeks: ['interaction', ...Object.values(intentOf)],
+  judge,
+});
+
+function judge(seen: Seen): Finding {
+  const say = findings(seen, { id, version });
+  const found: Channel[] = [];
+  const unclear: Channel[] = [];
+  const levels: Partial<Record<Channel, PresenceLevel>> = {};
+  const evidence: Evidence[] = [];
+  const signs: number[] = [];
+  let reason: ReturnType<typeof whyNotAbsent> = null;
+  for (const channel of channelNames) {
+    const ways = waysOf(seen, ['portal'], [intentOf[channel]]);
+    const open = ways.find((way) => way.page !== null && opens(way.page));
+    const best = open ?? ways[0];
+    if (best) {
+      levels[channel] = open ? levelOf(open, seen) : 'linked';
+      evidence.push(evidenceOf(best.entry.page, `${best.entry.link.label} ${best.entry.link.url}`));
+    }
+    if (open) {
+      found.push(channel);
+      signs.push(open.entry.match.confidence);
+      continue;
+    }
+    const why =
+      ways.length > 0 ? unreadReason(ways) : whyNotAbsent(seen, ['portal'], ['interaction', intentOf[channel]]);
+    if (why === null) continue;
+    unclear.push(channel);
+    reason ??= why;
+  }
+  if (found.length > 0)
+    return say.present({ found, levels, unclear }, together(signs) * (1 - 0.08 * unclear.length), evidence);
+  return reason === null ? say.absent(null, 0.9, homesSeen(seen, 'portal')) : say.unknown(reason, evidence);
+}
+
+/** Why no entry of a channel opened; null when all of them were answered and lead nowhere. */
+function unreadReason(ways: readonly Way[]): Way['reason'] {
+  return ways.find(({ reason }) => reason !== null && reason !== 'http-4xx')?.reason ?? null;
+}
+
+function opens(page: Page): boolean {
+  return page.kind === 'html' && (page.text !== '' || page.shell || page.frames.length > 0);
+}
+
+/** A channel works when its page takes an appeal, leads to the form that does, or says by which number or address it is reached. */
+function levelOf({ page }: Way, seen: Seen): PresenceLevel {
+  if (page === null || !showsContent(page)) return 'reachable';
+  const takes =
+    appealForms(page, seen).length > 0 ||
+    page.forms.some(({ region, fields }) => region === 'main' && fields.length > 0);
+  const form = seen.knowledge.intents.get('appeal-form');
+  const leads = page.links.some(
+    (link) =>
+      (link.region === 'main' || link.region === 'unknown') &&
+      form !== undefined &&
+      (matchLink(link, form, seen.knowledge)?.confidence ?? 0) >= 0.7,
+  );
+  const named =
+    /(?:电话|热线|拨打|传真)[^\n]{0,20}\d{5,}|\d{3,4}-\d{7,8}|[\w.]+@[\w-]+\.[\w.]+|12345|(?:地址|信箱)[:：]/u.test(
+      page.text,
+    );
+  return takes || leads || named ? 'working' : 'reachable';
+}

@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { type Evidence, type Finding, presenceLevelSchema } from '../model/finding.ts';
+import { defineProbe, type Seen } from './contract.ts';
+import type { Page } from './reading/page.ts';
+import { foldWidth } from './reading/text.ts';
+import { whyNotAbsent } from './shared/absence.ts';
+import { type AppealForm, appealForms } from './shared/appeal-forms.ts';
+import { evidenceOf, findings, homesSeen } from './shared/findings.ts';
+import { limitIntents, statedLimit } from './shared/reply-limit.ts';
+import { holds, pagesFor, showsContent, type Way, waysOf } from './shared/targets.ts';
+
+const id = 'appeal-form';
+const version = 1;
+
+export const appealFormValue = z.object({
+  /** `working`: the form stands there; `reachable`: its page opens but shows no form, say before a login. */
+  level: presenceLevelSchema,
+  url: z.string().nullable(),
+  /** Whether a login is asked for; null where the page does not say. */
+  login: z.boolean().nullable(),
+  /** Most letters that may be written; null where no limit was seen. */
+  maxLength: z.number().int().min(1).nullable(),
+  /** Whether the state of a letter can be looked up by its number. */
+  queryByNumber: z.boolean().nullable(),
+  /** Limit for the answer that the portal states; null where none was seen. */
+  limit: z.object({ days: z.number().int().min(1), unit: z.enum(['working-day', 'day']) }).nullable(),
+});
+
+/** Pages on which the form may stand, the form's own page first. */
+const formIntents = ['appeal-form', 'mailbox', 'consultation', 'complaint'] as const;
+
+/** 受理便捷: the form in which people write, what it asks for, and whether its fate can be followed. */
+export const appealForm = defineProbe({
+  id,
+  version,
+  sites: ['portal'],
+  value: appealFormValue,
+  seeks: ['interaction', 'appeal-query', ...formIntents, ...limitIntents],
+  judge,
+});
+
+function judge(seen: Seen): Finding {
+  const say = findings(seen, { id, version });
+  const ways = waysOf(seen, ['portal'], formIntents);
+  const opened = ways.flatMap(({ page }) => page ?? []);
+  const [form] = opened.flatMap((page) => appealForms(page, seen));
+  const own = waysOf(seen, ['portal'], ['appeal-form']);
+  const evidence: Evidence[] = own
+    .slice(0, 1)
+    .map(({ entry }) => evidenceOf(entry.page, `${entry.link.label} ${entry.link.url}`));
+  if (form) {
+    evidence.unshift(
+      evidenceOf(form.page, `${form.page.title} ${form.form.fields.map(({ name, label }) => label || name).join(' ')}`),
+    );
+    return say.present(measure('working', form.page, form, seen), 0.95, evidence);
+  }
+  const page = own.find((way) => way.page !== null)?.page ?? opened.find((one) => asksLogin(one, seen));
+  if (page)
+    return say.present(measure('reachable', page, null, seen), 0.8, [evidenceOf(page, page.title), ...evidence]);
+  const [dead] = own;
+  if (dead) return say.present(measure('linked', null, null, seen), dead.entry.match.confidence * 0.8, evidence);
+  return without(seen, ways);
+}
+
+function without(seen: Seen, ways: readonly Way[]): Finding {
+  const say = findings(seen, { id, version });
+  const unread = ways.find(({ reason }) => reason !== null && reason !== 'http-4xx')?.reason;
+  if (unread) return say.unknown(unread);
+  if (ways.some(({ page }) => page !== null && !showsContent(page))) return say.unknown('not-visible');
+  const reason = whyNotAbsent(seen, ['portal'], ['interaction', ...formIntents]);
+  return reason === null ? say.absent(null, 0.85, homesSeen(seen, 'portal')) : say.unknown(reason);
+}
+
+function asksLogin(page: Page, seen: Seen): boolean {
+  return (
+    holds(page.text, seen, 'login-needed') ||
+    page.forms.some(({ fields }) => fields.some(({ type }) => type === 'password'))
+  );
+}
+
+function measure(
+  level: z.infer<typeof presenceLevelSchema>,
+  page: Page | null,
+  form: AppealForm | null,
+  seen: Seen,
+): z.infer<typeof appealFormValue> {
+  const limit = statedLimit(seen);
+  return {
+    level,
+    url: page?.url ?? null,
+    login: page === null ? null : loginOf(page, seen),
+    maxLength: form === null ? null : lengthOf(form),
+    queryByNumber: queryOf(seen),
+    limit: limit === null ? null : { days: limit.days, unit: limit.unit },
+  };
+}
+
+function loginOf(page: Page, seen: Seen): boolean | null {
+  if (holds(page.text, seen, 'login-free')) return false;
+  if (asksLogin(page, seen)) return true;
+  // A form that stands there without a word about logging in can be used as it is.
+  return appealForms(page, seen).length > 0 ? false : null;
+}
+
+/** The limit that the field itself sets, else the one that stands beside it: 限500字以内, 内容不超过1000字, 最多输入2000个字符. */
+function lengthOf({ page, content }: AppealForm): number | null {
+  if (content.maxLength !== null && content.maxLength > 0) return content.maxLength;
+  const match =
+    /(?:限|不超过|不得超过|最多(?:可)?(?:输入|填写)?|少于|控制在)\s*(\d{2,5})\s*(?:个)?\s*(?:汉字|字符|字)|(\d{2,5})\s*(?:个)?(?:汉字|字符|字)\s*(?:以内|之内)/u.exec(
+      foldWidth(page.text),
+    );
+  const length = Number(match?.[1] ?? match?.[2] ?? 0);
+  return length > 0 ? length : null;
+}
+
+/** A query page that has a field for a letter's number. Null when nothing can be said. */
+function queryOf(seen: Seen): boolean | null {
+  const ways = waysOf(seen, ['portal'], ['appeal-query']);
+  const pages = [...ways.flatMap(({ page }) => page ?? []), ...pagesFor(seen, 'portal', ['mailbox', 'appeal-form'])];
+  const takes = pages.some((page) =>
+    page.forms.some((form) =>
+      form.fields.some(
+        ({ name, label, placeholder, type }) =>
+          ['text', 'search', 'number', ''].includes(type) &&
+          holds(`${label} ${placeholder} ${name}`, seen, 'letter-numbers'),
+      ),
+    ),
+  );
+  if (takes) return true;
+  if (ways.some(({ reason }) => reason !== null && reason !== 'http-4xx')) return null;
+  return whyNotAbsent(seen, ['portal'], ['interaction', 'appeal-query']) === null ? false : null;
+}

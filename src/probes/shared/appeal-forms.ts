@@ -1,0 +1,34 @@
+import { foldLabel } from '../../config/knowledge.ts';
+import type { Seen } from '../contract.ts';
+import type { Form, FormField, Page } from '../reading/page.ts';
+import { firstOf } from './targets.ts';
+
+/** A form in which a person writes to the government. */
+export interface AppealForm {
+  readonly page: Page;
+  readonly form: Form;
+  /** The field that holds what is written. */
+  readonly content: FormField;
+}
+
+/** Forms of a page that take an appeal: they have a large field for what is written, and another for who writes or about what. */
+export function appealForms(page: Page, seen: Seen): AppealForm[] {
+  return page.forms.flatMap((form) => {
+    if (form.region === 'header' || form.region === 'footer') return [];
+    const said = [...form.buttons, form.hints].join(' ');
+    if (firstOf(said, seen, 'appeal-form-not') !== null) return [];
+    const content =
+      form.fields.find((field) => field.type === 'textarea') ?? form.fields.find((field) => isContent(field, seen));
+    const others = form.fields.filter(
+      (field) => field !== content && !['hidden', 'submit', 'button', 'reset', 'image'].includes(field.type),
+    );
+    return content && others.length > 0 ? [{ page, form, content }] : [];
+  });
+}
+
+/** An editor replaces the text area by a field of its own, which keeps its name. */
+function isContent(field: FormField, seen: Seen): boolean {
+  if (!['text', 'hidden', ''].includes(field.type)) return false;
+  const names = new Set((seen.knowledge.vocabulary.lists['appeal-content'] ?? []).map(foldLabel));
+  return names.has(foldLabel(field.name)) && field.type !== 'hidden';
+}
