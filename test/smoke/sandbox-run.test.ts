@@ -1,0 +1,113 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { findingsOf, govprobe, startCli, temporaryFolder } from './cli.ts';
+
+const folders: { remove: () => void }[] = [];
+function folder(): string {
+  const made = temporaryFolder();
+  folders.push(made);
+  return made.path;
+}
+afterAll(() => {
+  for (const made of folders) made.remove();
+});
+
+const some = '成都,杭州,hefei,110000,310000,深圳,吉林市,桂林,博尔塔拉,辽源,赣州,大理州';
+
+async function crawlSome(data: string, ...more: string[]): Promise<void> {
+  const { status, stderr } = await govprobe(['crawl', '--sandbox', '--only', some, '--data', data, ...more]);
+  expect(status, stderr).toBe(0);
+}
+
+describe('a run on the simulated country', () => {
+  test('gives byte-identical findings twice, and again when judged from the stored captures', async () => {
+    const [first, second] = [folder(), folder()];
+    await crawlSome(first);
+    await crawlSome(second, '--concurrency', '3');
+    const once = (await govprobe(['findings', '--json', '--data', first])).stdout;
+    expect((await govprobe(['findings', '--json', '--data', second])).stdout).toBe(once);
+    const again = await govprobe(['rejudge', '--json', '--data', first]);
+    expect(again.status, again.stderr).toBe(0);
+    expect(
+      z.array(z.object({ changed: z.array(z.unknown()), missing: z.number() })).parse(JSON.parse(again.stdout)),
+    ).toMatchObject([{ changed: [], missing: 0 }]);
+    expect((await govprobe(['findings', '--json', '--data', first])).stdout).toBe(once);
+    const findings = await findingsOf(first);
+    expect(findings).toHaveLength(12 * 24);
+    expect(findings.filter((finding) => finding.state === 'present').length).toBeGreaterThan(20);
+    for (const finding of findings.filter((item) => item.state === 'present')) {
+      expect(finding.evidence.length, `${finding.government} ${finding.probe}`).toBeGreaterThan(0);
+    }
+  }, 120_000);
+
+  test('killed at any moment and resumed, finds what an undisturbed run finds', async () => {
+    const [whole, cut] = [folder(), folder()];
+    await crawlSome(whole);
+    let kills = 0;
+    for (const wait of [1400, 1700, 2000, 2300]) {
+      const child = startCli(['crawl', '--sandbox', '--only', some, '--data', cut, '--concurrency', '2', '--resume']);
+      await sleep(wait);
+      if (child.exitCode === null) kills++;
+      child.kill('SIGKILL');
+      await new Promise((done) =>
+        child.exitCode !== null || child.signalCode !== null ? done(null) : child.once('exit', done),
+      );
+    }
+    expect(kills).toBeGreaterThan(0);
+    await crawlSome(cut, '--resume');
+    const { stdout } = await govprobe(['findings', '--json', '--data', cut]);
+    expect(stdout).toBe((await govprobe(['findings', '--json', '--data', whole])).stdout);
+  }, 180_000);
+
+  test('leaves a bulletin, scores, a log and the chain of evidence', async () => {
+    const data = folder();
+    await crawlSome(data);
+    const report = await govprobe(['report', '--data', data, '--json']);
+    expect(report.status, report.stderr).toBe(0);
+    expect(readFileSync(join(data, 'report', 'bulletin.md'), 'utf8')).toContain('成都市');
+    expect(existsSync(join(data, 'report', 'ranking.csv'))).toBe(true);
+    const scores = await govprobe(['score', '--data', data, '--json']);
+    expect(z.looseObject({ ranking: z.array(z.unknown()) }).parse(JSON.parse(scores.stdout)).ranking).toHaveLength(12);
+    expect((await govprobe(['logs', 'chengdu', '--data', data, '--probe', 'smart-search'])).stdout).toMatch(/finding/);
+    const evidence = await govprobe(['evidence', '成都', 'smart-search', '--data', data]);
+    expect(evidence.stdout).toMatch(/sha256 [0-9a-f]{64}/);
+    const probed = await govprobe(['probe', '成都', '--sandbox', '--data', data, '--probe', 'smart-search', '--json']);
+    expect(probed.status, probed.stderr).toBe(0);
+    expect(JSON.parse(probed.stdout).changes).toHaveLength(1);
+    expect(await findingsOf(data)).toHaveLength(12 * 24);
+  }, 120_000);
+
+  test('in a storm, nothing that could not be seen is absent', async () => {
+    const data = folder();
+    const truth = join(data, 'truth.jsonl');
+    const sandbox = startCli(['sandbox', '--port', '0', '--weather', 'storm', '--truth', truth, '--json']);
+    const proxy = await new Promise<string>((done) =>
+      sandbox.stdout?.once('data', (line: Buffer) => done(JSON.parse(String(line)).proxy)),
+    );
+    const { status, stderr } = await govprobe(['crawl', '--proxy', proxy, '--data', data]);
+    sandbox.kill();
+    expect(status, stderr).toBe(0);
+    const { stdout } = await govprobe(['evaluate', '--truth', truth, '--data', data, '--json']);
+    const agreement = z.object({
+      probe: z.string(),
+      precision: z.number().nullable(),
+      recall: z.number().nullable(),
+      falseAbsent: z.number(),
+      claims: z.number(),
+    });
+    const { probes } = z.object({ probes: z.array(agreement) }).parse(JSON.parse(stdout));
+    const turning = probes.filter((item) =>
+      ['smart-search', 'smart-qa', 'open-data-platform', 'api-count', 'app-count', 'privacy-policy'].includes(
+        item.probe,
+      ),
+    );
+    expect(turning).toHaveLength(6);
+    for (const item of turning) {
+      expect(item.precision, `precision of ${item.probe}`).toBeGreaterThanOrEqual(0.98);
+      expect(item.recall, `recall of ${item.probe}`).toBeGreaterThanOrEqual(0.98);
+    }
+  }, 400_000);
+});
