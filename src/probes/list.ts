@@ -1,12 +1,15 @@
+import { accessibility } from './accessibility.ts';
 import { apiCount } from './api-count.ts';
 import { appCount } from './app-count.ts';
 import type { Probe } from './contract.ts';
 import { crossRegion } from './cross-region.ts';
 import { dataCatalog } from './data-catalog.ts';
+import { dataSecurityPolicy } from './data-security-policy.ts';
 import { disclosureCatalog } from './disclosure-catalog.ts';
 import { eCertificate } from './e-certificate.ts';
 import { oneEntry } from './one-entry.ts';
 import { openDataPlatform } from './open-data-platform.ts';
+import { personalSpace } from './personal-space.ts';
 import { privacyPolicy } from './privacy-policy.ts';
 import { serviceGuide } from './service-guide.ts';
 import { serviceLists } from './service-lists.ts';
@@ -15,14 +18,17 @@ import { smartSearch } from './smart-search.ts';
 
 /** Every probe, in the order of its id. */
 export const probes: readonly Probe[] = [
+  accessibility,
   apiCount,
   appCount,
   crossRegion,
   dataCatalog,
+  dataSecurityPolicy,
   disclosureCatalog,
   eCertificate,
   oneEntry,
   openDataPlatform,
+  personalSpace,
   privacyPolicy,
   serviceGuide,
   serviceLists,

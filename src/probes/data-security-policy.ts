@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import type { UnknownReason } from '../model/failure.ts';
+import { type Evidence, type Finding, presenceLevelSchema } from '../model/finding.ts';
+import type { SiteKind } from '../model/government.ts';
+import { defineProbe, type Seen } from './contract.ts';
+import { headlineLinks } from './reading/headline-links.ts';
+import { itemLinks, pagingLinks } from './reading/list-items.ts';
+import { isPageOf } from './reading/match-link.ts';
+import { incompleteMeta, type Page } from './reading/page.ts';
+import { failureOf, whyNotAbsent } from './shared/absence.ts';
+import { evidenceOf, findings, homesSeen } from './shared/findings.ts';
+import { isOwnPage } from './shared/own-level.ts';
+import { platformOf } from './shared/platform.ts';
+import { dataTitleOf, type SecurityChapter, securityChapterOf } from './shared/policy-text.ts';
+
+const id = 'data-security-policy';
+const version = 1;
+
+export const dataSecurityPolicyValue = z.object({
+  /** Always `working`: a document is counted when its chapter was read, never by its title. */
+  level: presenceLevelSchema,
+  where: z.enum(['platform', 'portal']),
+  format: z.enum(['html', 'pdf', 'docx']),
+  url: z.string(),
+  /** Title of the document. */
+  title: z.string(),
+  /** Heading of the chapter. */
+  chapter: z.string(),
+});
+
+/**
+ * A policy document on data that has a chapter on the security of data: on the data-open platform, or among the portal's policy
+ * documents, as page, PDF or Word file.
+ */
+export const dataSecurityPolicy = defineProbe({
+  id,
+  version,
+  sites: ['portal', 'service', 'open-data'],
+  value: dataSecurityPolicyValue,
+  seeks: ['open-data', 'disclosure', 'policy-documents', 'data-security', 'data-policy', 'data-policy-file'],
+  judge,
+});
+
+const lists = ['policy-documents', 'data-security'] as const;
+const documents = ['data-policy', 'data-policy-file'] as const;
+const places = ['open-data', 'portal'] as const;
+
+interface Hit {
+  readonly page: Page;
+  readonly where: 'platform' | 'portal';
+  readonly found: SecurityChapter;
+}
+
+function judge(seen: Seen): Finding {
+  const say = findings(seen, { id, version });
+  const hits = places.flatMap((site) => hitsOn(seen, site));
+  const best = hits.sort(byWorth)[0];
+  if (best) {
+    const { page, where, found } = best;
+    const format = page.kind === 'pdf' || page.kind === 'docx' ? page.kind : 'html';
+    const value = { level: 'working', where, format, url: page.url, ...found };
+    const evidence = [evidenceOf(page, found.chapter), ...noticesOf(seen, page)];
+    return say.present(value, found.chapter === found.title ? 0.85 : 0.95, evidence);
+  }
+  const evidence = homesSeen(seen, 'portal');
+  if (seen.government.sites.portal === undefined && seen.captures('portal').length === 0)
+    return say.unknown('no-site', evidence);
+  const reason = whyPortalIsOpen(seen) ?? whyPlatformIsOpen(seen);
+  if (reason !== null) return say.unknown(reason, evidence);
+  return say.absent(null, 0.8, [...listPages(seen, 'portal').map((page) => evidenceOf(page, page.title)), ...evidence]);
+}
+
+function hitsOn(seen: Seen, site: (typeof places)[number]): Hit[] {
+  return documentsOn(seen, site).flatMap((page): Hit[] => {
+    const found = securityChapterOf(page, seen.knowledge);
+    if (found === null || !isOwnPage(page, site, seen.government)) return [];
+    return [{ page, where: site === 'open-data' ? 'platform' : 'portal', found }];
+  });
+}
+
+/** Documents rank before lists that show their text; then by place and address, so that order of arrival decides nothing. */
+function byWorth(one: Hit, other: Hit): number {
+  const whole = ({ found }: Hit): number => Number(found.chapter === found.title);
+  return (
+    whole(one) - whole(other) ||
+    (one.where === other.where ? 0 : one.where === 'platform' ? -1 : 1) ||
+    (one.page.url < other.page.url ? -1 : 1)
+  );
+}
+
+function documentsOn(seen: Seen, site: SiteKind): Page[] {
+  const wanted: readonly string[] = [...lists, ...documents];
+  return seen
+    .pages(site)
+    .filter(({ capture }) => capture.role === 'page' && capture.intents.some((intent) => wanted.includes(intent)));
+}
+
+/** Pages that list policy documents. */
+function listPages(seen: Seen, site: SiteKind): Page[] {
+  return documentsOn(seen, site).filter(
+    (page) => page.kind === 'html' && lists.some((intent) => isPageOf(page, intent, seen.knowledge)),
+  );
+}
+
+/** The page whose attachment the document is. */
+function noticesOf(seen: Seen, page: Page): Evidence[] {
+  const { from, label } = page.capture;
+  const notice = from === null ? null : (seen.at(from)?.page ?? null);
+  return notice && !notice.capture.home ? [evidenceOf(notice, `${label ?? ''} ${page.capture.url}`)] : [];
+}
+
+/** Why the portal's policy documents do not prove that there is no such chapter; null when they do. */
+function whyPortalIsOpen(seen: Seen): UnknownReason | null {
+  const reason = whyNotAbsent(seen, ['portal'], ['policy-documents', ...documents]);
+  if (reason !== null) return reason;
+  const pages = listPages(seen, 'portal');
+  if (pages.some((page) => page.shell)) return 'not-visible';
+  const listed = new Set(pages.flatMap((page) => itemLinks(page, seen.knowledge).map((link) => link.url)));
+  const read = new Set(pages.flatMap((page) => [page.url, page.capture.url]));
+  const more = pages.some((page) => pagingLinks(page).some((link) => !read.has(link.url)));
+  const enough = seen.knowledge.vocabulary.numbers['policies-to-list'] ?? 20;
+  if (listed.size === 0 || (more && listed.size < enough)) return 'incomplete';
+  return whyDocumentsAreOpen(seen, 'portal');
+}
+
+/** Why a platform may still have such a document; null without platform, and when its policies were read. */
+function whyPlatformIsOpen(seen: Seen): UnknownReason | null {
+  const platform = platformOf(seen);
+  if (platform.state === 'absent') return null;
+  if (platform.state === 'unknown') return platform.reason;
+  if (platform.state === 'linked') return platform.failure;
+  // A platform that stands on a column of the portal was looked through with it.
+  if (seen.captures('open-data').length === 0) return null;
+  return (
+    whyNotAbsent(seen, ['open-data'], ['data-security', ...documents]) ??
+    failureOf(seen, 'open-data', lists) ??
+    whyDocumentsAreOpen(seen, 'open-data')
+  );
+}
+
+/** Documents that were listed or read in part, or without their text: what they hold is not known. */
+function whyDocumentsAreOpen(seen: Seen, site: SiteKind): UnknownReason | null {
+  const pages = documentsOn(seen, site);
+  for (const page of pages) {
+    for (const intent of documents) {
+      const rule = seen.knowledge.intents.get(intent);
+      for (const link of rule ? headlineLinks(page, rule, seen.knowledge) : []) {
+        const target = seen.at(link.url);
+        if (target === null) return 'incomplete';
+        if (target.page === null) return target.capture.failure ?? 'empty';
+      }
+    }
+    // A scan has pages and no text.
+    if (page.kind !== 'html' && page.text.trim() === '') return 'not-visible';
+    if (page.meta[incompleteMeta] !== undefined && dataTitleOf(page, seen.knowledge) !== null) return 'incomplete';
+    if (page.kind === 'html' && page.shell) return 'not-visible';
+  }
+  return null;
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import type { UnknownReason } from '../model/failure.ts';
+import { type Evidence, type Finding, presenceLevelSchema } from '../model/finding.ts';
+import type { SiteKind } from '../model/government.ts';
+import { defineProbe, type Seen } from './contract.ts';
+import { sitesAtHand } from './shared/absence.ts';
+import { whyNoColumn } from './shared/column.ts';
+import { evidenceOf, findings, homesSeen } from './shared/findings.ts';
+import { isOwnSite } from './shared/own-level.ts';
+import { waysOf } from './shared/targets.ts';
+
+const id = 'personal-space';
+const version = 1;
+const items = ['personal', 'enterprise', 'subscribe', 'push'] as const;
+type Item = (typeof items)[number];
+const intents: Readonly<Record<Item, string>> = {
+  personal: 'personal-space',
+  enterprise: 'enterprise-space',
+  subscribe: 'subscribe',
+  push: 'push',
+};
+const sites: readonly SiteKind[] = ['service', 'portal'];
+
+export const personalSpaceValue = z.object({
+  /** `reachable`: one of the pages opens, be it only to a log-in; whether it works is known to those who have an account. */
+  level: presenceLevelSchema,
+  /** What is offered; null when pages were missing that could show more. */
+  found: z.array(z.enum(items)).nullable(),
+  /** What was seen, complete or not. */
+  seen: z.array(z.enum(items)),
+});
+
+/** Personal services: a space for persons (个人空间), one for enterprises (企业空间), subscription (订阅), and push (精准推送). */
+export const personalSpace = defineProbe({
+  id,
+  version,
+  sites,
+  value: personalSpaceValue,
+  seeks: ['service-hall', ...Object.values(intents)],
+  judge,
+});
+
+interface Offer {
+  readonly item: Item;
+  readonly opens: boolean;
+  readonly confidence: number;
+  readonly evidence: readonly Evidence[];
+}
+
+function judge(seen: Seen): Finding {
+  const say = findings(seen, { id, version });
+  const offers = items.flatMap((item) => offerOf(seen, item) ?? []);
+  const evidence = sites.flatMap((site) => homesSeen(seen, site));
+  const reason = offers.length === items.length ? null : whyMoreIsPossible(seen);
+  if (offers.length === 0)
+    return reason === null ? say.absent({ found: [] }, 0.85, evidence) : say.unknown(reason, evidence);
+  const names = offers.map(({ item }) => item);
+  const value = {
+    level: offers.some(({ opens }) => opens) ? 'reachable' : 'linked',
+    found: reason === null ? names : null,
+    seen: names,
+  };
+  return say.present(
+    value,
+    Math.max(...offers.map(({ confidence }) => confidence)),
+    offers.flatMap((offer) => offer.evidence),
+  );
+}
+
+/** The best entry of an item: one whose page opens before one that was not tried. An entry to a page that is gone offers nothing. */
+function offerOf(seen: Seen, item: Item): Offer | null {
+  const own = sites.filter((site) => site === 'portal' || isOwnSite(seen, site));
+  const ways = waysOf(seen, own, [intents[item]]).filter(
+    ({ entry, page, reason }) => reason !== 'http-4xx' && page?.article !== true && entry.match.confidence >= 0.5,
+  );
+  const best = ways.find(({ page }) => page !== null) ?? ways[0];
+  if (!best) return null;
+  const { page, link, match } = best.entry;
+  return {
+    item,
+    opens: best.page !== null,
+    confidence: best.page === null ? match.confidence * 0.85 : Math.min(0.97, match.confidence + 0.05),
+    evidence: [evidenceOf(page, `${link.label} ${link.url}`)],
+  };
+}
+
+/** Why there may be more than was seen: the service platform, where such things stand, or else the portal was not read whole. */
+function whyMoreIsPossible(seen: Seen): UnknownReason | null {
+  const atHand = sitesAtHand(seen, sites);
+  if (atHand.length === 0) return 'no-site';
+  return whyNoColumn(seen, atHand, Object.values(intents));
+}

@@ -1,0 +1,64 @@
+import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
+import type { Page } from '../reading/page.ts';
+
+/** A chapter, or a whole document, on the security of data. */
+export interface SecurityChapter {
+  /** Title of the document. */
+  readonly title: string;
+  /** Heading of the chapter; the title again where the whole document is on the subject. */
+  readonly chapter: string;
+}
+
+const numeral = '[一二三四五六七八九十百零〇\\d]{1,4}';
+/** `第四章 数据安全`, also inside a line: not every writer begins a new one. */
+const chapterHeading = new RegExp(`第\\s*${numeral}\\s*章[\\s：:]*([^\\s第。，；：:、]{2,24})`, 'gu');
+/** `四、数据安全保障` as a line of its own: the form of plans and rules without chapters. */
+const sectionHeading = new RegExp(
+  `^(?:${numeral}\\s*[、.．]|第\\s*${numeral}\\s*[条部分节]+)\\s*([^。，；：]{2,24})$`,
+  'u',
+);
+const article = new RegExp(`第\\s*${numeral}\\s*条`, 'gu');
+/** A document has at least this many numbered articles when all of it is rules. */
+const fewestArticles = 3;
+
+/**
+ * The chapter on data security that a policy document has; null for documents without one, for documents on other subjects (their
+ * safety is another), and for pages that only speak of such documents.
+ */
+export function securityChapterOf(page: Page, knowledge: CompiledKnowledge): SecurityChapter | null {
+  const title = dataTitleOf(page, knowledge);
+  if (title === null) return null;
+  const words = (knowledge.vocabulary.lists['security-chapters'] ?? []).map(foldLabel);
+  const named = (heading: string): boolean => words.some((word) => foldLabel(heading).includes(word));
+  for (const match of page.text.matchAll(chapterHeading)) {
+    const [whole, heading = ''] = match;
+    if (named(heading)) return { title, chapter: whole };
+  }
+  for (const line of page.text.split('\n')) {
+    const heading = sectionHeading.exec(line.trim())?.[1];
+    if (heading !== undefined && named(heading)) return { title, chapter: line.trim() };
+  }
+  const rules = page.text.match(article)?.length ?? 0;
+  return foldLabel(title).includes('数据安全') && rules >= fewestArticles ? { title, chapter: title } : null;
+}
+
+/** Title of a page or file whose subject is data and that is a policy itself; null for all others. */
+export function dataTitleOf(page: Page, knowledge: CompiledKnowledge): string | null {
+  const { lists } = knowledge.vocabulary;
+  const subjects = (lists['data-subjects'] ?? []).map(foldLabel);
+  const others = (lists['not-policies'] ?? []).map(foldLabel);
+  for (const title of titlesOf(page)) {
+    const folded = foldLabel(title);
+    if (others.some((word) => folded.includes(word))) return null;
+    if (subjects.some((word) => folded.includes(word))) return title;
+  }
+  return null;
+}
+
+/** What names a document, best first: its meta title, the first lines of a file, its page title, the link that led to it. */
+function titlesOf(page: Page): string[] {
+  const named = page.meta.articletitle ?? '';
+  const own = page.kind === 'html' ? page.title : page.text.split('\n').slice(0, 3).join('').slice(0, 120);
+  const label = page.capture.label ?? '';
+  return [named, own, page.title, label].filter((title) => title.trim() !== '');
+}
