@@ -66,6 +66,7 @@ export class HtmlReader {
   private silence = 0;
   private titleText = '';
   private titleOpen = false;
+  private drawingTitleOpen = false;
   private lang = '';
   private readonly meta: Record<string, string> = {};
   private readonly scripts: string[] = [];
@@ -181,7 +182,10 @@ export class HtmlReader {
 
   private openSilent(tag: string, attributes: Record<string, string>): void {
     this.silence += 1;
-    if (tag === 'title') this.titleOpen = this.titleText === '';
+    if (tag === 'title') {
+      this.drawingTitleOpen = this.stack.some((element) => element.tag === 'svg');
+      this.titleOpen = !this.drawingTitleOpen && this.titleText === '';
+    }
     if (tag !== 'script') return;
     const source = attributes.src;
     if (source === undefined) {
@@ -227,6 +231,7 @@ export class HtmlReader {
   private text(text: string): void {
     if (this.silence > 0) {
       if (this.titleOpen) this.titleText += text;
+      else if (this.drawingTitleOpen) this.linkCollector.drawing(text);
       else if (this.inlineOpen && this.inline.length > 0) this.inline[this.inline.length - 1] += text;
       return;
     }
@@ -250,6 +255,7 @@ export class HtmlReader {
       this.silence -= 1;
       this.inlineOpen = false;
       this.titleOpen = false;
+      this.drawingTitleOpen = false;
       return;
     }
     if (blocks.has(element.tag)) this.flush();

@@ -104,6 +104,12 @@ export class LinkCollector {
     if (inside && inside.text.length < longestLabel && (!hidden || inside.hidden)) inside.text += text;
   }
 
+  /** The title of a drawing names the link that it stands in. */
+  drawing(title: string): void {
+    const inside = this.open_[this.open_.length - 1];
+    if (inside && inside.alt === '') inside.alt = title.slice(0, longestLabel);
+  }
+
   close(element: OpenElement, depth: number): void {
     if (element.link) {
       const at = this.open_.lastIndexOf(element.link);

@@ -6,6 +6,7 @@ import type { Link, Page } from './page.ts';
 const fewestItems = 3;
 const nextWords = /^(?:下一页|下页|next|后一页|›|»)$/iu;
 const pageNumber = /^(?:第)?\d{1,3}(?:页)?$/u;
+const otherPage = /^(?:上一页|上页|尾页|末页|前页)$/u;
 const pagingWord = /^(?:首页|上一页|上页|尾页|末页|前页|prev|previous|first|last|跳转|go)$/iu;
 /** The usual pager of a widespread CMS writes its links by script: pages, current page, name, ending. */
 const scriptedPager =
@@ -29,7 +30,7 @@ export function itemLinks(page: Page, knowledge: CompiledKnowledge): Link[] {
   }
   let items: Link[] = [];
   for (const links of shapes.values()) if (links.length > items.length) items = links;
-  if (pagingLinks(page).length === 0) return items.length >= fewestItems ? items : [];
+  if (!isPaged(page)) return items.length >= fewestItems ? items : [];
   // On the last page there may be less items than menu entries: those below the list's own folder are items.
   const folder = page.url.replace(/[?#].*$/u, '').replace(/[^/]*$/u, '');
   const inside = ([first]: readonly Link[]): boolean =>
@@ -37,6 +38,10 @@ export function itemLinks(page: Page, knowledge: CompiledKnowledge): Link[] {
   if (inside(items)) return items;
   const [own] = [...shapes.values()].filter(inside).sort((a, b) => b.length - a.length);
   return own ?? items;
+}
+
+function isPaged(page: Page): boolean {
+  return pagingLinks(page).length > 0 || page.links.some(({ label }) => otherPage.test(foldLabel(label)));
 }
 
 function isItem(link: Link, page: Page, knowledge: CompiledKnowledge): boolean {

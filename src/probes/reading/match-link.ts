@@ -284,7 +284,8 @@ export function listedItems(page: Page, knowledge: CompiledKnowledge): ReadonlyM
 /** Whether a page is one that an intent describes: it was followed for it, or the link that led to it says so too. */
 export function isPageOf(page: Page, id: string, knowledge: CompiledKnowledge): boolean {
   const { capture } = page;
-  if (capture.role !== 'page' || capture.home) return false;
+  // The front page of a platform is no list, whatever the link to it is called.
+  if (capture.role !== 'page' || capture.home || /^\/(?:index\.\w+)?(?:\?|$)/iu.test(pathOf(page.url))) return false;
   if (capture.intents.includes(id)) return true;
   const intent = knowledge.intents.get(id);
   if (!intent || capture.label === null) return false;

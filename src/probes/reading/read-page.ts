@@ -9,6 +9,8 @@ import { foldSpace } from './text.ts';
 
 /** Inline scripts longer than this are bundles; what they write cannot be told from their strings. */
 const longestInline = 400_000;
+/** A header script that writes a script that writes the search box is as far as sites go. */
+const deepestScript = 2;
 const shellText = 120;
 const shellLinks = 5;
 const articleText = 400;
@@ -104,6 +106,7 @@ function htmlPage(capture: Capture, html: string, knowledge: CompiledKnowledge):
     frames: written ? [...markup.frames, ...written.frames] : markup.frames,
     scripts: written ? [...markup.scripts, ...written.scripts] : markup.scripts,
     placedScripts: written ? [...markup.placedScripts, ...written.scripts] : markup.placedScripts,
+    mountedScripts: written ? [...markup.mountedScripts, ...written.mountedScripts] : markup.mountedScripts,
     text,
     shell: isShell(markup, text, links),
     article: isArticle(markup, capture.finalUrl, text, knowledge),
@@ -124,12 +127,19 @@ function scriptPage(capture: Capture, source: string, knowledge: CompiledKnowled
     frames,
     scripts,
     placedScripts: scripts,
+    mountedScripts: written.mountedScripts,
     inlineScript: source,
   };
 }
 
-/** Reads what a script's literals would put on the page. Scripts inside that markup are named but not read again. */
-function writtenBy(source: string, capture: Capture, knowledge: CompiledKnowledge, region: PageRegion): Markup {
+/** Reads what a script's literals would put on the page. Scripts inside that markup write in turn, a few levels deep. */
+function writtenBy(
+  source: string,
+  capture: Capture,
+  knowledge: CompiledKnowledge,
+  region: PageRegion,
+  depth = 0,
+): Markup {
   const literals = readScript(source);
   const base = capture.role === 'script' ? (capture.from ?? capture.finalUrl) : capture.finalUrl;
   const markup = new HtmlReader(base, knowledge, 'script', region).read(literals.markup);
@@ -140,7 +150,18 @@ function writtenBy(source: string, capture: Capture, knowledge: CompiledKnowledg
     if (url === null || !isWeb(url)) continue;
     links.push({ url, label, labelFrom: label === '' ? 'none' : 'near', region, via: 'script', hints: literalHint });
   }
-  return { ...markup, links };
+  if (markup.inlineScript === '' || depth >= deepestScript) return { ...markup, links };
+  const inner = writtenBy(markup.inlineScript, capture, knowledge, region, depth + 1);
+  return {
+    ...markup,
+    links: [...links, ...inner.links],
+    hiddenLinks: [...markup.hiddenLinks, ...inner.hiddenLinks],
+    forms: [...markup.forms, ...inner.forms],
+    frames: [...markup.frames, ...inner.frames],
+    scripts: [...markup.scripts, ...inner.scripts],
+    mountedScripts: [...markup.mountedScripts, ...inner.mountedScripts],
+    text: inner.text === '' ? markup.text : `${markup.text}\n${inner.text}`,
+  };
 }
 
 /** A document that relies on scripts: next to no text and links, but scripts to make them. */

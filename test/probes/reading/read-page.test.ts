@@ -72,6 +72,10 @@ describe('readPage', () => {
     expect(page.links.map((link) => link.region)).toEqual(['header', 'footer']);
     expect(page.tables).toEqual([{ headers: ['名称', '数'], rows: [['子', '1']] }]);
   });
+  it('reads what a written script writes', () => {
+    const source = `document.write('<div id="s"><script>s.innerHTML=\\'<form action="/so/s"><input name="qt"></form>\\';<\\/script></div>')`;
+    expect(read(source, { role: 'script', url: `${url}js/head.js`, from: url }).forms[0]?.action).toBe(`${url}so/s`);
+  });
   it('reads JSON menus', () => {
     const page = read('{"list":[{"name":"智能问答","url":"/znwd/"}]}', {
       headers: { 'content-type': 'application/json' },
