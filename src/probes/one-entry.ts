@@ -9,7 +9,7 @@ import type { Page } from './reading/page.ts';
 import { whyNoColumn } from './shared/column.ts';
 import { type EntryLink, entriesOf, targetOf } from './shared/entries.ts';
 import { evidenceOf, findings, homesSeen } from './shared/findings.ts';
-import { isOwnSite } from './shared/own-level.ts';
+import { isFrontPage, ownPages } from './shared/own-level.ts';
 
 const id = 'one-entry';
 const version = 1;
@@ -75,7 +75,7 @@ interface Account {
 
 /** Whether one account serves both sites: log-in pages say so or lead to one shared log-in, or both sites' entries lead to one address. */
 function accountOf(seen: Seen): Account {
-  const entries = ownSites(seen).flatMap((site) => entriesOf(seen, site, 'login').map((entry) => ({ site, entry })));
+  const entries = sites.flatMap((site) => ownEntries(seen, site, 'login').map((entry) => ({ site, entry })));
   const pages = new Map<string, { page: Page; from: Set<SiteKind> }>();
   let reason: UnknownReason | null = null;
   for (const { site, entry } of entries) {
@@ -86,7 +86,7 @@ function accountOf(seen: Seen): Account {
       continue;
     }
     // The portal's log-in may lead to the front page of the platform, whose own log-in then counts.
-    if (page.capture.home) continue;
+    if (page.capture.home || isFrontPage(page.url)) continue;
     const known = pages.get(page.url);
     if (known) known.from.add(site);
     else pages.set(page.url, { page, from: new Set([site]) });
@@ -106,8 +106,9 @@ function accountOf(seen: Seen): Account {
   return { shared: why === null ? false : null, reason: why, evidence: [] };
 }
 
-function ownSites(seen: Seen): SiteKind[] {
-  return sites.filter((site) => site === 'portal' || isOwnSite(seen, site));
+function ownEntries(seen: Seen, site: SiteKind, intent: string): EntryLink[] {
+  const own = ownPages(seen, site);
+  return entriesOf(seen, site, intent).filter(({ page }) => own.has(page));
 }
 
 /** The line of a log-in page that speaks of one account for all; null when none does or one denies it. */
@@ -129,8 +130,8 @@ function takesPassword(page: Page): boolean {
 
 /** Entries of channels on the government's own pages; to share an article on WeChat is no channel. */
 function channelsOf(seen: Seen): { channel: Channel; entry: EntryLink }[] {
-  return ownSites(seen).flatMap((site) =>
-    entriesOf(seen, site, 'mobile-app').flatMap((entry) => {
+  return sites.flatMap((site) =>
+    ownEntries(seen, site, 'mobile-app').flatMap((entry) => {
       const channel = channelOf(entry.link.label, seen);
       return channel === null ? [] : [{ channel, entry }];
     }),

@@ -7,7 +7,7 @@ import type { Page } from './reading/page.ts';
 import { columnEvidence, columnOf, noColumn } from './shared/column.ts';
 import { evidenceOf, findings } from './shared/findings.ts';
 import { guideElementNames, guideElementsOf } from './shared/guide-elements.ts';
-import { isOwnPage } from './shared/own-level.ts';
+import { isFrontPage, ownPages } from './shared/own-level.ts';
 
 const id = 'service-guide';
 const version = 1;
@@ -62,7 +62,10 @@ function judge(seen: Seen): Finding {
     const missing = names.filter((name) => !has.includes(name));
     return missing.length >= many ? [{ title: page.title, url: page.url, missing }] : [];
   });
-  const totals = column.opened.flatMap(({ parts }) => parts.flatMap((page) => listTotal(page, seen.knowledge) ?? []));
+  const from = new Set(guides.map(({ page }) => page.capture.from));
+  const totals = column.opened.flatMap(({ page, parts }) =>
+    from.has(page.url) ? parts.flatMap((part) => listTotal(part, seen.knowledge) ?? []) : [],
+  );
   const value = {
     level: 'working',
     share: Math.round(share * 10_000) / 10_000,
@@ -109,9 +112,9 @@ function guidesOf(seen: Seen): Guide[] {
     for (const site of sites)
       for (const page of seen.pages(site)) {
         const { capture } = page;
-        if (page.kind !== 'html' || page.shell || capture.role !== 'page' || !capture.intents.includes(intent))
-          continue;
-        if (seen.at(page.url)?.page !== page || !isOwnPage(page, site, seen.government)) continue;
+        // Panes that the markup hides leave little text; the labels above them are there.
+        if (page.kind !== 'html' || capture.role !== 'page' || !capture.intents.includes(intent)) continue;
+        if (seen.at(page.url)?.page !== page || !ownPages(seen, site).has(page) || isFrontPage(page.url)) continue;
         const has = guideElementsOf([page, ...framesOf(page, seen)], seen.knowledge);
         if (has.length >= needed) guides.set(page.url, { page, has });
       }

@@ -3,11 +3,12 @@ import type { Evidence, Finding } from '../../model/finding.ts';
 import type { SiteKind } from '../../model/government.ts';
 import type { Seen } from '../contract.ts';
 import { isWeb } from '../reading/addresses.ts';
+import { layoutParts } from '../reading/layout-parts.ts';
 import type { Page } from '../reading/page.ts';
 import { whyNotAbsent } from './absence.ts';
 import { type EntryLink, entriesOf, targetOf } from './entries.ts';
 import { evidenceOf, type findings, homesSeen } from './findings.ts';
-import { isOwnSite } from './own-level.ts';
+import { isFrontPage, ownPages } from './own-level.ts';
 
 /** A page that an entry led to. */
 export interface Opened {
@@ -35,27 +36,32 @@ export function columnOf(seen: Seen, sites: readonly SiteKind[], intent: string)
   const opened = new Map<string, Opened>();
   const failures: UnknownReason[] = [];
   for (const site of sites) {
-    if (site !== 'portal' && !isOwnSite(seen, site)) continue;
+    const own = ownPages(seen, site);
     for (const entry of entriesOf(seen, site, intent)) {
       const found = targetOf(seen, entry.link);
       const page = found?.page ?? null;
-      if (page?.capture.home) continue;
+      if (isFront(page, entry.link.url) || !own.has(entry.page)) continue;
       entries.push(entry);
       if (page === null)
         failures.push(found?.capture.failure ?? (isWeb(entry.link.url) ? 'incomplete' : 'not-visible'));
-      else if (page.shell) failures.push('not-visible');
+      else if (page.shell || !ownPages(seen, page.capture.site).has(page)) failures.push('not-visible');
       else if (!opened.has(page.url))
         opened.set(page.url, { page, parts: partsOf(seen, page), label: entry.link.label });
     }
     for (const page of seen.pages(site)) {
       const { capture } = page;
-      if (capture.role !== 'page' || capture.home || page.shell || opened.has(page.url)) continue;
+      if (capture.role !== 'page' || isFront(page, page.url) || page.shell || opened.has(page.url)) continue;
+      if (!own.has(page)) continue;
       // A rendered page and its bare markup have one address; what is shown after the scripts ran was put there before.
       if (capture.intents.includes(intent) && seen.at(page.url)?.page === page)
         opened.set(page.url, { page, parts: partsOf(seen, page), label: capture.label ?? page.title });
     }
   }
   return { entries, opened: [...opened.values()], failure: failures.find((reason) => reason !== 'http-4xx') ?? null };
+}
+
+function isFront(page: Page | null, url: string): boolean {
+  return page?.capture.home === true || isFrontPage(page?.url ?? url);
 }
 
 function partsOf(seen: Seen, page: Page): Page[] {
@@ -102,5 +108,16 @@ export function noColumn(
 export function whyNoColumn(seen: Seen, sites: readonly SiteKind[], intents: readonly string[]): UnknownReason | null {
   const reason = whyNotAbsent(seen, sites, intents);
   if (reason !== null) return reason;
-  return sites.some((site) => site !== 'portal' && !isOwnSite(seen, site)) ? 'not-visible' : null;
+  return sites.every((site) => site === 'portal' || showsOwnFront(seen, site)) ? null : 'not-visible';
+}
+
+/** Whether the government's own front page on a host that may be its province's was read, with the parts that hold its menus. */
+function showsOwnFront(seen: Seen, site: SiteKind): boolean {
+  return [...ownPages(seen, site)].some(
+    (page) =>
+      page.capture.role === 'page' &&
+      (isFront(page, page.url) || page.capture.intents.includes('service-hall')) &&
+      !page.shell &&
+      layoutParts(page, seen.knowledge).every((part) => !part.needed || seen.at(part.url)?.page),
+  );
 }

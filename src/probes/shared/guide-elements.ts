@@ -55,7 +55,8 @@ export function guideElementsOf(pages: readonly Page[], knowledge: CompiledKnowl
           if (value === undefined || says(value)) shown.add(name);
           else silent.add(name);
         });
-      // A table whose heads are the elements: what stands below a head is its content.
+      // A table whose heads are the elements of one guide; with more rows it is a list of matters.
+      if (rows.length > 2) continue;
       headers.forEach((head, at) => {
         const name = nameOf(head, knowledge);
         if (name === null) return;

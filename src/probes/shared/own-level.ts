@@ -26,6 +26,41 @@ export function isOwnPage(page: Page, site: SiteKind, government: Government): b
   return showsGovernment(page, government);
 }
 
+const ownOf = new WeakMap<Seen, Map<SiteKind, ReadonlySet<Page>>>();
+
+/**
+ * Pages of a site that are of the government's own level: those that show it, and those that such a page of the site led to or is made
+ * of (a guide, a header script), for inner pages seldom repeat whose they are.
+ */
+export function ownPages(seen: Seen, site: SiteKind): ReadonlySet<Page> {
+  const sites = ownOf.get(seen) ?? new Map<SiteKind, ReadonlySet<Page>>();
+  ownOf.set(seen, sites);
+  const known = sites.get(site);
+  if (known) return known;
+  const own = new Set<Page>();
+  let rest = seen.pages(site).filter((page) => {
+    if (isOwnPage(page, site, seen.government)) own.add(page);
+    return !own.has(page);
+  });
+  for (let grown = true; grown; ) {
+    const left = rest.filter((page) => {
+      const { from } = page.capture;
+      const parent = from === null ? null : (seen.at(from)?.page ?? null);
+      if (parent !== null && own.has(parent)) own.add(page);
+      return !own.has(page);
+    });
+    grown = left.length < rest.length;
+    rest = left;
+  }
+  sites.set(site, own);
+  return own;
+}
+
+/** Whether an address is the front page of its site: it leads to the site and to nothing in particular. */
+export function isFrontPage(url: string): boolean {
+  return URL.canParse(url) && /^\/(?:(?:index|default|main|home)(?:\.\w+)?)?$/iu.test(new URL(url).pathname);
+}
+
 /** Whether what a site shows may be said of the government: some page of it is of the government's own level. */
 export function isOwnSite(seen: Seen, site: SiteKind): boolean {
   return seen.pages(site).some((page) => isOwnPage(page, site, seen.government));
