@@ -40,7 +40,8 @@ export function itemLinks(page: Page, knowledge: CompiledKnowledge): Link[] {
   return own ?? items;
 }
 
-function isPaged(page: Page): boolean {
+/** Whether a page is one of several of a list. */
+export function isPaged(page: Page): boolean {
   return pagingLinks(page).length > 0 || page.links.some(({ label }) => otherPage.test(foldLabel(label)));
 }
 

@@ -1,9 +1,9 @@
 import type { Seen } from '../contract.ts';
 import { listTotal } from '../reading/counts.ts';
 import { datesIn } from '../reading/dates.ts';
-import { itemLinks } from '../reading/list-items.ts';
+import { isPaged, itemLinks } from '../reading/list-items.ts';
 import type { Page } from '../reading/page.ts';
-import { foldSpace } from '../reading/text.ts';
+import { foldSpace, foldWidth } from '../reading/text.ts';
 import { localDay } from './working-days.ts';
 
 export interface DatedItem {
@@ -17,6 +17,8 @@ export interface DatedList {
   readonly items: readonly DatedItem[];
   /** Total that the page states beside its paging; null where it states none. */
   readonly total: number | null;
+  /** Whether the list goes on on further pages. */
+  readonly paged: boolean;
   /** Newest day among the items that is not in the future of the visit. */
   readonly newest: string | null;
 }
@@ -38,7 +40,14 @@ export function readList(page: Page, seen: Seen): DatedList {
   });
   const today = localDay(page.capture.time, seen.knowledge.calendar);
   const days = items.flatMap(({ day }) => (day !== null && day <= today ? [day] : [])).sort();
-  return { items, total: listTotal(page, seen.knowledge)?.count ?? null, newest: days[days.length - 1] ?? null };
+  const total = listTotal(page, seen.knowledge)?.count ?? totalBeforePages(page.text);
+  return { items, total, paged: isPaged(page), newest: days[days.length - 1] ?? null };
+}
+
+/** The wording that names the total first: `39条记录 1/2页`. */
+function totalBeforePages(text: string): number | null {
+  const match = /(\d{1,6})\s*条(?:记录|信息|数据)?[\s,，]*(?:第\s*)?\d{1,4}\s*\/\s*\d{1,4}\s*页/u.exec(foldWidth(text));
+  return match ? Number(match[1]) : null;
 }
 
 function lineOf(label: string, lines: readonly string[], places: ReadonlyMap<string, number>): number {

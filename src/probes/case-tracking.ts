@@ -1,0 +1,169 @@
+import { z } from 'zod';
+import { foldLabel } from '../config/knowledge.ts';
+import type { UnknownReason } from '../model/failure.ts';
+import { type Evidence, type Finding, type PresenceLevel, presenceLevelSchema } from '../model/finding.ts';
+import { defineProbe, type Seen } from './contract.ts';
+import type { Page } from './reading/page.ts';
+import { foldWidth } from './reading/text.ts';
+import { whyNoColumn } from './shared/column.ts';
+import { evidenceOf, findings, homesSeen } from './shared/findings.ts';
+import { ownPages } from './shared/own-level.ts';
+import { holds, showsContent, type Way, waysOf } from './shared/targets.ts';
+
+const id = 'case-tracking';
+const version = 1;
+
+const parts = ['progress', 'rating', 'rates'] as const;
+type Part = (typeof parts)[number];
+
+export const caseTrackingValue = z.object({
+  /** What is there and can be used, in the order of the checklist. */
+  found: z.array(z.enum(parts)),
+  levels: z.partialRecord(z.enum(parts), presenceLevelSchema),
+  /** Published rates by name, in percent. */
+  rates: z.record(z.string(), z.number()),
+  /** What could not be settled. */
+  unclear: z.array(z.enum(parts)),
+});
+
+const sites = ['service', 'portal'] as const;
+
+/** 办件查询与评价: a query that takes a case's number, an entry for rating a service (好差评), and the rates it led to. */
+export const caseTracking = defineProbe({
+  id,
+  version,
+  sites: [...sites],
+  value: caseTrackingValue,
+  seeks: ['case-progress', 'rating', 'service-hall'],
+  judge,
+});
+
+type Judged =
+  | { readonly level: PresenceLevel; readonly page: Page | null; readonly quote: string; readonly entry: Way['entry'] }
+  | { readonly level: null; readonly why: UnknownReason | null };
+
+function judge(seen: Seen): Finding {
+  const say = findings(seen, { id, version });
+  const ratings = ownWays(seen, 'rating');
+  const published = ratesOf(ratings);
+  const judged: Record<Part, Judged> = {
+    progress: progressOf(ownWays(seen, 'case-progress'), seen),
+    rating: ratingOf(
+      ratings.filter(({ entry }) => !holds(entry.link.label, seen, 'rating-results')),
+      seen,
+    ),
+    rates: published ?? missing(ratings),
+  };
+  const found: Part[] = [];
+  const unclear: Part[] = [];
+  const levels: Partial<Record<Part, PresenceLevel>> = {};
+  const evidence: Evidence[] = [];
+  let reason: UnknownReason | null = null;
+  for (const part of parts) {
+    const one = judged[part];
+    if (one.level === null) {
+      const why = one.why ?? whyNoColumn(seen, sites, part === 'progress' ? ['case-progress'] : ['rating']);
+      if (why === null) continue;
+      unclear.push(part);
+      reason ??= why;
+      continue;
+    }
+    levels[part] = one.level;
+    evidence.push(evidenceOf(one.entry.page, `${one.entry.link.label} ${one.entry.link.url}`));
+    if (one.page) evidence.push(evidenceOf(one.page, one.quote));
+    if (one.level === 'working') found.push(part);
+  }
+  if (evidence.length > 0) {
+    const value = { found, levels, rates: published?.rates ?? {}, unclear };
+    return say.present(value, 0.95 * (1 - 0.15 * unclear.length), evidence);
+  }
+  return reason === null ? say.absent(null, 0.85, homesSeen(seen, 'service')) : say.unknown(reason);
+}
+
+/** Entries on pages of the government's own level: what a province offers to all its cities is no work of one of them. */
+function ownWays(seen: Seen, intent: string): Way[] {
+  const own = ownPages(seen, 'service');
+  return waysOf(seen, sites, [intent]).filter(
+    ({ entry }) => entry.page.capture.site === 'portal' || own.has(entry.page),
+  );
+}
+
+/** Why nothing was found behind the ways; the reason is null when all of them were seen and hold nothing of the kind. */
+function missing(ways: readonly Way[]): Judged {
+  const unread = ways.find(({ reason }) => reason !== null && reason !== 'http-4xx')?.reason ?? null;
+  const blank = ways.some(({ page }) => page !== null && !showsContent(page));
+  return { level: null, why: unread ?? (blank ? 'not-visible' : null) };
+}
+
+/** The query for cases. On a portal the same words often stand over the query for letters, which asks for another number. */
+function progressOf(ways: readonly Way[], seen: Seen): Judged {
+  const usable = ways.filter(({ entry }) => {
+    if (entry.page.capture.site === 'service') return true;
+    return /办件|办事|事项|业务/u.test(foldLabel(entry.link.label));
+  });
+  for (const { entry, page } of usable) {
+    const field = page ? numberField(page, seen) : null;
+    if (page && field) return { level: 'working', page, quote: field, entry };
+  }
+  const open = usable.find((way) => way.page !== null);
+  if (open) return { level: 'reachable', page: open.page, quote: open.page?.title ?? '', entry: open.entry };
+  return missing(usable);
+}
+
+/** Label of the field that takes the number of a case; null without one. */
+function numberField(page: Page, seen: Seen): string | null {
+  for (const form of page.forms)
+    for (const { name, label, placeholder, type } of form.fields) {
+      if (!['text', 'search', 'number', 'tel', ''].includes(type)) continue;
+      const said = `${label} ${placeholder} ${name}`;
+      if (holds(said, seen, 'case-numbers')) return said;
+    }
+  return null;
+}
+
+/** The entry for rating: its page takes a grade, or sends to the login behind which grades are taken. */
+function ratingOf(ways: readonly Way[], seen: Seen): Judged {
+  for (const { entry, page } of ways) {
+    if (!page) continue;
+    const takes = page.forms.some(
+      ({ region, fields }) =>
+        region !== 'header' && fields.some(({ type }) => ['select', 'radio', 'textarea'].includes(type)),
+    );
+    const quote = page.text.split('\n').find((line) => holds(line, seen, 'rating-grades')) ?? page.title;
+    if (
+      takes ||
+      holds(page.text, seen, 'rating-grades') ||
+      holds(page.text, seen, 'login-needed') ||
+      /评价/u.test(page.text)
+    )
+      return { level: 'working', page, quote, entry };
+  }
+  const open = ways.find((way) => way.page !== null);
+  if (open) return { level: 'reachable', page: open.page, quote: open.page?.title ?? '', entry: open.entry };
+  return missing(ways);
+}
+
+const rate =
+  /(好评率|主动评价好评率|主动评价率|参评率|评价率|满意率|满意度|差评整改率|差评回访整改率|整改率|未评率|差评率)[^\d%\n]{0,8}\n?\s*(\d{1,3}(?:\.\d+)?)\s*%/gu;
+
+/** Rates that are published behind the entries of rating, with the page that shows most of them. */
+function ratesOf(
+  ways: readonly Way[],
+): (Judged & { readonly rates: Record<string, number>; readonly level: 'working' }) | null {
+  let best: (Judged & { readonly rates: Record<string, number>; readonly level: 'working' }) | null = null;
+  for (const { entry, page } of ways) {
+    if (!page) continue;
+    const rates: Record<string, number> = {};
+    let quote = '';
+    for (const match of foldWidth(page.text).matchAll(rate)) {
+      const value = Number(match[2]);
+      const name = match[1] ?? '';
+      if (value > 100 || rates[name] !== undefined) continue;
+      rates[name] = value;
+      quote ||= match[0];
+    }
+    if (Object.keys(rates).length > Object.keys(best?.rates ?? {}).length)
+      best = { level: 'working', page, quote, entry, rates };
+  }
+  return best;
+}

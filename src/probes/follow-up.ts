@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import type { UnknownReason } from '../model/failure.ts';
+import { type Evidence, type Finding, presenceLevelSchema } from '../model/finding.ts';
+import { defineProbe, type Seen } from './contract.ts';
+import type { Page } from './reading/page.ts';
+import { foldWidth } from './reading/text.ts';
+import { whyNotAbsent } from './shared/absence.ts';
+import { readList } from './shared/dated-list.ts';
+import { evidenceOf, findings, homesSeen, together } from './shared/findings.ts';
+import { firstOf, showsContent, waysOf } from './shared/targets.ts';
+
+const id = 'follow-up';
+const version = 1;
+
+export const followUpValue = z.object({
+  /** `working`: results are published, as dated reports or as figures. */
+  level: presenceLevelSchema,
+  url: z.string(),
+  /** Reports on the page. */
+  items: z.number().int().min(0),
+  /** ISO day of the newest report; null where no day was seen. */
+  newest: z.string().nullable(),
+  /** Share of the people asked who were content, as published, 0..100; null where none was read. */
+  rate: z.number().min(0).max(100).nullable(),
+});
+
+/** 诉求回访: whether the government asks afterwards if people were content, and publishes what they said. */
+export const followUp = defineProbe({
+  id,
+  version,
+  sites: ['portal'],
+  value: followUpValue,
+  seeks: ['interaction', 'follow-up'],
+  judge,
+});
+
+interface Results {
+  readonly items: number;
+  readonly newest: string | null;
+  readonly rate: number | null;
+  readonly quote: string;
+}
+
+function judge(seen: Seen): Finding {
+  const say = findings(seen, { id, version });
+  const ways = waysOf(seen, ['portal'], ['follow-up']);
+  const shown: Evidence[] = [];
+  let doubt: UnknownReason | null = null;
+  for (const { entry, page, reason } of ways) {
+    const link = evidenceOf(entry.page, `${entry.link.label} ${entry.link.url}`);
+    shown.push(link);
+    // An entry that answers with an error leads to no results; only one that could not be read leaves a doubt.
+    if (!page) doubt ??= reason === 'http-4xx' ? null : reason;
+    else if (!showsContent(page)) doubt ??= 'not-visible';
+    const results = page ? resultsOn(page, seen) : null;
+    if (!page || !results) continue;
+    const { quote, ...measured } = results;
+    const confidence = together([entry.match.confidence, results.newest || results.rate !== null ? 0.5 : 0]);
+    return say.present({ level: 'working', url: page.url, ...measured }, confidence, [evidenceOf(page, quote), link]);
+  }
+  // Without a page that shows results nothing is published; whether people are asked at all cannot be seen from outside.
+  const reason = doubt ?? whyNotAbsent(seen, ['portal'], ['interaction', 'follow-up']);
+  if (reason !== null) return say.unknown(reason, shown);
+  return say.absent(null, ways.length > 0 ? 0.75 : 0.9, shown.length > 0 ? shown : homesSeen(seen, 'portal'));
+}
+
+/** Results that a page publishes. A questionnaire asks, it publishes nothing: it has answers to choose and no figures. */
+function resultsOn(page: Page, seen: Seen): Results | null {
+  const list = readList(page, seen);
+  const dated = list.items.filter(({ day }) => day !== null);
+  const figures = figuresIn(page, seen);
+  if (figures) return { items: dated.length, newest: list.newest, rate: figures.rate, quote: figures.quote };
+  const asks = page.forms.some(({ fields }) => fields.some(({ type }) => type === 'radio' || type === 'checkbox'));
+  if (dated.length === 0 || asks) return null;
+  const [first] = dated;
+  return { items: list.total ?? dated.length, newest: list.newest, rate: null, quote: `${first?.label} ${first?.day}` };
+}
+
+/** A line with a figure of a follow-up: 满意率98.2%, 共回访300人次. */
+function figuresIn(page: Page, seen: Seen): { rate: number | null; quote: string } | null {
+  for (const line of foldWidth(page.text).split('\n')) {
+    if (!/\d/u.test(line) || firstOf(line, seen, 'follow-up-figures') === null) continue;
+    const share = /(?:满意率|满意度|好评率)[^\d%\n]{0,8}(\d{1,3}(?:\.\d+)?)\s*%/u.exec(line);
+    const calls = /回访[^\d\n]{0,8}\d+\s*(?:人次|人|件|次|户)/u.test(line);
+    const rate = share ? Number(share[1]) : null;
+    if (rate !== null && rate <= 100) return { rate, quote: line };
+    if (calls) return { rate: null, quote: line };
+  }
+  return null;
+}

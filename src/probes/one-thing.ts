@@ -1,0 +1,160 @@
+import { z } from 'zod';
+import { foldLabel } from '../config/knowledge.ts';
+import { type Evidence, type Finding, presenceLevelSchema } from '../model/finding.ts';
+import { defineProbe, type Seen } from './contract.ts';
+import type { Page } from './reading/page.ts';
+import { foldWidth } from './reading/text.ts';
+import { columnEvidence, columnOf, noColumn } from './shared/column.ts';
+import { evidenceOf, findings } from './shared/findings.ts';
+
+const id = 'one-thing';
+const version = 1;
+
+export const oneThingValue = z.object({
+  level: presenceLevelSchema,
+  url: z.string().nullable(),
+  /** Joined-up services in the zone; null when they could not be counted. */
+  count: z.number().int().min(0).nullable(),
+  /** What the zone itself states, and what is listed on it. */
+  stated: z.number().int().min(0).nullable(),
+  listed: z.number().int().min(0),
+  /** Items of the national lists that were recognized, by the word that names them. */
+  national: z.array(z.string()),
+  /** Why the zone did not open. */
+  failure: z.string().nullable(),
+});
+
+/** 集成化办理: the zone for doing a joined-up thing at once (高效办成一件事), and how many things it joins. */
+export const oneThing = defineProbe({
+  id,
+  version,
+  sites: ['portal', 'service'],
+  value: oneThingValue,
+  seeks: ['one-thing', 'service-hall'],
+  judge,
+});
+
+interface Zone {
+  readonly page: Page;
+  readonly items: readonly string[];
+  readonly stated: { readonly count: number; readonly quote: string } | null;
+}
+
+/** A zone shows several things; a page that names one is the page of that thing. */
+const fewestItems = 2;
+const sites = ['portal', 'service'] as const;
+
+function judge(seen: Seen): Finding {
+  const say = findings(seen, { id, version });
+  const column = columnOf(seen, sites, 'one-thing');
+  const zones = column.opened
+    .map(({ page, parts }): Zone => {
+      const items = distinct(parts.flatMap((part) => itemsOn(part, seen)));
+      return { page, items, stated: statedOn(page) };
+    })
+    .sort((a, b) => weight(b) - weight(a) || (a.page.url < b.page.url ? -1 : a.page.url > b.page.url ? 1 : 0));
+  const [zone] = zones;
+  if (zone && (zone.items.length >= fewestItems || zone.stated !== null)) {
+    const { stated, items, page } = zone;
+    const agree = stated === null || stated.count === items.length;
+    // What is stated covers further pages of the zone; where less is stated than listed, the list is the proof.
+    const count = stated !== null && stated.count > items.length ? stated.count : items.length;
+    const evidence: Evidence[] = [
+      evidenceOf(page, stated?.quote ?? page.title),
+      evidenceOf(page, items.slice(0, 8).join(' ')),
+    ];
+    const value = measured('working', page.url, count, stated?.count ?? null, items, seen);
+    return say.present(value, stated === null ? 0.85 : agree ? 0.97 : 0.75, evidence);
+  }
+  if (zone) {
+    const level = zone.items.length > 0 ? 'working' : 'reachable';
+    const value = measured(
+      level,
+      zone.page.url,
+      zone.items.length > 0 ? zone.items.length : null,
+      null,
+      zone.items,
+      seen,
+    );
+    return say.present(value, 0.6, columnEvidence(column));
+  }
+  if (column.entries.length > 0) {
+    if (column.failure === null)
+      return say.present(measured('linked', null, 0, null, [], seen), 0.6, columnEvidence(column));
+    return say.present(
+      { ...measured('linked', null, null, null, [], seen), failure: column.failure },
+      0.7,
+      columnEvidence(column),
+    );
+  }
+  return noColumn(seen, say, sites, ['one-thing']);
+}
+
+function measured(
+  level: z.infer<typeof presenceLevelSchema>,
+  url: string | null,
+  count: number | null,
+  stated: number | null,
+  items: readonly string[],
+  seen: Seen,
+): z.infer<typeof oneThingValue> {
+  const national = (seen.knowledge.vocabulary.lists['one-thing-national'] ?? []).flatMap((line) => {
+    const words = line.split('|');
+    return items.some((item) => words.some((word) => item.includes(word))) ? [words[0] ?? line] : [];
+  });
+  return { level, url, count, stated, listed: items.length, national, failure: null };
+}
+
+function weight({ items, stated }: Zone): number {
+  return Math.max(items.length, stated?.count ?? 0);
+}
+
+function distinct(items: readonly string[]): string[] {
+  return [...new Set(items)];
+}
+
+const marks = /[“”"'「」《》()（）[\]【】]/gu;
+const longestName = 26;
+
+/**
+ * Names of joined-up services on a page: lines and links that end in 一件事 and name a thing before it. The zone's own names are none, nor
+ * are sentences.
+ */
+function itemsOn(page: Page, seen: Seen): string[] {
+  const zones = seen.knowledge.vocabulary.lists['one-thing-zones'] ?? [];
+  const lines =
+    page.kind === 'html'
+      ? [
+          ...page.text.split('\n'),
+          ...page.links.filter(({ region }) => region === 'main' || region === 'unknown').map(({ label }) => label),
+        ]
+      : [];
+  const found: string[] = [];
+  for (const line of lines) {
+    if (!line.includes('一件事') || line.length > 80) continue;
+    for (const part of foldLabel(line.replace(marks, '')).split(/[、,;|/]/u)) {
+      const name = part.replace(/^\d{1,2}[.、]?/u, '').replace(/(?:服务|套餐|主题|联办|办理|指南)$/u, '');
+      if (!name.endsWith('一件事') || name.length < 5 || name.length > longestName) continue;
+      if (zones.some((word) => name.includes(foldLabel(word))) || /[。!?:]|关于|通知|推进|打造|聚焦/u.test(name))
+        continue;
+      found.push(name);
+    }
+  }
+  return distinct(found);
+}
+
+/** 已上线22件, 共13个主题, 推出一件事45项: the zone's own number. */
+function statedOn(page: Page): Zone['stated'] {
+  const rules = [
+    /(?:共|共计|共有|已上线|上线|推出|已推出|实现|开设|涵盖|累计)\s*(?:一件事)?\s*(\d{1,4})\s*(?:件|个|项|类)(?:一件事|主题|事项|套餐|服务|场景)?(?!\s*(?:月|日|人|次|部门|环节|材料|办件))/u,
+    /一件事[^\d\n]{0,8}(\d{1,4})\s*(?:件|个|项)(?!\s*(?:月|日|人|次))/u,
+  ];
+  for (const line of foldWidth(page.text).replace(/[“”"]/gu, '').split('\n')) {
+    if (line.length > 60) continue;
+    for (const rule of rules) {
+      const match = rule.exec(line);
+      if (match) return { count: Number(match[1]), quote: line };
+    }
+  }
+  return null;
+}

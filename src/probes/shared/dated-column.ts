@@ -1,0 +1,86 @@
+import type { UnknownReason } from '../../model/failure.ts';
+import type { Evidence } from '../../model/finding.ts';
+import type { SiteKind } from '../../model/government.ts';
+import type { Seen } from '../contract.ts';
+import type { Page } from '../reading/page.ts';
+import { whyNotAbsent } from './absence.ts';
+import { type DatedList, readList } from './dated-list.ts';
+import { evidenceOf, together } from './findings.ts';
+import { showsContent, waysOf } from './targets.ts';
+
+/** A column of a site: a list of dated things under a name of its own. */
+export type DatedColumn =
+  | {
+      readonly state: 'open';
+      readonly page: Page;
+      readonly list: DatedList;
+      /** Whether the page says that there is nothing in it. */
+      readonly empty: boolean;
+      readonly confidence: number;
+      readonly evidence: readonly Evidence[];
+    }
+  | {
+      readonly state: 'linked';
+      readonly reason: UnknownReason;
+      readonly confidence: number;
+      readonly evidence: readonly Evidence[];
+    }
+  | { readonly state: 'absent' }
+  | { readonly state: 'unknown'; readonly reason: UnknownReason };
+
+/** An address alone does not name a column when its label says something else. */
+const surest = 0.65;
+
+/** Finds the column that an intent describes, and reads its list; of several the one with the newest item, then with the most. */
+export function datedColumnOf(seen: Seen, sites: readonly SiteKind[], intent: string): DatedColumn {
+  const ways = waysOf(seen, sites, [intent]).filter(({ entry }) => entry.match.confidence >= surest);
+  const opened = ways
+    .flatMap(({ entry, page }) => (page ? [{ entry, page, list: readList(page, seen) }] : []))
+    .sort(
+      (a, b) =>
+        compare(b.list.newest ?? '', a.list.newest ?? '') ||
+        b.list.items.length - a.list.items.length ||
+        Number(showsContent(b.page)) - Number(showsContent(a.page)) ||
+        b.entry.match.confidence - a.entry.match.confidence ||
+        compare(a.page.url, b.page.url),
+    );
+  const [best] = opened;
+  if (best) {
+    const { entry, page, list } = best;
+    const first = list.items.find(({ day }) => day !== null && day === list.newest);
+    const evidence = [
+      evidenceOf(page, first ? `${first.label} ${first.day}` : page.title || page.text.slice(0, 120)),
+      evidenceOf(entry.page, `${entry.link.label} ${entry.link.url}`),
+    ];
+    const confidence = together(ways.slice(0, 2).map((way) => way.entry.match.confidence));
+    return { state: 'open', page, list, empty: saysEmpty(page, list, seen), confidence, evidence };
+  }
+  const [dead] = ways;
+  if (dead) {
+    const evidence = [evidenceOf(dead.entry.page, `${dead.entry.link.label} ${dead.entry.link.url}`)];
+    return {
+      state: 'linked',
+      reason: dead.reason ?? 'incomplete',
+      confidence: dead.entry.match.confidence * 0.8,
+      evidence,
+    };
+  }
+  const reason = whyNotAbsent(seen, sites, ['interaction', intent]);
+  return reason === null ? { state: 'absent' } : { state: 'unknown', reason };
+}
+
+function saysEmpty(page: Page, list: DatedList, seen: Seen): boolean {
+  if (list.items.length > 0 || (list.total ?? 0) > 0 || !showsContent(page)) return false;
+  if (list.total === 0) return true;
+  return (seen.knowledge.vocabulary.lists['empty-lists'] ?? []).some((word) => page.text.includes(word));
+}
+
+/** How many things a column holds: what it states, else what is counted, as long as the list is on one page. */
+export function countOf(list: DatedList): number | null {
+  if (list.total !== null && list.total >= list.items.length) return list.total;
+  return list.items.length > 0 && !list.paged ? list.items.length : null;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
