@@ -3,10 +3,11 @@ import type { UnknownReason } from '../model/failure.ts';
 import { type Evidence, type Finding, presenceLevelSchema } from '../model/finding.ts';
 import type { SiteKind } from '../model/government.ts';
 import { defineProbe, type Seen } from './contract.ts';
+import type { Link } from './reading/page.ts';
 import { sitesAtHand } from './shared/absence.ts';
 import { whyNoColumn } from './shared/column.ts';
 import { evidenceOf, findings, homesSeen } from './shared/findings.ts';
-import { isOwnSite } from './shared/own-level.ts';
+import { ownPages } from './shared/own-level.ts';
 import { waysOf } from './shared/targets.ts';
 
 const id = 'personal-space';
@@ -67,11 +68,14 @@ function judge(seen: Seen): Finding {
   );
 }
 
-/** The best entry of an item: one whose page opens before one that was not tried. An entry to a page that is gone offers nothing. */
+/**
+ * The best entry of an item: one whose page opens before one that was not tried. An entry to a page that is gone offers nothing, and
+ * what a province's host offers is the city's only where the page shows the city.
+ */
 function offerOf(seen: Seen, item: Item): Offer | null {
-  const own = sites.filter((site) => site === 'portal' || isOwnSite(seen, site));
-  const ways = waysOf(seen, own, [intents[item]]).filter(
-    ({ entry, page, reason }) => reason !== 'http-4xx' && page?.article !== true && entry.match.confidence >= 0.5,
+  const ways = waysOf(seen, sites, [intents[item]]).filter(
+    ({ entry, page, reason }) =>
+      reason !== 'http-4xx' && page?.article !== true && entry.match.confidence >= 0.5 && isOnOwnPage(seen, entry.link),
   );
   const best = ways.find(({ page }) => page !== null) ?? ways[0];
   if (!best) return null;
@@ -82,6 +86,12 @@ function offerOf(seen: Seen, item: Item): Offer | null {
     confidence: best.page === null ? match.confidence * 0.85 : Math.min(0.97, match.confidence + 0.05),
     evidence: [evidenceOf(page, `${link.label} ${link.url}`)],
   };
+}
+
+function isOnOwnPage(seen: Seen, { url, label }: Link): boolean {
+  return sites.some((site) =>
+    [...ownPages(seen, site)].some((page) => page.links.some((link) => link.url === url && link.label === label)),
+  );
 }
 
 /** Why there may be more than was seen: the service platform, where such things stand, or else the portal was not read whole. */

@@ -55,10 +55,26 @@ export function dataTitleOf(page: Page, knowledge: CompiledKnowledge): string | 
   return null;
 }
 
+/** A site's own name is no subject of its pages. */
+const siteName = /(?:平台|网|网站|门户|专栏|首页|频道)$/u;
+const fileEnding = /\.(?:pdf|docx?|wps|ofd)$/iu;
+/** Longest title of a document, wrapped over several lines where it is long. */
+const titleLines = 3;
+
 /** What names a document, best first: its meta title, the first lines of a file, its page title, the link that led to it. */
 function titlesOf(page: Page): string[] {
-  const named = page.meta.articletitle ?? '';
-  const own = page.kind === 'html' ? page.title : page.text.split('\n').slice(0, 3).join('').slice(0, 120);
-  const label = page.capture.label ?? '';
-  return [named, own, page.title, label].filter((title) => title.trim() !== '');
+  const label = (page.capture.label ?? '').replace(fileEnding, '').replace(/^附件\s*\d*\s*[:：.、]?\s*/u, '');
+  const parts = page.title.split(/\s*[-_|–—]+\s*/u).filter((part) => !siteName.test(part));
+  const titles =
+    page.kind === 'html' ? [page.meta.articletitle ?? '', ...parts, label] : [label, firstLines(page.text), ...parts];
+  return titles.filter((title) => title.trim() !== '');
+}
+
+/** The lines of a file before its first chapter, article or sentence. */
+function firstLines(text: string): string {
+  const lines = text.split('\n').slice(0, titleLines);
+  const end = lines.findIndex((line) =>
+    /^(?:第\s*[一二三四五六七八九十\d]+\s*[章条]|目\s*录|[（(]20\d\d年)|[。；]/u.test(line),
+  );
+  return (end < 0 ? lines : lines.slice(0, end)).join('').slice(0, 120);
 }
