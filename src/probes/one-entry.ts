@@ -86,7 +86,7 @@ function accountOf(seen: Seen): Account {
       continue;
     }
     // The portal's log-in may lead to the front page of the platform, whose own log-in then counts.
-    if (page.capture.home || isFrontPage(page.url)) continue;
+    if (page.capture.home || isFrontPage(page.url, seen.government)) continue;
     const known = pages.get(page.url);
     if (known) known.from.add(site);
     else pages.set(page.url, { page, from: new Set([site]) });

@@ -81,8 +81,7 @@ function judge(seen: Seen): Finding {
     const failed = sampled(seenHere).find((capture) => capture.failure !== null && capture.failure !== 'http-4xx');
     if (failed?.failure) return sayHere.unknown(failed.failure, columnEvidence(column));
     const named = column.entries.filter(({ match, link }) => match.by === 'label' && namesGuides(link.label, seenHere));
-    if (named.length === 0 && sampled(seenHere).length === 0)
-      return noColumn(seenHere, sayHere, ['service'], [lists, items]);
+    if (named.length === 0) return noColumn(seenHere, sayHere, ['service'], [lists, items]);
     const value = {
       level: column.opened.length > 0 ? 'reachable' : 'linked',
       share: null,
@@ -114,7 +113,12 @@ function guidesOf(seen: Seen): Guide[] {
         const { capture } = page;
         // Panes that the markup hides leave little text; the labels above them are there.
         if (page.kind !== 'html' || capture.role !== 'page' || !capture.intents.includes(intent)) continue;
-        if (seen.at(page.url)?.page !== page || !ownPages(seen, site).has(page) || isFrontPage(page.url)) continue;
+        if (
+          seen.at(page.url)?.page !== page ||
+          !ownPages(seen, site).has(page) ||
+          isFrontPage(page.url, seen.government)
+        )
+          continue;
         const has = guideElementsOf([page, ...framesOf(page, seen)], seen.knowledge);
         if (has.length >= needed) guides.set(page.url, { page, has });
       }

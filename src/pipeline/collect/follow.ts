@@ -9,6 +9,7 @@ import { layoutParts } from '../../probes/reading/layout-parts.ts';
 import { rankLinks } from '../../probes/reading/match-link.ts';
 import { needsRendering } from '../../probes/reading/needs-rendering.ts';
 import type { Page } from '../../probes/reading/page.ts';
+import { isOwnPage } from '../../probes/shared/own-level.ts';
 import { type Target, target } from './target.ts';
 import type { Entry, Visit } from './visit.ts';
 
@@ -54,6 +55,19 @@ function siteAt(address: string, government: Government): SiteKind | null {
     if (best === null || folder.length > best.depth) best = { site, depth: folder.length };
   }
   return best?.site ?? null;
+}
+
+/**
+ * Whether a sample may be drawn from what a page lists: a front page lists news and services, and the lists of a province's platform
+ * are the province's own unless they show the city.
+ */
+function mayList(page: Page, site: SiteKind, government: Government): boolean {
+  const address = government.sites[site];
+  if (address === undefined) return true;
+  const here = new URL(page.url);
+  const home = new URL(address.url);
+  if (here.host === home.host && here.pathname === home.pathname && page.capture.intents.length > 0) return false;
+  return address.confidence !== 'province' || isOwnPage(page, site, government);
 }
 
 /**
@@ -170,6 +184,7 @@ export function makeFollow(options: FollowOptions): (visit: Visit, entry: Entry)
       // A further page of a list is as far from the home page as its first one.
       const depth = paging ? page.capture.depth : page.capture.depth + 1;
       if (rule === undefined || depth > rule['max-depth'] || !/^https?:/.test(link.url)) continue;
+      if (rule.sample && !mayList(page, site, visit.government)) continue;
       const near = isSameSite(link.url, page.url);
       const owner = siteAt(link.url, visit.government);
       if (!near && !rule['off-site'] && rule.opens === null && owner === null) continue;

@@ -207,18 +207,23 @@ function readRun(run: readonly Token[], lines: readonly string[]): (CountSightin
   return found;
 }
 
+/** `123条记录 1/7页`: the total stands before its unit, the page numbers behind it. */
+const totalFirst =
+  /(?<![\d/])(\d[\d,]*)\s*(?:条|个|项)\s*(?:记录|数据|信息|结果)?\s*[,，]?\s*(?:第\s*)?\d+\s*\/\s*\d+\s*页/u;
+
 /** The total that a list page states beside its paging: `共 123 条`, `检索到 45 个结果`; null where it states none. */
 export function listTotal(page: Page, knowledge: CompiledKnowledge): { count: number; quote: string } | null {
   const words = knowledge.vocabulary.lists['list-totals'] ?? [];
   const lead = words.join('|');
   if (lead === '') return null;
   const rule = new RegExp(
-    `(?:${lead})\\s*[:：]?\\s*(?:有|到)?\\s*(\\d[\\d,]*)\\s*(?:条(?!数据量)|个|项|款|份|类)?\\s*(?:记录|数据集|数据|结果|信息|目录|资源|接口|应用|api)?(?!\\s*(?:页|人|次))`,
+    `(?:${lead})\\s*[:：]?\\s*(?:有|到)?\\s*(\\d[\\d,]*)(?![\\d,])\\s*(?:条(?!数据量)|个|项|款|份|类)?\\s*(?:记录|数据集|数据|结果|信息|目录|资源|接口|应用|api)?(?!\\s*(?:页|人|次))`,
     'iu',
   );
   for (const line of page.text.split('\n')) {
     if (line.length > 200) continue;
-    const match = rule.exec(foldWidth(line));
+    const folded = foldWidth(line);
+    const match = rule.exec(folded) ?? totalFirst.exec(folded);
     const count = match?.[1] ? parseCount(match[1]) : null;
     if (count !== null) return { count, quote: quoteOf(line) };
   }

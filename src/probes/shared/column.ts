@@ -40,7 +40,7 @@ export function columnOf(seen: Seen, sites: readonly SiteKind[], intent: string)
     for (const entry of entriesOf(seen, site, intent)) {
       const found = targetOf(seen, entry.link);
       const page = found?.page ?? null;
-      if (isFront(page, entry.link.url) || !own.has(entry.page)) continue;
+      if (isFront(seen, page, entry.link.url) || !own.has(entry.page)) continue;
       entries.push(entry);
       if (page === null)
         failures.push(found?.capture.failure ?? (isWeb(entry.link.url) ? 'incomplete' : 'not-visible'));
@@ -50,7 +50,7 @@ export function columnOf(seen: Seen, sites: readonly SiteKind[], intent: string)
     }
     for (const page of seen.pages(site)) {
       const { capture } = page;
-      if (capture.role !== 'page' || isFront(page, page.url) || page.shell || opened.has(page.url)) continue;
+      if (capture.role !== 'page' || isFront(seen, page, page.url) || page.shell || opened.has(page.url)) continue;
       if (!own.has(page)) continue;
       // A rendered page and its bare markup have one address; what is shown after the scripts ran was put there before.
       if (capture.intents.includes(intent) && seen.at(page.url)?.page === page)
@@ -60,8 +60,8 @@ export function columnOf(seen: Seen, sites: readonly SiteKind[], intent: string)
   return { entries, opened: [...opened.values()], failure: failures.find((reason) => reason !== 'http-4xx') ?? null };
 }
 
-function isFront(page: Page | null, url: string): boolean {
-  return page?.capture.home === true || isFrontPage(page?.url ?? url);
+function isFront(seen: Seen, page: Page | null, url: string): boolean {
+  return page?.capture.home === true || isFrontPage(page?.url ?? url, seen.government);
 }
 
 function partsOf(seen: Seen, page: Page): Page[] {
@@ -116,7 +116,7 @@ function showsOwnFront(seen: Seen, site: SiteKind): boolean {
   return [...ownPages(seen, site)].some(
     (page) =>
       page.capture.role === 'page' &&
-      (isFront(page, page.url) || page.capture.intents.includes('service-hall')) &&
+      (isFront(seen, page, page.url) || page.capture.intents.includes('service-hall')) &&
       !page.shell &&
       layoutParts(page, seen.knowledge).every((part) => !part.needed || seen.at(part.url)?.page),
   );

@@ -56,9 +56,15 @@ export function ownPages(seen: Seen, site: SiteKind): ReadonlySet<Page> {
   return own;
 }
 
-/** Whether an address is the front page of its site: it leads to the site and to nothing in particular. */
-export function isFrontPage(url: string): boolean {
-  return URL.canParse(url) && /^\/(?:(?:index|default|main|home)(?:\.\w+)?)?$/iu.test(new URL(url).pathname);
+/** Whether an address is a front page: the root of its host, or the registry's address of one of the sites for another region. */
+export function isFrontPage(url: string, government: Government): boolean {
+  if (!URL.canParse(url)) return false;
+  const { host, pathname } = new URL(url);
+  if (/^\/(?:(?:index|default|main|home)(?:\.\w+)?)?$/iu.test(pathname)) return true;
+  return Object.values(government.sites).some((address) => {
+    const home = new URL(address.url);
+    return home.host === host && home.pathname === pathname;
+  });
 }
 
 /** Whether what a site shows may be said of the government: some page of it is of the government's own level. */

@@ -45,10 +45,15 @@ function counted(pick: (platform: NonNullable<TownTruth['platform']>) => number)
   };
 }
 
-function guideShare({ guides }: TownTruth): number {
-  if (guides === null || guides.count === 0) return 0;
-  const missing = guides.missing.reduce((sum, elements) => sum + elements.length, 0);
-  return round(1 - missing / (12 * guides.count));
+/** Guides that a careful visitor reads at most. */
+const sampledGuides = 10;
+
+/** The share of key elements is certain only where the visitor reads every guide; a sample of many comes near it. */
+function guideValue({ count, missing }: NonNullable<TownTruth['guides']>): Readonly<Record<string, unknown>> {
+  const whole = { level: 'working', read: Math.min(count, sampledGuides), listed: count };
+  if (count > sampledGuides) return whole;
+  const lacking = missing.reduce((sum, elements) => sum + elements.length, 0);
+  return { ...whole, share: round(1 - lacking / (12 * count)) };
 }
 
 /** Letters that a visitor looks at, as many as the measure asks for. */
@@ -77,6 +82,10 @@ const observedLeaves: Readonly<Record<string, Leaf>> = {
   'app-count': counted(({ apps }) => apps),
   'data-security-policy': (town) => ({
     states: is(town.truth.dataSecurity !== null),
+    value:
+      town.truth.dataSecurity === null
+        ? undefined
+        : { where: town.truth.dataSecurity.where, format: town.truth.dataSecurity.format },
     sites:
       town.truth.dataSecurity?.where === 'portal' || town.truth.platform === null
         ? ['portal']
@@ -97,34 +106,49 @@ const observedLeaves: Readonly<Record<string, Leaf>> = {
 const scoredLeaves: Readonly<Record<string, Leaf>> = {
   'service-lists': ({ truth }) => {
     const kinds = Object.keys(truth.lists);
+    const lists = Object.fromEntries(
+      Object.entries(truth.lists).map(([kind, { items, newest }]) => [kind, { items, newest }]),
+    );
     return {
       states: is(kinds.length > 0),
-      value: kinds.length > 0 ? { found: kinds } : undefined,
+      value: kinds.length > 0 ? { found: kinds, lists } : undefined,
       sites: ['portal', 'service'],
     };
   },
   'disclosure-catalog': ({ truth }) => ({
     states: is(truth.disclosureFields.length > 0),
-    value: truth.disclosureFields.length > 0 ? { count: truth.disclosureFields.length } : undefined,
+    value:
+      truth.disclosureFields.length > 0
+        ? { count: truth.disclosureFields.length, share: round(truth.disclosureFields.length / 26) }
+        : undefined,
     sites: ['portal'],
   }),
   'service-guide': ({ truth }) => ({
     states: is(truth.guides !== null),
-    value: truth.guides === null ? undefined : { share: guideShare(truth) },
+    value: truth.guides === null ? undefined : guideValue(truth.guides),
     sites: ['service'],
   }),
-  'one-entry': ({ truth }) => ({
-    states: is(truth.oneEntry.account || truth.oneEntry.channels.length > 0),
-    sites: ['service', 'portal'],
-  }),
+  'one-entry': ({ truth: { oneEntry } }) => {
+    const { account, channels } = oneEntry;
+    const there = account || channels.length > 0;
+    return {
+      states: is(there),
+      // One account is the whole; channels alone are a part of it.
+      value: there ? { level: account ? 'working' : 'reachable', account, channels } : undefined,
+      sites: ['service', 'portal'],
+    };
+  },
   'cross-region': ({ truth }) => ({
     states: is(truth.crossRegion !== null),
-    value: truth.crossRegion === null ? undefined : { count: truth.crossRegion.items },
+    value: truth.crossRegion === null ? undefined : { level: 'working', count: truth.crossRegion.items },
     sites: ['service'],
   }),
   'e-certificate': ({ truth }) => ({
     states: is(truth.eCertificate !== null),
-    value: truth.eCertificate === null ? undefined : { count: truth.eCertificate.kinds },
+    value:
+      truth.eCertificate === null
+        ? undefined
+        : { level: 'working', count: truth.eCertificate.kinds, mutual: truth.eCertificate.mutual },
     sites: ['service'],
   }),
   'appeal-channels': ({ truth }) => ({
@@ -171,7 +195,12 @@ const scoredLeaves: Readonly<Record<string, Leaf>> = {
       phone: truth.accessibility.phone,
       languages: truth.accessibility.languages.length > 0,
     });
-    return { states: parts.length > 0 ? ['present'] : is(truth.accessibility.mode !== null), sites: ['portal'] };
+    const there = parts.length > 0 || truth.accessibility.mode !== null;
+    return {
+      states: is(there),
+      value: there ? { languages: truth.accessibility.languages } : undefined,
+      sites: ['portal'],
+    };
   },
   'personal-space': ({ truth }) => {
     const parts = found(truth.personalSpace);
