@@ -23,6 +23,9 @@ export interface RankedLink {
 
 /** Documents are often named in title marks: 《隐私政策》. */
 const titleMarks = /^[《「【]([^《》「」【】]+)[》」】]$/u;
+/** A short entry may quote the name of what it leads to: “好差评”统计. In a longer label quotes are marks of a headline. */
+const quoted = /“([^“”]{2,8})”/gu;
+const longestQuoting = 14;
 const nearTrust = 0.85;
 /** Slugs at least this sure name a product's page and count wherever they stand in the path. */
 const sureSlug = 0.85;
@@ -41,7 +44,7 @@ const sentence =
  */
 export function matchLink(link: Link, intent: CompiledIntent, knowledge: CompiledKnowledge): LinkMatch | null {
   if (intent.notUrls.length > 0 && intent.notUrls.some((pattern) => pattern.test(link.url))) return null;
-  const label = foldLabel(link.label).replace(titleMarks, '$1');
+  const label = unquoted(foldLabel(link.label).replace(titleMarks, '$1'));
   const near = link.labelFrom === 'near';
   // A neighbour may belong to another link: it neither rules a link out nor names it as surely as its own words.
   if (!near && label !== '' && intent.not.some((word) => label.includes(word))) return null;
@@ -51,6 +54,10 @@ export function matchLink(link: Link, intent: CompiledIntent, knowledge: Compile
   if (byLabel && byAddress)
     return { ...byLabel, confidence: 1 - (1 - byLabel.confidence) * (1 - byAddress.confidence * 0.7) };
   return byLabel ?? byAddress;
+}
+
+function unquoted(label: string): string {
+  return label.length <= longestQuoting ? label.replace(quoted, '$1') : label;
 }
 
 function matchLabel(label: string, link: Link, intent: CompiledIntent): LinkMatch | null {
@@ -175,7 +182,7 @@ function anyOf(sources: readonly string[]): RegExp | null {
 
 function candidates(link: Link, index: WordIndex): Set<string> {
   const found = new Set<string>();
-  const label = foldLabel(link.label);
+  const label = unquoted(foldLabel(link.label));
   if (label.length <= longestEntry + 26)
     for (let at = 0; at < label.length; at += 1) {
       // A word of one letter is filed under that letter alone.
