@@ -1,0 +1,177 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Capture } from '../../src/model/capture.ts';
+import { documentPage } from '../../src/probes/reading/read-page.ts';
+import { capture, town } from './captures.ts';
+import { type Entry, entry, home, judge, platform, platformUrl, portalPage, portalUrl } from './visit.ts';
+
+const probe = 'data-security-policy';
+const listUrl = `${portalUrl}zcwj/`;
+const documentUrl = `${portalUrl}zcwj/2025/8001.html`;
+const start = home(portalPage('<a href="/zcwj/">政策文件</a>'));
+
+/** A list of policy documents: nine on other subjects, and the ones given. */
+function list(items: readonly string[] = [], count = 24): Entry {
+  const others = Array.from(
+    { length: count },
+    (_, at) => `<li><a href="/zcwj/2025/${7000 + at}.html">关于做好第${at}项工作的通知</a></li>`,
+  );
+  const named = items.map((title, at) => `<li><a href="/zcwj/2025/${8001 + at}.html">${title}</a></li>`);
+  return entry(listUrl, portalPage(`<ul>${[...others, ...named].join('')}</ul>`), {
+    intents: ['policy-documents'],
+    label: '政策文件',
+    from: portalUrl,
+  });
+}
+
+const notice = '关于印发《安和市公共数据管理办法》的通知';
+const rules = (chapters: readonly string[]): string =>
+  chapters
+    .map((title, at) => `<p>第${'一二三四五六'.charAt(at)}章　${title}</p><p>第${at + 1}条 应当照此办理。</p>`)
+    .join('');
+
+function policy(title: string, body: string, change: Partial<Capture> = {}): Entry {
+  return entry(
+    documentUrl,
+    `<html><head><title>${title}_安和市人民政府</title><meta name="ArticleTitle" content="${title}"></head><body>${body}</body></html>`,
+    { intents: ['data-policy'], from: listUrl, label: title, depth: 2, ...change },
+  );
+}
+
+function file(kind: 'pdf' | 'docx', text: string, change: Partial<Capture> = {}, complete = true): Entry {
+  const made = capture({
+    url: `${portalUrl}attachment/1.${kind}`,
+    intents: ['data-policy-file'],
+    from: documentUrl,
+    label: `附件：安和市公共数据管理办法.${kind}`,
+    depth: 3,
+    ...change,
+  });
+  return {
+    capture: made,
+    page: made.failure === null ? documentPage(made, kind, { title: '', text, complete }) : null,
+  };
+}
+
+const attached = (kind: string): Entry =>
+  policy(notice, `<p>现印发给你们。</p><p><a href="/attachment/1.${kind}">安和市公共数据管理办法.${kind}</a></p>`);
+
+describe(probe, () => {
+  it('pass: finds the chapter in the page of a document', () => {
+    const finding = judge(probe, [start, list([notice]), policy(notice, rules(['总则', '数据共享', '数据安全保障']))]);
+    expect(finding).toMatchObject({
+      state: 'present',
+      value: { where: 'portal', format: 'html', level: 'working', chapter: '第三章 数据安全保障' },
+    });
+    expect(finding.evidence[0]?.url).toBe(documentUrl);
+  });
+  it('pass: finds it in an attached PDF or Word file', () => {
+    const text = '安和市公共数据管理办法\n第一章 总则\n第一条 为了规范。\n第二章 安全管理与保障\n第二条 谁管理谁负责。';
+    for (const kind of ['pdf', 'docx'] as const) {
+      const finding = judge(probe, [start, list([notice]), attached(kind), file(kind, text)]);
+      expect(finding.value).toMatchObject({ format: kind, where: 'portal', chapter: '第二章 安全管理与保障' });
+      expect(finding.evidence.map(({ url }) => url)).toContain(documentUrl);
+    }
+  });
+  it('pass: reads numbered sections and whole documents on the subject', () => {
+    const sections = '<p>一、总体要求</p><p>照办。</p><p>五、加强数据安全管理</p><p>落实责任。</p>';
+    expect(judge(probe, [start, list([notice]), policy(notice, sections)]).value).toMatchObject({
+      chapter: '五、加强数据安全管理',
+    });
+    const whole = '安和市政务数据安全管理办法';
+    const body = '<p>第一条 为了安全。</p><p>第二条 建立制度。</p><p>第三条 定期检查。</p>';
+    expect(judge(probe, [start, list([whole]), policy(whole, body)]).value).toMatchObject({ chapter: whole });
+  });
+  it('pass: prefers the platform, where the document stands with the data', () => {
+    const page = entry(
+      `${platformUrl}policy/0`,
+      `<html><head><title>安和市公共数据开放管理办法-安和市公共数据开放平台</title></head><body>${rules(['总则', '安全保障'])}</body></html>`,
+      { site: 'open-data', intents: ['data-security'], label: '政策法规' },
+    );
+    const own = policy(notice, rules(['总则', '数据安全']));
+    expect(judge(probe, [start, list([notice]), own, platform('<title>安和</title>'), page]).value).toMatchObject({
+      where: 'platform',
+    });
+  });
+  it('fail: a document without the chapter proves nothing, and a column read whole proves absence', () => {
+    const body = rules(['总则', '数据共享', '监督考核', '附则']);
+    const finding = judge(probe, [start, list([notice]), policy(notice, `${body}<p>保障公共数据安全。</p>`)]);
+    expect(finding).toMatchObject({ state: 'absent', value: null });
+    expect(finding.evidence.map(({ url }) => url)).toContain(listUrl);
+    expect(judge(probe, [start, list()]).state).toBe('absent');
+  });
+  it('fail: safety of other things, explanations and news are no such chapter', () => {
+    const mines = '安和市矿山安全生产管理办法';
+    const explained = '《安和市公共数据管理办法》政策解读';
+    const news = '我市召开公共数据安全工作会议';
+    for (const title of [mines, explained, news]) {
+      const page = policy(title, rules(['总则', '安全保障', '数据安全']));
+      expect(judge(probe, [start, list(), page]).state, title).toBe('absent');
+    }
+  });
+  it('fail: the name of the platform makes none of its pages a document on data', () => {
+    const page = entry(
+      `${platformUrl}about`,
+      '<html><head><title>网站声明-安和市公共数据开放平台</title></head><body><p>第一章 信息安全</p></body></html>',
+      { site: 'open-data', intents: ['data-security'], label: '安全保障' },
+    );
+    expect(judge(probe, [start, list(), platform('<title>安和</title>'), page]).state).not.toBe('present');
+  });
+  it('unknown: scans, cut files, dead attachments and unread documents leave it open', () => {
+    expect(judge(probe, [start, list([notice]), attached('pdf'), file('pdf', '')])).toMatchObject({
+      state: 'unknown',
+      reason: 'not-visible',
+    });
+    const long = '安和市公共数据管理办法\n第一章 总则';
+    expect(judge(probe, [start, list([notice]), attached('pdf'), file('pdf', long, {}, false)])).toMatchObject({
+      reason: 'incomplete',
+    });
+    const dead = file('pdf', '', { failure: 'not-html', detail: 'PDF locked by a password' });
+    expect(judge(probe, [start, list([notice]), attached('pdf'), dead])).toMatchObject({ reason: 'not-html' });
+    expect(judge(probe, [start, list([notice]), attached('pdf')])).toMatchObject({ reason: 'incomplete' });
+    expect(judge(probe, [start, list([notice])])).toMatchObject({ state: 'unknown', reason: 'incomplete' });
+  });
+  it('unknown: without a list of policy documents, or with a short part of a long one, nothing is denied', () => {
+    expect(judge(probe, [home(portalPage('<p>欢迎。</p>'))])).toMatchObject({ state: 'unknown', reason: 'incomplete' });
+    const part = entry(
+      listUrl,
+      portalPage(
+        '<ul><li><a href="/zcwj/1.html">关于一的通知</a></li><li><a href="/zcwj/2.html">关于二的通知</a></li><li><a href="/zcwj/3.html">关于三的通知</a></li></ul><a href="/zcwj/index_1.html">下一页</a>',
+      ),
+      { intents: ['policy-documents'], label: '政策文件' },
+    );
+    expect(judge(probe, [start, part])).toMatchObject({ state: 'unknown', reason: 'incomplete' });
+    expect(judge(probe, [])).toMatchObject({ state: 'unknown' });
+  });
+  it('unknown: a platform that did not open may have one', () => {
+    const government = {
+      ...town,
+      sites: { ...town.sites, 'open-data': { url: platformUrl, confidence: 'high' as const } },
+    };
+    const closed = platform('', { failure: 'timeout-connect', body: null });
+    expect(judge(probe, [start, list(), closed], { government })).toMatchObject({
+      state: 'unknown',
+      reason: 'timeout-connect',
+    });
+  });
+  it('is not misled or broken by hostile text, and order decides nothing', () => {
+    const entries = [start, list([notice]), policy(notice, rules(['总则', '数据安全'])), attached('docx')];
+    const expected = judge(probe, entries);
+    fc.assert(
+      fc.property(fc.shuffledSubarray(entries, { minLength: entries.length }), (mixed) => {
+        expect(judge(probe, mixed)).toEqual(expected);
+      }),
+      { numRuns: 20 },
+    );
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
+        expect(['present', 'absent', 'unknown']).toContain(
+          judge(probe, [start, list([notice]), file('docx', text)]).state,
+        );
+      }),
+      { numRuns: 50 },
+    );
+    const slow = `第一章${' 　'.repeat(20_000)}第${'一'.repeat(20_000)}章`;
+    expect(judge(probe, [start, list([notice]), policy(notice, `<p>${slow}</p>`)]).state).toBe('absent');
+  });
+});
