@@ -160,7 +160,7 @@ function languagesOf(seen: Seen): Sight<string[]> {
     if (match.by !== 'label') continue;
     const target = targetOf(seen, link);
     if (target && target.capture.failure !== null) continue;
-    const name = names.find(({ pattern }) => pattern.test(link.label))?.name;
+    const name = names.find(({ pattern }) => pattern.test(foldLabel(link.label)))?.name;
     if (name !== undefined && !spoken.has(name)) spoken.set(name, evidenceOf(page, `${link.label} ${link.url}`));
   }
   return { is: [...spoken.keys()].sort(), evidence: [...spoken.values()] };

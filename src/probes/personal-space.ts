@@ -52,9 +52,13 @@ function judge(seen: Seen): Finding {
   const say = findings(seen, { id, version });
   const offers = items.flatMap((item) => offerOf(seen, item) ?? []);
   const evidence = sites.flatMap((site) => homesSeen(seen, site));
-  const reason = offers.length === items.length ? null : whyMoreIsPossible(seen);
-  if (offers.length === 0)
+  if (offers.length === 0) {
+    const reason = whyMoreIsPossible(seen, sitesAtHand(seen, sites));
     return reason === null ? say.absent({ found: [] }, 0.85, evidence) : say.unknown(reason, evidence);
+  }
+  // Such things stand on the service platform: where it was read whole and offers some, it offers no more.
+  const [place] = sitesAtHand(seen, sites);
+  const reason = offers.length === items.length || place === undefined ? null : whyMoreIsPossible(seen, [place]);
   const names = offers.map(({ item }) => item);
   const value = {
     level: offers.some(({ opens }) => opens) ? 'reachable' : 'linked',
@@ -94,9 +98,7 @@ function isOnOwnPage(seen: Seen, { url, label }: Link): boolean {
   );
 }
 
-/** Why there may be more than was seen: the service platform, where such things stand, or else the portal was not read whole. */
-function whyMoreIsPossible(seen: Seen): UnknownReason | null {
-  const atHand = sitesAtHand(seen, sites);
-  if (atHand.length === 0) return 'no-site';
-  return whyNoColumn(seen, atHand, Object.values(intents));
+/** Why the sites may offer more than was seen; null when they were read whole. */
+function whyMoreIsPossible(seen: Seen, atHand: readonly SiteKind[]): UnknownReason | null {
+  return atHand.length === 0 ? 'no-site' : whyNoColumn(seen, atHand, Object.values(intents));
 }
