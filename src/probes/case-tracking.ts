@@ -138,8 +138,7 @@ function ratingOf(ways: readonly Way[], seen: Seen): Judged {
     )
       return { level: 'working', page, quote, entry };
   }
-  const open = ways.find((way) => way.page !== null);
-  if (open) return { level: 'reachable', page: open.page, quote: open.page?.title ?? '', entry: open.entry };
+  // A page that takes no grade is about rating, not for it.
   return missing(ways);
 }
 

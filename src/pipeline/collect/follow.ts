@@ -6,9 +6,9 @@ import type { Probe } from '../../probes/contract.ts';
 import { clientRedirect } from '../../probes/reading/client-redirect.ts';
 import { dataEndpoints } from '../../probes/reading/data-endpoints.ts';
 import { layoutParts } from '../../probes/reading/layout-parts.ts';
-import { rankLinks } from '../../probes/reading/match-link.ts';
 import { needsRendering } from '../../probes/reading/needs-rendering.ts';
 import type { Page } from '../../probes/reading/page.ts';
+import { rankLinks } from '../../probes/reading/rank-links.ts';
 import { isOwnPage } from '../../probes/shared/own-level.ts';
 import { type Target, target } from './target.ts';
 import type { Entry, Visit } from './visit.ts';
@@ -136,7 +136,7 @@ export function makeFollow(options: FollowOptions): (visit: Visit, entry: Entry)
         );
       }
     }
-    if (capture.role === 'page' || capture.role === 'frame') {
+    if (capture.role === 'page' || capture.role === 'frame' || capture.role === 'script') {
       for (const part of layoutParts(page, knowledge).slice(0, settings.budget['parts-per-page'])) {
         targets.push(
           target({

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { foldLabel } from '../../config/knowledge.ts';
 import type { Seen } from '../contract.ts';
 import { datesIn } from '../reading/dates.ts';
-import { isPageOf } from '../reading/match-link.ts';
 import type { Page, Table } from '../reading/page.ts';
+import { isPageOf } from '../reading/rank-links.ts';
 import { foldSpace } from '../reading/text.ts';
 import { holds, pagesFor } from './targets.ts';
 

@@ -1,0 +1,90 @@
+import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
+import { isWeb, pathOf } from './addresses.ts';
+import type { Link } from './page.ts';
+
+/** Longer labels are headlines and sentences. */
+export const longestEntry = 14;
+/** Labels longer than this are not looked at. */
+export const longestLabel = longestEntry + 26;
+/** A short entry may quote the name of what it leads to: “好差评”统计. In a longer label quotes are marks of a headline. */
+const quoted = /“([^“”]{2,8})”/gu;
+const longestQuoting = 14;
+
+/** A short label without the marks around what it quotes. */
+export function unquoted(label: string): string {
+  return label.length <= longestQuoting ? label.replace(quoted, '$1') : label;
+}
+
+/** Letters to the intents whose words hold them: tells in one look-up per letter which intents a label may concern. */
+interface WordIndex {
+  /** Intents that icon-only links may show by the names of their classes and images. */
+  readonly hinted: readonly string[];
+  readonly byStart: ReadonlyMap<string, readonly { readonly word: string; readonly intent: string }[]>;
+  readonly slugs: RegExp | null;
+  readonly vendors: RegExp | null;
+  readonly byAddress: ReadonlyMap<string, { readonly slugs: RegExp | null; readonly vendors: RegExp | null }>;
+}
+
+const indexes = new WeakMap<CompiledKnowledge, WordIndex>();
+
+function indexOf(knowledge: CompiledKnowledge): WordIndex {
+  let index = indexes.get(knowledge);
+  if (!index) {
+    index = buildIndex([...knowledge.intents.keys()], knowledge);
+    indexes.set(knowledge, index);
+  }
+  return index;
+}
+
+function buildIndex(intents: readonly string[], knowledge: CompiledKnowledge): WordIndex {
+  const byStart = new Map<string, { word: string; intent: string }[]>();
+  const byAddress = new Map<string, { slugs: RegExp | null; vendors: RegExp | null }>();
+  const allSlugs: string[] = [];
+  const allVendors = new Set<string>();
+  for (const id of intents) {
+    const intent = knowledge.intents.get(id);
+    if (!intent) continue;
+    for (const { text } of intent.labels) {
+      const start = text.slice(0, 2);
+      const words = byStart.get(start) ?? [];
+      words.push({ word: text, intent: id });
+      byStart.set(start, words);
+    }
+    const slugs = intent.slugs.map(({ pattern }) => pattern.source);
+    const vendors = knowledge.vendors
+      .filter((vendor) => intent.rule.vendors.includes(vendor.rule.kind))
+      .flatMap((vendor) => vendor.urls.map((pattern) => pattern.source));
+    allSlugs.push(...slugs);
+    for (const source of vendors) allVendors.add(source);
+    if (slugs.length + vendors.length > 0) byAddress.set(id, { slugs: anyOf(slugs), vendors: anyOf(vendors) });
+  }
+  const hinted = intents.filter((id) => (knowledge.intents.get(id)?.hints.length ?? 0) > 0);
+  return { hinted, byStart, byAddress, slugs: anyOf(allSlugs), vendors: anyOf([...allVendors]) };
+}
+
+function anyOf(sources: readonly string[]): RegExp | null {
+  return sources.length === 0 ? null : new RegExp(sources.map((source) => `(?:${source})`).join('|'), 'iu');
+}
+
+/** Ids of the intents that a link may serve by its label, its address or its picture; every other one is ruled out. */
+export function candidatesOf(link: Link, knowledge: CompiledKnowledge): Set<string> {
+  const index = indexOf(knowledge);
+  const found = new Set<string>();
+  const label = unquoted(foldLabel(link.label));
+  if (label.length <= longestLabel)
+    for (let at = 0; at < label.length; at += 1) {
+      // A word of one letter is filed under that letter alone.
+      const words = index.byStart.get(label.slice(at, at + 2)) ?? index.byStart.get(label.charAt(at));
+      if (words) for (const { word, intent } of words) if (label.startsWith(word, at)) found.add(intent);
+    }
+  if (!isWeb(link.url)) return found;
+  if ((label === '' || link.labelFrom === 'near') && link.hints !== '') for (const id of index.hinted) found.add(id);
+  const slugs = label.length <= longestEntry && index.slugs?.test(pathOf(link.url)) === true;
+  const vendors = index.vendors?.test(link.url) === true;
+  if (!slugs && !vendors) return found;
+  for (const [intent, rules] of index.byAddress) {
+    const sold = vendors && rules.vendors?.test(link.url) === true;
+    if (sold || (slugs && rules.slugs?.test(pathOf(link.url)) === true)) found.add(intent);
+  }
+  return found;
+}
