@@ -1,5 +1,5 @@
 import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
-import type { Page } from '../reading/page.ts';
+import type { Page, Table } from '../reading/page.ts';
 
 /** One key element of a service guide: its name, and the words under which guides show it, folded, longest first. */
 interface Element {
@@ -32,6 +32,8 @@ const ordinal = /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）]|[一�
 /** A label may carry a few more letters: 申请材料清单, 办理地点和时间. */
 const spare = 6;
 const longestCell = 20;
+/** Rows below the heads of a table that shows one guide. */
+const mostRows = 2;
 
 /**
  * Which key elements a page shows with something below them. An element shows itself as a label: a table cell, a line of its own, a
@@ -46,24 +48,24 @@ export function guideElementsOf(pages: readonly Page[], knowledge: CompiledKnowl
   };
   for (const page of pages) {
     const silent = new Set<string>();
-    for (const { headers, rows } of page.tables) {
+    const note = (name: string, value: string | undefined): void => {
+      if (value === undefined || says(value)) shown.add(name);
+      else silent.add(name);
+    };
+    for (const table of page.tables) {
+      const { head, rows } = headOf(table, knowledge);
+      head.forEach((label, at) => {
+        const name = nameOf(label, knowledge);
+        if (name === null) return;
+        // Heads over more rows than one guide has are those of a list of matters.
+        if (rows.length > mostRows) silent.add(name);
+        else note(name, rows.map((row) => row[at] ?? '').find(says) ?? '');
+      });
       for (const row of rows)
         row.forEach((cell, at) => {
           const name = nameOf(cell, knowledge);
-          if (name === null) return;
-          const value = row[at + 1];
-          if (value === undefined || says(value)) shown.add(name);
-          else silent.add(name);
+          if (name !== null) note(name, row[at + 1]);
         });
-      // A table whose heads are the elements of one guide; with more rows it is a list of matters.
-      if (rows.length > 2) continue;
-      headers.forEach((head, at) => {
-        const name = nameOf(head, knowledge);
-        if (name === null) return;
-        const [only] = headers.length === 2 && at === 0 ? headers.slice(1) : [];
-        if (rows.some((row) => says(row[at] ?? '')) || (only !== undefined && says(only))) shown.add(name);
-        else silent.add(name);
-      });
     }
     const lines = page.text.split('\n');
     lines.forEach((line, at) => {
@@ -74,6 +76,16 @@ export function guideElementsOf(pages: readonly Page[], knowledge: CompiledKnowl
     });
   }
   return guideElementNames(knowledge).filter((name) => shown.has(name));
+}
+
+/** Splits off the row of heads: the table's own, or a first row in which labels stand side by side without values between them. */
+function headOf({ headers, rows }: Table, knowledge: CompiledKnowledge): Table & { head: readonly string[] } {
+  const named = (row: readonly string[]): boolean[] => row.map((cell) => nameOf(cell, knowledge) !== null);
+  const neighbours = (row: readonly string[]): boolean => named(row).some((is, at, all) => is && all[at + 1] === true);
+  if (headers.length > 2 || neighbours(headers)) return { headers, rows, head: headers };
+  const [first] = rows;
+  if (first && neighbours(first)) return { headers, rows: rows.slice(1), head: first };
+  return { headers, rows: headers.length > 0 ? [headers, ...rows] : rows, head: [] };
 }
 
 /** The element that a label names; null for longer texts. */

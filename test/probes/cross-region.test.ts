@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { judgeService, plainPortal, served, service, serviceUrl, withService } from './service-visit.ts';
+import { entry, fixture, home, portalPage } from './visit.ts';
+
+const probe = 'cross-region';
+const menu = service('<a href="/kstb/">跨省通办</a>');
+
+describe(probe, () => {
+  it('reads the total of all zones, whatever its width, and not the number of cases', () => {
+    const zone = served('kstb/', fixture('cross-region/pass.html'), probe);
+    expect(judgeService(probe, [plainPortal, menu, zone])).toMatchObject({
+      state: 'present',
+      value: { level: 'working', count: 128, zones: ['跨省通办', '省内通办'], url: `${serviceUrl}kstb/` },
+    });
+  });
+
+  it('adds up zones that stand side by side, but not a zone to the page that lists it', () => {
+    const both = service('<a href="/a/">跨省通办</a><a href="/b/">川渝通办</a>');
+    const one = served('a/', '<title>跨省通办</title><p>共30项</p>', probe);
+    const other = served('b/', '<title>川渝通办</title><p>服务事项 12 项</p>', probe);
+    expect(judgeService(probe, [plainPortal, both, one, other]).value).toMatchObject({ count: 42 });
+    const nested = served('b/', '<title>川渝通办</title><p>服务事项 12 项</p>', probe, { from: `${serviceUrl}a/` });
+    expect(judgeService(probe, [plainPortal, both, one, nested]).value).toMatchObject({ count: 30 });
+  });
+
+  it('keeps presence apart from a number that was not seen', () => {
+    const silent = served('kstb/', '<title>跨省通办</title><p>请选择要办理的地区。</p>', probe);
+    expect(judgeService(probe, [plainPortal, menu, silent]).value).toMatchObject({ level: 'reachable', count: null });
+    const dead = served('kstb/', '', probe, { failure: 'timeout-body', status: null, body: null });
+    expect(judgeService(probe, [plainPortal, menu, dead])).toMatchObject({
+      state: 'present',
+      value: { level: 'linked', count: null },
+    });
+  });
+
+  it('takes no article about the policy for a zone', () => {
+    const news = service(
+      '<ul><li><a href="/art/1.html">一图读懂：关于加快推进政务服务“跨省通办”的指导意见</a></li></ul>',
+    );
+    const article = served('art/1.html', fixture('cross-region/fail.html'), 'notice');
+    expect(judgeService(probe, [plainPortal, news, article]).state).toBe('absent');
+  });
+
+  it('says absent only of a platform that is the government’s own and was read', () => {
+    expect(judgeService(probe, [plainPortal, service('<p>欢迎</p>')]).state).toBe('absent');
+    expect(judgeService(probe, [plainPortal])).toMatchObject({ state: 'unknown', reason: 'incomplete' });
+    const walled = service('', { failure: 'blocked', status: 412, body: null });
+    expect(judgeService(probe, [plainPortal, walled])).toMatchObject({ state: 'unknown', reason: 'blocked' });
+  });
+
+  it('does not credit a city with what its province shows', () => {
+    const url = 'http://zwfw.province.gov.cn/';
+    const government = {
+      ...withService,
+      sites: { ...withService.sites, service: { url, confidence: 'province' as const } },
+    };
+    const province =
+      '<title>某省政务服务网</title><div class="header"><a href="/kstb/">跨省通办</a></div><div class="main"><p>省级部门</p><p>服务</p></div><div class="footer"><p>某省</p></div>';
+    const front = entry(url, province, { site: 'service', home: true, depth: 0 });
+    const zone = entry(`${url}kstb/`, '<title>跨省通办</title><p>通办事项 500 项</p>', {
+      site: 'service',
+      intents: [probe],
+      from: url,
+    });
+    expect(judgeService(probe, [plainPortal, front, zone], government).state).toBe('unknown');
+    const portal = home(portalPage(`<a href="${url}?region=410900">政务服务网</a>`));
+    const own = entry(
+      `${url}?region=410900`,
+      province.replace('省级部门', '安和市（市级）').replace('/kstb/', '/kstb/?region=410900'),
+      { site: 'service', intents: ['service-hall'], from: 'http://www.anhe.gov.cn/' },
+    );
+    const ownZone = entry(`${url}kstb/?region=410900`, '<title>跨省通办</title><p>通办事项 61 项</p>', {
+      site: 'service',
+      intents: [probe],
+      from: `${url}?region=410900`,
+    });
+    expect(judgeService(probe, [portal, front, zone, own, ownZone], government).value).toMatchObject({ count: 61 });
+  });
+
+  it('lives with empty and hostile pages', () => {
+    expect(judgeService(probe, []).state).toBe('unknown');
+    const hostile = served(
+      'kstb/',
+      `<title>跨省通办</title><p>事项数：${'9'.repeat(300)}项</p><p>${'通办事项'.repeat(5000)}</p>`,
+      probe,
+    );
+    expect(['present', 'unknown']).toContain(judgeService(probe, [plainPortal, menu, hostile]).state);
+  });
+});

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { judgeService, plainPortal, served, service, servicePage, serviceUrl } from './service-visit.ts';
+import { entry, fixture, home, portalPage } from './visit.ts';
+
+const probe = 'one-entry';
+const login = service('<a href="/login/">登录</a>');
+const form = '<form method="post"><input name="u"><input type="password" name="p"></form>';
+
+describe(probe, () => {
+  it('sees one account for all sites on the log-in page', () => {
+    const page = served('login/', fixture('one-entry/pass.html'), 'login');
+    expect(judgeService(probe, [plainPortal, login, page])).toMatchObject({
+      state: 'present',
+      value: { level: 'working', account: true, channels: [] },
+    });
+  });
+
+  it('sees it, too, where both sites lead to the same log-in', () => {
+    const sso = 'https://tysfrz.province.gov.cn/auth/';
+    const portal = home(portalPage(`<a href="${sso}">登录</a>`));
+    const platform = service(`<a href="${sso}">登录</a>`);
+    const page = entry(sso, `<title>用户登录</title><p>安和市</p>${form}`, {
+      site: 'service',
+      intents: ['login'],
+      from: serviceUrl,
+    });
+    expect(judgeService(probe, [portal, platform, page]).value).toMatchObject({ account: true, level: 'working' });
+    expect(judgeService(probe, [plainPortal, platform, page])).toMatchObject({ state: 'absent' });
+  });
+
+  it('grades channels without a shared account by what opens', () => {
+    const platform = service(
+      '<a href="/login/">登录</a><a href="/app/">手机APP</a><a href="/xcx/">微信小程序</a><a href="/wx/">微信公众号</a>',
+    );
+    const denied = served('login/', fixture('one-entry/fail.html'), 'login');
+    expect(judgeService(probe, [plainPortal, platform, denied]).value).toEqual({
+      level: 'linked',
+      account: false,
+      channels: ['app', 'mini', 'wechat'],
+    });
+    const app = served('app/', servicePage('<p>扫描二维码下载客户端</p>'), 'mobile-app');
+    expect(judgeService(probe, [plainPortal, platform, denied, app]).value).toMatchObject({ level: 'reachable' });
+  });
+
+  it('leaves the level open while the log-in page is not read', () => {
+    const platform = service('<a href="/login/">登录</a><a href="/xcx/">小程序</a>');
+    const down = served('login/', '', 'login', { failure: 'timeout-body', status: null, body: null });
+    expect(judgeService(probe, [plainPortal, platform, down]).value).toEqual({
+      level: null,
+      account: null,
+      channels: ['mini'],
+    });
+    expect(judgeService(probe, [plainPortal, login, down])).toMatchObject({ state: 'unknown', reason: 'timeout-body' });
+  });
+
+  it('takes shares, news and mobile pages for no channel', () => {
+    const platform = service(
+      '<a href="/login/">登录</a><a href="/s/">分享到微信</a><a href="/m/">手机版</a><ul><li><a href="/1.html">安和市召开统一身份认证工作推进会，部署掌上办</a></li></ul>',
+    );
+    const denied = served('login/', fixture('one-entry/fail.html'), 'login');
+    expect(judgeService(probe, [plainPortal, platform, denied])).toMatchObject({ state: 'absent' });
+  });
+
+  it('is unknown while either site was not read', () => {
+    expect(judgeService(probe, [plainPortal]).state).toBe('unknown');
+    expect(judgeService(probe, [service('<p>欢迎</p>')]).state).toBe('unknown');
+    expect(judgeService(probe, []).state).toBe('unknown');
+  });
+});

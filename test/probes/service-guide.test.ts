@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { guideElementNames, guideElementsOf } from '../../src/probes/shared/guide-elements.ts';
+import { knowledge } from './knowledge.ts';
+import { judgeService, plainPortal, served, service, servicePage, serviceUrl } from './service-visit.ts';
+import { type Entry, entry, fixture } from './visit.ts';
+
+const probe = 'service-guide';
+const menu = service('<a href="/bszn/">办事指南</a>');
+const list = served('bszn/', servicePage('<p>共 40 项</p><a href="/bszn/1.html">取水许可</a>'), probe);
+const guide = (path: string, html: string, change: Parameters<typeof entry>[2] = {}): Entry =>
+  served(`bszn/${path}`, html, 'guide', { from: `${serviceUrl}bszn/`, depth: 2, ...change });
+const elements = (html: string): string[] => {
+  const { page } = entry(serviceUrl, html);
+  return page === null ? [] : guideElementsOf([page], knowledge());
+};
+
+describe(probe, () => {
+  it('finds labels in tables, headings, brackets and definition lists, and leaves out what says nothing', () => {
+    const names = guideElementNames(knowledge());
+    expect(names).toHaveLength(12);
+    expect(elements(fixture('service-guide/pass.html'))).toEqual(
+      names.filter((name) => name !== '咨询电话' && name !== '表格样例'),
+    );
+  });
+
+  it('finds the labels of tabs whose panes are hidden', () => {
+    const tabs =
+      '<ul><li>受理条件</li><li>申请材料</li><li>收费标准</li></ul><div>年满十八周岁</div><div style="display:none">申请表</div><div style="display:none">免费</div>';
+    expect(elements(tabs)).toEqual(['受理条件', '申请材料', '收费标准']);
+  });
+
+  it('averages over the guides read and names those that lack four or more', () => {
+    const poor = servicePage('<p>事项名称：甲</p><p>办理地点：一楼</p><p>咨询电话：0393-1234567</p>', '甲');
+    const entries = [
+      plainPortal,
+      menu,
+      list,
+      guide('1.html', fixture('service-guide/pass.html')),
+      guide('2.html', poor),
+    ];
+    const { state, value } = judgeService(probe, entries);
+    expect(state).toBe('present');
+    expect(value).toMatchObject({ level: 'working', share: 0.5417, read: 2, listed: 40 });
+    expect((value as { lacking: { title: string; missing: string[] }[] }).lacking).toMatchObject([{ title: '甲' }]);
+    expect((value as { lacking: { missing: string[] }[] }).lacking[0]?.missing).toHaveLength(9);
+  });
+
+  it('takes neither prose about guides nor lists of matters for a guide', () => {
+    expect(elements(fixture('service-guide/fail.html')).length).toBeLessThan(3);
+    expect(elements(fixture('service-guide/fail_list.html')).length).toBeLessThan(3);
+    const entries = [plainPortal, menu, list, guide('1.html', fixture('service-guide/fail.html'))];
+    expect(judgeService(probe, entries).value).toMatchObject({ level: 'reachable', share: null, read: 0 });
+  });
+
+  it('is unknown when every guide failed, absent when the platform offers none', () => {
+    const down = guide('1.html', '', { failure: 'http-5xx', status: 503, body: null });
+    expect(judgeService(probe, [plainPortal, menu, list, down])).toMatchObject({
+      state: 'unknown',
+      reason: 'http-5xx',
+    });
+    expect(judgeService(probe, [plainPortal, service('<p>欢迎</p>')]).state).toBe('absent');
+    const names = service('<a href="/grfw/">个人服务</a>');
+    const matters = served('grfw/', servicePage('<p>取水许可</p><p>企业登记</p>'), probe);
+    expect(judgeService(probe, [plainPortal, names, matters]).state).toBe('absent');
+    expect(judgeService(probe, [plainPortal]).state).toBe('unknown');
+    expect(judgeService(probe, []).state).toBe('unknown');
+  });
+
+  it('finds exactly the labels that a page shows, in whatever order', () => {
+    const names = guideElementNames(knowledge());
+    fc.assert(
+      fc.property(fc.shuffledSubarray(names), (shown) => {
+        const html = shown.map((name) => `<p>${name}：内容甲乙</p>`).join('');
+        expect(elements(html)).toEqual(names.filter((name) => shown.includes(name)));
+      }),
+      { numRuns: 40 },
+    );
+    fc.assert(
+      fc.property(fc.string(), (text) => elements(`<p>${text}</p>`).length >= 0),
+      { numRuns: 60 },
+    );
+  });
+});
