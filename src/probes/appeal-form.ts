@@ -6,8 +6,9 @@ import { foldWidth } from './reading/text.ts';
 import { whyNotAbsent } from './shared/absence.ts';
 import { type AppealForm, appealForms } from './shared/appeal-forms.ts';
 import { evidenceOf, findings, homesSeen } from './shared/findings.ts';
+import { numberField } from './shared/number-field.ts';
 import { limitIntents, statedLimit } from './shared/reply-limit.ts';
-import { holds, pagesFor, showsContent, type Way, waysOf } from './shared/targets.ts';
+import { holds, showsContent, type Way, waysOf } from './shared/targets.ts';
 
 const id = 'appeal-form';
 const version = 1;
@@ -116,17 +117,8 @@ function lengthOf({ page, content }: AppealForm): number | null {
 /** A query page that has a field for a letter's number. Null when nothing can be said. */
 function queryOf(seen: Seen): boolean | null {
   const ways = waysOf(seen, ['portal'], ['appeal-query']);
-  const pages = [...ways.flatMap(({ page }) => page ?? []), ...pagesFor(seen, 'portal', ['mailbox', 'appeal-form'])];
-  const takes = pages.some((page) =>
-    page.forms.some((form) =>
-      form.fields.some(
-        ({ name, label, placeholder, type }) =>
-          ['text', 'search', 'number', ''].includes(type) &&
-          holds(`${label} ${placeholder} ${name}`, seen, 'letter-numbers'),
-      ),
-    ),
-  );
-  if (takes) return true;
+  const pages = ways.flatMap(({ page }) => page ?? []);
+  if (pages.some((page) => numberField(page, seen, 'letter-numbers') !== null)) return true;
   if (ways.some(({ reason }) => reason !== null && reason !== 'http-4xx')) return null;
   return whyNotAbsent(seen, ['portal'], ['interaction', 'appeal-query']) === null ? false : null;
 }

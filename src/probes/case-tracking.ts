@@ -7,6 +7,7 @@ import type { Page } from './reading/page.ts';
 import { foldWidth } from './reading/text.ts';
 import { whyNoColumn } from './shared/column.ts';
 import { evidenceOf, findings, homesSeen } from './shared/findings.ts';
+import { numberField } from './shared/number-field.ts';
 import { ownPages } from './shared/own-level.ts';
 import { holds, showsContent, type Way, waysOf } from './shared/targets.ts';
 
@@ -102,23 +103,12 @@ function progressOf(ways: readonly Way[], seen: Seen): Judged {
     return /办件|办事|事项|业务/u.test(foldLabel(entry.link.label));
   });
   for (const { entry, page } of usable) {
-    const field = page ? numberField(page, seen) : null;
+    const field = page ? numberField(page, seen, 'case-numbers') : null;
     if (page && field) return { level: 'working', page, quote: field, entry };
   }
   const open = usable.find((way) => way.page !== null);
   if (open) return { level: 'reachable', page: open.page, quote: open.page?.title ?? '', entry: open.entry };
   return missing(usable);
-}
-
-/** Label of the field that takes the number of a case; null without one. */
-function numberField(page: Page, seen: Seen): string | null {
-  for (const form of page.forms)
-    for (const { name, label, placeholder, type } of form.fields) {
-      if (!['text', 'search', 'number', 'tel', ''].includes(type)) continue;
-      const said = `${label} ${placeholder} ${name}`;
-      if (holds(said, seen, 'case-numbers')) return said;
-    }
-  return null;
 }
 
 /** The entry for rating: its page takes a grade, or sends to the login behind which grades are taken. */
@@ -134,7 +124,7 @@ function ratingOf(ways: readonly Way[], seen: Seen): Judged {
       takes ||
       holds(page.text, seen, 'rating-grades') ||
       holds(page.text, seen, 'login-needed') ||
-      /评价/u.test(page.text)
+      /请[^\n]{0,16}评价|(?:我要|立即|参与|提交|在线)评价/u.test(page.text)
     )
       return { level: 'working', page, quote, entry };
   }

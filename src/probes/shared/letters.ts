@@ -52,7 +52,7 @@ export function lettersOf(seen: Seen): LetterCollection {
   }
   const sources: Letter[][] = [whole, inline, single];
   const best = sources.reduce((most, source) => (source.length > most.length ? source : most));
-  return { letters: distinct(best), unreadable: best === single ? unreadable : 0 };
+  return { letters: distinct(best), unreadable: best.length === 0 || best === single ? unreadable : 0 };
 }
 
 /** At most so many letters, picked by hash of what names them: not the newest, and every time the same. */

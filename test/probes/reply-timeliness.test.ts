@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import type { Capture } from '../../src/model/capture.ts';
+import { probeById } from '../../src/probes/list.ts';
+import { makeSeen } from '../../src/probes/reading/seen.ts';
+import { limitsIn } from '../../src/probes/shared/reply-limit.ts';
+import { town } from './captures.ts';
+import { knowledge } from './knowledge.ts';
+import { type Entry, entry, home, judge, portalPage, portalUrl } from './visit.ts';
+
+const start = home(portalPage('<a href="/lxxd/">来信选登</a>'));
+const list = (body: string, change: Partial<Capture> = {}) =>
+  entry(`${portalUrl}lxxd/`, portalPage(body), { intents: ['reply-list'], label: '来信选登', ...change });
+const letter = (number: number, body: string, change: Partial<Capture> = {}) =>
+  entry(`${portalUrl}lxxd/${1000000 + number}.html`, portalPage(body), {
+    intents: ['letter'],
+    label: `信件${number}`,
+    ...change,
+  });
+const dated = (number: number, sent: string, replied: string) =>
+  letter(number, `<p>来信时间：${sent}</p><p>问题</p><p>回复时间：${replied} 09:15</p><p>您好！</p>`);
+const find = (entries: readonly Entry[]) => judge('reply-timeliness', entries);
+
+describe('reply-timeliness', () => {
+  const limit = list('<p>来信自受理之日起5个工作日内答复。</p>');
+  it('counts working days with holidays', () => {
+    // Five working days after 30 September 2026 end on 13 October: seven days off, one Saturday worked.
+    const letters = [
+      dated(1, '2026-09-30', '2026-10-13'),
+      dated(2, '2026-09-30', '2026-10-14'),
+      dated(3, '2026-10-19', '2026-10-20'),
+      dated(4, '2026-10-19', '2026-10-26'),
+    ];
+    const found = find([start, limit, ...letters]);
+    expect(found).toMatchObject({
+      state: 'present',
+      value: {
+        share: 0.75,
+        letters: 4,
+        late: 1,
+        limit: { days: 5, unit: 'working-day', stated: true, url: `${portalUrl}lxxd/` },
+      },
+    });
+    expect(found.evidence.map(({ quote }) => quote).join(' ')).toContain('5个工作日内答复');
+    expect(find([...letters].reverse().concat(limit, start))).toEqual(found);
+  });
+  it('takes the configured limit where none is stated, and is less sure', () => {
+    const letters = [1, 2, 3].map((number) => dated(number, '2026-11-02', '2026-11-20'));
+    const [stated, assumed] = [
+      find([start, list('<p>办理时限：15个工作日</p>'), ...letters]),
+      find([start, list('<p>信件</p>'), ...letters]),
+    ];
+    expect(assumed.value).toMatchObject({ share: 1, limit: { days: 15, stated: false, url: null } });
+    expect(assumed.confidence).toBeLessThan(stated.confidence);
+  });
+  it('is less sure of years without holidays on record', () => {
+    const of = (year: number) =>
+      find([start, limit, ...[1, 2, 3].map((at) => dated(at, `${year}-06-04`, `${year}-06-05`))]);
+    expect(of(2017).confidence).toBeLessThan(of(2024).confidence);
+  });
+  it('calls a waiting letter late only when its limit had passed at the visit', () => {
+    const answered = [1, 2, 3].map((number) => dated(number, '2026-10-19', '2026-10-20'));
+    const waiting = (number: number, sent: string) =>
+      letter(number, `<p>来信时间：${sent}</p><p>状态：办理中</p>`, { time: '2026-11-01T20:00:00.000Z' });
+    expect(find([start, limit, ...answered, waiting(4, '2026-10-19'), waiting(5, '2026-10-29')]).value).toMatchObject({
+      share: 0.75,
+      letters: 4,
+      late: 1,
+      waiting: 1,
+    });
+  });
+  it('reads lists that show both days, and letters that stand on the list', () => {
+    const rows = [3, 4, 5, 16]
+      .map((day) => `<tr><td>${day}</td><td>2026-11-02</td><td>2026-11-${String(day).padStart(2, '0')}</td></tr>`)
+      .join('');
+    const table = `<table><tr><th>标题</th><th>提交时间</th><th>答复时间</th></tr>${rows}</table><p>7日内回复</p>`;
+    expect(find([start, list(table)]).value).toMatchObject({
+      share: 0.75,
+      letters: 4,
+      limit: { days: 7, unit: 'day' },
+    });
+    const inline = [3, 4, 5].map((day) => `<p>留言日期：2026年11月2日</p><p>答复日期：2026年11月${day}日</p>`).join('');
+    expect(find([start, list(inline)]).value).toMatchObject({ share: 1, letters: 3 });
+  });
+  it('looks at no more than fifty letters, the same ones whatever the order', () => {
+    const letters = Array.from({ length: 80 }, (_, at) =>
+      dated(at, '2026-10-19', at % 2 === 0 ? '2026-10-20' : '2026-11-20'),
+    );
+    const found = find([start, limit, ...letters]);
+    expect(found.value).toMatchObject({ letters: 50 });
+    expect(find([...letters].reverse().concat(start, limit)).value).toEqual(found.value);
+  });
+  it('makes no share of letters without days', () => {
+    const bare = [1, 2, 3, 4].map((number) => letter(number, '<p>来信时间：2026-11-02</p><p>回复内容：您好</p>'));
+    expect(find([start, limit, ...bare])).toMatchObject({
+      state: 'present',
+      value: { share: null, letters: 0, unreadable: 4 },
+    });
+    expect(find([start, limit, dated(1, '2026-11-02', '2026-11-03')]).value).toMatchObject({ share: null, letters: 1 });
+    expect(
+      find([start, limit, letter(1, '<p>来信时间：2026-02-31</p><p>回复时间：<script>alert(1)</script></p>')]).value,
+    ).toMatchObject({ share: null });
+  });
+  it('tells absent from unread', () => {
+    expect(find([home(portalPage('<a href="/x/1.html">我市召开来信答复工作推进会，部署下一步工作</a>'))]).state).toBe(
+      'absent',
+    );
+    expect(find([start])).toMatchObject({ state: 'unknown', reason: 'incomplete' });
+    expect(find([start, list('', { failure: 'http-5xx', body: null, status: 502 })])).toMatchObject({
+      state: 'unknown',
+      reason: 'http-5xx',
+    });
+    expect(find([start, list('<p>暂无数据</p>')]).state).toBe('absent');
+    expect(find([])).toMatchObject({ state: 'unknown' });
+  });
+});
+
+describe('limitsIn', () => {
+  const probe = probeById('reply-timeliness');
+  if (!probe) throw new Error('no probe');
+  const seen = makeSeen({ government: town, knowledge: knowledge(), entries: [], unread: {} }, probe);
+  const read = (text: string) => limitsIn(text, seen).map(({ days, unit }) => [days, unit]);
+  it.each([
+    ['承办单位自收到来信之日起５个工作日内予以答复', [[5, 'working-day']]],
+    ['办理时限：十五个工作日', [[15, 'working-day']]],
+    ['对来信2个工作日内转办，10个工作日内办结', [[10, 'working-day']]],
+    ['七日内回复', [[7, 'day']]],
+    ['一般问题在受理后，3个工作日以内回复', [[3, 'working-day']]],
+    ['一般问题3个工作日内答复，复杂问题10个工作日内答复', [[3, 'working-day']]],
+  ])('reads %s', (text, expected) => expect(read(text)).toEqual(expected));
+  it.each([
+    '停水3天了何时答复',
+    '信件保存30日内可查询',
+    '2个工作日内转办',
+    '依申请公开20个工作日内答复',
+    '公示期5个工作日内',
+    '0个工作日内答复',
+    '999日内答复',
+    '',
+  ])('finds no promise in %j', (text) => expect(read(text)).toEqual([]));
+});
