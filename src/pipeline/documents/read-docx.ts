@@ -4,6 +4,7 @@ import { type DocumentText, foldLines, longestText } from './document-text.ts';
 
 /** Unpacked bytes of the part that holds the text; a hundred pages have about two million. */
 const largestPart = 24 * 1024 * 1024;
+const wholeDocument = /<\/(?:\w+:)?document>\s*$/u;
 const parts = ['word/document.xml', 'docProps/core.xml'];
 
 /**
@@ -28,7 +29,10 @@ export function readDocx(bytes: Buffer): DocumentText {
   if (tooLarge) return { ok: false, reason: 'Word document that unfolds to too many bytes' };
   const body = unpacked['word/document.xml'];
   if (body === undefined) return { ok: false, reason: 'archive without the text of a Word document' };
-  const text = foldLines(bodyText(decode(body)));
+  const xml = decode(body);
+  // An archive that announces less than it holds is unpacked in part.
+  if (!wholeDocument.test(xml.slice(-200))) return { ok: false, reason: 'Word document whose text is damaged' };
+  const text = foldLines(bodyText(xml));
   const core = unpacked['docProps/core.xml'];
   return {
     ok: true,
