@@ -134,7 +134,8 @@ function itemsOn(page: Page, seen: Seen): string[] {
     if (!line.includes('一件事') || line.length > 80) continue;
     for (const part of foldLabel(line.replace(marks, '')).split(/[、,;|/]/u)) {
       const name = part.replace(/^\d{1,2}[.、]?/u, '').replace(/(?:服务|套餐|主题|联办|办理|指南)$/u, '');
-      if (!name.endsWith('一件事') || name.length < 5 || name.length > longestName) continue;
+      // Links that stand in one line run together in its text; each of them is read by itself.
+      if (name.indexOf('一件事') !== name.length - 3 || name.length < 5 || name.length > longestName) continue;
       if (zones.some((word) => name.includes(foldLabel(word))) || /[。!?:]|关于|通知|推进|打造|聚焦/u.test(name))
         continue;
       found.push(name);

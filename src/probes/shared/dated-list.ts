@@ -36,7 +36,7 @@ export function readList(page: Page, seen: Seen): DatedList {
   const items = links.map((link): DatedItem => {
     const label = foldSpace(link.label);
     const at = lineOf(label, lines, places);
-    return { label, day: at < 0 ? null : dayNear(lines, at, starts) };
+    return { label, day: at < 0 ? null : dayNear(lines, at, label, starts) };
   });
   const today = localDay(page.capture.time, seen.knowledge.calendar);
   const days = items.flatMap(({ day }) => (day !== null && day <= today ? [day] : [])).sort();
@@ -56,8 +56,9 @@ function lineOf(label: string, lines: readonly string[], places: ReadonlyMap<str
   return label.length >= 4 ? lines.findIndex((line) => line.includes(label)) : -1;
 }
 
-function dayNear(lines: readonly string[], at: number, starts: ReadonlySet<number>): string | null {
-  const own = datesIn(lines[at] ?? '');
+function dayNear(lines: readonly string[], at: number, label: string, starts: ReadonlySet<number>): string | null {
+  // A title may end in a number that the day beside it would run into.
+  const own = datesIn((lines[at] ?? '').replace(label, `${label} `));
   const [last] = own.slice(-1);
   if (last) return last.day;
   for (let step = 1; step <= nearby && !starts.has(at + step); step += 1) {
