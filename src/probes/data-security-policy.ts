@@ -74,8 +74,24 @@ function hitsOn(seen: Seen, site: (typeof places)[number]): Hit[] {
   return documentsOn(seen, site).flatMap((page): Hit[] => {
     const found = securityChapterOf(page, seen.knowledge);
     if (found === null || !isOwnPage(page, site, seen.government)) return [];
-    return [{ page, where: site === 'open-data' ? 'platform' : 'portal', found }];
+    return [{ page, where: isOnPlatform(page, site, seen) ? 'platform' : 'portal', found }];
   });
+}
+
+/** Most clicks from a platform's page to a document of its own. */
+const longestWay = 3;
+
+/** Whether a page is the platform's: of its site, or reached from its pages where a platform shares the portal's host. */
+function isOnPlatform(page: Page, site: SiteKind, seen: Seen): boolean {
+  if (site === 'open-data') return true;
+  let { from } = page.capture;
+  for (let step = 0; step < longestWay && from !== null; step += 1) {
+    const capture = seen.at(from)?.capture;
+    if (!capture) return false;
+    if (capture.site === 'open-data') return true;
+    from = capture.from;
+  }
+  return false;
 }
 
 /** Documents rank before lists that show their text; then by place and address, so that order of arrival decides nothing. */

@@ -93,6 +93,13 @@ describe(probe, () => {
       where: 'platform',
     });
   });
+  it('pass: knows a platform that shares the host of the portal by the way to its documents', () => {
+    const url = `${portalUrl}opendata/`;
+    const start = entry(url, '<title>安和市数据开放平台</title>', { site: 'open-data', home: true, depth: 0 });
+    const laws = entry(`${portalUrl}odw/zcfg/`, '<p>列表</p>', { from: url, intents: ['data-security'] });
+    const page = policy('安和市公共数据开放管理办法', rules(['总则', '安全保障']), { from: laws.capture.url });
+    expect(judge(probe, [home(portalPage('')), start, laws, page]).value).toMatchObject({ where: 'platform' });
+  });
   it('fail: a document without the chapter proves nothing, and a column read whole proves absence', () => {
     const body = rules(['总则', '数据共享', '监督考核', '附则']);
     const finding = judge(probe, [start, list([notice]), policy(notice, `${body}<p>保障公共数据安全。</p>`)]);
