@@ -153,6 +153,8 @@ function judgeHome(home: Page, knowledge: CompiledKnowledge, index: Addresses): 
           next.push(found.page);
           continue;
         }
+        // What is gone for good holds nothing that a visitor could see.
+        if (found?.capture.status === 404 || found?.capture.status === 410) continue;
         const reason: FailureClass | 'incomplete' = found ? (found.capture.failure ?? 'empty') : 'incomplete';
         if (part.needed) missing ??= reason;
         else doubtful ??= reason;
