@@ -60,10 +60,15 @@ function guideValue({ count, missing }: NonNullable<TownTruth['guides']>): Reado
 const lettersSampled = 50;
 
 /** The exact share where all letters are looked at; of more letters only a sample is, and its share is its own. */
-function timeliness({ replies }: TownTruth): Fact['value'] {
+function timeliness({ replies, appeal }: TownTruth): Fact['value'] {
   if (replies === null) return undefined;
   const { letters, late } = replies;
-  return letters > lettersSampled ? { letters: lettersSampled } : { letters, share: round(1 - late / letters) };
+  // The list's own promise holds for its letters, else the form's.
+  const stated = replies.limitDays ?? appeal.form?.limitDays ?? null;
+  const limit = stated === null ? { stated: false } : { stated: true, days: stated, unit: 'working-day' };
+  return letters > lettersSampled
+    ? { letters: lettersSampled, limit }
+    : { letters, share: round(1 - late / letters), limit };
 }
 
 /** Leaves that the four municipalities, the prefectures and the provinces alike are observed for. */
@@ -156,10 +161,22 @@ const scoredLeaves: Readonly<Record<string, Leaf>> = {
     value: { found: truth.appeal.channels.map((channel) => (channel === 'mailbox' ? 'mayor-box' : channel)) },
     sites: ['portal'],
   }),
-  'appeal-form': ({ truth }) => ({ states: is(truth.appeal.form !== null), sites: ['portal'] }),
+  'appeal-form': ({ truth: { appeal } }) => ({
+    states: is(appeal.form !== null),
+    value:
+      appeal.form === null
+        ? undefined
+        : {
+            level: 'working',
+            login: appeal.form.login,
+            maxLength: appeal.form.maxLength,
+            queryByNumber: appeal.form.queryByNumber,
+          },
+    sites: ['portal'],
+  }),
   'one-thing': ({ truth }) => ({
     states: is(truth.oneThing !== null),
-    value: truth.oneThing === null ? undefined : { count: truth.oneThing.items.length },
+    value: truth.oneThing === null ? undefined : { level: 'working', count: truth.oneThing.items.length },
     sites: ['service', 'portal'],
   }),
   'case-tracking': ({ truth }) => {
@@ -174,12 +191,17 @@ const scoredLeaves: Readonly<Record<string, Leaf>> = {
   'follow-up': ({ truth }) => ({ states: is(truth.followUp), sites: ['portal'] }),
   'knowledge-base': ({ truth }) => ({
     states: is(truth.knowledgeBase !== null),
-    value: truth.knowledgeBase === null ? undefined : { fresh: truth.knowledgeBase === 'fresh' },
+    value:
+      truth.knowledgeBase === null
+        ? undefined
+        : truth.knowledgeBase === 'fresh'
+          ? { fresh: true, level: 'working' }
+          : { fresh: false, level: 'reachable' },
     sites: ['portal'],
   }),
   'proactive-response': ({ truth }) => ({
     states: is(truth.proactive !== null),
-    value: truth.proactive === null ? undefined : { count: truth.proactive.items },
+    value: truth.proactive === null ? undefined : { level: 'working', count: truth.proactive.items },
     sites: ['portal'],
   }),
   'smart-search': ({ truth }) => ({ states: is(truth.search !== null), sites: ['portal'] }),
