@@ -92,8 +92,8 @@ describe('YAML', () => {
   });
 
   it('names path, line, expectation and what was found', () => {
-    pack.replace('crawl.yaml', 'pages-per-site: 30', 'pages-per-site: many');
-    expect(message()).toMatch(/^crawl\.yaml line \d+, budget\.pages-per-site: expected number, found "many"\.$/);
+    pack.replace('crawl.yaml', 'parts-per-page: 8', 'parts-per-page: many');
+    expect(message()).toMatch(/^crawl\.yaml line \d+, budget\.parts-per-page: expected number, found "many"\.$/);
   });
 
   it('names a value out of bounds', () => {
@@ -115,7 +115,7 @@ describe('YAML', () => {
 
   it('counts further mistakes of the same file', () => {
     pack.replace('crawl.yaml', 'concurrency: 32', 'concurrency: none');
-    pack.replace('crawl.yaml', 'depth: 3', 'depth: -1');
+    pack.replace('crawl.yaml', 'depth: 5', 'depth: -1');
     expect(message()).toContain('(and 1 more in this file)');
   });
 
