@@ -81,6 +81,14 @@ describe('proactive-response', () => {
       ]).value,
     ).toMatchObject({ count: null });
   });
+  it('does not deny a column whose name only stands beside its link', () => {
+    const beside = home(
+      portalPage('<div><a href="/hygq/"><img src="/i/1.png"></a><span>主动回应社会关切</span></div>'),
+    );
+    expect(judge('proactive-response', [beside, page('hygq/', 'proactive', items('hygq/', days))]).value).toMatchObject(
+      { count: 3 },
+    );
+  });
   it('grades columns without days, dead ones and none', () => {
     expect(
       judge('proactive-response', [start, page('hygq/', 'proactive', '<p>本栏目回应社会关切。</p>')]).value,

@@ -21,7 +21,7 @@ const spareLetters = 8;
 const dated = /20\d\d\s*[-/.年]\s*\d{1,2}|\d{1,2}-\d{1,2}(?!\d)|\[\d{2}/u;
 /** Marks of a sentence or a headline; an entry's name has none. */
 const sentence =
-  /[，。！？；《》“”]|关于|通知|公告|解读|印发|发布会|召开|举行|开展|启动|获|荣|上线|征求意见|办法$|条例$|规定$/u;
+  /[，。！？；,!?;《》“”]|怎么|怎样|如何|关于|通知|公告|解读|印发|发布会|召开|举行|开展|启动|获|荣|上线|征求意见|办法$|条例$|规定$/u;
 
 /**
  * Judges whether a link is an entry to what the intent describes: by its label, else by the slug of its address, else by a

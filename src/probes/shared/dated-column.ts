@@ -33,7 +33,9 @@ const surest = 0.65;
 
 /** Finds the column that an intent describes, and reads its list; of several the one with the newest item, then with the most. */
 export function datedColumnOf(seen: Seen, sites: readonly SiteKind[], intent: string): DatedColumn {
-  const ways = waysOf(seen, sites, [intent]).filter(({ entry }) => entry.match.confidence >= surest);
+  const ways = waysOf(seen, sites, [intent]).filter(
+    ({ entry }) => entry.match.by === 'label' || entry.match.confidence >= surest,
+  );
   const opened = ways
     .flatMap(({ entry, page }) => (page ? [{ entry, page, list: readList(page, seen) }] : []))
     .sort(

@@ -3,6 +3,7 @@ import type { UnknownReason } from '../../model/failure.ts';
 import type { SiteKind } from '../../model/government.ts';
 import type { Seen } from '../contract.ts';
 import { isWeb } from '../reading/addresses.ts';
+import { matchLink } from '../reading/match-link.ts';
 import type { Page } from '../reading/page.ts';
 import { isPageOf, listedItems } from '../reading/rank-links.ts';
 import { type EntryLink, entriesOf, targetOf } from './entries.ts';
@@ -28,10 +29,18 @@ export function waysOf(seen: Seen, sites: readonly SiteKind[], intents: readonly
       for (const entry of entriesOf(seen, site, intent)) {
         // A letter may be called after what it asks about; it is no entry for asking.
         if (known.has(entry.link.url) || listedItems(entry.page, seen.knowledge).has(entry.link.url)) continue;
+        if (isRobot(entry, seen)) continue;
         known.add(entry.link.url);
         ways.push(follow(seen, entry));
       }
   return ways;
+}
+
+/** A robot answers by itself: what is said to it reaches nobody. */
+function isRobot({ link, match }: EntryLink, seen: Seen): boolean {
+  const robot = seen.knowledge.intents.get('qa');
+  const asRobot = robot ? (matchLink(link, robot, seen.knowledge)?.confidence ?? 0) : 0;
+  return asRobot >= match.confidence && asRobot >= 0.7;
 }
 
 function follow(seen: Seen, entry: EntryLink): Way {
