@@ -108,7 +108,12 @@ function documentsOn(seen: Seen, site: SiteKind): Page[] {
   const wanted: readonly string[] = [...lists, ...documents];
   return seen
     .pages(site)
-    .filter(({ capture }) => capture.role === 'page' && capture.intents.some((intent) => wanted.includes(intent)));
+    .filter(
+      (page) =>
+        page.capture.role === 'page' &&
+        (page.capture.intents.some((intent) => wanted.includes(intent)) ||
+          lists.some((intent) => isPageOf(page, intent, seen.knowledge))),
+    );
 }
 
 /** Pages that list policy documents. */

@@ -1,13 +1,15 @@
 import { type CompiledIntent, type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
 import { isWeb, pathOf } from './addresses.ts';
 import type { Link, Page } from './page.ts';
+import { isPageOf } from './rank-links.ts';
 
 /**
  * Links of a page that lead to documents named by their titles: items of a list of policies, attachments of a notice. Only pages that
  * one of the intent's `on` led to are looked at, because a word inside a headline proves nothing elsewhere. In document order.
  */
 export function headlineLinks(page: Page, intent: CompiledIntent, knowledge: CompiledKnowledge): Link[] {
-  if (!intent.rule.headlines || page.capture.home || !isReachedFor(page, intent.rule.on)) return [];
+  if (!intent.rule.headlines || page.capture.home || !intent.rule.on.some((id) => isPageOf(page, id, knowledge)))
+    return [];
   const known = new Set<string>();
   return page.links.filter((link) => {
     if (link.region === 'header' || link.region === 'nav' || link.region === 'footer') return false;
@@ -16,10 +18,6 @@ export function headlineLinks(page: Page, intent: CompiledIntent, knowledge: Com
     known.add(link.url);
     return true;
   });
-}
-
-function isReachedFor(page: Page, intents: readonly string[]): boolean {
-  return page.capture.role === 'page' && page.capture.intents.some((id) => intents.includes(id));
 }
 
 function isNamed(link: Link, intent: CompiledIntent): boolean {
