@@ -1,5 +1,6 @@
 import { type Calendar, plainCalendar } from './calendar.ts';
 import type { Intent, Vendor, Vocabulary } from './schema/knowledge.ts';
+import { noQuestions, type Questions } from './schema/questions.ts';
 
 export interface CompiledIntent {
   readonly id: string;
@@ -39,6 +40,8 @@ export interface CompiledKnowledge {
   readonly genericLabels: ReadonlySet<string>;
   /** Public holidays of the pack's country. */
   readonly calendar: Calendar;
+  /** What search engines and robots are asked. */
+  readonly questions: Questions;
 }
 
 /**
@@ -53,11 +56,12 @@ export function foldLabel(text: string): string {
     .replace(/^[>»›·•◆■★|:,.、;/-]+|[>»›·•◆■★|:,.、;/-]+$/gu, '');
 }
 
-/** Compiles the two knowledge files. Patterns were checked by the schema, so this cannot fail. */
+/** Compiles the knowledge files. Patterns were checked by the schema, so this cannot fail. */
 export function compileKnowledge(
   vocabulary: Vocabulary,
   vendors: readonly Vendor[],
   calendar: Calendar = plainCalendar,
+  questions: Questions = noQuestions,
 ): CompiledKnowledge {
   const intents = new Map<string, CompiledIntent>();
   for (const [id, rule] of Object.entries(vocabulary.intents)) {
@@ -102,5 +106,6 @@ export function compileKnowledge(
     scriptContainers: vocabulary.reading['script-containers'].map((source) => new RegExp(source, 'iu')),
     genericLabels: new Set(vocabulary.reading['generic-labels'].map(foldLabel)),
     calendar,
+    questions,
   };
 }

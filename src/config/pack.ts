@@ -14,6 +14,7 @@ import { holidaysSchema } from './schema/holidays.ts';
 import { type IndicatorTree, indicatorTreeSchema } from './schema/indicators.ts';
 import { type Vendor, type Vocabulary, vendorSchema, vendorsSchema, vocabularySchema } from './schema/knowledge.ts';
 import { isTimeZone, type PackMeta, packMetaSchema } from './schema/pack.ts';
+import { noQuestions, type Questions, questionsSchema } from './schema/questions.ts';
 
 export { findGovernment } from './find-government.ts';
 export { loadRegistry } from './registry.ts';
@@ -68,6 +69,7 @@ export function loadPack(directory: string): Pack {
   const vendors = yaml(files.vendors, (file) => readYaml(file, vendorsSchema));
   const crawl = yaml(files.crawl, (file) => readYaml(file, crawlSchema));
   const holidays = files.holidays === null ? null : yaml(files.holidays, (file) => readYaml(file, holidaysSchema));
+  const questions = files.questions === null ? null : yaml(files.questions, (file) => readYaml(file, questionsSchema));
 
   checkCounts(directory, meta, [...governments, ...observed]);
   checkShared(join(directory, files.observed ?? ''), governments, observed);
@@ -75,6 +77,7 @@ export function loadPack(directory: string): Pack {
   checkVocabulary(vocabulary);
   checkVendors(vendors);
   checkCrawl(crawl);
+  if (questions !== null) checkQuestions(questions);
   const codes = new Set(governments.map(({ code }) => code));
   return {
     directory,
@@ -87,6 +90,7 @@ export function loadPack(directory: string): Pack {
       vocabulary.value,
       vendors.value.vendors,
       holidays === null ? plainCalendar : compileCalendar(holidays.value),
+      questions?.value ?? noQuestions,
     ),
     crawl: crawl.value,
     hash: hash.digest('hex'),
@@ -166,6 +170,20 @@ function checkVocabulary({ value, mistake }: CheckedYaml<Vocabulary>): void {
 
 function checkVendors({ value, mistake }: CheckedYaml<{ vendors: Vendor[] }>): void {
   checkOnce(value.vendors, ['vendors'], mistake);
+}
+
+function checkQuestions({ value, mistake }: CheckedYaml<Questions>): void {
+  checkOnce(value.chat.questions, ['chat', 'questions'], mistake);
+  const seen = new Set<string>();
+  for (const [name, { words }] of Object.entries(value.search.classes))
+    for (const [index, { id }] of words.entries()) {
+      if (seen.has(id))
+        throw mistake(
+          ['search', 'classes', name, 'words', index, 'id'],
+          `expected an id used once, "${id}" is used above`,
+        );
+      seen.add(id);
+    }
 }
 
 function checkCrawl({ value, mistake }: CheckedYaml<CrawlSettings>): void {

@@ -4,6 +4,7 @@ import { compileCalendar } from '../../src/config/calendar.ts';
 import { type CompiledKnowledge, compileKnowledge } from '../../src/config/knowledge.ts';
 import { holidaysSchema } from '../../src/config/schema/holidays.ts';
 import { vendorsSchema, vocabularySchema } from '../../src/config/schema/knowledge.ts';
+import { questionsSchema } from '../../src/config/schema/questions.ts';
 
 const config = new URL('../../config/', import.meta.url);
 let compiled: CompiledKnowledge | null = null;
@@ -14,6 +15,7 @@ export function knowledge(): CompiledKnowledge {
     vocabularySchema.parse(parse(readFileSync(new URL('vocabulary.yaml', config), 'utf8'))),
     vendorsSchema.parse(parse(readFileSync(new URL('vendors.yaml', config), 'utf8'))).vendors,
     compileCalendar(holidaysSchema.parse(parse(readFileSync(new URL('holidays.yaml', config), 'utf8')))),
+    questionsSchema.parse(parse(readFileSync(new URL('questions.yaml', config), 'utf8'))),
   );
   return compiled;
 }

@@ -32,6 +32,8 @@ export const packMetaSchema = z.strictObject({
       crawl: fileName.default('crawl.yaml'),
       /** Public holidays; null when the pack has none: then only weekends are free. */
       holidays: fileName.nullable().default(null),
+      /** What search engines and robots are asked; null when the pack has no questions: then none is asked. */
+      questions: fileName.nullable().default(null),
     })
     .prefault({}),
   groups: z.array(groupSchema).min(1),
