@@ -27,6 +27,7 @@ export class TemporaryPack {
       'indicators.yaml',
       'crawl.yaml',
       'holidays.yaml',
+      'questions.yaml',
       'pack.yaml',
     ]) {
       cpSync(join(shippedPack, name), join(this.directory, name));
