@@ -25,7 +25,7 @@ export interface Agreement {
   readonly truths: number;
   /** Truths that accept no `unknown`: what could be reached. */
   readonly reachable: number;
-  /** Findings that claim something (present or absent). */
+  /** Findings that claim something (present or absent, with the measure that the truth speaks of). */
   readonly claims: number;
   readonly right: number;
   /** Right claims among all claims; null without claims. */
@@ -38,19 +38,27 @@ export interface Agreement {
   readonly unknown: number;
 }
 
-/** Whether `actual` holds everything that `expected` names; arrays must be equal as sets of their members. */
-export function matchesSubset(actual: unknown, expected: unknown): boolean {
+/**
+ * How a finding's value stands to what is expected of it: `match` when it holds everything that `expected` names (arrays equal as
+ * sets), `wrong` when it states something else, `unmeasured` when it is silent (null) on some of it and right on the rest.
+ */
+export function compareValue(actual: unknown, expected: unknown): 'match' | 'wrong' | 'unmeasured' {
+  if (expected !== null && (actual === null || actual === undefined)) return 'unmeasured';
   if (Array.isArray(expected)) {
-    if (!Array.isArray(actual) || actual.length !== expected.length) return false;
-    return expected.every((item) => actual.some((other) => matchesSubset(other, item)));
+    if (!Array.isArray(actual) || actual.length !== expected.length) return 'wrong';
+    return expected.every((item) => actual.some((other) => compareValue(other, item) === 'match')) ? 'match' : 'wrong';
   }
-  if (typeof expected === 'number' && typeof actual === 'number') return Math.abs(actual - expected) <= 1e-9;
+  if (typeof expected === 'number' && typeof actual === 'number') {
+    return Math.abs(actual - expected) <= 1e-9 ? 'match' : 'wrong';
+  }
   if (expected !== null && typeof expected === 'object') {
-    if (actual === null || typeof actual !== 'object') return false;
+    if (actual === null || typeof actual !== 'object') return 'wrong';
     const record = actual as Record<string, unknown>;
-    return Object.entries(expected).every(([key, value]) => matchesSubset(record[key], value));
+    const parts = Object.entries(expected).map(([key, value]) => compareValue(record[key], value));
+    if (parts.includes('wrong')) return 'wrong';
+    return parts.includes('unmeasured') ? 'unmeasured' : 'match';
   }
-  return actual === expected;
+  return actual === expected ? 'match' : 'wrong';
 }
 
 /**
@@ -111,14 +119,20 @@ export function evaluate(
       continue;
     }
     counts.claims++;
+    const compared = truth.value === null ? 'match' : compareValue(finding?.value ?? {}, truth.value);
     if (!truth.states.includes(state)) {
       // Where the truth itself cannot tell (only `unknown` is accepted), a claim is as wrong as a claim of the contrary.
       if (state === 'present') counts.falsePresent++;
       else counts.falseAbsent++;
       report(state === 'present' ? 'false-present' : 'false-absent');
-    } else if (truth.value !== null && !matchesSubset(finding?.value ?? {}, truth.value)) {
+    } else if (compared === 'wrong') {
       counts.wrongValue++;
       report('wrong-value');
+    } else if (compared === 'unmeasured') {
+      // Presence is claimed, its measure is not: neither right nor wrong, and missed where it could have been measured.
+      counts.claims--;
+      counts.unknown++;
+      if (reachable) report('missed');
     } else {
       counts.right++;
       if (reachable) counts.rightReachable++;

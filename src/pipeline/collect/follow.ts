@@ -34,6 +34,16 @@ function isSameSite(url: string, base: string): boolean {
   return domainOf(url) === domainOf(base);
 }
 
+/** Vendors less sure than this share their address patterns with others. */
+const sureVendor = 0.8;
+
+function isOpenDataAddress(address: string, knowledge: CompiledKnowledge): boolean {
+  return knowledge.vendors.some(
+    ({ rule, urls }) =>
+      rule.kind === 'open-data' && rule.confidence >= sureVendor && urls.some((pattern) => pattern.test(address)),
+  );
+}
+
 /** Folder of an address's path, with its slash at the end. */
 function folderOf(url: URL): string {
   return url.pathname.replace(/[^/]*$/, '');
@@ -43,8 +53,11 @@ function folderOf(url: URL): string {
  * The site of the government that an address belongs to: same host, below the folder of the site's address; the deepest folder when several
  * fit (a platform that is a column of the portal). Null for other hosts.
  */
-function siteAt(address: string, government: Government): SiteKind | null {
+function siteAt(address: string, government: Government, knowledge: CompiledKnowledge): SiteKind | null {
   const url = new URL(address);
+  const platform = government.sites['open-data'];
+  // A platform may be a guest on the portal's host with several folders of its own, which its vendor's addresses tell.
+  if (platform && new URL(platform.url).host === url.host && isOpenDataAddress(address, knowledge)) return 'open-data';
   let best: { site: SiteKind; depth: number } | null = null;
   for (const site of siteKinds) {
     const known = government.sites[site];
@@ -186,7 +199,7 @@ export function makeFollow(options: FollowOptions): (visit: Visit, entry: Entry)
       if (rule === undefined || depth > rule['max-depth'] || !/^https?:/.test(link.url)) continue;
       if (rule.sample && !mayList(page, site, visit.government)) continue;
       const near = isSameSite(link.url, page.url);
-      const owner = siteAt(link.url, visit.government);
+      const owner = siteAt(link.url, visit.government, knowledge);
       if (!near && !rule['off-site'] && rule.opens === null && owner === null) continue;
       const destination: SiteKind = rule.opens ?? owner ?? site;
       const counted = paging ? `${intent} pages` : intent;

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import robotsParserModule from 'robots-parser';
 import type { CrawlSettings } from '../../config/schema/crawl.ts';
 import type { FetchOutcome } from './fetch-outcome.ts';
@@ -41,8 +42,18 @@ export class Robots {
     return rules;
   }
 
+  /** Whether a failure is of a kind that a second try may cure. */
+  #mayPass(outcome: FetchOutcome): boolean {
+    const failure = outcome.ok ? (outcome.status >= 500 ? 'http-5xx' : null) : outcome.failure;
+    return failure !== null && this.#settings.retry.classes.includes(failure);
+  }
+
   async #read(url: URL): Promise<Rules> {
-    const outcome = await this.#fetch(url);
+    let outcome = await this.#fetch(url);
+    for (let attempt = 0; attempt < this.#settings.retry.attempts && this.#mayPass(outcome); attempt++) {
+      await sleep(this.#settings.retry.pause);
+      outcome = await this.#fetch(url);
+    }
     if (!outcome.ok || outcome.status >= 300) return allowAll;
     const text = outcome.body.subarray(0, readLimit).toString('utf8');
     // A site that answers every address with its home page has no robots.txt.

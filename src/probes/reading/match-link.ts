@@ -53,8 +53,12 @@ interface Remembered {
 /** Menus repeat on every page of a site: what was said of a link holds for its copies. Pure, so forgetting costs only time. */
 const memory = new WeakMap<CompiledKnowledge, Map<string, Remembered>>();
 const longestMemory = 30_000;
+/** The same, by the link itself: spares most look-ups the making of a key. */
+const ofLink = new WeakMap<Link, { readonly knowledge: CompiledKnowledge; readonly remembered: Remembered }>();
 
 function rememberedOf(link: Link, knowledge: CompiledKnowledge): Remembered {
+  const last = ofLink.get(link);
+  if (last?.knowledge === knowledge) return last.remembered;
   let links = memory.get(knowledge);
   if (links === undefined || links.size >= longestMemory) {
     links = new Map();
@@ -66,6 +70,7 @@ function rememberedOf(link: Link, knowledge: CompiledKnowledge): Remembered {
     known = { candidates: candidatesOf(link, knowledge), matches: new Map() };
     links.set(key, known);
   }
+  ofLink.set(link, { knowledge, remembered: known });
   return known;
 }
 

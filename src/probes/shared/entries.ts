@@ -1,7 +1,8 @@
+import type { CompiledKnowledge } from '../../config/knowledge.ts';
 import type { SiteKind } from '../../model/government.ts';
 import type { Seen } from '../contract.ts';
 import { isWeb } from '../reading/addresses.ts';
-import { type LinkMatch, matchLink } from '../reading/match-link.ts';
+import { candidateIntents, type LinkMatch, matchLink } from '../reading/match-link.ts';
 import { type Link, literalHint, type Page } from '../reading/page.ts';
 
 /** A link on a page that leads to what an intent describes. */
@@ -23,7 +24,7 @@ export function entriesOf(seen: Seen, site: SiteKind, intent: string): EntryLink
   if (!rule) return [];
   const found = new Map<string, EntryLink>();
   for (const page of seen.pages(site)) {
-    for (const [link, trust] of linksOf(page)) {
+    for (const { link, trust } of linksFor(page, intent, seen.knowledge)) {
       const key = `${link.url} ${link.label}`;
       if (found.has(key)) continue;
       if (
@@ -51,10 +52,38 @@ export function entriesOf(seen: Seen, site: SiteKind, intent: string): EntryLink
 const menu = 3;
 const hiddenTrust = 0.75;
 
-/** Links of a page; those of panes and menus that the markup hides until a visitor opens them count with less trust. */
-function* linksOf(page: Page): Generator<readonly [Link, number]> {
-  for (const link of page.links) yield [link, 1];
-  if (page.hiddenLinks.length >= menu) for (const link of page.hiddenLinks) yield [link, hiddenTrust];
+interface TrustedLink {
+  readonly link: Link;
+  readonly trust: number;
+}
+
+const byIntent = new WeakMap<
+  Page,
+  { knowledge: CompiledKnowledge; links: ReadonlyMap<string, readonly TrustedLink[]> }
+>();
+const none: readonly TrustedLink[] = [];
+
+/**
+ * Links of a page that may serve an intent, in document order; those of panes and menus that the markup hides until a visitor opens
+ * them count with less trust. The page is gone through once for all intents.
+ */
+function linksFor(page: Page, intent: string, knowledge: CompiledKnowledge): readonly TrustedLink[] {
+  let known = byIntent.get(page);
+  if (known?.knowledge !== knowledge) {
+    const links = new Map<string, TrustedLink[]>();
+    const file = (link: Link, trust: number): void => {
+      for (const id of candidateIntents(link, knowledge)) {
+        const list = links.get(id);
+        if (list) list.push({ link, trust });
+        else links.set(id, [{ link, trust }]);
+      }
+    };
+    for (const link of page.links) file(link, 1);
+    if (page.hiddenLinks.length >= menu) for (const link of page.hiddenLinks) file(link, hiddenTrust);
+    known = { knowledge, links };
+    byIntent.set(page, known);
+  }
+  return known.links.get(intent) ?? none;
 }
 
 /** What an entry led to: a readable page, a failure, or nothing because it was not followed. */

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, describe, expect, test } from 'vitest';
+import { temporaryFolder } from './cli.ts';
+import { measure, turningProbes } from './truth.ts';
+
+const data = temporaryFolder();
+afterAll(data.remove);
+
+/** Every ninth government of the registry: all regions, groups and families, in a tenth of the time. */
+const some = readFileSync(new URL('../../config/governments.csv', import.meta.url), 'utf8')
+  .split('\n')
+  .slice(1)
+  .filter((_, index) => index % 9 === 0)
+  .map((row) => row.split(',')[0] ?? '')
+  .filter((code) => code !== '');
+
+describe('findings against the truth of the simulated country, in a storm, without a browser', () => {
+  test('claim nothing false about the probes that the design turns on', async () => {
+    const { probes, mismatches } = await measure(data.path, { weather: 'storm', only: some });
+    const wrong = mismatches.filter((item) => turningProbes.includes(item.probe) && item.kind !== 'missed');
+    expect(wrong).toEqual([]);
+    for (const probe of probes.filter((item) => turningProbes.includes(item.probe))) {
+      expect(probe.reachable, probe.probe).toBeGreaterThan(10);
+      expect(probe.recall, `recall of ${probe.probe}`).toBeGreaterThan(0.9);
+    }
+    expect(probes).toHaveLength(24);
+    expect(mismatches.filter((item) => item.kind === 'false-absent')).toEqual([]);
+  }, 240_000);
+});

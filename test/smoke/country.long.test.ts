@@ -1,0 +1,22 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { temporaryFolder } from './cli.ts';
+import { measure, turningProbes } from './truth.ts';
+
+const folders: { remove: () => void }[] = [];
+afterAll(() => {
+  for (const folder of folders) folder.remove();
+});
+
+/** Whole countries take minutes each: these runs have their own script (`npm run test:long`). */
+describe.each(['calm', 'storm'] as const)('all 337 governments, %s', (weather) => {
+  test('precision and recall of the turning probes are at least 0.98, and nothing unseen is absent', async () => {
+    const folder = temporaryFolder();
+    folders.push(folder);
+    const { probes } = await measure(folder.path, { weather });
+    for (const probe of probes.filter((item) => turningProbes.includes(item.probe))) {
+      expect(probe.precision, `precision of ${probe.probe}`).toBeGreaterThanOrEqual(0.98);
+      expect(probe.recall, `recall of ${probe.probe}`).toBeGreaterThanOrEqual(0.98);
+      expect(probe.falseAbsent, `false absent of ${probe.probe}`).toBe(0);
+    }
+  }, 1_200_000);
+});
