@@ -1,16 +1,20 @@
 import { z } from 'zod';
 import { foldLabel } from '../config/knowledge.ts';
 import { type Evidence, type Finding, presenceLevelSchema } from '../model/finding.ts';
-import { defineProbe, type Seen } from './contract.ts';
+import { type Ask, defineProbe, type Question, type Seen } from './contract.ts';
 import { whyNotAbsent } from './shared/absence.ts';
 import { type EntryLink, entriesOf, targetOf } from './shared/entries.ts';
 import { evidenceOf, findings, homesSeen, together } from './shared/findings.ts';
+import { type Answer, type Reading, readAnswers, searchMeasure, searchMeasureSchema } from './shared/search-answers.ts';
 import { type SearchBox, searchBoxOf } from './shared/search-box.ts';
+import { keywordsFor } from './shared/search-grades.ts';
+import { type Route, routesOf, vendorAt } from './shared/search-routes.ts';
 
 const id = 'smart-search';
-const version = 1;
+const version = 2;
 
 export const smartSearchValue = z.object({
+  /** `working`: at least half of the plain keywords asked brought relevant results on the first page. */
   level: presenceLevelSchema,
   /** `form`: a form; `loose`: inputs that a script sends; `link`: an entry to the engine's own page. */
   by: z.enum(['form', 'loose', 'link']),
@@ -21,15 +25,19 @@ export const smartSearchValue = z.object({
   vendor: z.string().nullable(),
   /** Signs of smartness seen beside the box (热门搜索, 高级搜索 ...): none of them is proof. */
   features: z.array(z.string()),
+  /** Why the engine's answers could not be had or read; null when they were. */
+  note: z.string().nullable(),
+  ...searchMeasureSchema.shape,
 });
 
-/** The portal's own site search: its box or entry, and whether the engine's page opens. */
+/** The portal's own site search: its box or entry, whether the engine's page opens, and whether it finds what is asked for. */
 export const smartSearch = defineProbe({
   id,
   version,
   sites: ['portal'],
   value: smartSearchValue,
   seeks: ['search'],
+  asks,
   judge,
 });
 
@@ -37,6 +45,7 @@ function judge(seen: Seen): Finding {
   const say = findings(seen, { id, version });
   const boxes = boxesOf(seen);
   const entries = entriesOf(seen, 'portal', 'search');
+  const readings = readAnswers(seen, routesFor(seen, boxes, entries));
   const opened = entries.find((entry) => (targetOf(seen, entry.link)?.page?.text ?? '') !== '');
   const box = boxes[0];
   const entry = opened ?? entries[0];
@@ -46,21 +55,67 @@ function judge(seen: Seen): Finding {
       ...boxes.slice(0, 2).map((one) => one.confidence),
       ...entries.slice(0, 2).map((one) => one.match.confidence),
     ];
+    const { measure, works, shown, note, quoted } = searchMeasure(seen, readings);
     return say.present(
       {
-        level: opened ? 'reachable' : 'linked',
+        level: works ? 'working' : opened || shown ? 'reachable' : 'linked',
         by: box ? (box.form.loose ? 'loose' : 'form') : 'link',
         url: url !== null && /^https?:/u.test(url) ? url : null,
         field: box ? box.field.name : null,
-        vendor: box?.vendor ?? vendorOf(seen, entry),
+        vendor: box?.vendor ?? (entry ? (vendorAt(entry.link.url, seen.knowledge)?.rule.id ?? null) : null),
         features: featuresOf(seen),
+        note,
+        ...measure,
       },
       together(signs),
-      evidenceFor(box, entry),
+      [...evidenceFor(box, entry), ...quoted],
     );
   }
   const reason = whyNotAbsent(seen, ['portal'], ['search']);
   return reason === null ? say.absent(null, 0.9, homesSeen(seen, 'portal')) : say.unknown(reason);
+}
+
+/**
+ * One plain word first, over HTTP, by one way after the other until one answers; then the other words that way. A browser only
+ * where the engine's page is there and scripts alone show what it found, or where nothing but a script knows its address.
+ */
+function asks(seen: Seen): readonly Ask[] {
+  const questions: Question[] = keywordsFor(seen.government, seen.knowledge).map(({ id: word, text }) => ({
+    id: word,
+    text,
+  }));
+  const [first] = questions;
+  if (first === undefined) return [];
+  const boxes = boxesOf(seen);
+  const entries = entriesOf(seen, 'portal', 'search');
+  const routes = routesFor(seen, boxes, entries);
+  const readings = readAnswers(seen, routes);
+  for (const route of routes) {
+    const tried = readings.filter((reading) => reading.route === route);
+    if (tried.length === 0) return [route.ask(first)];
+    if (tried.some(answers)) return questions.map(route.ask);
+  }
+  const [box] = boxes;
+  if (readings.some(({ answer }) => answer.capture.via === 'browser')) return [];
+  const page = readings.find(({ found }) => found !== null && !found.error)?.answer;
+  const [route] = routes;
+  if (page && route && route.ask(first).method === 'get' && page.page?.kind === 'html') {
+    return [{ how: 'browser', script: 'search', url: route.ask(first).url, hints: { word: first.text }, questions }];
+  }
+  if (box && (routes.length === 0 || page)) {
+    const { name, placeholder } = box.field;
+    return [{ how: 'browser', script: 'search', url: box.page.url, hints: { field: name, placeholder }, questions }];
+  }
+  return [];
+}
+
+function answers({ found }: Reading): boolean {
+  return found !== null && (found.results.length > 0 || found.nothing);
+}
+
+function routesFor(seen: Seen, boxes: readonly SearchBox[], entries: readonly EntryLink[]): Route[] {
+  const further = seen.answers().flatMap(({ page }: Answer) => (page?.kind === 'html' ? [page] : []));
+  return routesOf(seen, boxes, entries, further.slice(0, 1));
 }
 
 /**
@@ -94,14 +149,6 @@ function evidenceFor(box: SearchBox | undefined, entry: EntryLink | undefined): 
   if (box) evidence.push(evidenceOf(box.page, box.quote));
   if (entry) evidence.push(evidenceOf(entry.page, `${entry.link.label} ${entry.link.url}`));
   return evidence;
-}
-
-function vendorOf(seen: Seen, entry: EntryLink | undefined): string | null {
-  if (!entry) return null;
-  const vendor = seen.knowledge.vendors.find(
-    ({ rule, urls }) => rule.kind === 'search' && urls.some((pattern) => pattern.test(entry.link.url)),
-  );
-  return vendor?.rule.id ?? null;
 }
 
 function featuresOf(seen: Seen): string[] {

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { foldLabel } from '../../config/knowledge.ts';
+import type { Evidence } from '../../model/finding.ts';
+import type { Seen } from '../contract.ts';
+import { evidenceOf } from './findings.ts';
+import { type AskedKeyword, gradeSearch, isPlain, keywordsFor, ownRegionShare } from './search-grades.ts';
+import { type ResultPage, readResults } from './search-results.ts';
+import type { Route } from './search-routes.ts';
+
+export type Answer = ReturnType<Seen['answers']>[number];
+
+/** An answer, the way it was asked (null: in a browser), and what it shows (null: nothing readable came). */
+export interface Reading {
+  readonly answer: Answer;
+  readonly route: Route | null;
+  readonly keyword: AskedKeyword;
+  readonly found: ResultPage | null;
+}
+
+export const searchMeasureSchema = z.object({
+  /** Words asked and answered readably, by id. */
+  asked: z.array(z.string()),
+  /** Of them, those that brought relevant results. */
+  answered: z.array(z.string()),
+  /** Relevant results among all on the first pages, 0..1; null when no page could be read. */
+  share: z.number().nullable(),
+  /** Class of words: share of its words that were answered. */
+  perClass: z.record(z.string(), z.number()),
+  /** Word id: number of results that the engine states. */
+  totals: z.record(z.string(), z.number()),
+  /** Share of the results that do not belong to another place; null without results. */
+  ownRegion: z.number().nullable(),
+  /** What the result pages offer: correction, suggestions, filters, hot-words, cards ... */
+  shows: z.array(z.string()),
+});
+type Measure = z.infer<typeof searchMeasureSchema>;
+
+/** Reads every answer that came for a word of this government. */
+export function readAnswers(seen: Seen, routes: readonly Route[]): Reading[] {
+  const { search } = seen.knowledge.questions;
+  const words = { nothing: search.nothing, errors: search.errors };
+  const keywords = new Map(keywordsFor(seen.government, seen.knowledge).map((keyword) => [keyword.id, keyword]));
+  return seen.answers().flatMap((answer) => {
+    const { capture, page } = answer;
+    const keyword = keywords.get(capture.question?.id ?? '');
+    if (keyword === undefined) return [];
+    const question = { id: keyword.id, text: keyword.text };
+    const route = capture.via === 'browser' ? null : routes.find((one) => one.ask(question).url === capture.url);
+    if (route === undefined) return [];
+    const found = page === null ? null : readResults(page, route?.paths ?? [], words);
+    return [{ answer, route, keyword, found }];
+  });
+}
+
+interface Judged {
+  readonly measure: Measure;
+  readonly works: boolean;
+  /** Whether the engine's own page came back at all. */
+  readonly shown: boolean;
+  readonly note: string | null;
+  readonly quoted: readonly Evidence[];
+}
+
+/** Measures the engine by the way of asking that told most. */
+export function searchMeasure(seen: Seen, readings: readonly Reading[]): Judged {
+  const { numbers, features } = seen.knowledge.questions.search;
+  const ways = new Map<Route | null, Reading[]>();
+  for (const reading of readings) {
+    const way = ways.get(reading.route);
+    if (way) way.push(reading);
+    else ways.set(reading.route, [reading]);
+  }
+  const told = (way: readonly Reading[]): number => way.filter(speaks).length;
+  let best: Reading[] = [];
+  for (const way of ways.values()) if (told(way) > told(best)) best = way;
+  const order = new Map(keywordsFor(seen.government, seen.knowledge).map(({ id }, index) => [id, index]));
+  const place = ({ keyword }: Reading): number => order.get(keyword.id) ?? order.size;
+  const spoken = best.filter(speaks).sort((a, b) => place(a) - place(b));
+  const pages = spoken.flatMap(({ keyword, found }) => (found === null ? [] : [{ keyword, page: found }]));
+  const graded = gradeSearch(pages, numbers['relevant-share']);
+  const plain = graded.filter(({ keyword }) => isPlain(keyword));
+  const works =
+    plain.length > 0 && plain.filter(({ answered }) => answered).length >= plain.length * numbers['working-share'];
+  const results = pages.flatMap(({ page }) => page.results);
+  const relevant = graded.reduce((sum, one) => sum + one.relevant, 0);
+  const texts = spoken.map(({ answer }) => foldLabel(answer.page?.text ?? ''));
+  const perClass: Record<string, number> = {};
+  for (const of of new Set(graded.map(({ keyword }) => keyword.of))) {
+    const own = graded.filter(({ keyword }) => keyword.of === of);
+    perClass[of] = rounded(own.filter(({ answered }) => answered).length / own.length);
+  }
+  return {
+    works,
+    shown: readings.some(({ found, answer }) => found !== null && !found.error && answer.page?.kind === 'html'),
+    note: noteOf(readings, spoken),
+    quoted: spoken.slice(0, 2).flatMap(quoteOf),
+    measure: {
+      asked: graded.map(({ keyword }) => keyword.id),
+      answered: graded.filter(({ answered }) => answered).map(({ keyword }) => keyword.id),
+      share: spoken.length === 0 ? null : results.length === 0 ? 0 : rounded(relevant / results.length),
+      perClass,
+      totals: Object.fromEntries(
+        pages.flatMap(({ keyword, page }) => (page.total === null ? [] : [[keyword.id, page.total]])),
+      ),
+      ownRegion: roundedOrNull(ownRegionShare(results, seen.government, seen.knowledge)),
+      shows: Object.entries(features)
+        .filter(([, words]) => words.some((word) => texts.some((text) => text.includes(foldLabel(word)))))
+        .map(([feature]) => feature)
+        .sort(),
+    },
+  };
+}
+
+function speaks({ found }: Reading): boolean {
+  return found !== null && (found.results.length > 0 || found.nothing);
+}
+
+/** Why the engine told nothing: the failure of the last way tried; an engine that says that it failed; a page that shows nothing. */
+function noteOf(readings: readonly Reading[], spoken: readonly Reading[]): string | null {
+  if (spoken.length > 0) return null;
+  const last = readings.filter(({ answer }) => answer.capture.via === 'browser')[0] ?? readings[0];
+  if (last === undefined) return 'not-asked';
+  if (last.answer.capture.failure !== null) return last.answer.capture.failure;
+  return readings.some(({ found }) => found?.error) ? 'engine-error' : 'not-visible';
+}
+
+function quoteOf({ answer, keyword, found }: Reading): Evidence[] {
+  if (answer.page === null || found === null) return [];
+  const first = found.results[0]?.title ?? '—';
+  return [evidenceOf(answer.page, `${keyword.text} → ${found.results.length}: ${first}`)];
+}
+
+function rounded(share: number): number {
+  return Math.round(share * 10_000) / 10_000;
+}
+
+function roundedOrNull(share: number | null): number | null {
+  return share === null ? null : rounded(share);
+}

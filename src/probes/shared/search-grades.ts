@@ -1,0 +1,97 @@
+import type { CompiledKnowledge } from '../../config/knowledge.ts';
+import { foldLabel } from '../../config/knowledge.ts';
+import { type Keyword, searchClasses } from '../../config/schema/questions.ts';
+import type { Government } from '../../model/government.ts';
+import { drawByHash } from './draw.ts';
+import type { ResultPage, SearchResult } from './search-results.ts';
+
+export type SearchClass = (typeof searchClasses)[number];
+
+/** A search word as it is put to one government. */
+export interface AskedKeyword {
+  readonly id: string;
+  readonly text: string;
+  /** What makes a result relevant. */
+  readonly words: readonly string[];
+  readonly of: SearchClass;
+}
+
+const plainClasses: ReadonlySet<SearchClass> = new Set(['service', 'policy', 'everyday']);
+
+/** Whether the word is one that any engine should answer. */
+export function isPlain(keyword: AskedKeyword): boolean {
+  return plainClasses.has(keyword.of);
+}
+
+/** The search words for a government: one or two of every class, drawn by hash of its code. */
+export function keywordsFor(government: Government, knowledge: CompiledKnowledge): AskedKeyword[] {
+  const { search } = knowledge.questions;
+  const elsewhere = search['other-regions']
+    .filter((place) => !government.name.includes(place) && !government.province.includes(place))
+    .map((id) => ({ id }));
+  const other = drawByHash(elsewhere, 1, government.code)[0]?.id;
+  return searchClasses.flatMap((of) => {
+    const bank = search.classes[of];
+    if (bank === undefined) return [];
+    return drawByHash<Keyword>(bank.words, bank.ask, government.code).flatMap(({ id, text, words }) => {
+      if (text.includes('{other-region}') && other === undefined) return [];
+      const typed = text.replaceAll('{other-region}', other ?? '');
+      return [{ id, text: typed, words: words.length > 0 ? words : [typed], of }];
+    });
+  });
+}
+
+/** What one word brought. */
+export interface Graded {
+  readonly keyword: AskedKeyword;
+  /** Results on the first page, and those among them that show what was asked for. */
+  readonly results: number;
+  readonly relevant: number;
+  /** Enough of them are relevant, and the list is not one that comes for everything. */
+  readonly answered: boolean;
+}
+
+/** Words whose lists are compared; one list for fewer is chance. */
+const fewestLists = 3;
+
+/** Grades what the words brought. A list that comes for most words, whatever they are, answers none of them. */
+export function gradeSearch(
+  pages: readonly { readonly keyword: AskedKeyword; readonly page: ResultPage }[],
+  relevantShare: number,
+): Graded[] {
+  const lists = new Map<string, number>();
+  const filled = pages.filter(({ page }) => page.results.length > 0);
+  for (const { page } of filled) lists.set(listOf(page), (lists.get(listOf(page)) ?? 0) + 1);
+  return pages.map(({ keyword, page }) => {
+    const relevant = page.results.filter((result) => isRelevant(result, keyword)).length;
+    const stock = filled.length >= fewestLists && (lists.get(listOf(page)) ?? 0) * 2 > filled.length;
+    const answered = relevant > 0 && relevant >= page.results.length * relevantShare && !stock;
+    return { keyword, results: page.results.length, relevant: stock ? 0 : relevant, answered };
+  });
+}
+
+function listOf(page: ResultPage): string {
+  return page.results.map(({ title, url }) => `${title} ${url.replace(/[?#].*$/u, '')}`).join('\n');
+}
+
+function isRelevant({ title, about }: SearchResult, { words }: AskedKeyword): boolean {
+  const text = foldLabel(`${title} ${about}`);
+  return words.some((word) => text.includes(foldLabel(word)));
+}
+
+/** Share of the results that do not name another place as theirs; null without results. */
+export function ownRegionShare(
+  results: readonly SearchResult[],
+  government: Government,
+  knowledge: CompiledKnowledge,
+): number | null {
+  if (results.length === 0) return null;
+  const places = knowledge.questions.search['other-regions']
+    .filter((place) => !government.name.includes(place) && !government.province.includes(place))
+    .map((place) => `${place}市`);
+  const foreign = results.filter(({ title, about }) => {
+    const text = foldLabel(`${title} ${about}`);
+    return places.some((place) => text.includes(place)) && !text.includes(foldLabel(government.name));
+  });
+  return 1 - foreign.length / results.length;
+}

@@ -1,0 +1,238 @@
+import { foldLabel } from '../../config/knowledge.ts';
+import { isWeb, pathOf } from '../reading/addresses.ts';
+import { valueAt } from '../reading/json-reader.ts';
+import type { Link, Page } from '../reading/page.ts';
+import { foldSpace } from '../reading/text.ts';
+
+/** One result of a search as a reader sees it. */
+export interface SearchResult {
+  readonly title: string;
+  /** What stands below the title: abstract, source, date; empty when there is nothing. */
+  readonly about: string;
+  /** Absolute URL; empty where the answer names none. */
+  readonly url: string;
+}
+
+/** What a page of results shows. */
+export interface ResultPage {
+  readonly results: readonly SearchResult[];
+  /** Number of results the engine states; null when it states none. */
+  readonly total: number | null;
+  /** The page says that nothing was found. */
+  readonly nothing: boolean;
+  /** The page says that the engine failed. */
+  readonly error: boolean;
+}
+
+export interface ResultWords {
+  readonly nothing: readonly string[];
+  readonly errors: readonly string[];
+}
+
+/** Where a vendor's JSON holds the total and the items (dotted paths); null for what is not known. */
+export interface ResultPaths {
+  readonly total: string | null;
+  readonly items: string | null;
+}
+
+/** More results than this are no first page. */
+const mostResults = 60;
+/** Titles have at least so many characters. */
+const shortestTitle = 4;
+const longestAbout = 600;
+/** Pages that say that the engine failed are short. */
+const longestError = 1500;
+const stated =
+  /(?:共|约|找到|检索到|搜索到|查询到|相关结果|results?\D{0,12}of|about)\D{0,24}?(\d[\d,]{0,9})\s*(?:条|个|篇|项|件|results?)?/iu;
+const moreOrPage =
+  /^(?:上一页|下一页|首页|末页|尾页|更多|查看详情|在线办理|立即办理|详情|原文|next|prev(?:ious)?|\d+)$/iu;
+
+/** Reads the answer of a search engine, a page or the JSON of its interface. Pure and total. */
+export function readResults(page: Page, paths: readonly ResultPaths[], words: ResultWords): ResultPage {
+  if (page.kind === 'json') return jsonResults(page, paths, words);
+  const results = htmlResults(page);
+  const lines = page.text.split('\n');
+  const total = statedTotal(page.text);
+  const says = (list: readonly string[], text: string): boolean => {
+    const folded = foldLabel(text);
+    return list.some((word) => folded.includes(foldLabel(word)));
+  };
+  const nothing = results.length === 0 && (total === 0 || says(words.nothing, lines.join('\n')));
+  const error =
+    results.length === 0 && page.text.length < longestError && says(words.errors, `${page.title}\n${page.text}`);
+  return { results, total, nothing: nothing && !error, error };
+}
+
+function statedTotal(text: string): number | null {
+  const found = stated.exec(text);
+  return found?.[1] === undefined ? null : Number(found[1].replaceAll(',', ''));
+}
+
+/**
+ * Results are links of one shape that repeat in the body of the page: same classes, different addresses, titles of some length. Links back to the
+ * engine itself are paging, hot words or filters.
+ */
+function htmlResults(page: Page): SearchResult[] {
+  const shapes = new Map<string, Link[]>();
+  const known = new Set<string>();
+  const engine = pathOf(page.url).replace(/[?#].*$/u, '');
+  const own = (link: Link): boolean =>
+    pathOf(link.url).replace(/[?#].*$/u, '') === engine && sameHost(link.url, page.url);
+  for (const link of page.links) {
+    if (link.via !== 'html' || link.region === 'header' || link.region === 'nav' || link.region === 'footer') continue;
+    if (link.labelFrom === 'near' || link.labelFrom === 'none') continue;
+    if (!isWeb(link.url) || own(link) || known.has(link.url)) continue;
+    const title = foldSpace(link.label);
+    if (foldLabel(title).length < shortestTitle || moreOrPage.test(foldLabel(title)) || /^https?:/u.test(title))
+      continue;
+    known.add(link.url);
+    const shape = link.hints
+      .replace(/\d+/gu, '#')
+      .replace(/\b(?:first|last|odd|even|active|on|current|clearfix)\b/giu, '')
+      .trim();
+    const others = shapes.get(shape);
+    if (others) others.push(link);
+    else shapes.set(shape, [link]);
+  }
+  let best: Link[] = [];
+  for (const links of shapes.values()) if (weight(links) > weight(best)) best = links;
+  return withAbstracts(page, best.slice(0, mostResults));
+}
+
+/** Long titles speak for results, many short labels for a menu. */
+function weight(links: readonly Link[]): number {
+  const letters = links.reduce((sum, link) => sum + Math.min(40, foldLabel(link.label).length), 0);
+  return links.length === 0 || letters / links.length < 5 ? 0 : letters;
+}
+
+function sameHost(a: string, b: string): boolean {
+  return new URL(a).host === new URL(b).host;
+}
+
+/** The lines between a title and the next one are what the page says of the first. */
+function withAbstracts(page: Page, links: readonly Link[]): SearchResult[] {
+  const lines = page.text.split('\n');
+  let from = 0;
+  const places = links.map((link) => {
+    const title = foldSpace(link.label);
+    for (let at = from; at < lines.length; at += 1)
+      if (foldSpace(lines[at] ?? '').includes(title)) {
+        from = at + 1;
+        return at;
+      }
+    return -1;
+  });
+  return links.map((link, index) => {
+    const at = places[index] ?? -1;
+    const next = places.slice(index + 1).find((place) => place >= 0) ?? at + 6;
+    const about = at < 0 ? '' : lines.slice(at + 1, Math.min(next, at + 8)).join(' ');
+    return { title: foldSpace(link.label), about: about.slice(0, longestAbout), url: link.url };
+  });
+}
+
+const titleKeys = /^(?:_?(?:doc)?title|name|subject|bt|mc|itemname|showtitle)$/iu;
+const aboutKeys = /(?:content|abstract|summary|description|source|site|zhuanzai|remark|digest|text)/iu;
+const addressKeys = /(?:url|href|link)/iu;
+const totalKeys =
+  /^(?:total|totalcount|totalhits|totalelements|totalnum|recordstotal|count|hits|numfound|searchtotal)$/iu;
+
+function jsonResults(page: Page, paths: readonly ResultPaths[], words: ResultWords): ResultPage {
+  let items: readonly unknown[] | null = null;
+  let total: number | null = null;
+  for (const path of paths) {
+    const found = path.items === null ? undefined : valueAt(page.json, path.items);
+    if (items === null && Array.isArray(found)) items = found;
+    const number = path.total === null ? undefined : valueAt(page.json, path.total);
+    if (total === null && (typeof number === 'number' || typeof number === 'string') && /^\d+$/u.test(String(number)))
+      total = Number(number);
+  }
+  const searched = items === null || total === null ? lookInside(page.json) : { items: null, total: null };
+  items ??= searched.items ?? [];
+  total ??= searched.total;
+  const results = items.slice(0, mostResults).flatMap((item) => {
+    const result = jsonResult(item, page.url);
+    return result === null ? [] : [result];
+  });
+  const folded = foldLabel(page.text);
+  const error = results.length === 0 && words.errors.some((word) => folded.includes(foldLabel(word)));
+  const nothing = results.length === 0 && !error && (total === 0 || searched.items !== null || items.length === 0);
+  return { results, total, nothing: nothing && total !== null, error };
+}
+
+/** The longest array that holds results, and a number whose name says that it is the total, wherever they stand. */
+function lookInside(json: unknown): { items: readonly unknown[] | null; total: number | null } {
+  let items: readonly unknown[] | null = null;
+  let total: number | null = null;
+  const queue: unknown[] = [json];
+  // Level by level, so that what stands higher up wins; bounded, for what a site sends may be endless.
+  for (let at = 0; at < queue.length && at < 5000; at += 1) {
+    const value = queue[at];
+    if (Array.isArray(value)) {
+      const titled = value.filter((item) => jsonResult(item, 'http://x.invalid/') !== null).length;
+      if (titled > (items?.length ?? 0)) items = value;
+      if (titled === 0) queue.push(...value.slice(0, 50));
+      continue;
+    }
+    if (typeof value !== 'object' || value === null) continue;
+    for (const [key, inner] of Object.entries(value)) {
+      if (total === null && totalKeys.test(key) && (typeof inner === 'number' || /^\d+$/u.test(String(inner))))
+        total = Number(inner);
+      if (typeof inner === 'object') queue.push(inner);
+    }
+  }
+  return { items, total };
+}
+
+function jsonResult(item: unknown, base: string): SearchResult | null {
+  if (typeof item === 'string') return item.includes('<a') ? markupResult(item, base) : null;
+  if (typeof item !== 'object' || item === null || Array.isArray(item)) return null;
+  let title = '';
+  let url = '';
+  const about: string[] = [];
+  for (const [key, value] of Object.entries(item)) {
+    if (typeof value !== 'string' || value === '') continue;
+    if (title === '' && titleKeys.test(key)) title = plain(value);
+    else if (url === '' && addressKeys.test(key)) url = absolute(value, base);
+    else if (aboutKeys.test(key)) about.push(plain(value));
+  }
+  if (title !== '' && (url !== '' || about.length > 0))
+    return { title, about: about.join(' ').slice(0, longestAbout), url };
+  // Some engines wrap every item once more.
+  for (const value of Object.values(item)) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) continue;
+    const inner = Object.values(value).some((deeper) => typeof deeper === 'string') ? jsonResult(value, base) : null;
+    if (inner !== null) return inner;
+  }
+  return null;
+}
+
+/** A result that comes as a piece of markup: the first link with words is the title. */
+function markupResult(markup: string, base: string): SearchResult | null {
+  for (const match of markup.slice(0, 20_000).matchAll(/<a\b([^>]{0,2000})>(.{1,2000}?)<\/a>/gsu)) {
+    const title = plain(match[2] ?? '');
+    if (title.length < shortestTitle) continue;
+    const href = /href\s*=\s*["']?([^"'\s>]+)/iu.exec(match[1] ?? '')?.[1] ?? '';
+    const rest = markup.slice((match.index ?? 0) + match[0].length);
+    return { title, about: plain(rest).slice(0, longestAbout), url: absolute(href, base) };
+  }
+  return null;
+}
+
+function plain(markup: string): string {
+  return foldSpace(
+    markup
+      .slice(0, 20_000)
+      .replace(/<[^<>]*>/gu, '')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&quot;', '"')
+      .replaceAll('&#39;', "'")
+      .replaceAll('&nbsp;', ' ')
+      .replaceAll('&amp;', '&'),
+  );
+}
+
+function absolute(reference: string, base: string): string {
+  const url = URL.parse(reference, base);
+  return url !== null && isWeb(url.href) ? url.href : '';
+}

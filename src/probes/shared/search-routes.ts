@@ -1,0 +1,216 @@
+import iconv from 'iconv-lite';
+import type { CompiledKnowledge, CompiledVendor } from '../../config/knowledge.ts';
+import type { Ask, Question, Seen } from '../contract.ts';
+import { isWeb } from '../reading/addresses.ts';
+import { matchLink } from '../reading/match-link.ts';
+import type { Form, FormField, Page } from '../reading/page.ts';
+import type { EntryLink } from './entries.ts';
+import type { SearchBox } from './search-box.ts';
+import type { ResultPaths } from './search-results.ts';
+
+/** One way to put words to a site's engine over HTTP. */
+export interface Route {
+  /** The request that asks a question this way. */
+  readonly ask: (question: Question) => Extract<Ask, { how: 'http' }>;
+  /** Where the answer, when it is JSON, holds total and items. */
+  readonly paths: readonly ResultPaths[];
+}
+
+const formType = 'application/x-www-form-urlencoded';
+const ownButtons = new Set(['submit', 'image', 'button', 'reset', 'file', 'checkbox', 'radio']);
+/** More ways than this are not tried: every one costs the site a request. */
+const mostRoutes = 5;
+
+/**
+ * Ways to ask, best first: the forms of the search boxes, addresses that scripts and links hold, the JSON interfaces of the
+ * products that were recognised. `further`: pages that earlier answers brought, which may show the product.
+ */
+export function routesOf(
+  seen: Seen,
+  boxes: readonly SearchBox[],
+  entries: readonly EntryLink[],
+  further: readonly Page[],
+): Route[] {
+  const { knowledge } = seen;
+  const routes = new Map<string, Route>();
+  const add = (route: Route): void => {
+    const key = route.ask({ id: '', text: '' }).url;
+    if (!routes.has(key)) routes.set(key, route);
+  };
+  for (const box of boxes) {
+    const route = formRoute(box);
+    if (route) add(route);
+  }
+  for (const template of writtenAddresses(seen, entries)) add(addressRoute(template));
+  const plain = [...routes.values()].slice(0, 2);
+  const engines = [
+    ...boxes.map((box) => ({ url: box.form.action, page: box.page, form: box.form, field: box.field })),
+    ...entries.map(({ link, page }) => ({ url: link.url, page, form: null, field: null })),
+    ...further.map((page) => ({ url: page.url, page, form: null, field: null })),
+  ];
+  routes.clear();
+  for (const route of plain) add(route);
+  const carried = parametersOf(boxes, engines);
+  for (const { url, page } of engines) {
+    const vendor = vendorAt(url ?? page.url, knowledge) ?? vendorAt(page.url, knowledge);
+    if (vendor === null) continue;
+    for (const route of endpointRoutes(vendor, url ?? page.url, carried)) add(route);
+  }
+  return [...routes.values()].slice(0, mostRoutes);
+}
+
+/** Parameters that the engine's own form or address carries besides the words: site numbers and keys that its interface wants too. */
+function parametersOf(
+  boxes: readonly SearchBox[],
+  engines: readonly { readonly url: string | null }[],
+): Map<string, string> {
+  const carried = new Map<string, string>();
+  for (const { form, field } of boxes)
+    for (const other of form.fields)
+      if (other !== field && other.type === 'hidden' && other.name !== '' && !carried.has(other.name))
+        carried.set(other.name, other.value);
+  for (const { url } of engines) {
+    if (url === null || !isWeb(url)) continue;
+    for (const [name, value] of new URL(url).searchParams)
+      if (!carried.has(name) && value !== '') carried.set(name, value);
+  }
+  return carried;
+}
+
+/** The search product that an address belongs to. */
+export function vendorAt(url: string, knowledge: CompiledKnowledge): CompiledVendor | null {
+  return (
+    knowledge.vendors.find(({ rule, urls }) => rule.kind === 'search' && urls.some((pattern) => pattern.test(url))) ??
+    null
+  );
+}
+
+/** Sends the form as a browser would: every field with its value, the words in the box's field, in the page's encoding. */
+function formRoute({ form, field, page }: SearchBox): Route | null {
+  if (form.loose || form.action === null || !isWeb(form.action) || field.name === '') return null;
+  const { action } = form;
+  const pairs = (text: string): string =>
+    fieldsOf(form, field)
+      .map(([name, value]) => `${encode(name, page)}=${encode(name === field.name ? text : value, page)}`)
+      .join('&');
+  return {
+    paths: [],
+    ask: (question) => {
+      const common = { how: 'http', question } as const;
+      if (form.method === 'post')
+        return {
+          ...common,
+          method: 'post',
+          url: action,
+          body: pairs(question.text),
+          headers: { 'content-type': formType },
+        };
+      const url = new URL(action);
+      url.search = pairs(question.text);
+      return { ...common, method: 'get', url: url.href, body: null, headers: {} };
+    },
+  };
+}
+
+function fieldsOf(form: Form, field: FormField): [string, string][] {
+  const pairs = new Map<string, string>();
+  for (const { name, type, value } of form.fields)
+    if (name !== '' && !ownButtons.has(type) && !pairs.has(name)) pairs.set(name, value);
+  pairs.set(field.name, '');
+  return [...pairs];
+}
+
+/** Percent-encodes as a form of the page would: pages in GBK send GBK. */
+function encode(text: string, page: Page): string {
+  if (!/^gb/iu.test(page.capture.encoding ?? '')) return encodeURIComponent(text);
+  return [...iconv.encode(text, 'gb18030')]
+    .map((byte) => `%${byte.toString(16).padStart(2, '0').toUpperCase()}`)
+    .join('');
+}
+
+interface Template {
+  readonly url: string;
+  readonly field: string;
+}
+
+/** Addresses of the engine that stand in scripts and links, with the parameter that takes the words. */
+function writtenAddresses(seen: Seen, entries: readonly EntryLink[]): Template[] {
+  const { knowledge } = seen;
+  const names = new Set(knowledge.vocabulary.lists['search-fields'] ?? []);
+  const intent = knowledge.intents.get('search');
+  const found = new Map<string, Template>();
+  const look = (address: string): void => {
+    if (!isWeb(address)) return;
+    const url = new URL(address);
+    const fields = [...url.searchParams.keys()].filter((name) => names.has(name.toLowerCase()));
+    // The longer name is the clearer one: `searchWord` beside `q` of another meaning.
+    const [field] = fields.sort(
+      (a, b) => Number(url.searchParams.get(a) !== '') - Number(url.searchParams.get(b) !== '') || b.length - a.length,
+    );
+    const key = `${url.host}${url.pathname}`;
+    if (field !== undefined && !found.has(key)) found.set(key, { url: url.href, field });
+  };
+  for (const page of seen.pages('portal')) {
+    if (!page.capture.home && page.capture.role === 'page' && !page.capture.intents.includes('search')) continue;
+    for (const link of page.links) {
+      if (!/=$/u.test(link.url) || !isWeb(link.url)) continue;
+      if (vendorAt(link.url, knowledge) !== null || (intent && matchLink(link, intent, knowledge) !== null))
+        look(link.url);
+    }
+  }
+  for (const { link } of entries) look(link.url);
+  return [...found.values()];
+}
+
+function addressRoute({ url, field }: Template): Route {
+  return {
+    paths: [],
+    ask: (question) => {
+      const address = new URL(url);
+      address.searchParams.set(field, question.text);
+      return { how: 'http', method: 'get', url: address.href, body: null, headers: {}, question };
+    },
+  };
+}
+
+function endpointRoutes(vendor: CompiledVendor, base: string, carried: ReadonlyMap<string, string>): Route[] {
+  return vendor.rule.endpoints
+    .filter(({ gives }) => gives === 'search')
+    .map((endpoint) => ({
+      paths: [{ total: endpoint.total, items: endpoint.items }],
+      ask: (question: Question) => {
+        const type = endpoint['content-type'];
+        const json = type?.includes('json') === true;
+        const fill = (template: string, encoded: (text: string) => string): string =>
+          template.replaceAll('{page}', '1').replaceAll('{keyword}', () => encoded(question.text));
+        const url = new URL(fill(endpoint.path, encodeURIComponent), base);
+        let body = endpoint.body === null ? null : fill(endpoint.body, json ? inJson : encodeURIComponent);
+        if (endpoint.method === 'get') {
+          for (const [name, value] of carried) if (!url.searchParams.has(name)) url.searchParams.set(name, value);
+        } else if (body !== null) body = json ? withJson(body, carried) : withForm(body, carried);
+        return {
+          how: 'http' as const,
+          method: endpoint.method,
+          url: url.href,
+          body,
+          headers: type === null ? {} : { 'content-type': type },
+          question,
+        };
+      },
+    }));
+}
+
+function inJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
+}
+
+function withForm(body: string, carried: ReadonlyMap<string, string>): string {
+  const own = new URLSearchParams(body);
+  const more = [...carried].filter(([name]) => !own.has(name));
+  return [body, ...more.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)].join('&');
+}
+
+function withJson(body: string, carried: ReadonlyMap<string, string>): string {
+  const own: unknown = JSON.parse(body);
+  return typeof own === 'object' && own !== null ? JSON.stringify({ ...Object.fromEntries(carried), ...own }) : body;
+}
