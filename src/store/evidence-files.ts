@@ -2,9 +2,12 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { constants, zstdCompress, zstdDecompressSync } from 'node:zlib';
+import { constants, zstdCompress, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 
-const compress = promisify(zstdCompress);
+const compressLarge = promisify(zstdCompress);
+const compression = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
+/** Bodies up to this size are packed faster on the spot than a trip to the thread pool takes. */
+const smallBody = 256 * 1024;
 /** Names of bodies written lately; spares the look at the disk for the header scripts that many pages share. */
 const rememberedNames = 4096;
 
@@ -34,7 +37,8 @@ export class EvidenceFiles {
     if (this.#known.has(hash)) return hash;
     const path = this.#path(hash);
     if (!existsSync(path)) {
-      const packed = await compress(bytes, { params: { [constants.ZSTD_c_compressionLevel]: 1 } });
+      const packed =
+        bytes.length <= smallBody ? zstdCompressSync(bytes, compression) : await compressLarge(bytes, compression);
       const folder = join(this.#folder, hash.slice(0, 2));
       mkdirSync(folder, { recursive: true });
       // Synchronous on purpose: for files of a few kilobytes three trips through the thread pool cost more than the writes.
