@@ -5,7 +5,7 @@ import { type Ask, defineProbe, type Question, type Seen } from './contract.ts';
 import { whyNotAbsent } from './shared/absence.ts';
 import { type EntryLink, entriesOf, targetOf } from './shared/entries.ts';
 import { evidenceOf, findings, homesSeen, together } from './shared/findings.ts';
-import { type Answer, type Reading, readAnswers, searchMeasure, searchMeasureSchema } from './shared/search-answers.ts';
+import { type Answer, readAnswers, searchMeasure, searchMeasureSchema, speaks } from './shared/search-answers.ts';
 import { type SearchBox, searchBoxOf } from './shared/search-box.ts';
 import { keywordsFor } from './shared/search-grades.ts';
 import { type Route, routesOf, vendorAt } from './shared/search-routes.ts';
@@ -93,7 +93,8 @@ function asks(seen: Seen): readonly Ask[] {
   for (const route of routes) {
     const tried = readings.filter((reading) => reading.route === route);
     if (tried.length === 0) return [route.ask(first)];
-    if (tried.some(answers)) return questions.map(route.ask);
+    if (tried.some((one) => speaks(one) && (!route.guessed || (one.found?.results.length ?? 0) > 0)))
+      return questions.map(route.ask);
   }
   const [box] = boxes;
   if (readings.some(({ answer }) => answer.capture.via === 'browser')) return [];
@@ -107,10 +108,6 @@ function asks(seen: Seen): readonly Ask[] {
     return [{ how: 'browser', script: 'search', url: box.page.url, hints: { field: name, placeholder }, questions }];
   }
   return [];
-}
-
-function answers({ found }: Reading): boolean {
-  return found !== null && (found.results.length > 0 || found.nothing);
 }
 
 function routesFor(seen: Seen, boxes: readonly SearchBox[], entries: readonly EntryLink[]): Route[] {

@@ -70,7 +70,8 @@ export function searchMeasure(seen: Seen, readings: readonly Reading[]): Judged 
     if (way) way.push(reading);
     else ways.set(reading.route, [reading]);
   }
-  const told = (way: readonly Reading[]): number => way.filter(speaks).length;
+  const told = (way: readonly Reading[]): number =>
+    way.some(({ route, found }) => !route?.guessed || (found?.results.length ?? 0) > 0) ? way.filter(speaks).length : 0;
   let best: Reading[] = [];
   for (const way of ways.values()) if (told(way) > told(best)) best = way;
   const order = new Map(keywordsFor(seen.government, seen.knowledge).map(({ id }, index) => [id, index]));
@@ -111,7 +112,8 @@ export function searchMeasure(seen: Seen, readings: readonly Reading[]): Judged 
   };
 }
 
-function speaks({ found }: Reading): boolean {
+/** Whether an answer says what was found, be it nothing. */
+export function speaks({ found }: Reading): boolean {
   return found !== null && (found.results.length > 0 || found.nothing);
 }
 

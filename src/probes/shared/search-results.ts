@@ -51,15 +51,15 @@ const moreOrPage =
 export function readResults(page: Page, paths: readonly ResultPaths[], words: ResultWords): ResultPage {
   if (page.kind === 'json') return jsonResults(page, paths, words);
   const results = htmlResults(page);
-  const lines = page.text.split('\n');
   const total = statedTotal(page.text);
+  // What a script keeps ready to say has not been said.
   const says = (list: readonly string[], text: string): boolean => {
     const folded = foldLabel(text);
-    return list.some((word) => folded.includes(foldLabel(word)));
+    return list.some((word) => folded.includes(foldLabel(word)) && !page.inlineScript.includes(word));
   };
-  const nothing = results.length === 0 && (total === 0 || says(words.nothing, lines.join('\n')));
-  const error =
-    results.length === 0 && page.text.length < longestError && says(words.errors, `${page.title}\n${page.text}`);
+  const nothing = results.length === 0 && (total === 0 || says(words.nothing, page.text));
+  const brief = page.text.length < longestError;
+  const error = results.length === 0 && brief && says(words.errors, `${page.title}\n${page.text}`);
   return { results, total, nothing: nothing && !error, error };
 }
 

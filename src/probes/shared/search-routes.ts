@@ -14,6 +14,8 @@ export interface Route {
   readonly ask: (question: Question) => Extract<Ask, { how: 'http' }>;
   /** Where the answer, when it is JSON, holds total and items. */
   readonly paths: readonly ResultPaths[];
+  /** A product's usual interface, not one that the site showed: that it finds nothing proves nothing. */
+  readonly guessed: boolean;
 }
 
 const formType = 'application/x-www-form-urlencoded';
@@ -95,6 +97,7 @@ function formRoute({ form, field, page }: SearchBox): Route | null {
       .join('&');
   return {
     paths: [],
+    guessed: false,
     ask: (question) => {
       const common = { how: 'http', question } as const;
       if (form.method === 'post')
@@ -165,6 +168,7 @@ function writtenAddresses(seen: Seen, entries: readonly EntryLink[]): Template[]
 function addressRoute({ url, field }: Template): Route {
   return {
     paths: [],
+    guessed: false,
     ask: (question) => {
       const address = new URL(url);
       address.searchParams.set(field, question.text);
@@ -178,6 +182,7 @@ function endpointRoutes(vendor: CompiledVendor, base: string, carried: ReadonlyM
     .filter(({ gives }) => gives === 'search')
     .map((endpoint) => ({
       paths: [{ total: endpoint.total, items: endpoint.items }],
+      guessed: true,
       ask: (question: Question) => {
         const type = endpoint['content-type'];
         const json = type?.includes('json') === true;
