@@ -8,7 +8,7 @@ import type { DocumentKind } from './kind.ts';
 const largestDocument = 16 * 1024 * 1024;
 /** Longest time for one document, with the start of the reader: a hundred pages take about a second. */
 const longestReading = 20_000;
-const heapMegabytes = 512;
+const heapMegabytes = 256;
 
 const replySchema = z.union([
   z.object({ ok: z.literal(true), title: z.string(), text: z.string(), complete: z.boolean() }),

@@ -50,28 +50,18 @@ interface Remembered {
   readonly matches: Map<string, LinkMatch | null>;
 }
 
-/** Menus repeat on every page of a site: what was said of a link holds for its copies. Pure, so forgetting costs only time. */
-const memory = new WeakMap<CompiledKnowledge, Map<string, Remembered>>();
-const longestMemory = 30_000;
-/** The same, by the link itself: spares most look-ups the making of a key. */
-const ofLink = new WeakMap<Link, { readonly knowledge: CompiledKnowledge; readonly remembered: Remembered }>();
+/**
+ * What was said of a link, by the link itself: pages share the links that they have in common, so a menu is judged once for a site. Pure,
+ * so forgetting costs only time.
+ */
+const memory = new WeakMap<Link, { readonly knowledge: CompiledKnowledge; readonly remembered: Remembered }>();
 
 function rememberedOf(link: Link, knowledge: CompiledKnowledge): Remembered {
-  const last = ofLink.get(link);
-  if (last?.knowledge === knowledge) return last.remembered;
-  let links = memory.get(knowledge);
-  if (links === undefined || links.size >= longestMemory) {
-    links = new Map();
-    memory.set(knowledge, links);
-  }
-  const key = `${link.url}\n${link.label}\n${link.labelFrom}\n${link.hints}`;
-  let known = links.get(key);
-  if (known === undefined) {
-    known = { candidates: candidatesOf(link, knowledge), matches: new Map() };
-    links.set(key, known);
-  }
-  ofLink.set(link, { knowledge, remembered: known });
-  return known;
+  const known = memory.get(link);
+  if (known?.knowledge === knowledge) return known.remembered;
+  const remembered = { candidates: candidatesOf(link, knowledge), matches: new Map() };
+  memory.set(link, { knowledge, remembered });
+  return remembered;
 }
 
 function weighLink(link: Link, intent: CompiledIntent, knowledge: CompiledKnowledge): LinkMatch | null {

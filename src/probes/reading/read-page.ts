@@ -5,6 +5,7 @@ import { HtmlReader, type Markup } from './html-reader.ts';
 import { readJson } from './json-reader.ts';
 import { incompleteMeta, type Link, literalHint, type Page, type PageRegion } from './page.ts';
 import { readScript } from './script-reader.ts';
+import { shareLinks } from './shared-links.ts';
 import { foldSpace } from './text.ts';
 
 /** Inline scripts longer than this are bundles; what they write cannot be told from their strings. */
@@ -96,7 +97,7 @@ function htmlPage(capture: Capture, html: string, knowledge: CompiledKnowledge):
       ? writtenBy(inlineScript, capture, knowledge, region)
       : null;
   const text = written && written.text !== '' ? `${markup.text}\n${written.text}` : markup.text;
-  const links = written ? [...markup.links, ...written.links] : markup.links;
+  const links = shareLinks(written ? [...markup.links, ...written.links] : markup.links);
   return {
     ...emptyPage(capture),
     ...markup,

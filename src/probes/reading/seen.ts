@@ -3,6 +3,7 @@ import { type Capture, isReadable } from '../../model/capture.ts';
 import type { FailureClass } from '../../model/failure.ts';
 import { type Government, type SiteKind, siteKinds } from '../../model/government.ts';
 import type { Coverage, Seen } from '../contract.ts';
+import { inspectionSchema, isInspection } from './inspection.ts';
 import { layoutParts, showsLayout } from './layout-parts.ts';
 import type { Link, Page } from './page.ts';
 
@@ -24,7 +25,9 @@ const deepestPart = 3;
 
 /** Hands a probe what was captured of the sites it named, in an order that does not depend on how the captures arrived. */
 export function makeSeen(input: SeenInput, probe: { readonly id: string; readonly sites: readonly SiteKind[] }): Seen {
-  const all = [...input.entries].sort(byPlace);
+  const sorted = [...input.entries].sort(byPlace);
+  // An inspection bears the address of the page that it looked at, yet is no page: nothing else may take it for one.
+  const all = sorted.filter(({ capture }) => !isInspection(capture));
   const own = all.filter(({ capture }) => probe.sites.includes(capture.site));
   const visited = own.filter(({ capture }) => capture.role !== 'answer');
   const index = new Addresses(all.filter(({ capture }) => capture.role !== 'answer'));
@@ -50,7 +53,17 @@ export function makeSeen(input: SeenInput, probe: { readonly id: string; readonl
       own
         .filter(({ capture }) => capture.role === 'answer' && capture.question?.probe === probe.id)
         .sort((a, b) => compare(a.capture.time, b.capture.time) || compare(a.capture.id, b.capture.id)),
+    inspection: () => inspectionIn(sorted, probe.sites),
   };
+}
+
+function inspectionIn(entries: readonly SeenEntry[], sites: readonly SiteKind[]): ReturnType<Seen['inspection']> {
+  for (const { capture, page } of entries) {
+    if (page === null || !isInspection(capture) || !isReadable(capture) || !sites.includes(capture.site)) continue;
+    const read = inspectionSchema.safeParse(page.json);
+    if (read.success) return { capture, seen: read.data };
+  }
+  return null;
 }
 
 function compare(a: string, b: string): number {
