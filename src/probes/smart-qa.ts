@@ -1,16 +1,21 @@
 import { z } from 'zod';
+import { foldLabel } from '../config/knowledge.ts';
 import type { Evidence, Finding } from '../model/finding.ts';
 import { presenceLevelSchema } from '../model/finding.ts';
-import { defineProbe, type Seen } from './contract.ts';
+import { type Ask, defineProbe, type Seen } from './contract.ts';
+import { isWeb } from './reading/addresses.ts';
 import type { Page } from './reading/page.ts';
 import { whyNotAbsent } from './shared/absence.ts';
+import { gradeConversation, whatCame } from './shared/chat-grades.ts';
+import { drawByHash } from './shared/draw.ts';
 import { type EntryLink, entriesOf, targetOf } from './shared/entries.ts';
 import { evidenceOf, findings, homesSeen, together } from './shared/findings.ts';
 
 const id = 'smart-qa';
-const version = 1;
+const version = 2;
 
 export const smartQaValue = z.object({
+  /** `working`: the mean grade of its answers is at least the configured one. */
   level: presenceLevelSchema,
   /** Label of the entry as the portal words it. */
   label: z.string(),
@@ -20,45 +25,137 @@ export const smartQaValue = z.object({
   vendor: z.string().nullable(),
   /** Failure class of the robot's page, when it did not open. */
   failure: z.string().nullable(),
+  /** Ids of the questions that were really put to the robot, in order. */
+  asked: z.array(z.string()),
+  /** Question id: 1 exact, 0.5 related, 0 none. */
+  grades: z.record(z.string(), z.number()),
+  /** Mean grade, 0..1; null when no question could be put. */
+  share: z.number().nullable(),
+  /** Parts of the provincial scheme that the robot's page shows. */
+  features: z.array(z.string()),
+  /** Why questions could not be put, or not all of them; null when they were. */
+  note: z.string().nullable(),
 });
 
-/** The smart Q&A robot (智能问答) of the portal: its entry, and whether its page opens. */
+/** The smart Q&A robot (智能问答) of the portal: its entry, whether its page opens, and how it answers everyday questions. */
 export const smartQa = defineProbe({
   id,
   version,
   sites: ['portal'],
   value: smartQaValue,
   seeks: ['qa'],
+  asks,
   judge,
 });
 
 function judge(seen: Seen): Finding {
   const say = findings(seen, { id, version });
-  const entries = [...entriesOf(seen, 'portal', 'qa'), ...framedRobots(seen)];
-  if (entries.length > 0) {
-    const opened = entries.find((entry) => opens(targetOf(seen, entry.link)?.page ?? null));
-    const best = opened ?? entries[0];
-    if (best) {
-      const target = targetOf(seen, best.link);
-      const evidence: Evidence[] = [evidenceOf(best.page, `${best.link.label} ${best.link.url}`)];
-      if (opened && target?.page)
-        evidence.push(evidenceOf(target.page, target.page.title || target.page.text.slice(0, 120)));
-      const signs = entries.slice(0, 3).map((entry) => entry.match.confidence);
-      return say.present(
-        {
-          level: opened ? 'reachable' : 'linked',
-          label: best.link.label,
-          url: /^https?:/u.test(best.link.url) ? best.link.url : null,
-          vendor: vendorOf(seen, best.link.url),
-          failure: opened ? null : (target?.capture.failure ?? null),
-        },
-        together(signs),
-        evidence,
-      );
-    }
+  const { entries, best, opened } = robotOf(seen);
+  if (best) {
+    const target = targetOf(seen, best.link);
+    const evidence: Evidence[] = [evidenceOf(best.page, `${best.link.label} ${best.link.url}`)];
+    if (opened && target?.page)
+      evidence.push(evidenceOf(target.page, target.page.title || target.page.text.slice(0, 120)));
+    const signs = entries.slice(0, 3).map((entry) => entry.match.confidence);
+    const talk = conversationOf(seen);
+    const works = talk.share !== null && talk.share >= seen.knowledge.questions.chat.numbers['working-grade'];
+    return say.present(
+      {
+        level: works ? 'working' : opened || talk.shown ? 'reachable' : 'linked',
+        label: best.link.label,
+        url: /^https?:/u.test(best.link.url) ? best.link.url : null,
+        vendor: vendorOf(seen, best.link.url),
+        failure: opened ? null : (target?.capture.failure ?? null),
+        asked: talk.asked,
+        grades: talk.grades,
+        share: talk.share,
+        features: talk.features,
+        note: talk.note,
+      },
+      together(signs),
+      [...evidence, ...talk.quoted],
+    );
   }
   const reason = whyNotAbsent(seen, ['portal'], ['qa']);
   return reason === null ? say.absent(null, 0.9, homesSeen(seen, 'portal')) : say.unknown(reason);
+}
+
+interface Robot {
+  readonly entries: readonly EntryLink[];
+  /** The entry that opened, else the surest; null without any. */
+  readonly best: EntryLink | null;
+  readonly opened: EntryLink | null;
+}
+
+function robotOf(seen: Seen): Robot {
+  const entries = [...entriesOf(seen, 'portal', 'qa'), ...framedRobots(seen)];
+  const opened = entries.find((entry) => opens(targetOf(seen, entry.link)?.page ?? null)) ?? null;
+  return { entries, opened, best: opened ?? entries[0] ?? null };
+}
+
+/** Everyday questions in the browser, drawn by hash of the government's code. Nothing is asked where the robot's page failed. */
+function asks(seen: Seen): readonly Ask[] {
+  const { chat } = seen.knowledge.questions;
+  const { entries, opened } = robotOf(seen);
+  if (seen.answers().length > 0 || chat.questions.length === 0) return [];
+  const questions = drawByHash(chat.questions, chat.numbers.ask, seen.government.code).map(
+    ({ id: question, text }) => ({
+      id: question,
+      text,
+    }),
+  );
+  const unread = entries.find(({ link }) => isWeb(link.url) && targetOf(seen, link) === null);
+  const direct = opened ?? unread;
+  if (direct) return [{ how: 'browser', script: 'chat', url: direct.link.url, hints: {}, questions }];
+  const scripted = entries.find(({ link }) => !isWeb(link.url) && link.label !== '');
+  if (!scripted || entries.some(({ link }) => isWeb(link.url))) return [];
+  return [{ how: 'browser', script: 'chat', url: scripted.page.url, hints: { click: scripted.link.label }, questions }];
+}
+
+interface Conversation {
+  readonly asked: string[];
+  readonly grades: Record<string, number>;
+  readonly share: number | null;
+  readonly features: string[];
+  readonly note: string | null;
+  /** The browser showed the robot's page, with a box to type into. */
+  readonly shown: boolean;
+  readonly quoted: Evidence[];
+}
+
+/** Grades what came between each two states of the conversation. */
+function conversationOf(seen: Seen): Conversation {
+  const { chat } = seen.knowledge.questions;
+  const bank = new Map(chat.questions.map((question) => [question.id, question]));
+  const answers = seen.answers();
+  const states = answers.flatMap(({ page, capture }) =>
+    page === null ? [] : [{ page, id: capture.question?.id ?? '' }],
+  );
+  const turns = states.flatMap(({ page, id: asked }, index) => {
+    const before = states[index - 1];
+    const question = bank.get(asked);
+    return before && question ? [{ question, page, came: whatCame(before.page.text, page.text) }] : [];
+  });
+  const graded = gradeConversation(turns, chat);
+  const mean = graded.reduce((sum, { grade }) => sum + grade, 0) / graded.length;
+  const failure = answers.map(({ capture }) => capture.failure).find((one) => one !== null) ?? null;
+  const texts = states.map(({ page }) => foldLabel(page.text));
+  const quoted = graded.flatMap(({ grade, substance }, index) => {
+    const turn = turns[index];
+    return turn ? [evidenceOf(turn.page, `${turn.question.text} → ${grade}: ${substance || turn.came.join(' ')}`)] : [];
+  });
+  return {
+    asked: graded.map(({ id: question }) => question),
+    grades: Object.fromEntries(graded.map(({ id: question, grade }) => [question, grade])),
+    share: graded.length === 0 ? null : Math.round(mean * 10_000) / 10_000,
+    features: Object.entries(chat.features)
+      .filter(([, words]) => words.some((word) => texts.some((text) => text.includes(foldLabel(word)))))
+      .map(([feature]) => feature)
+      .sort(),
+    note: failure ?? (answers.length === 0 ? 'not-asked' : graded.length === 0 ? 'no-box' : null),
+    shown: graded.length > 0,
+    quoted: quoted.slice(0, 3),
+  };
 }
 
 /** Robots that stand in the page as a frame of a known product. */

@@ -81,10 +81,14 @@ export const questionsSchema = z.strictObject({
     quiet: milliseconds,
     /** The same for pages that answer without any request that can be seen. */
     'quiet-unseen': milliseconds,
-    /** Between two questions, as a multiple of the pause between two requests to a host. */
+    /** From one question to the next, as a multiple of the pause between two requests to a host. */
     pauses: z.number().min(0),
     /** Longest time for all questions to one robot or engine together. */
     conversation: milliseconds,
+    /** Unanswered questions in a row after which no further one is asked. */
+    unanswered: z.number().int().min(1),
+    /** Conversations under way at once; most of their time is waiting. */
+    'at-once': z.number().int().min(1),
   }),
 });
 export type Questions = z.infer<typeof questionsSchema>;
@@ -110,5 +114,13 @@ export const noQuestions: Questions = {
     prompts: [],
     numbers: { ask: 1, 'working-grade': 0.5, 'shortest-answer': 8 },
   },
-  patience: { answer: 8000, quiet: 150, 'quiet-unseen': 1000, pauses: 2, conversation: 120_000 },
+  patience: {
+    answer: 8000,
+    quiet: 150,
+    'quiet-unseen': 1000,
+    pauses: 1,
+    conversation: 120_000,
+    unanswered: 3,
+    'at-once': 4,
+  },
 };

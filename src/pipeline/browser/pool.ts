@@ -9,6 +9,8 @@ export interface SharedBrowserOptions {
   readonly settings: CrawlSettings;
   /** Outbound proxy; null for direct connections. */
   readonly proxy: URL | null;
+  /** Fresh pages open at once: those who act on a page wait most of the time. */
+  readonly conversations: number;
 }
 
 /** Longest time that opening or closing a page may take, in milliseconds. */
@@ -43,11 +45,13 @@ export class SharedBrowser {
   readonly #shared: PlaywrightPlugin;
   readonly #fresh: PlaywrightPlugin;
   readonly #queue: PQueue;
+  readonly #conversations: PQueue;
   readonly #settings: CrawlSettings;
 
   constructor(options: SharedBrowserOptions) {
     this.#settings = options.settings;
     this.#queue = new PQueue({ concurrency: Math.max(1, options.settings.browser.pages) });
+    this.#conversations = new PQueue({ concurrency: Math.max(1, options.conversations) });
     const { proxy } = options;
     const launch = {
       executablePath: options.executable,
@@ -72,7 +76,7 @@ export class SharedBrowser {
     this.#pool = new BrowserPool({
       browserPlugins: [this.#shared, this.#fresh],
       useFingerprints: false,
-      maxOpenPagesPerBrowser: options.settings.browser.pages,
+      maxOpenPagesPerBrowser: Math.max(options.settings.browser.pages, options.conversations),
       retireBrowserAfterPageCount: pagesPerBrowser,
       operationTimeoutSecs: housekeepingTime / 1000,
     });
@@ -94,7 +98,7 @@ export class SharedBrowser {
    * one context, which makes them three times as fast, for looking only. `fresh`: a context of its own, for whoever acts on the page.
    */
   withPage<T>(context: 'shared' | 'fresh', use: (page: Page) => Promise<T>): Promise<T> {
-    return this.#queue.add(async () => {
+    return (context === 'shared' ? this.#queue : this.#conversations).add(async () => {
       const page = await within(
         2 * housekeepingTime,
         'opening a page',
@@ -115,6 +119,7 @@ export class SharedBrowser {
 
   async close(): Promise<void> {
     this.#queue.clear();
+    this.#conversations.clear();
     await within(housekeepingTime, 'closing the browsers', this.#pool.destroy()).catch(() =>
       this.#pool.retireAllBrowsers(),
     );

@@ -17,7 +17,8 @@ const networkErrors: readonly [RegExp, ClassifiedError][] = [
   [/Timeout .*exceeded/i, new ClassifiedError('timeout-body', 'the page did not load in time')],
 ];
 
-function classify(error: unknown): ClassifiedError {
+/** The failure class of whatever a browser call threw. */
+export function classify(error: unknown): ClassifiedError {
   if (error instanceof DeadlineError) return new ClassifiedError('timeout-body', error.message);
   const message = error instanceof Error ? error.message : String(error);
   const known = networkErrors.find(([pattern]) => pattern.test(message));

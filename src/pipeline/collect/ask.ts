@@ -23,7 +23,22 @@ export function makeAsk(options: {
         probe,
       );
       for (const ask of probe.asks?.(seen) ?? []) {
-        if (ask.how !== 'http') continue;
+        if (ask.how === 'browser') {
+          const { script, hints, questions } = ask;
+          targets.push(
+            target({
+              url: ask.url,
+              site: probe.sites[0] ?? 'portal',
+              role: 'answer',
+              via: 'browser',
+              depth: 1,
+              priority: askPriority,
+              interaction: { script, hints, questions, probe: probe.id },
+              anywhere: true,
+            }),
+          );
+          continue;
+        }
         targets.push(
           target({
             url: ask.url,

@@ -5,6 +5,9 @@ import type { CrawlSettings } from '../../config/schema/crawl.ts';
 import type { Government } from '../../model/government.ts';
 import type { Probe } from '../../probes/contract.ts';
 import type { EvidenceFiles } from '../../store/evidence-files.ts';
+import { inspect } from '../browser/inspect.ts';
+import { interact } from '../browser/interact.ts';
+import { type Interaction, opening, type Step } from '../browser/interaction.ts';
 import { SharedBrowser } from '../browser/pool.ts';
 import { render } from '../browser/render.ts';
 import { makeAsk } from './ask.ts';
@@ -12,6 +15,7 @@ import type { FetchOutcome } from './fetch-outcome.ts';
 import { Fetcher } from './fetcher.ts';
 import { makeFollow } from './follow.ts';
 import { Frontiers, queuedOf } from './frontiers.ts';
+import { makeInspections } from './inspections.ts';
 import { makeEntry } from './make-entry.ts';
 import type { Target } from './target.ts';
 import { type Entry, type Queued, Visit } from './visit.ts';
@@ -39,8 +43,11 @@ export interface CollectOptions {
 
 /** Requests under way for each open visit, on average; the wave of a visit spreads over its hosts. */
 const requestsPerVisit = 4;
-/** Longest time the handler of one request may take before Crawlee gives it up: several times all of its own limits. */
-const handlerSeconds = 600;
+/**
+ * Longest time the handler of one request may take before Crawlee gives it up: several times all of its own limits, the wait for a free
+ * page of the browser among them.
+ */
+const handlerSeconds = 3600;
 
 function failure(url: string, failureClass: 'needs-browser' | 'our-fault', detail: string): FetchOutcome {
   return {
@@ -66,18 +73,35 @@ export async function collect(governments: Iterable<Government>, options: Collec
   const browser =
     options.chromium === null || settings.browser.pages === 0
       ? null
-      : new SharedBrowser({ executable: options.chromium, settings, proxy: options.proxy });
+      : new SharedBrowser({
+          executable: options.chromium,
+          settings,
+          proxy: options.proxy,
+          conversations: options.knowledge.questions.patience['at-once'],
+        });
   const frontiers = new Frontiers((host, now) => fetcher.hosts.isFree(host, now));
   const follow = makeFollow(options);
-  const askMore = makeAsk(options);
+  const ask = makeAsk(options);
+  const inspections = makeInspections({ ...options, hasBrowser: browser !== null });
   const finished = new Map<Visit, () => void>();
   const visits = new PQueue({ concurrency: options.concurrency });
   let broken: unknown = null;
 
+  /** What is left to do once everything was fetched: questions, then the inspection of what they left. */
+  function nextOf(visit: Visit): readonly Target[] {
+    const questions = ask(visit);
+    return questions.some((item) => !visit.knows(item)) ? questions : inspections(visit);
+  }
+
   async function bring(item: Target): Promise<FetchOutcome> {
     if (item.via === 'browser') {
       if (browser === null) return failure(item.url, 'needs-browser', 'no Chromium was found; see govprobe doctor');
-      return fetcher.hosts.run(new URL(item.url).host, () => render(item.url, browser, settings));
+      const { controls } = item;
+      return fetcher.hosts.run(new URL(item.url).host, () =>
+        controls === null
+          ? render(item.url, browser, settings)
+          : inspect({ url: item.url, controls }, browser, settings),
+      );
     }
     return fetcher.fetch({
       url: item.url,
@@ -88,8 +112,41 @@ export async function collect(governments: Iterable<Government>, options: Collec
     });
   }
 
+  /** Puts a probe's questions to a page; every state of the page becomes an entry of its own. */
+  async function converse(queued: Queued, interaction: Interaction): Promise<void> {
+    const { visit, target } = queued;
+    const { url } = target;
+    const { questions } = options.knowledge;
+    let steps: Step[];
+    if (browser === null) {
+      const outcome = failure(url, 'needs-browser', 'no Chromium was found; see govprobe doctor');
+      steps = [{ question: interaction.questions[0] ?? opening, outcome, time: Date.now() }];
+    } else {
+      steps = await fetcher.hosts.run(new URL(url).host, () => {
+        const time = Math.min(questions.patience.conversation, visit.timeLeft(Date.now()));
+        return interact(url, interaction, { browser, settings, questions, time });
+      });
+    }
+    const context = { government: visit.government.code, knowledge: options.knowledge, evidence: options.evidence };
+    const entries: Entry[] = [];
+    for (const { question, outcome, time } of steps) {
+      const entry = await makeEntry(
+        { ...target, question: { ...question, probe: interaction.probe } },
+        outcome,
+        time,
+        context,
+      );
+      visit.bytes += entry.capture.bytes;
+      options.onEntry(visit.government, entry);
+      entries.push(entry);
+    }
+    visit.settle(queued, entries, Date.now());
+    if (visit.done) close(visit);
+  }
+
   async function handle(queued: Queued): Promise<void> {
     const { visit, target } = queued;
+    if (target.interaction !== null) return converse(queued, target.interaction);
     const outcome = await bring(target);
     const again =
       !outcome.ok && queued.attempt < settings.retry.attempts && settings.retry.classes.includes(outcome.failure);
@@ -119,7 +176,7 @@ export async function collect(governments: Iterable<Government>, options: Collec
   async function open(government: Government): Promise<void> {
     if (broken !== null) return;
     options.onStart(government);
-    const visit = new Visit({ government, settings, follow, askMore, now: Date.now() });
+    const visit = new Visit({ government, settings, follow, askMore: nextOf, now: Date.now() });
     if (!visit.done) {
       await new Promise<void>((resolve) => {
         finished.set(visit, resolve);

@@ -1,5 +1,7 @@
 import type { CaptureRole } from '../../model/capture.ts';
 import type { SiteKind } from '../../model/government.ts';
+import type { Control } from '../../probes/contract.ts';
+import type { Interaction } from '../browser/interaction.ts';
 
 /** One request that a visit wants made. */
 export interface Target {
@@ -19,8 +21,12 @@ export interface Target {
   /** Higher is fetched first. */
   readonly priority: number;
   readonly question: { readonly id: string; readonly text: string; readonly probe: string } | null;
+  /** What is done with the page in a browser; null for everything that is only fetched or rendered. */
+  readonly interaction: Interaction | null;
   /** The answer may come from a host outside the official ones. */
   readonly anywhere: boolean;
+  /** For an inspection in the browser: the controls to click; null for every other request. */
+  readonly controls: readonly Control[] | null;
 }
 
 const plain = {
@@ -36,7 +42,9 @@ const plain = {
   home: false,
   priority: 0,
   question: null,
+  interaction: null,
   anywhere: false,
+  controls: null,
 } as const;
 
 /** A target with the usual values for what is not named. */
@@ -45,12 +53,14 @@ export function target(fields: Pick<Target, 'url' | 'site'> & Partial<Target>): 
 }
 
 /**
- * Key under which two targets are the same document: scheme, fragment and a trailing slash do not make another one.
+ * Key under which two targets are the same document: scheme, fragment and a trailing slash do not make another one. An inspection of a page
+ * is another document than the page.
  */
-export function targetKey(item: Pick<Target, 'url' | 'method' | 'body' | 'via'>): string {
+export function targetKey(item: Pick<Target, 'url' | 'method' | 'body' | 'via'> & Partial<Target>): string {
   const bare = item.url
     .replace(/^https?:\/\//i, '')
     .replace(/#.*$/, '')
     .replace(/\/$/, '');
-  return `${item.via} ${item.method} ${bare} ${item.body ?? ''}`;
+  const what = item.controls ? 'inspection ' : '';
+  return `${what}${item.via} ${item.method} ${bare} ${item.body ?? ''}`;
 }

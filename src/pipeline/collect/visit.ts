@@ -83,6 +83,11 @@ export class Visit {
     return this.#wave.length === 0 && this.#underWay === 0;
   }
 
+  /** Milliseconds until the visit must end; 0 when it is over. */
+  timeLeft(now: number): number {
+    return Math.max(0, this.#deadline - now);
+  }
+
   /** Sites whose home page was asked for. */
   hasHome(site: SiteKind): boolean {
     return (

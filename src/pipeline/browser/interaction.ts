@@ -1,0 +1,114 @@
+import type { Frame, Page } from 'playwright';
+import type { CrawlSettings } from '../../config/schema/crawl.ts';
+import type { Questions } from '../../config/schema/questions.ts';
+import type { Question } from '../../probes/contract.ts';
+import type { FetchOutcome } from '../collect/fetch-outcome.ts';
+import { within } from './deadline.ts';
+
+/** Questions that a probe wants put to a page in a browser. */
+export interface Interaction {
+  readonly script: 'search' | 'chat';
+  readonly hints: Readonly<Record<string, string>>;
+  readonly questions: readonly Question[];
+  readonly probe: string;
+}
+
+/** What a page showed after a question (`opening`: before the first one), or why it showed nothing. */
+export interface Step {
+  readonly question: Question;
+  readonly outcome: FetchOutcome;
+  /** Milliseconds since the epoch; rises from step to step. */
+  readonly time: number;
+}
+
+/** State of a page before anything was asked. */
+export const opening: Question = { id: 'opening', text: '' };
+
+/** All that a conversation needs to know. */
+export interface Setting {
+  readonly page: Page;
+  readonly url: string;
+  readonly interaction: Interaction;
+  readonly settings: CrawlSettings;
+  readonly questions: Questions;
+  /** Time when it must be over, milliseconds since the epoch. */
+  readonly deadline: number;
+  readonly keep: (question: Question, document: { page: Page; frame: Frame }, status?: number) => Promise<void>;
+}
+
+/** Single calls into a page take no longer than this; one that does belongs to a page that hangs. */
+export const callTime = 5000;
+const heavy = new Set(['image', 'media', 'font']);
+
+/** Makes a page light and quiet: no pictures, films and fonts, no windows beside the newest one. */
+export async function prepare(page: Page): Promise<Requests> {
+  const context = page.context();
+  await within(
+    callTime,
+    'preparing the page',
+    context.route('**/*', (route) => {
+      const going = heavy.has(route.request().resourceType()) ? route.abort() : route.continue();
+      return going.catch(() => undefined);
+    }),
+  );
+  return new Requests(page);
+}
+
+/** Follows the requests of a context, and the windows it opens. */
+export class Requests {
+  readonly #under = new Set<object>();
+  /** Requests begun since `reset`. */
+  begun = 0;
+  /** The window opened last; null when none was. */
+  popup: Page | null = null;
+
+  constructor(page: Page) {
+    const context = page.context();
+    context.on('request', (request) => {
+      this.begun += 1;
+      this.#under.add(request);
+    });
+    context.on('requestfinished', (request) => this.#under.delete(request));
+    context.on('requestfailed', (request) => this.#under.delete(request));
+    context.on('page', (opened) => {
+      if (opened === page) return;
+      opened.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
+      const former = this.popup;
+      this.popup = opened;
+      if (former) void former.close().catch(() => undefined);
+    });
+  }
+
+  /** Forgets what is under way: polling that never ends is not waited for. */
+  reset(): void {
+    this.#under.clear();
+    this.begun = 0;
+  }
+
+  get idle(): boolean {
+    return this.#under.size === 0;
+  }
+}
+
+/** The visible text of a frame; empty while it is between two documents. */
+export async function textOf(frame: Frame, source: string): Promise<string> {
+  const text: unknown = await within(callTime, 'reading the text of the page', frame.evaluate(source)).catch(
+    (error) => {
+      if (error instanceof Error && /context was destroyed|navigat|detached/iu.test(error.message)) return '';
+      throw error;
+    },
+  );
+  return typeof text === 'string' ? text : '';
+}
+
+/** Lines that stand in the later text and not, or not as often, in the earlier one. */
+export function newLines(before: string, after: string): string[] {
+  const known = new Map<string, number>();
+  for (const line of before.split('\n')) known.set(line.trim(), (known.get(line.trim()) ?? 0) + 1);
+  return after.split('\n').flatMap((raw) => {
+    const line = raw.trim();
+    const left = known.get(line) ?? 0;
+    if (left > 0) known.set(line, left - 1);
+    return line === '' || left > 0 ? [] : [line];
+  });
+}
