@@ -4,6 +4,7 @@ import type { Capture } from '../model/capture.ts';
 import type { FailureClass } from '../model/failure.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Government, SiteKind } from '../model/government.ts';
+import type { Inspection } from './reading/inspection.ts';
 import type { Page } from './reading/page.ts';
 
 /**
@@ -36,6 +37,22 @@ export interface Seen {
   at(url: string): { readonly capture: Capture; readonly page: Page | null } | null;
   /** What came back for the questions that this probe asked, in the order asked. */
   answers(): readonly { readonly capture: Capture; readonly page: Page | null }[];
+  /** What a browser saw of the page that the probe wanted inspected; null when none looked or what it said cannot be read. */
+  inspection(): { readonly capture: Capture; readonly seen: Inspection } | null;
+}
+
+/** A link or button of a page, as a probe knows it from the markup. */
+export interface Control {
+  /** Its name: text, title, or alt of its picture. */
+  readonly text: string;
+  /** Address it carries, resolved (`javascript:` addresses as written); empty where it has none. */
+  readonly selectorHint: string;
+}
+
+/** A page to be looked at in a browser, and the controls on it that offer the barrier-free mode, the surest first. */
+export interface InspectionOrder {
+  readonly url: string;
+  readonly controls: readonly Control[];
 }
 
 /** One thing an interactive probe wants asked; planned purely from what was seen, carried out by the pipeline. */
@@ -79,6 +96,11 @@ export interface Probe<Value extends z.ZodType = z.ZodType> {
    * returns nothing. Pure. Everything asked for comes back as captures of role `answer`.
    */
   readonly asks?: (seen: Seen) => readonly Ask[];
+  /**
+   * Which page a browser should inspect, given all that was seen; null for none. Pure. Carried out once per visit, at its end; what comes back
+   * is `Seen.inspection`.
+   */
+  readonly inspects?: (seen: Seen) => InspectionOrder | null;
   /** Pure: same captures, same finding. */
   readonly judge: (seen: Seen) => Finding;
 }

@@ -1,0 +1,259 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ElementHandle, Page, Request } from 'playwright';
+import type { CrawlSettings } from '../../config/schema/crawl.ts';
+import type { Control, InspectionOrder } from '../../probes/contract.ts';
+import {
+  type ControlClick,
+  type Inspection,
+  inspectionSchema,
+  type PageFacts,
+  switched,
+} from '../../probes/reading/inspection.ts';
+import type { FetchOutcome } from '../collect/fetch-outcome.ts';
+import { DeadlineError, within } from './deadline.ts';
+import { controlScript, factsScript, layoutScript, violationsScript } from './inspect-scripts.ts';
+import type { SharedBrowser } from './pool.ts';
+import { classify } from './render.ts';
+
+const screenWidth = 1366;
+const phone = { width: 390, height: 844 };
+/** A second control is tried only where the first did nothing. */
+const mostControls = 2;
+const callTime = 5000;
+/** For the accessibility check of a page; pages of some thousand elements take one or two seconds. */
+const checkTime = 10_000;
+/** A page is at rest when nothing was loading for so long. */
+const restTime = 150;
+/** A click whose effect does not show in so long, nothing loading, has none. */
+const effectTime = 400;
+/** The same where things go on loading. */
+const longestEffect = 4000;
+const pollTime = 50;
+/** Sound and films are heavy and change nothing that is measured. */
+const heavyMedia = ['mp4', 'webm', 'm3u8', 'flv', 'avi', 'mov', 'mp3', 'wav', 'ogg', 'zip', 'rar'].map(
+  (ending) => `*.${ending}*`,
+);
+
+const factsOfPage = inspectionSchema.shape.screen.omit({ page: true });
+const layoutOfPage = inspectionSchema.shape.phone.unwrap().pick({ overflow: true, viewport: true });
+
+let axeSource: string | null = null;
+
+/** The check's own script file; read only when a page is inspected. */
+function axe(): string {
+  axeSource ??= readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  return axeSource;
+}
+
+/**
+ * Looks at a page as `InspectionOrder` says and gives the facts back as a JSON document (`Inspection`): laid out for a desk and
+ * for a phone, checked, and after a click on the controls. The same page gives the same bytes. Never rejects. The caller has passed the host's gate.
+ */
+export async function inspect(
+  order: InspectionOrder,
+  browser: SharedBrowser,
+  settings: CrawlSettings,
+): Promise<FetchOutcome> {
+  const limit = settings.browser['page-time'];
+  try {
+    return await browser.withPage('fresh', async (page) => {
+      const { status, seen } = await within(limit, 'inspecting the page', look(page, order, settings));
+      return {
+        ok: true,
+        finalUrl: page.isClosed() ? order.url : seen.screen.page,
+        redirects: [],
+        status,
+        headers: { 'content-type': 'application/json; charset=utf-8' },
+        body: Buffer.from(`${JSON.stringify(seen)}\n`, 'utf8'),
+        tls: null,
+      };
+    });
+  } catch (error) {
+    const { failure, message } = classify(error);
+    const nothing = { redirects: [], status: null, headers: {}, body: null, tls: null };
+    return { ok: false, finalUrl: order.url, ...nothing, failure, detail: message };
+  }
+}
+
+async function look(
+  page: Page,
+  order: InspectionOrder,
+  settings: CrawlSettings,
+): Promise<{ status: number; seen: Inspection }> {
+  const traffic = new Traffic(page);
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.setBlockedURLs', { urls: heavyMedia });
+  await page.setViewportSize({ width: screenWidth, height: settings.browser.viewport.height });
+  const response = await page.goto(order.url, {
+    waitUntil: 'domcontentloaded',
+    timeout: settings.browser['page-time'],
+  });
+  await traffic.rest(settings.browser['settle-time']);
+  const screen = await factsOf(page);
+  const onPhone = await layoutOnPhone(page, settings);
+  const violations = await check(page);
+  const clicks: ControlClick[] = [];
+  // A page that the check still keeps busy answers to no click.
+  for (const control of violations === 'busy' ? [] : order.controls.slice(0, mostControls)) {
+    const click = await tryControl(page, control, screen, traffic);
+    if (click === null) continue;
+    clicks.push(click);
+    if (click.led === 'left' || switched(screen, click) !== null) break;
+  }
+  const seen = { screen, phone: onPhone, violations: violations === 'busy' ? null : violations, clicks };
+  return { status: response?.status() ?? 200, seen: inspectionSchema.parse(seen) };
+}
+
+async function factsOf(page: Page): Promise<PageFacts> {
+  const facts = factsOfPage.parse(await within(callTime, 'reading the page', page.evaluate(factsScript)));
+  return { page: bare(page.url()), ...facts };
+}
+
+/** Narrows the window to that of a phone and back. Null when the page sends phones to another address. */
+async function layoutOnPhone(page: Page, settings: CrawlSettings): Promise<Inspection['phone']> {
+  const before = bare(page.url());
+  await page.setViewportSize(phone);
+  const layout = layoutOfPage.parse(await within(callTime, 'laying out the page', page.evaluate(layoutScript)));
+  const { letters } = await factsOf(page);
+  await page.setViewportSize({ width: screenWidth, height: settings.browser.viewport.height });
+  if (bare(page.url()) === before) return { width: phone.width, letters, ...layout };
+  await page.goto(before, { waitUntil: 'domcontentloaded', timeout: callTime });
+  return null;
+}
+
+async function check(page: Page): Promise<Inspection['violations'] | 'busy'> {
+  try {
+    const ran = page.evaluate(axe()).then(() => page.evaluate(violationsScript));
+    return inspectionSchema.shape.violations.parse(await within(checkTime, 'checking the page', ran));
+  } catch (error) {
+    // Scripts of the page can break the check; that says nothing about the page's fitness.
+    return error instanceof DeadlineError ? 'busy' : null;
+  }
+}
+
+/** Clicks a control and waits for what comes of it; null when no frame of the page has it. */
+async function tryControl(
+  page: Page,
+  control: Control,
+  before: PageFacts,
+  traffic: Traffic,
+): Promise<ControlClick | null> {
+  traffic.forget();
+  if (!(await clickOn(page, control))) return null;
+  const started = performance.now();
+  let last = JSON.stringify(before);
+  for (;;) {
+    await sleep(pollTime);
+    const lasted = performance.now() - started;
+    const popup = traffic.popup;
+    if (popup !== null || traffic.isLeaving) {
+      const shown = popup ?? page;
+      await shown.waitForLoadState('domcontentloaded', { timeout: callTime });
+      await traffic.rest(longestEffect);
+      const facts = await factsOf(shown);
+      const status = traffic.statusOf(facts.page);
+      if (popup !== null) await within(callTime, 'closing the window', popup.close());
+      const led = popup === null ? 'left' : 'opened';
+      return { control: control.text, led, status, dialog: traffic.dialog, facts };
+    }
+    const facts = await factsOf(page);
+    const now = JSON.stringify(facts);
+    const click: ControlClick = { control: control.text, led: 'stayed', status: null, dialog: traffic.dialog, facts };
+    // What changed must have come to rest: the class may be there before its style.
+    const settled = now === last && traffic.isAtRest;
+    last = now;
+    if ((settled && (switched(before, click) !== null || lasted > effectTime)) || lasted > longestEffect) return click;
+  }
+}
+
+async function clickOn(page: Page, control: Control): Promise<boolean> {
+  const script = controlScript(control.text, control.selectorHint);
+  for (const frame of page.frames()) {
+    const handle = await within(callTime, 'finding the control', frame.evaluateHandle(script)).catch(() => null);
+    const element = (handle?.asElement() ?? null) as ElementHandle | null;
+    if (element === null) continue;
+    // Some hang in a menu that is closed, or are covered by a banner: their handler is called all the same.
+    await element
+      .click({ timeout: 500, noWaitAfter: true })
+      .catch(() => element.dispatchEvent('click').catch(() => undefined));
+    return true;
+  }
+  return false;
+}
+
+/** Address without its fragment. */
+function bare(url: string): string {
+  return url.replace(/#.*$/, '');
+}
+
+/** What goes on in the context of a page: requests under way, windows that open, dialogs, the status of documents. */
+class Traffic {
+  readonly #page: Page;
+  readonly #underWay = new Set<Request>();
+  readonly #statuses = new Map<string, number>();
+  #quietSince = performance.now();
+  #leaving = false;
+  popup: Page | null = null;
+  dialog: string | null = null;
+
+  constructor(page: Page) {
+    this.#page = page;
+    const context = page.context();
+    context.on('request', (request) => {
+      this.#underWay.add(request);
+      if (request.isNavigationRequest() && isMainFrame(request, page)) this.#leaving = true;
+    });
+    const settle = (request: Request): void => {
+      this.#underWay.delete(request);
+      if (this.#underWay.size === 0) this.#quietSince = performance.now();
+    };
+    context.on('requestfinished', settle);
+    context.on('requestfailed', settle);
+    context.on('response', (response) => {
+      if (response.request().isNavigationRequest()) this.#statuses.set(bare(response.url()), response.status());
+    });
+    context.on('page', (opened) => {
+      this.popup = opened;
+    });
+    page.on('dialog', (dialog) => {
+      this.dialog = dialog.message().slice(0, 200);
+    });
+  }
+
+  get isAtRest(): boolean {
+    return this.#underWay.size === 0 && performance.now() - this.#quietSince >= restTime;
+  }
+
+  /** True from the moment the page asks for another document in its place. */
+  get isLeaving(): boolean {
+    return this.#leaving && !this.#page.isClosed();
+  }
+
+  /** HTTP status with which a document came; null when it was not told. */
+  statusOf(url: string): number | null {
+    return this.#statuses.get(bare(url)) ?? null;
+  }
+
+  forget(): void {
+    this.popup = null;
+    this.dialog = null;
+    this.#leaving = false;
+  }
+
+  /** Resolves when nothing is loading, or when time is over. */
+  async rest(milliseconds: number): Promise<void> {
+    const end = performance.now() + milliseconds;
+    while (!this.isAtRest && performance.now() < end) await sleep(pollTime / 2);
+  }
+}
+
+/** Requests of windows that are just opening have no frame yet: those are not the page's. */
+function isMainFrame(request: Request, page: Page): boolean {
+  try {
+    return request.frame() === page.mainFrame();
+  } catch {
+    return false;
+  }
+}
