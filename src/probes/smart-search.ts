@@ -98,12 +98,13 @@ function asks(seen: Seen): readonly Ask[] {
   }
   const [box] = boxes;
   if (readings.some(({ answer }) => answer.capture.via === 'browser')) return [];
-  const page = readings.find(({ found }) => found !== null && !found.error)?.answer;
-  const [route] = routes;
-  if (page && route && route.ask(first).method === 'get' && page.page?.kind === 'html') {
-    return [{ how: 'browser', script: 'search', url: route.ask(first).url, hints: { word: first.text }, questions }];
+  const silent = readings.filter(({ found, answer }) => found !== null && !found.error && answer.page?.kind === 'html');
+  for (const { route } of silent) {
+    const ask = route?.ask(first);
+    if (ask?.method === 'get' && ask.url.includes(encodeURIComponent(first.text)))
+      return [{ how: 'browser', script: 'search', url: ask.url, hints: { word: first.text }, questions }];
   }
-  if (box && (routes.length === 0 || page)) {
+  if (box && (routes.length === 0 || silent.length > 0)) {
     const { name, placeholder } = box.field;
     return [{ how: 'browser', script: 'search', url: box.page.url, hints: { field: name, placeholder }, questions }];
   }

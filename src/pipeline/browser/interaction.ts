@@ -85,6 +85,11 @@ export class Requests {
     this.begun = 0;
   }
 
+  /** The next window that opens is a new one. */
+  forgetWindow(): void {
+    this.popup = null;
+  }
+
   get idle(): boolean {
     return this.#under.size === 0;
   }

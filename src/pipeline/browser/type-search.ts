@@ -22,6 +22,7 @@ export async function typeSearch(setting: Setting): Promise<void> {
     if (wait > 0) await sleep(wait);
     lastSent = Date.now();
     requests.reset();
+    requests.forgetWindow();
     const written = placed !== '' && url.includes(placed);
     const address = written ? url.replaceAll(placed, encodeURIComponent(question.text)) : url;
     await within(limit, 'loading the page', page.goto(address, { waitUntil: 'domcontentloaded', timeout: limit }));

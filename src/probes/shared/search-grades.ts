@@ -59,15 +59,24 @@ export function gradeSearch(
   pages: readonly { readonly keyword: AskedKeyword; readonly page: ResultPage }[],
   relevantShare: number,
 ): Graded[] {
-  const lists = new Map<string, number>();
-  const filled = pages.filter(({ page }) => page.results.length > 0);
-  for (const { page } of filled) lists.set(listOf(page), (lists.get(listOf(page)) ?? 0) + 1);
+  const lists = new Map<string, AskedKeyword[]>();
+  for (const { keyword, page } of pages)
+    if (page.results.length > 0) lists.set(listOf(page), [...(lists.get(listOf(page)) ?? []), keyword]);
+  const all = unrelated([...lists.values()].flat());
   return pages.map(({ keyword, page }) => {
     const relevant = page.results.filter((result) => isRelevant(result, keyword)).length;
-    const stock = filled.length >= fewestLists && (lists.get(listOf(page)) ?? 0) * 2 > filled.length;
+    const stock = all >= fewestLists && unrelated(lists.get(listOf(page)) ?? []) * 2 > all;
     const answered = relevant > 0 && relevant >= page.results.length * relevantShare && !stock;
     return { keyword, results: page.results.length, relevant: stock ? 0 : relevant, answered };
   });
+}
+
+/** How many of the words are about different things: the same list for two names of one thing is as it should be. */
+function unrelated(keywords: readonly AskedKeyword[]): number {
+  const counted: AskedKeyword[] = [];
+  for (const keyword of keywords)
+    if (!counted.some(({ words }) => words.some((word) => keyword.words.includes(word)))) counted.push(keyword);
+  return counted.length;
 }
 
 function listOf(page: ResultPage): string {
