@@ -56,20 +56,20 @@ export class SharedBrowser {
     const launch = {
       executablePath: options.executable,
       headless: true,
-      args: launchArguments(),
+      // Without a proxy of the run, one that the machine's settings name must not be used either.
+      args: [...launchArguments(), ...(proxy === null ? ['--no-proxy-server'] : [])],
       // Signals are the run's business: it ends in order and closes the browsers then.
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
-      proxy:
-        proxy === null
-          ? { server: 'direct://' }
-          : {
-              server: proxy.origin,
-              bypass: '<-loopback>',
-              username: decodeURIComponent(proxy.username),
-              password: decodeURIComponent(proxy.password),
-            },
+      ...(proxy !== null && {
+        proxy: {
+          server: proxy.origin,
+          bypass: '<-loopback>',
+          username: decodeURIComponent(proxy.username),
+          password: decodeURIComponent(proxy.password),
+        },
+      }),
     };
     this.#shared = new PlaywrightPlugin(chromium, { launchOptions: { ...launch, ...this.#contextOptions() } });
     this.#fresh = new PlaywrightPlugin(chromium, { useIncognitoPages: true, launchOptions: launch });
