@@ -61,6 +61,7 @@ export function targetKey(item: Pick<Target, 'url' | 'method' | 'body' | 'via'> 
     .replace(/^https?:\/\//i, '')
     .replace(/#.*$/, '')
     .replace(/\/$/, '');
-  const what = item.controls ? 'inspection ' : '';
+  const talk = item.interaction ? `${item.interaction.script} for ${item.interaction.probe} ` : '';
+  const what = item.controls ? 'inspection ' : talk;
   return `${what}${item.via} ${item.method} ${bare} ${item.body ?? ''}`;
 }
