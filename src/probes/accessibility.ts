@@ -1,22 +1,25 @@
 import { z } from 'zod';
 import { foldLabel } from '../config/knowledge.ts';
 import { type Evidence, type Finding, presenceLevelSchema } from '../model/finding.ts';
-import { defineProbe, type Seen } from './contract.ts';
+import { type Control, defineProbe, type InspectionOrder, type Seen } from './contract.ts';
+import { type ControlClick, type PageFacts, switched } from './reading/inspection.ts';
 import type { Page } from './reading/page.ts';
+import { quoteOf } from './reading/text.ts';
 import { whyNotAbsent } from './shared/absence.ts';
 import { entriesOf, targetOf } from './shared/entries.ts';
 import { evidenceOf, findings, homesSeen } from './shared/findings.ts';
 import { namedPatterns } from './shared/named-patterns.ts';
 
 const id = 'accessibility';
-const version = 1;
+const version = 2;
 const items = ['mode', 'phone', 'languages'] as const;
 
 /**
  * How far the barrier-free mode is known. `none`: no entry. `offered`: a button, link or tool script, of which markup alone cannot say
- * whether it does anything. `opens`: a version of its own whose page opens. `switches` and `pretends`: seen in a browser.
+ * whether it does anything. `opens`: a version of its own whose page opens and has tools. Seen in a browser: `works`, a click changes what
+ * a visitor sees; `pretends`, it does not.
  */
-const modes = ['none', 'offered', 'opens', 'switches', 'pretends'] as const;
+const modes = ['none', 'offered', 'opens', 'works', 'pretends'] as const;
 /**
  * What is known of phones. `declared`: the layout claims the width of the device; `version`: a version for phones opens; `fits` and
  * `overflows`: seen in a browser at the width of a phone.
@@ -33,9 +36,13 @@ export const accessibilityValue = z.object({
   phone: z.enum(phones),
   /** Codes of the languages that have a version, sorted; scripts of Chinese are not among them. */
   languages: z.array(z.string()),
-  /** Serious violations that a check in a browser counted on the home page; null where none was made. */
-  violations: z.number().int().min(0).nullable(),
+  /** Elements of the home page that break rules of serious or critical impact, and those rules; null where no browser checked. */
+  violations: z.object({ serious: z.number().int().min(0), rules: z.array(z.string()) }).nullable(),
 });
+
+/** A page at the width of a phone may stand out by so many pixels, a shadow or a border, and still fit. */
+const spareWidth = 16;
+const deviceWidth = /width\s*=\s*device-width/iu;
 
 interface Sight<Kind> {
   readonly is: Kind;
@@ -49,8 +56,27 @@ export const accessibility = defineProbe({
   sites: ['portal'],
   value: accessibilityValue,
   seeks: ['accessibility', 'language', 'mobile-app'],
+  inspects,
   judge,
 });
+
+/** The home page, and the controls that may switch its barrier-free mode, by how sure their names are. */
+function inspects(seen: Seen): InspectionOrder | null {
+  const homes = seen.pages('portal').filter((page) => page.capture.home && page.kind === 'html');
+  const home = homes.toSorted((a, b) => b.links.length - a.links.length)[0];
+  if (home === undefined) return null;
+  const controls: Control[] = entriesOf(seen, 'portal', 'accessibility')
+    .filter(({ page }) => isShown(page))
+    .map(({ link }) => ({ text: link.label, selectorHint: link.url }));
+  const button = buttonOf(seen);
+  if (button) controls.push({ text: button.label, selectorHint: '' });
+  const names = new Set<string>();
+  const distinct = controls.filter(({ text, selectorHint }) => {
+    const key = `${text} ${selectorHint === home.url ? '' : selectorHint}`;
+    return !names.has(key) && names.add(key);
+  });
+  return { url: home.url, controls: distinct.slice(0, 4) };
+}
 
 function judge(seen: Seen): Finding {
   const say = findings(seen, { id, version });
@@ -58,8 +84,8 @@ function judge(seen: Seen): Finding {
   const phone = phoneOf(seen);
   const spoken = languagesOf(seen);
   const held: Readonly<Record<(typeof items)[number], boolean>> = {
-    mode: mode.is === 'opens',
-    phone: phone.is !== 'none',
+    mode: mode.is === 'opens' || mode.is === 'works',
+    phone: phone.is !== 'none' && phone.is !== 'overflows',
     languages: spoken.is.length > 0,
   };
   const found = items.filter((item) => held[item]);
@@ -71,18 +97,41 @@ function judge(seen: Seen): Finding {
       : say.unknown(reason, homesSeen(seen, 'portal'));
   const whole = reason === null || (mode.is !== 'none' && held.phone && held.languages);
   const value = {
-    level: found.length > 0 ? 'reachable' : 'linked',
+    level: found.length === 0 ? 'linked' : mode.is === 'works' || phone.is === 'fits' ? 'working' : 'reachable',
     found: whole ? found : null,
     mode: mode.is,
     tool: toolOf(seen)?.id ?? null,
     phone: phone.is,
     languages: spoken.is,
-    violations: null,
+    violations: seen.inspection()?.seen.violations ?? null,
   };
   return say.present(value, found.length > 0 ? 0.9 : 0.75, evidence);
 }
 
-function modeOf(seen: Seen): Sight<'none' | 'offered' | 'opens'> {
+/** What a browser saw outranks what the markup offers, save that a version with tools is one whatever its letters. */
+function modeOf(seen: Seen): Sight<(typeof modes)[number]> {
+  const offer = offerOf(seen);
+  const inspection = seen.inspection();
+  if (offer.is === 'none' || inspection === null) return offer;
+  const { screen, clicks } = inspection.seen;
+  const tell = (click: ControlClick): Evidence => ({
+    url: click.facts.page,
+    quote: quoteOf(`${click.control}: ${difference(screen, click.facts)}${click.dialog ? ` “${click.dialog}”` : ''}`),
+    capture: inspection.capture.id,
+  });
+  const works = clicks.find((click) => switched(screen, click) !== null);
+  if (works) return { is: 'works', evidence: [...offer.evidence, tell(works)] };
+  if (clicks.length === 0 || offer.is === 'opens') return offer;
+  return { is: 'pretends', evidence: [...offer.evidence, ...clicks.map(tell)] };
+}
+
+function difference(before: PageFacts, after: PageFacts): string {
+  const tools = after.tools.filter((tool) => !before.tools.includes(tool)).slice(0, 6);
+  const letters = `letters ${before.letters} px, then ${after.letters} px`;
+  return `${letters}; tool bars ${before.bars}, then ${after.bars}${tools.length > 0 ? ` (${tools.join(' ')})` : ''}`;
+}
+
+function offerOf(seen: Seen): Sight<'none' | 'offered' | 'opens'> {
   const entries = entriesOf(seen, 'portal', 'accessibility');
   for (const { page, link } of entries) {
     const target = targetOf(seen, link)?.page;
@@ -132,17 +181,40 @@ function toolOf(seen: Seen): { id: string; page: Page; sign: string } | null {
 
 /** Home pages, and the frames and scripts that write parts of every page. */
 function shown(seen: Seen): Page[] {
-  return seen.pages('portal').filter(({ capture }) => capture.home || capture.role !== 'page');
+  return seen.pages('portal').filter(isShown);
 }
 
-function phoneOf(seen: Seen): Sight<'none' | 'declared' | 'version'> {
-  const words = (seen.knowledge.vocabulary.lists['phone-versions'] ?? []).map(foldLabel);
+function isShown({ capture }: Page): boolean {
+  return capture.home || capture.role === 'frame' || capture.role === 'script';
+}
+
+function phoneOf(seen: Seen): Sight<(typeof phones)[number]> {
+  const layout = layoutOf(seen);
+  if (layout.is === 'fits' || layout.is === 'declared') return layout;
+  const version = phoneVersionOf(seen);
+  return version.is === 'none' ? layout : version;
+}
+
+/** The layout of the home page: what it claims, and where a browser laid it out, what came of the claim. */
+function layoutOf(seen: Seen): Sight<'none' | 'declared' | 'fits' | 'overflows'> {
+  const inspection = seen.inspection();
+  const narrow = inspection?.seen.phone ?? null;
+  if (inspection !== null && narrow !== null && deviceWidth.test(narrow.viewport ?? '')) {
+    const quote = `${narrow.viewport}; ${narrow.overflow} px wider than ${narrow.width} px`;
+    const evidence = [{ url: inspection.seen.screen.page, quote: quoteOf(quote), capture: inspection.capture.id }];
+    return { is: narrow.overflow <= spareWidth ? 'fits' : 'overflows', evidence };
+  }
   for (const page of seen.pages('portal').filter(({ capture }) => capture.home)) {
     const viewport = page.meta.viewport ?? '';
-    if (/width\s*=\s*device-width/iu.test(viewport)) return { is: 'declared', evidence: [evidenceOf(page, viewport)] };
+    if (deviceWidth.test(viewport)) return { is: 'declared', evidence: [evidenceOf(page, viewport)] };
     const device = page.meta['applicable-device'] ?? '';
     if (/mobile/iu.test(device)) return { is: 'declared', evidence: [evidenceOf(page, `applicable-device ${device}`)] };
   }
+  return { is: 'none', evidence: [] };
+}
+
+function phoneVersionOf(seen: Seen): Sight<'none' | 'version'> {
+  const words = (seen.knowledge.vocabulary.lists['phone-versions'] ?? []).map(foldLabel);
   for (const { page, link } of entriesOf(seen, 'portal', 'mobile-app')) {
     if (!words.some((word) => foldLabel(link.label).includes(word))) continue;
     const target = targetOf(seen, link)?.page;

@@ -70,7 +70,8 @@ export function controlScript(text: string, address: string): string {
   return String.raw`(() => {
   const fold = (text) => String(text || '').normalize('NFKC').replace(/\s+/g, '').toLowerCase();
   const name = fold(${JSON.stringify(text)}), address = ${JSON.stringify(address)};
-  const isWeb = /^https?:/i.test(address);
+  // Dead addresses, and the page's own, are those of every second link; they tell no control from another.
+  const telling = !/^javascript:\s*(?:void|;|$)|^#/i.test(address) && address !== '' && address !== location.href.split('#')[0];
   let best = null, bestScore = 0;
   const all = document.querySelectorAll('a,area,button,input,img,[onclick],[role],li,span,div,p,i,em,b,label,td');
   for (let index = 0; index < all.length && index < 20000; index++) {
@@ -81,11 +82,11 @@ export function controlScript(text: string, address: string): string {
     const names = [content, element.title, element.getAttribute('aria-label'), element.alt, picture && picture.alt, picture && picture.title];
     if (element.tagName === 'INPUT') names.push(element.value);
     const same = name !== '' && names.some((text) => fold(text) === name);
-    const leads = address !== '' && element.href !== undefined && (String(element.href).split('#')[0] === address || element.getAttribute('href') === address);
-    if (!same && !(leads && isWeb)) continue;
+    const leads = element.href !== undefined && (String(element.href).split('#')[0] === address || element.getAttribute('href') === address);
+    if (!same && !(leads && telling)) continue;
     const acts = element.matches('a,area,button,input,[onclick],[role=button],[role=link]');
     const visible = element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-    const score = (same ? 8 : 0) + (leads ? 4 : 0) + (acts ? 2 : 0) + (visible ? 1 : 0) + index / 1e6;
+    const score = (same ? 8 : 0) + (leads && telling ? 4 : 0) + (acts ? 2 : 0) + (visible ? 1 : 0) + index / 1e6;
     if (score > bestScore) { best = element; bestScore = score; }
   }
   return best;

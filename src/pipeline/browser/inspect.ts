@@ -97,7 +97,9 @@ async function look(
   const clicks: ControlClick[] = [];
   // A page that the check still keeps busy answers to no click.
   for (const control of violations === 'busy' ? [] : order.controls.slice(0, mostControls)) {
-    const click = await tryControl(page, control, screen, traffic);
+    const click = await tryControl(page, control, screen, traffic).catch(() => 'stuck' as const);
+    // A click after which the page answers no more says nothing certain; what was seen before it still does.
+    if (click === 'stuck') break;
     if (click === null) continue;
     clicks.push(click);
     if (click.led === 'left' || switched(screen, click) !== null) break;
@@ -177,7 +179,7 @@ async function clickOn(page: Page, control: Control): Promise<boolean> {
     // Some hang in a menu that is closed, or are covered by a banner: their handler is called all the same.
     await element
       .click({ timeout: 500, noWaitAfter: true })
-      .catch(() => element.dispatchEvent('click').catch(() => undefined));
+      .catch(() => within(callTime, 'clicking', element.dispatchEvent('click')));
     return true;
   }
   return false;

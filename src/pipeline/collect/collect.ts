@@ -149,7 +149,11 @@ export async function collect(governments: Iterable<Government>, options: Collec
     if (target.interaction !== null) return converse(queued, target.interaction);
     const outcome = await bring(target);
     const again =
-      !outcome.ok && queued.attempt < settings.retry.attempts && settings.retry.classes.includes(outcome.failure);
+      !outcome.ok &&
+      // The page was read already; a browser that hung on it would hang again.
+      target.controls === null &&
+      queued.attempt < settings.retry.attempts &&
+      settings.retry.classes.includes(outcome.failure);
     const serverError =
       outcome.ok &&
       outcome.status >= 500 &&

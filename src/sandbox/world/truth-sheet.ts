@@ -71,6 +71,27 @@ function timeliness({ replies, appeal }: TownTruth): Fact['value'] {
     : { letters, share: round(1 - late / letters), limit };
 }
 
+/**
+ * Engines that find what is asked for work, those that show the same news for every word only open. A broken engine may show its own page or
+ * none, as its product has it.
+ */
+const searchLevels: Readonly<Record<NonNullable<TownTruth['search']>['quality'], Fact['value']>> = {
+  smart: { level: 'working' },
+  plain: { level: 'working' },
+  poor: { level: 'reachable' },
+  broken: undefined,
+};
+
+/** A robot that repeats or offers menus answers nothing; one that speaks beside the point may hit a matter by chance. */
+const robotLevels: Readonly<Record<NonNullable<TownTruth['qa']>['quality'], Fact['value']>> = {
+  good: { level: 'working' },
+  poor: { level: 'reachable' },
+  echo: { level: 'reachable', share: 0 },
+  menu: { level: 'reachable', share: 0 },
+  // The link is there and leads to a page that fails.
+  dead: { level: 'linked' },
+};
+
 /** Leaves that the four municipalities, the prefectures and the provinces alike are observed for. */
 const observedLeaves: Readonly<Record<string, Leaf>> = {
   'open-data-platform': (town) => ({
@@ -204,11 +225,14 @@ const scoredLeaves: Readonly<Record<string, Leaf>> = {
     value: truth.proactive === null ? undefined : { level: 'working', count: truth.proactive.items },
     sites: ['portal'],
   }),
-  'smart-search': ({ truth }) => ({ states: is(truth.search !== null), sites: ['portal'] }),
+  'smart-search': ({ truth }) => ({
+    states: is(truth.search !== null),
+    value: truth.search === null ? undefined : searchLevels[truth.search.quality],
+    sites: ['portal'],
+  }),
   'smart-qa': ({ truth }) => ({
     states: is(truth.qa !== null),
-    // The link is there and leads to a page that fails.
-    value: truth.qa?.quality === 'dead' ? { level: 'linked' } : undefined,
+    value: truth.qa === null ? undefined : robotLevels[truth.qa.quality],
     sites: ['portal'],
   }),
   accessibility: ({ truth }) => {
@@ -220,7 +244,10 @@ const scoredLeaves: Readonly<Record<string, Leaf>> = {
     const there = parts.length > 0 || truth.accessibility.mode !== null;
     return {
       states: is(there),
-      value: there ? { languages: truth.accessibility.languages } : undefined,
+      // As a browser sees it: without one, a mode is only offered, and the measure stays short of the truth.
+      value: there
+        ? { found: parts, mode: truth.accessibility.mode ?? 'none', languages: truth.accessibility.languages }
+        : undefined,
       sites: ['portal'],
     };
   },
