@@ -41,10 +41,26 @@ describe('the truth sheet', () => {
   });
 
   test('asks for a level only where it is certain', () => {
-    for (const line of lines.filter(({ probe }) => probe === 'smart-qa')) {
-      const town = world.town(world.indexOf(line.government) ?? -1);
-      expect(line.value).toEqual(town.truth.qa?.quality === 'dead' ? { level: 'linked' } : undefined);
+    const levels = {
+      good: 'working',
+      poor: 'reachable',
+      echo: 'reachable',
+      menu: 'reachable',
+      dead: 'linked',
+      smart: 'working',
+      plain: 'working',
+      broken: undefined,
+    };
+    const seen = new Set<string>();
+    for (const line of lines) {
+      const { truth } = world.town(world.indexOf(line.government) ?? -1);
+      const quality = line.probe === 'smart-qa' ? truth.qa?.quality : truth.search?.quality;
+      if (line.probe !== 'smart-qa' && line.probe !== 'smart-search') continue;
+      expect(line.value?.level).toBe(quality === undefined ? undefined : levels[quality]);
+      if (quality === 'echo' || quality === 'menu') expect(line.value).toMatchObject({ share: 0 });
+      if (quality !== undefined) seen.add(quality);
     }
+    expect([...seen].sort()).toEqual(Object.keys(levels).sort());
   });
 
   test('never accepts "absent" of a portal behind a wall, and accepts "unknown" of a shell', () => {
