@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { unknownReasonSchema } from './failure.ts';
+import type { unknownReasonSchema } from './failure.ts';
 
 export const findingStates = ['present', 'absent', 'unknown', 'not-applicable'] as const;
 export const findingStateSchema = z.enum(findingStates);
