@@ -4,6 +4,7 @@ import type { Evidence, Finding } from '../model/finding.ts';
 import { presenceLevelSchema } from '../model/finding.ts';
 import { type Ask, defineProbe, type Seen } from './contract.ts';
 import { isWeb } from './reading/addresses.ts';
+import { matchLink } from './reading/match-link.ts';
 import type { Page } from './reading/page.ts';
 import { whyNotAbsent } from './shared/absence.ts';
 import { gradeConversation, whatCame } from './shared/chat-grades.ts';
@@ -158,16 +159,15 @@ function conversationOf(seen: Seen): Conversation {
   };
 }
 
-/** Robots that stand in the page as a frame of a known product. */
+/** Robots that stand in the page as a frame: of a known product, or at an address that names one. */
 function framedRobots(seen: Seen): EntryLink[] {
+  const rule = seen.knowledge.intents.get('qa');
+  if (!rule) return [];
   return seen.pages('portal').flatMap((page) =>
     page.frames.flatMap((url) => {
-      const vendor = seen.knowledge.vendors.find(
-        (candidate) => candidate.rule.kind === 'qa' && candidate.urls.some((pattern) => pattern.test(url)),
-      );
-      if (!vendor) return [];
       const link = { url, label: '', labelFrom: 'none', region: 'unknown', via: 'html', hints: '' } as const;
-      return [{ page, link, match: { confidence: vendor.rule.confidence, by: 'vendor' as const, quote: url } }];
+      const match = matchLink(link, rule, seen.knowledge);
+      return match === null ? [] : [{ page, link, match }];
     }),
   );
 }

@@ -62,6 +62,8 @@ export function targetKey(item: Pick<Target, 'url' | 'method' | 'body' | 'via'> 
     .replace(/#.*$/, '')
     .replace(/\/$/, '');
   const talk = item.interaction ? `${item.interaction.script} for ${item.interaction.probe} ` : '';
-  const what = item.controls ? 'inspection ' : talk;
+  // A question is put even where a link led to the very address before.
+  const asked = item.question ? `${item.question.id} of ${item.question.probe} ` : '';
+  const what = item.controls ? 'inspection ' : `${talk}${asked}`;
   return `${what}${item.via} ${item.method} ${bare} ${item.body ?? ''}`;
 }

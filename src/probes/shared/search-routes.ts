@@ -36,7 +36,8 @@ export function routesOf(
   const { knowledge } = seen;
   const routes = new Map<string, Route>();
   const add = (route: Route): void => {
-    const key = route.ask({ id: '', text: '' }).url;
+    // With and without TLS it is one engine.
+    const key = route.ask({ id: '', text: '' }).url.replace(/^https?:/u, '');
     if (!routes.has(key)) routes.set(key, route);
   };
   for (const box of boxes) {
