@@ -149,8 +149,10 @@ async function tryControl(
   for (;;) {
     await sleep(pollTime);
     const lasted = performance.now() - started;
-    const popup = traffic.popup;
-    if (popup !== null || traffic.isLeaving) {
+    const { popup } = traffic;
+    // Between two documents there is nothing to read.
+    if (popup === null && traffic.isLeaving && !traffic.hasArrived && lasted <= longestEffect) continue;
+    if (popup !== null || traffic.hasArrived) {
       const shown = popup ?? page;
       await shown.waitForLoadState('domcontentloaded', { timeout: callTime });
       await traffic.rest(longestEffect);
@@ -176,10 +178,9 @@ async function clickOn(page: Page, control: Control): Promise<boolean> {
     const handle = await within(callTime, 'finding the control', frame.evaluateHandle(script)).catch(() => null);
     const element = (handle?.asElement() ?? null) as ElementHandle | null;
     if (element === null) continue;
-    // Some hang in a menu that is closed, or are covered by a banner: their handler is called all the same.
-    await element
-      .click({ timeout: 500, noWaitAfter: true })
-      .catch(() => within(callTime, 'clicking', element.dispatchEvent('click')));
+    // The event and not the mouse: a control in a closed menu or under a banner is reached too, and never clicked twice, which would
+    // switch a mode on and off again.
+    await within(callTime, 'clicking', element.dispatchEvent('click'));
     return true;
   }
   return false;
@@ -192,16 +193,15 @@ function bare(url: string): string {
 
 /** What goes on in the context of a page: requests under way, windows that open, dialogs, the status of documents. */
 class Traffic {
-  readonly #page: Page;
   readonly #underWay = new Set<Request>();
   readonly #statuses = new Map<string, number>();
   #quietSince = performance.now();
   #leaving = false;
+  #arrived = false;
   popup: Page | null = null;
   dialog: string | null = null;
 
   constructor(page: Page) {
-    this.#page = page;
     const context = page.context();
     context.on('request', (request) => {
       this.#underWay.add(request);
@@ -219,6 +219,9 @@ class Traffic {
     context.on('page', (opened) => {
       this.popup = opened;
     });
+    page.on('framenavigated', (frame) => {
+      if (frame === page.mainFrame()) this.#arrived = this.#leaving;
+    });
     page.on('dialog', (dialog) => {
       this.dialog = dialog.message().slice(0, 200);
     });
@@ -230,7 +233,12 @@ class Traffic {
 
   /** True from the moment the page asks for another document in its place. */
   get isLeaving(): boolean {
-    return this.#leaving && !this.#page.isClosed();
+    return this.#leaving;
+  }
+
+  /** True once that document has taken its place. */
+  get hasArrived(): boolean {
+    return this.#arrived;
   }
 
   /** HTTP status with which a document came; null when it was not told. */
@@ -242,6 +250,7 @@ class Traffic {
     this.popup = null;
     this.dialog = null;
     this.#leaving = false;
+    this.#arrived = false;
   }
 
   /** Resolves when nothing is loading, or when time is over. */
