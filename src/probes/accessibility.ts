@@ -42,6 +42,9 @@ export const accessibilityValue = z.object({
 
 /** A page at the width of a phone may stand out by so many pixels, a shadow or a border, and still fit. */
 const spareWidth = 16;
+/** Names of controls that the browser looks for. */
+const mostControls = 6;
+const longestName = 12;
 const deviceWidth = /width\s*=\s*device-width/iu;
 
 interface Sight<Kind> {
@@ -65,8 +68,9 @@ function inspects(seen: Seen): InspectionOrder | null {
   const homes = seen.pages('portal').filter((page) => page.capture.home && page.kind === 'html');
   const home = homes.toSorted((a, b) => b.links.length - a.links.length)[0];
   if (home === undefined) return null;
+  // Menus repeat: an entry that was read on another page stands on the home page too, as a rule, and is looked for there.
   const controls: Control[] = entriesOf(seen, 'portal', 'accessibility')
-    .filter(({ page }) => isShown(page))
+    .toSorted((a, b) => Number(isShown(b.page)) - Number(isShown(a.page)))
     .map(({ link }) => ({ text: link.label, selectorHint: link.url }));
   const button = buttonOf(seen);
   if (button) controls.push({ text: button.label, selectorHint: '' });
@@ -75,7 +79,7 @@ function inspects(seen: Seen): InspectionOrder | null {
     const key = `${text} ${selectorHint === home.url ? '' : selectorHint}`;
     return !names.has(key) && names.add(key);
   });
-  return { url: home.url, controls: distinct.slice(0, 4) };
+  return { url: home.url, controls: distinct.slice(0, mostControls) };
 }
 
 function judge(seen: Seen): Finding {
@@ -156,11 +160,17 @@ function toolWords(page: Page, seen: Seen): string[] {
   );
 }
 
-/** A button without address: its name stands as a line of its own on the home page or in its header. */
+/** A button without address: its name, or two of them in a row, stands as a line of its own on the home page or in its header. */
 function buttonOf(seen: Seen): { page: Page; label: string } | null {
-  const words = new Set(seen.knowledge.intents.get('accessibility')?.labels.map(({ text }) => text));
+  const labels = seen.knowledge.intents.get('accessibility')?.labels ?? [];
+  const words = labels.map(({ text }) => text).toSorted((a, b) => b.length - a.length);
+  const isName = (line: string): boolean => {
+    const folded = foldLabel(line);
+    if (folded === '' || folded.length > longestName) return false;
+    return words.reduce((rest, word) => rest.replaceAll(word, ''), folded).trim() === '';
+  };
   for (const page of shown(seen))
-    for (const line of page.text.split('\n')) if (words.has(foldLabel(line))) return { page, label: line };
+    for (const line of page.text.split('\n')) if (isName(line)) return { page, label: line };
   return null;
 }
 

@@ -96,7 +96,8 @@ async function look(
   const violations = await check(page);
   const clicks: ControlClick[] = [];
   // A page that the check still keeps busy answers to no click.
-  for (const control of violations === 'busy' ? [] : order.controls.slice(0, mostControls)) {
+  for (const control of violations === 'busy' ? [] : order.controls) {
+    if (clicks.length >= mostControls) break;
     const click = await tryControl(page, control, screen, traffic).catch(() => 'stuck' as const);
     // A click after which the page answers no more says nothing certain; what was seen before it still does.
     if (click === 'stuck') break;
