@@ -36,8 +36,10 @@ export function layoutParts(page: Page, knowledge: CompiledKnowledge): LayoutPar
     if (fragmentName.test(name) && isLayoutName(name, knowledge) && isStrong(link.url)) add(link.url, 'frame', true);
   }
   for (const url of page.mountedScripts) if (!isLibrary(url, knowledge)) add(url, 'script', true);
-  if (page.kind === 'html' && !whole)
-    for (const url of page.placedScripts) if (!isLibrary(url, knowledge)) add(url, 'script', isStrong(url));
+  // A home page may be whole and still get a floating entry from a script in its midst.
+  if (page.kind === 'html' && (!whole || page.capture.home))
+    for (const url of page.placedScripts)
+      if (!isLibrary(url, knowledge)) add(url, 'script', page.capture.home || isStrong(url));
   return [...parts.values()].sort((one, other) => Number(other.needed) - Number(one.needed));
 }
 
