@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { entry, home, judge, portalPage, portalUrl } from './visit.ts';
+import { probeById } from '../../src/probes/list.ts';
+import type { ControlClick, Inspection, PageFacts } from '../../src/probes/reading/inspection.ts';
+import { makeSeen } from '../../src/probes/reading/seen.ts';
+import { town } from './captures.ts';
+import { knowledge } from './knowledge.ts';
+import { type Entry, entry, home, judge, portalPage, portalUrl } from './visit.ts';
 
 const probe = 'accessibility';
 const withHead = (head: string, body: string): string => portalPage(body).replace('<title>', `${head}<title>`);
@@ -75,5 +80,115 @@ describe(probe, () => {
     const page = home(portalPage('<a href="/wza/">无障碍</a><a href="/ru/">Русский</a>'));
     const mode = entry(`${portalUrl}wza/`, portalPage('<p>字号放大 语音朗读</p>'), { intents: ['accessibility'] });
     expect(judge(probe, [mode, page])).toEqual(judge(probe, [page, mode]));
+  });
+});
+
+const facts: PageFacts = {
+  page: portalUrl,
+  letters: 14,
+  base: 14,
+  bars: 0,
+  tools: [],
+  classes: [],
+  look: 'white black normal',
+  length: 900,
+};
+const click = (change: Partial<PageFacts>, more: Partial<ControlClick> = {}): ControlClick => ({
+  control: '长者模式',
+  led: 'stayed',
+  status: null,
+  dialog: null,
+  facts: { ...facts, ...change },
+  ...more,
+});
+
+/** The capture of what a browser saw of the home page. */
+function inspected(change: Partial<Inspection>, body?: string): Entry {
+  const seen: Inspection = { screen: facts, phone: null, violations: null, clicks: [], ...change };
+  const headers = { 'content-type': 'application/json; charset=utf-8' };
+  return entry(portalUrl, body ?? JSON.stringify(seen), { role: 'data', via: 'browser', label: 'inspection', headers });
+}
+
+describe(`${probe}, seen in a browser`, () => {
+  const offering = home(portalPage('<a href="javascript:aria.start()">长者模式</a>'));
+  const value = (...entries: Entry[]) => judge(probe, entries).value;
+
+  it.each<[string, ControlClick]>([
+    ['letters grow', click({ letters: 18.2 })],
+    ['a tool bar comes up', click({ bars: 1, tools: ['放大', '退出服务'] })],
+    ['classes and colours change together', click({ classes: ['high-contrast'], look: 'black yellow normal' })],
+    [
+      'a version in large letters opens',
+      click({ letters: 24, page: `${portalUrl}big/` }, { led: 'opened', status: 200 }),
+    ],
+  ])('pass: %s', (_, done) => {
+    const finding = judge(probe, [offering, inspected({ clicks: [done] })]);
+    expect(finding).toMatchObject({ value: { level: 'working', found: ['mode'], mode: 'works' } });
+    expect(finding.evidence.some(({ quote }) => quote.includes('长者模式: letters 14 px'))).toBe(true);
+  });
+  it.each<[string, ControlClick]>([
+    ['nothing changes', click({})],
+    ['only a class changes', click({ classes: ['elder-mode'] })],
+    ['letters grow by a rounding', click({ letters: 14.5 })],
+    ['only a promise comes', click({}, { dialog: '功能建设中' })],
+    ['an ordinary page opens', click({ page: `${portalUrl}x/` }, { led: 'left', status: 200 })],
+    ['the page is gone', click({ letters: 32 }, { led: 'left', status: 404 })],
+    ['an empty page opens', click({ letters: 32, length: 3 }, { led: 'opened', status: 200 })],
+  ])('fail: %s', (_, done) => {
+    expect(value(offering, inspected({ clicks: [done] }))).toMatchObject({ found: [], mode: 'pretends' });
+  });
+  it('half: a control that could not be clicked stays offered', () => {
+    expect(value(offering, inspected({}))).toMatchObject({ found: [], mode: 'offered' });
+    const failed = entry(portalUrl, '', {
+      role: 'data',
+      via: 'browser',
+      label: 'inspection',
+      failure: 'timeout-body',
+      body: null,
+    });
+    expect(value(offering, failed)).toMatchObject({ found: [], mode: 'offered', violations: null });
+  });
+  it('hostile: what is no inspection is none, and none is a page of the site', () => {
+    for (const body of ['{"clicks":"many"}', '[', '<a href="/wza/">无障碍</a>', '{"screen":{"letters":-1}}'])
+      expect(value(offering, inspected({}, body))).toMatchObject({ mode: 'offered', violations: null });
+    const plain = home(portalPage('<p>欢迎。</p>'));
+    expect(judge(probe, [plain, inspected({ clicks: [click({ letters: 30, tools: ['无障碍'] })] })]).state).toBe(
+      'absent',
+    );
+  });
+  it('measures the layout for phones and hands violations on', () => {
+    const phone = { width: 390, overflow: 0, viewport: 'width=device-width', letters: 14 };
+    const violations = { serious: 7, rules: ['image-alt', 'link-name'] };
+    expect(value(offering, inspected({ phone, violations }))).toMatchObject({
+      phone: 'fits',
+      found: ['phone'],
+      violations,
+    });
+    expect(value(offering, inspected({ phone: { ...phone, overflow: 810 } }))).toMatchObject({
+      phone: 'overflows',
+      found: [],
+    });
+    expect(value(offering, inspected({ phone: { ...phone, viewport: 'width=1200' } }))).toMatchObject({
+      phone: 'none',
+    });
+  });
+  it('orders the home page to be inspected, with every control once', () => {
+    const order = (...entries: Entry[]) => {
+      const found = probeById(probe);
+      if (!found) throw new Error('no probe');
+      return found.inspects?.(makeSeen({ government: town, knowledge: knowledge(), entries, unread: {} }, found));
+    };
+    expect(order(offering)).toEqual({
+      url: portalUrl,
+      controls: [
+        { text: '长者模式', selectorHint: 'javascript:aria.start()' },
+        { text: '长者模式', selectorHint: '' },
+      ],
+    });
+    expect(order(home(portalPage('<button>适老化无障碍</button>')))?.controls).toEqual([
+      { text: '适老化无障碍', selectorHint: '' },
+    ]);
+    expect(order(home(portalPage('<p>无</p>')))?.controls).toEqual([]);
+    expect(order()).toBeNull();
   });
 });
