@@ -60,9 +60,11 @@ describe.skipIf(!here)('recorded real pages', () => {
   });
 
   test('a page of which only scripts show anything, and walled pages, are never absent', () => {
+    const labelled = ['smart-search', 'smart-qa', 'privacy-policy', 'open-data-platform'];
     for (const government of ['211000', '100002', '100003']) {
       for (const finding of findings.filter((item) => item.government === government)) {
-        expect(finding.state, `${government} ${finding.probe}`).toBe('unknown');
+        expect(finding.state, `${government} ${finding.probe}`).not.toBe('absent');
+        if (labelled.includes(finding.probe)) expect(finding.state, `${government} ${finding.probe}`).toBe('unknown');
       }
     }
     expect(of('100002', 'smart-search')?.reason).toBe('blocked');

@@ -15,7 +15,8 @@ afterAll(() => {
   for (const made of folders) made.remove();
 });
 
-const some = '成都,杭州,hefei,110000,310000,深圳,吉林市,桂林,博尔塔拉,辽源,赣州,大理州';
+const some = '成都,hefei,110000,吉林市,博尔塔拉';
+const many = 5;
 
 async function crawlSome(data: string, ...more: string[]): Promise<void> {
   const { status, stderr } = await govprobe(['crawl', '--sandbox', '--only', some, '--data', data, ...more]);
@@ -36,12 +37,12 @@ describe('a run on the simulated country', () => {
     ).toMatchObject([{ changed: [], missing: 0 }]);
     expect((await govprobe(['findings', '--json', '--data', first])).stdout).toBe(once);
     const findings = await findingsOf(first);
-    expect(findings).toHaveLength(12 * 24);
+    expect(findings).toHaveLength(many * 24);
     expect(findings.filter((finding) => finding.state === 'present').length).toBeGreaterThan(20);
     for (const finding of findings.filter((item) => item.state === 'present')) {
       expect(finding.evidence.length, `${finding.government} ${finding.probe}`).toBeGreaterThan(0);
     }
-  }, 120_000);
+  }, 240_000);
 
   test('killed at any moment and resumed, finds what an undisturbed run finds', async () => {
     const [whole, cut] = [folder(), folder()];
@@ -70,13 +71,15 @@ describe('a run on the simulated country', () => {
     expect(readFileSync(join(data, 'report', 'bulletin.md'), 'utf8')).toContain('成都市');
     expect(existsSync(join(data, 'report', 'ranking.csv'))).toBe(true);
     const scores = await govprobe(['score', '--data', data, '--json']);
-    expect(z.looseObject({ ranking: z.array(z.unknown()) }).parse(JSON.parse(scores.stdout)).ranking).toHaveLength(12);
+    expect(z.looseObject({ ranking: z.array(z.unknown()) }).parse(JSON.parse(scores.stdout)).ranking).toHaveLength(
+      many,
+    );
     expect((await govprobe(['logs', 'chengdu', '--data', data, '--probe', 'smart-search'])).stdout).toMatch(/finding/);
     const evidence = await govprobe(['evidence', '成都', 'smart-search', '--data', data]);
     expect(evidence.stdout).toMatch(/sha256 [0-9a-f]{64}/);
     const probed = await govprobe(['probe', '成都', '--sandbox', '--data', data, '--probe', 'smart-search', '--json']);
     expect(probed.status, probed.stderr).toBe(0);
     expect(JSON.parse(probed.stdout).changes).toHaveLength(1);
-    expect(await findingsOf(data)).toHaveLength(12 * 24);
-  }, 120_000);
+    expect(await findingsOf(data)).toHaveLength(many * 24);
+  }, 240_000);
 });
