@@ -117,7 +117,7 @@ function modeOf(seen: Seen): Sight<(typeof modes)[number]> {
   const offer = offerOf(seen);
   const inspection = seen.inspection();
   if (offer.is === 'none' || inspection === null) return offer;
-  const { screen, clicks } = inspection.seen;
+  const { missing, screen, clicks } = inspection.seen;
   const tell = (click: ControlClick): Evidence => ({
     url: click.facts.page,
     quote: quoteOf(`${click.control}: ${difference(screen, click.facts)}${click.dialog ? ` “${click.dialog}”` : ''}`),
@@ -125,7 +125,8 @@ function modeOf(seen: Seen): Sight<(typeof modes)[number]> {
   });
   const works = clicks.find((click) => switched(screen, click) !== null);
   if (works) return { is: 'works', evidence: [...offer.evidence, tell(works)] };
-  if (clicks.length === 0 || offer.is === 'opens') return offer;
+  // Nothing is said against a mode whose scripts may be those that did not arrive.
+  if (clicks.length === 0 || missing > 0 || offer.is === 'opens') return offer;
   return { is: 'pretends', evidence: [...offer.evidence, ...clicks.map(tell)] };
 }
 
@@ -209,7 +210,7 @@ function phoneOf(seen: Seen): Sight<(typeof phones)[number]> {
 function layoutOf(seen: Seen): Sight<'none' | 'declared' | 'fits' | 'overflows'> {
   const inspection = seen.inspection();
   const narrow = inspection?.seen.phone ?? null;
-  if (inspection !== null && narrow !== null && deviceWidth.test(narrow.viewport ?? '')) {
+  if (inspection?.seen.missing === 0 && narrow !== null && deviceWidth.test(narrow.viewport ?? '')) {
     const quote = `${narrow.viewport}; ${narrow.overflow} px wider than ${narrow.width} px`;
     const evidence = [{ url: inspection.seen.screen.page, quote: quoteOf(quote), capture: inspection.capture.id }];
     return { is: narrow.overflow <= spareWidth ? 'fits' : 'overflows', evidence };

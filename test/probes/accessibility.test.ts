@@ -104,7 +104,7 @@ const click = (change: Partial<PageFacts>, more: Partial<ControlClick> = {}): Co
 
 /** The capture of what a browser saw of the home page. */
 function inspected(change: Partial<Inspection>, body?: string): Entry {
-  const seen: Inspection = { screen: facts, phone: null, violations: null, clicks: [], ...change };
+  const seen: Inspection = { missing: 0, screen: facts, phone: null, violations: null, clicks: [], ...change };
   const headers = { 'content-type': 'application/json; charset=utf-8' };
   return entry(portalUrl, body ?? JSON.stringify(seen), { role: 'data', via: 'browser', label: 'inspection', headers });
 }
@@ -147,6 +147,15 @@ describe(`${probe}, seen in a browser`, () => {
       body: null,
     });
     expect(value(offering, failed)).toMatchObject({ found: [], mode: 'offered', violations: null });
+  });
+  it('half: nothing is said against a page whose scripts or styles did not arrive', () => {
+    const phone = { width: 390, overflow: 900, viewport: 'width=device-width', letters: 14 };
+    expect(value(offering, inspected({ missing: 1, phone, clicks: [click({})] }))).toMatchObject({ mode: 'offered' });
+    const fitting = home(withHead('<meta name="viewport" content="width=device-width">', '<p>欢迎。</p>'));
+    expect(value(fitting, inspected({ missing: 1, phone }))).toMatchObject({ phone: 'declared' });
+    expect(value(offering, inspected({ missing: 1, clicks: [click({ letters: 20 })] }))).toMatchObject({
+      mode: 'works',
+    });
   });
   it('hostile: what is no inspection is none, and none is a page of the site', () => {
     for (const body of ['{"clicks":"many"}', '[', '<a href="/wza/">无障碍</a>', '{"screen":{"letters":-1}}'])

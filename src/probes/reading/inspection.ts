@@ -42,6 +42,8 @@ const clickSchema = z.object({
 
 /** What a browser saw of one page: laid out for a desk and for a phone, before and after its barrier-free mode was asked for. */
 export const inspectionSchema = z.object({
+  /** Scripts and style sheets that did not arrive, even when the page was loaded again: what they do was not seen. */
+  missing: count,
   screen: factsSchema,
   /** The same document at the width of a phone; null when it could not be laid out again. */
   phone: z
