@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import type { FailureClass } from '../../model/failure.ts';
 
 /** A failure that our own code detected while fetching, already classified. */
@@ -52,7 +53,7 @@ export function classifyError(error: unknown): { failure: FailureClass; detail: 
     const current = queue.shift();
     if (current instanceof ClassifiedError) return { failure: current.failure, detail: current.message };
     const code = codeOf(current);
-    const message = current instanceof Error ? current.message : String(current);
+    const message = current instanceof Error ? current.message : inspect(current);
     if (code !== null) {
       const known = byCode[code];
       if (known !== undefined) return { failure: known, detail: `${code}: ${message}` };
@@ -66,7 +67,7 @@ export function classifyError(error: unknown): { failure: FailureClass; detail: 
       if ('errors' in current && Array.isArray(current.errors)) queue.push(...current.errors);
     }
   }
-  return { failure: 'our-fault', detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
+  return { failure: 'our-fault', detail: error instanceof Error ? `${error.name}: ${error.message}` : inspect(error) };
 }
 
 const byProxyError: Readonly<Record<string, FailureClass>> = {

@@ -25,6 +25,10 @@ describe('classifyError', () => {
     expect(classifyError(error).failure).toBe('our-fault');
   });
 
+  test.each([{ toString: [] }, Object.create(null), Symbol('thrown')])('takes what has no text of its own', (thing) => {
+    expect(classifyError(thing).failure).toBe('our-fault');
+  });
+
   test('always gives a class of the closed list', () => {
     fc.assert(
       fc.property(fc.anything(), (thing) => {
