@@ -14,7 +14,7 @@ import { platformOf } from './shared/platform.ts';
 import { dataTitleOf, type SecurityChapter, securityChapterOf } from './shared/policy-text.ts';
 
 const id = 'data-security-policy';
-const version = 1;
+const version = 2;
 
 export const dataSecurityPolicyValue = z.object({
   /** Always `working`: a document is counted when its chapter was read, never by its title. */
@@ -154,7 +154,7 @@ function whyPlatformIsOpen(seen: Seen): UnknownReason | null {
   if (seen.captures('open-data').length === 0) return null;
   return (
     whyNotAbsent(seen, ['open-data'], ['data-security', ...documents]) ??
-    failureOf(seen, 'open-data', lists) ??
+    failureOf(seen, 'open-data', ['open-data', ...lists]) ??
     whyDocumentsAreOpen(seen, 'open-data')
   );
 }

@@ -1,6 +1,7 @@
 import { getDomain } from 'tldts';
 import type { CompiledKnowledge } from '../../config/knowledge.ts';
 import type { CrawlSettings } from '../../config/schema/crawl.ts';
+import type { Capture } from '../../model/capture.ts';
 import { type Government, type SiteKind, siteKinds } from '../../model/government.ts';
 import type { Probe } from '../../probes/contract.ts';
 import { clientRedirect } from '../../probes/reading/client-redirect.ts';
@@ -9,7 +10,7 @@ import { layoutParts } from '../../probes/reading/layout-parts.ts';
 import { needsRendering } from '../../probes/reading/needs-rendering.ts';
 import type { Page } from '../../probes/reading/page.ts';
 import { rankLinks } from '../../probes/reading/rank-links.ts';
-import { isOwnPage } from '../../probes/shared/own-level.ts';
+import { isOwnPage, namesGovernment } from '../../probes/shared/own-level.ts';
 import { type Target, target } from './target.ts';
 import type { Entry, Visit } from './visit.ts';
 
@@ -127,10 +128,9 @@ export function makeFollow(options: FollowOptions): (visit: Visit, entry: Entry)
           label: capture.label,
           priority: renderPriority,
         });
-        const affordable = (): boolean => rendered(visit) < settings.budget['rendered-pages'];
         // A home page shows the way to everything else; whatever lies behind waits until it is clear that no cheaper source told the same.
         if (capture.home) targets.push(rendering);
-        else visit.defer(rendering, () => affordable() && !isAnswered(visit, rendering));
+        else visit.defer(rendering, () => !isAnswered(visit, rendering) && !isForeign(visit, capture));
       }
       for (const endpoint of dataEndpoints(page, visit.government, knowledge)) {
         targets.push(
@@ -184,8 +184,15 @@ export function makeFollow(options: FollowOptions): (visit: Visit, entry: Entry)
     );
   }
 
-  function rendered(visit: Visit): number {
-    return visit.entries.filter((entry) => entry.capture.via === 'browser' && entry.capture.role === 'page').length;
+  /**
+   * Whether a page of a platform that serves a whole province is the province's own, where the platform has pages of the city too: it
+   * proves nothing for the city, so no browser is spent on it.
+   */
+  function isForeign(visit: Visit, { site, url, from }: Capture): boolean {
+    const { government } = visit;
+    if (government.sites[site]?.confidence !== 'province') return false;
+    if (namesGovernment(url, government) || (from !== null && namesGovernment(from, government))) return false;
+    return visit.entries.some(({ capture }) => capture.site === site && namesGovernment(capture.url, government));
   }
 
   function links(visit: Visit, page: Page, site: SiteKind): Target[] {
@@ -202,7 +209,9 @@ export function makeFollow(options: FollowOptions): (visit: Visit, entry: Entry)
       const owner = siteAt(link.url, visit.government, knowledge);
       if (!near && !rule['off-site'] && rule.opens === null && owner === null) continue;
       const destination: SiteKind = rule.opens ?? owner ?? site;
-      const counted = paging ? `${intent} pages` : intent;
+      // A province's platform has its own pages beside the city's: one must not use up what the other is allowed.
+      const level = namesGovernment(link.url, visit.government) ? ' own' : '';
+      const counted = paging ? `${intent} pages${level}` : `${intent}${level}`;
       if (visit.followed(site, counted) >= (paging ? rule.pages - 1 : rule.limit)) continue;
       const becomesHome =
         rule.opens !== null &&

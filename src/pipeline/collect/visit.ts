@@ -48,6 +48,7 @@ export class Visit {
   readonly #unread = new Map<SiteKind, Set<string>>();
   readonly #samples = new Map<string, { readonly limit: number; readonly items: Map<string, Target> }>();
   readonly #deferred = new Map<string, { readonly item: Target; readonly wanted: () => boolean }>();
+  #rendered = 0;
   #pending: { target: Target; sequence: number }[] = [];
   #sequence = 0;
   #wave: Queued[] = [];
@@ -120,14 +121,20 @@ export class Visit {
     pool.items.set(targetKey(item), item);
   }
 
-  /** Adds a target for when nothing else is left to fetch; `wanted` then says whether it is still worth its price. */
+  /** Adds a rendering for when nothing else is left to fetch; `wanted` then says whether it is still worth its price. */
   defer(item: Target, wanted: () => boolean): void {
     if (!this.knows(item)) this.#deferred.set(targetKey(item), { item, wanted });
   }
 
+  /** Best first, as far as the budget of rendered pages reaches. */
   #releaseDeferred(): void {
-    for (const { item, wanted } of this.#deferred.values()) if (wanted()) this.add(item);
+    const waiting = [...this.#deferred.values()].sort((a, b) => b.item.priority - a.item.priority);
     this.#deferred.clear();
+    for (const { item, wanted } of waiting) {
+      if (this.#rendered >= this.#settings.budget['rendered-pages'] || !wanted()) continue;
+      this.#rendered++;
+      this.add(item);
+    }
   }
 
   #releaseSamples(): void {

@@ -18,6 +18,8 @@ const nearTrust = 0.85;
 const sureSlug = 0.85;
 /** A label may be this much longer than the word it contains and still be an entry's name. */
 const spareLetters = 8;
+/** A name that is long itself may still have a word before it: 进入, 查看. */
+const leadIn = 3;
 const dated = /20\d\d\s*[-/.年]\s*\d{1,2}|\d{1,2}-\d{1,2}(?!\d)|\[\d{2}/u;
 /** Marks of a sentence or a headline; an entry's name has none. */
 const sentence =
@@ -95,7 +97,7 @@ function fitOf(label: string, word: string, raw: string): number {
   if (dated.test(raw) || sentence.test(label)) return 0;
   const latin = /^[\u0020-\u024f]+$/u.test(label);
   if (latin) return spare <= 20 ? 0.9 : 0;
-  if (label.length > longestEntry || spare > spareLetters) return 0;
+  if ((label.length > longestEntry && spare > leadIn) || spare > spareLetters) return 0;
   return spare <= 4 ? 0.95 : 0.85;
 }
 

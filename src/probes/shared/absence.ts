@@ -25,12 +25,15 @@ export function whyNotAbsent(seen: Seen, sites: readonly SiteKind[], intents: re
   return null;
 }
 
-/** Failure of the first page of a site that one of the intents led to and that was read by no other way; null when all opened. */
+/**
+ * Failure of the first page of a site that one of the intents led to and that was read by no other way; null when all opened. The empty
+ * shell of a page whose scripts did not run is no reading of it.
+ */
 export function failureOf(seen: Seen, site: SiteKind, intents: readonly string[]): UnknownReason | null {
   for (const capture of seen.captures(site)) {
     if (capture.failure === null || !capture.intents.some((intent) => intents.includes(intent))) continue;
     const other = seen.at(capture.url);
-    if (!other?.page) return capture.failure;
+    if (!other?.page || other.page.shell) return capture.failure;
   }
   return null;
 }

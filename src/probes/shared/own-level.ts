@@ -5,13 +5,17 @@ import type { Page } from '../reading/page.ts';
 
 /** Whether a page shows the government: by name, by division code, or by pinyin in its address. */
 export function showsGovernment(page: Page, government: Government): boolean {
-  const { name, code, pinyin, province } = government;
+  const { name, code, province } = government;
   const short = name.replace(/(?:市|地区|盟|(?:\p{Script=Han}{1,4}族)*自治州|州|省)$/u, '');
   // 吉林 is a city and its province: there only the full name tells the two apart.
   const needle = short.length >= 2 && !province.startsWith(short) ? short : name;
   if (page.title.includes(needle) || page.text.includes(needle)) return true;
-  if (page.url.includes(code) || (page.meta.siteidcode ?? '').startsWith(code.slice(0, 4))) return true;
-  return pinyin.length >= 4 && page.url.toLowerCase().includes(pinyin);
+  return (page.meta.siteidcode ?? '').startsWith(code.slice(0, 4)) || namesGovernment(page.url, government);
+}
+
+/** Whether an address holds the government's division code or its pinyin. */
+export function namesGovernment(url: string, { code, pinyin }: Government): boolean {
+  return url.includes(code) || (pinyin.length >= 4 && url.toLowerCase().includes(pinyin));
 }
 
 /**
