@@ -51,6 +51,11 @@ export const captureSchema = z.object({
   home: z.boolean(),
   /** For role `answer`: what was asked, and the id of the question in its bank. */
   question: z.object({ id: z.string(), text: z.string(), probe: z.string() }).nullable(),
+  /**
+   * SHA-256 (hex) of a picture (JPEG) of the page as a visitor saw it when the last of it was read; null for what no browser acted on. For
+   * people only: judges do not see it, so that pixels decide nothing.
+   */
+  screenshot: z.string().nullable().default(null),
 });
 
 /** An immutable record of one response or one rendered page. Body bytes are kept apart, under their hash. */

@@ -78,6 +78,7 @@ const capture = (government: string, id: string, failure: Capture['failure'] = n
   intents: [],
   home: true,
   question: null,
+  screenshot: null,
 });
 
 describe('a visit in the store', () => {

@@ -60,6 +60,7 @@ async function show(query: string, probe: string, options: EvidenceOptions): Pro
         sha256: capture?.body ?? null,
         status: capture?.status ?? null,
         via: capture?.via ?? null,
+        screenshot: capture?.screenshot ?? null,
       };
     });
     const failures = [...captures.values()]
@@ -76,6 +77,7 @@ async function show(query: string, probe: string, options: EvidenceOptions): Pro
       lines.push(
         `${index + 1}. ${item.url}`,
         `   “${item.quote}”`,
+        ...(item.screenshot === null ? [] : [`   picture (JPEG) sha256 ${item.screenshot}`]),
         `   capture ${item.capture} · ${item.time ?? 'time unknown'} · ${item.via ?? '?'} · status ${item.status ?? '-'} · sha256 ${item.sha256 ?? '-'}`,
       );
     }

@@ -103,6 +103,7 @@ export async function makeEntry(
 ): Promise<Entry> {
   const body = outcome.body !== null && outcome.body.length > 0 ? outcome.body : null;
   const hash = body === null ? null : await context.evidence.put(body, hashOf(body));
+  const screenshot = outcome.screenshot ? await context.evidence.put(outcome.screenshot) : null;
   const contentType = outcome.headers['content-type'] ?? null;
   let failure: FailureClass | null = null;
   let detail: string | null = null;
@@ -155,6 +156,7 @@ export async function makeEntry(
     intents: [...item.intents],
     home: item.home,
     question: item.question,
+    screenshot,
   };
   if (failure !== null || body === null) return { capture, page: null };
   if (kind !== null && document?.ok === true) return { capture, page: documentPage(capture, kind, document) };
