@@ -1,8 +1,9 @@
-// Fills the documentation that is generated from the program: the table of commands in the READMEs and docs/commands.md.
+// Fills the documentation that is generated from the program: the table of commands in the READMEs, docs/commands.md and docs/indicators.md.
 // With --check nothing is written; status 1 tells that a file is not up to date.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
+import { indicatorReference } from './indicator-reference.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -39,8 +40,13 @@ export function commandReference(program: Command): string {
 
 async function main(checkOnly: boolean): Promise<void> {
   const { buildProgram } = await import('../src/cli/program.ts');
+  const { loadPack } = await import('../src/config/pack.ts');
+  const { probes } = await import('../src/probes/list.ts');
   const program = buildProgram();
-  const documents = new Map([['docs/commands.md', commandReference(program)]]);
+  const documents = new Map([
+    ['docs/commands.md', commandReference(program)],
+    ['docs/indicators.md', indicatorReference(loadPack(path.join(root, 'config')), probes)],
+  ]);
   for (const name of ['README.md', 'README.zh-CN.md']) {
     documents.set(name, fillPart(readFileSync(path.join(root, name), 'utf8'), 'commands', commandTable(program)));
   }

@@ -7,7 +7,7 @@ export type FindingState = z.infer<typeof findingStateSchema>;
 
 /** How far presence goes: an entry is visible, its page opens, it does its job. */
 export const presenceLevels = ['linked', 'reachable', 'working'] as const;
-export const presenceLevelSchema = z.enum(presenceLevels);
+export const presenceLevelSchema = z.enum(presenceLevels).describe('How far presence goes.');
 export type PresenceLevel = z.infer<typeof presenceLevelSchema>;
 
 export const evidenceSchema = z.object({ url: z.string(), quote: z.string(), capture: z.string() });

@@ -13,10 +13,14 @@ const version = 1;
 
 export const dataCatalogValue = z.object({
   level: presenceLevelSchema,
-  /** Number of data sets; null when the catalogue is there but no number could be read. */
-  count: z.number().int().min(0).nullable(),
-  sources: z.array(countSourceSchema),
-  url: z.string().nullable(),
+  count: z
+    .number()
+    .int()
+    .min(0)
+    .nullable()
+    .describe('Number of data sets; null when the catalogue is there but no number could be read.'),
+  sources: z.array(countSourceSchema).describe('Every place that states the number; they may disagree.'),
+  url: z.string().nullable().describe('Address of the catalogue, or of its entry where it did not open.'),
 });
 
 /** The catalogue of the data-open platform: its entry, whether it opens, and how many data sets it holds. */
@@ -26,6 +30,21 @@ export const dataCatalog = defineProbe({
   sites: ['portal', 'service', 'open-data'],
   value: dataCatalogValue,
   seeks: ['open-data', 'data-column', 'data-catalog'],
+  about: {
+    measures:
+      'The catalogue of the data-open platform: its entry, whether it opens, and how many data sets it holds by its own count.',
+    levels: {
+      linked: 'an entry is visible, its page did not open',
+      reachable: 'the catalogue opens, no number above zero was read',
+      working: 'the catalogue opens and holds data sets',
+    },
+    evidence: 'Every place that states the number, the entry, the title of the catalogue.',
+    blindSpots: [
+      'The number is what the platform states; data sets are not counted one by one.',
+      'Downloads are not opened: a listed data set may be a dead link.',
+      'A catalogue behind a log-in is not seen.',
+    ],
+  },
   judge,
 });
 
