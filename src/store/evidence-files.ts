@@ -23,6 +23,7 @@ export function hashOf(bytes: Uint8Array): string {
 export class EvidenceFiles {
   readonly #folder: string;
   readonly #known = new Set<string>();
+  readonly #folders = new Set<string>();
 
   constructor(dataFolder: string) {
     this.#folder = join(dataFolder, 'evidence');
@@ -40,7 +41,10 @@ export class EvidenceFiles {
       const packed =
         bytes.length <= smallBody ? zstdCompressSync(bytes, compression) : await compressLarge(bytes, compression);
       const folder = join(this.#folder, hash.slice(0, 2));
-      mkdirSync(folder, { recursive: true });
+      if (!this.#folders.has(folder)) {
+        mkdirSync(folder, { recursive: true });
+        this.#folders.add(folder);
+      }
       // Synchronous on purpose: for files of a few kilobytes three trips through the thread pool cost more than the writes.
       const temporary = join(folder, `.${hash}.${randomUUID()}`);
       writeFileSync(temporary, packed);

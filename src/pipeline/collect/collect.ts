@@ -198,7 +198,7 @@ export async function collect(governments: Iterable<Government>, options: Collec
   log.setLevel(LogLevel.OFF);
   // Each look at the system's load starts a process, and only Crawlee's global configuration reaches its event manager. The
   // concurrency here is fixed, so the looks decide nothing.
-  Configuration.getGlobalConfig().set('systemInfoIntervalMillis', 60_000);
+  Configuration.getGlobalConfig().set('systemInfoIntervalMillis', 86_400_000);
   const storageClient = new MemoryStorage({ persistStorage: false, writeMetadata: false });
   const slots = options.concurrency * requestsPerVisit;
   const crawler = new BasicCrawler(
