@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { UsageError } from '../model/usage-error.ts';
 import { Interrupted } from '../pipeline/interrupted.ts';
 import { toolVersion } from '../version.ts';
+import { appealCommand } from './commands/appeal.ts';
 import { crawlCommand } from './commands/crawl.ts';
 import { diffCommand } from './commands/diff.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -50,6 +51,7 @@ Exit status: 0 done; 1 failed; 2 wrong usage or configuration; 3 done, but the p
     reportCommand,
     editionCommand,
     diffCommand,
+    appealCommand,
     evaluateCommand,
     sandboxCommand,
     doctorCommand,

@@ -7,6 +7,7 @@ import type { Probe } from '../probes/contract.ts';
 import { currentState } from '../store/current.ts';
 import { suggestion } from '../store/editions.ts';
 import type { Store } from '../store/store.ts';
+import { judgedFindings } from './editions/freeze.ts';
 import { type EditionState, editionVisits, readEdition } from './editions/read.ts';
 
 /** One side of a comparison: a run, or a frozen edition. */
@@ -39,16 +40,12 @@ export async function sideOf(store: Store, name: string): Promise<Side> {
     if (names.length === 0) throw new UsageError('the data folder holds no run yet: run `govprobe crawl` first');
     throw new UsageError(`there is no run or edition ${JSON.stringify(name)}${suggestion(name, names)}`);
   }
-  const { governments, findings } = await currentState(store, name);
-  const judgements = await store.judgements(name);
+  const current = await currentState(store, name);
   return {
     name,
     kind: 'run',
-    governments,
-    findings: findings.map((finding) => {
-      const judgement = judgements.get(`${finding.government} ${finding.probe}`);
-      return { finding, toolVersion: judgement?.toolVersion ?? '', configHash: judgement?.configHash ?? '' };
-    }),
+    governments: current.governments,
+    findings: await judgedFindings(store, current),
     edition: null,
     captures: (code) => store.captures(name, code),
   };

@@ -8,9 +8,9 @@ import { UsageError } from '../../model/usage-error.ts';
 import { compareStates, type ExplainedChange, type Side, sideOf } from '../../pipeline/compare-states.ts';
 import { probes } from '../../probes/list.ts';
 import { compareEditions } from '../../scoring/comparison/compare-editions.ts';
+import { claimText, reviewRemark } from '../claim.ts';
 import { type CommonOptions, packOf, withCommonOptions, withStore } from '../context.ts';
-import { cell, printJson, printLines, short, table } from '../output.ts';
-import { reviewRemark } from '../review-remark.ts';
+import { cell, printJson, printLines, table } from '../output.ts';
 
 interface DiffOptions extends CommonOptions {
   readonly only?: string;
@@ -199,8 +199,7 @@ function contentName(content: string | null): string {
 
 function describe(finding: Finding | undefined): string {
   if (finding === undefined) return '-';
-  const what = finding.reason === null ? short(finding.value, 36) : cell(finding.reason, 36);
-  return `${finding.state} ${what}${finding.review?.status === 'applied' ? ' (reviewed)' : ''}`.trim();
+  return `${claimText(finding)}${finding.review?.status === 'applied' ? ' (reviewed)' : ''}`;
 }
 
 function scoreLines(comparison: ScoreComparison, nameOf: (code: string) => string, options: DiffOptions): string[] {

@@ -7,9 +7,9 @@ import { UsageError } from '../../model/usage-error.ts';
 import { editionVisits, readEdition } from '../../pipeline/editions/read.ts';
 import { currentState } from '../../store/current.ts';
 import type { Store } from '../../store/store.ts';
+import { reviewRemark } from '../claim.ts';
 import { type CommonOptions, dataFolderOf, packOf, withCommonOptions, withStore } from '../context.ts';
 import { cell, printJson, printLines, short } from '../output.ts';
-import { reviewRemark } from '../review-remark.ts';
 
 interface EvidenceOptions extends CommonOptions {
   readonly run?: string;

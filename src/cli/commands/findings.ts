@@ -4,9 +4,9 @@ import { findingStates } from '../../model/finding.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { readEdition } from '../../pipeline/editions/read.ts';
 import { currentState } from '../../store/current.ts';
+import { reviewRemark } from '../claim.ts';
 import { type CommonOptions, packOf, withCommonOptions, withStore } from '../context.ts';
 import { cell, printJson, printLines, short, table } from '../output.ts';
-import { reviewRemark } from '../review-remark.ts';
 
 interface FindingsOptions extends CommonOptions {
   readonly probe?: string;

@@ -6,11 +6,11 @@ import { findChromium } from '../../pipeline/browser/find-chromium.ts';
 import { probes } from '../../probes/list.ts';
 import { currentState, newestVisit } from '../../store/current.ts';
 import { Store } from '../../store/store.ts';
+import { reviewRemark } from '../claim.ts';
 import { dataFolderOf, packOf, withCommonOptions } from '../context.ts';
 import { interruption } from '../interruption.ts';
 import { printJson, printLines, short, table } from '../output.ts';
 import { progressDisplay } from '../progress.ts';
-import { reviewRemark } from '../review-remark.ts';
 import { startSimulation } from '../simulation.ts';
 import { type CrawlOptions, proxyOf } from './crawl.ts';
 

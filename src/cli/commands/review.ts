@@ -7,6 +7,7 @@ import { reviewFinding } from '../../pipeline/review-finding.ts';
 import { probes } from '../../probes/list.ts';
 import { currentState } from '../../store/current.ts';
 import type { Store } from '../../store/store.ts';
+import { claimText } from '../claim.ts';
 import { type CommonOptions, packOf, withCommonOptions, withStore } from '../context.ts';
 import { cell, printJson, printLines, short, table } from '../output.ts';
 import { positive } from './crawl.ts';
@@ -118,8 +119,8 @@ function list(reviews: readonly Review[], options: ReviewOptions): void {
     item.status,
     item.government,
     item.probe,
-    `${item.machine.state} ${short(item.machine.value, 30)}`.trim(),
-    `${item.state} ${short(item.value, 30)}`.trim(),
+    claimText(item.machine),
+    claimText(item),
     cell(item.who, 20),
     item.when.slice(0, 10),
     cell(

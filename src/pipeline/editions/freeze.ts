@@ -5,7 +5,7 @@ import type { Government } from '../../model/government.ts';
 import type { Review } from '../../model/review.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import type { Probe } from '../../probes/contract.ts';
-import { currentState } from '../../store/current.ts';
+import { type Current, currentState } from '../../store/current.ts';
 import type { Edition, EditionRecord } from '../../store/editions.ts';
 import type { Run, Store } from '../../store/store.ts';
 import { toolVersion } from '../../version.ts';
@@ -59,15 +59,7 @@ export async function freezeEdition(store: Store, options: FreezeOptions): Promi
     );
   }
   const layers = [current.run, ...current.overlaid];
-  const judgements = new Map(
-    await Promise.all(layers.map(async ({ id }) => [id, await store.judgements(id)] as const)),
-  );
-  const judged = current.findings.map((finding): JudgedFinding => {
-    const key = `${finding.government} ${finding.probe}`;
-    const judgement = judgements.get((current.sources.get(key) ?? current.run).id)?.get(key);
-    if (judgement === undefined) throw new Error(`the finding ${key} has no run`);
-    return { finding, ...judgement };
-  });
+  const judged = await judgedFindings(store, current);
   if (judged.length === 0) throw new UsageError(`run ${current.run.id} holds no finding: there is nothing to freeze`);
   const codes = new Set(current.governments.map(({ code }) => code));
   return store.editions.freeze(
@@ -93,6 +85,20 @@ export async function freezeEdition(store: Store, options: FreezeOptions): Promi
       visits: storedVisits(store, layers, options.probes),
     }),
   );
+}
+
+/** The findings of a state, each with what it was judged by. */
+export async function judgedFindings(store: Store, current: Current): Promise<JudgedFinding[]> {
+  const layers = [current.run, ...current.overlaid];
+  const judgements = new Map(
+    await Promise.all(layers.map(async ({ id }) => [id, await store.judgements(id)] as const)),
+  );
+  return current.findings.map((finding) => {
+    const key = `${finding.government} ${finding.probe}`;
+    const judgement = judgements.get((current.sources.get(key) ?? current.run).id)?.get(key);
+    if (judgement === undefined) throw new Error(`the finding ${key} has no run`);
+    return { finding, ...judgement };
+  });
 }
 
 async function* storedVisits(
