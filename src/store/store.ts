@@ -102,6 +102,11 @@ export class Store {
     await copyRun(this.#db, run, from);
   }
 
+  /** Hashes of all bytes that a frozen edition (every one, where no name is given) refers to; they must be kept. */
+  editionEvidence(name?: string): Promise<Set<string>> {
+    return this.editions.evidence(name);
+  }
+
   async finishRun(id: string, finished: string): Promise<void> {
     await this.#db.updateTable('runs').set({ finished }).where('id', '=', id).execute();
   }
