@@ -10,14 +10,15 @@ const mayImport: Record<string, readonly string[]> = {
   config: ['model'],
   probes: ['model', 'config'],
   scoring: ['model', 'config'],
+  comparison: ['model', 'config'],
   store: ['model', 'config'],
   report: ['model', 'config', 'scoring', 'store'],
-  pipeline: ['model', 'config', 'probes', 'scoring', 'store'],
+  pipeline: ['model', 'config', 'probes', 'scoring', 'comparison', 'store'],
   sandbox: ['model', 'config'],
 };
 
 /** Folders whose code is arithmetic over its arguments: no I/O, no clock, no chance. */
-const pureFolders = ['src/model', 'src/probes', 'src/scoring'];
+const pureFolders = ['src/model', 'src/probes', 'src/scoring', 'src/comparison'];
 
 const pureBuiltins = new Set([
   'node:buffer',
