@@ -28,6 +28,7 @@ export class TemporaryPack {
       'crawl.yaml',
       'holidays.yaml',
       'questions.yaml',
+      'statements.yaml',
       'pack.yaml',
     ]) {
       cpSync(join(shippedPack, name), join(this.directory, name));
