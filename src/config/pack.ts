@@ -10,6 +10,7 @@ import { type CompiledKnowledge, compileKnowledge } from './knowledge.ts';
 import { readText } from './read-text.ts';
 import { type CheckedYaml, readYaml } from './read-yaml.ts';
 import { parseRegistry } from './registry.ts';
+import { type Analysis, analysisSchema, defaultAnalysis } from './schema/analysis.ts';
 import { type CrawlSettings, crawlSchema } from './schema/crawl.ts';
 import { holidaysSchema } from './schema/holidays.ts';
 import { type IndicatorTree, indicatorTreeSchema } from './schema/indicators.ts';
@@ -37,6 +38,7 @@ export interface Pack {
   readonly crawl: CrawlSettings;
   /** Null when the pack reproduces no publication. */
   readonly statements: Statements | null;
+  readonly analysis: Analysis;
   /** SHA-256 (hex) over names and bytes of all files of the pack. */
   readonly hash: string;
 }
@@ -76,6 +78,7 @@ export function loadPack(directory: string): Pack {
   const questions = files.questions === null ? null : yaml(files.questions, (file) => readYaml(file, questionsSchema));
   const statements =
     files.statements === null ? null : yaml(files.statements, (file) => readYaml(file, statementsSchema));
+  const analysis = files.analysis === null ? null : yaml(files.analysis, (file) => readYaml(file, analysisSchema));
 
   checkCounts(directory, meta, [...governments, ...observed]);
   checkShared(join(directory, files.observed ?? ''), governments, observed);
@@ -101,6 +104,7 @@ export function loadPack(directory: string): Pack {
     ),
     crawl: crawl.value,
     statements: statements?.value ?? null,
+    analysis: analysis?.value ?? defaultAnalysis,
     hash: hash.digest('hex'),
   };
 }

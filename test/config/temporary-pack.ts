@@ -29,6 +29,7 @@ export class TemporaryPack {
       'holidays.yaml',
       'questions.yaml',
       'statements.yaml',
+      'analysis.yaml',
       'pack.yaml',
     ]) {
       cpSync(join(shippedPack, name), join(this.directory, name));

@@ -43,6 +43,8 @@ export const packMetaSchema = z.strictObject({
       questions: fileName.nullable().default(null),
       /** What a publication says in numbers, and what it printed; null when the pack reproduces none. */
       statements: fileName.nullable().default(null),
+      /** Limits and assumptions of the statistics; null: the defaults. */
+      analysis: fileName.nullable().default(null),
     })
     .prefault({}),
   groups: z.array(groupSchema).min(1),
