@@ -51,6 +51,9 @@ describe('result pages', () => {
       nothing: true,
       error: false,
     });
+    expect(
+      read('<html><body><main><p>Sorry, but nothing matched your search terms.</p></main></body></html>').nothing,
+    ).toBe(true);
     expect(read('<html><body><h2>HTTP Status 500 - Internal Server Error</h2></body></html>')).toMatchObject({
       nothing: false,
       error: true,
