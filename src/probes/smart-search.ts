@@ -11,7 +11,7 @@ import { keywordsFor } from './shared/search-grades.ts';
 import { type Route, routesOf, vendorAt } from './shared/search-routes.ts';
 
 const id = 'smart-search';
-const version = 2;
+const version = 3;
 
 export const smartSearchValue = z.object({
   level: presenceLevelSchema,

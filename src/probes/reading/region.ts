@@ -16,7 +16,8 @@ const cacheLimit = 20_000;
 export function regionOf(tag: string, names: string, knowledge: CompiledKnowledge): PageRegion | null {
   const own = byTag[tag];
   if (own) return own;
-  if (names === '') return null;
+  // Classes of the whole page name features of its parts.
+  if (names === '' || tag === 'html' || tag === 'body') return null;
   const rules = rulesFor(knowledge);
   const known = rules.cache.get(names);
   if (known !== undefined) return known;
@@ -51,9 +52,15 @@ function judge(names: string, rules: RegionRules): PageRegion | null {
   return found;
 }
 
-/** Combines an element's own region with that of its parent: a menu inside a footer is footer. */
+/**
+ * Combines an element's own region with that of its parent: a menu inside a footer is footer. Inside `<main>` headers and footers are those
+ * of an article or section, not the page's (HTML standard, 4.3.8 and 4.3.9).
+ */
 export function nestRegion(parent: PageRegion, own: PageRegion | null): PageRegion {
   if (own === null) return parent;
+  // No header holds the main part: what looked like one is a wrapper whose class only speaks of a header.
+  if (own === 'main') return 'main';
+  if (parent === 'main' && own !== 'nav') return 'main';
   if (parent === 'footer') return 'footer';
   if (parent === 'header' && own !== 'nav') return 'header';
   return own;

@@ -48,7 +48,7 @@ export function readAnswers(seen: Seen, routes: readonly Route[]): Reading[] {
     const question = { id: keyword.id, text: keyword.text };
     const route = capture.via === 'browser' ? null : routes.find((one) => one.ask(question).url === capture.url);
     if (route === undefined) return [];
-    const found = page === null ? null : readResults(page, route?.paths ?? [], words);
+    const found = page === null ? null : readResults(page, route?.paths ?? [], words, keyword.text);
     return [{ answer, route, keyword, found }];
   });
 }
