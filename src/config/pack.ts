@@ -4,17 +4,20 @@ import { join } from 'node:path';
 import type { Government } from '../model/government.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { compileCalendar, plainCalendar } from './calendar.ts';
+import { checkStatements } from './check-statements.ts';
 import { checkTree } from './check-tree.ts';
 import { type CompiledKnowledge, compileKnowledge } from './knowledge.ts';
 import { readText } from './read-text.ts';
 import { type CheckedYaml, readYaml } from './read-yaml.ts';
 import { parseRegistry } from './registry.ts';
+import { type Analysis, analysisSchema, defaultAnalysis } from './schema/analysis.ts';
 import { type CrawlSettings, crawlSchema } from './schema/crawl.ts';
 import { holidaysSchema } from './schema/holidays.ts';
 import { type IndicatorTree, indicatorTreeSchema } from './schema/indicators.ts';
 import { type Vendor, type Vocabulary, vendorSchema, vendorsSchema, vocabularySchema } from './schema/knowledge.ts';
 import { isTimeZone, type PackMeta, packMetaSchema } from './schema/pack.ts';
 import { noQuestions, type Questions, questionsSchema } from './schema/questions.ts';
+import { type Statements, statementsSchema } from './schema/statements.ts';
 
 export { findGovernment } from './find-government.ts';
 export { loadRegistry } from './registry.ts';
@@ -33,6 +36,9 @@ export interface Pack {
   readonly tree: IndicatorTree;
   readonly knowledge: CompiledKnowledge;
   readonly crawl: CrawlSettings;
+  /** Null when the pack reproduces no publication. */
+  readonly statements: Statements | null;
+  readonly analysis: Analysis;
   /** SHA-256 (hex) over names and bytes of all files of the pack. */
   readonly hash: string;
 }
@@ -70,6 +76,9 @@ export function loadPack(directory: string): Pack {
   const crawl = yaml(files.crawl, (file) => readYaml(file, crawlSchema));
   const holidays = files.holidays === null ? null : yaml(files.holidays, (file) => readYaml(file, holidaysSchema));
   const questions = files.questions === null ? null : yaml(files.questions, (file) => readYaml(file, questionsSchema));
+  const statements =
+    files.statements === null ? null : yaml(files.statements, (file) => readYaml(file, statementsSchema));
+  const analysis = files.analysis === null ? null : yaml(files.analysis, (file) => readYaml(file, analysisSchema));
 
   checkCounts(directory, meta, [...governments, ...observed]);
   checkShared(join(directory, files.observed ?? ''), governments, observed);
@@ -78,6 +87,7 @@ export function loadPack(directory: string): Pack {
   checkVendors(vendors);
   checkCrawl(crawl);
   if (questions !== null) checkQuestions(questions);
+  if (statements !== null) checkStatements(statements, { meta, tree: tree.value, governments });
   const codes = new Set(governments.map(({ code }) => code));
   return {
     directory,
@@ -93,6 +103,8 @@ export function loadPack(directory: string): Pack {
       questions?.value ?? noQuestions,
     ),
     crawl: crawl.value,
+    statements: statements?.value ?? null,
+    analysis: analysis?.value ?? defaultAnalysis,
     hash: hash.digest('hex'),
   };
 }

@@ -1,22 +1,27 @@
 import type { Pack } from '../config/pack.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Government } from '../model/government.ts';
-import { type Adoption, measureAdoption } from '../scoring/adoption.ts';
+import type { Adoption } from '../scoring/adoption.ts';
 import { type Assessment, assess } from '../scoring/assess.ts';
-import { adoptionStatements } from '../scoring/statements.ts';
+import { type EditionFacts, factsOf } from '../scoring/statements/facts.ts';
 import { normalize } from './normalize.ts';
 
-/** From findings to scores: every government's points, then scores, ranks, tiers and adoption shares. Pure. */
+/** From findings to scores: every government's points, then scores, ranks, tiers, and the facts that statements are made of. Pure. */
 export function assessFindings(
   pack: Pack,
   governments: readonly Government[],
   findings: readonly Finding[],
-): { assessment: Assessment; adoption: Adoption[] } {
+): { assessment: Assessment; adoption: readonly Adoption[]; facts: EditionFacts } {
   const byGovernment = new Map<string, Finding[]>(governments.map(({ code }) => [code, []]));
   for (const finding of findings) byGovernment.get(finding.government)?.push(finding);
   const points = new Map([...byGovernment].map(([code, items]) => [code, normalize(pack.tree, items)]));
-  return {
-    assessment: assess(pack.tree, governments, points),
-    adoption: measureAdoption(adoptionStatements, governments, findings),
-  };
+  const assessment = assess(pack.tree, governments, points);
+  // A government that is also an observed platform was visited once; it belongs to both groups.
+  const alsoObserved = pack.observed.filter(
+    ({ code }) => byGovernment.has(code) && governments.some((one) => one.code === code && one.scored),
+  );
+  const edition = { governments: [...governments, ...alsoObserved], findings, assessment };
+  const reference = pack.meta.regions.find((region) => region.reference)?.id ?? null;
+  const facts = factsOf(pack.statements?.conditions ?? [], edition, reference);
+  return { assessment, adoption: facts.adoption, facts };
 }

@@ -28,6 +28,8 @@ export class TemporaryPack {
       'crawl.yaml',
       'holidays.yaml',
       'questions.yaml',
+      'statements.yaml',
+      'analysis.yaml',
       'pack.yaml',
     ]) {
       cpSync(join(shippedPack, name), join(this.directory, name));

@@ -5,7 +5,7 @@ import { normalize } from '../../src/pipeline/normalize.ts';
 import type { CaptureCount, FailureCount, ReportInput } from '../../src/report/input.ts';
 import { measureAdoption } from '../../src/scoring/adoption.ts';
 import { assess } from '../../src/scoring/assess.ts';
-import { adoptionStatements } from '../../src/scoring/statements.ts';
+import { sixProbeConditions } from '../scoring/statements/shipped.ts';
 import { governmentOf, smallTree } from '../scoring/trees.ts';
 
 /** A linear congruential generator: the same country from the same seed on every machine. */
@@ -119,7 +119,7 @@ export function reportOf(
     groupNames: { municipality: '直辖市', capital: '副省级/省会城市', prefecture: '其他地级行政区' },
     findings,
     assessment: assess(tree, governments, points),
-    adoption: measureAdoption(adoptionStatements, governments, findings),
+    adoption: measureAdoption(sixProbeConditions, governments, findings),
     failures: [],
     captures: [],
     ...change,

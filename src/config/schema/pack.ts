@@ -41,6 +41,10 @@ export const packMetaSchema = z.strictObject({
       holidays: fileName.nullable().default(null),
       /** What search engines and robots are asked; null when the pack has no questions: then none is asked. */
       questions: fileName.nullable().default(null),
+      /** What a publication says in numbers, and what it printed; null when the pack reproduces none. */
+      statements: fileName.nullable().default(null),
+      /** Limits and assumptions of the statistics; null: the defaults. */
+      analysis: fileName.nullable().default(null),
     })
     .prefault({}),
   groups: z.array(groupSchema).min(1),

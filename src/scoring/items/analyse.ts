@@ -1,13 +1,9 @@
+import { type DiscriminationRule, defaultAnalysis } from '../../config/schema/analysis.ts';
 import type { Government } from '../../model/government.ts';
 import type { Assessment } from '../assess.ts';
 import { membersOf } from '../descriptive/members.ts';
 import { type Correlation, correlationsOf } from './correlation.ts';
-import {
-  type Discrimination,
-  type DiscriminationRule,
-  defaultDiscriminationRule,
-  discriminationOf,
-} from './discrimination.ts';
+import { type Discrimination, discriminationOf } from './discrimination.ts';
 import { type Distribution, distributionOf } from './distribution.ts';
 import { type Reliability, reliabilityOf } from './reliability.ts';
 import { type Series, seriesOf } from './series.ts';
@@ -29,7 +25,7 @@ export interface ItemAnalysis {
 export function analyseItems(
   assessment: Assessment,
   governments: readonly Government[],
-  rule: DiscriminationRule = defaultDiscriminationRule,
+  rule: DiscriminationRule = defaultAnalysis.discrimination,
 ): ItemAnalysis {
   const { tree } = assessment;
   const members = membersOf(assessment, governments);

@@ -1,33 +1,10 @@
 import { sampleCorrelation } from 'simple-statistics';
+import { type DiscriminationRule, defaultAnalysis } from '../../config/schema/analysis.ts';
 import { settle } from '../score.ts';
 import { standardDeviation } from '../statistics.ts';
 import { pairsOf } from './correlation.ts';
 import { distributionOf, hasSpread } from './distribution.ts';
 import { knownValues, type Series } from './series.ts';
-
-/** When a leaf is said not to discriminate. */
-export interface DiscriminationRule {
-  /** Fewer known governments than this: nothing is said. */
-  readonly minimumGovernments: number;
-  /** Corrected item-total correlation below this is low. */
-  readonly minimumCorrelation: number;
-  /** Standard deviation of the points (0..1, divisor n) below this is no spread. */
-  readonly minimumDeviation: number;
-  /** A share of governments at 0, or at 1, above this is a floor or a ceiling. */
-  readonly maximumShareAtEnd: number;
-}
-
-/**
- * Correlation under 0.20 is the classical limit below which an item is to be rejected or revised (Ebel and Frisbie 1991, Essentials of
- * Educational Measurement); 15 % at an end is the usual limit for floor and ceiling effects of whole scales, far too strict for a
- * single leaf, so nearly all (95 %) is asked for here.
- */
-export const defaultDiscriminationRule: DiscriminationRule = {
-  minimumGovernments: 30,
-  minimumCorrelation: 0.2,
-  minimumDeviation: 0.05,
-  maximumShareAtEnd: 0.95,
-};
 
 export type DiscriminationFlag = 'low-correlation' | 'no-spread' | 'floor' | 'ceiling';
 
@@ -52,7 +29,7 @@ export interface Discrimination {
 /** Judges every leaf against the rest of the counted ones; a leaf outside the total is held against the whole total. */
 export function discriminationOf(
   leaves: readonly Series[],
-  rule: DiscriminationRule = defaultDiscriminationRule,
+  rule: DiscriminationRule = defaultAnalysis.discrimination,
 ): Discrimination[] {
   const size = leaves[0]?.values.length ?? 0;
   const marks = new Float64Array(size);
@@ -84,11 +61,11 @@ function judge(series: Series, rest: readonly (number | null)[], rule: Discrimin
   const itemRest = defined ? sampleCorrelation(left, right) : null;
   const { zeroShare, fullShare } = distributionOf(series);
   const flags: DiscriminationFlag[] = [];
-  if (deviation !== null && deviation < rule.minimumDeviation) flags.push('no-spread');
-  if (itemRest !== null && itemRest < rule.minimumCorrelation) flags.push('low-correlation');
-  if (zeroShare !== null && zeroShare > rule.maximumShareAtEnd) flags.push('floor');
-  if (fullShare !== null && fullShare > rule.maximumShareAtEnd) flags.push('ceiling');
-  const enough = known.length >= rule.minimumGovernments;
+  if (deviation !== null && deviation < rule['minimum-deviation']) flags.push('no-spread');
+  if (itemRest !== null && itemRest < rule['minimum-correlation']) flags.push('low-correlation');
+  if (zeroShare !== null && zeroShare > rule['maximum-share-at-end']) flags.push('floor');
+  if (fullShare !== null && fullShare > rule['maximum-share-at-end']) flags.push('ceiling');
+  const enough = known.length >= rule['minimum-governments'];
   return {
     path: series.node.path,
     n: left.length,
