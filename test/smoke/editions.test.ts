@@ -80,5 +80,5 @@ describe('from a crawl to a published edition and an appeal', () => {
     const damaged = await run('edition', 'verify', '2023');
     expect(damaged.status).toBe(1);
     expect(damaged.stdout).toContain(`evidence ${bytes}: its bytes are missing or damaged`);
-  }, 120_000);
+  }, 240_000);
 });
