@@ -9,7 +9,9 @@ export function claimText({
 }: Pick<Finding, 'state' | 'value'> & { reason?: string | null }): string {
   const measures = ['level', 'count', 'share'].flatMap((key) => {
     const measured = value?.[key];
-    return measured === undefined || measured === null ? [] : [`${key} ${short(measured, 20)}`];
+    return measured === undefined || measured === null
+      ? []
+      : [`${key} ${typeof measured === 'string' ? cell(measured, 20) : short(measured, 20)}`];
   });
   const rest = measures.length > 0 ? measures.join(', ') : reason ? cell(reason, 40) : short(value, 40);
   return rest === '' ? state : `${state} ${rest}`;

@@ -1,12 +1,19 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { loadLeafMapping, sameLeaves, unmapped } from '../../config/leaf-mapping.ts';
 import { findGovernment, type Pack } from '../../config/pack.ts';
+import { loadTreeMapping, sharedLeaves } from '../../config/tree-mapping.ts';
+import { canonicalJson } from '../../model/canonical-json.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Government } from '../../model/government.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { compareStates, type ExplainedChange, type Side, sideOf } from '../../pipeline/compare-states.ts';
+import type { EditionState } from '../../pipeline/editions/read.ts';
 import { probes } from '../../probes/list.ts';
+import {
+  type ComparableEditions,
+  comparableEditions,
+  type EditionPoints,
+} from '../../scoring/comparison/comparable-editions.ts';
 import { compareEditions } from '../../scoring/comparison/compare-editions.ts';
 import { claimText, reviewRemark } from '../claim.ts';
 import { type CommonOptions, packOf, withCommonOptions, withStore } from '../context.ts';
@@ -46,7 +53,8 @@ cause that stands alone is certain. Of several, judging the older captures by to
   govprobe rejudge --run 20251101-220000-000 --into november-by-today
   govprobe diff november-by-today 20261101-220000-000
 
-A mapping file: leaves: { old-leaf: new-leaf, another: [new-a, new-b], gone: null }. Leaves that it does not name stand for themselves.
+Where the trees differ, totals are also compared on the leaves that both measure, by the weights of the later tree. A mapping file says
+which those are, such as leaves: { old-leaf: new-leaf, another: [new-a, new-b] }; without one, leaves of the same id.
 
 Examples:
   govprobe diff 20261101-220000-000 20261102-220000-000
@@ -115,11 +123,7 @@ function compareScores(before: Side, after: Side, only: ReadonlySet<string> | nu
     if (options.mapping !== undefined) throw new UsageError('--mapping needs two editions: only they keep their trees');
     return null;
   }
-  const [earlier, later] = [before.edition.assessment.tree.source, after.edition.assessment.tree.source];
-  const mapping =
-    options.mapping === undefined
-      ? sameLeaves(earlier, later)
-      : loadLeafMapping(resolve(options.mapping), earlier, later);
+  const comparable = compareCommonLeaves(before.edition, after.edition, options);
   const { governments, tiers, leftOut, n } = compareEditions(before.edition, after.edition);
   const isChosen = (item: { readonly government: string }): boolean => only === null || only.has(item.government);
   return {
@@ -127,11 +131,28 @@ function compareScores(before: Side, after: Side, only: ReadonlySet<string> | nu
     leftOut: leftOut.filter(isChosen),
     scores: governments.filter(isChosen),
     tiers: { ...tiers, tierMoves: tiers.tierMoves.filter(isChosen), levelMoves: tiers.levelMoves.filter(isChosen) },
-    mapping: Object.fromEntries(mapping),
-    withoutCounterpart: unmapped(mapping, later),
+    comparable: comparable && { totals: comparable.totals.filter(isChosen), leftOut: comparable.leftOut },
   };
 }
 type ScoreComparison = NonNullable<ReturnType<typeof compareScores>>;
+
+/** The editions on the leaves that both measure; null where the trees are the same and everything compares, or where nothing does. */
+function compareCommonLeaves(
+  before: EditionState,
+  after: EditionState,
+  options: DiffOptions,
+): ComparableEditions | null {
+  const trees = { before: before.assessment.tree.source, after: after.assessment.tree.source };
+  if (options.mapping === undefined && canonicalJson(trees.before) === canonicalJson(trees.after)) return null;
+  const mapping =
+    options.mapping === undefined ? sharedLeaves(trees) : loadTreeMapping(resolve(options.mapping), trees);
+  return comparableEditions(pointsOf(before), pointsOf(after), mapping);
+}
+
+function pointsOf({ assessment, governments }: EditionState): EditionPoints {
+  const points = new Map(assessment.scores.map((score) => [score.government, score.points]));
+  return { tree: assessment.tree.source, governments, points };
+}
 
 function countKinds(changes: readonly ExplainedChange[]): string {
   const counts = new Map<string, number>();
@@ -203,9 +224,12 @@ function describe(finding: Finding | undefined): string {
 }
 
 function scoreLines(comparison: ScoreComparison, nameOf: (code: string) => string, options: DiffOptions): string[] {
-  const { scores, tiers, withoutCounterpart, leftOut } = comparison;
+  const { scores, tiers, comparable, leftOut } = comparison;
+  const common = new Map(comparable?.totals.map((item) => [item.government, item.laterWeights]));
   const moved = scores
-    .filter(({ score, rank }) => (score.difference ?? 0) !== 0 || (rank.difference ?? 0) !== 0)
+    .filter(({ government, score, rank }) =>
+      [score, rank, common.get(government)].some((change) => (change?.difference ?? 0) !== 0),
+    )
     .sort((a, b) => Math.abs(b.score.difference ?? 0) - Math.abs(a.score.difference ?? 0));
   const moves = new Map([...tiers.tierMoves, ...tiers.levelMoves].map((move) => [move.government, move]));
   const shown = options.all ? moved : moved.slice(0, shownRows);
@@ -218,20 +242,22 @@ function scoreLines(comparison: ScoreComparison, nameOf: (code: string) => strin
       signed(score.difference, 2),
       `${rank.before ?? '-'} → ${rank.after ?? '-'}`,
       move === undefined ? '' : `${move.from.level} → ${move.to.level}`,
+      ...(comparable === null ? [] : [signed(common.get(government)?.difference ?? null, 2)]),
     ];
   });
+  const header = ['code', 'name', 'score', 'change', 'rank', 'level'];
   const names = (codes: readonly string[]): string => (codes.length === 0 ? 'none' : codes.join(', '));
   return [
     '',
     `scores: ${moved.length} of ${scores.length} moved, ${tiers.tierMoves.length} changed tier, ${tiers.levelMoves.length} changed level inside their tier`,
     `tiers: ${tiers.sizes.map(({ letter, size }) => `${letter} ${size.before ?? '-'} → ${size.after ?? '-'}`).join(', ')}`,
     ...(leftOut.length > 0 ? [`not compared, for want of a score on both sides: ${leftOut.length}`] : []),
-    ...(withoutCounterpart.before.length + withoutCounterpart.after.length > 0
-      ? [
-          `leaves without counterpart: ${names(withoutCounterpart.before)} (before); ${names(withoutCounterpart.after)} (after)`,
-        ]
-      : []),
-    ...(rows.length === 0 ? [] : table(['code', 'name', 'score', 'change', 'rank', 'level'], rows)),
+    ...(comparable === null
+      ? []
+      : [
+          `the trees differ; leaves that are in neither common total: ${names(comparable.leftOut.before)} (before), ${names(comparable.leftOut.after)} (after)`,
+        ]),
+    ...(rows.length === 0 ? [] : table([...header, ...(comparable === null ? [] : ['on common leaves'])], rows)),
     ...(shown.length < moved.length
       ? [`… and ${moved.length - shown.length} more (--all, or --json, lists them)`]
       : []),

@@ -120,6 +120,7 @@ export const editionShapes = {
     adoption: z.array(
       z.object({
         statement: z.string(),
+        text: z.string(),
         probes: z.array(z.string()),
         base: z.enum(['all', 'assessable']),
         overall: shareSchema,

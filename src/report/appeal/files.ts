@@ -14,9 +14,6 @@ export interface AppealPack {
   readonly missing: number;
 }
 
-/** Archives must not depend on the clock. Local time on purpose: the format knows no other, and the library writes the local fields. */
-const fixedTime = new Date(1980, 0, 1);
-
 /** Makes the archive. The same input gives the same bytes. */
 export function appealPack(input: AppealInput, messages: AppealMessages): AppealPack {
   const { files, missing } = appealFiles(input, messages);
@@ -25,7 +22,8 @@ export function appealPack(input: AppealInput, messages: AppealMessages): Appeal
   sorted.push(['SHA256SUMS', Buffer.from(sums.join(''))]);
   const entries: Zippable = Object.fromEntries(sorted);
   return {
-    archive: zipSync(entries, { level: 6, mtime: fixedTime }),
+    // A fixed time, so that the archive does not depend on the clock; local, since the library writes the local fields of a date.
+    archive: zipSync(entries, { level: 6, mtime: new Date(1980, 0, 1) }),
     files: sorted.map(([path]) => path),
     missing,
   };
@@ -58,8 +56,8 @@ function appealFiles(
   for (const { source, ...probe } of input.rules.probes) {
     const leaves = input.nodes.flatMap(({ leaf }) => (leaf?.finding === probe.id ? [leaf] : []));
     const sought = Object.fromEntries(probe.seeks.map((id) => [id, intents[id] ?? null]));
-    json(`rules/${safeName(probe.id)}.json`, { probe, leaves, intents: sought });
-    if (source !== null) text(`rules/${safeName(probe.id)}.source.txt`, source);
+    json(`rules/probe-${safeName(probe.id)}.json`, { probe, leaves, intents: sought });
+    if (source !== null) text(`rules/probe-${safeName(probe.id)}.source.txt`, source);
   }
   text('README.md', appealReadme(input, missing, messages));
   return { files, missing };
