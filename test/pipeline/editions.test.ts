@@ -26,6 +26,7 @@ const wordProbe = (word: string, version = 1, id = 'sa-one') =>
     sites: ['portal'],
     value: z.object({ level: z.string(), count: z.number() }),
     seeks: [],
+    about: { measures: 'a word', evidence: 'the word', blindSpots: ['everything else'] },
     judge(seen) {
       const page = seen.pages()[0];
       const found = page?.text.includes(word) === true;
