@@ -9,12 +9,14 @@ import { type CompiledKnowledge, compileKnowledge } from './knowledge.ts';
 import { readText } from './read-text.ts';
 import { type CheckedYaml, readYaml } from './read-yaml.ts';
 import { parseRegistry } from './registry.ts';
-import { type CrawlSettings, crawlSchema } from './schema/crawl.ts';
+import { type CrawlFile, type CrawlSettings, crawlSchema } from './schema/crawl.ts';
+import { classesThat, type FailurePolicies, failuresSchema } from './schema/failures.ts';
 import { holidaysSchema } from './schema/holidays.ts';
 import { type IndicatorTree, indicatorTreeSchema } from './schema/indicators.ts';
 import { type Vendor, type Vocabulary, vendorSchema, vendorsSchema, vocabularySchema } from './schema/knowledge.ts';
 import { isTimeZone, type PackMeta, packMetaSchema } from './schema/pack.ts';
 import { noQuestions, type Questions, questionsSchema } from './schema/questions.ts';
+import { type ScheduleSettings, scheduleSchema } from './schema/schedule.ts';
 
 export { findGovernment } from './find-government.ts';
 export { loadRegistry } from './registry.ts';
@@ -33,7 +35,11 @@ export interface Pack {
   readonly tree: IndicatorTree;
   readonly knowledge: CompiledKnowledge;
   readonly crawl: CrawlSettings;
-  /** SHA-256 (hex) over names and bytes of all files of the pack. */
+  /** What follows from each failure class. */
+  readonly failures: FailurePolicies;
+  /** Runs without a person, and what follows them. */
+  readonly schedule: ScheduleSettings;
+  /** SHA-256 (hex) over names and bytes of all files of the pack but the schedule, which changes no finding. */
   readonly hash: string;
 }
 
@@ -68,8 +74,10 @@ export function loadPack(directory: string): Pack {
   const vocabulary = yaml(files.vocabulary, (file) => readYaml(file, vocabularySchema));
   const vendors = yaml(files.vendors, (file) => readYaml(file, vendorsSchema));
   const crawl = yaml(files.crawl, (file) => readYaml(file, crawlSchema));
+  const failures = yaml(files.failures, (file) => readYaml(file, failuresSchema));
   const holidays = files.holidays === null ? null : yaml(files.holidays, (file) => readYaml(file, holidaysSchema));
   const questions = files.questions === null ? null : yaml(files.questions, (file) => readYaml(file, questionsSchema));
+  const schedule = readYaml(join(directory, files.schedule), scheduleSchema);
 
   checkCounts(directory, meta, [...governments, ...observed]);
   checkShared(join(directory, files.observed ?? ''), governments, observed);
@@ -77,6 +85,7 @@ export function loadPack(directory: string): Pack {
   checkVocabulary(vocabulary);
   checkVendors(vendors);
   checkCrawl(crawl);
+  checkFailures(failures);
   if (questions !== null) checkQuestions(questions);
   const codes = new Set(governments.map(({ code }) => code));
   return {
@@ -92,7 +101,12 @@ export function loadPack(directory: string): Pack {
       holidays === null ? plainCalendar : compileCalendar(holidays.value),
       questions?.value ?? noQuestions,
     ),
-    crawl: crawl.value,
+    crawl: {
+      ...crawl.value,
+      retry: { ...crawl.value.retry, classes: classesThat(failures.value, 'retry') },
+    },
+    failures: failures.value,
+    schedule: schedule.value,
     hash: hash.digest('hex'),
   };
 }
@@ -186,7 +200,16 @@ function checkQuestions({ value, mistake }: CheckedYaml<Questions>): void {
     }
 }
 
-function checkCrawl({ value, mistake }: CheckedYaml<CrawlSettings>): void {
+function checkFailures({ value, mistake }: CheckedYaml<FailurePolicies>): void {
+  for (const name of classesThat(value, 'permanent')) {
+    for (const column of ['retry', 'second-pass'] as const) {
+      if (value.classes[name][column])
+        throw mistake(['classes', name, column], 'expected false, since the class is permanent');
+    }
+  }
+}
+
+function checkCrawl({ value, mistake }: CheckedYaml<CrawlFile>): void {
   if (!value['user-agent'].includes(value.contact)) {
     throw mistake(['user-agent'], `expected the contact "${value.contact}" inside the user agent`);
   }

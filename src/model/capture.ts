@@ -51,6 +51,15 @@ export const captureSchema = z.object({
   home: z.boolean(),
   /** For role `answer`: what was asked, and the id of the question in its bank. */
   question: z.object({ id: z.string(), text: z.string(), probe: z.string() }).nullable(),
+  /** What was sent besides the address, so that it can be asked again; left out for a plain GET. */
+  request: z
+    .object({
+      method: z.enum(['GET', 'POST']),
+      body: z.string().nullable(),
+      headers: z.record(z.string(), z.string()),
+      anywhere: z.boolean(),
+    })
+    .optional(),
 });
 
 /** An immutable record of one response or one rendered page. Body bytes are kept apart, under their hash. */

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
+import { nightly } from './migration-nightly.ts';
 import type { Tables } from './tables.ts';
 
 const migrations: Record<string, Migration> = {
@@ -66,6 +67,7 @@ const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  '0010-nightly': nightly,
 };
 
 /** Brings the database to the newest schema. Throws what the driver throws (disk full, read-only file). */

@@ -6,17 +6,20 @@ import { evidenceSchema, type Finding, findingStateSchema } from '../model/findi
 import { type Government, type SiteKind, siteKindSchema, siteKinds } from '../model/government.ts';
 import { type OpenMode, openDatabase } from './database.ts';
 import { EvidenceFiles } from './evidence-files.ts';
+import { Nights } from './nights.ts';
 import type { Tables } from './tables.ts';
 
 const settingsSchema = z.looseObject({
   proxy: z.string().nullable().default(null),
   config: z.string().default('config'),
+  /** The beginning of the night that a scheduled run serves, ISO; null for a run that a person began. */
+  night: z.string().nullable().default(null),
 });
-export type RunSettings = z.infer<typeof settingsSchema>;
+export type RunSettings = z.input<typeof settingsSchema>;
 
 export interface Run {
   readonly id: string;
-  readonly kind: 'crawl' | 'probe';
+  readonly kind: 'crawl' | 'probe' | 'canary';
   readonly started: string;
   readonly finished: string | null;
   readonly toolVersion: string;
@@ -34,6 +37,20 @@ export interface VisitRecord {
   readonly bytes: number;
   readonly unread: Readonly<Partial<Record<SiteKind, readonly string[]>>>;
   readonly failures: Readonly<Record<string, number>>;
+  /** 2 when the second pass was through with it; 1 by default. */
+  readonly pass?: 1 | 2;
+  /** What the findings rest on besides the captures; left out where nothing may be taken over from this visit. */
+  readonly reading?: Reading | null;
+}
+
+/** What the findings of a visit rest on besides its captures, for taking them over on a later night. */
+export interface Reading {
+  /** Hash over tool, configuration, probes and registry row. */
+  readonly key: string;
+  /** When pages were last read and judged, ISO. */
+  readonly readAt: string;
+  /** Until when the same bytes are known to give the same findings, ISO; null: not at all. */
+  readonly stableUntil: string | null;
 }
 
 export interface FindingFilter {
@@ -66,10 +83,12 @@ const insertBatch = 500;
 export class Store {
   readonly #db: Kysely<Tables>;
   readonly evidence: EvidenceFiles;
+  readonly nights: Nights;
 
   private constructor(db: Kysely<Tables>, evidence: EvidenceFiles) {
     this.#db = db;
     this.evidence = evidence;
+    this.nights = new Nights(db);
   }
 
   static async open(dataFolder: string, mode: OpenMode): Promise<Store> {
@@ -151,8 +170,11 @@ export class Store {
     return new Set(rows.map((row) => row.code));
   }
 
-  async visits(run: string): Promise<VisitRecord[]> {
-    const rows = await this.#db.selectFrom('visits').selectAll().where('run', '=', run).orderBy('code').execute();
+  /** Complete visits of a run; with a code, that of one government. */
+  async visits(run: string, code?: string): Promise<VisitRecord[]> {
+    let query = this.#db.selectFrom('visits').selectAll().where('run', '=', run);
+    if (code !== undefined) query = query.where('code', '=', code);
+    const rows = await query.orderBy('code').execute();
     return rows.map((row) => ({
       code: row.code,
       started: row.started,
@@ -162,6 +184,11 @@ export class Store {
       bytes: row.bytes,
       unread: unreadSchema.parse(JSON.parse(row.unread)),
       failures: failuresSchema.parse(JSON.parse(row.failures)),
+      pass: row.pass === 2 ? 2 : 1,
+      reading:
+        row.reading === null || row.read_at === null
+          ? null
+          : { key: row.reading, readAt: row.read_at, stableUntil: row.stable_until },
     }));
   }
 
@@ -188,6 +215,10 @@ export class Store {
           bytes: visit.bytes,
           unread: JSON.stringify(visit.unread),
           failures: JSON.stringify(visit.failures),
+          pass: visit.pass ?? 1,
+          reading: visit.reading?.key ?? null,
+          read_at: visit.reading?.readAt ?? null,
+          stable_until: visit.reading?.stableUntil ?? null,
         })
         .execute();
       for (let start = 0; start < captures.length; start += insertBatch) {
@@ -220,6 +251,12 @@ export class Store {
   ): Promise<void> {
     await this.#db.transaction().execute(async (trx) => {
       await trx.deleteFrom('findings').where('run', '=', run.id).where('code', '=', code).execute();
+      await trx
+        .updateTable('visits')
+        .set({ reading: null })
+        .where('run', '=', run.id)
+        .where('code', '=', code)
+        .execute();
       await insertFindings(trx, run, code, findings);
     });
   }

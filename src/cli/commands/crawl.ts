@@ -25,6 +25,7 @@ export interface CrawlOptions extends CommonOptions {
   readonly concurrency?: number;
   readonly resume?: boolean;
   readonly browser?: boolean;
+  readonly full?: boolean;
 }
 
 /** Parser of options that take a whole number of at least one. */
@@ -72,6 +73,7 @@ export function crawlCommand(): Command {
     .option('--recorded <manifest>', 'crawl recorded pages (JSON lines of url, file, status, headers)')
     .option('--concurrency <n>', 'visits open at once', positive)
     .option('--resume', 'go on with the run that was interrupted')
+    .option('--full', 'read and judge everything anew, even what did not change since the last visit')
     .option('--no-browser', 'never start a browser; pages that need one become unknown')
     .addHelpText(
       'after',
@@ -137,6 +139,7 @@ async function crawlInto(
       chromium: options.browser === false ? null : findChromium(process.env),
       resume,
       observer: display.observer,
+      incremental: options.full !== true,
       signal: interruption(),
     });
   } finally {
