@@ -126,6 +126,14 @@ function readMeta(directory: string): CheckedYaml<PackMeta> {
   for (const key of ['groups', 'regions'] as const) {
     checkOnce(checked.value[key], [key], checked.mistake);
   }
+  const references = checked.value.regions.flatMap(({ reference }, index) => (reference ? [index] : []));
+  if (references.length > 1) {
+    const first = checked.value.regions[references[0] ?? 0]?.id;
+    throw checked.mistake(
+      ['regions', references[1] ?? 0, 'reference'],
+      `expected one reference region, "${first}" is one above`,
+    );
+  }
   return checked;
 }
 

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
-import { nightly } from './migration-nightly.ts';
+import { nightly } from './migrations/nightly.ts';
+import { reviewsAndEditions } from './migrations/reviews-editions.ts';
 import type { Tables } from './tables.ts';
 
 const migrations: Record<string, Migration> = {
@@ -67,6 +68,7 @@ const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  '0002-reviews-editions': reviewsAndEditions,
   '0010-nightly': nightly,
 };
 

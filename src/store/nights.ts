@@ -159,6 +159,7 @@ export class Nights {
       .innerJoin('runs', 'runs.id', 'visits.run')
       .select('visits.run')
       .where('visits.code', '=', code)
+      .where('runs.kind', '<>', 'derived')
       .orderBy('visits.finished', 'desc')
       .limit(1)
       .executeTakeFirst();

@@ -3,55 +3,24 @@ import { z } from 'zod';
 import { type Capture, captureSchema } from '../model/capture.ts';
 import { type FailureClass, failureClassSchema } from '../model/failure.ts';
 import { evidenceSchema, type Finding, findingStateSchema } from '../model/finding.ts';
-import { type Government, type SiteKind, siteKindSchema, siteKinds } from '../model/government.ts';
+import { type Government, type SiteKind, siteKindSchema } from '../model/government.ts';
+import { copyRun } from './copy-run.ts';
 import { type OpenMode, openDatabase } from './database.ts';
+import { Editions } from './editions.ts';
 import { EvidenceFiles } from './evidence-files.ts';
 import { Nights } from './nights.ts';
+import {
+  failuresSchema,
+  governmentSchema,
+  type Run,
+  settingsSchema,
+  unreadSchema,
+  type VisitRecord,
+} from './records.ts';
+import { Reviews } from './reviews.ts';
 import type { Tables } from './tables.ts';
 
-const settingsSchema = z.looseObject({
-  proxy: z.string().nullable().default(null),
-  config: z.string().default('config'),
-  /** The beginning of the night that a scheduled run serves, ISO; null for a run that a person began. */
-  night: z.string().nullable().default(null),
-});
-export type RunSettings = z.input<typeof settingsSchema>;
-
-export interface Run {
-  readonly id: string;
-  readonly kind: 'crawl' | 'probe' | 'canary';
-  readonly started: string;
-  readonly finished: string | null;
-  readonly toolVersion: string;
-  readonly configHash: string;
-  readonly settings: RunSettings;
-}
-
-/** What a completed visit leaves besides captures and findings. */
-export interface VisitRecord {
-  readonly code: string;
-  readonly started: string;
-  readonly finished: string;
-  readonly pages: number;
-  readonly requests: number;
-  readonly bytes: number;
-  readonly unread: Readonly<Partial<Record<SiteKind, readonly string[]>>>;
-  readonly failures: Readonly<Record<string, number>>;
-  /** 2 when the second pass was through with it; 1 by default. */
-  readonly pass?: 1 | 2;
-  /** What the findings rest on besides the captures; left out where nothing may be taken over from this visit. */
-  readonly reading?: Reading | null;
-}
-
-/** What the findings of a visit rest on besides its captures, for taking them over on a later night. */
-export interface Reading {
-  /** Hash over tool, configuration, probes and registry row. */
-  readonly key: string;
-  /** When pages were last read and judged, ISO. */
-  readonly readAt: string;
-  /** Until when the same bytes are known to give the same findings, ISO; null: not at all. */
-  readonly stableUntil: string | null;
-}
+export type { Reading, Run, RunSettings, VisitRecord } from './records.ts';
 
 export interface FindingFilter {
   readonly code?: string;
@@ -59,19 +28,13 @@ export interface FindingFilter {
   readonly state?: string;
 }
 
-const siteAddress = z.object({ url: z.string(), confidence: z.enum(['high', 'medium', 'low', 'province', 'column']) });
-const governmentSchema = z.object({
-  code: z.string(),
-  name: z.string(),
-  pinyin: z.string(),
-  province: z.string(),
-  region: z.string(),
-  group: z.string(),
-  scored: z.boolean(),
-  sites: z.partialRecord(z.enum(siteKinds), siteAddress),
-});
-const unreadSchema = z.partialRecord(z.enum(siteKinds), z.array(z.string()));
-const failuresSchema = z.record(z.string(), z.number());
+/** Where a finding comes from. */
+export interface Judgement {
+  readonly run: string;
+  readonly toolVersion: string;
+  readonly configHash: string;
+}
+
 const valueSchema = z.record(z.string(), z.unknown());
 /** Rows in one INSERT; SQLite takes at most 32,766 bound values in a statement. */
 const insertBatch = 500;
@@ -84,11 +47,15 @@ export class Store {
   readonly #db: Kysely<Tables>;
   readonly evidence: EvidenceFiles;
   readonly nights: Nights;
+  readonly reviews: Reviews;
+  readonly editions: Editions;
 
   private constructor(db: Kysely<Tables>, evidence: EvidenceFiles) {
     this.#db = db;
     this.evidence = evidence;
     this.nights = new Nights(db);
+    this.reviews = new Reviews(db);
+    this.editions = new Editions(db);
   }
 
   static async open(dataFolder: string, mode: OpenMode): Promise<Store> {
@@ -128,6 +95,14 @@ export class Store {
           .execute();
       }
     });
+  }
+
+  /**
+   * Records a run of kind `derived` with the plan, visits, captures and findings of another one. An unfinished derived run of
+   * the same id, left by a process that was killed, is replaced.
+   */
+  async startDerivedRun(run: Omit<Run, 'finished'>, from: string): Promise<void> {
+    await copyRun(this.#db, run, from);
   }
 
   async finishRun(id: string, finished: string): Promise<void> {
@@ -290,6 +265,21 @@ export class Store {
       reason: row.reason,
       evidence: z.array(evidenceSchema).parse(JSON.parse(row.evidence)),
     }));
+  }
+
+  /** By `government probe`: which version of the tool and which configuration each finding of a run was judged by. */
+  async judgements(run: string): Promise<Map<string, Judgement>> {
+    const rows = await this.#db
+      .selectFrom('findings')
+      .select(['code', 'probe', 'tool_version', 'config_hash'])
+      .where('run', '=', run)
+      .execute();
+    return new Map(
+      rows.map((row) => [
+        `${row.code} ${row.probe}`,
+        { run, toolVersion: row.tool_version, configHash: row.config_hash },
+      ]),
+    );
   }
 
   /** Failed captures of a run by government, site and class. */

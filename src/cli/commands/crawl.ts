@@ -150,7 +150,7 @@ async function crawlInto(
 
 /** The run to resume, null to begin a new one, or `complete` when the newest run needs nothing more. */
 async function unfinished(store: Store, pack: Pack): Promise<Run | null | 'complete'> {
-  const newest = (await store.runs())[0];
+  const newest = (await store.runs()).find(({ kind }) => kind !== 'derived');
   if (newest === undefined) return null;
   if (newest.finished !== null) return 'complete';
   if (newest.configHash !== pack.hash) {

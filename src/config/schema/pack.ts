@@ -14,6 +14,13 @@ const groupSchema = z.strictObject({
   scored: z.boolean().default(true),
 });
 
+const regionSchema = z.strictObject({
+  id,
+  name: z.string().min(1),
+  /** The region that the others' means are given as a share of; at most one. */
+  reference: z.boolean().default(false),
+});
+
 /** `pack.yaml`: what a pack is called, which files it is made of, and how its governments are grouped and named. */
 export const packMetaSchema = z.strictObject({
   title: z.string().min(1),
@@ -41,7 +48,7 @@ export const packMetaSchema = z.strictObject({
     })
     .prefault({}),
   groups: z.array(groupSchema).min(1),
-  regions: z.array(z.strictObject({ id, name: z.string().min(1) })).min(1),
+  regions: z.array(regionSchema).min(1),
   /** Domain suffixes of official sites; a home page that redirects outside of them is `off-site`. Empty: anywhere is fine. */
   'official-suffixes': z.array(z.string().min(1)).default([]),
   naming: z
