@@ -3,7 +3,9 @@ import { UsageError } from '../model/usage-error.ts';
 import { Interrupted } from '../pipeline/interrupted.ts';
 import { toolVersion } from '../version.ts';
 import { crawlCommand } from './commands/crawl.ts';
+import { diffCommand } from './commands/diff.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { editionCommand } from './commands/edition.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { evidenceCommand } from './commands/evidence.ts';
 import { findingsCommand } from './commands/findings.ts';
@@ -11,6 +13,7 @@ import { logsCommand } from './commands/logs.ts';
 import { probeCommand } from './commands/probe.ts';
 import { rejudgeCommand } from './commands/rejudge.ts';
 import { reportCommand } from './commands/report.ts';
+import { reviewCommand } from './commands/review.ts';
 import { sandboxCommand } from './commands/sandbox.ts';
 import { scoreCommand } from './commands/score.ts';
 import { note } from './output.ts';
@@ -42,8 +45,11 @@ Exit status: 0 done; 1 failed; 2 wrong usage or configuration; 3 done, but the p
     findingsCommand,
     evidenceCommand,
     logsCommand,
+    reviewCommand,
     scoreCommand,
     reportCommand,
+    editionCommand,
+    diffCommand,
     evaluateCommand,
     sandboxCommand,
     doctorCommand,

@@ -138,8 +138,12 @@ export class Editions {
     return { ...meta, sha256 };
   }
 
-  /** Records of one part in the order of their keys. Throws `UsageError` when one does not hold what its hash says. */
-  async *records(name: string, part: EditionPart): AsyncGenerator<{ readonly key: string; readonly content: unknown }> {
+  /** Records of one part in the order of their keys; with a code only those whose key is the code or begins with it. Throws `UsageError` when one does not hold what its hash says. */
+  async *records(
+    name: string,
+    part: EditionPart,
+    code?: string,
+  ): AsyncGenerator<{ readonly key: string; readonly content: unknown }> {
     let after: string | null = null;
     for (;;) {
       let query = this.#db
@@ -147,6 +151,8 @@ export class Editions {
         .select(['key', 'content', 'sha256'])
         .where('edition', '=', name)
         .where('part', '=', part);
+      if (code !== undefined)
+        query = query.where((eb) => eb.or([eb('key', '=', code), eb('key', 'like', `${code}/%`)]));
       if (after !== null) query = query.where('key', '>', after);
       const rows: { key: string; content: string; sha256: string }[] = await query
         .orderBy('key')

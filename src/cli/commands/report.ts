@@ -1,13 +1,13 @@
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
-import { assessFindings } from '../../pipeline/assess-run.ts';
+import { assessedState } from '../../pipeline/assessed-state.ts';
 import { writeReport } from '../../report/write.ts';
-import { currentState } from '../../store/current.ts';
 import { type CommonOptions, dataFolderOf, packOf, withCommonOptions, withStore } from '../context.ts';
 import { printJson, printLines } from '../output.ts';
 
 interface ReportOptions extends CommonOptions {
   readonly run?: string;
+  readonly edition?: string;
   readonly out?: string;
 }
 
@@ -17,15 +17,20 @@ export function reportCommand(): Command {
     .description('Writes the bulletin (Markdown, HTML) and its tables (CSV, JSON).')
     .option('--out <dir>', 'folder to write to (default: report/ in the data folder)')
     .option('--run <id>', 'report on this run only')
+    .option('--edition <name>', 'report on a frozen edition, as published')
     .action(async (options: ReportOptions) => {
       const pack = await packOf(options);
       const folder = options.out === undefined ? join(dataFolderOf(options), 'report') : resolve(options.out);
       const files = await withStore(options, async (store) => {
-        const { run, governments, findings } = await currentState(store, options.run);
+        const { run, governments, findings, assessment, adoption, ...state } = await assessedState(
+          store,
+          pack,
+          options,
+        );
         return writeReport(
           {
-            title: pack.meta.title,
-            provenance: [pack.tree.provenance],
+            title: state.title,
+            provenance: [assessment.tree.source.provenance],
             run: {
               id: run.id,
               started: run.started,
@@ -34,11 +39,12 @@ export function reportCommand(): Command {
               configHash: run.configHash,
             },
             governments,
-            groupNames: Object.fromEntries(pack.meta.groups.map((group) => [group.id, group.name])),
+            groupNames: state.groupNames,
             findings,
-            ...assessFindings(pack, governments, findings),
-            failures: await store.failureCounts(run.id),
-            captures: await store.captureCounts(run.id),
+            assessment,
+            adoption,
+            failures: state.failures,
+            captures: state.captures,
           },
           folder,
         );
