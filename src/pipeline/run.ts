@@ -26,6 +26,8 @@ export interface RunObserver {
   opened?(government: Government): void;
   /** The second pass begins, with so many visits. */
   secondPass?(visits: number): void;
+  /** The run is over, in whatever way. */
+  ended?(): void;
 }
 
 export interface VisitSummary {
@@ -84,6 +86,8 @@ export interface RunOptions {
   readonly mayOpen?: () => boolean;
   /** Longest delay before a visit, in milliseconds. */
   readonly jitter?: number;
+  /** Time of the run's own records, in milliseconds since the epoch; the system's by default. */
+  readonly clock?: () => number;
 }
 
 /** A run id that sorts by time: `20261123-221500-123` (UTC, milliseconds last). */
@@ -98,7 +102,8 @@ export function newRunId(now: Date): string {
  */
 export async function runCrawl(options: RunOptions): Promise<RunSummary> {
   const { store, pack } = options;
-  const began = Date.now();
+  const clock = options.clock ?? Date.now;
+  const began = clock();
   const run: Run = options.resume ?? {
     id: options.id ?? newRunId(new Date(began)),
     kind: options.kind,
@@ -168,7 +173,7 @@ export async function runCrawl(options: RunOptions): Promise<RunSummary> {
     const record = {
       code: government.code,
       started: visit.started,
-      finished: new Date().toISOString(),
+      finished: new Date(clock()).toISOString(),
       pages: captures.filter((capture) => capture.role === 'page' && capture.failure === null).length,
       requests: visit.requests,
       bytes: visit.bytes,
@@ -189,7 +194,7 @@ export async function runCrawl(options: RunOptions): Promise<RunSummary> {
       failures: record.failures,
       unchanged,
     });
-    const seconds = (Date.parse(record.finished) - Date.parse(visit.started)) / 1000;
+    const seconds = (Date.now() - Date.parse(visit.started)) / 1000;
     options.observer.visited({ government, captures, findings, seconds, unchanged });
   }
 
@@ -213,7 +218,7 @@ export async function runCrawl(options: RunOptions): Promise<RunSummary> {
         error: error instanceof Error ? error.stack : String(error),
       });
     }
-    const now = Date.now();
+    const now = clock();
     const until = problems.length > 0 ? null : stableUntil(input, findings, now, fullAfterDays);
     const reading = {
       key: keyOf(government),
@@ -243,7 +248,7 @@ export async function runCrawl(options: RunOptions): Promise<RunSummary> {
     if (!options.incremental) return null;
     const found = await recollectEarlier(store, government, {
       key: keyOf(government),
-      now: Date.now(),
+      now: clock(),
       fullAfterDays,
     });
     if (found !== null) earlierRun.set(government.code, found.run);
@@ -311,13 +316,14 @@ export async function runCrawl(options: RunOptions): Promise<RunSummary> {
           },
         );
       }
-      await store.finishRun(run.id, new Date().toISOString());
+      await store.finishRun(run.id, new Date(clock()).toISOString());
     }
     log.info({ event: complete ? 'run-finish' : 'run-pause', ...totals, secondPass, failures });
   } catch (error) {
     log.fatal({ event: 'run-broken', error: error instanceof Error ? error.stack : String(error) });
     throw error;
   } finally {
+    options.observer.ended?.();
     close();
   }
   return {
@@ -327,7 +333,7 @@ export async function runCrawl(options: RunOptions): Promise<RunSummary> {
     complete,
     secondPass,
     ...totals,
-    seconds: (Date.now() - began) / 1000,
+    seconds: (clock() - began) / 1000,
     failures,
     deadHomes,
   };

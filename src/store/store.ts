@@ -17,6 +17,7 @@ import {
   unreadSchema,
   type VisitRecord,
 } from './records.ts';
+import { Retention } from './retention.ts';
 import { Reviews } from './reviews.ts';
 import type { Tables } from './tables.ts';
 
@@ -47,6 +48,7 @@ export class Store {
   readonly #db: Kysely<Tables>;
   readonly evidence: EvidenceFiles;
   readonly nights: Nights;
+  readonly retention: Retention;
   readonly reviews: Reviews;
   readonly editions: Editions;
 
@@ -54,6 +56,7 @@ export class Store {
     this.#db = db;
     this.evidence = evidence;
     this.nights = new Nights(db);
+    this.retention = new Retention(db);
     this.reviews = new Reviews(db);
     this.editions = new Editions(db);
   }

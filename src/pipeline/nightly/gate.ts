@@ -47,16 +47,19 @@ export function judgeGate({ bounds, run, published, canaries }: GateInput): Gate
   );
   if (published !== null && published.rows > 0) {
     const rows = run.rows / published.rows;
-    checks.push(
-      atLeast('rows', rows, bounds.rows, `${run.rows} findings, ${published.rows} in the published run`),
-    );
+    checks.push(atLeast('rows', rows, bounds.rows, `${run.rows} findings, ${published.rows} in the published run`));
   }
   const moves = published === null ? [] : movesBetween(published.scores, run.scores);
   if (moves.length >= fewestCompared) {
     const middle = median(moves) ?? 0;
     const far = moves.filter((move) => move > bounds['drift-points']).length;
     checks.push(
-      atMost('median-drift', middle, bounds['median-drift'], `scores moved by ${middle.toFixed(2)} points in the middle`),
+      atMost(
+        'median-drift',
+        middle,
+        bounds['median-drift'],
+        `scores moved by ${middle.toFixed(2)} points in the middle`,
+      ),
       atMost(
         'drift-share',
         far / moves.length,
@@ -76,7 +79,13 @@ export function judgeGate({ bounds, run, published, canaries }: GateInput): Gate
 
 function atLeast(name: GateCheck['name'], measured: number, bound: number, sentence: string): GateCheck {
   const passed = measured >= bound;
-  return { name, measured, bound, passed, sentence: passed ? sentence : `${sentence}; at least ${percent(bound)} is asked for` };
+  return {
+    name,
+    measured,
+    bound,
+    passed,
+    sentence: passed ? sentence : `${sentence}; at least ${percent(bound)} is asked for`,
+  };
 }
 
 function atMost(name: GateCheck['name'], measured: number, bound: number, sentence: string): GateCheck {

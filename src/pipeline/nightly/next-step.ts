@@ -18,8 +18,6 @@ export interface StepInput {
   readonly rules: Pick<ScheduleSettings, 'cron' | 'missed' | 'unfinished'>;
   /** Scheduled runs, in any order. */
   readonly runs: readonly ScheduledRun[];
-  /** When this schedule began to be kept; nights before it were never promised. */
-  readonly since: number;
 }
 
 /** What a schedule does next. `until`: when the night window closes, or null when it never does. */
@@ -47,7 +45,7 @@ export function nightWindow(
  * The scheduling rule, pure: given the time, the runs so far and the rules, what to do. At most one thing is done at a time, so runs do
  * not overlap; an unfinished run goes before a new one.
  */
-export function nextStep({ now, window, rules, runs, since }: StepInput): Step {
+export function nextStep({ now, window, rules, runs }: StepInput): Step {
   const pattern = new Cron(rules.cron, { paused: true, timezone: window.zone });
   const { open, closes, opens } = nightWindow(now, window);
   const upcoming = next(pattern, now);
@@ -62,7 +60,7 @@ export function nextStep({ now, window, rules, runs, since }: StepInput): Step {
   }
   const night = last(pattern, now);
   const served = runs.some((run) => run.night >= night || (run.finished ?? run.started) >= night);
-  if (served || night < since) return { do: 'wait', until: upcoming, why: 'the next night has not begun' };
+  if (served) return { do: 'wait', until: upcoming, why: 'the next night has not begun' };
   const late = now - night > punctual;
   if (late && rules.missed === 'skip') {
     return { do: 'wait', until: upcoming, why: `the night of ${iso(night)} was missed and is skipped` };

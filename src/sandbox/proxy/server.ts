@@ -230,7 +230,7 @@ function entityTag(reply: SiteReply, request: IncomingMessage, body: Buffer): st
 /** Whether a condition of the visitor names the tag (RFC 9110, weak comparison). */
 function matches(condition: string | undefined, etag: string): boolean {
   const bare = (tag: string): string => tag.trim().replace(/^W\//, '');
-  return condition !== undefined && condition.split(',').some((tag) => tag.trim() === '*' || bare(tag) === bare(etag));
+  return (condition ?? '').split(',').some((tag) => tag.trim() === '*' || bare(tag) === bare(etag));
 }
 
 function errorStatus(error: ProxyError): [number, string] {
