@@ -3,6 +3,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
+import { loadPack } from '../src/config/pack.ts';
+import type { FailurePolicies } from '../src/config/schema/failures.ts';
 import { indicatorReference } from './indicator-reference.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -38,15 +40,36 @@ export function commandReference(program: Command): string {
   return `# Commands\n\nGenerated from the program's own help by \`npm run docs\`; do not edit.\n\n${parts.join('\n')}`;
 }
 
+/** The table of failure policies, then what each class looks like and what to do about it. */
+export function failureReference({ classes }: FailurePolicies): string {
+  const mark = (is: boolean): string => (is ? 'yes' : '');
+  const rows = Object.entries(classes).map(
+    ([name, policy]) =>
+      `| \`${name}\` | ${mark(policy.retry)} | ${mark(policy['second-pass'])} | ${mark(policy['carry-forward'])} | ${mark(policy.permanent)} |`,
+  );
+  const cures = Object.entries(classes).map(
+    ([name, { signature, cure }]) => `* **\`${name}\`**: ${signature} *Cure:* ${cure}`,
+  );
+  return [
+    '| class | retried in the visit | second pass | carried forward | permanent |',
+    '|---|---|---|---|---|',
+    ...rows,
+    '',
+    ...cures,
+  ].join('\n');
+}
+
 async function main(checkOnly: boolean): Promise<void> {
   const { buildProgram } = await import('../src/cli/program.ts');
-  const { loadPack } = await import('../src/config/pack.ts');
   const { probes } = await import('../src/probes/list.ts');
   const program = buildProgram();
+  const pack = loadPack(path.join(root, 'config'));
   const documents = new Map([
     ['docs/commands.md', commandReference(program)],
-    ['docs/indicators.md', indicatorReference(loadPack(path.join(root, 'config')), probes)],
+    ['docs/indicators.md', indicatorReference(pack, probes)],
   ]);
+  const runbook = readFileSync(path.join(root, 'docs/runbook.md'), 'utf8');
+  documents.set('docs/runbook.md', fillPart(runbook, 'failures', failureReference(pack.failures)));
   for (const name of ['README.md', 'README.zh-CN.md']) {
     documents.set(name, fillPart(readFileSync(path.join(root, name), 'utf8'), 'commands', commandTable(program)));
   }

@@ -11,12 +11,14 @@ import { readText } from './read-text.ts';
 import { type CheckedYaml, readYaml } from './read-yaml.ts';
 import { parseRegistry } from './registry.ts';
 import { type Analysis, analysisSchema, defaultAnalysis } from './schema/analysis.ts';
-import { type CrawlSettings, crawlSchema } from './schema/crawl.ts';
+import { type CrawlFile, type CrawlSettings, crawlSchema } from './schema/crawl.ts';
+import { classesThat, type FailurePolicies, failuresSchema } from './schema/failures.ts';
 import { holidaysSchema } from './schema/holidays.ts';
 import { type IndicatorTree, indicatorTreeSchema } from './schema/indicators.ts';
 import { type Vendor, type Vocabulary, vendorSchema, vendorsSchema, vocabularySchema } from './schema/knowledge.ts';
 import { isTimeZone, type PackMeta, packMetaSchema } from './schema/pack.ts';
 import { noQuestions, type Questions, questionsSchema } from './schema/questions.ts';
+import { type ScheduleSettings, scheduleSchema } from './schema/schedule.ts';
 import { type Statements, statementsSchema } from './schema/statements.ts';
 
 export { findGovernment } from './find-government.ts';
@@ -39,7 +41,11 @@ export interface Pack {
   /** Null when the pack reproduces no publication. */
   readonly statements: Statements | null;
   readonly analysis: Analysis;
-  /** SHA-256 (hex) over names and bytes of all files of the pack. */
+  /** What follows from each failure class. */
+  readonly failures: FailurePolicies;
+  /** Runs without a person, and what follows them. */
+  readonly schedule: ScheduleSettings;
+  /** SHA-256 (hex) over names and bytes of all files of the pack but the schedule, which changes no finding. */
   readonly hash: string;
 }
 
@@ -74,11 +80,13 @@ export function loadPack(directory: string): Pack {
   const vocabulary = yaml(files.vocabulary, (file) => readYaml(file, vocabularySchema));
   const vendors = yaml(files.vendors, (file) => readYaml(file, vendorsSchema));
   const crawl = yaml(files.crawl, (file) => readYaml(file, crawlSchema));
+  const failures = yaml(files.failures, (file) => readYaml(file, failuresSchema));
   const holidays = files.holidays === null ? null : yaml(files.holidays, (file) => readYaml(file, holidaysSchema));
   const questions = files.questions === null ? null : yaml(files.questions, (file) => readYaml(file, questionsSchema));
   const statements =
     files.statements === null ? null : yaml(files.statements, (file) => readYaml(file, statementsSchema));
   const analysis = files.analysis === null ? null : yaml(files.analysis, (file) => readYaml(file, analysisSchema));
+  const schedule = readYaml(join(directory, files.schedule), scheduleSchema);
 
   checkCounts(directory, meta, [...governments, ...observed]);
   checkShared(join(directory, files.observed ?? ''), governments, observed);
@@ -86,6 +94,7 @@ export function loadPack(directory: string): Pack {
   checkVocabulary(vocabulary);
   checkVendors(vendors);
   checkCrawl(crawl);
+  checkFailures(failures);
   if (questions !== null) checkQuestions(questions);
   if (statements !== null) checkStatements(statements, { meta, tree: tree.value, governments });
   const codes = new Set(governments.map(({ code }) => code));
@@ -102,9 +111,14 @@ export function loadPack(directory: string): Pack {
       holidays === null ? plainCalendar : compileCalendar(holidays.value),
       questions?.value ?? noQuestions,
     ),
-    crawl: crawl.value,
     statements: statements?.value ?? null,
     analysis: analysis?.value ?? defaultAnalysis,
+    crawl: {
+      ...crawl.value,
+      retry: { ...crawl.value.retry, classes: classesThat(failures.value, 'retry') },
+    },
+    failures: failures.value,
+    schedule: schedule.value,
     hash: hash.digest('hex'),
   };
 }
@@ -206,7 +220,16 @@ function checkQuestions({ value, mistake }: CheckedYaml<Questions>): void {
     }
 }
 
-function checkCrawl({ value, mistake }: CheckedYaml<CrawlSettings>): void {
+function checkFailures({ value, mistake }: CheckedYaml<FailurePolicies>): void {
+  for (const name of classesThat(value, 'permanent')) {
+    for (const column of ['retry', 'second-pass'] as const) {
+      if (value.classes[name][column])
+        throw mistake(['classes', name, column], 'expected false, since the class is permanent');
+    }
+  }
+}
+
+function checkCrawl({ value, mistake }: CheckedYaml<CrawlFile>): void {
   if (!value['user-agent'].includes(value.contact)) {
     throw mistake(['user-agent'], `expected the contact "${value.contact}" inside the user agent`);
   }

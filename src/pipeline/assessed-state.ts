@@ -9,6 +9,7 @@ import type { Edition } from '../store/editions.ts';
 import type { Store } from '../store/store.ts';
 import { assessFindings } from './assess-run.ts';
 import { readEdition } from './editions/read.ts';
+import { lastKnownOf, type StaleFindings, staleFindings } from './stale-findings.ts';
 
 /** What to read: a frozen edition, one run, or (neither given) what is known now. */
 export interface StateChoice {
@@ -31,6 +32,8 @@ export interface AssessedState {
   };
   readonly governments: readonly Government[];
   readonly findings: readonly Finding[];
+  /** What was known before of findings that blocked or dead sites left unknown, by `government probe`; empty for an edition. */
+  readonly stale: StaleFindings;
   readonly assessment: Assessment;
   readonly adoption: readonly Adoption[];
   readonly failures: Awaited<ReturnType<Store['failureCounts']>>;
@@ -53,9 +56,11 @@ export async function assessedState(store: Store, pack: Pack, choice: StateChoic
     if (base === undefined) throw new UsageError(`the edition ${edition.name} is damaged: it names no run`);
     const { toolVersion, configHash } = edition;
     const run = { ...base, toolVersion, configHash };
-    return { edition, title, groupNames, run, governments, findings, assessment, adoption, ...counts };
+    const stale = new Map();
+    return { edition, title, groupNames, run, governments, findings, stale, assessment, adoption, ...counts };
   }
-  const { run, governments, findings } = await currentState(store, choice.run);
+  const { run, overlaid, governments, findings } = await currentState(store, choice.run);
+  const stale = await staleFindings(store, pack, [run, ...overlaid], findings);
   return {
     edition: null,
     title: pack.meta.title,
@@ -63,7 +68,8 @@ export async function assessedState(store: Store, pack: Pack, choice: StateChoic
     run,
     governments,
     findings,
-    ...assessFindings(pack, governments, findings),
+    stale,
+    ...assessFindings(pack, governments, findings, lastKnownOf(stale)),
     failures: await store.failureCounts(run.id),
     captures: await store.captureCounts(run.id),
   };

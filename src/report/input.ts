@@ -19,6 +19,15 @@ export interface CaptureCount {
   readonly readable: number;
 }
 
+/** An earlier finding that stands beside one that is unknown now. */
+export interface StaleRow {
+  readonly finding: Finding;
+  readonly run: string;
+  /** ISO 8601 UTC. */
+  readonly measured: string;
+  readonly ageDays: number;
+}
+
 /** All a report is made of: plain data, nothing is looked up while it is written. */
 export interface ReportInput {
   /** Title of the pack. */
@@ -38,6 +47,8 @@ export interface ReportInput {
   /** Names of the pack's groups by id; a group without an entry is shown by its id. */
   readonly groupNames: Readonly<Record<string, string>>;
   readonly findings: readonly Finding[];
+  /** What was known before of findings that blocked or dead sites left unknown: shown beside them, with its date. */
+  readonly stale?: readonly StaleRow[];
   readonly assessment: Assessment;
   readonly adoption: readonly Adoption[];
   readonly failures: readonly FailureCount[];

@@ -20,6 +20,8 @@ export interface SandboxOptions extends ListenOptions {
   readonly seed?: number | undefined;
   readonly weather?: Weather | undefined;
   readonly scale?: number | undefined;
+  /** How often the country has changed; 0 by default. */
+  readonly revision?: number | undefined;
   /** ISO date; the present UTC day by default. */
   readonly today?: string | undefined;
 }
@@ -54,6 +56,7 @@ export async function startCountry(options: SandboxOptions, makers: PageMakers):
     ...(options.seed === undefined ? {} : { seed: options.seed }),
     ...(options.weather === undefined ? {} : { weather: options.weather }),
     ...(options.scale === undefined ? {} : { scale: options.scale }),
+    ...(options.revision === undefined ? {} : { revision: options.revision }),
     ...(options.today === undefined ? {} : { today: options.today }),
   });
   const authority = await CertificateAuthority.create();

@@ -2,6 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Government } from '../model/government.ts';
 import { applyReviews, type Review } from '../model/review.ts';
 import { UsageError } from '../model/usage-error.ts';
+import type { Verdict } from './nights.ts';
 import type { Run, Store } from './store.ts';
 
 /** What is known now: the newest crawl, and what single probes found after it. */
@@ -17,7 +18,8 @@ export interface Current {
 }
 
 /**
- * Findings as a reader expects them. With a run id: that run alone. Without: the newest crawl, with the findings of later single
+ * Findings as a reader expects them. With a run id: that run alone. Without: the newest crawl (of scheduled runs the newest that the gate
+ * let pass), with the findings of later single
  * probes in the place of the older ones of the same government and probe. Reviews are applied to each finding as of its own run.
  * Throws `UsageError` when there is no such run.
  */
@@ -70,11 +72,19 @@ async function chooseRuns(store: Store, runId: string | undefined): Promise<{ ru
     const known = all.slice(0, 5).map((item) => item.id);
     throw new UsageError(`there is no run ${runId}${known.length > 0 ? `; the newest are ${known.join(', ')}` : ''}`);
   }
-  const visited = all.filter(({ kind }) => kind !== 'derived');
-  const run = visited.find(({ kind }) => kind === 'crawl') ?? visited.at(-1);
+  const visited = all.filter(({ kind }) => kind === 'crawl' || kind === 'probe');
+  const crawls = visited.filter(({ kind }) => kind === 'crawl');
+  const verdicts = await store.nights.verdicts();
+  const run = crawls.find((item) => isPublished(item, verdicts)) ?? crawls[0] ?? visited.at(-1);
   if (run === undefined) throw new UsageError('the data folder holds no run yet: run `govprobe crawl` first');
   const overlaid = visited.filter((item) => item !== run && item.kind === 'probe' && item.started >= run.started);
   return { run, overlaid: overlaid.reverse() };
+}
+
+/** Whether readers see a crawl: the gate let it pass, or nobody asked the gate, as for a crawl that a person began. */
+export function isPublished(run: Run, verdicts: ReadonlyMap<string, Verdict>): boolean {
+  const verdict = verdicts.get(run.id);
+  return verdict === undefined ? (run.settings.night ?? null) === null : verdict.passed;
 }
 
 /** The newest run in which a government's visit is complete; null when there is none. */

@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import type { Kysely, Selectable } from 'kysely';
 import { z } from 'zod';
 import { canonicalJson, textHash } from '../model/canonical-json.ts';
-import { captureSchema } from '../model/capture.ts';
+import { bytesOf, captureSchema } from '../model/capture.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { EditionTable, Tables } from './tables.ts';
 
@@ -200,7 +200,8 @@ export class Editions {
     const bodies = new Set<string>();
     for (const edition of names) {
       for await (const { content } of this.records(edition, 'visit')) {
-        for (const { body } of visitSchema.parse(content).captures) if (body !== null) bodies.add(body);
+        for (const capture of visitSchema.parse(content).captures)
+          for (const hash of bytesOf(capture)) bodies.add(hash);
       }
     }
     return bodies;

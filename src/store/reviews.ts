@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import { z } from 'zod';
-import { captureSchema } from '../model/capture.ts';
+import { bytesOf, captureSchema } from '../model/capture.ts';
 import { findingStateSchema } from '../model/finding.ts';
 import { claimHash, type Review } from '../model/review.ts';
 import { UsageError } from '../model/usage-error.ts';
@@ -104,8 +104,7 @@ export class Reviews {
         .where('code', '=', government)
         .execute();
       for (const row of rows) {
-        const { body } = captureSchema.parse(JSON.parse(row.record));
-        if (body !== null) bodies.add(body);
+        for (const hash of bytesOf(captureSchema.parse(JSON.parse(row.record)))) bodies.add(hash);
       }
     }
     return bodies;

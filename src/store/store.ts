@@ -8,6 +8,7 @@ import { copyRun } from './copy-run.ts';
 import { type OpenMode, openDatabase } from './database.ts';
 import { Editions } from './editions.ts';
 import { EvidenceFiles } from './evidence-files.ts';
+import { Nights } from './nights.ts';
 import {
   failuresSchema,
   governmentSchema,
@@ -16,10 +17,11 @@ import {
   unreadSchema,
   type VisitRecord,
 } from './records.ts';
+import { Retention } from './retention.ts';
 import { Reviews } from './reviews.ts';
 import type { Tables } from './tables.ts';
 
-export type { Run, RunSettings, VisitRecord } from './records.ts';
+export type { Reading, Run, RunSettings, VisitRecord } from './records.ts';
 
 export interface FindingFilter {
   readonly code?: string;
@@ -45,12 +47,16 @@ const insertBatch = 500;
 export class Store {
   readonly #db: Kysely<Tables>;
   readonly evidence: EvidenceFiles;
+  readonly nights: Nights;
+  readonly retention: Retention;
   readonly reviews: Reviews;
   readonly editions: Editions;
 
   private constructor(db: Kysely<Tables>, evidence: EvidenceFiles) {
     this.#db = db;
     this.evidence = evidence;
+    this.nights = new Nights(db);
+    this.retention = new Retention(db);
     this.reviews = new Reviews(db);
     this.editions = new Editions(db);
   }
@@ -147,8 +153,11 @@ export class Store {
     return new Set(rows.map((row) => row.code));
   }
 
-  async visits(run: string): Promise<VisitRecord[]> {
-    const rows = await this.#db.selectFrom('visits').selectAll().where('run', '=', run).orderBy('code').execute();
+  /** Complete visits of a run; with a code, that of one government. */
+  async visits(run: string, code?: string): Promise<VisitRecord[]> {
+    let query = this.#db.selectFrom('visits').selectAll().where('run', '=', run);
+    if (code !== undefined) query = query.where('code', '=', code);
+    const rows = await query.orderBy('code').execute();
     return rows.map((row) => ({
       code: row.code,
       started: row.started,
@@ -158,6 +167,11 @@ export class Store {
       bytes: row.bytes,
       unread: unreadSchema.parse(JSON.parse(row.unread)),
       failures: failuresSchema.parse(JSON.parse(row.failures)),
+      pass: row.pass === 2 ? 2 : 1,
+      reading:
+        row.reading === null || row.read_at === null
+          ? null
+          : { key: row.reading, readAt: row.read_at, stableUntil: row.stable_until },
     }));
   }
 
@@ -184,6 +198,10 @@ export class Store {
           bytes: visit.bytes,
           unread: JSON.stringify(visit.unread),
           failures: JSON.stringify(visit.failures),
+          pass: visit.pass ?? 1,
+          reading: visit.reading?.key ?? null,
+          read_at: visit.reading?.readAt ?? null,
+          stable_until: visit.reading?.stableUntil ?? null,
         })
         .execute();
       for (let start = 0; start < captures.length; start += insertBatch) {
@@ -216,6 +234,12 @@ export class Store {
   ): Promise<void> {
     await this.#db.transaction().execute(async (trx) => {
       await trx.deleteFrom('findings').where('run', '=', run.id).where('code', '=', code).execute();
+      await trx
+        .updateTable('visits')
+        .set({ reading: null })
+        .where('run', '=', run.id)
+        .where('code', '=', code)
+        .execute();
       await insertFindings(trx, run, code, findings);
     });
   }

@@ -1,7 +1,9 @@
+import type { Generated } from 'kysely';
+
 /** One pass over a set of governments. */
 export interface RunTable {
   id: string;
-  kind: 'crawl' | 'probe' | 'derived';
+  kind: 'crawl' | 'probe' | 'canary' | 'derived';
   started: string;
   finished: string | null;
   tool_version: string;
@@ -32,6 +34,14 @@ export interface VisitTable {
   unread: string;
   /** JSON: failure class → count of captures. */
   failures: string;
+  /** 2 when the second pass was through with it. */
+  pass: Generated<number>;
+  /** Hash of everything but the captures that the findings rest on; null: not known, so nothing is taken over. */
+  reading: string | null;
+  /** When its pages were last read and judged, ISO; earlier than `started` when they were taken over unchanged. */
+  read_at: string | null;
+  /** Until when the same bytes are known to give the same findings, ISO. */
+  stable_until: string | null;
 }
 
 export interface CaptureTable {
@@ -62,6 +72,25 @@ export interface FindingTable {
   evidence: string;
   tool_version: string;
   config_hash: string;
+}
+
+/** A lock that at most one process holds. */
+export interface LockTable {
+  name: string;
+  /** Names this one taking of the lock. */
+  token: string;
+  /** JSON of `ProcessIdentity`. */
+  holder: string;
+  heartbeat: string;
+}
+
+/** What the publish gate decided about a run. */
+export interface VerdictTable {
+  run: string;
+  decided: string;
+  passed: number;
+  /** JSON: sentences. */
+  reasons: string;
 }
 
 /** One entry of the review log: a verdict, or the withdrawal of one. Rows are added and never changed. */
@@ -119,6 +148,8 @@ export interface Tables {
   visits: VisitTable;
   captures: CaptureTable;
   findings: FindingTable;
+  locks: LockTable;
+  verdicts: VerdictTable;
   reviews: ReviewTable;
   editions: EditionTable;
   edition_records: EditionRecordTable;

@@ -26,6 +26,8 @@ export class TemporaryPack {
       'observed.csv',
       'indicators.yaml',
       'crawl.yaml',
+      'failures.yaml',
+      'schedule.yaml',
       'holidays.yaml',
       'questions.yaml',
       'statements.yaml',

@@ -38,7 +38,7 @@ export function evaluateCommand(): Command {
 }
 
 /** Reads a truth sheet. Throws `UsageError` naming the line that is not as expected. */
-function readTruth(file: string, known: ReadonlySet<string>): Truth[] {
+export function readTruth(file: string, known: ReadonlySet<string>): Truth[] {
   if (!existsSync(file)) throw new UsageError(`the truth sheet ${file} does not exist`);
   return readFileSync(file, 'utf8')
     .split('\n')

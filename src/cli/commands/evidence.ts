@@ -5,11 +5,13 @@ import type { Finding } from '../../model/finding.ts';
 import type { Government } from '../../model/government.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { editionVisits, readEdition } from '../../pipeline/editions/read.ts';
+import { staleFindings } from '../../pipeline/stale-findings.ts';
 import { currentState } from '../../store/current.ts';
-import type { Store } from '../../store/store.ts';
+import type { Run, Store } from '../../store/store.ts';
 import { reviewRemark } from '../claim.ts';
 import { type CommonOptions, dataFolderOf, packOf, withCommonOptions, withStore } from '../context.ts';
 import { cell, printJson, printLines, short } from '../output.ts';
+import { staleLines, withStale } from '../stale-remark.ts';
 
 interface EvidenceOptions extends CommonOptions {
   readonly run?: string;
@@ -41,6 +43,8 @@ type RunCapture = Capture & { readonly run: string };
 interface EvidenceState {
   readonly governments: readonly Government[];
   readonly findings: readonly Finding[];
+  /** The runs that the findings come from; empty for an edition. */
+  readonly runs: readonly Run[];
   /** Captures of one government by id, those of the newest run where several hold the same. */
   captures(code: string): Promise<Map<string, RunCapture>>;
 }
@@ -57,7 +61,7 @@ async function stateOf(store: Store, options: EvidenceOptions): Promise<Evidence
         for (const capture of captures) found.set(capture.id, { ...capture, run });
       return found;
     };
-    return { governments, findings, captures };
+    return { governments, findings, runs: [], captures };
   }
   const { run, overlaid, governments, findings } = await currentState(store, options.run);
   const captures = async (code: string): Promise<Map<string, RunCapture>> => {
@@ -66,7 +70,7 @@ async function stateOf(store: Store, options: EvidenceOptions): Promise<Evidence
       for (const capture of await store.captures(id, code)) found.set(capture.id, { ...capture, run: id });
     return found;
   };
-  return { governments, findings, captures };
+  return { governments, findings, runs: [run, ...overlaid], captures };
 }
 
 async function show(query: string, probe: string, options: EvidenceOptions): Promise<void> {
@@ -99,14 +103,19 @@ async function show(query: string, probe: string, options: EvidenceOptions): Pro
     const failures = [...captures.values()]
       .filter((capture) => capture.failure !== null)
       .map(({ url, site, failure, detail, time }) => ({ url, site, failure, detail, time }));
-    if (options.json)
-      return printJson({ government: government.code, name: government.name, finding, evidence: chain, failures });
+    const stale = await staleFindings(store, pack, current.runs, [finding]);
+    const earlier = stale.get(`${government.code} ${probe}`);
+    if (options.json) {
+      const { code, name } = government;
+      return printJson({ government: code, name, finding: withStale(finding, earlier), evidence: chain, failures });
+    }
     const lines = [
       `${government.name} (${government.code}) · ${probe} version ${finding.version}: ${finding.state}${finding.reason ? ` (${cell(finding.reason, 300)})` : ''}, confidence ${finding.confidence.toFixed(2)}`,
       `value: ${short(finding.value, 400) || 'none'}`,
       ...(finding.review === undefined
         ? []
         : [reviewRemark(finding.review), `   why: ${cell(finding.review.why, 600)}`]),
+      ...staleLines(earlier),
       chain.length === 0 ? 'no page is quoted' : '',
     ];
     for (const [index, item] of chain.entries()) {

@@ -1,12 +1,14 @@
 import { Command, Option } from 'commander';
 import { findGovernment } from '../../config/pack.ts';
-import { findingStates } from '../../model/finding.ts';
+import { type Finding, findingStates } from '../../model/finding.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { readEdition } from '../../pipeline/editions/read.ts';
+import { type StaleFinding, staleFindings } from '../../pipeline/stale-findings.ts';
 import { currentState } from '../../store/current.ts';
 import { reviewRemark } from '../claim.ts';
 import { type CommonOptions, packOf, withCommonOptions, withStore } from '../context.ts';
 import { cell, printJson, printLines, short, table } from '../output.ts';
+import { staleRemark, withStale } from '../stale-remark.ts';
 
 interface FindingsOptions extends CommonOptions {
   readonly probe?: string;
@@ -27,6 +29,7 @@ export function findingsCommand(): Command {
     .addHelpText(
       'after',
       `
+Behind an unknown finding of a blocked or dead site stands what was known before (“stale”), with its date.
 Where a person has reviewed a finding, state and value are the person's and what the probe said stands beside them.
 
 Examples:
@@ -59,14 +62,19 @@ async function list(query: string | undefined, options: FindingsOptions): Promis
         (options.probe === undefined || finding.probe === options.probe) &&
         (options.state === undefined || finding.state === options.state),
     );
-    if (options.json) return printJson(chosen);
+    const stale =
+      'run' in current
+        ? await staleFindings(store, pack, [current.run, ...current.overlaid], chosen)
+        : new Map<string, StaleFinding>();
+    const earlier = (finding: Finding): StaleFinding | undefined => stale.get(`${finding.government} ${finding.probe}`);
+    if (options.json) return printJson(chosen.map((finding) => withStale(finding, earlier(finding))));
     const rows = chosen.map((finding) => [
       finding.government,
       names.get(finding.government) ?? '',
       finding.probe,
       finding.state,
       finding.confidence.toFixed(2),
-      finding.reason === null ? short(finding.value) : cell(finding.reason, 60),
+      finding.reason === null ? short(finding.value) : `${cell(finding.reason, 60)}${staleRemark(earlier(finding))}`,
       reviewRemark(finding.review),
     ]);
     printLines(

@@ -41,6 +41,7 @@ export function reportCommand(): Command {
             governments,
             groupNames: state.groupNames,
             findings,
+            stale: [...state.stale.values()],
             assessment,
             adoption,
             failures: state.failures,

@@ -37,6 +37,10 @@ export const packMetaSchema = z.strictObject({
       vocabulary: fileName.default('vocabulary.yaml'),
       vendors: fileName.default('vendors.yaml'),
       crawl: fileName.default('crawl.yaml'),
+      /** What follows from each failure class. */
+      failures: fileName.default('failures.yaml'),
+      /** When and how runs happen unattended; no part of the pack's hash, since it changes no finding. */
+      schedule: fileName.default('schedule.yaml'),
       /** Public holidays; null when the pack has none: then only weekends are free. */
       holidays: fileName.nullable().default(null),
       /** What search engines and robots are asked; null when the pack has no questions: then none is asked. */

@@ -28,6 +28,12 @@ const keptHeaders = [
 const readableType = /text\/|html|xml|json|javascript|ecmascript/i;
 const detailLength = 300;
 
+/** Nothing for a plain GET, which the address alone tells. */
+function requestOf({ method, body, headers, anywhere }: Target): Pick<Capture, 'request'> {
+  const plain = method === 'GET' && body === null && !anywhere && Object.keys(headers).length === 0;
+  return plain ? {} : { request: { method, body, headers: { ...headers }, anywhere } };
+}
+
 /** One line of text without control characters, fit for logs and tables. */
 function oneLine(text: string): string {
   return text
@@ -157,6 +163,7 @@ export async function makeEntry(
     home: item.home,
     question: item.question,
     screenshot,
+    ...requestOf(item),
   };
   if (failure !== null || body === null) return { capture, page: null };
   if (kind !== null && document?.ok === true) return { capture, page: documentPage(capture, kind, document) };

@@ -41,6 +41,8 @@ function appealFiles(
     if (bytes === null || capture.body === null) return { run, ...capture, file: null, stored: false };
     const file = `evidence/${capture.body}${endingOf(capture, bytes)}`;
     files.set(file, bytes);
+    const picture = capture.screenshot === null ? null : input.bytes(capture.screenshot);
+    if (picture !== null) files.set(`evidence/${capture.screenshot}.jpg`, picture);
     return { run, ...capture, file, stored: true };
   });
   const missing = records.filter(({ body, stored }) => body !== null && !stored).length;
