@@ -109,7 +109,7 @@ function carryOver(
     const [first] = parts;
     if (first === undefined) return [];
     const known = parts.filter(({ point }) => point !== null);
-    const [leading = first] = known;
+    const [leading = parts.find(({ state }) => state === 'unknown') ?? first] = known;
     const sum = known.reduce((total, { leaf }) => total + (weights.get(leaf) ?? 0), 0);
     const point =
       sum === 0

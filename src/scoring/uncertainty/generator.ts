@@ -13,11 +13,12 @@ export class Generator {
 
   /** Goes to the beginning of a stream. Streams of different numbers are independent for all practical purposes. */
   start(seed: number, stream: number, index: number): void {
-    this.#a = mix(seed ^ 0x9e37_79b9);
-    this.#b = mix(this.#a ^ stream);
-    this.#c = mix(this.#b ^ index);
+    // The first number comes from the second word: that one must depend on all three.
+    this.#a = mix(mix(seed ^ 0x9e37_79b9) ^ index);
+    this.#b = mix(mix(this.#a ^ stream) ^ 0xc2b2_ae3d);
+    this.#c = mix(this.#b ^ 0x27d4_eb2f);
     // All zero is the one state it never leaves.
-    this.#d = mix(this.#c ^ 0x85eb_ca6b) | 1;
+    this.#d = mix(this.#c ^ this.#a) | 1;
   }
 
   /** Sets the four words of the state; not all zero. */
