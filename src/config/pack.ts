@@ -18,6 +18,7 @@ import { type Vendor, type Vocabulary, vendorSchema, vendorsSchema, vocabularySc
 import { isTimeZone, type PackMeta, packMetaSchema } from './schema/pack.ts';
 import { noQuestions, type Questions, questionsSchema } from './schema/questions.ts';
 import { type Statements, statementsSchema } from './schema/statements.ts';
+import { type TileMap, tilesSchema } from './schema/tiles.ts';
 
 export { findGovernment } from './find-government.ts';
 export { loadRegistry } from './registry.ts';
@@ -36,6 +37,8 @@ export interface Pack {
   readonly tree: IndicatorTree;
   readonly knowledge: CompiledKnowledge;
   readonly crawl: CrawlSettings;
+  /** The schematic map of the bulletin; null where the pack has none. */
+  readonly tiles: TileMap | null;
   /** Null when the pack reproduces no publication. */
   readonly statements: Statements | null;
   readonly analysis: Analysis;
@@ -76,6 +79,7 @@ export function loadPack(directory: string): Pack {
   const crawl = yaml(files.crawl, (file) => readYaml(file, crawlSchema));
   const holidays = files.holidays === null ? null : yaml(files.holidays, (file) => readYaml(file, holidaysSchema));
   const questions = files.questions === null ? null : yaml(files.questions, (file) => readYaml(file, questionsSchema));
+  const tiles = files.tiles === null ? null : yaml(files.tiles, (file) => readYaml(file, tilesSchema));
   const statements =
     files.statements === null ? null : yaml(files.statements, (file) => readYaml(file, statementsSchema));
   const analysis = files.analysis === null ? null : yaml(files.analysis, (file) => readYaml(file, analysisSchema));
@@ -87,6 +91,7 @@ export function loadPack(directory: string): Pack {
   checkVendors(vendors);
   checkCrawl(crawl);
   if (questions !== null) checkQuestions(questions);
+  if (tiles !== null) checkTiles(tiles, governments);
   if (statements !== null) checkStatements(statements, { meta, tree: tree.value, governments });
   const codes = new Set(governments.map(({ code }) => code));
   return {
@@ -103,6 +108,7 @@ export function loadPack(directory: string): Pack {
       questions?.value ?? noQuestions,
     ),
     crawl: crawl.value,
+    tiles: tiles?.value ?? null,
     statements: statements?.value ?? null,
     analysis: analysis?.value ?? defaultAnalysis,
     hash: hash.digest('hex'),
@@ -204,6 +210,26 @@ function checkQuestions({ value, mistake }: CheckedYaml<Questions>): void {
         );
       seen.add(id);
     }
+}
+
+/** Every province of the registry has its tile, and no two tiles lie on one another. */
+function checkTiles({ value, mistake }: CheckedYaml<TileMap>, governments: readonly Government[]): void {
+  const places = new Set<string>();
+  const provinces = new Set<string>();
+  for (const [index, { province, column, row }] of value.tiles.entries()) {
+    if (provinces.has(province)) {
+      throw mistake(['tiles', index, 'province'], `expected a province named once, "${province}" is named above`);
+    }
+    if (places.has(`${column}/${row}`)) {
+      throw mistake(['tiles', index], `expected a free place, column ${column} of row ${row} is taken above`);
+    }
+    provinces.add(province);
+    places.add(`${column}/${row}`);
+  }
+  const missing = governments.find(({ province }) => province !== '' && !provinces.has(province));
+  if (missing !== undefined) {
+    throw mistake(['tiles'], `expected a tile for every province of the registry, found none for ${missing.province}`);
+  }
 }
 
 function checkCrawl({ value, mistake }: CheckedYaml<CrawlSettings>): void {

@@ -28,6 +28,7 @@ export class TemporaryPack {
       'crawl.yaml',
       'holidays.yaml',
       'questions.yaml',
+      'tiles.yaml',
       'statements.yaml',
       'analysis.yaml',
       'pack.yaml',
