@@ -6,7 +6,7 @@ import { type Messages, wordFor } from './messages.ts';
 import { decimals, excerpt, percent } from './text.ts';
 import type { RankingRow, View } from './view.ts';
 
-/** One leaf of one government as the appendix shows it: the point, why, and where to look. Texts are not escaped yet. */
+/** One leaf of one government as its sheet shows it: the point, why, and where to look. Texts are not escaped yet. */
 export interface EvidenceRow {
   readonly name: string;
   readonly probe: string;
@@ -35,7 +35,7 @@ export function indexFindings(input: ReportInput): FindingIndex {
   return new Map(input.findings.map((finding) => [`${finding.government}/${finding.probe}`, finding]));
 }
 
-/** The appendix of one government. */
+/** Points and evidence of one government. */
 export function evidenceSheet(
   input: ReportInput,
   view: View,
@@ -70,14 +70,14 @@ export function evidenceSheet(
 }
 
 function remarksOf(point: Point, finding: Finding | undefined, messages: Messages): string[] {
-  const { rules, evidence } = messages;
+  const { rules, city } = messages;
   const remarks: string[] = [];
   if (point.reason !== null) remarks.push(excerpt(wordFor(messages.reasons, point.reason), 120));
   if (point.rule === 'carried-forward') remarks.push(rules['carried-forward'](decimals(point.carriedDays ?? 0, 0)));
   else if (point.rule === 'left-out' || point.rule === 'zero') remarks.push(rules[point.rule]);
   if (finding !== undefined) {
-    if (finding.state !== 'unknown') remarks.push(evidence.confidence(percent(finding.confidence, 0)));
-    remarks.push(evidence.version(String(finding.version)));
+    if (finding.state !== 'unknown') remarks.push(city.confidence(percent(finding.confidence, 0)));
+    remarks.push(city.version(String(finding.version)));
   }
   return remarks;
 }
