@@ -1,4 +1,5 @@
-// Fills the documentation that is generated from the program: the table of commands in the READMEs, docs/commands.md and docs/indicators.md.
+// Fills the documentation that is generated from the program: the table of commands in the READMEs, docs/commands.md, docs/indicators.md,
+// the failure table of docs/runbook.md, and docs/report.schema.json.
 // With --check nothing is written; status 1 tells that a file is not up to date.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -73,6 +74,8 @@ async function main(checkOnly: boolean): Promise<void> {
   for (const name of ['README.md', 'README.zh-CN.md']) {
     documents.set(name, fillPart(readFileSync(path.join(root, name), 'utf8'), 'commands', commandTable(program)));
   }
+  const { reportJsonSchema } = await import('../src/report/schema.ts');
+  documents.set('docs/report.schema.json', `${JSON.stringify(reportJsonSchema(), null, 2)}\n`);
   for (const [name, content] of documents) {
     const file = path.join(root, name);
     if (existsSync(file) && readFileSync(file, 'utf8') === content) continue;

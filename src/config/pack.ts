@@ -20,6 +20,7 @@ import { isTimeZone, type PackMeta, packMetaSchema } from './schema/pack.ts';
 import { noQuestions, type Questions, questionsSchema } from './schema/questions.ts';
 import { type ScheduleSettings, scheduleSchema } from './schema/schedule.ts';
 import { type Statements, statementsSchema } from './schema/statements.ts';
+import { type TileMap, tilesSchema } from './schema/tiles.ts';
 
 export { findGovernment } from './find-government.ts';
 export { loadRegistry } from './registry.ts';
@@ -38,6 +39,8 @@ export interface Pack {
   readonly tree: IndicatorTree;
   readonly knowledge: CompiledKnowledge;
   readonly crawl: CrawlSettings;
+  /** The schematic map of the bulletin; null where the pack has none. */
+  readonly tiles: TileMap | null;
   /** Null when the pack reproduces no publication. */
   readonly statements: Statements | null;
   readonly analysis: Analysis;
@@ -83,6 +86,7 @@ export function loadPack(directory: string): Pack {
   const failures = yaml(files.failures, (file) => readYaml(file, failuresSchema));
   const holidays = files.holidays === null ? null : yaml(files.holidays, (file) => readYaml(file, holidaysSchema));
   const questions = files.questions === null ? null : yaml(files.questions, (file) => readYaml(file, questionsSchema));
+  const tiles = files.tiles === null ? null : yaml(files.tiles, (file) => readYaml(file, tilesSchema));
   const statements =
     files.statements === null ? null : yaml(files.statements, (file) => readYaml(file, statementsSchema));
   const analysis = files.analysis === null ? null : yaml(files.analysis, (file) => readYaml(file, analysisSchema));
@@ -96,6 +100,7 @@ export function loadPack(directory: string): Pack {
   checkCrawl(crawl);
   checkFailures(failures);
   if (questions !== null) checkQuestions(questions);
+  if (tiles !== null) checkTiles(tiles, governments);
   if (statements !== null) checkStatements(statements, { meta, tree: tree.value, governments });
   const codes = new Set(governments.map(({ code }) => code));
   return {
@@ -111,6 +116,7 @@ export function loadPack(directory: string): Pack {
       holidays === null ? plainCalendar : compileCalendar(holidays.value),
       questions?.value ?? noQuestions,
     ),
+    tiles: tiles?.value ?? null,
     statements: statements?.value ?? null,
     analysis: analysis?.value ?? defaultAnalysis,
     crawl: {
@@ -226,6 +232,26 @@ function checkFailures({ value, mistake }: CheckedYaml<FailurePolicies>): void {
       if (value.classes[name][column])
         throw mistake(['classes', name, column], 'expected false, since the class is permanent');
     }
+  }
+}
+
+/** Every province of the registry has its tile, and no two tiles lie on one another. */
+function checkTiles({ value, mistake }: CheckedYaml<TileMap>, governments: readonly Government[]): void {
+  const places = new Set<string>();
+  const provinces = new Set<string>();
+  for (const [index, { province, column, row }] of value.tiles.entries()) {
+    if (provinces.has(province)) {
+      throw mistake(['tiles', index, 'province'], `expected a province named once, "${province}" is named above`);
+    }
+    if (places.has(`${column}/${row}`)) {
+      throw mistake(['tiles', index], `expected a free place, column ${column} of row ${row} is taken above`);
+    }
+    provinces.add(province);
+    places.add(`${column}/${row}`);
+  }
+  const missing = governments.find(({ province }) => province !== '' && !provinces.has(province));
+  if (missing !== undefined) {
+    throw mistake(['tiles'], `expected a tile for every province of the registry, found none for ${missing.province}`);
   }
 }
 

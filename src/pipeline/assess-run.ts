@@ -23,12 +23,14 @@ export function assessFindings(
     [...byGovernment].map(([code, items]) => [code, normalize(pack.tree, items, lastKnown.get(code))]),
   );
   const assessment = assess(pack.tree, governments, points);
-  // A government that is also an observed platform was visited once; it belongs to both groups.
-  const alsoObserved = pack.observed.filter(
-    ({ code }) => byGovernment.has(code) && governments.some((one) => one.code === code && one.scored),
-  );
-  const edition = { governments: [...governments, ...alsoObserved], findings, assessment };
+  const edition = { governments: withObserved(pack, governments), findings, assessment };
   const reference = pack.meta.regions.find((region) => region.reference)?.id ?? null;
   const facts = factsOf(pack.statements?.conditions ?? [], edition, reference);
   return { assessment, adoption: facts.adoption, facts };
+}
+
+/** A government that is also an observed platform was visited once; it is listed for both of its groups. */
+export function withObserved(pack: Pack, governments: readonly Government[]): Government[] {
+  const scored = new Set(governments.flatMap((government) => (government.scored ? [government.code] : [])));
+  return [...governments, ...pack.observed.filter(({ code }) => scored.has(code))];
 }

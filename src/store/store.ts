@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import { type Capture, captureSchema } from '../model/capture.ts';
 import { type FailureClass, failureClassSchema } from '../model/failure.ts';
@@ -310,6 +310,22 @@ export class Store {
       class: failureClassSchema.parse(row.failure),
       count: Number(row.count),
     }));
+  }
+
+  /** When the captures with these ids were made and what their bytes hash to; ids that no run holds are left out. */
+  async captureMarks(
+    runs: readonly string[],
+    ids: ReadonlySet<string>,
+  ): Promise<Record<string, { time: string; sha256: string | null }>> {
+    const rows = await this.#db
+      .selectFrom('captures')
+      .select(['id', sql<string>`json_extract(record, '$.time')`.as('time')])
+      .select(sql<string | null>`json_extract(record, '$.body')`.as('body'))
+      .where('run', 'in', [...runs])
+      .execute();
+    return Object.fromEntries(
+      rows.flatMap(({ id, time, body }) => (ids.has(id) ? [[id, { time, sha256: body }] as const] : [])),
+    );
   }
 
   /** Captures of a run by site, and how many of them can be read. */

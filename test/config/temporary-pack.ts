@@ -30,6 +30,7 @@ export class TemporaryPack {
       'schedule.yaml',
       'holidays.yaml',
       'questions.yaml',
+      'tiles.yaml',
       'statements.yaml',
       'analysis.yaml',
       'pack.yaml',
