@@ -232,6 +232,7 @@ describe('downloads', () => {
     ['a wall', '', { failure: 'blocked', status: 405 }],
     ['robots.txt', '', { failure: 'robots' }],
     ['a mistake of ours', '', { failure: 'our-fault' }],
+    ['the shell of a scripted site', '<div id="app"></div><script src="/app.js"></script>', {}],
     ['a door', '', { failure: 'http-4xx', status: 403 }],
     ['a log-in', '<title>登录</title><form><input name="u"><input type="password" name="p"></form>', {}],
   ] as const)('%s is not', (_, body, change) => {

@@ -86,6 +86,8 @@ function isAlive(capture: Capture, seen: Seen): boolean | null {
   // Plain text is read as a page, yet is a file.
   if (page === null || page.kind !== 'html' || !/html|^$/iu.test(capture.headers['content-type'] ?? '')) return true;
   if (isMissing(page, seen)) return false;
+  // A site that scripts write answers every address with the same shell.
+  if (page.shell) return null;
   const asksWho = page.forms.some(({ fields }) => fields.some(({ type }) => type === 'password'));
   return asksWho ? null : true;
 }
