@@ -5,6 +5,7 @@ interface RegionRules {
   readonly header: ReadonlySet<string>;
   readonly footer: ReadonlySet<string>;
   readonly nav: ReadonlySet<string>;
+  readonly content: ReadonlySet<string>;
   readonly cache: Map<string, PageRegion | null>;
 }
 
@@ -31,8 +32,14 @@ export function regionOf(tag: string, names: string, knowledge: CompiledKnowledg
 function rulesFor(knowledge: CompiledKnowledge): RegionRules {
   let rules = rulesOf.get(knowledge);
   if (!rules) {
-    const { header, footer, nav } = knowledge.vocabulary.reading;
-    rules = { header: new Set(header), footer: new Set(footer), nav: new Set(nav), cache: new Map() };
+    const { header, footer, nav, content } = knowledge.vocabulary.reading;
+    rules = {
+      header: new Set(header),
+      footer: new Set(footer),
+      nav: new Set(nav),
+      content: new Set(content),
+      cache: new Map(),
+    };
     rulesOf.set(knowledge, rules);
   }
   return rules;
@@ -40,8 +47,10 @@ function rulesFor(knowledge: CompiledKnowledge): RegionRules {
 
 function judge(names: string, rules: RegionRules): PageRegion | null {
   let found: PageRegion | null = null;
-  for (const token of names
-    .slice(0, 300)
+  const own = names.slice(0, 300).split(/\s+/u);
+  for (const token of own
+    .filter((name) => !rules.content.has(name.toLowerCase()))
+    .join(' ')
     .replace(/([a-z])([A-Z])/gu, '$1 $2')
     .toLowerCase()
     .split(/[^a-z]+/u)) {
