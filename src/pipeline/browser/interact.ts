@@ -45,13 +45,14 @@ export async function interact(
   };
   const script = interaction.script === 'chat' ? chat : typeSearch;
   try {
+    browser.judge(url);
     await browser.withPage('fresh', (page) => {
       const deadline = Date.now() + options.time;
       const work = script({ page, url, interaction, settings, questions, deadline, keep });
       return within(options.time + 2 * callTime, 'the conversation', work);
     });
   } catch (error) {
-    steps.push({ question: nextQuestion(interaction, steps), time: stamp(), outcome: failed(url, error) });
+    steps.push({ question: nextQuestion(interaction, steps), time: stamp(), outcome: failed(url, error, browser) });
   }
   return steps;
 }
@@ -63,8 +64,8 @@ function nextQuestion(interaction: Interaction, steps: readonly Step[]): Questio
   return interaction.questions.find(({ id }) => !asked.has(id)) ?? opening;
 }
 
-function failed(url: string, error: unknown): Step['outcome'] {
-  const { failure, message } = classify(error);
+function failed(url: string, error: unknown, browser: SharedBrowser): Step['outcome'] {
+  const { failure, message } = classify(error, url, browser);
   const common = { redirects: [], status: null, headers: {}, body: null, tls: null };
   return { ok: false, finalUrl: url, ...common, failure, detail: message };
 }

@@ -10,6 +10,7 @@ import { interact } from '../browser/interact.ts';
 import { type Interaction, opening, type Step } from '../browser/interaction.ts';
 import { SharedBrowser } from '../browser/pool.ts';
 import { render } from '../browser/render.ts';
+import { Guard } from '../guard/guard.ts';
 import { makeAsk } from './ask.ts';
 import type { FetchOutcome } from './fetch-outcome.ts';
 import { Fetcher } from './fetcher.ts';
@@ -69,13 +70,15 @@ function failure(url: string, failureClass: 'needs-browser' | 'our-fault', detai
  */
 export async function collect(governments: Iterable<Government>, options: CollectOptions): Promise<void> {
   const { settings } = options;
-  const fetcher = new Fetcher({ settings, proxy: options.proxy, officialSuffixes: options.officialSuffixes });
+  const guard = new Guard({ settings });
+  const fetcher = new Fetcher({ settings, guard, proxy: options.proxy, officialSuffixes: options.officialSuffixes });
   const browser =
     options.chromium === null || settings.browser.pages === 0
       ? null
       : new SharedBrowser({
           executable: options.chromium,
           settings,
+          guard,
           proxy: options.proxy,
           conversations: options.knowledge.questions.patience['at-once'],
         });
@@ -97,11 +100,13 @@ export async function collect(governments: Iterable<Government>, options: Collec
     if (item.via === 'browser') {
       if (browser === null) return failure(item.url, 'needs-browser', 'no Chromium was found; see govprobe doctor');
       const { controls } = item;
-      return fetcher.hosts.run(new URL(item.url).host, () =>
+      const outcome = await fetcher.hosts.run(new URL(item.url).host, () =>
         controls === null
           ? render(item.url, browser, settings)
           : inspect({ url: item.url, controls }, browser, settings),
       );
+      // The browser reads leniently and does not tell; the strict check was made when the page was fetched before.
+      return { ...outcome, tls: fetcher.tlsVerdict(outcome.finalUrl) };
     }
     return fetcher.fetch({
       url: item.url,

@@ -16,11 +16,24 @@ export function quickSettings(change: Partial<CrawlSettings> = {}): CrawlSetting
       'rendered-pages': 2,
     },
     politeness: { pause: 0, 'max-crawl-delay': 2000, 'connections-per-host': 2, robots: true },
-    timeouts: { connect: 2000, 'first-byte': 1000, body: 1000, total: 3000 },
-    limits: { 'body-bytes': 200_000, redirects: 5 },
+    guard: { 'refused-ports': [22, 25, 6379], 'refused-names': ['localhost', 'internal'], 'refused-ranges': [] },
+    timeouts: { dns: 2000, connect: 2000, tls: 1000, 'first-byte': 1000, body: 1000, total: 3000 },
+    limits: {
+      'header-bytes': 16_384,
+      'body-bytes': 200_000,
+      'decompressed-bytes': 400_000,
+      'decompression-ratio': 100,
+      redirects: 5,
+    },
     retry: { attempts: 1, pause: 10, classes: ['reset', 'http-5xx'] },
     'night-window': { zone: 'Asia/Shanghai', from: '22:00', to: '06:00' },
-    browser: { pages: 1, 'page-time': 15_000, 'settle-time': 1000, viewport: { width: 1280, height: 800 } },
+    browser: {
+      pages: 1,
+      'page-time': 15_000,
+      'settle-time': 1000,
+      'connection-bytes': 4_000_000,
+      viewport: { width: 1280, height: 800 },
+    },
     ...change,
   };
 }
