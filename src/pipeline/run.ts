@@ -168,6 +168,10 @@ export async function runCrawl(options: RunOptions): Promise<RunSummary> {
         onStart: (government) => log.info({ event: 'visit-start', government: government.code, name: government.name }),
         onEntry,
         onVisit,
+        onStall: (reason, open) => {
+          log.error({ event: 'stall', reason: reason.message, requests: open.length });
+          for (const request of open) log.error({ event: 'open-request', ...request });
+        },
       },
     );
     await store.finishRun(run.id, new Date().toISOString());

@@ -20,6 +20,10 @@ export const crawlSchema = z.strictObject({
     depth: z.number().int().min(0),
     'links-per-page': z.number().int().min(1),
     'visit-time': milliseconds,
+    /** The whole run; what is left then is left to `--resume`. */
+    'run-time': milliseconds.min(1),
+    /** A run in which no visit ends for so long is broken off. */
+    'stall-time': milliseconds.min(1),
     /** Pages per visit that may be rendered in a browser. */
     'rendered-pages': z.number().int().min(0),
   }),

@@ -5,6 +5,7 @@ import type { CrawlSettings } from '../../config/schema/crawl.ts';
 import type { Government } from '../../model/government.ts';
 import type { Probe } from '../../probes/contract.ts';
 import type { EvidenceFiles } from '../../store/evidence-files.ts';
+import { within } from '../browser/deadline.ts';
 import { inspect } from '../browser/inspect.ts';
 import { interact } from '../browser/interact.ts';
 import { type Interaction, opening, type Step } from '../browser/interaction.ts';
@@ -20,6 +21,7 @@ import { makeInspections } from './inspections.ts';
 import { makeEntry } from './make-entry.ts';
 import type { Target } from './target.ts';
 import { type Entry, type Queued, Visit } from './visit.ts';
+import { type OpenRequest, Watchdog } from './watchdog.ts';
 
 export interface CollectOptions {
   readonly settings: CrawlSettings;
@@ -36,6 +38,8 @@ export interface CollectOptions {
   readonly signal: AbortSignal;
   /** Called for every capture as it is made. */
   readonly onEntry: (government: Government, entry: Entry) => void;
+  /** Called once when the run must end because nothing moves any more, or its time is over, with every request under way. */
+  readonly onStall: (reason: Error, open: readonly OpenRequest[]) => void;
   /** Called when a visit begins. */
   readonly onStart: (government: Government) => void;
   /** Called when a visit is complete; the visit stays open until it resolves. A rejection ends the run. */
@@ -49,6 +53,8 @@ const requestsPerVisit = 4;
  * page of the browser among them.
  */
 const handlerSeconds = 3600;
+/** For requests under way to come back when a run is broken off; what hangs longer is left behind, and its connection closed. */
+const graceTime = 10_000;
 
 function failure(url: string, failureClass: 'needs-browser' | 'our-fault', detail: string): FetchOutcome {
   return {
@@ -89,6 +95,14 @@ export async function collect(governments: Iterable<Government>, options: Collec
   const finished = new Map<Visit, () => void>();
   const visits = new PQueue({ concurrency: options.concurrency });
   let broken: unknown = null;
+  const watchdog = new Watchdog({
+    stallTime: settings.budget['stall-time'],
+    runTime: settings.budget['run-time'],
+    onStall: (reason, open) => {
+      options.onStall(reason, open);
+      breakOff(reason);
+    },
+  });
 
   /** What is left to do once everything was fetched: questions, then the inspection of what they left. */
   function nextOf(visit: Visit): readonly Target[] {
@@ -96,7 +110,9 @@ export async function collect(governments: Iterable<Government>, options: Collec
     return questions.some((item) => !visit.knows(item)) ? questions : inspections(visit);
   }
 
-  async function bring(item: Target): Promise<FetchOutcome> {
+  async function bring(queued: Queued): Promise<FetchOutcome> {
+    const { target: item } = queued;
+    watchdog.note(queued, item.via === 'browser' ? 'host or browser' : 'start');
     if (item.via === 'browser') {
       if (browser === null) return failure(item.url, 'needs-browser', 'no Chromium was found; see govprobe doctor');
       const { controls } = item;
@@ -114,6 +130,7 @@ export async function collect(governments: Iterable<Government>, options: Collec
       body: item.body,
       headers: item.headers,
       anywhere: item.anywhere,
+      onPhase: (phase) => watchdog.note(queued, phase),
     });
   }
 
@@ -122,6 +139,7 @@ export async function collect(governments: Iterable<Government>, options: Collec
     const { visit, target } = queued;
     const { url } = target;
     const { questions } = options.knowledge;
+    watchdog.note(queued, 'conversation');
     let steps: Step[];
     if (browser === null) {
       const outcome = failure(url, 'needs-browser', 'no Chromium was found; see govprobe doctor');
@@ -152,7 +170,8 @@ export async function collect(governments: Iterable<Government>, options: Collec
   async function handle(queued: Queued): Promise<void> {
     const { visit, target } = queued;
     if (target.interaction !== null) return converse(queued, target.interaction);
-    const outcome = await bring(target);
+    const outcome = await bring(queued);
+    watchdog.note(queued, 'reading');
     const again =
       !outcome.ok &&
       // The page was read already; a browser that hung on it would hang again.
@@ -195,6 +214,7 @@ export async function collect(governments: Iterable<Government>, options: Collec
     if (broken !== null) return;
     try {
       await options.onVisit(visit);
+      watchdog.visited();
     } catch (error) {
       broken ??= error;
     }
@@ -217,7 +237,10 @@ export async function collect(governments: Iterable<Government>, options: Collec
       requestHandlerTimeoutSecs: handlerSeconds,
       autoscaledPoolOptions: { maybeRunIntervalSecs: 0.02, loggingIntervalSecs: null },
       statusMessageLoggingInterval: 3600,
-      requestHandler: ({ request }) => handle(queuedOf(request)),
+      requestHandler: ({ request }) => {
+        const queued = queuedOf(request);
+        return handle(queued).finally(() => watchdog.settled(queued));
+      },
       failedRequestHandler: async ({ request }, error) => {
         const queued = queuedOf(request);
         const context = {
@@ -240,7 +263,7 @@ export async function collect(governments: Iterable<Government>, options: Collec
         // An error that is the machine's (no space left) will meet every other request too: the run ends in order.
         if (isMachineError(error)) broken ??= error;
         if (queued.visit.done || broken !== null) close(queued.visit);
-        if (broken !== null) for (const visit of [...frontiers.openVisits]) close(visit);
+        if (broken !== null) breakOff(broken);
       },
     },
     new Configuration({
@@ -251,10 +274,11 @@ export async function collect(governments: Iterable<Government>, options: Collec
     }),
   );
 
-  const onAbort = (): void => {
-    broken ??= options.signal.reason;
+  function breakOff(reason: unknown): void {
+    broken ??= reason;
     for (const visit of [...frontiers.openVisits]) close(visit);
-  };
+  }
+  const onAbort = (): void => breakOff(options.signal.reason);
   options.signal.addEventListener('abort', onAbort, { once: true });
   try {
     const running = crawler.run();
@@ -265,8 +289,10 @@ export async function collect(governments: Iterable<Government>, options: Collec
     }
     await visits.onIdle();
     frontiers.close();
-    await running;
+    if (broken === null) await running;
+    else await within(graceTime, 'ending the run', running).catch(() => undefined);
   } finally {
+    watchdog.stop();
     options.signal.removeEventListener('abort', onAbort);
     await Promise.allSettled([fetcher.close(), browser?.close()]);
   }
@@ -275,5 +301,5 @@ export async function collect(governments: Iterable<Government>, options: Collec
 
 function isMachineError(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return ['ENOSPC', 'EROFS', 'EACCES', 'EDQUOT', 'EIO'].includes(code);
+  return ['ENOSPC', 'EROFS', 'EACCES', 'EPERM', 'EDQUOT', 'EIO', 'EMFILE', 'ENFILE'].includes(code);
 }

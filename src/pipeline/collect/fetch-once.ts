@@ -79,6 +79,7 @@ export async function fetchOnce(
   dispatchers: Dispatchers,
   settings: CrawlSettings,
   time: number = settings.timeouts.total,
+  onPhase?: (phase: string) => void,
 ): Promise<WireResponse> {
   const route = dispatchers.route(request.url);
   const limit = settings.limits['body-bytes'];
@@ -89,6 +90,7 @@ export async function fetchOnce(
     time,
   );
   try {
+    onPhase?.('connection and first byte');
     const response = await route.dispatcher.request({
       origin: route.origin,
       path: route.path,
@@ -100,6 +102,7 @@ export async function fetchOnce(
       bodyTimeout: settings.timeouts.body,
     });
     phase = 'timeout-body';
+    onPhase?.('body');
     const headers: Record<string, string> = {};
     for (const [name, value] of Object.entries(response.headers)) {
       if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;

@@ -14,6 +14,8 @@ export interface FetchRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** True when the request may be answered by a host that is not one of the country's official ones. */
   readonly anywhere: boolean;
+  /** Told what the request is waiting for. */
+  readonly onPhase?: (phase: string) => void;
 }
 
 export interface FetcherOptions {
@@ -94,11 +96,13 @@ export class Fetcher {
         if (!request.anywhere && url.host !== first.host && !isOfficial(url.hostname, this.#officialSuffixes)) {
           throw new ClassifiedError('off-site', `redirected to ${url.host}`);
         }
+        request.onPhase?.('robots.txt');
         if (checkRobots) await this.#askRobots(url);
+        request.onPhase?.('turn at the host');
         const wire: WireRequest = { url, method, body, headers: { ...this.#headers, ...request.headers } };
         const response = await this.hosts.run(url.host, async () => {
           const began = performance.now();
-          const fetched = await fetchOnce(wire, this.#dispatchers, this.#settings, left);
+          const fetched = await fetchOnce(wire, this.#dispatchers, this.#settings, left, request.onPhase);
           left = Math.max(1, left - (performance.now() - began));
           return fetched;
         });

@@ -13,6 +13,8 @@ export function quickSettings(change: Partial<CrawlSettings> = {}): CrawlSetting
       depth: 3,
       'links-per-page': 20,
       'visit-time': 60_000,
+      'run-time': 600_000,
+      'stall-time': 120_000,
       'rendered-pages': 2,
     },
     politeness: { pause: 0, 'max-crawl-delay': 2000, 'connections-per-host': 2, robots: true },
