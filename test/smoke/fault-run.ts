@@ -37,7 +37,7 @@ export const hastySettings: CrawlSettings = {
   timeouts: { dns: 5000, connect: 6000, tls: 6000, 'first-byte': 8000, body: 8000, total: 10_000 },
   limits: { ...pack.crawl.limits, 'body-bytes': 4_500_000 },
   retry: { ...pack.crawl.retry, attempts: 0 },
-  browser: { ...pack.crawl.browser, 'page-time': 6000, 'settle-time': 800 },
+  browser: { ...pack.crawl.browser, 'page-time': 20_000, 'settle-time': 800 },
 };
 
 export interface Result {

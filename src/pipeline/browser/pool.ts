@@ -6,6 +6,7 @@ import type { ClassifiedError } from '../collect/classify-error.ts';
 import type { Guard } from '../guard/guard.ts';
 import { within } from './deadline.ts';
 import { GuardedProxy } from './guarded-proxy.ts';
+import { ownerArgument, reapBrowser, reapOrphans } from './reap.ts';
 
 export interface SharedBrowserOptions {
   readonly executable: string;
@@ -59,6 +60,8 @@ export class SharedBrowser {
   readonly #settings: CrawlSettings;
   readonly #guard: Guard;
   readonly #wayOut: GuardedProxy;
+  /** Marks all browsers of the pool, so that none can be left behind. */
+  readonly #mark = ownerArgument();
 
   constructor(options: SharedBrowserOptions) {
     this.#settings = options.settings;
@@ -66,10 +69,11 @@ export class SharedBrowser {
     this.#wayOut = new GuardedProxy({ guard: options.guard, settings: options.settings, upstream: options.proxy });
     this.#queue = new PQueue({ concurrency: Math.max(1, options.settings.browser.pages) });
     this.#conversations = new PQueue({ concurrency: Math.max(1, options.conversations) });
+    reapOrphans();
     const launch = {
       executablePath: options.executable,
       headless: true,
-      args: launchArguments(),
+      args: [...launchArguments(), this.#mark],
       // Signals are the run's business: it ends in order and closes the browsers then.
       handleSIGINT: false,
       handleSIGTERM: false,
@@ -143,6 +147,7 @@ export class SharedBrowser {
     await within(housekeepingTime, 'closing the browsers', this.#pool.destroy()).catch(() =>
       this.#pool.retireAllBrowsers(),
     );
+    reapBrowser(this.#mark);
     await this.#wayOut.close();
   }
 }
