@@ -26,7 +26,7 @@ function runs(name: string, script: string, yields: Behaviour['yields'] = 'read'
 export const scripts: readonly Behaviour[] = [
   runs('alert-storm', `for(var i=0;i<200;i++)alert(i);setInterval(function(){confirm('x')},10)`),
   runs('prompt-for-ever', `setInterval(function(){prompt('x')},1)`),
-  runs('pop-up-storm', `for(var i=0;i<50;i++)window.open('/?pop='+i);`),
+  runs('pop-up-storm', `for(var i=0;i<12;i++)window.open('/?pop='+i);`),
   runs('never-returns', `for(;;);`, 'timeout-body'),
   runs('never-returns-later', `setTimeout(function(){for(;;);},50)`, 'timeout-body'),
   runs(
