@@ -21,6 +21,7 @@ import { reviewCommand } from './commands/review.ts';
 import { sandboxCommand } from './commands/sandbox.ts';
 import { scheduleCommand } from './commands/schedule.ts';
 import { scoreCommand } from './commands/score.ts';
+import { machineError } from './machine-error.ts';
 import { note } from './output.ts';
 
 /** The whole command line. Each command sets `process.exitCode` only when it ends other than well. */
@@ -84,6 +85,11 @@ export async function run(argv: readonly string[]): Promise<number> {
     }
     if (error instanceof Interrupted || error instanceof RunUnderWay) {
       note(`govprobe: ${error.message}`);
+      return 1;
+    }
+    const sentence = machineError(error);
+    if (sentence !== null) {
+      note(`govprobe: ${sentence}`);
       return 1;
     }
     note(`govprobe: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);

@@ -259,6 +259,10 @@ function checkCrawl({ value, mistake }: CheckedYaml<CrawlFile>): void {
   if (!value['user-agent'].includes(value.contact)) {
     throw mistake(['user-agent'], `expected the contact "${value.contact}" inside the user agent`);
   }
+  const { 'visit-time': visit, 'stall-time': stall } = value.budget;
+  if (stall <= visit) {
+    throw mistake(['budget', 'stall-time'], `expected more than the visit-time of ${visit}, found ${stall}`);
+  }
   const { zone, from, to } = value['night-window'];
   if (!isTimeZone(zone)) {
     throw mistake(['night-window', 'zone'], `expected an IANA time zone such as Asia/Shanghai, found "${zone}"`);

@@ -1,20 +1,81 @@
 import { readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { z } from 'zod';
 import { UsageError } from '../model/usage-error.ts';
 
+/** Variable that names the file of secrets. */
+export const secretsVariable = 'GOVPROBE_SECRETS';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const fileSchema = z.record(z.string(), z.string());
+/** Permissions of group and others. */
+const othersMay = 0o077;
+
 /**
- * A secret of the operator's: the environment variable of this name, or the content of the file that NAME_FILE names. The file must
- * belong to its owner alone (mode 0600 or less). Null when neither is set. Throws `UsageError` without the secret in it.
+ * Passwords and addresses that are passwords (webhooks, mail servers, databases): from variables of the environment, or from the file that
+ * `GOVPROBE_SECRETS` names, one JSON object of strings, which nobody but its owner may read. A variable goes before the file. Values never
+ * belong into logs, captures, run settings or exports; print `hidden(value)`.
  */
-export function readSecret(name: string, env: Readonly<Record<string, string | undefined>>): string | null {
-  const value = env[name];
-  if (value !== undefined && value !== '') return value;
-  const file = env[`${name}_FILE`];
-  if (file === undefined || file === '') return null;
-  const found = statSync(file, { throwIfNoEntry: false });
-  if (!found?.isFile()) throw new UsageError(`${name}_FILE names ${file}, and there is no such file`);
-  if (process.platform !== 'win32' && (found.mode & 0o077) !== 0) {
-    const mode = (found.mode & 0o777).toString(8).padStart(4, '0');
-    throw new UsageError(`${file} holds a secret and others may read it (mode ${mode}): run chmod 600 ${file}`);
+export class Secrets {
+  readonly #environment: Environment;
+  readonly #file: Readonly<Record<string, string>>;
+
+  private constructor(environment: Environment, file: Readonly<Record<string, string>>) {
+    this.#environment = environment;
+    this.#file = file;
   }
-  return readFileSync(file, 'utf8').trim();
+
+  /** Throws `UsageError` when the file is named and cannot be read, is open to others, or holds anything but strings. */
+  static read(environment: Environment, platform: NodeJS.Platform = process.platform): Secrets {
+    const named = environment[secretsVariable];
+    return new Secrets(environment, named ? readSecretsFile(resolve(named), platform) : {});
+  }
+
+  /** The value of a name such as `GOVPROBE_WEBHOOK`; null where there is none, or an empty one. */
+  get(name: string): string | null {
+    return this.#environment[name] || this.#file[name] || null;
+  }
+
+  /** The same for what must be there. Throws `UsageError` that says where it is looked for. */
+  require(name: string): string {
+    const value = this.get(name);
+    if (value !== null) return value;
+    throw new UsageError(`${name} is not set: set the variable, or put it into the file that ${secretsVariable} names`);
+  }
+}
+
+function readSecretsFile(file: string, platform: NodeJS.Platform): Readonly<Record<string, string>> {
+  let text: string;
+  try {
+    const { mode } = statSync(file);
+    // Windows has no such permissions; there the folder's must do.
+    if (platform !== 'win32' && (mode & othersMay) !== 0) {
+      const octal = (mode & 0o777).toString(8);
+      throw new UsageError(`${file} holds secrets and is open to others (mode ${octal}): run \`chmod 600 ${file}\``);
+    }
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new UsageError(`${file}, which ${secretsVariable} names, cannot be read (${code})`);
+  }
+  // What is wrong is said without a word of the file: it may be the secret itself.
+  const parsed = fileSchema.safeParse(parseJson(text));
+  if (parsed.success) return parsed.data;
+  throw new UsageError(`${file}: expected one JSON object of strings, such as {"GOVPROBE_WEBHOOK": "https://..."}`);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** What may be shown of a secret: of an address its scheme and host, of anything else nothing. */
+export function hidden(value: string): string {
+  const url = URL.parse(value);
+  return url === null || url.host === '' ? '(hidden)' : `${url.protocol}//${url.host}/(hidden)`;
 }

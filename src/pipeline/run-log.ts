@@ -15,6 +15,8 @@ export function runLogFile(dataFolder: string, run: string): string {
  */
 export function openRunLog(dataFolder: string, run: string): { log: Logger; close: () => void } {
   const destination = pino.destination({ dest: runLogFile(dataFolder, run), mkdir: true, append: true, sync: true });
+  // A full disk meets the run itself too, which says so; the log alone must not bring the process down.
+  destination.on('error', () => undefined);
   const log = pino({ base: { run }, level: 'debug', timestamp: pino.stdTimeFunctions.isoTime }, destination);
   return { log, close: () => destination.end() };
 }

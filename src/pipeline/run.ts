@@ -11,6 +11,7 @@ import { toolVersion } from '../version.ts';
 import { collect } from './collect/collect.ts';
 import type { Recollection } from './collect/recollection.ts';
 import type { Entry, Visit } from './collect/visit.ts';
+import type { OpenRequest } from './collect/watchdog.ts';
 import { judge } from './judge.ts';
 import { planVisits } from './plan.ts';
 import { readingKey, recollectEarlier, stableUntil } from './reading.ts';
@@ -288,6 +289,10 @@ export async function runCrawl(options: RunOptions): Promise<RunSummary> {
       options.observer.opened?.(government);
     },
     onEntry: (government: Government, { capture }: Entry) => onCapture(government, capture),
+    onStall: (reason: Error, open: readonly OpenRequest[]) => {
+      log.error({ event: 'stall', reason: reason.message, requests: open.length });
+      for (const request of open) log.error({ event: 'open-request', ...request });
+    },
   };
   const secondPass = { visits: 0, better: 0 };
   let complete = false;

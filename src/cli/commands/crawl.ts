@@ -61,7 +61,9 @@ export function proxyOf(option: string | undefined): URL | null {
   try {
     url = new URL(text);
   } catch {
-    throw new UsageError(`${where} is ${JSON.stringify(text)}; expected an address such as http://127.0.0.1:8118`);
+    throw new UsageError(
+      `${where} is ${JSON.stringify(text.replace(/\/\/.*@/, '//'))}; expected an address such as http://127.0.0.1:8118`,
+    );
   }
   if (url.protocol !== 'http:')
     throw new UsageError(`${where} names a ${url.protocol} proxy; expected http://host:port`);

@@ -120,5 +120,6 @@ function describe(line: Line): string {
   const fields = Object.entries(rest)
     .filter(([, value]) => value !== null && value !== undefined)
     .map(([key, value]) => `${key}=${typeof value === 'string' ? value : JSON.stringify(value)}`);
-  return plain(`${time} ${name.padEnd(5)} ${event.padEnd(12)} ${fields.join(' ')}`);
+  // One line of the log is one line on the terminal: what a site wrote cannot pass for another one.
+  return plain(`${time} ${name.padEnd(5)} ${event.padEnd(12)} ${fields.join(' ')}`).replaceAll('\n', '↵');
 }

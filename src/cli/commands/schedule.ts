@@ -55,7 +55,7 @@ export function scheduleCommand(): Command {
 When and how is said in schedule.yaml of the pack; the night window in crawl.yaml. Visits begin inside the window only. A run that the end
 of the window cuts off goes on next night. Runs never overlap; \`govprobe probe\` works beside one.
 
-Secrets come from the environment or from files with mode 0600 that NAME_FILE names:
+Secrets come from the environment, or from the file that GOVPROBE_SECRETS names: one JSON object of strings, mode 0600:
   GOVPROBE_WEBHOOK_SECRET, GOVPROBE_SMTP_USER, GOVPROBE_SMTP_PASSWORD
 
 Examples:

@@ -1,3 +1,4 @@
+import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 
 const milliseconds = z.number().int().min(0);
@@ -19,6 +20,10 @@ export const crawlSchema = z.strictObject({
     depth: z.number().int().min(0),
     'links-per-page': z.number().int().min(1),
     'visit-time': milliseconds,
+    /** The whole run; what is left then is left to `--resume`. */
+    'run-time': milliseconds.min(1),
+    /** A run in which no visit ends for so long is broken off. */
+    'stall-time': milliseconds.min(1),
     /** Pages per visit that may be rendered in a browser. */
     'rendered-pages': z.number().int().min(0),
   }),
@@ -29,15 +34,32 @@ export const crawlSchema = z.strictObject({
     'connections-per-host': z.number().int().min(1).max(2),
     robots: z.boolean(),
   }),
+  /** Whom nobody may be sent to by a page, besides everything that is not a public address. */
+  guard: z.strictObject({
+    'refused-ports': z.array(z.number().int().min(1).max(65_535)),
+    /** Names, and all names under them. */
+    'refused-names': z.array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/)),
+    /** Ranges of public addresses, as `203.0.113.0/24`. */
+    'refused-ranges': z.array(z.string().refine(ipaddr.isValidCIDR, 'expected a range such as 203.0.113.0/24')),
+  }),
   timeouts: z.strictObject({
+    /** For resolving a name. */
+    dns: milliseconds,
     connect: milliseconds,
+    /** For the TLS handshake. */
+    tls: milliseconds,
     'first-byte': milliseconds,
     body: milliseconds,
     total: milliseconds,
   }),
   limits: z.strictObject({
-    /** Response body on the wire, and after decompression. */
+    /** Response head. */
+    'header-bytes': z.number().int().min(1024),
+    /** Response body on the wire. */
     'body-bytes': z.number().int().min(1024),
+    'decompressed-bytes': z.number().int().min(1024),
+    /** How many times as large as on the wire a body may become. */
+    'decompression-ratio': z.number().min(1),
     redirects: z.number().int().min(0),
   }),
   /** Of the classes that config/failures.yaml wants retried. */
@@ -52,6 +74,8 @@ export const crawlSchema = z.strictObject({
     pages: z.number().int().min(0),
     'page-time': milliseconds,
     'settle-time': milliseconds,
+    /** What one connection of the browser may bring before it is cut. */
+    'connection-bytes': z.number().int().min(1024),
     viewport: z.strictObject({ width: z.number().int(), height: z.number().int() }),
   }),
 });

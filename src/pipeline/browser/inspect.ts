@@ -15,7 +15,7 @@ import type { FetchOutcome } from '../collect/fetch-outcome.ts';
 import { DeadlineError, within } from './deadline.ts';
 import { controlScript, factsScript, layoutScript, violationsScript } from './inspect-scripts.ts';
 import type { SharedBrowser } from './pool.ts';
-import { classify } from './render.ts';
+import { classify, refuseProxyReply } from './render.ts';
 import { screenshotOf } from './screenshot.ts';
 
 const screenWidth = 1366;
@@ -59,6 +59,7 @@ export async function inspect(
 ): Promise<FetchOutcome> {
   const limit = settings.browser['page-time'];
   try {
+    browser.judge(order.url);
     return await browser.withPage('fresh', async (page) => {
       const { status, seen, screenshot } = await within(limit, 'inspecting the page', look(page, order, settings));
       return {
@@ -73,7 +74,7 @@ export async function inspect(
       };
     });
   } catch (error) {
-    const { failure, message } = classify(error);
+    const { failure, message } = classify(error, order.url, browser);
     const nothing = { redirects: [], status: null, headers: {}, body: null, tls: null };
     return { ok: false, finalUrl: order.url, ...nothing, failure, detail: message };
   }
@@ -92,6 +93,7 @@ async function look(
     traffic.forget();
     const limit = settings.browser['page-time'];
     const response = await page.goto(order.url, { waitUntil: 'domcontentloaded', timeout: limit });
+    refuseProxyReply(response);
     await traffic.rest(settings.browser['settle-time']);
     return response;
   };

@@ -50,6 +50,7 @@ export async function interact(
   const script = interaction.script === 'chat' ? chat : typeSearch;
   let picture: Buffer | null = null;
   try {
+    browser.judge(url);
     await browser.withPage('fresh', async (page) => {
       const deadline = Date.now() + options.time;
       const work = script({ page, url, interaction, settings, questions, deadline, keep });
@@ -60,7 +61,7 @@ export async function interact(
       }
     });
   } catch (error) {
-    steps.push({ question: nextQuestion(interaction, steps), time: stamp(), outcome: failed(url, error) });
+    steps.push({ question: nextQuestion(interaction, steps), time: stamp(), outcome: failed(url, error, browser) });
   }
   const last = steps.at(-1);
   return last === undefined || picture === null
@@ -75,8 +76,8 @@ function nextQuestion(interaction: Interaction, steps: readonly Step[]): Questio
   return interaction.questions.find(({ id }) => !asked.has(id)) ?? opening;
 }
 
-function failed(url: string, error: unknown): Step['outcome'] {
-  const { failure, message } = classify(error);
+function failed(url: string, error: unknown, browser: SharedBrowser): Step['outcome'] {
+  const { failure, message } = classify(error, url, browser);
   const common = { redirects: [], status: null, headers: {}, body: null, tls: null };
   return { ok: false, finalUrl: url, ...common, failure, detail: message };
 }

@@ -2,11 +2,17 @@ import { BrowserPool, PlaywrightPlugin } from 'crawlee';
 import PQueue from 'p-queue';
 import { chromium, type Page } from 'playwright';
 import type { CrawlSettings } from '../../config/schema/crawl.ts';
+import type { ClassifiedError } from '../collect/classify-error.ts';
+import type { Guard } from '../guard/guard.ts';
 import { within } from './deadline.ts';
+import { GuardedProxy } from './guarded-proxy.ts';
+import { ownerArgument, reapBrowser, reapOrphans } from './reap.ts';
 
 export interface SharedBrowserOptions {
   readonly executable: string;
   readonly settings: CrawlSettings;
+  /** Judges whatever a page loads. */
+  readonly guard: Guard;
   /** Outbound proxy; null for direct connections. */
   readonly proxy: URL | null;
   /** Fresh pages open at once: those who act on a page wait most of the time. */
@@ -32,6 +38,11 @@ export function launchArguments(): string[] {
     '--disable-sync',
     '--disable-dev-shm-usage',
     '--disable-features=Translate,MediaRouter,OptimizationHints',
+    // Everything goes through the guarding proxy: no names are resolved here, no packets sent past it.
+    '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+    '--dns-prefetch-disable',
+    '--webrtc-ip-handling-policy=disable_non_proxied_udp',
+    '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
     // Pictures are heavy on slow hosts and say nothing that their alt text does not.
     '--blink-settings=imagesEnabled=false',
   ];
@@ -48,35 +59,38 @@ export class SharedBrowser {
   readonly #queue: PQueue;
   readonly #conversations: PQueue;
   readonly #settings: CrawlSettings;
+  readonly #guard: Guard;
+  readonly #wayOut: GuardedProxy;
+  /** Marks all browsers of the pool, so that none can be left behind. */
+  readonly #mark = ownerArgument();
 
   constructor(options: SharedBrowserOptions) {
     this.#settings = options.settings;
+    this.#guard = options.guard;
+    this.#wayOut = new GuardedProxy({ guard: options.guard, settings: options.settings, upstream: options.proxy });
     this.#queue = new PQueue({ concurrency: Math.max(1, options.settings.browser.pages) });
     this.#conversations = new PQueue({ concurrency: Math.max(1, options.conversations) });
-    const { proxy } = options;
+    reapOrphans();
     const launch = {
       executablePath: options.executable,
       headless: true,
-      // Without a proxy of the run, one that the machine's settings name must not be used either.
-      args: [...launchArguments(), ...(proxy === null ? ['--no-proxy-server'] : [])],
+      args: [...launchArguments(), this.#mark],
       // Signals are the run's business: it ends in order and closes the browsers then.
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
-      ...(proxy !== null && {
-        proxy: {
-          server: proxy.origin,
-          bypass: '<-loopback>',
-          username: decodeURIComponent(proxy.username),
-          password: decodeURIComponent(proxy.password),
-        },
-      }),
     };
     this.#shared = new PlaywrightPlugin(chromium, { launchOptions: { ...launch, ...this.#contextOptions() } });
     this.#fresh = new PlaywrightPlugin(chromium, { useIncognitoPages: true, launchOptions: launch });
     this.#pool = new BrowserPool({
       browserPlugins: [this.#shared, this.#fresh],
       useFingerprints: false,
+      preLaunchHooks: [
+        async (_page, context) => {
+          const proxy = { server: await this.#wayOut.origin(), bypass: '<-loopback>' };
+          context.launchOptions = { ...context.launchOptions, proxy };
+        },
+      ],
       maxOpenPagesPerBrowser: Math.max(options.settings.browser.pages, options.conversations),
       retireBrowserAfterPageCount: pagesPerBrowser,
       operationTimeoutSecs: housekeepingTime / 1000,
@@ -118,11 +132,23 @@ export class SharedBrowser {
     });
   }
 
+  /** Throws what the guard says about an address that must not be opened; call it before a page is sent there. */
+  judge(url: string): void {
+    this.#guard.judge(new URL(url));
+  }
+
+  /** Why the host of an address could not be reached, as far as the browser's way out knows better than the browser. */
+  failureAt(url: string): ClassifiedError | null {
+    return this.#wayOut.failureAt(url);
+  }
+
   async close(): Promise<void> {
     this.#queue.clear();
     this.#conversations.clear();
     await within(housekeepingTime, 'closing the browsers', this.#pool.destroy()).catch(() =>
       this.#pool.retireAllBrowsers(),
     );
+    reapBrowser(this.#mark);
+    await this.#wayOut.close();
   }
 }

@@ -1,5 +1,6 @@
+import type { Response } from 'playwright';
 import type { CrawlSettings } from '../../config/schema/crawl.ts';
-import { ClassifiedError, classifyError } from '../collect/classify-error.ts';
+import { ClassifiedError, classifyError, classifyProxyStatus } from '../collect/classify-error.ts';
 import type { FetchOutcome } from '../collect/fetch-outcome.ts';
 import { DeadlineError, within } from './deadline.ts';
 import type { SharedBrowser } from './pool.ts';
@@ -17,14 +18,22 @@ const networkErrors: readonly [RegExp, ClassifiedError][] = [
   [/Timeout .*exceeded/i, new ClassifiedError('timeout-body', 'the page did not load in time')],
 ];
 
-/** The failure class of whatever a browser call threw. */
-export function classify(error: unknown): ClassifiedError {
+/** The failure class of whatever a browser call threw on its way to an address. */
+export function classify(error: unknown, url: string, browser: SharedBrowser): ClassifiedError {
+  if (error instanceof ClassifiedError) return error;
   if (error instanceof DeadlineError) return new ClassifiedError('timeout-body', error.message);
   const message = error instanceof Error ? error.message : String(error);
   const known = networkErrors.find(([pattern]) => pattern.test(message));
-  if (known) return known[1];
+  if (known) return browser.failureAt(url) ?? known[1];
   const { failure, detail } = classifyError(error);
   return new ClassifiedError(failure, detail);
+}
+
+/** Throws when a document did not come from its site: the way out, or a proxy behind it, says that the site could not be reached. */
+export function refuseProxyReply(response: Response | null): void {
+  if (response === null || response.status() < 400) return;
+  const said = classifyProxyStatus(response.headers()['proxy-status']);
+  if (said !== null) throw new ClassifiedError(said.failure, said.detail);
 }
 
 /**
@@ -33,13 +42,19 @@ export function classify(error: unknown): ClassifiedError {
  */
 export async function render(url: string, browser: SharedBrowser, settings: CrawlSettings): Promise<FetchOutcome> {
   const limit = settings.browser['page-time'];
+  let asked = url;
   try {
+    browser.judge(url);
     return await browser.withPage('shared', async (page) => {
+      page.on('request', (request) => {
+        if (request.isNavigationRequest() && request.frame() === page.mainFrame()) asked = request.url();
+      });
       const response = await within(
         limit,
         'loading the page',
         page.goto(url, { waitUntil: 'domcontentloaded', timeout: limit }),
       );
+      refuseProxyReply(response);
       // Scripts that poll never let the network rest; what is there after the settle time is what a patient visitor sees.
       await page.waitForLoadState('networkidle', { timeout: settings.browser['settle-time'] }).catch(() => undefined);
       const html = await within(limit, 'reading the page', page.content());
@@ -54,7 +69,7 @@ export async function render(url: string, browser: SharedBrowser, settings: Craw
       };
     });
   } catch (error) {
-    const { failure, message } = classify(error);
+    const { failure, message } = classify(error, asked, browser);
     return {
       ok: false,
       finalUrl: url,

@@ -76,6 +76,7 @@ const byProxyError: Readonly<Record<string, FailureClass>> = {
   destination_not_found: 'dns',
   destination_unavailable: 'refused',
   destination_ip_unroutable: 'refused',
+  destination_ip_prohibited: 'off-site',
   connection_refused: 'refused',
   connection_terminated: 'reset',
   connection_timeout: 'timeout-connect',

@@ -7,11 +7,13 @@ import type { Capture } from '../../model/capture.ts';
 import type { Government } from '../../model/government.ts';
 import type { Probe } from '../../probes/contract.ts';
 import type { EvidenceFiles } from '../../store/evidence-files.ts';
+import { within } from '../browser/deadline.ts';
 import { inspect } from '../browser/inspect.ts';
 import { interact } from '../browser/interact.ts';
 import { type Interaction, opening, type Step } from '../browser/interaction.ts';
 import { SharedBrowser } from '../browser/pool.ts';
 import { render } from '../browser/render.ts';
+import { Guard } from '../guard/guard.ts';
 import { makeAsk } from './ask.ts';
 import type { FetchOutcome } from './fetch-outcome.ts';
 import { Fetcher } from './fetcher.ts';
@@ -23,6 +25,7 @@ import { conditionsFor, entryAgain, type Recollection, recollectionKey, unmodifi
 import { Review, recall } from './review.ts';
 import type { Target } from './target.ts';
 import { type Entry, type Queued, Visit } from './visit.ts';
+import { type OpenRequest, Watchdog } from './watchdog.ts';
 
 export interface CollectOptions {
   readonly settings: CrawlSettings;
@@ -39,6 +42,8 @@ export interface CollectOptions {
   readonly signal: AbortSignal;
   /** Called for every capture as it is made. */
   readonly onEntry: (government: Government, entry: Entry) => void;
+  /** Called once when the run must end because nothing moves any more, or its time is over, with every request under way. */
+  readonly onStall: (reason: Error, open: readonly OpenRequest[]) => void;
   /** Called when a visit begins. */
   readonly onStart: (government: Government) => void;
   /** Called when a visit is complete; the visit stays open until it resolves. A rejection ends the run. */
@@ -60,6 +65,8 @@ const requestsPerVisit = 4;
  * page of the browser among them.
  */
 const handlerSeconds = 3600;
+/** For requests under way to come back when a run is broken off; what hangs longer is left behind, and its connection closed. */
+const graceTime = 10_000;
 
 function failure(url: string, failureClass: 'needs-browser' | 'our-fault', detail: string): FetchOutcome {
   return {
@@ -81,13 +88,15 @@ function failure(url: string, failureClass: 'needs-browser' | 'our-fault', detai
  */
 export async function collect(governments: Iterable<Government>, options: CollectOptions): Promise<void> {
   const { settings } = options;
-  const fetcher = new Fetcher({ settings, proxy: options.proxy, officialSuffixes: options.officialSuffixes });
+  const guard = new Guard({ settings });
+  const fetcher = new Fetcher({ settings, guard, proxy: options.proxy, officialSuffixes: options.officialSuffixes });
   const browser =
     options.chromium === null || settings.browser.pages === 0
       ? null
       : new SharedBrowser({
           executable: options.chromium,
           settings,
+          guard,
           proxy: options.proxy,
           conversations: options.knowledge.questions.patience['at-once'],
         });
@@ -100,6 +109,14 @@ export async function collect(governments: Iterable<Government>, options: Collec
   const memories = new Map<Visit, ReturnType<typeof recall>>();
   const visits = new PQueue({ concurrency: options.concurrency });
   let broken: unknown = null;
+  const watchdog = new Watchdog({
+    stallTime: settings.budget['stall-time'],
+    runTime: settings.budget['run-time'],
+    onStall: (reason, open) => {
+      options.onStall(reason, open);
+      breakOff(reason);
+    },
+  });
 
   /** What is left to do once everything was fetched: questions, then the inspection of what they left. */
   function nextOf(visit: Visit): readonly Target[] {
@@ -107,15 +124,19 @@ export async function collect(governments: Iterable<Government>, options: Collec
     return questions.some((item) => !visit.knows(item)) ? questions : inspections(visit);
   }
 
-  async function bring(item: Target, conditions: Readonly<Record<string, string>>): Promise<FetchOutcome> {
+  async function bring(queued: Queued, conditions: Readonly<Record<string, string>>): Promise<FetchOutcome> {
+    const { target: item } = queued;
+    watchdog.note(queued, item.via === 'browser' ? 'host or browser' : 'start');
     if (item.via === 'browser') {
       if (browser === null) return failure(item.url, 'needs-browser', 'no Chromium was found; see govprobe doctor');
       const { controls } = item;
-      return fetcher.hosts.run(new URL(item.url).host, () =>
+      const outcome = await fetcher.hosts.run(new URL(item.url).host, () =>
         controls === null
           ? render(item.url, browser, settings)
           : inspect({ url: item.url, controls }, browser, settings),
       );
+      // The browser reads leniently and does not tell; the strict check was made when the page was fetched before.
+      return { ...outcome, tls: fetcher.tlsVerdict(outcome.finalUrl) };
     }
     return fetcher.fetch({
       url: item.url,
@@ -123,14 +144,15 @@ export async function collect(governments: Iterable<Government>, options: Collec
       body: item.body,
       headers: { ...item.headers, ...conditions },
       anywhere: item.anywhere,
+      onPhase: (phase) => watchdog.note(queued, phase),
     });
   }
 
   /** The document of a target; where it was captured before, only if it changed since, else the earlier one. */
-  async function bringAnew(item: Target, before: Capture | undefined): Promise<FetchOutcome> {
-    const outcome = await bring(item, conditionsFor(before));
+  async function bringAnew(queued: Queued, before: Capture | undefined): Promise<FetchOutcome> {
+    const outcome = await bring(queued, conditionsFor(before));
     if (!outcome.ok || outcome.status !== 304) return outcome;
-    return unmodified(outcome, before, options.evidence) ?? bring(item, {});
+    return unmodified(outcome, before, options.evidence) ?? bring(queued, {});
   }
 
   /** Puts a probe's questions to a page; every state of the page becomes an entry of its own. */
@@ -138,6 +160,7 @@ export async function collect(governments: Iterable<Government>, options: Collec
     const { visit, target } = queued;
     const { url } = target;
     const { questions } = options.knowledge;
+    watchdog.note(queued, 'conversation');
     let steps: Step[];
     if (browser === null) {
       const outcome = failure(url, 'needs-browser', 'no Chromium was found; see govprobe doctor');
@@ -174,7 +197,8 @@ export async function collect(governments: Iterable<Government>, options: Collec
     const again = read === undefined ? null : await entryAgain(target, read, options);
     if (again !== null) return settle(queued, again);
     const before = review?.before.get(key) ?? memories.get(visit)?.earlier.get(key);
-    const outcome = review === undefined ? await bringAnew(target, before) : await bring(target, conditionsFor(before));
+    const outcome = review === undefined ? await bringAnew(queued, before) : await bring(queued, conditionsFor(before));
+    watchdog.note(queued, 'reading');
     const failedOnce =
       !outcome.ok &&
       // The page was read already; a browser that hung on it would hang again.
@@ -228,13 +252,19 @@ export async function collect(governments: Iterable<Government>, options: Collec
         reviews.delete(visit);
         if (broken !== null) return;
         const captures = review.unchanged();
-        if (captures !== null) return await options.onUnchanged?.(visit, captures);
+        if (captures !== null) {
+          await options.onUnchanged?.(visit, captures);
+          watchdog.visited();
+          return;
+        }
       }
       const visit = new Visit({ government, settings, follow, askMore: nextOf, now: Date.now() });
       if (recollection !== null) memories.set(visit, recall(recollection, review));
       await complete(visit);
       memories.delete(visit);
-      if (broken === null) await options.onVisit(visit);
+      if (broken !== null) return;
+      await options.onVisit(visit);
+      watchdog.visited();
     } catch (error) {
       broken ??= error;
     }
@@ -266,7 +296,10 @@ export async function collect(governments: Iterable<Government>, options: Collec
       requestHandlerTimeoutSecs: handlerSeconds,
       autoscaledPoolOptions: { maybeRunIntervalSecs: 0.02, loggingIntervalSecs: null },
       statusMessageLoggingInterval: 3600,
-      requestHandler: ({ request }) => handle(queuedOf(request)),
+      requestHandler: ({ request }) => {
+        const queued = queuedOf(request);
+        return handle(queued).finally(() => watchdog.settled(queued));
+      },
       failedRequestHandler: async ({ request }, error) => {
         const queued = queuedOf(request);
         reviews.get(queued.visit)?.giveUp();
@@ -290,7 +323,7 @@ export async function collect(governments: Iterable<Government>, options: Collec
         // An error that is the machine's (no space left) will meet every other request too: the run ends in order.
         if (isMachineError(error)) broken ??= error;
         if (queued.visit.done || broken !== null) close(queued.visit);
-        if (broken !== null) for (const visit of [...frontiers.openVisits]) close(visit);
+        if (broken !== null) breakOff(broken);
       },
     },
     new Configuration({
@@ -301,10 +334,11 @@ export async function collect(governments: Iterable<Government>, options: Collec
     }),
   );
 
-  const onAbort = (): void => {
-    broken ??= options.signal.reason;
+  function breakOff(reason: unknown): void {
+    broken ??= reason;
     for (const visit of [...frontiers.openVisits]) close(visit);
-  };
+  }
+  const onAbort = (): void => breakOff(options.signal.reason);
   options.signal.addEventListener('abort', onAbort, { once: true });
   try {
     const running = crawler.run();
@@ -315,8 +349,10 @@ export async function collect(governments: Iterable<Government>, options: Collec
     }
     await visits.onIdle();
     frontiers.close();
-    await running;
+    if (broken === null) await running;
+    else await within(graceTime, 'ending the run', running).catch(() => undefined);
   } finally {
+    watchdog.stop();
     options.signal.removeEventListener('abort', onAbort);
     await Promise.allSettled([fetcher.close(), browser?.close()]);
   }
@@ -325,5 +361,5 @@ export async function collect(governments: Iterable<Government>, options: Collec
 
 function isMachineError(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return ['ENOSPC', 'EROFS', 'EACCES', 'EDQUOT', 'EIO'].includes(code);
+  return ['ENOSPC', 'EROFS', 'EACCES', 'EPERM', 'EDQUOT', 'EIO', 'EMFILE', 'ENFILE'].includes(code);
 }

@@ -1,15 +1,16 @@
-import { request as httpRequest } from 'node:http';
-import type { Socket } from 'node:net';
-import { TLSSocket } from 'node:tls';
+import { constants } from 'node:crypto';
+import { createSecureContext, TLSSocket } from 'node:tls';
 import { Agent, buildConnector, type Dispatcher } from 'undici';
-import { ClassifiedError, classifyProxyStatus } from './classify-error.ts';
+import type { CrawlSettings } from '../../config/schema/crawl.ts';
+import { connectTo, proxyAuthorization } from '../guard/connect.ts';
+import type { Guard } from '../guard/guard.ts';
+import { ClassifiedError } from './classify-error.ts';
 
 export interface DispatcherOptions {
+  readonly guard: Guard;
   /** `http://[user:password@]host:port` of the outbound proxy, or null for direct connections. */
   readonly proxy: URL | null;
-  /** Milliseconds for name resolution, connection and TLS handshake together. */
-  readonly connectTimeout: number;
-  readonly connectionsPerHost: number;
+  readonly settings: Pick<CrawlSettings, 'timeouts' | 'limits' | 'politeness'>;
 }
 
 /** How to send a request for an address: through which dispatcher, to which origin and path. */
@@ -20,59 +21,90 @@ export interface Route {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** Verdict on a certificate that is fine, of a server that speaks only protocols from before TLS 1.2. */
+const oldProtocol = 'OLD_PROTOCOL';
+
 /**
- * Connections of a run. Certificates are checked strictly and the verdict is kept per host, but a bad one does not stop the
- * reading: half of the fleet's certificates are somehow wrong, and the pages behind them are public. The leniency lives in
- * this object alone; nothing is switched for the process.
+ * What servers are read with: protocols and ciphers that Node's defaults refuse, since a page behind them is as public as any. Used for
+ * nothing but reading; what is wrong is in the verdict.
+ */
+function lenientContext() {
+  return createSecureContext({
+    minVersion: 'TLSv1',
+    ciphers: 'DEFAULT:@SECLEVEL=0',
+    secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT,
+  });
+}
+
+/**
+ * Connections of a run, each to somebody the guard lets pass. Certificates are checked strictly and the verdict is kept per host, but a
+ * bad one does not stop the reading: half of the fleet's certificates are somehow wrong, and the pages behind them are public. The leniency
+ * lives in this object alone; nothing is switched for the process.
  */
 export class Dispatchers {
   readonly #verdicts = new Map<string, string>();
   readonly #tunnels: Agent;
   readonly #plain: Agent;
+  readonly #guard: Guard;
   readonly #proxy: URL | null;
   readonly #proxyHeaders: Readonly<Record<string, string>>;
 
-  constructor(options: DispatcherOptions) {
-    this.#proxy = options.proxy;
-    this.#proxyHeaders = options.proxy ? proxyAuthorization(options.proxy) : {};
-    // Idle sockets are closed early: with a thousand hosts they would pile up, each holding buffers.
-    const keepAlive = { keepAliveTimeout: 1500, keepAliveMaxTimeout: 5000, pipelining: 1 };
-    const connect = buildConnector({
-      timeout: options.connectTimeout,
+  constructor({ guard, proxy, settings }: DispatcherOptions) {
+    this.#guard = guard;
+    this.#proxy = proxy;
+    this.#proxyHeaders = proxy ? proxyAuthorization(proxy) : {};
+    const { timeouts, limits, politeness } = settings;
+    const common = {
+      // Idle sockets are closed early: with a thousand hosts they would pile up, each holding buffers.
+      keepAliveTimeout: 1500,
+      keepAliveMaxTimeout: 5000,
+      pipelining: 1,
+      maxHeaderSize: limits['header-bytes'],
+    };
+    const shakeHands = buildConnector({
+      timeout: timeouts.tls,
       rejectUnauthorized: false,
       allowH2: false,
       maxCachedSessions: 500,
+      secureContext: lenientContext(),
     });
-    const judged: buildConnector.connector = (target, callback) => {
-      const dial = (httpSocket?: Socket): void =>
-        connect(httpSocket ? { ...target, httpSocket } : target, (...result) => {
-          const [error, socket] = result;
-          if (socket instanceof TLSSocket) this.#remember(target.host ?? target.hostname, socket);
-          if (error) callback(error, null);
-          else if (socket) callback(null, socket);
-        });
-      if (this.#proxy === null) return dial();
-      openTunnel(this.#proxy, this.#proxyHeaders, target, options.connectTimeout).then(
-        (socket) => dial(socket),
+    const connect: buildConnector.connector = (target, callback) => {
+      const port = Number(target.port || (target.protocol === 'https:' ? 443 : 80));
+      connectTo(target.hostname, port, { guard, proxy, timeouts }).then(
+        (httpSocket) => {
+          if (target.protocol !== 'https:') return callback(null, httpSocket);
+          shakeHands({ ...target, httpSocket }, (...[error, socket]) => {
+            if (socket instanceof TLSSocket) this.#remember(target.host ?? target.hostname, socket);
+            if (socket) callback(null, socket);
+            else callback(isConnectTimeout(error) ? tooSlow(timeouts.tls) : (error ?? tooSlow(timeouts.tls)), null);
+          });
+        },
         (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)), null),
       );
     };
-    this.#tunnels = new Agent({ ...keepAlive, connections: options.connectionsPerHost, connect: judged });
+    this.#tunnels = new Agent({ ...common, connections: politeness['connections-per-host'], connect });
     this.#plain =
-      this.#proxy === null
+      proxy === null
         ? this.#tunnels
-        : new Agent({ ...keepAlive, connections: null, connect: { timeout: options.connectTimeout } });
+        : new Agent({ ...common, connections: null, connect: { timeout: timeouts.connect } });
   }
 
   #remember(host: string, socket: TLSSocket): void {
+    // A session that is taken up again was judged when it began; the name is not checked a second time.
+    if (socket.isSessionReused() && this.#verdicts.has(host)) return;
     const error: unknown = socket.authorizationError;
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error ?? 'unknown');
+    const fine = /^TLSv1(\.1)?$/.test(socket.getProtocol() ?? '') ? oldProtocol : 'ok';
     if (this.#verdicts.size > 20_000) this.#verdicts.clear();
-    this.#verdicts.set(host, socket.authorized ? 'ok' : code);
+    this.#verdicts.set(host, socket.authorized ? fine : code);
   }
 
-  /** The route to an http or https address: absolute-form through a proxy for http, CONNECT for https, direct without proxy. */
+  /**
+   * The route to an address: absolute-form through a proxy for http, CONNECT for https, direct without proxy. Throws what the guard says
+   * about an address that must not be asked.
+   */
   route(url: URL): Route {
+    this.#guard.judge(url);
     const path = `${url.pathname}${url.search}`;
     if (this.#proxy !== null && url.protocol === 'http:') {
       const headers = { host: url.host, ...this.#proxyHeaders };
@@ -91,47 +123,10 @@ export class Dispatchers {
   }
 }
 
-function proxyAuthorization(proxy: URL): Record<string, string> {
-  if (proxy.username === '') return {};
-  const pair = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
-  return { 'proxy-authorization': `Basic ${Buffer.from(pair).toString('base64')}` };
+function tooSlow(limit: number): ClassifiedError {
+  return new ClassifiedError('timeout-connect', `no TLS handshake within ${limit} ms`);
 }
 
-/** Opens a CONNECT tunnel; what the proxy says about a failure (Proxy-Status, RFC 9209) becomes the failure class. */
-function openTunnel(
-  proxy: URL,
-  headers: Readonly<Record<string, string>>,
-  target: buildConnector.Options,
-  timeout: number,
-): Promise<Socket> {
-  const port = target.port || (target.protocol === 'https:' ? '443' : '80');
-  const host =
-    target.hostname.includes(':') && !target.hostname.startsWith('[') ? `[${target.hostname}]` : target.hostname;
-  return new Promise((resolve, reject) => {
-    const request = httpRequest({
-      host: proxy.hostname,
-      port: proxy.port || 80,
-      method: 'CONNECT',
-      path: `${host}:${port}`,
-      headers: { host: `${host}:${port}`, ...headers },
-      agent: false,
-      timeout,
-    });
-    request.on('connect', (response, socket) => {
-      const status = response.statusCode ?? 0;
-      if (status >= 200 && status < 300) return resolve(socket);
-      socket.destroy();
-      const header = response.headers['proxy-status'];
-      const said = classifyProxyStatus(Array.isArray(header) ? header.join(', ') : header);
-      if (said) return reject(new ClassifiedError(said.failure, said.detail));
-      if (status === 504) return reject(new ClassifiedError('timeout-connect', 'the proxy answers 504 to CONNECT'));
-      if (status >= 500) return reject(new ClassifiedError('refused', `the proxy answers ${status} to CONNECT`));
-      reject(new ClassifiedError('our-fault', `the proxy refuses to tunnel (status ${status}): check --proxy`));
-    });
-    request.on('timeout', () =>
-      request.destroy(new ClassifiedError('timeout-connect', 'no tunnel within the connect limit')),
-    );
-    request.on('error', reject);
-    request.end();
-  });
+function isConnectTimeout(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'UND_ERR_CONNECT_TIMEOUT';
 }

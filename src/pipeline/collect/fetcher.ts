@@ -1,4 +1,5 @@
 import type { CrawlSettings } from '../../config/schema/crawl.ts';
+import type { Guard } from '../guard/guard.ts';
 import { ClassifiedError, classifyError, classifyProxyStatus } from './classify-error.ts';
 import { Dispatchers } from './dispatchers.ts';
 import { fetchOnce, type WireRequest } from './fetch-once.ts';
@@ -13,10 +14,14 @@ export interface FetchRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** True when the request may be answered by a host that is not one of the country's official ones. */
   readonly anywhere: boolean;
+  /** Told what the request is waiting for. */
+  readonly onPhase?: (phase: string) => void;
 }
 
 export interface FetcherOptions {
   readonly settings: CrawlSettings;
+  /** Judges every address before it is asked, redirects too. */
+  readonly guard: Guard;
   readonly proxy: URL | null;
   /** Domain suffixes of official sites (`gov.cn`); a home page that redirects outside of them is `off-site`. Empty: no check. */
   readonly officialSuffixes: readonly string[];
@@ -33,6 +38,7 @@ export class Fetcher {
   readonly hosts: Hosts;
   readonly #robots: Robots;
   readonly #dispatchers: Dispatchers;
+  readonly #guard: Guard;
   readonly #settings: CrawlSettings;
   readonly #officialSuffixes: readonly string[];
   readonly #headers: Readonly<Record<string, string>>;
@@ -40,13 +46,10 @@ export class Fetcher {
   constructor(options: FetcherOptions) {
     this.#settings = options.settings;
     this.#officialSuffixes = options.officialSuffixes;
-    const { politeness, timeouts } = options.settings;
+    const { politeness } = options.settings;
     this.hosts = new Hosts({ connections: politeness['connections-per-host'], pause: politeness.pause });
-    this.#dispatchers = new Dispatchers({
-      proxy: options.proxy,
-      connectTimeout: timeouts.connect,
-      connectionsPerHost: politeness['connections-per-host'],
-    });
+    this.#dispatchers = new Dispatchers(options);
+    this.#guard = options.guard;
     this.#headers = {
       'user-agent': options.settings['user-agent'],
       accept: 'text/html,application/xhtml+xml,application/json;q=0.9,*/*;q=0.5',
@@ -61,6 +64,11 @@ export class Fetcher {
   /** Fetches a document. Never rejects: a failure is an outcome with its class. */
   fetch(request: FetchRequest): Promise<FetchOutcome> {
     return this.#follow(request, true);
+  }
+
+  /** Verdict of the strict certificate check for the host of an address; null for http, and where nothing was fetched. */
+  tlsVerdict(url: string): string | null {
+    return URL.canParse(url) ? this.#dispatchers.tlsVerdict(new URL(url)) : null;
   }
 
   async close(): Promise<void> {
@@ -79,17 +87,25 @@ export class Fetcher {
     let method = request.method;
     let body = request.body;
     const visited = new Set<string>();
+    // The total limit counts the exchanges of all hops, not the pauses between them.
+    let left = this.#settings.timeouts.total;
     try {
       for (;;) {
-        if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-          throw new ClassifiedError('off-site', `redirected to a ${url.protocol} address`);
-        }
+        // Before robots.txt is asked for, which stands at the same host.
+        this.#guard.judge(url);
         if (!request.anywhere && url.host !== first.host && !isOfficial(url.hostname, this.#officialSuffixes)) {
           throw new ClassifiedError('off-site', `redirected to ${url.host}`);
         }
+        request.onPhase?.('robots.txt');
         if (checkRobots) await this.#askRobots(url);
+        request.onPhase?.('turn at the host');
         const wire: WireRequest = { url, method, body, headers: { ...this.#headers, ...request.headers } };
-        const response = await this.hosts.run(url.host, () => fetchOnce(wire, this.#dispatchers, this.#settings));
+        const response = await this.hosts.run(url.host, async () => {
+          const began = performance.now();
+          const fetched = await fetchOnce(wire, this.#dispatchers, this.#settings, left, request.onPhase);
+          left = Math.max(1, left - (performance.now() - began));
+          return fetched;
+        });
         const said = response.status >= 500 ? classifyProxyStatus(response.headers['proxy-status']) : null;
         if (said) throw new ClassifiedError(said.failure, said.detail);
         const location = response.headers.location;

@@ -6,7 +6,7 @@ import { newRunId, type RunOptions, type RunSummary, runCrawl } from '../run.ts'
 import { type Canaries, misjudgements } from './canaries.ts';
 import { closeNight, type NightResult } from './close-night.ts';
 import { type Notification, notificationOf } from './notify/message.ts';
-import { notify, type Secrets } from './notify/notify.ts';
+import { type NotifySecrets, notify } from './notify/notify.ts';
 
 export interface NightOptions
   extends Pick<
@@ -24,7 +24,7 @@ export interface NightOptions
   readonly jitter: number;
   readonly incremental: boolean;
   readonly canaries: Canaries | null;
-  readonly secrets: Secrets;
+  readonly secrets: NotifySecrets;
   /** Told what could not be done and does not end the night. */
   readonly complain: (sentence: string) => void;
 }

@@ -3,7 +3,7 @@ import type { CompiledKnowledge } from '../../config/knowledge.ts';
 import { AddressBook, isWeb } from './addresses.ts';
 import { FormCollector } from './form-collector.ts';
 import { LinkCollector, type LinkDraft } from './link-collector.ts';
-import type { Form, Link, PageRegion, Table } from './page.ts';
+import { type Form, incompleteMeta, type Link, type PageRegion, type Table } from './page.ts';
 import { nestRegion, regionOf } from './region.ts';
 import { TableCollector } from './table-collector.ts';
 import { foldSpace } from './text.ts';
@@ -49,6 +49,8 @@ const silent = new Set(['script', 'style', 'template', 'noscript', 'object', 'sv
 const hiddenStyle = /display\s*:\s*none|visibility\s*:\s*hidden/iu;
 /** Past this nesting a document is hostile; what was read up to there is kept. */
 const deepest = 20_000;
+/** The same for the number of elements; portal pages have some thousand. */
+const mostElements = 30_000;
 
 /**
  * Reads markup in a single streaming pass: no tree is built and nothing recurses, so neither long nor deep documents cost more
@@ -76,6 +78,7 @@ export class HtmlReader {
   private inline: string[] = [];
   private inlineOpen = false;
   private media = 0;
+  private elements = 0;
   private readonly linkCollector: LinkCollector;
   private readonly formCollector: FormCollector;
   private readonly tableCollector: TableCollector;
@@ -139,7 +142,9 @@ export class HtmlReader {
 
   private open(tag: string, attributes: Record<string, string>): void {
     const parent = this.top;
-    if (this.stack.length > deepest) {
+    this.elements += 1;
+    if (this.stack.length > deepest || this.elements > mostElements) {
+      this.meta[incompleteMeta] = 'yes';
       this.parser.pause();
       return;
     }

@@ -19,7 +19,7 @@ export interface Link {
 /** `hints` of an address that stands in a script by itself: the script may open it, yet nothing on the page is seen to. */
 export const literalHint = 'literal';
 
-/** `meta` name of documents of which only the first part was read. */
+/** `meta` name of documents, and of pages beyond all measure, of which only the first part was read. */
 export const incompleteMeta = 'incomplete';
 
 export interface FormField {

@@ -5,7 +5,7 @@ import { type Government, type SiteKind, siteKinds } from '../../model/governmen
 import type { Coverage, Seen } from '../contract.ts';
 import { inspectionSchema, isInspection } from './inspection.ts';
 import { layoutParts, showsLayout } from './layout-parts.ts';
-import type { Link, Page } from './page.ts';
+import { incompleteMeta, type Link, type Page } from './page.ts';
 
 export interface SeenEntry {
   readonly capture: Capture;
@@ -149,6 +149,7 @@ function judgeHome(home: Page, knowledge: CompiledKnowledge, index: Addresses): 
   const bare = home.links.length === 0 && home.frames.length === 0 && home.scripts.length === 0;
   if (home.kind === 'html' && bare) return { state: 'partial', reason: 'empty' };
   if (home.kind !== 'html') return { state: 'partial', reason: 'not-html' };
+  if (home.meta[incompleteMeta] !== undefined) return { state: 'partial', reason: 'incomplete' };
   const read: Page[] = [];
   const done = new Set<string>([home.url]);
   let missing: Coverage['reason'] = null;

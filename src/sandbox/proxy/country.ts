@@ -83,7 +83,7 @@ export class Country implements Upstream {
     return this.#world.hasHostname(authority.replace(/:\d+$/, '')) ? 'connection_refused' : 'dns_error';
   }
 
-  #dead(how: 'dns' | 'refused' | 'reset'): Exclude<TunnelOutcome, { kind: 'open' }> {
+  #dead(how: 'dns' | 'refused' | 'reset'): Exclude<TunnelOutcome, { kind: 'open' | 'mute' }> {
     if (how === 'reset') return { kind: 'reset' };
     return { kind: 'error', error: how === 'dns' ? 'dns_error' : 'connection_refused' };
   }

@@ -124,6 +124,10 @@ class ForwardProxy {
     if (outcome.kind !== 'open') this.#counters.failures += 1;
     if (outcome.kind === 'reset') return void socket.destroy();
     if (outcome.kind === 'hang') return this.#later(hangTime, () => socket.destroy());
+    if (outcome.kind === 'mute') {
+      socket.resume().write('HTTP/1.1 200 Connection Established\r\n\r\n');
+      return this.#later(hangTime, () => socket.destroy());
+    }
     if (outcome.kind === 'error') {
       const [status, text] = errorStatus(outcome.error);
       socket.end(
@@ -196,6 +200,7 @@ class ForwardProxy {
         .end(body);
     } else if (outcome.kind === 'reset') request.socket.destroy();
     else if (outcome.kind === 'flood') flood(response, outcome.bytes);
+    else if (outcome.kind === 'raw') outcome.play(request.socket);
     else {
       if (outcome.kind === 'drip') drip(response);
       this.#later(hangTime, () => request.socket.destroy());

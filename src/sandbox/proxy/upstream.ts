@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import type { SiteReply, SiteRequest } from '../town.ts';
 import type { CertificateKind } from './certificates.ts';
 
@@ -21,14 +22,18 @@ export type Outcome =
   /** Headers, and then a body that never comes to its end. */
   | { readonly kind: 'drip' }
   /** A document of this many bytes. */
-  | { readonly kind: 'flood'; readonly bytes: number };
+  | { readonly kind: 'flood'; readonly bytes: number }
+  /** Whatever is written on the connection itself, well-formed or not. */
+  | { readonly kind: 'raw'; readonly play: (socket: Duplex) => void };
 
 /** What comes of an attempt to connect to `host:port` through the proxy. */
 export type TunnelOutcome =
   | { readonly kind: 'open'; readonly certificate: CertificateKind | 'broken' }
   | { readonly kind: 'error'; readonly error: ProxyError }
   | { readonly kind: 'reset' }
-  | { readonly kind: 'hang' };
+  | { readonly kind: 'hang' }
+  /** The tunnel opens, and nobody says anything in it. */
+  | { readonly kind: 'mute' };
 
 /** What stands behind a proxy: a simulated country, or a folder of recordings. */
 export interface Upstream {

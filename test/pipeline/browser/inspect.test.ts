@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium } from '../../../src/pipeline/browser/find-chromium.ts';
 import { inspect } from '../../../src/pipeline/browser/inspect.ts';
 import { SharedBrowser } from '../../../src/pipeline/browser/pool.ts';
+import { Guard } from '../../../src/pipeline/guard/guard.ts';
 import { type Inspection, inspectionSchema, switched } from '../../../src/probes/reading/inspection.ts';
 import { quickSettings } from '../collect/settings.ts';
 
@@ -62,7 +63,8 @@ describe.skipIf(chromium === null)('inspecting a page (skipped where no Chromium
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    browser = new SharedBrowser({ executable: chromium ?? '', settings, proxy: null, conversations: 2 });
+    const guard = new Guard({ settings, exempt: [new URL(base).host] });
+    browser = new SharedBrowser({ executable: chromium ?? '', settings, guard, proxy: null, conversations: 2 });
   });
   afterAll(async () => {
     await browser.close();

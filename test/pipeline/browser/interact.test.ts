@@ -5,6 +5,7 @@ import { findChromium } from '../../../src/pipeline/browser/find-chromium.ts';
 import { interact } from '../../../src/pipeline/browser/interact.ts';
 import { type Interaction, newLines, type Step } from '../../../src/pipeline/browser/interaction.ts';
 import { SharedBrowser } from '../../../src/pipeline/browser/pool.ts';
+import { Guard } from '../../../src/pipeline/guard/guard.ts';
 import { knowledge } from '../../probes/knowledge.ts';
 import { quickSettings } from '../collect/settings.ts';
 
@@ -57,7 +58,9 @@ beforeAll(async () => {
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  if (chromium !== null) browser = new SharedBrowser({ executable: chromium, settings, proxy: null, conversations: 2 });
+  const guard = new Guard({ settings, exempt: [new URL(base).host] });
+  if (chromium !== null)
+    browser = new SharedBrowser({ executable: chromium, settings, guard, proxy: null, conversations: 2 });
 });
 
 afterAll(async () => {

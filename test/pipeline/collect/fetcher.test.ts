@@ -3,6 +3,7 @@ import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Fetcher } from '../../../src/pipeline/collect/fetcher.ts';
+import { Guard } from '../../../src/pipeline/guard/guard.ts';
 import { quickSettings } from './settings.ts';
 
 let server: Server;
@@ -69,8 +70,15 @@ afterAll(() => {
   server.close();
 });
 
-function get(path: string, options: { suffixes?: string[]; anywhere?: boolean } = {}) {
-  const fetcher = new Fetcher({ settings: quickSettings(), proxy: null, officialSuffixes: options.suffixes ?? [] });
+/** A fetcher that may ask the servers of this test on loopback. */
+function open(officialSuffixes: string[] = [], ports: number[] = []): Fetcher {
+  const settings = quickSettings();
+  const exempt = [new URL(base).host, '127.0.0.1:2', ...ports.map((port) => `127.0.0.1:${port}`)];
+  return new Fetcher({ settings, guard: new Guard({ settings, exempt }), proxy: null, officialSuffixes });
+}
+
+function get(path: string, options: { suffixes?: string[]; anywhere?: boolean; ports?: number[] } = {}) {
+  const fetcher = open(options.suffixes, options.ports);
   const url = path.startsWith('http') ? path : base + path;
   return fetcher
     .fetch({ url, method: 'GET', body: null, headers: {}, anywhere: options.anywhere ?? false })
@@ -107,7 +115,7 @@ describe('failures have one class each', () => {
     ['/long', 'redirect-loop'],
     ['/ftp', 'off-site'],
     ['http://host.invalid/', 'dns'],
-    ['http://127.0.0.1:1/', 'refused'],
+    ['http://127.0.0.1:2/', 'refused'],
     ['not an address', 'our-fault'],
   ])('%s is %s', async (path, failure) => {
     expect(await get(path)).toMatchObject({ ok: false, failure });
@@ -116,7 +124,8 @@ describe('failures have one class each', () => {
   test('a peer that speaks no HTTP is not-html', async () => {
     const strange = createTcpServer((socket) => socket.end('220 mail ready\r\n'));
     await new Promise<void>((done) => strange.listen(0, '127.0.0.1', done));
-    const outcome = await get(`http://127.0.0.1:${(strange.address() as AddressInfo).port}/`);
+    const { port } = strange.address() as AddressInfo;
+    const outcome = await get(`http://127.0.0.1:${port}/`, { ports: [port] });
     strange.close();
     expect(outcome).toMatchObject({ ok: false, failure: 'not-html' });
   });
@@ -166,7 +175,7 @@ describe('robots.txt', () => {
   test('Crawl-delay spaces the requests to a host', async () => {
     const host = new URL(base).host;
     robotsOf[host] = 'User-agent: *\nCrawl-delay: 0.3\n';
-    const fetcher = new Fetcher({ settings: quickSettings(), proxy: null, officialSuffixes: [] });
+    const fetcher = open();
     const began = Date.now();
     const request = { url: `${base}/plain`, method: 'GET' as const, body: null, headers: {}, anywhere: false };
     await Promise.all([1, 2, 3].map(() => fetcher.fetch(request)));

@@ -1,26 +1,26 @@
 import type { ScheduleSettings } from '../../../config/schema/schedule.ts';
-import { readSecret } from '../../../config/secrets.ts';
+import { type Environment, Secrets } from '../../../config/secrets.ts';
 import { UsageError } from '../../../model/usage-error.ts';
 import { mailNotification } from './email.ts';
 import type { Notification } from './message.ts';
 import { postNotification } from './webhook.ts';
 
-export interface Secrets {
+/** What notifying needs of the operator's secrets; null where nothing is set. */
+export interface NotifySecrets {
   readonly webhook: string | null;
   readonly login: { readonly user: string; readonly password: string } | null;
 }
 
 /** Reads what notifying needs. Called before a run, so that a wrong file is known then. Throws `UsageError`. */
-export function notifySecrets(env: Readonly<Record<string, string | undefined>>): Secrets {
-  const user = readSecret('GOVPROBE_SMTP_USER', env);
-  const password = readSecret('GOVPROBE_SMTP_PASSWORD', env);
+export function notifySecrets(environment: Environment): NotifySecrets {
+  const secrets = Secrets.read(environment);
+  const user = secrets.get('GOVPROBE_SMTP_USER');
+  const password = secrets.get('GOVPROBE_SMTP_PASSWORD');
   if ((user === null) !== (password === null)) {
-    throw new UsageError(
-      'GOVPROBE_SMTP_USER and GOVPROBE_SMTP_PASSWORD (or their files) belong together; one is missing',
-    );
+    throw new UsageError('GOVPROBE_SMTP_USER and GOVPROBE_SMTP_PASSWORD belong together; one is missing');
   }
   const login = user === null || password === null ? null : { user, password };
-  return { webhook: readSecret('GOVPROBE_WEBHOOK_SECRET', env), login };
+  return { webhook: secrets.get('GOVPROBE_WEBHOOK_SECRET'), login };
 }
 
 /**
@@ -30,7 +30,7 @@ export function notifySecrets(env: Readonly<Record<string, string | undefined>>)
 export async function notify(
   settings: ScheduleSettings['notify'],
   notification: Notification,
-  secrets: Secrets,
+  secrets: NotifySecrets,
 ): Promise<string[]> {
   if (!settings.always && notification.event === 'published' && notification.changes.length === 0) return [];
   const ways: Promise<void>[] = [];

@@ -1,0 +1,151 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { loadPack, type Pack } from '../../src/config/pack.ts';
+import type { CrawlSettings } from '../../src/config/schema/crawl.ts';
+import type { Capture } from '../../src/model/capture.ts';
+import type { Finding } from '../../src/model/finding.ts';
+import type { Government } from '../../src/model/government.ts';
+import { type RunSummary, runCrawl } from '../../src/pipeline/run.ts';
+import { probes } from '../../src/probes/list.ts';
+import { Store } from '../../src/store/store.ts';
+import { shippedPack } from '../config/temporary-pack.ts';
+
+/** A file system in memory, so that a slow disk does not make sites time out. */
+const memory = '/dev/shm';
+
+export const pack: Pack = loadPack(shippedPack);
+
+/** The shipped limits, shortened so that what takes minutes on a real night takes seconds. */
+export const hastySettings: CrawlSettings = {
+  ...pack.crawl,
+  concurrency: 12,
+  budget: {
+    ...pack.crawl.budget,
+    'pages-per-site': 12,
+    'requests-per-visit': 40,
+    'visit-time': 60_000,
+    'rendered-pages': 1,
+  },
+  politeness: { ...pack.crawl.politeness, pause: 0, 'max-crawl-delay': 50 },
+  // Long enough for a busy machine that serves the sites and visits them in one process.
+  timeouts: { dns: 5000, connect: 6000, tls: 6000, 'first-byte': 8000, body: 8000, total: 10_000 },
+  limits: { ...pack.crawl.limits, 'body-bytes': 4_500_000 },
+  retry: { ...pack.crawl.retry, attempts: 0 },
+  browser: { ...pack.crawl.browser, 'page-time': 20_000, 'settle-time': 800 },
+};
+
+export interface Result {
+  readonly summary: RunSummary;
+  readonly capturesOf: (government: Government) => readonly Capture[];
+  readonly findingsOf: (government: Government) => readonly Finding[];
+}
+
+/** One whole run over governments behind a proxy, in a data folder that is deleted afterwards. */
+export async function runOver(
+  governments: readonly Government[],
+  proxy: string,
+  chromium: string | null = null,
+  settings = hastySettings,
+): Promise<Result> {
+  const folder = mkdtempSync(join(existsSync(memory) ? memory : tmpdir(), 'govprobe-faults-'));
+  try {
+    return await runIn(folder, governments, { proxy, chromium, settings });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Starts `hostile-server.ts` and resolves when it answers. */
+export async function startHostileServer(): Promise<{ proxy: string; stop: () => void }> {
+  const program = fileURLToPath(new URL('hostile-server.ts', import.meta.url));
+  const child = spawn(process.execPath, [program], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const [line] = z.tuple([z.string()]).parse(await once(createInterface({ input: child.stdout }), 'line'));
+  return { proxy: line, stop: () => child.stdin.end() };
+}
+
+/** The same in a data folder that stays; `prepare` gets the store before the run begins. */
+export async function runIn(
+  folder: string,
+  governments: readonly Government[],
+  options: {
+    readonly proxy: string;
+    readonly chromium?: string | null;
+    readonly settings?: CrawlSettings;
+    readonly resume?: boolean;
+    readonly prepare?: (store: Store) => void;
+  },
+): Promise<Result> {
+  const store = await Store.open(folder, 'write');
+  options.prepare?.(store);
+  const captures = new Map<string, Capture[]>();
+  const findings = new Map<string, readonly Finding[]>();
+  try {
+    const summary = await runCrawl({
+      store,
+      dataFolder: folder,
+      pack,
+      settings: options.settings ?? hastySettings,
+      probes,
+      governments,
+      kind: 'crawl',
+      proxy: new URL(options.proxy),
+      chromium: options.chromium ?? null,
+      resume: options.resume === true ? ((await store.runs())[0] ?? null) : null,
+      observer: {
+        started: () => undefined,
+        captured: () => undefined,
+        visited: (visit) => {
+          captures.set(visit.government.code, [...visit.captures]);
+          findings.set(visit.government.code, visit.findings);
+        },
+      },
+      signal: new AbortController().signal,
+    });
+    return {
+      summary,
+      capturesOf: ({ code }) => captures.get(code) ?? [],
+      findingsOf: ({ code }) => findings.get(code) ?? [],
+    };
+  } finally {
+    await store.close();
+  }
+}
+
+/** What this process holds: handles that keep it alive, open descriptors, child processes. */
+export function held(): { handles: number; descriptors: number; children: number } {
+  const handles = process.getActiveResourcesInfo().filter((name) => /TCP|Timeout|Process|Pipe/.test(name)).length;
+  return { handles, descriptors: descriptors(), children: childrenOf(process.pid) };
+}
+
+/** Open sockets and pipes of this process; 0 where the system does not tell. */
+function descriptors(): number {
+  try {
+    return readdirSync('/proc/self/fd').filter((name) => /socket|pipe/.test(linkOf(`/proc/self/fd/${name}`))).length;
+  } catch {
+    return 0;
+  }
+}
+
+function linkOf(path: string): string {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return '';
+  }
+}
+
+function childrenOf(pid: number): number {
+  try {
+    return readdirSync(`/proc/${pid}/task`).flatMap((task) =>
+      readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').trim().split(' ').filter(Boolean),
+    ).length;
+  } catch {
+    return 0;
+  }
+}
