@@ -234,12 +234,8 @@ export class Store {
   ): Promise<void> {
     await this.#db.transaction().execute(async (trx) => {
       await trx.deleteFrom('findings').where('run', '=', run.id).where('code', '=', code).execute();
-      await trx
-        .updateTable('visits')
-        .set({ reading: null })
-        .where('run', '=', run.id)
-        .where('code', '=', code)
-        .execute();
+      const judged = trx.updateTable('visits').where('run', '=', run.id).where('code', '=', code);
+      await judged.set({ reading: null }).execute();
       await insertFindings(trx, run, code, findings);
     });
   }

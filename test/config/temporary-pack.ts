@@ -49,6 +49,10 @@ export class TemporaryPack {
     writeFileSync(this.path(name), content);
   }
 
+  read(name: string): string {
+    return readFileSync(this.path(name), 'utf8');
+  }
+
   /** Replaces text that must be there. */
   replace(name: string, from: string, to: string): void {
     const text = readFileSync(this.path(name), 'utf8');

@@ -15,7 +15,6 @@ const policySchema = z.strictObject({
   /** What an operator does, for the run book. */
   cure: z.string().min(1),
 });
-export type FailurePolicy = z.infer<typeof policySchema>;
 
 /** `config/failures.yaml`: one policy for every failure class; none may be missing. */
 export const failuresSchema = z.strictObject({

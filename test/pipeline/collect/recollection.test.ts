@@ -1,0 +1,159 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Capture } from '../../../src/model/capture.ts';
+import type { FetchedBody } from '../../../src/pipeline/collect/fetch-outcome.ts';
+import {
+  byRequest,
+  conditionsFor,
+  isSameDocument,
+  recollectionKey,
+  requestFor,
+  unmodified,
+} from '../../../src/pipeline/collect/recollection.ts';
+import { Review } from '../../../src/pipeline/collect/review.ts';
+import { EvidenceFiles, hashOf } from '../../../src/store/evidence-files.ts';
+import { temporaryFolder } from '../../smoke/cli.ts';
+
+const text = '<html><body>昨天</body></html>';
+const capture = (change: Partial<Capture> = {}): Capture => ({
+  id: 'c1',
+  government: '510100',
+  site: 'portal',
+  role: 'page',
+  via: 'http',
+  url: 'http://www.a.gov.cn/list',
+  finalUrl: 'http://www.a.gov.cn/list/',
+  redirects: [{ url: 'http://www.a.gov.cn/list', status: 301 }],
+  status: 200,
+  headers: { 'content-type': 'text/html', etag: '"1"', 'last-modified': 'Mon, 23 Nov 2026 00:00:00 GMT' },
+  time: '2026-11-25T00:00:00.000Z',
+  body: hashOf(Buffer.from(text)),
+  bytes: 10,
+  encoding: 'utf-8',
+  failure: null,
+  detail: null,
+  tls: null,
+  depth: 1,
+  from: 'http://www.a.gov.cn/',
+  label: '列表',
+  intents: ['list'],
+  home: false,
+  question: null,
+  ...change,
+});
+const reply = (change: Partial<FetchedBody> = {}): FetchedBody => ({
+  ok: true,
+  finalUrl: 'http://www.a.gov.cn/list/',
+  redirects: [{ url: 'http://www.a.gov.cn/list', status: 301 }],
+  status: 200,
+  headers: { 'content-type': 'text/html', etag: '"2"' },
+  body: Buffer.from(text),
+  tls: null,
+  ...change,
+});
+const notModified = reply({ status: 304, headers: { etag: '"1"' }, body: Buffer.alloc(0) });
+
+let folder: ReturnType<typeof temporaryFolder>;
+let evidence: EvidenceFiles;
+beforeEach(() => {
+  folder = temporaryFolder();
+  evidence = new EvidenceFiles(folder.path);
+});
+afterEach(() => folder.remove());
+
+describe('conditions', () => {
+  test('name what the server named', () => {
+    expect(conditionsFor(capture())).toEqual({
+      'if-none-match': '"1"',
+      'if-modified-since': 'Mon, 23 Nov 2026 00:00:00 GMT',
+    });
+  });
+
+  test.each([
+    ['nothing earlier', undefined],
+    ['a failure', capture({ failure: 'http-4xx' })],
+    ['what a browser showed', capture({ via: 'browser' })],
+    ['a form that was sent', capture({ request: { method: 'POST', body: 'q=1', headers: {}, anywhere: false } })],
+    ['a server that names nothing', capture({ headers: {} })],
+  ])('are not set for %s', (_name, before) => expect(conditionsFor(before)).toEqual({}));
+});
+
+describe('not modified', () => {
+  test('stands for the earlier bytes, status and type', async () => {
+    await evidence.put(Buffer.from(text));
+    const found = unmodified(notModified, capture(), evidence);
+    expect(found).toMatchObject({ ok: true, status: 200, finalUrl: 'http://www.a.gov.cn/list/' });
+    expect(found?.body?.toString()).toBe(text);
+    expect(found?.headers['content-type']).toBe('text/html');
+  });
+
+  test('stands for nothing when the bytes are gone, or it came by another way', async () => {
+    expect(unmodified(notModified, capture(), evidence)).toBeNull();
+    await evidence.put(Buffer.from(text));
+    expect(unmodified({ ...notModified, redirects: [] }, capture(), evidence)).toBeNull();
+    expect(unmodified({ ...notModified, finalUrl: 'http://elsewhere.gov.cn/' }, capture(), evidence)).toBeNull();
+    expect(unmodified(notModified, undefined, evidence)).toBeNull();
+  });
+});
+
+describe('the same document', () => {
+  test('has the same bytes by the same way, whatever its tag', () => {
+    expect(isSameDocument(reply(), capture())).toBe(true);
+    expect(isSameDocument(notModified, capture())).toBe(true);
+  });
+
+  test.each([
+    ['other bytes', reply({ body: Buffer.from('今天') })],
+    ['another type', reply({ headers: { 'content-type': 'application/json' } })],
+    ['another status', reply({ status: 203 })],
+    ['another address', reply({ finalUrl: 'http://www.a.gov.cn/new/' })],
+    ['another certificate', reply({ tls: 'CERT_HAS_EXPIRED' })],
+  ])('is not one with %s', (_name, other) => expect(isSameDocument(other, capture())).toBe(false));
+});
+
+describe('a request', () => {
+  test('is found again from its capture, with form and question', () => {
+    const request = { method: 'POST', body: 'q=1', headers: { a: 'b' }, anywhere: true } as const;
+    const question = { id: 'w1', text: '公积金', probe: 'smart-search' };
+    const asked = requestFor(capture({ role: 'answer', question, request }));
+    expect(asked).toMatchObject({ url: 'http://www.a.gov.cn/list', role: 'answer', question, ...request });
+  });
+
+  test('is not found for what was done on a page in a browser', () => {
+    const question = { id: 'q1', text: '?', probe: 'smart-qa' };
+    expect(requestFor(capture({ via: 'browser', question }))).toBeNull();
+  });
+
+  test('of one site does not answer for another', () => {
+    const [portal, service] = [requestFor(capture()), requestFor(capture({ site: 'service' }))];
+    if (portal === null || service === null) throw new Error('no request');
+    expect(recollectionKey(portal)).not.toBe(recollectionKey(service));
+    expect(byRequest([capture(), capture({ site: 'service' })]).size).toBe(2);
+  });
+});
+
+describe('a review', () => {
+  const make = async (outcome: unknown) => ({
+    capture: capture({ body: 'other', headers: {}, detail: JSON.stringify(outcome).slice(0, 20) }),
+    page: null,
+  });
+  const review = () => new Review({ captures: [capture()], unread: {}, from: { when: 'earlier' }, findingsHold: true });
+  const keyOf = () => [...review().before.keys()][0] ?? '';
+
+  test('ends with the captures of tonight when nothing changed', async () => {
+    const all = review();
+    expect(await all.compare(keyOf(), reply(), Date.parse('2026-11-26T00:00:00Z'), make)).not.toBeNull();
+    expect(all.unchanged()).toEqual([
+      capture({ time: '2026-11-26T00:00:00.000Z', headers: { ...capture().headers, etag: '"2"' } }),
+    ]);
+  });
+
+  test('is over with the first change, with a document by another way, and while something was not asked for', async () => {
+    const changed = review();
+    expect(await changed.compare(keyOf(), reply({ body: Buffer.from('今天') }), 0, make)).toBeNull();
+    expect(changed.unchanged()).toBeNull();
+    const moved = review();
+    expect(await moved.compare(keyOf(), { ...notModified, redirects: [] }, 0, make)).toBeNull();
+    expect(moved.unchanged()).toBeNull();
+    expect(review().unchanged()).toBeNull();
+  });
+});
