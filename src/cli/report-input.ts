@@ -63,7 +63,7 @@ export async function reportInput(store: Store, pack: Pack, choice: ReportChoice
             ),
           },
     ...uncertaintyOf(pack, state, choice.uncertainty),
-    marks: await store.captureMarks(
+    marks: await store.figures.captureMarks(
       runs,
       new Set(state.findings.flatMap(({ evidence }) => evidence.map(({ capture }) => capture))),
     ),

@@ -36,8 +36,8 @@ export interface AssessedState {
   readonly stale: StaleFindings;
   readonly assessment: Assessment;
   readonly adoption: readonly Adoption[];
-  readonly failures: Awaited<ReturnType<Store['failureCounts']>>;
-  readonly captures: Awaited<ReturnType<Store['captureCounts']>>;
+  readonly failures: Awaited<ReturnType<Store['figures']['failureCounts']>>;
+  readonly captures: Awaited<ReturnType<Store['figures']['captureCounts']>>;
 }
 
 /**
@@ -70,7 +70,7 @@ export async function assessedState(store: Store, pack: Pack, choice: StateChoic
     findings,
     stale,
     ...assessFindings(pack, governments, findings, lastKnownOf(stale)),
-    failures: await store.failureCounts(run.id),
-    captures: await store.captureCounts(run.id),
+    failures: await store.figures.failureCounts(run.id),
+    captures: await store.figures.captureCounts(run.id),
   };
 }

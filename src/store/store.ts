@@ -1,9 +1,9 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { type Capture, captureSchema } from '../model/capture.ts';
-import { type FailureClass, failureClassSchema } from '../model/failure.ts';
 import { evidenceSchema, type Finding, findingStateSchema } from '../model/finding.ts';
-import { type Government, type SiteKind, siteKindSchema } from '../model/government.ts';
+import type { Government } from '../model/government.ts';
+import { CaptureFigures } from './capture-figures.ts';
 import { copyRun } from './copy-run.ts';
 import { type OpenMode, openDatabase } from './database.ts';
 import { Editions } from './editions.ts';
@@ -51,6 +51,7 @@ export class Store {
   readonly retention: Retention;
   readonly reviews: Reviews;
   readonly editions: Editions;
+  readonly figures: CaptureFigures;
 
   private constructor(db: Kysely<Tables>, evidence: EvidenceFiles) {
     this.#db = db;
@@ -59,6 +60,7 @@ export class Store {
     this.retention = new Retention(db);
     this.reviews = new Reviews(db);
     this.editions = new Editions(db);
+    this.figures = new CaptureFigures(db);
   }
 
   static async open(dataFolder: string, mode: OpenMode): Promise<Store> {
@@ -284,60 +286,6 @@ export class Store {
         { run, toolVersion: row.tool_version, configHash: row.config_hash },
       ]),
     );
-  }
-
-  /** Failed captures of a run by government, site and class. */
-  async failureCounts(
-    run: string,
-  ): Promise<{ government: string; site: SiteKind; class: FailureClass; count: number }[]> {
-    const rows = await this.#db
-      .selectFrom('captures')
-      .select(({ fn }) => ['code', 'site', 'failure', fn.countAll<number>().as('count')])
-      .where('run', '=', run)
-      .where('failure', 'is not', null)
-      .groupBy(['code', 'site', 'failure'])
-      .orderBy('code')
-      .orderBy('site')
-      .orderBy('failure')
-      .execute();
-    return rows.map((row) => ({
-      government: row.code,
-      site: siteKindSchema.parse(row.site),
-      class: failureClassSchema.parse(row.failure),
-      count: Number(row.count),
-    }));
-  }
-
-  /** When the captures with these ids were made and what their bytes hash to; ids that no run holds are left out. */
-  async captureMarks(
-    runs: readonly string[],
-    ids: ReadonlySet<string>,
-  ): Promise<Record<string, { time: string; sha256: string | null }>> {
-    const rows = await this.#db
-      .selectFrom('captures')
-      .select(['id', sql<string>`json_extract(record, '$.time')`.as('time')])
-      .select(sql<string | null>`json_extract(record, '$.body')`.as('body'))
-      .where('run', 'in', [...runs])
-      .execute();
-    return Object.fromEntries(
-      rows.flatMap(({ id, time, body }) => (ids.has(id) ? [[id, { time, sha256: body }] as const] : [])),
-    );
-  }
-
-  /** Captures of a run by site, and how many of them can be read. */
-  async captureCounts(run: string): Promise<{ site: SiteKind; captures: number; readable: number }[]> {
-    const rows = await this.#db
-      .selectFrom('captures')
-      .select(({ fn }) => ['site', fn.countAll<number>().as('captures'), fn.count<number>('failure').as('failed')])
-      .where('run', '=', run)
-      .groupBy('site')
-      .orderBy('site')
-      .execute();
-    return rows.map((row) => ({
-      site: siteKindSchema.parse(row.site),
-      captures: Number(row.captures),
-      readable: Number(row.captures) - Number(row.failed),
-    }));
   }
 }
 

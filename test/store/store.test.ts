@@ -25,8 +25,10 @@ describe('a visit in the store', () => {
     expect(await store.plan('r1')).toEqual([town('2'), town('1')]);
     expect(await store.completed('r1')).toEqual(new Set(['1']));
     expect(await store.visits('r1')).toEqual([visit('1')]);
-    expect(await store.failureCounts('r1')).toEqual([{ government: '1', site: 'portal', class: 'dns', count: 1 }]);
-    expect(await store.captureCounts('r1')).toEqual([{ site: 'portal', captures: 2, readable: 1 }]);
+    expect(await store.figures.failureCounts('r1')).toEqual([
+      { government: '1', site: 'portal', class: 'dns', count: 1 },
+    ]);
+    expect(await store.figures.captureCounts('r1')).toEqual([{ site: 'portal', captures: 2, readable: 1 }]);
     await store.close();
   });
 

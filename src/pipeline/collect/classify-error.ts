@@ -98,3 +98,9 @@ export function classifyProxyStatus(header: string | undefined): { failure: Fail
   if (name === undefined) return null;
   return { failure: byProxyError[name] ?? 'our-fault', detail: `the proxy reports ${name}` };
 }
+
+/** Whether an error is the machine's (no space, no rights, no file handles left): every other request will meet it too. */
+export function isMachineError(error: unknown): boolean {
+  const code = codeOf(error) ?? '';
+  return ['ENOSPC', 'EROFS', 'EACCES', 'EPERM', 'EDQUOT', 'EIO', 'EMFILE', 'ENFILE'].includes(code);
+}

@@ -15,7 +15,8 @@ import { SharedBrowser } from '../browser/pool.ts';
 import { render } from '../browser/render.ts';
 import { Guard } from '../guard/guard.ts';
 import { makeAsk } from './ask.ts';
-import type { FetchOutcome } from './fetch-outcome.ts';
+import { isMachineError } from './classify-error.ts';
+import { type FetchOutcome, unfetched } from './fetch-outcome.ts';
 import { Fetcher } from './fetcher.ts';
 import { makeFollow } from './follow.ts';
 import { Frontiers, queuedOf } from './frontiers.ts';
@@ -68,20 +69,6 @@ const handlerSeconds = 3600;
 /** For requests under way to come back when a run is broken off; what hangs longer is left behind, and its connection closed. */
 const graceTime = 10_000;
 
-function failure(url: string, failureClass: 'needs-browser' | 'our-fault', detail: string): FetchOutcome {
-  return {
-    ok: false,
-    finalUrl: url,
-    redirects: [],
-    status: null,
-    headers: {},
-    body: null,
-    tls: null,
-    failure: failureClass,
-    detail,
-  };
-}
-
 /**
  * Visits governments: one Crawlee crawler for all of them, whose request manager is our frontiers; p-queue bounds the visits that
  * are open. Resolves when every visit is committed; rejects when a commit failed.
@@ -128,7 +115,7 @@ export async function collect(governments: Iterable<Government>, options: Collec
     const { target: item } = queued;
     watchdog.note(queued, item.via === 'browser' ? 'host or browser' : 'start');
     if (item.via === 'browser') {
-      if (browser === null) return failure(item.url, 'needs-browser', 'no Chromium was found; see govprobe doctor');
+      if (browser === null) return unfetched(item.url, 'needs-browser', 'no Chromium was found; see govprobe doctor');
       const { controls } = item;
       const outcome = await fetcher.hosts.run(new URL(item.url).host, () =>
         controls === null
@@ -163,7 +150,7 @@ export async function collect(governments: Iterable<Government>, options: Collec
     watchdog.note(queued, 'conversation');
     let steps: Step[];
     if (browser === null) {
-      const outcome = failure(url, 'needs-browser', 'no Chromium was found; see govprobe doctor');
+      const outcome = unfetched(url, 'needs-browser', 'no Chromium was found; see govprobe doctor');
       steps = [{ question: interaction.questions[0] ?? opening, outcome, time: Date.now() }];
     } else {
       steps = await fetcher.hosts.run(new URL(url).host, () => {
@@ -311,7 +298,7 @@ export async function collect(governments: Iterable<Government>, options: Collec
         try {
           const entry = await makeEntry(
             queued.target,
-            failure(queued.target.url, 'our-fault', error.message),
+            unfetched(queued.target.url, 'our-fault', error.message),
             Date.now(),
             context,
           );
@@ -357,9 +344,4 @@ export async function collect(governments: Iterable<Government>, options: Collec
     await Promise.allSettled([fetcher.close(), browser?.close()]);
   }
   if (broken !== null) throw broken;
-}
-
-function isMachineError(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return ['ENOSPC', 'EROFS', 'EACCES', 'EPERM', 'EDQUOT', 'EIO', 'EMFILE', 'ENFILE'].includes(code);
 }

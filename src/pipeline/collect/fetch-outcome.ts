@@ -37,3 +37,12 @@ export interface FetchFailure {
 }
 
 export type FetchOutcome = FetchedBody | FetchFailure;
+
+/** The outcome of a request that was never sent, or that broke in our own hands. */
+export function unfetched(
+  url: string,
+  failure: Extract<FailureClass, 'needs-browser' | 'our-fault'>,
+  detail: string,
+): FetchFailure {
+  return { ok: false, finalUrl: url, redirects: [], status: null, headers: {}, body: null, tls: null, failure, detail };
+}

@@ -79,8 +79,8 @@ export async function freezeEdition(store: Store, options: FreezeOptions): Promi
       judged,
       reviews: (await store.reviews.list()).filter(({ government }) => codes.has(government)),
       counts: {
-        failures: await store.failureCounts(current.run.id),
-        captures: await store.captureCounts(current.run.id),
+        failures: await store.figures.failureCounts(current.run.id),
+        captures: await store.figures.captureCounts(current.run.id),
       },
       visits: storedVisits(store, layers, options.probes),
     }),

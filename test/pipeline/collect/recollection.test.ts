@@ -38,6 +38,7 @@ const capture = (change: Partial<Capture> = {}): Capture => ({
   intents: ['list'],
   home: false,
   question: null,
+  screenshot: null,
   ...change,
 });
 const reply = (change: Partial<FetchedBody> = {}): FetchedBody => ({
