@@ -1,0 +1,66 @@
+import path from 'node:path';
+import { loadPack, type Pack } from '../../src/config/pack.ts';
+import type { Finding } from '../../src/model/finding.ts';
+import { normalize } from '../../src/pipeline/normalize.ts';
+import { type EditionYear, type Town, type TownTruth, truthLinesOf, World } from '../../src/sandbox/index.ts';
+import { countryMakers } from '../../src/sandbox/makers.ts';
+import { type Assessment, assess } from '../../src/scoring/assess.ts';
+
+/** The pack and the country that the calibration speaks of. Dates on pages move with the simulated day, facts do not. */
+export const shippedPack: Pack = loadPack(path.resolve(import.meta.dirname, '../../config'));
+const simulatedDay = '2026-11-20';
+
+export function countryOf(year: EditionYear, options: Pick<Partial<World>, 'seed'> = {}): World {
+  return new World({ ...countryOptions(year), ...options });
+}
+
+export function countryOptions(year: EditionYear): ConstructorParameters<typeof World>[0] {
+  const { governments, observed } = shippedPack;
+  return { governments, observed, families: countryMakers.families, year, today: simulatedDay };
+}
+
+/**
+ * What a flawless visitor with a browser would find in a town: the accepted state and the value of its truth sheet, and the measures
+ * that the sheet leaves open because a visitor only samples them. What nobody can see behind the wall is unknown.
+ */
+export function idealFindings(world: World, town: Town): Finding[] {
+  const open = openMeasures(town.truth);
+  return [...truthLinesOf(world, town)].map(({ government, probe, state, value }) => {
+    const states = typeof state === 'string' ? [state] : state;
+    const seen = states.find((one) => one !== 'unknown') ?? 'unknown';
+    return {
+      government,
+      probe,
+      version: 1,
+      state: seen,
+      value: seen === 'present' ? { ...open[probe], ...value } : null,
+      confidence: 1,
+      reason: seen === 'unknown' ? 'blocked' : null,
+      evidence: [],
+    };
+  });
+}
+
+function openMeasures(truth: TownTruth): Readonly<Record<string, Readonly<Record<string, unknown>>>> {
+  const { guides, replies, privacy } = truth;
+  return {
+    'service-guide': guides && { share: 1 - guides.missing.flat().length / (12 * guides.count) },
+    'reply-timeliness': replies && { share: 1 - replies.late / replies.letters },
+    'privacy-policy': privacy && { share: privacy.parts.length / 8 },
+    // A broken engine is met by its entry; its page may not come.
+    'smart-search': { level: 'linked' },
+    'open-data-platform': { level: 'working' },
+    'data-catalog': { level: 'working' },
+  } as Record<string, Record<string, unknown>>;
+}
+
+/** The country's scores under the shipped tree, if every finding were ideal. */
+export function idealAssessment(world: World): Assessment {
+  const points = new Map(
+    [...world.towns()].map((town) => [
+      town.government.code,
+      normalize(shippedPack.tree, idealFindings(world, town)),
+    ]),
+  );
+  return assess(shippedPack.tree, world.residents, points);
+}

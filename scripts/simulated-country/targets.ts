@@ -1,0 +1,165 @@
+import type { Government } from '../../src/model/government.ts';
+import type { EditionYear } from '../../src/sandbox/index.ts';
+import { Random } from '../../src/sandbox/world/random.ts';
+import { mean, standardDeviation } from '../../src/scoring/statistics.ts';
+
+/** What the report publishes about the spread of a year, and where it is silent, what is ours. */
+interface Spread {
+  /** Standard deviation of the province means (population). Published. */
+  readonly deviation: number;
+  /** Mean of 浙江. Published. */
+  readonly zhejiang: number;
+  /** Highest and lowest total. Their difference is published, where they lie is ours. */
+  readonly highest: number;
+  readonly lowest: number;
+  /** Means of the other provinces before they are stretched to the published deviation: only their order and 78 are published. */
+  readonly provinces: Readonly<Record<string, number>>;
+  /** How much a capital is above its province, and how far its towns lie apart (standard deviation). Ours. */
+  readonly capital: number;
+  readonly apart: number;
+  /** Where the tiers end: places (ours), the named town where one is published, the difference to the next place (ours). */
+  readonly breaks: readonly { readonly place: number; readonly town: string | null; readonly difference: number }[];
+}
+
+/** Rough means of 2023: 浙江, 广东 and 安徽 above 78 as published; the rest from the order of later public rankings, ours. */
+const provinces2023: Readonly<Record<string, number>> = {
+  广东省: 79.8,
+  安徽省: 79.2,
+  上海市: 77.4,
+  北京市: 77.0,
+  江苏省: 76.8,
+  四川省: 76.2,
+  山东省: 75.6,
+  贵州省: 75.2,
+  福建省: 74.6,
+  湖北省: 73.8,
+  重庆市: 73.4,
+  天津市: 72.8,
+  江西省: 72.4,
+  湖南省: 72.0,
+  河南省: 70.4,
+  海南省: 70.0,
+  河北省: 69.2,
+  内蒙古自治区: 68.0,
+  广西壮族自治区: 67.2,
+  辽宁省: 66.8,
+  山西省: 66.4,
+  吉林省: 66.0,
+  黑龙江省: 65.0,
+  陕西省: 64.4,
+  云南省: 63.2,
+  宁夏回族自治区: 62.8,
+  甘肃省: 61.4,
+  青海省: 57.6,
+  新疆维吾尔自治区: 57.0,
+  西藏自治区: 54.0,
+};
+
+/** The year before, the same order lay closer together. */
+const provinces2022: Readonly<Record<string, number>> = Object.fromEntries(
+  Object.entries(provinces2023).map(([name, value]) => [name, 66.5 + (value - 68.6) * 0.62]),
+);
+
+export const spreads: Readonly<Record<EditionYear, Spread>> = {
+  2022: {
+    deviation: 5.6,
+    zhejiang: 82.21,
+    highest: 88.02,
+    lowest: 53.79,
+    provinces: provinces2022,
+    capital: 3,
+    apart: 2.2,
+    breaks: [
+      { place: 33, town: null, difference: 1.2 },
+      { place: 229, town: null, difference: 0.7 },
+      { place: 323, town: null, difference: 1.2 },
+    ],
+  },
+  2023: {
+    deviation: 8.33,
+    zhejiang: 83.67,
+    highest: 90.1,
+    lowest: 46.02,
+    provinces: provinces2023,
+    capital: 3.2,
+    apart: 2.6,
+    breaks: [
+      { place: 33, town: '合肥市', difference: 1.2 },
+      { place: 208, town: '辽源市', difference: 0.7 },
+      { place: 311, town: '博尔塔拉蒙古自治州', difference: 1.2 },
+    ],
+  },
+};
+
+const zhejiang = '浙江省';
+
+/** Means of all provinces: 浙江 as published, the others moved and stretched until the deviation is the published one. */
+export function provinceMeans({ provinces, zhejiang: best, deviation }: Spread): Map<string, number> {
+  const centre = mean(Object.values(provinces)) ?? 0;
+  const stretched = (factor: number): Map<string, number> =>
+    new Map([
+      [zhejiang, best],
+      ...Object.entries(provinces).map(([name, value]): [string, number] => [name, centre + factor * (value - centre)]),
+    ]);
+  let [low, high] = [0, 3];
+  for (let step = 0; step < 60; step += 1) {
+    const factor = (low + high) / 2;
+    if ((standardDeviation([...stretched(factor).values()], 'population') ?? 0) > deviation) high = factor;
+    else low = factor;
+  }
+  return stretched(low);
+}
+
+/** The total that every town is to reach, by code. Iterates between the means of the provinces and the breaks of the tiers. */
+export function targetTotals(governments: readonly Government[], year: EditionYear): Map<string, number> {
+  const spread = spreads[year];
+  const means = provinceMeans(spread);
+  const totals = new Map(governments.map((government) => [government.code, raw(government, year, means)]));
+  const best = governments.find(({ name }) => name === '杭州市')?.code ?? '';
+  const anchors = new Map<string, number>();
+  for (let round = 0; round < 400; round += 1) {
+    const pinned = new Set<string>([best]);
+    totals.set(best, spread.highest);
+    const sorted = [...totals].sort((a, b) => b[1] - a[1]);
+    const last = sorted.at(-1)?.[0] ?? '';
+    totals.set(last, spread.lowest);
+    pinned.add(last);
+    for (const [at, { place, town, difference }] of spread.breaks.entries()) {
+      const named = governments.find(({ name }) => name === town)?.code;
+      const others = [...totals].filter(([code]) => code !== named).sort((a, b) => b[1] - a[1]);
+      const ahead = named === undefined ? place : place - 1;
+      // The break settles where the towns lie in the first rounds.
+      const floor = round < 100 ? (others[ahead - 1]?.[1] ?? 0) - 0.02 : (anchors.get(`${at}`) ?? 0);
+      anchors.set(`${at}`, floor);
+      if (named !== undefined) {
+        totals.set(named, floor);
+        pinned.add(named);
+      }
+      for (const [rank, [code, total]] of others.entries()) {
+        if (pinned.has(code)) continue;
+        if (rank < ahead) totals.set(code, Math.max(total, floor + (named === undefined ? 0 : 0.04)));
+        else totals.set(code, Math.min(total, floor - difference));
+      }
+    }
+    for (const [province, wanted] of means) {
+      const own = governments.filter((government) => government.province === province);
+      const free = own.filter(({ code }) => !pinned.has(code));
+      const short = own.reduce((sum, { code }) => sum + wanted - (totals.get(code) ?? 0), 0);
+      for (const { code } of free) totals.set(code, (totals.get(code) ?? 0) + short / free.length);
+    }
+  }
+  return totals;
+}
+
+/** A town's luck within its province is mostly the same in both years. */
+function raw(government: Government, year: EditionYear, means: ReadonlyMap<string, number>): number {
+  const spread = spreads[year];
+  const lasting = new Random('standing', government.code).normal();
+  const passing = new Random('standing', year, government.code).normal();
+  const narrow = government.province === zhejiang ? 0.7 : 1;
+  return (
+    (means.get(government.province) ?? 0) +
+    (government.group === 'capital' ? spread.capital : 0) +
+    (lasting * 0.94 + passing * 0.34) * spread.apart * narrow
+  );
+}
