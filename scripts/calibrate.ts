@@ -18,6 +18,9 @@ const { governments } = shippedPack;
 const lowest = -0.3;
 const highest = 1.3;
 
+/** To the digits that the file keeps. */
+const round = (value: number): number => Number(value.toFixed(5));
+
 interface Solution {
   readonly level: number;
   readonly connection: number;
@@ -26,7 +29,10 @@ interface Solution {
 
 /** The levels at which a town's ideal total comes nearest to the target. */
 function solve(total: (level: number, connection: number) => number, target: number): Solution {
-  const at = (level: number, connection: number): Solution => ({ level, connection, total: total(level, connection) });
+  const at = (rawLevel: number, rawConnection: number): Solution => {
+    const [level, connection] = [round(rawLevel), round(rawConnection)];
+    return { level, connection, total: total(level, connection) };
+  };
   // Totals rise with the level, in steps where a thing appears: the step at the target first, with both levels alike.
   let [below, above] = [lowest, highest];
   for (let step = 0; step < 16; step += 1) {
@@ -36,12 +42,12 @@ function solve(total: (level: number, connection: number) => number, target: num
   }
   // Then the finer measure on either side of the step, and further away only where it does not reach.
   let best = at(below, below);
-  for (const away of [0, 0.03, 0.06, 0.1, 0.15, 0.2]) {
+  for (const away of [0, 0.01, 0.02, 0.03, 0.05, 0.07, 0.1, 0.15, 0.2]) {
     for (const level of [below - away, above + away]) {
       const found = tune(at, level, target);
-      if (Math.abs(found.total - target) < Math.abs(best.total - target) - 0.02) best = found;
+      if (Math.abs(found.total - target) < Math.abs(best.total - target) - 0.005) best = found;
     }
-    if (Math.abs(best.total - target) < 0.05) break;
+    if (Math.abs(best.total - target) < 0.02) break;
   }
   return best;
 }
@@ -56,23 +62,25 @@ function tune(at: (level: number, connection: number) => Solution, level: number
   return Math.abs(below.total - target) < Math.abs(above.total - target) ? below : above;
 }
 
+const targetsOf = new Map(editionYears.map((year) => [year, targetTotals(governments, year)]));
+const standingOf = (code: string, year: EditionYear): number => round((targetsOf.get(year)?.get(code) ?? 0) / 100);
+
 function solveYear(year: EditionYear): Map<string, { standing: number } & Solution> {
-  const targets = targetTotals(governments, year);
-  const standing = (code: string): number => (targets.get(code) ?? 0) / 100;
   const world = new World({
     ...countryOptions(year),
-    developmentOf: (_, { province }, origin) =>
-      developmentAt(province, year, { standing: standing(origin), level: 0.5, connection: 0.5 }),
+    developmentOf: (_, { province }, origin, of) =>
+      developmentAt(province, of, { standing: standingOf(origin, of), level: 0.5, connection: 0.5 }),
   });
   return new Map(
     governments.map(({ code, province }, index) => {
+      const standing = standingOf(code, year);
       const total = (level: number, connection: number): number => {
-        const development = developmentAt(province, year, { standing: standing(code), level, connection });
+        const development = developmentAt(province, year, { standing, level, connection });
         const town = world.townAt(index, development);
         const points = normalize(shippedPack.tree, idealFindings(world, town));
         return totalOf(scoreGovernment(tree, code, points)).score ?? 0;
       };
-      return [code, { standing: standing(code), ...solve(total, targets.get(code) ?? 0) }];
+      return [code, { standing, ...solve(total, targetsOf.get(year)?.get(code) ?? 0) }];
     }),
   );
 }
@@ -81,7 +89,7 @@ const solved = new Map(editionYears.map((year) => [year, solveYear(year)]));
 const rows = governments.map(({ code, name }) => {
   const cells = editionYears.flatMap((year) => {
     const solution = solved.get(year)?.get(code);
-    return [solution?.standing, solution?.level, solution?.connection].map((value) => (value ?? 0).toFixed(4));
+    return [solution?.standing, solution?.level, solution?.connection].map((value) => (value ?? 0).toFixed(5));
   });
   return [code, name, ...cells];
 });

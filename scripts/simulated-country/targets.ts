@@ -23,41 +23,41 @@ interface Spread {
 
 /** Rough means of 2023: 浙江, 广东 and 安徽 above 78 as published; the rest from the order of later public rankings, ours. */
 const provinces2023: Readonly<Record<string, number>> = {
-  广东省: 79.8,
-  安徽省: 79.2,
-  上海市: 77.4,
-  北京市: 77.0,
-  江苏省: 76.8,
-  四川省: 76.2,
-  山东省: 75.6,
-  贵州省: 75.2,
-  福建省: 74.6,
-  湖北省: 73.8,
-  重庆市: 73.4,
-  天津市: 72.8,
-  江西省: 72.4,
-  湖南省: 72.0,
-  河南省: 70.4,
+  广东省: 79.6,
+  安徽省: 78.8,
+  上海市: 77.7,
+  北京市: 77.3,
+  江苏省: 77.1,
+  四川省: 76.5,
+  山东省: 76.0,
+  贵州省: 75.7,
+  福建省: 75.2,
+  湖北省: 74.4,
+  重庆市: 74.0,
+  天津市: 73.4,
+  江西省: 73.0,
+  湖南省: 72.4,
+  河南省: 70.6,
   海南省: 70.0,
-  河北省: 69.2,
-  内蒙古自治区: 68.0,
-  广西壮族自治区: 67.2,
-  辽宁省: 66.8,
-  山西省: 66.4,
-  吉林省: 66.0,
-  黑龙江省: 65.0,
-  陕西省: 64.4,
-  云南省: 63.2,
-  宁夏回族自治区: 62.8,
-  甘肃省: 61.4,
-  青海省: 57.6,
-  新疆维吾尔自治区: 57.0,
-  西藏自治区: 54.0,
+  河北省: 69.0,
+  内蒙古自治区: 67.4,
+  广西壮族自治区: 66.4,
+  辽宁省: 66.0,
+  山西省: 65.4,
+  吉林省: 65.0,
+  黑龙江省: 63.8,
+  陕西省: 63.0,
+  云南省: 61.6,
+  宁夏回族自治区: 61.0,
+  甘肃省: 59.2,
+  青海省: 54.6,
+  新疆维吾尔自治区: 53.8,
+  西藏自治区: 50.0,
 };
 
 /** The year before, the same order lay closer together. */
 const provinces2022: Readonly<Record<string, number>> = Object.fromEntries(
-  Object.entries(provinces2023).map(([name, value]) => [name, 66.5 + (value - 68.6) * 0.62]),
+  Object.entries(provinces2023).map(([name, value]) => [name, 68 + (value - 69.5) * 0.62]),
 );
 
 export const spreads: Readonly<Record<EditionYear, Spread>> = {
@@ -79,19 +79,22 @@ export const spreads: Readonly<Record<EditionYear, Spread>> = {
     deviation: 8.33,
     zhejiang: 83.67,
     highest: 90.1,
-    lowest: 46.02,
+    lowest: 46.03,
     provinces: provinces2023,
     capital: 3.2,
     apart: 2.6,
     breaks: [
-      { place: 33, town: '合肥市', difference: 1.2 },
-      { place: 208, town: '辽源市', difference: 0.7 },
-      { place: 311, town: '博尔塔拉蒙古自治州', difference: 1.2 },
+      { place: 33, town: '合肥市', difference: 1.6 },
+      { place: 208, town: '辽源市', difference: 1.2 },
+      { place: 311, town: '博尔塔拉蒙古自治州', difference: 1.6 },
     ],
   },
 };
 
 const zhejiang = '浙江省';
+
+/** How far the town that ends a tier is below the one before it: less than the differences at the breaks. */
+const margin = 0.1;
 
 /** Means of all provinces: 浙江 as published, the others moved and stretched until the deviation is the published one. */
 export function provinceMeans({ provinces, zhejiang: best, deviation }: Spread): Map<string, number> {
@@ -116,7 +119,7 @@ export function targetTotals(governments: readonly Government[], year: EditionYe
   const means = provinceMeans(spread);
   const totals = new Map(governments.map((government) => [government.code, raw(government, year, means)]));
   const best = governments.find(({ name }) => name === '杭州市')?.code ?? '';
-  const anchors = new Map<string, number>();
+  const floors = new Map<number, number>();
   for (let round = 0; round < 400; round += 1) {
     const pinned = new Set<string>([best]);
     totals.set(best, spread.highest);
@@ -129,15 +132,15 @@ export function targetTotals(governments: readonly Government[], year: EditionYe
       const others = [...totals].filter(([code]) => code !== named).sort((a, b) => b[1] - a[1]);
       const ahead = named === undefined ? place : place - 1;
       // The break settles where the towns lie in the first rounds.
-      const floor = round < 100 ? (others[ahead - 1]?.[1] ?? 0) - 0.02 : (anchors.get(`${at}`) ?? 0);
-      anchors.set(`${at}`, floor);
+      const floor = round < 30 ? (others[ahead - 1]?.[1] ?? 0) - (named === undefined ? 0 : margin) : (floors.get(at) ?? 0);
+      floors.set(at, floor);
       if (named !== undefined) {
         totals.set(named, floor);
         pinned.add(named);
       }
       for (const [rank, [code, total]] of others.entries()) {
         if (pinned.has(code)) continue;
-        if (rank < ahead) totals.set(code, Math.max(total, floor + (named === undefined ? 0 : 0.04)));
+        if (rank < ahead) totals.set(code, Math.max(total, floor + (named === undefined ? 0 : margin)));
         else totals.set(code, Math.min(total, floor - difference));
       }
     }

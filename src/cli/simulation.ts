@@ -13,6 +13,7 @@ export interface SimulationOptions {
   readonly governments?: string;
   readonly sandbox?: boolean;
   readonly recorded?: string;
+  readonly year?: string;
   readonly weather?: string;
   readonly seed?: string;
   readonly scale?: string;
@@ -47,11 +48,11 @@ function stop(child: ChildProcess): Promise<void> {
  */
 export async function startSimulation(options: SimulationOptions): Promise<Simulation | null> {
   if (!options.sandbox && options.recorded === undefined) {
-    const stray = (['weather', 'seed', 'scale'] as const).find((name) => options[name] !== undefined);
+    const stray = (['year', 'weather', 'seed', 'scale'] as const).find((name) => options[name] !== undefined);
     if (stray !== undefined) throw new UsageError(`--${stray} needs --sandbox`);
     return null;
   }
-  const pass = (['config', 'governments', 'weather', 'seed', 'scale', 'recorded'] as const).flatMap((name) => {
+  const pass = (['config', 'governments', 'year', 'weather', 'seed', 'scale', 'recorded'] as const).flatMap((name) => {
     const value = options[name];
     if (value === undefined) return [];
     return [`--${name}`, name === 'config' || name === 'governments' || name === 'recorded' ? resolve(value) : value];

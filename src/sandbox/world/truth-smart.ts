@@ -15,8 +15,8 @@ export function searchOf(input: TruthInput): TownTruth['search'] {
   const quality = random.weighted<'smart' | 'plain' | 'poor' | 'broken'>([
     ['smart', 0.1 + weight(smart)],
     ['plain', 0.4],
-    ['poor', 0.9 * weight(1 - smart)],
-    ['broken', 0.12 * weight(1 - smart)],
+    ['poor', 1.2 * weight(1.1 - smart)],
+    ['broken', 0.15 * weight(1.1 - smart)],
   ]);
   const aware = random.chance(0.3 + smart * 0.7);
   return {
@@ -31,11 +31,11 @@ export function robotOf(input: TruthInput): TownTruth['qa'] {
   const { smart } = input.development;
   const random = commonLuck(input, 'robot');
   const quality = random.weighted<'good' | 'poor' | 'echo' | 'menu' | 'dead'>([
-    ['good', 0.05 + weight(smart)],
+    ['good', 0.02 + 0.8 * weight(smart)],
     ['poor', 0.6 * weight(1.2 - smart)],
-    ['echo', 0.12],
+    ['echo', 0.12 * weight(1.2 - smart)],
     ['menu', 0.2 * weight(1.3 - smart)],
-    ['dead', 0.15 * weight(1 - smart)],
+    ['dead', 0.15 * weight(1.1 - smart)],
   ]);
   const look = luck(input, 'robot vendor');
   const opening = look.weighted<'page' | 'frame' | 'window' | 'script'>([
@@ -49,15 +49,15 @@ export function robotOf(input: TruthInput): TownTruth['qa'] {
 
 export function accessibilityOf(input: TruthInput): TownTruth['accessibility'] {
   const { smart } = input.development;
-  const random = commonLuck(input, 'accessibility');
+  const random = luck(input, 'accessibility');
   return {
     mode: random.weighted<'works' | 'pretends' | null>([
-      ['works', 0.15 + weight(smart)],
-      ['pretends', 0.25],
-      [null, 0.5],
+      ['works', 0.8 * weight(smart)],
+      ['pretends', 0.25 * weight(1.3 - smart)],
+      [null, 0.6 * weight(1.2 - smart)],
     ]),
-    phone: random.chance(0.3 + smart * 0.5),
-    languages: random.some(languages, 0.1 + smart * 0.25),
+    phone: random.chance(0.1 + smart * 0.62),
+    languages: random.some(languages, 0.04 + smart * 0.28),
   };
 }
 
@@ -65,9 +65,9 @@ export function personalSpaceOf(input: TruthInput): TownTruth['personalSpace'] {
   const { smart } = input.development;
   const random = commonLuck(input, 'space');
   return {
-    personal: random.chance(0.35 + smart * 0.55),
-    enterprise: random.chance(0.2 + smart * 0.6),
-    subscribe: random.chance(0.05 + smart * 0.6),
-    push: random.chance(smart * 0.45),
+    personal: random.chance(0.15 + smart * 0.7),
+    enterprise: random.chance(0.03 + smart * 0.65),
+    subscribe: random.chance(smart * 0.5),
+    push: random.chance(smart * 0.4),
   };
 }

@@ -37,7 +37,7 @@ export function guidesOf(input: TruthInput): TownTruth['guides'] {
   const random = luck(input, 'guides');
   const published = random.chance(0.8 + supply * 0.25);
   const count = random.between(6, 30);
-  const lack = 0.62 - supply * 0.5;
+  const lack = 0.68 - supply * 0.5;
   // The name of a matter is never missing: without it there would be no guide.
   const missing = Array.from({ length: count }, () => random.some(guideElements.slice(1), Math.max(0.01, lack)));
   return published ? { count, missing } : null;
