@@ -1,4 +1,5 @@
-// Fills the documentation that is generated from the program: the table of commands in the READMEs and docs/commands.md.
+// Fills the documentation that is generated from the program: the table of commands in the READMEs, docs/commands.md, and what the
+// simulated country has in common with the published report.
 // With --check nothing is written; status 1 tells that a file is not up to date.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -40,7 +41,11 @@ export function commandReference(program: Command): string {
 async function main(checkOnly: boolean): Promise<void> {
   const { buildProgram } = await import('../src/cli/program.ts');
   const program = buildProgram();
-  const documents = new Map([['docs/commands.md', commandReference(program)]]);
+  const { countryDocument } = await import('./simulated-country/document.ts');
+  const documents = new Map([
+    ['docs/commands.md', commandReference(program)],
+    ['docs/simulated-country.md', countryDocument()],
+  ]);
   for (const name of ['README.md', 'README.zh-CN.md']) {
     documents.set(name, fillPart(readFileSync(path.join(root, name), 'utf8'), 'commands', commandTable(program)));
   }

@@ -98,5 +98,7 @@ writeFileSync(file, stringify(rows, { header: true, columns: ['code', 'name', ..
 for (const year of editionYears) {
   const misses = [...(solved.get(year) ?? [])].map(([, { standing, total }]) => Math.abs(total - standing * 100));
   const worst = Math.max(...misses).toFixed(2);
-  process.stdout.write(`${year}: ${misses.filter((miss) => miss > 0.1).length} totals miss by more than 0.1, worst ${worst}\n`);
+  process.stdout.write(
+    `${year}: ${misses.filter((miss) => miss > 0.1).length} totals miss by more than 0.1, worst ${worst}\n`,
+  );
 }

@@ -2,21 +2,30 @@ import path from 'node:path';
 import { loadPack, type Pack } from '../../src/config/pack.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { normalize } from '../../src/pipeline/normalize.ts';
-import { type EditionYear, type Town, type TownTruth, truthLinesOf, World } from '../../src/sandbox/index.ts';
+import {
+  type EditionYear,
+  type Town,
+  type TownTruth,
+  truthLinesOf,
+  World,
+  type WorldOptions,
+} from '../../src/sandbox/index.ts';
 import { countryMakers } from '../../src/sandbox/makers.ts';
+import { guideElements } from '../../src/sandbox/service/content/guides.ts';
+import { privacyParts } from '../../src/sandbox/service/kit/privacy.ts';
 import { type Assessment, assess } from '../../src/scoring/assess.ts';
 
 /** The pack and the country that the calibration speaks of. Dates on pages move with the simulated day, facts do not. */
 export const shippedPack: Pack = loadPack(path.resolve(import.meta.dirname, '../../config'));
 const simulatedDay = '2026-11-20';
 
-export function countryOf(year: EditionYear, options: Pick<Partial<World>, 'seed'> = {}): World {
-  return new World({ ...countryOptions(year), ...options });
-}
-
-export function countryOptions(year: EditionYear): ConstructorParameters<typeof World>[0] {
+export function countryOptions(year: EditionYear): WorldOptions {
   const { governments, observed } = shippedPack;
   return { governments, observed, families: countryMakers.families, year, today: simulatedDay };
+}
+
+export function countryOf(year: EditionYear, seed: number): World {
+  return new World({ ...countryOptions(year), seed });
 }
 
 /**
@@ -41,26 +50,26 @@ export function idealFindings(world: World, town: Town): Finding[] {
   });
 }
 
-function openMeasures(truth: TownTruth): Readonly<Record<string, Readonly<Record<string, unknown>>>> {
-  const { guides, replies, privacy } = truth;
+type Measures = Readonly<Record<string, unknown>>;
+
+function openMeasures({ guides, replies, privacy }: TownTruth): Readonly<Record<string, Measures>> {
   return {
-    'service-guide': guides && { share: 1 - guides.missing.flat().length / (12 * guides.count) },
-    'reply-timeliness': replies && { share: 1 - replies.late / replies.letters },
-    'privacy-policy': privacy && { share: privacy.parts.length / 8 },
+    ...(guides && {
+      'service-guide': { share: 1 - guides.missing.flat().length / (guideElements.length * guides.count) },
+    }),
+    ...(replies && { 'reply-timeliness': { share: 1 - replies.late / replies.letters } }),
+    ...(privacy && { 'privacy-policy': { share: privacy.parts.length / privacyParts.length } }),
     // A broken engine is met by its entry; its page may not come.
     'smart-search': { level: 'linked' },
     'open-data-platform': { level: 'working' },
     'data-catalog': { level: 'working' },
-  } as Record<string, Record<string, unknown>>;
+  };
 }
 
 /** The country's scores under the shipped tree, if every finding were ideal. */
 export function idealAssessment(world: World): Assessment {
   const points = new Map(
-    [...world.towns()].map((town) => [
-      town.government.code,
-      normalize(shippedPack.tree, idealFindings(world, town)),
-    ]),
+    [...world.towns()].map((town) => [town.government.code, normalize(shippedPack.tree, idealFindings(world, town))]),
   );
   return assess(shippedPack.tree, world.residents, points);
 }

@@ -39,10 +39,9 @@ export function spreadOf({ tree, scores, ranking, tiering }: Assessment): Spread
   const totals = scored.map(({ total }) => total);
   const by = (key: 'province' | 'region'): Map<string, number> =>
     new Map(
-      [...groupMeans(scored.map(({ government, total }) => [government[key], total] as const))].map(([name, values]) => [
-        name,
-        meanOf(values),
-      ]),
+      [...groupMeans(scored.map(({ government, total }) => [government[key], total] as const))].map(
+        ([name, values]) => [name, meanOf(values)],
+      ),
     );
   const provinces = by('province');
   const regions = by('region');

@@ -132,7 +132,8 @@ export function targetTotals(governments: readonly Government[], year: EditionYe
       const others = [...totals].filter(([code]) => code !== named).sort((a, b) => b[1] - a[1]);
       const ahead = named === undefined ? place : place - 1;
       // The break settles where the towns lie in the first rounds.
-      const floor = round < 30 ? (others[ahead - 1]?.[1] ?? 0) - (named === undefined ? 0 : margin) : (floors.get(at) ?? 0);
+      const floor =
+        round < 30 ? (others[ahead - 1]?.[1] ?? 0) - (named === undefined ? 0 : margin) : (floors.get(at) ?? 0);
       floors.set(at, floor);
       if (named !== undefined) {
         totals.set(named, floor);

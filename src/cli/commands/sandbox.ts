@@ -3,7 +3,14 @@ import { resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { loadRegistry } from '../../config/pack.ts';
 import { UsageError } from '../../model/usage-error.ts';
-import { type EditionYear, editionYears, latestYear, startRecorded, startSandbox, truthLines } from '../../sandbox/index.ts';
+import {
+  type EditionYear,
+  editionYears,
+  latestYear,
+  startRecorded,
+  startSandbox,
+  truthLines,
+} from '../../sandbox/index.ts';
 import { type CommonOptions, packOf, withCommonOptions } from '../context.ts';
 import { note } from '../output.ts';
 

@@ -1,5 +1,5 @@
-export { type AdoptionReport, adoptionOf } from './adoption.ts';
-export { type Development, developmentAt, developmentOf } from './development.ts';
+export { type AdoptionName, type AdoptionReport, adoptionOf } from './adoption.ts';
+export { calibratedSeed, type Development, developmentAt, developmentOf } from './development.ts';
 export { type EditionYear, editionYears, latestYear } from './figures.ts';
 export { scaleRegistry } from './registry.ts';
 export { everyTrouble, type Weather } from './trouble.ts';

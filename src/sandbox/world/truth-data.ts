@@ -26,7 +26,11 @@ export function platformOf(input: TruthInput): TownTruth['platform'] {
   const held = holdings[year];
   const datasets = roundIfLarge(random.skewed((300 + level * 1200) * held, 1.2, 12, 38_000));
   const apis = roundIfLarge(random.skewed((60 + level * 500) * held, 1.6, 1, 24_000));
-  const [noApps, fewApps, manyApps] = [random.chance(0.4), random.between(1, 9), random.skewed(18 * held, 0.9, 10, 600)];
+  const [noApps, fewApps, manyApps] = [
+    random.chance(0.4),
+    random.between(1, 9),
+    random.skewed(18 * held, 0.9, 10, 600),
+  ];
   return {
     family: random.pick(input.families),
     datasets,
