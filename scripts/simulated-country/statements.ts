@@ -118,7 +118,7 @@ export function spreadStatements(years: PlayedYears): Statement[] {
       text: '平台供给能力得分率均值，2022至2023',
       published: '+15.8%',
       simulated: `${percent(rate(earlier, 'platform-supply'))} to ${percent(rate(later, 'platform-supply'))} (${signed(rise * 100, 1)}%)`,
-      difference: signed(rise * 100 - 15.8, 1),
+      difference: difference(rise * 100 - 15.8, 1),
     },
     compared('清单规范性得分率，2022至2023', 'rises', earlier, 'service-lists', later, 'service-lists'),
     compared('内容规范性与清单规范性得分率，2023', 'far lower', later, 'service-guide', later, 'service-lists'),
@@ -181,13 +181,16 @@ function signed(value: number, digits = 0): string {
 }
 
 function measured(text: string, published: number, simulated: number): Statement {
-  const difference = Math.round((simulated - published) * 100) / 100;
   return {
     text,
     published: published.toFixed(2),
     simulated: simulated.toFixed(2),
-    difference: difference === 0 ? 'none' : signed(difference, 2),
+    difference: difference(simulated - published, 2),
   };
+}
+
+function difference(value: number, digits: number): string {
+  return Number(value.toFixed(digits)) === 0 ? 'none' : signed(value, digits);
 }
 
 function stated(text: string, published: string, simulated: string): Statement {
