@@ -42,7 +42,7 @@ function solve(total: (level: number, connection: number) => number, target: num
   }
   // Then the finer measure on either side of the step, and further away only where it does not reach.
   let best = at(below, below);
-  for (const away of [0, 0.01, 0.02, 0.03, 0.05, 0.07, 0.1, 0.15, 0.2]) {
+  for (const away of [0, 0.01, 0.02, 0.03, 0.05, 0.07, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5]) {
     for (const level of [below - away, above + away]) {
       const found = tune(at, level, target);
       if (Math.abs(found.total - target) < Math.abs(best.total - target) - 0.005) best = found;

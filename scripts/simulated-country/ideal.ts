@@ -11,6 +11,7 @@ import {
   type WorldOptions,
 } from '../../src/sandbox/index.ts';
 import { countryMakers } from '../../src/sandbox/makers.ts';
+import { searchVendorOf } from '../../src/sandbox/portal/search/vendors.ts';
 import { guideElements } from '../../src/sandbox/service/content/guides.ts';
 import { privacyParts } from '../../src/sandbox/service/kit/privacy.ts';
 import { type Assessment, assess } from '../../src/scoring/assess.ts';
@@ -52,15 +53,17 @@ export function idealFindings(world: World, town: Town): Finding[] {
 
 type Measures = Readonly<Record<string, unknown>>;
 
-function openMeasures({ guides, replies, privacy }: TownTruth): Readonly<Record<string, Measures>> {
+function openMeasures({ guides, replies, privacy, search }: TownTruth): Readonly<Record<string, Measures>> {
   return {
     ...(guides && {
       'service-guide': { share: 1 - guides.missing.flat().length / (guideElements.length * guides.count) },
     }),
     ...(replies && { 'reply-timeliness': { share: 1 - replies.late / replies.letters } }),
     ...(privacy && { 'privacy-policy': { share: privacy.parts.length / privacyParts.length } }),
-    // A broken engine is met by its entry; its page may not come.
-    'smart-search': { level: 'linked' },
+    // The page of a broken engine comes where scripts fill it, and stays empty; where the server writes it, it does not come.
+    ...(search?.quality === 'broken' && {
+      'smart-search': { level: searchVendorOf(search.vendor).api === null ? 'linked' : 'reachable' },
+    }),
     'open-data-platform': { level: 'working' },
     'data-catalog': { level: 'working' },
   };

@@ -9,7 +9,7 @@ interface Spread {
   readonly deviation: number;
   /** Mean of 浙江. Published. */
   readonly zhejiang: number;
-  /** Highest and lowest total. Their difference is published, where they lie is ours. */
+  /** Highest and lowest total: where they lie is ours, their difference is published (totals come in steps, hence the odd hundredth). */
   readonly highest: number;
   readonly lowest: number;
   /** Means of the other provinces before they are stretched to the published deviation: only their order and 78 are published. */
@@ -21,7 +21,7 @@ interface Spread {
   readonly breaks: readonly { readonly place: number; readonly town: string | null; readonly difference: number }[];
 }
 
-/** Rough means of 2023: 浙江, 广东 and 安徽 above 78 as published; the rest from the order of later public rankings, ours. */
+/** Means of 2023: 广东 and 安徽 above 78 as published, and nobody else but 浙江; all the rest is ours, along the published regions. */
 const provinces2023: Readonly<Record<string, number>> = {
   广东省: 79.6,
   安徽省: 78.8,
@@ -51,7 +51,7 @@ const provinces2023: Readonly<Record<string, number>> = {
   宁夏回族自治区: 61.0,
   甘肃省: 59.2,
   青海省: 54.6,
-  新疆维吾尔自治区: 53.8,
+  新疆维吾尔自治区: 54.0,
   西藏自治区: 50.0,
 };
 
@@ -113,46 +113,79 @@ export function provinceMeans({ provinces, zhejiang: best, deviation }: Spread):
   return stretched(low);
 }
 
-/** The total that every town is to reach, by code. Iterates between the means of the provinces and the breaks of the tiers. */
-export function targetTotals(governments: readonly Government[], year: EditionYear): Map<string, number> {
+type Totals = Map<string, number>;
+
+/** Codes by total, best first. */
+const ranked = (totals: Totals): [string, number][] => [...totals].sort((a, b) => b[1] - a[1]);
+
+/** Rounds of the iteration, and after how many the places of the breaks on the scale are settled. */
+const rounds = 400;
+const settling = 30;
+
+/**
+ * The total that every town is to reach, by code: extremes, breaks of the tiers and means of the provinces in turn, until all three
+ * hold together.
+ */
+export function targetTotals(governments: readonly Government[], year: EditionYear): Totals {
   const spread = spreads[year];
   const means = provinceMeans(spread);
-  const totals = new Map(governments.map((government) => [government.code, raw(government, year, means)]));
-  const best = governments.find(({ name }) => name === '杭州市')?.code ?? '';
-  const floors = new Map<number, number>();
-  for (let round = 0; round < 400; round += 1) {
-    const pinned = new Set<string>([best]);
+  const codeOf = (name: string | null): string | null =>
+    governments.find((government) => government.name === name)?.code ?? null;
+  const totals: Totals = new Map(governments.map((government) => [government.code, raw(government, year, means)]));
+  const best = codeOf('杭州市') ?? '';
+  let floors: readonly (number | null)[] = spread.breaks.map(() => null);
+  for (let round = 0; round < rounds; round += 1) {
+    const last = ranked(totals).at(-1)?.[0] ?? '';
     totals.set(best, spread.highest);
-    const sorted = [...totals].sort((a, b) => b[1] - a[1]);
-    const last = sorted.at(-1)?.[0] ?? '';
     totals.set(last, spread.lowest);
-    pinned.add(last);
-    for (const [at, { place, town, difference }] of spread.breaks.entries()) {
-      const named = governments.find(({ name }) => name === town)?.code;
-      const others = [...totals].filter(([code]) => code !== named).sort((a, b) => b[1] - a[1]);
-      const ahead = named === undefined ? place : place - 1;
-      // The break settles where the towns lie in the first rounds.
-      const floor =
-        round < 30 ? (others[ahead - 1]?.[1] ?? 0) - (named === undefined ? 0 : margin) : (floors.get(at) ?? 0);
-      floors.set(at, floor);
-      if (named !== undefined) {
-        totals.set(named, floor);
-        pinned.add(named);
-      }
-      for (const [rank, [code, total]] of others.entries()) {
-        if (pinned.has(code)) continue;
-        if (rank < ahead) totals.set(code, Math.max(total, floor + (named === undefined ? 0 : margin)));
-        else totals.set(code, Math.min(total, floor - difference));
-      }
-    }
-    for (const [province, wanted] of means) {
-      const own = governments.filter((government) => government.province === province);
-      const free = own.filter(({ code }) => !pinned.has(code));
-      const short = own.reduce((sum, { code }) => sum + wanted - (totals.get(code) ?? 0), 0);
-      for (const { code } of free) totals.set(code, (totals.get(code) ?? 0) + short / free.length);
-    }
+    const pinned = new Set([best, last]);
+    floors = spread.breaks.map(({ place, town, difference }, at) => {
+      const settled = round < settling ? null : (floors[at] ?? null);
+      return part(totals, pinned, { place, named: codeOf(town), difference, settled });
+    });
+    recentre(totals, pinned, governments, means);
   }
   return totals;
+}
+
+interface Parting {
+  readonly place: number;
+  readonly named: string | null;
+  readonly difference: number;
+  /** Total at the break once it is settled; null while it lies where the towns lie. */
+  readonly settled: number | null;
+}
+
+/** Moves towns off the break, to the side on which they are; a named town becomes the last above it. Returns its total. */
+function part(totals: Totals, pinned: Set<string>, { place, named, difference, settled }: Parting): number {
+  const others = ranked(totals).filter(([code]) => code !== named);
+  const ahead = named === null ? place : place - 1;
+  const room = named === null ? 0 : margin;
+  const floor = settled ?? (others[ahead - 1]?.[1] ?? 0) - room;
+  if (named !== null) {
+    totals.set(named, floor);
+    pinned.add(named);
+  }
+  for (const [rank, [code, total]] of others.entries()) {
+    if (pinned.has(code)) continue;
+    totals.set(code, rank < ahead ? Math.max(total, floor + room) : Math.min(total, floor - difference));
+  }
+  return floor;
+}
+
+/** Moves the towns of every province alike, but for those that are pinned, until its mean is the wanted one. */
+function recentre(
+  totals: Totals,
+  pinned: ReadonlySet<string>,
+  governments: readonly Government[],
+  means: ReadonlyMap<string, number>,
+): void {
+  for (const [province, wanted] of means) {
+    const own = governments.filter((government) => government.province === province);
+    const free = own.filter(({ code }) => !pinned.has(code));
+    const short = own.reduce((sum, { code }) => sum + wanted - (totals.get(code) ?? 0), 0);
+    for (const { code } of free) totals.set(code, (totals.get(code) ?? 0) + short / free.length);
+  }
 }
 
 /** A town's luck within its province is mostly the same in both years. */
@@ -161,8 +194,10 @@ function raw(government: Government, year: EditionYear, means: ReadonlyMap<strin
   const lasting = new Random('standing', government.code).normal();
   const passing = new Random('standing', year, government.code).normal();
   const narrow = government.province === zhejiang ? 0.7 : 1;
+  const centre = means.get(government.province);
+  if (centre === undefined) throw new Error(`no mean is aimed at for ${government.province}`);
   return (
-    (means.get(government.province) ?? 0) +
+    centre +
     (government.group === 'capital' ? spread.capital : 0) +
     (lasting * 0.94 + passing * 0.34) * spread.apart * narrow
   );

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countryOf, idealFindings, shippedPack } from '../../scripts/simulated-country/ideal.ts';
+import { countryOf, idealAssessment, idealFindings, shippedPack } from '../../scripts/simulated-country/ideal.ts';
 import {
   adoptionStatements,
   type PlayedYears,
@@ -7,8 +7,9 @@ import {
   type Statement,
   spreadStatements,
 } from '../../scripts/simulated-country/statements.ts';
+import { targetTotals } from '../../scripts/simulated-country/targets.ts';
 import { normalize } from '../../src/pipeline/normalize.ts';
-import { calibratedSeed, editionYears } from '../../src/sandbox/index.ts';
+import { calibratedSeed, developmentOf, editionYears } from '../../src/sandbox/index.ts';
 
 const years = playYears(calibratedSeed);
 const [earlier, later] = [years[2022].spread, years[2023].spread];
@@ -90,6 +91,23 @@ describe('the statements of the document', () => {
       ]),
     );
     expect(lasting(adoptionStatements(exchanged))).toContain('开通数据开放平台');
+  });
+});
+
+describe('the table of development', () => {
+  test.each(editionYears)('holds the targets of %i, and towns reach them', (year) => {
+    const targets = targetTotals(shippedPack.governments, year);
+    const world = countryOf(year, calibratedSeed);
+    const { scores } = idealAssessment(world);
+    const misses = shippedPack.governments.map((government, index) => {
+      const { code, name } = government;
+      const target = targets.get(code) ?? Number.NaN;
+      const { standing } = developmentOf(calibratedSeed, government, code, year);
+      expect(standing, `${name}: run node scripts/calibrate.ts`).toBeCloseTo(target / 100, 4);
+      return Math.abs((scores[index]?.nodes[0]?.score ?? Number.NaN) - target);
+    });
+    expect(misses.filter((miss) => miss < 0.1).length).toBeGreaterThanOrEqual(333);
+    expect(Math.max(...misses)).toBeLessThan(1.5);
   });
 });
 

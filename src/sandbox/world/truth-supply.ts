@@ -54,7 +54,9 @@ export function crossRegionOf(input: TruthInput): TownTruth['crossRegion'] {
   const random = luck(input, 'regions');
   const offered = random.chance(0.65 + level * 0.45);
   const items = random.skewed(1.2 * Math.exp(connection * 4.4), 0.5, 3, 900);
-  return offered ? { items, zones: atLeastOne(input, 'zones', zones, 0.25 + level * 0.2) } : null;
+  // A zone that stands there has something in it.
+  const opened = atLeastOne(input, 'zones', zones, 0.25 + level * 0.2).slice(0, items);
+  return offered ? { items, zones: opened } : null;
 }
 
 export function eCertificateOf(input: TruthInput): TownTruth['eCertificate'] {
