@@ -1,13 +1,17 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 import { ClosingLine } from './scripts/closing-line.ts';
 
-/** The long tests are run by `npm run test:long`, everything else by `npm test`. */
+/** The long tests are run by `npm run test:long` (and every property test with them, on new cases), everything else by `npm test`. */
 const long = process.env.GOVPROBE_LONG_TESTS === '1';
+
+/** Where parsers and rules are held to properties rather than to cases. */
+const propertyTests = ['test/probes/**/*.test.ts', 'test/scoring/**/*.test.ts', 'test/config/**/*.test.ts'];
 
 export default defineConfig({
   test: {
-    include: long ? ['test/**/*.long.test.ts'] : ['test/**/*.test.ts'],
+    include: long ? ['test/**/*.long.test.ts', ...propertyTests] : ['test/**/*.test.ts'],
     exclude: [...configDefaults.exclude, ...(long ? [] : ['test/**/*.long.test.ts'])],
+    setupFiles: ['test/property-seed.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: long ? 900_000 : 20_000,

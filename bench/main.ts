@@ -5,48 +5,72 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 
 /**
- * Measures whole crawls of the simulated country, each in a fresh process, and prints minimum, median and maximum of every figure.
- * `npm run bench -- --runs 3 --scale 1 --weather calm [--browser]`
+ * Measures in fresh processes and prints minimum, median and maximum of every figure.
+ * `npm run bench -- --runs 3 --scale 1 --weather calm [--browser]`: whole crawls of the simulated country.
+ * `npm run bench -- scoring --runs 3 --draws 10000 --governments 100000`: scoring, uncertainty and sensitivity.
  */
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     runs: { type: 'string', default: '3' },
     scale: { type: 'string', default: '1' },
     weather: { type: 'string', default: 'calm' },
     concurrency: { type: 'string', default: '' },
     browser: { type: 'boolean', default: false },
+    draws: { type: 'string', default: '10000' },
+    governments: { type: 'string', default: '100000' },
     json: { type: 'boolean', default: false },
   },
 });
 
 const resultSchema = z.record(z.string(), z.number());
-const script = fileURLToPath(new URL('./one-crawl.ts', import.meta.url));
-const options = [
+const crawlOptions = [
   `--scale=${values.scale}`,
   `--weather=${values.weather}`,
   ...(values.concurrency === '' ? [] : [`--concurrency=${values.concurrency}`]),
   ...(values.browser ? ['--browser'] : []),
 ];
+const scoringOptions = [`--draws=${values.draws}`, `--governments=${values.governments}`];
+
+/** What can be measured: a script, its options, and the processes that one run takes. */
+const subjects: Readonly<Record<string, { script: string; options: readonly string[]; parts: readonly string[][] }>> = {
+  crawl: { script: './one-crawl.ts', options: crawlOptions, parts: [[]] },
+  scoring: {
+    script: './one-scoring.ts',
+    options: scoringOptions,
+    parts: [['--part=assess'], ['--part=uncertainty'], ['--part=sensitivity']],
+  },
+};
+const [name = 'crawl'] = positionals;
+const subject = subjects[name];
+if (subject === undefined) {
+  process.stderr.write(`expected ${Object.keys(subjects).join(' or ')}, found ${name}\n`);
+  process.exit(2);
+}
+const { options, parts } = subject;
+const script = fileURLToPath(new URL(subject.script, import.meta.url));
 
 const results: Record<string, number>[] = [];
 for (let run = 1; run <= Number(values.runs); run++) {
-  const child = spawnSync(process.execPath, [script, ...options], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  if (child.status !== 0) {
-    process.stderr.write(`run ${run} failed with status ${child.status}\n`);
-    process.exit(1);
+  const result: Record<string, number> = {};
+  for (const part of parts) {
+    const child = spawnSync(process.execPath, [script, ...options, ...part], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    if (child.status !== 0) {
+      process.stderr.write(`run ${run} failed with status ${child.status}\n`);
+      process.exit(1);
+    }
+    Object.assign(result, resultSchema.parse(JSON.parse(child.stdout.trim().split('\n').at(-1) ?? '')));
   }
-  const result = resultSchema.parse(JSON.parse(child.stdout.trim().split('\n').at(-1) ?? ''));
   results.push(result);
-  process.stderr.write(
-    `run ${run}: ${result.pagesPerSecond?.toFixed(0)} pages/s, peak ${result.peakMiB?.toFixed(0)} MiB\n`,
-  );
+  const figures = Object.entries(result).map(([figure, value]) => `${figure} ${value.toFixed(1)}`);
+  process.stderr.write(`run ${run}: ${figures.join(', ')}\n`);
 }
 
-function spread(name: string): { minimum: number; median: number; maximum: number } {
-  const sorted = results.map((result) => result[name] ?? Number.NaN).sort((a, b) => a - b);
+function spread(figure: string): { minimum: number; median: number; maximum: number } {
+  const sorted = results.map((result) => result[figure] ?? Number.NaN).sort((a, b) => a - b);
   const at = (index: number): number => sorted[index] ?? Number.NaN;
   const half = Math.floor(sorted.length / 2);
   const median = sorted.length % 2 === 1 ? at(half) : (at(half - 1) + at(half)) / 2;
@@ -55,15 +79,17 @@ function spread(name: string): { minimum: number; median: number; maximum: numbe
 
 const names = Object.keys(results[0] ?? {});
 if (values.json) {
-  process.stdout.write(`${JSON.stringify(Object.fromEntries(names.map((name) => [name, spread(name)])), null, 2)}\n`);
+  process.stdout.write(
+    `${JSON.stringify(Object.fromEntries(names.map((figure) => [figure, spread(figure)])), null, 2)}\n`,
+  );
 } else {
   process.stdout.write(
     `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, node ${process.version}, ${options.join(' ')}\n`,
   );
-  for (const name of names) {
-    const { minimum, median, maximum } = spread(name);
+  for (const figure of names) {
+    const { minimum, median, maximum } = spread(figure);
     process.stdout.write(
-      `${name.padEnd(18)} min ${minimum.toFixed(2)}  median ${median.toFixed(2)}  max ${maximum.toFixed(2)}\n`,
+      `${figure.padEnd(24)} min ${minimum.toFixed(2)}  median ${median.toFixed(2)}  max ${maximum.toFixed(2)}\n`,
     );
   }
 }

@@ -1,9 +1,13 @@
-// Fills the documentation that is generated from the program: the table of commands in the READMEs, docs/commands.md, and what the
+// Fills the documentation that is generated from the program: the table of commands in the READMEs, docs/commands.md, docs/indicators.md,
+// the failure table of docs/runbook.md, docs/report.schema.json, and what the
 // simulated country has in common with the published report.
 // With --check nothing is written; status 1 tells that a file is not up to date.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
+import { loadPack } from '../src/config/pack.ts';
+import type { FailurePolicies } from '../src/config/schema/failures.ts';
+import { indicatorReference } from './indicator-reference.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -38,17 +42,43 @@ export function commandReference(program: Command): string {
   return `# Commands\n\nGenerated from the program's own help by \`npm run docs\`; do not edit.\n\n${parts.join('\n')}`;
 }
 
+/** The table of failure policies, then what each class looks like and what to do about it. */
+export function failureReference({ classes }: FailurePolicies): string {
+  const mark = (is: boolean): string => (is ? 'yes' : '');
+  const rows = Object.entries(classes).map(
+    ([name, policy]) =>
+      `| \`${name}\` | ${mark(policy.retry)} | ${mark(policy['second-pass'])} | ${mark(policy['carry-forward'])} | ${mark(policy.permanent)} |`,
+  );
+  const cures = Object.entries(classes).map(
+    ([name, { signature, cure }]) => `* **\`${name}\`**: ${signature} *Cure:* ${cure}`,
+  );
+  return [
+    '| class | retried in the visit | second pass | carried forward | permanent |',
+    '|---|---|---|---|---|',
+    ...rows,
+    '',
+    ...cures,
+  ].join('\n');
+}
+
 async function main(checkOnly: boolean): Promise<void> {
   const { buildProgram } = await import('../src/cli/program.ts');
+  const { probes } = await import('../src/probes/list.ts');
   const program = buildProgram();
   const { countryDocument } = await import('./simulated-country/document.ts');
+  const pack = loadPack(path.join(root, 'config'));
   const documents = new Map([
     ['docs/commands.md', commandReference(program)],
+    ['docs/indicators.md', indicatorReference(pack, probes)],
     ['docs/simulated-country.md', countryDocument()],
   ]);
+  const runbook = readFileSync(path.join(root, 'docs/runbook.md'), 'utf8');
+  documents.set('docs/runbook.md', fillPart(runbook, 'failures', failureReference(pack.failures)));
   for (const name of ['README.md', 'README.zh-CN.md']) {
     documents.set(name, fillPart(readFileSync(path.join(root, name), 'utf8'), 'commands', commandTable(program)));
   }
+  const { reportJsonSchema } = await import('../src/report/schema.ts');
+  documents.set('docs/report.schema.json', `${JSON.stringify(reportJsonSchema(), null, 2)}\n`);
   for (const [name, content] of documents) {
     const file = path.join(root, name);
     if (existsSync(file) && readFileSync(file, 'utf8') === content) continue;

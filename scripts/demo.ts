@@ -25,11 +25,14 @@ const crawlArguments = everywhere ? wanted.filter((argument) => argument !== '--
 govprobe('crawl', '--sandbox', '--data', dataFolder, ...crawlArguments);
 if (!everywhere && wanted.length === 0) govprobe('probe', '成都', '--sandbox', '--data', dataFolder);
 govprobe('report', '--data', dataFolder, '--out', reportFolder);
-const files = readdirSync(reportFolder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+const files = readdirSync(reportFolder, { withFileTypes: true }).filter((entry) => entry.isFile());
 const seconds = Math.round((performance.now() - started) / 1000);
 process.stdout.write(`\nDone in ${seconds} s. The bulletin and the tables of the simulated country:\n`);
 for (const file of files)
   process.stdout.write(`  ${path.relative(process.cwd(), path.join(file.parentPath, file.name))}\n`);
+process.stdout.write(
+  `  ${path.relative(process.cwd(), path.join(reportFolder, 'cities'))} (a sheet for each government)\n`,
+);
 process.stdout.write(
   'Look further: npm run govprobe -- findings 成都   npm run govprobe -- evidence 成都 privacy-policy\n',
 );

@@ -45,6 +45,12 @@ export function table(header: readonly string[], rows: readonly (readonly string
   return [line(header), line(widths.map((size) => '-'.repeat(size))), ...rows.map(line)];
 }
 
+/** Text that a person wrote as one bounded line of a table, free of what a terminal would obey. */
+export function cell(text: string, limit: number): string {
+  const line = plain(text).replace(/\s+/gu, ' ').trim();
+  return line.length > limit ? `${line.slice(0, limit - 1)}…` : line;
+}
+
 /** A finding's value in one short line. */
 export function short(value: unknown, limit = 60): string {
   const text = value === null || value === undefined ? '' : JSON.stringify(value);

@@ -1,17 +1,25 @@
 import { Command, CommanderError } from 'commander';
 import { UsageError } from '../model/usage-error.ts';
 import { Interrupted } from '../pipeline/interrupted.ts';
+import { RunUnderWay } from '../pipeline/nightly/run-lock.ts';
 import { toolVersion } from '../version.ts';
+import { appealCommand } from './commands/appeal.ts';
+import { backupCommand, restoreCommand } from './commands/backup.ts';
 import { crawlCommand } from './commands/crawl.ts';
+import { diffCommand } from './commands/diff.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { editionCommand } from './commands/edition.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { evidenceCommand } from './commands/evidence.ts';
 import { findingsCommand } from './commands/findings.ts';
 import { logsCommand } from './commands/logs.ts';
 import { probeCommand } from './commands/probe.ts';
+import { pruneCommand } from './commands/prune.ts';
 import { rejudgeCommand } from './commands/rejudge.ts';
 import { reportCommand } from './commands/report.ts';
+import { reviewCommand } from './commands/review.ts';
 import { sandboxCommand } from './commands/sandbox.ts';
+import { scheduleCommand } from './commands/schedule.ts';
 import { scoreCommand } from './commands/score.ts';
 import { note } from './output.ts';
 
@@ -42,9 +50,17 @@ Exit status: 0 done; 1 failed; 2 wrong usage or configuration; 3 done, but the p
     findingsCommand,
     evidenceCommand,
     logsCommand,
+    reviewCommand,
     scoreCommand,
     reportCommand,
+    editionCommand,
+    diffCommand,
+    appealCommand,
     evaluateCommand,
+    scheduleCommand,
+    pruneCommand,
+    backupCommand,
+    restoreCommand,
     sandboxCommand,
     doctorCommand,
   ];
@@ -66,7 +82,7 @@ export async function run(argv: readonly string[]): Promise<number> {
       note(`govprobe: ${error.message}`);
       return 2;
     }
-    if (error instanceof Interrupted) {
+    if (error instanceof Interrupted || error instanceof RunUnderWay) {
       note(`govprobe: ${error.message}`);
       return 1;
     }

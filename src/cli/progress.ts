@@ -59,8 +59,11 @@ export function progressDisplay(stream: NodeJS.WriteStream): { observer: RunObse
       if (capture.role === 'page') pages++;
       if (capture.failure !== null) failures.set(capture.failure, (failures.get(capture.failure) ?? 0) + 1);
     },
+    secondPass(visits) {
+      note(`second pass: ${visits} visits again, with longer limits`);
+    },
     visited() {
-      done++;
+      done = Math.min(total, done + 1);
       bar?.update(done, { pages, rate: rate(), failures: failureText(failures) });
       const now = Date.now();
       if (!bar && (now - lastLine >= plainLineEvery || done === total)) {

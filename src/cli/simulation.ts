@@ -17,6 +17,8 @@ export interface SimulationOptions {
   readonly weather?: string;
   readonly seed?: string;
   readonly scale?: string;
+  /** File that the truth sheet is written to. */
+  readonly truth?: string;
 }
 
 /** A simulated country or recorded pages, served by a process of their own. */
@@ -52,11 +54,14 @@ export async function startSimulation(options: SimulationOptions): Promise<Simul
     if (stray !== undefined) throw new UsageError(`--${stray} needs --sandbox`);
     return null;
   }
-  const pass = (['config', 'governments', 'year', 'weather', 'seed', 'scale', 'recorded'] as const).flatMap((name) => {
-    const value = options[name];
-    if (value === undefined) return [];
-    return [`--${name}`, name === 'config' || name === 'governments' || name === 'recorded' ? resolve(value) : value];
-  });
+  const pass = (['config', 'governments', 'year', 'weather', 'seed', 'scale', 'recorded', 'truth'] as const).flatMap(
+    (name) => {
+      const value = options[name];
+      if (value === undefined) return [];
+      const isFile = name === 'config' || name === 'governments' || name === 'recorded' || name === 'truth';
+      return [`--${name}`, isFile ? resolve(value) : value];
+    },
+  );
   const program = fileURLToPath(import.meta.url).replace(/simulation\.(ts|js)$/, 'main.$1');
   const child = spawn(process.execPath, [program, 'sandbox', '--port', '0', '--json', '--attached', ...pass], {
     stdio: ['pipe', 'pipe', 'pipe'],

@@ -4,17 +4,23 @@ import { join } from 'node:path';
 import type { Government } from '../model/government.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { compileCalendar, plainCalendar } from './calendar.ts';
+import { checkStatements } from './check-statements.ts';
 import { checkTree } from './check-tree.ts';
 import { type CompiledKnowledge, compileKnowledge } from './knowledge.ts';
 import { readText } from './read-text.ts';
 import { type CheckedYaml, readYaml } from './read-yaml.ts';
 import { parseRegistry } from './registry.ts';
-import { type CrawlSettings, crawlSchema } from './schema/crawl.ts';
+import { type Analysis, analysisSchema, defaultAnalysis } from './schema/analysis.ts';
+import { type CrawlFile, type CrawlSettings, crawlSchema } from './schema/crawl.ts';
+import { classesThat, type FailurePolicies, failuresSchema } from './schema/failures.ts';
 import { holidaysSchema } from './schema/holidays.ts';
 import { type IndicatorTree, indicatorTreeSchema } from './schema/indicators.ts';
 import { type Vendor, type Vocabulary, vendorSchema, vendorsSchema, vocabularySchema } from './schema/knowledge.ts';
 import { isTimeZone, type PackMeta, packMetaSchema } from './schema/pack.ts';
 import { noQuestions, type Questions, questionsSchema } from './schema/questions.ts';
+import { type ScheduleSettings, scheduleSchema } from './schema/schedule.ts';
+import { type Statements, statementsSchema } from './schema/statements.ts';
+import { type TileMap, tilesSchema } from './schema/tiles.ts';
 
 export { findGovernment } from './find-government.ts';
 export { loadRegistry } from './registry.ts';
@@ -33,7 +39,16 @@ export interface Pack {
   readonly tree: IndicatorTree;
   readonly knowledge: CompiledKnowledge;
   readonly crawl: CrawlSettings;
-  /** SHA-256 (hex) over names and bytes of all files of the pack. */
+  /** The schematic map of the bulletin; null where the pack has none. */
+  readonly tiles: TileMap | null;
+  /** Null when the pack reproduces no publication. */
+  readonly statements: Statements | null;
+  readonly analysis: Analysis;
+  /** What follows from each failure class. */
+  readonly failures: FailurePolicies;
+  /** Runs without a person, and what follows them. */
+  readonly schedule: ScheduleSettings;
+  /** SHA-256 (hex) over names and bytes of all files of the pack but the schedule, which changes no finding. */
   readonly hash: string;
 }
 
@@ -68,8 +83,14 @@ export function loadPack(directory: string): Pack {
   const vocabulary = yaml(files.vocabulary, (file) => readYaml(file, vocabularySchema));
   const vendors = yaml(files.vendors, (file) => readYaml(file, vendorsSchema));
   const crawl = yaml(files.crawl, (file) => readYaml(file, crawlSchema));
+  const failures = yaml(files.failures, (file) => readYaml(file, failuresSchema));
   const holidays = files.holidays === null ? null : yaml(files.holidays, (file) => readYaml(file, holidaysSchema));
   const questions = files.questions === null ? null : yaml(files.questions, (file) => readYaml(file, questionsSchema));
+  const tiles = files.tiles === null ? null : yaml(files.tiles, (file) => readYaml(file, tilesSchema));
+  const statements =
+    files.statements === null ? null : yaml(files.statements, (file) => readYaml(file, statementsSchema));
+  const analysis = files.analysis === null ? null : yaml(files.analysis, (file) => readYaml(file, analysisSchema));
+  const schedule = readYaml(join(directory, files.schedule), scheduleSchema);
 
   checkCounts(directory, meta, [...governments, ...observed]);
   checkShared(join(directory, files.observed ?? ''), governments, observed);
@@ -77,7 +98,10 @@ export function loadPack(directory: string): Pack {
   checkVocabulary(vocabulary);
   checkVendors(vendors);
   checkCrawl(crawl);
+  checkFailures(failures);
   if (questions !== null) checkQuestions(questions);
+  if (tiles !== null) checkTiles(tiles, governments);
+  if (statements !== null) checkStatements(statements, { meta, tree: tree.value, governments });
   const codes = new Set(governments.map(({ code }) => code));
   return {
     directory,
@@ -92,7 +116,15 @@ export function loadPack(directory: string): Pack {
       holidays === null ? plainCalendar : compileCalendar(holidays.value),
       questions?.value ?? noQuestions,
     ),
-    crawl: crawl.value,
+    tiles: tiles?.value ?? null,
+    statements: statements?.value ?? null,
+    analysis: analysis?.value ?? defaultAnalysis,
+    crawl: {
+      ...crawl.value,
+      retry: { ...crawl.value.retry, classes: classesThat(failures.value, 'retry') },
+    },
+    failures: failures.value,
+    schedule: schedule.value,
     hash: hash.digest('hex'),
   };
 }
@@ -111,6 +143,14 @@ function readMeta(directory: string): CheckedYaml<PackMeta> {
   const checked = readYaml(join(directory, metaFile), packMetaSchema);
   for (const key of ['groups', 'regions'] as const) {
     checkOnce(checked.value[key], [key], checked.mistake);
+  }
+  const references = checked.value.regions.flatMap(({ reference }, index) => (reference ? [index] : []));
+  if (references.length > 1) {
+    const first = checked.value.regions[references[0] ?? 0]?.id;
+    throw checked.mistake(
+      ['regions', references[1] ?? 0, 'reference'],
+      `expected one reference region, "${first}" is one above`,
+    );
   }
   return checked;
 }
@@ -186,7 +226,36 @@ function checkQuestions({ value, mistake }: CheckedYaml<Questions>): void {
     }
 }
 
-function checkCrawl({ value, mistake }: CheckedYaml<CrawlSettings>): void {
+function checkFailures({ value, mistake }: CheckedYaml<FailurePolicies>): void {
+  for (const name of classesThat(value, 'permanent')) {
+    for (const column of ['retry', 'second-pass'] as const) {
+      if (value.classes[name][column])
+        throw mistake(['classes', name, column], 'expected false, since the class is permanent');
+    }
+  }
+}
+
+/** Every province of the registry has its tile, and no two tiles lie on one another. */
+function checkTiles({ value, mistake }: CheckedYaml<TileMap>, governments: readonly Government[]): void {
+  const places = new Set<string>();
+  const provinces = new Set<string>();
+  for (const [index, { province, column, row }] of value.tiles.entries()) {
+    if (provinces.has(province)) {
+      throw mistake(['tiles', index, 'province'], `expected a province named once, "${province}" is named above`);
+    }
+    if (places.has(`${column}/${row}`)) {
+      throw mistake(['tiles', index], `expected a free place, column ${column} of row ${row} is taken above`);
+    }
+    provinces.add(province);
+    places.add(`${column}/${row}`);
+  }
+  const missing = governments.find(({ province }) => province !== '' && !provinces.has(province));
+  if (missing !== undefined) {
+    throw mistake(['tiles'], `expected a tile for every province of the registry, found none for ${missing.province}`);
+  }
+}
+
+function checkCrawl({ value, mistake }: CheckedYaml<CrawlFile>): void {
   if (!value['user-agent'].includes(value.contact)) {
     throw mistake(['user-agent'], `expected the contact "${value.contact}" inside the user agent`);
   }

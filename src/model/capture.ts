@@ -51,10 +51,29 @@ export const captureSchema = z.object({
   home: z.boolean(),
   /** For role `answer`: what was asked, and the id of the question in its bank. */
   question: z.object({ id: z.string(), text: z.string(), probe: z.string() }).nullable(),
+  /**
+   * SHA-256 (hex) of a picture (JPEG) of the page as a visitor saw it when the last of it was read; null for what no browser acted on. For
+   * people only: judges do not see it, so that pixels decide nothing.
+   */
+  screenshot: z.string().nullable().default(null),
+  /** What was sent besides the address, so that it can be asked again; left out for a plain GET. */
+  request: z
+    .object({
+      method: z.enum(['GET', 'POST']),
+      body: z.string().nullable(),
+      headers: z.record(z.string(), z.string()),
+      anywhere: z.boolean(),
+    })
+    .optional(),
 });
 
 /** An immutable record of one response or one rendered page. Body bytes are kept apart, under their hash. */
 export type Capture = z.infer<typeof captureSchema>;
+
+/** Hashes of all bytes that a capture refers to: its body and its picture. */
+export function bytesOf(capture: Pick<Capture, 'body' | 'screenshot'>): string[] {
+  return [capture.body, capture.screenshot].filter((hash) => hash !== null);
+}
 
 /** Whether the capture brought a document that can be read. */
 export function isReadable(capture: Capture): boolean {

@@ -7,12 +7,33 @@ export type FindingState = z.infer<typeof findingStateSchema>;
 
 /** How far presence goes: an entry is visible, its page opens, it does its job. */
 export const presenceLevels = ['linked', 'reachable', 'working'] as const;
-export const presenceLevelSchema = z.enum(presenceLevels);
+export const presenceLevelSchema = z.enum(presenceLevels).describe('How far presence goes.');
 export type PresenceLevel = z.infer<typeof presenceLevelSchema>;
 
 export const evidenceSchema = z.object({ url: z.string(), quote: z.string(), capture: z.string() });
 /** Where a finding was read: page, the quoted text (at most 200 characters), and the capture that holds the bytes. */
 export type Evidence = z.infer<typeof evidenceSchema>;
+
+const claimSchema = z.object({ state: findingStateSchema, value: z.record(z.string(), z.unknown()).nullable() });
+
+export const findingReviewSchema = z.object({
+  /** Id of the review. */
+  id: z.number().int(),
+  /**
+   * `applied`: state and value of the finding are the person's. `stale`: they are the probe's, which has changed its mind since the
+   * person looked; somebody should look again.
+   */
+  status: z.enum(['applied', 'stale']),
+  who: z.string(),
+  when: z.string(),
+  why: z.string(),
+  /** What the probe concluded. */
+  machine: claimSchema.extend({ confidence: z.number(), reason: z.string().nullable() }),
+  /** What the person concluded. */
+  verdict: claimSchema,
+});
+/** Machine and person side by side, wherever a person has reviewed a finding. */
+export type FindingReview = z.infer<typeof findingReviewSchema>;
 
 export const findingSchema = z.object({
   government: z.string(),
@@ -26,6 +47,8 @@ export const findingSchema = z.object({
   /** Only for `unknown` (one of the reasons) and `not-applicable` (free text). */
   reason: z.string().nullable(),
   evidence: z.array(evidenceSchema),
+  /** A person's verdict that bears on it; probes give none, it is laid over when findings are read for use. */
+  review: findingReviewSchema.optional(),
 });
 /** What a probe concluded for one government. */
 export type Finding = z.infer<typeof findingSchema>;

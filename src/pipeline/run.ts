@@ -1,29 +1,42 @@
 import type { Pack } from '../config/pack.ts';
 import type { CrawlSettings } from '../config/schema/crawl.ts';
+import { classesThat } from '../config/schema/failures.ts';
 import type { Capture } from '../model/capture.ts';
 import type { FailureClass } from '../model/failure.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Government } from '../model/government.ts';
 import type { Probe } from '../probes/contract.ts';
-import type { Run, Store } from '../store/store.ts';
+import type { Reading, Run, Store, VisitRecord } from '../store/store.ts';
 import { toolVersion } from '../version.ts';
 import { collect } from './collect/collect.ts';
+import type { Recollection } from './collect/recollection.ts';
 import type { Entry, Visit } from './collect/visit.ts';
 import { judge } from './judge.ts';
 import { planVisits } from './plan.ts';
+import { readingKey, recollectEarlier, stableUntil } from './reading.ts';
 import { openRunLog } from './run-log.ts';
+import { longerLimits, worthMore } from './second-pass.ts';
 
-/** Told about what happens in a run, for displays. All calls are synchronous and must be quick. */
+/** Told about what happens in a run, for displays and meters. All calls are synchronous and must be quick. */
 export interface RunObserver {
   started(run: Run, total: number, done: number): void;
   captured(capture: Capture): void;
   visited(visit: VisitSummary): void;
+  /** A visit has begun. */
+  opened?(government: Government): void;
+  /** The second pass begins, with so many visits. */
+  secondPass?(visits: number): void;
+  /** The run is over, in whatever way. */
+  ended?(): void;
 }
 
 export interface VisitSummary {
   readonly government: Government;
   readonly captures: readonly Capture[];
   readonly findings: readonly Finding[];
+  readonly seconds: number;
+  /** Nothing had changed since an earlier run, whose findings were taken over. */
+  readonly unchanged: boolean;
 }
 
 export interface RunSummary {
@@ -31,6 +44,12 @@ export interface RunSummary {
   readonly visits: number;
   /** Visits that an earlier process of the same run had completed. */
   readonly resumed: number;
+  /** False when no further visit was begun since the night was over; the run can be resumed. */
+  readonly complete: boolean;
+  /** Visits of which nothing had changed since an earlier run. */
+  readonly unchanged: number;
+  /** Visits of the second pass, and those of them that found more than the first. */
+  readonly secondPass: { readonly visits: number; readonly better: number };
   readonly pages: number;
   readonly requests: number;
   readonly bytes: number;
@@ -57,6 +76,18 @@ export interface RunOptions {
   readonly observer: RunObserver;
   /** Aborted to end the run in order; `runCrawl` then rejects with the signal's reason and the run can be resumed. */
   readonly signal: AbortSignal;
+  /** Ask only for what changed since the newest earlier visit, and take its findings over where nothing did. */
+  readonly incremental?: boolean;
+  /** The beginning of the night that the run serves, ISO; null, or left out, for a run that a person began. */
+  readonly night?: string | null;
+  /** Id of a new run; by its time when left out. */
+  readonly id?: string;
+  /** False: no further visit is begun, and the run ends incomplete. */
+  readonly mayOpen?: () => boolean;
+  /** Longest delay before a visit, in milliseconds. */
+  readonly jitter?: number;
+  /** Time of the run's own records, in milliseconds since the epoch; the system's by default. */
+  readonly clock?: () => number;
 }
 
 /** A run id that sorts by time: `20261123-221500-123` (UTC, milliseconds last). */
@@ -65,18 +96,26 @@ export function newRunId(now: Date): string {
   return `${digits.slice(0, 8)}-${digits.slice(8, 14)}-${digits.slice(15, 18)}`;
 }
 
-/** Visits every planned government that has no complete visit yet, judges each visit as it ends, and commits it. */
+/**
+ * Visits every planned government that has no complete visit yet, judges each visit as it ends, and commits it. At the end, governments that
+ * a passing failure left unknown are visited once more with longer limits (config/failures.yaml).
+ */
 export async function runCrawl(options: RunOptions): Promise<RunSummary> {
   const { store, pack } = options;
-  const began = Date.now();
+  const clock = options.clock ?? Date.now;
+  const began = clock();
   const run: Run = options.resume ?? {
-    id: newRunId(new Date(began)),
+    id: options.id ?? newRunId(new Date(began)),
     kind: options.kind,
     started: new Date(began).toISOString(),
     finished: null,
     toolVersion,
     configHash: pack.hash,
-    settings: { proxy: options.proxy === null ? null : options.proxy.origin, config: pack.directory },
+    settings: {
+      proxy: options.proxy === null ? null : options.proxy.origin,
+      config: pack.directory,
+      night: options.night ?? null,
+    },
   };
   const plan = options.resume === null ? planVisits(options.governments) : await store.plan(run.id);
   if (options.resume === null) await store.startRun(run, plan);
@@ -84,12 +123,16 @@ export async function runCrawl(options: RunOptions): Promise<RunSummary> {
   const { log, close } = openRunLog(options.dataFolder, run.id);
   log.info({ event: 'run-start', visits: plan.length, resumed: done.size, version: toolVersion, config: pack.hash });
   options.observer.started(run, plan.length, done.size);
-  const totals = { pages: 0, requests: 0, bytes: 0, homes: 0 };
+  const totals = { pages: 0, requests: 0, bytes: 0, homes: 0, unchanged: 0 };
   const failures: Partial<Record<FailureClass, number>> = {};
   const deadHomes: Partial<Record<FailureClass, number>> = {};
+  const fullAfterDays = pack.schedule.incremental['full-after-days'];
+  const again = classesThat(pack.failures, 'second-pass');
+  const earlierRun = new Map<string, string>();
+  const keyOf = (government: Government): string =>
+    readingKey({ pack, probes: options.probes, government, hasBrowser: options.chromium !== null });
 
-  function onEntry(government: Government, { capture }: Entry): void {
-    options.observer.captured(capture);
+  function logCapture(government: Government, capture: Capture): void {
     const { site, role, via, url, status, bytes, failure, detail } = capture;
     const fields = {
       event: 'capture',
@@ -104,19 +147,64 @@ export async function runCrawl(options: RunOptions): Promise<RunSummary> {
     };
     if (failure === null) log.debug(fields);
     else log.warn({ ...fields, failure, detail });
+  }
+
+  function onCapture(government: Government, capture: Capture): void {
+    options.observer.captured(capture);
+    logCapture(government, capture);
+    const { role, failure } = capture;
     if (role === 'page') totals.pages++;
     if (capture.home) totals.homes++;
     if (failure !== null) failures[failure] = (failures[failure] ?? 0) + 1;
     if (failure !== null && capture.home) deadHomes[failure] = (deadHomes[failure] ?? 0) + 1;
   }
 
-  async function onVisit(visit: Visit): Promise<void> {
+  async function commit(
+    visit: Visit,
+    captures: readonly Capture[],
+    findings: readonly Finding[],
+    more: Pick<VisitRecord, 'pass' | 'reading' | 'unread'>,
+    unchanged: boolean,
+  ): Promise<void> {
     const { government } = visit;
-    const unread = visit.unread();
+    for (const { probe, state, reason, confidence, value } of findings) {
+      log.info({ event: 'finding', government: government.code, probe, state, reason, confidence, value });
+    }
+    const record = {
+      code: government.code,
+      started: visit.started,
+      finished: new Date(clock()).toISOString(),
+      pages: captures.filter((capture) => capture.role === 'page' && capture.failure === null).length,
+      requests: visit.requests,
+      bytes: visit.bytes,
+      failures: failureCounts(captures),
+      ...more,
+    };
+    await store.commitVisit(run, record, captures, findings);
+    totals.requests += visit.requests;
+    totals.bytes += visit.bytes;
+    if (unchanged) totals.unchanged++;
+    const { pages, requests, bytes } = record;
+    log.info({
+      event: 'visit-finish',
+      government: government.code,
+      pages,
+      requests,
+      bytes,
+      failures: record.failures,
+      unchanged,
+    });
+    const seconds = (Date.now() - Date.parse(visit.started)) / 1000;
+    options.observer.visited({ government, captures, findings, seconds, unchanged });
+  }
+
+  /** Judges what a visit read. */
+  function judgeVisit(visit: Visit): { findings: Finding[]; reading: Reading } {
+    const { government } = visit;
     const input = {
       government,
       entries: visit.entries,
-      unread,
+      unread: visit.unread(),
       probes: options.probes,
       tree: pack.tree,
       knowledge: pack.knowledge,
@@ -130,63 +218,131 @@ export async function runCrawl(options: RunOptions): Promise<RunSummary> {
         error: error instanceof Error ? error.stack : String(error),
       });
     }
-    for (const { probe, state, reason, confidence, value } of findings) {
-      log.info({ event: 'finding', government: government.code, probe, state, reason, confidence, value });
-    }
-    const captures = uniqueCaptures(visit.entries);
-    const record = {
-      code: government.code,
-      started: visit.started,
-      finished: new Date().toISOString(),
-      pages: captures.filter((capture) => capture.role === 'page' && capture.failure === null).length,
-      requests: visit.requests,
-      bytes: visit.bytes,
-      unread,
-      failures: visit.failureCounts(),
+    const now = clock();
+    const until = problems.length > 0 ? null : stableUntil(input, findings, now, fullAfterDays);
+    const reading = {
+      key: keyOf(government),
+      readAt: new Date(now).toISOString(),
+      stableUntil: until === null ? null : new Date(until).toISOString(),
     };
-    await store.commitVisit(run, record, captures, findings);
-    totals.requests += visit.requests;
-    totals.bytes += visit.bytes;
-    const { pages, requests, bytes } = record;
-    log.info({ event: 'visit-finish', government: government.code, pages, requests, bytes, failures: record.failures });
-    options.observer.visited({ government, captures, findings });
+    return { findings, reading };
   }
+
+  async function onVisit(visit: Visit): Promise<void> {
+    const { findings, reading } = judgeVisit(visit);
+    await commit(visit, uniqueCaptures(visit.entries), findings, { reading, unread: visit.unread() }, false);
+  }
+
+  /** Nothing changed since an earlier run: what it found is found again, at the time of this visit. */
+  async function onUnchanged(visit: Visit, captures: readonly Capture[]): Promise<void> {
+    const { code } = visit.government;
+    const earlier = earlierRun.get(code);
+    const record = earlier === undefined ? undefined : (await store.visits(earlier, code))[0];
+    if (earlier === undefined || record === undefined) throw new Error(`the earlier visit of ${code} is gone`);
+    for (const capture of captures) onCapture(visit.government, capture);
+    const findings = await store.findings(earlier, { code });
+    await commit(visit, captures, findings, { reading: record.reading ?? null, unread: record.unread }, true);
+  }
+
+  async function recollect(government: Government): Promise<Recollection | null> {
+    if (!options.incremental) return null;
+    const found = await recollectEarlier(store, government, {
+      key: keyOf(government),
+      now: clock(),
+      fullAfterDays,
+    });
+    if (found !== null) earlierRun.set(government.code, found.run);
+    return found;
+  }
+
+  /** What the first pass of this run read need not be asked for again. */
+  async function recollectTonight(government: Government): Promise<Recollection> {
+    const captures = await store.captures(run.id, government.code);
+    return { captures, unread: {}, from: { when: 'tonight', again }, findingsHold: false };
+  }
+
+  /** The visit that left fewer findings unknown is the one that counts. */
+  async function onSecondVisit(visit: Visit): Promise<void> {
+    const { code } = visit.government;
+    const { findings, reading } = judgeVisit(visit);
+    const better = worthMore(findings, await store.findings(run.id, { code }));
+    log.info({ event: 'second-pass', government: code, better });
+    if (!better) return store.nights.keepFirstPass(run.id, code);
+    secondPass.better++;
+    await commit(visit, uniqueCaptures(visit.entries), findings, { pass: 2, reading, unread: visit.unread() }, false);
+  }
+
+  const common = {
+    knowledge: pack.knowledge,
+    probes: options.probes,
+    evidence: store.evidence,
+    proxy: options.proxy,
+    officialSuffixes: pack.meta['official-suffixes'],
+    concurrency: options.settings.concurrency,
+    chromium: options.chromium,
+    signal: options.signal,
+    ...(options.mayOpen === undefined ? {} : { mayOpen: options.mayOpen }),
+    ...(options.jitter === undefined ? {} : { jitter: options.jitter }),
+    onStart(government: Government): void {
+      log.info({ event: 'visit-start', government: government.code, name: government.name });
+      options.observer.opened?.(government);
+    },
+    onEntry: (government: Government, { capture }: Entry) => onCapture(government, capture),
+  };
+  const secondPass = { visits: 0, better: 0 };
+  let complete = false;
 
   try {
     await collect(
       plan.filter((government) => !done.has(government.code)),
-      {
-        settings: options.settings,
-        knowledge: pack.knowledge,
-        probes: options.probes,
-        evidence: store.evidence,
-        proxy: options.proxy,
-        officialSuffixes: pack.meta['official-suffixes'],
-        concurrency: options.settings.concurrency,
-        chromium: options.chromium,
-        signal: options.signal,
-        onStart: (government) => log.info({ event: 'visit-start', government: government.code, name: government.name }),
-        onEntry,
-        onVisit,
-      },
+      { ...common, settings: options.settings, onVisit, recollect, onUnchanged },
     );
-    await store.finishRun(run.id, new Date().toISOString());
-    log.info({ event: 'run-finish', ...totals, failures });
+    complete = (await store.completed(run.id)).size >= plan.length;
+    if (complete) {
+      const waiting = await store.nights.awaitingSecondPass(run.id, again);
+      secondPass.visits = waiting.size;
+      if (waiting.size > 0) {
+        log.info({ event: 'second-pass-start', visits: waiting.size });
+        options.observer.secondPass?.(waiting.size);
+        await collect(
+          plan.filter((government) => waiting.has(government.code)),
+          {
+            ...common,
+            settings: longerLimits(options.settings, pack.failures),
+            // The first pass has counted what this one takes over from it.
+            onEntry: (government, { capture }) => logCapture(government, capture),
+            onVisit: onSecondVisit,
+            recollect: recollectTonight,
+          },
+        );
+      }
+      await store.finishRun(run.id, new Date(clock()).toISOString());
+    }
+    log.info({ event: complete ? 'run-finish' : 'run-pause', ...totals, secondPass, failures });
   } catch (error) {
     log.fatal({ event: 'run-broken', error: error instanceof Error ? error.stack : String(error) });
     throw error;
   } finally {
+    options.observer.ended?.();
     close();
   }
   return {
     run: run.id,
     visits: plan.length,
     resumed: done.size,
+    complete,
+    secondPass,
     ...totals,
-    seconds: (Date.now() - began) / 1000,
+    seconds: (clock() - began) / 1000,
     failures,
     deadHomes,
   };
+}
+
+function failureCounts(captures: readonly Capture[]): Partial<Record<FailureClass, number>> {
+  const counts: Partial<Record<FailureClass, number>> = {};
+  for (const { failure } of captures) if (failure !== null) counts[failure] = (counts[failure] ?? 0) + 1;
+  return counts;
 }
 
 /** Two targets that gave the very same capture (same address, same bytes) are stored once. */

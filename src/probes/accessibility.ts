@@ -28,16 +28,33 @@ const phones = ['none', 'declared', 'version', 'fits', 'overflows'] as const;
 
 export const accessibilityValue = z.object({
   level: presenceLevelSchema,
-  /** What is there as far as it is proved; null when parts of the page that could show more were not seen. */
-  found: z.array(z.enum(items)).nullable(),
-  mode: z.enum(modes),
-  /** Vendor id of the tool that the mode comes from. */
-  tool: z.string().nullable(),
-  phone: z.enum(phones),
-  /** Codes of the languages that have a version, sorted; scripts of Chinese are not among them. */
-  languages: z.array(z.string()),
-  /** Elements of the home page that break rules of serious or critical impact, and those rules; null where no browser checked. */
-  violations: z.object({ serious: z.number().int().min(0), rules: z.array(z.string()) }).nullable(),
+  found: z
+    .array(z.enum(items))
+    .nullable()
+    .describe('What is there as far as it is proved; null when parts of the page that could show more were not seen.'),
+  mode: z
+    .enum(modes)
+    .describe(
+      'How far the mode is known: `none` no entry, `offered` a button, link or tool script, `opens` a version of its own with tools, `works` and `pretends` seen in a browser.',
+    ),
+  tool: z.string().nullable().describe('Vendor id of the tool that the mode comes from.'),
+  phone: z
+    .enum(phones)
+    .describe(
+      'What is known of phones: `declared` the layout claims the width of the device, `version` a version for phones opens, `fits` and `overflows` seen in a browser.',
+    ),
+  languages: z
+    .array(z.string())
+    .describe('Codes of the languages that have a version, sorted; scripts of Chinese are not among them.'),
+  violations: z
+    .object({
+      serious: z.number().int().min(0).describe('Number of such elements.'),
+      rules: z.array(z.string()).describe('Ids of those rules.'),
+    })
+    .nullable()
+    .describe(
+      'Elements of the home page that break rules of serious or critical impact, and those rules; null where no browser checked.',
+    ),
 });
 
 /** A page at the width of a phone may stand out by so many pixels, a shadow or a border, and still fit. */
@@ -59,6 +76,23 @@ export const accessibility = defineProbe({
   sites: ['portal'],
   value: accessibilityValue,
   seeks: ['accessibility', 'language', 'mobile-app'],
+  about: {
+    measures:
+      'Whether the portal adapts to its visitors: a mode for old and disabled people that switches something (适老化, 无障碍), a layout that fits a phone, versions in other languages. A browser clicks the mode, lays the home page out at the width of a phone, and counts the serious and critical violations that axe-core finds.',
+    levels: {
+      linked: 'an entry, button or tool of the mode is offered; nothing of the checklist is proved',
+      reachable:
+        'a version with tools of its own opens, the layout claims the width of the device, or a language has its version',
+      working: 'a browser saw the mode switch, or the page fit a phone',
+    },
+    evidence:
+      'The entry of the mode and what the click changed (size of letters, tool bars), the viewport and how far the page stands out of it, the entry of each language.',
+    blindSpots: [
+      'Without a browser a mode is at best `offered` or `opens`: markup alone cannot say whether it switches.',
+      'Violations are those of the home page, and only those that a machine can find.',
+      'Whether the mode lasts on further pages, or reads them aloud well, is not tried.',
+    ],
+  },
   inspects,
   judge,
 });

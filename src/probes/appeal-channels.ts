@@ -24,12 +24,15 @@ const channelNames = ['mayor-box', 'consultation', 'complaint', 'hotline', 'peti
 type Channel = (typeof channelNames)[number];
 
 export const appealChannelsValue = z.object({
-  /** Channels whose pages open, in the order of the checklist. */
-  found: z.array(z.enum(channelNames)),
-  /** Channels with an entry, and how far it leads. */
-  levels: z.partialRecord(z.enum(channelNames), presenceLevelSchema),
-  /** Channels with an entry whose page could not be read, and channels that may stand where nobody could look. */
-  unclear: z.array(z.enum(channelNames)),
+  found: z.array(z.enum(channelNames)).describe('Channels whose pages open, in the order of the checklist.'),
+  levels: z
+    .partialRecord(z.enum(channelNames), presenceLevelSchema)
+    .describe('Channels with an entry, and how far it leads.'),
+  unclear: z
+    .array(z.enum(channelNames))
+    .describe(
+      'Channels with an entry whose page could not be read, and channels that may stand where nobody could look.',
+    ),
 });
 
 /** 受理渠道: by which ways people can reach the government. A chat account is none: it keeps no record and owes no answer. */
@@ -39,6 +42,21 @@ export const appealChannels = defineProbe({
   sites: ['portal'],
   value: appealChannelsValue,
   seeks: ['interaction', ...Object.values(intentOf)],
+  about: {
+    measures:
+      "By which ways people can reach the government: the mayor's mailbox, consultation, complaint, the 12345 hotline, petitions, opinion polls. A channel counts when its page opens; a link to a chat account (QQ) is none.",
+    levels: {
+      linked: 'the channel has an entry whose page did not open',
+      reachable: 'its page opens',
+      working: 'its page takes an appeal, leads to the form that does, or names the number or address',
+    },
+    evidence: 'The entry of every channel, by the words of the portal.',
+    blindSpots: [
+      'Nothing is sent: that a letter would arrive and be answered is not known.',
+      'Channels that live in an app or mini-program only are not seen.',
+      'A telephone hotline is counted by its page, not by calling it.',
+    ],
+  },
   judge,
 });
 

@@ -14,17 +14,23 @@ const id = 'appeal-form';
 const version = 1;
 
 export const appealFormValue = z.object({
-  /** `working`: the form stands there; `reachable`: its page opens but shows no form, say before a login. */
   level: presenceLevelSchema,
-  url: z.string().nullable(),
-  /** Whether a login is asked for; null where the page does not say. */
-  login: z.boolean().nullable(),
-  /** Most letters that may be written; null where no limit was seen. */
-  maxLength: z.number().int().min(1).nullable(),
-  /** Whether the state of a letter can be looked up by its number. */
-  queryByNumber: z.boolean().nullable(),
-  /** Limit for the answer that the portal states; null where none was seen. */
-  limit: z.object({ days: z.number().int().min(1), unit: z.enum(['working-day', 'day']) }).nullable(),
+  url: z.string().nullable().describe('Address of the page with the form; null where none opened.'),
+  login: z.boolean().nullable().describe('Whether a login is asked for; null where the page does not say.'),
+  maxLength: z
+    .number()
+    .int()
+    .min(1)
+    .nullable()
+    .describe('Most letters that may be written; null where no limit was seen.'),
+  queryByNumber: z.boolean().nullable().describe('Whether the state of a letter can be looked up by its number.'),
+  limit: z
+    .object({
+      days: z.number().int().min(1).describe('Its length.'),
+      unit: z.enum(['working-day', 'day']).describe('What its length counts.'),
+    })
+    .nullable()
+    .describe('Limit for the answer that the portal states; null where none was seen.'),
 });
 
 /** Pages on which the form may stand, the form's own page first. */
@@ -37,6 +43,21 @@ export const appealForm = defineProbe({
   sites: ['portal'],
   value: appealFormValue,
   seeks: ['interaction', 'appeal-query', ...formIntents, ...limitIntents],
+  about: {
+    measures:
+      'The form in which people write to the government: whether it opens, asks for a log-in, limits the length, can be followed by number, and which limit for the answer the portal states.',
+    levels: {
+      linked: 'an entry is visible, its page did not open',
+      reachable: 'its page opens but shows no form, say before a log-in',
+      working: 'the form stands there and can be filled in',
+    },
+    evidence: 'The entry of the form, and the names of its fields.',
+    blindSpots: [
+      'The form is read and never submitted: checks of the server, and what becomes of a letter, are not known.',
+      'Behind a log-in nothing is seen: the form may be there.',
+      'A form that only scripts draw counts as seen only where a browser rendered the page.',
+    ],
+  },
   judge,
 });
 

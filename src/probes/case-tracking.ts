@@ -18,13 +18,10 @@ const parts = ['progress', 'rating', 'rates'] as const;
 type Part = (typeof parts)[number];
 
 export const caseTrackingValue = z.object({
-  /** What is there and can be used, in the order of the checklist. */
-  found: z.array(z.enum(parts)),
-  levels: z.partialRecord(z.enum(parts), presenceLevelSchema),
-  /** Published rates by name, in percent. */
-  rates: z.record(z.string(), z.number()),
-  /** What could not be settled. */
-  unclear: z.array(z.enum(parts)),
+  found: z.array(z.enum(parts)).describe('What is there and can be used, in the order of the checklist.'),
+  levels: z.partialRecord(z.enum(parts), presenceLevelSchema).describe('Parts with an entry, and how far it leads.'),
+  rates: z.record(z.string(), z.number()).describe('Published rates by name, in percent.'),
+  unclear: z.array(z.enum(parts)).describe('What could not be settled.'),
 });
 
 const sites = ['service', 'portal'] as const;
@@ -36,6 +33,21 @@ export const caseTracking = defineProbe({
   sites: [...sites],
   value: caseTrackingValue,
   seeks: ['case-progress', 'rating', 'service-hall'],
+  about: {
+    measures:
+      'Whether the progress of a case can be looked up by its number, a service can be rated (好差评), and the rates are published.',
+    levels: {
+      reachable: 'the page of the query opens without a field for the number',
+      working:
+        'the query takes a number, the rating takes a grade or sends to the log-in behind which grades are taken, rates are published',
+    },
+    evidence: 'The entry of each part, the field or line that proves it.',
+    blindSpots: [
+      'No case is looked up: a query that takes a number need not find one.',
+      'Rating behind a log-in is taken at the word of the page.',
+      "Services of a province's shared platform count only on pages of the government's own level.",
+    ],
+  },
   judge,
 });
 

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { CompiledKnowledge } from '../config/knowledge.ts';
 import type { Capture } from '../model/capture.ts';
 import type { FailureClass } from '../model/failure.ts';
-import type { Finding } from '../model/finding.ts';
+import type { Finding, PresenceLevel } from '../model/finding.ts';
 import type { Government, SiteKind } from '../model/government.ts';
 import type { Inspection } from './reading/inspection.ts';
 import type { Page } from './reading/page.ts';
@@ -80,6 +80,18 @@ export type Ask =
       readonly questions: readonly Question[];
     };
 
+/** What a probe says of itself to people, in sentences; `docs/indicators.md` is made from it. */
+export interface About {
+  /** What is measured, and how. */
+  readonly measures: string;
+  /** What the presence levels that it gives mean here; left out where its value has none. */
+  readonly levels?: Readonly<Partial<Record<PresenceLevel, string>>>;
+  /** What its findings quote. */
+  readonly evidence: string;
+  /** What it cannot see or may take for something else. There is always something. */
+  readonly blindSpots: readonly [string, ...string[]];
+}
+
 export interface Probe<Value extends z.ZodType = z.ZodType> {
   /** A noun; equals the file name, and the `finding` of a leaf in `indicators.yaml`. */
   readonly id: string;
@@ -87,10 +99,11 @@ export interface Probe<Value extends z.ZodType = z.ZodType> {
   readonly version: number;
   /** Sites whose captures the probe is handed. */
   readonly sites: readonly SiteKind[];
-  /** Schema of `Finding.value` when present. */
+  /** Schema of `Finding.value` when present; every field carries its meaning (`.describe`). */
   readonly value: Value;
   /** Ids of link intents (`config/vocabulary.yaml`) that lead to what it judges; the crawl follows them. */
   readonly seeks: readonly string[];
+  readonly about: About;
   /**
    * Search and Q&A only: what to ask, given what was seen so far (answers included). Called again after every round until it
    * returns nothing. Pure. Everything asked for comes back as captures of role `answer`.

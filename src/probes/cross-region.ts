@@ -12,11 +12,16 @@ const intent = 'cross-region';
 
 export const crossRegionValue = z.object({
   level: presenceLevelSchema,
-  /** Items that can be handled across regions; null when the zone is there but states no number. */
-  count: z.number().int().min(0).nullable(),
-  /** Zones by name (跨省通办, 省内通办, 川渝通办 ...), as the labels and headings say it. */
-  zones: z.array(z.string()),
-  url: z.string().nullable(),
+  count: z
+    .number()
+    .int()
+    .min(0)
+    .nullable()
+    .describe('Items that can be handled across regions; null when the zone is there but states no number.'),
+  zones: z
+    .array(z.string())
+    .describe('Zones by name (跨省通办, 省内通办, 川渝通办 ...), as the labels and headings say it.'),
+  url: z.string().nullable().describe('Address of the zone, or of its entry where it did not open.'),
 });
 
 /** Zones for services across regions (跨省通办, 省内通办, regional alliances): which there are, and how many items they offer. */
@@ -26,6 +31,21 @@ export const crossRegion = defineProbe({
   sites: ['portal', 'service'],
   value: crossRegionValue,
   seeks: ['service-hall', intent],
+  about: {
+    measures:
+      'Zones for services across regions (跨省通办, 省内通办, regional alliances), and how many items they offer by their own count.',
+    levels: {
+      linked: 'an entry is visible, its page did not open',
+      reachable: 'a zone opens and states no number',
+      working: 'a zone opens and states or lists items',
+    },
+    evidence: 'The line that states the number, and the entries of the zones.',
+    blindSpots: [
+      "The number is the zone's own; whether each item can really be handled elsewhere is not tried.",
+      'Pages of single zones are added up, so an item that two zones list counts twice.',
+      'Zones that only scripts fill state no number without a browser.',
+    ],
+  },
   judge,
 });
 

@@ -1,33 +1,120 @@
 import { z } from 'zod';
 import { type Finding, presenceLevelSchema } from '../model/finding.ts';
-import { defineProbe, type Seen } from './contract.ts';
+import { type Ask, defineProbe, type Seen } from './contract.ts';
+import { endpointsAt } from './reading/data-endpoints.ts';
+import type { Page } from './reading/page.ts';
 import { whyNotAbsent } from './shared/absence.ts';
+import { datasetIntent, datasetPages, downloadsOf, fileIntent, formatsOfDataset } from './shared/catalog-downloads.ts';
+import { readCatalogJson } from './shared/catalog-json.ts';
+import { type CatalogList, catalogIntent, catalogPages, onPlatform, readCatalogPage } from './shared/catalog-list.ts';
+import { asksOfCatalog, searchability } from './shared/catalog-search.ts';
 import { countSourceSchema } from './shared/count-probe.ts';
 import { tally } from './shared/counting.ts';
 import { entriesOf, targetOf } from './shared/entries.ts';
 import { evidenceOf, findings, together } from './shared/findings.ts';
 import { platformOf } from './shared/platform.ts';
+import { localDay } from './shared/working-days.ts';
 
 const id = 'data-catalog';
-const version = 1;
+const version = 2;
 
 export const dataCatalogValue = z.object({
   level: presenceLevelSchema,
-  /** Number of data sets; null when the catalogue is there but no number could be read. */
-  count: z.number().int().min(0).nullable(),
-  sources: z.array(countSourceSchema),
-  url: z.string().nullable(),
+  count: z
+    .number()
+    .int()
+    .min(0)
+    .nullable()
+    .describe('Number of data sets; null when the catalogue is there but no number could be read.'),
+  sources: z.array(countSourceSchema).describe('Every place that states the number; they may disagree.'),
+  url: z.string().nullable().describe('Address of the catalogue, or of its entry where it did not open.'),
+  newest: z
+    .string()
+    .nullable()
+    .describe(
+      'ISO day of the newest update that the list of data sets shows, none later than the visit; null where none is dated.',
+    ),
+  formats: z
+    .array(z.string())
+    .nullable()
+    .describe('Names of the file formats offered, sorted; null where no list and no data set was read.'),
+  searchable: z
+    .boolean()
+    .nullable()
+    .describe(
+      'Whether the title of a listed data set, put to the catalogue, brings that data set in a narrower list; false too where it has no box; null when that could not be tried.',
+    ),
+  downloads: z
+    .object({
+      tried: z.number().int().min(1).describe('Download links that a server answered.'),
+      dead: z
+        .number()
+        .int()
+        .min(0)
+        .describe('Of them, those that lead to an error or to a page that says there is nothing.'),
+    })
+    .nullable()
+    .describe(
+      'Of up to five data sets picked by hash, up to ten download links picked by hash; null when none was tried.',
+    ),
 });
 
-/** The catalogue of the data-open platform: its entry, whether it opens, and how many data sets it holds. */
+/** The catalogue of the data-open platform: its entry, whether it opens, what it holds, and whether it finds and delivers that. */
 export const dataCatalog = defineProbe({
   id,
   version,
-  sites: ['portal', 'service', 'open-data'],
+  // The first is the site that is asked.
+  sites: ['open-data', 'portal', 'service'],
   value: dataCatalogValue,
-  seeks: ['open-data', 'data-column', 'data-catalog'],
+  seeks: ['open-data', 'data-column', catalogIntent, datasetIntent, fileIntent],
+  about: {
+    measures:
+      'The catalogue of the data-open platform: its entry, whether it opens, how many data sets it holds by its own count, its newest update, the file formats offered, whether it finds a data set by its title (one query is put to it), and how many of a few download links are dead. JSON interfaces of known products (CKAN among them) are read where the platform has them.',
+    levels: {
+      linked: 'an entry is visible, its page did not open',
+      reachable: 'the catalogue opens, no number above zero was read',
+      working: 'the catalogue opens and holds data sets',
+    },
+    evidence:
+      'Every place that states the number, the entry, the title of the catalogue, the query with the totals after and before it, a dead link.',
+    blindSpots: [
+      'The number is what the platform states; data sets are not counted one by one.',
+      'Newest update and formats are those of the pages read: the first of the list and a few data sets.',
+      'Some ten download links stand for thousands; that one answers does not say that the file is whole or up to date. Links that ask for a log-in are not counted.',
+      'A search that stands in the header of the platform and leads elsewhere than to the catalogue is not taken for the catalogue’s.',
+      'A catalogue behind a log-in is not seen.',
+    ],
+  },
+  asks,
   judge,
 });
+
+/** What the captures show of the catalogue itself. */
+interface Catalog {
+  readonly pages: readonly Page[];
+  /** Unfiltered lists: of the pages, and of endpoints. */
+  readonly lists: readonly CatalogList[];
+  readonly datasets: readonly Page[];
+}
+
+function catalogOf(seen: Seen, platform: Page): Catalog {
+  const { knowledge } = seen;
+  const pages = catalogPages(seen, platform);
+  const sent = seen.pages('open-data').flatMap((page) => {
+    if (page.kind !== 'json' || !onPlatform(page, platform)) return [];
+    const endpoints = endpointsAt(page.url, 'dataset', knowledge);
+    return endpoints.length === 0 ? [] : (readCatalogJson(page, endpoints, knowledge) ?? []);
+  });
+  const shown = pages.map((page) => readCatalogPage(page, knowledge));
+  return { pages, lists: [...shown, ...sent], datasets: datasetPages(seen, platform) };
+}
+
+function asks(seen: Seen): readonly Ask[] {
+  const platform = platformOf(seen);
+  if (platform.state !== 'open') return [];
+  const { lists, pages } = catalogOf(seen, platform.page);
+  return asksOfCatalog(seen, lists, pages);
+}
 
 function judge(seen: Seen): Finding {
   const say = findings(seen, { id, version });
@@ -35,18 +122,23 @@ function judge(seen: Seen): Finding {
   if (platform.state === 'absent') return say.absent({ count: 0 }, platform.confidence, platform.evidence);
   if (platform.state === 'unknown') return say.unknown(platform.reason, platform.evidence);
   if (platform.state === 'linked') return say.unknown(platform.failure, platform.evidence);
-  const entries = entriesOf(seen, 'open-data', 'data-catalog');
-  const opened = seen
-    .pages('open-data')
-    .find((page) => page.kind === 'html' && page.capture.intents.includes('data-catalog') && page.text !== '');
-  const counted = tally(seen, 'dataset', 'data-catalog', platform.page);
+  const entries = entriesOf(seen, 'open-data', catalogIntent);
+  const catalog = catalogOf(seen, platform.page);
+  const opened =
+    catalog.lists.find(({ page, items }) => page.kind === 'html' && items.length > 0)?.page ??
+    seen
+      .pages('open-data')
+      .find((page) => page.kind === 'html' && page.capture.intents.includes(catalogIntent) && page.text !== '');
+  const counted = tally(seen, 'dataset', catalogIntent, platform.page);
   const entry = entries[0];
   if (!entry && !opened && !counted.known) {
-    const reason = whyNotAbsent(seen, ['open-data'], ['data-catalog']);
+    const reason = whyNotAbsent(seen, ['open-data'], [catalogIntent]);
     return reason === null ? say.absent({ count: 0 }, 0.6, platform.evidence) : say.unknown(reason, platform.evidence);
   }
   const reached = opened ?? (entry ? (targetOf(seen, entry.link)?.page ?? null) : null);
-  const evidence = [...counted.evidence];
+  const { searchable, evidence: query } = searchability(seen, catalog.lists, catalog.pages);
+  const { downloads, evidence: dead } = downloadsOf(seen, catalog.datasets);
+  const evidence = [...counted.evidence.slice(0, 2), ...query, ...dead, ...counted.evidence.slice(2)];
   if (entry) evidence.push(evidenceOf(entry.page, `${entry.link.label} ${entry.link.url}`));
   if (opened) evidence.push(evidenceOf(opened, opened.title));
   const count = counted.known ? counted.count : null;
@@ -55,9 +147,32 @@ function judge(seen: Seen): Finding {
     count,
     sources: counted.known ? counted.sources : [],
     url: reached?.url ?? entry?.link.url ?? null,
+    newest: newestOf(catalog.lists, seen),
+    formats: formatsOf(catalog, seen),
+    searchable,
+    downloads,
   };
   const signs = [counted.known ? counted.confidence : 0.3, entry?.match.confidence ?? 0, opened ? 0.7 : 0];
   // How sure the count is decides; a disagreement of its sources must stay visible.
   const confidence = counted.known ? Math.min(together(signs), counted.confidence) : together(signs) * 0.8;
   return say.present(value, confidence, evidence);
+}
+
+/** Days to come are terms of validity and slips of the pen, no updates. */
+function newestOf(lists: readonly CatalogList[], seen: Seen): string | null {
+  const days = lists.flatMap(({ page, items }) => {
+    const today = localDay(page.capture.time, seen.knowledge.calendar);
+    return items.flatMap((item) => item.days.filter((day) => day <= today));
+  });
+  return days.reduce<string | null>((newest, day) => (newest === null || day > newest ? day : newest), null);
+}
+
+function formatsOf({ lists, datasets }: Catalog, seen: Seen): string[] | null {
+  const listed = lists.flatMap(({ items }) => items);
+  if (listed.length === 0 && datasets.length === 0) return null;
+  const formats = [
+    ...listed.flatMap((item) => item.formats),
+    ...datasets.flatMap((page) => formatsOfDataset(page, seen)),
+  ];
+  return [...new Set(formats)].sort();
 }

@@ -17,15 +17,14 @@ const id = 'data-security-policy';
 const version = 2;
 
 export const dataSecurityPolicyValue = z.object({
-  /** Always `working`: a document is counted when its chapter was read, never by its title. */
   level: presenceLevelSchema,
-  where: z.enum(['platform', 'portal']),
-  format: z.enum(['html', 'pdf', 'docx']),
-  url: z.string(),
-  /** Title of the document. */
-  title: z.string(),
-  /** Heading of the chapter. */
-  chapter: z.string(),
+  where: z
+    .enum(['platform', 'portal'])
+    .describe('Whether the document stands on the data-open platform or on the portal.'),
+  format: z.enum(['html', 'pdf', 'docx']).describe('Kind of the document.'),
+  url: z.string().describe('Address of the document.'),
+  title: z.string().describe('Title of the document.'),
+  chapter: z.string().describe('Heading of the chapter.'),
 });
 
 /**
@@ -38,6 +37,17 @@ export const dataSecurityPolicy = defineProbe({
   sites: ['portal', 'service', 'open-data'],
   value: dataSecurityPolicyValue,
   seeks: ['open-data', 'disclosure', 'policy-documents', 'data-security', 'data-policy', 'data-policy-file'],
+  about: {
+    measures:
+      "A policy document on data that has a chapter on the security of data: on the data-open platform, or among the portal's policy documents; web pages, PDF and Word files are read.",
+    levels: { working: 'a document was read that has the chapter; titles alone never count' },
+    evidence: 'The heading of the chapter, and the notice that the file is attached to.',
+    blindSpots: [
+      'Scanned documents have no text and stay unknown.',
+      'Of long lists of policies only the first pages are read: a portal that lists many more proves nothing by silence until `policies-to-list` documents were listed.',
+      'The chapter is recognised by its heading; whether its rules are kept cannot be seen.',
+    ],
+  },
   judge,
 });
 

@@ -13,15 +13,16 @@ const intent = 'disclosure-catalog';
 
 export const disclosureCatalogValue = z.object({
   level: presenceLevelSchema,
-  /** Pilot fields whose catalogue opens and has rows. */
-  count: z.number().int().min(0).nullable(),
-  /** `count` over the number of national fields; null when some field's page could not be judged. */
-  share: z.number().min(0).max(1).nullable(),
-  /** Names of those fields. */
-  fields: z.array(z.string()),
-  /** Fields whose link leads to a page that could not be read. */
-  unclear: z.array(z.string()),
-  url: z.string().nullable(),
+  count: z.number().int().min(0).nullable().describe('Pilot fields whose catalogue opens and has rows.'),
+  share: z
+    .number()
+    .min(0)
+    .max(1)
+    .nullable()
+    .describe("`count` over the number of national fields; null when some field's page could not be judged."),
+  fields: z.array(z.string()).describe('Names of those fields.'),
+  unclear: z.array(z.string()).describe('Fields whose link leads to a page that could not be read.'),
+  url: z.string().nullable().describe('Address of the zone, or of its entry where it did not open.'),
 });
 
 /** Standard catalogues of grass-roots disclosure (基层政务公开标准目录): how many of the national pilot fields have one with rows. */
@@ -31,6 +32,21 @@ export const disclosureCatalog = defineProbe({
   sites: ['portal'],
   value: disclosureCatalogValue,
   seeks: ['disclosure', intent, 'disclosure-field'],
+  about: {
+    measures:
+      'Standard catalogues of grass-roots disclosure (基层政务公开标准化目录): how many of the national pilot fields have a catalogue that opens and has rows.',
+    levels: {
+      linked: 'an entry of the zone is visible',
+      reachable: 'the zone opens, no catalogue in it was found to have rows',
+      working: "at least one field's catalogue opens and has rows",
+    },
+    evidence: 'Up to three catalogues with their titles, and the entry of the zone.',
+    blindSpots: [
+      'A catalogue that is attached as a file counts as open without being downloaded.',
+      'Rows are counted, their content is not compared with the national standard.',
+      'A zone that scripts fill names no field without a browser, and then nothing is counted.',
+    ],
+  },
   judge,
 });
 

@@ -13,13 +13,18 @@ const intent = 'e-certificate';
 
 export const eCertificateValue = z.object({
   level: presenceLevelSchema,
-  /** Kinds of certificates; null when the page states no number. */
-  count: z.number().int().min(0).nullable(),
-  /** Whether the page says that other places or offices accept the certificates; null when no page was read. */
-  mutual: z.boolean().nullable(),
-  /** Whether certificates can be asked for by name or number; null when no page was read. */
-  query: z.boolean().nullable(),
-  url: z.string().nullable(),
+  count: z.number().int().min(0).nullable().describe('Kinds of certificates; null when the page states no number.'),
+  mutual: z
+    .boolean()
+    .nullable()
+    .describe(
+      'Whether the page says that other places or offices accept the certificates; null when no page was read.',
+    ),
+  query: z
+    .boolean()
+    .nullable()
+    .describe('Whether certificates can be asked for by name or number; null when no page was read.'),
+  url: z.string().nullable().describe('Address of the page, or of its entry where it did not open.'),
 });
 
 /** Electronic certificates (电子证照): a page to query or use them, how many kinds there are, whether other places recognise them. */
@@ -29,6 +34,21 @@ export const eCertificate = defineProbe({
   sites: ['portal', 'service'],
   value: eCertificateValue,
   seeks: ['service-hall', intent],
+  about: {
+    measures:
+      'Electronic certificates (电子证照): a page to query or use them, how many kinds it states, whether it says that other places recognise them.',
+    levels: {
+      linked: 'an entry is visible, its page did not open',
+      reachable: 'its page opens',
+      working: 'the page states how many kinds there are, or takes a query',
+    },
+    evidence: 'The line that states the number, the line that states mutual recognition, the entry.',
+    blindSpots: [
+      'No certificate is asked for: use mostly stands behind a log-in.',
+      "Mutual recognition is the page's own statement.",
+      'Kinds that are listed without a stated number are not counted.',
+    ],
+  },
   judge,
 });
 

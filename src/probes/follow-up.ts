@@ -13,15 +13,16 @@ const id = 'follow-up';
 const version = 1;
 
 export const followUpValue = z.object({
-  /** `working`: results are published, as dated reports or as figures. */
   level: presenceLevelSchema,
-  url: z.string(),
-  /** Reports on the page. */
-  items: z.number().int().min(0),
-  /** ISO day of the newest report; null where no day was seen. */
-  newest: z.string().nullable(),
-  /** Share of the people asked who were content, as published, 0..100; null where none was read. */
-  rate: z.number().min(0).max(100).nullable(),
+  url: z.string().describe('Address of the page with the results.'),
+  items: z.number().int().min(0).describe('Reports on the page.'),
+  newest: z.string().nullable().describe('ISO day of the newest report; null where no day was seen.'),
+  rate: z
+    .number()
+    .min(0)
+    .max(100)
+    .nullable()
+    .describe('Share of the people asked who were content, as published, 0..100; null where none was read.'),
 });
 
 /** 诉求回访: whether the government asks afterwards if people were content, and publishes what they said. */
@@ -31,6 +32,17 @@ export const followUp = defineProbe({
   sites: ['portal'],
   value: followUpValue,
   seeks: ['interaction', 'follow-up'],
+  about: {
+    measures:
+      'Whether the government asks afterwards if people were content (回访), and publishes what they said, as dated reports or as figures.',
+    levels: { working: 'results are published; an entry without results is not presence' },
+    evidence: 'The report or the figure, and the entry that led to it.',
+    blindSpots: [
+      'Calls that are made but never published cannot be seen from outside.',
+      "The published rate is the government's own.",
+      'Results inside PDF reports or pictures are not read.',
+    ],
+  },
   judge,
 });
 

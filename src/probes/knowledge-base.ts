@@ -9,18 +9,13 @@ const id = 'knowledge-base';
 const version = 1;
 
 export const knowledgeBaseValue = z.object({
-  /** `working`: something in it was updated inside the window. */
   level: presenceLevelSchema,
-  url: z.string().nullable(),
-  /** Whether the newest item is inside the window; null where no day was seen. */
-  fresh: z.boolean().nullable(),
-  /** ISO day of the newest item. */
-  newest: z.string().nullable(),
-  count: z.number().int().min(0).nullable(),
-  /** Length of the window in months. */
-  months: z.number().min(0),
-  /** Why the column did not open. */
-  failure: z.string().nullable(),
+  url: z.string().nullable().describe('Address of the column; null where it did not open.'),
+  fresh: z.boolean().nullable().describe('Whether the newest item is inside the window; null where no day was seen.'),
+  newest: z.string().nullable().describe('ISO day of the newest item.'),
+  count: z.number().int().min(0).nullable().describe('Items of the column; null when they could not be counted.'),
+  months: z.number().min(0).describe('Length of the window in months.'),
+  failure: z.string().nullable().describe('Why the column did not open.'),
 });
 
 /** 诉求回复应用: a knowledge base or column of frequent questions that is made from answered letters and kept up to date. */
@@ -30,6 +25,21 @@ export const knowledgeBase = defineProbe({
   sites: ['portal'],
   value: knowledgeBaseValue,
   seeks: ['interaction', 'knowledge-base'],
+  about: {
+    measures:
+      'A knowledge base or column of frequent questions (知识库, 热点问题), and whether something in it was updated inside the window of `knowledge-months` months.',
+    levels: {
+      linked: 'an entry is visible, the column did not open',
+      reachable: 'the column opens; nothing dated inside the window was seen',
+      working: 'something in it was updated inside the window',
+    },
+    evidence: 'The newest item with its day, and the entry.',
+    blindSpots: [
+      'Columns without dates cannot show that they are kept up.',
+      'Whether the answers are right, or come from real letters, is not judged.',
+      'The day is the one that the list prints; a re-dated list looks fresh.',
+    ],
+  },
   judge,
 });
 

@@ -21,15 +21,12 @@ type Channel = keyof typeof channels;
 const channelNames = Object.keys(channels) as Channel[];
 
 export const oneEntryValue = z.object({
-  /**
-   * `working`: one account serves portal and service platform; `reachable`: it does not, but a channel's page opens; `linked`: entries of
-   * channels only. Null when no log-in page could be read.
-   */
   level: presenceLevelSchema.nullable(),
-  /** Whether one account serves portal and service platform; null when no log-in page could be read. */
-  account: z.boolean().nullable(),
-  /** Channels offered beside the web site. */
-  channels: z.array(z.enum(['app', 'mini', 'wechat'])),
+  account: z
+    .boolean()
+    .nullable()
+    .describe('Whether one account serves portal and service platform; null when no log-in page could be read.'),
+  channels: z.array(z.enum(['app', 'mini', 'wechat'])).describe('Channels offered beside the web site.'),
 });
 
 /** One entry to all services (平台整合): one account across portal and service platform, and the channels offered. */
@@ -39,6 +36,22 @@ export const oneEntry = defineProbe({
   sites,
   value: oneEntryValue,
   seeks: ['service-hall', 'login', 'mobile-app'],
+  about: {
+    measures:
+      'One entry to all services: whether one account serves portal and service platform, and which channels are offered beside the web site (app, mini-program, WeChat).',
+    levels: {
+      linked: 'entries of channels only',
+      reachable: 'no shared account; the page of a channel opens',
+      working: 'one account serves portal and service platform',
+    },
+    evidence:
+      'The line of the log-in page that speaks of one account, or the log-in that both sites share; entries of the channels.',
+    blindSpots: [
+      'Nobody logs in: one account is proved by what the log-in pages say or share.',
+      'Channels that are shown as a picture of a code, without a word, are not seen.',
+      'Whether the app works is not tried.',
+    ],
+  },
   judge,
 });
 

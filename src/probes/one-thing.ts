@@ -12,16 +12,19 @@ const version = 1;
 
 export const oneThingValue = z.object({
   level: presenceLevelSchema,
-  url: z.string().nullable(),
-  /** Joined-up services in the zone; null when they could not be counted. */
-  count: z.number().int().min(0).nullable(),
-  /** What the zone itself states, and what is listed on it. */
-  stated: z.number().int().min(0).nullable(),
-  listed: z.number().int().min(0),
-  /** Items of the national lists that were recognized, by the word that names them. */
-  national: z.array(z.string()),
-  /** Why the zone did not open. */
-  failure: z.string().nullable(),
+  url: z.string().nullable().describe('Address of the zone; null where it did not open.'),
+  count: z
+    .number()
+    .int()
+    .min(0)
+    .nullable()
+    .describe('Joined-up services in the zone; null when they could not be counted.'),
+  stated: z.number().int().min(0).nullable().describe('What the zone itself states, and what is listed on it.'),
+  listed: z.number().int().min(0).describe('Number of things listed on its pages.'),
+  national: z
+    .array(z.string())
+    .describe('Items of the national lists that were recognized, by the word that names them.'),
+  failure: z.string().nullable().describe('Why the zone did not open.'),
 });
 
 /** 集成化办理: the zone for doing a joined-up thing at once (高效办成一件事), and how many things it joins. */
@@ -31,6 +34,21 @@ export const oneThing = defineProbe({
   sites: ['portal', 'service'],
   value: oneThingValue,
   seeks: ['one-thing', 'service-hall'],
+  about: {
+    measures:
+      'The zone for doing a joined-up thing at once (高效办成一件事): how many things it joins, and which of the national key items are among them.',
+    levels: {
+      linked: 'an entry is visible, the zone did not open',
+      reachable: 'the zone opens, nothing in it was recognised',
+      working: 'the zone lists joined-up things or states their number',
+    },
+    evidence: "The zone's own statement of the number, and the first eight things listed.",
+    blindSpots: [
+      'A thing is recognised by its name; it is not handled.',
+      'Things whose names do not end in 一件事 are not counted.',
+      'Where the zone states more than it lists, its statement is taken.',
+    ],
+  },
   judge,
 });
 

@@ -10,11 +10,9 @@ const version = 1;
 
 export const openDataPlatformValue = z.object({
   level: presenceLevelSchema,
-  url: z.string(),
-  /** Vendor id of the platform's family; null where it is none of the known. */
-  vendor: z.string().nullable(),
-  /** Failure class of the platform's page, when it did not open. */
-  failure: z.string().nullable(),
+  url: z.string().describe('Address of the platform.'),
+  vendor: z.string().nullable().describe("Vendor id of the platform's family; null where it is none of the known."),
+  failure: z.string().nullable().describe("Failure class of the platform's page, when it did not open."),
 });
 
 /** Whether the government runs a data-open platform (数据开放平台): linked, open, or open with a catalogue that holds data. */
@@ -24,6 +22,21 @@ export const openDataPlatform = defineProbe({
   sites: ['portal', 'service', 'open-data'],
   value: openDataPlatformValue,
   seeks: ['open-data', 'data-column', 'data-catalog'],
+  about: {
+    measures:
+      'Whether the government runs a data-open platform (数据开放平台): linked, open, or open with a catalogue that holds data.',
+    levels: {
+      linked: 'a link names the platform, its page did not open',
+      reachable: 'the platform opens',
+      working: 'it states a number of data sets, or its catalogue lists some',
+    },
+    evidence: 'The link to the platform and the words by which its page was recognised.',
+    blindSpots: [
+      'A platform that no page of the portal or the registry names is not found.',
+      "A province's platform counts as the city's only where it shows the city.",
+      'The data themselves are not downloaded.',
+    ],
+  },
   judge,
 });
 

@@ -23,12 +23,12 @@ const intents: Readonly<Record<Item, string>> = {
 const sites: readonly SiteKind[] = ['service', 'portal'];
 
 export const personalSpaceValue = z.object({
-  /** `reachable`: one of the pages opens, be it only to a log-in; whether it works is known to those who have an account. */
   level: presenceLevelSchema,
-  /** What is offered; null when pages were missing that could show more. */
-  found: z.array(z.enum(items)).nullable(),
-  /** What was seen, complete or not. */
-  seen: z.array(z.enum(items)),
+  found: z
+    .array(z.enum(items))
+    .nullable()
+    .describe('What is offered; null when pages were missing that could show more.'),
+  seen: z.array(z.enum(items)).describe('What was seen, complete or not.'),
 });
 
 /** Personal services: a space for persons (个人空间), one for enterprises (企业空间), subscription (订阅), and push (精准推送). */
@@ -38,6 +38,19 @@ export const personalSpace = defineProbe({
   sites,
   value: personalSpaceValue,
   seeks: ['service-hall', ...Object.values(intents)],
+  about: {
+    measures: 'Services made for one person or firm: a space for persons, one for enterprises, subscription, and push.',
+    levels: {
+      linked: 'an entry is visible, no page of it was read',
+      reachable: 'a page opens, be it only to the log-in',
+    },
+    evidence: 'The best entry of each item.',
+    blindSpots: [
+      'Behind the log-in nothing is seen: that is why no level above `reachable` is given.',
+      'Push inside an app cannot be seen.',
+      "What a province's platform offers counts only on pages of the government's own level.",
+    ],
+  },
   judge,
 });
 

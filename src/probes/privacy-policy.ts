@@ -15,17 +15,16 @@ const sites: readonly SiteKind[] = ['portal', 'open-data', 'service'];
 
 export const privacyPolicyValue = z.object({
   level: presenceLevelSchema,
-  /** Site that links or shows it. */
-  where: siteKindSchema,
-  /** Whether it is shown or linked where users register. */
-  atRegistration: z.boolean(),
-  url: z.string().nullable(),
-  /** `page`: a document of its own; `section`: part of a site statement; `inline`: on the registration page itself; `link`: only its entry was seen. */
-  form: z.enum(['page', 'section', 'inline', 'link']),
-  /** Expected parts that the text has, by the names in `privacy-parts`. */
-  found: z.array(z.string()),
-  /** Share of the expected parts, 0..1. */
-  share: z.number().min(0).max(1),
+  where: siteKindSchema.describe('Site that links or shows it.'),
+  atRegistration: z.boolean().describe('Whether it is shown or linked where users register.'),
+  url: z.string().nullable().describe('Address of the text, or of its entry; null where it has none.'),
+  form: z
+    .enum(['page', 'section', 'inline', 'link'])
+    .describe(
+      '`page`: a document of its own; `section`: part of a site statement; `inline`: on the registration page itself; `link`: only its entry was seen.',
+    ),
+  found: z.array(z.string()).describe('Expected parts that the text has, by the names in `privacy-parts`.'),
+  share: z.number().min(0).max(1).describe('Share of the expected parts, 0..1.'),
 });
 
 interface Sighting {
@@ -45,6 +44,21 @@ export const privacyPolicy = defineProbe({
   sites,
   value: privacyPolicyValue,
   seeks: ['privacy', 'statements', 'register', 'open-data'],
+  about: {
+    measures:
+      'The privacy statement of portal, service or data-open platform, shown at registration or within four clicks, and which of the expected parts it has (what is collected, why, sharing, storage, security, rights, contact, date).',
+    levels: {
+      linked: 'an entry is visible, its page shows no policy',
+      reachable: 'a text is there with fewer than `privacy-parts-needed` of the expected parts',
+      working: 'a text with at least that many parts',
+    },
+    evidence: 'The entry, and the line by which the text was recognised.',
+    blindSpots: [
+      'A part counts when its words stand in the text; whether it is lawful or kept is not judged.',
+      'Policies inside an app, or in a dialog that scripts draw, are seen only where a browser rendered them.',
+      'A policy that is a scan or picture has no text.',
+    ],
+  },
   judge,
 });
 

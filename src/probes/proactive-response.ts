@@ -8,15 +8,11 @@ const id = 'proactive-response';
 const version = 1;
 
 export const proactiveResponseValue = z.object({
-  /** `working`: the column holds dated items. */
   level: presenceLevelSchema,
-  url: z.string().nullable(),
-  /** Items of the column; null when they could not be counted. */
-  count: z.number().int().min(0).nullable(),
-  /** ISO day of the newest item; null where no day was seen. */
-  newest: z.string().nullable(),
-  /** Why the column did not open. */
-  failure: z.string().nullable(),
+  url: z.string().nullable().describe('Address of the column; null where it did not open.'),
+  count: z.number().int().min(0).nullable().describe('Items of the column; null when they could not be counted.'),
+  newest: z.string().nullable().describe('ISO day of the newest item; null where no day was seen.'),
+  failure: z.string().nullable().describe('Why the column did not open.'),
 });
 
 /** 主动感知回应: a column in which the government answers public concerns of its own accord, with dated items. */
@@ -26,6 +22,21 @@ export const proactiveResponse = defineProbe({
   sites: ['portal'],
   value: proactiveResponseValue,
   seeks: ['interaction', 'proactive'],
+  about: {
+    measures:
+      'A column in which the government answers public concerns of its own accord (回应关切, 主动回应), with dated items.',
+    levels: {
+      linked: 'an entry is visible, the column did not open',
+      reachable: 'the column opens, none of its items has a day',
+      working: 'the column holds dated items',
+    },
+    evidence: 'The newest item with its day, and the entry.',
+    blindSpots: [
+      'Answers on social media are not seen.',
+      'Whether an item answers a concern, or is plain news, is not judged.',
+      'Columns that scripts fill are empty without a browser.',
+    ],
+  },
   judge,
 });
 

@@ -13,23 +13,38 @@ const id = 'reply-timeliness';
 const version = 1;
 
 export const replyTimelinessValue = z.object({
-  /** Share of the judged letters that were answered inside the limit, 0..1; null when too few could be judged. */
-  share: z.number().min(0).max(1).nullable(),
-  /** Letters that were judged: answered, or beyond the limit. */
-  letters: z.number().int().min(0),
-  late: z.number().int().min(0),
-  /** Letters that wait and may still be answered in time; they are not judged. */
-  waiting: z.number().int().min(0),
-  /** Letters that were opened without a day of their coming or of their answer. */
-  unreadable: z.number().int().min(0),
-  limit: z.object({
-    days: z.number().int().min(1),
-    unit: z.enum(['working-day', 'day']),
-    /** Whether the portal itself states it; else it is the configured one. */
-    stated: z.boolean(),
-    /** Page that states it. */
-    url: z.string().nullable(),
-  }),
+  share: z
+    .number()
+    .min(0)
+    .max(1)
+    .nullable()
+    .describe(
+      'Share of the judged letters that were answered inside the limit, 0..1; null when too few could be judged.',
+    ),
+  letters: z.number().int().min(0).describe('Letters that were judged: answered, or beyond the limit.'),
+  late: z
+    .number()
+    .int()
+    .min(0)
+    .describe('Of them, letters that were answered late, or not at all when the limit had passed.'),
+  waiting: z
+    .number()
+    .int()
+    .min(0)
+    .describe('Letters that wait and may still be answered in time; they are not judged.'),
+  unreadable: z
+    .number()
+    .int()
+    .min(0)
+    .describe('Letters that were opened without a day of their coming or of their answer.'),
+  limit: z
+    .object({
+      days: z.number().int().min(1).describe('Its length.'),
+      unit: z.enum(['working-day', 'day']).describe('What its length counts.'),
+      stated: z.boolean().describe('Whether the portal itself states it; else it is the configured one.'),
+      url: z.string().nullable().describe('Page that states it.'),
+    })
+    .describe('The limit that the letters were held to.'),
 });
 
 /** 诉求回复响应: published letters that were answered inside the limit that the portal itself states, else a configured one. */
@@ -39,6 +54,16 @@ export const replyTimeliness = defineProbe({
   sites: ['portal'],
   value: replyTimelinessValue,
   seeks: ['interaction', 'letter', ...limitIntents],
+  about: {
+    measures:
+      'Of up to `letters-sampled` published letters, picked by hash, the share that was answered inside the limit that the portal itself states, else inside `reply-limit` working days (public holidays respected).',
+    evidence: 'The statement of the limit, and up to three letters with their days, late ones first.',
+    blindSpots: [
+      'Only published letters are known; those that were never published may have waited longer.',
+      'Portals choose what they publish, so shares of different portals compare with care.',
+      'Fewer than `letters-needed` judged letters give no share.',
+    ],
+  },
   judge,
 });
 

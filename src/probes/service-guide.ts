@@ -17,16 +17,29 @@ const items = 'guide';
 
 export const serviceGuideValue = z.object({
   level: presenceLevelSchema,
-  /** Share of the key elements present in the guides that were read; null when none was. */
-  share: z.number().min(0).max(1).nullable(),
-  /** Number of guides read. */
-  read: z.number().int().min(0),
-  /** Guides that the list states it holds; null where it states none. */
-  listed: z.number().int().min(0).nullable(),
-  /** For each element, how many of the guides read have it. */
-  elements: z.record(z.string(), z.number()),
-  /** Guides that lack so many key elements that the national check counts them as faulty. */
-  lacking: z.array(z.object({ title: z.string(), url: z.string(), missing: z.array(z.string()) })),
+  share: z
+    .number()
+    .min(0)
+    .max(1)
+    .nullable()
+    .describe('Share of the key elements present in the guides that were read; null when none was.'),
+  read: z.number().int().min(0).describe('Number of guides read.'),
+  listed: z
+    .number()
+    .int()
+    .min(0)
+    .nullable()
+    .describe('Guides that the list states it holds; null where it states none.'),
+  elements: z.record(z.string(), z.number()).describe('For each element, how many of the guides read have it.'),
+  lacking: z
+    .array(
+      z.object({
+        title: z.string().describe('Title of its page.'),
+        url: z.string().describe('Its address.'),
+        missing: z.array(z.string()).describe('The elements that it lacks.'),
+      }),
+    )
+    .describe('Guides that lack so many key elements that the national check counts them as faulty.'),
 });
 
 /** Service guides (办事指南): a sample picked by hash, and the share of the twelve key elements that they show. */
@@ -36,6 +49,21 @@ export const serviceGuide = defineProbe({
   sites,
   value: serviceGuideValue,
   seeks: ['service-hall', lists, items],
+  about: {
+    measures:
+      'Service guides (办事指南): up to ten picked by hash, and the share of the twelve key elements that they show. Guides that lack `guide-elements-lacking` or more are named.',
+    levels: {
+      linked: 'an entry to guides is visible',
+      reachable: 'the list opens, no guide was read',
+      working: 'guides were read',
+    },
+    evidence: 'Up to four guides with the elements found.',
+    blindSpots: [
+      'Presence of an element is judged by its heading and a value below it, not by whether the value is right.',
+      'A few guides stand for thousands: the share of one government has a wide margin.',
+      'Guides that only scripts draw are read only where a browser rendered them.',
+    ],
+  },
   judge,
 });
 

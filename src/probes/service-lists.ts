@@ -24,22 +24,30 @@ type Kind = keyof typeof kinds;
 const kindNames = Object.keys(kinds) as Kind[];
 
 const listValue = z.object({
-  url: z.string(),
-  /** Entries of the list as it states or shows them; null where it does neither. */
-  items: z.number().int().min(0).nullable(),
-  /** ISO date of the newest entry; null where none is dated. */
-  newest: z.string().nullable(),
-  /** Share of the cells that are filled, on the page that was read; null where the list is no table. */
-  filled: z.number().min(0).max(1).nullable(),
+  url: z.string().describe('Address of the list.'),
+  items: z
+    .number()
+    .int()
+    .min(0)
+    .nullable()
+    .describe('Entries of the list as it states or shows them; null where it does neither.'),
+  newest: z.string().nullable().describe('ISO date of the newest entry; null where none is dated.'),
+  filled: z
+    .number()
+    .min(0)
+    .max(1)
+    .nullable()
+    .describe('Share of the cells that are filled, on the page that was read; null where the list is no table.'),
 });
 
 export const serviceListsValue = z.object({
   level: presenceLevelSchema,
-  /** Lists that open and hold entries; null when it could not be seen whether the portal has the others. */
-  found: z.array(z.enum(['power', 'permit', 'public-service', 'proof', 'charge'])).nullable(),
-  /** Lists of which nothing can be said. */
-  unclear: z.array(z.string()),
-  lists: z.record(z.string(), listValue),
+  found: z
+    .array(z.enum(['power', 'permit', 'public-service', 'proof', 'charge']))
+    .nullable()
+    .describe('Lists that open and hold entries; null when it could not be seen whether the portal has the others.'),
+  unclear: z.array(z.string()).describe('Lists of which nothing can be said.'),
+  lists: z.record(z.string(), listValue).describe('What was measured of each list that opens, by kind.'),
 });
 
 /** Lists that governments must publish (权责清单, 行政许可, 公共服务, 证明事项, 涉企收费): which exist, how long, how fresh, how complete. */
@@ -49,6 +57,21 @@ export const serviceLists = defineProbe({
   sites: ['portal', 'service'],
   value: serviceListsValue,
   seeks: ['disclosure', ...Object.values(kinds)],
+  about: {
+    measures:
+      'Lists that governments must publish (权责清单, 行政许可事项, 公共服务事项, 证明事项, 涉企收费): which exist, how many entries, how fresh, how completely filled in.',
+    levels: {
+      linked: 'a list has an entry whose page did not open',
+      reachable: 'a list opens, its entries could not be counted',
+      working: 'a list opens and holds entries',
+    },
+    evidence: 'One line of every list, or its entry.',
+    blindSpots: [
+      'A list that is published as files has as many entries as files: what is inside them is not counted.',
+      'Entries are those that the first page states or shows.',
+      'Whether a list is complete against the law is not judged.',
+    ],
+  },
   judge,
 });
 

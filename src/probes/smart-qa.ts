@@ -16,26 +16,16 @@ const id = 'smart-qa';
 const version = 2;
 
 export const smartQaValue = z.object({
-  /** `working`: the mean grade of its answers is at least the configured one. */
   level: presenceLevelSchema,
-  /** Label of the entry as the portal words it. */
-  label: z.string(),
-  /** Address of the robot; null when only a script opens it. */
-  url: z.string().nullable(),
-  /** Vendor id, where the address is one of a known product. */
-  vendor: z.string().nullable(),
-  /** Failure class of the robot's page, when it did not open. */
-  failure: z.string().nullable(),
-  /** Ids of the questions that were really put to the robot, in order. */
-  asked: z.array(z.string()),
-  /** Question id: 1 exact, 0.5 related, 0 none. */
-  grades: z.record(z.string(), z.number()),
-  /** Mean grade, 0..1; null when no question could be put. */
-  share: z.number().nullable(),
-  /** Parts of the provincial scheme that the robot's page shows. */
-  features: z.array(z.string()),
-  /** Why questions could not be put, or not all of them; null when they were. */
-  note: z.string().nullable(),
+  label: z.string().describe('Label of the entry as the portal words it.'),
+  url: z.string().nullable().describe('Address of the robot; null when only a script opens it.'),
+  vendor: z.string().nullable().describe('Vendor id, where the address is one of a known product.'),
+  failure: z.string().nullable().describe("Failure class of the robot's page, when it did not open."),
+  asked: z.array(z.string()).describe('Ids of the questions that were really put to the robot, in order.'),
+  grades: z.record(z.string(), z.number()).describe('Question id: 1 exact, 0.5 related, 0 none.'),
+  share: z.number().nullable().describe('Mean grade, 0..1; null when no question could be put.'),
+  features: z.array(z.string()).describe("Parts of the provincial scheme that the robot's page shows."),
+  note: z.string().nullable().describe('Why questions could not be put, or not all of them; null when they were.'),
 });
 
 /** The smart Q&A robot (智能问答) of the portal: its entry, whether its page opens, and how it answers everyday questions. */
@@ -45,6 +35,21 @@ export const smartQa = defineProbe({
   sites: ['portal'],
   value: smartQaValue,
   seeks: ['qa'],
+  about: {
+    measures:
+      'The Q&A robot of the portal: its entry, whether its page opens, and how it answers everyday questions drawn by hash from the bank. Each answer is graded 1 exact, 0.5 related, 0 none; a greeting, an echo, a hand-over to a person or a menu is no answer.',
+    levels: {
+      linked: 'an entry is visible, no page of it opened',
+      reachable: 'its page opens',
+      working: 'the mean grade of its answers reaches `working-grade` of the bank',
+    },
+    evidence: 'The entry, and up to three questions with the grade and the words of the answer.',
+    blindSpots: [
+      'Without a browser nothing is asked, and the level ends at `reachable`.',
+      'Grades follow key words: a right answer in quite other words counts as none.',
+      'Robots behind a log-in, or inside an app, are not asked.',
+    ],
+  },
   asks,
   judge,
 });

@@ -11,22 +11,20 @@ import { keywordsFor } from './shared/search-grades.ts';
 import { type Route, routesOf, vendorAt } from './shared/search-routes.ts';
 
 const id = 'smart-search';
-const version = 2;
+const version = 3;
 
 export const smartSearchValue = z.object({
-  /** `working`: at least half of the plain keywords asked brought relevant results on the first page. */
   level: presenceLevelSchema,
-  /** `form`: a form; `loose`: inputs that a script sends; `link`: an entry to the engine's own page. */
-  by: z.enum(['form', 'loose', 'link']),
-  /** Address of the engine; null when only a script knows it. */
-  url: z.string().nullable(),
-  /** Name of the field that takes the words; null where only a link is known. */
-  field: z.string().nullable(),
-  vendor: z.string().nullable(),
-  /** Signs of smartness seen beside the box (热门搜索, 高级搜索 ...): none of them is proof. */
-  features: z.array(z.string()),
-  /** Why the engine's answers could not be had or read; null when they were. */
-  note: z.string().nullable(),
+  by: z
+    .enum(['form', 'loose', 'link'])
+    .describe("`form`: a form; `loose`: inputs that a script sends; `link`: an entry to the engine's own page."),
+  url: z.string().nullable().describe('Address of the engine; null when only a script knows it.'),
+  field: z.string().nullable().describe('Name of the field that takes the words; null where only a link is known.'),
+  vendor: z.string().nullable().describe('Vendor id of the engine, where it is one of a known product.'),
+  features: z
+    .array(z.string())
+    .describe('Signs of smartness seen beside the box (热门搜索, 高级搜索 ...): none of them is proof.'),
+  note: z.string().nullable().describe("Why the engine's answers could not be had or read; null when they were."),
   ...searchMeasureSchema.shape,
 });
 
@@ -37,6 +35,21 @@ export const smartSearch = defineProbe({
   sites: ['portal'],
   value: smartSearchValue,
   seeks: ['search'],
+  about: {
+    measures:
+      "The portal's own site search: its box, whether the engine's page opens, and whether the words of the bank (services, policies, everyday words, misspellings, questions) bring relevant results on the first page, of the right place; corrections, suggestions, filters and cards that the result pages offer.",
+    levels: {
+      linked: 'a box or entry is visible, the engine answered nothing readable',
+      reachable: "the engine's page opens",
+      working: 'at least `working-share` of the plain words asked brought relevant results on the first page',
+    },
+    evidence: 'The box and its fields, the entry, and for words asked the number of results with the first title.',
+    blindSpots: [
+      'Relevance is judged by the words of titles and summaries, not by reading the documents.',
+      'The same words are asked everywhere: a small portal without such content scores low although its engine works.',
+      'Engines that only scripts reach stay unjudged without a browser.',
+    ],
+  },
   asks,
   judge,
 });

@@ -1,41 +1,51 @@
-import { evidenceSheet, indexFindings } from './evidence.ts';
+import { cityFile } from './city.ts';
+import { failingShown } from './html/appendices.ts';
 import type { ReportInput } from './input.ts';
-import { escapeMarkdown, markdownLink, markdownTable } from './markdown.ts';
+import { escapeMarkdown, markdownTable } from './markdown.ts';
 import { type Messages, wordFor } from './messages.ts';
-import { adoptionGroups, type TextTable, tierRows } from './rows.ts';
-import { decimals, excerpt, percent } from './text.ts';
+import { methodsOf } from './methods.ts';
+import { capabilityChapters } from './narrative/capability.ts';
+import { overallChapter } from './narrative/overall.ts';
+import { resultSentences, systemSentences } from './narrative/results.ts';
+import { type Sentence, textOf } from './narrative/sentence.ts';
+import { statementRows } from './published.ts';
+import { adoptionGroups, indexRows, type TextTable, tierRows } from './rows.ts';
+import { decimals, percent } from './text.ts';
 import { describeFailures, describeRange, describeScore, type RankingRow, type View, viewOf } from './view.ts';
-
-/** Governments listed by name below the failure classes; the table files hold all. */
-const failingShown = 30;
 
 /** The bulletin as Markdown, with the same content as the page but without charts. */
 export function markdownBulletin(input: ReportInput, messages: Messages): string {
   const view = viewOf(input, messages);
   const { sections } = messages;
-  const parts = [
+  const parts: Readonly<Record<keyof typeof sections, readonly string[]>> = {
+    notes: notes(input, view, messages),
+    system: [written(systemSentences(input, messages), messages), textTable(indexRows(input, messages), [3])],
+    results: results(input, view, messages),
+    findings: findings(input, messages),
+    outlook: [`> ${escapeMarkdown(messages.narrative.outlook)}`],
+    statements: statements(input, messages),
+    ranking: [escapeMarkdown(messages.rankingNote), ranking(view, messages)],
+    adoption: [
+      escapeMarkdown(messages.adoptionNote),
+      ...adoptionGroups(input, messages).flatMap((group) => [
+        `### ${escapeMarkdown(group.title)}`,
+        textTable(group, [1, 2, 3, 4]),
+      ]),
+    ],
+    failures: failures(view, messages),
+    methods: methods(input, view, messages),
+  };
+  const entries = Object.entries(sections) as [keyof typeof sections, string][];
+  const whole = [
     `# ${escapeMarkdown(messages.heading(input.title))}`,
-    `## ${sections.notes}`,
-    ...notes(input, view, messages),
-    `## ${sections.results}`,
-    list(view.statistics.map(([label, value]) => escapeMarkdown(messages.pair(label, value)))),
-    `## ${sections.ranking}`,
-    ranking(view, messages),
-    `## ${sections.tiers}`,
-    ...tiers(input, messages),
-    `## ${sections.adoption}`,
-    escapeMarkdown(messages.adoptionNote),
-    ...adoptionGroups(input, messages).flatMap((group) => [
-      `### ${escapeMarkdown(group.title)}`,
-      textTable(group, [1, 2, 3, 4]),
-    ]),
-    `## ${sections.failures}`,
-    ...failures(view, messages),
-    `## ${sections.appendix}`,
-    ...appendix(input, view, messages),
+    ...entries.flatMap(([id, name]) => [`## ${name}`, ...parts[id]]),
     escapeMarkdown(messages.files),
   ];
-  return `${parts.join('\n\n')}\n`;
+  return `${whole.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function written(sentences: readonly Sentence[], { sentenceGap }: Messages): string {
+  return escapeMarkdown(sentences.map(textOf).join(sentenceGap));
 }
 
 function list(lines: readonly string[]): string {
@@ -51,16 +61,51 @@ function textTable({ head, rows }: TextTable, right: number[]): string {
 }
 
 function notes(input: ReportInput, view: View, messages: Messages): string[] {
-  const { caveats, method, provenance } = messages;
+  const { caveats, provenance } = messages;
   const warning = [`**${caveats.title}**`, ...view.caveats.map((text) => `- ${escapeMarkdown(text)}`)];
   return [
     ...(view.caveats.length === 0 ? [] : [warning.map((line) => `> ${line}`).join('\n>\n')]),
     list(view.facts.map(([label, value]) => escapeMarkdown(messages.pair(label, value)))),
     `### ${provenance}`,
     ...input.provenance.map(escapeMarkdown),
-    `### ${method.title}`,
-    view.method.map((text, index) => `${index + 1}. ${escapeMarkdown(text)}`).join('\n'),
   ];
+}
+
+function results(input: ReportInput, view: View, messages: Messages): string[] {
+  const { tiering } = input.assessment;
+  const { columns } = messages;
+  const names = new Map(input.governments.map(({ code, name }) => [code, name]));
+  const { tiers, breaks } = tierRows(input, messages);
+  const curve = markdownTable(
+    [columns.rank, columns.name, columns.score, columns.difference],
+    tiering.curve.map(({ place, government, score, difference }) => [
+      String(place),
+      escapeMarkdown(names.get(government) ?? government),
+      decimals(score, 2),
+      difference === null ? '' : decimals(difference, 4),
+    ]),
+    [0, 2, 3],
+  );
+  return [
+    ...resultSentences(input, messages).map((entry) => written([entry], messages)),
+    list(view.statistics.map(([label, value]) => escapeMarkdown(messages.pair(label, value)))),
+    ...(tiering.tiers.length === 0 ? [] : [textTable(tiers, [1, 2, 3]), textTable(breaks, [1, 2])]),
+    `### ${messages.charts.curve}`,
+    curve,
+  ];
+}
+
+function findings(input: ReportInput, messages: Messages): string[] {
+  return [overallChapter(input, messages), ...capabilityChapters(input, messages)].flatMap(({ title, paragraphs }) => [
+    `### ${escapeMarkdown(title)}`,
+    ...paragraphs.map((sentences) => written(sentences, messages)),
+  ]);
+}
+
+function statements({ published }: ReportInput, messages: Messages): string[] {
+  if (published === null) return [escapeMarkdown(messages.published.none)];
+  const note = `${messages.published.note(published.title)} ${published.source}`;
+  return [escapeMarkdown(note), textTable(statementRows(published.comparisons, messages), [1, 2, 3])];
 }
 
 function ranking(view: View, messages: Messages): string {
@@ -71,7 +116,7 @@ function ranking(view: View, messages: Messages): string {
       .map(escapeMarkdown),
     view.rows.map((row) => [
       rankText(row, messages),
-      `[${escapeMarkdown(row.government.name)}](#g-${encodeURIComponent(row.government.code)})`,
+      `[${escapeMarkdown(row.government.name)}](cities/${cityFile(row.government.code)})`,
       escapeMarkdown(row.government.province),
       row.ranked.score === null ? messages.noscore : decimals(row.ranked.score, 2),
       row.place === null ? messages.noscore : escapeMarkdown(row.place.level),
@@ -85,30 +130,6 @@ function ranking(view: View, messages: Messages): string {
 
 function rankText({ ranked }: RankingRow, messages: Messages): string {
   return ranked.rank === null ? messages.noscore : `${ranked.rank}${ranked.thin ? '\\*' : ''}`;
-}
-
-function tiers(input: ReportInput, messages: Messages): string[] {
-  const { tiering } = input.assessment;
-  const { columns } = messages;
-  const names = new Map(input.governments.map(({ code, name }) => [code, name]));
-  const rows = tierRows(input, messages);
-  const curve = markdownTable(
-    [columns.rank, columns.name, columns.score, columns.difference],
-    tiering.curve.map(({ place, government, score, difference }) => [
-      String(place),
-      escapeMarkdown(names.get(government) ?? government),
-      decimals(score, 2),
-      difference === null ? '' : decimals(difference, 4),
-    ]),
-    [0, 2, 3],
-  );
-  return [
-    ...(tiering.tiers.length === 0
-      ? [escapeMarkdown(messages.caveats.noTiers)]
-      : [textTable(rows.tiers, [1, 2, 3]), textTable(rows.breaks, [1, 2])]),
-    `### ${messages.charts.curve}`,
-    curve,
-  ];
 }
 
 function failures(view: View, messages: Messages): string[] {
@@ -138,27 +159,18 @@ function failures(view: View, messages: Messages): string[] {
   ];
 }
 
-function appendix(input: ReportInput, view: View, messages: Messages): string[] {
-  const findings = indexFindings(input);
-  const { evidence } = messages;
-  const sections = [...view.rows, ...view.observed].flatMap((row) => {
-    const sheet = evidenceSheet(input, view, row, findings, messages);
-    const lines = sheet.rows.flatMap((entry) => [
-      `- **${escapeMarkdown(entry.name)}** ${entry.stateWord} · ${evidence.point} ${entry.point} · ${escapeMarkdown(entry.remarks.join(' · '))}`,
-      ...(entry.value === null ? [] : [`  - ${evidence.measured} ${escapeMarkdown(entry.value)}`]),
-      ...entry.evidence.map(
-        ({ url, quote, capture }) =>
-          `  - ${escapeMarkdown(excerpt(quote, 200))} — ${markdownLink(url, evidence.link)} ${escapeMarkdown(excerpt(url, 200))} · ${evidence.capture} ${escapeMarkdown(capture)}`,
-      ),
-    ]);
-    return [
-      `<a id="g-${encodeURIComponent(row.government.code)}"></a>\n\n### ${escapeMarkdown(row.government.name)}`,
-      `${messages.columns.score} ${describeScore(row.total, messages)} · ${messages.columns.coverage} ${percent(row.total.coverage, 1)} · ${messages.columns.range} ${describeRange(row.total, messages)}`,
-      ...(lines.length === 0 ? [] : [lines.join('\n')]),
-      ...(sheet.withoutProbe.length === 0
-        ? []
-        : [escapeMarkdown(evidence.noProbe(sheet.withoutProbe.join(messages.listMark)))]),
-    ];
-  });
-  return [escapeMarkdown(evidence.command), ...sections];
+function methods(input: ReportInput, view: View, messages: Messages): string[] {
+  const { methods: words } = messages;
+  const { statistics, statements: definitions, leaves, support } = methodsOf(input, messages);
+  return [
+    `### ${words.steps}`,
+    view.method.map((text, index) => `${index + 1}. ${escapeMarkdown(text)}`).join('\n'),
+    escapeMarkdown(support),
+    `### ${words.statistics}`,
+    list(statistics.map(({ text }) => escapeMarkdown(text))),
+    `### ${words.statementsTitle}`,
+    list(definitions.map(({ text }) => escapeMarkdown(text))),
+    `### ${words.leaves}`,
+    textTable(leaves, [1]),
+  ];
 }

@@ -1,12 +1,12 @@
 import type { Evidence, Finding } from '../model/finding.ts';
 import type { Point } from '../scoring/point.ts';
 import type { TreeNode } from '../scoring/tree.ts';
-import type { ReportInput } from './input.ts';
+import type { ReportInput, StaleRow } from './input.ts';
 import { type Messages, wordFor } from './messages.ts';
 import { decimals, excerpt, percent } from './text.ts';
 import type { RankingRow, View } from './view.ts';
 
-/** One leaf of one government as the appendix shows it: the point, why, and where to look. Texts are not escaped yet. */
+/** One leaf of one government as its sheet shows it: the point, why, and where to look. Texts are not escaped yet. */
 export interface EvidenceRow {
   readonly name: string;
   readonly probe: string;
@@ -35,7 +35,7 @@ export function indexFindings(input: ReportInput): FindingIndex {
   return new Map(input.findings.map((finding) => [`${finding.government}/${finding.probe}`, finding]));
 }
 
-/** The appendix of one government. */
+/** Points and evidence of one government. */
 export function evidenceSheet(
   input: ReportInput,
   view: View,
@@ -45,6 +45,11 @@ export function evidenceSheet(
 ): EvidenceSheet {
   const { nodes } = input.assessment.tree;
   const points = new Map(row.score.points.map((point) => [point.leaf, point]));
+  const stale = new Map(
+    (input.stale ?? [])
+      .filter(({ finding }) => finding.government === row.government.code)
+      .map((item) => [item.finding.probe, item]),
+  );
   const rows = nodes.flatMap((node): EvidenceRow[] => {
     const point = node.leaf === null ? undefined : points.get(node.leaf.id);
     if (point === undefined || view.withoutProbe.has(point.leaf)) return [];
@@ -56,7 +61,7 @@ export function evidenceSheet(
         state: point.state,
         stateWord: messages.states[point.state],
         point: point.point === null ? messages.noscore : decimals(point.point, 2),
-        remarks: remarksOf(point, finding, messages),
+        remarks: [...remarksOf(point, finding, messages), ...staleRemark(stale.get(point.finding), messages)],
         value: finding?.value ? excerpt(JSON.stringify(finding.value), 300) : null,
         evidence: finding?.evidence ?? [],
       },
@@ -69,15 +74,22 @@ export function evidenceSheet(
   };
 }
 
+/** What was known before of a finding that is unknown now, with its date: it must never pass for today's. */
+function staleRemark(item: StaleRow | undefined, messages: Messages): string[] {
+  if (item === undefined) return [];
+  const { finding, measured, ageDays } = item;
+  return [messages.rules.stale(messages.states[finding.state], measured.slice(0, 10), decimals(ageDays, 0))];
+}
+
 function remarksOf(point: Point, finding: Finding | undefined, messages: Messages): string[] {
-  const { rules, evidence } = messages;
+  const { rules, city } = messages;
   const remarks: string[] = [];
   if (point.reason !== null) remarks.push(excerpt(wordFor(messages.reasons, point.reason), 120));
   if (point.rule === 'carried-forward') remarks.push(rules['carried-forward'](decimals(point.carriedDays ?? 0, 0)));
   else if (point.rule === 'left-out' || point.rule === 'zero') remarks.push(rules[point.rule]);
   if (finding !== undefined) {
-    if (finding.state !== 'unknown') remarks.push(evidence.confidence(percent(finding.confidence, 0)));
-    remarks.push(evidence.version(String(finding.version)));
+    if (finding.state !== 'unknown') remarks.push(city.confidence(percent(finding.confidence, 0)));
+    remarks.push(city.version(String(finding.version)));
   }
   return remarks;
 }

@@ -1,9 +1,10 @@
+import { english } from './messages-en.ts';
 import { chinese } from './messages-zh.ts';
 
 /** Every sentence and word that a report prints and that does not come from the pack or from a site. */
 export type Messages = typeof chinese;
 
-const catalogues = { zh: chinese } satisfies Record<string, Messages>;
+const catalogues = { zh: chinese, en: english } satisfies Record<string, Messages>;
 
 export type Language = keyof typeof catalogues;
 
@@ -16,3 +17,6 @@ export function messagesOf(language: Language): Messages {
 export function wordFor(words: Readonly<Record<string, string>>, key: string): string {
   return Object.hasOwn(words, key) ? (words[key] ?? key) : key;
 }
+
+/** Languages that a report can be written in, the first by default. */
+export const languages = Object.keys(catalogues) as readonly Language[];

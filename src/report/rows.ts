@@ -1,6 +1,7 @@
 import type { Share } from '../scoring/adoption.ts';
 import type { ReportInput } from './input.ts';
 import { type Messages, wordFor } from './messages.ts';
+import { statementText } from './narrative/adoption.ts';
 import { decimals, percent } from './text.ts';
 
 /** A table as text, not escaped yet: both bulletins print it, each in its own way. */
@@ -42,14 +43,18 @@ export function tierRows(input: ReportInput, messages: Messages): { tiers: TextT
 }
 
 /** One table per statement: all scored governments first, then each group. Groups that are only observed stand in the tables they have an answer for. */
-export function adoptionGroups(input: ReportInput, messages: Messages): (TextTable & { title: string })[] {
+export function adoptionGroups(
+  input: ReportInput,
+  messages: Messages,
+): (TextTable & { readonly title: string; readonly statement: string })[] {
   const { columns } = messages;
   const scored = new Set(input.governments.filter((government) => government.scored).map(({ group }) => group));
   const isShown = ({ group, yes, no }: Share) => group === null || scored.has(group) || yes + no > 0;
-  return input.adoption.map(({ statement, base, overall, groups }) => ({
-    title: `${wordFor(messages.statements, statement)} · ${messages.base[base]}`,
+  return input.adoption.map((entry) => ({
+    statement: entry.statement,
+    title: `${statementText(entry, messages)} · ${messages.base[entry.base]}`,
     head: [columns.group, columns.share, columns.fraction, columns.unknown, columns.leftOut],
-    rows: [overall, ...groups]
+    rows: [entry.overall, ...entry.groups]
       .filter(isShown)
       .map((share) => [
         groupName(share, input, messages),
@@ -63,4 +68,18 @@ export function adoptionGroups(input: ReportInput, messages: Messages): (TextTab
 
 function groupName({ group }: Share, input: ReportInput, messages: Messages): string {
   return group === null ? messages.everyone : wordFor(input.groupNames, group);
+}
+
+/** The index as a table: every leaf under its branch and capability, with what it is worth. */
+export function indexRows({ assessment }: ReportInput, { columns }: Messages): TextTable {
+  const { nodes } = assessment.tree;
+  return {
+    head: [columns.capability, columns.branch, columns.leaf, columns.fullMark],
+    rows: nodes.flatMap((node) => {
+      const branch = nodes[node.parent ?? -1];
+      const capability = nodes[branch?.parent ?? -1];
+      if (node.leaf === null || branch === undefined || capability === undefined) return [];
+      return [[capability.name, branch.name, node.name, decimals(node.full, 2)]];
+    }),
+  };
 }

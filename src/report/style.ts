@@ -1,5 +1,5 @@
-/** The bulletin's own style sheet: one column, system Chinese fonts, narrow screens and print looked after. */
-export const style = `
+/** What bulletin and city sheets share: one column, system Chinese fonts. */
+const base = `
 :root{--ink:#17212b;--soft:#52606d;--line:#d5dce3;--tint:#f4f6f8;--link:#00548f;color-scheme:light}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;scroll-padding-top:1rem}
@@ -9,55 +9,27 @@ header{padding-top:40px}
 h1{font-size:1.9rem;line-height:1.3;margin:0 0 .5rem}
 h2{font-size:1.35rem;margin:3rem 0 1rem;padding-bottom:.4rem;border-bottom:2px solid var(--ink)}
 h3{font-size:1.05rem;margin:1.8rem 0 .6rem}
-h4{font-size:.95rem;margin:1.2rem 0 .4rem}
 p,ul,ol{margin:.6rem 0}
 ul,ol{padding-left:1.4rem}
 a{color:var(--link)}
-nav ul{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.2rem 1.2rem}
 .soft{color:var(--soft);font-size:.9rem}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:1px;margin:1rem 0}
 .facts div{padding:.55rem .8rem;box-shadow:0 0 0 1px var(--line)}
 .facts dt{color:var(--soft);font-size:.82rem}
 .facts dd{margin:0;font-variant-numeric:tabular-nums}
-.caveat{border-left:5px solid #d55e00;background:#fdf4ee;padding:.7rem 1.1rem;margin:1.5rem 0}
-.caveat h3{margin:.1rem 0 .4rem}
 table{width:100%;border-collapse:collapse;margin:.8rem 0;font-size:.9rem;line-height:1.45}
-caption{text-align:left;color:var(--soft);font-size:.9rem;padding:.2rem 0}
 th,td{padding:.42rem .5rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
 thead th{border-bottom:2px solid var(--ink);font-weight:600;vertical-align:bottom}
-.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
+.n{text-align:right;font-variant-numeric:tabular-nums}
+td.n{white-space:nowrap}
 tbody tr:nth-child(even){background:var(--tint)}
-.tag{display:inline-block;min-width:2.2em;padding:0 .35em;border:2px solid;border-radius:4px;text-align:center;line-height:1.35;white-space:nowrap;font-weight:600}
-figure{margin:1.2rem 0}
-figcaption{color:var(--soft);font-size:.9rem}
-svg{display:block;width:100%;height:auto;font:13px "Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif}
-svg .grid{stroke:#e3e8ed}svg .axis{stroke:#8a95a1}svg .break{stroke:#17212b;stroke-dasharray:4 4}
-svg .tick{fill:#52606d;font-size:12px}svg .label,svg .value{fill:#17212b}svg .value{font-weight:600}svg .halo{paint-order:stroke;stroke:#fff;stroke-width:4px}svg .letter{fill:#17212b;font-size:20px;font-weight:700}
-.narrow{display:none}
-small{color:var(--soft)}
-.pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,420px),1fr));gap:0 2rem}
-details{border:1px solid var(--line);margin:.5rem 0}
-summary{cursor:pointer;padding:.5rem .8rem;display:flex;flex-wrap:wrap;gap:.1rem 1rem;align-items:baseline}
-summary::before{content:"▸";color:var(--soft)}
-details[open]>summary::before{content:"▾"}
-summary strong{min-width:6em}
-.sheet{scroll-margin-top:4rem;padding:.2rem .8rem 1rem;border-top:1px solid var(--line)}
-.points{list-style:none;padding:0;margin:.4rem 0}
-.points>li{padding:.6rem 0;border-bottom:1px dotted var(--line)}
-.point{display:flex;flex-wrap:wrap;gap:.1rem .8rem;align-items:baseline}
-.state{padding:0 .45em;border:1px solid currentColor;border-radius:3px;font-size:.82rem}
-.present{color:#00634a}.absent{color:#a34400}.unknown,.not-applicable{color:#52606d}
 code{font:.82rem/1.5 ui-monospace,"SFMono-Regular",Menlo,Consolas,"Noto Sans Mono CJK SC",monospace;overflow-wrap:anywhere}
-blockquote{margin:.3rem 0;padding:.1rem .8rem;border-left:3px solid var(--line);color:#33404d;font-size:.92rem}
-footer{margin-top:3rem;padding-bottom:3rem;color:var(--soft);font-size:.9rem}
-.print{display:none}
 @media (max-width:640px){
 body{font-size:15px}
 main,header,footer{padding-left:14px;padding-right:14px}
 header{padding-top:24px}
 h1{font-size:1.5rem}
-.wide,.extra{display:none}
-.narrow{display:block}
+.extra{display:none}
 table{font-size:.84rem}
 th,td{padding:.38rem .3rem}
 }
@@ -65,15 +37,55 @@ th,td{padding:.38rem .3rem}
 @page{size:A4;margin:16mm 14mm}
 body{font-size:10pt}
 main,header,footer{max-width:none;padding:0}
-h2{break-after:avoid}
-h3,caption{break-after:avoid}
+h2,h3{break-after:avoid}
 thead{display:table-header-group}
-tr,figure,.caveat{break-inside:avoid}
+tr,figure,.caveat,blockquote,.facts div{break-inside:avoid}
 a{color:inherit;text-decoration:none}
-nav,.screen{display:none}
-.print{display:block}
 table{font-size:8pt}
 th,td{padding:.2rem .3rem}
-.wide,.extra{display:revert}.narrow{display:none}
+.extra{display:revert}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }`;
+
+/** The bulletin's style sheet: charts in two widths, and print with room for each chart. */
+export const style = `${base}
+nav ul{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.2rem 1.2rem}
+.caveat{border-left:5px solid #d55e00;background:#fdf4ee;padding:.7rem 1.1rem;margin:1.5rem 0}
+.caveat h3{margin:.1rem 0 .4rem}
+.empty{border:2px dashed var(--line);padding:2.5rem 1.2rem;color:var(--soft);text-align:center}
+.figure{color:inherit;text-decoration:underline dotted var(--soft);text-underline-offset:3px}
+:target{background:#fff3c4}
+.tag{display:inline-block;min-width:2.2em;padding:0 .35em;border:2px solid;border-radius:4px;text-align:center;line-height:1.35;white-space:nowrap;font-weight:600}
+.definitions{list-style:none;padding:0;font-size:.92rem}
+.definitions li{padding:.3rem 0;border-bottom:1px dotted var(--line)}
+figure{margin:1.6rem 0}
+figcaption{color:var(--soft);font-size:.9rem;margin-top:.4rem}
+svg{display:block;width:100%;height:auto;font-family:"Noto Sans CJK SC","Noto Sans SC","PingFang SC","Microsoft YaHei",sans-serif}
+.narrow{display:none}
+small{color:var(--soft)}
+.pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,420px),1fr));gap:0 2rem}
+footer{margin-top:3rem;padding-bottom:3rem;color:var(--soft);font-size:.9rem}
+@media (max-width:640px){
+.wide{display:none}
+.narrow{display:block;max-width:420px;margin:0 auto}
+}
+@media print{
+nav{display:none}
+.wide{display:block}.narrow{display:none}
+figure svg{max-height:235mm}
+.figure{text-decoration:none}
+.pair{display:block}
+section{break-before:auto}
+#ranking,#methods{break-before:page}
+}`;
+
+/** The style of a city sheet: as small as it can be, since every sheet carries it. */
+export const cityStyle = `${base}
+h2{margin:2rem 0 .6rem}
+.points{list-style:none;padding:0;margin:.4rem 0}
+.points>li{padding:.6rem 0;border-bottom:1px dotted var(--line)}
+.point{display:flex;flex-wrap:wrap;gap:.1rem .8rem;align-items:baseline}
+.state{padding:0 .45em;border:1px solid currentColor;border-radius:3px;font-size:.82rem}
+.present{color:#00634a}.absent{color:#a34400}.unknown,.not-applicable{color:#52606d}
+blockquote{margin:.3rem 0;padding:.1rem .8rem;border-left:3px solid var(--line);color:#33404d;font-size:.92rem}
+`;

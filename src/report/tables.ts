@@ -4,6 +4,7 @@ import { compareCodes } from '../scoring/rank.ts';
 import type { Cell, Table } from './csv.ts';
 import type { ReportInput } from './input.ts';
 import { type Messages, wordFor } from './messages.ts';
+import { statementText } from './narrative/adoption.ts';
 
 /** One row per ranked government, best first, then those without a score. Shares are 0..1. */
 export function rankingTable(input: ReportInput): Table {
@@ -113,11 +114,11 @@ export function adoptionTable(input: ReportInput, messages: Messages): Table {
       ...['statement', 'text', 'base', 'group', 'group_name', 'numerator', 'denominator', 'share'],
       ...['yes', 'no', 'unknown', 'left_out'],
     ],
-    rows: input.adoption.flatMap(({ statement, base, overall, groups }) =>
-      [overall, ...groups].map((share): Cell[] => [
-        statement,
-        wordFor(messages.statements, statement),
-        base,
+    rows: input.adoption.flatMap((entry) =>
+      [entry.overall, ...entry.groups].map((share): Cell[] => [
+        entry.statement,
+        statementText(entry, messages),
+        entry.base,
         share.group,
         share.group === null ? messages.everyone : wordFor(input.groupNames, share.group),
         share.numerator,

@@ -3,7 +3,7 @@ import type { Government, SiteKind } from '../model/government.ts';
 import { siteKinds } from '../model/government.ts';
 import { compareCodes, type Ranked } from '../scoring/rank.ts';
 import type { GovernmentScore, NodeScore } from '../scoring/score.ts';
-import { mean, median, quantiles, range, standardDeviation } from '../scoring/statistics.ts';
+import { mean } from '../scoring/statistics.ts';
 import type { TierPlace } from '../scoring/tiers.ts';
 import type { TreeNode } from '../scoring/tree.ts';
 import type { ReportInput } from './input.ts';
@@ -75,7 +75,7 @@ export function viewOf(input: ReportInput, messages: Messages): View {
     facts: factsOf(input, rows, observed.length, messages),
     caveats: caveatsOf(input, rows, withoutProbe, messages),
     method: methodOf(input, messages),
-    statistics: statisticsOf(rows, messages),
+    statistics: statisticsOf(input, messages),
     capabilities: tree.nodes.filter(({ level }) => level === 'capability'),
     rows,
     observed,
@@ -151,41 +151,40 @@ function caveatsOf(
   return found;
 }
 
+/** How a page becomes a rank, with the rules of this pack. */
 function methodOf(input: ReportInput, messages: Messages): string[] {
-  const { method, listMark } = messages;
+  const { methods, listMark } = messages;
   const { tree, tiering } = input.assessment;
   const outside = tree.nodes.filter(({ level, counted }) => level === 'capability' && !counted);
   const { breaks, levels } = tiering.rule;
   const shares = (pair: readonly [number, number]) => `${percent(pair[0], 1)}–${percent(pair[1], 1)}`;
   const rule =
     breaks.rule === 'windows'
-      ? method.breaks.windows(breaks.windows.map(shares).join(listMark))
+      ? methods.breaks.windows(breaks.windows.map(shares).join(listMark))
       : breaks.rule === 'minimum-share'
-        ? method.breaks['minimum-share'](percent(breaks.share, 1))
-        : method.breaks.fixed(breaks.ranks.join(listMark));
+        ? methods.breaks['minimum-share'](percent(breaks.share, 1))
+        : methods.breaks.fixed(breaks.ranks.join(listMark));
   return [
-    ...method.lines,
-    ...(outside.length > 0 ? [method.observedOutside(outside.map(({ name }) => name).join(listMark))] : []),
-    `${rule}${method.cuts[levels.cut]}`,
+    ...methods.lines,
+    ...(outside.length > 0 ? [methods.observedOutside(outside.map(({ name }) => name).join(listMark))] : []),
+    `${rule}${methods.cuts[levels.cut]}`,
   ];
 }
 
-function statisticsOf(rows: readonly RankingRow[], { statistics }: Messages): (readonly [string, string])[] {
-  const totals = rows.flatMap(({ ranked }) => (ranked.score === null ? [] : [ranked.score]));
-  const [lowest, highest] = quantiles(totals, [0, 1]);
-  const entries: readonly (readonly [string, number | null | undefined])[] = [
-    [statistics.mean, mean(totals)],
-    [statistics.median, median(totals)],
-    [statistics.deviation, standardDeviation(totals, 'population')],
-    [statistics.highest, highest],
-    [statistics.lowest, lowest],
-    [statistics.range, range(totals)],
+function statisticsOf({ description }: ReportInput, { statistics }: Messages): (readonly [string, string])[] {
+  const summary = description.whole.nodes[0]?.score;
+  if (summary === undefined) return [];
+  const entries: readonly (readonly [string, number | null])[] = [
+    [statistics.mean, summary.mean],
+    [statistics.median, summary.median],
+    [statistics.deviation, summary.population],
+    [statistics.highest, summary.highest],
+    [statistics.lowest, summary.lowest],
+    [statistics.range, summary.range],
   ];
   return [
-    [statistics.ranked, String(totals.length)],
-    ...entries.flatMap(([label, value]) =>
-      value === null || value === undefined ? [] : [[label, decimals(value, 2)] as const],
-    ),
+    [statistics.ranked, String(summary.n)],
+    ...entries.flatMap(([label, value]) => (value === null ? [] : [[label, decimals(value, 2)] as const])),
   ];
 }
 

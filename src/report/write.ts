@@ -1,30 +1,101 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { htmlBulletin } from './bulletin-html.ts';
+import { dirname, join } from 'node:path';
 import { markdownBulletin } from './bulletin-markdown.ts';
-import { toCsv } from './csv.ts';
+import { cityContext, cityFile } from './city.ts';
+import { type Table, toCsv } from './csv.ts';
+import { indexFindings } from './evidence.ts';
+import { type Format, formats } from './formats.ts';
+import { htmlBulletin } from './html/bulletin.ts';
+import { htmlCity } from './html/city.ts';
 import type { ReportInput } from './input.ts';
-import { type Language, messagesOf } from './messages.ts';
+import { type Language, type Messages, messagesOf } from './messages.ts';
+import { toParquet } from './parquet.ts';
+import { statementsTable } from './published.ts';
+import { reportDocument } from './schema.ts';
 import { adoptionTable, failuresTable, findingsTable, rankingTable, scoresTable } from './tables.ts';
+import { viewOf } from './view.ts';
+import { toWorkbook } from './workbook.ts';
+
+type Content = string | Uint8Array;
+type Render = () => Content | Promise<Content>;
+
+export interface WriteOptions {
+  readonly language?: Language;
+  /** Kinds of files to write; all when left out. `html` is the bulletin and the sheets. */
+  readonly formats?: readonly Format[];
+}
 
 /** The files of a report by name, each rendered when it is asked for: a large one is gone before the next is made. */
-function rendersOf(input: ReportInput, language: Language): readonly (readonly [string, () => string])[] {
+function rendersOf(
+  input: ReportInput,
+  { language = 'zh', formats: wanted = formats }: WriteOptions,
+): readonly (readonly [string, Render])[] {
   const messages = messagesOf(language);
-  return [
+  const tables = tablesOf(input, messages);
+  const csv = (name: keyof typeof tables): readonly [string, Render] => [`${name}.csv`, () => toCsv(tables[name]())];
+  const all: readonly (readonly [string, Render])[] = [
     ['bulletin.md', () => markdownBulletin(input, messages)],
     ['bulletin.html', () => htmlBulletin(input, messages)],
-    ['ranking.csv', () => toCsv(rankingTable(input))],
-    ['scores.csv', () => toCsv(scoresTable(input))],
-    ['findings.csv', () => toCsv(findingsTable(input))],
-    ['adoption.csv', () => toCsv(adoptionTable(input, messages))],
-    ['failures.csv', () => toCsv(failuresTable(input, messages))],
-    ['report.json', () => `${JSON.stringify(input)}\n`],
+    csv('ranking'),
+    csv('scores'),
+    csv('findings'),
+    csv('adoption'),
+    csv('failures'),
+    csv('statements'),
+    ['report.xlsx', () => workbookOf(input, tables, messages)],
+    ['findings.parquet', () => toParquet(tables.findings())],
+    ['scores.parquet', () => toParquet(tables.scores())],
+    ['report.json', () => `${JSON.stringify(reportDocument(input))}\n`],
+    ...(wanted.includes('html') ? citiesOf(input, messages) : []),
   ];
+  return all.filter(([name]) => wanted.some((format) => name.endsWith(`.${format}`)));
+}
+
+function tablesOf(input: ReportInput, messages: Messages) {
+  return {
+    ranking: (): Table => rankingTable(input),
+    scores: (): Table => scoresTable(input),
+    findings: (): Table => findingsTable(input),
+    adoption: (): Table => adoptionTable(input, messages),
+    failures: (): Table => failuresTable(input, messages),
+    statements: (): Table => statementsTable(input.published?.comparisons ?? [], messages),
+  };
+}
+
+function workbookOf(
+  { title, run }: ReportInput,
+  tables: ReturnType<typeof tablesOf>,
+  { sheets }: Messages,
+): Promise<Uint8Array> {
+  const names = Object.keys(tables) as (keyof typeof tables)[];
+  return toWorkbook(
+    names.map((name) => ({ name: sheets[name], table: tables[name]() })),
+    title,
+    run.started,
+  );
+}
+
+/** One small page per government, observed ones too. What they share is worked out when the first is rendered. */
+function citiesOf(input: ReportInput, messages: Messages): (readonly [string, Render])[] {
+  const view = viewOf(input, messages);
+  const context = cityContext(input, view);
+  const findings = indexFindings(input);
+  const failing = new Map(view.failingGovernments.map((entry) => [entry.government.code, entry]));
+  return [...view.rows, ...view.observed].map((row) => {
+    const { code } = row.government;
+    const render = () => htmlCity(input, view, row, context, findings, failing.get(code), messages);
+    return [`cities/${cityFile(code)}`, render];
+  });
 }
 
 /** The content of every file by name. Pure: the same input gives the same bytes. */
-export function renderReport(input: ReportInput, language: Language = 'zh'): ReadonlyMap<string, string> {
-  return new Map(rendersOf(input, language).map(([name, render]) => [name, render()]));
+export async function renderReport(
+  input: ReportInput,
+  options: WriteOptions = {},
+): Promise<ReadonlyMap<string, Content>> {
+  const files = new Map<string, Content>();
+  for (const [name, render] of rendersOf(input, options)) files.set(name, await render());
+  return files;
 }
 
 /**
@@ -33,14 +104,18 @@ export function renderReport(input: ReportInput, language: Language = 'zh'): Rea
  * @returns the paths written.
  * @throws the file system's error; the temporary files are gone then.
  */
-export async function writeReport(input: ReportInput, directory: string, language: Language = 'zh'): Promise<string[]> {
-  const files = rendersOf(input, language).map(([name, render]) => {
+export async function writeReport(
+  input: ReportInput,
+  directory: string,
+  options: WriteOptions = {},
+): Promise<string[]> {
+  const files = rendersOf(input, options).map(([name, render]) => {
     const path = join(directory, name);
     return { path, temporary: `${path}.${process.pid}.tmp`, render };
   });
-  await mkdir(directory, { recursive: true });
+  for (const folder of new Set(files.map(({ path }) => dirname(path)))) await mkdir(folder, { recursive: true });
   try {
-    for (const { temporary, render } of files) await writeFile(temporary, render(), 'utf8');
+    for (const { temporary, render } of files) await writeFile(temporary, await render());
     for (const { temporary, path } of files) await rename(temporary, path);
   } catch (error) {
     await Promise.all(files.map(({ temporary }) => rm(temporary, { force: true })));

@@ -22,6 +22,8 @@ export interface SandboxOptions extends ListenOptions {
   readonly year?: EditionYear | undefined;
   readonly weather?: Weather | undefined;
   readonly scale?: number | undefined;
+  /** How often the country has changed; 0 by default. */
+  readonly revision?: number | undefined;
   /** ISO date; the present UTC day by default. */
   readonly today?: string | undefined;
 }
@@ -57,6 +59,7 @@ export async function startCountry(options: SandboxOptions, makers: PageMakers):
     ...(options.year === undefined ? {} : { year: options.year }),
     ...(options.weather === undefined ? {} : { weather: options.weather }),
     ...(options.scale === undefined ? {} : { scale: options.scale }),
+    ...(options.revision === undefined ? {} : { revision: options.revision }),
     ...(options.today === undefined ? {} : { today: options.today }),
   });
   const authority = await CertificateAuthority.create();

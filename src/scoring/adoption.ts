@@ -4,12 +4,14 @@ import type { Government } from '../model/government.ts';
 /** Findings of one government by probe id. */
 export type FindingsByProbe = ReadonlyMap<string, Finding>;
 
-/** `left-out`: the statement does not apply to this government. */
+/** `left-out`: the condition does not apply to this government. */
 export type Answer = 'yes' | 'no' | 'unknown' | 'left-out';
 
-/** A statement that is true or not of every government, and over whom its share is taken. */
-export interface Statement {
+/** What is true or not of every government, and over whom its share is taken. */
+export interface Condition {
   readonly id: string;
+  /** In the reader's language. */
+  readonly text: string;
   /** Probes whose findings the answer rests on. */
   readonly probes: readonly string[];
   /**
@@ -35,28 +37,34 @@ export interface Share {
 }
 
 export interface Adoption {
+  /** Id of the condition. */
   readonly statement: string;
+  /** The condition in the reader's language. */
+  readonly text: string;
   readonly probes: readonly string[];
-  readonly base: Statement['base'];
+  readonly base: Condition['base'];
   /** Over all scored governments. */
   readonly overall: Share;
   /** One per group in order of first appearance in the registry; groups of governments that are not scored too. */
   readonly groups: readonly Share[];
 }
 
-/** Counts every statement over the scored governments, and over each group. Linear in governments and findings. */
+/**
+ * Counts every condition over the scored governments, and over each group. A government that is also an observed platform may be listed
+ * once for each group it is in; its findings count in both. Linear in governments and findings.
+ */
 export function measureAdoption(
-  statements: readonly Statement[],
+  conditions: readonly Condition[],
   governments: readonly Government[],
   findings: readonly Finding[],
 ): Adoption[] {
   const byGovernment = new Map<string, Map<string, Finding>>(governments.map(({ code }) => [code, new Map()]));
   for (const finding of findings) byGovernment.get(finding.government)?.set(finding.probe, finding);
-  return statements.map((statement) => {
+  return conditions.map((condition) => {
     const overall = new Counter();
     const groups = new Map<string, Counter>();
     for (const government of governments) {
-      const answer = statement.answer(byGovernment.get(government.code) ?? new Map());
+      const answer = condition.answer(byGovernment.get(government.code) ?? new Map());
       if (government.scored) overall.add(answer);
       if (government.group === '') continue;
       const group = groups.get(government.group) ?? new Counter();
@@ -64,11 +72,12 @@ export function measureAdoption(
       group.add(answer);
     }
     return {
-      statement: statement.id,
-      probes: statement.probes,
-      base: statement.base,
-      overall: overall.share(null, statement.base),
-      groups: [...groups].map(([group, counter]) => counter.share(group, statement.base)),
+      statement: condition.id,
+      text: condition.text,
+      probes: condition.probes,
+      base: condition.base,
+      overall: overall.share(null, condition.base),
+      groups: [...groups].map(([group, counter]) => counter.share(group, condition.base)),
     };
   });
 }
@@ -80,7 +89,7 @@ class Counter {
     this.#counts[answer] += 1;
   }
 
-  share(group: string | null, base: Statement['base']): Share {
+  share(group: string | null, base: Condition['base']): Share {
     const { yes, no, unknown, 'left-out': leftOut } = this.#counts;
     const denominator = yes + no + (base === 'all' ? unknown : 0);
     return {

@@ -2,7 +2,7 @@ import type { IndicatorTree } from '../config/schema/indicators.ts';
 import type { Government } from '../model/government.ts';
 import type { Point } from './point.ts';
 import { defaultMinimumCoverage, type Ranked, rankGovernments } from './rank.ts';
-import { type GovernmentScore, scoreGovernment } from './score.ts';
+import { type GovernmentScore, scorerOf } from './score.ts';
 import { divideIntoTiers, type Tiering } from './tiers.ts';
 import { layOutTree, type ScoringTree } from './tree.ts';
 
@@ -28,7 +28,8 @@ export function assess(
   minimumCoverage = defaultMinimumCoverage,
 ): Assessment {
   const tree = layOutTree(source);
-  const scores = governments.map(({ code }) => scoreGovernment(tree, code, points.get(code) ?? []));
+  const score = scorerOf(tree);
+  const scores = governments.map(({ code }) => score(code, points.get(code) ?? []));
   const scored = new Set(governments.filter((government) => government.scored).map(({ code }) => code));
   const ranking = rankGovernments(
     scores.filter(({ government }) => scored.has(government)),

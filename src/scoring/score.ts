@@ -42,8 +42,14 @@ export function settle(value: number): number {
  * observed, in this run or in the one carried forward.
  */
 export function scoreGovernment(tree: ScoringTree, government: string, points: readonly Point[]): GovernmentScore {
+  return scorerOf(tree)(government, points);
+}
+
+/** `scoreGovernment` for many governments: the working memory is made once. */
+export function scorerOf(tree: ScoringTree): (government: string, points: readonly Point[]) => GovernmentScore {
   const { nodes } = tree;
-  const byLeaf = new Map(points.map((point) => [point.leaf, point]));
+  const places = new Map(nodes.flatMap(({ leaf, index }) => (leaf === null ? [] : [[leaf.id, index] as const])));
+  const known = new Array<Point | undefined>(nodes.length);
   const rates = new Float64Array(nodes.length);
   const rateWeights = new Float64Array(nodes.length);
   const covered = new Float64Array(nodes.length);
@@ -51,52 +57,60 @@ export function scoreGovernment(tree: ScoringTree, government: string, points: r
   const highs = new Float64Array(nodes.length);
   const applicable = new Float64Array(nodes.length);
   const grounded = new Uint8Array(nodes.length);
-  const results = new Array<NodeScore>(nodes.length);
-  // Children stand behind their parents in the list: going backwards, every node is complete when it is reached.
-  for (let index = nodes.length - 1; index >= 0; index -= 1) {
-    const node = nodes[index];
-    if (node === undefined) continue;
-    if (node.leaf !== null) {
-      const point = byLeaf.get(node.leaf.id);
-      const measured = point !== undefined && isMeasured(point);
-      const worth = point?.point ?? null;
-      applicable[index] = point?.state === 'not-applicable' ? 0 : 1;
-      rateWeights[index] = worth === null ? 0 : 1;
-      rates[index] = worth ?? 0;
-      covered[index] = measured ? 1 : 0;
-      lows[index] = measured ? (worth ?? 0) : 0;
-      highs[index] = measured ? (worth ?? 0) : 1;
-      grounded[index] = point !== undefined && isGrounded(point) ? 1 : 0;
+  return (government, points) => {
+    known.fill(undefined);
+    for (const point of points) {
+      const place = places.get(point.leaf);
+      if (place !== undefined) known[place] = point;
     }
-    const weight = applicable[index] ?? 0;
-    const scored = (rateWeights[index] ?? 0) > 0 && (node.parent !== null || grounded[index] === 1);
-    const rate = (rates[index] ?? 0) / (rateWeights[index] || 1);
-    const coverage = (covered[index] ?? 0) / (weight || 1);
-    const low = weight > 0 ? (lows[index] ?? 0) / weight : 0;
-    const high = weight > 0 ? (highs[index] ?? 0) / weight : 0;
-    results[index] = {
-      state: scored ? 'scored' : weight > 0 ? 'unknown' : 'not-applicable',
-      score: scored ? settle(rate * node.full) : null,
-      rate: scored ? settle(rate) : null,
-      coverage: settle(coverage),
-      low: settle(low * node.full),
-      high: settle(high * node.full),
-    };
-    const { parent } = node;
-    if (parent === null) continue;
-    if (grounded[index] === 1) grounded[parent] = 1;
-    if (scored) {
-      rates[parent] = (rates[parent] ?? 0) + node.share * rate;
-      rateWeights[parent] = (rateWeights[parent] ?? 0) + node.share;
+    for (const sums of [rates, rateWeights, covered, lows, highs, applicable, grounded]) sums.fill(0);
+    const results = new Array<NodeScore>(nodes.length);
+    // Children stand behind their parents in the list: going backwards, every node is complete when it is reached.
+    for (let index = nodes.length - 1; index >= 0; index -= 1) {
+      const node = nodes[index];
+      if (node === undefined) continue;
+      if (node.leaf !== null) {
+        const point = known[index];
+        const measured = point !== undefined && isMeasured(point);
+        const worth = point?.point ?? null;
+        applicable[index] = point?.state === 'not-applicable' ? 0 : 1;
+        rateWeights[index] = worth === null ? 0 : 1;
+        rates[index] = worth ?? 0;
+        covered[index] = measured ? 1 : 0;
+        lows[index] = measured ? (worth ?? 0) : 0;
+        highs[index] = measured ? (worth ?? 0) : 1;
+        grounded[index] = point !== undefined && isGrounded(point) ? 1 : 0;
+      }
+      const weight = applicable[index] ?? 0;
+      const scored = (rateWeights[index] ?? 0) > 0 && (node.parent !== null || grounded[index] === 1);
+      const rate = (rates[index] ?? 0) / (rateWeights[index] || 1);
+      const coverage = (covered[index] ?? 0) / (weight || 1);
+      const low = weight > 0 ? (lows[index] ?? 0) / weight : 0;
+      const high = weight > 0 ? (highs[index] ?? 0) / weight : 0;
+      results[index] = {
+        state: scored ? 'scored' : weight > 0 ? 'unknown' : 'not-applicable',
+        score: scored ? settle(rate * node.full) : null,
+        rate: scored ? settle(rate) : null,
+        coverage: settle(coverage),
+        low: settle(low * node.full),
+        high: settle(high * node.full),
+      };
+      const { parent } = node;
+      if (parent === null) continue;
+      if (grounded[index] === 1) grounded[parent] = 1;
+      if (scored) {
+        rates[parent] = (rates[parent] ?? 0) + node.share * rate;
+        rateWeights[parent] = (rateWeights[parent] ?? 0) + node.share;
+      }
+      if (weight > 0) {
+        covered[parent] = (covered[parent] ?? 0) + node.share * coverage;
+        lows[parent] = (lows[parent] ?? 0) + node.share * low;
+        highs[parent] = (highs[parent] ?? 0) + node.share * high;
+        applicable[parent] = (applicable[parent] ?? 0) + node.share;
+      }
     }
-    if (weight > 0) {
-      covered[parent] = (covered[parent] ?? 0) + node.share * coverage;
-      lows[parent] = (lows[parent] ?? 0) + node.share * low;
-      highs[parent] = (highs[parent] ?? 0) + node.share * high;
-      applicable[parent] = (applicable[parent] ?? 0) + node.share;
-    }
-  }
-  return { government, points, nodes: results };
+    return { government, points, nodes: results };
+  };
 }
 
 /** The node that is the total. */

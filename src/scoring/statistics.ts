@@ -21,13 +21,16 @@ export function standardDeviation(values: readonly number[], kind: 'population' 
  */
 export function quantiles(values: readonly number[], shares: readonly number[]): (number | null)[] {
   const sorted = Float64Array.from(values).sort();
-  return shares.map((share) => {
-    const position = share * (sorted.length - 1);
-    const below = sorted[Math.floor(position)];
-    const above = sorted[Math.ceil(position)];
-    if (below === undefined || above === undefined) return null;
-    return below + (above - below) * (position - Math.floor(position));
-  });
+  return shares.map((share) => quantileOfSorted(sorted, share));
+}
+
+/** One such quantile of values that are in ascending order already; null for none. */
+export function quantileOfSorted(sorted: Float64Array, share: number): number | null {
+  const position = share * (sorted.length - 1);
+  const below = sorted[Math.floor(position)];
+  const above = sorted[Math.ceil(position)];
+  if (below === undefined || above === undefined) return null;
+  return below + (above - below) * (position - Math.floor(position));
 }
 
 export function median(values: readonly number[]): number | null {

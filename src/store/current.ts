@@ -1,6 +1,8 @@
 import type { Finding } from '../model/finding.ts';
 import type { Government } from '../model/government.ts';
+import { applyReviews, type Review } from '../model/review.ts';
 import { UsageError } from '../model/usage-error.ts';
+import type { Verdict } from './nights.ts';
 import type { Run, Store } from './store.ts';
 
 /** What is known now: the newest crawl, and what single probes found after it. */
@@ -9,59 +11,86 @@ export interface Current {
   readonly run: Run;
   readonly overlaid: readonly Run[];
   readonly governments: readonly Government[];
+  /** With the verdicts of people laid over them. */
   readonly findings: readonly Finding[];
+  /** The run that a finding comes from, by `government probe`. */
+  readonly sources: ReadonlyMap<string, Run>;
 }
 
 /**
- * Findings as a reader expects them. With a run id: that run alone. Without: the newest crawl, with the findings of later single
- * probes in the place of the older ones of the same government and probe. Throws `UsageError` when there is no such run.
+ * Findings as a reader expects them. With a run id: that run alone. Without: the newest crawl (of scheduled runs the newest that the gate
+ * let pass), with the findings of later single
+ * probes in the place of the older ones of the same government and probe. Reviews are applied to each finding as of its own run.
+ * Throws `UsageError` when there is no such run.
  */
 export async function currentState(store: Store, runId?: string): Promise<Current> {
-  const runs = await store.runs();
-  if (runId !== undefined) {
-    const run = runs.find((item) => item.id === runId);
-    if (run === undefined) {
-      const known = runs.slice(0, 5).map((item) => item.id);
-      throw new UsageError(`there is no run ${runId}${known.length > 0 ? `; the newest are ${known.join(', ')}` : ''}`);
-    }
-    return { run, overlaid: [], governments: await store.plan(run.id), findings: await store.findings(run.id) };
-  }
-  const base = runs.find((item) => item.kind === 'crawl') ?? runs.at(-1);
-  if (base === undefined) throw new UsageError('the data folder holds no run yet: run `govprobe crawl` first');
-  const overlaid = runs
-    .filter((item) => item !== base && item.kind === 'probe' && item.started >= base.started)
-    .reverse();
-  const governments = new Map((await store.plan(base.id)).map((government) => [government.code, government]));
-  const findings = new Map(
-    (await store.findings(base.id)).map((finding) => [`${finding.government} ${finding.probe}`, finding]),
-  );
-  for (const run of overlaid) {
-    for (const government of await store.plan(run.id))
+  const { run, overlaid } = await chooseRuns(store, runId);
+  const governments = new Map<string, Government>();
+  const findings = new Map<string, Finding>();
+  const sources = new Map<string, Run>();
+  for (const layer of [run, ...overlaid]) {
+    for (const government of await store.plan(layer.id))
       if (!governments.has(government.code)) governments.set(government.code, government);
-    for (const finding of await store.findings(run.id)) findings.set(`${finding.government} ${finding.probe}`, finding);
+    for (const finding of await store.findings(layer.id)) {
+      const key = keyOf(finding);
+      // A probe that was not asked this time does not make what it found before unknown.
+      if (finding.reason === 'no-probe' && findings.has(key)) continue;
+      findings.set(key, finding);
+      sources.set(key, layer);
+    }
   }
-  const byGovernmentAndProbe = (a: Finding, b: Finding): number =>
-    a.government < b.government
-      ? -1
-      : a.government > b.government
-        ? 1
-        : a.probe < b.probe
-          ? -1
-          : a.probe > b.probe
-            ? 1
-            : 0;
+  const reviews = new Map<string, Review[]>();
+  for (const review of await store.reviews.list()) {
+    const key = `${review.government} ${review.probe}`;
+    reviews.set(key, [...(reviews.get(key) ?? []), review]);
+  }
   return {
-    run: base,
+    run,
     overlaid,
     governments: [...governments.values()],
-    findings: [...findings.values()].sort(byGovernmentAndProbe),
+    findings: [...findings]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, finding]) => applyReviews(finding, observedAt(sources.get(key) ?? run), reviews.get(key) ?? [])),
+    sources,
   };
+}
+
+function keyOf({ government, probe }: Finding): string {
+  return `${government} ${probe}`;
+}
+
+/** When the sites were seen that a run judges. */
+export function observedAt(run: Run): string {
+  return run.settings.derivedFrom?.started ?? run.started;
+}
+
+async function chooseRuns(store: Store, runId: string | undefined): Promise<{ run: Run; overlaid: Run[] }> {
+  const all = await store.runs();
+  if (runId !== undefined) {
+    const run = all.find((item) => item.id === runId);
+    if (run !== undefined) return { run, overlaid: [] };
+    const known = all.slice(0, 5).map((item) => item.id);
+    throw new UsageError(`there is no run ${runId}${known.length > 0 ? `; the newest are ${known.join(', ')}` : ''}`);
+  }
+  const visited = all.filter(({ kind }) => kind === 'crawl' || kind === 'probe');
+  const crawls = visited.filter(({ kind }) => kind === 'crawl');
+  const verdicts = await store.nights.verdicts();
+  const run = crawls.find((item) => isPublished(item, verdicts)) ?? crawls[0] ?? visited.at(-1);
+  if (run === undefined) throw new UsageError('the data folder holds no run yet: run `govprobe crawl` first');
+  const overlaid = visited.filter((item) => item !== run && item.kind === 'probe' && item.started >= run.started);
+  return { run, overlaid: overlaid.reverse() };
+}
+
+/** Whether readers see a crawl: the gate let it pass, or nobody asked the gate, as for a crawl that a person began. */
+export function isPublished(run: Run, verdicts: ReadonlyMap<string, Verdict>): boolean {
+  const verdict = verdicts.get(run.id);
+  return verdict === undefined ? (run.settings.night ?? null) === null : verdict.passed;
 }
 
 /** The newest run in which a government's visit is complete; null when there is none. */
 export async function newestVisit(store: Store, code: string): Promise<Run | null> {
   for (const run of await store.runs()) {
-    if ((await store.completed(run.id)).has(code)) return run;
+    if (run.kind !== 'derived' && (await store.completed(run.id)).has(code)) return run;
   }
   return null;
 }

@@ -1,5 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { constants, zstdCompress, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
@@ -10,6 +20,9 @@ const compression = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 const smallBody = 256 * 1024;
 /** Names of bodies written lately; spares the look at the disk for the header scripts that many pages share. */
 const rememberedNames = 4096;
+const restampAfter = 3_600_000;
+/** Files younger than this may belong to a visit that is not committed yet. */
+const sweepAge = 24 * 3_600_000;
 
 /** SHA-256 of bytes, in lower-case hex. */
 export function hashOf(bytes: Uint8Array): string {
@@ -23,24 +36,32 @@ export function hashOf(bytes: Uint8Array): string {
 export class EvidenceFiles {
   readonly #folder: string;
   readonly #known = new Set<string>();
+  readonly #folders = new Set<string>();
 
   constructor(dataFolder: string) {
     this.#folder = join(dataFolder, 'evidence');
   }
 
-  #path(hash: string): string {
+  /** Where the bytes behind a hash lie, whether there or not. */
+  path(hash: string): string {
     return join(this.#folder, hash.slice(0, 2), `${hash}.zst`);
   }
 
   /** Keeps bytes; resolves to their hash when the file is in place. Rejects with the file system's error (disk full). */
   async put(bytes: Uint8Array, hash: string = hashOf(bytes)): Promise<string> {
     if (this.#known.has(hash)) return hash;
-    const path = this.#path(hash);
-    if (!existsSync(path)) {
+    const path = this.path(hash);
+    const found = statSync(path, { throwIfNoEntry: false });
+    // A file that nothing referred to for long is needed again: its time keeps `sweep` away until the visit is committed.
+    if (found !== undefined && Date.now() - found.mtimeMs > restampAfter) utimesSync(path, new Date(), new Date());
+    if (found === undefined) {
       const packed =
         bytes.length <= smallBody ? zstdCompressSync(bytes, compression) : await compressLarge(bytes, compression);
       const folder = join(this.#folder, hash.slice(0, 2));
-      mkdirSync(folder, { recursive: true });
+      if (!this.#folders.has(folder)) {
+        mkdirSync(folder, { recursive: true });
+        this.#folders.add(folder);
+      }
       // Synchronous on purpose: for files of a few kilobytes three trips through the thread pool cost more than the writes.
       const temporary = join(folder, `.${hash}.${randomUUID()}`);
       writeFileSync(temporary, packed);
@@ -54,7 +75,7 @@ export class EvidenceFiles {
   /** The bytes behind a hash; null when the file is missing or does not hold what its name says. */
   get(hash: string): Buffer | null {
     if (!/^[0-9a-f]{64}$/.test(hash)) return null;
-    const path = this.#path(hash);
+    const path = this.path(hash);
     if (!existsSync(path)) return null;
     try {
       const bytes = zstdDecompressSync(readFileSync(path));
@@ -63,5 +84,30 @@ export class EvidenceFiles {
       // A truncated or foreign file is as good as none: the caller reports the evidence as missing.
       return null;
     }
+  }
+
+  /**
+   * Finds the files that nothing refers to, and what killed processes left half written, and removes them when told so. Files younger than
+   * a day stay, since a visit under way may need them.
+   */
+  sweep(referred: ReadonlySet<string>, now: number, remove: boolean): { files: number; bytes: number } {
+    const found = { files: 0, bytes: 0 };
+    if (!existsSync(this.#folder)) return found;
+    for (const folder of readdirSync(this.#folder)) {
+      if (!/^[0-9a-f]{2}$/.test(folder)) continue;
+      for (const name of readdirSync(join(this.#folder, folder))) {
+        const hash = /^([0-9a-f]{64})\.zst$/.exec(name)?.[1];
+        const left = hash === undefined ? name.startsWith('.') : !referred.has(hash);
+        if (!left) continue;
+        const path = join(this.#folder, folder, name);
+        const { size, mtimeMs } = statSync(path);
+        if (now - mtimeMs < sweepAge) continue;
+        found.files++;
+        found.bytes += size;
+        if (remove) rmSync(path, { force: true });
+      }
+    }
+    if (remove) this.#known.clear();
+    return found;
   }
 }

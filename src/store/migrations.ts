@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
+import { nightly } from './migrations/nightly.ts';
+import { reviewsAndEditions } from './migrations/reviews-editions.ts';
 import type { Tables } from './tables.ts';
 
 const migrations: Record<string, Migration> = {
@@ -66,6 +68,8 @@ const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  '0002-reviews-editions': reviewsAndEditions,
+  '0010-nightly': nightly,
 };
 
 /** Brings the database to the newest schema. Throws what the driver throws (disk full, read-only file). */

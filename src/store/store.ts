@@ -1,40 +1,27 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import { type Capture, captureSchema } from '../model/capture.ts';
 import { type FailureClass, failureClassSchema } from '../model/failure.ts';
 import { evidenceSchema, type Finding, findingStateSchema } from '../model/finding.ts';
-import { type Government, type SiteKind, siteKindSchema, siteKinds } from '../model/government.ts';
+import { type Government, type SiteKind, siteKindSchema } from '../model/government.ts';
+import { copyRun } from './copy-run.ts';
 import { type OpenMode, openDatabase } from './database.ts';
+import { Editions } from './editions.ts';
 import { EvidenceFiles } from './evidence-files.ts';
+import { Nights } from './nights.ts';
+import {
+  failuresSchema,
+  governmentSchema,
+  type Run,
+  settingsSchema,
+  unreadSchema,
+  type VisitRecord,
+} from './records.ts';
+import { Retention } from './retention.ts';
+import { Reviews } from './reviews.ts';
 import type { Tables } from './tables.ts';
 
-const settingsSchema = z.looseObject({
-  proxy: z.string().nullable().default(null),
-  config: z.string().default('config'),
-});
-export type RunSettings = z.infer<typeof settingsSchema>;
-
-export interface Run {
-  readonly id: string;
-  readonly kind: 'crawl' | 'probe';
-  readonly started: string;
-  readonly finished: string | null;
-  readonly toolVersion: string;
-  readonly configHash: string;
-  readonly settings: RunSettings;
-}
-
-/** What a completed visit leaves besides captures and findings. */
-export interface VisitRecord {
-  readonly code: string;
-  readonly started: string;
-  readonly finished: string;
-  readonly pages: number;
-  readonly requests: number;
-  readonly bytes: number;
-  readonly unread: Readonly<Partial<Record<SiteKind, readonly string[]>>>;
-  readonly failures: Readonly<Record<string, number>>;
-}
+export type { Reading, Run, RunSettings, VisitRecord } from './records.ts';
 
 export interface FindingFilter {
   readonly code?: string;
@@ -42,19 +29,13 @@ export interface FindingFilter {
   readonly state?: string;
 }
 
-const siteAddress = z.object({ url: z.string(), confidence: z.enum(['high', 'medium', 'low', 'province', 'column']) });
-const governmentSchema = z.object({
-  code: z.string(),
-  name: z.string(),
-  pinyin: z.string(),
-  province: z.string(),
-  region: z.string(),
-  group: z.string(),
-  scored: z.boolean(),
-  sites: z.partialRecord(z.enum(siteKinds), siteAddress),
-});
-const unreadSchema = z.partialRecord(z.enum(siteKinds), z.array(z.string()));
-const failuresSchema = z.record(z.string(), z.number());
+/** Where a finding comes from. */
+export interface Judgement {
+  readonly run: string;
+  readonly toolVersion: string;
+  readonly configHash: string;
+}
+
 const valueSchema = z.record(z.string(), z.unknown());
 /** Rows in one INSERT; SQLite takes at most 32,766 bound values in a statement. */
 const insertBatch = 500;
@@ -66,10 +47,18 @@ const insertBatch = 500;
 export class Store {
   readonly #db: Kysely<Tables>;
   readonly evidence: EvidenceFiles;
+  readonly nights: Nights;
+  readonly retention: Retention;
+  readonly reviews: Reviews;
+  readonly editions: Editions;
 
   private constructor(db: Kysely<Tables>, evidence: EvidenceFiles) {
     this.#db = db;
     this.evidence = evidence;
+    this.nights = new Nights(db);
+    this.retention = new Retention(db);
+    this.reviews = new Reviews(db);
+    this.editions = new Editions(db);
   }
 
   static async open(dataFolder: string, mode: OpenMode): Promise<Store> {
@@ -109,6 +98,19 @@ export class Store {
           .execute();
       }
     });
+  }
+
+  /**
+   * Records a run of kind `derived` with the plan, visits, captures and findings of another one. An unfinished derived run of
+   * the same id, left by a process that was killed, is replaced.
+   */
+  async startDerivedRun(run: Omit<Run, 'finished'>, from: string): Promise<void> {
+    await copyRun(this.#db, run, from);
+  }
+
+  /** Hashes of all bytes that a frozen edition (every one, where no name is given) refers to; they must be kept. */
+  editionEvidence(name?: string): Promise<Set<string>> {
+    return this.editions.evidence(name);
   }
 
   async finishRun(id: string, finished: string): Promise<void> {
@@ -151,8 +153,11 @@ export class Store {
     return new Set(rows.map((row) => row.code));
   }
 
-  async visits(run: string): Promise<VisitRecord[]> {
-    const rows = await this.#db.selectFrom('visits').selectAll().where('run', '=', run).orderBy('code').execute();
+  /** Complete visits of a run; with a code, that of one government. */
+  async visits(run: string, code?: string): Promise<VisitRecord[]> {
+    let query = this.#db.selectFrom('visits').selectAll().where('run', '=', run);
+    if (code !== undefined) query = query.where('code', '=', code);
+    const rows = await query.orderBy('code').execute();
     return rows.map((row) => ({
       code: row.code,
       started: row.started,
@@ -162,6 +167,11 @@ export class Store {
       bytes: row.bytes,
       unread: unreadSchema.parse(JSON.parse(row.unread)),
       failures: failuresSchema.parse(JSON.parse(row.failures)),
+      pass: row.pass === 2 ? 2 : 1,
+      reading:
+        row.reading === null || row.read_at === null
+          ? null
+          : { key: row.reading, readAt: row.read_at, stableUntil: row.stable_until },
     }));
   }
 
@@ -188,6 +198,10 @@ export class Store {
           bytes: visit.bytes,
           unread: JSON.stringify(visit.unread),
           failures: JSON.stringify(visit.failures),
+          pass: visit.pass ?? 1,
+          reading: visit.reading?.key ?? null,
+          read_at: visit.reading?.readAt ?? null,
+          stable_until: visit.reading?.stableUntil ?? null,
         })
         .execute();
       for (let start = 0; start < captures.length; start += insertBatch) {
@@ -220,6 +234,12 @@ export class Store {
   ): Promise<void> {
     await this.#db.transaction().execute(async (trx) => {
       await trx.deleteFrom('findings').where('run', '=', run.id).where('code', '=', code).execute();
+      await trx
+        .updateTable('visits')
+        .set({ reading: null })
+        .where('run', '=', run.id)
+        .where('code', '=', code)
+        .execute();
       await insertFindings(trx, run, code, findings);
     });
   }
@@ -255,6 +275,21 @@ export class Store {
     }));
   }
 
+  /** By `government probe`: which version of the tool and which configuration each finding of a run was judged by. */
+  async judgements(run: string): Promise<Map<string, Judgement>> {
+    const rows = await this.#db
+      .selectFrom('findings')
+      .select(['code', 'probe', 'tool_version', 'config_hash'])
+      .where('run', '=', run)
+      .execute();
+    return new Map(
+      rows.map((row) => [
+        `${row.code} ${row.probe}`,
+        { run, toolVersion: row.tool_version, configHash: row.config_hash },
+      ]),
+    );
+  }
+
   /** Failed captures of a run by government, site and class. */
   async failureCounts(
     run: string,
@@ -275,6 +310,22 @@ export class Store {
       class: failureClassSchema.parse(row.failure),
       count: Number(row.count),
     }));
+  }
+
+  /** When the captures with these ids were made and what their bytes hash to; ids that no run holds are left out. */
+  async captureMarks(
+    runs: readonly string[],
+    ids: ReadonlySet<string>,
+  ): Promise<Record<string, { time: string; sha256: string | null }>> {
+    const rows = await this.#db
+      .selectFrom('captures')
+      .select(['id', sql<string>`json_extract(record, '$.time')`.as('time')])
+      .select(sql<string | null>`json_extract(record, '$.body')`.as('body'))
+      .where('run', 'in', [...runs])
+      .execute();
+    return Object.fromEntries(
+      rows.flatMap(({ id, time, body }) => (ids.has(id) ? [[id, { time, sha256: body }] as const] : [])),
+    );
   }
 
   /** Captures of a run by site, and how many of them can be read. */

@@ -1,7 +1,9 @@
+import type { Generated } from 'kysely';
+
 /** One pass over a set of governments. */
 export interface RunTable {
   id: string;
-  kind: 'crawl' | 'probe';
+  kind: 'crawl' | 'probe' | 'canary' | 'derived';
   started: string;
   finished: string | null;
   tool_version: string;
@@ -32,6 +34,14 @@ export interface VisitTable {
   unread: string;
   /** JSON: failure class → count of captures. */
   failures: string;
+  /** 2 when the second pass was through with it. */
+  pass: Generated<number>;
+  /** Hash of everything but the captures that the findings rest on; null: not known, so nothing is taken over. */
+  reading: string | null;
+  /** When its pages were last read and judged, ISO; earlier than `started` when they were taken over unchanged. */
+  read_at: string | null;
+  /** Until when the same bytes are known to give the same findings, ISO. */
+  stable_until: string | null;
 }
 
 export interface CaptureTable {
@@ -64,10 +74,83 @@ export interface FindingTable {
   config_hash: string;
 }
 
+/** A lock that at most one process holds. */
+export interface LockTable {
+  name: string;
+  /** Names this one taking of the lock. */
+  token: string;
+  /** JSON of `ProcessIdentity`. */
+  holder: string;
+  heartbeat: string;
+}
+
+/** What the publish gate decided about a run. */
+export interface VerdictTable {
+  run: string;
+  decided: string;
+  passed: number;
+  /** JSON: sentences. */
+  reasons: string;
+}
+
+/** One entry of the review log: a verdict, or the withdrawal of one. Rows are added and never changed. */
+export interface ReviewTable {
+  id: number;
+  kind: 'verdict' | 'withdrawal';
+  code: string;
+  probe: string;
+  /** The run whose finding was reviewed, and when it began. */
+  run: string;
+  observed: string;
+  /** JSON of the state and value that the probe had claimed, and the hash of them. */
+  machine: string;
+  machine_hash: string;
+  /** Null for a withdrawal. */
+  state: string | null;
+  /** JSON of the value; null where the verdict states none. */
+  value: string | null;
+  who: string;
+  made: string;
+  why: string;
+  /** Id of the verdict that is taken back; null for a verdict. */
+  withdraws: number | null;
+}
+
+/** A frozen edition. The row is written last and seals the records of its name. */
+export interface EditionTable {
+  name: string;
+  year: number | null;
+  note: string | null;
+  frozen: string;
+  tool_version: string;
+  config_hash: string;
+  /** JSON: the runs it rests on, the first one at the bottom. */
+  runs: string;
+  /** Name of the edition whose captures were judged again. */
+  derived_from: string | null;
+  /** SHA-256 over all of the above and the hashes of all records. */
+  sha256: string;
+}
+
+/** One piece of an edition as canonical JSON. */
+export interface EditionRecordTable {
+  edition: string;
+  part: string;
+  key: string;
+  content: string;
+  /** SHA-256 of the content. */
+  sha256: string;
+}
+
 export interface Tables {
   runs: RunTable;
   planned_visits: PlannedVisitTable;
   visits: VisitTable;
   captures: CaptureTable;
   findings: FindingTable;
+  locks: LockTable;
+  verdicts: VerdictTable;
+  reviews: ReviewTable;
+  editions: EditionTable;
+  edition_records: EditionRecordTable;
 }

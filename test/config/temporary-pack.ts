@@ -26,8 +26,13 @@ export class TemporaryPack {
       'observed.csv',
       'indicators.yaml',
       'crawl.yaml',
+      'failures.yaml',
+      'schedule.yaml',
       'holidays.yaml',
       'questions.yaml',
+      'tiles.yaml',
+      'statements.yaml',
+      'analysis.yaml',
       'pack.yaml',
     ]) {
       cpSync(join(shippedPack, name), join(this.directory, name));

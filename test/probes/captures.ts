@@ -27,6 +27,7 @@ export function capture(change: Partial<Capture> & { url: string }): Capture {
     intents: [],
     home: false,
     question: null,
+    screenshot: null,
     ...change,
   };
   const key = [made.government, made.site, made.role, made.via, made.url].join(' ');

@@ -1,3 +1,4 @@
+import { defaultAnalysis } from '../../src/config/schema/analysis.ts';
 import type { FailureClass } from '../../src/model/failure.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Government } from '../../src/model/government.ts';
@@ -5,7 +6,13 @@ import { normalize } from '../../src/pipeline/normalize.ts';
 import type { CaptureCount, FailureCount, ReportInput } from '../../src/report/input.ts';
 import { measureAdoption } from '../../src/scoring/adoption.ts';
 import { assess } from '../../src/scoring/assess.ts';
-import { adoptionStatements } from '../../src/scoring/statements.ts';
+import { compareEditions } from '../../src/scoring/comparison/compare-editions.ts';
+import { describe } from '../../src/scoring/descriptive/describe.ts';
+import { comparePublished } from '../../src/scoring/statements/compare-published.ts';
+import { computeStatements } from '../../src/scoring/statements/compute.ts';
+import { measureUncertainty } from '../../src/scoring/uncertainty/measure.ts';
+import { measureSensitivity } from '../../src/scoring/uncertainty/sensitivity.ts';
+import { shippedStatements, sixProbeConditions } from '../scoring/statements/shipped.ts';
 import { governmentOf, smallTree } from '../scoring/trees.ts';
 
 /** A linear congruential generator: the same country from the same seed on every machine. */
@@ -26,6 +33,7 @@ const names = [
   '大兴安岭地区',
   '海西蒙古族藏族自治州',
 ];
+const provinces = ['新疆维吾尔自治区', '四川省', '四川省', '吉林省', '浙江省', '广东省', '安徽省', '江苏省'];
 const probes = ['smart-search', 'smart-qa', 'open-data-platform', 'api-count', 'app-count', 'privacy-policy'];
 const levels = ['linked', 'reachable', 'working'];
 const classes: FailureClass[] = ['dns', 'timeout-connect', 'blocked', 'http-4xx', 'tls'];
@@ -39,7 +47,8 @@ export function countryReport(
   const governments: Government[] = Array.from({ length: size }, (_, index) =>
     governmentOf(String(110000 + index * 100), {
       name: `${names[index % names.length]}${index < names.length ? '' : index}`,
-      province: index % 5 === 0 ? '新疆维吾尔自治区' : '四川省',
+      province: provinces[index % provinces.length] ?? '',
+      region: index % 3 === 0 ? '东部' : '西部',
       group: index < 4 ? 'municipality' : index < 36 ? 'capital' : 'prefecture',
     }),
   );
@@ -96,6 +105,25 @@ export function countryReport(
   return reportOf(governments, findings, { failures, captures });
 }
 
+/** The report with simulated ranks, few draws, and the same country a year before as the earlier edition. */
+export function fullReport(size: number): ReportInput {
+  const input = countryReport(size);
+  const before = countryReport(size, ['sa-one', 'ra-one']);
+  const { assessment, governments, findings } = input;
+  const settings = { ...defaultAnalysis.uncertainty, draws: 200 };
+  const sampling = { ...defaultAnalysis.sensitivity, samples: 32, resamples: 50 };
+  return {
+    ...input,
+    earlier: {
+      name: '2025年报告',
+      adoption: before.adoption,
+      comparison: compareEditions(before, input, '东部'),
+    },
+    uncertainty: measureUncertainty(assessment, governments, findings, settings),
+    sensitivity: measureSensitivity(assessment, governments, findings, settings, sampling),
+  };
+}
+
 /** A whole report out of governments and findings, scored by the small tree. */
 export function reportOf(
   governments: readonly Government[],
@@ -105,6 +133,10 @@ export function reportOf(
   const tree = smallTree();
   const byGovernment = Map.groupBy(findings, ({ government }) => government);
   const points = new Map(governments.map(({ code }) => [code, normalize(tree, byGovernment.get(code) ?? [])]));
+  const assessment = assess(tree, governments, points);
+  const adoption = measureAdoption(sixProbeConditions, governments, findings);
+  const description = describe(assessment, governments, { referenceRegion: '东部' });
+  const facts = { governments, assessment, description, adoption };
   return {
     title: '地方政府数字化服务能力',
     provenance: ['一级指标名称出自公开发布的报告；二、三级指标及权重为本项目所定，不是报告原值。'],
@@ -118,8 +150,33 @@ export function reportOf(
     governments,
     groupNames: { municipality: '直辖市', capital: '副省级/省会城市', prefecture: '其他地级行政区' },
     findings,
-    assessment: assess(tree, governments, points),
-    adoption: measureAdoption(adoptionStatements, governments, findings),
+    regionNames: { 东部: '东部地区', 西部: '西部地区', 东北: '东北地区' },
+    assessment,
+    adoption,
+    description,
+    earlier: null,
+    published: {
+      title: '已发布的报告',
+      source: 'https://example.cn/report',
+      comparisons: comparePublished(computeStatements(shippedStatements.statements, facts, null)),
+    },
+    uncertainty: null,
+    sensitivity: null,
+    marks: Object.fromEntries(
+      findings.flatMap(({ evidence }) =>
+        evidence.map(({ capture }) => [capture, { time: '2026-01-31T18:05:00.000Z', sha256: 'ab'.repeat(32) }]),
+      ),
+    ),
+    tiles: {
+      note: '示意图。',
+      'note-en': 'Schematic.',
+      tiles: [
+        { province: '新疆维吾尔自治区', label: '新疆', column: 1, row: 1 },
+        { province: '吉林省', label: '吉林', column: 4, row: 1 },
+        { province: '四川省', label: '四川', column: 2, row: 2 },
+        { province: '台湾省', label: '台湾', column: 4, row: 2 },
+      ],
+    },
     failures: [],
     captures: [],
     ...change,

@@ -52,22 +52,34 @@ function smallReport() {
   });
 }
 
-function read(files: ReadonlyMap<string, string>, name: string): string {
+type Files = Awaited<ReturnType<typeof renderReport>>;
+
+function read(files: Files, name: string): string {
   const content = files.get(name);
-  if (content === undefined) throw new Error(`no file ${name}`);
+  if (typeof content !== 'string') throw new Error(`no text file ${name}`);
   return content;
 }
 
-const rowsOf = (files: ReadonlyMap<string, string>, name: string): Record<string, string>[] =>
+const rowsOf = (files: Files, name: string): Record<string, string>[] =>
   parse(read(files, name), { columns: true, bom: true });
 
-describe('a small report', () => {
-  const files = renderReport(smallReport());
+const files = await renderReport(smallReport());
+/** Sheets and binary files are looked into by their own tests. */
+const golden = [...files.keys()].filter((name) => /^[^/]*\.(?:md|html|csv|json)$|510100/u.test(name));
 
-  it.each([...files.keys()])('%s is as it was', async (name) => {
+it('shows what was known before beside what is unknown now, with its day, and never as of today', async () => {
+  const earlier = findingOf('smart-qa', { government: '220400', value: { level: 'working' } });
+  const stale = [{ finding: earlier, run: 'r0', measured: '2026-11-20T01:00:00.000Z', ageDays: 6 }];
+  const made = await renderReport({ ...smallReport(), stale }, { language: 'zh', formats: ['html', 'json'] });
+  expect(read(made, 'cities/220400.html')).toContain('6 天前（2026-11-20）测得：存在，已过时');
+  expect(read(made, 'cities/510100.html')).not.toContain('已过时');
+});
+
+describe('a small report', () => {
+  it.each(golden)('%s is as it was', async (name) => {
     // Another ending for the JSON: the formatter of this project would rewrite it.
     await expect(read(files, name)).toMatchFileSnapshot(
-      `./golden/${name === 'report.json' ? 'report.json.txt' : name}`,
+      `./golden/${name === 'report.json' ? 'report.json.txt' : name.replace('/', '-')}`,
     );
   });
 
@@ -80,7 +92,15 @@ describe('a small report', () => {
       'findings.csv',
       'adoption.csv',
       'failures.csv',
+      'statements.csv',
+      'report.xlsx',
+      'findings.parquet',
+      'scores.parquet',
       'report.json',
+      'cities/510100.html',
+      'cities/220400.html',
+      'cities/652700.html',
+      'cities/510000.html',
     ]);
   });
 
@@ -112,13 +132,37 @@ describe('a small report', () => {
     }
   });
 
-  it('leads from a ranking row to the section, and from there to page and capture', () => {
-    const html = read(files, 'bulletin.html');
-    expect(html).toContain('<a href="#g-510100">成都市</a>');
-    const sheet = html.slice(html.indexOf('id="g-510100"'), html.indexOf('id="g-220400"'));
+  it('leads from a ranking row to the sheet, and from there to page, capture, hash and time', () => {
+    expect(read(files, 'bulletin.html')).toContain('<a href="cities/510100.html">成都市</a>');
+    expect(read(files, 'bulletin.md')).toContain('[成都市](cities/510100.html)');
+    const sheet = read(files, 'cities/510100.html');
     expect(sheet).toContain('href="https://www.chengdu.gov.cn/search.html"');
     expect(sheet).toContain('<code>0123456789abcdef0123</code>');
+    expect(sheet).toContain(`<code>${'ab'.repeat(32)}</code>`);
+    expect(sheet).toContain('2026-01-31 18:05 UTC');
     expect(sheet).toContain('智能搜索');
+    expect(sheet).toContain('href="../bulletin.html#ranking"');
+  });
+
+  it('names every number of the text and leads it to a definition that is there', () => {
+    const html = read(files, 'bulletin.html');
+    const figures = [...html.matchAll(/class="figure" href="#([\w-]+)" data-statistic="([^"]+)"/gu)];
+    expect(figures.length).toBeGreaterThan(15);
+    for (const [, target] of figures) expect(html).toContain(`id="${target}"`);
+    expect(html).toMatch(/data-statistic="node-rate" data-numerator="[\d.]+" data-denominator="[\d.]+"/u);
+  });
+
+  it('draws no conclusion from what is mostly unknown', () => {
+    const text = read(files, 'bulletin.md').replaceAll('\\', '');
+    expect(text).toContain('“有隐私政策说明”：2个地方政府无法判定，超过20%，不作结论。');
+    expect(text).toContain('没有可供比较的上一版数据，本版不作年度比较。');
+    expect(text).toContain('服务供给能力没有任何可判定的点位，不作结论。');
+  });
+
+  it('leaves the outlook to people, in a place that is marked', () => {
+    expect(read(files, 'bulletin.html')).toMatch(
+      /<section id="outlook">[\s\S]{0,80}<div class="empty" role="note">〔本节由编写人员撰写/u,
+    );
   });
 
   it('prints adoption with numerator and denominator', () => {
@@ -141,13 +185,13 @@ describe('a small report', () => {
   it('shows a group that is only observed where it has an answer, and nowhere else', () => {
     const sections = read(files, 'bulletin.md').split('### ');
     const about = (title: string) => sections.find((section) => section.startsWith(title)) ?? '';
-    expect(about('没有隐私政策')).toContain('| province | 100.00% | 1/1 |');
-    expect(about('提供智能搜索')).not.toContain('province');
-    expect(about('提供智能搜索')).toContain('其他地级行政区');
+    expect(about('没有隐私政策说明')).toContain('| province | 100.00% | 1/1 |');
+    expect(about('提供智能搜索服务')).not.toContain('province');
+    expect(about('提供智能搜索服务')).toContain('其他地级行政区');
   });
 
-  it('needs neither network nor script', () => {
-    const html = read(files, 'bulletin.html');
+  it.each(['bulletin.html', 'cities/510100.html'])('%s needs neither network nor script', (name) => {
+    const html = read(files, name);
     expect(html).not.toMatch(/<(?:script|link|img|iframe|object|embed|base)\b/iu);
     expect(html).not.toMatch(/@import|url\((?!#)/iu);
     expect(html).toContain("default-src 'none'");
@@ -155,19 +199,20 @@ describe('a small report', () => {
 });
 
 describe('a whole country', () => {
-  it('is the same bytes for the same input, in whatever order findings were stored', () => {
-    const input = countryReport(40);
+  it('is the same bytes for the same input, in whatever order findings were stored', async () => {
+    const input = countryReport(12);
     const shuffled = { ...input, findings: [...input.findings].reverse(), failures: [...input.failures].reverse() };
-    const [one, other] = [renderReport(input), renderReport(shuffled)];
-    for (const name of ['bulletin.md', 'bulletin.html', 'ranking.csv', 'scores.csv', 'findings.csv', 'failures.csv']) {
-      expect(read(other, name)).toBe(read(one, name));
-    }
+    // The workbook and Parquet hold the same tables as the CSV.
+    const options = { formats: ['html', 'md', 'csv'] } as const;
+    const [one, other] = [await renderReport(input, options), await renderReport(shuffled, options)];
+    expect([...other.keys()]).toEqual([...one.keys()]);
+    for (const [name, content] of one) expect(other.get(name), name).toBe(content);
   });
 
-  it('names tiers, breaks and their sizes', () => {
+  it('names tiers, breaks and their sizes', async () => {
     const input = countryReport(337);
     const { tiers, breaks } = input.assessment.tiering;
-    const html = read(renderReport(input), 'bulletin.html');
+    const html = read(await renderReport(input, { formats: ['html'] }), 'bulletin.html');
     expect(tiers).toHaveLength(4);
     for (const tier of tiers)
       expect(html).toContain(`<td class="">${tier.letter} ${tier.name}</td><td class="n">${tier.size}</td>`);
@@ -176,10 +221,10 @@ describe('a whole country', () => {
     expect(html).not.toContain('NaN');
   });
 
-  it('writes an empty one', () => {
-    for (const [name, content] of renderReport(reportOf([], []))) {
+  it('writes an empty one', async () => {
+    for (const [name, content] of await renderReport(reportOf([], []))) {
       expect(content.length).toBeGreaterThan(0);
-      if (name !== 'report.json') expect(content).not.toMatch(/NaN|undefined|null/u);
+      if (typeof content === 'string' && name !== 'report.json') expect(content).not.toMatch(/NaN|undefined|null/u);
     }
   });
 });

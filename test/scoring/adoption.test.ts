@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/model/finding.ts';
 import { measureAdoption } from '../../src/scoring/adoption.ts';
-import { adoptionStatements, countsBelow } from '../../src/scoring/statements.ts';
+import { conditionNamed, sixProbeConditions } from './statements/shipped.ts';
 import { findingOf, governmentOf } from './trees.ts';
 
 /** A country of the published size: 4 + 32 + 301, and 31 provincial platforms that are not scored. */
@@ -16,12 +16,12 @@ const governments = groups.map((group, index) =>
 );
 
 function about(id: string, states: (index: number) => Partial<Finding> | null) {
-  const probes = adoptionStatements.find((statement) => statement.id === id)?.probes ?? [];
+  const condition = conditionNamed(id);
   const findings = governments.flatMap(({ code }, index) => {
     const change = states(index);
-    return change === null ? [] : [findingOf(probes[0] ?? '', { government: code, ...change })];
+    return change === null ? [] : [findingOf(condition.probes[0] ?? '', { government: code, ...change })];
   });
-  const statement = measureAdoption(adoptionStatements, governments, findings).find((entry) => entry.statement === id);
+  const [statement] = measureAdoption([condition], governments, findings);
   if (statement === undefined) throw new Error(`no statement ${id}`);
   const group = (name: string) => statement.groups.find((entry) => entry.group === name);
   return { overall: statement.overall, group };
@@ -83,7 +83,7 @@ describe('unknown', () => {
   });
 
   it('does not take a count that was not seen for zero', () => {
-    const answer = countsBelow(10, 'app-count', 'open-data-platform');
+    const { answer } = conditionNamed('apps-below-ten');
     const told = (...findings: Finding[]) => answer(new Map(findings.map((finding) => [finding.probe, finding])));
     expect(told(findingOf('app-count', { value: { level: 'linked' } }))).toBe('unknown');
     expect(told(findingOf('app-count', { value: { count: 9 } }))).toBe('yes');
@@ -97,7 +97,7 @@ describe('unknown', () => {
 
   it('ignores findings of governments that are not in the registry', () => {
     const stranger = findingOf('smart-search', { government: '999999' });
-    const [search] = measureAdoption(adoptionStatements, [governmentOf('1')], [stranger]);
+    const [search] = measureAdoption(sixProbeConditions, [governmentOf('1')], [stranger]);
     expect(search?.overall).toMatchObject({ numerator: 0, unknown: 1 });
   });
 });

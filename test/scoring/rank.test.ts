@@ -77,10 +77,12 @@ describe('assess', () => {
         ids.map((id, place) => pointAt(id, ((index * 7919 + place * 104729) % 1009) / 1009)),
       ]),
     );
-    const start = performance.now();
+    // Time of this process, not of the clock: other programs of the machine must not fail the test.
+    const start = process.cpuUsage();
     const { ranking, tiering } = assess(smallTree(), governments, points);
-    expect(performance.now() - start).toBeLessThan(8000);
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1e6).toBeLessThan(8);
     expect(ranking).toHaveLength(100_000);
     expect(tiering.tiers).toHaveLength(4);
-  }, 30_000);
+  }, 60_000);
 });

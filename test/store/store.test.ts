@@ -2,83 +2,17 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Capture } from '../../src/model/capture.ts';
-import type { Finding } from '../../src/model/finding.ts';
-import type { Government } from '../../src/model/government.ts';
 import { UsageError } from '../../src/model/usage-error.ts';
 import { currentState, newestVisit } from '../../src/store/current.ts';
 import { EvidenceFiles, hashOf } from '../../src/store/evidence-files.ts';
-import { type Run, Store } from '../../src/store/store.ts';
+import { Store } from '../../src/store/store.ts';
+import { capture, finding, run, town, visit } from './samples.ts';
 
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'govprobe-store-'));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-const town = (code: string): Government => ({
-  code,
-  name: `${code}市`,
-  pinyin: '',
-  province: '',
-  region: '',
-  group: '',
-  scored: true,
-  sites: {},
-});
-const run = (id: string, kind: Run['kind'], started: string) => ({
-  id,
-  kind,
-  started,
-  toolVersion: '0',
-  configHash: 'c',
-  settings: { proxy: null, config: 'config' },
-});
-const finding = (government: string, state: Finding['state'], probe = 'smart-search'): Finding => ({
-  government,
-  probe,
-  version: 1,
-  state,
-  value: state === 'present' ? { level: 'linked', text: '“引号”' } : null,
-  confidence: 0.5,
-  reason: state === 'unknown' ? 'dns' : null,
-  evidence: [{ url: 'http://a/', quote: 'q', capture: 'c1' }],
-});
-const visit = (code: string) => ({
-  code,
-  started: 's',
-  finished: 'f',
-  pages: 1,
-  requests: 2,
-  bytes: 3,
-  unread: { portal: ['search'] },
-  failures: { dns: 1 },
-});
-const capture = (government: string, id: string, failure: Capture['failure'] = null): Capture => ({
-  id,
-  government,
-  site: 'portal',
-  role: 'page',
-  via: 'http',
-  url: 'http://a/',
-  finalUrl: 'http://a/',
-  redirects: [{ url: 'http://b/', status: 302 }],
-  status: 200,
-  headers: { 'content-type': 'text/html' },
-  time: '2026-01-01T00:00:00.000Z',
-  body: null,
-  bytes: 0,
-  encoding: null,
-  failure,
-  detail: null,
-  tls: null,
-  depth: 0,
-  from: null,
-  label: null,
-  intents: [],
-  home: true,
-  question: null,
-});
 
 describe('a visit in the store', () => {
   test('comes back as it was put, captures in their order', async () => {
@@ -147,6 +81,22 @@ describe('the current state', () => {
     await expect(currentState(store, 'none')).rejects.toThrow(
       /there is no run none; the newest are late, new, early, old/,
     );
+    await store.close();
+  });
+
+  test('keeps what the crawl found where a single probe was not asked', async () => {
+    const store = await Store.open(folder, 'write');
+    const notAsked = { ...finding('1', 'unknown', 'smart-qa'), reason: 'no-probe' };
+    await store.startRun(run('crawl', 'crawl', '1'), [town('1')]);
+    await store.commitVisit(run('crawl', 'crawl', '1'), visit('1'), [], [finding('1', 'present', 'smart-qa')]);
+    await store.startRun(run('one', 'probe', '2'), [town('1')]);
+    await store.commitVisit(run('one', 'probe', '2'), visit('1'), [], [finding('1', 'absent'), notAsked]);
+    const { findings, sources } = await currentState(store);
+    expect(findings.map((item) => [item.probe, item.state])).toEqual([
+      ['smart-qa', 'present'],
+      ['smart-search', 'absent'],
+    ]);
+    expect(sources.get('1 smart-qa')?.id).toBe('crawl');
     await store.close();
   });
 

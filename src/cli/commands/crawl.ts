@@ -4,11 +4,13 @@ import { findGovernment, loadRegistry, type Pack } from '../../config/pack.ts';
 import type { Government } from '../../model/government.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { findChromium } from '../../pipeline/browser/find-chromium.ts';
+import { type RunLock, takeRunLock } from '../../pipeline/nightly/run-lock.ts';
 import type { RunSummary } from '../../pipeline/run.ts';
 import { probes } from '../../probes/list.ts';
 import { type Run, Store } from '../../store/store.ts';
 import { type CommonOptions, dataFolderOf, packOf, withCommonOptions } from '../context.ts';
 import { interruption } from '../interruption.ts';
+import { observers, serveMetrics } from '../metrics.ts';
 import { note, printJson, printLines } from '../output.ts';
 import { progressDisplay } from '../progress.ts';
 import { type Simulation, startSimulation } from '../simulation.ts';
@@ -26,12 +28,22 @@ export interface CrawlOptions extends CommonOptions {
   readonly concurrency?: number;
   readonly resume?: boolean;
   readonly browser?: boolean;
+  readonly full?: boolean;
+  readonly metrics?: number;
 }
 
 /** Parser of options that take a whole number of at least one. */
 export function positive(text: string): number {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('expected a whole number of at least 1.');
+  return value;
+}
+
+/** Parser of options that take a port; 0 takes a free one. */
+export function port(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isInteger(value) || value < 0 || value > 65_535)
+    throw new InvalidArgumentError('expected a port from 0 to 65535.');
   return value;
 }
 
@@ -74,6 +86,8 @@ export function crawlCommand(): Command {
     .option('--recorded <manifest>', 'crawl recorded pages (JSON lines of url, file, status, headers)')
     .option('--concurrency <n>', 'visits open at once', positive)
     .option('--resume', 'go on with the run that was interrupted')
+    .option('--full', 'read and judge everything anew, even what did not change since the last visit')
+    .option('--metrics <port>', 'serve Prometheus metrics on this port of 127.0.0.1 while running', port)
     .option('--no-browser', 'never start a browser; pages that need one become unknown')
     .addHelpText(
       'after',
@@ -120,7 +134,11 @@ async function crawlInto(
 ): Promise<RunSummary | null> {
   const store = await Store.open(dataFolder, 'write');
   const display = progressDisplay(process.stderr);
+  const metrics = options.metrics === undefined ? null : await serveMetrics(options.metrics);
+  if (metrics !== null) note(`metrics: ${metrics.url}`);
+  let lock: RunLock | null = null;
   try {
+    lock = await takeRunLock(store.nights, 'govprobe crawl');
     const resume = options.resume ? await unfinished(store, pack) : null;
     if (resume === 'complete') {
       note('nothing to resume: the newest run is complete');
@@ -139,18 +157,24 @@ async function crawlInto(
       proxy,
       chromium: options.browser === false ? null : findChromium(process.env),
       resume,
-      observer: display.observer,
-      signal: interruption(),
+      observer: metrics === null ? display.observer : observers([display.observer, metrics.observer]),
+      incremental: options.full !== true,
+      signal: AbortSignal.any([interruption(), lock.lost]),
     });
   } finally {
     display.stop();
+    await lock?.release();
+    await metrics?.close();
     await store.close();
   }
 }
 
 /** The run to resume, null to begin a new one, or `complete` when the newest run needs nothing more. */
 async function unfinished(store: Store, pack: Pack): Promise<Run | null | 'complete'> {
-  const newest = (await store.runs())[0];
+  // A single probe beside an interrupted crawl does not hide it.
+  const runs = (await store.runs()).filter(({ kind }) => kind === 'crawl' || kind === 'probe');
+  const newestCrawl = runs.find(({ kind }) => kind === 'crawl');
+  const newest = newestCrawl?.finished === null ? newestCrawl : runs[0];
   if (newest === undefined) return null;
   if (newest.finished !== null) return 'complete';
   if (newest.configHash !== pack.hash) {

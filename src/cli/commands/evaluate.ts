@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { z } from 'zod';
 import { leaves } from '../../config/pack.ts';
 import { findingStateSchema } from '../../model/finding.ts';
+import { machineFinding } from '../../model/review.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { probes } from '../../probes/list.ts';
 import { evaluate, type Truth } from '../../scoring/evaluate.ts';
@@ -37,7 +38,7 @@ export function evaluateCommand(): Command {
 }
 
 /** Reads a truth sheet. Throws `UsageError` naming the line that is not as expected. */
-function readTruth(file: string, known: ReadonlySet<string>): Truth[] {
+export function readTruth(file: string, known: ReadonlySet<string>): Truth[] {
   if (!existsSync(file)) throw new UsageError(`the truth sheet ${file} does not exist`);
   return readFileSync(file, 'utf8')
     .split('\n')
@@ -78,7 +79,8 @@ async function compare(options: EvaluateOptions): Promise<void> {
     const current = await currentState(store, options.run);
     const visited = new Set(current.governments.map((government) => government.code));
     const { agreements, mismatches } = evaluate(
-      current.findings,
+      // Probes are measured, not the people who correct them.
+      current.findings.map(machineFinding),
       truths.filter((truth) => visited.has(truth.government)),
     );
     if (options.json) return printJson({ run: current.run.id, probes: agreements, mismatches });

@@ -1,14 +1,21 @@
 import { Command } from 'commander';
 import { findGovernment } from '../../config/pack.ts';
 import type { Capture } from '../../model/capture.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Government } from '../../model/government.ts';
 import { UsageError } from '../../model/usage-error.ts';
+import { editionVisits, readEdition } from '../../pipeline/editions/read.ts';
+import { staleFindings } from '../../pipeline/stale-findings.ts';
 import { currentState } from '../../store/current.ts';
-import type { Store } from '../../store/store.ts';
+import type { Run, Store } from '../../store/store.ts';
+import { reviewRemark } from '../claim.ts';
 import { type CommonOptions, dataFolderOf, packOf, withCommonOptions, withStore } from '../context.ts';
-import { printJson, printLines, short } from '../output.ts';
+import { cell, printJson, printLines, short } from '../output.ts';
+import { staleLines, withStale } from '../stale-remark.ts';
 
 interface EvidenceOptions extends CommonOptions {
   readonly run?: string;
+  readonly edition?: string;
 }
 
 export function evidenceCommand(): Command {
@@ -20,25 +27,56 @@ export function evidenceCommand(): Command {
     .argument('<government>', 'code, name or pinyin')
     .argument('<probe>', 'id of the probe')
     .option('--run <id>', 'the finding of this run')
+    .option('--edition <name>', 'the finding of a frozen edition')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  govprobe evidence 成都 smart-search
+  govprobe evidence 成都 smart-search --edition 2023`,
+    )
     .action(show);
 }
 
-async function capturesOf(
-  store: Store,
-  code: string,
-  runs: readonly string[],
-): Promise<Map<string, Capture & { run: string }>> {
-  const captures = new Map<string, Capture & { run: string }>();
-  for (const run of runs) {
-    for (const capture of await store.captures(run, code)) captures.set(capture.id, { ...capture, run });
+type RunCapture = Capture & { readonly run: string };
+
+interface EvidenceState {
+  readonly governments: readonly Government[];
+  readonly findings: readonly Finding[];
+  /** The runs that the findings come from; empty for an edition. */
+  readonly runs: readonly Run[];
+  /** Captures of one government by id, those of the newest run where several hold the same. */
+  captures(code: string): Promise<Map<string, RunCapture>>;
+}
+
+async function stateOf(store: Store, options: EvidenceOptions): Promise<EvidenceState> {
+  if (options.edition !== undefined) {
+    const name = options.edition;
+    if (options.run !== undefined)
+      throw new UsageError('--edition and --run exclude each other: an edition names its runs itself');
+    const { governments, findings } = await readEdition(store, name);
+    const captures = async (code: string): Promise<Map<string, RunCapture>> => {
+      const found = new Map<string, RunCapture>();
+      for await (const { run, captures } of editionVisits(store, name, code))
+        for (const capture of captures) found.set(capture.id, { ...capture, run });
+      return found;
+    };
+    return { governments, findings, runs: [], captures };
   }
-  return captures;
+  const { run, overlaid, governments, findings } = await currentState(store, options.run);
+  const captures = async (code: string): Promise<Map<string, RunCapture>> => {
+    const found = new Map<string, RunCapture>();
+    for (const { id } of [run, ...overlaid])
+      for (const capture of await store.captures(id, code)) found.set(capture.id, { ...capture, run: id });
+    return found;
+  };
+  return { governments, findings, runs: [run, ...overlaid], captures };
 }
 
 async function show(query: string, probe: string, options: EvidenceOptions): Promise<void> {
   const pack = await packOf(options);
   await withStore(options, async (store) => {
-    const current = await currentState(store, options.run);
+    const current = await stateOf(store, options);
     const government = findGovernment(current.governments, query, pack.meta);
     const finding = current.findings.find((item) => item.government === government.code && item.probe === probe);
     if (finding === undefined) {
@@ -49,8 +87,7 @@ async function show(query: string, probe: string, options: EvidenceOptions): Pro
           : `${government.name} has no finding of a probe ${probe}; expected one of ${known.join(', ')}`,
       );
     }
-    const runs = [current.run, ...current.overlaid].map((run) => run.id);
-    const captures = await capturesOf(store, government.code, runs);
+    const captures = await current.captures(government.code);
     const chain = finding.evidence.map((item) => {
       const capture = captures.get(item.capture);
       return {
@@ -60,22 +97,32 @@ async function show(query: string, probe: string, options: EvidenceOptions): Pro
         sha256: capture?.body ?? null,
         status: capture?.status ?? null,
         via: capture?.via ?? null,
+        screenshot: capture?.screenshot ?? null,
       };
     });
     const failures = [...captures.values()]
       .filter((capture) => capture.failure !== null)
       .map(({ url, site, failure, detail, time }) => ({ url, site, failure, detail, time }));
-    if (options.json)
-      return printJson({ government: government.code, name: government.name, finding, evidence: chain, failures });
+    const stale = await staleFindings(store, pack, current.runs, [finding]);
+    const earlier = stale.get(`${government.code} ${probe}`);
+    if (options.json) {
+      const { code, name } = government;
+      return printJson({ government: code, name, finding: withStale(finding, earlier), evidence: chain, failures });
+    }
     const lines = [
-      `${government.name} (${government.code}) · ${probe} version ${finding.version}: ${finding.state}${finding.reason ? ` (${finding.reason})` : ''}, confidence ${finding.confidence.toFixed(2)}`,
+      `${government.name} (${government.code}) · ${probe} version ${finding.version}: ${finding.state}${finding.reason ? ` (${cell(finding.reason, 300)})` : ''}, confidence ${finding.confidence.toFixed(2)}`,
       `value: ${short(finding.value, 400) || 'none'}`,
+      ...(finding.review === undefined
+        ? []
+        : [reviewRemark(finding.review), `   why: ${cell(finding.review.why, 600)}`]),
+      ...staleLines(earlier),
       chain.length === 0 ? 'no page is quoted' : '',
     ];
     for (const [index, item] of chain.entries()) {
       lines.push(
         `${index + 1}. ${item.url}`,
         `   “${item.quote}”`,
+        ...(item.screenshot === null ? [] : [`   picture (JPEG) sha256 ${item.screenshot}`]),
         `   capture ${item.capture} · ${item.time ?? 'time unknown'} · ${item.via ?? '?'} · status ${item.status ?? '-'} · sha256 ${item.sha256 ?? '-'}`,
       );
     }

@@ -1,15 +1,20 @@
 import { Command, Option } from 'commander';
 import { findGovernment } from '../../config/pack.ts';
-import { findingStates } from '../../model/finding.ts';
+import { type Finding, findingStates } from '../../model/finding.ts';
 import { UsageError } from '../../model/usage-error.ts';
+import { readEdition } from '../../pipeline/editions/read.ts';
+import { type StaleFinding, staleFindings } from '../../pipeline/stale-findings.ts';
 import { currentState } from '../../store/current.ts';
+import { reviewRemark } from '../claim.ts';
 import { type CommonOptions, packOf, withCommonOptions, withStore } from '../context.ts';
-import { printJson, printLines, short, table } from '../output.ts';
+import { cell, printJson, printLines, short, table } from '../output.ts';
+import { staleRemark, withStale } from '../stale-remark.ts';
 
 interface FindingsOptions extends CommonOptions {
   readonly probe?: string;
   readonly state?: string;
   readonly run?: string;
+  readonly edition?: string;
 }
 
 export function findingsCommand(): Command {
@@ -20,13 +25,31 @@ export function findingsCommand(): Command {
     .option('--probe <id>', 'only this probe')
     .addOption(new Option('--state <state>', 'only findings in this state').choices([...findingStates]))
     .option('--run <id>', 'findings of this run only')
+    .option('--edition <name>', 'findings of a frozen edition')
+    .addHelpText(
+      'after',
+      `
+Behind an unknown finding of a blocked or dead site stands what was known before (“stale”), with its date.
+Where a person has reviewed a finding, state and value are the person's and what the probe said stands beside them.
+
+Examples:
+  govprobe findings 成都
+  govprobe findings --probe smart-search --state unknown
+  govprobe findings 成都 --edition 2023 --json`,
+    )
     .action(list);
 }
 
 async function list(query: string | undefined, options: FindingsOptions): Promise<void> {
   const pack = await packOf(options);
   await withStore(options, async (store) => {
-    const current = await currentState(store, options.run);
+    if (options.edition !== undefined && options.run !== undefined) {
+      throw new UsageError('--edition and --run exclude each other: an edition names its runs itself');
+    }
+    const current =
+      options.edition === undefined
+        ? await currentState(store, options.run)
+        : await readEdition(store, options.edition);
     const code = query === undefined ? null : findGovernment(current.governments, query, pack.meta).code;
     if (options.probe !== undefined && !current.findings.some((finding) => finding.probe === options.probe)) {
       const known = [...new Set(current.findings.map((finding) => finding.probe))].sort();
@@ -39,19 +62,25 @@ async function list(query: string | undefined, options: FindingsOptions): Promis
         (options.probe === undefined || finding.probe === options.probe) &&
         (options.state === undefined || finding.state === options.state),
     );
-    if (options.json) return printJson(chosen);
+    const stale =
+      'run' in current
+        ? await staleFindings(store, pack, [current.run, ...current.overlaid], chosen)
+        : new Map<string, StaleFinding>();
+    const earlier = (finding: Finding): StaleFinding | undefined => stale.get(`${finding.government} ${finding.probe}`);
+    if (options.json) return printJson(chosen.map((finding) => withStale(finding, earlier(finding))));
     const rows = chosen.map((finding) => [
       finding.government,
       names.get(finding.government) ?? '',
       finding.probe,
       finding.state,
       finding.confidence.toFixed(2),
-      finding.reason ?? short(finding.value),
+      finding.reason === null ? short(finding.value) : `${cell(finding.reason, 60)}${staleRemark(earlier(finding))}`,
+      reviewRemark(finding.review),
     ]);
     printLines(
       rows.length === 0
         ? ['no finding fits']
-        : table(['code', 'name', 'probe', 'state', 'conf.', 'value or reason'], rows),
+        : table(['code', 'name', 'probe', 'state', 'conf.', 'value or reason', 'review'], rows),
     );
   });
 }

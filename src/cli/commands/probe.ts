@@ -4,8 +4,9 @@ import type { Finding } from '../../model/finding.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { findChromium } from '../../pipeline/browser/find-chromium.ts';
 import { probes } from '../../probes/list.ts';
-import { newestVisit } from '../../store/current.ts';
+import { currentState, newestVisit } from '../../store/current.ts';
 import { Store } from '../../store/store.ts';
+import { reviewRemark } from '../claim.ts';
 import { dataFolderOf, packOf, withCommonOptions } from '../context.ts';
 import { interruption } from '../interruption.ts';
 import { printJson, printLines, short, table } from '../output.ts';
@@ -53,7 +54,7 @@ async function probeOne(query: string, options: ProbeOptions): Promise<void> {
   });
   try {
     const last = await newestVisit(store, government.code);
-    const before = last === null ? [] : await store.findings(last.id, { code: government.code });
+    const before = last === null ? [] : (await currentState(store, last.id)).findings;
     const { runCrawl } = await import('../../pipeline/run.ts');
     const summary = await runCrawl({
       store,
@@ -70,10 +71,10 @@ async function probeOne(query: string, options: ProbeOptions): Promise<void> {
       signal: interruption(),
     });
     display.stop();
-    const all = await store.findings(summary.run, { code: government.code });
+    const all = (await currentState(store, summary.run)).findings;
     const after = all.filter((finding) => wanted === undefined || wanted.includes(finding.probe));
     const changes = after.map((finding) => ({
-      before: before.find((item) => item.probe === finding.probe) ?? null,
+      before: before.find((item) => item.government === finding.government && item.probe === finding.probe) ?? null,
       after: finding,
     }));
     if (options.json) return printJson({ run: summary.run, government: government.code, changes });
@@ -81,7 +82,7 @@ async function probeOne(query: string, options: ProbeOptions): Promise<void> {
       change.after.probe,
       describe(change.before),
       describe(change.after),
-      differs(change) ? 'changed' : '',
+      [differs(change) ? 'changed' : '', reviewRemark(change.after.review)].filter((text) => text !== '').join('; '),
     ]);
     printLines([
       `${government.name} (${government.code}), run ${summary.run}`,

@@ -22,6 +22,7 @@ interface SandboxOptions extends CommonOptions {
   readonly weather: 'calm' | 'storm';
   readonly seed: number;
   readonly scale: number;
+  readonly revision: number;
   readonly recorded?: string;
   readonly latency: number;
   readonly attached?: boolean;
@@ -64,6 +65,12 @@ export function sandboxCommand(): Command {
     )
     .option('--seed <n>', 'which simulated country', wholeNumber(0, 2 ** 31), 1)
     .option('--scale <n>', 'so many times as many governments', wholeNumber(1, 99), 1)
+    .option(
+      '--revision <n>',
+      'how often the country has changed; each time some towns have other facts',
+      wholeNumber(0, 1000),
+      0,
+    )
     .option('--latency <ms>', 'delay of every answer', wholeNumber(0, 60_000), 0)
     .option('--recorded <manifest>', 'serve recorded pages instead (JSON lines of url, file, status, headers)')
     .addOption(new Option('--attached', 'end when standard input closes').hideHelp())
@@ -99,6 +106,7 @@ async function simulate(options: SandboxOptions): Promise<{ proxyUrl: string; cl
     year: options.year,
     weather: options.weather,
     scale: options.scale,
+    revision: options.revision,
     port: options.port,
     latencyMs: options.latency,
   });

@@ -1,11 +1,11 @@
 import { Command } from 'commander';
-import { assessFindings } from '../../pipeline/assess-run.ts';
-import { currentState } from '../../store/current.ts';
+import { assessedState } from '../../pipeline/assessed-state.ts';
 import { type CommonOptions, packOf, withCommonOptions, withStore } from '../context.ts';
 import { printJson, printLines, table } from '../output.ts';
 
 interface ScoreOptions extends CommonOptions {
   readonly run?: string;
+  readonly edition?: string;
 }
 
 export function scoreCommand(): Command {
@@ -13,15 +13,22 @@ export function scoreCommand(): Command {
     .summary('scores, ranks, tiers')
     .description('Turns findings into points, scores, ranks and tiers by the indicator tree of the pack.')
     .option('--run <id>', 'score this run only')
+    .option('--edition <name>', 'the scores of a frozen edition, as published')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  govprobe score
+  govprobe score --edition 2023 --json`,
+    )
     .action(score);
 }
 
 async function score(options: ScoreOptions): Promise<void> {
   const pack = await packOf(options);
   await withStore(options, async (store) => {
-    const { run, governments, findings } = await currentState(store, options.run);
-    const { assessment } = assessFindings(pack, governments, findings);
-    if (options.json) return printJson({ run: run.id, ...assessment });
+    const { run, edition, governments, assessment } = await assessedState(store, pack, options);
+    if (options.json) return printJson({ run: run.id, edition: edition?.name ?? null, ...assessment });
     const names = new Map(governments.map((government) => [government.code, government.name]));
     const totals = new Map(assessment.scores.map((item) => [item.government, item.nodes[0]]));
     const rows = assessment.ranking.map((item) => {

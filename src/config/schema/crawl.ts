@@ -40,7 +40,8 @@ export const crawlSchema = z.strictObject({
     'body-bytes': z.number().int().min(1024),
     redirects: z.number().int().min(0),
   }),
-  retry: z.strictObject({ attempts: z.number().int().min(0), pause: milliseconds, classes: z.array(z.string()) }),
+  /** Of the classes that config/failures.yaml wants retried. */
+  retry: z.strictObject({ attempts: z.number().int().min(0), pause: milliseconds }),
   /** Local time in which a nightly run may start visits; `from` may be later than `to`. */
   'night-window': z.strictObject({
     zone: z.string(),
@@ -54,4 +55,9 @@ export const crawlSchema = z.strictObject({
     viewport: z.strictObject({ width: z.number().int(), height: z.number().int() }),
   }),
 });
-export type CrawlSettings = z.infer<typeof crawlSchema>;
+export type CrawlFile = z.infer<typeof crawlSchema>;
+
+/** The file's settings, and the failure classes to retry from the table of policies. */
+export type CrawlSettings = Omit<CrawlFile, 'retry'> & {
+  readonly retry: CrawlFile['retry'] & { readonly classes: readonly string[] };
+};

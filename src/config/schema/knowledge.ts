@@ -50,6 +50,8 @@ export const intentSchema = z.strictObject({
   pages: z.number().int().min(1).default(1),
   /** What a vendor's JSON endpoint must give (`dataset`, `api`, `app`) so that the page need not be rendered for it. */
   'answered-by': z.array(z.string()).default([]),
+  /** How many of its pages on a site a visit opens in a browser, where scripts write them; null for as many as the visit may. */
+  rendered: z.number().int().min(0).nullable().default(null),
   /** Links of pages deeper than this are not looked at for this intent. */
   'max-depth': z.number().int().min(1).default(3),
   /** Whether the link may leave the site (robots and search engines often live on other hosts). */
@@ -86,6 +88,8 @@ export const vocabularySchema = z.strictObject({
     'article-meta': z.array(z.string()),
     /** Tokens in id, class or tag that mark navigation. */
     nav: z.array(z.string()).default([]),
+    /** Whole names of classes and ids that hold one of the words above and yet belong to the content, in lower case. */
+    content: z.array(z.string()).default([]),
     /** File names of libraries, which never write headers or footers. */
     'library-scripts': z.array(regex).default([]),
     /** Ids (or sole classes) of containers that a script fills with header or footer when the markup leaves them empty. */
@@ -97,10 +101,10 @@ export const vocabularySchema = z.strictObject({
 export type Vocabulary = z.infer<typeof vocabularySchema>;
 
 const endpointSchema = z.strictObject({
-  /** What is counted or returned: `dataset`, `api`, `app`, `search`. */
+  /** What is counted or returned: `dataset`, `api`, `app`; `search` and `dataset-search` answer a query. */
   gives: z.string(),
   method: z.enum(['get', 'post']).default('get'),
-  /** Path, resolved against the platform's base address; `{keyword}` and `{page}` are filled in. */
+  /** Path, resolved against the platform's base address; `{code}`, `{keyword}` and `{page}` are filled in. */
   path: z.string(),
   body: z.string().nullable().default(null),
   'content-type': z.string().nullable().default(null),

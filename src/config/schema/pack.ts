@@ -14,6 +14,13 @@ const groupSchema = z.strictObject({
   scored: z.boolean().default(true),
 });
 
+const regionSchema = z.strictObject({
+  id,
+  name: z.string().min(1),
+  /** The region that the others' means are given as a share of; at most one. */
+  reference: z.boolean().default(false),
+});
+
 /** `pack.yaml`: what a pack is called, which files it is made of, and how its governments are grouped and named. */
 export const packMetaSchema = z.strictObject({
   title: z.string().min(1),
@@ -30,14 +37,24 @@ export const packMetaSchema = z.strictObject({
       vocabulary: fileName.default('vocabulary.yaml'),
       vendors: fileName.default('vendors.yaml'),
       crawl: fileName.default('crawl.yaml'),
+      /** What follows from each failure class. */
+      failures: fileName.default('failures.yaml'),
+      /** When and how runs happen unattended; no part of the pack's hash, since it changes no finding. */
+      schedule: fileName.default('schedule.yaml'),
       /** Public holidays; null when the pack has none: then only weekends are free. */
       holidays: fileName.nullable().default(null),
       /** What search engines and robots are asked; null when the pack has no questions: then none is asked. */
       questions: fileName.nullable().default(null),
+      /** The schematic map of the bulletin; null when the pack has none: then no map is drawn. */
+      tiles: fileName.nullable().default(null),
+      /** What a publication says in numbers, and what it printed; null when the pack reproduces none. */
+      statements: fileName.nullable().default(null),
+      /** Limits and assumptions of the statistics; null: the defaults. */
+      analysis: fileName.nullable().default(null),
     })
     .prefault({}),
   groups: z.array(groupSchema).min(1),
-  regions: z.array(z.strictObject({ id, name: z.string().min(1) })).min(1),
+  regions: z.array(regionSchema).min(1),
   /** Domain suffixes of official sites; a home page that redirects outside of them is `off-site`. Empty: anywhere is fine. */
   'official-suffixes': z.array(z.string().min(1)).default([]),
   naming: z

@@ -16,6 +16,7 @@ import { DeadlineError, within } from './deadline.ts';
 import { controlScript, factsScript, layoutScript, violationsScript } from './inspect-scripts.ts';
 import type { SharedBrowser } from './pool.ts';
 import { classify } from './render.ts';
+import { screenshotOf } from './screenshot.ts';
 
 const screenWidth = 1366;
 const phone = { width: 390, height: 844 };
@@ -59,7 +60,7 @@ export async function inspect(
   const limit = settings.browser['page-time'];
   try {
     return await browser.withPage('fresh', async (page) => {
-      const { status, seen } = await within(limit, 'inspecting the page', look(page, order, settings));
+      const { status, seen, screenshot } = await within(limit, 'inspecting the page', look(page, order, settings));
       return {
         ok: true,
         finalUrl: page.isClosed() ? order.url : seen.screen.page,
@@ -68,6 +69,7 @@ export async function inspect(
         headers: { 'content-type': 'application/json; charset=utf-8' },
         body: Buffer.from(`${JSON.stringify(seen)}\n`, 'utf8'),
         tls: null,
+        screenshot,
       };
     });
   } catch (error) {
@@ -81,7 +83,7 @@ async function look(
   page: Page,
   order: InspectionOrder,
   settings: CrawlSettings,
-): Promise<{ status: number; seen: Inspection }> {
+): Promise<{ status: number; seen: Inspection; screenshot: Buffer | null }> {
   const traffic = new Traffic(page);
   const session = await page.context().newCDPSession(page);
   await session.send('Network.setBlockedURLs', { urls: heavyMedia });
@@ -98,6 +100,7 @@ async function look(
   if (traffic.missing > 0) response = await load();
   const { missing } = traffic;
   const screen = await factsOf(page);
+  const screenshot = await screenshotOf(page);
   const onPhone = await layoutOnPhone(page, settings);
   const violations = await check(page);
   const clicks: ControlClick[] = [];
@@ -118,7 +121,7 @@ async function look(
     violations: violations === 'busy' ? null : violations,
     clicks,
   };
-  return { status: response?.status() ?? 200, seen: inspectionSchema.parse(seen) };
+  return { status: response?.status() ?? 200, seen: inspectionSchema.parse(seen), screenshot };
 }
 
 async function factsOf(page: Page): Promise<PageFacts> {

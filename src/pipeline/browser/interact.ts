@@ -1,3 +1,4 @@
+import type { Page } from 'playwright';
 import type { CrawlSettings } from '../../config/schema/crawl.ts';
 import type { Questions } from '../../config/schema/questions.ts';
 import type { Question } from '../../probes/contract.ts';
@@ -6,6 +7,7 @@ import { within } from './deadline.ts';
 import { callTime, type Interaction, opening, type Setting, type Step } from './interaction.ts';
 import type { SharedBrowser } from './pool.ts';
 import { classify } from './render.ts';
+import { screenshotOf } from './screenshot.ts';
 import { typeSearch } from './type-search.ts';
 
 /**
@@ -26,7 +28,9 @@ export async function interact(
   const { browser, settings, questions } = options;
   const steps: Step[] = [];
   const stamp = (): number => Math.max(Date.now(), (steps.at(-1)?.time ?? 0) + 1);
+  let shown: Page | null = null;
   const keep: Setting['keep'] = async (question, { page, frame }) => {
+    shown = page;
     const html = await within(callTime, 'keeping the page', frame.content());
     const body = Buffer.from(html, 'utf8').subarray(0, settings.limits['body-bytes']);
     steps.push({
@@ -44,16 +48,24 @@ export async function interact(
     });
   };
   const script = interaction.script === 'chat' ? chat : typeSearch;
+  let picture: Buffer | null = null;
   try {
-    await browser.withPage('fresh', (page) => {
+    await browser.withPage('fresh', async (page) => {
       const deadline = Date.now() + options.time;
       const work = script({ page, url, interaction, settings, questions, deadline, keep });
-      return within(options.time + 2 * callTime, 'the conversation', work);
+      try {
+        await within(options.time + 2 * callTime, 'the conversation', work);
+      } finally {
+        picture = await screenshotOf(shown === null || shown.isClosed() ? page : shown);
+      }
     });
   } catch (error) {
     steps.push({ question: nextQuestion(interaction, steps), time: stamp(), outcome: failed(url, error) });
   }
-  return steps;
+  const last = steps.at(-1);
+  return last === undefined || picture === null
+    ? steps
+    : [...steps.slice(0, -1), { ...last, outcome: { ...last.outcome, screenshot: picture } }];
 }
 
 /** The question that was about to be put when something went wrong. */

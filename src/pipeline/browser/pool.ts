@@ -18,7 +18,8 @@ const housekeepingTime = 15_000;
 /** A browser is replaced after so many pages, before its memory has grown. */
 const pagesPerBrowser = 100;
 
-function launchArguments(): string[] {
+/** Arguments that every Chromium of this program is started with. */
+export function launchArguments(): string[] {
   const isRoot = process.getuid?.() === 0;
   return [
     // Chromium refuses to start as root with its sandbox on; anybody else keeps it.

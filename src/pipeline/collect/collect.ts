@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { BasicCrawler, Configuration, LogLevel, log, MemoryStorage, type RequestQueue } from 'crawlee';
 import PQueue from 'p-queue';
 import type { CompiledKnowledge } from '../../config/knowledge.ts';
 import type { CrawlSettings } from '../../config/schema/crawl.ts';
+import type { Capture } from '../../model/capture.ts';
 import type { Government } from '../../model/government.ts';
 import type { Probe } from '../../probes/contract.ts';
 import type { EvidenceFiles } from '../../store/evidence-files.ts';
@@ -17,6 +19,8 @@ import { makeFollow } from './follow.ts';
 import { Frontiers, queuedOf } from './frontiers.ts';
 import { makeInspections } from './inspections.ts';
 import { makeEntry } from './make-entry.ts';
+import { conditionsFor, entryAgain, type Recollection, recollectionKey, unmodified } from './recollection.ts';
+import { Review, recall } from './review.ts';
 import type { Target } from './target.ts';
 import { type Entry, type Queued, Visit } from './visit.ts';
 
@@ -39,6 +43,14 @@ export interface CollectOptions {
   readonly onStart: (government: Government) => void;
   /** Called when a visit is complete; the visit stays open until it resolves. A rejection ends the run. */
   readonly onVisit: (visit: Visit) => Promise<void>;
+  /** What an earlier visit of the government brought; null, or left out, to visit as if for the first time. */
+  readonly recollect?: (government: Government) => Promise<Recollection | null>;
+  /** Called instead of `onVisit` when everything was asked for again and nothing had changed; captures in their earlier order. */
+  readonly onUnchanged?: (visit: Visit, captures: readonly Capture[]) => Promise<void>;
+  /** False: no further visit is opened, and `collect` resolves when the open ones are complete. */
+  readonly mayOpen?: () => boolean;
+  /** Longest delay before a visit begins, in milliseconds; the delay of each is drawn. */
+  readonly jitter?: number;
 }
 
 /** Requests under way for each open visit, on average; the wave of a visit spreads over its hosts. */
@@ -84,6 +96,8 @@ export async function collect(governments: Iterable<Government>, options: Collec
   const ask = makeAsk(options);
   const inspections = makeInspections({ ...options, hasBrowser: browser !== null });
   const finished = new Map<Visit, () => void>();
+  const reviews = new Map<Visit, Review>();
+  const memories = new Map<Visit, ReturnType<typeof recall>>();
   const visits = new PQueue({ concurrency: options.concurrency });
   let broken: unknown = null;
 
@@ -93,7 +107,7 @@ export async function collect(governments: Iterable<Government>, options: Collec
     return questions.some((item) => !visit.knows(item)) ? questions : inspections(visit);
   }
 
-  async function bring(item: Target): Promise<FetchOutcome> {
+  async function bring(item: Target, conditions: Readonly<Record<string, string>>): Promise<FetchOutcome> {
     if (item.via === 'browser') {
       if (browser === null) return failure(item.url, 'needs-browser', 'no Chromium was found; see govprobe doctor');
       const { controls } = item;
@@ -107,9 +121,16 @@ export async function collect(governments: Iterable<Government>, options: Collec
       url: item.url,
       method: item.method,
       body: item.body,
-      headers: item.headers,
+      headers: { ...item.headers, ...conditions },
       anywhere: item.anywhere,
     });
+  }
+
+  /** The document of a target; where it was captured before, only if it changed since, else the earlier one. */
+  async function bringAnew(item: Target, before: Capture | undefined): Promise<FetchOutcome> {
+    const outcome = await bring(item, conditionsFor(before));
+    if (!outcome.ok || outcome.status !== 304) return outcome;
+    return unmodified(outcome, before, options.evidence) ?? bring(item, {});
   }
 
   /** Puts a probe's questions to a page; every state of the page becomes an entry of its own. */
@@ -147,8 +168,14 @@ export async function collect(governments: Iterable<Government>, options: Collec
   async function handle(queued: Queued): Promise<void> {
     const { visit, target } = queued;
     if (target.interaction !== null) return converse(queued, target.interaction);
-    const outcome = await bring(target);
-    const again =
+    const review = reviews.get(visit);
+    const key = recollectionKey(target);
+    const read = memories.get(visit)?.tonight.get(key);
+    const again = read === undefined ? null : await entryAgain(target, read, options);
+    if (again !== null) return settle(queued, again);
+    const before = review?.before.get(key) ?? memories.get(visit)?.earlier.get(key);
+    const outcome = review === undefined ? await bringAnew(target, before) : await bring(target, conditionsFor(before));
+    const failedOnce =
       !outcome.ok &&
       // The page was read already; a browser that hung on it would hang again.
       target.controls === null &&
@@ -159,12 +186,21 @@ export async function collect(governments: Iterable<Government>, options: Collec
       outcome.status >= 500 &&
       queued.attempt < settings.retry.attempts &&
       settings.retry.classes.includes('http-5xx');
-    if (again || serverError) {
+    if (failedOnce || serverError) {
       visit.retry(queued, Date.now() + settings.retry.pause);
       return;
     }
     const context = { government: visit.government.code, knowledge: options.knowledge, evidence: options.evidence };
-    const entry = await makeEntry(target, outcome, Date.now(), context);
+    const make = async (brought: FetchOutcome): Promise<Entry> => makeEntry(target, brought, Date.now(), context);
+    if (review === undefined) return settle(queued, await make(outcome));
+    const entry = await review.compare(key, outcome, Date.now(), make);
+    if (entry === null) return close(visit);
+    visit.settle(queued, [entry], Date.now());
+    if (visit.done) close(visit);
+  }
+
+  function settle(queued: Queued, entry: Entry): void {
+    const { visit } = queued;
     visit.bytes += entry.capture.bytes;
     options.onEntry(visit.government, entry);
     visit.settle(queued, [entry], Date.now());
@@ -178,27 +214,45 @@ export async function collect(governments: Iterable<Government>, options: Collec
   }
 
   async function open(government: Government): Promise<void> {
+    if (options.jitter) await sleep(Math.random() * options.jitter);
     if (broken !== null) return;
     options.onStart(government);
-    const visit = new Visit({ government, settings, follow, askMore: nextOf, now: Date.now() });
-    if (!visit.done) {
-      await new Promise<void>((resolve) => {
-        finished.set(visit, resolve);
-        frontiers.open(visit);
-      });
-    }
-    if (broken !== null) return;
     try {
-      await options.onVisit(visit);
+      const recollection = (await options.recollect?.(government)) ?? null;
+      const review = recollection?.findingsHold ? new Review(recollection) : null;
+      if (review !== null) {
+        const visit = new Visit({ government, settings, follow: () => [], askMore: () => [], now: Date.now() });
+        for (const item of review.requests()) visit.add(item);
+        reviews.set(visit, review);
+        await complete(visit);
+        reviews.delete(visit);
+        if (broken !== null) return;
+        const captures = review.unchanged();
+        if (captures !== null) return await options.onUnchanged?.(visit, captures);
+      }
+      const visit = new Visit({ government, settings, follow, askMore: nextOf, now: Date.now() });
+      if (recollection !== null) memories.set(visit, recall(recollection, review));
+      await complete(visit);
+      memories.delete(visit);
+      if (broken === null) await options.onVisit(visit);
     } catch (error) {
       broken ??= error;
     }
   }
 
+  /** Resolves when a visit has nothing more to fetch, or was closed. */
+  async function complete(visit: Visit): Promise<void> {
+    if (visit.done) return;
+    await new Promise<void>((resolve) => {
+      finished.set(visit, resolve);
+      frontiers.open(visit);
+    });
+  }
+
   log.setLevel(LogLevel.OFF);
   // Each look at the system's load starts a process, and only Crawlee's global configuration reaches its event manager. The
   // concurrency here is fixed, so the looks decide nothing.
-  Configuration.getGlobalConfig().set('systemInfoIntervalMillis', 60_000);
+  Configuration.getGlobalConfig().set('systemInfoIntervalMillis', 86_400_000);
   const storageClient = new MemoryStorage({ persistStorage: false, writeMetadata: false });
   const slots = options.concurrency * requestsPerVisit;
   const crawler = new BasicCrawler(
@@ -215,6 +269,7 @@ export async function collect(governments: Iterable<Government>, options: Collec
       requestHandler: ({ request }) => handle(queuedOf(request)),
       failedRequestHandler: async ({ request }, error) => {
         const queued = queuedOf(request);
+        reviews.get(queued.visit)?.giveUp();
         const context = {
           government: queued.visit.government.code,
           knowledge: options.knowledge,
@@ -255,7 +310,7 @@ export async function collect(governments: Iterable<Government>, options: Collec
     const running = crawler.run();
     for (const government of governments) {
       await visits.onSizeLessThan(options.concurrency);
-      if (broken !== null) break;
+      if (broken !== null || options.mayOpen?.() === false) break;
       void visits.add(() => open(government));
     }
     await visits.onIdle();

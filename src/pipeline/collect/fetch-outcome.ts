@@ -17,6 +17,8 @@ export interface FetchedBody {
   readonly body: Buffer;
   /** Certificate verdict: `ok`, the code of the strict check's error, or null for http. */
   readonly tls: string | null;
+  /** A picture of the page, when a browser acted on it. */
+  readonly screenshot?: Buffer | null;
 }
 
 export interface FetchFailure {
@@ -30,6 +32,8 @@ export interface FetchFailure {
   readonly tls: string | null;
   readonly failure: FailureClass;
   readonly detail: string;
+  /** What the page looked like when it failed. */
+  readonly screenshot?: Buffer | null;
 }
 
 export type FetchOutcome = FetchedBody | FetchFailure;

@@ -130,7 +130,11 @@ export function makeFollow(options: FollowOptions): (visit: Visit, entry: Entry)
         });
         // A home page shows the way to everything else; whatever lies behind waits until it is clear that no cheaper source told the same.
         if (capture.home) targets.push(rendering);
-        else visit.defer(rendering, () => !isAnswered(visit, rendering) && !isForeign(visit, capture));
+        else
+          visit.defer(
+            rendering,
+            () => !isAnswered(visit, rendering) && !isForeign(visit, capture) && mayRender(visit, capture),
+          );
       }
       for (const endpoint of dataEndpoints(page, visit.government, knowledge)) {
         targets.push(
@@ -167,6 +171,17 @@ export function makeFollow(options: FollowOptions): (visit: Visit, entry: Entry)
     targets.push(...links(visit, page, capture.site));
     return targets;
   };
+
+  /** Whether an intent that is worth only so many renderings still has one left; it is used up. */
+  function mayRender(visit: Visit, { site, intents }: Capture): boolean {
+    const spent = intents.filter((id) => {
+      const most = knowledge.intents.get(id)?.rule.rendered ?? null;
+      return most !== null && visit.followed(site, `${id} rendered`) >= most;
+    });
+    if (spent.length > 0) return false;
+    for (const id of intents) visit.countFollowed(site, `${id} rendered`);
+    return true;
+  }
 
   /** Whether endpoints of the site gave the numbers that a page is wanted for. */
   function isAnswered(visit: Visit, item: Target): boolean {

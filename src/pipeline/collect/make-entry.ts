@@ -28,6 +28,12 @@ const keptHeaders = [
 const readableType = /text\/|html|xml|json|javascript|ecmascript/i;
 const detailLength = 300;
 
+/** Nothing for a plain GET, which the address alone tells. */
+function requestOf({ method, body, headers, anywhere }: Target): Pick<Capture, 'request'> {
+  const plain = method === 'GET' && body === null && !anywhere && Object.keys(headers).length === 0;
+  return plain ? {} : { request: { method, body, headers: { ...headers }, anywhere } };
+}
+
 /** One line of text without control characters, fit for logs and tables. */
 function oneLine(text: string): string {
   return text
@@ -103,6 +109,7 @@ export async function makeEntry(
 ): Promise<Entry> {
   const body = outcome.body !== null && outcome.body.length > 0 ? outcome.body : null;
   const hash = body === null ? null : await context.evidence.put(body, hashOf(body));
+  const screenshot = outcome.screenshot ? await context.evidence.put(outcome.screenshot) : null;
   const contentType = outcome.headers['content-type'] ?? null;
   let failure: FailureClass | null = null;
   let detail: string | null = null;
@@ -155,6 +162,8 @@ export async function makeEntry(
     intents: [...item.intents],
     home: item.home,
     question: item.question,
+    screenshot,
+    ...requestOf(item),
   };
   if (failure !== null || body === null) return { capture, page: null };
   if (kind !== null && document?.ok === true) return { capture, page: documentPage(capture, kind, document) };

@@ -55,7 +55,7 @@ function isItem(link: Link, page: Page, knowledge: CompiledKnowledge): boolean {
 }
 
 /** The address with every number in it made equal, long ones apart from short ones: items of one list share it. */
-function shapeOf(url: string): string {
+export function shapeOf(url: string): string {
   return url
     .replace(/^https?:\/\//u, '')
     .replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{16,}|\d{6,}/giu, '##')

@@ -1,14 +1,16 @@
 import type { CompiledKnowledge } from '../../config/knowledge.ts';
+import { itemLinks } from './list-items.ts';
 import type { Page } from './page.ts';
 
 /**
  * Whether only a browser shows what the page is about: an empty shell, or, on a data-open site, counters whose label stands on the page
- * while their number is missing or a bare 0 that scripts replace.
+ * while their number is missing or a bare 0 that scripts replace, or a list without items of which a sample is wanted.
  */
 export function needsRendering(page: Page, knowledge: CompiledKnowledge): boolean {
   if (page.kind !== 'html') return false;
   if (page.shell) return true;
   if (page.capture.site !== 'open-data' || page.scripts.length + page.inlineScript.length === 0) return false;
+  if (isBareList(page, knowledge)) return true;
   const unitsAndLabels = Object.entries(knowledge.vocabulary.counts)
     .filter(([id]) => id === 'dataset' || id === 'api' || id === 'app')
     .flatMap(([, rule]) => [...rule.labels, ...rule.units]);
@@ -22,4 +24,11 @@ export function needsRendering(page: Page, knowledge: CompiledKnowledge): boolea
     return /^[0\-\s]*$/.test(before) !== /^[0\-\s]*$/.test(after) && !/[1-9]/.test(before + after);
   });
   return waiting.length >= 2;
+}
+
+function isBareList(page: Page, knowledge: CompiledKnowledge): boolean {
+  const listed = [...knowledge.intents.values()].some(
+    ({ rule }) => rule.sample && !rule['only-below'] && rule.below.some((list) => page.capture.intents.includes(list)),
+  );
+  return listed && itemLinks(page, knowledge).length === 0;
 }

@@ -5,6 +5,7 @@ interface RegionRules {
   readonly header: ReadonlySet<string>;
   readonly footer: ReadonlySet<string>;
   readonly nav: ReadonlySet<string>;
+  readonly content: ReadonlySet<string>;
   readonly cache: Map<string, PageRegion | null>;
 }
 
@@ -16,7 +17,8 @@ const cacheLimit = 20_000;
 export function regionOf(tag: string, names: string, knowledge: CompiledKnowledge): PageRegion | null {
   const own = byTag[tag];
   if (own) return own;
-  if (names === '') return null;
+  // Classes of the whole page name features of its parts.
+  if (names === '' || tag === 'html' || tag === 'body') return null;
   const rules = rulesFor(knowledge);
   const known = rules.cache.get(names);
   if (known !== undefined) return known;
@@ -30,8 +32,14 @@ export function regionOf(tag: string, names: string, knowledge: CompiledKnowledg
 function rulesFor(knowledge: CompiledKnowledge): RegionRules {
   let rules = rulesOf.get(knowledge);
   if (!rules) {
-    const { header, footer, nav } = knowledge.vocabulary.reading;
-    rules = { header: new Set(header), footer: new Set(footer), nav: new Set(nav), cache: new Map() };
+    const { header, footer, nav, content } = knowledge.vocabulary.reading;
+    rules = {
+      header: new Set(header),
+      footer: new Set(footer),
+      nav: new Set(nav),
+      content: new Set(content),
+      cache: new Map(),
+    };
     rulesOf.set(knowledge, rules);
   }
   return rules;
@@ -39,8 +47,10 @@ function rulesFor(knowledge: CompiledKnowledge): RegionRules {
 
 function judge(names: string, rules: RegionRules): PageRegion | null {
   let found: PageRegion | null = null;
-  for (const token of names
-    .slice(0, 300)
+  const own = names.slice(0, 300).split(/\s+/u);
+  for (const token of own
+    .filter((name) => !rules.content.has(name.toLowerCase()))
+    .join(' ')
     .replace(/([a-z])([A-Z])/gu, '$1 $2')
     .toLowerCase()
     .split(/[^a-z]+/u)) {
@@ -51,9 +61,15 @@ function judge(names: string, rules: RegionRules): PageRegion | null {
   return found;
 }
 
-/** Combines an element's own region with that of its parent: a menu inside a footer is footer. */
+/**
+ * Combines an element's own region with that of its parent: a menu inside a footer is footer. Inside `<main>` headers and footers are those
+ * of an article or section, not the page's (HTML standard, 4.3.8 and 4.3.9).
+ */
 export function nestRegion(parent: PageRegion, own: PageRegion | null): PageRegion {
   if (own === null) return parent;
+  // No header holds the main part: what looked like one is a wrapper whose class only speaks of a header.
+  if (own === 'main') return 'main';
+  if (parent === 'main' && own !== 'nav') return 'main';
   if (parent === 'footer') return 'footer';
   if (parent === 'header' && own !== 'nav') return 'header';
   return own;

@@ -1,16 +1,19 @@
 import { z } from 'zod';
 import type { Finding } from '../../model/finding.ts';
-import { defineProbe, type Probe, type Seen } from '../contract.ts';
+import { type About, defineProbe, type Probe, type Seen } from '../contract.ts';
 import { isSilent, tally } from './counting.ts';
 import { findings } from './findings.ts';
 import { platformOf } from './platform.ts';
 
-export const countSourceSchema = z.object({ source: z.string(), count: z.number().int().min(0), url: z.string() });
+export const countSourceSchema = z.object({
+  source: z.string().describe('How the place states it.'),
+  count: z.number().int().min(0).describe('What it states.'),
+  url: z.string().describe('Address of the place.'),
+});
 
 export const countValue = z.object({
-  count: z.number().int().min(0),
-  /** Every place that states the number; they may disagree. */
-  sources: z.array(countSourceSchema),
+  count: z.number().int().min(0).describe('The number that was settled on.'),
+  sources: z.array(countSourceSchema).describe('Every place that states the number; they may disagree.'),
 });
 
 /** Makes the probe that counts one kind of thing on the data-open platform. Without a platform the count is zero. */
@@ -21,14 +24,16 @@ export function countProbe(options: {
   readonly kind: string;
   /** Link intent of its list page. */
   readonly intent: string;
+  readonly about: About;
 }): Probe<typeof countValue> {
-  const { id, version, kind, intent } = options;
+  const { id, version, kind, intent, about } = options;
   return defineProbe({
     id,
     version,
     sites: ['portal', 'service', 'open-data'],
     value: countValue,
     seeks: ['open-data', 'data-column', intent],
+    about,
     judge: (seen) => judgeCount(seen, { id, version }, kind, intent),
   });
 }

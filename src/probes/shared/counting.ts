@@ -2,8 +2,9 @@ import { foldLabel } from '../../config/knowledge.ts';
 import type { UnknownReason } from '../../model/failure.ts';
 import type { Evidence } from '../../model/finding.ts';
 import type { Seen } from '../contract.ts';
-import { pathOf, sameSite } from '../reading/addresses.ts';
+import { sameSite } from '../reading/addresses.ts';
 import { listTotal, readCounts } from '../reading/counts.ts';
+import { endpointsAt } from '../reading/data-endpoints.ts';
 import { valueAt } from '../reading/json-reader.ts';
 import type { Page } from '../reading/page.ts';
 import { failureOf } from './absence.ts';
@@ -162,8 +163,8 @@ function fromPage(page: Page, seen: Seen, kind: string, intent: string): Sighted
   return found;
 }
 
-/** Whether scripts of the page may fill in numbers that its markup leaves at zero. */
-function fillsItself(page: Page): boolean {
+/** Whether scripts of the page may fill in what its markup leaves out: numbers, lists, boxes. */
+export function fillsItself(page: Page): boolean {
   if (page.capture.via === 'browser') return false;
   return (
     /ajax|fetch\s*\(|XMLHttpRequest|axios|getJSON|\$\.(?:get|post)\b|new Vue|createApp/u.test(page.inlineScript) ||
@@ -174,22 +175,11 @@ function fillsItself(page: Page): boolean {
 /** Totals in JSON replies: of a vendor's endpoint by its dotted path, of a statistic reply by the names of its properties. */
 function fromJson(page: Page, seen: Seen, kind: string): Sighted[] {
   const found: Sighted[] = [];
-  const path = pathOf(page.url).split('?', 1)[0] ?? '';
-  for (const { rule } of seen.knowledge.vendors) {
-    for (const endpoint of rule.endpoints) {
-      if (endpoint.gives !== kind || endpoint.total === null || !path.endsWith(endpoint.path.split('?', 1)[0] ?? ''))
-        continue;
-      const count = wholeNumber(valueAt(page.json, endpoint.total));
-      if (count !== null && !found.some((one) => one.source === 'endpoint'))
-        found.push({
-          source: 'endpoint',
-          count,
-          url: page.url,
-          proved: true,
-          quote: `${endpoint.total}: ${count}`,
-          page,
-        });
-    }
+  for (const { total } of endpointsAt(page.url, kind, seen.knowledge)) {
+    const count = total === null ? null : wholeNumber(valueAt(page.json, total));
+    if (count === null) continue;
+    found.push({ source: 'endpoint', count, url: page.url, proved: true, quote: `${total}: ${count}`, page });
+    break;
   }
   if (found.length > 0) return found;
   const keys = new Set(seen.knowledge.vocabulary.counts[kind]?.keys ?? []);

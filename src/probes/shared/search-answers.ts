@@ -18,20 +18,21 @@ export interface Reading {
 }
 
 export const searchMeasureSchema = z.object({
-  /** Words asked and answered readably, by id. */
-  asked: z.array(z.string()),
-  /** Of them, those that brought relevant results. */
-  answered: z.array(z.string()),
-  /** Relevant results among all on the first pages, 0..1; null when no page could be read. */
-  share: z.number().nullable(),
-  /** Class of words: share of its words that were answered. */
-  perClass: z.record(z.string(), z.number()),
-  /** Word id: number of results that the engine states. */
-  totals: z.record(z.string(), z.number()),
-  /** Share of the results that do not belong to another place; null without results. */
-  ownRegion: z.number().nullable(),
-  /** What the result pages offer: correction, suggestions, filters, hot-words, cards ... */
-  shows: z.array(z.string()),
+  asked: z.array(z.string()).describe('Words asked and answered readably, by id.'),
+  answered: z.array(z.string()).describe('Of them, those that brought relevant results.'),
+  share: z
+    .number()
+    .nullable()
+    .describe('Relevant results among all on the first pages, 0..1; null when no page could be read.'),
+  perClass: z.record(z.string(), z.number()).describe('Class of words: share of its words that were answered.'),
+  totals: z.record(z.string(), z.number()).describe('Word id: number of results that the engine states.'),
+  ownRegion: z
+    .number()
+    .nullable()
+    .describe('Share of the results that do not belong to another place; null without results.'),
+  shows: z
+    .array(z.string())
+    .describe('What the result pages offer: correction, suggestions, filters, hot-words, cards ...'),
 });
 type Measure = z.infer<typeof searchMeasureSchema>;
 
@@ -47,7 +48,7 @@ export function readAnswers(seen: Seen, routes: readonly Route[]): Reading[] {
     const question = { id: keyword.id, text: keyword.text };
     const route = capture.via === 'browser' ? null : routes.find((one) => one.ask(question).url === capture.url);
     if (route === undefined) return [];
-    const found = page === null ? null : readResults(page, route?.paths ?? [], words);
+    const found = page === null ? null : readResults(page, route?.paths ?? [], words, keyword.text);
     return [{ answer, route, keyword, found }];
   });
 }

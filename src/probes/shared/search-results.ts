@@ -47,10 +47,13 @@ const stated =
 const moreOrPage =
   /^(?:上一页|下一页|首页|末页|尾页|更多|查看详情|在线办理|立即办理|详情|原文|next|prev(?:ious)?|\d+)$/iu;
 
-/** Reads the answer of a search engine, a page or the JSON of its interface. Pure and total. */
-export function readResults(page: Page, paths: readonly ResultPaths[], words: ResultWords): ResultPage {
+/**
+ * Reads the answer of a search engine, a page or the JSON of its interface. Pure and total.
+ * @param typed what was asked for; tells the engine's own links from results where one address serves the whole site. Empty when not known.
+ */
+export function readResults(page: Page, paths: readonly ResultPaths[], words: ResultWords, typed = ''): ResultPage {
   if (page.kind === 'json') return jsonResults(page, paths, words);
-  const results = htmlResults(page);
+  const results = htmlResults(page, typed);
   const total = statedTotal(page.text);
   // What a script keeps ready to say has not been said.
   const says = (list: readonly string[], text: string): boolean => {
@@ -72,13 +75,19 @@ function statedTotal(text: string): number | null {
  * Results are links of one shape that repeat in the body of the page: same classes, different addresses, titles of some length. Links back to the
  * engine itself are paging, hot words or filters.
  */
-function htmlResults(page: Page): SearchResult[] {
+function htmlResults(page: Page, typed: string): SearchResult[] {
   const shapes = new Map<string, Link[]>();
   const known = new Set<string>();
   const engine = pathOf(page.url).replace(/[?#].*$/u, '');
+  const asking = askingParameter(page.url, typed);
   const own = (link: Link): boolean =>
-    pathOf(link.url).replace(/[?#].*$/u, '') === engine && sameHost(link.url, page.url);
+    pathOf(link.url).replace(/[?#].*$/u, '') === engine &&
+    sameHost(link.url, page.url) &&
+    (asking === null || isBareOrAsks(link.url, asking));
+  // Where a page says which part is its main one, results stand there and not beside it.
+  const marked = [...page.links, ...page.forms].some(({ region }) => region === 'main');
   for (const link of page.links) {
+    if (marked && link.region !== 'main') continue;
     if (link.via !== 'html' || link.region === 'header' || link.region === 'nav' || link.region === 'footer') continue;
     if (link.labelFrom === 'near' || link.labelFrom === 'none') continue;
     if (!isWeb(link.url) || own(link) || known.has(link.url)) continue;
@@ -103,6 +112,22 @@ function htmlResults(page: Page): SearchResult[] {
 function weight(links: readonly Link[]): number {
   const letters = links.reduce((sum, link) => sum + Math.min(40, foldLabel(link.label).length), 0);
   return links.length === 0 || letters / links.length < 5 ? 0 : letters;
+}
+
+/** Name of the parameter by which an address carries what was asked for; null when none does. */
+function askingParameter(url: string, typed: string): string | null {
+  if (typed === '') return null;
+  for (const [name, value] of new URL(url).searchParams) if (foldLabel(value) === foldLabel(typed)) return name;
+  return null;
+}
+
+/**
+ * Many sites show every page at one address and tell them apart by parameters. There a link is the engine's own when it asks again (paging,
+ * hot words, filters) or names no page at all.
+ */
+function isBareOrAsks(url: string, asking: string): boolean {
+  const { searchParams } = new URL(url);
+  return searchParams.size === 0 || searchParams.has(asking);
 }
 
 function sameHost(a: string, b: string): boolean {

@@ -57,7 +57,7 @@ export function routesOf(
   for (const { url, page } of engines) {
     const vendor = vendorAt(url ?? page.url, knowledge) ?? vendorAt(page.url, knowledge);
     if (vendor === null) continue;
-    for (const route of endpointRoutes(vendor, url ?? page.url, carried)) add(route);
+    for (const route of endpointRoutes(vendor, url ?? page.url, carried, { gives: 'search', code: '' })) add(route);
   }
   return [...routes.values()].slice(0, mostRoutes);
 }
@@ -88,8 +88,8 @@ export function vendorAt(url: string, knowledge: CompiledKnowledge): CompiledVen
   );
 }
 
-/** Sends the form as a browser would: every field with its value, the words in the box's field, in the page's encoding. */
-function formRoute({ form, field, page }: SearchBox): Route | null {
+/** Sends the form as a browser would: every field with its value, the words in the box's field, in the page's encoding. Null where only a script knows how. */
+export function formRoute({ form, field, page }: SearchBox): Route | null {
   if (form.loose || form.action === null || !isWeb(form.action) || field.name === '') return null;
   const { action } = form;
   const pairs = (text: string): string =>
@@ -178,9 +178,15 @@ function addressRoute({ url, field }: Template): Route {
   };
 }
 
-function endpointRoutes(vendor: CompiledVendor, base: string, carried: ReadonlyMap<string, string>): Route[] {
+/** The interfaces of a product that answer a query. `options.gives`: what they return; `options.code`: division code for those that want one. */
+export function endpointRoutes(
+  vendor: CompiledVendor,
+  base: string,
+  carried: ReadonlyMap<string, string>,
+  { gives, code }: { readonly gives: string; readonly code: string },
+): Route[] {
   return vendor.rule.endpoints
-    .filter(({ gives }) => gives === 'search')
+    .filter((endpoint) => endpoint.gives === gives)
     .map((endpoint) => ({
       paths: [{ total: endpoint.total, items: endpoint.items }],
       guessed: true,
@@ -188,7 +194,10 @@ function endpointRoutes(vendor: CompiledVendor, base: string, carried: ReadonlyM
         const type = endpoint['content-type'];
         const json = type?.includes('json') === true;
         const fill = (template: string, encoded: (text: string) => string): string =>
-          template.replaceAll('{page}', '1').replaceAll('{keyword}', () => encoded(question.text));
+          template
+            .replaceAll('{code}', code)
+            .replaceAll('{page}', '1')
+            .replaceAll('{keyword}', () => encoded(question.text));
         const url = new URL(fill(endpoint.path, encodeURIComponent), base);
         let body = endpoint.body === null ? null : fill(endpoint.body, json ? inJson : encodeURIComponent);
         if (endpoint.method === 'get') {

@@ -1,3 +1,4 @@
+import iconv from 'iconv-lite';
 import { pageNumber } from '../service/kit/blocks.ts';
 import { fileReply, htmlReply, jsonReply, scriptReply, styleReply } from '../service/kit/reply.ts';
 import type { SiteHandler, SiteReply, SiteRequest } from '../town.ts';
@@ -101,8 +102,24 @@ function rowPreview(site: PlatformSite, path: string): SiteReply | null {
     : jsonReply({ draw: 1, recordsTotal: entry.rows, recordsFiltered: entry.rows, data: [] });
 }
 
+/** A browser sends a form in the encoding of its page, while links carry UTF-8: what is no UTF-8 is of the page's own encoding. */
+function decodeField(written: string): string {
+  const bytes = Buffer.from(
+    written
+      .replaceAll('+', ' ')
+      .replace(/%([0-9a-f]{2})/giu, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+    'latin1',
+  );
+  const text = bytes.toString('utf8');
+  return text.includes('\ufffd') ? iconv.decode(bytes, 'gb18030') : text;
+}
+
 function fieldsOf(request: SiteRequest): URLSearchParams {
-  const given = new URLSearchParams(request.url.search);
+  const given = new URLSearchParams();
+  for (const pair of request.url.search.replace(/^\?/u, '').split('&')) {
+    const [name = '', value = ''] = pair.split(/=(.*)/su);
+    if (name !== '') given.append(decodeField(name), decodeField(value));
+  }
   if (request.method === 'POST') for (const [key, value] of new URLSearchParams(request.body)) given.set(key, value);
   return given;
 }

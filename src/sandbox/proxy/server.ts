@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { type TLSSocket, TLSSocket as TlsSocket } from 'node:tls';
@@ -179,7 +180,7 @@ class ForwardProxy {
 
   #carryOut(outcome: Outcome, request: IncomingMessage, response: ServerResponse): void {
     if (outcome.kind === 'reply') {
-      this.#send(outcome.reply, request.method === 'HEAD', response);
+      this.#send(outcome.reply, request, response);
       return;
     }
     this.#counters.failures += 1;
@@ -201,13 +202,35 @@ class ForwardProxy {
     }
   }
 
-  #send(reply: SiteReply, headOnly: boolean, response: ServerResponse): void {
+  #send(reply: SiteReply, request: IncomingMessage, response: ServerResponse): void {
     const body = typeof reply.body === 'string' ? Buffer.from(reply.body) : reply.body;
-    response.writeHead(reply.status, { ...reply.headers, 'content-length': body.length });
+    const etag = entityTag(reply, request, body);
+    if (etag !== null && matches(request.headers['if-none-match'], etag)) {
+      response.writeHead(304, { etag }).end();
+      return;
+    }
+    response.writeHead(reply.status, {
+      ...reply.headers,
+      ...(etag === null ? {} : { etag }),
+      'content-length': body.length,
+    });
     this.#counters.bytes += body.length;
-    if (headOnly) response.end();
+    if (request.method === 'HEAD') response.end();
     else response.end(body);
   }
+}
+
+/** Tag of a document's bytes, as most servers give one; null for what is no document that could be kept. */
+function entityTag(reply: SiteReply, request: IncomingMessage, body: Buffer): string | null {
+  if (reply.status !== 200 || (request.method !== 'GET' && request.method !== 'HEAD')) return null;
+  if (reply.headers.etag !== undefined) return reply.headers.etag;
+  return `"${createHash('sha1').update(body).digest('hex').slice(0, 20)}"`;
+}
+
+/** Whether a condition of the visitor names the tag (RFC 9110, weak comparison). */
+function matches(condition: string | undefined, etag: string): boolean {
+  const bare = (tag: string): string => tag.trim().replace(/^W\//, '');
+  return (condition ?? '').split(',').some((tag) => tag.trim() === '*' || bare(tag) === bare(etag));
 }
 
 function errorStatus(error: ProxyError): [number, string] {

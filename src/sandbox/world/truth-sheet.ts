@@ -45,6 +45,21 @@ function counted(pick: (platform: NonNullable<TownTruth['platform']>) => number)
   };
 }
 
+/**
+ * What the pages of every family show of the catalogue: the newest data set stands first in its list, with all formats; an interface is
+ * no file. Which download links a visitor tries is his own choice, so the dead among them are certain only where there are none.
+ */
+function catalogValue(platform: NonNullable<TownTruth['platform']>): Readonly<Record<string, unknown>> {
+  const { datasets, updated, formats, searchable, deadLinks } = platform;
+  return {
+    count: datasets,
+    newest: updated,
+    formats: formats.filter((format) => format !== 'API'),
+    searchable,
+    ...(deadLinks === 0 ? { downloads: { dead: 0 } } : {}),
+  };
+}
+
 /** Guides that a careful visitor reads at most. */
 const sampledGuides = 10;
 
@@ -101,7 +116,7 @@ const observedLeaves: Readonly<Record<string, Leaf>> = {
   }),
   'data-catalog': (town) => ({
     states: is(town.truth.platform !== null),
-    value: town.truth.platform === null ? undefined : { count: town.truth.platform.datasets },
+    value: town.truth.platform === null ? undefined : catalogValue(town.truth.platform),
     sites: town.truth.platform === null ? ['portal'] : platformSites(town),
   }),
   'api-count': counted(({ apis }) => apis),

@@ -6,6 +6,7 @@ import { type Development, developmentOf } from './development.ts';
 import { familyFor } from './family.ts';
 import { type EditionYear, latestYear } from './figures.ts';
 import { groupTier, hasOwnPlatformAddress } from './group.ts';
+import { hash } from './random.ts';
 import { scaleRegistry } from './registry.ts';
 import { styleOf } from './style.ts';
 import { drawWeather, type Weather, type WeatherMap } from './trouble.ts';
@@ -32,6 +33,8 @@ export interface WorldOptions {
   readonly weather?: Weather;
   /** How many copies of the registry the country consists of; 1 by default. */
   readonly scale?: number;
+  /** How often the country has changed: each revision draws the facts of some towns anew; 0 by default. */
+  readonly revision?: number;
   /** The simulated day, ISO date; the present UTC day by default, because freshness is judged against the time of the visit. */
   readonly today?: string;
   /** How far each government has come; the calibrated table by default. Given by the calibration itself. */
@@ -56,6 +59,7 @@ export class World {
   readonly weather: Weather;
   readonly scale: number;
   readonly today: string;
+  readonly revision: number;
   /** Scored governments, in registry order: the registry that a crawl of this country uses. */
   readonly governments: readonly Government[];
   /** Observed governments as given (scaled), those that are scored as well included. */
@@ -79,6 +83,7 @@ export class World {
     this.weather = options.weather ?? 'calm';
     this.scale = options.scale ?? 1;
     this.today = options.today ?? new Date().toISOString().slice(0, 10);
+    this.revision = options.revision ?? 0;
     this.#families = options.families;
     this.governments = scaleRegistry(options.governments, this.scale);
     this.observed = scaleRegistry(options.observed, this.scale);
@@ -137,7 +142,7 @@ export class World {
     return {
       government,
       truth: truthOf({
-        seed: this.seed,
+        seed: this.#seedOf(index),
         year: this.year,
         index,
         government,
@@ -252,6 +257,14 @@ export class World {
       own.map(([authority]) => authority),
       new Set(walled.map(([authority]) => authority)),
     );
+  }
+
+  /** The seed of a town's facts: its own from the last revision that touched it; one town in five is touched by each. */
+  #seedOf(index: number): number {
+    for (let revision = this.revision; revision > 0; revision -= 1) {
+      if (hash(this.seed, 'revision', revision, index) % 5 === 0) return this.seed + revision * 1_000_003;
+    }
+    return this.seed;
   }
 
   #residentAt(index: number): Government {

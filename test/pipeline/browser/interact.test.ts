@@ -119,6 +119,14 @@ describe.skipIf(chromium === null)(title, { timeout: 60_000 }, () => {
     }
   });
 
+  test('keeps a picture of what was shown last, none of a page that cannot be drawn', async () => {
+    const isJpeg = (step: Step | undefined): boolean =>
+      step?.outcome.screenshot?.subarray(0, 3).toString('hex') === 'ffd8ff';
+    const steps = await run('/good');
+    expect(steps.map(isJpeg)).toEqual([false, false, false, true]);
+    expect((await run('/hangs')).map(({ outcome }) => outcome.screenshot ?? null).at(-1)).toBeNull();
+  });
+
   test('a page that hangs is a failure with its class, and the next page works', async () => {
     const steps = await run('/hangs');
     const last = steps.at(-1)?.outcome;

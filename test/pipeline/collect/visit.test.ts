@@ -41,6 +41,7 @@ function entryOf(item: Target): Entry {
     intents: [...item.intents],
     home: item.home,
     question: null,
+    screenshot: null,
   };
   return { capture, page: null };
 }

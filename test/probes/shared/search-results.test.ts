@@ -33,12 +33,27 @@ describe('result pages', () => {
     expect(found).toMatchObject({ total: 1203, nothing: false, error: false });
   });
 
+  test('pass: one address for the whole site, each result under a header of its own', () => {
+    const at = 'http://www.anhe.gov.cn/?s=%E5%8C%BB%E4%BF%9D&lang=zh';
+    const item = (number: number, title: string): string =>
+      `<article><header class="entry-header"><h2><a href="/?p=${number}">${title}</a></h2></header><p>说明</p></article>`;
+    const body = `<html><body class="search menu-in-header"><div class="site top"><header><a href="/?page=3">政务公开栏目</a></header><main>${item(6, '医保报销办理指南')}${item(7, '医保参保登记说明')}
+<a href="/?s=%E5%8C%BB%E4%BF%9D&paged=2">较早的文章列表</a><a href="/?s=%E7%A4%BE%E4%BF%9D">社保卡办理进度</a></main>
+<aside>${[1, 2, 3].map((number) => `<li><a href="/?p=${number}">近期文章之${number}，题目很长很长</a></li>`).join('')}</aside></body></html>`;
+    const answer = readPage(capture({ url: at, role: 'answer' }), body, knowledge());
+    const found = readResults(answer, [], words, '医保');
+    expect(found.results.map(({ title }) => title)).toEqual(['医保报销办理指南', '医保参保登记说明']);
+  });
+
   test('fail: a page that says it found nothing, and one that says it failed', () => {
     expect(read(page('<div>抱歉，没有找到与“x”相关的结果</div>').replace('约<em>1,203</em>个', ''))).toMatchObject({
       results: [],
       nothing: true,
       error: false,
     });
+    expect(
+      read('<html><body><main><p>Sorry, but nothing matched your search terms.</p></main></body></html>').nothing,
+    ).toBe(true);
     expect(read('<html><body><h2>HTTP Status 500 - Internal Server Error</h2></body></html>')).toMatchObject({
       nothing: false,
       error: true,

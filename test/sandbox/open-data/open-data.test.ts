@@ -1,3 +1,4 @@
+import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { openDataFamilies, openDataSite } from '../../../src/sandbox/open-data/index.ts';
 import { scriptPlans, serverPlans } from '../../../src/sandbox/open-data/plans.ts';
@@ -231,6 +232,32 @@ describe('datasets', () => {
     const dead = missing.filter((address) => address.includes('format=')).length;
     const alive = pages.filter(({ address }) => address.includes('format=')).length;
     expect(dead / (dead + alive)).toBeCloseTo(0.25, 1);
+  });
+
+  it.each(openDataFamilies)('%s shows newest date and file formats on the first page of its list', async (family) => {
+    const town = townWith(family, { formats: ['XLS', 'RDF', 'API'], updated: '2024-03-09' });
+    const server = serverFamilies.find((one) => one === family);
+    const script = scriptFamilies.find((one) => one === family);
+    const list = server
+      ? page(town, listAddresses(page(town, '/'))[0] ?? '')
+      : (await runPage(openDataSite, town, listOf(script ?? 'odweb'), baseOf(town))).after;
+    expect(list.replaceAll('/', '-')).toContain('2024-03-09');
+    expect(list).toMatch(/XLS/);
+    expect(list).toMatch(/RDF/);
+
+    function listOf(id: (typeof scriptFamilies)[number]): string {
+      return `/${scriptPlans[id].folder}${scriptPlans[id].pages.datasets}`;
+    }
+  });
+
+  it('understands a form in the encoding of its page as well as a link in UTF-8', () => {
+    const town = townWith('webapp', { datasets: 500 });
+    const [datasets = ''] = listAddresses(page(town, '/'));
+    const escaped = [...iconv.encode('停车场', 'gb18030')].map((byte) => `%${byte.toString(16)}`).join('');
+    const { keyword } = serverPlans.webapp.parameters;
+    const sent = page(town, `${datasets}?${keyword}=${escaped}`);
+    expect(sent).toBe(page(town, `${datasets}?${keyword}=${encodeURIComponent('停车场')}`));
+    expect(sent).not.toBe(page(town, `${datasets}?${keyword}=`));
   });
 
   it.each([0, 1])('has all or no dead downloads at the ends (%i)', (deadLinks) => {

@@ -40,6 +40,23 @@ describe('the truth sheet', () => {
     expect(registrations.length).toBeGreaterThan(10);
   });
 
+  test('says of a catalogue what its pages show, and of dead downloads only where there are none', () => {
+    const claims = { none: 0, some: 0 };
+    for (const line of lines.filter(({ probe }) => probe === 'data-catalog')) {
+      const { platform } = world.town(world.indexOf(line.government) ?? -1).truth;
+      if (platform === null) {
+        expect(line.value).toBeUndefined();
+        continue;
+      }
+      const { datasets: count, updated: newest, searchable } = platform;
+      expect(line.value).toMatchObject({ count, newest, searchable });
+      expect(line.value?.formats).toEqual(platform.formats.filter((format) => format !== 'API'));
+      expect(line.value?.downloads).toEqual(platform.deadLinks === 0 ? { dead: 0 } : undefined);
+      claims[platform.deadLinks === 0 ? 'none' : 'some'] += 1;
+    }
+    expect(Math.min(claims.none, claims.some)).toBeGreaterThan(10);
+  });
+
   test('asks for a level only where it is certain', () => {
     const levels = {
       good: 'working',

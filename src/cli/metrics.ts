@@ -1,0 +1,136 @@
+import { createServer } from 'node:http';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { UsageError } from '../model/usage-error.ts';
+import type { RunObserver } from '../pipeline/run.ts';
+
+export interface Metrics {
+  readonly observer: Required<RunObserver>;
+  /** `http://127.0.0.1:PORT/metrics`. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves Prometheus metrics on this machine alone while a process runs. Throws `UsageError` when the port cannot be used.
+ *
+ * `govprobe_visits_total` counts visits by class: `unchanged`, the failure class of a home page that could not be read, or `read`.
+ */
+export async function serveMetrics(port: number, host = '127.0.0.1'): Promise<Metrics> {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry, prefix: 'govprobe_' });
+  const visits = new Counter({
+    name: 'govprobe_visits_total',
+    help: 'Complete visits by class',
+    labelNames: ['class'],
+    registers,
+  });
+  const pages = new Counter({
+    name: 'govprobe_captures_total',
+    help: 'Captures by role, way and failure class (empty: none)',
+    labelNames: ['role', 'via', 'failure'],
+    registers,
+  });
+  const bytes = new Counter({ name: 'govprobe_bytes_total', help: 'Bytes of bodies after decompression', registers });
+  const findings = new Counter({
+    name: 'govprobe_findings_total',
+    help: 'Findings by probe and state',
+    labelNames: ['probe', 'state'],
+    registers,
+  });
+  const durations = new Histogram({
+    name: 'govprobe_visit_duration_seconds',
+    help: 'Time from the beginning of a visit to its commit',
+    buckets: [1, 5, 15, 30, 60, 120, 300, 600, 900, 1800],
+    registers,
+  });
+  const open = new Gauge({ name: 'govprobe_visits_open', help: 'Visits under way', registers });
+  const queue = new Gauge({ name: 'govprobe_visits_queued', help: 'Planned visits that have not begun', registers });
+  const underWay = new Gauge({ name: 'govprobe_run_under_way', help: 'Runs under way', registers });
+
+  const observer: Required<RunObserver> = {
+    started(_run, total, done) {
+      underWay.set(1);
+      queue.set(total - done);
+      open.set(0);
+    },
+    opened() {
+      queue.dec();
+      open.inc();
+    },
+    captured({ role, via, failure, bytes: size }) {
+      pages.inc({ role, via, failure: failure ?? '' });
+      bytes.inc(size);
+    },
+    visited(visit) {
+      open.dec();
+      durations.observe(visit.seconds);
+      const dead = visit.captures.find(({ home, failure }) => home && failure !== null)?.failure;
+      visits.inc({ class: visit.unchanged ? 'unchanged' : (dead ?? 'read') });
+      for (const { probe, state } of visit.findings) findings.inc({ probe, state });
+    },
+    secondPass(again) {
+      queue.set(again);
+      open.set(0);
+    },
+    ended() {
+      underWay.set(0);
+      queue.set(0);
+      open.set(0);
+    },
+  };
+
+  const server = createServer((request, response) => {
+    if (request.method !== 'GET' || request.url !== '/metrics') {
+      response.writeHead(404, { 'content-type': 'text/plain' }).end('GET /metrics\n');
+      return;
+    }
+    registry.metrics().then(
+      (text) => response.writeHead(200, { 'content-type': registry.contentType }).end(text),
+      (error: unknown) => response.writeHead(500).end(String(error)),
+    );
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) =>
+      reject(
+        new UsageError(`metrics cannot be served on ${host}:${port} (${error.message}); choose another --metrics port`),
+      ),
+    );
+    server.listen(port, host, resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the metrics server listens on no port');
+  return {
+    observer,
+    url: `http://${host}:${address.port}/metrics`,
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** One observer that tells several. */
+export function observers(all: readonly RunObserver[]): Required<RunObserver> {
+  return {
+    started(run, total, done) {
+      for (const one of all) one.started(run, total, done);
+    },
+    captured(capture) {
+      for (const one of all) one.captured(capture);
+    },
+    visited(visit) {
+      for (const one of all) one.visited(visit);
+    },
+    opened(government) {
+      for (const one of all) one.opened?.(government);
+    },
+    secondPass(visits) {
+      for (const one of all) one.secondPass?.(visits);
+    },
+    ended() {
+      for (const one of all) one.ended?.();
+    },
+  };
+}

@@ -1,0 +1,131 @@
+import type { Pack } from '../config/pack.ts';
+import { withObserved } from '../pipeline/assess-run.ts';
+import { type AssessedState, assessedState, type StateChoice } from '../pipeline/assessed-state.ts';
+import type { EarlierEdition, ReportInput } from '../report/input.ts';
+import { type Language, messagesOf } from '../report/messages.ts';
+import { compareEditions } from '../scoring/comparison/compare-editions.ts';
+import { describe } from '../scoring/descriptive/describe.ts';
+import { comparePublished } from '../scoring/statements/compare-published.ts';
+import { computeStatements } from '../scoring/statements/compute.ts';
+import type { EditionFacts } from '../scoring/statements/facts.ts';
+import { measureUncertainty } from '../scoring/uncertainty/measure.ts';
+import { measureSensitivity } from '../scoring/uncertainty/sensitivity.ts';
+import type { Edition } from '../store/editions.ts';
+import type { Store } from '../store/store.ts';
+
+export interface ReportChoice extends StateChoice {
+  /** Name of the edition that changes are measured against; undefined: the one before, where there is one. */
+  readonly before?: string;
+  readonly language: Language;
+  /** Whether ranks are simulated: seconds of work. */
+  readonly uncertainty: boolean;
+}
+
+/** Reads all that a report is made of. @throws UsageError for an unknown run or edition. */
+export async function reportInput(store: Store, pack: Pack, choice: ReportChoice): Promise<ReportInput> {
+  const state = await assessedState(store, pack, choice);
+  const facts = factsOfState(pack, state);
+  const before = await editionBefore(store, state, choice.before);
+  const earlier = before === null ? null : await assessedState(store, pack, { edition: before.name });
+  const { run } = state;
+  const runs = state.edition?.runs.map(({ id }) => id) ?? (await store.runs()).map(({ id }) => id);
+  return {
+    title: state.title,
+    provenance: [state.assessment.tree.source.provenance],
+    run: {
+      id: run.id,
+      started: run.started,
+      finished: run.finished,
+      toolVersion: run.toolVersion,
+      configHash: run.configHash,
+    },
+    governments: state.governments,
+    groupNames: state.groupNames,
+    regionNames: Object.fromEntries(pack.meta.regions.map(({ id, name }) => [id, name])),
+    findings: state.findings,
+    stale: [...state.stale.values()],
+    assessment: state.assessment,
+    adoption: state.adoption,
+    description: facts.description,
+    earlier: before === null || earlier === null ? null : earlierOf(pack, before, earlier, state, choice.language),
+    published:
+      pack.statements === null
+        ? null
+        : {
+            title: pack.statements.title,
+            source: pack.statements.source,
+            comparisons: comparePublished(
+              computeStatements(
+                pack.statements.statements,
+                facts,
+                earlier === null ? null : factsOfState(pack, earlier),
+              ),
+            ),
+          },
+    ...uncertaintyOf(pack, state, choice.uncertainty),
+    marks: await store.captureMarks(
+      runs,
+      new Set(state.findings.flatMap(({ evidence }) => evidence.map(({ capture }) => capture))),
+    ),
+    tiles: pack.tiles,
+    failures: state.failures,
+    captures: state.captures,
+  };
+}
+
+function uncertaintyOf(
+  { analysis }: Pack,
+  { assessment, governments, findings }: AssessedState,
+  wanted: boolean,
+): Pick<ReportInput, 'uncertainty' | 'sensitivity'> {
+  if (!wanted) return { uncertainty: null, sensitivity: null };
+  const { uncertainty, sensitivity } = analysis;
+  return {
+    uncertainty: measureUncertainty(assessment, governments, findings, uncertainty),
+    sensitivity: measureSensitivity(assessment, governments, findings, uncertainty, sensitivity),
+  };
+}
+
+function referenceOf(pack: Pack): string | null {
+  return pack.meta.regions.find(({ reference }) => reference)?.id ?? null;
+}
+
+function factsOfState(pack: Pack, { governments, assessment, adoption }: AssessedState): EditionFacts {
+  return {
+    governments: withObserved(pack, governments),
+    assessment,
+    description: describe(assessment, governments, { referenceRegion: referenceOf(pack) }),
+    adoption,
+  };
+}
+
+/**
+ * The edition named, else the newest one by year that is older than what is reported and does not rest on the same run: a report would
+ * otherwise be compared with itself.
+ */
+async function editionBefore(store: Store, state: AssessedState, name: string | undefined): Promise<Edition | null> {
+  if (name !== undefined) return store.editions.get(name);
+  const year = state.edition?.year ?? Number.POSITIVE_INFINITY;
+  const own = new Set(state.edition?.runs.map(({ id }) => id) ?? [state.run.id]);
+  const older = (await store.editions.list()).filter(
+    (edition) => edition.year !== null && edition.year < year && !edition.runs.some(({ id }) => own.has(id)),
+  );
+  return older.reduce<Edition | null>(
+    (newest, edition) => (newest === null || (edition.year ?? 0) > (newest.year ?? 0) ? edition : newest),
+    null,
+  );
+}
+
+function earlierOf(
+  pack: Pack,
+  { name, year }: Edition,
+  before: AssessedState,
+  after: AssessedState,
+  language: Language,
+): EarlierEdition {
+  return {
+    name: messagesOf(language).edition(name, year === null ? null : String(year)),
+    adoption: before.adoption,
+    comparison: compareEditions(before, after, referenceOf(pack)),
+  };
+}

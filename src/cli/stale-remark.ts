@@ -1,0 +1,28 @@
+import type { Finding } from '../model/finding.ts';
+import type { StaleFinding } from '../pipeline/stale-findings.ts';
+import { short } from './output.ts';
+
+/** A finding for JSON, with what was known before under `stale` where it is unknown now. */
+export function withStale(finding: Finding, earlier: StaleFinding | undefined): Finding & { stale?: unknown } {
+  if (earlier === undefined) return finding;
+  const { run, measured, ageDays } = earlier;
+  const { state, value, confidence, evidence } = earlier.finding;
+  return { ...finding, stale: { state, value, confidence, evidence, run, measured, ageDays } };
+}
+
+/** `; stale: present {...} of 2026-11-20`, or nothing. */
+export function staleRemark(earlier: StaleFinding | undefined): string {
+  if (earlier === undefined) return '';
+  const value = short(earlier.finding.value, 40);
+  return `; stale: ${earlier.finding.state}${value === '' ? '' : ` ${value}`} of ${earlier.measured.slice(0, 10)}`;
+}
+
+/** The same with its evidence, a line each. */
+export function staleLines(earlier: StaleFinding | undefined): string[] {
+  if (earlier === undefined) return [];
+  const { finding, run, measured, ageDays } = earlier;
+  return [
+    `stale: ${finding.state} ${short(finding.value, 300)} as of ${measured} (run ${run}, ${ageDays} days before)`,
+    ...finding.evidence.map(({ url, quote }) => `   ${url} “${quote}”`),
+  ];
+}

@@ -1,0 +1,62 @@
+import type { Government } from '../model/government.ts';
+import { quoteValue } from './read-text.ts';
+import type { CheckedYaml } from './read-yaml.ts';
+import type { IndicatorTree } from './schema/indicators.ts';
+import type { PackMeta } from './schema/pack.ts';
+import type { Statements } from './schema/statements.ts';
+import { leaves, treeNodes } from './tree.ts';
+
+/** Checks that everything a statement names is there: conditions, probes, nodes, groups, regions, provinces, tiers. Throws `UsageError`. */
+export function checkStatements(
+  { value, mistake }: CheckedYaml<Statements>,
+  pack: { readonly meta: PackMeta; readonly tree: IndicatorTree; readonly governments: readonly Government[] },
+): void {
+  const known = {
+    probe: new Set(leaves(pack.tree).map(({ finding }) => finding)),
+    node: new Set(treeNodes(pack.tree).map(({ ids }) => ids.join('/'))),
+    group: new Set(pack.meta.groups.map(({ id }) => id)),
+    region: new Set(pack.meta.regions.map(({ id }) => id)),
+    province: new Set(pack.governments.map(({ province }) => province)),
+    tier: new Set([...pack.tree.tiers.letters, ...pack.tree.tiers.names]),
+    condition: new Set(value.conditions.map(({ id }) => id)),
+  };
+  for (const list of ['conditions', 'statements'] as const) {
+    const seen = new Set<string>();
+    for (const [index, { id }] of value[list].entries()) {
+      if (seen.has(id)) throw mistake([list, index, 'id'], `expected an id used once, "${id}" is used above`);
+      seen.add(id);
+    }
+  }
+  const need = (kind: keyof typeof known, name: string, path: readonly (string | number)[]) => {
+    if (!known[kind].has(name)) throw mistake(path, `expected ${kinds[kind]}, found ${quoteValue(name)}`);
+  };
+  for (const [index, { when }] of value.conditions.entries()) {
+    const at = ['conditions', index, 'when'];
+    need('probe', when.probe, [...at, 'probe']);
+    if (when.is === 'value' && when.without !== null) need('probe', when.without, [...at, 'without']);
+  }
+  for (const [index, statement] of value.statements.entries()) {
+    const at = ['statements', index];
+    for (const key of ['condition', 'region', 'province', 'tier', 'node'] as const) {
+      const name = key in statement ? Reflect.get(statement, key) : null;
+      if (typeof name === 'string') need(key, name, [...at, key]);
+    }
+    if (statement.kind === 'rate-gap') need('node', statement.than, [...at, 'than']);
+    if ('group' in statement && statement.group !== null) need('group', statement.group, [...at, 'group']);
+    if (statement.kind === 'governments')
+      for (const [place, group] of statement.groups.entries()) need('group', group, [...at, 'groups', place]);
+    const breaks = pack.tree.tiers.names.length - 1;
+    if (statement.kind === 'break' && statement.position > breaks)
+      throw mistake([...at, 'position'], `expected a break from 1 to ${breaks}, found ${statement.position}`);
+  }
+}
+
+const kinds = {
+  probe: 'a probe that feeds a leaf of the indicator tree',
+  node: 'the path of a node of the indicator tree, such as capability/branch/leaf',
+  group: 'a group of the pack',
+  region: 'a region of the pack',
+  province: 'a province of the registry',
+  tier: 'the letter or name of a tier',
+  condition: 'the id of a condition of this file',
+} as const;

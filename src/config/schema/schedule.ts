@@ -1,0 +1,66 @@
+import { Cron } from 'croner';
+import { z } from 'zod';
+
+const share = z.number().min(0).max(1);
+const days = z.number().int().min(0);
+
+/** Whether croner reads the pattern. */
+function isCron(pattern: string): boolean {
+  try {
+    return new Cron(pattern, { paused: true }).nextRun() !== null;
+  } catch {
+    return false;
+  }
+}
+
+const emailSchema = z.strictObject({
+  host: z.string().min(1),
+  port: z.number().int().min(1).max(65_535),
+  /** TLS from the first byte; else STARTTLS where the server offers it. */
+  secure: z.boolean().default(false),
+  from: z.email(),
+  to: z.array(z.email()).min(1),
+});
+export type EmailSettings = z.infer<typeof emailSchema>;
+
+const gateSchema = z.strictObject({
+  visits: share,
+  coverage: share,
+  rows: share,
+  'median-drift': z.number().min(0),
+  'drift-points': z.number().min(0),
+  'drift-share': share,
+});
+export type GateBounds = z.infer<typeof gateSchema>;
+
+const retentionSchema = z.strictObject({
+  days,
+  runs: z.number().int().min(1),
+  'log-days': days,
+  'log-bytes': z.number().int().min(0),
+  automatic: z.boolean(),
+});
+export type RetentionRule = z.infer<typeof retentionSchema>;
+
+/** `config/schedule.yaml`: runs without a person, and what follows them. */
+export const scheduleSchema = z.strictObject({
+  cron: z.string().refine(isCron, { error: 'expected a cron pattern such as "0 22 * * *"' }),
+  missed: z.enum(['catch-up', 'skip']),
+  unfinished: z.enum(['resume', 'partial']),
+  /** Milliseconds. */
+  jitter: z.number().int().min(0).max(3_600_000),
+  incremental: z.strictObject({ 'full-after-days': days }),
+  'carry-forward-days': days,
+  canaries: z.strictObject({
+    governments: z.array(z.string().regex(/^\d{6}$/, { error: 'expected a six-digit code' })),
+    tolerated: z.number().int().min(0),
+  }),
+  gate: gateSchema,
+  notify: z.strictObject({
+    webhook: z.url({ protocol: /^https?$/ }).nullable(),
+    email: emailSchema.nullable(),
+    always: z.boolean(),
+  }),
+  retention: retentionSchema,
+});
+export type ScheduleSettings = z.infer<typeof scheduleSchema>;

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+const place = z.number().int().min(1).max(40);
+
+/** `tiles.yaml`: the schematic map of the bulletin, one square tile per province. */
+export const tilesSchema = z.strictObject({
+  /** Printed below the map, in the language of the pack. */
+  note: z.string().min(1),
+  'note-en': z.string().min(1),
+  tiles: z
+    .array(
+      z.strictObject({
+        /** As the registry names it. */
+        province: z.string().min(1),
+        /** Short enough to stand inside the tile. */
+        label: z.string().min(1),
+        /** From 1 at the left. */
+        column: place,
+        /** From 1 at the top. */
+        row: place,
+      }),
+    )
+    .min(1),
+});
+export type TileMap = z.infer<typeof tilesSchema>;

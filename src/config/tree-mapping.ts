@@ -1,0 +1,26 @@
+import { checkTreeMapping } from './check-tree-mapping.ts';
+import { readYaml } from './read-yaml.ts';
+import type { IndicatorTree } from './schema/indicators.ts';
+import { type TreeMapping, treeMappingSchema } from './schema/tree-mapping.ts';
+import { leaves } from './tree.ts';
+
+interface Trees {
+  readonly before: IndicatorTree;
+  readonly after: IndicatorTree;
+}
+
+/**
+ * Reads a mapping between the trees of two editions. Throws `UsageError` with file, line and path when the file is not of that shape, or
+ * names a leaf that the tree does not have.
+ */
+export function loadTreeMapping(file: string, trees: Trees): TreeMapping {
+  const { value, mistake } = readYaml(file, treeMappingSchema);
+  checkTreeMapping(value, trees, mistake);
+  return value;
+}
+
+/** The mapping of two trees for which no file is given: leaves that both have stand for themselves. */
+export function sharedLeaves({ before, after }: Trees): TreeMapping {
+  const later = new Set(leaves(after).map(({ id }) => id));
+  return { leaves: Object.fromEntries(leaves(before).flatMap(({ id }) => (later.has(id) ? [[id, id]] : []))) };
+}

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import type { Pack } from '../config/pack.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Government } from '../model/government.ts';
+import type { Probe } from '../probes/contract.ts';
+import type { Store } from '../store/store.ts';
+import { toolVersion } from '../version.ts';
+import type { Recollection } from './collect/recollection.ts';
+import { type JudgeInput, judge } from './judge.ts';
+
+const dayLength = 86_400_000;
+
+/**
+ * Hash over all that the findings of a visit rest on besides its captures: the tool, the configuration, the probes and their versions, the
+ * row of the registry, and whether there was a browser.
+ */
+export function readingKey(options: {
+  pack: Pick<Pack, 'hash'>;
+  probes: readonly Probe[];
+  government: Government;
+  hasBrowser: boolean;
+}): string {
+  const { pack, probes, government, hasBrowser } = options;
+  const parts = [toolVersion, pack.hash, probes.map(({ id, version }) => [id, version]), government, hasBrowser];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+
+/**
+ * Until when the captures of a visit give the same findings, in milliseconds since the epoch; null when they would not even on the next
+ * night. Some judges measure age against the time of a capture, so the same bytes may mean something else a week later: the visit is
+ * judged once more as if it were then. A finding that ages does so at one date and does not come back; it is therefore the same all the
+ * time between when it is the same at the end.
+ */
+export function stableUntil(input: JudgeInput, findings: readonly Finding[], now: number, days: number): number | null {
+  for (const span of [days, Math.min(days, 1.5)]) {
+    if (span <= 0) return null;
+    const later = judge({ ...input, entries: input.entries.map((entry) => olderBy(entry, span * dayLength)) });
+    if (JSON.stringify(later.findings) === JSON.stringify(findings)) return now + span * dayLength;
+  }
+  return null;
+}
+
+function olderBy(
+  { capture, page }: JudgeInput['entries'][number],
+  milliseconds: number,
+): JudgeInput['entries'][number] {
+  const later = { ...capture, time: new Date(Date.parse(capture.time) + milliseconds).toISOString() };
+  return { capture: later, page: page === null ? null : { ...page, capture: later } };
+}
+
+/** What the newest complete visit of a government brought, for an incremental night; null when there is none. */
+export async function recollectEarlier(
+  store: Store,
+  government: Government,
+  options: { key: string; now: number; fullAfterDays: number },
+): Promise<(Recollection & { readonly run: string }) | null> {
+  const run = await store.nights.newestVisit(government.code);
+  const visit = run === null ? undefined : (await store.visits(run, government.code))[0];
+  if (run === null || visit === undefined) return null;
+  const { reading } = visit;
+  const findingsHold =
+    reading != null &&
+    reading.key === options.key &&
+    reading.stableUntil !== null &&
+    options.now < Date.parse(reading.stableUntil) &&
+    options.now < Date.parse(reading.readAt) + options.fullAfterDays * dayLength;
+  const captures = await store.captures(run, government.code);
+  return { run, captures, unread: visit.unread, from: { when: 'earlier' }, findingsHold };
+}

@@ -1,0 +1,28 @@
+import type { CrawlSettings } from '../config/schema/crawl.ts';
+import type { FailurePolicies } from '../config/schema/failures.ts';
+import type { Finding } from '../model/finding.ts';
+
+/** Settings of the second pass: every time limit is longer by the factor of the policies, and nothing is tried twice. */
+export function longerLimits(settings: CrawlSettings, policies: FailurePolicies): CrawlSettings {
+  const factor = policies['second-pass']['limits-factor'];
+  const { timeouts, budget, retry } = settings;
+  const longer = (limit: number): number => Math.round(limit * factor);
+  return {
+    ...settings,
+    timeouts: {
+      ...timeouts,
+      connect: longer(timeouts.connect),
+      'first-byte': longer(timeouts['first-byte']),
+      body: longer(timeouts.body),
+      total: longer(timeouts.total),
+    },
+    budget: { ...budget, 'visit-time': longer(budget['visit-time']) },
+    retry: { ...retry, attempts: 0 },
+  };
+}
+
+/** Whether a second visit tells more than the first: fewer findings are unknown. */
+export function worthMore(second: readonly Finding[], first: readonly Finding[]): boolean {
+  const unknown = (findings: readonly Finding[]): number => findings.filter(({ state }) => state === 'unknown').length;
+  return unknown(second) < unknown(first);
+}

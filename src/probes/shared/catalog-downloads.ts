@@ -1,0 +1,93 @@
+import type { Capture } from '../../model/capture.ts';
+import type { Evidence } from '../../model/finding.ts';
+import type { Seen } from '../contract.ts';
+import type { Link, Page } from '../reading/page.ts';
+import { isPageOf } from '../reading/rank-links.ts';
+import { onPlatform } from './catalog-list.ts';
+import { formatOfAddress, labelledFormats, onlyFormats } from './data-formats.ts';
+import { evidenceOf } from './findings.ts';
+import { isMissing } from './targets.ts';
+
+/** Link intents of the pages about one data set, and of the files on them. */
+export const datasetIntent = 'dataset';
+export const fileIntent = 'data-file';
+
+/** Download links of a sample of data sets that were followed. */
+export interface Downloads {
+  /** Links that a server answered, be it with an error. */
+  readonly tried: number;
+  /** Of them, those that lead to nothing. */
+  readonly dead: number;
+}
+
+/** Pages about one data set each, as far as they were read. */
+export function datasetPages(seen: Seen, platform: Page): Page[] {
+  return seen
+    .pages('open-data')
+    .filter(
+      (page) => page.kind === 'html' && onPlatform(page, platform) && isPageOf(page, datasetIntent, seen.knowledge),
+    );
+}
+
+/** Formats that the page of a data set names: in its facts, on its download links and by their endings. */
+export function formatsOfDataset(page: Page, seen: Seen): string[] {
+  const { knowledge } = seen;
+  const lines = page.text.split('\n');
+  const named = lines.flatMap((line) => [...labelledFormats(line, knowledge), ...onlyFormats(line, knowledge)]);
+  const files = filesOn(page).flatMap(({ url, label }) => [
+    ...onlyFormats(label, knowledge),
+    ...[formatOfAddress(url, knowledge)].filter((format) => format !== null),
+  ]);
+  return [...named, ...files];
+
+  function filesOn({ links }: Page): Link[] {
+    return links.filter((link) => isContent(link) && seen.at(link.url)?.capture.intents.includes(fileIntent) === true);
+  }
+}
+
+/** What came of the sampled download links: null when none was answered. Files are not opened, so any that begins to arrive is alive. */
+export function downloadsOf(
+  seen: Seen,
+  pages: readonly Page[],
+): { readonly downloads: Downloads | null; readonly evidence: readonly Evidence[] } {
+  const verdicts = seen.captures('open-data').flatMap((capture) => {
+    if (capture.role !== 'page' || !capture.intents.includes(fileIntent)) return [];
+    // The menu of a page has entries that sound alike; the shell of a rendered page has none.
+    const offers = (link: Link): boolean => link.url === capture.url && isContent(link);
+    const from = pages.find((page) => page.url === capture.from && page.links.some(offers));
+    const link = from?.links.find(offers);
+    if (!from || !link) return [];
+    const alive = isAlive(capture, seen);
+    return alive === null ? [] : [{ alive, quote: evidenceOf(from, `${link.label} ${link.url}: ${capture.status}`) }];
+  });
+  if (verdicts.length === 0) return { downloads: null, evidence: [] };
+  const dead = verdicts.filter(({ alive }) => !alive);
+  return {
+    downloads: { tried: verdicts.length, dead: dead.length },
+    evidence: dead.slice(0, 1).map(({ quote }) => quote),
+  };
+}
+
+function isContent({ region }: Link): boolean {
+  return region === 'main' || region === 'unknown';
+}
+
+/** Statuses of a server that wants to know first who asks, or how often. */
+const guarded: ReadonlySet<number> = new Set([401, 403, 407, 429]);
+
+/** Whether a download link leads to something; null when that cannot be said of it: a wall, a log-in, a time limit, a mistake of ours. */
+function isAlive(capture: Capture, seen: Seen): boolean | null {
+  const { failure, status } = capture;
+  // Whatever is no page is a file, and one that is too large to take has answered.
+  if (failure === 'not-html' || failure === 'too-large') return true;
+  if (failure === 'http-4xx' || failure === 'http-5xx') return status !== null && guarded.has(status) ? null : false;
+  if (failure !== null) return null;
+  const page = seen.at(capture.url)?.page ?? null;
+  // Plain text is read as a page, yet is a file.
+  if (page === null || page.kind !== 'html' || !/html|^$/iu.test(capture.headers['content-type'] ?? '')) return true;
+  if (isMissing(page, seen)) return false;
+  // A site that scripts write answers every address with the same shell.
+  if (page.shell) return null;
+  const asksWho = page.forms.some(({ fields }) => fields.some(({ type }) => type === 'password'));
+  return asksWho ? null : true;
+}

@@ -1,0 +1,63 @@
+import type { CompiledKnowledge } from '../../config/knowledge.ts';
+import { foldWidth } from '../reading/text.ts';
+import { namedPatterns } from './named-patterns.ts';
+
+/** Columns without space between them run together in the text: `2026-03-01XLS`. */
+const separators = /[\s,，、/|;；·()[\]【】<>]+|(?<=[^a-z])(?=[a-z])/iu;
+
+/** Name of the format of a single word (`xls`, `XLS下载`), null for every other word, and '' for words that stand among formats. */
+function formatOf(word: string, knowledge: CompiledKnowledge): string | null {
+  const { lists } = knowledge.vocabulary;
+  let rest = word;
+  for (const neighbour of lists['format-neighbours'] ?? []) rest = rest.replaceAll(neighbour, '');
+  // Neighbours are taken as written or in capitals; `api` and `API` are one.
+  if (rest === '' || (lists['format-neighbours'] ?? []).includes(rest.toUpperCase())) return '';
+  return namedPatterns(knowledge, 'data-formats').find(({ pattern }) => pattern.test(rest))?.name ?? null;
+}
+
+function wordsOf(text: string): string[] {
+  return foldWidth(text)
+    .split(separators)
+    .filter((word) => word !== '');
+}
+
+/** Formats at the start of a text, up to the first word that is none. */
+function leading(words: readonly string[], knowledge: CompiledKnowledge): string[] {
+  const found: string[] = [];
+  for (const word of words) {
+    const format = formatOf(word, knowledge);
+    if (format === null) break;
+    if (format !== '') found.push(format);
+  }
+  return found;
+}
+
+/** Formats at the end of a row: `名称 部门 2026-03-01 XLS、CSV`. */
+export function trailingFormats(text: string, knowledge: CompiledKnowledge): string[] {
+  return leading(wordsOf(text).reverse(), knowledge);
+}
+
+/** Formats of a text that names nothing else: `XLS、CSV`, `CSV下载`; none where any other word stands among them. */
+export function onlyFormats(text: string, knowledge: CompiledKnowledge): string[] {
+  if (text.length > 120) return [];
+  const formats = wordsOf(text).map((word) => formatOf(word, knowledge));
+  return formats.includes(null) ? [] : formats.flatMap((format) => (format === null || format === '' ? [] : [format]));
+}
+
+/** Formats behind a label that announces them: `格式：XLS，CSV 数据量：12条`. */
+export function labelledFormats(text: string, knowledge: CompiledKnowledge): string[] {
+  const folded = foldWidth(text);
+  return (knowledge.vocabulary.lists['format-labels'] ?? []).flatMap((label) => {
+    const at = folded.indexOf(label);
+    if (at < 0) return [];
+    const rest = folded.slice(at + label.length, at + label.length + 200);
+    return leading(wordsOf(rest.replace(/^\s*[:：]/u, '')), knowledge);
+  });
+}
+
+/** Format that the ending of an address names; null without one. */
+export function formatOfAddress(url: string, knowledge: CompiledKnowledge): string | null {
+  const ending = /\.(\w{2,8})(?:$|[?#])/u.exec(url)?.[1];
+  const format = ending === undefined ? null : formatOf(ending, knowledge);
+  return format === '' ? null : format;
+}

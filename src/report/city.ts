@@ -1,0 +1,114 @@
+import type { DivisionStatistics } from '../scoring/descriptive/divisions.ts';
+import type { TreeNode } from '../scoring/tree.ts';
+import type { UncertainPlace } from '../scoring/uncertainty/measure.ts';
+import { type Gains, gainsOf } from './gains.ts';
+import type { ReportInput } from './input.ts';
+import type { RankingRow, View } from './view.ts';
+
+/** Leaves listed as strengths and as gaps. */
+const listed = 5;
+/** A leaf this close to the group's mean (share of full mark) is neither strength nor gap. */
+const close = 0.005;
+
+/** One node beside the mean of the group. Rates are 0..1; null where nothing is known. */
+export interface Compared {
+  readonly node: TreeNode;
+  readonly own: number | null;
+  readonly mean: number | null;
+}
+
+/** A place among others. */
+export interface Place {
+  readonly rank: number;
+  readonly count: number;
+}
+
+/** What the sheet of one government shows beside its points and evidence. */
+export interface CityView {
+  readonly nodes: readonly Compared[];
+  readonly strengths: readonly Compared[];
+  readonly gaps: readonly Compared[];
+  readonly inCountry: Place | null;
+  readonly inGroup: Place | null;
+  readonly inProvince: Place | null;
+  readonly gains: Gains;
+  readonly uncertainty: UncertainPlace | null;
+}
+
+/** What is the same for all sheets, worked out once. */
+export interface CityContext {
+  readonly groups: ReadonlyMap<string, DivisionStatistics>;
+  readonly places: ReadonlyMap<string, { readonly group: Place; readonly province: Place; readonly country: Place }>;
+  readonly uncertainty: ReadonlyMap<string, UncertainPlace>;
+}
+
+export function cityContext(input: ReportInput, view: View): CityContext {
+  const ranked = view.rows.filter(({ ranked: { rank } }) => rank !== null);
+  const placesIn = (keyOf: (row: RankingRow) => string) => {
+    const found = new Map<string, Place>();
+    for (const rows of Map.groupBy(ranked, keyOf).values()) {
+      for (const [index, { government, ranked: own }] of rows.entries()) {
+        // Rows stand in the order of the ranking: the first one with the same score gives the rank.
+        const first = rows.findIndex(({ ranked: other }) => other.score === own.score);
+        found.set(government.code, { rank: (first < 0 ? index : first) + 1, count: rows.length });
+      }
+    }
+    return found;
+  };
+  const country = placesIn(() => '');
+  const group = placesIn((row) => row.government.group);
+  const province = placesIn((row) => row.government.province);
+  const none: Place = { rank: 0, count: 0 };
+  return {
+    groups: new Map(input.description.groups.divisions.map((division) => [division.id, division])),
+    places: new Map(
+      ranked.map(({ government: { code } }) => [
+        code,
+        { country: country.get(code) ?? none, group: group.get(code) ?? none, province: province.get(code) ?? none },
+      ]),
+    ),
+    uncertainty: new Map((input.uncertainty?.governments ?? []).map((entry) => [entry.government, entry])),
+  };
+}
+
+export function cityView(input: ReportInput, row: RankingRow, context: CityContext): CityView {
+  const { tree } = input.assessment;
+  const { code, group } = row.government;
+  const means = context.groups.get(group)?.nodes ?? [];
+  const compared = tree.nodes.map((node): Compared => {
+    const mean = means[node.index]?.rate ?? null;
+    return { node, own: row.score.nodes[node.index]?.rate ?? null, mean };
+  });
+  const apart = compared
+    .filter(({ node }) => node.leaf !== null)
+    .flatMap((entry) => {
+      if (entry.own === null || entry.mean === null) return [];
+      // By points of the full mark: a small lead on a heavy leaf says more than a large one on a light leaf.
+      return [{ entry, by: entry.own - entry.mean, points: (entry.own - entry.mean) * entry.node.full }];
+    })
+    .filter(({ by }) => Math.abs(by) > close)
+    .sort((a, b) => b.points - a.points);
+  const places = context.places.get(code);
+  return {
+    nodes: compared.filter(({ node }) => node.leaf === null),
+    strengths: apart
+      .filter(({ by }) => by > 0)
+      .slice(0, listed)
+      .map(({ entry }) => entry),
+    gaps: apart
+      .filter(({ by }) => by < 0)
+      .reverse()
+      .slice(0, listed)
+      .map(({ entry }) => entry),
+    inCountry: places?.country ?? null,
+    inGroup: places?.group ?? null,
+    inProvince: places?.province ?? null,
+    gains: gainsOf(tree, row.score),
+    uncertainty: context.uncertainty.get(code) ?? null,
+  };
+}
+
+/** Name of the sheet's file: codes are digits in every pack that ships, and cannot lead out of the folder in any other. */
+export function cityFile(code: string): string {
+  return `${code.replace(/[^\w-]/gu, '_')}.html`;
+}

@@ -1,0 +1,155 @@
+import type { NodeScore } from '../../scoring/score.ts';
+import { bothWidths } from '../charts/draw.ts';
+import { colourAt } from '../charts/palette.ts';
+import { curveDrawing, tierDrawing } from '../charts/tiers.ts';
+import { cityFile } from '../city.ts';
+import type { ReportInput } from '../input.ts';
+import { Markup, markup, type Part } from '../markup.ts';
+import type { Messages } from '../messages.ts';
+import { resultSentences, systemSentences } from '../narrative/results.ts';
+import { indexRows, tierRows } from '../rows.ts';
+import { style } from '../style.ts';
+import { decimals, percent } from '../text.ts';
+import { describeRange, type RankingRow, type View, viewOf } from '../view.ts';
+import { adoption, failures, methods, statements } from './appendices.ts';
+import { findings } from './findings.ts';
+import { chart, factList, page, paragraph, section, table, textTable } from './parts.ts';
+
+/** The style sheet is a constant of this project; it holds no text from elsewhere. */
+const styleElement = new Markup(`<style>${style}</style>`);
+
+/** The bulletin as one page with the sections of the published report and its tables as appendices. */
+export function htmlBulletin(input: ReportInput, messages: Messages): string {
+  const view = viewOf(input, messages);
+  const { sections } = messages;
+  const bodies: Readonly<Record<keyof typeof sections, Part>> = {
+    notes: notes(input, view, messages),
+    system: system(input, messages),
+    results: results(input, view, messages),
+    findings: findings(input, messages),
+    outlook: markup`<div class="empty" role="note">${messages.narrative.outlook}</div>`,
+    statements: statements(input, messages),
+    ranking: ranking(input, view, messages),
+    adoption: adoption(input, messages),
+    failures: failures(view, messages),
+    methods: methods(input, view, messages),
+  };
+  const entries = Object.entries(sections) as [keyof typeof sections, string][];
+  const body = markup`<header>
+<h1>${messages.heading(input.title)}</h1>
+<nav><ul>${entries.map(([id, name]) => markup`<li><a href="#${id}">${name}</a></li>`)}</ul></nav>
+</header>
+<main>
+${entries.map(([id, name]) => section(id, name, bodies[id]))}
+</main>
+<footer>${messages.files}</footer>`;
+  return page(messages.heading(input.title), styleElement, body, messages);
+}
+
+function notes(input: ReportInput, view: View, { caveats, provenance }: Messages): Markup {
+  const warning =
+    view.caveats.length === 0
+      ? null
+      : markup`<aside class="caveat"><h3>${caveats.title}</h3><ul>${view.caveats.map((text) => markup`<li>${text}</li>`)}</ul></aside>`;
+  return markup`${warning}
+${factList(view.facts)}
+<h3>${provenance}</h3>
+${input.provenance.map((text) => markup`<p>${text}</p>`)}
+`;
+}
+
+function system(input: ReportInput, messages: Messages): Markup {
+  return markup`${paragraph(systemSentences(input, messages), messages)}
+${textTable(indexRows(input, messages), [0, 1, 2])}`;
+}
+
+function results(input: ReportInput, view: View, messages: Messages): Markup {
+  const names = new Map(input.governments.map(({ code, name }) => [code, name]));
+  const { tiering } = input.assessment;
+  const { tiers, breaks } = tierRows(input, messages);
+  const curve = (width: number) => curveDrawing(tiering, (code) => names.get(code) ?? code, messages, width);
+  return markup`${resultSentences(input, messages).map((entry) => paragraph([entry], messages))}
+<h3>${messages.statistics.title}</h3>
+${factList(view.statistics)}
+${tiering.curve.length === 0 ? null : chart(bothWidths(curve), messages.charts.curve)}
+${
+  tiering.tiers.length === 0
+    ? null
+    : [
+        textTable(tiers, [0, 4], [4]),
+        chart(
+          bothWidths((width) => tierDrawing(tiering, messages, width)),
+          messages.charts.tiers,
+        ),
+        textTable(breaks, [0, 3]),
+      ]
+}`;
+}
+
+function ranking(input: ReportInput, view: View, messages: Messages): Markup {
+  const { columns } = messages;
+  const { capabilities } = view;
+  const intervals = new Map((input.uncertainty?.governments ?? []).map((entry) => [entry.government, entry]));
+  const head = [
+    columns.rank,
+    columns.name,
+    columns.province,
+    columns.score,
+    columns.level,
+    ...(intervals.size > 0 ? [columns.interval] : []),
+    columns.coverage,
+    columns.range,
+    ...capabilities.map(({ name }) => name),
+  ];
+  const fixed = head.length - capabilities.length;
+  const extra = [2, ...[...head.keys()].filter((index) => index >= fixed - 1)];
+  return markup`<p class="soft">${messages.rankingNote}</p>
+${table(
+  head,
+  view.rows.map((row) => {
+    const { government, ranked, score, total } = row;
+    const interval = intervals.get(government.code);
+    return [
+      rankText(row, messages),
+      markup`<a href="cities/${cityFile(government.code)}">${government.name}</a>`,
+      government.province,
+      ranked.score === null ? messages.noscore : decimals(ranked.score, 2),
+      levelTag(row, input, messages),
+      ...(intervals.size > 0
+        ? [
+            interval === undefined
+              ? messages.noscore
+              : `${interval.rank.low}–${interval.rank.high}${interval.flags.length > 0 ? '†' : ''}`,
+          ]
+        : []),
+      percent(total.coverage, 1),
+      describeRange(total, messages),
+      ...capabilities.map(({ index }) => stacked(score.nodes[index], messages)),
+    ];
+  }),
+  [1, 2, 4],
+  extra,
+)}
+${
+  view.observed.length === 0
+    ? null
+    : markup`<h3>${messages.observedTitle}</h3><p>${view.observed.map(({ government }, index) => [index > 0 ? messages.listMark : null, markup`<a href="cities/${cityFile(government.code)}">${government.name}</a>`])}</p>`
+}`;
+}
+
+function levelTag({ place }: RankingRow, input: ReportInput, messages: Messages): Part {
+  if (place === null) return messages.noscore;
+  const index = input.assessment.tiering.tiers.findIndex(({ letter }) => letter === place.letter);
+  return markup`<span class="tag" style="border-color:${colourAt(index)}">${place.level}</span>`;
+}
+
+/** Score over score rate: narrow enough for one column per capability. */
+function stacked(node: NodeScore | undefined, messages: Messages): Part {
+  if (node === undefined || node.score === null || node.rate === null) return messages.noscore;
+  return markup`${decimals(node.score, 2)}<br><small>${percent(node.rate)}</small>`;
+}
+
+export function rankText({ ranked }: RankingRow, messages: Messages): string {
+  if (ranked.rank === null) return messages.noscore;
+  return `${ranked.rank}${ranked.thin ? '*' : ''}`;
+}

@@ -1,0 +1,156 @@
+import { type CityContext, type Compared, cityView, type Place } from '../city.ts';
+import { type EvidenceRow, evidenceSheet, type FindingIndex } from '../evidence.ts';
+import type { Gain } from '../gains.ts';
+import type { ReportInput } from '../input.ts';
+import { Markup, markup, type Part, siteLink } from '../markup.ts';
+import { type Messages, wordFor } from '../messages.ts';
+import { cityStyle } from '../style.ts';
+import { decimals, excerpt, moment, percent } from '../text.ts';
+import {
+  describeFailures,
+  describeRange,
+  describeScore,
+  type GovernmentFailures,
+  type RankingRow,
+  type View,
+} from '../view.ts';
+import { factList, page, table } from './parts.ts';
+
+const styleElement = new Markup(`<style>${cityStyle}</style>`);
+
+/** A tier less probable than this is not named. */
+const leastShown = 0.005;
+
+/** The sheet of one government as a small page of its own. */
+export function htmlCity(
+  input: ReportInput,
+  view: View,
+  row: RankingRow,
+  context: CityContext,
+  findings: FindingIndex,
+  failed: GovernmentFailures | undefined,
+  messages: Messages,
+): string {
+  const { city } = messages;
+  const { government } = row;
+  const sheet = evidenceSheet(input, view, row, findings, messages);
+  const own = cityView(input, row, context);
+  const unknown = sheet.rows.filter(({ state }) => state === 'unknown');
+  const title = city.title(government.name);
+  const body = markup`<header><p><a href="../bulletin.html#ranking">${city.back}</a></p><h1>${title}</h1></header>
+<main>
+${factList(summary(input, row, own, messages))}
+<h2>${city.compared}</h2>
+${comparison(input, row, own.nodes, messages)}
+<h2>${city.strengths}</h2>
+${standing(own.strengths, messages)}
+<h2>${city.gaps}</h2>
+${standing(own.gaps, messages)}
+<h2>${city.gains}</h2>
+<p class="soft">${city.gainsNote}</p>
+${gains(own.gains.measured, own.gains.unknown, messages)}
+<h2>${city.unknowns}</h2>
+${unknown.length === 0 ? markup`<p>${city.noUnknowns}</p>` : markup`<ul>${unknown.map(({ name, remarks }) => markup`<li>${messages.pair(name, remarks.join(' · '))}</li>`)}</ul>`}
+${sheet.withoutProbe.length === 0 ? null : markup`<p class="soft">${city.noProbe(sheet.withoutProbe.join(messages.listMark))}</p>`}
+${failed === undefined ? null : markup`<p class="soft">${messages.pair(city.failures, describeFailures(failed, messages))}</p>`}
+<h2>${city.points}</h2>
+<ul class="points">${sheet.rows.map((entry) => evidenceItem(input, government.code, entry, messages))}</ul>
+</main>`;
+  return page(title, styleElement, body, messages);
+}
+
+function summary(
+  input: ReportInput,
+  row: RankingRow,
+  { inCountry, inGroup, inProvince, uncertainty }: ReturnType<typeof cityView>,
+  messages: Messages,
+): (readonly [Part, Part])[] {
+  const { summary: words } = messages.city;
+  const { government, total, place } = row;
+  const placed = (label: string, at: Place | null): (readonly [Part, Part])[] =>
+    at === null ? [] : [[label, words.of(String(at.rank), String(at.count))]];
+  const names = new Map(input.assessment.tiering.tiers.map(({ letter, name }) => [letter, name]));
+  const tiers = (uncertainty?.tiers ?? []).flatMap(({ letter, probability }) =>
+    probability >= leastShown ? [words.tier(names.get(letter) ?? letter, percent(probability, 0))] : [],
+  );
+  return [
+    ...(inCountry === null
+      ? [[words.rank, messages.unranked] as const]
+      : placed(`${words.rank}${row.ranked.thin ? ' *' : ''}`, inCountry)),
+    ...placed(messages.pair(words.groupRank, wordFor(input.groupNames, government.group)), inGroup),
+    ...placed(messages.pair(words.provinceRank, government.province), inProvince),
+    [words.score, describeScore(total, messages)],
+    ...(place === null ? [] : [[words.level, `${place.name} ${place.level}`] as const]),
+    [words.coverage, percent(total.coverage, 1)],
+    [words.range, describeRange(total, messages)],
+    ...(uncertainty === null ? [] : [[words.interval, `${uncertainty.rank.low}–${uncertainty.rank.high}`] as const]),
+    ...(tiers.length === 0 ? [] : [[words.probability, tiers.join(messages.listMark)] as const]),
+  ];
+}
+
+function comparison(
+  input: ReportInput,
+  { score, government }: RankingRow,
+  nodes: readonly Compared[],
+  messages: Messages,
+): Markup {
+  const { columns, city, noscore } = messages;
+  const group = wordFor(input.groupNames, government.group);
+  return table(
+    [columns.indicator, columns.scoreOnly, city.groupMean(group), city.difference, columns.coverage, columns.range],
+    nodes.flatMap(({ node, own, mean }) => {
+      const held = score.nodes[node.index];
+      if (held === undefined) return [];
+      const name = node.level === 'branch' ? node.name : markup`<strong>${node.name}</strong>`;
+      return [
+        [
+          name,
+          describeScore(held, messages),
+          mean === null ? noscore : percent(mean),
+          own === null || mean === null ? noscore : signed((own - mean) * 100),
+          percent(held.coverage, 1),
+          describeRange(held, messages),
+        ],
+      ];
+    }),
+    [0],
+    [4, 5],
+  );
+}
+
+function signed(value: number): string {
+  return `${value < 0 ? '−' : '+'}${decimals(Math.abs(value), 2)}`;
+}
+
+function standing(compared: readonly Compared[], { city }: Messages): Markup {
+  if (compared.length === 0) return markup`<p>${city.none}</p>`;
+  return markup`<ul>${compared.map(({ node, own, mean }) => markup`<li>${city.strength(node.name, percent(own ?? 0), percent(mean ?? 0))}</li>`)}</ul>`;
+}
+
+function gains(measured: readonly Gain[], unknown: readonly Gain[], messages: Messages): Markup {
+  const { city, columns, noscore } = messages;
+  const rows = (list: readonly Gain[]) =>
+    list.map(({ name, current, points }) => [
+      name,
+      current === null ? noscore : decimals(current, 2),
+      decimals(points, 2),
+    ]);
+  return markup`${measured.length === 0 ? markup`<p>${city.fullMarks}</p>` : table([columns.indicator, city.current, city.gain], rows(measured), [0])}
+${unknown.length === 0 ? null : table([columns.indicator, city.current, city.unknownGains], rows(unknown), [0])}`;
+}
+
+function evidenceItem(input: ReportInput, code: string, row: EvidenceRow, { city }: Messages): Markup {
+  return markup`<li><div class="point"><strong>${row.name}</strong><span class="state ${row.state}">${row.stateWord}</span><span>${city.point} ${row.point}</span><span class="soft">${row.remarks.join(' · ')}</span></div>
+${row.value === null ? null : markup`<div class="soft">${city.measured} <code>${row.value}</code></div>`}${
+  row.evidence.length === 0
+    ? markup`<div class="soft">${city.noEvidence}</div>`
+    : row.evidence.map(({ url, quote, capture }) => {
+        const mark = Object.hasOwn(input.marks, capture) ? input.marks[capture] : undefined;
+        return markup`<blockquote>${excerpt(quote, 200)}<br>${siteLink(url, city.open)} <code>${excerpt(url, 200)}</code> <span class="soft">${city.capture} <code>${capture}</code>${
+          mark === undefined
+            ? null
+            : markup` · ${city.time} ${moment(mark.time)}${mark.sha256 === null ? null : markup` · ${city.hash} <code>${mark.sha256}</code>`}`
+        }</span></blockquote>`;
+      })
+}<div class="soft"><code>${city.command(code, row.probe)}</code></div></li>`;
+}

@@ -1,0 +1,85 @@
+import { type Markup, markup, type Part } from '../markup.ts';
+import type { Messages } from '../messages.ts';
+import { anchorOf } from '../methods.ts';
+import { type Figure, piecesOf, type Sentence } from '../narrative/sentence.ts';
+import type { TextTable } from '../rows.ts';
+
+/**
+ * A page that stands alone: no script, no network, its own style. The content policy forbids everything else, so that even an
+ * escaping mistake could not run anything.
+ */
+export function page(title: string, style: Markup, body: Part, { htmlLanguage }: Messages): string {
+  return markup`<!doctype html>
+<html lang="${htmlLanguage}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta name="referrer" content="no-referrer">
+<title>${title}</title>
+${style}
+</head>
+<body>
+${body}
+</body>
+</html>
+`.text;
+}
+
+export function section(id: string, title: string, body: Part): Markup {
+  return markup`<section id="${id}"><h2>${title}</h2>
+${body}</section>`;
+}
+
+/** A number that leads to its definition and carries what it was computed from. */
+export function figure({ text, statistic, numerator, denominator }: Figure): Markup {
+  const parts = [
+    markup` data-statistic="${statistic}"`,
+    numerator === undefined ? null : markup` data-numerator="${numerator}"`,
+    denominator === undefined ? null : markup` data-denominator="${denominator}"`,
+  ];
+  return markup`<a class="figure" href="#${anchorOf(statistic)}"${parts}>${text}</a>`;
+}
+
+/** The sentence with its figures as links. */
+export function written(sentence: Sentence): Markup {
+  // Spaces at the ends of a piece part the words of English; `markup` trims each text on its own.
+  return markup`${piecesOf(sentence).map((piece) => (typeof piece === 'string' ? spaced(piece) : figure(piece)))}`;
+}
+
+function spaced(text: string): Part {
+  return [/^\s/u.test(text) ? markup` ` : null, text, /\S\s+$/u.test(text) ? markup` ` : null];
+}
+
+/** Sentences one after the other: Chinese puts nothing between them, English a space. */
+export function paragraph(sentences: readonly Sentence[], { sentenceGap }: Messages): Markup {
+  const gap = sentenceGap === '' ? null : markup` `;
+  return markup`<p>${sentences.map((entry, index) => [index > 0 ? gap : null, written(entry)])}</p>`;
+}
+
+export function factList(facts: readonly (readonly [Part, Part])[]): Markup {
+  return markup`<dl class="facts">${facts.map(([label, value]) => markup`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`;
+}
+
+/** @param text columns of text, the others are numbers; @param extra columns that phones leave out. */
+export function table(
+  head: readonly Part[],
+  rows: readonly (readonly Part[])[],
+  text: readonly number[],
+  extra: readonly number[] = [],
+): Markup {
+  const kind = (index: number) => `${text.includes(index) ? '' : 'n'}${extra.includes(index) ? ' extra' : ''}`;
+  return markup`<table><thead><tr>${head.map((cell, index) => markup`<th scope="col" class="${kind(index)}">${cell}</th>`)}</tr></thead><tbody>
+${rows.map(
+  (cells) => markup`<tr>${cells.map((cell, index) => markup`<td class="${kind(index)}">${cell}</td>`)}</tr>
+`,
+)}</tbody></table>`;
+}
+
+export function textTable({ head, rows }: TextTable, text: readonly number[], extra: readonly number[] = []): Markup {
+  return table(head, rows, text, extra);
+}
+
+export function chart(drawn: Markup, caption: string, note: string | null = null): Markup {
+  return markup`<figure>${drawn}<figcaption>${caption}${note === null ? null : markup`<br>${note}`}</figcaption></figure>`;
+}

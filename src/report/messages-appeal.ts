@@ -1,0 +1,144 @@
+import type { Normalizer } from '../config/schema/indicators.ts';
+import type { FindingState } from '../model/finding.ts';
+
+const states = { present: '存在', absent: '不存在', unknown: '未知', 'not-applicable': '不适用' };
+
+const chinese = {
+  title: (name: string) => `${name}复核材料`,
+  intro: (name: string, code: string) =>
+    `本压缩包收录${name}（${code}）各指标结论的依据：页面原始字节、采集记录、判定规则、采集日志和人工复核意见，供核对和申诉使用。`,
+  from: {
+    title: '来源',
+    edition: (name: string, hash: string) => `已发布版次：${name}（封存摘要 SHA-256 ${hash}）`,
+    runs: (runs: string) => `采集批次：${runs}`,
+    time: (started: string, finished: string) => `采集时间：${started} 至 ${finished}`,
+    unfinished: '未结束',
+    tool: (version: string, config: string) => `判定时的工具版本 ${version}，配置摘要 ${config}`,
+    otherRules: (config: string) =>
+      `注意：部分结论判定时所用的配置与本包 rules/ 中的配置（摘要 ${config}）不同；判定时的配置摘要见 findings.json 各条的 configHash。`,
+    otherVersion: (probes: string) => `注意：下列探针现在的版本与判定时不同，rules/ 中为现在的版本：${probes}。`,
+  },
+  check: {
+    title: '如何核对',
+    lines: [
+      '在本目录运行 `sha256sum -c SHA256SUMS`（macOS 为 `shasum -a 256 -c SHA256SUMS`），各文件应逐一显示 OK。',
+      'evidence/ 中的文件以其内容的 SHA-256 命名，`sha256sum evidence/*` 的结果应与文件名一致，并与 evidence/captures.json 中的 body 一致。',
+      '网页以 .txt 保存，以免误开其中的脚本；编码见 captures.json 的 encoding。可在文件中查找结论所引的原文。',
+    ],
+  },
+  files: {
+    title: '文件',
+    list: {
+      'findings.json': '各项结论：状态、测得的值、置信度、原因、所引原文及网址，人工复核与机器判定并列。',
+      'points.csv': '各三级指标的点位值及其由来。',
+      'score.json': '各级得分、名次与等级。',
+      'evidence/captures.json': '采集记录：网址、跳转、状态码、时间、字节数、失败类别。',
+      'evidence/': '页面原始字节。',
+      'rules/': '指标体系、归一化规则、探针定义与源码、相关词表。',
+      'log.jsonl': '该地区的采集日志。',
+      'reviews.json': '人工复核记录，含已撤回的。',
+      SHA256SUMS: '以上全部文件的摘要。',
+    },
+  },
+  summary: {
+    title: '结论一览',
+    head: ['指标', '探针', '状态', '点位值', '规则', '复核'],
+    states: states as Record<FindingState, string>,
+    applied: (who: string, when: string) => `已由${who}于${when}复核改定`,
+    stale: (who: string, when: string) => `${who}于${when}的复核已过时，未采用`,
+    none: '—',
+    noFinding: '没有任何结论。',
+  },
+  rules: {
+    boolean: '存在得 1，不存在得 0',
+    ladder: (key: string, steps: string) => `按 ${key} 分级：${steps}`,
+    ratio: (key: string) => `取 ${key} 的值（0 到 1）`,
+    'capped-count': (key: string, cap: string) => `ln(1+min(${key}, ${cap})) ÷ ln(1+${cap})`,
+    checklist: (key: string, items: string) => `${key} 中符合的项数 ÷ 总项数（${items}）`,
+  },
+  missing: (count: string) => `有 ${count} 条采集记录的原始字节已不在数据目录中，captures.json 中 stored 为 false。`,
+  noLog: '该次采集的日志已不在数据目录中。',
+};
+
+export type AppealMessages = typeof chinese;
+
+const english: AppealMessages = {
+  title: (name) => `Appeal pack of ${name}`,
+  intro: (name, code) =>
+    `This archive holds what the findings on ${name} (${code}) rest on: the bytes of the pages, the records of the captures, the rules, the log of the visit and the reviews.`,
+  from: {
+    title: 'Source',
+    edition: (name, hash) => `Published edition: ${name} (seal SHA-256 ${hash})`,
+    runs: (runs) => `Runs: ${runs}`,
+    time: (started, finished) => `Collected from ${started} to ${finished}`,
+    unfinished: 'not finished',
+    tool: (version, config) => `Judged by govprobe ${version}, configuration ${config}`,
+    otherRules: (config) =>
+      `Note: some findings were judged by another configuration than the one in rules/ (${config}); see configHash in findings.json.`,
+    otherVersion: (probes) =>
+      `Note: these probes have another version now than when they judged, and rules/ holds the version of now: ${probes}.`,
+  },
+  check: {
+    title: 'How to check',
+    lines: [
+      'Run `sha256sum -c SHA256SUMS` in this folder (macOS: `shasum -a 256 -c SHA256SUMS`); every file must be OK.',
+      'Files in evidence/ are named by the SHA-256 of their content: `sha256sum evidence/*` must agree with the names, and with body in evidence/captures.json.',
+      'Pages are kept as .txt so that their scripts are not run by accident; their character encoding is in captures.json. The quoted text can be searched in them.',
+    ],
+  },
+  files: {
+    title: 'Files',
+    list: {
+      'findings.json':
+        'Findings: state, value, confidence, reason, quotes with addresses; machine and person side by side.',
+      'points.csv': 'The point of every leaf and how it came about.',
+      'score.json': 'Scores on every node, rank and tier.',
+      'evidence/captures.json': 'Captures: addresses, redirects, status, time, size, failure.',
+      'evidence/': 'The bytes of the pages.',
+      'rules/': 'Indicator tree, normalizers, definition and source of the probes, word lists.',
+      'log.jsonl': 'The log of the visit.',
+      'reviews.json': 'Reviews, those withdrawn too.',
+      SHA256SUMS: 'Hashes of all files above.',
+    },
+  },
+  summary: {
+    title: 'Findings',
+    head: ['indicator', 'probe', 'state', 'point', 'rule', 'review'],
+    states: { present: 'present', absent: 'absent', unknown: 'unknown', 'not-applicable': 'not applicable' },
+    applied: (who, when) => `decided by ${who}, ${when}`,
+    stale: (who, when) => `the review by ${who}, ${when}, is stale and not applied`,
+    none: '—',
+    noFinding: 'There is no finding.',
+  },
+  rules: {
+    boolean: 'present 1, absent 0',
+    ladder: (key, steps) => `steps of ${key}: ${steps}`,
+    ratio: (key) => `${key} as measured (0 to 1)`,
+    'capped-count': (key, cap) => `ln(1+min(${key}, ${cap})) ÷ ln(1+${cap})`,
+    checklist: (key, items) => `items found in ${key} ÷ all items (${items})`,
+  },
+  missing: (count) =>
+    `The bytes of ${count} captures are no longer in the data folder; stored is false in captures.json.`,
+  noLog: 'The log of the visit is no longer in the data folder.',
+};
+
+export const appealLanguages = { zh: chinese, en: english };
+export type AppealLanguage = keyof typeof appealLanguages;
+
+/** A normalizer as one clause. */
+export function ruleText(normalizer: Normalizer, { rules }: AppealMessages): string {
+  switch (normalizer.kind) {
+    case 'boolean':
+      return rules.boolean;
+    case 'ladder': {
+      const steps = Object.entries(normalizer.steps).map(([step, worth]) => `${step} ${worth}`);
+      return rules.ladder(normalizer.key, steps.join(', '));
+    }
+    case 'ratio':
+      return rules.ratio(normalizer.key);
+    case 'capped-count':
+      return rules['capped-count'](normalizer.key, String(normalizer.cap));
+    case 'checklist':
+      return rules.checklist(normalizer.key, normalizer.items.join(', '));
+  }
+}

@@ -1,0 +1,85 @@
+import type { methods as chinese } from './messages-zh-methods.ts';
+
+/** Words of the methods appendix in English. */
+export const methods: typeof chinese = {
+  intro:
+    'Numbers of the text that are underlined with dots lead to their definition here; the element that holds a number names its statistic, numerator and denominator.',
+  steps: 'From a page to a rank',
+  lines: [
+    'Probes read the collected pages and conclude: present, absent, unknown or not applicable. Absent is said only where the pages that would link to the thing were really read; what is blocked, dead or shown by scripts only is unknown, with the reason.',
+    'A conclusion becomes a point from 0 to 1 by the indicator’s normalizer. Absent is 0, not applicable has no weight, unknown is treated as the indicator says (left out by default, its weight goes to its siblings in proportion).',
+    'Scores are weighted sums over the levels; a score rate is a score divided by the full mark. Coverage is the measured share of the applicable weight. The range of a score is what it would be if everything not measured were worth nothing, or were perfect.',
+    'Ranks go by the total from high to low, equal totals share a rank; a government without any known point has neither score nor rank.',
+    'Tiers end at large first differences of the sorted totals inside given windows; equal totals are never parted. Levels divide a tier further.',
+  ],
+  observedOutside: (names) => `Observed and scored on its own, outside the total: ${names}.`,
+  breaks: {
+    windows: (windows) => `Breaks: the largest difference in each window of ranks (${windows}). `,
+    'minimum-share': (share) =>
+      `Breaks: those with the largest sum of differences that leave every tier ${share} or more. `,
+    fixed: (ranks) => `Breaks: set by a person after places ${ranks}. `,
+  },
+  cuts: {
+    'equal-width': 'Levels are cut at equal widths of score.',
+    'equal-count': 'Levels are cut at equal counts.',
+  },
+  support: (limit) =>
+    `Where more than ${limit} of the governments concerned cannot be judged, the text draws no conclusion; without an earlier edition nothing is said about changes.`,
+  statistics: 'Definitions of the statistics',
+  definitions: {
+    count: 'Count: things in the index or in the list of governments.',
+    'tier-break':
+      'Break: the largest first difference of the sorted totals inside its window; named by the last government above it.',
+    'tier-size': 'Size of a tier: governments between two breaks; out of the governments with a total.',
+    'tier-change':
+      'Change of size: the sizes of the same tier in two editions subtracted; moves count governments with a tier in both.',
+    'total-mean': 'Mean: arithmetic mean of the totals, over the governments with one.',
+    'total-median': 'Median: the 50% quantile by linear interpolation of order statistics (Hyndman and Fan, type 7).',
+    'total-deviation': 'Standard deviation: around the mean, divided by n (population).',
+    'total-extreme': 'Highest and lowest: the extreme totals among governments with one.',
+    'total-range': 'Range: highest total minus lowest total.',
+    'region-mean': 'Mean of a region: arithmetic mean of the totals of its governments, one vote each.',
+    'region-share': 'Share of the reference region: mean of the region divided by the mean of the reference region.',
+    'province-mean':
+      'Mean of a province: arithmetic mean of the totals of its governments; a municipality is a province of its own.',
+    'province-deviation':
+      'Deviation between provinces: standard deviation of the province means, one vote each, divided by n (population) and by n − 1 (sample).',
+    'node-rate':
+      'Mean score rate: mean score divided by full mark, over the governments with a score on the indicator.',
+    'node-change':
+      'Change of a rate: difference of the mean score rates of the governments with a score in both editions.',
+    'node-deviation':
+      'Spread inside a province: standard deviation (population) of the score rates of its governments, in percentage points.',
+    'rank-interval':
+      'Rank interval: unknown points, probe confidence, weights and aggregation are varied at random and everyone is ranked anew; the interval lies between the quantiles given. A type is not sure when the most probable one is another, or less probable than the configuration asks for.',
+    sensitivity:
+      'Total effect: the share of the variance of the mean rank shift that stays when only this assumption varies on, interactions included (Saltelli et al. 2010).',
+    'adoption-change': 'Change of a share: the shares of two editions subtracted, in percentage points.',
+  },
+  statementsTitle: 'Whom the adoption shares are taken over',
+  base: {
+    all: 'over all evaluated governments; unknown counts as no, so the share is a lower bound',
+    assessable: 'over the governments with a clear answer',
+  },
+  probes: (names) => `rests on: ${names}`,
+  leaves: 'How third-level indicators are marked',
+  normalizers: {
+    boolean: 'full mark when present',
+    ladder: (steps) => `ladder: ${steps}`,
+    ratio: 'ratio: the measured share is the point',
+    'capped-count': (cap) => `count: log(1 + n) ÷ log(1 + ${cap}), at most 1`,
+    checklist: (count) => `checklist: share of ${count} items found`,
+  },
+  levels: { linked: 'linked', reachable: 'reachable', working: 'working' },
+  unknown: { renormalize: 'left out', zero: 'counts as 0', carry: (days) => `last conclusion of up to ${days} days` },
+  columns: {
+    leaf: 'Indicator',
+    share: 'Full mark',
+    normalizer: 'Marking',
+    unknown: 'When unknown',
+    probe: 'Probe',
+  },
+  tierRule: 'Types and levels',
+  settings: 'This run',
+  back: 'Back to the text',
+};

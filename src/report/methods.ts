@@ -1,0 +1,83 @@
+import type { Normalizer } from '../config/schema/indicators.ts';
+import type { ReportInput } from './input.ts';
+import type { Messages } from './messages.ts';
+import { statementText } from './narrative/adoption.ts';
+import type { StatisticId } from './narrative/sentence.ts';
+import { mostUnknown } from './narrative/support.ts';
+import type { TextTable } from './rows.ts';
+import { decimals, percent } from './text.ts';
+
+/** One definition of the methods appendix, the target of the numbers that rest on it. */
+export interface Definition {
+  readonly statistic: StatisticId;
+  readonly text: string;
+}
+
+/** Everything the methods appendix says, drawn from the code's definitions and from the configuration. */
+export interface Methods {
+  readonly statistics: readonly Definition[];
+  readonly statements: readonly Definition[];
+  readonly leaves: TextTable;
+  readonly support: string;
+}
+
+/** Address of a definition inside the page. */
+export function anchorOf(statistic: StatisticId): string {
+  return `m-${statistic.replace(/[^\w-]/gu, '-')}`;
+}
+
+export function methodsOf(input: ReportInput, messages: Messages): Methods {
+  const { methods, pair } = messages;
+  const { columns, unknown } = methods;
+  return {
+    statistics: Object.entries(methods.definitions).map(([statistic, text]) => ({ statistic, text })),
+    statements: input.adoption.map((entry) => ({
+      statistic: `adoption:${entry.statement}`,
+      text: pair(
+        statementText(entry, messages),
+        `${methods.base[entry.base]}${messages.and}${methods.probes(entry.probes.join(messages.listMark))}`,
+      ),
+    })),
+    leaves: {
+      head: [columns.leaf, columns.share, columns.normalizer, columns.unknown, columns.probe],
+      rows: input.assessment.tree.nodes.flatMap(({ leaf, name, full }) =>
+        leaf === null
+          ? []
+          : [
+              [
+                name,
+                decimals(full, 2),
+                describeNormalizer(leaf.normalizer, messages),
+                typeof leaf.unknown === 'string'
+                  ? unknown[leaf.unknown]
+                  : unknown.carry(String(leaf.unknown['carry-forward-days'])),
+                leaf.finding,
+              ],
+            ],
+      ),
+    },
+    support: methods.support(percent(mostUnknown, 0)),
+  };
+}
+
+function describeNormalizer(normalizer: Normalizer, { methods, listMark, pair }: Messages): string {
+  const { normalizers, levels } = methods;
+  switch (normalizer.kind) {
+    case 'boolean':
+      return normalizers.boolean;
+    case 'ratio':
+      return normalizers.ratio;
+    case 'capped-count':
+      return normalizers['capped-count'](String(normalizer.cap));
+    case 'checklist':
+      return normalizers.checklist(String(normalizer.items.length));
+    case 'ladder': {
+      const words: Readonly<Record<string, string>> = levels;
+      return normalizers.ladder(
+        Object.entries(normalizer.steps)
+          .map(([step, worth]) => pair(words[step] ?? step, String(worth)))
+          .join(listMark),
+      );
+    }
+  }
+}

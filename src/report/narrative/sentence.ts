@@ -1,0 +1,66 @@
+/** Id of a definition in the methods appendix: a key of `methods.definitions`, or `adoption:` and the id of a statement. */
+export type StatisticId = string;
+
+/** A number of the bulletin: as it is printed, and how it was computed. */
+export interface Figure {
+  readonly text: string;
+  readonly statistic: StatisticId;
+  readonly numerator?: number;
+  readonly denominator?: number;
+}
+
+/** What stands at a place of a template: a figure, a name, or a list of filled templates. */
+export type Value = Figure | string | Sentence | readonly Piece[];
+export type Piece = string | Figure | Sentence;
+
+/** A template of the catalogue with what goes into its places. Texts are not escaped yet. */
+export interface Sentence {
+  readonly template: string;
+  readonly values: Readonly<Record<string, Value>>;
+}
+
+export function sentence(template: string, values: Readonly<Record<string, Value>> = {}): Sentence {
+  return { template, values };
+}
+
+export function isSentence(value: Value): value is Sentence {
+  return typeof value === 'object' && 'template' in value;
+}
+
+/** Lists the pieces with a mark between them. */
+export function listed(pieces: readonly Piece[], mark: string): readonly Piece[] {
+  return pieces.flatMap((piece, index) => (index === 0 ? [piece] : [mark, piece]));
+}
+
+/** The sentence in its order of words and figures, nested ones opened. @throws Error for a place that nothing was given for. */
+export function piecesOf({ template, values }: Sentence): (string | Figure)[] {
+  return template.split(/(\{\w+\})/u).flatMap((part): (string | Figure)[] => {
+    const name = /^\{(\w+)\}$/u.exec(part)?.[1];
+    if (name === undefined) return part === '' ? [] : [part];
+    const value = values[name];
+    if (value === undefined) throw new Error(`the template "${template}" asks for {${name}}, which was not given`);
+    return open(value);
+  });
+}
+
+function open(value: Value): (string | Figure)[] {
+  if (Array.isArray(value)) return value.flatMap(open);
+  // `Array.isArray` does not narrow a readonly array away.
+  const single = value as Exclude<Value, readonly Piece[]>;
+  return isSentence(single) ? piecesOf(single) : [single as string | Figure];
+}
+
+/** The sentence as plain text. */
+export function textOf(whole: Sentence): string {
+  return piecesOf(whole)
+    .map((piece) => (typeof piece === 'string' ? piece : piece.text))
+    .join('');
+}
+
+/** One of the bulletin's findings: a title and paragraphs of sentences. */
+export interface Chapter {
+  /** What the chapter is about; charts are placed by it. `overall`, or the id of a capability. */
+  readonly id: string;
+  readonly title: string;
+  readonly paragraphs: readonly (readonly Sentence[])[];
+}

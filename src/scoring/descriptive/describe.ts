@@ -1,0 +1,68 @@
+import type { Government } from '../../model/government.ts';
+import type { Assessment } from '../assess.ts';
+import { type DivisionStatistics, type Divisions, describeDivisions } from './divisions.ts';
+import { membersOf } from './members.ts';
+import { describeNodes } from './nodes.ts';
+import { type Summary, summarize } from './summary.ts';
+
+/** The country in numbers: the whole, its parts, and how far the parts lie from each other. */
+export interface Description {
+  readonly whole: DivisionStatistics;
+  readonly regions: Divisions;
+  readonly provinces: Divisions;
+  readonly groups: Divisions;
+  /**
+   * Of the province means of the total, each province counting once whatever its size. The published report prints one standard
+   * deviation of 8.33 (2023) without its formula; `population` and `sample` are both here. Its `range` is between means,
+   * while the published 44.08 is between governments: `whole.nodes[0].score.range`.
+   */
+  readonly betweenProvinces: Summary;
+  readonly betweenRegions: Summary;
+}
+
+export interface DescribeOptions {
+  /** Id of the region that the others are measured by (`reference: true` in the pack); null when the pack names none. */
+  readonly referenceRegion?: string | null;
+  /** Codes to keep; everyone when left out. */
+  readonly among?: ReadonlySet<string>;
+}
+
+/**
+ * Means, score rates, spreads and ranks by node, region, province and group. Over the ranked governments; a node is described by
+ * those that have a score there, and says how many had none.
+ */
+export function describe(
+  assessment: Assessment,
+  governments: readonly Government[],
+  { referenceRegion = null, among }: DescribeOptions = {},
+): Description {
+  const { tree } = assessment;
+  const members = membersOf(assessment, governments, among);
+  const nodes = describeNodes(tree, members);
+  const regions = describeDivisions(tree, members, 'region', referenceRegion);
+  const provinces = describeDivisions(tree, members, 'province');
+  return {
+    whole: {
+      id: '',
+      governments: members.length,
+      nodes,
+      rank: nodes[0]?.score.mean === null ? null : 1,
+      shareOfReference: null,
+    },
+    regions,
+    provinces,
+    groups: describeDivisions(tree, members, 'group'),
+    betweenProvinces: spreadBetween(provinces),
+    betweenRegions: spreadBetween(regions),
+  };
+}
+
+/** Summary of the divisions' mean totals; divisions without a mean are left out. */
+function spreadBetween({ divisions }: Divisions): Summary {
+  return summarize(
+    divisions.flatMap(({ nodes }) => {
+      const mean = nodes[0]?.score.mean ?? null;
+      return mean === null ? [] : [mean];
+    }),
+  );
+}

@@ -1,0 +1,41 @@
+import type { ScoringTree } from '../tree.ts';
+import type { Member } from './members.ts';
+import { type Summary, summarize } from './summary.ts';
+
+/** One node of the tree over a set of governments. */
+export interface NodeStatistics {
+  /** `TreeNode.path`: `total` for the total, `supply/platform-supply` for a branch. */
+  readonly path: string;
+  /** Full mark: the denominator of the score rate. */
+  readonly full: number;
+  /** Of the scores, in points of the full mark, over the governments that have one; `score.n` says how many. */
+  readonly score: Summary;
+  /** Mean score rate (得分率均值): mean score divided by full mark, 0..1, which is the mean of the rates too. Null without a score. */
+  readonly rate: number | null;
+  /** Governments left out because nothing known enters the node. */
+  readonly unknown: number;
+  /** Governments left out because the node does not apply to them. */
+  readonly notApplicable: number;
+}
+
+/** Every node of the tree, in its order; the first is the total. Linear in nodes and members. */
+export function describeNodes(tree: ScoringTree, members: readonly Member[]): NodeStatistics[] {
+  return tree.nodes.map(({ index, path, full }) => {
+    const scores: number[] = [];
+    let notApplicable = 0;
+    for (const { score } of members) {
+      const node = score.nodes[index];
+      if (node?.state === 'not-applicable') notApplicable += 1;
+      else if (node?.score !== null && node?.score !== undefined) scores.push(node.score);
+    }
+    const summary = summarize(scores);
+    return {
+      path,
+      full,
+      score: summary,
+      rate: summary.mean === null || full === 0 ? null : summary.mean / full,
+      unknown: members.length - scores.length - notApplicable,
+      notApplicable,
+    };
+  });
+}

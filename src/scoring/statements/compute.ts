@@ -1,0 +1,239 @@
+import type { StatementDefinition } from '../../config/schema/statements.ts';
+import type { Share } from '../adoption.ts';
+import { settle } from '../score.ts';
+import { type Computed, type ComputedStatement, type EditionFacts, figure, missing, type Unit } from './facts.ts';
+
+type Kind = StatementDefinition['kind'];
+type Of<K extends Kind> = Extract<StatementDefinition, { kind: K }>;
+
+interface Editions {
+  readonly current: EditionFacts;
+  readonly previous: EditionFacts | null;
+}
+
+/** What one kind of statement is: its unit, its formula, and how it is computed. */
+interface Method<K extends Kind> {
+  readonly unit: Unit;
+  readonly formula: (definition: Of<K>, editions: Editions) => string;
+  readonly compute: (definition: Of<K>, editions: Editions) => Computed;
+}
+
+/**
+ * Computes the statements of a publication in the order of the file.
+ * @param previous the edition before; null where there is none: statements that need it say so.
+ */
+export function computeStatements(
+  definitions: readonly StatementDefinition[],
+  current: EditionFacts,
+  previous: EditionFacts | null,
+): ComputedStatement[] {
+  const editions = { current, previous };
+  return definitions.map((definition): ComputedStatement => {
+    const { unit, formula, compute } = methodOf(definition.kind);
+    const { id, text } = definition;
+    const computed = compute(definition, editions);
+    return { id, text, unit, formula: formula(definition, editions), definition, ...computed };
+  });
+}
+
+const methods: { readonly [K in Kind]: Method<K> } = {
+  governments: {
+    unit: 'count',
+    formula: () => 'number of governments in the groups',
+    compute: ({ groups }, { current }) =>
+      figure(current.governments.filter(({ group }) => groups.includes(group)).length),
+  },
+  nodes: {
+    unit: 'count',
+    formula: () => 'number of nodes of the tree at the level',
+    compute: ({ level, role }, { current }) => figure(countNodes(level, role, current)),
+  },
+  'full-mark': {
+    unit: 'points',
+    formula: () => 'full mark of the total',
+    compute: (_, { current }) => figure(current.assessment.tree.source['full-mark']),
+  },
+  share: {
+    unit: 'percent',
+    formula: ({ condition }, { current }) => shareFormula(condition, current),
+    compute: ({ condition, group }, { current }) => shareOf(condition, group, current),
+  },
+  'share-change': {
+    unit: 'percentage-points',
+    formula: ({ condition }, { current }) => changeFormula(shareFormula(condition, current)),
+    compute: ({ condition, group }, editions) => difference(editions, (facts) => shareOf(condition, group, facts)),
+  },
+  'count-change': {
+    unit: 'count',
+    formula: () => changeFormula('yes'),
+    compute: ({ condition, group }, editions) =>
+      difference(editions, (facts) => {
+        const share = shareOf(condition, group, facts);
+        return share.numerator === null ? share : figure(share.numerator, share.unknown);
+      }),
+  },
+  break: {
+    unit: 'name',
+    formula: () => 'the last government above the break, at a large difference between neighbours in the ranking',
+    compute: ({ position }, { current }) => breakAt(position, current),
+  },
+  'tier-size-change': {
+    unit: 'count',
+    formula: () => changeFormula('governments in the tier'),
+    compute: ({ tier }, editions) => difference(editions, (facts) => tierSize(tier, facts)),
+  },
+  range: {
+    unit: 'points',
+    formula: () => 'highest total - lowest total',
+    compute: ({ edition }, editions) =>
+      inEdition(editions, edition, ({ description }) => {
+        const [total] = description.whole.nodes;
+        return figureOr(total?.score.range, total?.unknown);
+      }),
+  },
+  'province-deviation': {
+    unit: 'points',
+    formula: ({ formula }) => deviationFormula(formula),
+    compute: ({ formula, edition }, editions) =>
+      inEdition(editions, edition, (facts) => provinceDeviation(formula, facts)),
+  },
+  'province-deviation-change': {
+    unit: 'points',
+    formula: ({ formula }) => changeFormula(deviationFormula(formula)),
+    compute: ({ formula }, editions) => difference(editions, (facts) => provinceDeviation(formula, facts)),
+  },
+  'province-mean': {
+    unit: 'points',
+    formula: () => 'sum of totals / governments of the province with a total',
+    compute: ({ province, edition }, editions) =>
+      inEdition(editions, edition, (facts) => provinceMean(province, facts)),
+  },
+  'reference-share-change': {
+    unit: 'percentage-points',
+    formula: () => changeFormula('100 × mean total of the region / mean total of the reference region'),
+    compute: ({ region }, editions) => difference(editions, (facts) => shareOfReference(region, facts)),
+  },
+  'rate-change': {
+    unit: 'percentage-points',
+    formula: ({ measure }) =>
+      measure === 'points'
+        ? changeFormula('100 × mean score / full mark')
+        : '100 × (mean score rate / mean score rate of the previous edition - 1)',
+    compute: ({ node, measure }, editions) => {
+      if (measure === 'points') return difference(editions, (facts) => rateOf(node, facts));
+      const relative = difference(editions, (facts) => rateOf(node, facts));
+      const before = editions.previous === null ? null : rateOf(node, editions.previous).value;
+      if (relative.value === null || before === null) return relative;
+      return before === 0 ? missing('nobody') : { ...relative, value: settle((100 * relative.value) / before) };
+    },
+  },
+  'rate-gap': {
+    unit: 'percentage-points',
+    formula: () => '100 × mean score rate of the node - 100 × mean score rate of the other node',
+    compute: ({ node, than }, { current }) => subtract(rateOf(node, current), rateOf(than, current)),
+  },
+};
+
+/** The table is keyed by kind, so a definition only ever meets the method of its own kind; the compiler cannot follow that through a union. */
+function methodOf(kind: Kind): Method<Kind> {
+  return methods[kind] as Method<Kind>;
+}
+
+function inEdition(
+  editions: Editions,
+  edition: 'current' | 'previous',
+  compute: (facts: EditionFacts) => Computed,
+): Computed {
+  const facts = editions[edition];
+  return facts === null ? missing('no-previous-edition') : compute(facts);
+}
+
+/** Current minus previous. */
+function difference({ current, previous }: Editions, compute: (facts: EditionFacts) => Computed): Computed {
+  return previous === null ? missing('no-previous-edition') : subtract(compute(current), compute(previous));
+}
+
+function subtract(after: Computed, before: Computed): Computed {
+  const unknown = after.unknown + before.unknown;
+  if (after.value === null || before.value === null)
+    return missing(after.missing ?? before.missing ?? 'nobody', unknown);
+  return figure(settle(after.value - before.value), unknown);
+}
+
+function figureOr(value: number | null | undefined, unknown = 0): Computed {
+  return value === null || value === undefined ? missing('nobody', unknown) : figure(value, unknown);
+}
+
+function changeFormula(formula: string): string {
+  return `(${formula}) - (the same of the previous edition)`;
+}
+
+function shareFormula(condition: string, { adoption }: EditionFacts): string {
+  const base = adoption.find(({ statement }) => statement === condition)?.base;
+  return base === 'assessable' ? '100 × yes / (yes + no)' : '100 × yes / (yes + no + unknown)';
+}
+
+function deviationFormula(formula: 'population' | 'sample'): string {
+  return `square root of (sum of squared differences of province means to their mean / ${formula === 'sample' ? '(n - 1)' : 'n'})`;
+}
+
+function countNodes(level: Of<'nodes'>['level'], role: Of<'nodes'>['role'], { assessment }: EditionFacts): number {
+  const { source, nodes } = assessment.tree;
+  const wanted = source.capabilities.filter((capability) => role === null || capability.role === role);
+  const inWanted = (path: string) => wanted.some(({ id }) => path === id || path.startsWith(`${id}/`));
+  return nodes.filter((node) => node.level === level && inWanted(node.path)).length;
+}
+
+function shareOf(condition: string, group: string | null, { adoption }: EditionFacts): Computed {
+  const entry = adoption.find(({ statement }) => statement === condition);
+  const share: Share | undefined =
+    group === null ? entry?.overall : entry?.groups.find((candidate) => candidate.group === group);
+  if (entry === undefined || share === undefined) return missing('not-in-edition');
+  const { numerator, denominator, unknown } = share;
+  if (share.share === null) return missing('nobody', unknown);
+  const certainty = unknown === 0 ? 'exact' : entry.base === 'all' ? 'lower-bound' : 'partial';
+  return { value: 100 * share.share, name: null, numerator, denominator, unknown, certainty, missing: null };
+}
+
+function breakAt(position: number, { assessment, governments }: EditionFacts): Computed {
+  const { breaks } = assessment.tiering;
+  if (breaks.length === 0) return missing('no-tiers');
+  const found = breaks[position - 1];
+  if (found === undefined) return missing('not-in-edition');
+  const government = governments.find(({ code }) => code === found.government);
+  return { ...missing('not-in-edition'), name: government?.name ?? found.government, missing: null };
+}
+
+function tierSize(letter: string, { assessment }: EditionFacts): Computed {
+  const { tiers } = assessment.tiering;
+  if (tiers.length === 0) return missing('no-tiers');
+  const tier = tiers.find((candidate) => candidate.letter === letter || candidate.name === letter);
+  return tier === undefined ? missing('not-in-edition') : figure(tier.size);
+}
+
+function provinceDeviation(formula: 'population' | 'sample', { description }: EditionFacts): Computed {
+  const { betweenProvinces, provinces } = description;
+  const without = provinces.divisions.length - betweenProvinces.n;
+  return figureOr(betweenProvinces[formula], without);
+}
+
+function provinceMean(province: string, { description }: EditionFacts): Computed {
+  const [total] = description.provinces.divisions.find(({ id }) => id === province)?.nodes ?? [];
+  if (total === undefined) return missing('not-in-edition');
+  const { mean, n } = total.score;
+  if (mean === null) return missing('nobody', total.unknown);
+  return { ...figure(mean, total.unknown), numerator: settle(mean * n), denominator: n };
+}
+
+function shareOfReference(region: string, { description }: EditionFacts): Computed {
+  const division = description.regions.divisions.find(({ id }) => id === region);
+  if (division === undefined) return missing('not-in-edition');
+  const { shareOfReference: share, nodes } = division;
+  return figureOr(share === null ? null : 100 * share, nodes[0]?.unknown);
+}
+
+function rateOf(path: string, { description }: EditionFacts): Computed {
+  const node = description.whole.nodes.find((candidate) => candidate.path === path);
+  if (node === undefined) return missing('not-in-edition');
+  return figureOr(node.rate === null ? null : 100 * node.rate, node.unknown);
+}

@@ -1,0 +1,87 @@
+import type { ConditionDefinition, StatementDefinition } from '../../config/schema/statements.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Government } from '../../model/government.ts';
+import { type Adoption, measureAdoption } from '../adoption.ts';
+import type { Assessment } from '../assess.ts';
+import { type Description, describe } from '../descriptive/describe.ts';
+import { compileCondition } from './conditions.ts';
+
+/** What statements about one edition are computed from. */
+export interface EditionFacts {
+  /** Scored governments and observed platforms; one that is both may be listed once for each of its groups. */
+  readonly governments: readonly Government[];
+  readonly assessment: Assessment;
+  readonly description: Description;
+  readonly adoption: readonly Adoption[];
+}
+
+export function factsOf(
+  conditions: readonly ConditionDefinition[],
+  edition: {
+    readonly governments: readonly Government[];
+    readonly findings: readonly Finding[];
+    readonly assessment: Assessment;
+  },
+  referenceRegion: string | null,
+): EditionFacts {
+  const { governments, findings, assessment } = edition;
+  return {
+    governments,
+    assessment,
+    description: describe(assessment, governments, { referenceRegion }),
+    adoption: measureAdoption(conditions.map(compileCondition), governments, findings),
+  };
+}
+
+export type Unit = 'percent' | 'percentage-points' | 'points' | 'count' | 'name';
+
+/**
+ * Why a statement has no value.
+ * - `no-previous-edition`: it compares with an edition that was not given.
+ * - `no-tiers`: the scores do not part into tiers.
+ * - `nobody`: nobody is in the denominator, or nobody has a score.
+ * - `not-in-edition`: the edition has no such node, group, province, region, tier or break.
+ */
+export type Missing = 'no-previous-edition' | 'no-tiers' | 'nobody' | 'not-in-edition';
+
+/** What a statement comes to. */
+export interface Computed {
+  /** In the statement's unit; null for a name, and where `missing` says why. */
+  readonly value: number | null;
+  /** For the unit `name`. */
+  readonly name: string | null;
+  /** The value is numerator / denominator (× 100 for percent); null where it is no ratio. */
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  /**
+   * Governments that the statement applies to and of which nothing is known on it: in the denominator under base `all`, outside of it
+   * under `assessable`; for means, those without a score.
+   */
+  readonly unknown: number;
+  /**
+   * `exact`: nothing was unknown. `lower-bound`: unknown ones are in the denominator and count as no. `partial`: unknown ones are left
+   * out, or enter both sides of a difference, so the value may err either way.
+   */
+  readonly certainty: 'exact' | 'lower-bound' | 'partial';
+  readonly missing: Missing | null;
+}
+
+/** A statement of the publication as computed from this data. */
+export interface ComputedStatement extends Computed {
+  readonly id: string;
+  readonly text: string;
+  readonly unit: Unit;
+  /** How the value is computed, in symbols: `100 × yes / (yes + no + unknown)`. */
+  readonly formula: string;
+  readonly definition: StatementDefinition;
+}
+
+export function missing(why: Missing, unknown = 0): Computed {
+  return { value: null, name: null, numerator: null, denominator: null, unknown, certainty: 'exact', missing: why };
+}
+
+/** A value that is no ratio. */
+export function figure(value: number, unknown = 0): Computed {
+  const certainty = unknown > 0 ? 'partial' : 'exact';
+  return { value, name: null, numerator: null, denominator: null, unknown, certainty, missing: null };
+}

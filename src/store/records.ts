@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { type SiteKind, siteKinds } from '../model/government.ts';
+
+/** Settings of a run as they are kept. */
+export const settingsSchema = z.looseObject({
+  proxy: z.string().nullable().default(null),
+  config: z.string().default('config'),
+  /** For a derived run: the run whose captures it judges, and when that run began. */
+  derivedFrom: z.object({ run: z.string(), started: z.string() }).optional(),
+  /** The beginning of the night that a scheduled run serves, ISO; null for a run that a person began. */
+  night: z.string().nullable().default(null),
+});
+export type RunSettings = z.input<typeof settingsSchema>;
+
+export interface Run {
+  readonly id: string;
+  /**
+   * `derived`: nothing was visited, the captures are those of another run. `canary`: visits of simulated governments beside a run, which
+   * appear in no result.
+   */
+  readonly kind: 'crawl' | 'probe' | 'canary' | 'derived';
+  readonly started: string;
+  readonly finished: string | null;
+  readonly toolVersion: string;
+  readonly configHash: string;
+  readonly settings: RunSettings;
+}
+
+const siteAddress = z.object({ url: z.string(), confidence: z.enum(['high', 'medium', 'low', 'province', 'column']) });
+export const governmentSchema = z.object({
+  code: z.string(),
+  name: z.string(),
+  pinyin: z.string(),
+  province: z.string(),
+  region: z.string(),
+  group: z.string(),
+  scored: z.boolean(),
+  sites: z.partialRecord(z.enum(siteKinds), siteAddress),
+});
+export const unreadSchema = z.partialRecord(z.enum(siteKinds), z.array(z.string()));
+export const failuresSchema = z.record(z.string(), z.number());
+
+/** What a completed visit leaves besides captures and findings. */
+export interface VisitRecord {
+  readonly code: string;
+  readonly started: string;
+  readonly finished: string;
+  readonly pages: number;
+  readonly requests: number;
+  readonly bytes: number;
+  readonly unread: Readonly<Partial<Record<SiteKind, readonly string[]>>>;
+  readonly failures: Readonly<Record<string, number>>;
+  /** 2 when the second pass was through with it; 1 by default. */
+  readonly pass?: 1 | 2;
+  /** What the findings rest on besides the captures; left out where nothing may be taken over from this visit. */
+  readonly reading?: Reading | null;
+}
+
+/** What the findings of a visit rest on besides its captures, for taking them over on a later night. */
+export interface Reading {
+  /** Hash over tool, configuration, probes and registry row. */
+  readonly key: string;
+  /** When pages were last read and judged, ISO. */
+  readonly readAt: string;
+  /** Until when the same bytes are known to give the same findings, ISO; null: not at all. */
+  readonly stableUntil: string | null;
+}

@@ -1,0 +1,161 @@
+import type { Kysely, Selectable } from 'kysely';
+import { z } from 'zod';
+import { bytesOf, captureSchema } from '../model/capture.ts';
+import { findingStateSchema } from '../model/finding.ts';
+import { claimHash, type Review } from '../model/review.ts';
+import { UsageError } from '../model/usage-error.ts';
+import type { ReviewTable, Tables } from './tables.ts';
+
+/** A verdict as it is handed in; what the log adds is its id and its status. */
+export type Verdict = Omit<Review, 'id' | 'machineHash' | 'status' | 'withdrawal'>;
+
+const valueSchema = z.record(z.string(), z.unknown()).nullable();
+const machineSchema = z.object({ state: findingStateSchema, value: valueSchema });
+
+/**
+ * The log of what people said about findings. Entries are appended, never overwritten: a verdict is corrected by a later one and
+ * taken back by a withdrawal.
+ */
+export class Reviews {
+  readonly #db: Kysely<Tables>;
+
+  constructor(db: Kysely<Tables>) {
+    this.#db = db;
+  }
+
+  /** Appends a verdict; resolves to it. */
+  async append(verdict: Verdict): Promise<Review> {
+    const { machine, value } = verdict;
+    const id = await this.#insert({
+      kind: 'verdict',
+      code: verdict.government,
+      probe: verdict.probe,
+      run: verdict.run,
+      observed: verdict.observed,
+      machine: JSON.stringify(machine),
+      machine_hash: claimHash(machine),
+      state: verdict.state,
+      value: value === null ? null : JSON.stringify(value),
+      who: verdict.who,
+      made: verdict.when,
+      why: verdict.why,
+      withdraws: null,
+    });
+    return this.#get(id);
+  }
+
+  /** Appends a withdrawal; resolves to the verdict as it stands now. Throws `UsageError` for an id that is no verdict in force. */
+  async withdraw(id: number, by: { who: string; when: string; why: string }): Promise<Review> {
+    const review = await this.#get(id);
+    if (review.withdrawal !== null) {
+      throw new UsageError(`review ${id} was withdrawn already (${review.withdrawal.when}, ${review.withdrawal.who})`);
+    }
+    await this.#insert({
+      kind: 'withdrawal',
+      code: review.government,
+      probe: review.probe,
+      run: review.run,
+      observed: review.observed,
+      machine: JSON.stringify(review.machine),
+      machine_hash: review.machineHash,
+      state: null,
+      value: null,
+      who: by.who,
+      made: by.when,
+      why: by.why,
+      withdraws: id,
+    });
+    return this.#get(id);
+  }
+
+  /** All verdicts, those withdrawn and superseded too, oldest first; of one government where a code is given. */
+  async list(code?: string): Promise<Review[]> {
+    let query = this.#db.selectFrom('reviews').selectAll();
+    if (code !== undefined) query = query.where('code', '=', code);
+    const rows = await query.orderBy('id').execute();
+    const withdrawals = new Map(rows.flatMap((row) => (row.withdraws === null ? [] : [[row.withdraws, row] as const])));
+    const newer = new Map<string, string>();
+    const reviews: Review[] = [];
+    for (const row of rows.filter(({ kind }) => kind === 'verdict').reverse()) {
+      const withdrawal = withdrawals.get(row.id);
+      const subject = `${row.code} ${row.probe}`;
+      const observed = newer.get(subject);
+      const superseded = observed !== undefined && observed >= row.observed;
+      const status = withdrawal !== undefined ? 'withdrawn' : superseded ? 'superseded' : 'open';
+      if (status === 'open') newer.set(subject, row.observed);
+      reviews.push(reviewOf(row, status, withdrawal));
+    }
+    return reviews.reverse();
+  }
+
+  /** Hashes of the bytes that open reviews rest on: all bodies of the visits that they speak of. */
+  async evidence(): Promise<Set<string>> {
+    const visits = new Map(
+      (await this.list())
+        .filter(({ status }) => status === 'open')
+        .map(({ run, government }) => [`${run} ${government}`, { run, government }]),
+    );
+    const bodies = new Set<string>();
+    for (const { run, government } of visits.values()) {
+      const rows = await this.#db
+        .selectFrom('captures')
+        .select('record')
+        .where('run', '=', run)
+        .where('code', '=', government)
+        .execute();
+      for (const row of rows) {
+        for (const hash of bytesOf(captureSchema.parse(JSON.parse(row.record)))) bodies.add(hash);
+      }
+    }
+    return bodies;
+  }
+
+  async #get(id: number): Promise<Review> {
+    const review = (await this.list()).find((item) => item.id === id);
+    if (review === undefined) {
+      throw new UsageError(`there is no review ${id}; \`govprobe review --list\` shows all`);
+    }
+    return review;
+  }
+
+  #insert(entry: Omit<Selectable<ReviewTable>, 'id'>): Promise<number> {
+    return this.#db.transaction().execute(async (trx) => {
+      const last = await trx
+        .selectFrom('reviews')
+        .select(({ fn }) => fn.max('id').as('id'))
+        .executeTakeFirst();
+      const id = Number(last?.id ?? 0) + 1;
+      await trx
+        .insertInto('reviews')
+        .values({ id, ...entry })
+        .execute();
+      return id;
+    });
+  }
+}
+
+function reviewOf(
+  row: Selectable<ReviewTable>,
+  status: Review['status'],
+  withdrawal: Selectable<ReviewTable> | undefined,
+): Review {
+  return {
+    id: row.id,
+    government: row.code,
+    probe: row.probe,
+    run: row.run,
+    observed: row.observed,
+    machine: machineSchema.parse(JSON.parse(row.machine)),
+    machineHash: row.machine_hash,
+    state: findingStateSchema.parse(row.state),
+    value: row.value === null ? null : valueSchema.parse(JSON.parse(row.value)),
+    who: row.who,
+    when: row.made,
+    why: row.why,
+    status,
+    withdrawal:
+      withdrawal === undefined
+        ? null
+        : { id: withdrawal.id, who: withdrawal.who, when: withdrawal.made, why: withdrawal.why },
+  };
+}

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { itemLinks } from '../../../src/probes/reading/list-items.ts';
+import { needsRendering } from '../../../src/probes/reading/needs-rendering.ts';
+import type { Page } from '../../../src/probes/reading/page.ts';
+import { readPage } from '../../../src/probes/reading/read-page.ts';
+import { capture } from '../captures.ts';
+import { knowledge } from '../knowledge.ts';
+
+const menu =
+  '<div class="nav"><a href="/">首页</a><a href="/catalog/index">数据目录</a><a href="/apis">接口</a><a href="/apps">应用</a><a href="/n">公告</a><a href="/h">帮助</a></div>';
+const script = '<script src="/js/list.js"></script>';
+const rows = [1, 2, 3].map((id) => `<li><a href="/catalog/${id}.html">安和市数据集之${id}</a></li>`).join('');
+
+function page(body: string, change: Parameters<typeof capture>[0] | object = {}): Page {
+  const made = capture({
+    url: 'http://data.anhe.gov.cn/catalog/index',
+    site: 'open-data',
+    intents: ['data-catalog'],
+    ...change,
+  });
+  return readPage(made, `<title>数据目录</title><body>${menu}${body}</body>`, knowledge());
+}
+
+describe('a catalogue page', () => {
+  it.each([
+    ['whose list only a script writes', `<div id="list"></div>${script}`, {}, true],
+    ['that shows its list', `<ul>${rows}</ul>${script}`, {}, false],
+    ['that has neither list nor script', '<p>暂无数据</p>', {}, false],
+    ['of another kind', `<div id="list"></div>${script}`, { intents: ['register'] }, false],
+    ['of a portal', `<div id="list"></div>${script}`, { site: 'portal' }, false],
+  ])('%s', (_, body, change, wanted) => {
+    expect(needsRendering(page(body, change), knowledge())).toBe(wanted);
+  });
+  it('keeps its list in a container whose name only sounds like a footer', () => {
+    const inside = (name: string): number =>
+      itemLinks(page(`<div class="${name}"><ul>${rows}</ul></div>`), knowledge()).length;
+    expect([inside('bottom-content'), inside('bottom'), inside('footer-bottom-content')]).toEqual([3, 0, 0]);
+  });
+});

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { gainsOf } from '../../src/report/gains.ts';
+import { messagesOf } from '../../src/report/messages.ts';
+import { methodsOf } from '../../src/report/methods.ts';
+import { capabilityChapters } from '../../src/report/narrative/capability.ts';
+import { overallChapter } from '../../src/report/narrative/overall.ts';
+import { resultSentences, systemSentences } from '../../src/report/narrative/results.ts';
+import { piecesOf, type Sentence, sentence, textOf } from '../../src/report/narrative/sentence.ts';
+import { isSupported } from '../../src/report/narrative/support.ts';
+import { scoreGovernment } from '../../src/scoring/score.ts';
+import { layOutTree } from '../../src/scoring/tree.ts';
+import { pointsAt, smallTree } from '../scoring/trees.ts';
+import { countryReport, fullReport } from './country.ts';
+
+const full = fullReport(120);
+const zh = messagesOf('zh');
+
+function allSentences(input = full, messages = zh): Sentence[] {
+  const chapters = [overallChapter(input, messages), ...capabilityChapters(input, messages)];
+  return [
+    ...systemSentences(input, messages),
+    ...resultSentences(input, messages),
+    ...chapters.flatMap(({ paragraphs }) => paragraphs.flat()),
+  ];
+}
+
+/** Strings of a catalogue by their path. */
+function templates(node: unknown, path = ''): [string, string][] {
+  if (typeof node === 'string') return [[path, node]];
+  if (node === null || typeof node !== 'object') return [];
+  return Object.entries(node).flatMap(([key, value]) => templates(value, `${path}.${key}`));
+}
+
+const places = (template: string) => [...template.matchAll(/\{(\w+)\}/gu)].map(([, name]) => name).sort();
+
+describe('the templates', () => {
+  it('have the same places in every language', () => {
+    const english = new Map(templates(messagesOf('en').narrative));
+    for (const [path, template] of templates(zh.narrative)) {
+      expect(places(english.get(path) ?? ''), path).toEqual(places(template));
+    }
+  });
+
+  it('hold no number of their own', () => {
+    const { titles: _, ...capability } = zh.narrative.capability;
+    for (const [path, template] of templates({ ...zh.narrative, capability }))
+      expect(template, path).not.toMatch(/\d/u);
+  });
+
+  it('are filled in their own order, and complain about a place that nothing is given for', () => {
+    const inner = sentence('{b}分', { b: { text: '2', statistic: 'count' } });
+    expect(textOf(sentence('{a}：{list}。', { a: '甲', list: [inner, '、', inner] }))).toBe('甲：2分、2分。');
+    expect(() => piecesOf(sentence('{missing}'))).toThrow('missing');
+  });
+});
+
+describe.each(['zh', 'en'] as const)('the sentences in %s', (language) => {
+  const messages = messagesOf(language);
+  const sentences = allSentences(full, messages);
+
+  it('are whole', () => {
+    expect(sentences.length).toBeGreaterThan(25);
+    for (const entry of sentences) expect(textOf(entry)).not.toMatch(/[{}]|undefined|NaN|null/u);
+  });
+
+  it('lead every figure to a definition of the appendix', () => {
+    const { statistics, statements } = methodsOf(full, messages);
+    const known = new Set([...statistics, ...statements].map(({ statistic }) => statistic));
+    const used = sentences.flatMap(piecesOf).flatMap((piece) => (typeof piece === 'string' ? [] : [piece.statistic]));
+    expect([...new Set(used)].filter((statistic) => !known.has(statistic))).toEqual([]);
+  });
+});
+
+describe('what the sentences say', () => {
+  const text = (input = full) => allSentences(input).map(textOf).join('');
+
+  it('is the published statements, computed', () => {
+    const said = text();
+    for (const pattern of [
+      /评价范围涉及120个地方政府，包含4个直辖市、32个副省级\/省会城市、84个其他地级行政区，满分100分/u,
+      /领先发展类的地方政府数量(?:与2025年报告相同|较2025年报告(?:上升|下降)\d+个)/u,
+      /最高得分与最低得分差由2025年报告的[\d.]+分变为[\d.]+分/u,
+      /占东部地区的[\d.]+%/u,
+      /各省级均值的标准差为[\d.]+分（总体）、[\d.]+分（样本）/u,
+      /的均值位列前3，均在\d+分以上/u,
+      /省内差异小/u,
+      /在200次模拟中，名次区间宽度的中位数为\d+位/u,
+      /影响名次的假设依次为/u,
+      /开放的API接口数量为0的地方政府占[\d.]+%（\d+\/120），其中直辖市[\d.]+%（\d\/4）/u,
+    ]) {
+      expect(said).toMatch(pattern);
+    }
+  });
+
+  it('leaves changes out without an earlier edition', () => {
+    const said = text(countryReport(60));
+    expect(said).toContain('没有可供比较的上一版数据');
+    expect(said).not.toMatch(/2025年报告|较上/u);
+  });
+
+  it('names those furthest ahead by their own figures', () => {
+    const { divisions } = full.description.provinces;
+    const best = divisions.find(({ rank }) => rank === 1);
+    expect(text()).toContain(`${best?.id}（${best?.nodes[0]?.score.mean?.toFixed(2)}分）`);
+  });
+
+  it('counts as support at most a fifth unknown', () => {
+    expect([isSupported(0, 0), isSupported(4, 1), isSupported(3, 1), isSupported(1, 0)]).toEqual([
+      false,
+      true,
+      false,
+      true,
+    ]);
+  });
+});
+
+describe('what would raise the score', () => {
+  const tree = layOutTree(smallTree());
+  const totalOf = (points: Readonly<Record<string, number | null>>) =>
+    scoreGovernment(tree, '1', pointsAt(points)).nodes[0]?.score ?? 0;
+  const points = { 'sa-one': 0.5, 'sa-two': 0.2, 'sb-one': null, 'ra-one': 0.4, 'smart-search': 1, 'smart-qa': null };
+
+  it('is exactly what the total would rise by', () => {
+    const { measured, unknown } = gainsOf(tree, scoreGovernment(tree, '1', pointsAt(points)));
+    expect(measured.map(({ leaf }) => leaf)).toEqual(['ra-one', 'sa-one', 'sa-two']);
+    for (const { leaf, points: rise } of measured) {
+      expect(rise).toBeCloseTo(totalOf({ ...points, [leaf]: 1 }) - totalOf(points), 8);
+    }
+    expect(unknown.map(({ leaf }) => leaf)).toEqual(['sb-one', 'smart-qa']);
+    expect(unknown.map(({ current }) => current)).toEqual([null, null]);
+  });
+});

@@ -1,0 +1,210 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { analysisSchema, type UncertaintySettings } from '../../../src/config/schema/analysis.ts';
+import type { Finding } from '../../../src/model/finding.ts';
+import type { Assessment } from '../../../src/scoring/assess.ts';
+import { measureUncertainty } from '../../../src/scoring/uncertainty/measure.ts';
+import { measureSensitivity } from '../../../src/scoring/uncertainty/sensitivity.ts';
+import { assessTowns, evenPoints, madeUpTowns, type Town } from '../country.ts';
+import { findingOf, pointsAt } from '../trees.ts';
+
+const certain = { unknown: null, confidence: false, weights: null, aggregation: null } as const;
+
+function settingsOf(change: object = {}): UncertaintySettings {
+  return analysisSchema.parse({ uncertainty: { draws: 300, ...change } }).uncertainty;
+}
+
+/** A finding of some confidence behind every measured point. */
+function findingsFor(assessment: Assessment, confidence: number): Finding[] {
+  return assessment.scores.flatMap(({ government, points }) =>
+    points.map(({ finding, state }) =>
+      findingOf(finding, { government, state, confidence: state === 'unknown' ? 0 : confidence }),
+    ),
+  );
+}
+
+function measure(towns: readonly Town[], change: object = {}, confidence = 0.9) {
+  const { governments, assessment } = assessTowns(towns);
+  const findings = findingsFor(assessment, confidence);
+  return measureUncertainty(assessment, governments, findings, settingsOf(change));
+}
+
+describe('uncertainty of ranks', () => {
+  it('is none when nothing is uncertain', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 60 }), fc.nat(1000), (size, seed) => {
+        const { governments, flagged, varied } = measure(madeUpTowns(size, seed, 0.1), { draws: 100, ...certain });
+        expect(varied).toEqual([]);
+        expect(flagged).toBe(0);
+        for (const { rank, score, nominal, meanRankShift, tiers } of governments) {
+          expect(rank).toEqual({ low: nominal.rank, median: nominal.rank, high: nominal.rank });
+          expect(score).toEqual({ low: nominal.score, median: nominal.score, high: nominal.score });
+          expect(meanRankShift).toBe(0);
+          for (const { letter, probability } of tiers) expect(probability).toBe(letter === nominal.tier ? 1 : 0);
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('is none either when all is varied but there is nothing to draw', () => {
+    const change = { weights: null, aggregation: null };
+    const { governments, openPoints, doubtfulPoints } = measure(madeUpTowns(40, 3), change, 1);
+    expect([openPoints, doubtfulPoints]).toEqual([0, 0]);
+    expect(governments.every(({ rank, nominal }) => rank.low === nominal.rank && rank.high === nominal.rank)).toBe(
+      true,
+    );
+  });
+
+  it('keeps probabilities, intervals and ranks in their bounds', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 8, max: 50 }),
+        fc.nat(1000),
+        fc.double({ min: 0, max: 0.5, noNaN: true }),
+        (size, seed, unknown) => {
+          const { governments } = measure(madeUpTowns(size, seed, unknown), { draws: 100 });
+          for (const { rank, score, tiers } of governments) {
+            expect(tiers.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 9);
+            expect([rank.low, rank.median, rank.high]).toEqual(
+              [rank.low, rank.median, rank.high].sort((a, b) => a - b),
+            );
+            expect(rank.low).toBeGreaterThanOrEqual(1);
+            expect(rank.high).toBeLessThanOrEqual(governments.length);
+            expect(score.low).toBeLessThanOrEqual(score.high);
+            expect(score.low).toBeGreaterThanOrEqual(0);
+            expect(score.high).toBeLessThanOrEqual(100);
+          }
+        },
+      ),
+      { numRuns: 15 },
+    );
+  });
+
+  it('is the same from the same seed, in whatever order governments are listed, and another from another', () => {
+    const towns = madeUpTowns(40, 8, 0.1);
+    const one = measure(towns, { draws: 200 });
+    expect(measure(towns, { draws: 200 })).toEqual(one);
+    expect(measure(towns.toReversed(), { draws: 200 }).governments).toEqual(one.governments);
+    expect(measure(towns, { draws: 200, seed: 2 }).governments).not.toEqual(one.governments);
+  });
+
+  it('draws an unknown point from the known ones of the group, in their proportions', () => {
+    const points = (search: number | null) =>
+      pointsAt({ 'sa-one': 0.5, 'sa-two': 0.5, 'sb-one': 0.5, 'ra-one': 0.5, 'smart-qa': 0.5, 'smart-search': search });
+    // Three of four in the group have nothing, one has all; the other group would give 0.3.
+    const towns: Town[] = [0, 0, 0, 1, null].map((search, index) => ({
+      code: String(index),
+      group: 'capital',
+      points: points(search),
+    }));
+    for (let index = 5; index < 30; index += 1)
+      towns.push({ code: String(index), group: 'prefecture', points: points(0.3) });
+    const change = { ...certain, unknown: { 'minimum-donors': 4 }, draws: 4000 };
+    const own = measure(towns, change).governments.find(({ government }) => government === '4');
+    // 45 with nothing, 55 with all of the 10 points of the leaf.
+    expect(own?.score).toMatchObject({ low: 45, high: 55, median: 45 });
+    const drawn = measure(towns, { ...change, interval: [0.2, 0.8] }).governments.find(
+      ({ government }) => government === '4',
+    );
+    expect(drawn?.score).toMatchObject({ low: 45, high: 55 });
+    // Fewer donors than asked for: everyone's are taken, mostly 0.3, which is 48.
+    const wide = measure(towns, { ...change, unknown: { 'minimum-donors': 5 } });
+    expect(wide.governments.find(({ government }) => government === '4')?.score.median).toBeCloseTo(48, 9);
+  });
+
+  it('leaves an unknown point out where nobody anywhere has the leaf', () => {
+    const towns = ['1', '2', '3'].map((code) => ({ code, points: pointsAt({ 'sa-one': 0.5, 'ra-one': null }) }));
+    const { governments, openPoints } = measure(towns, { ...certain, unknown: {} });
+    expect(openPoints).toBe(0);
+    expect(governments.every(({ score, nominal }) => score.low === nominal.score)).toBe(true);
+  });
+
+  it('turns a finding over as often as it is not sure', () => {
+    const towns = Array.from({ length: 20 }, (_, index) => ({
+      code: String(100 + index),
+      points: pointsAt({ 'ra-one': index < 10 ? 1 : 0 }),
+    }));
+    const { assessment, governments } = assessTowns(towns);
+    const sure = (code: string) => (code === '100' ? 0.7 : 1);
+    const findings = towns.map(({ code }) => findingOf('ra-one', { government: code, confidence: sure(code) }));
+    const found = measureUncertainty(
+      assessment,
+      governments,
+      findings,
+      settingsOf({ ...certain, confidence: true, draws: 4000 }),
+    );
+    const doubted = found.governments.find(({ government }) => government === '100');
+    // Wrong means a rank of 10 instead of 1: nine places in 30 % of the draws, 2.7; standard error 0.07.
+    expect(found.doubtfulPoints).toBe(1);
+    expect(Math.abs((doubted?.meanRankShift ?? 0) - 2.7)).toBeLessThan(0.25);
+    expect(doubted?.rank).toEqual({ low: 1, median: 1, high: 10 });
+  });
+
+  it('flags a tier that is not sure, or another one than the most probable', () => {
+    const { governments, flagged, settings } = measure(madeUpTowns(60, 4, 0.2), { draws: 500 }, 0.6);
+    expect(flagged).toBeGreaterThan(0);
+    for (const { mostProbable, nominal, flags } of governments) {
+      expect(flags.includes('unsure')).toBe((mostProbable?.probability ?? 1) < settings['sure-tier']);
+      expect(flags.includes('differs')).toBe(mostProbable?.letter !== nominal.tier);
+    }
+  });
+
+  it('keeps the sizes of the tiers where the nominal breaks are asked for', () => {
+    const towns = madeUpTowns(60, 4, 0.1);
+    const { tiering } = assessTowns(towns).assessment;
+    const { governments } = measure(towns, { breaks: 'nominal', draws: 400 });
+    for (const [index, tier] of tiering.tiers.entries()) {
+      const expected = governments.reduce((sum, { tiers }) => sum + (tiers[index]?.probability ?? 0), 0);
+      // Ties at a break are rare here and stay together.
+      expect(Math.abs(expected - tier.size)).toBeLessThan(0.2);
+    }
+  });
+
+  it('says who cannot be drawn, and lives with one government or none', () => {
+    const { governments, leftOut } = measure([
+      { code: '1', points: evenPoints(0.5) },
+      { code: '2', points: evenPoints(null) },
+    ]);
+    expect(leftOut).toEqual(['2']);
+    expect(governments[0]).toMatchObject({ rank: { low: 1, high: 1 }, tiers: [], mostProbable: null, flags: [] });
+    expect(measure([]).governments).toEqual([]);
+  });
+});
+
+describe('sensitivity of ranks', () => {
+  const sensitivity = analysisSchema.parse({ sensitivity: { samples: 200, resamples: 50 } }).sensitivity;
+  const sensitivityOf = (towns: readonly Town[], change: object, confidence = 0.9) => {
+    const { governments, assessment } = assessTowns(towns);
+    return measureSensitivity(
+      assessment,
+      governments,
+      findingsFor(assessment, confidence),
+      settingsOf(change),
+      sensitivity,
+    );
+  };
+
+  it('gives all to the only assumption that varies', () => {
+    const { effects, interactions, runs } = sensitivityOf(madeUpTowns(40, 2, 0.1), { ...certain, weights: {} });
+    expect(runs).toBe(600);
+    expect(effects.map(({ assumption }) => assumption)).toEqual(['weights']);
+    expect(effects[0]?.total.value).toBeCloseTo(1, 0);
+    expect(interactions).toBeCloseTo(0, 0);
+  });
+
+  it('names the assumption that moves most, and gives one that cannot move anything nothing', () => {
+    // Nothing is unknown, findings are sure, weights nearly certain: the rest is the aggregation.
+    const change = { weights: { concentration: 1e9 }, aggregation: { 'geometric-share': 0.5 } };
+    const { effects } = sensitivityOf(madeUpTowns(40, 2), change, 1);
+    expect(effects[0]?.assumption).toBe('aggregation');
+    expect(effects[0]?.first.value).toBeGreaterThan(0.9);
+    const unknown = effects.find(({ assumption }) => assumption === 'unknown');
+    expect(unknown?.total.value).toBe(0);
+  });
+
+  it('has nothing to say where no rank can move', () => {
+    const result = sensitivityOf(madeUpTowns(10, 2), certain);
+    expect(result).toMatchObject({ effects: [], interactions: null, meanRankShift: 0 });
+  });
+});

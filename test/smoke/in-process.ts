@@ -1,0 +1,27 @@
+import { vi } from 'vitest';
+import { run } from '../../src/cli/program.ts';
+import type { Outcome } from './cli.ts';
+
+/** Runs a command line inside this process: what reads the store needs no process of its own, and starting one takes seconds on a busy machine. */
+export async function inProcess(args: readonly string[]): Promise<Outcome> {
+  let stdout = '';
+  let stderr = '';
+  const spies = [
+    vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
+      stdout += String(chunk);
+      return true;
+    }),
+    vi.spyOn(process.stderr, 'write').mockImplementation((chunk) => {
+      stderr += String(chunk);
+      return true;
+    }),
+  ];
+  try {
+    process.exitCode = 0;
+    const status = await run(['node', 'govprobe', ...args]);
+    return { status, stdout, stderr };
+  } finally {
+    process.exitCode = 0;
+    for (const spy of spies) spy.mockRestore();
+  }
+}

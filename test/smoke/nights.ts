@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadPack, type Pack } from '../../src/config/pack.ts';
+import type { Government } from '../../src/model/government.ts';
+import type { Canaries } from '../../src/pipeline/nightly/canaries.ts';
+import { type NightOptions, type NightOutcome, runNight } from '../../src/pipeline/nightly/run-night.ts';
+import { probes } from '../../src/probes/list.ts';
+import { type Sandbox, startSandbox, truthLines } from '../../src/sandbox/index.ts';
+import type { Truth } from '../../src/scoring/evaluate.ts';
+import { Store } from '../../src/store/store.ts';
+import { shippedPack } from '../config/temporary-pack.ts';
+
+const shipped = loadPack(shippedPack);
+/** The shipped pack with bounds that fit a handful of governments. */
+export const pack: Pack = {
+  ...shipped,
+  schedule: { ...shipped.schedule, gate: { ...shipped.schedule.gate, 'median-drift': 40, 'drift-share': 1 } },
+};
+/** One day for all, so that dates on pages do not change from night to night. */
+const today = new Date().toISOString().slice(0, 10);
+
+export function governmentsOf(codes: readonly string[]): Government[] {
+  return codes.map((code) => {
+    const found = pack.visits.find((government) => government.code === code);
+    if (found === undefined) throw new Error(`the registry has no ${code}`);
+    return found;
+  });
+}
+
+/** The simulated country after so many changes. */
+export function country(revision: number, scale = 1): Promise<Sandbox> {
+  const { governments, observed } = pack;
+  return startSandbox({ governments, observed, revision, scale, today });
+}
+
+export function truthsOf({ world }: Sandbox, codes: ReadonlySet<string>): Truth[] {
+  return [...truthLines(world)].flatMap(({ government, probe, state, value }) =>
+    codes.has(government)
+      ? [{ government, probe, states: typeof state === 'string' ? [state] : [...state], value: value ?? null }]
+      : [],
+  );
+}
+
+export interface Nights {
+  readonly store: Store;
+  readonly dataFolder: string;
+  run(options: {
+    clock: () => number;
+    night: number;
+    proxy: string;
+    governments: readonly Government[];
+    canaries?: Canaries | null;
+    incremental?: boolean;
+    change?: Partial<NightOptions>;
+  }): Promise<NightOutcome>;
+  close(): Promise<void>;
+}
+
+/** A data folder and nights in it, without a browser. */
+export async function openNights(): Promise<Nights> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'govprobe-nights-'));
+  const store = await Store.open(dataFolder, 'write');
+  return {
+    store,
+    dataFolder,
+    run: (options) =>
+      runNight({
+        store,
+        dataFolder,
+        pack,
+        settings: pack.crawl,
+        probes,
+        governments: options.governments,
+        proxy: new URL(options.proxy),
+        chromium: null,
+        observer: { started() {}, captured() {}, visited() {} },
+        signal: new AbortController().signal,
+        clock: options.clock,
+        night: options.night,
+        resume: null,
+        until: null,
+        jitter: 0,
+        incremental: options.incremental ?? true,
+        canaries: options.canaries ?? null,
+        secrets: { webhook: null, login: null },
+        complain: () => {},
+        ...options.change,
+      }),
+    async close() {
+      await store.close();
+      rmSync(dataFolder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,142 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Edition, EditionRecord } from '../../src/store/editions.ts';
+import { Store } from '../../src/store/store.ts';
+import { capture } from './samples.ts';
+
+let folder: string;
+let store: Store;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'govprobe-editions-'));
+  store = await Store.open(folder, 'write');
+});
+afterEach(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const meta = (name: string): Omit<Edition, 'sha256'> => ({
+  name,
+  year: 2023,
+  note: null,
+  frozen: '2026-01-01T00:00:00.000Z',
+  toolVersion: '0',
+  configHash: 'c',
+  runs: [{ id: 'r1', started: '1', finished: '2' }],
+  derivedFrom: null,
+});
+const records = (count = 3): EditionRecord[] => [
+  { part: 'tree', key: '', content: { title: '指标', b: 1, a: 2 } },
+  ...Array.from({ length: count }, (_, index): EditionRecord => {
+    const body = String(index).repeat(64).slice(0, 64);
+    return { part: 'visit', key: `${100000 + index}/0000`, content: { captures: [{ ...capture('1', 'c'), body }] } };
+  }),
+];
+async function contents(name: string, part: 'visit' | 'tree', code?: string): Promise<unknown[]> {
+  const found: unknown[] = [];
+  for await (const { content } of store.editions.records(name, part, code)) found.push(content);
+  return found;
+}
+function tamper(statement: string): void {
+  const raw = new SqliteDatabase(join(folder, 'govprobe.sqlite'));
+  for (const { name } of raw.prepare("select name from sqlite_master where type = 'trigger'").all() as {
+    name: string;
+  }[])
+    raw.exec(`drop trigger ${name}`);
+  raw.exec(statement);
+  raw.close();
+}
+
+describe('a frozen edition', () => {
+  test('comes back as it was frozen, however many records it has', async () => {
+    const frozen = await store.editions.freeze(meta('2023'), records(120));
+    expect(await store.editions.get('2023')).toEqual(frozen);
+    expect(frozen.sha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(await contents('2023', 'tree')).toEqual([{ a: 2, b: 1, title: '指标' }]);
+    expect(await contents('2023', 'visit')).toHaveLength(120);
+    expect(await contents('2023', 'visit', '100007')).toHaveLength(1);
+    expect(await store.editions.verify('2023')).toEqual([]);
+  });
+
+  test('has the same seal in another data folder, in whatever order records came, and another for other content', async () => {
+    const { sha256 } = await store.editions.freeze(meta('2023'), records());
+    const seal = async (items: EditionRecord[]) => {
+      const path = mkdtempSync(join(folder, 'other-'));
+      const other = await Store.open(path, 'write');
+      const edition = await other.editions.freeze(meta('2023'), items);
+      await other.close();
+      return edition.sha256;
+    };
+    expect(await seal(records().reverse())).toBe(sha256);
+    expect(await seal(records(4))).not.toBe(sha256);
+  });
+
+  test('refuses every change in the database', async () => {
+    await store.editions.freeze(meta('2023'), records());
+    const raw = new SqliteDatabase(join(folder, 'govprobe.sqlite'));
+    for (const statement of [
+      "update edition_records set content = '{}'",
+      'delete from edition_records',
+      "insert into edition_records values ('2023', 'tree', 'x', '{}', '')",
+    ])
+      expect(() => raw.exec(statement), statement).toThrow(/a frozen edition never changes/);
+    for (const statement of ["update editions set note = 'x'", 'delete from editions'])
+      expect(() => raw.exec(statement), statement).toThrow(/only ever added to/);
+    raw.close();
+    expect(await store.editions.verify('2023')).toEqual([]);
+  });
+
+  test('is not frozen twice, and bad names are refused before anything is written', async () => {
+    await store.editions.freeze(meta('2023'), records());
+    await expect(store.editions.freeze(meta('2023'), records())).rejects.toThrow(/there is an edition 2023 already/);
+    for (const name of ['', '../x', 'a b', '-x', 'x'.repeat(65), 'a\u001b[31m'])
+      await expect(store.editions.freeze(meta(name), records()), name).rejects.toThrow(/cannot be a name/);
+    expect(await store.editions.list()).toHaveLength(1);
+  });
+
+  test.each([
+    ["update edition_records set content = '{\"captures\":[]}' where key = '100001/0000'", /record visit 100001\/0000/],
+    ["delete from edition_records where key = '100001/0000'", /the seal .* does not fit/],
+    ['update editions set year = 1999', /the seal .* does not fit/],
+  ])('tells when the database was changed behind its back: %s', async (statement, damage) => {
+    await store.editions.freeze(meta('2023'), records());
+    tamper(statement);
+    expect((await store.editions.verify('2023')).join('\n')).toMatch(damage);
+  });
+
+  test('that is damaged is not read', async () => {
+    await store.editions.freeze(meta('2023'), records());
+    tamper("update edition_records set content = '{}' where part = 'tree'");
+    await expect(contents('2023', 'tree')).rejects.toThrow(/the edition 2023 is damaged: its record tree/);
+  });
+
+  test('that was not finished leaves no edition and does not stand in the way', async () => {
+    async function* broken(): AsyncGenerator<EditionRecord> {
+      yield* records(60);
+      throw new Error('killed');
+    }
+    await expect(store.editions.freeze(meta('2023'), broken())).rejects.toThrow('killed');
+    expect(await store.editions.list()).toEqual([]);
+    await store.editions.freeze(meta('2023'), records(2));
+    expect(await contents('2023', 'visit')).toHaveLength(2);
+  });
+
+  test('lists the bytes it refers to, alone and together with all others', async () => {
+    expect(await store.editionEvidence()).toEqual(new Set());
+    await store.editions.freeze(meta('a'), records(2));
+    await store.editions.freeze(meta('b'), records(3));
+    expect((await store.editionEvidence('a')).size).toBe(2);
+    expect((await store.editionEvidence()).size).toBe(3);
+    await expect(store.editionEvidence('c')).rejects.toThrow(/no edition "c"/);
+  });
+
+  test('unknown: the nearest are suggested, or how to make one', async () => {
+    await expect(store.editions.get('2023')).rejects.toThrow(/none is frozen yet/);
+    await store.editions.freeze(meta('2023-final'), records());
+    await expect(store.editions.get('2023-finl')).rejects.toThrow('did you mean 2023-final?');
+    await expect(store.editions.get('zzz')).rejects.toThrow('there are 2023-final');
+  });
+});
