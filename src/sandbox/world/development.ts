@@ -46,7 +46,10 @@ let table: ReadonlyMap<string, Readonly<Record<EditionYear, Calibrated>>> | null
 /** The levels of the table outweigh the luck of the country of this seed. */
 export const calibratedSeed = 1;
 
-/** In the country of another seed the luck is another, and towns have the level that towns of their standing have on average (regression over the table). */
+/**
+ * In the country of another seed the luck is another, and towns have the level that towns of their standing have on average (linear
+ * regression over the table).
+ */
 const usualLevel: Readonly<Record<EditionYear, (standing: number) => number>> = {
   2022: (standing) => 0.43 + 0.47 * standing,
   2023: (standing) => 0.16 + 0.79 * standing,
