@@ -1,5 +1,6 @@
 // Fills the documentation that is generated from the program: the table of commands in the READMEs, docs/commands.md, docs/indicators.md,
-// the failure table of docs/runbook.md, and docs/report.schema.json.
+// the failure table of docs/runbook.md, docs/report.schema.json, and what the
+// simulated country has in common with the published report.
 // With --check nothing is written; status 1 tells that a file is not up to date.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -64,10 +65,12 @@ async function main(checkOnly: boolean): Promise<void> {
   const { buildProgram } = await import('../src/cli/program.ts');
   const { probes } = await import('../src/probes/list.ts');
   const program = buildProgram();
+  const { countryDocument } = await import('./simulated-country/document.ts');
   const pack = loadPack(path.join(root, 'config'));
   const documents = new Map([
     ['docs/commands.md', commandReference(program)],
     ['docs/indicators.md', indicatorReference(pack, probes)],
+    ['docs/simulated-country.md', countryDocument()],
   ]);
   const runbook = readFileSync(path.join(root, 'docs/runbook.md'), 'utf8');
   documents.set('docs/runbook.md', fillPart(runbook, 'failures', failureReference(pack.failures)));

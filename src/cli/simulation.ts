@@ -13,6 +13,7 @@ export interface SimulationOptions {
   readonly governments?: string;
   readonly sandbox?: boolean;
   readonly recorded?: string;
+  readonly year?: string;
   readonly weather?: string;
   readonly seed?: string;
   readonly scale?: string;
@@ -49,16 +50,18 @@ function stop(child: ChildProcess): Promise<void> {
  */
 export async function startSimulation(options: SimulationOptions): Promise<Simulation | null> {
   if (!options.sandbox && options.recorded === undefined) {
-    const stray = (['weather', 'seed', 'scale'] as const).find((name) => options[name] !== undefined);
+    const stray = (['year', 'weather', 'seed', 'scale'] as const).find((name) => options[name] !== undefined);
     if (stray !== undefined) throw new UsageError(`--${stray} needs --sandbox`);
     return null;
   }
-  const pass = (['config', 'governments', 'weather', 'seed', 'scale', 'recorded', 'truth'] as const).flatMap((name) => {
-    const value = options[name];
-    if (value === undefined) return [];
-    const isFile = name === 'config' || name === 'governments' || name === 'recorded' || name === 'truth';
-    return [`--${name}`, isFile ? resolve(value) : value];
-  });
+  const pass = (['config', 'governments', 'year', 'weather', 'seed', 'scale', 'recorded', 'truth'] as const).flatMap(
+    (name) => {
+      const value = options[name];
+      if (value === undefined) return [];
+      const isFile = name === 'config' || name === 'governments' || name === 'recorded' || name === 'truth';
+      return [`--${name}`, isFile ? resolve(value) : value];
+    },
+  );
   const program = fileURLToPath(import.meta.url).replace(/simulation\.(ts|js)$/, 'main.$1');
   const child = spawn(process.execPath, [program, 'sandbox', '--port', '0', '--json', '--attached', ...pass], {
     stdio: ['pipe', 'pipe', 'pipe'],

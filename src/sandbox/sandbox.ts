@@ -4,7 +4,7 @@ import { Country, type SiteHandlers } from './proxy/country.ts';
 import { Recorded, type Recording, readManifest } from './proxy/recorded.ts';
 import { type ListenOptions, startProxy } from './proxy/server.ts';
 import type { ProxyCounters } from './proxy/upstream.ts';
-import { type Families, type Weather, World } from './world/index.ts';
+import { type EditionYear, type Families, type Weather, World } from './world/index.ts';
 
 /** The makers of pages, and the families they can make. */
 export interface PageMakers {
@@ -18,6 +18,8 @@ export interface SandboxOptions extends ListenOptions {
   /** Observed governments (the provincial platforms); may repeat scored ones. */
   readonly observed: readonly Government[];
   readonly seed?: number | undefined;
+  /** The edition whose state of the sites is played; the latest by default. */
+  readonly year?: EditionYear | undefined;
   readonly weather?: Weather | undefined;
   readonly scale?: number | undefined;
   /** How often the country has changed; 0 by default. */
@@ -54,6 +56,7 @@ export async function startCountry(options: SandboxOptions, makers: PageMakers):
     observed: options.observed,
     families: makers.families,
     ...(options.seed === undefined ? {} : { seed: options.seed }),
+    ...(options.year === undefined ? {} : { year: options.year }),
     ...(options.weather === undefined ? {} : { weather: options.weather }),
     ...(options.scale === undefined ? {} : { scale: options.scale }),
     ...(options.revision === undefined ? {} : { revision: options.revision }),

@@ -46,6 +46,8 @@ describe('mistakes of the user are one sentence, status 2, and nothing is change
     ['a missing pack', ['findings', '--config', join(folder.path, 'nopack')], /nopack/],
     ['a missing manifest', ['crawl', '--recorded', join(folder.path, 'none.jsonl'), '--data', nowhere], /none\.jsonl/],
     ['weather without a sandbox', ['crawl', '--weather', 'storm', '--data', nowhere], /--weather needs --sandbox/],
+    ['a year without a sandbox', ['crawl', '--year', '2022', '--data', nowhere], /--year needs --sandbox/],
+    ['a year that nobody plays', ['sandbox', '--year', '2021'], /2021.*expected one of 2022, 2023/],
     [
       'two sources at once',
       ['crawl', '--sandbox', '--proxy', 'http://127.0.0.1:1', '--data', nowhere],

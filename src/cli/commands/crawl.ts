@@ -21,6 +21,7 @@ export interface CrawlOptions extends CommonOptions {
   readonly proxy?: string;
   readonly sandbox?: boolean;
   readonly recorded?: string;
+  readonly year?: string;
   readonly weather?: string;
   readonly seed?: string;
   readonly scale?: string;
@@ -80,6 +81,7 @@ export function crawlCommand(): Command {
     .option('--only <names>', 'only these governments: codes, names or pinyin, separated by commas')
     .option('--proxy <url>', 'outbound HTTP proxy (default: $HTTPS_PROXY or $HTTP_PROXY)')
     .option('--sandbox', 'crawl the simulated country instead of the internet')
+    .option('--year <year>', 'with --sandbox: 2022 or 2023 (default), the year that the country plays')
     .option('--weather <kind>', 'with --sandbox: calm or storm')
     .option('--seed <seed>', 'with --sandbox: which simulated country')
     .option('--scale <n>', 'with --sandbox: so many times as many governments')
@@ -94,6 +96,7 @@ export function crawlCommand(): Command {
       `
 Examples:
   govprobe crawl --sandbox
+  govprobe crawl --sandbox --year 2022 --data data-2022
   govprobe crawl --only 成都,hangzhou --proxy http://127.0.0.1:3128
   govprobe crawl --resume`,
     )

@@ -27,6 +27,7 @@ export function probeCommand(): Command {
     .option('--governments <file>', 'another registry (CSV, same header as config/governments.csv)')
     .option('--proxy <url>', 'outbound HTTP proxy (default: $HTTPS_PROXY or $HTTP_PROXY)')
     .option('--sandbox', 'probe the simulated country instead of the internet')
+    .option('--year <year>', 'with --sandbox: 2022 or 2023 (default), the year that the country plays')
     .option('--weather <kind>', 'with --sandbox: calm or storm')
     .option('--seed <seed>', 'with --sandbox: which simulated country')
     .option('--recorded <manifest>', 'probe recorded pages')

@@ -3,7 +3,14 @@ import { resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { loadRegistry } from '../../config/pack.ts';
 import { UsageError } from '../../model/usage-error.ts';
-import { startRecorded, startSandbox, truthLines } from '../../sandbox/index.ts';
+import {
+  type EditionYear,
+  editionYears,
+  latestYear,
+  startRecorded,
+  startSandbox,
+  truthLines,
+} from '../../sandbox/index.ts';
 import { type CommonOptions, packOf, withCommonOptions } from '../context.ts';
 import { note } from '../output.ts';
 
@@ -11,6 +18,7 @@ interface SandboxOptions extends CommonOptions {
   readonly governments?: string;
   readonly port: number;
   readonly truth?: string;
+  readonly year: EditionYear;
   readonly weather: 'calm' | 'storm';
   readonly seed: number;
   readonly scale: number;
@@ -30,6 +38,12 @@ function wholeNumber(minimum: number, maximum: number): (text: string) => number
   };
 }
 
+function editionYear(text: string): EditionYear {
+  const year = editionYears.find((one) => String(one) === text);
+  if (year === undefined) throw new InvalidArgumentError(`expected one of ${editionYears.join(', ')}.`);
+  return year;
+}
+
 export function sandboxCommand(): Command {
   return withCommonOptions(new Command('sandbox'))
     .summary('serve the simulated country through a forward proxy')
@@ -39,6 +53,11 @@ export function sandboxCommand(): Command {
     .option('--governments <file>', 'another registry (CSV, same header as config/governments.csv)')
     .option('--port <n>', 'port to listen on; 0 takes a free one', wholeNumber(0, 65_535), 0)
     .option('--truth <file>', 'write the truth sheet (JSON lines) to this file')
+    .addOption(
+      new Option('--year <year>', 'the state of the sites in that year (2022: nine platforms fewer, a smaller gap)')
+        .argParser(editionYear)
+        .default(latestYear),
+    )
     .addOption(
       new Option('--weather <kind>', 'calm: one portal walled, few flaky; storm: one site in ten in trouble')
         .choices(['calm', 'storm'])
@@ -55,6 +74,13 @@ export function sandboxCommand(): Command {
     .option('--latency <ms>', 'delay of every answer', wholeNumber(0, 60_000), 0)
     .option('--recorded <manifest>', 'serve recorded pages instead (JSON lines of url, file, status, headers)')
     .addOption(new Option('--attached', 'end when standard input closes').hideHelp())
+    .addHelpText(
+      'after',
+      `
+Examples:
+  govprobe sandbox --port 3128 --truth truth.jsonl
+  govprobe sandbox --year 2022 --weather storm`,
+    )
     .action(serve);
 }
 
@@ -77,6 +103,7 @@ async function simulate(options: SandboxOptions): Promise<{ proxyUrl: string; cl
     governments: own ?? pack.governments,
     observed: own === null ? pack.observed : [],
     seed: options.seed,
+    year: options.year,
     weather: options.weather,
     scale: options.scale,
     revision: options.revision,

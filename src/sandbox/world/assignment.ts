@@ -1,11 +1,14 @@
 import type { Government } from '../../model/government.ts';
+import type { Development } from './development.ts';
 import {
+  type EditionYear,
+  figuresOf,
   type GroupTier,
+  latestYear,
   type PublishedFact,
-  publishedFigures,
   publishedProvinces,
-  publishedRegistrations,
   publishedSizes,
+  registrationsOf,
   scaledFigure,
   tiers,
 } from './figures.ts';
@@ -26,34 +29,40 @@ interface Country {
   readonly scored: number;
   /** Positions of the governments whose platforms count as provincial. */
   readonly provinces: readonly number[];
-  /** Latent level by position. */
-  readonly levels: Float64Array;
+  readonly year: EditionYear;
+  /** How far a government has come in a year, by position. */
+  readonly developmentOf: (index: number, year: EditionYear) => Development;
   /** Whether the portal's host answers for no other site, so that a wall around it hides the portal only. */
   readonly standsAlone: (index: number) => boolean;
 }
 
-/** How strongly a fact follows the development level; the rest is luck. */
+/** How strongly a fact follows the standing of a government; the rest is luck, which is the same in every year. */
 const pull: Readonly<Record<PublishedFact, number>> = {
   walled: 0,
-  search: 1,
-  qa: 0.8,
-  platform: 0.7,
-  apis: 1,
-  tenApps: 1.4,
-  dataSecurity: 0.7,
-  timelyReplies: 0.9,
-  followUp: 0.9,
-  freshKnowledge: 0.9,
-  proactive: 0.7,
+  search: 2.4,
+  qa: 2,
+  platform: 3.5,
+  apis: 2.4,
+  tenApps: 3.4,
+  dataSecurity: 1.7,
+  timelyReplies: 2.2,
+  followUp: 2.2,
+  freshKnowledge: 2.2,
+  proactive: 1.7,
 };
+
+/** The luck of a town that has as much standing as another decides by this much. */
+const luckWeight = 0.22;
 
 class Chooser {
   readonly #country: Country;
+  readonly #year: EditionYear;
   readonly #bits = new Map<PublishedFact, Uint8Array>();
   readonly #pools = new Map<GroupTier, number[]>(tiers.map((tier) => [tier, []]));
 
-  constructor(country: Country) {
+  constructor(country: Country, year: EditionYear) {
     this.#country = country;
+    this.#year = year;
     for (let index = 0; index < country.scored; index += 1) {
       const government = country.governments[index];
       if (government !== undefined) this.#pools.get(groupTier(government))?.push(index);
@@ -69,7 +78,7 @@ class Chooser {
     const bits = new Uint8Array(this.#country.scored);
     for (const tier of tiers) {
       const pool = this.#pools.get(tier) ?? [];
-      const quota = scaledFigure(publishedFigures[fact][tier], publishedSizes[tier], pool.length);
+      const quota = scaledFigure(figuresOf(this.#year)[fact][tier], publishedSizes[tier], pool.length);
       const ranked = pool
         .filter(may)
         .map((index) => ({ index, rank: this.#rank(fact, index) + (must(index) ? 100 : 0) }))
@@ -81,14 +90,24 @@ class Chooser {
   }
 
   #rank(fact: PublishedFact, index: number): number {
-    const luck = new Random(this.#country.seed, fact, index).normal() * 0.22;
-    return (this.#country.levels[index] ?? 0) * pull[fact] + luck;
+    const { standing, shared } = this.#country.developmentOf(index, this.#year);
+    // Robots come from the province where it serves all its towns alike: they are there for all of them or for none.
+    const common = fact === 'qa' ? shared : null;
+    const luck = new Random(this.#country.seed, fact, common?.province ?? index).normal() * luckWeight;
+    return (common?.level ?? standing) * pull[fact] + luck;
   }
 }
 
-/** Deals the published facts out over the country; the order of the registry and the seed decide everything. */
+/**
+ * Deals the facts of one year out over the country; the order of the registry and the seed decide everything. A platform that was
+ * opened stays: those of an earlier year are among those of the latest.
+ */
 export function assignFacts(country: Country): Assignment {
-  const chooser = new Chooser(country);
+  return dealOut(country, country.year === latestYear ? null : dealOut({ ...country, year: latestYear }, null));
+}
+
+function dealOut(country: Country, later: Assignment | null): Assignment {
+  const chooser = new Chooser(country, country.year);
   const at = (index: number): Government | undefined => country.governments[index];
   const ownAddress = (index: number): boolean => {
     const government = at(index);
@@ -100,7 +119,7 @@ export function assignFacts(country: Country): Assignment {
   const visible = (index: number): boolean => !chooser.has('walled', index);
   chooser.choose('search', visible);
   chooser.choose('qa', visible);
-  chooser.choose('platform', visible, ownAddress);
+  chooser.choose('platform', (index) => visible(index) && later?.has('platform', index) !== false, ownAddress);
   chooser.choose('apis', (index) => chooser.has('platform', index));
   chooser.choose('tenApps', (index) => chooser.has('apis', index));
   for (const fact of ['dataSecurity', 'timelyReplies', 'followUp', 'freshKnowledge', 'proactive'] as const) {
@@ -111,7 +130,7 @@ export function assignFacts(country: Country): Assignment {
   const withPlatform = country.provinces.filter((index) =>
     index < country.scored ? chooser.has('platform', index) : ownAddress(index),
   );
-  const quota = scaledFigure(publishedRegistrations, publishedProvinces, country.provinces.length);
+  const quota = scaledFigure(registrationsOf[country.year], publishedProvinces, country.provinces.length);
   const registrations = new Set(new Random(country.seed, 'registrations').shuffle(withPlatform).slice(0, quota));
 
   return {

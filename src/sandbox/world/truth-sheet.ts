@@ -307,24 +307,26 @@ function accepted(world: World, town: Town, fact: Fact): readonly FindingState[]
   return [...seen, 'unknown'];
 }
 
+/** The lines of one town: 24, or the six open-data and privacy lines where it is observed only. */
+export function* truthLinesOf(world: World, town: Town): Generator<TruthLine> {
+  const leaves = town.government.scored ? { ...scoredLeaves, ...observedLeaves } : observedLeaves;
+  for (const [probe, leaf] of Object.entries(leaves)) {
+    const fact = leaf(town);
+    const states = accepted(world, town, fact);
+    const [only] = states;
+    yield {
+      government: town.government.code,
+      probe,
+      state: states.length === 1 && only !== undefined ? only : states,
+      ...(fact.value === undefined ? {} : { value: fact.value }),
+    };
+  }
+}
+
 /**
- * The truth file of a country: 24 lines for every scored government, and the six open-data and privacy lines for provinces
- * that are observed only. What stands there is what is really there; where trouble or a page that only a browser can show
- * hides it, `unknown` is accepted.
+ * The truth file of a country: the lines of every scored government, and of provinces that are observed only. What stands there
+ * is what is really there; where trouble or a page that only a browser can show hides it, `unknown` is accepted.
  */
 export function* truthLines(world: World): Generator<TruthLine> {
-  for (const town of world.towns()) {
-    const leaves = town.government.scored ? { ...scoredLeaves, ...observedLeaves } : observedLeaves;
-    for (const [probe, leaf] of Object.entries(leaves)) {
-      const fact = leaf(town);
-      const states = accepted(world, town, fact);
-      const [only] = states;
-      yield {
-        government: town.government.code,
-        probe,
-        state: states.length === 1 && only !== undefined ? only : states,
-        ...(fact.value === undefined ? {} : { value: fact.value }),
-      };
-    }
-  }
+  for (const town of world.towns()) yield* truthLinesOf(world, town);
 }

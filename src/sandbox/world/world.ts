@@ -2,8 +2,9 @@ import type { Government, SiteKind } from '../../model/government.ts';
 import type { Town } from '../town.ts';
 import { AddressBook, authorityOf, type SiteBases } from './addresses.ts';
 import { type Assignment, assignFacts } from './assignment.ts';
-import { developmentLevel } from './development.ts';
+import { type Development, developmentOf } from './development.ts';
 import { familyFor } from './family.ts';
+import { type EditionYear, latestYear } from './figures.ts';
 import { groupTier, hasOwnPlatformAddress } from './group.ts';
 import { hash } from './random.ts';
 import { scaleRegistry } from './registry.ts';
@@ -27,6 +28,8 @@ export interface WorldOptions {
   readonly families: Families;
   /** Any whole number; 1 by default. */
   readonly seed?: number;
+  /** The edition whose state of the sites is played; the latest by default. */
+  readonly year?: EditionYear;
   readonly weather?: Weather;
   /** How many copies of the registry the country consists of; 1 by default. */
   readonly scale?: number;
@@ -34,6 +37,8 @@ export interface WorldOptions {
   readonly revision?: number;
   /** The simulated day, ISO date; the present UTC day by default, because freshness is judged against the time of the visit. */
   readonly today?: string;
+  /** How far each government has come; the calibrated table by default. Given by the calibration itself. */
+  readonly developmentOf?: typeof developmentOf;
 }
 
 /** A site of the country: whose it is and which one. */
@@ -50,6 +55,7 @@ const townCacheSize = 128;
  */
 export class World {
   readonly seed: number;
+  readonly year: EditionYear;
   readonly weather: Weather;
   readonly scale: number;
   readonly today: string;
@@ -62,7 +68,7 @@ export class World {
   readonly residents: readonly Government[];
 
   readonly #families: Families;
-  readonly #levels: Float64Array;
+  readonly #developmentOf: (index: number, year: EditionYear) => Development;
   readonly #assignment: Assignment;
   readonly #addresses: AddressBook;
   readonly #sites = new Map<string, Site[]>();
@@ -73,6 +79,7 @@ export class World {
 
   constructor(options: WorldOptions) {
     this.seed = options.seed ?? 1;
+    this.year = options.year ?? latestYear;
     this.weather = options.weather ?? 'calm';
     this.scale = options.scale ?? 1;
     this.today = options.today ?? new Date().toISOString().slice(0, 10);
@@ -85,14 +92,21 @@ export class World {
     this.residents.forEach((government, index) => {
       this.#byCode.set(government.code, index);
     });
-    this.#levels = Float64Array.from(this.residents, (government) => developmentLevel(this.seed, government));
+    const develop = options.developmentOf ?? developmentOf;
+    this.#developmentOf = (index, year) => {
+      const government = this.#residentAt(index);
+      // Copies of the country follow one another, each in the order of the registry.
+      const origin = government.scored ? options.governments[index % options.governments.length] : government;
+      return develop(this.seed, government, origin?.code ?? government.code, year);
+    };
     this.#addresses = new AddressBook(this.residents);
     this.#assignment = assignFacts({
       seed: this.seed,
       governments: this.residents,
       scored: this.governments.length,
       provinces: this.#provinces(),
-      levels: this.#levels,
+      year: this.year,
+      developmentOf: this.#developmentOf,
       standsAlone: (index) => this.#addresses.standsAlone(index),
     });
     this.#settle();
@@ -112,13 +126,40 @@ export class World {
       this.#towns.set(index, kept);
       return kept;
     }
-    const town = this.#makeTown(index);
+    const town = this.townAt(index, this.#developmentOf(index, this.year));
     this.#towns.set(index, town);
     if (this.#towns.size > townCacheSize) {
       const [oldest] = this.#towns.keys();
       if (oldest !== undefined) this.#towns.delete(oldest);
     }
     return town;
+  }
+
+  /** The town at a position as it would be if it had come as far as this; the published facts stay as they were dealt. */
+  townAt(index: number, development: Development): Town {
+    const government = this.#residentAt(index);
+    const bases = this.basesOf(index);
+    return {
+      government,
+      truth: truthOf({
+        seed: this.#seedOf(index),
+        year: this.year,
+        index,
+        government,
+        development,
+        assignment: this.#assignment,
+        families: familyFor(bases.openData, this.#families.openData),
+        today: this.today,
+      }),
+      style: styleOf(this.seed, index, this.#families.portal),
+      bases,
+      trouble: {
+        portal: this.troubleOf(authorityOf(bases.portal)),
+        service: this.troubleOf(authorityOf(bases.service)),
+        openData: bases.openData === null ? null : this.troubleOf(authorityOf(bases.openData)),
+      },
+      today: this.today,
+    };
   }
 
   /** Whether only a browser can show the pages of a town's data-open platform. */
@@ -226,29 +267,9 @@ export class World {
     return this.seed;
   }
 
-  #makeTown(index: number): Town {
+  #residentAt(index: number): Government {
     const government = this.residents[index];
     if (government === undefined) throw new RangeError(`no government at position ${index}`);
-    const bases = this.basesOf(index);
-    return {
-      government,
-      truth: truthOf({
-        seed: this.#seedOf(index),
-        index,
-        government,
-        level: this.#levels[index] ?? 0.5,
-        assignment: this.#assignment,
-        families: familyFor(bases.openData, this.#families.openData),
-        today: this.today,
-      }),
-      style: styleOf(this.seed, index, this.#families.portal),
-      bases,
-      trouble: {
-        portal: this.troubleOf(authorityOf(bases.portal)),
-        service: this.troubleOf(authorityOf(bases.service)),
-        openData: bases.openData === null ? null : this.troubleOf(authorityOf(bases.openData)),
-      },
-      today: this.today,
-    };
+    return government;
   }
 }
