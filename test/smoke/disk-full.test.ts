@@ -95,7 +95,7 @@ function mountSmall(path: string, size: string): { remount: (options: string) =>
   };
 }
 
-const small = mountSmall(join(folder.path, 'small'), '900k');
+const small = mountSmall(join(folder.path, 'small'), '450k');
 if (small === null)
   process.stderr.write('no file system can be mounted here: the tests on a really full disk are skipped\n');
 
