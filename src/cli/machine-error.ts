@@ -21,7 +21,9 @@ const sentences: readonly [RegExp, string][] = [
 /** What to say about an error that is the machine's and not the program's; null for all others. */
 export function machineError(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const said = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  // On a full disk SQLite has rolled back by itself, and the rollback that follows hides the first error.
+  const code = /cannot rollback - no transaction is active/.test(error.message) ? 'SQLITE_FULL' : said;
   const known = sentences.find(([pattern]) => pattern.test(code));
   if (known) return `${known[1]} (${code})`;
   return error.cause === undefined ? null : machineError(error.cause);

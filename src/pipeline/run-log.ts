@@ -1,5 +1,5 @@
-import { createReadStream, existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, createReadStream, existsSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import pino, { type Logger } from 'pino';
 import { z } from 'zod';
@@ -14,11 +14,21 @@ export function runLogFile(dataFolder: string, run: string): string {
  * at once, so that a killed run has told all it knew. Secrets never reach it: addresses are logged without credentials.
  */
 export function openRunLog(dataFolder: string, run: string): { log: Logger; close: () => void } {
-  const destination = pino.destination({ dest: runLogFile(dataFolder, run), mkdir: true, append: true, sync: true });
-  // A full disk meets the run itself too, which says so; the log alone must not bring the process down.
-  destination.on('error', () => undefined);
+  const file = runLogFile(dataFolder, run);
+  mkdirSync(dirname(file), { recursive: true });
+  const descriptor = openSync(file, 'a');
+  // Not pino's own destination: on a full disk that one tries for ever when it flushes a fatal line.
+  const destination = {
+    write(line: string): void {
+      try {
+        writeSync(descriptor, line);
+      } catch {
+        // A full disk meets the run itself too, which says so; for want of a log line it must neither end nor hang.
+      }
+    },
+  };
   const log = pino({ base: { run }, level: 'debug', timestamp: pino.stdTimeFunctions.isoTime }, destination);
-  return { log, close: () => destination.end() };
+  return { log, close: () => closeSync(descriptor) };
 }
 
 const lineSchema = z.looseObject({ government: z.string(), probe: z.string().optional() });

@@ -33,6 +33,11 @@ describe('errors of the machine', () => {
     expect(machineError(new Error('wrapped', { cause: failing(code) }))).toMatch(sentence);
   });
 
+  test('the error with which SQLite hides that the disk is full is known', () => {
+    const hiding = Object.assign(new Error('cannot rollback - no transaction is active'), { code: 'SQLITE_ERROR' });
+    expect(machineError(hiding)).toMatch(/full/);
+  });
+
   test('mistakes of the program are not', () => {
     expect(machineError(new TypeError('x is not a function'))).toBeNull();
     expect(machineError(failing('ERR_ASSERTION'))).toBeNull();

@@ -40,6 +40,8 @@ export const visit = (code: string) => ({
   bytes: 3,
   unread: { portal: ['search'] },
   failures: { dns: 1 },
+  pass: 1 as const,
+  reading: null,
 });
 export const capture = (government: string, id: string, failure: Capture['failure'] = null): Capture => ({
   id,

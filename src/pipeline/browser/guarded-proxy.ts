@@ -130,6 +130,12 @@ export class GuardedProxy {
     };
     this.#ask(request, url).then((answer) => {
       this.#failures.delete(url.host);
+      // The page was closed while its request was under way.
+      if (response.destroyed || answer.destroyed) {
+        answer.destroy();
+        response.destroy();
+        return;
+      }
       const headers = withoutHopHeaders(answer.headers);
       if (this.#options.upstream === null) delete headers['proxy-status'];
       response.writeHead(answer.statusCode ?? 502, headers);
