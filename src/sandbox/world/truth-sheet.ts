@@ -21,6 +21,8 @@ interface Fact {
   readonly sites: readonly SiteName[];
   /** True when the existence of a site is the fact, whatever its pages show. */
   readonly outside?: boolean;
+  /** A site whose links name the thing: while it can be read the thing is present, if only as a link that leads nowhere. */
+  readonly named?: SiteName | undefined;
 }
 
 type Leaf = (town: Town) => Fact;
@@ -112,6 +114,7 @@ const observedLeaves: Readonly<Record<string, Leaf>> = {
   'open-data-platform': (town) => ({
     states: is(town.truth.platform !== null),
     sites: town.truth.platform === null ? ['portal'] : platformSites(town),
+    named: town.truth.platform === null ? undefined : 'portal',
     outside: true,
   }),
   'data-catalog': (town) => ({
@@ -303,7 +306,10 @@ function accepted(world: World, town: Town, fact: Fact): readonly FindingState[]
   const sights = sitesOf(town, fact).map((site) => sightOf(world, town, site, fact.outside === true));
   if (sights.every((sight) => sight === 'clear')) return fact.states;
   const hidden = sights.includes('not');
-  const seen = fact.states.filter((state) => (state === 'present' ? sights.some((sight) => sight !== 'not') : !hidden));
+  const named = fact.named !== undefined && sightOf(world, town, fact.named, false) !== 'not';
+  const seen = fact.states.filter((state) =>
+    state === 'present' ? named || sights.some((sight) => sight !== 'not') : !hidden,
+  );
   return [...seen, 'unknown'];
 }
 
