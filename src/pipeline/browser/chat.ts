@@ -5,7 +5,7 @@ import { within } from './deadline.ts';
 import { callTime, newLines, opening, prepare, type Requests, type Setting, textOf } from './interaction.ts';
 
 /** How often a page is looked at while something is awaited, in milliseconds. */
-const lookEvery = 50;
+const lookEvery = 150;
 /** A button that did nothing by then does nothing; the Enter key is tried. */
 const reactionTime = 600;
 

@@ -31,7 +31,7 @@ const restTime = 150;
 const effectTime = 400;
 /** The same where things go on loading. */
 const longestEffect = 4000;
-const pollTime = 50;
+const pollTime = 120;
 /** Sound and films are heavy and change nothing that is measured. */
 const heavyMedia = ['mp4', 'webm', 'm3u8', 'flv', 'avi', 'mov', 'mp3', 'wav', 'ogg', 'zip', 'rar'].map(
   (ending) => `*.${ending}*`,
