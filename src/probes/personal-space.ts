@@ -11,7 +11,7 @@ import { ownPages } from './shared/own-level.ts';
 import { waysOf } from './shared/targets.ts';
 
 const id = 'personal-space';
-const version = 1;
+const version = 2;
 const items = ['personal', 'enterprise', 'subscribe', 'push'] as const;
 type Item = (typeof items)[number];
 const intents: Readonly<Record<Item, string>> = {

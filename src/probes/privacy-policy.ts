@@ -10,7 +10,7 @@ import { isOwnSite } from './shared/own-level.ts';
 import { inlinePolicy, partsOf, policyOf, privacyPartNames, statementSection } from './shared/privacy-text.ts';
 
 const id = 'privacy-policy';
-const version = 1;
+const version = 2;
 const sites: readonly SiteKind[] = ['portal', 'open-data', 'service'];
 
 export const privacyPolicyValue = z.object({
@@ -91,7 +91,7 @@ function judge(seen: Seen): Finding {
   const needed: SiteKind[] =
     seen.government.sites.portal === undefined ? atHand : ['portal', ...atHand.filter((site) => site !== 'portal')];
   if (needed.length === 0) return say.unknown('no-site');
-  const reason = whyNotAbsent(seen, needed, ['privacy', 'statements', 'register']);
+  const reason = whyNotAbsent(seen, needed, ['privacy', 'statements', 'register', 'open-data']);
   return reason === null
     ? say.absent(
         null,

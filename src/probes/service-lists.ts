@@ -10,7 +10,7 @@ import { evidenceOf, findings, homesSeen } from './shared/findings.ts';
 import { newestDate } from './shared/newest-date.ts';
 
 const id = 'service-lists';
-const version = 1;
+const version = 2;
 
 /** The five lists and the link intents that lead to them. */
 const kinds = {

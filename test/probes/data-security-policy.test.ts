@@ -150,6 +150,23 @@ describe(probe, () => {
     expect(judge(probe, [start, part])).toMatchObject({ state: 'unknown', reason: 'incomplete' });
     expect(judge(probe, [])).toMatchObject({ state: 'unknown' });
   });
+  it('is unknown while a platform of its own is an empty shell, whatever another platform shows', () => {
+    const shown = platform(
+      portalPage('<h1>公共数据开放平台</h1><p>已开放 12 个数据集，3 个API</p><a href="/catalog/index">数据目录</a>'),
+    );
+    const address = 'http://open.anhe.gov.cn/';
+    const led = { site: 'open-data', intents: ['open-data'], label: '数据开放', from: portalUrl } as const;
+    const shell = entry(address, '<title>开放</title><div id="root"></div><script src="/umi.js"></script>', led);
+    const unseen = entry(address, '', { ...led, via: 'browser', failure: 'needs-browser', body: null });
+    for (const id of [probe, 'privacy-policy']) {
+      expect(judge(id, [start, list(), shown]).state, id).toBe('absent');
+      expect(judge(id, [start, list(), shown, shell, unseen]), id).toMatchObject({
+        state: 'unknown',
+        reason: 'needs-browser',
+      });
+    }
+  });
+
   it('unknown: a platform that did not open may have one', () => {
     const government = {
       ...town,
