@@ -1,5 +1,5 @@
 // The demonstration: crawls the whole simulated country over HTTP, probes one city again with a browser, writes the bulletin and says
-// where it is. `--browser` gives every government the browser (search boxes and robots are then asked): a quarter of an hour on two
+// where it is. `--browser` gives every government the browser (search boxes and robots are then asked): most of an hour on two
 // cores instead of minutes. Other arguments go to the crawl.
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
