@@ -155,7 +155,7 @@ describe(probe, () => {
       portalPage('<h1>公共数据开放平台</h1><p>已开放 12 个数据集，3 个API</p><a href="/catalog/index">数据目录</a>'),
     );
     const address = 'http://open.anhe.gov.cn/';
-    const led = { site: 'open-data', intents: ['open-data'], label: '数据开放', from: portalUrl } as const;
+    const led = { site: 'open-data' as const, intents: ['open-data'], label: '数据开放', from: portalUrl };
     const shell = entry(address, '<title>开放</title><div id="root"></div><script src="/umi.js"></script>', led);
     const unseen = entry(address, '', { ...led, via: 'browser', failure: 'needs-browser', body: null });
     for (const id of [probe, 'privacy-policy']) {
