@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { UsageError } from '../model/usage-error.ts';
-import type { Run } from './records.ts';
+import { type Run, runRow } from './records.ts';
 import type { Tables } from './tables.ts';
 
 /** Copies what a run stored under the id of a new one, in one transaction; evidence files are shared. See `Store.startDerivedRun`. */
@@ -14,18 +14,7 @@ export async function copyRun(db: Kysely<Tables>, run: Omit<Run, 'finished'>, fr
       await trx.deleteFrom(table).where('run', '=', run.id).execute();
     }
     await trx.deleteFrom('runs').where('id', '=', run.id).execute();
-    await trx
-      .insertInto('runs')
-      .values({
-        id: run.id,
-        kind: run.kind,
-        started: run.started,
-        finished: null,
-        tool_version: run.toolVersion,
-        config_hash: run.configHash,
-        settings: JSON.stringify(run.settings),
-      })
-      .execute();
+    await trx.insertInto('runs').values(runRow(run)).execute();
     const plan = ['code', 'position', 'government'] as const;
     const visit = ['code', 'started', 'finished', 'pages', 'requests', 'bytes', 'unread', 'failures'] as const;
     const capture = ['code', 'id', 'site', 'role', 'url', 'failure', 'position', 'record'] as const;

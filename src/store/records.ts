@@ -65,3 +65,16 @@ export interface Reading {
   /** Until when the same bytes are known to give the same findings, ISO; null: not at all. */
   readonly stableUntil: string | null;
 }
+
+/** The row of a run that has just begun. */
+export function runRow(run: Omit<Run, 'finished'>) {
+  return {
+    id: run.id,
+    kind: run.kind,
+    started: run.started,
+    finished: null,
+    tool_version: run.toolVersion,
+    config_hash: run.configHash,
+    settings: JSON.stringify(run.settings),
+  };
+}

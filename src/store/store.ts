@@ -13,6 +13,7 @@ import {
   failuresSchema,
   governmentSchema,
   type Run,
+  runRow,
   settingsSchema,
   unreadSchema,
   type VisitRecord,
@@ -74,18 +75,7 @@ export class Store {
   /** Records a run together with its plan. */
   async startRun(run: Omit<Run, 'finished'>, plan: readonly Government[]): Promise<void> {
     await this.#db.transaction().execute(async (trx) => {
-      await trx
-        .insertInto('runs')
-        .values({
-          id: run.id,
-          kind: run.kind,
-          started: run.started,
-          finished: null,
-          tool_version: run.toolVersion,
-          config_hash: run.configHash,
-          settings: JSON.stringify(run.settings),
-        })
-        .execute();
+      await trx.insertInto('runs').values(runRow(run)).execute();
       for (let start = 0; start < plan.length; start += insertBatch) {
         await trx
           .insertInto('planned_visits')
