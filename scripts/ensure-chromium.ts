@@ -1,4 +1,4 @@
-// Makes sure of a Chromium before the demo and the tests: a found one, else Debian's package, else Playwright's download.
+// Makes sure of a Chromium before the demo and the tests: a found one, else Debian's headless shell, else Playwright's download.
 // Never fails: without a browser everything goes on, and pages that only a browser can show are reported as unknown.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -42,22 +42,26 @@ function rootPrefix(): readonly string[] | null {
   return spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0 ? ['sudo', '-n'] : null;
 }
 
-function installDebianPackage(prefix: readonly string[]): boolean {
-  say("no Chromium found; installing Debian's packages chromium and fonts-noto-cjk (about 180 MB) ...");
+function installDebianPackages(prefix: readonly string[]): void {
+  say("no Chromium found; installing Debian's packages chromium-headless-shell and fonts-noto-cjk (about 130 MB) ...");
   const aptGet = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-o', 'DPkg::Lock::Timeout=120'];
   // A failed update may still leave usable lists (one broken source among several), so the installation is tried either way.
   run('apt-get update', [...aptGet, 'update']);
-  return run('apt-get install', [...aptGet, 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk']);
+  // Debian 11 has the whole browser only.
+  for (const browser of ['chromium-headless-shell', 'chromium']) {
+    const packages = ['--no-install-recommends', browser, 'fonts-noto-cjk'];
+    if (run(`apt-get install ${browser}`, [...aptGet, 'install', '-y', ...packages])) return;
+  }
 }
 
 function downloadWithPlaywright(prefix: readonly string[] | null): boolean {
-  say("no Chromium found; fetching Playwright's own (about 180 MB) ...");
+  say("no Chromium found; fetching Playwright's own headless shell (about 120 MB) ...");
   const playwright = path.join(
     path.dirname(createRequire(import.meta.url).resolve('playwright/package.json')),
     'cli.js',
   );
   const withLibraries = process.platform === 'linux' && prefix !== null ? ['--with-deps'] : [];
-  return run('the download', [process.execPath, playwright, 'install', ...withLibraries, 'chromium'], {
+  return run('the download', [process.execPath, playwright, 'install', ...withLibraries, '--only-shell', 'chromium'], {
     PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '15000',
   });
 }
@@ -71,10 +75,12 @@ function ensureChromium(): void {
   }
   const prefix = rootPrefix();
   const debian = hasDebianPackage();
-  if (debian && prefix !== null) installDebianPackage(prefix);
+  if (debian && prefix !== null) installDebianPackages(prefix);
   if (findChromium(process.env) === null) downloadWithPlaywright(prefix);
   if (findChromium(process.env) !== null) return;
-  const cure = debian ? 'sudo apt-get install chromium fonts-noto-cjk' : 'npx playwright install --with-deps chromium';
+  const cure = debian
+    ? 'sudo apt-get install chromium-headless-shell fonts-noto-cjk'
+    : 'npx playwright install --with-deps --only-shell chromium';
   say(`no Chromium; going on without (pages that need one stay unknown). To get one, type: ${cure}`);
 }
 

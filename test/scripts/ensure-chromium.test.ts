@@ -51,7 +51,7 @@ describe.skipIf(!isDebian)('on Debian', () => {
   const asRoot = process.getuid?.() === 0;
 
   it.skipIf(!asRoot)("updates the lists, then installs Debian's package without asking", () => {
-    const browser = `${folder}/chromium`;
+    const browser = `${folder}/chromium-headless-shell`;
     program(
       'apt-get',
       `${aptGet}\ncase "$*" in *install*) echo '#!/bin/sh' > ${browser}; /bin/chmod +x ${browser};; esac`,
@@ -62,14 +62,26 @@ describe.skipIf(!isDebian)('on Debian', () => {
     expect(result.messages).not.toContain('going on without');
     expect(calls()).toHaveLength(2);
     expect(calls()[0]).toMatch(/^noninteractive .*update$/);
-    expect(calls()[1]).toMatch(/^noninteractive .*install -y --no-install-recommends chromium fonts-noto-cjk$/);
+    expect(calls()[1]).toMatch(
+      /^noninteractive .*install -y --no-install-recommends chromium-headless-shell fonts-noto-cjk$/,
+    );
+  });
+
+  it.skipIf(!asRoot)('takes the whole browser where the headless shell is no package', () => {
+    const browser = `${folder}/chromium`;
+    const answers = `*headless-shell*) echo "E: Unable to locate package" >&2; exit 100;; *install*) echo '#!/bin/sh' > ${browser}; /bin/chmod +x ${browser};;`;
+    program('apt-get', `${aptGet}\ncase "$*" in ${answers} esac`);
+    expect(ensure().messages).not.toContain('going on without');
+    expect(calls()[2]).toMatch(/install -y --no-install-recommends chromium fonts-noto-cjk$/);
   });
 
   it('goes on with what to type when nothing can be installed', () => {
     program('apt-get', 'echo "E: no network" >&2; exit 100');
     const result = ensure({ PLAYWRIGHT_DOWNLOAD_HOST: 'http://127.0.0.1:9' });
     expect(result.status).toBe(0);
-    if (asRoot) expect(result.messages).toContain('apt-get install did not succeed: E: no network');
-    expect(result.messages.trim().split('\n').at(-1)).toContain('type: sudo apt-get install chromium fonts-noto-cjk');
+    if (asRoot) expect(result.messages).toContain('apt-get install chromium did not succeed: E: no network');
+    expect(result.messages.trim().split('\n').at(-1)).toContain(
+      'type: sudo apt-get install chromium-headless-shell fonts-noto-cjk',
+    );
   });
 });

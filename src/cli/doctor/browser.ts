@@ -1,4 +1,4 @@
-import { findChromium } from '../../pipeline/browser/find-chromium.ts';
+import { findChromium, isHeadlessShell } from '../../pipeline/browser/find-chromium.ts';
 import type { Check, DoctorOptions } from './check.ts';
 import { runProgram } from './run-program.ts';
 
@@ -29,13 +29,14 @@ export async function checkChromium({ env, limit }: DoctorOptions): Promise<Chec
       cure: `Run ${program} --version to see why. ${howToInstall(process.platform)}`,
     };
   }
-  return { name, status: 'ok', detail: `${version.trim()} (${program})`, cure: null };
+  const slower = isHeadlessShell(program) ? '' : '; the headless shell would need half the time';
+  return { name, status: 'ok', detail: `${version.trim()} (${program})${slower}`, cure: null };
 }
 
 function howToInstall(platform: NodeJS.Platform): string {
   return platform === 'linux'
-    ? 'sudo apt-get install chromium fonts-noto-cjk (Debian), else npx playwright install --with-deps chromium'
-    : 'Install Google Chrome, or run npx playwright install chromium';
+    ? 'sudo apt-get install chromium-headless-shell fonts-noto-cjk (Debian), else npx playwright install --with-deps --only-shell chromium'
+    : 'Run npx playwright install --only-shell chromium, or install Google Chrome';
 }
 
 /** Whether there is a font with Chinese characters; without one, screenshots show empty boxes. */

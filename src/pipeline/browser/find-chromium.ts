@@ -2,7 +2,9 @@ import { accessSync, constants, existsSync, readdirSync, readFileSync, statSync 
 import { homedir } from 'node:os';
 import path from 'node:path';
 
-const programNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+/** The headless shell draws no windows, tabs and menus, which halves what a page costs. */
+const shellNames = ['chromium-headless-shell', 'chrome-headless-shell'];
+const programNames = [...shellNames, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 
 const macApplications = [
   'Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -12,6 +14,10 @@ const macApplications = [
 
 /** Where a browser that Playwright downloaded keeps its program, below its own folder. */
 const downloadedPrograms = [
+  'chrome-headless-shell-linux64/chrome-headless-shell',
+  'chrome-headless-shell-linux-arm64/chrome-headless-shell',
+  'chrome-headless-shell-mac-arm64/chrome-headless-shell',
+  'chrome-headless-shell-mac-x64/chrome-headless-shell',
   'chrome-linux64/chrome',
   'chrome-linux-arm64/chrome',
   'chrome-linux/chrome',
@@ -22,8 +28,8 @@ const downloadedPrograms = [
 
 /**
  * Absolute path of a Chromium that can be started, or null. In this order: what the variable `GOVPROBE_CHROMIUM` names (the
- * word `none` switches browsers off, a path that cannot be started counts as none), a program on `PATH`, an application of
- * macOS, the newest download of Playwright.
+ * word `none` switches browsers off, a path that cannot be started counts as none), a program on `PATH` (a headless shell before a
+ * whole browser), an application of macOS, the newest download of Playwright.
  */
 export function findChromium(env: Readonly<Record<string, string | undefined>>): string | null {
   const named = env.GOVPROBE_CHROMIUM;
@@ -46,9 +52,11 @@ function downloads(env: Readonly<Record<string, string | undefined>>): string[] 
   const folder = env.PLAYWRIGHT_BROWSERS_PATH || path.join(cacheFolder(env), 'ms-playwright');
   if (!path.isAbsolute(folder) || !existsSync(folder)) return [];
   const revisions = readdirSync(folder)
-    .map((name) => ({ name, revision: Number(/^chromium-(\d+)$/.exec(name)?.[1] ?? Number.NaN) }))
-    .filter(({ revision }) => Number.isFinite(revision))
-    .sort((a, b) => b.revision - a.revision);
+    .map((name) => ({ name, found: /^chromium(_headless_shell)?-(\d+)$/.exec(name) }))
+    .flatMap(({ name, found }) =>
+      found ? [{ name, isShell: found[1] !== undefined, revision: Number(found[2]) }] : [],
+    )
+    .sort((a, b) => b.revision - a.revision || Number(b.isShell) - Number(a.isShell));
   return revisions.flatMap(({ name }) => downloadedPrograms.map((program) => path.join(folder, name, program)));
 }
 
@@ -57,6 +65,11 @@ function cacheFolder(env: Readonly<Record<string, string | undefined>>): string 
   return process.platform === 'darwin'
     ? path.join(home, 'Library', 'Caches')
     : env.XDG_CACHE_HOME || path.join(home, '.cache');
+}
+
+/** Whether a program is a headless shell, by its name. */
+export function isHeadlessShell(program: string): boolean {
+  return shellNames.includes(path.basename(program));
 }
 
 /** A file that can be executed, and not the placeholder script of Ubuntu that only tells to install a snap. */

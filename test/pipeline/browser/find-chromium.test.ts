@@ -35,6 +35,17 @@ it.skipIf(process.platform === 'darwin')('finds a program on the search path by 
   expect(findChromium(env)).toBe(chrome);
 });
 
+it.skipIf(process.platform === 'darwin')('prefers a headless shell to a whole browser', () => {
+  place('a/chromium');
+  const shell = place('b/chromium-headless-shell');
+  expect(findChromium({ PATH: [path.join(home, 'a'), path.join(home, 'b')].join(path.delimiter), HOME: home })).toBe(
+    shell,
+  );
+  place('cache/chromium-1200/chrome-linux64/chrome');
+  const downloaded = place('cache/chromium_headless_shell-1200/chrome-headless-shell-linux64/chrome-headless-shell');
+  expect(findChromium({ PATH: '', HOME: home, PLAYWRIGHT_BROWSERS_PATH: path.join(home, 'cache') })).toBe(downloaded);
+});
+
 it.skipIf(process.platform === 'darwin' || existsSync('/snap/bin/chromium'))(
   'passes over the placeholder that only wants a snap',
   () => {
