@@ -5,6 +5,7 @@ import type { EarlierEdition, ReportInput } from '../report/input.ts';
 import { type Language, messagesOf } from '../report/messages.ts';
 import { compareEditions } from '../scoring/comparison/compare-editions.ts';
 import { describe } from '../scoring/descriptive/describe.ts';
+import { analyseItems } from '../scoring/items/analyse.ts';
 import { comparePublished } from '../scoring/statements/compare-published.ts';
 import { computeStatements } from '../scoring/statements/compute.ts';
 import type { EditionFacts } from '../scoring/statements/facts.ts';
@@ -47,6 +48,7 @@ export async function reportInput(store: Store, pack: Pack, choice: ReportChoice
     assessment: state.assessment,
     adoption: state.adoption,
     description: facts.description,
+    items: analyseItems(state.assessment, state.governments, pack.analysis.discrimination),
     earlier: before === null || earlier === null ? null : earlierOf(pack, before, earlier, state, choice.language),
     published:
       pack.statements === null

@@ -1,6 +1,7 @@
 import { cityFile } from './city.ts';
 import { failingShown } from './html/appendices.ts';
 import type { ReportInput } from './input.ts';
+import { itemTables } from './items.ts';
 import { escapeMarkdown, markdownTable } from './markdown.ts';
 import { type Messages, wordFor } from './messages.ts';
 import { methodsOf } from './methods.ts';
@@ -33,6 +34,7 @@ export function markdownBulletin(input: ReportInput, messages: Messages): string
       ]),
     ],
     failures: failures(view, messages),
+    items: items(input, messages),
     methods: methods(input, view, messages),
   };
   const entries = Object.entries(sections) as [keyof typeof sections, string][];
@@ -156,6 +158,17 @@ function failures(view: View, messages: Messages): string[] {
       ]),
       [1],
     ),
+  ];
+}
+
+function items(input: ReportInput, messages: Messages): string[] {
+  const { items: words } = messages;
+  const { leaves, reliability, capabilities } = itemTables(input, messages);
+  return [
+    escapeMarkdown(words.note(input.items.rule)),
+    ...[`### ${words.leaves}`, textTable(leaves, [0, 2, 3, 4, 5, 6, 7])],
+    ...[`### ${words.reliability}`, textTable(reliability, [1, 2, 3])],
+    ...[`### ${words.capabilities}`, textTable(capabilities, [...capabilities.head.keys()].slice(1))],
   ];
 }
 

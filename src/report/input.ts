@@ -6,6 +6,7 @@ import type { Adoption } from '../scoring/adoption.ts';
 import type { Assessment } from '../scoring/assess.ts';
 import type { EditionComparison } from '../scoring/comparison/compare-editions.ts';
 import type { Description } from '../scoring/descriptive/describe.ts';
+import type { ItemAnalysis } from '../scoring/items/analyse.ts';
 import type { PublishedComparison } from '../scoring/statements/compare-published.ts';
 import type { Uncertainty } from '../scoring/uncertainty/measure.ts';
 import type { Sensitivity } from '../scoring/uncertainty/sensitivity.ts';
@@ -76,6 +77,8 @@ export interface ReportInput {
   readonly assessment: Assessment;
   readonly adoption: readonly Adoption[];
   readonly description: Description;
+  /** How the leaves behave as measures. */
+  readonly items: ItemAnalysis;
   /** Null where no earlier edition is known: nothing is said about changes. */
   readonly earlier: EarlierEdition | null;
   /** What a publication printed beside what these data say. */

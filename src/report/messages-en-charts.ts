@@ -25,5 +25,10 @@ export const charts: typeof chinese = {
     `${count} governments in the order of their ranks. Bars are simulated rank intervals, dots are medians.`,
   rank: 'Published rank',
   rankInterval: (low, high) => `Simulated rank (bar: ${low} to ${high} of the draws; dot: median)`,
+  correlations: 'Correlation of every two leaves',
+  correlationsText: (count) =>
+    `Pearson correlation of every two of ${count} leaves, numbered as in the table; the figures are in correlations.csv.`,
+  correlationsNote:
+    'Blue go together, orange go against each other, the darker the stronger; grey is not defined. Numbered as in the table.',
   separator: '; ',
 };

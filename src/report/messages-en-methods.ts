@@ -54,6 +54,12 @@ export const methods: typeof chinese = {
       'Rank interval: unknown points, probe confidence, weights and aggregation are varied at random and everyone is ranked anew; the interval lies between the quantiles given. A type is not sure when the most probable one is another, or less probable than the configuration asks for.',
     sensitivity:
       'Total effect: the share of the variance of the mean rank shift that stays when only this assumption varies on, interactions included (Saltelli et al. 2010).',
+    'item-rest':
+      'Discrimination: Pearson correlation between the points of a leaf and the mean of the other leaves weighted by their full marks, the leaf itself left out (corrected item-total correlation); mean, deviation (population) and shares over the known governments.',
+    alpha:
+      'Cronbach’s alpha: k / (k − 1) × (1 − sum of the variances of the leaves / variance of their sum), unweighted, over governments on which every leaf is known (Cronbach 1951). Leaves that measure different merits need not be consistent.',
+    correlation:
+      'Correlation: Pearson’s, of the rates of two nodes over governments on which both are known; not defined for fewer than three or without spread.',
     'adoption-change': 'Change of a share: the shares of two editions subtracted, in percentage points.',
   },
   statementsTitle: 'Whom the adoption shares are taken over',

@@ -18,7 +18,8 @@ export const english: typeof chinese = {
     ranking: 'Appendix 2: ranking',
     adoption: 'Appendix 3: adoption',
     failures: 'Appendix 4: failed captures',
-    methods: 'Appendix 5: methods',
+    items: 'Appendix 5: the indicators as measures',
+    methods: 'Appendix 6: methods',
   },
   facts: {
     run: 'Run',
@@ -96,7 +97,7 @@ export const english: typeof chinese = {
   },
   published: {
     note: (title) =>
-      `“Published” is quoted from ${title}; “Computed” is worked out from the data of this run, as Appendix 5 says. The difference is computed minus published, at the published decimals.`,
+      `“Published” is quoted from ${title}; “Computed” is worked out from the data of this run, as Appendix 6 says. The difference is computed minus published, at the published decimals.`,
     none: 'The configuration holds no published figures to compare with.',
     columns: {
       statement: 'Statement of the report',
@@ -129,6 +130,8 @@ export const english: typeof chinese = {
     adoption: 'Adoption',
     failures: 'Failures',
     statements: 'Published report',
+    items: 'Indicators',
+    correlations: 'Correlations',
   },
   rankingNote:
     'A name leads to the sheet of the place: scores, evidence, what would raise the score. “*”: thin coverage; “†”: the type is not sure in the simulation.',
@@ -197,6 +200,36 @@ export const english: typeof chinese = {
     'share-lowered': 'minimum share not met; lowered',
     'moved-off-tie': 'moved so that equal scores stay together',
   },
+  items: {
+    note: (rule) =>
+      `This examines the index itself and not the governments: distribution, correlation, Cronbach’s alpha and discrimination, over the ranked governments. A leaf does not discriminate when its standard deviation is under ${rule['minimum-deviation']}, its correlation with the rest under ${rule['minimum-correlation']}, or more than ${rule['maximum-share-at-end'] * 100}% are all at 0 or all at the full mark; with fewer than ${rule['minimum-governments']} known governments nothing is said.`,
+    leaves: 'Distribution and discrimination of the leaves',
+    reliability: 'Internal consistency',
+    capabilities: 'Correlation between capabilities',
+    columns: {
+      number: 'No.',
+      known: 'Known/applicable',
+      mean: 'Mean',
+      deviation: 'Deviation',
+      none: 'At 0',
+      full: 'At full mark',
+      itemRest: 'Correlation with the rest',
+      verdict: 'Discriminates',
+      scope: 'Scope',
+      items: 'Leaves',
+      complete: 'Complete governments',
+      alpha: 'Cronbach’s alpha',
+      odd: 'Leaf without which alpha is higher',
+    },
+    good: 'yes',
+    flags: {
+      'low-correlation': 'no: not in step with the rest',
+      'no-spread': 'no: hardly varies',
+      floor: 'no: nearly all at 0',
+      ceiling: 'no: nearly all at the full mark',
+    },
+    without: (name, alpha) => `${name} (${alpha})`,
+  },
   charts,
   narrative,
   city,
@@ -206,7 +239,7 @@ export const english: typeof chinese = {
   failureGovernments: (shown) => `Most failed captures (first ${shown}; all are in failures.csv)`,
   noFailures: 'No capture failed.',
   files:
-    'All data: report.xlsx (every table), ranking.csv, scores.csv, findings.csv (with evidence), adoption.csv, failures.csv, statements.csv (beside the published report), findings.parquet, scores.parquet, report.json (everything), and a page for each place in the folder cities.',
+    'All data: report.xlsx (every table), ranking.csv, scores.csv, findings.csv (with evidence), adoption.csv, failures.csv, statements.csv (beside the published report), items.csv and correlations.csv (the indicators as measures), findings.parquet, scores.parquet, report.json (everything), and a page for each place in the folder cities.',
   listMark: ', ',
   comma: ', ',
   sentenceGap: ' ',

@@ -22,5 +22,9 @@ export const charts = {
   ranksText: (count: string) => `${count} 个地区按名次排列；竖条为模拟所得的名次区间，点为中位数。`,
   rank: '公布名次',
   rankInterval: (low: string, high: string) => `模拟名次（竖条：${low} 至 ${high} 分位；点：中位数）`,
+  correlations: '三级指标两两相关',
+  correlationsText: (count: string) =>
+    `${count} 个三级指标两两之间的皮尔逊相关系数，序号与上表一致；数值见 correlations.csv。`,
+  correlationsNote: '蓝色为同向，橙色为反向，颜色越深相关越强；灰色为无法计算。序号与上表一致。',
   separator: '；',
 };

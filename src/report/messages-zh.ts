@@ -1,3 +1,4 @@
+import type { DiscriminationRule } from '../config/schema/analysis.ts';
 import { charts } from './messages-zh-charts.ts';
 import { city } from './messages-zh-city.ts';
 import { methods } from './messages-zh-methods.ts';
@@ -17,7 +18,8 @@ export const chinese = {
     ranking: '附录二　排名',
     adoption: '附录三　应用普及情况',
     failures: '附录四　采集失败情况',
-    methods: '附录五　计算方法',
+    items: '附录五　指标的区分度与一致性',
+    methods: '附录六　计算方法',
   },
   facts: {
     run: '运行编号',
@@ -95,7 +97,7 @@ export const chinese = {
   },
   published: {
     note: (title: string) =>
-      `“已发布”一栏取自${title}；“本次”一栏由本次运行的数据计算，口径见附录五。差为本次减已发布，按已发布的小数位取整后比较。`,
+      `“已发布”一栏取自${title}；“本次”一栏由本次运行的数据计算，口径见附录六。差为本次减已发布，按已发布的小数位取整后比较。`,
     none: '配置中没有可供对照的已发布数据。',
     columns: { statement: '报告表述', published: '已发布', computed: '本次', fraction: '分子/分母', verdict: '对照' },
     agrees: '一致',
@@ -122,6 +124,8 @@ export const chinese = {
     adoption: '应用普及',
     failures: '采集失败',
     statements: '报告对照',
+    items: '指标检验',
+    correlations: '指标相关',
   },
   rankingNote: '点击地区名称查看其得分、证据与提分空间。“*”表示覆盖率不足；“†”表示在模拟中类型不够确定。',
   observedTitle: '仅观察、不排名的对象',
@@ -175,6 +179,36 @@ export const chinese = {
     'share-lowered': '达不到最小占比，已放宽',
     'moved-off-tie': '避免拆分同分，已后移',
   },
+  items: {
+    note: (rule: DiscriminationRule) =>
+      `检验指标体系本身，而不是评价对象：分布、相关系数、克龙巴赫系数和区分度，只计有排名的地方政府。标准差低于 ${rule['minimum-deviation']}、与其余指标的相关系数低于 ${rule['minimum-correlation']}，或超过 ${rule['maximum-share-at-end'] * 100}% 的对象同为 0 分或同为满分的，视为区分不力；已知对象不足 ${rule['minimum-governments']} 个的不作判断。`,
+    leaves: '三级指标的分布与区分度',
+    reliability: '内部一致性',
+    capabilities: '一级指标之间的相关系数',
+    columns: {
+      number: '序号',
+      known: '已知/应评',
+      mean: '均值',
+      deviation: '标准差',
+      none: '得 0 分占比',
+      full: '得满分占比',
+      itemRest: '与其余指标的相关',
+      verdict: '区分度',
+      scope: '范围',
+      items: '指标数',
+      complete: '数据完整的对象',
+      alpha: '克龙巴赫系数',
+      odd: '剔除后系数更高的指标',
+    },
+    good: '有效',
+    flags: {
+      'low-correlation': '与其余指标不相关',
+      'no-spread': '几乎无差异',
+      floor: '几乎都是 0 分',
+      ceiling: '几乎都是满分',
+    },
+    without: (name: string, alpha: string) => `${name}（${alpha}）`,
+  },
   charts,
   narrative,
   city,
@@ -183,7 +217,7 @@ export const chinese = {
   failureGovernments: (shown: string) => `失败记录最多的地区（前 ${shown} 个，其余见 failures.csv）`,
   noFailures: '没有采集失败。',
   files:
-    '完整数据：report.xlsx（全部表格）、ranking.csv（排名）、scores.csv（各级得分）、findings.csv（结论与证据）、adoption.csv（普及情况）、failures.csv（采集失败）、statements.csv（与已发布报告的对照）、findings.parquet、scores.parquet、report.json（全部），以及 cities 文件夹内每个地区一页的得分与证据。',
+    '完整数据：report.xlsx（全部表格）、ranking.csv（排名）、scores.csv（各级得分）、findings.csv（结论与证据）、adoption.csv（普及情况）、failures.csv（采集失败）、statements.csv（与已发布报告的对照）、items.csv 和 correlations.csv（指标检验）、findings.parquet、scores.parquet、report.json（全部），以及 cities 文件夹内每个地区一页的得分与证据。',
   listMark: '、',
   comma: '，',
   sentenceGap: '',

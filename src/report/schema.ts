@@ -2,14 +2,22 @@ import { z } from 'zod';
 import { failureClassSchema } from '../model/failure.ts';
 import { findingSchema, findingStateSchema } from '../model/finding.ts';
 import { addressConfidences, siteKindSchema } from '../model/government.ts';
+import type { ItemAnalysis } from '../scoring/items/analyse.ts';
 import type { Uncertainty } from '../scoring/uncertainty/measure.ts';
 import type { ReportInput } from './input.ts';
+import {
+  count,
+  divisionSchema,
+  divisionsSchema,
+  itemsSchema,
+  number,
+  sensitivitySchema,
+  share,
+  summarySchema,
+  uncertaintySchema,
+} from './schema-statistics.ts';
 
 const code = z.string();
-const count = z.number().int().min(0);
-const share = z.number().min(0).max(1);
-/** Absent where nothing is known; never a number that stands for that. */
-const number = z.number().nullable();
 
 const addressSchema = z.strictObject({ url: z.string(), confidence: z.enum(addressConfidences) });
 
@@ -52,41 +60,6 @@ const pointSchema = z.strictObject({
   reason: z.string().nullable(),
   rule: z.string(),
   carriedDays: number,
-});
-
-const summarySchema = z.strictObject({
-  n: count,
-  mean: number,
-  median: number,
-  population: number,
-  sample: number,
-  lowest: number,
-  highest: number,
-  range: number,
-});
-
-const divisionSchema = z.strictObject({
-  id: z.string(),
-  governments: count,
-  nodes: z.array(
-    z.strictObject({
-      path: z.string(),
-      full: z.number(),
-      score: summarySchema,
-      rate: share.nullable(),
-      unknown: count,
-      notApplicable: count,
-    }),
-  ),
-  rank: number,
-  shareOfReference: number,
-});
-
-const divisionsSchema = z.strictObject({
-  kind: z.enum(['region', 'province', 'group']),
-  reference: z.string().nullable(),
-  divisions: z.array(divisionSchema),
-  unassigned: count,
 });
 
 const shareSchema = z.strictObject({
@@ -146,45 +119,6 @@ const statementSchema = z.strictObject({
   countsAgree: z.boolean().nullable(),
 });
 
-const intervalSchema = z.strictObject({ low: z.number(), median: z.number(), high: z.number() });
-
-const tierProbabilitySchema = z.strictObject({ letter: z.string(), probability: share });
-
-const uncertaintySchema = z.strictObject({
-  draws: count,
-  seed: z.number(),
-  interval: z.tuple([share, share]).describe('lower and upper share of the intervals'),
-  varied: z.array(z.string()),
-  drawsWithoutTiers: count,
-  openPoints: count,
-  doubtfulPoints: count,
-  flagged: count,
-  leftOut: z.array(code),
-  governments: z.array(
-    z.strictObject({
-      government: code,
-      nominal: z.strictObject({ score: z.number(), rank: count, tier: z.string().nullable() }),
-      rank: intervalSchema,
-      score: intervalSchema,
-      meanRankShift: z.number(),
-      tiers: z.array(tierProbabilitySchema),
-      mostProbable: tierProbabilitySchema.nullable(),
-      flags: z.array(z.enum(['differs', 'unsure'])),
-    }),
-  ),
-});
-
-const estimateSchema = z.strictObject({ value: z.number(), low: z.number(), high: z.number() });
-
-const sensitivitySchema = z.strictObject({
-  samples: count,
-  runs: count,
-  level: share,
-  meanRankShift: z.number(),
-  effects: z.array(z.strictObject({ assumption: z.string(), first: estimateSchema, total: estimateSchema })),
-  interactions: number,
-});
-
 /** `report.json`: the whole report as data. Published as JSON Schema in `docs/report.schema.json`. */
 export const reportSchema = z.strictObject({
   format: z.literal('govprobe-report/1'),
@@ -241,6 +175,7 @@ export const reportSchema = z.strictObject({
     betweenProvinces: summarySchema,
     betweenRegions: summarySchema,
   }),
+  items: itemsSchema.describe('what the indicators are worth as measures'),
   earlier: z.string().nullable().describe('the edition that changes are measured against'),
   publication: z.strictObject({ title: z.string(), source: z.string() }).nullable(),
   statements: z.array(statementSchema),
@@ -253,12 +188,13 @@ export type ReportDocument = z.infer<typeof reportSchema>;
 
 /** The report as its document. @throws ZodError where what was computed breaks the published schema: a mistake of the program. */
 export function reportDocument(input: ReportInput): ReportDocument {
-  const { assessment, earlier, published, tiles: _, uncertainty, ...rest } = input;
+  const { assessment, earlier, published, tiles: _, items, uncertainty, ...rest } = input;
   const { tree, tiering } = assessment;
   const { breaks, tiers, places } = tiering;
   return reportSchema.parse({
     format: 'govprobe-report/1',
     ...rest,
+    items: itemsDocument(items),
     uncertainty: uncertainty === null ? null : uncertaintyDocument(uncertainty),
     fullMark: tree.source['full-mark'],
     minimumCoverage: assessment.minimumCoverage,
@@ -276,6 +212,10 @@ export function reportDocument(input: ReportInput): ReportDocument {
       return { ...own, published: print, ...verdict };
     }),
   });
+}
+
+function itemsDocument({ rule: _, ...items }: ItemAnalysis): object {
+  return items;
 }
 
 function uncertaintyDocument({ settings, ...uncertainty }: Uncertainty): object {

@@ -8,6 +8,7 @@ import { type Format, formats } from './formats.ts';
 import { htmlBulletin } from './html/bulletin.ts';
 import { htmlCity } from './html/city.ts';
 import type { ReportInput } from './input.ts';
+import { correlationsTable, itemsTable } from './items.ts';
 import { type Language, type Messages, messagesOf } from './messages.ts';
 import { toParquet } from './parquet.ts';
 import { statementsTable } from './published.ts';
@@ -42,6 +43,8 @@ function rendersOf(
     csv('adoption'),
     csv('failures'),
     csv('statements'),
+    csv('items'),
+    csv('correlations'),
     ['report.xlsx', () => workbookOf(input, tables, messages)],
     ['findings.parquet', () => toParquet(tables.findings())],
     ['scores.parquet', () => toParquet(tables.scores())],
@@ -59,6 +62,8 @@ function tablesOf(input: ReportInput, messages: Messages) {
     adoption: (): Table => adoptionTable(input, messages),
     failures: (): Table => failuresTable(input, messages),
     statements: (): Table => statementsTable(input.published?.comparisons ?? [], messages),
+    items: (): Table => itemsTable(input),
+    correlations: (): Table => correlationsTable(input),
   };
 }
 

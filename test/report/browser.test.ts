@@ -52,7 +52,7 @@ describe.skipIf(program === null)(`the bulletin in a browser${skipped}`, () => {
       page.on('request', (request) => asked.push(request.url()));
       const address = pathToFileURL(join(folder, 'bulletin.html')).href;
       await page.goto(address);
-      expect(await page.evaluate(measure)).toEqual({ tooWide: 0, outside: [], charts: 8 });
+      expect(await page.evaluate(measure)).toEqual({ tooWide: 0, outside: [], charts: 9 });
       expect(asked).toEqual([address]);
       await page.goto(pathToFileURL(join(folder, 'cities', '110000.html')).href);
       expect(await page.evaluate(measure)).toEqual({ tooWide: 0, outside: [], charts: 0 });

@@ -8,6 +8,7 @@ import { measureAdoption } from '../../src/scoring/adoption.ts';
 import { assess } from '../../src/scoring/assess.ts';
 import { compareEditions } from '../../src/scoring/comparison/compare-editions.ts';
 import { describe } from '../../src/scoring/descriptive/describe.ts';
+import { analyseItems } from '../../src/scoring/items/analyse.ts';
 import { comparePublished } from '../../src/scoring/statements/compare-published.ts';
 import { computeStatements } from '../../src/scoring/statements/compute.ts';
 import { measureUncertainty } from '../../src/scoring/uncertainty/measure.ts';
@@ -154,6 +155,7 @@ export function reportOf(
     assessment,
     adoption,
     description,
+    items: analyseItems(assessment, governments),
     earlier: null,
     published: {
       title: '已发布的报告',

@@ -93,6 +93,8 @@ describe('a small report', () => {
       'adoption.csv',
       'failures.csv',
       'statements.csv',
+      'items.csv',
+      'correlations.csv',
       'report.xlsx',
       'findings.parquet',
       'scores.parquet',

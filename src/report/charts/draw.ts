@@ -1,12 +1,22 @@
-import { BarChart, BoxplotChart, LineChart, ScatterChart } from 'echarts/charts';
-import { GraphicComponent, GridComponent } from 'echarts/components';
+import { BarChart, BoxplotChart, HeatmapChart, LineChart, ScatterChart } from 'echarts/charts';
+import { GraphicComponent, GridComponent, VisualMapPiecewiseComponent } from 'echarts/components';
 import { type EChartsCoreOption, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { Markup, markup } from '../markup.ts';
 import { excerpt } from '../text.ts';
 import { soft } from './palette.ts';
 
-use([BarChart, BoxplotChart, LineChart, ScatterChart, GridComponent, GraphicComponent, SVGRenderer]);
+use([
+  BarChart,
+  BoxplotChart,
+  HeatmapChart,
+  LineChart,
+  ScatterChart,
+  GridComponent,
+  GraphicComponent,
+  VisualMapPiecewiseComponent,
+  SVGRenderer,
+]);
 
 /** One drawing: ECharts' option, its frame in pixels, and what a reader who cannot see it is told. */
 export interface Drawing {

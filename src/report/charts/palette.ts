@@ -4,6 +4,9 @@ const palette = ['#0072b2', '#009e73', '#e69f00', '#d55e00', '#cc79a7', '#56b4e9
 /** From few to much in one hue: lightness alone orders it, so it survives grey print (ColorBrewer, Blues). */
 export const sequential = ['#eff3ff', '#bdd7e7', '#6baed6', '#3182bd', '#08519c'] as const;
 
+/** The same for what goes the other way (ColorBrewer, Oranges): apart from blue with every common colour blindness. */
+export const against = ['#feedde', '#fdbe85', '#fd8d3c', '#e6550d', '#a63603'] as const;
+
 export const ink = '#17212b';
 export const soft = '#52606d';
 export const gridColour = '#e3e8ed';

@@ -1,12 +1,15 @@
+import { bothWidths } from '../charts/draw.ts';
+import { correlationDrawing } from '../charts/items.ts';
 import { cityFile } from '../city.ts';
 import type { ReportInput } from '../input.ts';
+import { itemTables } from '../items.ts';
 import { type Markup, markup, siteLink } from '../markup.ts';
 import { type Messages, wordFor } from '../messages.ts';
 import { anchorOf, type Definition, methodsOf } from '../methods.ts';
 import { statementRows } from '../published.ts';
 import { adoptionGroups } from '../rows.ts';
 import { describeFailures, type View } from '../view.ts';
-import { factList, table, textTable } from './parts.ts';
+import { chart, factList, table, textTable } from './parts.ts';
 
 /** Governments listed by name below the failure classes; the table files hold all. */
 export const failingShown = 30;
@@ -54,6 +57,30 @@ ${table(
   ]),
   [0, 2],
 )}`;
+}
+
+/** What the indicators themselves are worth as measures. */
+export function items(input: ReportInput, messages: Messages): Markup {
+  const { items: words, charts } = messages;
+  const { leaves, reliability, capabilities } = itemTables(input, messages);
+  const figure = (statistic: string, text: string) =>
+    markup`<h3><a class="figure" href="#${anchorOf(statistic)}" data-statistic="${statistic}">${text}</a></h3>`;
+  return markup`<p class="soft">${words.note(input.items.rule)}</p>
+${figure('item-rest', words.leaves)}
+${textTable(leaves, [1, 8], [2, 4, 5, 6])}
+${figure('alpha', words.reliability)}
+${textTable(reliability, [0, 4], [1])}
+${figure('correlation', words.capabilities)}
+${textTable(capabilities, [0])}
+${
+  input.items.leaves.length < 2
+    ? null
+    : chart(
+        bothWidths((width) => correlationDrawing(input.items, input.assessment.tree, messages, width)),
+        charts.correlations,
+        charts.correlationsNote,
+      )
+}`;
 }
 
 /** How every number was computed; the numbers of the text link here. */

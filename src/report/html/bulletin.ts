@@ -11,7 +11,7 @@ import { indexRows, tierRows } from '../rows.ts';
 import { style } from '../style.ts';
 import { decimals, percent } from '../text.ts';
 import { describeRange, type RankingRow, type View, viewOf } from '../view.ts';
-import { adoption, failures, methods, statements } from './appendices.ts';
+import { adoption, failures, items, methods, statements } from './appendices.ts';
 import { findings } from './findings.ts';
 import { chart, factList, page, paragraph, section, table, textTable } from './parts.ts';
 
@@ -32,6 +32,7 @@ export function htmlBulletin(input: ReportInput, messages: Messages): string {
     ranking: ranking(input, view, messages),
     adoption: adoption(input, messages),
     failures: failures(view, messages),
+    items: items(input, messages),
     methods: methods(input, view, messages),
   };
   const entries = Object.entries(sections) as [keyof typeof sections, string][];
