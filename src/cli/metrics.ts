@@ -44,6 +44,13 @@ export async function serveMetrics(port: number, host = '127.0.0.1'): Promise<Me
     buckets: [1, 5, 15, 30, 60, 120, 300, 600, 900, 1800],
     registers,
   });
+  const jobs = new Histogram({
+    name: 'govprobe_browser_job_seconds',
+    help: 'Time that the browser took, by kind of job',
+    labelNames: ['kind'],
+    buckets: [0.25, 0.5, 1, 2, 5, 10, 20, 40, 80, 160],
+    registers,
+  });
   const open = new Gauge({ name: 'govprobe_visits_open', help: 'Visits under way', registers });
   const queue = new Gauge({ name: 'govprobe_visits_queued', help: 'Planned visits that have not begun', registers });
   const underWay = new Gauge({ name: 'govprobe_run_under_way', help: 'Runs under way', registers });
@@ -68,6 +75,9 @@ export async function serveMetrics(port: number, host = '127.0.0.1'): Promise<Me
       const dead = visit.captures.find(({ home, failure }) => home && failure !== null)?.failure;
       visits.inc({ class: visit.unchanged ? 'unchanged' : (dead ?? 'read') });
       for (const { probe, state } of visit.findings) findings.inc({ probe, state });
+    },
+    browsed({ kind, seconds }) {
+      jobs.observe({ kind }, seconds);
     },
     secondPass(again) {
       queue.set(again);
@@ -125,6 +135,9 @@ export function observers(all: readonly RunObserver[]): Required<RunObserver> {
     },
     opened(government) {
       for (const one of all) one.opened?.(government);
+    },
+    browsed(job) {
+      for (const one of all) one.browsed?.(job);
     },
     secondPass(visits) {
       for (const one of all) one.secondPass?.(visits);

@@ -6,6 +6,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Government } from '../model/government.ts';
 import type { Probe } from '../probes/contract.ts';
 import type { Run, Store } from '../store/store.ts';
+import type { BrowserJob, BrowserJobKind } from './browser/job.ts';
 
 /** Told about what happens in a run, for displays and meters. All calls are synchronous and must be quick. */
 export interface RunObserver {
@@ -16,6 +17,8 @@ export interface RunObserver {
   opened?(government: Government): void;
   /** The second pass begins, with so many visits. */
   secondPass?(visits: number): void;
+  /** The browser has done something. */
+  browsed?(job: BrowserJob): void;
   /** The run is over, in whatever way. */
   ended?(): void;
 }
@@ -48,6 +51,11 @@ export interface RunSummary {
   /** Failure classes of home pages, by class; what a user must look at first. */
   readonly deadHomes: Readonly<Partial<Record<FailureClass, number>>>;
   readonly homes: number;
+  /** Governments of which the browser saw at least one page, and what it did: number of jobs and seconds of all of them together. */
+  readonly browser: {
+    readonly governments: number;
+    readonly jobs: Readonly<Partial<Record<BrowserJobKind, { readonly jobs: number; readonly seconds: number }>>>;
+  };
 }
 
 export interface RunOptions {

@@ -1,10 +1,10 @@
 import { classesThat } from '../config/schema/failures.ts';
 import type { Capture } from '../model/capture.ts';
-import type { FailureClass } from '../model/failure.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Government } from '../model/government.ts';
 import type { Reading, Run, VisitRecord } from '../store/store.ts';
 import { toolVersion } from '../version.ts';
+import type { BrowserJob } from './browser/job.ts';
 import { collect } from './collect/collect.ts';
 import type { Recollection } from './collect/recollection.ts';
 import type { Entry, Visit } from './collect/visit.ts';
@@ -14,6 +14,7 @@ import { planVisits } from './plan.ts';
 import { readingKey, recollectEarlier, stableUntil } from './reading.ts';
 import { openRunLog } from './run-log.ts';
 import type { RunOptions, RunSummary } from './run-options.ts';
+import { failureCounts, RunTally } from './run-tally.ts';
 import { longerLimits, worthMore } from './second-pass.ts';
 
 export type { RunObserver, RunOptions, RunSummary, VisitSummary } from './run-options.ts';
@@ -51,9 +52,7 @@ export async function runCrawl(options: RunOptions): Promise<RunSummary> {
   const { log, close } = openRunLog(options.dataFolder, run.id);
   log.info({ event: 'run-start', visits: plan.length, resumed: done.size, version: toolVersion, config: pack.hash });
   options.observer.started(run, plan.length, done.size);
-  const totals = { pages: 0, requests: 0, bytes: 0, homes: 0, unchanged: 0 };
-  const failures: Partial<Record<FailureClass, number>> = {};
-  const deadHomes: Partial<Record<FailureClass, number>> = {};
+  const tally = new RunTally();
   const fullAfterDays = pack.schedule.incremental['full-after-days'];
   const again = classesThat(pack.failures, 'second-pass');
   const earlierRun = new Map<string, string>();
@@ -80,11 +79,7 @@ export async function runCrawl(options: RunOptions): Promise<RunSummary> {
   function onCapture(government: Government, capture: Capture): void {
     options.observer.captured(capture);
     logCapture(government, capture);
-    const { role, failure } = capture;
-    if (role === 'page') totals.pages++;
-    if (capture.home) totals.homes++;
-    if (failure !== null) failures[failure] = (failures[failure] ?? 0) + 1;
-    if (failure !== null && capture.home) deadHomes[failure] = (deadHomes[failure] ?? 0) + 1;
+    tally.captured(government.code, capture);
   }
 
   async function commit(
@@ -109,9 +104,9 @@ export async function runCrawl(options: RunOptions): Promise<RunSummary> {
       ...more,
     };
     await store.commitVisit(run, record, captures, findings);
-    totals.requests += visit.requests;
-    totals.bytes += visit.bytes;
-    if (unchanged) totals.unchanged++;
+    tally.requests += visit.requests;
+    tally.bytes += visit.bytes;
+    if (unchanged) tally.unchanged++;
     const { pages, requests, bytes } = record;
     log.info({
       event: 'visit-finish',
@@ -216,6 +211,10 @@ export async function runCrawl(options: RunOptions): Promise<RunSummary> {
       options.observer.opened?.(government);
     },
     onEntry: (government: Government, { capture }: Entry) => onCapture(government, capture),
+    onBrowserJob(job: BrowserJob): void {
+      tally.browsed(job);
+      options.observer.browsed?.(job);
+    },
     onStall: (reason: Error, open: readonly OpenRequest[]) => {
       log.error({ event: 'stall', reason: reason.message, requests: open.length });
       for (const request of open) log.error({ event: 'open-request', ...request });
@@ -250,7 +249,9 @@ export async function runCrawl(options: RunOptions): Promise<RunSummary> {
       }
       await store.finishRun(run.id, new Date(clock()).toISOString());
     }
-    log.info({ event: complete ? 'run-finish' : 'run-pause', ...totals, secondPass, failures });
+    const { pages, requests, bytes, unchanged, failures, browser } = tally;
+    const event = complete ? 'run-finish' : 'run-pause';
+    log.info({ event, pages, requests, bytes, unchanged, secondPass, failures, browser });
   } catch (error) {
     log.fatal({ event: 'run-broken', error: error instanceof Error ? error.stack : String(error) });
     throw error;
@@ -264,17 +265,16 @@ export async function runCrawl(options: RunOptions): Promise<RunSummary> {
     resumed: done.size,
     complete,
     secondPass,
-    ...totals,
+    pages: tally.pages,
+    requests: tally.requests,
+    bytes: tally.bytes,
+    homes: tally.homes,
+    unchanged: tally.unchanged,
     seconds: (clock() - began) / 1000,
-    failures,
-    deadHomes,
+    failures: tally.failures,
+    deadHomes: tally.deadHomes,
+    browser: tally.browser,
   };
-}
-
-function failureCounts(captures: readonly Capture[]): Partial<Record<FailureClass, number>> {
-  const counts: Partial<Record<FailureClass, number>> = {};
-  for (const { failure } of captures) if (failure !== null) counts[failure] = (counts[failure] ?? 0) + 1;
-  return counts;
 }
 
 /** Two targets that gave the very same capture (same address, same bytes) are stored once. */

@@ -30,10 +30,12 @@ test('tell visits by class, findings, durations and the queue, on loopback alone
   expect(during).toMatch(/govprobe_visits_open 1/);
   expect(during).toMatch(/govprobe_visits_queued 1/);
   observer.visited({ government: chengdu, captures: [], findings: [], seconds: 7, unchanged: true });
+  observer.browsed({ kind: 'chat', seconds: 6 });
   observer.ended();
   const after = await (await fetch(metrics.url)).text();
   expect(after).toMatch(/govprobe_visits_total\{class="unchanged"\} 1/);
   expect(after).toMatch(/govprobe_visit_duration_seconds_bucket\{le="15"\} 1/);
+  expect(after).toMatch(/govprobe_browser_job_seconds_bucket\{le="10",kind="chat"\} 1/);
   expect(after).toMatch(/govprobe_run_under_way 0/);
   expect((await fetch(metrics.url.replace('/metrics', '/'))).status).toBe(404);
 });

@@ -212,9 +212,18 @@ function describe(summary: RunSummary): string[] {
   return [
     `run ${summary.run}: ${summary.visits} governments visited${summary.resumed > 0 ? ` (${summary.resumed} of them before the interruption)` : ''}`,
     `${summary.pages} pages, ${summary.requests} requests, ${(summary.bytes / 1e6).toFixed(1)} MB in ${summary.seconds.toFixed(1)} s (${rate} pages/s)`,
+    ...browserLine(summary.browser),
     `failed captures: ${failureList(summary.failures)}`,
     'next: govprobe score, govprobe report, govprobe findings 成都',
   ];
+}
+
+/** What the browser did, and how long each kind of job took on average; nothing where there was none. */
+function browserLine({ governments, jobs }: RunSummary['browser']): string[] {
+  const kinds = Object.entries(jobs).map(
+    ([kind, { jobs: count, seconds }]) => `${kind} ${count} (${(seconds / count).toFixed(1)} s each)`,
+  );
+  return kinds.length === 0 ? [] : [`browser: ${governments} governments, ${kinds.join(', ')}`];
 }
 
 /** One sentence on what to check when not one home page could be reached. */

@@ -60,7 +60,7 @@ export async function inspect(
   const limit = settings.browser['page-time'];
   try {
     browser.judge(order.url);
-    return await browser.withPage('fresh', async (page) => {
+    return await browser.withPage('inspection', async (page) => {
       const { status, seen, screenshot } = await within(limit, 'inspecting the page', look(page, order, settings));
       return {
         ok: true,

@@ -51,7 +51,7 @@ export async function interact(
   let picture: Buffer | null = null;
   try {
     browser.judge(url);
-    await browser.withPage('fresh', async (page) => {
+    await browser.withPage(interaction.script, async (page) => {
       const deadline = Date.now() + options.time;
       const work = script({ page, url, interaction, settings, questions, deadline, keep });
       try {

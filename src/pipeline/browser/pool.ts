@@ -6,6 +6,7 @@ import type { ClassifiedError } from '../collect/classify-error.ts';
 import type { Guard } from '../guard/guard.ts';
 import { within } from './deadline.ts';
 import { GuardedProxy } from './guarded-proxy.ts';
+import type { BrowserJob, BrowserJobKind } from './job.ts';
 import { ownerArgument, reapBrowser, reapOrphans } from './reap.ts';
 
 export interface SharedBrowserOptions {
@@ -17,6 +18,8 @@ export interface SharedBrowserOptions {
   readonly proxy: URL | null;
   /** Fresh pages open at once: those who act on a page wait most of the time. */
   readonly conversations: number;
+  /** Called when a job is over, however it ended. */
+  readonly onJob?: (job: BrowserJob) => void;
 }
 
 /** Longest time that opening or closing a page may take, in milliseconds. */
@@ -61,12 +64,14 @@ export class SharedBrowser {
   readonly #settings: CrawlSettings;
   readonly #guard: Guard;
   readonly #wayOut: GuardedProxy;
+  readonly #onJob: (job: BrowserJob) => void;
   /** Marks all browsers of the pool, so that none can be left behind. */
   readonly #mark = ownerArgument();
 
   constructor(options: SharedBrowserOptions) {
     this.#settings = options.settings;
     this.#guard = options.guard;
+    this.#onJob = options.onJob ?? (() => undefined);
     this.#wayOut = new GuardedProxy({ guard: options.guard, settings: options.settings, upstream: options.proxy });
     this.#queue = new PQueue({ concurrency: Math.max(1, options.settings.browser.pages) });
     this.#conversations = new PQueue({ concurrency: Math.max(1, options.conversations) });
@@ -109,15 +114,17 @@ export class SharedBrowser {
   }
 
   /**
-   * Runs `use` with a page of its own when one is free; the page is closed afterwards, come what may. `shared`: the pages of a browser have
-   * one context, which makes them three times as fast, for looking only. `fresh`: a context of its own, for whoever acts on the page.
+   * Runs `use` with a page of its own when one is free; the page is closed afterwards, come what may. Pages that are only rendered share
+   * one context of their browser, which makes them cheaper; whoever acts on a page gets a fresh one.
    */
-  withPage<T>(context: 'shared' | 'fresh', use: (page: Page) => Promise<T>): Promise<T> {
-    return (context === 'shared' ? this.#queue : this.#conversations).add(async () => {
+  withPage<T>(kind: BrowserJobKind, use: (page: Page) => Promise<T>): Promise<T> {
+    const isShared = kind === 'render';
+    return (isShared ? this.#queue : this.#conversations).add(async () => {
+      const began = performance.now();
       const page = await within(
         2 * housekeepingTime,
         'opening a page',
-        context === 'shared'
+        isShared
           ? this.#pool.newPage({ browserPlugin: this.#shared })
           : this.#pool.newPage({ browserPlugin: this.#fresh, pageOptions: this.#contextOptions() }),
       );
@@ -128,6 +135,7 @@ export class SharedBrowser {
         await within(housekeepingTime, 'closing a page', page.close()).catch(() =>
           this.#pool.retireBrowserByPage(page),
         );
+        this.#onJob({ kind, seconds: (performance.now() - began) / 1000 });
       }
     });
   }

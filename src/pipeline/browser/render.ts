@@ -45,7 +45,7 @@ export async function render(url: string, browser: SharedBrowser, settings: Craw
   let asked = url;
   try {
     browser.judge(url);
-    return await browser.withPage('shared', async (page) => {
+    return await browser.withPage('render', async (page) => {
       page.on('request', (request) => {
         if (request.isNavigationRequest() && request.frame() === page.mainFrame()) asked = request.url();
       });

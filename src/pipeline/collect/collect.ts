@@ -11,6 +11,7 @@ import { within } from '../browser/deadline.ts';
 import { inspect } from '../browser/inspect.ts';
 import { interact } from '../browser/interact.ts';
 import { type Interaction, opening, type Step } from '../browser/interaction.ts';
+import type { BrowserJob } from '../browser/job.ts';
 import { SharedBrowser } from '../browser/pool.ts';
 import { render } from '../browser/render.ts';
 import { Guard } from '../guard/guard.ts';
@@ -45,6 +46,8 @@ export interface CollectOptions {
   readonly onEntry: (government: Government, entry: Entry) => void;
   /** Called once when the run must end because nothing moves any more, or its time is over, with every request under way. */
   readonly onStall: (reason: Error, open: readonly OpenRequest[]) => void;
+  /** Called when the browser has done something. */
+  readonly onBrowserJob?: (job: BrowserJob) => void;
   /** Called when a visit begins. */
   readonly onStart: (government: Government) => void;
   /** Called when a visit is complete; the visit stays open until it resolves. A rejection ends the run. */
@@ -86,6 +89,7 @@ export async function collect(governments: Iterable<Government>, options: Collec
           guard,
           proxy: options.proxy,
           conversations: options.knowledge.questions.patience['at-once'],
+          ...(options.onBrowserJob === undefined ? {} : { onJob: options.onBrowserJob }),
         });
   const frontiers = new Frontiers((host, now) => fetcher.hosts.isFree(host, now));
   const follow = makeFollow(options);
