@@ -7,6 +7,7 @@ import { z } from 'zod';
 /**
  * Measures in fresh processes and prints minimum, median and maximum of every figure.
  * `npm run bench -- --runs 3 --scale 1 --weather calm [--browser]`: whole crawls of the simulated country.
+ * `npm run bench -- browser --runs 1 --every 14`: what each kind of browser job costs, on every 14th government.
  * `npm run bench -- scoring --runs 3 --draws 10000 --governments 100000`: scoring, uncertainty and sensitivity.
  */
 const { values, positionals } = parseArgs({
@@ -17,6 +18,7 @@ const { values, positionals } = parseArgs({
     weather: { type: 'string', default: 'calm' },
     concurrency: { type: 'string', default: '' },
     browser: { type: 'boolean', default: false },
+    every: { type: 'string', default: '14' },
     draws: { type: 'string', default: '10000' },
     governments: { type: 'string', default: '100000' },
     json: { type: 'boolean', default: false },
@@ -35,6 +37,7 @@ const scoringOptions = [`--draws=${values.draws}`, `--governments=${values.gover
 /** What can be measured: a script, its options, and the processes that one run takes. */
 const subjects: Readonly<Record<string, { script: string; options: readonly string[]; parts: readonly string[][] }>> = {
   crawl: { script: './one-crawl.ts', options: crawlOptions, parts: [[]] },
+  browser: { script: './one-browser.ts', options: [`--every=${values.every}`], parts: [[]] },
   scoring: {
     script: './one-scoring.ts',
     options: scoringOptions,

@@ -27,8 +27,8 @@ const callTime = 5000;
 const checkTime = 10_000;
 /** A page is at rest when nothing was loading for so long. */
 const restTime = 150;
-/** A click whose effect does not show in so long, nothing loading, has none. */
-const effectTime = 400;
+/** A click whose effect does not show in so long, nothing loading, has none. A busy machine takes its time to run a page's scripts. */
+const effectTime = 1500;
 /** The same where things go on loading. */
 const longestEffect = 4000;
 const pollTime = 120;

@@ -57,6 +57,7 @@ export async function prepare(page: Page): Promise<Requests> {
 /** Follows the requests of a context, and the windows it opens. */
 export class Requests {
   readonly #under = new Set<object>();
+  #held = false;
   /** Requests begun since `reset`. */
   begun = 0;
   /** The window opened last; null when none was. */
@@ -73,9 +74,9 @@ export class Requests {
     context.on('page', (opened) => {
       if (opened === page) return;
       opened.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
-      const former = this.popup;
-      this.popup = opened;
-      if (former) void former.close().catch(() => undefined);
+      const unwanted = this.#held ? opened : this.popup;
+      if (!this.#held) this.popup = opened;
+      if (unwanted) void unwanted.close().catch(() => undefined);
     });
   }
 
@@ -85,9 +86,16 @@ export class Requests {
     this.begun = 0;
   }
 
+  /** The window opened last, if one is open. From now on it is the one that is read: whatever opens beside it is closed. */
+  holdWindow(): Page | null {
+    this.#held = true;
+    return this.popup !== null && !this.popup.isClosed() ? this.popup : null;
+  }
+
   /** The next window that opens is a new one. */
   forgetWindow(): void {
     this.popup = null;
+    this.#held = false;
   }
 
   get idle(): boolean {

@@ -32,7 +32,7 @@ export async function typeSearch(setting: Setting): Promise<void> {
       const box = await waitForBox(page, requests, words, settings.browser['settle-time']);
       if (box === null) return;
       await submit(box, question.text, requests);
-      shown = requests.popup && !requests.popup.isClosed() ? requests.popup : page;
+      shown = requests.holdWindow() ?? page;
     }
     await settle(shown.mainFrame(), requests, patience, deadline);
     await keep(question, { page: shown, frame: shown.mainFrame() });

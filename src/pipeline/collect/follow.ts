@@ -45,6 +45,15 @@ function isOpenDataAddress(address: string, knowledge: CompiledKnowledge): boole
   );
 }
 
+/**
+ * Whether an address is the government's own and not only that of the province whose host serves many cities: it names it, or a platform
+ * stands on the portal's domain.
+ */
+function isOwnAddress(url: string, site: SiteKind, government: Government): boolean {
+  const { portal } = government.sites;
+  return namesGovernment(url, government) || (site !== 'portal' && portal !== undefined && isSameSite(url, portal.url));
+}
+
 /** Folder of an address's path, with its slash at the end. */
 function folderOf(url: URL): string {
   return url.pathname.replace(/[^/]*$/, '');
@@ -206,8 +215,9 @@ export function makeFollow(options: FollowOptions): (visit: Visit, entry: Entry)
   function isForeign(visit: Visit, { site, url, from }: Capture): boolean {
     const { government } = visit;
     if (government.sites[site]?.confidence !== 'province') return false;
-    if (namesGovernment(url, government) || (from !== null && namesGovernment(from, government))) return false;
-    return visit.entries.some(({ capture }) => capture.site === site && namesGovernment(capture.url, government));
+    const isOwn = (address: string) => isOwnAddress(address, site, government);
+    if (isOwn(url) || (from !== null && isOwn(from))) return false;
+    return visit.entries.some(({ capture }) => capture.site === site && isOwn(capture.url));
   }
 
   function links(visit: Visit, page: Page, site: SiteKind): Target[] {
@@ -216,17 +226,29 @@ export function makeFollow(options: FollowOptions): (visit: Visit, entry: Entry)
     const ranked = rankLinks(page, intentsOf.get(site) ?? [], knowledge, settings.budget['links-per-page']);
     for (const { link, intent, priority, paging } of ranked) {
       const rule = knowledge.intents.get(intent)?.rule;
-      // A further page of a list is as far from the home page as its first one.
-      const depth = paging ? page.capture.depth : page.capture.depth + 1;
-      if (rule === undefined || depth > rule['max-depth'] || !/^https?:/.test(link.url)) continue;
+      if (rule === undefined || !/^https?:/.test(link.url)) continue;
       if (rule.sample && !mayList(page, site, visit.government)) continue;
       const near = isSameSite(link.url, page.url);
       const owner = siteAt(link.url, visit.government, knowledge);
       if (!near && !rule['off-site'] && rule.opens === null && owner === null) continue;
       const destination: SiteKind = rule.opens ?? owner ?? site;
+      const own = isOwnAddress(link.url, destination, visit.government);
       // A province's platform has its own pages beside the city's: one must not use up what the other is allowed.
-      const level = namesGovernment(link.url, visit.government) ? ' own' : '';
+      const level = own ? ' own' : '';
       const counted = paging ? `${intent} pages${level}` : `${intent}${level}`;
+      // Clicks are counted from the front page of a platform. Where the registry knows only the province's, the city's own is another one.
+      const opensOwn =
+        rule.opens !== null &&
+        rule.opens !== site &&
+        own &&
+        visit.government.sites[rule.opens]?.confidence === 'province';
+      // A further page of a list is as far from the home page as its first one.
+      const depth = opensOwn ? 0 : paging ? page.capture.depth : page.capture.depth + 1;
+      if (depth > rule['max-depth']) {
+        // Something of the kind is there, and nothing of it was read: its absence is not proved.
+        if (own && !paging && visit.followed(site, counted) === 0) visit.leaveUnread(site, [intent]);
+        continue;
+      }
       if (visit.followed(site, counted) >= (paging ? rule.pages - 1 : rule.limit)) continue;
       const becomesHome =
         rule.opens !== null &&

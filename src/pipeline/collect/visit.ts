@@ -131,7 +131,11 @@ export class Visit {
     const waiting = [...this.#deferred.values()].sort((a, b) => b.item.priority - a.item.priority);
     this.#deferred.clear();
     for (const { item, wanted } of waiting) {
-      if (this.#rendered >= this.#settings.budget['rendered-pages'] || !wanted()) continue;
+      if (!wanted()) continue;
+      if (this.#rendered >= this.#settings.budget['rendered-pages']) {
+        this.leaveUnread(item.site, item.intents);
+        continue;
+      }
       this.#rendered++;
       this.add(item);
     }
@@ -215,7 +219,7 @@ export class Visit {
     const rest: { target: Target; sequence: number }[] = [];
     for (const item of this.#pending) {
       if (now >= this.#deadline || !this.#withinBudget(item.target)) {
-        this.#leaveUnread(item.target);
+        this.leaveUnread(item.target.site, item.target.intents);
         continue;
       }
       if (this.#wave.length >= waveSize) {
@@ -244,10 +248,11 @@ export class Visit {
     return item.role !== 'page' || (this.#pagesOfSite.get(item.site) ?? 0) < this.#settings.budget['pages-per-site'];
   }
 
-  #leaveUnread(item: Target): void {
-    const set = this.#unread.get(item.site) ?? new Set();
-    for (const intent of item.intents) set.add(intent);
-    this.#unread.set(item.site, set);
+  /** Notes that something was seen and not read: absence of what it leads to is not proved then. */
+  leaveUnread(site: SiteKind, intents: readonly string[]): void {
+    const set = this.#unread.get(site) ?? new Set();
+    for (const intent of intents) set.add(intent);
+    this.#unread.set(site, set);
   }
 
   /** Ids of intents whose links were not all followed, by site, sorted. */

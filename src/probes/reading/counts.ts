@@ -145,10 +145,13 @@ function tokenize(raw: string, line: number, words: Words, tokens: Token[]): voi
     tokens.push({ type: 'other', kind: '', value: 0, line, gap: true });
 }
 
-/** Latin labels (`api`) must not be part of a longer word. */
+/** Latin labels (`api`) must not be part of a longer word, nor one of several in a row: those are the formats of a file (`xls,xml,api`). */
 function isWhole(text: string, at: number, word: string): boolean {
   if (!/^[a-z]/u.test(word)) return true;
-  return !/[a-z]/u.test(text.charAt(at - 1)) && !/[a-rt-z]/u.test(text.charAt(at + word.length));
+  if (/[a-z]/u.test(text.charAt(at - 1)) || /[a-rt-z]/u.test(text.charAt(at + word.length))) return false;
+  const before = text.slice(Math.max(0, at - 4), at);
+  const after = text.slice(at + word.length, at + word.length + 4);
+  return !/[a-z]\s?[,，、/|]\s?$/u.test(before) && !/^\s?[,，、/|]\s?[a-z]/u.test(after);
 }
 
 /** Tokens without foreign text between them. A line that is one unknown label separates nothing from nothing. */

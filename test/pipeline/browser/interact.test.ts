@@ -36,6 +36,7 @@ const pages: Record<string, string> = {
   '/window': `<html><body><a href="javascript:open('/good')">智能问答</a></body></html>`,
   '/empty': '<html><body>暂停服务</body></html>',
   '/search': `<html><body><div><input id="w" placeholder="请输入关键字"><span onclick="window.open('/found?w='+encodeURIComponent(document.getElementById('w').value))">搜索</span></div></body></html>`,
+  '/search-windows': `<html><body><div><input id="w" placeholder="请输入关键字"><span onclick="window.open('/found?w='+encodeURIComponent(document.getElementById('w').value));setTimeout(function(){window.open('/empty')},300)">搜索</span></div></body></html>`,
 };
 
 let server: Server;
@@ -144,6 +145,12 @@ describe.skipIf(chromium === null)(title, { timeout: 60_000 }, () => {
       '二号问题怎么办的结果',
       '三号问题怎么办的结果',
     ]);
+  });
+
+  test('reads the window with the results though another one opens after it', async () => {
+    const steps = await run('/search-windows', { script: 'search', hints: { placeholder: '请输入关键字' } });
+    expect(steps.map(({ outcome }) => outcome.ok)).toEqual([true, true, true]);
+    expect(shows(steps[2])).toContain('三号问题怎么办的结果');
   });
 
   test('puts the word into the address of the result page', async () => {

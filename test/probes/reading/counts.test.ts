@@ -38,6 +38,10 @@ describe('countsIn', () => {
     ['接口调用次数 999', { uses: 999 }],
     ['2026-05-06 数据集\n电话 0393-12345678 接口', {}],
     ['应用软件 2026年3月上线', {}],
+    // The formats of a file, and how often it was fetched.
+    ['2026-11-11 10:00:00XLS,XML,API 247', {}],
+    ['XLS、API、JSON 31', {}],
+    ['API/接口 31', { api: 31 }],
   ])('%s', (text, expected) => expect(read(text)).toEqual(expected));
 
   it('proves a zero only beside another number', () => {
