@@ -11,7 +11,7 @@ export interface ComparedFinding {
 /**
  * What became of a finding.
  * - `appeared`, `disappeared`: between absent (or not applicable) and present, both seen.
- * - `seen`, `unseen`: an unknown became known, or the other way; says nothing about the site.
+ * - `seen`, `unseen`: an unknown, or a measure that could not be taken, became known, or the other way; says nothing about the site.
  * - `applicability`: between absent and not applicable.
  * - `level`, `count`, `value`: present in both; the presence level, the number of things, or another measure differs.
  * - `reason`: unknown in both, for another reason.
@@ -95,6 +95,7 @@ function kindOf(before: Finding | null, after: Finding | null): ChangeKind | nul
     return before.state === 'present' ? 'disappeared' : 'applicability';
   }
   if (!isSame(before.value, after.value)) {
+    if ((before.reason === null) !== (after.reason === null)) return after.reason === null ? 'seen' : 'unseen';
     if (!isSame(before.value?.level, after.value?.level)) return 'level';
     return isSame(before.value?.count, after.value?.count) ? 'value' : 'count';
   }

@@ -44,7 +44,10 @@ export const findingSchema = z.object({
   value: z.record(z.string(), z.unknown()).nullable(),
   /** 0..1: how sure the probe is of state and value. */
   confidence: z.number().min(0).max(1),
-  /** Only for `unknown` (one of the reasons) and `not-applicable` (free text). */
+  /**
+   * For `unknown` (one of the reasons), `not-applicable` (free text), and `present` where the thing is there and a measure of it could not be
+   * taken (one of the reasons; the measure is null).
+   */
   reason: z.string().nullable(),
   evidence: z.array(evidenceSchema),
   /** A person's verdict that bears on it; probes give none, it is laid over when findings are read for use. */

@@ -21,8 +21,11 @@ export function longerLimits(settings: CrawlSettings, policies: FailurePolicies)
   };
 }
 
-/** Whether a second visit tells more than the first: fewer findings are unknown. */
+/** Whether a second visit tells more than the first: fewer findings are unknown, or as few and fewer of the others lack a measure. */
 export function worthMore(second: readonly Finding[], first: readonly Finding[]): boolean {
   const unknown = (findings: readonly Finding[]): number => findings.filter(({ state }) => state === 'unknown').length;
-  return unknown(second) < unknown(first);
+  const partly = (findings: readonly Finding[]): number =>
+    findings.filter(({ state, reason }) => state === 'present' && reason !== null).length;
+  const less = unknown(first) - unknown(second);
+  return less > 0 || (less === 0 && partly(second) < partly(first));
 }

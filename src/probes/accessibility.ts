@@ -11,7 +11,7 @@ import { evidenceOf, findings, homesSeen } from './shared/findings.ts';
 import { namedPatterns } from './shared/named-patterns.ts';
 
 const id = 'accessibility';
-const version = 2;
+const version = 3;
 const items = ['mode', 'phone', 'languages'] as const;
 
 /**
@@ -133,17 +133,19 @@ function judge(seen: Seen): Finding {
     return reason === null
       ? say.absent(null, 0.85, homesSeen(seen, 'portal'))
       : say.unknown(reason, homesSeen(seen, 'portal'));
-  const whole = reason === null || (mode.is !== 'none' && held.phone && held.languages);
+  // Markup alone cannot say whether an offered mode switches anything: it neither counts nor counts against.
+  const untried = mode.is === 'offered' ? 'not-visible' : null;
+  const open = untried ?? (mode.is !== 'none' && held.phone && held.languages ? null : reason);
   const value = {
     level: found.length === 0 ? 'linked' : mode.is === 'works' || phone.is === 'fits' ? 'working' : 'reachable',
-    found: whole ? found : null,
+    found: open === null ? found : null,
     mode: mode.is,
     tool: toolOf(seen)?.id ?? null,
     phone: phone.is,
     languages: spoken.is,
     violations: seen.inspection()?.seen.violations ?? null,
   };
-  return say.present(value, found.length > 0 ? 0.9 : 0.75, evidence);
+  return say.present(value, found.length > 0 ? 0.9 : 0.75, evidence, open);
 }
 
 /** What a browser saw outranks what the markup offers, save that a version with tools is one whatever its letters. */

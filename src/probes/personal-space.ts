@@ -11,7 +11,7 @@ import { ownPages } from './shared/own-level.ts';
 import { waysOf } from './shared/targets.ts';
 
 const id = 'personal-space';
-const version = 2;
+const version = 3;
 const items = ['personal', 'enterprise', 'subscribe', 'push'] as const;
 type Item = (typeof items)[number];
 const intents: Readonly<Record<Item, string>> = {
@@ -82,6 +82,7 @@ function judge(seen: Seen): Finding {
     value,
     Math.max(...offers.map(({ confidence }) => confidence)),
     offers.flatMap((offer) => offer.evidence),
+    reason,
   );
 }
 

@@ -11,12 +11,18 @@ import { gradeConversation, whatCame } from './shared/chat-grades.ts';
 import { drawByHash } from './shared/draw.ts';
 import { type EntryLink, entriesOf, targetOf } from './shared/entries.ts';
 import { evidenceOf, findings, homesSeen, together } from './shared/findings.ts';
+import { untestedReason } from './shared/untested.ts';
 
 const id = 'smart-qa';
-const version = 2;
+const version = 3;
 
 export const smartQaValue = z.object({
-  level: presenceLevelSchema,
+  level: presenceLevelSchema
+    .nullable()
+    .describe(
+      'Null where a failure that is not the thing’s own kept from trying how far it works; the reason says which.',
+    ),
+  reached: presenceLevelSchema.describe('What was seen in any case.'),
   label: z.string().describe('Label of the entry as the portal words it.'),
   url: z.string().nullable().describe('Address of the robot; null when only a script opens it.'),
   vendor: z.string().nullable().describe('Vendor id, where the address is one of a known product.'),
@@ -45,7 +51,7 @@ export const smartQa = defineProbe({
     },
     evidence: 'The entry, and up to three questions with the grade and the words of the answer.',
     blindSpots: [
-      'Without a browser nothing is asked, and the level ends at `reachable`.',
+      'Without a browser nothing is asked, and the level stays open.',
       'Grades follow key words: a right answer in quite other words counts as none.',
       'Robots behind a log-in, or inside an app, are not asked.',
     ],
@@ -65,13 +71,17 @@ function judge(seen: Seen): Finding {
     const signs = entries.slice(0, 3).map((entry) => entry.match.confidence);
     const talk = conversationOf(seen);
     const works = talk.share !== null && talk.share >= seen.knowledge.questions.chat.numbers['working-grade'];
+    const reached = works ? 'working' : opened || talk.shown ? 'reachable' : 'linked';
+    const failure = opened ? null : (target?.capture.failure ?? null);
+    const untested = works ? null : untestedReason([talk.note, failure]);
     return say.present(
       {
-        level: works ? 'working' : opened || talk.shown ? 'reachable' : 'linked',
+        level: untested === null ? reached : null,
+        reached,
         label: best.link.label,
         url: /^https?:/u.test(best.link.url) ? best.link.url : null,
         vendor: vendorOf(seen, best.link.url),
-        failure: opened ? null : (target?.capture.failure ?? null),
+        failure,
         asked: talk.asked,
         grades: talk.grades,
         share: talk.share,
@@ -80,6 +90,7 @@ function judge(seen: Seen): Finding {
       },
       together(signs),
       [...evidence, ...talk.quoted],
+      untested,
     );
   }
   const reason = whyNotAbsent(seen, ['portal'], ['qa']);

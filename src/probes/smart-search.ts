@@ -9,12 +9,18 @@ import { type Answer, readAnswers, searchMeasure, searchMeasureSchema, speaks } 
 import { type SearchBox, searchBoxOf } from './shared/search-box.ts';
 import { keywordsFor } from './shared/search-grades.ts';
 import { type Route, routesOf, vendorAt } from './shared/search-routes.ts';
+import { untestedReason } from './shared/untested.ts';
 
 const id = 'smart-search';
-const version = 3;
+const version = 4;
 
 export const smartSearchValue = z.object({
-  level: presenceLevelSchema,
+  level: presenceLevelSchema
+    .nullable()
+    .describe(
+      'Null where a failure that is not the thing’s own kept from trying how far it works; the reason says which.',
+    ),
+  reached: presenceLevelSchema.describe('What was seen in any case.'),
   by: z
     .enum(['form', 'loose', 'link'])
     .describe("`form`: a form; `loose`: inputs that a script sends; `link`: an entry to the engine's own page."),
@@ -47,7 +53,7 @@ export const smartSearch = defineProbe({
     blindSpots: [
       'Relevance is judged by the words of titles and summaries, not by reading the documents.',
       'The same words are asked everywhere: a small portal without such content scores low although its engine works.',
-      'Engines that only scripts reach stay unjudged without a browser.',
+      'Without a browser, the level of engines that only scripts reach stays open.',
     ],
   },
   asks,
@@ -69,9 +75,12 @@ function judge(seen: Seen): Finding {
       ...entries.slice(0, 2).map((one) => one.match.confidence),
     ];
     const { measure, works, shown, note, quoted } = searchMeasure(seen, readings);
+    const reached = works ? 'working' : opened || shown ? 'reachable' : 'linked';
+    const untested = works ? null : untestedReason([note]);
     return say.present(
       {
-        level: works ? 'working' : opened || shown ? 'reachable' : 'linked',
+        level: untested === null ? reached : null,
+        reached,
         by: box ? (box.form.loose ? 'loose' : 'form') : 'link',
         url: url !== null && /^https?:/u.test(url) ? url : null,
         field: box ? box.field.name : null,
@@ -82,6 +91,7 @@ function judge(seen: Seen): Finding {
       },
       together(signs),
       [...evidenceFor(box, entry), ...quoted],
+      untested,
     );
   }
   const reason = whyNotAbsent(seen, ['portal'], ['search']);

@@ -141,7 +141,7 @@ export class Nights {
       .distinct()
       .where('visits.run', '=', run)
       .where('visits.pass', '=', 1)
-      .where('findings.state', '=', 'unknown')
+      .where('findings.state', 'in', ['unknown', 'present'])
       .where('findings.reason', 'in', [...classes])
       .execute();
     return new Set(rows.map((row) => row.code));

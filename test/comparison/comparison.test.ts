@@ -22,6 +22,7 @@ const compared = (change: Partial<Finding> = {}, judged: Partial<ComparedFinding
   ...judged,
 });
 const present = (value: Record<string, unknown>) => compared({ state: 'present', value });
+const partly = (value: Record<string, unknown>) => compared({ state: 'present', value, reason: 'timeout-body' });
 const unknown = (reason: string) => compared({ state: 'unknown', reason, confidence: 0 });
 const applied = {
   id: 1,
@@ -47,6 +48,8 @@ describe('what became of a finding', () => {
     ['disappeared', present({ level: 'linked' }), compared()],
     ['seen', unknown('blocked'), compared()],
     ['unseen', present({ level: 'linked' }), unknown('blocked')],
+    ['seen', partly({ level: null, reached: 'linked' }), present({ level: 'linked', reached: 'linked' })],
+    ['unseen', present({ level: 'linked', reached: 'linked' }), partly({ level: null, reached: 'linked' })],
     ['reason', unknown('dns'), unknown('blocked')],
     ['applicability', compared(), compared({ state: 'not-applicable', reason: 'x' })],
     ['level', present({ level: 'linked', count: 1 }), present({ level: 'working', count: 2 })],

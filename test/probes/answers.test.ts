@@ -132,10 +132,9 @@ describe('smart-search', () => {
       question: { ...first.question, probe: 'smart-search' },
     });
     expect(asks('smart-search', [...entries, failed])).toEqual([]);
-    expect(judge('smart-search', [...entries, failed]).value).toMatchObject({
-      level: 'reachable',
-      note: 'needs-browser',
-    });
+    const finding = judge('smart-search', [...entries, failed]);
+    expect(finding).toMatchObject({ state: 'present', reason: 'needs-browser' });
+    expect(finding.value).toMatchObject({ level: null, reached: 'reachable', note: 'needs-browser' });
   });
 });
 
@@ -201,7 +200,7 @@ describe('smart-qa', () => {
     }
   });
 
-  test('a browser that fails leaves the level, and says why', () => {
+  test('a browser that fails leaves the level open, and says why', () => {
     const failed = entry(robotUrl, '', {
       role: 'answer',
       via: 'browser',
@@ -209,8 +208,11 @@ describe('smart-qa', () => {
       body: null,
       question: { id: 'opening', text: '', probe: 'smart-qa' },
     });
-    expect(judge('smart-qa', [robotHome, robotPage, failed]).value).toMatchObject({
-      level: 'reachable',
+    const finding = judge('smart-qa', [robotHome, robotPage, failed]);
+    expect(finding).toMatchObject({ state: 'present', reason: 'timeout-body' });
+    expect(finding.value).toMatchObject({
+      level: null,
+      reached: 'reachable',
       share: null,
       asked: [],
       note: 'timeout-body',

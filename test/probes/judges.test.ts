@@ -51,10 +51,16 @@ describe('smart-qa', () => {
     const url = `${portalUrl}znwd/home/`;
     const good = entry(url, '<title>小安</title><p>您好，请输入您的问题</p>', { intents: ['qa'] });
     expect(judge('smart-qa', [page, good]).value).toMatchObject({ level: 'reachable', failure: null });
-    const dead = entry(url, '', { intents: ['qa'], failure: 'http-5xx', status: 502, body: null });
-    expect(judge('smart-qa', [page, dead])).toMatchObject({
+    const gone = entry(url, '', { intents: ['qa'], failure: 'http-4xx', status: 404, body: null });
+    expect(judge('smart-qa', [page, gone])).toMatchObject({
       state: 'present',
-      value: { level: 'linked', failure: 'http-5xx' },
+      value: { level: 'linked', reached: 'linked', failure: 'http-4xx' },
+    });
+    const down = entry(url, '', { intents: ['qa'], failure: 'http-5xx', status: 502, body: null });
+    expect(judge('smart-qa', [page, down])).toMatchObject({
+      state: 'present',
+      reason: 'http-5xx',
+      value: { level: null, reached: 'linked', failure: 'http-5xx' },
     });
   });
   it('finds an icon-only link and a robot in a hidden pane', () => {

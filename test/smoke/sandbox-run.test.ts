@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -75,6 +75,7 @@ describe('a run on the simulated country', () => {
       many,
     );
     expect((await govprobe(['logs', 'chengdu', '--data', data, '--probe', 'smart-search'])).stdout).toMatch(/finding/);
+    await followsTheLog(data);
     const evidence = await govprobe(['evidence', '成都', 'smart-search', '--data', data]);
     expect(evidence.stdout).toMatch(/sha256 [0-9a-f]{64}/);
     const probed = await govprobe(['probe', '成都', '--sandbox', '--data', data, '--probe', 'smart-search', '--json']);
@@ -83,3 +84,26 @@ describe('a run on the simulated country', () => {
     expect(await findingsOf(data)).toHaveLength(many * 24);
   }, 240_000);
 });
+
+/** Appends to the newest log while `logs --follow` reads it: every line of the government is shown once, others are not. */
+async function followsTheLog(data: string): Promise<void> {
+  const logs = join(data, 'logs');
+  const file = join(logs, readdirSync(logs).toSorted().at(-1) ?? '');
+  const child = startCli(['logs', '成都', '--data', data, '--follow', '--level', 'error']);
+  let shown = '';
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+    shown += text;
+  });
+  const closed = new Promise<number | null>((done) => child.once('close', done));
+  const line = (government: string, detail: string): string =>
+    `${JSON.stringify({ level: 50, time: '2026-01-01T00:00:00.000Z', run: 'r', event: 'probe-error', government, detail })}\n`;
+  const until = performance.now() + 30_000;
+  for (let count = 1; performance.now() < until && !shown.includes('detail=third'); count += 1) {
+    const text = count === 1 ? 'first' : count === 2 ? 'second' : 'third';
+    if (count <= 3) appendFileSync(file, `${line('510100', text)}${line('999999', 'another')}`);
+    await sleep(700);
+  }
+  child.kill('SIGINT');
+  expect(await closed).toBe(0);
+  expect(shown.match(/detail=\w+/gu)).toEqual(['detail=first', 'detail=second', 'detail=third']);
+}

@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, statSync, watchFile } from 'node:fs';
+import { createReadStream, existsSync, statSync, unwatchFile, watchFile } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Command, Option } from 'commander';
 import { z } from 'zod';
@@ -72,15 +72,21 @@ async function read(query: string, options: LogsOptions): Promise<void> {
     return;
   }
   if (options.json) for (const line of collected) process.stdout.write(`${JSON.stringify(line)}\n`);
+  const print = (line: Line): void =>
+    void process.stdout.write(options.json ? `${JSON.stringify(line)}\n` : `${describe(line)}\n`);
   await new Promise<void>((done) => {
-    process.once('SIGINT', () => done());
-    watchFile(file, { interval: 500 }, (now) => {
-      if (now.size <= offset) return;
-      const from = offset;
-      offset = now.size;
-      const print = (line: Line): void =>
-        void process.stdout.write(options.json ? `${JSON.stringify(line)}\n` : `${describe(line)}\n`);
-      readFrom(file, from, fits, print).catch(() => done());
+    // One reading after the other: what was written while one goes on belongs to the next.
+    let reading = Promise.resolve();
+    const stop = (): void => {
+      unwatchFile(file);
+      done();
+    };
+    process.once('SIGINT', stop);
+    watchFile(file, { interval: 500 }, () => {
+      reading = reading.then(async () => {
+        offset = await readFrom(file, offset, fits, print);
+      });
+      reading.catch(stop);
     });
   });
 }

@@ -121,13 +121,16 @@ export class SharedBrowser {
     const isShared = kind === 'render';
     return (isShared ? this.#queue : this.#conversations).add(async () => {
       const began = performance.now();
-      const page = await within(
-        2 * housekeepingTime,
-        'opening a page',
-        isShared
-          ? this.#pool.newPage({ browserPlugin: this.#shared })
-          : this.#pool.newPage({ browserPlugin: this.#fresh, pageOptions: this.#contextOptions() }),
-      );
+      const open = (): Promise<Page> =>
+        within(
+          2 * housekeepingTime,
+          'opening a page',
+          isShared
+            ? this.#pool.newPage({ browserPlugin: this.#shared })
+            : this.#pool.newPage({ browserPlugin: this.#fresh, pageOptions: this.#contextOptions() }),
+        );
+      // A browser that has died unnoticed refuses one page and is replaced for the next.
+      const page = await open().catch(open);
       page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
       try {
         return await use(page);

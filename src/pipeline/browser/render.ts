@@ -46,6 +46,8 @@ export async function render(url: string, browser: SharedBrowser, settings: Craw
   try {
     browser.judge(url);
     return await browser.withPage('render', async (page) => {
+      // Nobody reads the windows that it opens, and its context lives on.
+      page.on('popup', (opened) => void opened.close().catch(() => undefined));
       page.on('request', (request) => {
         if (request.isNavigationRequest() && request.frame() === page.mainFrame()) asked = request.url();
       });

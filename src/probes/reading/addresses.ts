@@ -1,4 +1,5 @@
 import { parse } from 'tldts';
+import type { CompiledKnowledge } from '../../config/knowledge.ts';
 
 /** Schemes that name no document: kept as they stand, because probes judge them (a `tel:` link is no robot). */
 const opaque = /^\s*(?:javascript|mailto|tel|sms|data|blob|about|weixin|tencent|mqqwpa)\s*:/iu;
@@ -7,10 +8,13 @@ const longest = 2000;
 /** Resolves addresses of one page; remembers the base so that a page of many links parses it once. */
 export class AddressBook {
   private readonly known = new Map<string, string | null>();
+  private readonly session: RegExp | null;
   private base: string;
   private origin: string;
 
-  constructor(base: string) {
+  /** @param session what to take out of addresses: `sessionIn`; null leaves them as they are. */
+  constructor(base: string, session: RegExp | null) {
+    this.session = session;
     this.base = base;
     this.origin = URL.canParse(base) ? new URL(base).origin : '';
   }
@@ -48,12 +52,31 @@ export class AddressBook {
       const url = new URL(trimmed, this.base);
       if (url.protocol !== 'http:' && url.protocol !== 'https:') return trimmed;
       url.hash = '';
-      return url.href;
+      return this.session === null ? url.href : withoutSession(url.href, this.session);
     } catch {
       // Sites write broken addresses; such a link leads nowhere a crawl could follow.
       return null;
     }
   }
+}
+
+const sessions = new WeakMap<CompiledKnowledge, RegExp | null>();
+
+/** Finds the session ids that servers write into addresses (`;jsessionid=1A2B`, `&PHPSESSID=…`); null where the vocabulary names none. */
+export function sessionIn(knowledge: CompiledKnowledge): RegExp | null {
+  const known = sessions.get(knowledge);
+  if (known !== undefined) return known;
+  const names = knowledge.vocabulary.lists['session-parameters'] ?? [];
+  const words = names.map((name) => name.replace(/[^\w-]/gu, '\\$&')).join('|');
+  const pattern = words === '' ? null : new RegExp(`([;?&])(?:${words})=[^;?&#]*`, 'giu');
+  sessions.set(knowledge, pattern);
+  return pattern;
+}
+
+/** The address that a visitor with another session would see: a page under many session ids is one page. */
+function withoutSession(url: string, session: RegExp): string {
+  const bare = url.replace(session, (_, mark: string) => (mark === '?' ? '?' : ''));
+  return bare === url ? url : bare.replace(/\?&+/u, '?').replace(/\?$/u, '');
 }
 
 /** Whether an address names a document on the web. */

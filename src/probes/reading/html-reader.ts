@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
 import type { CompiledKnowledge } from '../../config/knowledge.ts';
-import { AddressBook, isWeb } from './addresses.ts';
+import { AddressBook, isWeb, sessionIn } from './addresses.ts';
 import { FormCollector } from './form-collector.ts';
 import { LinkCollector, type LinkDraft } from './link-collector.ts';
 import { type Form, incompleteMeta, type Link, type PageRegion, type Table } from './page.ts';
@@ -85,7 +85,7 @@ export class HtmlReader {
 
   constructor(base: string, knowledge: CompiledKnowledge, via: 'html' | 'script', region: PageRegion) {
     this.knowledge = knowledge;
-    this.addresses = new AddressBook(base);
+    this.addresses = new AddressBook(base, sessionIn(knowledge));
     this.root = {
       tag: '',
       names: '',

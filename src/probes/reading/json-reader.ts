@@ -1,4 +1,5 @@
-import { AddressBook, isWeb } from './addresses.ts';
+import type { CompiledKnowledge } from '../../config/knowledge.ts';
+import { AddressBook, isWeb, sessionIn } from './addresses.ts';
 import type { Link } from './page.ts';
 import { foldSpace } from './text.ts';
 
@@ -8,7 +9,11 @@ const addressKeys = /^(?:url|href|link|linkurl|link_url|address|path|target|site
 const nameKeys = /^(?:name|title|label|text|linkname|menuname|columnname)$/iu;
 
 /** Reads a JSON document: the value itself, its strings as text, and objects that pair a name with an address as links. */
-export function readJson(source: string, url: string): { json: unknown; text: string; links: Link[] } | null {
+export function readJson(
+  source: string,
+  url: string,
+  knowledge: CompiledKnowledge,
+): { json: unknown; text: string; links: Link[] } | null {
   let json: unknown;
   try {
     json = JSON.parse(source);
@@ -16,7 +21,7 @@ export function readJson(source: string, url: string): { json: unknown; text: st
     // Broken JSON is read as markup by the caller; what it says is not lost.
     return null;
   }
-  const addresses = new AddressBook(url);
+  const addresses = new AddressBook(url, sessionIn(knowledge));
   const links: Link[] = [];
   const lines: string[] = [];
   let size = 0;

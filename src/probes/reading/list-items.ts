@@ -89,7 +89,7 @@ export function pagingLinks(page: Page): Link[] {
   const scripted = scriptedPager.exec(page.inlineScript);
   if (scripted) {
     const [, pages = '1', , name = 'index', ending = 'html'] = scripted;
-    const addresses = new AddressBook(page.url);
+    const addresses = new AddressBook(page.url, null);
     for (let number = 1; number < Math.min(Number(pages), mostScripted); number += 1) {
       const url = addresses.resolve(`${name}_${number}.${ending}`);
       if (url) add({ url, label: String(number + 1), labelFrom: 'text', region: 'main', via: 'script', hints: '' });

@@ -1,6 +1,6 @@
 import type { CompiledKnowledge } from '../../config/knowledge.ts';
 import type { Capture } from '../../model/capture.ts';
-import { AddressBook, fileNameOf, isWeb } from './addresses.ts';
+import { AddressBook, fileNameOf, isWeb, sessionIn } from './addresses.ts';
 import { HtmlReader, type Markup } from './html-reader.ts';
 import { readJson } from './json-reader.ts';
 import { incompleteMeta, type Link, literalHint, type Page, type PageRegion } from './page.ts';
@@ -25,7 +25,7 @@ export function readPage(capture: Capture, text: string, knowledge: CompiledKnow
     case 'script':
       return scriptPage(capture, text, knowledge);
     case 'json': {
-      const json = readJson(text, capture.finalUrl);
+      const json = readJson(text, capture.finalUrl, knowledge);
       if (json) return { ...emptyPage(capture), kind: 'json', ...json };
       break;
     }
@@ -144,7 +144,7 @@ function writtenBy(
   const literals = readScript(source);
   const base = capture.role === 'script' ? (capture.from ?? capture.finalUrl) : capture.finalUrl;
   const markup = new HtmlReader(base, knowledge, 'script', region).read(literals.markup);
-  const addresses = new AddressBook(base);
+  const addresses = new AddressBook(base, sessionIn(knowledge));
   const links: Link[] = [...markup.links];
   for (const { reference, label } of literals.addresses) {
     const url = addresses.resolve(reference);

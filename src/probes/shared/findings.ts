@@ -18,12 +18,18 @@ export function evidenceOf(page: Page, quote: string): Evidence {
 export function findings(seen: Seen, probe: ProbeName) {
   const common = { government: seen.government.code, probe: probe.id, version: probe.version };
   return {
-    present: (value: Record<string, unknown>, confidence: number, evidence: readonly Evidence[]): Finding => ({
+    /** @param reason why a measure of the value is null; left out where all could be measured. */
+    present: (
+      value: Record<string, unknown>,
+      confidence: number,
+      evidence: readonly Evidence[],
+      reason: UnknownReason | null = null,
+    ): Finding => ({
       ...common,
       state: 'present',
       value,
       confidence: rounded(confidence),
-      reason: null,
+      reason,
       evidence: distinct(evidence),
     }),
     absent: (value: Record<string, unknown> | null, confidence: number, evidence: readonly Evidence[]): Finding => ({
