@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ElementHandle, Page, Request, Response } from 'playwright';
+import type { ElementHandle, Page, Response } from 'playwright';
+import type { z } from 'zod';
 import type { CrawlSettings } from '../../config/schema/crawl.ts';
 import type { Control, InspectionOrder } from '../../probes/contract.ts';
 import {
@@ -17,6 +18,7 @@ import { controlScript, factsScript, layoutScript, violationsScript } from './in
 import type { SharedBrowser } from './pool.ts';
 import { classify, refuseProxyReply } from './render.ts';
 import { screenshotOf } from './screenshot.ts';
+import { bare, pollTime, Traffic } from './traffic.ts';
 
 const screenWidth = 1366;
 const phone = { width: 390, height: 844 };
@@ -25,13 +27,10 @@ const mostControls = 2;
 const callTime = 5000;
 /** For the accessibility check of a page; pages of some thousand elements take one or two seconds. */
 const checkTime = 10_000;
-/** A page is at rest when nothing was loading for so long. */
-const restTime = 150;
 /** A click whose effect does not show in so long, nothing loading, has none. A busy machine takes its time to run a page's scripts. */
 const effectTime = 1500;
 /** The same where things go on loading. */
 const longestEffect = 4000;
-const pollTime = 120;
 /** Sound and films are heavy and change nothing that is measured. */
 const heavyMedia = ['mp4', 'webm', 'm3u8', 'flv', 'avi', 'mov', 'mp3', 'wav', 'ogg', 'zip', 'rar'].map(
   (ending) => `*.${ending}*`,
@@ -109,7 +108,7 @@ async function look(
   // A page that the check still keeps busy answers to no click.
   for (const control of violations === 'busy' ? [] : order.controls) {
     if (clicks.length >= mostControls) break;
-    const click = await tryControl(page, control, screen, traffic).catch(() => 'stuck' as const);
+    const click = await tryTwice(page, control, screen, traffic).catch(() => 'stuck' as const);
     // A click after which the page answers no more says nothing certain; what was seen before it still does.
     if (click === 'stuck') break;
     if (click === null) continue;
@@ -135,12 +134,26 @@ async function factsOf(page: Page): Promise<PageFacts> {
 async function layoutOnPhone(page: Page, settings: CrawlSettings): Promise<Inspection['phone']> {
   const before = bare(page.url());
   await page.setViewportSize(phone);
-  const layout = layoutOfPage.parse(await within(callTime, 'laying out the page', page.evaluate(layoutScript)));
+  const layout = await settledLayout(page);
   const { letters } = await factsOf(page);
   await page.setViewportSize({ width: screenWidth, height: settings.browser.viewport.height });
   if (bare(page.url()) === before) return { width: phone.width, letters, ...layout };
   await page.goto(before, { waitUntil: 'domcontentloaded', timeout: callTime });
   return null;
+}
+
+/** The layout once it stays the same: scripts that answer to the new width take their time. */
+async function settledLayout(page: Page): Promise<z.infer<typeof layoutOfPage>> {
+  const measure = async () =>
+    layoutOfPage.parse(await within(callTime, 'laying out the page', page.evaluate(layoutScript)));
+  let layout = await measure();
+  for (const end = performance.now() + longestEffect; performance.now() < end; ) {
+    await sleep(pollTime);
+    const next = await measure();
+    if (next.overflow === layout.overflow) break;
+    layout = next;
+  }
+  return layout;
 }
 
 async function check(page: Page): Promise<Inspection['violations'] | 'busy'> {
@@ -151,6 +164,23 @@ async function check(page: Page): Promise<Inspection['violations'] | 'busy'> {
     // Scripts of the page can break the check; that says nothing about the page's fitness.
     return error instanceof DeadlineError ? 'busy' : null;
   }
+}
+
+/**
+ * Clicks a control, and once more where the first click met an error of the page's scripts: what it calls may have been still on its way,
+ * in a frame perhaps, and a control that only came too early does not pretend.
+ */
+async function tryTwice(
+  page: Page,
+  control: Control,
+  before: PageFacts,
+  traffic: Traffic,
+): Promise<ControlClick | null> {
+  const click = await tryControl(page, control, before, traffic);
+  if (click === null || click.led !== 'stayed' || traffic.errors === 0 || switched(before, click) !== null)
+    return click;
+  await traffic.rest(longestEffect);
+  return (await tryControl(page, control, before, traffic)) ?? click;
 }
 
 /** Clicks a control and waits for what comes of it; null when no frame of the page has it. */
@@ -202,93 +232,4 @@ async function clickOn(page: Page, control: Control): Promise<boolean> {
     return true;
   }
   return false;
-}
-
-/** Address without its fragment. */
-function bare(url: string): string {
-  return url.replace(/#.*$/, '');
-}
-
-/** What goes on in the context of a page: requests under way, windows that open, dialogs, the status of documents. */
-class Traffic {
-  readonly #underWay = new Set<Request>();
-  readonly #statuses = new Map<string, number>();
-  #quietSince = performance.now();
-  #leaving = false;
-  #arrived = false;
-  /** Scripts and style sheets that did not arrive. */
-  missing = 0;
-  popup: Page | null = null;
-  dialog: string | null = null;
-
-  constructor(page: Page) {
-    const context = page.context();
-    context.on('request', (request) => {
-      this.#underWay.add(request);
-      if (request.isNavigationRequest() && isMainFrame(request, page)) this.#leaving = true;
-    });
-    const settle = (request: Request): void => {
-      this.#underWay.delete(request);
-      if (this.#underWay.size === 0) this.#quietSince = performance.now();
-    };
-    context.on('requestfinished', settle);
-    context.on('requestfailed', (request) => {
-      settle(request);
-      if (['script', 'stylesheet'].includes(request.resourceType())) this.missing++;
-    });
-    context.on('response', (response) => {
-      if (response.request().isNavigationRequest()) this.#statuses.set(bare(response.url()), response.status());
-    });
-    context.on('page', (opened) => {
-      this.popup = opened;
-    });
-    page.on('framenavigated', (frame) => {
-      if (frame === page.mainFrame()) this.#arrived = this.#leaving;
-    });
-    page.on('dialog', (dialog) => {
-      this.dialog = dialog.message().slice(0, 200);
-    });
-  }
-
-  get isAtRest(): boolean {
-    return this.#underWay.size === 0 && performance.now() - this.#quietSince >= restTime;
-  }
-
-  /** True from the moment the page asks for another document in its place. */
-  get isLeaving(): boolean {
-    return this.#leaving;
-  }
-
-  /** True once that document has taken its place. */
-  get hasArrived(): boolean {
-    return this.#arrived;
-  }
-
-  /** HTTP status with which a document came; null when it was not told. */
-  statusOf(url: string): number | null {
-    return this.#statuses.get(bare(url)) ?? null;
-  }
-
-  forget(): void {
-    this.missing = 0;
-    this.popup = null;
-    this.dialog = null;
-    this.#leaving = false;
-    this.#arrived = false;
-  }
-
-  /** Resolves when nothing is loading, or when time is over. */
-  async rest(milliseconds: number): Promise<void> {
-    const end = performance.now() + milliseconds;
-    while (!this.isAtRest && performance.now() < end) await sleep(pollTime / 2);
-  }
-}
-
-/** Requests of windows that are just opening have no frame yet: those are not the page's. */
-function isMainFrame(request: Request, page: Page): boolean {
-  try {
-    return request.frame() === page.mainFrame();
-  } catch {
-    return false;
-  }
 }

@@ -26,6 +26,10 @@ const pages: Record<string, string> = {
   '/loads': page(`<a href="javascript:void(0)" onclick="load()">${name}</a>`, {
     body: '<script>function load(){var s=document.createElement("script");s.src="/slow.js";document.body.appendChild(s)}</script>',
   }),
+  '/late': page(`<button onclick="go()">${name}</button>`, {
+    body: '<script>setTimeout(function(){window.go=function(){document.body.className="big"}},1800)</script>',
+  }),
+  '/throws': page(`<button onclick="nowhere()">${name}</button>`),
   '/dead': page(`<a href="#">${name}</a>`),
   '/class-only': page(`<button onclick="document.body.className='elder'">${name}</button>`),
   '/promises': page(`<a href="javascript:alert('功能建设中');">${name}</a>`),
@@ -83,6 +87,8 @@ describe.skipIf(chromium === null)('inspecting a page (skipped where no Chromium
     ['/grows', 'letters'],
     ['/toggles', 'letters'],
     ['/loads', 'letters'],
+    ['/late', 'letters'],
+    ['/throws', null],
     ['/framed', 'letters'],
     ['/opens', 'version'],
     ['/leaves', 'version'],
