@@ -10,7 +10,7 @@ import { guideElementNames, guideElementsOf } from './shared/guide-elements.ts';
 import { isFrontPage, ownPages } from './shared/own-level.ts';
 
 const id = 'service-guide';
-const version = 1;
+const version = 2;
 const sites: readonly SiteKind[] = ['service', 'portal'];
 const lists = 'service-guide';
 const items = 'guide';
@@ -66,6 +66,9 @@ export const serviceGuide = defineProbe({
   },
   judge,
 });
+
+/** One element may stand in the footer of any page. */
+const fewest = 2;
 
 interface Guide {
   readonly page: Page;
@@ -131,9 +134,13 @@ function sampled(seen: Seen) {
   return sites.flatMap((site) => seen.captures(site).filter((capture) => capture.intents.includes(items)));
 }
 
-/** Pages that show enough key elements to be a guide: those of the sample, else any that a guide entry led to. */
+/**
+ * Pages that show enough key elements to be a guide: those of the sample, else any that a guide entry led to. Where most of the sample are
+ * guides, the rest are poor guides and no other pages: leaving them out would favour whoever has such.
+ */
 function guidesOf(seen: Seen): Guide[] {
   const needed = seen.knowledge.vocabulary.numbers['guide-elements-needed'] ?? 3;
+  const isGuide = ({ has }: Guide): boolean => has.length >= needed;
   const read = (intent: string): Guide[] => {
     const guides = new Map<string, Guide>();
     for (const site of sites)
@@ -148,12 +155,14 @@ function guidesOf(seen: Seen): Guide[] {
         )
           continue;
         const has = guideElementsOf([page, ...framesOf(page, seen)], seen.knowledge);
-        if (has.length >= needed) guides.set(page.url, { page, has });
+        if (has.length >= fewest) guides.set(page.url, { page, has });
       }
     return [...guides.values()];
   };
   const sample = read(items);
-  return sample.length > 0 ? sample : read(lists);
+  const rich = sample.filter(isGuide);
+  if (rich.length * 2 > sample.length) return sample;
+  return rich.length > 0 ? rich : read(lists).filter(isGuide);
 }
 
 function framesOf(page: Page, seen: Seen): Page[] {

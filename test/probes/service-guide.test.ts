@@ -46,6 +46,30 @@ describe(probe, () => {
     expect((value as { lacking: { missing: string[] }[] }).lacking[0]?.missing).toHaveLength(9);
   });
 
+  it('counts a guide that shows next to nothing among others that are guides, and no page with one element', () => {
+    const entries = [
+      plainPortal,
+      menu,
+      list,
+      guide('1.html', fixture('service-guide/pass.html')),
+      guide('2.html', fixture('service-guide/pass.html')),
+      guide('3.html', servicePage('<p>办理地点：一楼</p>', '丙')),
+      guide('4.html', servicePage('<p>今日天气晴好。</p>', '丁')),
+    ];
+    const { value } = judgeService(probe, entries);
+    expect(value).toMatchObject({ read: 3, elements: { 办理地点: 3 } });
+    expect((value as { lacking: { title: string }[] }).lacking.map(({ title }) => title)).toEqual(['丙']);
+    // Where hardly any page of the sample is a guide, the others are none either.
+    const few = [
+      plainPortal,
+      menu,
+      list,
+      entries[3] ?? list,
+      guide('5.html', servicePage('<p>办理地点：一楼</p>', '戊')),
+    ];
+    expect(judgeService(probe, few).value).toMatchObject({ read: 1 });
+  });
+
   it('takes neither prose about guides nor lists of matters for a guide', () => {
     expect(elements(fixture('service-guide/fail.html')).length).toBeLessThan(3);
     expect(elements(fixture('service-guide/fail_list.html')).length).toBeLessThan(3);
