@@ -27,6 +27,9 @@ const housekeepingTime = 15_000;
 /** A browser is replaced after so many pages, before its memory has grown. */
 const pagesPerBrowser = 100;
 
+/** A page that only renders serves so many addresses one after the other: opening one costs as much as loading it. */
+const usesPerPage = 10;
+
 /** Arguments that every Chromium of this program is started with. */
 export function launchArguments(): string[] {
   const isRoot = process.getuid?.() === 0;
@@ -65,6 +68,8 @@ export class SharedBrowser {
   readonly #guard: Guard;
   readonly #wayOut: GuardedProxy;
   readonly #onJob: (job: BrowserJob) => void;
+  /** Pages of the shared context that wait for their next address. */
+  readonly #idle: { readonly page: Page; readonly uses: number }[] = [];
   /** Marks all browsers of the pool, so that none can be left behind. */
   readonly #mark = ownerArgument();
 
@@ -114,8 +119,9 @@ export class SharedBrowser {
   }
 
   /**
-   * Runs `use` with a page of its own when one is free; the page is closed afterwards, come what may. Pages that are only rendered share
-   * one context of their browser, which makes them cheaper; whoever acts on a page gets a fresh one.
+   * Runs `use` with a page when one is free. Whoever acts on a page gets a fresh context, and the page is closed afterwards, come what may.
+   * Pages that are only rendered share one context of their browser and serve again once they have let go of what they showed, which
+   * makes them cheaper; one that failed is closed.
    */
   withPage<T>(kind: BrowserJobKind, use: (page: Page) => Promise<T>): Promise<T> {
     const isShared = kind === 'render';
@@ -129,15 +135,23 @@ export class SharedBrowser {
             ? this.#pool.newPage({ browserPlugin: this.#shared })
             : this.#pool.newPage({ browserPlugin: this.#fresh, pageOptions: this.#contextOptions() }),
         );
+      const waiting = isShared ? this.#idle.pop() : undefined;
       // A browser that has died unnoticed refuses one page and is replaced for the next.
-      const page = await open().catch(open);
+      const page = waiting && !waiting.page.isClosed() ? waiting.page : await open().catch(open);
+      const uses = (waiting?.page === page ? waiting.uses : 0) + 1;
       page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
+      let isSound = false;
       try {
-        return await use(page);
+        const result = await use(page);
+        isSound = isShared && uses < usesPerPage && (await letsGo(page));
+        return result;
       } finally {
-        await within(housekeepingTime, 'closing a page', page.close()).catch(() =>
-          this.#pool.retireBrowserByPage(page),
-        );
+        if (isSound) this.#idle.push({ page, uses });
+        else {
+          await within(housekeepingTime, 'closing a page', page.close()).catch(() =>
+            this.#pool.retireBrowserByPage(page),
+          );
+        }
         this.#onJob({ kind, seconds: (performance.now() - began) / 1000 });
       }
     });
@@ -162,4 +176,16 @@ export class SharedBrowser {
     reapBrowser(this.#mark);
     await this.#wayOut.close();
   }
+}
+
+/** A page that takes longer to go is not worth keeping, in milliseconds. */
+const leaveTime = 1000;
+
+/** Takes a page away from what it shows, and what listened to it with that; false when it does not go. */
+async function letsGo(page: Page): Promise<boolean> {
+  for (const event of ['dialog', 'popup', 'request']) page.removeAllListeners(event);
+  return within(leaveTime, 'leaving the page', page.goto('about:blank')).then(
+    () => true,
+    () => false,
+  );
 }

@@ -1,0 +1,75 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findChromium } from '../../../src/pipeline/browser/find-chromium.ts';
+import type { BrowserJob } from '../../../src/pipeline/browser/job.ts';
+import { SharedBrowser } from '../../../src/pipeline/browser/pool.ts';
+import { render } from '../../../src/pipeline/browser/render.ts';
+import { Guard } from '../../../src/pipeline/guard/guard.ts';
+import { quickSettings } from '../collect/settings.ts';
+
+const chromium = findChromium(process.env);
+const settings = { ...quickSettings(), browser: { ...quickSettings().browser, pages: 1 } };
+const noisy = `<html><body><p>甲</p><script>
+window.mark='left behind';setInterval(function(){alert('storm');document.body.append('甲')},20);open('/popup');
+addEventListener('beforeunload',function(e){e.preventDefault();e.returnValue='stay'});history.pushState({},'','/pushed');
+</script></body></html>`;
+const quiet = `<html><body><p id="p">乙</p><script>
+document.getElementById('p').append(window.mark||'', ' ', history.state===null?'clean':'used', ' ', opener?'opened':'own');
+</script></body></html>`;
+
+describe.skipIf(chromium === null)('rendering (skipped where no Chromium is found)', () => {
+  let server: Server;
+  let base: string;
+  let browser: SharedBrowser;
+  const jobs: BrowserJob[] = [];
+  const asked: string[] = [];
+
+  beforeAll(async () => {
+    server = createServer((request, response) => {
+      const path = request.url ?? '';
+      asked.push(path);
+      response.setHeader('content-type', 'text/html; charset=utf-8');
+      if (path.startsWith('/noisy')) response.end(noisy);
+      else if (path.startsWith('/quiet')) response.end(quiet);
+      else response.writeHead(404).end('<p>none</p>');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    browser = new SharedBrowser({
+      executable: chromium ?? '',
+      settings,
+      guard: new Guard({ settings, exempt: [new URL(base).host] }),
+      proxy: null,
+      conversations: 1,
+      onJob: (job) => jobs.push(job),
+    });
+  });
+  afterAll(async () => {
+    await browser.close();
+    server.closeAllConnections();
+    server.close();
+  });
+
+  async function shown(path: string): Promise<string> {
+    const outcome = await render(`${base}${path}`, browser, settings);
+    if (!outcome.ok) throw new Error(outcome.detail);
+    return /<p[^>]*>([^<]*)/u.exec(outcome.body.toString('utf8'))?.[1] ?? '';
+  }
+
+  test('nothing that a page did before is seen by the next one, however many there are', async () => {
+    for (let turn = 0; turn < 6; turn += 1) {
+      expect(await shown(`/noisy?${turn}`)).toContain('甲');
+      expect(await shown(`/quiet?${turn}`)).toBe('乙 clean own');
+    }
+    expect(jobs).toHaveLength(12);
+    expect(jobs.every(({ kind, seconds }) => kind === 'render' && seconds > 0)).toBe(true);
+  }, 60_000);
+
+  test('a page that does not load harms none of those after it', async () => {
+    const dead = await render('http://127.0.0.1:1/', browser, settings);
+    expect(dead.ok).toBe(false);
+    expect(await shown('/quiet')).toBe('乙 clean own');
+    expect(asked.filter((path) => path.startsWith('/quiet'))).toHaveLength(7);
+  }, 30_000);
+});
