@@ -55,7 +55,7 @@ export function answerPart(portal: Portal, request: SiteRequest): SiteReply | nu
   const parts = partPaths(portal);
   if (path.endsWith('.js')) return answerScript(portal, path);
   if (path.endsWith('.css'))
-    return path.startsWith(portal.family.assets) ? bytesReply('text/css', styleSheet(portal)) : null;
+    return path.startsWith(portal.family.assets) ? bytesReply('text/css; charset=utf-8', styleSheet(portal)) : null;
   if (/\.(?:png|gif|jpg|ico)$/.test(path)) return bytesReply('image/png', dot);
   if (path === '/robots.txt') return bytesReply('text/plain', 'User-agent: *\nDisallow: /admin/\n');
   if (portal.town.style.header === 'frame') {

@@ -62,7 +62,7 @@ export function scriptReply(source: string): SiteReply {
 
 /** A style sheet. */
 export function styleReply(source: string): SiteReply {
-  return { status: 200, headers: { 'content-type': 'text/css' }, body: source };
+  return { status: 200, headers: { 'content-type': 'text/css; charset=utf-8' }, body: source };
 }
 
 /** A file with a content type of its own. */
