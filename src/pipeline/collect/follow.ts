@@ -5,6 +5,7 @@ import type { Capture } from '../../model/capture.ts';
 import { type Government, type SiteKind, siteKinds } from '../../model/government.ts';
 import type { Probe } from '../../probes/contract.ts';
 import { clientRedirect } from '../../probes/reading/client-redirect.ts';
+import { readCounts } from '../../probes/reading/counts.ts';
 import { dataEndpoints } from '../../probes/reading/data-endpoints.ts';
 import { layoutParts } from '../../probes/reading/layout-parts.ts';
 import { needsRendering } from '../../probes/reading/needs-rendering.ts';
@@ -192,12 +193,16 @@ export function makeFollow(options: FollowOptions): (visit: Visit, entry: Entry)
     return true;
   }
 
-  /** Whether endpoints of the site gave the numbers that a page is wanted for. */
+  /** Whether endpoints of the site, or the front page of the same host, gave the numbers that a page is wanted for. */
   function isAnswered(visit: Visit, item: Target): boolean {
+    const { host } = new URL(item.url);
     const given = new Set(
-      visit.entries
-        .filter(({ capture, page }) => capture.role === 'data' && capture.site === item.site && page?.kind === 'json')
-        .map(({ capture }) => capture.label),
+      visit.entries.flatMap(({ capture, page }) => {
+        if (capture.site !== item.site || page === null) return [];
+        if (capture.role === 'data' && page.kind === 'json') return [capture.label];
+        if (capture.role !== 'page' || capture.depth > 0 || new URL(page.url).host !== host) return [];
+        return readCounts(page, knowledge).flatMap(({ kind, count }) => (count > 0 ? [kind] : []));
+      }),
     );
     return (
       item.intents.length > 0 &&

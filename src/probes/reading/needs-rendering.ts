@@ -1,10 +1,11 @@
 import type { CompiledKnowledge } from '../../config/knowledge.ts';
+import { listTotal, readCounts } from './counts.ts';
 import { itemLinks } from './list-items.ts';
 import type { Page } from './page.ts';
 
 /**
  * Whether only a browser shows what the page is about: an empty shell, or, on a data-open site, counters whose label stands on the page
- * while their number is missing or a bare 0 that scripts replace, or a list without items of which a sample is wanted.
+ * while their number is missing or a bare 0 that scripts replace, or a list that shows nothing of what is wanted of it.
  */
 export function needsRendering(page: Page, knowledge: CompiledKnowledge): boolean {
   if (page.kind !== 'html') return false;
@@ -26,9 +27,15 @@ export function needsRendering(page: Page, knowledge: CompiledKnowledge): boolea
   return waiting.length >= 2;
 }
 
+/** A list of which a sample is wanted, or the number of its things, and that shows neither things nor a number. */
 function isBareList(page: Page, knowledge: CompiledKnowledge): boolean {
-  const listed = [...knowledge.intents.values()].some(
-    ({ rule }) => rule.sample && !rule['only-below'] && rule.below.some((list) => page.capture.intents.includes(list)),
+  const { intents } = page.capture;
+  const rules = [...knowledge.intents.values()].map(({ rule }) => rule);
+  const sampled = rules.some(
+    (rule) => rule.sample && !rule['only-below'] && rule.below.some((list) => intents.includes(list)),
   );
-  return listed && itemLinks(page, knowledge).length === 0;
+  const kinds = intents.flatMap((id) => knowledge.intents.get(id)?.rule['answered-by'] ?? []);
+  if ((!sampled && kinds.length === 0) || itemLinks(page, knowledge).length > 0) return false;
+  if (sampled) return true;
+  return listTotal(page, knowledge) === null && readCounts(page, knowledge).every(({ kind }) => !kinds.includes(kind));
 }

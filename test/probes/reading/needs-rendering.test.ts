@@ -27,6 +27,15 @@ describe('a catalogue page', () => {
     ['that shows its list', `<ul>${rows}</ul>${script}`, {}, false],
     ['that has neither list nor script', '<p>暂无数据</p>', {}, false],
     ['of another kind', `<div id="list"></div>${script}`, { intents: ['register'] }, false],
+    ['of interfaces, without a number', `<div id="list"></div>${script}`, { intents: ['api-list'] }, true],
+    ['of interfaces, with their number', `<p>接口 17 个</p>${script}`, { intents: ['api-list'] }, false],
+    [
+      'of interfaces, with the number of something else',
+      `<p>数据集 17 个</p>${script}`,
+      { intents: ['api-list'] },
+      true,
+    ],
+    ['of applications, with a total', `<p>共 4 条</p>${script}`, { intents: ['app-list'] }, false],
     ['of a portal', `<div id="list"></div>${script}`, { site: 'portal' }, false],
   ])('%s', (_, body, change, wanted) => {
     expect(needsRendering(page(body, change), knowledge())).toBe(wanted);
