@@ -31,7 +31,7 @@ describe('without the internet', () => {
     expect(logs.stdout).toMatch(/failure=dns/);
     const evidence = await govprobe(['evidence', 'wuming', 'smart-search', '--data', data]);
     expect(evidence.stdout).toMatch(/unknown \(dns\)[\s\S]*what failed in the visit/);
-  });
+  }, 60_000);
 });
 
 describe('mistakes of the user are one sentence, status 2, and nothing is changed', () => {

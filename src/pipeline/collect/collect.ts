@@ -1,66 +1,29 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BasicCrawler, Configuration, LogLevel, log, MemoryStorage, type RequestQueue } from 'crawlee';
 import PQueue from 'p-queue';
-import type { CompiledKnowledge } from '../../config/knowledge.ts';
-import type { CrawlSettings } from '../../config/schema/crawl.ts';
 import type { Capture } from '../../model/capture.ts';
 import type { Government } from '../../model/government.ts';
-import type { Probe } from '../../probes/contract.ts';
-import type { EvidenceFiles } from '../../store/evidence-files.ts';
 import { within } from '../browser/deadline.ts';
 import { inspect } from '../browser/inspect.ts';
 import { interact } from '../browser/interact.ts';
 import { type Interaction, opening, type Step } from '../browser/interaction.ts';
-import type { BrowserJob } from '../browser/job.ts';
 import { SharedBrowser } from '../browser/pool.ts';
 import { render } from '../browser/render.ts';
 import { Guard } from '../guard/guard.ts';
 import { makeAsk } from './ask.ts';
 import { isMachineError } from './classify-error.ts';
+import type { CollectOptions } from './collect-options.ts';
 import { type FetchOutcome, unfetched } from './fetch-outcome.ts';
 import { Fetcher } from './fetcher.ts';
 import { makeFollow } from './follow.ts';
 import { Frontiers, queuedOf } from './frontiers.ts';
 import { makeInspections } from './inspections.ts';
 import { makeEntry } from './make-entry.ts';
-import { conditionsFor, entryAgain, type Recollection, recollectionKey, unmodified } from './recollection.ts';
+import { conditionsFor, entryAgain, recollectionKey, unmodified } from './recollection.ts';
 import { Review, recall } from './review.ts';
 import type { Target } from './target.ts';
 import { type Entry, type Queued, Visit } from './visit.ts';
-import { type OpenRequest, Watchdog } from './watchdog.ts';
-
-export interface CollectOptions {
-  readonly settings: CrawlSettings;
-  readonly knowledge: CompiledKnowledge;
-  readonly probes: readonly Probe[];
-  readonly evidence: EvidenceFiles;
-  readonly proxy: URL | null;
-  readonly officialSuffixes: readonly string[];
-  /** Visits open at once. */
-  readonly concurrency: number;
-  /** Path of a Chromium; null: pages that need one become `needs-browser`. */
-  readonly chromium: string | null;
-  /** Ends the collecting in order when aborted; `collect` then rejects with the signal's reason. */
-  readonly signal: AbortSignal;
-  /** Called for every capture as it is made. */
-  readonly onEntry: (government: Government, entry: Entry) => void;
-  /** Called once when the run must end because nothing moves any more, or its time is over, with every request under way. */
-  readonly onStall: (reason: Error, open: readonly OpenRequest[]) => void;
-  /** Called when the browser has done something. */
-  readonly onBrowserJob?: (job: BrowserJob) => void;
-  /** Called when a visit begins. */
-  readonly onStart: (government: Government) => void;
-  /** Called when a visit is complete; the visit stays open until it resolves. A rejection ends the run. */
-  readonly onVisit: (visit: Visit) => Promise<void>;
-  /** What an earlier visit of the government brought; null, or left out, to visit as if for the first time. */
-  readonly recollect?: (government: Government) => Promise<Recollection | null>;
-  /** Called instead of `onVisit` when everything was asked for again and nothing had changed; captures in their earlier order. */
-  readonly onUnchanged?: (visit: Visit, captures: readonly Capture[]) => Promise<void>;
-  /** False: no further visit is opened, and `collect` resolves when the open ones are complete. */
-  readonly mayOpen?: () => boolean;
-  /** Longest delay before a visit begins, in milliseconds; the delay of each is drawn. */
-  readonly jitter?: number;
-}
+import { Watchdog } from './watchdog.ts';
 
 /** Requests under way for each open visit, on average; the wave of a visit spreads over its hosts. */
 const requestsPerVisit = 4;
