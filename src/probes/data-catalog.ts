@@ -16,7 +16,7 @@ import { platformOf } from './shared/platform.ts';
 import { localDay } from './shared/working-days.ts';
 
 const id = 'data-catalog';
-const version = 2;
+const version = 3;
 
 export const dataCatalogValue = z.object({
   level: presenceLevelSchema,

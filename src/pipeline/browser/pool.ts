@@ -30,6 +30,9 @@ const pagesPerBrowser = 100;
 /** A page that only renders serves so many addresses one after the other: opening one costs as much as loading it. */
 const usesPerPage = 10;
 
+/** A page that takes longer to go is not worth keeping, in milliseconds. */
+const leaveTime = 1000;
+
 /** Arguments that every Chromium of this program is started with. */
 export function launchArguments(): string[] {
   const isRoot = process.getuid?.() === 0;
@@ -177,9 +180,6 @@ export class SharedBrowser {
     await this.#wayOut.close();
   }
 }
-
-/** A page that takes longer to go is not worth keeping, in milliseconds. */
-const leaveTime = 1000;
 
 /** Takes a page away from what it shows, and what listened to it with that; false when it does not go. */
 async function letsGo(page: Page): Promise<boolean> {
