@@ -5,7 +5,7 @@ import { type Finding, findingSchema, unknownFinding } from '../model/finding.ts
 import type { Government, SiteKind } from '../model/government.ts';
 import type { Probe } from '../probes/contract.ts';
 import type { Page } from '../probes/reading/page.ts';
-import { makeSeen } from '../probes/reading/seen.ts';
+import { makeView, seenBy } from '../probes/reading/seen.ts';
 
 export interface JudgeInput {
   readonly government: Government;
@@ -37,9 +37,10 @@ export function judge(input: JudgeInput): { findings: Finding[]; problems: Judge
   const problems: JudgeProblem[] = [];
   const findings = new Map<string, Finding>();
   const { code } = input.government;
+  const view = makeView(input);
   for (const probe of input.probes) {
     try {
-      const finding = findingSchema.parse(probe.judge(makeSeen(input, probe)));
+      const finding = findingSchema.parse(probe.judge(seenBy(probe, view)));
       if (finding.state === 'present' && finding.value !== null) probe.value.parse(finding.value);
       findings.set(probe.id, { ...finding, government: code, probe: probe.id, version: probe.version });
     } catch (error) {

@@ -27,15 +27,19 @@ export function readingKey(options: {
 
 /**
  * Until when the captures of a visit give the same findings, in milliseconds since the epoch; null when they would not even on the next
- * night. Some judges measure age against the time of a capture, so the same bytes may mean something else a week later: the visit is
+ * night. Some judges measure age against the time of a capture, so the same bytes may mean something else a week later: what they find is
  * judged once more as if it were then. A finding that ages does so at one date and does not come back; it is therefore the same all the
  * time between when it is the same at the end.
  */
 export function stableUntil(input: JudgeInput, findings: readonly Finding[], now: number, days: number): number | null {
+  const probes = input.probes.filter(({ ages }) => ages === true);
+  const aging = new Set(probes.map(({ id }) => id));
+  const found = JSON.stringify(findings.filter(({ probe }) => aging.has(probe)));
   for (const span of [days, Math.min(days, 1.5)]) {
     if (span <= 0) return null;
-    const later = judge({ ...input, entries: input.entries.map((entry) => olderBy(entry, span * dayLength)) });
-    if (JSON.stringify(later.findings) === JSON.stringify(findings)) return now + span * dayLength;
+    const entries = input.entries.map((entry) => olderBy(entry, span * dayLength));
+    const later = judge({ ...input, probes, entries }).findings.filter(({ probe }) => aging.has(probe));
+    if (JSON.stringify(later) === found) return now + span * dayLength;
   }
   return null;
 }

@@ -103,6 +103,8 @@ export interface Probe<Value extends z.ZodType = z.ZodType> {
   readonly value: Value;
   /** Ids of link intents (`config/vocabulary.yaml`) that lead to what it judges; the crawl follows them. */
   readonly seeks: readonly string[];
+  /** True when its judge measures age against the time of a capture, so that the same bytes may mean something else later. */
+  readonly ages?: true;
   readonly about: About;
   /**
    * Search and Q&A only: what to ask, given what was seen so far (answers included). Called again after every round until it

@@ -67,6 +67,7 @@ export const dataCatalog = defineProbe({
   sites: ['open-data', 'portal', 'service'],
   value: dataCatalogValue,
   seeks: ['open-data', 'data-column', catalogIntent, datasetIntent, fileIntent],
+  ages: true,
   about: {
     measures:
       'The catalogue of the data-open platform: its entry, whether it opens, how many data sets it holds by its own count, its newest update, the file formats offered, whether it finds a data set by its title (one query is put to it), and how many of a few download links are dead. JSON interfaces of known products (CKAN among them) are read where the platform has them.',

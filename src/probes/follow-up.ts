@@ -32,6 +32,7 @@ export const followUp = defineProbe({
   sites: ['portal'],
   value: followUpValue,
   seeks: ['interaction', 'follow-up'],
+  ages: true,
   about: {
     measures:
       'Whether the government asks afterwards if people were content (回访), and publishes what they said, as dated reports or as figures.',

@@ -25,6 +25,7 @@ export const knowledgeBase = defineProbe({
   sites: ['portal'],
   value: knowledgeBaseValue,
   seeks: ['interaction', 'knowledge-base'],
+  ages: true,
   about: {
     measures:
       'A knowledge base or column of frequent questions (知识库, 热点问题), and whether something in it was updated inside the window of `knowledge-months` months.',

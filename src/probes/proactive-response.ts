@@ -22,6 +22,7 @@ export const proactiveResponse = defineProbe({
   sites: ['portal'],
   value: proactiveResponseValue,
   seeks: ['interaction', 'proactive'],
+  ages: true,
   about: {
     measures:
       'A column in which the government answers public concerns of its own accord (回应关切, 主动回应), with dated items.',

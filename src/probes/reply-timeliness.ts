@@ -54,6 +54,7 @@ export const replyTimeliness = defineProbe({
   sites: ['portal'],
   value: replyTimelinessValue,
   seeks: ['interaction', 'letter', ...limitIntents],
+  ages: true,
   about: {
     measures:
       'Of up to `letters-sampled` published letters, picked by hash, the share that was answered inside the limit that the portal itself states, else inside `reply-limit` working days (public holidays respected).',

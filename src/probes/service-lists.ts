@@ -57,6 +57,7 @@ export const serviceLists = defineProbe({
   sites: ['portal', 'service'],
   value: serviceListsValue,
   seeks: ['disclosure', ...Object.values(kinds)],
+  ages: true,
   about: {
     measures:
       'Lists that governments must publish (权责清单, 行政许可事项, 公共服务事项, 证明事项, 涉企收费): which exist, how many entries, how fresh, how completely filled in.',

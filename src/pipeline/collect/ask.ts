@@ -1,6 +1,6 @@
 import type { CompiledKnowledge } from '../../config/knowledge.ts';
 import type { Probe } from '../../probes/contract.ts';
-import { makeSeen } from '../../probes/reading/seen.ts';
+import { makeView, seenBy } from '../../probes/reading/seen.ts';
 import { type Target, target } from './target.ts';
 import type { Visit } from './visit.ts';
 
@@ -17,11 +17,10 @@ export function makeAsk(options: {
   const asking = options.probes.filter((probe) => probe.asks !== undefined);
   return (visit) => {
     const targets: Target[] = [];
+    const { government, entries } = visit;
+    const view = makeView({ government, knowledge: options.knowledge, entries, unread: visit.unread() });
     for (const probe of asking) {
-      const seen = makeSeen(
-        { government: visit.government, knowledge: options.knowledge, entries: visit.entries, unread: visit.unread() },
-        probe,
-      );
+      const seen = seenBy(probe, view);
       for (const ask of probe.asks?.(seen) ?? []) {
         if (ask.how === 'browser') {
           const { script, hints, questions } = ask;

@@ -1,7 +1,7 @@
 import type { CompiledKnowledge } from '../../config/knowledge.ts';
 import type { Probe } from '../../probes/contract.ts';
 import { inspectionLabel, isInspection } from '../../probes/reading/inspection.ts';
-import { makeSeen } from '../../probes/reading/seen.ts';
+import { makeView, seenBy } from '../../probes/reading/seen.ts';
 import { type Target, target } from './target.ts';
 import type { Visit } from './visit.ts';
 
@@ -20,12 +20,10 @@ export function makeInspections(options: {
   const inspecting = options.hasBrowser ? options.probes.filter((probe) => probe.inspects !== undefined) : [];
   return (visit) => {
     if (inspecting.length === 0 || visit.entries.some(({ capture }) => isInspection(capture))) return [];
+    const { government, entries } = visit;
+    const view = makeView({ government, knowledge: options.knowledge, entries, unread: visit.unread() });
     for (const probe of inspecting) {
-      const seen = makeSeen(
-        { government: visit.government, knowledge: options.knowledge, entries: visit.entries, unread: visit.unread() },
-        probe,
-      );
-      const order = probe.inspects?.(seen) ?? null;
+      const order = probe.inspects?.(seenBy(probe, view)) ?? null;
       if (order === null) continue;
       return [
         target({

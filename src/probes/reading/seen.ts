@@ -23,24 +23,30 @@ export interface SeenInput {
 /** Deeper chains of parts (a script that loads a fragment that frames a page ...) are not followed. */
 const deepestPart = 3;
 
-/** Hands a probe what was captured of the sites it named, in an order that does not depend on how the captures arrived. */
-export function makeSeen(input: SeenInput, probe: { readonly id: string; readonly sites: readonly SiteKind[] }): Seen {
+/** The captures of one visit, put in order once for all the probes that look at them. */
+export interface VisitView {
+  readonly government: Government;
+  readonly knowledge: CompiledKnowledge;
+  /** Everything, in an order that does not depend on how the captures arrived. */
+  readonly sorted: readonly SeenEntry[];
+  /** `sorted` without inspections: one bears the address of the page that it looked at, yet is no page. */
+  readonly all: readonly SeenEntry[];
+  at(url: string): SeenEntry | null;
+  coverage(site: SiteKind): Coverage;
+}
+
+/** Puts the captures of a visit in order; the parts are worked out when first asked for. */
+export function makeView(input: SeenInput): VisitView {
   const sorted = [...input.entries].sort(byPlace);
-  // An inspection bears the address of the page that it looked at, yet is no page: nothing else may take it for one.
   const all = sorted.filter(({ capture }) => !isInspection(capture));
-  const own = all.filter(({ capture }) => probe.sites.includes(capture.site));
-  const visited = own.filter(({ capture }) => capture.role !== 'answer');
   const index = new Addresses(all.filter(({ capture }) => capture.role !== 'answer'));
   const coverage = new Map<SiteKind, Coverage>();
   return {
     government: input.government,
     knowledge: input.knowledge,
-    pages: (site) =>
-      visited.flatMap(({ capture, page }) =>
-        page !== null && isReadable(capture) && (site === undefined || capture.site === site) ? [page] : [],
-      ),
-    captures: (site) =>
-      visited.flatMap(({ capture }) => (site === undefined || capture.site === site ? [capture] : [])),
+    sorted,
+    all,
+    at: (url) => index.at(url),
     coverage: (site) => {
       const known = coverage.get(site);
       if (known) return known;
@@ -48,13 +54,39 @@ export function makeSeen(input: SeenInput, probe: { readonly id: string; readonl
       coverage.set(site, made);
       return made;
     },
-    at: (url) => index.at(url),
+  };
+}
+
+/** Hands a probe what was captured of the sites it named. */
+export function seenBy(probe: { readonly id: string; readonly sites: readonly SiteKind[] }, view: VisitView): Seen {
+  const own = view.all.filter(({ capture }) => probe.sites.includes(capture.site));
+  const visited = own.filter(({ capture }) => capture.role !== 'answer');
+  const readable = visited.flatMap(({ capture, page }) => (page !== null && isReadable(capture) ? [page] : []));
+  const pages = new Map<SiteKind, readonly Page[]>();
+  return {
+    government: view.government,
+    knowledge: view.knowledge,
+    pages: (site) => {
+      if (site === undefined) return readable;
+      const known = pages.get(site) ?? readable.filter(({ capture }) => capture.site === site);
+      pages.set(site, known);
+      return known;
+    },
+    captures: (site) =>
+      visited.flatMap(({ capture }) => (site === undefined || capture.site === site ? [capture] : [])),
+    coverage: (site) => view.coverage(site),
+    at: (url) => view.at(url),
     answers: () =>
       own
         .filter(({ capture }) => capture.role === 'answer' && capture.question?.probe === probe.id)
         .sort((a, b) => compare(a.capture.time, b.capture.time) || compare(a.capture.id, b.capture.id)),
-    inspection: () => inspectionIn(sorted, probe.sites),
+    inspection: () => inspectionIn(view.sorted, probe.sites),
   };
+}
+
+/** `seenBy` for a probe that looks at a visit alone. */
+export function makeSeen(input: SeenInput, probe: Parameters<typeof seenBy>[0]): Seen {
+  return seenBy(probe, makeView(input));
 }
 
 function inspectionIn(entries: readonly SeenEntry[], sites: readonly SiteKind[]): ReturnType<Seen['inspection']> {
