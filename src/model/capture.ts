@@ -56,6 +56,11 @@ export const captureSchema = z.object({
    * people only: judges do not see it, so that pixels decide nothing.
    */
   screenshot: z.string().nullable().default(null),
+  /**
+   * How many scripts and requests for data failed while a browser rendered the page: what they would have shown is not on it. Left out where
+   * none did, and for what no browser rendered.
+   */
+  missed: z.number().int().positive().optional(),
   /** What was sent besides the address, so that it can be asked again; left out for a plain GET. */
   request: z
     .object({

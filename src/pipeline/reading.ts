@@ -6,6 +6,7 @@ import type { Probe } from '../probes/contract.ts';
 import type { Store } from '../store/store.ts';
 import { toolVersion } from '../version.ts';
 import type { Recollection } from './collect/recollection.ts';
+import { RememberedPages } from './collect/remembered-pages.ts';
 import { type JudgeInput, judge } from './judge.ts';
 
 const dayLength = 86_400_000;
@@ -62,12 +63,14 @@ export async function recollectEarlier(
   const visit = run === null ? undefined : (await store.visits(run, government.code))[0];
   if (run === null || visit === undefined) return null;
   const { reading } = visit;
+  const sameReading = reading != null && reading.key === options.key;
   const findingsHold =
-    reading != null &&
-    reading.key === options.key &&
+    sameReading &&
     reading.stableUntil !== null &&
     options.now < Date.parse(reading.stableUntil) &&
     options.now < Date.parse(reading.readAt) + options.fullAfterDays * dayLength;
   const captures = await store.captures(run, government.code);
-  return { run, captures, unread: visit.unread, from: { when: 'earlier' }, findingsHold };
+  const { code } = government;
+  const pages = sameReading ? () => new RememberedPages(store.pages.read(code, options.key)) : null;
+  return { run, captures, unread: visit.unread, from: { when: 'earlier' }, findingsHold, pages };
 }

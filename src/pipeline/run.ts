@@ -7,6 +7,7 @@ import { toolVersion } from '../version.ts';
 import type { BrowserJob } from './browser/job.ts';
 import { collect } from './collect/collect.ts';
 import type { Recollection } from './collect/recollection.ts';
+import { readingsOf } from './collect/remembered-pages.ts';
 import type { Entry, Visit } from './collect/visit.ts';
 import type { OpenRequest } from './collect/watchdog.ts';
 import { judge } from './judge.ts';
@@ -154,6 +155,7 @@ export async function runCrawl(options: RunOptions): Promise<RunSummary> {
   async function onVisit(visit: Visit): Promise<void> {
     const { findings, reading } = judgeVisit(visit);
     await commit(visit, uniqueCaptures(visit.entries), findings, { reading, unread: visit.unread() }, false);
+    if (options.incremental) await store.pages.write(visit.government.code, reading.key, readingsOf(visit.entries));
   }
 
   /** Nothing changed since an earlier run: what it found is found again, at the time of this visit. */
@@ -181,7 +183,7 @@ export async function runCrawl(options: RunOptions): Promise<RunSummary> {
   /** What the first pass of this run read need not be asked for again. */
   async function recollectTonight(government: Government): Promise<Recollection> {
     const captures = await store.captures(run.id, government.code);
-    return { captures, unread: {}, from: { when: 'tonight', again }, findingsHold: false };
+    return { captures, unread: {}, from: { when: 'tonight', again }, findingsHold: false, pages: null };
   }
 
   /** The visit that left fewer findings unknown is the one that counts. */

@@ -18,7 +18,8 @@ export type StaleFindings = ReadonlyMap<string, StaleFinding>;
 
 /**
  * Looks up what was known before of the findings that are unknown for a reason that carries forward (config/failures.yaml), measured not
- * longer ago than config/schedule.yaml or a leaf of the tree allows. The findings themselves stay unknown: whoever shows or scores
+ * longer ago than config/schedule.yaml or a leaf of the tree allows. Where the site when last seen left it unknown too, there is nothing to
+ * carry. The findings themselves stay unknown: whoever shows or scores
  * the earlier one says so, with its date.
  *
  * @param runs the runs that the findings come from.
@@ -41,7 +42,9 @@ export async function staleFindings(
     .at(-1);
   if (wanted.size === 0 || until === undefined) return new Map();
   const since = new Date(Date.parse(until) - longest(pack) * dayLength).toISOString();
-  const known = await store.nights.lastKnown(wanted, since, until);
+  // A visit for one probe says nothing about the others.
+  const unseen = new Set([...carried, 'no-probe']);
+  const known = await store.nights.lastKnown(wanted, since, until, unseen);
   return new Map(
     [...known].map(([key, earlier]) => {
       const age = Date.parse(until) - Date.parse(earlier.measured);

@@ -72,6 +72,11 @@ export class EvidenceFiles {
     return hash;
   }
 
+  /** Whether there is a file for a hash; what it holds is not looked at. */
+  has(hash: string): boolean {
+    return this.#known.has(hash) || existsSync(this.path(hash));
+  }
+
   /** The bytes behind a hash; null when the file is missing or does not hold what its name says. */
   get(hash: string): Buffer | null {
     if (!/^[0-9a-f]{64}$/.test(hash)) return null;

@@ -167,10 +167,17 @@ export class Nights {
   }
 
   /**
-   * The newest finding that was not unknown, measured from `since` until before `until` (ISO) in a single probe or a crawl that the gate
-   * did not refuse; for the wanted `code probe` only, and keyed by it.
+   * What was found when a site was last seen, from `since` until before `until` (ISO) in a single probe or a crawl that the gate did not
+   * refuse; for the wanted `code probe` only, and keyed by it. Nothing where it was unknown even then: a site that has died since must not
+   * make more known than it showed alive.
+   * @param unseen reasons of an unknown finding that tell nothing of the thing itself; such findings are passed over.
    */
-  async lastKnown(wanted: ReadonlySet<string>, since: string, until: string): Promise<Map<string, EarlierFinding>> {
+  async lastKnown(
+    wanted: ReadonlySet<string>,
+    since: string,
+    until: string,
+    unseen: ReadonlySet<string>,
+  ): Promise<Map<string, EarlierFinding>> {
     const rows = await this.#db
       .selectFrom('findings')
       .innerJoin('visits', (join) =>
@@ -182,15 +189,19 @@ export class Nights {
       .select('visits.finished')
       .where('runs.kind', 'in', ['crawl', 'probe'])
       .where((is) => is.or([is('verdicts.passed', 'is', null), is('verdicts.passed', '=', 1)]))
-      .where('findings.state', '<>', 'unknown')
       .where('visits.finished', '>=', since)
       .where('visits.finished', '<', until)
       .orderBy('visits.finished')
       .execute();
-    const fitting = rows.filter((row) => wanted.has(`${row.code} ${row.probe}`));
+    const newest = new Map<string, (typeof rows)[number]>();
+    for (const row of rows) {
+      const key = `${row.code} ${row.probe}`;
+      if (wanted.has(key) && (row.state !== 'unknown' || !unseen.has(row.reason ?? ''))) newest.set(key, row);
+    }
+    const known = [...newest].filter(([, row]) => row.state !== 'unknown');
     return new Map(
-      fitting.map((row) => [
-        `${row.code} ${row.probe}`,
+      known.map(([key, row]) => [
+        key,
         {
           run: row.run,
           measured: row.finished,

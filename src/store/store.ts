@@ -9,6 +9,7 @@ import { type OpenMode, openDatabase } from './database.ts';
 import { Editions } from './editions.ts';
 import { EvidenceFiles } from './evidence-files.ts';
 import { Nights } from './nights.ts';
+import { PageFiles } from './page-files.ts';
 import {
   failuresSchema,
   governmentSchema,
@@ -48,15 +49,17 @@ const insertBatch = 500;
 export class Store {
   readonly #db: Kysely<Tables>;
   readonly evidence: EvidenceFiles;
+  readonly pages: PageFiles;
   readonly nights: Nights;
   readonly retention: Retention;
   readonly reviews: Reviews;
   readonly editions: Editions;
   readonly figures: CaptureFigures;
 
-  private constructor(db: Kysely<Tables>, evidence: EvidenceFiles) {
+  private constructor(db: Kysely<Tables>, dataFolder: string) {
     this.#db = db;
-    this.evidence = evidence;
+    this.evidence = new EvidenceFiles(dataFolder);
+    this.pages = new PageFiles(dataFolder);
     this.nights = new Nights(db);
     this.retention = new Retention(db);
     this.reviews = new Reviews(db);
@@ -65,7 +68,7 @@ export class Store {
   }
 
   static async open(dataFolder: string, mode: OpenMode): Promise<Store> {
-    return new Store(await openDatabase(dataFolder, mode), new EvidenceFiles(dataFolder));
+    return new Store(await openDatabase(dataFolder, mode), dataFolder);
   }
 
   async close(): Promise<void> {

@@ -3,6 +3,7 @@ import type { ElementHandle, Frame, JSHandle, Page } from 'playwright';
 import { findBox, findByLabel, visibleText } from './box-scripts.ts';
 import { within } from './deadline.ts';
 import { callTime, newLines, opening, prepare, type Requests, type Setting, textOf } from './interaction.ts';
+import { openPage } from './open-page.ts';
 
 /** How often a page is looked at while something is awaited, in milliseconds. */
 const lookEvery = 150;
@@ -27,7 +28,7 @@ export async function chat(setting: Setting): Promise<void> {
   const { patience } = questions;
   const requests = await prepare(page);
   const limit = settings.browser['page-time'];
-  await within(limit, 'loading the page', page.goto(url, { waitUntil: 'domcontentloaded', timeout: limit }));
+  await openPage(page, url, limit);
   const words = { prompts: questions.chat.prompts, buttons: questions.chat.buttons };
   const patient = Math.max(1000, settings.browser['settle-time']);
   let box = await waitForBox(page, requests, words, Math.min(patient, deadline - Date.now()));

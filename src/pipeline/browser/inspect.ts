@@ -15,6 +15,7 @@ import {
 import type { FetchOutcome } from '../collect/fetch-outcome.ts';
 import { DeadlineError, within } from './deadline.ts';
 import { controlScript, factsScript, layoutScript, violationsScript } from './inspect-scripts.ts';
+import { openPage } from './open-page.ts';
 import type { SharedBrowser } from './pool.ts';
 import { classify, refuseProxyReply } from './render.ts';
 import { screenshotOf } from './screenshot.ts';
@@ -91,7 +92,7 @@ async function look(
   const load = async (): Promise<Response | null> => {
     traffic.forget();
     const limit = settings.browser['page-time'];
-    const response = await page.goto(order.url, { waitUntil: 'domcontentloaded', timeout: limit });
+    const response = await openPage(page, order.url, limit);
     refuseProxyReply(response);
     await traffic.rest(settings.browser['settle-time']);
     return response;
@@ -138,7 +139,7 @@ async function layoutOnPhone(page: Page, settings: CrawlSettings): Promise<Inspe
   const { letters } = await factsOf(page);
   await page.setViewportSize({ width: screenWidth, height: settings.browser.viewport.height });
   if (bare(page.url()) === before) return { width: phone.width, letters, ...layout };
-  await page.goto(before, { waitUntil: 'domcontentloaded', timeout: callTime });
+  await openPage(page, before, callTime);
   return null;
 }
 

@@ -1,8 +1,9 @@
-import type { Response } from 'playwright';
+import type { Request, Response } from 'playwright';
 import type { CrawlSettings } from '../../config/schema/crawl.ts';
 import { ClassifiedError, classifyError, classifyProxyStatus } from '../collect/classify-error.ts';
 import type { FetchOutcome } from '../collect/fetch-outcome.ts';
 import { DeadlineError, within } from './deadline.ts';
+import { openPage } from './open-page.ts';
 import type { SharedBrowser } from './pool.ts';
 
 const networkErrors: readonly [RegExp, ClassifiedError][] = [
@@ -17,6 +18,9 @@ const networkErrors: readonly [RegExp, ClassifiedError][] = [
   [/ERR_TOO_MANY_REDIRECTS/, new ClassifiedError('redirect-loop', 'too many redirects in the browser')],
   [/Timeout .*exceeded/i, new ClassifiedError('timeout-body', 'the page did not load in time')],
 ];
+
+/** Kinds of request whose answer may write something on the page. */
+const scripted: ReadonlySet<string> = new Set(['script', 'xhr', 'fetch']);
 
 /** The failure class of whatever a browser call threw on its way to an address. */
 export function classify(error: unknown, url: string, browser: SharedBrowser): ClassifiedError {
@@ -51,11 +55,15 @@ export async function render(url: string, browser: SharedBrowser, settings: Craw
       page.on('request', (request) => {
         if (request.isNavigationRequest() && request.frame() === page.mainFrame()) asked = request.url();
       });
-      const response = await within(
-        limit,
-        'loading the page',
-        page.goto(url, { waitUntil: 'domcontentloaded', timeout: limit }),
-      );
+      const missed = new Set<Request>();
+      const miss = (request: Request): void => {
+        if (scripted.has(request.resourceType())) missed.add(request);
+      };
+      page.on('requestfailed', miss);
+      page.on('response', (reply) => {
+        if (reply.status() >= 500) miss(reply.request());
+      });
+      const response = await openPage(page, url, limit);
       refuseProxyReply(response);
       // Scripts that poll never let the network rest; what is there after the settle time is what a patient visitor sees.
       await page.waitForLoadState('networkidle', { timeout: settings.browser['settle-time'] }).catch(() => undefined);
@@ -68,6 +76,7 @@ export async function render(url: string, browser: SharedBrowser, settings: Craw
         headers: { 'content-type': 'text/html; charset=utf-8' },
         body: Buffer.from(html, 'utf8'),
         tls: null,
+        missed: missed.size,
       };
     });
   } catch (error) {

@@ -3,6 +3,7 @@ import { visibleText } from './box-scripts.ts';
 import { type Box, send, settle, waitForBox } from './chat.ts';
 import { within } from './deadline.ts';
 import { prepare, type Requests, type Setting, textOf } from './interaction.ts';
+import { openPage } from './open-page.ts';
 
 /**
  * Puts search words to a site's engine: opens the result page's address with the word in it (`hints.word` is the word that stands
@@ -25,7 +26,7 @@ export async function typeSearch(setting: Setting): Promise<void> {
     requests.forgetWindow();
     const written = placed !== '' && url.includes(placed);
     const address = written ? url.replaceAll(placed, encodeURIComponent(question.text)) : url;
-    await within(limit, 'loading the page', page.goto(address, { waitUntil: 'domcontentloaded', timeout: limit }));
+    await openPage(page, address, limit);
     let shown = page;
     if (!written) {
       const words = { search: true, prompts: [], buttons: questions.chat.buttons, ...interaction.hints };

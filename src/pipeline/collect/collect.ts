@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BasicCrawler, Configuration, LogLevel, log, MemoryStorage, type RequestQueue } from 'crawlee';
 import PQueue from 'p-queue';
-import type { Capture } from '../../model/capture.ts';
 import type { Government } from '../../model/government.ts';
 import { within } from '../browser/deadline.ts';
 import { inspect } from '../browser/inspect.ts';
@@ -19,8 +18,8 @@ import { makeFollow } from './follow.ts';
 import { Frontiers, queuedOf } from './frontiers.ts';
 import { makeInspections } from './inspections.ts';
 import { makeEntry } from './make-entry.ts';
-import { conditionsFor, entryAgain, recollectionKey, unmodified } from './recollection.ts';
-import { Review, recall } from './review.ts';
+import { conditionsFor, entryAgain, isSameDocument, recollectionKey, seenAgain, unmodified } from './recollection.ts';
+import { type Memory, Review, recall } from './review.ts';
 import type { Target } from './target.ts';
 import { type Entry, type Queued, Visit } from './visit.ts';
 import { Watchdog } from './watchdog.ts';
@@ -60,7 +59,7 @@ export async function collect(governments: Iterable<Government>, options: Collec
   const inspections = makeInspections({ ...options, hasBrowser: browser !== null });
   const finished = new Map<Visit, () => void>();
   const reviews = new Map<Visit, Review>();
-  const memories = new Map<Visit, ReturnType<typeof recall>>();
+  const memories = new Map<Visit, Memory>();
   const visits = new PQueue({ concurrency: options.concurrency });
   let broken: unknown = null;
   const watchdog = new Watchdog({
@@ -102,13 +101,6 @@ export async function collect(governments: Iterable<Government>, options: Collec
     });
   }
 
-  /** The document of a target; where it was captured before, only if it changed since, else the earlier one. */
-  async function bringAnew(queued: Queued, before: Capture | undefined): Promise<FetchOutcome> {
-    const outcome = await bring(queued, conditionsFor(before));
-    if (!outcome.ok || outcome.status !== 304) return outcome;
-    return unmodified(outcome, before, options.evidence) ?? bring(queued, {});
-  }
-
   /** Puts a probe's questions to a page; every state of the page becomes an entry of its own. */
   async function converse(queued: Queued, interaction: Interaction): Promise<void> {
     const { visit, target } = queued;
@@ -146,12 +138,24 @@ export async function collect(governments: Iterable<Government>, options: Collec
     const { visit, target } = queued;
     if (target.interaction !== null) return converse(queued, target.interaction);
     const review = reviews.get(visit);
+    const memory = memories.get(visit);
     const key = recollectionKey(target);
-    const read = memories.get(visit)?.tonight.get(key);
-    const again = read === undefined ? null : await entryAgain(target, read, options);
+    const { knowledge, evidence } = options;
+    const remembered = { knowledge, evidence, pages: memory?.pages ?? null };
+    const read = memory?.tonight.get(key);
+    const again = read === undefined ? null : await entryAgain(target, read, remembered);
     if (again !== null) return settle(queued, again);
-    const before = review?.before.get(key) ?? memories.get(visit)?.earlier.get(key);
-    const outcome = review === undefined ? await bringAnew(queued, before) : await bring(queued, conditionsFor(before));
+    const before = review?.before.get(key) ?? memory?.earlier.get(key);
+    let outcome = await bring(queued, conditionsFor(before));
+    if (review === undefined && before !== undefined) {
+      // The same bytes by the same way: nothing about them is worked out a second time.
+      if (remembered.pages !== null && target.via === 'http' && isSameDocument(outcome, before)) {
+        const same = await entryAgain(target, seenAgain(before, outcome, Date.now()), remembered);
+        if (same !== null) return settle(queued, same);
+      }
+      if (outcome.ok && outcome.status === 304)
+        outcome = unmodified(outcome, before, evidence) ?? (await bring(queued, {}));
+    }
     watchdog.note(queued, 'reading');
     const failedOnce =
       !outcome.ok &&
@@ -168,7 +172,7 @@ export async function collect(governments: Iterable<Government>, options: Collec
       visit.retry(queued, Date.now() + settings.retry.pause);
       return;
     }
-    const context = { government: visit.government.code, knowledge: options.knowledge, evidence: options.evidence };
+    const context = { government: visit.government.code, knowledge, evidence };
     const make = async (brought: FetchOutcome): Promise<Entry> => makeEntry(target, brought, Date.now(), context);
     if (review === undefined) return settle(queued, await make(outcome));
     const entry = await review.compare(key, outcome, Date.now(), make);

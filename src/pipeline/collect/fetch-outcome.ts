@@ -19,6 +19,8 @@ export interface FetchedBody {
   readonly tls: string | null;
   /** A picture of the page, when a browser acted on it. */
   readonly screenshot?: Buffer | null;
+  /** Of a rendered page: scripts and requests for data that failed. */
+  readonly missed?: number;
 }
 
 export interface FetchFailure {

@@ -163,6 +163,7 @@ export async function makeEntry(
     home: item.home,
     question: item.question,
     screenshot,
+    ...(outcome.ok && outcome.missed ? { missed: outcome.missed } : {}),
     ...requestOf(item),
   };
   if (failure !== null || body === null) return { capture, page: null };

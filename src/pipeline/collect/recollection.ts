@@ -6,6 +6,7 @@ import { inspectionLabel } from '../../probes/reading/inspection.ts';
 import { type EvidenceFiles, hashOf } from '../../store/evidence-files.ts';
 import { readCapture } from '../read-capture.ts';
 import type { FetchOutcome } from './fetch-outcome.ts';
+import type { RememberedPages } from './remembered-pages.ts';
 import { type Target, target, targetKey } from './target.ts';
 import type { Entry } from './visit.ts';
 
@@ -20,6 +21,8 @@ export interface Recollection {
   readonly from: { readonly when: 'tonight'; readonly again: readonly FailureClass[] } | { readonly when: 'earlier' };
   /** The same captures would give the same findings tonight: nothing else that they rest on is another. */
   readonly findingsHold: boolean;
+  /** What was read out of the captures; null when the same bytes might be read, or taken for a wall, otherwise tonight. */
+  readonly pages: (() => RememberedPages) | null;
 }
 
 /** Whether only a browser made this capture: such a one is not asked for again by itself. */
@@ -109,15 +112,27 @@ export function isSameCapture(a: Capture, b: Capture): boolean {
   return told(a) === told(b);
 }
 
+/** An earlier capture as it is seen again: at another time, and with what the server now says to tell a change by. */
+export function seenAgain(capture: Capture, reply: FetchOutcome, time: number): Capture {
+  const headers = { ...capture.headers, ...validators(reply.headers) };
+  return { ...capture, headers, time: new Date(time).toISOString() };
+}
+
 /** An earlier capture in the place of a request: it answers this target as it answered the earlier one. Null when its bytes are gone. */
 export async function entryAgain(
   item: Target,
   capture: Capture,
-  context: { readonly knowledge: CompiledKnowledge; readonly evidence: EvidenceFiles },
+  context: {
+    readonly knowledge: CompiledKnowledge;
+    readonly evidence: EvidenceFiles;
+    readonly pages: RememberedPages | null;
+  },
 ): Promise<Entry | null> {
   const { site, depth, from, label, intents, home, question } = item;
   const again: Capture = { ...capture, site, depth, from, label, intents: [...intents], home, question };
   if (capture.failure !== null || capture.body === null) return { capture: again, page: null };
+  const page = context.pages?.find(again) ?? null;
+  if (page !== null) return context.evidence.has(capture.body) ? { capture: again, page } : null;
   const bytes = context.evidence.get(capture.body);
   return bytes === null ? null : { capture: again, page: await readCapture(again, bytes, context.knowledge) };
 }

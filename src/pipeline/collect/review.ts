@@ -8,7 +8,9 @@ import {
   type Recollection,
   recollectionKey,
   requestFor,
+  seenAgain,
 } from './recollection.ts';
+import type { RememberedPages } from './remembered-pages.ts';
 import type { Target } from './target.ts';
 import type { Entry } from './visit.ts';
 
@@ -43,12 +45,7 @@ export class Review {
   ): Promise<Entry | null> {
     const before = this.before.get(key);
     if (before !== undefined && isSameDocument(outcome, before)) {
-      const headers = { ...before.headers };
-      for (const name of ['etag', 'last-modified']) {
-        const value = outcome.headers[name];
-        if (value !== undefined) headers[name] = value;
-      }
-      const capture = { ...before, headers, time: new Date(time).toISOString() };
+      const capture = seenAgain(before, outcome, time);
       this.#tonight.set(key, capture);
       return { capture, page: null };
     }
@@ -80,13 +77,20 @@ export class Review {
   }
 }
 
-/** What a visit in full may use: captures of tonight in the place of requests, and earlier ones as conditions for them. */
-export function recall(
-  recollection: Recollection,
-  review: Review | null,
-): { readonly tonight: ReadonlyMap<string, Capture>; readonly earlier: ReadonlyMap<string, Capture> } {
+/** What a visit in full may use of an earlier one. */
+export interface Memory {
+  /** Captures in the place of requests. */
+  readonly tonight: ReadonlyMap<string, Capture>;
+  /** Captures as conditions for requests. */
+  readonly earlier: ReadonlyMap<string, Capture>;
+  readonly pages: RememberedPages | null;
+}
+
+/** @param review the questions whether anything had changed, when such were asked before the visit in full. */
+export function recall(recollection: Recollection, review: Review | null): Memory {
   const { captures, from } = recollection;
-  if (from.when === 'earlier') return { tonight: review?.tonight ?? new Map(), earlier: byRequest(captures) };
+  const pages = recollection.pages?.() ?? null;
+  if (from.when === 'earlier') return { tonight: review?.tonight ?? new Map(), earlier: byRequest(captures), pages };
   const settled = captures.filter(({ failure }) => failure === null || !from.again.includes(failure));
-  return { tonight: byRequest(settled), earlier: new Map() };
+  return { tonight: byRequest(settled), earlier: new Map(), pages };
 }

@@ -185,7 +185,7 @@ function judgeHome(home: Page, knowledge: CompiledKnowledge, index: Addresses): 
   const read: Page[] = [];
   const done = new Set<string>([home.url]);
   let missing: Coverage['reason'] = null;
-  let doubtful: Coverage['reason'] = null;
+  let doubtful: Coverage['reason'] = rendered && (home.capture.missed ?? 0) > 0 ? 'incomplete' : null;
   let level: Page[] = [home];
   for (let depth = 0; depth < deepestPart && level.length > 0; depth += 1) {
     const next: Page[] = [];

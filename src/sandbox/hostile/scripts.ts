@@ -49,7 +49,7 @@ export const scripts: readonly Behaviour[] = [
     `setInterval(function(){var d=document.createElement('div');d.innerHTML='<p>x</p>'.repeat(200);document.body.appendChild(d)},1)`,
   ),
   runs('polls-for-ever', `setInterval(function(){fetch('/app.js?'+Math.random())},20)`),
-  runs('waits-for-a-script', '', 'timeout-body', '<script src="/hang.js"></script>'),
+  runs('waits-for-a-script', '', 'read', '<script src="/hang.js"></script>'),
   runs('script-cut-short', '', 'read', '<script src="/cut.js"></script>'),
   runs(
     'calls-loopback',

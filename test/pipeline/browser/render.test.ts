@@ -32,6 +32,15 @@ describe.skipIf(chromium === null)('rendering (skipped where no Chromium is foun
       response.setHeader('content-type', 'text/html; charset=utf-8');
       if (path.startsWith('/noisy')) response.end(noisy);
       else if (path.startsWith('/quiet')) response.end(quiet);
+      else if (path === '/lacking')
+        response.end('<p>丙</p><script src="/cut.js"></script><script>fetch("/broken")</script>');
+      else if (path === '/download') response.end(`<p>丁</p><script>location.href='/file.zip'</script><p>戊</p>`);
+      else if (path === '/file.zip')
+        response.writeHead(200, { 'content-type': 'application/zip', 'content-disposition': 'attachment' }).end('PK');
+      else if (path === '/cut.js') {
+        response.writeHead(200, { 'content-type': 'text/javascript', 'content-length': '99' }).write('var');
+        setTimeout(() => response.destroy(), 50);
+      } else if (path === '/broken') response.writeHead(500).end();
       else response.writeHead(404).end('<p>none</p>');
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -66,10 +75,21 @@ describe.skipIf(chromium === null)('rendering (skipped where no Chromium is foun
     expect(jobs.every(({ kind, seconds }) => kind === 'render' && seconds > 0)).toBe(true);
   }, 60_000);
 
+  test('scripts and data that did not come are counted', async () => {
+    expect(await render(`${base}/lacking`, browser, settings)).toMatchObject({ ok: true, missed: 2 });
+    expect(await render(`${base}/quiet`, browser, settings)).toMatchObject({ ok: true, missed: 0 });
+  }, 30_000);
+
+  test('a page that begins a download is read without waiting for an end that never comes', async () => {
+    const began = performance.now();
+    expect(await shown('/download')).toBe('丁');
+    expect(performance.now() - began).toBeLessThan(settings.browser['page-time'] - 1000);
+  }, 60_000);
+
   test('a page that does not load harms none of those after it', async () => {
     const dead = await render('http://127.0.0.1:1/', browser, settings);
     expect(dead.ok).toBe(false);
     expect(await shown('/quiet')).toBe('乙 clean own');
-    expect(asked.filter((path) => path.startsWith('/quiet'))).toHaveLength(7);
+    expect(asked.filter((path) => path.startsWith('/quiet'))).toHaveLength(8);
   }, 30_000);
 });

@@ -4,13 +4,18 @@ import type { FetchedBody } from '../../../src/pipeline/collect/fetch-outcome.ts
 import {
   byRequest,
   conditionsFor,
+  entryAgain,
   isSameDocument,
   recollectionKey,
   requestFor,
+  seenAgain,
   unmodified,
 } from '../../../src/pipeline/collect/recollection.ts';
+import { RememberedPages, readingsOf } from '../../../src/pipeline/collect/remembered-pages.ts';
 import { Review } from '../../../src/pipeline/collect/review.ts';
+import { readPage } from '../../../src/probes/reading/read-page.ts';
 import { EvidenceFiles, hashOf } from '../../../src/store/evidence-files.ts';
+import { knowledge } from '../../probes/knowledge.ts';
 import { temporaryFolder } from '../../smoke/cli.ts';
 
 const text = '<html><body>昨天</body></html>';
@@ -132,12 +137,47 @@ describe('a request', () => {
   });
 });
 
+describe('an earlier capture in the place of a request', () => {
+  const item = () => {
+    const request = requestFor(capture({ label: '新的名称', depth: 2 }));
+    if (request === null) throw new Error('no request');
+    return request;
+  };
+  const page = readPage(capture(), '<title>记得的</title>', knowledge());
+  const pages = () => {
+    const entry = { capture: capture(), page };
+    return new RememberedPages(readingsOf([entry]));
+  };
+
+  test('is read again from its bytes, under the label and depth of tonight', async () => {
+    await evidence.put(Buffer.from(text));
+    const entry = await entryAgain(item(), capture(), { knowledge: knowledge(), evidence, pages: null });
+    expect(entry?.page?.text).toBe('昨天');
+    expect(entry?.capture).toMatchObject({ label: '新的名称', depth: 2, id: 'c1' });
+    expect(entry?.page?.capture).toBe(entry?.capture);
+  });
+
+  test('is not read where the page is remembered, as long as its bytes are kept', async () => {
+    const context = { knowledge: knowledge(), evidence, pages: pages() };
+    expect(await entryAgain(item(), capture(), context)).toBeNull();
+    await evidence.put(Buffer.from(text));
+    expect((await entryAgain(item(), capture(), context))?.page?.title).toBe('记得的');
+  });
+
+  test('takes over what the server now tells changes by, and the time', () => {
+    expect(seenAgain(capture(), reply(), Date.parse('2026-11-26T00:00:00Z'))).toEqual(
+      capture({ time: '2026-11-26T00:00:00.000Z', headers: { ...capture().headers, etag: '"2"' } }),
+    );
+  });
+});
+
 describe('a review', () => {
   const make = async (outcome: unknown) => ({
     capture: capture({ body: 'other', headers: {}, detail: JSON.stringify(outcome).slice(0, 20) }),
     page: null,
   });
-  const review = () => new Review({ captures: [capture()], unread: {}, from: { when: 'earlier' }, findingsHold: true });
+  const review = () =>
+    new Review({ captures: [capture()], unread: {}, from: { when: 'earlier' }, findingsHold: true, pages: null });
   const keyOf = () => [...review().before.keys()][0] ?? '';
 
   test('ends with the captures of tonight when nothing changed', async () => {
