@@ -3,8 +3,8 @@
 // pinned one that was installed beside this package; this file may use nothing that is not in Node 18 itself.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { constants } from 'node:os';
+import module, { createRequire } from 'node:module';
+import { constants, homedir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -51,6 +51,8 @@ if (Number(/^v(\d+)/.exec(process.version)?.[1]) >= neededNode) {
   const entry = ['src/cli/main.ts', 'dist/cli/main.js']
     .map((file) => path.join(root, file))
     .find((file) => existsSync(file));
+  // Half of what a short command takes is the compiling of its modules; where nothing can be kept, they are compiled each time.
+  module.enableCompileCache?.(path.join(process.env.XDG_CACHE_HOME || path.join(homedir(), '.cache'), 'govprobe'));
   if (entry) await import(pathToFileURL(entry).href);
   else fail('this installation is incomplete (neither src/cli/main.ts nor dist/cli/main.js); install it again.');
 } else {

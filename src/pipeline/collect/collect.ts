@@ -252,7 +252,12 @@ export async function collect(governments: Iterable<Government>, options: Collec
       useSessionPool: false,
       maxRequestRetries: 0,
       requestHandlerTimeoutSecs: handlerSeconds,
-      autoscaledPoolOptions: { maybeRunIntervalSecs: 0.02, loggingIntervalSecs: null },
+      autoscaledPoolOptions: {
+        maybeRunIntervalSecs: 0.02,
+        loggingIntervalSecs: null,
+        // Looked through before every request.
+        snapshotterOptions: { eventLoopSnapshotIntervalSecs: 5, clientSnapshotIntervalSecs: 5 },
+      },
       statusMessageLoggingInterval: 3600,
       requestHandler: ({ request }) => {
         const queued = queuedOf(request);
