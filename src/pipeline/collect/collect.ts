@@ -31,6 +31,11 @@ const requestsPerVisit = 4;
  * page of the browser among them.
  */
 const handlerSeconds = 3600;
+/**
+ * For so long a slot of Crawlee goes on with the next request that is ready, in milliseconds. Crawlee's own work on a request costs as much
+ * as asking for a document that did not change.
+ */
+const slotTime = 5000;
 /** For requests under way to come back when a run is broken off; what hangs longer is left behind, and its connection closed. */
 const graceTime = 10_000;
 
@@ -259,9 +264,12 @@ export async function collect(governments: Iterable<Government>, options: Collec
         snapshotterOptions: { eventLoopSnapshotIntervalSecs: 5, clientSnapshotIntervalSecs: 5 },
       },
       statusMessageLoggingInterval: 3600,
-      requestHandler: ({ request }) => {
-        const queued = queuedOf(request);
-        return handle(queued).finally(() => watchdog.settled(queued));
+      requestHandler: async ({ request }) => {
+        const until = performance.now() + slotTime;
+        for (let queued: Queued | null = queuedOf(request); queued !== null; ) {
+          await handle(queued).finally(() => watchdog.settled(queuedOf(request)));
+          queued = performance.now() < until ? frontiers.goOn(request) : null;
+        }
       },
       failedRequestHandler: async ({ request }, error) => {
         const queued = queuedOf(request);

@@ -5,7 +5,7 @@ interface Tagged {
   queued?: Queued;
 }
 
-/** The request of a queued target inside Crawlee's request object. */
+/** The target that a request of Crawlee stands for at the moment. */
 export function queuedOf(request: object): Queued {
   const queued = (request as Tagged).queued;
   if (queued === undefined) throw new Error('a request that did not come from the frontiers');
@@ -82,6 +82,14 @@ export class Frontiers {
 
   getPendingCount(): number {
     return this.#handedOut - this.#handled;
+  }
+
+  /** Lets a slot go on with the next request that is ready, under the same request of Crawlee; null when there is none. */
+  goOn(request: object): Queued | null {
+    const queued = this.#peek(true);
+    if (typeof queued === 'boolean') return null;
+    (request as Tagged).queued = queued;
+    return queued;
   }
 
   async fetchNextRequest(): Promise<Request | null> {
