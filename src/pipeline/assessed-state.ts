@@ -32,7 +32,7 @@ export interface AssessedState {
   };
   readonly governments: readonly Government[];
   readonly findings: readonly Finding[];
-  /** What was known before of findings that blocked or dead sites left unknown, by `government probe`; empty for an edition. */
+  /** What was known before of findings that blocked or dead sites left unknown, by `government probe`. */
   readonly stale: StaleFindings;
   readonly assessment: Assessment;
   readonly adoption: readonly Adoption[];
@@ -48,15 +48,12 @@ export async function assessedState(store: Store, pack: Pack, choice: StateChoic
   if (choice.edition !== undefined) {
     if (choice.run !== undefined)
       throw new UsageError('--edition and --run exclude each other: an edition names its runs itself');
-    const { edition, title, groupNames, governments, findings, assessment, adoption, counts } = await readEdition(
-      store,
-      choice.edition,
-    );
+    const { edition, title, groupNames, governments, findings, stale, assessment, adoption, counts } =
+      await readEdition(store, choice.edition);
     const [base] = edition.runs;
     if (base === undefined) throw new UsageError(`the edition ${edition.name} is damaged: it names no run`);
     const { toolVersion, configHash } = edition;
     const run = { ...base, toolVersion, configHash };
-    const stale = new Map();
     return { edition, title, groupNames, run, governments, findings, stale, assessment, adoption, ...counts };
   }
   const { run, overlaid, governments, findings } = await currentState(store, choice.run);
@@ -69,7 +66,7 @@ export async function assessedState(store: Store, pack: Pack, choice: StateChoic
     governments,
     findings,
     stale,
-    ...assessFindings(pack, governments, findings, lastKnownOf(stale)),
+    ...assessFindings(pack, governments, findings, lastKnownOf(stale.values())),
     failures: await store.figures.failureCounts(run.id),
     captures: await store.figures.captureCounts(run.id),
   };

@@ -54,9 +54,9 @@ export async function staleFindings(
 }
 
 /** The same for the normalizer: by government, then probe. */
-export function lastKnownOf(stale: StaleFindings): Map<string, Map<string, LastKnown>> {
+export function lastKnownOf(stale: Iterable<LastKnown>): Map<string, Map<string, LastKnown>> {
   const byGovernment = new Map<string, Map<string, LastKnown>>();
-  for (const { finding, ageDays } of stale.values()) {
+  for (const { finding, ageDays } of stale) {
     const probes = byGovernment.get(finding.government) ?? new Map<string, LastKnown>();
     byGovernment.set(finding.government, probes.set(finding.probe, { finding, ageDays }));
   }

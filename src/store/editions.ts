@@ -12,6 +12,7 @@ export const editionParts = [
   'tree',
   'government',
   'findings',
+  'stale',
   'score',
   'assessment',
   'reviews',
@@ -48,7 +49,7 @@ const runSchema = z.object({ id: z.string(), started: z.string(), finished: z.st
 export type EditionRun = z.infer<typeof runSchema>;
 
 const nameShape = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u;
-const visitSchema = z.object({ captures: z.array(captureSchema) });
+const withCaptures = z.object({ captures: z.array(captureSchema) });
 /** Records in one INSERT; those of visits may have a hundred kilobytes each. */
 const insertBatch = 50;
 
@@ -200,8 +201,12 @@ export class Editions {
     const bodies = new Set<string>();
     for (const edition of names) {
       for await (const { content } of this.records(edition, 'visit')) {
-        for (const capture of visitSchema.parse(content).captures)
+        for (const capture of withCaptures.parse(content).captures)
           for (const hash of bytesOf(capture)) bodies.add(hash);
+      }
+      for await (const { content } of this.records(edition, 'stale')) {
+        for (const { captures } of z.array(withCaptures).parse(content))
+          for (const capture of captures) for (const hash of bytesOf(capture)) bodies.add(hash);
       }
     }
     return bodies;

@@ -1,13 +1,13 @@
 import { Command } from 'commander';
-import { findGovernment } from '../../config/pack.ts';
+import { findGovernment, type Pack } from '../../config/pack.ts';
 import type { Capture } from '../../model/capture.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Government } from '../../model/government.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { editionVisits, readEdition } from '../../pipeline/editions/read.ts';
-import { staleFindings } from '../../pipeline/stale-findings.ts';
+import { type StaleFinding, staleFindings } from '../../pipeline/stale-findings.ts';
 import { currentState } from '../../store/current.ts';
-import type { Run, Store } from '../../store/store.ts';
+import type { Store } from '../../store/store.ts';
 import { reviewRemark } from '../claim.ts';
 import { type CommonOptions, dataFolderOf, packOf, withCommonOptions, withStore } from '../context.ts';
 import { cell, printJson, printLines, short } from '../output.ts';
@@ -43,25 +43,25 @@ type RunCapture = Capture & { readonly run: string };
 interface EvidenceState {
   readonly governments: readonly Government[];
   readonly findings: readonly Finding[];
-  /** The runs that the findings come from; empty for an edition. */
-  readonly runs: readonly Run[];
+  /** What was known before of a finding that is unknown. */
+  staleOf(finding: Finding): Promise<StaleFinding | undefined>;
   /** Captures of one government by id, those of the newest run where several hold the same. */
   captures(code: string): Promise<Map<string, RunCapture>>;
 }
 
-async function stateOf(store: Store, options: EvidenceOptions): Promise<EvidenceState> {
+async function stateOf(store: Store, pack: Pack, options: EvidenceOptions): Promise<EvidenceState> {
   if (options.edition !== undefined) {
     const name = options.edition;
     if (options.run !== undefined)
       throw new UsageError('--edition and --run exclude each other: an edition names its runs itself');
-    const { governments, findings } = await readEdition(store, name);
+    const { governments, findings, stale } = await readEdition(store, name);
     const captures = async (code: string): Promise<Map<string, RunCapture>> => {
       const found = new Map<string, RunCapture>();
       for await (const { run, captures } of editionVisits(store, name, code))
         for (const capture of captures) found.set(capture.id, { ...capture, run });
       return found;
     };
-    return { governments, findings, runs: [], captures };
+    return { governments, findings, staleOf: async (finding) => stale.get(keyOf(finding)), captures };
   }
   const { run, overlaid, governments, findings } = await currentState(store, options.run);
   const captures = async (code: string): Promise<Map<string, RunCapture>> => {
@@ -70,13 +70,19 @@ async function stateOf(store: Store, options: EvidenceOptions): Promise<Evidence
       for (const capture of await store.captures(id, code)) found.set(capture.id, { ...capture, run: id });
     return found;
   };
-  return { governments, findings, runs: [run, ...overlaid], captures };
+  const staleOf = async (finding: Finding): Promise<StaleFinding | undefined> =>
+    (await staleFindings(store, pack, [run, ...overlaid], [finding])).get(keyOf(finding));
+  return { governments, findings, staleOf, captures };
+}
+
+function keyOf({ government, probe }: Finding): string {
+  return `${government} ${probe}`;
 }
 
 async function show(query: string, probe: string, options: EvidenceOptions): Promise<void> {
   const pack = await packOf(options);
   await withStore(options, async (store) => {
-    const current = await stateOf(store, options);
+    const current = await stateOf(store, pack, options);
     const government = findGovernment(current.governments, query, pack.meta);
     const finding = current.findings.find((item) => item.government === government.code && item.probe === probe);
     if (finding === undefined) {
@@ -103,8 +109,7 @@ async function show(query: string, probe: string, options: EvidenceOptions): Pro
     const failures = [...captures.values()]
       .filter((capture) => capture.failure !== null)
       .map(({ url, site, failure, detail, time }) => ({ url, site, failure, detail, time }));
-    const stale = await staleFindings(store, pack, current.runs, [finding]);
-    const earlier = stale.get(`${government.code} ${probe}`);
+    const earlier = await current.staleOf(finding);
     if (options.json) {
       const { code, name } = government;
       return printJson({ government: code, name, finding: withStale(finding, earlier), evidence: chain, failures });

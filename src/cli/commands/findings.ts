@@ -63,9 +63,7 @@ async function list(query: string | undefined, options: FindingsOptions): Promis
         (options.state === undefined || finding.state === options.state),
     );
     const stale =
-      'run' in current
-        ? await staleFindings(store, pack, [current.run, ...current.overlaid], chosen)
-        : new Map<string, StaleFinding>();
+      'run' in current ? await staleFindings(store, pack, [current.run, ...current.overlaid], chosen) : current.stale;
     const earlier = (finding: Finding): StaleFinding | undefined => stale.get(`${finding.government} ${finding.probe}`);
     if (options.json) return printJson(chosen.map((finding) => withStale(finding, earlier(finding))));
     const rows = chosen.map((finding) => [

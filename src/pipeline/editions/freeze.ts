@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Pack } from '../../config/pack.ts';
+import type { Capture } from '../../model/capture.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Government } from '../../model/government.ts';
 import type { Review } from '../../model/review.ts';
@@ -11,7 +12,8 @@ import type { Run, Store } from '../../store/store.ts';
 import { toolVersion } from '../../version.ts';
 import { assessFindings } from '../assess-run.ts';
 import { probesAsked } from '../judge-stored.ts';
-import type { editionShapes, VisitPart } from './shape.ts';
+import { lastKnownOf, type StaleFindings, staleFindings } from '../stale-findings.ts';
+import type { editionShapes, StalePart, VisitPart } from './shape.ts';
 
 /** A finding and where it comes from. */
 export interface JudgedFinding {
@@ -27,6 +29,8 @@ export interface EditionContent {
   /** In the order of the registry. */
   readonly governments: readonly Government[];
   readonly judged: readonly JudgedFinding[];
+  /** What was known before of findings that are unknown; leaves that carry forward are scored by it. */
+  readonly stale: readonly StalePart[];
   readonly reviews: readonly Review[];
   readonly counts: z.infer<typeof editionShapes.counts>;
   readonly visits: AsyncIterable<VisitPart>;
@@ -77,6 +81,7 @@ export async function freezeEdition(store: Store, options: FreezeOptions): Promi
       pack,
       governments: current.governments,
       judged,
+      stale: await staleParts(store, await staleFindings(store, pack, layers, current.findings)),
       reviews: (await store.reviews.list()).filter(({ government }) => codes.has(government)),
       counts: {
         failures: await store.figures.failureCounts(current.run.id),
@@ -101,6 +106,20 @@ export async function judgedFindings(store: Store, current: Current): Promise<Ju
   });
 }
 
+/** Stale findings together with the captures that their evidence names, which may be gone from the runs one day. */
+async function staleParts(store: Store, stale: StaleFindings): Promise<StalePart[]> {
+  const captures = new Map<string, readonly Capture[]>();
+  const parts: StalePart[] = [];
+  for (const { finding, run, measured, ageDays } of stale.values()) {
+    const visit = `${run} ${finding.government}`;
+    const known = captures.get(visit) ?? (await store.captures(run, finding.government));
+    captures.set(visit, known);
+    const named = new Set(finding.evidence.map(({ capture }) => capture));
+    parts.push({ finding, run, measured, ageDays, captures: known.filter(({ id }) => named.has(id)) });
+  }
+  return parts;
+}
+
 async function* storedVisits(
   store: Store,
   layers: readonly Run[],
@@ -123,11 +142,12 @@ async function* storedVisits(
 
 /** Assesses the findings by the tree of the pack and lays everything out as records. */
 export async function* editionRecords(content: EditionContent): AsyncGenerator<EditionRecord> {
-  const { pack, governments, judged, reviews, counts, visits } = content;
+  const { pack, governments, judged, stale, reviews, counts, visits } = content;
   const { assessment, adoption } = assessFindings(
     pack,
     governments,
     judged.map(({ finding }) => finding),
+    lastKnownOf(stale),
   );
   const { tree, scores, ranking, tiering, minimumCoverage } = assessment;
   const groupNames = Object.fromEntries(pack.meta.groups.map((group) => [group.id, group.name]));
@@ -140,15 +160,18 @@ export async function* editionRecords(content: EditionContent): AsyncGenerator<E
     yield { part: 'government', key: government.code, content: { position, government } };
   }
   for (const score of scores) yield { part: 'score', key: score.government, content: score };
-  const byCode = new Map<string, JudgedFinding[]>();
-  for (const item of judged) {
-    const { government } = item.finding;
-    const list = byCode.get(government) ?? [];
-    byCode.set(government, list);
-    list.push(item);
-  }
-  for (const [code, list] of byCode) yield { part: 'findings', key: code, content: list };
+  for (const [code, list] of byGovernment(judged)) yield { part: 'findings', key: code, content: list };
+  for (const [code, list] of byGovernment(stale)) yield { part: 'stale', key: code, content: list };
   for await (const visit of visits) yield { part: 'visit', key: visitKey(visit), content: visit };
+}
+
+function byGovernment<Item extends { readonly finding: Finding }>(items: readonly Item[]): Map<string, Item[]> {
+  const found = new Map<string, Item[]>();
+  for (const item of items) {
+    const { government } = item.finding;
+    found.set(government, [...(found.get(government) ?? []), item]);
+  }
+  return found;
 }
 
 /** Keys of visits sort by government, then by layer. */

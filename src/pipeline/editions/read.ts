@@ -8,7 +8,7 @@ import type { Assessment } from '../../scoring/assess.ts';
 import type { Edition } from '../../store/editions.ts';
 import type { Store } from '../../store/store.ts';
 import type { JudgedFinding } from './freeze.ts';
-import { editionShapes, type VisitPart } from './shape.ts';
+import { editionShapes, type StalePart, type VisitPart } from './shape.ts';
 
 /** A frozen edition with all but the records of its captures, which `editionVisits` reads one by one. */
 export interface EditionState {
@@ -19,6 +19,8 @@ export interface EditionState {
   readonly judged: readonly JudgedFinding[];
   /** As they counted when the edition was frozen. */
   readonly findings: readonly Finding[];
+  /** What was known before of findings that dead sites left unknown, by `government probe`. */
+  readonly stale: ReadonlyMap<string, StalePart>;
   readonly reviews: readonly Review[];
   /** As it was published: stored, not computed again. */
   readonly assessment: Assessment;
@@ -37,6 +39,7 @@ export async function readEdition(store: Store, name: string): Promise<EditionSt
   const placed = await readAll(store, name, 'government');
   const governments = placed.sort((a, b) => a.position - b.position).map(({ government }) => government as Government);
   const scores = new Map((await readAll(store, name, 'score')).map((score) => [score.government, score]));
+  const stale = (await readAll(store, name, 'stale')).flat();
   const judged = (await readAll(store, name, 'findings')).flat() as JudgedFinding[];
   return {
     edition,
@@ -45,6 +48,7 @@ export async function readEdition(store: Store, name: string): Promise<EditionSt
     governments,
     judged,
     findings: judged.map(({ finding }) => finding),
+    stale: new Map(stale.map((item) => [`${item.finding.government} ${item.finding.probe}`, item])),
     reviews,
     assessment: {
       ...assessment,

@@ -1,4 +1,5 @@
 import type { Pack } from '../../config/pack.ts';
+import { classesThat } from '../../config/schema/failures.ts';
 import type { Finding } from '../../model/finding.ts';
 import { applyReviews, type Review } from '../../model/review.ts';
 import type { Probe } from '../../probes/contract.ts';
@@ -53,6 +54,7 @@ export async function rejudgeEdition(
       judged.set(key, { finding: reviewed, run: visit.run, toolVersion, configHash: pack.hash });
     }
   }
+  const carried = new Set<string>(classesThat(pack.failures, 'carry-forward'));
   const edition = await store.editions.freeze(
     {
       name: options.as,
@@ -68,6 +70,11 @@ export async function rejudgeEdition(
       pack,
       governments: original.governments,
       judged: [...judged.values()],
+      // What the dead sites had shown before is as old and as little seen as it was; only what is known now needs none.
+      stale: [...original.stale.values()].filter(({ finding: { government, probe } }) => {
+        const now = judged.get(`${government} ${probe}`)?.finding;
+        return now?.state === 'unknown' && carried.has(now.reason ?? '');
+      }),
       reviews: original.reviews,
       counts: original.counts,
       visits: editionVisits(store, name),

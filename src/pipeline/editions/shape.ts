@@ -110,6 +110,19 @@ export const editionShapes = {
   findings: z.array(
     z.object({ finding: findingSchema, run: z.string(), toolVersion: z.string(), configHash: z.string() }),
   ),
+  /**
+   * By code, only where there are any: what was known before of findings that blocked or dead sites left unknown, with the captures that it
+   * rests on. Editions that were frozen without have none.
+   */
+  stale: z.array(
+    z.object({
+      finding: findingSchema,
+      run: z.string(),
+      measured: z.string(),
+      ageDays: z.number(),
+      captures: z.array(captureSchema),
+    }),
+  ),
   /** By code. */
   score: z.object({ government: z.string(), points: z.array(pointSchema), nodes: z.array(nodeScoreSchema) }),
   assessment: z.object({
@@ -147,4 +160,5 @@ export const editionShapes = {
   }),
 } as const;
 
+export type StalePart = z.infer<typeof editionShapes.stale>[number];
 export type VisitPart = z.infer<typeof editionShapes.visit>;
