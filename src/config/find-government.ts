@@ -49,6 +49,34 @@ export function findGovernment(governments: readonly Government[], query: string
   throw new UsageError(`No government is called ${quoteValue(query)}: ${hint}`);
 }
 
+/**
+ * `findGovernment` among those that were visited. One that the registry knows and that no visit brought is told apart from one that nobody
+ * knows. Throws `UsageError`.
+ */
+export function findVisited(
+  visited: readonly Government[],
+  query: string,
+  pack: { readonly visits: readonly Government[]; readonly meta: Naming },
+): Government {
+  try {
+    return findGovernment(visited, query, pack.meta);
+  } catch (error) {
+    const known = registered(query, pack);
+    if (known === null) throw error;
+    throw new UsageError(
+      `${known.name} (${known.code}) is in the registry, but nothing here is of a visit to it; \`govprobe probe ${known.name}\` visits it now.`,
+    );
+  }
+}
+
+function registered(query: string, pack: Parameters<typeof findVisited>[2]): Government | null {
+  try {
+    return findGovernment(pack.visits, query, pack.meta);
+  } catch {
+    return null;
+  }
+}
+
 function list(governments: readonly Government[], last: string): string {
   const named = governments.map(({ name, code }) => `${name} (${code})`);
   return named.length > 1 ? `${named.slice(0, -1).join(', ')} ${last} ${named.at(-1)}` : named.join('');

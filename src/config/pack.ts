@@ -22,7 +22,7 @@ import { type ScheduleSettings, scheduleSchema } from './schema/schedule.ts';
 import { type Statements, statementsSchema } from './schema/statements.ts';
 import { type TileMap, tilesSchema } from './schema/tiles.ts';
 
-export { findGovernment } from './find-government.ts';
+export { findGovernment, findVisited } from './find-government.ts';
 export { loadRegistry } from './registry.ts';
 export { leaves, treeNodes } from './tree.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { dropSuffix, findGovernment } from '../../src/config/find-government.ts';
+import { dropSuffix, findGovernment, findVisited } from '../../src/config/find-government.ts';
 import { loadMeta, loadPack } from '../../src/config/pack.ts';
 import { UsageError } from '../../src/model/usage-error.ts';
 import { shippedPack, TemporaryPack, usageMessage } from './temporary-pack.ts';
@@ -126,6 +126,16 @@ describe('findGovernment', () => {
     expect(findGovernment(towns, 'oakham', { naming }).code).toBe('K-3');
     expect(findGovernment(towns, 'k-2', { naming }).code).toBe('K-2');
     expect(usageMessage(() => findGovernment(towns, 'Westfield', { naming }))).toContain('Westfield County (K-2)');
+  });
+
+  it('tells a government that was not visited from one that nobody knows', () => {
+    const [visited, other] = [find('成都'), find('南京')];
+    const pack = { visits: [visited, other], meta };
+    expect(findVisited([visited], 'chengdu', pack)).toBe(visited);
+    expect(usageMessage(() => findVisited([visited], '南京', pack))).toBe(
+      '南京市 (320100) is in the registry, but nothing here is of a visit to it; `govprobe probe 南京市` visits it now.',
+    );
+    expect(usageMessage(() => findVisited([visited], '金陵', pack))).toContain('No government is called');
   });
 
   it('finds or refuses any text with one short sentence', () => {

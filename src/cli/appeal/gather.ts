@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { findGovernment, type Pack } from '../../config/pack.ts';
+import { findVisited, type Pack } from '../../config/pack.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { assessFindings } from '../../pipeline/assess-run.ts';
 import { type JudgedFinding, judgedFindings } from '../../pipeline/editions/freeze.ts';
@@ -43,7 +43,7 @@ export async function gatherAppeal(
     choice.edition === undefined
       ? await runSource(store, pack, choice.run)
       : await editionSource(store, choice.edition);
-  const government = findGovernment(source.governments, choice.government, pack.meta);
+  const government = findVisited(source.governments, choice.government, pack);
   const { code } = government;
   const all = source.judged.filter(({ finding }) => finding.government === code);
   if (all.length === 0) throw new UsageError(`${government.name} has no finding yet: its visit is not complete`);

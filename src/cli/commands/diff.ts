@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { findGovernment, type Pack } from '../../config/pack.ts';
+import { findVisited, type Pack } from '../../config/pack.ts';
 import { loadTreeMapping, sharedLeaves } from '../../config/tree-mapping.ts';
 import { canonicalJson } from '../../model/canonical-json.ts';
 import type { Finding } from '../../model/finding.ts';
@@ -106,7 +106,7 @@ function article({ kind }: Side): string {
 
 function chosen(names: string, governments: readonly Government[], pack: Pack): ReadonlySet<string> {
   const wanted = names.split(',').map((name) => name.trim());
-  return new Set(wanted.filter((name) => name !== '').map((name) => findGovernment(governments, name, pack.meta).code));
+  return new Set(wanted.filter((name) => name !== '').map((name) => findVisited(governments, name, pack).code));
 }
 
 function checkProbe(probe: string | undefined, before: Side, after: Side): void {

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { findGovernment, type Pack } from '../../config/pack.ts';
+import { findVisited, type Pack } from '../../config/pack.ts';
 import type { Capture } from '../../model/capture.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Government } from '../../model/government.ts';
@@ -83,7 +83,7 @@ async function show(query: string, probe: string, options: EvidenceOptions): Pro
   const pack = await packOf(options);
   await withStore(options, async (store) => {
     const current = await stateOf(store, pack, options);
-    const government = findGovernment(current.governments, query, pack.meta);
+    const government = findVisited(current.governments, query, pack);
     const finding = current.findings.find((item) => item.government === government.code && item.probe === probe);
     if (finding === undefined) {
       const known = current.findings.filter((item) => item.government === government.code).map((item) => item.probe);

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { findGovernment } from '../../config/pack.ts';
+import { findVisited } from '../../config/pack.ts';
 import { type Finding, findingStates } from '../../model/finding.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { readEdition } from '../../pipeline/editions/read.ts';
@@ -50,7 +50,7 @@ async function list(query: string | undefined, options: FindingsOptions): Promis
       options.edition === undefined
         ? await currentState(store, options.run)
         : await readEdition(store, options.edition);
-    const code = query === undefined ? null : findGovernment(current.governments, query, pack.meta).code;
+    const code = query === undefined ? null : findVisited(current.governments, query, pack).code;
     if (options.probe !== undefined && !current.findings.some((finding) => finding.probe === options.probe)) {
       const known = [...new Set(current.findings.map((finding) => finding.probe))].sort();
       throw new UsageError(`no finding is of a probe ${options.probe}; expected one of ${known.join(', ')}`);

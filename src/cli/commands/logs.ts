@@ -2,7 +2,7 @@ import { createReadStream, existsSync, statSync, unwatchFile, watchFile } from '
 import { createInterface } from 'node:readline';
 import { Command, Option } from 'commander';
 import { z } from 'zod';
-import { findGovernment } from '../../config/pack.ts';
+import { findVisited } from '../../config/pack.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { runLogFile } from '../../pipeline/run-log.ts';
 import { newestVisit } from '../../store/current.ts';
@@ -51,7 +51,7 @@ async function read(query: string, options: LogsOptions): Promise<void> {
     const plan = new Map(
       (await Promise.all(runs.slice(0, 20).map((item) => store.plan(item.id)))).flat().map((g) => [g.code, g]),
     );
-    const government = findGovernment([...plan.values()], query, pack.meta);
+    const government = findVisited([...plan.values()], query, pack);
     const chosen = wanted ?? (await newestVisit(store, government.code)) ?? newest;
     return { code: government.code, run: chosen.id };
   });

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { findGovernment } from '../../config/pack.ts';
+import { findVisited } from '../../config/pack.ts';
 import { type FindingState, findingStates } from '../../model/finding.ts';
 import type { Review } from '../../model/review.ts';
 import { UsageError } from '../../model/usage-error.ts';
@@ -58,8 +58,7 @@ async function review(query: string | undefined, probe: string | undefined, opti
   await withStore(options, async (store) => {
     if (options.list) {
       if (probe !== undefined) throw new UsageError(`--list takes one government, found ${JSON.stringify(probe)} too`);
-      const code =
-        query === undefined ? undefined : findGovernment(await everyGovernment(store), query, pack.meta).code;
+      const code = query === undefined ? undefined : findVisited(await everyGovernment(store), query, pack).code;
       return list(await store.reviews.list(code), options);
     }
     if (options.withdraw !== undefined) {
@@ -78,7 +77,7 @@ async function review(query: string | undefined, probe: string | undefined, opti
     }
     const current = await currentState(store, options.run);
     const made = await reviewFinding(store, current, pack, probes, {
-      government: findGovernment(current.governments, query, pack.meta).code,
+      government: findVisited(current.governments, query, pack).code,
       probe,
       state: options.state,
       value: options.value === undefined ? null : parsed(options.value),
