@@ -1,13 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { RequestListener } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium } from '../../../src/pipeline/browser/find-chromium.ts';
-import { SharedBrowser } from '../../../src/pipeline/browser/pool.ts';
 import { render } from '../../../src/pipeline/browser/render.ts';
-import { Guard } from '../../../src/pipeline/guard/guard.ts';
 import { quickSettings } from '../collect/settings.ts';
+import { type LocalSite, openLocalSite } from './local-site.ts';
 
 const chromium = existsSync('/proc/self/stat') ? findChromium(process.env) : null;
 const settings = quickSettings();
@@ -56,27 +54,18 @@ const isBrowser = ({ command }: Running): boolean =>
   command.includes('--govprobe-owner=') && !command.includes('--type=');
 
 describe.skipIf(chromium === null)('a browser that crashes (skipped without Chromium or /proc)', () => {
-  let server: Server;
-  let base: string;
-  let browser: SharedBrowser;
+  let site: LocalSite;
 
   beforeAll(async () => {
-    server = createServer((request, response) => {
+    const answer: RequestListener = (request, response) => {
       response.setHeader('content-type', 'text/html; charset=utf-8');
       // A page that never ends keeps the browser at it until it is killed.
       if (request.url === '/endless') response.write('<html><body><p>…</p>');
       else response.end('<html><body><p>政务公开</p></body></html>');
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const guard = new Guard({ settings, exempt: [new URL(base).host] });
-    browser = new SharedBrowser({ executable: chromium ?? '', settings, guard, proxy: null, conversations: 2 });
+    };
+    site = await openLocalSite(answer, { chromium, settings });
   });
-  afterAll(async () => {
-    await browser.close();
-    server.closeAllConnections();
-    server.close();
-  });
+  afterAll(() => site.close());
 
   test.each([
     ['its page', isRenderer],
@@ -84,20 +73,20 @@ describe.skipIf(chromium === null)('a browser that crashes (skipped without Chro
   ])(
     'fails the page under way and serves the next one: %s',
     async (_, choose) => {
-      expect((await render(`${base}/`, browser, settings)).ok).toBe(true);
-      const underWay = render(`${base}/endless`, browser, settings);
+      expect((await render(`${site.base}/`, site.browser, settings)).ok).toBe(true);
+      const underWay = render(`${site.base}/endless`, site.browser, settings);
       await sleep(300);
       expect(await kill(choose)).toBeGreaterThan(0);
       const outcome = await underWay;
       expect(outcome.ok).toBe(false);
-      const next = await render(`${base}/`, browser, settings);
+      const next = await render(`${site.base}/`, site.browser, settings);
       expect(next.ok && next.body.toString('utf8')).toContain('政务公开');
     },
     60_000,
   );
 
   test('leaves no process behind when it is closed', async () => {
-    await browser.close();
+    await site.browser.close();
     for (let turn = 0; turn < 100 && ours().length > 0; turn += 1) await sleep(50);
     expect(ours()).toEqual([]);
   }, 30_000);

@@ -1,12 +1,10 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { RequestListener } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium } from '../../../src/pipeline/browser/find-chromium.ts';
 import { inspect } from '../../../src/pipeline/browser/inspect.ts';
-import { SharedBrowser } from '../../../src/pipeline/browser/pool.ts';
-import { Guard } from '../../../src/pipeline/guard/guard.ts';
 import { type Inspection, inspectionSchema, switched } from '../../../src/probes/reading/inspection.ts';
 import { quickSettings } from '../collect/settings.ts';
+import { type LocalSite, openLocalSite } from './local-site.ts';
 
 const chromium = findChromium(process.env);
 const settings = quickSettings();
@@ -47,13 +45,11 @@ const pages: Record<string, string> = {
 };
 
 describe.skipIf(chromium === null)('inspecting a page (skipped where no Chromium is found)', () => {
-  let server: Server;
-  let base: string;
-  let browser: SharedBrowser;
+  let site: LocalSite;
   const asked: string[] = [];
 
   beforeAll(async () => {
-    server = createServer((request, response) => {
+    const answer: RequestListener = (request, response) => {
       const url = request.url ?? '';
       asked.push(url);
       const html = pages[url];
@@ -64,20 +60,13 @@ describe.skipIf(chromium === null)('inspecting a page (skipped where no Chromium
       } else if (url === '/slow.js') setTimeout(() => response.end("document.body.style.fontSize='24px'"), 300);
       else if (html === undefined) response.writeHead(404, { 'content-type': 'text/html' }).end(page(''));
       else response.setHeader('content-type', 'text/html; charset=utf-8').end(html);
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const guard = new Guard({ settings, exempt: [new URL(base).host] });
-    browser = new SharedBrowser({ executable: chromium ?? '', settings, guard, proxy: null, conversations: 2 });
+    };
+    site = await openLocalSite(answer, { chromium, settings });
   });
-  afterAll(async () => {
-    await browser.close();
-    server.closeAllConnections();
-    server.close();
-  });
+  afterAll(() => site.close());
 
   async function look(path: string, controls = [{ text: name, selectorHint: '' }]): Promise<Inspection> {
-    const outcome = await inspect({ url: `${base}${path}`, controls }, browser, settings);
+    const outcome = await inspect({ url: `${site.base}${path}`, controls }, site.browser, settings);
     if (!outcome.ok) throw new Error(outcome.detail);
     return inspectionSchema.parse(JSON.parse(outcome.body.toString('utf8')));
   }
@@ -105,7 +94,7 @@ describe.skipIf(chromium === null)('inspecting a page (skipped where no Chromium
 
   test('clicks nothing that is not offered, and no dead link for another', async () => {
     expect((await look('/leaves', [])).clicks).toEqual([]);
-    expect((await look('/dead', [{ text: '无障碍', selectorHint: `${base}/dead` }])).clicks).toEqual([]);
+    expect((await look('/dead', [{ text: '无障碍', selectorHint: `${site.base}/dead` }])).clicks).toEqual([]);
   });
 
   test('measures the width that a phone leaves', async () => {
@@ -142,7 +131,7 @@ describe.skipIf(chromium === null)('inspecting a page (skipped where no Chromium
   });
 
   test('says why a page could not be inspected', async () => {
-    const outcome = await inspect({ url: `${base}/broken`, controls: [] }, browser, settings);
+    const outcome = await inspect({ url: `${site.base}/broken`, controls: [] }, site.browser, settings);
     // Behind a proxy a broken connection arrives as the proxy's own reply, which is no page either.
     if (outcome.ok) expect(outcome.status).toBeGreaterThanOrEqual(500);
     else expect(outcome.failure).toBe('reset');

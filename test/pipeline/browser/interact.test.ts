@@ -1,13 +1,11 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { RequestListener } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium } from '../../../src/pipeline/browser/find-chromium.ts';
 import { interact } from '../../../src/pipeline/browser/interact.ts';
 import { type Interaction, newLines, type Step } from '../../../src/pipeline/browser/interaction.ts';
-import { SharedBrowser } from '../../../src/pipeline/browser/pool.ts';
-import { Guard } from '../../../src/pipeline/guard/guard.ts';
 import { knowledge } from '../../probes/knowledge.ts';
 import { quickSettings } from '../collect/settings.ts';
+import { type LocalSite, openLocalSite } from './local-site.ts';
 
 const chromium = findChromium(process.env);
 const title = chromium === null ? 'a conversation (skipped: no Chromium was found)' : 'a conversation';
@@ -39,12 +37,11 @@ const pages: Record<string, string> = {
   '/search-windows': `<html><body><div><input id="w" placeholder="请输入关键字"><span onclick="window.open('/found?w='+encodeURIComponent(document.getElementById('w').value));setTimeout(function(){window.open('/empty')},300)">搜索</span></div></body></html>`,
 };
 
-let server: Server;
-let base = '';
-let browser: SharedBrowser | null = null;
+let site: LocalSite | null = null;
 
 beforeAll(async () => {
-  server = createServer((request, response) => {
+  if (chromium === null) return;
+  const answer: RequestListener = (request, response) => {
     const url = new URL(request.url ?? '/', 'http://x');
     const type = { 'content-type': 'text/html; charset=utf-8' };
     const word = url.searchParams.get('w') ?? '';
@@ -56,28 +53,20 @@ beforeAll(async () => {
       const page = pages[url.pathname];
       response.writeHead(page === undefined ? 404 : 200, type).end(page ?? '');
     }
-  });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const guard = new Guard({ settings, exempt: [new URL(base).host] });
-  if (chromium !== null)
-    browser = new SharedBrowser({ executable: chromium, settings, guard, proxy: null, conversations: 2 });
+  };
+  site = await openLocalSite(answer, { chromium, settings });
 });
 
-afterAll(async () => {
-  await browser?.close();
-  server.closeAllConnections();
-  await new Promise((done) => server.close(done));
-}, 30_000);
+afterAll(() => site?.close(), 30_000);
 
 function run(path: string, change: Partial<Interaction> = {}): Promise<Step[]> {
-  if (browser === null) throw new Error('no browser');
+  if (site === null) throw new Error('no browser');
   const asked = ['一号问题怎么办', '二号问题怎么办', '三号问题怎么办'].map((text, index) => ({
     id: `q${index + 1}`,
     text,
   }));
   const interaction: Interaction = { script: 'chat', hints: {}, questions: asked, probe: 'smart-qa', ...change };
-  return interact(`${base}${path}`, interaction, { browser, settings, questions, time: 20_000 });
+  return interact(`${site.base}${path}`, interaction, { browser: site.browser, settings, questions, time: 20_000 });
 }
 
 const ids = (steps: readonly Step[]): string[] => steps.map(({ question }) => question.id);
@@ -93,7 +82,7 @@ describe.skipIf(chromium === null)(title, { timeout: 60_000 }, () => {
       expect(shows(steps[1])).toContain('回答：一号问题怎么办');
       expect(shows(steps[1])).not.toContain('二号');
       expect(shows(steps[3])).toContain('回答：三号问题怎么办');
-      expect(steps[3]?.outcome.finalUrl).toBe(`${base}/good`);
+      expect(steps[3]?.outcome.finalUrl).toBe(`${site?.base}/good`);
       const times = steps.map(({ time }) => time);
       expect([...new Set(times)].sort((a, b) => a - b)).toEqual(times);
       expect(performance.now() - started).toBeLessThan(20_000);

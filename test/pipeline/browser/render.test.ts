@@ -1,12 +1,10 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { RequestListener } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium } from '../../../src/pipeline/browser/find-chromium.ts';
 import type { BrowserJob } from '../../../src/pipeline/browser/job.ts';
-import { SharedBrowser } from '../../../src/pipeline/browser/pool.ts';
 import { render } from '../../../src/pipeline/browser/render.ts';
-import { Guard } from '../../../src/pipeline/guard/guard.ts';
 import { quickSettings } from '../collect/settings.ts';
+import { type LocalSite, openLocalSite } from './local-site.ts';
 
 const chromium = findChromium(process.env);
 const settings = { ...quickSettings(), browser: { ...quickSettings().browser, pages: 1 } };
@@ -19,14 +17,12 @@ document.getElementById('p').append(window.mark||'', ' ', history.state===null?'
 </script></body></html>`;
 
 describe.skipIf(chromium === null)('rendering (skipped where no Chromium is found)', () => {
-  let server: Server;
-  let base: string;
-  let browser: SharedBrowser;
+  let site: LocalSite;
   const jobs: BrowserJob[] = [];
   const asked: string[] = [];
 
   beforeAll(async () => {
-    server = createServer((request, response) => {
+    const answer: RequestListener = (request, response) => {
       const path = request.url ?? '';
       asked.push(path);
       response.setHeader('content-type', 'text/html; charset=utf-8');
@@ -42,26 +38,13 @@ describe.skipIf(chromium === null)('rendering (skipped where no Chromium is foun
         setTimeout(() => response.destroy(), 50);
       } else if (path === '/broken') response.writeHead(500).end();
       else response.writeHead(404).end('<p>none</p>');
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    browser = new SharedBrowser({
-      executable: chromium ?? '',
-      settings,
-      guard: new Guard({ settings, exempt: [new URL(base).host] }),
-      proxy: null,
-      conversations: 1,
-      onJob: (job) => jobs.push(job),
-    });
+    };
+    site = await openLocalSite(answer, { chromium, settings, onJob: (job) => jobs.push(job) });
   });
-  afterAll(async () => {
-    await browser.close();
-    server.closeAllConnections();
-    server.close();
-  });
+  afterAll(() => site.close());
 
   async function shown(path: string): Promise<string> {
-    const outcome = await render(`${base}${path}`, browser, settings);
+    const outcome = await render(`${site.base}${path}`, site.browser, settings);
     if (!outcome.ok) throw new Error(outcome.detail);
     return /<p[^>]*>([^<]*)/u.exec(outcome.body.toString('utf8'))?.[1] ?? '';
   }
@@ -76,8 +59,8 @@ describe.skipIf(chromium === null)('rendering (skipped where no Chromium is foun
   }, 60_000);
 
   test('scripts and data that did not come are counted', async () => {
-    expect(await render(`${base}/lacking`, browser, settings)).toMatchObject({ ok: true, missed: 2 });
-    expect(await render(`${base}/quiet`, browser, settings)).toMatchObject({ ok: true, missed: 0 });
+    expect(await render(`${site.base}/lacking`, site.browser, settings)).toMatchObject({ ok: true, missed: 2 });
+    expect(await render(`${site.base}/quiet`, site.browser, settings)).toMatchObject({ ok: true, missed: 0 });
   }, 30_000);
 
   test('a page that begins a download is read without waiting for an end that never comes', async () => {
@@ -87,7 +70,7 @@ describe.skipIf(chromium === null)('rendering (skipped where no Chromium is foun
   }, 60_000);
 
   test('a page that does not load harms none of those after it', async () => {
-    const dead = await render('http://127.0.0.1:1/', browser, settings);
+    const dead = await render('http://127.0.0.1:1/', site.browser, settings);
     expect(dead.ok).toBe(false);
     expect(await shown('/quiet')).toBe('乙 clean own');
     expect(asked.filter((path) => path.startsWith('/quiet'))).toHaveLength(8);

@@ -23,9 +23,10 @@ export function modeButton(portal: Portal): string {
     ]);
   if (draw.chance(0.35))
     return `<a href="${escapeHtml(writeAddress(portal, portal.columnPath('elder'), draw, 'part'))}">${label}</a>`;
+  // A header in a frame sends its links to the whole window; a script address has to stay where its script is.
   const button = draw.pick([
     `<a id="ariaBtn" href="javascript:void(0);" onclick="aria.start()">${label}</a>`,
-    `<a href="javascript:aria.start();" title="${label}"><img src="${portal.family.assets}/wza.png" alt="${label}"></a>`,
+    `<a href="javascript:aria.start();" target="_self" title="${label}"><img src="${portal.family.assets}/wza.png" alt="${label}"></a>`,
     `<button type="button" id="wzaBtn" onclick="aria.start()">${label}</button>`,
   ]);
   return `${button}<script src="${modeScriptPath(portal)}"></script>`;
