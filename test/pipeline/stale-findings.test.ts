@@ -1,25 +1,16 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { loadPack } from '../../src/config/pack.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { staleFindings } from '../../src/pipeline/stale-findings.ts';
-import { type Run, Store } from '../../src/store/store.ts';
+import type { Run } from '../../src/store/store.ts';
 import { shippedPack } from '../config/temporary-pack.ts';
-import { temporaryFolder } from '../smoke/cli.ts';
 import { finding, run, town, visit } from '../store/samples.ts';
+import { temporaryStore } from '../store/temporary-store.ts';
 
 const pack = loadPack(shippedPack);
 const dayOf = (night: number) => `2026-11-${String(10 + night).padStart(2, '0')}T14:00:00.000Z`;
 
-let folder: ReturnType<typeof temporaryFolder>;
-let store: Store;
-beforeEach(async () => {
-  folder = temporaryFolder();
-  store = await Store.open(folder.path, 'write');
-});
-afterEach(async () => {
-  await store.close();
-  folder.remove();
-});
+const given = temporaryStore();
 
 const unknown = (reason: string): Finding => ({ ...finding('510100', 'unknown'), reason });
 
@@ -28,12 +19,17 @@ async function carried(nights: readonly Finding[]): Promise<[string, number, str
   let last: Omit<Run, 'finished'> | undefined;
   for (const [night, found] of nights.entries()) {
     last = run(`r${night}`, 'crawl', dayOf(night));
-    await store.startRun(last, [town('510100')]);
-    await store.commitVisit(last, { ...visit('510100'), finished: dayOf(night) }, [], [found]);
-    await store.finishRun(last.id, dayOf(night));
+    await given.store.startRun(last, [town('510100')]);
+    await given.store.commitVisit(last, { ...visit('510100'), finished: dayOf(night) }, [], [found]);
+    await given.store.finishRun(last.id, dayOf(night));
   }
   if (last === undefined) throw new Error('no night');
-  const stale = await staleFindings(store, pack, [{ ...last, finished: null }], await store.findings(last.id));
+  const stale = await staleFindings(
+    given.store,
+    pack,
+    [{ ...last, finished: null }],
+    await given.store.findings(last.id),
+  );
   return [...stale.values()].map(({ run: from, ageDays, finding: { state } }) => [from, ageDays, state]);
 }
 

@@ -1,24 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { hostname } from 'node:os';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { isAlive, ownIdentity } from '../../../src/pipeline/nightly/process-identity.ts';
 import { isStale, RunUnderWay, takeRunLock } from '../../../src/pipeline/nightly/run-lock.ts';
-import { Store } from '../../../src/store/store.ts';
-import { temporaryFolder } from '../../smoke/cli.ts';
+import { temporaryStore } from '../../store/temporary-store.ts';
 
 const lockModule = new URL('../../../src/pipeline/nightly/run-lock.ts', import.meta.url).href;
 const storeModule = new URL('../../../src/store/store.ts', import.meta.url).href;
 
-let folder: ReturnType<typeof temporaryFolder>;
-let store: Store;
-beforeEach(async () => {
-  folder = temporaryFolder();
-  store = await Store.open(folder.path, 'write');
-});
-afterEach(async () => {
-  await store.close();
-  folder.remove();
-});
+const given = temporaryStore();
 
 /** Another process that takes the lock of the folder and then does nothing. */
 async function holder(): Promise<ChildProcess> {
@@ -28,7 +18,7 @@ async function holder(): Promise<ChildProcess> {
     await takeRunLock((await Store.open(process.argv[1], 'write')).nights, 'another crawl');
     console.log('held');
     setInterval(() => {}, 1000);`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', script, folder.path], {
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script, given.path], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   await new Promise((done, fail) => {
@@ -40,29 +30,31 @@ async function holder(): Promise<ChildProcess> {
 
 describe('the lock of a data folder', () => {
   test('is held by one at a time and free after its release', async () => {
-    const lock = await takeRunLock(store.nights, 'govprobe crawl');
-    await expect(takeRunLock(store.nights, 'govprobe crawl')).rejects.toThrow(RunUnderWay);
+    const lock = await takeRunLock(given.store.nights, 'govprobe crawl');
+    await expect(takeRunLock(given.store.nights, 'govprobe crawl')).rejects.toThrow(RunUnderWay);
     await lock.release();
-    await (await takeRunLock(store.nights, 'govprobe crawl')).release();
+    await (await takeRunLock(given.store.nights, 'govprobe crawl')).release();
   });
 
   test('is refused while another process lives, and taken over after kill -9', async () => {
     const child = await holder();
-    await expect(takeRunLock(store.nights, 'me')).rejects.toThrow(new RegExp(`another crawl.*process ${child.pid}`));
+    await expect(takeRunLock(given.store.nights, 'me')).rejects.toThrow(
+      new RegExp(`another crawl.*process ${child.pid}`),
+    );
     child.removeAllListeners('exit');
     child.kill('SIGKILL');
     await new Promise((done) => child.once('exit', done));
-    const lock = await takeRunLock(store.nights, 'me');
-    expect((await store.nights.lock('run'))?.holder.pid).toBe(process.pid);
+    const lock = await takeRunLock(given.store.nights, 'me');
+    expect((await given.store.nights.lock('run'))?.holder.pid).toBe(process.pid);
     await lock.release();
   });
 
   test('of several that find a dead holder, one gets it', async () => {
     const dead = { ...ownIdentity('dead'), pid: 2 ** 22 + 1 };
     const heartbeat = new Date().toISOString();
-    await store.nights.takeLock('run', { token: 'old', holder: dead, heartbeat }, null);
+    await given.store.nights.takeLock('run', { token: 'old', holder: dead, heartbeat }, null);
     const taken = await Promise.allSettled(
-      Array.from({ length: 8 }, (_, at) => takeRunLock(store.nights, `taker ${at}`)),
+      Array.from({ length: 8 }, (_, at) => takeRunLock(given.store.nights, `taker ${at}`)),
     );
     const won = taken.flatMap((item) => (item.status === 'fulfilled' ? [item.value] : []));
     expect(won).toHaveLength(1);
@@ -70,18 +62,18 @@ describe('the lock of a data folder', () => {
   });
 
   test('the beat tells the holder that it lost the lock', async () => {
-    const lock = await takeRunLock(store.nights, 'me');
-    const held = await store.nights.lock('run');
-    expect(await store.nights.beat('run', held?.token ?? '', 'now')).toBe(true);
-    await store.nights.takeLock(
+    const lock = await takeRunLock(given.store.nights, 'me');
+    const held = await given.store.nights.lock('run');
+    expect(await given.store.nights.beat('run', held?.token ?? '', 'now')).toBe(true);
+    await given.store.nights.takeLock(
       'run',
       { token: 'other', holder: ownIdentity('x'), heartbeat: 'now' },
       held?.token ?? null,
     );
-    expect(await store.nights.beat('run', held?.token ?? '', 'now')).toBe(false);
+    expect(await given.store.nights.beat('run', held?.token ?? '', 'now')).toBe(false);
     // Releasing a lock that is another's now leaves it alone.
     await lock.release();
-    expect((await store.nights.lock('run'))?.token).toBe('other');
+    expect((await given.store.nights.lock('run'))?.token).toBe('other');
   });
 });
 

@@ -1,13 +1,13 @@
 import { mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Capture } from '../../../src/model/capture.ts';
 import { backUp, restore } from '../../../src/pipeline/retention/backup.ts';
 import { runsToRemove } from '../../../src/pipeline/retention/choose-runs.ts';
 import { prune } from '../../../src/pipeline/retention/prune.ts';
 import { hashOf } from '../../../src/store/evidence-files.ts';
 import { type Run, Store } from '../../../src/store/store.ts';
-import { temporaryFolder } from '../../smoke/cli.ts';
+import { temporaryStore } from '../../store/temporary-store.ts';
 
 const day = 86_400_000;
 const now = Date.parse('2026-11-26T12:00:00.000Z');
@@ -47,16 +47,7 @@ describe('which runs go', () => {
   test('nothing of nothing', () => expect(removed({ runs: [] })).toEqual([]));
 });
 
-let folder: ReturnType<typeof temporaryFolder>;
-let store: Store;
-beforeEach(async () => {
-  folder = temporaryFolder();
-  store = await Store.open(folder.path, 'write');
-});
-afterEach(async () => {
-  await store.close();
-  folder.remove();
-});
+const given = temporaryStore();
 
 function captureOf(id: string, body: string): Capture {
   return {
@@ -90,11 +81,11 @@ function captureOf(id: string, body: string): Capture {
 /** A run with one visit whose only page has this text; its evidence is as old as the run. */
 async function storeRun(run: Run, text: string): Promise<string> {
   const { finished, ...begun } = run;
-  await store.startRun(begun, []);
+  await given.store.startRun(begun, []);
   const bytes = Buffer.from(text);
-  const hash = await store.evidence.put(bytes);
+  const hash = await given.store.evidence.put(bytes);
   const time = new Date(run.started);
-  utimesSync(store.evidence.path(hash), time, time);
+  utimesSync(given.store.evidence.path(hash), time, time);
   const visit = {
     code: '510100',
     started: run.started,
@@ -105,8 +96,8 @@ async function storeRun(run: Run, text: string): Promise<string> {
     unread: {},
     failures: {},
   };
-  await store.commitVisit(run, visit, [captureOf(`c-${run.id}`, hash)], []);
-  if (finished !== null) await store.finishRun(run.id, finished);
+  await given.store.commitVisit(run, visit, [captureOf(`c-${run.id}`, hash)], []);
+  if (finished !== null) await given.store.finishRun(run.id, finished);
   return hash;
 }
 
@@ -116,20 +107,20 @@ describe('pruning', () => {
     const lone = await storeRun(runOf('b', 40), 'only in an old run');
     await storeRun(runOf('c', 3), 'shared');
     await storeRun(runOf('d', 1), 'new');
-    const orphan = join(store.evidence.path(lone), '..', '.half-written');
+    const orphan = join(given.store.evidence.path(lone), '..', '.half-written');
     writeFileSync(orphan, 'x');
     utimesSync(orphan, new Date(now - 5 * day), new Date(now - 5 * day));
-    utimesSync(store.evidence.path(shared), new Date(now - 50 * day), new Date(now - 50 * day));
-    mkdirSync(join(folder.path, 'logs'));
+    utimesSync(given.store.evidence.path(shared), new Date(now - 50 * day), new Date(now - 50 * day));
+    mkdirSync(join(given.path, 'logs'));
     for (const [name, age] of [
       ['a', 50],
       ['d', 1],
     ] as const) {
-      const log = join(folder.path, 'logs', `${name}.jsonl`);
+      const log = join(given.path, 'logs', `${name}.jsonl`);
       writeFileSync(log, '{}\n');
       utimesSync(log, new Date(now - age * day), new Date(now - age * day));
     }
-    const dry = await prune(store, folder.path, { rule, now, apply: false });
+    const dry = await prune(given.store, given.path, { rule, now, apply: false });
     expect(dry).toMatchObject({
       runs: ['a', 'b'],
       keptRuns: 2,
@@ -137,17 +128,17 @@ describe('pruning', () => {
       logs: { files: 1 },
       applied: false,
     });
-    expect(store.evidence.get(lone)).not.toBeNull();
-    expect((await store.runs()).length).toBe(4);
+    expect(given.store.evidence.get(lone)).not.toBeNull();
+    expect((await given.store.runs()).length).toBe(4);
 
-    const done = await prune(store, folder.path, { rule, now, apply: true });
+    const done = await prune(given.store, given.path, { rule, now, apply: true });
     expect({ ...done, applied: false }).toEqual(dry);
-    expect(store.evidence.get(lone)).toBeNull();
-    expect(store.evidence.get(shared)?.toString()).toBe('shared');
-    expect((await store.runs()).map(({ id }) => id)).toEqual(['d', 'c']);
-    expect(await store.captures('a', '510100')).toEqual([]);
-    expect(readdirSync(join(folder.path, 'logs'))).toEqual(['d.jsonl']);
-    expect(await prune(store, folder.path, { rule, now, apply: true })).toMatchObject({
+    expect(given.store.evidence.get(lone)).toBeNull();
+    expect(given.store.evidence.get(shared)?.toString()).toBe('shared');
+    expect((await given.store.runs()).map(({ id }) => id)).toEqual(['d', 'c']);
+    expect(await given.store.captures('a', '510100')).toEqual([]);
+    expect(readdirSync(join(given.path, 'logs'))).toEqual(['d.jsonl']);
+    expect(await prune(given.store, given.path, { rule, now, apply: true })).toMatchObject({
       runs: [],
       evidence: { files: 0 },
     });
@@ -157,7 +148,7 @@ describe('pruning', () => {
     const hash = await storeRun(runOf('a', 50), 'reviewed');
     await storeRun(runOf('b', 2), 'b');
     await storeRun(runOf('c', 1), 'c');
-    await store.reviews.append({
+    await given.store.reviews.append({
       government: '510100',
       probe: 'smart-search',
       run: 'a',
@@ -169,30 +160,30 @@ describe('pruning', () => {
       when: new Date(now).toISOString(),
       why: 'y',
     });
-    const done = await prune(store, folder.path, { rule, now, apply: true });
+    const done = await prune(given.store, given.path, { rule, now, apply: true });
     expect(done.runs).toEqual([]);
-    expect(store.evidence.get(hash)?.toString()).toBe('reviewed');
+    expect(given.store.evidence.get(hash)?.toString()).toBe('reviewed');
   });
 
   test('leaves evidence alone that a visit under way has just written', async () => {
-    const hash = await store.evidence.put(Buffer.from('not committed yet'));
-    await prune(store, folder.path, { rule, now: Date.now(), apply: true });
-    expect(store.evidence.get(hash)).not.toBeNull();
+    const hash = await given.store.evidence.put(Buffer.from('not committed yet'));
+    await prune(given.store, given.path, { rule, now: Date.now(), apply: true });
+    expect(given.store.evidence.get(hash)).not.toBeNull();
   });
 });
 
 describe('backup and restore', () => {
   test('bring back every row and every byte; a second backup copies only what is new', async () => {
     const first = await storeRun(runOf('a', 3), 'one');
-    const target = join(folder.path, 'backup');
-    expect(await backUp(store, target, now)).toMatchObject({ evidence: 1, copied: 1, missing: [] });
+    const target = join(given.path, 'backup');
+    expect(await backUp(given.store, target, now)).toMatchObject({ evidence: 1, copied: 1, missing: [] });
     const second = await storeRun(runOf('b', 2), 'two');
-    expect(await backUp(store, target, now)).toMatchObject({ evidence: 2, copied: 1, missing: [] });
-    const fresh = join(folder.path, 'fresh');
+    expect(await backUp(given.store, target, now)).toMatchObject({ evidence: 2, copied: 1, missing: [] });
+    const fresh = join(given.path, 'fresh');
     expect(await restore(target, fresh)).toMatchObject({ evidence: 2, missing: [] });
     const copy = await Store.open(fresh, 'read');
-    expect(await copy.runs()).toEqual(await store.runs());
-    expect(await copy.captures('b', '510100')).toEqual(await store.captures('b', '510100'));
+    expect(await copy.runs()).toEqual(await given.store.runs());
+    expect(await copy.captures('b', '510100')).toEqual(await given.store.captures('b', '510100'));
     for (const hash of [first, second]) expect(hashOf(copy.evidence.get(hash) ?? Buffer.alloc(0))).toBe(hash);
     await copy.close();
     expect(readdirSync(fresh).sort()).toEqual(['evidence', 'govprobe.sqlite']);
@@ -200,13 +191,13 @@ describe('backup and restore', () => {
 
   test('refuse a damaged backup, a folder that is none, and a data folder in use, and leave nothing behind', async () => {
     const hash = await storeRun(runOf('a', 3), 'one');
-    const target = join(folder.path, 'backup');
-    await backUp(store, target, now);
-    await expect(restore(target, folder.path)).rejects.toThrow(/holds a database already/);
-    await expect(restore(join(folder.path, 'logs'), join(folder.path, 'x'))).rejects.toThrow(/holds no manifest/);
+    const target = join(given.path, 'backup');
+    await backUp(given.store, target, now);
+    await expect(restore(target, given.path)).rejects.toThrow(/holds a database already/);
+    await expect(restore(join(given.path, 'logs'), join(given.path, 'x'))).rejects.toThrow(/holds no manifest/);
     const file = join(target, 'evidence', hash.slice(0, 2), `${hash}.zst`);
     writeFileSync(file, 'damaged');
-    const fresh = join(folder.path, 'fresh');
+    const fresh = join(given.path, 'fresh');
     await expect(restore(target, fresh)).rejects.toThrow(/of 1 evidence files only 0 are whole/);
     expect(readdirSync(fresh)).toEqual([]);
     writeFileSync(join(target, 'govprobe.sqlite'), 'damaged');
@@ -215,7 +206,7 @@ describe('backup and restore', () => {
 
   test('say which bytes were missing already', async () => {
     const hash = await storeRun(runOf('a', 3), 'one');
-    rmSync(store.evidence.path(hash));
-    expect(await backUp(store, join(folder.path, 'backup'), now)).toMatchObject({ evidence: 0, missing: [hash] });
+    rmSync(given.store.evidence.path(hash));
+    expect(await backUp(given.store, join(given.path, 'backup'), now)).toMatchObject({ evidence: 0, missing: [hash] });
   });
 });
