@@ -3,7 +3,7 @@ import type { Capture } from '../model/capture.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Government } from '../model/government.ts';
 import type { Probe } from '../probes/contract.ts';
-import type { Page } from '../probes/reading/page.ts';
+import type { Page } from '../reading/page.ts';
 import type { EvidenceFiles } from '../store/evidence-files.ts';
 import type { VisitRecord } from '../store/store.ts';
 import { judge } from './judge.ts';

@@ -4,8 +4,8 @@ import type { Capture } from '../model/capture.ts';
 import { type Finding, findingSchema, unknownFinding } from '../model/finding.ts';
 import type { Government, SiteKind } from '../model/government.ts';
 import type { Probe } from '../probes/contract.ts';
-import type { Page } from '../probes/reading/page.ts';
-import { makeView, seenBy } from '../probes/reading/seen.ts';
+import type { Page } from '../reading/page.ts';
+import { makeView, seenBy } from '../reading/seen.ts';
 
 export interface JudgeInput {
   readonly government: Government;

@@ -1,8 +1,8 @@
 import type { CompiledKnowledge } from '../config/knowledge.ts';
 import type { Capture } from '../model/capture.ts';
-import { decodeText } from '../probes/reading/decode.ts';
-import type { Page } from '../probes/reading/page.ts';
-import { documentPage, readPage } from '../probes/reading/read-page.ts';
+import { decodeText } from '../reading/decode.ts';
+import type { Page } from '../reading/page.ts';
+import { documentPage, readPage } from '../reading/read-page.ts';
 import { type DocumentKind, documentKindOf } from './documents/kind.ts';
 import { readDocument } from './documents/read-document.ts';
 

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { foldLabel } from '../config/knowledge.ts';
 import { type Evidence, type Finding, presenceLevelSchema } from '../model/finding.ts';
-import { type Control, defineProbe, type InspectionOrder, type Seen } from './contract.ts';
-import { type ControlClick, type PageFacts, switched } from './reading/inspection.ts';
-import type { Page } from './reading/page.ts';
-import { quoteOf } from './reading/text.ts';
+import type { Seen } from '../reading/coverage.ts';
+import { type ControlClick, type PageFacts, switched } from '../reading/inspection.ts';
+import type { Page } from '../reading/page.ts';
+import { quoteOf } from '../reading/text.ts';
+import { type Control, defineProbe, type InspectionOrder } from './contract.ts';
 import { whyNotAbsent } from './shared/absence.ts';
 import { entriesOf, targetOf } from './shared/entries.ts';
 import { evidenceOf, findings, homesSeen } from './shared/findings.ts';

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type Evidence, type Finding, type PresenceLevel, presenceLevelSchema } from '../model/finding.ts';
-import { defineProbe, type Seen } from './contract.ts';
-import { matchLink } from './reading/match-link.ts';
-import type { Page } from './reading/page.ts';
+import type { Seen } from '../reading/coverage.ts';
+import { matchLink } from '../reading/match-link.ts';
+import type { Page } from '../reading/page.ts';
+import { defineProbe } from './contract.ts';
 import { whyNotAbsent } from './shared/absence.ts';
 import { appealForms } from './shared/appeal-forms.ts';
 import { evidenceOf, findings, homesSeen, together } from './shared/findings.ts';

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type Evidence, type Finding, presenceLevelSchema } from '../model/finding.ts';
-import { defineProbe, type Seen } from './contract.ts';
-import type { Page } from './reading/page.ts';
-import { foldWidth } from './reading/text.ts';
+import type { Seen } from '../reading/coverage.ts';
+import type { Page } from '../reading/page.ts';
+import { foldWidth } from '../reading/text.ts';
+import { defineProbe } from './contract.ts';
 import { whyNotAbsent } from './shared/absence.ts';
 import { type AppealForm, appealForms } from './shared/appeal-forms.ts';
 import { evidenceOf, findings, homesSeen } from './shared/findings.ts';

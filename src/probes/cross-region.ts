@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Finding, presenceLevelSchema } from '../model/finding.ts';
-import { defineProbe, type Seen } from './contract.ts';
-import { listTotal } from './reading/counts.ts';
+import { listTotal } from '../reading/counts.ts';
+import type { Seen } from '../reading/coverage.ts';
+import { defineProbe } from './contract.ts';
 import { columnEvidence, columnOf, noColumn, type Opened } from './shared/column.ts';
 import { evidenceOf, findings } from './shared/findings.ts';
 import { largest, type StatedNumber, statedNumbers } from './shared/stated-number.ts';

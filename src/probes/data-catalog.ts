@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type Finding, presenceLevelSchema } from '../model/finding.ts';
-import { type Ask, defineProbe, type Seen } from './contract.ts';
-import { endpointsAt } from './reading/data-endpoints.ts';
-import type { Page } from './reading/page.ts';
+import type { Seen } from '../reading/coverage.ts';
+import { endpointsAt } from '../reading/data-endpoints.ts';
+import type { Page } from '../reading/page.ts';
+import { type Ask, defineProbe } from './contract.ts';
 import { whyNotAbsent } from './shared/absence.ts';
 import { datasetIntent, datasetPages, downloadsOf, fileIntent, formatsOfDataset } from './shared/catalog-downloads.ts';
 import { readCatalogJson } from './shared/catalog-json.ts';

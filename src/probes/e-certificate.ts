@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { foldLabel } from '../config/knowledge.ts';
 import { type Finding, presenceLevelSchema } from '../model/finding.ts';
-import { defineProbe, type Seen } from './contract.ts';
-import type { Page } from './reading/page.ts';
+import type { Seen } from '../reading/coverage.ts';
+import type { Page } from '../reading/page.ts';
+import { defineProbe } from './contract.ts';
 import { columnEvidence, columnOf, noColumn } from './shared/column.ts';
 import { evidenceOf, findings } from './shared/findings.ts';
 import { largest, statedNumbers } from './shared/stated-number.ts';

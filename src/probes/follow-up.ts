@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { UnknownReason } from '../model/failure.ts';
 import { type Evidence, type Finding, presenceLevelSchema } from '../model/finding.ts';
-import { defineProbe, type Seen } from './contract.ts';
-import type { Page } from './reading/page.ts';
-import { foldWidth } from './reading/text.ts';
+import type { Seen } from '../reading/coverage.ts';
+import type { Page } from '../reading/page.ts';
+import { foldWidth } from '../reading/text.ts';
+import { defineProbe } from './contract.ts';
 import { whyNotAbsent } from './shared/absence.ts';
 import { readList } from './shared/dated-list.ts';
 import { evidenceOf, findings, homesSeen, together } from './shared/findings.ts';

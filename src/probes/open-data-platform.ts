@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Finding, presenceLevelSchema } from '../model/finding.ts';
-import { defineProbe, type Seen } from './contract.ts';
-import { readCounts } from './reading/counts.ts';
+import { readCounts } from '../reading/counts.ts';
+import type { Seen } from '../reading/coverage.ts';
+import { defineProbe } from './contract.ts';
 import { findings } from './shared/findings.ts';
 import { platformOf } from './shared/platform.ts';
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type Evidence, type Finding, presenceLevelSchema } from '../model/finding.ts';
 import { type SiteKind, siteKindSchema } from '../model/government.ts';
-import { defineProbe, type Seen } from './contract.ts';
-import type { Page } from './reading/page.ts';
+import type { Seen } from '../reading/coverage.ts';
+import type { Page } from '../reading/page.ts';
+import { defineProbe } from './contract.ts';
 import { sitesAtHand, whyNotAbsent } from './shared/absence.ts';
 import { entriesOf, targetOf } from './shared/entries.ts';
 import { evidenceOf, findings, homesSeen } from './shared/findings.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Finding, presenceLevelSchema } from '../model/finding.ts';
-import { defineProbe, type Seen } from './contract.ts';
+import type { Seen } from '../reading/coverage.ts';
+import { defineProbe } from './contract.ts';
 import { countOf, datedColumnOf } from './shared/dated-column.ts';
 import { findings, homesSeen } from './shared/findings.ts';
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { UnknownReason } from '../model/failure.ts';
 import type { Evidence, Finding } from '../model/finding.ts';
-import { defineProbe, type Seen } from './contract.ts';
+import type { Seen } from '../reading/coverage.ts';
+import { defineProbe } from './contract.ts';
 import { whyNotAbsent } from './shared/absence.ts';
 import { evidenceOf, findings, homesSeen } from './shared/findings.ts';
 import { type Letter, lettersOf, sampleLetters } from './shared/letters.ts';

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { type Finding, presenceLevelSchema } from '../model/finding.ts';
 import type { SiteKind } from '../model/government.ts';
-import { defineProbe, type Seen } from './contract.ts';
-import { listTotal } from './reading/counts.ts';
-import type { Page } from './reading/page.ts';
+import { listTotal } from '../reading/counts.ts';
+import type { Seen } from '../reading/coverage.ts';
+import type { Page } from '../reading/page.ts';
+import { defineProbe } from './contract.ts';
 import { columnEvidence, columnOf, noColumn } from './shared/column.ts';
 import { evidenceOf, findings } from './shared/findings.ts';
 import { guideElementNames, guideElementsOf } from './shared/guide-elements.ts';

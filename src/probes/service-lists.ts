@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Evidence, Finding } from '../model/finding.ts';
 import { presenceLevelSchema } from '../model/finding.ts';
-import { defineProbe, type Seen } from './contract.ts';
-import { listTotal } from './reading/counts.ts';
-import { itemLinks } from './reading/list-items.ts';
-import type { Page, Table } from './reading/page.ts';
+import { listTotal } from '../reading/counts.ts';
+import type { Seen } from '../reading/coverage.ts';
+import { itemLinks } from '../reading/list-items.ts';
+import type { Page, Table } from '../reading/page.ts';
+import { defineProbe } from './contract.ts';
 import { columnOf, type Opened, whyNoColumn } from './shared/column.ts';
 import { evidenceOf, findings, homesSeen } from './shared/findings.ts';
 import { newestDate } from './shared/newest-date.ts';

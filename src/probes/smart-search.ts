@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { foldLabel } from '../config/knowledge.ts';
 import { type Evidence, type Finding, presenceLevelSchema } from '../model/finding.ts';
-import { type Ask, defineProbe, type Question, type Seen } from './contract.ts';
+import type { Seen } from '../reading/coverage.ts';
+import { type Ask, defineProbe, type Question } from './contract.ts';
 import { whyNotAbsent } from './shared/absence.ts';
 import { type EntryLink, entriesOf, targetOf } from './shared/entries.ts';
 import { evidenceOf, findings, homesSeen, together } from './shared/findings.ts';

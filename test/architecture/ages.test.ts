@@ -7,7 +7,7 @@ import { filesUnder, importsOf, parse, root } from './imports.ts';
 /** Reads the time of a capture, or hands it on. */
 const readsTime = /capture\.time\b/;
 /** Puts answers in order by time, which is the same order whenever they were asked. */
-const ordersByTime = 'src/probes/reading/seen.ts';
+const ordersByTime = 'src/reading/seen.ts';
 
 function filesBehind(file: string, found = new Set<string>()): Set<string> {
   if (found.has(file)) return found;

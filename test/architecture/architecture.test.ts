@@ -8,17 +8,18 @@ import { filesUnder, importsOf, parse, root, walk, wayTo } from './imports.ts';
 const mayImport: Record<string, readonly string[]> = {
   model: [],
   config: ['model'],
-  probes: ['model', 'config'],
+  reading: ['model', 'config'],
+  probes: ['model', 'config', 'reading'],
   scoring: ['model', 'config'],
   comparison: ['model', 'config'],
   store: ['model', 'config'],
   report: ['model', 'config', 'scoring', 'store'],
-  pipeline: ['model', 'config', 'probes', 'scoring', 'comparison', 'store'],
+  pipeline: ['model', 'config', 'reading', 'probes', 'scoring', 'comparison', 'store'],
   sandbox: ['model', 'config'],
 };
 
 /** Folders whose code is arithmetic over its arguments: no I/O, no clock, no chance. */
-const pureFolders = ['src/model', 'src/probes', 'src/scoring', 'src/comparison'];
+const pureFolders = ['src/model', 'src/reading', 'src/probes', 'src/scoring', 'src/comparison'];
 
 const pureBuiltins = new Set([
   'node:buffer',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { probeById } from '../../src/probes/list.ts';
-import type { ControlClick, Inspection, PageFacts } from '../../src/probes/reading/inspection.ts';
-import { makeSeen } from '../../src/probes/reading/seen.ts';
+import type { ControlClick, Inspection, PageFacts } from '../../src/reading/inspection.ts';
+import { makeSeen } from '../../src/reading/seen.ts';
 import { town } from './captures.ts';
 import { knowledge } from './knowledge.ts';
 import { type Entry, entry, home, judge, portalPage, portalUrl } from './visit.ts';

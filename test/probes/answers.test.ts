@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Ask } from '../../src/probes/contract.ts';
 import { probeById } from '../../src/probes/list.ts';
-import { makeSeen } from '../../src/probes/reading/seen.ts';
 import { keywordsFor } from '../../src/probes/shared/search-grades.ts';
+import { makeSeen } from '../../src/reading/seen.ts';
 import { town } from './captures.ts';
 import { knowledge } from './knowledge.ts';
 import { type Entry, entry, home, judge, portalPage } from './visit.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Capture } from '../../src/model/capture.ts';
-import { documentPage } from '../../src/probes/reading/read-page.ts';
+import { documentPage } from '../../src/reading/read-page.ts';
 import { capture, town } from './captures.ts';
 import { type Entry, entry, home, judge, platform, platformUrl, portalPage, portalUrl } from './visit.ts';
 

@@ -4,11 +4,11 @@ import type { Capture } from '../../src/model/capture.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Government } from '../../src/model/government.ts';
 import { probeById } from '../../src/probes/list.ts';
-import { decodeText } from '../../src/probes/reading/decode.ts';
-import type { Page } from '../../src/probes/reading/page.ts';
-import { readPage } from '../../src/probes/reading/read-page.ts';
-import { makeSeen } from '../../src/probes/reading/seen.ts';
-import { recognizeWall } from '../../src/probes/reading/walls.ts';
+import { decodeText } from '../../src/reading/decode.ts';
+import type { Page } from '../../src/reading/page.ts';
+import { readPage } from '../../src/reading/read-page.ts';
+import { makeSeen } from '../../src/reading/seen.ts';
+import { recognizeWall } from '../../src/reading/walls.ts';
 import { capture } from './captures.ts';
 import { knowledge } from './knowledge.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Capture } from '../../src/model/capture.ts';
 import { probeById } from '../../src/probes/list.ts';
-import { makeSeen } from '../../src/probes/reading/seen.ts';
 import { limitsIn } from '../../src/probes/shared/reply-limit.ts';
+import { makeSeen } from '../../src/reading/seen.ts';
 import { town } from './captures.ts';
 import { knowledge } from './knowledge.ts';
 import { type Entry, entry, home, judge, portalPage, portalUrl } from './visit.ts';

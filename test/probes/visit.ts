@@ -3,9 +3,9 @@ import type { Capture } from '../../src/model/capture.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Government, SiteKind } from '../../src/model/government.ts';
 import { probeById } from '../../src/probes/list.ts';
-import type { Page } from '../../src/probes/reading/page.ts';
-import { readPage } from '../../src/probes/reading/read-page.ts';
-import { makeSeen } from '../../src/probes/reading/seen.ts';
+import type { Page } from '../../src/reading/page.ts';
+import { readPage } from '../../src/reading/read-page.ts';
+import { makeSeen } from '../../src/reading/seen.ts';
 import { capture, town } from './captures.ts';
 import { knowledge } from './knowledge.ts';
 

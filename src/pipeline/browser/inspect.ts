@@ -11,7 +11,7 @@ import {
   inspectionSchema,
   type PageFacts,
   switched,
-} from '../../probes/reading/inspection.ts';
+} from '../../reading/inspection.ts';
 import type { FetchOutcome } from '../collect/fetch-outcome.ts';
 import { DeadlineError, within } from './deadline.ts';
 import { controlScript, factsScript, layoutScript, violationsScript } from './inspect-scripts.ts';

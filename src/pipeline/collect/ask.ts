@@ -1,6 +1,6 @@
 import type { CompiledKnowledge } from '../../config/knowledge.ts';
 import type { Probe } from '../../probes/contract.ts';
-import { makeView, seenBy } from '../../probes/reading/seen.ts';
+import { makeView, seenBy } from '../../reading/seen.ts';
 import { type Target, target } from './target.ts';
 import type { Visit } from './visit.ts';
 

@@ -1,7 +1,7 @@
 import type { CompiledKnowledge } from '../../config/knowledge.ts';
 import type { Probe } from '../../probes/contract.ts';
-import { inspectionLabel, isInspection } from '../../probes/reading/inspection.ts';
-import { makeView, seenBy } from '../../probes/reading/seen.ts';
+import { inspectionLabel, isInspection } from '../../reading/inspection.ts';
+import { makeView, seenBy } from '../../reading/seen.ts';
 import { type Target, target } from './target.ts';
 import type { Visit } from './visit.ts';
 

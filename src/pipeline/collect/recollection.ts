@@ -2,7 +2,7 @@ import type { CompiledKnowledge } from '../../config/knowledge.ts';
 import type { Capture } from '../../model/capture.ts';
 import type { FailureClass } from '../../model/failure.ts';
 import type { SiteKind } from '../../model/government.ts';
-import { inspectionLabel } from '../../probes/reading/inspection.ts';
+import { inspectionLabel } from '../../reading/inspection.ts';
 import { type EvidenceFiles, hashOf } from '../../store/evidence-files.ts';
 import { readCapture } from '../read-capture.ts';
 import type { FetchOutcome } from './fetch-outcome.ts';

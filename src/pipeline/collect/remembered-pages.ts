@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Capture } from '../../model/capture.ts';
-import type { Page } from '../../probes/reading/page.ts';
+import type { Page } from '../../reading/page.ts';
 import type { Entry } from './visit.ts';
 
 /** A page without the capture that it was read from: all else follows from the bytes and from what `pageKey` covers. */

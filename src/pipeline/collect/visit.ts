@@ -3,7 +3,7 @@ import type { CrawlSettings } from '../../config/schema/crawl.ts';
 import type { Capture } from '../../model/capture.ts';
 import type { FailureClass } from '../../model/failure.ts';
 import { type Government, type SiteKind, siteKinds } from '../../model/government.ts';
-import type { Page } from '../../probes/reading/page.ts';
+import type { Page } from '../../reading/page.ts';
 import { type Target, target, targetKey } from './target.ts';
 
 /** A capture and what a reader sees in it; null when it is a failure or nothing readable. */

@@ -1,8 +1,8 @@
 import type { UnknownReason } from '../../model/failure.ts';
 import type { SiteKind } from '../../model/government.ts';
-import type { Seen } from '../contract.ts';
-import { matchLink } from '../reading/match-link.ts';
-import type { Link } from '../reading/page.ts';
+import type { Seen } from '../../reading/coverage.ts';
+import { matchLink } from '../../reading/match-link.ts';
+import type { Link } from '../../reading/page.ts';
 
 /**
  * Why absence cannot be said: null when the sites were seen whole, every link of the intents was read and answered, and no

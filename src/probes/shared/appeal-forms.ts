@@ -1,6 +1,6 @@
 import { foldLabel } from '../../config/knowledge.ts';
-import type { Seen } from '../contract.ts';
-import type { Form, FormField, Page } from '../reading/page.ts';
+import type { Seen } from '../../reading/coverage.ts';
+import type { Form, FormField, Page } from '../../reading/page.ts';
 import { firstOf } from './targets.ts';
 
 /** A form in which a person writes to the government. */

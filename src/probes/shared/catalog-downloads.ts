@@ -1,8 +1,8 @@
 import type { Capture } from '../../model/capture.ts';
 import type { Evidence } from '../../model/finding.ts';
-import type { Seen } from '../contract.ts';
-import type { Link, Page } from '../reading/page.ts';
-import { isPageOf } from '../reading/rank-links.ts';
+import type { Seen } from '../../reading/coverage.ts';
+import type { Link, Page } from '../../reading/page.ts';
+import { isPageOf } from '../../reading/page-of.ts';
 import { onPlatform } from './catalog-list.ts';
 import { formatOfAddress, labelledFormats, onlyFormats } from './data-formats.ts';
 import { evidenceOf } from './findings.ts';

@@ -1,8 +1,8 @@
 import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
-import { datesIn } from '../reading/dates.ts';
-import { valueAt } from '../reading/json-reader.ts';
-import type { Page } from '../reading/page.ts';
-import { foldSpace } from '../reading/text.ts';
+import { datesIn } from '../../reading/dates.ts';
+import { valueAt } from '../../reading/json-reader.ts';
+import type { Page } from '../../reading/page.ts';
+import { foldSpace } from '../../reading/text.ts';
 import type { CatalogList, ListedDataset } from './catalog-list.ts';
 import { formatOfAddress, onlyFormats } from './data-formats.ts';
 import { namedPatterns } from './named-patterns.ts';

@@ -1,11 +1,12 @@
 import { foldLabel } from '../../config/knowledge.ts';
 import type { Evidence } from '../../model/finding.ts';
-import type { Ask, Question, Seen } from '../contract.ts';
-import { isWeb, pathOf } from '../reading/addresses.ts';
-import { openDataVendor } from '../reading/data-endpoints.ts';
-import { shapeOf } from '../reading/list-items.ts';
-import type { Page } from '../reading/page.ts';
-import { foldSpace } from '../reading/text.ts';
+import { isWeb, pathOf } from '../../reading/addresses.ts';
+import type { Seen } from '../../reading/coverage.ts';
+import { openDataVendor } from '../../reading/data-endpoints.ts';
+import { shapeOf } from '../../reading/list-items.ts';
+import type { Page } from '../../reading/page.ts';
+import { foldSpace } from '../../reading/text.ts';
+import type { Ask, Question } from '../contract.ts';
 import { readCatalogJson } from './catalog-json.ts';
 import type { CatalogList } from './catalog-list.ts';
 import { totalOn } from './catalog-list.ts';

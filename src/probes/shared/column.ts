@@ -1,10 +1,10 @@
 import type { UnknownReason } from '../../model/failure.ts';
 import type { Evidence, Finding } from '../../model/finding.ts';
 import type { SiteKind } from '../../model/government.ts';
-import type { Seen } from '../contract.ts';
-import { isWeb } from '../reading/addresses.ts';
-import { layoutParts } from '../reading/layout-parts.ts';
-import type { Page } from '../reading/page.ts';
+import { isWeb } from '../../reading/addresses.ts';
+import type { Seen } from '../../reading/coverage.ts';
+import { layoutParts } from '../../reading/layout-parts.ts';
+import type { Page } from '../../reading/page.ts';
 import { whyNotAbsent } from './absence.ts';
 import { type EntryLink, entriesOf, targetOf } from './entries.ts';
 import { evidenceOf, type findings, homesSeen } from './findings.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Finding } from '../../model/finding.ts';
-import { type About, defineProbe, type Probe, type Seen } from '../contract.ts';
+import type { Seen } from '../../reading/coverage.ts';
+import { type About, defineProbe, type Probe } from '../contract.ts';
 import { isSilent, tally } from './counting.ts';
 import { findings } from './findings.ts';
 import { platformOf } from './platform.ts';

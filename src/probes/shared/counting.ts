@@ -1,12 +1,12 @@
 import { foldLabel } from '../../config/knowledge.ts';
 import type { UnknownReason } from '../../model/failure.ts';
 import type { Evidence } from '../../model/finding.ts';
-import type { Seen } from '../contract.ts';
-import { sameSite } from '../reading/addresses.ts';
-import { listTotal, readCounts } from '../reading/counts.ts';
-import { endpointsAt } from '../reading/data-endpoints.ts';
-import { valueAt } from '../reading/json-reader.ts';
-import type { Page } from '../reading/page.ts';
+import { sameSite } from '../../reading/addresses.ts';
+import { listTotal, readCounts } from '../../reading/counts.ts';
+import type { Seen } from '../../reading/coverage.ts';
+import { endpointsAt } from '../../reading/data-endpoints.ts';
+import { valueAt } from '../../reading/json-reader.ts';
+import type { Page } from '../../reading/page.ts';
 import { failureOf } from './absence.ts';
 import { entriesOf } from './entries.ts';
 import { evidenceOf } from './findings.ts';

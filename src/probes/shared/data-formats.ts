@@ -1,5 +1,5 @@
 import type { CompiledKnowledge } from '../../config/knowledge.ts';
-import { foldWidth } from '../reading/text.ts';
+import { foldWidth } from '../../reading/text.ts';
 import { namedPatterns } from './named-patterns.ts';
 
 /** Columns without space between them run together in the text: `2026-03-01XLS`. */

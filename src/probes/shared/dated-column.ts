@@ -1,8 +1,8 @@
 import type { UnknownReason } from '../../model/failure.ts';
 import type { Evidence } from '../../model/finding.ts';
 import type { SiteKind } from '../../model/government.ts';
-import type { Seen } from '../contract.ts';
-import type { Page } from '../reading/page.ts';
+import type { Seen } from '../../reading/coverage.ts';
+import type { Page } from '../../reading/page.ts';
 import { whyNotAbsent } from './absence.ts';
 import { type DatedList, readList } from './dated-list.ts';
 import { evidenceOf, together } from './findings.ts';

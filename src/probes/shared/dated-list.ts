@@ -1,9 +1,9 @@
-import type { Seen } from '../contract.ts';
-import { listTotal } from '../reading/counts.ts';
-import { datesIn } from '../reading/dates.ts';
-import { isPaged, itemLinks } from '../reading/list-items.ts';
-import type { Page } from '../reading/page.ts';
-import { foldSpace, foldWidth } from '../reading/text.ts';
+import { listTotal } from '../../reading/counts.ts';
+import type { Seen } from '../../reading/coverage.ts';
+import { datesIn } from '../../reading/dates.ts';
+import { isPaged, itemLinks } from '../../reading/list-items.ts';
+import type { Page } from '../../reading/page.ts';
+import { foldSpace, foldWidth } from '../../reading/text.ts';
 import { localDay } from './working-days.ts';
 
 export interface DatedItem {

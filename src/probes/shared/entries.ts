@@ -1,9 +1,9 @@
 import type { CompiledKnowledge } from '../../config/knowledge.ts';
 import type { SiteKind } from '../../model/government.ts';
-import type { Seen } from '../contract.ts';
-import { isWeb } from '../reading/addresses.ts';
-import { candidateIntents, type LinkMatch, matchLink } from '../reading/match-link.ts';
-import { type Link, literalHint, type Page } from '../reading/page.ts';
+import { isWeb } from '../../reading/addresses.ts';
+import type { Seen } from '../../reading/coverage.ts';
+import { candidateIntents, type LinkMatch, matchLink } from '../../reading/match-link.ts';
+import { type Link, literalHint, type Page } from '../../reading/page.ts';
 
 /** A link on a page that leads to what an intent describes. */
 export interface EntryLink {

@@ -1,8 +1,8 @@
 import type { UnknownReason } from '../../model/failure.ts';
 import { type Evidence, type Finding, unknownFinding } from '../../model/finding.ts';
-import type { Seen } from '../contract.ts';
-import type { Page } from '../reading/page.ts';
-import { quoteOf } from '../reading/text.ts';
+import type { Seen } from '../../reading/coverage.ts';
+import type { Page } from '../../reading/page.ts';
+import { quoteOf } from '../../reading/text.ts';
 
 interface ProbeName {
   readonly id: string;

@@ -1,5 +1,5 @@
 import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
-import type { Page, Table } from '../reading/page.ts';
+import type { Page, Table } from '../../reading/page.ts';
 
 /** One key element of a service guide: its name, and the words under which guides show it, folded, longest first. */
 interface Element {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { foldLabel } from '../../config/knowledge.ts';
-import type { Seen } from '../contract.ts';
-import { datesIn } from '../reading/dates.ts';
-import type { Page, Table } from '../reading/page.ts';
-import { isPageOf } from '../reading/rank-links.ts';
-import { foldSpace } from '../reading/text.ts';
+import type { Seen } from '../../reading/coverage.ts';
+import { datesIn } from '../../reading/dates.ts';
+import type { Page, Table } from '../../reading/page.ts';
+import { isPageOf } from '../../reading/page-of.ts';
+import { foldSpace } from '../../reading/text.ts';
 import { holds, pagesFor } from './targets.ts';
 
 /** A published letter. Days are ISO days. */

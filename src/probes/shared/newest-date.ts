@@ -1,4 +1,4 @@
-import { datesIn } from '../reading/dates.ts';
+import { datesIn } from '../../reading/dates.ts';
 
 /**
  * The newest ISO day in texts, or null. Days after `until` are left out: they are terms of validity and appointments.

@@ -1,5 +1,5 @@
-import type { Seen } from '../contract.ts';
-import type { Page } from '../reading/page.ts';
+import type { Seen } from '../../reading/coverage.ts';
+import type { Page } from '../../reading/page.ts';
 import { holds } from './targets.ts';
 
 const typed = new Set(['text', 'search', 'number', 'tel', '']);

@@ -1,7 +1,7 @@
 import type { Government, SiteKind } from '../../model/government.ts';
-import type { Seen } from '../contract.ts';
-import { sameSite } from '../reading/addresses.ts';
-import type { Page } from '../reading/page.ts';
+import { sameSite } from '../../reading/addresses.ts';
+import type { Seen } from '../../reading/coverage.ts';
+import type { Page } from '../../reading/page.ts';
 
 /** Whether a page shows the government: by name, by division code, or by pinyin in its address. */
 export function showsGovernment(page: Page, government: Government): boolean {

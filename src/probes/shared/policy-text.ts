@@ -1,5 +1,5 @@
 import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
-import type { Page } from '../reading/page.ts';
+import type { Page } from '../../reading/page.ts';
 
 /** A chapter, or a whole document, on the security of data. */
 export interface SecurityChapter {

@@ -1,5 +1,5 @@
 import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
-import type { Page } from '../reading/page.ts';
+import type { Page } from '../../reading/page.ts';
 
 interface Part {
   readonly name: string;

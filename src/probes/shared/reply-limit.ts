@@ -1,8 +1,8 @@
 import type { Evidence } from '../../model/finding.ts';
-import type { Seen } from '../contract.ts';
-import { hanNumber } from '../reading/dates.ts';
-import type { Page } from '../reading/page.ts';
-import { foldWidth } from '../reading/text.ts';
+import type { Seen } from '../../reading/coverage.ts';
+import { hanNumber } from '../../reading/dates.ts';
+import type { Page } from '../../reading/page.ts';
+import { foldWidth } from '../../reading/text.ts';
 import { evidenceOf } from './findings.ts';
 import { holds, pagesFor } from './targets.ts';
 import type { DayLimit } from './working-days.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { foldLabel } from '../../config/knowledge.ts';
 import type { Evidence } from '../../model/finding.ts';
-import type { Seen } from '../contract.ts';
+import type { Seen } from '../../reading/coverage.ts';
 import { evidenceOf } from './findings.ts';
 import { type AskedKeyword, gradeSearch, isPlain, keywordsFor, ownRegionShare } from './search-grades.ts';
 import { type ResultPage, readResults } from './search-results.ts';

@@ -1,6 +1,6 @@
 import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
-import { pathOf } from '../reading/addresses.ts';
-import type { Form, FormField, Page } from '../reading/page.ts';
+import { pathOf } from '../../reading/addresses.ts';
+import type { Form, FormField, Page } from '../../reading/page.ts';
 
 /** A box that puts words to the site's own search. */
 export interface SearchBox {

@@ -1,8 +1,8 @@
 import { foldLabel } from '../../config/knowledge.ts';
-import { isWeb, pathOf } from '../reading/addresses.ts';
-import { valueAt } from '../reading/json-reader.ts';
-import type { Link, Page } from '../reading/page.ts';
-import { foldSpace } from '../reading/text.ts';
+import { isWeb, pathOf } from '../../reading/addresses.ts';
+import { valueAt } from '../../reading/json-reader.ts';
+import type { Link, Page } from '../../reading/page.ts';
+import { foldSpace } from '../../reading/text.ts';
 
 /** One result of a search as a reader sees it. */
 export interface SearchResult {

@@ -1,9 +1,10 @@
 import iconv from 'iconv-lite';
 import type { CompiledKnowledge, CompiledVendor } from '../../config/knowledge.ts';
-import type { Ask, Question, Seen } from '../contract.ts';
-import { isWeb } from '../reading/addresses.ts';
-import { matchLink } from '../reading/match-link.ts';
-import type { Form, FormField, Page } from '../reading/page.ts';
+import { isWeb } from '../../reading/addresses.ts';
+import type { Seen } from '../../reading/coverage.ts';
+import { matchLink } from '../../reading/match-link.ts';
+import type { Form, FormField, Page } from '../../reading/page.ts';
+import type { Ask, Question } from '../contract.ts';
 import type { EntryLink } from './entries.ts';
 import type { SearchBox } from './search-box.ts';
 import type { ResultPaths } from './search-results.ts';

@@ -1,7 +1,7 @@
 import type { CompiledKnowledge } from '../../config/knowledge.ts';
-import { parseCount } from '../reading/counts.ts';
-import type { Page } from '../reading/page.ts';
-import { foldWidth, quoteOf } from '../reading/text.ts';
+import { parseCount } from '../../reading/counts.ts';
+import type { Page } from '../../reading/page.ts';
+import { foldWidth, quoteOf } from '../../reading/text.ts';
 
 /** A number that a page states of the things a probe counts. */
 export interface StatedNumber {

@@ -1,11 +1,12 @@
 import { foldLabel } from '../../config/knowledge.ts';
 import type { UnknownReason } from '../../model/failure.ts';
 import type { SiteKind } from '../../model/government.ts';
-import type { Seen } from '../contract.ts';
-import { isWeb } from '../reading/addresses.ts';
-import { matchLink } from '../reading/match-link.ts';
-import type { Page } from '../reading/page.ts';
-import { isPageOf, listedItems } from '../reading/rank-links.ts';
+import { isWeb } from '../../reading/addresses.ts';
+import type { Seen } from '../../reading/coverage.ts';
+import { matchLink } from '../../reading/match-link.ts';
+import type { Page } from '../../reading/page.ts';
+import { isPageOf } from '../../reading/page-of.ts';
+import { listedItems } from '../../reading/rank-links.ts';
 import { type EntryLink, entriesOf, targetOf } from './entries.ts';
 
 /** An entry and what came of following it. */

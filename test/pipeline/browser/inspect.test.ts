@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium } from '../../../src/pipeline/browser/find-chromium.ts';
 import { inspect } from '../../../src/pipeline/browser/inspect.ts';
-import { type Inspection, inspectionSchema, switched } from '../../../src/probes/reading/inspection.ts';
+import { type Inspection, inspectionSchema, switched } from '../../../src/reading/inspection.ts';
 import { quickSettings } from '../collect/settings.ts';
 import { type LocalSite, openLocalSite } from './local-site.ts';
 

@@ -7,7 +7,7 @@ import { type Entry, Visit } from '../../../src/pipeline/collect/visit.ts';
 import { dataCatalog } from '../../../src/probes/data-catalog.ts';
 import { openDataPlatform } from '../../../src/probes/open-data-platform.ts';
 import { privacyPolicy } from '../../../src/probes/privacy-policy.ts';
-import { readPage } from '../../../src/probes/reading/read-page.ts';
+import { readPage } from '../../../src/reading/read-page.ts';
 import { capture, town } from '../../probes/captures.ts';
 
 const pack = loadPack('config');

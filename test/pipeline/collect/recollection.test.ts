@@ -13,7 +13,7 @@ import {
 } from '../../../src/pipeline/collect/recollection.ts';
 import { RememberedPages, readingsOf } from '../../../src/pipeline/collect/remembered-pages.ts';
 import { Review } from '../../../src/pipeline/collect/review.ts';
-import { readPage } from '../../../src/probes/reading/read-page.ts';
+import { readPage } from '../../../src/reading/read-page.ts';
 import { EvidenceFiles, hashOf } from '../../../src/store/evidence-files.ts';
 import { knowledge } from '../../probes/knowledge.ts';
 import { temporaryFolder } from '../../smoke/cli.ts';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Capture } from '../../../src/model/capture.ts';
 import { RememberedPages, readingsOf } from '../../../src/pipeline/collect/remembered-pages.ts';
-import { readPage } from '../../../src/probes/reading/read-page.ts';
+import { readPage } from '../../../src/reading/read-page.ts';
 import { capture } from '../../probes/captures.ts';
 import { knowledge } from '../../probes/knowledge.ts';
 

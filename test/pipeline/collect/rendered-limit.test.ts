@@ -4,7 +4,7 @@ import { makeFollow } from '../../../src/pipeline/collect/follow.ts';
 import { type Target, target } from '../../../src/pipeline/collect/target.ts';
 import { type Entry, Visit } from '../../../src/pipeline/collect/visit.ts';
 import { dataCatalog } from '../../../src/probes/data-catalog.ts';
-import { readPage } from '../../../src/probes/reading/read-page.ts';
+import { readPage } from '../../../src/reading/read-page.ts';
 import { capture, town } from '../../probes/captures.ts';
 
 const base = 'http://data.anhe.gov.cn/';

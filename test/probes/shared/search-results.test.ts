@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readPage } from '../../../src/probes/reading/read-page.ts';
 import { gradeSearch, keywordsFor } from '../../../src/probes/shared/search-grades.ts';
 import { type ResultPage, readResults } from '../../../src/probes/shared/search-results.ts';
+import { readPage } from '../../../src/reading/read-page.ts';
 import { capture, town } from '../captures.ts';
 import { knowledge } from '../knowledge.ts';
 

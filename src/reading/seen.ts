@@ -1,8 +1,8 @@
-import type { CompiledKnowledge } from '../../config/knowledge.ts';
-import { type Capture, isReadable } from '../../model/capture.ts';
-import type { FailureClass } from '../../model/failure.ts';
-import { type Government, type SiteKind, siteKinds } from '../../model/government.ts';
-import type { Coverage, Seen } from '../contract.ts';
+import type { CompiledKnowledge } from '../config/knowledge.ts';
+import { type Capture, isReadable } from '../model/capture.ts';
+import type { FailureClass } from '../model/failure.ts';
+import { type Government, type SiteKind, siteKinds } from '../model/government.ts';
+import type { Coverage, Seen } from './coverage.ts';
 import { inspectionSchema, isInspection } from './inspection.ts';
 import { layoutParts, showsLayout } from './layout-parts.ts';
 import { incompleteMeta, type Link, type Page } from './page.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { datesIn, hanNumber } from '../../../src/probes/reading/dates.ts';
+import { datesIn, hanNumber } from '../../src/reading/dates.ts';
 
 const days = (text: string) => datesIn(text).map(({ day }) => day);
 const digits = '〇一二三四五六七八九';

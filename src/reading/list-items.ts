@@ -1,4 +1,4 @@
-import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
+import { type CompiledKnowledge, foldLabel } from '../config/knowledge.ts';
 import { AddressBook, isWeb, pathOf, sameSite } from './addresses.ts';
 import type { Link, Page } from './page.ts';
 

@@ -1,7 +1,7 @@
-import { type CompiledIntent, type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
+import { type CompiledIntent, type CompiledKnowledge, foldLabel } from '../config/knowledge.ts';
 import { isWeb, pathOf } from './addresses.ts';
 import type { Link, Page } from './page.ts';
-import { isPageOf } from './rank-links.ts';
+import { isPageOf } from './page-of.ts';
 
 /**
  * Links of a page that lead to documents named by their titles: items of a list of policies, attachments of a notice. Only pages that

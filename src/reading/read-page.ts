@@ -1,5 +1,5 @@
-import type { CompiledKnowledge } from '../../config/knowledge.ts';
-import type { Capture } from '../../model/capture.ts';
+import type { CompiledKnowledge } from '../config/knowledge.ts';
+import type { Capture } from '../model/capture.ts';
 import { AddressBook, fileNameOf, isWeb, sessionIn } from './addresses.ts';
 import { HtmlReader, type Markup } from './html-reader.ts';
 import { readJson } from './json-reader.ts';

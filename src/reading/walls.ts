@@ -1,4 +1,4 @@
-import type { CompiledKnowledge } from '../../config/knowledge.ts';
+import type { CompiledKnowledge } from '../config/knowledge.ts';
 
 /** A guard that answered in place of the site. */
 export interface Wall {

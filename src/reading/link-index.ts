@@ -1,4 +1,4 @@
-import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
+import { type CompiledKnowledge, foldLabel } from '../config/knowledge.ts';
 import { isWeb, pathOf } from './addresses.ts';
 import type { Link } from './page.ts';
 

@@ -1,5 +1,5 @@
-import type { CompiledKnowledge, CompiledVendor } from '../../config/knowledge.ts';
-import type { Government } from '../../model/government.ts';
+import type { CompiledKnowledge, CompiledVendor } from '../config/knowledge.ts';
+import type { Government } from '../model/government.ts';
 import { pathOf } from './addresses.ts';
 import type { Page } from './page.ts';
 

@@ -1,4 +1,4 @@
-import type { CompiledKnowledge } from '../../config/knowledge.ts';
+import type { CompiledKnowledge } from '../config/knowledge.ts';
 import { listTotal, readCounts } from './counts.ts';
 import { itemLinks } from './list-items.ts';
 import type { Page } from './page.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { makeSeen } from '../../../src/probes/reading/seen.ts';
-import { town } from '../captures.ts';
-import { knowledge } from '../knowledge.ts';
-import { type Entry, home, portalPage } from '../visit.ts';
+import { makeSeen } from '../../src/reading/seen.ts';
+import { town } from '../probes/captures.ts';
+import { knowledge } from '../probes/knowledge.ts';
+import { type Entry, home, portalPage } from '../probes/visit.ts';
 
 const probe = { id: 'any', sites: ['portal'] as const };
 const coverageOf = (...entries: Entry[]) =>

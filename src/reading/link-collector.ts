@@ -1,4 +1,4 @@
-import { foldLabel } from '../../config/knowledge.ts';
+import { foldLabel } from '../config/knowledge.ts';
 import type { AddressBook } from './addresses.ts';
 import type { OpenElement } from './html-reader.ts';
 import type { Link, PageRegion } from './page.ts';

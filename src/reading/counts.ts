@@ -1,4 +1,4 @@
-import type { CompiledKnowledge } from '../../config/knowledge.ts';
+import type { CompiledKnowledge } from '../config/knowledge.ts';
 import type { Page } from './page.ts';
 import { foldWidth, quoteOf } from './text.ts';
 

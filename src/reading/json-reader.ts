@@ -1,4 +1,4 @@
-import type { CompiledKnowledge } from '../../config/knowledge.ts';
+import type { CompiledKnowledge } from '../config/knowledge.ts';
 import { AddressBook, isWeb, sessionIn } from './addresses.ts';
 import type { Link } from './page.ts';
 import { foldSpace } from './text.ts';

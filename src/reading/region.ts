@@ -1,4 +1,4 @@
-import type { CompiledKnowledge } from '../../config/knowledge.ts';
+import type { CompiledKnowledge } from '../config/knowledge.ts';
 import type { PageRegion } from './page.ts';
 
 interface RegionRules {

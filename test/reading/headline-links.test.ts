@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { headlineLinks } from '../../../src/probes/reading/headline-links.ts';
-import { rankLinks } from '../../../src/probes/reading/rank-links.ts';
-import { readPage } from '../../../src/probes/reading/read-page.ts';
-import { capture } from '../captures.ts';
-import { knowledge } from '../knowledge.ts';
-import { portalPage } from '../visit.ts';
+import { headlineLinks } from '../../src/reading/headline-links.ts';
+import { rankLinks } from '../../src/reading/rank-links.ts';
+import { readPage } from '../../src/reading/read-page.ts';
+import { capture } from '../probes/captures.ts';
+import { knowledge } from '../probes/knowledge.ts';
+import { portalPage } from '../probes/visit.ts';
 
 const items =
   '<ul><li><a href="/zcwj/1.html">关于印发《安和市公共数据管理办法》的通知</a></li><li><a href="/zcwj/2.html">关于绿化工作的通知</a></li>' +

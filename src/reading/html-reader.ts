@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import type { CompiledKnowledge } from '../../config/knowledge.ts';
+import type { CompiledKnowledge } from '../config/knowledge.ts';
 import { AddressBook, isWeb, sessionIn } from './addresses.ts';
 import { FormCollector } from './form-collector.ts';
 import { LinkCollector, type LinkDraft } from './link-collector.ts';

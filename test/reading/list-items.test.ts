@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { isPaged, itemLinks, pagingLinks } from '../../../src/probes/reading/list-items.ts';
-import { rankLinks } from '../../../src/probes/reading/rank-links.ts';
-import { readPage } from '../../../src/probes/reading/read-page.ts';
-import { capture } from '../captures.ts';
-import { knowledge } from '../knowledge.ts';
+import { isPaged, itemLinks, pagingLinks } from '../../src/reading/list-items.ts';
+import { rankLinks } from '../../src/reading/rank-links.ts';
+import { readPage } from '../../src/reading/read-page.ts';
+import { capture } from '../probes/captures.ts';
+import { knowledge } from '../probes/knowledge.ts';
 
 const url = 'http://www.anhe.gov.cn/hdjl/lxxd/index_2.html';
 const read = (body: string, intents: string[] = ['reply-list']) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { decodeText } from '../../../src/probes/reading/decode.ts';
+import { decodeText } from '../../src/reading/decode.ts';
 
 const words = '安和市人民政府欢迎您，数据开放平台';
 const page = (charset: string): string => `<html><head><meta charset="${charset}"></head><body>${words}</body></html>`;

@@ -1,5 +1,5 @@
 import { parse } from 'tldts';
-import type { CompiledKnowledge } from '../../config/knowledge.ts';
+import type { CompiledKnowledge } from '../config/knowledge.ts';
 
 /** Schemes that name no document: kept as they stand, because probes judge them (a `tel:` link is no robot). */
 const opaque = /^\s*(?:javascript|mailto|tel|sms|data|blob|about|weixin|tencent|mqqwpa)\s*:/iu;

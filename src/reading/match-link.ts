@@ -1,4 +1,4 @@
-import { type CompiledIntent, type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
+import { type CompiledIntent, type CompiledKnowledge, foldLabel } from '../config/knowledge.ts';
 import { isWeb, pathOf } from './addresses.ts';
 import { candidatesOf, longestEntry, longestLabel, unquoted } from './link-index.ts';
 import type { Link } from './page.ts';

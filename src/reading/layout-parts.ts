@@ -1,4 +1,4 @@
-import type { CompiledKnowledge } from '../../config/knowledge.ts';
+import type { CompiledKnowledge } from '../config/knowledge.ts';
 import { fileNameOf, isWeb, sameSite } from './addresses.ts';
 import type { Link, Page } from './page.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AddressBook, sessionIn } from '../../../src/probes/reading/addresses.ts';
-import { knowledge } from '../knowledge.ts';
+import { AddressBook, sessionIn } from '../../src/reading/addresses.ts';
+import { knowledge } from '../probes/knowledge.ts';
 
 const resolve = (reference: string): string | null =>
   new AddressBook('http://www.a.gov.cn/x/', sessionIn(knowledge())).resolve(reference);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Capture } from '../../model/capture.ts';
+import type { Capture } from '../model/capture.ts';
 
 /** `label` of the capture that holds an inspection. */
 export const inspectionLabel = 'inspection';

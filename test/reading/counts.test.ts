@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countsIn, parseCount } from '../../../src/probes/reading/counts.ts';
-import { knowledge } from '../knowledge.ts';
+import { countsIn, parseCount } from '../../src/reading/counts.ts';
+import { knowledge } from '../probes/knowledge.ts';
 
 const read = (text: string): Record<string, number> =>
   Object.fromEntries(countsIn(text, knowledge()).map(({ kind, count }) => [kind, count]));

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { itemLinks } from '../../../src/probes/reading/list-items.ts';
-import { needsRendering } from '../../../src/probes/reading/needs-rendering.ts';
-import type { Page } from '../../../src/probes/reading/page.ts';
-import { readPage } from '../../../src/probes/reading/read-page.ts';
-import { capture } from '../captures.ts';
-import { knowledge } from '../knowledge.ts';
+import { itemLinks } from '../../src/reading/list-items.ts';
+import { needsRendering } from '../../src/reading/needs-rendering.ts';
+import type { Page } from '../../src/reading/page.ts';
+import { readPage } from '../../src/reading/read-page.ts';
+import { capture } from '../probes/captures.ts';
+import { knowledge } from '../probes/knowledge.ts';
 
 const menu =
   '<div class="nav"><a href="/">首页</a><a href="/catalog/index">数据目录</a><a href="/apis">接口</a><a href="/apps">应用</a><a href="/n">公告</a><a href="/h">帮助</a></div>';

@@ -1,4 +1,4 @@
-import type { Capture } from '../../model/capture.ts';
+import type { Capture } from '../model/capture.ts';
 
 export type PageRegion = 'header' | 'nav' | 'main' | 'footer' | 'unknown';
 

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Capture } from '../../../src/model/capture.ts';
-import { layoutParts } from '../../../src/probes/reading/layout-parts.ts';
-import { matchLink } from '../../../src/probes/reading/match-link.ts';
-import type { Page } from '../../../src/probes/reading/page.ts';
-import { rankLinks } from '../../../src/probes/reading/rank-links.ts';
-import { readPage } from '../../../src/probes/reading/read-page.ts';
-import { recognizeWall } from '../../../src/probes/reading/walls.ts';
-import { capture } from '../captures.ts';
-import { knowledge } from '../knowledge.ts';
-import { portalPage } from '../visit.ts';
+import type { Capture } from '../../src/model/capture.ts';
+import { layoutParts } from '../../src/reading/layout-parts.ts';
+import { matchLink } from '../../src/reading/match-link.ts';
+import type { Page } from '../../src/reading/page.ts';
+import { rankLinks } from '../../src/reading/rank-links.ts';
+import { readPage } from '../../src/reading/read-page.ts';
+import { recognizeWall } from '../../src/reading/walls.ts';
+import { capture } from '../probes/captures.ts';
+import { knowledge } from '../probes/knowledge.ts';
+import { portalPage } from '../probes/visit.ts';
 
 const url = 'http://www.anhe.gov.cn/';
 const read = (html: string, change: Partial<Capture> = {}): Page =>
