@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { unknownReasonSchema } from './failure.ts';
+import { type UnknownReason, unknownReasonSchema } from './failure.ts';
+import { siteKindSchema } from './government.ts';
 
 export const findingStates = ['present', 'absent', 'unknown', 'not-applicable'] as const;
 export const findingStateSchema = z.enum(findingStates);
@@ -13,6 +14,21 @@ export type PresenceLevel = z.infer<typeof presenceLevelSchema>;
 export const evidenceSchema = z.object({ url: z.string(), quote: z.string(), capture: z.string() });
 /** Where a finding was read: page, the quoted text (at most 200 characters), and the capture that holds the bytes. */
 export type Evidence = z.infer<typeof evidenceSchema>;
+
+export const obstacleSchema = z.object({
+  reason: unknownReasonSchema,
+  site: siteKindSchema.optional(),
+  /** Address of the page, part or link that could not be read. */
+  url: z.string().optional(),
+  /** Id of the capture that shows the failure, where one was made. */
+  capture: z.string().optional(),
+  /** Link intent that the address would have served. */
+  intent: z.string().optional(),
+  /** Name of the part: label of a column or entry, kind of a page part. */
+  part: z.string().optional(),
+});
+/** What kept us from seeing a thing: a finding is unknown because of it, and reading it would settle the question. */
+export type Obstacle = z.infer<typeof obstacleSchema>;
 
 const claimSchema = z.object({ state: findingStateSchema, value: z.record(z.string(), z.unknown()).nullable() });
 
@@ -50,6 +66,8 @@ export const findingSchema = z.object({
    */
   reason: z.string().nullable(),
   evidence: z.array(evidenceSchema),
+  /** For `unknown`: what stood in the way, the most important first. Left out where nothing did. */
+  obstacles: z.array(obstacleSchema).optional(),
   /** A person's verdict that bears on it; probes give none, it is laid over when findings are read for use. */
   review: findingReviewSchema.optional(),
 });
@@ -61,7 +79,7 @@ export function unknownFinding(
   government: string,
   probe: string,
   version: number,
-  reason: z.infer<typeof unknownReasonSchema>,
+  reason: UnknownReason,
   evidence: Evidence[] = [],
 ): Finding {
   return { government, probe, version, state: 'unknown', value: null, confidence: 0, reason, evidence };
