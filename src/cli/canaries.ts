@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { leaves, type Pack } from '../config/pack.ts';
+import type { Pack } from '../config/pack.ts';
+import { readTruth } from '../config/truth.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { Canaries } from '../pipeline/nightly/canaries.ts';
-import { probes } from '../probes/list.ts';
 import { scaleRegistry } from '../sandbox/index.ts';
-import { readTruth } from './commands/evaluate.ts';
+import { knownProbes } from './known-probes.ts';
 import { startSimulation } from './simulation.ts';
 
 /** Canaries and what answers for them, until closed. */
@@ -35,9 +35,8 @@ export async function startCanaries(pack: Pack, config: string | undefined): Pro
     const options = { sandbox: true, scale: '2', truth, ...(config === undefined ? {} : { config }) };
     const simulation = await startSimulation(options);
     if (simulation === null) throw new Error('the canaries were not started');
-    const known = new Set([...leaves(pack.tree).map((leaf) => leaf.finding), ...probes.map(({ id }) => id)]);
     const codes = new Set(governments.map(({ code }) => code));
-    const truths = readTruth(truth, known).filter(({ government }) => codes.has(government));
+    const truths = readTruth(truth, knownProbes(pack)).filter(({ government }) => codes.has(government));
     return { governments, truths, proxy: simulation.proxy, close: () => simulation.close() };
   } finally {
     rmSync(folder, { recursive: true, force: true });

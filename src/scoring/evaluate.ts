@@ -1,21 +1,23 @@
-import type { Finding, FindingState } from '../model/finding.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Truth } from '../model/truth.ts';
+import { asCounted, compareWithTruth, type Tolerance } from './evaluation/compare-value.ts';
 
-/** What is really there, for one government and probe. */
-export interface Truth {
-  readonly government: string;
-  readonly probe: string;
-  /** Accepted states. */
-  readonly states: readonly FindingState[];
-  /** A subset that the finding's value must match; null when nothing is said about the value. */
-  readonly value: Readonly<Record<string, unknown>> | null;
-}
+/**
+ * - `false-present`, `false-absent`: a claim that the truth does not accept.
+ * - `wrong-value`: present, rightly, with another level or measure.
+ * - `unmeasured`: present, rightly, without the level or measure that the truth knows.
+ * - `missed`: nothing claimed where something could be.
+ */
+export type MismatchKind = 'false-present' | 'false-absent' | 'wrong-value' | 'unmeasured' | 'missed';
 
 export interface Mismatch {
   readonly government: string;
   readonly probe: string;
-  readonly kind: 'false-present' | 'false-absent' | 'wrong-value' | 'missed';
+  readonly kind: MismatchKind;
   readonly expected: string;
   readonly found: string;
+  /** Why the sheet says so; null where it gives no reason. */
+  readonly why: string | null;
 }
 
 /** How well a probe's findings agree with the truth. */
@@ -35,30 +37,73 @@ export interface Agreement {
   readonly falsePresent: number;
   readonly falseAbsent: number;
   readonly wrongValue: number;
+  /** Present, rightly, with a null where the truth knows a level or measure: neither right nor wrong. */
+  readonly unmeasured: number;
   readonly unknown: number;
 }
 
-/**
- * How a finding's value stands to what is expected of it: `match` when it holds everything that `expected` names (arrays equal as
- * sets), `wrong` when it states something else, `unmeasured` when it is silent (null) on some of it and right on the rest.
- */
-export function compareValue(actual: unknown, expected: unknown): 'match' | 'wrong' | 'unmeasured' {
-  if (expected !== null && (actual === null || actual === undefined)) return 'unmeasured';
-  if (Array.isArray(expected)) {
-    if (!Array.isArray(actual) || actual.length !== expected.length) return 'wrong';
-    return expected.every((item) => actual.some((other) => compareValue(other, item) === 'match')) ? 'match' : 'wrong';
-  }
-  if (typeof expected === 'number' && typeof actual === 'number') {
-    return Math.abs(actual - expected) <= 1e-9 ? 'match' : 'wrong';
-  }
-  if (expected !== null && typeof expected === 'object') {
-    if (actual === null || typeof actual !== 'object') return 'wrong';
-    const record = actual as Record<string, unknown>;
-    const parts = Object.entries(expected).map(([key, value]) => compareValue(record[key], value));
-    if (parts.includes('wrong')) return 'wrong';
-    return parts.includes('unmeasured') ? 'unmeasured' : 'match';
-  }
-  return actual === expected ? 'match' : 'wrong';
+type Outcome = 'right' | MismatchKind | 'declined';
+
+function outcomeOf(finding: Finding | undefined, truth: Truth, tolerance: Tolerance): Outcome {
+  const state = finding?.state ?? 'unknown';
+  if (state !== 'present' && state !== 'absent') return truth.states.includes('unknown') ? 'declined' : 'missed';
+  // Where the truth itself cannot tell (only `unknown` is accepted), a claim is as wrong as a claim of the contrary.
+  if (!truth.states.includes(state)) return state === 'present' ? 'false-present' : 'false-absent';
+  // What a sheet says of level and measure is said of the thing where it is present.
+  if (state === 'absent' && (truth.levels !== null || truth.states.includes('present'))) return 'right';
+  const compared = compareWithTruth(finding?.value ?? {}, truth, tolerance);
+  if (compared === 'match') return 'right';
+  return compared === 'wrong' ? 'wrong-value' : 'unmeasured';
+}
+
+/** Whether an outcome is a claim: something was said that could have been wrong. */
+const claims: Readonly<Record<Outcome, boolean>> = {
+  right: true,
+  'false-present': true,
+  'false-absent': true,
+  'wrong-value': true,
+  unmeasured: false,
+  missed: false,
+  declined: false,
+};
+
+function mismatchOf(finding: Finding | undefined, truth: Truth, kind: MismatchKind): Mismatch {
+  const { government, probe, states, levels, value, why } = truth;
+  const wanted = [
+    states.join('|'),
+    ...(levels === null ? [] : [levels.join('|')]),
+    ...(value === null ? [] : [JSON.stringify(value)]),
+  ];
+  const found = finding ? `${finding.state} ${finding.reason ?? JSON.stringify(finding.value)}` : 'no finding';
+  return { government, probe, kind, expected: wanted.join(' '), found, why };
+}
+
+interface Case {
+  readonly outcome: Outcome;
+  readonly reachable: boolean;
+}
+
+function agreementOf(probe: string, cases: readonly Case[]): Agreement {
+  const count = (...outcomes: readonly Outcome[]): number =>
+    cases.filter(({ outcome }) => outcomes.includes(outcome)).length;
+  const reachable = cases.filter((item) => item.reachable);
+  const claimed = cases.filter(({ outcome }) => claims[outcome]).length;
+  const right = count('right');
+  const rightReachable = reachable.filter(({ outcome }) => outcome === 'right').length;
+  return {
+    probe,
+    truths: cases.length,
+    reachable: reachable.length,
+    claims: claimed,
+    right,
+    precision: claimed === 0 ? null : right / claimed,
+    recall: reachable.length === 0 ? null : rightReachable / reachable.length,
+    falsePresent: count('false-present'),
+    falseAbsent: count('false-absent'),
+    wrongValue: count('wrong-value'),
+    unmeasured: count('unmeasured'),
+    unknown: count('missed', 'declined'),
+  };
 }
 
 /**
@@ -68,88 +113,21 @@ export function compareValue(actual: unknown, expected: unknown): 'match' | 'wro
 export function evaluate(
   findings: readonly Finding[],
   truths: readonly Truth[],
+  tolerance: Tolerance = asCounted,
 ): { agreements: Agreement[]; mismatches: Mismatch[] } {
   const found = new Map(findings.map((finding) => [`${finding.government} ${finding.probe}`, finding]));
   const mismatches: Mismatch[] = [];
-  const byProbe = new Map<
-    string,
-    Record<
-      | 'truths'
-      | 'reachable'
-      | 'claims'
-      | 'right'
-      | 'rightReachable'
-      | 'falsePresent'
-      | 'falseAbsent'
-      | 'wrongValue'
-      | 'unknown',
-      number
-    >
-  >();
+  const byProbe = new Map<string, Case[]>();
   for (const truth of truths) {
-    const counts = byProbe.get(truth.probe) ?? {
-      truths: 0,
-      reachable: 0,
-      claims: 0,
-      right: 0,
-      rightReachable: 0,
-      falsePresent: 0,
-      falseAbsent: 0,
-      wrongValue: 0,
-      unknown: 0,
-    };
-    byProbe.set(truth.probe, counts);
-    counts.truths++;
-    const reachable = !truth.states.includes('unknown');
-    if (reachable) counts.reachable++;
     const finding = found.get(`${truth.government} ${truth.probe}`);
-    const state = finding?.state ?? 'unknown';
-    const report = (kind: Mismatch['kind']): void => {
-      mismatches.push({
-        government: truth.government,
-        probe: truth.probe,
-        kind,
-        expected: `${truth.states.join('|')}${truth.value === null ? '' : ` ${JSON.stringify(truth.value)}`}`,
-        found: finding ? `${finding.state} ${finding.reason ?? JSON.stringify(finding.value)}` : 'no finding',
-      });
-    };
-    if (state !== 'present' && state !== 'absent') {
-      counts.unknown++;
-      if (reachable) report('missed');
-      continue;
-    }
-    counts.claims++;
-    const compared = truth.value === null ? 'match' : compareValue(finding?.value ?? {}, truth.value);
-    if (!truth.states.includes(state)) {
-      // Where the truth itself cannot tell (only `unknown` is accepted), a claim is as wrong as a claim of the contrary.
-      if (state === 'present') counts.falsePresent++;
-      else counts.falseAbsent++;
-      report(state === 'present' ? 'false-present' : 'false-absent');
-    } else if (compared === 'wrong') {
-      counts.wrongValue++;
-      report('wrong-value');
-    } else if (compared === 'unmeasured') {
-      // Presence is claimed, its measure is not: neither right nor wrong, and missed where it could have been measured.
-      counts.claims--;
-      counts.unknown++;
-      if (reachable) report('missed');
-    } else {
-      counts.right++;
-      if (reachable) counts.rightReachable++;
-    }
+    const outcome = outcomeOf(finding, truth, tolerance);
+    const reachable = !truth.states.includes('unknown');
+    const cases = byProbe.get(truth.probe) ?? [];
+    byProbe.set(truth.probe, cases);
+    cases.push({ outcome, reachable });
+    if (outcome === 'right' || outcome === 'declined' || (outcome === 'unmeasured' && !reachable)) continue;
+    mismatches.push(mismatchOf(finding, truth, outcome));
   }
-  const agreements = [...byProbe].map(([probe, counts]) => ({
-    probe,
-    truths: counts.truths,
-    reachable: counts.reachable,
-    claims: counts.claims,
-    right: counts.right,
-    precision: counts.claims === 0 ? null : counts.right / counts.claims,
-    recall: counts.reachable === 0 ? null : counts.rightReachable / counts.reachable,
-    falsePresent: counts.falsePresent,
-    falseAbsent: counts.falseAbsent,
-    wrongValue: counts.wrongValue,
-    unknown: counts.unknown,
-  }));
+  const agreements = [...byProbe].map(([probe, cases]) => agreementOf(probe, cases));
   return { agreements: agreements.sort((a, b) => (a.probe < b.probe ? -1 : 1)), mismatches };
 }

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadPack, type Pack } from '../../src/config/pack.ts';
 import type { Government } from '../../src/model/government.ts';
+import type { Truth } from '../../src/model/truth.ts';
 import type { Canaries } from '../../src/pipeline/nightly/canaries.ts';
 import { type NightOptions, type NightOutcome, runNight } from '../../src/pipeline/nightly/run-night.ts';
 import { probes } from '../../src/probes/list.ts';
 import { type Sandbox, startSandbox, truthLines } from '../../src/sandbox/index.ts';
-import type { Truth } from '../../src/scoring/evaluate.ts';
 import { Store } from '../../src/store/store.ts';
 import { shippedPack } from '../config/temporary-pack.ts';
 
@@ -35,11 +35,12 @@ export function country(revision: number, scale = 1): Promise<Sandbox> {
 }
 
 export function truthsOf({ world }: Sandbox, codes: ReadonlySet<string>): Truth[] {
-  return [...truthLines(world)].flatMap(({ government, probe, state, value }) =>
-    codes.has(government)
-      ? [{ government, probe, states: typeof state === 'string' ? [state] : [...state], value: value ?? null }]
-      : [],
-  );
+  return [...truthLines(world)]
+    .filter(({ government }) => codes.has(government))
+    .map(({ government, probe, state, value }) => {
+      const states = typeof state === 'string' ? [state] : [...state];
+      return { government, probe, states, levels: null, value: value ?? null, why: null };
+    });
 }
 
 export interface Nights {

@@ -38,7 +38,15 @@ export async function measure(
   } finally {
     sandbox.kill();
   }
-  const { status, stdout, stderr } = await govprobe(['evaluate', '--truth', truth, '--data', data, '--json']);
+  const { status, stdout, stderr } = await govprobe([
+    'evaluate',
+    '--truth',
+    truth,
+    '--exact',
+    '--data',
+    data,
+    '--json',
+  ]);
   if (status !== 0) throw new Error(stderr);
   return z.object({ probes: z.array(agreementSchema), mismatches: z.array(mismatchSchema) }).parse(JSON.parse(stdout));
 }
