@@ -75,12 +75,16 @@ export const findingSchema = z.object({
 export type Finding = z.infer<typeof findingSchema>;
 
 /** A finding that says nothing could be said. */
-export function unknownFinding(
-  government: string,
-  probe: string,
-  version: number,
-  reason: UnknownReason,
-  evidence: Evidence[] = [],
-): Finding {
-  return { government, probe, version, state: 'unknown', value: null, confidence: 0, reason, evidence };
+export function unknownFinding(government: string, probe: string, version: number, reason: UnknownReason): Finding {
+  return {
+    government,
+    probe,
+    version,
+    state: 'unknown',
+    value: null,
+    confidence: 0,
+    reason,
+    evidence: [],
+    obstacles: [{ reason }],
+  };
 }

@@ -3,7 +3,7 @@ import type { IndicatorTree } from '../config/schema/indicators.ts';
 import type { Capture } from '../model/capture.ts';
 import { type Finding, findingSchema, unknownFinding } from '../model/finding.ts';
 import type { Government, SiteKind } from '../model/government.ts';
-import type { Probe } from '../probes/contract.ts';
+import type { Probe, Verdict } from '../probes/contract.ts';
 import type { Page } from '../reading/page.ts';
 import { makeView, seenBy } from '../reading/seen.ts';
 
@@ -30,6 +30,36 @@ function wantedFindings(tree: IndicatorTree): string[] {
 }
 
 /**
+ * The finding that a verdict makes: stamped with the government and with the probe that said so. Throws when the verdict breaks the schema of
+ * findings or, where present, that of the probe's value.
+ */
+export function findingOf(probe: Probe, government: string, verdict: Verdict<unknown>): Finding {
+  const stamp = { government, probe: probe.id, version: probe.version, evidence: verdict.evidence };
+  switch (verdict.state) {
+    case 'present':
+      probe.value.parse(verdict.value);
+      return findingSchema.parse({ ...verdict, ...stamp });
+    case 'absent':
+      return findingSchema.parse({ ...verdict, ...stamp, reason: null });
+    case 'unknown': {
+      const { state, obstacles } = verdict;
+      return findingSchema.parse({
+        ...stamp,
+        state,
+        value: null,
+        confidence: 0,
+        reason: obstacles[0].reason,
+        obstacles,
+      });
+    }
+    default: {
+      const { state, why } = verdict;
+      return findingSchema.parse({ ...stamp, state, value: null, confidence: 1, reason: why });
+    }
+  }
+}
+
+/**
  * Judges one visit: every probe on its captures, and `unknown: no-probe` for each leaf that no probe feeds. A probe that throws, or
  * whose finding breaks its own schema, yields `unknown: probe-error` and takes no other down. Findings are ordered by probe id.
  */
@@ -40,9 +70,7 @@ export function judge(input: JudgeInput): { findings: Finding[]; problems: Judge
   const view = makeView(input);
   for (const probe of input.probes) {
     try {
-      const finding = findingSchema.parse(probe.judge(seenBy(probe, view)));
-      if (finding.state === 'present' && finding.value !== null) probe.value.parse(finding.value);
-      findings.set(probe.id, { ...finding, government: code, probe: probe.id, version: probe.version });
+      findings.set(probe.id, findingOf(probe, code, probe.judge(seenBy(probe, view))));
     } catch (error) {
       problems.push({ probe: probe.id, error });
       findings.set(probe.id, unknownFinding(code, probe.id, probe.version, 'probe-error'));

@@ -1,18 +1,16 @@
 import { z } from 'zod';
 import { foldLabel } from '../config/knowledge.ts';
-import { type Evidence, type Finding, presenceLevelSchema } from '../model/finding.ts';
+import { type Evidence, presenceLevelSchema } from '../model/finding.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { type ControlClick, type PageFacts, switched } from '../reading/inspection.ts';
 import type { Page } from '../reading/page.ts';
 import { quoteOf } from '../reading/text.ts';
-import { type Control, defineProbe, type InspectionOrder } from './contract.ts';
+import { type Control, defineProbe, type InspectionOrder, type Verdict } from './contract.ts';
 import { whyNotAbsent } from './shared/absence.ts';
 import { entriesOf, targetOf } from './shared/entries.ts';
-import { evidenceOf, findings, homesSeen } from './shared/findings.ts';
 import { namedPatterns } from './shared/named-patterns.ts';
+import { evidenceOf, homesSeen, verdicts } from './shared/verdicts.ts';
 
-const id = 'accessibility';
-const version = 3;
 const items = ['mode', 'phone', 'languages'] as const;
 
 /**
@@ -57,6 +55,9 @@ export const accessibilityValue = z.object({
       'Elements of the home page that break rules of serious or critical impact, and those rules; null where no browser checked.',
     ),
 });
+type Value = z.input<typeof accessibilityValue>;
+
+const say = verdicts<Value>();
 
 /** A page at the width of a phone may stand out by so many pixels, a shadow or a border, and still fit. */
 const spareWidth = 16;
@@ -72,8 +73,8 @@ interface Sight<Kind> {
 
 /** Fitness of the portal for old and disabled people (适老化, 无障碍), for phones, and for speakers of other languages. */
 export const accessibility = defineProbe({
-  id,
-  version,
+  id: 'accessibility',
+  version: 3,
   sites: ['portal'],
   value: accessibilityValue,
   seeks: ['accessibility', 'language', 'mobile-app'],
@@ -117,8 +118,7 @@ function inspects(seen: Seen): InspectionOrder | null {
   return { url: home.url, controls: distinct.slice(0, mostControls) };
 }
 
-function judge(seen: Seen): Finding {
-  const say = findings(seen, { id, version });
+function judge(seen: Seen): Verdict<Value> {
   const mode = modeOf(seen);
   const phone = phoneOf(seen);
   const spoken = languagesOf(seen);
@@ -133,11 +133,11 @@ function judge(seen: Seen): Finding {
   if (found.length === 0 && mode.is === 'none')
     return reason === null
       ? say.absent(null, 0.85, homesSeen(seen, 'portal'))
-      : say.unknown(reason, homesSeen(seen, 'portal'));
+      : say.unknown({ reason: reason }, homesSeen(seen, 'portal'));
   // Markup alone cannot say whether an offered mode switches anything: it neither counts nor counts against.
   const untried = mode.is === 'offered' ? 'not-visible' : null;
   const open = untried ?? (mode.is !== 'none' && held.phone && held.languages ? null : reason);
-  const value = {
+  const value: Value = {
     level: found.length === 0 ? 'linked' : mode.is === 'works' || phone.is === 'fits' ? 'working' : 'reachable',
     found: open === null ? found : null,
     mode: mode.is,

@@ -1,16 +1,13 @@
 import { z } from 'zod';
-import { type Evidence, type Finding, type PresenceLevel, presenceLevelSchema } from '../model/finding.ts';
+import { type Evidence, type PresenceLevel, presenceLevelSchema } from '../model/finding.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { matchLink } from '../reading/match-link.ts';
 import type { Page } from '../reading/page.ts';
-import { defineProbe } from './contract.ts';
+import { defineProbe, type Verdict } from './contract.ts';
 import { whyNotAbsent } from './shared/absence.ts';
 import { appealForms } from './shared/appeal-forms.ts';
-import { evidenceOf, findings, homesSeen, together } from './shared/findings.ts';
 import { showsContent, type Way, waysOf } from './shared/targets.ts';
-
-const id = 'appeal-channels';
-const version = 1;
+import { evidenceOf, homesSeen, together, verdicts } from './shared/verdicts.ts';
 
 /** Channels of the checklist and the intents that lead to them. */
 const intentOf = {
@@ -35,11 +32,14 @@ export const appealChannelsValue = z.object({
       'Channels with an entry whose page could not be read, and channels that may stand where nobody could look.',
     ),
 });
+type Value = z.input<typeof appealChannelsValue>;
+
+const say = verdicts<Value>();
 
 /** 受理渠道: by which ways people can reach the government. A chat account is none: it keeps no record and owes no answer. */
 export const appealChannels = defineProbe({
-  id,
-  version,
+  id: 'appeal-channels',
+  version: 1,
   sites: ['portal'],
   value: appealChannelsValue,
   seeks: ['interaction', ...Object.values(intentOf)],
@@ -61,8 +61,7 @@ export const appealChannels = defineProbe({
   judge,
 });
 
-function judge(seen: Seen): Finding {
-  const say = findings(seen, { id, version });
+function judge(seen: Seen): Verdict<Value> {
   const found: Channel[] = [];
   const unclear: Channel[] = [];
   const levels: Partial<Record<Channel, PresenceLevel>> = {};
@@ -90,7 +89,7 @@ function judge(seen: Seen): Finding {
   }
   if (found.length > 0)
     return say.present({ found, levels, unclear }, together(signs) * (1 - 0.08 * unclear.length), evidence);
-  return reason === null ? say.absent(null, 0.9, homesSeen(seen, 'portal')) : say.unknown(reason, evidence);
+  return reason === null ? say.absent(null, 0.9, homesSeen(seen, 'portal')) : say.unknown({ reason: reason }, evidence);
 }
 
 /** Why no entry of a channel opened; null when all of them were answered and lead nowhere. */

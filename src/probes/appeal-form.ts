@@ -1,18 +1,15 @@
 import { z } from 'zod';
-import { type Evidence, type Finding, presenceLevelSchema } from '../model/finding.ts';
+import { type Evidence, presenceLevelSchema } from '../model/finding.ts';
 import type { Seen } from '../reading/coverage.ts';
 import type { Page } from '../reading/page.ts';
 import { foldWidth } from '../reading/text.ts';
-import { defineProbe } from './contract.ts';
+import { defineProbe, type Verdict } from './contract.ts';
 import { whyNotAbsent } from './shared/absence.ts';
 import { type AppealForm, appealForms } from './shared/appeal-forms.ts';
-import { evidenceOf, findings, homesSeen } from './shared/findings.ts';
 import { numberField } from './shared/number-field.ts';
 import { limitIntents, statedLimit } from './shared/reply-limit.ts';
 import { holds, showsContent, type Way, waysOf } from './shared/targets.ts';
-
-const id = 'appeal-form';
-const version = 1;
+import { evidenceOf, homesSeen, verdicts } from './shared/verdicts.ts';
 
 export const appealFormValue = z.object({
   level: presenceLevelSchema,
@@ -33,14 +30,17 @@ export const appealFormValue = z.object({
     .nullable()
     .describe('Limit for the answer that the portal states; null where none was seen.'),
 });
+type Value = z.input<typeof appealFormValue>;
+
+const say = verdicts<Value>();
 
 /** Pages on which the form may stand, the form's own page first. */
 const formIntents = ['appeal-form', 'mailbox', 'consultation', 'complaint'] as const;
 
 /** 受理便捷: the form in which people write, what it asks for, and whether its fate can be followed. */
 export const appealForm = defineProbe({
-  id,
-  version,
+  id: 'appeal-form',
+  version: 1,
   sites: ['portal'],
   value: appealFormValue,
   seeks: ['interaction', 'appeal-query', ...formIntents, ...limitIntents],
@@ -62,8 +62,7 @@ export const appealForm = defineProbe({
   judge,
 });
 
-function judge(seen: Seen): Finding {
-  const say = findings(seen, { id, version });
+function judge(seen: Seen): Verdict<Value> {
   const ways = waysOf(seen, ['portal'], formIntents);
   const opened = ways.flatMap(({ page }) => page ?? []);
   const [form] = opened.flatMap((page) => appealForms(page, seen));
@@ -85,13 +84,12 @@ function judge(seen: Seen): Finding {
   return without(seen, ways);
 }
 
-function without(seen: Seen, ways: readonly Way[]): Finding {
-  const say = findings(seen, { id, version });
+function without(seen: Seen, ways: readonly Way[]): Verdict<Value> {
   const unread = ways.find(({ reason }) => reason !== null && reason !== 'http-4xx')?.reason;
-  if (unread) return say.unknown(unread);
-  if (ways.some(({ page }) => page !== null && !showsContent(page))) return say.unknown('not-visible');
+  if (unread) return say.unknown({ reason: unread });
+  if (ways.some(({ page }) => page !== null && !showsContent(page))) return say.unknown({ reason: 'not-visible' });
   const reason = whyNotAbsent(seen, ['portal'], ['interaction', ...formIntents]);
-  return reason === null ? say.absent(null, 0.85, homesSeen(seen, 'portal')) : say.unknown(reason);
+  return reason === null ? say.absent(null, 0.85, homesSeen(seen, 'portal')) : say.unknown({ reason: reason });
 }
 
 function asksLogin(page: Page, seen: Seen): boolean {

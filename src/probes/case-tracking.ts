@@ -1,19 +1,16 @@
 import { z } from 'zod';
 import { foldLabel } from '../config/knowledge.ts';
 import type { UnknownReason } from '../model/failure.ts';
-import { type Evidence, type Finding, type PresenceLevel, presenceLevelSchema } from '../model/finding.ts';
+import { type Evidence, type PresenceLevel, presenceLevelSchema } from '../model/finding.ts';
 import type { Seen } from '../reading/coverage.ts';
 import type { Page } from '../reading/page.ts';
 import { foldWidth } from '../reading/text.ts';
-import { defineProbe } from './contract.ts';
+import { defineProbe, type Verdict } from './contract.ts';
 import { whyNoColumn } from './shared/column.ts';
-import { evidenceOf, findings, homesSeen } from './shared/findings.ts';
 import { numberField } from './shared/number-field.ts';
 import { ownPages } from './shared/own-level.ts';
 import { holds, showsContent, type Way, waysOf } from './shared/targets.ts';
-
-const id = 'case-tracking';
-const version = 1;
+import { evidenceOf, homesSeen, verdicts } from './shared/verdicts.ts';
 
 const parts = ['progress', 'rating', 'rates'] as const;
 type Part = (typeof parts)[number];
@@ -24,13 +21,16 @@ export const caseTrackingValue = z.object({
   rates: z.record(z.string(), z.number()).describe('Published rates by name, in percent.'),
   unclear: z.array(z.enum(parts)).describe('What could not be settled.'),
 });
+type Value = z.input<typeof caseTrackingValue>;
+
+const say = verdicts<Value>();
 
 const sites = ['service', 'portal'] as const;
 
 /** 办件查询与评价: a query that takes a case's number, an entry for rating a service (好差评), and the rates it led to. */
 export const caseTracking = defineProbe({
-  id,
-  version,
+  id: 'case-tracking',
+  version: 1,
   sites: [...sites],
   value: caseTrackingValue,
   seeks: ['case-progress', 'rating', 'service-hall'],
@@ -56,8 +56,7 @@ type Judged =
   | { readonly level: PresenceLevel; readonly page: Page | null; readonly quote: string; readonly entry: Way['entry'] }
   | { readonly level: null; readonly why: UnknownReason | null };
 
-function judge(seen: Seen): Finding {
-  const say = findings(seen, { id, version });
+function judge(seen: Seen): Verdict<Value> {
   const ratings = ownWays(seen, 'rating');
   const published = ratesOf(ratings);
   const judged: Record<Part, Judged> = {
@@ -88,10 +87,10 @@ function judge(seen: Seen): Finding {
     if (one.level === 'working') found.push(part);
   }
   if (evidence.length > 0) {
-    const value = { found, levels, rates: published?.rates ?? {}, unclear };
+    const value: Value = { found, levels, rates: published?.rates ?? {}, unclear };
     return say.present(value, 0.95 * (1 - 0.15 * unclear.length), evidence);
   }
-  return reason === null ? say.absent(null, 0.85, homesSeen(seen, 'service')) : say.unknown(reason);
+  return reason === null ? say.absent(null, 0.85, homesSeen(seen, 'service')) : say.unknown({ reason: reason });
 }
 
 /** Entries on pages of the government's own level: what a province offers to all its cities is no work of one of them. */

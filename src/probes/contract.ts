@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { Finding, PresenceLevel } from '../model/finding.ts';
+import type { UnknownReason } from '../model/failure.ts';
+import type { Evidence, Obstacle, PresenceLevel } from '../model/finding.ts';
 import type { SiteKind } from '../model/government.ts';
 import type { Seen } from '../reading/coverage.ts';
 
@@ -54,6 +55,46 @@ export interface About {
   readonly blindSpots: readonly [string, ...string[]];
 }
 
+/** The thing is there. */
+export interface Present<Value> {
+  readonly state: 'present';
+  readonly value: Value;
+  /** 0..1: how sure state and value are. */
+  readonly confidence: number;
+  readonly evidence: readonly Evidence[];
+  /** Why a measure of the value is null; null where all could be measured. */
+  readonly reason: UnknownReason | null;
+}
+
+/** The thing is measurably not there. */
+export interface Absent<Value> {
+  readonly state: 'absent';
+  /** The measures that are known to be nothing; null where there is nothing to measure. */
+  readonly value: Partial<Value> | null;
+  /** 0..1 */
+  readonly confidence: number;
+  readonly evidence: readonly Evidence[];
+}
+
+/** Nothing can be said. */
+export interface Unknown {
+  readonly state: 'unknown';
+  /** What stood in the way, the most important first; its reason is the finding's. */
+  readonly obstacles: readonly [Obstacle, ...Obstacle[]];
+  readonly evidence: readonly Evidence[];
+}
+
+/** The question does not arise for this government. */
+export interface NotApplicable {
+  readonly state: 'not-applicable';
+  /** In words for people. */
+  readonly why: string;
+  readonly evidence: readonly Evidence[];
+}
+
+/** What a probe concludes of one government. Whose it is and which probe said so is stamped by the pipeline's judge. */
+export type Verdict<Value> = Present<Value> | Absent<Value> | Unknown | NotApplicable;
+
 export interface Probe<Value extends z.ZodType = z.ZodType> {
   /** A noun; equals the file name, and the `finding` of a leaf in `indicators.yaml`. */
   readonly id: string;
@@ -78,11 +119,11 @@ export interface Probe<Value extends z.ZodType = z.ZodType> {
    * is `Seen.inspection`.
    */
   readonly inspects?: (seen: Seen) => InspectionOrder | null;
-  /** Pure: same captures, same finding. */
-  readonly judge: (seen: Seen) => Finding;
+  /** Pure: same captures, same verdict. */
+  readonly judge: (seen: Seen) => Verdict<z.input<Value>>;
 }
 
-/** Declares a probe; exists so that the value type of `judge` is checked where it is written. */
+/** Declares a probe; exists so that what `judge` says is checked against the schema of its value where it is written. */
 export function defineProbe<Value extends z.ZodType>(probe: Probe<Value>): Probe<Value> {
   return probe;
 }

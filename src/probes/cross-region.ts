@@ -1,14 +1,12 @@
 import { z } from 'zod';
-import { type Finding, presenceLevelSchema } from '../model/finding.ts';
+import { presenceLevelSchema } from '../model/finding.ts';
 import { listTotal } from '../reading/counts.ts';
 import type { Seen } from '../reading/coverage.ts';
-import { defineProbe } from './contract.ts';
+import { defineProbe, type Verdict } from './contract.ts';
 import { columnEvidence, columnOf, noColumn, type Opened } from './shared/column.ts';
-import { evidenceOf, findings } from './shared/findings.ts';
 import { largest, type StatedNumber, statedNumbers } from './shared/stated-number.ts';
+import { evidenceOf, verdicts } from './shared/verdicts.ts';
 
-const id = 'cross-region';
-const version = 1;
 const intent = 'cross-region';
 
 export const crossRegionValue = z.object({
@@ -24,11 +22,14 @@ export const crossRegionValue = z.object({
     .describe('Zones by name (跨省通办, 省内通办, 川渝通办 ...), as the labels and headings say it.'),
   url: z.string().nullable().describe('Address of the zone, or of its entry where it did not open.'),
 });
+type Value = z.input<typeof crossRegionValue>;
+
+const say = verdicts<Value>();
 
 /** Zones for services across regions (跨省通办, 省内通办, regional alliances): which there are, and how many items they offer. */
 export const crossRegion = defineProbe({
-  id,
-  version,
+  id: 'cross-region',
+  version: 1,
   sites: ['portal', 'service'],
   value: crossRegionValue,
   seeks: ['service-hall', intent],
@@ -56,12 +57,11 @@ interface Counted {
   readonly stated: StatedNumber;
 }
 
-function judge(seen: Seen): Finding {
-  const say = findings(seen, { id, version });
+function judge(seen: Seen): Verdict<Value> {
   const found = columnOf(seen, ['service', 'portal'], intent);
   // An article speaks of the policy; the zone is where matters are listed.
   const column = { ...found, opened: found.opened.filter(({ page }) => !page.article) };
-  if (column.entries.length === 0 && column.opened.length === 0) return noColumn(seen, say, ['service'], [intent]);
+  if (column.entries.length === 0 && column.opened.length === 0) return noColumn(seen, ['service'], [intent]);
   const zones = zonesIn(
     [...column.entries.map(({ link }) => link.label), ...column.opened.map(({ label }) => label)],
     seen,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { type Finding, presenceLevelSchema } from '../model/finding.ts';
+import { presenceLevelSchema } from '../model/finding.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { endpointsAt } from '../reading/data-endpoints.ts';
 import type { Page } from '../reading/page.ts';
-import { type Ask, defineProbe } from './contract.ts';
+import { type Ask, defineProbe, type Verdict } from './contract.ts';
 import { whyNotAbsent } from './shared/absence.ts';
 import { datasetIntent, datasetPages, downloadsOf, fileIntent, formatsOfDataset } from './shared/catalog-downloads.ts';
 import { readCatalogJson } from './shared/catalog-json.ts';
@@ -12,12 +12,9 @@ import { asksOfCatalog, searchability } from './shared/catalog-search.ts';
 import { countSourceSchema } from './shared/count-probe.ts';
 import { tally } from './shared/counting.ts';
 import { entriesOf, targetOf } from './shared/entries.ts';
-import { evidenceOf, findings, together } from './shared/findings.ts';
 import { platformOf } from './shared/platform.ts';
+import { evidenceOf, together, verdicts } from './shared/verdicts.ts';
 import { localDay } from './shared/working-days.ts';
-
-const id = 'data-catalog';
-const version = 3;
 
 export const dataCatalogValue = z.object({
   level: presenceLevelSchema,
@@ -59,11 +56,14 @@ export const dataCatalogValue = z.object({
       'Of up to five data sets picked by hash, up to ten download links picked by hash; null when none was tried.',
     ),
 });
+type Value = z.input<typeof dataCatalogValue>;
+
+const say = verdicts<Value>();
 
 /** The catalogue of the data-open platform: its entry, whether it opens, what it holds, and whether it finds and delivers that. */
 export const dataCatalog = defineProbe({
-  id,
-  version,
+  id: 'data-catalog',
+  version: 3,
   // The first is the site that is asked.
   sites: ['open-data', 'portal', 'service'],
   value: dataCatalogValue,
@@ -118,12 +118,11 @@ function asks(seen: Seen): readonly Ask[] {
   return asksOfCatalog(seen, lists, pages);
 }
 
-function judge(seen: Seen): Finding {
-  const say = findings(seen, { id, version });
+function judge(seen: Seen): Verdict<Value> {
   const platform = platformOf(seen);
   if (platform.state === 'absent') return say.absent({ count: 0 }, platform.confidence, platform.evidence);
-  if (platform.state === 'unknown') return say.unknown(platform.reason, platform.evidence);
-  if (platform.state === 'linked') return say.unknown(platform.failure, platform.evidence);
+  if (platform.state === 'unknown') return say.unknown({ reason: platform.reason }, platform.evidence);
+  if (platform.state === 'linked') return say.unknown({ reason: platform.failure }, platform.evidence);
   const entries = entriesOf(seen, 'open-data', catalogIntent);
   const catalog = catalogOf(seen, platform.page);
   const opened =
@@ -135,7 +134,9 @@ function judge(seen: Seen): Finding {
   const entry = entries[0];
   if (!entry && !opened && !counted.known) {
     const reason = whyNotAbsent(seen, ['open-data'], [catalogIntent]);
-    return reason === null ? say.absent({ count: 0 }, 0.6, platform.evidence) : say.unknown(reason, platform.evidence);
+    return reason === null
+      ? say.absent({ count: 0 }, 0.6, platform.evidence)
+      : say.unknown({ reason: reason }, platform.evidence);
   }
   const reached = opened ?? (entry ? (targetOf(seen, entry.link)?.page ?? null) : null);
   const { searchable, evidence: query } = searchability(seen, catalog.lists, catalog.pages);
@@ -144,10 +145,10 @@ function judge(seen: Seen): Finding {
   if (entry) evidence.push(evidenceOf(entry.page, `${entry.link.label} ${entry.link.url}`));
   if (opened) evidence.push(evidenceOf(opened, opened.title));
   const count = counted.known ? counted.count : null;
-  const value = {
+  const value: Value = {
     level: reached ? (count !== null && count > 0 ? 'working' : 'reachable') : 'linked',
     count,
-    sources: counted.known ? counted.sources : [],
+    sources: counted.known ? [...counted.sources] : [],
     url: reached?.url ?? entry?.link.url ?? null,
     newest: newestOf(catalog.lists, seen),
     formats: formatsOf(catalog, seen),

@@ -1,21 +1,18 @@
 import { z } from 'zod';
 import type { UnknownReason } from '../model/failure.ts';
-import { type Evidence, type Finding, presenceLevelSchema } from '../model/finding.ts';
+import { type Evidence, presenceLevelSchema } from '../model/finding.ts';
 import type { SiteKind } from '../model/government.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { headlineLinks } from '../reading/headline-links.ts';
 import { itemLinks, pagingLinks } from '../reading/list-items.ts';
 import { incompleteMeta, type Page } from '../reading/page.ts';
 import { isPageOf } from '../reading/page-of.ts';
-import { defineProbe } from './contract.ts';
+import { defineProbe, type Verdict } from './contract.ts';
 import { failureOf, whyNotAbsent } from './shared/absence.ts';
-import { evidenceOf, findings, homesSeen } from './shared/findings.ts';
 import { isOwnPage } from './shared/own-level.ts';
 import { platformOf } from './shared/platform.ts';
 import { dataTitleOf, type SecurityChapter, securityChapterOf } from './shared/policy-text.ts';
-
-const id = 'data-security-policy';
-const version = 2;
+import { evidenceOf, homesSeen, verdicts } from './shared/verdicts.ts';
 
 export const dataSecurityPolicyValue = z.object({
   level: presenceLevelSchema,
@@ -27,14 +24,17 @@ export const dataSecurityPolicyValue = z.object({
   title: z.string().describe('Title of the document.'),
   chapter: z.string().describe('Heading of the chapter.'),
 });
+type Value = z.input<typeof dataSecurityPolicyValue>;
+
+const say = verdicts<Value>();
 
 /**
  * A policy document on data that has a chapter on the security of data: on the data-open platform, or among the portal's policy
  * documents, as page, PDF or Word file.
  */
 export const dataSecurityPolicy = defineProbe({
-  id,
-  version,
+  id: 'data-security-policy',
+  version: 2,
   sites: ['portal', 'service', 'open-data'],
   value: dataSecurityPolicyValue,
   seeks: ['open-data', 'disclosure', 'policy-documents', 'data-security', 'data-policy', 'data-policy-file'],
@@ -62,22 +62,21 @@ interface Hit {
   readonly found: SecurityChapter;
 }
 
-function judge(seen: Seen): Finding {
-  const say = findings(seen, { id, version });
+function judge(seen: Seen): Verdict<Value> {
   const hits = places.flatMap((site) => hitsOn(seen, site));
   const best = hits.sort(byWorth)[0];
   if (best) {
     const { page, where, found } = best;
     const format = page.kind === 'pdf' || page.kind === 'docx' ? page.kind : 'html';
-    const value = { level: 'working', where, format, url: page.url, ...found };
+    const value: Value = { level: 'working', where, format, url: page.url, ...found };
     const evidence = [evidenceOf(page, found.chapter), ...noticesOf(seen, page)];
     return say.present(value, found.chapter === found.title ? 0.85 : 0.95, evidence);
   }
   const evidence = homesSeen(seen, 'portal');
   if (seen.government.sites.portal === undefined && seen.captures('portal').length === 0)
-    return say.unknown('no-site', evidence);
+    return say.unknown({ reason: 'no-site' }, evidence);
   const reason = whyPortalIsOpen(seen) ?? whyPlatformIsOpen(seen);
-  if (reason !== null) return say.unknown(reason, evidence);
+  if (reason !== null) return say.unknown({ reason: reason }, evidence);
   return say.absent(null, 0.8, [...listPages(seen, 'portal').map((page) => evidenceOf(page, page.title)), ...evidence]);
 }
 

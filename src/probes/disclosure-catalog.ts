@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import { foldLabel } from '../config/knowledge.ts';
-import { type Finding, presenceLevelSchema } from '../model/finding.ts';
+import { presenceLevelSchema } from '../model/finding.ts';
 import { isWeb } from '../reading/addresses.ts';
 import type { Seen } from '../reading/coverage.ts';
 import type { Link, Page } from '../reading/page.ts';
-import { defineProbe } from './contract.ts';
+import { defineProbe, type Verdict } from './contract.ts';
 import { columnEvidence, columnOf, noColumn } from './shared/column.ts';
-import { evidenceOf, findings } from './shared/findings.ts';
+import { evidenceOf, verdicts } from './shared/verdicts.ts';
 
-const id = 'disclosure-catalog';
-const version = 1;
 const intent = 'disclosure-catalog';
 
 export const disclosureCatalogValue = z.object({
@@ -25,11 +23,14 @@ export const disclosureCatalogValue = z.object({
   unclear: z.array(z.string()).describe('Fields whose link leads to a page that could not be read.'),
   url: z.string().nullable().describe('Address of the zone, or of its entry where it did not open.'),
 });
+type Value = z.input<typeof disclosureCatalogValue>;
+
+const say = verdicts<Value>();
 
 /** Standard catalogues of grass-roots disclosure (基层政务公开标准目录): how many of the national pilot fields have one with rows. */
 export const disclosureCatalog = defineProbe({
-  id,
-  version,
+  id: 'disclosure-catalog',
+  version: 1,
   sites: ['portal'],
   value: disclosureCatalogValue,
   seeks: ['disclosure', intent, 'disclosure-field'],
@@ -57,15 +58,14 @@ interface Field {
   /** The name and its other wordings, folded. */
   readonly words: readonly string[];
 }
-type Verdict = 'open' | 'closed' | 'unclear';
+type Access = 'open' | 'closed' | 'unclear';
 
-function judge(seen: Seen): Finding {
-  const say = findings(seen, { id, version });
+function judge(seen: Seen): Verdict<Value> {
   const column = columnOf(seen, ['portal'], intent);
   if (column.entries.length === 0 && column.opened.length === 0)
-    return noColumn(seen, say, ['portal'], ['disclosure', intent]);
+    return noColumn(seen, ['portal'], ['disclosure', intent]);
   const national = nationalFields(seen);
-  const verdicts = new Map<string, Verdict>();
+  const verdicts = new Map<string, Access>();
   const rows: { page: Page; name: string }[] = [];
   for (const { parts } of column.opened)
     for (const part of parts) {
@@ -81,7 +81,7 @@ function judge(seen: Seen): Finding {
         if (verdict === 'open' && page) rows.push({ page, name: field.name });
       }
     }
-  const named = (verdict: Verdict): string[] =>
+  const named = (verdict: Access): string[] =>
     national.flatMap(({ name }) => (verdicts.get(name) === verdict ? [name] : []));
   const fields = named('open');
   const unclear = named('unclear');
@@ -92,7 +92,7 @@ function judge(seen: Seen): Finding {
   // A zone whose pages name no field may show them by script; nothing was counted then.
   const counted = verdicts.size > 0 && national.length > 0;
   const level = fields.length > 0 ? 'working' : column.opened.length > 0 ? 'reachable' : 'linked';
-  const value = {
+  const value: Value = {
     level,
     count: counted && unclear.length === 0 ? fields.length : null,
     share: counted && unclear.length === 0 ? Math.round((fields.length / national.length) * 10_000) / 10_000 : null,
@@ -124,7 +124,7 @@ function inContent({ region }: Link): boolean {
 }
 
 /** What a field's link leads to: rows, nothing, or a page that could not be judged. */
-function follow(link: Link, seen: Seen): { verdict: Verdict; page: Page | null } {
+function follow(link: Link, seen: Seen): { verdict: Access; page: Page | null } {
   if (!isWeb(link.url)) return { verdict: 'closed', page: null };
   const target = seen.at(link.url);
   if (!target) return { verdict: isFile(link) ? 'open' : 'unclear', page: null };

@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import { foldLabel } from '../config/knowledge.ts';
-import { type Finding, presenceLevelSchema } from '../model/finding.ts';
+import { presenceLevelSchema } from '../model/finding.ts';
 import type { Seen } from '../reading/coverage.ts';
 import type { Page } from '../reading/page.ts';
-import { defineProbe } from './contract.ts';
+import { defineProbe, type Verdict } from './contract.ts';
 import { columnEvidence, columnOf, noColumn } from './shared/column.ts';
-import { evidenceOf, findings } from './shared/findings.ts';
 import { largest, statedNumbers } from './shared/stated-number.ts';
+import { evidenceOf, verdicts } from './shared/verdicts.ts';
 
-const id = 'e-certificate';
-const version = 1;
 const intent = 'e-certificate';
 
 export const eCertificateValue = z.object({
@@ -27,11 +25,14 @@ export const eCertificateValue = z.object({
     .describe('Whether certificates can be asked for by name or number; null when no page was read.'),
   url: z.string().nullable().describe('Address of the page, or of its entry where it did not open.'),
 });
+type Value = z.input<typeof eCertificateValue>;
+
+const say = verdicts<Value>();
 
 /** Electronic certificates (电子证照): a page to query or use them, how many kinds there are, whether other places recognise them. */
 export const eCertificate = defineProbe({
-  id,
-  version,
+  id: 'e-certificate',
+  version: 1,
   sites: ['portal', 'service'],
   value: eCertificateValue,
   seeks: ['service-hall', intent],
@@ -53,14 +54,19 @@ export const eCertificate = defineProbe({
   judge,
 });
 
-function judge(seen: Seen): Finding {
-  const say = findings(seen, { id, version });
+function judge(seen: Seen): Verdict<Value> {
   const found = columnOf(seen, ['service', 'portal'], intent);
   const column = { ...found, opened: found.opened.filter(({ page }) => !page.article) };
-  if (column.entries.length === 0 && column.opened.length === 0) return noColumn(seen, say, ['service'], [intent]);
+  if (column.entries.length === 0 && column.opened.length === 0) return noColumn(seen, ['service'], [intent]);
   const evidence = columnEvidence(column);
   if (column.opened.length === 0) {
-    const value = { level: 'linked', count: null, mutual: null, query: null, url: column.entries[0]?.link.url ?? null };
+    const value: Value = {
+      level: 'linked',
+      count: null,
+      mutual: null,
+      query: null,
+      url: column.entries[0]?.link.url ?? null,
+    };
     return say.present(value, 0.7, evidence);
   }
   const parts = column.opened.flatMap((opened) => opened.parts);
@@ -72,7 +78,7 @@ function judge(seen: Seen): Finding {
   if (total && holder) evidence.unshift(evidenceOf(holder, total.quote));
   const recognised = parts.flatMap((page) => mutualLine(page, seen).map((line) => evidenceOf(page, line)));
   const query = parts.some((page) => hasQuery(page, seen));
-  const value = {
+  const value: Value = {
     level: total || query ? 'working' : 'reachable',
     count: total?.count ?? null,
     mutual: recognised.length > 0,

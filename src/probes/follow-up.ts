@@ -1,17 +1,14 @@
 import { z } from 'zod';
 import type { UnknownReason } from '../model/failure.ts';
-import { type Evidence, type Finding, presenceLevelSchema } from '../model/finding.ts';
+import { type Evidence, presenceLevelSchema } from '../model/finding.ts';
 import type { Seen } from '../reading/coverage.ts';
 import type { Page } from '../reading/page.ts';
 import { foldWidth } from '../reading/text.ts';
-import { defineProbe } from './contract.ts';
+import { defineProbe, type Verdict } from './contract.ts';
 import { whyNotAbsent } from './shared/absence.ts';
 import { readList } from './shared/dated-list.ts';
-import { evidenceOf, findings, homesSeen, together } from './shared/findings.ts';
 import { firstOf, showsContent, waysOf } from './shared/targets.ts';
-
-const id = 'follow-up';
-const version = 1;
+import { evidenceOf, homesSeen, together, verdicts } from './shared/verdicts.ts';
 
 export const followUpValue = z.object({
   level: presenceLevelSchema,
@@ -25,11 +22,14 @@ export const followUpValue = z.object({
     .nullable()
     .describe('Share of the people asked who were content, as published, 0..100; null where none was read.'),
 });
+type Value = z.input<typeof followUpValue>;
+
+const say = verdicts<Value>();
 
 /** 诉求回访: whether the government asks afterwards if people were content, and publishes what they said. */
 export const followUp = defineProbe({
-  id,
-  version,
+  id: 'follow-up',
+  version: 1,
   sites: ['portal'],
   value: followUpValue,
   seeks: ['interaction', 'follow-up'],
@@ -55,8 +55,7 @@ interface Results {
   readonly quote: string;
 }
 
-function judge(seen: Seen): Finding {
-  const say = findings(seen, { id, version });
+function judge(seen: Seen): Verdict<Value> {
   const ways = waysOf(seen, ['portal'], ['follow-up']);
   const shown: Evidence[] = [];
   let doubt: UnknownReason | null = null;
@@ -74,7 +73,7 @@ function judge(seen: Seen): Finding {
   }
   // Without a page that shows results nothing is published; whether people are asked at all cannot be seen from outside.
   const reason = doubt ?? whyNotAbsent(seen, ['portal'], ['interaction', 'follow-up']);
-  if (reason !== null) return say.unknown(reason, shown);
+  if (reason !== null) return say.unknown({ reason: reason }, shown);
   return say.absent(null, ways.length > 0 ? 0.75 : 0.9, shown.length > 0 ? shown : homesSeen(seen, 'portal'));
 }
 

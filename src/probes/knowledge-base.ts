@@ -1,13 +1,10 @@
 import { z } from 'zod';
-import { type Finding, presenceLevelSchema } from '../model/finding.ts';
+import { presenceLevelSchema } from '../model/finding.ts';
 import type { Seen } from '../reading/coverage.ts';
-import { defineProbe } from './contract.ts';
+import { defineProbe, type Verdict } from './contract.ts';
 import { countOf, datedColumnOf } from './shared/dated-column.ts';
-import { findings, homesSeen } from './shared/findings.ts';
+import { homesSeen, verdicts } from './shared/verdicts.ts';
 import { localDay, monthsBefore } from './shared/working-days.ts';
-
-const id = 'knowledge-base';
-const version = 1;
 
 export const knowledgeBaseValue = z.object({
   level: presenceLevelSchema,
@@ -18,11 +15,14 @@ export const knowledgeBaseValue = z.object({
   months: z.number().min(0).describe('Length of the window in months.'),
   failure: z.string().nullable().describe('Why the column did not open.'),
 });
+type Value = z.input<typeof knowledgeBaseValue>;
+
+const say = verdicts<Value>();
 
 /** 诉求回复应用: a knowledge base or column of frequent questions that is made from answered letters and kept up to date. */
 export const knowledgeBase = defineProbe({
-  id,
-  version,
+  id: 'knowledge-base',
+  version: 1,
   sites: ['portal'],
   value: knowledgeBaseValue,
   seeks: ['interaction', 'knowledge-base'],
@@ -45,8 +45,7 @@ export const knowledgeBase = defineProbe({
   judge,
 });
 
-function judge(seen: Seen): Finding {
-  const say = findings(seen, { id, version });
+function judge(seen: Seen): Verdict<Value> {
   const months = seen.knowledge.vocabulary.numbers['knowledge-months'] ?? 12;
   const column = datedColumnOf(seen, ['portal'], 'knowledge-base');
   switch (column.state) {
@@ -55,7 +54,7 @@ function judge(seen: Seen): Finding {
       if (column.empty) return say.absent(null, 0.7, evidence);
       const today = localDay(page.capture.time, seen.knowledge.calendar);
       const fresh = list.newest === null ? null : list.newest >= monthsBefore(today, months);
-      const value = {
+      const value: Value = {
         level: fresh === true ? 'working' : 'reachable',
         url: page.url,
         fresh,
@@ -67,7 +66,7 @@ function judge(seen: Seen): Finding {
       return say.present(value, column.confidence * (fresh === null ? 0.7 : 1), evidence);
     }
     case 'linked': {
-      const value = {
+      const value: Value = {
         level: 'linked',
         url: null,
         fresh: null,
@@ -81,6 +80,6 @@ function judge(seen: Seen): Finding {
     case 'absent':
       return say.absent(null, 0.9, homesSeen(seen, 'portal'));
     default:
-      return say.unknown(column.reason);
+      return say.unknown({ reason: column.reason });
   }
 }

@@ -1,19 +1,17 @@
 import { z } from 'zod';
 import { foldLabel } from '../config/knowledge.ts';
 import type { UnknownReason } from '../model/failure.ts';
-import type { Evidence, Finding } from '../model/finding.ts';
+import type { Evidence } from '../model/finding.ts';
 import { presenceLevelSchema } from '../model/finding.ts';
 import type { SiteKind } from '../model/government.ts';
 import type { Seen } from '../reading/coverage.ts';
 import type { Page } from '../reading/page.ts';
-import { defineProbe } from './contract.ts';
+import { defineProbe, type Verdict } from './contract.ts';
 import { whyNoColumn } from './shared/column.ts';
 import { type EntryLink, entriesOf, targetOf } from './shared/entries.ts';
-import { evidenceOf, findings, homesSeen } from './shared/findings.ts';
 import { isFrontPage, ownPages } from './shared/own-level.ts';
+import { evidenceOf, homesSeen, verdicts } from './shared/verdicts.ts';
 
-const id = 'one-entry';
-const version = 1;
 const sites: readonly SiteKind[] = ['service', 'portal'];
 
 /** Ways into the services beside the web site, and the word lists that name them. `mini` goes before `wechat`: 微信小程序 is no account. */
@@ -29,11 +27,14 @@ export const oneEntryValue = z.object({
     .describe('Whether one account serves portal and service platform; null when no log-in page could be read.'),
   channels: z.array(z.enum(['app', 'mini', 'wechat'])).describe('Channels offered beside the web site.'),
 });
+type Value = z.input<typeof oneEntryValue>;
+
+const say = verdicts<Value>();
 
 /** One entry to all services (平台整合): one account across portal and service platform, and the channels offered. */
 export const oneEntry = defineProbe({
-  id,
-  version,
+  id: 'one-entry',
+  version: 1,
   sites,
   value: oneEntryValue,
   seeks: ['service-hall', 'login', 'mobile-app'],
@@ -56,8 +57,7 @@ export const oneEntry = defineProbe({
   judge,
 });
 
-function judge(seen: Seen): Finding {
-  const say = findings(seen, { id, version });
+function judge(seen: Seen): Verdict<Value> {
   const account = accountOf(seen);
   const offered = channelsOf(seen);
   const found = channelNames.filter((name) => offered.some(({ channel }) => channel === name));
@@ -77,7 +77,9 @@ function judge(seen: Seen): Finding {
   }
   const home = [...evidence, ...sites.flatMap((site) => homesSeen(seen, site))];
   const reason = account.shared === null ? account.reason : whyNoColumn(seen, sites, ['login']);
-  return reason === null ? say.absent({ account: false, channels: [] }, 0.8, home) : say.unknown(reason, home);
+  return reason === null
+    ? say.absent({ account: false, channels: [] }, 0.8, home)
+    : say.unknown({ reason: reason }, home);
 }
 
 interface Account {

@@ -1,15 +1,12 @@
 import { z } from 'zod';
 import { foldLabel } from '../config/knowledge.ts';
-import { type Evidence, type Finding, presenceLevelSchema } from '../model/finding.ts';
+import { type Evidence, presenceLevelSchema } from '../model/finding.ts';
 import type { Seen } from '../reading/coverage.ts';
 import type { Page } from '../reading/page.ts';
 import { foldWidth } from '../reading/text.ts';
-import { defineProbe } from './contract.ts';
+import { defineProbe, type Verdict } from './contract.ts';
 import { columnEvidence, columnOf, noColumn } from './shared/column.ts';
-import { evidenceOf, findings } from './shared/findings.ts';
-
-const id = 'one-thing';
-const version = 1;
+import { evidenceOf, verdicts } from './shared/verdicts.ts';
 
 export const oneThingValue = z.object({
   level: presenceLevelSchema,
@@ -27,11 +24,14 @@ export const oneThingValue = z.object({
     .describe('Items of the national lists that were recognized, by the word that names them.'),
   failure: z.string().nullable().describe('Why the zone did not open.'),
 });
+type Value = z.input<typeof oneThingValue>;
+
+const say = verdicts<Value>();
 
 /** 集成化办理: the zone for doing a joined-up thing at once (高效办成一件事), and how many things it joins. */
 export const oneThing = defineProbe({
-  id,
-  version,
+  id: 'one-thing',
+  version: 1,
   sites: ['portal', 'service'],
   value: oneThingValue,
   seeks: ['one-thing', 'service-hall'],
@@ -63,8 +63,7 @@ interface Zone {
 const fewestItems = 2;
 const sites = ['portal', 'service'] as const;
 
-function judge(seen: Seen): Finding {
-  const say = findings(seen, { id, version });
+function judge(seen: Seen): Verdict<Value> {
   const column = columnOf(seen, sites, 'one-thing');
   const zones = column.opened
     .map(({ page, parts }): Zone => {
@@ -106,7 +105,7 @@ function judge(seen: Seen): Finding {
       columnEvidence(column),
     );
   }
-  return noColumn(seen, say, sites, ['one-thing']);
+  return noColumn(seen, sites, ['one-thing']);
 }
 
 function measured(

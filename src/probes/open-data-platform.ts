@@ -1,13 +1,10 @@
 import { z } from 'zod';
-import { type Finding, presenceLevelSchema } from '../model/finding.ts';
+import { presenceLevelSchema } from '../model/finding.ts';
 import { readCounts } from '../reading/counts.ts';
 import type { Seen } from '../reading/coverage.ts';
-import { defineProbe } from './contract.ts';
-import { findings } from './shared/findings.ts';
+import { defineProbe, type Verdict } from './contract.ts';
 import { platformOf } from './shared/platform.ts';
-
-const id = 'open-data-platform';
-const version = 1;
+import { verdicts } from './shared/verdicts.ts';
 
 export const openDataPlatformValue = z.object({
   level: presenceLevelSchema,
@@ -15,11 +12,14 @@ export const openDataPlatformValue = z.object({
   vendor: z.string().nullable().describe("Vendor id of the platform's family; null where it is none of the known."),
   failure: z.string().nullable().describe("Failure class of the platform's page, when it did not open."),
 });
+type Value = z.input<typeof openDataPlatformValue>;
+
+const say = verdicts<Value>();
 
 /** Whether the government runs a data-open platform (数据开放平台): linked, open, or open with a catalogue that holds data. */
 export const openDataPlatform = defineProbe({
-  id,
-  version,
+  id: 'open-data-platform',
+  version: 1,
   sites: ['portal', 'service', 'open-data'],
   value: openDataPlatformValue,
   seeks: ['open-data', 'data-column', 'data-catalog'],
@@ -41,23 +41,22 @@ export const openDataPlatform = defineProbe({
   judge,
 });
 
-function judge(seen: Seen): Finding {
-  const say = findings(seen, { id, version });
+function judge(seen: Seen): Verdict<Value> {
   const platform = platformOf(seen);
   switch (platform.state) {
     case 'open': {
       const level = holdsData(seen) ? 'working' : 'reachable';
-      const value = { level, url: platform.page.url, vendor: platform.vendor, failure: null };
+      const value: Value = { level, url: platform.page.url, vendor: platform.vendor, failure: null };
       return say.present(value, platform.confidence, platform.evidence);
     }
     case 'linked': {
-      const value = { level: 'linked', url: platform.url, vendor: null, failure: platform.failure };
+      const value: Value = { level: 'linked', url: platform.url, vendor: null, failure: platform.failure };
       return say.present(value, platform.confidence, platform.evidence);
     }
     case 'absent':
       return say.absent(null, platform.confidence, platform.evidence);
     default:
-      return say.unknown(platform.reason, platform.evidence);
+      return say.unknown({ reason: platform.reason }, platform.evidence);
   }
 }
 

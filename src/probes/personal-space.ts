@@ -1,18 +1,16 @@
 import { z } from 'zod';
 import type { UnknownReason } from '../model/failure.ts';
-import { type Evidence, type Finding, presenceLevelSchema } from '../model/finding.ts';
+import { type Evidence, presenceLevelSchema } from '../model/finding.ts';
 import type { SiteKind } from '../model/government.ts';
 import type { Seen } from '../reading/coverage.ts';
 import type { Link } from '../reading/page.ts';
-import { defineProbe } from './contract.ts';
+import { defineProbe, type Verdict } from './contract.ts';
 import { sitesAtHand } from './shared/absence.ts';
 import { whyNoColumn } from './shared/column.ts';
-import { evidenceOf, findings, homesSeen } from './shared/findings.ts';
 import { ownPages } from './shared/own-level.ts';
 import { waysOf } from './shared/targets.ts';
+import { evidenceOf, homesSeen, verdicts } from './shared/verdicts.ts';
 
-const id = 'personal-space';
-const version = 3;
 const items = ['personal', 'enterprise', 'subscribe', 'push'] as const;
 type Item = (typeof items)[number];
 const intents: Readonly<Record<Item, string>> = {
@@ -31,11 +29,14 @@ export const personalSpaceValue = z.object({
     .describe('What is offered; null when pages were missing that could show more.'),
   seen: z.array(z.enum(items)).describe('What was seen, complete or not.'),
 });
+type Value = z.input<typeof personalSpaceValue>;
+
+const say = verdicts<Value>();
 
 /** Personal services: a space for persons (个人空间), one for enterprises (企业空间), subscription (订阅), and push (精准推送). */
 export const personalSpace = defineProbe({
-  id,
-  version,
+  id: 'personal-space',
+  version: 3,
   sites,
   value: personalSpaceValue,
   seeks: ['service-hall', ...Object.values(intents)],
@@ -62,19 +63,18 @@ interface Offer {
   readonly evidence: readonly Evidence[];
 }
 
-function judge(seen: Seen): Finding {
-  const say = findings(seen, { id, version });
+function judge(seen: Seen): Verdict<Value> {
   const offers = items.flatMap((item) => offerOf(seen, item) ?? []);
   const evidence = sites.flatMap((site) => homesSeen(seen, site));
   if (offers.length === 0) {
     const reason = whyMoreIsPossible(seen, sitesAtHand(seen, sites));
-    return reason === null ? say.absent({ found: [] }, 0.85, evidence) : say.unknown(reason, evidence);
+    return reason === null ? say.absent({ found: [] }, 0.85, evidence) : say.unknown({ reason: reason }, evidence);
   }
   // Such things stand on the service platform: where it was read whole and offers some, it offers no more.
   const [place] = sitesAtHand(seen, sites);
   const reason = offers.length === items.length || place === undefined ? null : whyMoreIsPossible(seen, [place]);
   const names = offers.map(({ item }) => item);
-  const value = {
+  const value: Value = {
     level: offers.some(({ opens }) => opens) ? 'reachable' : 'linked',
     found: reason === null ? names : null,
     seen: names,

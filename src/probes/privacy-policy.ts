@@ -1,17 +1,15 @@
 import { z } from 'zod';
-import { type Evidence, type Finding, presenceLevelSchema } from '../model/finding.ts';
+import { type Evidence, presenceLevelSchema } from '../model/finding.ts';
 import { type SiteKind, siteKindSchema } from '../model/government.ts';
 import type { Seen } from '../reading/coverage.ts';
 import type { Page } from '../reading/page.ts';
-import { defineProbe } from './contract.ts';
+import { defineProbe, type Verdict } from './contract.ts';
 import { sitesAtHand, whyNotAbsent } from './shared/absence.ts';
 import { entriesOf, targetOf } from './shared/entries.ts';
-import { evidenceOf, findings, homesSeen } from './shared/findings.ts';
 import { isOwnSite } from './shared/own-level.ts';
 import { inlinePolicy, partsOf, policyOf, privacyPartNames, statementSection } from './shared/privacy-text.ts';
+import { evidenceOf, homesSeen, verdicts } from './shared/verdicts.ts';
 
-const id = 'privacy-policy';
-const version = 2;
 const sites: readonly SiteKind[] = ['portal', 'open-data', 'service'];
 
 export const privacyPolicyValue = z.object({
@@ -27,6 +25,9 @@ export const privacyPolicyValue = z.object({
   found: z.array(z.string()).describe('Expected parts that the text has, by the names in `privacy-parts`.'),
   share: z.number().min(0).max(1).describe('Share of the expected parts, 0..1.'),
 });
+type Value = z.input<typeof privacyPolicyValue>;
+
+const say = verdicts<Value>();
 
 interface Sighting {
   readonly where: SiteKind;
@@ -40,8 +41,8 @@ interface Sighting {
 
 /** The privacy statement (隐私政策) of portal, service or data-open platform, and which of the expected parts it has. */
 export const privacyPolicy = defineProbe({
-  id,
-  version,
+  id: 'privacy-policy',
+  version: 2,
   sites,
   value: privacyPolicyValue,
   seeks: ['privacy', 'statements', 'register', 'open-data'],
@@ -63,8 +64,7 @@ export const privacyPolicy = defineProbe({
   judge,
 });
 
-function judge(seen: Seen): Finding {
-  const say = findings(seen, { id, version });
+function judge(seen: Seen): Verdict<Value> {
   const sightings = sites.flatMap((site) => {
     const all = [...linkedPolicies(seen, site), ...statements(seen, site), ...registrations(seen, site)];
     // What a shared provincial host shows is the city's only where the host shows the city.
@@ -77,7 +77,7 @@ function judge(seen: Seen): Finding {
     const needed = seen.knowledge.vocabulary.numbers['privacy-parts-needed'] ?? 4;
     const level = best.form === 'link' ? 'linked' : best.found.length >= needed ? 'working' : 'reachable';
     const atRegistration = sightings.some((one) => one.atRegistration);
-    const value = {
+    const value: Value = {
       level,
       where: best.where,
       atRegistration,
@@ -91,7 +91,7 @@ function judge(seen: Seen): Finding {
   const atHand = sitesAtHand(seen, sites);
   const needed: SiteKind[] =
     seen.government.sites.portal === undefined ? atHand : ['portal', ...atHand.filter((site) => site !== 'portal')];
-  if (needed.length === 0) return say.unknown('no-site');
+  if (needed.length === 0) return say.unknown({ reason: 'no-site' });
   const reason = whyNotAbsent(seen, needed, ['privacy', 'statements', 'register', 'open-data']);
   return reason === null
     ? say.absent(
@@ -99,7 +99,7 @@ function judge(seen: Seen): Finding {
         0.85,
         needed.flatMap((site) => homesSeen(seen, site)),
       )
-    : say.unknown(reason);
+    : say.unknown({ reason: reason });
 }
 
 const formWorth: Readonly<Record<Sighting['form'], number>> = { page: 3, section: 2, inline: 2, link: 0 };

@@ -1,12 +1,9 @@
 import { z } from 'zod';
-import { type Finding, presenceLevelSchema } from '../model/finding.ts';
+import { presenceLevelSchema } from '../model/finding.ts';
 import type { Seen } from '../reading/coverage.ts';
-import { defineProbe } from './contract.ts';
+import { defineProbe, type Verdict } from './contract.ts';
 import { countOf, datedColumnOf } from './shared/dated-column.ts';
-import { findings, homesSeen } from './shared/findings.ts';
-
-const id = 'proactive-response';
-const version = 1;
+import { homesSeen, verdicts } from './shared/verdicts.ts';
 
 export const proactiveResponseValue = z.object({
   level: presenceLevelSchema,
@@ -15,11 +12,14 @@ export const proactiveResponseValue = z.object({
   newest: z.string().nullable().describe('ISO day of the newest item; null where no day was seen.'),
   failure: z.string().nullable().describe('Why the column did not open.'),
 });
+type Value = z.input<typeof proactiveResponseValue>;
+
+const say = verdicts<Value>();
 
 /** 主动感知回应: a column in which the government answers public concerns of its own accord, with dated items. */
 export const proactiveResponse = defineProbe({
-  id,
-  version,
+  id: 'proactive-response',
+  version: 1,
   sites: ['portal'],
   value: proactiveResponseValue,
   seeks: ['interaction', 'proactive'],
@@ -42,24 +42,23 @@ export const proactiveResponse = defineProbe({
   judge,
 });
 
-function judge(seen: Seen): Finding {
-  const say = findings(seen, { id, version });
+function judge(seen: Seen): Verdict<Value> {
   const column = datedColumnOf(seen, ['portal'], 'proactive');
   switch (column.state) {
     case 'open': {
       const { page, list, evidence } = column;
       if (column.empty) return say.absent(null, 0.7, evidence);
       const level = list.newest !== null ? 'working' : 'reachable';
-      const value = { level, url: page.url, count: countOf(list), newest: list.newest, failure: null };
+      const value: Value = { level, url: page.url, count: countOf(list), newest: list.newest, failure: null };
       return say.present(value, column.confidence * (level === 'working' ? 1 : 0.8), evidence);
     }
     case 'linked': {
-      const value = { level: 'linked', url: null, count: null, newest: null, failure: column.reason };
+      const value: Value = { level: 'linked', url: null, count: null, newest: null, failure: column.reason };
       return say.present(value, column.confidence, column.evidence);
     }
     case 'absent':
       return say.absent(null, 0.9, homesSeen(seen, 'portal'));
     default:
-      return say.unknown(column.reason);
+      return say.unknown({ reason: column.reason });
   }
 }

@@ -1,17 +1,14 @@
 import { z } from 'zod';
 import type { UnknownReason } from '../model/failure.ts';
-import type { Evidence, Finding } from '../model/finding.ts';
+import type { Evidence } from '../model/finding.ts';
 import type { Seen } from '../reading/coverage.ts';
-import { defineProbe } from './contract.ts';
+import { defineProbe, type Verdict } from './contract.ts';
 import { whyNotAbsent } from './shared/absence.ts';
-import { evidenceOf, findings, homesSeen } from './shared/findings.ts';
 import { type Letter, lettersOf, sampleLetters } from './shared/letters.ts';
 import { limitIntents, type StatedLimit, statedLimit } from './shared/reply-limit.ts';
 import { holds, pagesFor, showsContent, type Way, waysOf } from './shared/targets.ts';
+import { evidenceOf, homesSeen, verdicts } from './shared/verdicts.ts';
 import { type DayLimit, knowsYears, lastDayOf, localDay } from './shared/working-days.ts';
-
-const id = 'reply-timeliness';
-const version = 1;
 
 export const replyTimelinessValue = z.object({
   share: z
@@ -47,11 +44,14 @@ export const replyTimelinessValue = z.object({
     })
     .describe('The limit that the letters were held to.'),
 });
+type Value = z.input<typeof replyTimelinessValue>;
+
+const say = verdicts<Value>();
 
 /** 诉求回复响应: published letters that were answered inside the limit that the portal itself states, else a configured one. */
 export const replyTimeliness = defineProbe({
-  id,
-  version,
+  id: 'reply-timeliness',
+  version: 1,
   sites: ['portal'],
   value: replyTimelinessValue,
   seeks: ['interaction', 'letter', ...limitIntents],
@@ -69,8 +69,7 @@ export const replyTimeliness = defineProbe({
   judge,
 });
 
-function judge(seen: Seen): Finding {
-  const say = findings(seen, { id, version });
+function judge(seen: Seen): Verdict<Value> {
   const { letters, unreadable } = lettersOf(seen);
   const ways = waysOf(seen, ['portal'], ['reply-list']);
   const lists = pagesFor(seen, 'portal', ['reply-list']);
@@ -82,7 +81,7 @@ function judge(seen: Seen): Finding {
   const judged = verdicts.filter(({ verdict }) => verdict !== 'waiting');
   const late = judged.filter(({ verdict }) => verdict === 'late');
   const enough = judged.length >= (numbers['letters-needed'] ?? 3);
-  const value = {
+  const value: Value = {
     share: enough ? Math.round((1 - late.length / judged.length) * 10_000) / 10_000 : null,
     letters: judged.length,
     late: late.length,
@@ -108,8 +107,7 @@ function judge(seen: Seen): Finding {
   return withoutLetters(seen, ways, lists.filter(showsContent).length > 0, value);
 }
 
-function withoutLetters(seen: Seen, ways: readonly Way[], open: boolean, value: Record<string, unknown>): Finding {
-  const say = findings(seen, { id, version });
+function withoutLetters(seen: Seen, ways: readonly Way[], open: boolean, value: Value): Verdict<Value> {
   const evidence = ways.slice(0, 2).map(({ entry }) => evidenceOf(entry.page, `${entry.link.label} ${entry.link.url}`));
   if (open) {
     const pages = pagesFor(seen, 'portal', ['reply-list']).filter(showsContent);
@@ -119,7 +117,9 @@ function withoutLetters(seen: Seen, ways: readonly Way[], open: boolean, value: 
   const reason: UnknownReason | null =
     ways.find((way) => way.reason !== null)?.reason ??
     (ways.length > 0 ? 'not-visible' : whyNotAbsent(seen, ['portal'], ['interaction', 'reply-list']));
-  return reason === null ? say.absent(null, 0.85, homesSeen(seen, 'portal')) : say.unknown(reason, evidence);
+  return reason === null
+    ? say.absent(null, 0.85, homesSeen(seen, 'portal'))
+    : say.unknown({ reason: reason }, evidence);
 }
 
 /** A letter without an answer is late only when the limit had passed at the time it was seen. */

@@ -1,17 +1,15 @@
 import { z } from 'zod';
-import { type Finding, presenceLevelSchema } from '../model/finding.ts';
+import { presenceLevelSchema } from '../model/finding.ts';
 import type { SiteKind } from '../model/government.ts';
 import { listTotal } from '../reading/counts.ts';
 import type { Seen } from '../reading/coverage.ts';
 import type { Page } from '../reading/page.ts';
-import { defineProbe } from './contract.ts';
-import { columnEvidence, columnOf, noColumn } from './shared/column.ts';
-import { evidenceOf, findings } from './shared/findings.ts';
+import { defineProbe, type Verdict } from './contract.ts';
+import { type Column, columnEvidence, columnOf, noColumn } from './shared/column.ts';
 import { guideElementNames, guideElementsOf } from './shared/guide-elements.ts';
 import { isFrontPage, ownPages } from './shared/own-level.ts';
+import { evidenceOf, verdicts } from './shared/verdicts.ts';
 
-const id = 'service-guide';
-const version = 2;
 const sites: readonly SiteKind[] = ['service', 'portal'];
 const lists = 'service-guide';
 const items = 'guide';
@@ -42,11 +40,14 @@ export const serviceGuideValue = z.object({
     )
     .describe('Guides that lack so many key elements that the national check counts them as faulty.'),
 });
+type Value = z.input<typeof serviceGuideValue>;
+
+const say = verdicts<Value>();
 
 /** Service guides (办事指南): a sample picked by hash, and the share of the twelve key elements that they show. */
 export const serviceGuide = defineProbe({
-  id,
-  version,
+  id: 'service-guide',
+  version: 2,
   sites,
   value: serviceGuideValue,
   seeks: ['service-hall', lists, items],
@@ -76,17 +77,15 @@ interface Guide {
   readonly has: readonly string[];
 }
 
-function judge(seen: Seen): Finding {
-  const say = findings(seen, { id, version });
+function judge(seen: Seen): Verdict<Value> {
   const { numbers } = seen.knowledge.vocabulary;
   const column = columnOf(seen, sites, lists);
   const names = guideElementNames(seen.knowledge);
   const guides = guidesOf(seen);
   if (guides.length === 0) {
     // Lists without a single guide behind them: menus of matters are no guides.
-    if (column.entries.length === 0 && column.opened.length === 0)
-      return noColumn(seen, say, ['service'], [lists, items]);
-    return withoutGuides(seen, say);
+    if (column.entries.length === 0 && column.opened.length === 0) return noColumn(seen, ['service'], [lists, items]);
+    return withoutGuides(seen, column);
   }
   const share = guides.reduce((sum, { has }) => sum + has.length, 0) / (guides.length * names.length);
   const many = numbers['guide-elements-lacking'] ?? 4;
@@ -98,7 +97,7 @@ function judge(seen: Seen): Finding {
   const totals = column.opened.flatMap(({ page, parts }) =>
     from.has(page.url) ? parts.flatMap((part) => listTotal(part, seen.knowledge) ?? []) : [],
   );
-  const value = {
+  const value: Value = {
     level: 'working',
     share: Math.round(share * 10_000) / 10_000,
     read: guides.length,
@@ -108,22 +107,23 @@ function judge(seen: Seen): Finding {
   };
   const evidence = guides.slice(0, 4).map(({ page, has }) => evidenceOf(page, `${page.title} ${has.join(' ')}`));
   return say.present(value, guides.length >= 3 ? 0.9 : 0.75, evidence);
+}
 
-  function withoutGuides(seenHere: Seen, sayHere: typeof say): Finding {
-    const failed = sampled(seenHere).find((capture) => capture.failure !== null && capture.failure !== 'http-4xx');
-    if (failed?.failure) return sayHere.unknown(failed.failure, columnEvidence(column));
-    const named = column.entries.filter(({ match, link }) => match.by === 'label' && namesGuides(link.label, seenHere));
-    if (named.length === 0) return noColumn(seenHere, sayHere, ['service'], [lists, items]);
-    const value = {
-      level: column.opened.length > 0 ? 'reachable' : 'linked',
-      share: null,
-      read: 0,
-      listed: null,
-      elements: {},
-      lacking: [],
-    };
-    return sayHere.present(value, 0.6, columnEvidence(column));
-  }
+/** What can be said where entries or lists were seen and no guide was read. */
+function withoutGuides(seen: Seen, column: Column): Verdict<Value> {
+  const failed = sampled(seen).find((capture) => capture.failure !== null && capture.failure !== 'http-4xx');
+  if (failed?.failure) return say.unknown({ reason: failed.failure }, columnEvidence(column));
+  const named = column.entries.filter(({ match, link }) => match.by === 'label' && namesGuides(link.label, seen));
+  if (named.length === 0) return noColumn(seen, ['service'], [lists, items]);
+  const value: Value = {
+    level: column.opened.length > 0 ? 'reachable' : 'linked',
+    share: null,
+    read: 0,
+    listed: null,
+    elements: {},
+    lacking: [],
+  };
+  return say.present(value, 0.6, columnEvidence(column));
 }
 
 /** An entry to guides and not only to services. */

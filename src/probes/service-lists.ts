@@ -1,17 +1,14 @@
 import { z } from 'zod';
-import type { Evidence, Finding } from '../model/finding.ts';
+import type { Evidence } from '../model/finding.ts';
 import { presenceLevelSchema } from '../model/finding.ts';
 import { listTotal } from '../reading/counts.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { itemLinks } from '../reading/list-items.ts';
 import type { Page, Table } from '../reading/page.ts';
-import { defineProbe } from './contract.ts';
+import { defineProbe, type Verdict } from './contract.ts';
 import { columnOf, type Opened, whyNoColumn } from './shared/column.ts';
-import { evidenceOf, findings, homesSeen } from './shared/findings.ts';
 import { newestDate } from './shared/newest-date.ts';
-
-const id = 'service-lists';
-const version = 2;
+import { evidenceOf, homesSeen, verdicts } from './shared/verdicts.ts';
 
 /** The five lists and the link intents that lead to them. */
 const kinds = {
@@ -50,11 +47,14 @@ export const serviceListsValue = z.object({
   unclear: z.array(z.string()).describe('Lists of which nothing can be said.'),
   lists: z.record(z.string(), listValue).describe('What was measured of each list that opens, by kind.'),
 });
+type Value = z.input<typeof serviceListsValue>;
+
+const say = verdicts<Value>();
 
 /** Lists that governments must publish (权责清单, 行政许可, 公共服务, 证明事项, 涉企收费): which exist, how long, how fresh, how complete. */
 export const serviceLists = defineProbe({
-  id,
-  version,
+  id: 'service-lists',
+  version: 2,
   sites: ['portal', 'service'],
   value: serviceListsValue,
   seeks: ['disclosure', ...Object.values(kinds)],
@@ -78,14 +78,13 @@ export const serviceLists = defineProbe({
 });
 
 type Measured = z.infer<typeof listValue>;
-type Verdict =
+type Sight =
   | { readonly is: 'there'; readonly list: Measured; readonly evidence: Evidence }
   | { readonly is: 'linked'; readonly evidence: Evidence }
   | { readonly is: 'missing' }
   | { readonly is: 'unclear' };
 
-function judge(seen: Seen): Finding {
-  const say = findings(seen, { id, version });
+function judge(seen: Seen): Verdict<Value> {
   const verdicts = kindNames.map((kind) => ({ kind, verdict: verdictOf(seen, kind) }));
   const there = verdicts.flatMap(({ kind, verdict }) => (verdict.is === 'there' ? [{ kind, ...verdict }] : []));
   const linked = verdicts.flatMap(({ kind, verdict }) => (verdict.is === 'linked' ? [{ kind, ...verdict }] : []));
@@ -96,12 +95,12 @@ function judge(seen: Seen): Finding {
   const evidence = [...there, ...linked].map((one) => one.evidence);
   if (evidence.length === 0) {
     const reason = whyNoColumn(seen, ['portal', 'service'], intents);
-    if (reason !== null) return say.unknown(reason, homesSeen(seen, 'portal'));
-    if (unclear.length > 0) return say.unknown('incomplete', homesSeen(seen, 'portal'));
+    if (reason !== null) return say.unknown({ reason: reason }, homesSeen(seen, 'portal'));
+    if (unclear.length > 0) return say.unknown({ reason: 'incomplete' }, homesSeen(seen, 'portal'));
     return say.absent({ found: [] }, 0.85, homesSeen(seen, 'portal'));
   }
   const counted = there.some(({ list }) => (list.items ?? 0) > 0);
-  const value = {
+  const value: Value = {
     level: counted ? 'working' : there.length > 0 ? 'reachable' : 'linked',
     found: unclear.length === 0 ? there.map(({ kind }) => kind) : null,
     unclear,
@@ -112,7 +111,7 @@ function judge(seen: Seen): Finding {
   return say.present(value, whole ? 0.9 : 0.7, evidence);
 }
 
-function verdictOf(seen: Seen, kind: Kind): Verdict {
+function verdictOf(seen: Seen, kind: Kind): Sight {
   const column = columnOf(seen, ['portal', 'service'], kinds[kind]);
   const measured = column.opened
     .flatMap((opened) => {

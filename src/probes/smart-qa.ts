@@ -1,21 +1,18 @@
 import { z } from 'zod';
 import { foldLabel } from '../config/knowledge.ts';
-import type { Evidence, Finding } from '../model/finding.ts';
+import type { Evidence } from '../model/finding.ts';
 import { presenceLevelSchema } from '../model/finding.ts';
 import { isWeb } from '../reading/addresses.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { matchLink } from '../reading/match-link.ts';
 import type { Page } from '../reading/page.ts';
-import { type Ask, defineProbe } from './contract.ts';
+import { type Ask, defineProbe, type Verdict } from './contract.ts';
 import { whyNotAbsent } from './shared/absence.ts';
 import { gradeConversation, whatCame } from './shared/chat-grades.ts';
 import { drawByHash } from './shared/draw.ts';
 import { type EntryLink, entriesOf, targetOf } from './shared/entries.ts';
-import { evidenceOf, findings, homesSeen, together } from './shared/findings.ts';
 import { untestedReason } from './shared/untested.ts';
-
-const id = 'smart-qa';
-const version = 3;
+import { evidenceOf, homesSeen, together, verdicts } from './shared/verdicts.ts';
 
 export const smartQaValue = z.object({
   level: presenceLevelSchema
@@ -34,11 +31,14 @@ export const smartQaValue = z.object({
   features: z.array(z.string()).describe("Parts of the provincial scheme that the robot's page shows."),
   note: z.string().nullable().describe('Why questions could not be put, or not all of them; null when they were.'),
 });
+type Value = z.input<typeof smartQaValue>;
+
+const say = verdicts<Value>();
 
 /** The smart Q&A robot (智能问答) of the portal: its entry, whether its page opens, and how it answers everyday questions. */
 export const smartQa = defineProbe({
-  id,
-  version,
+  id: 'smart-qa',
+  version: 3,
   sites: ['portal'],
   value: smartQaValue,
   seeks: ['qa'],
@@ -61,8 +61,7 @@ export const smartQa = defineProbe({
   judge,
 });
 
-function judge(seen: Seen): Finding {
-  const say = findings(seen, { id, version });
+function judge(seen: Seen): Verdict<Value> {
   const { entries, best, opened } = robotOf(seen);
   if (best) {
     const target = targetOf(seen, best.link);
@@ -95,7 +94,7 @@ function judge(seen: Seen): Finding {
     );
   }
   const reason = whyNotAbsent(seen, ['portal'], ['qa']);
-  return reason === null ? say.absent(null, 0.9, homesSeen(seen, 'portal')) : say.unknown(reason);
+  return reason === null ? say.absent(null, 0.9, homesSeen(seen, 'portal')) : say.unknown({ reason: reason });
 }
 
 interface Robot {

@@ -1,19 +1,16 @@
 import { z } from 'zod';
 import { foldLabel } from '../config/knowledge.ts';
-import { type Evidence, type Finding, presenceLevelSchema } from '../model/finding.ts';
+import { type Evidence, presenceLevelSchema } from '../model/finding.ts';
 import type { Seen } from '../reading/coverage.ts';
-import { type Ask, defineProbe, type Question } from './contract.ts';
+import { type Ask, defineProbe, type Question, type Verdict } from './contract.ts';
 import { whyNotAbsent } from './shared/absence.ts';
 import { type EntryLink, entriesOf, targetOf } from './shared/entries.ts';
-import { evidenceOf, findings, homesSeen, together } from './shared/findings.ts';
 import { type Answer, readAnswers, searchMeasure, searchMeasureSchema, speaks } from './shared/search-answers.ts';
 import { type SearchBox, searchBoxOf } from './shared/search-box.ts';
 import { keywordsFor } from './shared/search-grades.ts';
 import { type Route, routesOf, vendorAt } from './shared/search-routes.ts';
 import { untestedReason } from './shared/untested.ts';
-
-const id = 'smart-search';
-const version = 4;
+import { evidenceOf, homesSeen, together, verdicts } from './shared/verdicts.ts';
 
 export const smartSearchValue = z.object({
   level: presenceLevelSchema
@@ -34,11 +31,14 @@ export const smartSearchValue = z.object({
   note: z.string().nullable().describe("Why the engine's answers could not be had or read; null when they were."),
   ...searchMeasureSchema.shape,
 });
+type Value = z.input<typeof smartSearchValue>;
+
+const say = verdicts<Value>();
 
 /** The portal's own site search: its box or entry, whether the engine's page opens, and whether it finds what is asked for. */
 export const smartSearch = defineProbe({
-  id,
-  version,
+  id: 'smart-search',
+  version: 4,
   sites: ['portal'],
   value: smartSearchValue,
   seeks: ['search'],
@@ -61,8 +61,7 @@ export const smartSearch = defineProbe({
   judge,
 });
 
-function judge(seen: Seen): Finding {
-  const say = findings(seen, { id, version });
+function judge(seen: Seen): Verdict<Value> {
   const boxes = boxesOf(seen);
   const entries = entriesOf(seen, 'portal', 'search');
   const readings = readAnswers(seen, routesFor(seen, boxes, entries));
@@ -96,7 +95,7 @@ function judge(seen: Seen): Finding {
     );
   }
   const reason = whyNotAbsent(seen, ['portal'], ['search']);
-  return reason === null ? say.absent(null, 0.9, homesSeen(seen, 'portal')) : say.unknown(reason);
+  return reason === null ? say.absent(null, 0.9, homesSeen(seen, 'portal')) : say.unknown({ reason: reason });
 }
 
 /**

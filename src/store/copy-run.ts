@@ -18,7 +18,17 @@ export async function copyRun(db: Kysely<Tables>, run: Omit<Run, 'finished'>, fr
     const plan = ['code', 'position', 'government'] as const;
     const visit = ['code', 'started', 'finished', 'pages', 'requests', 'bytes', 'unread', 'failures'] as const;
     const capture = ['code', 'id', 'site', 'role', 'url', 'failure', 'position', 'record'] as const;
-    const claim = ['code', 'probe', 'version', 'state', 'confidence', 'reason', 'value', 'evidence'] as const;
+    const claim = [
+      'code',
+      'probe',
+      'version',
+      'state',
+      'confidence',
+      'reason',
+      'value',
+      'evidence',
+      'obstacles',
+    ] as const;
     const finding = [...claim, 'tool_version', 'config_hash'] as const;
     await trx
       .insertInto('planned_visits')

@@ -70,6 +70,11 @@ const migrations: Record<string, Migration> = {
   },
   '0002-reviews-editions': reviewsAndEditions,
   '0010-nightly': nightly,
+  '0020-obstacles': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await db.schema.alterTable('findings').addColumn('obstacles', 'text').execute();
+    },
+  },
 };
 
 /** Brings the database to the newest schema. Throws what the driver throws (disk full, read-only file). */

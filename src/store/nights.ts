@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { FailureClass } from '../model/failure.ts';
-import { evidenceSchema, type Finding, findingStateSchema } from '../model/finding.ts';
+import type { Finding } from '../model/finding.ts';
+import { findingOf } from './records.ts';
 import type { Tables } from './tables.ts';
 
 /** Which process holds a lock: enough to tell later whether it still lives. */
@@ -41,7 +42,6 @@ export interface EarlierFinding {
 }
 
 const reasonsSchema = z.array(z.string());
-const valueSchema = z.record(z.string(), z.unknown());
 
 /** The part of the data folder that runs without a person need: the lock, the verdicts of the gate, what was known before. */
 export class Nights {
@@ -199,24 +199,6 @@ export class Nights {
       if (wanted.has(key) && (row.state !== 'unknown' || !unseen.has(row.reason ?? ''))) newest.set(key, row);
     }
     const known = [...newest].filter(([, row]) => row.state !== 'unknown');
-    return new Map(
-      known.map(([key, row]) => [
-        key,
-        {
-          run: row.run,
-          measured: row.finished,
-          finding: {
-            government: row.code,
-            probe: row.probe,
-            version: row.version,
-            state: findingStateSchema.parse(row.state),
-            value: row.value === null ? null : valueSchema.parse(JSON.parse(row.value)),
-            confidence: row.confidence,
-            reason: row.reason,
-            evidence: z.array(evidenceSchema).parse(JSON.parse(row.evidence)),
-          },
-        },
-      ]),
-    );
+    return new Map(known.map(([key, row]) => [key, { run: row.run, measured: row.finished, finding: findingOf(row) }]));
   }
 }

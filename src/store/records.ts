@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { evidenceSchema, type Finding, findingStateSchema, obstacleSchema } from '../model/finding.ts';
 import { type SiteKind, siteKinds } from '../model/government.ts';
+import type { FindingTable } from './tables.ts';
 
 /** Settings of a run as they are kept. */
 export const settingsSchema = z.looseObject({
@@ -64,6 +66,23 @@ export interface Reading {
   readonly readAt: string;
   /** Until when the same bytes are known to give the same findings, ISO; null: not at all. */
   readonly stableUntil: string | null;
+}
+
+const valueSchema = z.record(z.string(), z.unknown());
+
+/** The finding that a row holds. Throws when what was stored is no finding. */
+export function findingOf(row: FindingTable): Finding {
+  return {
+    government: row.code,
+    probe: row.probe,
+    version: row.version,
+    state: findingStateSchema.parse(row.state),
+    value: row.value === null ? null : valueSchema.parse(JSON.parse(row.value)),
+    confidence: row.confidence,
+    reason: row.reason,
+    evidence: z.array(evidenceSchema).parse(JSON.parse(row.evidence)),
+    ...(row.obstacles === null ? {} : { obstacles: z.array(obstacleSchema).parse(JSON.parse(row.obstacles)) }),
+  };
 }
 
 /** The row of a run that has just begun. */

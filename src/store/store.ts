@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely';
-import { z } from 'zod';
 import { type Capture, captureSchema } from '../model/capture.ts';
-import { evidenceSchema, type Finding, findingStateSchema } from '../model/finding.ts';
+import type { Finding } from '../model/finding.ts';
 import type { Government } from '../model/government.ts';
 import { CaptureFigures } from './capture-figures.ts';
 import { copyRun } from './copy-run.ts';
@@ -12,6 +11,7 @@ import { Nights } from './nights.ts';
 import { PageFiles } from './page-files.ts';
 import {
   failuresSchema,
+  findingOf,
   governmentSchema,
   type Run,
   runRow,
@@ -38,7 +38,6 @@ export interface Judgement {
   readonly configHash: string;
 }
 
-const valueSchema = z.record(z.string(), z.unknown());
 /** Rows in one INSERT; SQLite takes at most 32,766 bound values in a statement. */
 const insertBatch = 500;
 
@@ -254,16 +253,7 @@ export class Store {
     if (filter.probe !== undefined) query = query.where('probe', '=', filter.probe);
     if (filter.state !== undefined) query = query.where('state', '=', filter.state);
     const rows = await query.orderBy('code').orderBy('probe').execute();
-    return rows.map((row) => ({
-      government: row.code,
-      probe: row.probe,
-      version: row.version,
-      state: findingStateSchema.parse(row.state),
-      value: row.value === null ? null : valueSchema.parse(JSON.parse(row.value)),
-      confidence: row.confidence,
-      reason: row.reason,
-      evidence: z.array(evidenceSchema).parse(JSON.parse(row.evidence)),
-    }));
+    return rows.map(findingOf);
   }
 
   /** By `government probe`: which version of the tool and which configuration each finding of a run was judged by. */
@@ -302,6 +292,7 @@ async function insertFindings(
         reason: finding.reason,
         value: finding.value === null ? null : JSON.stringify(finding.value),
         evidence: JSON.stringify(finding.evidence),
+        obstacles: finding.obstacles === undefined ? null : JSON.stringify(finding.obstacles),
         tool_version: run.toolVersion,
         config_hash: run.configHash,
       })),

@@ -70,6 +70,8 @@ export interface FindingTable {
   value: string | null;
   /** JSON of `Finding.evidence`. */
   evidence: string;
+  /** JSON of `Finding.obstacles`; null where there are none, and for findings of versions that named none. */
+  obstacles: string | null;
   tool_version: string;
   config_hash: string;
 }

@@ -30,16 +30,10 @@ const wordProbe = (word: string, version = 1, id = 'sa-one') =>
     judge(seen) {
       const page = seen.pages()[0];
       const found = page?.text.includes(word) === true;
-      return {
-        government: seen.government.code,
-        probe: id,
-        version,
-        state: page === undefined ? 'unknown' : found ? 'present' : 'absent',
-        value: found ? { level: 'linked', count: 2 } : null,
-        confidence: 0.9,
-        reason: page === undefined ? 'dns' : null,
-        evidence: found ? [{ url: page.url, quote: word, capture: page.capture.id }] : [],
-      };
+      if (page === undefined) return { state: 'unknown', obstacles: [{ reason: 'dns' }], evidence: [] };
+      if (!found) return { state: 'absent', value: null, confidence: 0.9, evidence: [] };
+      const evidence = [{ url: page.url, quote: word, capture: page.capture.id }];
+      return { state: 'present', value: { level: 'linked', count: 2 }, confidence: 0.9, reason: null, evidence };
     },
   });
 const [old, today] = [wordProbe('检索'), wordProbe('办事', 2)];

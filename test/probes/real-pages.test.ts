@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Capture } from '../../src/model/capture.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Government } from '../../src/model/government.ts';
+import { findingOf } from '../../src/pipeline/judge.ts';
 import { probeById } from '../../src/probes/list.ts';
 import { decodeText } from '../../src/reading/decode.ts';
 import type { Page } from '../../src/reading/page.ts';
@@ -75,7 +76,8 @@ function visit(home: string, code: string, assets: 'read' | 'unreachable' = 'rea
   return (id) => {
     const probe = probeById(id);
     if (!probe) throw new Error(`no probe ${id}`);
-    return probe.judge(makeSeen({ government, knowledge: knowledge(), entries, unread: {} }, probe));
+    const seen = makeSeen({ government, knowledge: knowledge(), entries, unread: {} }, probe);
+    return findingOf(probe, code, probe.judge(seen));
   };
 }
 

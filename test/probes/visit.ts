@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Capture } from '../../src/model/capture.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Government, SiteKind } from '../../src/model/government.ts';
+import { findingOf } from '../../src/pipeline/judge.ts';
 import { probeById } from '../../src/probes/list.ts';
 import type { Page } from '../../src/reading/page.ts';
 import { readPage } from '../../src/reading/read-page.ts';
@@ -47,8 +48,7 @@ export function judge(
     { government: options.government ?? town, knowledge: knowledge(), entries, unread: options.unread ?? {} },
     found,
   );
-  const finding = found.judge(seen);
-  if (finding.state === 'present') found.value.parse(finding.value);
+  const finding = findingOf(found, seen.government.code, found.judge(seen));
   for (const { quote } of finding.evidence) if (quote.length > 200) throw new Error('quote too long');
   return finding;
 }

@@ -5,8 +5,8 @@ import type { Link, Page } from '../../reading/page.ts';
 import { isPageOf } from '../../reading/page-of.ts';
 import { onPlatform } from './catalog-list.ts';
 import { formatOfAddress, labelledFormats, onlyFormats } from './data-formats.ts';
-import { evidenceOf } from './findings.ts';
 import { isMissing } from './targets.ts';
+import { evidenceOf } from './verdicts.ts';
 
 /** Link intents of the pages about one data set, and of the files on them. */
 export const datasetIntent = 'dataset';

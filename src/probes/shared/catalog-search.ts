@@ -12,10 +12,10 @@ import type { CatalogList } from './catalog-list.ts';
 import { totalOn } from './catalog-list.ts';
 import { fillsItself } from './counting.ts';
 import { drawByHash } from './draw.ts';
-import { evidenceOf } from './findings.ts';
 import { type SearchBox, searchBoxOf } from './search-box.ts';
 import { endpointRoutes, formRoute, type Route } from './search-routes.ts';
 import { holds } from './targets.ts';
+import { evidenceOf } from './verdicts.ts';
 
 /** How the query goes: what is looked for, what the list shows without it, and the ways to put it. */
 interface Plan {

@@ -1,14 +1,15 @@
 import type { UnknownReason } from '../../model/failure.ts';
-import type { Evidence, Finding } from '../../model/finding.ts';
+import type { Evidence } from '../../model/finding.ts';
 import type { SiteKind } from '../../model/government.ts';
 import { isWeb } from '../../reading/addresses.ts';
 import type { Seen } from '../../reading/coverage.ts';
 import { layoutParts } from '../../reading/layout-parts.ts';
 import type { Page } from '../../reading/page.ts';
+import type { Absent, Unknown } from '../contract.ts';
 import { whyNotAbsent } from './absence.ts';
 import { type EntryLink, entriesOf, targetOf } from './entries.ts';
-import { evidenceOf, type findings, homesSeen } from './findings.ts';
 import { isFrontPage, ownPages } from './own-level.ts';
+import { evidenceOf, homesSeen, verdicts } from './verdicts.ts';
 
 /** A page that an entry led to. */
 export interface Opened {
@@ -73,6 +74,8 @@ function partsOf(seen: Seen, page: Page): Page[] {
   return [page, ...frames];
 }
 
+const say = verdicts<never>();
+
 /** Evidence for a column: its pages, else its entries. */
 export function columnEvidence(column: Column): Evidence[] {
   return column.opened.length > 0
@@ -81,24 +84,18 @@ export function columnEvidence(column: Column): Evidence[] {
 }
 
 /**
- * The finding where no entry was seen: `absent` when the sites were read whole, are the government's own, and every page that an intent
+ * The verdict where no entry was seen: `absent` when the sites were read whole, are the government's own, and every page that an intent
  * led to opened; `unknown` otherwise.
  */
-export function noColumn(
-  seen: Seen,
-  say: ReturnType<typeof findings>,
-  sites: readonly SiteKind[],
-  intents: readonly string[],
-  value: Record<string, unknown> | null = null,
-): Finding {
+export function noColumn(seen: Seen, sites: readonly SiteKind[], intents: readonly string[]): Absent<never> | Unknown {
   const reason = whyNoColumn(seen, sites, intents);
   if (reason !== null)
     return say.unknown(
-      reason,
+      { reason: reason },
       sites.flatMap((site) => homesSeen(seen, site)),
     );
   return say.absent(
-    value,
+    null,
     0.85,
     sites.flatMap((site) => homesSeen(seen, site)),
   );

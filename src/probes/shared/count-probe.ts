@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import type { Finding } from '../../model/finding.ts';
 import type { Seen } from '../../reading/coverage.ts';
-import { type About, defineProbe, type Probe } from '../contract.ts';
+import { type About, defineProbe, type Probe, type Verdict } from '../contract.ts';
 import { isSilent, tally } from './counting.ts';
-import { findings } from './findings.ts';
 import { platformOf } from './platform.ts';
+import { verdicts } from './verdicts.ts';
 
 export const countSourceSchema = z.object({
   source: z.string().describe('How the place states it.'),
@@ -16,6 +15,10 @@ export const countValue = z.object({
   count: z.number().int().min(0).describe('The number that was settled on.'),
   sources: z.array(countSourceSchema).describe('Every place that states the number; they may disagree.'),
 });
+
+type Value = z.input<typeof countValue>;
+
+const say = verdicts<Value>();
 
 /** Makes the probe that counts one kind of thing on the data-open platform. Without a platform the count is zero. */
 export function countProbe(options: {
@@ -35,23 +38,22 @@ export function countProbe(options: {
     value: countValue,
     seeks: ['open-data', 'data-column', intent],
     about,
-    judge: (seen) => judgeCount(seen, { id, version }, kind, intent),
+    judge: (seen) => judgeCount(seen, kind, intent),
   });
 }
 
-function judgeCount(seen: Seen, probe: { id: string; version: number }, kind: string, intent: string): Finding {
-  const say = findings(seen, probe);
+function judgeCount(seen: Seen, kind: string, intent: string): Verdict<Value> {
   const platform = platformOf(seen);
   if (platform.state === 'absent') return say.absent({ count: 0, sources: [] }, platform.confidence, platform.evidence);
-  if (platform.state === 'unknown') return say.unknown(platform.reason, platform.evidence);
-  if (platform.state === 'linked') return say.unknown(platform.failure, platform.evidence);
+  if (platform.state === 'unknown') return say.unknown({ reason: platform.reason }, platform.evidence);
+  if (platform.state === 'linked') return say.unknown({ reason: platform.failure }, platform.evidence);
   const counted = tally(seen, kind, intent, platform.page);
   if (counted.known) {
-    const value = { count: counted.count, sources: counted.sources };
+    const value: Value = { count: counted.count, sources: [...counted.sources] };
     return counted.count > 0
       ? say.present(value, counted.confidence, counted.evidence)
       : say.absent(value, counted.confidence * 0.95, counted.evidence);
   }
   if (isSilent(seen, kind, intent)) return say.absent({ count: 0, sources: [] }, 0.6, platform.evidence);
-  return say.unknown(counted.reason, [...counted.evidence, ...platform.evidence]);
+  return say.unknown({ reason: counted.reason }, [...counted.evidence, ...platform.evidence]);
 }

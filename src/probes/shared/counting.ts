@@ -9,8 +9,8 @@ import { valueAt } from '../../reading/json-reader.ts';
 import type { Page } from '../../reading/page.ts';
 import { failureOf } from './absence.ts';
 import { entriesOf } from './entries.ts';
-import { evidenceOf } from './findings.ts';
 import { sameHost } from './own-level.ts';
+import { evidenceOf } from './verdicts.ts';
 
 /** One place that states how many there are. */
 export interface CountSource {

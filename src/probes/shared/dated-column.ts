@@ -5,8 +5,8 @@ import type { Seen } from '../../reading/coverage.ts';
 import type { Page } from '../../reading/page.ts';
 import { whyNotAbsent } from './absence.ts';
 import { type DatedList, readList } from './dated-list.ts';
-import { evidenceOf, together } from './findings.ts';
 import { showsContent, waysOf } from './targets.ts';
+import { evidenceOf, together } from './verdicts.ts';
 
 /** A column of a site: a list of dated things under a name of its own. */
 export type DatedColumn =

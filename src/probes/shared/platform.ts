@@ -8,8 +8,8 @@ import { openDataVendor } from '../../reading/data-endpoints.ts';
 import type { Page } from '../../reading/page.ts';
 import { whyNotAbsent } from './absence.ts';
 import { type EntryLink, entriesOf, targetOf } from './entries.ts';
-import { evidenceOf, homesSeen, together } from './findings.ts';
 import { isOwnPage, sameHost } from './own-level.ts';
+import { evidenceOf, homesSeen, together } from './verdicts.ts';
 
 /** What is known of a government's data-open platform. */
 export type Platform =

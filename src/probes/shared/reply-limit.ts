@@ -3,8 +3,8 @@ import type { Seen } from '../../reading/coverage.ts';
 import { hanNumber } from '../../reading/dates.ts';
 import type { Page } from '../../reading/page.ts';
 import { foldWidth } from '../../reading/text.ts';
-import { evidenceOf } from './findings.ts';
 import { holds, pagesFor } from './targets.ts';
+import { evidenceOf } from './verdicts.ts';
 import type { DayLimit } from './working-days.ts';
 
 /** A limit for answers and where it was read. */

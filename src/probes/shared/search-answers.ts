@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { foldLabel } from '../../config/knowledge.ts';
 import type { Evidence } from '../../model/finding.ts';
 import type { Seen } from '../../reading/coverage.ts';
-import { evidenceOf } from './findings.ts';
 import { type AskedKeyword, gradeSearch, isPlain, keywordsFor, ownRegionShare } from './search-grades.ts';
 import { type ResultPage, readResults } from './search-results.ts';
 import type { Route } from './search-routes.ts';
+import { evidenceOf } from './verdicts.ts';
 
 export type Answer = ReturnType<Seen['answers']>[number];
 

@@ -1,48 +1,60 @@
 import type { UnknownReason } from '../../model/failure.ts';
-import { type Evidence, type Finding, unknownFinding } from '../../model/finding.ts';
+import type { Evidence, Obstacle } from '../../model/finding.ts';
 import type { Seen } from '../../reading/coverage.ts';
 import type { Page } from '../../reading/page.ts';
 import { quoteOf } from '../../reading/text.ts';
-
-interface ProbeName {
-  readonly id: string;
-  readonly version: number;
-}
+import type { Absent, NotApplicable, Present, Unknown } from '../contract.ts';
 
 /** Evidence from a page: the quote is folded and cut to 200 characters. */
 export function evidenceOf(page: Page, quote: string): Evidence {
   return { url: page.url, quote: quoteOf(quote), capture: page.capture.id };
 }
 
-/** Builds the findings of one probe for one government. */
-export function findings(seen: Seen, probe: ProbeName) {
-  const common = { government: seen.government.code, probe: probe.id, version: probe.version };
+/** What stood in the way; of several things the most important first. */
+export type Blame = Obstacle | readonly [Obstacle, ...Obstacle[]];
+
+/** Ways to say what was concluded; every field of the value is checked against `Value`. Confidences are cut to 0..0.99, evidence to six places. */
+export interface Say<Value> {
+  /** @param reason why a measure of the value is null; left out where all could be measured. */
+  present(
+    value: Value,
+    confidence: number,
+    evidence: readonly Evidence[],
+    reason?: UnknownReason | null,
+  ): Present<Value>;
+  absent(value: Partial<Value> | null, confidence: number, evidence: readonly Evidence[]): Absent<Value>;
+  unknown(blame: Blame, evidence?: readonly Evidence[]): Unknown;
+  /** @param why in words for people. */
+  notApplicable(why: string, evidence?: readonly Evidence[]): NotApplicable;
+}
+
+/** The builders of one probe's verdicts. `Value` is the input of its value schema. */
+export function verdicts<Value>(): Say<Value> {
   return {
-    /** @param reason why a measure of the value is null; left out where all could be measured. */
-    present: (
-      value: Record<string, unknown>,
-      confidence: number,
-      evidence: readonly Evidence[],
-      reason: UnknownReason | null = null,
-    ): Finding => ({
-      ...common,
+    present: (value, confidence, evidence, reason = null) => ({
       state: 'present',
       value,
       confidence: rounded(confidence),
       reason,
       evidence: distinct(evidence),
     }),
-    absent: (value: Record<string, unknown> | null, confidence: number, evidence: readonly Evidence[]): Finding => ({
-      ...common,
+    absent: (value, confidence, evidence) => ({
       state: 'absent',
       value,
       confidence: rounded(confidence),
-      reason: null,
       evidence: distinct(evidence),
     }),
-    unknown: (reason: UnknownReason, evidence: readonly Evidence[] = []): Finding =>
-      unknownFinding(seen.government.code, probe.id, probe.version, reason, distinct(evidence)),
+    unknown: (blame, evidence = []) => ({
+      state: 'unknown',
+      obstacles: isOne(blame) ? [blame] : blame,
+      evidence: distinct(evidence),
+    }),
+    notApplicable: (why, evidence = []) => ({ state: 'not-applicable', why, evidence: distinct(evidence) }),
   };
+}
+
+function isOne(blame: Blame): blame is Obstacle {
+  return 'reason' in blame;
 }
 
 /** Home pages that were looked through: what an `absent` finding rests on. */
