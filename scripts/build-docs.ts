@@ -65,12 +65,15 @@ async function main(checkOnly: boolean): Promise<void> {
   const { buildProgram } = await import('../src/cli/program.ts');
   const { probes } = await import('../src/probes/list.ts');
   const program = buildProgram();
+  const { readHistory, readToday } = await import('./accuracy/files.ts');
+  const { accuracyPage } = await import('./accuracy/page.ts');
   const { countryDocument } = await import('./simulated-country/document.ts');
   const pack = loadPack(path.join(root, 'config'));
   const documents = new Map([
     ['docs/commands.md', commandReference(program)],
     ['docs/indicators.md', indicatorReference(pack, probes)],
     ['docs/simulated-country.md', countryDocument()],
+    ['docs/accuracy.md', accuracyPage(readHistory(root), readToday(root))],
   ]);
   const runbook = readFileSync(path.join(root, 'docs/runbook.md'), 'utf8');
   documents.set('docs/runbook.md', fillPart(runbook, 'failures', failureReference(pack.failures)));

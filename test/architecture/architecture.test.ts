@@ -145,7 +145,10 @@ describe('detectors and the sandbox', () => {
 describe('size', () => {
   const longest = 350;
   it(`no file has more than ${longest} lines`, () => {
-    const files = ['src', 'bin', 'scripts', 'bench', 'test'].flatMap((folder) => filesUnder(folder));
+    const files = ['src', 'bin', 'scripts', 'bench', 'test']
+      .flatMap((folder) => filesUnder(folder))
+      // Worlds are written by others, in their own manner.
+      .filter((file) => !file.startsWith('test/worlds/'));
     const long = files
       .map((file) => ({ file, lines: readFileSync(path.join(root, file), 'utf8').trimEnd().split('\n').length }))
       .filter(({ lines }) => lines > longest);

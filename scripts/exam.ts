@@ -1,0 +1,89 @@
+// The examination: crawls worlds and recorded pages that others wrote, compares what was found with their truth, and prints one row for
+// each. Ends with status 1 when a figure is below its floor (test/worlds/floors.yaml) or the manners of a guest were broken. Needs nothing
+// but Node; `npm run exam -- --help` shows the options.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { findChromium } from '../src/pipeline/browser/find-chromium.ts';
+import { examine } from './exam/examine.ts';
+import { readFloors, shortfalls } from './exam/floors.ts';
+import type { WorldResult } from './exam/result.ts';
+import { saveToday } from './exam/save.ts';
+import { examTable } from './exam/table.ts';
+import { findWorlds, type World } from './exam/worlds.ts';
+
+const root = path.resolve(import.meta.dirname, '..');
+
+const usage = `npm run exam -- [options]
+  --world NAME    this world only; may be given several times
+  --no-browser    without a browser
+  --list          every disagreement with the truth
+  --json FILE     writes all figures to a file as well
+  --keep DIR      keeps data folder and server statistics of each world under DIR/NAME
+  --save          writes docs/accuracy-today.json, from which \`npm run docs\` makes docs/accuracy.md
+`;
+
+function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      world: { type: 'string', multiple: true },
+      'no-browser': { type: 'boolean', default: false },
+      list: { type: 'boolean', default: false },
+      json: { type: 'string' },
+      keep: { type: 'string' },
+      save: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  return values;
+}
+
+function chosen(names: readonly string[] | undefined): World[] {
+  const all = findWorlds(root);
+  if (names === undefined) return all;
+  return names.map((name) => {
+    const world = all.find((item) => item.name === name);
+    if (world === undefined)
+      throw new Error(`there is no world ${name}; there are ${all.map((item) => item.name).join(', ') || 'none'}`);
+    return world;
+  });
+}
+
+async function main(): Promise<number> {
+  const options = readOptions();
+  if (options.help) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  const worlds = chosen(options.world);
+  const browser = !options['no-browser'] && findChromium(process.env) !== null;
+  if (!browser && !options['no-browser']) process.stderr.write('exam: no browser was found; going on without\n');
+  const floors = readFloors(path.join(root, 'test/worlds/floors.yaml'));
+  const home = options.keep === undefined ? mkdtempSync(path.join(tmpdir(), 'govprobe-exam-')) : options.keep;
+  mkdirSync(home, { recursive: true });
+  const results: WorldResult[] = [];
+  try {
+    for (const world of worlds) {
+      process.stderr.write(`exam: ${world.name} ...\n`);
+      const { result, mismatches } = await examine(world, { root, folder: path.resolve(home, world.name), browser });
+      results.push(result);
+      if (!options.list) continue;
+      for (const { kind, government, probe, expected, found, why } of mismatches)
+        process.stdout.write(
+          `${world.name} ${kind} ${government} ${probe}: expected ${expected}, found ${found}${why ? ` - ${why}` : ''}\n`,
+        );
+    }
+  } finally {
+    if (options.keep === undefined) rmSync(home, { recursive: true, force: true });
+  }
+  process.stdout.write(`${examTable(results).join('\n')}\n`);
+  if (options.json !== undefined)
+    writeFileSync(options.json, `${JSON.stringify({ browser, worlds: results }, null, 2)}\n`);
+  if (options.save) saveToday(root, results, browser);
+  const short = results.flatMap((result) => shortfalls(result, floors, browser));
+  for (const sentence of short) process.stdout.write(`short: ${sentence}\n`);
+  return short.length === 0 ? 0 : 1;
+}
+
+process.exitCode = await main();
