@@ -38,6 +38,14 @@ export interface CompiledKnowledge {
   readonly scriptContainers: readonly RegExp[];
   /** Folded labels that say nothing about the target. */
   readonly genericLabels: ReadonlySet<string>;
+  readonly columnRules: {
+    readonly paging: readonly RegExp[];
+    readonly headline: readonly RegExp[];
+    readonly elsewhere: { readonly labels: readonly RegExp[]; readonly urls: readonly RegExp[] };
+    /** Folded words. */
+    readonly promising: readonly string[];
+    readonly hubs: ReadonlySet<string>;
+  };
   /** Public holidays of the pack's country. */
   readonly calendar: Calendar;
   /** What search engines and robots are asked. */
@@ -105,7 +113,19 @@ export function compileKnowledge(
     libraryScripts: vocabulary.reading['library-scripts'].map((source) => new RegExp(source, 'iu')),
     scriptContainers: vocabulary.reading['script-containers'].map((source) => new RegExp(source, 'iu')),
     genericLabels: new Set(vocabulary.reading['generic-labels'].map(foldLabel)),
+    columnRules: compileColumns(vocabulary.reading.columns),
     calendar,
     questions,
+  };
+}
+
+function compileColumns(rules: Vocabulary['reading']['columns']): CompiledKnowledge['columnRules'] {
+  const patterns = (sources: readonly string[]): RegExp[] => sources.map((source) => new RegExp(source, 'iu'));
+  return {
+    paging: patterns(rules.paging),
+    headline: patterns(rules.headline),
+    elsewhere: { labels: patterns(rules.elsewhere.labels), urls: patterns(rules.elsewhere.urls) },
+    promising: rules.promising.map(foldLabel),
+    hubs: new Set(rules.hubs),
   };
 }

@@ -5,7 +5,7 @@ import { type Finding, findingSchema, unknownFinding } from '../model/finding.ts
 import type { Government, SiteKind } from '../model/government.ts';
 import type { Probe, Verdict } from '../probes/contract.ts';
 import type { Page } from '../reading/page.ts';
-import { makeView, seenBy } from '../reading/seen.ts';
+import { makeView, seenBy, type VisitView } from '../reading/seen.ts';
 
 export interface JudgeInput {
   readonly government: Government;
@@ -64,20 +64,28 @@ export function findingOf(probe: Probe, government: string, verdict: Verdict<unk
  * whose finding breaks its own schema, yields `unknown: probe-error` and takes no other down. Findings are ordered by probe id.
  */
 export function judge(input: JudgeInput): { findings: Finding[]; problems: JudgeProblem[] } {
-  const problems: JudgeProblem[] = [];
-  const findings = new Map<string, Finding>();
-  const { code } = input.government;
-  const view = makeView(input);
-  for (const probe of input.probes) {
-    try {
-      findings.set(probe.id, findingOf(probe, code, probe.judge(seenBy(probe, view))));
-    } catch (error) {
-      problems.push({ probe: probe.id, error });
-      findings.set(probe.id, unknownFinding(code, probe.id, probe.version, 'probe-error'));
-    }
-  }
+  const { findings: judged, problems } = judgeView(makeView(input), input.probes);
+  const findings = new Map(judged.map((finding) => [finding.probe, finding]));
   for (const wanted of wantedFindings(input.tree)) {
-    if (!findings.has(wanted)) findings.set(wanted, unknownFinding(code, wanted, 0, 'no-probe'));
+    if (!findings.has(wanted)) findings.set(wanted, unknownFinding(input.government.code, wanted, 0, 'no-probe'));
   }
   return { findings: [...findings.values()].sort((a, b) => (a.probe < b.probe ? -1 : 1)), problems };
+}
+
+/** What the probes make of a visit, in their order; the leaves that no probe feeds are left out. */
+export function judgeView(
+  view: VisitView,
+  probes: readonly Probe[],
+): { findings: Finding[]; problems: JudgeProblem[] } {
+  const problems: JudgeProblem[] = [];
+  const { code } = view.government;
+  const findings = probes.map((probe) => {
+    try {
+      return findingOf(probe, code, probe.judge(seenBy(probe, view)));
+    } catch (error) {
+      problems.push({ probe: probe.id, error });
+      return unknownFinding(code, probe.id, probe.version, 'probe-error');
+    }
+  });
+  return { findings, problems };
 }

@@ -5,10 +5,11 @@ import type { Seen } from '../reading/coverage.ts';
 import { type Ask, defineProbe, type Question, type Verdict } from './contract.ts';
 import { whyNotAbsent } from './shared/absence.ts';
 import { type EntryLink, entriesOf, targetOf } from './shared/entries.ts';
-import { type Answer, readAnswers, searchMeasure, searchMeasureSchema, speaks } from './shared/search-answers.ts';
-import { type SearchBox, searchBoxOf } from './shared/search-box.ts';
+import { readAnswers, searchMeasure, searchMeasureSchema, speaks } from './shared/search-answers.ts';
+import type { SearchBox } from './shared/search-box.ts';
 import { keywordsFor } from './shared/search-grades.ts';
-import { type Route, routesOf, vendorAt } from './shared/search-routes.ts';
+import { vendorAt } from './shared/search-routes.ts';
+import { searchBoxesOf, searchRoutesOf } from './shared/site-search.ts';
 import { untestedReason } from './shared/untested.ts';
 import { evidenceOf, homesSeen, together, verdicts } from './shared/verdicts.ts';
 
@@ -62,9 +63,9 @@ export const smartSearch = defineProbe({
 });
 
 function judge(seen: Seen): Verdict<Value> {
-  const boxes = boxesOf(seen);
+  const boxes = searchBoxesOf(seen);
   const entries = entriesOf(seen, 'portal', 'search');
-  const readings = readAnswers(seen, routesFor(seen, boxes, entries));
+  const readings = readAnswers(seen, searchRoutesOf(seen, boxes, entries));
   const opened = entries.find((entry) => (targetOf(seen, entry.link)?.page?.text ?? '') !== '');
   const box = boxes[0];
   const entry = opened ?? entries[0];
@@ -109,9 +110,9 @@ function asks(seen: Seen): readonly Ask[] {
   }));
   const [first] = questions;
   if (first === undefined) return [];
-  const boxes = boxesOf(seen);
+  const boxes = searchBoxesOf(seen);
   const entries = entriesOf(seen, 'portal', 'search');
-  const routes = routesFor(seen, boxes, entries);
+  const routes = searchRoutesOf(seen, boxes, entries);
   const readings = readAnswers(seen, routes);
   for (const route of routes) {
     const tried = readings.filter((reading) => reading.route === route);
@@ -132,37 +133,6 @@ function asks(seen: Seen): readonly Ask[] {
     return [{ how: 'browser', script: 'search', url: box.page.url, hints: { field: name, placeholder }, questions }];
   }
   return [];
-}
-
-function routesFor(seen: Seen, boxes: readonly SearchBox[], entries: readonly EntryLink[]): Route[] {
-  const further = seen.answers().flatMap(({ page }: Answer) => (page?.kind === 'html' ? [page] : []));
-  return routesOf(seen, boxes, entries, further.slice(0, 1));
-}
-
-/**
- * Search boxes of the portal, surest first. Away from the home page and its parts only header boxes, engines of known products
- * and the search page itself count: a column may have a box that looks through its own letters alone.
- */
-function boxesOf(seen: Seen): SearchBox[] {
-  const boxes: SearchBox[] = [];
-  for (const page of seen.pages('portal'))
-    for (const form of page.forms) {
-      const box = searchBoxOf(page, form, seen.knowledge);
-      const near =
-        page.capture.home ||
-        page.capture.role !== 'page' ||
-        page.capture.intents.includes('search') ||
-        form.region === 'header' ||
-        form.region === 'nav';
-      if (box && (near || box.vendor !== null)) boxes.push(box);
-    }
-  return boxes.sort(
-    (a, b) => b.confidence - a.confidence || compare(a.page.url, b.page.url) || compare(a.quote, b.quote),
-  );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function evidenceFor(box: SearchBox | undefined, entry: EntryLink | undefined): Evidence[] {

@@ -1,11 +1,12 @@
 import type { CompiledKnowledge } from '../config/knowledge.ts';
 import { type Capture, isReadable } from '../model/capture.ts';
-import type { FailureClass } from '../model/failure.ts';
+import type { Obstacle } from '../model/finding.ts';
 import { type Government, type SiteKind, siteKinds } from '../model/government.ts';
-import type { Coverage, Seen } from './coverage.ts';
+import { columnsOf } from './columns.ts';
+import type { Coverage, Seen, SeenColumn } from './coverage.ts';
 import { inspectionSchema, isInspection } from './inspection.ts';
 import { layoutParts, showsLayout } from './layout-parts.ts';
-import { incompleteMeta, type Link, type Page } from './page.ts';
+import { incompleteMeta, type Page } from './page.ts';
 
 export interface SeenEntry {
   readonly capture: Capture;
@@ -33,6 +34,7 @@ export interface VisitView {
   readonly all: readonly SeenEntry[];
   at(url: string): SeenEntry | null;
   coverage(site: SiteKind): Coverage;
+  map(site: SiteKind): readonly SeenColumn[];
 }
 
 /** Puts the captures of a visit in order; the parts are worked out when first asked for. */
@@ -41,6 +43,7 @@ export function makeView(input: SeenInput): VisitView {
   const all = sorted.filter(({ capture }) => !isInspection(capture));
   const index = new Addresses(all.filter(({ capture }) => capture.role !== 'answer'));
   const coverage = new Map<SiteKind, Coverage>();
+  const maps = new Map<SiteKind, readonly SeenColumn[]>();
   return {
     government: input.government,
     knowledge: input.knowledge,
@@ -52,6 +55,13 @@ export function makeView(input: SeenInput): VisitView {
       if (known) return known;
       const made = coverageOf(site, input, all, index);
       coverage.set(site, made);
+      return made;
+    },
+    map: (site) => {
+      const known = maps.get(site);
+      if (known) return known;
+      const made = mapOf(site, input.knowledge, all, index);
+      maps.set(site, made);
       return made;
     },
   };
@@ -75,11 +85,10 @@ export function seenBy(probe: { readonly id: string; readonly sites: readonly Si
     captures: (site) =>
       visited.flatMap(({ capture }) => (site === undefined || capture.site === site ? [capture] : [])),
     coverage: (site) => view.coverage(site),
+    map: (site) => view.map(site),
     at: (url) => view.at(url),
-    answers: () =>
-      own
-        .filter(({ capture }) => capture.role === 'answer' && capture.question?.probe === probe.id)
-        .sort((a, b) => compare(a.capture.time, b.capture.time) || compare(a.capture.id, b.capture.id)),
+    answers: () => answersIn(own, probe.id),
+    answersTo: (asker) => answersIn(view.all, asker),
     inspection: () => inspectionIn(view.sorted, probe.sites),
   };
 }
@@ -87,6 +96,41 @@ export function seenBy(probe: { readonly id: string; readonly sites: readonly Si
 /** `seenBy` for a probe that looks at a visit alone. */
 export function makeSeen(input: SeenInput, probe: Parameters<typeof seenBy>[0]): Seen {
   return seenBy(probe, makeView(input));
+}
+
+function answersIn(entries: readonly SeenEntry[], asker: string): SeenEntry[] {
+  return entries
+    .filter(({ capture }) => capture.role === 'answer' && capture.question?.probe === asker)
+    .sort((a, b) => compare(a.capture.time, b.capture.time) || compare(a.capture.id, b.capture.id));
+}
+
+/** The columns that the pages of a site name, each with what became of it. */
+function mapOf(
+  site: SiteKind,
+  knowledge: CompiledKnowledge,
+  all: readonly SeenEntry[],
+  index: Addresses,
+): SeenColumn[] {
+  const pages = all.flatMap(({ capture, page }) =>
+    capture.site === site && page !== null && isReadable(capture) ? [page] : [],
+  );
+  return columnsOf(pages, site, knowledge).map((column) => {
+    const { url, label } = column;
+    const blame = { site, url, ...(label === '' ? {} : { part: label }) };
+    const found = index.at(url);
+    if (found === null) return { ...column, state: 'unread', obstacle: { reason: 'column-unread', ...blame } };
+    const { capture, page } = found;
+    if (page !== null && isReadable(capture)) {
+      if (!page.shell) return { ...column, state: 'read', obstacle: null };
+      return { ...column, state: 'failed', obstacle: { reason: 'not-visible', ...blame, capture: capture.id } };
+    }
+    if (capture.status === 404 || capture.status === 410) return { ...column, state: 'gone', obstacle: null };
+    return {
+      ...column,
+      state: 'failed',
+      obstacle: { reason: capture.failure ?? 'empty', ...blame, capture: capture.id },
+    };
+  });
 }
 
 function inspectionIn(entries: readonly SeenEntry[], sites: readonly SiteKind[]): ReturnType<Seen['inspection']> {
@@ -151,18 +195,25 @@ function coverageOf(site: SiteKind, input: SeenInput, all: readonly SeenEntry[],
   const unread = new Set(input.unread[site] ?? []);
   const pages = entries.filter(({ capture, page }) => page !== null && isReadable(capture)).length;
   const homes = entries.filter(({ capture }) => capture.home && capture.role === 'page');
-  const verdict = judgeHomes(homes, input, index);
+  const common = { site, pages, unread };
   if (homes.length === 0) {
-    const reason = input.government.sites[site] === undefined ? 'no-site' : 'incomplete';
-    return { site, state: 'unseen', reason, pages, unread };
+    const address = input.government.sites[site];
+    if (address === undefined) return { ...common, state: 'unseen', reason: 'no-site', obstacle: null };
+    const obstacle: Obstacle = { reason: 'budget', site, url: address.url };
+    return { ...common, state: 'unseen', reason: obstacle.reason, obstacle };
   }
-  return { site, ...verdict, pages, unread };
+  const { state, obstacle } = judgeHomes(homes, input, index);
+  return { ...common, state, reason: obstacle?.reason ?? null, obstacle };
 }
 
-type Verdict = Pick<Coverage, 'state' | 'reason'>;
+interface HomeVerdict {
+  readonly state: Coverage['state'];
+  /** Null for `seen`. */
+  readonly obstacle: Obstacle | null;
+}
 
-function judgeHomes(homes: readonly SeenEntry[], input: SeenInput, index: Addresses): Verdict {
-  let best: Verdict | null = null;
+function judgeHomes(homes: readonly SeenEntry[], input: SeenInput, index: Addresses): HomeVerdict {
+  let best: HomeVerdict | null = null;
   for (const home of homes) {
     if (home.page === null || !isReadable(home.capture)) continue;
     const verdict = judgeHome(home.page, input.knowledge, index);
@@ -170,22 +221,54 @@ function judgeHomes(homes: readonly SeenEntry[], input: SeenInput, index: Addres
     // A browser that could not open the page is the better reason why its scripts were not seen.
     best ??= verdict;
   }
-  const failure = homes.map(({ capture }) => capture.failure).find((found) => found !== null) ?? null;
-  if (best) return best.reason === 'not-visible' && failure !== null ? { ...best, reason: failure } : best;
-  return { state: 'unseen', reason: failure ?? 'empty' };
+  const failed = homes.find(({ capture }) => capture.failure !== null)?.capture ?? null;
+  const failure = failed === null ? null : blame(failed, failed.failure ?? 'empty');
+  if (best) return best.obstacle?.reason === 'not-visible' && failure !== null ? { ...best, obstacle: failure } : best;
+  const [first] = homes;
+  return { state: 'unseen', obstacle: failure ?? (first ? blame(first.capture, 'empty') : null) };
 }
 
-function judgeHome(home: Page, knowledge: CompiledKnowledge, index: Addresses): Verdict {
-  const rendered = home.capture.via === 'browser';
+function blame(capture: Capture, reason: Obstacle['reason']): Obstacle {
+  return { reason, site: capture.site, url: capture.finalUrl, capture: capture.id };
+}
+
+function judgeHome(home: Page, knowledge: CompiledKnowledge, index: Addresses): HomeVerdict {
+  const { capture } = home;
+  const rendered = capture.via === 'browser';
+  const partial = (obstacle: Obstacle): HomeVerdict => ({ state: 'partial', obstacle });
   // A document without a single link is no home page: what stands in its place proves nothing.
   const bare = home.links.length === 0 && home.frames.length === 0 && home.scripts.length === 0;
-  if (home.kind === 'html' && bare) return { state: 'partial', reason: 'empty' };
-  if (home.kind !== 'html') return { state: 'partial', reason: 'not-html' };
-  if (home.meta[incompleteMeta] !== undefined) return { state: 'partial', reason: 'incomplete' };
-  const read: Page[] = [];
+  if (home.kind === 'html' && bare) return partial(blame(capture, 'empty'));
+  if (home.kind !== 'html') return partial(blame(capture, 'not-html'));
+  if (home.meta[incompleteMeta] !== undefined) return partial(blame(capture, 'page-cut'));
+  const parts = readParts(home, knowledge, index);
+  if (parts.missing !== null) return partial(parts.missing);
+  const doubtful = rendered && (capture.missed ?? 0) > 0 ? blame(capture, 'scripts-failed') : parts.doubtful;
+  // What a script of another name may write is beyond doubt only where the markup itself shows header and footer.
+  const whole =
+    home.emptyRegions.length === 0 && showsLayout(home.links.filter((link) => rendered || link.via === 'html'));
+  if (!whole && doubtful !== null) return partial(doubtful);
+  const waiting = home.emptyRegions.length > 0 && parts.brought < home.emptyRegions.length;
+  if (waiting || (home.shell && parts.brought < 5)) return partial(blame(capture, 'not-visible'));
+  return { state: 'seen', obstacle: null };
+}
+
+interface HomeParts {
+  /** A part without which the page cannot be judged, and that was not read. */
+  readonly missing: Obstacle | null;
+  /** A part that may hold entries, and that was not read. */
+  readonly doubtful: Obstacle | null;
+  /** Links that the parts brought. */
+  readonly brought: number;
+}
+
+/** The header, footer, frames and scripts of a home page, and theirs in turn: which of them were not read. */
+function readParts(home: Page, knowledge: CompiledKnowledge, index: Addresses): HomeParts {
+  const rendered = home.capture.via === 'browser';
   const done = new Set<string>([home.url]);
-  let missing: Coverage['reason'] = null;
-  let doubtful: Coverage['reason'] = rendered && (home.capture.missed ?? 0) > 0 ? 'incomplete' : null;
+  let missing: Obstacle | null = null;
+  let doubtful: Obstacle | null = null;
+  let brought = 0;
   let level: Page[] = [home];
   for (let depth = 0; depth < deepestPart && level.length > 0; depth += 1) {
     const next: Page[] = [];
@@ -201,21 +284,18 @@ function judgeHome(home: Page, knowledge: CompiledKnowledge, index: Addresses): 
         }
         // What is gone for good holds nothing that a visitor could see.
         if (found?.capture.status === 404 || found?.capture.status === 410) continue;
-        const reason: FailureClass | 'incomplete' = found ? (found.capture.failure ?? 'empty') : 'incomplete';
-        if (part.needed) missing ??= reason;
-        else doubtful ??= reason;
+        const obstacle: Obstacle = {
+          reason: found ? (found.capture.failure ?? 'empty') : 'part-unread',
+          site: home.capture.site,
+          url: part.url,
+          ...(found ? { capture: found.capture.id } : {}),
+          part: part.role,
+        };
+        if (part.needed) missing ??= obstacle;
+        else doubtful ??= obstacle;
       }
-    read.push(...next);
+    for (const page of next) brought += page.links.length;
     level = next;
   }
-  const links: Link[] = [home, ...read].flatMap((page) => [...page.links]);
-  if (missing !== null) return { state: 'partial', reason: missing };
-  // What a script of another name may write is beyond doubt only where the markup itself shows header and footer.
-  const whole =
-    home.emptyRegions.length === 0 && showsLayout(home.links.filter((link) => rendered || link.via === 'html'));
-  if (!whole && doubtful !== null) return { state: 'partial', reason: doubtful };
-  const brought = links.length - home.links.length;
-  const waiting = home.emptyRegions.length > 0 && brought < home.emptyRegions.length;
-  if (waiting || (home.shell && brought < 5)) return { state: 'partial', reason: 'not-visible' };
-  return { state: 'seen', reason: null };
+  return { missing, doubtful, brought };
 }

@@ -26,6 +26,10 @@ export const crawlSchema = z.strictObject({
     'stall-time': milliseconds.min(1),
     /** Pages per visit that may be rendered in a browser. */
     'rendered-pages': z.number().int().min(0),
+    /** Columns per site that no link word led to and that are read all the same while some finding is undecided. */
+    'explored-pages': z.number().int().min(0).default(40),
+    /** Things that a portal's own search is asked for in one visit, besides the words that test the search itself. */
+    'search-questions': z.number().int().min(0).default(16),
   }),
   politeness: z.strictObject({
     /** Pause between two requests to one host, unless its robots.txt names a Crawl-delay. */

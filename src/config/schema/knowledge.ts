@@ -32,6 +32,8 @@ export const intentSchema = z.strictObject({
   /** Vendor kinds (`config/vendors.yaml`) whose address patterns count. */
   vendors: z.array(z.string()).default([]),
   sites: z.array(siteKindSchema).default(['portal', 'service', 'open-data']),
+  /** What a site's own search is asked to find it, the best name first; empty where it is not asked. */
+  names: z.array(z.string().min(2)).default([]),
   /** 0..100: rank among links of a page; higher is visited first. */
   priority: z.number().min(0).max(100),
   /** How many links of this intent a visit follows on one site. */
@@ -96,6 +98,23 @@ export const vocabularySchema = z.strictObject({
     'script-containers': z.array(regex).default([]),
     /** Labels that say nothing about the target (more, enter): a title or a neighbour names the link better. */
     'generic-labels': z.array(z.string()).default([]),
+    /** How columns of a site are told from headlines and buttons, and which of them are worth exploring. */
+    columns: z
+      .strictObject({
+        /** Patterns over a folded label: paging, log-in buttons, languages; no columns. */
+        paging: z.array(regex).default([]),
+        /** Patterns over a folded label that make it a headline. */
+        headline: z.array(regex).default([]),
+        /** Columns that surely hold none of the things sought, by folded label or by address. */
+        elsewhere: z
+          .strictObject({ labels: z.array(regex).default([]), urls: z.array(regex).default([]) })
+          .prefault({}),
+        /** Words of columns in which services, answers and rules stand: explored first. */
+        promising: z.array(z.string()).default([]),
+        /** Intents that lead to hubs, which may hold anything: their columns are never certainly something else. */
+        hubs: z.array(z.string()).default([]),
+      })
+      .prefault({}),
   }),
 });
 export type Vocabulary = z.infer<typeof vocabularySchema>;

@@ -12,6 +12,7 @@ import { Guard } from '../guard/guard.ts';
 import { makeAsk } from './ask.ts';
 import { isMachineError } from './classify-error.ts';
 import type { CollectOptions } from './collect-options.ts';
+import { makeExplorer } from './explorer.ts';
 import { type FetchOutcome, unfetched } from './fetch-outcome.ts';
 import { Fetcher } from './fetcher.ts';
 import { makeFollow } from './follow.ts';
@@ -61,6 +62,7 @@ export async function collect(governments: Iterable<Government>, options: Collec
   const frontiers = new Frontiers((host, now) => fetcher.hosts.isFree(host, now));
   const follow = makeFollow(options);
   const ask = makeAsk(options);
+  const look = makeExplorer(options);
   const inspections = makeInspections({ ...options, hasBrowser: browser !== null });
   const finished = new Map<Visit, () => void>();
   const reviews = new Map<Visit, Review>();
@@ -76,10 +78,13 @@ export async function collect(governments: Iterable<Government>, options: Collec
     },
   });
 
-  /** What is left to do once everything was fetched: questions, then the inspection of what they left. */
+  /** What is left to do once everything was fetched: questions, columns that nobody read, then the inspection of what they left. */
   function nextOf(visit: Visit): readonly Target[] {
-    const questions = ask(visit);
-    return questions.some((item) => !visit.knows(item)) ? questions : inspections(visit);
+    for (const next of [ask, look, inspections]) {
+      const targets = next(visit).filter((item) => !visit.knows(item));
+      if (targets.length > 0) return targets;
+    }
+    return [];
   }
 
   async function bring(queued: Queued, conditions: Readonly<Record<string, string>>): Promise<FetchOutcome> {

@@ -1,28 +1,114 @@
 import type { UnknownReason } from '../../model/failure.ts';
+import type { Obstacle } from '../../model/finding.ts';
 import type { SiteKind } from '../../model/government.ts';
-import type { Seen } from '../../reading/coverage.ts';
+import { type Seen, type SeenColumn, siteSearch } from '../../reading/coverage.ts';
 import { matchLink } from '../../reading/match-link.ts';
 import type { Link } from '../../reading/page.ts';
+import { siteSearchOf } from './site-search.ts';
+
+/** Independent ways to a thing; those that were tried and found nothing carry an absence. */
+export const routeNames = ['label', 'content', 'site-map', 'site-search'] as const;
+export type RouteName = (typeof routeNames)[number];
+
+/** More obstacles than this tell nothing more. */
+const mostObstacles = 12;
+/** A label this sure names the thing. */
+const sure = 0.7;
+
+/** The reason of the first thing that stands between us and saying `absent`; null where nothing does. */
+export function whyNotAbsent(seen: Seen, sites: readonly SiteKind[], intents: readonly string[]): UnknownReason | null {
+  return obstaclesTo(seen, sites, intents)[0]?.reason ?? null;
+}
 
 /**
- * Why absence cannot be said: null when the sites were seen whole, every link of the intents was read and answered, and no
- * hidden element holds such a link. Otherwise the reason for an `unknown` finding.
+ * What stands between us and saying `absent`, the weightiest first; empty where absence is proved: the sites are the government's and were
+ * read whole, every link of the intents was read and answered, every column that could hold the thing was read or surely holds something
+ * else, and the site's own search, where it has one that works, was asked for it.
  */
-export function whyNotAbsent(seen: Seen, sites: readonly SiteKind[], intents: readonly string[]): UnknownReason | null {
-  for (const site of sites) {
-    const coverage = seen.coverage(site);
-    if (coverage.state !== 'seen') return coverage.reason ?? 'incomplete';
+export function obstaclesTo(seen: Seen, sites: readonly SiteKind[], intents: readonly string[]): Obstacle[] {
+  const found: Obstacle[] = [];
+  const known = sites.filter((site) => !isNowhere(seen, site, sites));
+  for (const site of known) {
+    const { state, reason, obstacle } = seen.coverage(site);
+    if (state !== 'seen') found.push(obstacle ?? { reason: reason ?? 'not-found', site });
   }
-  for (const site of sites) {
+  for (const site of known) {
     const { unread } = seen.coverage(site);
-    if (intents.some((intent) => unread.has(intent))) return 'incomplete';
+    for (const intent of intents) if (unread.has(intent)) found.push({ reason: 'budget', site, intent });
+    found.push(...failedEntries(seen, site, intents));
+    const hidden = hiddenEntry(seen, site, intents[0]);
+    if (hidden !== null) found.push({ reason: 'not-visible', site, url: hidden.url, part: hidden.label });
   }
-  for (const site of sites) {
-    const failed = failureOf(seen, site, intents);
-    if (failed !== null) return failed;
-    if (hiddenEntry(seen, site, intents[0]) !== null) return 'not-visible';
+  for (const site of known)
+    for (const column of seen.map(site)) {
+      const obstacle = obstacleIn(column, seen, intents);
+      if (obstacle !== null) found.push(obstacle);
+    }
+  if (known.includes('portal') && mayAsk(seen)) {
+    const unasked = namesAsked(seen, intents).length === 0;
+    if (unasked) found.push({ reason: 'not-asked', site: 'portal', part: siteSearch });
   }
-  return null;
+  return found.slice(0, mostObstacles);
+}
+
+/** The ways that were tried for a thing, in the order of `routeNames`. */
+export function routesTried(seen: Seen, sites: readonly SiteKind[], intents: readonly string[]): RouteName[] {
+  const maps = sites.flatMap((site) => seen.map(site));
+  const explored = maps.some((column) => column.state === 'read' && !column.elsewhere);
+  const tried: Record<RouteName, boolean> = {
+    label: sites.some((site) => seen.coverage(site).state === 'seen'),
+    content: explored,
+    'site-map': maps.some(({ named }) => named === 'map'),
+    'site-search': namesAsked(seen, intents).length > 0,
+  };
+  return routeNames.filter((name) => tried[name]);
+}
+
+/**
+ * A site that the registry does not know and that nothing leads to: what would stand there stands nowhere, as far as the portal tells. That
+ * is said only beside the portal, whose columns must then be read.
+ */
+function isNowhere(seen: Seen, site: SiteKind, sites: readonly SiteKind[]): boolean {
+  if (site === 'portal' || !sites.includes('portal')) return false;
+  return seen.coverage(site).reason === 'no-site' && seen.captures(site).length === 0;
+}
+
+/** Depth down to which every column must have been read; deeper ones are explored as far as the budget goes. */
+const deepestNeeded = 2;
+
+function obstacleIn(column: SeenColumn, seen: Seen, intents: readonly string[]): Obstacle | null {
+  if (column.obstacle === null || column.elsewhere || column.depth > deepestNeeded) return null;
+  return isSurelyOther(column, seen, intents) ? null : column.obstacle;
+}
+
+/** Whether a column's name says that it is another thing of those that are sought, and no hub that may hold anything. */
+function isSurelyOther(column: SeenColumn, seen: Seen, intents: readonly string[]): boolean {
+  const { knowledge } = seen;
+  const link = asLink(column);
+  let other = false;
+  for (const [id, intent] of knowledge.intents) {
+    if ((matchLink(link, intent, knowledge)?.confidence ?? 0) < sure) continue;
+    if (intents.includes(id) || knowledge.columnRules.hubs.has(id)) return false;
+    other = true;
+  }
+  return other;
+}
+
+function asLink({ url, label }: SeenColumn): Link {
+  return { url, label, labelFrom: label === '' ? 'none' : 'text', region: 'unknown', via: 'html', hints: '' };
+}
+
+/** Whether the portal has a search that answers, so that it can be asked for a thing. */
+function mayAsk(seen: Seen): boolean {
+  return siteSearchOf(seen).state === 'works';
+}
+
+/** Intents of the list for which the portal's own search was asked and answered. */
+function namesAsked(seen: Seen, intents: readonly string[]): string[] {
+  const answered = new Set(
+    seen.answersTo(siteSearch).flatMap(({ capture, page }) => (page === null ? [] : [capture.question?.id ?? ''])),
+  );
+  return intents.filter((intent) => answered.has(intent));
 }
 
 /**
@@ -30,12 +116,18 @@ export function whyNotAbsent(seen: Seen, sites: readonly SiteKind[], intents: re
  * shell of a page whose scripts did not run is no reading of it.
  */
 export function failureOf(seen: Seen, site: SiteKind, intents: readonly string[]): UnknownReason | null {
-  for (const capture of seen.captures(site)) {
-    if (capture.failure === null || !capture.intents.some((intent) => intents.includes(intent))) continue;
+  return failedEntries(seen, site, intents)[0]?.reason ?? null;
+}
+
+function failedEntries(seen: Seen, site: SiteKind, intents: readonly string[]): Obstacle[] {
+  return seen.captures(site).flatMap((capture) => {
+    const intent = capture.intents.find((id) => intents.includes(id));
+    if (capture.failure === null || intent === undefined) return [];
     const other = seen.at(capture.url);
-    if (!other?.page || other.page.shell) return capture.failure;
-  }
-  return null;
+    if (other?.page && !other.page.shell) return [];
+    const { url, id, label } = capture;
+    return [{ reason: capture.failure, site, url, capture: id, intent, ...(label === null ? {} : { part: label }) }];
+  });
 }
 
 /** A lone link to the thing inside an element that the markup hides: scripts may show it, so nothing is proved. */
@@ -44,7 +136,7 @@ function hiddenEntry(seen: Seen, site: SiteKind, intent: string | undefined): Li
   if (!rule) return null;
   for (const page of seen.pages(site))
     for (const link of page.hiddenLinks)
-      if ((matchLink(link, rule, seen.knowledge)?.confidence ?? 0) >= 0.7) return link;
+      if ((matchLink(link, rule, seen.knowledge)?.confidence ?? 0) >= sure) return link;
   return null;
 }
 

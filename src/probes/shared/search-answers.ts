@@ -37,11 +37,15 @@ export const searchMeasureSchema = z.object({
 type Measure = z.infer<typeof searchMeasureSchema>;
 
 /** Reads every answer that came for a word of this government. */
-export function readAnswers(seen: Seen, routes: readonly Route[]): Reading[] {
+export function readAnswers(
+  seen: Seen,
+  routes: readonly Route[],
+  answers: readonly Answer[] = seen.answers(),
+): Reading[] {
   const { search } = seen.knowledge.questions;
   const words = { nothing: search.nothing, errors: search.errors };
   const keywords = new Map(keywordsFor(seen.government, seen.knowledge).map((keyword) => [keyword.id, keyword]));
-  return seen.answers().flatMap((answer) => {
+  return answers.flatMap((answer) => {
     const { capture, page } = answer;
     const keyword = keywords.get(capture.question?.id ?? '');
     if (keyword === undefined) return [];

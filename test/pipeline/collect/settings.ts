@@ -15,6 +15,8 @@ export function quickSettings(change: Partial<CrawlSettings> = {}): CrawlSetting
       'visit-time': 60_000,
       'run-time': 600_000,
       'stall-time': 120_000,
+      'explored-pages': 0,
+      'search-questions': 0,
       'rendered-pages': 2,
     },
     politeness: { pause: 0, 'max-crawl-delay': 2000, 'connections-per-host': 2, robots: true },

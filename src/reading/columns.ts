@@ -1,0 +1,113 @@
+import { type CompiledKnowledge, foldLabel } from '../config/knowledge.ts';
+import type { SiteKind } from '../model/government.ts';
+import { fileNameOf, isWeb, pathOf, sameSite } from './addresses.ts';
+import { itemLinks } from './list-items.ts';
+import type { Link, Page } from './page.ts';
+
+/** A part of a site that its navigation, its sections or its site map name: the unit of exploring and of coverage. */
+export interface Column {
+  readonly site: SiteKind;
+  readonly url: string;
+  /** The name it goes by; empty where the site map gives only an address. */
+  readonly label: string;
+  /** Final URL of the page that names it. */
+  readonly from: string;
+  /** Clicks from the home page. */
+  readonly depth: number;
+  /** `map`: the site map names it; `menu`: header, navigation or footer; `section`: the body of a page. */
+  readonly named: 'menu' | 'section' | 'map';
+  /** True where its name says that it surely holds none of the things sought (news, leaders, tourism). */
+  readonly elsewhere: boolean;
+}
+
+/** Labels longer than this in the body of a page are headlines; menus and site maps allow a little more. */
+const longestSection = 10;
+const longestMenu = 16;
+/** Below this depth (clicks from the home page) pages name no further columns. */
+const deepestNaming = 3;
+const fileEnding =
+  /\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z|jpe?g|png|gif|bmp|svg|mp[34]|flv|avi|exe|apk|ipa|xml|css|js|ico)(?:$|\?)/iu;
+
+/**
+ * The columns that the pages of a site name, nearest to the home page first, each address once. Pure; pages in another order give the
+ * same columns, since every column is named by the nearest page that names it.
+ * @param pages all readable pages, frames and scripts of the site.
+ */
+export function columnsOf(pages: readonly Page[], site: SiteKind, knowledge: CompiledKnowledge): Column[] {
+  const found = new Map<string, Column>();
+  const sources = pages
+    .filter((page) => namesColumns(page, knowledge))
+    .sort((a, b) => a.capture.depth - b.capture.depth || Number(b.capture.home) - Number(a.capture.home));
+  for (const page of sources) {
+    const map = isSiteMap(page, knowledge);
+    const front = page.capture.home || (page.capture.role !== 'page' && page.capture.depth === 0);
+    const items = front || map ? null : new Set(itemLinks(page, knowledge).map(({ url }) => url));
+    const depth = map ? 1 : page.capture.depth + 1;
+    for (const link of [...page.links, ...page.hiddenLinks]) {
+      if (!isColumnLink(link, page, map, knowledge) || items?.has(link.url)) continue;
+      const key = columnKey(link.url);
+      const known = found.get(key);
+      // An address without a name is worth less than the same with one.
+      if (known && (known.label !== '' || link.label === '')) continue;
+      const named = map ? 'map' : isMenu(link) ? 'menu' : 'section';
+      const label = link.label.trim();
+      const elsewhere = isElsewhere(label, link.url, knowledge);
+      found.set(key, { site, url: link.url, label, from: page.url, depth: known?.depth ?? depth, named, elsewhere });
+    }
+  }
+  return [...found.values()].sort((a, b) => a.depth - b.depth);
+}
+
+/** Key under which two addresses are one column: scheme, trailing slash and index file do not make another one. */
+export function columnKey(url: string): string {
+  return url
+    .replace(/^https?:\/\//iu, '')
+    .replace(/#(?![!/]).*$/u, '')
+    .replace(/\/(?:index|default|main)\.\w{2,5}$/iu, '/')
+    .replace(/\/$/u, '');
+}
+
+/** Whether a page is a site map, by the link that led there or by its own title. */
+export function isSiteMap(page: Page, knowledge: CompiledKnowledge): boolean {
+  if (page.capture.intents.includes('site-map')) return true;
+  const intent = knowledge.intents.get('site-map');
+  const title = foldLabel(page.title);
+  return title !== '' && intent !== undefined && intent.labels.some(({ text }) => title.startsWith(text));
+}
+
+function namesColumns(page: Page, knowledge: CompiledKnowledge): boolean {
+  const { capture } = page;
+  if (capture.role === 'answer' || capture.role === 'robots') return false;
+  if (page.article && !capture.home) return false;
+  if (capture.home || isSiteMap(page, knowledge)) return true;
+  return capture.depth < deepestNaming;
+}
+
+function isMenu({ region }: Link): boolean {
+  return region === 'header' || region === 'nav' || region === 'footer';
+}
+
+function isColumnLink(link: Link, page: Page, map: boolean, knowledge: CompiledKnowledge): boolean {
+  if (!isWeb(link.url) || !sameSite(link.url, page.url)) return false;
+  if (columnKey(link.url) === columnKey(page.url) || fileEnding.test(pathOf(link.url))) return false;
+  if (knowledge.articleUrls.some((pattern) => pattern.test(link.url))) return false;
+  const label = foldLabel(link.label);
+  // What a script writes without a name may be anything: a picture, an interface, a library.
+  if (label === '') return map || (link.via === 'html' && (isMenu(link) || hasFolderAddress(link.url)));
+  if (knowledge.columnRules.paging.some((pattern) => pattern.test(label))) return false;
+  if (label.length > (map || isMenu(link) ? longestMenu : longestSection)) return false;
+  return !knowledge.columnRules.headline.some((pattern) => pattern.test(label));
+}
+
+function hasFolderAddress(url: string): boolean {
+  const name = fileNameOf(url);
+  return name === '' || /^(?:index|default|list)\b/iu.test(name);
+}
+
+function isElsewhere(label: string, url: string, knowledge: CompiledKnowledge): boolean {
+  const folded = foldLabel(label);
+  const { elsewhere } = knowledge.columnRules;
+  return (
+    elsewhere.labels.some((pattern) => pattern.test(folded)) || elsewhere.urls.some((pattern) => pattern.test(url))
+  );
+}
