@@ -56,7 +56,7 @@ describe('appeal-channels', () => {
       reason: 'timeout-first-byte',
     });
     expect(judge('appeal-channels', [one])).toMatchObject({ state: 'unknown', reason: 'incomplete' });
-    expect(judge('appeal-channels', [])).toMatchObject({ state: 'unknown', reason: 'incomplete' });
+    expect(judge('appeal-channels', [])).toMatchObject({ state: 'unknown', reason: 'budget' });
   });
 });
 

@@ -58,7 +58,7 @@ describe('knowledge-base', () => {
     expect(judge('knowledge-base', []).state).toBe('unknown');
     expect(
       judge('knowledge-base', [home(portalPage('欢迎'))], { unread: { portal: ['knowledge-base'] } }),
-    ).toMatchObject({ state: 'unknown', reason: 'incomplete' });
+    ).toMatchObject({ state: 'unknown', reason: 'budget' });
   });
 });
 

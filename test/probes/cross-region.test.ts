@@ -43,7 +43,7 @@ describe(probe, () => {
 
   it('says absent only of a platform that is the government’s own and was read', () => {
     expect(judgeService(probe, [plainPortal, service('<p>欢迎</p>')]).state).toBe('absent');
-    expect(judgeService(probe, [plainPortal])).toMatchObject({ state: 'unknown', reason: 'incomplete' });
+    expect(judgeService(probe, [plainPortal])).toMatchObject({ state: 'unknown', reason: 'budget' });
     const walled = service('', { failure: 'blocked', status: 412, body: null });
     expect(judgeService(probe, [plainPortal, walled])).toMatchObject({ state: 'unknown', reason: 'blocked' });
   });

@@ -154,12 +154,16 @@ describe(probe, () => {
     const shown = platform(
       portalPage('<h1>公共数据开放平台</h1><p>已开放 12 个数据集，3 个API</p><a href="/catalog/index">数据目录</a>'),
     );
+    const catalog = entry('http://data.anhe.gov.cn/catalog/index', '<p>数据目录</p>', {
+      site: 'open-data',
+      intents: ['data-catalog'],
+    });
     const address = 'http://open.anhe.gov.cn/';
     const led = { site: 'open-data' as const, intents: ['open-data'], label: '数据开放', from: portalUrl };
     const shell = entry(address, '<title>开放</title><div id="root"></div><script src="/umi.js"></script>', led);
     const unseen = entry(address, '', { ...led, via: 'browser', failure: 'needs-browser', body: null });
     for (const id of [probe, 'privacy-policy']) {
-      expect(judge(id, [start, list(), shown]).state, id).toBe('absent');
+      expect(judge(id, [start, list(), shown, catalog]).state, id).toBe('absent');
       expect(judge(id, [start, list(), shown, shell, unseen]), id).toMatchObject({
         state: 'unknown',
         reason: 'needs-browser',

@@ -75,7 +75,7 @@ describe('smart-qa', () => {
       'present',
     );
     const floating = home(portalPage('<div class="tool"><script src="/zn/float.js"></script></div>'));
-    expect(judge('smart-qa', [floating])).toMatchObject({ state: 'unknown', reason: 'incomplete' });
+    expect(judge('smart-qa', [floating])).toMatchObject({ state: 'unknown', reason: 'part-unread' });
     const script = entry(`${portalUrl}zn/float.js`, "icon.onclick = function () { window.open('/hd/znkf/index'); }", {
       role: 'script',
       from: portalUrl,
@@ -102,7 +102,7 @@ describe('coverage decides between absent and unknown', () => {
     expect(judge(id, [home(plain)]).state).toBe('absent');
     expect(judge(id, [home(shell)])).toMatchObject({ state: 'unknown', reason: 'not-visible' });
     expect(judge(id, [home('')]).state).toBe('unknown');
-    expect(judge(id, [])).toMatchObject({ state: 'unknown', reason: 'incomplete' });
+    expect(judge(id, [])).toMatchObject({ state: 'unknown', reason: 'budget' });
     expect(judge(id, [home('', { failure: 'blocked', status: 521 })])).toMatchObject({
       state: 'unknown',
       reason: 'blocked',
@@ -118,7 +118,7 @@ describe('coverage decides between absent and unknown', () => {
       '<div class="content">',
       '<script src="/js/header.js"></script><div class="content">',
     );
-    expect(judge(id, [home(scripted)])).toMatchObject({ state: 'unknown', reason: 'incomplete' });
+    expect(judge(id, [home(scripted)])).toMatchObject({ state: 'unknown', reason: 'part-unread' });
     const part = (change: object) =>
       entry(`${portalUrl}js/header.js`, 'document.write("<a href=\'/x/\'>导航</a>")', {
         role: 'script',
@@ -141,7 +141,7 @@ describe('coverage decides between absent and unknown', () => {
   it('keeps an intent that was not followed to its end open', () => {
     expect(judge('smart-qa', [home(plain)], { unread: { portal: ['qa'] } })).toMatchObject({
       state: 'unknown',
-      reason: 'incomplete',
+      reason: 'budget',
     });
   });
 });
@@ -210,8 +210,14 @@ describe('open data', () => {
     expect(finding.value).toMatchObject({ count: 412, sources: [{ source: 'endpoint', count: 412 }] });
   });
   it('takes no column of figures for a platform', () => {
-    expect(judge('open-data-platform', [home(fixture('open-data-platform/fail.html'))]).state).toBe('absent');
-    expect(judge('data-catalog', [home(fixture('data-catalog/fail.html'))]).state).toBe('absent');
+    const column = entry(`${portalUrl}sjfb/`, '<title>数据发布</title><p>二月份主要指标</p>', {
+      intents: ['data-column'],
+    });
+    for (const id of ['open-data-platform', 'data-catalog']) {
+      expect(judge(id, [home(fixture(`${id}/fail.html`)), column]).state).toBe('absent');
+    }
+    const unread = judge('open-data-platform', [home(fixture('open-data-platform/fail.html'))]);
+    expect(unread).toMatchObject({ state: 'unknown', reason: 'column-unread' });
   });
   it('is linked when the platform fails, and unknown when only the registry knows it', () => {
     const dead = platform('', { failure: 'dns', body: null });

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { Capture } from '../../src/model/capture.ts';
 import type { Finding } from '../../src/model/finding.ts';
-import type { Government, SiteKind } from '../../src/model/government.ts';
+import { type Government, type SiteKind, siteKinds } from '../../src/model/government.ts';
 import { findingOf } from '../../src/pipeline/judge.ts';
 import { probeById } from '../../src/probes/list.ts';
+import { matchLink } from '../../src/reading/match-link.ts';
 import type { Page } from '../../src/reading/page.ts';
 import { readPage } from '../../src/reading/read-page.ts';
-import { makeSeen } from '../../src/reading/seen.ts';
+import { makeSeen, makeView } from '../../src/reading/seen.ts';
 import { capture, town } from './captures.ts';
 import { knowledge } from './knowledge.ts';
 
@@ -36,19 +37,44 @@ export function platform(html: string, change: Partial<Capture> = {}): Entry {
   return entry(platformUrl, html, { home: true, depth: 0, site: 'open-data', ...change });
 }
 
+interface VisitOptions {
+  readonly government?: Government;
+  readonly unread?: Partial<Record<SiteKind, string[]>>;
+  /** Leaves the columns that no word leads to unread; otherwise they are there, with nothing on them. */
+  readonly unexplored?: boolean;
+}
+
+/** The columns that the pages name and no intent wants, as pages that show nothing of interest. */
+function explored(entries: readonly Entry[], government: Government): Entry[] {
+  const more: Entry[] = [];
+  for (let found = [...entries]; ; found = [...entries, ...more]) {
+    const view = makeView({ government, knowledge: knowledge(), entries: found, unread: {} });
+    const unread = siteKinds
+      .flatMap((site) => view.map(site))
+      .filter(({ state, url, label }) => {
+        const link = { url, label, labelFrom: 'text', region: 'unknown', via: 'html', hints: '' } as const;
+        return (
+          state === 'unread' &&
+          [...knowledge().intents.values()].every((rule) => {
+            const match = matchLink(link, rule, knowledge());
+            return match === null || match.by === 'vendor' || match.confidence < 0.5;
+          })
+        );
+      });
+    if (unread.length === 0) return found;
+    for (const { url, site, label } of unread)
+      more.push(entry(url, `<html><title>${label}</title><p>x</p></html>`, { site }));
+  }
+}
+
 /** What a probe finds in captures. */
-export function judge(
-  probe: string,
-  entries: readonly Entry[],
-  options: { government?: Government; unread?: Partial<Record<SiteKind, string[]>> } = {},
-): Finding {
+export function judge(probe: string, entries: readonly Entry[], options: VisitOptions = {}): Finding {
   const found = probeById(probe);
   if (!found) throw new Error(`no probe ${probe}`);
-  const seen = makeSeen(
-    { government: options.government ?? town, knowledge: knowledge(), entries, unread: options.unread ?? {} },
-    found,
-  );
-  const finding = findingOf(found, seen.government.code, found.judge(seen));
+  const government = options.government ?? town;
+  const all = options.unexplored === true ? entries : explored(entries, government);
+  const seen = makeSeen({ government, knowledge: knowledge(), entries: all, unread: options.unread ?? {} }, found);
+  const finding = findingOf(found, government.code, found.judge(seen));
   for (const { quote } of finding.evidence) if (quote.length > 200) throw new Error('quote too long');
   return finding;
 }

@@ -19,7 +19,7 @@ describe('coverage of a page that a browser rendered', () => {
   it('is in doubt when scripts or data failed and no header and footer show', () => {
     expect(coverageOf(home(bare, { via: 'browser', missed: 1 }))).toMatchObject({
       state: 'partial',
-      reason: 'incomplete',
+      reason: 'scripts-failed',
     });
   });
 

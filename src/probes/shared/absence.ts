@@ -87,7 +87,10 @@ function isSurelyOther(column: SeenColumn, seen: Seen, intents: readonly string[
   const link = asLink(column);
   let other = false;
   for (const [id, intent] of knowledge.intents) {
-    if ((matchLink(link, intent, knowledge)?.confidence ?? 0) < sure) continue;
+    if (!intent.rule.sites.includes(column.site)) continue;
+    const match = matchLink(link, intent, knowledge);
+    // A vendor's address tells whose product a page is made with, not what stands on it.
+    if (match === null || match.by === 'vendor' || match.confidence < sure) continue;
     if (intents.includes(id) || knowledge.columnRules.hubs.has(id)) return false;
     other = true;
   }
