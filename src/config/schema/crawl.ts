@@ -78,6 +78,8 @@ export const crawlSchema = z.strictObject({
     pages: z.number().int().min(0),
     'page-time': milliseconds,
     'settle-time': milliseconds,
+    /** What a page may ask for by itself, or after one act of ours; further requests are not let out. */
+    'requests-per-page': z.number().int().min(1),
     /** What one connection of the browser may bring before it is cut. */
     'connection-bytes': z.number().int().min(1024),
     viewport: z.strictObject({ width: z.number().int(), height: z.number().int() }),

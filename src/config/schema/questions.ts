@@ -64,6 +64,11 @@ export const questionsSchema = z.strictObject({
     /** Labels of buttons that send, and words in the prompts of boxes that take a question. */
     buttons: words,
     prompts: words,
+    /** Labels of buttons that send what is said in a conversation. */
+    send: words,
+    /** Prompts and buttons of boxes that search, and names of what letters, complaints, registrations and log-ins ask for. */
+    search: words,
+    letter: words,
     numbers: z.strictObject({
       /** Questions asked per government. */
       ask: z.number().int().min(1),
@@ -112,6 +117,9 @@ export const noQuestions: Questions = {
     features: {},
     buttons: [],
     prompts: [],
+    send: [],
+    search: [],
+    letter: [],
     numbers: { ask: 1, 'working-grade': 0.5, 'shortest-answer': 8 },
   },
   patience: {

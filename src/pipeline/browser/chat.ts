@@ -1,86 +1,87 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ElementHandle, Frame, JSHandle, Page } from 'playwright';
-import { findBox, findByLabel, visibleText } from './box-scripts.ts';
+import type { Frame, JSHandle, Page, Request } from 'playwright';
+import { type Box, send, settle, waitForBox } from './box.ts';
+import { findByLabel, findChatBox, noteBoxes, visibleText } from './box-scripts.ts';
 import { within } from './deadline.ts';
-import { callTime, newLines, opening, prepare, type Requests, type Setting, textOf } from './interaction.ts';
+import type { Guest } from './guest.ts';
+import { callTime, lookEvery, newLines, opening, Requests, type Setting, textOf } from './interaction.ts';
 import { openPage } from './open-page.ts';
 
-/** How often a page is looked at while something is awaited, in milliseconds. */
-const lookEvery = 150;
-/** A button that did nothing by then does nothing; the Enter key is tried. */
-const reactionTime = 600;
-
-/** A box that takes words, and what sends them. */
-export interface Box {
-  readonly page: Page;
-  readonly frame: Frame;
-  readonly input: ElementHandle;
-  readonly button: ElementHandle | null;
-  readonly score: number;
-}
+/** Said of a page that has no field for a conversation. */
+export const nothingAsked = 'no field for a conversation was found, nothing was typed';
 
 /**
  * Opens a robot and asks it one question after the other, waiting for each answer. What the page shows is kept before the first and
- * after every question. Throws what the browser throws.
+ * after every question. Only the field of a conversation is typed into; where there is none, nothing is, and the opening says so. Throws
+ * what the browser throws, and class `robots` where robots.txt forbids what would bring the answer.
  */
 export async function chat(setting: Setting): Promise<void> {
-  const { page, url, interaction, settings, questions, deadline, keep } = setting;
+  const { page, guest, settings, questions, deadline, keep } = setting;
   const { patience } = questions;
-  const requests = await prepare(page);
-  const limit = settings.browser['page-time'];
-  await openPage(page, url, limit);
-  const words = { prompts: questions.chat.prompts, buttons: questions.chat.buttons };
-  const patient = Math.max(1000, settings.browser['settle-time']);
-  let box = await waitForBox(page, requests, words, Math.min(patient, deadline - Date.now()));
-  if (box === null && interaction.hints.click !== undefined && (await click(page, interaction.hints.click))) {
-    box = await waitForBox(page, requests, words, Math.min(patient, deadline - Date.now()));
-  }
-  await settle(box?.frame ?? page.mainFrame(), requests, patience, deadline);
-  await keep(opening, { page: box?.page ?? page, frame: box?.frame ?? page.mainFrame() });
-  if (box === null) return;
-  let current: Box = box;
+  const requests = new Requests(page);
+  const found = await openRobot(setting, requests);
+  await settle(found?.box.frame ?? page.mainFrame(), requests, patience, deadline);
+  const shown = { page: found?.box.page ?? page, frame: found?.box.frame ?? page.mainFrame() };
+  await keep(opening, shown, found === null ? nothingAsked : undefined);
+  if (found === null) return;
+  const { script } = found;
+  let current: Box = found.box;
   let unanswered = 0;
-  let lastSent = 0;
-  for (const question of interaction.questions) {
-    const wait = lastSent + settings.politeness.pause * patience.pauses - Date.now();
-    if (Date.now() + Math.max(0, wait) + patience.answer > deadline) return;
-    if (wait > 0) await sleep(wait);
-    lastSent = Date.now();
+  // What was typed is sent to a robot, or nowhere: a form that posts it to another page is none.
+  guest.onLeave = (request: Request): boolean => request.method() === 'POST' && !current.sure;
+  for (const question of setting.interaction.questions) {
+    if (Date.now() + settings.politeness.pause * patience.pauses + patience.answer > deadline) return;
     // Some robots draw their box anew after every answer.
     if (!(await current.input.isVisible().catch(() => false))) {
-      const again = await waitForBox(current.page, requests, words, patient);
+      const again = await waitForBox(current.page, requests, script, patientTime(setting));
       if (again === null) return;
       current = again;
     }
-    const { frame, input } = current;
+    const { frame } = current;
+    await pace(guest, frame.url() === 'about:blank' ? page.url() : frame.url(), patience.pauses);
+    guest.act();
+    const refused = guest.refused.length;
     const before = await textOf(frame, visibleText);
     requests.reset();
-    await within(callTime, 'typing a question', input.fill(question.text, { timeout: callTime }));
+    await within(callTime, 'typing a question', current.input.fill(question.text, { timeout: callTime }));
     const typed = await textOf(frame, visibleText);
     await send(current, async () => requests.begun > 0 || (await textOf(frame, visibleText)) !== typed);
     const answered = await waitForAnswer(frame, requests, { before, question: question.text }, patience, deadline);
+    if (!answered) guest.throwRefused(refused);
     await keep(question, current);
     unanswered = answered ? 0 : unanswered + 1;
     if (unanswered >= patience.unanswered) return;
   }
 }
 
-/** Sends by the button, or by the Enter key where there is no button or it does nothing. */
-export async function send(box: Box, reacted: () => Promise<boolean>): Promise<void> {
-  if (box.button !== null) {
-    const { button } = box;
-    const clicked = await button.click({ timeout: 1500, noWaitAfter: true }).then(
-      () => true,
-      () => false,
-    );
-    if (!clicked) await within(callTime, 'pressing the button', button.dispatchEvent('click')).catch(() => undefined);
-    const until = Date.now() + reactionTime;
-    do {
-      if (await reacted()) return;
-      await sleep(lookEvery);
-    } while (Date.now() < until);
-  }
-  await within(callTime, 'pressing Enter', box.input.press('Enter', { timeout: callTime, noWaitAfter: true }));
+/** Opens the robot's page, and its entry there where only a click opens it; null when no field for a conversation comes up. */
+async function openRobot(setting: Setting, requests: Requests): Promise<{ box: Box; script: string } | null> {
+  const { page, guest, url, interaction, settings, questions } = setting;
+  await openPage(page, url, settings.browser['page-time'], guest);
+  const { send: sending, buttons, prompts, search, letter, greetings } = questions.chat;
+  const script = (clicked: boolean): string =>
+    `${findChatBox}(${JSON.stringify({ send: sending, buttons, prompts, search, letter, greetings, clicked })})`;
+  const look = async (clicked: boolean): Promise<{ box: Box; script: string } | null> => {
+    const box = await waitForBox(page, requests, script(clicked), patientTime(setting));
+    return box === null ? null : { box, script: script(clicked) };
+  };
+  const { click: label } = interaction.hints;
+  const atOnce = await look(false);
+  if (atOnce !== null || label === undefined) return atOnce;
+  for (const frame of page.frames().slice(0, 12)) await frame.evaluate(`${noteBoxes}()`).catch(() => undefined);
+  await guest.turn(page.url());
+  guest.act();
+  return (await click(page, label)) ? look(true) : null;
+}
+
+/** How long a field is waited for, in milliseconds. */
+function patientTime({ settings, deadline }: Setting): number {
+  return Math.min(Math.max(1000, settings.browser['settle-time']), deadline - Date.now());
+}
+
+/** As many turns at the host as a question takes. */
+async function pace(guest: Guest, url: string, turns: number): Promise<void> {
+  for (let turn = 0; turn < Math.max(1, Math.round(turns)); turn += 1) await guest.turn(url);
 }
 
 /** Waits until text other than the question has come and rests. False when none came in time. */
@@ -113,70 +114,6 @@ async function waitForAnswer(
       return true;
   }
   return fresh;
-}
-
-/** Waits for a document to rest: no request under way and the text unchanged. */
-export async function settle(
-  frame: Frame,
-  requests: Requests,
-  patience: Setting['questions']['patience'],
-  deadline: number,
-): Promise<void> {
-  const until = Math.min(Date.now() + patience.answer, deadline);
-  let last = '';
-  let changed = Date.now();
-  while (Date.now() < until) {
-    const text = await textOf(frame, visibleText);
-    if (text !== last) {
-      last = text;
-      changed = Date.now();
-    }
-    const quiet = Date.now() - changed;
-    if (quiet >= patience['quiet-unseen'] || (requests.idle && quiet >= patience.quiet)) return;
-    await sleep(lookEvery);
-  }
-}
-
-/** Looks through the page, its frames and the window it opened for the best box until one is there. */
-export async function waitForBox(
-  page: Page,
-  requests: Requests,
-  words: Readonly<Record<string, unknown>>,
-  time: number,
-): Promise<Box | null> {
-  const until = Date.now() + time;
-  for (;;) {
-    let best: Box | null = null;
-    for (const open of requests.popup && !requests.popup.isClosed() ? [requests.popup, page] : [page]) {
-      for (const frame of open.frames().slice(0, 12)) {
-        const box = await boxIn(open, frame, words);
-        if (box !== null && (best === null || box.score > best.score)) best = box;
-      }
-    }
-    // A box without a word or a button beside it may be anything; a better one may still be on its way.
-    if (best !== null && (best.score >= 2 || Date.now() >= until)) return best;
-    if (Date.now() >= until) return null;
-    await sleep(lookEvery * 2);
-  }
-}
-
-async function boxIn(page: Page, frame: Frame, words: Readonly<Record<string, unknown>>): Promise<Box | null> {
-  try {
-    const found = await within(
-      callTime,
-      'looking for a box',
-      frame.evaluateHandle(`${findBox}(${JSON.stringify({ search: false, ...words })})`),
-    );
-    const [input, button, score] = await Promise.all(['input', 'button', 'score'].map((key) => found.getProperty(key)));
-    const element = input?.asElement() ?? null;
-    const rating: unknown = await score?.jsonValue();
-    if (element === null || typeof rating !== 'number') return null;
-    return { page, frame, input: element, button: button?.asElement() ?? null, score: rating };
-  } catch (error) {
-    // A frame that is going away, or a page that gave null, holds no box; a page that hangs is another matter.
-    if (error instanceof Error && error.name === 'DeadlineError') throw error;
-    return null;
-  }
 }
 
 async function click(page: Page, label: string): Promise<boolean> {

@@ -15,12 +15,15 @@ import type { FailureClass } from '../../model/failure.ts';
 import { ClassifiedError, classifyError } from '../collect/classify-error.ts';
 import { connectTo, proxyAuthorization, type WayOut } from '../guard/connect.ts';
 import type { Guard } from '../guard/guard.ts';
+import type { Manners } from './manners.ts';
 
 export interface GuardedProxyOptions {
   readonly guard: Guard;
   readonly settings: Pick<CrawlSettings, 'timeouts' | 'browser'>;
   /** The operator's outbound proxy; null for direct connections. */
   readonly upstream: URL | null;
+  /** Waits for a connection to a host; see `Manners`. */
+  readonly connect: Manners['connect'];
 }
 
 /** Headers that belong to one connection and not to the message (RFC 9110, section 7.6.1). */
@@ -36,6 +39,8 @@ const proxyErrors: Readonly<Partial<Record<FailureClass, string>>> = {
   'off-site': 'destination_ip_prohibited',
 };
 const rememberedFailures = 2000;
+/** A tunnel in which the server spoke last, so long ago (milliseconds), is kept for later and carries nothing. */
+const restTime = 300;
 
 /**
  * The only way out that the browser has: a forward proxy inside this process, on loopback, that asks the guard about every request and tunnel
@@ -128,7 +133,9 @@ export class GuardedProxy {
       const headers = { 'content-type': 'text/plain; charset=utf-8', 'proxy-status': proxyStatus(failure) };
       response.writeHead(403, headers).end(`${message}\n`);
     };
-    this.#ask(request, url).then((answer) => {
+    this.#inTurn(request, response, url).then((answer) => {
+      // The page was closed while its request waited.
+      if (answer === null) return;
       this.#failures.delete(url.host);
       // The page was closed while its request was under way.
       if (response.destroyed || answer.destroyed) {
@@ -143,6 +150,17 @@ export class GuardedProxy {
         if (error) response.destroy();
       });
     }, refuse);
+  }
+
+  /** Sends a request on when its host has a connection free, which it holds until it is answered; null when nobody wants it any more. */
+  async #inTurn(request: IncomingMessage, response: ServerResponse, url: URL): Promise<IncomingMessage | null> {
+    const release = await this.#options.connect(url.host, null);
+    response.once('close', release);
+    if (response.destroyed) {
+      release();
+      return null;
+    }
+    return this.#ask(request, url);
   }
 
   /** Sends a request on, in absolute form to a proxy, else to the judged address; resolves with the head of the answer. */
@@ -191,6 +209,11 @@ export class GuardedProxy {
     this.#watch(client);
     const url = URL.parse(`https://${request.url}`);
     if (url === null) return void client.end('HTTP/1.1 400 Bad Request\r\n\r\n');
+    const talk = new Talk(client, this.#options.settings.timeouts['first-byte']);
+    // Plain sockets of pages come through tunnels too; it is the same host by either way.
+    const release = await this.#options.connect(url.host.replace(/:80$/u, ''), () => talk.endIfIdle());
+    client.once('close', release);
+    if (client.destroyed) return release();
     try {
       const server = await connectTo(url.hostname, Number(url.port || 443), this.#way);
       this.#watch(server);
@@ -198,6 +221,7 @@ export class GuardedProxy {
       if (client.destroyed) return void server.destroy();
       client.write('HTTP/1.1 200 Connection Established\r\n\r\n');
       if (head.length > 0) server.write(head);
+      talk.follow(server);
       pipeline(client, server, () => server.destroy());
       pipeline(server, this.#meter(), client, () => client.destroy());
     } catch (error) {
@@ -205,6 +229,38 @@ export class GuardedProxy {
       const status = failure === 'off-site' ? '403 Forbidden' : '502 Bad Gateway';
       client.end(`HTTP/1.1 ${status}\r\nProxy-Status: ${proxyStatus(failure)}\r\nContent-Length: 0\r\n\r\n`);
     }
+  }
+}
+
+/** Who spoke last in a tunnel, and when. */
+class Talk {
+  readonly #client: Duplex;
+  readonly #patience: number;
+  #server: Duplex | null = null;
+  #waiting = true;
+  #last = performance.now();
+
+  /** @param patience milliseconds after which even a question that nobody answered holds no connection */
+  constructor(client: Duplex, patience: number) {
+    this.#client = client;
+    this.#patience = patience;
+  }
+
+  follow(server: Duplex): void {
+    this.#server = server;
+    const note = (waiting: boolean) => (): void => {
+      this.#waiting = waiting;
+      this.#last = performance.now();
+    };
+    this.#client.on('data', note(true));
+    server.on('data', note(false));
+  }
+
+  /** Ends the tunnel when it carries nothing; a browser opens another one when it needs one. */
+  endIfIdle(): void {
+    if (this.#server === null || performance.now() - this.#last < (this.#waiting ? this.#patience : restTime)) return;
+    this.#server.destroy();
+    this.#client.destroy();
   }
 }
 

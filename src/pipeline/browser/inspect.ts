@@ -14,6 +14,7 @@ import {
 } from '../../reading/inspection.ts';
 import type { FetchOutcome } from '../collect/fetch-outcome.ts';
 import { DeadlineError, within } from './deadline.ts';
+import type { Guest } from './guest.ts';
 import { controlScript, factsScript, layoutScript, violationsScript } from './inspect-scripts.ts';
 import { openPage } from './open-page.ts';
 import type { SharedBrowser } from './pool.ts';
@@ -60,8 +61,12 @@ export async function inspect(
   const limit = settings.browser['page-time'];
   try {
     browser.judge(order.url);
-    return await browser.withPage('inspection', async (page) => {
-      const { status, seen, screenshot } = await within(limit, 'inspecting the page', look(page, order, settings));
+    return await browser.withPage('inspection', async (page, guest) => {
+      const { status, seen, screenshot } = await within(
+        limit,
+        'inspecting the page',
+        look(page, guest, order, settings),
+      );
       return {
         ok: true,
         finalUrl: page.isClosed() ? order.url : seen.screen.page,
@@ -82,6 +87,7 @@ export async function inspect(
 
 async function look(
   page: Page,
+  guest: Guest,
   order: InspectionOrder,
   settings: CrawlSettings,
 ): Promise<{ status: number; seen: Inspection; screenshot: Buffer | null }> {
@@ -92,7 +98,7 @@ async function look(
   const load = async (): Promise<Response | null> => {
     traffic.forget();
     const limit = settings.browser['page-time'];
-    const response = await openPage(page, order.url, limit);
+    const response = await openPage(page, order.url, limit, guest);
     refuseProxyReply(response);
     await traffic.rest(settings.browser['settle-time']);
     return response;
@@ -103,12 +109,15 @@ async function look(
   const { missing } = traffic;
   const screen = await factsOf(page);
   const screenshot = await screenshotOf(page);
-  const onPhone = await layoutOnPhone(page, settings);
+  const onPhone = await layoutOnPhone(page, guest, settings);
   const violations = await check(page);
   const clicks: ControlClick[] = [];
   // A page that the check still keeps busy answers to no click.
   for (const control of violations === 'busy' ? [] : order.controls) {
     if (clicks.length >= mostControls) break;
+    // What opens then is a document that we ask for.
+    await guest.turn(page.url());
+    guest.act();
     const click = await tryTwice(page, control, screen, traffic).catch(() => 'stuck' as const);
     // A click after which the page answers no more says nothing certain; what was seen before it still does.
     if (click === 'stuck') break;
@@ -132,14 +141,14 @@ async function factsOf(page: Page): Promise<PageFacts> {
 }
 
 /** Narrows the window to that of a phone and back. Null when the page sends phones to another address. */
-async function layoutOnPhone(page: Page, settings: CrawlSettings): Promise<Inspection['phone']> {
+async function layoutOnPhone(page: Page, guest: Guest, settings: CrawlSettings): Promise<Inspection['phone']> {
   const before = bare(page.url());
   await page.setViewportSize(phone);
   const layout = await settledLayout(page);
   const { letters } = await factsOf(page);
   await page.setViewportSize({ width: screenWidth, height: settings.browser.viewport.height });
   if (bare(page.url()) === before) return { width: phone.width, letters, ...layout };
-  await openPage(page, before, callTime);
+  await openPage(page, before, callTime, guest);
   return null;
 }
 

@@ -29,7 +29,7 @@ export async function interact(
   const steps: Step[] = [];
   const stamp = (): number => Math.max(Date.now(), (steps.at(-1)?.time ?? 0) + 1);
   let shown: Page | null = null;
-  const keep: Setting['keep'] = async (question, { page, frame }) => {
+  const keep: Setting['keep'] = async (question, { page, frame }, remark) => {
     shown = page;
     const html = await within(callTime, 'keeping the page', frame.content());
     const body = Buffer.from(html, 'utf8').subarray(0, settings.limits['body-bytes']);
@@ -44,6 +44,7 @@ export async function interact(
         headers: { 'content-type': 'text/html; charset=utf-8' },
         body,
         tls: null,
+        ...(remark === undefined ? {} : { remark }),
       },
     });
   };
@@ -51,9 +52,9 @@ export async function interact(
   let picture: Buffer | null = null;
   try {
     browser.judge(url);
-    await browser.withPage(interaction.script, async (page) => {
+    await browser.withPage(interaction.script, async (page, guest) => {
       const deadline = Date.now() + options.time;
-      const work = script({ page, url, interaction, settings, questions, deadline, keep });
+      const work = script({ page, guest, url, interaction, settings, questions, deadline, keep });
       try {
         await within(options.time + 2 * callTime, 'the conversation', work);
       } finally {

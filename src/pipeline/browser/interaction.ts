@@ -4,6 +4,7 @@ import type { Questions } from '../../config/schema/questions.ts';
 import type { Question } from '../../probes/contract.ts';
 import type { FetchOutcome } from '../collect/fetch-outcome.ts';
 import { within } from './deadline.ts';
+import type { Guest } from './guest.ts';
 
 /** Questions that a probe wants put to a page in a browser. */
 export interface Interaction {
@@ -27,39 +28,32 @@ export const opening: Question = { id: 'opening', text: '' };
 /** All that a conversation needs to know. */
 export interface Setting {
   readonly page: Page;
+  readonly guest: Guest;
   readonly url: string;
   readonly interaction: Interaction;
   readonly settings: CrawlSettings;
   readonly questions: Questions;
   /** Time when it must be over, milliseconds since the epoch. */
   readonly deadline: number;
-  readonly keep: (question: Question, document: { page: Page; frame: Frame }, status?: number) => Promise<void>;
+  /** Keeps what a document shows; `remark` is one line about what was not done there. */
+  readonly keep: (question: Question, document: { page: Page; frame: Frame }, remark?: string) => Promise<void>;
 }
 
 /** Single calls into a page take no longer than this; one that does belongs to a page that hangs. */
 export const callTime = 5000;
-const heavy = new Set(['image', 'media', 'font']);
+/** How often a page is looked at while something is awaited, in milliseconds. */
+export const lookEvery = 150;
 
-/** Makes a page light and quiet: no pictures, films and fonts, no windows beside the newest one. */
-export async function prepare(page: Page): Promise<Requests> {
-  const context = page.context();
-  await within(
-    callTime,
-    'preparing the page',
-    context.route('**/*', (route) => {
-      const going = heavy.has(route.request().resourceType()) ? route.abort() : route.continue();
-      return going.catch(() => undefined);
-    }),
-  );
-  return new Requests(page);
-}
-
-/** Follows the requests of a context, and the windows it opens. */
+/** Follows the requests of a context, and the windows it opens: none stays open beside the newest one. */
 export class Requests {
   readonly #under = new Set<object>();
+  #refused = false;
   #held = false;
+  #expecting = false;
   /** Requests begun since `reset`. */
   begun = 0;
+  /** A document was asked for since `reset` in the place of one that is shown. */
+  leaving = false;
   /** The window opened last; null when none was. */
   popup: Page | null = null;
 
@@ -68,14 +62,20 @@ export class Requests {
     context.on('request', (request) => {
       this.begun += 1;
       this.#under.add(request);
+      if (request.isNavigationRequest()) this.leaving = true;
     });
     context.on('requestfinished', (request) => this.#under.delete(request));
-    context.on('requestfailed', (request) => this.#under.delete(request));
+    context.on('requestfailed', (request) => {
+      this.#under.delete(request);
+      const refused = request.failure()?.errorText.includes('ERR_BLOCKED_BY_CLIENT') === true;
+      if (refused && request.isNavigationRequest()) this.#refused = true;
+    });
     context.on('page', (opened) => {
       if (opened === page) return;
       opened.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
       const unwanted = this.#held ? opened : this.popup;
       if (!this.#held) this.popup = opened;
+      this.#held ||= this.#expecting;
       if (unwanted) void unwanted.close().catch(() => undefined);
     });
   }
@@ -84,6 +84,8 @@ export class Requests {
   reset(): void {
     this.#under.clear();
     this.begun = 0;
+    this.leaving = false;
+    this.#refused = false;
   }
 
   /** The window opened last, if one is open. From now on it is the one that is read: whatever opens beside it is closed. */
@@ -92,10 +94,21 @@ export class Requests {
     return this.popup !== null && !this.popup.isClosed() ? this.popup : null;
   }
 
+  /** The next window that opens is the one that is read. */
+  expectWindow(): void {
+    this.#expecting = true;
+  }
+
   /** The next window that opens is a new one. */
   forgetWindow(): void {
     this.popup = null;
     this.#held = false;
+    this.#expecting = false;
+  }
+
+  /** A document was asked for since `reset` and not let out. */
+  get isRefused(): boolean {
+    return this.#refused;
   }
 
   get idle(): boolean {

@@ -1,16 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page, Response } from 'playwright';
 import { within } from './deadline.ts';
+import type { Guest } from './guest.ts';
 
 /** How often a page is asked how far it has come, in milliseconds. */
 const askTime = 250;
 
 /**
  * Sends a page to an address; resolves with the response when the document there is parsed. Chromium does not tell that of a document from
- * which a download began meanwhile, so the page itself is asked besides. Throws what the browser throws, and `DeadlineError`.
- * @param limit milliseconds for all of it.
+ * which a download began meanwhile, so the page itself is asked besides. Throws what the browser throws, `DeadlineError`, and class
+ * `robots` where robots.txt forbids the document or one that it leads to.
+ * @param limit milliseconds for all of it but the host's pause.
  */
-export async function openPage(page: Page, url: string, limit: number): Promise<Response | null> {
+export async function openPage(page: Page, url: string, limit: number, guest: Guest): Promise<Response | null> {
+  const refused = guest.refused.length;
+  await guest.turn(url);
   const stop = new AbortController();
   const open = async (): Promise<Response | null> => {
     const response = await page.goto(url, { waitUntil: 'commit', timeout: limit });
@@ -21,6 +25,10 @@ export async function openPage(page: Page, url: string, limit: number): Promise<
   };
   try {
     return await within(limit, 'loading the page', open());
+  } catch (error) {
+    const isRefusal = error instanceof Error && /ERR_BLOCKED_BY_CLIENT/u.test(error.message);
+    if (isRefusal) guest.throwRefused(refused);
+    throw error;
   } finally {
     stop.abort();
   }

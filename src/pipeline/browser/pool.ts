@@ -5,8 +5,11 @@ import type { CrawlSettings } from '../../config/schema/crawl.ts';
 import type { ClassifiedError } from '../collect/classify-error.ts';
 import type { Guard } from '../guard/guard.ts';
 import { within } from './deadline.ts';
+import { Doorkeeper } from './doorkeeper.ts';
 import { GuardedProxy } from './guarded-proxy.ts';
+import { Guest } from './guest.ts';
 import type { BrowserJob, BrowserJobKind } from './job.ts';
+import { type Manners, unbound } from './manners.ts';
 import { ownerArgument, reapBrowser, reapOrphans } from './reap.ts';
 
 export interface SharedBrowserOptions {
@@ -18,6 +21,8 @@ export interface SharedBrowserOptions {
   readonly proxy: URL | null;
   /** Fresh pages open at once: those who act on a page wait most of the time. */
   readonly conversations: number;
+  /** What the browser shares with fetching over HTTP; left out where it is alone. */
+  readonly manners?: Manners;
   /** Called when a job is over, however it ended. */
   readonly onJob?: (job: BrowserJob) => void;
 }
@@ -70,6 +75,8 @@ export class SharedBrowser {
   readonly #settings: CrawlSettings;
   readonly #guard: Guard;
   readonly #wayOut: GuardedProxy;
+  readonly #manners: Manners;
+  readonly #door = new Doorkeeper();
   readonly #onJob: (job: BrowserJob) => void;
   /** Pages of the shared context that wait for their next address. */
   readonly #idle: { readonly page: Page; readonly uses: number }[] = [];
@@ -80,7 +87,10 @@ export class SharedBrowser {
     this.#settings = options.settings;
     this.#guard = options.guard;
     this.#onJob = options.onJob ?? (() => undefined);
-    this.#wayOut = new GuardedProxy({ guard: options.guard, settings: options.settings, upstream: options.proxy });
+    this.#manners = options.manners ?? unbound;
+    const { guard, settings, proxy: upstream } = options;
+    const connect: Manners['connect'] = (host, giveUp) => this.#manners.connect(host, giveUp);
+    this.#wayOut = new GuardedProxy({ guard, settings, upstream, connect });
     this.#queue = new PQueue({ concurrency: Math.max(1, options.settings.browser.pages) });
     this.#conversations = new PQueue({ concurrency: Math.max(1, options.conversations) });
     reapOrphans();
@@ -126,7 +136,7 @@ export class SharedBrowser {
    * Pages that are only rendered share one context of their browser and serve again once they have let go of what they showed, which
    * makes them cheaper; one that failed is closed.
    */
-  withPage<T>(kind: BrowserJobKind, use: (page: Page) => Promise<T>): Promise<T> {
+  withPage<T>(kind: BrowserJobKind, use: (page: Page, guest: Guest) => Promise<T>): Promise<T> {
     const isShared = kind === 'render';
     return (isShared ? this.#queue : this.#conversations).add(async () => {
       const began = performance.now();
@@ -143,12 +153,15 @@ export class SharedBrowser {
       const page = waiting && !waiting.page.isClosed() ? waiting.page : await open().catch(open);
       const uses = (waiting?.page === page ? waiting.uses : 0) + 1;
       page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
+      const guest = new Guest(this.#manners, this.#settings.browser['requests-per-page']);
       let isSound = false;
       try {
-        const result = await use(page);
-        isSound = isShared && uses < usesPerPage && (await letsGo(page));
+        await within(housekeepingTime, 'preparing the page', this.#door.attend(page, guest, isShared));
+        const result = await use(page, guest);
+        isSound = isShared && !guest.isCut && uses < usesPerPage && (await letsGo(page));
         return result;
       } finally {
+        this.#door.dismiss(page);
         if (isSound) this.#idle.push({ page, uses });
         else {
           await within(housekeepingTime, 'closing a page', page.close()).catch(() =>

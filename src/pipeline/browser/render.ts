@@ -49,7 +49,7 @@ export async function render(url: string, browser: SharedBrowser, settings: Craw
   let asked = url;
   try {
     browser.judge(url);
-    return await browser.withPage('render', async (page) => {
+    return await browser.withPage('render', async (page, guest) => {
       // Nobody reads the windows that it opens, and its context lives on.
       page.on('popup', (opened) => void opened.close().catch(() => undefined));
       page.on('request', (request) => {
@@ -63,7 +63,7 @@ export async function render(url: string, browser: SharedBrowser, settings: Craw
       page.on('response', (reply) => {
         if (reply.status() >= 500) miss(reply.request());
       });
-      const response = await openPage(page, url, limit);
+      const response = await openPage(page, url, limit, guest);
       refuseProxyReply(response);
       // Scripts that poll never let the network rest; what is there after the settle time is what a patient visitor sees.
       await page.waitForLoadState('networkidle', { timeout: settings.browser['settle-time'] }).catch(() => undefined);

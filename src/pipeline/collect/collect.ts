@@ -57,6 +57,11 @@ export async function collect(governments: Iterable<Government>, options: Collec
           guard,
           proxy: options.proxy,
           conversations: options.knowledge.questions.patience['at-once'],
+          manners: {
+            allows: (url) => fetcher.allows(url),
+            turn: (host) => fetcher.hosts.turn(host),
+            connect: (host, giveUp) => fetcher.hosts.connect(host, giveUp),
+          },
           ...(options.onBrowserJob === undefined ? {} : { onJob: options.onBrowserJob }),
         });
   const frontiers = new Frontiers((host, now) => fetcher.hosts.isFree(host, now));
@@ -93,7 +98,7 @@ export async function collect(governments: Iterable<Government>, options: Collec
     if (item.via === 'browser') {
       if (browser === null) return unfetched(item.url, 'needs-browser', 'no Chromium was found; see govprobe doctor');
       const { controls } = item;
-      const outcome = await fetcher.hosts.run(new URL(item.url).host, () =>
+      const outcome = await fetcher.hosts.hold(new URL(item.url).host, () =>
         controls === null
           ? render(item.url, browser, settings)
           : inspect({ url: item.url, controls }, browser, settings),
@@ -122,7 +127,7 @@ export async function collect(governments: Iterable<Government>, options: Collec
       const outcome = unfetched(url, 'needs-browser', 'no Chromium was found; see govprobe doctor');
       steps = [{ question: interaction.questions[0] ?? opening, outcome, time: Date.now() }];
     } else {
-      steps = await fetcher.hosts.run(new URL(url).host, () => {
+      steps = await fetcher.hosts.hold(new URL(url).host, () => {
         const time = Math.min(questions.patience.conversation, visit.timeLeft(Date.now()));
         return interact(url, interaction, { browser, settings, questions, time });
       });

@@ -21,6 +21,8 @@ export interface FetchedBody {
   readonly screenshot?: Buffer | null;
   /** Of a rendered page: scripts and requests for data that failed. */
   readonly missed?: number;
+  /** One line about what was not done on the page. */
+  readonly remark?: string;
 }
 
 export interface FetchFailure {

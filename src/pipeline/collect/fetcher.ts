@@ -71,6 +71,18 @@ export class Fetcher {
     return URL.canParse(url) ? this.#dispatchers.tlsVerdict(new URL(url)) : null;
   }
 
+  /** Whether robots.txt lets us ask for an address; its pause for the host is taken over. Never rejects. Whom the guard refuses is not asked. */
+  async allows(url: URL): Promise<boolean> {
+    try {
+      this.#guard.judge(url);
+    } catch {
+      return true;
+    }
+    const rules = await this.#robots.rulesFor(url);
+    if (rules.delay !== null) this.hosts.setPause(url.host, rules.delay);
+    return rules.allows(url.href);
+  }
+
   async close(): Promise<void> {
     await this.#dispatchers.close();
   }

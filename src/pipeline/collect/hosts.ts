@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import PQueue from 'p-queue';
+import { Connections } from './connections.ts';
 
 /** Gate of one host: at most so many requests at once, a pause between the starts of two. */
 class HostGate {
@@ -28,14 +29,26 @@ class HostGate {
     return this.#queue.size === 0 && this.#queue.pending === 0;
   }
 
-  run<T>(task: () => Promise<T>): Promise<T> {
+  /** Resolves when the pause is over, and begins the next one. */
+  async turn(): Promise<void> {
+    const now = Date.now();
+    const start = Math.max(now, this.#nextStart);
+    this.#nextStart = start + this.#pause;
+    this.lastUsed = start;
+    if (start > now) await sleep(start - now);
+  }
+
+  /** Runs a task in its turn and with a connection of its own. */
+  run<T>(connect: () => Promise<() => void>, task: () => Promise<T>): Promise<T> {
     return this.#queue.add(async () => {
-      const wait = this.#nextStart - Date.now();
-      if (wait > 0) await sleep(wait);
-      const now = Date.now();
-      this.#nextStart = now + this.#pause;
-      this.lastUsed = now;
-      return task();
+      await this.turn();
+      const release = await connect();
+      this.#nextStart = Math.max(this.#nextStart, Date.now() + this.#pause);
+      try {
+        return await task();
+      } finally {
+        release();
+      }
     });
   }
 }
@@ -44,11 +57,14 @@ const forgetAfter = 60_000;
 const sweepEvery = 512;
 
 /**
- * Paces every host over all open visits: many governments share a host, and the host does not care whose visit asks.
- * A host's pause is the configured one unless its robots.txt names a Crawl-delay.
+ * Paces every host over all open visits, over HTTP and in the browser: many governments share a host, and the host does not care whose
+ * visit asks. A host's pause is the configured one unless its robots.txt names a Crawl-delay.
  */
 export class Hosts {
   readonly #gates = new Map<string, HostGate>();
+  /** Jobs of the browser by the host that they begin at. */
+  readonly #jobs = new Map<string, PQueue>();
+  readonly #open: Connections;
   readonly #delays = new Map<string, number>();
   readonly #connections: number;
   readonly #pause: number;
@@ -57,6 +73,7 @@ export class Hosts {
   constructor(options: { connections: number; pause: number }) {
     this.#connections = options.connections;
     this.#pause = options.pause;
+    this.#open = new Connections(options.connections);
   }
 
   #gate(host: string): HostGate {
@@ -80,9 +97,33 @@ export class Hosts {
     return this.#gates.get(host)?.isFree(now) ?? true;
   }
 
-  /** Runs a request when the host's turn has come. */
+  /** Runs a request when the host's turn has come and it has a connection free. */
   run<T>(host: string, task: () => Promise<T>): Promise<T> {
-    return this.#gate(host).run(task);
+    return this.#gate(host).run(() => this.#open.take(host), task);
+  }
+
+  /**
+   * Runs a job of the browser, of which a host bears as many at once as connections. The job takes a turn for every document that it asks
+   * for; it holds none by itself, since what it waits for (a robots.txt) may need one.
+   */
+  async hold<T>(host: string, job: () => Promise<T>): Promise<T> {
+    const queue = this.#jobs.get(host) ?? new PQueue({ concurrency: this.#connections });
+    this.#jobs.set(host, queue);
+    try {
+      return await queue.add(job);
+    } finally {
+      if (queue.size === 0 && queue.pending === 0) this.#jobs.delete(host);
+    }
+  }
+
+  /** Resolves when another document may be asked of a host. */
+  turn(host: string): Promise<void> {
+    return this.#gate(host).turn();
+  }
+
+  /** A connection to a host for somebody else than `run`; see `Connections.take`. */
+  connect(host: string, giveUp: (() => void) | null = null): Promise<() => void> {
+    return this.#open.take(host, giveUp);
   }
 
   /** Sets the pause a host asks for, in milliseconds; holds from the next request on. */

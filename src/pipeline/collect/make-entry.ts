@@ -128,7 +128,7 @@ export async function makeEntry(
       ? { failure: wall.class, detail: `${wall.vendor}: ${wall.detail}` }
       : refuse(outcome.status, outcome.headers, outcome.body, document);
     failure = refused?.failure ?? null;
-    detail = refused?.detail ?? null;
+    detail = refused?.detail ?? outcome.remark ?? null;
   } else {
     failure = outcome.failure;
     detail = outcome.detail;

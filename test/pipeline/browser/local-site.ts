@@ -2,6 +2,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { CrawlSettings } from '../../../src/config/schema/crawl.ts';
 import type { BrowserJob } from '../../../src/pipeline/browser/job.ts';
+import type { Manners } from '../../../src/pipeline/browser/manners.ts';
 import { SharedBrowser } from '../../../src/pipeline/browser/pool.ts';
 import { Guard } from '../../../src/pipeline/guard/guard.ts';
 
@@ -18,10 +19,11 @@ export async function openLocalSite(
   options: {
     readonly chromium: string | null;
     readonly settings: CrawlSettings;
+    readonly manners?: Manners;
     readonly onJob?: (job: BrowserJob) => void;
   },
 ): Promise<LocalSite> {
-  const { chromium, settings, onJob } = options;
+  const { chromium, settings, onJob, manners } = options;
   if (chromium === null) throw new Error('no Chromium: the test should have been skipped');
   const server = createServer(answer);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -32,6 +34,7 @@ export async function openLocalSite(
     guard: new Guard({ settings, exempt: [new URL(base).host] }),
     proxy: null,
     conversations: 2,
+    ...(manners === undefined ? {} : { manners }),
     ...(onJob === undefined ? {} : { onJob }),
   });
   return {

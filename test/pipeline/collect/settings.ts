@@ -35,6 +35,7 @@ export function quickSettings(change: Partial<CrawlSettings> = {}): CrawlSetting
       pages: 1,
       'page-time': 15_000,
       'settle-time': 1000,
+      'requests-per-page': 200,
       'connection-bytes': 4_000_000,
       viewport: { width: 1280, height: 800 },
     },

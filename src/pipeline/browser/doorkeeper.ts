@@ -1,0 +1,99 @@
+import type { BrowserContext, Page, Route } from 'playwright';
+import { embedded, type Guest, pageOf } from './guest.ts';
+import { KeptFiles } from './kept-files.ts';
+
+/** Said of what is not asked for. */
+const refusal = 'blockedbyclient';
+/** Pictures, films and letters say nothing that their text does not. */
+const heavy: ReadonlySet<string> = new Set(['image', 'media', 'font']);
+/** Hops of these are looked at one by one: a document or an answer may lie where robots.txt forbids, behind an address where it does not. */
+const watched = ['Document', 'XHR', 'Fetch'] as const;
+
+/** Looks at every request of a browser, and at every hop of documents and answers, and asks the guest whose job it belongs to. */
+export class Doorkeeper {
+  readonly #routed = new WeakSet<BrowserContext>();
+  readonly #watched = new WeakSet<Page>();
+  readonly #guests = new WeakMap<BrowserContext | Page, Guest>();
+  /** What takes the scripts of a page away. */
+  readonly #stops = new WeakMap<Page, () => void>();
+  readonly #files = new KeptFiles();
+
+  /**
+   * From now on the requests of a page are the guest's.
+   * @param shared pages of several jobs live in the page's context, and windows that a page opens there belong to nobody
+   */
+  async attend(page: Page, guest: Guest, shared: boolean): Promise<void> {
+    const context = page.context();
+    this.#guests.set(shared ? page : context, guest);
+    if (!this.#routed.has(context)) {
+      this.#routed.add(context);
+      await context.route('**/*', (route) => this.#decide(route, context).catch(() => undefined));
+      this.#keepFilesOf(context);
+      if (!shared) context.on('page', (opened) => void this.#watchHops(opened).catch(() => undefined));
+    }
+    await this.#watchHops(page);
+    // A page that asks without end would keep us busy refusing.
+    guest.onExcess = () => {
+      guest.onExcess = null;
+      this.#stops.get(page)?.();
+    };
+  }
+
+  /** The page's job is over: what it still asks for is nobody's. */
+  dismiss(page: Page): void {
+    this.#guests.delete(page);
+  }
+
+  #guestOf(page: Page | null, context: BrowserContext): Guest | undefined {
+    return (page === null ? undefined : this.#guests.get(page)) ?? this.#guests.get(context);
+  }
+
+  async #decide(route: Route, context: BrowserContext): Promise<void> {
+    const request = route.request();
+    const kind = request.resourceType();
+    const guest = this.#guestOf(pageOf(request), context);
+    if (guest === undefined || heavy.has(kind)) return route.abort(refusal);
+    const kept = embedded.has(kind) ? this.#files.get(request.url(), Date.now()) : null;
+    if (kept !== null) return route.fulfill({ status: 200, headers: kept.headers, body: kept.body });
+    return (await guest.admits(request)) ? route.continue() : route.abort(refusal);
+  }
+
+  #keepFilesOf(context: BrowserContext): void {
+    context.on('response', (response) => {
+      const request = response.request();
+      const url = request.url();
+      if (response.status() !== 200 || request.method() !== 'GET' || !embedded.has(request.resourceType())) return;
+      if (this.#files.get(url, Date.now()) !== null) return;
+      const keep = async (): Promise<void> =>
+        this.#files.keep(url, await response.allHeaders(), await response.body(), Date.now());
+      // A page that went away before its script was there.
+      void keep().catch(() => undefined);
+    });
+  }
+
+  /** Routes do not show the hops of a redirect; the protocol below them does. */
+  async #watchHops(page: Page): Promise<void> {
+    if (this.#watched.has(page)) return;
+    this.#watched.add(page);
+    const context = page.context();
+    const session = await context.newCDPSession(page);
+    this.#stops.set(
+      page,
+      () => void session.send('Emulation.setScriptExecutionDisabled', { value: true }).catch(() => undefined),
+    );
+    session.on('Fetch.requestPaused', ({ requestId, request, redirectedRequestId }) => {
+      const decide = async (): Promise<void> => {
+        const guest = this.#guestOf(page, context);
+        const url = redirectedRequestId === undefined ? null : URL.parse(request.url);
+        if (guest !== undefined && url !== null && !(await guest.mayAsk(url)))
+          await session.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' });
+        else await session.send('Fetch.continueRequest', { requestId });
+      };
+      // The page went away meanwhile, and its request with it.
+      void decide().catch(() => undefined);
+    });
+    await session.send('Fetch.enable', {
+      patterns: watched.map((resourceType) => ({ urlPattern: '*', resourceType, requestStage: 'Request' as const })),
+    });
+  }
+}

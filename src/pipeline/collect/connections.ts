@@ -1,0 +1,71 @@
+/** How often those who hold a connection are asked to give it up while somebody waits, in milliseconds. */
+const askEvery = 100;
+
+interface Holder {
+  /** Asked when somebody waits: closes the connection where it carries nothing. */
+  readonly giveUp: (() => void) | null;
+}
+
+interface Host {
+  readonly holders: Set<Holder>;
+  readonly waiting: (() => void)[];
+  timer: NodeJS.Timeout | null;
+}
+
+/** Counts the connections to each host, whoever opens them: fetching over HTTP and the pages of the browser share one limit. */
+export class Connections {
+  readonly #hosts = new Map<string, Host>();
+  readonly #limit: number;
+
+  /** @param limit connections to one host at once */
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  /**
+   * Resolves when a connection to the host may be opened, first come, first served; what it resolves with gives it back, once or more often.
+   * @param giveUp called again and again while others wait; closes the connection where it carries nothing just then
+   */
+  async take(host: string, giveUp: (() => void) | null = null): Promise<() => void> {
+    const known = this.#hosts.get(host) ?? { holders: new Set(), waiting: [], timer: null };
+    this.#hosts.set(host, known);
+    const holder: Holder = { giveUp };
+    if (known.holders.size < this.#limit && known.waiting.length === 0) known.holders.add(holder);
+    else {
+      await new Promise<void>((resolve) => {
+        known.waiting.push(() => {
+          known.holders.add(holder);
+          resolve();
+        });
+        this.#press(known);
+      });
+    }
+    return () => {
+      if (known.holders.delete(holder)) this.#next(host, known);
+    };
+  }
+
+  /** Connections to the host that are taken. */
+  used(host: string): number {
+    return this.#hosts.get(host)?.holders.size ?? 0;
+  }
+
+  #next(host: string, known: Host): void {
+    while (known.holders.size < this.#limit) {
+      const next = known.waiting.shift();
+      if (next === undefined) break;
+      next();
+    }
+    if (known.waiting.length > 0) return;
+    if (known.timer !== null) clearInterval(known.timer);
+    known.timer = null;
+    if (known.holders.size === 0) this.#hosts.delete(host);
+  }
+
+  #press(known: Host): void {
+    const ask = (): void => {
+      for (const { giveUp } of [...known.holders]) giveUp?.();
+    };
+    known.timer ??= setInterval(ask, askEvery).unref();
+  }
+}
