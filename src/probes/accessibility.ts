@@ -6,10 +6,10 @@ import { type ControlClick, type PageFacts, switched } from '../reading/inspecti
 import type { Page } from '../reading/page.ts';
 import { quoteOf } from '../reading/text.ts';
 import { type Control, defineProbe, type InspectionOrder, type Verdict } from './contract.ts';
-import { whyNotAbsent } from './shared/absence.ts';
+import { obstaclesTo } from './shared/absence.ts';
 import { entriesOf, targetOf } from './shared/entries.ts';
 import { namedPatterns } from './shared/named-patterns.ts';
-import { evidenceOf, homesSeen, verdicts } from './shared/verdicts.ts';
+import { blameOf, evidenceOf, homesSeen, verdicts } from './shared/verdicts.ts';
 
 const items = ['mode', 'phone', 'languages'] as const;
 
@@ -74,7 +74,7 @@ interface Sight<Kind> {
 /** Fitness of the portal for old and disabled people (适老化, 无障碍), for phones, and for speakers of other languages. */
 export const accessibility = defineProbe({
   id: 'accessibility',
-  version: 3,
+  version: 4,
   sites: ['portal'],
   value: accessibilityValue,
   seeks: ['accessibility', 'language', 'mobile-app'],
@@ -129,14 +129,14 @@ function judge(seen: Seen): Verdict<Value> {
   };
   const found = items.filter((item) => held[item]);
   const evidence = [...mode.evidence, ...phone.evidence, ...spoken.evidence];
-  const reason = whyNotAbsent(seen, ['portal'], ['accessibility', 'language']);
+  const blame = blameOf(obstaclesTo(seen, ['portal'], ['accessibility', 'language']));
   if (found.length === 0 && mode.is === 'none')
-    return reason === null
+    return blame === null
       ? say.absent(null, 0.85, homesSeen(seen, 'portal'))
-      : say.unknown({ reason: reason }, homesSeen(seen, 'portal'));
+      : say.unknown(blame, homesSeen(seen, 'portal'));
   // Markup alone cannot say whether an offered mode switches anything: it neither counts nor counts against.
   const untried = mode.is === 'offered' ? 'not-visible' : null;
-  const open = untried ?? (mode.is !== 'none' && held.phone && held.languages ? null : reason);
+  const open = untried ?? (mode.is !== 'none' && held.phone && held.languages ? null : (blame?.[0].reason ?? null));
   const value: Value = {
     level: found.length === 0 ? 'linked' : mode.is === 'works' || phone.is === 'fits' ? 'working' : 'reachable',
     found: open === null ? found : null,

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { type Evidence, type PresenceLevel, presenceLevelSchema } from '../model/finding.ts';
+import { type Evidence, type Obstacle, type PresenceLevel, presenceLevelSchema } from '../model/finding.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { matchLink } from '../reading/match-link.ts';
 import type { Page } from '../reading/page.ts';
 import { defineProbe, type Verdict } from './contract.ts';
-import { whyNotAbsent } from './shared/absence.ts';
+import { obstaclesTo } from './shared/absence.ts';
 import { appealForms } from './shared/appeal-forms.ts';
-import { showsContent, type Way, waysOf } from './shared/targets.ts';
-import { evidenceOf, homesSeen, together, verdicts } from './shared/verdicts.ts';
+import { openObstacles, showsContent, type Way, waysOf } from './shared/targets.ts';
+import { blameOf, evidenceOf, homesSeen, together, verdicts } from './shared/verdicts.ts';
 
 /** Channels of the checklist and the intents that lead to them. */
 const intentOf = {
@@ -39,7 +39,7 @@ const say = verdicts<Value>();
 /** 受理渠道: by which ways people can reach the government. A chat account is none: it keeps no record and owes no answer. */
 export const appealChannels = defineProbe({
   id: 'appeal-channels',
-  version: 1,
+  version: 2,
   sites: ['portal'],
   value: appealChannelsValue,
   seeks: ['interaction', ...Object.values(intentOf)],
@@ -67,7 +67,7 @@ function judge(seen: Seen): Verdict<Value> {
   const levels: Partial<Record<Channel, PresenceLevel>> = {};
   const evidence: Evidence[] = [];
   const signs: number[] = [];
-  let reason: ReturnType<typeof whyNotAbsent> = null;
+  const obstacles: Obstacle[] = [];
   for (const channel of channelNames) {
     const ways = waysOf(seen, ['portal'], [intentOf[channel]]);
     const open = ways.find((way) => way.page !== null && opens(way.page));
@@ -82,19 +82,15 @@ function judge(seen: Seen): Verdict<Value> {
       continue;
     }
     const why =
-      ways.length > 0 ? unreadReason(ways) : whyNotAbsent(seen, ['portal'], ['interaction', intentOf[channel]]);
-    if (why === null) continue;
+      ways.length > 0 ? openObstacles(ways) : obstaclesTo(seen, ['portal'], ['interaction', intentOf[channel]]);
+    if (why.length === 0) continue;
     unclear.push(channel);
-    reason ??= why;
+    obstacles.push(...why);
   }
   if (found.length > 0)
     return say.present({ found, levels, unclear }, together(signs) * (1 - 0.08 * unclear.length), evidence);
-  return reason === null ? say.absent(null, 0.9, homesSeen(seen, 'portal')) : say.unknown({ reason: reason }, evidence);
-}
-
-/** Why no entry of a channel opened; null when all of them were answered and lead nowhere. */
-function unreadReason(ways: readonly Way[]): Way['reason'] {
-  return ways.find(({ reason }) => reason !== null && reason !== 'http-4xx')?.reason ?? null;
+  const blame = blameOf(obstacles);
+  return blame === null ? say.absent(null, 0.9, homesSeen(seen, 'portal')) : say.unknown(blame, evidence);
 }
 
 function opens(page: Page): boolean {

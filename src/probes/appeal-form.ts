@@ -4,12 +4,12 @@ import type { Seen } from '../reading/coverage.ts';
 import type { Page } from '../reading/page.ts';
 import { foldWidth } from '../reading/text.ts';
 import { defineProbe, type Verdict } from './contract.ts';
-import { whyNotAbsent } from './shared/absence.ts';
+import { obstaclesTo } from './shared/absence.ts';
 import { type AppealForm, appealForms } from './shared/appeal-forms.ts';
 import { numberField } from './shared/number-field.ts';
 import { limitIntents, statedLimit } from './shared/reply-limit.ts';
-import { holds, showsContent, type Way, waysOf } from './shared/targets.ts';
-import { evidenceOf, homesSeen, verdicts } from './shared/verdicts.ts';
+import { holds, openObstacles, showsContent, type Way, waysOf } from './shared/targets.ts';
+import { blameOf, evidenceOf, homesSeen, unshown, verdicts } from './shared/verdicts.ts';
 
 export const appealFormValue = z.object({
   level: presenceLevelSchema,
@@ -40,7 +40,7 @@ const formIntents = ['appeal-form', 'mailbox', 'consultation', 'complaint'] as c
 /** 受理便捷: the form in which people write, what it asks for, and whether its fate can be followed. */
 export const appealForm = defineProbe({
   id: 'appeal-form',
-  version: 1,
+  version: 2,
   sites: ['portal'],
   value: appealFormValue,
   seeks: ['interaction', 'appeal-query', ...formIntents, ...limitIntents],
@@ -85,11 +85,14 @@ function judge(seen: Seen): Verdict<Value> {
 }
 
 function without(seen: Seen, ways: readonly Way[]): Verdict<Value> {
-  const unread = ways.find(({ reason }) => reason !== null && reason !== 'http-4xx')?.reason;
-  if (unread) return say.unknown({ reason: unread });
-  if (ways.some(({ page }) => page !== null && !showsContent(page))) return say.unknown({ reason: 'not-visible' });
-  const reason = whyNotAbsent(seen, ['portal'], ['interaction', ...formIntents]);
-  return reason === null ? say.absent(null, 0.85, homesSeen(seen, 'portal')) : say.unknown({ reason: reason });
+  const unread = blameOf(openObstacles(ways));
+  if (unread !== null) return say.unknown(unread);
+  const blank = blameOf(
+    ways.flatMap(({ entry, page }) => (page && !showsContent(page) ? [unshown(page, entry.intent)] : [])),
+  );
+  if (blank !== null) return say.unknown(blank);
+  const blame = blameOf(obstaclesTo(seen, ['portal'], ['interaction', ...formIntents]));
+  return blame === null ? say.absent(null, 0.85, homesSeen(seen, 'portal')) : say.unknown(blame);
 }
 
 function asksLogin(page: Page, seen: Seen): boolean {
@@ -139,6 +142,6 @@ function queryOf(seen: Seen): boolean | null {
   const ways = waysOf(seen, ['portal'], ['appeal-query']);
   const pages = ways.flatMap(({ page }) => page ?? []);
   if (pages.some((page) => numberField(page, seen, 'letter-numbers') !== null)) return true;
-  if (ways.some(({ reason }) => reason !== null && reason !== 'http-4xx')) return null;
-  return whyNotAbsent(seen, ['portal'], ['interaction', 'appeal-query']) === null ? false : null;
+  if (openObstacles(ways).length > 0) return null;
+  return obstaclesTo(seen, ['portal'], ['interaction', 'appeal-query']).length === 0 ? false : null;
 }

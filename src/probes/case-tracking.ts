@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import { foldLabel } from '../config/knowledge.ts';
-import type { UnknownReason } from '../model/failure.ts';
-import { type Evidence, type PresenceLevel, presenceLevelSchema } from '../model/finding.ts';
+import { type Evidence, type Obstacle, type PresenceLevel, presenceLevelSchema } from '../model/finding.ts';
 import type { Seen } from '../reading/coverage.ts';
 import type { Page } from '../reading/page.ts';
 import { foldWidth } from '../reading/text.ts';
 import { defineProbe, type Verdict } from './contract.ts';
-import { whyNoColumn } from './shared/column.ts';
+import { obstaclesToColumn } from './shared/column.ts';
 import { numberField } from './shared/number-field.ts';
 import { ownPages } from './shared/own-level.ts';
-import { holds, showsContent, type Way, waysOf } from './shared/targets.ts';
-import { evidenceOf, homesSeen, verdicts } from './shared/verdicts.ts';
+import { holds, openObstacles, showsContent, type Way, waysOf } from './shared/targets.ts';
+import { blameOf, evidenceOf, homesSeen, unshown, verdicts } from './shared/verdicts.ts';
 
 const parts = ['progress', 'rating', 'rates'] as const;
 type Part = (typeof parts)[number];
@@ -30,7 +29,7 @@ const sites = ['service', 'portal'] as const;
 /** 办件查询与评价: a query that takes a case's number, an entry for rating a service (好差评), and the rates it led to. */
 export const caseTracking = defineProbe({
   id: 'case-tracking',
-  version: 1,
+  version: 2,
   sites: [...sites],
   value: caseTrackingValue,
   seeks: ['case-progress', 'rating', 'service-hall'],
@@ -54,7 +53,7 @@ export const caseTracking = defineProbe({
 
 type Judged =
   | { readonly level: PresenceLevel; readonly page: Page | null; readonly quote: string; readonly entry: Way['entry'] }
-  | { readonly level: null; readonly why: UnknownReason | null };
+  | { readonly level: null; readonly why: readonly Obstacle[] };
 
 function judge(seen: Seen): Verdict<Value> {
   const ratings = ownWays(seen, 'rating');
@@ -71,14 +70,15 @@ function judge(seen: Seen): Verdict<Value> {
   const unclear: Part[] = [];
   const levels: Partial<Record<Part, PresenceLevel>> = {};
   const evidence: Evidence[] = [];
-  let reason: UnknownReason | null = null;
+  const obstacles: Obstacle[] = [];
   for (const part of parts) {
     const one = judged[part];
     if (one.level === null) {
-      const why = one.why ?? whyNoColumn(seen, sites, part === 'progress' ? ['case-progress'] : ['rating']);
-      if (why === null) continue;
+      const intent = part === 'progress' ? 'case-progress' : 'rating';
+      const why = one.why.length > 0 ? one.why : obstaclesToColumn(seen, sites, [intent]);
+      if (why.length === 0) continue;
       unclear.push(part);
-      reason ??= why;
+      obstacles.push(...why);
       continue;
     }
     levels[part] = one.level;
@@ -90,7 +90,8 @@ function judge(seen: Seen): Verdict<Value> {
     const value: Value = { found, levels, rates: published?.rates ?? {}, unclear };
     return say.present(value, 0.95 * (1 - 0.15 * unclear.length), evidence);
   }
-  return reason === null ? say.absent(null, 0.85, homesSeen(seen, 'service')) : say.unknown({ reason: reason });
+  const blame = blameOf(obstacles);
+  return blame === null ? say.absent(null, 0.85, homesSeen(seen, 'service')) : say.unknown(blame);
 }
 
 /** Entries on pages of the government's own level: what a province offers to all its cities is no work of one of them. */
@@ -101,11 +102,10 @@ function ownWays(seen: Seen, intent: string): Way[] {
   );
 }
 
-/** Why nothing was found behind the ways; the reason is null when all of them were seen and hold nothing of the kind. */
+/** Nothing was found behind the ways; `why` is empty when all of them were seen and hold nothing of the kind. */
 function missing(ways: readonly Way[]): Judged {
-  const unread = ways.find(({ reason }) => reason !== null && reason !== 'http-4xx')?.reason ?? null;
-  const blank = ways.some(({ page }) => page !== null && !showsContent(page));
-  return { level: null, why: unread ?? (blank ? 'not-visible' : null) };
+  const blank = ways.flatMap(({ entry, page }) => (page && !showsContent(page) ? [unshown(page, entry.intent)] : []));
+  return { level: null, why: [...openObstacles(ways), ...blank] };
 }
 
 /** The query for cases. On a portal the same words often stand over the query for letters, which asks for another number. */

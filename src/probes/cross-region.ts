@@ -29,7 +29,7 @@ const say = verdicts<Value>();
 /** Zones for services across regions (跨省通办, 省内通办, regional alliances): which there are, and how many items they offer. */
 export const crossRegion = defineProbe({
   id: 'cross-region',
-  version: 1,
+  version: 2,
   sites: ['portal', 'service'],
   value: crossRegionValue,
   seeks: ['service-hall', intent],

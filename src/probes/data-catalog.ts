@@ -4,7 +4,7 @@ import type { Seen } from '../reading/coverage.ts';
 import { endpointsAt } from '../reading/data-endpoints.ts';
 import type { Page } from '../reading/page.ts';
 import { type Ask, defineProbe, type Verdict } from './contract.ts';
-import { whyNotAbsent } from './shared/absence.ts';
+import { obstaclesTo } from './shared/absence.ts';
 import { datasetIntent, datasetPages, downloadsOf, fileIntent, formatsOfDataset } from './shared/catalog-downloads.ts';
 import { readCatalogJson } from './shared/catalog-json.ts';
 import { type CatalogList, catalogIntent, catalogPages, onPlatform, readCatalogPage } from './shared/catalog-list.ts';
@@ -13,7 +13,7 @@ import { countSourceSchema } from './shared/count-probe.ts';
 import { tally } from './shared/counting.ts';
 import { entriesOf, targetOf } from './shared/entries.ts';
 import { platformOf } from './shared/platform.ts';
-import { evidenceOf, together, verdicts } from './shared/verdicts.ts';
+import { blameOf, evidenceOf, together, verdicts } from './shared/verdicts.ts';
 import { localDay } from './shared/working-days.ts';
 
 export const dataCatalogValue = z.object({
@@ -63,7 +63,7 @@ const say = verdicts<Value>();
 /** The catalogue of the data-open platform: its entry, whether it opens, what it holds, and whether it finds and delivers that. */
 export const dataCatalog = defineProbe({
   id: 'data-catalog',
-  version: 3,
+  version: 4,
   // The first is the site that is asked.
   sites: ['open-data', 'portal', 'service'],
   value: dataCatalogValue,
@@ -121,8 +121,8 @@ function asks(seen: Seen): readonly Ask[] {
 function judge(seen: Seen): Verdict<Value> {
   const platform = platformOf(seen);
   if (platform.state === 'absent') return say.absent({ count: 0 }, platform.confidence, platform.evidence);
-  if (platform.state === 'unknown') return say.unknown({ reason: platform.reason }, platform.evidence);
-  if (platform.state === 'linked') return say.unknown({ reason: platform.failure }, platform.evidence);
+  if (platform.state === 'unknown') return say.unknown(platform.blame, platform.evidence);
+  if (platform.state === 'linked') return say.unknown(platform.obstacle, platform.evidence);
   const entries = entriesOf(seen, 'open-data', catalogIntent);
   const catalog = catalogOf(seen, platform.page);
   const opened =
@@ -133,10 +133,8 @@ function judge(seen: Seen): Verdict<Value> {
   const counted = tally(seen, 'dataset', catalogIntent, platform.page);
   const entry = entries[0];
   if (!entry && !opened && !counted.known) {
-    const reason = whyNotAbsent(seen, ['open-data'], [catalogIntent]);
-    return reason === null
-      ? say.absent({ count: 0 }, 0.6, platform.evidence)
-      : say.unknown({ reason: reason }, platform.evidence);
+    const blame = blameOf(obstaclesTo(seen, ['open-data'], [catalogIntent]));
+    return blame === null ? say.absent({ count: 0 }, 0.6, platform.evidence) : say.unknown(blame, platform.evidence);
   }
   const reached = opened ?? (entry ? (targetOf(seen, entry.link)?.page ?? null) : null);
   const { searchable, evidence: query } = searchability(seen, catalog.lists, catalog.pages);

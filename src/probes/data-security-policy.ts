@@ -1,18 +1,18 @@
 import { z } from 'zod';
-import type { UnknownReason } from '../model/failure.ts';
-import { type Evidence, presenceLevelSchema } from '../model/finding.ts';
+import type { Capture } from '../model/capture.ts';
+import { type Evidence, type Obstacle, presenceLevelSchema } from '../model/finding.ts';
 import type { SiteKind } from '../model/government.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { headlineLinks } from '../reading/headline-links.ts';
 import { itemLinks, pagingLinks } from '../reading/list-items.ts';
-import { incompleteMeta, type Page } from '../reading/page.ts';
+import { incompleteMeta, type Link, type Page } from '../reading/page.ts';
 import { isPageOf } from '../reading/page-of.ts';
 import { defineProbe, type Verdict } from './contract.ts';
-import { failureOf, whyNotAbsent } from './shared/absence.ts';
+import { failedEntries, obstaclesTo } from './shared/absence.ts';
 import { isOwnPage } from './shared/own-level.ts';
 import { platformOf } from './shared/platform.ts';
 import { dataTitleOf, type SecurityChapter, securityChapterOf } from './shared/policy-text.ts';
-import { evidenceOf, homesSeen, verdicts } from './shared/verdicts.ts';
+import { blameOf, evidenceOf, homesSeen, unshown, verdicts } from './shared/verdicts.ts';
 
 export const dataSecurityPolicyValue = z.object({
   level: presenceLevelSchema,
@@ -34,7 +34,7 @@ const say = verdicts<Value>();
  */
 export const dataSecurityPolicy = defineProbe({
   id: 'data-security-policy',
-  version: 2,
+  version: 3,
   sites: ['portal', 'service', 'open-data'],
   value: dataSecurityPolicyValue,
   seeks: ['open-data', 'disclosure', 'policy-documents', 'data-security', 'data-policy', 'data-policy-file'],
@@ -74,9 +74,9 @@ function judge(seen: Seen): Verdict<Value> {
   }
   const evidence = homesSeen(seen, 'portal');
   if (seen.government.sites.portal === undefined && seen.captures('portal').length === 0)
-    return say.unknown({ reason: 'no-site' }, evidence);
-  const reason = whyPortalIsOpen(seen) ?? whyPlatformIsOpen(seen);
-  if (reason !== null) return say.unknown({ reason: reason }, evidence);
+    return say.unknown({ reason: 'no-site', site: 'portal' }, evidence);
+  const blame = blameOf(portalObstacles(seen)) ?? blameOf(platformObstacles(seen));
+  if (blame !== null) return say.unknown(blame, evidence);
   return say.absent(null, 0.8, [...listPages(seen, 'portal').map((page) => evidenceOf(page, page.title)), ...evidence]);
 }
 
@@ -140,51 +140,61 @@ function noticesOf(seen: Seen, page: Page): Evidence[] {
   return notice && !notice.capture.home ? [evidenceOf(notice, `${label ?? ''} ${page.capture.url}`)] : [];
 }
 
-/** Why the portal's policy documents do not prove that there is no such chapter; null when they do. */
-function whyPortalIsOpen(seen: Seen): UnknownReason | null {
-  const reason = whyNotAbsent(seen, ['portal'], ['policy-documents', ...documents]);
-  if (reason !== null) return reason;
+/** Why the portal's policy documents do not prove that there is no such chapter; empty when they do. */
+function portalObstacles(seen: Seen): Obstacle[] {
+  const obstacles = obstaclesTo(seen, ['portal'], ['policy-documents', ...documents]);
+  if (obstacles.length > 0) return obstacles;
   const pages = listPages(seen, 'portal');
-  if (pages.some((page) => page.shell)) return 'not-visible';
+  const blank = pages.filter((page) => page.shell).map((page) => unshown(page, 'policy-documents'));
+  if (blank.length > 0) return blank;
   const listed = new Set(pages.flatMap((page) => itemLinks(page, seen.knowledge).map((link) => link.url)));
+  if (listed.size === 0) return [{ reason: 'not-found', site: 'portal', intent: 'policy-documents' }];
   const read = new Set(pages.flatMap((page) => [page.url, page.capture.url]));
-  const more = pages.some((page) => pagingLinks(page).some((link) => !read.has(link.url)));
+  const more = pages.flatMap((page) => pagingLinks(page).filter((link) => !read.has(link.url)));
   const enough = seen.knowledge.vocabulary.numbers['policies-to-list'] ?? 20;
-  if (listed.size === 0 || (more && listed.size < enough)) return 'incomplete';
-  return whyDocumentsAreOpen(seen, 'portal');
+  if (listed.size < enough && more.length > 0)
+    return more.map((link) => notFollowed(link, 'portal', 'policy-documents'));
+  return documentObstacles(seen, 'portal');
 }
 
-/** Why a platform may still have such a document; null without platform, and when its policies were read. */
-function whyPlatformIsOpen(seen: Seen): UnknownReason | null {
+/** Why a platform may still have such a document; empty without platform, and when its policies were read. */
+function platformObstacles(seen: Seen): readonly Obstacle[] {
   const platform = platformOf(seen);
-  if (platform.state === 'absent') return null;
-  if (platform.state === 'unknown') return platform.reason;
-  if (platform.state === 'linked') return platform.failure;
+  if (platform.state === 'absent') return [];
+  if (platform.state === 'unknown') return platform.blame;
+  if (platform.state === 'linked') return [platform.obstacle];
   // A platform that stands on a column of the portal was looked through with it.
-  if (seen.captures('open-data').length === 0) return null;
-  return (
-    whyNotAbsent(seen, ['open-data'], ['data-security', ...documents]) ??
-    failureOf(seen, 'open-data', ['open-data', ...lists]) ??
-    whyDocumentsAreOpen(seen, 'open-data')
-  );
+  if (seen.captures('open-data').length === 0) return [];
+  return [
+    ...obstaclesTo(seen, ['open-data'], ['data-security', ...documents]),
+    ...failedEntries(seen, 'open-data', ['open-data', ...lists]),
+    ...documentObstacles(seen, 'open-data'),
+  ];
 }
 
 /** Documents that were listed or read in part, or without their text: what they hold is not known. */
-function whyDocumentsAreOpen(seen: Seen, site: SiteKind): UnknownReason | null {
-  const pages = documentsOn(seen, site);
-  for (const page of pages) {
-    for (const intent of documents) {
+function documentObstacles(seen: Seen, site: SiteKind): Obstacle[] {
+  return documentsOn(seen, site).flatMap((page) => {
+    const listed = documents.flatMap((intent) => {
       const rule = seen.knowledge.intents.get(intent);
-      for (const link of rule ? headlineLinks(page, rule, seen.knowledge) : []) {
+      return (rule ? headlineLinks(page, rule, seen.knowledge) : []).flatMap((link) => {
         const target = seen.at(link.url);
-        if (target === null) return 'incomplete';
-        if (target.page === null) return target.capture.failure ?? 'empty';
-      }
-    }
+        return target?.page ? [] : [unreadDocument(link, site, intent, target?.capture ?? null)];
+      });
+    });
+    const cut = page.meta[incompleteMeta] !== undefined && dataTitleOf(page, seen.knowledge) !== null;
     // A scan has pages and no text.
-    if (page.kind !== 'html' && page.text.trim() === '') return 'not-visible';
-    if (page.meta[incompleteMeta] !== undefined && dataTitleOf(page, seen.knowledge) !== null) return 'incomplete';
-    if (page.kind === 'html' && page.shell) return 'not-visible';
-  }
-  return null;
+    const blank = page.kind === 'html' ? page.shell : page.text.trim() === '';
+    const own = cut ? [{ ...unshown(page), reason: 'page-cut' as const }] : blank ? [unshown(page)] : [];
+    return [...listed, ...own];
+  });
+}
+
+function unreadDocument(link: Link, site: SiteKind, intent: string, capture: Capture | null): Obstacle {
+  const place = notFollowed(link, site, intent);
+  return capture === null ? place : { ...place, reason: capture.failure ?? 'empty', capture: capture.id };
+}
+
+function notFollowed({ url, label }: Link, site: SiteKind, intent: string): Obstacle {
+  return { reason: 'not-followed', site, url, intent, ...(label === '' ? {} : { part: label }) };
 }

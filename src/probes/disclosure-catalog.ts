@@ -30,7 +30,7 @@ const say = verdicts<Value>();
 /** Standard catalogues of grass-roots disclosure (基层政务公开标准目录): how many of the national pilot fields have one with rows. */
 export const disclosureCatalog = defineProbe({
   id: 'disclosure-catalog',
-  version: 1,
+  version: 2,
   sites: ['portal'],
   value: disclosureCatalogValue,
   seeks: ['disclosure', intent, 'disclosure-field'],

@@ -32,7 +32,7 @@ const say = verdicts<Value>();
 /** Electronic certificates (电子证照): a page to query or use them, how many kinds there are, whether other places recognise them. */
 export const eCertificate = defineProbe({
   id: 'e-certificate',
-  version: 1,
+  version: 2,
   sites: ['portal', 'service'],
   value: eCertificateValue,
   seeks: ['service-hall', intent],

@@ -1,14 +1,13 @@
 import { z } from 'zod';
-import type { UnknownReason } from '../model/failure.ts';
-import { type Evidence, presenceLevelSchema } from '../model/finding.ts';
+import { type Evidence, type Obstacle, presenceLevelSchema } from '../model/finding.ts';
 import type { Seen } from '../reading/coverage.ts';
 import type { Page } from '../reading/page.ts';
 import { foldWidth } from '../reading/text.ts';
 import { defineProbe, type Verdict } from './contract.ts';
-import { whyNotAbsent } from './shared/absence.ts';
+import { obstaclesTo } from './shared/absence.ts';
 import { readList } from './shared/dated-list.ts';
 import { firstOf, showsContent, waysOf } from './shared/targets.ts';
-import { evidenceOf, homesSeen, together, verdicts } from './shared/verdicts.ts';
+import { blameOf, evidenceOf, homesSeen, together, unshown, verdicts } from './shared/verdicts.ts';
 
 export const followUpValue = z.object({
   level: presenceLevelSchema,
@@ -29,7 +28,7 @@ const say = verdicts<Value>();
 /** 诉求回访: whether the government asks afterwards if people were content, and publishes what they said. */
 export const followUp = defineProbe({
   id: 'follow-up',
-  version: 1,
+  version: 2,
   sites: ['portal'],
   value: followUpValue,
   seeks: ['interaction', 'follow-up'],
@@ -58,13 +57,13 @@ interface Results {
 function judge(seen: Seen): Verdict<Value> {
   const ways = waysOf(seen, ['portal'], ['follow-up']);
   const shown: Evidence[] = [];
-  let doubt: UnknownReason | null = null;
-  for (const { entry, page, reason } of ways) {
+  const doubts: Obstacle[] = [];
+  for (const { entry, page, obstacle } of ways) {
     const link = evidenceOf(entry.page, `${entry.link.label} ${entry.link.url}`);
     shown.push(link);
     // An entry that answers with an error leads to no results; only one that could not be read leaves a doubt.
-    if (!page) doubt ??= reason === 'http-4xx' ? null : reason;
-    else if (!showsContent(page)) doubt ??= 'not-visible';
+    if (obstacle !== null) doubts.push(...(obstacle.reason === 'http-4xx' ? [] : [obstacle]));
+    else if (!showsContent(page)) doubts.push(unshown(page, entry.intent));
     const results = page ? resultsOn(page, seen) : null;
     if (!page || !results) continue;
     const { quote, ...measured } = results;
@@ -72,8 +71,8 @@ function judge(seen: Seen): Verdict<Value> {
     return say.present({ level: 'working', url: page.url, ...measured }, confidence, [evidenceOf(page, quote), link]);
   }
   // Without a page that shows results nothing is published; whether people are asked at all cannot be seen from outside.
-  const reason = doubt ?? whyNotAbsent(seen, ['portal'], ['interaction', 'follow-up']);
-  if (reason !== null) return say.unknown({ reason: reason }, shown);
+  const blame = blameOf(doubts) ?? blameOf(obstaclesTo(seen, ['portal'], ['interaction', 'follow-up']));
+  if (blame !== null) return say.unknown(blame, shown);
   return say.absent(null, ways.length > 0 ? 0.75 : 0.9, shown.length > 0 ? shown : homesSeen(seen, 'portal'));
 }
 

@@ -22,7 +22,7 @@ const say = verdicts<Value>();
 /** 诉求回复应用: a knowledge base or column of frequent questions that is made from answered letters and kept up to date. */
 export const knowledgeBase = defineProbe({
   id: 'knowledge-base',
-  version: 1,
+  version: 2,
   sites: ['portal'],
   value: knowledgeBaseValue,
   seeks: ['interaction', 'knowledge-base'],
@@ -73,13 +73,13 @@ function judge(seen: Seen): Verdict<Value> {
         newest: null,
         count: null,
         months,
-        failure: column.reason,
+        failure: column.obstacle.reason,
       };
       return say.present(value, column.confidence, column.evidence);
     }
     case 'absent':
       return say.absent(null, 0.9, homesSeen(seen, 'portal'));
     default:
-      return say.unknown({ reason: column.reason });
+      return say.unknown(column.blame);
   }
 }

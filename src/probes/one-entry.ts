@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import { foldLabel } from '../config/knowledge.ts';
-import type { UnknownReason } from '../model/failure.ts';
-import type { Evidence } from '../model/finding.ts';
+import type { Evidence, Obstacle } from '../model/finding.ts';
 import { presenceLevelSchema } from '../model/finding.ts';
 import type { SiteKind } from '../model/government.ts';
 import type { Seen } from '../reading/coverage.ts';
 import type { Page } from '../reading/page.ts';
 import { defineProbe, type Verdict } from './contract.ts';
-import { whyNoColumn } from './shared/column.ts';
-import { type EntryLink, entriesOf, targetOf } from './shared/entries.ts';
+import { obstaclesToColumn } from './shared/column.ts';
+import { type EntryLink, entriesOf, obstacleBehind, targetOf } from './shared/entries.ts';
 import { isFrontPage, ownPages } from './shared/own-level.ts';
-import { evidenceOf, homesSeen, verdicts } from './shared/verdicts.ts';
+import { blameOf, evidenceOf, homesSeen, unshown, verdicts } from './shared/verdicts.ts';
 
 const sites: readonly SiteKind[] = ['service', 'portal'];
 
@@ -34,7 +33,7 @@ const say = verdicts<Value>();
 /** One entry to all services (平台整合): one account across portal and service platform, and the channels offered. */
 export const oneEntry = defineProbe({
   id: 'one-entry',
-  version: 1,
+  version: 2,
   sites,
   value: oneEntryValue,
   seeks: ['service-hall', 'login', 'mobile-app'],
@@ -76,16 +75,14 @@ function judge(seen: Seen): Verdict<Value> {
     );
   }
   const home = [...evidence, ...sites.flatMap((site) => homesSeen(seen, site))];
-  const reason = account.shared === null ? account.reason : whyNoColumn(seen, sites, ['login']);
-  return reason === null
-    ? say.absent({ account: false, channels: [] }, 0.8, home)
-    : say.unknown({ reason: reason }, home);
+  const blame = blameOf(account.shared === null ? account.obstacles : obstaclesToColumn(seen, sites, ['login']));
+  return blame === null ? say.absent({ account: false, channels: [] }, 0.8, home) : say.unknown(blame, home);
 }
 
 interface Account {
   readonly shared: boolean | null;
-  /** Why nothing can be said; null when something can. */
-  readonly reason: UnknownReason | null;
+  /** Why nothing can be said; empty when something can. */
+  readonly obstacles: readonly Obstacle[];
   readonly evidence: readonly Evidence[];
 }
 
@@ -93,12 +90,12 @@ interface Account {
 function accountOf(seen: Seen): Account {
   const entries = sites.flatMap((site) => ownEntries(seen, site, 'login').map((entry) => ({ site, entry })));
   const pages = new Map<string, { page: Page; from: Set<SiteKind> }>();
-  let reason: UnknownReason | null = null;
+  const obstacles: Obstacle[] = [];
   for (const { site, entry } of entries) {
     const target = targetOf(seen, entry.link);
     const page = target?.page ?? null;
     if (page === null || page.shell) {
-      reason ??= target?.capture.failure ?? (page ? 'not-visible' : 'incomplete');
+      obstacles.push(page ? unshown(page, 'login') : obstacleBehind(entry, target?.capture ?? null));
       continue;
     }
     // The portal's log-in may lead to the front page of the platform, whose own log-in then counts.
@@ -110,16 +107,16 @@ function accountOf(seen: Seen): Account {
   const read = [...pages.values()];
   for (const { page } of read) {
     const line = sharedLine(page, seen);
-    if (line !== null) return { shared: true, reason: null, evidence: [evidenceOf(page, line)] };
+    if (line !== null) return { shared: true, obstacles: [], evidence: [evidenceOf(page, line)] };
   }
   const common = read.find(({ page, from }) => from.size > 1 && takesPassword(page));
-  if (common) return { shared: true, reason: null, evidence: [evidenceOf(common.page, common.page.title)] };
+  if (common) return { shared: true, obstacles: [], evidence: [evidenceOf(common.page, common.page.title)] };
   const [first] = read.filter(({ page }) => page.capture.site === 'service');
-  if (first) return { shared: false, reason: null, evidence: [evidenceOf(first.page, first.page.title)] };
-  if (reason !== null) return { shared: null, reason, evidence: [] };
+  if (first) return { shared: false, obstacles: [], evidence: [evidenceOf(first.page, first.page.title)] };
+  if (obstacles.length > 0) return { shared: null, obstacles, evidence: [] };
   // Two sites seen whole without any way to log in share no account.
-  const why = whyNoColumn(seen, sites, ['login']);
-  return { shared: why === null ? false : null, reason: why, evidence: [] };
+  const why = obstaclesToColumn(seen, sites, ['login']);
+  return { shared: why.length === 0 ? false : null, obstacles: why, evidence: [] };
 }
 
 function ownEntries(seen: Seen, site: SiteKind, intent: string): EntryLink[] {

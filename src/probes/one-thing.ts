@@ -31,7 +31,7 @@ const say = verdicts<Value>();
 /** 集成化办理: the zone for doing a joined-up thing at once (高效办成一件事), and how many things it joins. */
 export const oneThing = defineProbe({
   id: 'one-thing',
-  version: 1,
+  version: 2,
   sites: ['portal', 'service'],
   value: oneThingValue,
   seeks: ['one-thing', 'service-hall'],
@@ -97,10 +97,10 @@ function judge(seen: Seen): Verdict<Value> {
     return say.present(value, 0.6, columnEvidence(column));
   }
   if (column.entries.length > 0) {
-    if (column.failure === null)
+    if (column.obstacle === null)
       return say.present(measured('linked', null, 0, null, [], seen), 0.6, columnEvidence(column));
     return say.present(
-      { ...measured('linked', null, null, null, [], seen), failure: column.failure },
+      { ...measured('linked', null, null, null, [], seen), failure: column.obstacle.reason },
       0.7,
       columnEvidence(column),
     );

@@ -19,7 +19,7 @@ const say = verdicts<Value>();
 /** Whether the government runs a data-open platform (数据开放平台): linked, open, or open with a catalogue that holds data. */
 export const openDataPlatform = defineProbe({
   id: 'open-data-platform',
-  version: 1,
+  version: 2,
   sites: ['portal', 'service', 'open-data'],
   value: openDataPlatformValue,
   seeks: ['open-data', 'data-column', 'data-catalog'],
@@ -50,13 +50,13 @@ function judge(seen: Seen): Verdict<Value> {
       return say.present(value, platform.confidence, platform.evidence);
     }
     case 'linked': {
-      const value: Value = { level: 'linked', url: platform.url, vendor: null, failure: platform.failure };
+      const value: Value = { level: 'linked', url: platform.url, vendor: null, failure: platform.obstacle.reason };
       return say.present(value, platform.confidence, platform.evidence);
     }
     case 'absent':
       return say.absent(null, platform.confidence, platform.evidence);
     default:
-      return say.unknown({ reason: platform.reason }, platform.evidence);
+      return say.unknown(platform.blame, platform.evidence);
   }
 }
 

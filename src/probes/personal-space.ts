@@ -1,15 +1,14 @@
 import { z } from 'zod';
-import type { UnknownReason } from '../model/failure.ts';
-import { type Evidence, presenceLevelSchema } from '../model/finding.ts';
+import { type Evidence, type Obstacle, presenceLevelSchema } from '../model/finding.ts';
 import type { SiteKind } from '../model/government.ts';
 import type { Seen } from '../reading/coverage.ts';
 import type { Link } from '../reading/page.ts';
 import { defineProbe, type Verdict } from './contract.ts';
 import { sitesAtHand } from './shared/absence.ts';
-import { whyNoColumn } from './shared/column.ts';
+import { obstaclesToColumn } from './shared/column.ts';
 import { ownPages } from './shared/own-level.ts';
 import { waysOf } from './shared/targets.ts';
-import { evidenceOf, homesSeen, verdicts } from './shared/verdicts.ts';
+import { blameOf, evidenceOf, homesSeen, verdicts } from './shared/verdicts.ts';
 
 const items = ['personal', 'enterprise', 'subscribe', 'push'] as const;
 type Item = (typeof items)[number];
@@ -36,7 +35,7 @@ const say = verdicts<Value>();
 /** Personal services: a space for persons (个人空间), one for enterprises (企业空间), subscription (订阅), and push (精准推送). */
 export const personalSpace = defineProbe({
   id: 'personal-space',
-  version: 3,
+  version: 4,
   sites,
   value: personalSpaceValue,
   seeks: ['service-hall', ...Object.values(intents)],
@@ -67,12 +66,13 @@ function judge(seen: Seen): Verdict<Value> {
   const offers = items.flatMap((item) => offerOf(seen, item) ?? []);
   const evidence = sites.flatMap((site) => homesSeen(seen, site));
   if (offers.length === 0) {
-    const reason = whyMoreIsPossible(seen, sitesAtHand(seen, sites));
-    return reason === null ? say.absent({ found: [] }, 0.85, evidence) : say.unknown({ reason: reason }, evidence);
+    const blame = blameOf(obstaclesToMore(seen, sitesAtHand(seen, sites)));
+    return blame === null ? say.absent({ found: [] }, 0.85, evidence) : say.unknown(blame, evidence);
   }
   // Such things stand on the service platform: where it was read whole and offers some, it offers no more.
   const [place] = sitesAtHand(seen, sites);
-  const reason = offers.length === items.length || place === undefined ? null : whyMoreIsPossible(seen, [place]);
+  const whole = offers.length === items.length || place === undefined;
+  const reason = whole ? null : (obstaclesToMore(seen, [place])[0]?.reason ?? null);
   const names = offers.map(({ item }) => item);
   const value: Value = {
     level: offers.some(({ opens }) => opens) ? 'reachable' : 'linked',
@@ -93,8 +93,11 @@ function judge(seen: Seen): Verdict<Value> {
  */
 function offerOf(seen: Seen, item: Item): Offer | null {
   const ways = waysOf(seen, sites, [intents[item]]).filter(
-    ({ entry, page, reason }) =>
-      reason !== 'http-4xx' && page?.article !== true && entry.match.confidence >= 0.5 && isOnOwnPage(seen, entry.link),
+    ({ entry, page, obstacle }) =>
+      obstacle?.reason !== 'http-4xx' &&
+      page?.article !== true &&
+      entry.match.confidence >= 0.5 &&
+      isOnOwnPage(seen, entry.link),
   );
   const best = ways.find(({ page }) => page !== null) ?? ways[0];
   if (!best) return null;
@@ -113,7 +116,7 @@ function isOnOwnPage(seen: Seen, { url, label }: Link): boolean {
   );
 }
 
-/** Why the sites may offer more than was seen; null when they were read whole. */
-function whyMoreIsPossible(seen: Seen, atHand: readonly SiteKind[]): UnknownReason | null {
-  return atHand.length === 0 ? 'no-site' : whyNoColumn(seen, atHand, Object.values(intents));
+/** Why the sites may offer more than was seen; empty when they were read whole. */
+function obstaclesToMore(seen: Seen, atHand: readonly SiteKind[]): Obstacle[] {
+  return atHand.length === 0 ? [{ reason: 'no-site' }] : obstaclesToColumn(seen, atHand, Object.values(intents));
 }

@@ -4,11 +4,11 @@ import { type SiteKind, siteKindSchema } from '../model/government.ts';
 import type { Seen } from '../reading/coverage.ts';
 import type { Page } from '../reading/page.ts';
 import { defineProbe, type Verdict } from './contract.ts';
-import { sitesAtHand, whyNotAbsent } from './shared/absence.ts';
+import { obstaclesTo, sitesAtHand } from './shared/absence.ts';
 import { entriesOf, targetOf } from './shared/entries.ts';
 import { isOwnSite } from './shared/own-level.ts';
 import { inlinePolicy, partsOf, policyOf, privacyPartNames, statementSection } from './shared/privacy-text.ts';
-import { evidenceOf, homesSeen, verdicts } from './shared/verdicts.ts';
+import { blameOf, evidenceOf, homesSeen, verdicts } from './shared/verdicts.ts';
 
 const sites: readonly SiteKind[] = ['portal', 'open-data', 'service'];
 
@@ -42,7 +42,7 @@ interface Sighting {
 /** The privacy statement (隐私政策) of portal, service or data-open platform, and which of the expected parts it has. */
 export const privacyPolicy = defineProbe({
   id: 'privacy-policy',
-  version: 2,
+  version: 3,
   sites,
   value: privacyPolicyValue,
   seeks: ['privacy', 'statements', 'register', 'open-data'],
@@ -92,14 +92,10 @@ function judge(seen: Seen): Verdict<Value> {
   const needed: SiteKind[] =
     seen.government.sites.portal === undefined ? atHand : ['portal', ...atHand.filter((site) => site !== 'portal')];
   if (needed.length === 0) return say.unknown({ reason: 'no-site' });
-  const reason = whyNotAbsent(seen, needed, ['privacy', 'statements', 'register', 'open-data']);
-  return reason === null
-    ? say.absent(
-        null,
-        0.85,
-        needed.flatMap((site) => homesSeen(seen, site)),
-      )
-    : say.unknown({ reason: reason });
+  const blame = blameOf(obstaclesTo(seen, needed, ['privacy', 'statements', 'register', 'open-data']));
+  if (blame !== null) return say.unknown(blame);
+  const homes = needed.flatMap((site) => homesSeen(seen, site));
+  return say.absent(null, 0.85, homes);
 }
 
 const formWorth: Readonly<Record<Sighting['form'], number>> = { page: 3, section: 2, inline: 2, link: 0 };

@@ -19,7 +19,7 @@ const say = verdicts<Value>();
 /** 主动感知回应: a column in which the government answers public concerns of its own accord, with dated items. */
 export const proactiveResponse = defineProbe({
   id: 'proactive-response',
-  version: 1,
+  version: 2,
   sites: ['portal'],
   value: proactiveResponseValue,
   seeks: ['interaction', 'proactive'],
@@ -53,12 +53,12 @@ function judge(seen: Seen): Verdict<Value> {
       return say.present(value, column.confidence * (level === 'working' ? 1 : 0.8), evidence);
     }
     case 'linked': {
-      const value: Value = { level: 'linked', url: null, count: null, newest: null, failure: column.reason };
+      const value: Value = { level: 'linked', url: null, count: null, newest: null, failure: column.obstacle.reason };
       return say.present(value, column.confidence, column.evidence);
     }
     case 'absent':
       return say.absent(null, 0.9, homesSeen(seen, 'portal'));
     default:
-      return say.unknown({ reason: column.reason });
+      return say.unknown(column.blame);
   }
 }

@@ -1,13 +1,12 @@
 import { z } from 'zod';
-import type { UnknownReason } from '../model/failure.ts';
 import type { Evidence } from '../model/finding.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { defineProbe, type Verdict } from './contract.ts';
-import { whyNotAbsent } from './shared/absence.ts';
+import { obstaclesTo } from './shared/absence.ts';
 import { type Letter, lettersOf, sampleLetters } from './shared/letters.ts';
 import { limitIntents, type StatedLimit, statedLimit } from './shared/reply-limit.ts';
 import { holds, pagesFor, showsContent, type Way, waysOf } from './shared/targets.ts';
-import { evidenceOf, homesSeen, verdicts } from './shared/verdicts.ts';
+import { blameOf, evidenceOf, homesSeen, unshown, verdicts } from './shared/verdicts.ts';
 import { type DayLimit, knowsYears, lastDayOf, localDay } from './shared/working-days.ts';
 
 export const replyTimelinessValue = z.object({
@@ -51,7 +50,7 @@ const say = verdicts<Value>();
 /** 诉求回复响应: published letters that were answered inside the limit that the portal itself states, else a configured one. */
 export const replyTimeliness = defineProbe({
   id: 'reply-timeliness',
-  version: 1,
+  version: 2,
   sites: ['portal'],
   value: replyTimelinessValue,
   seeks: ['interaction', 'letter', ...limitIntents],
@@ -114,12 +113,9 @@ function withoutLetters(seen: Seen, ways: readonly Way[], open: boolean, value: 
     const empty = pages.every((page) => holds(page.text, seen, 'empty-lists') && page.scripts.length === 0);
     return empty ? say.absent(null, 0.6, evidence) : say.present(value, 0.5, evidence);
   }
-  const reason: UnknownReason | null =
-    ways.find((way) => way.reason !== null)?.reason ??
-    (ways.length > 0 ? 'not-visible' : whyNotAbsent(seen, ['portal'], ['interaction', 'reply-list']));
-  return reason === null
-    ? say.absent(null, 0.85, homesSeen(seen, 'portal'))
-    : say.unknown({ reason: reason }, evidence);
+  const behind = ways.flatMap(({ entry, page, obstacle }) => obstacle ?? unshown(page, entry.intent));
+  const blame = blameOf(behind) ?? blameOf(obstaclesTo(seen, ['portal'], ['interaction', 'reply-list']));
+  return blame === null ? say.absent(null, 0.85, homesSeen(seen, 'portal')) : say.unknown(blame, evidence);
 }
 
 /** A letter without an answer is late only when the limit had passed at the time it was seen. */

@@ -5,10 +5,11 @@ import { listTotal } from '../reading/counts.ts';
 import type { Seen } from '../reading/coverage.ts';
 import type { Page } from '../reading/page.ts';
 import { defineProbe, type Verdict } from './contract.ts';
+import { failedEntries } from './shared/absence.ts';
 import { type Column, columnEvidence, columnOf, noColumn } from './shared/column.ts';
 import { guideElementNames, guideElementsOf } from './shared/guide-elements.ts';
 import { isFrontPage, ownPages } from './shared/own-level.ts';
-import { evidenceOf, verdicts } from './shared/verdicts.ts';
+import { blameOf, evidenceOf, verdicts } from './shared/verdicts.ts';
 
 const sites: readonly SiteKind[] = ['service', 'portal'];
 const lists = 'service-guide';
@@ -47,7 +48,7 @@ const say = verdicts<Value>();
 /** Service guides (办事指南): a sample picked by hash, and the share of the twelve key elements that they show. */
 export const serviceGuide = defineProbe({
   id: 'service-guide',
-  version: 2,
+  version: 3,
   sites,
   value: serviceGuideValue,
   seeks: ['service-hall', lists, items],
@@ -111,8 +112,10 @@ function judge(seen: Seen): Verdict<Value> {
 
 /** What can be said where entries or lists were seen and no guide was read. */
 function withoutGuides(seen: Seen, column: Column): Verdict<Value> {
-  const failed = sampled(seen).find((capture) => capture.failure !== null && capture.failure !== 'http-4xx');
-  if (failed?.failure) return say.unknown({ reason: failed.failure }, columnEvidence(column));
+  const failed = blameOf(
+    sites.flatMap((site) => failedEntries(seen, site, [items])).filter(({ reason }) => reason !== 'http-4xx'),
+  );
+  if (failed !== null) return say.unknown(failed, columnEvidence(column));
   const named = column.entries.filter(({ match, link }) => match.by === 'label' && namesGuides(link.label, seen));
   if (named.length === 0) return noColumn(seen, ['service'], [lists, items]);
   const value: Value = {
@@ -129,10 +132,6 @@ function withoutGuides(seen: Seen, column: Column): Verdict<Value> {
 /** An entry to guides and not only to services. */
 function namesGuides(label: string, seen: Seen): boolean {
   return (seen.knowledge.vocabulary.lists['guide-names'] ?? []).some((word) => label.includes(word));
-}
-
-function sampled(seen: Seen) {
-  return sites.flatMap((site) => seen.captures(site).filter((capture) => capture.intents.includes(items)));
 }
 
 /**

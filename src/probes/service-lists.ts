@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import type { Evidence } from '../model/finding.ts';
+import type { Evidence, Obstacle } from '../model/finding.ts';
 import { presenceLevelSchema } from '../model/finding.ts';
 import { listTotal } from '../reading/counts.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { itemLinks } from '../reading/list-items.ts';
 import type { Page, Table } from '../reading/page.ts';
 import { defineProbe, type Verdict } from './contract.ts';
-import { columnOf, type Opened, whyNoColumn } from './shared/column.ts';
+import { columnOf, type Opened, obstaclesToColumn } from './shared/column.ts';
 import { newestDate } from './shared/newest-date.ts';
-import { evidenceOf, homesSeen, verdicts } from './shared/verdicts.ts';
+import { blameOf, evidenceOf, homesSeen, verdicts } from './shared/verdicts.ts';
 
 /** The five lists and the link intents that lead to them. */
 const kinds = {
@@ -54,7 +54,7 @@ const say = verdicts<Value>();
 /** Lists that governments must publish (权责清单, 行政许可, 公共服务, 证明事项, 涉企收费): which exist, how long, how fresh, how complete. */
 export const serviceLists = defineProbe({
   id: 'service-lists',
-  version: 2,
+  version: 3,
   sites: ['portal', 'service'],
   value: serviceListsValue,
   seeks: ['disclosure', ...Object.values(kinds)],
@@ -82,21 +82,21 @@ type Sight =
   | { readonly is: 'there'; readonly list: Measured; readonly evidence: Evidence }
   | { readonly is: 'linked'; readonly evidence: Evidence }
   | { readonly is: 'missing' }
-  | { readonly is: 'unclear' };
+  | { readonly is: 'unclear'; readonly obstacles: readonly Obstacle[] };
 
 function judge(seen: Seen): Verdict<Value> {
-  const verdicts = kindNames.map((kind) => ({ kind, verdict: verdictOf(seen, kind) }));
-  const there = verdicts.flatMap(({ kind, verdict }) => (verdict.is === 'there' ? [{ kind, ...verdict }] : []));
-  const linked = verdicts.flatMap(({ kind, verdict }) => (verdict.is === 'linked' ? [{ kind, ...verdict }] : []));
-  const unclear = verdicts.flatMap(({ kind, verdict }) =>
+  const sights = kindNames.map((kind) => ({ kind, verdict: verdictOf(seen, kind) }));
+  const there = sights.flatMap(({ kind, verdict }) => (verdict.is === 'there' ? [{ kind, ...verdict }] : []));
+  const linked = sights.flatMap(({ kind, verdict }) => (verdict.is === 'linked' ? [{ kind, ...verdict }] : []));
+  const unclear = sights.flatMap(({ kind, verdict }) =>
     verdict.is === 'unclear' || verdict.is === 'linked' ? [kind] : [],
   );
   const intents = ['disclosure', ...Object.values(kinds)];
   const evidence = [...there, ...linked].map((one) => one.evidence);
   if (evidence.length === 0) {
-    const reason = whyNoColumn(seen, ['portal', 'service'], intents);
-    if (reason !== null) return say.unknown({ reason: reason }, homesSeen(seen, 'portal'));
-    if (unclear.length > 0) return say.unknown({ reason: 'incomplete' }, homesSeen(seen, 'portal'));
+    const unsettled = sights.flatMap(({ verdict }) => (verdict.is === 'unclear' ? verdict.obstacles : []));
+    const blame = blameOf(obstaclesToColumn(seen, ['portal', 'service'], intents)) ?? blameOf(unsettled);
+    if (blame !== null) return say.unknown(blame, homesSeen(seen, 'portal'));
     return say.absent({ found: [] }, 0.85, homesSeen(seen, 'portal'));
   }
   const counted = there.some(({ list }) => (list.items ?? 0) > 0);
@@ -124,12 +124,11 @@ function verdictOf(seen: Seen, kind: Kind): Sight {
     return { is: 'there', list, evidence: measured.evidence };
   }
   const [entry] = column.entries;
-  if (entry && column.failure !== null)
+  if (entry && column.obstacle !== null)
     return { is: 'linked', evidence: evidenceOf(entry.page, `${entry.link.label} ${entry.link.url}`) };
   // An entry whose page is gone, or opens empty, is no list.
-  return whyNoColumn(seen, ['portal'], ['disclosure', kinds[kind]]) === null || entry
-    ? { is: 'missing' }
-    : { is: 'unclear' };
+  const obstacles = entry ? [] : obstaclesToColumn(seen, ['portal'], ['disclosure', kinds[kind]]);
+  return obstacles.length === 0 ? { is: 'missing' } : { is: 'unclear', obstacles };
 }
 
 /** A list is a table with rows, or links to its items or files; a page that only speaks of it is none. */

@@ -7,12 +7,12 @@ import type { Seen } from '../reading/coverage.ts';
 import { matchLink } from '../reading/match-link.ts';
 import type { Page } from '../reading/page.ts';
 import { type Ask, defineProbe, type Verdict } from './contract.ts';
-import { whyNotAbsent } from './shared/absence.ts';
+import { obstaclesTo } from './shared/absence.ts';
 import { gradeConversation, whatCame } from './shared/chat-grades.ts';
 import { drawByHash } from './shared/draw.ts';
 import { type EntryLink, entriesOf, targetOf } from './shared/entries.ts';
 import { untestedReason } from './shared/untested.ts';
-import { evidenceOf, homesSeen, together, verdicts } from './shared/verdicts.ts';
+import { blameOf, evidenceOf, homesSeen, together, verdicts } from './shared/verdicts.ts';
 
 export const smartQaValue = z.object({
   level: presenceLevelSchema
@@ -38,7 +38,7 @@ const say = verdicts<Value>();
 /** The smart Q&A robot (智能问答) of the portal: its entry, whether its page opens, and how it answers everyday questions. */
 export const smartQa = defineProbe({
   id: 'smart-qa',
-  version: 3,
+  version: 4,
   sites: ['portal'],
   value: smartQaValue,
   seeks: ['qa'],
@@ -93,8 +93,8 @@ function judge(seen: Seen): Verdict<Value> {
       untested,
     );
   }
-  const reason = whyNotAbsent(seen, ['portal'], ['qa']);
-  return reason === null ? say.absent(null, 0.9, homesSeen(seen, 'portal')) : say.unknown({ reason: reason });
+  const blame = blameOf(obstaclesTo(seen, ['portal'], ['qa']));
+  return blame === null ? say.absent(null, 0.9, homesSeen(seen, 'portal')) : say.unknown(blame);
 }
 
 interface Robot {
@@ -183,7 +183,7 @@ function framedRobots(seen: Seen): EntryLink[] {
     page.frames.flatMap((url) => {
       const link = { url, label: '', labelFrom: 'none', region: 'unknown', via: 'html', hints: '' } as const;
       const match = matchLink(link, rule, seen.knowledge);
-      return match === null ? [] : [{ page, link, match }];
+      return match === null ? [] : [{ page, link, match, intent: 'qa' }];
     }),
   );
 }

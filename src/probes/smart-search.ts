@@ -3,7 +3,7 @@ import { foldLabel } from '../config/knowledge.ts';
 import { type Evidence, presenceLevelSchema } from '../model/finding.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { type Ask, defineProbe, type Question, type Verdict } from './contract.ts';
-import { whyNotAbsent } from './shared/absence.ts';
+import { obstaclesTo } from './shared/absence.ts';
 import { type EntryLink, entriesOf, targetOf } from './shared/entries.ts';
 import { readAnswers, searchMeasure, searchMeasureSchema, speaks } from './shared/search-answers.ts';
 import type { SearchBox } from './shared/search-box.ts';
@@ -11,7 +11,7 @@ import { keywordsFor } from './shared/search-grades.ts';
 import { vendorAt } from './shared/search-routes.ts';
 import { searchBoxesOf, searchRoutesOf } from './shared/site-search.ts';
 import { untestedReason } from './shared/untested.ts';
-import { evidenceOf, homesSeen, together, verdicts } from './shared/verdicts.ts';
+import { blameOf, evidenceOf, homesSeen, together, verdicts } from './shared/verdicts.ts';
 
 export const smartSearchValue = z.object({
   level: presenceLevelSchema
@@ -39,7 +39,7 @@ const say = verdicts<Value>();
 /** The portal's own site search: its box or entry, whether the engine's page opens, and whether it finds what is asked for. */
 export const smartSearch = defineProbe({
   id: 'smart-search',
-  version: 4,
+  version: 5,
   sites: ['portal'],
   value: smartSearchValue,
   seeks: ['search'],
@@ -95,8 +95,8 @@ function judge(seen: Seen): Verdict<Value> {
       untested,
     );
   }
-  const reason = whyNotAbsent(seen, ['portal'], ['search']);
-  return reason === null ? say.absent(null, 0.9, homesSeen(seen, 'portal')) : say.unknown({ reason: reason });
+  const blame = blameOf(obstaclesTo(seen, ['portal'], ['search']));
+  return blame === null ? say.absent(null, 0.9, homesSeen(seen, 'portal')) : say.unknown(blame);
 }
 
 /**

@@ -55,8 +55,8 @@ describe('appeal-channels', () => {
       state: 'unknown',
       reason: 'timeout-first-byte',
     });
-    expect(judge('appeal-channels', [one])).toMatchObject({ state: 'unknown', reason: 'incomplete' });
     expect(judge('appeal-channels', [])).toMatchObject({ state: 'unknown', reason: 'budget' });
+    expect(judge('appeal-channels', [one])).toMatchObject({ state: 'unknown', reason: 'not-followed' });
   });
 });
 
@@ -109,7 +109,7 @@ describe('appeal-form', () => {
       level: 'reachable',
       login: true,
     });
-    expect(judge('appeal-form', [box])).toMatchObject({ state: 'unknown', reason: 'incomplete' });
+    expect(judge('appeal-form', [box])).toMatchObject({ state: 'unknown', reason: 'not-followed' });
     expect(judge('appeal-form', [home(portalPage('欢迎'))]).state).toBe('absent');
   });
 });

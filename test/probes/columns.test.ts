@@ -143,7 +143,7 @@ describe('follow-up', () => {
       reason: 'timeout-first-byte',
     });
     expect(judge('follow-up', [start, failed('mydpj/', 'follow-up', 'http-4xx')]).state).not.toBe('present');
-    expect(judge('follow-up', [start])).toMatchObject({ state: 'unknown', reason: 'incomplete' });
+    expect(judge('follow-up', [start])).toMatchObject({ state: 'unknown', reason: 'not-followed' });
   });
 });
 

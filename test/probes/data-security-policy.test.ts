@@ -131,15 +131,15 @@ describe(probe, () => {
     });
     const long = '安和市公共数据管理办法\n第一章 总则';
     expect(judge(probe, [start, list([notice]), attached('pdf'), file('pdf', long, {}, false)])).toMatchObject({
-      reason: 'incomplete',
+      reason: 'page-cut',
     });
     const dead = file('pdf', '', { failure: 'not-html', detail: 'PDF locked by a password' });
     expect(judge(probe, [start, list([notice]), attached('pdf'), dead])).toMatchObject({ reason: 'not-html' });
-    expect(judge(probe, [start, list([notice]), attached('pdf')])).toMatchObject({ reason: 'incomplete' });
-    expect(judge(probe, [start, list([notice])])).toMatchObject({ state: 'unknown', reason: 'incomplete' });
+    expect(judge(probe, [start, list([notice]), attached('pdf')])).toMatchObject({ reason: 'not-followed' });
+    expect(judge(probe, [start, list([notice])])).toMatchObject({ state: 'unknown', reason: 'not-followed' });
   });
   it('unknown: without a list of policy documents, or with a short part of a long one, nothing is denied', () => {
-    expect(judge(probe, [home(portalPage('<p>欢迎。</p>'))])).toMatchObject({ state: 'unknown', reason: 'incomplete' });
+    expect(judge(probe, [home(portalPage('<p>欢迎。</p>'))])).toMatchObject({ state: 'unknown', reason: 'not-found' });
     const part = entry(
       listUrl,
       portalPage(
@@ -147,7 +147,7 @@ describe(probe, () => {
       ),
       { intents: ['policy-documents'], label: '政策文件' },
     );
-    expect(judge(probe, [start, part])).toMatchObject({ state: 'unknown', reason: 'incomplete' });
+    expect(judge(probe, [start, part])).toMatchObject({ state: 'unknown', reason: 'not-followed' });
     expect(judge(probe, [])).toMatchObject({ state: 'unknown' });
   });
   it('is unknown while a platform of its own is an empty shell, whatever another platform shows', () => {

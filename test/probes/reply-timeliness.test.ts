@@ -104,7 +104,7 @@ describe('reply-timeliness', () => {
     expect(find([home(portalPage('<a href="/x/1.html">我市召开来信答复工作推进会，部署下一步工作</a>'))]).state).toBe(
       'absent',
     );
-    expect(find([start])).toMatchObject({ state: 'unknown', reason: 'incomplete' });
+    expect(find([start])).toMatchObject({ state: 'unknown', reason: 'not-followed' });
     expect(find([start, list('', { failure: 'http-5xx', body: null, status: 502 })])).toMatchObject({
       state: 'unknown',
       reason: 'http-5xx',

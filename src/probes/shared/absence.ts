@@ -1,4 +1,3 @@
-import type { UnknownReason } from '../../model/failure.ts';
 import type { Obstacle } from '../../model/finding.ts';
 import type { SiteKind } from '../../model/government.ts';
 import { type Seen, type SeenColumn, siteSearch } from '../../reading/coverage.ts';
@@ -14,11 +13,6 @@ export type RouteName = (typeof routeNames)[number];
 const mostObstacles = 12;
 /** A label this sure names the thing. */
 const sure = 0.7;
-
-/** The reason of the first thing that stands between us and saying `absent`; null where nothing does. */
-export function whyNotAbsent(seen: Seen, sites: readonly SiteKind[], intents: readonly string[]): UnknownReason | null {
-  return obstaclesTo(seen, sites, intents)[0]?.reason ?? null;
-}
 
 /**
  * What stands between us and saying `absent`, the weightiest first; empty where absence is proved: the sites are the government's and were
@@ -115,14 +109,10 @@ function namesAsked(seen: Seen, intents: readonly string[]): string[] {
 }
 
 /**
- * Failure of the first page of a site that one of the intents led to and that was read by no other way; null when all opened. The empty
- * shell of a page whose scripts did not run is no reading of it.
+ * Pages of a site that one of the intents led to, that failed and were read by no other way. The empty shell of a page whose scripts did not
+ * run is no reading of it.
  */
-export function failureOf(seen: Seen, site: SiteKind, intents: readonly string[]): UnknownReason | null {
-  return failedEntries(seen, site, intents)[0]?.reason ?? null;
-}
-
-function failedEntries(seen: Seen, site: SiteKind, intents: readonly string[]): Obstacle[] {
+export function failedEntries(seen: Seen, site: SiteKind, intents: readonly string[]): Obstacle[] {
   return seen.captures(site).flatMap((capture) => {
     const intent = capture.intents.find((id) => intents.includes(id));
     if (capture.failure === null || intent === undefined) return [];

@@ -1,15 +1,13 @@
-import type { UnknownReason } from '../../model/failure.ts';
-import type { Evidence } from '../../model/finding.ts';
+import type { Evidence, Obstacle } from '../../model/finding.ts';
 import type { SiteKind } from '../../model/government.ts';
-import { isWeb } from '../../reading/addresses.ts';
 import type { Seen } from '../../reading/coverage.ts';
 import { layoutParts } from '../../reading/layout-parts.ts';
 import type { Page } from '../../reading/page.ts';
 import type { Absent, Unknown } from '../contract.ts';
-import { whyNotAbsent } from './absence.ts';
-import { type EntryLink, entriesOf, targetOf } from './entries.ts';
+import { obstaclesTo } from './absence.ts';
+import { type EntryLink, entriesOf, obstacleBehind, targetOf } from './entries.ts';
 import { isFrontPage, ownPages } from './own-level.ts';
-import { evidenceOf, homesSeen, verdicts } from './verdicts.ts';
+import { blameOf, evidenceOf, homesSeen, unshown, verdicts } from './verdicts.ts';
 
 /** A page that an entry led to. */
 export interface Opened {
@@ -20,12 +18,12 @@ export interface Opened {
   readonly label: string;
 }
 
-/** What is known of a column: its entries, the pages behind them, and why some of them could not be judged. */
+/** What is known of a column: its entries, the pages behind them, and what kept us from some of them. */
 export interface Column {
   readonly entries: readonly EntryLink[];
   readonly opened: readonly Opened[];
-  /** Reason of the first entry whose target could not be judged; null when every one opened or is plainly gone. */
-  readonly failure: UnknownReason | null;
+  /** For the first entry whose target could not be judged: why; null when every one opened or is plainly gone. */
+  readonly obstacle: Obstacle | null;
 }
 
 /**
@@ -35,7 +33,7 @@ export interface Column {
 export function columnOf(seen: Seen, sites: readonly SiteKind[], intent: string): Column {
   const entries: EntryLink[] = [];
   const opened = new Map<string, Opened>();
-  const failures: UnknownReason[] = [];
+  const obstacles: Obstacle[] = [];
   for (const site of sites) {
     const own = ownPages(seen, site);
     for (const entry of entriesOf(seen, site, intent)) {
@@ -43,9 +41,8 @@ export function columnOf(seen: Seen, sites: readonly SiteKind[], intent: string)
       const page = found?.page ?? null;
       if (isFront(seen, page, entry.link.url) || !own.has(entry.page)) continue;
       entries.push(entry);
-      if (page === null)
-        failures.push(found?.capture.failure ?? (isWeb(entry.link.url) ? 'incomplete' : 'not-visible'));
-      else if (page.shell || !ownPages(seen, page.capture.site).has(page)) failures.push('not-visible');
+      if (page === null) obstacles.push(obstacleBehind(entry, found?.capture ?? null));
+      else if (page.shell || !ownPages(seen, page.capture.site).has(page)) obstacles.push(unshown(page, intent));
       else if (!opened.has(page.url))
         opened.set(page.url, { page, parts: partsOf(seen, page), label: entry.link.label });
     }
@@ -58,7 +55,11 @@ export function columnOf(seen: Seen, sites: readonly SiteKind[], intent: string)
         opened.set(page.url, { page, parts: partsOf(seen, page), label: capture.label ?? page.title });
     }
   }
-  return { entries, opened: [...opened.values()], failure: failures.find((reason) => reason !== 'http-4xx') ?? null };
+  return {
+    entries,
+    opened: [...opened.values()],
+    obstacle: obstacles.find(({ reason }) => reason !== 'http-4xx') ?? null,
+  };
 }
 
 function isFront(seen: Seen, page: Page | null, url: string): boolean {
@@ -88,24 +89,20 @@ export function columnEvidence(column: Column): Evidence[] {
  * led to opened; `unknown` otherwise.
  */
 export function noColumn(seen: Seen, sites: readonly SiteKind[], intents: readonly string[]): Absent<never> | Unknown {
-  const reason = whyNoColumn(seen, sites, intents);
-  if (reason !== null)
-    return say.unknown(
-      { reason: reason },
-      sites.flatMap((site) => homesSeen(seen, site)),
-    );
-  return say.absent(
-    null,
-    0.85,
-    sites.flatMap((site) => homesSeen(seen, site)),
-  );
+  const blame = blameOf(obstaclesToColumn(seen, sites, intents));
+  const homes = sites.flatMap((site) => homesSeen(seen, site));
+  return blame === null ? say.absent(null, 0.85, homes) : say.unknown(blame, homes);
 }
 
-/** Why the absence of a column cannot be said; null where it can. */
-export function whyNoColumn(seen: Seen, sites: readonly SiteKind[], intents: readonly string[]): UnknownReason | null {
-  const reason = whyNotAbsent(seen, sites, intents);
-  if (reason !== null) return reason;
-  return sites.every((site) => site === 'portal' || showsOwnFront(seen, site)) ? null : 'not-visible';
+/** What stands between us and saying that a column is absent; empty where nothing does. */
+export function obstaclesToColumn(seen: Seen, sites: readonly SiteKind[], intents: readonly string[]): Obstacle[] {
+  const obstacles = obstaclesTo(seen, sites, intents);
+  if (obstacles.length > 0) return obstacles;
+  return sites.flatMap((site): Obstacle[] => {
+    if (site === 'portal' || showsOwnFront(seen, site)) return [];
+    const [home] = seen.pages(site).filter(({ capture }) => capture.home);
+    return [home ? unshown(home) : { reason: 'not-visible', site }];
+  });
 }
 
 /** Whether the government's own front page on a host that may be its province's was read, with the parts that hold its menus. */

@@ -45,8 +45,8 @@ export function countProbe(options: {
 function judgeCount(seen: Seen, kind: string, intent: string): Verdict<Value> {
   const platform = platformOf(seen);
   if (platform.state === 'absent') return say.absent({ count: 0, sources: [] }, platform.confidence, platform.evidence);
-  if (platform.state === 'unknown') return say.unknown({ reason: platform.reason }, platform.evidence);
-  if (platform.state === 'linked') return say.unknown({ reason: platform.failure }, platform.evidence);
+  if (platform.state === 'unknown') return say.unknown(platform.blame, platform.evidence);
+  if (platform.state === 'linked') return say.unknown(platform.obstacle, platform.evidence);
   const counted = tally(seen, kind, intent, platform.page);
   if (counted.known) {
     const value: Value = { count: counted.count, sources: [...counted.sources] };
@@ -55,5 +55,5 @@ function judgeCount(seen: Seen, kind: string, intent: string): Verdict<Value> {
       : say.absent(value, counted.confidence * 0.95, counted.evidence);
   }
   if (isSilent(seen, kind, intent)) return say.absent({ count: 0, sources: [] }, 0.6, platform.evidence);
-  return say.unknown({ reason: counted.reason }, [...counted.evidence, ...platform.evidence]);
+  return say.unknown(counted.blame, [...counted.evidence, ...platform.evidence]);
 }

@@ -1,5 +1,4 @@
 import { foldLabel } from '../../config/knowledge.ts';
-import type { UnknownReason } from '../../model/failure.ts';
 import type { Evidence } from '../../model/finding.ts';
 import { sameSite } from '../../reading/addresses.ts';
 import { listTotal, readCounts } from '../../reading/counts.ts';
@@ -7,10 +6,10 @@ import type { Seen } from '../../reading/coverage.ts';
 import { endpointsAt } from '../../reading/data-endpoints.ts';
 import { valueAt } from '../../reading/json-reader.ts';
 import type { Page } from '../../reading/page.ts';
-import { failureOf } from './absence.ts';
+import { obstaclesTo } from './absence.ts';
 import { entriesOf } from './entries.ts';
 import { sameHost } from './own-level.ts';
-import { evidenceOf } from './verdicts.ts';
+import { type Blame, blameOf, evidenceOf, unshown } from './verdicts.ts';
 
 /** One place that states how many there are. */
 export interface CountSource {
@@ -28,7 +27,7 @@ export type Tally =
       readonly sources: readonly CountSource[];
       readonly evidence: readonly Evidence[];
     }
-  | { readonly known: false; readonly reason: UnknownReason; readonly evidence: readonly Evidence[] };
+  | { readonly known: false; readonly blame: Blame; readonly evidence: readonly Evidence[] };
 
 interface Sighted extends CountSource {
   readonly proved: boolean;
@@ -71,7 +70,7 @@ export function tally(seen: Seen, kind: string, intent: string, platform: Page):
   }
   return {
     known: false,
-    reason: whyNotCounted(seen, intent, sighted),
+    blame: whyNotCounted(seen, intent, platform),
     evidence: sighted.slice(0, 2).map((one) => evidenceOf(one.page, one.quote)),
   };
 }
@@ -101,13 +100,10 @@ export function isSilent(seen: Seen, kind: string, intent: string): boolean {
   });
 }
 
-function whyNotCounted(seen: Seen, intent: string, sighted: readonly Sighted[]): UnknownReason {
-  const failed = failureOf(seen, 'open-data', [intent]);
-  if (failed !== null) return failed;
-  const coverage = seen.coverage('open-data');
-  if (coverage.unread.has(intent)) return 'incomplete';
-  if (sighted.length > 0) return 'not-visible';
-  return coverage.state === 'seen' ? 'not-visible' : (coverage.reason ?? 'not-visible');
+/** What kept us from the number. Where nothing did, scripts may show it: on the list page, else on the platform's own. */
+function whyNotCounted(seen: Seen, intent: string, platform: Page): Blame {
+  const list = seen.pages('open-data').find((page) => page.kind === 'html' && page.capture.intents.includes(intent));
+  return blameOf(obstaclesTo(seen, ['open-data'], [intent])) ?? [unshown(list ?? platform, intent)];
 }
 
 function distinct(sighted: readonly Sighted[]): CountSource[] {

@@ -1,12 +1,11 @@
-import type { UnknownReason } from '../../model/failure.ts';
-import type { Evidence } from '../../model/finding.ts';
+import type { Evidence, Obstacle } from '../../model/finding.ts';
 import type { SiteKind } from '../../model/government.ts';
 import type { Seen } from '../../reading/coverage.ts';
 import type { Page } from '../../reading/page.ts';
-import { whyNotAbsent } from './absence.ts';
+import { obstaclesTo } from './absence.ts';
 import { type DatedList, readList } from './dated-list.ts';
 import { showsContent, waysOf } from './targets.ts';
-import { evidenceOf, together } from './verdicts.ts';
+import { type Blame, blameOf, evidenceOf, together } from './verdicts.ts';
 
 /** A column of a site: a list of dated things under a name of its own. */
 export type DatedColumn =
@@ -21,12 +20,12 @@ export type DatedColumn =
     }
   | {
       readonly state: 'linked';
-      readonly reason: UnknownReason;
+      readonly obstacle: Obstacle;
       readonly confidence: number;
       readonly evidence: readonly Evidence[];
     }
   | { readonly state: 'absent' }
-  | { readonly state: 'unknown'; readonly reason: UnknownReason };
+  | { readonly state: 'unknown'; readonly blame: Blame };
 
 /** An address alone does not name a column when its label says something else. */
 const surest = 0.65;
@@ -58,17 +57,17 @@ export function datedColumnOf(seen: Seen, sites: readonly SiteKind[], intent: st
     return { state: 'open', page, list, empty: saysEmpty(page, list, seen), confidence, evidence };
   }
   const [dead] = ways;
-  if (dead) {
+  if (dead?.obstacle) {
     const evidence = [evidenceOf(dead.entry.page, `${dead.entry.link.label} ${dead.entry.link.url}`)];
     return {
       state: 'linked',
-      reason: dead.reason ?? 'incomplete',
+      obstacle: dead.obstacle,
       confidence: dead.entry.match.confidence * 0.8,
       evidence,
     };
   }
-  const reason = whyNotAbsent(seen, sites, ['interaction', intent]);
-  return reason === null ? { state: 'absent' } : { state: 'unknown', reason };
+  const blame = blameOf(obstaclesTo(seen, sites, ['interaction', intent]));
+  return blame === null ? { state: 'absent' } : { state: 'unknown', blame };
 }
 
 function saysEmpty(page: Page, list: DatedList, seen: Seen): boolean {

@@ -1,4 +1,6 @@
 import type { CompiledKnowledge } from '../../config/knowledge.ts';
+import type { Capture } from '../../model/capture.ts';
+import type { Obstacle } from '../../model/finding.ts';
 import type { SiteKind } from '../../model/government.ts';
 import { isWeb } from '../../reading/addresses.ts';
 import type { Seen } from '../../reading/coverage.ts';
@@ -10,6 +12,8 @@ export interface EntryLink {
   readonly page: Page;
   readonly link: Link;
   readonly match: LinkMatch;
+  /** The intent that it serves. */
+  readonly intent: string;
 }
 
 /** Weaker signs than this are not taken for an entry by themselves. */
@@ -39,7 +43,7 @@ export function entriesOf(seen: Seen, site: SiteKind, intent: string): EntryLink
       // A bare address in a script is an entry only where it is a known product's: functions for absent boxes abound.
       if (intent === 'search' && match?.by === 'slug' && link.hints === literalHint && link.label === '') continue;
       if (match && match.confidence * trust >= weakest)
-        found.set(key, { page, link, match: { ...match, confidence: match.confidence * trust } });
+        found.set(key, { page, link, intent, match: { ...match, confidence: match.confidence * trust } });
     }
   }
   return [...found.values()].sort(
@@ -89,4 +93,14 @@ function linksFor(page: Page, intent: string, knowledge: CompiledKnowledge): rea
 /** What an entry led to: a readable page, a failure, or nothing because it was not followed. */
 export function targetOf(seen: Seen, link: Link): ReturnType<Seen['at']> {
   return isWeb(link.url) ? seen.at(link.url) : null;
+}
+
+/** What kept us from the page that an entry leads to. @param capture the request that gave no page; null where none was made. */
+export function obstacleBehind({ page, link, intent }: EntryLink, capture: Capture | null): Obstacle {
+  const place = { site: page.capture.site, url: link.url, intent, ...(link.label === '' ? {} : { part: link.label }) };
+  if (capture !== null) return { reason: capture.failure ?? 'empty', ...place, capture: capture.id };
+  // Where a script alone knows the address, the page with the script is to blame.
+  return isWeb(link.url)
+    ? { reason: 'not-followed', ...place }
+    : { reason: 'not-visible', ...place, url: page.url, capture: page.capture.id };
 }

@@ -1,15 +1,14 @@
 import { foldLabel } from '../../config/knowledge.ts';
-import type { UnknownReason } from '../../model/failure.ts';
-import type { Evidence } from '../../model/finding.ts';
+import type { Evidence, Obstacle } from '../../model/finding.ts';
 import type { Government } from '../../model/government.ts';
 import { isWeb } from '../../reading/addresses.ts';
 import type { Seen } from '../../reading/coverage.ts';
 import { openDataVendor } from '../../reading/data-endpoints.ts';
 import type { Page } from '../../reading/page.ts';
-import { whyNotAbsent } from './absence.ts';
-import { type EntryLink, entriesOf, targetOf } from './entries.ts';
+import { obstaclesTo } from './absence.ts';
+import { type EntryLink, entriesOf, obstacleBehind, targetOf } from './entries.ts';
 import { isOwnPage, sameHost } from './own-level.ts';
-import { evidenceOf, homesSeen, together } from './verdicts.ts';
+import { type Blame, blameOf, evidenceOf, homesSeen, together, unshown } from './verdicts.ts';
 
 /** What is known of a government's data-open platform. */
 export type Platform =
@@ -25,12 +24,12 @@ export type Platform =
       /** An entry is there, its target did not open. */
       readonly state: 'linked';
       readonly url: string;
-      readonly failure: UnknownReason;
+      readonly obstacle: Obstacle;
       readonly confidence: number;
       readonly evidence: readonly Evidence[];
     }
   | { readonly state: 'absent'; readonly confidence: number; readonly evidence: readonly Evidence[] }
-  | { readonly state: 'unknown'; readonly reason: UnknownReason; readonly evidence: readonly Evidence[] };
+  | { readonly state: 'unknown'; readonly blame: Blame; readonly evidence: readonly Evidence[] };
 
 const sites = ['portal', 'service'] as const;
 /** Labels that name a platform; others may name a mere column. */
@@ -43,25 +42,34 @@ export function platformOf(seen: Seen): Platform {
     ...seen.pages('open-data').filter((page) => page.capture.role === 'page'),
     ...entries.flatMap((entry) => targetOf(seen, entry.link)?.page ?? []),
   ];
-  let blocked: UnknownReason | null = null;
+  const unclear: Obstacle[] = [];
   for (const page of candidates) {
     const verdict = recognizePlatform(page, seen);
     if (verdict.is === 'platform') return opened(page, verdict.confidence, entries, seen);
-    if (verdict.is === 'unclear') blocked ??= verdict.reason;
+    if (verdict.is === 'unclear') unclear.push(unshown(page, 'open-data'));
   }
   const linked = deadEntry(entries, seen);
   if (linked) return linked;
   const evidence = homesSeen(seen, 'portal');
-  if (blocked !== null) return { state: 'unknown', reason: blocked, evidence };
-  const homes = seen.captures('open-data').filter((capture) => capture.home);
-  const own = homes.find((capture) => capture.failure !== null);
-  if (own?.failure && !homes.some((capture) => capture.failure === null))
-    return { state: 'unknown', reason: own.failure, evidence };
-  if (seen.government.sites['open-data'] !== undefined && seen.captures('open-data').length === 0)
-    return { state: 'unknown', reason: 'incomplete', evidence };
-  const doubt = doubtfulEntry(entries, seen) ?? whyNotAbsent(seen, ['portal'], ['open-data', 'data-column']);
-  if (doubt !== null) return { state: 'unknown', reason: doubt, evidence };
+  const blame =
+    blameOf(unclear) ??
+    blameOf(ownObstacles(seen)) ??
+    blameOf([...deadEntries(entries, seen), ...obstaclesTo(seen, ['portal'], ['open-data', 'data-column'])]);
+  if (blame !== null) return { state: 'unknown', blame, evidence };
   return { state: 'absent', confidence: 0.9, evidence };
+}
+
+/** What kept us from the platform's own address in the registry; empty where a page answered there, and without such an address. */
+function ownObstacles(seen: Seen): Obstacle[] {
+  const address = seen.government.sites['open-data'];
+  const captures = seen.captures('open-data');
+  if (address !== undefined && captures.length === 0)
+    return [{ reason: 'budget', site: 'open-data', url: address.url }];
+  const homes = captures.filter((capture) => capture.home);
+  if (homes.some((capture) => capture.failure === null)) return [];
+  return homes.flatMap(({ failure: reason, url, id }) =>
+    reason === null ? [] : [{ reason, site: 'open-data' as const, url, capture: id }],
+  );
 }
 
 function opened(page: Page, confidence: number, entries: readonly EntryLink[], seen: Seen): Platform {
@@ -85,7 +93,7 @@ function deadEntry(entries: readonly EntryLink[], seen: Seen): Platform | null {
     return {
       state: 'linked',
       url: entry.link.url,
-      failure: target?.capture.failure ?? 'incomplete',
+      obstacle: obstacleBehind(entry, target?.capture ?? null),
       confidence: entry.match.confidence * 0.85,
       evidence: [evidenceOf(entry.page, `${entry.link.label} ${entry.link.url}`)],
     };
@@ -98,18 +106,17 @@ function isSure({ page, link, match }: EntryLink): boolean {
   return match.by === 'vendor' || namesPlatform.test(foldLabel(link.label)) || !sameHost(link.url, page.url);
 }
 
-function doubtfulEntry(entries: readonly EntryLink[], seen: Seen): UnknownReason | null {
-  for (const entry of entries) {
+/** What kept us from the pages behind entries. */
+function deadEntries(entries: readonly EntryLink[], seen: Seen): Obstacle[] {
+  return entries.flatMap((entry) => {
     const target = targetOf(seen, entry.link);
-    if (target?.page) continue;
-    return target?.capture.failure ?? 'incomplete';
-  }
-  return null;
+    return target?.page ? [] : [obstacleBehind(entry, target?.capture ?? null)];
+  });
 }
 
 type Verdict =
   | { readonly is: 'platform'; readonly confidence: number }
-  | { readonly is: 'unclear'; readonly reason: UnknownReason }
+  | { readonly is: 'unclear' }
   | { readonly is: 'other' };
 
 /** Whether a page is a data-open platform of this government: by product, by title, by what it offers. */
@@ -135,7 +142,7 @@ function recognizePlatform(page: Page, seen: Seen): Verdict {
   if (page.shell && (product || titled || page.capture.site === 'open-data'))
     return titled && (product || page.capture.site === 'open-data')
       ? ownLevel(page, government, 0.75)
-      : { is: 'unclear', reason: 'not-visible' };
+      : { is: 'unclear' };
   if (notOwn && !product) return { is: 'other' };
   if (offers && (titled || product)) return ownLevel(page, government, 0.96);
   if (offers && page.capture.site === 'open-data' && (marks >= needed + 1 || vendor !== null))
@@ -152,5 +159,5 @@ function ownLevel(page: Page, government: Government, confidence: number): Verdi
   if (isOwnPage(page, 'open-data', government)) return { is: 'platform', confidence };
   const province = government.province.replace(/(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区)$/u, '');
   const names = province.length >= 2 && (page.title.includes(province) || page.text.slice(0, 400).includes(province));
-  return names && !page.shell ? { is: 'other' } : { is: 'unclear', reason: 'not-visible' };
+  return names && !page.shell ? { is: 'other' } : { is: 'unclear' };
 }

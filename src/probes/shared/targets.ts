@@ -1,22 +1,18 @@
 import { foldLabel } from '../../config/knowledge.ts';
-import type { UnknownReason } from '../../model/failure.ts';
+import type { Obstacle } from '../../model/finding.ts';
 import type { SiteKind } from '../../model/government.ts';
-import { isWeb } from '../../reading/addresses.ts';
 import type { Seen } from '../../reading/coverage.ts';
 import { matchLink } from '../../reading/match-link.ts';
 import type { Page } from '../../reading/page.ts';
 import { isPageOf } from '../../reading/page-of.ts';
 import { listedItems } from '../../reading/rank-links.ts';
-import { type EntryLink, entriesOf, targetOf } from './entries.ts';
+import { type EntryLink, entriesOf, obstacleBehind, targetOf } from './entries.ts';
+import { unshown } from './verdicts.ts';
 
-/** An entry and what came of following it. */
-export interface Way {
-  readonly entry: EntryLink;
-  /** The page it leads to; null when it failed, was not read, or is no document. */
-  readonly page: Page | null;
-  /** Why there is no page; null when there is one. */
-  readonly reason: UnknownReason | null;
-}
+/** An entry and what came of following it: a page, or what kept us from one (it failed, was not read, or is no document). */
+export type Way =
+  | { readonly entry: EntryLink; readonly page: Page; readonly obstacle: null }
+  | { readonly entry: EntryLink; readonly page: null; readonly obstacle: Obstacle };
 
 /** Pages are short when they only say that there is nothing. */
 const shortText = 1500;
@@ -46,13 +42,18 @@ function isRobot({ link, match }: EntryLink, seen: Seen): boolean {
 
 function follow(seen: Seen, entry: EntryLink): Way {
   const target = targetOf(seen, entry.link);
-  if (!target) return { entry, page: null, reason: isWeb(entry.link.url) ? 'incomplete' : 'not-visible' };
-  const { page } = target;
-  if (!page) return { entry, page: null, reason: target.capture.failure ?? 'empty' };
+  const page = target?.page ?? null;
+  if (page === null) return { entry, page, obstacle: obstacleBehind(entry, target?.capture ?? null) };
   if (page.capture.home && page.capture.site === entry.page.capture.site)
-    return { entry, page: null, reason: 'not-visible' };
-  if (isMissing(page, seen)) return { entry, page: null, reason: 'http-4xx' };
-  return { entry, page, reason: null };
+    return { entry, page: null, obstacle: unshown(page, entry.intent) };
+  if (isMissing(page, seen))
+    return { entry, page: null, obstacle: { ...unshown(page, entry.intent), reason: 'http-4xx' } };
+  return { entry, page, obstacle: null };
+}
+
+/** What kept us from the pages of ways; a page that is gone leaves nothing open. */
+export function openObstacles(ways: readonly Way[]): Obstacle[] {
+  return ways.flatMap(({ obstacle }) => (obstacle === null || obstacle.reason === 'http-4xx' ? [] : [obstacle]));
 }
 
 /** Whether a page says that there is nothing at its address. */

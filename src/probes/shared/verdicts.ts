@@ -10,8 +10,8 @@ export function evidenceOf(page: Page, quote: string): Evidence {
   return { url: page.url, quote: quoteOf(quote), capture: page.capture.id };
 }
 
-/** What stood in the way; of several things the most important first. */
-export type Blame = Obstacle | readonly [Obstacle, ...Obstacle[]];
+/** What stood in the way, the most important first. */
+export type Blame = readonly [Obstacle, ...Obstacle[]];
 
 /** Ways to say what was concluded; every field of the value is checked against `Value`. Confidences are cut to 0..0.99, evidence to six places. */
 export interface Say<Value> {
@@ -23,7 +23,7 @@ export interface Say<Value> {
     reason?: UnknownReason | null,
   ): Present<Value>;
   absent(value: Partial<Value> | null, confidence: number, evidence: readonly Evidence[]): Absent<Value>;
-  unknown(blame: Blame, evidence?: readonly Evidence[]): Unknown;
+  unknown(blame: Obstacle | Blame, evidence?: readonly Evidence[]): Unknown;
   /** @param why in words for people. */
   notApplicable(why: string, evidence?: readonly Evidence[]): NotApplicable;
 }
@@ -46,15 +46,46 @@ export function verdicts<Value>(): Say<Value> {
     }),
     unknown: (blame, evidence = []) => ({
       state: 'unknown',
-      obstacles: isOne(blame) ? [blame] : blame,
+      obstacles: isOne(blame) ? [blame] : distinctObstacles(blame),
       evidence: distinct(evidence),
     }),
     notApplicable: (why, evidence = []) => ({ state: 'not-applicable', why, evidence: distinct(evidence) }),
   };
 }
 
-function isOne(blame: Blame): blame is Obstacle {
+function isOne(blame: Obstacle | Blame): blame is Obstacle {
   return 'reason' in blame;
+}
+
+/** The obstacles when there are any; null where nothing stood in the way. */
+export function blameOf(obstacles: readonly Obstacle[]): Blame | null {
+  const [first, ...others] = obstacles;
+  return first === undefined ? null : [first, ...others];
+}
+
+/** More obstacles than this tell nothing more. */
+const mostObstacles = 12;
+
+function distinctObstacles([first, ...others]: Blame): Blame {
+  const known = new Set([JSON.stringify(first)]);
+  const rest = others.filter((one) => {
+    const key = JSON.stringify(one);
+    return !known.has(key) && known.add(key);
+  });
+  return [first, ...rest.slice(0, mostObstacles - 1)];
+}
+
+/** A page that was read and does not show by itself what it holds. */
+export function unshown({ url, capture, title }: Page, intent?: string): Obstacle {
+  const part = title === '' ? {} : { part: quoteOf(title) };
+  return {
+    reason: 'not-visible',
+    site: capture.site,
+    url,
+    capture: capture.id,
+    ...(intent === undefined ? {} : { intent }),
+    ...part,
+  };
 }
 
 /** Home pages that were looked through: what an `absent` finding rests on. */

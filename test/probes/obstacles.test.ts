@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { probes } from '../../src/probes/list.ts';
+import { entry, home, judge, portalPage, portalUrl } from './visit.ts';
+
+const box = home(portalPage('<a href="/szxx/">市长信箱</a>'));
+const address = `${portalUrl}szxx/`;
+
+describe('what stood in the way', () => {
+  it('is the page that failed, with its capture', () => {
+    const failed = entry(address, '', { intents: ['mailbox'], failure: 'timeout-body', status: null, body: null });
+    expect(judge('appeal-channels', [box, failed]).obstacles).toEqual([
+      {
+        reason: 'timeout-body',
+        site: 'portal',
+        url: address,
+        intent: 'mailbox',
+        part: '市长信箱',
+        capture: failed.capture.id,
+      },
+    ]);
+  });
+
+  it('is the link that was not followed', () => {
+    expect(judge('appeal-channels', [box]).obstacles).toEqual([
+      { reason: 'not-followed', site: 'portal', url: address, intent: 'mailbox', part: '市长信箱' },
+    ]);
+  });
+
+  it('is the page that only scripts would fill', () => {
+    const blank = entry(address, '<html><body><div id="app"></div><script src="/app.js"></script></body></html>', {
+      intents: ['appeal-form'],
+    });
+    const [first] = judge('follow-up', [
+      home(portalPage('<a href="/hf/">回访结果</a>')),
+      entry(`${portalUrl}hf/`, '<html><body><div id="app"></div><script src="/app.js"></script></body></html>', {
+        intents: ['follow-up'],
+      }),
+      blank,
+    ]).obstacles ?? [null];
+    expect(first).toMatchObject({ reason: 'not-visible', site: 'portal', url: `${portalUrl}hf/`, intent: 'follow-up' });
+    expect(first?.capture).toBeTypeOf('string');
+  });
+
+  it('is the home page where the whole site is in doubt', () => {
+    const dead = home('', { failure: 'dns', status: null, body: null });
+    expect(judge('smart-qa', [dead]).obstacles).toEqual([
+      { reason: 'dns', site: 'portal', url: portalUrl, capture: dead.capture.id },
+    ]);
+  });
+
+  it('is the budget where links of the intent were left', () => {
+    const [first] = judge('smart-qa', [home(portalPage(''))], { unread: { portal: ['qa'] } }).obstacles ?? [];
+    expect(first).toMatchObject({ reason: 'budget', site: 'portal', intent: 'qa' });
+  });
+
+  const script = entry(`${portalUrl}a/`, '', { failure: 'http-5xx', status: 503, body: null });
+  const visits = { nothing: [], 'a dead home page': [home('', { failure: 'dns', body: null })], parts: [box, script] };
+  for (const [name, entries] of Object.entries(visits))
+    it.each(probes.map(({ id }) => id))(`is named, with its site, by %s after a visit of ${name}`, (id) => {
+      const { state, reason, obstacles } = judge(id, entries);
+      if (state !== 'unknown') return;
+      expect(obstacles?.[0]?.reason).toBe(reason);
+      for (const one of obstacles ?? []) expect(one.site !== undefined || one.reason === 'no-site').toBe(true);
+    });
+});
