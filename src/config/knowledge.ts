@@ -1,6 +1,11 @@
 import { type Calendar, plainCalendar } from './calendar.ts';
+import { type KindRules, noKinds } from './schema/kinds.ts';
 import type { Intent, Vendor, Vocabulary } from './schema/knowledge.ts';
+import type { PackMeta } from './schema/pack.ts';
 import { noQuestions, type Questions } from './schema/questions.ts';
+import { foldLabel } from './words.ts';
+
+export { foldLabel } from './words.ts';
 
 export interface CompiledIntent {
   readonly id: string;
@@ -50,18 +55,16 @@ export interface CompiledKnowledge {
   readonly calendar: Calendar;
   /** What search engines and robots are asked. */
   readonly questions: Questions;
+  /** By what pages of each kind are known. */
+  readonly kinds: KindRules;
+  /** What a person may leave out of a government's full name. */
+  readonly naming: PackMeta['naming'];
 }
 
-/**
- * Folds a label for comparison: full width to half width (NFKC), lower case, no white space, no decoration
- * (arrows, bullets, colons, brackets at the ends).
- */
-export function foldLabel(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\u200b\ufeff]+/gu, '')
-    .replace(/^[>»›·•◆■★|:,.、;/-]+|[>»›·•◆■★|:,.、;/-]+$/gu, '');
+/** Parts of the knowledge that a pack may do without. */
+export interface FurtherKnowledge {
+  readonly kinds?: KindRules;
+  readonly naming?: PackMeta['naming'];
 }
 
 /** Compiles the knowledge files. Patterns were checked by the schema, so this cannot fail. */
@@ -70,6 +73,7 @@ export function compileKnowledge(
   vendors: readonly Vendor[],
   calendar: Calendar = plainCalendar,
   questions: Questions = noQuestions,
+  further: FurtherKnowledge = {},
 ): CompiledKnowledge {
   const intents = new Map<string, CompiledIntent>();
   for (const [id, rule] of Object.entries(vocabulary.intents)) {
@@ -116,6 +120,8 @@ export function compileKnowledge(
     columnRules: compileColumns(vocabulary.reading.columns),
     calendar,
     questions,
+    kinds: further.kinds ?? noKinds,
+    naming: further.naming ?? { suffixes: [], qualifiers: [] },
   };
 }
 

@@ -15,6 +15,7 @@ import { type CrawlFile, type CrawlSettings, crawlSchema } from './schema/crawl.
 import { classesThat, type FailurePolicies, failuresSchema } from './schema/failures.ts';
 import { holidaysSchema } from './schema/holidays.ts';
 import { type IndicatorTree, indicatorTreeSchema } from './schema/indicators.ts';
+import { type KindRules, kindsSchema } from './schema/kinds.ts';
 import { type Vendor, type Vocabulary, vendorSchema, vendorsSchema, vocabularySchema } from './schema/knowledge.ts';
 import { isTimeZone, type PackMeta, packMetaSchema } from './schema/pack.ts';
 import { noQuestions, type Questions, questionsSchema } from './schema/questions.ts';
@@ -86,6 +87,7 @@ export function loadPack(directory: string): Pack {
   const failures = yaml(files.failures, (file) => readYaml(file, failuresSchema));
   const holidays = files.holidays === null ? null : yaml(files.holidays, (file) => readYaml(file, holidaysSchema));
   const questions = files.questions === null ? null : yaml(files.questions, (file) => readYaml(file, questionsSchema));
+  const kinds = files.kinds === null ? null : yaml(files.kinds, (file) => readYaml(file, kindsSchema));
   const tiles = files.tiles === null ? null : yaml(files.tiles, (file) => readYaml(file, tilesSchema));
   const statements =
     files.statements === null ? null : yaml(files.statements, (file) => readYaml(file, statementsSchema));
@@ -100,6 +102,7 @@ export function loadPack(directory: string): Pack {
   checkCrawl(crawl);
   checkFailures(failures);
   if (questions !== null) checkQuestions(questions);
+  if (kinds !== null) checkKinds(kinds, vocabulary.value);
   if (tiles !== null) checkTiles(tiles, governments);
   if (statements !== null) checkStatements(statements, { meta, tree: tree.value, governments });
   const codes = new Set(governments.map(({ code }) => code));
@@ -115,6 +118,7 @@ export function loadPack(directory: string): Pack {
       vendors.value.vendors,
       holidays === null ? plainCalendar : compileCalendar(holidays.value),
       questions?.value ?? noQuestions,
+      { naming: meta.naming, ...(kinds === null ? {} : { kinds: kinds.value }) },
     ),
     tiles: tiles?.value ?? null,
     statements: statements?.value ?? null,
@@ -224,6 +228,18 @@ function checkQuestions({ value, mistake }: CheckedYaml<Questions>): void {
         );
       seen.add(id);
     }
+}
+
+/** What a kind serves are intents of the vocabulary. */
+function checkKinds({ value, mistake }: CheckedYaml<KindRules>, { intents }: Vocabulary): void {
+  for (const [kind, { serves }] of Object.entries(value.kinds)) {
+    const unknown = serves.findIndex((intent) => intents[intent] === undefined);
+    if (unknown >= 0)
+      throw mistake(
+        ['kinds', kind, 'serves', unknown],
+        `expected an intent of the vocabulary, found "${serves[unknown]}"`,
+      );
+  }
 }
 
 function checkFailures({ value, mistake }: CheckedYaml<FailurePolicies>): void {

@@ -3,7 +3,7 @@ import type { CompiledKnowledge } from '../config/knowledge.ts';
 import { AddressBook, isWeb, sessionIn } from './addresses.ts';
 import { FormCollector } from './form-collector.ts';
 import { LinkCollector, type LinkDraft } from './link-collector.ts';
-import { type Form, incompleteMeta, type Link, type PageRegion, type Table } from './page.ts';
+import { type Form, type Heading, incompleteMeta, type Link, type PageRegion, type Table } from './page.ts';
 import { nestRegion, regionOf } from './region.ts';
 import { TableCollector } from './table-collector.ts';
 import { foldSpace } from './text.ts';
@@ -17,6 +17,7 @@ export interface Markup {
   readonly hiddenLinks: readonly Link[];
   readonly forms: readonly Form[];
   readonly tables: readonly Table[];
+  readonly headings: readonly Heading[];
   readonly text: string;
   readonly scripts: readonly string[];
   readonly placedScripts: readonly string[];
@@ -46,6 +47,9 @@ const blocks = new Set(
   ),
 );
 const silent = new Set(['script', 'style', 'template', 'noscript', 'object', 'svg', 'math', 'title']);
+const headingLevels: Readonly<Record<string, Heading['level']>> = { h1: 1, h2: 2, h3: 3 };
+const mostHeadings = 60;
+const longestHeading = 200;
 const hiddenStyle = /display\s*:\s*none|visibility\s*:\s*hidden/iu;
 /** Past this nesting a document is hostile; what was read up to there is kept. */
 const deepest = 20_000;
@@ -64,6 +68,7 @@ export class HtmlReader {
   private readonly root: OpenElement;
   private readonly pieces: string[] = [];
   private readonly lines: string[] = [];
+  private readonly headings: Heading[] = [];
   private line = '';
   private silence = 0;
   private titleText = '';
@@ -124,6 +129,7 @@ export class HtmlReader {
       hiddenLinks: links.hidden,
       forms: this.formCollector.finish(),
       tables: this.tableCollector.finish(),
+      headings: this.headings,
       text: this.lines.join('\n'),
       scripts: this.scripts,
       placedScripts: this.scriptPlaces
@@ -265,12 +271,23 @@ export class HtmlReader {
     }
     if (blocks.has(element.tag)) this.flush();
     if (this.silence > 0) return;
+    const level = headingLevels[element.tag];
+    if (level !== undefined && !element.hidden) this.heading(level, element.pieces);
     this.linkCollector.close(element, this.stack.length);
     this.formCollector.close(element.tag, this.stack.length);
     this.tableCollector.close(element.tag);
     const things = this.linkCollector.count + this.formCollector.count + this.media;
     if (element.container && things === element.links && this.textSince(element.pieces) === '')
       this.emptyRegions.add(element.container);
+  }
+
+  private heading(level: Heading['level'], start: number): void {
+    if (this.headings.length >= mostHeadings) return;
+    let text = '';
+    for (let index = start; index < this.pieces.length && text.length < longestHeading; index += 1)
+      text += this.pieces[index] ?? '';
+    text = foldSpace(text).slice(0, longestHeading);
+    if (text !== '') this.headings.push({ level, text });
   }
 
   private textSince(start: number): string {

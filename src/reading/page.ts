@@ -51,6 +51,11 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
 }
 
+export interface Heading {
+  readonly level: 1 | 2 | 3;
+  readonly text: string;
+}
+
 /** What a careful reader sees in one capture. A pure function of the capture and its decoded text. */
 export interface Page {
   readonly capture: Capture;
@@ -66,6 +71,8 @@ export interface Page {
   readonly hiddenLinks: readonly Link[];
   readonly forms: readonly Form[];
   readonly tables: readonly Table[];
+  /** Visible headings h1 to h3 in document order, white space folded. */
+  readonly headings: readonly Heading[];
   /** Visible text: one line per block element, white space folded; no script, style, template, noscript, hidden elements. */
   readonly text: string;
   /** Absolute URLs of external scripts, in document order. */

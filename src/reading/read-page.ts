@@ -69,6 +69,7 @@ function emptyPage(capture: Capture): Page {
     hiddenLinks: [],
     forms: [],
     tables: [],
+    headings: [],
     text: '',
     scripts: [],
     placedScripts: [],

@@ -235,6 +235,31 @@ describe('the tree', () => {
   });
 });
 
+describe('the kinds of pages', () => {
+  it.each([
+    ['login:', 'logins:', 'kinds.yaml line 1, kinds.logins: expected a known key'],
+    ['names:', 'name:', 'kinds.yaml line 1, kinds.login.name: expected a known key'],
+    [
+      '[search]',
+      '[serch]',
+      'kinds.yaml line 1, kinds.login.serves[0]: expected an intent of the vocabulary, found "serch"',
+    ],
+    [
+      'names: [登录]',
+      "sentences: ['(']",
+      'kinds.yaml line 1, kinds.login.sentences[0]: expected a valid regular expression',
+    ],
+  ])('%s as %s is one clear error', (from, to, expected) => {
+    pack.replace('kinds.yaml', from, to);
+    expect(message()).toContain(expected);
+  });
+
+  it('are optional in a pack', () => {
+    pack.replace('pack.yaml', '  kinds: kinds.yaml\n', '');
+    expect(loadPack(pack.directory).knowledge.kinds.kinds.login.names.list).toEqual([]);
+  });
+});
+
 describe('the knowledge', () => {
   it('names an intent with an unknown vendor kind', () => {
     pack.replace('vocabulary.yaml', 'vendors: [search]', 'vendors: [search, serach]');

@@ -38,6 +38,7 @@ export class TemporaryPack {
       cpSync(join(shippedPack, name), join(this.directory, name));
     }
     this.write('vocabulary.yaml', vocabulary);
+    this.write('kinds.yaml', 'kinds: { login: { serves: [search], names: [登录] } }\n');
     this.write('vendors.yaml', vendors);
   }
 

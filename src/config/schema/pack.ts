@@ -45,6 +45,8 @@ export const packMetaSchema = z.strictObject({
       holidays: fileName.nullable().default(null),
       /** What search engines and robots are asked; null when the pack has no questions: then none is asked. */
       questions: fileName.nullable().default(null),
+      /** By what pages of each kind are known; null when the pack has none: then no page is of any kind. */
+      kinds: fileName.nullable().default(null),
       /** The schematic map of the bulletin; null when the pack has none: then no map is drawn. */
       tiles: fileName.nullable().default(null),
       /** What a publication says in numbers, and what it printed; null when the pack reproduces none. */

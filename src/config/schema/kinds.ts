@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { WordSet } from '../words.ts';
+
+const regex = z.string().refine(
+  (source) => {
+    try {
+      new RegExp(source, 'iu');
+      return true;
+    } catch {
+      return false;
+    }
+  },
+  { error: 'expected a valid regular expression' },
+);
+/** Words of a list, compared folded (`foldLabel`) and compiled when the pack is loaded. */
+const words = z
+  .array(z.string().min(1))
+  .default([])
+  .transform((list) => new WordSet(list));
+/** Regular expressions over text as it stands on the page; case does not matter. */
+const patterns = z
+  .array(regex)
+  .default([])
+  .transform((list) => list.map((source) => new RegExp(source, 'iu')));
+
+/** Rules of one kind: the intents of the vocabulary whose links should lead to such pages, names of such pages, and lists of its own. */
+function kind<Lists extends z.ZodRawShape>(lists: Lists) {
+  return z.strictObject({
+    serves: z.array(z.string().min(1)).default([]),
+    /** A page's name (title, heading, column, last crumb) that equals or contains one. */
+    names: words,
+    /** Names that contain one are something else. */
+    'not-names': words,
+    ...lists,
+  });
+}
+
+/** What is read of every page before its kind is asked. */
+const pageRules = z
+  .strictObject({
+    /** What stands before the way to the page: 当前位置. */
+    crumbs: words,
+    /** Words that make a part of a title the name of the site and not of the page. */
+    'site-names': words,
+    /** Words that make a title a headline of news. */
+    news: words,
+    /** Endings of titles of documents, which may be long and are no headlines. */
+    documents: words,
+    /** Lines of headers and footers that are no content: sponsor, record numbers, advice on browsers. */
+    furniture: words,
+    /** Labels that stand below the title of an article: its source, its day, its readers. */
+    bylines: words,
+    /** A button or link that every item of a list of services bears. */
+    actions: words,
+  })
+  .prefault({});
+
+/** `kinds.yaml`: by what pages of each kind are known. A kind or list that nothing reads is an error. */
+export const kindsSchema = z.strictObject({
+  page: pageRules,
+  kinds: z
+    .strictObject({
+      // What is not the thing looked for.
+      notice: kind({ titles: patterns, sentences: patterns }).prefault({}),
+      wall: kind({ sentences: patterns }).prefault({}),
+      splash: kind({ enter: words }).prefault({}),
+      'language-choice': kind({
+        /** Names of languages as such links bear them; `own` is the language of the pack. */
+        own: words,
+        others: words,
+      }).prefault({}),
+      'soft-404': kind({ titles: patterns, sentences: patterns }).prefault({}),
+      empty: kind({ sentences: patterns }).prefault({}),
+      construction: kind({ sentences: patterns }).prefault({}),
+      login: kind({ fields: words, sentences: patterns, buttons: words }).prefault({}),
+      article: kind({}).prefault({}),
+      // Asking the government and being answered.
+      'letter-list': kind({ columns: words, own: words, states: words }).prefault({}),
+      letter: kind({ question: words, answer: words, submitted: words, replied: words, waiting: words }).prefault({}),
+      'appeal-form': kind({ content: words, contact: words, subject: words, 'not-fields': words }).prefault({}),
+      // Services.
+      guide: kind({
+        /** Names of one element each: `name: other wording|other wording`. */
+        elements: z
+          .array(z.string().min(1))
+          .default([])
+          .transform((lines) => lines.map((line) => new WordSet(line.split(/[:|]/u).map((word) => word.trim())))),
+      }).prefault({}),
+      // Documents.
+      'privacy-text': kind({ mentions: words, parts: patterns }).prefault({}),
+    })
+    .prefault({}),
+});
+export type KindRules = z.output<typeof kindsSchema>;
+
+/** Rules of a pack without a file of kinds: no page is of any kind. */
+export const noKinds: KindRules = kindsSchema.parse({});

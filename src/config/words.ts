@@ -1,0 +1,51 @@
+/**
+ * Folds a label for comparison: full width to half width (NFKC), lower case, no white space, no decoration
+ * (arrows, bullets, colons, brackets at the ends).
+ */
+export function foldLabel(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\u200b\ufeff]+/gu, '')
+    .replace(/^[>»›·•◆■★|:,.、;/-]+|[>»›·•◆■★|:,.、;/-]+$/gu, '');
+}
+
+const special = /[.*+?^${}()|[\]\\/]/gu;
+
+/** A word list of the pack, folded and compiled once. All texts given to it must be folded (`foldLabel`). */
+export class WordSet {
+  /** Folded, longest first. */
+  readonly list: readonly string[];
+  readonly #whole: ReadonlySet<string>;
+  readonly #pattern: RegExp | null;
+
+  constructor(words: readonly string[]) {
+    const folded = [...new Set(words.map(foldLabel))].filter((word) => word !== '');
+    this.list = folded.sort((a, b) => b.length - a.length || (a < b ? -1 : a > b ? 1 : 0));
+    this.#whole = new Set(this.list);
+    const source = this.list.map((word) => word.replace(special, '\\$&')).join('|');
+    this.#pattern = source === '' ? null : new RegExp(source, 'gu');
+  }
+
+  /** Whether a text is one of the words. */
+  has(text: string): boolean {
+    return this.#whole.has(text);
+  }
+
+  /** The first word that a text holds, the longest where several start at one place; null when it holds none. */
+  in(text: string): string | null {
+    if (this.#pattern === null) return null;
+    this.#pattern.lastIndex = 0;
+    return this.#pattern.exec(text)?.[0] ?? null;
+  }
+
+  /** All words that a text holds, each once, in the order of the text; words inside longer ones are not told apart. */
+  allIn(text: string): string[] {
+    return this.#pattern === null ? [] : [...new Set(text.match(this.#pattern))];
+  }
+
+  /** How often words of the list stand in a text. */
+  count(text: string): number {
+    return this.#pattern === null ? 0 : (text.match(this.#pattern)?.length ?? 0);
+  }
+}

@@ -1,0 +1,84 @@
+import type { CompiledKnowledge } from '../config/knowledge.ts';
+import type { KindSign } from './kind.ts';
+import { appealForm } from './kinds/appeal-form.ts';
+import { article } from './kinds/article.ts';
+import { languageChoice, splash } from './kinds/doorway.ts';
+import { guide } from './kinds/guide.ts';
+import { letter, letterList } from './kinds/letters.ts';
+import { login } from './kinds/login.ts';
+import { construction, empty, soft404 } from './kinds/missing.ts';
+import { notice, wall } from './kinds/notice.ts';
+import { privacyText } from './kinds/privacy-text.ts';
+import type { Page } from './page.ts';
+
+type Recogniser = (page: Page, knowledge: CompiledKnowledge) => KindSign | null;
+
+/** Kinds of pages that hold nothing of what is looked for. */
+export const vacantKinds: ReadonlySet<string> = new Set([
+  'notice',
+  'wall',
+  'splash',
+  'language-choice',
+  'soft-404',
+  'empty',
+  'construction',
+  'login',
+]);
+
+const recognisers: readonly Recogniser[] = [
+  notice,
+  wall,
+  splash,
+  languageChoice,
+  soft404,
+  empty,
+  construction,
+  login,
+  article,
+  letterList,
+  letter,
+  appealForm,
+  guide,
+  privacyText,
+];
+
+const none: readonly KindSign[] = [];
+const memory = new WeakMap<Page, { readonly knowledge: CompiledKnowledge; readonly signs: readonly KindSign[] }>();
+
+/**
+ * What a page is by its content, the surest kind first; whichever link led there plays no part. A page may be of several kinds (a notice of
+ * maintenance is under construction too); one of a kind of `vacantKinds` holds nothing of what is looked for. Pure, and kept as long as
+ * the page is.
+ */
+export function kindsOf(page: Page, knowledge: CompiledKnowledge): readonly KindSign[] {
+  const known = memory.get(page);
+  if (known?.knowledge === knowledge) return known.signs;
+  const signs = isDocument(page) ? recognise(page, knowledge) : none;
+  memory.set(page, { knowledge, signs });
+  return signs;
+}
+
+/** The sign that a page is of a kind; null when it is not. */
+export function kindSign(page: Page, kind: string, knowledge: CompiledKnowledge): KindSign | null {
+  return kindsOf(page, knowledge).find((sign) => sign.kind === kind) ?? null;
+}
+
+/** Whether a page is of one of the kinds that serve an intent of the vocabulary. */
+export function servesIntent(page: Page, intent: string, knowledge: CompiledKnowledge): KindSign | null {
+  const kinds: Readonly<Record<string, { readonly serves: readonly string[] }>> = knowledge.kinds.kinds;
+  return kindsOf(page, knowledge).find(({ kind }) => kinds[kind]?.serves.includes(intent)) ?? null;
+}
+
+/** What keeps a page from being judged as content: the surest of the vacant kinds that it is of; null when it is of none. */
+export function vacancyOf(page: Page, knowledge: CompiledKnowledge): KindSign | null {
+  return kindsOf(page, knowledge).find(({ kind }) => vacantKinds.has(kind)) ?? null;
+}
+
+function isDocument({ kind }: Page): boolean {
+  return kind === 'html' || kind === 'text' || kind === 'pdf' || kind === 'docx';
+}
+
+function recognise(page: Page, knowledge: CompiledKnowledge): readonly KindSign[] {
+  const signs = recognisers.flatMap((recogniser) => recogniser(page, knowledge) ?? []);
+  return signs.sort((a, b) => b.confidence - a.confidence || (a.kind < b.kind ? -1 : 1));
+}

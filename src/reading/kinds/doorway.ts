@@ -1,0 +1,68 @@
+import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
+import type { KindRules } from '../../config/schema/kinds.ts';
+import { isWeb, pathOf, sameSite } from '../addresses.ts';
+import type { KindSign } from '../kind.ts';
+import type { Link, Page } from '../page.ts';
+import { factsOf, sign } from './facts.ts';
+
+const mostLinks = 16;
+const mostWays = 4;
+const longestText = 300;
+const longestBare = 60;
+const longestChoice = 400;
+/** Words around the name of a language: 进入中文版. */
+const spareLetters = 4;
+
+/** An entry page: next to no text, and one or two ways into the site (a link, a picture, a picture map). */
+export function splash(page: Page, knowledge: CompiledKnowledge): KindSign | null {
+  const facts = factsOf(page, knowledge);
+  if (page.kind !== 'html' || facts.folded.length > longestText || page.forms.length > 0) return null;
+  const links = distinctLinks(page);
+  const ways = links.filter((link) => sameSite(link.url, page.url) && link.url !== page.url);
+  if (links.length > mostLinks || ways.length === 0) return null;
+  const entering = ways.find((link) => facts.rules.splash.enter.in(foldLabel(link.label)) !== null);
+  if (entering && ways.length <= 2 * mostWays) return sign('splash', 0.9, [entering.label]);
+  // A picture's own name, or none, or with so little around it that nothing else can be meant.
+  const bare = ways.length <= 2 && foldLabel(page.text).length <= longestBare;
+  const pictured = ways.filter(({ labelFrom }) => bare || labelFrom === 'alt' || labelFrom === 'none');
+  const root = /^\/(?:index\.\w+|default\.\w+)?(?:\?|$)/iu.test(pathOf(page.url));
+  if (!root || ways.length > mostWays || pictured.length === 0) return null;
+  return sign(
+    'splash',
+    0.75,
+    pictured.map(({ label, url }) => label || url),
+  );
+}
+
+/** A page that asks in which language to go on. */
+export function languageChoice(page: Page, knowledge: CompiledKnowledge): KindSign | null {
+  const facts = factsOf(page, knowledge);
+  if (page.kind !== 'html' || facts.folded.length > longestChoice) return null;
+  const rule = facts.rules['language-choice'];
+  const links = distinctLinks(page);
+  const named = links.flatMap((link) => languageOf(link, rule) ?? []);
+  const own = named.filter((name) => name.own);
+  const others = new Set(named.filter((name) => !name.own).map(({ word }) => word));
+  if (own.length === 0 || others.size === 0 || links.length > mostLinks) return null;
+  if (named.length * 2 < links.length) return null;
+  return sign('language-choice', 0.92, [...own.map(({ word }) => word), ...others]);
+}
+
+/** The language that a link's label names; null when it names none. */
+export function languageOf(
+  link: Link,
+  rule: KindRules['kinds']['language-choice'],
+): { readonly word: string; readonly own: boolean } | null {
+  const label = foldLabel(link.label);
+  for (const own of [false, true]) {
+    const word = (own ? rule.own : rule.others).in(label);
+    if (word !== null && label.length - word.length <= spareLetters) return { word, own };
+  }
+  return null;
+}
+
+/** Links of a page that lead somewhere on the web, each address once. */
+export function distinctLinks(page: Page): Link[] {
+  const known = new Set<string>();
+  return page.links.filter(({ url, via }) => via === 'html' && isWeb(url) && !known.has(url) && known.add(url));
+}

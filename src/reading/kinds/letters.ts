@@ -1,0 +1,57 @@
+import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
+import type { KindSign } from '../kind.ts';
+import type { Page } from '../page.ts';
+import { factsOf, labelled, named, ruledOut, sign, tokenCount } from './facts.ts';
+
+const fewestRows = 3;
+const fewestColumns = 3;
+const shortestLetter = 20;
+
+/** A list of letters, questions or appeals of citizens and what became of them: rows with states or days under labels of their own. */
+export function letterList(page: Page, knowledge: CompiledKnowledge): KindSign | null {
+  const facts = factsOf(page, knowledge);
+  const rule = facts.rules['letter-list'];
+  if (page.kind !== 'html' || facts.headline || ruledOut(facts, rule)) return null;
+  if (facts.names.some((name) => rule['not-names'].in(name) !== null)) return null;
+  const name = named(facts, rule);
+  const columns = labelled(facts, rule.columns);
+  const own = labelled(facts, rule.own);
+  const states = tokenCount(facts, rule.states);
+  const words = [name, ...own.map(({ word }) => word), ...columns.map(({ word }) => word)];
+  // 来信时间, 回复时间 again and again: letters one below the other.
+  if ((own[0]?.times ?? 0) >= fewestRows && facts.days >= fewestRows) return sign('letter-list', 0.93, words);
+  const rows = Math.max(facts.titles.length, facts.days, states, ...page.tables.map(({ rows: all }) => all.length));
+  const headed = new Set([...columns, ...own].map(({ word }) => word)).size;
+  if (headed >= fewestColumns && own.length > 0 && rows >= fewestRows)
+    return sign('letter-list', name === null ? 0.85 : 0.95, words);
+  if (name === null) return null;
+  if (states >= fewestRows) return sign('letter-list', 0.93, words);
+  if (facts.titles.length >= fewestRows && facts.days >= fewestRows) return sign('letter-list', 0.8, words);
+  return null;
+}
+
+/** One letter: what somebody asked, and what was answered or that the answer is still to come. */
+export function letter(page: Page, knowledge: CompiledKnowledge): KindSign | null {
+  const facts = factsOf(page, knowledge);
+  const rule = facts.rules.letter;
+  if (page.kind !== 'html' || facts.folded.length < shortestLetter) return null;
+  // A form in which letters are written has the same labels.
+  if (page.forms.some(({ fields, region }) => region !== 'header' && fields.some(({ type }) => type === 'textarea')))
+    return null;
+  const question = labelled(facts, rule.question);
+  const answer = labelled(facts, rule.answer);
+  const submitted = labelled(facts, rule.submitted);
+  const replied = labelled(facts, rule.replied);
+  const waiting = tokenCount(facts, rule.waiting);
+  const most = Math.max(0, ...[...question, ...submitted, ...replied].map(({ times }) => times));
+  if (most >= fewestRows) return null;
+  const asked = question.length + submitted.length;
+  const answered = answer.length + replied.length;
+  const words = [...question, ...submitted, ...answer, ...replied].map(({ word }) => word);
+  if (asked === 0 || (answered === 0 && waiting === 0)) return null;
+  if (facts.days === 0 && (question.length === 0 || answer.length === 0)) return null;
+  if (ruledOut(facts, rule)) return null;
+  const sure = asked + answered >= 3 || named(facts, rule) !== null;
+  const confidence = sure ? 0.93 : 0.8;
+  return sign('letter', confidence, [named(facts, rule), ...words, foldLabel(facts.own)]);
+}

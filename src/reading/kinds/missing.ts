@@ -1,0 +1,66 @@
+import type { CompiledKnowledge } from '../../config/knowledge.ts';
+import type { KindSign } from '../kind.ts';
+import { itemLinks } from '../list-items.ts';
+import type { Page } from '../page.ts';
+import { type Facts, factsOf, mayBeFilled, sign } from './facts.ts';
+import { sentenceIn, titleIn } from './notice.ts';
+
+const longestSentence = 80;
+const longestMissing = 600;
+const longestConstruction = 600;
+const longestEmpty = 800;
+const mostTitles = 8;
+/** Menus of the site around a middle that shows nothing. */
+const frameLinks = 5;
+const bareMiddle = 40;
+
+/** A page that says with status 200 that it is not there. */
+export function soft404(page: Page, knowledge: CompiledKnowledge): KindSign | null {
+  const facts = factsOf(page, knowledge);
+  if (page.kind !== 'html' || facts.folded.length > longestMissing || facts.titles.length > mostTitles) return null;
+  const rule = facts.rules['soft-404'];
+  const title = titleIn(page, rule.titles);
+  const sentence = sentenceIn(facts, rule.sentences, longestSentence);
+  if (title === null && sentence === null) return null;
+  return sign('soft-404', title !== null && sentence !== null ? 0.97 : 0.88, [title, sentence]);
+}
+
+/** A place that says that it is being built, or will come. */
+export function construction(page: Page, knowledge: CompiledKnowledge): KindSign | null {
+  const facts = factsOf(page, knowledge);
+  if (page.kind !== 'html' || facts.folded.length > longestConstruction || facts.titles.length > mostTitles)
+    return null;
+  if (facts.byline || facts.headline) return null;
+  const { sentences } = facts.rules.construction;
+  const found = sentenceIn(facts, sentences, longestSentence) ?? titleIn(page, sentences);
+  return found === null ? null : sign('construction', 0.9, [found]);
+}
+
+/**
+ * A list or column that shows no item and says so, or a page with a frame and nothing in its middle. Where scripts or frames may still fill it, the
+ * confidence is low: emptiness is not proved then.
+ */
+export function empty(page: Page, knowledge: CompiledKnowledge): KindSign | null {
+  const facts = factsOf(page, knowledge);
+  if (page.kind !== 'html' || page.shell || showsItems(facts, knowledge)) return null;
+  const open = mayBeFilled(facts);
+  const sentence = sentenceIn(facts, facts.rules.empty.sentences, longestSentence);
+  if (sentence !== null && facts.folded.length <= longestEmpty)
+    return sign('empty', open ? (asksForData(page) ? 0.5 : 0.75) : 0.92, [sentence]);
+  const bare =
+    facts.frame >= frameLinks && facts.folded.length < bareMiddle && facts.links.length <= 2 && page.forms.length <= 1;
+  return bare && !open ? sign('empty', 0.8, [facts.folded]) : null;
+}
+
+function showsItems(facts: Facts, knowledge: CompiledKnowledge): boolean {
+  if (facts.titles.length > 3 || facts.days > 3) return true;
+  if (facts.page.tables.some(({ rows }) => rows.length > 3)) return true;
+  return itemLinks(facts.page, knowledge).length > 0;
+}
+
+/** Whether an inline script asks the server for what the page shows. */
+function asksForData(page: Page): boolean {
+  return /\.ajax\s*\(|\$\.(?:get|post|getJSON)\s*\(|fetch\s*\(|axios|XMLHttpRequest|new\s+Vue|createApp/u.test(
+    page.inlineScript,
+  );
+}

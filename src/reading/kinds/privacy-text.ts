@@ -1,0 +1,22 @@
+import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
+import type { KindSign } from '../kind.ts';
+import type { Page } from '../page.ts';
+import { factsOf, named, ruledOut, sign } from './facts.ts';
+
+const shortestText = 80;
+const fewestNamed = 2;
+const fewestUnnamed = 5;
+const fewestMentions = 5;
+
+/** The site's own text on privacy: named so and saying what such texts say, or saying so much of it that it needs no name. */
+export function privacyText(page: Page, knowledge: CompiledKnowledge): KindSign | null {
+  const facts = factsOf(page, knowledge);
+  const rule = facts.rules['privacy-text'];
+  if (facts.headline || ruledOut(facts, rule) || facts.folded.length < shortestText) return null;
+  const parts = rule.parts.flatMap((pattern) => pattern.exec(page.text)?.[0] ?? []);
+  const name = named(facts, rule);
+  if (name !== null && parts.length >= fewestNamed)
+    return sign('privacy-text', Math.min(0.97, 0.8 + 0.03 * parts.length), [name, ...parts]);
+  if (parts.length < fewestUnnamed || rule.mentions.count(foldLabel(page.text)) < fewestMentions) return null;
+  return sign('privacy-text', 0.75, parts);
+}
