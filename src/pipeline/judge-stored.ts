@@ -25,6 +25,18 @@ export async function judgeStored(
   visit: StoredVisit,
   { pack, probes }: { readonly pack: Pack; readonly probes: readonly Probe[] },
 ): Promise<{ findings: Finding[]; missing: number }> {
+  const { entries, missing } = await readStored(evidence, visit, pack);
+  const { government, unread } = visit;
+  const { findings } = judge({ government, entries, unread, probes, tree: pack.tree, knowledge: pack.knowledge });
+  return { findings, missing };
+}
+
+/** Reads the captures of a stored visit again; `missing` counts those that have lost their bytes. */
+export async function readStored(
+  evidence: EvidenceFiles,
+  visit: Pick<StoredVisit, 'captures'>,
+  pack: Pack,
+): Promise<{ entries: { capture: Capture; page: Page | null }[]; missing: number }> {
   const entries: { capture: Capture; page: Page | null }[] = [];
   let missing = 0;
   for (const capture of visit.captures) {
@@ -33,9 +45,7 @@ export async function judgeStored(
     const page = bytes === null ? null : readCapture(capture, bytes, pack.knowledge);
     entries.push({ capture, page: page instanceof Promise ? await page : page });
   }
-  const { government, unread } = visit;
-  const { findings } = judge({ government, entries, unread, probes, tree: pack.tree, knowledge: pack.knowledge });
-  return { findings, missing };
+  return { entries, missing };
 }
 
 /**
