@@ -68,6 +68,8 @@ export const findingSchema = z.object({
   evidence: z.array(evidenceSchema),
   /** For `unknown`: what stood in the way, the most important first. Left out where nothing did. */
   obstacles: z.array(obstacleSchema).optional(),
+  /** For `absent`: the independent ways that were tried (label, content, site map, site search). */
+  routes: z.array(z.string()).optional(),
   /** A person's verdict that bears on it; probes give none, it is laid over when findings are read for use. */
   review: findingReviewSchema.optional(),
 });

@@ -6,6 +6,7 @@ import type { Government, SiteKind } from '../model/government.ts';
 import type { Probe, Verdict } from '../probes/contract.ts';
 import type { Page } from '../reading/page.ts';
 import { makeView, seenBy, type VisitView } from '../reading/seen.ts';
+import { proveAbsence } from './prove-absence.ts';
 
 export interface JudgeInput {
   readonly government: Government;
@@ -39,8 +40,10 @@ export function findingOf(probe: Probe, government: string, verdict: Verdict<unk
     case 'present':
       probe.value.parse(verdict.value);
       return findingSchema.parse({ ...verdict, ...stamp });
-    case 'absent':
-      return findingSchema.parse({ ...verdict, ...stamp, reason: null });
+    case 'absent': {
+      const { state, value, confidence } = verdict;
+      return findingSchema.parse({ ...stamp, state, value, confidence, reason: null });
+    }
     case 'unknown': {
       const { state, obstacles } = verdict;
       return findingSchema.parse({
@@ -81,7 +84,10 @@ export function judgeView(
   const { code } = view.government;
   const findings = probes.map((probe) => {
     try {
-      return findingOf(probe, code, probe.judge(seenBy(probe, view)));
+      const seen = seenBy(probe, view);
+      const { verdict, routes } = proveAbsence(probe, seen, probe.judge(seen));
+      const finding = findingOf(probe, code, verdict);
+      return routes.length === 0 ? finding : { ...finding, routes: [...routes] };
     } catch (error) {
       problems.push({ probe: probe.id, error });
       return unknownFinding(code, probe.id, probe.version, 'probe-error');

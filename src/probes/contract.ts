@@ -71,6 +71,8 @@ export interface Absent<Value> {
   readonly state: 'absent';
   /** The measures that are known to be nothing; null where there is nothing to measure. */
   readonly value: Partial<Value> | null;
+  /** True where the place of the thing was read and says itself that there is none: nothing else has to be looked through. */
+  readonly stated?: boolean;
   /** 0..1 */
   readonly confidence: number;
   readonly evidence: readonly Evidence[];

@@ -6,8 +6,6 @@ import type { Probe } from '../../probes/contract.ts';
 import { readSiteSearch, siteSearchOf } from '../../probes/shared/site-search.ts';
 import { isWeb, sameSite } from '../../reading/addresses.ts';
 import { type Seen, type SeenColumn, siteSearch } from '../../reading/coverage.ts';
-import { matchLink } from '../../reading/match-link.ts';
-import type { Link } from '../../reading/page.ts';
 import { seenBy, type VisitView } from '../../reading/seen.ts';
 import { type Target, target } from './target.ts';
 import type { Visit } from './visit.ts';
@@ -148,8 +146,8 @@ function thingsSought(open: readonly Probe[], knowledge: CompiledKnowledge): str
 const resultsRead = 3;
 
 /**
- * The pages that the portal's own search found for the things asked for: those on the government's hosts whose titles hold the name. A title
- * that is the name of an entry leads there like a link; of all others only what they show decides.
+ * The pages that the portal's own search found for the things asked for: those on the government's hosts whose titles hold the name. The engine
+ * finds news about a thing as well, so only what a page shows decides what it is.
  */
 function searchResults(visit: Visit, view: VisitView, knowledge: CompiledKnowledge): Target[] {
   const seen = seenBy({ id: siteSearch, sites: ['portal'] }, view);
@@ -166,17 +164,11 @@ function searchResults(visit: Visit, view: VisitView, knowledge: CompiledKnowled
       return isWeb(url) && isOwn(url, visit) && names.some((name) => folded.includes(name));
     });
     return fitting.slice(0, resultsRead).flatMap(({ title, url }) => {
-      const link: Link = { url, label: title, labelFrom: 'text', region: 'main', via: 'html', hints: '' };
-      const entry = (matchLink(link, intent, knowledge)?.confidence ?? 0) >= surely;
-      const intents = entry ? [id] : [];
-      const item = target({ url, site: 'portal', depth: 2, from: page.url, label: title, intents, priority: 75 });
+      const item = target({ url, site: 'portal', depth: 2, from: page.url, label: title, priority: 75 });
       return visit.knows(item) ? [] : [item];
     });
   });
 }
-
-/** A title this sure is the name of an entry. */
-const surely = 0.7;
 
 function isOwn(url: string, { government }: Visit): boolean {
   return Object.values(government.sites).some((site) => sameSite(site.url, url));

@@ -11,6 +11,8 @@ export type RouteName = (typeof routeNames)[number];
 
 /** More obstacles than this tell nothing more. */
 const mostObstacles = 12;
+/** A portal whose pages name fewer columns than this has not shown its navigation. */
+const fewestColumns = 3;
 /** A label this sure names the thing. */
 const sure = 0.7;
 
@@ -33,6 +35,8 @@ export function obstaclesTo(seen: Seen, sites: readonly SiteKind[], intents: rea
     const hidden = hiddenEntry(seen, site, intents[0]);
     if (hidden !== null) found.push({ reason: 'not-visible', site, url: hidden.url, part: hidden.label });
   }
+  if (known.includes('portal') && seen.map('portal').length < fewestColumns)
+    found.push({ reason: 'not-visible', site: 'portal', url: seen.government.sites.portal?.url, part: 'navigation' });
   for (const site of known)
     for (const column of seen.map(site)) {
       const obstacle = obstacleIn(column, seen, intents);

@@ -52,7 +52,7 @@ function judgeCount(seen: Seen, kind: string, intent: string): Verdict<Value> {
     const value: Value = { count: counted.count, sources: [...counted.sources] };
     return counted.count > 0
       ? say.present(value, counted.confidence, counted.evidence)
-      : say.absent(value, counted.confidence * 0.95, counted.evidence);
+      : say.none(value, counted.confidence * 0.95, counted.evidence);
   }
   if (isSilent(seen, kind, intent)) return say.absent({ count: 0, sources: [] }, 0.6, platform.evidence);
   return say.unknown(counted.blame, [...counted.evidence, ...platform.evidence]);

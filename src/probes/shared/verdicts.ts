@@ -23,6 +23,8 @@ export interface Say<Value> {
     reason?: UnknownReason | null,
   ): Present<Value>;
   absent(value: Partial<Value> | null, confidence: number, evidence: readonly Evidence[]): Absent<Value>;
+  /** Absent by the word of the thing's own place: a counter that says 0, a list that says it is empty. */
+  none(value: Partial<Value> | null, confidence: number, evidence: readonly Evidence[]): Absent<Value>;
   unknown(blame: Obstacle | Blame, evidence?: readonly Evidence[]): Unknown;
   /** @param why in words for people. */
   notApplicable(why: string, evidence?: readonly Evidence[]): NotApplicable;
@@ -41,6 +43,13 @@ export function verdicts<Value>(): Say<Value> {
     absent: (value, confidence, evidence) => ({
       state: 'absent',
       value,
+      confidence: rounded(confidence),
+      evidence: distinct(evidence),
+    }),
+    none: (value, confidence, evidence) => ({
+      state: 'absent',
+      value,
+      stated: true,
       confidence: rounded(confidence),
       evidence: distinct(evidence),
     }),
