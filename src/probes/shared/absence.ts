@@ -35,7 +35,8 @@ export function obstaclesTo(seen: Seen, sites: readonly SiteKind[], intents: rea
     const hidden = hiddenEntry(seen, site, intents[0]);
     if (hidden !== null) found.push({ reason: 'not-visible', site, url: hidden.url, part: hidden.label });
   }
-  if (known.includes('portal') && seen.map('portal').length < fewestColumns)
+  const portal = known.includes('portal') && seen.coverage('portal').state === 'seen';
+  if (portal && seen.map('portal').length < fewestColumns)
     found.push({ reason: 'not-visible', site: 'portal', url: seen.government.sites.portal?.url, part: 'navigation' });
   for (const site of known)
     for (const column of seen.map(site)) {
