@@ -1,4 +1,5 @@
 import { type Calendar, plainCalendar } from './calendar.ts';
+import { type CompiledForms, compileForms } from './forms.ts';
 import { type KindRules, noKinds } from './schema/kinds.ts';
 import type { Intent, Vendor, Vocabulary } from './schema/knowledge.ts';
 import type { PackMeta } from './schema/pack.ts';
@@ -51,6 +52,8 @@ export interface CompiledKnowledge {
     readonly promising: readonly string[];
     readonly hubs: ReadonlySet<string>;
   };
+  /** How numbers, days and the labels of fields are written. */
+  readonly forms: CompiledForms;
   /** Public holidays of the pack's country. */
   readonly calendar: Calendar;
   /** What search engines and robots are asked. */
@@ -118,6 +121,7 @@ export function compileKnowledge(
     scriptContainers: vocabulary.reading['script-containers'].map((source) => new RegExp(source, 'iu')),
     genericLabels: new Set(vocabulary.reading['generic-labels'].map(foldLabel)),
     columnRules: compileColumns(vocabulary.reading.columns),
+    forms: compileForms(vocabulary),
     calendar,
     questions,
     kinds: further.kinds ?? noKinds,

@@ -145,7 +145,7 @@ function measure({ page, parts }: Opened, seen: Seen): (Measured & { quote: stri
   return {
     url: page.url,
     items: total && total.count >= shown ? total.count : paged ? null : shown,
-    newest: newestDate(texts, page.capture.time),
+    newest: newestDate(texts, page.capture.time, seen.knowledge),
     filled: table ? filledShare(table) : null,
     quote: total?.quote ?? table?.headers.join(' ') ?? links[0]?.label ?? '',
   };

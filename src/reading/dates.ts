@@ -1,3 +1,5 @@
+import type { CompiledKnowledge } from '../config/knowledge.ts';
+import { hanNumber } from './numerals.ts';
 import { foldWidth } from './text.ts';
 
 /** A day found in a text. */
@@ -9,59 +11,152 @@ export interface DateSighting {
   readonly end: number;
 }
 
-const digits: Readonly<Record<string, number>> = {
-  〇: 0,
-  零: 0,
-  '○': 0,
-  一: 1,
-  二: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-  十: 10,
-};
-const plain =
-  /(?<!\d)(20\d\d|19\d\d)(?:\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{1,2})(?!\d)|\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日)/gu;
-const han = /([二一][〇零○一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日/gu;
+/** Every dash that stands between the parts of a date, whatever keyboard it came from. */
+const dashes = '[-\\u2010-\\u2015\\u2212\\u2043\\u2500\\u2501\\u30fc\\ufe58\\ufe63]';
+const slashes = '[/\\u2044\\u2215\\u29f8]';
+const dots = '[.\\u00b7\\u2022\\u2024\\u30fb\\uff0e]';
+/** Letters, digits and dots right before make it a part of something longer: a version, an address, a number. */
+const nothingBefore = '(?<![\\d.vV])(?<![A-Za-z]\\d{0,4}[-_])';
+const figures = new RegExp(
+  `${nothingBefore}((?:19|20)\\d\\d)\\s*(?:${dashes}\\s*(\\d{1,2})\\s*${dashes}\\s*(\\d{1,2})|${slashes}\\s*(\\d{1,2})\\s*${slashes}\\s*(\\d{1,2})|${dots}\\s*(\\d{1,2})\\s*${dots}\\s*(\\d{1,2}))(?!\\d)(?!${dots}\\d)`,
+  'gu',
+);
+/** What may follow a date in figures with a time: `T16:40:00.000Z`, ` 08:00+09:00`. */
+const clock = /^[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s?(Z|[+-]\d{2}:?\d{2})/u;
+const hour = 3_600_000;
+
+interface Patterns {
+  /** Figures with signs of year, month and day; numerals with them. Null where the pack has none. */
+  readonly signed: RegExp | null;
+}
+
+const patternsOf = new WeakMap<CompiledKnowledge, Patterns>();
+
+function patternsFor(knowledge: CompiledKnowledge): Patterns {
+  let patterns = patternsOf.get(knowledge);
+  if (!patterns) {
+    const { days, digits, numeral, zeros } = knowledge.forms;
+    const digit = [...digits.keys(), ...zeros].join('');
+    const numbers = numeral === null ? '\\d' : numeral.slice(1, -2);
+    const firsts = days === null ? '' : [...days.first].join('');
+    patterns = {
+      signed:
+        days === null
+          ? null
+          : new RegExp(
+              `(?<![\\d.])([\\d${digit}]{4})\\s*${days.year}\\s*([\\d${numbers}${firsts}]{1,3})\\s*${days.month}\\s*([\\d${numbers}]{1,3})\\s*${days.day}`,
+              'gu',
+            ),
+    };
+    patternsOf.set(knowledge, patterns);
+  }
+  return patterns;
+}
 
 /**
- * Days in a text, in order: `2026-03-01`, `2026/3/1`, `2026.03.01`, `2026年3月1日`, `二〇二六年三月一日`, full-width forms too. Only
- * days that exist; years 1900 to 2099. Positions are those of the given text.
+ * Days in a text, in order: figures with any kind of dash, slash or dot, or with the pack's signs of year, month and day; numerals of the
+ * pack in any of their spellings; times with a zone as the day of the pack's own zone. Full-width forms too. Only days that exist, years
+ * 1900 to 2099, and nothing out of a longer number. Positions are those of the given text.
  */
-export function datesIn(text: string): DateSighting[] {
+export function datesIn(text: string, knowledge: CompiledKnowledge): DateSighting[] {
+  if (text.length < 6) return [];
   // Width folding keeps the length, so positions stay true.
   const folded = foldWidth(text);
   const found: DateSighting[] = [];
-  for (const match of folded.matchAll(plain)) {
-    const day = isoDay(Number(match[1]), Number(match[3] ?? match[5]), Number(match[4] ?? match[6]));
-    if (day) found.push({ day, start: match.index, end: match.index + match[0].length });
+  for (const match of folded.matchAll(figures)) {
+    const [year, ...parts] = match
+      .slice(1)
+      .filter((part) => part !== undefined)
+      .map(Number);
+    const end = match.index + match[0].length;
+    if (isLonger(folded, end)) continue;
+    const day = isoDay(year ?? 0, parts[0] ?? 0, parts[1] ?? 0);
+    if (day === null) continue;
+    const time = clock.exec(folded.slice(end, end + 32));
+    found.push({
+      day: time ? zonedDay(day, time, knowledge) : day,
+      start: match.index,
+      end: end + (time?.[0].length ?? 0),
+    });
   }
-  for (const match of folded.matchAll(han)) {
-    const year = [...(match[1] ?? '')].reduce((sum, digit) => sum * 10 + (digits[digit] ?? 0), 0);
-    const day = isoDay(year, hanNumber(match[2] ?? ''), hanNumber(match[3] ?? ''));
-    if (day) found.push({ day, start: match.index, end: match.index + match[0].length });
+  const { signed } = patternsFor(knowledge);
+  for (const match of signed === null ? [] : folded.matchAll(signed)) {
+    const day = isoDay(
+      yearOf(match[1] ?? '', knowledge),
+      partOf(match[2] ?? '', knowledge),
+      partOf(match[3] ?? '', knowledge),
+    );
+    if (day !== null) found.push({ day, start: match.index, end: match.index + match[0].length });
   }
   return found.sort((a, b) => a.start - b.start);
 }
 
-/** 1..99 in Chinese numerals: 五, 十, 十二, 二十, 二十九; 0 for what is none. */
-export function hanNumber(text: string): number {
-  if (text === '' || [...text].some((character) => digits[character] === undefined)) return 0;
-  const ten = text.indexOf('十');
-  if (ten < 0) return text.length === 1 ? (digits[text] ?? 0) : 0;
-  const tens = ten === 0 ? 1 : (digits[text.slice(0, ten)] ?? 0);
-  const ones = text.slice(ten + 1);
-  if (ten > 1 || ones.length > 1 || ones === '十') return 0;
-  return tens * 10 + (ones === '' ? 0 : (digits[ones] ?? 0));
+/** `2024-03-05-001` is a number of a document; behind a range the next thing is another year. */
+function isLonger(text: string, end: number): boolean {
+  const rest = text.slice(end, end + 12);
+  return new RegExp(`^${dashes}\\d`, 'u').test(rest) && !new RegExp(`^${dashes}(?:19|20)\\d\\d`, 'u').test(rest);
+}
+
+function zonedDay(day: string, time: RegExpExecArray, knowledge: CompiledKnowledge): string {
+  const [, hours = '0', minutes = '0', seconds = '0', zone = 'Z'] = time;
+  const sign = zone.startsWith('-') ? -1 : 1;
+  const digits = zone.replace(/\D/gu, '');
+  const offset = zone === 'Z' ? 0 : sign * (Number(digits.slice(0, 2)) + Number(digits.slice(2, 4)) / 60);
+  const moment =
+    Date.parse(`${day}T00:00:00Z`) +
+    (Number(hours) - offset) * hour +
+    Number(minutes) * 60_000 +
+    Number(seconds) * 1000;
+  return new Date(moment + knowledge.calendar.offset * hour).toISOString().slice(0, 10);
+}
+
+function yearOf(text: string, knowledge: CompiledKnowledge): number {
+  if (/^\d{4}$/u.test(text)) return Number(text);
+  const { digits, zeros } = knowledge.forms;
+  // Figures and letters alone, such as 2O24, are no numeral of the pack.
+  if (![...text].some((character) => digits.has(character))) return 0;
+  return [...text].reduce((sum, character) => {
+    const digit =
+      digits.get(character) ?? (zeros.has(character) ? 0 : /\d/u.test(character) ? Number(character) : Number.NaN);
+    return sum * 10 + digit;
+  }, 0);
+}
+
+function partOf(text: string, knowledge: CompiledKnowledge): number {
+  if (/^\d{1,2}$/u.test(text)) return Number(text);
+  if (knowledge.forms.days?.first.has(text)) return 1;
+  return hanNumber(text, knowledge);
+}
+
+/** Milliseconds, or seconds, since 1970 as data write them: years 2001 to 2100. */
+const epoch = { least: 978_307_200_000, most: 4_102_444_800_000 };
+
+/**
+ * The day that a value means which is known to be one (a field, a cell, a member of data): all that `datesIn` reads, `20240305` with or
+ * without a time, and moments in milliseconds or seconds as the day of the pack's zone. Null for other values.
+ */
+export function dayOf(value: string, knowledge: CompiledKnowledge): string | null {
+  const text = foldWidth(value).trim();
+  const compact = /^((?:19|20)\d\d)(\d{2})(\d{2})(?:[ T]?\d{2}:?\d{2}(?::?\d{2})?)?$/u.exec(text);
+  if (compact) {
+    const day = isoDay(Number(compact[1]), Number(compact[2]), Number(compact[3]));
+    if (day !== null) return day;
+  }
+  const moment = /^\d{13}$/u.test(text)
+    ? Number(text)
+    : /^\d{10}$/u.test(text)
+      ? Number(text) * 1000
+      : /^\/Date\((\d{10,13})/u.test(text)
+        ? Number(/\d+/u.exec(text)?.[0])
+        : 0;
+  if (moment >= epoch.least && moment < epoch.most)
+    return new Date(moment + knowledge.calendar.offset * hour).toISOString().slice(0, 10);
+  return datesIn(text, knowledge)[0]?.day ?? null;
 }
 
 /** ISO day of a date that exists, else null. */
 function isoDay(year: number, month: number, day: number): string | null {
-  if (month < 1 || month > 12 || day < 1 || day > 31) return null;
+  if (!(year >= 1900 && year < 2100) || !(month >= 1 && month <= 12) || !(day >= 1 && day <= 31)) return null;
   const date = new Date(Date.UTC(year, month - 1, day));
   return date.getUTCDate() === day && date.getUTCFullYear() === year ? date.toISOString().slice(0, 10) : null;
 }

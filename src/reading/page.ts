@@ -1,4 +1,5 @@
 import type { Capture } from '../model/capture.ts';
+import type { RecordGroup } from './record.ts';
 
 export type PageRegion = 'header' | 'nav' | 'main' | 'footer' | 'unknown';
 
@@ -73,6 +74,8 @@ export interface Page {
   readonly tables: readonly Table[];
   /** Visible headings h1 to h3 in document order, white space folded. */
   readonly headings: readonly Heading[];
+  /** Everything of which there are several alike, and things shown as labels with values; the data of a script or JSON document too. */
+  readonly records: readonly RecordGroup[];
   /** Visible text: one line per block element, white space folded; no script, style, template, noscript, hidden elements. */
   readonly text: string;
   /** Absolute URLs of external scripts, in document order. */

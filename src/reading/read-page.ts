@@ -4,6 +4,8 @@ import { AddressBook, fileNameOf, isWeb, sessionIn } from './addresses.ts';
 import { HtmlReader, type Markup } from './html-reader.ts';
 import { readJson } from './json-reader.ts';
 import { incompleteMeta, type Link, literalHint, type Page, type PageRegion } from './page.ts';
+import { dataInScript } from './records/literal.ts';
+import { type RecordPlace, readDataRecords, readRecords } from './records/read-records.ts';
 import { readScript } from './script-reader.ts';
 import { shareLinks } from './shared-links.ts';
 import { foldSpace } from './text.ts';
@@ -26,7 +28,7 @@ export function readPage(capture: Capture, text: string, knowledge: CompiledKnow
       return scriptPage(capture, text, knowledge);
     case 'json': {
       const json = readJson(text, capture.finalUrl, knowledge);
-      if (json) return { ...emptyPage(capture), kind: 'json', ...json };
+      if (json) return jsonPage(capture, json, knowledge);
       break;
     }
     case 'text':
@@ -34,6 +36,21 @@ export function readPage(capture: Capture, text: string, knowledge: CompiledKnow
     default:
   }
   return htmlPage(capture, text, knowledge);
+}
+
+function jsonPage(
+  capture: Capture,
+  read: NonNullable<ReturnType<typeof readJson>>,
+  knowledge: CompiledKnowledge,
+): Page {
+  const records = readDataRecords([read.json], placeOf(capture, 'unknown'), knowledge);
+  return { ...emptyPage(capture), kind: 'json', ...read, records };
+}
+
+/** Where the records of a capture stand: what a script writes stands on the page that loaded it. */
+function placeOf(capture: Capture, region: PageRegion): RecordPlace {
+  const base = capture.role === 'script' ? (capture.from ?? capture.finalUrl) : capture.finalUrl;
+  return { base, region, via: capture.role === 'script' ? 'script' : 'html' };
 }
 
 /** A page of kind `pdf` or `docx`: nothing but the text that was read out of the document, and a title. */
@@ -70,6 +87,7 @@ function emptyPage(capture: Capture): Page {
     forms: [],
     tables: [],
     headings: [],
+    records: [],
     text: '',
     scripts: [],
     placedScripts: [],
@@ -109,6 +127,7 @@ function htmlPage(capture: Capture, html: string, knowledge: CompiledKnowledge):
     scripts: written ? [...markup.scripts, ...written.scripts] : markup.scripts,
     placedScripts: written ? [...markup.placedScripts, ...written.scripts] : markup.placedScripts,
     mountedScripts: written ? [...markup.mountedScripts, ...written.mountedScripts] : markup.mountedScripts,
+    records: readRecords(html, inlineScript, placeOf(capture, region), knowledge),
     text,
     shell: isShell(markup, text, links),
     article: isArticle(markup, capture.finalUrl, text, knowledge),
@@ -125,6 +144,7 @@ function scriptPage(capture: Capture, source: string, knowledge: CompiledKnowled
     hiddenLinks,
     forms,
     tables,
+    records: readDataRecords(dataInScript(source), placeOf(capture, 'unknown'), knowledge),
     text,
     frames,
     scripts,

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { datesIn, hanNumber } from '../../src/reading/dates.ts';
+import { datesIn as datesOf, dayOf } from '../../src/reading/dates.ts';
+import { hanNumber as numberOf } from '../../src/reading/numerals.ts';
+import { knowledge } from '../probes/knowledge.ts';
+
+const datesIn = (text: string) => datesOf(text, knowledge());
+const hanNumber = (text: string) => numberOf(text, knowledge());
 
 const days = (text: string) => datesIn(text).map(({ day }) => day);
 const digits = '〇一二三四五六七八九';
@@ -17,6 +22,15 @@ describe('datesIn', () => {
     ['2026/3/1—2026.03.05', ['2026-03-01', '2026-03-05']],
     ['二〇二六年十月二十一日 二○一九年二月十日', ['2026-10-21', '2019-02-10']],
     ['2026年 3 月 1 日', ['2026-03-01']],
+    ['2024–03–05 2024—3—5 2024−03−05 2024‑03‑05 2024－03－05', Array(5).fill('2024-03-05')],
+    ['2024．3．5 2024·3·5', ['2024-03-05', '2024-03-05']],
+    ['二O二四年三月五日 二零二四年三月五日 二○二四年3月5号 贰〇贰肆年叁月伍日', Array(4).fill('2024-03-05')],
+    ['二〇二四年元月廿五日', ['2024-01-25']],
+    [
+      '2024-03-05T16:40:00Z 2024-03-05 00:30:00+08:00 2024-03-05T23:30:00-05:00',
+      ['2024-03-06', '2024-03-05', '2024-03-06'],
+    ],
+    ['2024-03-05-2024-03-08', ['2024-03-05', '2024-03-08']],
   ])('reads %s', (text, expected) => expect(days(text)).toEqual(expected));
 
   it.each([
@@ -29,6 +43,14 @@ describe('datesIn', () => {
     '3月1日',
     '',
     '版本2.0.1',
+    'v2024.3.5.1',
+    'V2024.3.5',
+    '2024.3.5.1',
+    'ver-2024-03-05-001',
+    '编号2024-03-05-001',
+    '192.2024.3.5',
+    '2O24年三月五日',
+    '20240305',
   ])('finds no day in %j', (text) => expect(days(text)).toEqual([]));
 
   it('finds every day in each of its spellings, at its place', () => {
@@ -65,8 +87,48 @@ describe('datesIn', () => {
 });
 
 describe('hanNumber', () => {
+  it.each([
+    ['三十五', 35],
+    ['一百二十', 120],
+    ['一百二', 120],
+    ['一百零二', 102],
+    ['两千零五', 2005],
+    ['一万二千', 12_000],
+    ['三千五百万', 35_000_000],
+    ['一亿二千万', 120_000_000],
+    ['二〇二四', 2024],
+    ['叁拾伍', 35],
+    ['廿五', 25],
+  ])('%s', (text, value) => expect(hanNumber(text)).toBe(value));
   it('reads 1 to 99', () => {
     for (let value = 1; value < 100; value += 1) expect(hanNumber(han(value))).toBe(value);
   });
-  it.each(['', '百', '十十', '一二', '三十十', '2'])('finds none in %j', (text) => expect(hanNumber(text)).toBe(0));
+  it.each(['', '百', '十十', '一二', '三十十', '2', '三零五百', '百二十百', 'O'])('finds none in %j', (text) =>
+    expect(hanNumber(text)).toBe(0),
+  );
+});
+
+describe('dayOf', () => {
+  it.each([
+    ['20240305', '2024-03-05'],
+    [' 20240305101530 ', '2024-03-05'],
+    ['2024-03-05 10:15', '2024-03-05'],
+    // Half past midnight in Beijing.
+    [String(Date.UTC(2024, 2, 4, 16, 30)), '2024-03-05'],
+    [String(Date.UTC(2024, 2, 4, 15, 30) / 1000), '2024-03-04'],
+    ['2024-03-04T16:30:00.000+0000', '2024-03-05'],
+    ['13800000000', null],
+    ['20241305', null],
+    ['99999999', null],
+    ['', null],
+  ])('%s', (text, day) => expect(dayOf(text, knowledge())).toBe(day));
+  it('reads any moment as the day of the zone', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: Date.UTC(2002, 0), max: Date.UTC(2090, 0) }), (moment) => {
+        const beijing = new Date(moment + 8 * 3_600_000).toISOString().slice(0, 10);
+        expect(dayOf(String(moment), knowledge())).toBe(beijing);
+        expect(dayOf(new Date(moment).toISOString(), knowledge())).toBe(beijing);
+      }),
+    );
+  });
 });

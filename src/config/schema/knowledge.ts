@@ -1,18 +1,9 @@
 import { z } from 'zod';
 import { siteKindSchema } from '../../model/government.ts';
+import { formsSchema } from './forms.ts';
+import { regex } from './regex.ts';
 
 const confidence = z.number().gt(0).max(1);
-const regex = z.string().refine(
-  (source) => {
-    try {
-      new RegExp(source, 'iu');
-      return true;
-    } catch {
-      return false;
-    }
-  },
-  { error: 'expected a valid regular expression' },
-);
 /** Words: a plain string has confidence 0.9. Matching folds width, case and white space. */
 const word = z.union([z.string().min(1), z.strictObject({ text: z.string().min(1), confidence })]);
 const pattern = z.union([regex, z.strictObject({ pattern: regex, confidence })]);
@@ -98,6 +89,8 @@ export const vocabularySchema = z.strictObject({
     'script-containers': z.array(regex).default([]),
     /** Labels that say nothing about the target (more, enter): a title or a neighbour names the link better. */
     'generic-labels': z.array(z.string()).default([]),
+    /** How numbers, days and the labels of fields are written. */
+    forms: formsSchema.prefault({}),
     /** How columns of a site are told from headlines and buttons, and which of them are worth exploring. */
     columns: z
       .strictObject({

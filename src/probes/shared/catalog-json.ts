@@ -107,7 +107,7 @@ function readItem(item: unknown, knowledge: CompiledKnowledge): ListedDataset | 
 }
 
 function daysOf(value: unknown, knowledge: CompiledKnowledge): string[] {
-  if (typeof value === 'string') return datesIn(value).map(({ day }) => day);
+  if (typeof value === 'string') return datesIn(value, knowledge).map(({ day }) => day);
   return typeof value === 'number' && value >= milliseconds.least && value < milliseconds.most
     ? [localDay(new Date(value).toISOString(), knowledge.calendar)]
     : [];

@@ -116,7 +116,7 @@ function readAbout(
     ...(index === 0 ? trailingFormats(line, knowledge) : onlyFormats(line, knowledge)),
     ...labelledFormats(line, knowledge),
   ]);
-  return { days: [own, ...others].flatMap((line) => datesIn(line).map(({ day }) => day)), formats };
+  return { days: [own, ...others].flatMap((line) => datesIn(line, knowledge).map(({ day }) => day)), formats };
 }
 
 /** Number of data sets that a list page states: beside its paging, else in the only count of data sets on it. */

@@ -1,3 +1,4 @@
+import type { CompiledKnowledge } from '../../config/knowledge.ts';
 import { listTotal } from '../../reading/counts.ts';
 import type { Seen } from '../../reading/coverage.ts';
 import { datesIn } from '../../reading/dates.ts';
@@ -36,7 +37,7 @@ export function readList(page: Page, seen: Seen): DatedList {
   const items = links.map((link): DatedItem => {
     const label = foldSpace(link.label);
     const at = lineOf(label, lines, places);
-    return { label, day: at < 0 ? null : dayNear(lines, at, label, starts) };
+    return { label, day: at < 0 ? null : dayNear(lines, at, label, starts, seen.knowledge) };
   });
   const today = localDay(page.capture.time, seen.knowledge.calendar);
   const days = items.flatMap(({ day }) => (day !== null && day <= today ? [day] : [])).sort();
@@ -56,17 +57,23 @@ function lineOf(label: string, lines: readonly string[], places: ReadonlyMap<str
   return label.length >= 4 ? lines.findIndex((line) => line.includes(label)) : -1;
 }
 
-function dayNear(lines: readonly string[], at: number, label: string, starts: ReadonlySet<number>): string | null {
+function dayNear(
+  lines: readonly string[],
+  at: number,
+  label: string,
+  starts: ReadonlySet<number>,
+  knowledge: CompiledKnowledge,
+): string | null {
   // A title may end in a number that the day beside it would run into.
-  const own = datesIn((lines[at] ?? '').replace(label, `${label} `));
+  const own = datesIn((lines[at] ?? '').replace(label, `${label} `), knowledge);
   const [last] = own.slice(-1);
   if (last) return last.day;
   for (let step = 1; step <= nearby && !starts.has(at + step); step += 1) {
-    const [next] = datesIn(lines[at + step] ?? '');
+    const [next] = datesIn(lines[at + step] ?? '', knowledge);
     if (next) return next.day;
   }
   for (let step = 1; step <= nearby && !starts.has(at - step); step += 1) {
-    const [before] = datesIn(lines[at - step] ?? '');
+    const [before] = datesIn(lines[at - step] ?? '', knowledge);
     if (before) return before.day;
   }
   return null;

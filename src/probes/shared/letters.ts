@@ -85,9 +85,9 @@ function rowsOf(table: Table, page: Page, seen: Seen): Row[] {
   const replied = column('letter-replied');
   if (submitted < 0) return [];
   return (headed ? table.rows : others).flatMap((cells): Row[] => {
-    const from = datesIn(cells[submitted] ?? '')[0]?.day;
+    const from = datesIn(cells[submitted] ?? '', seen.knowledge)[0]?.day;
     if (from === undefined || cells.length < heads.length) return [];
-    const to = replied < 0 ? undefined : datesIn(cells[replied] ?? '')[0]?.day;
+    const to = replied < 0 ? undefined : datesIn(cells[replied] ?? '', seen.knowledge)[0]?.day;
     const text = cells.join(' ');
     const waiting = to === undefined && holds(text, seen, 'letter-waiting');
     return [{ key: text, submitted: from, replied: to ?? null, page, quote: text, waiting, cells }];
@@ -140,7 +140,7 @@ function marksOf(page: Page, seen: Seen): Mark[] {
   const words = [...submitted, ...(lists['letter-replied'] ?? []).map(foldLabel)].sort((a, b) => b.length - a.length);
   if (words.length === 0) return [];
   const pattern = new RegExp(words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')).join('|'), 'gu');
-  const dates = datesIn(page.text);
+  const dates = datesIn(page.text, seen.knowledge);
   const marks: Mark[] = [];
   let next = 0;
   for (const match of page.text.matchAll(pattern)) {

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../model/finding.ts';
 import type { Seen } from '../../reading/coverage.ts';
-import { hanNumber } from '../../reading/dates.ts';
+import { hanNumber } from '../../reading/numerals.ts';
 import type { Page } from '../../reading/page.ts';
 import { foldWidth } from '../../reading/text.ts';
 import { holds, pagesFor } from './targets.ts';
@@ -72,7 +72,7 @@ export function limitsIn(text: string, seen: Seen): Found[] {
         continue;
       }
       before = '';
-      const limit = limitOf(match);
+      const limit = limitOf(match, seen);
       if (limit && holds(said, seen, 'reply-promises') && !holds(said, seen, 'reply-promises-not'))
         found.push({ ...limit, quote: sentence });
     }
@@ -80,9 +80,9 @@ export function limitsIn(text: string, seen: Seen): Found[] {
   return found;
 }
 
-function limitOf(match: RegExpExecArray): DayLimit | null {
+function limitOf(match: RegExpExecArray, seen: Seen): DayLimit | null {
   const written = match[1] ?? '';
-  const days = /^\d/u.test(written) ? Number(written) : hanNumber(written);
+  const days = /^\d/u.test(written) ? Number(written) : hanNumber(written, seen.knowledge);
   if (days < 1 || days > 180) return null;
   return { days, unit: match[2] === '工作日' ? 'working-day' : 'day' };
 }

@@ -68,7 +68,7 @@ function readFacts(page: Page, knowledge: CompiledKnowledge): Facts {
   const links = contentLinks(page);
   const { labels, tokens } = countLabels(prose);
   const folded = prose.map(foldLabel).join('\n');
-  const days = datesIn(page.text).length;
+  const days = datesIn(page.text, knowledge).length;
   return {
     page,
     rules,

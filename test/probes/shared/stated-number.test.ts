@@ -44,10 +44,13 @@ describe('stated numbers', () => {
 
 describe('newest date', () => {
   it('leaves out the future and what is no date', () => {
-    expect(newestDate(['2026-01-02', '2025年12月31日', '2030/1/1', '2026-13-40'], '2026-11-01T20:00:00Z')).toBe(
-      '2026-01-02',
-    );
-    expect(newestDate(['电话 2026-1234567', ''], '2026-11-01')).toBeNull();
-    expect(newestDate([], '2026-11-01')).toBeNull();
+    expect(
+      newestDate(['2026-01-02', '2025年12月31日', '2030/1/1', '2026-13-40'], '2026-11-01T20:00:00Z', knowledge()),
+    ).toBe('2026-01-02');
+    // Shortly after midnight in Beijing that day is no future, though it is still yesterday in Greenwich.
+    expect(newestDate(['2026-11-02'], '2026-11-01T16:40:00Z', knowledge())).toBe('2026-11-02');
+    expect(newestDate(['2026-11-02'], '2026-11-01T15:40:00Z', knowledge())).toBeNull();
+    expect(newestDate(['电话 2026-1234567', ''], '2026-11-01T00:00:00Z', knowledge())).toBeNull();
+    expect(newestDate([], '2026-11-01T00:00:00Z', knowledge())).toBeNull();
   });
 });

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { regex } from './regex.ts';
+
+const character = z.string().refine((text) => [...text].length === 1, { error: 'expected one character' });
+
+/** How a country writes numbers, days, labels and totals. */
+export const formsSchema = z.strictObject({
+  numerals: z
+    .strictObject({
+      /** Characters that are digits, with their value. */
+      digits: z.record(character, z.number().int().min(0).max(9)).default({}),
+      /** What may stand for a zero between such digits, and is a letter elsewhere. */
+      zeros: z.array(character).default([]),
+      /** Characters that multiply what stands before them inside a numeral, with their value. */
+      scales: z.record(z.string().min(1), z.number().int().min(10)).default({}),
+      /** Scales that follow a number in figures too (1.2万). */
+      'after-figures': z.array(z.string().min(1)).default([]),
+      /** What says behind a number that it is a little more. */
+      more: z.array(z.string().min(1)).default([]),
+    })
+    .prefault({}),
+  dates: z
+    .strictObject({
+      year: z.array(z.string().min(1)).default([]),
+      month: z.array(z.string().min(1)).default([]),
+      day: z.array(z.string().min(1)).default([]),
+      /** Names of the first month. */
+      first: z.array(z.string().min(1)).default([]),
+    })
+    .prefault({}),
+  records: z
+    .strictObject({
+      /** Labels of fields, as they stand before values. */
+      labels: z.array(z.string()).default([]),
+      /** Word lists whose words are labels as well; of a line `name: word|word` the name and every word. */
+      'label-lists': z.array(z.string()).default([]),
+      /** Patterns of what numbers a label at its beginning; over folded text. */
+      ordinals: z.array(regex).default([]),
+      /** Patterns of the names under which data state how many there are, the surest first. */
+      'total-keys': z.array(regex).default([]),
+    })
+    .prefault({}),
+});
+export type Forms = z.infer<typeof formsSchema>;

@@ -1,0 +1,306 @@
+import type { CompiledKnowledge } from '../../config/knowledge.ts';
+import { datesIn } from '../dates.ts';
+import type { RecordSource } from '../record.ts';
+import { type Box, textOf } from './box.ts';
+import { cardOf, type Draft, type DraftGroup, piecesOf } from './drafts.ts';
+import { endsInColon, isKnownLabel, isLabelLike, labelOf, linePairs, type Pair, splitPairs } from './labels.ts';
+import { tableDrafts } from './table-drafts.ts';
+import { readTable } from './tables.ts';
+import { type Tabs, tabsOf } from './tabs.ts';
+
+/** Something that stands on the page after the other: a block, or a run of text and inline elements. */
+interface Item {
+  readonly box: Box | null;
+  readonly text: string;
+  readonly pairs: readonly Pair[];
+  /** Whether groups of records were found inside: it is no thing of a list itself. */
+  readonly full: boolean;
+}
+
+const longestValue = 2000;
+/** An element that begins with a label begins a pair, though nothing parts it from the one before. */
+const startsLabelled = /^[^:：\s]{1,18}\s*[:：]/u;
+const shortHeading = 60;
+
+/** Walks a document once, from the leaves up, and collects the groups of records that it meets. */
+export class Gatherer {
+  readonly groups: DraftGroup[] = [];
+  private readonly knowledge: CompiledKnowledge;
+  private tabs: Tabs = { panels: new Map(), bars: new Set() };
+  private heading = '';
+
+  constructor(knowledge: CompiledKnowledge) {
+    this.knowledge = knowledge;
+  }
+
+  read(root: Box): void {
+    this.tabs = tabsOf(root, this.knowledge);
+    const pairs = this.walk(root);
+    for (const [at, thing] of splitPairs(pairs).entries())
+      if (thing.length > 1) this.addThing(thing, at, pairs.length === thing.length);
+  }
+
+  private addThing(pairs: readonly Pair[], at: number, alone: boolean): void {
+    const source: RecordSource = pairs.every(({ from }) => from === 'table')
+      ? 'table'
+      : pairs.every(({ from }) => from === 'definition')
+        ? 'definition'
+        : 'label-value';
+    const draft: Draft = { fields: pairs.map(({ name, value }) => ({ name, value })), text: '', box: null };
+    const last = this.groups[this.groups.length - 1];
+    if (!alone && at > 0 && last) last.drafts.push(draft);
+    else this.groups.push({ source, heading: '', headers: [], drafts: [draft], region: 'main' });
+  }
+
+  /** Pairs that stand in a box and belong to no record yet. */
+  private walk(box: Box): readonly Pair[] {
+    if (box.region === 'nav' || this.tabs.bars.has(box)) return [];
+    const own = box.tag === 'table' ? this.table(box) : null;
+    const pairs = own ?? this.blocks(box);
+    if (/^h[1-6]$/u.test(box.tag) || box.tag === 'legend') this.heading = box.text.slice(0, shortHeading * 2);
+    const label = this.tabs.panels.get(box);
+    if (label !== undefined && box.text !== '' && !pairs.some(({ name }) => name === label))
+      return [{ name: label, value: said(box.text, pairs, this.knowledge), from: 'line' }, ...pairs];
+    // What stands in header and footer is said of the site, not of the thing that the page shows.
+    return box.region === 'footer' || box.region === 'header' ? [] : pairs;
+  }
+
+  private table(box: Box): readonly Pair[] | null {
+    const reading = readTable(box, this.knowledge);
+    if (reading.is === 'layout') return null;
+    if (reading.is === 'pairs') {
+      if (reading.heading !== '') this.heading = reading.heading;
+      // What a cell holds beside its text, such as a table of documents, is read as well.
+      if (box.tables) for (const cell of cellsOf(box)) if (cell.tables) this.walk(cell);
+      return reading.pairs;
+    }
+    const named = this.heading;
+    for (const part of reading.parts) {
+      const group = tableDrafts(part, this.knowledge);
+      if (group) this.groups.push({ ...group, heading: group.heading || named, region: box.region });
+    }
+    return [];
+  }
+
+  private blocks(box: Box): readonly Pair[] {
+    if (!box.blocks) return this.line(box.kids);
+    const items = this.items(box);
+    const labels = this.labelItems(items);
+    const records = labels.size === 0 ? this.cards(items) : new Set<Item>();
+    if (records.size > 0) this.addCards([...records]);
+    return this.pairUp(
+      items.filter((item) => !records.has(item)),
+      labels,
+    );
+  }
+
+  private items(box: Box): Item[] {
+    const items: Item[] = [];
+    let run: (Box | string)[] = [];
+    const flush = (): void => {
+      const text = run.length > 0 ? textOf(run) : '';
+      if (text !== '') items.push({ box: null, text, pairs: this.line(run), full: false });
+      run = [];
+    };
+    for (const kid of box.kids) {
+      if (typeof kid === 'string') {
+        run.push(kid);
+        continue;
+      }
+      if (!kid.block && !kid.blocks) {
+        run.push(kid);
+        continue;
+      }
+      flush();
+      if (kid.text === '' || this.tabs.bars.has(kid)) continue;
+      const before = this.groups.length;
+      if (/^(?:table|ul|ol|dl)$/u.test(kid.tag)) this.nameBy(items[items.length - 1]);
+      const pairs = this.walk(kid);
+      items.push({ box: kid, text: kid.text, pairs, full: this.groups.length > before });
+    }
+    flush();
+    return items;
+  }
+
+  /** A short line right before a list or table names it. */
+  private nameBy(item: Item | undefined): void {
+    if (item && item.pairs.length === 0 && item.text.length <= shortHeading && !item.text.includes('\n'))
+      this.heading = item.text;
+  }
+
+  /** Pairs on one line of inline content: with colons, or an element that names the one beside it. */
+  private line(kids: readonly (Box | string)[]): readonly Pair[] {
+    const [only] = kids;
+    if (kids.length === 1 && only !== undefined && typeof only !== 'string') return this.line(only.kids);
+    const flat = textOf(
+      kids.flatMap((kid) => (typeof kid !== 'string' && startsLabelled.test(kid.text) ? [' ', kid] : [kid])),
+    );
+    const pairs = flat.split('\n').flatMap((line) => linePairs(line, this.knowledge));
+    if (pairs.length > 0) return pairs;
+    const parts = kids
+      .filter((kid) => typeof kid !== 'string' && kid.text !== '')
+      .filter((kid) => typeof kid !== 'string');
+    const loose = kids.some((kid) => typeof kid === 'string' && kid.trim() !== '');
+    return this.elementPairs(parts, loose ? flat : null);
+  }
+
+  /** `<b>标题</b>值`, `<span>办理时限</span><span>5个工作日</span>`, several of them in a row. */
+  private elementPairs(parts: readonly Box[], loose: string | null): readonly Pair[] {
+    const [first, second] = parts;
+    if (!first || first.tag === 'a') return [];
+    const named = (text: string): boolean => isKnownLabel(text, this.knowledge);
+    if (loose !== null) {
+      const rest = loose.slice(first.text.length).trim();
+      const marked = /^(?:b|strong|label|span|em|i)$/u.test(first.tag) && loose.startsWith(first.text);
+      return marked && parts.length === 1 && named(first.text) ? [this.pair(first.text, rest)] : [];
+    }
+    if (parts.length === 1 || parts.length % 2 === 1 || !second) return [];
+    const pairs: Pair[] = [];
+    for (let at = 0; at + 1 < parts.length; at += 2) {
+      const label = parts[at];
+      const value = parts[at + 1];
+      if (!label || !value || (label.shape === value.shape && !named(label.text))) return [];
+      if (!isLabelLike(label.text, this.knowledge)) return this.backward(parts);
+      pairs.push(this.pair(label.text, value.text));
+    }
+    return pairs;
+  }
+
+  /** Numbers above their labels: `<b>1203</b><span>数据集</span>`. */
+  private backward(parts: readonly Box[]): readonly Pair[] {
+    const pairs: Pair[] = [];
+    for (let at = 0; at + 1 < parts.length; at += 2) {
+      const value = parts[at];
+      const label = parts[at + 1];
+      if (!label || !value || !/^[\d\p{N}]/u.test(value.text) || !isLabelLike(label.text, this.knowledge)) return [];
+      pairs.push(this.pair(label.text, value.text));
+    }
+    return pairs;
+  }
+
+  private pair(label: string, value: string, from: Pair['from'] = 'line'): Pair {
+    return { name: labelOf(label, this.knowledge), value: value.slice(0, longestValue), from };
+  }
+
+  /** Items that are labels of what follows them: by the words, by a colon without value, or because labels and values take turns. */
+  private labelItems(items: readonly Item[]): ReadonlySet<Item> {
+    const labels = new Set<Item>();
+    const shapes = new Map<string, Item[]>();
+    for (const item of items) {
+      if (item.full || item.text.length > 30) continue;
+      const [only] = item.pairs;
+      if (
+        item.pairs.length === 0
+          ? isKnownLabel(item.text, this.knowledge)
+          : item.pairs.length === 1 && only?.value === '' && endsInColon(item.text)
+      )
+        labels.add(item);
+      if (item.box && item.pairs.length === 0)
+        shapes.set(item.box.shape, [...(shapes.get(item.box.shape) ?? []), item]);
+    }
+    for (const [shape, alike] of shapes)
+      if (this.nameTheNext(shape, alike, items)) for (const item of alike) labels.add(item);
+    return labels;
+  }
+
+  private nameTheNext(shape: string, alike: readonly Item[], items: readonly Item[]): boolean {
+    const heads =
+      /^(?:h[1-6]|dt|th|label|strong|b)(?:\.|$)|\.(?:\w*[-_])?(?:tit|title|label|name|key|head|term|bt|lab)(?:[-_#]\w*)?(?:\.|$)/u.test(
+        shape,
+      );
+    if (alike.length < (heads ? 2 : 3)) return false;
+    const every = items.filter(({ box }) => box?.shape === shape);
+    if (every.length !== alike.length) return false;
+    if (!alike.every(({ text, box }) => isLabelLike(text, this.knowledge) && !linksAway(box))) return false;
+    if (new Set(alike.map(({ text }) => text)).size !== alike.length) return false;
+    const set = new Set(alike);
+    const followed = items.filter(
+      (item, at) => set.has(item) && items[at + 1] !== undefined && !set.has(items[at + 1] ?? item),
+    );
+    return heads ? followed.length >= 2 : followed.length === alike.length && items.length <= alike.length * 2 + 1;
+  }
+
+  /** Gives every label the text up to the next one; a label right behind a label leaves the first without a value. */
+  private pairUp(items: readonly Item[], labels: ReadonlySet<Item>): readonly Pair[] {
+    const pairs: Pair[] = [];
+    let open: { name: string; values: string[]; definition: boolean } | null = null;
+    const close = (): void => {
+      if (open) pairs.push(this.pair(open.name, open.values.join('\n'), open.definition ? 'definition' : 'line'));
+      open = null;
+    };
+    for (const item of items) {
+      if (labels.has(item)) {
+        close();
+        open = { name: item.text, values: [], definition: item.box?.tag === 'dt' };
+        continue;
+      }
+      const value = said(item.text, item.pairs, this.knowledge);
+      if (open !== null && value !== '') (open as { values: string[] }).values.push(value);
+      pairs.push(...item.pairs);
+    }
+    close();
+    return pairs;
+  }
+
+  /** Siblings that are alike: with the same labels inside, or each with a day or several pieces beside its link. */
+  private cards(items: readonly Item[]): ReadonlySet<Item> {
+    const kinds = new Map<string, Item[]>();
+    for (const item of items)
+      if (item.box && !item.full) kinds.set(item.box.tag, [...(kinds.get(item.box.tag) ?? []), item]);
+    for (const alike of kinds.values()) {
+      const labelled = sharingLabels(alike);
+      if (labelled.length >= 2) return new Set(labelled);
+      const dated = alike.filter(
+        ({ box, text }) => box !== null && text.length < 1200 && isListed(box, this.knowledge),
+      );
+      // Rows with a label each are parts of one thing; a title with a colon in it is no label.
+      const named = alike.filter(({ pairs }) => pairs.length > 0).length;
+      if (dated.length >= 2 && dated.length * 2 >= alike.length && named * 3 <= alike.length) return new Set(dated);
+    }
+    return new Set();
+  }
+
+  private addCards(items: readonly Item[]): void {
+    const labelled = items.some(({ pairs }) => pairs.length > 0);
+    const drafts = items.flatMap(({ box, pairs }) => (box ? [cardOf(box, pairs, this.knowledge)] : []));
+    const region = items[0]?.box?.region ?? 'main';
+    if (region === 'footer' || region === 'header') return;
+    this.groups.push({ source: labelled ? 'card' : 'list', heading: this.heading, headers: [], drafts, region });
+  }
+}
+
+/** What an item says besides labels without values: nothing where every label in it is empty. */
+function said(text: string, pairs: readonly Pair[], knowledge: CompiledKnowledge): string {
+  if (pairs.length === 0) return text.slice(0, longestValue);
+  if (pairs.some(({ value }) => value !== '')) return text.slice(0, longestValue);
+  const rest = text.split('\n').filter((line) => !endsInColon(line) && !isKnownLabel(line, knowledge));
+  return rest.join('\n').slice(0, longestValue);
+}
+
+function sharingLabels(items: readonly Item[]): Item[] {
+  const holders = items.filter(({ pairs }) => pairs.length > 0);
+  const names = new Map<string, number>();
+  for (const { pairs } of holders)
+    for (const name of new Set(pairs.map((pair) => pair.name))) names.set(name, (names.get(name) ?? 0) + 1);
+  const shared = Math.max(0, ...names.values());
+  return shared >= 2 && shared * 2 >= holders.length ? holders : [];
+}
+
+function linksAway(box: Box | null): boolean {
+  return box !== null && box.attributes.href !== undefined
+    ? !box.attributes.href.startsWith('#')
+    : (box?.boxes ?? []).some(linksAway);
+}
+
+/** An entry of a list: a link, or several pieces, with a day beside it. */
+function isListed(box: Box, knowledge: CompiledKnowledge): boolean {
+  const pieces = piecesOf(box);
+  const dated = pieces.some((piece) => piece.length <= 40 && datesIn(piece, knowledge).length > 0);
+  return dated && (pieces.length >= 2 || linksAway(box));
+}
+
+function cellsOf(table: Box): Box[] {
+  return table.boxes.flatMap((part) =>
+    part.tag === 'td' || part.tag === 'th' ? [part] : part.tag === 'table' ? [] : cellsOf(part),
+  );
+}

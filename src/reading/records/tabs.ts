@@ -1,0 +1,97 @@
+import type { CompiledKnowledge } from '../../config/knowledge.ts';
+import type { Box } from './box.ts';
+import { isLabelLike, labelOf } from './labels.ts';
+
+const mostTabs = 24;
+const bar = /tab|tit|nav|menu|hd|switch|toggle|qh|xxk|step|pill/u;
+const panel = /tab|pane|con|cont|bd|body|box|item|xxk|list/u;
+
+/** Panels of tabs with the label of each, and the bars that hold the labels. */
+export interface Tabs {
+  readonly panels: ReadonlyMap<Box, string>;
+  readonly bars: ReadonlySet<Box>;
+}
+
+/** Finds panels of tabs and their labels: by address of the panel, or in the same order. */
+export function tabsOf(root: Box, knowledge: CompiledKnowledge): Tabs {
+  const byId = new Map<string, Box>();
+  const found = new Map<Box, string>();
+  const used = new Set<Box>();
+  const bars: { box: Box; tabs: readonly Box[]; after: readonly Box[] }[] = [];
+  const look = (box: Box, following: readonly Box[]): void => {
+    const { id } = box.attributes;
+    if (id !== undefined && !byId.has(id)) byId.set(id, box);
+    const tabs = tabsIn(box, knowledge);
+    if (tabs) bars.push({ box, tabs, after: following });
+    const { boxes } = box;
+    for (const [at, kid] of boxes.entries()) {
+      const after = boxes.slice(at + 1, at + 1 + mostTabs);
+      look(kid, after.length > 0 || boxes.length > 1 ? after : following);
+    }
+  };
+  look(root, []);
+  for (const { box: holder, tabs, after } of bars) {
+    const named = tabs
+      .map((tab) => ({ tab, target: referenceOf(tab) }))
+      .filter(({ target }) => target !== null && byId.has(target));
+    if (named.length >= 2) {
+      used.add(holder);
+      for (const { tab, target } of named) {
+        const box = byId.get(target ?? '');
+        if (box && !tabs.includes(box)) found.set(box, labelOf(tab.text, knowledge));
+      }
+      continue;
+    }
+    const panels = panelsAfter(tabs.length, after);
+    if (!panels) continue;
+    used.add(holder);
+    for (const [at, box] of panels.entries()) found.set(box, labelOf(tabs[at]?.text ?? '', knowledge));
+  }
+  return { panels: found, bars: used };
+}
+
+function tabsIn(box: Box, knowledge: CompiledKnowledge): readonly Box[] | null {
+  const { boxes } = box;
+  const [first] = boxes;
+  if (
+    !first ||
+    boxes.length < 2 ||
+    boxes.length > mostTabs ||
+    box.text.length > 400 ||
+    /^t(?:r|able|body)$/u.test(box.tag)
+  )
+    return null;
+  if (!boxes.every((kid) => kid.tag === first.tag && isLabelLike(kid.text, knowledge) && !/[:：]$/u.test(kid.text)))
+    return null;
+  const told = boxes.filter((kid) => referenceOf(kid) !== null).length >= 2;
+  return told || bar.test(box.names) || boxes.some((kid) => bar.test(kid.names)) ? boxes : null;
+}
+
+/** Id of the panel that a tab opens. */
+function referenceOf(tab: Box): string | null {
+  const { href, 'data-target': target, 'aria-controls': controls, 'data-id': id } = tab.attributes;
+  for (const reference of [controls, target, href?.startsWith('#') ? href : undefined, id])
+    if (reference !== undefined && reference.replace(/^#/u, '') !== '') return reference.replace(/^#/u, '');
+  for (const kid of tab.boxes) {
+    const inside = referenceOf(kid);
+    if (inside !== null) return inside;
+  }
+  return null;
+}
+
+/** As many alike boxes as there are tabs, behind the bar or in the box behind it, all but one of them hidden or named as panels. */
+function panelsAfter(count: number, after: readonly Box[]): readonly Box[] | null {
+  const [next] = after;
+  for (const boxes of [after.slice(0, count), next?.boxes ?? []]) {
+    const [first] = boxes;
+    if (!first || boxes.length !== count || !boxes.every(({ tag }) => tag === first.tag)) continue;
+    if (first.tag === 'a' || first.tag === 'span') continue;
+    if (
+      boxes.some(({ hidden }) => hidden) ||
+      boxes.every(({ names }) => panel.test(names)) ||
+      panel.test(next?.names ?? '')
+    )
+      return boxes;
+  }
+  return null;
+}

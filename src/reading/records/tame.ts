@@ -1,0 +1,88 @@
+/** Longer documents are dumps; portal pages have some hundred kilobytes. */
+const longestSource = 3_000_000;
+const mostTags = 40_000;
+const mostAttributes = 400;
+/** Past this many open elements a parser that walks up its stack for every tag costs more than a page is worth. */
+const deepest = 600;
+/** Formatting that is left open is opened anew in every block that follows. */
+const mostFormatting = 60;
+
+/** Elements that never stay open, or that the next one of their kind closes. */
+const shallow = new Set(
+  'area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr p li dt dd tr td th tbody thead tfoot colgroup option optgroup html head body path circle ellipse line polygon polyline rect stop use image'.split(
+    ' ',
+  ),
+);
+const formatting = new Set('b big code em font i nobr s small strike strong tt u'.split(' '));
+/** What stands in these is no markup. */
+const raw = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'noembed', 'noframes', 'iframe', 'plaintext']);
+
+/**
+ * Whether a tree can be built from markup at a cost that its length bounds: a parser by the standard is quadratic in depth, in open
+ * formatting and in attributes of one tag. Linear itself.
+ */
+export function isTame(source: string): boolean {
+  if (source.length > longestSource) return false;
+  let depth = 0;
+  let open = 0;
+  let tags = 0;
+  for (let at = source.indexOf('<'); at >= 0; at = source.indexOf('<', at)) {
+    if (source.startsWith('<!--', at)) {
+      const end = source.indexOf('-->', at + 4);
+      at = end < 0 ? source.length : end + 3;
+      continue;
+    }
+    const closing = source[at + 1] === '/';
+    const name = nameAt(source, closing ? at + 2 : at + 1);
+    if (name === '') {
+      at += 1;
+      continue;
+    }
+    tags += 1;
+    const tag = tagEnd(source, at + name.length + 1);
+    if (tags > mostTags || tag.attributes > mostAttributes) return false;
+    at = tag.end;
+    if (shallow.has(name)) continue;
+    const step = closing ? -1 : 1;
+    depth = Math.max(0, depth + step);
+    if (formatting.has(name)) open = Math.max(0, open + step);
+    if (depth > deepest || open > mostFormatting) return false;
+    if (closing || !raw.has(name)) continue;
+    const end = indexOfClose(source, name, at);
+    if (end < 0) return true;
+    at = end;
+  }
+  return true;
+}
+
+function nameAt(source: string, at: number): string {
+  const match = /^[a-z][a-z0-9:_-]{0,40}/iu.exec(source.slice(at, at + 41));
+  return match ? match[0].toLowerCase() : '';
+}
+
+/** Where a tag ends, and how many attributes it has at most. */
+function tagEnd(source: string, start: number): { end: number; attributes: number } {
+  let attributes = 0;
+  let blank = false;
+  for (let at = start; at < source.length; at += 1) {
+    const character = source[at] ?? '';
+    if (character === '>') return { end: at + 1, attributes };
+    if ((character === '"' || character === "'") && /=\s*$/u.test(source.slice(Math.max(start, at - 8), at))) {
+      const end = source.indexOf(character, at + 1);
+      if (end < 0) return { end: source.length, attributes };
+      at = end;
+      blank = true;
+    } else if (character <= ' ' || character === '/') blank = true;
+    else if (blank) {
+      attributes += 1;
+      blank = false;
+    }
+  }
+  return { end: source.length, attributes };
+}
+
+function indexOfClose(source: string, name: string, from: number): number {
+  for (let at = source.indexOf('</', from); at >= 0; at = source.indexOf('</', at + 2))
+    if (source.slice(at + 2, at + 2 + name.length).toLowerCase() === name) return at;
+  return -1;
+}
