@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { findChromium } from '../src/pipeline/browser/find-chromium.ts';
+import { calibratePack, withOthers } from './exam/calibration.ts';
 import { examine } from './exam/examine.ts';
 import { readFloors, shortfalls } from './exam/floors.ts';
 import type { WorldResult } from './exam/result.ts';
@@ -21,6 +22,7 @@ const usage = `npm run exam -- [options]
   --list          every disagreement with the truth
   --json FILE     writes all figures to a file as well
   --keep DIR      keeps data folder and server statistics of each world under DIR/NAME
+  --calibrate     measures config/calibration.yaml anew on these worlds
   --save          writes docs/accuracy-today.json, from which \`npm run docs\` makes docs/accuracy.md
 `;
 
@@ -32,6 +34,7 @@ function readOptions() {
       list: { type: 'boolean', default: false },
       json: { type: 'string' },
       keep: { type: 'string' },
+      calibrate: { type: 'boolean', default: false },
       save: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -62,7 +65,7 @@ async function main(): Promise<number> {
   const floors = readFloors(path.join(root, 'test/worlds/floors.yaml'));
   const home = options.keep === undefined ? mkdtempSync(path.join(tmpdir(), 'govprobe-exam-')) : options.keep;
   mkdirSync(home, { recursive: true });
-  const results: WorldResult[] = [];
+  let results: WorldResult[] = [];
   try {
     for (const world of worlds) {
       process.stderr.write(`exam: ${world.name} ...\n`);
@@ -74,6 +77,8 @@ async function main(): Promise<number> {
           `${world.name} ${kind} ${government} ${probe}: expected ${expected}, found ${found}${why ? ` - ${why}` : ''}\n`,
         );
     }
+    results = await withOthers(root, worlds, home, results);
+    if (options.calibrate) await calibratePack(root, worlds, home);
   } finally {
     if (options.keep === undefined) rmSync(home, { recursive: true, force: true });
   }

@@ -63,6 +63,8 @@ function worldTable(worlds: readonly WorldResult[]): string {
     'shares',
     'calibration error',
     'Brier score (best constant)',
+    'calibrated by the others: error',
+    'Brier score',
   ];
   const rows = worlds.map((item) => {
     const { error, interval: between, brier } = item.calibration;
@@ -78,6 +80,8 @@ function worldTable(worlds: readonly WorldResult[]): string {
       interval(item.shares.right, item.shares.of),
       `${decimal(error)}${between === null ? '' : ` (${between.low.toFixed(2)}–${between.high.toFixed(2)})`}`,
       brier === null ? '–' : `${decimal(brier.score)} (${decimal(brier.constant)})`,
+      decimal(item.byOthers?.error ?? null),
+      decimal(item.byOthers?.brier?.score ?? null),
     ];
   });
   return markdownTable(header, rows);
@@ -140,7 +144,8 @@ own simulated country proves load, faults and arithmetic and is not shown here: 
 * **levels**, **counts**, **shares**: of the right \`present\` claims of which the sheet knows one, those that state it (a share within 0.06, of
   letters within 0.02).
 * **calibration error**: how far the stated confidence lies from the share of right claims, over ten bins, with a 95% interval (bootstrap over
-  governments). **Brier score**: mean squared distance of the two, beside that of the best constant.
+  governments). **Brier score**: mean squared distance of the two, beside that of the best constant. **Calibrated by the others**: the
+  same for claims that a calibration states which was measured on all other worlds (\`config/calibration.yaml\` is measured on all).
 
 ## First contacts
 

@@ -47,7 +47,8 @@ export function govprobe(root: string, commandLine: readonly string[]): Promise<
   });
 }
 
-const dataOf = (folder: string): string => path.join(folder, 'data');
+/** Where the crawl of a world is kept in its folder. */
+export const dataOf = (folder: string): string => path.join(folder, 'data');
 
 async function crawl(world: World, options: ExamOptions): Promise<WorldResult['manners']> {
   const { root, folder } = options;
@@ -100,6 +101,7 @@ export async function examine(
     seconds: Math.round((performance.now() - started) / 100) / 10,
     ...figures,
     calibration: reliability,
+    byOthers: null,
     manners,
     probes: Object.fromEntries(probes.flatMap(({ probe, exam: counted }) => (counted ? [[probe, counted]] : []))),
   };

@@ -13,7 +13,7 @@ const floorSchema = z
     levels: share,
     counts: share,
     shares: share,
-    /** Highest calibration error. */
+    /** Highest calibration error, with a calibration from the other worlds where there are any. */
     'calibration-error': share,
   })
   .partial();
@@ -42,7 +42,7 @@ export function shortfalls(result: WorldResult, floors: Floors, browser: boolean
     return [`${result.world}: ${column} ${found.toFixed(3)} (${right} of ${of}) is below ${least}`];
   });
   const most = floor['calibration-error'];
-  const error = result.calibration.error;
+  const { error } = result.byOthers ?? result.calibration;
   if (most !== undefined && error !== null && error > most)
     short.push(`${result.world}: calibration error ${error.toFixed(3)} is above ${most}`);
   const { manners } = result;

@@ -45,6 +45,9 @@ export const evaluationSchema = z.object({
 });
 export type Evaluation = z.infer<typeof evaluationSchema>;
 
+/** What `govprobe calibrate --leave-one-out --json` prints. */
+export const leftOutSchema = z.array(z.object({ world: z.string(), reliability: reliabilitySchema }));
+
 /** The totals that a world's server writes when it ends. */
 export const statsSchema = z.object({
   total_requests: z.number(),
@@ -62,6 +65,8 @@ export const worldResultSchema = z.object({
   seconds: z.number(),
   ...figures,
   calibration: reliabilitySchema,
+  /** The same claims stated by a calibration that was measured on the other worlds; null where there was none to measure on. */
+  byOthers: reliabilitySchema.nullable(),
   manners: mannersSchema.nullable(),
   /** By probe: how many rows, right ones, claims ... (`govprobe evaluate` explains each). */
   probes: z.record(z.string(), ledgerSchema),

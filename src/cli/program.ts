@@ -5,6 +5,7 @@ import { RunUnderWay } from '../pipeline/nightly/run-lock.ts';
 import { toolVersion } from '../version.ts';
 import { appealCommand } from './commands/appeal.ts';
 import { backupCommand, restoreCommand } from './commands/backup.ts';
+import { calibrateCommand } from './commands/calibrate.ts';
 import { coverageCommand } from './commands/coverage.ts';
 import { crawlCommand } from './commands/crawl.ts';
 import { diffCommand } from './commands/diff.ts';
@@ -60,6 +61,7 @@ Exit status: 0 done; 1 failed; 2 wrong usage or configuration; 3 done, but the p
     diffCommand,
     appealCommand,
     evaluateCommand,
+    calibrateCommand,
     scheduleCommand,
     pruneCommand,
     backupCommand,

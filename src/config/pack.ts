@@ -11,6 +11,7 @@ import { readText } from './read-text.ts';
 import { type CheckedYaml, readYaml } from './read-yaml.ts';
 import { parseRegistry } from './registry.ts';
 import { type Analysis, analysisSchema, defaultAnalysis } from './schema/analysis.ts';
+import { type Calibration, calibrationSchema } from './schema/calibration.ts';
 import { type CrawlFile, type CrawlSettings, crawlSchema } from './schema/crawl.ts';
 import { classesThat, type FailurePolicies, failuresSchema } from './schema/failures.ts';
 import { holidaysSchema } from './schema/holidays.ts';
@@ -45,6 +46,8 @@ export interface Pack {
   /** Null when the pack reproduces no publication. */
   readonly statements: Statements | null;
   readonly analysis: Analysis;
+  /** Measured confidence; null: findings state the strength that their probe gives. */
+  readonly calibration: Calibration | null;
   /** What follows from each failure class. */
   readonly failures: FailurePolicies;
   /** Runs without a person, and what follows them. */
@@ -92,6 +95,8 @@ export function loadPack(directory: string): Pack {
   const statements =
     files.statements === null ? null : yaml(files.statements, (file) => readYaml(file, statementsSchema));
   const analysis = files.analysis === null ? null : yaml(files.analysis, (file) => readYaml(file, analysisSchema));
+  const calibration =
+    files.calibration === null ? null : yaml(files.calibration, (file) => readYaml(file, calibrationSchema));
   const schedule = readYaml(join(directory, files.schedule), scheduleSchema);
 
   checkCounts(directory, meta, [...governments, ...observed]);
@@ -123,6 +128,7 @@ export function loadPack(directory: string): Pack {
     tiles: tiles?.value ?? null,
     statements: statements?.value ?? null,
     analysis: analysis?.value ?? defaultAnalysis,
+    calibration: calibration?.value ?? null,
     crawl: {
       ...crawl.value,
       retry: { ...crawl.value.retry, classes: classesThat(failures.value, 'retry') },

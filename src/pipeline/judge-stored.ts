@@ -27,7 +27,8 @@ export async function judgeStored(
 ): Promise<{ findings: Finding[]; missing: number }> {
   const { entries, missing } = await readStored(evidence, visit, pack);
   const { government, unread } = visit;
-  const { findings } = judge({ government, entries, unread, probes, tree: pack.tree, knowledge: pack.knowledge });
+  const { tree, knowledge, calibration } = pack;
+  const { findings } = judge({ government, entries, unread, probes, tree, knowledge, calibration });
   return { findings, missing };
 }
 

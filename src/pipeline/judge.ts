@@ -1,4 +1,5 @@
 import type { CompiledKnowledge } from '../config/knowledge.ts';
+import type { Calibration } from '../config/schema/calibration.ts';
 import type { IndicatorTree } from '../config/schema/indicators.ts';
 import type { Capture } from '../model/capture.ts';
 import { type Finding, findingSchema, unknownFinding } from '../model/finding.ts';
@@ -6,6 +7,7 @@ import type { Government, SiteKind } from '../model/government.ts';
 import type { Probe, Verdict } from '../probes/contract.ts';
 import type { Page } from '../reading/page.ts';
 import { makeView, seenBy, type VisitView } from '../reading/seen.ts';
+import { calibrated } from '../scoring/calibration/apply.ts';
 import { proveAbsence } from './prove-absence.ts';
 
 export interface JudgeInput {
@@ -15,6 +17,8 @@ export interface JudgeInput {
   readonly probes: readonly Probe[];
   readonly tree: IndicatorTree;
   readonly knowledge: CompiledKnowledge;
+  /** Measured confidence; null: findings state the strength that their probe gives. */
+  readonly calibration: Calibration | null;
 }
 
 /** Something the judge could not do; goes to the log, never into a finding. */
@@ -68,7 +72,7 @@ export function findingOf(probe: Probe, government: string, verdict: Verdict<unk
  */
 export function judge(input: JudgeInput): { findings: Finding[]; problems: JudgeProblem[] } {
   const { findings: judged, problems } = judgeView(makeView(input), input.probes);
-  const findings = new Map(judged.map((finding) => [finding.probe, finding]));
+  const findings = new Map(judged.map((finding) => [finding.probe, calibrated(finding, input.calibration)]));
   for (const wanted of wantedFindings(input.tree)) {
     if (!findings.has(wanted)) findings.set(wanted, unknownFinding(input.government.code, wanted, 0, 'no-probe'));
   }

@@ -132,6 +132,7 @@ export async function runCrawl(options: RunOptions): Promise<RunSummary> {
       probes: options.probes,
       tree: pack.tree,
       knowledge: pack.knowledge,
+      calibration: pack.calibration,
     };
     const { findings, problems } = judge(input);
     for (const { probe, error } of problems) {

@@ -33,6 +33,7 @@ export class TemporaryPack {
       'tiles.yaml',
       'statements.yaml',
       'analysis.yaml',
+      'calibration.yaml',
       'pack.yaml',
     ]) {
       cpSync(join(shippedPack, name), join(this.directory, name));

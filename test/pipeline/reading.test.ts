@@ -45,6 +45,7 @@ function until(probe: Probe, days = 7): number | null {
     probes: [probe],
     tree,
     knowledge: knowledge(),
+    calibration: null,
   };
   return stableUntil(input, judge(input).findings, now, days);
 }

@@ -41,6 +41,7 @@ describe('docs/accuracy.md', () => {
       counts: none,
       shares: none,
       calibration: { claims: 0, error: null, interval: null, brier: null },
+      byOthers: null,
       manners: null,
       probes: { 'smart-qa': { rows: 2, right: 1 } },
     };

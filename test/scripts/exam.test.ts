@@ -56,6 +56,7 @@ const result = (change: Partial<WorldResult> = {}): WorldResult => ({
   counts: { right: 0, of: 0, share: null },
   shares: { right: 0, of: 0, share: null },
   calibration: { claims: 8, error: 0.1, interval: { low: 0.05, high: 0.2 }, brier: { score: 0.1, constant: 0.12 } },
+  byOthers: null,
   manners: { requests: 50, mailboxPosts: 0, robotsViolations: 0 },
   probes: {},
   ...change,

@@ -51,6 +51,8 @@ export const packMetaSchema = z.strictObject({
       tiles: fileName.nullable().default(null),
       /** What a publication says in numbers, and what it printed; null when the pack reproduces none. */
       statements: fileName.nullable().default(null),
+      /** How often findings turned out right; null: findings state the strength that their probe gives. */
+      calibration: fileName.nullable().default(null),
       /** Limits and assumptions of the statistics; null: the defaults. */
       analysis: fileName.nullable().default(null),
     })

@@ -1,0 +1,27 @@
+import { Document, isMap, isSeq, visit } from 'yaml';
+import type { Calibration } from './schema/calibration.ts';
+
+const remark = ` How often claims like this one turned out right; findings state it as their confidence. Written by \`govprobe calibrate\`; measure anew
+ instead of editing. A present finding's raw score is the strength that its probe gives, an absent one's the number of routes that were tried
+ and missed. right of n claims, with a 95% interval; a probe's shift is added to what the curve of all says.`;
+
+/** A calibration as the text of `calibration.yaml`: what belongs to one point or probe stands on one line. */
+export function calibrationYaml(calibration: Calibration): string {
+  const document = new Document(calibration);
+  document.commentBefore = remark;
+  visit(document, {
+    Pair(_, pair) {
+      // A probe without a curve of its own says nothing about one.
+      if (String(pair.key) === 'curve' && !isSeq(pair.value)) return visit.REMOVE;
+      return undefined;
+    },
+    Map(_, map) {
+      const holdsMore = map.items.some(({ value }) => isMap(value) || (isSeq(value) && value.items.some(isMap)));
+      map.flow = !holdsMore;
+    },
+    Seq(_, list) {
+      list.flow = !list.items.some(isMap);
+    },
+  });
+  return document.toString({ lineWidth: 0 });
+}
