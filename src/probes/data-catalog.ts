@@ -3,6 +3,7 @@ import { presenceLevelSchema } from '../model/finding.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { endpointsAt } from '../reading/data-endpoints.ts';
 import type { Page } from '../reading/page.ts';
+import { isPageOf } from '../reading/page-of.ts';
 import { type Ask, defineProbe, type Verdict } from './contract.ts';
 import { obstaclesTo } from './shared/absence.ts';
 import { datasetIntent, datasetPages, downloadsOf, fileIntent, formatsOfDataset } from './shared/catalog-downloads.ts';
@@ -129,7 +130,7 @@ function judge(seen: Seen): Verdict<Value> {
     catalog.lists.find(({ page, items }) => page.kind === 'html' && items.length > 0)?.page ??
     seen
       .pages('open-data')
-      .find((page) => page.kind === 'html' && page.capture.intents.includes(catalogIntent) && page.text !== '');
+      .find((page) => page.kind === 'html' && isPageOf(page, catalogIntent, seen.knowledge) && page.text !== '');
   const counted = tally(seen, 'dataset', catalogIntent, platform.page);
   const entry = entries[0];
   if (!entry && !opened && !counted.known) {

@@ -4,6 +4,7 @@ import type { SiteKind } from '../model/government.ts';
 import { listTotal } from '../reading/counts.ts';
 import type { Seen } from '../reading/coverage.ts';
 import type { Page } from '../reading/page.ts';
+import { isPageOf } from '../reading/page-of.ts';
 import { defineProbe, type Verdict } from './contract.ts';
 import { failedEntries } from './shared/absence.ts';
 import { type Column, columnEvidence, columnOf, noColumn } from './shared/column.ts';
@@ -147,7 +148,7 @@ function guidesOf(seen: Seen): Guide[] {
       for (const page of seen.pages(site)) {
         const { capture } = page;
         // Panes that the markup hides leave little text; the labels above them are there.
-        if (page.kind !== 'html' || capture.role !== 'page' || !capture.intents.includes(intent)) continue;
+        if (page.kind !== 'html' || capture.role !== 'page' || !isPageOf(page, intent, seen.knowledge)) continue;
         if (
           seen.at(page.url)?.page !== page ||
           !ownPages(seen, site).has(page) ||

@@ -7,7 +7,8 @@ import { quoteOf } from './text.ts';
 /** How a link shows that it leads to a thing. */
 export interface LinkMatch {
   readonly confidence: number;
-  readonly by: 'label' | 'slug' | 'vendor';
+  /** `content`: no link says so, the page itself shows it. */
+  readonly by: 'label' | 'slug' | 'vendor' | 'content';
   readonly quote: string;
 }
 

@@ -3,6 +3,7 @@ import type { SiteKind } from '../../model/government.ts';
 import type { Seen } from '../../reading/coverage.ts';
 import { layoutParts } from '../../reading/layout-parts.ts';
 import type { Page } from '../../reading/page.ts';
+import { isInstead, isPageOf } from '../../reading/page-of.ts';
 import type { Absent, Unknown } from '../contract.ts';
 import { obstaclesTo } from './absence.ts';
 import { type EntryLink, entriesOf, obstacleBehind, targetOf } from './entries.ts';
@@ -40,6 +41,8 @@ export function columnOf(seen: Seen, sites: readonly SiteKind[], intent: string)
       const found = targetOf(seen, entry.link);
       const page = found?.page ?? null;
       if (isFront(seen, page, entry.link.url) || !own.has(entry.page)) continue;
+      // Behind a link to a column that is gone or not yet built a visitor finds nothing.
+      if (page !== null && isInstead(page, seen.knowledge)) continue;
       entries.push(entry);
       if (page === null) obstacles.push(obstacleBehind(entry, found?.capture ?? null));
       else if (page.shell || !ownPages(seen, page.capture.site).has(page)) obstacles.push(unshown(page, intent));
@@ -51,7 +54,7 @@ export function columnOf(seen: Seen, sites: readonly SiteKind[], intent: string)
       if (capture.role !== 'page' || isFront(seen, page, page.url) || page.shell || opened.has(page.url)) continue;
       if (!own.has(page)) continue;
       // A rendered page and its bare markup have one address; what is shown after the scripts ran was put there before.
-      if (capture.intents.includes(intent) && seen.at(page.url)?.page === page)
+      if (isPageOf(page, intent, seen.knowledge) && seen.at(page.url)?.page === page)
         opened.set(page.url, { page, parts: partsOf(seen, page), label: capture.label ?? page.title });
     }
   }

@@ -6,6 +6,7 @@ import type { Seen } from '../../reading/coverage.ts';
 import { endpointsAt } from '../../reading/data-endpoints.ts';
 import { valueAt } from '../../reading/json-reader.ts';
 import type { Page } from '../../reading/page.ts';
+import { isPageOf } from '../../reading/page-of.ts';
 import { obstaclesTo } from './absence.ts';
 import { entriesOf } from './entries.ts';
 import { sameHost } from './own-level.ts';
@@ -102,7 +103,7 @@ export function isSilent(seen: Seen, kind: string, intent: string): boolean {
 
 /** What kept us from the number. Where nothing did, scripts may show it: on the list page, else on the platform's own. */
 function whyNotCounted(seen: Seen, intent: string, platform: Page): Blame {
-  const list = seen.pages('open-data').find((page) => page.kind === 'html' && page.capture.intents.includes(intent));
+  const list = seen.pages('open-data').find((page) => page.kind === 'html' && isPageOf(page, intent, seen.knowledge));
   return blameOf(obstaclesTo(seen, ['open-data'], [intent])) ?? [unshown(list ?? platform, intent)];
 }
 
@@ -137,7 +138,7 @@ function sightings(seen: Seen, kind: string, intent: string, platform: Page): Si
 
 function fromPage(page: Page, seen: Seen, kind: string, intent: string): Sighted[] {
   const found: Sighted[] = [];
-  const list = page.capture.intents.includes(intent);
+  const list = isPageOf(page, intent, seen.knowledge);
   const counts = readCounts(page, seen.knowledge).filter((one) => one.kind === kind);
   const values = new Set(counts.map((one) => one.count));
   // Many different numbers are attributes of the listed items, not the platform's totals.

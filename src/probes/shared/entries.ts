@@ -4,8 +4,11 @@ import type { Obstacle } from '../../model/finding.ts';
 import type { SiteKind } from '../../model/government.ts';
 import { isWeb } from '../../reading/addresses.ts';
 import type { Seen } from '../../reading/coverage.ts';
+import { servesIntent } from '../../reading/kinds.ts';
 import { candidateIntents, type LinkMatch, matchLink } from '../../reading/match-link.ts';
 import { type Link, literalHint, type Page } from '../../reading/page.ts';
+import { isInstead } from '../../reading/page-of.ts';
+import { quoteOf } from '../../reading/text.ts';
 
 /** A link on a page that leads to what an intent describes. */
 export interface EntryLink {
@@ -46,10 +49,32 @@ export function entriesOf(seen: Seen, site: SiteKind, intent: string): EntryLink
         found.set(key, { page, link, intent, match: { ...match, confidence: match.confidence * trust } });
     }
   }
+  for (const entry of shownEntries(seen, site, intent)) {
+    const known = [...found.values()].some(({ link }) => seen.at(link.url)?.page === seen.at(entry.link.url)?.page);
+    if (!known) found.set(`content ${entry.link.url}`, entry);
+  }
   return [...found.values()].sort(
     (a, b) =>
       b.match.confidence - a.match.confidence || (a.link.url < b.link.url ? -1 : a.link.url > b.link.url ? 1 : 0),
   );
+}
+
+/**
+ * Pages that are what the intent describes by what they show, whatever led there: each as an entry of the page that led to it. The front page of
+ * a site holds things, it is none of them.
+ */
+function shownEntries(seen: Seen, site: SiteKind, intent: string): EntryLink[] {
+  return seen.pages(site).flatMap((page): EntryLink[] => {
+    const { capture } = page;
+    if (capture.home || (capture.role !== 'page' && capture.role !== 'frame')) return [];
+    const sign = servesIntent(page, intent, seen.knowledge);
+    if (sign === null || isInstead(page, seen.knowledge)) return [];
+    const from = capture.from === null ? null : (seen.at(capture.from)?.page ?? null);
+    const label = capture.label ?? page.title;
+    const link: Link = { url: page.url, label, labelFrom: 'text', region: 'main', via: 'html', hints: '' };
+    const quote = quoteOf(sign.words.join(' '));
+    return [{ page: from ?? page, link, intent, match: { confidence: sign.confidence, by: 'content', quote } }];
+  });
 }
 
 /** Fewer hidden links than this are not a menu. */

@@ -4,7 +4,7 @@ import type { SiteKind } from '../../model/government.ts';
 import type { Seen } from '../../reading/coverage.ts';
 import { matchLink } from '../../reading/match-link.ts';
 import type { Page } from '../../reading/page.ts';
-import { isPageOf } from '../../reading/page-of.ts';
+import { isInstead, isPageOf } from '../../reading/page-of.ts';
 import { listedItems } from '../../reading/rank-links.ts';
 import { type EntryLink, entriesOf, obstacleBehind, targetOf } from './entries.ts';
 import { unshown } from './verdicts.ts';
@@ -27,6 +27,8 @@ export function waysOf(seen: Seen, sites: readonly SiteKind[], intents: readonly
         // A letter may be called after what it asks about; it is no entry for asking.
         if (known.has(entry.link.url) || listedItems(entry.page, seen.knowledge).has(entry.link.url)) continue;
         if (isRobot(entry, seen)) continue;
+        const target = targetOf(seen, entry.link)?.page ?? null;
+        if (target !== null && isInstead(target, seen.knowledge)) continue;
         known.add(entry.link.url);
         ways.push(follow(seen, entry));
       }
