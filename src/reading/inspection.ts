@@ -70,6 +70,11 @@ export function isInspection(capture: Pick<Capture, 'role' | 'via' | 'label'>): 
   return capture.role === 'data' && capture.via === 'browser' && capture.label === inspectionLabel;
 }
 
+/** Whether a capture holds what a page asked for while a browser rendered it; `from` is the page. */
+export function isRequested(capture: Pick<Capture, 'role' | 'via' | 'label'>): boolean {
+  return capture.role === 'data' && capture.via === 'browser' && capture.label !== inspectionLabel;
+}
+
 /** Letters must grow by this factor to be larger for a reader, and not by a rounding. */
 const largerBy = 1.1;
 /** Letters of a version of its own for old people, in CSS pixels; common portals are set in 14 to 16. */

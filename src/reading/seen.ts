@@ -4,7 +4,7 @@ import type { Obstacle } from '../model/finding.ts';
 import { type Government, type SiteKind, siteKinds } from '../model/government.ts';
 import { columnsOf } from './columns.ts';
 import type { Coverage, Seen, SeenColumn } from './coverage.ts';
-import { inspectionSchema, isInspection } from './inspection.ts';
+import { inspectionSchema, isInspection, isRequested } from './inspection.ts';
 import { layoutParts, showsLayout } from './layout-parts.ts';
 import { incompleteMeta, type Page } from './page.ts';
 
@@ -187,6 +187,8 @@ function keep(map: Map<string, SeenEntry>, key: string, entry: SeenEntry): void 
 /** A rendered page shows more than its markup, and any page more than a failure. */
 function worth({ capture, page }: SeenEntry): number {
   if (page === null || !isReadable(capture)) return 0;
+  // A fragment that a page asked for is less than the document at the same address.
+  if (isRequested(capture)) return 1;
   return page.shell ? 1 : capture.via === 'browser' ? 3 : 2;
 }
 

@@ -80,6 +80,12 @@ export const crawlSchema = z.strictObject({
     'settle-time': milliseconds,
     /** What a page may ask for by itself, or after one act of ours; further requests are not let out. */
     'requests-per-page': z.number().int().min(1),
+    /** Answers to the scripts of a rendered page that are kept, and the size of the largest. */
+    'data-per-page': z.number().int().min(0),
+    'data-bytes': z.number().int().min(0),
+    /** Entries of menus over which the pointer is led, and elements that are clicked to learn where they lead. */
+    'hovers-per-page': z.number().int().min(0),
+    'clicks-per-page': z.number().int().min(0),
     /** What one connection of the browser may bring before it is cut. */
     'connection-bytes': z.number().int().min(1024),
     viewport: z.strictObject({ width: z.number().int(), height: z.number().int() }),

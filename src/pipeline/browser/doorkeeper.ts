@@ -55,7 +55,8 @@ export class Doorkeeper {
     if (guest === undefined || heavy.has(kind)) return route.abort(refusal);
     const kept = embedded.has(kind) ? this.#files.get(request.url(), Date.now()) : null;
     if (kept !== null) return route.fulfill({ status: 200, headers: kept.headers, body: kept.body });
-    return (await guest.admits(request)) ? route.continue() : route.abort(refusal);
+    const verdict = await guest.admits(request);
+    return verdict === 'go' ? route.continue() : route.abort(verdict === 'refused' ? refusal : 'aborted');
   }
 
   #keepFilesOf(context: BrowserContext): void {

@@ -6,12 +6,16 @@ import type { Manners } from './manners.ts';
 /** Files that a page embeds. */
 export const embedded: ReadonlySet<string> = new Set(['script', 'stylesheet']);
 
+/** What becomes of a request. One that is called off leaves the page as it is, one that is refused shows its error. */
+export type Verdict = 'go' | 'refused' | 'called-off';
+
 /** One job of the browser as a guest: what it may ask for, in which pace, and what was refused to it. */
 export class Guest {
   readonly #manners: Manners;
   readonly #most: number;
   readonly #granted = new Set<string>();
   #requests = 0;
+  #cut = false;
   /** True from our first click or letter on: what the page asks for then is asked on our behalf. */
   #acted = false;
   /** Addresses that robots.txt forbade, in the order in which they were asked for. */
@@ -39,7 +43,7 @@ export class Guest {
 
   /** It asked for more than it may: what the page shows is cut short, and no other job should use it. */
   get isCut(): boolean {
-    return this.#requests > this.#most;
+    return this.#cut;
   }
 
   /** Notes that we clicked or typed. */
@@ -55,22 +59,24 @@ export class Guest {
   }
 
   /** Whether a request may go out; waits for the host's pause when it is for a document that takes the page's place. */
-  async admits(request: Request): Promise<boolean> {
+  async admits(request: Request): Promise<Verdict> {
     const url = URL.parse(request.url());
-    if (url === null || !/^(?:https?|wss?):$/u.test(url.protocol)) return true;
+    if (url === null || !/^(?:https?|wss?):$/u.test(url.protocol)) return 'go';
     this.#requests += 1;
     if (this.#requests > this.#most) {
+      this.#cut = true;
       this.onExcess?.();
-      return false;
+      return 'refused';
     }
+    const leaves = isMainDocument(request);
+    if (leaves && this.onLeave?.(request) === true) return 'called-off';
     const kind = request.resourceType();
     // What a page embeds from elsewhere before anything was done is no request of ours.
     const foreign = embedded.has(kind) && !this.#acted && !sameSite(url.href, pageOf(request)?.url() ?? '');
-    if (!foreign && !(await this.mayAsk(url))) return false;
-    if (!isMainDocument(request)) return this.onScripted?.(request) !== true;
-    if (this.onLeave?.(request) === true) return false;
+    if (!foreign && !(await this.mayAsk(url))) return 'refused';
+    if (!leaves) return this.onScripted?.(request) === true ? 'refused' : 'go';
     if (!this.#granted.delete(url.host)) await this.#manners.turn(url.host);
-    return true;
+    return 'go';
   }
 
   /** Asks robots.txt; what it forbids is noted. */

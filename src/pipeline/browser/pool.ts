@@ -196,7 +196,8 @@ export class SharedBrowser {
 
 /** Takes a page away from what it shows, and what listened to it with that; false when it does not go. */
 async function letsGo(page: Page): Promise<boolean> {
-  for (const event of ['dialog', 'popup', 'request', 'requestfailed', 'response']) page.removeAllListeners(event);
+  for (const event of ['dialog', 'popup', 'request', 'requestfailed', 'requestfinished', 'response'])
+    page.removeAllListeners(event);
   return within(leaveTime, 'leaving the page', page.goto('about:blank')).then(
     () => true,
     () => false,

@@ -6,6 +6,29 @@ const restTime = 150;
 /** How often a page is looked at while something is awaited, in milliseconds. */
 export const pollTime = 120;
 
+/** The requests of one page that are under way. */
+export class UnderWay {
+  readonly #open = new Set<Request>();
+  #quietSince = performance.now();
+
+  constructor(page: Page) {
+    page.on('request', (request) => this.#open.add(request));
+    const settle = (request: Request): void => {
+      this.#open.delete(request);
+      if (this.#open.size === 0) this.#quietSince = performance.now();
+    };
+    page.on('requestfinished', settle);
+    page.on('requestfailed', settle);
+  }
+
+  /** Resolves when nothing has been loading for a moment, or when time (milliseconds) is over. */
+  async rest(time: number): Promise<void> {
+    const end = performance.now() + time;
+    const isAtRest = (): boolean => this.#open.size === 0 && performance.now() - this.#quietSince >= restTime;
+    while (!isAtRest() && performance.now() < end) await sleep(pollTime / 2);
+  }
+}
+
 /** Address without its fragment. */
 export function bare(url: string): string {
   return url.replace(/#.*$/, '');

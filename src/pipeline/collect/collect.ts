@@ -20,6 +20,7 @@ import { Frontiers, queuedOf } from './frontiers.ts';
 import { makeInspections } from './inspections.ts';
 import { makeEntry } from './make-entry.ts';
 import { conditionsFor, entryAgain, isSameDocument, recollectionKey, seenAgain, unmodified } from './recollection.ts';
+import { ownData, requestedAgain, requestedEntries } from './requested.ts';
 import { type Memory, Review, recall } from './review.ts';
 import type { Target } from './target.ts';
 import { type Entry, type Queued, Visit } from './visit.ts';
@@ -64,6 +65,7 @@ export async function collect(governments: Iterable<Government>, options: Collec
           },
           ...(options.onBrowserJob === undefined ? {} : { onJob: options.onBrowserJob }),
         });
+  const never = options.knowledge.vocabulary.lists['never-clicked'] ?? [];
   const frontiers = new Frontiers((host, now) => fetcher.hosts.isFree(host, now));
   const follow = makeFollow(options);
   const ask = makeAsk(options);
@@ -100,7 +102,7 @@ export async function collect(governments: Iterable<Government>, options: Collec
       const { controls } = item;
       const outcome = await fetcher.hosts.hold(new URL(item.url).host, () =>
         controls === null
-          ? render(item.url, browser, settings)
+          ? render(item.url, browser, settings, { isOwn: ownData(item.url, queued.visit.government), never })
           : inspect({ url: item.url, controls }, browser, settings),
       );
       // The browser reads leniently and does not tell; the strict check was made when the page was fetched before.
@@ -159,14 +161,15 @@ export async function collect(governments: Iterable<Government>, options: Collec
     const remembered = { knowledge, evidence, pages: memory?.pages ?? null };
     const read = memory?.tonight.get(key);
     const again = read === undefined ? null : await entryAgain(target, read, remembered);
-    if (again !== null) return settle(queued, again);
+    if (again !== null)
+      return settle(queued, [again, ...(await requestedAgain(again.capture, memory?.requested ?? [], remembered))]);
     const before = review?.before.get(key) ?? memory?.earlier.get(key);
     let outcome = await bring(queued, conditionsFor(before));
     if (review === undefined && before !== undefined) {
       // The same bytes by the same way: nothing about them is worked out a second time.
       if (remembered.pages !== null && target.via === 'http' && isSameDocument(outcome, before)) {
         const same = await entryAgain(target, seenAgain(before, outcome, Date.now()), remembered);
-        if (same !== null) return settle(queued, same);
+        if (same !== null) return settle(queued, [same]);
       }
       if (outcome.ok && outcome.status === 304)
         outcome = unmodified(outcome, before, evidence) ?? (await bring(queued, {}));
@@ -189,18 +192,23 @@ export async function collect(governments: Iterable<Government>, options: Collec
     }
     const context = { government: visit.government.code, knowledge, evidence };
     const make = async (brought: FetchOutcome): Promise<Entry> => makeEntry(target, brought, Date.now(), context);
-    if (review === undefined) return settle(queued, await make(outcome));
+    if (review === undefined) {
+      const entry = await make(outcome);
+      return settle(queued, [entry, ...(await requestedEntries(target, outcome, Date.now(), context))]);
+    }
     const entry = await review.compare(key, outcome, Date.now(), make);
     if (entry === null) return close(visit);
     visit.settle(queued, [entry], Date.now());
     if (visit.done) close(visit);
   }
 
-  function settle(queued: Queued, entry: Entry): void {
+  function settle(queued: Queued, entries: readonly Entry[]): void {
     const { visit } = queued;
-    visit.bytes += entry.capture.bytes;
-    options.onEntry(visit.government, entry);
-    visit.settle(queued, [entry], Date.now());
+    for (const entry of entries) {
+      visit.bytes += entry.capture.bytes;
+      options.onEntry(visit.government, entry);
+    }
+    visit.settle(queued, entries, Date.now());
     if (visit.done) close(visit);
   }
 

@@ -1,4 +1,5 @@
 import type { FailureClass } from '../../model/failure.ts';
+import type { RequestedData } from '../browser/requested-data.ts';
 
 /** One hop of a redirect chain. */
 export interface Hop {
@@ -21,6 +22,8 @@ export interface FetchedBody {
   readonly screenshot?: Buffer | null;
   /** Of a rendered page: scripts and requests for data that failed. */
   readonly missed?: number;
+  /** Of a rendered page: what its scripts asked for. */
+  readonly requested?: readonly RequestedData[];
   /** One line about what was not done on the page. */
   readonly remark?: string;
 }

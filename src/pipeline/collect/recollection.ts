@@ -2,7 +2,6 @@ import type { CompiledKnowledge } from '../../config/knowledge.ts';
 import type { Capture } from '../../model/capture.ts';
 import type { FailureClass } from '../../model/failure.ts';
 import type { SiteKind } from '../../model/government.ts';
-import { inspectionLabel } from '../../reading/inspection.ts';
 import { type EvidenceFiles, hashOf } from '../../store/evidence-files.ts';
 import { readCapture } from '../read-capture.ts';
 import type { FetchOutcome } from './fetch-outcome.ts';
@@ -30,9 +29,12 @@ export function isFromBrowser(capture: Capture): boolean {
   return capture.via === 'browser';
 }
 
-/** The request that a capture answers; null for what was done on a page in a browser, which its capture does not tell. */
+/**
+ * The request that a capture answers; null for what was done on a page in a browser, which its capture does not tell, and for what a page asked
+ * for by itself: only the page may do that again.
+ */
 export function requestFor(capture: Capture): Target | null {
-  if (isFromBrowser(capture) && (capture.question !== null || capture.label === inspectionLabel)) return null;
+  if (isFromBrowser(capture) && (capture.question !== null || capture.role === 'data')) return null;
   const { url, site, role, via, depth, from, label, intents, home, question } = capture;
   return target({ url, site, role, via, depth, from, label, intents, home, question, ...capture.request });
 }

@@ -1,4 +1,5 @@
 import type { Capture } from '../../model/capture.ts';
+import { isRequested } from '../../reading/inspection.ts';
 import type { FetchOutcome } from './fetch-outcome.ts';
 import {
   byRequest,
@@ -83,6 +84,8 @@ export interface Memory {
   readonly tonight: ReadonlyMap<string, Capture>;
   /** Captures as conditions for requests. */
   readonly earlier: ReadonlyMap<string, Capture>;
+  /** What pages rendered earlier tonight asked for. */
+  readonly requested: readonly Capture[];
   readonly pages: RememberedPages | null;
 }
 
@@ -90,7 +93,8 @@ export interface Memory {
 export function recall(recollection: Recollection, review: Review | null): Memory {
   const { captures, from } = recollection;
   const pages = recollection.pages?.() ?? null;
-  if (from.when === 'earlier') return { tonight: review?.tonight ?? new Map(), earlier: byRequest(captures), pages };
+  if (from.when === 'earlier')
+    return { tonight: review?.tonight ?? new Map(), earlier: byRequest(captures), requested: [], pages };
   const settled = captures.filter(({ failure }) => failure === null || !from.again.includes(failure));
-  return { tonight: byRequest(settled), earlier: new Map(), pages };
+  return { tonight: byRequest(settled), earlier: new Map(), requested: settled.filter(isRequested), pages };
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Capture } from '../../../src/model/capture.ts';
+import type { RequestedData } from '../../../src/pipeline/browser/requested-data.ts';
 import type { FetchedBody } from '../../../src/pipeline/collect/fetch-outcome.ts';
 import {
   byRequest,
@@ -12,7 +13,9 @@ import {
   unmodified,
 } from '../../../src/pipeline/collect/recollection.ts';
 import { RememberedPages, readingsOf } from '../../../src/pipeline/collect/remembered-pages.ts';
-import { Review } from '../../../src/pipeline/collect/review.ts';
+import { ownData, requestedAgain, requestedEntries } from '../../../src/pipeline/collect/requested.ts';
+import { Review, recall } from '../../../src/pipeline/collect/review.ts';
+import { target } from '../../../src/pipeline/collect/target.ts';
 import { readPage } from '../../../src/reading/read-page.ts';
 import { EvidenceFiles, hashOf } from '../../../src/store/evidence-files.ts';
 import { knowledge } from '../../probes/knowledge.ts';
@@ -196,5 +199,83 @@ describe('a review', () => {
     expect(await moved.compare(keyOf(), { ...notModified, redirects: [] }, 0, make)).toBeNull();
     expect(moved.unchanged()).toBeNull();
     expect(review().unchanged()).toBeNull();
+  });
+});
+
+describe('what a page asked for while it was rendered', () => {
+  let evidence: EvidenceFiles;
+  let remove: () => void;
+  beforeEach(() => {
+    const folder = temporaryFolder();
+    evidence = new EvidenceFiles(folder.path);
+    remove = folder.remove;
+  });
+  afterEach(() => remove());
+
+  const page = capture({ via: 'browser', finalUrl: 'http://www.a.gov.cn/list/', redirects: [] });
+  async function requested(): Promise<Capture> {
+    const rendering = target({ url: page.url, site: 'portal', via: 'browser', depth: 1 });
+    const data: RequestedData = {
+      url: 'http://www.a.gov.cn/list.do',
+      finalUrl: 'http://www.a.gov.cn/list.do',
+      method: 'POST',
+      sent: 'page=1',
+      sentType: 'application/x-www-form-urlencoded',
+      status: 200,
+      headers: { 'content-type': 'application/json' },
+      body: Buffer.from('{"rows":[{"title":"来信一"}]}'),
+    };
+    const outcome = reply({ redirects: [], requested: [data] });
+    const context = { government: '510100', knowledge: knowledge(), evidence };
+    const [entry, ...others] = await requestedEntries(rendering, outcome, 0, context);
+    expect(others).toEqual([]);
+    expect(entry?.page).toMatchObject({ kind: 'json', text: '来信一' });
+    if (entry === undefined) throw new Error('no entry');
+    return entry.capture;
+  }
+
+  test('is kept with its request, from the page', async () => {
+    expect(await requested()).toMatchObject({
+      role: 'data',
+      via: 'browser',
+      url: 'http://www.a.gov.cn/list.do',
+      from: page.finalUrl,
+      request: { method: 'POST', body: 'page=1', headers: { 'content-type': 'application/x-www-form-urlencoded' } },
+    });
+  });
+
+  test('is never asked for again by itself, and stands for itself where nothing changed', async () => {
+    const data = await requested();
+    expect(requestFor(data)).toBeNull();
+    const captures = [page, data];
+    const review = new Review({ captures, unread: {}, from: { when: 'earlier' }, findingsHold: true, pages: null });
+    expect(review.requests()).toEqual([]);
+    expect(review.unchanged()).toEqual(captures);
+  });
+
+  test('comes back with a page that is not rendered a second time tonight, and with no other', async () => {
+    const data = await requested();
+    const memory = recall(
+      { captures: [page, data], unread: {}, from: { when: 'tonight', again: [] }, findingsHold: false, pages: null },
+      null,
+    );
+    const context = { knowledge: knowledge(), evidence, pages: null };
+    const again = await requestedAgain(page, memory.requested, context);
+    expect(again.map((entry) => [entry.capture, entry.page?.kind])).toEqual([[data, 'json']]);
+    expect(await requestedAgain(capture(), memory.requested, context)).toEqual([]);
+    expect(await requestedAgain({ ...page, finalUrl: 'http://www.a.gov.cn/' }, memory.requested, context)).toEqual([]);
+  });
+
+  test('belongs to the government whose site or page answers', () => {
+    const government = {
+      code: '510100',
+      sites: { portal: { url: 'http://www.a.gov.cn/', confidence: 'sure' } },
+    } as unknown as Parameters<typeof ownData>[1];
+    const isOwn = ownData('http://zw.b.gov.cn/x', government);
+    expect(['http://api.a.gov.cn/1', 'https://b.gov.cn/2', 'http://hm.baidu.com/3'].map(isOwn)).toEqual([
+      true,
+      true,
+      false,
+    ]);
   });
 });
