@@ -78,10 +78,15 @@ export class Doorkeeper {
     this.#watched.add(page);
     const context = page.context();
     const session = await context.newCDPSession(page);
-    this.#stops.set(
-      page,
-      () => void session.send('Emulation.setScriptExecutionDisabled', { value: true }).catch(() => undefined),
-    );
+    this.#stops.set(page, () => {
+      // Blocked before they reach us, and no more scripts to send them.
+      const calls = [
+        session.send('Network.setBlockedURLs', { urls: ['*'] }),
+        session.send('Emulation.setScriptExecutionDisabled', { value: true }),
+        session.send('Fetch.disable'),
+      ];
+      void Promise.all(calls).catch(() => undefined);
+    });
     session.on('Fetch.requestPaused', ({ requestId, request, redirectedRequestId }) => {
       const decide = async (): Promise<void> => {
         const guest = this.#guestOf(page, context);
