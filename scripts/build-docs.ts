@@ -42,22 +42,25 @@ export function commandReference(program: Command): string {
   return `# Commands\n\nGenerated from the program's own help by \`npm run docs\`; do not edit.\n\n${parts.join('\n')}`;
 }
 
-/** The table of failure policies, then what each class looks like and what to do about it. */
-export function failureReference({ classes }: FailurePolicies): string {
+/** The table of failure policies, then what each class and each reason of the judge looks like and what to do about it. */
+export function failureReference({ classes, reasons }: FailurePolicies): string {
   const mark = (is: boolean): string => (is ? 'yes' : '');
   const rows = Object.entries(classes).map(
     ([name, policy]) =>
       `| \`${name}\` | ${mark(policy.retry)} | ${mark(policy['second-pass'])} | ${mark(policy['carry-forward'])} | ${mark(policy.permanent)} |`,
   );
-  const cures = Object.entries(classes).map(
-    ([name, { signature, cure }]) => `* **\`${name}\`**: ${signature} *Cure:* ${cure}`,
-  );
+  const cures = (entries: Readonly<Record<string, { signature: string; cure: string }>>): string[] =>
+    Object.entries(entries).map(([name, { signature, cure }]) => `* **\`${name}\`**: ${signature} *Cure:* ${cure}`);
   return [
     '| class | retried in the visit | second pass | carried forward | permanent |',
     '|---|---|---|---|---|',
     ...rows,
     '',
-    ...cures,
+    ...cures(classes),
+    '',
+    'A finding may be unknown although nothing failed:',
+    '',
+    ...cures(reasons),
   ].join('\n');
 }
 

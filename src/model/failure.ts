@@ -29,9 +29,8 @@ export const failureClasses = [
 export const failureClassSchema = z.enum(failureClasses);
 export type FailureClass = z.infer<typeof failureClassSchema>;
 
-/** Why a finding is `unknown`: a failure class of the collection, or a reason of the judge itself. */
-export const unknownReasons = [
-  ...failureClasses,
+/** Reasons of the judge itself why a finding is `unknown`. */
+export const judgeReasons = [
   'no-probe',
   'probe-error',
   'no-site',
@@ -51,6 +50,9 @@ export const unknownReasons = [
   'conflict',
   'not-visited',
 ] as const;
+
+/** Why a finding is `unknown`: a failure class of the collection, or a reason of the judge itself. */
+export const unknownReasons = [...failureClasses, ...judgeReasons] as const;
 
 export const unknownReasonSchema = z.enum(unknownReasons);
 /**

@@ -91,8 +91,8 @@ export async function runCrawl(options: RunOptions): Promise<RunSummary> {
     unchanged: boolean,
   ): Promise<void> {
     const { government } = visit;
-    for (const { probe, state, reason, confidence, value } of findings) {
-      log.info({ event: 'finding', government: government.code, probe, state, reason, confidence, value });
+    for (const { probe, state, reason, confidence, value, obstacles } of findings) {
+      log.info({ event: 'finding', government: government.code, probe, state, reason, confidence, value, obstacles });
     }
     const record = {
       code: government.code,

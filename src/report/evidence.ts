@@ -1,4 +1,4 @@
-import type { Evidence, Finding } from '../model/finding.ts';
+import type { Evidence, Finding, Obstacle } from '../model/finding.ts';
 import type { Point } from '../scoring/point.ts';
 import type { TreeNode } from '../scoring/tree.ts';
 import type { ReportInput, StaleRow } from './input.ts';
@@ -19,6 +19,8 @@ export interface EvidenceRow {
   /** What was measured, as compact JSON; null when nothing was. */
   readonly value: string | null;
   readonly evidence: readonly Evidence[];
+  /** For an unknown finding: what stood in the way, the most important first. */
+  readonly obstacles: readonly Obstacle[];
 }
 
 export interface EvidenceSheet {
@@ -64,6 +66,7 @@ export function evidenceSheet(
         remarks: [...remarksOf(point, finding, messages), ...staleRemark(stale.get(point.finding), messages)],
         value: finding?.value ? excerpt(JSON.stringify(finding.value), 300) : null,
         evidence: finding?.evidence ?? [],
+        obstacles: finding?.obstacles ?? [],
       },
     ];
   });

@@ -34,6 +34,7 @@ export const city: typeof chinese = {
   fullMarks: 'All measured points are perfect.',
   unknowns: 'What is unknown, and why',
   noUnknowns: 'Nothing is unknown.',
+  moreObstacles: (count) => `and ${count} more`,
   points: 'Points and evidence',
   noEvidence: 'no evidence on record',
   open: 'open the page',

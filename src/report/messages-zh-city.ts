@@ -32,6 +32,7 @@ export const city = {
   fullMarks: '已测点位均为满分。',
   unknowns: '未知的点位及原因',
   noUnknowns: '没有未知的点位。',
+  moreObstacles: (count: string) => `另有 ${count} 处`,
   points: '点位与证据',
   noEvidence: '没有证据记录',
   open: '打开页面',

@@ -1,4 +1,5 @@
 import type { DiscriminationRule } from '../config/schema/analysis.ts';
+import type { UnknownReason } from '../model/failure.ts';
 import { charts } from './messages-zh-charts.ts';
 import { city } from './messages-zh-city.ts';
 import { methods } from './messages-zh-methods.ts';
@@ -152,6 +153,17 @@ export const chinese = {
     'no-site': '没有已知网址',
     'not-visible': '仅脚本可显示',
     incomplete: '页面未读全',
+    'not-portal': '应答的不是政府网站',
+    'not-followed': '有入口而链接未跟进',
+    'part-unread': '页眉、页脚、菜单或框架未读到',
+    budget: '访问额度用尽',
+    'page-cut': '文档不完整',
+    'text-unreadable': '文字无法识别',
+    'scripts-failed': '脚本或数据请求失败',
+    'column-unread': '有栏目未读',
+    construction: '栏目建设或维护中',
+    'not-found': '未找到，尚不足以认定没有',
+    'not-asked': '未能提问',
     conflict: '多个来源不一致',
     'not-visited': '本次未访问',
     dns: '域名解析失败',
@@ -173,7 +185,7 @@ export const chinese = {
     robots: 'robots.txt 不允许',
     'needs-browser': '需要浏览器',
     'our-fault': '本工具的错误',
-  },
+  } satisfies Record<UnknownReason, string>,
   remarks: {
     'outside-window': '规定区间内没有差分，取最近处',
     'share-lowered': '达不到最小占比，已放宽',

@@ -1,6 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { unknownReasons } from '../../src/model/failure.ts';
 import type { Finding } from '../../src/model/finding.ts';
+import { languages, messagesOf } from '../../src/report/messages.ts';
 import { renderReport } from '../../src/report/write.ts';
 import { findingOf, governmentOf } from '../scoring/trees.ts';
 import { countryReport, reportOf } from './country.ts';
@@ -33,6 +35,20 @@ function smallReport() {
       value: null,
       confidence: 0,
       reason: 'not-visible',
+      obstacles: [
+        {
+          reason: 'not-visible',
+          site: 'portal',
+          url: 'http://www.liaoyuan.gov.cn/qa',
+          part: '<b>问答</b>',
+          intent: 'qa',
+        },
+        ...['a', 'b', 'c'].map((path) => ({
+          reason: 'not-followed' as const,
+          site: 'service' as const,
+          url: `http://zw.liaoyuan.gov.cn/${path}`,
+        })),
+      ],
     }),
     findingOf('open-data-platform', {
       government: '220400',
@@ -66,6 +82,22 @@ const rowsOf = (files: Files, name: string): Record<string, string>[] =>
 const files = await renderReport(smallReport());
 /** Sheets and binary files are looked into by their own tests. */
 const golden = [...files.keys()].filter((name) => /^[^/]*\.(?:md|html|csv|json)$|510100/u.test(name));
+
+it('names on the sheet of a government the pages that stood in the way, and how many more there are', () => {
+  const [name = ''] = [...files.keys()].filter((key) => /220400.*html$/u.test(key));
+  const sheet = read(files, name);
+  expect(sheet).toContain('仅脚本可显示 · 门户网站 · &lt;b&gt;问答&lt;/b&gt;');
+  expect(sheet).toContain('http://zw.liaoyuan.gov.cn/b');
+  expect(sheet).not.toContain('http://zw.liaoyuan.gov.cn/c');
+  expect(sheet).toContain('另有 1 处');
+});
+
+it.each(languages)('has words in %s for every reason why a finding is unknown', (language) => {
+  const words = Object.entries(messagesOf(language).reasons);
+  expect(words.map(([reason]) => reason).sort()).toEqual([...unknownReasons].sort());
+  for (const [, word] of words) expect(word).toMatch(/\p{L}/u);
+  expect(new Set(words.map(([, word]) => word)).size).toBe(words.length);
+});
 
 it('shows what was known before beside what is unknown now, with its day, and never as of today', async () => {
   const earlier = findingOf('smart-qa', { government: '220400', value: { level: 'working' } });

@@ -10,6 +10,7 @@ import { currentState } from '../../store/current.ts';
 import type { Store } from '../../store/store.ts';
 import { reviewRemark } from '../claim.ts';
 import { type CommonOptions, dataFolderOf, packOf, withCommonOptions, withStore } from '../context.ts';
+import { curesFor, obstacleLines, withObstacles } from '../obstacles.ts';
 import { cell, printJson, printLines, short } from '../output.ts';
 import { staleLines, withStale } from '../stale-remark.ts';
 
@@ -22,7 +23,7 @@ export function evidenceCommand(): Command {
   return withCommonOptions(new Command('evidence'))
     .summary('the pages and quotes behind a finding')
     .description(
-      'Shows why a finding is what it is: its pages, the quoted text, time, hash of the bytes, and the failures that stood in the way.',
+      'Shows why a finding is what it is: its pages, the quoted text, time, hash of the bytes; what stood in the way and what would settle the question.',
     )
     .argument('<government>', 'code, name or pinyin')
     .argument('<probe>', 'id of the probe')
@@ -112,7 +113,9 @@ async function show(query: string, probe: string, options: EvidenceOptions): Pro
     const earlier = await current.staleOf(finding);
     if (options.json) {
       const { code, name } = government;
-      return printJson({ government: code, name, finding: withStale(finding, earlier), evidence: chain, failures });
+      const settle = curesFor(finding.obstacles ?? [], pack.failures);
+      const shown = withStale(withObstacles(finding), earlier);
+      return printJson({ government: code, name, finding: shown, evidence: chain, settle, failures });
     }
     const lines = [
       `${government.name} (${government.code}) · ${probe} version ${finding.version}: ${finding.state}${finding.reason ? ` (${cell(finding.reason, 300)})` : ''}, confidence ${finding.confidence.toFixed(2)}`,
@@ -131,6 +134,7 @@ async function show(query: string, probe: string, options: EvidenceOptions): Pro
         `   capture ${item.capture} · ${item.time ?? 'time unknown'} · ${item.via ?? '?'} · status ${item.status ?? '-'} · sha256 ${item.sha256 ?? '-'}`,
       );
     }
+    lines.push(...obstacleLines(finding, pack.failures));
     if (finding.state === 'unknown' && failures.length > 0) {
       lines.push('what failed in the visit:');
       for (const item of failures.slice(0, 20))

@@ -7,6 +7,7 @@ import { type StaleFinding, staleFindings } from '../../pipeline/stale-findings.
 import { currentState } from '../../store/current.ts';
 import { reviewRemark } from '../claim.ts';
 import { type CommonOptions, packOf, withCommonOptions, withStore } from '../context.ts';
+import { reasonText, withObstacles } from '../obstacles.ts';
 import { cell, printJson, printLines, short, table } from '../output.ts';
 import { staleRemark, withStale } from '../stale-remark.ts';
 
@@ -29,6 +30,7 @@ export function findingsCommand(): Command {
     .addHelpText(
       'after',
       `
+An unknown finding names the page, part or link that stood in the way first; \`evidence\` names all of them.
 Behind an unknown finding of a blocked or dead site stands what was known before (“stale”), with its date.
 Where a person has reviewed a finding, state and value are the person's and what the probe said stands beside them.
 
@@ -65,14 +67,16 @@ async function list(query: string | undefined, options: FindingsOptions): Promis
     const stale =
       'run' in current ? await staleFindings(store, pack, [current.run, ...current.overlaid], chosen) : current.stale;
     const earlier = (finding: Finding): StaleFinding | undefined => stale.get(`${finding.government} ${finding.probe}`);
-    if (options.json) return printJson(chosen.map((finding) => withStale(finding, earlier(finding))));
+    if (options.json) return printJson(chosen.map((finding) => withStale(withObstacles(finding), earlier(finding))));
     const rows = chosen.map((finding) => [
       finding.government,
       names.get(finding.government) ?? '',
       finding.probe,
       finding.state,
       finding.confidence.toFixed(2),
-      finding.reason === null ? short(finding.value) : `${cell(finding.reason, 60)}${staleRemark(earlier(finding))}`,
+      finding.reason === null
+        ? short(finding.value)
+        : `${cell(reasonText(finding), 100)}${staleRemark(earlier(finding))}`,
       reviewRemark(finding.review),
     ]);
     printLines(

@@ -9,7 +9,8 @@ import { Store } from '../../store/store.ts';
 import { reviewRemark } from '../claim.ts';
 import { dataFolderOf, packOf, withCommonOptions } from '../context.ts';
 import { interruption } from '../interruption.ts';
-import { printJson, printLines, short, table } from '../output.ts';
+import { reasonText } from '../obstacles.ts';
+import { cell, printJson, printLines, short, table } from '../output.ts';
 import { progressDisplay } from '../progress.ts';
 import { startSimulation } from '../simulation.ts';
 import { type CrawlOptions, proxyOf } from './crawl.ts';
@@ -97,7 +98,7 @@ async function probeOne(query: string, options: ProbeOptions): Promise<void> {
 
 function describe(finding: Finding | null): string {
   if (finding === null) return '-';
-  return `${finding.state} ${finding.reason ?? short(finding.value, 40)}`.trim();
+  return `${finding.state} ${cell(reasonText(finding), 80) || short(finding.value, 40)}`.trim();
 }
 
 function differs(change: { before: Finding | null; after: Finding }): boolean {

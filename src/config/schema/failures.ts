@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { type FailureClass, failureClassSchema } from '../../model/failure.ts';
+import { type FailureClass, failureClassSchema, judgeReasons, type UnknownReason } from '../../model/failure.ts';
+
+const words = {
+  /** What an operator sees, for the run book. */
+  signature: z.string().min(1),
+  /** What an operator does, or what would settle a finding that is unknown for it; for the run book and `govprobe evidence`. */
+  cure: z.string().min(1),
+};
 
 const policySchema = z.strictObject({
   /** Tried once more within the visit. */
@@ -10,21 +17,27 @@ const policySchema = z.strictObject({
   'carry-forward': z.boolean(),
   /** Trying again would bring the same. */
   permanent: z.boolean(),
-  /** What an operator sees, for the run book. */
-  signature: z.string().min(1),
-  /** What an operator does, for the run book. */
-  cure: z.string().min(1),
+  ...words,
 });
 
-/** `config/failures.yaml`: one policy for every failure class; none may be missing. */
+/** `config/failures.yaml`: one policy for every failure class, and words for every reason of the judge; none may be missing. */
 export const failuresSchema = z.strictObject({
   'second-pass': z.strictObject({
     /** Times the limits of crawl.yaml. */
     'limits-factor': z.number().min(1).max(20),
   }),
   classes: z.record(failureClassSchema, policySchema),
+  reasons: z.record(z.enum(judgeReasons), z.strictObject(words)),
 });
 export type FailurePolicies = z.infer<typeof failuresSchema>;
+
+/** What would settle a finding that is unknown for a reason, in one or two sentences. */
+export function cureFor(policies: FailurePolicies, reason: UnknownReason): string {
+  const failure = failureClassSchema.safeParse(reason);
+  return failure.success
+    ? policies.classes[failure.data].cure
+    : policies.reasons[z.enum(judgeReasons).parse(reason)].cure;
+}
 
 /** The classes whose policy says yes to one column of the table. */
 export function classesThat(

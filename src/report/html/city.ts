@@ -1,3 +1,4 @@
+import type { Obstacle } from '../../model/finding.ts';
 import { type CityContext, type Compared, cityView, type Place } from '../city.ts';
 import { type EvidenceRow, evidenceSheet, type FindingIndex } from '../evidence.ts';
 import type { Gain } from '../gains.ts';
@@ -50,13 +51,27 @@ ${standing(own.gaps, messages)}
 <p class="soft">${city.gainsNote}</p>
 ${gains(own.gains.measured, own.gains.unknown, messages)}
 <h2>${city.unknowns}</h2>
-${unknown.length === 0 ? markup`<p>${city.noUnknowns}</p>` : markup`<ul>${unknown.map(({ name, remarks }) => markup`<li>${messages.pair(name, remarks.join(' · '))}</li>`)}</ul>`}
+${unknown.length === 0 ? markup`<p>${city.noUnknowns}</p>` : markup`<ul>${unknown.map(({ name, remarks, obstacles }) => markup`<li>${messages.pair(name, remarks.join(' · '))}${blamed(obstacles, messages)}</li>`)}</ul>`}
 ${sheet.withoutProbe.length === 0 ? null : markup`<p class="soft">${city.noProbe(sheet.withoutProbe.join(messages.listMark))}</p>`}
 ${failed === undefined ? null : markup`<p class="soft">${messages.pair(city.failures, describeFailures(failed, messages))}</p>`}
 <h2>${city.points}</h2>
 <ul class="points">${sheet.rows.map((entry) => evidenceItem(input, government.code, entry, messages))}</ul>
 </main>`;
   return page(title, styleElement, body, messages);
+}
+
+/** More obstacles than this make no sheet clearer. */
+const mostObstacles = 3;
+
+/** The pages, parts and links that stood in the way of one finding. */
+function blamed(obstacles: readonly Obstacle[], messages: Messages): Markup | null {
+  if (obstacles.length === 0) return null;
+  const more = obstacles.length - mostObstacles;
+  return markup`<ul>${obstacles.slice(0, mostObstacles).map(({ reason, site, url, part, intent }) => {
+    const where = [site === undefined ? '' : messages.sites[site], excerpt(part ?? intent ?? '', 60)];
+    const said = [wordFor(messages.reasons, reason), ...where].filter((text) => text !== '').join(' · ');
+    return markup`<li class="soft">${said}${url === undefined ? null : markup` ${siteLink(url, messages.city.open)} <code>${excerpt(url, 200)}</code>`}</li>`;
+  })}${more > 0 ? markup`<li class="soft">${messages.city.moreObstacles(String(more))}</li>` : null}</ul>`;
 }
 
 function summary(
