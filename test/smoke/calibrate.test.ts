@@ -2,7 +2,10 @@ import { cpSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { findingsOf, govprobe, temporaryFolder } from './cli.ts';
+import { z } from 'zod';
+import { findingSchema } from '../../src/model/finding.ts';
+import { temporaryFolder } from './cli.ts';
+import { inProcess } from './in-process.ts';
 import { measure } from './truth.ts';
 
 const folder = temporaryFolder();
@@ -18,17 +21,19 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(folder.remove);
 
+async function findings() {
+  return z.array(findingSchema).parse(JSON.parse((await inProcess(['findings', '--data', data, '--json'])).stdout));
+}
+
 describe('govprobe calibrate', () => {
   test('writes what it measured into the pack, and findings state it once they are judged again', async () => {
-    const { status, stderr } = await govprobe(['calibrate', '--truth', truth, '--data', data, '--config', pack]);
+    const { status, stderr } = await inProcess(['calibrate', '--truth', truth, '--data', data, '--config', pack]);
     expect(status, stderr).toBe(0);
     const { from, present } = parse(readFileSync(file, 'utf8'));
     expect(from).toEqual([{ world: 'data', claims: expect.any(Number) }]);
     expect(present.n).toBeGreaterThan(10);
-    expect((await govprobe(['rejudge', '--data', data, '--config', pack])).status).toBe(0);
-    const stated = (await findingsOf(data))
-      .filter(({ state }) => state === 'present')
-      .map(({ confidence }) => confidence);
+    expect((await inProcess(['rejudge', '--data', data, '--config', pack])).status).toBe(0);
+    const stated = (await findings()).filter(({ state }) => state === 'present').map(({ confidence }) => confidence);
     // Nearly all claims about a town of the simulated country are right, so nearly one thing can be said of all.
     expect(Math.min(...stated)).toBeGreaterThan(0.8);
     expect(Math.max(...stated) - Math.min(...stated)).toBeLessThan(0.2);
@@ -36,15 +41,15 @@ describe('govprobe calibrate', () => {
 
   test('measures the same whatever the findings stated before', async () => {
     const before = readFileSync(file, 'utf8');
-    await govprobe(['calibrate', '--truth', truth, '--data', data, '--config', pack]);
+    await inProcess(['calibrate', '--truth', truth, '--data', data, '--config', pack]);
     expect(readFileSync(file, 'utf8')).toBe(before);
   }, 120_000);
 
   test('takes reviews for truth, and writes nothing when it is only to say', async () => {
     const before = readFileSync(file, 'utf8');
-    const mistaken = (await findingsOf(data)).find(({ state }) => state === 'present');
+    const mistaken = (await findings()).find(({ state }) => state === 'present');
     const words = ['--state', 'absent', '--why', 'a list of links', '--who', 'reader'];
-    const review = await govprobe([
+    const review = await inProcess([
       'review',
       mistaken?.government ?? '',
       mistaken?.probe ?? '',
@@ -54,7 +59,7 @@ describe('govprobe calibrate', () => {
     ]);
     expect(review.status, review.stderr).toBe(0);
     const args = ['calibrate', '--reviews', '--data', data, '--config', pack, '--dry-run'];
-    const { status, stdout, stderr } = await govprobe(args);
+    const { status, stdout, stderr } = await inProcess(args);
     expect(status, stderr).toBe(0);
     expect(parse(stdout)).toMatchObject({
       from: [{ world: 'reviews', claims: 1 }],
@@ -68,7 +73,7 @@ describe('govprobe calibrate', () => {
     const other = join(folder.path, 'other.jsonl');
     cpSync(truth, other);
     const args = ['calibrate', '--truth', truth, other, '--data', data, '--config', pack, '--leave-one-out', '--json'];
-    const { status, stdout, stderr } = await govprobe(args);
+    const { status, stdout, stderr } = await inProcess(args);
     expect(status, stderr).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject([
       { world: 'data' },
@@ -82,7 +87,7 @@ describe('govprobe calibrate', () => {
     [['--truth', truth, '--data', data, '--leave-one-out'], /at least two names/],
     [['--truth', join(folder.path, 'none'), '--data', data], /does not exist/],
   ])('says what it needs: %j', async (args, expected) => {
-    const { status, stderr } = await govprobe(['calibrate', ...args, '--config', pack]);
+    const { status, stderr } = await inProcess(['calibrate', ...args, '--config', pack]);
     expect(status).toBe(2);
     expect(stderr).toMatch(expected);
   });
