@@ -62,12 +62,15 @@ export interface CompiledKnowledge {
   readonly kinds: KindRules;
   /** What a person may leave out of a government's full name. */
   readonly naming: PackMeta['naming'];
+  /** Encodings of the country's sites besides UTF-8, the usual one first. */
+  readonly encodings: readonly string[];
 }
 
 /** Parts of the knowledge that a pack may do without. */
 export interface FurtherKnowledge {
   readonly kinds?: KindRules;
   readonly naming?: PackMeta['naming'];
+  readonly encodings?: readonly string[];
 }
 
 /** Compiles the knowledge files. Patterns were checked by the schema, so this cannot fail. */
@@ -126,6 +129,7 @@ export function compileKnowledge(
     questions,
     kinds: further.kinds ?? noKinds,
     naming: further.naming ?? { suffixes: [], qualifiers: [] },
+    encodings: further.encodings ?? [],
   };
 }
 

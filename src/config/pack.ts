@@ -12,7 +12,7 @@ import { type CheckedYaml, readYaml } from './read-yaml.ts';
 import { parseRegistry } from './registry.ts';
 import { type Analysis, analysisSchema, defaultAnalysis } from './schema/analysis.ts';
 import { type Calibration, calibrationSchema } from './schema/calibration.ts';
-import { type CrawlFile, type CrawlSettings, crawlSchema } from './schema/crawl.ts';
+import { type CrawlFile, type CrawlSettings, crawlSchema, type VisitorSettings } from './schema/crawl.ts';
 import { classesThat, type FailurePolicies, failuresSchema } from './schema/failures.ts';
 import { holidaysSchema } from './schema/holidays.ts';
 import { type IndicatorTree, indicatorTreeSchema } from './schema/indicators.ts';
@@ -123,7 +123,7 @@ export function loadPack(directory: string): Pack {
       vendors.value.vendors,
       holidays === null ? plainCalendar : compileCalendar(holidays.value),
       questions?.value ?? noQuestions,
-      { naming: meta.naming, ...(kinds === null ? {} : { kinds: kinds.value }) },
+      { naming: meta.naming, encodings: meta.encodings, ...(kinds === null ? {} : { kinds: kinds.value }) },
     ),
     tiles: tiles?.value ?? null,
     statements: statements?.value ?? null,
@@ -132,10 +132,21 @@ export function loadPack(directory: string): Pack {
     crawl: {
       ...crawl.value,
       retry: { ...crawl.value.retry, classes: classesThat(failures.value, 'retry') },
+      visitor: visitorOf(meta),
     },
     failures: failures.value,
     schedule: schedule.value,
     hash: hash.digest('hex'),
+  };
+}
+
+function visitorOf(meta: PackMeta): VisitorSettings {
+  const { language } = meta;
+  const [base = language] = language.split('-');
+  return {
+    'accept-language': meta['accept-language'] ?? `${language},${base};q=0.9,en;q=0.3`,
+    locale: meta.locale ?? language,
+    'time-zone': meta['time-zone'],
   };
 }
 

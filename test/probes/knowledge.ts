@@ -13,6 +13,7 @@ let compiled: CompiledKnowledge | null = null;
 
 /** The knowledge files of the project's own pack, as the detectors use them. */
 export function knowledge(): CompiledKnowledge {
+  const meta = packMetaSchema.parse(parse(readFileSync(new URL('pack.yaml', config), 'utf8')));
   compiled ??= compileKnowledge(
     vocabularySchema.parse(parse(readFileSync(new URL('vocabulary.yaml', config), 'utf8'))),
     vendorsSchema.parse(parse(readFileSync(new URL('vendors.yaml', config), 'utf8'))).vendors,
@@ -20,7 +21,8 @@ export function knowledge(): CompiledKnowledge {
     questionsSchema.parse(parse(readFileSync(new URL('questions.yaml', config), 'utf8'))),
     {
       kinds: kindsSchema.parse(parse(readFileSync(new URL('kinds.yaml', config), 'utf8'))),
-      naming: packMetaSchema.parse(parse(readFileSync(new URL('pack.yaml', config), 'utf8'))).naming,
+      naming: meta.naming,
+      encodings: meta.encodings,
     },
   );
   return compiled;

@@ -35,6 +35,8 @@ export const crawlSchema = z.strictObject({
     /** Pause between two requests to one host, unless its robots.txt names a Crawl-delay. */
     pause: milliseconds,
     'max-crawl-delay': milliseconds,
+    /** Longest time a host that answers with Retry-After is left alone before the second try. */
+    'max-retry-after': milliseconds,
     'connections-per-host': z.number().int().min(1).max(2),
     robots: z.boolean(),
   }),
@@ -93,7 +95,18 @@ export const crawlSchema = z.strictObject({
 });
 export type CrawlFile = z.infer<typeof crawlSchema>;
 
-/** The file's settings, and the failure classes to retry from the table of policies. */
+/** What servers and pages are told of the visitor, from the pack's language and time zone. */
+export interface VisitorSettings {
+  /** Value of the Accept-Language header. */
+  readonly 'accept-language': string;
+  /** BCP 47 tag that scripts of a page see. */
+  readonly locale: string;
+  /** IANA name. */
+  readonly 'time-zone': string;
+}
+
+/** The file's settings, the failure classes to retry from the table of policies, and the visitor of the pack's country. */
 export type CrawlSettings = Omit<CrawlFile, 'retry'> & {
   readonly retry: CrawlFile['retry'] & { readonly classes: readonly string[] };
+  readonly visitor: VisitorSettings;
 };

@@ -28,6 +28,19 @@ export const packMetaSchema = z.strictObject({
   language: z.string().refine(isLanguage, { error: 'expected a language tag such as zh-CN' }),
   /** IANA name; dates in reports are local to it. */
   'time-zone': z.string().refine(isTimeZone, { error: 'expected an IANA time zone such as Asia/Shanghai' }),
+  /** Value of the Accept-Language header; left out: the pack's language, and English after it. */
+  'accept-language': z
+    .string()
+    .regex(/^[\w*,;=. -]+$/, { error: 'expected languages such as zh-CN,zh;q=0.9' })
+    .nullable()
+    .default(null),
+  /** BCP 47 tag that scripts of a page are shown; left out: the pack's language. */
+  locale: z.string().refine(isLanguage, { error: 'expected a language tag such as zh-CN' }).nullable().default(null),
+  /**
+   * Encodings that the country's sites are written in besides UTF-8, the usual one first: it is taken for pages that declare none, or one that
+   * their bytes contradict. Labels of the Encoding standard.
+   */
+  encodings: z.array(z.string().refine(isEncoding, { error: 'expected an encoding such as gb18030' })).default([]),
   files: z
     .strictObject({
       governments: fileName.default('governments.csv'),
@@ -75,6 +88,14 @@ export type PackMeta = z.infer<typeof packMetaSchema>;
 function isLanguage(tag: string): boolean {
   try {
     return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+function isEncoding(label: string): boolean {
+  try {
+    return new TextDecoder(label).encoding !== 'utf-8';
   } catch {
     return false;
   }

@@ -19,7 +19,7 @@ export function quickSettings(change: Partial<CrawlSettings> = {}): CrawlSetting
       'search-questions': 0,
       'rendered-pages': 2,
     },
-    politeness: { pause: 0, 'max-crawl-delay': 2000, 'connections-per-host': 2, robots: true },
+    politeness: { pause: 0, 'max-crawl-delay': 2000, 'max-retry-after': 500, 'connections-per-host': 2, robots: true },
     guard: { 'refused-ports': [22, 25, 6379], 'refused-names': ['localhost', 'internal'], 'refused-ranges': [] },
     timeouts: { dns: 2000, connect: 2000, tls: 1000, 'first-byte': 1000, body: 1000, total: 3000 },
     limits: {
@@ -43,6 +43,7 @@ export function quickSettings(change: Partial<CrawlSettings> = {}): CrawlSetting
       'connection-bytes': 4_000_000,
       viewport: { width: 1280, height: 800 },
     },
+    visitor: { 'accept-language': 'zh-CN,zh;q=0.9', locale: 'zh-CN', 'time-zone': 'Asia/Shanghai' },
     ...change,
   };
 }
