@@ -19,7 +19,7 @@ export function readCapture(
   if (capture.failure !== null) return null;
   const kind = capture.role === 'page' ? documentKindOf(capture, bytes) : null;
   if (kind !== null) return readDocumentCapture(capture, kind, bytes);
-  const { text } = decodeBody(bytes, capture.headers['content-type'] ?? null, capture.role);
+  const { text } = decodeBody(bytes, capture.headers['content-type'] ?? null, capture.role, knowledge.encodings);
   return readPage(capture, text, knowledge);
 }
 
@@ -28,13 +28,17 @@ async function readDocumentCapture(capture: Capture, kind: DocumentKind, bytes: 
   return document.ok ? documentPage(capture, kind, document) : null;
 }
 
-/** Decodes body bytes to text as their kind of document wants it. */
+/**
+ * Decodes body bytes to text as their kind of document wants it.
+ * @param usual the pack's encodings
+ */
 export function decodeBody(
   bytes: Buffer,
   contentType: string | null,
   role: Capture['role'],
+  usual: readonly string[],
 ): { text: string; encoding: string } {
   const kind =
     role === 'script' ? 'script' : role === 'data' || /json|text\/plain/i.test(contentType ?? '') ? 'other' : 'html';
-  return decodeText(bytes, contentType, kind);
+  return decodeText(bytes, contentType, kind, usual);
 }

@@ -5,6 +5,7 @@ import type { Government } from '../model/government.ts';
 import type { Reading, Run, VisitRecord } from '../store/store.ts';
 import { toolVersion } from '../version.ts';
 import type { BrowserJob } from './browser/job.ts';
+import { steadyNow } from './collect/clock.ts';
 import { collect } from './collect/collect.ts';
 import type { Recollection } from './collect/recollection.ts';
 import { readingsOf } from './collect/remembered-pages.ts';
@@ -118,7 +119,7 @@ export async function runCrawl(options: RunOptions): Promise<RunSummary> {
       failures: record.failures,
       unchanged,
     });
-    const seconds = (Date.now() - Date.parse(visit.started)) / 1000;
+    const seconds = (steadyNow() - Date.parse(visit.started)) / 1000;
     options.observer.visited({ government, captures, findings, seconds, unchanged });
   }
 

@@ -11,6 +11,7 @@ import { render } from '../browser/render.ts';
 import { Guard } from '../guard/guard.ts';
 import { makeAsk } from './ask.ts';
 import { isMachineError } from './classify-error.ts';
+import { steadyNow } from './clock.ts';
 import type { CollectOptions } from './collect-options.ts';
 import { makeExplorer } from './explorer.ts';
 import { type FetchOutcome, unfetched } from './fetch-outcome.ts';
@@ -21,6 +22,7 @@ import { makeInspections } from './inspections.ts';
 import { makeEntry } from './make-entry.ts';
 import { conditionsFor, entryAgain, isSameDocument, recollectionKey, seenAgain, unmodified } from './recollection.ts';
 import { ownData, requestedAgain, requestedEntries } from './requested.ts';
+import { retryAfter } from './retry-after.ts';
 import { type Memory, Review, recall } from './review.ts';
 import type { Target } from './target.ts';
 import { type Entry, type Queued, Visit } from './visit.ts';
@@ -130,7 +132,7 @@ export async function collect(governments: Iterable<Government>, options: Collec
       steps = [{ question: interaction.questions[0] ?? opening, outcome, time: Date.now() }];
     } else {
       steps = await fetcher.hosts.hold(new URL(url).host, () => {
-        const time = Math.min(questions.patience.conversation, visit.timeLeft(Date.now()));
+        const time = Math.min(questions.patience.conversation, visit.timeLeft(steadyNow()));
         return interact(url, interaction, { browser, settings, questions, time });
       });
     }
@@ -147,8 +149,24 @@ export async function collect(governments: Iterable<Government>, options: Collec
       options.onEntry(visit.government, entry);
       entries.push(entry);
     }
-    visit.settle(queued, entries, Date.now());
+    visit.settle(queued, entries, steadyNow());
     if (visit.done) close(visit);
+  }
+
+  /** Whether a second try within the visit may bring more than this one did. */
+  function mayTryAgain({ target: item, attempt }: Queued, outcome: FetchOutcome): boolean {
+    if (attempt >= settings.retry.attempts) return false;
+    const { classes } = settings.retry;
+    // An inspected page was read already; a browser that hung on it would hang again.
+    if (!outcome.ok) return item.controls === null && classes.includes(outcome.failure);
+    if (outcome.cut) return classes.includes('reset');
+    return outcome.status === 429 || (outcome.status >= 500 && classes.includes('http-5xx'));
+  }
+
+  /** For how long the server asks to be left alone, as far as the configuration grants it; 0 when it does not ask. */
+  function patienceFor(outcome: FetchOutcome): number {
+    const asked = outcome.status === null ? null : retryAfter(outcome.status, outcome.headers, Date.now());
+    return Math.min(asked ?? 0, settings.politeness['max-retry-after']);
   }
 
   async function handle(queued: Queued): Promise<void> {
@@ -175,19 +193,10 @@ export async function collect(governments: Iterable<Government>, options: Collec
         outcome = unmodified(outcome, before, evidence) ?? (await bring(queued, {}));
     }
     watchdog.note(queued, 'reading');
-    const failedOnce =
-      !outcome.ok &&
-      // The page was read already; a browser that hung on it would hang again.
-      target.controls === null &&
-      queued.attempt < settings.retry.attempts &&
-      settings.retry.classes.includes(outcome.failure);
-    const serverError =
-      outcome.ok &&
-      outcome.status >= 500 &&
-      queued.attempt < settings.retry.attempts &&
-      settings.retry.classes.includes('http-5xx');
-    if (failedOnce || serverError) {
-      visit.retry(queued, Date.now() + settings.retry.pause);
+    if (mayTryAgain(queued, outcome)) {
+      const patience = patienceFor(outcome);
+      if (patience > 0) fetcher.hosts.rest(queued.host, patience);
+      visit.retry(queued, steadyNow() + Math.max(settings.retry.pause, patience));
       return;
     }
     const context = { government: visit.government.code, knowledge, evidence };
@@ -198,7 +207,7 @@ export async function collect(governments: Iterable<Government>, options: Collec
     }
     const entry = await review.compare(key, outcome, Date.now(), make);
     if (entry === null) return close(visit);
-    visit.settle(queued, [entry], Date.now());
+    visit.settle(queued, [entry], steadyNow());
     if (visit.done) close(visit);
   }
 
@@ -208,7 +217,7 @@ export async function collect(governments: Iterable<Government>, options: Collec
       visit.bytes += entry.capture.bytes;
       options.onEntry(visit.government, entry);
     }
-    visit.settle(queued, entries, Date.now());
+    visit.settle(queued, entries, steadyNow());
     if (visit.done) close(visit);
   }
 
@@ -226,7 +235,7 @@ export async function collect(governments: Iterable<Government>, options: Collec
       const recollection = (await options.recollect?.(government)) ?? null;
       const review = recollection?.findingsHold ? new Review(recollection) : null;
       if (review !== null) {
-        const visit = new Visit({ government, settings, follow: () => [], askMore: () => [], now: Date.now() });
+        const visit = new Visit({ government, settings, follow: () => [], askMore: () => [], now: steadyNow() });
         for (const item of review.requests()) visit.add(item);
         reviews.set(visit, review);
         await complete(visit);
@@ -239,7 +248,7 @@ export async function collect(governments: Iterable<Government>, options: Collec
           return;
         }
       }
-      const visit = new Visit({ government, settings, follow, askMore: nextOf, now: Date.now() });
+      const visit = new Visit({ government, settings, follow, askMore: nextOf, now: steadyNow() });
       if (recollection !== null) memories.set(visit, recall(recollection, review));
       await complete(visit);
       memories.delete(visit);
@@ -305,7 +314,7 @@ export async function collect(governments: Iterable<Government>, options: Collec
             context,
           );
           options.onEntry(queued.visit.government, entry);
-          queued.visit.settle(queued, [entry], Date.now());
+          queued.visit.settle(queued, [entry], steadyNow());
         } catch (second) {
           broken ??= second;
         }

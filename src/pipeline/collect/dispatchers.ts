@@ -1,4 +1,5 @@
 import { constants } from 'node:crypto';
+import { connect as connectSocket, type Socket } from 'node:net';
 import { createSecureContext, TLSSocket } from 'node:tls';
 import { Agent, buildConnector, type Dispatcher } from 'undici';
 import type { CrawlSettings } from '../../config/schema/crawl.ts';
@@ -48,6 +49,8 @@ export class Dispatchers {
   readonly #guard: Guard;
   readonly #proxy: URL | null;
   readonly #proxyHeaders: Readonly<Record<string, string>>;
+  readonly #connect: (target: buildConnector.Options) => Promise<Socket>;
+  readonly #connectTime: number;
 
   constructor({ guard, proxy, settings }: DispatcherOptions) {
     this.#guard = guard;
@@ -68,17 +71,22 @@ export class Dispatchers {
       maxCachedSessions: 500,
       secureContext: lenientContext(),
     });
-    const connect: buildConnector.connector = (target, callback) => {
+    this.#connectTime = timeouts.connect;
+    this.#connect = async (target) => {
       const port = Number(target.port || (target.protocol === 'https:' ? 443 : 80));
-      connectTo(target.hostname, port, { guard, proxy, timeouts }).then(
-        (httpSocket) => {
-          if (target.protocol !== 'https:') return callback(null, httpSocket);
-          shakeHands({ ...target, httpSocket }, (...[error, socket]) => {
-            if (socket instanceof TLSSocket) this.#remember(target.host ?? target.hostname, socket);
-            if (socket) callback(null, socket);
-            else callback(isConnectTimeout(error) ? tooSlow(timeouts.tls) : (error ?? tooSlow(timeouts.tls)), null);
-          });
-        },
+      const httpSocket = await connectTo(target.hostname, port, { guard, proxy, timeouts });
+      if (target.protocol !== 'https:') return httpSocket;
+      return new Promise((resolve, reject) =>
+        shakeHands({ ...target, httpSocket }, (...[error, socket]) => {
+          if (socket instanceof TLSSocket) this.#remember(target.host ?? target.hostname, socket);
+          if (socket) resolve(socket);
+          else reject(isConnectTimeout(error) ? tooSlow(timeouts.tls) : (error ?? tooSlow(timeouts.tls)));
+        }),
+      );
+    };
+    const connect: buildConnector.connector = (target, callback) => {
+      this.#connect(target).then(
+        (socket) => callback(null, socket),
         (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)), null),
       );
     };
@@ -111,6 +119,38 @@ export class Dispatchers {
       return { dispatcher: this.#plain, origin: this.#proxy.origin, path: `${url.origin}${path}`, headers };
     }
     return { dispatcher: this.#tunnels, origin: url.origin, path, headers: {} };
+  }
+
+  /**
+   * A connection of one's own to an address, by the same ways and past the same guard as `route`: the socket, and the path and headers that a
+   * request must have on it. The caller destroys the socket. Rejects with what the guard says, `ClassifiedError`s and the errors of the socket.
+   */
+  async open(url: URL): Promise<{
+    readonly socket: Socket;
+    readonly path: string;
+    readonly headers: Readonly<Record<string, string>>;
+  }> {
+    const { path, headers } = this.route(url);
+    if (this.#proxy !== null && url.protocol === 'http:')
+      return { socket: await this.#toProxy(this.#proxy), path, headers };
+    const { hostname, host, protocol, port } = url;
+    const servername = /^[\d.]+$|^\[/.test(hostname) ? '' : hostname;
+    return { socket: await this.#connect({ hostname, host, protocol, port, servername }), path, headers };
+  }
+
+  #toProxy(proxy: URL): Promise<Socket> {
+    return new Promise((resolve, reject) => {
+      const socket = connectSocket(Number(proxy.port || 80), proxy.hostname.replace(/^\[|\]$/g, ''));
+      const late = new ClassifiedError('timeout-connect', `no connection to the proxy within ${this.#connectTime} ms`);
+      const timer = setTimeout(() => socket.destroy(late), this.#connectTime);
+      socket.once('error', reject);
+      socket.once('connect', () => {
+        socket.off('error', reject);
+        resolve(socket);
+      });
+      socket.once('connect', () => clearTimeout(timer));
+      socket.once('close', () => clearTimeout(timer));
+    });
   }
 
   /** Verdict of the strict certificate check for the host of an https address; null when none was made. */

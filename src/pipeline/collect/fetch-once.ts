@@ -1,136 +1,185 @@
-import { promisify } from 'node:util';
-import { brotliDecompress, constants, gunzip, inflate, inflateRaw, zstdDecompress } from 'node:zlib';
 import type { CrawlSettings } from '../../config/schema/crawl.ts';
+import { looksLikeMarkup } from '../../reading/sniff.ts';
 import { ClassifiedError } from './classify-error.ts';
+import { decompress } from './content-coding.ts';
 import type { Dispatchers } from './dispatchers.ts';
+import { fetchLeniently } from './fetch-leniently.ts';
 
 export interface WireRequest {
   readonly url: URL;
   readonly method: 'GET' | 'POST';
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | null;
+  /** Take only so many bytes of the body and leave the rest, instead of refusing a larger one. */
+  readonly upTo?: number;
+}
+
+/** A reply as it came. */
+export interface RawReply {
+  readonly status: number;
+  /** Names in lower case; values one character a byte. */
+  readonly lines: readonly (readonly [name: string, value: string])[];
+  readonly body: Buffer;
+  /** The connection ended before the body did: `body` is what came until then. */
+  readonly cut: boolean;
 }
 
 export interface WireResponse {
   readonly status: number;
+  /** Repeated ones joined by `, `; of Location and Content-Type only the first. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Decompressed; empty for a redirect. */
+  /** Values of Set-Cookie, each by itself. */
+  readonly cookies: readonly string[];
+  /** Decompressed. */
   readonly body: Buffer;
+  /** Only the first part of the body came; it is a document of which a browser would show that part. */
+  readonly cut: boolean;
 }
 
-const decoders: Readonly<Record<string, (bytes: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>>> = {
-  gzip: promisify(gunzip),
-  'x-gzip': promisify(gunzip),
-  br: promisify(brotliDecompress),
-  // A frame may ask for a window of 128 MB; RFC 9659 allows 8 MB on the web.
-  zstd: (bytes, options) =>
-    promisify(zstdDecompress)(bytes, { ...options, params: { [constants.ZSTD_d_windowLogMax]: 23 } }),
-  deflate: async (bytes, options) => {
-    // Some servers send raw deflate under the name of the zlib format; the first byte tells the two apart.
-    const zlib = ((bytes[0] ?? 0) & 0x0f) === 8;
-    return zlib ? promisify(inflate)(bytes, options) : promisify(inflateRaw)(bytes, options);
-  },
-};
+/** How replies are read: by the book, or as browsers do for servers that the strict parser refused. */
+export type Reading = 'strict' | 'lenient';
 
-/** Results up to this size are no bomb, however small they were packed: a page of one repeated sentence packs well. */
-const harmlessSize = 256 * 1024;
-
-/**
- * Undoes Content-Encoding with limits on the result, its size and how many times as large as on the wire it may be, so that a small bomb stays
- * small. Throws `ClassifiedError`.
- */
-export async function decompress(
-  bytes: Buffer,
-  encoding: string | undefined,
-  limits: Pick<CrawlSettings['limits'], 'decompressed-bytes' | 'decompression-ratio'>,
-): Promise<Buffer> {
-  const most = Math.max(harmlessSize, bytes.length * limits['decompression-ratio']);
-  const limit = Math.min(most, limits['decompressed-bytes']);
-  const names = (encoding ?? '')
-    .toLowerCase()
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '' && name !== 'identity');
-  if (names.length > 3) throw new ClassifiedError('not-html', 'more than three content encodings');
-  let current = bytes;
-  for (const name of names.reverse()) {
-    const decode = decoders[name];
-    if (decode === undefined) throw new ClassifiedError('not-html', `unknown content encoding ${name}`);
-    if (current.length === 0) return current;
-    try {
-      current = await decode(current, { maxOutputLength: limit });
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : '';
-      if (code === 'ERR_BUFFER_TOO_LARGE')
-        throw new ClassifiedError('too-large', `more than ${limit} bytes after ${name}, from ${bytes.length}`);
-      throw new ClassifiedError('not-html', `body is not valid ${name}`);
-    }
-  }
-  return current;
+/** A reply that the strict parser refuses, and that a browser might show. */
+export class FramingError extends Error {
+  override readonly name = 'FramingError';
 }
+
+type Phase = 'timeout-connect' | 'timeout-first-byte' | 'timeout-body';
 
 /**
  * One request, one response, no redirects followed. Limits: name, connection, handshake (by the dispatcher), first byte, silence inside the body,
- * whole exchange, bytes of the head, on the wire and after decompression. Throws undici's errors and `ClassifiedError`.
- * @param time what is left of the total limit, milliseconds
+ * whole exchange, bytes of the head, on the wire and after decompression. Throws undici's errors, `ClassifiedError` and, when `reading` is
+ * strict, `FramingError`.
  */
 export async function fetchOnce(
   request: WireRequest,
   dispatchers: Dispatchers,
   settings: CrawlSettings,
-  time: number = settings.timeouts.total,
-  onPhase?: (phase: string) => void,
+  options: {
+    readonly reading: Reading;
+    /** What is left of the total limit, milliseconds. */
+    readonly time?: number;
+    readonly onPhase?: ((phase: string) => void) | undefined;
+  } = { reading: 'strict' },
 ): Promise<WireResponse> {
-  const route = dispatchers.route(request.url);
-  const limit = settings.limits['body-bytes'];
   const total = new AbortController();
-  let phase: 'timeout-connect' | 'timeout-first-byte' | 'timeout-body' = 'timeout-first-byte';
+  let phase: Phase = 'timeout-first-byte';
   const timer = setTimeout(
     () => total.abort(new ClassifiedError(phase, `not complete after ${settings.timeouts.total} ms`)),
-    time,
+    options.time ?? settings.timeouts.total,
   );
+  const onPhase = (name: 'first-byte' | 'body'): void => {
+    phase = `timeout-${name}`;
+    options.onPhase?.(name === 'body' ? 'body' : 'connection and first byte');
+  };
   try {
-    onPhase?.('connection and first byte');
-    const response = await route.dispatcher.request({
-      origin: route.origin,
-      path: route.path,
-      method: request.method,
-      headers: { ...request.headers, ...route.headers },
-      body: request.body,
-      signal: total.signal,
-      headersTimeout: settings.timeouts['first-byte'],
-      bodyTimeout: settings.timeouts.body,
-    });
-    phase = 'timeout-body';
-    onPhase?.('body');
-    const headers: Record<string, string> = {};
-    for (const [name, value] of Object.entries(response.headers)) {
-      if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
-    }
-    const chunks: Buffer[] = [];
-    let size = 0;
-    const announced = Number(headers['content-length']);
-    if (announced > limit) {
-      response.body.destroy();
-      throw new ClassifiedError('too-large', `announces ${announced} bytes, more than ${limit}`);
-    }
-    for await (const chunk of response.body as AsyncIterable<Buffer>) {
-      size += chunk.length;
-      if (size > limit) {
-        response.body.destroy();
-        throw new ClassifiedError('too-large', `more than ${limit} bytes`);
-      }
-      chunks.push(chunk);
-    }
-    const wire = chunks.length === 1 ? (chunks[0] ?? Buffer.alloc(0)) : Buffer.concat(chunks, size);
-    return {
-      status: response.statusCode,
-      headers,
-      body: await decompress(wire, headers['content-encoding'], settings.limits),
-    };
+    onPhase('first-byte');
+    const context = { signal: total.signal, onPhase };
+    const reply =
+      options.reading === 'strict'
+        ? await fetchStrictly(request, dispatchers, settings, context)
+        : await fetchLeniently(request, dispatchers, settings, context);
+    return await responseOf(reply, settings);
   } catch (error) {
     throw total.signal.aborted ? total.signal.reason : error;
   } finally {
     clearTimeout(timer);
   }
+}
+
+async function responseOf(reply: RawReply, settings: CrawlSettings): Promise<WireResponse> {
+  const headers: Record<string, string> = {};
+  const cookies: string[] = [];
+  for (const [name, value] of reply.lines) {
+    if (name === 'set-cookie') cookies.push(value);
+    const first = headers[name];
+    if (first === undefined) headers[name] = value;
+    else if (name !== 'location' && name !== 'content-type') headers[name] = `${first}, ${value}`;
+  }
+  const { bytes, whole } = await decompress(reply.body, headers['content-encoding'], settings.limits);
+  const cut = reply.cut || !whole;
+  // Of a document browsers show what came; the half of anything else is nothing.
+  if (cut && !looksLikeMarkup(bytes)) throw new ClassifiedError('reset', 'closed before the body was complete');
+  return { status: reply.status, headers, cookies, body: bytes, cut };
+}
+
+async function fetchStrictly(
+  request: WireRequest,
+  dispatchers: Dispatchers,
+  settings: CrawlSettings,
+  { signal, onPhase }: { readonly signal: AbortSignal; readonly onPhase: (phase: 'first-byte' | 'body') => void },
+): Promise<RawReply> {
+  const route = dispatchers.route(request.url);
+  const limit = request.upTo ?? settings.limits['body-bytes'];
+  const response = await route.dispatcher
+    .request({
+      origin: route.origin,
+      path: route.path,
+      method: request.method,
+      headers: { ...request.headers, ...route.headers },
+      body: request.body,
+      signal,
+      headersTimeout: settings.timeouts['first-byte'],
+      bodyTimeout: settings.timeouts.body,
+      responseHeaders: 'raw',
+    })
+    .catch((error: unknown) => {
+      throw isFramingError(error) ? new FramingError('the head of the reply', { cause: error }) : error;
+    });
+  onPhase('body');
+  const lines = linesOf(response.headers);
+  const announced = Number(lines.find(([name]) => name === 'content-length')?.[1]);
+  if (announced > limit && request.upTo === undefined) {
+    response.body.destroy();
+    throw new ClassifiedError('too-large', `announces ${announced} bytes, more than ${limit}`);
+  }
+  const chunks: Buffer[] = [];
+  let size = 0;
+  let cut = false;
+  try {
+    for await (const chunk of response.body as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      chunks.push(chunk);
+      if (size <= limit) continue;
+      response.body.destroy();
+      if (request.upTo === undefined) throw new ClassifiedError('too-large', `more than ${limit} bytes`);
+      cut = true;
+      break;
+    }
+  } catch (error) {
+    if (signal.aborted || error instanceof ClassifiedError) throw error;
+    if (!isEarlyEnd(error) && isFramingError(error)) throw new FramingError('the body of the reply', { cause: error });
+    if (!isEarlyEnd(error) || size === 0) throw error;
+    cut = true;
+  }
+  return { status: response.statusCode, lines, body: Buffer.concat(chunks, size), cut };
+}
+
+/** From undici's list of names and values in turn. */
+function linesOf(raw: unknown): [string, string][] {
+  const items = Array.isArray(raw) ? raw.map(String) : [];
+  const lines: [string, string][] = [];
+  for (let index = 0; index + 1 < items.length; index += 2)
+    lines.push([(items[index] ?? '').toLowerCase(), items[index + 1] ?? '']);
+  return lines;
+}
+
+/**
+ * Whether the strict parser refused what came. It has no names of its own for a length beside chunks and for an interim reply that nobody
+ * asked for.
+ */
+function isFramingError(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? error.code : null;
+  return (
+    error.name === 'HTTPParserError' ||
+    code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH' ||
+    (code === 'UND_ERR_SOCKET' && error.message === 'bad response')
+  );
+}
+
+/** Whether the other side ended the connection inside a body. */
+function isEarlyEnd(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return ['UND_ERR_SOCKET', 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH', 'ECONNRESET', 'EPIPE'].includes(code);
 }

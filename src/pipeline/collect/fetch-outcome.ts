@@ -18,6 +18,8 @@ export interface FetchedBody {
   readonly body: Buffer;
   /** Certificate verdict: `ok`, the code of the strict check's error, or null for http. */
   readonly tls: string | null;
+  /** The connection ended before the document did; `body` is its first part. */
+  readonly cut?: boolean;
   /** A picture of the page, when a browser acted on it. */
   readonly screenshot?: Buffer | null;
   /** Of a rendered page: scripts and requests for data that failed. */

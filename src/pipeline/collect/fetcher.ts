@@ -1,11 +1,13 @@
 import type { CrawlSettings } from '../../config/schema/crawl.ts';
 import type { Guard } from '../guard/guard.ts';
 import { ClassifiedError, classifyError, classifyProxyStatus } from './classify-error.ts';
+import { ChainCookies } from './cookies.ts';
 import { Dispatchers } from './dispatchers.ts';
-import { fetchOnce, type WireRequest } from './fetch-once.ts';
+import { FramingError, fetchOnce, type WireRequest, type WireResponse } from './fetch-once.ts';
 import type { FetchOutcome, Hop } from './fetch-outcome.ts';
 import { Hosts } from './hosts.ts';
-import { Robots } from './robots.ts';
+import { resolveLocation } from './location.ts';
+import { Robots, robotsBytes } from './robots.ts';
 
 export interface FetchRequest {
   readonly url: string;
@@ -16,6 +18,8 @@ export interface FetchRequest {
   readonly anywhere: boolean;
   /** Told what the request is waiting for. */
   readonly onPhase?: (phase: string) => void;
+  /** Take only so many bytes of a body, and leave the rest. */
+  readonly upTo?: number;
 }
 
 export interface FetcherOptions {
@@ -28,6 +32,8 @@ export interface FetcherOptions {
 }
 
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
+/** Hosts whose replies the strict parser refused, remembered for the run. */
+const mostCareless = 5000;
 
 function isOfficial(host: string, suffixes: readonly string[]): boolean {
   return suffixes.length === 0 || suffixes.some((suffix) => host === suffix || host.endsWith(`.${suffix}`));
@@ -42,6 +48,7 @@ export class Fetcher {
   readonly #settings: CrawlSettings;
   readonly #officialSuffixes: readonly string[];
   readonly #headers: Readonly<Record<string, string>>;
+  readonly #careless = new Set<string>();
 
   constructor(options: FetcherOptions) {
     this.#settings = options.settings;
@@ -53,11 +60,11 @@ export class Fetcher {
     this.#headers = {
       'user-agent': options.settings['user-agent'],
       accept: 'text/html,application/xhtml+xml,application/json;q=0.9,*/*;q=0.5',
-      'accept-language': 'zh-CN,zh;q=0.9,en;q=0.3',
+      'accept-language': options.settings.visitor['accept-language'],
       'accept-encoding': 'gzip, br, deflate',
     };
     this.#robots = new Robots(options.settings, (url) =>
-      this.#follow({ url: url.href, method: 'GET', body: null, headers: {}, anywhere: true }, false),
+      this.#follow({ url: url.href, method: 'GET', body: null, headers: {}, anywhere: true, upTo: robotsBytes }, false),
     );
   }
 
@@ -96,11 +103,11 @@ export class Fetcher {
       return failed(request.url, redirects, new ClassifiedError('our-fault', 'not a valid address'));
     }
     const first = url;
-    let method = request.method;
-    let body = request.body;
+    let { method, body } = request;
     const visited = new Set<string>();
+    const cookies = new ChainCookies();
     // The total limit counts the exchanges of all hops, not the pauses between them.
-    let left = this.#settings.timeouts.total;
+    const budget = { left: this.#settings.timeouts.total };
     try {
       for (;;) {
         // Before robots.txt is asked for, which stands at the same host.
@@ -111,54 +118,79 @@ export class Fetcher {
         request.onPhase?.('robots.txt');
         if (checkRobots) await this.#askRobots(url);
         request.onPhase?.('turn at the host');
-        const wire: WireRequest = { url, method, body, headers: { ...this.#headers, ...request.headers } };
-        const response = await this.hosts.run(url.host, async () => {
-          const began = performance.now();
-          const fetched = await fetchOnce(wire, this.#dispatchers, this.#settings, left, request.onPhase);
-          left = Math.max(1, left - (performance.now() - began));
-          return fetched;
-        });
+        const cookie = cookies.headerFor(url);
+        const headers = { ...this.#headers, ...request.headers, ...(cookie === null ? {} : { cookie }) };
+        const { upTo } = request;
+        const wire: WireRequest = { url, method, body, headers, ...(upTo === undefined ? {} : { upTo }) };
+        const response = await this.#exchange(wire, budget, request.onPhase);
+        cookies.take(response.cookies, url, Date.now());
         const said = response.status >= 500 ? classifyProxyStatus(response.headers['proxy-status']) : null;
         if (said) throw new ClassifiedError(said.failure, said.detail);
-        const location = response.headers.location;
-        if (redirectStatuses.has(response.status) && location !== undefined) {
-          redirects.push({ url: url.href, status: response.status });
-          visited.add(`${method} ${url.href}`);
-          const next = resolveLocation(location, url);
-          if (response.status === 303 || (method === 'POST' && response.status < 303)) {
-            method = 'GET';
-            body = null;
-          }
-          if (visited.has(`${method} ${next.href}`) || redirects.length > this.#settings.limits.redirects) {
-            throw new ClassifiedError('redirect-loop', `after ${redirects.length} redirects at ${next.href}`);
-          }
-          url = next;
-          continue;
+        const { location } = response.headers;
+        if (!redirectStatuses.has(response.status) || location === undefined || location === '')
+          return this.#complete(url, redirects, response);
+        redirects.push({ url: url.href, status: response.status });
+        visited.add(`${method} ${url.href} ${cookie ?? ''}`);
+        const next = resolveLocation(location, url);
+        if (response.status === 303 || (method === 'POST' && response.status < 303)) {
+          method = 'GET';
+          body = null;
         }
-        return { ok: true, finalUrl: url.href, redirects, tls: this.#dispatchers.tlsVerdict(url), ...response };
+        // The same address with other cookies is another question: many sites first set one and then ask again.
+        const again = visited.has(`${method} ${next.href} ${cookies.headerFor(next) ?? ''}`);
+        if (again || redirects.length > this.#settings.limits.redirects) {
+          throw new ClassifiedError('redirect-loop', `after ${redirects.length} redirects at ${next.href}`);
+        }
+        url = next;
       }
     } catch (error) {
       return { ...failed(url.href, redirects, error), tls: this.#dispatchers.tlsVerdict(url) };
     }
   }
 
+  #complete(url: URL, redirects: readonly Hop[], response: WireResponse): FetchOutcome {
+    const { status, headers, body, cut } = response;
+    const tls = this.#dispatchers.tlsVerdict(url);
+    return { ok: true, finalUrl: url.href, redirects, tls, status, headers, body, ...(cut ? { cut } : {}) };
+  }
+
+  /**
+   * One exchange at the host's turn. A reply that the strict parser refuses is asked for once more and read as browsers do, and so is
+   * everything else of that origin from then on. What was posted is not posted twice.
+   */
+  async #exchange(
+    wire: WireRequest,
+    budget: { left: number },
+    onPhase: FetchRequest['onPhase'],
+  ): Promise<WireResponse> {
+    const { origin, host } = wire.url;
+    const read = (reading: 'strict' | 'lenient'): Promise<WireResponse> =>
+      this.hosts.run(host, async () => {
+        const began = performance.now();
+        try {
+          return await fetchOnce(wire, this.#dispatchers, this.#settings, { reading, time: budget.left, onPhase });
+        } finally {
+          budget.left = Math.max(1, budget.left - (performance.now() - began));
+        }
+      });
+    if (this.#careless.has(origin)) return read('lenient');
+    try {
+      return await read('strict');
+    } catch (error) {
+      if (!(error instanceof FramingError)) throw error;
+      if (this.#careless.size >= mostCareless) this.#careless.clear();
+      this.#careless.add(origin);
+      if (wire.method !== 'GET') throw error;
+      return read('lenient');
+    }
+  }
+
   async #askRobots(url: URL): Promise<void> {
     const rules = await this.#robots.rulesFor(url);
     if (rules.delay !== null) this.hosts.setPause(url.host, rules.delay);
+    if (rules.closed !== null) throw rules.closed;
     if (!rules.allows(url.href))
       throw new ClassifiedError('robots', `robots.txt of ${url.host} disallows ${url.pathname}`);
-  }
-}
-
-/** Resolves a Location header; bytes that were sent as UTF-8 arrive as Latin-1 and are read again as what they are. */
-function resolveLocation(location: string, base: URL): URL {
-  const text = /[\u0080-\u00ff]/.test(location) ? Buffer.from(location, 'latin1').toString('utf8') : location;
-  try {
-    const next = new URL(text, base);
-    next.hash = '';
-    return next;
-  } catch {
-    throw new ClassifiedError('redirect-loop', 'the Location header is not an address');
   }
 }
 

@@ -1,4 +1,5 @@
 import { Request } from 'crawlee';
+import { steadyNow } from './clock.ts';
 import type { Queued, Visit } from './visit.ts';
 
 interface Tagged {
@@ -47,7 +48,7 @@ export class Frontiers {
   }
 
   #peek(take: boolean): Queued | boolean {
-    const now = Date.now();
+    const now = steadyNow();
     const isFree = (host: string): boolean => this.#isHostFree(host, now);
     for (let step = 0; step < this.#visits.length; step++) {
       const visit = this.#visits[(this.#turn + step) % this.#visits.length];

@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import PQueue from 'p-queue';
+import { steadyNow } from './clock.ts';
 import { Connections } from './connections.ts';
 
 /** Gate of one host: at most so many requests at once, a pause between the starts of two. */
 class HostGate {
+  // The queue only bounds how many are under way: its own intervals would follow the system's clock, which may be set back.
   readonly #queue: PQueue;
   readonly #pause: number;
   readonly #connections: number;
@@ -14,10 +16,12 @@ class HostGate {
     this.#nextStart = nextStart;
     this.#connections = connections;
     this.#pause = pause;
-    this.#queue =
-      pause > 0
-        ? new PQueue({ concurrency: connections, interval: pause, intervalCap: 1, strict: true })
-        : new PQueue({ concurrency: connections });
+    this.#queue = new PQueue({ concurrency: connections });
+  }
+
+  /** Not before this moment on the steady clock. */
+  get nextStart(): number {
+    return this.#nextStart;
   }
 
   /** True when a request given now would start at once. */
@@ -29,13 +33,24 @@ class HostGate {
     return this.#queue.size === 0 && this.#queue.pending === 0;
   }
 
+  /** Starts nothing before this moment on the steady clock. */
+  rest(until: number): void {
+    this.#nextStart = Math.max(this.#nextStart, until);
+  }
+
   /** Resolves when the pause is over, and begins the next one. */
   async turn(): Promise<void> {
-    const now = Date.now();
-    const start = Math.max(now, this.#nextStart);
-    this.#nextStart = start + this.#pause;
-    this.lastUsed = start;
-    if (start > now) await sleep(start - now);
+    for (;;) {
+      const now = steadyNow();
+      const wait = this.#nextStart - now;
+      if (wait <= 0) {
+        this.#nextStart = now + this.#pause;
+        this.lastUsed = now;
+        return;
+      }
+      // Looked at again afterwards: another may have taken the moment, or the host have asked for more patience.
+      await sleep(Math.ceil(wait));
+    }
   }
 
   /** Runs a task in its turn and with a connection of its own. */
@@ -43,7 +58,7 @@ class HostGate {
     return this.#queue.add(async () => {
       await this.turn();
       const release = await connect();
-      this.#nextStart = Math.max(this.#nextStart, Date.now() + this.#pause);
+      this.#nextStart = Math.max(this.#nextStart, steadyNow() + this.#pause);
       try {
         return await task();
       } finally {
@@ -58,7 +73,8 @@ const sweepEvery = 512;
 
 /**
  * Paces every host over all open visits, over HTTP and in the browser: many governments share a host, and the host does not care whose
- * visit asks. A host's pause is the configured one unless its robots.txt names a Crawl-delay.
+ * visit asks. A host's pause is the configured one unless its robots.txt names a Crawl-delay. All moments are those
+ * of the steady clock.
  */
 export class Hosts {
   readonly #gates = new Map<string, HostGate>();
@@ -87,12 +103,13 @@ export class Hosts {
   }
 
   #sweep(): void {
-    const now = Date.now();
+    const now = steadyNow();
     for (const [host, gate] of this.#gates) {
-      if (gate.isIdle() && now - gate.lastUsed > forgetAfter) this.#gates.delete(host);
+      if (gate.isIdle() && now - gate.lastUsed > forgetAfter && now > gate.nextStart) this.#gates.delete(host);
     }
   }
 
+  /** @param now moment on the steady clock */
   isFree(host: string, now: number): boolean {
     return this.#gates.get(host)?.isFree(now) ?? true;
   }
@@ -131,7 +148,13 @@ export class Hosts {
     if ((this.#delays.get(host) ?? this.#pause) === pause) return;
     if (this.#delays.size >= 20_000) this.#delays.clear();
     this.#delays.set(host, pause);
-    const last = this.#gates.get(host)?.lastUsed ?? 0;
-    this.#gates.set(host, new HostGate(this.#connections, pause, last + pause));
+    const before = this.#gates.get(host);
+    const start = Math.max((before?.lastUsed ?? 0) + pause, before?.nextStart ?? 0);
+    this.#gates.set(host, new HostGate(this.#connections, pause, start));
+  }
+
+  /** Leaves a host alone for so many milliseconds. */
+  rest(host: string, time: number): void {
+    if (time > 0) this.#gate(host).rest(steadyNow() + time);
   }
 }

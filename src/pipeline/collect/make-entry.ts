@@ -3,6 +3,7 @@ import type { CompiledKnowledge } from '../../config/knowledge.ts';
 import type { Capture } from '../../model/capture.ts';
 import type { FailureClass } from '../../model/failure.ts';
 import { documentPage } from '../../reading/read-page.ts';
+import { binaryShare, looksLikeMarkup } from '../../reading/sniff.ts';
 import { recognizeWall } from '../../reading/walls.ts';
 import type { EvidenceFiles } from '../../store/evidence-files.ts';
 import { hashOf } from '../../store/evidence-files.ts';
@@ -24,6 +25,7 @@ const keptHeaders = [
   'server',
   'location',
   'retry-after',
+  'refresh',
 ];
 const readableType = /text\/|html|xml|json|javascript|ecmascript/i;
 const detailLength = 300;
@@ -57,13 +59,20 @@ function captureId(government: string, item: Target, body: string | null): strin
   return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 20);
 }
 
-/** Zero bytes mark binary data, unless they are so many that the text is UTF-16 (every second byte of ASCII). */
-function looksBinary(bytes: Buffer): boolean {
-  const start = bytes.subarray(0, 1024);
-  if ((start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff)) return false;
-  let zeros = 0;
-  for (const byte of start) if (byte === 0) zeros++;
-  return zeros > 0 && zeros < start.length * 0.2;
+/** Types that say nothing: the content tells what it is (MIME Sniffing §7). */
+const unknownType = /^(?:\s*|\*\/\*|unknown\/unknown|application\/unknown|[^/]*)$/i;
+/** Damaged bytes in a text do not make it binary. */
+const damage = 0.01;
+
+function typeOf(headers: Readonly<Record<string, string>>): string {
+  return (headers['content-type'] ?? '').split(';')[0]?.trim() ?? '';
+}
+
+/** Whether a body is data that no reader of text can read. What begins as markup is markup, whatever bytes are damaged in it. */
+function looksBinary(bytes: Buffer, headers: Readonly<Record<string, string>>): boolean {
+  const share = binaryShare(bytes);
+  if (share === 0 || looksLikeMarkup(bytes)) return false;
+  return unknownType.test(typeOf(headers)) || share > damage;
 }
 
 /** Why a complete response is no document for its role; null when it is one. */
@@ -79,8 +88,8 @@ function refuse(
   if (body.length === 0 || (body.length < 64 && body.toString('latin1').trim() === ''))
     return { failure: 'empty', detail: 'no content' };
   if (document !== null) return document.ok ? null : { failure: 'not-html', detail: document.reason };
-  const type = headers['content-type'] ?? '';
-  if ((type !== '' && !readableType.test(type)) || looksBinary(body))
+  const type = typeOf(headers);
+  if ((!unknownType.test(type) && !readableType.test(type)) || looksBinary(body, headers))
     return { failure: 'not-html', detail: oneLine(`content of type ${type || 'unknown'}`) };
   return null;
 }
@@ -117,8 +126,9 @@ export async function makeEntry(
   const kind = documentIn(item, outcome);
   const document = kind === null || body === null ? null : await readDocument(kind, body);
   if (outcome.ok) {
-    const binary = body === null || document !== null || looksBinary(body);
-    const decoded = body === null || binary ? null : decodeBody(body, contentType, item.role);
+    const binary = body === null || document !== null || looksBinary(body, outcome.headers);
+    const decoded =
+      body === null || binary ? null : decodeBody(body, contentType, item.role, context.knowledge.encodings);
     encoding = decoded?.encoding ?? null;
     const wall = recognizeWall(
       { status: outcome.status, headers: outcome.headers, text: decoded?.text ?? '', bytes: outcome.body.length },

@@ -1,6 +1,7 @@
 import type { CaptureRole } from '../../model/capture.ts';
 import type { SiteKind } from '../../model/government.ts';
 import type { Control } from '../../probes/contract.ts';
+import { withoutAnchor } from '../../reading/addresses.ts';
 import type { Interaction } from '../browser/interaction.ts';
 
 /** One request that a visit wants made. */
@@ -53,13 +54,12 @@ export function target(fields: Pick<Target, 'url' | 'site'> & Partial<Target>): 
 }
 
 /**
- * Key under which two targets are the same document: scheme, fragment and a trailing slash do not make another one. An inspection of a page
+ * Key under which two targets are the same document: scheme, a trailing slash and a fragment that is no route do not make another one. An inspection of a page
  * is another document than the page.
  */
 export function targetKey(item: Pick<Target, 'url' | 'method' | 'body' | 'via'> & Partial<Target>): string {
-  const bare = item.url
+  const bare = withoutAnchor(item.url)
     .replace(/^https?:\/\//i, '')
-    .replace(/#.*$/, '')
     .replace(/\/$/, '');
   const talk = item.interaction ? `${item.interaction.script} for ${item.interaction.probe} ` : '';
   // A question is put even where a link led to the very address before.

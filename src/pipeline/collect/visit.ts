@@ -18,7 +18,7 @@ export interface Queued {
   /** Host whose gate the request passes first. */
   readonly host: string;
   attempt: number;
-  /** Not before this time (milliseconds since the epoch); for retries. */
+  /** Not before this moment on the steady clock; for retries. */
   notBefore: number;
 }
 
@@ -63,6 +63,7 @@ export class Visit {
     settings: CrawlSettings;
     follow: Follow;
     askMore: AskMore;
+    /** Moment on the steady clock, as everywhere in a visit. */
     now: number;
   }) {
     this.government = options.government;

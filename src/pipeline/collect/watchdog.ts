@@ -1,4 +1,5 @@
 import { Interrupted } from '../interrupted.ts';
+import { steadyNow } from './clock.ts';
 import type { Queued } from './visit.ts';
 
 /** A request that is under way. */
@@ -49,7 +50,7 @@ export class Watchdog {
     const reason = new Interrupted(
       `${what}: the log says what it was waiting for; go on with \`govprobe crawl --resume\``,
     );
-    this.#options.onStall(reason, this.openRequests(Date.now()));
+    this.#options.onStall(reason, this.openRequests(steadyNow()));
   }
 
   /** A visit has ended. */
@@ -60,7 +61,7 @@ export class Watchdog {
 
   /** A request is in another phase from now on. */
   note(queued: Queued, phase: string): void {
-    const now = Date.now();
+    const now = steadyNow();
     const known = this.#open.get(queued);
     if (known === undefined) this.#open.set(queued, { phase, since: now, began: now });
     else if (known.phase !== phase) Object.assign(known, { phase, since: now });

@@ -4,6 +4,7 @@ import { isIP } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import type { CrawlSettings } from '../../config/schema/crawl.ts';
 import { ClassifiedError } from '../collect/classify-error.ts';
+import { steadyNow } from '../collect/clock.ts';
 import { type AddressRange, parseRanges, refusedAddress } from './refused-address.ts';
 
 export type Resolve = (name: string) => Promise<readonly LookupAddress[]>;
@@ -100,7 +101,7 @@ export class Guard {
   }
 
   #lookUp(host: string): Promise<readonly LookupAddress[]> {
-    const now = Date.now();
+    const now = steadyNow();
     const known = this.#known.get(host);
     if (known !== undefined && known.until > now) return known.answer;
     if (this.#known.size >= rememberedNames) this.#known.clear();
