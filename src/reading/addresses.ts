@@ -1,20 +1,43 @@
 import { parse } from 'tldts';
 import type { CompiledKnowledge } from '../config/knowledge.ts';
+import { encodeQuery } from './encodings.ts';
 
 /** Schemes that name no document: kept as they stand, because probes judge them (a `tel:` link is no robot). */
 const opaque = /^\s*(?:javascript|mailto|tel|sms|data|blob|about|weixin|tencent|mqqwpa)\s*:/iu;
 const longest = 2000;
+/** A fragment that the scripts of an application read as an address: `#/privacy`, `#!/privacy`, `#!privacy`. The bare sign is its start page. */
+const route = /#(?:!?\/(?=[^\s#])|!(?=\w))[^\s#]*/u;
+
+/** The route in the fragment of an address or reference, with its sign; null where the fragment is a place in the page, or there is none. */
+export function routeIn(reference: string): string | null {
+  const at = reference.indexOf('#');
+  return at < 0 ? null : (route.exec(reference.slice(at))?.[0] ?? null);
+}
+
+/** An address without its fragment, unless that is a route: what tells documents apart. */
+export function withoutAnchor(url: string): string {
+  const at = url.indexOf('#');
+  return at < 0 || routeIn(url) !== null ? url : url.slice(0, at);
+}
 
 /** Resolves addresses of one page; remembers the base so that a page of many links parses it once. */
 export class AddressBook {
   private readonly known = new Map<string, string | null>();
   private readonly session: RegExp | null;
+  private readonly encoding: string;
+  /** The document's own address, whatever its base is. */
+  readonly page: string;
   private base: string;
   private origin: string;
 
-  /** @param session what to take out of addresses: `sessionIn`; null leaves them as they are. */
-  constructor(base: string, session: RegExp | null) {
+  /**
+   * @param session what to take out of addresses: `sessionIn`; null leaves them as they are.
+   * @param encoding encoding of the document, in which browsers write the queries of its links
+   */
+  constructor(base: string, session: RegExp | null, encoding = 'utf-8') {
     this.session = session;
+    this.encoding = encoding;
+    this.page = base;
     this.base = base;
     this.origin = URL.canParse(base) ? new URL(base).origin : '';
   }
@@ -28,7 +51,7 @@ export class AddressBook {
     this.known.clear();
   }
 
-  /** Absolute URL without fragment; opaque schemes as written; null for what is no address or only a fragment. */
+  /** Absolute URL without fragment, unless that is a route; opaque schemes as written; null for what is no address or only a fragment. */
   resolve(reference: string): string | null {
     const known = this.known.get(reference);
     if (known !== undefined) return known;
@@ -39,7 +62,8 @@ export class AddressBook {
 
   private parse(reference: string): string | null {
     const trimmed = reference.trim();
-    if (trimmed === '' || trimmed.startsWith('#') || trimmed.length > longest) return null;
+    if (trimmed === '' || trimmed.length > longest) return null;
+    if (trimmed.startsWith('#') && routeIn(trimmed) === null) return null;
     if (opaque.test(trimmed)) return trimmed;
     // Plain absolute paths are most of a portal's links; they need no parser.
     if (
@@ -49,15 +73,24 @@ export class AddressBook {
     )
       return this.origin + trimmed;
     try {
-      const url = new URL(trimmed, this.base);
+      const url = new URL(inEncoding(trimmed, this.encoding), this.base);
       if (url.protocol !== 'http:' && url.protocol !== 'https:') return trimmed;
-      url.hash = '';
+      if (url.hash !== '' && routeIn(url.hash) === null) url.hash = '';
+      else if (url.href.endsWith('#')) url.hash = '';
       return this.session === null ? url.href : withoutSession(url.href, this.session);
     } catch {
       // Sites write broken addresses; such a link leads nowhere a crawl could follow.
       return null;
     }
   }
+}
+
+/** A reference with its query in the encoding of the document (URL standard); path and fragment are always UTF-8. */
+function inEncoding(reference: string, encoding: string): string {
+  if (encoding === 'utf-8') return reference;
+  const [, path = '', query, fragment = ''] = /^([^?#]*)(\?[^#]*)?(.*)$/su.exec(reference) ?? [];
+  const encoded = query === undefined ? null : encodeQuery(query, encoding);
+  return encoded === null ? reference : path + encoded + fragment;
 }
 
 const sessions = new WeakMap<CompiledKnowledge, RegExp | null>();

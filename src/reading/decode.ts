@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { canonicalEncoding, decodeAs } from './encodings.ts';
 
 /** Text of a body and the name of the encoding it was read with. */
 export interface Decoded {
@@ -6,38 +7,76 @@ export interface Decoded {
   readonly encoding: string;
 }
 
-/** How far into a document a `<meta charset>` is looked for. */
-const metaWindow = 4096;
-const labelCache = new Map<string, string | null>();
+/** How far into a document a `<meta charset>` is looked for, unless its body begins before (as Chromium does, and further). */
+const metaWindow = 65_536;
+/** How much of a body is weighed when encodings are compared. */
+const sampleBytes = 262_144;
 
 /**
- * Decodes a body in the order: byte order mark, charset of the content type, `<meta charset>` (only `html`), strict UTF-8,
- * GB18030. The labels gb2312 and gbk mean GB18030, its superset; an unknown label is ignored. A declared UTF-8 that the bytes
- * contradict falls through to GB18030, and a declared GB encoding whose bytes are clearly UTF-8 is read as UTF-8, because
- * templates are often saved in another encoding than they say. Never throws.
+ * Decodes a body in the order: byte order mark, charset of the content type, `<meta charset>` (only `html`), UTF-8, the pack's usual encoding.
+ * A declaration that the bytes contradict loses: text is often saved in another encoding than templates and servers say. UTF-8 is known by its
+ * own rules, so a few damaged or cut characters, or a footer in another encoding, do not throw a whole page out of it, and neither does a
+ * header that knows better. An unknown label is ignored; GB2312 and GBK mean GB18030, their superset. Never throws.
+ * @param usual encodings of the country besides UTF-8, the usual one first
  */
-export function decodeText(bytes: Uint8Array, contentType: string | null, kind: 'html' | 'script' | 'other'): Decoded {
+export function decodeText(
+  bytes: Uint8Array,
+  contentType: string | null,
+  kind: 'html' | 'script' | 'other',
+  usual: readonly string[] = [],
+): Decoded {
   const marked = byteOrderMark(bytes);
-  if (marked) return { text: decode(bytes.subarray(marked.length), marked.encoding), encoding: marked.encoding };
+  if (marked) return { text: decodeAs(bytes.subarray(marked.length), marked.encoding), encoding: marked.encoding };
+  const header = canonicalEncoding(charsetOf(contentType));
+  const meta = kind === 'html' ? metaCharset(latin1Head(bytes)) : null;
+  const encoding = choose(bytes, { header, meta, usual: usual.flatMap((label) => canonicalEncoding(label) ?? []) });
+  return { text: decodeAs(bytes, encoding), encoding };
+}
 
-  const declared = canonical(charsetOf(contentType)) ?? (kind === 'html' ? metaCharset(bytes) : null);
-  const utf8 = isUtf8(bytes);
+/** Label that a document's own markup declares, as the name of its decoder; null where it declares none that is known. */
+export function declaredEncoding(html: string): string | null {
+  return metaCharset(html.slice(0, metaWindow));
+}
+
+interface Declared {
+  readonly header: string | null;
+  readonly meta: string | null;
+  readonly usual: readonly string[];
+}
+
+function choose(bytes: Uint8Array, { header, meta, usual }: Declared): string {
+  const declared = header ?? meta;
+  const wide = bareUtf16(bytes);
+  if (wide !== null && (declared === null || declared === 'utf-8' || declared.startsWith('utf-16'))) return wide;
+  const clean = isUtf8(bytes);
+  // The declaration itself was readable as single bytes, so the document cannot be UTF-16 (WHATWG rule).
+  if (declared?.startsWith('utf-16') && clean) return 'utf-8';
+  const sample = bytes.subarray(0, sampleBytes);
+  const quality = clean ? { good: multiByteCharacters(sample), bad: 0 } : utf8Quality(sample);
   if (declared === null || declared === 'utf-8') {
-    if (utf8) {
-      const guess = declared === null ? bareUtf16(bytes) : null;
-      return guess
-        ? { text: decode(bytes, guess), encoding: guess }
-        : { text: decode(bytes, 'utf-8'), encoding: 'utf-8' };
-    }
-    const guess = bareUtf16(bytes) ?? betterOf(bytes, declared);
-    return { text: decode(bytes, guess), encoding: guess };
+    if (clean || quality.good >= quality.bad || (declared !== null && quality.bad < 2)) return 'utf-8';
+    const others = [meta === 'utf-8' ? null : meta, ...usual].filter((name) => name !== null);
+    return bestOf(sample, others) ?? declared ?? 'windows-1252';
   }
-  if (declared === 'gb18030' && utf8 && multiByteCharacters(bytes) >= 4)
-    return { text: decode(bytes, 'utf-8'), encoding: 'utf-8' };
-  if (declared.startsWith('utf-16') && bareUtf16(bytes) === null && utf8)
-    // The declaration itself was readable as single bytes, so the document cannot be UTF-16 (WHATWG rule).
-    return { text: decode(bytes, 'utf-8'), encoding: 'utf-8' };
-  return { text: decode(bytes, declared), encoding: declared };
+  if (quality.good >= (isSingleByte(declared) ? 2 : 4) && quality.bad * 10 <= quality.good) return 'utf-8';
+  // Servers put the encoding of western Europe on everything; two bytes a character tell that it is not.
+  if (isSingleByte(declared) && comesInPairs(sample)) return bestOf(sample, [meta, ...usual]) ?? declared;
+  return declared;
+}
+
+/** The first of the encodings that reads these bytes with hardly a broken character; null when none does. */
+function bestOf(sample: Uint8Array, encodings: readonly (string | null)[]): string | null {
+  let best: { encoding: string; broken: number } | null = null;
+  for (const encoding of encodings) {
+    if (encoding === null || isSingleByte(encoding) || encoding.startsWith('utf-16')) continue;
+    const broken = brokenCharacters(decodeAs(sample, encoding));
+    if (best === null || broken < best.broken / 2) best = { encoding, broken };
+  }
+  return best?.encoding ?? null;
+}
+
+function isSingleByte(encoding: string): boolean {
+  return /^(?:windows-|iso-8859-|ibm|koi8|macintosh|x-mac|x-user-defined)/u.test(encoding);
 }
 
 function byteOrderMark(bytes: Uint8Array): { encoding: string; length: number } | null {
@@ -63,17 +102,25 @@ function bareUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return null;
 }
 
-/** A page with one damaged character is still UTF-8: GB18030 is taken only where it leaves fewer broken characters. */
-function betterOf(bytes: Uint8Array, declared: string | null): string {
-  if (declared !== 'utf-8') return 'gb18030';
-  const sample = bytes.subarray(0, 65536);
-  return brokenCharacters(decode(sample, 'utf-8')) * 10 > multiByteCharacters(sample) ? 'gb18030' : 'utf-8';
-}
-
-function brokenCharacters(text: string): number {
-  let broken = 0;
-  for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) broken += 1;
-  return broken;
+/** How many characters of more than one byte are well formed as UTF-8, and how many places are not. */
+function utf8Quality(bytes: Uint8Array): { good: number; bad: number } {
+  let good = 0;
+  let bad = 0;
+  for (let at = 0; at < bytes.length; ) {
+    const byte = bytes[at] ?? 0;
+    if (byte < 0x80) {
+      at += 1;
+      continue;
+    }
+    const length =
+      byte >= 0xc2 && byte <= 0xdf ? 2 : byte >= 0xe0 && byte <= 0xef ? 3 : byte >= 0xf0 && byte <= 0xf4 ? 4 : 0;
+    let follow = 1;
+    while (follow < length && ((bytes[at + follow] ?? 0) & 0xc0) === 0x80) follow += 1;
+    if (length > 0 && follow === length) good += 1;
+    else bad += 1;
+    at += follow;
+  }
+  return { good, bad };
 }
 
 /** Number of lead bytes of two- to four-byte UTF-8 sequences. */
@@ -83,44 +130,55 @@ function multiByteCharacters(bytes: Uint8Array): number {
   return count;
 }
 
-function metaCharset(bytes: Uint8Array): string | null {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, metaWindow)).toString('latin1');
-  for (const match of head.matchAll(
-    /<(?:meta|\?xml)\b[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{1,40})/giu,
-  )) {
-    const label = canonical(match[1] ?? null);
-    if (label !== null) return label;
+/** Whether nearly all bytes outside of ASCII stand beside another one, as in encodings of two bytes a character. */
+function comesInPairs(bytes: Uint8Array): boolean {
+  let all = 0;
+  let alone = 0;
+  for (let index = 0; index < bytes.length; index += 1) {
+    if ((bytes[index] ?? 0) < 0x80) continue;
+    all += 1;
+    if ((bytes[index - 1] ?? 0) < 0x80 && (bytes[index + 1] ?? 0) < 0x80) alone += 1;
+  }
+  return all >= 4 && alone * 10 <= all;
+}
+
+function brokenCharacters(text: string): number {
+  let broken = 0;
+  for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) broken += 1;
+  return broken;
+}
+
+function latin1Head(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, metaWindow)).toString('latin1');
+}
+
+/** What a `<meta>` or an XML declaration says before the body begins; what stands in comments and scripts says nothing. */
+function metaCharset(head: string): string | null {
+  const tags = /<(?:!--|(script|style|title)\b|(body)\b|(meta|\?xml)\b([^>]{0,600}))/giu;
+  for (let match = tags.exec(head); match !== null; match = tags.exec(head)) {
+    const [whole, raw, body, tag, attributes] = match;
+    if (body !== undefined) return null;
+    if (tag !== undefined) {
+      const label = /(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{1,40})/iu.exec(attributes ?? '')?.[1];
+      const name = canonicalEncoding(label ?? null);
+      // A document whose declaration can be read byte by byte is not UTF-16, whatever it says.
+      if (name !== null) return name.startsWith('utf-16') ? 'utf-8' : name;
+      continue;
+    }
+    const end = raw === undefined ? head.indexOf('-->', tags.lastIndex - 2) : indexOfEnd(head, raw, tags.lastIndex);
+    // What is never closed hides nothing here: a declaration may still follow.
+    if (end >= 0) tags.lastIndex = end;
+    else tags.lastIndex = match.index + whole.length;
   }
   return null;
 }
 
+function indexOfEnd(head: string, tag: string, from: number): number {
+  const end = new RegExp(`</${tag}`, 'giu');
+  end.lastIndex = from;
+  return end.exec(head)?.index ?? -1;
+}
+
 function charsetOf(contentType: string | null): string | null {
   return contentType ? (/charset\s*=\s*["']?\s*([\w.:-]{1,40})/iu.exec(contentType)?.[1] ?? null) : null;
-}
-
-/** Name of the decoder for a label; null for a label that no decoder knows. */
-function canonical(label: string | null): string | null {
-  if (label === null) return null;
-  const key = label.toLowerCase();
-  const known = labelCache.get(key);
-  if (known !== undefined) return known;
-  const name = lookUp(key);
-  if (labelCache.size < 500) labelCache.set(key, name);
-  return name;
-}
-
-function lookUp(label: string): string | null {
-  if (/^(?:x-)?gb_?-?(?:k|2312|2312-80|18030|18030-2000)$/u.test(label)) return 'gb18030';
-  if (label === 'utf8') return 'utf-8';
-  try {
-    const name = new TextDecoder(label).encoding;
-    return name === 'gbk' || name === 'gb2312' ? 'gb18030' : name;
-  } catch {
-    // The label is free text written by the site; one that nobody knows says nothing about the bytes.
-    return null;
-  }
-}
-
-function decode(bytes: Uint8Array, encoding: string): string {
-  return new TextDecoder(encoding, { ignoreBOM: false }).decode(bytes);
 }

@@ -1,8 +1,10 @@
-import { Parser } from 'htmlparser2';
 import type { CompiledKnowledge } from '../config/knowledge.ts';
 import { AddressBook, isWeb, sessionIn } from './addresses.ts';
+import { DrawingReader, isPageObject, replacesContent } from './drawing-reader.ts';
 import { FormCollector } from './form-collector.ts';
 import { LinkCollector, type LinkDraft } from './link-collector.ts';
+import { MarkupParser } from './markup-parser.ts';
+import type { MarkupHandler } from './open-elements.ts';
 import { type Form, type Heading, incompleteMeta, type Link, type PageRegion, type Table } from './page.ts';
 import { nestRegion, regionOf } from './region.ts';
 import { TableCollector } from './table-collector.ts';
@@ -39,6 +41,8 @@ export interface OpenElement {
   readonly link: LinkDraft | null;
   /** Region of a container that a script fills when it stays empty. */
   readonly container: 'header' | 'footer' | null;
+  /** Nothing in it is shown as text. */
+  readonly mute: boolean;
 }
 
 const blocks = new Set(
@@ -46,7 +50,10 @@ const blocks = new Set(
     ' ',
   ),
 );
-const silent = new Set(['script', 'style', 'template', 'noscript', 'object', 'svg', 'math', 'title']);
+/** Elements whose content is not shown as text of the page. */
+const silent = new Set(
+  'script style template noscript math title iframe noembed noframes audio video canvas datalist'.split(' '),
+);
 const headingLevels: Readonly<Record<string, Heading['level']>> = { h1: 1, h2: 2, h3: 3 };
 const mostHeadings = 60;
 const longestHeading = 200;
@@ -60,8 +67,8 @@ const mostElements = 30_000;
  * Reads markup in a single streaming pass: no tree is built and nothing recurses, so neither long nor deep documents cost more
  * than their length.
  */
-export class HtmlReader {
-  private readonly parser: Parser;
+export class HtmlReader implements MarkupHandler {
+  private readonly parser: MarkupParser;
   private readonly knowledge: CompiledKnowledge;
   private readonly addresses: AddressBook;
   private readonly stack: OpenElement[] = [];
@@ -71,6 +78,7 @@ export class HtmlReader {
   private readonly headings: Heading[] = [];
   private line = '';
   private silence = 0;
+  private based = false;
   private titleText = '';
   private titleOpen = false;
   private drawingTitleOpen = false;
@@ -84,13 +92,21 @@ export class HtmlReader {
   private inlineOpen = false;
   private media = 0;
   private elements = 0;
+  private readonly drawing: DrawingReader;
   private readonly linkCollector: LinkCollector;
   private readonly formCollector: FormCollector;
   private readonly tableCollector: TableCollector;
 
-  constructor(base: string, knowledge: CompiledKnowledge, via: 'html' | 'script', region: PageRegion) {
+  /** @param encoding of the document, for the queries of its links */
+  constructor(
+    base: string,
+    knowledge: CompiledKnowledge,
+    via: 'html' | 'script',
+    region: PageRegion,
+    encoding = 'utf-8',
+  ) {
     this.knowledge = knowledge;
-    this.addresses = new AddressBook(base, sessionIn(knowledge));
+    this.addresses = new AddressBook(base, sessionIn(knowledge), encoding);
     this.root = {
       tag: '',
       names: '',
@@ -100,26 +116,20 @@ export class HtmlReader {
       links: 0,
       link: null,
       container: null,
+      mute: false,
     };
     this.linkCollector = new LinkCollector(this.addresses, via, this.pieces, knowledge.genericLabels);
+    this.drawing = new DrawingReader(this.linkCollector, this.pieces);
     this.formCollector = new FormCollector(this.addresses);
     this.tableCollector = new TableCollector(this.pieces);
-    this.parser = new Parser(
-      {
-        onopentag: (tag, attributes) => this.open(tag, attributes),
-        ontext: (text) => this.text(text),
-        onclosetag: (tag) => this.close(tag),
-      },
-      { decodeEntities: true },
-    );
+    this.parser = new MarkupParser(this);
   }
 
   read(html: string): Markup {
-    this.parser.write(html);
-    this.parser.end();
-    // Elements that the document leaves open still hold labels and rows.
-    while (this.stack.length > 0) this.pop();
+    // Browsers drop zero bytes from text.
+    this.parser.parse(html.includes('\0') ? html.replaceAll('\0', '') : html);
     this.flush();
+    if (!this.parser.whole) this.meta[incompleteMeta] = 'yes';
     const links = this.linkCollector.finish();
     return {
       title: foldSpace(this.titleText),
@@ -146,13 +156,12 @@ export class HtmlReader {
     return this.stack[this.stack.length - 1] ?? this.root;
   }
 
-  private open(tag: string, attributes: Record<string, string>): void {
+  open(tag: string, attributes: Record<string, string>): void {
     const parent = this.top;
     this.elements += 1;
     if (this.stack.length > deepest || this.elements > mostElements) {
       this.meta[incompleteMeta] = 'yes';
-      this.parser.pause();
-      return;
+      this.parser.stop();
     }
     const names = attributes.class || attributes.id ? `${attributes.class ?? ''} ${attributes.id ?? ''}`.trim() : '';
     const region = nestRegion(parent.region, regionOf(tag, names, this.knowledge));
@@ -161,14 +170,20 @@ export class HtmlReader {
       attributes.hidden !== undefined ||
       (attributes.style !== undefined && hiddenStyle.test(attributes.style));
     if (blocks.has(tag)) this.flush();
-    if (silent.has(tag)) this.openSilent(tag, attributes);
+    const mute = silent.has(tag) || (tag === 'object' && replacesContent(attributes));
     let link: LinkDraft | null = null;
     if (this.silence === 0) {
-      link = this.linkCollector.open(tag, attributes, names, parent, region, hidden);
-      this.formCollector.open(tag, attributes, names, this.stack, region, hidden);
-      this.tableCollector.open(tag);
-      this.readOther(tag, attributes, hidden);
+      if (this.drawing.isOpen || tag === 'svg')
+        link = this.drawing.open(tag, attributes, this.stack, { names, parent, region, hidden });
+      else if (mute) this.readOther(tag, attributes, hidden);
+      else {
+        link = this.linkCollector.open(tag, attributes, names, parent, region, hidden);
+        this.formCollector.open(tag, attributes, names, this.stack, region, hidden);
+        this.tableCollector.open(tag);
+        this.readOther(tag, attributes, hidden);
+      }
     }
+    if (mute) this.openSilent(tag, attributes);
     this.stack.push({
       tag,
       names,
@@ -178,6 +193,7 @@ export class HtmlReader {
       links: this.linkCollector.count + this.formCollector.count + this.media,
       link,
       container: this.containerOf(attributes),
+      mute,
     });
   }
 
@@ -232,20 +248,31 @@ export class HtmlReader {
       this.media += 1;
     } else if (tag === 'html') {
       this.lang = attributes.lang ?? attributes['xml:lang'] ?? '';
-    } else if (tag === 'base' && attributes.href) {
+    } else if (tag === 'base' && attributes.href !== undefined && !this.based) {
+      // Only the first one counts, even when it is no address.
+      this.based = true;
       this.addresses.rebase(attributes.href);
+    } else if (tag === 'object') {
+      const url = this.addresses.resolve(attributes.data ?? '');
+      if (url !== null && isWeb(url) && isPageObject(attributes)) this.frames.push(url);
+      this.media += 1;
     } else if (tag === 'img') {
       this.media += 1;
     }
   }
 
-  private text(text: string): void {
+  text(text: string): void {
     if (this.silence > 0) {
       if (this.titleOpen) this.titleText += text;
       else if (this.drawingTitleOpen) this.linkCollector.drawing(text);
       else if (this.inlineOpen && this.inline.length > 0) this.inline[this.inline.length - 1] += text;
       return;
     }
+    if (this.drawing.isOpen) this.drawing.text(text, this.stack);
+    else this.write(text);
+  }
+
+  private write(text: string): void {
     const { hidden } = this.top;
     this.linkCollector.text(text, hidden);
     if (hidden) return;
@@ -254,27 +281,37 @@ export class HtmlReader {
     this.line = this.line === '' ? text : this.line + text;
   }
 
-  private close(tag: string): void {
-    if (this.top.tag !== tag) return;
-    this.pop();
+  close(): void {
+    const element = this.stack.pop();
+    if (element === undefined || element.tag === '') return;
+    this.end(element, this.stack.length);
   }
 
-  private pop(): void {
-    const element = this.stack.pop();
-    if (!element) return;
-    if (silent.has(element.tag)) {
+  detach(index: number): void {
+    const element = this.stack[index];
+    if (element === undefined) return;
+    this.end(element, index);
+    this.stack[index] = { ...element, tag: '', link: null, container: null, mute: false };
+  }
+
+  private end(element: OpenElement, depth: number): void {
+    if (element.mute) {
       this.silence -= 1;
       this.inlineOpen = false;
       this.titleOpen = false;
       this.drawingTitleOpen = false;
       return;
     }
+    if (this.drawing.isOpen) {
+      if (this.drawing.close(element, depth)) this.parser.noteSwallowed();
+      return;
+    }
     if (blocks.has(element.tag)) this.flush();
     if (this.silence > 0) return;
     const level = headingLevels[element.tag];
     if (level !== undefined && !element.hidden) this.heading(level, element.pieces);
-    this.linkCollector.close(element, this.stack.length);
-    this.formCollector.close(element.tag, this.stack.length);
+    this.linkCollector.close(element, depth);
+    this.formCollector.close(element.tag, depth);
     this.tableCollector.close(element.tag);
     const things = this.linkCollector.count + this.formCollector.count + this.media;
     if (element.container && things === element.links && this.textSince(element.pieces) === '')

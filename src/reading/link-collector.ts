@@ -1,5 +1,5 @@
 import { foldLabel } from '../config/knowledge.ts';
-import type { AddressBook } from './addresses.ts';
+import { type AddressBook, routeIn, sameSite } from './addresses.ts';
 import type { OpenElement } from './html-reader.ts';
 import type { Link, PageRegion } from './page.ts';
 import { foldSpace } from './text.ts';
@@ -8,7 +8,7 @@ import { foldSpace } from './text.ts';
 export interface LinkDraft {
   readonly url: string;
   readonly region: PageRegion;
-  readonly hidden: boolean;
+  hidden: boolean;
   readonly title: string;
   readonly aria: string;
   alt: string;
@@ -35,8 +35,32 @@ const longestLabel = 200;
 const longestNeighbour = 24;
 /** How many ancestors up a label may stand beside its link. */
 const levels = 3;
-const scriptedAddress =
-  /(?:open|href|location|replace|assign|goto|jump|url|link)\w*\s*(?:\(|=)\s*(['"`])((?:https?:|\/|\.{1,2}\/)[^'"`]{1,500})\1/iu;
+const address =
+  '(?:https?:|/|\\.{1,2}/|[?#]!?/)[^\'"`\\s]{1,500}|(?:[\\w-]+/){0,6}[\\w-]+\\.(?:s?html?|jspx?|do|action|aspx?|php)(?:[?#][^\'"`\\s]{0,300})?';
+/**
+ * An address that a handler opens: assigned to a location, or given to a function that is called after going somewhere, first or after two
+ * other arguments. One that goes on in a variable is no whole address.
+ */
+const scriptedAddress = new RegExp(
+  `(?:open|href|location|replace|assign|go|jump|url|link|redirect|forward|navigate|turn|skip|view|detail|show)\\w*\\s*(?:\\(|=)\\s*(?:(?:[\\w.]{1,40}|'[^']{0,80}'|"[^"]{0,80}")\\s*,\\s*){0,2}(['"\`])(${address})\\1(?!\\s*\\+)`,
+  'iu',
+);
+/** Attributes that scripts take an address from when the element is clicked. */
+const addressAttributes = [
+  'data-href',
+  'data-url',
+  'data-link',
+  'data-uri',
+  'data-jump',
+  'data-goto',
+  'data-linkurl',
+  'lay-href',
+  'ng-href',
+  '_href',
+  'linkto',
+];
+const writtenAddress = new RegExp(`^(?:${address})$`, 'iu');
+const resource = /\.(?:png|jpe?g|gif|svg|webp|ico|mp[34]|css|js)(?:[?#]|$)/iu;
 
 /** Collects links with the best name each has; knows how labels and links stand beside each other. */
 export class LinkCollector {
@@ -47,6 +71,8 @@ export class LinkCollector {
   private readonly drafts: LinkDraft[] = [];
   private readonly open_: LinkDraft[] = [];
   private waiting: Waiting[] = [];
+  /** The last select sends its visitor to what was chosen. */
+  private jumping = false;
 
   constructor(addresses: AddressBook, via: Link['via'], pieces: readonly string[], generic: ReadonlySet<string>) {
     this.addresses = addresses;
@@ -110,6 +136,14 @@ export class LinkCollector {
     if (inside && inside.alt === '') inside.alt = title.slice(0, longestLabel);
   }
 
+  /** Words that stand in a link but that a drawing hides: nobody sees such a link. */
+  swallowed(text: string): void {
+    const inside = this.open_[this.open_.length - 1];
+    if (inside === undefined) return;
+    inside.hidden = true;
+    if (inside.text.length < longestLabel) inside.text += text;
+  }
+
   close(element: OpenElement, depth: number): void {
     if (element.link) {
       const at = this.open_.lastIndexOf(element.link);
@@ -140,22 +174,36 @@ export class LinkCollector {
 
   /** Address an element leads to; null when it leads nowhere. Clickable elements without a readable target keep their script. */
   private reference(tag: string, attributes: Record<string, string>): string | null {
+    if (tag === 'select') this.jumping = jumps.test(attributes.onchange ?? '');
+    if (tag === 'option') return this.option(attributes.value);
     const click = attributes.onclick;
-    const href = tag === 'a' || tag === 'area' ? attributes.href : undefined;
-    const dead = href === undefined || href.trim() === '' || href.startsWith('#') || /^\s*javascript:/iu.test(href);
+    const href = tag === 'a' || tag === 'area' ? attributes.href?.trim() : undefined;
+    const script = href !== undefined && /^javascript:/iu.test(href);
+    const dead = href === undefined || href === '' || script || (href.startsWith('#') && routeIn(href) === null);
     if (!dead) return href;
-    const other = attributes['data-href'] ?? attributes['data-url'] ?? attributes['data-link'] ?? attributes._href;
-    if (other && /^(?:https?:|\/|\.)/u.test(other)) return other;
-    const written = scriptedAddress.exec(click ?? '') ?? (href ? scriptedAddress.exec(href) : null);
+    for (const name of addressAttributes) {
+      const given = attributes[name]?.trim();
+      if (given && writtenAddress.test(given) && !resource.test(given)) return given;
+    }
+    if (attributes.formaction && (tag === 'button' || tag === 'input')) return attributes.formaction;
+    const written = scriptedAddress.exec(click ?? '') ?? (script ? scriptedAddress.exec(unescaped(href)) : null);
     if (written?.[2]) return written[2];
     if (tag === 'a') {
       if (click) return `javascript:${click.slice(0, 300)}`;
       if (href?.startsWith('#') && href.length > 1) return null;
-      return href && /^\s*javascript:/iu.test(href) ? href.slice(0, 300) : attributes.name ? null : 'javascript:';
+      return script ? href.slice(0, 300) : attributes.name ? null : 'javascript:';
     }
     if (click === undefined || tag === 'body' || tag === 'form') return null;
     // Inputs and buttons belong to their form unless they open an address.
     return tag === 'input' || tag === 'button' || tag === 'select' ? null : `javascript:${click.slice(0, 300)}`;
+  }
+
+  /** A choice that opens a page of the same site. Lists of other sites to choose from are no entries of this one. */
+  private option(value: string | undefined): string | null {
+    const given = value?.trim() ?? '';
+    if (!writtenAddress.test(given) || !(this.jumping || /^(?:https?:)?\/\//iu.test(given))) return null;
+    const url = this.addresses.resolve(given);
+    return url !== null && sameSite(url, this.addresses.page) ? given : null;
   }
 
   private name(draft: LinkDraft, depth: number): void {
@@ -218,6 +266,19 @@ export class LinkCollector {
     for (let index = start; index < end; index += 1) text += `${this.pieces[index] ?? ''}`;
     const label = foldSpace(text);
     return label.length <= longestNeighbour && /\p{L}/u.test(label) && !this.isGeneric(label) ? label : '';
+  }
+}
+
+const jumps = /location|open|href|jump|go\w*\(|url/iu;
+
+/** A handler as it is run: percent-encoding in a `javascript:` address is undone first. */
+function unescaped(script: string): string {
+  if (!script.includes('%')) return script;
+  try {
+    return decodeURIComponent(script);
+  } catch {
+    // A lone percent sign belongs to the script.
+    return script;
   }
 }
 

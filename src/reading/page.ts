@@ -5,7 +5,10 @@ export type PageRegion = 'header' | 'nav' | 'main' | 'footer' | 'unknown';
 
 /** A link, frame or script-written address as a visitor would meet it. */
 export interface Link {
-  /** Absolute URL without fragment, as `URL.href`; `javascript:`, `mailto:`, `tel:` links keep their raw href. */
+  /**
+   * Absolute URL, as `URL.href`, without fragment unless that is the route of an application (`#/privacy`: `routeIn`); `javascript:`, `mailto:`, `tel:`
+   * links keep their raw href.
+   */
   readonly url: string;
   /** Best name the link has: its text, else title, aria-label, alt of an image inside, else a neighbouring label. */
   readonly label: string;
@@ -22,6 +25,9 @@ export const literalHint = 'literal';
 
 /** `meta` name of documents, and of pages beyond all measure, of which only the first part was read. */
 export const incompleteMeta = 'incomplete';
+
+/** `meta` name of pages of which some text cannot be read (damaged or mistaken encoding), so that nothing can be said about what is missing. */
+export const unreadableMeta = 'unreadable';
 
 export interface FormField {
   readonly name: string;

@@ -1,9 +1,11 @@
 import type { CompiledKnowledge } from '../config/knowledge.ts';
 import type { Capture } from '../model/capture.ts';
 import { AddressBook, fileNameOf, isWeb, sessionIn } from './addresses.ts';
+import { declaredEncoding } from './decode.ts';
 import { HtmlReader, type Markup } from './html-reader.ts';
 import { readJson } from './json-reader.ts';
-import { incompleteMeta, type Link, literalHint, type Page, type PageRegion } from './page.ts';
+import { incompleteMeta, type Link, literalHint, type Page, type PageRegion, unreadableMeta } from './page.ts';
+import { isUnreadable } from './readable.ts';
 import { dataInScript } from './records/literal.ts';
 import { type RecordPlace, readDataRecords, readRecords } from './records/read-records.ts';
 import { readScript } from './script-reader.ts';
@@ -107,9 +109,15 @@ function baseRegion(capture: Capture): PageRegion {
   return /foot|bottom/iu.test(fileNameOf(capture.finalUrl)) ? 'footer' : 'header';
 }
 
+/** A browser hands documents over as UTF-8; what they were written in stands in their markup. */
+function encodingOf(capture: Capture, html: string): string {
+  const told = capture.encoding ?? 'utf-8';
+  return capture.via === 'browser' ? (declaredEncoding(html) ?? told) : told;
+}
+
 function htmlPage(capture: Capture, html: string, knowledge: CompiledKnowledge): Page {
   const region = baseRegion(capture);
-  const markup = new HtmlReader(capture.finalUrl, knowledge, 'html', region).read(html);
+  const markup = new HtmlReader(capture.finalUrl, knowledge, 'html', region, encodingOf(capture, html)).read(html);
   const { inlineScript } = markup;
   const written =
     inlineScript !== '' && inlineScript.length <= longestInline
@@ -120,6 +128,7 @@ function htmlPage(capture: Capture, html: string, knowledge: CompiledKnowledge):
   return {
     ...emptyPage(capture),
     ...markup,
+    meta: isUnreadable(text) ? { ...markup.meta, [unreadableMeta]: 'yes' } : markup.meta,
     links,
     hiddenLinks: written ? [...markup.hiddenLinks, ...written.hiddenLinks] : markup.hiddenLinks,
     forms: written ? [...markup.forms, ...written.forms] : markup.forms,

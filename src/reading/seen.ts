@@ -2,11 +2,12 @@ import type { CompiledKnowledge } from '../config/knowledge.ts';
 import { type Capture, isReadable } from '../model/capture.ts';
 import type { Obstacle } from '../model/finding.ts';
 import { type Government, type SiteKind, siteKinds } from '../model/government.ts';
+import { withoutAnchor } from './addresses.ts';
 import { columnsOf } from './columns.ts';
 import type { Coverage, Seen, SeenColumn } from './coverage.ts';
 import { inspectionSchema, isInspection, isRequested } from './inspection.ts';
 import { layoutParts, showsLayout } from './layout-parts.ts';
-import { incompleteMeta, type Page } from './page.ts';
+import { incompleteMeta, type Page, unreadableMeta } from './page.ts';
 
 export interface SeenEntry {
   readonly capture: Capture;
@@ -174,8 +175,7 @@ class Addresses {
 }
 
 function keyOf(url: string): string {
-  const hash = url.indexOf('#');
-  const bare = hash < 0 ? url : url.slice(0, hash);
+  const bare = withoutAnchor(url);
   return /^https?:\/\/[^/]+$/u.test(bare) ? `${bare}/` : bare;
 }
 
@@ -243,6 +243,7 @@ function judgeHome(home: Page, knowledge: CompiledKnowledge, index: Addresses): 
   if (home.kind === 'html' && bare) return partial(blame(capture, 'empty'));
   if (home.kind !== 'html') return partial(blame(capture, 'not-html'));
   if (home.meta[incompleteMeta] !== undefined) return partial(blame(capture, 'page-cut'));
+  if (home.meta[unreadableMeta] !== undefined) return partial(blame(capture, 'text-unreadable'));
   const parts = readParts(home, knowledge, index);
   if (parts.missing !== null) return partial(parts.missing);
   const doubtful = rendered && (capture.missed ?? 0) > 0 ? blame(capture, 'scripts-failed') : parts.doubtful;

@@ -1,0 +1,140 @@
+import { type QuoteType, Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
+import { swallowing } from './markup-rules.ts';
+import { type MarkupHandler, OpenElements } from './open-elements.ts';
+import { TreeRules } from './tree-rules.ts';
+
+/**
+ * Reads HTML in one pass over htmlparser2's tokenizer, without building a tree: which element stands in which, where one ends that nobody
+ * closed, and what a wrong end tag closes are told as a browser tells them. Total; time is bounded by length times a constant, memory by depth.
+ */
+export class MarkupParser implements TokenizerCallbacks {
+  private readonly handler: MarkupHandler;
+  private readonly tokenizer: Tokenizer;
+  private readonly open: OpenElements;
+  private readonly rules: TreeRules;
+  private source = '';
+  private tag = '';
+  private name = '';
+  private value = '';
+  private attributes: Record<string, string> = {};
+  /** How far the source was told of. */
+  private read = 0;
+  private swallowed = false;
+
+  constructor(handler: MarkupHandler) {
+    this.handler = handler;
+    this.open = new OpenElements(handler);
+    this.rules = new TreeRules(this.open);
+    this.tokenizer = new Tokenizer({ decodeEntities: true }, this);
+  }
+
+  /**
+   * Whether the document was there to its end: it has no root element, or closes it, and nothing in it hides what follows because it was
+   * never closed. Known once `parse` has returned.
+   */
+  get whole(): boolean {
+    return (!this.rules.root || this.rules.ended) && !this.swallowed;
+  }
+
+  parse(html: string): void {
+    this.source = html;
+    this.tokenizer.write(html);
+    this.tokenizer.end();
+    const rest = this.tokenizer.running ? this.source.slice(this.read).trim() : '';
+    // A tag that never ends takes all that follows with it, and so do elements that hide their content.
+    if (!this.rules.ended && rest !== '') this.swallowed = true;
+    for (let index = 0; index < this.open.depth; index += 1)
+      if (swallowing.has(this.open.at(index)?.tag ?? '')) this.swallowed = true;
+    this.open.closeFrom(0);
+  }
+
+  /** Stops for good; what was read up to here is kept. */
+  stop(): void {
+    this.tokenizer.pause();
+  }
+
+  /** A part of the document was hidden by an element that nobody closed. */
+  noteSwallowed(): void {
+    this.swallowed = true;
+  }
+
+  isInForeignContext(): boolean {
+    return this.rules.isForeign;
+  }
+
+  ontext(start: number, end: number): void {
+    this.read = end;
+    this.say(this.source.slice(start, end));
+  }
+
+  ontextentity(codePoint: number, end: number): void {
+    this.read = end;
+    this.say(String.fromCodePoint(codePoint));
+  }
+
+  oncdata(start: number, end: number, offset: number): void {
+    this.read = end + 1;
+    if (this.rules.isForeign) this.say(this.source.slice(start, end - offset));
+  }
+
+  oncomment(_start: number, end: number): void {
+    this.read = end + 1;
+    // One that runs to the end of the document was never closed.
+    if (end >= this.source.length && !this.rules.ended) this.swallowed = true;
+  }
+
+  ondeclaration(_start: number, end: number): void {
+    this.read = end + 1;
+  }
+
+  onprocessinginstruction(_start: number, end: number): void {
+    this.read = end + 1;
+  }
+
+  onend(): void {
+    // `parse` goes on where the tokenizer ends.
+  }
+
+  onopentagname(start: number, end: number): void {
+    this.tag = this.source.slice(start, end).toLowerCase();
+    this.attributes = {};
+  }
+
+  onattribname(start: number, end: number): void {
+    this.name = this.source.slice(start, end).toLowerCase();
+    this.value = '';
+  }
+
+  onattribdata(start: number, end: number): void {
+    this.value += this.source.slice(start, end);
+  }
+
+  onattribentity(codePoint: number): void {
+    this.value += String.fromCodePoint(codePoint);
+  }
+
+  onattribend(_quote: QuoteType, _end: number): void {
+    if (!Object.hasOwn(this.attributes, this.name)) this.attributes[this.name] = this.value;
+    this.value = '';
+  }
+
+  onopentagend(end: number): void {
+    this.read = end + 1;
+    this.rules.start(this.tag, this.attributes, false);
+  }
+
+  onselfclosingtag(end: number): void {
+    this.read = end + 1;
+    this.rules.start(this.tag, this.attributes, true);
+  }
+
+  onclosetag(start: number, end: number): void {
+    this.read = end + 1;
+    this.rules.end(this.source.slice(start, end).toLowerCase());
+  }
+
+  private say(text: string): void {
+    this.rules.text(text);
+    this.handler.text(text);
+  }
+}
