@@ -19,6 +19,8 @@ export interface CompiledForms {
     readonly day: string;
     readonly first: ReadonlySet<string>;
   } | null;
+  /** Words around numbers that count, as patterns without groups; what the pack has none of never matches. */
+  readonly counts: Readonly<Record<keyof Vocabulary['reading']['forms']['counts'], string>>;
   /** Folded labels of fields. */
   readonly labels: ReadonlySet<string>;
   /** Finds one of the labels alone in an element, in the source of a document; null without labels. */
@@ -36,9 +38,12 @@ const oneOf = (words: readonly string[]): string | null =>
         .map(literal)
         .join('|')})`;
 
+/** A pattern that nothing matches. */
+const never = '(?!)';
+
 /** Compiles `reading.forms` of a vocabulary. */
 export function compileForms({ reading: { forms }, lists }: Vocabulary): CompiledForms {
-  const { numerals, dates, records } = forms;
+  const { numerals, dates, counts, records } = forms;
   const characters = [...Object.keys(numerals.digits), ...numerals.zeros, ...Object.keys(numerals.scales)];
   const [year, month, day] = [oneOf(dates.year), oneOf(dates.month), oneOf(dates.day)];
   const labels = new Set(
@@ -55,6 +60,9 @@ export function compileForms({ reading: { forms }, lists }: Vocabulary): Compile
     scaleWords: oneOf(numerals['after-figures']),
     more: oneOf(numerals.more),
     days: year && month && day ? { year, month, day, first: new Set(dates.first) } : null,
+    counts: Object.fromEntries(
+      Object.entries(counts).map(([name, words]) => [name, oneOf(words) ?? never]),
+    ) as CompiledForms['counts'],
     labels,
     labelSigns: signs === null ? null : new RegExp(`>\\s*${signs}\\s*(?:[:：]|<)`, 'u'),
     ordinals: records.ordinals.map((source) => new RegExp(source, 'iu')),

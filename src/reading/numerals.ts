@@ -72,9 +72,9 @@ export interface NumberSighting {
 
 const blanks = ' \\u00a0\\u2009\\u202f\\u2007\\u3000';
 /** Runs of digits with what may stand between the digits of one number. */
-const run = new RegExp(`\\d(?:[\\d,，.．'’]|[${blanks}](?=\\d))*`, 'gu');
+const run = new RegExp(`\\d(?:[\\d,，.．'’]|[${blanks}]+(?=[\\d,，]))*`, 'gu');
 const grouped = new RegExp(`^\\d{1,3}(?:([,，'’${blanks}])\\d{3})(?:\\1\\d{3})*(?:\\.\\d+)?$`, 'u');
-const inside = /[,，.．'’]+$/u;
+const inside = /[,，.．'’\s]+$/u;
 
 interface Patterns {
   readonly scale: RegExp | null;

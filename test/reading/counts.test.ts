@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countsIn, parseCount } from '../../src/reading/counts.ts';
+import { countsIn, parseCount, totalStated } from '../../src/reading/counts.ts';
 import { knowledge } from '../probes/knowledge.ts';
 
 const read = (text: string): Record<string, number> =>
@@ -13,9 +13,19 @@ describe('parseCount', () => {
     ['1.2万', 12_000],
     ['3亿', 300_000_000],
     ['0', 0],
+    ['3 500', 3500],
+    ['3\u2009500', 3500],
+    ['3，500', 3500],
+    ['3000余万', 30_000_000],
+    ['500+', 500],
+    ['三十五', 35],
+    ['一百二十', 120],
+    ['3,5 00', null],
+    ['1,23', null],
+    ['12,3456', null],
     ['无', null],
     ['', null],
-  ])('%s', (text, count) => expect(parseCount(text)).toBe(count));
+  ])('%s', (text, count) => expect(parseCount(text, knowledge())).toBe(count));
 });
 
 describe('countsIn', () => {
@@ -38,6 +48,20 @@ describe('countsIn', () => {
     ['接口调用次数 999', { uses: 999 }],
     ['2026-05-06 数据集\n电话 0393-12345678 接口', {}],
     ['应用软件 2026年3月上线', {}],
+    // A label of something nobody asks for keeps the others in step.
+    ['服务部门 35 数据集 912 数据接口 41', { departments: 35, dataset: 912, api: 41 }],
+    ['入驻机构 35 数据集 912 数据接口 41', { dataset: 912, api: 41 }],
+    ['入驻机构\n35\n数据集\n912\n数据接口\n41', { dataset: 912, api: 41 }],
+    ['平台概览\n912\n数据集\n41\n数据接口', { dataset: 912, api: 41 }],
+    ['全部(1200) 数据集(912) 接口(288)', { dataset: 912, api: 288 }],
+    ['全部[1200]|数据集[912]|接口[288]', { dataset: 912, api: 288 }],
+    ['数据集总量 912，接口总数：288', { dataset: 912, api: 288 }],
+    ['目录总量912个 资源数量 1.2万', { dataset: 12_000 }],
+    ['目录 912', {}],
+    ['数据集 3 500 接口 12', { dataset: 3500, api: 12 }],
+    ['数据集 ３，５００ 个', { dataset: 3500 }],
+    ['数据集 3,5 00', {}],
+    ['数据集 3千 接口 20余个', { dataset: 3000, api: 20 }],
     // The formats of a file, and how often it was fetched.
     ['2026-11-11 10:00:00XLS,XML,API 247', {}],
     ['XLS、API、JSON 31', {}],
@@ -59,6 +83,47 @@ describe('countsIn', () => {
     );
     fc.assert(
       fc.property(fc.string({ maxLength: 200, unit: 'binary' }), (text) => Array.isArray(countsIn(text, knowledge()))),
+    );
+  });
+});
+
+describe('totalStated', () => {
+  it.each([
+    ['共 123 条', 123],
+    ['共有 1.2万 条', 12_000],
+    ['总数：3 500', 3500],
+    ['共1,234条记录 第1/62页', 1234],
+    ['检索到 45 个结果', 45],
+    ['123条记录 1/7页', 123],
+    ['总记录数：８８', 88],
+    ['共 3,5 00 条', null],
+  ])('%s', (text, count) => expect(totalStated(text, knowledge())?.count).toBe(count));
+  it.each(['共 12 页', '共12人', '共 300 人次', '公共 服务', '', '第 3 页'])('nothing in %j', (text) =>
+    expect(totalStated(text, knowledge())).toBeNull(),
+  );
+  it('reads any number in any writing, and never a part of one', () => {
+    const writings = [
+      (value: number) => String(value),
+      (value: number) => value.toLocaleString('en'),
+      (value: number) => value.toLocaleString('en').replaceAll(',', ' '),
+      (value: number) => value.toLocaleString('en').replaceAll(',', '，'),
+      (value: number) => String(value).replace(/\d/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)),
+    ];
+    fc.assert(
+      fc.property(
+        fc.nat(99_999_999),
+        fc.constantFrom(...writings),
+        fc.constantFrom('条', '个', '条记录', ''),
+        (value, write, unit) => {
+          expect(totalStated(`共 ${write(value)}${unit}`, knowledge())?.count).toBe(value);
+        },
+      ),
+    );
+    fc.assert(
+      fc.property(fc.stringMatching(/^\d[\d, ]{0,8}$/), (text) => {
+        const read = totalStated(`共 ${text}条`, knowledge())?.count ?? null;
+        expect(read === null || String(read) === String(Number(text.replace(/[, ]/gu, '')))).toBe(true);
+      }),
     );
   });
 });

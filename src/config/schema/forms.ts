@@ -28,6 +28,23 @@ export const formsSchema = z.strictObject({
       first: z.array(z.string().min(1)).default([]),
     })
     .prefault({}),
+  counts: z
+    .strictObject({
+      /** Words between a label and its number that are neither (共有, 已开放). */
+      fillers: z.array(z.string().min(1)).default([]),
+      /** Words that turn a label into the name of its number (总量). */
+      qualifiers: z.array(z.string().min(1)).default([]),
+      /** Counting words that stand behind a number whatever is counted. */
+      counters: z.array(z.string().min(1)).default([]),
+      /** What may follow a counting word in a total: names of entries in general. */
+      things: z.array(z.string().min(1)).default([]),
+      /** What follows a number that counts no entries: pages, people, times. */
+      others: z.array(z.string().min(1)).default([]),
+      pages: z.array(z.string().min(1)).default([]),
+      /** Signs of the time of day. */
+      clock: z.array(z.string().min(1)).default([]),
+    })
+    .prefault({}),
   records: z
     .strictObject({
       /** Labels of fields, as they stand before values. */

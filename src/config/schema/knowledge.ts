@@ -57,6 +57,8 @@ export type Intent = z.infer<typeof intentSchema>;
 /** A thing that is counted: its names, and the units that tell it from its neighbours. */
 const countSchema = z.strictObject({
   labels: z.array(z.string()),
+  /** Names that count only with a qualifier behind them (目录总量): alone they mean many things. */
+  stems: z.array(z.string()).default([]),
   units: z.array(z.string()),
   not: z.array(z.string()).default([]),
   /** Property names under which statistic replies (JSON) carry the number, compared in lower case. */

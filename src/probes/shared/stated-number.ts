@@ -35,7 +35,7 @@ export function statedNumbers(page: Page, nouns: string, units: string, knowledg
     if (line.length > longestLine || !/\d/u.test(foldWidth(line))) continue;
     for (const rule of rules)
       for (const match of foldWidth(line).matchAll(rule)) {
-        const count = parseCount(match[1] ?? '');
+        const count = parseCount(match[1] ?? '', knowledge);
         if (count !== null) found.push({ count, quote: quoteOf(line) });
       }
   }

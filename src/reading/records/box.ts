@@ -37,7 +37,7 @@ const blockTags = new Set(
   ),
 );
 const silent = new Set('script style template noscript object svg math title head select textarea iframe'.split(' '));
-const kept = [
+const kept = new Set([
   'id',
   'href',
   'onclick',
@@ -48,7 +48,7 @@ const kept = [
   'data-target',
   'data-id',
   'aria-controls',
-];
+]);
 const hiddenStyle = /display\s*:\s*none|visibility\s*:\s*hidden/iu;
 /** Classes that say which of several is shown or where it stands, not what it is. */
 const stateClass =
@@ -80,7 +80,8 @@ function kidsOf(
     const names = `${attribs.class ?? ''} ${attribs.id ?? ''}`.trim().toLowerCase();
     const own = nestRegion(region, regionOf(name, names, knowledge));
     const unseen = hidden || attribs.hidden !== undefined || hiddenStyle.test(attribs.style ?? '');
-    const attributes = Object.fromEntries(kept.flatMap((key) => (attribs[key] ? [[key, attribs[key]]] : [])));
+    const attributes: Record<string, string> = {};
+    for (const key of Object.keys(attribs)) if (kept.has(key)) attributes[key] = attribs[key] ?? '';
     const inner = kidsOf(node.children, knowledge, own, unseen, depth + 1);
     kids.push(made(name, names, attributes, own, unseen, inner));
   }
@@ -99,13 +100,10 @@ function made(
     .filter((kid) => typeof kid !== 'string')
     .filter(({ text, attributes: own }) => text !== '' || own.href !== undefined);
   const block = blockTags.has(tag) || tag === 'br';
-  const classes = names
-    .split(/\s+/u)
-    .filter((name) => name !== '' && name !== (attributes.id ?? '').toLowerCase() && !stateClass.test(name));
   return {
     tag,
     names,
-    shape: [tag, ...classes.map((name) => name.replace(/\d+/gu, '#')).sort()].join('.'),
+    shape: names === '' ? tag : shapeOf(tag, names, attributes.id ?? ''),
     attributes,
     region,
     hidden,
@@ -116,6 +114,12 @@ function made(
     tables: kids.some((kid) => typeof kid !== 'string' && (kid.tag === 'table' || kid.tables)),
     text: tag === 'br' ? '' : textOf(kids),
   };
+}
+
+function shapeOf(tag: string, names: string, id: string): string {
+  const own = id.toLowerCase();
+  const classes = names.split(/\s+/u).filter((name) => name !== '' && name !== own && !stateClass.test(name));
+  return [tag, ...classes.map((name) => name.replace(/\d+/gu, '#')).sort()].join('.');
 }
 
 /** Text of what stands side by side: a line for each block, numbers of neighbouring elements kept apart. */

@@ -6,15 +6,47 @@ import { foldSpace } from '../text.ts';
 const longestLabel = 20;
 const bare = /^[([{【〖《「*]+|[)\]}】〗》」*?:]+$/gu;
 
+interface Memory {
+  readonly labels: Map<string, string>;
+  readonly likely: Map<string, boolean>;
+}
+const memories = new WeakMap<CompiledKnowledge, Memory>();
+/** The same short texts come on every page; emptying what is kept when hostile pages fill it keeps memory bounded. */
+const mostKept = 20_000;
+
+function memoryOf(knowledge: CompiledKnowledge): Memory {
+  let memory = memories.get(knowledge);
+  if (!memory || memory.labels.size > mostKept || memory.likely.size > mostKept) {
+    memory = { labels: new Map(), likely: new Map() };
+    memories.set(knowledge, memory);
+  }
+  return memory;
+}
+
 /** A label as records name their fields by it: folded, without ordinal, brackets and colon. */
 export function labelOf(text: string, knowledge: CompiledKnowledge): string {
+  const { labels } = memoryOf(knowledge);
+  const known = labels.get(text);
+  if (known !== undefined) return known;
   let label = foldLabel(text.slice(0, 200));
   for (const ordinal of knowledge.forms.ordinals) label = label.replace(ordinal, '');
-  return label.replace(bare, '').replace(/^[>»·•|,.、;/-]+|[:,、;/-]+$/gu, '');
+  label = label.replace(bare, '').replace(/^[>»·•|,.、;/-]+|[:,、;/-]+$/gu, '');
+  if (text.length < 60) labels.set(text, label);
+  return label;
 }
 
 /** Whether a text could name a value: short, with letters, no sentence, no date, no number. */
 export function isLabelLike(text: string, knowledge: CompiledKnowledge): boolean {
+  if (text === '' || text.length > longestLabel + 30) return false;
+  const { likely } = memoryOf(knowledge);
+  const known = likely.get(text);
+  if (known !== undefined) return known;
+  const is = couldName(text, knowledge);
+  likely.set(text, is);
+  return is;
+}
+
+function couldName(text: string, knowledge: CompiledKnowledge): boolean {
   const line = foldSpace(text);
   if (line === '' || line.length > longestLabel + 6) return false;
   const label = labelOf(line, knowledge);

@@ -1,0 +1,42 @@
+import type { CompiledKnowledge } from '../config/knowledge.ts';
+import { foldWidth } from './text.ts';
+
+interface Word {
+  readonly text: string;
+  readonly kind: string;
+}
+
+/** Names and units of what is counted, the longest first. */
+export interface CountWords {
+  readonly units: readonly Word[];
+  readonly labels: readonly Word[];
+  /** Names that count only with a qualifier behind them. */
+  readonly stems: readonly Word[];
+  /** Whole labels, qualifiers included, with the kind that they name. */
+  readonly whole: ReadonlyMap<string, string>;
+}
+
+const known = new WeakMap<CompiledKnowledge, CountWords>();
+
+/** The words of the pack for counting, compiled once. */
+export function countWords(knowledge: CompiledKnowledge): CountWords {
+  let words = known.get(knowledge);
+  if (words) return words;
+  const units: Word[] = [];
+  const labels: Word[] = [];
+  const stems: Word[] = [];
+  const fold = (text: string): string => foldWidth(text).toLowerCase();
+  for (const [kind, rule] of Object.entries(knowledge.vocabulary.counts)) {
+    for (const text of rule.units) units.push({ text: fold(text), kind });
+    for (const text of rule.labels) labels.push({ text: fold(text), kind });
+    for (const text of rule.stems) stems.push({ text: fold(text), kind });
+  }
+  const longest = (a: Word, b: Word): number => b.text.length - a.text.length;
+  const { qualifiers } = knowledge.vocabulary.reading.forms.counts;
+  const whole = new Map(labels.map(({ text, kind }) => [text, kind]));
+  for (const { text, kind } of [...labels, ...stems])
+    for (const qualifier of qualifiers) whole.set(text + fold(qualifier), kind);
+  words = { units: units.sort(longest), labels: labels.sort(longest), stems: stems.sort(longest), whole };
+  known.set(knowledge, words);
+  return words;
+}
