@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Capture } from '../../src/model/capture.ts';
 import { probeById } from '../../src/probes/list.ts';
-import { limitsIn } from '../../src/probes/shared/reply-limit.ts';
+import { limitsIn } from '../../src/reading/limits.ts';
 import { makeSeen } from '../../src/reading/seen.ts';
 import { town } from './captures.ts';
 import { knowledge } from './knowledge.ts';
@@ -118,7 +118,10 @@ describe('limitsIn', () => {
   const probe = probeById('reply-timeliness');
   if (!probe) throw new Error('no probe');
   const seen = makeSeen({ government: town, knowledge: knowledge(), entries: [], unread: {} }, probe);
-  const read = (text: string) => limitsIn(text, seen).map(({ days, unit }) => [days, unit]);
+  const read = (text: string) =>
+    limitsIn(text, seen.knowledge)
+      .filter(({ difficult }) => !difficult)
+      .map(({ days, unit }) => [days, unit]);
   it.each([
     ['承办单位自收到来信之日起５个工作日内予以答复', [[5, 'working-day']]],
     ['办理时限：十五个工作日', [[15, 'working-day']]],

@@ -45,6 +45,18 @@ export const formsSchema = z.strictObject({
       clock: z.array(z.string().min(1)).default([]),
     })
     .prefault({}),
+  limits: z
+    .strictObject({
+      /** Units of a limit. */
+      units: z.record(z.string().min(1), z.enum(['working-day', 'day', 'hour'])).default({}),
+      /** What may stand between number and unit. */
+      counters: z.array(z.string().min(1)).default([]),
+      /** What stands between the two ends of a range. */
+      ranges: z.array(z.string().min(1)).default([]),
+      /** What says behind the unit that it is a limit. */
+      within: z.array(z.string().min(1)).default([]),
+    })
+    .prefault({}),
   records: z
     .strictObject({
       /** Labels of fields, as they stand before values. */

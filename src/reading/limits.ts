@@ -1,0 +1,139 @@
+import { type CompiledKnowledge, foldLabel } from '../config/knowledge.ts';
+import { hanNumber } from './numerals.ts';
+import { foldWidth } from './text.ts';
+
+/** A limit that an office sets itself for an answer. */
+export interface ReplyLimit {
+  /** Length; of a range the upper end. */
+  readonly days: number;
+  /** Lower end of a range; equal to `days` elsewhere. */
+  readonly least: number;
+  readonly unit: 'working-day' | 'day';
+  /** Whether it is that of difficult cases or of an extension. */
+  readonly difficult: boolean;
+  /** The sentence that states it. */
+  readonly quote: string;
+}
+
+const longest = 400;
+const longestLimit = 180;
+
+interface Patterns {
+  readonly amount: RegExp;
+  readonly units: ReadonlyMap<string, 'working-day' | 'day' | 'hour'>;
+  readonly within: RegExp;
+  readonly month: RegExp;
+}
+const patternsOf = new WeakMap<CompiledKnowledge, Patterns | null>();
+
+function patternsFor(knowledge: CompiledKnowledge): Patterns | null {
+  const known = patternsOf.get(knowledge);
+  if (known !== undefined) return known;
+  const { limits } = knowledge.vocabulary.reading.forms;
+  const one = (words: readonly string[]): string =>
+    `(?:${[...words]
+      .sort((a, b) => b.length - a.length)
+      .map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'))
+      .join('|')})`;
+  const units = Object.keys(limits.units);
+  const { numeral, days } = knowledge.forms;
+  const number = numeral === null ? '(\\d{1,3})' : `(\\d{1,3}|${numeral.slice(0, -1)}{1,4})`;
+  const range = limits.ranges.length === 0 ? '(?!)' : one(limits.ranges);
+  const patterns =
+    units.length === 0
+      ? null
+      : {
+          amount: new RegExp(
+            `(?<![\\d.])(?<!\\d:)${number}(?:\\s*(?:${one(limits.counters)}?\\s*${one(units)})?\\s*${range}\\s*${number})?\\s*${one(limits.counters)}?\\s*(${one(units)})`,
+            'gu',
+          ),
+          units: new Map(Object.entries(limits.units)),
+          within: new RegExp(`^\\s*${one(limits.within)}`, 'u'),
+          month: new RegExp(`${days?.month ?? '(?!)'}\\s*$`, 'u'),
+        };
+  patternsOf.set(knowledge, patterns);
+  return patterns;
+}
+
+/**
+ * Limits that a text promises for answers, whether the verb stands before or after: `5个工作日内答复`, `办理时限：十五个工作日`,
+ * `3至5个工作日办结`. What others must do within a limit (pass it on, rate it, hand in papers) and terms of validity are none.
+ */
+export function limitsIn(text: string, knowledge: CompiledKnowledge): ReplyLimit[] {
+  const patterns = patternsFor(knowledge);
+  if (patterns === null) return [];
+  const found: ReplyLimit[] = [];
+  for (const sentence of foldWidth(text).split(/[\n。;!?！？]/u)) {
+    if (sentence.length > longest) continue;
+    let before = '';
+    for (const clause of sentence.split(/[,，]/u)) {
+      const matches = [...clause.matchAll(patterns.amount)];
+      if (matches.length === 0) before += `${clause} `;
+      let from = 0;
+      for (const [at, match] of matches.entries()) {
+        const end = match.index + match[0].length;
+        const place: Place = {
+          before: before + clause.slice(from, match.index),
+          after: clause.slice(end, matches[at + 1]?.index),
+          match,
+        };
+        const limit = readLimit(place, patterns, found.length > 0, knowledge);
+        if (limit) found.push({ ...limit, quote: sentence });
+        from = end;
+        before = '';
+      }
+    }
+  }
+  return found;
+}
+
+interface Place {
+  readonly before: string;
+  readonly after: string;
+  readonly match: RegExpExecArray;
+}
+
+function readLimit(
+  { before, after, match }: Place,
+  patterns: Patterns,
+  further: boolean,
+  knowledge: CompiledKnowledge,
+): Omit<ReplyLimit, 'quote'> | null {
+  const unit = patterns.units.get(match[3] ?? '');
+  const numberOf = (written: string): number =>
+    /^\d/u.test(written) ? Number(written) : hanNumber(written, knowledge);
+  const first = numberOf(match[1] ?? '');
+  const last = match[2] === undefined ? first : numberOf(match[2]);
+  if (unit === undefined || first < 1 || last < first || last > longestLimit) return null;
+  const holds = (said: string, list: string): boolean => {
+    const folded = foldLabel(said);
+    return (knowledge.vocabulary.lists[list] ?? []).some((word) => folded.includes(foldLabel(word)));
+  };
+  // A day of the month is no limit; plain days need a word that says within, or a heading.
+  if (
+    unit !== 'working-day' &&
+    (patterns.month.test(before) || !(patterns.within.test(after) || holds(before, 'reply-limit-heads')))
+  )
+    return null;
+  const difficult =
+    holds(before, 'reply-difficult') || (holds(after, 'reply-difficult') && !holds(after, 'reply-promises'));
+  if (holds(after, 'reply-promises-not') || holds(before.slice(-12), 'reply-promises-not')) return null;
+  // What is to be done stands behind the limit, else before it; an extension needs no verb where a limit was set.
+  const promised =
+    holds(after, 'reply-promises') ||
+    (holds(before, 'reply-promises') && (!isReceived(before, knowledge) || holds(before, 'reply-limit-heads')));
+  if (!promised && !(difficult && further)) return null;
+  const hours = unit === 'hour';
+  return {
+    days: hours ? Math.max(1, Math.ceil(last / 24)) : last,
+    least: hours ? Math.max(1, Math.ceil(first / 24)) : first,
+    unit: hours ? 'day' : unit,
+    difficult,
+  };
+}
+
+/** Behind `收到回复后` it is the citizen's turn. */
+function isReceived(before: string, knowledge: CompiledKnowledge): boolean {
+  const folded = foldLabel(before);
+  return (knowledge.vocabulary.lists['reply-received'] ?? []).some((word) => folded.includes(foldLabel(word)));
+}
