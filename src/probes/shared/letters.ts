@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { foldLabel } from '../../config/knowledge.ts';
 import type { Seen } from '../../reading/coverage.ts';
 import { datesIn } from '../../reading/dates.ts';
+import { letterRecords } from '../../reading/letters.ts';
 import type { Page, Table } from '../../reading/page.ts';
 import { isPageOf } from '../../reading/page-of.ts';
 import { foldSpace } from '../../reading/text.ts';
@@ -50,9 +51,26 @@ export function lettersOf(seen: Seen): LetterCollection {
     if (letter) single.push(letter);
     else unreadable += 1;
   }
-  const sources: Letter[][] = [whole, inline, single];
+  const sources: Letter[][] = [recordsOf(seen, lists), whole, inline, single];
   const best = sources.reduce((most, source) => (source.length > most.length ? source : most));
   return { letters: distinct(best), unreadable: best.length === 0 || best === single ? unreadable : 0 };
+}
+
+/**
+ * Letters that stand as records: on lists of letters, and in data that the portal's pages asked for. Those whose days are named as days of
+ * letters count wherever they stand in data; elsewhere the page must be one of letters.
+ */
+function recordsOf(seen: Seen, lists: readonly Page[]): Letter[] {
+  const pages = new Set([...lists, ...seen.pages('portal').filter(({ kind }) => kind === 'json' || kind === 'script')]);
+  return [...pages].flatMap((page) =>
+    letterRecords(page.records, seen.knowledge).flatMap(({ record, submitted, replied, state, named }): Letter[] => {
+      if (page.kind !== 'html' && !named) return [];
+      // A letter that was answered on a day that is not shown tells nothing of its time.
+      if (replied === null && state !== 'waiting') return [];
+      const key = record.link?.url ?? record.text;
+      return [{ key, submitted, replied, page, quote: record.text }];
+    }),
+  );
 }
 
 /** At most so many letters, picked by hash of what names them: not the newest, and every time the same. */

@@ -1,0 +1,134 @@
+import { type CompiledKnowledge, foldLabel } from '../config/knowledge.ts';
+import { dayOf } from './dates.ts';
+import type { PageRecord, RecordGroup } from './record.ts';
+
+/** A letter that a page shows as a record. Days are ISO days. */
+export interface LetterRecord {
+  readonly record: PageRecord;
+  readonly group: RecordGroup;
+  readonly submitted: string;
+  /** Null where no day of an answer is shown. */
+  readonly replied: string | null;
+  /** What its text says of its state; null where it says nothing. */
+  readonly state: 'waiting' | 'answered' | null;
+  /** Whether its fields are named as those of letters, and not only shaped like them. */
+  readonly named: boolean;
+}
+
+/** Unnamed days make letters only where most records of a group have them. */
+const fewestUnnamed = 3;
+const mostOfGroup = 0.6;
+
+interface Words {
+  readonly submitted: readonly string[];
+  readonly replied: readonly string[];
+  readonly waiting: readonly string[];
+  readonly answered: readonly string[];
+  readonly keys: readonly { readonly role: string; readonly pattern: RegExp }[];
+}
+const wordsOf = new WeakMap<CompiledKnowledge, Words>();
+
+function wordsFor(knowledge: CompiledKnowledge): Words {
+  let words = wordsOf.get(knowledge);
+  if (!words) {
+    const { lists } = knowledge.vocabulary;
+    const folded = (list: string): string[] => (lists[list] ?? []).map(foldLabel);
+    words = {
+      submitted: folded('letter-submitted'),
+      replied: folded('letter-replied'),
+      waiting: folded('letter-waiting'),
+      answered: folded('letter-answered'),
+      keys: (lists['letter-keys'] ?? []).flatMap((line) => {
+        const colon = line.indexOf(':');
+        return colon > 0
+          ? [{ role: line.slice(0, colon).trim(), pattern: new RegExp(line.slice(colon + 1).trim(), 'iu') }]
+          : [];
+      }),
+    };
+    wordsOf.set(knowledge, words);
+  }
+  return words;
+}
+
+/**
+ * Letters among the records of a page: those whose fields are named as days of coming and of answer, and, where the group speaks of
+ * answers, those with two days of which the second is not before the first.
+ */
+export function letterRecords(groups: readonly RecordGroup[], knowledge: CompiledKnowledge): LetterRecord[] {
+  return groups.flatMap((group) => {
+    const named = group.records.flatMap((record) => namedLetter(record, group, knowledge) ?? []);
+    // In a group of letters one without an answer has no day of it; a group without any answer is no group of letters.
+    if (named.some(({ replied, state }) => replied !== null || state !== null)) return named;
+    return named.length > 0 ? [] : unnamedLetters(group, knowledge);
+  });
+}
+
+type Role = 'submitted' | 'replied';
+
+function roleOf(name: string, knowledge: CompiledKnowledge): Role | null {
+  if (name === '' || name.length > 30) return null;
+  const { submitted, replied, keys } = wordsFor(knowledge);
+  const label = foldLabel(name);
+  if (replied.some((word) => label.includes(word))) return 'replied';
+  if (submitted.some((word) => label.includes(word))) return 'submitted';
+  const key = keys.find(({ pattern }) => pattern.test(name));
+  return key?.role === 'submitted' || key?.role === 'replied' ? key.role : null;
+}
+
+function namedLetter(record: PageRecord, group: RecordGroup, knowledge: CompiledKnowledge): LetterRecord | null {
+  const days: Record<Role, string[]> = { submitted: [], replied: [] };
+  for (const { name, value } of record.fields) {
+    const role = roleOf(name, knowledge);
+    const day = role === null || value.length > 60 ? null : dayOf(value, knowledge);
+    if (role !== null && day !== null) days[role].push(day);
+  }
+  // Of several days of coming the first counts, of several answers the last.
+  const [submitted] = days.submitted;
+  const replied = days.replied.sort().pop() ?? null;
+  if (submitted === undefined) return null;
+  const state = stateOf(record, knowledge);
+  return {
+    record,
+    group,
+    submitted,
+    replied: replied !== null && replied >= submitted ? replied : null,
+    state,
+    named: true,
+  };
+}
+
+function unnamedLetters(group: RecordGroup, knowledge: CompiledKnowledge): LetterRecord[] {
+  const { waiting, answered } = wordsFor(knowledge);
+  const speaks = foldLabel(`${group.heading} ${group.records.map(({ text }) => text).join(' ')}`);
+  if (![...waiting, ...answered].some((word) => speaks.includes(word))) return [];
+  const letters = group.records.flatMap((record) => {
+    const days = record.fields.flatMap(({ name, value }) => {
+      const day = value.length <= 40 && isBare(name) ? dayOf(value, knowledge) : null;
+      return day === null ? [] : [day];
+    });
+    const [submitted, replied] = days;
+    if (submitted === undefined || days.length > 2 || (replied !== undefined && replied < submitted)) return [];
+    return [{ record, group, submitted, replied: replied ?? null, state: stateOf(record, knowledge), named: false }];
+  });
+  const both = letters.filter(({ replied }) => replied !== null);
+  return both.length >= fewestUnnamed && both.length >= group.records.length * mostOfGroup ? letters : [];
+
+  /** A name that says something else than a day in general makes the day that of something else. */
+  function isBare(name: string): boolean {
+    return (
+      name === '' || (knowledge.vocabulary.lists['bare-days'] ?? []).some((word) => foldLabel(word) === foldLabel(name))
+    );
+  }
+}
+
+function stateOf(record: PageRecord, knowledge: CompiledKnowledge): LetterRecord['state'] {
+  const { waiting, answered } = wordsFor(knowledge);
+  const said = foldLabel(
+    [
+      record.text,
+      ...record.fields.filter(({ value }) => value.length <= 20).map(({ name, value }) => `${name} ${value}`),
+    ].join(' '),
+  );
+  if (waiting.some((word) => said.includes(word))) return 'waiting';
+  return answered.some((word) => said.includes(word)) ? 'answered' : null;
+}

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { letterRecords } from '../../src/reading/letters.ts';
+import { readDataRecords, readRecords } from '../../src/reading/records/read-records.ts';
+import { knowledge } from '../probes/knowledge.ts';
+
+const place = { base: 'http://www.anhe.gov.cn/', region: 'unknown', via: 'html' } as const;
+const ofPage = (body: string) =>
+  show(readRecords(`<html><body><div>${body}</div></body></html>`, '', place, knowledge()));
+const ofData = (json: unknown) => show(readDataRecords([json], place, knowledge()));
+function show(groups: Parameters<typeof letterRecords>[0]): string[] {
+  return letterRecords(groups, knowledge()).map(({ submitted, replied, state }) => `${submitted} ${replied} ${state}`);
+}
+
+describe('letters', () => {
+  const expected = ['2024-03-01 2024-03-05 answered', '2024-03-02 null waiting'];
+  it.each([
+    [
+      'a table',
+      '<table><tr><td>标题</td><td>写信日期</td><td>答复日期</td><td>状态</td></tr><tr><td>路灯</td><td>2024-03-01</td><td>2024-03-05</td><td>已答复</td></tr><tr><td>积水</td><td>2024-03-02</td><td></td><td>办理中</td></tr></table>',
+    ],
+    [
+      'cards',
+      ['路灯|2024-03-01|2024-03-05|已回复', '积水|2024-03-02|—|待回复']
+        .map((one) => {
+          const [title, from, to, state] = one.split('|');
+          return `<li><a href="/l/${title}.html">${title}</a><p><span>来信时间：${from}</span><span>回复时间：${to}</span><em>${state}</em></p></li>`;
+        })
+        .join(''),
+    ],
+    [
+      'numerals',
+      ['路灯|二〇二四年三月一日|二〇二四年三月五日|已答复', '积水|二〇二四年三月二日||未答复']
+        .map((one) => {
+          const [title, from, to, state] = one.split('|');
+          return `<div class="l"><h3>${title}</h3><p>留言时间：${from}</p><p>答复时间：${to}</p><p>状态：${state}</p></div>`;
+        })
+        .join(''),
+    ],
+  ])('stand in %s', (_, html) => expect(ofPage(html)).toEqual(expected));
+  it('stand in data, with days in milliseconds', () => {
+    const moment = (day: number): number => Date.UTC(2024, 2, day, 1);
+    expect(
+      ofData({
+        data: {
+          rows: [
+            { title: '路灯', createTime: moment(1), replyTime: moment(5), status: '已办结' },
+            { title: '积水', createTime: moment(2), replyTime: null, status: '办理中' },
+          ],
+        },
+      }),
+    ).toEqual(expected);
+    expect(
+      ofData({
+        code: 0,
+        data: { xjbt: '路灯', lxsj: '2024-03-01 08:00:00', hfsj: '2024-03-05 09:00:00', hfnr: '您好' },
+      }),
+    ).toEqual(['2024-03-01 2024-03-05 null']);
+  });
+  it('are told by two days where nothing names them, if answers are spoken of', () => {
+    const row = (at: number, state: string): string =>
+      `<tr><td>${at}</td><td><a href="/x/${at}.html">某处路灯第${at}盏</a></td><td>2024-03-0${at}</td><td>2024-03-1${at}</td><td>${state}</td></tr>`;
+    const table = (state: string): string => `<table>${[1, 2, 3, 4].map((at) => row(at, state)).join('')}</table>`;
+    expect(ofPage(table('已回复'))).toHaveLength(4);
+    expect(ofPage(table('有效'))).toEqual([]);
+  });
+  it.each([
+    [
+      'documents with a day of issue and of change',
+      '<table><tr><th>名称</th><th>发布日期</th><th>更新日期</th></tr><tr><td>甲</td><td>2024-03-01</td><td>2024-03-05</td></tr><tr><td>乙</td><td>2024-03-01</td><td>2024-03-05</td></tr></table>',
+    ],
+    [
+      'news',
+      '<ul><li><a href="/a/1.html">关于来信答复的通知一</a><span>2024-03-01</span></li><li><a href="/a/2.html">关于来信答复的通知二</a><span>2024-03-02</span></li><li><a href="/a/3.html">通知三</a><span>2024-03-03</span></li></ul>',
+    ],
+    ['nothing', ''],
+  ])('are not %s', (_, html) => expect(ofPage(html)).toEqual([]));
+});
