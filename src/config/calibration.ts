@@ -3,7 +3,7 @@ import type { Calibration } from './schema/calibration.ts';
 
 const remark = ` How often claims like this one turned out right; findings state it as their confidence. Written by \`govprobe calibrate\`; measure anew
  instead of editing. A present finding's raw score is the strength that its probe gives, an absent one's the number of routes that were tried
- and missed. right of n claims, with a 95% interval; a probe's shift is added to what the curve of all says.`;
+ and missed. right of n claims, with a 95% interval; a probe has a curve of its own only with as many claims as own-curve says.`;
 
 /** A calibration as the text of `calibration.yaml`: what belongs to one point or probe stands on one line. */
 export function calibrationYaml(calibration: Calibration): string {

@@ -37,9 +37,7 @@ function isAfter(
 const probeSchema = z
   .strictObject({
     ...counted,
-    /** Added to what the pooled curve says; how far the probe is better or worse than that, drawn towards 0 where its cases are few. */
-    shift: z.number().min(-1).max(1).default(0),
-    /** A curve of its own, which then counts instead; only with as many cases as `own-curve` says. */
+    /** A curve of its own, which then counts instead of that of all; null for a probe with fewer cases than `own-curve` says. */
     curve: pointsSchema.nullable().default(null),
   })
   .refine(enough, atMost);

@@ -33,8 +33,7 @@ export function measuredConfidence(
 ): number | null {
   const measured = calibration[state];
   if (measured === null) return null;
-  const own = measured.probes[probe];
-  const stated = own?.curve ? onCurve(own.curve, score) : onCurve(measured.curve, score) + (own?.shift ?? 0);
+  const stated = onCurve(measured.probes[probe]?.curve ?? measured.curve, score);
   return Math.round(Math.max(1 - surest, Math.min(surest, stated)) * 1000) / 1000;
 }
 

@@ -124,21 +124,18 @@ function fitState(cases: readonly Case[]): StateCalibration | null {
   return { ...counted(right, cases.length), curve, probes };
 }
 
+/**
+ * A probe's own curve starts from that of all; with fewer cases than `ownCurve` it has none. How far a probe with a dozen claims departs from the
+ * others did not hold from one world to the next, so nothing is made of it.
+ */
 function fitProbe(cases: readonly Case[], pooled: readonly CalibrationPoint[]): StateCalibration['probes'][string] {
-  const right = countRight(cases);
-  if (cases.length >= ownCurve) {
-    const curve = pointsOf(isotonic(blocksOf(cases, (score) => onCurve(pooled, score))));
-    return { ...counted(right, cases.length), shift: 0, curve };
-  }
-  const expected = cases.reduce((sum, { score }) => sum + onCurve(pooled, score), 0);
-  const shift = round((right - expected) / (cases.length + shrinkage));
-  return { ...counted(right, cases.length), shift, curve: null };
+  const curve = cases.length < ownCurve ? null : pointsOf(isotonic(blocksOf(cases, (score) => onCurve(pooled, score))));
+  return { ...counted(countRight(cases), cases.length), curve };
 }
 
 /**
  * Measures a calibration: for each state a curve over the raw score of all claims (isotonic, every block drawn towards the share of all), for
- * each probe how far it departs from that curve, drawn towards nothing where its claims are few, and a curve of its own from
- * 50 claims on. Throws without cases.
+ * each probe its counts, and from 50 claims on a curve of its own. Throws without cases.
  */
 export function fitCalibration(cases: readonly Case[]): Calibration {
   if (cases.length === 0) throw new Error('a calibration needs cases');
