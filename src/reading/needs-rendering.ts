@@ -1,30 +1,82 @@
 import type { CompiledKnowledge } from '../config/knowledge.ts';
 import { listTotal, readCounts } from './counts.ts';
 import { itemLinks } from './list-items.ts';
+import { mountMeta } from './mounts.ts';
 import type { Page } from './page.ts';
 
+/** A page says something of its own with so many characters beside its links; one with less leaves its middle to scripts. */
+const ownText = 60;
+/** A page with less of its own than this may still be waiting for the most of it. */
+const littleText = 400;
+/** The label of a listed thing is no shorter. */
+const listedLabel = 8;
+const fewLinks = 3;
+const longestWaiting = 20;
+/** What the usual libraries put values into: `{{ name }}`, `<%= name %>`, `${name}`. */
+const template = /\{\{[^{}]{1,80}\}\}|<%[=-]?[^%]{1,80}%>|\$\{[\w.]{1,60}\}/u;
+
 /**
- * Whether only a browser shows what the page is about: an empty shell, or, on a data-open site, counters whose label stands on the page
- * while their number is missing or a bare 0 that scripts replace, or a list that shows nothing of what is wanted of it.
+ * Whether only a browser shows what the page is about, whichever site it stands on: an empty shell; places for values that scripts fill in; a
+ * word that something is loading; a middle that is empty between header and footer; a table of nothing but its header; counters whose label
+ * stands there while their number is missing or a bare 0; a list that shows nothing of what is wanted of it.
  */
 export function needsRendering(page: Page, knowledge: CompiledKnowledge): boolean {
   if (page.kind !== 'html') return false;
   if (page.shell) return true;
-  if (page.capture.site !== 'open-data' || page.scripts.length + page.inlineScript.length === 0) return false;
-  if (isBareList(page, knowledge)) return true;
+  if (page.scripts.length + page.inlineScript.length === 0 || page.article) return false;
+  if (isHollow(page, knowledge)) return true;
+  if (page.capture.site === 'open-data' && isBareList(page, knowledge)) return true;
+  return waitingCounters(page, knowledge) >= 2;
+}
+
+/** Whether the middle of a page, what stands beside its menus, header and footer, is still to come. */
+function isHollow(page: Page, knowledge: CompiledKnowledge): boolean {
+  const { lists } = knowledge.vocabulary;
+  const labels = new Set(page.links.map(({ label }) => label));
+  const ends = lists['page-ends'] ?? [];
+  const own = page.text.split('\n').filter((line) => !labels.has(line) && !ends.some((word) => line.includes(word)));
+  const size = own.reduce((sum, line) => sum + line.length, 0);
+  if (own.some((line) => template.test(line))) return true;
+  const middle = page.links.filter(({ region, via }) => via === 'html' && (region === 'main' || region === 'unknown'));
+  if (page.records.length > 0 || middle.some(({ label }) => label.length >= listedLabel)) return false;
+  if (page.tables.some(({ headers, rows }) => headers.length >= 2 && rows.length === 0)) return true;
+  const waits = own.some(
+    (line) =>
+      line.length <= longestWaiting && (lists['still-loading'] ?? []).some((word) => line.toLowerCase().includes(word)),
+  );
+  if (waits && size < littleText) return true;
+  return (
+    size < ownText &&
+    middle.length <= fewLinks &&
+    page.frames.length === 0 &&
+    page.meta[mountMeta] !== undefined &&
+    !hasQuestions(page)
+  );
+}
+
+/** Whether a form asks for more than a word to search for. */
+function hasQuestions(page: Page): boolean {
+  return page.forms.some(
+    ({ fields }) => fields.filter(({ type }) => type !== 'hidden' && type !== 'submit').length > 2,
+  );
+}
+
+/** Lines that name what is counted and show no number for it yet. */
+function waitingCounters(page: Page, knowledge: CompiledKnowledge): number {
   const unitsAndLabels = Object.entries(knowledge.vocabulary.counts)
     .filter(([id]) => id === 'dataset' || id === 'api' || id === 'app')
     .flatMap(([, rule]) => [...rule.labels, ...rule.units]);
+  const loading = knowledge.vocabulary.lists['still-loading'] ?? [];
   const lines = page.text.split('\n');
-  const waiting = lines.filter((line, index) => {
+  return lines.filter((line, index) => {
     if (line.length > 60 || !unitsAndLabels.some((word) => line.includes(word))) return false;
     if (/[1-9]/.test(line)) return false;
-    if (/(?:^|[^\d.])0(?:[^\d.]|$)|--|加载|loading/i.test(line)) return true;
+    if (/(?:^|[^\d.])0(?:[^\d.]|$)|--/.test(line) || loading.some((word) => line.toLowerCase().includes(word)))
+      return true;
     const before = lines[index - 1] ?? '';
     const after = lines[index + 1] ?? '';
     return /^[0\-\s]*$/.test(before) !== /^[0\-\s]*$/.test(after) && !/[1-9]/.test(before + after);
-  });
-  return waiting.length >= 2;
+  }).length;
 }
 
 /** A list of which a sample is wanted, or the number of its things, and that shows neither things nor a number. */

@@ -4,6 +4,7 @@ import { AddressBook, fileNameOf, isWeb, sessionIn } from './addresses.ts';
 import { declaredEncoding } from './decode.ts';
 import { HtmlReader, type Markup } from './html-reader.ts';
 import { readJson } from './json-reader.ts';
+import { hasMounts, mountMeta } from './mounts.ts';
 import { incompleteMeta, type Link, literalHint, type Page, type PageRegion, unreadableMeta } from './page.ts';
 import { isUnreadable } from './readable.ts';
 import { dataInScript } from './records/literal.ts';
@@ -128,7 +129,11 @@ function htmlPage(capture: Capture, html: string, knowledge: CompiledKnowledge):
   return {
     ...emptyPage(capture),
     ...markup,
-    meta: isUnreadable(text) ? { ...markup.meta, [unreadableMeta]: 'yes' } : markup.meta,
+    meta: {
+      ...markup.meta,
+      ...(isUnreadable(text) ? { [unreadableMeta]: 'yes' } : {}),
+      ...(hasMounts(html) ? { [mountMeta]: 'yes' } : {}),
+    },
     links,
     hiddenLinks: written ? [...markup.hiddenLinks, ...written.hiddenLinks] : markup.hiddenLinks,
     forms: written ? [...markup.forms, ...written.forms] : markup.forms,
