@@ -3,7 +3,7 @@ import type { Page, Request } from 'playwright';
 import { within } from './deadline.ts';
 import type { Guest } from './guest.ts';
 import { callTime } from './interaction.ts';
-import { clickMark, clickScript, ledScript, stayScript } from './page-scripts.ts';
+import { clickMark, clickScript, heardMark, ledScript, stayScript } from './page-scripts.ts';
 
 /** How long a click may take to lead somewhere, in milliseconds. */
 const reactionTime = 120;
@@ -56,10 +56,17 @@ export async function findAddresses(
   return found;
 }
 
-/** Writes the addresses into the markup in the place of their marks, and takes the other marks away. */
+/**
+ * Writes the addresses into the markup in the place of their marks. What acts on a click and leads nowhere else says so; the other marks are
+ * taken away.
+ */
 export function writeAddresses(html: string, addresses: ReadonlyMap<number, string>): string {
-  return html.replace(new RegExp(` ${clickMark}="(\\d+)"`, 'gu'), (_, mark: string) => {
-    const address = addresses.get(Number(mark));
-    return address === undefined ? '' : ` data-url="${address.replace(/&/g, '&amp;').replace(/"/g, '%22')}"`;
-  });
+  return html.replace(
+    new RegExp(` ${clickMark}="(\\d+)"( ${heardMark}="")?`, 'gu'),
+    (_, mark: string, heard?: string) => {
+      const address = addresses.get(Number(mark));
+      if (address === undefined) return heard === undefined ? '' : ' onclick="void 0"';
+      return ` data-url="${address.replace(/&/g, '&amp;').replace(/"/g, '%22')}"`;
+    },
+  );
 }

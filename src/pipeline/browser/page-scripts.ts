@@ -11,6 +11,9 @@ const common = String.raw`
 /** Marks elements whose address a click is to tell; `snapshotScript` writes it, `clickScript` reads what it stands for. */
 export const clickMark = 'data-to-click';
 
+/** Marks those of them whose markup does not even say that they act on a click. */
+export const heardMark = 'data-heard-click';
+
 /**
  * An expression for a promise of how many menus the pointer was led over: many put their entries into the page only then. What such a menu takes
  * away again stays noted for the snapshot.
@@ -92,7 +95,10 @@ export function snapshotScript(options: { readonly clicks: number; readonly neve
       elements += 1;
       const ones = [...element.children], twins = [...twin.children];
       for (let index = ones.length - 1; index >= 0; index--) if (twins[index]) work.push([ones[index], twins[index], absolute]);
-      if (marks.has(element)) twin.setAttribute('${clickMark}', String(marks.get(element)));
+      if (marks.has(element)) {
+        twin.setAttribute('${clickMark}', String(marks.get(element)));
+        if (element.tagName !== 'A' && !element.hasAttribute('onclick')) twin.setAttribute('${heardMark}', '');
+      }
       if (absolute) for (const name of ['href', 'src', 'action']) {
         const own = element.getAttribute(name);
         if (own !== null && !/^\\s*(?:#|javascript:)/i.test(own) && typeof element[name] === 'string') twin.setAttribute(name, element[name]);

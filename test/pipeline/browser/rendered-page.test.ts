@@ -32,6 +32,8 @@ function go(n){location.href='/list?id='+n} function show(n){var w=window.open('
 function post(){fetch('/send',{method:'POST',body:'x=1'})} function like(){fetch('/like')} function turn(n){fetch('/page.json?n='+n)}
 function linked(){var a=document.createElement('a');a.href='/open/data';a.target='_blank';a.click()}
 document.querySelector('.p').addEventListener('click',function(){history.pushState({},'','/view/'+this.dataset.id)});</script>`),
+  '/widget': html(`<p>甲</p><div id="fab" style="cursor:pointer"><span>智能问答</span></div><script>
+document.getElementById('fab').addEventListener('click',function(){document.body.append('打开了')})</script>`),
   '/data': html(`<div id="l"></div><script>
 fetch('/b.json?t=1764300000123').then(function(r){return r.json()}).then(function(j){document.getElementById('l').textContent=j.title});
 var x=new XMLHttpRequest();x.open('POST','/a.do');x.setRequestHeader('content-type','application/x-www-form-urlencoded');x.send('page=1&size=10');
@@ -110,6 +112,12 @@ describe.skipIf(chromium === null)('a rendered page (skipped where no Chromium i
     expect(text).not.toContain('data-to-click');
     expect(asked.filter((one) => one !== 'GET /clicks' && one !== 'GET /page.json')).toEqual([]);
     expect(requested?.map(({ url }) => url)).toEqual([`${site.base}/page.json?n=2`]);
+  });
+
+  test('says of what acts on a click in the page itself that it does', async () => {
+    const { text } = await shown('/widget');
+    expect(text).toMatch(/<div id="fab"[^>]* onclick="void 0"><span>智能问答/u);
+    expect(text).not.toContain('data-heard-click');
   });
 
   test('brings the data that it asked for, in one order, without what only tells the moment', async () => {
