@@ -22,8 +22,8 @@ import { makeInspections } from './inspections.ts';
 import { makeEntry } from './make-entry.ts';
 import { conditionsFor, entryAgain, isSameDocument, recollectionKey, seenAgain, unmodified } from './recollection.ts';
 import { ownData, requestedAgain, requestedEntries } from './requested.ts';
-import { retryAfter } from './retry-after.ts';
 import { type Memory, Review, recall } from './review.ts';
+import { mayTryAgain, patienceFor } from './second-try.ts';
 import type { Target } from './target.ts';
 import { type Entry, type Queued, Visit } from './visit.ts';
 import { Watchdog } from './watchdog.ts';
@@ -153,22 +153,6 @@ export async function collect(governments: Iterable<Government>, options: Collec
     if (visit.done) close(visit);
   }
 
-  /** Whether a second try within the visit may bring more than this one did. */
-  function mayTryAgain({ target: item, attempt }: Queued, outcome: FetchOutcome): boolean {
-    if (attempt >= settings.retry.attempts) return false;
-    const { classes } = settings.retry;
-    // An inspected page was read already; a browser that hung on it would hang again.
-    if (!outcome.ok) return item.controls === null && classes.includes(outcome.failure);
-    if (outcome.cut) return classes.includes('reset');
-    return outcome.status === 429 || (outcome.status >= 500 && classes.includes('http-5xx'));
-  }
-
-  /** For how long the server asks to be left alone, as far as the configuration grants it; 0 when it does not ask. */
-  function patienceFor(outcome: FetchOutcome): number {
-    const asked = outcome.status === null ? null : retryAfter(outcome.status, outcome.headers, Date.now());
-    return Math.min(asked ?? 0, settings.politeness['max-retry-after']);
-  }
-
   async function handle(queued: Queued): Promise<void> {
     const { visit, target } = queued;
     if (target.interaction !== null) return converse(queued, target.interaction);
@@ -193,8 +177,8 @@ export async function collect(governments: Iterable<Government>, options: Collec
         outcome = unmodified(outcome, before, evidence) ?? (await bring(queued, {}));
     }
     watchdog.note(queued, 'reading');
-    if (mayTryAgain(queued, outcome)) {
-      const patience = patienceFor(outcome);
+    if (mayTryAgain(queued, outcome, settings)) {
+      const patience = patienceFor(outcome, settings);
       if (patience > 0) fetcher.hosts.rest(queued.host, patience);
       visit.retry(queued, steadyNow() + Math.max(settings.retry.pause, patience));
       return;

@@ -5,7 +5,6 @@ import type { Capture } from '../../model/capture.ts';
 import { type Government, type SiteKind, siteKinds } from '../../model/government.ts';
 import type { Probe } from '../../probes/contract.ts';
 import { isOwnPage, namesGovernment } from '../../probes/shared/own-level.ts';
-import { routeIn } from '../../reading/addresses.ts';
 import { clientRedirect } from '../../reading/client-redirect.ts';
 import { readCounts } from '../../reading/counts.ts';
 import { dataEndpoints } from '../../reading/data-endpoints.ts';
@@ -271,8 +270,6 @@ export function makeFollow(options: FollowOptions): (visit: Visit, entry: Entry)
         home: becomesHome,
         priority,
         anywhere: rule['off-site'],
-        // What a route shows no server tells.
-        via: routeIn(link.url) === null ? 'http' : 'browser',
       });
       if (rule.sample) {
         visit.addToSample(item, intent, rule.limit);

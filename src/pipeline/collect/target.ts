@@ -1,7 +1,7 @@
 import type { CaptureRole } from '../../model/capture.ts';
 import type { SiteKind } from '../../model/government.ts';
 import type { Control } from '../../probes/contract.ts';
-import { withoutAnchor } from '../../reading/addresses.ts';
+import { routeIn, withoutAnchor } from '../../reading/addresses.ts';
 import type { Interaction } from '../browser/interaction.ts';
 
 /** One request that a visit wants made. */
@@ -48,14 +48,17 @@ const plain = {
   controls: null,
 } as const;
 
-/** A target with the usual values for what is not named. */
+/** A target with the usual values for what is not named. A page whose address is a route of an application is one for a browser. */
 export function target(fields: Pick<Target, 'url' | 'site'> & Partial<Target>): Target {
-  return { ...plain, ...fields };
+  const made = { ...plain, ...fields };
+  // What a route shows no server tells.
+  const isRoute = fields.via === undefined && made.role === 'page' && routeIn(made.url) !== null;
+  return isRoute ? { ...made, via: 'browser' } : made;
 }
 
 /**
- * Key under which two targets are the same document: scheme, a trailing slash and a fragment that is no route do not make another one. An inspection of a page
- * is another document than the page.
+ * Key under which two targets are the same document: scheme, a trailing slash and a fragment that is no route do not make another one. An
+ * inspection of a page is another document than the page.
  */
 export function targetKey(item: Pick<Target, 'url' | 'method' | 'body' | 'via'> & Partial<Target>): string {
   const bare = withoutAnchor(item.url)

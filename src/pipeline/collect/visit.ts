@@ -49,6 +49,8 @@ export class Visit {
   readonly #samples = new Map<string, { readonly limit: number; readonly items: Map<string, Target> }>();
   readonly #deferred = new Map<string, { readonly item: Target; readonly wanted: () => boolean }>();
   #rendered = 0;
+  /** Pages behind the home pages that were given to a browser, whoever wanted them. */
+  #opened = 0;
   #pending: { target: Target; sequence: number }[] = [];
   #sequence = 0;
   #wave: Queued[] = [];
@@ -228,6 +230,7 @@ export class Visit {
         continue;
       }
       this.requests++;
+      if (isOpened(item.target)) this.#opened++;
       if (item.target.role === 'page') {
         this.#pagesOfSite.set(item.target.site, (this.#pagesOfSite.get(item.target.site) ?? 0) + 1);
       }
@@ -246,6 +249,7 @@ export class Visit {
 
   #withinBudget(item: Target): boolean {
     if (this.requests >= this.#settings.budget['requests-per-visit']) return false;
+    if (isOpened(item) && this.#opened >= this.#settings.budget['rendered-pages']) return false;
     return item.role !== 'page' || (this.#pagesOfSite.get(item.site) ?? 0) < this.#settings.budget['pages-per-site'];
   }
 
@@ -270,6 +274,11 @@ export class Visit {
     }
     return counts;
   }
+}
+
+/** Whether a target costs one of the pages that a visit may open in a browser. */
+function isOpened({ via, role, home }: Target): boolean {
+  return via === 'browser' && role === 'page' && !home;
 }
 
 function hostOf(url: string): string {

@@ -32,6 +32,9 @@ function go(n){location.href='/list?id='+n} function show(n){var w=window.open('
 function post(){fetch('/send',{method:'POST',body:'x=1'})} function like(){fetch('/like')} function turn(n){fetch('/page.json?n='+n)}
 function linked(){var a=document.createElement('a');a.href='/open/data';a.target='_blank';a.click()}
 document.querySelector('.p').addEventListener('click',function(){history.pushState({},'','/view/'+this.dataset.id)});</script>`),
+  '/app':
+    html(`<div id="app"></div><script>function show(){fetch('/b.json?r='+location.hash.slice(2)).then(function(r){return r.json()}).then(function(){
+document.getElementById('app').textContent='栏目'+location.hash.slice(2)})}addEventListener('hashchange',show);if(location.hash.length<3)location.hash='#/home';else show()</script>`),
   '/widget': html(`<p>甲</p><div id="fab" style="cursor:pointer"><span>智能问答</span></div><script>
 document.getElementById('fab').addEventListener('click',function(){document.body.append('打开了')})</script>`),
   '/data': html(`<div id="l"></div><script>
@@ -118,6 +121,18 @@ describe.skipIf(chromium === null)('a rendered page (skipped where no Chromium i
     const { text } = await shown('/widget');
     expect(text).toMatch(/<div id="fab"[^>]* onclick="void 0"><span>智能问答/u);
     expect(text).not.toContain('data-heard-click');
+  });
+
+  test('shows the route that its address names, once it is there', async () => {
+    for (const route of ['letters', 'privacy', 'letters']) {
+      const { text, finalUrl } = await shown(`/app#/${route}`);
+      expect(text).toContain(`栏目${route}`);
+      expect(finalUrl).toBe(`${site.base}/app#/${route}`);
+    }
+    expect(await shown('/app')).toMatchObject({
+      finalUrl: `${site.base}/app#/home`,
+      text: expect.stringContaining('栏目home'),
+    });
   });
 
   test('brings the data that it asked for, in one order, without what only tells the moment', async () => {

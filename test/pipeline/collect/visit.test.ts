@@ -143,3 +143,29 @@ describe('a visit', () => {
     expect(rounds).toBe(3);
   });
 });
+
+describe('routes of an application', () => {
+  const route = (name: string): string => `http://www.a.gov.cn/#/${name}`;
+
+  test('are pages for a browser, each its own', () => {
+    expect(target({ url: route('a'), site: 'portal' }).via).toBe('browser');
+    expect(target({ url: 'http://www.a.gov.cn/x#top', site: 'portal' }).via).toBe('http');
+    expect(target({ url: route('a'), site: 'portal', role: 'answer' }).via).toBe('http');
+    expect(target({ url: route('a'), site: 'portal', via: 'http' }).via).toBe('http');
+  });
+
+  test('are opened as far as the budget of rendered pages reaches; the rest is left unread', () => {
+    const visit = new Visit({
+      government,
+      settings: quickSettings(),
+      follow: (_, { capture }) =>
+        capture.home
+          ? ['a', 'b', 'c', 'd'].map((name) => target({ url: route(name), site: 'portal', intents: [name] }))
+          : [],
+      askMore: () => [],
+      now: 0,
+    });
+    expect(play(visit, () => 0)).toEqual(['http://www.a.gov.cn/', route('a'), route('b')]);
+    expect(visit.unread()).toEqual({ portal: ['c', 'd'] });
+  });
+});
