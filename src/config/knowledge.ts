@@ -33,6 +33,14 @@ export interface CompiledVendor {
   }[];
 }
 
+/** What columns of certain names hold. */
+export interface ColumnTopic {
+  /** Over a folded label. */
+  readonly labels: readonly RegExp[];
+  /** Ids of intents. */
+  readonly holds: ReadonlySet<string>;
+}
+
 /** Vocabulary and vendor fingerprints of a pack, ready for matching. Immutable and shared by all visits. */
 export interface CompiledKnowledge {
   readonly vocabulary: Vocabulary;
@@ -48,6 +56,7 @@ export interface CompiledKnowledge {
     readonly paging: readonly RegExp[];
     readonly headline: readonly RegExp[];
     readonly elsewhere: { readonly labels: readonly RegExp[]; readonly urls: readonly RegExp[] };
+    readonly topics: readonly ColumnTopic[];
     /** Folded words. */
     readonly promising: readonly string[];
     readonly hubs: ReadonlySet<string>;
@@ -139,6 +148,10 @@ function compileColumns(rules: Vocabulary['reading']['columns']): CompiledKnowle
     paging: patterns(rules.paging),
     headline: patterns(rules.headline),
     elsewhere: { labels: patterns(rules.elsewhere.labels), urls: patterns(rules.elsewhere.urls) },
+    topics: Object.values(rules.topics).map(({ labels, holds }) => ({
+      labels: patterns(labels),
+      holds: new Set(holds),
+    })),
     promising: rules.promising.map(foldLabel),
     hubs: new Set(rules.hubs),
   };

@@ -19,10 +19,11 @@ export interface Proved<Value> {
 export function proveAbsence<Value>(probe: Probe, seen: Seen, verdict: Verdict<Value>): Proved<Value> {
   if (verdict.state !== 'absent' && verdict.state !== 'unknown') return { verdict, routes: [] };
   if (verdict.state === 'absent' && verdict.stated === true) return { verdict, routes: ['content'] };
-  const more = obstaclesTo(seen, probe.sites, probe.seeks);
+  const sites = probe.absentFrom ?? probe.sites;
+  const more = obstaclesTo(seen, sites, probe.seeks);
   const known = verdict.state === 'unknown' ? verdict.obstacles : [];
   const [first, ...rest] = distinct([...known, ...more]);
-  if (first === undefined) return { verdict, routes: routesTried(seen, probe.sites, probe.seeks) };
+  if (first === undefined) return { verdict, routes: routesTried(seen, sites, probe.seeks) };
   const obstacles: [Obstacle, ...Obstacle[]] = [first, ...rest];
   return { verdict: { state: 'unknown', obstacles, evidence: verdict.evidence }, routes: [] };
 }

@@ -40,7 +40,8 @@ const say = verdicts<Value>();
 export const appealChannels = defineProbe({
   id: 'appeal-channels',
   version: 2,
-  sites: ['portal'],
+  sites: ['portal', 'service'],
+  absentFrom: ['portal'],
   value: appealChannelsValue,
   seeks: ['interaction', ...Object.values(intentOf)],
   about: {
@@ -69,7 +70,7 @@ function judge(seen: Seen): Verdict<Value> {
   const signs: number[] = [];
   const obstacles: Obstacle[] = [];
   for (const channel of channelNames) {
-    const ways = waysOf(seen, ['portal'], [intentOf[channel]]);
+    const ways = waysOf(seen, ['portal', 'service'], [intentOf[channel]]);
     const open = ways.find((way) => way.page !== null && opens(way.page));
     const best = open ?? ways[0];
     if (best) {

@@ -41,7 +41,8 @@ const formIntents = ['appeal-form', 'mailbox', 'consultation', 'complaint'] as c
 export const appealForm = defineProbe({
   id: 'appeal-form',
   version: 2,
-  sites: ['portal'],
+  sites: ['portal', 'service'],
+  absentFrom: ['portal'],
   value: appealFormValue,
   seeks: ['interaction', 'appeal-query', ...formIntents, ...limitIntents],
   about: {
@@ -63,10 +64,10 @@ export const appealForm = defineProbe({
 });
 
 function judge(seen: Seen): Verdict<Value> {
-  const ways = waysOf(seen, ['portal'], formIntents);
+  const ways = waysOf(seen, ['portal', 'service'], formIntents);
   const opened = ways.flatMap(({ page }) => page ?? []);
   const [form] = opened.flatMap((page) => appealForms(page, seen));
-  const own = waysOf(seen, ['portal'], ['appeal-form']);
+  const own = waysOf(seen, ['portal', 'service'], ['appeal-form']);
   const evidence: Evidence[] = own
     .slice(0, 1)
     .map(({ entry }) => evidenceOf(entry.page, `${entry.link.label} ${entry.link.url}`));
@@ -139,7 +140,7 @@ function lengthOf({ page, content }: AppealForm): number | null {
 
 /** A query page that has a field for a letter's number. Null when nothing can be said. */
 function queryOf(seen: Seen): boolean | null {
-  const ways = waysOf(seen, ['portal'], ['appeal-query']);
+  const ways = waysOf(seen, ['portal', 'service'], ['appeal-query']);
   const pages = ways.flatMap(({ page }) => page ?? []);
   if (pages.some((page) => numberField(page, seen, 'letter-numbers') !== null)) return true;
   if (openObstacles(ways).length > 0) return null;

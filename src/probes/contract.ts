@@ -104,6 +104,11 @@ export interface Probe<Value extends z.ZodType = z.ZodType> {
   readonly version: number;
   /** Sites whose captures the probe is handed. */
   readonly sites: readonly SiteKind[];
+  /**
+   * Sites that must have been read before the thing may be called absent; left out where these are all of `sites`. Things of the portal that
+   * are sometimes found on the service platform are looked for there, but nobody expects them there.
+   */
+  readonly absentFrom?: readonly SiteKind[];
   /** Schema of `Finding.value` when present; every field carries its meaning (`.describe`). */
   readonly value: Value;
   /** Ids of link intents (`config/vocabulary.yaml`) that lead to what it judges; the crawl follows them. */

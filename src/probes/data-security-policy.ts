@@ -148,7 +148,6 @@ function portalObstacles(seen: Seen): Obstacle[] {
   const blank = pages.filter((page) => page.shell).map((page) => unshown(page, 'policy-documents'));
   if (blank.length > 0) return blank;
   const listed = new Set(pages.flatMap((page) => itemLinks(page, seen.knowledge).map((link) => link.url)));
-  if (listed.size === 0) return [{ reason: 'not-found', site: 'portal', intent: 'policy-documents' }];
   const read = new Set(pages.flatMap((page) => [page.url, page.capture.url]));
   const more = pages.flatMap((page) => pagingLinks(page).filter((link) => !read.has(link.url)));
   const enough = seen.knowledge.vocabulary.numbers['policies-to-list'] ?? 20;

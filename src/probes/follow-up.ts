@@ -29,7 +29,8 @@ const say = verdicts<Value>();
 export const followUp = defineProbe({
   id: 'follow-up',
   version: 2,
-  sites: ['portal'],
+  sites: ['portal', 'service'],
+  absentFrom: ['portal'],
   value: followUpValue,
   seeks: ['interaction', 'follow-up'],
   ages: true,
@@ -55,7 +56,7 @@ interface Results {
 }
 
 function judge(seen: Seen): Verdict<Value> {
-  const ways = waysOf(seen, ['portal'], ['follow-up']);
+  const ways = waysOf(seen, ['portal', 'service'], ['follow-up']);
   const shown: Evidence[] = [];
   const doubts: Obstacle[] = [];
   for (const { entry, page, obstacle } of ways) {

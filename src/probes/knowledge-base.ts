@@ -23,7 +23,8 @@ const say = verdicts<Value>();
 export const knowledgeBase = defineProbe({
   id: 'knowledge-base',
   version: 2,
-  sites: ['portal'],
+  sites: ['portal', 'service'],
+  absentFrom: ['portal'],
   value: knowledgeBaseValue,
   seeks: ['interaction', 'knowledge-base'],
   ages: true,
@@ -47,7 +48,7 @@ export const knowledgeBase = defineProbe({
 
 function judge(seen: Seen): Verdict<Value> {
   const months = seen.knowledge.vocabulary.numbers['knowledge-months'] ?? 12;
-  const column = datedColumnOf(seen, ['portal'], 'knowledge-base');
+  const column = datedColumnOf(seen, ['portal', 'service'], 'knowledge-base');
   switch (column.state) {
     case 'open': {
       const { page, list, evidence } = column;

@@ -20,7 +20,8 @@ const say = verdicts<Value>();
 export const proactiveResponse = defineProbe({
   id: 'proactive-response',
   version: 2,
-  sites: ['portal'],
+  sites: ['portal', 'service'],
+  absentFrom: ['portal'],
   value: proactiveResponseValue,
   seeks: ['interaction', 'proactive'],
   ages: true,
@@ -43,7 +44,7 @@ export const proactiveResponse = defineProbe({
 });
 
 function judge(seen: Seen): Verdict<Value> {
-  const column = datedColumnOf(seen, ['portal'], 'proactive');
+  const column = datedColumnOf(seen, ['portal', 'service'], 'proactive');
   switch (column.state) {
     case 'open': {
       const { page, list, evidence } = column;

@@ -18,7 +18,8 @@ export function isPageOf(page: Page, id: string, knowledge: CompiledKnowledge): 
   if (isInstead(page, knowledge)) return false;
   if (capture.intents.includes(id) || servesIntent(page, id, knowledge) !== null) return true;
   const intent = knowledge.intents.get(id);
-  if (!intent || capture.label === null) return false;
+  // A headline names what an article speaks of.
+  if (!intent || capture.label === null || isArticle(page, knowledge)) return false;
   // The title of a listed thing says nothing about what kind of page it has.
   if (capture.intents.some((other) => knowledge.intents.get(other)?.rule.below.some(() => true))) return false;
   const link = {
@@ -30,6 +31,10 @@ export function isPageOf(page: Page, id: string, knowledge: CompiledKnowledge): 
     hints: '',
   } as const;
   return (matchLink(link, intent, knowledge)?.confidence ?? 0) >= 0.7;
+}
+
+function isArticle(page: Page, knowledge: CompiledKnowledge): boolean {
+  return page.article || kindsOf(page, knowledge).some(({ kind }) => kind === 'article');
 }
 
 /** Whether something else stands in the place of the page: a notice, a wall, a page that is gone or under construction. */

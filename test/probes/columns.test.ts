@@ -227,6 +227,7 @@ describe('case-tracking', () => {
       unclear: ['rating'],
     });
     expect(judge('case-tracking', [portal], options).state).toBe('unknown');
-    expect(judge('case-tracking', [portal], {}).state).toBe('unknown');
+    // No service platform is known and the portal, read whole, leads to none.
+    expect(judge('case-tracking', [portal], {}).state).toBe('absent');
   });
 });

@@ -106,6 +106,10 @@ export const vocabularySchema = z.strictObject({
           .prefault({}),
         /** Words of columns in which services, answers and rules stand: explored first. */
         promising: z.array(z.string()).default([]),
+        /** What columns hold by their names: a column of these labels holds nothing but these intents. */
+        topics: z
+          .record(z.string(), z.strictObject({ labels: z.array(regex).min(1), holds: z.array(z.string()) }))
+          .default({}),
         /** Intents that lead to hubs, which may hold anything: their columns are never certainly something else. */
         hubs: z.array(z.string()).default([]),
       })

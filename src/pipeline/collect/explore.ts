@@ -3,6 +3,7 @@ import type { CrawlSettings } from '../../config/schema/crawl.ts';
 import type { Finding } from '../../model/finding.ts';
 import { type SiteKind, siteKinds } from '../../model/government.ts';
 import type { Probe } from '../../probes/contract.ts';
+import { isOwnColumn } from '../../probes/shared/absence.ts';
 import { readSiteSearch, siteSearchOf } from '../../probes/shared/site-search.ts';
 import { isWeb, sameSite } from '../../reading/addresses.ts';
 import { type Seen, type SeenColumn, siteSearch } from '../../reading/coverage.ts';
@@ -57,6 +58,7 @@ function unreadColumns(
 ): Target[] {
   const sites = new Set<SiteKind>(open.flatMap(({ sites }) => sites));
   const words = wordsSought(open, knowledge);
+  const seen = seenBy({ id: siteSearch, sites: siteKinds }, view);
   const targets: { item: Target; worth: number }[] = [];
   for (const site of siteKinds) {
     if (!sites.has(site) || view.coverage(site).state === 'unseen') continue;
@@ -64,7 +66,7 @@ function unreadColumns(
     if (left <= 0) continue;
     const waiting = view
       .map(site)
-      .filter((column) => column.state === 'unread' && column.depth <= deepest)
+      .filter((column) => column.state === 'unread' && column.depth <= deepest && isOwnColumn(seen, column))
       .map((column) => ({ column, worth: worthOf(column, words, knowledge) }))
       .sort((a, b) => b.worth - a.worth)
       .map(({ column, worth }) => ({ item: columnTarget(column), worth }))
@@ -163,8 +165,8 @@ function searchResults(visit: Visit, view: VisitView, knowledge: CompiledKnowled
       const folded = foldLabel(title);
       return isWeb(url) && isOwn(url, visit) && names.some((name) => folded.includes(name));
     });
-    return fitting.slice(0, resultsRead).flatMap(({ title, url }) => {
-      const item = target({ url, site: 'portal', depth: 2, from: page.url, label: title, priority: 75 });
+    return fitting.slice(0, resultsRead).flatMap(({ url }) => {
+      const item = target({ url, site: 'portal', depth: 2, from: page.url, priority: 75 });
       return visit.knows(item) ? [] : [item];
     });
   });

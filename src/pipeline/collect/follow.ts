@@ -225,6 +225,24 @@ export function makeFollow(options: FollowOptions): (visit: Visit, entry: Entry)
     return visit.entries.some(({ capture }) => capture.site === site && isOwn(capture.url));
   }
 
+  /**
+   * Whether a link further from the home page than its intent allows is followed all the same: one of the kind, where nothing of it was
+   * read, from the budget of exploring. Where that is spent, its absence is not proved.
+   */
+  function mayGoDeeper(
+    visit: Visit,
+    site: SiteKind,
+    { own, paging, counted, intent }: { own: boolean; paging: boolean; counted: string; intent: string },
+  ): boolean {
+    if (!own || paging || visit.followed(site, counted) > 0) return false;
+    if (visit.followed(site, 'explored') >= settings.budget['explored-pages']) {
+      visit.leaveUnread(site, [intent]);
+      return false;
+    }
+    visit.countFollowed(site, 'explored');
+    return true;
+  }
+
   function links(visit: Visit, page: Page, site: SiteKind): Target[] {
     if (page.capture.depth >= settings.budget.depth) return [];
     const targets: Target[] = [];
@@ -249,11 +267,7 @@ export function makeFollow(options: FollowOptions): (visit: Visit, entry: Entry)
         visit.government.sites[rule.opens]?.confidence === 'province';
       // A further page of a list is as far from the home page as its first one.
       const depth = opensOwn ? 0 : paging ? page.capture.depth : page.capture.depth + 1;
-      if (depth > rule['max-depth']) {
-        // Something of the kind is there, and nothing of it was read: its absence is not proved.
-        if (own && !paging && visit.followed(site, counted) === 0) visit.leaveUnread(site, [intent]);
-        continue;
-      }
+      if (depth > rule['max-depth'] && !mayGoDeeper(visit, site, { own, paging, counted, intent })) continue;
       if (visit.followed(site, counted) >= (paging ? rule.pages - 1 : rule.limit)) continue;
       const becomesHome =
         rule.opens !== null &&

@@ -1,8 +1,10 @@
+import { type ColumnTopic, foldLabel } from '../../config/knowledge.ts';
 import type { Obstacle } from '../../model/finding.ts';
 import type { SiteKind } from '../../model/government.ts';
 import { type Seen, type SeenColumn, siteSearch } from '../../reading/coverage.ts';
 import { matchLink } from '../../reading/match-link.ts';
 import type { Link } from '../../reading/page.ts';
+import { ownPages } from './own-level.ts';
 import { siteSearchOf } from './site-search.ts';
 
 /** Independent ways to a thing; those that were tried and found nothing carry an absence. */
@@ -77,6 +79,8 @@ const deepestNeeded = 2;
 
 function obstacleIn(column: SeenColumn, seen: Seen, intents: readonly string[]): Obstacle | null {
   if (column.obstacle === null || column.elsewhere || column.depth > deepestNeeded) return null;
+  // A column that sends its visitors to somebody else's site is none of this one.
+  if (column.obstacle.reason === 'off-site' || !isOwnColumn(seen, column)) return null;
   return isSurelyOther(column, seen, intents) ? null : column.obstacle;
 }
 
@@ -84,6 +88,8 @@ function obstacleIn(column: SeenColumn, seen: Seen, intents: readonly string[]):
 function isSurelyOther(column: SeenColumn, seen: Seen, intents: readonly string[]): boolean {
   const { knowledge } = seen;
   const link = asLink(column);
+  const topics = topicsOf(column, knowledge);
+  if (topics.length > 0 && !topics.some(({ holds }) => intents.some((intent) => holds.has(intent)))) return true;
   let other = false;
   for (const [id, intent] of knowledge.intents) {
     if (!intent.rule.sites.includes(column.site)) continue;
@@ -94,6 +100,19 @@ function isSurelyOther(column: SeenColumn, seen: Seen, intents: readonly string[
     other = true;
   }
   return other;
+}
+
+/** What a column may hold by its name; empty where its name does not tell. */
+function topicsOf({ label }: SeenColumn, { columnRules }: Seen['knowledge']): readonly ColumnTopic[] {
+  const folded = foldLabel(label);
+  return columnRules.topics.filter(({ labels }) => labels.some((pattern) => pattern.test(folded)));
+}
+
+/** On the platform of a province only the columns that a page of the government itself names are its own. */
+export function isOwnColumn(seen: Seen, column: SeenColumn): boolean {
+  if (seen.government.sites[column.site]?.confidence !== 'province') return true;
+  const from = seen.at(column.from)?.page ?? null;
+  return from !== null && ownPages(seen, column.site).has(from);
 }
 
 function asLink({ url, label }: SeenColumn): Link {

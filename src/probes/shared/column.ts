@@ -5,7 +5,7 @@ import { layoutParts } from '../../reading/layout-parts.ts';
 import type { Page } from '../../reading/page.ts';
 import { isInstead, isPageOf } from '../../reading/page-of.ts';
 import type { Absent, Unknown } from '../contract.ts';
-import { obstaclesTo } from './absence.ts';
+import { obstaclesTo, sitesAtHand } from './absence.ts';
 import { type EntryLink, entriesOf, obstacleBehind, targetOf } from './entries.ts';
 import { isFrontPage, ownPages } from './own-level.ts';
 import { blameOf, evidenceOf, homesSeen, unshown, verdicts } from './verdicts.ts';
@@ -99,9 +99,10 @@ export function noColumn(seen: Seen, sites: readonly SiteKind[], intents: readon
 
 /** What stands between us and saying that a column is absent; empty where nothing does. */
 export function obstaclesToColumn(seen: Seen, sites: readonly SiteKind[], intents: readonly string[]): Obstacle[] {
-  const obstacles = obstaclesTo(seen, sites, intents);
+  const known = sitesAtHand(seen, sites);
+  const obstacles = obstaclesTo(seen, known, intents);
   if (obstacles.length > 0) return obstacles;
-  return sites.flatMap((site): Obstacle[] => {
+  return known.flatMap((site): Obstacle[] => {
     if (site === 'portal' || showsOwnFront(seen, site)) return [];
     const [home] = seen.pages(site).filter(({ capture }) => capture.home);
     return [home ? unshown(home) : { reason: 'not-visible', site }];

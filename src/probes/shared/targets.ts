@@ -7,6 +7,7 @@ import type { Page } from '../../reading/page.ts';
 import { isInstead, isPageOf } from '../../reading/page-of.ts';
 import { listedItems } from '../../reading/rank-links.ts';
 import { type EntryLink, entriesOf, obstacleBehind, targetOf } from './entries.ts';
+import { ownPages } from './own-level.ts';
 import { unshown } from './verdicts.ts';
 
 /** An entry and what came of following it: a page, or what kept us from one (it failed, was not read, or is no document). */
@@ -25,6 +26,8 @@ export function waysOf(seen: Seen, sites: readonly SiteKind[], intents: readonly
     for (const intent of intents)
       for (const entry of entriesOf(seen, site, intent)) {
         // A letter may be called after what it asks about; it is no entry for asking.
+        // What a province's platform shows counts only where it shows the government itself.
+        if (site !== 'portal' && !ownPages(seen, site).has(entry.page)) continue;
         if (known.has(entry.link.url) || listedItems(entry.page, seen.knowledge).has(entry.link.url)) continue;
         if (isRobot(entry, seen)) continue;
         const target = targetOf(seen, entry.link)?.page ?? null;
