@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { guideElementNames, guideElementsOf } from '../../src/probes/shared/guide-elements.ts';
@@ -22,6 +23,33 @@ describe(probe, () => {
     expect(elements(fixture('service-guide/pass.html'))).toEqual(
       names.filter((name) => name !== '咨询电话' && name !== '表格样例'),
     );
+  });
+
+  it('takes no heading for the value of the one above it', () => {
+    const lines = (texts: readonly string[], tag: string): string =>
+      texts.map((text) => `<${tag}>${text}</${tag}>`).join('');
+    const heads = ['申请条件', '申报材料', '办理程序', '办结时限', '收费标准', '办理地点', '咨询方式', '监督投诉方式'];
+    for (const tag of ['p', 'div', 'h3', 'li', 'dt']) expect(elements(`<div>${lines(heads, tag)}</div>`)).toEqual([]);
+    expect(
+      elements(lines(['申请条件', '年满十八周岁', '申报材料', '办结时限：', '收费标准', '免费', '咨询电话：'], 'p')),
+    ).toEqual(['受理条件', '收费标准']);
+  });
+
+  const real = new URL('../../../shared/realtexts/yl-guide.html', import.meta.url);
+  it.skipIf(!existsSync(real))('reads a real guide of empty headings (../shared/realtexts, where it exists)', () => {
+    expect(elements(readFileSync(real, 'utf8'))).toEqual(['收费标准']);
+  });
+
+  it('finds labels in spans and panels beside their values', () => {
+    const span = (name: string, value: string): string =>
+      `<div class="i"><span class="n">${name}</span><span class="v">${value}</span></div>`;
+    expect(elements(span('办结时限', '5个工作日') + span('收费情况', '') + span('窗口地址', '一楼'))).toEqual([
+      '办理时限',
+      '办理地点',
+    ]);
+    const tabs =
+      '<div><a href="#b">申请材料</a><a href="#a">受理条件</a></div><div id="a">年满十八周岁</div><div id="b">暂无</div>';
+    expect(elements(tabs)).toEqual(['受理条件']);
   });
 
   it('finds the labels of tabs whose panes are hidden', () => {

@@ -1,5 +1,6 @@
 import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
 import type { Page, Table } from '../../reading/page.ts';
+import { endsInColon, isKnownLabel, isLabelLike } from '../../reading/records/labels.ts';
 
 /** One key element of a service guide: its name, and the words under which guides show it, folded, longest first. */
 interface Element {
@@ -67,15 +68,32 @@ export function guideElementsOf(pages: readonly Page[], knowledge: CompiledKnowl
           if (name !== null) note(name, row[at + 1]);
         });
     }
+    for (const { records } of page.records) {
+      const [record] = records;
+      // Several alike things are a list of matters, not what one guide says.
+      if (!record || records.length > mostRows) continue;
+      for (const { name, value } of record.fields) {
+        const element = nameOf(name, knowledge);
+        if (element !== null && says(value) && !isLabel(value, knowledge)) shown.add(element);
+      }
+    }
     const lines = page.text.split('\n');
     lines.forEach((line, at) => {
       const read = labelled(line, knowledge);
       if (read === null || silent.has(read.name)) return;
-      if (read.value === null ? at + 1 < lines.length && says(lines[at + 1] ?? '') : says(read.value))
-        shown.add(read.name);
+      // A heading is no value: where the next one follows at once, nothing is said.
+      const next = lines[at + 1] ?? '';
+      if (read.value === null ? says(next) && !isLabel(next, knowledge) : says(read.value)) shown.add(read.name);
     });
   }
   return guideElementNames(knowledge).filter((name) => shown.has(name));
+}
+
+/** Whether a line names something itself: another element, a label of the pack, or a label without its value. */
+function isLabel(line: string, knowledge: CompiledKnowledge): boolean {
+  const read = labelled(line, knowledge);
+  if (read !== null) return read.value === null;
+  return isKnownLabel(line, knowledge) || (endsInColon(line) && isLabelLike(line, knowledge));
 }
 
 /** Splits off the row of heads: the table's own, or a first row in which labels stand side by side without values between them. */
@@ -96,9 +114,14 @@ function nameOf(raw: string, knowledge: CompiledKnowledge): string | null {
     .replace(/^[【[〖(《]|[】\]〗)》:：*？?]+$/gu, '');
   if (label === '' || label.length > longestCell) return null;
   const fits = ({ words }: Element): boolean =>
-    words.some((word) => label === word || (label.startsWith(word) && label.length - word.length <= spare));
+    words.some((word) => label === word || (label.startsWith(word) && isEnding(label.slice(word.length), knowledge)));
   const elements = elementsOf(knowledge);
   return (elements.find(({ words }) => words.includes(label)) ?? elements.find(fits))?.name ?? null;
+}
+
+/** A few letters more, that are no label themselves: those of two elements may run together. */
+function isEnding(rest: string, knowledge: CompiledKnowledge): boolean {
+  return rest.length <= spare && !isKnownLabel(rest, knowledge);
 }
 
 /** Reads `申请材料：…`, `【申请材料】…` and a label alone on its line (`value` null: what it holds stands below). */

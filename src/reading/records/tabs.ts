@@ -1,6 +1,6 @@
 import type { CompiledKnowledge } from '../../config/knowledge.ts';
 import type { Box } from './box.ts';
-import { isLabelLike, labelOf } from './labels.ts';
+import { isKnownLabel, isLabelLike, labelOf } from './labels.ts';
 
 const mostTabs = 24;
 const bar = /tab|tit|nav|menu|hd|switch|toggle|qh|xxk|step|pill/u;
@@ -42,7 +42,7 @@ export function tabsOf(root: Box, knowledge: CompiledKnowledge): Tabs {
       }
       continue;
     }
-    const panels = panelsAfter(tabs.length, after);
+    const panels = panelsAfter(tabs.length, after, isBar(holder, tabs, knowledge));
     if (!panels) continue;
     used.add(holder);
     for (const [at, box] of panels.entries()) found.set(box, labelOf(tabs[at]?.text ?? '', knowledge));
@@ -63,8 +63,13 @@ function tabsIn(box: Box, knowledge: CompiledKnowledge): readonly Box[] | null {
     return null;
   if (!boxes.every((kid) => kid.tag === first.tag && isLabelLike(kid.text, knowledge) && !/[:：]$/u.test(kid.text)))
     return null;
-  const told = boxes.filter((kid) => referenceOf(kid) !== null).length >= 2;
-  return told || bar.test(box.names) || boxes.some((kid) => bar.test(kid.names)) ? boxes : null;
+  return boxes;
+}
+
+/** Whether a row of short texts is named as a bar of tabs, or says where its panels are. */
+function isBar(box: Box, tabs: readonly Box[], knowledge: CompiledKnowledge): boolean {
+  if (bar.test(box.names) || tabs.some((kid) => bar.test(kid.names))) return true;
+  return tabs.filter(({ text }) => isKnownLabel(text, knowledge)).length * 2 >= tabs.length;
 }
 
 /** Id of the panel that a tab opens. */
@@ -79,19 +84,15 @@ function referenceOf(tab: Box): string | null {
   return null;
 }
 
-/** As many alike boxes as there are tabs, behind the bar or in the box behind it, all but one of them hidden or named as panels. */
-function panelsAfter(count: number, after: readonly Box[]): readonly Box[] | null {
+/** As many alike boxes as there are tabs, behind the bar or in the box behind it: some of them hidden, or a bar and boxes named as such. */
+function panelsAfter(count: number, after: readonly Box[], named: boolean): readonly Box[] | null {
   const [next] = after;
   for (const boxes of [after.slice(0, count), next?.boxes ?? []]) {
     const [first] = boxes;
     if (!first || boxes.length !== count || !boxes.every(({ tag }) => tag === first.tag)) continue;
     if (first.tag === 'a' || first.tag === 'span') continue;
-    if (
-      boxes.some(({ hidden }) => hidden) ||
-      boxes.every(({ names }) => panel.test(names)) ||
-      panel.test(next?.names ?? '')
-    )
-      return boxes;
+    const panels = boxes.every(({ names }) => panel.test(names)) || panel.test(next?.names ?? '');
+    if (boxes.some(({ hidden }) => hidden) || (named && panels)) return boxes;
   }
   return null;
 }
