@@ -6,6 +6,7 @@ import type { Seen } from '../reading/coverage.ts';
 import type { Link, Page } from '../reading/page.ts';
 import { defineProbe, type Verdict } from './contract.ts';
 import { columnEvidence, columnOf, noColumn } from './shared/column.ts';
+import { catalogueGroups, fieldNamed, fieldsOn, pilotFields } from './shared/pilot-fields.ts';
 import { evidenceOf, verdicts } from './shared/verdicts.ts';
 
 const intent = 'disclosure-catalog';
@@ -52,29 +53,23 @@ export const disclosureCatalog = defineProbe({
   judge,
 });
 
-interface Field {
-  /** The national name. */
-  readonly name: string;
-  /** The name and its other wordings, folded. */
-  readonly words: readonly string[];
-}
 type Access = 'open' | 'closed' | 'unclear';
 
 function judge(seen: Seen): Verdict<Value> {
   const column = columnOf(seen, ['portal'], intent);
   if (column.entries.length === 0 && column.opened.length === 0)
     return noColumn(seen, ['portal'], ['disclosure', intent]);
-  const national = nationalFields(seen);
+  const national = pilotFields(seen.knowledge);
   const verdicts = new Map<string, Access>();
   const rows: { page: Page; name: string }[] = [];
   for (const { parts } of column.opened)
     for (const part of parts) {
-      for (const name of namedTables(part, national, seen)) {
+      for (const { name } of fieldsOn(part, national, seen.knowledge)) {
         verdicts.set(name, 'open');
         rows.push({ page: part, name });
       }
       for (const link of part.links) {
-        const field = fieldOf(link, national);
+        const field = fieldNamed(link.label, national, seen.knowledge);
         if (!field || !inContent(link) || verdicts.get(field.name) === 'open') continue;
         const { verdict, page } = follow(link, seen);
         if (verdict !== 'closed' || !verdicts.has(field.name)) verdicts.set(field.name, verdict);
@@ -103,22 +98,6 @@ function judge(seen: Seen): Verdict<Value> {
   return say.present(value, fields.length > 0 ? 0.9 : column.opened.length > 0 ? 0.7 : 0.6, evidence);
 }
 
-/** The national fields: each line of the word list is a name, or `name: other|wordings`. */
-function nationalFields(seen: Seen): Field[] {
-  return (seen.knowledge.vocabulary.lists['pilot-fields'] ?? []).map((line) => {
-    const [name = '', others = ''] = line.split(/\s*:\s*/u);
-    return { name, words: [name, ...others.split('|')].filter((word) => word !== '').map(foldLabel) };
-  });
-}
-
-/** The field that a label names: the name alone, or with 领域 or the name of the catalogue around it. */
-function fieldOf(link: Link, national: readonly Field[]): Field | null {
-  const label = foldLabel(link.label)
-    .replace(/^\d{1,2}[.、]?/u, '')
-    .replace(/(?:试点)?(?:领域)?(?:基层政务公开)?(?:标准)?(?:化)?(?:目录|指引)?$/u, '');
-  return national.find(({ words }) => words.includes(label)) ?? null;
-}
-
 function inContent({ region }: Link): boolean {
   return region === 'main' || region === 'unknown';
 }
@@ -139,37 +118,21 @@ function isFile({ url }: Link): boolean {
   return /\.(?:xlsx?|docx?|pdf|et|wps)(?:$|\?)/iu.test(url);
 }
 
-/** A catalogue has a table with the columns of the national standard and rows below them, or it is attached as a file. */
+/** A catalogue has rows with the columns of the national standard, or it is attached as a file. */
 function hasRows(page: Page, seen: Seen): boolean {
   if (page.kind === 'pdf' || page.kind === 'docx') return page.text.length > 200;
+  const words = seen.knowledge.vocabulary.lists['catalogue-files'] ?? [];
   return (
+    catalogueGroups(page, seen.knowledge).length > 0 ||
     page.tables.some((table) => isCatalogue(table, seen)) ||
-    page.links.some((link) => isFile(link) && /目录|标准/u.test(link.label))
+    page.links.some((link) => isFile(link) && words.some((word) => link.label.includes(word)))
   );
 }
 
+/** Printed catalogues have their heads in the first rows, over two lines. */
 function isCatalogue({ headers, rows }: Page['tables'][number], seen: Seen): boolean {
   const columns = (seen.knowledge.vocabulary.lists['catalogue-columns'] ?? []).map(foldLabel);
-  // Printed catalogues have their heads in the first rows, over two lines.
   const head = foldLabel([...headers, ...(headers.length > 0 ? [] : rows.slice(0, 3).flat())].join(' '));
   const heads = headers.length > 0 ? 0 : 1;
   return columns.filter((word) => head.includes(word)).length >= 2 && rows.length > heads;
-}
-
-/** Fields whose tables stand on the zone's own page, each below a heading with the field's name. */
-function namedTables(page: Page, national: readonly Field[], seen: Seen): string[] {
-  const tables = page.tables.filter((table) => isCatalogue(table, seen));
-  if (tables.length === 0) return [];
-  const heading = foldLabel(page.title.split(/[-_|]/u)[0] ?? '');
-  const titled = national.filter(({ words }) => words.some((word) => heading.includes(word)));
-  if (tables.length === 1) return titled.slice(0, 1).map(({ name }) => name);
-  const lines = new Set(
-    page.text
-      .split('\n')
-      .map((line) => foldLabel(line).replace(/(?:领域)?(?:基层政务公开)?标准(?:化)?目录$|领域$/u, '')),
-  );
-  return national
-    .filter(({ words }) => words.some((word) => lines.has(word)))
-    .map(({ name }) => name)
-    .slice(0, tables.length);
 }

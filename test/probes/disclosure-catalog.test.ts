@@ -56,6 +56,27 @@ describe(probe, () => {
     });
   });
 
+  it('reads catalogues that stand on the zone itself, by headings outside the table and by a column of fields', () => {
+    const table = (heading: string): string =>
+      `<p>${heading}</p><table><tr><td>序号</td><td>公开事项</td><td>公开内容（要素）</td><td>公开依据</td></tr><tr><td>1</td><td>某事</td><td>某内容</td><td>条例</td></tr></table>`;
+    const headed = zone(
+      table('（一）养老服务领域基层政务公开标准目录（试行）') +
+        table('二、社会救助领域标准化目录') +
+        table('附件3 其他'),
+    );
+    expect(judgeService(probe, [front, headed]).value).toMatchObject({ count: 2, fields: ['社会救助', '养老服务'] });
+    const one = zone(table('（一）义务教育领域基层政务公开标准目录（试行）'));
+    expect(judgeService(probe, [front, one]).value).toMatchObject({ count: 1, fields: ['义务教育'] });
+    const column = zone(
+      '<table><tr><th>所属领域</th><th>公开事项</th><th>公开内容</th><th>公开时限</th></tr><tr><td rowspan="2">税收管理</td><td>甲</td><td>乙</td><td>丙</td></tr><tr><td>丁</td><td>戊</td><td>己</td></tr><tr><td>户籍管理</td><td>甲</td><td>乙</td><td>丙</td></tr></table>',
+    );
+    expect(judgeService(probe, [front, column]).value).toMatchObject({ count: 2, fields: ['税收管理', '户籍管理'] });
+    const cards = zone(
+      `<h2>安全生产</h2>${['甲', '乙'].map((one) => `<div class="c"><p>公开事项：${one}</p><p>公开内容：内容</p><p>公开时限：及时</p></div>`).join('')}`,
+    );
+    expect(judgeService(probe, [front, cards]).value).toMatchObject({ count: 1, fields: ['安全生产'] });
+  });
+
   it('accepts catalogues that are attached as files', () => {
     const links = zone('<a href="01/">社会保险</a><a href="/f/yl.docx">养老服务</a>');
     const file = field('01/', '<title>社会保险</title><a href="/f/shbx.xlsx">社会保险领域标准目录.xlsx</a>');
