@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { presenceLevelSchema } from '../model/finding.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { endpointsAt } from '../reading/data-endpoints.ts';
+import { isRequested } from '../reading/inspection.ts';
 import type { Page } from '../reading/page.ts';
 import { isPageOf } from '../reading/page-of.ts';
 import { type Ask, defineProbe, type Verdict } from './contract.ts';
@@ -106,7 +107,8 @@ function catalogOf(seen: Seen, platform: Page): Catalog {
   const sent = seen.pages('open-data').flatMap((page) => {
     if (page.kind !== 'json' || !onPlatform(page, platform)) return [];
     const endpoints = endpointsAt(page.url, 'dataset', knowledge);
-    return endpoints.length === 0 ? [] : (readCatalogJson(page, endpoints, knowledge) ?? []);
+    const own = isRequested(page.capture) && pages.some(({ url }) => url === page.capture.from);
+    return endpoints.length === 0 && !own ? [] : (readCatalogJson(page, endpoints, knowledge) ?? []);
   });
   const shown = pages.map((page) => readCatalogPage(page, knowledge));
   return { pages, lists: [...shown, ...sent], datasets: datasetPages(seen, platform) };

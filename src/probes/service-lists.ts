@@ -4,7 +4,7 @@ import { presenceLevelSchema } from '../model/finding.ts';
 import { listTotal } from '../reading/counts.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { itemLinks } from '../reading/list-items.ts';
-import type { Page, Table } from '../reading/page.ts';
+import type { Page } from '../reading/page.ts';
 import { defineProbe, type Verdict } from './contract.ts';
 import { columnOf, type Opened, obstaclesToColumn } from './shared/column.ts';
 import { newestDate } from './shared/newest-date.ts';
@@ -131,34 +131,69 @@ function verdictOf(seen: Seen, kind: Kind): Sight {
   return obstacles.length === 0 ? { is: 'missing' } : { is: 'unclear', obstacles };
 }
 
-/** A list is a table with rows, or links to its items or files; a page that only speaks of it is none. */
+/** A list has rows, or links to its items or files; a page that only speaks of it is none. */
 function measure({ page, parts }: Opened, seen: Seen): (Measured & { quote: string }) | null {
-  const tables = parts.flatMap((part) => part.tables.filter((table) => table.rows.length > 0 && widthOf(table) >= 3));
-  const table = tables.sort((a, b) => b.rows.length * widthOf(b) - a.rows.length * widthOf(a))[0];
+  const rows = rowsOf(parts);
   const links = parts.flatMap((part) => [...itemLinks(part, seen.knowledge), ...filesOf(part, seen)]);
   const total = parts.map((part) => listTotal(part, seen.knowledge)).find((one) => one !== null) ?? null;
-  if (!table && links.length === 0) return null;
+  if (!rows && links.length === 0) return null;
   if (total?.count === 0) return null;
-  const shown = table?.rows.length ?? links.length;
+  const shown = rows?.cells.length ?? links.length;
+  const count = total?.count ?? rows?.total ?? null;
   const paged = parts.some((part) => isPaged(part));
-  const texts = table ? table.rows.flat() : parts.map((part) => part.text);
+  const texts = rows ? rows.cells.flat() : parts.map((part) => part.text);
   return {
     url: page.url,
-    items: total && total.count >= shown ? total.count : paged ? null : shown,
+    items: count !== null && count >= shown ? count : paged ? null : shown,
     newest: newestDate(texts, page.capture.time, seen.knowledge),
-    filled: table ? filledShare(table) : null,
-    quote: total?.quote ?? table?.headers.join(' ') ?? links[0]?.label ?? '',
+    filled: rows?.drawn === true ? filledShare(rows) : null,
+    quote: total?.quote ?? rows?.headers.join(' ') ?? links[0]?.label ?? '',
   };
 }
 
-function widthOf({ headers, rows }: Table): number {
-  return headers.length > 0 ? headers.length : (rows[0]?.length ?? 0);
+interface Rows {
+  readonly headers: readonly string[];
+  readonly cells: readonly (readonly string[])[];
+  /** What the data state beside the rows. */
+  readonly total: number | null;
+  /** Whether a visitor sees every cell, filled or not. */
+  readonly drawn: boolean;
 }
 
-function filledShare(table: Table): number {
-  const width = widthOf(table);
-  const filled = table.rows.reduce((sum, row) => sum + row.filter((cell) => !/^[-—/\\\s]*$/u.test(cell)).length, 0);
-  return Math.round(Math.min(1, filled / (table.rows.length * width)) * 1000) / 1000;
+/** Narrower rows are links with a day. */
+const fewestColumns = 3;
+
+/** The largest table of the pages, whatever it is drawn with: rows of a table, cards, an island, or the data that the page asked for. */
+function rowsOf(parts: readonly Page[]): Rows | null {
+  const tables = parts.flatMap((part) =>
+    part.tables.map(({ headers, rows }): Rows => ({ headers, cells: rows, total: null, drawn: true })),
+  );
+  const groups = parts.flatMap((part) =>
+    part.records
+      .filter(({ source, records }) => source !== 'list' && records.length > 1)
+      .map((group): Rows => {
+        const cells = group.records.map(({ fields }) => fields.map(({ value }) => value));
+        return { headers: group.headers, cells, total: group.total, drawn: group.source === 'table' };
+      }),
+  );
+  const wide = [...tables, ...groups].filter((rows) => rows.cells.length > 0 && widthOf(rows) >= fewestColumns);
+  // What the browser drew and the data behind it are the same rows; the total stands beside the data.
+  const [best] = wide.sort(
+    (a, b) => b.cells.length - a.cells.length || Number(b.drawn) - Number(a.drawn) || widthOf(b) - widthOf(a),
+  );
+  if (!best) return null;
+  const beside = wide.find(({ total, cells }) => total !== null && cells.length >= best.cells.length);
+  return { ...best, total: best.total ?? beside?.total ?? null };
+}
+
+function widthOf({ headers, cells }: Rows): number {
+  return headers.length > 0 ? headers.length : (cells[0]?.length ?? 0);
+}
+
+function filledShare(rows: Rows): number {
+  const width = widthOf(rows);
+  const filled = rows.cells.reduce((sum, row) => sum + row.filter((cell) => !/^[-—/\\\s]*$/u.test(cell)).length, 0);
+  return Math.round(Math.min(1, filled / (rows.cells.length * width)) * 1000) / 1000;
 }
 
 /** Attached documents: many lists are published as a file. */

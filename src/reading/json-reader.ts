@@ -16,7 +16,7 @@ export function readJson(
 ): { json: unknown; text: string; links: Link[] } | null {
   let json: unknown;
   try {
-    json = JSON.parse(source);
+    json = unwrap(JSON.parse(source));
   } catch {
     // Broken JSON is read as markup by the caller; what it says is not lost.
     return null;
@@ -45,6 +45,47 @@ export function readJson(
     }
   }
   return { json, text: lines.join('\n'), links };
+}
+
+/** What a script that only hands data to a function hands over (`callback({...});`); null for other scripts. */
+export function calledWith(source: string): string | null {
+  const start = /^[\s;]*(?:\/\*\*\/)?\s*(?:window\.)?[\w$.]{1,80}\s*(?:&&\s*[\w$.]{1,80}\s*)?\(\s*(?=[[{])/u.exec(
+    source.slice(0, 300),
+  );
+  const end = /\)\s*;?\s*$/u.exec(source.slice(-40));
+  return start && end ? source.slice(start[0].length, source.length - end[0].length) : null;
+}
+
+/** JSON may be written into strings of JSON; what is wrapped like that is opened. */
+const deepestWrap = 3;
+const longestWrapped = 2_000_000;
+
+/** Opens strings that hold lists or objects of JSON, wherever they stand. */
+function unwrap(value: unknown): unknown {
+  const opened = openString(value, deepestWrap);
+  const stack: unknown[] = [opened];
+  for (let nodes = 0; stack.length > 0 && nodes < mostNodes; nodes += 1) {
+    const holder = stack.pop();
+    if (typeof holder !== 'object' || holder === null) continue;
+    for (const [key, member] of Object.entries(holder)) {
+      if (key === '__proto__') continue;
+      const inner = openString(member, deepestWrap);
+      if (inner !== member) Object.assign(holder, { [key]: inner });
+      if (typeof inner === 'object') stack.push(inner);
+    }
+  }
+  return opened;
+}
+
+function openString(value: unknown, left: number): unknown {
+  if (typeof value !== 'string' || left === 0 || value.length > longestWrapped) return value;
+  if (!/^\s*(?:\[\s*[{"[]|\{\s*")/u.test(value) || !/[\]}]\s*$/u.test(value)) return value;
+  try {
+    return openString(JSON.parse(value), left - 1);
+  } catch {
+    // Text in brackets is text.
+    return value;
+  }
 }
 
 function linkOf(entries: readonly [string, unknown][], addresses: AddressBook): Link | null {

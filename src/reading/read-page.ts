@@ -3,7 +3,7 @@ import type { Capture } from '../model/capture.ts';
 import { AddressBook, fileNameOf, isWeb, sessionIn } from './addresses.ts';
 import { declaredEncoding } from './decode.ts';
 import { HtmlReader, type Markup } from './html-reader.ts';
-import { readJson } from './json-reader.ts';
+import { calledWith, readJson } from './json-reader.ts';
 import { hasMounts, mountMeta } from './mounts.ts';
 import { incompleteMeta, type Link, literalHint, type Page, type PageRegion, unreadableMeta } from './page.ts';
 import { isUnreadable } from './readable.ts';
@@ -30,7 +30,7 @@ export function readPage(capture: Capture, text: string, knowledge: CompiledKnow
     case 'script':
       return scriptPage(capture, text, knowledge);
     case 'json': {
-      const json = readJson(text, capture.finalUrl, knowledge);
+      const json = readJson(calledWith(text) ?? text, capture.finalUrl, knowledge);
       if (json) return jsonPage(capture, json, knowledge);
       break;
     }
@@ -66,10 +66,24 @@ export function documentPage(
   return { ...emptyPage(capture), kind, title, text, meta: complete ? {} : { [incompleteMeta]: 'yes' } };
 }
 
+/** A script of nothing but data, handed to a function. */
+function holdsCall(text: string): boolean {
+  const inner = calledWith(text);
+  if (inner === null) return false;
+  try {
+    JSON.parse(inner);
+    return true;
+  } catch {
+    // A call with anything else than data is a script.
+    return false;
+  }
+}
+
 function kindOf(capture: Capture, text: string): 'html' | 'script' | 'json' | 'text' {
   const type = (capture.headers['content-type'] ?? '').toLowerCase();
   const start = text.slice(0, 200).trimStart();
   if (capture.role === 'robots') return 'text';
+  if (holdsCall(text)) return 'json';
   if (capture.role === 'script') return start.startsWith('<') ? 'html' : 'script';
   if (start.startsWith('<')) return 'html';
   if (start.startsWith('{') || start.startsWith('[')) return 'json';

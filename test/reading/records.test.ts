@@ -161,6 +161,26 @@ describe('cards and lists', () => {
     expect([group?.source, group?.heading, group?.records.length]).toEqual(['list', '办理反馈', 3]);
     expect(group?.records[0]?.fields.map(({ value }) => value)).toEqual(['事情第1件', '2024-03-01']);
   });
+  it('reads tables that are drawn with other elements', () => {
+    const row = (cells: readonly string[], tag: string): string =>
+      `<${tag} class="row">${cells.map((cell) => `<span>${cell}</span>`).join('')}</${tag}>`;
+    const expected = [
+      ['序号=1', '事项名称=取水许可', '实施主体=水利局'],
+      ['序号=2', '事项名称=河道采砂', '实施主体='],
+    ];
+    const rows = [
+      ['1', '取水许可', '水利局'],
+      ['2', '河道采砂', ''],
+    ];
+    expect(
+      shown(row(['序号', '事项名称', '实施主体'], 'div') + rows.map((cells) => row(cells, 'div')).join('')),
+    ).toEqual(expected);
+    expect(
+      shown(
+        `<div class="h">${row(['序号', '事项名称', '实施主体'], 'p')}</div><ul>${rows.map((cells) => row(cells, 'li')).join('')}</ul>`,
+      ),
+    ).toEqual(expected);
+  });
   it('takes no menu for records', () => {
     expect(
       read(

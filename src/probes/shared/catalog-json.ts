@@ -33,10 +33,35 @@ export function readCatalogJson(
     const item = readItem(value, knowledge);
     if (item && !items.has(foldLabel(item.title))) items.set(foldLabel(item.title), item);
   }
+  // A platform may send the list as markup inside its data.
+  if (items.size === 0) for (const item of writtenItems(page, knowledge)) items.set(foldLabel(item.title), item);
   if (items.size === 0 && stated === null) return null;
   // A document that is the list itself states its total by its length.
-  const total = stated ?? (array === page.json ? array.length : null);
+  const total = stated ?? totalBeside(page, items.size) ?? (array === page.json ? array.length : null);
   return { page, items: [...items.values()], total, shapes: new Set() };
+}
+
+/** The total that stands beside the list, whatever it is called and wherever it stands. */
+function totalBeside(page: Page, shown: number): number | null {
+  const totals = page.records.flatMap(({ total, records }) =>
+    total !== null && records.length >= shown ? [total] : [],
+  );
+  const [only] = totals;
+  return new Set(totals).size === 1 && only !== undefined ? only : null;
+}
+
+/** Data sets of a list that stands as markup in the data. */
+function writtenItems(page: Page, knowledge: CompiledKnowledge): ListedDataset[] {
+  return page.records
+    .filter(({ source }) => source !== 'json')
+    .flatMap(({ records }) =>
+      records.flatMap(({ link, fields, text }) => {
+        const title = link?.label || (fields.find(({ name }) => name === '')?.value ?? '');
+        if (title === '') return [];
+        const formats = fields.flatMap(({ value }) => onlyFormats(value, knowledge));
+        return [{ title, days: datesIn(text, knowledge).map(({ day }) => day), formats }];
+      }),
+    );
 }
 
 function wholeNumber(value: unknown): number | null {

@@ -1,6 +1,7 @@
 import type { Evidence, Obstacle } from '../../model/finding.ts';
 import type { SiteKind } from '../../model/government.ts';
 import type { Seen } from '../../reading/coverage.ts';
+import { isRequested } from '../../reading/inspection.ts';
 import { layoutParts } from '../../reading/layout-parts.ts';
 import type { Page } from '../../reading/page.ts';
 import { isInstead, isPageOf } from '../../reading/page-of.ts';
@@ -69,13 +70,13 @@ function isFront(seen: Seen, page: Page | null, url: string): boolean {
   return page?.capture.home === true || isFrontPage(page?.url ?? url, seen.government);
 }
 
+/** A page with its frames and with the data that it asked for while it was rendered. */
 function partsOf(seen: Seen, page: Page): Page[] {
-  const frames = seen
-    .pages(page.capture.site)
-    .filter(
-      ({ capture }) => capture.role === 'frame' && (capture.from === page.url || capture.from === page.capture.url),
-    );
-  return [page, ...frames];
+  const others = seen.pages(page.capture.site).filter(({ capture }) => {
+    const own = capture.from === page.url || capture.from === page.capture.url;
+    return own && (capture.role === 'frame' || isRequested(capture));
+  });
+  return [page, ...others];
 }
 
 const say = verdicts<never>();

@@ -4,9 +4,11 @@ import { sameSite } from '../../reading/addresses.ts';
 import { listTotal, readCounts } from '../../reading/counts.ts';
 import type { Seen } from '../../reading/coverage.ts';
 import { endpointsAt } from '../../reading/data-endpoints.ts';
+import { isRequested } from '../../reading/inspection.ts';
 import { valueAt } from '../../reading/json-reader.ts';
 import type { Page } from '../../reading/page.ts';
 import { isPageOf } from '../../reading/page-of.ts';
+import type { RecordGroup } from '../../reading/record.ts';
 import { obstaclesTo } from './absence.ts';
 import { entriesOf } from './entries.ts';
 import { sameHost } from './own-level.ts';
@@ -123,7 +125,7 @@ function sightings(seen: Seen, kind: string, intent: string, platform: Page): Si
   const found: Sighted[] = [];
   for (const page of seen.pages('open-data')) {
     if (!sameHost(page.url, platform.url) && !sameSite(page.url, platform.url)) continue;
-    if (page.kind === 'json') found.push(...fromJson(page, seen, kind));
+    if (page.kind === 'json') found.push(...fromJson(page, seen, kind, intent));
     else found.push(...fromPage(page, seen, kind, intent));
   }
   const stated = found.filter((one) => one.source !== 'page');
@@ -150,6 +152,16 @@ function fromPage(page: Page, seen: Seen, kind: string, intent: string): Sighted
   }
   if (!list) return found;
   const total = listTotal(page, seen.knowledge);
+  const beside = largestTotal(page.records);
+  if (!total && beside !== null)
+    found.push({
+      source: 'list-total',
+      count: beside,
+      url: page.url,
+      proved: true,
+      quote: String(beside),
+      page,
+    });
   if (total) {
     const proved = total.count > 0 || !fillsItself(page);
     found.push({ source: 'list-total', count: total.count, url: page.url, proved, quote: total.quote, page });
@@ -170,7 +182,7 @@ export function fillsItself(page: Page): boolean {
 }
 
 /** Totals in JSON replies: of a vendor's endpoint by its dotted path, of a statistic reply by the names of its properties. */
-function fromJson(page: Page, seen: Seen, kind: string): Sighted[] {
+function fromJson(page: Page, seen: Seen, kind: string, intent: string): Sighted[] {
   const found: Sighted[] = [];
   for (const { total } of endpointsAt(page.url, kind, seen.knowledge)) {
     const count = total === null ? null : wholeNumber(valueAt(page.json, total));
@@ -190,12 +202,31 @@ function fromJson(page: Page, seen: Seen, kind: string): Sighted[] {
       quote: `${named.key}: ${named.count}`,
       page,
     });
+  if (found.length === 0) found.push(...fromList(page, seen, intent));
   return found;
 }
 
 function wholeNumber(value: unknown): number | null {
   const parsed = typeof value === 'string' && /^\d[\d,]*$/u.test(value) ? Number(value.replaceAll(',', '')) : value;
   return typeof parsed === 'number' && Number.isInteger(parsed) && parsed >= 0 ? parsed : null;
+}
+
+/** The list that a page of this kind asked for while it was rendered, by the total beside its items. */
+function fromList(page: Page, seen: Seen, intent: string): Sighted[] {
+  const { from } = page.capture;
+  const list = from === null || !isRequested(page.capture) ? null : (seen.at(from)?.page ?? null);
+  if (list === null || list.capture.home || !isPageOf(list, intent, seen.knowledge)) return [];
+  const total = largestTotal(page.records);
+  if (total === null) return [];
+  return [{ source: 'list-total', count: total, url: page.url, proved: true, quote: `${list.title} ${total}`, page }];
+}
+
+/** The total of the longest group that states one; two lists of one length with totals of their own say nothing together. */
+function largestTotal(groups: readonly RecordGroup[]): number | null {
+  const stated = groups.filter(({ total }) => total !== null).sort((a, b) => b.records.length - a.records.length);
+  const [first, second] = stated;
+  if (!first || (second && second.records.length === first.records.length && second.total !== first.total)) return null;
+  return first.total;
 }
 
 /** Breadth first over the first few levels: a statistic reply is flat, while rows deep in a list carry counts of their own. */

@@ -1,23 +1,23 @@
 import type { CompiledKnowledge } from '../../config/knowledge.ts';
-import { datesIn } from '../dates.ts';
 import type { RecordSource } from '../record.ts';
 import { type Box, textOf } from './box.ts';
-import { cardOf, type Draft, type DraftGroup, piecesOf } from './drafts.ts';
+import { cardOf, type Draft, type DraftGroup } from './drafts.ts';
+import {
+  cellsIn,
+  cellsOf,
+  headerOf,
+  type Item,
+  isListed,
+  linksAway,
+  longestValue,
+  said,
+  sharingLabels,
+} from './items.ts';
 import { endsInColon, isKnownLabel, isLabelLike, labelOf, linePairs, type Pair, splitPairs } from './labels.ts';
 import { tableDrafts } from './table-drafts.ts';
 import { readTable } from './tables.ts';
 import { type Tabs, tabsOf } from './tabs.ts';
 
-/** Something that stands on the page after the other: a block, or a run of text and inline elements. */
-interface Item {
-  readonly box: Box | null;
-  readonly text: string;
-  readonly pairs: readonly Pair[];
-  /** Whether groups of records were found inside: it is no thing of a list itself. */
-  readonly full: boolean;
-}
-
-const longestValue = 2000;
 /** An element that begins with a label begins a pair, though nothing parts it from the one before. */
 const startsLabelled = /^[^:：\s]{1,18}\s*[:：]/u;
 const shortHeading = 60;
@@ -28,6 +28,8 @@ export class Gatherer {
   private readonly knowledge: CompiledKnowledge;
   private tabs: Tabs = { panels: new Map(), bars: new Set() };
   private heading = '';
+  /** Names of the columns of a table that is drawn with other elements. */
+  private columns: readonly string[] = [];
 
   constructor(knowledge: CompiledKnowledge) {
     this.knowledge = knowledge;
@@ -87,7 +89,7 @@ export class Gatherer {
     const items = this.items(box);
     const labels = this.labelItems(items);
     const records = labels.size === 0 ? this.cards(items) : new Set<Item>();
-    if (records.size > 0) this.addCards([...records]);
+    if (records.size > 0 && !this.isGrid([...records])) this.addCards([...records]);
     return this.pairUp(
       items.filter((item) => !records.has(item)),
       labels,
@@ -115,6 +117,11 @@ export class Gatherer {
       if (kid.text === '' || this.tabs.bars.has(kid)) continue;
       const before = this.groups.length;
       if (/^(?:table|ul|ol|dl)$/u.test(kid.tag)) this.nameBy(items[items.length - 1]);
+      const header = headerOf(kid, this.knowledge);
+      if (header) {
+        this.columns = header;
+        continue;
+      }
       const pairs = this.walk(kid);
       items.push({ box: kid, text: kid.text, pairs, full: this.groups.length > before });
     }
@@ -244,6 +251,8 @@ export class Gatherer {
 
   /** Siblings that are alike: with the same labels inside, or each with a day or several pieces beside its link. */
   private cards(items: readonly Item[]): ReadonlySet<Item> {
+    const rows = this.gridRows(items);
+    if (rows.size > 0) return rows;
     const kinds = new Map<string, Item[]>();
     for (const item of items)
       if (item.box && !item.full) kinds.set(item.box.tag, [...(kinds.get(item.box.tag) ?? []), item]);
@@ -260,6 +269,29 @@ export class Gatherer {
     return new Set();
   }
 
+  /** Rows below columns that were named by a row of labels, drawn without a table. */
+  private gridRows(items: readonly Item[]): ReadonlySet<Item> {
+    const { columns } = this;
+    if (columns.length === 0) return new Set();
+    const rows = items.filter(({ box, full }) => box !== null && !full && cellsIn(box).length === columns.length);
+    if (rows.length === 0) return new Set();
+    const drafts = rows.flatMap(({ box }) => {
+      if (!box) return [];
+      const fields = cellsIn(box).map(({ text }, at) => ({ name: columns[at] ?? '', value: text }));
+      return [{ fields, text: box.text, box }];
+    });
+    const region = rows[0]?.box?.region ?? 'main';
+    const last = this.groups[this.groups.length - 1];
+    if (last && last.headers === columns) last.drafts.push(...drafts);
+    else this.groups.push({ source: 'table', heading: this.heading, headers: columns, drafts, region });
+    return new Set(rows);
+  }
+
+  private isGrid(items: readonly Item[]): boolean {
+    const last = this.groups[this.groups.length - 1];
+    return last !== undefined && last.drafts.some(({ box }) => box !== null && box === items[0]?.box);
+  }
+
   private addCards(items: readonly Item[]): void {
     const labelled = items.some(({ pairs }) => pairs.length > 0);
     const drafts = items.flatMap(({ box, pairs }) => (box ? [cardOf(box, pairs, this.knowledge)] : []));
@@ -267,40 +299,4 @@ export class Gatherer {
     if (region === 'footer' || region === 'header') return;
     this.groups.push({ source: labelled ? 'card' : 'list', heading: this.heading, headers: [], drafts, region });
   }
-}
-
-/** What an item says besides labels without values: nothing where every label in it is empty. */
-function said(text: string, pairs: readonly Pair[], knowledge: CompiledKnowledge): string {
-  if (pairs.length === 0) return text.slice(0, longestValue);
-  if (pairs.some(({ value }) => value !== '')) return text.slice(0, longestValue);
-  const rest = text.split('\n').filter((line) => !endsInColon(line) && !isKnownLabel(line, knowledge));
-  return rest.join('\n').slice(0, longestValue);
-}
-
-function sharingLabels(items: readonly Item[]): Item[] {
-  const holders = items.filter(({ pairs }) => pairs.length > 0);
-  const names = new Map<string, number>();
-  for (const { pairs } of holders)
-    for (const name of new Set(pairs.map((pair) => pair.name))) names.set(name, (names.get(name) ?? 0) + 1);
-  const shared = Math.max(0, ...names.values());
-  return shared >= 2 && shared * 2 >= holders.length ? holders : [];
-}
-
-function linksAway(box: Box | null): boolean {
-  return box !== null && box.attributes.href !== undefined
-    ? !box.attributes.href.startsWith('#')
-    : (box?.boxes ?? []).some(linksAway);
-}
-
-/** An entry of a list: a link, or several pieces, with a day beside it. */
-function isListed(box: Box, knowledge: CompiledKnowledge): boolean {
-  const pieces = piecesOf(box);
-  const dated = pieces.some((piece) => piece.length <= 40 && datesIn(piece, knowledge).length > 0);
-  return dated && (pieces.length >= 2 || linksAway(box));
-}
-
-function cellsOf(table: Box): Box[] {
-  return table.boxes.flatMap((part) =>
-    part.tag === 'td' || part.tag === 'th' ? [part] : part.tag === 'table' ? [] : cellsOf(part),
-  );
 }

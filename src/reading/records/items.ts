@@ -1,0 +1,66 @@
+import type { CompiledKnowledge } from '../../config/knowledge.ts';
+import { datesIn } from '../dates.ts';
+import type { Box } from './box.ts';
+import { piecesOf } from './drafts.ts';
+import { endsInColon, isKnownLabel, isLabelLike, labelOf, type Pair } from './labels.ts';
+
+/** Something that stands on the page after the other: a block, or a run of text and inline elements. */
+export interface Item {
+  readonly box: Box | null;
+  readonly text: string;
+  readonly pairs: readonly Pair[];
+  /** Whether groups of records were found inside: it is no thing of a list itself. */
+  readonly full: boolean;
+}
+
+export const longestValue = 2000;
+
+export function cellsIn(box: Box): Box[] {
+  return box.kids.filter((kid) => typeof kid !== 'string').filter(({ tag }) => tag !== 'br');
+}
+
+/** Names of columns where a row of at least three elements holds nothing but labels, most of which the pack knows. */
+export function headerOf(box: Box, knowledge: CompiledKnowledge): readonly string[] | null {
+  if (box.text.length > 200 || /^t(?:able|body|head|r)$/u.test(box.tag)) return null;
+  const cells = cellsIn(box);
+  if (cells.length < 3 || !cells.every(({ text }) => isLabelLike(text, knowledge) && !endsInColon(text))) return null;
+  const known = cells.filter(({ text }) => isKnownLabel(text, knowledge)).length;
+  if (known < 2 || known * 2 < cells.length) return null;
+  return cells.map(({ text }) => labelOf(text, knowledge));
+}
+
+/** What an item says besides labels without values: nothing where every label in it is empty. */
+export function said(text: string, pairs: readonly Pair[], knowledge: CompiledKnowledge): string {
+  if (pairs.length === 0) return text.slice(0, longestValue);
+  if (pairs.some(({ value }) => value !== '')) return text.slice(0, longestValue);
+  const rest = text.split('\n').filter((line) => !endsInColon(line) && !isKnownLabel(line, knowledge));
+  return rest.join('\n').slice(0, longestValue);
+}
+
+export function sharingLabels(items: readonly Item[]): Item[] {
+  const holders = items.filter(({ pairs }) => pairs.length > 0);
+  const names = new Map<string, number>();
+  for (const { pairs } of holders)
+    for (const name of new Set(pairs.map((pair) => pair.name))) names.set(name, (names.get(name) ?? 0) + 1);
+  const shared = Math.max(0, ...names.values());
+  return shared >= 2 && shared * 2 >= holders.length ? holders : [];
+}
+
+export function linksAway(box: Box | null): boolean {
+  return box !== null && box.attributes.href !== undefined
+    ? !box.attributes.href.startsWith('#')
+    : (box?.boxes ?? []).some(linksAway);
+}
+
+/** An entry of a list: a link, or several pieces, with a day beside it. */
+export function isListed(box: Box, knowledge: CompiledKnowledge): boolean {
+  const pieces = piecesOf(box);
+  const dated = pieces.some((piece) => piece.length <= 40 && datesIn(piece, knowledge).length > 0);
+  return dated && (pieces.length >= 2 || linksAway(box));
+}
+
+export function cellsOf(table: Box): Box[] {
+  return table.boxes.flatMap((part) =>
+    part.tag === 'td' || part.tag === 'th' ? [part] : part.tag === 'table' ? [] : cellsOf(part),
+  );
+}
