@@ -289,7 +289,7 @@ export class Gatherer {
 
   private isGrid(items: readonly Item[]): boolean {
     const last = this.groups[this.groups.length - 1];
-    return last !== undefined && last.drafts.some(({ box }) => box !== null && box === items[0]?.box);
+    return last?.drafts.some(({ box }) => box !== null && box === items[0]?.box) ?? false;
   }
 
   private addCards(items: readonly Item[]): void {
