@@ -79,7 +79,7 @@ export async function fetchOnce(
       options.reading === 'strict'
         ? await fetchStrictly(request, dispatchers, settings, context)
         : await fetchLeniently(request, dispatchers, settings, context);
-    return await responseOf(reply, settings);
+    return await responseOf(request, reply, settings);
   } catch (error) {
     throw total.signal.aborted ? total.signal.reason : error;
   } finally {
@@ -87,7 +87,7 @@ export async function fetchOnce(
   }
 }
 
-async function responseOf(reply: RawReply, settings: CrawlSettings): Promise<WireResponse> {
+async function responseOf(request: WireRequest, reply: RawReply, settings: CrawlSettings): Promise<WireResponse> {
   const headers: Record<string, string> = {};
   const cookies: string[] = [];
   for (const [name, value] of reply.lines) {
@@ -97,7 +97,8 @@ async function responseOf(reply: RawReply, settings: CrawlSettings): Promise<Wir
     else if (name !== 'location' && name !== 'content-type') headers[name] = `${first}, ${value}`;
   }
   const { bytes, whole } = await decompress(reply.body, headers['content-encoding'], settings.limits);
-  const cut = reply.cut || !whole;
+  // Whoever takes only the first part gets no more than that.
+  const cut = request.upTo === undefined && (reply.cut || !whole);
   // Of a document browsers show what came; the half of anything else is nothing.
   if (cut && !looksLikeMarkup(bytes)) throw new ClassifiedError('reset', 'closed before the body was complete');
   return { status: reply.status, headers, cookies, body: bytes, cut };

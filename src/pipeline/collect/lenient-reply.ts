@@ -108,8 +108,9 @@ function unchunk(bytes: Buffer, closed: boolean): Unframed {
   const parts: Buffer[] = [];
   let at = 0;
   for (;;) {
-    const end = bytes.indexOf(0x0a, at);
-    if (end < 0) return { body: Buffer.concat(parts), ended: false, cut: closed };
+    const found = bytes.indexOf(0x0a, at);
+    if (found < 0 && (!closed || parts.length > 0)) return { body: Buffer.concat(parts), ended: false, cut: closed };
+    const end = found < 0 ? bytes.length : found;
     const line = bytes
       .subarray(at, Math.min(end, at + 200))
       .toString('latin1')
