@@ -18,8 +18,15 @@ export interface Response {
 }
 
 const readSigns = 40_000;
+/** A reply with so many ways to pages, or so much to read, is the site's own. */
+const ownLinks = 5;
+const ownText = 400;
 
-/** Recognizes the reply of a bot wall by the vendors of kind `wall`; null for a reply that is the site's own. */
+/**
+ * Recognizes the reply of a bot wall by the vendors of kind `wall`; null for a reply that is the site's own. A wall stands in the place of the
+ * site: what has content of its own is none, whatever names and fingerprints stand in it (guarded sites carry their guard's scripts on every
+ * page, and write about security firms). A fingerprint inside a longer word is none either.
+ */
 export function recognizeWall(response: Response, knowledge: CompiledKnowledge): Wall | null {
   const text = response.text.length > readSigns ? response.text.slice(0, readSigns) : response.text;
   let title: string | null = null;
@@ -29,14 +36,66 @@ export function recognizeWall(response: Response, knowledge: CompiledKnowledge):
       if (sign.status !== null && (response.status === null || !sign.status.includes(response.status))) continue;
       if (sign.maxBytes !== null && response.bytes > sign.maxBytes) continue;
       if (sign.header !== null && !sign.header.pattern.test(response.headers[sign.header.name] ?? '')) continue;
-      if (sign.body !== null && !sign.body.test(text)) continue;
+      if (sign.body !== null && !standsAlone(sign.body, text)) continue;
       if (sign.title !== null) {
         title ??= /<title[^>]*>([^<]{0,200})/iu.exec(text)?.[1] ?? '';
         if (!sign.title.test(title)) continue;
       }
+      if (hasContent(text, response.status)) return null;
       const detail = `${vendor.rule.name}: status ${response.status ?? 'none'}, ${response.bytes} bytes`;
       return { vendor: vendor.rule.id, class: sign.class, detail };
     }
   }
   return null;
+}
+
+/** Whether a pattern is found somewhere as whole words. */
+function standsAlone(pattern: RegExp, text: string): boolean {
+  const all = new RegExp(pattern.source, `${pattern.flags.replace('g', '')}g`);
+  for (const match of text.matchAll(all)) {
+    const [found] = match;
+    const end = match.index + found.length;
+    const inWord = wordCharacter.test(found.charAt(0)) && wordCharacter.test(text.charAt(match.index - 1));
+    const goesOn = wordCharacter.test(found.slice(-1)) && wordCharacter.test(text.charAt(end));
+    if (!inWord && !goesOn) return true;
+  }
+  return false;
+}
+
+const wordCharacter = /[a-z0-9-]/iu;
+
+/** Whether a reply leads to pages or tells something, as walls do not. An error page with links is the site's own too. */
+function hasContent(text: string, status: number | null): boolean {
+  const links = text.match(/<a\s[^>]{0,300}?href\s*=\s*["']?(?!javascript|#)[^\s"'>]/giu)?.length ?? 0;
+  if (links >= ownLinks) return true;
+  if (status === null || status < 200 || status >= 300) return false;
+  return visibleLength(text) > ownText;
+}
+
+/** Signs of text that is shown, white space not counted. */
+function visibleLength(html: string): number {
+  let shown = '';
+  let at = 0;
+  while (at < html.length) {
+    const tag = html.indexOf('<', at);
+    if (tag < 0) break;
+    shown += html.slice(at, tag);
+    const raw = /^<(script|style|title|noscript|textarea)\b/iu.exec(html.slice(tag, tag + 12))?.[1];
+    const end = html.startsWith('<!--', tag)
+      ? html.indexOf('-->', tag)
+      : raw === undefined
+        ? html.indexOf('>', tag)
+        : endOf(html, raw, tag);
+    if (end < 0) return shown.replace(/\s+/gu, '').length;
+    at = end + 1;
+  }
+  return (shown + html.slice(at)).replace(/\s+/gu, '').length;
+}
+
+/** Where the content of an element that holds no markup ends; -1 when it does not. */
+function endOf(html: string, tag: string, from: number): number {
+  const close = new RegExp(`</${tag}[^>]*>`, 'giu');
+  close.lastIndex = from;
+  const match = close.exec(html);
+  return match === null ? -1 : match.index + match[0].length - 1;
 }

@@ -206,5 +206,24 @@ describe('recognizeWall', () => {
     [403, '<h1>403 Forbidden</h1>'],
     [500, 'error'],
     [200, ''],
+    // Fingerprints in longer words.
+    [403, '<meta http-equiv="Content-Security-Policy" content="x"><h1>403</h1>'],
+    [200, '<div class="content-section">欢迎</div>'],
+    [403, '<p class="eventids">403</p>'],
+    // Names of security firms in running text.
+    [200, '<p>我市与绿盟科技、安恒信息、长亭科技签订合作协议</p>'],
+    [200, `<p>${'我市举办网络安全宣传周，腾讯云WAF防火墙参展。'.repeat(30)}</p>`],
+    // A guard's script on a page of the site.
+    [200, `<script>$_ts=window['$_ts'];</script>${'<li><a href="/a.html">政务公开</a></li>'.repeat(6)}`],
+    // The site's own error page.
+    [403, `<title>访问被拒绝</title>${'<li><a href="/a.html">政务公开</a></li>'.repeat(6)}`],
   ])('%s is no wall', (status, text) => expect(wall(status, text)).toBeNull());
+  it.each([
+    ['nsfocus-waf', 403, '<h1>绿盟WAF</h1>已拦截', {}],
+    ['nsfocus-waf', 200, '<p>绿盟Web应用防火墙拦截了您的请求</p>', {}],
+    ['tencent-waf', 200, '<p>T-Sec Web 应用防火墙</p>', {}],
+    ['generic-wall', 200, '<title>访问被拦截</title><a href="javascript:history.back()">返回</a>', {}],
+  ])('%s %s is one in its own place', (vendor, status, text, headers) =>
+    expect(wall(status, text, headers)?.vendor).toBe(vendor),
+  );
 });
