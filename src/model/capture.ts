@@ -61,6 +61,8 @@ export const captureSchema = z.object({
    * none did, and for what no browser rendered.
    */
   missed: z.number().int().positive().optional(),
+  /** The connection ended before the document did: the body is its first part. Left out where it is whole. */
+  cut: z.literal(true).optional(),
   /** What was sent besides the address, so that it can be asked again; left out for a plain GET. */
   request: z
     .object({

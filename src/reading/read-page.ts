@@ -145,6 +145,7 @@ function htmlPage(capture: Capture, html: string, knowledge: CompiledKnowledge):
     ...markup,
     meta: {
       ...markup.meta,
+      ...(capture.cut ? { [incompleteMeta]: 'yes' } : {}),
       ...(isUnreadable(text) ? { [unreadableMeta]: 'yes' } : {}),
       ...(hasMounts(html) ? { [mountMeta]: 'yes' } : {}),
     },

@@ -23,6 +23,7 @@ const codings: Readonly<Record<string, Coding>> = {
 
 /** Results up to this size are no bomb, however small they were packed: a page of one repeated sentence packs well. */
 const harmlessSize = 256 * 1024;
+const chunkSize = 65_536;
 
 /**
  * Undoes Content-Encoding as browsers do: names that are no coding (`utf-8`, `identity`, `none`) say nothing; a gzip body needs no trailer and
@@ -71,15 +72,15 @@ function decoderFor(coding: Coding, bytes: Buffer): Transform {
   switch (coding) {
     case 'gzip':
       // What follows the deflate stream (checksum and length) is not looked at, as in browsers.
-      return createInflateRaw();
+      return createInflateRaw({ chunkSize });
     case 'br':
-      return createBrotliDecompress();
+      return createBrotliDecompress({ chunkSize });
     case 'zstd':
       // A frame may ask for a window of 128 MB; RFC 9659 allows 8 MB on the web.
-      return createZstdDecompress({ params: { [constants.ZSTD_d_windowLogMax]: 23 } });
+      return createZstdDecompress({ chunkSize, params: { [constants.ZSTD_d_windowLogMax]: 23 } });
     case 'deflate':
       // Some servers send raw deflate under the name of the zlib format; the first two bytes tell them apart (RFC 1950).
-      return isZlib(bytes) ? createInflate() : createInflateRaw();
+      return isZlib(bytes) ? createInflate({ chunkSize }) : createInflateRaw({ chunkSize });
   }
 }
 

@@ -135,7 +135,9 @@ class ReplyReader {
         this.#bytes = rest;
         continue;
       }
-      this.#head = { read, framing: framingOf(read) };
+      const framing = framingOf(read);
+      if (framing === null) throw new ClassifiedError('not-html', 'lengths that contradict each other');
+      this.#head = { read, framing };
       return this.#add(rest);
     }
   }

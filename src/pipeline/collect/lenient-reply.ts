@@ -1,3 +1,5 @@
+import { looksLikeMarkup } from '../../reading/sniff.ts';
+
 /** What the head of a reply says, read as forgivingly as browsers do. */
 export interface ReplyHead {
   readonly status: number;
@@ -50,7 +52,8 @@ export function readHead(bytes: Buffer): ReplyHead | null {
     .replace(/^[\r\n]+/, '')
     .split(/\r*\n/);
   const status = /^.{0,4}HTTP\/[\d.]*\s*(\d{3})?/is.exec(first);
-  if (status === null) return null;
+  // Zero bytes in a head are refused by browsers too.
+  if (status === null || bytes.includes(0)) return null;
   const lines: [string, string][] = [];
   for (const line of rest) {
     const last = lines[lines.length - 1];
@@ -65,15 +68,19 @@ export function readHead(bytes: Buffer): ReplyHead | null {
   return { status: Number(status[1] ?? 200), lines };
 }
 
-/** How the body is framed. Chunks go before a length; lengths that are no number, or contradict each other, say nothing. */
-export function framingOf({ status, lines }: ReplyHead): Framing {
+/**
+ * How the body is framed. Chunks go before a length; one that is no number says nothing. Null where lengths contradict each other, which
+ * browsers refuse.
+ */
+export function framingOf({ status, lines }: ReplyHead): Framing | null {
   if (status === 204 || status === 304) return { by: 'none' };
   const valuesOf = (name: string): string[] =>
     lines.filter(([key]) => key === name).flatMap(([, value]) => value.split(',').map((part) => part.trim()));
   if (valuesOf('transfer-encoding').some((value) => /^chunked$/i.test(value))) return { by: 'chunks' };
   const lengths = new Set(valuesOf('content-length'));
+  if (lengths.size > 1) return null;
   const [length = ''] = lengths;
-  return lengths.size === 1 && /^\d{1,15}$/.test(length) ? { by: 'length', length: Number(length) } : { by: 'close' };
+  return /^\d{1,15}$/.test(length) ? { by: 'length', length: Number(length) } : { by: 'close' };
 }
 
 /** The body in the bytes that followed the head. */
@@ -123,7 +130,7 @@ function unchunk(bytes: Buffer, closed: boolean): Unframed {
     const size = /^([\da-f]{1,8})\s*(?:;.*)?$/i.exec(line)?.[1];
     if (size === undefined) {
       // The header speaks of chunks, and the body has none at all: it is taken as it stands, up to the end of the connection.
-      if (parts.length === 0) return { body: bytes, ended: closed, cut: false };
+      if (parts.length === 0 && looksLikeMarkup(bytes)) return { body: bytes, ended: closed, cut: false };
       return { body: Buffer.concat(parts), ended: true, cut: true };
     }
     const length = Number.parseInt(size, 16);

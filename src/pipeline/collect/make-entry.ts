@@ -174,6 +174,7 @@ export async function makeEntry(
     question: item.question,
     screenshot,
     ...(outcome.ok && outcome.missed ? { missed: outcome.missed } : {}),
+    ...(outcome.ok && outcome.cut ? { cut: true as const } : {}),
     ...requestOf(item),
   };
   if (failure !== null || body === null) return { capture, page: null };

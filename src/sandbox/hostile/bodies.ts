@@ -17,11 +17,12 @@ export const bodies: readonly Behaviour[] = [
   },
   {
     name: 'body-cut-short',
-    yields: 'reset',
+    yields: 'read',
+    partly: true,
     answer: everywhere(() => raw(`${head}Content-Length: 1000\r\n\r\n<html><body>半`)),
   },
-  { name: 'chunks-cut-short', yields: 'reset', answer: everywhere(() => raw(`${chunked}1000\r\n<html>`)) },
-  { name: 'bad-chunk-size', yields: 'not-html', answer: everywhere(() => raw(`${chunked}zz\r\n<html>\r\n0\r\n\r\n`)) },
+  { name: 'chunks-cut-short', yields: 'read', partly: true, answer: everywhere(() => raw(`${chunked}1000\r\n<html>`)) },
+  { name: 'bad-chunk-size', yields: 'reset', answer: everywhere(() => raw(`${chunked}zz\r\n<html>\r\n0\r\n\r\n`)) },
   {
     name: 'endless-page',
     yields: 'too-large',

@@ -35,22 +35,22 @@ export const heads: readonly Behaviour[] = [
   },
   {
     name: 'length-is-no-number',
-    yields: 'not-html',
+    yields: 'read',
     answer: everywhere(() => raw(`${ok}Content-Length: many\r\n\r\n${body}`)),
   },
   {
     name: 'two-lengths',
-    yields: 'reset',
+    yields: 'not-html',
     answer: everywhere(() => raw(`${ok}Content-Length: 5\r\nContent-Length: 500\r\n\r\n${body}`)),
   },
   {
     name: 'negative-length',
-    yields: 'not-html',
+    yields: 'read',
     answer: everywhere(() => raw(`${ok}Content-Length: -1\r\n\r\n${body}`)),
   },
   {
     name: 'length-beyond-numbers',
-    yields: 'reset',
+    yields: 'read',
     answer: everywhere(() => raw(`${ok}Content-Length: 99999999999999999999999999\r\n\r\n${body}`)),
   },
   { name: 'not-modified-unasked', yields: 'http-4xx', answer: everywhere(() => reply('', {}, 304)) },

@@ -52,7 +52,7 @@ const framings: Record<string, string> = {
   'an interim reply that nobody asked for': `HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n${type}Content-Length: ${size}\r\n\r\n${html}`,
   'chunks without the last one': `HTTP/1.1 200 OK\r\n${type}Transfer-Encoding: chunked\r\n\r\n${size.toString(16)}\r\n${html}\r\n`,
   'chunks that are announced and not there': `HTTP/1.1 200 OK\r\n${type}Transfer-Encoding: chunked\r\n\r\n${html}`,
-  'two lengths that contradict each other': `HTTP/1.1 200 OK\r\n${type}Content-Length: 3\r\nContent-Length: ${size}\r\n\r\n${html}`,
+  'the same length twice': `HTTP/1.1 200 OK\r\n${type}Content-Length: ${size}\r\nContent-Length: ${size}\r\n\r\n${html}`,
   'a length that is no number': `HTTP/1.1 200 OK\r\n${type}Content-Length: many\r\n\r\n${html}`,
   'a length that is too large': `HTTP/1.1 200 OK\r\n${type}Content-Length: ${size + 50}\r\n\r\n${html}`,
   'no word about the length': `HTTP/1.0 200 OK\r\n${type}\r\n${html}`,
@@ -104,6 +104,17 @@ describe('framing', () => {
     ],
     ['another protocol', (socket) => socket.end('220 mail ready\r\n'), 'not-html'],
     ['nothing at all', (socket) => socket.end(), 'reset'],
+    [
+      'lengths that contradict each other',
+      (socket) => socket.end(`HTTP/1.1 200 OK\r\nContent-Length: 3\r\nContent-Length: ${size}\r\n\r\n${html}`),
+      'not-html',
+    ],
+    ['a zero byte in the head', (socket) => socket.end(`HTTP/1.1 200 OK\r\nX: a\0b\r\n\r\n${html}`), 'not-html'],
+    [
+      'chunks of no size',
+      (socket) => socket.end('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n<p>\r\n'),
+      'reset',
+    ],
   ] satisfies [string, Exclude<RawAnswer, string | Buffer>, string][])('%s', async (_, answer, failure) => {
     expect(await ask({ '/': answer })).toMatchObject({ ok: false, failure });
   });
