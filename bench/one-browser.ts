@@ -8,6 +8,7 @@ import { loadPack } from '../src/config/pack.ts';
 import { findChromium } from '../src/pipeline/browser/find-chromium.ts';
 import type { BrowserJob } from '../src/pipeline/browser/job.ts';
 import { runCrawl } from '../src/pipeline/run.ts';
+import { wordSections } from '../src/pipeline/word-sections.ts';
 import { probes } from '../src/probes/list.ts';
 import { Store } from '../src/store/store.ts';
 
@@ -55,7 +56,7 @@ function browserSeconds(): number {
 
 const config = join(dirname(fileURLToPath(import.meta.url)), '..', 'config');
 const dataFolder = mkdtempSync(join(tmpdir(), 'govprobe-bench-'));
-const pack = loadPack(config);
+const pack = loadPack(config, wordSections);
 const chromium = findChromium(process.env);
 if (chromium === null) throw new Error('no Chromium was found');
 const simulation = await startSimulation({ sandbox: true });

@@ -7,6 +7,7 @@ import { startSimulation } from '../src/cli/simulation.ts';
 import { loadPack } from '../src/config/pack.ts';
 import { findChromium } from '../src/pipeline/browser/find-chromium.ts';
 import { runCrawl } from '../src/pipeline/run.ts';
+import { wordSections } from '../src/pipeline/word-sections.ts';
 import { probes } from '../src/probes/list.ts';
 import { Store } from '../src/store/store.ts';
 
@@ -22,7 +23,7 @@ const { values } = parseArgs({
 
 const config = join(dirname(fileURLToPath(import.meta.url)), '..', 'config');
 const dataFolder = mkdtempSync(join(tmpdir(), 'govprobe-bench-'));
-const pack = loadPack(config);
+const pack = loadPack(config, wordSections);
 const simulation = await startSimulation({ sandbox: true, scale: values.scale, weather: values.weather });
 if (simulation === null) throw new Error('the sandbox did not start');
 const store = await Store.open(dataFolder, 'write');

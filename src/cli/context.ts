@@ -2,6 +2,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { loadPack, type Pack } from '../config/pack.ts';
+import { wordSections } from '../pipeline/word-sections.ts';
 import { Store } from '../store/store.ts';
 
 /** Options that every command takes. */
@@ -30,7 +31,7 @@ export function dataFolderOf(options: CommonOptions): string {
 }
 
 export async function packOf(options: CommonOptions): Promise<Pack> {
-  return loadPack(options.config === undefined ? join(packageFolder, 'config') : resolve(options.config));
+  return loadPack(options.config === undefined ? join(packageFolder, 'config') : resolve(options.config), wordSections);
 }
 
 /** Opens the store for reading, hands it to `use`, closes it. */

@@ -4,6 +4,7 @@ import { type KindRules, noKinds } from './schema/kinds.ts';
 import type { Intent, Vendor, Vocabulary } from './schema/knowledge.ts';
 import type { PackMeta } from './schema/pack.ts';
 import { noQuestions, type Questions } from './schema/questions.ts';
+import type { CompiledWords } from './word-sections.ts';
 import { foldLabel } from './words.ts';
 
 export { foldLabel } from './words.ts';
@@ -67,6 +68,8 @@ export interface CompiledKnowledge {
   readonly calendar: Calendar;
   /** What search engines and robots are asked. */
   readonly questions: Questions;
+  /** Words, patterns and numbers, by the section that reads them (`wordsOf`). */
+  readonly words: CompiledWords;
   /** By what pages of each kind are known. */
   readonly kinds: KindRules;
   /** What a person may leave out of a government's full name. */
@@ -80,6 +83,7 @@ export interface FurtherKnowledge {
   readonly kinds?: KindRules;
   readonly naming?: PackMeta['naming'];
   readonly encodings?: readonly string[];
+  readonly words?: CompiledWords;
 }
 
 /** Compiles the knowledge files. Patterns were checked by the schema, so this cannot fail. */
@@ -139,6 +143,7 @@ export function compileKnowledge(
     kinds: further.kinds ?? noKinds,
     naming: further.naming ?? { suffixes: [], qualifiers: [] },
     encodings: further.encodings ?? [],
+    words: further.words ?? new Map(),
   };
 }
 

@@ -6,6 +6,7 @@ import { UsageError } from '../model/usage-error.ts';
 import { compileCalendar, plainCalendar } from './calendar.ts';
 import { checkStatements } from './check-statements.ts';
 import { checkTree } from './check-tree.ts';
+import { compileWords } from './compile-words.ts';
 import { type CompiledKnowledge, compileKnowledge } from './knowledge.ts';
 import { readText } from './read-text.ts';
 import { type CheckedYaml, readYaml } from './read-yaml.ts';
@@ -23,6 +24,7 @@ import { noQuestions, type Questions, questionsSchema } from './schema/questions
 import { type ScheduleSettings, scheduleSchema } from './schema/schedule.ts';
 import { type Statements, statementsSchema } from './schema/statements.ts';
 import { type TileMap, tilesSchema } from './schema/tiles.ts';
+import type { WordSection } from './word-sections.ts';
 
 export { findGovernment, findVisited } from './find-government.ts';
 export { loadRegistry } from './registry.ts';
@@ -59,10 +61,11 @@ export interface Pack {
 const metaFile = 'pack.yaml';
 
 /**
- * Reads a pack. Synchronous. Throws `UsageError`, one sentence naming file, line or path and what was expected, for the first
+ * Reads a pack. Synchronous. `sections`: what the caller's code reads of its words, patterns and numbers; a name in the pack that none of them
+ * reads is a mistake, save where no section is given at all. Throws `UsageError`, one sentence naming file, line or path and what was expected, for the first
  * mistake found.
  */
-export function loadPack(directory: string): Pack {
+export function loadPack(directory: string, sections: readonly WordSection[] = []): Pack {
   const { value: meta, bytes } = readMeta(directory);
   const hash = createHash('sha256');
   const keep = (name: string, content: Uint8Array) => hash.update(`${name}\0${content.length}\0`).update(content);
@@ -103,6 +106,7 @@ export function loadPack(directory: string): Pack {
   checkShared(join(directory, files.observed ?? ''), governments, observed);
   checkTree(tree.value, tree.mistake);
   checkVocabulary(vocabulary);
+  const words = sections.length === 0 ? new Map() : compileWords(sections, vocabulary.value, vocabulary.mistake);
   checkVendors(vendors);
   checkCrawl(crawl);
   checkFailures(failures);
@@ -123,7 +127,7 @@ export function loadPack(directory: string): Pack {
       vendors.value.vendors,
       holidays === null ? plainCalendar : compileCalendar(holidays.value),
       questions?.value ?? noQuestions,
-      { naming: meta.naming, encodings: meta.encodings, ...(kinds === null ? {} : { kinds: kinds.value }) },
+      { naming: meta.naming, encodings: meta.encodings, words, ...(kinds === null ? {} : { kinds: kinds.value }) },
     ),
     tiles: tiles?.value ?? null,
     statements: statements?.value ?? null,
@@ -227,6 +231,12 @@ function checkVocabulary({ value, mistake }: CheckedYaml<Vocabulary>): void {
       throw mistake(['intents', id, 'vendors', unknown], found);
     }
   }
+  for (const [index, name] of value.reading.forms.records['label-lists'].entries())
+    if (value.lists[name] === undefined)
+      throw mistake(
+        ['reading', 'forms', 'records', 'label-lists', index],
+        `expected the name of one of the lists, found "${name}"`,
+      );
 }
 
 function checkVendors({ value, mistake }: CheckedYaml<{ vendors: Vendor[] }>): void {

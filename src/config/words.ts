@@ -14,12 +14,15 @@ const special = /[.*+?^${}()|[\]\\/]/gu;
 
 /** A word list of the pack, folded and compiled once. All texts given to it must be folded (`foldLabel`). */
 export class WordSet {
+  /** As written, in the order of the pack. */
+  readonly words: readonly string[];
   /** Folded, longest first. */
   readonly list: readonly string[];
   readonly #whole: ReadonlySet<string>;
   readonly #pattern: RegExp | null;
 
   constructor(words: readonly string[]) {
+    this.words = words;
     const folded = [...new Set(words.map(foldLabel))].filter((word) => word !== '');
     this.list = folded.sort((a, b) => b.length - a.length || (a < b ? -1 : a > b ? 1 : 0));
     this.#whole = new Set(this.list);

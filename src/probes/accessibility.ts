@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { foldLabel } from '../config/knowledge.ts';
+import { namedPatterns, wordList } from '../config/schema/words.ts';
+import { wordsOf } from '../config/word-sections.ts';
 import { type Evidence, presenceLevelSchema } from '../model/finding.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { type ControlClick, type PageFacts, switched } from '../reading/inspection.ts';
@@ -8,7 +10,8 @@ import { quoteOf } from '../reading/text.ts';
 import { type Control, defineProbe, type InspectionOrder, type Verdict } from './contract.ts';
 import { obstaclesTo } from './shared/absence.ts';
 import { entriesOf, targetOf } from './shared/entries.ts';
-import { namedPatterns } from './shared/named-patterns.ts';
+import { searchWords } from './shared/search-box.ts';
+import { holds, targetWords } from './shared/targets.ts';
 import { blameOf, evidenceOf, homesSeen, verdicts } from './shared/verdicts.ts';
 
 const items = ['mode', 'phone', 'languages'] as const;
@@ -59,6 +62,12 @@ type Value = z.input<typeof accessibilityValue>;
 
 const say = verdicts<Value>();
 
+const words = z.object({
+  'accessibility-tools': wordList,
+  'phone-versions': wordList,
+  languages: namedPatterns,
+});
+
 /** A page at the width of a phone may stand out by so many pixels, a shadow or a border, and still fit. */
 const spareWidth = 16;
 /** Names of controls that the browser looks for. */
@@ -78,6 +87,7 @@ export const accessibility = defineProbe({
   sites: ['portal'],
   value: accessibilityValue,
   seeks: ['accessibility', 'language', 'mobile-app'],
+  words: [words, searchWords, targetWords],
   about: {
     measures:
       'Whether the portal adapts to its visitors: a mode for old and disabled people that switches something (适老化, 无障碍), a layout that fits a phone, versions in other languages. A browser clicks the mode, lays the home page out at the width of a phone, and counts the serious and critical violations that axe-core finds.',
@@ -193,19 +203,18 @@ function offerOf(seen: Seen): Sight<'none' | 'offered' | 'opens'> {
 
 function toolWords(page: Page, seen: Seen): string[] {
   const text = foldLabel(page.text);
-  return (seen.knowledge.vocabulary.lists['accessibility-tools'] ?? []).filter((word) =>
-    text.includes(foldLabel(word)),
-  );
+  const { 'accessibility-tools': tools } = wordsOf(words, seen.knowledge);
+  return tools.words.filter((word) => text.includes(foldLabel(word)));
 }
 
 /** A button without address: its name, or two of them in a row, stands as a line of its own on the home page or in its header. */
 function buttonOf(seen: Seen): { page: Page; label: string } | null {
   const labels = seen.knowledge.intents.get('accessibility')?.labels ?? [];
-  const words = labels.map(({ text }) => text).toSorted((a, b) => b.length - a.length);
+  const names = labels.map(({ text }) => text).toSorted((a, b) => b.length - a.length);
   const isName = (line: string): boolean => {
     const folded = foldLabel(line);
     if (folded === '' || folded.length > longestName) return false;
-    return words.reduce((rest, word) => rest.replaceAll(word, ''), folded).trim() === '';
+    return names.reduce((rest, word) => rest.replaceAll(word, ''), folded).trim() === '';
   };
   for (const page of shown(seen))
     for (const line of page.text.split('\n')) if (isName(line)) return { page, label: line };
@@ -262,9 +271,9 @@ function layoutOf(seen: Seen): Sight<'none' | 'declared' | 'fits' | 'overflows'>
 }
 
 function phoneVersionOf(seen: Seen): Sight<'none' | 'version'> {
-  const words = (seen.knowledge.vocabulary.lists['phone-versions'] ?? []).map(foldLabel);
+  const { 'phone-versions': versions } = wordsOf(words, seen.knowledge);
   for (const { page, link } of entriesOf(seen, 'portal', 'mobile-app')) {
-    if (!words.some((word) => foldLabel(link.label).includes(word))) continue;
+    if (!holds(link.label, versions)) continue;
     const target = targetOf(seen, link)?.page;
     if (!target || !/device-width/iu.test(target.meta.viewport ?? '')) continue;
     return { is: 'version', evidence: [evidenceOf(page, `${link.label} ${link.url}`)] };
@@ -274,7 +283,7 @@ function phoneVersionOf(seen: Seen): Sight<'none' | 'version'> {
 
 /** Languages that have an entry whose page, where it was asked for, opened. */
 function languagesOf(seen: Seen): Sight<string[]> {
-  const names = namedPatterns(seen.knowledge, 'languages');
+  const { languages: names } = wordsOf(words, seen.knowledge);
   const spoken = new Map<string, Evidence>();
   for (const { page, link, match } of entriesOf(seen, 'portal', 'language')) {
     if (match.by !== 'label') continue;

@@ -5,8 +5,9 @@ import { matchLink } from '../reading/match-link.ts';
 import type { Page } from '../reading/page.ts';
 import { defineProbe, type Verdict } from './contract.ts';
 import { obstaclesTo } from './shared/absence.ts';
-import { appealForms } from './shared/appeal-forms.ts';
-import { openObstacles, showsContent, type Way, waysOf } from './shared/targets.ts';
+import { appealForms, appealFormWords } from './shared/appeal-forms.ts';
+import { searchWords } from './shared/search-box.ts';
+import { openObstacles, showsContent, targetWords, type Way, waysOf } from './shared/targets.ts';
 import { blameOf, evidenceOf, homesSeen, together, verdicts } from './shared/verdicts.ts';
 
 /** Channels of the checklist and the intents that lead to them. */
@@ -44,6 +45,7 @@ export const appealChannels = defineProbe({
   absentFrom: ['portal'],
   value: appealChannelsValue,
   seeks: ['interaction', ...Object.values(intentOf)],
+  words: [appealFormWords, searchWords, targetWords],
   about: {
     measures:
       "By which ways people can reach the government: the mayor's mailbox, consultation, complaint, the 12345 hotline, petitions, opinion polls. A channel counts when its page opens; a link to a chat account (QQ) is none.",

@@ -1,14 +1,17 @@
 import { z } from 'zod';
+import { wordList } from '../config/schema/words.ts';
+import { wordsOf } from '../config/word-sections.ts';
 import { type Evidence, presenceLevelSchema } from '../model/finding.ts';
 import type { Seen } from '../reading/coverage.ts';
 import type { Page } from '../reading/page.ts';
 import { foldWidth } from '../reading/text.ts';
 import { defineProbe, type Verdict } from './contract.ts';
 import { obstaclesTo } from './shared/absence.ts';
-import { type AppealForm, appealForms } from './shared/appeal-forms.ts';
+import { type AppealForm, appealForms, appealFormWords } from './shared/appeal-forms.ts';
 import { numberField } from './shared/number-field.ts';
 import { limitIntents, statedLimit } from './shared/reply-limit.ts';
-import { holds, openObstacles, showsContent, type Way, waysOf } from './shared/targets.ts';
+import { searchWords } from './shared/search-box.ts';
+import { holds, openObstacles, showsContent, targetWords, type Way, waysOf } from './shared/targets.ts';
 import { blameOf, evidenceOf, homesSeen, unshown, verdicts } from './shared/verdicts.ts';
 
 export const appealFormValue = z.object({
@@ -34,6 +37,12 @@ type Value = z.input<typeof appealFormValue>;
 
 const say = verdicts<Value>();
 
+const words = z.object({
+  'login-needed': wordList,
+  'login-free': wordList,
+  'letter-numbers': wordList,
+});
+
 /** Pages on which the form may stand, the form's own page first. */
 const formIntents = ['appeal-form', 'mailbox', 'consultation', 'complaint'] as const;
 
@@ -45,6 +54,7 @@ export const appealForm = defineProbe({
   absentFrom: ['portal'],
   value: appealFormValue,
   seeks: ['interaction', 'appeal-query', ...formIntents, ...limitIntents],
+  words: [words, appealFormWords, searchWords, targetWords],
   about: {
     measures:
       'The form in which people write to the government: whether it opens, asks for a log-in, limits the length, can be followed by number, and which limit for the answer the portal states.',
@@ -98,7 +108,7 @@ function without(seen: Seen, ways: readonly Way[]): Verdict<Value> {
 
 function asksLogin(page: Page, seen: Seen): boolean {
   return (
-    holds(page.text, seen, 'login-needed') ||
+    holds(page.text, wordsOf(words, seen.knowledge)['login-needed']) ||
     page.forms.some(({ fields }) => fields.some(({ type }) => type === 'password'))
   );
 }
@@ -121,7 +131,7 @@ function measure(
 }
 
 function loginOf(page: Page, seen: Seen): boolean | null {
-  if (holds(page.text, seen, 'login-free')) return false;
+  if (holds(page.text, wordsOf(words, seen.knowledge)['login-free'])) return false;
   if (asksLogin(page, seen)) return true;
   // A form that stands there without a word about logging in can be used as it is.
   return appealForms(page, seen).length > 0 ? false : null;
@@ -142,7 +152,7 @@ function lengthOf({ page, content }: AppealForm): number | null {
 function queryOf(seen: Seen): boolean | null {
   const ways = waysOf(seen, ['portal', 'service'], ['appeal-query']);
   const pages = ways.flatMap(({ page }) => page ?? []);
-  if (pages.some((page) => numberField(page, seen, 'letter-numbers') !== null)) return true;
+  if (pages.some((page) => numberField(page, wordsOf(words, seen.knowledge)['letter-numbers']) !== null)) return true;
   if (openObstacles(ways).length > 0) return null;
   return obstaclesTo(seen, ['portal'], ['interaction', 'appeal-query']).length === 0 ? false : null;
 }

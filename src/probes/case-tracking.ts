@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { foldLabel } from '../config/knowledge.ts';
+import { wordList } from '../config/schema/words.ts';
+import { wordsOf } from '../config/word-sections.ts';
 import { type Evidence, type Obstacle, type PresenceLevel, presenceLevelSchema } from '../model/finding.ts';
 import type { Seen } from '../reading/coverage.ts';
 import type { Page } from '../reading/page.ts';
@@ -8,7 +10,8 @@ import { defineProbe, type Verdict } from './contract.ts';
 import { obstaclesToColumn } from './shared/column.ts';
 import { numberField } from './shared/number-field.ts';
 import { ownPages } from './shared/own-level.ts';
-import { holds, openObstacles, showsContent, type Way, waysOf } from './shared/targets.ts';
+import { searchWords } from './shared/search-box.ts';
+import { holds, openObstacles, showsContent, targetWords, type Way, waysOf } from './shared/targets.ts';
 import { blameOf, evidenceOf, homesSeen, unshown, verdicts } from './shared/verdicts.ts';
 
 const parts = ['progress', 'rating', 'rates'] as const;
@@ -24,6 +27,13 @@ type Value = z.input<typeof caseTrackingValue>;
 
 const say = verdicts<Value>();
 
+const words = z.object({
+  'case-numbers': wordList,
+  'rating-results': wordList,
+  'rating-grades': wordList,
+  'login-needed': wordList,
+});
+
 const sites = ['service', 'portal'] as const;
 
 /** 办件查询与评价: a query that takes a case's number, an entry for rating a service (好差评), and the rates it led to. */
@@ -33,6 +43,7 @@ export const caseTracking = defineProbe({
   sites: [...sites],
   value: caseTrackingValue,
   seeks: ['case-progress', 'rating', 'service-hall'],
+  words: [words, searchWords, targetWords],
   about: {
     measures:
       'Whether the progress of a case can be looked up by its number, a service can be rated (好差评), and the rates are published.',
@@ -56,12 +67,13 @@ type Judged =
   | { readonly level: null; readonly why: readonly Obstacle[] };
 
 function judge(seen: Seen): Verdict<Value> {
+  const own = wordsOf(words, seen.knowledge);
   const ratings = ownWays(seen, 'rating');
   const published = ratesOf(ratings);
   const judged: Record<Part, Judged> = {
     progress: progressOf(ownWays(seen, 'case-progress'), seen),
     rating: ratingOf(
-      ratings.filter(({ entry }) => !holds(entry.link.label, seen, 'rating-results')),
+      ratings.filter(({ entry }) => !holds(entry.link.label, own['rating-results'])),
       seen,
     ),
     rates: published ?? missing(ratings),
@@ -115,7 +127,7 @@ function progressOf(ways: readonly Way[], seen: Seen): Judged {
     return /办件|办事|事项|业务/u.test(foldLabel(entry.link.label));
   });
   for (const { entry, page } of usable) {
-    const field = page ? numberField(page, seen, 'case-numbers') : null;
+    const field = page ? numberField(page, wordsOf(words, seen.knowledge)['case-numbers']) : null;
     if (page && field) return { level: 'working', page, quote: field, entry };
   }
   const open = usable.find((way) => way.page !== null);
@@ -125,17 +137,18 @@ function progressOf(ways: readonly Way[], seen: Seen): Judged {
 
 /** The entry for rating: its page takes a grade, or sends to the login behind which grades are taken. */
 function ratingOf(ways: readonly Way[], seen: Seen): Judged {
+  const { 'rating-grades': grades, 'login-needed': login } = wordsOf(words, seen.knowledge);
   for (const { entry, page } of ways) {
     if (!page) continue;
     const takes = page.forms.some(
       ({ region, fields }) =>
         region !== 'header' && fields.some(({ type }) => ['select', 'radio', 'textarea'].includes(type)),
     );
-    const quote = page.text.split('\n').find((line) => holds(line, seen, 'rating-grades')) ?? page.title;
+    const quote = page.text.split('\n').find((line) => holds(line, grades)) ?? page.title;
     if (
       takes ||
-      holds(page.text, seen, 'rating-grades') ||
-      holds(page.text, seen, 'login-needed') ||
+      holds(page.text, grades) ||
+      holds(page.text, login) ||
       /请[^\n]{0,16}评价|(?:我要|立即|参与|提交|在线)评价/u.test(page.text)
     )
       return { level: 'working', page, quote, entry };

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { WordSection } from '../config/word-sections.ts';
 import type { UnknownReason } from '../model/failure.ts';
 import type { Evidence, Obstacle, PresenceLevel } from '../model/finding.ts';
 import type { SiteKind } from '../model/government.ts';
@@ -113,6 +114,8 @@ export interface Probe<Value extends z.ZodType = z.ZodType> {
   readonly value: Value;
   /** Ids of link intents (`config/vocabulary.yaml`) that lead to what it judges; the crawl follows them. */
   readonly seeks: readonly string[];
+  /** What it and its helpers read of the pack's words, patterns and numbers; checked and compiled when a pack is loaded. */
+  readonly words: readonly WordSection[];
   /** True when its judge measures age against the time of a capture, so that the same bytes may mean something else later. */
   readonly ages?: true;
   readonly about: About;

@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { wordList } from '../config/schema/words.ts';
+import { wordsOf } from '../config/word-sections.ts';
 import { presenceLevelSchema } from '../model/finding.ts';
 import { listTotal } from '../reading/counts.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { defineProbe, type Verdict } from './contract.ts';
 import { columnEvidence, columnOf, noColumn, type Opened } from './shared/column.ts';
+import { searchWords } from './shared/search-box.ts';
 import { largest, type StatedNumber, statedNumbers } from './shared/stated-number.ts';
 import { evidenceOf, verdicts } from './shared/verdicts.ts';
 
@@ -26,6 +29,12 @@ type Value = z.input<typeof crossRegionValue>;
 
 const say = verdicts<Value>();
 
+const words = z.object({
+  'region-zones': wordList,
+  'region-items': wordList,
+  'region-units': wordList,
+});
+
 /** Zones for services across regions (跨省通办, 省内通办, regional alliances): which there are, and how many items they offer. */
 export const crossRegion = defineProbe({
   id: 'cross-region',
@@ -33,6 +42,7 @@ export const crossRegion = defineProbe({
   sites: ['portal', 'service'],
   value: crossRegionValue,
   seeks: ['service-hall', intent],
+  words: [words, searchWords],
   about: {
     measures:
       'Zones for services across regions (跨省通办, 省内通办, regional alliances), and how many items they offer by their own count.',
@@ -83,12 +93,13 @@ function judge(seen: Seen): Verdict<Value> {
 
 /** Names of zones that labels contain, in the order of the vocabulary. */
 function zonesIn(labels: readonly string[], seen: Seen): string[] {
-  const names = seen.knowledge.vocabulary.lists['region-zones'] ?? [];
+  const names = wordsOf(words, seen.knowledge)['region-zones'].words;
   return names.filter((name) => labels.some((label) => label.replaceAll(/\s/gu, '').includes(name)));
 }
 
 function totalOf({ parts }: Opened, seen: Seen): StatedNumber | null {
-  const stated = parts.flatMap((page) => statedNumbers(page, 'region-items', 'region-units', seen.knowledge));
+  const { 'region-items': items, 'region-units': units } = wordsOf(words, seen.knowledge);
+  const stated = parts.flatMap((page) => statedNumbers(page, items, units, seen.knowledge));
   return (
     largest(stated) ?? parts.map((page) => listTotal(page, seen.knowledge)).find((total) => total !== null) ?? null
   );

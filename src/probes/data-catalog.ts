@@ -8,13 +8,16 @@ import { isPageOf } from '../reading/page-of.ts';
 import { type Ask, defineProbe, type Verdict } from './contract.ts';
 import { obstaclesTo } from './shared/absence.ts';
 import { datasetIntent, datasetPages, downloadsOf, fileIntent, formatsOfDataset } from './shared/catalog-downloads.ts';
-import { readCatalogJson } from './shared/catalog-json.ts';
+import { datasetWords, readCatalogJson } from './shared/catalog-json.ts';
 import { type CatalogList, catalogIntent, catalogPages, onPlatform, readCatalogPage } from './shared/catalog-list.ts';
 import { asksOfCatalog, searchability } from './shared/catalog-search.ts';
 import { countSourceSchema } from './shared/count-probe.ts';
 import { tally } from './shared/counting.ts';
+import { formatWords } from './shared/data-formats.ts';
 import { entriesOf, targetOf } from './shared/entries.ts';
-import { platformOf } from './shared/platform.ts';
+import { platformOf, platformWords } from './shared/platform.ts';
+import { searchWords } from './shared/search-box.ts';
+import { targetWords } from './shared/targets.ts';
 import { blameOf, evidenceOf, together, verdicts } from './shared/verdicts.ts';
 import { localDay } from './shared/working-days.ts';
 
@@ -70,6 +73,7 @@ export const dataCatalog = defineProbe({
   sites: ['open-data', 'portal', 'service'],
   value: dataCatalogValue,
   seeks: ['open-data', 'data-column', catalogIntent, datasetIntent, fileIntent],
+  words: [datasetWords, formatWords, platformWords, searchWords, targetWords],
   ages: true,
   about: {
     measures:

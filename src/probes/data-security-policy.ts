@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { count } from '../config/schema/words.ts';
+import { wordsOf } from '../config/word-sections.ts';
 import type { Capture } from '../model/capture.ts';
 import { type Evidence, type Obstacle, presenceLevelSchema } from '../model/finding.ts';
 import type { SiteKind } from '../model/government.ts';
@@ -10,8 +12,9 @@ import { isPageOf } from '../reading/page-of.ts';
 import { defineProbe, type Verdict } from './contract.ts';
 import { failedEntries, obstaclesTo } from './shared/absence.ts';
 import { isOwnPage } from './shared/own-level.ts';
-import { platformOf } from './shared/platform.ts';
-import { dataTitleOf, type SecurityChapter, securityChapterOf } from './shared/policy-text.ts';
+import { platformOf, platformWords } from './shared/platform.ts';
+import { dataTitleOf, policyWords, type SecurityChapter, securityChapterOf } from './shared/policy-text.ts';
+import { searchWords } from './shared/search-box.ts';
 import { blameOf, evidenceOf, homesSeen, unshown, verdicts } from './shared/verdicts.ts';
 
 export const dataSecurityPolicyValue = z.object({
@@ -28,6 +31,10 @@ type Value = z.input<typeof dataSecurityPolicyValue>;
 
 const say = verdicts<Value>();
 
+const words = z.object({
+  'policies-to-list': count,
+});
+
 /**
  * A policy document on data that has a chapter on the security of data: on the data-open platform, or among the portal's policy
  * documents, as page, PDF or Word file.
@@ -38,6 +45,7 @@ export const dataSecurityPolicy = defineProbe({
   sites: ['portal', 'service', 'open-data'],
   value: dataSecurityPolicyValue,
   seeks: ['open-data', 'disclosure', 'policy-documents', 'data-security', 'data-policy', 'data-policy-file'],
+  words: [words, platformWords, policyWords, searchWords],
   about: {
     measures:
       "A policy document on data that has a chapter on the security of data: on the data-open platform, or among the portal's policy documents; web pages, PDF and Word files are read.",
@@ -150,7 +158,7 @@ function portalObstacles(seen: Seen): Obstacle[] {
   const listed = new Set(pages.flatMap((page) => itemLinks(page, seen.knowledge).map((link) => link.url)));
   const read = new Set(pages.flatMap((page) => [page.url, page.capture.url]));
   const more = pages.flatMap((page) => pagingLinks(page).filter((link) => !read.has(link.url)));
-  const enough = seen.knowledge.vocabulary.numbers['policies-to-list'] ?? 20;
+  const { 'policies-to-list': enough } = wordsOf(words, seen.knowledge);
   if (listed.size < enough && more.length > 0)
     return more.map((link) => notFollowed(link, 'portal', 'policy-documents'));
   return documentObstacles(seen, 'portal');

@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { foldLabel } from '../config/knowledge.ts';
+import { wordList } from '../config/schema/words.ts';
+import { wordsOf } from '../config/word-sections.ts';
 import { presenceLevelSchema } from '../model/finding.ts';
 import { isWeb } from '../reading/addresses.ts';
 import type { Seen } from '../reading/coverage.ts';
 import type { Link, Page } from '../reading/page.ts';
 import { defineProbe, type Verdict } from './contract.ts';
 import { columnEvidence, columnOf, noColumn } from './shared/column.ts';
-import { catalogueGroups, fieldNamed, fieldsOn, pilotFields } from './shared/pilot-fields.ts';
+import { catalogueGroups, fieldNamed, fieldsOn, pilotFields, pilotFieldWords } from './shared/pilot-fields.ts';
+import { searchWords } from './shared/search-box.ts';
+import { holds, targetWords } from './shared/targets.ts';
 import { evidenceOf, verdicts } from './shared/verdicts.ts';
 
 const intent = 'disclosure-catalog';
@@ -28,6 +32,8 @@ type Value = z.input<typeof disclosureCatalogValue>;
 
 const say = verdicts<Value>();
 
+const words = z.object({ 'catalogue-files': wordList });
+
 /** Standard catalogues of grass-roots disclosure (基层政务公开标准目录): how many of the national pilot fields have one with rows. */
 export const disclosureCatalog = defineProbe({
   id: 'disclosure-catalog',
@@ -35,6 +41,7 @@ export const disclosureCatalog = defineProbe({
   sites: ['portal'],
   value: disclosureCatalogValue,
   seeks: ['disclosure', intent, 'disclosure-field'],
+  words: [words, pilotFieldWords, searchWords, targetWords],
   about: {
     measures:
       'Standard catalogues of grass-roots disclosure (基层政务公开标准化目录): how many of the national pilot fields have a catalogue that opens and has rows.',
@@ -121,17 +128,17 @@ function isFile({ url }: Link): boolean {
 /** A catalogue has rows with the columns of the national standard, or it is attached as a file. */
 function hasRows(page: Page, seen: Seen): boolean {
   if (page.kind === 'pdf' || page.kind === 'docx') return page.text.length > 200;
-  const words = seen.knowledge.vocabulary.lists['catalogue-files'] ?? [];
+  const { 'catalogue-files': files } = wordsOf(words, seen.knowledge);
   return (
     catalogueGroups(page, seen.knowledge).length > 0 ||
     page.tables.some((table) => isCatalogue(table, seen)) ||
-    page.links.some((link) => isFile(link) && words.some((word) => link.label.includes(word)))
+    page.links.some((link) => isFile(link) && holds(link.label, files))
   );
 }
 
 /** Printed catalogues have their heads in the first rows, over two lines. */
 function isCatalogue({ headers, rows }: Page['tables'][number], seen: Seen): boolean {
-  const columns = (seen.knowledge.vocabulary.lists['catalogue-columns'] ?? []).map(foldLabel);
+  const columns = wordsOf(pilotFieldWords, seen.knowledge)['catalogue-columns'].list;
   const head = foldLabel([...headers, ...(headers.length > 0 ? [] : rows.slice(0, 3).flat())].join(' '));
   const heads = headers.length > 0 ? 0 : 1;
   return columns.filter((word) => head.includes(word)).length >= 2 && rows.length > heads;

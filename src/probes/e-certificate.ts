@@ -1,11 +1,14 @@
 import { z } from 'zod';
-import { foldLabel } from '../config/knowledge.ts';
+import { wordList } from '../config/schema/words.ts';
+import { wordsOf } from '../config/word-sections.ts';
 import { presenceLevelSchema } from '../model/finding.ts';
 import type { Seen } from '../reading/coverage.ts';
 import type { Page } from '../reading/page.ts';
 import { defineProbe, type Verdict } from './contract.ts';
 import { columnEvidence, columnOf, noColumn } from './shared/column.ts';
+import { searchWords } from './shared/search-box.ts';
 import { largest, statedNumbers } from './shared/stated-number.ts';
+import { holds, targetWords } from './shared/targets.ts';
 import { evidenceOf, verdicts } from './shared/verdicts.ts';
 
 const intent = 'e-certificate';
@@ -29,6 +32,14 @@ type Value = z.input<typeof eCertificateValue>;
 
 const say = verdicts<Value>();
 
+const words = z.object({
+  'certificate-nouns': wordList,
+  'certificate-units': wordList,
+  'certificate-fields': wordList,
+  'mutual-words': wordList,
+  'mutual-denials': wordList,
+});
+
 /** Electronic certificates (电子证照): a page to query or use them, how many kinds there are, whether other places recognise them. */
 export const eCertificate = defineProbe({
   id: 'e-certificate',
@@ -36,6 +47,7 @@ export const eCertificate = defineProbe({
   sites: ['portal', 'service'],
   value: eCertificateValue,
   seeks: ['service-hall', intent],
+  words: [words, searchWords, targetWords],
   about: {
     measures:
       'Electronic certificates (电子证照): a page to query or use them, how many kinds it states, whether it says that other places recognise them.',
@@ -69,9 +81,13 @@ function judge(seen: Seen): Verdict<Value> {
     };
     return say.present(value, 0.7, evidence);
   }
+  const own = wordsOf(words, seen.knowledge);
   const parts = column.opened.flatMap((opened) => opened.parts);
   const stated = parts.flatMap((page) =>
-    statedNumbers(page, 'certificate-nouns', 'certificate-units', seen.knowledge).map((one) => ({ ...one, page })),
+    statedNumbers(page, own['certificate-nouns'], own['certificate-units'], seen.knowledge).map((one) => ({
+      ...one,
+      page,
+    })),
   );
   const total = largest(stated);
   const holder = stated.find((one) => one === total)?.page;
@@ -90,22 +106,15 @@ function judge(seen: Seen): Verdict<Value> {
 
 /** The first line that states mutual recognition, unless it denies or announces it. */
 function mutualLine(page: Page, seen: Seen): string[] {
-  const { lists } = seen.knowledge.vocabulary;
-  const words = lists['mutual-words'] ?? [];
-  const denials = lists['mutual-denials'] ?? [];
-  const line = page.text
-    .split('\n')
-    .find((one) => words.some((word) => one.includes(word)) && !denials.some((word) => one.includes(word)));
+  const { 'mutual-words': mutual, 'mutual-denials': denials } = wordsOf(words, seen.knowledge);
+  const line = page.text.split('\n').find((one) => holds(one, mutual) && !holds(one, denials));
   return line === undefined ? [] : [line];
 }
 
 /** A box that takes the name or number of a certificate, or its holder. */
 function hasQuery(page: Page, seen: Seen): boolean {
-  const words = (seen.knowledge.vocabulary.lists['certificate-fields'] ?? []).map(foldLabel);
+  const { 'certificate-fields': names } = wordsOf(words, seen.knowledge);
   return page.forms.some((form) =>
-    form.fields.some((field) => {
-      const own = foldLabel(`${field.label} ${field.placeholder}`);
-      return field.type !== 'password' && words.some((word) => own.includes(word));
-    }),
+    form.fields.some((field) => field.type !== 'password' && holds(`${field.label} ${field.placeholder}`, names)),
   );
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { wordList } from '../config/schema/words.ts';
+import { wordsOf } from '../config/word-sections.ts';
 import { type Evidence, type Obstacle, presenceLevelSchema } from '../model/finding.ts';
 import type { Seen } from '../reading/coverage.ts';
 import type { Page } from '../reading/page.ts';
@@ -6,7 +8,8 @@ import { foldWidth } from '../reading/text.ts';
 import { defineProbe, type Verdict } from './contract.ts';
 import { obstaclesTo } from './shared/absence.ts';
 import { readList } from './shared/dated-list.ts';
-import { firstOf, showsContent, waysOf } from './shared/targets.ts';
+import { searchWords } from './shared/search-box.ts';
+import { holds, showsContent, targetWords, waysOf } from './shared/targets.ts';
 import { blameOf, evidenceOf, homesSeen, together, unshown, verdicts } from './shared/verdicts.ts';
 
 export const followUpValue = z.object({
@@ -25,6 +28,10 @@ type Value = z.input<typeof followUpValue>;
 
 const say = verdicts<Value>();
 
+const words = z.object({
+  'follow-up-figures': wordList,
+});
+
 /** 诉求回访: whether the government asks afterwards if people were content, and publishes what they said. */
 export const followUp = defineProbe({
   id: 'follow-up',
@@ -33,6 +40,7 @@ export const followUp = defineProbe({
   absentFrom: ['portal'],
   value: followUpValue,
   seeks: ['interaction', 'follow-up'],
+  words: [words, searchWords, targetWords],
   ages: true,
   about: {
     measures:
@@ -91,8 +99,9 @@ function resultsOn(page: Page, seen: Seen): Results | null {
 
 /** A line with a figure of a follow-up: 满意率98.2%, 共回访300人次. */
 function figuresIn(page: Page, seen: Seen): { rate: number | null; quote: string } | null {
+  const { 'follow-up-figures': figures } = wordsOf(words, seen.knowledge);
   for (const line of foldWidth(page.text).split('\n')) {
-    if (!/\d/u.test(line) || firstOf(line, seen, 'follow-up-figures') === null) continue;
+    if (!/\d/u.test(line) || !holds(line, figures)) continue;
     const share = /(?:满意率|满意度|好评率)[^\d%\n]{0,8}(\d{1,3}(?:\.\d+)?)\s*%/u.exec(line);
     const calls = /回访[^\d\n]{0,8}\d+\s*(?:人次|人|件|次|户)/u.test(line);
     const rate = share ? Number(share[1]) : null;

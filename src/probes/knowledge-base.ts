@@ -1,8 +1,12 @@
 import { z } from 'zod';
+import { count } from '../config/schema/words.ts';
+import { wordsOf } from '../config/word-sections.ts';
 import { presenceLevelSchema } from '../model/finding.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { defineProbe, type Verdict } from './contract.ts';
 import { countOf, datedColumnOf } from './shared/dated-column.ts';
+import { searchWords } from './shared/search-box.ts';
+import { targetWords } from './shared/targets.ts';
 import { homesSeen, verdicts } from './shared/verdicts.ts';
 import { localDay, monthsBefore } from './shared/working-days.ts';
 
@@ -19,6 +23,10 @@ type Value = z.input<typeof knowledgeBaseValue>;
 
 const say = verdicts<Value>();
 
+const words = z.object({
+  'knowledge-months': count,
+});
+
 /** 诉求回复应用: a knowledge base or column of frequent questions that is made from answered letters and kept up to date. */
 export const knowledgeBase = defineProbe({
   id: 'knowledge-base',
@@ -27,6 +35,7 @@ export const knowledgeBase = defineProbe({
   absentFrom: ['portal'],
   value: knowledgeBaseValue,
   seeks: ['interaction', 'knowledge-base'],
+  words: [words, searchWords, targetWords],
   ages: true,
   about: {
     measures:
@@ -47,7 +56,7 @@ export const knowledgeBase = defineProbe({
 });
 
 function judge(seen: Seen): Verdict<Value> {
-  const months = seen.knowledge.vocabulary.numbers['knowledge-months'] ?? 12;
+  const { 'knowledge-months': months } = wordsOf(words, seen.knowledge);
   const column = datedColumnOf(seen, ['portal', 'service'], 'knowledge-base');
   switch (column.state) {
     case 'open': {

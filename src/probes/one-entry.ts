@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { foldLabel } from '../config/knowledge.ts';
+import { wordList } from '../config/schema/words.ts';
+import { wordsOf } from '../config/word-sections.ts';
 import type { Evidence, Obstacle } from '../model/finding.ts';
 import { presenceLevelSchema } from '../model/finding.ts';
 import type { SiteKind } from '../model/government.ts';
@@ -9,6 +11,8 @@ import { defineProbe, type Verdict } from './contract.ts';
 import { obstaclesToColumn } from './shared/column.ts';
 import { type EntryLink, entriesOf, obstacleBehind, targetOf } from './shared/entries.ts';
 import { isFrontPage, ownPages } from './shared/own-level.ts';
+import { searchWords } from './shared/search-box.ts';
+import { holds, targetWords } from './shared/targets.ts';
 import { blameOf, evidenceOf, homesSeen, unshown, verdicts } from './shared/verdicts.ts';
 
 const sites: readonly SiteKind[] = ['service', 'portal'];
@@ -30,6 +34,14 @@ type Value = z.input<typeof oneEntryValue>;
 
 const say = verdicts<Value>();
 
+const words = z.object({
+  'account-shared': wordList,
+  'account-denials': wordList,
+  'channel-app': wordList,
+  'channel-mini': wordList,
+  'channel-wechat': wordList,
+});
+
 /** One entry to all services (平台整合): one account across portal and service platform, and the channels offered. */
 export const oneEntry = defineProbe({
   id: 'one-entry',
@@ -37,6 +49,7 @@ export const oneEntry = defineProbe({
   sites,
   value: oneEntryValue,
   seeks: ['service-hall', 'login', 'mobile-app'],
+  words: [words, searchWords, targetWords],
   about: {
     measures:
       'One entry to all services: whether one account serves portal and service platform, and which channels are offered beside the web site (app, mini-program, WeChat).',
@@ -126,14 +139,12 @@ function ownEntries(seen: Seen, site: SiteKind, intent: string): EntryLink[] {
 
 /** The line of a log-in page that speaks of one account for all; null when none does or one denies it. */
 function sharedLine(page: Page, seen: Seen): string | null {
-  const { lists } = seen.knowledge.vocabulary;
-  const denials = (lists['account-denials'] ?? []).map(foldLabel);
-  const words = (lists['account-shared'] ?? []).map(foldLabel);
+  const { 'account-denials': denials, 'account-shared': shared } = wordsOf(words, seen.knowledge);
   if (page.article) return null;
   const lines = [page.title, ...page.text.split('\n'), ...page.links.map(({ label }) => label)];
   const folded = lines.map(foldLabel);
-  if (folded.some((line) => denials.some((word) => line.includes(word)))) return null;
-  const at = folded.findIndex((line) => words.some((word) => line.includes(word)));
+  if (folded.some((line) => denials.in(line) !== null)) return null;
+  const at = folded.findIndex((line) => shared.in(line) !== null);
   return at < 0 ? null : (lines[at] ?? null);
 }
 
@@ -152,8 +163,7 @@ function channelsOf(seen: Seen): { channel: Channel; entry: EntryLink }[] {
 }
 
 function channelOf(label: string, seen: Seen): Channel | null {
-  const { lists } = seen.knowledge.vocabulary;
-  const folded = foldLabel(label);
+  const own = wordsOf(words, seen.knowledge);
   const order: readonly Channel[] = ['mini', 'app', 'wechat'];
-  return order.find((name) => (lists[channels[name]] ?? []).some((word) => folded.includes(foldLabel(word)))) ?? null;
+  return order.find((name) => holds(label, own[channels[name]])) ?? null;
 }

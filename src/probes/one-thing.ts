@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { foldLabel } from '../config/knowledge.ts';
+import { wordGroups, wordList } from '../config/schema/words.ts';
+import { wordsOf } from '../config/word-sections.ts';
 import { type Evidence, presenceLevelSchema } from '../model/finding.ts';
 import type { Seen } from '../reading/coverage.ts';
 import type { Page } from '../reading/page.ts';
 import { foldWidth } from '../reading/text.ts';
 import { defineProbe, type Verdict } from './contract.ts';
 import { columnEvidence, columnOf, noColumn } from './shared/column.ts';
+import { searchWords } from './shared/search-box.ts';
 import { evidenceOf, verdicts } from './shared/verdicts.ts';
 
 export const oneThingValue = z.object({
@@ -28,6 +31,11 @@ type Value = z.input<typeof oneThingValue>;
 
 const say = verdicts<Value>();
 
+const words = z.object({
+  'one-thing-national': wordGroups,
+  'one-thing-zones': wordList,
+});
+
 /** 集成化办理: the zone for doing a joined-up thing at once (高效办成一件事), and how many things it joins. */
 export const oneThing = defineProbe({
   id: 'one-thing',
@@ -35,6 +43,7 @@ export const oneThing = defineProbe({
   sites: ['portal', 'service'],
   value: oneThingValue,
   seeks: ['one-thing', 'service-hall'],
+  words: [words, searchWords],
   about: {
     measures:
       'The zone for doing a joined-up thing at once (高效办成一件事): how many things it joins, and which of the national key items are among them.',
@@ -116,9 +125,8 @@ function measured(
   items: readonly string[],
   seen: Seen,
 ): z.infer<typeof oneThingValue> {
-  const national = (seen.knowledge.vocabulary.lists['one-thing-national'] ?? []).flatMap((line) => {
-    const words = line.split('|');
-    return items.some((item) => words.some((word) => item.includes(word))) ? [words[0] ?? line] : [];
+  const national = wordsOf(words, seen.knowledge)['one-thing-national'].flatMap((names) => {
+    return items.some((item) => names.some((word) => item.includes(word))) ? names.slice(0, 1) : [];
   });
   return { level, url, count, stated, listed: items.length, national, failure: null };
 }
@@ -139,7 +147,7 @@ const longestName = 26;
  * are sentences.
  */
 function itemsOn(page: Page, seen: Seen): string[] {
-  const zones = seen.knowledge.vocabulary.lists['one-thing-zones'] ?? [];
+  const { 'one-thing-zones': zones } = wordsOf(words, seen.knowledge);
   const lines =
     page.kind === 'html'
       ? [
@@ -154,8 +162,7 @@ function itemsOn(page: Page, seen: Seen): string[] {
       const name = part.replace(/^\d{1,2}[.、]?/u, '').replace(/(?:服务|套餐|主题|联办|办理|指南)$/u, '');
       // Links that stand in one line run together in its text; each of them is read by itself.
       if (name.indexOf('一件事') !== name.length - 3 || name.length < 5 || name.length > longestName) continue;
-      if (zones.some((word) => name.includes(foldLabel(word))) || /[。!?:]|关于|通知|推进|打造|聚焦/u.test(name))
-        continue;
+      if (zones.in(name) !== null || /[。!?:]|关于|通知|推进|打造|聚焦/u.test(name)) continue;
       found.push(name);
     }
   }

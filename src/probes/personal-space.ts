@@ -7,7 +7,8 @@ import { defineProbe, type Verdict } from './contract.ts';
 import { sitesAtHand } from './shared/absence.ts';
 import { obstaclesToColumn } from './shared/column.ts';
 import { ownPages } from './shared/own-level.ts';
-import { waysOf } from './shared/targets.ts';
+import { searchWords } from './shared/search-box.ts';
+import { targetWords, waysOf } from './shared/targets.ts';
 import { blameOf, evidenceOf, homesSeen, verdicts } from './shared/verdicts.ts';
 
 const items = ['personal', 'enterprise', 'subscribe', 'push'] as const;
@@ -39,6 +40,7 @@ export const personalSpace = defineProbe({
   sites,
   value: personalSpaceValue,
   seeks: ['service-hall', ...Object.values(intents)],
+  words: [searchWords, targetWords],
   about: {
     measures: 'Services made for one person or firm: a space for persons, one for enterprises, subscription, and push.',
     levels: {

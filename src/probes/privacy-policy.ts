@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { count } from '../config/schema/words.ts';
+import { wordsOf } from '../config/word-sections.ts';
 import { type Evidence, presenceLevelSchema } from '../model/finding.ts';
 import { type SiteKind, siteKindSchema } from '../model/government.ts';
 import type { Seen } from '../reading/coverage.ts';
@@ -7,7 +9,15 @@ import { defineProbe, type Verdict } from './contract.ts';
 import { obstaclesTo, sitesAtHand } from './shared/absence.ts';
 import { entriesOf, targetOf } from './shared/entries.ts';
 import { isOwnSite } from './shared/own-level.ts';
-import { inlinePolicy, partsOf, policyOf, privacyPartNames, statementSection } from './shared/privacy-text.ts';
+import {
+  inlinePolicy,
+  partsOf,
+  policyOf,
+  privacyPartNames,
+  privacyWords,
+  statementSection,
+} from './shared/privacy-text.ts';
+import { searchWords } from './shared/search-box.ts';
 import { blameOf, evidenceOf, homesSeen, verdicts } from './shared/verdicts.ts';
 
 const sites: readonly SiteKind[] = ['portal', 'open-data', 'service'];
@@ -29,6 +39,10 @@ type Value = z.input<typeof privacyPolicyValue>;
 
 const say = verdicts<Value>();
 
+const words = z.object({
+  'privacy-parts-needed': count,
+});
+
 interface Sighting {
   readonly where: SiteKind;
   readonly form: 'page' | 'section' | 'inline' | 'link';
@@ -46,6 +60,7 @@ export const privacyPolicy = defineProbe({
   sites,
   value: privacyPolicyValue,
   seeks: ['privacy', 'statements', 'register', 'open-data'],
+  words: [words, privacyWords, searchWords],
   about: {
     measures:
       'The privacy statement of portal, service or data-open platform, shown at registration or within four clicks, and which of the expected parts it has (what is collected, why, sharing, storage, security, rights, contact, date).',
@@ -74,7 +89,7 @@ function judge(seen: Seen): Verdict<Value> {
   if (best) {
     const names = privacyPartNames(seen.knowledge);
     const share = names.length === 0 ? 0 : Math.round((best.found.length / names.length) * 1000) / 1000;
-    const needed = seen.knowledge.vocabulary.numbers['privacy-parts-needed'] ?? 4;
+    const { 'privacy-parts-needed': needed } = wordsOf(words, seen.knowledge);
     const level = best.form === 'link' ? 'linked' : best.found.length >= needed ? 'working' : 'reachable';
     const atRegistration = sightings.some((one) => one.atRegistration);
     const value: Value = {

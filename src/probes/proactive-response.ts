@@ -3,6 +3,8 @@ import { presenceLevelSchema } from '../model/finding.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { defineProbe, type Verdict } from './contract.ts';
 import { countOf, datedColumnOf } from './shared/dated-column.ts';
+import { searchWords } from './shared/search-box.ts';
+import { targetWords } from './shared/targets.ts';
 import { homesSeen, verdicts } from './shared/verdicts.ts';
 
 export const proactiveResponseValue = z.object({
@@ -24,6 +26,7 @@ export const proactiveResponse = defineProbe({
   absentFrom: ['portal'],
   value: proactiveResponseValue,
   seeks: ['interaction', 'proactive'],
+  words: [searchWords, targetWords],
   ages: true,
   about: {
     measures:

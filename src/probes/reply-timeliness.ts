@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import { count } from '../config/schema/words.ts';
+import { wordsOf } from '../config/word-sections.ts';
 import type { Evidence } from '../model/finding.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { defineProbe, type Verdict } from './contract.ts';
 import { obstaclesTo } from './shared/absence.ts';
 import { type Letter, lettersOf, sampleLetters } from './shared/letters.ts';
 import { limitIntents, type StatedLimit, statedLimit } from './shared/reply-limit.ts';
-import { holds, pagesFor, showsContent, type Way, waysOf } from './shared/targets.ts';
+import { searchWords } from './shared/search-box.ts';
+import { pagesFor, saysEmpty, showsContent, targetWords, type Way, waysOf } from './shared/targets.ts';
 import { blameOf, evidenceOf, homesSeen, unshown, verdicts } from './shared/verdicts.ts';
 import { type DayLimit, knowsYears, lastDayOf, localDay } from './shared/working-days.ts';
 
@@ -47,6 +50,12 @@ type Value = z.input<typeof replyTimelinessValue>;
 
 const say = verdicts<Value>();
 
+const words = z.object({
+  'reply-limit': count,
+  'letters-sampled': count,
+  'letters-needed': count,
+});
+
 /** 诉求回复响应: published letters that were answered inside the limit that the portal itself states, else a configured one. */
 export const replyTimeliness = defineProbe({
   id: 'reply-timeliness',
@@ -54,6 +63,7 @@ export const replyTimeliness = defineProbe({
   sites: ['portal'],
   value: replyTimelinessValue,
   seeks: ['interaction', 'letter', ...limitIntents],
+  words: [words, searchWords, targetWords],
   ages: true,
   about: {
     measures:
@@ -73,13 +83,13 @@ function judge(seen: Seen): Verdict<Value> {
   const ways = waysOf(seen, ['portal'], ['reply-list']);
   const lists = pagesFor(seen, 'portal', ['reply-list']);
   const stated = statedLimit(seen);
-  const { numbers } = seen.knowledge.vocabulary;
-  const limit: DayLimit = stated ?? { days: numbers['reply-limit'] ?? 15, unit: 'working-day' };
-  const sample = sampleLetters(letters, numbers['letters-sampled'] ?? 50);
+  const numbers = wordsOf(words, seen.knowledge);
+  const limit: DayLimit = stated ?? { days: numbers['reply-limit'], unit: 'working-day' };
+  const sample = sampleLetters(letters, numbers['letters-sampled']);
   const verdicts = sample.map((letter) => ({ letter, verdict: verdictOf(letter, limit, seen) }));
   const judged = verdicts.filter(({ verdict }) => verdict !== 'waiting');
   const late = judged.filter(({ verdict }) => verdict === 'late');
-  const enough = judged.length >= (numbers['letters-needed'] ?? 3);
+  const enough = judged.length >= numbers['letters-needed'];
   const value: Value = {
     share: enough ? Math.round((1 - late.length / judged.length) * 10_000) / 10_000 : null,
     letters: judged.length,
@@ -110,7 +120,7 @@ function withoutLetters(seen: Seen, ways: readonly Way[], open: boolean, value: 
   const evidence = ways.slice(0, 2).map(({ entry }) => evidenceOf(entry.page, `${entry.link.label} ${entry.link.url}`));
   if (open) {
     const pages = pagesFor(seen, 'portal', ['reply-list']).filter(showsContent);
-    const empty = pages.every((page) => holds(page.text, seen, 'empty-lists') && page.scripts.length === 0);
+    const empty = pages.every((page) => saysEmpty(page, seen) !== null && page.scripts.length === 0);
     return empty ? say.absent(null, 0.6, evidence) : say.present(value, 0.5, evidence);
   }
   const behind = ways.flatMap(({ entry, page, obstacle }) => obstacle ?? unshown(page, entry.intent));
@@ -127,14 +137,14 @@ function verdictOf(letter: Letter, limit: DayLimit, seen: Seen): 'in-time' | 'la
 }
 
 function confidenceOf(judged: readonly Letter[], unreadable: number, stated: StatedLimit | null, seen: Seen): number {
-  const { calendar, vocabulary } = seen.knowledge;
+  const { calendar } = seen.knowledge;
   const few = Math.min(1, judged.length / 10);
   const known = judged.every(({ submitted, replied, page }) =>
     knowsYears(submitted, replied ?? localDay(page.capture.time, calendar), calendar),
   );
   const read = judged.length / Math.max(1, judged.length + unreadable);
   const whole =
-    judged.length >= (vocabulary.numbers['letters-sampled'] ?? 50) || !seen.coverage('portal').unread.has('letter');
+    judged.length >= wordsOf(words, seen.knowledge)['letters-sampled'] || !seen.coverage('portal').unread.has('letter');
   return (
     0.95 *
     (0.6 + 0.4 * few) *

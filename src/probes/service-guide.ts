@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { count, wordList } from '../config/schema/words.ts';
+import { wordsOf } from '../config/word-sections.ts';
 import { presenceLevelSchema } from '../model/finding.ts';
 import type { SiteKind } from '../model/government.ts';
 import { listTotal } from '../reading/counts.ts';
@@ -8,8 +10,10 @@ import { isPageOf } from '../reading/page-of.ts';
 import { defineProbe, type Verdict } from './contract.ts';
 import { failedEntries } from './shared/absence.ts';
 import { type Column, columnEvidence, columnOf, noColumn } from './shared/column.ts';
-import { guideElementNames, guideElementsOf } from './shared/guide-elements.ts';
+import { guideElementNames, guideElementsOf, guideWords } from './shared/guide-elements.ts';
 import { isFrontPage, ownPages } from './shared/own-level.ts';
+import { searchWords } from './shared/search-box.ts';
+import { holds, targetWords } from './shared/targets.ts';
 import { blameOf, evidenceOf, verdicts } from './shared/verdicts.ts';
 
 const sites: readonly SiteKind[] = ['service', 'portal'];
@@ -46,6 +50,12 @@ type Value = z.input<typeof serviceGuideValue>;
 
 const say = verdicts<Value>();
 
+const words = z.object({
+  'guide-names': wordList,
+  'guide-elements-needed': count,
+  'guide-elements-lacking': count,
+});
+
 /** Service guides (办事指南): a sample picked by hash, and the share of the twelve key elements that they show. */
 export const serviceGuide = defineProbe({
   id: 'service-guide',
@@ -53,6 +63,7 @@ export const serviceGuide = defineProbe({
   sites,
   value: serviceGuideValue,
   seeks: ['service-hall', lists, items],
+  words: [words, guideWords, searchWords, targetWords],
   about: {
     measures:
       'Service guides (办事指南): up to ten picked by hash, and the share of the twelve key elements that they show. Guides that lack `guide-elements-lacking` or more are named.',
@@ -80,7 +91,6 @@ interface Guide {
 }
 
 function judge(seen: Seen): Verdict<Value> {
-  const { numbers } = seen.knowledge.vocabulary;
   const column = columnOf(seen, sites, lists);
   const names = guideElementNames(seen.knowledge);
   const guides = guidesOf(seen);
@@ -90,7 +100,7 @@ function judge(seen: Seen): Verdict<Value> {
     return withoutGuides(seen, column);
   }
   const share = guides.reduce((sum, { has }) => sum + has.length, 0) / (guides.length * names.length);
-  const many = numbers['guide-elements-lacking'] ?? 4;
+  const many = wordsOf(words, seen.knowledge)['guide-elements-lacking'];
   const lacking = guides.flatMap(({ page, has }) => {
     const missing = names.filter((name) => !has.includes(name));
     return missing.length >= many ? [{ title: page.title, url: page.url, missing }] : [];
@@ -132,7 +142,7 @@ function withoutGuides(seen: Seen, column: Column): Verdict<Value> {
 
 /** An entry to guides and not only to services. */
 function namesGuides(label: string, seen: Seen): boolean {
-  return (seen.knowledge.vocabulary.lists['guide-names'] ?? []).some((word) => label.includes(word));
+  return holds(label, wordsOf(words, seen.knowledge)['guide-names']);
 }
 
 /**
@@ -140,7 +150,7 @@ function namesGuides(label: string, seen: Seen): boolean {
  * guides, the rest are poor guides and no other pages: leaving them out would favour whoever has such.
  */
 function guidesOf(seen: Seen): Guide[] {
-  const needed = seen.knowledge.vocabulary.numbers['guide-elements-needed'] ?? 3;
+  const { 'guide-elements-needed': needed } = wordsOf(words, seen.knowledge);
   const isGuide = ({ has }: Guide): boolean => has.length >= needed;
   const read = (intent: string): Guide[] => {
     const guides = new Map<string, Guide>();

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { wordList } from '../config/schema/words.ts';
+import { wordsOf } from '../config/word-sections.ts';
 import type { Evidence, Obstacle } from '../model/finding.ts';
 import { presenceLevelSchema } from '../model/finding.ts';
 import { listTotal } from '../reading/counts.ts';
@@ -8,6 +10,8 @@ import type { Page } from '../reading/page.ts';
 import { defineProbe, type Verdict } from './contract.ts';
 import { columnOf, type Opened, obstaclesToColumn } from './shared/column.ts';
 import { newestDate } from './shared/newest-date.ts';
+import { searchWords } from './shared/search-box.ts';
+import { holds, targetWords } from './shared/targets.ts';
 import { blameOf, evidenceOf, homesSeen, verdicts } from './shared/verdicts.ts';
 
 /** The five lists and the link intents that lead to them. */
@@ -51,6 +55,10 @@ type Value = z.input<typeof serviceListsValue>;
 
 const say = verdicts<Value>();
 
+const words = z.object({
+  'list-files': wordList,
+});
+
 /** Lists that governments must publish (权责清单, 行政许可, 公共服务, 证明事项, 涉企收费): which exist, how long, how fresh, how complete. */
 export const serviceLists = defineProbe({
   id: 'service-lists',
@@ -58,6 +66,7 @@ export const serviceLists = defineProbe({
   sites: ['portal', 'service'],
   value: serviceListsValue,
   seeks: ['disclosure', ...Object.values(kinds)],
+  words: [words, searchWords, targetWords],
   ages: true,
   about: {
     measures:
@@ -198,10 +207,9 @@ function filledShare(rows: Rows): number {
 
 /** Attached documents: many lists are published as a file. */
 function filesOf(page: Page, seen: Seen): Page['links'] {
-  const words = seen.knowledge.vocabulary.lists['list-files'] ?? [];
+  const { 'list-files': names } = wordsOf(words, seen.knowledge);
   return page.links.filter(
-    ({ url, label }) =>
-      /\.(?:xlsx?|docx?|pdf|zip|rar|et|wps)(?:$|\?)/iu.test(url) && words.some((word) => label.includes(word)),
+    ({ url, label }) => /\.(?:xlsx?|docx?|pdf|zip|rar|et|wps)(?:$|\?)/iu.test(url) && holds(label, names),
   );
 }
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { foldLabel } from '../config/knowledge.ts';
+import { wordList } from '../config/schema/words.ts';
+import { wordsOf } from '../config/word-sections.ts';
 import { type Evidence, presenceLevelSchema } from '../model/finding.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { type Ask, defineProbe, type Question, type Verdict } from './contract.ts';
@@ -7,6 +9,7 @@ import { obstaclesTo } from './shared/absence.ts';
 import { type EntryLink, entriesOf, targetOf } from './shared/entries.ts';
 import { readAnswers, searchMeasure, searchMeasureSchema, speaks } from './shared/search-answers.ts';
 import type { SearchBox } from './shared/search-box.ts';
+import { searchWords } from './shared/search-box.ts';
 import { keywordsFor } from './shared/search-grades.ts';
 import { vendorAt } from './shared/search-routes.ts';
 import { searchBoxesOf, searchRoutesOf } from './shared/site-search.ts';
@@ -36,6 +39,10 @@ type Value = z.input<typeof smartSearchValue>;
 
 const say = verdicts<Value>();
 
+const words = z.object({
+  'search-features': wordList,
+});
+
 /** The portal's own site search: its box or entry, whether the engine's page opens, and whether it finds what is asked for. */
 export const smartSearch = defineProbe({
   id: 'smart-search',
@@ -43,6 +50,7 @@ export const smartSearch = defineProbe({
   sites: ['portal'],
   value: smartSearchValue,
   seeks: ['search'],
+  words: [words, searchWords],
   about: {
     measures:
       "The portal's own site search: its box, whether the engine's page opens, and whether the words of the bank (services, policies, everyday words, misspellings, questions) bring relevant results on the first page, of the right place; corrections, suggestions, filters and cards that the result pages offer.",
@@ -143,10 +151,10 @@ function evidenceFor(box: SearchBox | undefined, entry: EntryLink | undefined): 
 }
 
 function featuresOf(seen: Seen): string[] {
-  const words = seen.knowledge.vocabulary.lists['search-features'] ?? [];
+  const { 'search-features': features } = wordsOf(words, seen.knowledge);
   const texts = seen
     .pages('portal')
     .filter((page) => page.capture.home || page.capture.role !== 'page')
     .map((page) => foldLabel(page.text));
-  return words.filter((word) => texts.some((text) => text.includes(foldLabel(word)))).sort();
+  return features.words.filter((word) => texts.some((text) => text.includes(foldLabel(word)))).sort();
 }

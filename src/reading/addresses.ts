@@ -1,6 +1,8 @@
 import { parse } from 'tldts';
 import type { CompiledKnowledge } from '../config/knowledge.ts';
+import { wordsOf } from '../config/word-sections.ts';
 import { encodeQuery } from './encodings.ts';
+import { readingWords } from './reading-words.ts';
 
 /** Schemes that name no document: kept as they stand, because probes judge them (a `tel:` link is no robot). */
 const opaque = /^\s*(?:javascript|mailto|tel|sms|data|blob|about|weixin|tencent|mqqwpa)\s*:/iu;
@@ -99,7 +101,7 @@ const sessions = new WeakMap<CompiledKnowledge, RegExp | null>();
 export function sessionIn(knowledge: CompiledKnowledge): RegExp | null {
   const known = sessions.get(knowledge);
   if (known !== undefined) return known;
-  const names = knowledge.vocabulary.lists['session-parameters'] ?? [];
+  const names = wordsOf(readingWords, knowledge)['session-parameters'].words;
   const words = names.map((name) => name.replace(/[^\w-]/gu, '\\$&')).join('|');
   const pattern = words === '' ? null : new RegExp(`([;?&])(?:${words})=[^;?&#]*`, 'giu');
   sessions.set(knowledge, pattern);

@@ -1,9 +1,11 @@
 import type { CompiledKnowledge } from '../config/knowledge.ts';
+import { wordsOf } from '../config/word-sections.ts';
 import { readTokens, type Sighted } from './count-pairs.ts';
 import { tokensOf } from './count-tokens.ts';
 import { countWords } from './count-words.ts';
 import { numberAt, numberIn } from './numerals.ts';
 import type { Page } from './page.ts';
+import { readingWords } from './reading-words.ts';
 import { labelOf } from './records/labels.ts';
 import { foldWidth, quoteOf } from './text.ts';
 
@@ -97,7 +99,7 @@ const patternsOf = new WeakMap<CompiledKnowledge, TotalPatterns | null>();
 function totalPatterns(knowledge: CompiledKnowledge): TotalPatterns | null {
   const known = patternsOf.get(knowledge);
   if (known !== undefined) return known;
-  const words = [...(knowledge.vocabulary.lists['list-totals'] ?? [])].sort((a, b) => b.length - a.length);
+  const words = [...wordsOf(readingWords, knowledge)['list-totals'].words].sort((a, b) => b.length - a.length);
   const { counters, fillers, things, others, pages } = knowledge.forms.counts;
   const patterns =
     words.length === 0

@@ -1,5 +1,7 @@
 import { type CompiledKnowledge, foldLabel } from '../config/knowledge.ts';
+import { wordsOf } from '../config/word-sections.ts';
 import { dayOf } from './dates.ts';
+import { letterWords } from './reading-words.ts';
 import type { PageRecord, RecordGroup } from './record.ts';
 
 /** A letter that a page shows as a record. Days are ISO days. */
@@ -19,37 +21,6 @@ export interface LetterRecord {
 const fewestUnnamed = 3;
 const mostOfGroup = 0.6;
 
-interface Words {
-  readonly submitted: readonly string[];
-  readonly replied: readonly string[];
-  readonly waiting: readonly string[];
-  readonly answered: readonly string[];
-  readonly keys: readonly { readonly role: string; readonly pattern: RegExp }[];
-}
-const wordsOf = new WeakMap<CompiledKnowledge, Words>();
-
-function wordsFor(knowledge: CompiledKnowledge): Words {
-  let words = wordsOf.get(knowledge);
-  if (!words) {
-    const { lists } = knowledge.vocabulary;
-    const folded = (list: string): string[] => (lists[list] ?? []).map(foldLabel);
-    words = {
-      submitted: folded('letter-submitted'),
-      replied: folded('letter-replied'),
-      waiting: folded('letter-waiting'),
-      answered: folded('letter-answered'),
-      keys: (lists['letter-keys'] ?? []).flatMap((line) => {
-        const colon = line.indexOf(':');
-        return colon > 0
-          ? [{ role: line.slice(0, colon).trim(), pattern: new RegExp(line.slice(colon + 1).trim(), 'iu') }]
-          : [];
-      }),
-    };
-    wordsOf.set(knowledge, words);
-  }
-  return words;
-}
-
 /**
  * Letters among the records of a page: those whose fields are named as days of coming and of answer, and, where the group speaks of
  * answers, those with two days of which the second is not before the first.
@@ -67,12 +38,12 @@ type Role = 'submitted' | 'replied';
 
 function roleOf(name: string, knowledge: CompiledKnowledge): Role | null {
   if (name === '' || name.length > 30) return null;
-  const { submitted, replied, keys } = wordsFor(knowledge);
+  const words = wordsOf(letterWords, knowledge);
   const label = foldLabel(name);
-  if (replied.some((word) => label.includes(word))) return 'replied';
-  if (submitted.some((word) => label.includes(word))) return 'submitted';
-  const key = keys.find(({ pattern }) => pattern.test(name));
-  return key?.role === 'submitted' || key?.role === 'replied' ? key.role : null;
+  if (words['letter-replied'].in(label) !== null) return 'replied';
+  if (words['letter-submitted'].in(label) !== null) return 'submitted';
+  const role = words['letter-keys'].find(({ pattern }) => pattern.test(name))?.name;
+  return role === 'submitted' || role === 'replied' ? role : null;
 }
 
 function namedLetter(record: PageRecord, group: RecordGroup, knowledge: CompiledKnowledge): LetterRecord | null {
@@ -98,9 +69,9 @@ function namedLetter(record: PageRecord, group: RecordGroup, knowledge: Compiled
 }
 
 function unnamedLetters(group: RecordGroup, knowledge: CompiledKnowledge): LetterRecord[] {
-  const { waiting, answered } = wordsFor(knowledge);
+  const { 'letter-waiting': waiting, 'letter-answered': answered } = wordsOf(letterWords, knowledge);
   const speaks = foldLabel(`${group.heading} ${group.records.map(({ text }) => text).join(' ')}`);
-  if (![...waiting, ...answered].some((word) => speaks.includes(word))) return [];
+  if (waiting.in(speaks) === null && answered.in(speaks) === null) return [];
   const letters = group.records.flatMap((record) => {
     const days = record.fields.flatMap(({ name, value }) => {
       const day = value.length <= 40 && isBare(name) ? dayOf(value, knowledge) : null;
@@ -115,20 +86,18 @@ function unnamedLetters(group: RecordGroup, knowledge: CompiledKnowledge): Lette
 
   /** A name that says something else than a day in general makes the day that of something else. */
   function isBare(name: string): boolean {
-    return (
-      name === '' || (knowledge.vocabulary.lists['bare-days'] ?? []).some((word) => foldLabel(word) === foldLabel(name))
-    );
+    return name === '' || wordsOf(letterWords, knowledge)['bare-days'].has(foldLabel(name));
   }
 }
 
 function stateOf(record: PageRecord, knowledge: CompiledKnowledge): LetterRecord['state'] {
-  const { waiting, answered } = wordsFor(knowledge);
+  const { 'letter-waiting': waiting, 'letter-answered': answered } = wordsOf(letterWords, knowledge);
   const said = foldLabel(
     [
       record.text,
       ...record.fields.filter(({ value }) => value.length <= 20).map(({ name, value }) => `${name} ${value}`),
     ].join(' '),
   );
-  if (waiting.some((word) => said.includes(word))) return 'waiting';
-  return answered.some((word) => said.includes(word)) ? 'answered' : null;
+  if (waiting.in(said) !== null) return 'waiting';
+  return answered.in(said) !== null ? 'answered' : null;
 }

@@ -1,5 +1,7 @@
 import { type CompiledKnowledge, foldLabel } from '../config/knowledge.ts';
+import { wordsOf } from '../config/word-sections.ts';
 import { hanNumber } from './numerals.ts';
+import { limitWords } from './reading-words.ts';
 import { foldWidth } from './text.ts';
 
 /** A limit that an office sets itself for an answer. */
@@ -105,10 +107,8 @@ function readLimit(
   const first = numberOf(match[1] ?? '');
   const last = match[2] === undefined ? first : numberOf(match[2]);
   if (unit === undefined || first < 1 || last < first || last > longestLimit) return null;
-  const holds = (said: string, list: string): boolean => {
-    const folded = foldLabel(said);
-    return (knowledge.vocabulary.lists[list] ?? []).some((word) => folded.includes(foldLabel(word)));
-  };
+  const words = wordsOf(limitWords, knowledge);
+  const holds = (said: string, list: keyof typeof words): boolean => words[list].in(foldLabel(said)) !== null;
   // A day of the month is no limit; plain days need a word that says within, or a heading.
   if (
     unit !== 'working-day' &&
@@ -134,6 +134,5 @@ function readLimit(
 
 /** Behind `收到回复后` it is the citizen's turn. */
 function isReceived(before: string, knowledge: CompiledKnowledge): boolean {
-  const folded = foldLabel(before);
-  return (knowledge.vocabulary.lists['reply-received'] ?? []).some((word) => folded.includes(foldLabel(word)));
+  return wordsOf(limitWords, knowledge)['reply-received'].in(foldLabel(before)) !== null;
 }

@@ -1,8 +1,11 @@
 import type { CompiledKnowledge } from '../config/knowledge.ts';
+import { wordsOf } from '../config/word-sections.ts';
+import { foldLabel } from '../config/words.ts';
 import { listTotal, readCounts } from './counts.ts';
 import { itemLinks } from './list-items.ts';
 import { mountMeta } from './mounts.ts';
 import type { Page } from './page.ts';
+import { renderingWords } from './reading-words.ts';
 
 /** A page says something of its own with so many characters beside its links; one with less leaves its middle to scripts. */
 const ownText = 60;
@@ -31,19 +34,17 @@ export function needsRendering(page: Page, knowledge: CompiledKnowledge): boolea
 
 /** Whether the middle of a page, what stands beside its menus, header and footer, is still to come. */
 function isHollow(page: Page, knowledge: CompiledKnowledge): boolean {
-  const { lists } = knowledge.vocabulary;
+  const { 'page-ends': ends, 'still-loading': loading } = wordsOf(renderingWords, knowledge);
   const labels = new Set(page.links.map(({ label }) => label));
-  const ends = lists['page-ends'] ?? [];
-  const own = page.text.split('\n').filter((line) => !labels.has(line) && !ends.some((word) => line.includes(word)));
+  const own = page.text
+    .split('\n')
+    .filter((line) => !labels.has(line) && !ends.words.some((word) => line.includes(word)));
   const size = own.reduce((sum, line) => sum + line.length, 0);
   if (own.some((line) => template.test(line))) return true;
   const middle = page.links.filter(({ region, via }) => via === 'html' && (region === 'main' || region === 'unknown'));
   if (page.records.length > 0 || middle.some(({ label }) => label.length >= listedLabel)) return false;
   if (page.tables.some(({ headers, rows }) => headers.length >= 2 && rows.length === 0)) return true;
-  const waits = own.some(
-    (line) =>
-      line.length <= longestWaiting && (lists['still-loading'] ?? []).some((word) => line.toLowerCase().includes(word)),
-  );
+  const waits = own.some((line) => line.length <= longestWaiting && loading.in(foldLabel(line)) !== null);
   if (waits && size < littleText) return true;
   return (
     size < ownText &&
@@ -66,13 +67,12 @@ function waitingCounters(page: Page, knowledge: CompiledKnowledge): number {
   const unitsAndLabels = Object.entries(knowledge.vocabulary.counts)
     .filter(([id]) => id === 'dataset' || id === 'api' || id === 'app')
     .flatMap(([, rule]) => [...rule.labels, ...rule.units]);
-  const loading = knowledge.vocabulary.lists['still-loading'] ?? [];
+  const { 'still-loading': loading } = wordsOf(renderingWords, knowledge);
   const lines = page.text.split('\n');
   return lines.filter((line, index) => {
     if (line.length > 60 || !unitsAndLabels.some((word) => line.includes(word))) return false;
     if (/[1-9]/.test(line)) return false;
-    if (/(?:^|[^\d.])0(?:[^\d.]|$)|--/.test(line) || loading.some((word) => line.toLowerCase().includes(word)))
-      return true;
+    if (/(?:^|[^\d.])0(?:[^\d.]|$)|--/.test(line) || loading.in(foldLabel(line)) !== null) return true;
     const before = lines[index - 1] ?? '';
     const after = lines[index + 1] ?? '';
     return /^[0\-\s]*$/.test(before) !== /^[0\-\s]*$/.test(after) && !/[1-9]/.test(before + after);

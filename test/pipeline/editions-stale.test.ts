@@ -5,6 +5,7 @@ import { assessedState } from '../../src/pipeline/assessed-state.ts';
 import { freezeEdition } from '../../src/pipeline/editions/freeze.ts';
 import { readEdition } from '../../src/pipeline/editions/read.ts';
 import { rejudgeEdition } from '../../src/pipeline/editions/rejudge.ts';
+import { wordSections } from '../../src/pipeline/word-sections.ts';
 import { shippedPack } from '../config/temporary-pack.ts';
 import { smallTree } from '../scoring/trees.ts';
 import { capture, finding, run, town, visit } from '../store/samples.ts';
@@ -13,7 +14,7 @@ import { temporaryStore } from '../store/temporary-store.ts';
 const tree = smallTree();
 for (const { indicators } of tree.capabilities)
   for (const branch of indicators) for (const leaf of branch.indicators) leaf.unknown = { 'carry-forward-days': 3 };
-const pack: Pack = { ...loadPack(shippedPack), tree };
+const pack: Pack = { ...loadPack(shippedPack, wordSections), tree };
 
 const given = temporaryStore();
 

@@ -11,13 +11,14 @@ import { readEdition } from '../../src/pipeline/editions/read.ts';
 import { rejudgeEdition } from '../../src/pipeline/editions/rejudge.ts';
 import { rejudge, rejudgeInto } from '../../src/pipeline/rejudge.ts';
 import { reviewFinding, type VerdictInput } from '../../src/pipeline/review-finding.ts';
+import { wordSections } from '../../src/pipeline/word-sections.ts';
 import { defineProbe } from '../../src/probes/contract.ts';
 import { currentState } from '../../src/store/current.ts';
 import { Store } from '../../src/store/store.ts';
 import { smallTree } from '../scoring/trees.ts';
 import { capture, run, town, visit } from '../store/samples.ts';
 
-const pack: Pack = { ...loadPack(join(import.meta.dirname, '../../config')), tree: smallTree() };
+const pack: Pack = { ...loadPack(join(import.meta.dirname, '../../config'), wordSections), tree: smallTree() };
 /** A probe that calls a page present when it holds the word, under an id that the small tree scores. */
 const wordProbe = (word: string, version = 1, id = 'sa-one') =>
   defineProbe({
@@ -26,6 +27,7 @@ const wordProbe = (word: string, version = 1, id = 'sa-one') =>
     sites: ['portal'],
     value: z.object({ level: z.string(), count: z.number() }),
     seeks: [],
+    words: [],
     about: { measures: 'a word', evidence: 'the word', blindSpots: ['everything else'] },
     judge(seen) {
       const page = seen.pages()[0];

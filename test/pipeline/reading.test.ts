@@ -21,12 +21,10 @@ function dated(until: string, ages: boolean): Probe {
     sites: ['portal'],
     value: z.object({ fresh: z.boolean() }),
     seeks: [],
+    words: [],
     ...(ages ? { ages: true as const } : {}),
     about: { measures: 'x', evidence: 'x', blindSpots: ['x'] },
     judge: (seen) => ({
-      government: '',
-      probe: '',
-      version: 1,
       state: 'present',
       value: { fresh: (seen.captures()[0]?.time ?? '') < until },
       confidence: 1,

@@ -8,7 +8,7 @@ const value = z.object({ level: z.enum(['linked', 'working']), count: z.number()
 type Value = z.input<typeof value>;
 const say = verdicts<Value>();
 const about = { measures: 'a thing', evidence: 'its words', blindSpots: ['all else'] } as const;
-const common = { id: 'thing', version: 3, sites: ['portal'], value, seeks: [], about } as const;
+const common = { id: 'thing', version: 3, sites: ['portal'], value, seeks: [], words: [], about } as const;
 const probe = defineProbe({ ...common, judge: () => say.absent(null, 0.9, []) });
 
 describe('what a probe may say', () => {

@@ -3,6 +3,7 @@ import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { loadPack } from '../../src/config/pack.ts';
 import { normalize } from '../../src/pipeline/normalize.ts';
+import { wordSections } from '../../src/pipeline/word-sections.ts';
 import { appealPack, safeName } from '../../src/report/appeal/files.ts';
 import type { AppealInput } from '../../src/report/appeal/input.ts';
 import { appealLanguages } from '../../src/report/messages-appeal.ts';
@@ -13,7 +14,7 @@ import { capture, finding } from '../store/samples.ts';
 
 const page = Buffer.from('<script>alert(1)</script>检索');
 const hash = hashOf(page);
-const { knowledge } = loadPack(`${import.meta.dirname}/../../config`);
+const { knowledge } = loadPack(`${import.meta.dirname}/../../config`, wordSections);
 
 function input(change: Partial<AppealInput> = {}): AppealInput {
   const government = governmentOf('510100', { name: '成都市' });

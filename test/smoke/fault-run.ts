@@ -12,6 +12,7 @@ import type { Capture } from '../../src/model/capture.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Government } from '../../src/model/government.ts';
 import { type RunSummary, runCrawl } from '../../src/pipeline/run.ts';
+import { wordSections } from '../../src/pipeline/word-sections.ts';
 import { probes } from '../../src/probes/list.ts';
 import { Store } from '../../src/store/store.ts';
 import { shippedPack } from '../config/temporary-pack.ts';
@@ -19,7 +20,7 @@ import { shippedPack } from '../config/temporary-pack.ts';
 /** A file system in memory, so that a slow disk does not make sites time out. */
 const memory = '/dev/shm';
 
-export const pack: Pack = loadPack(shippedPack);
+export const pack: Pack = loadPack(shippedPack, wordSections);
 
 /** The shipped limits, shortened so that what takes minutes on a real night takes seconds. */
 export const hastySettings: CrawlSettings = {

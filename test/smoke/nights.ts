@@ -6,12 +6,13 @@ import type { Government } from '../../src/model/government.ts';
 import type { Truth } from '../../src/model/truth.ts';
 import type { Canaries } from '../../src/pipeline/nightly/canaries.ts';
 import { type NightOptions, type NightOutcome, runNight } from '../../src/pipeline/nightly/run-night.ts';
+import { wordSections } from '../../src/pipeline/word-sections.ts';
 import { probes } from '../../src/probes/list.ts';
 import { type Sandbox, startSandbox, truthLines } from '../../src/sandbox/index.ts';
 import { Store } from '../../src/store/store.ts';
 import { shippedPack } from '../config/temporary-pack.ts';
 
-const shipped = loadPack(shippedPack);
+const shipped = loadPack(shippedPack, wordSections);
 /** The shipped pack with bounds that fit a handful of governments. */
 export const pack: Pack = {
   ...shipped,

@@ -68,9 +68,11 @@ const countSchema = z.strictObject({
 export const vocabularySchema = z.strictObject({
   intents: z.record(z.string(), intentSchema),
   counts: z.record(z.string(), countSchema),
-  /** Named word lists that single probes use (privacy sections, letter states ...), by list name. */
+  /** Named word lists (privacy sections, letter states ...); what each must look like is said by the code that reads it. */
   lists: z.record(z.string(), z.array(z.string())),
-  /** Named numbers that single probes use (months, shares, days). */
+  /** Named regular expressions, alone or several in order. */
+  patterns: z.record(z.string(), z.union([z.string(), z.array(z.string())])).default({}),
+  /** Named numbers (months, shares, days). */
   numbers: z.record(z.string(), z.number()).default({}),
   reading: z.strictObject({
     /** File names of same-site scripts that write headers and footers. */

@@ -13,6 +13,7 @@ import { makeAsk } from './ask.ts';
 import { isMachineError } from './classify-error.ts';
 import { steadyNow } from './clock.ts';
 import type { CollectOptions } from './collect-options.ts';
+import { neverClicked } from './collect-words.ts';
 import { makeExplorer } from './explorer.ts';
 import { type FetchOutcome, unfetched } from './fetch-outcome.ts';
 import { Fetcher } from './fetcher.ts';
@@ -67,7 +68,7 @@ export async function collect(governments: Iterable<Government>, options: Collec
           },
           ...(options.onBrowserJob === undefined ? {} : { onJob: options.onBrowserJob }),
         });
-  const never = options.knowledge.vocabulary.lists['never-clicked'] ?? [];
+  const never = neverClicked(options.knowledge);
   const frontiers = new Frontiers((host, now) => fetcher.hosts.isFree(host, now));
   const follow = makeFollow(options);
   const ask = makeAsk(options);

@@ -1,7 +1,16 @@
+import { z } from 'zod';
 import { foldLabel } from '../../config/knowledge.ts';
+import { wordList } from '../../config/schema/words.ts';
+import { wordsOf } from '../../config/word-sections.ts';
 import type { Seen } from '../../reading/coverage.ts';
 import type { Form, FormField, Page } from '../../reading/page.ts';
-import { firstOf } from './targets.ts';
+import { holds } from './targets.ts';
+
+/** By what the field for what is written is known, and forms that take something else. */
+export const appealFormWords = z.object({
+  'appeal-form-not': wordList,
+  'appeal-content': wordList,
+});
 
 /** A form in which a person writes to the government. */
 export interface AppealForm {
@@ -16,7 +25,7 @@ export function appealForms(page: Page, seen: Seen): AppealForm[] {
   return page.forms.flatMap((form) => {
     if (form.region === 'header' || form.region === 'footer') return [];
     const said = [...form.buttons, form.hints].join(' ');
-    if (firstOf(said, seen, 'appeal-form-not') !== null) return [];
+    if (holds(said, wordsOf(appealFormWords, seen.knowledge)['appeal-form-not'])) return [];
     const content =
       form.fields.find((field) => field.type === 'textarea') ?? form.fields.find((field) => isContent(field, seen));
     const others = form.fields.filter(
@@ -29,6 +38,6 @@ export function appealForms(page: Page, seen: Seen): AppealForm[] {
 /** An editor replaces the text area by a field of its own, which keeps its name. */
 function isContent(field: FormField, seen: Seen): boolean {
   if (!['text', 'hidden', ''].includes(field.type)) return false;
-  const names = new Set((seen.knowledge.vocabulary.lists['appeal-content'] ?? []).map(foldLabel));
+  const { 'appeal-content': names } = wordsOf(appealFormWords, seen.knowledge);
   return names.has(foldLabel(field.name)) && field.type !== 'hidden';
 }

@@ -1,13 +1,20 @@
+import { z } from 'zod';
 import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
+import { namedPatterns } from '../../config/schema/words.ts';
+import { wordsOf } from '../../config/word-sections.ts';
 import { datesIn } from '../../reading/dates.ts';
 import { valueAt } from '../../reading/json-reader.ts';
 import type { Page } from '../../reading/page.ts';
 import { foldSpace } from '../../reading/text.ts';
 import type { CatalogList, ListedDataset } from './catalog-list.ts';
 import { formatOfAddress, onlyFormats } from './data-formats.ts';
-import { namedPatterns } from './named-patterns.ts';
 import type { ResultPaths } from './search-results.ts';
 import { localDay } from './working-days.ts';
+
+/** Members of a data set in JSON by role: `title`, `updated`, `published`, `file`. */
+export const datasetWords = z.object({
+  'dataset-keys': namedPatterns,
+});
 
 /** A list may be sent whole, tens of thousands of data sets; so many of them are looked at. */
 const mostItems = 2000;
@@ -103,7 +110,9 @@ function titleOf(item: unknown, knowledge: CompiledKnowledge): string | null {
 }
 
 function keys(knowledge: CompiledKnowledge, role: string): RegExp[] {
-  return namedPatterns(knowledge, 'dataset-keys').flatMap(({ name, pattern }) => (name === role ? [pattern] : []));
+  return wordsOf(datasetWords, knowledge)['dataset-keys'].flatMap(({ name, pattern }) =>
+    name === role ? [pattern] : [],
+  );
 }
 
 function readItem(item: unknown, knowledge: CompiledKnowledge): ListedDataset | null {

@@ -14,7 +14,7 @@ import { fillsItself } from './counting.ts';
 import { drawByHash } from './draw.ts';
 import { type SearchBox, searchBoxOf } from './search-box.ts';
 import { endpointRoutes, formRoute, type Route } from './search-routes.ts';
-import { holds } from './targets.ts';
+import { saysEmpty } from './targets.ts';
 import { evidenceOf } from './verdicts.ts';
 
 /** How the query goes: what is looked for, what the list shows without it, and the ways to put it. */
@@ -189,7 +189,7 @@ function shownBy(page: Page, route: Route | null, { list, question }: Plan, seen
   for (const { url, label } of links) if (isSame(label, question.text)) shapes.add(shapeOf(url));
   const titles = links.filter(({ url }) => shapes.has(shapeOf(url))).map(({ label }) => foldSpace(label));
   const total = totalOn(page, seen.knowledge);
-  return titles.length > 0 || total === 0 || holds(page.text, seen, 'empty-lists') ? { titles, total } : null;
+  return titles.length > 0 || total === 0 || saysEmpty(page, seen) !== null ? { titles, total } : null;
 }
 
 function isSame(label: string, title: string): boolean {

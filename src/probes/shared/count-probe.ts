@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { Seen } from '../../reading/coverage.ts';
 import { type About, defineProbe, type Probe, type Verdict } from '../contract.ts';
 import { isSilent, tally } from './counting.ts';
-import { platformOf } from './platform.ts';
+import { platformOf, platformWords } from './platform.ts';
+import { searchWords } from './search-box.ts';
+import { targetWords } from './targets.ts';
 import { verdicts } from './verdicts.ts';
 
 export const countSourceSchema = z.object({
@@ -37,6 +39,7 @@ export function countProbe(options: {
     sites: ['portal', 'service', 'open-data'],
     value: countValue,
     seeks: ['open-data', 'data-column', intent],
+    words: [platformWords, searchWords, targetWords],
     about,
     judge: (seen) => judgeCount(seen, kind, intent),
   });

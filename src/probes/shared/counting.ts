@@ -12,6 +12,7 @@ import type { RecordGroup } from '../../reading/record.ts';
 import { obstaclesTo } from './absence.ts';
 import { entriesOf } from './entries.ts';
 import { sameHost } from './own-level.ts';
+import { saysEmpty } from './targets.ts';
 import { type Blame, blameOf, evidenceOf, unshown } from './verdicts.ts';
 
 /** One place that states how many there are. */
@@ -166,8 +167,8 @@ function fromPage(page: Page, seen: Seen, kind: string, intent: string): Sighted
     const proved = total.count > 0 || !fillsItself(page);
     found.push({ source: 'list-total', count: total.count, url: page.url, proved, quote: total.quote, page });
   }
-  const empty = (seen.knowledge.vocabulary.lists['empty-lists'] ?? []).find((word) => page.text.includes(word));
-  if (empty && !total && !head && !fillsItself(page))
+  const empty = saysEmpty(page, seen);
+  if (empty !== null && !total && !head && !fillsItself(page))
     found.push({ source: 'list-items', count: 0, url: page.url, proved: true, quote: empty, page });
   return found;
 }

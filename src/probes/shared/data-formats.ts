@@ -1,21 +1,30 @@
+import { z } from 'zod';
 import type { CompiledKnowledge } from '../../config/knowledge.ts';
+import { namedPatterns, wordList } from '../../config/schema/words.ts';
+import { wordsOf } from '../../config/word-sections.ts';
 import { foldWidth } from '../../reading/text.ts';
-import { namedPatterns } from './named-patterns.ts';
+
+/** File formats, words that stand beside them, and labels that announce them. */
+export const formatWords = z.object({
+  'data-formats': namedPatterns,
+  'format-neighbours': wordList,
+  'format-labels': wordList,
+});
 
 /** Columns without space between them run together in the text: `2026-03-01XLS`. */
 const separators = /[\s,，、/|;；·()[\]【】<>]+|(?<=[^a-z])(?=[a-z])/iu;
 
 /** Name of the format of a single word (`xls`, `XLS下载`), null for every other word, and '' for words that stand among formats. */
 function formatOf(word: string, knowledge: CompiledKnowledge): string | null {
-  const { lists } = knowledge.vocabulary;
+  const { 'format-neighbours': neighbours, 'data-formats': formats } = wordsOf(formatWords, knowledge);
   let rest = word;
-  for (const neighbour of lists['format-neighbours'] ?? []) rest = rest.replaceAll(neighbour, '');
+  for (const neighbour of neighbours.words) rest = rest.replaceAll(neighbour, '');
   // Neighbours are taken as written or in capitals; `api` and `API` are one.
-  if (rest === '' || (lists['format-neighbours'] ?? []).includes(rest.toUpperCase())) return '';
-  return namedPatterns(knowledge, 'data-formats').find(({ pattern }) => pattern.test(rest))?.name ?? null;
+  if (rest === '' || neighbours.words.includes(rest.toUpperCase())) return '';
+  return formats.find(({ pattern }) => pattern.test(rest))?.name ?? null;
 }
 
-function wordsOf(text: string): string[] {
+function wordsIn(text: string): string[] {
   return foldWidth(text)
     .split(separators)
     .filter((word) => word !== '');
@@ -34,24 +43,24 @@ function leading(words: readonly string[], knowledge: CompiledKnowledge): string
 
 /** Formats at the end of a row: `名称 部门 2026-03-01 XLS、CSV`. */
 export function trailingFormats(text: string, knowledge: CompiledKnowledge): string[] {
-  return leading(wordsOf(text).reverse(), knowledge);
+  return leading(wordsIn(text).reverse(), knowledge);
 }
 
 /** Formats of a text that names nothing else: `XLS、CSV`, `CSV下载`; none where any other word stands among them. */
 export function onlyFormats(text: string, knowledge: CompiledKnowledge): string[] {
   if (text.length > 120) return [];
-  const formats = wordsOf(text).map((word) => formatOf(word, knowledge));
+  const formats = wordsIn(text).map((word) => formatOf(word, knowledge));
   return formats.includes(null) ? [] : formats.flatMap((format) => (format === null || format === '' ? [] : [format]));
 }
 
 /** Formats behind a label that announces them: `格式：XLS，CSV 数据量：12条`. */
 export function labelledFormats(text: string, knowledge: CompiledKnowledge): string[] {
   const folded = foldWidth(text);
-  return (knowledge.vocabulary.lists['format-labels'] ?? []).flatMap((label) => {
+  return wordsOf(formatWords, knowledge)['format-labels'].words.flatMap((label) => {
     const at = folded.indexOf(label);
     if (at < 0) return [];
     const rest = folded.slice(at + label.length, at + label.length + 200);
-    return leading(wordsOf(rest.replace(/^\s*[:：]/u, '')), knowledge);
+    return leading(wordsIn(rest.replace(/^\s*[:：]/u, '')), knowledge);
   });
 }
 

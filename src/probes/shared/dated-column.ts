@@ -4,7 +4,7 @@ import type { Seen } from '../../reading/coverage.ts';
 import type { Page } from '../../reading/page.ts';
 import { obstaclesTo } from './absence.ts';
 import { type DatedList, readList } from './dated-list.ts';
-import { showsContent, waysOf } from './targets.ts';
+import { saysEmpty, showsContent, waysOf } from './targets.ts';
 import { type Blame, blameOf, evidenceOf, together } from './verdicts.ts';
 
 /** A column of a site: a list of dated things under a name of its own. */
@@ -54,7 +54,7 @@ export function datedColumnOf(seen: Seen, sites: readonly SiteKind[], intent: st
       evidenceOf(entry.page, `${entry.link.label} ${entry.link.url}`),
     ];
     const confidence = together(ways.slice(0, 2).map((way) => way.entry.match.confidence));
-    return { state: 'open', page, list, empty: saysEmpty(page, list, seen), confidence, evidence };
+    return { state: 'open', page, list, empty: isEmpty(page, list, seen), confidence, evidence };
   }
   const [dead] = ways;
   if (dead?.obstacle) {
@@ -70,10 +70,10 @@ export function datedColumnOf(seen: Seen, sites: readonly SiteKind[], intent: st
   return blame === null ? { state: 'absent' } : { state: 'unknown', blame };
 }
 
-function saysEmpty(page: Page, list: DatedList, seen: Seen): boolean {
+function isEmpty(page: Page, list: DatedList, seen: Seen): boolean {
   if (list.items.length > 0 || (list.total ?? 0) > 0 || !showsContent(page)) return false;
   if (list.total === 0) return true;
-  return (seen.knowledge.vocabulary.lists['empty-lists'] ?? []).some((word) => page.text.includes(word));
+  return saysEmpty(page, seen) !== null;
 }
 
 /** How many things a column holds: what it states, else what is counted, as long as the list is on one page. */

@@ -1,31 +1,19 @@
+import { z } from 'zod';
 import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
+import { type NamedWords, namedWords, wordList } from '../../config/schema/words.ts';
+import { wordsOf } from '../../config/word-sections.ts';
 import type { Page, Table } from '../../reading/page.ts';
 import { endsInColon, isKnownLabel, isLabelLike } from '../../reading/records/labels.ts';
 
-/** One key element of a service guide: its name, and the words under which guides show it, folded, longest first. */
-interface Element {
-  readonly name: string;
-  readonly words: readonly string[];
-}
-
-const known = new WeakMap<CompiledKnowledge, readonly Element[]>();
-
-function elementsOf(knowledge: CompiledKnowledge): readonly Element[] {
-  let elements = known.get(knowledge);
-  if (!elements) {
-    elements = (knowledge.vocabulary.lists['guide-elements'] ?? []).map((line) => {
-      const [name = '', others = ''] = line.split(/\s*:\s*/u);
-      const words = [name, ...others.split('|')].map(foldLabel).filter((word) => word !== '');
-      return { name, words: words.sort((a, b) => b.length - a.length) };
-    });
-    known.set(knowledge, elements);
-  }
-  return elements;
-}
+/** The key elements of a service guide, and what a field says that says nothing. */
+export const guideWords = z.object({
+  'guide-elements': namedWords,
+  'empty-values': wordList,
+});
 
 /** Names of the key elements, in the order of the vocabulary. */
 export function guideElementNames(knowledge: CompiledKnowledge): string[] {
-  return elementsOf(knowledge).map(({ name }) => name);
+  return wordsOf(guideWords, knowledge)['guide-elements'].map(({ name }) => name);
 }
 
 /** `一、`, `（二）`, `3.` and brackets around a label. */
@@ -42,7 +30,7 @@ const mostRows = 2;
  */
 export function guideElementsOf(pages: readonly Page[], knowledge: CompiledKnowledge): string[] {
   const shown = new Set<string>();
-  const empty = new Set((knowledge.vocabulary.lists['empty-values'] ?? []).map(foldLabel));
+  const { 'empty-values': empty } = wordsOf(guideWords, knowledge);
   const says = (text: string): boolean => {
     const folded = foldLabel(text);
     return folded !== '' && !empty.has(folded);
@@ -113,9 +101,9 @@ function nameOf(raw: string, knowledge: CompiledKnowledge): string | null {
     .replace(ordinal, '')
     .replace(/^[【[〖(《]|[】\]〗)》:：*？?]+$/gu, '');
   if (label === '' || label.length > longestCell) return null;
-  const fits = ({ words }: Element): boolean =>
+  const fits = ({ words }: NamedWords): boolean =>
     words.some((word) => label === word || (label.startsWith(word) && isEnding(label.slice(word.length), knowledge)));
-  const elements = elementsOf(knowledge);
+  const elements = wordsOf(guideWords, knowledge)['guide-elements'];
   return (elements.find(({ words }) => words.includes(label)) ?? elements.find(fits))?.name ?? null;
 }
 

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { foldLabel } from '../../config/knowledge.ts';
+import { wordsOf } from '../../config/word-sections.ts';
+import type { WordSet } from '../../config/words.ts';
 import type { Seen } from '../../reading/coverage.ts';
 import { datesIn } from '../../reading/dates.ts';
 import { letterRecords } from '../../reading/letters.ts';
 import type { Page, Table } from '../../reading/page.ts';
 import { isPageOf } from '../../reading/page-of.ts';
+import { letterWords } from '../../reading/reading-words.ts';
 import { foldSpace } from '../../reading/text.ts';
 import { holds, pagesFor } from './targets.ts';
 
@@ -98,16 +100,17 @@ function rowsOf(table: Table, page: Page, seen: Seen): Row[] {
   const [first = [], ...others] = table.rows;
   const headed = table.headers.length > 0;
   const heads = headed ? table.headers : first;
-  const column = (list: string): number => heads.findIndex((head) => holds(head, seen, list));
-  const submitted = column('letter-submitted');
-  const replied = column('letter-replied');
+  const words = wordsOf(letterWords, seen.knowledge);
+  const column = (list: WordSet): number => heads.findIndex((head) => holds(head, list));
+  const submitted = column(words['letter-submitted']);
+  const replied = column(words['letter-replied']);
   if (submitted < 0) return [];
   return (headed ? table.rows : others).flatMap((cells): Row[] => {
     const from = datesIn(cells[submitted] ?? '', seen.knowledge)[0]?.day;
     if (from === undefined || cells.length < heads.length) return [];
     const to = replied < 0 ? undefined : datesIn(cells[replied] ?? '', seen.knowledge)[0]?.day;
     const text = cells.join(' ');
-    const waiting = to === undefined && holds(text, seen, 'letter-waiting');
+    const waiting = to === undefined && holds(text, words['letter-waiting']);
     return [{ key: text, submitted: from, replied: to ?? null, page, quote: text, waiting, cells }];
   });
 }
@@ -148,15 +151,17 @@ function singleLetter(page: Page, rows: readonly Row[], seen: Seen): Letter | nu
   const quote = [own?.quote ?? row?.quote ?? '', replied?.quote ?? ''].join(' ').trim();
   if (replied) return { key: page.url, submitted, replied: replied.day, page, quote };
   // An answer without a day tells nothing of its time.
-  if (marks.some(({ kind }) => kind === 'replied') || holds(page.text, seen, 'letter-answered')) return null;
+  if (
+    marks.some(({ kind }) => kind === 'replied') ||
+    holds(page.text, wordsOf(letterWords, seen.knowledge)['letter-answered'])
+  )
+    return null;
   return { key: page.url, submitted, replied: null, page, quote };
 }
 
 function marksOf(page: Page, seen: Seen): Mark[] {
-  const { lists } = seen.knowledge.vocabulary;
-  const submitted = new Set((lists['letter-submitted'] ?? []).map(foldLabel));
-  const words = [...submitted, ...(lists['letter-replied'] ?? []).map(foldLabel)].sort((a, b) => b.length - a.length);
-  if (words.length === 0) return [];
+  const { 'letter-submitted': submitted, 'letter-replied': replied } = wordsOf(letterWords, seen.knowledge);
+  const words = [...submitted.list, ...replied.list].sort((a, b) => b.length - a.length);
   const pattern = new RegExp(words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')).join('|'), 'gu');
   const dates = datesIn(page.text, seen.knowledge);
   const marks: Mark[] = [];

@@ -1,4 +1,4 @@
-import type { Seen } from '../../reading/coverage.ts';
+import type { WordSet } from '../../config/words.ts';
 import type { Page } from '../../reading/page.ts';
 import { holds } from './targets.ts';
 
@@ -9,16 +9,15 @@ const longestName = 20;
 /**
  * What a page calls the field that takes a number to look something up by; null without such a field. Many pages write the name
  * before the field without tying the two together: then a short line of the page may name it.
- * @param list word list of the vocabulary with the names of the number.
+ * @param words names of the number.
  */
-export function numberField(page: Page, seen: Seen, list: string): string | null {
-  const named = () =>
-    page.text.split('\n').find((line) => line.length <= longestName && holds(line, seen, list)) ?? null;
+export function numberField(page: Page, words: WordSet): string | null {
+  const named = () => page.text.split('\n').find((line) => line.length <= longestName && holds(line, words)) ?? null;
   for (const form of page.forms) {
     if (form.region === 'header' || form.region === 'footer') continue;
     for (const { name, label, placeholder, type } of form.fields) {
       if (!typed.has(type)) continue;
-      if (holds(`${label} ${placeholder} ${name}`, seen, list)) return label || placeholder || name;
+      if (holds(`${label} ${placeholder} ${name}`, words)) return label || placeholder || name;
       const line = label === '' && placeholder === '' ? named() : null;
       if (line !== null) return line;
     }

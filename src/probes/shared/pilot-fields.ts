@@ -1,34 +1,32 @@
+import { z } from 'zod';
 import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
+import { type NamedWords, namedWords, wordList } from '../../config/schema/words.ts';
+import { wordsOf } from '../../config/word-sections.ts';
 import type { Page } from '../../reading/page.ts';
 import type { RecordGroup } from '../../reading/record.ts';
 import { labelOf } from '../../reading/records/labels.ts';
 
-/** A national pilot field of grass-roots disclosure. */
-export interface PilotField {
-  /** The national name. */
-  readonly name: string;
-  /** The name and its other wordings, folded. */
-  readonly words: readonly string[];
-}
+/** The national pilot fields of grass-roots disclosure, what stands behind their names, and the heads of their catalogues. */
+export const pilotFieldWords = z.object({
+  'pilot-fields': namedWords,
+  'pilot-field-tails': wordList,
+  'pilot-field-columns': wordList,
+  'catalogue-columns': wordList,
+});
 
-/** The national fields: each line of the word list is a name, or `name: other|wordings`. */
-export function pilotFields(knowledge: CompiledKnowledge): PilotField[] {
-  return (knowledge.vocabulary.lists['pilot-fields'] ?? []).map((line) => {
-    const [name = '', others = ''] = line.split(/\s*:\s*/u);
-    return { name, words: [name, ...others.split('|')].filter((word) => word !== '').map(foldLabel) };
-  });
+/** The national fields with their wordings. */
+export function pilotFields(knowledge: CompiledKnowledge): readonly NamedWords[] {
+  return wordsOf(pilotFieldWords, knowledge)['pilot-fields'];
 }
 
 /** The field that a label or heading names: the name alone, or with an ordinal before it and the name of the catalogue behind it. */
 export function fieldNamed(
   text: string,
-  fields: readonly PilotField[],
+  fields: readonly NamedWords[],
   knowledge: CompiledKnowledge,
-): PilotField | null {
+): NamedWords | null {
   if (text === '' || text.length > 80) return null;
-  const tails = (knowledge.vocabulary.lists['pilot-field-tails'] ?? [])
-    .map(foldLabel)
-    .sort((a, b) => b.length - a.length);
+  const tails = wordsOf(pilotFieldWords, knowledge)['pilot-field-tails'].list;
   let label = labelOf(text, knowledge).replace(/^\d{1,2}[.、]?/u, '');
   for (let cut = true; cut; ) {
     const bare = label.replace(/\([^()]{1,12}\)?$/u, '');
@@ -42,7 +40,7 @@ export function fieldNamed(
 
 /** Groups of records that have the columns of the national standard, whatever they are drawn with. */
 export function catalogueGroups(page: Page, knowledge: CompiledKnowledge): RecordGroup[] {
-  const columns = (knowledge.vocabulary.lists['catalogue-columns'] ?? []).map(foldLabel);
+  const columns = wordsOf(pilotFieldWords, knowledge)['catalogue-columns'].list;
   return page.records.filter(({ headers, records }) => {
     const names = headers.length > 0 ? headers : (records[0]?.fields ?? []).map(({ name }) => name);
     const said = foldLabel(names.join(' '));
@@ -54,10 +52,10 @@ export function catalogueGroups(page: Page, knowledge: CompiledKnowledge): Recor
 }
 
 /** Fields whose catalogues stand on a page itself: under a heading with the field's name, or in a column that names the field of each row. */
-export function fieldsOn(page: Page, fields: readonly PilotField[], knowledge: CompiledKnowledge): PilotField[] {
-  const found = new Set<PilotField>();
+export function fieldsOn(page: Page, fields: readonly NamedWords[], knowledge: CompiledKnowledge): NamedWords[] {
+  const found = new Set<NamedWords>();
   const groups = catalogueGroups(page, knowledge);
-  const columns = new Set((knowledge.vocabulary.lists['pilot-field-columns'] ?? []).map(foldLabel));
+  const columns = wordsOf(pilotFieldWords, knowledge)['pilot-field-columns'];
   for (const { heading, records } of groups) {
     const named = fieldNamed(heading, fields, knowledge);
     if (named) found.add(named);

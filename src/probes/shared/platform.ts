@@ -1,4 +1,7 @@
+import { z } from 'zod';
 import { foldLabel } from '../../config/knowledge.ts';
+import { count, wordList } from '../../config/schema/words.ts';
+import { wordsOf } from '../../config/word-sections.ts';
 import type { Evidence, Obstacle } from '../../model/finding.ts';
 import type { Government } from '../../model/government.ts';
 import { isWeb } from '../../reading/addresses.ts';
@@ -9,6 +12,14 @@ import { obstaclesTo } from './absence.ts';
 import { type EntryLink, entriesOf, obstacleBehind, targetOf } from './entries.ts';
 import { isOwnPage, sameHost } from './own-level.ts';
 import { type Blame, blameOf, evidenceOf, homesSeen, together, unshown } from './verdicts.ts';
+
+/** By what data-open platforms are known. */
+export const platformWords = z.object({
+  'platform-titles': wordList,
+  'platform-marks': wordList,
+  'platform-marks-needed': count,
+  'not-platform-labels': wordList,
+});
 
 /** What is known of a government's data-open platform. */
 export type Platform =
@@ -122,21 +133,18 @@ type Verdict =
 /** Whether a page is a data-open platform of this government: by product, by title, by what it offers. */
 function recognizePlatform(page: Page, seen: Seen): Verdict {
   const { knowledge, government } = seen;
-  const { lists, numbers } = knowledge.vocabulary;
+  const words = wordsOf(platformWords, knowledge);
   if (page.kind !== 'html') return { is: 'other' };
   const vendor = openDataVendor(page, knowledge);
   const text = foldLabel(page.text.slice(0, 20_000));
   const labels = foldLabel(page.links.map((link) => link.label).join(' '));
   const title = foldLabel(page.title);
-  const titled = (lists['platform-titles'] ?? []).some((word) => title.includes(foldLabel(word)));
-  const marks = (lists['platform-marks'] ?? []).filter((word) => {
-    const folded = foldLabel(word);
-    return text.includes(folded) || labels.includes(folded);
-  }).length;
-  const needed = numbers['platform-marks-needed'] ?? 2;
+  const titled = words['platform-titles'].in(title) !== null;
+  const marks = words['platform-marks'].list.filter((word) => text.includes(word) || labels.includes(word)).length;
+  const needed = words['platform-marks-needed'];
   // Data columns of a portal share words with a platform; an article about one shares them all.
   if (page.article && vendor === null) return { is: 'other' };
-  const notOwn = (lists['not-platform-labels'] ?? []).some((word) => title.startsWith(foldLabel(word)));
+  const notOwn = words['not-platform-labels'].list.some((word) => title.startsWith(word));
   const product = vendor !== null && vendor.rule.confidence >= 0.8;
   const offers = marks >= needed;
   if (page.shell && (product || titled || page.capture.site === 'open-data'))

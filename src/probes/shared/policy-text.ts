@@ -1,5 +1,15 @@
+import { z } from 'zod';
 import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
+import { wordList } from '../../config/schema/words.ts';
+import { wordsOf } from '../../config/word-sections.ts';
 import type { Page } from '../../reading/page.ts';
+
+/** By what policies on data and their chapters on security are known. */
+export const policyWords = z.object({
+  'security-chapters': wordList,
+  'data-subjects': wordList,
+  'not-policies': wordList,
+});
 
 /** A chapter, or a whole document, on the security of data. */
 export interface SecurityChapter {
@@ -28,8 +38,8 @@ const fewestArticles = 3;
 export function securityChapterOf(page: Page, knowledge: CompiledKnowledge): SecurityChapter | null {
   const title = dataTitleOf(page, knowledge);
   if (title === null) return null;
-  const words = (knowledge.vocabulary.lists['security-chapters'] ?? []).map(foldLabel);
-  const named = (heading: string): boolean => words.some((word) => foldLabel(heading).includes(word));
+  const { 'security-chapters': words } = wordsOf(policyWords, knowledge);
+  const named = (heading: string): boolean => words.in(foldLabel(heading)) !== null;
   for (const match of page.text.matchAll(chapterHeading)) {
     const [whole, heading = ''] = match;
     if (named(heading)) return { title, chapter: whole };
@@ -44,13 +54,11 @@ export function securityChapterOf(page: Page, knowledge: CompiledKnowledge): Sec
 
 /** Title of a page or file whose subject is data and that is a policy itself; null for all others. */
 export function dataTitleOf(page: Page, knowledge: CompiledKnowledge): string | null {
-  const { lists } = knowledge.vocabulary;
-  const subjects = (lists['data-subjects'] ?? []).map(foldLabel);
-  const others = (lists['not-policies'] ?? []).map(foldLabel);
+  const { 'data-subjects': subjects, 'not-policies': others } = wordsOf(policyWords, knowledge);
   for (const title of titlesOf(page)) {
     const folded = foldLabel(title);
-    if (others.some((word) => folded.includes(word))) return null;
-    if (subjects.some((word) => folded.includes(word))) return title;
+    if (others.in(folded) !== null) return null;
+    if (subjects.in(folded) !== null) return title;
   }
   return null;
 }

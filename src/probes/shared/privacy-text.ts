@@ -1,38 +1,26 @@
+import { z } from 'zod';
 import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
+import { namedPatterns, wordList } from '../../config/schema/words.ts';
+import { wordsOf } from '../../config/word-sections.ts';
 import type { Page } from '../../reading/page.ts';
 
-interface Part {
-  readonly name: string;
-  readonly pattern: RegExp;
-}
-
-const partsByKnowledge = new WeakMap<CompiledKnowledge, readonly Part[]>();
-
-function expected(knowledge: CompiledKnowledge): readonly Part[] {
-  let parts = partsByKnowledge.get(knowledge);
-  if (!parts) {
-    parts = (knowledge.vocabulary.lists['privacy-parts'] ?? []).flatMap((line) => {
-      const colon = line.indexOf(':');
-      const source = line.slice(colon + 1).trim();
-      return colon > 0 && source !== ''
-        ? [{ name: line.slice(0, colon).trim(), pattern: new RegExp(source, 'iu') }]
-        : [];
-    });
-    partsByKnowledge.set(knowledge, parts);
-  }
-  return parts;
-}
+/** By what privacy policies, their parts, and news about privacy are known. */
+export const privacyWords = z.object({
+  'privacy-titles': wordList,
+  'privacy-sections': wordList,
+  'privacy-parts': namedPatterns,
+  'news-words': wordList,
+});
 
 /** Names of the parts that a privacy policy is expected to have. */
 export function privacyPartNames(knowledge: CompiledKnowledge): string[] {
-  return expected(knowledge).map((part) => part.name);
+  return wordsOf(privacyWords, knowledge)['privacy-parts'].map(({ name }) => name);
 }
 
 /** Which of the expected parts a text has. */
 export function partsOf(text: string, knowledge: CompiledKnowledge): string[] {
-  return expected(knowledge)
-    .filter((part) => part.pattern.test(text))
-    .map((part) => part.name);
+  const { 'privacy-parts': parts } = wordsOf(privacyWords, knowledge);
+  return parts.filter(({ pattern }) => pattern.test(text)).map(({ name }) => name);
 }
 
 /** Longer titles are headlines. */
@@ -43,18 +31,16 @@ const longestTitle = 24;
  * article about privacy, `none` when it says nothing about privacy.
  */
 export function policyOf(page: Page, knowledge: CompiledKnowledge): string {
-  const { lists } = knowledge.vocabulary;
-  const titles = (lists['privacy-titles'] ?? []).map(foldLabel);
-  const sections = (lists['privacy-sections'] ?? []).map(foldLabel);
+  const { 'privacy-titles': titles, 'privacy-sections': sections } = wordsOf(privacyWords, knowledge);
   const folded = foldLabel(page.text);
-  const mentions = sections.some((word) => folded.includes(word));
+  const mentions = sections.in(folded) !== null;
   const own = headOf(page);
   const news = isNews(own, knowledge);
-  const titled = titles.some((word) => foldLabel(own).includes(word));
+  const titled = titles.in(foldLabel(own)) !== null;
   if (titled && !news) return own;
   if (!mentions && !titled) return 'none';
   if (news || (page.article && !titled)) return 'news';
-  const line = page.text.split('\n').find((one) => sections.some((word) => foldLabel(one).includes(word)));
+  const line = page.text.split('\n').find((one) => sections.in(foldLabel(one)) !== null);
   return line ?? own;
 }
 
@@ -67,8 +53,7 @@ function headOf(page: Page): string {
 
 function isNews(title: string, knowledge: CompiledKnowledge): boolean {
   const folded = foldLabel(title);
-  const words = knowledge.vocabulary.lists['news-words'] ?? [];
-  if (words.some((word) => folded.includes(foldLabel(word)))) return true;
+  if (wordsOf(privacyWords, knowledge)['news-words'].in(folded) !== null) return true;
   if (/[，。！？；：]/u.test(title)) return true;
   return folded.length > longestTitle && !/(?:声明|政策|条款|协议|policy|statement|notice)$/iu.test(folded);
 }
@@ -87,12 +72,12 @@ export function inlinePolicy(page: Page, knowledge: CompiledKnowledge): { text: 
 
 /** Lines from the first that speaks of privacy on; links alone (a footer's entries) are no section. */
 function sectionOf(page: Page, knowledge: CompiledKnowledge, mentions: number): { text: string; quote: string } | null {
-  const words = (knowledge.vocabulary.lists['privacy-sections'] ?? []).map(foldLabel);
+  const { 'privacy-sections': words } = wordsOf(privacyWords, knowledge);
   const labels = new Set(page.links.map((link) => foldLabel(link.label)));
   const lines = page.text.split('\n');
   const speaking = lines.flatMap((line, index) => {
     const folded = foldLabel(line);
-    return words.some((word) => folded.includes(word)) && !labels.has(folded) ? [index] : [];
+    return words.in(folded) !== null && !labels.has(folded) ? [index] : [];
   });
   const first = speaking[0];
   if (first === undefined) return null;

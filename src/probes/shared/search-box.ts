@@ -1,6 +1,18 @@
+import { z } from 'zod';
 import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
+import { wordList } from '../../config/schema/words.ts';
+import { wordsOf } from '../../config/word-sections.ts';
 import { pathOf } from '../../reading/addresses.ts';
 import type { Form, FormField, Page } from '../../reading/page.ts';
+
+/** By what boxes of the site's own search are known, and boxes that look through something else. */
+export const searchWords = z.object({
+  'search-words': wordList,
+  'search-fields': wordList,
+  'not-search-words': wordList,
+  'not-search-fields': wordList,
+  'web-engines': wordList,
+});
 
 /** A box that puts words to the site's own search. */
 export interface SearchBox {
@@ -23,15 +35,14 @@ const typed = new Set(['text', 'search', '', 'textarea']);
  * buttons, address of the engine; the names of classes support but never suffice, for `search` is a favourite class name.
  */
 export function searchBoxOf(page: Page, form: Form, knowledge: CompiledKnowledge): SearchBox | null {
-  const { lists } = knowledge.vocabulary;
+  const words = wordsOf(searchWords, knowledge);
   const texts = form.fields.filter((field) => typed.has(field.type));
   if (texts.length === 0 || texts.length > 12) return null;
-  const named = (field: FormField, list: readonly string[] | undefined): boolean =>
-    (list ?? []).some((name) => field.name.toLowerCase() === name || field.name.toLowerCase().endsWith(`.${name}`));
+  const named = (field: FormField, list: readonly string[]): boolean =>
+    list.some((name) => field.name.toLowerCase() === name || field.name.toLowerCase().endsWith(`.${name}`));
   if (form.fields.some((field) => field.type === 'password')) return null;
   const action = form.action ?? '';
-  if (action !== '' && (lists['web-engines'] ?? []).some((host) => new URL(action).hostname.endsWith(host)))
-    return null;
+  if (action !== '' && words['web-engines'].words.some((host) => new URL(action).hostname.endsWith(host))) return null;
   const vendor =
     knowledge.vendors.find(
       ({ rule, urls, markup }) =>
@@ -41,8 +52,8 @@ export function searchBoxOf(page: Page, form: Form, knowledge: CompiledKnowledge
   let best: SearchBox | null = null;
   for (const field of texts) {
     const own = foldLabel(`${field.placeholder} ${field.label} ${field.value}`);
-    if ((lists['not-search-words'] ?? []).some((word) => own.includes(foldLabel(word)))) continue;
-    if (named(field, lists['not-search-fields'])) continue;
+    if (words['not-search-words'].in(own) !== null) continue;
+    if (named(field, words['not-search-fields'].words)) continue;
     const box = weigh(page, form, field, own, vendor, knowledge);
     if (box && (!best || box.confidence > best.confidence)) best = box;
   }
@@ -57,12 +68,11 @@ function weigh(
   vendor: { id: string; confidence: number } | null,
   knowledge: CompiledKnowledge,
 ): SearchBox | null {
-  const { lists } = knowledge.vocabulary;
-  const words = (lists['search-words'] ?? []).map(foldLabel);
+  const { 'search-words': words, 'search-fields': names } = wordsOf(searchWords, knowledge);
   const name = field.name.toLowerCase();
-  const says = (text: string): boolean => words.some((word) => text.includes(word));
+  const says = (text: string): boolean => words.in(text) !== null;
   let weight = 0;
-  if ((lists['search-fields'] ?? []).includes(name)) weight += name.length > 2 ? 0.5 : 0.35;
+  if (names.words.includes(name)) weight += name.length > 2 ? 0.5 : 0.35;
   else if (/search|keyword|sousuo|jiansuo/u.test(name)) weight += 0.4;
   if (field.type === 'search') weight += 0.4;
   if (says(own)) weight += 0.5;

@@ -1,12 +1,13 @@
 import iconv from 'iconv-lite';
 import type { CompiledKnowledge, CompiledVendor } from '../../config/knowledge.ts';
+import { wordsOf } from '../../config/word-sections.ts';
 import { isWeb } from '../../reading/addresses.ts';
 import type { Seen } from '../../reading/coverage.ts';
 import { matchLink } from '../../reading/match-link.ts';
 import type { Form, FormField, Page } from '../../reading/page.ts';
 import type { Ask, Question } from '../contract.ts';
 import type { EntryLink } from './entries.ts';
-import type { SearchBox } from './search-box.ts';
+import { type SearchBox, searchWords } from './search-box.ts';
 import type { ResultPaths } from './search-results.ts';
 
 /** One way to put words to a site's engine over HTTP. */
@@ -141,7 +142,7 @@ interface Template {
 /** Addresses of the engine that stand in scripts and links, with the parameter that takes the words. */
 function writtenAddresses(seen: Seen, entries: readonly EntryLink[]): Template[] {
   const { knowledge } = seen;
-  const names = new Set(knowledge.vocabulary.lists['search-fields'] ?? []);
+  const names = new Set(wordsOf(searchWords, knowledge)['search-fields'].words);
   const intent = knowledge.intents.get('search');
   const found = new Map<string, Template>();
   const look = (address: string): void => {

@@ -1,4 +1,5 @@
 import type { CompiledKnowledge } from '../../config/knowledge.ts';
+import type { WordSet } from '../../config/words.ts';
 import { parseCount } from '../../reading/counts.ts';
 import type { Page } from '../../reading/page.ts';
 import { foldWidth, quoteOf } from '../../reading/text.ts';
@@ -16,14 +17,15 @@ const literal = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/gu, '
 /**
  * Every number on a page that stands beside one of the nouns with one of the units: `通办事项 45 项`, `45项通办事项`, `证照种类：60类`,
  * `事项总数：45`. In document order. Noun and unit both must fit, so that numbers of cases, visits or copies stay out.
- * @param nouns name of a word list of the vocabulary.
- * @param units name of a word list of the vocabulary.
  */
-export function statedNumbers(page: Page, nouns: string, units: string, knowledge: CompiledKnowledge): StatedNumber[] {
-  const { lists } = knowledge.vocabulary;
-  const noun = (lists[nouns] ?? []).map(literal).join('|');
-  const unit = (lists[units] ?? []).map(literal).join('|');
-  if (noun === '' || unit === '') return [];
+export function statedNumbers(
+  page: Page,
+  nouns: WordSet,
+  units: WordSet,
+  knowledge: CompiledKnowledge,
+): StatedNumber[] {
+  const noun = nouns.words.map(literal).join('|');
+  const unit = units.words.map(literal).join('|');
   const number = '(\\d[\\d,]*)(?![\\d.,年月日:%-])\\s*(?:余|多)?';
   const rules = [
     new RegExp(`(?:${noun})[^\\d，。；;]{0,8}?${number}\\s*(?:${unit})(?!\\s*(?:次|人))`, 'gu'),

@@ -1,4 +1,7 @@
-import { foldLabel } from '../../config/knowledge.ts';
+import { z } from 'zod';
+import { wordList } from '../../config/schema/words.ts';
+import { wordsOf } from '../../config/word-sections.ts';
+import { foldLabel, type WordSet } from '../../config/words.ts';
 import type { Obstacle } from '../../model/finding.ts';
 import type { SiteKind } from '../../model/government.ts';
 import type { Seen } from '../../reading/coverage.ts';
@@ -14,6 +17,12 @@ import { unshown } from './verdicts.ts';
 export type Way =
   | { readonly entry: EntryLink; readonly page: Page; readonly obstacle: null }
   | { readonly entry: EntryLink; readonly page: null; readonly obstacle: Obstacle };
+
+/** What pages say that hold nothing. */
+export const targetWords = z.object({
+  'missing-pages': wordList,
+  'empty-lists': wordList,
+});
 
 /** Pages are short when they only say that there is nothing. */
 const shortText = 1500;
@@ -66,10 +75,8 @@ export function isMissing(page: Page, seen: Seen): boolean {
   if (page.text.length > shortText || page.forms.length > 2) return false;
   const title = foldLabel(page.title);
   const text = foldLabel(page.text);
-  return (seen.knowledge.vocabulary.lists['missing-pages'] ?? []).some((word) => {
-    const folded = foldLabel(word);
-    return title.includes(folded) || text.includes(folded);
-  });
+  const { 'missing-pages': missing } = wordsOf(targetWords, seen.knowledge);
+  return missing.in(title) !== null || missing.in(text) !== null;
 }
 
 /** Pages of a site that were reached for one of the intents, paging included, in the fixed order. */
@@ -84,13 +91,12 @@ export function showsContent(page: Page): boolean {
   return page.kind === 'html' && !page.shell;
 }
 
-/** Whether a text holds one of the words of a list of the vocabulary, after folding. */
-export function holds(text: string, seen: Seen, list: string): boolean {
-  return firstOf(text, seen, list) !== null;
+/** Whether a text holds one of the words, after folding. */
+export function holds(text: string, words: WordSet): boolean {
+  return words.in(foldLabel(text)) !== null;
 }
 
-/** The first word of a list of the vocabulary that a text holds; null without one. */
-export function firstOf(text: string, seen: Seen, list: string): string | null {
-  const folded = foldLabel(text);
-  return (seen.knowledge.vocabulary.lists[list] ?? []).find((word) => folded.includes(foldLabel(word))) ?? null;
+/** The words by which a page says that its list is empty; null where it does not. */
+export function saysEmpty({ text }: Page, seen: Seen): string | null {
+  return wordsOf(targetWords, seen.knowledge)['empty-lists'].in(foldLabel(text));
 }

@@ -4,13 +4,14 @@ import type { Government } from '../../../src/model/government.ts';
 import { makeFollow } from '../../../src/pipeline/collect/follow.ts';
 import type { Target } from '../../../src/pipeline/collect/target.ts';
 import { type Entry, Visit } from '../../../src/pipeline/collect/visit.ts';
+import { wordSections } from '../../../src/pipeline/word-sections.ts';
 import { dataCatalog } from '../../../src/probes/data-catalog.ts';
 import { openDataPlatform } from '../../../src/probes/open-data-platform.ts';
 import { privacyPolicy } from '../../../src/probes/privacy-policy.ts';
 import { readPage } from '../../../src/reading/read-page.ts';
 import { capture, town } from '../../probes/captures.ts';
 
-const pack = loadPack('config');
+const pack = loadPack('config', wordSections);
 const probes = [openDataPlatform, dataCatalog, privacyPolicy];
 const government: Government = {
   ...town,

@@ -3,12 +3,13 @@ import { loadPack } from '../../../src/config/pack.ts';
 import { makeFollow } from '../../../src/pipeline/collect/follow.ts';
 import { type Target, target } from '../../../src/pipeline/collect/target.ts';
 import { type Entry, Visit } from '../../../src/pipeline/collect/visit.ts';
+import { wordSections } from '../../../src/pipeline/word-sections.ts';
 import { dataCatalog } from '../../../src/probes/data-catalog.ts';
 import { readPage } from '../../../src/reading/read-page.ts';
 import { capture, town } from '../../probes/captures.ts';
 
 const base = 'http://data.anhe.gov.cn/';
-const pack = loadPack('config');
+const pack = loadPack('config', wordSections);
 const rows = Array.from(
   { length: 8 },
   (_, index) => `<li><a href="/catalog/${1001 + index}.html">安和市数据集之${index}</a></li>`,

@@ -1,15 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { WordSet } from '../../../src/config/words.ts';
 import { newestDate } from '../../../src/probes/shared/newest-date.ts';
 import { largest, statedNumbers } from '../../../src/probes/shared/stated-number.ts';
 import { knowledge } from '../knowledge.ts';
 import { entry } from '../visit.ts';
 
+const items = new WordSet(['通办事项', '事项总数', '事项']);
+const units = new WordSet(['项', '个', '件']);
+
 function stated(text: string): number[] {
   const { page } = entry('http://zwfw.anhe.gov.cn/kstb/', `<p>${text}</p>`);
-  return page === null
-    ? []
-    : statedNumbers(page, 'region-items', 'region-units', knowledge()).map(({ count }) => count);
+  return page === null ? [] : statedNumbers(page, items, units, knowledge()).map(({ count }) => count);
 }
 
 describe('stated numbers', () => {

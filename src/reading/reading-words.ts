@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { namedPatterns, wordList } from '../config/schema/words.ts';
+import type { WordSection } from '../config/word-sections.ts';
+
+/** Session ids in addresses, and words around a list that carry its total. */
+export const readingWords = z.object({ 'session-parameters': wordList, 'list-totals': wordList });
+
+/** Lines that are no content of a page, and words by which it says that its content is still to come. */
+export const renderingWords = z.object({ 'page-ends': wordList, 'still-loading': wordList });
+
+/** How lists and pages of letters name the days and say how a letter stands; `letter-keys`: the same by role in data. */
+export const letterWords = z.object({
+  'letter-submitted': wordList,
+  'letter-replied': wordList,
+  'letter-waiting': wordList,
+  'letter-answered': wordList,
+  'letter-keys': namedPatterns,
+  'bare-days': wordList,
+});
+
+/** What is promised within a limit, to whom, and limits that are something else. */
+export const limitWords = z.object({
+  'reply-promises': wordList,
+  'reply-promises-not': wordList,
+  'reply-limit-heads': wordList,
+  'reply-difficult': wordList,
+  'reply-received': wordList,
+});
+
+/** All that reading takes from the pack by name. */
+export const readingSections: readonly WordSection[] = [readingWords, renderingWords, letterWords, limitWords];
