@@ -61,8 +61,10 @@ function explored(entries: readonly Entry[], government: Government): Entry[] {
           })
         );
       });
-    if (unread.length === 0) return found;
-    for (const { url, site, label } of unread)
+    // A column that stays unread when its page is there would be asked for without end.
+    const fresh = unread.filter(({ url }) => !more.some(({ capture: known }) => known.url === url));
+    if (fresh.length === 0) return found;
+    for (const { url, site, label } of fresh)
       more.push(entry(url, `<html><title>${label}</title><p>x</p></html>`, { site }));
   }
 }
