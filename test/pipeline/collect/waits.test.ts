@@ -1,8 +1,13 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { steadyNow } from '../../../src/pipeline/collect/clock.ts';
 import { ChainCookies } from '../../../src/pipeline/collect/cookies.ts';
+import type { FetchOutcome } from '../../../src/pipeline/collect/fetch-outcome.ts';
 import { Hosts } from '../../../src/pipeline/collect/hosts.ts';
 import { retryAfter } from '../../../src/pipeline/collect/retry-after.ts';
+import { mayTryAgain, patienceFor } from '../../../src/pipeline/collect/second-try.ts';
+import { target } from '../../../src/pipeline/collect/target.ts';
+import { Visit } from '../../../src/pipeline/collect/visit.ts';
+import { quickSettings } from './settings.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -86,5 +91,62 @@ describe('cookies of a chain', () => {
     [[`a=${'x'.repeat(9000)}`], 'http://x.gov.cn/', 'http://x.gov.cn/', null],
   ])('%j from %s to %s', (lines, from, to, header) => {
     expect(sent(lines, from, to)).toBe(header);
+  });
+});
+
+describe('a second try', () => {
+  const settings = quickSettings();
+  const government = {
+    code: '410900',
+    name: '安和市',
+    pinyin: 'anhe',
+    province: '',
+    region: '',
+    group: '',
+    sites: {},
+    scored: true,
+  };
+  const visit = new Visit({ government, settings, follow: () => [], askMore: () => [], now: 0 });
+  const queued = (attempt: number) => ({
+    visit,
+    target: target({ url: 'http://x.gov.cn/', site: 'portal' }),
+    host: 'x.gov.cn',
+    attempt,
+    notBefore: 0,
+  });
+  const plain = { finalUrl: 'http://x.gov.cn/', redirects: [], headers: {}, tls: null };
+  const reply = (status: number, headers: Record<string, string> = {}, cut = false): FetchOutcome => ({
+    ...plain,
+    ok: true,
+    status,
+    headers,
+    body: Buffer.from('x'),
+    ...(cut ? { cut } : {}),
+  });
+  const failure = (name: 'reset' | 'dns'): FetchOutcome => ({
+    ...plain,
+    ok: false,
+    status: null,
+    body: null,
+    failure: name,
+    detail: '',
+  });
+  test.each([
+    ['a page', reply(200), false],
+    ['a page that was cut', reply(200, {}, true), true],
+    ['a missing page', reply(404), false],
+    ['too many requests', reply(429), true],
+    ['a server in trouble', reply(503), true],
+    ['a connection that broke', failure('reset'), true],
+    ['a failure of another class', failure('dns'), false],
+  ])('for %s', (_, outcome, again) => {
+    expect(mayTryAgain(queued(0), outcome, settings)).toBe(again);
+    expect(mayTryAgain(queued(1), outcome, settings)).toBe(false);
+  });
+  test('waits for as long as the server asks, within the limit', () => {
+    expect(patienceFor(reply(503, { 'retry-after': '0.2' }), settings)).toBe(200);
+    expect(patienceFor(reply(429, { 'retry-after': '86400' }), settings)).toBe(500);
+    expect(patienceFor(reply(503), settings)).toBe(0);
+    expect(patienceFor(failure('reset'), settings)).toBe(0);
   });
 });
