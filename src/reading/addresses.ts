@@ -29,7 +29,7 @@ export class AddressBook {
   private readonly encoding: string;
   /** The document's own address, whatever its base is. */
   readonly page: string;
-  private base: string;
+  #base: string;
   private origin: string;
 
   /**
@@ -40,15 +40,20 @@ export class AddressBook {
     this.session = session;
     this.encoding = encoding;
     this.page = base;
-    this.base = base;
+    this.#base = base;
     this.origin = URL.canParse(base) ? new URL(base).origin : '';
+  }
+
+  /** What relative addresses are resolved against. */
+  get base(): string {
+    return this.#base;
   }
 
   /** Follows a `<base href>`; what was resolved before stays as it was, as in a browser. */
   rebase(reference: string): void {
     const url = this.parse(reference);
     if (url === null || !isWeb(url)) return;
-    this.base = url;
+    this.#base = url;
     this.origin = new URL(url).origin;
     this.known.clear();
   }
@@ -75,7 +80,7 @@ export class AddressBook {
     )
       return this.origin + trimmed;
     try {
-      const url = new URL(inEncoding(trimmed, this.encoding), this.base);
+      const url = new URL(inEncoding(trimmed, this.encoding), this.#base);
       if (url.protocol !== 'http:' && url.protocol !== 'https:') return trimmed;
       if (url.hash !== '' && routeIn(url.hash) === null) url.hash = '';
       else if (url.href.endsWith('#')) url.hash = '';

@@ -12,6 +12,7 @@ import { foldSpace } from './text.ts';
 
 /** What one pass over markup yields. */
 export interface Markup {
+  readonly base: string;
   readonly title: string;
   readonly lang: string;
   readonly meta: Readonly<Record<string, string>>;
@@ -132,6 +133,7 @@ export class HtmlReader implements MarkupHandler {
     if (!this.parser.whole) this.meta[incompleteMeta] = 'yes';
     const links = this.linkCollector.finish();
     return {
+      base: this.addresses.base,
       title: foldSpace(this.titleText),
       lang: this.lang,
       meta: this.meta,
@@ -248,6 +250,8 @@ export class HtmlReader implements MarkupHandler {
       this.media += 1;
     } else if (tag === 'html') {
       this.lang = attributes.lang ?? attributes['xml:lang'] ?? '';
+    } else if (tag === 'body' && attributes.onload) {
+      this.inline.push(attributes.onload);
     } else if (tag === 'base' && attributes.href !== undefined && !this.based) {
       // Only the first one counts, even when it is no address.
       this.based = true;

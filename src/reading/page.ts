@@ -68,6 +68,8 @@ export interface Page {
   readonly capture: Capture;
   /** Final URL. */
   readonly url: string;
+  /** What relative addresses of the page are resolved against: `url`, or what its `<base>` says. */
+  readonly base: string;
   readonly kind: 'html' | 'script' | 'json' | 'text' | 'pdf' | 'docx';
   readonly title: string;
   /** `meta` contents by lower-case name, property or http-equiv. */

@@ -95,6 +95,7 @@ function emptyPage(capture: Capture): Page {
   return {
     capture,
     url: capture.finalUrl,
+    base: capture.finalUrl,
     kind: 'html',
     title: '',
     meta: {},

@@ -90,7 +90,7 @@ export function readScript(source: string): ScriptLiterals {
 }
 
 /** Index of the closing quote (or the end of the source, or of the line for an unclosed plain string). */
-function endOfLiteral(source: string, start: number, quote: string): number {
+export function endOfLiteral(source: string, start: number, quote: string): number {
   let depth = 0;
   for (let at = start + 1; at < source.length; at += 1) {
     const character = source[at];
@@ -108,7 +108,7 @@ function endOfLiteral(source: string, start: number, quote: string): number {
   return source.length;
 }
 
-function endOfRegex(source: string, start: number): number {
+export function endOfRegex(source: string, start: number): number {
   let group = false;
   for (let at = start + 1; at < source.length; at += 1) {
     const character = source[at];
@@ -132,7 +132,7 @@ const simple: Readonly<Record<string, string>> = {
   '\n': '',
 };
 
-function resolveEscapes(raw: string, template: boolean): string {
+export function resolveEscapes(raw: string, template: boolean): string {
   let text = raw;
   if (template && text.includes('${')) text = text.replace(/\$\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}/gu, '');
   if (!text.includes('\\')) return text;
