@@ -14,9 +14,9 @@ import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { pinyin } from 'pinyin-pro';
 import { z } from 'zod';
-import { dropSuffix } from '../src/config/find-government.ts';
 import { loadMeta } from '../src/config/pack.ts';
 import { registryHeader } from '../src/config/registry.ts';
+import { dropSuffix } from '../src/config/short-names.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const facts = resolve(process.argv[2] ?? join(root, '..', 'shared', 'facts'));

@@ -5,9 +5,10 @@ import { type Government, type SiteKind, siteKinds } from '../model/government.t
 import { withoutAnchor } from './addresses.ts';
 import { columnsOf } from './columns.ts';
 import type { Coverage, Seen, SeenColumn } from './coverage.ts';
+import { homeVerdict } from './home-verdict.ts';
 import { inspectionSchema, isInspection, isRequested } from './inspection.ts';
 import { layoutParts, showsLayout } from './layout-parts.ts';
-import { incompleteMeta, type Page, unreadableMeta } from './page.ts';
+import type { Page } from './page.ts';
 
 export interface SeenEntry {
   readonly capture: Capture;
@@ -218,14 +219,16 @@ function judgeHomes(homes: readonly SeenEntry[], input: SeenInput, index: Addres
   let best: HomeVerdict | null = null;
   for (const home of homes) {
     if (home.page === null || !isReadable(home.capture)) continue;
-    const verdict = judgeHome(home.page, input.knowledge, index);
+    const verdict = judgeHome(home.page, input, index);
     if (verdict.state === 'seen') return verdict;
     // A browser that could not open the page is the better reason why its scripts were not seen.
-    best ??= verdict;
+    if (best === null || (best.state === 'unseen' && verdict.state === 'partial')) best = verdict;
   }
   const failed = homes.find(({ capture }) => capture.failure !== null)?.capture ?? null;
   const failure = failed === null ? null : blame(failed, failed.failure ?? 'empty');
-  if (best) return best.obstacle?.reason === 'not-visible' && failure !== null ? { ...best, obstacle: failure } : best;
+  // What a notice or an entry page led to and could not be read is the better reason as well.
+  const waiting = best?.obstacle?.reason === 'not-visible' || best?.obstacle?.reason === 'not-portal';
+  if (best) return waiting && failure !== null ? { ...best, obstacle: failure } : best;
   const [first] = homes;
   return { state: 'unseen', obstacle: failure ?? (first ? blame(first.capture, 'empty') : null) };
 }
@@ -234,17 +237,17 @@ function blame(capture: Capture, reason: Obstacle['reason']): Obstacle {
   return { reason, site: capture.site, url: capture.finalUrl, capture: capture.id };
 }
 
-function judgeHome(home: Page, knowledge: CompiledKnowledge, index: Addresses): HomeVerdict {
+function judgeHome(home: Page, { knowledge, government }: SeenInput, index: Addresses): HomeVerdict {
   const { capture } = home;
   const rendered = capture.via === 'browser';
   const partial = (obstacle: Obstacle): HomeVerdict => ({ state: 'partial', obstacle });
   // A document without a single link is no home page: what stands in its place proves nothing.
   const bare = home.links.length === 0 && home.frames.length === 0 && home.scripts.length === 0;
-  if (home.kind === 'html' && bare) return partial(blame(capture, 'empty'));
   if (home.kind !== 'html') return partial(blame(capture, 'not-html'));
-  if (home.meta[incompleteMeta] !== undefined) return partial(blame(capture, 'page-cut'));
-  if (home.meta[unreadableMeta] !== undefined) return partial(blame(capture, 'text-unreadable'));
   const parts = readParts(home, knowledge, index);
+  const stranger = homeVerdict(home, parts.pages, government, knowledge);
+  if (stranger !== null) return { state: stranger.reason === 'not-portal' ? 'unseen' : 'partial', obstacle: stranger };
+  if (bare) return partial(blame(capture, 'empty'));
   if (parts.missing !== null) return partial(parts.missing);
   const doubtful = rendered && (capture.missed ?? 0) > 0 ? blame(capture, 'scripts-failed') : parts.doubtful;
   // What a script of another name may write is beyond doubt only where the markup itself shows header and footer.
@@ -261,6 +264,8 @@ interface HomeParts {
   readonly missing: Obstacle | null;
   /** A part that may hold entries, and that was not read. */
   readonly doubtful: Obstacle | null;
+  /** Those that were read. */
+  readonly pages: readonly Page[];
   /** Links that the parts brought. */
   readonly brought: number;
 }
@@ -272,6 +277,7 @@ function readParts(home: Page, knowledge: CompiledKnowledge, index: Addresses): 
   let missing: Obstacle | null = null;
   let doubtful: Obstacle | null = null;
   let brought = 0;
+  const pages: Page[] = [];
   let level: Page[] = [home];
   for (let depth = 0; depth < deepestPart && level.length > 0; depth += 1) {
     const next: Page[] = [];
@@ -298,7 +304,8 @@ function readParts(home: Page, knowledge: CompiledKnowledge, index: Addresses): 
         else doubtful ??= obstacle;
       }
     for (const page of next) brought += page.links.length;
+    pages.push(...next);
     level = next;
   }
-  return { missing, doubtful, brought };
+  return { missing, doubtful, pages, brought };
 }

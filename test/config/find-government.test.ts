@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { dropSuffix, findGovernment, findVisited } from '../../src/config/find-government.ts';
+import { findGovernment, findVisited } from '../../src/config/find-government.ts';
 import { loadMeta, loadPack } from '../../src/config/pack.ts';
+import { dropSuffix } from '../../src/config/short-names.ts';
 import { UsageError } from '../../src/model/usage-error.ts';
 import { shippedPack, TemporaryPack, usageMessage } from './temporary-pack.ts';
 

@@ -52,6 +52,10 @@ const pageRules = z
     bylines: words,
     /** A button or link that every item of a list of services bears. */
     actions: words,
+    /** What becomes of frequent words whose bytes are read with a wrong code; lower case. */
+    garble: words,
+    /** Names of governments as titles bear them: a page whose title names one, and nowhere its own, is that of a stranger. */
+    stranger: patterns,
   })
   .prefault({});
 
@@ -61,9 +65,18 @@ export const kindsSchema = z.strictObject({
   kinds: z
     .strictObject({
       // What is not the thing looked for.
-      notice: kind({ titles: patterns, sentences: patterns }).prefault({}),
+      notice: kind({
+        titles: patterns,
+        sentences: patterns,
+        /** What says that the site has gone elsewhere. */
+        moved: patterns,
+      }).prefault({}),
       wall: kind({ sentences: patterns }).prefault({}),
-      splash: kind({ enter: words }).prefault({}),
+      splash: kind({
+        enter: words,
+        /** What the only link of an entry page may be called; beside others the same words mean the way back. */
+        lone: words,
+      }).prefault({}),
       'language-choice': kind({
         /** Names of languages as such links bear them; `own` is the language of the pack. */
         own: words,

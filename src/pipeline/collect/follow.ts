@@ -5,20 +5,19 @@ import type { Capture } from '../../model/capture.ts';
 import { type Government, type SiteKind, siteKinds } from '../../model/government.ts';
 import type { Probe } from '../../probes/contract.ts';
 import { isOwnPage, namesGovernment } from '../../probes/shared/own-level.ts';
-import { clientRedirect } from '../../reading/client-redirect.ts';
 import { readCounts } from '../../reading/counts.ts';
 import { dataEndpoints } from '../../reading/data-endpoints.ts';
 import { layoutParts } from '../../reading/layout-parts.ts';
 import { needsRendering } from '../../reading/needs-rendering.ts';
 import type { Page } from '../../reading/page.ts';
 import { rankLinks } from '../../reading/rank-links.ts';
+import { wayOn } from './home-way.ts';
 import { type Target, target } from './target.ts';
 import type { Entry, Visit } from './visit.ts';
 
 /** Parts of a page (header scripts, frames) decide whether absence can be said: they go before every link. */
 const partPriority = 950;
 const renderPriority = 970;
-const redirectPriority = 990;
 const dataPriority = 400;
 
 export interface FollowOptions {
@@ -111,21 +110,7 @@ export function makeFollow(options: FollowOptions): (visit: Visit, entry: Entry)
     if (page === null || page.kind === 'json' || capture.role === 'answer' || capture.role === 'robots') return [];
     const targets: Target[] = [];
     if (capture.role === 'page') {
-      const sentOn = clientRedirect(page);
-      if (sentOn !== null && isSameSite(sentOn, page.url)) {
-        targets.push(
-          target({
-            url: sentOn,
-            site: capture.site,
-            depth: capture.depth,
-            from: page.url,
-            home: capture.home,
-            intents: capture.intents,
-            label: capture.label,
-            priority: redirectPriority,
-          }),
-        );
-      }
+      targets.push(...wayOn(visit, { capture, page }, knowledge));
       if (capture.via === 'http' && needsRendering(page, knowledge)) {
         const rendering = target({
           url: page.url,

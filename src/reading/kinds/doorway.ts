@@ -8,7 +8,6 @@ import { factsOf, sign } from './facts.ts';
 const mostLinks = 16;
 const mostWays = 4;
 const longestText = 300;
-const longestBare = 60;
 const longestChoice = 400;
 /** Words around the name of a language: 进入中文版. */
 const spareLetters = 4;
@@ -20,12 +19,20 @@ export function splash(page: Page, knowledge: CompiledKnowledge): KindSign | nul
   const links = distinctLinks(page);
   const ways = links.filter((link) => sameSite(link.url, page.url) && link.url !== page.url);
   if (links.length > mostLinks || ways.length === 0) return null;
-  const entering = ways.find((link) => facts.rules.splash.enter.in(foldLabel(link.label)) !== null);
+  const { enter, lone } = facts.rules.splash;
+  const entering = ways.find(({ label }) => {
+    const folded = foldLabel(label);
+    return enter.in(folded) !== null || (ways.length === 1 && lone.has(folded));
+  });
   if (entering && ways.length <= 2 * mostWays) return sign('splash', 0.9, [entering.label]);
-  // A picture's own name, or none, or with so little around it that nothing else can be meant.
-  const bare = ways.length <= 2 && foldLabel(page.text).length <= longestBare;
-  const pictured = ways.filter(({ labelFrom }) => bare || labelFrom === 'alt' || labelFrom === 'none');
   const root = /^\/(?:index\.\w+|default\.\w+)?(?:\?|$)/iu.test(pathOf(page.url));
+  // A picture or name without an entry's name of its own: what is called something else is an entry of a small site.
+  const pictured = ways.filter((link) => {
+    const label = foldLabel(link.label);
+    if (label === '' || knowledge.genericLabels.has(label) || facts.common['site-names'].in(label) !== null)
+      return true;
+    return link.labelFrom === 'alt' && ways.length === 1;
+  });
   if (!root || ways.length > mostWays || pictured.length === 0) return null;
   return sign(
     'splash',

@@ -41,6 +41,7 @@ export interface Facts {
 const shortName = 30;
 const longestOwn = 120;
 const longestLabel = 14;
+const longestMenuLabel = 24;
 const titleLength = 8;
 /** Words beyond the one that names the kind: 成都市市长信箱来信选登. */
 const spareLetters = 12;
@@ -167,9 +168,23 @@ function proseOf(page: Page, lines: readonly string[], common: KindRules['page']
     if (folded === '' || linked.has(folded)) return false;
     if (common.furniture.in(folded) !== null) return false;
     if (line.length <= 200 && common.crumbs.in(folded.slice(0, 12)) !== null) return false;
-    const parts = line.split(/[\s|｜>›»/]+/u).filter((part) => part !== '');
-    return !parts.every((part) => linked.has(foldLabel(part)));
+    return !isLabels(folded, linked);
   });
+}
+
+/** Whether a line is made of nothing but labels of links and what stands between them. */
+function isLabels(line: string, linked: ReadonlySet<string>): boolean {
+  for (let at = 0; at < line.length; ) {
+    if (/[|>›»/·,:、\-[\]]/u.test(line[at] ?? '')) {
+      at += 1;
+      continue;
+    }
+    let length = Math.min(longestMenuLabel, line.length - at);
+    while (length > 0 && !linked.has(line.slice(at, at + length))) length -= 1;
+    if (length === 0) return false;
+    at += length;
+  }
+  return true;
 }
 
 function countLabels(prose: readonly string[]): Pick<Facts, 'labels' | 'tokens'> {

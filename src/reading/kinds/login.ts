@@ -19,7 +19,9 @@ export function login(page: Page, knowledge: CompiledKnowledge): KindSign | null
     ({ fields, region }) => region !== 'header' && fields.some(({ type }) => type.trim().toLowerCase() === 'password'),
   );
   const name = named(facts, rule);
-  if (password) return sign('login', name === null ? 0.8 : 0.95, [name, 'password']);
+  // Without the name of a log-in page, menus and other forms around the box say that it is only one of several things.
+  const alone = facts.frame < 5 && page.forms.length === 1;
+  if (password) return sign('login', name !== null ? 0.95 : alone ? 0.8 : 0.6, [name, 'password']);
   const sentence = sentenceIn(facts, rule.sentences, longestSentence);
   const fields = [
     ...labelled(facts, rule.fields).map(({ word }) => word),

@@ -1,0 +1,145 @@
+import { type CompiledKnowledge, foldLabel } from '../config/knowledge.ts';
+import { dropSuffix } from '../config/short-names.ts';
+import type { Government, SiteKind } from '../model/government.ts';
+import { isWeb, sameSite } from './addresses.ts';
+import type { KindSign } from './kind.ts';
+import { distinctLinks, languageOf } from './kinds/doorway.ts';
+import { kindsOf } from './kinds.ts';
+import { incompleteMeta, type Link, type Page, unreadableMeta } from './page.ts';
+
+/**
+ * What a page at a site's address is:
+ * - `home`: the front page of the site;
+ * - `way-in`: a page before it (an entry page, a choice of language or edition), `wayIn` leads on;
+ * - `notice`: something stands in its place (a default page, a word on maintenance, a wall, a log-in, an error);
+ * - `unreadable`: its text cannot be read; `cut`: only its first part came;
+ * - `foreign`: it is the page of somebody else.
+ */
+export interface Identity {
+  readonly verdict: 'home' | 'way-in' | 'notice' | 'unreadable' | 'cut' | 'foreign';
+  /** The link that a visitor would follow to the front page; null where none is offered, and for `home`. */
+  readonly wayIn: Link | null;
+  /** What the verdict rests on, for people; empty for `home`. */
+  readonly words: readonly string[];
+}
+
+/** A front page offers more ways on than this; what has fewer is no portal. */
+const fewestLinks = 5;
+/** Kinds that stand in the place of a front page. */
+const inItsPlace: ReadonlySet<string> = new Set(['notice', 'wall', 'soft-404', 'construction', 'login']);
+const sureEnough = 0.7;
+/** One such word may be meant. */
+const fewestGarbled = 2;
+
+const home: Identity = { verdict: 'home', wayIn: null, words: [] };
+
+/**
+ * Tells whether a page is the front page of a government's site. Pure.
+ * @param parts what the page is made of besides its own markup: header scripts, frames.
+ */
+export function identityOf(
+  page: Page,
+  government: Government,
+  site: SiteKind,
+  knowledge: CompiledKnowledge,
+  parts: readonly Page[] = [],
+): Identity {
+  if (page.kind !== 'html') return home;
+  if (page.meta[incompleteMeta] !== undefined) return { verdict: 'cut', wayIn: null, words: [incompleteMeta] };
+  const damaged = [page, ...parts].find((part) => isDamaged(part, knowledge));
+  if (damaged) return { verdict: 'unreadable', wayIn: null, words: [damaged.title] };
+  const signs = kindsOf(page, knowledge);
+  const placed = signs.find(({ kind, confidence }) => inItsPlace.has(kind) && confidence >= sureEnough);
+  const doorway = signs.find(({ kind }) => kind === 'splash' || kind === 'language-choice');
+  // An entry page may say that the site is being renewed; it is a way in all the same.
+  if (doorway && (placed === undefined || doorway.confidence > placed.confidence)) {
+    const wayIn = wayThrough(page, government, knowledge);
+    if (wayIn !== null) return { verdict: 'way-in', wayIn, words: doorway.words };
+  }
+  if (placed) return { verdict: 'notice', wayIn: movedTo(page, placed, government, knowledge), words: placed.words };
+  if (page.shell || page.emptyRegions.length > 0) return home;
+  if (site !== 'portal') return home;
+  const foreign = strangerIn([page, ...parts], government, knowledge);
+  if (foreign !== null) return { verdict: 'foreign', wayIn: null, words: [foreign] };
+  return showsWays(page, parts) ? home : { verdict: 'notice', wayIn: null, words: [page.title] };
+}
+
+/** Whether text of a page cannot be read, or reads like words whose bytes were taken for another encoding. */
+function isDamaged({ meta, title, text }: Page, knowledge: CompiledKnowledge): boolean {
+  return meta[unreadableMeta] !== undefined || knowledge.kinds.page.garble.count(`${title}\n${text}`) >= fewestGarbled;
+}
+
+function showsWays(page: Page, parts: readonly Page[]): boolean {
+  const own = new Set<string>();
+  for (const { links } of [page, ...parts])
+    for (const { url } of links) if (isWeb(url) && url !== page.url && sameSite(url, page.url)) own.add(url);
+  // A portal whose columns stand on hosts of their own still has as many links.
+  return own.size >= fewestLinks || page.links.length >= 3 * fewestLinks;
+}
+
+/** The link of an entry page that leads on: into the desktop edition in the country's own language. */
+function wayThrough(page: Page, government: Government, knowledge: CompiledKnowledge): Link | null {
+  const { splash, 'language-choice': languages } = knowledge.kinds.kinds;
+  const links = distinctLinks(page).filter(
+    (link) => link.url !== page.url && (sameSite(link.url, page.url) || namesInAddress(link.url, government)),
+  );
+  const fit = links.filter((link) => {
+    const label = foldLabel(link.label);
+    return splash['not-names'].in(label) === null && languageOf(link, languages)?.own !== false;
+  });
+  return (
+    fit.find((link) => languageOf(link, languages)?.own === true) ??
+    fit.find((link) => splash.enter.in(foldLabel(link.label)) !== null) ??
+    fit.find(({ labelFrom }) => labelFrom !== 'text') ??
+    fit[0] ??
+    null
+  );
+}
+
+/** Where a notice says that the site has gone: a link to another front page of an official-looking host. */
+function movedTo(page: Page, sign: KindSign, government: Government, knowledge: CompiledKnowledge): Link | null {
+  if (sign.kind !== 'notice') return null;
+  const moved = knowledge.kinds.kinds.notice.moved;
+  if (!moved.some((pattern) => pattern.test(page.text) || pattern.test(page.title))) return null;
+  const links = distinctLinks(page).filter(({ url }) => url !== page.url);
+  const own = links.filter(({ url }) => sameSite(url, page.url) || namesInAddress(url, government));
+  return own[0] ?? (links.length === 1 ? (links[0] ?? null) : null);
+}
+
+/** The government's names as a page may write them: the full one, and the short one where no other place bears it. */
+function namesOf({ name, province }: Government, knowledge: CompiledKnowledge): string[] {
+  const short = dropSuffix(name, { naming: knowledge.naming });
+  // A city and its province may share a name: there only the full one tells the two apart.
+  return short.length >= 2 && !province.startsWith(short) ? [name, short] : [name];
+}
+
+/** Whether an address holds the government's pinyin or division code. */
+function namesInAddress(url: string, { code, pinyin }: Government): boolean {
+  return url.includes(code) || (pinyin.length >= 4 && url.toLowerCase().includes(pinyin));
+}
+
+/** What makes the pages those of somebody else: the name of another government; null when they may be the government's own. */
+function strangerIn(pages: readonly Page[], government: Government, knowledge: CompiledKnowledge): string | null {
+  const names = namesOf(government, knowledge);
+  const named = pages.some(
+    (page) =>
+      names.some((name) => page.title.includes(name) || page.text.includes(name)) ||
+      names.some((name) => Object.values(page.meta).some((value) => value.includes(name))) ||
+      page.links.some(({ label }) => names.some((name) => label.includes(name))) ||
+      (page.meta.siteidcode ?? '').startsWith(government.code.slice(0, 4)) ||
+      namesInAddress(page.url, government) ||
+      (government.pinyin.length >= 4 && page.title.toLowerCase().includes(government.pinyin)),
+  );
+  if (named) return null;
+  const { stranger, 'site-names': official } = knowledge.kinds.page;
+  for (const { title } of pages)
+    for (const pattern of stranger) {
+      const other = pattern.exec(title)?.[0];
+      if (other !== undefined) return other;
+    }
+  const [page] = pages;
+  // No government at all: a domain that somebody else took over.
+  const text = pages.map((one) => `${one.title}\n${one.text}`).join('\n');
+  const long = text.length >= 300 && official.list.length > 0;
+  return page !== undefined && long && official.in(foldLabel(text)) === null ? page.title || page.url : null;
+}
