@@ -1,15 +1,17 @@
 import { z } from 'zod';
-import { wordList } from '../config/schema/words.ts';
+import { patterns } from '../config/schema/words.ts';
 import { wordsOf } from '../config/word-sections.ts';
 import { type Evidence, type Obstacle, presenceLevelSchema } from '../model/finding.ts';
 import type { Seen } from '../reading/coverage.ts';
 import type { Page } from '../reading/page.ts';
+import { overallRate, ratesIn, ratesOf } from '../reading/rates.ts';
+import { rateWords } from '../reading/reading-words.ts';
 import { foldWidth } from '../reading/text.ts';
 import { defineProbe, type Verdict } from './contract.ts';
 import { obstaclesTo } from './shared/absence.ts';
 import { readList } from './shared/dated-list.ts';
 import { searchWords } from './shared/search-box.ts';
-import { holds, showsContent, targetWords, waysOf } from './shared/targets.ts';
+import { showsContent, targetWords, waysOf } from './shared/targets.ts';
 import { blameOf, evidenceOf, homesSeen, together, unshown, verdicts } from './shared/verdicts.ts';
 
 export const followUpValue = z.object({
@@ -29,7 +31,7 @@ type Value = z.input<typeof followUpValue>;
 const say = verdicts<Value>();
 
 const words = z.object({
-  'follow-up-figures': wordList,
+  'follow-up-calls': patterns,
 });
 
 /** 诉求回访: whether the government asks afterwards if people were content, and publishes what they said. */
@@ -40,7 +42,7 @@ export const followUp = defineProbe({
   absentFrom: ['portal'],
   value: followUpValue,
   seeks: ['interaction', 'follow-up'],
-  words: [words, searchWords, targetWords],
+  words: [words, rateWords, searchWords, targetWords],
   ages: true,
   about: {
     measures:
@@ -97,16 +99,18 @@ function resultsOn(page: Page, seen: Seen): Results | null {
   return { items: list.total ?? dated.length, newest: list.newest, rate: null, quote: `${first?.label} ${first?.day}` };
 }
 
-/** A line with a figure of a follow-up: 满意率98.2%, 共回访300人次. */
+/** What a page says in figures: the rate of everybody, rates of parts, or how many were called (共回访300人次). */
 function figuresIn(page: Page, seen: Seen): { rate: number | null; quote: string } | null {
-  const { 'follow-up-figures': figures } = wordsOf(words, seen.knowledge);
-  for (const line of foldWidth(page.text).split('\n')) {
-    if (!/\d/u.test(line) || !holds(line, figures)) continue;
-    const share = /(?:满意率|满意度|好评率)[^\d%\n]{0,8}(\d{1,3}(?:\.\d+)?)\s*%/u.exec(line);
-    const calls = /回访[^\d\n]{0,8}\d+\s*(?:人次|人|件|次|户)/u.test(line);
-    const rate = share ? Number(share[1]) : null;
-    if (rate !== null && rate <= 100) return { rate, quote: line };
-    if (calls) return { rate: null, quote: line };
-  }
-  return null;
+  const { knowledge } = seen;
+  const rates = [...ratesIn(page.text, knowledge), ...ratesOf(page.records, knowledge)];
+  const overall = overallRate(rates);
+  if (overall) return { rate: overall.rate, quote: overall.quote };
+  // Rates of single offices show that results are published, and say nothing of all.
+  const [part] = rates;
+  if (part) return { rate: null, quote: part.quote };
+  const calls = wordsOf(words, knowledge)['follow-up-calls'];
+  const line = foldWidth(page.text)
+    .split('\n')
+    .find((one) => calls.some((pattern) => pattern.test(one)));
+  return line === undefined ? null : { rate: null, quote: line };
 }

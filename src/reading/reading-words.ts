@@ -27,5 +27,22 @@ export const limitWords = z.object({
   'reply-received': wordList,
 });
 
+/** Measures of how many were content, what makes a percentage no result, and of whom it is said. */
+export const rateWords = z.object({
+  'satisfaction-words': wordList,
+  'rate-endings': wordList,
+  'percent-words': wordList,
+  'rate-limits-before': wordList,
+  'rate-limits-after': wordList,
+  'rate-of-all': wordList,
+  'rate-of-part': wordList,
+});
+
 /** All that reading takes from the pack by name. */
-export const readingSections: readonly WordSection[] = [readingWords, renderingWords, letterWords, limitWords];
+export const readingSections: readonly WordSection[] = [
+  readingWords,
+  renderingWords,
+  letterWords,
+  limitWords,
+  rateWords,
+];

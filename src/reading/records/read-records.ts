@@ -39,7 +39,7 @@ const signs: readonly { readonly pattern: RegExp; readonly needed: number }[] = 
   { pattern: />[^<>]{0,60}(?<!\d)(?:19|20)\d\d\s*[^\w\s<>]\s*\d{1,2}\s*[^\w\s<>]\s*\d/gu, needed: 2 },
   { pattern: />\s*[^\s<>:：]{2,16}\s*[:：]/gu, needed: 2 },
   { pattern: /<h[2-6][\s>]/giu, needed: 3 },
-  { pattern: />\s*\d[\d,.]*\s*</gu, needed: 2 },
+  { pattern: />\s*\d[\d,.]*\s*[^\s<>]{0,3}\s*</gu, needed: 2 },
   { pattern: /<(?:xml|datastore)\b|<!\[CDATA\[|type\s*=\s*["']?(?:text|application)\/xml/giu, needed: 1 },
 ];
 
