@@ -1,13 +1,15 @@
 import { z } from 'zod';
+import { foldLabel } from '../config/knowledge.ts';
 import { wordList } from '../config/schema/words.ts';
 import { wordsOf } from '../config/word-sections.ts';
 import { presenceLevelSchema } from '../model/finding.ts';
 import type { Seen } from '../reading/coverage.ts';
+import { isPaged } from '../reading/list-items.ts';
 import type { Page } from '../reading/page.ts';
 import { defineProbe, type Verdict } from './contract.ts';
 import { columnEvidence, columnOf, noColumn } from './shared/column.ts';
 import { searchWords } from './shared/search-box.ts';
-import { largest, statedNumbers } from './shared/stated-number.ts';
+import { largest, type StatedNumber, statedNumbers } from './shared/stated-number.ts';
 import { holds, targetWords } from './shared/targets.ts';
 import { evidenceOf, verdicts } from './shared/verdicts.ts';
 
@@ -36,6 +38,7 @@ const words = z.object({
   'certificate-nouns': wordList,
   'certificate-units': wordList,
   'certificate-fields': wordList,
+  'certificate-columns': wordList,
   'mutual-words': wordList,
   'mutual-denials': wordList,
 });
@@ -60,11 +63,14 @@ export const eCertificate = defineProbe({
     blindSpots: [
       'No certificate is asked for: use mostly stands behind a log-in.',
       "Mutual recognition is the page's own statement.",
-      'Kinds that are listed without a stated number are not counted.',
+      'Kinds that are listed without a stated number are counted only under a column with the name of the certificate.',
     ],
   },
   judge,
 });
+
+/** Fewer are examples. */
+const fewestKinds = 3;
 
 function judge(seen: Seen): Verdict<Value> {
   const found = columnOf(seen, ['service', 'portal'], intent);
@@ -89,8 +95,8 @@ function judge(seen: Seen): Verdict<Value> {
       page,
     })),
   );
-  const total = largest(stated);
-  const holder = stated.find((one) => one === total)?.page;
+  const total = largest(stated) ?? listedKinds(parts, seen);
+  const holder = stated.find((one) => one === total)?.page ?? parts[0];
   if (total && holder) evidence.unshift(evidenceOf(holder, total.quote));
   const recognised = parts.flatMap((page) => mutualLine(page, seen).map((line) => evidenceOf(page, line)));
   const query = parts.some((page) => hasQuery(page, seen));
@@ -102,6 +108,23 @@ function judge(seen: Seen): Verdict<Value> {
     url: column.opened[0]?.page.url ?? null,
   };
   return say.present(value, total ? 0.9 : 0.8, [...evidence, ...recognised.slice(0, 1)]);
+}
+
+/** Kinds that are listed one by one, under a column with the name of the certificate; null without such a list, or where it goes on elsewhere. */
+function listedKinds(parts: readonly Page[], seen: Seen): StatedNumber | null {
+  const columns = wordsOf(words, seen.knowledge)['certificate-columns'];
+  const counted = parts.flatMap((page) =>
+    page.records.flatMap(({ records, total }): StatedNumber[] => {
+      const names = new Set(
+        records.flatMap(({ fields }) =>
+          fields.flatMap(({ name, value }) => (columns.has(foldLabel(name)) && value !== '' ? [value] : [])),
+        ),
+      );
+      if (names.size < fewestKinds || (total === null && isPaged(page))) return [];
+      return [{ count: total ?? names.size, quote: [...names].slice(0, 5).join(' ') }];
+    }),
+  );
+  return largest(counted);
 }
 
 /** The first line that states mutual recognition, unless it denies or announces it. */

@@ -4,7 +4,9 @@ import { wordGroups, wordList } from '../config/schema/words.ts';
 import { wordsOf } from '../config/word-sections.ts';
 import { type Evidence, presenceLevelSchema } from '../model/finding.ts';
 import type { Seen } from '../reading/coverage.ts';
+import { shapeOf } from '../reading/list-items.ts';
 import type { Page } from '../reading/page.ts';
+import type { Field } from '../reading/record.ts';
 import { foldWidth } from '../reading/text.ts';
 import { defineProbe, type Verdict } from './contract.ts';
 import { columnEvidence, columnOf, noColumn } from './shared/column.ts';
@@ -55,7 +57,7 @@ export const oneThing = defineProbe({
     evidence: "The zone's own statement of the number, and the first eight things listed.",
     blindSpots: [
       'A thing is recognised by its name; it is not handled.',
-      'Things whose names do not end in 一件事 are not counted.',
+      'Things whose names do not end in 一件事 are counted only in a list of which most are on the national lists.',
       'Where the zone states more than it lists, its statement is taken.',
     ],
   },
@@ -149,7 +151,7 @@ const longestName = 26;
 function itemsOn(page: Page, seen: Seen): string[] {
   const { 'one-thing-zones': zones } = wordsOf(words, seen.knowledge);
   const lines =
-    page.kind === 'html'
+    page.kind === 'html' || page.kind === 'json'
       ? [
           ...page.text.split('\n'),
           ...page.links.filter(({ region }) => region === 'main' || region === 'unknown').map(({ label }) => label),
@@ -166,7 +168,41 @@ function itemsOn(page: Page, seen: Seen): string[] {
       found.push(name);
     }
   }
-  return distinct(found);
+  const named = distinct(found);
+  return named.length >= fewestItems ? named : distinct([...named, ...listedOn(page, seen)]);
+}
+
+/** Entries of one list need not all carry the suffix: most of them name things of the national lists. */
+const fewestListed = 3;
+
+/** Names of a list on the zone's page of which most are things of the national lists, whatever they end in. */
+function listedOn(page: Page, seen: Seen): string[] {
+  const national = wordsOf(words, seen.knowledge)['one-thing-national'].flat().map(foldLabel);
+  const lists = new Map<string, string[]>();
+  for (const { url, label, region } of page.links) {
+    const name = foldLabel(label);
+    if ((region !== 'main' && region !== 'unknown') || name.length < 2 || name.length > longestName) continue;
+    const shape = shapeOf(url);
+    lists.set(shape, [...(lists.get(shape) ?? []), name]);
+  }
+  for (const [at, { records }] of page.records.entries())
+    lists.set(
+      `records ${at}`,
+      records.map(({ link, fields }) => foldLabel(link?.label || titleIn(fields))).filter((name) => name !== ''),
+    );
+  const isThing = (name: string): boolean => national.some((word) => name.includes(word));
+  let best: string[] = [];
+  for (const names of lists.values()) {
+    const own = distinct(names).filter((name) => name.length <= longestName);
+    const things = own.filter(isThing).length;
+    if (things >= fewestListed && things * 2 >= own.length && own.length > best.length) best = own;
+  }
+  return best;
+}
+
+/** What a record calls its thing: the field that is named as its name, else what no field names. */
+function titleIn(fields: readonly Field[]): string {
+  return fields.find(({ name }) => name === '' || /name|title|mc$|bt$/iu.test(name))?.value ?? '';
 }
 
 /** 已上线22件, 共13个主题, 推出一件事45项: the zone's own number. */

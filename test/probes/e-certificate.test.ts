@@ -25,6 +25,18 @@ describe(probe, () => {
     expect(judgeService(probe, [plainPortal, menu, page]).value).toMatchObject({ count });
   });
 
+  it('counts kinds that are listed one by one, where the list is whole', () => {
+    const rows = ['身份证', '驾驶证', '结婚证', '驾驶证']
+      .map((kind) => `<tr><td>${kind}</td><td>某局</td></tr>`)
+      .join('');
+    const table = `<table><tr><th>证照名称</th><th>颁发机构</th></tr>${rows}</table>`;
+    const of = (body: string) =>
+      judgeService(probe, [plainPortal, menu, served('dzzz/', `<title>电子证照</title>${body}`, probe)]).value;
+    expect(of(table)).toMatchObject({ count: 3 });
+    expect(of(`${table}<a href="2.html">下一页</a>`)).toMatchObject({ count: null });
+    expect(of(`${table}<p>共有86类电子证照</p>`)).toMatchObject({ count: 86 });
+  });
+
   it.each(['将逐步推进跨区域互认。', '暂不支持异地互认。', '请在本平台出示使用。'])(
     'sees no mutual recognition in %s',
     (line) => {
