@@ -6,7 +6,6 @@ import { countWords } from './count-words.ts';
 import { numberAt, numberIn } from './numerals.ts';
 import type { Page } from './page.ts';
 import { readingWords } from './reading-words.ts';
-import { labelOf } from './records/labels.ts';
 import { foldWidth, quoteOf } from './text.ts';
 
 /** One number that a page states about a counted thing. */
@@ -152,9 +151,4 @@ function totalFirst(line: string, { pages }: TotalPatterns, knowledge: CompiledK
 export function listTotal(page: Page, knowledge: CompiledKnowledge): { count: number; quote: string } | null {
   const total = totalStated(page.text, knowledge);
   return total === null || total.count === null ? null : { count: total.count, quote: total.quote };
-}
-
-/** The label of a count as records name their fields by it. */
-export function isCountLabel(name: string, kind: string, knowledge: CompiledKnowledge): boolean {
-  return countWords(knowledge).whole.get(labelOf(name, knowledge)) === kind;
 }

@@ -169,6 +169,21 @@ describe('one-thing', () => {
     expect(more.value).toMatchObject({ count: 22, listed: 3 });
     expect(more.confidence).toBeLessThan(0.9);
   });
+  it('counts a list of things of which not all carry the name, and no other list', () => {
+    const list = (names: readonly string[]) =>
+      inner(
+        'yjs/',
+        'one-thing',
+        `<ul>${names.map((name, at) => `<li><a href="/t/${at}.html">${name}</a></li>`).join('')}</ul>`,
+      );
+    const bare = ['新生儿出生', '信用修复', '企业注销', '我要开书店', '水电气网报装'];
+    expect(judge('one-thing', [portal, start, list(bare)], options).value).toMatchObject({
+      count: 5,
+      level: 'working',
+    });
+    const other = ['通知公告一则', '政策文件一览', '热点新闻播报', '就业岗位信息', '联系我们'];
+    expect(judge('one-thing', [portal, start, list(other)], options).value).toMatchObject({ count: null });
+  });
   it('makes no count of a zone that shows nothing', () => {
     expect(
       judge('one-thing', [portal, start, inner('yjs/', 'one-thing', '<p>专区介绍</p>')], options).value,

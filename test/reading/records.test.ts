@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readPage } from '../../src/reading/read-page.ts';
 import type { RecordGroup } from '../../src/reading/record.ts';
 import { readDataRecords, readRecords } from '../../src/reading/records/read-records.ts';
+import { capture } from '../probes/captures.ts';
 import { knowledge } from '../probes/knowledge.ts';
 
 const place = { base: 'http://www.anhe.gov.cn/hd/list.html', region: 'unknown', via: 'html' } as const;
@@ -295,4 +297,31 @@ describe('hostile input', () => {
     );
   });
   it('empty documents have no records', () => expect(read('')).toEqual([]));
+});
+
+describe('documents of data', () => {
+  const sent = (body: string, type = 'application/json') =>
+    readPage(
+      capture({ url: 'http://data.anhe.gov.cn/list', role: 'data', headers: { 'content-type': type } }),
+      body,
+      knowledge(),
+    );
+  it('opens JSON inside strings of JSON', () => {
+    const inner = JSON.stringify([{ name: '甲', id: 1 }]);
+    expect(sent(JSON.stringify({ dataList: inner, note: '[甲]' })).json).toEqual({
+      dataList: [{ name: '甲', id: 1 }],
+      note: '[甲]',
+    });
+    expect(sent(JSON.stringify([{ result: JSON.stringify({ total: 9, rows: inner }) }])).records[0]).toMatchObject({
+      total: 9,
+    });
+  });
+  it('reads data that are handed to a function, and leaves other scripts', () => {
+    expect(sent('cb({"total":3,"rows":[{"a":1,"b":2}]});', 'text/javascript')).toMatchObject({
+      kind: 'json',
+      json: { total: 3 },
+    });
+    expect(sent('$(function(){ go([1,2]) });', 'text/javascript').kind).toBe('script');
+    expect(sent('{"__proto__":"{\\"a\\":[1]}","x":1}').kind).toBe('json');
+  });
 });

@@ -52,7 +52,9 @@ export function dataGroups(
     if (typeof value !== 'object' || value === null) continue;
     if (Array.isArray(value)) {
       const objects = value.filter(isObject);
-      if (objects.length > 0 && objects.length * 2 >= value.length) {
+      // A lone object that holds nothing but others is a wrapper.
+      const wrapper = objects.length === 1 && !Object.values(objects[0] ?? {}).some(isPlain);
+      if (objects.length > 0 && objects.length * 2 >= value.length && !wrapper) {
         const drafts = objects.slice(0, mostItems).flatMap((item) => draftOf(item) ?? []);
         if (drafts.length > 0)
           groups.push({
