@@ -11,6 +11,7 @@ import { type Control, defineProbe, type InspectionOrder, type Verdict } from '.
 import { obstaclesTo } from './shared/absence.ts';
 import { entriesOf, targetOf } from './shared/entries.ts';
 import { searchWords } from './shared/search-box.ts';
+import { resultWords } from './shared/search-results.ts';
 import { holds, targetWords } from './shared/targets.ts';
 import { blameOf, evidenceOf, homesSeen, verdicts } from './shared/verdicts.ts';
 
@@ -87,7 +88,7 @@ export const accessibility = defineProbe({
   sites: ['portal'],
   value: accessibilityValue,
   seeks: ['accessibility', 'language', 'mobile-app'],
-  words: [words, searchWords, targetWords],
+  words: [words, resultWords, searchWords, targetWords],
   about: {
     measures:
       'Whether the portal adapts to its visitors: a mode for old and disabled people that switches something (适老化, 无障碍), a layout that fits a phone, versions in other languages. A browser clicks the mode, lays the home page out at the width of a phone, and counts the serious and critical violations that axe-core finds.',

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { pattern } from '../config/schema/words.ts';
+import { wordsOf } from '../config/word-sections.ts';
 import { type Evidence, type Obstacle, type PresenceLevel, presenceLevelSchema } from '../model/finding.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { matchLink } from '../reading/match-link.ts';
@@ -7,6 +9,7 @@ import { defineProbe, type Verdict } from './contract.ts';
 import { obstaclesTo } from './shared/absence.ts';
 import { appealForms, appealFormWords } from './shared/appeal-forms.ts';
 import { searchWords } from './shared/search-box.ts';
+import { resultWords } from './shared/search-results.ts';
 import { openObstacles, showsContent, targetWords, type Way, waysOf } from './shared/targets.ts';
 import { blameOf, evidenceOf, homesSeen, together, verdicts } from './shared/verdicts.ts';
 
@@ -37,6 +40,8 @@ type Value = z.input<typeof appealChannelsValue>;
 
 const say = verdicts<Value>();
 
+const words = z.object({ 'channel-contacts': pattern });
+
 /** 受理渠道: by which ways people can reach the government. A chat account is none: it keeps no record and owes no answer. */
 export const appealChannels = defineProbe({
   id: 'appeal-channels',
@@ -45,7 +50,7 @@ export const appealChannels = defineProbe({
   absentFrom: ['portal'],
   value: appealChannelsValue,
   seeks: ['interaction', ...Object.values(intentOf)],
-  words: [appealFormWords, searchWords, targetWords],
+  words: [words, appealFormWords, resultWords, searchWords, targetWords],
   about: {
     measures:
       "By which ways people can reach the government: the mayor's mailbox, consultation, complaint, the 12345 hotline, petitions, opinion polls. A channel counts when its page opens; a link to a chat account (QQ) is none.",
@@ -113,9 +118,6 @@ function levelOf({ page }: Way, seen: Seen): PresenceLevel {
       form !== undefined &&
       (matchLink(link, form, seen.knowledge)?.confidence ?? 0) >= 0.7,
   );
-  const named =
-    /(?:电话|热线|拨打|传真)[^\n]{0,20}\d{5,}|\d{3,4}-\d{7,8}|[\w.]+@[\w-]+\.[\w.]+|12345|(?:地址|信箱)[:：]/u.test(
-      page.text,
-    );
+  const named = wordsOf(words, seen.knowledge)['channel-contacts'].test(page.text);
   return takes || leads || named ? 'working' : 'reachable';
 }

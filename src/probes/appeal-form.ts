@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wordList } from '../config/schema/words.ts';
+import { pattern, wordList } from '../config/schema/words.ts';
 import { wordsOf } from '../config/word-sections.ts';
 import { type Evidence, presenceLevelSchema } from '../model/finding.ts';
 import type { Seen } from '../reading/coverage.ts';
@@ -11,6 +11,7 @@ import { type AppealForm, appealForms, appealFormWords } from './shared/appeal-f
 import { numberField } from './shared/number-field.ts';
 import { limitIntents, statedLimit } from './shared/reply-limit.ts';
 import { searchWords } from './shared/search-box.ts';
+import { resultWords } from './shared/search-results.ts';
 import { holds, openObstacles, showsContent, targetWords, type Way, waysOf } from './shared/targets.ts';
 import { blameOf, evidenceOf, homesSeen, unshown, verdicts } from './shared/verdicts.ts';
 
@@ -41,6 +42,7 @@ const words = z.object({
   'login-needed': wordList,
   'login-free': wordList,
   'letter-numbers': wordList,
+  'written-limits': pattern,
 });
 
 /** Pages on which the form may stand, the form's own page first. */
@@ -54,7 +56,7 @@ export const appealForm = defineProbe({
   absentFrom: ['portal'],
   value: appealFormValue,
   seeks: ['interaction', 'appeal-query', ...formIntents, ...limitIntents],
-  words: [words, appealFormWords, searchWords, targetWords],
+  words: [words, appealFormWords, resultWords, searchWords, targetWords],
   about: {
     measures:
       'The form in which people write to the government: whether it opens, asks for a log-in, limits the length, can be followed by number, and which limit for the answer the portal states.',
@@ -124,7 +126,7 @@ function measure(
     level,
     url: page?.url ?? null,
     login: page === null ? null : loginOf(page, seen),
-    maxLength: form === null ? null : lengthOf(form),
+    maxLength: form === null ? null : lengthOf(form, seen),
     queryByNumber: queryOf(seen),
     limit: limit === null ? null : { days: limit.days, unit: limit.unit },
   };
@@ -138,12 +140,9 @@ function loginOf(page: Page, seen: Seen): boolean | null {
 }
 
 /** The limit that the field itself sets, else the one that stands beside it: 限500字以内, 内容不超过1000字, 最多输入2000个字符. */
-function lengthOf({ page, content }: AppealForm): number | null {
+function lengthOf({ page, content }: AppealForm, seen: Seen): number | null {
   if (content.maxLength !== null && content.maxLength > 0) return content.maxLength;
-  const match =
-    /(?:限|不超过|不得超过|最多(?:可)?(?:输入|填写)?|少于|控制在)\s*(\d{2,5})\s*(?:个)?\s*(?:汉字|字符|字)|(\d{2,5})\s*(?:个)?(?:汉字|字符|字)\s*(?:以内|之内)/u.exec(
-      foldWidth(page.text),
-    );
+  const match = wordsOf(words, seen.knowledge)['written-limits'].exec(foldWidth(page.text));
   const length = Number(match?.[1] ?? match?.[2] ?? 0);
   return length > 0 ? length : null;
 }

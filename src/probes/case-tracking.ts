@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { foldLabel } from '../config/knowledge.ts';
-import { wordList } from '../config/schema/words.ts';
+import { pattern, patternAnywhere, wordList } from '../config/schema/words.ts';
 import { wordsOf } from '../config/word-sections.ts';
 import { type Evidence, type Obstacle, type PresenceLevel, presenceLevelSchema } from '../model/finding.ts';
 import type { Seen } from '../reading/coverage.ts';
@@ -11,6 +10,7 @@ import { obstaclesToColumn } from './shared/column.ts';
 import { numberField } from './shared/number-field.ts';
 import { ownPages } from './shared/own-level.ts';
 import { searchWords } from './shared/search-box.ts';
+import { resultWords } from './shared/search-results.ts';
 import { holds, openObstacles, showsContent, targetWords, type Way, waysOf } from './shared/targets.ts';
 import { blameOf, evidenceOf, homesSeen, unshown, verdicts } from './shared/verdicts.ts';
 
@@ -32,6 +32,9 @@ const words = z.object({
   'rating-results': wordList,
   'rating-grades': wordList,
   'login-needed': wordList,
+  'case-entries': wordList,
+  'rating-invitations': pattern,
+  'rating-rates': patternAnywhere,
 });
 
 const sites = ['service', 'portal'] as const;
@@ -43,7 +46,7 @@ export const caseTracking = defineProbe({
   sites: [...sites],
   value: caseTrackingValue,
   seeks: ['case-progress', 'rating', 'service-hall'],
-  words: [words, searchWords, targetWords],
+  words: [words, resultWords, searchWords, targetWords],
   about: {
     measures:
       'Whether the progress of a case can be looked up by its number, a service can be rated (好差评), and the rates are published.',
@@ -69,7 +72,7 @@ type Judged =
 function judge(seen: Seen): Verdict<Value> {
   const own = wordsOf(words, seen.knowledge);
   const ratings = ownWays(seen, 'rating');
-  const published = ratesOf(ratings);
+  const published = ratesOf(ratings, seen);
   const judged: Record<Part, Judged> = {
     progress: progressOf(ownWays(seen, 'case-progress'), seen),
     rating: ratingOf(
@@ -122,12 +125,13 @@ function missing(ways: readonly Way[]): Judged {
 
 /** The query for cases. On a portal the same words often stand over the query for letters, which asks for another number. */
 function progressOf(ways: readonly Way[], seen: Seen): Judged {
+  const names = wordsOf(words, seen.knowledge);
   const usable = ways.filter(({ entry }) => {
     if (entry.page.capture.site === 'service') return true;
-    return /办件|办事|事项|业务/u.test(foldLabel(entry.link.label));
+    return holds(entry.link.label, names['case-entries']);
   });
   for (const { entry, page } of usable) {
-    const field = page ? numberField(page, wordsOf(words, seen.knowledge)['case-numbers']) : null;
+    const field = page ? numberField(page, names['case-numbers']) : null;
     if (page && field) return { level: 'working', page, quote: field, entry };
   }
   const open = usable.find((way) => way.page !== null);
@@ -137,7 +141,11 @@ function progressOf(ways: readonly Way[], seen: Seen): Judged {
 
 /** The entry for rating: its page takes a grade, or sends to the login behind which grades are taken. */
 function ratingOf(ways: readonly Way[], seen: Seen): Judged {
-  const { 'rating-grades': grades, 'login-needed': login } = wordsOf(words, seen.knowledge);
+  const {
+    'rating-grades': grades,
+    'login-needed': login,
+    'rating-invitations': invitation,
+  } = wordsOf(words, seen.knowledge);
   for (const { entry, page } of ways) {
     if (!page) continue;
     const takes = page.forms.some(
@@ -145,25 +153,19 @@ function ratingOf(ways: readonly Way[], seen: Seen): Judged {
         region !== 'header' && fields.some(({ type }) => ['select', 'radio', 'textarea'].includes(type)),
     );
     const quote = page.text.split('\n').find((line) => holds(line, grades)) ?? page.title;
-    if (
-      takes ||
-      holds(page.text, grades) ||
-      holds(page.text, login) ||
-      /请[^\n]{0,16}评价|(?:我要|立即|参与|提交|在线)评价/u.test(page.text)
-    )
+    if (takes || holds(page.text, grades) || holds(page.text, login) || invitation.test(page.text))
       return { level: 'working', page, quote, entry };
   }
   // A page that takes no grade is about rating, not for it.
   return missing(ways);
 }
 
-const rate =
-  /(好评率|主动评价好评率|主动评价率|参评率|评价率|满意率|满意度|差评整改率|差评回访整改率|整改率|未评率|差评率)[^\d%\n]{0,8}\n?\s*(\d{1,3}(?:\.\d+)?)\s*%/gu;
-
 /** Rates that are published behind the entries of rating, with the page that shows most of them. */
 function ratesOf(
   ways: readonly Way[],
+  seen: Seen,
 ): (Judged & { readonly rates: Record<string, number>; readonly level: 'working' }) | null {
+  const { 'rating-rates': rate } = wordsOf(words, seen.knowledge);
   let best: (Judged & { readonly rates: Record<string, number>; readonly level: 'working' }) | null = null;
   for (const { entry, page } of ways) {
     if (!page) continue;

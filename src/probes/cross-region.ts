@@ -7,7 +7,8 @@ import type { Seen } from '../reading/coverage.ts';
 import { defineProbe, type Verdict } from './contract.ts';
 import { columnEvidence, columnOf, noColumn, type Opened } from './shared/column.ts';
 import { searchWords } from './shared/search-box.ts';
-import { largest, type StatedNumber, statedNumbers } from './shared/stated-number.ts';
+import { resultWords } from './shared/search-results.ts';
+import { largest, type StatedNumber, statedNumbers, statedWords } from './shared/stated-number.ts';
 import { evidenceOf, verdicts } from './shared/verdicts.ts';
 
 const intent = 'cross-region';
@@ -42,7 +43,7 @@ export const crossRegion = defineProbe({
   sites: ['portal', 'service'],
   value: crossRegionValue,
   seeks: ['service-hall', intent],
-  words: [words, searchWords],
+  words: [words, resultWords, searchWords, statedWords],
   about: {
     measures:
       'Zones for services across regions (跨省通办, 省内通办, regional alliances), and how many items they offer by their own count.',

@@ -17,6 +17,7 @@ import { formatWords } from './shared/data-formats.ts';
 import { entriesOf, targetOf } from './shared/entries.ts';
 import { platformOf, platformWords } from './shared/platform.ts';
 import { searchWords } from './shared/search-box.ts';
+import { resultWords } from './shared/search-results.ts';
 import { targetWords } from './shared/targets.ts';
 import { blameOf, evidenceOf, together, verdicts } from './shared/verdicts.ts';
 import { localDay } from './shared/working-days.ts';
@@ -73,7 +74,7 @@ export const dataCatalog = defineProbe({
   sites: ['open-data', 'portal', 'service'],
   value: dataCatalogValue,
   seeks: ['open-data', 'data-column', catalogIntent, datasetIntent, fileIntent],
-  words: [datasetWords, formatWords, platformWords, searchWords, targetWords],
+  words: [datasetWords, formatWords, platformWords, resultWords, searchWords, targetWords],
   ages: true,
   about: {
     measures:

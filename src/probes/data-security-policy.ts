@@ -15,6 +15,7 @@ import { isOwnPage } from './shared/own-level.ts';
 import { platformOf, platformWords } from './shared/platform.ts';
 import { dataTitleOf, policyWords, type SecurityChapter, securityChapterOf } from './shared/policy-text.ts';
 import { searchWords } from './shared/search-box.ts';
+import { resultWords } from './shared/search-results.ts';
 import { blameOf, evidenceOf, homesSeen, unshown, verdicts } from './shared/verdicts.ts';
 
 export const dataSecurityPolicyValue = z.object({
@@ -45,7 +46,7 @@ export const dataSecurityPolicy = defineProbe({
   sites: ['portal', 'service', 'open-data'],
   value: dataSecurityPolicyValue,
   seeks: ['open-data', 'disclosure', 'policy-documents', 'data-security', 'data-policy', 'data-policy-file'],
-  words: [words, platformWords, policyWords, searchWords],
+  words: [words, platformWords, policyWords, resultWords, searchWords],
   about: {
     measures:
       "A policy document on data that has a chapter on the security of data: on the data-open platform, or among the portal's policy documents; web pages, PDF and Word files are read.",
@@ -91,7 +92,7 @@ function judge(seen: Seen): Verdict<Value> {
 function hitsOn(seen: Seen, site: (typeof places)[number]): Hit[] {
   return documentsOn(seen, site).flatMap((page): Hit[] => {
     const found = securityChapterOf(page, seen.knowledge);
-    if (found === null || !isOwnPage(page, site, seen.government)) return [];
+    if (found === null || !isOwnPage(page, site, seen.government, seen.knowledge)) return [];
     return [{ page, where: isOnPlatform(page, site, seen) ? 'platform' : 'portal', found }];
   });
 }
@@ -157,7 +158,7 @@ function portalObstacles(seen: Seen): Obstacle[] {
   if (blank.length > 0) return blank;
   const listed = new Set(pages.flatMap((page) => itemLinks(page, seen.knowledge).map((link) => link.url)));
   const read = new Set(pages.flatMap((page) => [page.url, page.capture.url]));
-  const more = pages.flatMap((page) => pagingLinks(page).filter((link) => !read.has(link.url)));
+  const more = pages.flatMap((page) => pagingLinks(page, seen.knowledge).filter((link) => !read.has(link.url)));
   const { 'policies-to-list': enough } = wordsOf(words, seen.knowledge);
   if (listed.size < enough && more.length > 0)
     return more.map((link) => notFollowed(link, 'portal', 'policy-documents'));

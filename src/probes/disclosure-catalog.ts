@@ -10,6 +10,7 @@ import { defineProbe, type Verdict } from './contract.ts';
 import { columnEvidence, columnOf, noColumn } from './shared/column.ts';
 import { catalogueGroups, fieldNamed, fieldsOn, pilotFields, pilotFieldWords } from './shared/pilot-fields.ts';
 import { searchWords } from './shared/search-box.ts';
+import { resultWords } from './shared/search-results.ts';
 import { holds, targetWords } from './shared/targets.ts';
 import { evidenceOf, verdicts } from './shared/verdicts.ts';
 
@@ -41,7 +42,7 @@ export const disclosureCatalog = defineProbe({
   sites: ['portal'],
   value: disclosureCatalogValue,
   seeks: ['disclosure', intent, 'disclosure-field'],
-  words: [words, pilotFieldWords, searchWords, targetWords],
+  words: [words, pilotFieldWords, resultWords, searchWords, targetWords],
   about: {
     measures:
       'Standard catalogues of grass-roots disclosure (基层政务公开标准化目录): how many of the national pilot fields have a catalogue that opens and has rows.',

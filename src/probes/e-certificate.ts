@@ -9,7 +9,8 @@ import type { Page } from '../reading/page.ts';
 import { defineProbe, type Verdict } from './contract.ts';
 import { columnEvidence, columnOf, noColumn } from './shared/column.ts';
 import { searchWords } from './shared/search-box.ts';
-import { largest, type StatedNumber, statedNumbers } from './shared/stated-number.ts';
+import { resultWords } from './shared/search-results.ts';
+import { largest, type StatedNumber, statedNumbers, statedWords } from './shared/stated-number.ts';
 import { holds, targetWords } from './shared/targets.ts';
 import { evidenceOf, verdicts } from './shared/verdicts.ts';
 
@@ -50,7 +51,7 @@ export const eCertificate = defineProbe({
   sites: ['portal', 'service'],
   value: eCertificateValue,
   seeks: ['service-hall', intent],
-  words: [words, searchWords, targetWords],
+  words: [words, resultWords, searchWords, statedWords, targetWords],
   about: {
     measures:
       'Electronic certificates (电子证照): a page to query or use them, how many kinds it states, whether it says that other places recognise them.',
@@ -120,7 +121,7 @@ function listedKinds(parts: readonly Page[], seen: Seen): StatedNumber | null {
           fields.flatMap(({ name, value }) => (columns.has(foldLabel(name)) && value !== '' ? [value] : [])),
         ),
       );
-      if (names.size < fewestKinds || (total === null && isPaged(page))) return [];
+      if (names.size < fewestKinds || (total === null && isPaged(page, seen.knowledge))) return [];
       return [{ count: total ?? names.size, quote: [...names].slice(0, 5).join(' ') }];
     }),
   );

@@ -11,6 +11,7 @@ import { defineProbe, type Verdict } from './contract.ts';
 import { obstaclesTo } from './shared/absence.ts';
 import { readList } from './shared/dated-list.ts';
 import { searchWords } from './shared/search-box.ts';
+import { resultWords } from './shared/search-results.ts';
 import { showsContent, targetWords, waysOf } from './shared/targets.ts';
 import { blameOf, evidenceOf, homesSeen, together, unshown, verdicts } from './shared/verdicts.ts';
 
@@ -42,7 +43,7 @@ export const followUp = defineProbe({
   absentFrom: ['portal'],
   value: followUpValue,
   seeks: ['interaction', 'follow-up'],
-  words: [words, rateWords, searchWords, targetWords],
+  words: [words, rateWords, resultWords, searchWords, targetWords],
   ages: true,
   about: {
     measures:

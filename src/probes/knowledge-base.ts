@@ -6,6 +6,7 @@ import type { Seen } from '../reading/coverage.ts';
 import { defineProbe, type Verdict } from './contract.ts';
 import { countOf, datedColumnOf } from './shared/dated-column.ts';
 import { searchWords } from './shared/search-box.ts';
+import { resultWords } from './shared/search-results.ts';
 import { targetWords } from './shared/targets.ts';
 import { homesSeen, verdicts } from './shared/verdicts.ts';
 import { localDay, monthsBefore } from './shared/working-days.ts';
@@ -35,7 +36,7 @@ export const knowledgeBase = defineProbe({
   absentFrom: ['portal'],
   value: knowledgeBaseValue,
   seeks: ['interaction', 'knowledge-base'],
-  words: [words, searchWords, targetWords],
+  words: [words, resultWords, searchWords, targetWords],
   ages: true,
   about: {
     measures:

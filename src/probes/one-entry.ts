@@ -12,6 +12,7 @@ import { obstaclesToColumn } from './shared/column.ts';
 import { type EntryLink, entriesOf, obstacleBehind, targetOf } from './shared/entries.ts';
 import { isFrontPage, ownPages } from './shared/own-level.ts';
 import { searchWords } from './shared/search-box.ts';
+import { resultWords } from './shared/search-results.ts';
 import { holds, targetWords } from './shared/targets.ts';
 import { blameOf, evidenceOf, homesSeen, unshown, verdicts } from './shared/verdicts.ts';
 
@@ -49,7 +50,7 @@ export const oneEntry = defineProbe({
   sites,
   value: oneEntryValue,
   seeks: ['service-hall', 'login', 'mobile-app'],
-  words: [words, searchWords, targetWords],
+  words: [words, resultWords, searchWords, targetWords],
   about: {
     measures:
       'One entry to all services: whether one account serves portal and service platform, and which channels are offered beside the web site (app, mini-program, WeChat).',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { foldLabel } from '../config/knowledge.ts';
-import { wordGroups, wordList } from '../config/schema/words.ts';
+import { pattern, patterns, wordGroups, wordList } from '../config/schema/words.ts';
 import { wordsOf } from '../config/word-sections.ts';
 import { type Evidence, presenceLevelSchema } from '../model/finding.ts';
 import type { Seen } from '../reading/coverage.ts';
@@ -11,6 +11,8 @@ import { foldWidth } from '../reading/text.ts';
 import { defineProbe, type Verdict } from './contract.ts';
 import { columnEvidence, columnOf, noColumn } from './shared/column.ts';
 import { searchWords } from './shared/search-box.ts';
+import { resultWords } from './shared/search-results.ts';
+import { holds, targetWords } from './shared/targets.ts';
 import { evidenceOf, verdicts } from './shared/verdicts.ts';
 
 export const oneThingValue = z.object({
@@ -36,6 +38,10 @@ const say = verdicts<Value>();
 const words = z.object({
   'one-thing-national': wordGroups,
   'one-thing-zones': wordList,
+  'one-thing-names': wordList,
+  'one-thing-tails': pattern,
+  'one-thing-not': pattern,
+  'one-thing-stated': patterns,
 });
 
 /** 集成化办理: the zone for doing a joined-up thing at once (高效办成一件事), and how many things it joins. */
@@ -45,7 +51,7 @@ export const oneThing = defineProbe({
   sites: ['portal', 'service'],
   value: oneThingValue,
   seeks: ['one-thing', 'service-hall'],
-  words: [words, searchWords],
+  words: [words, resultWords, searchWords, targetWords],
   about: {
     measures:
       'The zone for doing a joined-up thing at once (高效办成一件事): how many things it joins, and which of the national key items are among them.',
@@ -79,7 +85,7 @@ function judge(seen: Seen): Verdict<Value> {
   const zones = column.opened
     .map(({ page, parts }): Zone => {
       const items = distinct(parts.flatMap((part) => itemsOn(part, seen)));
-      return { page, items, stated: statedOn(page) };
+      return { page, items, stated: statedOn(page, seen) };
     })
     .sort((a, b) => weight(b) - weight(a) || (a.page.url < b.page.url ? -1 : a.page.url > b.page.url ? 1 : 0));
   const [zone] = zones;
@@ -143,13 +149,15 @@ function distinct(items: readonly string[]): string[] {
 
 const marks = /[“”"'「」《》()（）[\]【】]/gu;
 const longestName = 26;
+/** Letters that name the thing before the words that make it one. */
+const shortestThing = 2;
 
 /**
- * Names of joined-up services on a page: lines and links that end in 一件事 and name a thing before it. The zone's own names are none, nor
- * are sentences.
+ * Names of joined-up services on a page: lines and links that end in the words for one thing (一件事) and name it before them. The zone's own
+ * names are none, nor are sentences.
  */
 function itemsOn(page: Page, seen: Seen): string[] {
-  const { 'one-thing-zones': zones } = wordsOf(words, seen.knowledge);
+  const own = wordsOf(words, seen.knowledge);
   const lines =
     page.kind === 'html' || page.kind === 'json'
       ? [
@@ -159,12 +167,14 @@ function itemsOn(page: Page, seen: Seen): string[] {
       : [];
   const found: string[] = [];
   for (const line of lines) {
-    if (!line.includes('一件事') || line.length > 80) continue;
+    if (line.length > 80 || !holds(line, own['one-thing-names'])) continue;
     for (const part of foldLabel(line.replace(marks, '')).split(/[、,;|/]/u)) {
-      const name = part.replace(/^\d{1,2}[.、]?/u, '').replace(/(?:服务|套餐|主题|联办|办理|指南)$/u, '');
+      const name = part.replace(/^\d{1,2}[.、]?/u, '').replace(own['one-thing-tails'], '');
       // Links that stand in one line run together in its text; each of them is read by itself.
-      if (name.indexOf('一件事') !== name.length - 3 || name.length < 5 || name.length > longestName) continue;
-      if (zones.in(name) !== null || /[。!?:]|关于|通知|推进|打造|聚焦/u.test(name)) continue;
+      const ending = own['one-thing-names'].in(name);
+      if (ending === null || name.indexOf(ending) !== name.length - ending.length) continue;
+      if (name.length < ending.length + shortestThing || name.length > longestName) continue;
+      if (own['one-thing-zones'].in(name) !== null || own['one-thing-not'].test(name)) continue;
       found.push(name);
     }
   }
@@ -206,11 +216,8 @@ function titleIn(fields: readonly Field[]): string {
 }
 
 /** 已上线22件, 共13个主题, 推出一件事45项: the zone's own number. */
-function statedOn(page: Page): Zone['stated'] {
-  const rules = [
-    /(?:共|共计|共有|已上线|上线|推出|已推出|实现|开设|涵盖|累计)\s*(?:一件事)?\s*(\d{1,4})\s*(?:件|个|项|类)(?:一件事|主题|事项|套餐|服务|场景)?(?!\s*(?:月|日|人|次|部门|环节|材料|办件))/u,
-    /一件事[^\d\n]{0,8}(\d{1,4})\s*(?:件|个|项)(?!\s*(?:月|日|人|次))/u,
-  ];
+function statedOn(page: Page, seen: Seen): Zone['stated'] {
+  const { 'one-thing-stated': rules } = wordsOf(words, seen.knowledge);
   for (const line of foldWidth(page.text).replace(/[“”"]/gu, '').split('\n')) {
     if (line.length > 60) continue;
     for (const rule of rules) {

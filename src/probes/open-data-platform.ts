@@ -5,6 +5,7 @@ import type { Seen } from '../reading/coverage.ts';
 import { defineProbe, type Verdict } from './contract.ts';
 import { platformOf, platformWords } from './shared/platform.ts';
 import { searchWords } from './shared/search-box.ts';
+import { resultWords } from './shared/search-results.ts';
 import { verdicts } from './shared/verdicts.ts';
 
 export const openDataPlatformValue = z.object({
@@ -24,7 +25,7 @@ export const openDataPlatform = defineProbe({
   sites: ['portal', 'service', 'open-data'],
   value: openDataPlatformValue,
   seeks: ['open-data', 'data-column', 'data-catalog'],
-  words: [platformWords, searchWords],
+  words: [platformWords, resultWords, searchWords],
   about: {
     measures:
       'Whether the government runs a data-open platform (数据开放平台): linked, open, or open with a catalogue that holds data.',

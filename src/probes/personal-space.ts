@@ -8,6 +8,7 @@ import { sitesAtHand } from './shared/absence.ts';
 import { obstaclesToColumn } from './shared/column.ts';
 import { ownPages } from './shared/own-level.ts';
 import { searchWords } from './shared/search-box.ts';
+import { resultWords } from './shared/search-results.ts';
 import { targetWords, waysOf } from './shared/targets.ts';
 import { blameOf, evidenceOf, homesSeen, verdicts } from './shared/verdicts.ts';
 
@@ -40,7 +41,7 @@ export const personalSpace = defineProbe({
   sites,
   value: personalSpaceValue,
   seeks: ['service-hall', ...Object.values(intents)],
-  words: [searchWords, targetWords],
+  words: [resultWords, searchWords, targetWords],
   about: {
     measures: 'Services made for one person or firm: a space for persons, one for enterprises, subscription, and push.',
     levels: {

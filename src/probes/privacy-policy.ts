@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count } from '../config/schema/words.ts';
+import { count, wordList } from '../config/schema/words.ts';
 import { wordsOf } from '../config/word-sections.ts';
 import { type Evidence, presenceLevelSchema } from '../model/finding.ts';
 import { type SiteKind, siteKindSchema } from '../model/government.ts';
@@ -18,6 +18,8 @@ import {
   statementSection,
 } from './shared/privacy-text.ts';
 import { searchWords } from './shared/search-box.ts';
+import { resultWords } from './shared/search-results.ts';
+import { holds, targetWords } from './shared/targets.ts';
 import { blameOf, evidenceOf, homesSeen, verdicts } from './shared/verdicts.ts';
 
 const sites: readonly SiteKind[] = ['portal', 'open-data', 'service'];
@@ -39,9 +41,7 @@ type Value = z.input<typeof privacyPolicyValue>;
 
 const say = verdicts<Value>();
 
-const words = z.object({
-  'privacy-parts-needed': count,
-});
+const words = z.object({ 'privacy-parts-needed': count, 'registration-titles': wordList });
 
 interface Sighting {
   readonly where: SiteKind;
@@ -60,7 +60,7 @@ export const privacyPolicy = defineProbe({
   sites,
   value: privacyPolicyValue,
   seeks: ['privacy', 'statements', 'register', 'open-data'],
-  words: [words, privacyWords, searchWords],
+  words: [words, privacyWords, resultWords, searchWords, targetWords],
   about: {
     measures:
       'The privacy statement of portal, service or data-open platform, shown at registration or within four clicks, and which of the expected parts it has (what is collected, why, sharing, storage, security, rights, contact, date).',
@@ -130,7 +130,7 @@ function byWorth(a: Sighting, b: Sighting): number {
 function linkedPolicies(seen: Seen, where: SiteKind): Sighting[] {
   return entriesOf(seen, where, 'privacy').flatMap(({ page, link, match }): Sighting[] => {
     const target = targetOf(seen, link)?.page ?? null;
-    const atRegistration = isRegistration(page);
+    const atRegistration = isRegistration(page, seen);
     const entry = evidenceOf(page, `${link.label} ${link.url}`);
     if (target === null) {
       if (match.by === 'slug') return [];
@@ -206,7 +206,7 @@ function statements(seen: Seen, where: SiteKind): Sighting[] {
 /** Registration pages that show the policy's text themselves. */
 function registrations(seen: Seen, where: SiteKind): Sighting[] {
   return seen.pages(where).flatMap((page): Sighting[] => {
-    if (!isRegistration(page)) return [];
+    if (!isRegistration(page, seen)) return [];
     const policy = inlinePolicy(page, seen.knowledge);
     if (policy === null) return [];
     const found = partsOf(policy.text, seen.knowledge);
@@ -224,10 +224,10 @@ function registrations(seen: Seen, where: SiteKind): Sighting[] {
   });
 }
 
-function isRegistration(page: Page): boolean {
+function isRegistration(page: Page, seen: Seen): boolean {
   if (page.capture.intents.includes('register')) return true;
   return (
-    /注册|register/iu.test(page.title) &&
+    holds(page.title, wordsOf(words, seen.knowledge)['registration-titles']) &&
     page.forms.some((form) => form.fields.some((field) => field.type === 'password'))
   );
 }

@@ -4,6 +4,7 @@ import type { Seen } from '../reading/coverage.ts';
 import { defineProbe, type Verdict } from './contract.ts';
 import { countOf, datedColumnOf } from './shared/dated-column.ts';
 import { searchWords } from './shared/search-box.ts';
+import { resultWords } from './shared/search-results.ts';
 import { targetWords } from './shared/targets.ts';
 import { homesSeen, verdicts } from './shared/verdicts.ts';
 
@@ -26,7 +27,7 @@ export const proactiveResponse = defineProbe({
   absentFrom: ['portal'],
   value: proactiveResponseValue,
   seeks: ['interaction', 'proactive'],
-  words: [searchWords, targetWords],
+  words: [resultWords, searchWords, targetWords],
   ages: true,
   about: {
     measures:

@@ -8,6 +8,7 @@ import { obstaclesTo } from './shared/absence.ts';
 import { type Letter, lettersOf, sampleLetters } from './shared/letters.ts';
 import { limitIntents, type StatedLimit, statedLimit } from './shared/reply-limit.ts';
 import { searchWords } from './shared/search-box.ts';
+import { resultWords } from './shared/search-results.ts';
 import { pagesFor, saysEmpty, showsContent, targetWords, type Way, waysOf } from './shared/targets.ts';
 import { blameOf, evidenceOf, homesSeen, unshown, verdicts } from './shared/verdicts.ts';
 import { type DayLimit, knowsYears, lastDayOf, localDay } from './shared/working-days.ts';
@@ -63,7 +64,7 @@ export const replyTimeliness = defineProbe({
   sites: ['portal'],
   value: replyTimelinessValue,
   seeks: ['interaction', 'letter', ...limitIntents],
-  words: [words, searchWords, targetWords],
+  words: [words, resultWords, searchWords, targetWords],
   ages: true,
   about: {
     measures:

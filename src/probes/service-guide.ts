@@ -13,6 +13,7 @@ import { type Column, columnEvidence, columnOf, noColumn } from './shared/column
 import { guideElementNames, guideElementsOf, guideWords } from './shared/guide-elements.ts';
 import { isFrontPage, ownPages } from './shared/own-level.ts';
 import { searchWords } from './shared/search-box.ts';
+import { resultWords } from './shared/search-results.ts';
 import { holds, targetWords } from './shared/targets.ts';
 import { blameOf, evidenceOf, verdicts } from './shared/verdicts.ts';
 
@@ -63,7 +64,7 @@ export const serviceGuide = defineProbe({
   sites,
   value: serviceGuideValue,
   seeks: ['service-hall', lists, items],
-  words: [words, guideWords, searchWords, targetWords],
+  words: [words, guideWords, resultWords, searchWords, targetWords],
   about: {
     measures:
       'Service guides (办事指南): up to ten picked by hash, and the share of the twelve key elements that they show. Guides that lack `guide-elements-lacking` or more are named.',

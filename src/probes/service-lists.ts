@@ -5,12 +5,13 @@ import type { Evidence, Obstacle } from '../model/finding.ts';
 import { presenceLevelSchema } from '../model/finding.ts';
 import { listTotal } from '../reading/counts.ts';
 import type { Seen } from '../reading/coverage.ts';
-import { itemLinks } from '../reading/list-items.ts';
+import { isPaged, itemLinks } from '../reading/list-items.ts';
 import type { Page } from '../reading/page.ts';
 import { defineProbe, type Verdict } from './contract.ts';
 import { columnOf, type Opened, obstaclesToColumn } from './shared/column.ts';
 import { newestDate } from './shared/newest-date.ts';
 import { searchWords } from './shared/search-box.ts';
+import { resultWords } from './shared/search-results.ts';
 import { holds, targetWords } from './shared/targets.ts';
 import { blameOf, evidenceOf, homesSeen, verdicts } from './shared/verdicts.ts';
 
@@ -66,7 +67,7 @@ export const serviceLists = defineProbe({
   sites: ['portal', 'service'],
   value: serviceListsValue,
   seeks: ['disclosure', ...Object.values(kinds)],
-  words: [words, searchWords, targetWords],
+  words: [words, resultWords, searchWords, targetWords],
   ages: true,
   about: {
     measures:
@@ -149,7 +150,7 @@ function measure({ page, parts }: Opened, seen: Seen): (Measured & { quote: stri
   if (total?.count === 0) return null;
   const shown = rows?.cells.length ?? links.length;
   const count = total?.count ?? rows?.total ?? null;
-  const paged = parts.some((part) => isPaged(part));
+  const paged = parts.some((part) => isPaged(part, seen.knowledge));
   const texts = rows ? rows.cells.flat() : parts.map((part) => part.text);
   return {
     url: page.url,
@@ -211,8 +212,4 @@ function filesOf(page: Page, seen: Seen): Page['links'] {
   return page.links.filter(
     ({ url, label }) => /\.(?:xlsx?|docx?|pdf|zip|rar|et|wps)(?:$|\?)/iu.test(url) && holds(label, names),
   );
-}
-
-function isPaged(page: Page): boolean {
-  return page.links.some(({ label }) => /^(?:下一页|下页|尾页|末页|>|>>|next)$/iu.test(label.trim()));
 }

@@ -12,6 +12,7 @@ import { gradeConversation, whatCame } from './shared/chat-grades.ts';
 import { drawByHash } from './shared/draw.ts';
 import { type EntryLink, entriesOf, targetOf } from './shared/entries.ts';
 import { searchWords } from './shared/search-box.ts';
+import { resultWords } from './shared/search-results.ts';
 import { untestedReason } from './shared/untested.ts';
 import { blameOf, evidenceOf, homesSeen, together, verdicts } from './shared/verdicts.ts';
 
@@ -43,7 +44,7 @@ export const smartQa = defineProbe({
   sites: ['portal'],
   value: smartQaValue,
   seeks: ['qa'],
-  words: [searchWords],
+  words: [resultWords, searchWords],
   about: {
     measures:
       'The Q&A robot of the portal: its entry, whether its page opens, and how it answers everyday questions drawn by hash from the bank. Each answer is graded 1 exact, 0.5 related, 0 none; a greeting, an echo, a hand-over to a person or a menu is no answer.',

@@ -11,6 +11,7 @@ import { readAnswers, searchMeasure, searchMeasureSchema, speaks } from './share
 import type { SearchBox } from './shared/search-box.ts';
 import { searchWords } from './shared/search-box.ts';
 import { keywordsFor } from './shared/search-grades.ts';
+import { resultWords } from './shared/search-results.ts';
 import { vendorAt } from './shared/search-routes.ts';
 import { searchBoxesOf, searchRoutesOf } from './shared/site-search.ts';
 import { untestedReason } from './shared/untested.ts';
@@ -50,7 +51,7 @@ export const smartSearch = defineProbe({
   sites: ['portal'],
   value: smartSearchValue,
   seeks: ['search'],
-  words: [words, searchWords],
+  words: [words, resultWords, searchWords],
   about: {
     measures:
       "The portal's own site search: its box, whether the engine's page opens, and whether the words of the bank (services, policies, everyday words, misspellings, questions) bring relevant results on the first page, of the right place; corrections, suggestions, filters and cards that the result pages offer.",

@@ -1,13 +1,11 @@
 import { type CompiledKnowledge, foldLabel } from '../config/knowledge.ts';
+import { wordsOf } from '../config/word-sections.ts';
 import { AddressBook, isWeb, pathOf, sameSite } from './addresses.ts';
 import type { Link, Page } from './page.ts';
+import { linkWords } from './reading-words.ts';
 
 /** A list shows at least this many items, unless it has pages and this is its last: fewer links of one shape are neighbours of the content. */
 const fewestItems = 3;
-const nextWords = /^(?:下一页|下页|next|后一页|›|»)$/iu;
-const pageNumber = /^(?:第)?\d{1,3}(?:页)?$/u;
-const otherPage = /^(?:上一页|上页|尾页|末页|前页)$/u;
-const pagingWord = /^(?:首页|上一页|上页|尾页|末页|前页|prev|previous|first|last|跳转|go)$/iu;
 /** The usual pager of a widespread CMS writes its links by script: pages, current page, name, ending. */
 const scriptedPager =
   /createPageHTML\w*\(\s*['"]?(\d{1,4})['"]?\s*,\s*['"]?(\d{1,4})['"]?\s*,\s*['"]([\w-]+)['"]\s*,\s*['"](\w+)['"]/iu;
@@ -30,7 +28,7 @@ export function itemLinks(page: Page, knowledge: CompiledKnowledge): Link[] {
   }
   let items: Link[] = [];
   for (const links of shapes.values()) if (links.length > items.length) items = links;
-  if (!isPaged(page)) return items.length >= fewestItems ? items : [];
+  if (!isPaged(page, knowledge)) return items.length >= fewestItems ? items : [];
   // On the last page there may be less items than menu entries: those below the list's own folder are items.
   const folder = page.url.replace(/[?#].*$/u, '').replace(/[^/]*$/u, '');
   const inside = ([first]: readonly Link[]): boolean =>
@@ -41,8 +39,9 @@ export function itemLinks(page: Page, knowledge: CompiledKnowledge): Link[] {
 }
 
 /** Whether a page is one of several of a list. */
-export function isPaged(page: Page): boolean {
-  return pagingLinks(page).length > 0 || page.links.some(({ label }) => otherPage.test(foldLabel(label)));
+export function isPaged(page: Page, knowledge: CompiledKnowledge): boolean {
+  const { 'paging-others': others } = wordsOf(linkWords, knowledge);
+  return pagingLinks(page, knowledge).length > 0 || page.links.some(({ label }) => others.test(foldLabel(label)));
 }
 
 function isItem(link: Link, page: Page, knowledge: CompiledKnowledge): boolean {
@@ -50,7 +49,9 @@ function isItem(link: Link, page: Page, knowledge: CompiledKnowledge): boolean {
   if (!isWeb(link.url) || !sameSite(link.url, page.url) || link.url === page.url) return false;
   if (!/\d/u.test(pathOf(link.url))) return false;
   const label = foldLabel(link.label);
-  if (label === '' || pageNumber.test(label) || pagingWord.test(label) || nextWords.test(label)) return false;
+  const words = wordsOf(linkWords, knowledge);
+  if (label === '' || words['paging-numbers'].test(label)) return false;
+  if (words['paging-words'].test(label) || words['paging-next'].test(label)) return false;
   return label.length >= 4 || knowledge.genericLabels.has(label);
 }
 
@@ -72,7 +73,8 @@ function columnShape(url: string): string {
 }
 
 /** Addresses of further pages of the list that this page is part of, nearest first. */
-export function pagingLinks(page: Page): Link[] {
+export function pagingLinks(page: Page, knowledge: CompiledKnowledge): Link[] {
+  const words = wordsOf(linkWords, knowledge);
   const found: Link[] = [];
   const known = new Set([page.url, page.capture.url]);
   const add = (link: Link): void => {
@@ -84,7 +86,8 @@ export function pagingLinks(page: Page): Link[] {
     if (link.region === 'header' || link.region === 'nav' || link.region === 'footer') continue;
     if (!isWeb(link.url) || !sameSite(link.url, page.url)) continue;
     const label = foldLabel(link.label);
-    if (nextWords.test(label) || (pageNumber.test(label) && !/^第?1页?$/u.test(label))) add(link);
+    const further = words['paging-numbers'].test(label) && !words['paging-first-number'].test(label);
+    if (further || words['paging-next'].test(label)) add(link);
   }
   const scripted = scriptedPager.exec(page.inlineScript);
   if (scripted) {

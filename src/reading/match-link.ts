@@ -1,7 +1,9 @@
 import { type CompiledIntent, type CompiledKnowledge, foldLabel } from '../config/knowledge.ts';
+import { wordsOf } from '../config/word-sections.ts';
 import { isWeb, pathOf } from './addresses.ts';
 import { candidatesOf, longestEntry, longestLabel, unquoted } from './link-index.ts';
 import type { Link } from './page.ts';
+import { type LinkWords, linkWords } from './reading-words.ts';
 import { quoteOf } from './text.ts';
 
 /** How a link shows that it leads to a thing. */
@@ -21,10 +23,6 @@ const sureSlug = 0.85;
 const spareLetters = 8;
 /** A name that is long itself may still have a word before it: 进入, 查看. */
 const leadIn = 3;
-const dated = /20\d\d\s*[-/.年]\s*\d{1,2}|\d{1,2}-\d{1,2}(?!\d)|\[\d{2}/u;
-/** Marks of a sentence or a headline; an entry's name has none. */
-const sentence =
-  /[，。！？；,!?;《》“”]|怎么|怎样|如何|关于|通知|公告|解读|印发|发布会|召开|举行|开展|启动|获|荣|上线|征求意见|办法$|条例$|规定$/u;
 
 /**
  * Judges whether a link is an entry to what the intent describes: by its label, else by the slug of its address, else by a
@@ -73,7 +71,7 @@ function weighLink(link: Link, intent: CompiledIntent, knowledge: CompiledKnowle
   const near = link.labelFrom === 'near';
   // A neighbour may belong to another link: it neither rules a link out nor names it as surely as its own words.
   if (!near && label !== '' && intent.not.some((word) => label.includes(word))) return null;
-  const named = intent.not.some((word) => label.includes(word)) ? null : matchLabel(label, link, intent);
+  const named = intent.not.some((word) => label.includes(word)) ? null : matchLabel(label, link, intent, knowledge);
   const byLabel = named && near ? { ...named, confidence: named.confidence * nearTrust } : named;
   const byAddress = matchAddress(link, label, intent, knowledge);
   if (byLabel && byAddress)
@@ -81,21 +79,21 @@ function weighLink(link: Link, intent: CompiledIntent, knowledge: CompiledKnowle
   return byLabel ?? byAddress;
 }
 
-function matchLabel(label: string, link: Link, intent: CompiledIntent): LinkMatch | null {
+function matchLabel(label: string, link: Link, intent: CompiledIntent, knowledge: CompiledKnowledge): LinkMatch | null {
   if (label === '' || label.length > longestLabel) return null;
   for (const word of intent.labels) {
     if (!label.includes(word.text)) continue;
-    const fit = fitOf(label, word.text, link.label);
+    const fit = fitOf(label, word.text, link.label, wordsOf(linkWords, knowledge));
     if (fit > 0) return { confidence: word.confidence * fit, by: 'label', quote: quoteOf(link.label) };
   }
   return null;
 }
 
 /** 1 for a label that is the word itself, less for a longer one, 0 for a headline. */
-function fitOf(label: string, word: string, raw: string): number {
+function fitOf(label: string, word: string, raw: string, words: LinkWords): number {
   if (label === word) return 1;
   const spare = label.length - word.length;
-  if (dated.test(raw) || sentence.test(label)) return 0;
+  if (words['headline-dates'].test(raw) || words['headline-marks'].test(label)) return 0;
   const latin = /^[\u0020-\u024f]+$/u.test(label);
   if (latin) return spare <= 20 ? 0.9 : 0;
   if ((label.length > longestEntry && spare > leadIn) || spare > spareLetters) return 0;
@@ -123,7 +121,7 @@ function matchAddress(
       if ((!best || confidence > best.confidence) && pattern.test(link.hints))
         best = { confidence, by: 'slug', quote: quoteOf(`${link.hints} ${link.url}`) };
   // The slug of a column stands in every article below it: a headline is not the entry of its column.
-  if (label.length > longestEntry || dated.test(link.label)) return null;
+  if (label.length > longestEntry || wordsOf(linkWords, knowledge)['headline-dates'].test(link.label)) return null;
   const path = pathOf(link.url);
   for (const { pattern, confidence } of intent.slugs) {
     if (best && confidence <= best.confidence) continue;

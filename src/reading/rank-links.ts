@@ -81,7 +81,7 @@ function addListed(
       for (const [url, link] of items)
         best.set(`${id} ${url}`, { link, intent: id, priority: rule.priority * 0.9, paging: false });
     if (rule.pages > 1 && isPageOf(page, id, knowledge))
-      for (const link of pagingLinks(page))
+      for (const link of pagingLinks(page, knowledge))
         best.set(`${id} ${link.url}`, { link, intent: id, priority: rule.priority * 0.95, paging: true });
   }
 }

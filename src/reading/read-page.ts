@@ -1,4 +1,5 @@
 import type { CompiledKnowledge } from '../config/knowledge.ts';
+import { wordsOf } from '../config/word-sections.ts';
 import type { Capture } from '../model/capture.ts';
 import { AddressBook, fileNameOf, isWeb, sessionIn } from './addresses.ts';
 import { declaredEncoding } from './decode.ts';
@@ -7,6 +8,7 @@ import { calledWith, readJson } from './json-reader.ts';
 import { hasMounts, mountMeta } from './mounts.ts';
 import { incompleteMeta, type Link, literalHint, type Page, type PageRegion, unreadableMeta } from './page.ts';
 import { isUnreadable } from './readable.ts';
+import { linkWords } from './reading-words.ts';
 import { dataInScript } from './records/literal.ts';
 import { type RecordPlace, readDataRecords, readRecords } from './records/read-records.ts';
 import { readScript } from './script-reader.ts';
@@ -228,7 +230,7 @@ function isArticle(markup: Markup, url: string, text: string, knowledge: Compile
     return true;
   return (
     knowledge.articleUrls.some((pattern) => pattern.test(url)) &&
-    /20\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}/u.test(text)
+    wordsOf(linkWords, knowledge)['article-days'].test(text)
   );
 }
 

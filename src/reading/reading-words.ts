@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { namedPatterns, wordList } from '../config/schema/words.ts';
+import { namedPatterns, pattern, wordList } from '../config/schema/words.ts';
 import type { WordSection } from '../config/word-sections.ts';
 
 /** Session ids in addresses, and words around a list that carry its total. */
@@ -16,6 +16,8 @@ export const letterWords = z.object({
   'letter-answered': wordList,
   'letter-keys': namedPatterns,
   'bare-days': wordList,
+  /** From a label to its day there is no more than a colon, a bracket, the border of a cell, or a short word. */
+  'letter-joins': pattern,
 });
 
 /** What is promised within a limit, to whom, and limits that are something else. */
@@ -38,6 +40,20 @@ export const rateWords = z.object({
   'rate-of-part': wordList,
 });
 
+/** Links to further pages of a list, and by what a label is a headline or a date. */
+export const linkWords = z.object({
+  'paging-next': pattern,
+  'paging-numbers': pattern,
+  'paging-first-number': pattern,
+  'paging-others': pattern,
+  'paging-words': pattern,
+  'headline-dates': pattern,
+  'headline-marks': pattern,
+  'article-days': pattern,
+});
+
+export type LinkWords = z.output<typeof linkWords>;
+
 /** All that reading takes from the pack by name. */
 export const readingSections: readonly WordSection[] = [
   readingWords,
@@ -45,4 +61,5 @@ export const readingSections: readonly WordSection[] = [
   letterWords,
   limitWords,
   rateWords,
+  linkWords,
 ];

@@ -25,7 +25,7 @@ describe('items of a list', () => {
   });
   it('may be few on the last page of a list', () => {
     const last = read(`${menu}${letters(1)}<a href="index.html">上一页</a>`);
-    expect(isPaged(last)).toBe(true);
+    expect(isPaged(last, knowledge())).toBe(true);
     expect(itemLinks(last, knowledge()).map(({ label }) => label)).toEqual(['咨询社保办理问题之0']);
   });
   it('are none on a page without a list', () => {
@@ -53,14 +53,17 @@ describe('items of a list', () => {
 describe('further pages of a list', () => {
   it('are read from the call that writes the pager', () => {
     const page = read('<script>createPageHTML(4, 1, "index", "html");</script>');
-    expect(pagingLinks(page).map((link) => link.url)).toEqual([
+    expect(pagingLinks(page, knowledge()).map((link) => link.url)).toEqual([
       'http://www.anhe.gov.cn/hdjl/lxxd/index_1.html',
       'http://www.anhe.gov.cn/hdjl/lxxd/index_3.html',
     ]);
   });
   it('do not lead off the site', () => {
     expect(
-      pagingLinks(read('<a href="http://other.example/2">2</a><a href="http://other.example/">下一页</a>')),
+      pagingLinks(
+        read('<a href="http://other.example/2">2</a><a href="http://other.example/">下一页</a>'),
+        knowledge(),
+      ),
     ).toEqual([]);
   });
 });

@@ -61,6 +61,9 @@ export const count = z.number().min(0).meta({ pool: 'numbers' });
 /** A regular expression, without regard to case. What its groups capture is said where it is read. */
 export const pattern = regex.transform((source) => new RegExp(source, 'iu')).meta({ pool: 'patterns' });
 
+/** One that is looked for everywhere in a text. */
+export const patternAnywhere = regex.transform((source) => new RegExp(source, 'giu')).meta({ pool: 'patterns' });
+
 /** Several of them, tried in order. */
 export const patterns = z
   .array(regex)

@@ -84,13 +84,13 @@ function siteAt(address: string, government: Government, knowledge: CompiledKnow
  * Whether a sample may be drawn from what a page lists: a front page lists news and services, and the lists of a province's platform
  * are the province's own unless they show the city.
  */
-function mayList(page: Page, site: SiteKind, government: Government): boolean {
+function mayList(page: Page, site: SiteKind, government: Government, knowledge: CompiledKnowledge): boolean {
   const address = government.sites[site];
   if (address === undefined) return true;
   const here = new URL(page.url);
   const home = new URL(address.url);
   if (here.host === home.host && here.pathname === home.pathname && page.capture.intents.length > 0) return false;
-  return address.confidence !== 'province' || isOwnPage(page, site, government);
+  return address.confidence !== 'province' || isOwnPage(page, site, government, knowledge);
 }
 
 /**
@@ -235,7 +235,7 @@ export function makeFollow(options: FollowOptions): (visit: Visit, entry: Entry)
     for (const { link, intent, priority, paging } of ranked) {
       const rule = knowledge.intents.get(intent)?.rule;
       if (rule === undefined || !/^https?:/.test(link.url)) continue;
-      if (rule.sample && !mayList(page, site, visit.government)) continue;
+      if (rule.sample && !mayList(page, site, visit.government, options.knowledge)) continue;
       const near = isSameSite(link.url, page.url);
       const owner = siteAt(link.url, visit.government, knowledge);
       if (!near && !rule['off-site'] && rule.opens === null && owner === null) continue;

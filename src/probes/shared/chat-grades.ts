@@ -26,7 +26,7 @@ function linesOf(text: string): string[] {
 
 const sentenceEnd = /(?<=[。！？!?；;\n])/u;
 const asksBack = /[？?]\s*$/u;
-const timeOfDay = /^(?:20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?)?\s*\d{1,2}:\d{2}(?::\d{2})?$/u;
+const timeOfDay = /^(?:20\d\d\D\d{1,2}\D\d{1,2}\D?)?\s*\d{1,2}:\d{2}(?::\d{2})?$/u;
 
 /**
  * What a robot says, without what is no answer: the question repeated, greetings, menus, hand-overs, excuses, questions back. Folded:

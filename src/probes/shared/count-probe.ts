@@ -4,6 +4,7 @@ import { type About, defineProbe, type Probe, type Verdict } from '../contract.t
 import { isSilent, tally } from './counting.ts';
 import { platformOf, platformWords } from './platform.ts';
 import { searchWords } from './search-box.ts';
+import { resultWords } from './search-results.ts';
 import { targetWords } from './targets.ts';
 import { verdicts } from './verdicts.ts';
 
@@ -39,7 +40,7 @@ export function countProbe(options: {
     sites: ['portal', 'service', 'open-data'],
     value: countValue,
     seeks: ['open-data', 'data-column', intent],
-    words: [platformWords, searchWords, targetWords],
+    words: [platformWords, resultWords, searchWords, targetWords],
     about,
     judge: (seen) => judgeCount(seen, kind, intent),
   });

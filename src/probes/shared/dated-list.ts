@@ -4,7 +4,7 @@ import type { Seen } from '../../reading/coverage.ts';
 import { datesIn } from '../../reading/dates.ts';
 import { isPaged, itemLinks } from '../../reading/list-items.ts';
 import type { Page } from '../../reading/page.ts';
-import { foldSpace, foldWidth } from '../../reading/text.ts';
+import { foldSpace } from '../../reading/text.ts';
 import { localDay } from './working-days.ts';
 
 export interface DatedItem {
@@ -41,14 +41,8 @@ export function readList(page: Page, seen: Seen): DatedList {
   });
   const today = localDay(page.capture.time, seen.knowledge.calendar);
   const days = items.flatMap(({ day }) => (day !== null && day <= today ? [day] : [])).sort();
-  const total = listTotal(page, seen.knowledge)?.count ?? totalBeforePages(page.text);
-  return { items, total, paged: isPaged(page), newest: days[days.length - 1] ?? null };
-}
-
-/** The wording that names the total first: `39条记录 1/2页`. */
-function totalBeforePages(text: string): number | null {
-  const match = /(\d{1,6})\s*条(?:记录|信息|数据)?[\s,，]*(?:第\s*)?\d{1,4}\s*\/\s*\d{1,4}\s*页/u.exec(foldWidth(text));
-  return match ? Number(match[1]) : null;
+  const total = listTotal(page, seen.knowledge)?.count ?? null;
+  return { items, total, paged: isPaged(page, seen.knowledge), newest: days[days.length - 1] ?? null };
 }
 
 function lineOf(label: string, lines: readonly string[], places: ReadonlyMap<string, number>): number {

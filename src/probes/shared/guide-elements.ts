@@ -3,7 +3,7 @@ import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
 import { type NamedWords, namedWords, wordList } from '../../config/schema/words.ts';
 import { wordsOf } from '../../config/word-sections.ts';
 import type { Page, Table } from '../../reading/page.ts';
-import { endsInColon, isKnownLabel, isLabelLike } from '../../reading/records/labels.ts';
+import { endsInColon, isKnownLabel, isLabelLike, labelOf } from '../../reading/records/labels.ts';
 
 /** The key elements of a service guide, and what a field says that says nothing. */
 export const guideWords = z.object({
@@ -16,8 +16,6 @@ export function guideElementNames(knowledge: CompiledKnowledge): string[] {
   return wordsOf(guideWords, knowledge)['guide-elements'].map(({ name }) => name);
 }
 
-/** `一、`, `（二）`, `3.` and brackets around a label. */
-const ordinal = /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、．])/u;
 /** A label may carry a few more letters: 申请材料清单, 办理地点和时间. */
 const spare = 6;
 const longestCell = 20;
@@ -97,9 +95,7 @@ function headOf({ headers, rows }: Table, knowledge: CompiledKnowledge): Table &
 /** The element that a label names; null for longer texts. */
 function nameOf(raw: string, knowledge: CompiledKnowledge): string | null {
   if (raw.length > longestCell + 8) return null;
-  const label = foldLabel(raw)
-    .replace(ordinal, '')
-    .replace(/^[【[〖(《]|[】\]〗)》:：*？?]+$/gu, '');
+  const label = labelOf(raw, knowledge).replace(/^[【[〖(《]|[】\]〗)》:：*？?]+$/gu, '');
   if (label === '' || label.length > longestCell) return null;
   const fits = ({ words }: NamedWords): boolean =>
     words.some((word) => label === word || (label.startsWith(word) && isEnding(label.slice(word.length), knowledge)));

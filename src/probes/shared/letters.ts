@@ -27,9 +27,6 @@ export interface LetterCollection {
   readonly unreadable: number;
 }
 
-/** From a label to its day there is no more than a colon, a bracket or the border of a cell. */
-const between = /^[\s:：|【】[\]()（）为是于—-]{0,8}$/u;
-
 interface Mark {
   readonly kind: 'submitted' | 'replied';
   readonly day: string;
@@ -160,7 +157,11 @@ function singleLetter(page: Page, rows: readonly Row[], seen: Seen): Letter | nu
 }
 
 function marksOf(page: Page, seen: Seen): Mark[] {
-  const { 'letter-submitted': submitted, 'letter-replied': replied } = wordsOf(letterWords, seen.knowledge);
+  const {
+    'letter-submitted': submitted,
+    'letter-replied': replied,
+    'letter-joins': between,
+  } = wordsOf(letterWords, seen.knowledge);
   const words = [...submitted.list, ...replied.list].sort((a, b) => b.length - a.length);
   const pattern = new RegExp(words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')).join('|'), 'gu');
   const dates = datesIn(page.text, seen.knowledge);

@@ -1,12 +1,13 @@
+import { dropSuffix, type Naming } from '../../config/short-names.ts';
 import type { Government, SiteKind } from '../../model/government.ts';
 import { sameSite } from '../../reading/addresses.ts';
 import type { Seen } from '../../reading/coverage.ts';
 import type { Page } from '../../reading/page.ts';
 
 /** Whether a page shows the government: by name, by division code, or by pinyin in its address. */
-export function showsGovernment(page: Page, government: Government): boolean {
+export function showsGovernment(page: Page, government: Government, knowledge: Naming): boolean {
   const { name, code, province } = government;
-  const short = name.replace(/(?:市|地区|盟|(?:\p{Script=Han}{1,4}族)*自治州|州|省)$/u, '');
+  const short = dropSuffix(name, knowledge);
   // 吉林 is a city and its province: there only the full name tells the two apart.
   const needle = short.length >= 2 && !province.startsWith(short) ? short : name;
   if (page.title.includes(needle) || page.text.includes(needle)) return true;
@@ -22,13 +23,13 @@ export function namesGovernment(url: string, { code, pinyin }: Government): bool
  * Whether a page belongs to the government's own level and not only to the province whose host serves many cities: it stands on
  * the portal's domain or at an address of the registry that is the city's own, or it shows the city.
  */
-export function isOwnPage(page: Page, site: SiteKind, government: Government): boolean {
+export function isOwnPage(page: Page, site: SiteKind, government: Government, knowledge: Naming): boolean {
   const address = government.sites[site];
   const { portal } = government.sites;
   if (portal !== undefined && sameSite(portal.url, page.url)) return true;
   if (address !== undefined && address.confidence !== 'province' && sameHost(address.url, page.url)) return true;
   if (portal === undefined && address !== undefined) return true;
-  return showsGovernment(page, government);
+  return showsGovernment(page, government, knowledge);
 }
 
 const ownOf = new WeakMap<Seen, Map<SiteKind, ReadonlySet<Page>>>();
@@ -44,7 +45,7 @@ export function ownPages(seen: Seen, site: SiteKind): ReadonlySet<Page> {
   if (known) return known;
   const own = new Set<Page>();
   let rest = seen.pages(site).filter((page) => {
-    if (isOwnPage(page, site, seen.government)) own.add(page);
+    if (isOwnPage(page, site, seen.government, seen.knowledge)) own.add(page);
     return !own.has(page);
   });
   for (let grown = true; grown; ) {
@@ -74,7 +75,7 @@ export function isFrontPage(url: string, government: Government): boolean {
 
 /** Whether what a site shows may be said of the government: some page of it is of the government's own level. */
 export function isOwnSite(seen: Seen, site: SiteKind): boolean {
-  return seen.pages(site).some((page) => isOwnPage(page, site, seen.government));
+  return seen.pages(site).some((page) => isOwnPage(page, site, seen.government, seen.knowledge));
 }
 
 /** Whether two addresses stand on one host. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { foldLabel } from '../../config/knowledge.ts';
-import { count, wordList } from '../../config/schema/words.ts';
+import { count, pattern, wordList } from '../../config/schema/words.ts';
+import { dropSuffix } from '../../config/short-names.ts';
 import { wordsOf } from '../../config/word-sections.ts';
 import type { Evidence, Obstacle } from '../../model/finding.ts';
-import type { Government } from '../../model/government.ts';
 import { isWeb } from '../../reading/addresses.ts';
 import type { Seen } from '../../reading/coverage.ts';
 import { openDataVendor } from '../../reading/data-endpoints.ts';
@@ -19,6 +19,7 @@ export const platformWords = z.object({
   'platform-marks': wordList,
   'platform-marks-needed': count,
   'not-platform-labels': wordList,
+  'platform-names': pattern,
 });
 
 /** What is known of a government's data-open platform. */
@@ -43,8 +44,6 @@ export type Platform =
   | { readonly state: 'unknown'; readonly blame: Blame; readonly evidence: readonly Evidence[] };
 
 const sites = ['portal', 'service'] as const;
-/** Labels that name a platform; others may name a mere column. */
-const namesPlatform = /平台|网$|网站|门户|opendata|系统/u;
 
 /** Finds the platform: at the registry's address, else behind an entry on the portal or the service platform. */
 export function platformOf(seen: Seen): Platform {
@@ -100,7 +99,7 @@ function opened(page: Page, confidence: number, entries: readonly EntryLink[], s
 function deadEntry(entries: readonly EntryLink[], seen: Seen): Platform | null {
   for (const entry of entries) {
     const target = targetOf(seen, entry.link);
-    if (target?.page || !isWeb(entry.link.url) || !isSure(entry)) continue;
+    if (target?.page || !isWeb(entry.link.url) || !isSure(entry, seen)) continue;
     return {
       state: 'linked',
       url: entry.link.url,
@@ -113,8 +112,12 @@ function deadEntry(entries: readonly EntryLink[], seen: Seen): Platform | null {
 }
 
 /** A column of the portal may be called 数据开放 too; a host of its own, a product or the word platform makes it sure. */
-function isSure({ page, link, match }: EntryLink): boolean {
-  return match.by === 'vendor' || namesPlatform.test(foldLabel(link.label)) || !sameHost(link.url, page.url);
+function isSure({ page, link, match }: EntryLink, seen: Seen): boolean {
+  return (
+    match.by === 'vendor' ||
+    wordsOf(platformWords, seen.knowledge)['platform-names'].test(foldLabel(link.label)) ||
+    !sameHost(link.url, page.url)
+  );
 }
 
 /** What kept us from the pages behind entries. */
@@ -132,7 +135,7 @@ type Verdict =
 
 /** Whether a page is a data-open platform of this government: by product, by title, by what it offers. */
 function recognizePlatform(page: Page, seen: Seen): Verdict {
-  const { knowledge, government } = seen;
+  const { knowledge } = seen;
   const words = wordsOf(platformWords, knowledge);
   if (page.kind !== 'html') return { is: 'other' };
   const vendor = openDataVendor(page, knowledge);
@@ -148,14 +151,12 @@ function recognizePlatform(page: Page, seen: Seen): Verdict {
   const product = vendor !== null && vendor.rule.confidence >= 0.8;
   const offers = marks >= needed;
   if (page.shell && (product || titled || page.capture.site === 'open-data'))
-    return titled && (product || page.capture.site === 'open-data')
-      ? ownLevel(page, government, 0.75)
-      : { is: 'unclear' };
+    return titled && (product || page.capture.site === 'open-data') ? ownLevel(page, seen, 0.75) : { is: 'unclear' };
   if (notOwn && !product) return { is: 'other' };
-  if (offers && (titled || product)) return ownLevel(page, government, 0.96);
+  if (offers && (titled || product)) return ownLevel(page, seen, 0.96);
   if (offers && page.capture.site === 'open-data' && (marks >= needed + 1 || vendor !== null))
-    return ownLevel(page, government, 0.85);
-  if (titled && product) return ownLevel(page, government, 0.85);
+    return ownLevel(page, seen, 0.85);
+  if (titled && product) return ownLevel(page, seen, 0.85);
   return { is: 'other' };
 }
 
@@ -163,9 +164,9 @@ function recognizePlatform(page: Page, seen: Seen): Verdict {
  * A page of the province's platform that does not show the city is not the city's. Where it names no other level either, a
  * script or a choice of region may still show the city.
  */
-function ownLevel(page: Page, government: Government, confidence: number): Verdict {
-  if (isOwnPage(page, 'open-data', government)) return { is: 'platform', confidence };
-  const province = government.province.replace(/(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区)$/u, '');
+function ownLevel(page: Page, { government, knowledge }: Seen, confidence: number): Verdict {
+  if (isOwnPage(page, 'open-data', government, knowledge)) return { is: 'platform', confidence };
+  const province = dropSuffix(government.province, knowledge);
   const names = province.length >= 2 && (page.title.includes(province) || page.text.slice(0, 400).includes(province));
   return names && !page.shell ? { is: 'other' } : { is: 'unclear' };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
-import { namedPatterns, wordList } from '../../config/schema/words.ts';
+import { namedPatterns, pattern, wordList } from '../../config/schema/words.ts';
 import { wordsOf } from '../../config/word-sections.ts';
 import type { Page } from '../../reading/page.ts';
 
@@ -10,6 +10,7 @@ export const privacyWords = z.object({
   'privacy-sections': wordList,
   'privacy-parts': namedPatterns,
   'news-words': wordList,
+  'privacy-title-ends': pattern,
 });
 
 /** Names of the parts that a privacy policy is expected to have. */
@@ -55,7 +56,7 @@ function isNews(title: string, knowledge: CompiledKnowledge): boolean {
   const folded = foldLabel(title);
   if (wordsOf(privacyWords, knowledge)['news-words'].in(folded) !== null) return true;
   if (/[，。！？；：]/u.test(title)) return true;
-  return folded.length > longestTitle && !/(?:声明|政策|条款|协议|policy|statement|notice)$/iu.test(folded);
+  return folded.length > longestTitle && !wordsOf(privacyWords, knowledge)['privacy-title-ends'].test(folded);
 }
 
 /** The section of a site statement that speaks of privacy; null where it has none. */

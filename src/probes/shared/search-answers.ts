@@ -3,7 +3,7 @@ import { foldLabel } from '../../config/knowledge.ts';
 import type { Evidence } from '../../model/finding.ts';
 import type { Seen } from '../../reading/coverage.ts';
 import { type AskedKeyword, gradeSearch, isPlain, keywordsFor, ownRegionShare } from './search-grades.ts';
-import { type ResultPage, readResults } from './search-results.ts';
+import { type ResultPage, readResults, resultWordsOf } from './search-results.ts';
 import type { Route } from './search-routes.ts';
 import { evidenceOf } from './verdicts.ts';
 
@@ -42,8 +42,7 @@ export function readAnswers(
   routes: readonly Route[],
   answers: readonly Answer[] = seen.answers(),
 ): Reading[] {
-  const { search } = seen.knowledge.questions;
-  const words = { nothing: search.nothing, errors: search.errors };
+  const words = resultWordsOf(seen.knowledge);
   const keywords = new Map(keywordsFor(seen.government, seen.knowledge).map((keyword) => [keyword.id, keyword]));
   return answers.flatMap((answer) => {
     const { capture, page } = answer;

@@ -95,12 +95,16 @@ export function ownRegionShare(
   knowledge: CompiledKnowledge,
 ): number | null {
   if (results.length === 0) return null;
-  const places = knowledge.questions.search['other-regions']
-    .filter((place) => !government.name.includes(place) && !government.province.includes(place))
-    .map((place) => `${place}市`);
+  const { suffixes } = knowledge.naming;
+  const places = knowledge.questions.search['other-regions'].filter(
+    (place) => !government.name.includes(place) && !government.province.includes(place),
+  );
   const foreign = results.filter(({ title, about }) => {
     const text = foldLabel(`${title} ${about}`);
-    return places.some((place) => text.includes(place)) && !text.includes(foldLabel(government.name));
+    return (
+      places.some((place) => suffixes.some((suffix) => text.includes(`${place}${suffix}`))) &&
+      !text.includes(foldLabel(government.name))
+    );
   });
   return 1 - foreign.length / results.length;
 }

@@ -1,4 +1,8 @@
+import { z } from 'zod';
+import type { CompiledKnowledge } from '../../config/knowledge.ts';
 import { foldLabel } from '../../config/knowledge.ts';
+import { pattern } from '../../config/schema/words.ts';
+import { wordsOf } from '../../config/word-sections.ts';
 import { isWeb, pathOf } from '../../reading/addresses.ts';
 import { valueAt } from '../../reading/json-reader.ts';
 import type { Link, Page } from '../../reading/page.ts';
@@ -27,6 +31,20 @@ export interface ResultPage {
 export interface ResultWords {
   readonly nothing: readonly string[];
   readonly errors: readonly string[];
+  /** The total that a page of results states, in its first group. */
+  readonly totals: RegExp;
+  /** Folded labels of links that are no results. */
+  readonly others: RegExp;
+}
+
+/** How result pages name their total, and links that are no results. */
+export const resultWords = z.object({ 'result-totals': pattern, 'not-results': pattern });
+
+/** The words of a pack by which result pages are read. */
+export function resultWordsOf(knowledge: CompiledKnowledge): ResultWords {
+  const { nothing, errors } = knowledge.questions.search;
+  const { 'result-totals': totals, 'not-results': others } = wordsOf(resultWords, knowledge);
+  return { nothing, errors, totals, others };
 }
 
 /** Where a vendor's JSON holds the total and the items (dotted paths); null for what is not known. */
@@ -42,10 +60,6 @@ const shortestTitle = 4;
 const longestAbout = 600;
 /** Pages that say that the engine failed are short. */
 const longestError = 1500;
-const stated =
-  /(?:共|约|找到|检索到|搜索到|查询到|相关结果|results?\D{0,12}of|about)\D{0,24}?(\d[\d,]{0,9})\s*(?:条|个|篇|项|件|results?)?/iu;
-const moreOrPage =
-  /^(?:上一页|下一页|首页|末页|尾页|更多|查看详情|在线办理|立即办理|详情|原文|next|prev(?:ious)?|\d+)$/iu;
 
 /**
  * Reads the answer of a search engine, a page or the JSON of its interface. Pure and total.
@@ -53,8 +67,8 @@ const moreOrPage =
  */
 export function readResults(page: Page, paths: readonly ResultPaths[], words: ResultWords, typed = ''): ResultPage {
   if (page.kind === 'json') return jsonResults(page, paths, words);
-  const results = htmlResults(page, typed);
-  const total = statedTotal(page.text);
+  const results = htmlResults(page, typed, words.others);
+  const total = statedTotal(page.text, words.totals);
   // What a script keeps ready to say has not been said.
   const says = (list: readonly string[], text: string): boolean => {
     const folded = foldLabel(text);
@@ -66,7 +80,7 @@ export function readResults(page: Page, paths: readonly ResultPaths[], words: Re
   return { results, total, nothing: nothing && !error, error };
 }
 
-function statedTotal(text: string): number | null {
+function statedTotal(text: string, stated: RegExp): number | null {
   const found = stated.exec(text);
   return found?.[1] === undefined ? null : Number(found[1].replaceAll(',', ''));
 }
@@ -75,7 +89,7 @@ function statedTotal(text: string): number | null {
  * Results are links of one shape that repeat in the body of the page: same classes, different addresses, titles of some length. Links back to the
  * engine itself are paging, hot words or filters.
  */
-function htmlResults(page: Page, typed: string): SearchResult[] {
+function htmlResults(page: Page, typed: string, notResults: RegExp): SearchResult[] {
   const shapes = new Map<string, Link[]>();
   const known = new Set<string>();
   const engine = pathOf(page.url).replace(/[?#].*$/u, '');
@@ -92,7 +106,7 @@ function htmlResults(page: Page, typed: string): SearchResult[] {
     if (link.labelFrom === 'near' || link.labelFrom === 'none') continue;
     if (!isWeb(link.url) || own(link) || known.has(link.url)) continue;
     const title = foldSpace(link.label);
-    if (foldLabel(title).length < shortestTitle || moreOrPage.test(foldLabel(title)) || /^https?:/u.test(title))
+    if (foldLabel(title).length < shortestTitle || notResults.test(foldLabel(title)) || /^https?:/u.test(title))
       continue;
     known.add(link.url);
     const shape = link.hints

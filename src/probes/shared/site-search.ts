@@ -3,7 +3,7 @@ import type { Page } from '../../reading/page.ts';
 import { type EntryLink, entriesOf } from './entries.ts';
 import { type Answer, readAnswers, speaks } from './search-answers.ts';
 import { type SearchBox, searchBoxOf } from './search-box.ts';
-import { type ResultPage, readResults } from './search-results.ts';
+import { type ResultPage, readResults, resultWordsOf } from './search-results.ts';
 import { type Route, routesOf } from './search-routes.ts';
 
 /** The probe that tries the engine of the portal; what it learnt serves all who look for a thing by that engine. */
@@ -34,8 +34,7 @@ export function siteSearchOf(seen: Seen): SiteSearch {
 
 /** Reads what the engine said when it was asked for a thing. */
 export function readSiteSearch(seen: Seen, page: Page, route: Route | null, typed: string): ResultPage {
-  const { search } = seen.knowledge.questions;
-  return readResults(page, route?.paths ?? [], { nothing: search.nothing, errors: search.errors }, typed);
+  return readResults(page, route?.paths ?? [], resultWordsOf(seen.knowledge), typed);
 }
 
 /** Ways to ask the engine that the boxes and entries show. */

@@ -1,4 +1,7 @@
+import { z } from 'zod';
 import type { CompiledKnowledge } from '../../config/knowledge.ts';
+import { wordList } from '../../config/schema/words.ts';
+import { wordsOf } from '../../config/word-sections.ts';
 import type { WordSet } from '../../config/words.ts';
 import { parseCount } from '../../reading/counts.ts';
 import type { Page } from '../../reading/page.ts';
@@ -12,7 +15,11 @@ export interface StatedNumber {
 
 /** Longer lines are prose about the thing. */
 const longestLine = 200;
+/** Units of other things that a number counts, and what stands behind a noun that is counted. */
+export const statedWords = z.object({ 'stated-not': wordList, 'stated-totals': wordList });
+
 const literal = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+const oneOf = ({ words }: WordSet): string => words.map(literal).join('|');
 
 /**
  * Every number on a page that stands beside one of the nouns with one of the units: `通办事项 45 项`, `45项通办事项`, `证照种类：60类`,
@@ -24,13 +31,15 @@ export function statedNumbers(
   units: WordSet,
   knowledge: CompiledKnowledge,
 ): StatedNumber[] {
-  const noun = nouns.words.map(literal).join('|');
-  const unit = units.words.map(literal).join('|');
-  const number = '(\\d[\\d,]*)(?![\\d.,年月日:%-])\\s*(?:余|多)?';
+  const [noun, unit] = [oneOf(nouns), oneOf(units)];
+  const { days, more } = knowledge.forms;
+  const { 'stated-not': others, 'stated-totals': totals } = wordsOf(statedWords, knowledge);
+  const date = days === null ? '' : `|${days.year}|${days.month}|${days.day}`;
+  const number = `(\\d[\\d,]*)(?!\\d|[.,:%-]${date})\\s*(?:${more ?? ''})?`;
   const rules = [
-    new RegExp(`(?:${noun})[^\\d，。；;]{0,8}?${number}\\s*(?:${unit})(?!\\s*(?:次|人))`, 'gu'),
+    new RegExp(`(?:${noun})[^\\d，。；;]{0,8}?${number}\\s*(?:${unit})(?!\\s*(?:${oneOf(others)}))`, 'gu'),
     new RegExp(`${number}\\s*(?:${unit})[^\\d，。；;、]{0,6}?(?:${noun})`, 'gu'),
-    new RegExp(`(?:${noun})(?:总数|总量|数量|数)\\s*[:：]?\\s*${number}`, 'gu'),
+    new RegExp(`(?:${noun})(?:${oneOf(totals)})\\s*[:：]?\\s*${number}`, 'gu'),
   ];
   const found: StatedNumber[] = [];
   for (const line of page.text.split('\n')) {

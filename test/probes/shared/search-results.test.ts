@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { gradeSearch, keywordsFor } from '../../../src/probes/shared/search-grades.ts';
-import { type ResultPage, readResults } from '../../../src/probes/shared/search-results.ts';
+import { type ResultPage, readResults, resultWordsOf } from '../../../src/probes/shared/search-results.ts';
 import { readPage } from '../../../src/reading/read-page.ts';
 import { capture, town } from '../captures.ts';
 import { knowledge } from '../knowledge.ts';
 
 const url = 'http://www.anhe.gov.cn/so/s?qt=x';
-const words = knowledge().questions.search;
+const words = resultWordsOf(knowledge());
 
 function read(body: string, paths: Parameters<typeof readResults>[1] = []): ResultPage {
   return readResults(readPage(capture({ url, role: 'answer' }), body, knowledge()), paths, words);
