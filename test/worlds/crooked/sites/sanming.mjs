@@ -1,0 +1,128 @@
+// Sanming: a new-style portal whose head, menus, search and figures come by script; nearly everything exists, but under local names and behind POST requests.
+import { reply, json, script, ago, esc, match, pdf, times } from '../lib.mjs';
+import { articles, facts, fields } from '../words.mjs';
+
+const P = 'www.fjsming.gov.cn'; const F = 'fw.fjsming.gov.cn'; const D = 'data.fjsming.gov.cn';
+const css = `*{box-sizing:border-box}body{margin:0;font:15px/1.7 sans-serif;color:#233}a{color:#0a6e5c;text-decoration:none}.wrap{max-width:1120px;margin:0 auto;padding:0 12px}.bar{background:#0a6e5c;color:#fff}.bar a{color:#fff;margin-right:14px}.cols{display:flex;flex-wrap:wrap;gap:16px}.cols>section{flex:1 1 300px;min-width:0}.ic{display:inline-block;width:28px;height:28px;background:#fff3;border-radius:50%;vertical-align:middle}.sub{display:none;padding:4px 0}.menu:hover .sub,.menu.on .sub{display:block}.card{border:1px solid #cde;padding:10px;flex:1 1 240px}table{width:100%;border-collapse:collapse}td,th{border:1px solid #dde;padding:4px;word-break:break-all}input,textarea,select{max-width:100%}.k{display:inline-block;color:#677;min-width:6em}.elder{font-size:22px;line-height:2}.elder .sub{display:block}`;
+const nav = [['绿都新闻', '/xw/', []], ['公开', '/gk/', [['家底账本', '/gk/qd/'], ['标准目录', '/gk/bzml/'], ['闽江说事', '/gk/shuo/'], ['政府文件', '/gk/wj/']]], ['沙溪连心桥', '/lxq/', [['看来信', '/lxq/'], ['去写信', '/lxq/write.html'], ['回头看', '/lxq/hf/'], ['热线与征集', '/lxq/rx.html']]], ['办事', `http://${F}/`, [['事项', `http://${F}/item/`], ['山海通办', `http://${F}/kq/`], ['亮证大厅', `http://${F}/zz/`]]], ['数据', `http://${D}/`, []]];
+const headJs = `(function(){var N=${JSON.stringify(nav)};var h=document.getElementById('hd');var s='<div class="bar"><div class="wrap"><b>三明市人民政府</b> ';for(var i=0;i<N.length;i++){s+='<span class="menu" data-i="'+i+'"><a href="'+N[i][1]+'">'+N[i][0]+'</a></span>';}s+='<a class="ic" id="eld" href="javascript:;" title="长者版"></a> <a class="ic" href="/robot/" title="小溪"></a> <input id="kw" placeholder="搜一搜" size="12"><a class="ic" id="sb" href="javascript:;" title="搜"></a></div></div>';h.innerHTML=s;
+var ms=h.querySelectorAll('.menu');for(var j=0;j<ms.length;j++){ms[j].addEventListener('mouseenter',function(){if(this.getAttribute('data-d'))return;this.setAttribute('data-d',1);var k=N[+this.getAttribute('data-i')][2];var b='';for(var q=0;q<k.length;q++)b+='<a href="'+k[q][1]+'">'+k[q][0]+'</a>';var d=document.createElement('span');d.className='sub';d.innerHTML=b;this.appendChild(d);});}
+function find(){location.href='/so/index.html?kw='+encodeURIComponent(document.getElementById('kw').value);}
+document.getElementById('sb').onclick=find;document.getElementById('kw').onkeydown=function(e){if(e.keyCode==13)find();};
+var st=document.getElementById('eld');function set(on){document.body.className=on?'elder':'';st.title=on?'退出长者版':'长者版';try{localStorage.setItem('elder',on?'1':'');}catch(e){}}st.onclick=function(){set(document.body.className!='elder');};try{if(localStorage.getItem('elder'))set(true);}catch(e){}})();`;
+const page = (t, b) => `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${t}_三明</title><link rel="stylesheet" href="/static/m.css"></head><body><header id="hd"></header><script src="/static/hd.js"></script><main class="wrap"><h1>${t}</h1>${b}</main><footer class="wrap"><small>主办：三明市人民政府办公室　网站标识码：3504000001</small></footer></body></html>`;
+const news = articles(3504, '三明市', 60);
+const doc = (a) => page(a.title, `<p>${a.date} ${a.source}</p>${a.body.map((x) => `<p>${x}</p>`).join('')}`);
+
+// ---- 沙溪连心桥 ----
+const about = ['夜市噪声扰民', '公园健身器材损坏', '异地新生儿落户', '村道塌方何时修复', '沙县小吃培训报名', '公租房申请进度', '幼儿园学位', '电动车充电桩', '河道垃圾', '公交站点遮雨棚'];
+const letters = about.map((t, i) => ({ id: 52010 + i * 3, t, asked: 12 + i * 5 + (i === 4 ? 40 : 0), took: i === 4 ? 36 : 1 + (i % 3) }));
+const letter = (l) => page(l.t, `<div class="card"><p><span class="k">留言日期</span><span>${ago(l.asked)}</span></p><p>反映：${l.t}，盼解决。</p></div><div class="card"><p><span class="k">答复日期</span><span>${ago(l.asked - l.took)}</span></p><p>网友您好，来信收悉。经主管部门核实，已安排处理，感谢支持。</p></div>`);
+const visits = times(4, (i) => ({ i, t: `${ago(30 * i + 20, 'Y年m月')}连心桥回访情况通报`, d: ago(30 * i + 10), n: 120 + i * 7, ok: 113 + i * 6 }));
+const says = ['关于高考期间交通管制的说明', '外地车牌能否领消费券？', '网传水源污染不实', '供水管网改造几时完工', '幼儿园收费是否上涨'].map((t, i) => ({ t, i, d: ago(6 + i * 21) }));
+const opened = [0, 3, 5, 7, 9, 11, 12, 16, 18, 21, 24];
+const lists = [['权责清单', 24], ['行政许可事项', 20], ['公共服务事项', 18], ['涉企收费', 6], ['证明事项', 5]];
+const portal = {
+  '/': () => page('绿都三明', `<div class="cols"><section><h2>绿都新闻</h2><ul>${news.slice(0, 45).map((a) => `<li><a href="/xw/t${a.id}.html">${a.title}</a></li>`).join('')}</ul></section><section><h2>连心桥近期来信</h2><ul id="lx"></ul><h2>市直部门</h2><p>本站各栏目请把鼠标移到顶部菜单查看。</p></section></div><script>fetch('/lxq/api/list',{method:'POST',headers:{'Content-Type':'application/json'},body:'{"page":1}'}).then(function(r){return r.json()}).then(function(d){document.getElementById('lx').innerHTML=d.rows.map(function(x){return '<li><a href="'+x.url+'">'+x.title+'</a></li>'}).join('')});</script>`),
+  '/gk/': () => page('公开', nav[1][2].map(([t, u]) => `<p><a href="${u}">${t}</a></p>`).join('')),
+  '/gk/qd/': () => page('家底账本', `<p>编制单位：市委编办、市行政服务中心管委会　更新：${ago(50)}</p>${lists.map(([t, n], k) => `<p><a href="javascript:;" onclick="var p=document.getElementById('b${k}');p.hidden=!p.hidden">${t}</a></p><div id="b${k}"${k ? ' hidden' : ''}><table><tr><th>序号</th><th>名称</th><th>部门</th><th>依据</th></tr>${times(n, (i) => { const f = facts[(i + k * 9) % facts.length]; return `<tr><td>${i + 1}</td><td>${f.n}${['', '', '', '收费', '所需证明'][k]}</td><td>${f.w}</td><td>${f.law}</td></tr>`; }).join('')}</table></div>`).join('')}`),
+  '/gk/bzml/': () => page('基层政务公开标准目录', `<div class="cols">${fields.map((f, i) => `<div class="card"><a href="/gk/bzml/${i + 1}.html">${f}</a></div>`).join('')}</div>`),
+  ...Object.fromEntries(fields.map((f, i) => [`/gk/bzml/${i + 1}.html`, () => page(`${f}领域`, opened.includes(i) ? `<table><tr><th>序号</th><th>公开事项</th><th>公开内容</th><th>公开依据</th><th>公开时限</th><th>公开主体</th></tr>${times(5 + (i % 4), (k) => `<tr><td>${k + 1}</td><td>${f}${['政策文件', '办理流程', '结果公示', '监督信息'][k % 4]}</td><td>文件全文、依据与结果</td><td>政府信息公开条例</td><td>20个工作日内</td><td>市直主管部门</td></tr>`).join('')}</table>` : '<p>该领域标准目录正在编制。</p>')])),
+  '/gk/shuo/': () => page('闽江说事', `<p>群众关心什么，我们就主动说清什么。</p><ul>${says.map((s) => `<li><a href="/gk/shuo/${s.i}.html">${s.t}</a> <time>${s.d}</time></li>`).join('')}</ul>`),
+  ...Object.fromEntries(says.map((s) => [`/gk/shuo/${s.i}.html`, () => page(s.t, `<p>${s.d}</p><p>针对网民普遍关心的这一问题，主管部门回应如下：情况已经核实，具体安排以公告为准。</p>`)])),
+  '/gk/wj/': () => page('政府文件', times(6, (i) => `<p><a href="/gk/wj/${i}.html">明政〔${2021 + i % 5}〕${i + 4}号</a></p>`).join('')),
+  ...Object.fromEntries(times(6, (i) => [`/gk/wj/${i}.html`, () => page(`明政〔${2021 + i % 5}〕${i + 4}号`, `<p>各县（市、区）人民政府：${facts[i].n}有关事项通知如下，请遵照执行。</p>`)])),
+  '/lxq/': () => page('沙溪连心桥', `<p>说明：市长信箱、咨询、投诉、建议四类来信均由本桥受理，承办单位5个工作日内答复，可凭查询码跟踪。</p><p><a href="/lxq/write.html">去写信</a> <a href="/lxq/hf/">回头看</a> <a href="/lxq/rx.html">热线与征集</a></p><table id="tb"><tr><th>主题</th><th>留言</th><th>答复</th></tr></table><p id="pg"></p><script>function go(p){fetch('/lxq/api/list',{method:'POST',headers:{'Content-Type':'application/json'},body:JSON.stringify({page:p})}).then(function(r){return r.json()}).then(function(d){document.getElementById('tb').innerHTML='<tr><th>主题</th><th>留言</th><th>答复</th></tr>'+d.rows.map(function(x){return '<tr><td><a href="'+x.url+'">'+x.title+'</a></td><td>'+x.asked+'</td><td>'+x.answered+'</td></tr>'}).join('');document.getElementById('pg').innerHTML='共'+d.total+'封 <a href="javascript:go(1)">1</a> <a href="javascript:go(2)">2</a>'})}go(1)</script>`),
+  '/lxq/write.html': () => page('去写信', `<p>给市长信箱写信须实名，请先<a href="http://${F}/sso/login">登录</a>。</p>`),
+  '/lxq/rx.html': () => page('热线与征集', `<p>12345便民服务平台：拨打12345，全天候受理咨询、投诉。</p><h2>民意征集</h2><p>“明年民生实事项目”征集，截止${ago(-20)}，请发送邮件至 zhengji@${P}。</p>`),
+  '/lxq/hf/': () => page('回头看', visits.map((v) => `<p><a href="/lxq/hf/${v.i}.html">${v.t}</a> ${v.d}</p>`).join('')),
+  ...Object.fromEntries(visits.map((v) => [`/lxq/hf/${v.i}.html`, () => page(v.t, `<p>本期回访来信人${v.n}人，表示满意${v.ok}人，基本满意${v.n - v.ok - 2}人，不满意2人，满意率${(v.ok / v.n * 100).toFixed(1)}%。</p>`)])),
+  '/so/index.html': () => page('搜一搜', `<input id="q"><select id="ty"><option value="">全部</option><option value="bs">办事</option><option value="zc">政策</option><option value="xw">新闻</option></select><button id="b">搜索</button><p id="n"></p><div id="rs"></div><script>var m=/[?&]kw=([^&]*)/.exec(location.search);var q=document.getElementById('q');q.value=m?decodeURIComponent(m[1]):'';function run(){if(!q.value)return;fetch('/so/api/query',{method:'POST',headers:{'Content-Type':'application/json'},body:JSON.stringify({kw:q.value,type:document.getElementById('ty').value,page:1})}).then(function(r){return r.json()}).then(function(d){document.getElementById('n').textContent='为您找到'+d.data.total+'条结果';document.getElementById('rs').innerHTML=d.data.rows.map(function(x){return '<div class="card"><a href="'+x.url+'">'+x.title+'</a><p>'+x.summary+'</p><small>'+x.date+'</small></div>'}).join('')})}document.getElementById('b').onclick=run;run()</script>`),
+  '/robot/': () => page('小溪', `<div id="log"><p>您好，我是智能客服小溪，请问您要办什么？</p></div><input id="t" placeholder="请输入您的问题"><button id="s">发送</button><script>document.getElementById('s').onclick=function(){var t=document.getElementById('t').value;if(!t)return;var l=document.getElementById('log');var p=document.createElement('p');p.className='me';p.textContent=t;l.appendChild(p);document.getElementById('t').value='';fetch('/robot/say',{method:'POST',headers:{'Content-Type':'application/json'},body:JSON.stringify({q:t})}).then(function(r){return r.json()}).then(function(d){var a=document.createElement('p');a.className='bot';a.innerHTML=d.reply;l.appendChild(a)})}</script>`),
+};
+for (let p = 1; p <= 5; p++) portal[p === 1 ? '/xw/' : `/xw/index_${p}.html`] = () => page('绿都新闻', `<ul>${news.slice((p - 1) * 12, p * 12).map((a) => `<li><a href="/xw/t${a.id}.html">${a.title}</a> ${a.date}</li>`).join('')}</ul><p>${times(5, (i) => `<a href="/xw/${i ? `index_${i + 1}.html` : ''}">${i + 1}</a>`).join(' ')}</p>`);
+const bank = [...facts.map((f) => [f.k, `${f.n}`, f.a, `http://${F}/item/${f.i}`, ago(40 + f.i)]), ...facts.slice(0, 25).map((f) => [f.k, `三明市关于${f.n}的便民提示`, f.a, `/ts/${f.i}.html`, ago(90 + f.i)]), ...news.map((a) => ['', a.title, a.body.join(''), `/xw/t${a.id}.html`, a.date])];
+const body = (ctx) => { try { return JSON.parse(ctx.body.toString() || '{}'); } catch { return {}; } };
+function onPortal(ctx) {
+  const { path } = ctx;
+  if (path === '/static/m.css') return reply(css, { type: 'text/css' });
+  if (path === '/static/hd.js') return script(headJs);
+  const n = /^\/xw\/t(\d+)\.html$/.exec(path); if (n) { const a = news.find((x) => x.id === +n[1]); return a && doc(a); }
+  const l = /^\/lxq\/x\/(\d+)\.html$/.exec(path); if (l) { const a = letters.find((x) => x.id === +l[1]); return a && letter(a); }
+  const t = /^\/ts\/(\d+)\.html$/.exec(path); if (t) { const f = facts[t[1]]; return f && page(`三明市关于${f.n}的便民提示`, `<p>${f.a}。地点：${f.w}。</p>`); }
+  if (path === '/lxq/api/list') { const p = body(ctx).page ?? 1; return json({ total: letters.length, rows: letters.slice((p - 1) * 5, p * 5).map((x) => ({ title: x.t, url: `/lxq/x/${x.id}.html`, asked: ago(x.asked), answered: ago(x.asked - x.took) })) }); }
+  if (path === '/so/api/query') { const b = body(ctx); const r = match(bank, b.kw).filter((x) => !b.type || (b.type === 'xw' ? x[3].startsWith('/xw') : b.type === 'bs' ? x[3].includes('/item/') : x[3].startsWith('/ts'))); return json({ code: 0, data: { total: r.length, rows: r.slice(0, 10).map((x) => ({ title: x[1], url: x[3], summary: x[2].slice(0, 80), date: x[4] })) } }); }
+  if (path === '/robot/say') { const r = match(facts.map((f) => [f.k, f.n, f.a, f]), body(ctx).q)[0]; return json({ reply: r ? `${esc(r[2])}。办理地点：${r[3].w}；材料：${r[3].m.join('、')}。` : '小溪还没有学会这个问题，您可以拨打12345。' }); }
+  return portal[path]?.();
+}
+// ---- service platform ----
+const fshell = (t, b) => `<!doctype html><html lang="zh"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${t} - 明办通</title><style>body{margin:0 auto;max-width:1000px;padding:8px;font-family:sans-serif}.tab span{padding:4px 12px;cursor:pointer;border:1px solid #bbb}.row span{display:inline-block;vertical-align:top}.row .lb{width:7em;color:#888}.row .vl{max-width:70%}</style></head><body><div><a href="/">明办通</a> | <a href="/item/">事项</a> | <a href="/lc/">成套办</a> | <a href="/kq/">山海通办</a> | <a href="/zz/">亮证大厅</a> | <a href="/bj/">办件</a> | <a href="/zsk/">小本子</a> | <a href="/my/">我的</a> | <a href="/app.html">指尖版</a></div><h2>${t}</h2>${b}</body></html>`;
+const things = ['开餐馆', '新生儿出生', '员工录用', '退休', '企业变更', '身后事', '灵活就业', '二手房过户带押', '军人退役', '公民婚育', '残疾人服务', '社会保障卡', '开运输公司', '水电气联办', '企业注销', '开药店', '教育入学', '大件运输'];
+const guide = (f) => fshell(f.n, `<div class="tab"><span onclick="tb(0)">基本情况</span><span onclick="tb(1)">材料与条件</span><span onclick="tb(2)">流程、时限、收费</span></div>${[[['事项名称', f.n], ['事项编码', `3504${String(f.i).padStart(8, '0')}`], ['事项类型', '依申请'], ['实施主体', f.w], ['设定依据', f.law], ['咨询电话', '0598-0000000'], ['监督电话', '0598-0000000']], [['受理条件', f.a], ['申请材料', f.m.join('；')]], [['办理流程', '申请→受理→审查→决定→送达'], ['法定时限', '30个工作日'], ['承诺时限', f.d + '个工作日'], ['收费标准', f.f], ['办理地点', `三明市行政服务中心，${f.w}`], ['办理时间', '法定工作日9:00—17:00'], ['结果名称', '证照或决定书'], ['办理形式', '窗口、网上'], ['服务对象', '自然人、法人'], ['到现场次数', '1次'], ['表格与样表', '申请表（空表、样表）'], ['行政救济', '可申请行政复议或提起行政诉讼']]].map((p, i) => `<div class="pane"${i ? ' style="display:none"' : ''}>${p.map(([a, b]) => `<div class="row"><span class="lb">${a}</span><span class="vl">${b}</span></div>`).join('')}</div>`).join('')}<script>function tb(n){var p=document.querySelectorAll('.pane');for(var i=0;i<p.length;i++)p[i].style.display=i==n?'':'none'}</script>`);
+const svc = {
+  '/': () => fshell('明办通', '<p>三明市政务服务统一入口，市政府门户与本平台使用同一账号。</p>' + facts.slice(0, 8).map((f) => `<p><a href="/item/${f.i}">${f.n}</a></p>`).join('')),
+  '/item/': () => fshell('事项', facts.map((f) => `<div><a href="/item/${f.i}" title="${f.n}办事指南">${f.n}</a></div>`).join('')),
+  '/kq/': () => fshell('山海通办', `<p>本专区与厦门、漳州、泉州、龙岩及江西赣州开展跨省通办、省内通办，共收录事项 24 项。</p>${facts.slice(5, 29).map((f) => `<div>${f.n}</div>`).join('')}`),
+  '/zz/': () => fshell('亮证大厅', '<p>已归集电子证照 68 种，赣州等地互认。</p><form action="/zz/"><input name="zzbh" placeholder="证照编号"><button>查验</button></form>'),
+  '/bj/': () => fshell('办件', '<form action="/bj/"><label>申报号 <input name="sbh"></label><button>看进度</button></form><p><a href="/bj/hcp.html">好差评</a></p>'),
+  '/bj/hcp.html': () => fshell('好差评', `<p>本季度评价 8,412 件，好评率 99.2%，差评整改率 100%。</p><form action="/bj/hcp.html"><input name="bh" placeholder="办件编号"><select name="g"><option>非常满意</option><option>满意</option><option>基本满意</option><option>不满意</option><option>非常不满意</option></select><button>提交</button></form>`),
+  '/zsk/': () => fshell('小本子（政务知识库）', facts.slice(0, 20).map((f) => `<p><a href="/zsk/${f.i}.html">${f.n}怎么办</a> ${ago(12 + f.i * 9)}</p>`).join('')),
+  ...Object.fromEntries(facts.slice(0, 20).map((f) => [`/zsk/${f.i}.html`, () => fshell(`${f.n}怎么办`, `<p>${ago(12 + f.i * 9)} 更新</p><p>${f.a}。</p>`)])),
+  '/my/': () => fshell('我的', '<p><a href="/sso/login?t=p">个人空间</a> <a href="/sso/login?t=c">企业空间</a> <a href="/sso/login?t=d">我的订阅</a></p>'),
+  '/app.html': () => fshell('指尖版', '<p>“明办通”手机客户端支持安卓与鸿蒙，扫码下载；微信搜索“明办通”小程序亦可办理。</p><p>同一账号登录。</p>'),
+  '/sso/login': () => fshell('统一身份认证', '<p>三明市人民政府门户网站、明办通共用本账号（一次登录、全网通行）。</p><form method="post" action="/sso/login"><input name="u" placeholder="账号"><input name="p" type="password"><button>登录</button></form>'),
+};
+function onService({ path, query }) {
+  const m = /^\/item\/(\d+)$/.exec(path); if (m) return facts[m[1]] && guide(facts[m[1]]);
+  if (path === '/lc/') { const p = Math.min(3, Math.max(1, +query.get('p') || 1)); return fshell('成套办（高效办成一件事）', `<p>把多件事并成一件事。第${p}页／共3页，合计18件</p>${things.slice((p - 1) * 6, p * 6).map((t) => `<div class="card"><b>${t}“一件事”</b><p>联办部门3—6个</p></div>`).join('')}${[1, 2, 3].map((i) => `<a href="/lc/?p=${i}">${i}</a>`).join(' ')}`); }
+  return svc[path]?.();
+}
+// ---- data platform ----
+const sets = times(326, (i) => ({ id: `sm${1000 + i}`, title: `三明市${facts[i % 50].n.replace(/（.*?）/g, '')}${['信息', '统计表', '名录', '办理结果', '网点', '公示', '月报'][Math.floor(i / 50)]}`, org: facts[(i * 7) % 50].w, updated: ago(3 + i), formats: i % 4 ? ['CSV', 'XLSX'] : ['CSV', 'XLSX', 'JSON'] }));
+const apps = ['绿都停车', '林票行情', '小吃地图', '校车到哪', '医保药店', '水位预警', '乡村民宿', '夜市导览', '就业雷达', '公厕指引', '农资追溯', '课后托管', '文物漫游'];
+const dshell = (t, b, js = '') => `<!doctype html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${t} | 三明市公共数据开放网</title></head><body><nav><a href="/">首页</a> <a href="/ml.html">目录</a> <a href="/jk.html">接口</a> <a href="/apps.html">应用</a> <a href="/gz.html">规章</a> <a href="/zc.html">注册</a></nav><h3>${t}</h3>${b}${js && `<script>${js}</script>`}</body></html>`;
+const loader = (url) => `var pn=1;function ld(p,k){pn=p;var x=new XMLHttpRequest();x.open('POST','${url}');x.setRequestHeader('Content-Type','application/json');x.onload=function(){var d=JSON.parse(x.responseText);document.getElementById('tot').textContent=d.total;document.getElementById('ls').innerHTML=d.list.map(function(s){return '<li>'+(s.url?'<a href="'+s.url+'">'+s.title+'</a>':s.title)+' '+(s.updated||'')+' '+(s.formats||[]).join(' ')+'</li>'}).join('')};x.send(JSON.stringify({pageNum:p,pageSize:10,keyword:k||''}))}ld(1);`;
+const appPage = (p) => dshell('应用', `<p>共 13 个应用</p><div>${apps.slice((p - 1) * 5, p * 5).map((a) => `<div class="app"><h4>${a}</h4><p>调用本网数据</p></div>`).join('')}</div>${[1, 2, 3].map((i) => `<a href="/apps${i > 1 ? '_' + i : ''}.html">${i}</a>`).join(' ')}`);
+const law = ['三明市公共数据开放管理办法', '第一章 总则', '第一条 为规范公共数据开放，制定本办法。', '第二章 目录与开放', '第六条 数据主管部门编制开放目录并每年更新。', '第三章 利用', '第十一条 鼓励依法利用公共数据。', '第四章 数据安全', '第十五条 公共管理和服务机构应当建立数据安全管理制度，实行分类分级保护。', '第十六条 开展数据安全风险评估，制定应急预案。', '第五章 附则', '第二十条 本办法自公布之日起施行。'];
+const privacy = ['信息的收集：注册时收集姓名、手机号、证件号码。', '使用目的：用于身份核验与数据申请。', '共享与披露：除法律规定外不向第三方共享。', '存储：信息存储于境内服务器，保存至账号注销。', '安全：采取加密、访问控制等措施保护信息安全。', '您的权利：您可以查询、更正、删除个人信息并注销账号。', '联系方式：0598-0000000。', `更新日期：${ago(200)}，自发布之日起生效。`];
+const data = {
+  '/': () => dshell('三明市公共数据开放网', '<p>数据集 <b id="a">--</b> 个　接口 <b id="b">--</b> 个　应用 <b id="c">--</b> 个</p>', `var x=new XMLHttpRequest();x.open('POST','/api/stat');x.onload=function(){var d=JSON.parse(x.responseText);document.getElementById('a').textContent=d.dataset;document.getElementById('b').textContent=d.api;document.getElementById('c').textContent=d.app};x.send('{}')`),
+  '/ml.html': () => dshell('目录', '<p>数据集共 <span id="tot"></span> 个 <input id="k" placeholder="数据集名称"><button onclick="ld(1,document.getElementById(\'k\').value)">检索</button></p><ul id="ls"></ul><button onclick="ld(pn+1)">后十条</button>', loader('/api/catalog')),
+  '/jk.html': () => dshell('接口', '<p>数据接口共 <span id="tot"></span> 个</p><ul id="ls"></ul><button onclick="ld(pn+1)">后十条</button>', loader('/api/apis')),
+  '/apps.html': () => appPage(1), '/apps_2.html': () => appPage(2), '/apps_3.html': () => appPage(3),
+  '/gz.html': () => dshell('规章', '<p><a href="/file/kfbf.pdf">三明市公共数据开放管理办法.pdf</a></p>'),
+  '/zc.html': () => dshell('注册', `<form method="post"><input name="name" placeholder="用户名"><input name="tel" placeholder="手机号"><label><input type="checkbox"> 我已阅读<a href="javascript:;" onclick="document.getElementById('ys').style.display='block'">《隐私政策》</a></label><button>注册</button></form><div id="ys" style="display:none"><h4>隐私政策</h4>${privacy.map((p) => `<p>${p}</p>`).join('')}</div>`),
+};
+function onData(ctx) {
+  const { path } = ctx; const b = body(ctx); const from = ((b.pageNum ?? 1) - 1) * 10;
+  if (path === '/api/stat') return json({ dataset: sets.length, api: 41, app: apps.length });
+  if (path === '/api/catalog') { const r = sets.filter((s) => !b.keyword || s.title.includes(b.keyword)); return json({ total: r.length, list: r.slice(from, from + 10).map((s) => ({ ...s, url: `/set/${s.id}.html` })) }); }
+  if (path === '/api/apis') return json({ total: 41, list: sets.slice(0, 41).slice(from, from + 10).map((s) => ({ title: s.title + '查询接口', updated: s.updated })) });
+  const m = /^\/set\/(\w+)\.html$/.exec(path); if (m) { const s = sets.find((x) => x.id === m[1]); return s && dshell(s.title, `<p>提供单位：${s.org}　更新：${s.updated}</p>${s.formats.map((f) => `<a href="/down/${s.id}.${f.toLowerCase()}">${f}</a>`).join(' ')}`); }
+  const f = /^\/down\/(\w+)\.(csv|json|xlsx)$/.exec(path); if (f && sets.some((s) => s.id === f[1])) return reply('序号,名称\n1,示例\n', { type: f[2] === 'json' ? 'application/octet-stream' : 'text/csv; charset=utf-8' });
+  if (path === '/file/kfbf.pdf') return reply(pdf(law), { type: 'application/pdf' });
+  return data[path]?.();
+}
+export default { code: '350400', name: '三明市', pinyin: 'sanming', province: '福建省', region: '东部', portal: `http://${P}/`, service: `http://${F}/`, open_data: `http://${D}/`,
+  hosts: { [P]: { handle: onPortal, gzip: true }, [F]: { handle: onService, etag: true }, [D]: { handle: onData } },
+  stems: ['/down/', '/set/'],
+  calls: [{ from: '/lxq/', path: '/lxq/api/list', method: 'POST', body: '{"page":1}' }, { from: '/lxq/', path: '/lxq/api/list', method: 'POST', body: '{"page":2}' }, { host: D, from: '/ml.html', path: '/api/catalog', method: 'POST', body: '{"pageNum":1}' }, { host: D, from: '/jk.html', path: '/api/apis', method: 'POST', body: '{}' }],
+  witness: { 'service-lists': '/gk/qd/', 'disclosure-catalog': '/gk/bzml/1.html', 'service-guide': `${F}/item/4`, 'one-entry': `${F}/sso/login`, 'cross-region': `${F}/kq/`, 'e-certificate': `${F}/zz/`, 'appeal-channels': '/lxq/rx.html', 'appeal-form': '/lxq/write.html', 'one-thing': `${F}/lc/?p=3`, 'case-tracking': `${F}/bj/hcp.html`, 'reply-timeliness': '/lxq/x/52010.html', 'follow-up': '/lxq/hf/0.html', 'knowledge-base': `${F}/zsk/`, 'proactive-response': '/gk/shuo/', 'smart-search': '/so/api/query', 'smart-qa': '/robot/', accessibility: '/', 'personal-space': `${F}/my/`, 'open-data-platform': `${D}/`, 'data-catalog': `${D}/ml.html`, 'api-count': `${D}/jk.html`, 'app-count': `${D}/apps_3.html`, 'data-security-policy': `${D}/file/kfbf.pdf`, 'privacy-policy': `${D}/zc.html` },
+  truth: [
+    ['service-lists', 'present', 'working', null, '家底账本: five lists in folding blocks of one page'], ['disclosure-catalog', 'present', 'working', { count: 11 }, '26 fields linked, 11 with rows, the others being written'],
+    ['service-guide', 'present', 'working', { share: 1 }, '64 guides, label and value spans in three tab panels'], ['one-entry', 'present', 'working', null, 'the log-in page says that portal and platform share the account; app page'],
+    ['cross-region', 'present', 'working', { count: 24 }, '山海通办 states and lists 24'], ['e-certificate', 'present', 'working', { count: 68 }, '亮证大厅 states 68 kinds and takes a number'],
+    ['appeal-channels', 'present', 'working', null, '沙溪连心桥, 热线与征集'], ['appeal-form', 'present', 'reachable', null, 'the writing page asks for a log-in'],
+    ['one-thing', 'present', 'working', { count: 18 }, '成套办: 18 on three pages of cards'], ['case-tracking', 'present', 'working', null, 'number field, rating, published rates'],
+    ['reply-timeliness', 'present', null, { share: 0.9 }, '10 letters by POST, limit 5 working days, one late'], ['follow-up', 'present', 'working', null, '回头看: monthly reports of what people said when asked again'],
+    ['knowledge-base', 'present', 'working', null, '小本子, newest 12 days old'], ['proactive-response', 'present', 'working', null, '闽江说事, dated items'], ['smart-search', 'present', 'working', null, 'results by POST and script'],
+    ['smart-qa', 'present', 'working', null, 'icon with the title 小溪 only; answers by POST'], ['accessibility', 'present', 'working', null, 'icon with title 长者版 switches; fluid layout'], ['personal-space', 'present', 'reachable', null, '我的 leads to the log-in'],
+    ['open-data-platform', 'present', 'working', null, 'counts by POST'], ['data-catalog', 'present', 'working', { count: 326 }, 'total by POST'], ['api-count', 'present', null, { count: 41 }, 'total by POST'], ['app-count', 'present', null, { count: 13 }, 'cards on three pages, 共 13 个应用'],
+    ['data-security-policy', 'present', 'working', null, 'chapter four of the PDF under 规章'], ['privacy-policy', 'present', 'working', null, 'hidden block on the registration page, eight parts'],
+  ],
+  recount: (get) => {
+    const post = (h, p, b) => JSON.parse(get(h, p, 'POST', JSON.stringify(b)));
+    const rows = [1, 2].flatMap((p) => post(P, '/lxq/api/list', { page: p }).rows);
+    return { 'disclosure-catalog': fields.filter((_, i) => get(P, `/gk/bzml/${i + 1}.html`).includes('<td>')).length, 'cross-region': (get(F, '/kq/').match(/<div>[^<]+<\/div>/g) ?? []).length, 'e-certificate': +/电子证照 (\d+) 种/.exec(get(F, '/zz/'))[1], 'one-thing': [1, 2, 3].reduce((n, p) => n + get(F, `/lc/?p=${p}`).split('class="card"').length - 1, 0),
+      'reply-timeliness': rows.filter((r) => (new Date(r.answered) - new Date(r.asked)) / 864e5 <= 5).length / rows.length, 'data-catalog': post(D, '/api/catalog', {}).total, 'api-count': post(D, '/api/apis', {}).total, 'app-count': ['', '_2', '_3'].reduce((n, p) => n + get(D, `/apps${p}.html`).split('class="app"').length - 1, 0) };
+  } };
