@@ -51,6 +51,8 @@ export interface Seen {
   coverage(site: SiteKind): Coverage;
   /** The columns of a site as its menus, sections and site map name them, nearest first, with what became of each. */
   map(site: SiteKind): readonly SeenColumn[];
+  /** Whether an address stands on a host that shows itself to be another government's: what stands there is none of this one's. */
+  isForeign(url: string): boolean;
   /** The page or failure that a URL led to, whichever link asked for it; null when it was never fetched. */
   at(url: string): { readonly capture: Capture; readonly page: Page | null } | null;
   /** What came back for the questions that this probe asked, in the order asked. */

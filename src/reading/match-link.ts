@@ -79,11 +79,18 @@ function weighLink(link: Link, intent: CompiledIntent, knowledge: CompiledKnowle
   return byLabel ?? byAddress;
 }
 
+/** Whether a label says more than the name of the thing, and the rest is what headlines are made of. */
+function isNews(label: string, word: string, { kinds }: CompiledKnowledge): boolean {
+  return label.length > word.length + leadIn && kinds.page.news.in(label.replace(word, ' ')) !== null;
+}
+
 function matchLabel(label: string, link: Link, intent: CompiledIntent, knowledge: CompiledKnowledge): LinkMatch | null {
   if (label === '' || label.length > longestLabel) return null;
   for (const word of intent.labels) {
     if (!label.includes(word.text)) continue;
-    const fit = fitOf(label, word.text, link.label, wordsOf(linkWords, knowledge));
+    const fit = isNews(label, word.text, knowledge)
+      ? 0
+      : fitOf(label, word.text, link.label, wordsOf(linkWords, knowledge));
     if (fit > 0) return { confidence: word.confidence * fit, by: 'label', quote: quoteOf(link.label) };
   }
   return null;

@@ -5,6 +5,7 @@ import { type Government, type SiteKind, siteKinds } from '../model/government.t
 import { withoutAnchor } from './addresses.ts';
 import { columnsOf } from './columns.ts';
 import type { Coverage, Seen, SeenColumn } from './coverage.ts';
+import { foreignHosts } from './foreign.ts';
 import { homeVerdict } from './home-verdict.ts';
 import { inspectionSchema, isInspection, isRequested } from './inspection.ts';
 import { layoutParts, showsLayout } from './layout-parts.ts';
@@ -34,6 +35,8 @@ export interface VisitView {
   readonly sorted: readonly SeenEntry[];
   /** `sorted` without inspections: one bears the address of the page that it looked at, yet is no page. */
   readonly all: readonly SeenEntry[];
+  /** Whether an address stands on a host of another government. */
+  isForeign(url: string): boolean;
   at(url: string): SeenEntry | null;
   coverage(site: SiteKind): Coverage;
   map(site: SiteKind): readonly SeenColumn[];
@@ -42,7 +45,10 @@ export interface VisitView {
 /** Puts the captures of a visit in order; the parts are worked out when first asked for. */
 export function makeView(input: SeenInput): VisitView {
   const sorted = [...input.entries].sort(byPlace);
-  const all = sorted.filter(({ capture }) => !isInspection(capture));
+  const foreign = foreignHosts(sorted, input.government, input.knowledge);
+  const isForeign = (url: string): boolean =>
+    foreign.size > 0 && URL.canParse(url) && foreign.has(new URL(url).hostname);
+  const all = sorted.filter(({ capture }) => !isInspection(capture) && !isForeign(capture.finalUrl));
   const index = new Addresses(all.filter(({ capture }) => capture.role !== 'answer'));
   const coverage = new Map<SiteKind, Coverage>();
   const maps = new Map<SiteKind, readonly SeenColumn[]>();
@@ -51,6 +57,7 @@ export function makeView(input: SeenInput): VisitView {
     knowledge: input.knowledge,
     sorted,
     all,
+    isForeign,
     at: (url) => index.at(url),
     coverage: (site) => {
       const known = coverage.get(site);
@@ -88,6 +95,7 @@ export function seenBy(probe: { readonly id: string; readonly sites: readonly Si
       visited.flatMap(({ capture }) => (site === undefined || capture.site === site ? [capture] : [])),
     coverage: (site) => view.coverage(site),
     map: (site) => view.map(site),
+    isForeign: (url) => view.isForeign(url),
     at: (url) => view.at(url),
     answers: () => answersIn(own, probe.id),
     answersTo: (asker) => answersIn(view.all, asker),

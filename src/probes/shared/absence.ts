@@ -2,6 +2,8 @@ import { type ColumnTopic, foldLabel } from '../../config/knowledge.ts';
 import type { Obstacle } from '../../model/finding.ts';
 import type { SiteKind } from '../../model/government.ts';
 import { type Seen, type SeenColumn, siteSearch } from '../../reading/coverage.ts';
+import { datesIn } from '../../reading/dates.ts';
+import { kindsOf } from '../../reading/kinds.ts';
 import { matchLink } from '../../reading/match-link.ts';
 import type { Link } from '../../reading/page.ts';
 import { ownPages } from './own-level.ts';
@@ -78,10 +80,37 @@ function isNowhere(seen: Seen, site: SiteKind, sites: readonly SiteKind[]): bool
 const deepestNeeded = 2;
 
 function obstacleIn(column: SeenColumn, seen: Seen, intents: readonly string[]): Obstacle | null {
-  if (column.obstacle === null || column.elsewhere || column.depth > deepestNeeded) return null;
+  if (column.elsewhere || column.depth > deepestNeeded) return null;
+  if (column.obstacle === null) return unrecognised(column, seen, intents);
   // A column that sends its visitors to somebody else's site is none of this one.
   if (column.obstacle.reason === 'off-site' || !isOwnColumn(seen, column)) return null;
   return isSurelyOther(column, seen, intents) ? null : column.obstacle;
+}
+
+/** Fewer days on a page make no list of dated things. */
+const fewestDays = 3;
+
+/**
+ * A column that was read and whose kind is not recognised, neither by its name nor by what it shows, and that shows dated things or takes
+ * input: it may be the thing under a name of its own.
+ */
+function unrecognised(column: SeenColumn, seen: Seen, intents: readonly string[]): Obstacle | null {
+  const page = seen.at(column.url)?.page ?? null;
+  if (page === null || page.capture.home || page.article || isSurelyOther(column, seen, intents)) return null;
+  const { knowledge } = seen;
+  if (kindsOf(page, knowledge).length > 0 || isNamed(column, seen)) return null;
+  const takes = page.forms.some(({ region, fields }) => region === 'main' && fields.length > 0);
+  if (!takes && datesIn(page.text, knowledge).length < fewestDays) return null;
+  return { reason: 'not-found', site: column.site, url: column.url, capture: page.capture.id, part: column.label };
+}
+
+/** Whether a column's name is one that the vocabulary knows. */
+function isNamed(column: SeenColumn, { knowledge }: Seen): boolean {
+  const link = asLink(column);
+  return [...knowledge.intents.values()].some((intent) => {
+    const match = matchLink(link, intent, knowledge);
+    return match !== null && match.by !== 'vendor' && match.confidence >= sure;
+  });
 }
 
 /** Whether a column's name says that it is another thing of those that are sought, and no hub that may hold anything. */

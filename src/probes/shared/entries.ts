@@ -33,7 +33,7 @@ export function entriesOf(seen: Seen, site: SiteKind, intent: string): EntryLink
   for (const page of seen.pages(site)) {
     for (const { link, trust } of linksFor(page, intent, seen.knowledge)) {
       const key = `${link.url} ${link.label}`;
-      if (found.has(key)) continue;
+      if (found.has(key) || seen.isForeign(link.url)) continue;
       if (
         page.article &&
         !page.capture.home &&
