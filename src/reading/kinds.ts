@@ -9,6 +9,8 @@ import { login } from './kinds/login.ts';
 import { construction, empty, soft404 } from './kinds/missing.ts';
 import { notice, wall } from './kinds/notice.ts';
 import { privacyText } from './kinds/privacy-text.ts';
+import { faqList, followUpReport, responseList } from './kinds/questions.ts';
+import { crossRegionZone, disclosureZone, oneThingZone, progressQuery } from './kinds/zones.ts';
 import type { Page } from './page.ts';
 
 type Recogniser = (page: Page, knowledge: CompiledKnowledge) => KindSign | null;
@@ -38,7 +40,14 @@ const recognisers: readonly Recogniser[] = [
   letterList,
   letter,
   appealForm,
+  faqList,
+  responseList,
+  followUpReport,
   guide,
+  progressQuery,
+  oneThingZone,
+  crossRegionZone,
+  disclosureZone,
   privacyText,
 ];
 

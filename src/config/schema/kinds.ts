@@ -91,7 +91,21 @@ export const kindsSchema = z.strictObject({
       'letter-list': kind({ columns: words, own: words, states: words }).prefault({}),
       letter: kind({ question: words, answer: words, submitted: words, replied: words, waiting: words }).prefault({}),
       'appeal-form': kind({ content: words, contact: words, subject: words, 'not-fields': words }).prefault({}),
+      /** Questions with their answers: titles or lines that ask. */
+      'faq-list': kind({ questions: patterns }).prefault({}),
+      /** Answers to what people worry about: columns of that name, or titles that answer rumours. */
+      'response-list': kind({ answers: patterns }).prefault({}),
+      /** Results of calling back: how content people were. */
+      'follow-up-report': kind({ calls: words, rates: patterns }).prefault({}),
       // Services.
+      /** A form that takes the number of a case. */
+      'progress-query': kind({ numbers: words, 'not-numbers': words }).prefault({}),
+      /** Services that join several things, by the names of the things. */
+      'one-thing-zone': kind({ things: patterns }).prefault({}),
+      /** Services across regions. */
+      'cross-region-zone': kind({ items: words }).prefault({}),
+      /** Fields of the standard catalogues, as links or tabs. */
+      'disclosure-zone': kind({ fields: words }).prefault({}),
       guide: kind({
         /** Names of one element each: `name: other wording|other wording`. */
         elements: z

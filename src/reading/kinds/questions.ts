@@ -1,0 +1,60 @@
+import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
+import type { KindSign } from '../kind.ts';
+import type { Page } from '../page.ts';
+import { type Facts, factsOf, named, ruledOut, sign } from './facts.ts';
+import { letterList } from './letters.ts';
+
+const fewestQuestions = 3;
+/** Share of the titles that must ask, or answer. */
+const mostly = 0.6;
+const longestQuestion = 60;
+
+/** Frequent questions: titles of a list, or lines of a page, most of which ask. A list of letters asks as well, with days and states. */
+export function faqList(page: Page, knowledge: CompiledKnowledge): KindSign | null {
+  const facts = factsOf(page, knowledge);
+  const rule = facts.rules['faq-list'];
+  if (page.kind !== 'html' || facts.headline || ruledOut(facts, rule) || letterList(page, knowledge) !== null)
+    return null;
+  const name = named(facts, rule);
+  const asked = asking(titlesOf(facts), rule.questions);
+  if (asked.share >= mostly && asked.found.length >= fewestQuestions)
+    return sign('faq-list', name === null ? 0.8 : 0.95, [name, ...asked.found]);
+  const short = facts.prose.filter((line) => line.length <= longestQuestion);
+  const lines = short.filter((line) => rule.questions.some((pattern) => pattern.test(foldLabel(line))));
+  if (lines.length >= fewestQuestions && (name !== null || lines.length * 3 >= facts.prose.length))
+    return sign('faq-list', name === null ? 0.75 : 0.92, [name, ...lines]);
+  return null;
+}
+
+/** A column in which the government answers what people worry about: by its name with dated titles, or by titles that answer rumours. */
+export function responseList(page: Page, knowledge: CompiledKnowledge): KindSign | null {
+  const facts = factsOf(page, knowledge);
+  const rule = facts.rules['response-list'];
+  if (page.kind !== 'html' || facts.headline || facts.byline || ruledOut(facts, rule)) return null;
+  const name = named(facts, rule);
+  const titles = titlesOf(facts);
+  const { found, share } = asking(titles, rule.answers);
+  if (share >= mostly && found.length >= 2) return sign('response-list', name === null ? 0.8 : 0.95, [name, ...found]);
+  return name !== null && titles.length >= 2 ? sign('response-list', 0.85, [name, ...found]) : null;
+}
+
+/** What people said when they were asked afterwards: rates beside the word for the call. */
+export function followUpReport(page: Page, knowledge: CompiledKnowledge): KindSign | null {
+  const facts = factsOf(page, knowledge);
+  const rule = facts.rules['follow-up-report'];
+  if (ruledOut(facts, rule)) return null;
+  const lines = facts.prose.filter((line) => rule.rates.some((pattern) => pattern.test(foldLabel(line))));
+  const calls = facts.prose.filter((line) => rule.calls.in(foldLabel(line)) !== null);
+  const name = named(facts, rule);
+  if (lines.length === 0 || calls.length === 0 || (name === null && lines.length + calls.length < 3)) return null;
+  return sign('follow-up-report', name === null ? 0.75 : 0.9, [name, ...lines]);
+}
+
+function titlesOf({ titles }: Facts): string[] {
+  return titles.map(({ label }) => foldLabel(label));
+}
+
+function asking(titles: readonly string[], patterns: readonly RegExp[]): { found: string[]; share: number } {
+  const found = titles.filter((title) => patterns.some((pattern) => pattern.test(title)));
+  return { found, share: titles.length === 0 ? 0 : found.length / titles.length };
+}

@@ -1,0 +1,71 @@
+import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
+import type { KindSign } from '../kind.ts';
+import type { Page } from '../page.ts';
+import { type Facts, factsOf, named, ruledOut, sign } from './facts.ts';
+
+const fewestThings = 4;
+const fewestFields = 5;
+const fewestItems = 3;
+/** Labels longer than this are titles of news, not names of things. */
+const longestName = 24;
+
+/** A form that takes the number of a case, to look its progress up. The number of a letter is another one. */
+export function progressQuery(page: Page, knowledge: CompiledKnowledge): KindSign | null {
+  const facts = factsOf(page, knowledge);
+  const rule = facts.rules['progress-query'];
+  for (const { fields, region } of page.forms) {
+    if (region === 'header' || fields.some(({ type }) => type === 'password' || type === 'textarea')) continue;
+    for (const { label, placeholder, name } of fields) {
+      const text = foldLabel(`${label} ${placeholder} ${name}`);
+      const word = rule.numbers.in(text);
+      if (word === null || rule['not-numbers'].in(text) !== null || ruledOut(facts, rule)) continue;
+      return sign('progress-query', named(facts, rule) === null ? 0.85 : 0.95, [named(facts, rule), word, label]);
+    }
+  }
+  return null;
+}
+
+/** A zone of services that join several things: most of its items carry the names of such things. */
+export function oneThingZone(page: Page, knowledge: CompiledKnowledge): KindSign | null {
+  const facts = factsOf(page, knowledge);
+  const rule = facts.rules['one-thing-zone'];
+  if (page.kind !== 'html' || facts.headline || facts.byline || ruledOut(facts, rule)) return null;
+  const labels = namesOn(facts);
+  const things = rule.things.filter((pattern) => labels.some((label) => pattern.test(label)));
+  const name = named(facts, rule);
+  const items = labels.filter((label) => rule.things.some((pattern) => pattern.test(label)));
+  if (things.length < (name === null ? fewestThings + 2 : fewestThings)) return null;
+  // A list of all services holds some of these names as well.
+  if (name === null && items.length * 2 < labels.length) return null;
+  return sign('one-thing-zone', name === null ? 0.75 : 0.93, [name, ...items]);
+}
+
+/** A zone of services across regions, by its name, with the services that it offers. */
+export function crossRegionZone(page: Page, knowledge: CompiledKnowledge): KindSign | null {
+  const facts = factsOf(page, knowledge);
+  const rule = facts.rules['cross-region-zone'];
+  if (page.kind !== 'html' || facts.headline || facts.byline || ruledOut(facts, rule)) return null;
+  const name = named(facts, rule);
+  const items = rule.items.list.filter((word) => facts.folded.includes(word));
+  const listed = Math.max(facts.links.length, ...page.tables.map(({ rows }) => rows.length));
+  if (name === null || (items.length === 0 && listed < fewestItems)) return null;
+  return sign('cross-region-zone', 0.85, [name, ...items]);
+}
+
+/** The fields of the standard catalogues of disclosure, as links or tabs of their own. */
+export function disclosureZone(page: Page, knowledge: CompiledKnowledge): KindSign | null {
+  const facts = factsOf(page, knowledge);
+  const rule = facts.rules['disclosure-zone'];
+  if (page.kind !== 'html' || facts.headline || facts.byline || ruledOut(facts, rule)) return null;
+  const labels = new Set([...page.links.map(({ label }) => foldLabel(label)), ...facts.labels.keys()]);
+  const fields = rule.fields.list.filter((field) => labels.has(field));
+  if (fields.length < fewestFields) return null;
+  const name = named(facts, rule);
+  return sign('disclosure-zone', name === null ? 0.75 : 0.95, [name, ...fields]);
+}
+
+/** Short names that stand on a page: labels of links and of blocks. */
+function namesOn(facts: Facts): string[] {
+  const found = new Set([...facts.links.map(({ label }) => foldLabel(label)), ...facts.labels.keys()]);
+  return [...found].filter((label) => label.length >= 2 && label.length <= longestName);
+}
