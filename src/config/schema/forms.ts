@@ -70,4 +70,3 @@ export const formsSchema = z.strictObject({
     })
     .prefault({}),
 });
-export type Forms = z.infer<typeof formsSchema>;
