@@ -33,7 +33,7 @@ const wordProbe = (word: string, version = 1, id = 'sa-one') =>
       const page = seen.pages()[0];
       const found = page?.text.includes(word) === true;
       if (page === undefined) return { state: 'unknown', obstacles: [{ reason: 'dns' }], evidence: [] };
-      if (!found) return { state: 'absent', value: null, confidence: 0.9, evidence: [] };
+      if (!found) return { state: 'absent', value: null, confidence: 0.9, evidence: [], stated: true };
       const evidence = [{ url: page.url, quote: word, capture: page.capture.id }];
       return { state: 'present', value: { level: 'linked', count: 2 }, confidence: 0.9, reason: null, evidence };
     },

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { loadPack } from '../../../src/config/pack.ts';
 import { wayOn } from '../../../src/pipeline/collect/home-way.ts';
 import { Visit } from '../../../src/pipeline/collect/visit.ts';
+import { wordSections } from '../../../src/pipeline/word-sections.ts';
 import { town } from '../../probes/captures.ts';
 import { type Entry, entry, home, portalPage, portalUrl } from '../../probes/visit.ts';
 
-const pack = loadPack('config');
+const pack = loadPack('config', wordSections);
 const newVisit = () =>
   new Visit({ government: town, settings: pack.crawl, follow: () => [], askMore: () => [], now: 0 });
 const way = (from: Entry, visit = newVisit()) =>
