@@ -33,9 +33,10 @@ const pages: Record<string, string> = {
     '<title>用户注册</title><form><input type="password"></form><a href="/user/yszc.html">隐私政策</a>',
 };
 
-function visitWith(documents: Record<string, string>): { asked: Target[]; visit: Visit } {
-  const follow = makeFollow({ knowledge: pack.knowledge, probes, settings: pack.crawl });
-  const visit = new Visit({ government, settings: pack.crawl, follow, askMore: () => [], now: 0 });
+function visitWith(documents: Record<string, string>, explored = 60): { asked: Target[]; visit: Visit } {
+  const settings = { ...pack.crawl, budget: { ...pack.crawl.budget, 'explored-pages': explored } };
+  const follow = makeFollow({ knowledge: pack.knowledge, probes, settings });
+  const visit = new Visit({ government, settings, follow, askMore: () => [], now: 0 });
   const asked: Target[] = [];
   for (let next = visit.next(0, () => true); next !== null; next = visit.next(0, () => true)) {
     const { url, site, role, via, depth, from, label, intents, home } = next.target;
@@ -76,10 +77,15 @@ describe('a link that lies too deep', () => {
   });
 
   it('is left unread, so that nothing can be called absent for want of it', () => {
-    const { asked, visit } = visitWith(chain(''));
+    const { asked, visit } = visitWith(chain(''), 0);
     expect(asked.map(({ url }) => url)).toContain('http://data.anhe.gov.cn/3');
     expect(asked.map(({ url }) => url)).not.toContain('http://data.anhe.gov.cn/deep/register');
     expect(visit.unread()['open-data']).toContain('register');
+  });
+
+  it('is followed from the budget of exploring, where there is one', () => {
+    const { asked } = visitWith(chain(''), 60);
+    expect(asked.map(({ url }) => url)).toContain('http://data.anhe.gov.cn/deep/register');
   });
 
   it('is not missed where something of its kind was read', () => {
