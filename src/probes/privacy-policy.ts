@@ -182,10 +182,7 @@ function linkedPolicies(seen: Seen, where: SiteKind): Sighting[] {
 /** Site statements of another name that hold a section on privacy. */
 function statements(seen: Seen, where: SiteKind): Sighting[] {
   return seen.pages(where).flatMap((page): Sighting[] => {
-    const { capture } = page;
-    // A column that no known word led to may be such a statement under a name of its own.
-    const unnamed = capture.role === 'page' && capture.intents.length === 0 && !capture.home && !page.article;
-    if (!unnamed && !capture.intents.includes('statements')) return [];
+    if (!page.capture.intents.includes('statements')) return [];
     const section = statementSection(page, seen.knowledge);
     if (section === null) return [];
     const found = partsOf(section.text, seen.knowledge);

@@ -27,7 +27,7 @@ describe.skipIf(!here)('recorded real pages', () => {
     ]);
     expect(outcome.status, outcome.stderr).toBe(0);
     findings = await findingsOf(data.path);
-  }, 120_000);
+  }, 600_000);
   afterAll(data.remove);
 
   test('agree with the truth sheet wherever it says anything', async () => {
