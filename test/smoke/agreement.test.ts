@@ -28,7 +28,11 @@ describe('findings against the truth of the simulated country, in a storm, witho
     const counted = turningProbes.filter((probe) => probe !== 'smart-search' && probe !== 'smart-qa');
     for (const probe of probes.filter((item) => counted.includes(item.probe))) {
       expect(probe.reachable, probe.probe).toBeGreaterThan(10);
-      expect(probe.recall, `recall of ${probe.probe}`).toBeGreaterThan(0.9);
+      // What a storm hides is unknown and not absent, so only what is there can be asked for.
+      const missed = mismatches.filter(
+        (item) => item.probe === probe.probe && item.kind === 'missed' && item.expected.startsWith('present'),
+      );
+      expect(missed.length, `missed by ${probe.probe}`).toBeLessThanOrEqual(probe.reachable * 0.1);
     }
     expect(probes).toHaveLength(24);
     expect(mismatches.filter((item) => item.kind === 'false-absent')).toEqual([]);
