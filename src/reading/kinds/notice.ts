@@ -1,4 +1,4 @@
-import type { CompiledKnowledge } from '../../config/knowledge.ts';
+import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
 import type { KindSign } from '../kind.ts';
 import type { Page } from '../page.ts';
 import { type Facts, factsOf, sign } from './facts.ts';
@@ -7,6 +7,8 @@ import { type Facts, factsOf, sign } from './facts.ts';
 const longestNotice = 1200;
 const longestSentence = 240;
 const mostTitles = 6;
+/** Labels of links with at least so many characters are titles. */
+const shortestTitle = 6;
 const mostLinks = 40;
 const longestWall = 1500;
 
@@ -54,10 +56,12 @@ function match(patterns: readonly RegExp[], text: string): string | null {
 /** What the first pattern finds in a line of the page's own text that is no longer than `longest`; null when nothing. */
 export function sentenceIn(facts: Facts, patterns: readonly RegExp[], longest: number): string | null {
   if (patterns.length === 0) return null;
+  const labels = facts.links.map(({ label }) => foldLabel(label)).filter((label) => label.length >= shortestTitle);
   for (const line of facts.prose) {
     if (line.length > longest) continue;
     const found = match(patterns, line);
-    if (found !== null) return found;
+    // A headline with its day beside it is about something that can be read behind its link.
+    if (found !== null && !labels.some((label) => label.includes(foldLabel(found)))) return found;
   }
   return null;
 }

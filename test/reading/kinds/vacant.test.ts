@@ -54,6 +54,15 @@ describe('notice', () => {
   ])('no notice', (html) => expect(kinds(html)).not.toContain('notice'));
 });
 
+describe('a small front page', () => {
+  it('is no notice because one of its headlines speaks of maintenance', () => {
+    const titles = ['关于系统升级暂停服务的通知', '窗口人员业务培训开班'];
+    const page = framed('安和市政务服务网', `<h2>热门服务</h2><p>企业登记</p><ul>${newsList(titles)}</ul>`);
+    expect(kinds(page)).not.toContain('notice');
+    expect(kinds(plain('安和市政务服务网', '<p>系统升级，暂停服务，敬请谅解。</p>'))).toContain('notice');
+  });
+});
+
 describe('wall', () => {
   it.each([
     plain('访问被拒绝', '<p>您的请求已被拦截，事件编号 1234</p>'),
