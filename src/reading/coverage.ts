@@ -44,6 +44,10 @@ export interface SeenColumn extends Column {
 export interface Seen {
   readonly government: Government;
   readonly knowledge: CompiledKnowledge;
+  /** The same object for all probes that look at one visit: what was worked out for it can be remembered by it. */
+  readonly visit: object;
+  /** Sites that the probe looks at; of others it sees nothing. */
+  readonly sites: readonly SiteKind[];
   /** Every readable page, frame and script of the site (or of all the probe's sites), in a fixed order: home first, then by id. */
   pages(site?: SiteKind): readonly Page[];
   /** Every capture, failures too, in the same order. */

@@ -85,6 +85,8 @@ export function seenBy(probe: { readonly id: string; readonly sites: readonly Si
   return {
     government: view.government,
     knowledge: view.knowledge,
+    visit: view,
+    sites: probe.sites,
     pages: (site) => {
       if (site === undefined) return readable;
       const known = pages.get(site) ?? readable.filter(({ capture }) => capture.site === site);

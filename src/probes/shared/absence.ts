@@ -95,40 +95,53 @@ const fewestDays = 3;
  * input: it may be the thing under a name of its own.
  */
 function unrecognised(column: SeenColumn, seen: Seen, intents: readonly string[]): Obstacle | null {
-  const page = seen.at(column.url)?.page ?? null;
-  if (page === null || page.capture.home || page.article || isSurelyOther(column, seen, intents)) return null;
+  const { nameless } = factsOf(column, seen);
+  return nameless === null || isSurelyOther(column, seen, intents) ? null : nameless;
+}
+
+/** What is known of a column whichever thing is sought. */
+interface ColumnFacts {
+  /** Intents that its name surely serves. */
+  readonly serves: readonly string[];
+  readonly topics: readonly ColumnTopic[];
+  /** Set where it was read, its kind is not recognised, and it shows dated things or takes input. */
+  readonly nameless: Obstacle | null;
+}
+
+/** Every probe asks about every column of a visit. */
+const remembered = new WeakMap<SeenColumn, ColumnFacts>();
+
+function factsOf(column: SeenColumn, seen: Seen): ColumnFacts {
+  const known = remembered.get(column);
+  if (known !== undefined) return known;
   const { knowledge } = seen;
-  if (kindsOf(page, knowledge).length > 0 || isNamed(column, seen)) return null;
+  const link = asLink(column);
+  const serves = [...knowledge.intents.values()].flatMap((intent) => {
+    const match = matchLink(link, intent, knowledge);
+    // A vendor's address tells whose product a page is made with, not what stands on it.
+    return match !== null && match.by !== 'vendor' && match.confidence >= sure ? [intent.id] : [];
+  });
+  const nameless = serves.length > 0 ? null : namelessIn(column, seen);
+  const facts = { serves, topics: topicsOf(column, knowledge), nameless };
+  remembered.set(column, facts);
+  return facts;
+}
+
+function namelessIn(column: SeenColumn, { at, knowledge }: Seen): Obstacle | null {
+  const page = at(column.url)?.page ?? null;
+  if (page === null || page.capture.home || page.article || kindsOf(page, knowledge).length > 0) return null;
   const takes = page.forms.some(({ region, fields }) => region === 'main' && fields.length > 0);
   if (!takes && datesIn(page.text, knowledge).length < fewestDays) return null;
   return { reason: 'not-found', site: column.site, url: column.url, capture: page.capture.id, part: column.label };
 }
 
-/** Whether a column's name is one that the vocabulary knows. */
-function isNamed(column: SeenColumn, { knowledge }: Seen): boolean {
-  const link = asLink(column);
-  return [...knowledge.intents.values()].some((intent) => {
-    const match = matchLink(link, intent, knowledge);
-    return match !== null && match.by !== 'vendor' && match.confidence >= sure;
-  });
-}
-
 /** Whether a column's name says that it is another thing of those that are sought, and no hub that may hold anything. */
 function isSurelyOther(column: SeenColumn, seen: Seen, intents: readonly string[]): boolean {
-  const { knowledge } = seen;
-  const link = asLink(column);
-  const topics = topicsOf(column, knowledge);
+  const { intents: known, columnRules } = seen.knowledge;
+  const { serves, topics } = factsOf(column, seen);
   if (topics.length > 0 && !topics.some(({ holds }) => intents.some((intent) => holds.has(intent)))) return true;
-  let other = false;
-  for (const [id, intent] of knowledge.intents) {
-    if (!intent.rule.sites.includes(column.site)) continue;
-    const match = matchLink(link, intent, knowledge);
-    // A vendor's address tells whose product a page is made with, not what stands on it.
-    if (match === null || match.by === 'vendor' || match.confidence < sure) continue;
-    if (intents.includes(id) || knowledge.columnRules.hubs.has(id)) return false;
-    other = true;
-  }
-  return other;
+  const here = serves.filter((id) => known.get(id)?.rule.sites.includes(column.site));
+  return here.length > 0 && here.every((id) => !intents.includes(id) && !columnRules.hubs.has(id));
 }
 
 /** What a column may hold by its name; empty where its name does not tell. */

@@ -17,8 +17,19 @@ export interface SiteSearch {
   readonly route: Route | null;
 }
 
-/** Looks at how the engine answered the words of the bank. */
+/** Every probe that finds nothing asks whether the engine could have been asked. */
+const remembered = new WeakMap<object, SiteSearch>();
+
+/** Looks at how the engine answered the words of the bank. Wants a probe that looks at the portal; others see no engine. */
 export function siteSearchOf(seen: Seen): SiteSearch {
+  const known = remembered.get(seen.visit);
+  if (known !== undefined) return known;
+  const search = lookAtEngine(seen);
+  if (seen.sites.includes('portal')) remembered.set(seen.visit, search);
+  return search;
+}
+
+function lookAtEngine(seen: Seen): SiteSearch {
   const boxes = searchBoxesOf(seen);
   const entries = entriesOf(seen, 'portal', 'search');
   if (boxes.length === 0 && entries.length === 0) return { state: 'none', route: null };
