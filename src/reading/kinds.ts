@@ -2,15 +2,23 @@ import type { CompiledKnowledge } from '../config/knowledge.ts';
 import type { KindSign } from './kind.ts';
 import { appealForm } from './kinds/appeal-form.ts';
 import { article } from './kinds/article.ts';
+import { appealHub, appealQuery, hotline, mailbox, poll, progressQuery } from './kinds/channels.ts';
+import { apiList, appList, dataPlatform, dataset, datasetList } from './kinds/data.ts';
+import { disclosureTable } from './kinds/disclosure.ts';
+import { letterRules, policyDocument, policyList, statement } from './kinds/documents.ts';
 import { languageChoice, splash } from './kinds/doorway.ts';
-import { guide } from './kinds/guide.ts';
+import { guide, guideList } from './kinds/guide.ts';
+import { accessible, robot, searchPage, searchResults, siteMap } from './kinds/helpers.ts';
 import { letter, letterList } from './kinds/letters.ts';
 import { login } from './kinds/login.ts';
 import { construction, empty, soft404 } from './kinds/missing.ts';
 import { notice, wall } from './kinds/notice.ts';
 import { privacyText } from './kinds/privacy-text.ts';
 import { faqList, followUpReport, responseList } from './kinds/questions.ts';
-import { crossRegionZone, disclosureZone, oneThingZone, progressQuery } from './kinds/zones.ts';
+import { rates, rating } from './kinds/rating.ts';
+import { serviceList, serviceListKinds } from './kinds/service-lists.ts';
+import { certificates, enterpriseSpace, personalSpace } from './kinds/spaces.ts';
+import { crossRegionZone, disclosureZone, oneThingZone } from './kinds/zones.ts';
 import type { Page } from './page.ts';
 
 type Recogniser = (page: Page, knowledge: CompiledKnowledge) => KindSign | null;
@@ -40,15 +48,42 @@ const recognisers: readonly Recogniser[] = [
   letterList,
   letter,
   appealForm,
+  appealHub,
+  mailbox,
+  hotline,
+  poll,
+  appealQuery,
+  letterRules,
   faqList,
   responseList,
   followUpReport,
   guide,
+  guideList,
   progressQuery,
-  oneThingZone,
+  rating,
+  rates,
   crossRegionZone,
+  oneThingZone,
+  certificates,
+  personalSpace,
+  enterpriseSpace,
+  ...serviceListKinds.map(serviceList),
   disclosureZone,
+  disclosureTable,
   privacyText,
+  statement,
+  policyDocument,
+  policyList,
+  dataPlatform,
+  datasetList,
+  dataset,
+  apiList,
+  appList,
+  searchPage,
+  searchResults,
+  robot,
+  accessible,
+  siteMap,
 ];
 
 const none: readonly KindSign[] = [];

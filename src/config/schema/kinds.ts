@@ -1,17 +1,7 @@
 import { z } from 'zod';
 import { WordSet } from '../words.ts';
+import { regex } from './regex.ts';
 
-const regex = z.string().refine(
-  (source) => {
-    try {
-      new RegExp(source, 'iu');
-      return true;
-    } catch {
-      return false;
-    }
-  },
-  { error: 'expected a valid regular expression' },
-);
 /** Words of a list, compared folded (`foldLabel`) and compiled when the pack is loaded. */
 const words = z
   .array(z.string().min(1))
@@ -34,6 +24,12 @@ function kind<Lists extends z.ZodRawShape>(lists: Lists) {
     ...lists,
   });
 }
+
+/** A box in which something is looked up by its number: names of that number, and names that a number of another thing may have too. */
+const query = kind({ numbers: words, 'any-numbers': words, 'not-numbers': words });
+
+/** A published list: columns of its table, names that attached files carry, endings of the names of those who keep one each. */
+const serviceList = kind({ columns: words, files: words, holders: words });
 
 /** What is read of every page before its kind is asked. */
 const pageRules = z
@@ -96,10 +92,14 @@ export const kindsSchema = z.strictObject({
       /** Answers to what people worry about: columns of that name, or titles that answer rumours. */
       'response-list': kind({ answers: patterns }).prefault({}),
       /** Results of calling back: how content people were. */
-      'follow-up-report': kind({ calls: words, rates: patterns }).prefault({}),
+      'follow-up-report': kind({ calls: words, columns: words, rates: patterns }).prefault({}),
+      'appeal-hub': kind({ channels: words }).prefault({}),
+      mailbox: kind({ entries: words }).prefault({}),
+      hotline: kind({ numbers: patterns, entries: words }).prefault({}),
+      poll: kind({ states: words }).prefault({}),
+      'appeal-query': query.prefault({}),
+      'letter-rules': kind({ letters: words, duties: words }).prefault({}),
       // Services.
-      /** A form that takes the number of a case. */
-      'progress-query': kind({ numbers: words, 'not-numbers': words }).prefault({}),
       /** Services that join several things, by the names of the things. */
       'one-thing-zone': kind({ things: patterns }).prefault({}),
       /** Services across regions. */
@@ -113,8 +113,40 @@ export const kindsSchema = z.strictObject({
           .default([])
           .transform((lines) => lines.map((line) => new WordSet(line.split(/[:|]/u).map((word) => word.trim())))),
       }).prefault({}),
+      'guide-list': kind({}).prefault({}),
+      'progress-query': query.prefault({}),
+      rating: kind({ grades: words, columns: words }).prefault({}),
+      rates: kind({ rates: words }).prefault({}),
+      certificates: kind({ fields: words, counts: patterns, endings: words }).prefault({}),
+      'personal-space': kind({ items: words }).prefault({}),
+      'enterprise-space': kind({ items: words }).prefault({}),
+      // Lists and catalogues.
+      'power-list': serviceList.prefault({}),
+      'permit-list': serviceList.prefault({}),
+      'public-service-list': serviceList.prefault({}),
+      'proof-list': serviceList.prefault({}),
+      'charge-list': serviceList.prefault({}),
+      'disclosure-table': kind({
+        own: words,
+        columns: words,
+      }).prefault({}),
       // Documents.
       'privacy-text': kind({ mentions: words, parts: patterns }).prefault({}),
+      statement: kind({ words }).prefault({}),
+      'policy-document': kind({ chapters: patterns, articles: patterns }).prefault({}),
+      'policy-list': kind({ endings: words }).prefault({}),
+      // Open data.
+      'data-platform': kind({ marks: words }).prefault({}),
+      'dataset-list': kind({ own: words, fields: words, formats: words }).prefault({}),
+      dataset: kind({ own: words, fields: words }).prefault({}),
+      'api-list': kind({ own: words, fields: words }).prefault({}),
+      'app-list': kind({ own: words, fields: words }).prefault({}),
+      // Helpers of a site.
+      'search-page': kind({ fields: words }).prefault({}),
+      'search-results': kind({ counts: patterns }).prefault({}),
+      robot: kind({ asking: words, sending: words, greetings: words }).prefault({}),
+      accessible: kind({ tools: words }).prefault({}),
+      'site-map': kind({}).prefault({}),
     })
     .prefault({}),
 });

@@ -41,6 +41,7 @@ export interface Facts {
 const shortName = 30;
 const longestOwn = 120;
 const longestLabel = 14;
+const longestToken = 8;
 const longestMenuLabel = 24;
 const titleLength = 8;
 /** Words beyond the one that names the kind: 成都市市长信箱来信选登. */
@@ -68,6 +69,7 @@ function readFacts(page: Page, knowledge: CompiledKnowledge): Facts {
   const prose = proseOf(page, lines, common);
   const links = contentLinks(page);
   const { labels, tokens } = countLabels(prose);
+  addRecords(page, labels, tokens);
   const folded = prose.map(foldLabel).join('\n');
   const days = datesIn(page.text, knowledge).length;
   return {
@@ -187,7 +189,24 @@ function isLabels(line: string, linked: ReadonlySet<string>): boolean {
   return true;
 }
 
-function countLabels(prose: readonly string[]): Pick<Facts, 'labels' | 'tokens'> {
+/** Names of the fields of records, and their short values: cells and cards tell them more surely than lines of text. */
+function addRecords(page: Page, labels: Map<string, number>, tokens: Map<string, number>): void {
+  const names = new Map<string, number>();
+  const values = new Map<string, number>();
+  const count = (map: Map<string, number>, text: string): void => {
+    if (text !== '') map.set(text, (map.get(text) ?? 0) + 1);
+  };
+  for (const { records } of page.records)
+    for (const { fields } of records)
+      for (const { name, value } of fields) {
+        if (value !== '' && name.length <= longestLabel) count(names, foldLabel(name));
+        if (value.length >= 2 && value.length <= longestToken) count(values, foldLabel(value));
+      }
+  for (const [name, times] of names) labels.set(name, Math.max(times, labels.get(name) ?? 0));
+  for (const [value, times] of values) tokens.set(value, Math.max(times, tokens.get(value) ?? 0));
+}
+
+function countLabels(prose: readonly string[]): { labels: Map<string, number>; tokens: Map<string, number> } {
   const labels = new Map<string, number>();
   const tokens = new Map<string, number>();
   const count = (map: Map<string, number>, text: string): void => {
@@ -207,7 +226,7 @@ function countLabels(prose: readonly string[]): Pick<Facts, 'labels' | 'tokens'>
     }
     for (const match of line.matchAll(/[【[]([^】\]:]{2,12})[】\]]/gu)) count(labels, match[1] ?? '');
     for (const part of line.split(/[\s|()【】[\],:;。、]+/u))
-      if (part.length >= 2 && part.length <= 8) count(tokens, part);
+      if (part.length >= 2 && part.length <= longestToken) count(tokens, part);
   }
   return { labels, tokens };
 }
@@ -220,6 +239,29 @@ export function labelled(facts: Facts, words: WordSet): { readonly word: string;
       return times === undefined ? [] : [{ word, times }];
     })
     .sort((a, b) => b.times - a.times || (a.word < b.word ? -1 : 1));
+}
+
+/** Which words of a list stand in labels of the page: 公开内容 in 公开内容(要素). */
+export function heldByLabels(facts: Facts, words: WordSet): string[] {
+  return [...new Set([...facts.labels.keys()].flatMap((label) => words.in(label) ?? []))];
+}
+
+/** Which words of a list are, or stand in, labels of content links that are not much longer; each once. */
+export function heldByLinks(facts: Facts, words: WordSet, spare = 6): string[] {
+  const found = new Set<string>();
+  for (const link of facts.links) {
+    const label = foldLabel(link.label);
+    const word = words.in(label);
+    if (word !== null && label.length - word.length <= spare) found.add(word);
+  }
+  return [...found];
+}
+
+/** Content links that lead to a file to open or save. */
+export function attachments(facts: Facts): Link[] {
+  return facts.page.links.filter(
+    ({ url, region }) => region !== 'footer' && /\.(?:xlsx?|docx?|pdf|wps|et|ofd|zip|rar|csv)(?:$|[?#])/iu.test(url),
+  );
 }
 
 /** How often words of a list stand alone between blanks or brackets. */

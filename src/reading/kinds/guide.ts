@@ -1,7 +1,7 @@
-import type { CompiledKnowledge } from '../../config/knowledge.ts';
+import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
 import type { KindSign } from '../kind.ts';
 import type { Page } from '../page.ts';
-import { factsOf, labelled, ruledOut, sign } from './facts.ts';
+import { factsOf, labelled, named, ruledOut, sign, tokenCount } from './facts.ts';
 
 const fewestElements = 4;
 /** Labels that come more often belong to a list of matters. */
@@ -21,4 +21,25 @@ export function guide(page: Page, knowledge: CompiledKnowledge): KindSign | null
     Math.min(0.97, 0.7 + 0.05 * (found.length - 1)),
     found.map(({ word }) => word),
   );
+}
+
+const fewestActions = 3;
+const fewestMatters = 5;
+
+/** A list of services: every one bears the same button (guide, apply), or the page is named so and lists matters and no news. */
+export function guideList(page: Page, knowledge: CompiledKnowledge): KindSign | null {
+  const facts = factsOf(page, knowledge);
+  const rule = facts.rules['guide-list'];
+  if (page.kind !== 'html' || facts.headline || ruledOut(facts, rule) || facts.byline) return null;
+  const { actions } = facts.common;
+  const linked = page.links.filter(
+    ({ label, region }) => (region === 'main' || region === 'unknown') && actions.has(foldLabel(label)),
+  );
+  const times = Math.max(linked.length, tokenCount(facts, actions));
+  const name = named(facts, rule);
+  if (times >= fewestActions && facts.rules.guide.elements.every((element) => labelled(facts, element).length <= 1))
+    return sign('guide-list', name === null ? 0.8 : 0.93, [name, linked[0]?.label]);
+  const matters = facts.links.filter(({ label }) => foldLabel(label).length >= 4);
+  if (name === null || matters.length < fewestMatters || facts.days * 2 > matters.length) return null;
+  return sign('guide-list', 0.78, [name, ...matters.slice(0, 3).map(({ label }) => label)]);
 }

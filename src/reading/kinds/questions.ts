@@ -1,13 +1,16 @@
 import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
 import type { KindSign } from '../kind.ts';
 import type { Page } from '../page.ts';
-import { type Facts, factsOf, named, ruledOut, sign } from './facts.ts';
+import { type Facts, factsOf, heldByLabels, named, ruledOut, sign } from './facts.ts';
 import { letterList } from './letters.ts';
 
 const fewestQuestions = 3;
+/** On a page named so. */
+const fewestNamed = 2;
 /** Share of the titles that must ask, or answer. */
 const mostly = 0.6;
 const longestQuestion = 60;
+const fewestColumns = 2;
 
 /** Frequent questions: titles of a list, or lines of a page, most of which ask. A list of letters asks as well, with days and states. */
 export function faqList(page: Page, knowledge: CompiledKnowledge): KindSign | null {
@@ -21,7 +24,10 @@ export function faqList(page: Page, knowledge: CompiledKnowledge): KindSign | nu
     return sign('faq-list', name === null ? 0.8 : 0.95, [name, ...asked.found]);
   const short = facts.prose.filter((line) => line.length <= longestQuestion);
   const lines = short.filter((line) => rule.questions.some((pattern) => pattern.test(foldLabel(line))));
-  if (lines.length >= fewestQuestions && (name !== null || lines.length * 3 >= facts.prose.length))
+  if (
+    lines.length >= (name === null ? fewestQuestions : fewestNamed) &&
+    (name !== null || lines.length * 3 >= facts.prose.length)
+  )
     return sign('faq-list', name === null ? 0.75 : 0.92, [name, ...lines]);
   return null;
 }
@@ -38,16 +44,23 @@ export function responseList(page: Page, knowledge: CompiledKnowledge): KindSign
   return name !== null && titles.length >= 2 ? sign('response-list', 0.85, [name, ...found]) : null;
 }
 
-/** What people said when they were asked afterwards: rates beside the word for the call. */
+/** What people said when they were asked afterwards: rates beside the word for the call, a table of calls, or a list of such reports. */
 export function followUpReport(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
   const rule = facts.rules['follow-up-report'];
   if (ruledOut(facts, rule)) return null;
   const lines = facts.prose.filter((line) => rule.rates.some((pattern) => pattern.test(foldLabel(line))));
   const calls = facts.prose.filter((line) => rule.calls.in(foldLabel(line)) !== null);
-  const name = named(facts, rule);
-  if (lines.length === 0 || calls.length === 0 || (name === null && lines.length + calls.length < 3)) return null;
-  return sign('follow-up-report', name === null ? 0.75 : 0.9, [name, ...lines]);
+  // A report bears the title of a report, which reads like a headline.
+  const name = rule.names.in(foldLabel(facts.own)) ?? named(facts, rule);
+  if (lines.length > 0 && calls.length > 0 && (name !== null || lines.length + calls.length >= 3))
+    return sign('follow-up-report', name === null ? 0.75 : 0.9, [name, ...lines]);
+  if (name === null) return null;
+  const columns = heldByLabels(facts, rule.columns);
+  if (columns.length >= fewestColumns) return sign('follow-up-report', 0.88, [name, ...columns]);
+  const reports = titlesOf(facts).filter((title) => rule.calls.in(title) !== null);
+  if (reports.length < fewestQuestions || reports.length * 2 < facts.titles.length) return null;
+  return sign('follow-up-report', 0.8, [name, ...reports.slice(0, 3)]);
 }
 
 function titlesOf({ titles }: Facts): string[] {

@@ -5,25 +5,10 @@ import { type Facts, factsOf, named, ruledOut, sign } from './facts.ts';
 
 const fewestThings = 4;
 const fewestFields = 5;
+const fewestNamedFields = 4;
 const fewestItems = 3;
 /** Labels longer than this are titles of news, not names of things. */
 const longestName = 24;
-
-/** A form that takes the number of a case, to look its progress up. The number of a letter is another one. */
-export function progressQuery(page: Page, knowledge: CompiledKnowledge): KindSign | null {
-  const facts = factsOf(page, knowledge);
-  const rule = facts.rules['progress-query'];
-  for (const { fields, region } of page.forms) {
-    if (region === 'header' || fields.some(({ type }) => type === 'password' || type === 'textarea')) continue;
-    for (const { label, placeholder, name } of fields) {
-      const text = foldLabel(`${label} ${placeholder} ${name}`);
-      const word = rule.numbers.in(text);
-      if (word === null || rule['not-numbers'].in(text) !== null || ruledOut(facts, rule)) continue;
-      return sign('progress-query', named(facts, rule) === null ? 0.85 : 0.95, [named(facts, rule), word, label]);
-    }
-  }
-  return null;
-}
 
 /** A zone of services that join several things: most of its items carry the names of such things. */
 export function oneThingZone(page: Page, knowledge: CompiledKnowledge): KindSign | null {
@@ -47,7 +32,9 @@ export function crossRegionZone(page: Page, knowledge: CompiledKnowledge): KindS
   if (page.kind !== 'html' || facts.headline || facts.byline || ruledOut(facts, rule)) return null;
   const name = named(facts, rule);
   const items = rule.items.list.filter((word) => facts.folded.includes(word));
-  const listed = Math.max(facts.links.length, ...page.tables.map(({ rows }) => rows.length));
+  // Dated titles are news about the zone.
+  const links = facts.days * 2 > facts.titles.length ? 0 : facts.links.length;
+  const listed = Math.max(links, ...page.tables.map(({ rows }) => rows.length));
   if (name === null || (items.length === 0 && listed < fewestItems)) return null;
   return sign('cross-region-zone', 0.85, [name, ...items]);
 }
@@ -59,8 +46,8 @@ export function disclosureZone(page: Page, knowledge: CompiledKnowledge): KindSi
   if (page.kind !== 'html' || facts.headline || facts.byline || ruledOut(facts, rule)) return null;
   const labels = new Set([...page.links.map(({ label }) => foldLabel(label)), ...facts.labels.keys()]);
   const fields = rule.fields.list.filter((field) => labels.has(field));
-  if (fields.length < fewestFields) return null;
   const name = named(facts, rule);
+  if (fields.length < (name === null ? fewestFields : fewestNamedFields)) return null;
   return sign('disclosure-zone', name === null ? 0.75 : 0.95, [name, ...fields]);
 }
 

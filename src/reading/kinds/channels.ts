@@ -1,0 +1,95 @@
+import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
+import type { KindSign } from '../kind.ts';
+import type { Form, Page } from '../page.ts';
+import { type Facts, factsOf, heldByLinks, labelled, named, ruledOut, sign, tokenCount } from './facts.ts';
+
+const fewestChannels = 3;
+const longestHotline = 6000;
+
+/** The place of asking and answering: several ways to write, ask, complain, each with its entry. */
+export function appealHub(page: Page, knowledge: CompiledKnowledge): KindSign | null {
+  const facts = factsOf(page, knowledge);
+  const rule = facts.rules['appeal-hub'];
+  const name = named(facts, rule);
+  if (page.kind !== 'html' || name === null) return null;
+  const channels = heldByLinks(facts, rule.channels);
+  return channels.length >= fewestChannels ? sign('appeal-hub', 0.87, [name, ...channels]) : null;
+}
+
+/** The page of a mailbox: letters can be written from here, or are shown here. */
+export function mailbox(page: Page, knowledge: CompiledKnowledge): KindSign | null {
+  const facts = factsOf(page, knowledge);
+  const rule = facts.rules.mailbox;
+  const name = named(facts, rule);
+  if (page.kind !== 'html' || name === null) return null;
+  const entries = heldByLinks(facts, rule.entries);
+  const buttons = page.forms
+    .flatMap((form) => form.buttons)
+    .filter((text) => rule.entries.in(foldLabel(text)) !== null);
+  const area = page.forms.some(({ fields }) => fields.some(({ type }) => type === 'textarea'));
+  const letters = tokenCount(facts, facts.rules['letter-list'].states) >= fewestChannels;
+  if (entries.length === 0 && buttons.length === 0 && !area && !letters) return null;
+  return sign('mailbox', 0.85, [name, ...entries, ...buttons]);
+}
+
+/** The page of a hotline: its number, and what it is for. */
+export function hotline(page: Page, knowledge: CompiledKnowledge): KindSign | null {
+  const facts = factsOf(page, knowledge);
+  const rule = facts.rules.hotline;
+  const name = named(facts, rule);
+  if (name === null || facts.folded.length > longestHotline || facts.byline) return null;
+  const number = rule.numbers.map((pattern) => pattern.exec(page.text)?.[0]).find((found) => found !== undefined);
+  const entries = heldByLinks(facts, rule.entries);
+  if (number === undefined && entries.length === 0) return null;
+  return sign('hotline', number !== undefined && entries.length > 0 ? 0.9 : 0.8, [name, number, ...entries]);
+}
+
+/** A list of questions that the government puts to the public: drafts to comment on, surveys. */
+export function poll(page: Page, knowledge: CompiledKnowledge): KindSign | null {
+  const facts = factsOf(page, knowledge);
+  const rule = facts.rules.poll;
+  const name = named(facts, rule);
+  if (page.kind !== 'html' || name === null) return null;
+  const states = tokenCount(facts, rule.states);
+  const listed = facts.titles.length >= 3 && (facts.days >= 2 || states >= 2);
+  return listed ? sign('poll', states >= 2 ? 0.92 : 0.82, [name, facts.titles[0]?.label]) : null;
+}
+
+/** A box in which the fate of a letter is looked up by its number. */
+export function appealQuery(page: Page, knowledge: CompiledKnowledge): KindSign | null {
+  return queryBox('appeal-query', page, knowledge);
+}
+
+/** A box in which the progress of a case is looked up by its number. */
+export function progressQuery(page: Page, knowledge: CompiledKnowledge): KindSign | null {
+  return queryBox('progress-query', page, knowledge);
+}
+
+function queryBox(kind: 'appeal-query' | 'progress-query', page: Page, knowledge: CompiledKnowledge): KindSign | null {
+  const facts = factsOf(page, knowledge);
+  const rule = facts.rules[kind];
+  if (page.kind !== 'html' || facts.headline || ruledOut(facts, rule)) return null;
+  const name = named(facts, rule);
+  for (const form of page.forms) {
+    const texts = textFields(form).filter((text) => rule['not-numbers'].in(text) === null);
+    if (form.region === 'header' || texts.length === 0 || texts.length > 8) continue;
+    if (form.fields.some(({ type }) => type === 'textarea')) continue;
+    const own = texts.find((text) => rule.numbers.in(text) !== null);
+    if (own !== undefined) return sign(kind, name === null ? 0.82 : 0.95, [name, own]);
+    if (name === null) continue;
+    const any =
+      texts.find((text) => rule['any-numbers'].in(text) !== null) ?? labelOf(facts, rule.numbers, rule['any-numbers']);
+    if (any !== undefined) return sign(kind, 0.87, [name, any]);
+  }
+  return null;
+}
+
+function labelOf(facts: Facts, ...lists: readonly Parameters<typeof labelled>[1][]): string | undefined {
+  return lists.flatMap((words) => labelled(facts, words))[0]?.word;
+}
+
+function textFields({ fields }: Form): string[] {
+  return fields
+    .filter(({ type }) => !/^(?:hidden|checkbox|radio|file|submit|button|image|reset)$/u.test(type))
+    .map(({ name, label, placeholder }) => foldLabel(`${name} ${label} ${placeholder}`));
+}

@@ -1,0 +1,88 @@
+import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
+import type { KindSign } from '../kind.ts';
+import type { Page } from '../page.ts';
+import { type Facts, factsOf, labelled, named, ruledOut, sign } from './facts.ts';
+
+const fewestMarks = 3;
+const fewestItems = 3;
+const fewestFields = 4;
+const mostTimes = 2;
+
+/** The front page of a platform for open data: it says what it is, and leads to data sets, interfaces, applications. */
+export function dataPlatform(page: Page, knowledge: CompiledKnowledge): KindSign | null {
+  const facts = factsOf(page, knowledge);
+  const rule = facts.rules['data-platform'];
+  if (page.kind !== 'html' || facts.headline || facts.byline) return null;
+  const title = foldLabel(page.title);
+  const name = rule['not-names'].in(title) === null ? rule.names.in(title) : null;
+  const marks = new Set(
+    page.links.flatMap(({ label }) => (foldLabel(label).length <= 12 ? (rule.marks.in(foldLabel(label)) ?? []) : [])),
+  );
+  return name !== null && marks.size >= fewestMarks ? sign('data-platform', 0.9, [name, ...marks]) : null;
+}
+
+/** A list of data sets: of each, how new it is, in which forms it comes, who gives it. */
+export function datasetList(page: Page, knowledge: CompiledKnowledge): KindSign | null {
+  const facts = factsOf(page, knowledge);
+  const rule = facts.rules['dataset-list'];
+  if (page.kind !== 'html' || facts.headline || ruledOut(facts, rule)) return null;
+  const repeated = labelled(facts, rule.fields).filter(({ times }) => times >= fewestItems);
+  const own = labelled(facts, rule.own).filter(({ times }) => times >= fewestItems);
+  // Marks of formats stand side by side without a blank between them.
+  const formats =
+    rule.formats.count(facts.folded) + page.links.filter(({ label }) => rule.formats.has(foldLabel(label))).length;
+  const name = named(facts, rule);
+  const words = [name, ...own.map(({ word }) => word), ...repeated.map(({ word }) => word)];
+  const items = Math.max(facts.links.length, ...page.records.map(({ records }) => records.length));
+  if (own.length > 0 && repeated.length + own.length >= 2)
+    return sign('dataset-list', name === null ? 0.85 : 0.95, words);
+  if (name === null || items < fewestItems) return null;
+  if (formats >= fewestItems || repeated.length > 0)
+    return sign('dataset-list', 0.88, [...words, formats > 0 ? 'XLS' : null]);
+  return null;
+}
+
+/** One data set: what it holds, in which forms, how often it is renewed. */
+export function dataset(page: Page, knowledge: CompiledKnowledge): KindSign | null {
+  const facts = factsOf(page, knowledge);
+  const rule = facts.rules.dataset;
+  if (page.kind !== 'html' || facts.headline) return null;
+  const own = labelled(facts, rule.own).filter(({ times }) => times <= mostTimes);
+  const fields = labelled(facts, rule.fields).filter(({ times }) => times <= mostTimes);
+  if (own.length < 2 || own.length + fields.length < fewestFields) return null;
+  return sign(
+    'dataset',
+    0.87,
+    [...own, ...fields].map(({ word }) => word),
+  );
+}
+
+/** A list of interfaces by which data are had. */
+export function apiList(page: Page, knowledge: CompiledKnowledge): KindSign | null {
+  return namedList('api-list', page, knowledge);
+}
+
+/** A list of what others made of the data. */
+export function appList(page: Page, knowledge: CompiledKnowledge): KindSign | null {
+  return namedList('app-list', page, knowledge);
+}
+
+function namedList(kind: 'api-list' | 'app-list', page: Page, knowledge: CompiledKnowledge): KindSign | null {
+  const facts = factsOf(page, knowledge);
+  const rule = facts.rules[kind];
+  if (page.kind !== 'html' || facts.headline || ruledOut(facts, rule) || facts.byline) return null;
+  const name = named(facts, rule);
+  const own = labelled(facts, rule.own).filter(({ times }) => times >= fewestItems);
+  const fields = labelled(facts, rule.fields).filter(({ times }) => times >= fewestItems);
+  const words = [name, ...own.map(({ word }) => word), ...fields.map(({ word }) => word)];
+  if (own.length > 0) return sign(kind, name === null ? 0.8 : 0.93, words);
+  if (name === null) return null;
+  if (fields.length > 0) return sign(kind, 0.87, words);
+  return isPlainList(facts) ? sign(kind, 0.75, words) : null;
+}
+
+/** Things by their names alone, without the days of news. */
+function isPlainList(facts: Facts): boolean {
+  const items = Math.max(facts.titles.length, ...facts.page.records.map(({ records }) => records.length));
+  return items >= fewestItems && facts.days * 2 <= items;
+}

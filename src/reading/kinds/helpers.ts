@@ -1,0 +1,79 @@
+import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
+import type { KindSign } from '../kind.ts';
+import type { Page } from '../page.ts';
+import { type Facts, factsOf, named, sign } from './facts.ts';
+
+const longestTool = 4000;
+const fewestResults = 3;
+const fewestTools = 4;
+
+/** A page whose matter is a box to search with. */
+export function searchPage(page: Page, knowledge: CompiledKnowledge): KindSign | null {
+  const facts = factsOf(page, knowledge);
+  const rule = facts.rules['search-page'];
+  const name = named(facts, rule);
+  if (page.kind !== 'html' || name === null || facts.byline) return null;
+  const box = page.forms.some(({ fields }) =>
+    fields.some(
+      ({ type, name: key, placeholder, label }) =>
+        isText(type) && rule.fields.in(foldLabel(`${key} ${placeholder} ${label}`)) !== null,
+    ),
+  );
+  return box ? sign('search-page', 0.87, [name]) : null;
+}
+
+/** Answers of a search engine: how many there are, and the first of them. */
+export function searchResults(page: Page, knowledge: CompiledKnowledge): KindSign | null {
+  const facts = factsOf(page, knowledge);
+  const found = facts.rules['search-results'].counts
+    .map((pattern) => pattern.exec(page.text)?.[0])
+    .find((text) => text !== undefined);
+  if (page.kind !== 'html' || found === undefined || facts.headline || facts.titles.length < fewestResults) return null;
+  return sign('search-results', 0.9, [found]);
+}
+
+/** A page on which one talks with a robot: it greets, and there is a field to write into. */
+export function robot(page: Page, knowledge: CompiledKnowledge): KindSign | null {
+  const facts = factsOf(page, knowledge);
+  const rule = facts.rules.robot;
+  if (page.kind !== 'html' || facts.headline || facts.folded.length > longestTool || facts.byline) return null;
+  const fields = page.forms.flatMap((form) => form.fields.filter(({ type }) => isText(type)));
+  const asking = fields.filter(
+    ({ placeholder, label }) => rule.asking.in(foldLabel(`${placeholder} ${label}`)) !== null,
+  );
+  const sending =
+    page.forms.some(({ buttons }) => buttons.some((text) => rule.sending.has(foldLabel(text)))) ||
+    hasWord(facts, rule.sending.list);
+  const greeting = rule.greetings.allIn(facts.folded);
+  const name = named(facts, rule);
+  if (fields.length === 0) return null;
+  const signs = Number(asking.length > 0) + Number(sending) + Number(greeting.length > 0) + Number(name !== null);
+  if (signs < 2 || (name === null && greeting.length === 0)) return null;
+  return sign('robot', signs >= 3 ? 0.92 : 0.8, [name, ...greeting, ...asking.map(({ placeholder }) => placeholder)]);
+}
+
+/** A mode or version for those who see, hear or move badly: its tools, or its own front page. */
+export function accessible(page: Page, knowledge: CompiledKnowledge): KindSign | null {
+  const facts = factsOf(page, knowledge);
+  const rule = facts.rules.accessible;
+  const name = named(facts, rule);
+  if (page.kind !== 'html' || name === null || facts.byline) return null;
+  const tools = new Set(rule.tools.allIn(foldLabel(page.text)));
+  return tools.size >= fewestTools ? sign('accessible', 0.85, [name, ...tools]) : null;
+}
+
+/** The map of a site: its columns, all on one page. */
+export function siteMap(page: Page, knowledge: CompiledKnowledge): KindSign | null {
+  const facts = factsOf(page, knowledge);
+  const name = named(facts, facts.rules['site-map']);
+  if (page.kind !== 'html' || name === null || page.links.length < 15) return null;
+  return sign('site-map', 0.9, [name]);
+}
+
+function isText(type: string): boolean {
+  return !/^(?:hidden|password|checkbox|radio|file|select|submit|button|image|reset|range|color)$/u.test(type);
+}
+
+function hasWord(facts: Facts, words: readonly string[]): boolean {
+  return words.some((word) => facts.tokens.has(word));
+}

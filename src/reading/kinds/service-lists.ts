@@ -1,0 +1,56 @@
+import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
+import type { KindRules } from '../../config/schema/kinds.ts';
+import type { KindSign } from '../kind.ts';
+import type { Page } from '../page.ts';
+import { attachments, type Facts, factsOf, heldByLabels, ruledOut, sign } from './facts.ts';
+
+export const serviceListKinds = [
+  'power-list',
+  'permit-list',
+  'public-service-list',
+  'proof-list',
+  'charge-list',
+] as const;
+type ServiceListKind = (typeof serviceListKinds)[number];
+
+const longestTitle = 60;
+const fewestColumns = 3;
+const fewestHolders = 5;
+
+/** One of the published lists (of powers, permits, public services, proofs, charges): a table, files, or a list of those who keep one. */
+export function serviceList(kind: ServiceListKind): (page: Page, knowledge: CompiledKnowledge) => KindSign | null {
+  return (page, knowledge) => {
+    const facts = factsOf(page, knowledge);
+    const rule = facts.rules[kind];
+    const name = nameOf(facts, rule);
+    if (name === null) return null;
+    const columns = heldByLabels(facts, rule.columns);
+    if (columns.length >= fewestColumns) return sign(kind, 0.93, [name, ...columns]);
+    const files = attachments(facts).filter(({ label }) => rule.files.in(foldLabel(label)) !== null);
+    if (files.length > 0) return sign(kind, 0.88, [name, ...files.map(({ label }) => label)]);
+    const holders = facts.links.filter(({ label }) => {
+      const folded = foldLabel(label);
+      if (facts.common.news.in(folded) !== null) return false;
+      return rule.names.in(folded) !== null || rule.holders.list.some((word) => folded.endsWith(word));
+    });
+    if (holders.length < fewestHolders || holders.length * 2 < facts.links.length) return null;
+    return sign(kind, 0.8, [name, ...holders.map(({ label }) => label)]);
+  };
+}
+
+/** Lists are often published under a long title: 某局行政权力事项清单(2026年版), 关于公布……清单的通知. */
+function nameOf(facts: Facts, rule: KindRules['kinds'][ServiceListKind]): string | null {
+  if (ruledOut(facts, rule)) return null;
+  const own = foldLabel(facts.own);
+  if (facts.common.news.in(own) !== null) return null;
+  if (own.length <= longestTitle) {
+    const word = rule.names.in(own);
+    if (word !== null) return word;
+  }
+  if (facts.headline) return null;
+  for (const name of facts.names) {
+    const word = rule['not-names'].in(name) === null ? rule.names.in(name) : null;
+    if (word !== null && name.length - word.length <= 12) return word;
+  }
+  return null;
+}

@@ -1,0 +1,52 @@
+import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
+import type { KindSign } from '../kind.ts';
+import type { Page } from '../page.ts';
+import { factsOf, labelled, named, sign } from './facts.ts';
+
+const fewestItems = 3;
+
+/** A page of electronic certificates: to find one, to see one's own, or which kinds there are. */
+export function certificates(page: Page, knowledge: CompiledKnowledge): KindSign | null {
+  const facts = factsOf(page, knowledge);
+  const rule = facts.rules.certificates;
+  const name = named(facts, rule);
+  if (page.kind !== 'html' || name === null || facts.byline) return null;
+  const fields = [
+    ...labelled(facts, rule.fields).map(({ word }) => word),
+    ...page.forms.flatMap((form) =>
+      form.fields.flatMap(
+        ({ name: key, label, placeholder }) => rule.fields.in(foldLabel(`${key} ${label} ${placeholder}`)) ?? [],
+      ),
+    ),
+  ];
+  const counted = rule.counts.map((pattern) => pattern.exec(page.text)?.[0]).find((found) => found !== undefined);
+  const kinds = new Set(
+    [...facts.links.map(({ label }) => foldLabel(label)), ...facts.prose.map(foldLabel)].filter(
+      (text) => text.length >= 3 && text.length <= 20 && rule.endings.list.some((ending) => text.endsWith(ending)),
+    ),
+  );
+  if (fields.length === 0 && counted === undefined && kinds.size < fewestItems) return null;
+  return sign('certificates', 0.87, [name, ...fields, counted, ...kinds]);
+}
+
+/** What a person has at a site once logged in: cases, letters, certificates, subscriptions of one's own. */
+export function personalSpace(page: Page, knowledge: CompiledKnowledge): KindSign | null {
+  return space('personal-space', page, knowledge);
+}
+
+/** The same for businesses. */
+export function enterpriseSpace(page: Page, knowledge: CompiledKnowledge): KindSign | null {
+  return space('enterprise-space', page, knowledge);
+}
+
+function space(kind: 'personal-space' | 'enterprise-space', page: Page, knowledge: CompiledKnowledge): KindSign | null {
+  const facts = factsOf(page, knowledge);
+  const rule = facts.rules[kind];
+  const name = named(facts, rule);
+  if (page.kind !== 'html' || name === null || facts.byline) return null;
+  const labels = page.links.flatMap(({ label, region }) =>
+    region === 'footer' ? [] : (rule.items.in(foldLabel(label)) ?? []),
+  );
+  const items = new Set([...labels, ...labelled(facts, rule.items).map(({ word }) => word)]);
+  return items.size >= fewestItems ? sign(kind, 0.87, [name, ...items]) : null;
+}
