@@ -92,7 +92,13 @@ export const kindsSchema = z.strictObject({
       /** Answers to what people worry about: columns of that name, or titles that answer rumours. */
       'response-list': kind({ answers: patterns }).prefault({}),
       /** Results of calling back: how content people were. */
-      'follow-up-report': kind({ calls: words, columns: words, rates: patterns }).prefault({}),
+      'follow-up-report': kind({
+        calls: words,
+        columns: words,
+        rates: patterns,
+        /** Titles of bulletins that report on calling back among other things. */
+        subjects: words,
+      }).prefault({}),
       'appeal-hub': kind({ channels: words }).prefault({}),
       mailbox: kind({ entries: words }).prefault({}),
       hotline: kind({ numbers: patterns, entries: words }).prefault({}),

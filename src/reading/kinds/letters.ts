@@ -13,10 +13,12 @@ export function letterList(page: Page, knowledge: CompiledKnowledge): KindSign |
   const rule = facts.rules['letter-list'];
   if (page.kind !== 'html' || facts.headline || ruledOut(facts, rule)) return null;
   if (facts.names.some((name) => rule['not-names'].in(name) !== null)) return null;
+  const states = tokenCount(facts, rule.states);
+  // A form in which letters are written has the same labels.
+  if (writes(page) && states < fewestRows && facts.titles.length < fewestRows) return null;
   const name = named(facts, rule);
   const columns = labelled(facts, rule.columns);
   const own = labelled(facts, rule.own);
-  const states = tokenCount(facts, rule.states);
   const words = [name, ...own.map(({ word }) => word), ...columns.map(({ word }) => word)];
   // 来信时间, 回复时间 again and again: letters one below the other.
   if ((own[0]?.times ?? 0) >= fewestRows && facts.days >= fewestRows) return sign('letter-list', 0.93, words);
@@ -35,9 +37,7 @@ export function letter(page: Page, knowledge: CompiledKnowledge): KindSign | nul
   const facts = factsOf(page, knowledge);
   const rule = facts.rules.letter;
   if (page.kind !== 'html' || facts.folded.length < shortestLetter) return null;
-  // A form in which letters are written has the same labels.
-  if (page.forms.some(({ fields, region }) => region !== 'header' && fields.some(({ type }) => type === 'textarea')))
-    return null;
+  if (writes(page)) return null;
   const question = labelled(facts, rule.question);
   const answer = labelled(facts, rule.answer);
   const submitted = labelled(facts, rule.submitted);
@@ -54,4 +54,8 @@ export function letter(page: Page, knowledge: CompiledKnowledge): KindSign | nul
   const sure = asked + answered >= 3 || named(facts, rule) !== null;
   const confidence = sure ? 0.93 : 0.8;
   return sign('letter', confidence, [named(facts, rule), ...words, foldLabel(facts.own)]);
+}
+
+function writes(page: Page): boolean {
+  return page.forms.some(({ fields, region }) => region !== 'header' && fields.some(({ type }) => type === 'textarea'));
 }

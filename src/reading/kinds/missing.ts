@@ -1,4 +1,5 @@
-import type { CompiledKnowledge } from '../../config/knowledge.ts';
+import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
+import { pathOf } from '../addresses.ts';
 import type { KindSign } from '../kind.ts';
 import { itemLinks } from '../list-items.ts';
 import type { Page } from '../page.ts';
@@ -12,7 +13,7 @@ const longestEmpty = 800;
 const mostTitles = 8;
 /** Menus of the site around a middle that shows nothing. */
 const frameLinks = 5;
-const bareMiddle = 40;
+const bareMiddle = 6;
 
 /** A page that says with status 200 that it is not there. */
 export function soft404(page: Page, knowledge: CompiledKnowledge): KindSign | null {
@@ -47,8 +48,14 @@ export function empty(page: Page, knowledge: CompiledKnowledge): KindSign | null
   const sentence = sentenceIn(facts, facts.rules.empty.sentences, longestSentence);
   if (sentence !== null && facts.folded.length <= longestEmpty)
     return sign('empty', open ? (asksForData(page) ? 0.5 : 0.75) : 0.92, [sentence]);
-  const bare =
-    facts.frame >= frameLinks && facts.folded.length < bareMiddle && facts.links.length <= 2 && page.forms.length <= 1;
+  // What is left in the middle is the name of the page at most.
+  const rest = facts.prose.map(foldLabel).filter((line) => !facts.names.includes(line));
+  const menu = new Set(page.links.filter((link) => !facts.links.includes(link)).map(({ url }) => url));
+  const own = facts.links.filter(({ url }) => !menu.has(url) && pathOf(url) !== '/');
+  const boxes = page.forms.some(
+    ({ fields, region }) => region !== 'header' && fields.some(({ type }) => type !== 'hidden'),
+  );
+  const bare = facts.frame >= frameLinks && rest.join('').length < bareMiddle && own.length === 0 && !boxes;
   return bare && !open ? sign('empty', 0.8, [facts.folded]) : null;
 }
 

@@ -55,7 +55,11 @@ export function followUpReport(page: Page, knowledge: CompiledKnowledge): KindSi
   const name = rule.names.in(foldLabel(facts.own)) ?? named(facts, rule);
   if (lines.length > 0 && calls.length > 0 && (name !== null || lines.length + calls.length >= 3))
     return sign('follow-up-report', name === null ? 0.75 : 0.9, [name, ...lines]);
-  if (name === null) return null;
+  if (name === null) {
+    // A bulletin on a hotline that has a part on calling back.
+    const subject = rule.subjects.in(foldLabel(facts.own));
+    return subject !== null && lines.length > 0 ? sign('follow-up-report', 0.8, [subject, ...lines]) : null;
+  }
   const columns = heldByLabels(facts, rule.columns);
   if (columns.length >= fewestColumns) return sign('follow-up-report', 0.88, [name, ...columns]);
   const reports = titlesOf(facts).filter((title) => rule.calls.in(title) !== null);

@@ -42,6 +42,10 @@ describe('letter-list', () => {
       '通知公告',
       `<ul>${newsList(['关于做好来信办理工作的通知', '关于召开信访工作会议的通知', '市长信箱办理情况通报发布会', '关于公布部门电话的通知'])}</ul>`,
     ),
+    framed(
+      '写信',
+      '<form><p>信件标题：<input></p><p>信件类型：<select><option>咨询</option></select></p><p>留言内容：<textarea></textarea></p><p>处理单位：</p></form><p>2026-01-01</p><p>2026-01-02</p><p>2026-01-03</p>',
+    ),
     framed('提案办理', table.replaceAll('来信', '提案')),
     framed(
       '办件公示',

@@ -123,6 +123,7 @@ describe.each<[string, readonly string[], readonly string[]]>([
     ],
     [
       framed('满意度调查问卷', '<form><input type="radio">满意</form>'),
+      framed('市民热线三月受理情况通报', '<p>受理工单1200件，办结率97%。</p>'),
       framed('旅游满意度排名', '<p>满意度98%</p>'),
       framed('回访', '<p>暂无内容</p>'),
     ],

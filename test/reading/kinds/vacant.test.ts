@@ -160,6 +160,8 @@ describe('places without content', () => {
         `<ul>${newsList(['关于清理不存在的行政审批事项的通知', '关于页面错误信息的整改通报文件', '关于删除失效文件的决定公告', '关于公布继续有效文件目录的通知', '关于修订管理办法的决定通知', '关于废止部分文件的决定', '关于规范文件备案的意见通知', '关于公布文件清理结果的公告', '关于文件有效期的说明通知'])}</ul>`,
       ),
     ],
+    ['empty', framed('网站声明', '<p>本网站版权归安和市人民政府所有。</p>')],
+    ['empty', framed('我要写信', '<form><input name="t"><textarea name="c"></textarea></form>')],
     ['login', home],
   ])('not %s', (kind, html) => expect(kinds(html)).not.toContain(kind));
 
