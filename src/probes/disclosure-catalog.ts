@@ -8,7 +8,14 @@ import type { Seen } from '../reading/coverage.ts';
 import type { Link, Page } from '../reading/page.ts';
 import { defineProbe, type Verdict } from './contract.ts';
 import { columnEvidence, columnOf, noColumn } from './shared/column.ts';
-import { catalogueGroups, fieldNamed, fieldsOn, pilotFields, pilotFieldWords } from './shared/pilot-fields.ts';
+import {
+  catalogueGroups,
+  fieldNamed,
+  fieldsOn,
+  looksLikeCatalogue,
+  pilotFields,
+  pilotFieldWords,
+} from './shared/pilot-fields.ts';
 import { searchWords } from './shared/search-box.ts';
 import { resultWords } from './shared/search-results.ts';
 import { holds, targetWords } from './shared/targets.ts';
@@ -132,6 +139,7 @@ function hasRows(page: Page, seen: Seen): boolean {
   const { 'catalogue-files': files } = wordsOf(words, seen.knowledge);
   return (
     catalogueGroups(page, seen.knowledge).length > 0 ||
+    looksLikeCatalogue(page, seen.knowledge) ||
     page.tables.some((table) => isCatalogue(table, seen)) ||
     page.links.some((link) => isFile(link) && holds(link.label, files))
   );

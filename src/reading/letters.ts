@@ -1,6 +1,6 @@
 import { type CompiledKnowledge, foldLabel } from '../config/knowledge.ts';
 import { wordsOf } from '../config/word-sections.ts';
-import { dayOf } from './dates.ts';
+import { datesIn, dayOf } from './dates.ts';
 import { letterWords } from './reading-words.ts';
 import type { PageRecord, RecordGroup } from './record.ts';
 
@@ -34,30 +34,48 @@ export function letterRecords(groups: readonly RecordGroup[], knowledge: Compile
   });
 }
 
-type Role = 'submitted' | 'replied';
+type Role = 'submitted' | 'taken' | 'replied';
 
+/** What a name says of its day. `taken` are days on the way to an answer. */
 function roleOf(name: string, knowledge: CompiledKnowledge): Role | null {
   if (name === '' || name.length > 30) return null;
   const words = wordsOf(letterWords, knowledge);
   const label = foldLabel(name);
-  if (words['letter-replied'].in(label) !== null) return 'replied';
-  if (words['letter-submitted'].in(label) !== null) return 'submitted';
+  if (words['letter-replied'].in(label) !== null || words['letter-replied-verbs'].has(label)) return 'replied';
+  if (words['letter-submitted'].in(label) !== null || words['letter-submitted-verbs'].has(label)) return 'submitted';
+  if (words['letter-taken'].has(label)) return 'taken';
   const role = words['letter-keys'].find(({ pattern }) => pattern.test(name))?.name;
   return role === 'submitted' || role === 'replied' ? role : null;
 }
 
+/** The day of a field and what it is the day of: by the field's name, else by the words beside the day itself (`回复于2024-03-05`). */
+function markOf(name: string, value: string, knowledge: CompiledKnowledge): { role: Role; day: string } | null {
+  if (value.length > 60) return null;
+  const day = dayOf(value, knowledge);
+  if (day === null) return null;
+  const role = roleOf(name, knowledge) ?? (name === '' ? roleOf(besideDay(value, knowledge), knowledge) : null);
+  return role === null ? null : { role, day };
+}
+
+/** The letters of a text around its first day. */
+function besideDay(value: string, knowledge: CompiledKnowledge): string {
+  const [sighting] = datesIn(value, knowledge);
+  const rest = sighting ? value.slice(0, sighting.start) + value.slice(sighting.end) : value;
+  return rest.replace(/[^\p{L}]/gu, '');
+}
+
 function namedLetter(record: PageRecord, group: RecordGroup, knowledge: CompiledKnowledge): LetterRecord | null {
-  const days: Record<Role, string[]> = { submitted: [], replied: [] };
+  const days: Record<Role, string[]> = { submitted: [], taken: [], replied: [] };
   for (const { name, value } of record.fields) {
-    const role = roleOf(name, knowledge);
-    const day = role === null || value.length > 60 ? null : dayOf(value, knowledge);
-    if (role !== null && day !== null) days[role].push(day);
+    const mark = markOf(name, value, knowledge);
+    if (mark) days[mark.role].push(mark.day);
   }
-  // Of several days of coming the first counts, of several answers the last.
-  const [submitted] = days.submitted;
   const replied = days.replied.sort().pop() ?? null;
-  if (submitted === undefined) return null;
   const state = stateOf(record, knowledge);
+  // A day on the way to an answer stands for the day of coming only where there is an answer to speak of.
+  const early = replied !== null ? days.taken.filter((day) => day <= replied) : [];
+  const [submitted] = days.submitted.length > 0 ? days.submitted.sort() : early.sort();
+  if (submitted === undefined) return null;
   return {
     record,
     group,
@@ -82,6 +100,9 @@ function unnamedLetters(group: RecordGroup, knowledge: CompiledKnowledge): Lette
     return [{ record, group, submitted, replied: replied ?? null, state: stateOf(record, knowledge), named: false }];
   });
   const both = letters.filter(({ replied }) => replied !== null);
+  // Where every record says how it stands and has the days that belong to it, few are enough.
+  const told = letters.every(({ state, replied }) => (state === 'answered' ? replied !== null : state === 'waiting'));
+  if (letters.length === group.records.length && told && letters.length > 0) return letters;
   return both.length >= fewestUnnamed && both.length >= group.records.length * mostOfGroup ? letters : [];
 
   /** A name that says something else than a day in general makes the day that of something else. */

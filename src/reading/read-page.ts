@@ -9,6 +9,7 @@ import { hasMounts, mountMeta } from './mounts.ts';
 import { incompleteMeta, type Link, literalHint, type Page, type PageRegion, unreadableMeta } from './page.ts';
 import { isUnreadable } from './readable.ts';
 import { linkWords } from './reading-words.ts';
+import { readIslands } from './records/islands.ts';
 import { dataInScript } from './records/literal.ts';
 import { type RecordPlace, readDataRecords, readRecords } from './records/read-records.ts';
 import { readScript } from './script-reader.ts';
@@ -137,10 +138,11 @@ function htmlPage(capture: Capture, html: string, knowledge: CompiledKnowledge):
   const region = baseRegion(capture);
   const markup = new HtmlReader(capture.finalUrl, knowledge, 'html', region, encodingOf(capture, html)).read(html);
   const { inlineScript } = markup;
-  const written =
+  const literal =
     inlineScript !== '' && inlineScript.length <= longestInline
       ? writtenBy(inlineScript, capture, knowledge, region)
       : null;
+  const written = withIslands(literal, html, capture, knowledge, region);
   const text = written && written.text !== '' ? `${markup.text}\n${written.text}` : markup.text;
   const links = shareLinks(written ? [...markup.links, ...written.links] : markup.links);
   return {
@@ -164,6 +166,23 @@ function htmlPage(capture: Capture, html: string, knowledge: CompiledKnowledge):
     shell: isShell(markup, text, links),
     article: isArticle(markup, capture.finalUrl, text, knowledge),
   };
+}
+
+/** Markup that stands in islands of data is put on the page by a script of the page's own, as what its literals write is. */
+function withIslands(
+  written: Markup | null,
+  html: string,
+  capture: Capture,
+  knowledge: CompiledKnowledge,
+  region: PageRegion,
+): Markup | null {
+  const { markup } = readIslands(html, knowledge);
+  if (markup.length === 0) return written;
+  const source = markup.map((island) => island.html).join('\n');
+  const islands = new HtmlReader(capture.finalUrl, knowledge, 'script', region).read(source);
+  if (written === null) return islands;
+  const text = written.text === '' ? islands.text : `${written.text}\n${islands.text}`;
+  return { ...written, links: [...written.links, ...islands.links], text };
 }
 
 function scriptPage(capture: Capture, source: string, knowledge: CompiledKnowledge): Page {

@@ -12,6 +12,9 @@ export const renderingWords = z.object({ 'page-ends': wordList, 'still-loading':
 export const letterWords = z.object({
   'letter-submitted': wordList,
   'letter-replied': wordList,
+  'letter-submitted-verbs': wordList,
+  'letter-replied-verbs': wordList,
+  'letter-taken': wordList,
   'letter-waiting': wordList,
   'letter-answered': wordList,
   'letter-keys': namedPatterns,

@@ -40,6 +40,13 @@ describe(probe, () => {
     expect(elements(readFileSync(real, 'utf8'))).toEqual(['收费标准']);
   });
 
+  it('reads a label that joins two, and numbered labels on lines of one paragraph', () => {
+    expect(
+      elements('<div>一、受理条件<br>本市户籍<br>二、办公地点与时间<br>一楼，工作日<br>三、监督电话<br>0000-1</div>'),
+    ).toEqual(['受理条件', '办理地点', '办理时间', '监督投诉']);
+    expect(elements('<p>受理地点、时间：一楼</p>')).toEqual(['办理地点', '办理时间']);
+  });
+
   it('finds labels in spans and panels beside their values', () => {
     const span = (name: string, value: string): string =>
       `<div class="i"><span class="n">${name}</span><span class="v">${value}</span></div>`;

@@ -74,4 +74,31 @@ describe('letters', () => {
     ],
     ['nothing', ''],
   ])('are not %s', (_, html) => expect(ofPage(html)).toEqual([]));
+
+  it.each([
+    [
+      'verbs in brackets',
+      '<li><a href="/1.html">路灯坏了</a> <span>【来信】2024-03-01</span> <span>【回复】2024-03-05</span></li><li><a href="/2.html">积水难行</a> <span>【来信】2024-03-02</span> <span>【办理中】</span></li>',
+    ],
+    [
+      'verbs beside the days',
+      '<li><a href="/1.html">路灯坏了</a><i>2024-03-01 提交</i><i>答复于 2024-03-05</i></li><li><a href="/2.html">积水难行</a><i>2024-03-02 提交</i><i>待答复</i></li>',
+    ],
+    [
+      'labels without colons',
+      '<li><a href="/1.html">路灯坏了</a><span>留言日期 2024-03-01</span><span>办结日期 2024-03-05</span></li><li><a href="/2.html">积水难行</a><span>留言日期 2024-03-02</span><span>处理中</span></li>',
+    ],
+    [
+      'days on the way',
+      '<table><tr><th>主题</th><th>交办时间</th><th>办结时间</th></tr><tr><td>路灯</td><td>2024-03-01</td><td>2024-03-05</td></tr></table>',
+    ],
+    [
+      'states and days alone',
+      '<div><p><a href="/1.html">路灯坏了</a> <i>2024-03-01</i> <i>2024-03-05</i> <i>已答复</i></p><p><a href="/2.html">积水难行</a> <i>2024-03-02</i> <i>办理中</i></p></div>',
+    ],
+  ])('are told by %s', (_, html) => {
+    const days = ofPage(html).map((one) => one.split(' ').slice(0, 2).join(' '));
+    expect(days[0]).toBe('2024-03-01 2024-03-05');
+    expect(days[1] ?? '2024-03-02 null').toBe('2024-03-02 null');
+  });
 });

@@ -300,6 +300,15 @@ describe('hostile input', () => {
 });
 
 describe('documents of data', () => {
+  it('puts what stands in islands on the page: its links and its text', () => {
+    const island =
+      '<script type="text/xml"><datastore><record><![CDATA[<li><a href="/art/7.html">关于停水的通知</a></li>]]></record></datastore></script>';
+    const shown = readPage(capture({ url: 'http://www.anhe.gov.cn/col/1/' }), page(island), knowledge());
+    expect(shown.links.map(({ url, label }) => `${url} ${label}`)).toContain(
+      'http://www.anhe.gov.cn/art/7.html 关于停水的通知',
+    );
+    expect(shown.text).toContain('关于停水的通知');
+  });
   const sent = (body: string, type = 'application/json') =>
     readPage(
       capture({ url: 'http://data.anhe.gov.cn/list', role: 'data', headers: { 'content-type': type } }),

@@ -8,6 +8,7 @@ import { endsInColon, isKnownLabel, isLabelLike, labelOf } from '../../reading/r
 /** The key elements of a service guide, and what a field says that says nothing. */
 export const guideWords = z.object({
   'guide-elements': namedWords,
+  'label-joiners': wordList,
   'empty-values': wordList,
 });
 
@@ -59,8 +60,8 @@ export function guideElementsOf(pages: readonly Page[], knowledge: CompiledKnowl
       // Several alike things are a list of matters, not what one guide says.
       if (!record || records.length > mostRows) continue;
       for (const { name, value } of record.fields) {
-        const element = nameOf(name, knowledge);
-        if (element !== null && says(value) && !isLabel(value, knowledge)) shown.add(element);
+        if (!says(value) || isLabel(value, knowledge)) continue;
+        for (const element of namesOf(name, knowledge)) shown.add(element);
       }
     }
     const lines = page.text.split('\n');
@@ -69,7 +70,8 @@ export function guideElementsOf(pages: readonly Page[], knowledge: CompiledKnowl
       if (read === null || silent.has(read.name)) return;
       // A heading is no value: where the next one follows at once, nothing is said.
       const next = lines[at + 1] ?? '';
-      if (read.value === null ? says(next) && !isLabel(next, knowledge) : says(read.value)) shown.add(read.name);
+      if (read.value === null ? says(next) && !isLabel(next, knowledge) : says(read.value))
+        for (const name of read.names) shown.add(name);
     });
   }
   return guideElementNames(knowledge).filter((name) => shown.has(name));
@@ -103,18 +105,37 @@ function nameOf(raw: string, knowledge: CompiledKnowledge): string | null {
   return (elements.find(({ words }) => words.includes(label)) ?? elements.find(fits))?.name ?? null;
 }
 
+/** The elements that a label names: two where it joins them (办理地点和时间). */
+function namesOf(raw: string, knowledge: CompiledKnowledge): string[] {
+  const joined = new RegExp(`[/、]|${joiners(knowledge)}`, 'u');
+  const [before = '', after = ''] = foldLabel(raw).replace(ordinal, '').split(joined);
+  const first = nameOf(raw, knowledge) ?? (after === '' ? null : nameOf(before, knowledge));
+  if (first === null) return [];
+  // What the first says of both is said once: 办理 in 办理地点和时间.
+  const second = after === '' ? null : (nameOf(after, knowledge) ?? nameOf(before.slice(0, 2) + after, knowledge));
+  return second === null || second === first ? [first] : [first, second];
+}
+
+function joiners(knowledge: CompiledKnowledge): string {
+  return wordsOf(guideWords, knowledge)['label-joiners'].list.join('|');
+}
+
 /** A few letters more, that are no label themselves: those of two elements may run together. */
 function isEnding(rest: string, knowledge: CompiledKnowledge): boolean {
   return rest.length <= spare && !isKnownLabel(rest, knowledge);
 }
 
 /** Reads `申请材料：…`, `【申请材料】…` and a label alone on its line (`value` null: what it holds stands below). */
-function labelled(line: string, knowledge: CompiledKnowledge): { name: string; value: string | null } | null {
+function labelled(
+  line: string,
+  knowledge: CompiledKnowledge,
+): { name: string; names: string[]; value: string | null } | null {
   const text = line.trim();
   const bracketed = /^[【[〖]\s*([^】\]〗]{2,20})\s*[】\]〗]\s*(.*)$/u.exec(text);
   const coloned = bracketed ?? /^([^:：]{2,24})[:：]\s*(.*)$/u.exec(text);
-  const name = nameOf(coloned?.[1] ?? text, knowledge);
-  if (name === null) return null;
+  const names = namesOf(coloned?.[1] ?? text, knowledge);
+  const [name] = names;
+  if (name === undefined) return null;
   const value = coloned?.[2] ?? '';
-  return { name, value: value === '' ? null : value };
+  return { name, names, value: value === '' ? null : value };
 }

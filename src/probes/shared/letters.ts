@@ -50,24 +50,29 @@ export function lettersOf(seen: Seen): LetterCollection {
     if (letter) single.push(letter);
     else unreadable += 1;
   }
-  const sources: Letter[][] = [recordsOf(seen, lists), whole, inline, single];
+  const sources: Letter[][] = [recordsOf(seen), whole, inline, single];
   const best = sources.reduce((most, source) => (source.length > most.length ? source : most));
   return { letters: distinct(best), unreadable: best.length === 0 || best === single ? unreadable : 0 };
 }
 
 /**
- * Letters that stand as records: on lists of letters, and in data that the portal's pages asked for. Those whose days are named as days of
- * letters count wherever they stand in data; elsewhere the page must be one of letters.
+ * Letters that stand as records: on pages of letters and mailboxes, and in data that the portal's pages asked for. In data the days must
+ * be named as those of letters.
  */
-function recordsOf(seen: Seen, lists: readonly Page[]): Letter[] {
-  const pages = new Set([...lists, ...seen.pages('portal').filter(({ kind }) => kind === 'json' || kind === 'script')]);
-  return [...pages].flatMap((page) =>
-    letterRecords(page.records, seen.knowledge).flatMap(({ record, submitted, replied, state, named }): Letter[] => {
+function recordsOf(seen: Seen): Letter[] {
+  const shown = pagesFor(seen, 'portal', ['reply-list', 'mailbox', 'letter']);
+  const data = seen.pages('portal').filter(({ kind }) => kind === 'json' || kind === 'script');
+  return [...new Set([...shown, ...data])].flatMap((page) =>
+    letterRecords(page.records, seen.knowledge).flatMap((letter): Letter[] => {
+      const { record, group, submitted, replied, state, named } = letter;
       if (page.kind !== 'html' && !named) return [];
       // A letter that was answered on a day that is not shown tells nothing of its time.
       if (replied === null && state !== 'waiting') return [];
-      const key = record.link?.url ?? record.text;
-      return [{ key, submitted, replied, page, quote: record.text }];
+      // A letter on a page of its own and its row in the list are one.
+      const own = group.records.length === 1 && isPageOf(page, 'letter', seen.knowledge);
+      const key = own ? page.capture.url : (record.link?.url ?? record.text);
+      const quote = record.text || record.fields.map(({ name, value }) => `${name} ${value}`).join(' ');
+      return [{ key, submitted, replied, page, quote }];
     }),
   );
 }

@@ -12,7 +12,11 @@ export const pilotFieldWords = z.object({
   'pilot-field-tails': wordList,
   'pilot-field-columns': wordList,
   'catalogue-columns': wordList,
+  'catalogue-values': wordList,
 });
+
+/** A row of a catalogue says what is made public, why, when, by whom and where. */
+const fewestColumns = 4;
 
 /** The national fields with their wordings. */
 export function pilotFields(knowledge: CompiledKnowledge): readonly NamedWords[] {
@@ -49,6 +53,17 @@ export function catalogueGroups(page: Page, knowledge: CompiledKnowledge): Recor
       records.some(({ fields }) => fields.some(({ value }) => value !== ''))
     );
   });
+}
+
+/** Rows as the national standard has them though nothing names their columns: wide, and with what stands in its columns. */
+export function looksLikeCatalogue(page: Page, knowledge: CompiledKnowledge): boolean {
+  const values = wordsOf(pilotFieldWords, knowledge)['catalogue-values'];
+  return page.records.some(({ records }) =>
+    records.some(({ fields }) => {
+      const said = fields.filter(({ value }) => values.in(foldLabel(value)) !== null);
+      return fields.length >= fewestColumns && said.length >= 2;
+    }),
+  );
 }
 
 /** Fields whose catalogues stand on a page itself: under a heading with the field's name, or in a column that names the field of each row. */

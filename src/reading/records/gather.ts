@@ -142,11 +142,23 @@ export class Gatherer {
     const flat = textOf(
       kids.flatMap((kid) => (typeof kid !== 'string' && startsLabelled.test(kid.text) ? [' ', kid] : [kid])),
     );
-    const pairs = flat.split('\n').flatMap((line) => linePairs(line, this.knowledge));
+    const lines = flat.split('\n');
+    const pairs = lines.flatMap((line) => linePairs(line, this.knowledge));
+    if (lines.length > 2 && lines.filter((line) => isKnownLabel(line, this.knowledge)).length >= 2) {
+      const items = lines.map((line) => ({
+        box: null,
+        text: line,
+        pairs: linePairs(line, this.knowledge),
+        full: false,
+      }));
+      return this.pairUp(items, this.labelItems(items));
+    }
     if (pairs.length > 0) return pairs;
     const parts = kids
       .filter((kid) => typeof kid !== 'string' && kid.text !== '')
       .filter((kid) => typeof kid !== 'string');
+    const own = parts.flatMap((part) => (part.tag === 'a' ? [] : linePairs(part.text, this.knowledge)));
+    if (own.length > 0) return own;
     const loose = kids.some((kid) => typeof kid === 'string' && kid.trim() !== '');
     return this.elementPairs(parts, loose ? flat : null);
   }
@@ -262,9 +274,14 @@ export class Gatherer {
       const dated = alike.filter(
         ({ box, text }) => box !== null && text.length < 1200 && isListed(box, this.knowledge),
       );
-      // Rows with a label each are parts of one thing; a title with a colon in it is no label.
+      // Rows with a label each are parts of one thing, unless each leads to one of its own; a title with a colon in it is no label.
       const named = alike.filter(({ pairs }) => pairs.length > 0).length;
-      if (dated.length >= 2 && dated.length * 2 >= alike.length && named * 3 <= alike.length) return new Set(dated);
+      if (
+        dated.length >= 2 &&
+        dated.length * 2 >= alike.length &&
+        (named * 3 <= alike.length || dated.every(({ box }) => linksAway(box)))
+      )
+        return new Set(dated);
     }
     return new Set();
   }

@@ -82,16 +82,28 @@ export interface Pair {
 /** A label on a line with its colon: what stands before it must part it from other text. */
 const labelled =
   /(?:^|[\s|｜,，;；、]|(?<=[)）\]】]))([^\s:：|｜,，。;；、()（）[\]【】"“”]{1,16}(?:[(（][^()（）:：]{1,12}[)）])?)\s*[:：︰﹕](?!\/\/)\s*/gu;
-const bracketed = /^\s*[[【〖]\s*([^\]】〗]{2,20})\s*[\]】〗]\s*[:：]?\s*(.*)$/u;
+const bracketed = /[[【〖]\s*([^】\]〗]{2,20})\s*[】\]〗]\s*[:：]?\s*([^[【〖]*)/gu;
+const spaced = /^(\S{2,14})\s+(\S.{0,200})$/u;
 
 /** Pairs that stand on one line: `来信人：张某 来信时间：2024-03-05`, `【标题】值`; empty for prose. */
 export function linePairs(line: string, knowledge: CompiledKnowledge): Pair[] {
-  const inBrackets = bracketed.exec(line);
-  if (inBrackets && isLabelLike(inBrackets[1] ?? '', knowledge))
-    return [{ name: labelOf(inBrackets[1] ?? '', knowledge), value: foldSpace(inBrackets[2] ?? ''), from: 'line' }];
+  if (/^\s*[[【〖]/u.test(line)) {
+    const named = [...line.matchAll(bracketed)].filter((match) => isLabelLike(match[1] ?? '', knowledge));
+    if (named.length > 0)
+      return named.map((match) => ({
+        name: labelOf(match[1] ?? '', knowledge),
+        value: foldSpace(match[2] ?? ''),
+        from: 'line' as const,
+      }));
+  }
   const marks = [...line.matchAll(labelled)].filter((match) => isLabelLike(match[1] ?? '', knowledge));
   const [first] = marks;
-  if (!first || line.slice(0, first.index).trim() !== '') return [];
+  if (!first || line.slice(0, first.index).trim() !== '') {
+    // A label that the pack knows needs no colon where a blank parts it from its value.
+    const [, name = '', value = ''] = spaced.exec(line) ?? [];
+    if (!isKnownLabel(name, knowledge) || isKnownLabel(value, knowledge)) return [];
+    return [{ name: labelOf(name, knowledge), value: foldSpace(value), from: 'line' }];
+  }
   return marks.map((match, at) => ({
     name: labelOf(match[1] ?? '', knowledge),
     value: foldSpace(line.slice(match.index + match[0].length, marks[at + 1]?.index ?? line.length)).replace(

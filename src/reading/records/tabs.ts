@@ -1,5 +1,6 @@
 import type { CompiledKnowledge } from '../../config/knowledge.ts';
 import type { Box } from './box.ts';
+import { piecesOf } from './drafts.ts';
 import { isKnownLabel, isLabelLike, labelOf } from './labels.ts';
 
 const mostTabs = 24;
@@ -61,8 +62,9 @@ function tabsIn(box: Box, knowledge: CompiledKnowledge): readonly Box[] | null {
     /^t(?:r|able|body)$/u.test(box.tag)
   )
     return null;
-  if (!boxes.every((kid) => kid.tag === first.tag && isLabelLike(kid.text, knowledge) && !/[:：]$/u.test(kid.text)))
-    return null;
+  // A label with its value in one element is no tab.
+  if (!boxes.every((kid) => kid.tag === first.tag && piecesOf(kid).length <= 1)) return null;
+  if (!boxes.every((kid) => isLabelLike(kid.text, knowledge) && !/[:：]$/u.test(kid.text))) return null;
   return boxes;
 }
 
