@@ -108,7 +108,7 @@ function nameOf(raw: string, knowledge: CompiledKnowledge): string | null {
 /** The elements that a label names: two where it joins them (办理地点和时间). */
 function namesOf(raw: string, knowledge: CompiledKnowledge): string[] {
   const joined = new RegExp(`[/、]|${joiners(knowledge)}`, 'u');
-  const [before = '', after = ''] = foldLabel(raw).replace(ordinal, '').split(joined);
+  const [before = '', after = ''] = labelOf(raw, knowledge).split(joined);
   const first = nameOf(raw, knowledge) ?? (after === '' ? null : nameOf(before, knowledge));
   if (first === null) return [];
   // What the first says of both is said once: 办理 in 办理地点和时间.
