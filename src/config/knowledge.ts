@@ -34,6 +34,9 @@ export interface CompiledVendor {
   }[];
 }
 
+/** What a page of unknown kind shows: dated lines, fields to fill in, rows of records. */
+export type PageShape = 'dated' | 'input' | 'rows';
+
 /** What columns of certain names hold. */
 export interface ColumnTopic {
   /** Over a folded label. */
@@ -60,6 +63,8 @@ export interface CompiledKnowledge {
     readonly topics: readonly ColumnTopic[];
     /** Folded words. */
     readonly promising: readonly string[];
+    /** Intents that a page of unknown kind may serve, by what it shows. */
+    readonly shapes: Readonly<Record<PageShape, ReadonlySet<string>>>;
     readonly hubs: ReadonlySet<string>;
   };
   /** How numbers, days and the labels of fields are written. */
@@ -158,6 +163,11 @@ function compileColumns(rules: Vocabulary['reading']['columns']): CompiledKnowle
       holds: new Set(holds),
     })),
     promising: rules.promising.map(foldLabel),
+    shapes: {
+      dated: new Set(rules.shapes.dated),
+      input: new Set(rules.shapes.input),
+      rows: new Set(rules.shapes.rows),
+    },
     hubs: new Set(rules.hubs),
   };
 }

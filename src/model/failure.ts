@@ -46,6 +46,7 @@ export const judgeReasons = [
   'column-unread',
   'construction',
   'not-found',
+  'not-recognised',
   'not-asked',
   'conflict',
   'not-visited',
@@ -71,6 +72,7 @@ export const unknownReasonSchema = z.enum(unknownReasons);
  * - `column-unread`: a column of the site that could hold the thing was not read.
  * - `construction`: the place where the thing would stand says that it is being built or maintained.
  * - `not-found`: nothing was found by the ways that were tried, yet they do not prove absence.
+ * - `not-recognised`: a page was read that is named after the thing, or shows what it may consist of, and was not recognised as it.
  * - `not-asked`: an entry was found, and the question that would show whether it works was not asked.
  * - `conflict`: sources disagree so much that no value can be stated.
  * - `not-visited`: the run holds no visit of this government.

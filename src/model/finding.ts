@@ -11,6 +11,12 @@ export const presenceLevels = ['linked', 'reachable', 'working'] as const;
 export const presenceLevelSchema = z.enum(presenceLevels).describe('How far presence goes.');
 export type PresenceLevel = z.infer<typeof presenceLevelSchema>;
 
+/** The level that goes furthest; null for none. */
+export function furthestLevel(levels: Iterable<PresenceLevel | undefined>): PresenceLevel | null {
+  const known = new Set(levels);
+  return presenceLevels.findLast((level) => known.has(level)) ?? null;
+}
+
 export const evidenceSchema = z.object({ url: z.string(), quote: z.string(), capture: z.string() });
 /** Where a finding was read: page, the quoted text (at most 200 characters), and the capture that holds the bytes. */
 export type Evidence = z.infer<typeof evidenceSchema>;

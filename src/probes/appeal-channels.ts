@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pattern } from '../config/schema/words.ts';
 import { wordsOf } from '../config/word-sections.ts';
-import { type Evidence, type Obstacle, type PresenceLevel, presenceLevelSchema } from '../model/finding.ts';
+import { type Evidence, furthestLevel, type Obstacle, type PresenceLevel, presenceLevelSchema } from '../model/finding.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { matchLink } from '../reading/match-link.ts';
 import type { Page } from '../reading/page.ts';
@@ -27,6 +27,9 @@ type Channel = (typeof channelNames)[number];
 
 export const appealChannelsValue = z.object({
   found: z.array(z.enum(channelNames)).describe('Channels whose pages open, in the order of the checklist.'),
+  level: presenceLevelSchema
+    .nullish()
+    .describe('How far the channel goes that goes furthest; missing in findings of earlier versions.'),
   levels: z
     .partialRecord(z.enum(channelNames), presenceLevelSchema)
     .describe('Channels with an entry, and how far it leads.'),
@@ -45,7 +48,7 @@ const words = z.object({ 'channel-contacts': pattern });
 /** 受理渠道: by which ways people can reach the government. A chat account is none: it keeps no record and owes no answer. */
 export const appealChannels = defineProbe({
   id: 'appeal-channels',
-  version: 2,
+  version: 3,
   sites: ['portal', 'service'],
   absentFrom: ['portal'],
   value: appealChannelsValue,
@@ -96,7 +99,11 @@ function judge(seen: Seen): Verdict<Value> {
     obstacles.push(...why);
   }
   if (found.length > 0)
-    return say.present({ found, levels, unclear }, together(signs) * (1 - 0.08 * unclear.length), evidence);
+    return say.present(
+      { found, level: furthestLevel(Object.values(levels)), levels, unclear },
+      together(signs) * (1 - 0.08 * unclear.length),
+      evidence,
+    );
   const blame = blameOf(obstacles);
   return blame === null ? say.absent(null, 0.9, homesSeen(seen, 'portal')) : say.unknown(blame, evidence);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pattern, patternAnywhere, wordList } from '../config/schema/words.ts';
 import { wordsOf } from '../config/word-sections.ts';
-import { type Evidence, type Obstacle, type PresenceLevel, presenceLevelSchema } from '../model/finding.ts';
+import { type Evidence, furthestLevel, type Obstacle, type PresenceLevel, presenceLevelSchema } from '../model/finding.ts';
 import type { Seen } from '../reading/coverage.ts';
 import type { Page } from '../reading/page.ts';
 import { foldWidth } from '../reading/text.ts';
@@ -19,6 +19,9 @@ type Part = (typeof parts)[number];
 
 export const caseTrackingValue = z.object({
   found: z.array(z.enum(parts)).describe('What is there and can be used, in the order of the checklist.'),
+  level: presenceLevelSchema
+    .nullish()
+    .describe('How far the part goes that goes furthest; missing in findings of earlier versions.'),
   levels: z.partialRecord(z.enum(parts), presenceLevelSchema).describe('Parts with an entry, and how far it leads.'),
   rates: z.record(z.string(), z.number()).describe('Published rates by name, in percent.'),
   unclear: z.array(z.enum(parts)).describe('What could not be settled.'),
@@ -42,7 +45,7 @@ const sites = ['service', 'portal'] as const;
 /** 办件查询与评价: a query that takes a case's number, an entry for rating a service (好差评), and the rates it led to. */
 export const caseTracking = defineProbe({
   id: 'case-tracking',
-  version: 2,
+  version: 3,
   sites: [...sites],
   value: caseTrackingValue,
   seeks: ['case-progress', 'rating', 'service-hall'],
@@ -102,7 +105,8 @@ function judge(seen: Seen): Verdict<Value> {
     if (one.level === 'working') found.push(part);
   }
   if (evidence.length > 0) {
-    const value: Value = { found, levels, rates: published?.rates ?? {}, unclear };
+    const level = furthestLevel(Object.values(levels));
+    const value: Value = { found, level, levels, rates: published?.rates ?? {}, unclear };
     return say.present(value, 0.95 * (1 - 0.15 * unclear.length), evidence);
   }
   const blame = blameOf(obstacles);

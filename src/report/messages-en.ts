@@ -183,6 +183,7 @@ export const english: typeof chinese = {
     'column-unread': 'a column not read',
     construction: 'under construction',
     'not-found': 'not found, which proves nothing yet',
+    'not-recognised': 'a page that was read and not recognised',
     'not-asked': 'not asked',
     conflict: 'sources disagree',
     'not-visited': 'not visited in this run',

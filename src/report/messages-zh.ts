@@ -163,6 +163,7 @@ export const chinese = {
     'column-unread': '有栏目未读',
     construction: '栏目建设或维护中',
     'not-found': '未找到，尚不足以认定没有',
+    'not-recognised': '页面已读，未能识别',
     'not-asked': '未能提问',
     conflict: '多个来源不一致',
     'not-visited': '本次未访问',

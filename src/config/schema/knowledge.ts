@@ -112,6 +112,17 @@ export const vocabularySchema = z.strictObject({
         topics: z
           .record(z.string(), z.strictObject({ labels: z.array(regex).min(1), holds: z.array(z.string()) }))
           .default({}),
+        /**
+         * Intents that a column of a name and kind of its own may serve, by what its page shows: dated lines, fields to fill in, rows of
+         * records. What is in none of these lists is known by its content wherever it stands.
+         */
+        shapes: z
+          .strictObject({
+            dated: z.array(z.string()).default([]),
+            input: z.array(z.string()).default([]),
+            rows: z.array(z.string()).default([]),
+          })
+          .prefault({}),
         /** Intents that lead to hubs, which may hold anything: their columns are never certainly something else. */
         hubs: z.array(z.string()).default([]),
       })

@@ -1,11 +1,12 @@
-import { type ColumnTopic, foldLabel } from '../../config/knowledge.ts';
+import { type ColumnTopic, type CompiledKnowledge, foldLabel, type PageShape } from '../../config/knowledge.ts';
 import type { Obstacle } from '../../model/finding.ts';
 import type { SiteKind } from '../../model/government.ts';
+import { isWeb } from '../../reading/addresses.ts';
 import { type Seen, type SeenColumn, siteSearch } from '../../reading/coverage.ts';
 import { datesIn } from '../../reading/dates.ts';
 import { kindsOf } from '../../reading/kinds.ts';
 import { matchLink } from '../../reading/match-link.ts';
-import type { Link } from '../../reading/page.ts';
+import type { Link, Page } from '../../reading/page.ts';
 import { ownPages } from './own-level.ts';
 import { siteSearchOf } from './site-search.ts';
 
@@ -89,14 +90,25 @@ function obstacleIn(column: SeenColumn, seen: Seen, intents: readonly string[]):
 
 /** Fewer days on a page make no list of dated things. */
 const fewestDays = 3;
+/** Smaller tables and groups of cards hold no list of things. */
+const fewestRows = 3;
+const fewestFields = 3;
+const fewestLinks = 3;
 
 /**
- * A column that was read and whose kind is not recognised, neither by its name nor by what it shows, and that shows dated things or takes
- * input: it may be the thing under a name of its own.
+ * A column that was read and not recognised: its name says that it is the thing sought and it shows something else than emptiness; or neither
+ * its name nor its content tell what it is, and it shows what the thing may consist of.
  */
 function unrecognised(column: SeenColumn, seen: Seen, intents: readonly string[]): Obstacle | null {
-  const { nameless } = factsOf(column, seen);
-  return nameless === null || isSurelyOther(column, seen, intents) ? null : nameless;
+  const { serves, page, shapes, holdsLinks } = factsOf(column, seen);
+  if (page === null) return null;
+  const { hubs, shapes: holds } = seen.knowledge.columnRules;
+  const sought = intents.filter((id) => !hubs.has(id));
+  const named = serves.some((id) => sought.includes(id));
+  const shown = shapes.some((shape) => sought.some((id) => holds[shape].has(id)));
+  if (!(named && (shown || holdsLinks)) && !(shown && serves.length === 0 && !isSurelyOther(column, seen, intents)))
+    return null;
+  return { reason: 'not-recognised', site: column.site, url: column.url, capture: page.capture.id, part: column.label };
 }
 
 /** What is known of a column whichever thing is sought. */
@@ -104,8 +116,11 @@ interface ColumnFacts {
   /** Intents that its name surely serves. */
   readonly serves: readonly string[];
   readonly topics: readonly ColumnTopic[];
-  /** Set where it was read, its kind is not recognised, and it shows dated things or takes input. */
-  readonly nameless: Obstacle | null;
+  /** Its page where its content does not tell what it is; null for home pages, articles and pages of a known kind. */
+  readonly page: Page | null;
+  readonly shapes: readonly PageShape[];
+  /** Whether the page leads on to several things of its own. */
+  readonly holdsLinks: boolean;
 }
 
 /** Every probe asks about every column of a visit. */
@@ -121,18 +136,38 @@ function factsOf(column: SeenColumn, seen: Seen): ColumnFacts {
     // A vendor's address tells whose product a page is made with, not what stands on it.
     return match !== null && match.by !== 'vendor' && match.confidence >= sure ? [intent.id] : [];
   });
-  const nameless = serves.length > 0 ? null : namelessIn(column, seen);
-  const facts = { serves, topics: topicsOf(column, knowledge), nameless };
+  const page = telling(seen.at(column.url)?.page ?? null, knowledge);
+  const shapes = page === null ? [] : shapesOf(page, knowledge);
+  const holdsLinks = page !== null && linksOf(page) >= fewestLinks;
+  const facts = { serves, topics: topicsOf(column, knowledge), page, shapes, holdsLinks };
   remembered.set(column, facts);
   return facts;
 }
 
-function namelessIn(column: SeenColumn, { at, knowledge }: Seen): Obstacle | null {
-  const page = at(column.url)?.page ?? null;
-  if (page === null || page.capture.home || page.article || kindsOf(page, knowledge).length > 0) return null;
-  const takes = page.forms.some(({ region, fields }) => region === 'main' && fields.length > 0);
-  if (!takes && datesIn(page.text, knowledge).length < fewestDays) return null;
-  return { reason: 'not-found', site: column.site, url: column.url, capture: page.capture.id, part: column.label };
+function telling(page: Page | null, knowledge: CompiledKnowledge): Page | null {
+  if (page === null || page.capture.home || page.article) return null;
+  return kindsOf(page, knowledge).length > 0 ? null : page;
+}
+
+/** Number of pages that the content of a page leads to. */
+function linksOf({ links, url }: Page): number {
+  const own = links.filter(({ region, via }) => (region === 'main' || region === 'unknown') && via === 'html');
+  return new Set(own.map((link) => link.url).filter((to) => to !== url && isWeb(to))).size;
+}
+
+function shapesOf(page: Page, knowledge: CompiledKnowledge): PageShape[] {
+  const shapes: PageShape[] = [];
+  if (datesIn(page.text, knowledge).length >= fewestDays) shapes.push('dated');
+  if (page.forms.some(({ region, fields }) => region === 'main' && fields.length > 0)) shapes.push('input');
+  const tables = page.tables.some(
+    ({ headers, rows }) => rows.length >= fewestRows && Math.max(headers.length, rows[0]?.length ?? 0) >= fewestFields,
+  );
+  const groups = page.records.some(
+    ({ source, records }) =>
+      source !== 'list' && records.length >= fewestRows && (records[0]?.fields.length ?? 0) >= fewestFields,
+  );
+  if (tables || groups) shapes.push('rows');
+  return shapes;
 }
 
 /** Whether a column's name says that it is another thing of those that are sought, and no hub that may hold anything. */
