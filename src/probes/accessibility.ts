@@ -5,6 +5,7 @@ import { wordsOf } from '../config/word-sections.ts';
 import { type Evidence, presenceLevelSchema } from '../model/finding.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { type ControlClick, type PageFacts, switched } from '../reading/inspection.ts';
+import { vacancyOf } from '../reading/kinds.ts';
 import type { Page } from '../reading/page.ts';
 import { quoteOf } from '../reading/text.ts';
 import { type Control, defineProbe, type InspectionOrder, type Verdict } from './contract.ts';
@@ -67,6 +68,7 @@ const words = z.object({
   'accessibility-tools': wordList,
   'phone-versions': wordList,
   languages: namedPatterns,
+  'language-letters': namedPatterns,
 });
 
 /** A page at the width of a phone may stand out by so many pixels, a shadow or a border, and still fit. */
@@ -141,7 +143,8 @@ function judge(seen: Seen): Verdict<Value> {
   const found = items.filter((item) => held[item]);
   const evidence = [...mode.evidence, ...phone.evidence, ...spoken.evidence];
   const blame = blameOf(obstaclesTo(seen, ['portal'], ['accessibility', 'language']));
-  if (found.length === 0 && mode.is === 'none')
+  // A layout that claims to fit a phone and does not is there, and falls short.
+  if (found.length === 0 && mode.is === 'none' && phone.is !== 'overflows')
     return blame === null
       ? say.absent(null, 0.85, homesSeen(seen, 'portal'))
       : say.unknown(blame, homesSeen(seen, 'portal'));
@@ -149,7 +152,14 @@ function judge(seen: Seen): Verdict<Value> {
   const untried = mode.is === 'offered' ? 'not-visible' : null;
   const open = untried ?? (mode.is !== 'none' && held.phone && held.languages ? null : (blame?.[0].reason ?? null));
   const value: Value = {
-    level: found.length === 0 ? 'linked' : mode.is === 'works' || phone.is === 'fits' ? 'working' : 'reachable',
+    level:
+      found.length === 0
+        ? phone.is === 'overflows'
+          ? 'reachable'
+          : 'linked'
+        : mode.is === 'works' || phone.is === 'fits'
+          ? 'working'
+          : 'reachable',
     found: open === null ? found : null,
     mode: mode.is,
     tool: toolOf(seen)?.id ?? null,
@@ -282,7 +292,7 @@ function phoneVersionOf(seen: Seen): Sight<'none' | 'version'> {
   return { is: 'none', evidence: [] };
 }
 
-/** Languages that have an entry whose page, where it was asked for, opened. */
+/** Languages that have an entry whose page, where it was asked for, opened; and those that a page of the portal is written in. */
 function languagesOf(seen: Seen): Sight<string[]> {
   const { languages: names } = wordsOf(words, seen.knowledge);
   const spoken = new Map<string, Evidence>();
@@ -293,5 +303,25 @@ function languagesOf(seen: Seen): Sight<string[]> {
     const name = names.find(({ pattern }) => pattern.test(foldLabel(link.label)))?.name;
     if (name !== undefined && !spoken.has(name)) spoken.set(name, evidenceOf(page, `${link.label} ${link.url}`));
   }
+  for (const page of seen.pages('portal')) {
+    const name = page.kind === 'html' && page.capture.role === 'page' ? writtenIn(page, seen) : null;
+    if (name !== null && !spoken.has(name)) spoken.set(name, evidenceOf(page, page.text.slice(0, 120)));
+  }
   return { is: [...spoken.keys()].sort(), evidence: [...spoken.values()] };
+}
+
+/** Shorter texts (a caption, an error page) tell no language. */
+const fewestLetters = 60;
+/** So much of a page in another language is written in its letters. */
+const mostly = 0.8;
+const longestRead = 4000;
+
+/** The language of a page by its letters; null for the language of the pack and for texts too short to tell. */
+function writtenIn(page: Page, seen: Seen): string | null {
+  if (vacancyOf(page, seen.knowledge) !== null) return null;
+  const letters = page.text.slice(0, longestRead).match(/\p{L}/gu) ?? [];
+  if (letters.length < fewestLetters) return null;
+  const { 'language-letters': scripts } = wordsOf(words, seen.knowledge);
+  const share = (pattern: RegExp): number => letters.filter((letter) => pattern.test(letter)).length / letters.length;
+  return scripts.find(({ pattern }) => share(pattern) >= mostly)?.name ?? null;
 }

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { pattern, patternAnywhere, wordList } from '../config/schema/words.ts';
 import { wordsOf } from '../config/word-sections.ts';
-import { type Evidence, furthestLevel, type Obstacle, type PresenceLevel, presenceLevelSchema } from '../model/finding.ts';
+import {
+  type Evidence,
+  furthestLevel,
+  type Obstacle,
+  type PresenceLevel,
+  presenceLevelSchema,
+} from '../model/finding.ts';
 import type { Seen } from '../reading/coverage.ts';
 import type { Page } from '../reading/page.ts';
 import { foldWidth } from '../reading/text.ts';

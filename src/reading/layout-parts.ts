@@ -23,7 +23,9 @@ const fragmentName = /\.(?:s?html?|inc|jspx?|aspx?|php|do|tpl)$|^[^.]*$/iu;
 export function layoutParts(page: Page, knowledge: CompiledKnowledge): LayoutPart[] {
   const parts = new Map<string, LayoutPart>();
   const add = (url: string, role: LayoutPart['role'], needed: boolean): void => {
-    if (url === page.url || !sameSite(url, page.url)) return;
+    // A visitor sees what another host shows in a frame; what it lets scripts do is its own affair. A home page's are weather and counters.
+    const guest = role === 'frame' && !page.capture.home && isWeb(url);
+    if (url === page.url || !(guest || sameSite(url, page.url))) return;
     const known = parts.get(url);
     if (!known || (needed && !known.needed)) parts.set(url, { url, role, needed });
   };

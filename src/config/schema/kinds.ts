@@ -101,7 +101,7 @@ export const kindsSchema = z.strictObject({
       }).prefault({}),
       'appeal-hub': kind({ channels: words }).prefault({}),
       mailbox: kind({ entries: words }).prefault({}),
-      hotline: kind({ numbers: patterns, entries: words }).prefault({}),
+      hotline: kind({ numbers: patterns, says: patterns, entries: words }).prefault({}),
       poll: kind({ states: words }).prefault({}),
       'appeal-query': query.prefault({}),
       'letter-rules': kind({ letters: words, duties: words }).prefault({}),
@@ -148,7 +148,7 @@ export const kindsSchema = z.strictObject({
       'api-list': kind({ own: words, fields: words }).prefault({}),
       'app-list': kind({ own: words, fields: words }).prefault({}),
       // Helpers of a site.
-      'search-page': kind({ fields: words }).prefault({}),
+      'search-page': kind({ fields: words, buttons: words }).prefault({}),
       'search-results': kind({ counts: patterns }).prefault({}),
       robot: kind({ asking: words, sending: words, greetings: words }).prefault({}),
       accessible: kind({ tools: words }).prefault({}),

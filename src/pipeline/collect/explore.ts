@@ -4,9 +4,11 @@ import type { Finding } from '../../model/finding.ts';
 import { type SiteKind, siteKinds } from '../../model/government.ts';
 import type { Probe } from '../../probes/contract.ts';
 import { isOwnColumn } from '../../probes/shared/absence.ts';
+import { isOwnPage } from '../../probes/shared/own-level.ts';
 import { readSiteSearch, siteSearchOf } from '../../probes/shared/site-search.ts';
 import { isWeb, sameSite } from '../../reading/addresses.ts';
 import { type Seen, type SeenColumn, siteSearch } from '../../reading/coverage.ts';
+import { servesIntent } from '../../reading/kinds.ts';
 import { seenBy, type VisitView } from '../../reading/seen.ts';
 import { type Target, target } from './target.ts';
 import type { Visit } from './visit.ts';
@@ -44,10 +46,36 @@ export function explore(
   const byId = new Map(options.probes.map((probe) => [probe.id, probe]));
   const open = findings.filter(isUndecided).flatMap(({ probe }) => byId.get(probe) ?? []);
   if (open.length === 0) return [];
+  const homes = homesFound(visit, view, options.knowledge);
+  if (homes.length > 0) return homes;
   const results = searchResults(visit, view, options.knowledge);
   if (results.length > 0) return results;
   const columns = unreadColumns(visit, view, open, options);
   return columns.length > 0 ? columns : searchQuestions(visit, view, open, options);
+}
+
+/**
+ * Front pages of sites that nobody knew: pages that show by their content that they are one (a data-open platform under a name of its own),
+ * on the government's own hosts or showing the government. Each is then visited as the home page of its site.
+ */
+function homesFound(visit: Visit, view: VisitView, knowledge: CompiledKnowledge): Target[] {
+  const { government } = visit;
+  const seen = seenBy({ id: siteSearch, sites: siteKinds }, view);
+  const targets: Target[] = [];
+  for (const { id, rule } of knowledge.intents.values()) {
+    const site = rule.opens;
+    if (site === null || visit.hasHome(site) || visit.followed(site, 'home') > 0) continue;
+    const pages = seen.pages().filter((page) => {
+      if (page.capture.role !== 'page' || page.capture.home || seen.isForeign(page.url)) return false;
+      return servesIntent(page, id, knowledge) !== null && isOwnPage(page, site, government, knowledge);
+    });
+    const [page] = pages.sort((a, b) => a.url.length - b.url.length || (a.url < b.url ? -1 : 1));
+    if (page === undefined) continue;
+    visit.countFollowed(site, 'home');
+    const { from, label } = page.capture;
+    targets.push(target({ url: page.url, site, from, label, intents: [id], home: true, priority: columnPriority }));
+  }
+  return targets;
 }
 
 function unreadColumns(

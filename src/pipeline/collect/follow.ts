@@ -159,6 +159,7 @@ export function makeFollow(options: FollowOptions): (visit: Visit, entry: Entry)
             from: page.url,
             home: false,
             priority: partPriority,
+            anywhere: part.role === 'frame',
           }),
         );
       }

@@ -158,7 +158,11 @@ function linksOf({ links, url }: Page): number {
 function shapesOf(page: Page, knowledge: CompiledKnowledge): PageShape[] {
   const shapes: PageShape[] = [];
   if (datesIn(page.text, knowledge).length >= fewestDays) shapes.push('dated');
-  if (page.forms.some(({ region, fields }) => region === 'main' && fields.length > 0)) shapes.push('input');
+  const frame = page.capture.role === 'frame';
+  if (
+    page.forms.some(({ region, fields }) => fields.length > 0 && (frame || region === 'main' || region === 'unknown'))
+  )
+    shapes.push('input');
   const tables = page.tables.some(
     ({ headers, rows }) => rows.length >= fewestRows && Math.max(headers.length, rows[0]?.length ?? 0) >= fewestFields,
   );

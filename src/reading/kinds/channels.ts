@@ -5,6 +5,7 @@ import { type Facts, factsOf, heldByLinks, labelled, named, ruledOut, sign, toke
 
 const fewestChannels = 3;
 const longestHotline = 6000;
+const longestCard = 600;
 
 /** The place of asking and answering: several ways to write, ask, complain, each with its entry. */
 export function appealHub(page: Page, knowledge: CompiledKnowledge): KindSign | null {
@@ -36,8 +37,14 @@ export function mailbox(page: Page, knowledge: CompiledKnowledge): KindSign | nu
 export function hotline(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
   const rule = facts.rules.hotline;
-  const name = named(facts, rule);
-  if (name === null || facts.folded.length > longestHotline || facts.byline) return null;
+  if (facts.folded.length > longestHotline || facts.headline || facts.byline) return null;
+  // A short page that says by which number one is heard needs no name.
+  const said =
+    facts.folded.length <= longestCard
+      ? facts.prose.find((line) => rule.says.some((one) => one.test(line)))
+      : undefined;
+  const name = named(facts, rule) ?? said ?? null;
+  if (name === null) return null;
   const number = rule.numbers.map((pattern) => pattern.exec(page.text)?.[0]).find((found) => found !== undefined);
   const entries = heldByLinks(facts, rule.entries);
   if (number === undefined && entries.length === 0) return null;
@@ -74,7 +81,10 @@ function queryBox(kind: 'appeal-query' | 'progress-query', page: Page, knowledge
     const texts = textFields(form).filter((text) => rule['not-numbers'].in(text) === null);
     if (form.region === 'header' || texts.length === 0 || texts.length > 8) continue;
     if (form.fields.some(({ type }) => type === 'textarea')) continue;
-    const own = texts.find((text) => rule.numbers.in(text) !== null);
+    // Beside a field or two without a name of their own, the words on the page name what is asked for.
+    const own =
+      texts.find((text) => rule.numbers.in(text) !== null) ??
+      (texts.length <= 2 ? labelOf(facts, rule.numbers) : undefined);
     if (own !== undefined) return sign(kind, name === null ? 0.82 : 0.95, [name, own]);
     if (name === null) continue;
     const any =

@@ -13,12 +13,15 @@ export function searchPage(page: Page, knowledge: CompiledKnowledge): KindSign |
   const rule = facts.rules['search-page'];
   const name = named(facts, rule);
   if (page.kind !== 'html' || name === null || facts.byline) return null;
-  const box = page.forms.some(({ fields }) =>
-    fields.some(
-      ({ type, name: key, placeholder, label }) =>
-        isText(type) && rule.fields.in(foldLabel(`${key} ${placeholder} ${label}`)) !== null,
-    ),
-  );
+  const box = page.forms.some(({ fields, buttons }) => {
+    const texts = fields.filter(({ type }) => isText(type));
+    const said = texts.some(
+      ({ name: key, placeholder, label }) => rule.fields.in(foldLabel(`${key} ${placeholder} ${label}`)) !== null,
+    );
+    // A lone field beside a button that searches needs no name of its own, unless it asks for something else by name.
+    const lone = texts.length === 1 && texts.every(({ placeholder, label }) => foldLabel(placeholder + label) === '');
+    return said || (lone && buttons.some((text) => rule.buttons.has(foldLabel(text))));
+  });
   return box ? sign('search-page', 0.87, [name]) : null;
 }
 

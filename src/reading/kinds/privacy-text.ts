@@ -6,7 +6,7 @@ import { factsOf, named, ruledOut, sign } from './facts.ts';
 const shortestText = 80;
 const fewestNamed = 2;
 const fewestUnnamed = 5;
-const fewestMentions = 5;
+const fewestMentions = 3;
 
 /** The site's own text on privacy: named so and saying what such texts say, or saying so much of it that it needs no name. */
 export function privacyText(page: Page, knowledge: CompiledKnowledge): KindSign | null {
@@ -17,6 +17,7 @@ export function privacyText(page: Page, knowledge: CompiledKnowledge): KindSign 
   const name = named(facts, rule);
   if (name !== null && parts.length >= fewestNamed)
     return sign('privacy-text', Math.min(0.97, 0.8 + 0.03 * parts.length), [name, ...parts]);
-  if (parts.length < fewestUnnamed || rule.mentions.count(foldLabel(page.text)) < fewestMentions) return null;
+  if (facts.byline || parts.length < fewestUnnamed || rule.mentions.count(foldLabel(page.text)) < fewestMentions)
+    return null;
   return sign('privacy-text', 0.75, parts);
 }
