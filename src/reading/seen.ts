@@ -3,12 +3,13 @@ import { type Capture, isReadable } from '../model/capture.ts';
 import type { Obstacle } from '../model/finding.ts';
 import { type Government, type SiteKind, siteKinds } from '../model/government.ts';
 import { withoutAnchor } from './addresses.ts';
-import { columnsOf } from './columns.ts';
+import { columnsOf, isSiteMap } from './columns.ts';
 import type { Coverage, Seen, SeenColumn } from './coverage.ts';
 import { foreignHosts } from './foreign.ts';
 import { homeVerdict } from './home-verdict.ts';
 import { inspectionSchema, isInspection, isRequested } from './inspection.ts';
 import { layoutParts, showsLayout } from './layout-parts.ts';
+import { ownerOf } from './owner.ts';
 import type { Page } from './page.ts';
 
 export interface SeenEntry {
@@ -69,7 +70,7 @@ export function makeView(input: SeenInput): VisitView {
     map: (site) => {
       const known = maps.get(site);
       if (known) return known;
-      const made = mapOf(site, input.knowledge, all, index);
+      const made = mapOf(site, input, all, index);
       maps.set(site, made);
       return made;
     },
@@ -119,14 +120,21 @@ function answersIn(entries: readonly SeenEntry[], asker: string): SeenEntry[] {
 /** The columns that the pages of a site name, each with what became of it. */
 function mapOf(
   site: SiteKind,
-  knowledge: CompiledKnowledge,
+  { government, knowledge }: Pick<SeenInput, 'government' | 'knowledge'>,
   all: readonly SeenEntry[],
   index: Addresses,
 ): SeenColumn[] {
-  const pages = all.flatMap(({ capture, page }) =>
-    capture.site === site && page !== null && isReadable(capture) ? [page] : [],
-  );
-  return columnsOf(pages, site, knowledge).map((column) => {
+  // The front pages of the other sites name columns of this one as well: a platform on the portal's host bears the portal's menu.
+  const pages = all.flatMap(({ capture, page }) => {
+    if (page === null || !isReadable(capture)) return [];
+    return capture.site === site || capture.home || isSiteMap(page, knowledge) ? [page] : [];
+  });
+  const siteOf = new Map(pages.map((page) => [page.url, page.capture.site]));
+  const own = columnsOf(pages, site, knowledge).filter(({ url, from }) => {
+    const owner = ownerOf(url, government);
+    return owner === null ? siteOf.get(from) === site : owner === site;
+  });
+  return own.map((column) => {
     const { url, label } = column;
     const blame = { site, url, ...(label === '' ? {} : { part: label }) };
     const found = index.at(url);

@@ -9,6 +9,7 @@ import { readCounts } from '../../reading/counts.ts';
 import { dataEndpoints } from '../../reading/data-endpoints.ts';
 import { layoutParts } from '../../reading/layout-parts.ts';
 import { needsRendering } from '../../reading/needs-rendering.ts';
+import { ownerOf } from '../../reading/owner.ts';
 import type { Page } from '../../reading/page.ts';
 import { rankLinks } from '../../reading/rank-links.ts';
 import { wayOn } from './home-way.ts';
@@ -54,30 +55,13 @@ function isOwnAddress(url: string, site: SiteKind, government: Government): bool
   return namesGovernment(url, government) || (site !== 'portal' && portal !== undefined && isSameSite(url, portal.url));
 }
 
-/** Folder of an address's path, with its slash at the end. */
-function folderOf(url: URL): string {
-  return url.pathname.replace(/[^/]*$/, '');
-}
-
-/**
- * The site of the government that an address belongs to: same host, below the folder of the site's address; the deepest folder when several
- * fit (a platform that is a column of the portal). Null for other hosts.
- */
+/** The site of the government that an address belongs to; null for other hosts. */
 function siteAt(address: string, government: Government, knowledge: CompiledKnowledge): SiteKind | null {
   const url = new URL(address);
   const platform = government.sites['open-data'];
   // A platform may be a guest on the portal's host with several folders of its own, which its vendor's addresses tell.
   if (platform && new URL(platform.url).host === url.host && isOpenDataAddress(address, knowledge)) return 'open-data';
-  let best: { site: SiteKind; depth: number } | null = null;
-  for (const site of siteKinds) {
-    const known = government.sites[site];
-    if (!known) continue;
-    const base = new URL(known.url);
-    const folder = folderOf(base);
-    if (base.host !== url.host || !url.pathname.startsWith(folder)) continue;
-    if (best === null || folder.length > best.depth) best = { site, depth: folder.length };
-  }
-  return best?.site ?? null;
+  return ownerOf(address, government);
 }
 
 /**
