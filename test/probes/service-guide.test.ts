@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { guideElementNames, guideElementsOf } from '../../src/probes/shared/guide-elements.ts';
+import { guideElementNames, guideElementsOf, guideKeyElements } from '../../src/probes/shared/guide-elements.ts';
 import { knowledge } from './knowledge.ts';
 import { judgeService, plainPortal, served, service, servicePage, serviceUrl } from './service-visit.ts';
 import { type Entry, entry, fixture } from './visit.ts';
@@ -44,7 +44,46 @@ describe(probe, () => {
     expect(
       elements('<div>一、受理条件<br>本市户籍<br>二、办公地点与时间<br>一楼，工作日<br>三、监督电话<br>0000-1</div>'),
     ).toEqual(['受理条件', '办理地点', '办理时间', '监督投诉']);
+    expect(elements('<div>一、办理地点和时间<br>一楼，工作日<br>二、咨询电话<br>0000-1</div>')).toEqual([
+      '办理地点',
+      '办理时间',
+      '咨询电话',
+    ]);
     expect(elements('<p>受理地点、时间：一楼</p>')).toEqual(['办理地点', '办理时间']);
+  });
+
+  it('reads a label that runs into its number, and other wordings of days', () => {
+    expect(elements('<p>咨询电话0393-1234567　监督投诉电话0393-7654321</p>')).toEqual(['咨询电话', '监督投诉']);
+    expect(elements('<p>去年受理投诉12345678件，咨询电话一直占线。</p>')).toEqual([]);
+    const rows = ['法定期限', '承诺办结期限', '法定办理时限'].map((name) => elements(`<p>${name}：20日</p>`));
+    expect(rows).toEqual([['办理时限'], ['办理时限'], ['办理时限']]);
+  });
+
+  it('takes the heading for the name of the matter where the list names it so', () => {
+    const body = servicePage('<h2>取水许可办事指南</h2><p>办理地点：一楼</p><p>办结时限：5日</p><p>收费标准：无</p>');
+    const of = (label: string): unknown =>
+      judgeService(probe, [plainPortal, menu, list, guide('1.html', body, { label })]).value;
+    expect(of('取水许可')).toMatchObject({ elements: { 事项名称: 1 } });
+    expect(of('查看详情')).toMatchObject({ elements: { 事项名称: 0 } });
+    expect(of('采矿许可')).toMatchObject({ elements: { 事项名称: 0 } });
+  });
+
+  it('counts sample forms beside the elements that every matter has', () => {
+    const keys = guideKeyElements(knowledge());
+    const whole = servicePage(keys.map((name) => `<p>${name}：甲乙丙</p>`).join(''));
+    const entries = [plainPortal, menu, list, guide('1.html', whole)];
+    expect(judgeService(probe, entries).value).toMatchObject({ share: 1, elements: { 表格样例: 0 }, lacking: [] });
+  });
+
+  it('reads guides whose address is a route in the fragment', () => {
+    const body = servicePage('<p>办理地点：一楼</p><p>办结时限：5日</p><p>收费标准：无</p>');
+    const routed = (number: number): Entry =>
+      entry(`${serviceUrl}#/item/${number}`, body, {
+        site: 'service',
+        intents: ['guide'],
+        from: `${serviceUrl}#/items`,
+      });
+    expect(judgeService(probe, [plainPortal, menu, list, routed(1), routed(2)]).value).toMatchObject({ read: 2 });
   });
 
   it('finds labels in spans and panels beside their values', () => {
@@ -76,9 +115,9 @@ describe(probe, () => {
     ];
     const { state, value } = judgeService(probe, entries);
     expect(state).toBe('present');
-    expect(value).toMatchObject({ level: 'working', share: 0.5417, read: 2, listed: 40 });
+    expect(value).toMatchObject({ level: 'working', share: 0.5909, read: 2, listed: 40 });
     expect((value as { lacking: { title: string; missing: string[] }[] }).lacking).toMatchObject([{ title: '甲' }]);
-    expect((value as { lacking: { missing: string[] }[] }).lacking[0]?.missing).toHaveLength(9);
+    expect((value as { lacking: { missing: string[] }[] }).lacking[0]?.missing).toHaveLength(8);
   });
 
   it('counts a guide that shows next to nothing among others that are guides, and no page with one element', () => {

@@ -125,6 +125,16 @@ describe('labels and values', () => {
     ).toEqual([]);
   });
 
+  it('takes no row of a label and its value for the bar of the rows that follow', () => {
+    const row = (name: string, value: string): string =>
+      `<div class="row"><span class="lb">${name}</span><span class="vl">${value}</span></div>`;
+    const flow = ['办理流程=申请→受理→决定', '法定时限=30个工作日', '办理地点=政务大厅'];
+    const rows = row('办理流程', '申请→受理→决定') + row('法定时限', '30个工作日') + row('办理地点', '政务大厅');
+    expect(shown(`<div class="item" style="display:none">${rows}</div>`)).toEqual([flow]);
+    expect(shown(row('受理机构', '民政局窗口') + row('办理机构', '民政局') + row('办理地点', '一楼'))).toEqual([
+      ['受理机构=民政局窗口', '办理机构=民政局', '办理地点=一楼'],
+    ]);
+  });
   it('reads panels under the labels of their tabs, by order and by address', () => {
     const byOrder = `<ul class="tabs"><li class="on">受理条件</li><li>申请材料</li></ul><div class="pane">年满十八周岁</div><div class="pane" style="display:none">身份证</div>`;
     expect(shown(byOrder)).toEqual([['受理条件=年满十八周岁', '申请材料=身份证']]);

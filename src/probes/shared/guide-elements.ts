@@ -8,6 +8,7 @@ import { endsInColon, isKnownLabel, isLabelLike, labelOf } from '../../reading/r
 /** The key elements of a service guide, and what a field says that says nothing. */
 export const guideWords = z.object({
   'guide-elements': namedWords,
+  'guide-elements-beside': wordList,
   'label-joiners': wordList,
   'empty-values': wordList,
 });
@@ -17,11 +18,25 @@ export function guideElementNames(knowledge: CompiledKnowledge): string[] {
   return wordsOf(guideWords, knowledge)['guide-elements'].map(({ name }) => name);
 }
 
+/** Of them, those that every guide has to show; the others depend on the matter. */
+export function guideKeyElements(knowledge: CompiledKnowledge): string[] {
+  const beside = wordsOf(guideWords, knowledge)['guide-elements-beside'];
+  return guideElementNames(knowledge).filter((name) => !beside.words.includes(name));
+}
+
 /** A label may carry a few more letters: 申请材料清单, 办理地点和时间. */
 const spare = 6;
 const longestCell = 20;
 /** Rows below the heads of a table that shows one guide. */
 const mostRows = 2;
+/** A label that runs into the number that it names, parted from other text by blanks or signs. */
+const numbered = /(?:^|[\s;；,，。|])([^\s\d:：;；,，。|]{2,12})\s?(?=\d[\d-]{4,}\d)/gu;
+/** Prose that holds a number is longer. */
+const longestNumbered = 120;
+/** What may follow the name of a matter in the heading of its guide. */
+const longestHeadingRest = 8;
+/** Shorter labels of links are names of no matter. */
+const shortestMatter = 3;
 
 /**
  * Which key elements a page shows with something below them. An element shows itself as a label: a table cell, a line of its own, a
@@ -64,7 +79,9 @@ export function guideElementsOf(pages: readonly Page[], knowledge: CompiledKnowl
         for (const element of namesOf(name, knowledge)) shown.add(element);
       }
     }
+    if (isHeaded(page, knowledge)) shown.add(guideElementNames(knowledge)[0] ?? '');
     const lines = page.text.split('\n');
+    for (const line of lines) for (const name of besideNumbers(line, knowledge)) if (!silent.has(name)) shown.add(name);
     lines.forEach((line, at) => {
       const read = labelled(line, knowledge);
       if (read === null || silent.has(read.name)) return;
@@ -75,6 +92,23 @@ export function guideElementsOf(pages: readonly Page[], knowledge: CompiledKnowl
     });
   }
   return guideElementNames(knowledge).filter((name) => shown.has(name));
+}
+
+/** Whether the name of the matter, as the list has it, stands above its guide. */
+function isHeaded(page: Page, knowledge: CompiledKnowledge): boolean {
+  const matter = foldLabel(page.capture.label ?? '');
+  if (matter.length < shortestMatter || isKnownLabel(matter, knowledge) || knowledge.genericLabels.has(matter))
+    return false;
+  return page.headings.some(({ text }) => {
+    const heading = foldLabel(text);
+    return heading.includes(matter) && heading.length <= matter.length + longestHeadingRest;
+  });
+}
+
+/** Elements whose label runs into its number without a colon between them. */
+function besideNumbers(line: string, knowledge: CompiledKnowledge): string[] {
+  if (line.length > longestNumbered) return [];
+  return [...line.matchAll(numbered)].flatMap((match) => nameOf(match[1] ?? '', knowledge) ?? []);
 }
 
 /** Whether a line names something itself: another element, a label of the pack, or a label without its value. */

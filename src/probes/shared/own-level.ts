@@ -1,6 +1,6 @@
 import { dropSuffix, type Naming } from '../../config/short-names.ts';
 import type { Government, SiteKind } from '../../model/government.ts';
-import { sameSite } from '../../reading/addresses.ts';
+import { routeIn, sameSite } from '../../reading/addresses.ts';
 import type { Seen } from '../../reading/coverage.ts';
 import type { Page } from '../../reading/page.ts';
 
@@ -65,7 +65,9 @@ export function ownPages(seen: Seen, site: SiteKind): ReadonlySet<Page> {
 /** Whether an address is a front page: the root of its host, or the registry's address of one of the sites for another region. */
 export function isFrontPage(url: string, government: Government): boolean {
   if (!URL.canParse(url)) return false;
-  const { host, pathname } = new URL(url);
+  const { host, pathname, hash } = new URL(url);
+  // A fragment that is a route is part of the address: `/#/item/12` is a page of its own.
+  if (routeIn(hash) !== null && !/^#!?\/?(?:home|index|main)?\/?$/iu.test(hash)) return false;
   if (/^\/(?:(?:index|default|main|home)(?:\.\w+)?)?$/iu.test(pathname)) return true;
   return Object.values(government.sites).some((address) => {
     const home = new URL(address.url);

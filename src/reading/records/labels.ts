@@ -51,7 +51,7 @@ function couldName(text: string, knowledge: CompiledKnowledge): boolean {
   if (line === '' || line.length > longestLabel + 6) return false;
   const label = labelOf(line, knowledge);
   if (label === '' || label.length > longestLabel || !/\p{L}/u.test(label)) return false;
-  if (/[。！？!?；;，,：:{}<>=@"”“]|https?/u.test(label) || /^\d/u.test(label)) return false;
+  if (/[。！？!?；;，,：:{}<>=@"”“→➔➜➡⇒]|https?/u.test(label) || /^\d/u.test(label)) return false;
   return datesIn(line, knowledge).length === 0;
 }
 

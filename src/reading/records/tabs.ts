@@ -71,7 +71,8 @@ function tabsIn(box: Box, knowledge: CompiledKnowledge): readonly Box[] | null {
 /** Whether a row of short texts is named as a bar of tabs, or says where its panels are. */
 function isBar(box: Box, tabs: readonly Box[], knowledge: CompiledKnowledge): boolean {
   if (bar.test(box.names) || tabs.some((kid) => bar.test(kid.names))) return true;
-  return tabs.filter(({ text }) => isKnownLabel(text, knowledge)).length * 2 >= tabs.length;
+  // One of two is a label with its value.
+  return tabs.filter(({ text }) => isKnownLabel(text, knowledge)).length * 2 > tabs.length;
 }
 
 /** Id of the panel that a tab opens. */
