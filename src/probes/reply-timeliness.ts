@@ -60,7 +60,7 @@ const words = z.object({
 /** 诉求回复响应: published letters that were answered inside the limit that the portal itself states, else a configured one. */
 export const replyTimeliness = defineProbe({
   id: 'reply-timeliness',
-  version: 2,
+  version: 3,
   sites: ['portal'],
   value: replyTimelinessValue,
   seeks: ['interaction', 'letter', ...limitIntents],

@@ -1,5 +1,6 @@
 import { type CompiledKnowledge, foldLabel } from '../config/knowledge.ts';
 import { wordsOf } from '../config/word-sections.ts';
+import type { WordSet } from '../config/words.ts';
 import { datesIn, dayOf } from './dates.ts';
 import { letterWords } from './reading-words.ts';
 import type { PageRecord, RecordGroup } from './record.ts';
@@ -15,11 +16,15 @@ export interface LetterRecord {
   readonly state: 'waiting' | 'answered' | null;
   /** Whether its fields are named as those of letters, and not only shaped like them. */
   readonly named: boolean;
+  /** Whether a day is named as that of coming, and not as one on the way to an answer. */
+  readonly asked: boolean;
 }
 
 /** Unnamed days make letters only where most records of a group have them. */
 const fewestUnnamed = 3;
 const mostOfGroup = 0.6;
+/** What names an office or a kind of answer before the word for it. */
+const longestStem = 10;
 
 /**
  * Letters among the records of a page: those whose fields are named as days of coming and of answer, and, where the group speaks of
@@ -34,41 +39,76 @@ export function letterRecords(groups: readonly RecordGroup[], knowledge: Compile
   });
 }
 
-type Role = 'submitted' | 'taken' | 'replied';
+/** What a day is the day of. `taken` are days on the way to an answer. */
+export type Role = 'submitted' | 'taken' | 'replied';
 
-/** What a name says of its day. `taken` are days on the way to an answer. */
-function roleOf(name: string, knowledge: CompiledKnowledge): Role | null {
+/** What a name says of its day; null for names of other days, such as that by which an answer is due. */
+export function roleOf(name: string, knowledge: CompiledKnowledge): Role | null {
   if (name === '' || name.length > 30) return null;
   const words = wordsOf(letterWords, knowledge);
   const label = foldLabel(name);
-  if (words['letter-replied'].in(label) !== null || words['letter-replied-verbs'].has(label)) return 'replied';
-  if (words['letter-submitted'].in(label) !== null || words['letter-submitted-verbs'].has(label)) return 'submitted';
+  if (words['letter-due'].list.some((word) => label.startsWith(word))) return null;
+  const { 'letter-replied-verbs': answering, 'letter-submitted-verbs': asking } = words;
+  const stem = stemOf(label, words['letter-day-nouns']);
+  if (words['letter-replied'].in(label) !== null || answering.has(label)) return 'replied';
+  if (words['letter-submitted'].in(label) !== null || asking.has(label)) return 'submitted';
   if (words['letter-taken'].has(label)) return 'taken';
+  if (endsIn(stem, answering)) return 'replied';
+  if (endsIn(stem, asking)) return 'submitted';
   const role = words['letter-keys'].find(({ pattern }) => pattern.test(name))?.name;
   return role === 'submitted' || role === 'replied' ? role : null;
 }
 
-/** The day of a field and what it is the day of: by the field's name, else by the words beside the day itself (`回复于2024-03-05`). */
-function markOf(name: string, value: string, knowledge: CompiledKnowledge): { role: Role; day: string } | null {
-  if (value.length > 60) return null;
-  const day = dayOf(value, knowledge);
-  if (day === null) return null;
-  const role = roleOf(name, knowledge) ?? (name === '' ? roleOf(besideDay(value, knowledge), knowledge) : null);
-  return role === null ? null : { role, day };
+/** A name without the noun that makes a day of it; empty where it has none, or is none but for it. */
+function stemOf(label: string, nouns: WordSet): string {
+  const noun = nouns.list.find((word) => label.endsWith(word));
+  return noun === undefined ? '' : label.slice(0, -noun.length);
 }
 
-/** The letters of a text around its first day. */
-function besideDay(value: string, knowledge: CompiledKnowledge): string {
-  const [sighting] = datesIn(value, knowledge);
-  const rest = sighting ? value.slice(0, sighting.start) + value.slice(sighting.end) : value;
-  return rest.replace(/[^\p{L}]/gu, '');
+/** Offices and kinds stand before the word: that of the office that answered, of the first answer. */
+function endsIn(stem: string, verbs: WordSet): boolean {
+  return stem.length <= longestStem && verbs.list.some((verb) => stem.endsWith(verb));
+}
+
+interface Mark {
+  readonly role: Role;
+  readonly day: string;
+}
+
+/** The days of a field and what they are the days of: by the field's name, else by the words beside the days themselves. */
+function marksOf(name: string, value: string, knowledge: CompiledKnowledge): Mark[] {
+  if (value.length > 60) return [];
+  const role = roleOf(name, knowledge);
+  const day = role === null ? null : dayOf(value, knowledge);
+  if (role !== null) return day === null ? [] : [{ role, day }];
+  // A number in data may be a moment; only its member's name tells.
+  if (/^\d*$/u.test(value)) return [];
+  const sightings = datesIn(value, knowledge);
+  const gaps = sightings.map(({ start }, at) => value.slice(sightings[at - 1]?.end ?? 0, start));
+  const rest = value.slice(sightings[sightings.length - 1]?.end ?? 0);
+  const before = gaps.map((gap) => roleOf(wordIn(gap, -1), knowledge));
+  const after = [...gaps.slice(1), rest].map((gap) => roleOf(wordIn(gap, 0), knowledge));
+  const roles = before.some((found) => found !== null) ? before : after;
+  return sightings.flatMap(({ day: seen }, at) => {
+    const found = roles[at] ?? null;
+    return found === null ? [] : [{ role: found, day: seen }];
+  });
+}
+
+/** The first or the last word of a text between days. */
+function wordIn(text: string, at: 0 | -1): string {
+  return (
+    text
+      .split(/[^\p{L}]+/u)
+      .filter((word) => word !== '')
+      .at(at) ?? ''
+  );
 }
 
 function namedLetter(record: PageRecord, group: RecordGroup, knowledge: CompiledKnowledge): LetterRecord | null {
   const days: Record<Role, string[]> = { submitted: [], taken: [], replied: [] };
   for (const { name, value } of record.fields) {
-    const mark = markOf(name, value, knowledge);
-    if (mark) days[mark.role].push(mark.day);
+    for (const { role, day } of marksOf(name, value, knowledge)) days[role].push(day);
   }
   const replied = days.replied.sort().pop() ?? null;
   const state = stateOf(record, knowledge);
@@ -83,6 +123,7 @@ function namedLetter(record: PageRecord, group: RecordGroup, knowledge: Compiled
     replied: replied !== null && replied >= submitted ? replied : null,
     state,
     named: true,
+    asked: days.submitted.length > 0,
   };
 }
 
@@ -97,7 +138,17 @@ function unnamedLetters(group: RecordGroup, knowledge: CompiledKnowledge): Lette
     });
     const [submitted, replied] = days;
     if (submitted === undefined || days.length > 2 || (replied !== undefined && replied < submitted)) return [];
-    return [{ record, group, submitted, replied: replied ?? null, state: stateOf(record, knowledge), named: false }];
+    return [
+      {
+        record,
+        group,
+        submitted,
+        replied: replied ?? null,
+        state: stateOf(record, knowledge),
+        named: false,
+        asked: false,
+      },
+    ];
   });
   const both = letters.filter(({ replied }) => replied !== null);
   // Where every record says how it stands and has the days that belong to it, few are enough.

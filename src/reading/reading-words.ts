@@ -14,6 +14,8 @@ export const letterWords = z.object({
   'letter-replied': wordList,
   'letter-submitted-verbs': wordList,
   'letter-replied-verbs': wordList,
+  'letter-day-nouns': wordList,
+  'letter-due': wordList,
   'letter-taken': wordList,
   'letter-waiting': wordList,
   'letter-answered': wordList,

@@ -100,6 +100,40 @@ describe('reply-timeliness', () => {
       find([start, limit, letter(1, '<p>来信时间：2026-02-31</p><p>回复时间：<script>alert(1)</script></p>')]).value,
     ).toMatchObject({ share: null });
   });
+  it('holds no letter late whose answer it cannot read', () => {
+    const odd = [1, 2, 3].map((number) =>
+      letter(number, '<p>来信时间：2026-06-02</p><p>路灯不亮。</p><p>经办科室意见（2026-06-03）：已修复。</p>'),
+    );
+    expect(find([start, limit, ...odd]).value).toMatchObject({ share: null, letters: 0, unreadable: 3 });
+  });
+  it('reads days whose names are made of a word and a noun', () => {
+    const of = (number: number, replied: string) =>
+      letter(number, `<p>去信日期：2026-10-19</p><p>问题</p><p>办复日期：2026-10-${replied}</p><p>您好！</p>`);
+    expect(find([start, limit, of(1, '20'), of(2, '21'), of(3, '30')]).value).toMatchObject({ letters: 3, late: 1 });
+  });
+  it('counts once what a page shows and what it asked for', () => {
+    const asked = (number: number, sent: string, replied: string) =>
+      entry(
+        `${portalUrl}api/letter?id=${number}`,
+        JSON.stringify({
+          data: { title: `路灯不亮之${number}`, submitTime: sent, replyTime: replied, state: '已办结' },
+        }),
+        {
+          role: 'data',
+          via: 'browser',
+          from: `${portalUrl}lxxd/${1000000 + number}.html`,
+        },
+      );
+    const shown = (number: number, sent: string, replied: string) =>
+      letter(number, `<h1>路灯不亮之${number}</h1><p>来信时间：${sent}</p><p>问题</p><p>回复时间：${replied}</p>`);
+    const days: [number, string, string][] = [
+      [1, '2026-10-19', '2026-10-20'],
+      [2, '2026-10-19', '2026-10-21'],
+      [3, '2026-10-19', '2026-10-30'],
+    ];
+    const both = days.flatMap((one) => [shown(...one), asked(...one)]);
+    expect(find([start, limit, ...both]).value).toMatchObject({ letters: 3, late: 1 });
+  });
   it('tells absent from unread', () => {
     expect(find([home(portalPage('<a href="/x/1.html">我市召开来信答复工作推进会，部署下一步工作</a>'))]).state).toBe(
       'absent',

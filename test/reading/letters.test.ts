@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { letterRecords } from '../../src/reading/letters.ts';
+import { letterRecords, roleOf } from '../../src/reading/letters.ts';
 import { readDataRecords, readRecords } from '../../src/reading/records/read-records.ts';
 import { knowledge } from '../probes/knowledge.ts';
 
@@ -100,5 +100,26 @@ describe('letters', () => {
     const days = ofPage(html).map((one) => one.split(' ').slice(0, 2).join(' '));
     expect(days[0]).toBe('2024-03-01 2024-03-05');
     expect(days[1] ?? '2024-03-02 null').toBe('2024-03-02 null');
+  });
+  it.each([
+    ['回函日期', 'replied'],
+    ['承办单位回音时间', 'replied'],
+    ['首次答复时间', 'replied'],
+    ['市民去信日期', 'submitted'],
+    ['askedAt', 'submitted'],
+    ['closed_on', 'replied'],
+    ['承诺办结时间', null],
+    ['应答复日期', null],
+    ['开始时间', null],
+    ['办公时间安排', null],
+  ])('have the day of a name %s', (name, role) => expect(roleOf(name, knowledge())).toBe(role));
+  it('stand on one line with both days, each after its word', () => {
+    const line = (title: string, days: string): string => `<p><a href="/l/${title}.html">${title}</a>　${days}</p>`;
+    const lines =
+      line('路灯损坏', '登记 2024-03-01　回函 2024-03-05') + line('道路积水', '登记 2024-03-02　回函 2024-03-09');
+    expect(ofPage(lines)).toEqual(['2024-03-01 2024-03-05 null', '2024-03-02 2024-03-09 null']);
+    const terms =
+      '<dl><dt><a href="/1">路灯损坏</a></dt><dd>去信 2024-03-01　回信 2024-03-05</dd><dt><a href="/2">道路积水</a></dt><dd>去信 2024-03-02　回信 2024-03-09</dd></dl>';
+    expect(ofPage(terms)).toEqual(['2024-03-01 2024-03-05 null', '2024-03-02 2024-03-09 null']);
   });
 });

@@ -3,7 +3,7 @@ import { wordsOf } from '../../config/word-sections.ts';
 import type { WordSet } from '../../config/words.ts';
 import type { Seen } from '../../reading/coverage.ts';
 import { datesIn } from '../../reading/dates.ts';
-import { letterRecords } from '../../reading/letters.ts';
+import { letterRecords, roleOf } from '../../reading/letters.ts';
 import type { Page, Table } from '../../reading/page.ts';
 import { isPageOf } from '../../reading/page-of.ts';
 import { letterWords } from '../../reading/reading-words.ts';
@@ -26,6 +26,11 @@ export interface LetterCollection {
   readonly letters: readonly Letter[];
   readonly unreadable: number;
 }
+
+/** Shorter values are states and kinds. */
+const shortestTelling = 5;
+/** What makes a day that by which an answer is due stands right before its name. */
+const longestDue = 4;
 
 interface Mark {
   readonly kind: 'submitted' | 'replied';
@@ -55,26 +60,50 @@ export function lettersOf(seen: Seen): LetterCollection {
   return { letters: distinct(best), unreadable: best.length === 0 || best === single ? unreadable : 0 };
 }
 
+/** A letter with all that is said of it where it was found, by which it is known again elsewhere. */
+interface Found extends Letter {
+  readonly says: string;
+  readonly values: readonly string[];
+}
+
 /**
  * Letters that stand as records: on pages of letters and mailboxes, and in data that the portal's pages asked for. In data the days must
- * be named as those of letters.
+ * be named as those of letters; what a page shows of its data is one letter and not two.
  */
 function recordsOf(seen: Seen): Letter[] {
   const shown = pagesFor(seen, 'portal', ['reply-list', 'mailbox', 'letter']);
-  const data = seen.pages('portal').filter(({ kind }) => kind === 'json' || kind === 'script');
-  return [...new Set([...shown, ...data])].flatMap((page) =>
-    letterRecords(page.records, seen.knowledge).flatMap((letter): Letter[] => {
-      const { record, group, submitted, replied, state, named } = letter;
-      if (page.kind !== 'html' && !named) return [];
-      // A letter that was answered on a day that is not shown tells nothing of its time.
-      if (replied === null && state !== 'waiting') return [];
-      // A letter on a page of its own and its row in the list are one.
-      const own = group.records.length === 1 && isPageOf(page, 'letter', seen.knowledge);
-      const key = own ? page.capture.url : (record.link?.url ?? record.text);
-      const quote = record.text || record.fields.map(({ name, value }) => `${name} ${value}`).join(' ');
-      return [{ key, submitted, replied, page, quote }];
-    }),
-  );
+  const onPages = shown.flatMap((page) => foundOn(page, seen));
+  const asked = seen.pages('portal').filter((page) => page.kind !== 'html' && !shown.includes(page));
+  const found: Found[] = [...onPages];
+  for (const page of asked.filter(({ kind }) => kind === 'json' || kind === 'script'))
+    for (const letter of foundOn(page, seen)) if (!found.some((known) => isSame(known, letter))) found.push(letter);
+  return found;
+}
+
+/** Whether two sightings are of one letter: the days are the same, and one shows a text of the other. */
+function isSame(known: Found, other: Found): boolean {
+  if (known.submitted !== other.submitted || known.replied !== other.replied) return false;
+  return other.values.some((value) => known.says.includes(value));
+}
+
+function foundOn(page: Page, seen: Seen): Found[] {
+  return letterRecords(page.records, seen.knowledge).flatMap((letter): Found[] => {
+    const { record, group, submitted, replied, state, named } = letter;
+    if (page.kind !== 'html' && !named) return [];
+    // A letter that was answered on a day that is not shown tells nothing of its time.
+    if (replied === null && state !== 'waiting') return [];
+    // A letter on a page of its own and its row in the list are one.
+    const own = group.records.length === 1 && isPageOf(page, 'letter', seen.knowledge);
+    const key = own ? page.capture.url : (record.link?.url ?? record.text);
+    const quote = record.text || record.fields.map(({ name, value }) => `${name} ${value}`).join(' ');
+    const values = record.fields.map(({ value }) => foldSpace(value)).filter(tellsApart);
+    return [{ key, submitted, replied, page, quote, says: own ? `${quote} ${page.text}` : quote, values }];
+  });
+}
+
+/** Titles and numbers tell letters apart; days, states and names of offices do not. */
+function tellsApart(value: string): boolean {
+  return value.length >= shortestTelling && !/^[\d\s:./-]*$/u.test(value);
 }
 
 /** At most so many letters, picked by hash of what names them: not the newest, and every time the same. */
@@ -152,33 +181,39 @@ function singleLetter(page: Page, rows: readonly Row[], seen: Seen): Letter | nu
   const replied = marks.find(({ kind, day }) => kind === 'replied' && day >= submitted) ?? null;
   const quote = [own?.quote ?? row?.quote ?? '', replied?.quote ?? ''].join(' ').trim();
   if (replied) return { key: page.url, submitted, replied: replied.day, page, quote };
-  // An answer without a day tells nothing of its time.
-  if (
-    marks.some(({ kind }) => kind === 'replied') ||
-    holds(page.text, wordsOf(letterWords, seen.knowledge)['letter-answered'])
-  )
+  const { 'letter-answered': answered, 'letter-waiting': waiting } = wordsOf(letterWords, seen.knowledge);
+  // An answer without a day tells nothing of its time; nor does a page that shows no answer and does not say that it is still to come.
+  if (marks.some(({ kind }) => kind === 'replied') || holds(page.text, answered) || !holds(page.text, waiting))
     return null;
   return { key: page.url, submitted, replied: null, page, quote };
 }
 
 function marksOf(page: Page, seen: Seen): Mark[] {
-  const {
-    'letter-submitted': submitted,
-    'letter-replied': replied,
-    'letter-joins': between,
-  } = wordsOf(letterWords, seen.knowledge);
-  const words = [...submitted.list, ...replied.list].sort((a, b) => b.length - a.length);
-  const pattern = new RegExp(words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')).join('|'), 'gu');
+  const words = wordsOf(letterWords, seen.knowledge);
+  const { 'letter-joins': between, 'letter-day-nouns': nouns, 'letter-due': due } = words;
+  const names = [...words['letter-submitted'].list, ...words['letter-replied'].list];
+  const verbs = [...words['letter-submitted-verbs'].list, ...words['letter-replied-verbs'].list];
+  const pattern = new RegExp(`${anyOf(names)}|${anyOf(verbs)}${anyOf(nouns.list)}?`, 'gu');
   const dates = datesIn(page.text, seen.knowledge);
   const marks: Mark[] = [];
   let next = 0;
   for (const match of page.text.matchAll(pattern)) {
-    const end = match.index + match[0].length;
+    const [name] = match;
+    const end = match.index + name.length;
     while ((dates[next]?.start ?? Number.POSITIVE_INFINITY) < end) next += 1;
     const date = dates[next];
     if (!date || !between.test(page.text.slice(end, date.start))) continue;
-    const kind = submitted.has(match[0]) ? 'submitted' : 'replied';
-    marks.push({ kind, day: date.day, quote: page.text.slice(match.index, date.end) });
+    const before = page.text.slice(Math.max(0, match.index - longestDue), match.index);
+    if (due.list.some((word) => before.endsWith(word))) continue;
+    const kind = roleOf(name, seen.knowledge);
+    if (kind === 'submitted' || kind === 'replied')
+      marks.push({ kind, day: date.day, quote: page.text.slice(match.index, date.end) });
   }
   return marks;
+}
+
+/** A pattern for one of several words, the longest first. */
+function anyOf(words: readonly string[]): string {
+  const longest = [...words].sort((a, b) => b.length - a.length);
+  return `(?:${longest.map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')).join('|')})`;
 }

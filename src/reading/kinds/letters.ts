@@ -1,11 +1,16 @@
 import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
 import type { KindSign } from '../kind.ts';
+import { letterRecords } from '../letters.ts';
+import { limitsIn } from '../limits.ts';
 import type { Page } from '../page.ts';
-import { factsOf, labelled, named, ruledOut, sign, tokenCount } from './facts.ts';
+import { type Facts, factsOf, labelled, named, ruledOut, sign, tokenCount } from './facts.ts';
 
 const fewestRows = 3;
 const fewestColumns = 3;
 const shortestLetter = 20;
+const shortestTitle = 4;
+/** The promise stands above the list; further down are letters, which may speak of limits. */
+const longestRules = 1500;
 
 /** A list of letters, questions or appeals of citizens and what became of them: rows with states or days under labels of their own. */
 export function letterList(page: Page, knowledge: CompiledKnowledge): KindSign | null {
@@ -20,16 +25,28 @@ export function letterList(page: Page, knowledge: CompiledKnowledge): KindSign |
   const columns = labelled(facts, rule.columns);
   const own = labelled(facts, rule.own);
   const words = [name, ...own.map(({ word }) => word), ...columns.map(({ word }) => word)];
+  // Whatever the page calls itself: things that each have a day of coming and a day of answer.
+  const answered = letterRecords(page.records, knowledge).filter(
+    ({ asked, replied, state }) => asked && (replied !== null || state !== null),
+  );
+  if (answered.length >= fewestRows) return sign('letter-list', 0.9, words);
   // 来信时间, 回复时间 again and again: letters one below the other.
   if ((own[0]?.times ?? 0) >= fewestRows && facts.days >= fewestRows) return sign('letter-list', 0.93, words);
   const rows = Math.max(facts.titles.length, facts.days, states, ...page.tables.map(({ rows: all }) => all.length));
   const headed = new Set([...columns, ...own].map(({ word }) => word)).size;
   if (headed >= fewestColumns && own.length > 0 && rows >= fewestRows)
     return sign('letter-list', name === null ? 0.85 : 0.95, words);
-  if (name === null) return null;
+  if (name === null) return promised(page, facts, knowledge) ? sign('letter-list', 0.78, words) : null;
   if (states >= fewestRows) return sign('letter-list', 0.93, words);
   if (facts.titles.length >= fewestRows && facts.days >= fewestRows) return sign('letter-list', 0.8, words);
   return null;
+}
+
+/** Dated entries under the promise to answer whoever writes. */
+function promised(page: Page, { links, days, byline }: Facts, knowledge: CompiledKnowledge): boolean {
+  const listed = links.filter(({ label }) => foldLabel(label).length >= shortestTitle).length;
+  if (byline || listed < fewestRows || days < fewestRows || days * 2 < listed) return false;
+  return limitsIn(page.text.slice(0, longestRules), knowledge).length > 0;
 }
 
 /** One letter: what somebody asked, and what was answered or that the answer is still to come. */

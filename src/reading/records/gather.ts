@@ -1,6 +1,7 @@
 import type { CompiledKnowledge } from '../../config/knowledge.ts';
 import type { RecordSource } from '../record.ts';
 import { type Box, textOf } from './box.ts';
+import { thingsOf } from './definitions.ts';
 import { cardOf, type Draft, type DraftGroup } from './drafts.ts';
 import {
   cellsIn,
@@ -86,6 +87,11 @@ export class Gatherer {
 
   private blocks(box: Box): readonly Pair[] {
     if (!box.blocks) return this.line(box.kids);
+    const things = box.tag === 'dl' ? thingsOf(box, this.knowledge) : null;
+    if (things) {
+      this.groups.push({ source: 'list', heading: this.heading, headers: [], drafts: things, region: box.region });
+      return [];
+    }
     const items = this.items(box);
     const labels = this.labelItems(items);
     const records = labels.size === 0 ? this.cards(items) : new Set<Item>();
