@@ -35,6 +35,16 @@ describe('letter-list', () => {
       '市长信箱',
       `<ul>${['一', '二', '三', '四'].map((n) => `<li><span>[已答复]</span><a href="/l/${n}1">问题${n}</a> 2026-07-01</li>`).join('')}</ul>`,
     ),
+    framed(
+      '百姓之声',
+      ['井盖破损', '公厕异味', '夜间噪声']
+        .map((what, at) => `<p><a href="/b/${at}1">${what}</a>　登记 2026-05-0${at + 1}　回函 2026-05-1${at}</p>`)
+        .join(''),
+    ),
+    framed(
+      '处长有约',
+      `<p>收到来信后7个工作日内予以答复。</p><ul>${['井盖破损问题', '公厕异味问题', '夜间噪声问题', '路面积水问题'].map((what, at) => `<li><a href="/c/${at}1.html">${what}</a> 2026-07-0${at + 1}</li>`).join('')}</ul>`,
+    ),
   ])('%#', (html) => expect(kinds(html)[0]).toBe('letter-list'));
 
   it.each([
