@@ -9,6 +9,7 @@ import { rateWords } from '../reading/reading-words.ts';
 import { foldWidth } from '../reading/text.ts';
 import { defineProbe, type Verdict } from './contract.ts';
 import { obstaclesTo } from './shared/absence.ts';
+import { datedWords } from './shared/dated-items.ts';
 import { readList } from './shared/dated-list.ts';
 import { searchWords } from './shared/search-box.ts';
 import { resultWords } from './shared/search-results.ts';
@@ -43,7 +44,7 @@ export const followUp = defineProbe({
   absentFrom: ['portal'],
   value: followUpValue,
   seeks: ['interaction', 'follow-up'],
-  words: [words, rateWords, resultWords, searchWords, targetWords],
+  words: [words, datedWords, rateWords, resultWords, searchWords, targetWords],
   ages: true,
   about: {
     measures:

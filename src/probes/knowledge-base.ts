@@ -5,6 +5,7 @@ import { presenceLevelSchema } from '../model/finding.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { defineProbe, type Verdict } from './contract.ts';
 import { countOf, datedColumnOf } from './shared/dated-column.ts';
+import { datedWords } from './shared/dated-items.ts';
 import { searchWords } from './shared/search-box.ts';
 import { resultWords } from './shared/search-results.ts';
 import { targetWords } from './shared/targets.ts';
@@ -36,7 +37,7 @@ export const knowledgeBase = defineProbe({
   absentFrom: ['portal'],
   value: knowledgeBaseValue,
   seeks: ['interaction', 'knowledge-base'],
-  words: [words, resultWords, searchWords, targetWords],
+  words: [words, datedWords, resultWords, searchWords, targetWords],
   ages: true,
   about: {
     measures:

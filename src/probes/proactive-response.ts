@@ -3,6 +3,7 @@ import { presenceLevelSchema } from '../model/finding.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { defineProbe, type Verdict } from './contract.ts';
 import { countOf, datedColumnOf } from './shared/dated-column.ts';
+import { datedWords } from './shared/dated-items.ts';
 import { searchWords } from './shared/search-box.ts';
 import { resultWords } from './shared/search-results.ts';
 import { targetWords } from './shared/targets.ts';
@@ -27,7 +28,7 @@ export const proactiveResponse = defineProbe({
   absentFrom: ['portal'],
   value: proactiveResponseValue,
   seeks: ['interaction', 'proactive'],
-  words: [resultWords, searchWords, targetWords],
+  words: [datedWords, resultWords, searchWords, targetWords],
   ages: true,
   about: {
     measures:

@@ -128,6 +128,33 @@ function partOf(text: string, knowledge: CompiledKnowledge): number {
   return hanNumber(text, knowledge);
 }
 
+/** A year with a month, and a day by itself before or behind them, as calendar leaves show them. */
+const between = `(?:${dashes}|${slashes}|${dots})`;
+const leaf = new RegExp(
+  `^(?:(\\d{2}|\\d(?= )) ?((?:19|20)\\d\\d) ?${between} ?(\\d{1,2})|((?:19|20)\\d\\d) ?${between} ?(\\d{1,2}) (\\d{1,2}))$`,
+  'u',
+);
+
+/**
+ * The day of a text whose parts stand apart: `15 2026-03`, `2026/03 15`, with the pack's signs of year, month and day too. Null for
+ * texts that say anything else.
+ */
+export function splitDay(text: string, knowledge: CompiledKnowledge): string | null {
+  const { days } = knowledge.forms;
+  const signs = (of: 'year' | 'month' | 'day'): RegExp | null => (days === null ? null : new RegExp(days[of], 'gu'));
+  let bare = foldWidth(text).trim();
+  for (const [sign, mark] of [
+    [signs('year'), '-'],
+    [signs('month'), ' '],
+    [signs('day'), ' '],
+  ] as const)
+    if (sign) bare = bare.replace(sign, mark);
+  const match = leaf.exec(bare.replace(/\s+/gu, ' ').trim());
+  if (!match) return null;
+  const [, before, year, month, otherYear, otherMonth, after] = match;
+  return isoDay(Number(year ?? otherYear), Number(month ?? otherMonth), Number(before ?? after));
+}
+
 /** Milliseconds, or seconds, since 1970 as data write them: years 2001 to 2100. */
 const epoch = { least: 978_307_200_000, most: 4_102_444_800_000 };
 

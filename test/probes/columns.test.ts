@@ -62,6 +62,80 @@ describe('knowledge-base', () => {
   });
 });
 
+describe('days of a column’s items', () => {
+  const start = home(portalPage('<a href="/zsk/">知识库</a>'));
+  const newest = (body: string, ...more: readonly ReturnType<typeof page>[]) =>
+    judge('knowledge-base', [start, page('zsk/', 'knowledge-base', body), ...more]).value?.newest;
+  it.each([
+    [
+      'in the titles of folding blocks',
+      '<details><summary>如何补办残疾证 2026-09-03</summary>带上身份证。</details><details><summary>老年卡在哪里领 2026-08-01</summary>社区。</details>',
+      '2026-09-03',
+    ],
+    [
+      'behind questions without links',
+      '<p>低保怎样申请（2026年8月3日）</p><p>高龄津贴找谁领（2026年7月1日）</p>',
+      '2026-08-03',
+    ],
+    [
+      'beside links whose addresses differ from the column’s by a number alone',
+      '<ul><li><a href="/zsk_1.html">关于停车收费的答复</a><i>[2026-06-02]</i></li><li><a href="/zsk_2.html">关于公交改线的答复</a><i>[2026-05-02]</i></li></ul>',
+      '2026-06-02',
+    ],
+    [
+      'in leaves of a calendar',
+      ['07', '06', '05']
+        .map(
+          (day) =>
+            `<li><div><b>${day}</b><span>2026-09</span></div><a href="/zsk/12345${day}.html">怎样办理居住证${day}</a></li>`,
+        )
+        .join(''),
+      '2026-09-07',
+    ],
+    [
+      'counted back from today',
+      ['3天前', '2周前', '5个月前']
+        .map((ago, at) => `<li><a href="/zsk/123456${at}.html">怎样办理居住证第${at}</a><em>${ago}</em></li>`)
+        .join(''),
+      '2026-10-30',
+    ],
+  ])('are read %s', (_, body, day) => expect(newest(body)).toBe(day));
+  it('are read from the data behind the page and from the pages of the items', () => {
+    const data = page('api/zsk', '', '', { role: 'data', via: 'browser', from: `${portalUrl}zsk/` });
+    const rows = {
+      total: 2,
+      rows: [
+        { bt: '怎样落户', fbsj: 1788400000000 },
+        { bt: '怎样迁户', fbsj: 1780000000000 },
+      ],
+    };
+    const json = entry(`${portalUrl}api/zsk`, JSON.stringify(rows), { ...data.capture, intents: [] });
+    expect(newest('<div>怎样落户</div><div>怎样迁户</div>', json)).toBe('2026-09-03');
+    const linked = [1, 2, 3].map((at) => `<li><a href="/zsk/123456${at}.html">怎样办理居住证第${at}</a></li>`).join('');
+    const article = page(
+      'zsk/1234561.html',
+      '',
+      '<h1>怎样办理居住证第1</h1><p>更新日期：2026-04-05 来源：大厅</p><p>到窗口办。</p>',
+    );
+    expect(newest(linked, article)).toBe('2026-04-05');
+  });
+  it('are none where one line alone has a day', () => {
+    expect(newest('<p>今天是2026年11月2日 星期一</p><p>您的问题在这里</p>')).toBe(null);
+  });
+  it('belong to a column behind a route of the front page too', () => {
+    const front = home(portalPage('<a href="#/gq">回应关切</a>'));
+    const route = entry(
+      `${portalUrl}#/gq`,
+      portalPage('<p>停水原因说明 2026-08-03</p><p>谣言澄清一则 2026-07-01</p>'),
+      {
+        intents: ['proactive'],
+        via: 'browser',
+      },
+    );
+    expect(judge('proactive-response', [front, route]).value).toMatchObject({ level: 'working', newest: '2026-08-03' });
+  });
+});
+
 describe('proactive-response', () => {
   const start = home(portalPage('<a href="/hygq/">回应关切</a>'));
   const days = ['2026-10-08', '2026-09-02', '2026-08-02'];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { datesIn as datesOf, dayOf } from '../../src/reading/dates.ts';
+import { datesIn as datesOf, dayOf, splitDay } from '../../src/reading/dates.ts';
 import { hanNumber as numberOf } from '../../src/reading/numerals.ts';
 import { knowledge } from '../probes/knowledge.ts';
 
@@ -14,6 +14,15 @@ const han = (value: number): string => {
   return value < 10 ? digits.charAt(value) : `${value < 20 ? '' : digits.charAt(Math.floor(value / 10))}十${ones}`;
 };
 const anyDay = fc.date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true });
+
+describe('splitDay', () => {
+  it.each(['15 2026-03', '152026.03', '2026/03 15', '2026年3月 15', '15日 2026年03月'])('reads %s', (text) =>
+    expect(splitDay(text, knowledge())).toBe('2026-03-15'),
+  );
+  it.each(['2026-03', '31 2026-02', '15 事项 2026-03', '2026-03-15-001', '152 2026-03'])('reads no day in %s', (text) =>
+    expect(splitDay(text, knowledge())).toBe(null),
+  );
+});
 
 describe('datesIn', () => {
   it.each([

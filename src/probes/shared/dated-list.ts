@@ -2,21 +2,17 @@ import type { CompiledKnowledge } from '../../config/knowledge.ts';
 import { listTotal } from '../../reading/counts.ts';
 import type { Seen } from '../../reading/coverage.ts';
 import { datesIn } from '../../reading/dates.ts';
+import { isRequested } from '../../reading/inspection.ts';
 import { isPaged, itemLinks } from '../../reading/list-items.ts';
-import type { Page } from '../../reading/page.ts';
+import type { Link, Page } from '../../reading/page.ts';
 import { foldSpace } from '../../reading/text.ts';
+import { type DatedItem, dayIn, lineItems, recordItems } from './dated-items.ts';
 import { localDay } from './working-days.ts';
-
-export interface DatedItem {
-  readonly label: string;
-  /** ISO day; null where the list shows none. */
-  readonly day: string | null;
-}
 
 /** A column's list: what it holds and how new it is. */
 export interface DatedList {
   readonly items: readonly DatedItem[];
-  /** Total that the page states beside its paging; null where it states none. */
+  /** Total that the page, or the data behind it, states; null where neither does. */
   readonly total: number | null;
   /** Whether the list goes on on further pages. */
   readonly paged: boolean;
@@ -26,23 +22,89 @@ export interface DatedList {
 
 /** An item's day stands in its own line or at most this many lines away. */
 const nearby = 2;
+/** Pages of items that are opened to see when they were written. */
+const mostOpened = 5;
 
-/** Reads a list page: every item's label and the day beside it. Days that belong to no item (today's date in the header) do not count. */
+/**
+ * Reads a list page: every item's label and the day beside it, else the records or the lines in which the page shows its items, else the days
+ * on the pages of the items. Days that belong to no item (today's date in the header) do not count.
+ */
 export function readList(page: Page, seen: Seen): DatedList {
+  const { knowledge } = seen;
+  const today = localDay(page.capture.time, knowledge.calendar);
+  const parts = [page, ...dataOf(page, seen)];
+  const links = itemLinks(page, knowledge);
+  const linked = linkedItems(page, links, today, knowledge);
+  const isDated = (items: readonly DatedItem[]): boolean => items.some(({ day }) => day !== null && day <= today);
+  let items: readonly DatedItem[] = linked;
+  if (!isDated(items))
+    items =
+      [recordItems(parts, today, knowledge), lineItems(page, knowledge), openedItems(links, today, seen)].find(
+        isDated,
+      ) ?? linked;
+  const days = items.flatMap(({ day }) => (day !== null && day <= today ? [day] : [])).sort();
+  return {
+    items,
+    total: listTotal(page, knowledge)?.count ?? totalOf(parts),
+    paged: isPaged(page, knowledge),
+    newest: days[days.length - 1] ?? null,
+  };
+}
+
+/** What a page asked for while it was rendered. */
+function dataOf(page: Page, seen: Seen): Page[] {
+  return seen
+    .pages(page.capture.site)
+    .filter(({ capture }) => isRequested(capture) && (capture.from === page.url || capture.from === page.capture.url));
+}
+
+function totalOf([, ...data]: readonly Page[]): number | null {
+  const totals = data.flatMap(({ records }) => records.flatMap(({ total }) => total ?? []));
+  return totals.length === 1 ? (totals[0] ?? null) : null;
+}
+
+function linkedItems(page: Page, links: readonly Link[], today: string, knowledge: CompiledKnowledge): DatedItem[] {
   const lines = page.text.split('\n').map(foldSpace);
   const places = new Map<string, number>();
   for (let at = lines.length - 1; at >= 0; at -= 1) places.set(lines[at] ?? '', at);
-  const links = itemLinks(page, seen.knowledge);
-  const starts = new Set(links.map((link) => lineOf(foldSpace(link.label), lines, places)).filter((at) => at >= 0));
-  const items = links.map((link): DatedItem => {
+  const known = links.map(({ label }) => lineOf(foldSpace(label), lines, places)).filter((at) => at >= 0);
+  const starts = new Set(known);
+  // Days above their titles: the first title has one before it, the last has none behind it.
+  const above =
+    dayBeside(lines, Math.min(...known), -1, starts, today, knowledge) !== null &&
+    dayBeside(lines, Math.max(...known), 1, starts, today, knowledge) === null;
+  const directions = above ? ([-1, 1] as const) : ([1, -1] as const);
+  return links.map((link): DatedItem => {
     const label = foldSpace(link.label);
     const at = lineOf(label, lines, places);
-    return { label, day: at < 0 ? null : dayNear(lines, at, label, starts, seen.knowledge) };
+    if (at < 0) return { label, day: null };
+    const day = dayAt(lines[at] ?? '', label, today, knowledge);
+    const beside = directions.map((way) => day ?? dayBeside(lines, at, way, starts, today, knowledge));
+    return { label, day: beside.find((one) => one !== null) ?? null };
   });
-  const today = localDay(page.capture.time, seen.knowledge.calendar);
-  const days = items.flatMap(({ day }) => (day !== null && day <= today ? [day] : [])).sort();
-  const total = listTotal(page, seen.knowledge)?.count ?? null;
-  return { items, total, paged: isPaged(page, seen.knowledge), newest: days[days.length - 1] ?? null };
+}
+
+/** The days that the items' own pages name first, under their titles. */
+function openedItems(links: readonly Link[], today: string, seen: Seen): DatedItem[] {
+  return links
+    .flatMap(({ url, label }) => {
+      const page = seen.at(url)?.page ?? null;
+      return page === null || page.kind !== 'html' ? [] : [{ page, label }];
+    })
+    .slice(0, mostOpened)
+    .map(({ page, label }) => ({ label: foldSpace(label), day: writtenOn(page, label, today, seen.knowledge) }));
+}
+
+function writtenOn(page: Page, label: string, today: string, knowledge: CompiledKnowledge): string | null {
+  const stated = datesIn(page.meta.pubdate ?? '', knowledge)[0]?.day;
+  if (stated !== undefined) return stated;
+  const lines = page.text.split('\n').map(foldSpace);
+  const title = lines.findIndex((line) => line !== '' && (line === label || line.startsWith(label)));
+  for (const line of title < 0 ? [] : lines.slice(title + 1, title + 6)) {
+    const [day] = line.length <= 80 ? datesIn(line, knowledge) : [];
+    if (day && day.day <= today) return day.day;
+  }
+  return null;
 }
 
 function lineOf(label: string, lines: readonly string[], places: ReadonlyMap<string, number>): number {
@@ -51,24 +113,30 @@ function lineOf(label: string, lines: readonly string[], places: ReadonlyMap<str
   return label.length >= 4 ? lines.findIndex((line) => line.includes(label)) : -1;
 }
 
-function dayNear(
+/** The day in an item's own line. */
+function dayAt(line: string, label: string, today: string, knowledge: CompiledKnowledge): string | null {
+  // A title may end in a number that the day beside it would run into.
+  const [last] = datesIn(line.replace(label, `${label} `), knowledge).slice(-1);
+  return last?.day ?? dayIn(line.replace(label, ' ').trim(), today, knowledge);
+}
+
+/** The nearest day in the lines above or below an item, up to its neighbour. */
+function dayBeside(
   lines: readonly string[],
   at: number,
-  label: string,
+  way: 1 | -1,
   starts: ReadonlySet<number>,
+  today: string,
   knowledge: CompiledKnowledge,
 ): string | null {
-  // A title may end in a number that the day beside it would run into.
-  const own = datesIn((lines[at] ?? '').replace(label, `${label} `), knowledge);
-  const [last] = own.slice(-1);
-  if (last) return last.day;
-  for (let step = 1; step <= nearby && !starts.has(at + step); step += 1) {
-    const [next] = datesIn(lines[at + step] ?? '', knowledge);
-    if (next) return next.day;
+  const near: string[] = [];
+  for (let step = 1; step <= nearby && !starts.has(at + step * way); step += 1) {
+    const line = lines[at + step * way] ?? '';
+    const [next] = datesIn(line, knowledge);
+    const day = next?.day ?? dayIn(line, today, knowledge);
+    if (day !== null) return day;
+    near.push(line);
   }
-  for (let step = 1; step <= nearby && !starts.has(at - step); step += 1) {
-    const [before] = datesIn(lines[at - step] ?? '', knowledge);
-    if (before) return before.day;
-  }
-  return null;
+  // A leaf of a calendar has the day in one element and the month in another.
+  return dayIn((way === 1 ? near : near.reverse()).join(' '), today, knowledge);
 }
