@@ -12,6 +12,7 @@ import {
   catalogueGroups,
   fieldNamed,
   fieldsOn,
+  isTitledCatalogue,
   looksLikeCatalogue,
   pilotFields,
   pilotFieldWords,
@@ -22,6 +23,7 @@ import { holds, targetWords } from './shared/targets.ts';
 import { evidenceOf, verdicts } from './shared/verdicts.ts';
 
 const intent = 'disclosure-catalog';
+const division = 'disclosure-part';
 
 export const disclosureCatalogValue = z.object({
   level: presenceLevelSchema,
@@ -48,7 +50,7 @@ export const disclosureCatalog = defineProbe({
   version: 2,
   sites: ['portal'],
   value: disclosureCatalogValue,
-  seeks: ['disclosure', intent, 'disclosure-field'],
+  seeks: ['disclosure', intent, 'disclosure-field', division],
   words: [words, pilotFieldWords, resultWords, searchWords, targetWords],
   about: {
     measures:
@@ -77,15 +79,22 @@ function judge(seen: Seen): Verdict<Value> {
   const national = pilotFields(seen.knowledge);
   const verdicts = new Map<string, Access>();
   const rows: { page: Page; name: string }[] = [];
-  for (const { parts } of column.opened)
-    for (const part of parts) {
+  const opened = new Set(column.opened.flatMap(({ page }) => [page.url, page.capture.url]));
+  for (const part of divisions(seen, opened))
+    for (const { name } of fieldsOn(part, national, seen.knowledge)) {
+      verdicts.set(name, 'open');
+      rows.push({ page: part, name });
+    }
+  for (const { page: zone, parts } of column.opened)
+    for (const part of [...parts, ...scriptsOf(seen, zone)]) {
       for (const { name } of fieldsOn(part, national, seen.knowledge)) {
         verdicts.set(name, 'open');
         rows.push({ page: part, name });
       }
       for (const link of part.links) {
         const field = fieldNamed(link.label, national, seen.knowledge);
-        if (!field || !inContent(link) || verdicts.get(field.name) === 'open') continue;
+        if (!field || !(inContent(link) || part.capture.role === 'script') || verdicts.get(field.name) === 'open')
+          continue;
         const { verdict, page } = follow(link, seen);
         if (verdict !== 'closed' || !verdicts.has(field.name)) verdicts.set(field.name, verdict);
         if (verdict === 'open' && page) rows.push({ page, name: field.name });
@@ -111,6 +120,23 @@ function judge(seen: Seen): Verdict<Value> {
     url: column.opened[0]?.page.url ?? column.entries[0]?.link.url ?? null,
   };
   return say.present(value, fields.length > 0 ? 0.9 : column.opened.length > 0 ? 0.7 : 0.6, evidence);
+}
+
+/** Pages of the counties, towns and offices that a zone sorts its catalogues by. */
+function divisions(seen: Seen, zones: ReadonlySet<string>): Page[] {
+  return seen
+    .pages('portal')
+    .filter(
+      ({ capture, shell }) =>
+        capture.role === 'page' && !shell && capture.intents.includes(division) && zones.has(capture.from ?? ''),
+    );
+}
+
+/** Scripts that a page loads may draw its tree of fields. */
+function scriptsOf(seen: Seen, { url, capture }: Page): Page[] {
+  return seen
+    .pages('portal')
+    .filter(({ capture: { role, from } }) => role === 'script' && (from === url || from === capture.url));
 }
 
 function inContent({ region }: Link): boolean {
@@ -140,6 +166,7 @@ function hasRows(page: Page, seen: Seen): boolean {
   return (
     catalogueGroups(page, seen.knowledge).length > 0 ||
     looksLikeCatalogue(page, seen.knowledge) ||
+    isTitledCatalogue(page, pilotFields(seen.knowledge), seen.knowledge) ||
     page.tables.some((table) => isCatalogue(table, seen)) ||
     page.links.some((link) => isFile(link) && holds(link.label, files))
   );

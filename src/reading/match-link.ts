@@ -99,11 +99,14 @@ function matchLabel(label: string, link: Link, intent: CompiledIntent, knowledge
 /** 1 for a label that is the word itself, less for a longer one, 0 for a headline. */
 function fitOf(label: string, word: string, raw: string, words: LinkWords): number {
   if (label === word) return 1;
-  const spare = label.length - word.length;
+  // What is added to the name of a column in general says nothing else.
+  const behind = label.slice(label.indexOf(word) + word.length);
+  const added = words['entry-tails'].test(behind) ? behind.length : 0;
+  const spare = label.length - word.length - added;
   if (words['headline-dates'].test(raw) || words['headline-marks'].test(label)) return 0;
   const latin = /^[\u0020-\u024f]+$/u.test(label);
   if (latin) return spare <= 20 ? 0.9 : 0;
-  if ((label.length > longestEntry && spare > leadIn) || spare > spareLetters) return 0;
+  if ((label.length - added > longestEntry && spare > leadIn) || spare > spareLetters) return 0;
   return spare <= 4 ? 0.95 : 0.85;
 }
 

@@ -20,17 +20,20 @@ const regionBonus: Readonly<Record<Link['region'], number>> = { header: 3, nav: 
 /**
  * Links of a page worth following for any of the intents, best first; at most `limit`. A link is listed once for each intent
  * it serves. Ties keep document order, so the same page gives the same list.
+ * @param holder the page whose script or frame this is.
  */
 export function rankLinks(
   page: Page,
   intents: readonly string[],
   knowledge: CompiledKnowledge,
   limit: number,
+  holder: Page = page,
 ): RankedLink[] {
   const { site } = page.capture;
   const wanted = intents.filter((id) => knowledge.intents.get(id)?.rule.sites.includes(site));
   const byEntry = new Set(wanted.filter((id) => knowledge.intents.get(id)?.rule.headlines !== true));
   const best = new Map<string, RankedLink>();
+  const isBelow = (lists: readonly string[]): boolean => lists.some((list) => isPageOf(holder, list, knowledge));
   // Panes and menus that the markup hides are links a visitor reaches all the same.
   const links = page.hiddenLinks.length > 0 ? [...page.links, ...page.hiddenLinks] : page.links;
   for (const link of links) {
@@ -40,7 +43,7 @@ export function rankLinks(
       const intent = knowledge.intents.get(id);
       const match = intent ? matchLink(link, intent, knowledge) : null;
       if (!intent || !match) continue;
-      if (intent.rule['only-below'] && !intent.rule.below.some((list) => isPageOf(page, list, knowledge))) continue;
+      if (intent.rule['only-below'] && (inMenu(link, page) || !isBelow(intent.rule.below))) continue;
       const article = page.article && link.region === 'main' ? 20 : 0;
       const priority = Math.max(
         0,
@@ -59,9 +62,21 @@ export function rankLinks(
         best.set(`${id} ${link.url}`, { link, intent: id, priority: intent.rule.priority, paging: false });
   }
   const ranked = [...best.values()].sort((one, other) => other.priority - one.priority);
-  // Of a pool that a sample is drawn from nothing may be missing, or the sample would favour what stands first.
-  let taken = 0;
-  return ranked.filter(({ intent }) => knowledge.intents.get(intent)?.rule.sample === true || taken++ < limit);
+  // Of a pool that a sample is drawn from nothing may be missing, or the sample would favour what stands first; what a page lists has a
+  // limit of its own. One address that serves several intents is one link.
+  const taken = new Set<string>();
+  return ranked.filter(({ intent, link }) => {
+    const rule = knowledge.intents.get(intent)?.rule;
+    if (rule?.sample === true || rule?.['only-below'] === true) return true;
+    if (taken.size < limit) taken.add(link.url);
+    return taken.has(link.url);
+  });
+}
+
+/** Menus repeat on every page: their words mean the same there as elsewhere. Where a script puts its links nobody knows. */
+function inMenu({ region }: Link, { capture }: Page): boolean {
+  if (capture.role === 'script') return false;
+  return region === 'header' || region === 'nav' || region === 'footer';
 }
 
 /** Items of a list page and its further pages: found by where they stand, not by their words. */

@@ -52,6 +52,7 @@ export const linkWords = z.object({
   'paging-first-number': pattern,
   'paging-others': pattern,
   'paging-words': pattern,
+  'entry-tails': pattern,
   'headline-dates': pattern,
   'headline-marks': pattern,
   'article-days': pattern,

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Page } from '../../src/reading/page.ts';
+import { rankLinks } from '../../src/reading/rank-links.ts';
+import { knowledge } from './knowledge.ts';
 import { judgeService } from './service-visit.ts';
 import { type Entry, entry, fixture, home, portalPage, portalUrl } from './visit.ts';
 
@@ -92,5 +95,65 @@ describe(probe, () => {
       count: null,
     });
     expect(judgeService(probe, []).state).toBe('unknown');
+  });
+
+  it('follows the tree of fields that a script of the zone draws', () => {
+    const links = zone(
+      portalPage(
+        '<h2>试点领域</h2><p>目录由市直主管部门编制。</p><div id="tree"></div><script src="/js/mulu.js"></script>',
+      ),
+    );
+    const script = entry(
+      `${portalUrl}js/mulu.js`,
+      'var nodes=[{id:1,name:"救灾",url:"/jczwgk/01/"},{id:2,name:"养老服务",url:"/jczwgk/02/"}];',
+      { role: 'script', from: zoneUrl, depth: 1 },
+    );
+    const ranked = rankLinks(script.page as Page, ['disclosure-field'], knowledge(), 40, links.page as Page);
+    expect(ranked.map(({ link }) => link.label)).toEqual(['救灾', '养老服务']);
+    const entries = [front, links, script, field('01/', rows), field('02/', '<title>养老服务</title><p>建设中</p>')];
+    expect(judgeService(probe, entries).value).toMatchObject({ level: 'working', count: 1, fields: ['救灾'] });
+  });
+
+  it('reads the tables of the places and offices that a zone is sorted by', () => {
+    const links = zone('<a href="d1.html">东山区</a><a href="d2.html">民政局</a>');
+    const table = (name: string): string =>
+      `<table><tr><th>领域</th><th>一级事项</th><th>公开内容</th><th>时限</th></tr><tr><td>${name}</td><td>名单</td><td>条例</td><td>长期</td></tr></table>`;
+    const part = (path: string, name: string): Entry =>
+      field(path, `<title>目录</title>${table(name)}`, { intents: ['disclosure-part'] });
+    expect(
+      judgeService(probe, [front, links, part('d1.html', '救灾'), part('d2.html', '养老服务')]).value,
+    ).toMatchObject({ level: 'working', count: 2, fields: ['救灾', '养老服务'] });
+  });
+
+  it('reads rows that are drawn without a table, rows without heads under the name of a catalogue, and tables in the cells of a table', () => {
+    const drawn = [1, 2, 3]
+      .map(
+        (at) =>
+          `<div class="tr"><i>${at}</i><span>资助名单</span><span>社会救助暂行办法</span><span>形成之日起7个工作日</span><span>民政局</span><span>公示栏</span></div>`,
+      )
+      .join('');
+    const bare =
+      '<h2>救灾领域公开目录</h2><table><tr><td>1</td><td>灾情</td><td>应急局</td></tr><tr><td>2</td><td>救助</td><td>应急局</td></tr></table>';
+    const links = zone('<a href="01/">社会救助</a><a href="02/">救灾</a>');
+    expect(judgeService(probe, [front, links, field('01/', drawn), field('02/', bare)]).value).toMatchObject({
+      count: 2,
+    });
+    const inner = '<table><tr><th>公开事项</th><th>公开主体</th></tr><tr><td>名单</td><td>民政局</td></tr></table>';
+    const nested = zone(
+      `<table><tr><td>安全生产</td><td>&nbsp;</td></tr><tr><td>社会救助</td><td>${inner}</td></tr><tr><td>养老服务</td><td>${inner}</td></tr></table>`,
+    );
+    expect(judgeService(probe, [front, nested]).value).toMatchObject({
+      count: 2,
+      fields: ['社会救助', '养老服务'],
+    });
+  });
+
+  it('puts every field of a zone into the queue, however many links there are', () => {
+    const fields = ['救灾', '养老服务', '义务教育领域基层政务公开标准目录', '国有土地上房屋征收与补偿领域', '城乡规划'];
+    const many = Array.from({ length: 30 }, (_, at) => `<a href="/hygq/${at}/">回应关切</a>`).join('');
+    const links = zone(many + fields.map((name, at) => `<a href="f${at}.html">${name}</a>`).join(''));
+    const ranked = rankLinks(links.page as Page, ['disclosure-field', 'proactive'], knowledge(), 10);
+    expect(ranked.filter(({ intent }) => intent === 'disclosure-field')).toHaveLength(fields.length);
+    expect(ranked).toHaveLength(fields.length + 10);
   });
 });

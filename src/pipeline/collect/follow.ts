@@ -216,7 +216,13 @@ export function makeFollow(options: FollowOptions): (visit: Visit, entry: Entry)
   function links(visit: Visit, page: Page, site: SiteKind): Target[] {
     if (page.capture.depth >= settings.budget.depth) return [];
     const targets: Target[] = [];
-    const ranked = rankLinks(page, intentsOf.get(site) ?? [], knowledge, settings.budget['links-per-page']);
+    const ranked = rankLinks(
+      page,
+      intentsOf.get(site) ?? [],
+      knowledge,
+      settings.budget['links-per-page'],
+      holderOf(visit, page),
+    );
     for (const { link, intent, priority, paging } of ranked) {
       const rule = knowledge.intents.get(intent)?.rule;
       if (rule === undefined || !/^https?:/.test(link.url)) continue;
@@ -268,4 +274,11 @@ export function makeFollow(options: FollowOptions): (visit: Visit, entry: Entry)
     }
     return targets;
   }
+}
+
+/** The page that a script or frame is a part of; other pages stand for themselves. */
+function holderOf(visit: Visit, page: Page): Page {
+  const { role, from } = page.capture;
+  if ((role !== 'script' && role !== 'frame') || from === null) return page;
+  return visit.entries.find((entry) => entry.page?.url === from && entry.capture.role === 'page')?.page ?? page;
 }

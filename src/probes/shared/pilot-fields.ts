@@ -12,11 +12,14 @@ export const pilotFieldWords = z.object({
   'pilot-field-tails': wordList,
   'pilot-field-columns': wordList,
   'catalogue-columns': wordList,
+  'catalogue-short-columns': wordList,
   'catalogue-values': wordList,
+  'catalogue-names': wordList,
 });
 
 /** A row of a catalogue says what is made public, why, when, by whom and where. */
 const fewestColumns = 4;
+const fewestRows = 2;
 
 /** The national fields with their wordings. */
 export function pilotFields(knowledge: CompiledKnowledge): readonly NamedWords[] {
@@ -44,12 +47,16 @@ export function fieldNamed(
 
 /** Groups of records that have the columns of the national standard, whatever they are drawn with. */
 export function catalogueGroups(page: Page, knowledge: CompiledKnowledge): RecordGroup[] {
-  const columns = wordsOf(pilotFieldWords, knowledge)['catalogue-columns'].list;
+  const { 'catalogue-columns': own, 'catalogue-short-columns': short } = wordsOf(pilotFieldWords, knowledge);
+  const columns = own.list;
   return page.records.filter(({ headers, records }) => {
     const names = headers.length > 0 ? headers : (records[0]?.fields ?? []).map(({ name }) => name);
     const said = foldLabel(names.join(' '));
+    const full = columns.filter((word) => said.includes(word)).length;
+    // Without the word for making public the names stand in other tables too: one of them must have it.
+    const brief = names.filter((name) => short.list.includes(foldLabel(name))).length;
     return (
-      columns.filter((word) => said.includes(word)).length >= 2 &&
+      (full >= 2 || (full === 1 && brief >= 2)) &&
       records.some(({ fields }) => fields.some(({ value }) => value !== ''))
     );
   });
@@ -63,6 +70,20 @@ export function looksLikeCatalogue(page: Page, knowledge: CompiledKnowledge): bo
       const said = fields.filter(({ value }) => values.in(foldLabel(value)) !== null);
       return fields.length >= fewestColumns && said.length >= 2;
     }),
+  );
+}
+
+/** Whether a page says that it is the catalogue of a field, and shows rows of whatever columns below. */
+export function isTitledCatalogue(page: Page, fields: readonly NamedWords[], knowledge: CompiledKnowledge): boolean {
+  const names = wordsOf(pilotFieldWords, knowledge)['catalogue-names'];
+  const titled = [page.title.split(/[-_|｜]/u)[0] ?? '', ...page.text.split('\n')].some(
+    (line) => line.length <= 40 && names.in(foldLabel(line)) !== null && fieldNamed(line, fields, knowledge) !== null,
+  );
+  return (
+    titled &&
+    page.records.some(
+      ({ records }) => records.filter(({ fields: cells }) => cells.length >= fewestColumns - 1).length >= fewestRows,
+    )
   );
 }
 

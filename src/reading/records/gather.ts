@@ -6,6 +6,7 @@ import { cardOf, type Draft, type DraftGroup } from './drafts.ts';
 import {
   cellsIn,
   cellsOf,
+  drawnRows,
   headerOf,
   type Item,
   isListed,
@@ -74,7 +75,7 @@ export class Gatherer {
     if (reading.is === 'pairs') {
       if (reading.heading !== '') this.heading = reading.heading;
       // What a cell holds beside its text, such as a table of documents, is read as well.
-      if (box.tables) for (const cell of cellsOf(box)) if (cell.tables) this.walk(cell);
+      if (box.tables) this.inner(cellsOf(box));
       return reading.pairs;
     }
     const named = this.heading;
@@ -83,6 +84,17 @@ export class Gatherer {
       if (group) this.groups.push({ ...group, heading: group.heading || named, region: box.region });
     }
     return [];
+  }
+
+  /** Tables in the cells of a table: each is named by the cell before it. */
+  private inner(cells: readonly Box[]): void {
+    for (const [at, cell] of cells.entries()) {
+      if (!cell.tables) continue;
+      const before = cells[at - 1];
+      if (before && !before.tables && before.text !== '' && before.text.length <= shortHeading)
+        this.heading = before.text;
+      this.walk(cell);
+    }
   }
 
   private blocks(box: Box): readonly Pair[] {
@@ -122,7 +134,8 @@ export class Gatherer {
       flush();
       if (kid.text === '' || this.tabs.bars.has(kid)) continue;
       const before = this.groups.length;
-      if (/^(?:table|ul|ol|dl)$/u.test(kid.tag)) this.nameBy(items[items.length - 1]);
+      if (/^(?:table|ul|ol|dl)$/u.test(kid.tag) || (kid.tag === 'td' && kid.tables))
+        this.nameBy(items[items.length - 1]);
       const header = headerOf(kid, this.knowledge);
       if (header) {
         this.columns = header;
@@ -289,7 +302,7 @@ export class Gatherer {
       )
         return new Set(dated);
     }
-    return new Set();
+    return drawnRows(items);
   }
 
   /** Rows below columns that were named by a row of labels, drawn without a table. */

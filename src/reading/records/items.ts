@@ -64,3 +64,30 @@ export function cellsOf(table: Box): Box[] {
     part.tag === 'td' || part.tag === 'th' ? [part] : part.tag === 'table' ? [] : cellsOf(part),
   );
 }
+
+/** Fewer pieces side by side are a title with something beside it. */
+const fewestCells = 4;
+
+/** Rows of a table that is drawn with other elements and names no columns: alike blocks with as many elements each, and nothing between them. */
+export function drawnRows(items: readonly Item[]): ReadonlySet<Item> {
+  const shapes = new Map<string, Item[]>();
+  for (const item of items) {
+    const { box, full, pairs } = item;
+    if (box === null || full || pairs.length > 0 || box.tag === 'tr') continue;
+    const cells = cellsIn(box);
+    if (cells.length < fewestCells || cells.length < box.kids.filter(isSaid).length) continue;
+    const key = `${box.shape} ${cells.length}`;
+    shapes.set(key, [...(shapes.get(key) ?? []), item]);
+  }
+  const [rows = []] = [...shapes.values()].sort((a, b) => b.length - a.length);
+  return new Set(rows.length >= 2 && rows.every(({ box }) => !isMenu(box)) ? rows : []);
+}
+
+function isSaid(kid: Box | string): boolean {
+  return typeof kid !== 'string' || kid.trim() !== '';
+}
+
+/** Links side by side lead to as many places: they are no cells of one thing. */
+function isMenu(box: Box | null): boolean {
+  return box !== null && box.boxes.filter((kid) => linksAway(kid)).length * 2 > box.boxes.length;
+}
