@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { foldLabel } from '../config/knowledge.ts';
-import { wordList } from '../config/schema/words.ts';
+import { namedPatterns, wordList } from '../config/schema/words.ts';
 import { wordsOf } from '../config/word-sections.ts';
 import type { Evidence, Obstacle } from '../model/finding.ts';
 import { presenceLevelSchema } from '../model/finding.ts';
@@ -41,6 +41,7 @@ const words = z.object({
   'channel-app': wordList,
   'channel-mini': wordList,
   'channel-wechat': wordList,
+  'channel-lines': namedPatterns,
 });
 
 /** One entry to all services (平台整合): one account across portal and service platform, and the channels offered. */
@@ -73,10 +74,12 @@ export const oneEntry = defineProbe({
 function judge(seen: Seen): Verdict<Value> {
   const account = accountOf(seen);
   const offered = channelsOf(seen);
-  const found = channelNames.filter((name) => offered.some(({ channel }) => channel === name));
+  const named = namedChannels(seen).filter(({ channel }) => offered.every((one) => one.channel !== channel));
+  const found = channelNames.filter((name) => [...offered, ...named].some(({ channel }) => channel === name));
   const evidence = [
     ...account.evidence,
     ...offered.slice(0, 3).map(({ entry }) => evidenceOf(entry.page, `${entry.link.label} ${entry.link.url}`)),
+    ...named.map((one) => one.evidence),
   ];
   if (account.shared === true) return say.present({ level: 'working', account: true, channels: found }, 0.9, evidence);
   if (found.length > 0) {
@@ -158,10 +161,48 @@ function channelsOf(seen: Seen): { channel: Channel; entry: EntryLink }[] {
   return sites.flatMap((site) =>
     ownEntries(seen, site, 'mobile-app').flatMap((entry) => {
       const channel = channelOf(entry.link.label, seen);
-      return channel === null ? [] : [{ channel, entry }];
+      if (channel !== null) return [{ channel, entry }];
+      // A page of channels names them itself.
+      const page = targetOf(seen, entry.link)?.page ?? null;
+      if (page === null || page.capture.home || page.article) return [];
+      return channelNames.flatMap((name) => (holdsChannel(page, name, seen) ? [{ channel: name, entry }] : []));
     }),
   );
 }
+
+/** Channels that the home pages name in a line of their own, a picture of a code beside it, without leading anywhere. */
+function namedChannels(seen: Seen): { channel: Channel; evidence: Evidence }[] {
+  const { 'channel-lines': patterns } = wordsOf(words, seen.knowledge);
+  const homes = sites.flatMap((site) => seen.pages(site).filter(({ capture }) => capture.home));
+  return channelNames.flatMap((channel) => {
+    const said = patterns.filter(({ name }) => name === channel);
+    for (const page of homes)
+      for (const line of page.text.split('\n'))
+        if (
+          line.length <= longestLine &&
+          said.some(({ pattern }) => pattern.test(foldLabel(line))) &&
+          !isLink(page, line)
+        )
+          return [{ channel, evidence: evidenceOf(page, line) }];
+    return [];
+  });
+}
+
+/** Lines that name a channel are short; longer ones tell of it. */
+const longestLine = 60;
+
+/** Whether a line is the label of a link: a headline that speaks of an app is none. */
+function isLink(page: Page, line: string): boolean {
+  const folded = foldLabel(line);
+  return page.links.some(({ label }) => label !== '' && folded.includes(foldLabel(label)) && label.length > 8);
+}
+
+function holdsChannel({ text }: Page, name: Channel, seen: Seen): boolean {
+  return text.length <= longestPage && holds(text, wordsOf(words, seen.knowledge)[channels[name]]);
+}
+
+/** Longer pages speak of other things too. */
+const longestPage = 1500;
 
 function channelOf(label: string, seen: Seen): Channel | null {
   const own = wordsOf(words, seen.knowledge);

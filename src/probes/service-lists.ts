@@ -5,6 +5,7 @@ import type { Evidence, Obstacle } from '../model/finding.ts';
 import { presenceLevelSchema } from '../model/finding.ts';
 import { listTotal } from '../reading/counts.ts';
 import type { Seen } from '../reading/coverage.ts';
+import { servesIntent } from '../reading/kinds.ts';
 import { isPaged, itemLinks } from '../reading/list-items.ts';
 import type { Page } from '../reading/page.ts';
 import { defineProbe, type Verdict } from './contract.ts';
@@ -132,6 +133,11 @@ function verdictOf(seen: Seen, kind: Kind): Sight {
   if (measured) {
     const { quote: _, ...list } = measured.list;
     return { is: 'there', list, evidence: measured.evidence };
+  }
+  const shown = column.opened.find(({ page }) => servesIntent(page, kinds[kind], seen.knowledge) !== null);
+  if (shown !== undefined) {
+    const list = { url: shown.page.url, items: null, newest: null, filled: null };
+    return { is: 'there', list, evidence: evidenceOf(shown.page, `${shown.label} ${shown.page.title}`) };
   }
   const [entry] = column.entries;
   if (entry && column.obstacle !== null)

@@ -42,3 +42,23 @@ function namesOf({ name, province }: Government, { naming }: CompiledKnowledge):
   // A city that is called like its province is told apart by its full name alone.
   return province.startsWith(short) ? [name] : [name, short];
 }
+
+/** Values under which platforms of a province keep their cities: six digits of the division, often followed by six zeros. */
+const divisionCode = /^(\d{6})(?:0{6})?$/u;
+/** Names of such parameters. */
+const regionKey =
+  /^(?:area|region|xzqh|division|district|city|admin|qh|org|dept|site)?_?(?:area|region|city|division|district|xzqh|qh)?_?(?:code|id|no|bm|dm)?$/iu;
+
+/**
+ * Whether an address asks a shared platform for another division than the government's own: a sibling city, or the province itself. What is
+ * shown there is that division's.
+ */
+export function isOfAnotherRegion(url: string, { code }: Government): boolean {
+  if (!/[?&][^=&]{1,20}=\d{6}/u.test(url) || !URL.canParse(url)) return false;
+  for (const [key, value] of new URL(url).searchParams) {
+    const region = divisionCode.exec(value)?.[1];
+    if (region === undefined || !regionKey.test(key) || region.slice(0, 2) !== code.slice(0, 2)) continue;
+    if (region.slice(0, 4) !== code.slice(0, 4)) return true;
+  }
+  return false;
+}

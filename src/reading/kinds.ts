@@ -1,7 +1,7 @@
 import type { CompiledKnowledge } from '../config/knowledge.ts';
 import type { KindSign } from './kind.ts';
 import { appealForm } from './kinds/appeal-form.ts';
-import { article } from './kinds/article.ts';
+import { article, surelyNews } from './kinds/article.ts';
 import { appealHub, appealQuery, hotline, mailbox, poll, progressQuery } from './kinds/channels.ts';
 import { apiList, appList, dataPlatform, dataset, datasetList } from './kinds/data.ts';
 import { disclosureTable } from './kinds/disclosure.ts';
@@ -116,6 +116,13 @@ export function servesIntent(page: Page, intent: string, knowledge: CompiledKnow
 /** What keeps a page from being judged as content: the surest of the vacant kinds that it is of; null when it is of none. */
 export function vacancyOf(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   return kindsOf(page, knowledge).find(({ kind }) => vacantKinds.has(kind)) ?? null;
+}
+
+/** Whether a page is a piece of news: it speaks of things and is none of them. What shows that it is something else besides is no mere news. */
+export function isNews(page: Page, knowledge: CompiledKnowledge): boolean {
+  const signs = kindsOf(page, knowledge);
+  const news = signs.some(({ kind, confidence }) => kind === 'article' && confidence >= surelyNews);
+  return news && signs.every(({ kind }) => kind === 'article' || vacantKinds.has(kind));
 }
 
 function isDocument({ kind }: Page): boolean {

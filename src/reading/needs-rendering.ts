@@ -1,6 +1,7 @@
 import type { CompiledKnowledge } from '../config/knowledge.ts';
 import { wordsOf } from '../config/word-sections.ts';
 import { foldLabel } from '../config/words.ts';
+import { columnsOf } from './columns.ts';
 import { listTotal, readCounts } from './counts.ts';
 import { itemLinks } from './list-items.ts';
 import { mountMeta } from './mounts.ts';
@@ -14,6 +15,8 @@ const littleText = 400;
 /** The label of a listed thing is no shorter. */
 const listedLabel = 8;
 const fewLinks = 3;
+/** A front page that names fewer parts of its site has not shown its menu. */
+export const fewestColumns = 3;
 const longestWaiting = 20;
 /** What the usual libraries put values into: `{{ name }}`, `<%= name %>`, `${name}`. */
 const template = /\{\{[^{}]{1,80}\}\}|<%[=-]?[^%]{1,80}%>|\$\{[\w.]{1,60}\}/u;
@@ -27,6 +30,8 @@ export function needsRendering(page: Page, knowledge: CompiledKnowledge): boolea
   if (page.kind !== 'html') return false;
   if (page.shell) return true;
   if (page.scripts.length + page.inlineScript.length === 0 || page.article) return false;
+  // A front page that leads to no part of its site has its menu written by scripts.
+  if (page.capture.home && columnsOf([page], page.capture.site, knowledge).length < fewestColumns) return true;
   if (isHollow(page, knowledge)) return true;
   if (page.capture.site === 'open-data' && isBareList(page, knowledge)) return true;
   return waitingCounters(page, knowledge) >= 2;

@@ -1,6 +1,6 @@
 import type { CompiledKnowledge } from '../config/knowledge.ts';
 import { pathOf } from './addresses.ts';
-import { kindsOf, servesIntent } from './kinds.ts';
+import { isNews, kindsOf, servesIntent } from './kinds.ts';
 import { matchLink } from './match-link.ts';
 import type { Page } from './page.ts';
 
@@ -15,7 +15,7 @@ export function isPageOf(page: Page, id: string, knowledge: CompiledKnowledge): 
   const { capture } = page;
   // The front page of a platform is no list, whatever the link to it is called.
   if (capture.role !== 'page' || capture.home || /^\/(?:index\.\w+)?(?:\?|$)/iu.test(frontPath(page.url))) return false;
-  if (isInstead(page, knowledge)) return false;
+  if (isInstead(page, knowledge) || isNews(page, knowledge)) return false;
   if (capture.intents.includes(id) || servesIntent(page, id, knowledge) !== null) return true;
   const intent = knowledge.intents.get(id);
   // A headline names what an article speaks of.

@@ -5,7 +5,7 @@ import { type Government, type SiteKind, siteKinds } from '../model/government.t
 import { withoutAnchor } from './addresses.ts';
 import { columnsOf, isSiteMap } from './columns.ts';
 import type { Coverage, Seen, SeenColumn } from './coverage.ts';
-import { foreignHosts } from './foreign.ts';
+import { foreignHosts, isOfAnotherRegion } from './foreign.ts';
 import { homeVerdict } from './home-verdict.ts';
 import { inspectionSchema, isInspection, isRequested } from './inspection.ts';
 import { layoutParts, showsLayout } from './layout-parts.ts';
@@ -47,8 +47,12 @@ export interface VisitView {
 export function makeView(input: SeenInput): VisitView {
   const sorted = [...input.entries].sort(byPlace);
   const foreign = foreignHosts(sorted, input.government, input.knowledge);
-  const isForeign = (url: string): boolean =>
-    foreign.size > 0 && URL.canParse(url) && foreign.has(new URL(url).hostname);
+  const stands = (url: string): boolean =>
+    isOfAnotherRegion(url, input.government) ||
+    (foreign.size > 0 && URL.canParse(url) && foreign.has(new URL(url).hostname));
+  // An address that sends its visitors to somebody else's site is as foreign as that.
+  const sent = new Set(sorted.flatMap(({ capture }) => (stands(capture.finalUrl) ? [capture.url] : [])));
+  const isForeign = (url: string): boolean => sent.has(url) || stands(url);
   const all = sorted.filter(({ capture }) => !isInspection(capture) && !isForeign(capture.finalUrl));
   const index = new Addresses(all.filter(({ capture }) => capture.role !== 'answer'));
   const coverage = new Map<SiteKind, Coverage>();

@@ -119,7 +119,7 @@ export const kindsSchema = z.strictObject({
           .default([])
           .transform((lines) => lines.map((line) => new WordSet(line.split(/[:|]/u).map((word) => word.trim())))),
       }).prefault({}),
-      'guide-list': kind({}).prefault({}),
+      'guide-list': kind({ matters: patterns }).prefault({}),
       'progress-query': query.prefault({}),
       rating: kind({ grades: words, columns: words }).prefault({}),
       rates: kind({ rates: words }).prefault({}),

@@ -4,9 +4,11 @@ import type { SiteKind } from '../../model/government.ts';
 import { isWeb } from '../../reading/addresses.ts';
 import { type Seen, type SeenColumn, siteSearch } from '../../reading/coverage.ts';
 import { datesIn } from '../../reading/dates.ts';
-import { kindsOf } from '../../reading/kinds.ts';
+import { kindsOf, servesIntent, vacantKinds } from '../../reading/kinds.ts';
 import { matchLink } from '../../reading/match-link.ts';
+import { fewestColumns } from '../../reading/needs-rendering.ts';
 import type { Link, Page } from '../../reading/page.ts';
+import { isInstead } from '../../reading/page-of.ts';
 import { ownPages } from './own-level.ts';
 import { siteSearchOf } from './site-search.ts';
 
@@ -16,8 +18,6 @@ export type RouteName = (typeof routeNames)[number];
 
 /** More obstacles than this tell nothing more. */
 const mostObstacles = 12;
-/** A portal whose pages name fewer columns than this has not shown its navigation. */
-const fewestColumns = 3;
 /** A label this sure names the thing. */
 const sure = 0.7;
 
@@ -41,18 +41,37 @@ export function obstaclesTo(seen: Seen, sites: readonly SiteKind[], intents: rea
     if (hidden !== null) found.push({ reason: 'not-visible', site, url: hidden.url, part: hidden.label });
   }
   const portal = known.includes('portal') && seen.coverage('portal').state === 'seen';
-  if (portal && seen.map('portal').length < fewestColumns)
+  if (portal && seen.map('portal').filter(({ depth }) => depth === 1).length < fewestColumns)
     found.push({ reason: 'not-visible', site: 'portal', url: seen.government.sites.portal?.url, part: 'navigation' });
   for (const site of known)
     for (const column of seen.map(site)) {
       const obstacle = obstacleIn(column, seen, intents);
       if (obstacle !== null) found.push(obstacle);
     }
+  found.push(...shownBefore(seen, known, intents));
   if (known.includes('portal') && mayAsk(seen)) {
     const unasked = namesAsked(seen, intents).length === 0;
     if (unasked) found.push({ reason: 'not-asked', site: 'portal', part: siteSearch });
   }
   return found.slice(0, mostObstacles);
+}
+
+/** Pages that show by their content that they are the thing, though no measure of it could be taken. */
+function shownBefore(seen: Seen, sites: readonly SiteKind[], intents: readonly string[]): Obstacle[] {
+  const sought = intents.filter((id) => !seen.knowledge.columnRules.hubs.has(id));
+  return sites.flatMap((site) => {
+    const own = ownPages(seen, site);
+    return seen.pages(site).flatMap((page): Obstacle[] => {
+      const { id: capture, home, label } = page.capture;
+      if (home || !own.has(page) || isInstead(page, seen.knowledge)) return [];
+      const intent = sought.find((id) => {
+        const sign = servesIntent(page, id, seen.knowledge);
+        return sign !== null && !vacantKinds.has(sign.kind);
+      });
+      const part = label ?? page.title;
+      return intent === undefined ? [] : [{ reason: 'not-recognised', site, url: page.url, capture, intent, part }];
+    });
+  });
 }
 
 /** The ways that were tried for a thing, in the order of `routeNames`. */
@@ -179,6 +198,8 @@ function isSurelyOther(column: SeenColumn, seen: Seen, intents: readonly string[
   const { intents: known, columnRules } = seen.knowledge;
   const { serves, topics } = factsOf(column, seen);
   if (topics.length > 0 && !topics.some(({ holds }) => intents.some((intent) => holds.has(intent)))) return true;
+  // What robots.txt closes may be a folder with more in it than the column is called after.
+  if (column.obstacle?.reason === 'robots') return false;
   const here = serves.filter((id) => known.get(id)?.rule.sites.includes(column.site));
   return here.length > 0 && here.every((id) => !intents.includes(id) && !columnRules.hubs.has(id));
 }

@@ -1,10 +1,11 @@
-import type { CompiledKnowledge } from '../../config/knowledge.ts';
+import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
 import type { Capture } from '../../model/capture.ts';
 import type { Obstacle } from '../../model/finding.ts';
 import type { SiteKind } from '../../model/government.ts';
 import { isWeb } from '../../reading/addresses.ts';
 import type { Seen } from '../../reading/coverage.ts';
-import { servesIntent } from '../../reading/kinds.ts';
+import { datesIn } from '../../reading/dates.ts';
+import { isNews, servesIntent } from '../../reading/kinds.ts';
 import { candidateIntents, type LinkMatch, matchLink } from '../../reading/match-link.ts';
 import { type Link, literalHint, type Page } from '../../reading/page.ts';
 import { isInstead } from '../../reading/page-of.ts';
@@ -35,14 +36,15 @@ export function entriesOf(seen: Seen, site: SiteKind, intent: string): EntryLink
       const key = `${link.url} ${link.label}`;
       if (found.has(key) || seen.isForeign(link.url)) continue;
       if (
-        page.article &&
         !page.capture.home &&
+        (page.article || isNews(page, seen.knowledge)) &&
         link.region !== 'header' &&
         link.region !== 'footer' &&
         link.region !== 'nav'
       )
         continue;
       const match = matchLink(link, rule, seen.knowledge);
+      if (match !== null && isHeadline(page, link, seen)) continue;
       // A bare address in a script is an entry only where it is a known product's: functions for absent boxes abound.
       if (intent === 'search' && match?.by === 'slug' && link.hints === literalHint && link.label === '') continue;
       if (match && match.confidence * trust >= weakest)
@@ -57,6 +59,35 @@ export function entriesOf(seen: Seen, site: SiteKind, intent: string): EntryLink
     (a, b) =>
       b.match.confidence - a.match.confidence || (a.link.url < b.link.url ? -1 : a.link.url > b.link.url ? 1 : 0),
   );
+}
+
+/** Whether a link is the headline of a piece of news: that is what it leads to, or it stands unread in a list of dated titles. */
+function isHeadline(page: Page, link: Link, seen: Seen): boolean {
+  const target = seen.at(link.url)?.page ?? null;
+  if (target !== null && !target.shell) return isNews(target, seen.knowledge);
+  return foldLabel(link.label).length >= shortestHeadline && datedLinks(page, seen.knowledge).has(link.url);
+}
+
+/** Shorter labels in a dated list are names of columns with the day of their newest item. */
+const shortestHeadline = 8;
+
+const datedOn = new WeakMap<Page, { knowledge: CompiledKnowledge; urls: ReadonlySet<string> }>();
+
+/** Addresses of the links of a page that stand beside a day. */
+function datedLinks(page: Page, knowledge: CompiledKnowledge): ReadonlySet<string> {
+  const known = datedOn.get(page);
+  if (known?.knowledge === knowledge) return known.urls;
+  const urls = new Set(
+    page.records.flatMap(({ records }) =>
+      records.flatMap(({ link, fields }) =>
+        link !== null && fields.some(({ value }) => value.length <= 24 && datesIn(value, knowledge).length > 0)
+          ? [link.url]
+          : [],
+      ),
+    ),
+  );
+  datedOn.set(page, { knowledge, urls });
+  return urls;
 }
 
 /**

@@ -7,6 +7,7 @@ import type { Evidence, Obstacle } from '../../model/finding.ts';
 import { isWeb } from '../../reading/addresses.ts';
 import type { Seen } from '../../reading/coverage.ts';
 import { openDataVendor } from '../../reading/data-endpoints.ts';
+import { isNews } from '../../reading/kinds.ts';
 import type { Page } from '../../reading/page.ts';
 import { obstaclesTo } from './absence.ts';
 import { type EntryLink, entriesOf, obstacleBehind, targetOf } from './entries.ts';
@@ -17,6 +18,7 @@ import { type Blame, blameOf, evidenceOf, homesSeen, together, unshown } from '.
 export const platformWords = z.object({
   'platform-titles': wordList,
   'platform-marks': wordList,
+  'platform-menu': wordList,
   'platform-marks-needed': count,
   'not-platform-labels': wordList,
   'platform-names': pattern,
@@ -146,10 +148,16 @@ function recognizePlatform(page: Page, seen: Seen): Verdict {
   const marks = words['platform-marks'].list.filter((word) => text.includes(word) || labels.includes(word)).length;
   const needed = words['platform-marks-needed'];
   // Data columns of a portal share words with a platform; an article about one shares them all.
-  if (page.article && vendor === null) return { is: 'other' };
+  if ((page.article || isNews(page, knowledge)) && vendor === null) return { is: 'other' };
   const notOwn = words['not-platform-labels'].list.some((word) => title.startsWith(word));
   const product = vendor !== null && vendor.rule.confidence >= 0.8;
-  const offers = marks >= needed;
+  const named = new Set(page.links.map(({ label }) => foldLabel(label)));
+  // At its own address in the registry short names tell: 目录, 接口, 应用.
+  const short =
+    page.capture.site === 'open-data' && page.capture.home
+      ? words['platform-menu'].list.filter((word) => named.has(word)).length
+      : 0;
+  const offers = marks >= needed || short >= needed;
   if (page.shell && (product || titled || page.capture.site === 'open-data'))
     return titled && (product || page.capture.site === 'open-data') ? ownLevel(page, seen, 0.75) : { is: 'unclear' };
   if (notOwn && !product) return { is: 'other' };

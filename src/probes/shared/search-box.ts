@@ -8,6 +8,7 @@ import type { Form, FormField, Page } from '../../reading/page.ts';
 /** By what boxes of the site's own search are known, and boxes that look through something else. */
 export const searchWords = z.object({
   'search-words': wordList,
+  'search-buttons': wordList,
   'search-fields': wordList,
   'not-search-words': wordList,
   'not-search-fields': wordList,
@@ -68,7 +69,7 @@ function weigh(
   vendor: { id: string; confidence: number } | null,
   knowledge: CompiledKnowledge,
 ): SearchBox | null {
-  const { 'search-words': words, 'search-fields': names } = wordsOf(searchWords, knowledge);
+  const { 'search-words': words, 'search-buttons': buttons, 'search-fields': names } = wordsOf(searchWords, knowledge);
   const name = field.name.toLowerCase();
   const says = (text: string): boolean => words.in(text) !== null;
   let weight = 0;
@@ -76,7 +77,10 @@ function weigh(
   else if (/search|keyword|sousuo|jiansuo/u.test(name)) weight += 0.4;
   if (field.type === 'search') weight += 0.4;
   if (says(own)) weight += 0.5;
-  if (form.buttons.some((button) => says(foldLabel(button)))) weight += 0.4;
+  const searches = form.buttons.some((button) => says(foldLabel(button)) || buttons.has(foldLabel(button)));
+  if (searches) weight += 0.4;
+  // A lone nameless field beside a button that searches can take nothing but words to search for.
+  if (searches && own === '' && form.fields.filter(({ type }) => type !== 'hidden').length === 1) weight += 0.25;
   if (vendor) weight += 0.5;
   else if (form.action !== null) {
     const intent = knowledge.intents.get('search');

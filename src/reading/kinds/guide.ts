@@ -25,6 +25,9 @@ export function guide(page: Page, knowledge: CompiledKnowledge): KindSign | null
 
 const fewestActions = 3;
 const fewestMatters = 5;
+const fewestNamed = 4;
+/** Labels of menus are shorter. */
+const shortestMatter = 6;
 
 /** A list of services: every one bears the same button (guide, apply), or the page is named so and lists matters and no news. */
 export function guideList(page: Page, knowledge: CompiledKnowledge): KindSign | null {
@@ -39,7 +42,11 @@ export function guideList(page: Page, knowledge: CompiledKnowledge): KindSign | 
   const name = named(facts, rule);
   if (times >= fewestActions && facts.rules.guide.elements.every((element) => labelled(facts, element).length <= 1))
     return sign('guide-list', name === null ? 0.8 : 0.93, [name, linked[0]?.label]);
-  const matters = facts.links.filter(({ label }) => foldLabel(label).length >= 4);
+  const matching = facts.links.filter(({ label }) => rule.matters.some((pattern) => pattern.test(foldLabel(label))));
+  // Names of matters tell a list of services, whatever the page is called.
+  if (matching.length >= fewestNamed && matching.length * 2 >= facts.links.length && facts.days * 2 <= matching.length)
+    return sign('guide-list', 0.82, [name, ...matching.slice(0, 3).map(({ label }) => label)]);
+  const matters = facts.links.filter(({ label }) => foldLabel(label).length >= shortestMatter);
   if (name === null || matters.length < fewestMatters || facts.days * 2 > matters.length) return null;
   return sign('guide-list', 0.78, [name, ...matters.slice(0, 3).map(({ label }) => label)]);
 }
