@@ -5,6 +5,7 @@ import { Agent, buildConnector, type Dispatcher } from 'undici';
 import type { CrawlSettings } from '../../config/schema/crawl.ts';
 import { connectTo, proxyAuthorization } from '../guard/connect.ts';
 import type { Guard } from '../guard/guard.ts';
+import { waitPatiently } from '../patience.ts';
 import { ClassifiedError } from './classify-error.ts';
 
 export interface DispatcherOptions {
@@ -142,14 +143,14 @@ export class Dispatchers {
     return new Promise((resolve, reject) => {
       const socket = connectSocket(Number(proxy.port || 80), proxy.hostname.replace(/^\[|\]$/g, ''));
       const late = new ClassifiedError('timeout-connect', `no connection to the proxy within ${this.#connectTime} ms`);
-      const timer = setTimeout(() => socket.destroy(late), this.#connectTime);
+      const done = waitPatiently({ left: this.#connectTime }, () => socket.destroy(late));
       socket.once('error', reject);
       socket.once('connect', () => {
         socket.off('error', reject);
         resolve(socket);
       });
-      socket.once('connect', () => clearTimeout(timer));
-      socket.once('close', () => clearTimeout(timer));
+      socket.once('connect', done);
+      socket.once('close', done);
     });
   }
 

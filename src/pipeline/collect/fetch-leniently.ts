@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import type { CrawlSettings } from '../../config/schema/crawl.ts';
+import { waitPatiently } from '../patience.ts';
 import { ClassifiedError } from './classify-error.ts';
 import type { Dispatchers } from './dispatchers.ts';
 import type { RawReply, WireRequest } from './fetch-once.ts';
@@ -55,7 +56,7 @@ function readReply(
         : (['timeout-first-byte', timeouts['first-byte']] as const);
       settle(new ClassifiedError(failure, `silence for ${limit} ms`));
     };
-    let timer = setTimeout(silent, timeouts['first-byte']);
+    let heard = waitPatiently({ left: timeouts['first-byte'] }, silent);
     const onAbort = (): void => settle(options.signal.reason);
     options.signal.addEventListener('abort', onAbort, { once: true });
     socket.on('data', (chunk: Buffer) => attempt(() => reader.take(chunk)));
@@ -71,15 +72,15 @@ function readReply(
         if (reply !== null) settle(null, reply);
         else if (reader.inBody) {
           if (!before) options.onPhase('body');
-          clearTimeout(timer);
-          timer = setTimeout(silent, timeouts.body);
+          heard();
+          heard = waitPatiently({ left: timeouts.body }, silent);
         }
       } catch (error) {
         settle(error);
       }
     }
     function settle(error: unknown, reply?: RawReply): void {
-      clearTimeout(timer);
+      heard();
       options.signal.removeEventListener('abort', onAbort);
       if (reply === undefined) reject(error);
       else resolve(reply);

@@ -1,5 +1,6 @@
 import type { CrawlSettings } from '../../config/schema/crawl.ts';
 import { looksLikeMarkup } from '../../reading/sniff.ts';
+import { type Patience, waitPatiently } from '../patience.ts';
 import { ClassifiedError } from './classify-error.ts';
 import { decompress } from './content-coding.ts';
 import type { Dispatchers } from './dispatchers.ts';
@@ -57,16 +58,15 @@ export async function fetchOnce(
   settings: CrawlSettings,
   options: {
     readonly reading: Reading;
-    /** What is left of the total limit, milliseconds. */
-    readonly time?: number;
+    /** What is left of the total limit; what the exchange takes is taken from it. */
+    readonly patience?: Patience;
     readonly onPhase?: ((phase: string) => void) | undefined;
   } = { reading: 'strict' },
 ): Promise<WireResponse> {
   const total = new AbortController();
   let phase: Phase = 'timeout-first-byte';
-  const timer = setTimeout(
-    () => total.abort(new ClassifiedError(phase, `not complete after ${settings.timeouts.total} ms`)),
-    options.time ?? settings.timeouts.total,
+  const done = waitPatiently(options.patience ?? { left: settings.timeouts.total }, () =>
+    total.abort(new ClassifiedError(phase, `not complete after ${settings.timeouts.total} ms`)),
   );
   const onPhase = (name: 'first-byte' | 'body'): void => {
     phase = `timeout-${name}`;
@@ -81,9 +81,10 @@ export async function fetchOnce(
         : await fetchLeniently(request, dispatchers, settings, context);
     return await responseOf(request, reply, settings);
   } catch (error) {
-    throw total.signal.aborted ? total.signal.reason : error;
+    // What was found out about the reply is worth more than that it came too late.
+    throw total.signal.aborted && !(error instanceof ClassifiedError) ? total.signal.reason : error;
   } finally {
-    clearTimeout(timer);
+    done();
   }
 }
 

@@ -1,5 +1,6 @@
 import type { CrawlSettings } from '../../config/schema/crawl.ts';
 import type { Guard } from '../guard/guard.ts';
+import type { Patience } from '../patience.ts';
 import { ClassifiedError, classifyError, classifyProxyStatus } from './classify-error.ts';
 import { ChainCookies } from './cookies.ts';
 import { Dispatchers } from './dispatchers.ts';
@@ -107,7 +108,7 @@ export class Fetcher {
     const visited = new Set<string>();
     const cookies = new ChainCookies();
     // The total limit counts the exchanges of all hops, not the pauses between them.
-    const budget = { left: this.#settings.timeouts.total };
+    const patience = { left: this.#settings.timeouts.total };
     try {
       for (;;) {
         // Before robots.txt is asked for, which stands at the same host.
@@ -122,7 +123,7 @@ export class Fetcher {
         const headers = { ...this.#headers, ...request.headers, ...(cookie === null ? {} : { cookie }) };
         const { upTo } = request;
         const wire: WireRequest = { url, method, body, headers, ...(upTo === undefined ? {} : { upTo }) };
-        const response = await this.#exchange(wire, budget, request.onPhase);
+        const response = await this.#exchange(wire, patience, request.onPhase);
         cookies.take(response.cookies, url, Date.now());
         const said = response.status >= 500 ? classifyProxyStatus(response.headers['proxy-status']) : null;
         if (said) throw new ClassifiedError(said.failure, said.detail);
@@ -158,21 +159,10 @@ export class Fetcher {
    * One exchange at the host's turn. A reply that the strict parser refuses is asked for once more and read as browsers do, and so is
    * everything else of that origin from then on. What was posted is not posted twice.
    */
-  async #exchange(
-    wire: WireRequest,
-    budget: { left: number },
-    onPhase: FetchRequest['onPhase'],
-  ): Promise<WireResponse> {
+  async #exchange(wire: WireRequest, patience: Patience, onPhase: FetchRequest['onPhase']): Promise<WireResponse> {
     const { origin, host } = wire.url;
     const read = (reading: 'strict' | 'lenient'): Promise<WireResponse> =>
-      this.hosts.run(host, async () => {
-        const began = performance.now();
-        try {
-          return await fetchOnce(wire, this.#dispatchers, this.#settings, { reading, time: budget.left, onPhase });
-        } finally {
-          budget.left = Math.max(1, budget.left - (performance.now() - began));
-        }
-      });
+      this.hosts.run(host, () => fetchOnce(wire, this.#dispatchers, this.#settings, { reading, patience, onPhase }));
     if (this.#careless.has(origin)) return read('lenient');
     try {
       return await read('strict');

@@ -2,6 +2,7 @@ import { request as httpRequest } from 'node:http';
 import { connect as connectSocket, type Socket } from 'node:net';
 import type { CrawlSettings } from '../../config/schema/crawl.ts';
 import { ClassifiedError, classifyProxyStatus } from '../collect/classify-error.ts';
+import { waitPatiently } from '../patience.ts';
 import type { Guard } from './guard.ts';
 
 /** How connections leave this machine. */
@@ -44,17 +45,16 @@ async function direct(hostname: string, port: number, { guard, timeouts }: WayOu
         else done(null, first?.address ?? '', first?.family ?? 0);
       },
     });
-    const timer = setTimeout(
-      () => socket.destroy(new ClassifiedError('timeout-connect', `no connection within ${timeouts.connect} ms`)),
-      timeouts.connect,
+    const done = waitPatiently({ left: timeouts.connect }, () =>
+      socket.destroy(new ClassifiedError('timeout-connect', `no connection within ${timeouts.connect} ms`)),
     );
     socket.setNoDelay(true);
     socket.once('error', (error) => {
-      clearTimeout(timer);
+      done();
       reject(error);
     });
     socket.once('connect', () => {
-      clearTimeout(timer);
+      done();
       socket.removeAllListeners('error');
       resolve(socket);
     });
@@ -71,9 +71,13 @@ function openTunnel(proxy: URL, authority: string, { timeouts }: WayOut): Promis
       path: authority,
       headers: { host: authority, ...proxyAuthorization(proxy) },
       agent: false,
-      timeout: timeouts.connect,
     });
+    const done = waitPatiently({ left: timeouts.connect }, () =>
+      request.destroy(new ClassifiedError('timeout-connect', 'no tunnel within the connect limit')),
+    );
+    request.on('close', done);
     request.on('connect', (response, socket, head) => {
+      done();
       // What the far side said already belongs to whoever reads the socket.
       if (head.length > 0) socket.unshift(head);
       const status = response.statusCode ?? 0;
@@ -86,9 +90,6 @@ function openTunnel(proxy: URL, authority: string, { timeouts }: WayOut): Promis
       if (status >= 500) return reject(new ClassifiedError('refused', `the proxy answers ${status} to CONNECT`));
       reject(new ClassifiedError('our-fault', `the proxy refuses to tunnel (status ${status}): check --proxy`));
     });
-    request.on('timeout', () =>
-      request.destroy(new ClassifiedError('timeout-connect', 'no tunnel within the connect limit')),
-    );
     request.on('error', reject);
     request.end();
   });
