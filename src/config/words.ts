@@ -1,13 +1,28 @@
+/** Labels of menus and lists come back on every page and to every judge: the last so many short ones are kept. */
+const folded = new Map<string, string>();
+const mostFolded = 20_000;
+const longestKept = 48;
+
 /**
  * Folds a label for comparison: full width to half width (NFKC), lower case, no white space, no decoration
- * (arrows, bullets, colons, brackets at the ends).
+ * (arrows, bullets, colons, brackets at the ends). Pure; forgetting what was folded before costs only time.
  */
 export function foldLabel(text: string): string {
+  if (text.length > longestKept) return fold(text);
+  const known = folded.get(text);
+  if (known !== undefined) return known;
+  const result = fold(text);
+  if (folded.size >= mostFolded) folded.clear();
+  folded.set(text, result);
+  return result;
+}
+
+function fold(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s\u200b\ufeff]+/gu, '')
-    .replace(/^[>»›·•◆■★|:,.、;/-]+|[>»›·•◆■★|:,.、;/-]+$/gu, '');
+    .replace(/^[>»›·•◆■★|:,.、;/-]+|(?<![>»›·•◆■★|:,.、;/-])[>»›·•◆■★|:,.、;/-]+$/gu, '');
 }
 
 const special = /[.*+?^${}()|[\]\\/]/gu;

@@ -3,6 +3,7 @@ import type { Pack } from '../config/pack.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Government } from '../model/government.ts';
 import type { Probe } from '../probes/contract.ts';
+import { agedPage } from '../reading/page.ts';
 import type { Store } from '../store/store.ts';
 import { toolVersion } from '../version.ts';
 import type { Recollection } from './collect/recollection.ts';
@@ -50,7 +51,7 @@ function olderBy(
   milliseconds: number,
 ): JudgeInput['entries'][number] {
   const later = { ...capture, time: new Date(Date.parse(capture.time) + milliseconds).toISOString() };
-  return { capture: later, page: page === null ? null : { ...page, capture: later } };
+  return { capture: later, page: page === null ? null : agedPage(page, later) };
 }
 
 /** What the newest complete visit of a government brought, for an incremental night; null when there is none. */

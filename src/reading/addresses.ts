@@ -128,14 +128,21 @@ const siteCache = new Map<string, string>();
 
 /** Registrable domain of an address (`gd.gov.cn` counts as one under the public suffix list), the host where there is none. */
 export function siteOf(url: string): string {
-  if (!URL.canParse(url)) return '';
-  const host = new URL(url).hostname;
-  const known = siteCache.get(host);
+  if (!isWeb(url)) return readSite(url);
+  // Whether an address of the web can be parsed, and its host, hang on nothing behind the slash that ends the host.
+  const end = url.indexOf('/', 8);
+  const key = end < 0 ? url : url.slice(0, end);
+  const known = siteCache.get(key);
   if (known !== undefined) return known;
-  const site = parse(host, { allowPrivateDomains: false }).domain ?? host;
+  const site = readSite(key);
   if (siteCache.size > 5000) siteCache.clear();
-  siteCache.set(host, site);
+  siteCache.set(key, site);
   return site;
+}
+
+function readSite(url: string): string {
+  const host = URL.canParse(url) ? new URL(url).hostname : '';
+  return host === '' ? '' : (parse(host, { allowPrivateDomains: false }).domain ?? host);
 }
 
 /** Whether two addresses belong to one site: same registrable domain. */

@@ -2,7 +2,7 @@ import { type CompiledKnowledge, foldLabel } from '../config/knowledge.ts';
 import type { SiteKind } from '../model/government.ts';
 import { fileNameOf, isWeb, pathOf, sameSite } from './addresses.ts';
 import { itemLinks } from './list-items.ts';
-import type { Link, Page } from './page.ts';
+import { contentOf, type Link, type Page } from './page.ts';
 
 /** A part of a site that its navigation, its sections or its site map name: the unit of exploring and of coverage. */
 export interface Column {
@@ -38,24 +38,47 @@ export function columnsOf(pages: readonly Page[], site: SiteKind, knowledge: Com
   const sources = pages
     .filter((page) => namesColumns(page, knowledge))
     .sort((a, b) => a.capture.depth - b.capture.depth || Number(b.capture.home) - Number(a.capture.home));
-  for (const page of sources) {
-    const map = isSiteMap(page, knowledge);
-    const front = page.capture.home || (page.capture.role !== 'page' && page.capture.depth === 0);
-    const items = front || map ? null : new Set(itemLinks(page, knowledge).map(({ url }) => url));
-    const depth = map ? 1 : page.capture.depth + 1;
-    for (const link of [...page.links, ...page.hiddenLinks]) {
-      if (!isColumnLink(link, page, map, knowledge) || items?.has(link.url)) continue;
-      const key = columnKey(link.url);
+  for (const page of sources)
+    for (const [key, column] of namedBy(page, knowledge)) {
       const known = found.get(key);
       // An address without a name is worth less than the same with one.
-      if (known && (known.label !== '' || link.label === '')) continue;
-      const named = map ? 'map' : isMenu(link) ? 'menu' : 'section';
-      const label = link.label.trim();
-      const elsewhere = isElsewhere(label, link.url, knowledge);
-      found.set(key, { site, url: link.url, label, from: page.url, depth: known?.depth ?? depth, named, elsewhere });
+      if (known && (known.label !== '' || column.label === '')) continue;
+      found.set(key, { site, ...column, depth: known?.depth ?? column.depth });
     }
-  }
   return [...found.values()].sort((a, b) => a.depth - b.depth);
+}
+
+type Named = readonly [key: string, column: Omit<Column, 'site'>];
+const memory = new WeakMap<Page, { readonly knowledge: CompiledKnowledge; readonly named: readonly Named[] }>();
+
+/** The columns that one page names, in its order, each address once. Kept as long as the page is: a visit that explores asks again and again. */
+function namedBy(page: Page, knowledge: CompiledKnowledge): readonly Named[] {
+  const content = contentOf(page);
+  const known = memory.get(content);
+  if (known?.knowledge === knowledge) return known.named;
+  const named = findNamed(content, knowledge);
+  memory.set(content, { knowledge, named });
+  return named;
+}
+
+function findNamed(page: Page, knowledge: CompiledKnowledge): readonly Named[] {
+  const found = new Map<string, Named[1]>();
+  const map = isSiteMap(page, knowledge);
+  const front = page.capture.home || (page.capture.role !== 'page' && page.capture.depth === 0);
+  const items = front || map ? null : new Set(itemLinks(page, knowledge).map(({ url }) => url));
+  const depth = map ? 1 : page.capture.depth + 1;
+  const own = columnKey(page.url);
+  for (const link of [...page.links, ...page.hiddenLinks]) {
+    const key = columnKey(link.url);
+    if (key === own || !isColumnLink(link, page, map, knowledge) || items?.has(link.url)) continue;
+    const known = found.get(key);
+    if (known && (known.label !== '' || link.label === '')) continue;
+    const named = map ? 'map' : isMenu(link) ? 'menu' : 'section';
+    const label = link.label.trim();
+    const elsewhere = isElsewhere(label, link.url, knowledge);
+    found.set(key, { url: link.url, label, from: page.url, depth, named, elsewhere });
+  }
+  return [...found];
 }
 
 /** Key under which two addresses are one column: scheme, trailing slash and index file do not make another one. */
@@ -89,7 +112,7 @@ function isMenu({ region }: Link): boolean {
 
 function isColumnLink(link: Link, page: Page, map: boolean, knowledge: CompiledKnowledge): boolean {
   if (!isWeb(link.url) || !sameSite(link.url, page.url)) return false;
-  if (columnKey(link.url) === columnKey(page.url) || fileEnding.test(pathOf(link.url))) return false;
+  if (fileEnding.test(pathOf(link.url))) return false;
   if (knowledge.articleUrls.some((pattern) => pattern.test(link.url))) return false;
   const label = foldLabel(link.label);
   // What a script writes without a name may be anything: a picture, an interface, a library.

@@ -91,10 +91,13 @@ export function datesIn(text: string, knowledge: CompiledKnowledge): DateSightin
   return found.sort((a, b) => a.start - b.start);
 }
 
+const goesOn = new RegExp(`^${dashes}\\d`, 'u');
+const nextYear = new RegExp(`^${dashes}(?:19|20)\\d\\d`, 'u');
+
 /** `2024-03-05-001` is a number of a document; behind a range the next thing is another year. */
 function isLonger(text: string, end: number): boolean {
   const rest = text.slice(end, end + 12);
-  return new RegExp(`^${dashes}\\d`, 'u').test(rest) && !new RegExp(`^${dashes}(?:19|20)\\d\\d`, 'u').test(rest);
+  return goesOn.test(rest) && !nextYear.test(rest);
 }
 
 function zonedDay(day: string, time: RegExpExecArray, knowledge: CompiledKnowledge): string {

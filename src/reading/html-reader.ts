@@ -4,6 +4,7 @@ import { DrawingReader, isPageObject, replacesContent } from './drawing-reader.t
 import { FormCollector } from './form-collector.ts';
 import { LinkCollector, type LinkDraft } from './link-collector.ts';
 import { MarkupParser } from './markup-parser.ts';
+import { isBeyondMeasure } from './measure.ts';
 import type { MarkupHandler } from './open-elements.ts';
 import { type Form, type Heading, incompleteMeta, type Link, type PageRegion, type Table } from './page.ts';
 import { nestRegion, regionOf } from './region.ts';
@@ -59,11 +60,6 @@ const headingLevels: Readonly<Record<string, Heading['level']>> = { h1: 1, h2: 2
 const mostHeadings = 60;
 const longestHeading = 200;
 const hiddenStyle = /display\s*:\s*none|visibility\s*:\s*hidden/iu;
-/** Past this nesting a document is hostile; what was read up to there is kept. */
-const deepest = 20_000;
-/** The same for the number of elements; portal pages have some thousand. */
-const mostElements = 30_000;
-
 /**
  * Reads markup in a single streaming pass: no tree is built and nothing recurses, so neither long nor deep documents cost more
  * than their length.
@@ -161,7 +157,7 @@ export class HtmlReader implements MarkupHandler {
   open(tag: string, attributes: Record<string, string>): void {
     const parent = this.top;
     this.elements += 1;
-    if (this.stack.length > deepest || this.elements > mostElements) {
+    if (isBeyondMeasure({ depth: this.stack.length, elements: this.elements, links: this.linkCollector.count })) {
       this.meta[incompleteMeta] = 'yes';
       this.parser.stop();
     }

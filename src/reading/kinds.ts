@@ -19,7 +19,7 @@ import { rates, rating } from './kinds/rating.ts';
 import { serviceList, serviceListKinds } from './kinds/service-lists.ts';
 import { certificates, enterpriseSpace, personalSpace } from './kinds/spaces.ts';
 import { crossRegionZone, disclosureZone, oneThingZone } from './kinds/zones.ts';
-import type { Page } from './page.ts';
+import { contentOf, type Page } from './page.ts';
 
 type Recogniser = (page: Page, knowledge: CompiledKnowledge) => KindSign | null;
 
@@ -95,10 +95,11 @@ const memory = new WeakMap<Page, { readonly knowledge: CompiledKnowledge; readon
  * the page is.
  */
 export function kindsOf(page: Page, knowledge: CompiledKnowledge): readonly KindSign[] {
-  const known = memory.get(page);
+  const content = contentOf(page);
+  const known = memory.get(content);
   if (known?.knowledge === knowledge) return known.signs;
-  const signs = isDocument(page) ? recognise(page, knowledge) : none;
-  memory.set(page, { knowledge, signs });
+  const signs = isDocument(content) ? recognise(content, knowledge) : none;
+  memory.set(content, { knowledge, signs });
   return signs;
 }
 

@@ -1,7 +1,7 @@
 import { type CompiledKnowledge, foldLabel } from '../config/knowledge.ts';
 import { wordsOf } from '../config/word-sections.ts';
 import { AddressBook, isWeb, pathOf, sameSite } from './addresses.ts';
-import type { Link, Page } from './page.ts';
+import { contentOf, type Link, type Page } from './page.ts';
 import { linkWords } from './reading-words.ts';
 
 /** A list shows at least this many items, unless it has pages and this is its last: fewer links of one shape are neighbours of the content. */
@@ -11,8 +11,19 @@ const scriptedPager =
   /createPageHTML\w*\(\s*['"]?(\d{1,4})['"]?\s*,\s*['"]?(\d{1,4})['"]?\s*,\s*['"]([\w-]+)['"]\s*,\s*['"](\w+)['"]/iu;
 const mostScripted = 40;
 
-/** Links of a list page that lead to its items, in document order, each address once. */
-export function itemLinks(page: Page, knowledge: CompiledKnowledge): Link[] {
+const itemsOf = new WeakMap<Page, { readonly knowledge: CompiledKnowledge; readonly items: readonly Link[] }>();
+
+/** Links of a list page that lead to its items, in document order, each address once. Pure, and kept as long as the page is. */
+export function itemLinks(page: Page, knowledge: CompiledKnowledge): readonly Link[] {
+  const content = contentOf(page);
+  const known = itemsOf.get(content);
+  if (known?.knowledge === knowledge) return known.items;
+  const items = findItems(content, knowledge);
+  itemsOf.set(content, { knowledge, items });
+  return items;
+}
+
+function findItems(page: Page, knowledge: CompiledKnowledge): readonly Link[] {
   const shapes = new Map<string, Link[]>();
   const known = new Set<string>();
   const column = columnShape(page.url);

@@ -105,3 +105,17 @@ export interface Page {
   /** True when the page looks like an article (date + long text, article meta): its words are about things, not entries. */
   readonly article: boolean;
 }
+
+const contents = new WeakMap<Page, Page>();
+
+/** The same page as if it had been captured at another time: what is remembered of its content holds for it too. */
+export function agedPage(page: Page, capture: Capture): Page {
+  const aged = { ...page, capture };
+  contents.set(aged, contentOf(page));
+  return aged;
+}
+
+/** What stands for the content of a page in memories: equal for a page and for its copies of another age. */
+export function contentOf(page: Page): Page {
+  return contents.get(page) ?? page;
+}

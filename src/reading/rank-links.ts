@@ -3,7 +3,7 @@ import { isWeb } from './addresses.ts';
 import { headlineLinks } from './headline-links.ts';
 import { itemLinks, pagingLinks } from './list-items.ts';
 import { candidateIntents, matchLink } from './match-link.ts';
-import type { Link, Page } from './page.ts';
+import { contentOf, type Link, type Page } from './page.ts';
 import { isPageOf } from './page-of.ts';
 
 export interface RankedLink {
@@ -106,11 +106,12 @@ const itemsOf = new WeakMap<Page, ReadonlyMap<string, Link>>();
 
 /** Items of a page that lists the things of some intent, by address; none for other pages. */
 export function listedItems(page: Page, knowledge: CompiledKnowledge): ReadonlyMap<string, Link> {
-  const known = itemsOf.get(page);
+  const content = contentOf(page);
+  const known = itemsOf.get(content);
   if (known) return known;
   const lists = new Set([...knowledge.intents.values()].flatMap(({ rule }) => (rule['only-below'] ? [] : rule.below)));
   const isList = [...lists].some((id) => isPageOf(page, id, knowledge));
   const items = isList ? new Map(itemLinks(page, knowledge).map((link) => [link.url, link])) : noItems;
-  itemsOf.set(page, items);
+  itemsOf.set(content, items);
   return items;
 }

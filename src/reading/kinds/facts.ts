@@ -4,7 +4,7 @@ import { foldLabel, type WordSet } from '../../config/words.ts';
 import { isWeb, sameSite } from '../addresses.ts';
 import { datesIn } from '../dates.ts';
 import type { KindSign } from '../kind.ts';
-import type { Link, Page } from '../page.ts';
+import { contentOf, type Link, type Page } from '../page.ts';
 import { foldSpace, foldWidth } from '../text.ts';
 
 /** What all recognisers look at, worked out once for a page. */
@@ -40,6 +40,8 @@ export interface Facts {
 
 const shortName = 30;
 const longestOwn = 120;
+/** What follows in a longer title is no name of anything; splitting it at its dashes is quadratic in their number. */
+const longestTitle = 1000;
 const longestLabel = 14;
 const longestToken = 8;
 const longestMenuLabel = 24;
@@ -55,10 +57,11 @@ const memory = new WeakMap<Page, { readonly knowledge: CompiledKnowledge; readon
 
 /** The facts of a page; pure, and kept as long as the page is. */
 export function factsOf(page: Page, knowledge: CompiledKnowledge): Facts {
-  const known = memory.get(page);
+  const content = contentOf(page);
+  const known = memory.get(content);
   if (known?.knowledge === knowledge) return known.facts;
-  const facts = readFacts(page, knowledge);
-  memory.set(page, { knowledge, facts });
+  const facts = readFacts(content, knowledge);
+  memory.set(content, { knowledge, facts });
   return facts;
 }
 
@@ -94,6 +97,7 @@ function readFacts(page: Page, knowledge: CompiledKnowledge): Facts {
 /** Parts of a title, in its order, without those that name the site. */
 function titleParts(title: string, common: KindRules['page']): string[] {
   return title
+    .slice(0, longestTitle)
     .split(/\s*[_|｜–—>»«·]+\s*|\s+-+\s*|-+\s+|(?<=\p{Script=Han})-+(?=\p{Script=Han})/u)
     .map(foldSpace)
     .filter((part) => part !== '' && common['site-names'].in(foldLabel(part)) === null);

@@ -50,7 +50,8 @@ export function empty(page: Page, knowledge: CompiledKnowledge): KindSign | null
     return sign('empty', open ? (asksForData(page) ? 0.5 : 0.75) : 0.92, [sentence]);
   // What is left in the middle is the name of the page at most.
   const rest = facts.prose.map(foldLabel).filter((line) => !facts.names.includes(line));
-  const menu = new Set(page.links.filter((link) => !facts.links.includes(link)).map(({ url }) => url));
+  const inMiddle = new Set(facts.links);
+  const menu = new Set(page.links.filter((link) => !inMiddle.has(link)).map(({ url }) => url));
   const own = facts.links.filter(({ url }) => !menu.has(url) && pathOf(url) !== '/');
   const boxes = page.forms.some(
     ({ fields, region }) => region !== 'header' && fields.some(({ type }) => type !== 'hidden'),

@@ -51,6 +51,7 @@ function figuresOf(facts: Facts, words: WordSet): string[] {
         found.add(word);
     }
   }
-  if (/\d+(?:\.\d+)?\s*[%％]/u.test(facts.page.text)) for (const { word } of labelled(facts, words)) found.add(word);
+  if (/(?<!\d)\d+(?:\.\d+)?\s*[%％]/u.test(facts.page.text))
+    for (const { word } of labelled(facts, words)) found.add(word);
   return [...found];
 }

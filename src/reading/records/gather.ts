@@ -24,6 +24,12 @@ import { type Tabs, tabsOf } from './tabs.ts';
 const startsLabelled = /^[^:：\s]{1,18}\s*[:：]/u;
 const shortHeading = 60;
 
+function file(map: Map<string, Item[]>, key: string, item: Item): void {
+  const known = map.get(key);
+  if (known) known.push(item);
+  else map.set(key, [item]);
+}
+
 /** Walks a document once, from the leaves up, and collects the groups of records that it meets. */
 export class Gatherer {
   readonly groups: DraftGroup[] = [];
@@ -233,8 +239,7 @@ export class Gatherer {
           : item.pairs.length === 1 && only?.value === '' && endsInColon(item.text)
       )
         labels.add(item);
-      if (item.box && item.pairs.length === 0)
-        shapes.set(item.box.shape, [...(shapes.get(item.box.shape) ?? []), item]);
+      if (item.box && item.pairs.length === 0) file(shapes, item.box.shape, item);
     }
     for (const [shape, alike] of shapes)
       if (this.nameTheNext(shape, alike, items)) for (const item of alike) labels.add(item);
@@ -285,8 +290,7 @@ export class Gatherer {
     const rows = this.gridRows(items);
     if (rows.size > 0) return rows;
     const kinds = new Map<string, Item[]>();
-    for (const item of items)
-      if (item.box && !item.full) kinds.set(item.box.tag, [...(kinds.get(item.box.tag) ?? []), item]);
+    for (const item of items) if (item.box && !item.full) file(kinds, item.box.tag, item);
     for (const alike of kinds.values()) {
       const labelled = sharingLabels(alike);
       if (labelled.length >= 2) return new Set(labelled);
