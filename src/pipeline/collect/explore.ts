@@ -96,10 +96,13 @@ function unreadColumns(
       .map(site)
       .filter((column) => column.state === 'unread' && column.depth <= deepest && isOwnColumn(seen, column))
       .map((column) => ({ column, worth: worthOf(column, words, knowledge) }))
-      .sort((a, b) => b.worth - a.worth)
-      .map(({ column, worth }) => ({ item: columnTarget(column), worth }))
-      .filter(({ item }) => !visit.knows(item));
-    targets.push(...waiting.slice(0, Math.min(roundSize, left)));
+      .sort((a, b) => b.worth - a.worth);
+    const before = targets.length;
+    for (const { column, worth } of waiting) {
+      if (targets.length - before >= Math.min(roundSize, left)) break;
+      const item = columnTarget(column);
+      if (!visit.knows(item)) targets.push({ item, worth });
+    }
   }
   targets.sort((a, b) => b.worth - a.worth);
   const round = targets.slice(0, roundSize).map(({ item }) => item);

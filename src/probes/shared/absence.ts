@@ -9,6 +9,7 @@ import { matchLink } from '../../reading/match-link.ts';
 import { fewestColumns } from '../../reading/needs-rendering.ts';
 import type { Link, Page } from '../../reading/page.ts';
 import { isInstead } from '../../reading/page-of.ts';
+import { shareLinks } from '../../reading/shared-links.ts';
 import { ownPages } from './own-level.ts';
 import { siteSearchOf } from './site-search.ts';
 
@@ -47,6 +48,7 @@ export function obstaclesTo(seen: Seen, sites: readonly SiteKind[], intents: rea
     for (const column of seen.map(site)) {
       const obstacle = obstacleIn(column, seen, intents);
       if (obstacle !== null) found.push(obstacle);
+      if (found.length >= mostObstacles) return found.slice(0, mostObstacles);
     }
   found.push(...shownBefore(seen, known, intents));
   if (known.includes('portal') && mayAsk(seen)) {
@@ -149,17 +151,29 @@ function factsOf(column: SeenColumn, seen: Seen): ColumnFacts {
   const known = remembered.get(column);
   if (known !== undefined) return known;
   const { knowledge } = seen;
-  const link = asLink(column);
+  const page = telling(seen.at(column.url)?.page ?? null, knowledge);
+  const shapes = page === null ? [] : shapesOf(page, knowledge);
+  const holdsLinks = page !== null && linksOf(page) >= fewestLinks;
+  const facts = { ...nameFactsOf(column, knowledge), page, shapes, holdsLinks };
+  remembered.set(column, facts);
+  return facts;
+}
+
+type NameFacts = Pick<ColumnFacts, 'serves' | 'topics'>;
+const byName = new WeakMap<Link, { readonly knowledge: CompiledKnowledge; readonly facts: NameFacts }>();
+
+/** What the name and the address of a column tell; a visit that explores asks for the same columns in every round. */
+function nameFactsOf(column: SeenColumn, knowledge: CompiledKnowledge): NameFacts {
+  const [link = asLink(column)] = shareLinks([asLink(column)]);
+  const known = byName.get(link);
+  if (known?.knowledge === knowledge) return known.facts;
   const serves = [...knowledge.intents.values()].flatMap((intent) => {
     const match = matchLink(link, intent, knowledge);
     // A vendor's address tells whose product a page is made with, not what stands on it.
     return match !== null && match.by !== 'vendor' && match.confidence >= sure ? [intent.id] : [];
   });
-  const page = telling(seen.at(column.url)?.page ?? null, knowledge);
-  const shapes = page === null ? [] : shapesOf(page, knowledge);
-  const holdsLinks = page !== null && linksOf(page) >= fewestLinks;
-  const facts = { serves, topics: topicsOf(column, knowledge), page, shapes, holdsLinks };
-  remembered.set(column, facts);
+  const facts = { serves, topics: topicsOf(column, knowledge) };
+  byName.set(link, { knowledge, facts });
   return facts;
 }
 
