@@ -78,8 +78,7 @@ describe('all together, with healthy ones among them', () => {
     together = await runOver([...hostile.slice(0, half), ...healthy, ...hostile.slice(half)], sandbox.proxy);
   }, 400_000);
 
-  // Known to fail since exploring: beside a hundred broken sites some classes and findings differ from a visit alone.
-  test.skip('the run ends, and every government has its class', () => {
+  test('the run ends, and every government has its class', () => {
     expect(together.summary.visits).toBe(hostile.length + healthy.length);
     const wrong = behaviours.flatMap(({ name, yields }, index) => {
       const government = hostile[index];
@@ -90,7 +89,7 @@ describe('all together, with healthy ones among them', () => {
     for (const government of hostile) expectHonest(together, government);
   });
 
-  test.skip.each(healthy.map((government) => [government.pinyin, government] as const))(
+  test.each(healthy.map((government) => [government.pinyin, government] as const))(
     '%s is found as if nobody else had been visited',
     (_, government) => {
       const findings = together.findingsOf(government);
