@@ -20,7 +20,7 @@ export function proveAbsence<Value>(probe: Probe, seen: Seen, verdict: Verdict<V
   if (verdict.state !== 'absent' && verdict.state !== 'unknown') return { verdict, routes: [] };
   if (verdict.state === 'absent' && verdict.stated === true) return { verdict, routes: ['content'] };
   const sites = probe.absentFrom ?? probe.sites;
-  const more = obstaclesTo(seen, sites, probe.seeks);
+  const more = obstaclesTo(seen, sites, probe.seeks, probe.things);
   const known = verdict.state === 'unknown' ? verdict.obstacles : [];
   const [first, ...rest] = distinct([...known, ...more]);
   if (first === undefined) return { verdict, routes: routesTried(seen, sites, probe.seeks) };

@@ -56,6 +56,7 @@ export const appealForm = defineProbe({
   absentFrom: ['portal'],
   value: appealFormValue,
   seeks: ['interaction', 'appeal-query', ...formIntents, ...limitIntents],
+  things: ['appeal-form'],
   words: [words, appealFormWords, resultWords, searchWords, targetWords],
   about: {
     measures:

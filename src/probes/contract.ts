@@ -110,6 +110,8 @@ export interface Probe<Value extends z.ZodType = z.ZodType> {
    * are sometimes found on the service platform are looked for there, but nobody expects them there.
    */
   readonly absentFrom?: readonly SiteKind[];
+  /** Intents whose pages are the thing itself, where `seeks` names helpers as well (rules, limits); all of `seeks` where left out. */
+  readonly things?: readonly string[];
   /** Schema of `Finding.value` when present; every field carries its meaning (`.describe`). */
   readonly value: Value;
   /** Ids of link intents (`config/vocabulary.yaml`) that lead to what it judges; the crawl follows them. */

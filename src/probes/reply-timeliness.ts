@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { count } from '../config/schema/words.ts';
 import { wordsOf } from '../config/word-sections.ts';
 import type { Evidence } from '../model/finding.ts';
+import { listTotal } from '../reading/counts.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { defineProbe, type Verdict } from './contract.ts';
 import { obstaclesTo } from './shared/absence.ts';
@@ -64,6 +65,7 @@ export const replyTimeliness = defineProbe({
   sites: ['portal'],
   value: replyTimelinessValue,
   seeks: ['interaction', 'letter', ...limitIntents],
+  things: ['reply-list', 'letter'],
   words: [words, resultWords, searchWords, targetWords],
   ages: true,
   about: {
@@ -121,7 +123,10 @@ function withoutLetters(seen: Seen, ways: readonly Way[], open: boolean, value: 
   const evidence = ways.slice(0, 2).map(({ entry }) => evidenceOf(entry.page, `${entry.link.label} ${entry.link.url}`));
   if (open) {
     const pages = pagesFor(seen, 'portal', ['reply-list']).filter(showsContent);
-    const empty = pages.every((page) => saysEmpty(page, seen) !== null && page.scripts.length === 0);
+    const empty = pages.every(
+      (page) =>
+        (saysEmpty(page, seen) !== null || listTotal(page, seen.knowledge)?.count === 0) && page.scripts.length === 0,
+    );
     return empty ? say.absent(null, 0.6, evidence) : say.present(value, 0.5, evidence);
   }
   const behind = ways.flatMap(({ entry, page, obstacle }) => obstacle ?? unshown(page, entry.intent));

@@ -1,7 +1,7 @@
 import type { CompiledKnowledge } from '../config/knowledge.ts';
 import type { KindSign } from './kind.ts';
 import { appealForm } from './kinds/appeal-form.ts';
-import { article, surelyNews } from './kinds/article.ts';
+import { article, newsList, surelyNews } from './kinds/article.ts';
 import { appealHub, appealQuery, hotline, mailbox, poll, progressQuery } from './kinds/channels.ts';
 import { apiList, appList, dataPlatform, dataset, datasetList } from './kinds/data.ts';
 import { disclosureTable } from './kinds/disclosure.ts';
@@ -45,6 +45,7 @@ const recognisers: readonly Recogniser[] = [
   construction,
   login,
   article,
+  newsList,
   letterList,
   letter,
   appealForm,

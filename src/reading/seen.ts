@@ -135,6 +135,7 @@ function mapOf(
   });
   const siteOf = new Map(pages.map((page) => [page.url, page.capture.site]));
   const own = columnsOf(pages, site, knowledge).filter(({ url, from }) => {
+    if (isOfAnotherRegion(url, government)) return false;
     const owner = ownerOf(url, government);
     return owner === null ? siteOf.get(from) === site : owner === site;
   });

@@ -83,6 +83,7 @@ export const kindsSchema = z.strictObject({
       construction: kind({ sentences: patterns }).prefault({}),
       login: kind({ fields: words, sentences: patterns, buttons: words }).prefault({}),
       article: kind({}).prefault({}),
+      'news-list': kind({}).prefault({}),
       // Asking the government and being answered.
       'letter-list': kind({ columns: words, own: words, states: words }).prefault({}),
       letter: kind({ question: words, answer: words, submitted: words, replied: words, waiting: words }).prefault({}),

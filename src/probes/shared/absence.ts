@@ -4,13 +4,14 @@ import type { SiteKind } from '../../model/government.ts';
 import { isWeb } from '../../reading/addresses.ts';
 import { type Seen, type SeenColumn, siteSearch } from '../../reading/coverage.ts';
 import { datesIn } from '../../reading/dates.ts';
-import { kindsOf, servesIntent, vacantKinds } from '../../reading/kinds.ts';
+import { kindsOf, servesIntent, vacancyOf, vacantKinds } from '../../reading/kinds.ts';
 import { matchLink } from '../../reading/match-link.ts';
 import { fewestColumns } from '../../reading/needs-rendering.ts';
 import type { Link, Page } from '../../reading/page.ts';
 import { isInstead } from '../../reading/page-of.ts';
+import type { RecordGroup } from '../../reading/record.ts';
 import { shareLinks } from '../../reading/shared-links.ts';
-import { ownPages } from './own-level.ts';
+import { ownPages, sameHost } from './own-level.ts';
 import { siteSearchOf } from './site-search.ts';
 
 /** Independent ways to a thing; those that were tried and found nothing carry an absence. */
@@ -27,7 +28,12 @@ const sure = 0.7;
  * read whole, every link of the intents was read and answered, every column that could hold the thing was read or surely holds something
  * else, and the site's own search, where it has one that works, was asked for it.
  */
-export function obstaclesTo(seen: Seen, sites: readonly SiteKind[], intents: readonly string[]): Obstacle[] {
+export function obstaclesTo(
+  seen: Seen,
+  sites: readonly SiteKind[],
+  intents: readonly string[],
+  things: readonly string[] = intents,
+): Obstacle[] {
   const found: Obstacle[] = [];
   const known = sites.filter((site) => !isNowhere(seen, site, sites));
   for (const site of known) {
@@ -50,10 +56,12 @@ export function obstaclesTo(seen: Seen, sites: readonly SiteKind[], intents: rea
       if (obstacle !== null) found.push(obstacle);
       if (found.length >= mostObstacles) return found.slice(0, mostObstacles);
     }
-  found.push(...shownBefore(seen, known, intents));
+  found.push(...shownBefore(seen, known, things));
   if (known.includes('portal') && mayAsk(seen)) {
-    const unasked = namesAsked(seen, intents).length === 0;
-    if (unasked) found.push({ reason: 'not-asked', site: 'portal', part: siteSearch });
+    // What goes by no name of its own cannot be asked for.
+    const askable = intents.some((id) => (seen.knowledge.intents.get(id)?.rule.names.length ?? 0) > 0);
+    if (askable && namesAsked(seen, intents).length === 0)
+      found.push({ reason: 'not-asked', site: 'portal', part: siteSearch });
   }
   return found.slice(0, mostObstacles);
 }
@@ -95,7 +103,29 @@ export function routesTried(seen: Seen, sites: readonly SiteKind[], intents: rea
  */
 function isNowhere(seen: Seen, site: SiteKind, sites: readonly SiteKind[]): boolean {
   if (site === 'portal' || !sites.includes('portal')) return false;
+  if (isOthersHost(seen, site) || isEmptyColumn(seen, site)) return true;
   return seen.coverage(site).reason === 'no-site' && seen.captures(site).length === 0;
+}
+
+/** A host that serves a whole province and was read without a word of the government: nothing of the government's stands there. */
+function isOthersHost(seen: Seen, site: SiteKind): boolean {
+  if (seen.government.sites[site]?.confidence !== 'province') return false;
+  const homes = seen.pages(site).filter(({ capture }) => capture.home);
+  return homes.length > 0 && homes.every(({ shell }) => !shell) && ownPages(seen, site).size === 0;
+}
+
+/** A site that is a column of the portal, whose page says that it is empty or not yet built: a visitor finds nothing there. */
+function isEmptyColumn(seen: Seen, site: SiteKind): boolean {
+  const address = seen.government.sites[site];
+  const { portal } = seen.government.sites;
+  if (address === undefined || portal === undefined || !sameHost(address.url, portal.url)) return false;
+  const homes = seen.captures(site).filter(({ home, failure }) => home && failure === null);
+  const vacant = homes.every(({ url }) => {
+    const page = seen.at(url)?.page ?? null;
+    const kind = page === null ? null : (vacancyOf(page, seen.knowledge)?.kind ?? null);
+    return kind === 'construction' || kind === 'empty';
+  });
+  return homes.length > 0 && vacant;
 }
 
 /** Depth down to which every column must have been read; deeper ones are explored as far as the budget goes. */
@@ -182,6 +212,13 @@ function telling(page: Page | null, knowledge: CompiledKnowledge): Page | null {
   return kindsOf(page, knowledge).length > 0 ? null : page;
 }
 
+/** Rows of records: with named fields, or with more of them than a list of dated titles has. */
+function isRows({ source, records }: RecordGroup): boolean {
+  const fields = records[0]?.fields ?? [];
+  if (source === 'list' || records.length < fewestRows || fields.length < fewestFields) return false;
+  return fields.length > fewestFields || fields.filter(({ name }) => name !== '').length >= 2;
+}
+
 /** Number of pages that the content of a page leads to. */
 function linksOf({ links, url }: Page): number {
   const own = links.filter(({ region, via }) => (region === 'main' || region === 'unknown') && via === 'html');
@@ -196,14 +233,7 @@ function shapesOf(page: Page, knowledge: CompiledKnowledge): PageShape[] {
     page.forms.some(({ region, fields }) => fields.length > 0 && (frame || region === 'main' || region === 'unknown'))
   )
     shapes.push('input');
-  const tables = page.tables.some(
-    ({ headers, rows }) => rows.length >= fewestRows && Math.max(headers.length, rows[0]?.length ?? 0) >= fewestFields,
-  );
-  const groups = page.records.some(
-    ({ source, records }) =>
-      source !== 'list' && records.length >= fewestRows && (records[0]?.fields.length ?? 0) >= fewestFields,
-  );
-  if (tables || groups) shapes.push('rows');
+  if (page.records.some(isRows)) shapes.push('rows');
   return shapes;
 }
 

@@ -23,7 +23,9 @@ export interface AppealForm {
 /** Forms of a page that take an appeal: they have a large field for what is written, and another for who writes or about what. */
 export function appealForms(page: Page, seen: Seen): AppealForm[] {
   return page.forms.flatMap((form) => {
-    if (form.region === 'header' || form.region === 'footer') return [];
+    // A box in the header may be for searching; a large field for what one writes stands in none.
+    const large = form.fields.some(({ type }) => type === 'textarea');
+    if (!large && (form.region === 'header' || form.region === 'footer')) return [];
     const said = [...form.buttons, form.hints].join(' ');
     if (holds(said, wordsOf(appealFormWords, seen.knowledge)['appeal-form-not'])) return [];
     const content =

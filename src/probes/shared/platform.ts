@@ -5,6 +5,7 @@ import { dropSuffix } from '../../config/short-names.ts';
 import { wordsOf } from '../../config/word-sections.ts';
 import type { Evidence, Obstacle } from '../../model/finding.ts';
 import { isWeb } from '../../reading/addresses.ts';
+import { readCounts } from '../../reading/counts.ts';
 import type { Seen } from '../../reading/coverage.ts';
 import { openDataVendor } from '../../reading/data-endpoints.ts';
 import { isNews } from '../../reading/kinds.ts';
@@ -157,7 +158,8 @@ function recognizePlatform(page: Page, seen: Seen): Verdict {
     page.capture.site === 'open-data' && page.capture.home
       ? words['platform-menu'].list.filter((word) => named.has(word)).length
       : 0;
-  const offers = marks >= needed || short >= needed;
+  const counts = readCounts(page, knowledge).some(({ kind, count }) => kind === 'dataset' && count > 0);
+  const offers = marks >= needed || short >= needed || (counts && page.capture.site === 'open-data');
   if (page.shell && (product || titled || page.capture.site === 'open-data'))
     return titled && (product || page.capture.site === 'open-data') ? ownLevel(page, seen, 0.75) : { is: 'unclear' };
   if (notOwn && !product) return { is: 'other' };

@@ -41,7 +41,7 @@ function formSign(form: Form, facts: Facts, rule: Rule, name: string | null): Ki
   const others = shown.filter(({ type }, index) => index !== content && (isText(type) || type === 'select')).length;
   if (others === 0 || !(contact || subject)) return null;
   const roles = Number(contact) + Number(subject) + Number(titled);
-  if (name === null && roles < 3) return null;
+  if (name === null && roles < 3 && !(area >= 0 && contact && subject)) return null;
   if (area < 0 && roles < 3) return null;
   return sign('appeal-form', name !== null ? 0.85 + 0.04 * roles : 0.8, [name, ...texts.filter((text) => text !== '')]);
 }

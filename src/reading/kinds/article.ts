@@ -33,7 +33,7 @@ function isPiece(facts: Facts, knowledge: CompiledKnowledge): boolean {
   const { page, prose, own } = facts;
   const title = foldLabel(own);
   const at = prose.findIndex((line) => foldLabel(line) === title);
-  if (at < 0 || page.capture.home || page.frames.length > 0) return false;
+  if (at < 0 || page.frames.length > 0 || (page.capture.home && page.capture.site === 'portal')) return false;
   const body = prose.slice(at + 1);
   const dated = body.slice(0, nearby).findIndex((line) => datesIn(line, knowledge).length > 0);
   if (dated < 0) return false;
@@ -41,11 +41,32 @@ function isPiece(facts: Facts, knowledge: CompiledKnowledge): boolean {
   const length = told.reduce((sum, line) => sum + line.length, 0);
   if (length > longestPiece || !told.some((line) => /[。！!]\s*$/u.test(line))) return false;
   const inputs = page.forms.some(({ region, fields }) => region === 'main' && fields.length > 0);
-  return !inputs && attachments(facts).length === 0 && bodyLinks(facts) <= mostLinks;
+  return !inputs && attachments(facts).length === 0 && facts.titles.length <= mostLinks;
 }
 
-/** Links whose labels stand in the lines below the title; those of menus are no part of the body. */
-function bodyLinks({ links, page }: Facts): number {
-  const folder = page.url.replace(/[^/]*$/u, '');
-  return links.filter(({ url }) => url.startsWith(folder) && url !== page.url).length;
+const fewestTitles = 8;
+/** So many of the titles bear a day. */
+const datedShare = 0.6;
+
+/** A list of dated titles none of which answers a concern, reports on calls or asks a question: news under whatever name. */
+export function newsList(page: Page, knowledge: CompiledKnowledge): KindSign | null {
+  const facts = factsOf(page, knowledge);
+  if (page.kind !== 'html' || page.capture.home || facts.byline) return null;
+  const { titles, days, rules } = facts;
+  if (titles.length < fewestTitles || days < titles.length * datedShare) return null;
+  const tells = titles.some(({ label }) => {
+    const folded = foldLabel(label);
+    return (
+      rules['response-list'].answers.some((pattern) => pattern.test(folded)) ||
+      rules['follow-up-report'].calls.in(folded) !== null ||
+      rules['follow-up-report'].names.in(folded) !== null
+    );
+  });
+  return tells
+    ? null
+    : sign(
+        'news-list',
+        0.7,
+        titles.slice(0, 3).map(({ label }) => label),
+      );
 }

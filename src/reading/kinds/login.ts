@@ -13,6 +13,8 @@ const mostTitles = 8;
 export function login(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
   if (page.kind !== 'html' || facts.titles.length > mostTitles || facts.folded.length > longestText) return null;
+  // Who is asked for a long text may write it, logged in or not.
+  if (page.forms.some(({ fields }) => fields.some(({ type }) => type === 'textarea'))) return null;
   const rule = facts.rules.login;
   // A box in the header lets people log in; the page itself is about something else.
   const password = page.forms.some(

@@ -25,6 +25,12 @@ export function serviceList(kind: ServiceListKind): (page: Page, knowledge: Comp
     const name = nameOf(facts, rule);
     if (name === null) return null;
     const columns = heldByLabels(facts, rule.columns);
+    // A table under a heading of this name needs no header of its own.
+    const headed = page.records.some(
+      ({ heading, source, records }) =>
+        source !== 'list' && records.length >= fewestHolders && rule.names.in(foldLabel(heading)) !== null,
+    );
+    if (headed) return sign(kind, 0.85, [name]);
     if (columns.length >= fewestColumns) return sign(kind, 0.93, [name, ...columns]);
     const files = attachments(facts).filter(({ label }) => rule.files.in(foldLabel(label)) !== null);
     if (files.length > 0) return sign(kind, 0.88, [name, ...files.map(({ label }) => label)]);
@@ -48,7 +54,9 @@ function nameOf(facts: Facts, rule: KindRules['kinds'][ServiceListKind]): string
     if (word !== null) return word;
   }
   if (facts.headline) return null;
-  for (const name of facts.names) {
+  const headings = facts.page.records.map(({ heading }) => foldLabel(heading));
+  for (const name of [...facts.names, ...headings]) {
+    if (name.length > longestTitle) continue;
     const word = rule['not-names'].in(name) === null ? rule.names.in(name) : null;
     if (word !== null && name.length - word.length <= 12) return word;
   }
