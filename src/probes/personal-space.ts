@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { foldLabel } from '../config/knowledge.ts';
 import { type Evidence, type Obstacle, presenceLevelSchema } from '../model/finding.ts';
 import type { SiteKind } from '../model/government.ts';
 import type { Seen } from '../reading/coverage.ts';
+import { kindsOf } from '../reading/kinds.ts';
 import type { Link } from '../reading/page.ts';
 import { defineProbe, type Verdict } from './contract.ts';
 import { sitesAtHand } from './shared/absence.ts';
@@ -103,7 +105,7 @@ function offerOf(seen: Seen, item: Item): Offer | null {
       isOnOwnPage(seen, entry.link),
   );
   const best = ways.find(({ page }) => page !== null) ?? ways[0];
-  if (!best) return null;
+  if (!best) return behindLogin(seen, item);
   const { page, link, match } = best.entry;
   return {
     item,
@@ -111,6 +113,18 @@ function offerOf(seen: Seen, item: Item): Offer | null {
     confidence: best.page === null ? match.confidence * 0.85 : Math.min(0.97, match.confidence + 0.05),
     evidence: [evidenceOf(page, `${link.label} ${link.url}`)],
   };
+}
+
+/** A log-in page that names the space behind it, in a line of its own. */
+function behindLogin(seen: Seen, item: Item): Offer | null {
+  const labels = seen.knowledge.intents.get(intents[item])?.labels ?? [];
+  for (const site of sites)
+    for (const page of ownPages(seen, site)) {
+      if (!kindsOf(page, seen.knowledge).some(({ kind }) => kind === 'login')) continue;
+      const line = page.text.split('\n').find((text) => labels.some(({ text: name }) => foldLabel(text) === name));
+      if (line !== undefined) return { item, opens: true, confidence: 0.75, evidence: [evidenceOf(page, line)] };
+    }
+  return null;
 }
 
 function isOnOwnPage(seen: Seen, { url, label }: Link): boolean {

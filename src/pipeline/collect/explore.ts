@@ -2,9 +2,11 @@ import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
 import type { CrawlSettings } from '../../config/schema/crawl.ts';
 import type { Finding } from '../../model/finding.ts';
 import { type SiteKind, siteKinds } from '../../model/government.ts';
-import type { Probe } from '../../probes/contract.ts';
+import type { Probe, Question } from '../../probes/contract.ts';
 import { isOwnColumn } from '../../probes/shared/absence.ts';
 import { isOwnPage } from '../../probes/shared/own-level.ts';
+import type { SearchBox } from '../../probes/shared/search-box.ts';
+import type { Route } from '../../probes/shared/search-routes.ts';
 import { readSiteSearch, siteSearchOf } from '../../probes/shared/site-search.ts';
 import { isWeb, sameSite } from '../../reading/addresses.ts';
 import { type Seen, type SeenColumn, siteSearch } from '../../reading/coverage.ts';
@@ -140,33 +142,55 @@ function searchQuestions(
   { knowledge, settings }: { knowledge: CompiledKnowledge; settings: CrawlSettings },
 ): Target[] {
   const seen: Seen = seenBy({ id: siteSearch, sites: ['portal'] }, view);
-  const { route } = siteSearchOf(seen);
-  if (route === null) return [];
+  const { route, box } = siteSearchOf(seen);
   const asked = new Set(seen.answersTo(siteSearch).map(({ capture }) => capture.question?.id));
-  const targets: Target[] = [];
-  for (const intent of thingsSought(open, knowledge)) {
-    if (asked.has(intent)) continue;
-    if (visit.followed('portal', siteSearch) >= settings.budget['search-questions']) break;
-    const [name] = knowledge.intents.get(intent)?.rule.names ?? [];
-    if (name === undefined) continue;
-    const ask = route.ask({ id: intent, text: name });
-    const item = target({
-      url: ask.url,
+  const left = settings.budget['search-questions'] - visit.followed('portal', siteSearch);
+  const questions = thingsSought(open, knowledge)
+    .filter((id) => !asked.has(id))
+    .flatMap((id) => (knowledge.intents.get(id)?.rule.names ?? []).slice(0, 1).map((text) => ({ id, text })))
+    .slice(0, Math.max(0, left));
+  const items =
+    route === null ? typedQuestions(box, questions) : questions.map((question) => asQuestion(route, question));
+  const fresh = items.filter((item) => !visit.knows(item));
+  for (const item of fresh)
+    for (const _ of item.interaction?.questions ?? [item]) visit.countFollowed('portal', siteSearch);
+  return fresh;
+}
+
+function asQuestion(route: Route, question: Question): Target {
+  const ask = route.ask(question);
+  return target({
+    url: ask.url,
+    site: 'portal',
+    role: 'answer',
+    method: ask.method === 'post' ? 'POST' : 'GET',
+    body: ask.body,
+    headers: ask.headers,
+    depth: 1,
+    priority: questionPriority,
+    question: { ...question, probe: siteSearch },
+    anywhere: true,
+  });
+}
+
+/** Questions that only a browser can put, typed into the box one after the other. */
+function typedQuestions(box: SearchBox | null, questions: readonly Question[]): Target[] {
+  if (box === null || questions.length === 0) return [];
+  const { name, placeholder } = box.field;
+  const interaction = { script: 'search', hints: { field: name, placeholder }, questions, probe: siteSearch } as const;
+  const url = box.page.url;
+  return [
+    target({
+      url,
       site: 'portal',
       role: 'answer',
-      method: ask.method === 'post' ? 'POST' : 'GET',
-      body: ask.body,
-      headers: ask.headers,
+      via: 'browser',
       depth: 1,
       priority: questionPriority,
-      question: { id: intent, text: name, probe: siteSearch },
+      interaction,
       anywhere: true,
-    });
-    if (visit.knows(item)) continue;
-    visit.countFollowed('portal', siteSearch);
-    targets.push(item);
-  }
-  return targets;
+    }),
+  ];
 }
 
 /** Intents of the things that are sought and have a name to ask for. */

@@ -15,6 +15,8 @@ export interface SiteSearch {
   readonly state: 'none' | 'silent' | 'works';
   /** The way to ask it over HTTP; null where there is none that answers. */
   readonly route: Route | null;
+  /** The box that a browser types into, where scripts alone know the way. */
+  readonly box: SearchBox | null;
 }
 
 /** Every probe that finds nothing asks whether the engine could have been asked. */
@@ -32,15 +34,22 @@ export function siteSearchOf(seen: Seen): SiteSearch {
 function lookAtEngine(seen: Seen): SiteSearch {
   const boxes = searchBoxesOf(seen);
   const entries = entriesOf(seen, 'portal', 'search');
-  if (boxes.length === 0 && entries.length === 0) return { state: 'none', route: null };
+  if (boxes.length === 0 && entries.length === 0) return { state: 'none', route: null, box: null };
   const answers = seen.answersTo(searchProbe);
   const routes = searchRoutesOf(seen, boxes, entries);
   const readings = readAnswers(seen, routes, answers);
   // An interface that was guessed, or an engine that never found anything, may not be the engine at all.
   for (const { route, found, ...rest } of readings)
     if (route !== null && speaks({ route, found, ...rest }) && (found?.results.length ?? 0) > 0)
-      return { state: 'works', route };
-  return { state: 'silent', route: null };
+      return { state: 'works', route, box: null };
+  const [box = null] = boxes;
+  const typed = answers.some(
+    ({ capture, page }) =>
+      capture.via === 'browser' &&
+      page !== null &&
+      readSiteSearch(seen, page, null, capture.question?.text ?? '').results.length > 0,
+  );
+  return typed && box !== null ? { state: 'works', route: null, box } : { state: 'silent', route: null, box: null };
 }
 
 /** Reads what the engine said when it was asked for a thing. */

@@ -96,11 +96,14 @@ function readFacts(page: Page, knowledge: CompiledKnowledge): Facts {
 
 /** Parts of a title, in its order, without those that name the site. */
 function titleParts(title: string, common: KindRules['page']): string[] {
-  return title
+  const parts = title
     .slice(0, longestTitle)
     .split(/\s*[_|｜–—>»«·]+\s*|\s+-+\s*|-+\s+|(?<=\p{Script=Han})-+(?=\p{Script=Han})/u)
     .map(foldSpace)
-    .filter((part) => part !== '' && common['site-names'].in(foldLabel(part)) === null);
+    .filter((part) => part !== '');
+  const own = parts.filter((part) => common['site-names'].in(foldLabel(part)) === null);
+  // Before the name of the site stands that of the page, though it speaks of a site.
+  return own.length === 0 && parts.length > 1 ? parts.slice(0, 1) : own;
 }
 
 function ownTitle(page: Page, common: KindRules['page']): string {

@@ -1,0 +1,103 @@
+import { type ColumnTopic, type CompiledKnowledge, foldLabel, type PageShape } from '../../config/knowledge.ts';
+import { isWeb } from '../../reading/addresses.ts';
+import type { Seen, SeenColumn } from '../../reading/coverage.ts';
+import { datesIn } from '../../reading/dates.ts';
+import { kindsOf } from '../../reading/kinds.ts';
+import { matchLink } from '../../reading/match-link.ts';
+import type { Link, Page } from '../../reading/page.ts';
+import type { RecordGroup } from '../../reading/record.ts';
+import { shareLinks } from '../../reading/shared-links.ts';
+
+/** A label this sure names the thing. */
+export const sure = 0.7;
+/** Fewer days on a page make no list of dated things. */
+const fewestDays = 3;
+/** Smaller tables and groups of cards hold no list of things. */
+const fewestRows = 3;
+const fewestFields = 3;
+const fewestLinks = 3;
+
+/** What is known of a column whichever thing is sought. */
+export interface ColumnFacts {
+  /** Intents that its name surely serves. */
+  readonly serves: readonly string[];
+  readonly topics: readonly ColumnTopic[];
+  /** Its page where its content does not tell what it is; null for home pages, articles and pages of a known kind. */
+  readonly page: Page | null;
+  readonly shapes: readonly PageShape[];
+  /** Whether the page leads on to several things of its own. */
+  readonly holdsLinks: boolean;
+}
+
+/** Every probe asks about every column of a visit. */
+const remembered = new WeakMap<SeenColumn, ColumnFacts>();
+
+export function columnFacts(column: SeenColumn, seen: Seen): ColumnFacts {
+  const known = remembered.get(column);
+  if (known !== undefined) return known;
+  const { knowledge } = seen;
+  const page = telling(seen.at(column.url)?.page ?? null, knowledge);
+  const shapes = page === null ? [] : shapesOf(page, knowledge);
+  const holdsLinks = page !== null && linksOf(page) >= fewestLinks;
+  const facts = { ...nameFactsOf(column, knowledge), page, shapes, holdsLinks };
+  remembered.set(column, facts);
+  return facts;
+}
+
+type NameFacts = Pick<ColumnFacts, 'serves' | 'topics'>;
+const byName = new WeakMap<Link, { readonly knowledge: CompiledKnowledge; readonly facts: NameFacts }>();
+
+/** What the name and the address of a column tell; a visit that explores asks for the same columns in every round. */
+function nameFactsOf(column: SeenColumn, knowledge: CompiledKnowledge): NameFacts {
+  const [link = asLink(column)] = shareLinks([asLink(column)]);
+  const known = byName.get(link);
+  if (known?.knowledge === knowledge) return known.facts;
+  const serves = [...knowledge.intents.values()].flatMap((intent) => {
+    const match = matchLink(link, intent, knowledge);
+    // A vendor's address tells whose product a page is made with, not what stands on it.
+    return match !== null && match.by !== 'vendor' && match.confidence >= sure ? [intent.id] : [];
+  });
+  const facts = { serves, topics: topicsOf(column, knowledge) };
+  byName.set(link, { knowledge, facts });
+  return facts;
+}
+
+function telling(page: Page | null, knowledge: CompiledKnowledge): Page | null {
+  if (page === null || page.capture.home || page.article) return null;
+  return kindsOf(page, knowledge).length > 0 ? null : page;
+}
+
+/** Rows of records: with named fields, or with more of them than a list of dated titles has. */
+function isRows({ source, records }: RecordGroup): boolean {
+  const fields = records[0]?.fields ?? [];
+  if (source === 'list' || records.length < fewestRows || fields.length < fewestFields) return false;
+  return fields.length > fewestFields || fields.filter(({ name }) => name !== '').length >= 2;
+}
+
+/** Number of pages that the content of a page leads to. */
+function linksOf({ links, url }: Page): number {
+  const own = links.filter(({ region, via }) => (region === 'main' || region === 'unknown') && via === 'html');
+  return new Set(own.map((link) => link.url).filter((to) => to !== url && isWeb(to))).size;
+}
+
+function shapesOf(page: Page, knowledge: CompiledKnowledge): PageShape[] {
+  const shapes: PageShape[] = [];
+  if (datesIn(page.text, knowledge).length >= fewestDays) shapes.push('dated');
+  const frame = page.capture.role === 'frame';
+  if (
+    page.forms.some(({ region, fields }) => fields.length > 0 && (frame || region === 'main' || region === 'unknown'))
+  )
+    shapes.push('input');
+  if (page.records.some(isRows)) shapes.push('rows');
+  return shapes;
+}
+
+/** What a column may hold by its name; empty where its name does not tell. */
+function topicsOf({ label }: SeenColumn, { columnRules }: Seen['knowledge']): readonly ColumnTopic[] {
+  const folded = foldLabel(label);
+  return columnRules.topics.filter(({ labels }) => labels.some((pattern) => pattern.test(folded)));
+}
+
+function asLink({ url, label }: SeenColumn): Link {
+  return { url, label, labelFrom: label === '' ? 'none' : 'text', region: 'unknown', via: 'html', hints: '' };
+}
