@@ -25,6 +25,8 @@ const longestSection = 10;
 const longestMenu = 16;
 /** Below this depth (clicks from the home page) pages name no further columns. */
 const deepestNaming = 3;
+/** Clicks from the home page down to which pictures without a word are followed. */
+const nearFront = 1;
 const fileEnding =
   /\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z|jpe?g|png|gif|bmp|svg|mp[34]|flv|avi|exe|apk|ipa|xml|css|js|ico)(?:$|\?)/iu;
 
@@ -101,7 +103,6 @@ export function isSiteMap(page: Page, knowledge: CompiledKnowledge): boolean {
 function namesColumns(page: Page, knowledge: CompiledKnowledge): boolean {
   const { capture } = page;
   if (capture.role === 'answer' || capture.role === 'robots') return false;
-  if (page.article && !capture.home) return false;
   if (capture.home || isSiteMap(page, knowledge)) return true;
   return capture.depth < deepestNaming;
 }
@@ -116,10 +117,19 @@ function isColumnLink(link: Link, page: Page, map: boolean, knowledge: CompiledK
   if (knowledge.articleUrls.some((pattern) => pattern.test(link.url))) return false;
   const label = foldLabel(link.label);
   // What a script writes without a name may be anything: a picture, an interface, a library.
-  if (label === '') return map || (link.via === 'html' && (isMenu(link) || hasFolderAddress(link.url)));
+  // Near the front page a picture without a word is a banner of a column; further below it is that of an item.
+  const banner = isMenu(link) || hasFolderAddress(link.url) || page.capture.depth <= nearFront;
+  if (label === '') return map || (link.via === 'html' && banner);
+  if (page.article && !page.capture.home && !isOtherFront(link.url, page.url)) return false;
   if (knowledge.columnRules.paging.some((pattern) => pattern.test(label))) return false;
   if (label.length > (map || isMenu(link) ? longestMenu : longestSection)) return false;
   return !knowledge.columnRules.headline.some((pattern) => pattern.test(label));
+}
+
+/** Whether an address is the front page of another host of the same site: an article that speaks of a platform leads to it so. */
+function isOtherFront(url: string, from: string): boolean {
+  const { host, pathname } = new URL(url);
+  return host !== new URL(from).host && pathname === '/';
 }
 
 function hasFolderAddress(url: string): boolean {

@@ -163,7 +163,8 @@ function htmlPage(capture: Capture, html: string, knowledge: CompiledKnowledge):
     mountedScripts: written ? [...markup.mountedScripts, ...written.mountedScripts] : markup.mountedScripts,
     records: readRecords(html, inlineScript, placeOf(capture, region), knowledge),
     text,
-    shell: isShell(markup, text, links),
+    // What a browser drew with all its scripts is what visitors see, however little.
+    shell: isShell(markup, text, links) && !(capture.via === 'browser' && text !== '' && (capture.missed ?? 0) === 0),
     article: isArticle(markup, capture.finalUrl, text, knowledge),
   };
 }

@@ -101,22 +101,25 @@ function isNowhere(seen: Seen, site: SiteKind, sites: readonly SiteKind[]): bool
   return seen.coverage(site).reason === 'no-site' && seen.captures(site).length === 0;
 }
 
-/** A host that serves a whole province and was read without a word of the government: nothing of the government's stands there. */
+/**
+ * A host that serves a whole province, or to which only a link of the portal led, and that was read without a word of the government: nothing
+ * of the government's stands there.
+ */
 function isOthersHost(seen: Seen, site: SiteKind): boolean {
-  if (seen.government.sites[site]?.confidence !== 'province') return false;
+  const address = seen.government.sites[site];
+  if (address !== undefined && address.confidence !== 'province') return false;
   const homes = seen.pages(site).filter(({ capture }) => capture.home);
   return homes.length > 0 && homes.every(({ shell }) => !shell) && ownPages(seen, site).size === 0;
 }
 
 /** A site that is a column of the portal, whose page says that it is empty or not yet built: a visitor finds nothing there. */
 function isEmptyColumn(seen: Seen, site: SiteKind): boolean {
-  const address = seen.government.sites[site];
   const { portal } = seen.government.sites;
-  if (address === undefined || portal === undefined || !sameHost(address.url, portal.url)) return false;
   const homes = seen.captures(site).filter(({ home, failure }) => home && failure === null);
   const vacant = homes.every(({ url }) => {
     const page = seen.at(url)?.page ?? null;
-    const kind = page === null ? null : (vacancyOf(page, seen.knowledge)?.kind ?? null);
+    if (page === null || portal === undefined || !sameHost(page.url, portal.url)) return false;
+    const kind = vacancyOf(page, seen.knowledge)?.kind;
     return kind === 'construction' || kind === 'empty';
   });
   return homes.length > 0 && vacant;

@@ -4,7 +4,7 @@ import type { Seen, SeenColumn } from '../../reading/coverage.ts';
 import { datesIn } from '../../reading/dates.ts';
 import { kindsOf } from '../../reading/kinds.ts';
 import { matchLink } from '../../reading/match-link.ts';
-import type { Link, Page } from '../../reading/page.ts';
+import type { Form, Link, Page } from '../../reading/page.ts';
 import type { RecordGroup } from '../../reading/record.ts';
 import { shareLinks } from '../../reading/shared-links.ts';
 
@@ -67,6 +67,13 @@ function telling(page: Page | null, knowledge: CompiledKnowledge): Page | null {
   return kindsOf(page, knowledge).length > 0 ? null : page;
 }
 
+/** A form of several fields, or one for a long text; a lone field is known by its words, or for a search box by having none. */
+function takesInput({ region, fields }: Form, frame: boolean): boolean {
+  if (!frame && region !== 'main' && region !== 'unknown') return false;
+  const shown = fields.filter(({ type }) => !/^(?:hidden|submit|button|reset|image)$/u.test(type));
+  return shown.length > 1 || shown.some(({ type }) => type === 'textarea');
+}
+
 /** Rows of records: with named fields, or with more of them than a list of dated titles has. */
 function isRows({ source, records }: RecordGroup): boolean {
   const fields = records[0]?.fields ?? [];
@@ -83,11 +90,7 @@ function linksOf({ links, url }: Page): number {
 function shapesOf(page: Page, knowledge: CompiledKnowledge): PageShape[] {
   const shapes: PageShape[] = [];
   if (datesIn(page.text, knowledge).length >= fewestDays) shapes.push('dated');
-  const frame = page.capture.role === 'frame';
-  if (
-    page.forms.some(({ region, fields }) => fields.length > 0 && (frame || region === 'main' || region === 'unknown'))
-  )
-    shapes.push('input');
+  if (page.forms.some((form) => takesInput(form, page.capture.role === 'frame'))) shapes.push('input');
   if (page.records.some(isRows)) shapes.push('rows');
   return shapes;
 }

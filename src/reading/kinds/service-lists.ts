@@ -14,6 +14,7 @@ export const serviceListKinds = [
 type ServiceListKind = (typeof serviceListKinds)[number];
 
 const longestTitle = 60;
+const longestHeading = 40;
 const fewestColumns = 3;
 const fewestHolders = 5;
 
@@ -54,8 +55,13 @@ function nameOf(facts: Facts, rule: KindRules['kinds'][ServiceListKind]): string
     if (word !== null) return word;
   }
   if (facts.headline) return null;
-  const headings = facts.page.records.map(({ heading }) => foldLabel(heading));
-  for (const name of [...facts.names, ...headings]) {
+  for (const { heading } of facts.page.records) {
+    const folded = foldLabel(heading);
+    const word =
+      folded.length <= longestHeading && rule['not-names'].in(folded) === null ? rule.names.in(folded) : null;
+    if (word !== null && facts.common.news.in(folded) === null) return word;
+  }
+  for (const name of facts.names) {
     if (name.length > longestTitle) continue;
     const word = rule['not-names'].in(name) === null ? rule.names.in(name) : null;
     if (word !== null && name.length - word.length <= 12) return word;

@@ -10,7 +10,7 @@ export function certificates(page: Page, knowledge: CompiledKnowledge): KindSign
   const facts = factsOf(page, knowledge);
   const rule = facts.rules.certificates;
   const name = named(facts, rule);
-  if (page.kind !== 'html' || name === null || facts.byline) return null;
+  if (page.kind !== 'html' || facts.headline || facts.byline) return null;
   const fields = [
     ...labelled(facts, rule.fields).map(({ word }) => word),
     ...page.forms.flatMap((form) =>
@@ -25,6 +25,11 @@ export function certificates(page: Page, knowledge: CompiledKnowledge): KindSign
       (text) => text.length >= 3 && text.length <= 20 && rule.endings.list.some((ending) => text.endsWith(ending)),
     ),
   );
+  // Without the name, how many kinds there are and some of them by name tell.
+  if (name === null) {
+    const told = counted !== undefined && (kinds.size >= fewestItems || fields.length > 0);
+    return told ? sign('certificates', 0.8, [counted, ...kinds]) : null;
+  }
   if (fields.length === 0 && counted === undefined && kinds.size < fewestItems) return null;
   return sign('certificates', 0.87, [name, ...fields, counted, ...kinds]);
 }
