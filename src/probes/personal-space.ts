@@ -121,7 +121,10 @@ function behindLogin(seen: Seen, item: Item): Offer | null {
   for (const site of sites)
     for (const page of ownPages(seen, site)) {
       if (!kindsOf(page, seen.knowledge).some(({ kind }) => kind === 'login')) continue;
-      const line = page.text.split('\n').find((text) => labels.some(({ text: name }) => foldLabel(text) === name));
+      const names = new Set(labels.map(({ text }) => text));
+      const line = page.text
+        .split('\n')
+        .find((text) => text.split(/[\s/|｜、·]+/u).some((part) => names.has(foldLabel(part))));
       if (line !== undefined) return { item, opens: true, confidence: 0.75, evidence: [evidenceOf(page, line)] };
     }
   return null;

@@ -22,6 +22,7 @@ const longestInline = 400_000;
 const deepestScript = 2;
 const shellText = 120;
 const shellLinks = 5;
+const fewestDrawn = 3;
 const articleText = 400;
 
 /**
@@ -163,8 +164,7 @@ function htmlPage(capture: Capture, html: string, knowledge: CompiledKnowledge):
     mountedScripts: written ? [...markup.mountedScripts, ...written.mountedScripts] : markup.mountedScripts,
     records: readRecords(html, inlineScript, placeOf(capture, region), knowledge),
     text,
-    // What a browser drew with all its scripts is what visitors see, however little.
-    shell: isShell(markup, text, links) && !(capture.via === 'browser' && text !== '' && (capture.missed ?? 0) === 0),
+    shell: isShell(markup, text, links) && !isDrawn(capture, links),
     article: isArticle(markup, capture.finalUrl, text, knowledge),
   };
 }
@@ -236,6 +236,11 @@ function writtenBy(
     mountedScripts: [...markup.mountedScripts, ...inner.mountedScripts],
     text: inner.text === '' ? markup.text : `${markup.text}\n${inner.text}`,
   };
+}
+
+/** What a browser drew with all its scripts, and that leads on, is what visitors see, however little. */
+function isDrawn({ via, missed }: Capture, links: readonly Link[]): boolean {
+  return via === 'browser' && (missed ?? 0) === 0 && links.length >= fewestDrawn;
 }
 
 /** A document that relies on scripts: next to no text and links, but scripts to make them. */

@@ -110,7 +110,7 @@ export const kindsSchema = z.strictObject({
       /** Services that join several things, by the names of the things. */
       'one-thing-zone': kind({ things: patterns }).prefault({}),
       /** Services across regions. */
-      'cross-region-zone': kind({ items: words }).prefault({}),
+      'cross-region-zone': kind({ items: words, counts: patterns }).prefault({}),
       /** Fields of the standard catalogues, as links or tabs. */
       'disclosure-zone': kind({ fields: words }).prefault({}),
       guide: kind({

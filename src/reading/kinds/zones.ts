@@ -7,6 +7,7 @@ const fewestThings = 4;
 const fewestFields = 5;
 const fewestNamedFields = 4;
 const fewestItems = 3;
+const longestZone = 1500;
 /** Labels longer than this are titles of news, not names of things. */
 const longestName = 24;
 
@@ -35,7 +36,17 @@ export function crossRegionZone(page: Page, knowledge: CompiledKnowledge): KindS
   // Dated titles are news about the zone.
   const links = facts.days * 2 > facts.titles.length ? 0 : facts.links.length;
   const listed = Math.max(links, ...page.tables.map(({ rows }) => rows.length));
-  if (name === null || (items.length === 0 && listed < fewestItems)) return null;
+  if (name === null) {
+    // A page without news that states how many matters are done across regions is the zone under a name of its own.
+    const counted =
+      facts.days > 0
+        ? undefined
+        : rule.counts.map((pattern) => pattern.exec(page.text)?.[0]).find((found) => found !== undefined);
+    return counted === undefined || facts.folded.length > longestZone
+      ? null
+      : sign('cross-region-zone', 0.78, [counted]);
+  }
+  if (items.length === 0 && listed < fewestItems) return null;
   return sign('cross-region-zone', 0.85, [name, ...items]);
 }
 
