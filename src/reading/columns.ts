@@ -26,7 +26,7 @@ const longestMenu = 16;
 /** Below this depth (clicks from the home page) pages name no further columns. */
 const deepestNaming = 3;
 /** Clicks from the home page down to which pictures without a word are followed. */
-const nearFront = 1;
+const nearFront = 2;
 const fileEnding =
   /\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z|jpe?g|png|gif|bmp|svg|mp[34]|flv|avi|exe|apk|ipa|xml|css|js|ico)(?:$|\?)/iu;
 

@@ -41,7 +41,9 @@ function isPiece(facts: Facts, knowledge: CompiledKnowledge): boolean {
   const length = told.reduce((sum, line) => sum + line.length, 0);
   if (length > longestPiece || !told.some((line) => /[。！!]\s*$/u.test(line))) return false;
   const inputs = page.forms.some(({ region, fields }) => region === 'main' && fields.length > 0);
-  return !inputs && attachments(facts).length === 0 && facts.titles.length <= mostLinks;
+  // A file beside a headline belongs to the page around it.
+  const bare = facts.headline || attachments(facts).length === 0;
+  return !inputs && bare && facts.titles.length <= mostLinks;
 }
 
 const fewestTitles = 8;

@@ -6,6 +6,8 @@ import { type Facts, factsOf, heldByLinks, labelled, named, ruledOut, sign, toke
 const fewestChannels = 3;
 const longestHotline = 6000;
 const longestCard = 600;
+/** A line that says so is short; longer ones are menus run together. */
+const longestSaying = 60;
 
 /** The place of asking and answering: several ways to write, ask, complain, each with its entry. */
 export function appealHub(page: Page, knowledge: CompiledKnowledge): KindSign | null {
@@ -41,7 +43,7 @@ export function hotline(page: Page, knowledge: CompiledKnowledge): KindSign | nu
   // A short page that says by which number one is heard needs no name.
   const said =
     facts.folded.length <= longestCard
-      ? facts.prose.find((line) => rule.says.some((one) => one.test(line)))
+      ? facts.prose.find((line) => line.length <= longestSaying && rule.says.some((one) => one.test(line)))
       : undefined;
   const name = named(facts, rule) ?? said ?? null;
   if (name === null) return null;

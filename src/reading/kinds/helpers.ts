@@ -4,6 +4,7 @@ import type { Page } from '../page.ts';
 import { type Facts, factsOf, named, sign } from './facts.ts';
 
 const longestTool = 4000;
+const longestSelf = 400;
 const fewestResults = 3;
 const fewestTools = 4;
 
@@ -48,7 +49,8 @@ export function robot(page: Page, knowledge: CompiledKnowledge): KindSign | null
     page.forms.some(({ buttons }) => buttons.some((text) => rule.sending.has(foldLabel(text)))) ||
     hasWord(facts, rule.sending.list);
   const greeting = rule.greetings.allIn(facts.folded);
-  const name = named(facts, rule);
+  // A short page that calls itself a robot needs no such name in its title.
+  const name = named(facts, rule) ?? (facts.folded.length <= longestSelf ? rule.names.in(facts.folded) : null);
   if (fields.length === 0) return null;
   const signs = Number(asking.length > 0) + Number(sending) + Number(greeting.length > 0) + Number(name !== null);
   if (signs < 2 || (name === null && greeting.length === 0)) return null;
