@@ -10,7 +10,7 @@ import { isPageOf } from '../reading/page-of.ts';
 import { defineProbe, type Verdict } from './contract.ts';
 import { failedEntries } from './shared/absence.ts';
 import { type Column, columnEvidence, columnOf, noColumn } from './shared/column.ts';
-import { guideElementNames, guideElementsOf, guideKeyElements, guideWords } from './shared/guide-elements.ts';
+import { guideElementNames, guideElementsOf, guideWords } from './shared/guide-elements.ts';
 import { isFrontPage, ownPages } from './shared/own-level.ts';
 import { searchWords } from './shared/search-box.ts';
 import { resultWords } from './shared/search-results.ts';
@@ -67,7 +67,7 @@ export const serviceGuide = defineProbe({
   words: [words, guideWords, resultWords, searchWords, targetWords],
   about: {
     measures:
-      'Service guides (办事指南): up to ten picked by hash, and the share of the eleven key elements that they show: those of `guide-elements` that any matter has. Sample forms (`guide-elements-beside`), which only some matters need, are counted beside them. Guides that lack `guide-elements-lacking` or more are named.',
+      'Service guides (办事指南): up to ten picked by hash, and the share of the twelve key elements that they show (`guide-elements`). Guides that lack `guide-elements-lacking` or more are named.',
     levels: {
       linked: 'an entry to guides is visible',
       reachable: 'the list opens, no guide was read',
@@ -100,7 +100,7 @@ function judge(seen: Seen): Verdict<Value> {
     if (column.entries.length === 0 && column.opened.length === 0) return noColumn(seen, ['service'], [lists, items]);
     return withoutGuides(seen, column);
   }
-  const keys = guideKeyElements(seen.knowledge);
+  const keys = guideElementNames(seen.knowledge);
   const shown = guides.reduce((sum, { has }) => sum + keys.filter((key) => has.includes(key)).length, 0);
   const share = shown / (guides.length * keys.length);
   const many = wordsOf(words, seen.knowledge)['guide-elements-lacking'];

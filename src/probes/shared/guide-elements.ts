@@ -8,7 +8,6 @@ import { endsInColon, isKnownLabel, isLabelLike, labelOf } from '../../reading/r
 /** The key elements of a service guide, and what a field says that says nothing. */
 export const guideWords = z.object({
   'guide-elements': namedWords,
-  'guide-elements-beside': wordList,
   'label-joiners': wordList,
   'empty-values': wordList,
 });
@@ -16,12 +15,6 @@ export const guideWords = z.object({
 /** Names of the key elements, in the order of the vocabulary. */
 export function guideElementNames(knowledge: CompiledKnowledge): string[] {
   return wordsOf(guideWords, knowledge)['guide-elements'].map(({ name }) => name);
-}
-
-/** Of them, those that every guide has to show; the others depend on the matter. */
-export function guideKeyElements(knowledge: CompiledKnowledge): string[] {
-  const beside = wordsOf(guideWords, knowledge)['guide-elements-beside'];
-  return guideElementNames(knowledge).filter((name) => !beside.words.includes(name));
 }
 
 /** A label may carry a few more letters: 申请材料清单, 办理地点和时间. */

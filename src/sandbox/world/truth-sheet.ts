@@ -1,5 +1,4 @@
 import type { FindingState } from '../../model/finding.ts';
-import { guideElementBeside, guideElements } from '../service/content/guides.ts';
 import type { Town, TownTruth, Trouble } from '../town.ts';
 import { hasOwnPlatformAddress } from './group.ts';
 import type { World } from './world.ts';
@@ -70,8 +69,8 @@ const sampledGuides = 10;
 function guideValue({ count, missing }: NonNullable<TownTruth['guides']>): Readonly<Record<string, unknown>> {
   const whole = { level: 'working', read: Math.min(count, sampledGuides), listed: count };
   if (count > sampledGuides) return whole;
-  const lacking = missing.flat().filter((element) => element !== guideElementBeside).length;
-  return { ...whole, share: round(1 - lacking / ((guideElements.length - 1) * count)) };
+  const lacking = missing.reduce((sum, elements) => sum + elements.length, 0);
+  return { ...whole, share: round(1 - lacking / (12 * count)) };
 }
 
 /** Letters that a visitor looks at, as many as the measure asks for. */

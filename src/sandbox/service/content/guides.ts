@@ -3,7 +3,7 @@ import { between, pick } from '../kit/chance.ts';
 import { pageLink, type ServiceSite } from '../site.ts';
 import { matterAt } from './matters.ts';
 
-/** Elements of a service guide, by the names that the truth uses: eleven that every matter has, and sample forms. */
+/** The twelve key elements of a service guide, by the names that the truth uses. */
 export const guideElements = [
   '事项名称',
   '设定依据',
@@ -18,9 +18,6 @@ export const guideElements = [
   '监督投诉',
   '表格样例',
 ] as const;
-/** Sample forms are what only some matters need; guides without them lack nothing. */
-export const guideElementBeside: GuideElement = '表格样例';
-
 type GuideElement = (typeof guideElements)[number];
 
 const labels: Readonly<Record<GuideElement, readonly string[]>> = {
