@@ -41,7 +41,9 @@ export function robot(page: Page, knowledge: CompiledKnowledge): KindSign | null
   const facts = factsOf(page, knowledge);
   const rule = facts.rules.robot;
   if (page.kind !== 'html' || facts.headline || facts.folded.length > longestTool || facts.byline) return null;
-  const fields = page.forms.flatMap((form) => form.fields.filter(({ type }) => isText(type)));
+  const fields = page.forms.flatMap(({ fields: all, region }) =>
+    region === 'header' ? [] : all.filter(({ type }) => isText(type)),
+  );
   const asking = fields.filter(
     ({ placeholder, label }) => rule.asking.in(foldLabel(`${placeholder} ${label}`)) !== null,
   );
@@ -49,8 +51,9 @@ export function robot(page: Page, knowledge: CompiledKnowledge): KindSign | null
     page.forms.some(({ buttons }) => buttons.some((text) => rule.sending.has(foldLabel(text)))) ||
     hasWord(facts, rule.sending.list);
   const greeting = rule.greetings.allIn(facts.folded);
-  // A short page that calls itself a robot needs no such name in its title.
-  const name = named(facts, rule) ?? (facts.folded.length <= longestSelf ? rule.names.in(facts.folded) : null);
+  // A short page that greets and calls itself a robot needs no such name in its title.
+  const greets = greeting.length > 0 && sending && facts.folded.length <= longestSelf;
+  const name = named(facts, rule) ?? (greets ? rule.names.in(facts.folded) : null);
   if (fields.length === 0) return null;
   const signs = Number(asking.length > 0) + Number(sending) + Number(greeting.length > 0) + Number(name !== null);
   if (signs < 2 || (name === null && greeting.length === 0)) return null;
