@@ -20,7 +20,8 @@ const mostObstacles = 12;
 /**
  * What stands between us and saying `absent`, the weightiest first; empty where absence is proved: the sites are the government's and were
  * read whole, every link of the intents was read and answered, every column that could hold the thing was read or surely holds something
- * else, and the site's own search, where it has one that works, was asked for it.
+ * else, no page shows by its content that it is the thing, and the site's own search, where it has one that works, was asked for it.
+ * @param things intents whose pages are the thing itself, where `intents` names helpers as well.
  */
 export function obstaclesTo(
   seen: Seen,
