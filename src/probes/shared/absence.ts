@@ -103,14 +103,19 @@ function isNowhere(seen: Seen, site: SiteKind, sites: readonly SiteKind[]): bool
 }
 
 /**
- * A host that serves a whole province, or to which only a link of the portal led, and that was read without a word of the government: nothing
- * of the government's stands there.
+ * A host that serves a whole province, by the registry or by the province's name on it, and that was read without a word of the government:
+ * nothing of the government's stands there. One that names neither may be the government's own under a name of its own.
  */
 function isOthersHost(seen: Seen, site: SiteKind): boolean {
   const address = seen.government.sites[site];
   if (address !== undefined && address.confidence !== 'province') return false;
   const homes = seen.pages(site).filter(({ capture }) => capture.home);
-  return homes.length > 0 && homes.every(({ shell }) => !shell) && ownPages(seen, site).size === 0;
+  const { province } = seen.government;
+  const others = homes.every(
+    ({ shell, title, text }) =>
+      !shell && (address !== undefined || (province !== '' && (title.includes(province) || text.includes(province)))),
+  );
+  return homes.length > 0 && others && ownPages(seen, site).size === 0;
 }
 
 /** A site that is a column of the portal, whose page says that it is empty or not yet built: a visitor finds nothing there. */
