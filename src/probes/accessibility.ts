@@ -86,7 +86,7 @@ interface Sight<Kind> {
 /** Fitness of the portal for old and disabled people (适老化, 无障碍), for phones, and for speakers of other languages. */
 export const accessibility = defineProbe({
   id: 'accessibility',
-  version: 4,
+  version: 5,
   sites: ['portal'],
   value: accessibilityValue,
   seeks: ['accessibility', 'language', 'mobile-app'],

@@ -47,7 +47,7 @@ const words = z.object({ 'catalogue-files': wordList });
 /** Standard catalogues of grass-roots disclosure (基层政务公开标准目录): how many of the national pilot fields have one with rows. */
 export const disclosureCatalog = defineProbe({
   id: 'disclosure-catalog',
-  version: 2,
+  version: 3,
   sites: ['portal'],
   value: disclosureCatalogValue,
   seeks: ['disclosure', intent, 'disclosure-field', division],

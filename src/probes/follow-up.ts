@@ -39,7 +39,7 @@ const words = z.object({
 /** 诉求回访: whether the government asks afterwards if people were content, and publishes what they said. */
 export const followUp = defineProbe({
   id: 'follow-up',
-  version: 2,
+  version: 3,
   sites: ['portal', 'service'],
   absentFrom: ['portal'],
   value: followUpValue,

@@ -32,7 +32,7 @@ const words = z.object({
 /** 诉求回复应用: a knowledge base or column of frequent questions that is made from answered letters and kept up to date. */
 export const knowledgeBase = defineProbe({
   id: 'knowledge-base',
-  version: 2,
+  version: 3,
   sites: ['portal', 'service'],
   absentFrom: ['portal'],
   value: knowledgeBaseValue,

@@ -47,7 +47,7 @@ const words = z.object({
 /** One entry to all services (平台整合): one account across portal and service platform, and the channels offered. */
 export const oneEntry = defineProbe({
   id: 'one-entry',
-  version: 2,
+  version: 3,
   sites,
   value: oneEntryValue,
   seeks: ['service-hall', 'login', 'mobile-app'],

@@ -39,7 +39,7 @@ const say = verdicts<Value>();
 /** Personal services: a space for persons (个人空间), one for enterprises (企业空间), subscription (订阅), and push (精准推送). */
 export const personalSpace = defineProbe({
   id: 'personal-space',
-  version: 4,
+  version: 5,
   sites,
   value: personalSpaceValue,
   seeks: ['service-hall', ...Object.values(intents)],

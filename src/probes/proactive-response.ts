@@ -23,7 +23,7 @@ const say = verdicts<Value>();
 /** 主动感知回应: a column in which the government answers public concerns of its own accord, with dated items. */
 export const proactiveResponse = defineProbe({
   id: 'proactive-response',
-  version: 2,
+  version: 3,
   sites: ['portal', 'service'],
   absentFrom: ['portal'],
   value: proactiveResponseValue,

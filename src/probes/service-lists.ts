@@ -64,7 +64,7 @@ const words = z.object({
 /** Lists that governments must publish (权责清单, 行政许可, 公共服务, 证明事项, 涉企收费): which exist, how long, how fresh, how complete. */
 export const serviceLists = defineProbe({
   id: 'service-lists',
-  version: 3,
+  version: 4,
   sites: ['portal', 'service'],
   value: serviceListsValue,
   seeks: ['disclosure', ...Object.values(kinds)],
