@@ -60,7 +60,7 @@ const words = z.object({
 /** Service guides (办事指南): a sample picked by hash, and the share of the key elements that they show. */
 export const serviceGuide = defineProbe({
   id: 'service-guide',
-  version: 4,
+  version: 5,
   sites,
   value: serviceGuideValue,
   seeks: ['service-hall', lists, items],

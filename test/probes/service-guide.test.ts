@@ -21,7 +21,7 @@ describe(probe, () => {
     const names = guideElementNames(knowledge());
     expect(names).toHaveLength(12);
     expect(elements(fixture('service-guide/pass.html'))).toEqual(
-      names.filter((name) => name !== '咨询电话' && name !== '表格样例'),
+      names.filter((name) => name !== '咨询电话' && name !== '实施主体'),
     );
   });
 

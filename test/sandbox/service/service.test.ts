@@ -192,9 +192,9 @@ describe('guides', () => {
       办理地点: '号窗口',
       办理时间: '周一至周五',
       监督投诉: '12345热线',
-      表格样例: '空白表',
+      实施主体: '（法定机关）',
     };
-    const missing = ['办理地点', '表格样例', '监督投诉'];
+    const missing = ['办理地点', '实施主体', '监督投诉'];
     const town = makeTown({
       truth: { guides: { count: 2, missing: [missing, []] } },
       service: hosts.get('server') ?? '',

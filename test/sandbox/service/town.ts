@@ -38,7 +38,7 @@ export const everything: Partial<TownTruth> = {
     deadLinks: 0.25,
   },
   dataSecurity: { where: 'platform', format: 'html' },
-  guides: { count: 37, missing: [['咨询电话', '表格样例'], [], ['事项名称']] },
+  guides: { count: 37, missing: [['咨询电话', '实施主体'], [], ['事项名称']] },
   oneEntry: { account: true, channels: ['web', 'app', 'mini-program', 'wechat'] },
   crossRegion: { items: 173, zones: ['跨省通办', '省内通办', '川渝通办'] },
   eCertificate: { kinds: 45, mutual: true },

@@ -16,7 +16,7 @@ export const guideElements = [
   '办理时间',
   '咨询电话',
   '监督投诉',
-  '表格样例',
+  '实施主体',
 ] as const;
 type GuideElement = (typeof guideElements)[number];
 
@@ -32,7 +32,7 @@ const labels: Readonly<Record<GuideElement, readonly string[]>> = {
   办理时间: ['办理时间', '办公时间', '受理时间'],
   咨询电话: ['咨询电话', '咨询方式', '联系电话'],
   监督投诉: ['监督投诉', '监督电话', '投诉渠道', '监督投诉方式'],
-  表格样例: ['表格样例', '表格下载', '样表下载', '示范文本'],
+  实施主体: ['实施主体', '实施机关', '办理机构', '受理机构'],
 };
 
 const markups: readonly FactsMarkup[] = ['table', 'list', 'tabs', 'headings', 'brackets'];
@@ -64,8 +64,8 @@ function elementText(site: ServiceSite, element: GuideElement, index: number): s
       return `0${between(310, 999, seed, 'area')}-${between(2000000, 8999999, seed, 'phone', index)}`;
     case '监督投诉':
       return '可通过12345热线或者到中心督查科反映。';
-    case '表格样例':
-      return `${matter.name}申请表（空白表、示例）.doc`;
+    case '实施主体':
+      return `${site.place.name}${matter.office}（法定机关）`;
   }
 }
 
