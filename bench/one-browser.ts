@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { wordSections } from '../src/application/word-sections.ts';
 import { startSimulation } from '../src/cli/simulation.ts';
 import { loadPack } from '../src/config/pack.ts';
-import { findChromium } from '../src/pipeline/browser/find-chromium.ts';
-import type { BrowserJob } from '../src/pipeline/browser/job.ts';
-import { runCrawl } from '../src/pipeline/run.ts';
-import { wordSections } from '../src/pipeline/word-sections.ts';
+import { findChromium } from '../src/pipeline/crawl/browser/find-chromium.ts';
+import type { BrowserJob } from '../src/pipeline/crawl/browser/job.ts';
+import { runCrawl } from '../src/pipeline/crawl/run/run.ts';
 import { probes } from '../src/probes/list.ts';
 import { Store } from '../src/store/store.ts';
 

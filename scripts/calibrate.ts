@@ -3,7 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { stringify } from 'csv-stringify/sync';
-import { normalize } from '../src/pipeline/normalize.ts';
+import { normalize } from '../src/pipeline/assessment/normalize.ts';
 import { developmentAt, type EditionYear, editionYears, World } from '../src/sandbox/index.ts';
 import { scoreGovernment, totalOf } from '../src/scoring/score.ts';
 import { layOutTree } from '../src/scoring/tree.ts';

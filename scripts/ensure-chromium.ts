@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { findChromium } from '../src/pipeline/browser/find-chromium.ts';
+import { findChromium } from '../src/pipeline/crawl/browser/find-chromium.ts';
 
 const installMinutes = 10;
 

@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { findChromium } from '../src/pipeline/browser/find-chromium.ts';
+import { findChromium } from '../src/pipeline/crawl/browser/find-chromium.ts';
 import { calibratePack, withOthers } from './exam/calibration.ts';
 import { examine } from './exam/examine.ts';
 import { readFloors, shortfalls } from './exam/floors.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { loadPack, type Pack } from '../../src/config/pack.ts';
 import type { Finding } from '../../src/model/finding.ts';
-import { normalize } from '../../src/pipeline/normalize.ts';
+import { normalize } from '../../src/pipeline/assessment/normalize.ts';
 import {
   type EditionYear,
   type Town,

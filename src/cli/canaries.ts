@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Pack } from '../config/pack.ts';
 import { readTruth } from '../config/truth.ts';
 import { UsageError } from '../model/usage-error.ts';
-import type { Canaries } from '../pipeline/nightly/canaries.ts';
+import type { Canaries } from '../pipeline/operations/nightly/canaries.ts';
 import { scaleRegistry } from '../sandbox/index.ts';
 import { knownProbes } from './known-probes.ts';
 import { startSimulation } from './simulation.ts';

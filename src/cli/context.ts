@@ -1,8 +1,8 @@
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
+import { wordSections } from '../application/word-sections.ts';
 import { loadPack, type Pack } from '../config/pack.ts';
-import { wordSections } from '../pipeline/word-sections.ts';
 import { Store } from '../store/store.ts';
 
 /** Options that every command takes. */

@@ -1,4 +1,4 @@
-import { Interrupted } from '../pipeline/interrupted.ts';
+import { Interrupted } from '../pipeline/crawl/run/interrupted.ts';
 import { note } from './output.ts';
 
 /**

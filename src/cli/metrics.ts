@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { UsageError } from '../model/usage-error.ts';
-import type { RunObserver } from '../pipeline/run.ts';
+import type { RunObserver } from '../pipeline/crawl/run/run.ts';
 
 export interface Metrics {
   readonly observer: Required<RunObserver>;

@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { UsageError } from '../model/usage-error.ts';
-import { Interrupted } from '../pipeline/interrupted.ts';
-import { RunUnderWay } from '../pipeline/nightly/run-lock.ts';
+import { Interrupted } from '../pipeline/crawl/run/interrupted.ts';
+import { RunUnderWay } from '../pipeline/operations/nightly/run-lock.ts';
 import { toolVersion } from '../version.ts';
 import { appealCommand } from './commands/appeal.ts';
 import { backupCommand, restoreCommand } from './commands/backup.ts';

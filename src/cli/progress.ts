@@ -1,6 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress';
 import type { Capture } from '../model/capture.ts';
-import type { RunObserver } from '../pipeline/run.ts';
+import type { RunObserver } from '../pipeline/crawl/run/run.ts';
 import { note } from './output.ts';
 
 const plainLineEvery = 5_000;

@@ -1,6 +1,6 @@
 import type { Pack } from '../config/pack.ts';
-import { withObserved } from '../pipeline/assess-run.ts';
-import { type AssessedState, assessedState, type StateChoice } from '../pipeline/assessed-state.ts';
+import { withObserved } from '../pipeline/assessment/assess-run.ts';
+import { type AssessedState, assessedState, type StateChoice } from '../pipeline/assessment/assessed-state.ts';
 import type { EarlierEdition, ReportInput } from '../report/input.ts';
 import { type Language, messagesOf } from '../report/messages.ts';
 import { compareEditions } from '../scoring/comparison/compare-editions.ts';

@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import type { CompiledKnowledge } from './knowledge.ts';
 
 /**
  * The words, patterns and numbers that one piece of code reads, by their names in `vocabulary.yaml`. A declaration is made of the helper
@@ -12,7 +11,7 @@ export type CompiledWords = ReadonlyMap<WordSection, Readonly<Record<string, unk
 /** What a section reads, as the pack has it. Throws where the pack was loaded without the section. */
 export function wordsOf<Section extends WordSection>(
   section: Section,
-  knowledge: CompiledKnowledge,
+  knowledge: { readonly words: CompiledWords },
 ): z.output<Section> {
   const words = knowledge.words.get(section);
   if (words === undefined)

@@ -1,5 +1,5 @@
-import type { OpenElement } from './html-reader.ts';
-import type { LinkCollector, LinkDraft } from './link-collector.ts';
+import type { LinkDraft, OpenElement } from './element.ts';
+import type { LinkCollector } from './link-collector.ts';
 import type { PageRegion } from './page.ts';
 
 /** Parts of a drawing that are not drawn where they stand. */

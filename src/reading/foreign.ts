@@ -3,7 +3,7 @@ import type { CompiledKnowledge } from '../config/knowledge.ts';
 import { isReadable } from '../model/capture.ts';
 import type { Government } from '../model/government.ts';
 import { sameSite } from './addresses.ts';
-import type { SeenEntry } from './seen.ts';
+import type { SeenEntry } from './seen-entry.ts';
 
 /**
  * Hosts of other governments among the captures of a visit: official hosts (under the public suffix of the portal) on no domain of the

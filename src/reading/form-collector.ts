@@ -1,6 +1,6 @@
 import type { AddressBook } from './addresses.ts';
 import { isWeb } from './addresses.ts';
-import type { OpenElement } from './html-reader.ts';
+import type { OpenElement } from './element.ts';
 import type { Form, FormField, PageRegion } from './page.ts';
 import { foldSpace } from './text.ts';
 

@@ -1,8 +1,9 @@
 import type { CompiledKnowledge } from '../config/knowledge.ts';
 import { AddressBook, isWeb, sessionIn } from './addresses.ts';
 import { DrawingReader, isPageObject, replacesContent } from './drawing-reader.ts';
+import type { LinkDraft, OpenElement } from './element.ts';
 import { FormCollector } from './form-collector.ts';
-import { LinkCollector, type LinkDraft } from './link-collector.ts';
+import { LinkCollector } from './link-collector.ts';
 import { MarkupParser } from './markup-parser.ts';
 import { isBeyondMeasure } from './measure.ts';
 import type { MarkupHandler } from './open-elements.ts';
@@ -29,22 +30,6 @@ export interface Markup {
   readonly emptyRegions: readonly ('header' | 'footer')[];
   readonly frames: readonly string[];
   readonly inlineScript: string;
-}
-
-/** One open element. */
-export interface OpenElement {
-  readonly tag: string;
-  readonly names: string;
-  readonly region: PageRegion;
-  readonly hidden: boolean;
-  /** Text pieces and links that came before it. */
-  readonly pieces: number;
-  readonly links: number;
-  readonly link: LinkDraft | null;
-  /** Region of a container that a script fills when it stays empty. */
-  readonly container: 'header' | 'footer' | null;
-  /** Nothing in it is shown as text. */
-  readonly mute: boolean;
 }
 
 const blocks = new Set(

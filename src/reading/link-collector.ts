@@ -1,27 +1,8 @@
 import { foldLabel } from '../config/knowledge.ts';
 import { type AddressBook, routeIn, sameSite } from './addresses.ts';
-import type { OpenElement } from './html-reader.ts';
+import type { LinkDraft, OpenElement } from './element.ts';
 import type { Link, PageRegion } from './page.ts';
 import { foldSpace } from './text.ts';
-
-/** A link whose label is still being read. */
-export interface LinkDraft {
-  readonly url: string;
-  readonly region: PageRegion;
-  hidden: boolean;
-  readonly title: string;
-  readonly aria: string;
-  alt: string;
-  hints: string;
-  text: string;
-  label: string;
-  labelFrom: Link['labelFrom'];
-  /** Range of the page's text pieces that stand inside the link. */
-  readonly start: number;
-  end: number;
-  /** Number of links before this one. */
-  readonly index: number;
-}
 
 interface Waiting {
   readonly draft: LinkDraft;

@@ -1,4 +1,4 @@
-import type { Link } from './page.ts';
+import type { Link } from './link.ts';
 
 /** How alike things were written on a page. */
 export type RecordSource = 'table' | 'definition' | 'card' | 'label-value' | 'list' | 'json' | 'xml';

@@ -11,11 +11,9 @@ import { inspectionSchema, isInspection, isRequested } from './inspection.ts';
 import { layoutParts, showsLayout } from './layout-parts.ts';
 import { ownerOf } from './owner.ts';
 import type { Page } from './page.ts';
+import type { SeenEntry } from './seen-entry.ts';
 
-export interface SeenEntry {
-  readonly capture: Capture;
-  readonly page: Page | null;
-}
+export type { SeenEntry } from './seen-entry.ts';
 
 export interface SeenInput {
   readonly government: Government;

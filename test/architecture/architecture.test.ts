@@ -4,22 +4,57 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { filesUnder, importsOf, parse, root, walk, wayTo } from './imports.ts';
 
-/** Which folders of src a folder may import from, types included. What is not listed may import everything. */
+/** Which rooms of src a room may import from, types included. What is not listed may import everything. */
 const mayImport: Record<string, readonly string[]> = {
   model: [],
   config: ['model'],
   reading: ['model', 'config'],
   probes: ['model', 'config', 'reading'],
   scoring: ['model', 'config'],
-  comparison: ['model', 'config'],
   store: ['model', 'config'],
-  report: ['model', 'config', 'scoring', 'store'],
-  pipeline: ['model', 'config', 'reading', 'probes', 'scoring', 'comparison', 'store'],
+  report: ['model', 'config', 'scoring'],
   sandbox: ['model', 'config'],
+  'pipeline/judging': ['model', 'config', 'reading', 'probes', 'scoring', 'store'],
+  'pipeline/crawl': ['model', 'config', 'reading', 'probes', 'store', 'pipeline/judging'],
+  'pipeline/assessment': ['model', 'config', 'probes', 'scoring', 'store', 'pipeline/judging'],
+  'pipeline/operations': [
+    'model',
+    'config',
+    'probes',
+    'scoring',
+    'store',
+    'pipeline/judging',
+    'pipeline/crawl',
+    'pipeline/assessment',
+  ],
+  application: [
+    'model',
+    'config',
+    'reading',
+    'probes',
+    'scoring',
+    'store',
+    'report',
+    'pipeline/judging',
+    'pipeline/crawl',
+    'pipeline/assessment',
+    'pipeline/operations',
+  ],
+};
+
+/** The same inside the crawl. Files beside its rooms (`collect.ts` and what it is made of) may import all of them. */
+const crawl = 'pipeline/crawl';
+const mayImportInCrawl: Record<string, readonly string[]> = {
+  outcome: [],
+  guard: ['outcome'],
+  http: ['outcome', 'guard'],
+  browser: ['outcome', 'guard'],
+  frontier: ['outcome', 'browser'],
+  memory: ['outcome', 'frontier'],
 };
 
 /** Folders whose code is arithmetic over its arguments: no I/O, no clock, no chance. */
-const pureFolders = ['src/model', 'src/reading', 'src/probes', 'src/scoring', 'src/comparison'];
+const pureFolders = ['src/model', 'src/reading', 'src/probes', 'src/scoring', 'src/pipeline/assessment/comparison'];
 
 const pureBuiltins = new Set([
   'node:buffer',
@@ -47,7 +82,9 @@ const worldlyPackages = new Set([
 ]);
 
 const isWorldly = (to: string) => (to.startsWith('node:') ? !pureBuiltins.has(to) : worldlyPackages.has(to));
-const folderOf = (file: string) => /^src\/([^/]+)\//.exec(file)?.[1] ?? null;
+/** The room of a file: its folder in src, one level deeper inside the pipeline. */
+const folderOf = (file: string) => /^src\/(pipeline\/[^/]+|[^/]+)\//.exec(file)?.[1] ?? null;
+const crawlRoomOf = (file: string) => /^src\/pipeline\/crawl\/([^/]+)\//.exec(file)?.[1] ?? null;
 
 describe('folders', () => {
   it.each(Object.entries(mayImport))('src/%s imports only from: %j', (folder, allowed) => {
@@ -57,6 +94,16 @@ describe('folders', () => {
           const target = folderOf(to);
           return local && target !== null && target !== folder && !allowed.includes(target);
         })
+        .map(({ to }) => `${file} imports ${to}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it.each(Object.entries(mayImportInCrawl))('src/pipeline/crawl/%s imports only from: %j', (folder, allowed) => {
+    const wrong = filesUnder(`src/${crawl}/${folder}`).flatMap((file) =>
+      importsOf(parse(file))
+        .filter(({ to, local }) => local && folderOf(to) === crawl)
+        .filter(({ to }) => ![folder, ...allowed].includes(crawlRoomOf(to) ?? ''))
         .map(({ to }) => `${file} imports ${to}`),
     );
     expect(wrong).toEqual([]);
@@ -163,14 +210,14 @@ describe('these tests see what they forbid', () => {
     const source = example(`
       import { a } from '../store/store.ts';
       import type { B } from '../store/tables.ts';
-      export { c } from '../pipeline/judge.ts';
+      export { c } from '../pipeline/judging/judge.ts';
       const d = await import('node:fs');
       const e = require('undici/types');
       let f: import('@crawlee/core/x').F;`);
     expect(importsOf(source)).toEqual([
       { to: 'src/store/store.ts', local: true, typeOnly: false },
       { to: 'src/store/tables.ts', local: true, typeOnly: true },
-      { to: 'src/pipeline/judge.ts', local: true, typeOnly: false },
+      { to: 'src/pipeline/judging/judge.ts', local: true, typeOnly: false },
       { to: 'node:fs', local: false, typeOnly: false },
       { to: 'undici', local: false, typeOnly: false },
       { to: '@crawlee/core', local: false, typeOnly: true },

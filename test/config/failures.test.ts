@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { loadPack } from '../../src/config/pack.ts';
 import { classesThat } from '../../src/config/schema/failures.ts';
 import { failureClasses } from '../../src/model/failure.ts';
-import { longerLimits } from '../../src/pipeline/second-pass.ts';
+import { longerLimits } from '../../src/pipeline/crawl/run/second-pass.ts';
 import { shippedPack, TemporaryPack, usageMessage } from './temporary-pack.ts';
 
 const { failures, crawl } = loadPack(shippedPack);

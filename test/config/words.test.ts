@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, normalize } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { wordSections } from '../../src/application/word-sections.ts';
 import { loadPack } from '../../src/config/pack.ts';
 import {
   count,
@@ -14,7 +15,6 @@ import {
   wordList,
 } from '../../src/config/schema/words.ts';
 import { wordsOf } from '../../src/config/word-sections.ts';
-import { wordSections } from '../../src/pipeline/word-sections.ts';
 import { probes } from '../../src/probes/list.ts';
 import { filesUnder, importsOf, parse } from '../architecture/imports.ts';
 import { shippedPack, usageMessage } from './temporary-pack.ts';

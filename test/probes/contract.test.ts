@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { findingOf } from '../../src/pipeline/judge.ts';
+import { findingOf } from '../../src/pipeline/judging/judge.ts';
 import { defineProbe } from '../../src/probes/contract.ts';
 import { verdicts } from '../../src/probes/shared/verdicts.ts';
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { wordSections } from '../../src/application/word-sections.ts';
 import { compileCalendar } from '../../src/config/calendar.ts';
 import { compileWords } from '../../src/config/compile-words.ts';
 import { type CompiledKnowledge, compileKnowledge } from '../../src/config/knowledge.ts';
@@ -8,7 +9,6 @@ import { kindsSchema } from '../../src/config/schema/kinds.ts';
 import { vendorsSchema, vocabularySchema } from '../../src/config/schema/knowledge.ts';
 import { packMetaSchema } from '../../src/config/schema/pack.ts';
 import { questionsSchema } from '../../src/config/schema/questions.ts';
-import { wordSections } from '../../src/pipeline/word-sections.ts';
 
 const config = new URL('../../config/', import.meta.url);
 let compiled: CompiledKnowledge | null = null;

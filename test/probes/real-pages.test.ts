@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Capture } from '../../src/model/capture.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Government } from '../../src/model/government.ts';
-import { findingOf } from '../../src/pipeline/judge.ts';
+import { findingOf } from '../../src/pipeline/judging/judge.ts';
 import { probeById } from '../../src/probes/list.ts';
 import { decodeText } from '../../src/reading/decode.ts';
 import type { Page } from '../../src/reading/page.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Capture } from '../../src/model/capture.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { type Government, type SiteKind, siteKinds } from '../../src/model/government.ts';
-import { findingOf } from '../../src/pipeline/judge.ts';
+import { findingOf } from '../../src/pipeline/judging/judge.ts';
 import { probeById } from '../../src/probes/list.ts';
 import { matchLink } from '../../src/reading/match-link.ts';
 import type { Page } from '../../src/reading/page.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { registryHeader } from '../../src/config/registry.ts';
 import type { Finding } from '../../src/model/finding.ts';
-import { findChromium } from '../../src/pipeline/browser/find-chromium.ts';
+import { findChromium } from '../../src/pipeline/crawl/browser/find-chromium.ts';
 import { findingsOf, govprobe } from '../smoke/cli.ts';
 import { articles, privacyPolicy } from './content.ts';
 import { Workshop } from './daemons.ts';

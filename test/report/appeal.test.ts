@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { wordSections } from '../../src/application/word-sections.ts';
 import { loadPack } from '../../src/config/pack.ts';
-import { normalize } from '../../src/pipeline/normalize.ts';
-import { wordSections } from '../../src/pipeline/word-sections.ts';
+import { normalize } from '../../src/pipeline/assessment/normalize.ts';
 import { appealPack, safeName } from '../../src/report/appeal/files.ts';
 import type { AppealInput } from '../../src/report/appeal/input.ts';
 import { appealLanguages } from '../../src/report/messages-appeal.ts';

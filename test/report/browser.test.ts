@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findChromium } from '../../src/pipeline/browser/find-chromium.ts';
-import { printPage } from '../../src/pipeline/browser/print.ts';
+import { findChromium } from '../../src/pipeline/crawl/browser/find-chromium.ts';
+import { printPage } from '../../src/pipeline/crawl/browser/print.ts';
 import { writeReport } from '../../src/report/write.ts';
 import { fullReport } from './country.ts';
 

@@ -8,7 +8,7 @@ import {
   spreadStatements,
 } from '../../scripts/simulated-country/statements.ts';
 import { targetTotals } from '../../scripts/simulated-country/targets.ts';
-import { normalize } from '../../src/pipeline/normalize.ts';
+import { normalize } from '../../src/pipeline/assessment/normalize.ts';
 import { calibratedSeed, developmentOf, editionYears } from '../../src/sandbox/index.ts';
 
 const years = playYears(calibratedSeed);

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { findChromium } from '../../src/pipeline/browser/find-chromium.ts';
+import { findChromium } from '../../src/pipeline/crawl/browser/find-chromium.ts';
 import { temporaryFolder } from './cli.ts';
 import { measure, turningProbes } from './truth.ts';
 

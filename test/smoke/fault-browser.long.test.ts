@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Government } from '../../src/model/government.ts';
-import { findChromium } from '../../src/pipeline/browser/find-chromium.ts';
+import { findChromium } from '../../src/pipeline/crawl/browser/find-chromium.ts';
 import { hostileGovernments } from '../../src/sandbox/hostile/hostile.ts';
 import { scriptedBehaviours as behaviours } from '../../src/sandbox/hostile/table.ts';
 import { held, pack, type Result, runOver, startHostileServer } from './fault-run.ts';

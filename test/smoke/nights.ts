@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { wordSections } from '../../src/application/word-sections.ts';
 import { loadPack, type Pack } from '../../src/config/pack.ts';
 import type { Government } from '../../src/model/government.ts';
 import type { Truth } from '../../src/model/truth.ts';
-import type { Canaries } from '../../src/pipeline/nightly/canaries.ts';
-import { type NightOptions, type NightOutcome, runNight } from '../../src/pipeline/nightly/run-night.ts';
-import { wordSections } from '../../src/pipeline/word-sections.ts';
+import type { Canaries } from '../../src/pipeline/operations/nightly/canaries.ts';
+import { type NightOptions, type NightOutcome, runNight } from '../../src/pipeline/operations/nightly/run-night.ts';
 import { probes } from '../../src/probes/list.ts';
 import { type Sandbox, startSandbox, truthLines } from '../../src/sandbox/index.ts';
 import { Store } from '../../src/store/store.ts';

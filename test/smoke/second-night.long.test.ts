@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
-import { findChromium } from '../../src/pipeline/browser/find-chromium.ts';
+import { findChromium } from '../../src/pipeline/crawl/browser/find-chromium.ts';
 import { shippedPack } from '../config/temporary-pack.ts';
 import { cleanEnvironment, govprobe, temporaryFolder } from './cli.ts';
 import { country } from './nights.ts';

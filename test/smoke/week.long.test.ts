@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Finding } from '../../src/model/finding.ts';
-import type { Canaries } from '../../src/pipeline/nightly/canaries.ts';
-import type { NightResult } from '../../src/pipeline/nightly/close-night.ts';
-import { keepSchedule } from '../../src/pipeline/nightly/keep-schedule.ts';
-import { type NightOutcome, scheduledRuns } from '../../src/pipeline/nightly/run-night.ts';
-import { staleFindings } from '../../src/pipeline/stale-findings.ts';
+import { staleFindings } from '../../src/pipeline/assessment/stale-findings.ts';
+import type { Canaries } from '../../src/pipeline/operations/nightly/canaries.ts';
+import type { NightResult } from '../../src/pipeline/operations/nightly/close-night.ts';
+import { keepSchedule } from '../../src/pipeline/operations/nightly/keep-schedule.ts';
+import { type NightOutcome, scheduledRuns } from '../../src/pipeline/operations/nightly/run-night.ts';
 import type { Sandbox } from '../../src/sandbox/index.ts';
 import { currentState } from '../../src/store/current.ts';
 import { country, governmentsOf, type Nights, openNights, pack, truthsOf } from './nights.ts';

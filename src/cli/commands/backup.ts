@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { type BackupResult, backUp, restore } from '../../pipeline/retention/backup.ts';
+import { type BackupResult, backUp, restore } from '../../pipeline/operations/retention/backup.ts';
 import { type CommonOptions, dataFolderOf, withCommonOptions, withStore } from '../context.ts';
 import { note, printJson, printLines } from '../output.ts';
 

@@ -5,7 +5,7 @@ import { calibrationYaml } from '../../config/calibration.ts';
 import type { Pack } from '../../config/pack.ts';
 import { readTruth } from '../../config/truth.ts';
 import { UsageError } from '../../model/usage-error.ts';
-import { casesFromReviews, casesFromTruth } from '../../pipeline/calibration-cases.ts';
+import { casesFromReviews, casesFromTruth } from '../../pipeline/assessment/calibration-cases.ts';
 import { probes } from '../../probes/list.ts';
 import { type Case, fitCalibration } from '../../scoring/calibration/fit.ts';
 import { type LeftOut, leaveOneOut } from '../../scoring/calibration/leave-one-out.ts';

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { findVisited } from '../../config/pack.ts';
 import { siteKinds } from '../../model/government.ts';
 import { UsageError } from '../../model/usage-error.ts';
-import { readStored } from '../../pipeline/judge-stored.ts';
+import { readStored } from '../../pipeline/judging/judge-stored.ts';
 import type { Coverage, SeenColumn } from '../../reading/coverage.ts';
 import { makeView } from '../../reading/seen.ts';
 import { currentState } from '../../store/current.ts';

@@ -3,9 +3,9 @@ import { Command, InvalidArgumentError } from 'commander';
 import { findGovernment, loadRegistry, type Pack } from '../../config/pack.ts';
 import type { Government } from '../../model/government.ts';
 import { UsageError } from '../../model/usage-error.ts';
-import { findChromium } from '../../pipeline/browser/find-chromium.ts';
-import { type RunLock, takeRunLock } from '../../pipeline/nightly/run-lock.ts';
-import type { RunSummary } from '../../pipeline/run.ts';
+import { findChromium } from '../../pipeline/crawl/browser/find-chromium.ts';
+import type { RunSummary } from '../../pipeline/crawl/run/run.ts';
+import { type RunLock, takeRunLock } from '../../pipeline/operations/nightly/run-lock.ts';
 import { probes } from '../../probes/list.ts';
 import { type Run, Store } from '../../store/store.ts';
 import { type CommonOptions, dataFolderOf, packOf, withCommonOptions } from '../context.ts';
@@ -147,7 +147,7 @@ async function crawlInto(
       return null;
     }
     // Crawlee takes half a second to load, which commands that do not crawl should not pay.
-    const { runCrawl } = await import('../../pipeline/run.ts');
+    const { runCrawl } = await import('../../pipeline/crawl/run/run.ts');
     return await runCrawl({
       store,
       dataFolder,

@@ -6,8 +6,8 @@ import { canonicalJson } from '../../model/canonical-json.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Government } from '../../model/government.ts';
 import { UsageError } from '../../model/usage-error.ts';
-import { compareStates, type ExplainedChange, type Side, sideOf } from '../../pipeline/compare-states.ts';
-import type { EditionState } from '../../pipeline/editions/read.ts';
+import { compareStates, type ExplainedChange, type Side, sideOf } from '../../pipeline/assessment/compare-states.ts';
+import type { EditionState } from '../../pipeline/assessment/editions/read.ts';
 import { probes } from '../../probes/list.ts';
 import {
   type ComparableEditions,

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { UsageError } from '../../model/usage-error.ts';
-import { freezeEdition } from '../../pipeline/editions/freeze.ts';
-import { readEdition } from '../../pipeline/editions/read.ts';
+import { freezeEdition } from '../../pipeline/assessment/editions/freeze.ts';
+import { readEdition } from '../../pipeline/assessment/editions/read.ts';
 import { probes } from '../../probes/list.ts';
 import type { Edition } from '../../store/editions.ts';
 import { type CommonOptions, packOf, withCommonOptions, withStore } from '../context.ts';

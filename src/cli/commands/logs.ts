@@ -4,7 +4,7 @@ import { Command, Option } from 'commander';
 import { z } from 'zod';
 import { findVisited } from '../../config/pack.ts';
 import { UsageError } from '../../model/usage-error.ts';
-import { runLogFile } from '../../pipeline/run-log.ts';
+import { runLogFile } from '../../pipeline/crawl/run/run-log.ts';
 import { newestVisit } from '../../store/current.ts';
 import { type CommonOptions, dataFolderOf, packOf, withCommonOptions, withStore } from '../context.ts';
 import { plain, printJson } from '../output.ts';

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { findGovernment, loadRegistry } from '../../config/pack.ts';
 import type { Finding } from '../../model/finding.ts';
 import { UsageError } from '../../model/usage-error.ts';
-import { findChromium } from '../../pipeline/browser/find-chromium.ts';
+import { findChromium } from '../../pipeline/crawl/browser/find-chromium.ts';
 import { probes } from '../../probes/list.ts';
 import { currentState, newestVisit } from '../../store/current.ts';
 import { Store } from '../../store/store.ts';
@@ -56,7 +56,7 @@ async function probeOne(query: string, options: ProbeOptions): Promise<void> {
   try {
     const last = await newestVisit(store, government.code);
     const before = last === null ? [] : (await currentState(store, last.id)).findings;
-    const { runCrawl } = await import('../../pipeline/run.ts');
+    const { runCrawl } = await import('../../pipeline/crawl/run/run.ts');
     const summary = await runCrawl({
       store,
       dataFolder,

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { RetentionRule } from '../../config/schema/schedule.ts';
-import { takeRunLock } from '../../pipeline/nightly/run-lock.ts';
-import { type PruneResult, prune } from '../../pipeline/retention/prune.ts';
+import { takeRunLock } from '../../pipeline/operations/nightly/run-lock.ts';
+import { type PruneResult, prune } from '../../pipeline/operations/retention/prune.ts';
 import { Store } from '../../store/store.ts';
 import { type CommonOptions, dataFolderOf, packOf, withCommonOptions } from '../context.ts';
 import { printJson, printLines } from '../output.ts';

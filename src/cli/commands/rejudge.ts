@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { UsageError } from '../../model/usage-error.ts';
-import { rejudgeEdition } from '../../pipeline/editions/rejudge.ts';
-import { type RejudgeOptions, type RejudgeSummary, rejudge, rejudgeInto } from '../../pipeline/rejudge.ts';
+import { rejudgeEdition } from '../../pipeline/assessment/editions/rejudge.ts';
+import { type RejudgeOptions, type RejudgeSummary, rejudge, rejudgeInto } from '../../pipeline/judging/rejudge.ts';
 import { probes } from '../../probes/list.ts';
 import { currentState } from '../../store/current.ts';
 import type { Store } from '../../store/store.ts';

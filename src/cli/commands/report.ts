@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { UsageError } from '../../model/usage-error.ts';
-import { findChromium } from '../../pipeline/browser/find-chromium.ts';
+import { findChromium } from '../../pipeline/crawl/browser/find-chromium.ts';
 import { type Format, formats } from '../../report/formats.ts';
 import { type Language, languages } from '../../report/messages.ts';
 import { type CommonOptions, dataFolderOf, packOf, withCommonOptions, withStore } from '../context.ts';
@@ -100,7 +100,7 @@ async function printBulletin(page: string, target: string): Promise<string | nul
     note('no bulletin.pdf: no Chromium was found (govprobe doctor tells how to get one; --no-pdf leaves it out)');
     return null;
   }
-  const { printPage } = await import('../../pipeline/browser/print.ts');
+  const { printPage } = await import('../../pipeline/crawl/browser/print.ts');
   try {
     await printPage(program, page, target);
     return target;

@@ -3,7 +3,7 @@ import { findVisited } from '../../config/pack.ts';
 import { type FindingState, findingStates } from '../../model/finding.ts';
 import type { Review } from '../../model/review.ts';
 import { UsageError } from '../../model/usage-error.ts';
-import { reviewFinding } from '../../pipeline/review-finding.ts';
+import { reviewFinding } from '../../pipeline/assessment/review-finding.ts';
 import { probes } from '../../probes/list.ts';
 import { currentState } from '../../store/current.ts';
 import type { Store } from '../../store/store.ts';

@@ -2,14 +2,14 @@ import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { loadRegistry, type Pack } from '../../config/pack.ts';
 import { UsageError } from '../../model/usage-error.ts';
-import { findChromium } from '../../pipeline/browser/find-chromium.ts';
-import type { NightResult } from '../../pipeline/nightly/close-night.ts';
-import { dueStep, keepSchedule } from '../../pipeline/nightly/keep-schedule.ts';
-import type { Step } from '../../pipeline/nightly/next-step.ts';
-import { notifySecrets } from '../../pipeline/nightly/notify/notify.ts';
-import { type RunLock, RunUnderWay, takeRunLock } from '../../pipeline/nightly/run-lock.ts';
-import type { NightOptions } from '../../pipeline/nightly/run-night.ts';
-import type { RunObserver } from '../../pipeline/run.ts';
+import { findChromium } from '../../pipeline/crawl/browser/find-chromium.ts';
+import type { RunObserver } from '../../pipeline/crawl/run/run.ts';
+import type { NightResult } from '../../pipeline/operations/nightly/close-night.ts';
+import { dueStep, keepSchedule } from '../../pipeline/operations/nightly/keep-schedule.ts';
+import type { Step } from '../../pipeline/operations/nightly/next-step.ts';
+import { notifySecrets } from '../../pipeline/operations/nightly/notify/notify.ts';
+import { type RunLock, RunUnderWay, takeRunLock } from '../../pipeline/operations/nightly/run-lock.ts';
+import type { NightOptions } from '../../pipeline/operations/nightly/run-night.ts';
 import { probes } from '../../probes/list.ts';
 import { Store } from '../../store/store.ts';
 import { startCanaries } from '../canaries.ts';
@@ -81,7 +81,7 @@ async function schedule(options: ScheduleOptions): Promise<void> {
   if (metrics !== null) note(`metrics: ${metrics.url}`);
   const signal = interruption();
   try {
-    const { runNight, endNight, scheduledRuns } = await import('../../pipeline/nightly/run-night.ts');
+    const { runNight, endNight, scheduledRuns } = await import('../../pipeline/operations/nightly/run-night.ts');
     const results: NightResult[] = [];
     const act = async (step: Exclude<Step, { do: 'wait' }>): Promise<void> => {
       const lock = await takeRunLock(store.nights, 'govprobe schedule');

@@ -1,4 +1,4 @@
-import { findChromium, isHeadlessShell } from '../../pipeline/browser/find-chromium.ts';
+import { findChromium, isHeadlessShell } from '../../pipeline/crawl/browser/find-chromium.ts';
 import type { Check, DoctorOptions } from './check.ts';
 import { runProgram } from './run-program.ts';
 

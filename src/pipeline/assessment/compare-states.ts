@@ -1,0 +1,98 @@
+import type { Capture } from '../../model/capture.ts';
+import type { Government } from '../../model/government.ts';
+import { UsageError } from '../../model/usage-error.ts';
+import type { Probe } from '../../probes/contract.ts';
+import { currentState } from '../../store/current.ts';
+import { suggestion } from '../../store/editions.ts';
+import type { Store } from '../../store/store.ts';
+import { type ComparedFinding, compareFindings, type FindingChange } from './comparison/compare-findings.ts';
+import { type Explanation, explainChange } from './comparison/explain-change.ts';
+import { judgedFindings } from './editions/freeze.ts';
+import { type EditionState, editionVisits, readEdition } from './editions/read.ts';
+
+/** One side of a comparison: a run, or a frozen edition. */
+export interface Side {
+  readonly name: string;
+  readonly kind: 'run' | 'edition';
+  readonly governments: readonly Government[];
+  readonly findings: readonly ComparedFinding[];
+  /** Null for a run. */
+  readonly edition: EditionState | null;
+  /** Captures of one government. */
+  captures(code: string): Promise<Capture[]>;
+}
+
+export interface ExplainedChange extends FindingChange, Explanation {}
+
+export interface StateComparison {
+  readonly changes: readonly ExplainedChange[];
+  readonly same: number;
+  readonly onlyBefore: readonly string[];
+  readonly onlyAfter: readonly string[];
+}
+
+/** Finds the run or edition that a name means. Throws `UsageError` with the nearest names when there is none. */
+export async function sideOf(store: Store, name: string): Promise<Side> {
+  if ((await store.editions.find(name)) !== null) return editionSide(store, name);
+  const runs = await store.runs();
+  if (!runs.some(({ id }) => id === name)) {
+    const names = [...(await store.editions.list()).map((item) => item.name), ...runs.map(({ id }) => id).reverse()];
+    if (names.length === 0) throw new UsageError('the data folder holds no run yet: run `govprobe crawl` first');
+    throw new UsageError(`there is no run or edition ${JSON.stringify(name)}${suggestion(name, names)}`);
+  }
+  const current = await currentState(store, name);
+  return {
+    name,
+    kind: 'run',
+    governments: current.governments,
+    findings: await judgedFindings(store, current),
+    edition: null,
+    captures: (code) => store.captures(name, code),
+  };
+}
+
+async function editionSide(store: Store, name: string): Promise<Side> {
+  const edition = await readEdition(store, name);
+  return {
+    name,
+    kind: 'edition',
+    governments: edition.governments,
+    findings: edition.judged,
+    edition,
+    captures: async (code) => {
+      const captures: Capture[] = [];
+      for await (const visit of editionVisits(store, name, code)) captures.push(...visit.captures);
+      return captures;
+    },
+  };
+}
+
+/**
+ * Compares two sides and explains every change. Captures are read only for governments in which something changed.
+ * @param only codes to look at; null: all.
+ */
+export async function compareStates(
+  before: Side,
+  after: Side,
+  probes: readonly Probe[],
+  only: ReadonlySet<string> | null = null,
+): Promise<StateComparison> {
+  const chosen = (items: readonly ComparedFinding[]): readonly ComparedFinding[] =>
+    only === null ? items : items.filter(({ finding }) => only.has(finding.government));
+  const comparison = compareFindings(chosen(before.findings), chosen(after.findings));
+  const byCode = new Map<string, FindingChange[]>();
+  for (const change of comparison.changes) {
+    const list = byCode.get(change.government) ?? [];
+    byCode.set(change.government, list);
+    list.push(change);
+  }
+  const changes: ExplainedChange[] = [];
+  for (const [code, list] of byCode) {
+    const [older, newer] = [await before.captures(code), await after.captures(code)];
+    for (const change of list) {
+      const sites = probes.find(({ id }) => id === change.probe)?.sites ?? null;
+      changes.push({ ...change, ...explainChange(change, older, newer, sites) });
+    }
+  }
+  return { ...comparison, changes };
+}

@@ -1,0 +1,88 @@
+import type { Pack } from '../../../config/pack.ts';
+import { classesThat } from '../../../config/schema/failures.ts';
+import type { Finding } from '../../../model/finding.ts';
+import { applyReviews, type Review } from '../../../model/review.ts';
+import type { Probe } from '../../../probes/contract.ts';
+import type { Edition } from '../../../store/editions.ts';
+import type { Store } from '../../../store/store.ts';
+import { toolVersion } from '../../../version.ts';
+import { judgeStored } from '../../judging/judge-stored.ts';
+import { editionRecords, type JudgedFinding } from './freeze.ts';
+import { editionVisits, readEdition } from './read.ts';
+
+export interface RejudgeEditionOptions {
+  /** Name of the new edition. */
+  readonly as: string;
+  readonly pack: Pack;
+  readonly probes: readonly Probe[];
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+/**
+ * Last year's evidence by this year's rules: judges the captures of a frozen edition with today's probes, scores them by today's tree, and
+ * freezes the result as a new edition. The registry and the reviews are those of the original, so the result depends on nothing
+ * that was learnt later. Throws `UsageError` for an unknown edition or a name that is taken.
+ * @returns the new edition, and how many captures have lost their bytes (their pages were left out).
+ */
+export async function rejudgeEdition(
+  store: Store,
+  name: string,
+  options: RejudgeEditionOptions,
+): Promise<{ edition: Edition; missing: number }> {
+  const { pack, probes } = options;
+  await store.editions.checkFree(options.as);
+  const original = await readEdition(store, name);
+  const governments = new Map(original.governments.map((government) => [government.code, government]));
+  const started = new Map(original.edition.runs.map((run) => [run.id, run.started]));
+  const judged = new Map<string, JudgedFinding>();
+  let missing = 0;
+  let code: string | null = null;
+  let done = 0;
+  for await (const visit of editionVisits(store, name)) {
+    const government = governments.get(visit.code);
+    if (government === undefined) continue;
+    if (visit.code !== code) options.onProgress(++done, governments.size);
+    code = visit.code;
+    const asked = visit.probes === null ? probes : probes.filter(({ id }) => visit.probes?.includes(id));
+    const result = await judgeStored(store.evidence, { ...visit, government }, { pack, probes: asked });
+    missing += result.missing;
+    for (const finding of result.findings) {
+      const key = `${finding.government} ${finding.probe}`;
+      if (finding.reason === 'no-probe' && judged.has(key)) continue;
+      const observed = started.get(visit.run) ?? original.edition.frozen;
+      const reviewed = applyReviews(finding, observed, reviewsOf(original.reviews, finding));
+      judged.set(key, { finding: reviewed, run: visit.run, toolVersion, configHash: pack.hash });
+    }
+  }
+  const carried = new Set<string>(classesThat(pack.failures, 'carry-forward'));
+  const edition = await store.editions.freeze(
+    {
+      name: options.as,
+      year: original.edition.year,
+      note: original.edition.note,
+      frozen: new Date().toISOString(),
+      toolVersion,
+      configHash: pack.hash,
+      runs: original.edition.runs,
+      derivedFrom: name,
+    },
+    editionRecords({
+      pack,
+      governments: original.governments,
+      judged: [...judged.values()],
+      // What the dead sites had shown before is as old and as little seen as it was; only what is known now needs none.
+      stale: [...original.stale.values()].filter(({ finding: { government, probe } }) => {
+        const now = judged.get(`${government} ${probe}`)?.finding;
+        return now?.state === 'unknown' && carried.has(now.reason ?? '');
+      }),
+      reviews: original.reviews,
+      counts: original.counts,
+      visits: editionVisits(store, name),
+    }),
+  );
+  return { edition, missing };
+}
+
+function reviewsOf(reviews: readonly Review[], finding: Finding): Review[] {
+  return reviews.filter(({ government, probe }) => government === finding.government && probe === finding.probe);
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { leaves, type Pack } from '../../config/pack.ts';
+import type { Finding, FindingState } from '../../model/finding.ts';
+import { machineFinding, type Review } from '../../model/review.ts';
+import { UsageError } from '../../model/usage-error.ts';
+import type { Probe } from '../../probes/contract.ts';
+import { type Current, observedAt } from '../../store/current.ts';
+import type { Store } from '../../store/store.ts';
+
+export interface VerdictInput {
+  /** Code of the government. */
+  readonly government: string;
+  readonly probe: string;
+  readonly state: FindingState;
+  /** What the person measured: keys of the probe's value, as many as they can state. Null states nothing. */
+  readonly value: unknown;
+  readonly who: string;
+  readonly why: string;
+  /** ISO 8601 UTC. */
+  readonly when: string;
+}
+
+const longestText = 2000;
+
+/**
+ * Appends a person's verdict on the finding that `current` holds. The value may name only keys that the probe's own value has, each of
+ * its kind; a verdict `present` must bring the measure that the leaf is scored by, or it would count as unknown. Confirming what the probe
+ * found (same state, no value) keeps what it measured. Throws `UsageError`.
+ */
+export async function reviewFinding(
+  store: Store,
+  current: Current,
+  pack: Pack,
+  probes: readonly Probe[],
+  input: VerdictInput,
+): Promise<Review> {
+  const { government, probe, state, when } = input;
+  const who = textOf('--who', 'the name of the person who decides', input.who);
+  const why = textOf('--why', 'the reason of the verdict', input.why);
+  const known = current.findings.filter((finding) => finding.government === government);
+  const finding = known.find((item) => item.probe === probe);
+  if (finding === undefined) {
+    throw new UsageError(
+      known.length === 0
+        ? `government ${government} has no finding yet: its visit is not complete`
+        : `there is no finding of a probe ${probe}; expected one of ${known.map((item) => item.probe).join(', ')}`,
+    );
+  }
+  const machine = machineFinding(finding);
+  const run = current.sources.get(`${government} ${probe}`) ?? current.run;
+  return store.reviews.append({
+    government,
+    probe,
+    run: run.id,
+    observed: observedAt(run),
+    machine: { state: machine.state, value: machine.value },
+    state,
+    value: statedValue(input, machine, pack, probes),
+    who,
+    when,
+    why,
+  });
+}
+
+function textOf(option: string, what: string, text: string): string {
+  const trimmed = text.trim();
+  if (trimmed === '') throw new UsageError(`${option} is empty; expected ${what}`);
+  if (trimmed.length > longestText) {
+    throw new UsageError(`${option} has ${trimmed.length} characters; expected at most ${longestText}`);
+  }
+  return trimmed;
+}
+
+function statedValue(
+  { probe: id, state, value }: VerdictInput,
+  machine: Finding,
+  pack: Pack,
+  probes: readonly Probe[],
+): Review['value'] {
+  if (state !== 'present') {
+    if (value !== null)
+      throw new UsageError(`--value needs --state present: nothing was measured where it is ${state}`);
+    return null;
+  }
+  const stated = value === null && machine.state === 'present' ? machine.value : checked(id, value, probes);
+  const leaf = leaves(pack.tree).find(({ finding }) => finding === id);
+  const key = leaf === undefined || leaf.normalizer.kind === 'boolean' ? null : leaf.normalizer.key;
+  if (key !== null && (stated?.[key] ?? null) === null) {
+    throw new UsageError(
+      `a verdict present on ${id} needs --value with the key ${key}, by which it is scored (${leaf?.normalizer.kind}); ` +
+        (machine.value === null ? 'the probe measured nothing' : `the probe measured ${JSON.stringify(machine.value)}`),
+    );
+  }
+  return stated;
+}
+
+function checked(id: string, value: unknown, probes: readonly Probe[]): Review['value'] {
+  if (value === null) return null;
+  const shape = probes.find((probe) => probe.id === id)?.value;
+  const partial = shape instanceof z.ZodObject ? shape.partial().strict() : z.record(z.string(), z.unknown());
+  const result = partial.safeParse(value);
+  if (result.success) return z.record(z.string(), z.unknown()).parse(result.data);
+  const issue = result.error.issues[0];
+  const keys = shape instanceof z.ZodObject ? `; ${id} measures ${Object.keys(shape.shape).join(', ')}` : '';
+  throw new UsageError(`--value: ${[issue?.path.join('.'), issue?.message].filter(Boolean).join(': ')}${keys}`);
+}

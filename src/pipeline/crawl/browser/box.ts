@@ -1,0 +1,102 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ElementHandle, Frame, Page } from 'playwright';
+import { within } from '../outcome/deadline.ts';
+import { visibleText } from './box-scripts.ts';
+import { callTime, lookEvery, type Requests, type Setting, textOf } from './interaction.ts';
+
+/** A button that did nothing by then does nothing; the Enter key is tried. */
+const reactionTime = 600;
+
+/** A box that takes words, and what sends them. */
+export interface Box {
+  readonly page: Page;
+  readonly frame: Frame;
+  readonly input: ElementHandle;
+  readonly button: ElementHandle | null;
+  readonly score: number;
+  /** Nobody could take it for another kind of box. */
+  readonly sure: boolean;
+}
+
+/** Sends by the button, or by the Enter key where there is no button or it does nothing. */
+export async function send(box: Box, reacted: () => Promise<boolean>): Promise<void> {
+  if (box.button !== null) {
+    const { button } = box;
+    const clicked = await button.click({ timeout: 1500, noWaitAfter: true }).then(
+      () => true,
+      () => false,
+    );
+    if (!clicked) await within(callTime, 'pressing the button', button.dispatchEvent('click')).catch(() => undefined);
+    const until = Date.now() + reactionTime;
+    do {
+      if (await reacted()) return;
+      await sleep(lookEvery);
+    } while (Date.now() < until);
+  }
+  const pressing = box.input.press('Enter', { timeout: callTime, noWaitAfter: true });
+  await within(callTime, 'pressing Enter', pressing).catch((error) => {
+    // A box that has gone meanwhile gave way to what the button brought.
+    if (!(error instanceof Error && /not attached/u.test(error.message))) throw error;
+  });
+}
+
+/** Waits for a document to rest: no request under way and the text unchanged. */
+export async function settle(
+  frame: Frame,
+  requests: Requests,
+  patience: Setting['questions']['patience'],
+  deadline: number,
+): Promise<void> {
+  const until = Math.min(Date.now() + patience.answer, deadline);
+  let last = '';
+  let changed = Date.now();
+  while (Date.now() < until) {
+    const text = await textOf(frame, visibleText);
+    if (text !== last) {
+      last = text;
+      changed = Date.now();
+    }
+    const quiet = Date.now() - changed;
+    if (quiet >= patience['quiet-unseen'] || (requests.idle && quiet >= patience.quiet)) return;
+    await sleep(lookEvery);
+  }
+}
+
+/**
+ * Looks through the page, its frames and the window it opened for the best box until one is there.
+ * @param script an expression that gives `{ input, button, score, sure }` or null in a frame (`box-scripts.ts`)
+ */
+export async function waitForBox(page: Page, requests: Requests, script: string, time: number): Promise<Box | null> {
+  const until = Date.now() + time;
+  for (;;) {
+    let best: Box | null = null;
+    for (const open of requests.popup && !requests.popup.isClosed() ? [requests.popup, page] : [page]) {
+      for (const frame of open.frames().slice(0, 12)) {
+        const box = await boxIn(open, frame, script);
+        if (box !== null && (best === null || box.score > best.score)) best = box;
+      }
+    }
+    // A box without a word or a button beside it may be anything; a better one may still be on its way.
+    if (best !== null && (best.score >= 2 || Date.now() >= until)) return best;
+    if (Date.now() >= until) return null;
+    await sleep(lookEvery * 2);
+  }
+}
+
+async function boxIn(page: Page, frame: Frame, script: string): Promise<Box | null> {
+  try {
+    const found = await within(callTime, 'looking for a box', frame.evaluateHandle(script));
+    const [input, button, score, sure] = await Promise.all(
+      ['input', 'button', 'score', 'sure'].map((key) => found.getProperty(key)),
+    );
+    const element = input?.asElement() ?? null;
+    const rating: unknown = await score?.jsonValue();
+    const certain: unknown = await sure?.jsonValue();
+    if (element === null || typeof rating !== 'number') return null;
+    return { page, frame, input: element, button: button?.asElement() ?? null, score: rating, sure: certain === true };
+  } catch (error) {
+    // A frame that is going away, or a page that gave null, holds no box; a page that hangs is another matter.
+    if (error instanceof Error && error.name === 'DeadlineError') throw error;
+    return null;
+  }
+}

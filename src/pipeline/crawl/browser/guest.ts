@@ -1,0 +1,122 @@
+import type { Page, Request } from 'playwright';
+import { sameSite } from '../../../reading/addresses.ts';
+import { ClassifiedError } from '../outcome/classify-error.ts';
+import type { Manners } from './manners.ts';
+
+/** Files that a page embeds. */
+export const embedded: ReadonlySet<string> = new Set(['script', 'stylesheet']);
+
+/** What becomes of a request. One that is called off leaves the page as it is, one that is refused shows its error. */
+export type Verdict = 'go' | 'refused' | 'called-off';
+
+/** One job of the browser as a guest: what it may ask for, in which pace, and what was refused to it. */
+export class Guest {
+  readonly #manners: Manners;
+  readonly #most: number;
+  readonly #granted = new Set<string>();
+  #requests = 0;
+  #cut = false;
+  /** True from our first click or letter on: what the page asks for then is asked on our behalf. */
+  #acted = false;
+  /** Addresses that robots.txt forbade, in the order in which they were asked for. */
+  readonly refused: string[] = [];
+  /** Called for every request beyond the most. */
+  onExcess: (() => void) | null = null;
+  /** Called for a document that would take the place of the page's; true cancels it. */
+  onLeave: ((request: Request) => boolean) | null = null;
+  /** Called for a request that a script sends; true cancels it. */
+  onScripted: ((request: Request) => boolean) | null = null;
+
+  /** @param most requests that it may send without an act of ours between them */
+  constructor(manners: Manners, most: number) {
+    this.#manners = manners;
+    this.#most = most;
+  }
+
+  /** Resolves when another document may be asked of the host of an address; the next one asked of it needs no further turn. */
+  async turn(url: string): Promise<void> {
+    const host = hostOf(url);
+    if (host === null) return;
+    await this.#manners.turn(host);
+    this.#granted.add(host);
+  }
+
+  /** It asked for more than it may: what the page shows is cut short, and no other job should use it. */
+  get isCut(): boolean {
+    return this.#cut;
+  }
+
+  /** Notes that we clicked or typed. */
+  act(): void {
+    this.#acted = true;
+    this.#requests = 0;
+  }
+
+  /** Throws with class `robots` when an address was forbidden since the list had a length. */
+  throwRefused(since = 0): void {
+    const [first] = this.refused.slice(since);
+    if (first !== undefined) throw refusedBy(first);
+  }
+
+  /** Whether a request may go out; waits for the host's pause when it is for a document that takes the page's place. */
+  async admits(request: Request): Promise<Verdict> {
+    const url = URL.parse(request.url());
+    if (url === null || !/^(?:https?|wss?):$/u.test(url.protocol)) return 'go';
+    this.#requests += 1;
+    if (this.#requests > this.#most) {
+      this.#cut = true;
+      this.onExcess?.();
+      return 'refused';
+    }
+    const leaves = isMainDocument(request);
+    if (leaves && this.onLeave?.(request) === true) return 'called-off';
+    const kind = request.resourceType();
+    // What a page embeds from elsewhere before anything was done is no request of ours.
+    const foreign = embedded.has(kind) && !this.#acted && !sameSite(url.href, pageOf(request)?.url() ?? '');
+    if (!foreign && !(await this.mayAsk(url))) return 'refused';
+    if (!leaves) return this.onScripted?.(request) === true ? 'refused' : 'go';
+    if (!this.#granted.delete(url.host)) await this.#manners.turn(url.host);
+    return 'go';
+  }
+
+  /** Asks robots.txt; what it forbids is noted. */
+  async mayAsk(url: URL): Promise<boolean> {
+    const allowed = await this.#manners.allows(asWeb(url));
+    if (!allowed) this.refused.push(url.href);
+    return allowed;
+  }
+}
+
+/** Why a document that was refused did not come. */
+export function refusedBy(url: string): ClassifiedError {
+  const { host, pathname } = new URL(url);
+  return new ClassifiedError('robots', `robots.txt of ${host} disallows ${pathname}`);
+}
+
+/** The page that sends a request; null while its window is just opening. */
+export function pageOf(request: Request): Page | null {
+  try {
+    return request.frame().page();
+  } catch {
+    return null;
+  }
+}
+
+/** Whether a request is for a document in the place of a window's; that of a window just opening is. */
+function isMainDocument(request: Request): boolean {
+  if (!request.isNavigationRequest()) return false;
+  try {
+    return request.frame().parentFrame() === null;
+  } catch {
+    return true;
+  }
+}
+
+/** Sockets are judged like the documents of their host. */
+function asWeb(url: URL): URL {
+  return new URL(url.href.replace(/^ws/u, 'http'));
+}
+
+function hostOf(url: string): string | null {
+  return URL.parse(url)?.host ?? null;
+}

@@ -1,0 +1,205 @@
+import { BrowserPool, PlaywrightPlugin } from 'crawlee';
+import PQueue from 'p-queue';
+import { chromium, type Page } from 'playwright';
+import type { CrawlSettings } from '../../../config/schema/crawl.ts';
+import type { Guard } from '../guard/guard.ts';
+import type { ClassifiedError } from '../outcome/classify-error.ts';
+import { within } from '../outcome/deadline.ts';
+import { Doorkeeper } from './doorkeeper.ts';
+import { GuardedProxy } from './guarded-proxy.ts';
+import { Guest } from './guest.ts';
+import type { BrowserJob, BrowserJobKind } from './job.ts';
+import { type Manners, unbound } from './manners.ts';
+import { ownerArgument, reapBrowser, reapOrphans } from './reap.ts';
+
+export interface SharedBrowserOptions {
+  readonly executable: string;
+  readonly settings: CrawlSettings;
+  /** Judges whatever a page loads. */
+  readonly guard: Guard;
+  /** Outbound proxy; null for direct connections. */
+  readonly proxy: URL | null;
+  /** Fresh pages open at once: those who act on a page wait most of the time. */
+  readonly conversations: number;
+  /** What the browser shares with fetching over HTTP; left out where it is alone. */
+  readonly manners?: Manners;
+  /** Called when a job is over, however it ended. */
+  readonly onJob?: (job: BrowserJob) => void;
+}
+
+/** Longest time that opening or closing a page may take, in milliseconds. */
+const housekeepingTime = 15_000;
+/** A browser is replaced after so many pages, before its memory has grown. */
+const pagesPerBrowser = 100;
+
+/** A page that only renders serves so many addresses one after the other: opening one costs as much as loading it. */
+const usesPerPage = 10;
+
+/** A page that takes longer to go is not worth keeping, in milliseconds. */
+const leaveTime = 1000;
+
+/** Arguments that every Chromium of this program is started with. */
+export function launchArguments(): string[] {
+  const isRoot = process.getuid?.() === 0;
+  return [
+    // Chromium refuses to start as root with its sandbox on; anybody else keeps it.
+    ...(isRoot ? ['--no-sandbox'] : []),
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-dev-shm-usage',
+    '--disable-features=Translate,MediaRouter,OptimizationHints',
+    // Everything goes through the guarding proxy: no names are resolved here, no packets sent past it.
+    '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+    '--dns-prefetch-disable',
+    '--webrtc-ip-handling-policy=disable_non_proxied_udp',
+    '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+    // Pictures are heavy on slow hosts and say nothing that their alt text does not.
+    '--blink-settings=imagesEnabled=false',
+  ];
+}
+
+/**
+ * The one browser pool of a run: a few pages at a time. Every call is bounded in time; a page that hangs
+ * costs its browser, not the run.
+ */
+export class SharedBrowser {
+  readonly #pool: BrowserPool<{ browserPlugins: PlaywrightPlugin[] }>;
+  readonly #shared: PlaywrightPlugin;
+  readonly #fresh: PlaywrightPlugin;
+  readonly #queue: PQueue;
+  readonly #conversations: PQueue;
+  readonly #settings: CrawlSettings;
+  readonly #guard: Guard;
+  readonly #wayOut: GuardedProxy;
+  readonly #manners: Manners;
+  readonly #door = new Doorkeeper();
+  readonly #onJob: (job: BrowserJob) => void;
+  /** Pages of the shared context that wait for their next address. */
+  readonly #idle: { readonly page: Page; readonly uses: number }[] = [];
+  /** Marks all browsers of the pool, so that none can be left behind. */
+  readonly #mark = ownerArgument();
+
+  constructor(options: SharedBrowserOptions) {
+    this.#settings = options.settings;
+    this.#guard = options.guard;
+    this.#onJob = options.onJob ?? (() => undefined);
+    this.#manners = options.manners ?? unbound;
+    const { guard, settings, proxy: upstream } = options;
+    const connect: Manners['connect'] = (host, giveUp) => this.#manners.connect(host, giveUp);
+    this.#wayOut = new GuardedProxy({ guard, settings, upstream, connect });
+    this.#queue = new PQueue({ concurrency: Math.max(1, options.settings.browser.pages) });
+    this.#conversations = new PQueue({ concurrency: Math.max(1, options.conversations) });
+    reapOrphans();
+    const launch = {
+      executablePath: options.executable,
+      headless: true,
+      args: [...launchArguments(), this.#mark],
+      // Signals are the run's business: it ends in order and closes the browsers then.
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+    };
+    this.#shared = new PlaywrightPlugin(chromium, { launchOptions: { ...launch, ...this.#contextOptions() } });
+    this.#fresh = new PlaywrightPlugin(chromium, { useIncognitoPages: true, launchOptions: launch });
+    this.#pool = new BrowserPool({
+      browserPlugins: [this.#shared, this.#fresh],
+      useFingerprints: false,
+      preLaunchHooks: [
+        async (_page, context) => {
+          const proxy = { server: await this.#wayOut.origin(), bypass: '<-loopback>' };
+          context.launchOptions = { ...context.launchOptions, proxy };
+        },
+      ],
+      maxOpenPagesPerBrowser: Math.max(options.settings.browser.pages, options.conversations),
+      retireBrowserAfterPageCount: pagesPerBrowser,
+      operationTimeoutSecs: housekeepingTime / 1000,
+    });
+  }
+
+  #contextOptions() {
+    return {
+      viewport: this.#settings.browser.viewport,
+      userAgent: this.#settings['user-agent'],
+      ignoreHTTPSErrors: true,
+      serviceWorkers: 'block' as const,
+      acceptDownloads: false,
+      locale: 'zh-CN',
+    };
+  }
+
+  /**
+   * Runs `use` with a page when one is free. Whoever acts on a page gets a fresh context, and the page is closed afterwards, come what may.
+   * Pages that are only rendered share one context of their browser and serve again once they have let go of what they showed, which
+   * makes them cheaper; one that failed is closed.
+   */
+  withPage<T>(kind: BrowserJobKind, use: (page: Page, guest: Guest) => Promise<T>): Promise<T> {
+    const isShared = kind === 'render';
+    return (isShared ? this.#queue : this.#conversations).add(async () => {
+      const began = performance.now();
+      const open = (): Promise<Page> =>
+        within(
+          2 * housekeepingTime,
+          'opening a page',
+          isShared
+            ? this.#pool.newPage({ browserPlugin: this.#shared })
+            : this.#pool.newPage({ browserPlugin: this.#fresh, pageOptions: this.#contextOptions() }),
+        );
+      const waiting = isShared ? this.#idle.pop() : undefined;
+      // A browser that has died unnoticed refuses one page and is replaced for the next.
+      const page = waiting && !waiting.page.isClosed() ? waiting.page : await open().catch(open);
+      const uses = (waiting?.page === page ? waiting.uses : 0) + 1;
+      page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
+      const guest = new Guest(this.#manners, this.#settings.browser['requests-per-page']);
+      let isSound = false;
+      try {
+        await within(housekeepingTime, 'preparing the page', this.#door.attend(page, guest, isShared));
+        const result = await use(page, guest);
+        isSound = isShared && !guest.isCut && uses < usesPerPage && (await letsGo(page));
+        return result;
+      } finally {
+        this.#door.dismiss(page);
+        if (isSound) this.#idle.push({ page, uses });
+        else {
+          await within(housekeepingTime, 'closing a page', page.close()).catch(() =>
+            this.#pool.retireBrowserByPage(page),
+          );
+        }
+        this.#onJob({ kind, seconds: (performance.now() - began) / 1000 });
+      }
+    });
+  }
+
+  /** Throws what the guard says about an address that must not be opened; call it before a page is sent there. */
+  judge(url: string): void {
+    this.#guard.judge(new URL(url));
+  }
+
+  /** Why the host of an address could not be reached, as far as the browser's way out knows better than the browser. */
+  failureAt(url: string): ClassifiedError | null {
+    return this.#wayOut.failureAt(url);
+  }
+
+  async close(): Promise<void> {
+    this.#queue.clear();
+    this.#conversations.clear();
+    await within(housekeepingTime, 'closing the browsers', this.#pool.destroy()).catch(() =>
+      this.#pool.retireAllBrowsers(),
+    );
+    reapBrowser(this.#mark);
+    await this.#wayOut.close();
+  }
+}
+
+/** Takes a page away from what it shows, and what listened to it with that; false when it does not go. */
+async function letsGo(page: Page): Promise<boolean> {
+  for (const event of ['dialog', 'popup', 'request', 'requestfailed', 'requestfinished', 'response'])
+    page.removeAllListeners(event);
+  return within(leaveTime, 'leaving the page', page.goto('about:blank')).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,290 @@
+import { createHash } from 'node:crypto';
+import type { CrawlSettings } from '../../../config/schema/crawl.ts';
+import type { Capture } from '../../../model/capture.ts';
+import type { FailureClass } from '../../../model/failure.ts';
+import { type Government, type SiteKind, siteKinds } from '../../../model/government.ts';
+import type { Page } from '../../../reading/page.ts';
+import { type Target, target, targetKey } from './target.ts';
+
+/** A capture and what a reader sees in it; null when it is a failure or nothing readable. */
+export interface Entry {
+  readonly capture: Capture;
+  readonly page: Page | null;
+}
+
+export interface Queued {
+  readonly visit: Visit;
+  readonly target: Target;
+  /** Host whose gate the request passes first. */
+  readonly host: string;
+  attempt: number;
+  /** Not before this moment on the steady clock; for retries. */
+  notBefore: number;
+}
+
+export type Follow = (visit: Visit, entry: Entry) => readonly Target[];
+export type AskMore = (visit: Visit) => readonly Target[];
+
+/** Requests of one visit that are under way together. */
+const waveSize = 6;
+
+/**
+ * The frontier of one government in one run: best-first and bounded.
+ *
+ * Requests go out in waves, the best few of what is known; what a wave brought is taken in only when all of it is there, in the order it
+ * was asked for. So the order in which answers happen to arrive decides nothing, and the same sites give the same captures.
+ */
+export class Visit {
+  readonly government: Government;
+  readonly started: string;
+  readonly entries: Entry[] = [];
+  readonly #settings: CrawlSettings;
+  readonly #follow: Follow;
+  readonly #askMore: AskMore;
+  readonly #deadline: number;
+  readonly #seen = new Set<string>();
+  readonly #pagesOfSite = new Map<SiteKind, number>();
+  readonly #followedOfIntent = new Map<string, number>();
+  readonly #unread = new Map<SiteKind, Set<string>>();
+  readonly #samples = new Map<string, { readonly limit: number; readonly items: Map<string, Target> }>();
+  readonly #deferred = new Map<string, { readonly item: Target; readonly wanted: () => boolean }>();
+  #rendered = 0;
+  /** Pages behind the home pages that were given to a browser, whoever wanted them. */
+  #opened = 0;
+  #pending: { target: Target; sequence: number }[] = [];
+  #sequence = 0;
+  #wave: Queued[] = [];
+  #underWay = 0;
+  #arrived = new Map<Queued, readonly Entry[]>();
+  #order: Queued[] = [];
+  requests = 0;
+  bytes = 0;
+
+  constructor(options: {
+    government: Government;
+    settings: CrawlSettings;
+    follow: Follow;
+    askMore: AskMore;
+    /** Moment on the steady clock, as everywhere in a visit. */
+    now: number;
+  }) {
+    this.government = options.government;
+    this.#settings = options.settings;
+    this.#follow = options.follow;
+    this.#askMore = options.askMore;
+    this.started = new Date(options.now).toISOString();
+    this.#deadline = options.now + options.settings.budget['visit-time'];
+    for (const site of siteKinds) {
+      const address = options.government.sites[site];
+      if (address)
+        this.add(target({ url: address.url, site, home: true, priority: 1000, anywhere: site !== 'portal' }));
+    }
+    this.#nextWave(options.now);
+  }
+
+  /** True when nothing is waiting or under way. */
+  get done(): boolean {
+    return this.#wave.length === 0 && this.#underWay === 0;
+  }
+
+  /** Milliseconds until the visit must end; 0 when it is over. */
+  timeLeft(now: number): number {
+    return Math.max(0, this.#deadline - now);
+  }
+
+  /** Sites whose home page was asked for. */
+  hasHome(site: SiteKind): boolean {
+    return (
+      this.government.sites[site] !== undefined ||
+      this.entries.some((entry) => entry.capture.site === site && entry.capture.home)
+    );
+  }
+
+  /** Whether the same document was asked for already. */
+  knows(item: Target): boolean {
+    return this.#seen.has(item.home ? `${item.site} ${targetKey(item)}` : targetKey(item));
+  }
+
+  /** Adds a target unless the same document was asked for already. */
+  add(item: Target): void {
+    if (this.knows(item)) return;
+    this.#seen.add(targetKey(item));
+    if (item.home) this.#seen.add(`${item.site} ${targetKey(item)}`);
+    this.#pending.push({ target: item, sequence: this.#sequence++ });
+  }
+
+  /**
+   * Adds a target to the pool of an intent of which only a sample is fetched. When nothing else is left to fetch, the pool's first
+   * `limit` by hash of the address are: not the newest, not the first, and every time the same.
+   */
+  addToSample(item: Target, intent: string, limit: number): void {
+    if (this.knows(item)) return;
+    const pool = this.#samples.get(`${item.site} ${intent}`) ?? { limit, items: new Map() };
+    this.#samples.set(`${item.site} ${intent}`, pool);
+    pool.items.set(targetKey(item), item);
+  }
+
+  /** Adds a rendering for when nothing else is left to fetch; `wanted` then says whether it is still worth its price. */
+  defer(item: Target, wanted: () => boolean): void {
+    if (!this.knows(item)) this.#deferred.set(targetKey(item), { item, wanted });
+  }
+
+  /** Best first, as far as the budget of rendered pages reaches. */
+  #releaseDeferred(): void {
+    const waiting = [...this.#deferred.values()].sort((a, b) => b.item.priority - a.item.priority);
+    this.#deferred.clear();
+    for (const { item, wanted } of waiting) {
+      if (!wanted()) continue;
+      if (this.#rendered >= this.#settings.budget['rendered-pages']) {
+        this.leaveUnread(item.site, item.intents);
+        continue;
+      }
+      this.#rendered++;
+      this.add(item);
+    }
+  }
+
+  #releaseSamples(): void {
+    for (const { limit, items } of this.#samples.values()) {
+      const keyed = [...items].map(([key, item]) => ({ item, hash: createHash('sha256').update(key).digest('hex') }));
+      keyed.sort((a, b) => (a.hash < b.hash ? -1 : 1));
+      for (const { item } of keyed.slice(0, limit)) this.add(item);
+    }
+    this.#samples.clear();
+  }
+
+  /** How many links of an intent were followed on a site. */
+  followed(site: SiteKind, intent: string): number {
+    return this.#followedOfIntent.get(`${site} ${intent}`) ?? 0;
+  }
+
+  countFollowed(site: SiteKind, intent: string): void {
+    this.#followedOfIntent.set(`${site} ${intent}`, this.followed(site, intent) + 1);
+  }
+
+  /** The next request whose time has come and whose host is free, or null. */
+  next(now: number, isFree: (host: string) => boolean): Queued | null {
+    for (let index = 0; index < this.#wave.length; index++) {
+      const queued = this.#wave[index];
+      if (queued === undefined || queued.notBefore > now || !isFree(queued.host)) continue;
+      this.#wave.splice(index, 1);
+      this.#underWay++;
+      return queued;
+    }
+    return null;
+  }
+
+  /** Whether `next` would give a request. */
+  hasReady(now: number, isFree: (host: string) => boolean): boolean {
+    return this.#wave.some((queued) => queued.notBefore <= now && isFree(queued.host));
+  }
+
+  /** Puts a request back to be tried again later. */
+  retry(queued: Queued, notBefore: number): void {
+    this.#underWay--;
+    queued.attempt++;
+    queued.notBefore = notBefore;
+    this.#wave.push(queued);
+  }
+
+  /** Takes what a request brought. When the wave is complete, its results are followed and the next wave is formed. */
+  settle(queued: Queued, entries: readonly Entry[], now: number): void {
+    this.#underWay--;
+    this.#arrived.set(queued, entries);
+    if (this.#wave.length > 0 || this.#underWay > 0) return;
+    for (const item of this.#order) {
+      for (const entry of this.#arrived.get(item) ?? []) {
+        this.entries.push(entry);
+        for (const more of this.#follow(this, entry)) this.add(more);
+      }
+    }
+    this.#nextWave(now);
+    if (this.#wave.length === 0 && this.#deferred.size > 0) {
+      this.#releaseDeferred();
+      this.#nextWave(now);
+    }
+    if (this.#wave.length === 0 && this.#samples.size > 0) {
+      this.#releaseSamples();
+      this.#nextWave(now);
+    }
+    if (this.#wave.length === 0 && now < this.#deadline) {
+      for (const more of this.#askMore(this)) this.add(more);
+      this.#nextWave(now);
+    }
+  }
+
+  #nextWave(now: number): void {
+    this.#arrived = new Map();
+    this.#order = [];
+    this.#pending.sort(
+      (a, b) => b.target.priority - a.target.priority || a.target.depth - b.target.depth || a.sequence - b.sequence,
+    );
+    const rest: { target: Target; sequence: number }[] = [];
+    for (const item of this.#pending) {
+      if (now >= this.#deadline || !this.#withinBudget(item.target)) {
+        this.leaveUnread(item.target.site, item.target.intents);
+        continue;
+      }
+      if (this.#wave.length >= waveSize) {
+        rest.push(item);
+        continue;
+      }
+      this.requests++;
+      if (isOpened(item.target)) this.#opened++;
+      if (item.target.role === 'page') {
+        this.#pagesOfSite.set(item.target.site, (this.#pagesOfSite.get(item.target.site) ?? 0) + 1);
+      }
+      const queued: Queued = {
+        visit: this,
+        target: item.target,
+        host: hostOf(item.target.url),
+        attempt: 0,
+        notBefore: 0,
+      };
+      this.#wave.push(queued);
+      this.#order.push(queued);
+    }
+    this.#pending = rest;
+  }
+
+  #withinBudget(item: Target): boolean {
+    if (this.requests >= this.#settings.budget['requests-per-visit']) return false;
+    if (isOpened(item) && this.#opened >= this.#settings.budget['rendered-pages']) return false;
+    return item.role !== 'page' || (this.#pagesOfSite.get(item.site) ?? 0) < this.#settings.budget['pages-per-site'];
+  }
+
+  /** Notes that something was seen and not read: absence of what it leads to is not proved then. */
+  leaveUnread(site: SiteKind, intents: readonly string[]): void {
+    const set = this.#unread.get(site) ?? new Set();
+    for (const intent of intents) set.add(intent);
+    this.#unread.set(site, set);
+  }
+
+  /** Ids of intents whose links were not all followed, by site, sorted. */
+  unread(): Partial<Record<SiteKind, string[]>> {
+    const result: Partial<Record<SiteKind, string[]>> = {};
+    for (const [site, intents] of this.#unread) if (intents.size > 0) result[site] = [...intents].sort();
+    return result;
+  }
+
+  failureCounts(): Partial<Record<FailureClass, number>> {
+    const counts: Partial<Record<FailureClass, number>> = {};
+    for (const { capture } of this.entries) {
+      if (capture.failure !== null) counts[capture.failure] = (counts[capture.failure] ?? 0) + 1;
+    }
+    return counts;
+  }
+}
+
+/** Whether a target costs one of the pages that a visit may open in a browser. */
+function isOpened({ via, role, home }: Target): boolean {
+  return via === 'browser' && role === 'page' && !home;
+}
+
+function hostOf(url: string): string {
+  try {
+    return new URL(url).host;
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,160 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import PQueue from 'p-queue';
+import { steadyNow } from '../outcome/clock.ts';
+import { Connections } from './connections.ts';
+
+/** Gate of one host: at most so many requests at once, a pause between the starts of two. */
+class HostGate {
+  // The queue only bounds how many are under way: its own intervals would follow the system's clock, which may be set back.
+  readonly #queue: PQueue;
+  readonly #pause: number;
+  readonly #connections: number;
+  #nextStart: number;
+  lastUsed = 0;
+
+  constructor(connections: number, pause: number, nextStart: number) {
+    this.#nextStart = nextStart;
+    this.#connections = connections;
+    this.#pause = pause;
+    this.#queue = new PQueue({ concurrency: connections });
+  }
+
+  /** Not before this moment on the steady clock. */
+  get nextStart(): number {
+    return this.#nextStart;
+  }
+
+  /** True when a request given now would start at once. */
+  isFree(now: number): boolean {
+    return this.#queue.size === 0 && this.#queue.pending < this.#connections && now >= this.#nextStart;
+  }
+
+  isIdle(): boolean {
+    return this.#queue.size === 0 && this.#queue.pending === 0;
+  }
+
+  /** Starts nothing before this moment on the steady clock. */
+  rest(until: number): void {
+    this.#nextStart = Math.max(this.#nextStart, until);
+  }
+
+  /** Resolves when the pause is over, and begins the next one. */
+  async turn(): Promise<void> {
+    for (;;) {
+      const now = steadyNow();
+      const wait = this.#nextStart - now;
+      if (wait <= 0) {
+        this.#nextStart = now + this.#pause;
+        this.lastUsed = now;
+        return;
+      }
+      // Looked at again afterwards: another may have taken the moment, or the host have asked for more patience.
+      await sleep(Math.ceil(wait));
+    }
+  }
+
+  /** Runs a task in its turn and with a connection of its own. */
+  run<T>(connect: () => Promise<() => void>, task: () => Promise<T>): Promise<T> {
+    return this.#queue.add(async () => {
+      await this.turn();
+      const release = await connect();
+      this.#nextStart = Math.max(this.#nextStart, steadyNow() + this.#pause);
+      try {
+        return await task();
+      } finally {
+        release();
+      }
+    });
+  }
+}
+
+const forgetAfter = 60_000;
+const sweepEvery = 512;
+
+/**
+ * Paces every host over all open visits, over HTTP and in the browser: many governments share a host, and the host does not care whose
+ * visit asks. A host's pause is the configured one unless its robots.txt names a Crawl-delay. All moments are those
+ * of the steady clock.
+ */
+export class Hosts {
+  readonly #gates = new Map<string, HostGate>();
+  /** Jobs of the browser by the host that they begin at. */
+  readonly #jobs = new Map<string, PQueue>();
+  readonly #open: Connections;
+  readonly #delays = new Map<string, number>();
+  readonly #connections: number;
+  readonly #pause: number;
+  #uses = 0;
+
+  constructor(options: { connections: number; pause: number }) {
+    this.#connections = options.connections;
+    this.#pause = options.pause;
+    this.#open = new Connections(options.connections);
+  }
+
+  #gate(host: string): HostGate {
+    let gate = this.#gates.get(host);
+    if (gate === undefined) {
+      if (++this.#uses % sweepEvery === 0) this.#sweep();
+      gate = new HostGate(this.#connections, this.#delays.get(host) ?? this.#pause, 0);
+      this.#gates.set(host, gate);
+    }
+    return gate;
+  }
+
+  #sweep(): void {
+    const now = steadyNow();
+    for (const [host, gate] of this.#gates) {
+      if (gate.isIdle() && now - gate.lastUsed > forgetAfter && now > gate.nextStart) this.#gates.delete(host);
+    }
+  }
+
+  /** @param now moment on the steady clock */
+  isFree(host: string, now: number): boolean {
+    return this.#gates.get(host)?.isFree(now) ?? true;
+  }
+
+  /** Runs a request when the host's turn has come and it has a connection free. */
+  run<T>(host: string, task: () => Promise<T>): Promise<T> {
+    return this.#gate(host).run(() => this.#open.take(host), task);
+  }
+
+  /**
+   * Runs a job of the browser, of which a host bears as many at once as connections. The job takes a turn for every document that it asks
+   * for; it holds none by itself, since what it waits for (a robots.txt) may need one.
+   */
+  async hold<T>(host: string, job: () => Promise<T>): Promise<T> {
+    const queue = this.#jobs.get(host) ?? new PQueue({ concurrency: this.#connections });
+    this.#jobs.set(host, queue);
+    try {
+      return await queue.add(job);
+    } finally {
+      if (queue.size === 0 && queue.pending === 0) this.#jobs.delete(host);
+    }
+  }
+
+  /** Resolves when another document may be asked of a host. */
+  turn(host: string): Promise<void> {
+    return this.#gate(host).turn();
+  }
+
+  /** A connection to a host for somebody else than `run`; see `Connections.take`. */
+  connect(host: string, giveUp: (() => void) | null = null): Promise<() => void> {
+    return this.#open.take(host, giveUp);
+  }
+
+  /** Sets the pause a host asks for, in milliseconds; holds from the next request on. */
+  setPause(host: string, pause: number): void {
+    if ((this.#delays.get(host) ?? this.#pause) === pause) return;
+    if (this.#delays.size >= 20_000) this.#delays.clear();
+    this.#delays.set(host, pause);
+    const before = this.#gates.get(host);
+    const start = Math.max((before?.lastUsed ?? 0) + pause, before?.nextStart ?? 0);
+    this.#gates.set(host, new HostGate(this.#connections, pause, start));
+  }
+
+  /** Leaves a host alone for so many milliseconds. */
+  rest(host: string, time: number): void {
+    if (time > 0) this.#gate(host).rest(steadyNow() + time);
+  }
+}

@@ -1,0 +1,28 @@
+import type { Government } from '../../../model/government.ts';
+import type { Store } from '../../../store/store.ts';
+import type { Recollection } from './recollection.ts';
+import { RememberedPages } from './remembered-pages.ts';
+
+const dayLength = 86_400_000;
+
+/** What the newest complete visit of a government brought, for an incremental night; null when there is none. */
+export async function recollectEarlier(
+  store: Store,
+  government: Government,
+  options: { key: string; now: number; fullAfterDays: number },
+): Promise<(Recollection & { readonly run: string }) | null> {
+  const run = await store.nights.newestVisit(government.code);
+  const visit = run === null ? undefined : (await store.visits(run, government.code))[0];
+  if (run === null || visit === undefined) return null;
+  const { reading } = visit;
+  const sameReading = reading != null && reading.key === options.key;
+  const findingsHold =
+    sameReading &&
+    reading.stableUntil !== null &&
+    options.now < Date.parse(reading.stableUntil) &&
+    options.now < Date.parse(reading.readAt) + options.fullAfterDays * dayLength;
+  const captures = await store.captures(run, government.code);
+  const { code } = government;
+  const pages = sameReading ? () => new RememberedPages(store.pages.read(code, options.key)) : null;
+  return { run, captures, unread: visit.unread, from: { when: 'earlier' }, findingsHold, pages };
+}

@@ -1,0 +1,160 @@
+import type { CompiledKnowledge } from '../../../config/knowledge.ts';
+import type { Capture } from '../../../model/capture.ts';
+import type { FailureClass } from '../../../model/failure.ts';
+import type { SiteKind } from '../../../model/government.ts';
+import { type EvidenceFiles, hashOf } from '../../../store/evidence-files.ts';
+import { readCapture } from '../../judging/read-capture.ts';
+import { type Target, target, targetKey } from '../frontier/target.ts';
+import type { Entry } from '../frontier/visit.ts';
+import type { FetchOutcome } from '../outcome/fetch-outcome.ts';
+import type { RememberedPages } from './remembered-pages.ts';
+
+/** What an earlier visit of the same government brought. */
+export interface Recollection {
+  readonly captures: readonly Capture[];
+  readonly unread: Readonly<Partial<Record<SiteKind, readonly string[]>>>;
+  /**
+   * `tonight`: an earlier pass of the same run; what it read is not asked for again, but for the failures of these classes.
+   * `earlier`: an earlier night; everything is asked for again, on condition that it changed.
+   */
+  readonly from: { readonly when: 'tonight'; readonly again: readonly FailureClass[] } | { readonly when: 'earlier' };
+  /** The same captures would give the same findings tonight: nothing else that they rest on is another. */
+  readonly findingsHold: boolean;
+  /** What was read out of the captures; null when the same bytes might be read, or taken for a wall, otherwise tonight. */
+  readonly pages: (() => RememberedPages) | null;
+}
+
+/** Whether only a browser made this capture: such a one is not asked for again by itself. */
+export function isFromBrowser(capture: Capture): boolean {
+  return capture.via === 'browser';
+}
+
+/**
+ * The request that a capture answers; null for what was done on a page in a browser, which its capture does not tell, and for what a page asked
+ * for by itself: only the page may do that again.
+ */
+export function requestFor(capture: Capture): Target | null {
+  if (isFromBrowser(capture) && (capture.question !== null || capture.role === 'data')) return null;
+  const { url, site, role, via, depth, from, label, intents, home, question } = capture;
+  return target({ url, site, role, via, depth, from, label, intents, home, question, ...capture.request });
+}
+
+/** Key under which a request finds the capture that answered it before. */
+export function recollectionKey(item: Target): string {
+  return `${item.site} ${item.home ? 'home ' : ''}${item.role} ${targetKey(item)}`;
+}
+
+/** Captures by the request that they answer. */
+export function byRequest(captures: readonly Capture[]): Map<string, Capture> {
+  const found = new Map<string, Capture>();
+  for (const capture of captures) {
+    const request = requestFor(capture);
+    if (request !== null) found.set(recollectionKey(request), capture);
+  }
+  return found;
+}
+
+/** Headers that ask for a document only if it is another than the one that was captured; empty where no condition can be set. */
+export function conditionsFor(capture: Capture | undefined): Record<string, string> {
+  if (capture === undefined || capture.failure !== null || capture.body === null) return {};
+  if (isFromBrowser(capture) || (capture.request?.method ?? 'GET') !== 'GET') return {};
+  const { etag, 'last-modified': modified } = capture.headers;
+  return {
+    ...(etag === undefined ? {} : { 'if-none-match': etag }),
+    ...(modified === undefined ? {} : { 'if-modified-since': modified }),
+  };
+}
+
+/**
+ * What a reply "not modified" stands for: the earlier document, with its bytes. Null when it came by another way than the earlier one
+ * or the bytes are no longer there; then the document must be asked for without a condition.
+ */
+export function unmodified(
+  reply: FetchOutcome,
+  capture: Capture | undefined,
+  evidence: EvidenceFiles,
+): FetchOutcome | null {
+  if (capture === undefined || capture.body === null || !sameWay(reply, capture)) return null;
+  const body = evidence.get(capture.body);
+  if (body === null) return null;
+  return {
+    ok: true,
+    finalUrl: capture.finalUrl,
+    redirects: capture.redirects,
+    status: capture.status ?? 200,
+    headers: { ...capture.headers, ...validators(reply.headers) },
+    body,
+    tls: reply.tls,
+  };
+}
+
+/**
+ * Whether a reply is the earlier document again: by the same way, with the same status, type and bytes (or the word of the server that it
+ * was not modified).
+ */
+export function isSameDocument(reply: FetchOutcome, capture: Capture): boolean {
+  if (!reply.ok || capture.failure !== null || capture.body === null || !sameWay(reply, capture)) return false;
+  if (reply.tls !== capture.tls) return false;
+  if (reply.status === 304) return true;
+  const type = reply.headers['content-type'] ?? null;
+  return (
+    reply.status === capture.status &&
+    (type ?? '') === (capture.headers['content-type'] ?? '') &&
+    hashOf(reply.body) === capture.body
+  );
+}
+
+/** Whether two captures say the same: nothing that a judge could read differs. */
+export function isSameCapture(a: Capture, b: Capture): boolean {
+  const told = (capture: Capture): string => {
+    const { time: _time, headers, ...rest } = capture;
+    const { etag: _etag, 'last-modified': _modified, ...kept } = headers;
+    return JSON.stringify([rest, Object.entries(kept).sort()]);
+  };
+  return told(a) === told(b);
+}
+
+/** An earlier capture as it is seen again: at another time, and with what the server now says to tell a change by. */
+export function seenAgain(capture: Capture, reply: FetchOutcome, time: number): Capture {
+  const headers = { ...capture.headers, ...validators(reply.headers) };
+  return { ...capture, headers, time: new Date(time).toISOString() };
+}
+
+/** An earlier capture in the place of a request: it answers this target as it answered the earlier one. Null when its bytes are gone. */
+export async function entryAgain(
+  item: Target,
+  capture: Capture,
+  context: {
+    readonly knowledge: CompiledKnowledge;
+    readonly evidence: EvidenceFiles;
+    readonly pages: RememberedPages | null;
+  },
+): Promise<Entry | null> {
+  const { site, depth, from, label, intents, home, question } = item;
+  const again: Capture = { ...capture, site, depth, from, label, intents: [...intents], home, question };
+  if (capture.failure !== null || capture.body === null) return { capture: again, page: null };
+  const page = context.pages?.find(again) ?? null;
+  if (page !== null) return context.evidence.has(capture.body) ? { capture: again, page } : null;
+  const bytes = context.evidence.get(capture.body);
+  return bytes === null ? null : { capture: again, page: await readCapture(again, bytes, context.knowledge) };
+}
+
+function sameWay(reply: FetchOutcome, capture: Capture): boolean {
+  return (
+    reply.finalUrl === capture.finalUrl &&
+    reply.redirects.length === capture.redirects.length &&
+    reply.redirects.every(({ url, status }, at) => {
+      const before = capture.redirects[at];
+      return before?.url === url && before.status === status;
+    })
+  );
+}
+
+function validators(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    ['etag', 'last-modified'].flatMap((name) => {
+      const value = headers[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}

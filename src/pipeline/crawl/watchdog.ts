@@ -1,0 +1,90 @@
+import type { Queued } from './frontier/visit.ts';
+import { steadyNow } from './outcome/clock.ts';
+import { Interrupted } from './run/interrupted.ts';
+
+/** A request that is under way. */
+export interface OpenRequest {
+  readonly government: string;
+  readonly url: string;
+  readonly via: 'http' | 'browser';
+  /** What it is waiting for. */
+  readonly phase: string;
+  /** Milliseconds that it has been in this phase, and since it was handed out. */
+  readonly phaseTime: number;
+  readonly time: number;
+}
+
+export interface WatchdogOptions {
+  /** Longest time without a visit that ends, milliseconds. */
+  readonly stallTime: number;
+  /** Longest time of the whole run, milliseconds. */
+  readonly runTime: number;
+  /** Called once, with why the run must end and every request under way, the oldest first. */
+  readonly onStall: (reason: Interrupted, open: readonly OpenRequest[]) => void;
+}
+
+/**
+ * Looks after a run from outside of it. All parts have limits of their own; should one of them fail to end, no visit ends any more, and a
+ * nightly run would stand there in the morning. Then the run is ended, and the log says what everything was waiting for.
+ */
+export class Watchdog {
+  readonly #open = new Map<Queued, { phase: string; since: number; readonly began: number }>();
+  readonly #options: WatchdogOptions;
+  readonly #runTimer: NodeJS.Timeout;
+  #stallTimer: NodeJS.Timeout;
+
+  constructor(options: WatchdogOptions) {
+    this.#options = options;
+    this.#stallTimer = this.#startStallTimer();
+    const hours = (options.runTime / 3_600_000).toFixed(1);
+    this.#runTimer = setTimeout(() => this.#bark(`the run took more than ${hours} hours`), options.runTime);
+  }
+
+  #startStallTimer(): NodeJS.Timeout {
+    const { stallTime } = this.#options;
+    return setTimeout(() => this.#bark(`no visit ended for ${Math.round(stallTime / 1000)} s`), stallTime);
+  }
+
+  #bark(what: string): void {
+    this.stop();
+    const reason = new Interrupted(
+      `${what}: the log says what it was waiting for; go on with \`govprobe crawl --resume\``,
+    );
+    this.#options.onStall(reason, this.openRequests(steadyNow()));
+  }
+
+  /** A visit has ended. */
+  visited(): void {
+    clearTimeout(this.#stallTimer);
+    this.#stallTimer = this.#startStallTimer();
+  }
+
+  /** A request is in another phase from now on. */
+  note(queued: Queued, phase: string): void {
+    const now = steadyNow();
+    const known = this.#open.get(queued);
+    if (known === undefined) this.#open.set(queued, { phase, since: now, began: now });
+    else if (known.phase !== phase) Object.assign(known, { phase, since: now });
+  }
+
+  /** A request has ended. */
+  settled(queued: Queued): void {
+    this.#open.delete(queued);
+  }
+
+  openRequests(now: number): OpenRequest[] {
+    return [...this.#open].map(([{ visit, target }, { phase, since, began }]) => ({
+      government: visit.government.code,
+      url: target.url,
+      via: target.via,
+      phase,
+      phaseTime: now - since,
+      time: now - began,
+    }));
+  }
+
+  stop(): void {
+    clearTimeout(this.#stallTimer);
+    clearTimeout(this.#runTimer);
+  }
+}

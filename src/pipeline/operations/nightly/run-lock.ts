@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import type { Lock, Nights } from '../../../store/nights.ts';
+import { isAlive, ownIdentity } from './process-identity.ts';
+
+const name = 'run';
+const beatEvery = 30_000;
+/** A holder on another machine that was silent for so long is taken for dead. */
+const silenceLimit = 15 * 60_000;
+
+/** Another process visits governments into the same data folder. */
+export class RunUnderWay extends Error {
+  override readonly name = 'RunUnderWay';
+}
+
+export interface RunLock {
+  /** Aborted when another process took the lock, because this one had seemed dead to it. */
+  readonly lost: AbortSignal;
+  release(): Promise<void>;
+}
+
+/** Whether the holder of a lock is gone, so that the lock may be taken from it. */
+export function isStale(lock: Lock, now: number, alive: typeof isAlive = isAlive): boolean {
+  const state = alive(lock.holder);
+  if (state !== null) return !state;
+  return now - Date.parse(lock.heartbeat) > silenceLimit;
+}
+
+/**
+ * Takes the lock that keeps runs from overlapping: a row of the database, so that it survives a crash, can be looked into, and can be
+ * taken from a dead holder by one statement. Throws `RunUnderWay` when a living process holds it.
+ */
+export async function takeRunLock(nights: Nights, command: string): Promise<RunLock> {
+  const lock: Lock = { token: randomUUID(), holder: ownIdentity(command), heartbeat: new Date().toISOString() };
+  // A holder may go, or another taker come, between looking and taking: then the look is repeated.
+  for (let attempt = 0; attempt < 5; attempt++) {
+    const held = await nights.lock(name);
+    if (held !== null && !isStale(held, Date.now())) {
+      const { pid, host, command: what } = held.holder;
+      throw new RunUnderWay(
+        `\`${what}\` visits governments into this data folder already (process ${pid} on ${host}, last heard of ${held.heartbeat}): ` +
+          'wait for its end or stop it; `govprobe probe` works beside it',
+      );
+    }
+    if (await nights.takeLock(name, lock, held?.token ?? null)) return keep(nights, lock.token);
+  }
+  throw new RunUnderWay('other processes take the lock of this data folder all the time; try again later');
+}
+
+function keep(nights: Nights, token: string): RunLock {
+  const lost = new AbortController();
+  const timer = setInterval(() => {
+    nights.beat(name, token, new Date().toISOString()).then(
+      (ours) => {
+        if (!ours) lost.abort(new RunUnderWay('another process took over the lock of the data folder'));
+      },
+      (error: unknown) => lost.abort(error),
+    );
+  }, beatEvery);
+  timer.unref();
+  return {
+    lost: lost.signal,
+    async release() {
+      clearInterval(timer);
+      await nights.freeLock(name, token);
+    },
+  };
+}

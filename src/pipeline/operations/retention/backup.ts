@@ -1,0 +1,155 @@
+import { createHash, randomUUID } from 'node:crypto';
+import {
+  copyFileSync,
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { UsageError } from '../../../model/usage-error.ts';
+import { EvidenceFiles } from '../../../store/evidence-files.ts';
+import { Store } from '../../../store/store.ts';
+import { toolVersion } from '../../../version.ts';
+
+const manifestSchema = z.object({
+  tool: z.string(),
+  created: z.string(),
+  /** SHA-256 of govprobe.sqlite. */
+  database: z.string(),
+  /** Number of evidence files that the database refers to and that were there. */
+  evidence: z.number(),
+});
+export type BackupManifest = z.infer<typeof manifestSchema>;
+
+export interface BackupResult {
+  readonly folder: string;
+  readonly evidence: number;
+  /** Evidence files that the backup did not hold yet. */
+  readonly copied: number;
+  /** Hashes that the database refers to and whose files are missing or damaged. */
+  readonly missing: readonly string[];
+}
+
+/**
+ * Copies a data folder while others may write to it: a snapshot of the database, then the evidence that the snapshot refers to. Into the
+ * folder of an earlier backup only what is new is copied. The manifest is written last: a folder without it is no backup.
+ */
+export async function backUp(store: Store, folder: string, now: number): Promise<BackupResult> {
+  mkdirSync(folder, { recursive: true });
+  const manifestFile = join(folder, 'manifest.json');
+  const database = join(folder, 'govprobe.sqlite');
+  const temporary = `${database}.${randomUUID()}.tmp`;
+  await store.retention.copyDatabase(temporary);
+  rmSync(manifestFile, { force: true });
+  renameSync(temporary, database);
+  const snapshot = await Store.open(folder, 'read');
+  let hashes: Set<string>;
+  try {
+    hashes = await referredBy(snapshot);
+  } finally {
+    await snapshot.close();
+  }
+  const target = new EvidenceFiles(folder);
+  const missing: string[] = [];
+  let copied = 0;
+  for (const hash of hashes) {
+    if (existsSync(target.path(hash))) continue;
+    if (!copyEvidence(store.evidence, target, hash)) missing.push(hash);
+    else copied++;
+  }
+  const evidence = hashes.size - missing.length;
+  const manifest: BackupManifest = {
+    tool: toolVersion,
+    created: new Date(now).toISOString(),
+    database: await fileHash(database),
+    evidence,
+  };
+  writeFileSync(`${manifestFile}.tmp`, `${JSON.stringify(manifest, null, 2)}\n`);
+  renameSync(`${manifestFile}.tmp`, manifestFile);
+  return { folder, evidence, copied, missing };
+}
+
+/**
+ * Makes a data folder out of a backup. Everything is checked by hash before the database is put in place: the database against the manifest,
+ * every evidence file against its name. Throws `UsageError` when the folder is no backup, is damaged, or the data folder is in use.
+ */
+export async function restore(folder: string, dataFolder: string): Promise<BackupResult> {
+  const manifestFile = join(folder, 'manifest.json');
+  if (!existsSync(manifestFile)) throw new UsageError(`${folder} is no backup: it holds no manifest.json`);
+  const manifest = manifestSchema.safeParse(parse(readFileSync(manifestFile, 'utf8')));
+  if (!manifest.success)
+    throw new UsageError(`${manifestFile} is damaged: expected tool, created, database and evidence`);
+  const source = join(folder, 'govprobe.sqlite');
+  const target = join(dataFolder, 'govprobe.sqlite');
+  if (existsSync(target)) {
+    throw new UsageError(`the data folder ${dataFolder} holds a database already; name an empty one with --data`);
+  }
+  if (!existsSync(source) || (await fileHash(source)) !== manifest.data.database) {
+    throw new UsageError(
+      `the backup ${folder} is damaged: govprobe.sqlite does not have the hash that its manifest names`,
+    );
+  }
+  mkdirSync(dataFolder, { recursive: true });
+  const [from, to] = [new EvidenceFiles(folder), new EvidenceFiles(dataFolder)];
+  const temporary = join(dataFolder, '.restored');
+  rmSync(temporary, { recursive: true, force: true });
+  mkdirSync(temporary);
+  copyFileSync(source, join(temporary, 'govprobe.sqlite'));
+  const copy = await Store.open(temporary, 'read');
+  let hashes: Set<string>;
+  try {
+    hashes = await referredBy(copy);
+  } finally {
+    await copy.close();
+  }
+  const missing = [...hashes].filter((hash) => !copyEvidence(from, to, hash));
+  const evidence = hashes.size - missing.length;
+  if (evidence < manifest.data.evidence) {
+    rmSync(temporary, { recursive: true, force: true });
+    throw new UsageError(
+      `the backup ${folder} is damaged: of ${manifest.data.evidence} evidence files only ${evidence} are whole (the first other one: ${missing[0]})`,
+    );
+  }
+  // Closing the copy has folded its journal into it.
+  renameSync(join(temporary, 'govprobe.sqlite'), target);
+  rmSync(temporary, { recursive: true, force: true });
+  return { folder: dataFolder, evidence, copied: evidence, missing };
+}
+
+async function referredBy(store: Store): Promise<Set<string>> {
+  const hashes = await store.retention.evidence();
+  for (const hash of await store.editions.evidence()) hashes.add(hash);
+  for (const hash of await store.reviews.evidence()) hashes.add(hash);
+  return hashes;
+}
+
+/** Copies one file under a temporary name and renames it; false when the bytes do not hold what the name says. */
+function copyEvidence(from: EvidenceFiles, to: EvidenceFiles, hash: string): boolean {
+  if (from.get(hash) === null) return false;
+  const path = to.path(hash);
+  if (to.get(hash) !== null) return true;
+  mkdirSync(dirname(path), { recursive: true });
+  const temporary = join(dirname(path), `.${hash}.${randomUUID()}`);
+  copyFileSync(from.path(hash), temporary);
+  renameSync(temporary, path);
+  return true;
+}
+
+async function fileHash(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
+  return hash.digest('hex');
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
