@@ -18,7 +18,7 @@ import { Store } from '../../../src/store/store.ts';
 import { smallTree } from '../../scoring/trees.ts';
 import { capture, run, town, visit } from '../../store/samples.ts';
 
-const pack: Pack = { ...loadPack(join(import.meta.dirname, '../../config'), wordSections), tree: smallTree() };
+const pack: Pack = { ...loadPack(join(import.meta.dirname, '../../../config'), wordSections), tree: smallTree() };
 /** A probe that calls a page present when it holds the word, under an id that the small tree scores. */
 const wordProbe = (word: string, version = 1, id = 'sa-one') =>
   defineProbe({
