@@ -56,7 +56,7 @@ interface Sighting {
 /** The privacy statement (隐私政策) of portal, service or data-open platform, and which of the expected parts it has. */
 export const privacyPolicy = defineProbe({
   id: 'privacy-policy',
-  version: 3,
+  version: 4,
   sites,
   value: privacyPolicyValue,
   seeks: ['privacy', 'statements', 'register', 'open-data'],

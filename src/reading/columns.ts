@@ -123,6 +123,8 @@ function isColumnLink(link: Link, page: Page, map: boolean, knowledge: CompiledK
   if (page.article && !page.capture.home && !isOtherFront(link.url, page.url)) return false;
   if (knowledge.columnRules.paging.some((pattern) => pattern.test(label))) return false;
   if (label.length > (map || isMenu(link) ? longestMenu : longestSection)) return false;
+  // A folder is a column although its name ends like a headline; articles have a file or a number of their own.
+  if (hasFolderAddress(link.url) && !/\d{4}/u.test(pathOf(link.url))) return true;
   return !knowledge.columnRules.headline.some((pattern) => pattern.test(label));
 }
 

@@ -33,4 +33,6 @@ export interface OpenElement {
   readonly container: 'header' | 'footer' | null;
   /** Nothing in it is shown as text. */
   readonly mute: boolean;
+  /** Kinds of the elements in it that are shown, as far as there may be further panes of the same kind. */
+  readonly panes: Set<string>;
 }

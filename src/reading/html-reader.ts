@@ -1,5 +1,6 @@
 import type { CompiledKnowledge } from '../config/knowledge.ts';
 import { AddressBook, isWeb, sessionIn } from './addresses.ts';
+import { Concealment, notePane } from './concealment.ts';
 import { DrawingReader, isPageObject, replacesContent } from './drawing-reader.ts';
 import type { LinkDraft, OpenElement } from './element.ts';
 import { FormCollector } from './form-collector.ts';
@@ -44,7 +45,6 @@ const silent = new Set(
 const headingLevels: Readonly<Record<string, Heading['level']>> = { h1: 1, h2: 2, h3: 3 };
 const mostHeadings = 60;
 const longestHeading = 200;
-const hiddenStyle = /display\s*:\s*none|visibility\s*:\s*hidden/iu;
 /**
  * Reads markup in a single streaming pass: no tree is built and nothing recurses, so neither long nor deep documents cost more
  * than their length.
@@ -74,6 +74,7 @@ export class HtmlReader implements MarkupHandler {
   private inlineOpen = false;
   private media = 0;
   private elements = 0;
+  private concealment = new Concealment('');
   private readonly drawing: DrawingReader;
   private readonly linkCollector: LinkCollector;
   private readonly formCollector: FormCollector;
@@ -99,6 +100,7 @@ export class HtmlReader implements MarkupHandler {
       link: null,
       container: null,
       mute: false,
+      panes: new Set(),
     };
     this.linkCollector = new LinkCollector(this.addresses, via, this.pieces, knowledge.genericLabels);
     this.drawing = new DrawingReader(this.linkCollector, this.pieces);
@@ -108,6 +110,7 @@ export class HtmlReader implements MarkupHandler {
   }
 
   read(html: string): Markup {
+    this.concealment = new Concealment(html);
     // Browsers drop zero bytes from text.
     this.parser.parse(html.includes('\0') ? html.replaceAll('\0', '') : html);
     this.flush();
@@ -148,10 +151,8 @@ export class HtmlReader implements MarkupHandler {
     }
     const names = attributes.class || attributes.id ? `${attributes.class ?? ''} ${attributes.id ?? ''}`.trim() : '';
     const region = nestRegion(parent.region, regionOf(tag, names, this.knowledge));
-    const hidden =
-      parent.hidden ||
-      attributes.hidden !== undefined ||
-      (attributes.style !== undefined && hiddenStyle.test(attributes.style));
+    const hidden = parent.hidden || this.concealment.hides(tag, attributes, parent.panes);
+    if (!hidden) notePane(parent.panes, tag, attributes.class);
     if (blocks.has(tag)) this.flush();
     const mute = silent.has(tag) || (tag === 'object' && replacesContent(attributes));
     let link: LinkDraft | null = null;
@@ -177,6 +178,7 @@ export class HtmlReader implements MarkupHandler {
       link,
       container: this.containerOf(attributes),
       mute,
+      panes: new Set(),
     });
   }
 

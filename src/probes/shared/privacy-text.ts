@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
 import { namedPatterns, pattern, wordList } from '../../config/schema/words.ts';
 import { wordsOf } from '../../config/word-sections.ts';
+import { kindSign } from '../../reading/kinds.ts';
 import type { Page } from '../../reading/page.ts';
 
 /** By what privacy policies, their parts, and news about privacy are known. */
@@ -39,6 +40,9 @@ export function policyOf(page: Page, knowledge: CompiledKnowledge): string {
   const news = isNews(own, knowledge);
   const titled = titles.in(foldLabel(own)) !== null;
   if (titled && !news) return own;
+  // A text that says all that such texts say needs no name.
+  const sign = kindSign(page, 'privacy-text', knowledge);
+  if (sign !== null && !news) return sign.words.join(' ');
   if (!mentions && !titled) return 'none';
   if (news || (page.article && !titled)) return 'news';
   const line = page.text.split('\n').find((one) => sections.in(foldLabel(one)) !== null);

@@ -12,6 +12,10 @@ describe('privacy-text', () => {
       '使用协议',
       `<h3>一、个人信息</h3>${policy}<p>个人信息与隐私的保护适用本协议，隐私、个人信息、个人信息均从广义。</p><p>未成年人使用需监护人同意。Cookie 用于记录登录状态。</p>`,
     ),
+    framed(
+      '使用帮助',
+      '<p>注册时我们会收集姓名和手机号码。</p><p>收集的个人信息只用于核实身份。</p><p>个人信息不向任何第三方提供。</p><p>我们对个人信息采用加密传输。</p><p>对个人信息的使用有疑问，可致电市政务热线，我们在十五个工作日内答复您。</p>',
+    ),
     `<html><title>x</title><h1>Privacy Policy</h1><p>${'Information we collect: your name. How we use it. We do not share it with third parties. Security measures protect it. Contact us by mail. '.repeat(2)}</p></html>`,
   ])('%#', (html) => expect(kinds(html)).toContain('privacy-text'));
   it.each([

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { columnsOf } from '../../src/reading/columns.ts';
+import { readPage } from '../../src/reading/read-page.ts';
+import { capture } from '../probes/captures.ts';
+import { knowledge } from '../probes/knowledge.ts';
+
+const url = 'http://www.anhe.gov.cn/zfxx/';
+function names(links: string): string[] {
+  const page = readPage(capture({ url, depth: 1 }), `<html><body>${links}</body></html>`, knowledge());
+  return columnsOf([page], 'portal', knowledge()).map(({ label }) => label);
+}
+
+describe('columnsOf', () => {
+  it.each(['/zfxx/yjgs/', '/zfxx/yjgs/index.html', '/tzgg/list.shtml', '/col/col14/index.html'])(
+    'takes a folder for a column although its name ends like a headline: %s',
+    (href) => expect(names(`<p><a href="${href}">办事依据公示</a></p>`)).toEqual(['办事依据公示']),
+  );
+
+  it.each([
+    ['/zfxx/t101.html', '停水公告'],
+    ['/zfxx/202611/', '停水公告'],
+    ['/zfxx/show.jsp?id=7', '停水通知'],
+    ['/zfxx/yjgs/', '关于公布市直部门行政职权依据的公示'],
+  ])('takes no headline for a column: %s %s', (href, label) =>
+    expect(names(`<p><a href="${href}">${label}</a></p>`)).toEqual([]),
+  );
+
+  it('finds nothing on an empty page', () => expect(names('')).toEqual([]));
+});
