@@ -59,6 +59,8 @@ export function snapshotScript(options: { readonly clicks: number; readonly neve
     const mostElements = 60000;
     /** Whether an element acts on a click and tells nobody where it leads. */
     const acts = (element) => {
+      // A button outside of a form sends nothing by itself: it shows another part of the page.
+      if (element.tagName === 'BUTTON') return !element.form && !/^(?:submit|reset)$/i.test(element.getAttribute('type') || '');
       const href = element.getAttribute('href');
       const script = (element.getAttribute('onclick') || '') + ' ' + (/^\\s*javascript:/i.test(href || '') ? href : '');
       if (/doPostBack|submit|['"\`](?:https?:)?\\/[\\w/]/i.test(script)) return false;
@@ -71,12 +73,12 @@ export function snapshotScript(options: { readonly clicks: number; readonly neve
     };
     const toClick = [];
     const names = new Map();
-    for (const element of document.body ? document.body.querySelectorAll('a,[onclick],li,div,span,p,td,dd,dt,h3,h4,h5,[role=link],[role=button],[role=tab]') : []) {
+    for (const element of document.body ? document.body.querySelectorAll('a,button,[onclick],li,div,span,p,td,dd,dt,h3,h4,h5,[role=link],[role=button],[role=tab]') : []) {
       if (toClick.length >= ${options.clicks}) break;
       if (element.textContent.length > 200) continue;
       const name = bare(element.textContent) || bare(element.title) || bare((element.querySelector('img') || {}).alt);
       if (name.length < 2 || name.length > 40 || !visible(element) || !acts(element)) continue;
-      if (element.closest('button,label,select,option,[contenteditable=true]') || element.querySelector('a[href^="http"],a[href^="/"],input,textarea,select,button,form')) continue;
+      if (element.closest('label,select,option,[contenteditable=true]') || element.parentElement.closest('button') || element.querySelector('a[href^="http"],a[href^="/"],input,textarea,select,button,form')) continue;
       if (element.parentElement.closest('a[href]') || toClick.some((one) => one.contains(element)) || never.some((word) => name.includes(word))) continue;
       const same = names.get(name) || 0;
       if (same >= 3) continue;

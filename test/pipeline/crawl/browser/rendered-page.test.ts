@@ -32,6 +32,10 @@ function go(n){location.href='/list?id='+n} function show(n){var w=window.open('
 function post(){fetch('/send',{method:'POST',body:'x=1'})} function like(){fetch('/like')} function turn(n){fetch('/page.json?n='+n)}
 function linked(){var a=document.createElement('a');a.href='/open/data';a.target='_blank';a.click()}
 document.querySelector('.p').addEventListener('click',function(){history.pushState({},'','/view/'+this.dataset.id)});</script>`),
+  '/tabs':
+    html(`<div><button data-t="1">信件</button><button data-t="2">通报</button><button type="submit" onclick="turn(9)">发出信件</button></div><div id="l"></div>
+<form><button type="button" onclick="turn(8)">算一算</button></form><script>function turn(n){fetch('/page.json?n='+n).then(function(r){return r.json()}).then(function(j){
+document.getElementById('l').textContent=j.rows[0].title})}turn(1);document.querySelectorAll('[data-t]').forEach(function(b){b.addEventListener('click',function(){turn(this.dataset.t)})})</script>`),
   '/app':
     html(`<div id="app"></div><script>function show(){fetch('/b.json?r='+location.hash.slice(2)).then(function(r){return r.json()}).then(function(){
 document.getElementById('app').textContent='栏目'+location.hash.slice(2)})}addEventListener('hashchange',show);if(location.hash.length<3)location.hash='#/home';else show()</script>`),
@@ -115,6 +119,11 @@ describe.skipIf(chromium === null)('a rendered page (skipped where no Chromium i
     expect(text).not.toContain('data-to-click');
     expect(asked.filter((one) => one !== 'GET /clicks' && one !== 'GET /page.json')).toEqual([]);
     expect(requested?.map(({ url }) => url)).toEqual([`${site.base}/page.json?n=2`]);
+  });
+
+  test('keeps what the further tabs of a page load, of buttons that belong to no form', async () => {
+    const { requested } = await shown('/tabs');
+    expect((requested ?? []).map(({ url }) => new URL(url).search)).toEqual(['?n=1', '?n=2']);
   });
 
   test('says of what acts on a click in the page itself that it does', async () => {
