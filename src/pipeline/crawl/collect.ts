@@ -11,7 +11,8 @@ import type { CollectOptions } from './collect-options.ts';
 import { neverClicked } from './collect-words.ts';
 import { makeAsk } from './frontier/ask.ts';
 import { makeExplorer } from './frontier/explorer.ts';
-import { makeFollow } from './frontier/follow.ts';
+import { followDeps } from './frontier/follow/deps.ts';
+import { follow } from './frontier/follow/follow.ts';
 import { Frontiers, queuedOf } from './frontier/frontiers.ts';
 import { makeInspections } from './frontier/inspections.ts';
 import { mayTryAgain, patienceFor } from './frontier/second-try.ts';
@@ -77,7 +78,7 @@ export async function collect(governments: Iterable<Government>, options: Collec
         });
   const never = neverClicked(options.knowledge);
   const frontiers = new Frontiers((host, now) => fetcher.hosts.isFree(host, now));
-  const follow = makeFollow(options);
+  const followed = followDeps(options);
   const ask = makeAsk(options);
   const look = makeExplorer(options);
   const inspections = makeInspections({ ...options, hasBrowser: browser !== null });
@@ -240,7 +241,13 @@ export async function collect(governments: Iterable<Government>, options: Collec
           return;
         }
       }
-      const visit = new Visit({ government, settings, follow, askMore: nextOf, now: steadyNow() });
+      const visit = new Visit({
+        government,
+        settings,
+        follow: (on, entry) => follow(followed, on, entry),
+        askMore: nextOf,
+        now: steadyNow(),
+      });
       if (recollection !== null) memories.set(visit, recall(recollection, review));
       await complete(visit);
       memories.delete(visit);

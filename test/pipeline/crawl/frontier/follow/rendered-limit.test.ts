@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest';
-import { wordSections } from '../../../src/application/word-sections.ts';
-import { loadPack } from '../../../src/config/pack.ts';
-import { makeFollow } from '../../../src/pipeline/crawl/frontier/follow.ts';
-import { type Target, target } from '../../../src/pipeline/crawl/frontier/target.ts';
-import { type Entry, Visit } from '../../../src/pipeline/crawl/frontier/visit.ts';
-import { dataCatalog } from '../../../src/probes/data-catalog.ts';
-import { readPage } from '../../../src/reading/read-page.ts';
-import { capture, town } from '../../probes/captures.ts';
+import { wordSections } from '../../../../../src/application/word-sections.ts';
+import { loadPack } from '../../../../../src/config/pack.ts';
+import { followDeps } from '../../../../../src/pipeline/crawl/frontier/follow/deps.ts';
+import { follow } from '../../../../../src/pipeline/crawl/frontier/follow/follow.ts';
+import { type Target, target } from '../../../../../src/pipeline/crawl/frontier/target.ts';
+import { type Entry, Visit } from '../../../../../src/pipeline/crawl/frontier/visit.ts';
+import { dataCatalog } from '../../../../../src/probes/data-catalog.ts';
+import { readPage } from '../../../../../src/reading/read-page.ts';
+import { capture, town } from '../../../../probes/captures.ts';
 
 const base = 'http://data.anhe.gov.cn/';
 const pack = loadPack('config', wordSections);
@@ -31,8 +32,14 @@ function answer(item: Target): Entry {
 it('opens no more pages of single data sets in a browser than are worth it, the same ones every time', () => {
   const visitAll = (): Target[] => {
     const government = { ...town, sites: { 'open-data': { url: base, confidence: 'high' as const } } };
-    const follow = makeFollow({ knowledge: pack.knowledge, probes: [dataCatalog], settings: pack.crawl });
-    const visit = new Visit({ government, settings: pack.crawl, follow, askMore: () => [], now: 0 });
+    const deps = followDeps({ knowledge: pack.knowledge, probes: [dataCatalog], settings: pack.crawl });
+    const visit = new Visit({
+      government,
+      settings: pack.crawl,
+      follow: (on, entry) => follow(deps, on, entry),
+      askMore: () => [],
+      now: 0,
+    });
     const asked: Target[] = [];
     for (let next = visit.next(0, () => true); next !== null; next = visit.next(0, () => true)) {
       asked.push(next.target);

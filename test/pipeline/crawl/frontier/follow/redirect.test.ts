@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { wordSections } from '../../../../src/application/word-sections.ts';
-import { loadPack } from '../../../../src/config/pack.ts';
-import { wayOn } from '../../../../src/pipeline/crawl/frontier/home-way.ts';
-import { Visit } from '../../../../src/pipeline/crawl/frontier/visit.ts';
-import { town } from '../../../probes/captures.ts';
-import { type Entry, entry, home, portalPage, portalUrl } from '../../../probes/visit.ts';
+import { wordSections } from '../../../../../src/application/word-sections.ts';
+import { loadPack } from '../../../../../src/config/pack.ts';
+import { redirects } from '../../../../../src/pipeline/crawl/frontier/follow/redirect.ts';
+import { Visit } from '../../../../../src/pipeline/crawl/frontier/visit.ts';
+import { town } from '../../../../probes/captures.ts';
+import { type Entry, entry, home, portalPage, portalUrl } from '../../../../probes/visit.ts';
 
 const pack = loadPack('config', wordSections);
 const newVisit = () =>
   new Visit({ government: town, settings: pack.crawl, follow: () => [], askMore: () => [], now: 0 });
 const way = (from: Entry, visit = newVisit()) =>
-  wayOn(visit, from, pack.knowledge).map(({ url, home: isHome, depth }) => ({ url, home: isHome, depth }));
+  redirects(pack, visit, from).map(({ url, home: isHome, depth }) => ({ url, home: isHome, depth }));
 const choice =
   '<html><title>安和市人民政府</title><body><a href="/zh/">中文版</a><a href="/en/">English</a></body></html>';
 
-describe('wayOn', () => {
+describe('redirects', () => {
   it('goes through an entry page to the home page', () =>
     expect(way(home(choice))).toEqual([{ url: `${portalUrl}zh/`, home: true, depth: 0 }]));
   it('stays on a home page and on inner pages that look like entries', () => {

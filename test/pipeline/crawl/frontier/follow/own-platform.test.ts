@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { wordSections } from '../../../src/application/word-sections.ts';
-import { loadPack } from '../../../src/config/pack.ts';
-import type { Government } from '../../../src/model/government.ts';
-import { makeFollow } from '../../../src/pipeline/crawl/frontier/follow.ts';
-import type { Target } from '../../../src/pipeline/crawl/frontier/target.ts';
-import { type Entry, Visit } from '../../../src/pipeline/crawl/frontier/visit.ts';
-import { dataCatalog } from '../../../src/probes/data-catalog.ts';
-import { openDataPlatform } from '../../../src/probes/open-data-platform.ts';
-import { privacyPolicy } from '../../../src/probes/privacy-policy.ts';
-import { readPage } from '../../../src/reading/read-page.ts';
-import { capture, town } from '../../probes/captures.ts';
+import { wordSections } from '../../../../../src/application/word-sections.ts';
+import { loadPack } from '../../../../../src/config/pack.ts';
+import type { Government } from '../../../../../src/model/government.ts';
+import { followDeps } from '../../../../../src/pipeline/crawl/frontier/follow/deps.ts';
+import { follow } from '../../../../../src/pipeline/crawl/frontier/follow/follow.ts';
+import type { Target } from '../../../../../src/pipeline/crawl/frontier/target.ts';
+import { type Entry, Visit } from '../../../../../src/pipeline/crawl/frontier/visit.ts';
+import { dataCatalog } from '../../../../../src/probes/data-catalog.ts';
+import { openDataPlatform } from '../../../../../src/probes/open-data-platform.ts';
+import { privacyPolicy } from '../../../../../src/probes/privacy-policy.ts';
+import { readPage } from '../../../../../src/reading/read-page.ts';
+import { capture, town } from '../../../../probes/captures.ts';
 
 const pack = loadPack('config', wordSections);
 const probes = [openDataPlatform, dataCatalog, privacyPolicy];
@@ -35,8 +36,14 @@ const pages: Record<string, string> = {
 
 function visitWith(documents: Record<string, string>, explored = 60): { asked: Target[]; visit: Visit } {
   const settings = { ...pack.crawl, budget: { ...pack.crawl.budget, 'explored-pages': explored } };
-  const follow = makeFollow({ knowledge: pack.knowledge, probes, settings });
-  const visit = new Visit({ government, settings, follow, askMore: () => [], now: 0 });
+  const deps = followDeps({ knowledge: pack.knowledge, probes, settings });
+  const visit = new Visit({
+    government,
+    settings,
+    follow: (on, entry) => follow(deps, on, entry),
+    askMore: () => [],
+    now: 0,
+  });
   const asked: Target[] = [];
   for (let next = visit.next(0, () => true); next !== null; next = visit.next(0, () => true)) {
     const { url, site, role, via, depth, from, label, intents, home } = next.target;
