@@ -300,18 +300,11 @@ export async function collect(governments: Iterable<Government>, options: Collec
       failedRequestHandler: async ({ request }, error) => {
         const queued = queuedOf(request);
         reviews.get(queued.visit)?.giveUp();
-        const context = {
-          government: queued.visit.government.code,
-          knowledge: options.knowledge,
-          evidence: options.evidence,
-        };
+        const { knowledge, evidence } = options;
+        const context = { government: queued.visit.government.code, knowledge, evidence };
+        const outcome = unfetched(queued.target.url, 'our-fault', error.message);
         try {
-          const entry = await makeEntry(
-            queued.target,
-            unfetched(queued.target.url, 'our-fault', error.message),
-            Date.now(),
-            context,
-          );
+          const entry = await makeEntry(queued.target, outcome, Date.now(), context);
           options.onEntry(queued.visit.government, entry);
           queued.visit.settle(queued, [entry], steadyNow());
         } catch (second) {
