@@ -35,7 +35,7 @@ export function buildProgram(): Command {
     .addHelpText(
       'after',
       `
-GOVERNMENT is a code (510100), a Chinese name with or without 市/州/盟/地区 (成都, 成都市), or pinyin (chengdu).
+GOVERNMENT is a code (510100), a name with or without the suffixes that the pack lists (成都, 成都市), or its spelling in Latin letters (chengdu).
 
 Examples:
   govprobe crawl --sandbox            the whole simulated country, without the internet

@@ -18,5 +18,16 @@ export function wordFor(words: Readonly<Record<string, string>>, key: string): s
   return Object.hasOwn(words, key) ? (words[key] ?? key) : key;
 }
 
-/** Languages that a report can be written in, the first by default. */
+/** Languages that a report can be written in. */
 export const languages = Object.keys(catalogues) as readonly Language[];
+
+/** The catalogue for a BCP 47 tag such as that of a pack: the one of its base language, English where there is none. */
+export function languageFor(tag: string): Language {
+  const base = baseLanguage(tag);
+  return languages.find((language) => language === base) ?? 'en';
+}
+
+/** `zh` for `zh-CN`. */
+export function baseLanguage(tag: string): string {
+  return new Intl.Locale(tag).language;
+}

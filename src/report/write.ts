@@ -21,7 +21,7 @@ type Content = string | Uint8Array;
 type Render = () => Content | Promise<Content>;
 
 export interface WriteOptions {
-  readonly language?: Language;
+  readonly language: Language;
   /** Kinds of files to write; all when left out. `html` is the bulletin and the sheets. */
   readonly formats?: readonly Format[];
 }
@@ -29,7 +29,7 @@ export interface WriteOptions {
 /** The files of a report by name, each rendered when it is asked for: a large one is gone before the next is made. */
 function rendersOf(
   input: ReportInput,
-  { language = 'zh', formats: wanted = formats }: WriteOptions,
+  { language, formats: wanted = formats }: WriteOptions,
 ): readonly (readonly [string, Render])[] {
   const messages = messagesOf(language);
   const tables = tablesOf(input, messages);
@@ -94,10 +94,7 @@ function citiesOf(input: ReportInput, messages: Messages): (readonly [string, Re
 }
 
 /** The content of every file by name. Pure: the same input gives the same bytes. */
-export async function renderReport(
-  input: ReportInput,
-  options: WriteOptions = {},
-): Promise<ReadonlyMap<string, Content>> {
+export async function renderReport(input: ReportInput, options: WriteOptions): Promise<ReadonlyMap<string, Content>> {
   const files = new Map<string, Content>();
   for (const [name, render] of rendersOf(input, options)) files.set(name, await render());
   return files;
@@ -109,11 +106,7 @@ export async function renderReport(
  * @returns the paths written.
  * @throws the file system's error; the temporary files are gone then.
  */
-export async function writeReport(
-  input: ReportInput,
-  directory: string,
-  options: WriteOptions = {},
-): Promise<string[]> {
+export async function writeReport(input: ReportInput, directory: string, options: WriteOptions): Promise<string[]> {
   const files = rendersOf(input, options).map(([name, render]) => {
     const path = join(directory, name);
     return { path, temporary: `${path}.${process.pid}.tmp`, render };

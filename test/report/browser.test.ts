@@ -33,7 +33,7 @@ describe.skipIf(program === null)(`the bulletin in a browser${skipped}`, () => {
   let browser: Browser;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'govprobe-browser-'));
-    await writeReport(fullReport(337), folder);
+    await writeReport(fullReport(337), folder, { language: 'zh' });
     browser = await chromium.launch({
       executablePath: program ?? '',
       args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--no-proxy-server'],

@@ -170,8 +170,7 @@ export function reportOf(
       ),
     ),
     tiles: {
-      note: '示意图。',
-      'note-en': 'Schematic.',
+      notes: { zh: '示意图。', en: 'Schematic.' },
       tiles: [
         { province: '新疆维吾尔自治区', label: '新疆', column: 1, row: 1 },
         { province: '吉林省', label: '吉林', column: 4, row: 1 },

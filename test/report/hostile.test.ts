@@ -51,7 +51,7 @@ function reportWith(text: string) {
       }),
   );
   const input = reportOf([government], findings, { title: text, provenance: [text] });
-  return renderReport(input, { formats: ['html', 'md', 'csv', 'json'] });
+  return renderReport(input, { language: 'zh', formats: ['html', 'md', 'csv', 'json'] });
 }
 
 interface Node {

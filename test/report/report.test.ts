@@ -79,7 +79,7 @@ function read(files: Files, name: string): string {
 const rowsOf = (files: Files, name: string): Record<string, string>[] =>
   parse(read(files, name), { columns: true, bom: true });
 
-const files = await renderReport(smallReport());
+const files = await renderReport(smallReport(), { language: 'zh' });
 /** Sheets and binary files are looked into by their own tests. */
 const golden = [...files.keys()].filter((name) => /^[^/]*\.(?:md|html|csv|json)$|510100/u.test(name));
 
@@ -237,7 +237,7 @@ describe('a whole country', () => {
     const input = countryReport(12);
     const shuffled = { ...input, findings: [...input.findings].reverse(), failures: [...input.failures].reverse() };
     // The workbook and Parquet hold the same tables as the CSV.
-    const options = { formats: ['html', 'md', 'csv'] } as const;
+    const options = { language: 'zh', formats: ['html', 'md', 'csv'] } as const;
     const [one, other] = [await renderReport(input, options), await renderReport(shuffled, options)];
     expect([...other.keys()]).toEqual([...one.keys()]);
     for (const [name, content] of one) expect(other.get(name), name).toBe(content);
@@ -246,7 +246,7 @@ describe('a whole country', () => {
   it('names tiers, breaks and their sizes', async () => {
     const input = countryReport(337);
     const { tiers, breaks } = input.assessment.tiering;
-    const html = read(await renderReport(input, { formats: ['html'] }), 'bulletin.html');
+    const html = read(await renderReport(input, { language: 'zh', formats: ['html'] }), 'bulletin.html');
     expect(tiers).toHaveLength(4);
     for (const tier of tiers)
       expect(html).toContain(`<td class="">${tier.letter} ${tier.name}</td><td class="n">${tier.size}</td>`);
@@ -256,7 +256,7 @@ describe('a whole country', () => {
   });
 
   it('writes an empty one', async () => {
-    for (const [name, content] of await renderReport(reportOf([], []))) {
+    for (const [name, content] of await renderReport(reportOf([], []), { language: 'zh' })) {
       expect(content.length).toBeGreaterThan(0);
       if (typeof content === 'string' && name !== 'report.json') expect(content).not.toMatch(/NaN|undefined|null/u);
     }

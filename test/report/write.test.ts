@@ -17,8 +17,8 @@ describe('writeReport', () => {
   it('makes the folder and leaves nothing but whole files', async () => {
     const input = countryReport(4);
     const target = join(folder, 'deep', 'report');
-    const paths = await writeReport(input, target);
-    const rendered = await renderReport(input);
+    const paths = await writeReport(input, target, { language: 'zh' });
+    const rendered = await renderReport(input, { language: 'zh' });
     const found = (await readdir(target, { recursive: true })).filter((name) => name !== 'cities');
     expect(found.sort()).toEqual([...rendered.keys()].sort());
     expect(paths).toHaveLength(rendered.size);
@@ -28,8 +28,8 @@ describe('writeReport', () => {
   }, 60_000);
 
   it('replaces an older report', async () => {
-    await writeReport(countryReport(4), folder, { formats: ['csv', 'json'] });
-    await writeReport(countryReport(3), folder, { formats: ['json'] });
+    await writeReport(countryReport(4), folder, { language: 'zh', formats: ['csv', 'json'] });
+    await writeReport(countryReport(3), folder, { language: 'zh', formats: ['json'] });
     expect(await readdir(folder)).toContain('ranking.csv');
     expect(JSON.parse(await readFile(join(folder, 'report.json'), 'utf8')).governments).toHaveLength(3);
   });
@@ -37,7 +37,7 @@ describe('writeReport', () => {
   it('fails loudly and leaves no temporary files where a file cannot be replaced', async () => {
     await mkdir(join(folder, 'scores.csv'));
     await writeFile(join(folder, 'scores.csv', 'other'), 'x');
-    await expect(writeReport(countryReport(3), folder, { formats: ['csv'] })).rejects.toThrow();
+    await expect(writeReport(countryReport(3), folder, { language: 'zh', formats: ['csv'] })).rejects.toThrow();
     expect((await readdir(folder)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { UsageError } from '../../model/usage-error.ts';
 import { appealPack, safeName } from '../../report/appeal/files.ts';
+import { languageFor } from '../../report/messages.ts';
 import { type AppealLanguage, appealLanguages } from '../../report/messages-appeal.ts';
 import { gatherAppeal } from '../appeal/gather.ts';
 import { type CommonOptions, dataFolderOf, packOf, withCommonOptions, withStore } from '../context.ts';
@@ -13,7 +14,7 @@ interface AppealOptions extends CommonOptions {
   readonly run?: string;
   readonly edition?: string;
   readonly out?: string;
-  readonly lang: AppealLanguage;
+  readonly lang?: AppealLanguage;
 }
 
 export function appealCommand(): Command {
@@ -28,7 +29,9 @@ export function appealCommand(): Command {
     .option('--edition <name>', 'the findings of a frozen edition')
     .option('--out <file>', 'archive to write (default: appeals/CODE.zip in the data folder)')
     .addOption(
-      new Option('--lang <language>', 'language of its README').choices(Object.keys(appealLanguages)).default('zh'),
+      new Option('--lang <language>', 'language of its README (default: that of the pack)').choices(
+        Object.keys(appealLanguages),
+      ),
     )
     .addHelpText(
       'after',
@@ -47,7 +50,10 @@ async function appeal(query: string, options: AppealOptions): Promise<void> {
   const dataFolder = dataFolderOf(options);
   const made = await withStore(options, async (store) => {
     const input = await gatherAppeal(store, pack, dataFolder, { ...options, government: query });
-    return { code: input.government.code, ...appealPack(input, appealLanguages[options.lang]) };
+    return {
+      code: input.government.code,
+      ...appealPack(input, appealLanguages[options.lang ?? languageFor(pack.meta.language)]),
+    };
   });
   const name = [made.code, options.edition, options.run, options.probe].filter((part) => part !== undefined);
   const file =

@@ -214,7 +214,7 @@ function describe(summary: RunSummary): string[] {
     `${summary.pages} pages, ${summary.requests} requests, ${(summary.bytes / 1e6).toFixed(1)} MB in ${summary.seconds.toFixed(1)} s (${rate} pages/s)`,
     ...browserLine(summary.browser),
     `failed captures: ${failureList(summary.failures)}`,
-    'next: govprobe score, govprobe report, govprobe findings 成都',
+    'next: govprobe score, govprobe report, govprobe findings',
   ];
 }
 

@@ -15,7 +15,13 @@ export function doctorCommand(): Command {
       const pack = await packOf(options);
       const first = pack.governments.find((government) => government.sites.portal)?.sites.portal;
       const host = first ? new URL(first.url).hostname : null;
-      const checks = await runChecks({ dataFolder: dataFolderOf(options), host, env: process.env, limit: lookLimit });
+      const checks = await runChecks({
+        dataFolder: dataFolderOf(options),
+        host,
+        language: pack.meta.language,
+        env: process.env,
+        limit: lookLimit,
+      });
       if (options.json) printJson(checks);
       else {
         const rows = checks.map((check) => [

@@ -3,7 +3,7 @@ import { Command, Option } from 'commander';
 import { UsageError } from '../../model/usage-error.ts';
 import { findChromium } from '../../pipeline/crawl/browser/find-chromium.ts';
 import { type Format, formats } from '../../report/formats.ts';
-import { type Language, languages } from '../../report/messages.ts';
+import { type Language, languageFor, languages } from '../../report/messages.ts';
 import { type CommonOptions, dataFolderOf, packOf, withCommonOptions, withStore } from '../context.ts';
 import { note, printJson, printLines } from '../output.ts';
 import { reportInput } from '../report-input.ts';
@@ -13,7 +13,7 @@ interface ReportOptions extends CommonOptions {
   readonly edition?: string;
   readonly before?: string;
   readonly out?: string;
-  readonly lang: Language;
+  readonly lang?: Language;
   readonly format?: readonly Format[];
   readonly pdf: boolean;
   readonly uncertainty: boolean;
@@ -32,7 +32,9 @@ export function reportCommand(): Command {
       '--before <edition>',
       'edition that changes are measured against (default: the newest one of an earlier year)',
     )
-    .addOption(new Option('--lang <language>', 'language of the bulletin').choices(languages).default('zh'))
+    .addOption(
+      new Option('--lang <language>', 'language of the bulletin (default: that of the pack)').choices(languages),
+    )
     .addOption(
       new Option(
         '--format <list>',
@@ -60,7 +62,7 @@ report.json follows docs/report.schema.json.`,
 async function writeAll(options: ReportOptions): Promise<void> {
   const pack = await packOf(options);
   const folder = options.out === undefined ? join(dataFolderOf(options), 'report') : resolve(options.out);
-  const { edition, run, before, lang: language } = options;
+  const { edition, run, before, lang: language = languageFor(pack.meta.language) } = options;
   const choice = {
     language,
     uncertainty: options.uncertainty,

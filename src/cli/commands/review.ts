@@ -69,7 +69,7 @@ async function review(query: string | undefined, probe: string | undefined, opti
     }
     if (query === undefined || probe === undefined) {
       throw new UsageError(
-        'expected a government and a probe, such as `govprobe review 成都 smart-search`, or --list, or --withdraw ID',
+        'expected a government and a probe, such as `govprobe review 510100 smart-search`, or --list, or --withdraw ID',
       );
     }
     if (options.state === undefined) {

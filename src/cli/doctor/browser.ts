@@ -39,19 +39,22 @@ function howToInstall(platform: NodeJS.Platform): string {
     : 'Run npx playwright install --only-shell chromium, or install Google Chrome';
 }
 
-/** Whether there is a font with Chinese characters; without one, screenshots show empty boxes. */
-export async function checkChineseFont({ limit }: DoctorOptions, platform = process.platform): Promise<Check> {
-  const name = 'Chinese font';
+/** Whether there is a font for the pack's language; without one, screenshots show empty boxes. */
+export async function checkFont({ limit, language: tag }: DoctorOptions, platform = process.platform): Promise<Check> {
+  const { language, script = '' } = new Intl.Locale(tag).maximize();
+  const spoken = new Intl.DisplayNames(['en'], { type: 'language' }).of(language) ?? language;
+  const name = `${spoken} font`;
+  const packages = ['Hans', 'Hant', 'Jpan', 'Kore'].includes(script) ? 'fonts-noto-cjk' : 'fonts-noto';
   if (platform !== 'linux') return { name, status: 'ok', detail: 'part of the system', cure: null };
-  const fonts = await runProgram('fc-list', [':lang=zh', 'family'], limit);
+  const fonts = await runProgram('fc-list', [`:lang=${language}`, 'family'], limit);
   if (fonts === null) {
-    const cure = 'sudo apt-get install fontconfig fonts-noto-cjk';
+    const cure = `sudo apt-get install fontconfig ${packages}`;
     return { name, status: 'warn', detail: 'cannot be told (fc-list is missing)', cure };
   }
   const families = [...new Set(fonts.split('\n').map((line) => line.split(',')[0]?.trim() ?? ''))]
     .filter(Boolean)
     .sort();
   if (families.length > 0) return { name, status: 'ok', detail: families.slice(0, 3).join(', '), cure: null };
-  const cure = 'sudo apt-get install fonts-noto-cjk';
-  return { name, status: 'warn', detail: 'none: screenshots show boxes for Chinese characters', cure };
+  const cure = `sudo apt-get install ${packages}`;
+  return { name, status: 'warn', detail: `none: screenshots show boxes for letters of ${spoken}`, cure };
 }

@@ -14,6 +14,8 @@ export interface DoctorOptions {
   readonly dataFolder: string;
   /** A host of the registry whose name is looked up to tell whether this machine is on line; null skips the check. */
   readonly host: string | null;
+  /** BCP 47 tag of the pack's language, for which a font is looked for. */
+  readonly language: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Longest time for one program or look-up, in milliseconds. */
   readonly limit: number;

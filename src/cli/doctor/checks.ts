@@ -1,4 +1,4 @@
-import { checkChineseFont, checkChromium } from './browser.ts';
+import { checkChromium, checkFont } from './browser.ts';
 import type { Check, DoctorOptions } from './check.ts';
 import { checkDataFolder } from './data-folder.ts';
 import { checkDatabaseDriver, checkNode, checkUser } from './machine.ts';
@@ -13,7 +13,7 @@ export function runChecks(options: DoctorOptions): Promise<Check[]> {
     checkNode(process.versions.node),
     checkDatabaseDriver(),
     checkChromium(options),
-    checkChineseFont(options),
+    checkFont(options),
     checkDataFolder(options),
     checkUser(process.geteuid?.() ?? null),
     checkProxy(options),

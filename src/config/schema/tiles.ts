@@ -4,9 +4,8 @@ const place = z.number().int().min(1).max(40);
 
 /** `tiles.yaml`: the schematic map of the bulletin, one square tile per province. */
 export const tilesSchema = z.strictObject({
-  /** Printed below the map, in the language of the pack. */
-  note: z.string().min(1),
-  'note-en': z.string().min(1),
+  /** Printed below the map, by language tag (`zh`, `en`); a report in another language has none. */
+  notes: z.record(z.string(), z.string().min(1)).default({}),
   tiles: z
     .array(
       z.strictObject({

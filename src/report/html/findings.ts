@@ -4,7 +4,7 @@ import { mapDrawing } from '../charts/map.ts';
 import { adoptionDrawing, rateDrawing } from '../charts/shares.ts';
 import type { ReportInput } from '../input.ts';
 import { type Markup, markup, type Part } from '../markup.ts';
-import { type Messages, wordFor } from '../messages.ts';
+import { baseLanguage, type Messages, wordFor } from '../messages.ts';
 import { capabilityChapters } from '../narrative/capability.ts';
 import { byMean, inPackOrder, overallChapter } from '../narrative/overall.ts';
 import { percent } from '../text.ts';
@@ -28,7 +28,7 @@ function countryCharts(input: ReportInput, messages: Messages): Part {
   const full = assessment.tree.source['full-mark'];
   const found: Part[] = [];
   if (provinces.length > 0 && tiles !== null) {
-    const note = messages.htmlLanguage.startsWith('zh') ? tiles.note : tiles['note-en'];
+    const note = tiles.notes[messages.htmlLanguage] ?? tiles.notes[baseLanguage(messages.htmlLanguage)] ?? '';
     found.push(
       chart(
         bothWidths((width) => mapDrawing(tiles, provinces, messages, width)),

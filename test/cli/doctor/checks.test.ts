@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checkChineseFont, checkChromium } from '../../../src/cli/doctor/browser.ts';
+import { checkChromium, checkFont } from '../../../src/cli/doctor/browser.ts';
 import type { DoctorOptions } from '../../../src/cli/doctor/check.ts';
 import { runChecks } from '../../../src/cli/doctor/checks.ts';
 import { checkDataFolder } from '../../../src/cli/doctor/data-folder.ts';
@@ -16,7 +16,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function options(changes: Partial<DoctorOptions> = {}): DoctorOptions {
-  return { dataFolder: folder, host: null, env: {}, limit: 2000, ...changes };
+  return { dataFolder: folder, host: null, language: 'zh-CN', env: {}, limit: 2000, ...changes };
 }
 
 function program(name: string, body: string): string {
@@ -77,7 +77,14 @@ describe('doctor: browser', () => {
   });
 
   it('needs no font package outside Linux', async () => {
-    expect((await checkChineseFont(options(), 'darwin')).status).toBe('ok');
+    expect((await checkFont(options(), 'darwin')).status).toBe('ok');
+  });
+
+  it.each([
+    ['zh-CN', 'Chinese font'],
+    ['fr-FR', 'French font'],
+  ])('looks for a font of the pack of %s', async (language, name) => {
+    expect((await checkFont(options({ language }), 'linux')).name).toBe(name);
   });
 });
 

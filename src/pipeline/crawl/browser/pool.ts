@@ -127,7 +127,8 @@ export class SharedBrowser {
       ignoreHTTPSErrors: true,
       serviceWorkers: 'block' as const,
       acceptDownloads: false,
-      locale: 'zh-CN',
+      locale: this.#settings.visitor.locale,
+      timezoneId: this.#settings.visitor['time-zone'],
     };
   }
 
