@@ -112,7 +112,6 @@ export function rankDrawing(
     axisTick: { show: false },
     axisLabel: { showMaxLabel: false, formatter: (value: number) => (value > 0 ? String(value) : '') },
   };
-  const thickness = Math.max(0.8, Math.min(8, (width - 70) / Math.max(intervals.length, 1) - 0.3));
   return {
     id: 'ranks',
     width,
@@ -123,32 +122,7 @@ export function rankDrawing(
       grid: { left: 44, right: 14, top: 30, bottom: 46 },
       xAxis: { ...axis, position: 'bottom', name: charts.rank, nameLocation: 'middle', nameGap: 28 },
       yAxis: { ...axis, inverse: true, axisLine: { onZero: false } },
-      series: [
-        {
-          type: 'bar',
-          silent: true,
-          stack: 'interval',
-          barWidth: thickness,
-          itemStyle: { color: 'rgba(0,0,0,0)' },
-          data: intervals.map(({ low }, index) => [index + 1, low - 0.5]),
-        },
-        {
-          type: 'bar',
-          silent: true,
-          stack: 'interval',
-          barWidth: thickness,
-          itemStyle: { color: sequential[2] },
-          data: intervals.map(({ low, high }, index) => [index + 1, high - low + 1]),
-        },
-        {
-          type: 'scatter',
-          silent: true,
-          symbol: 'circle',
-          symbolSize: narrow ? 2 : 3,
-          itemStyle: { color: ink },
-          data: intervals.map(({ median }, index) => [index + 1, median]),
-        },
-      ],
+      series: intervalSeries(intervals, width),
       graphic: {
         elements: [
           {
@@ -167,4 +141,35 @@ export function rankDrawing(
       },
     },
   };
+}
+
+/** The intervals as bars that stand on invisible ones, and the medians as dots. */
+function intervalSeries(intervals: readonly Interval[], width: number) {
+  const thickness = Math.max(0.8, Math.min(8, (width - 70) / Math.max(intervals.length, 1) - 0.3));
+  return [
+    {
+      type: 'bar',
+      silent: true,
+      stack: 'interval',
+      barWidth: thickness,
+      itemStyle: { color: 'rgba(0,0,0,0)' },
+      data: intervals.map(({ low }, index) => [index + 1, low - 0.5]),
+    },
+    {
+      type: 'bar',
+      silent: true,
+      stack: 'interval',
+      barWidth: thickness,
+      itemStyle: { color: sequential[2] },
+      data: intervals.map(({ low, high }, index) => [index + 1, high - low + 1]),
+    },
+    {
+      type: 'scatter',
+      silent: true,
+      symbol: 'circle',
+      symbolSize: isNarrow(width) ? 2 : 3,
+      itemStyle: { color: ink },
+      data: intervals.map(({ median }, index) => [index + 1, median]),
+    },
+  ];
 }

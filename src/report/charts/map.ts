@@ -18,31 +18,55 @@ function classesOf(means: readonly number[]): { from: number; to: number; colour
   }));
 }
 
+type Classes = ReturnType<typeof classesOf>;
+
 /** Mean total of every province as a tile with its name and figure. The darker the more; units without governments are dashed. */
 export function mapDrawing(
-  { tiles }: TileMap,
+  map: TileMap,
   provinces: readonly DivisionStatistics[],
-  { charts, noscore }: Messages,
+  messages: Messages,
   width: number,
 ): Drawing {
+  const { charts } = messages;
   const means = new Map(provinces.map(({ id, nodes }) => [id, nodes[0]?.score.mean ?? null]));
   const known = [...means.values()].filter((mean) => mean !== null);
   const classes = known.length > 0 ? classesOf(known) : [];
-  const columns = Math.max(...tiles.map(({ column }) => column));
-  const rows = Math.max(...tiles.map(({ row }) => row));
+  const columns = Math.max(...map.tiles.map(({ column }) => column));
+  const rows = Math.max(...map.tiles.map(({ row }) => row));
   const narrow = isNarrow(width);
   const size = Math.min(Math.floor((width - 4) / columns), narrow ? 44 : 62);
-  const left = Math.floor((width - size * columns) / 2);
   const legendTop = rows * size + 14;
-  const legendWidth = narrow ? 64 : 96;
-  const legendLeft = Math.floor((width - Math.max(classes.length, 1) * legendWidth) / 2);
-  const elements = tiles.flatMap(({ province, label, column, row }) => {
+  const place = { left: Math.floor((width - size * columns) / 2), size, narrow };
+  return {
+    id: 'map',
+    width,
+    height: legendTop + 34,
+    title: charts.map,
+    description: charts.mapText(String(known.length)),
+    option: {
+      graphic: {
+        elements: [...tileElements(map, means, classes, place, messages), ...legendElements(classes, legendTop, width)],
+      },
+    },
+  };
+}
+
+/** A tile of every unit: a square in the colour of its class, its name and its figure. */
+function tileElements(
+  { tiles }: TileMap,
+  means: ReadonlyMap<string, number | null>,
+  classes: Classes,
+  { left, size, narrow }: { readonly left: number; readonly size: number; readonly narrow: boolean },
+  { noscore }: Messages,
+) {
+  return tiles.flatMap(({ province, label, column, row }) => {
     const x = left + (column - 1) * size;
     const y = (row - 1) * size;
     const mean = means.get(province) ?? null;
     const position = classes.findIndex(({ to }) => mean !== null && mean <= to + 1e-9);
     const colour = mean === null ? '#ffffff' : (classes[position]?.colour ?? '#ffffff');
     const text = position >= 3 ? '#ffffff' : ink;
+    const figure = mean === null ? noscore : decimals(mean, narrow ? 1 : 2);
     return [
       {
         type: 'rect',
@@ -56,39 +80,27 @@ export function mapDrawing(
         },
       },
       coloured(textAt(x + size / 2, y + size * 0.36, fitting(label, size - 6, 12), 'center', true, 12), text),
-      coloured(
-        textAt(
-          x + size / 2,
-          y + size * 0.68,
-          mean === null ? noscore : decimals(mean, narrow ? 1 : 2),
-          'center',
-          false,
-          11,
-        ),
-        text,
-      ),
+      coloured(textAt(x + size / 2, y + size * 0.68, figure, 'center', false, 11), text),
     ];
   });
-  const legend = classes.flatMap(({ from, to, colour }, index) => {
-    const x = legendLeft + index * legendWidth;
+}
+
+/** The classes as a strip with their bounds. */
+function legendElements(classes: Classes, top: number, width: number) {
+  const step = isNarrow(width) ? 64 : 96;
+  const left = Math.floor((width - Math.max(classes.length, 1) * step) / 2);
+  return classes.flatMap(({ from, to, colour }, index) => {
+    const x = left + index * step;
     return [
       {
         type: 'rect',
         silent: true,
-        shape: { x, y: legendTop, width: legendWidth, height: 12 },
+        shape: { x, y: top, width: step, height: 12 },
         style: { fill: colour, stroke: ink, lineWidth: 0.6 },
       },
-      textAt(x + legendWidth / 2, legendTop + 23, `${decimals(from, 1)}–${decimals(to, 1)}`, 'center', false, 11),
+      textAt(x + step / 2, top + 23, `${decimals(from, 1)}–${decimals(to, 1)}`, 'center', false, 11),
     ];
   });
-  return {
-    id: 'map',
-    width,
-    height: legendTop + 34,
-    title: charts.map,
-    description: charts.mapText(String(known.length)),
-    option: { graphic: { elements: [...elements, ...legend] } },
-  };
 }
 
 function coloured(text: TextElement, fill: string): TextElement {

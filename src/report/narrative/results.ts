@@ -31,91 +31,93 @@ export function systemSentences(input: ReportInput, { narrative, listMark }: Mes
   ];
 }
 
+const counted = (number: number) => ({ text: String(number), statistic: 'count' });
+
 /** Who was evaluated, where the tiers end, how large they are, and the totals in a few numbers. */
 export function resultSentences(input: ReportInput, messages: Messages): Sentence[] {
+  return [scopeSentence(input, messages), ...tierSentences(input, messages), ...spreadSentences(input, messages)];
+}
+
+/** How many governments were evaluated, by group, and out of which full mark. */
+function scopeSentence(input: ReportInput, messages: Messages): Sentence {
   const { results } = messages.narrative;
-  const { tiering, tree } = input.assessment;
-  const { listMark } = messages;
   const scored = input.governments.filter((government) => government.scored);
-  const names = new Map(input.governments.map(({ code, name }) => [code, name]));
   const members = Map.groupBy(scored, ({ group }) => group);
   // In the order of the pack, those that it does not name last.
   const named = Object.keys(input.groupNames);
   const groups = new Set([...named, ...members.keys()].filter((group) => members.has(group)));
-  const count = (number: number) => ({ text: String(number), statistic: 'count' });
-  const found = [
-    sentence(results.scope, {
-      count: count(scored.length),
-      groups: listed(
-        [...groups].map((group) =>
-          sentence(results.group, {
-            count: count(members.get(group)?.length ?? 0),
-            name: group === '' ? messages.noGroup : wordFor(input.groupNames, group),
-          }),
-        ),
-        listMark,
-      ),
-      full: count(tree.source['full-mark']),
-    }),
-  ];
+  const ofGroup = (group: string): Sentence =>
+    sentence(results.group, {
+      count: counted(members.get(group)?.length ?? 0),
+      name: group === '' ? messages.noGroup : wordFor(input.groupNames, group),
+    });
+  return sentence(results.scope, {
+    count: counted(scored.length),
+    groups: listed([...groups].map(ofGroup), messages.listMark),
+    full: counted(input.assessment.tree.source['full-mark']),
+  });
+}
+
+/** Where the tiers end, and how many governments are in each tier and in each of its levels. */
+function tierSentences(input: ReportInput, messages: Messages): Sentence[] {
+  const { results } = messages.narrative;
+  const { tiering } = input.assessment;
+  const { listMark } = messages;
+  if (tiering.tiers.length === 0) return [sentence(results.noTiers)];
   const placed = tiering.curve.length;
-  if (tiering.tiers.length === 0) found.push(sentence(results.noTiers));
-  else {
-    const split = tiering.tiers.filter(({ levels }) => levels.length > 1);
-    found.push(
-      sentence(results.breaks, {
-        names: listed(
-          tiering.breaks.map(({ government, after }) => ({
-            text: names.get(government) ?? government,
-            statistic: 'tier-break',
-            numerator: after,
-            denominator: placed,
-          })),
-          listMark,
-        ),
-        tiers: tiering.tiers.map(({ name }) => name).join(listMark),
-        number: count(tiering.tiers.length),
+  const names = new Map(input.governments.map(({ code, name }) => [code, name]));
+  const breaks = tiering.breaks.map(({ government, after }) => ({
+    text: names.get(government) ?? government,
+    statistic: 'tier-break',
+    numerator: after,
+    denominator: placed,
+  }));
+  const sizes = tiering.tiers.map(({ name, size }) => {
+    const figure = { statistic: 'tier-size', numerator: size, denominator: placed };
+    return sentence(results.size, {
+      name,
+      count: { ...figure, text: String(size) },
+      share: { ...figure, text: percent(size / placed) },
+    });
+  });
+  return [
+    sentence(results.breaks, {
+      names: listed(breaks, listMark),
+      tiers: tiering.tiers.map(({ name }) => name).join(listMark),
+      number: counted(tiering.tiers.length),
+    }),
+    sentence(results.sizes, { sizes: listed(sizes, listMark) }),
+    ...levelSentences(input, messages),
+  ];
+}
+
+/** Sizes of the levels, for the tiers that have more than one. */
+function levelSentences(input: ReportInput, { narrative: { results }, listMark }: Messages): Sentence[] {
+  const { tiers, curve } = input.assessment.tiering;
+  const split = tiers.filter(({ levels }) => levels.length > 1);
+  if (split.length === 0) return [];
+  const placed = curve.length;
+  const levels = split.flatMap((tier) =>
+    tier.levels.map(({ label, size }) =>
+      sentence(results.size, {
+        name: `${label} `,
+        count: { text: String(size), statistic: 'tier-size', numerator: size, denominator: placed },
+        share: percent(size / placed),
       }),
-      sentence(results.sizes, {
-        sizes: listed(
-          tiering.tiers.map(({ name, size }) => {
-            const figure = { statistic: 'tier-size', numerator: size, denominator: placed };
-            return sentence(results.size, {
-              name,
-              count: { ...figure, text: String(size) },
-              share: { ...figure, text: percent(size / placed) },
-            });
-          }),
-          listMark,
-        ),
-      }),
-      ...(split.length === 0
-        ? []
-        : [
-            sentence(results.levels, {
-              letters: split.map(({ letter }) => letter).join(listMark),
-              levels: listed(
-                split.flatMap(({ levels }) =>
-                  levels.map(({ label, size }) =>
-                    sentence(results.size, {
-                      name: `${label} `,
-                      count: { text: String(size), statistic: 'tier-size', numerator: size, denominator: placed },
-                      share: percent(size / placed),
-                    }),
-                  ),
-                ),
-                listMark,
-              ),
-            }),
-          ]),
-    );
-  }
+    ),
+  );
+  const letters = split.map(({ letter }) => letter).join(listMark);
+  return [sentence(results.levels, { letters, levels: listed(levels, listMark) })];
+}
+
+/** Mean, median, extremes and deviation of the totals; nothing where there are none. */
+function spreadSentences(input: ReportInput, { narrative: { results } }: Messages): Sentence[] {
   const summary = input.description.whole.nodes[0]?.score;
-  if (summary === undefined) return found;
+  if (summary === undefined) return [];
   const { mean, median, highest, lowest, population } = summary;
-  if (mean === null || median === null || highest === null || lowest === null || population === null) return found;
+  if (mean === null || median === null || highest === null || lowest === null || population === null) return [];
   const figure = (value: number, statistic: string) => ({ text: decimals(value, 2), statistic });
-  found.push(
+  return [
     sentence(results.spread, {
       mean: { ...figure(mean, 'total-mean'), numerator: mean * summary.n, denominator: summary.n },
       median: figure(median, 'total-median'),
@@ -123,6 +125,5 @@ export function resultSentences(input: ReportInput, messages: Messages): Sentenc
       lowest: figure(lowest, 'total-extreme'),
       deviation: figure(population, 'total-deviation'),
     }),
-  );
-  return found;
+  ];
 }

@@ -46,14 +46,8 @@ export function hoverScript(most: number): string {
   })()`;
 }
 
-/**
- * An expression for \`{ html, clicks }\`: the document as it stands, with what is in frames of the same origin and open shadow trees, and how many
- * elements are marked to be clicked: such as do something on a click, name no address that could be read, and have few words, none of them one of
- * \`never\`. Null for a document without an element.
- */
-export function snapshotScript(options: { readonly clicks: number; readonly never: readonly string[] }): string {
-  return `((never) => {${common}
-    const root = document.documentElement;
+/** Finds `toClick`: elements that act on a click and tell nobody where they lead. */
+const findScript = (most: number): string => `    const root = document.documentElement;
     if (!root) return null;
     const bare = (text) => fold(text).replace(/ /g, '').toLowerCase();
     const mostElements = 60000;
@@ -74,7 +68,7 @@ export function snapshotScript(options: { readonly clicks: number; readonly neve
     const toClick = [];
     const names = new Map();
     for (const element of document.body ? document.body.querySelectorAll('a,button,[onclick],li,div,span,p,td,dd,dt,h3,h4,h5,[role=link],[role=button],[role=tab]') : []) {
-      if (toClick.length >= ${options.clicks}) break;
+      if (toClick.length >= ${most}) break;
       if (element.textContent.length > 200) continue;
       const name = bare(element.textContent) || bare(element.title) || bare((element.querySelector('img') || {}).alt);
       if (name.length < 2 || name.length > 40 || !visible(element) || !acts(element)) continue;
@@ -84,8 +78,10 @@ export function snapshotScript(options: { readonly clicks: number; readonly neve
       if (same >= 3) continue;
       names.set(name, same + 1);
       toClick.push(element);
-    }
-    const marks = new Map(toClick.map((element, index) => [element, index]));
+    }`;
+
+/** Makes `copy`: the document with what is in frames of its origin and open shadow trees, and `toClick` marked. */
+const copyScript = `    const marks = new Map(toClick.map((element, index) => [element, index]));
     window.__toClick = toClick;
     const inert = document.implementation.createHTMLDocument('');
     const copyOf = (node) => inert.importNode(node, true);
@@ -136,7 +132,17 @@ export function snapshotScript(options: { readonly clicks: number; readonly neve
       const menus = inert.createElement('nav');
       for (const node of gone) menus.append(copyOf(node));
       copy.querySelector('body').append(menus);
-    }
+    }`;
+
+/**
+ * An expression for \`{ html, clicks }\`: the document as it stands, with what is in frames of the same origin and open shadow trees, and how many
+ * elements are marked to be clicked: such as do something on a click, name no address that could be read, and have few words, none of them one of
+ * \`never\`. Null for a document without an element.
+ */
+export function snapshotScript(options: { readonly clicks: number; readonly never: readonly string[] }): string {
+  return `((never) => {${common}
+${findScript(options.clicks)}
+${copyScript}
     return { html: '<!DOCTYPE html>' + copy.outerHTML, clicks: toClick.length };
   })(${JSON.stringify(options.never.map((word) => word.replace(/\s+/g, '').toLowerCase()))})`;
 }

@@ -106,118 +106,119 @@ function athena(): Record<Kind, Endpoint> {
   };
 }
 
+/** The lists of each family. */
+const families: Readonly<Record<ScriptFamily, (code: string) => Readonly<Record<Kind, Endpoint>>>> = {
+  odweb: () => odweb(),
+  athena: () => athena(),
+  extranet: () =>
+    three(
+      {
+        dataset: 'rest/dataOpen/getResourceList',
+        api: 'rest/dataOpen/getInterfaceList',
+        app: 'rest/dataOpen/getAppList',
+      },
+      {
+        fixed: { token: null, usertype: null, params: { sortField: '', sortOrder: 'desc' } },
+        pageKey: 'params.currentPage',
+        sizeKey: 'params.pageSize',
+        keywordKey: 'params.resourcesName',
+        firstPage: 0,
+        envelope: { status: { code: 1, text: '' } },
+        total: 'custom.total',
+        list: 'custom.resultList',
+        fields: {
+          id: 'resourceId',
+          title: 'resourcesName',
+          office: 'deptName',
+          date: 'updateDate',
+          formats: 'fileFormat',
+        },
+      },
+    ),
+  exchange: () =>
+    three(
+      {
+        dataset: 'v1.0/mh/sjml/getMlxxList',
+        api: 'v1.0/mh/jkfw/getJkxxList',
+        app: 'v1.0/mh/yyzs/getYyxxList',
+      },
+      {
+        fixed: { zylx: ['01', '02'], ssbmId: ['00'], gxsjPx: 2 },
+        pageKey: 'pageNo',
+        sizeKey: 'pageSize',
+        keywordKey: 'mlmc',
+        envelope: { code: '0000', message: '成功' },
+        list: 'data.rows',
+        fields: { id: 'mlbh', title: 'mlmc', office: 'xxzytgf', date: 'gxrq', formats: 'wjgs' },
+      },
+    ),
+  division: (code) =>
+    three(
+      {
+        dataset: 'api/search/data/getDataDirectoryListByParams',
+        api: 'api/search/api/getApiListByParams',
+        app: 'api/search/app/getAppListByParams',
+      },
+      {
+        fixed: { orderBy: 0, topicId: [], orgId: [], divisionId: code, resourceType: '', resourceFormats: [] },
+        pageKey: 'pageIndex',
+        sizeKey: 'pageSize',
+        keywordKey: 'searchText',
+        keywordList: true,
+        envelope: { code: 200 },
+        total: 'paginator.total',
+        list: 'paginator.records',
+        fields: { id: 'id', title: 'name', office: 'orgName', date: 'updateTime', formats: 'formatNames' },
+      },
+    ),
+  develop: (code) =>
+    three(
+      {
+        dataset: 'datadevelop/prod-api/open-portal/catalog/list',
+        api: 'datadevelop/prod-api/open-portal/service/list',
+        app: 'datadevelop/prod-api/open-portal/application/list',
+      },
+      {
+        method: 'GET',
+        encoding: 'query',
+        fixed: { type: '1', currentTab: 'all', cityCode: code },
+        pageKey: 'pageNum',
+        sizeKey: 'pageSize',
+        keywordKey: 'name',
+        list: 'data.rows',
+      },
+    ),
+  static: () =>
+    three(
+      { dataset: 'common/sjj.json', api: 'common/sjjk.json', app: 'common/yycg.json' },
+      { method: 'GET', encoding: 'query', total: null, list: '', envelope: {} },
+    ),
+  react: () =>
+    three(
+      {
+        dataset: 'prod-api/openData/page',
+        api: 'prod-api/openApi/page',
+        app: 'prod-api/openApp/page',
+      },
+      { pageKey: 'current', sizeKey: 'pageSize', keywordKey: 'dataName', total: 'page.total', list: 'page.records' },
+    ),
+  counters: () =>
+    three(
+      { dataset: 'dataSet/findPage', api: 'api/findPage', app: 'app/findPage' },
+      {
+        encoding: 'form',
+        pageKey: 'pageNo',
+        sizeKey: 'pageSize',
+        keywordKey: 'searchValue',
+        total: 'count',
+        list: 'data',
+      },
+    ),
+};
+
 /** The lists of a family; `code` is the division's code, which some of them send along. */
 export function endpointsOf(family: ScriptFamily, code: string): Readonly<Record<Kind, Endpoint>> {
-  switch (family) {
-    case 'odweb':
-      return odweb();
-    case 'athena':
-      return athena();
-    case 'extranet':
-      return three(
-        {
-          dataset: 'rest/dataOpen/getResourceList',
-          api: 'rest/dataOpen/getInterfaceList',
-          app: 'rest/dataOpen/getAppList',
-        },
-        {
-          fixed: { token: null, usertype: null, params: { sortField: '', sortOrder: 'desc' } },
-          pageKey: 'params.currentPage',
-          sizeKey: 'params.pageSize',
-          keywordKey: 'params.resourcesName',
-          firstPage: 0,
-          envelope: { status: { code: 1, text: '' } },
-          total: 'custom.total',
-          list: 'custom.resultList',
-          fields: {
-            id: 'resourceId',
-            title: 'resourcesName',
-            office: 'deptName',
-            date: 'updateDate',
-            formats: 'fileFormat',
-          },
-        },
-      );
-    case 'exchange':
-      return three(
-        {
-          dataset: 'v1.0/mh/sjml/getMlxxList',
-          api: 'v1.0/mh/jkfw/getJkxxList',
-          app: 'v1.0/mh/yyzs/getYyxxList',
-        },
-        {
-          fixed: { zylx: ['01', '02'], ssbmId: ['00'], gxsjPx: 2 },
-          pageKey: 'pageNo',
-          sizeKey: 'pageSize',
-          keywordKey: 'mlmc',
-          envelope: { code: '0000', message: '成功' },
-          list: 'data.rows',
-          fields: { id: 'mlbh', title: 'mlmc', office: 'xxzytgf', date: 'gxrq', formats: 'wjgs' },
-        },
-      );
-    case 'division':
-      return three(
-        {
-          dataset: 'api/search/data/getDataDirectoryListByParams',
-          api: 'api/search/api/getApiListByParams',
-          app: 'api/search/app/getAppListByParams',
-        },
-        {
-          fixed: { orderBy: 0, topicId: [], orgId: [], divisionId: code, resourceType: '', resourceFormats: [] },
-          pageKey: 'pageIndex',
-          sizeKey: 'pageSize',
-          keywordKey: 'searchText',
-          keywordList: true,
-          envelope: { code: 200 },
-          total: 'paginator.total',
-          list: 'paginator.records',
-          fields: { id: 'id', title: 'name', office: 'orgName', date: 'updateTime', formats: 'formatNames' },
-        },
-      );
-    case 'develop':
-      return three(
-        {
-          dataset: 'datadevelop/prod-api/open-portal/catalog/list',
-          api: 'datadevelop/prod-api/open-portal/service/list',
-          app: 'datadevelop/prod-api/open-portal/application/list',
-        },
-        {
-          method: 'GET',
-          encoding: 'query',
-          fixed: { type: '1', currentTab: 'all', cityCode: code },
-          pageKey: 'pageNum',
-          sizeKey: 'pageSize',
-          keywordKey: 'name',
-          list: 'data.rows',
-        },
-      );
-    case 'static':
-      return three(
-        { dataset: 'common/sjj.json', api: 'common/sjjk.json', app: 'common/yycg.json' },
-        { method: 'GET', encoding: 'query', total: null, list: '', envelope: {} },
-      );
-    case 'react':
-      return three(
-        {
-          dataset: 'prod-api/openData/page',
-          api: 'prod-api/openApi/page',
-          app: 'prod-api/openApp/page',
-        },
-        { pageKey: 'current', sizeKey: 'pageSize', keywordKey: 'dataName', total: 'page.total', list: 'page.records' },
-      );
-    case 'counters':
-      return three(
-        { dataset: 'dataSet/findPage', api: 'api/findPage', app: 'app/findPage' },
-        {
-          encoding: 'form',
-          pageKey: 'pageNo',
-          sizeKey: 'pageSize',
-          keywordKey: 'searchValue',
-          total: 'count',
-          list: 'data',
-        },
-      );
-  }
+  return families[family](code);
 }
 
 /** Where the home page gets its numbers: an endpoint of totals, or the three lists themselves (null). */

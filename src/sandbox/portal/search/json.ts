@@ -30,94 +30,108 @@ function smartPart(outcome: Outcome, portal: Portal): Record<string, unknown> {
   };
 }
 
+/** What an answer is made of. */
+interface Answer {
+  readonly portal: Portal;
+  readonly outcome: Outcome;
+  readonly page: number;
+  readonly smart: Readonly<Record<string, unknown>>;
+}
+
+const hanweb = ({ portal, outcome, page, smart }: Answer): unknown => ({
+  total: outcome.total,
+  page,
+  result: outcome.hits.map((hit) => hanwebItem(portal, hit)),
+  ...smart,
+});
+
+/** Answers in the shape of each vendor. */
+const shapes: Readonly<Record<string, (answer: Answer) => unknown>> = {
+  'hanweb-jsearch': hanweb,
+  'hanweb-jpaas': hanweb,
+  'ucap-search5': ({ portal, outcome, smart }) => ({
+    searchResultAll: {
+      total: outcome.total,
+      searchTotal: outcome.hits.map((hit) => ({
+        title: hit.title,
+        url: absolute(portal, hit),
+        pubDate: hit.date,
+        content: hit.summary,
+        siteName: hit.source,
+        column: hit.kind,
+      })),
+    },
+    ...smart,
+  }),
+  'trs-igs': ({ portal, outcome, page, smart }) => ({
+    page: {
+      total: outcome.total,
+      number: page,
+      content: outcome.hits.map((hit) => ({
+        title: hit.title,
+        url: absolute(portal, hit),
+        trs_time: hit.date,
+        content: hit.summary,
+        site: hit.source,
+      })),
+    },
+    ...smart,
+  }),
+  'trs-irs': ({ portal, outcome, page, smart }) => ({
+    code: 200,
+    success: true,
+    data: {
+      pager: { total: outcome.total, pageNo: page, pageSize: 10 },
+      middle: {
+        listAndBox: outcome.hits.map((hit) => ({
+          type: 'list',
+          data: {
+            title: hit.title,
+            url: absolute(portal, hit),
+            time: hit.date,
+            content: hit.summary,
+            source: hit.source,
+          },
+        })),
+      },
+      ...smart,
+    },
+  }),
+  ssp: ({ portal, outcome, smart }) => ({
+    code: 0,
+    data: {
+      totalElements: outcome.total,
+      datas: outcome.hits.map((hit) => ({
+        _doctitle: hit.title,
+        docpuburl: absolute(portal, hit),
+        docreltime: hit.date,
+        doccontent: hit.summary,
+        sitename: hit.source,
+      })),
+      ...smart,
+    },
+  }),
+};
+
+/** The shape of all others. */
+const otherShape = ({ portal, outcome, smart }: Answer): unknown => ({
+  result: {
+    totalcount: outcome.total,
+    records: outcome.hits.map((hit) => ({
+      title: hit.title,
+      linkurl: absolute(portal, hit),
+      infodate: hit.date,
+      content: hit.summary,
+      zhuanzai: hit.source,
+    })),
+    ...smart,
+  },
+});
+
 /** An answer of the vendor's interface, in the vendor's own shape. */
 export function vendorJson(portal: Portal, vendor: SearchVendor, outcome: Outcome, page: number): unknown {
-  const smart = smartPart(outcome, portal);
-  switch (vendor.id) {
-    case 'hanweb-jsearch':
-    case 'hanweb-jpaas':
-      return { total: outcome.total, page, result: outcome.hits.map((hit) => hanwebItem(portal, hit)), ...smart };
-    case 'ucap-search5':
-      return {
-        searchResultAll: {
-          total: outcome.total,
-          searchTotal: outcome.hits.map((hit) => ({
-            title: hit.title,
-            url: absolute(portal, hit),
-            pubDate: hit.date,
-            content: hit.summary,
-            siteName: hit.source,
-            column: hit.kind,
-          })),
-        },
-        ...smart,
-      };
-    case 'trs-igs':
-      return {
-        page: {
-          total: outcome.total,
-          number: page,
-          content: outcome.hits.map((hit) => ({
-            title: hit.title,
-            url: absolute(portal, hit),
-            trs_time: hit.date,
-            content: hit.summary,
-            site: hit.source,
-          })),
-        },
-        ...smart,
-      };
-    case 'trs-irs':
-      return {
-        code: 200,
-        success: true,
-        data: {
-          pager: { total: outcome.total, pageNo: page, pageSize: 10 },
-          middle: {
-            listAndBox: outcome.hits.map((hit) => ({
-              type: 'list',
-              data: {
-                title: hit.title,
-                url: absolute(portal, hit),
-                time: hit.date,
-                content: hit.summary,
-                source: hit.source,
-              },
-            })),
-          },
-          ...smart,
-        },
-      };
-    case 'ssp':
-      return {
-        code: 0,
-        data: {
-          totalElements: outcome.total,
-          datas: outcome.hits.map((hit) => ({
-            _doctitle: hit.title,
-            docpuburl: absolute(portal, hit),
-            docreltime: hit.date,
-            doccontent: hit.summary,
-            sitename: hit.source,
-          })),
-          ...smart,
-        },
-      };
-    default:
-      return {
-        result: {
-          totalcount: outcome.total,
-          records: outcome.hits.map((hit) => ({
-            title: hit.title,
-            linkurl: absolute(portal, hit),
-            infodate: hit.date,
-            content: hit.summary,
-            zhuanzai: hit.source,
-          })),
-          ...smart,
-        },
-      };
-  }
+  const shape = shapes[vendor.id] ?? otherShape;
+  return shape({ portal, outcome, page, smart: smartPart(outcome, portal) });
 }
 
 /** For the vendor's page: where in its JSON the total, the list, and the fields of an entry stand. */

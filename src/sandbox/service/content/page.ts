@@ -9,6 +9,15 @@ import { enterprisePage, personalPage, pushPage, subscribePage } from './spaces.
 import { progressPage, ratesPage, ratingPage } from './tracking.ts';
 import { oneThingItem, oneThingPage, zonePage, zonesPage } from './zones.ts';
 
+/** Pages around the account. */
+const accountPages = {
+  login: loginPage,
+  sso: ssoPage,
+  register: registerPage,
+  agreement: agreementPage,
+  privacy: privacyPage,
+} as const;
+
 /** What a page of the platform says, or null where the town has no such page. `given` holds query and form fields. */
 export function contentOf(
   site: ServiceSite,
@@ -49,15 +58,11 @@ export function contentOf(
     case 'push':
       return pushPage(site);
     case 'login':
-      return loginPage(site);
     case 'sso':
-      return ssoPage(site);
     case 'register':
-      return registerPage(site);
     case 'agreement':
-      return agreementPage(site);
     case 'privacy':
-      return privacyPage(site);
+      return accountPages[id](site);
     case 'app':
     case 'mini':
     case 'wechat':
