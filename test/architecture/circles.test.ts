@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { filesUnder, importsOf, parse } from './imports.ts';
+import { filesUnder, importsIn } from './imports.ts';
 
 /** Groups of files that import each other in a circle, types included (Tarjan's strongly connected components). */
 function circlesIn(imports: ReadonlyMap<string, readonly string[]>): string[][] {
@@ -25,9 +25,7 @@ function circlesIn(imports: ReadonlyMap<string, readonly string[]>): string[][] 
 }
 
 const importsOfAll = (folder: string): Map<string, string[]> =>
-  new Map(
-    filesUnder(folder).map((file) => [file, importsOf(parse(file)).flatMap(({ to, local }) => (local ? [to] : []))]),
-  );
+  new Map(filesUnder(folder).map((file) => [file, importsIn(file).flatMap(({ to, local }) => (local ? [to] : []))]));
 
 describe('circles', () => {
   it('no files of src import each other in a circle', () => {

@@ -30,6 +30,17 @@ export function parse(file: string, text = readFileSync(path.join(root, file), '
   return ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
 }
 
+const known = new Map<string, readonly Import[]>();
+
+/** The imports of a file as it stands on disk, parsed once. */
+export function importsIn(file: string): readonly Import[] {
+  const before = known.get(file);
+  if (before !== undefined) return before;
+  const found = importsOf(parse(file));
+  known.set(file, found);
+  return found;
+}
+
 /** All imports of a file: static, re-exported, dynamic with a literal name, and `require` with a literal name. */
 export function importsOf(source: ts.SourceFile): Import[] {
   const found: Import[] = [];
@@ -70,14 +81,14 @@ function packageOf(name: string): string {
  */
 export function wayTo(start: string, forbidden: (to: string) => boolean): string[] | null {
   const queue: string[][] = [[start]];
-  const known = new Set([start]);
+  const seen = new Set([start]);
   for (let way = queue.shift(); way; way = queue.shift()) {
     const file = way.at(-1) ?? start;
-    for (const { to, local, typeOnly } of file.endsWith('.json') ? [] : importsOf(parse(file))) {
+    for (const { to, local, typeOnly } of file.endsWith('.json') ? [] : importsIn(file)) {
       if (typeOnly) continue;
       if (forbidden(to)) return [...way, to];
-      if (!local || known.has(to)) continue;
-      known.add(to);
+      if (!local || seen.has(to)) continue;
+      seen.add(to);
       queue.push([...way, to]);
     }
   }
