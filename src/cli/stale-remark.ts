@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.ts';
-import type { StaleFinding } from '../pipeline/assessment/stale-findings.ts';
+import type { StaleFinding } from '../model/judged-finding.ts';
 import { short } from './output.ts';
 
 /** A finding for JSON, with what was known before under `stale` where it is unknown now. */

@@ -1,3 +1,4 @@
+import { dayLength } from '../model/time.ts';
 import type { Holidays } from './schema/holidays.ts';
 
 /** Which days are worked in the pack's country. Dates are ISO days (`2026-10-01`). */
@@ -9,8 +10,6 @@ export interface Calendar {
   readonly off: ReadonlySet<string>;
   readonly work: ReadonlySet<string>;
 }
-
-const dayLength = 86_400_000;
 
 /** Unfolds the runs of days of `holidays.yaml`. */
 export function compileCalendar(holidays: Holidays): Calendar {

@@ -82,6 +82,11 @@ export const findingSchema = z.object({
 /** What a probe concluded for one government. */
 export type Finding = z.infer<typeof findingSchema>;
 
+/** Names what a finding is about, `510100 site-search`: at most one finding of a run has that key. */
+export function findingKey({ government, probe }: Pick<Finding, 'government' | 'probe'>): string {
+  return `${government} ${probe}`;
+}
+
 /** A finding that says nothing could be said. */
 export function unknownFinding(government: string, probe: string, version: number, reason: UnknownReason): Finding {
   return {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Immutable } from './immutable.ts';
 
 export const siteKinds = ['portal', 'service', 'open-data'] as const;
 export const siteKindSchema = z.enum(siteKinds);
@@ -12,23 +13,22 @@ export type SiteKind = z.infer<typeof siteKindSchema>;
 export const addressConfidences = ['high', 'medium', 'low', 'province', 'column'] as const;
 export type AddressConfidence = (typeof addressConfidences)[number];
 
-export interface SiteAddress {
-  readonly url: string;
-  readonly confidence: AddressConfidence;
-}
+export const siteAddressSchema = z.object({ url: z.string(), confidence: z.enum(addressConfidences) });
+export type SiteAddress = Immutable<z.infer<typeof siteAddressSchema>>;
 
-/** One government of the registry, keyed by its six-digit GB/T 2260 code. */
-export interface Government {
-  readonly code: string;
-  readonly name: string;
+export const governmentSchema = z.object({
+  code: z.string(),
+  name: z.string(),
   /** Lower-case, no tones, no spaces: `chengdu`. Empty where the registry gives none. */
-  readonly pinyin: string;
-  readonly province: string;
+  pinyin: z.string(),
+  province: z.string(),
   /** Id of a region of the pack, e.g. 东部. Empty where unknown. */
-  readonly region: string;
+  region: z.string(),
   /** Id of a group of the pack, e.g. `municipality`, `capital`, `prefecture`, `province`. Empty where unknown. */
-  readonly group: string;
+  group: z.string(),
   /** False for governments that are observed but not scored and ranked (the provincial platforms). */
-  readonly scored: boolean;
-  readonly sites: Readonly<Partial<Record<SiteKind, SiteAddress>>>;
-}
+  scored: z.boolean(),
+  sites: z.partialRecord(siteKindSchema, siteAddressSchema),
+});
+/** One government of the registry, keyed by its six-digit GB/T 2260 code. */
+export type Government = Immutable<z.infer<typeof governmentSchema>>;

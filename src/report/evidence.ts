@@ -1,7 +1,9 @@
 import type { Evidence, Finding, Obstacle } from '../model/finding.ts';
+import { findingKey } from '../model/finding.ts';
+import type { StaleFinding } from '../model/judged-finding.ts';
 import type { Point } from '../scoring/point.ts';
 import type { TreeNode } from '../scoring/tree.ts';
-import type { ReportInput, StaleRow } from './input.ts';
+import type { ReportInput } from './input.ts';
 import { type Messages, wordFor } from './messages.ts';
 import { decimals, excerpt, percent } from './text.ts';
 import type { RankingRow, View } from './view.ts';
@@ -32,9 +34,9 @@ export interface EvidenceSheet {
 
 export type FindingIndex = ReadonlyMap<string, Finding>;
 
-/** Findings by `government/probe`. */
+/** Findings by `findingKey`. */
 export function indexFindings(input: ReportInput): FindingIndex {
-  return new Map(input.findings.map((finding) => [`${finding.government}/${finding.probe}`, finding]));
+  return new Map(input.findings.map((finding) => [findingKey(finding), finding]));
 }
 
 /** Points and evidence of one government. */
@@ -55,7 +57,7 @@ export function evidenceSheet(
   const rows = nodes.flatMap((node): EvidenceRow[] => {
     const point = node.leaf === null ? undefined : points.get(node.leaf.id);
     if (point === undefined || view.withoutProbe.has(point.leaf)) return [];
-    const finding = findings.get(`${row.government.code}/${point.finding}`);
+    const finding = findings.get(findingKey({ government: row.government.code, probe: point.finding }));
     return [
       {
         name: node.name,
@@ -78,7 +80,7 @@ export function evidenceSheet(
 }
 
 /** What was known before of a finding that is unknown now, with its date: it must never pass for today's. */
-function staleRemark(item: StaleRow | undefined, messages: Messages): string[] {
+function staleRemark(item: StaleFinding | undefined, messages: Messages): string[] {
   if (item === undefined) return [];
   const { finding, measured, ageDays } = item;
   return [messages.rules.stale(messages.states[finding.state], measured.slice(0, 10), decimals(ageDays, 0))];

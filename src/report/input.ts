@@ -1,7 +1,9 @@
 import type { TileMap } from '../config/schema/tiles.ts';
-import type { FailureClass } from '../model/failure.ts';
+import type { CaptureCount, CaptureMark, FailureCount } from '../model/capture-figures.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Government, SiteKind } from '../model/government.ts';
+import type { Government } from '../model/government.ts';
+import type { StaleFinding } from '../model/judged-finding.ts';
+import type { RunFacts } from '../model/run.ts';
 import type { Adoption } from '../scoring/adoption.ts';
 import type { Assessment } from '../scoring/assess.ts';
 import type { EditionComparison } from '../scoring/comparison/compare-editions.ts';
@@ -10,38 +12,6 @@ import type { ItemAnalysis } from '../scoring/items/analyse.ts';
 import type { PublishedComparison } from '../scoring/statements/compare-published.ts';
 import type { Uncertainty } from '../scoring/uncertainty/measure.ts';
 import type { Sensitivity } from '../scoring/uncertainty/sensitivity.ts';
-
-/** How many captures of one site of one government failed in one way. */
-export interface FailureCount {
-  readonly government: string;
-  readonly site: SiteKind;
-  readonly class: FailureClass;
-  readonly count: number;
-}
-
-/** How many captures a kind of site gave, and how many of them can be read. */
-export interface CaptureCount {
-  readonly site: SiteKind;
-  readonly captures: number;
-  readonly readable: number;
-}
-
-/** An earlier finding that stands beside one that is unknown now. */
-export interface StaleRow {
-  readonly finding: Finding;
-  readonly run: string;
-  /** ISO 8601 UTC. */
-  readonly measured: string;
-  readonly ageDays: number;
-}
-
-/** When a capture was made, and the hash of its bytes. */
-export interface CaptureMark {
-  /** ISO 8601 UTC. */
-  readonly time: string;
-  /** Hex; null where nothing was stored. */
-  readonly sha256: string | null;
-}
 
 /** The edition before: what changes are measured against. */
 export interface EarlierEdition {
@@ -57,15 +27,7 @@ export interface ReportInput {
   readonly title: string;
   /** Paragraphs of the pack on where names, weights and addresses come from; printed as they are. */
   readonly provenance: readonly string[];
-  readonly run: {
-    readonly id: string;
-    /** ISO 8601 UTC. */
-    readonly started: string;
-    /** Null for a run that was cut short. */
-    readonly finished: string | null;
-    readonly toolVersion: string;
-    readonly configHash: string;
-  };
+  readonly run: RunFacts;
   readonly governments: readonly Government[];
   /** Names of the pack's groups by id; a group without an entry is shown by its id. */
   readonly groupNames: Readonly<Record<string, string>>;
@@ -73,7 +35,7 @@ export interface ReportInput {
   readonly regionNames: Readonly<Record<string, string>>;
   readonly findings: readonly Finding[];
   /** What was known before of findings that blocked or dead sites left unknown: shown beside them, with its date. */
-  readonly stale?: readonly StaleRow[];
+  readonly stale?: readonly StaleFinding[];
   readonly assessment: Assessment;
   readonly adoption: readonly Adoption[];
   readonly description: Description;

@@ -1,122 +1,63 @@
 import { z } from 'zod';
-import { failureClassSchema } from '../model/failure.ts';
-import { findingSchema, findingStateSchema } from '../model/finding.ts';
-import { addressConfidences, siteKindSchema } from '../model/government.ts';
-import type { ItemAnalysis } from '../scoring/items/analyse.ts';
-import type { Uncertainty } from '../scoring/uncertainty/measure.ts';
+import { captureCountSchema, captureMarkSchema, failureCountSchema } from '../model/capture-figures.ts';
+import { findingSchema } from '../model/finding.ts';
+import { governmentSchema, siteAddressSchema, siteKindSchema } from '../model/government.ts';
+import { staleFindingSchema } from '../model/judged-finding.ts';
+import { shareSchema } from '../model/number-schemas.ts';
+import { runFactsSchema } from '../model/run.ts';
+import { adoptionSchema, adoptionShareSchema } from '../scoring/adoption.ts';
+import { standingsSchema } from '../scoring/assess.ts';
+import { descriptionSchema } from '../scoring/descriptive/describe.ts';
+import { type ItemAnalysis, itemFiguresSchema } from '../scoring/items/analyse.ts';
+import { pointSchema } from '../scoring/point.ts';
+import { rankedSchema } from '../scoring/rank.ts';
+import { governmentScoreSchema, nodeScoreSchema } from '../scoring/score.ts';
+import { comparisonFiguresSchema } from '../scoring/statements/compare-published.ts';
+import { statementFiguresSchema } from '../scoring/statements/facts.ts';
+import { breakSchema, levelSchema, tierPlaceSchema, tierSchema } from '../scoring/tiers.ts';
+import { treeNodeSchema } from '../scoring/tree.ts';
+import { type Uncertainty, uncertaintyFiguresSchema } from '../scoring/uncertainty/measure.ts';
+import { sensitivitySchema } from '../scoring/uncertainty/sensitivity.ts';
 import type { ReportInput } from './input.ts';
-import {
-  count,
-  divisionSchema,
-  divisionsSchema,
-  itemsSchema,
-  number,
-  sensitivitySchema,
-  share,
-  summarySchema,
-  uncertaintySchema,
-} from './schema-statistics.ts';
 
-const code = z.string();
+// Shapes come from where their values are made; here they only become strict, so that nothing unnamed is published.
 
-const addressSchema = z.strictObject({ url: z.string(), confidence: z.enum(addressConfidences) });
-
-const governmentSchema = z.strictObject({
-  code,
-  name: z.string(),
-  pinyin: z.string(),
-  province: z.string(),
-  region: z.string(),
-  group: z.string(),
-  scored: z.boolean(),
-  sites: z.partialRecord(siteKindSchema, addressSchema),
+const publishedGovernmentSchema = z.strictObject({
+  ...governmentSchema.shape,
+  sites: z.partialRecord(siteKindSchema, siteAddressSchema.strict()),
 });
 
-const treeNodeSchema = z.strictObject({
-  id: z.string(),
-  path: z.string(),
-  name: z.string(),
-  level: z.enum(['total', 'capability', 'branch', 'leaf']),
-  counted: z.boolean().describe('whether the node enters the total'),
-  share: share.describe('share of the parent'),
-  full: z.number().describe('full mark'),
-  finding: z.string().nullable().describe('probe that feeds a leaf'),
+const publishedNodeSchema = treeNodeSchema
+  .omit({ index: true, parent: true, leaf: true })
+  .extend({ finding: z.string().nullable().describe('probe that feeds a leaf') })
+  .strict();
+
+const publishedScoreSchema = z.strictObject({
+  ...governmentScoreSchema.shape,
+  points: z.array(pointSchema.strict()),
+  nodes: z.array(nodeScoreSchema.strict()),
 });
 
-const nodeScoreSchema = z.strictObject({
-  state: z.enum(['scored', 'unknown', 'not-applicable']),
-  score: number,
-  rate: share.nullable(),
-  coverage: share,
-  low: z.number(),
-  high: z.number(),
+const publishedTiersSchema = z.strictObject({
+  breaks: z.array(breakSchema.strict()),
+  tiers: z.array(z.strictObject({ ...tierSchema.shape, levels: z.array(levelSchema.strict()) })),
+  places: z.record(z.string(), tierPlaceSchema.strict()),
 });
 
-const pointSchema = z.strictObject({
-  leaf: z.string(),
-  finding: z.string(),
-  point: share.nullable(),
-  state: findingStateSchema,
-  reason: z.string().nullable(),
-  rule: z.string(),
-  carriedDays: number,
+const publishedAdoptionSchema = z.strictObject({
+  ...adoptionSchema.shape,
+  overall: adoptionShareSchema.strict(),
+  groups: z.array(adoptionShareSchema.strict()),
 });
 
-const shareSchema = z.strictObject({
-  group: z.string().nullable(),
-  numerator: count,
-  denominator: count,
-  share: share.nullable(),
-  yes: count,
-  no: count,
-  unknown: count,
-  leftOut: count,
-});
+const { id, text, unit, formula, ...figures } = statementFiguresSchema.shape;
+const { published, ...comparison } = comparisonFiguresSchema.shape;
+const publishedStatementSchema = z.strictObject({ id, text, unit, formula, published, ...figures, ...comparison });
 
-const placeSchema = z.strictObject({ letter: z.string(), name: z.string(), level: z.string() });
-
-const tiersSchema = z.strictObject({
-  breaks: z.array(
-    z.strictObject({
-      after: count,
-      government: code,
-      score: z.number(),
-      nextScore: z.number(),
-      difference: z.number(),
-      remark: z.string().nullable(),
-    }),
-  ),
-  tiers: z.array(
-    z.strictObject({
-      name: z.string(),
-      letter: z.string(),
-      size: count,
-      from: count,
-      to: count,
-      highest: z.number(),
-      lowest: z.number(),
-      levels: z.array(z.strictObject({ label: z.string(), size: count, from: number })),
-    }),
-  ),
-  places: z.record(code, placeSchema),
-});
-
-const statementSchema = z.strictObject({
-  id: z.string(),
-  text: z.string(),
-  unit: z.enum(['percent', 'percentage-points', 'points', 'count', 'name']),
-  formula: z.string(),
-  published: z.record(z.string(), z.union([z.number(), z.string()])),
-  value: number,
-  name: z.string().nullable(),
-  numerator: number,
-  denominator: number,
-  unknown: count,
-  certainty: z.enum(['exact', 'lower-bound', 'partial']),
-  missing: z.string().nullable(),
-  difference: number,
-  agrees: z.boolean().nullable(),
-  countsAgree: z.boolean().nullable(),
+const publishedUncertaintySchema = z.strictObject({
+  ...uncertaintyFiguresSchema.shape,
+  seed: z.number(),
+  interval: z.tuple([shareSchema, shareSchema]).describe('lower and upper share of the intervals'),
 });
 
 /** `report.json`: the whole report as data. Published as JSON Schema in `docs/report.schema.json`. */
@@ -124,65 +65,32 @@ export const reportSchema = z.strictObject({
   format: z.literal('govprobe-report/1'),
   title: z.string(),
   provenance: z.array(z.string()),
-  run: z.strictObject({
-    id: z.string(),
-    started: z.string(),
-    finished: z.string().nullable(),
-    toolVersion: z.string(),
-    configHash: z.string(),
-  }),
+  run: runFactsSchema.strict(),
   groupNames: z.record(z.string(), z.string()),
   regionNames: z.record(z.string(), z.string()),
-  governments: z.array(governmentSchema),
+  governments: z.array(publishedGovernmentSchema),
   findings: z.array(findingSchema.strict()),
   stale: z
-    .array(z.strictObject({ finding: findingSchema.strict(), run: z.string(), measured: z.string(), ageDays: count }))
+    .array(z.strictObject({ ...staleFindingSchema.shape, finding: findingSchema.strict() }))
     .optional()
     .describe('what was known before of findings that a blocked or dead site leaves unknown now'),
-  marks: z.record(z.string(), z.strictObject({ time: z.string(), sha256: z.string().nullable() })),
+  marks: z.record(z.string(), captureMarkSchema.strict()),
   fullMark: z.number(),
-  minimumCoverage: share,
-  nodes: z.array(treeNodeSchema),
-  scores: z
-    .array(z.strictObject({ government: code, points: z.array(pointSchema), nodes: z.array(nodeScoreSchema) }))
-    .describe('the nodes of each government in the order of `nodes`'),
-  ranking: z.array(
-    z.strictObject({
-      government: code,
-      score: number,
-      rank: number,
-      sharedBy: count,
-      coverage: share,
-      thin: z.boolean(),
-    }),
-  ),
-  tiering: tiersSchema,
-  adoption: z.array(
-    z.strictObject({
-      statement: z.string(),
-      text: z.string(),
-      probes: z.array(z.string()),
-      base: z.enum(['all', 'assessable']),
-      overall: shareSchema,
-      groups: z.array(shareSchema),
-    }),
-  ),
-  description: z.strictObject({
-    whole: divisionSchema,
-    regions: divisionsSchema,
-    provinces: divisionsSchema,
-    groups: divisionsSchema,
-    betweenProvinces: summarySchema,
-    betweenRegions: summarySchema,
-  }),
-  items: itemsSchema.describe('what the indicators are worth as measures'),
+  minimumCoverage: standingsSchema.shape.minimumCoverage,
+  nodes: z.array(publishedNodeSchema),
+  scores: z.array(publishedScoreSchema).describe('the nodes of each government in the order of `nodes`'),
+  ranking: z.array(rankedSchema.strict()),
+  tiering: publishedTiersSchema,
+  adoption: z.array(publishedAdoptionSchema),
+  description: descriptionSchema,
+  items: itemFiguresSchema.describe('what the indicators are worth as measures'),
   earlier: z.string().nullable().describe('the edition that changes are measured against'),
   publication: z.strictObject({ title: z.string(), source: z.string() }).nullable(),
-  statements: z.array(statementSchema),
-  uncertainty: uncertaintySchema.nullable(),
+  statements: z.array(publishedStatementSchema),
+  uncertainty: publishedUncertaintySchema.nullable(),
   sensitivity: sensitivitySchema.nullable(),
-  failures: z.array(z.strictObject({ government: code, site: siteKindSchema, class: failureClassSchema, count })),
-  captures: z.array(z.strictObject({ site: siteKindSchema, captures: count, readable: count })),
+  failures: z.array(failureCountSchema.strict()),
+  captures: z.array(captureCountSchema.strict()),
 });
 export type ReportDocument = z.infer<typeof reportSchema>;
 

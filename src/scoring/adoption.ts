@@ -1,11 +1,21 @@
+import { z } from 'zod';
 import type { Finding } from '../model/finding.ts';
 import type { Government } from '../model/government.ts';
+import type { Immutable } from '../model/immutable.ts';
+import { countSchema, shareSchema } from '../model/number-schemas.ts';
 
 /** Findings of one government by probe id. */
 export type FindingsByProbe = ReadonlyMap<string, Finding>;
 
 /** `left-out`: the condition does not apply to this government. */
 export type Answer = 'yes' | 'no' | 'unknown' | 'left-out';
+
+/**
+ * - `all`: every government, unknown ones included (they count as not yes: the share is a lower bound, and `unknown` says by
+ *   how much it may be too low);
+ * - `assessable`: only those with a yes or a no. The published 2023 report does so for the smart items (332 / 336).
+ */
+const baseSchema = z.enum(['all', 'assessable']);
 
 /** What is true or not of every government, and over whom its share is taken. */
 export interface Condition {
@@ -14,40 +24,37 @@ export interface Condition {
   readonly text: string;
   /** Probes whose findings the answer rests on. */
   readonly probes: readonly string[];
-  /**
-   * - `all`: every government, unknown ones included (they count as not yes: the share is a lower bound, and `unknown` says by
-   *   how much it may be too low);
-   * - `assessable`: only those with a yes or a no. The published 2023 report does so for the smart items (332 / 336).
-   */
-  readonly base: 'all' | 'assessable';
+  readonly base: z.infer<typeof baseSchema>;
   readonly answer: (findings: FindingsByProbe) => Answer;
 }
 
-export interface Share {
+export const adoptionShareSchema = z.object({
   /** Id of the group; null for all governments together. */
-  readonly group: string | null;
-  readonly numerator: number;
-  readonly denominator: number;
+  group: z.string().nullable(),
+  numerator: countSchema,
+  denominator: countSchema,
   /** numerator / denominator; null when nobody is in the denominator. */
-  readonly share: number | null;
-  readonly yes: number;
-  readonly no: number;
-  readonly unknown: number;
-  readonly leftOut: number;
-}
+  share: shareSchema.nullable(),
+  yes: countSchema,
+  no: countSchema,
+  unknown: countSchema,
+  leftOut: countSchema,
+});
+export type Share = Immutable<z.infer<typeof adoptionShareSchema>>;
 
-export interface Adoption {
+export const adoptionSchema = z.object({
   /** Id of the condition. */
-  readonly statement: string;
+  statement: z.string(),
   /** The condition in the reader's language. */
-  readonly text: string;
-  readonly probes: readonly string[];
-  readonly base: Condition['base'];
+  text: z.string(),
+  probes: z.array(z.string()),
+  base: baseSchema,
   /** Over all scored governments. */
-  readonly overall: Share;
+  overall: adoptionShareSchema,
   /** One per group in order of first appearance in the registry; groups of governments that are not scored too. */
-  readonly groups: readonly Share[];
-}
+  groups: z.array(adoptionShareSchema),
+});
+export type Adoption = Immutable<z.infer<typeof adoptionSchema>>;
 
 /**
  * Counts every condition over the scored governments, and over each group. A government that is also an observed platform may be listed

@@ -1,20 +1,26 @@
+import { z } from 'zod';
 import type { IndicatorTree } from '../config/schema/indicators.ts';
 import type { Government } from '../model/government.ts';
+import type { Immutable } from '../model/immutable.ts';
+import { shareSchema } from '../model/number-schemas.ts';
 import type { Point } from './point.ts';
-import { defaultMinimumCoverage, type Ranked, rankGovernments } from './rank.ts';
+import { defaultMinimumCoverage, rankedSchema, rankGovernments } from './rank.ts';
 import { type GovernmentScore, scorerOf } from './score.ts';
-import { divideIntoTiers, type Tiering } from './tiers.ts';
+import { divideIntoTiers, tieringSchema } from './tiers.ts';
 import { layOutTree, type ScoringTree } from './tree.ts';
 
+/** What an assessment says of all governments together. */
+export const standingsSchema = z.object({
+  ranking: z.array(rankedSchema),
+  tiering: tieringSchema,
+  minimumCoverage: shareSchema.describe('share of measured weight below which a rank is flagged'),
+});
+
 /** Everything that follows from the tree and the points of one run. */
-export interface Assessment {
+export interface Assessment extends Immutable<z.infer<typeof standingsSchema>> {
   readonly tree: ScoringTree;
   /** Of all governments, in the order given; those that are only observed are scored on their own and not ranked. */
   readonly scores: readonly GovernmentScore[];
-  readonly ranking: readonly Ranked[];
-  readonly tiering: Tiering;
-  /** Share of measured weight below which a rank is flagged. */
-  readonly minimumCoverage: number;
 }
 
 /**

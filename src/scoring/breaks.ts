@@ -1,13 +1,16 @@
+import { z } from 'zod';
 import type { IndicatorTree } from '../config/schema/indicators.ts';
+import type { Immutable } from '../model/immutable.ts';
 
-export type BreakRule = IndicatorTree['tiers']['breaks'];
+export type BreakRule = Immutable<IndicatorTree['tiers']['breaks']>;
 
 /**
  * - `outside-window`: the window held no difference at all; the nearest place that has one was taken.
  * - `share-lowered`: no set of breaks left every tier the minimum share; a smaller one was used.
  * - `moved-off-tie`: a fixed rank would have parted equal scores; the break was moved to the end of the tie.
  */
-export type BreakRemark = 'outside-window' | 'share-lowered' | 'moved-off-tie';
+export const breakRemarkSchema = z.enum(['outside-window', 'share-lowered', 'moved-off-tie']);
+export type BreakRemark = z.infer<typeof breakRemarkSchema>;
 
 export interface ChosenBreak {
   /** Number of governments above the break. */

@@ -1,4 +1,4 @@
-import type { Finding } from '../model/finding.ts';
+import { type Finding, findingKey } from '../model/finding.ts';
 import type { Truth } from '../model/truth.ts';
 import { asCounted, compareWithTruth, type Tolerance } from './evaluation/compare-value.ts';
 
@@ -115,11 +115,11 @@ export function evaluate(
   truths: readonly Truth[],
   tolerance: Tolerance = asCounted,
 ): { agreements: Agreement[]; mismatches: Mismatch[] } {
-  const found = new Map(findings.map((finding) => [`${finding.government} ${finding.probe}`, finding]));
+  const found = new Map(findings.map((finding) => [findingKey(finding), finding]));
   const mismatches: Mismatch[] = [];
   const byProbe = new Map<string, Case[]>();
   for (const truth of truths) {
-    const finding = found.get(`${truth.government} ${truth.probe}`);
+    const finding = found.get(findingKey(truth));
     const outcome = outcomeOf(finding, truth, tolerance);
     const reachable = !truth.states.includes('unknown');
     const cases = byProbe.get(truth.probe) ?? [];

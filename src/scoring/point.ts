@@ -1,5 +1,8 @@
-import type { Normalizer } from '../config/schema/indicators.ts';
-import type { FindingState } from '../model/finding.ts';
+import { z } from 'zod';
+import { normalizerKinds } from '../config/schema/indicators.ts';
+import { findingStateSchema } from '../model/finding.ts';
+import type { Immutable } from '../model/immutable.ts';
+import { knownNumberSchema, shareSchema } from '../model/number-schemas.ts';
 
 /**
  * How a point came about.
@@ -10,24 +13,26 @@ import type { FindingState } from '../model/finding.ts';
  * - `zero`: unknown, and the tree says that unknown is worth 0.
  * - `carried-forward`: unknown now, the value of an earlier finding stands in.
  */
-export type PointRule = Normalizer['kind'] | 'absent' | 'not-applicable' | 'left-out' | 'zero' | 'carried-forward';
+const pointRules = [...normalizerKinds, 'absent', 'not-applicable', 'left-out', 'zero', 'carried-forward'] as const;
+export type PointRule = (typeof pointRules)[number];
 
-/** What one leaf is worth for one government. */
-export interface Point {
+export const pointSchema = z.object({
   /** Id of the leaf. */
-  readonly leaf: string;
+  leaf: z.string(),
   /** Id of the probe whose finding feeds the leaf. */
-  readonly finding: string;
+  finding: z.string(),
   /** 0..1; null when the leaf does not enter the score. */
-  readonly point: number | null;
+  point: shareSchema.nullable(),
   /** State of the finding in this run; also `unknown` where a present finding lacks what its normalizer needs. */
-  readonly state: FindingState;
+  state: findingStateSchema,
   /** Why the state is `unknown` or `not-applicable`; null otherwise. */
-  readonly reason: string | null;
-  readonly rule: PointRule;
+  reason: z.string().nullable(),
+  rule: z.enum(pointRules),
   /** Age in days of the finding that was carried forward; null for every other rule. */
-  readonly carriedDays: number | null;
-}
+  carriedDays: knownNumberSchema,
+});
+/** What one leaf is worth for one government. */
+export type Point = Immutable<z.infer<typeof pointSchema>>;
 
 /** Whether the point was measured in this run: it then counts as coverage and leaves no range open. */
 export function isMeasured(point: Point): boolean {

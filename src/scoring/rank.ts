@@ -1,18 +1,22 @@
+import { z } from 'zod';
+import type { Immutable } from '../model/immutable.ts';
+import { countSchema, knownNumberSchema, shareSchema } from '../model/number-schemas.ts';
 import type { GovernmentScore } from './score.ts';
 import { totalOf } from './score.ts';
 
-export interface Ranked {
-  readonly government: string;
+export const rankedSchema = z.object({
+  government: z.string(),
   /** Null: nothing is known, so there is no rank either. */
-  readonly score: number | null;
+  score: knownNumberSchema,
   /** Competition ranking (1, 2, 2, 4): equal scores share the best rank; null without a score. */
-  readonly rank: number | null;
+  rank: countSchema.nullable(),
   /** How many governments hold this rank; 0 without a rank. */
-  readonly sharedBy: number;
-  readonly coverage: number;
+  sharedBy: countSchema,
+  coverage: shareSchema,
   /** Coverage is below the share asked for: the rank is to be read with care. */
-  readonly thin: boolean;
-}
+  thin: z.boolean(),
+});
+export type Ranked = Immutable<z.infer<typeof rankedSchema>>;
 
 /** Below this share of measured weight a rank is flagged, where the caller asks for no other. */
 export const defaultMinimumCoverage = 0.6;

@@ -1,28 +1,33 @@
-import { isGrounded, isMeasured, type Point } from './point.ts';
+import { z } from 'zod';
+import type { Immutable } from '../model/immutable.ts';
+import { knownNumberSchema, shareSchema } from '../model/number-schemas.ts';
+import { isGrounded, isMeasured, type Point, pointSchema } from './point.ts';
 import type { ScoringTree } from './tree.ts';
 
-/** What one node is worth for one government. Marks are in points of the node's full mark. */
-export interface NodeScore {
+export const nodeScoreSchema = z.object({
   /** `unknown`: it applies, but nothing known enters it. `not-applicable`: nothing below it applies. */
-  readonly state: 'scored' | 'unknown' | 'not-applicable';
+  state: z.enum(['scored', 'unknown', 'not-applicable']),
   /** 0..full mark; null unless scored. */
-  readonly score: number | null;
+  score: knownNumberSchema,
   /** 得分率: score divided by full mark, 0..1; null unless scored. */
-  readonly rate: number | null;
+  rate: shareSchema.nullable(),
   /** Share of the applicable weight that was measured in this run, 0..1; 0 where nothing applies. */
-  readonly coverage: number;
+  coverage: shareSchema,
   /** The score if every leaf that was not measured turned out worth nothing. */
-  readonly low: number;
+  low: z.number(),
   /** The score if every leaf that was not measured turned out perfect. */
-  readonly high: number;
-}
+  high: z.number(),
+});
+/** What one node is worth for one government. Marks are in points of the node's full mark. */
+export type NodeScore = Immutable<z.infer<typeof nodeScoreSchema>>;
 
-export interface GovernmentScore {
-  readonly government: string;
-  readonly points: readonly Point[];
+export const governmentScoreSchema = z.object({
+  government: z.string(),
+  points: z.array(pointSchema),
   /** In the order of `ScoringTree.nodes`; the first one is the total. */
-  readonly nodes: readonly NodeScore[];
-}
+  nodes: z.array(nodeScoreSchema),
+});
+export type GovernmentScore = Immutable<z.infer<typeof governmentScoreSchema>>;
 
 /** Scores are rounded to this many parts of a point, so that sums taken in another order still compare as equal. */
 const resolution = 1e10;

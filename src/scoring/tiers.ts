@@ -1,67 +1,77 @@
-import type { IndicatorTree } from '../config/schema/indicators.ts';
-import { type BreakRemark, chooseBreaks } from './breaks.ts';
+import { z } from 'zod';
+import { tierRuleSchema } from '../config/schema/indicators.ts';
+import type { Immutable } from '../model/immutable.ts';
+import { countSchema, knownNumberSchema } from '../model/number-schemas.ts';
+import { breakRemarkSchema, chooseBreaks } from './breaks.ts';
 import { compareCodes } from './rank.ts';
 import { settle } from './score.ts';
 
-export type TierRule = IndicatorTree['tiers'];
+export type TierRule = Immutable<z.infer<typeof tierRuleSchema>>;
 
-/** One government on the curve of sorted totals, best first. */
-export interface CurvePoint {
+const curvePointSchema = z.object({
   /** 1..n, the place in the sorted list (equal scores in the order of their codes). */
-  readonly place: number;
-  readonly government: string;
-  readonly score: number;
+  place: countSchema,
+  government: z.string(),
+  score: z.number(),
   /** Score minus that of the next place; null for the last one. */
-  readonly difference: number | null;
-}
+  difference: knownNumberSchema,
+});
+/** One government on the curve of sorted totals, best first. */
+export type CurvePoint = Immutable<z.infer<typeof curvePointSchema>>;
 
-export interface Break {
+export const breakSchema = z.object({
   /** Number of governments above the break. */
-  readonly after: number;
+  after: countSchema,
   /** The last government above it. */
-  readonly government: string;
-  readonly score: number;
-  readonly nextScore: number;
-  readonly difference: number;
-  readonly remark: BreakRemark | null;
-}
+  government: z.string(),
+  score: z.number(),
+  nextScore: z.number(),
+  difference: z.number(),
+  remark: breakRemarkSchema.nullable(),
+});
+export type Break = Immutable<z.infer<typeof breakSchema>>;
 
-export interface Level {
+export const levelSchema = z.object({
   /** Letter and suffix: `A+`. */
-  readonly label: string;
-  readonly size: number;
+  label: z.string(),
+  size: countSchema,
   /** The lowest score that belongs to it under an equal-width cut; null for equal counts. */
-  readonly from: number | null;
-}
+  from: knownNumberSchema,
+});
+export type Level = Immutable<z.infer<typeof levelSchema>>;
 
-export interface Tier {
-  readonly name: string;
-  readonly letter: string;
-  readonly size: number;
+export const tierSchema = z.object({
+  name: z.string(),
+  letter: z.string(),
+  size: countSchema,
   /** First and last place. */
-  readonly from: number;
-  readonly to: number;
-  readonly highest: number;
-  readonly lowest: number;
+  from: countSchema,
+  to: countSchema,
+  highest: z.number(),
+  lowest: z.number(),
   /** Best first; one entry without suffix for a tier that is not split. */
-  readonly levels: readonly Level[];
-}
+  levels: z.array(levelSchema),
+});
+export type Tier = Immutable<z.infer<typeof tierSchema>>;
 
-export interface TierPlace {
-  readonly letter: string;
-  readonly name: string;
+export const tierPlaceSchema = z.object({
+  letter: z.string(),
+  name: z.string(),
   /** Label of the level: `A+`, or the bare letter. */
-  readonly level: string;
-}
+  level: z.string(),
+});
+export type TierPlace = Immutable<z.infer<typeof tierPlaceSchema>>;
 
-export interface Tiering {
-  readonly rule: TierRule;
-  readonly curve: readonly CurvePoint[];
+export const tieringSchema = z.object({
+  rule: tierRuleSchema,
+  curve: z.array(curvePointSchema),
   /** Empty when the scores do not differ often enough for all the tiers; then nobody is given a tier. */
-  readonly breaks: readonly Break[];
-  readonly tiers: readonly Tier[];
-  readonly places: Readonly<Record<string, TierPlace>>;
-}
+  breaks: z.array(breakSchema),
+  tiers: z.array(tierSchema),
+  /** By code. */
+  places: z.record(z.string(), tierPlaceSchema),
+});
+export type Tiering = Immutable<z.infer<typeof tieringSchema>>;
 
 /**
  * Sorts the totals, differences them, breaks them into tiers and splits tiers into levels.

@@ -1,29 +1,30 @@
-import type { IndicatorTree, Leaf } from '../config/schema/indicators.ts';
-
-export type NodeLevel = 'total' | 'capability' | 'branch' | 'leaf';
+import { z } from 'zod';
+import { type IndicatorTree, type Leaf, leafSchema } from '../config/schema/indicators.ts';
+import { countSchema, shareSchema } from '../model/number-schemas.ts';
 
 /** Id of the node that stands above the counted capabilities. */
 const totalId = 'total';
 
-/** A node of the indicator tree with the arithmetic of its weights done. */
-export interface TreeNode {
+export const treeNodeSchema = z.object({
   /** Place in `ScoringTree.nodes`; parents come before their children. */
-  readonly index: number;
-  readonly id: string;
+  index: countSchema,
+  id: z.string(),
   /** Ids from the capability down, joined by `/`; `total` for the root. */
-  readonly path: string;
-  readonly name: string;
-  readonly level: NodeLevel;
+  path: z.string(),
+  name: z.string(),
+  level: z.enum(['total', 'capability', 'branch', 'leaf']),
   /** Index of the parent; null for the total and for capabilities outside it. */
-  readonly parent: number | null;
-  /** Whether the node enters the total. */
-  readonly counted: boolean;
-  /** Share of the parent, 0..1; siblings add up to 1. 1 for a node without parent. */
-  readonly share: number;
-  /** Full mark: points of the total where counted, points on the same scale otherwise. */
-  readonly full: number;
-  readonly leaf: Leaf | null;
-}
+  parent: countSchema.nullable(),
+  counted: z.boolean().describe('whether the node enters the total'),
+  /** Siblings add up to 1; 1 for a node without parent. */
+  share: shareSchema.describe('share of the parent'),
+  /** Points of the total where counted, points on the same scale otherwise. */
+  full: z.number().describe('full mark'),
+  leaf: leafSchema.nullable(),
+});
+/** A node of the indicator tree with the arithmetic of its weights done. */
+export type TreeNode = Readonly<z.infer<typeof treeNodeSchema>>;
+export type NodeLevel = TreeNode['level'];
 
 /** The tree as a list in reading order, the total first. Scores are kept as lists of the same order. */
 export interface ScoringTree {

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
-import { type FailureClass, failureClassSchema } from '../model/failure.ts';
-import { type SiteKind, siteKindSchema } from '../model/government.ts';
+import type { CaptureCount, CaptureMark, FailureCount } from '../model/capture-figures.ts';
+import { failureClassSchema } from '../model/failure.ts';
+import { siteKindSchema } from '../model/government.ts';
 import type { Tables } from './tables.ts';
 
 /** What is counted over the captures of a run. */
@@ -12,9 +13,7 @@ export class CaptureFigures {
   }
 
   /** Failed captures of a run by government, site and class. */
-  async failureCounts(
-    run: string,
-  ): Promise<{ government: string; site: SiteKind; class: FailureClass; count: number }[]> {
+  async failureCounts(run: string): Promise<FailureCount[]> {
     const rows = await this.#db
       .selectFrom('captures')
       .select(({ fn }) => ['code', 'site', 'failure', fn.countAll<number>().as('count')])
@@ -34,10 +33,7 @@ export class CaptureFigures {
   }
 
   /** When the captures with these ids were made and what their bytes hash to; ids that no run holds are left out. */
-  async captureMarks(
-    runs: readonly string[],
-    ids: ReadonlySet<string>,
-  ): Promise<Record<string, { time: string; sha256: string | null }>> {
+  async captureMarks(runs: readonly string[], ids: ReadonlySet<string>): Promise<Record<string, CaptureMark>> {
     const rows = await this.#db
       .selectFrom('captures')
       .select(['id', sql<string>`json_extract(record, '$.time')`.as('time')])
@@ -50,7 +46,7 @@ export class CaptureFigures {
   }
 
   /** Captures of a run by site, and how many of them can be read. */
-  async captureCounts(run: string): Promise<{ site: SiteKind; captures: number; readable: number }[]> {
+  async captureCounts(run: string): Promise<CaptureCount[]> {
     const rows = await this.#db
       .selectFrom('captures')
       .select(({ fn }) => ['site', fn.countAll<number>().as('captures'), fn.count<number>('failure').as('failed')])

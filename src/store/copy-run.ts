@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
+import type { Run } from '../model/run.ts';
 import { UsageError } from '../model/usage-error.ts';
-import { type Run, runRow } from './records.ts';
+import { runRow } from './records.ts';
 import type { Tables } from './tables.ts';
 
 /** Copies what a run stored under the id of a new one, in one transaction; evidence files are shared. See `Store.startDerivedRun`. */

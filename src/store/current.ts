@@ -1,4 +1,4 @@
-import type { Finding } from '../model/finding.ts';
+import { type Finding, findingKey } from '../model/finding.ts';
 import type { Government } from '../model/government.ts';
 import { applyReviews, type Review } from '../model/review.ts';
 import { UsageError } from '../model/usage-error.ts';
@@ -32,7 +32,7 @@ export async function currentState(store: Store, runId?: string): Promise<Curren
     for (const government of await store.plan(layer.id))
       if (!governments.has(government.code)) governments.set(government.code, government);
     for (const finding of await store.findings(layer.id)) {
-      const key = keyOf(finding);
+      const key = findingKey(finding);
       // A probe that was not asked this time does not make what it found before unknown.
       if (finding.reason === 'no-probe' && findings.has(key)) continue;
       findings.set(key, finding);
@@ -41,7 +41,7 @@ export async function currentState(store: Store, runId?: string): Promise<Curren
   }
   const reviews = new Map<string, Review[]>();
   for (const review of await store.reviews.list()) {
-    const key = `${review.government} ${review.probe}`;
+    const key = findingKey(review);
     reviews.set(key, [...(reviews.get(key) ?? []), review]);
   }
   return {
@@ -53,10 +53,6 @@ export async function currentState(store: Store, runId?: string): Promise<Curren
       .map(([key, finding]) => applyReviews(finding, observedAt(sources.get(key) ?? run), reviews.get(key) ?? [])),
     sources,
   };
-}
-
-function keyOf({ government, probe }: Finding): string {
-  return `${government} ${probe}`;
 }
 
 /** When the sites were seen that a run judges. */
@@ -85,12 +81,4 @@ async function chooseRuns(store: Store, runId: string | undefined): Promise<{ ru
 export function isPublished(run: Run, verdicts: ReadonlyMap<string, Verdict>): boolean {
   const verdict = verdicts.get(run.id);
   return verdict === undefined ? (run.settings.night ?? null) === null : verdict.passed;
-}
-
-/** The newest run in which a government's visit is complete; null when there is none. */
-export async function newestVisit(store: Store, code: string): Promise<Run | null> {
-  for (const run of await store.runs()) {
-    if (run.kind !== 'derived' && (await store.completed(run.id)).has(code)) return run;
-  }
-  return null;
 }

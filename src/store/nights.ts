@@ -1,8 +1,10 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { FailureClass } from '../model/failure.ts';
-import type { Finding } from '../model/finding.ts';
-import { findingOf } from './records.ts';
+import { findingKey } from '../model/finding.ts';
+import type { EarlierFinding } from '../model/judged-finding.ts';
+import type { Run } from '../model/run.ts';
+import { findingOf, runOf } from './records.ts';
 import type { Tables } from './tables.ts';
 
 /** Which process holds a lock: enough to tell later whether it still lives. */
@@ -31,14 +33,6 @@ export interface Verdict {
   readonly passed: boolean;
   /** Why it was refused; empty when it passed. */
   readonly reasons: readonly string[];
-}
-
-/** A finding of an earlier run that stands beside an unknown one of today. */
-export interface EarlierFinding {
-  readonly finding: Finding;
-  readonly run: string;
-  /** When it was measured, ISO. */
-  readonly measured: string;
 }
 
 const reasonsSchema = z.array(z.string());
@@ -152,18 +146,23 @@ export class Nights {
     await this.#db.updateTable('visits').set({ pass: 2 }).where('run', '=', run).where('code', '=', code).execute();
   }
 
-  /** The newest run in which the visit of a government is complete; null when there is none. */
-  async newestVisit(code: string): Promise<string | null> {
+  /**
+   * The run that made the newest complete visit of a government, by the end of the visit: a run that was resumed may have begun
+   * before another and visited after it. Null when there is none.
+   */
+  async newestVisit(code: string): Promise<Run | null> {
     const row = await this.#db
       .selectFrom('visits')
       .innerJoin('runs', 'runs.id', 'visits.run')
-      .select('visits.run')
+      .selectAll('runs')
       .where('visits.code', '=', code)
       .where('runs.kind', '<>', 'derived')
       .orderBy('visits.finished', 'desc')
+      .orderBy('runs.started', 'desc')
+      .orderBy('runs.id', 'desc')
       .limit(1)
       .executeTakeFirst();
-    return row?.run ?? null;
+    return row === undefined ? null : runOf(row);
   }
 
   /**
@@ -195,7 +194,7 @@ export class Nights {
       .execute();
     const newest = new Map<string, (typeof rows)[number]>();
     for (const row of rows) {
-      const key = `${row.code} ${row.probe}`;
+      const key = findingKey({ government: row.code, probe: row.probe });
       if (wanted.has(key) && (row.state !== 'unknown' || !unseen.has(row.reason ?? ''))) newest.set(key, row);
     }
     const known = [...newest].filter(([, row]) => row.state !== 'unknown');

@@ -1,45 +1,9 @@
 import { z } from 'zod';
 import { evidenceSchema, type Finding, findingStateSchema, obstacleSchema } from '../model/finding.ts';
-import { type SiteKind, siteKinds } from '../model/government.ts';
-import type { FindingTable } from './tables.ts';
+import type { SiteKind } from '../model/government.ts';
+import { type Run, runSettingsSchema } from '../model/run.ts';
+import type { FindingTable, RunTable } from './tables.ts';
 
-/** Settings of a run as they are kept. */
-export const settingsSchema = z.looseObject({
-  proxy: z.string().nullable().default(null),
-  config: z.string().default('config'),
-  /** For a derived run: the run whose captures it judges, and when that run began. */
-  derivedFrom: z.object({ run: z.string(), started: z.string() }).optional(),
-  /** The beginning of the night that a scheduled run serves, ISO; null for a run that a person began. */
-  night: z.string().nullable().default(null),
-});
-export type RunSettings = z.input<typeof settingsSchema>;
-
-export interface Run {
-  readonly id: string;
-  /**
-   * `derived`: nothing was visited, the captures are those of another run. `canary`: visits of simulated governments beside a run, which
-   * appear in no result.
-   */
-  readonly kind: 'crawl' | 'probe' | 'canary' | 'derived';
-  readonly started: string;
-  readonly finished: string | null;
-  readonly toolVersion: string;
-  readonly configHash: string;
-  readonly settings: RunSettings;
-}
-
-const siteAddress = z.object({ url: z.string(), confidence: z.enum(['high', 'medium', 'low', 'province', 'column']) });
-export const governmentSchema = z.object({
-  code: z.string(),
-  name: z.string(),
-  pinyin: z.string(),
-  province: z.string(),
-  region: z.string(),
-  group: z.string(),
-  scored: z.boolean(),
-  sites: z.partialRecord(z.enum(siteKinds), siteAddress),
-});
-export const unreadSchema = z.partialRecord(z.enum(siteKinds), z.array(z.string()));
 export const failuresSchema = z.record(z.string(), z.number());
 
 /** What a completed visit leaves besides captures and findings. */
@@ -82,6 +46,19 @@ export function findingOf(row: FindingTable): Finding {
     reason: row.reason,
     evidence: z.array(evidenceSchema).parse(JSON.parse(row.evidence)),
     ...(row.obstacles === null ? {} : { obstacles: z.array(obstacleSchema).parse(JSON.parse(row.obstacles)) }),
+  };
+}
+
+/** The run that a row holds. */
+export function runOf(row: RunTable): Run {
+  return {
+    id: row.id,
+    kind: row.kind,
+    started: row.started,
+    finished: row.finished,
+    toolVersion: row.tool_version,
+    configHash: row.config_hash,
+    settings: runSettingsSchema.parse(JSON.parse(row.settings)),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import { z } from 'zod';
 import { bytesOf, captureSchema } from '../model/capture.ts';
-import { findingStateSchema } from '../model/finding.ts';
+import { findingKey, findingStateSchema } from '../model/finding.ts';
 import { claimHash, type Review } from '../model/review.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { ReviewTable, Tables } from './tables.ts';
@@ -78,7 +78,7 @@ export class Reviews {
     const reviews: Review[] = [];
     for (const row of rows.filter(({ kind }) => kind === 'verdict').reverse()) {
       const withdrawal = withdrawals.get(row.id);
-      const subject = `${row.code} ${row.probe}`;
+      const subject = findingKey({ government: row.code, probe: row.probe });
       const observed = newer.get(subject);
       const superseded = observed !== undefined && observed >= row.observed;
       const status = withdrawal !== undefined ? 'withdrawn' : superseded ? 'superseded' : 'open';

@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely';
 import { type Capture, captureSchema } from '../model/capture.ts';
-import type { Finding } from '../model/finding.ts';
-import type { Government } from '../model/government.ts';
+import { type Finding, findingKey } from '../model/finding.ts';
+import { type Government, governmentSchema } from '../model/government.ts';
+import type { Judgement } from '../model/judged-finding.ts';
+import { type Run, unreadSchema } from '../model/run.ts';
 import { CaptureFigures } from './capture-figures.ts';
 import { copyRun } from './copy-run.ts';
 import { type OpenMode, openDatabase } from './database.ts';
@@ -9,33 +11,18 @@ import { Editions } from './editions.ts';
 import { EvidenceFiles } from './evidence-files.ts';
 import { Nights } from './nights.ts';
 import { PageFiles } from './page-files.ts';
-import {
-  failuresSchema,
-  findingOf,
-  governmentSchema,
-  type Run,
-  runRow,
-  settingsSchema,
-  unreadSchema,
-  type VisitRecord,
-} from './records.ts';
+import { failuresSchema, findingOf, runOf, runRow, type VisitRecord } from './records.ts';
 import { Retention } from './retention.ts';
 import { Reviews } from './reviews.ts';
 import type { Tables } from './tables.ts';
 
-export type { Reading, Run, RunSettings, VisitRecord } from './records.ts';
+export type { Run, RunSettings } from '../model/run.ts';
+export type { Reading, VisitRecord } from './records.ts';
 
 export interface FindingFilter {
   readonly code?: string;
   readonly probe?: string;
   readonly state?: string;
-}
-
-/** Where a finding comes from. */
-export interface Judgement {
-  readonly run: string;
-  readonly toolVersion: string;
-  readonly configHash: string;
 }
 
 /** Rows in one INSERT; SQLite takes at most 32,766 bound values in a statement. */
@@ -119,15 +106,7 @@ export class Store {
       .orderBy('started', 'desc')
       .orderBy('id', 'desc')
       .execute();
-    return rows.map((row) => ({
-      id: row.id,
-      kind: row.kind,
-      started: row.started,
-      finished: row.finished,
-      toolVersion: row.tool_version,
-      configHash: row.config_hash,
-      settings: settingsSchema.parse(JSON.parse(row.settings)),
-    }));
+    return rows.map(runOf);
   }
 
   /** The governments of a run in the order of its plan. */
@@ -138,7 +117,7 @@ export class Store {
       .where('run', '=', run)
       .orderBy('position')
       .execute();
-    return rows.map((row) => governmentSchema.parse(JSON.parse(row.government)) as Government);
+    return rows.map((row) => governmentSchema.parse(JSON.parse(row.government)));
   }
 
   /** Codes of the governments whose visit is complete. */
@@ -265,7 +244,7 @@ export class Store {
       .execute();
     return new Map(
       rows.map((row) => [
-        `${row.code} ${row.probe}`,
+        findingKey({ government: row.code, probe: row.probe }),
         { run, toolVersion: row.tool_version, configHash: row.config_hash },
       ]),
     );

@@ -1,9 +1,10 @@
 import type { Generated } from 'kysely';
+import type { RunKind } from '../model/run.ts';
 
 /** One pass over a set of governments. */
 export interface RunTable {
   id: string;
-  kind: 'crawl' | 'probe' | 'canary' | 'derived';
+  kind: RunKind;
   started: string;
   finished: string | null;
   tool_version: string;

@@ -1,9 +1,10 @@
 import { defaultAnalysis } from '../../src/config/schema/analysis.ts';
+import type { CaptureCount, FailureCount } from '../../src/model/capture-figures.ts';
 import type { FailureClass } from '../../src/model/failure.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Government } from '../../src/model/government.ts';
 import { normalize } from '../../src/pipeline/assessment/normalize.ts';
-import type { CaptureCount, FailureCount, ReportInput } from '../../src/report/input.ts';
+import type { ReportInput } from '../../src/report/input.ts';
 import { measureAdoption } from '../../src/scoring/adoption.ts';
 import { assess } from '../../src/scoring/assess.ts';
 import { compareEditions } from '../../src/scoring/comparison/compare-editions.ts';

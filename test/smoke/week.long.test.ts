@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Finding } from '../../src/model/finding.ts';
+import { type Finding, findingKey } from '../../src/model/finding.ts';
 import { staleFindings } from '../../src/pipeline/assessment/stale-findings.ts';
 import type { Canaries } from '../../src/pipeline/operations/nightly/canaries.ts';
 import type { NightResult } from '../../src/pipeline/operations/nightly/close-night.ts';
@@ -100,7 +100,7 @@ test('seven nights: change lists are correct and the published run is never a ba
     const [before, after] = [from, to].map((revision) => {
       const sandbox = countries.get(revision);
       if (sandbox === undefined) throw new Error('a country is missing');
-      return new Map(truthsOf(sandbox, new Set(codes)).map((truth) => [`${truth.government} ${truth.probe}`, truth]));
+      return new Map(truthsOf(sandbox, new Set(codes)).map((truth) => [findingKey(truth), truth]));
     });
     const touched = new Set(
       codes.filter((code) =>
@@ -112,7 +112,7 @@ test('seven nights: change lists are correct and the published run is never a ba
     const changes = results[night]?.changes ?? [];
     expect(changes.length, `changes of night ${night + 1}`).toBeGreaterThan(0);
     for (const change of changes) {
-      const key = `${change.government} ${change.probe}`;
+      const key = findingKey(change);
       expect(touched, key).toContain(change.government);
       expect(change.before?.finding.evidence, key).toBeDefined();
       expect(change.after?.finding.evidence, key).toBeDefined();

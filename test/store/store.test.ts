@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { UsageError } from '../../src/model/usage-error.ts';
-import { currentState, newestVisit } from '../../src/store/current.ts';
+import { currentState } from '../../src/store/current.ts';
 import { EvidenceFiles, hashOf } from '../../src/store/evidence-files.ts';
 import { Store } from '../../src/store/store.ts';
 import { capture, finding, run, town, visit } from './samples.ts';
@@ -79,10 +79,22 @@ describe('the current state', () => {
       ['2', 'present'],
     ]);
     expect((await currentState(store, 'old')).findings).toHaveLength(3);
-    expect((await newestVisit(store, '3'))?.id).toBe('old');
+    expect((await store.nights.newestVisit('3'))?.id).toBe('old');
     await expect(currentState(store, 'none')).rejects.toThrow(
       /there is no run none; the newest are late, new, early, old/,
     );
+    await store.close();
+  });
+
+  test('the newest visit is the one that ended last, also where its run began first', async () => {
+    const store = await Store.open(folder, 'write');
+    const ends = { resumed: '2026-03-05T00:00:00.000Z', later: '2026-03-04T00:00:00.000Z' };
+    for (const [id, finished] of Object.entries(ends)) {
+      await store.startRun(run(id, 'crawl', id === 'resumed' ? '1' : '2'), [town('1')]);
+      await store.commitVisit(run(id, 'crawl', '1'), { ...visit('1'), finished }, [], []);
+    }
+    expect((await store.nights.newestVisit('1'))?.id).toBe('resumed');
+    expect(await store.nights.newestVisit('2')).toBeNull();
     await store.close();
   });
 

@@ -1,11 +1,12 @@
 import { Command } from 'commander';
 import { findVisited, type Pack } from '../../config/pack.ts';
 import type { Capture } from '../../model/capture.ts';
-import type { Finding } from '../../model/finding.ts';
+import { type Finding, findingKey } from '../../model/finding.ts';
 import type { Government } from '../../model/government.ts';
+import type { StaleFinding } from '../../model/judged-finding.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { editionVisits, readEdition } from '../../pipeline/assessment/editions/read.ts';
-import { type StaleFinding, staleFindings } from '../../pipeline/assessment/stale-findings.ts';
+import { staleFindings } from '../../pipeline/assessment/stale-findings.ts';
 import { currentState } from '../../store/current.ts';
 import type { Store } from '../../store/store.ts';
 import { reviewRemark } from '../claim.ts';
@@ -62,7 +63,7 @@ async function stateOf(store: Store, pack: Pack, options: EvidenceOptions): Prom
         for (const capture of captures) found.set(capture.id, { ...capture, run });
       return found;
     };
-    return { governments, findings, staleOf: async (finding) => stale.get(keyOf(finding)), captures };
+    return { governments, findings, staleOf: async (finding) => stale.get(findingKey(finding)), captures };
   }
   const { run, overlaid, governments, findings } = await currentState(store, options.run);
   const captures = async (code: string): Promise<Map<string, RunCapture>> => {
@@ -72,12 +73,8 @@ async function stateOf(store: Store, pack: Pack, options: EvidenceOptions): Prom
     return found;
   };
   const staleOf = async (finding: Finding): Promise<StaleFinding | undefined> =>
-    (await staleFindings(store, pack, [run, ...overlaid], [finding])).get(keyOf(finding));
+    (await staleFindings(store, pack, [run, ...overlaid], [finding])).get(findingKey(finding));
   return { governments, findings, staleOf, captures };
-}
-
-function keyOf({ government, probe }: Finding): string {
-  return `${government} ${probe}`;
 }
 
 async function show(query: string, probe: string, options: EvidenceOptions): Promise<void> {

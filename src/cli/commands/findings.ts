@@ -1,9 +1,10 @@
 import { Command, Option } from 'commander';
 import { findVisited } from '../../config/pack.ts';
-import { type Finding, findingStates } from '../../model/finding.ts';
+import { type Finding, findingKey, findingStates } from '../../model/finding.ts';
+import type { StaleFinding } from '../../model/judged-finding.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { readEdition } from '../../pipeline/assessment/editions/read.ts';
-import { type StaleFinding, staleFindings } from '../../pipeline/assessment/stale-findings.ts';
+import { staleFindings } from '../../pipeline/assessment/stale-findings.ts';
 import { currentState } from '../../store/current.ts';
 import { reviewRemark } from '../claim.ts';
 import { type CommonOptions, packOf, withCommonOptions, withStore } from '../context.ts';
@@ -66,7 +67,7 @@ async function list(query: string | undefined, options: FindingsOptions): Promis
     );
     const stale =
       'run' in current ? await staleFindings(store, pack, [current.run, ...current.overlaid], chosen) : current.stale;
-    const earlier = (finding: Finding): StaleFinding | undefined => stale.get(`${finding.government} ${finding.probe}`);
+    const earlier = (finding: Finding): StaleFinding | undefined => stale.get(findingKey(finding));
     if (options.json) return printJson(chosen.map((finding) => withStale(withObstacles(finding), earlier(finding))));
     const rows = chosen.map((finding) => [
       finding.government,

@@ -5,7 +5,6 @@ import { z } from 'zod';
 import { findVisited } from '../../config/pack.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { runLogFile } from '../../pipeline/crawl/run/run-log.ts';
-import { newestVisit } from '../../store/current.ts';
 import { type CommonOptions, dataFolderOf, packOf, withCommonOptions, withStore } from '../context.ts';
 import { plain, printJson } from '../output.ts';
 
@@ -52,7 +51,7 @@ async function read(query: string, options: LogsOptions): Promise<void> {
       (await Promise.all(runs.slice(0, 20).map((item) => store.plan(item.id)))).flat().map((g) => [g.code, g]),
     );
     const government = findVisited([...plan.values()], query, pack);
-    const chosen = wanted ?? (await newestVisit(store, government.code)) ?? newest;
+    const chosen = wanted ?? (await store.nights.newestVisit(government.code)) ?? newest;
     return { code: government.code, run: chosen.id };
   });
   const file = runLogFile(dataFolderOf(options), run);

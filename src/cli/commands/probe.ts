@@ -4,7 +4,7 @@ import type { Finding } from '../../model/finding.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { findChromium } from '../../pipeline/crawl/browser/find-chromium.ts';
 import { probes } from '../../probes/list.ts';
-import { currentState, newestVisit } from '../../store/current.ts';
+import { currentState } from '../../store/current.ts';
 import { Store } from '../../store/store.ts';
 import { reviewRemark } from '../claim.ts';
 import { dataFolderOf, packOf, withCommonOptions } from '../context.ts';
@@ -54,7 +54,7 @@ async function probeOne(query: string, options: ProbeOptions): Promise<void> {
     throw error;
   });
   try {
-    const last = await newestVisit(store, government.code);
+    const last = await store.nights.newestVisit(government.code);
     const before = last === null ? [] : (await currentState(store, last.id)).findings;
     const { runCrawl } = await import('../../pipeline/crawl/run/run.ts');
     const summary = await runCrawl({

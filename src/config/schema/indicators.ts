@@ -28,6 +28,9 @@ export const normalizerSchema = z.discriminatedUnion('kind', [
 ]);
 export type Normalizer = z.infer<typeof normalizerSchema>;
 
+/** The kinds of normalizers. */
+export const normalizerKinds = normalizerSchema.options.map(({ shape }) => shape.kind.value);
+
 export const leafSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   name: z.string().min(1),

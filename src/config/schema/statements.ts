@@ -41,7 +41,7 @@ export const conditionSchema = z.strictObject({
 export type ConditionDefinition = z.infer<typeof conditionSchema>;
 
 /** The figure that was published, in the unit of the statement. At least one key. */
-const publishedSchema = z
+export const publishedSchema = z
   .strictObject({
     value: z.number(),
     /** Decimals that were printed: the computed value is rounded to them before it is compared. */

@@ -1,6 +1,8 @@
 import type { Pack } from '../../config/pack.ts';
+import type { CaptureCount, FailureCount } from '../../model/capture-figures.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Government } from '../../model/government.ts';
+import type { RunFacts } from '../../model/run.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import type { Adoption } from '../../scoring/adoption.ts';
 import type { Assessment } from '../../scoring/assess.ts';
@@ -23,21 +25,15 @@ export interface AssessedState {
   readonly edition: Edition | null;
   readonly title: string;
   readonly groupNames: Readonly<Record<string, string>>;
-  readonly run: {
-    readonly id: string;
-    readonly started: string;
-    readonly finished: string | null;
-    readonly toolVersion: string;
-    readonly configHash: string;
-  };
+  readonly run: RunFacts;
   readonly governments: readonly Government[];
   readonly findings: readonly Finding[];
   /** What was known before of findings that blocked or dead sites left unknown, by `government probe`. */
   readonly stale: StaleFindings;
   readonly assessment: Assessment;
   readonly adoption: readonly Adoption[];
-  readonly failures: Awaited<ReturnType<Store['figures']['failureCounts']>>;
-  readonly captures: Awaited<ReturnType<Store['figures']['captureCounts']>>;
+  readonly failures: readonly FailureCount[];
+  readonly captures: readonly CaptureCount[];
 }
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { leaves, type Pack } from '../../config/pack.ts';
-import type { Finding, FindingState } from '../../model/finding.ts';
+import { type Finding, type FindingState, findingKey } from '../../model/finding.ts';
 import { machineFinding, type Review } from '../../model/review.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import type { Probe } from '../../probes/contract.ts';
@@ -47,7 +47,7 @@ export async function reviewFinding(
     );
   }
   const machine = machineFinding(finding);
-  const run = current.sources.get(`${government} ${probe}`) ?? current.run;
+  const run = current.sources.get(findingKey(finding)) ?? current.run;
   return store.reviews.append({
     government,
     probe,

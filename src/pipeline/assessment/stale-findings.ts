@@ -1,17 +1,10 @@
 import type { Pack } from '../../config/pack.ts';
 import { classesThat } from '../../config/schema/failures.ts';
-import type { Finding } from '../../model/finding.ts';
-import type { EarlierFinding } from '../../store/nights.ts';
+import { type Finding, findingKey } from '../../model/finding.ts';
+import type { StaleFinding } from '../../model/judged-finding.ts';
+import { dayLength } from '../../model/time.ts';
 import type { Run, Store } from '../../store/store.ts';
 import type { LastKnown } from './normalize.ts';
-
-const dayLength = 86_400_000;
-
-/** What was known before of a finding that is unknown now because its site was blocked or dead. */
-export interface StaleFinding extends EarlierFinding {
-  /** Whole days from the measuring to the view. */
-  readonly ageDays: number;
-}
 
 /** By `government probe`. */
 export type StaleFindings = ReadonlyMap<string, StaleFinding>;
@@ -34,7 +27,7 @@ export async function staleFindings(
   const wanted = new Set(
     findings
       .filter(({ state, reason }) => state === 'unknown' && reason !== null && carried.has(reason))
-      .map(({ government, probe }) => `${government} ${probe}`),
+      .map(findingKey),
   );
   const until = runs
     .map(({ started }) => started)

@@ -2,12 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Pack } from '../../config/pack.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Government } from '../../model/government.ts';
+import { dayLength } from '../../model/time.ts';
 import type { Probe } from '../../probes/contract.ts';
 import { agedPage } from '../../reading/page.ts';
 import { toolVersion } from '../../version.ts';
 import { type JudgeInput, judge } from './judge.ts';
-
-const dayLength = 86_400_000;
 
 /**
  * Hash over all that the findings of a visit rest on besides its captures: the tool, the configuration, the probes and their versions, the

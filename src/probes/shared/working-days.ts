@@ -1,6 +1,6 @@
 import type { Calendar } from '../../config/calendar.ts';
+import { dayLength } from '../../model/time.ts';
 
-const dayLength = 86_400_000;
 /** No limit of a public office is longer; a guard against absurd numbers on a page. */
 const longestLimit = 1000;
 

@@ -1,3 +1,4 @@
+import { dayLength } from '../../model/time.ts';
 import type { Town } from '../town.ts';
 import { type AddressStyle, addressStyle } from './addresses.ts';
 import { type ColumnEntry, columnPositions, columnTable } from './columns/catalog.ts';
@@ -174,7 +175,7 @@ function build(town: Town): Portal {
     if (column === undefined) throw new RangeError(`no column ${key}`);
     return column;
   };
-  const today = Date.parse(`${town.today}T00:00:00Z`) / 86_400_000;
+  const today = Date.parse(`${town.today}T00:00:00Z`) / dayLength;
   const articleDate = (column: PortalColumn, entry: number): string => {
     const jitter = (hash(seed + column.index, `${entry}`) % 1000) / 1000;
     const days = column.start + Math.floor((entry + (entry === 0 ? 0 : jitter)) * column.gap);

@@ -1,3 +1,5 @@
+import { dayLength } from '../../model/time.ts';
+
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -11,11 +13,9 @@ export function escapeHtml(text: string): string {
   return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign) : text;
 }
 
-const day = 86_400_000;
-
 /** ISO date moved by whole days. */
 export function addDays(iso: string, days: number): string {
-  return dateOfDay(Date.parse(`${iso}T00:00:00Z`) / day + days);
+  return dateOfDay(Date.parse(`${iso}T00:00:00Z`) / dayLength + days);
 }
 
 /** ISO date of a day counted from 1970-01-01; written out by hand because pages hold many dates. */

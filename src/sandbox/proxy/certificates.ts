@@ -4,12 +4,12 @@ import { randomBytes } from 'node:crypto';
 import { isIP } from 'node:net';
 import { createSecureContext, type SecureContext } from 'node:tls';
 import * as x509 from '@peculiar/x509';
+import { dayLength } from '../../model/time.ts';
 
 /** What a host shows: a proper certificate, one that ran out, or one made for another name. */
 export type CertificateKind = 'valid' | 'expired' | 'wrong-name';
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
-const day = 86_400_000;
 /** Contexts kept at once; one costs some tens of kilobytes, and making one about a millisecond. */
 const contextCacheSize = 256;
 
@@ -45,8 +45,8 @@ export class CertificateAuthority {
     const authority = await x509.X509CertificateGenerator.createSelfSigned({
       serialNumber: '01',
       name: 'CN=Simulated country, O=govprobe sandbox',
-      notBefore: new Date(Date.now() - 30 * day),
-      notAfter: new Date(Date.now() + 365 * day),
+      notBefore: new Date(Date.now() - 30 * dayLength),
+      notAfter: new Date(Date.now() + 365 * dayLength),
       signingAlgorithm: algorithm,
       keys,
       extensions: [
@@ -86,8 +86,8 @@ export class CertificateAuthority {
         .replace(/^[89a-f]/, '1'),
       subject: `CN=${name}`,
       issuer: this.#authority.subject,
-      notBefore: new Date(now - 20 * day),
-      notAfter: new Date(kind === 'expired' ? now - 2 * day : now + 300 * day),
+      notBefore: new Date(now - 20 * dayLength),
+      notAfter: new Date(kind === 'expired' ? now - 2 * dayLength : now + 300 * dayLength),
       signingAlgorithm: algorithm,
       publicKey: this.#leafKeys.publicKey,
       signingKey: this.#authorityKeys.privateKey,

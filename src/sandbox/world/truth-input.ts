@@ -1,4 +1,5 @@
 import type { Government } from '../../model/government.ts';
+import { dayLength } from '../../model/time.ts';
 import type { Assignment } from './assignment.ts';
 import type { Development } from './development.ts';
 import type { EditionYear } from './figures.ts';
@@ -31,8 +32,6 @@ export function commonLuck(input: TruthInput, name: string): Random {
   const { shared } = input.development;
   return shared === null ? luck(input, name) : new Random(input.seed, 'truth', name, shared.province);
 }
-
-const dayLength = 86_400_000;
 
 /** ISO date `days` before `today`. */
 export function daysBefore(today: string, days: number): string {

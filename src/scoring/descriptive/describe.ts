@@ -1,24 +1,27 @@
+import { z } from 'zod';
 import type { Government } from '../../model/government.ts';
+import type { Immutable } from '../../model/immutable.ts';
 import type { Assessment } from '../assess.ts';
-import { type DivisionStatistics, type Divisions, describeDivisions } from './divisions.ts';
+import { type Divisions, describeDivisions, divisionStatisticsSchema, divisionsSchema } from './divisions.ts';
 import { membersOf } from './members.ts';
 import { describeNodes } from './nodes.ts';
-import { type Summary, summarize } from './summary.ts';
+import { type Summary, summarize, summarySchema } from './summary.ts';
 
-/** The country in numbers: the whole, its parts, and how far the parts lie from each other. */
-export interface Description {
-  readonly whole: DivisionStatistics;
-  readonly regions: Divisions;
-  readonly provinces: Divisions;
-  readonly groups: Divisions;
+export const descriptionSchema = z.strictObject({
+  whole: divisionStatisticsSchema,
+  regions: divisionsSchema,
+  provinces: divisionsSchema,
+  groups: divisionsSchema,
   /**
    * Of the province means of the total, each province counting once whatever its size. The published report prints one standard
    * deviation of 8.33 (2023) without its formula; `population` and `sample` are both here. Its `range` is between means,
    * while the published 44.08 is between governments: `whole.nodes[0].score.range`.
    */
-  readonly betweenProvinces: Summary;
-  readonly betweenRegions: Summary;
-}
+  betweenProvinces: summarySchema,
+  betweenRegions: summarySchema,
+});
+/** The country in numbers: the whole, its parts, and how far the parts lie from each other. */
+export type Description = Immutable<z.infer<typeof descriptionSchema>>;
 
 export interface DescribeOptions {
   /** Id of the region that the others are measured by (`reference: true` in the pack); null when the pack names none. */

@@ -1,35 +1,41 @@
+import { z } from 'zod';
 import type { Government } from '../../model/government.ts';
+import type { Immutable } from '../../model/immutable.ts';
+import { countSchema, knownNumberSchema } from '../../model/number-schemas.ts';
 import { settle } from '../score.ts';
 import type { ScoringTree } from '../tree.ts';
 import type { Member } from './members.ts';
-import { describeNodes, type NodeStatistics } from './nodes.ts';
+import { describeNodes, type NodeStatistics, nodeStatisticsSchema } from './nodes.ts';
 
-/** A part of the country: a region, a province, a group. */
-export interface DivisionStatistics {
+export const divisionStatisticsSchema = z.strictObject({
   /** Id of the region or group, name of the province; empty for the whole. */
-  readonly id: string;
+  id: z.string(),
   /** Ranked governments in it, with a score or without. */
-  readonly governments: number;
+  governments: countSchema,
   /** In the order of the tree; the first is the total, whose `score.population` is the spread inside the division. */
-  readonly nodes: readonly NodeStatistics[];
+  nodes: z.array(nodeStatisticsSchema),
   /** Place among its kind by mean total, equal means sharing the better one (1, 2, 2, 4); null without a mean. */
-  readonly rank: number | null;
+  rank: countSchema.nullable(),
   /** Mean total divided by the mean total of the reference division; null without either. */
-  readonly shareOfReference: number | null;
-}
+  shareOfReference: knownNumberSchema,
+});
+/** A part of the country: a region, a province, a group. */
+export type DivisionStatistics = Immutable<z.infer<typeof divisionStatisticsSchema>>;
 
-export type DivisionKind = 'region' | 'province' | 'group';
+const divisionKindSchema = z.enum(['region', 'province', 'group']);
+export type DivisionKind = z.infer<typeof divisionKindSchema>;
 
-/** One kind of divisions over all members. */
-export interface Divisions {
-  readonly kind: DivisionKind;
+export const divisionsSchema = z.strictObject({
+  kind: divisionKindSchema,
   /** Id of the division whose mean the others are measured by; null where none is named. */
-  readonly reference: string | null;
+  reference: z.string().nullable(),
   /** In order of first appearance in the registry. */
-  readonly divisions: readonly DivisionStatistics[];
+  divisions: z.array(divisionStatisticsSchema),
   /** Members that the registry puts in no division of this kind; they are in none of the figures. */
-  readonly unassigned: number;
-}
+  unassigned: countSchema,
+});
+/** One kind of divisions over all members. */
+export type Divisions = Immutable<z.infer<typeof divisionsSchema>>;
 
 /**
  * Statistics of every region, province or group. A municipality under the central government is a province of its own, as the

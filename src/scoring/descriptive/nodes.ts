@@ -1,22 +1,26 @@
+import { z } from 'zod';
+import type { Immutable } from '../../model/immutable.ts';
+import { countSchema, shareSchema } from '../../model/number-schemas.ts';
 import type { ScoringTree } from '../tree.ts';
 import type { Member } from './members.ts';
-import { type Summary, summarize } from './summary.ts';
+import { summarize, summarySchema } from './summary.ts';
 
-/** One node of the tree over a set of governments. */
-export interface NodeStatistics {
+export const nodeStatisticsSchema = z.strictObject({
   /** `TreeNode.path`: `total` for the total, `supply/platform-supply` for a branch. */
-  readonly path: string;
+  path: z.string(),
   /** Full mark: the denominator of the score rate. */
-  readonly full: number;
+  full: z.number(),
   /** Of the scores, in points of the full mark, over the governments that have one; `score.n` says how many. */
-  readonly score: Summary;
+  score: summarySchema,
   /** Mean score rate (得分率均值): mean score divided by full mark, 0..1, which is the mean of the rates too. Null without a score. */
-  readonly rate: number | null;
+  rate: shareSchema.nullable(),
   /** Governments left out because nothing known enters the node. */
-  readonly unknown: number;
+  unknown: countSchema,
   /** Governments left out because the node does not apply to them. */
-  readonly notApplicable: number;
-}
+  notApplicable: countSchema,
+});
+/** One node of the tree over a set of governments. */
+export type NodeStatistics = Immutable<z.infer<typeof nodeStatisticsSchema>>;
 
 /** Every node of the tree, in its order; the first is the total. Linear in nodes and members. */
 export function describeNodes(tree: ScoringTree, members: readonly Member[]): NodeStatistics[] {

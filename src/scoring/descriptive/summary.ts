@@ -1,20 +1,24 @@
+import { z } from 'zod';
+import type { Immutable } from '../../model/immutable.ts';
+import { countSchema, knownNumberSchema } from '../../model/number-schemas.ts';
 import { mean, quantiles, standardDeviation } from '../statistics.ts';
 
-/** A list of numbers in a few numbers; all in the unit of the list. Null where the list is too short to say. */
-export interface Summary {
+export const summarySchema = z.strictObject({
   /** Values in the list: the denominator of the mean. */
-  readonly n: number;
-  readonly mean: number | null;
-  readonly median: number | null;
+  n: countSchema,
+  mean: knownNumberSchema,
+  median: knownNumberSchema,
   /** Standard deviation with divisor n: the list is all there is. */
-  readonly population: number | null;
+  population: knownNumberSchema,
   /** Standard deviation with divisor n - 1: the list stands for more. */
-  readonly sample: number | null;
-  readonly lowest: number | null;
-  readonly highest: number | null;
+  sample: knownNumberSchema,
+  lowest: knownNumberSchema,
+  highest: knownNumberSchema,
   /** Highest minus lowest. */
-  readonly range: number | null;
-}
+  range: knownNumberSchema,
+});
+/** A list of numbers in a few numbers; all in the unit of the list. Null where the list is too short to say. */
+export type Summary = Immutable<z.infer<typeof summarySchema>>;
 
 export function summarize(values: readonly number[]): Summary {
   const [lowest = null, middle = null, highest = null] = quantiles(values, [0, 0.5, 1]);

@@ -1,4 +1,4 @@
-import type { Finding } from '../../model/finding.ts';
+import { type Finding, findingKey } from '../../model/finding.ts';
 import type { Truth } from '../../model/truth.ts';
 import { asCounted, levelMatches, numberMatches } from './compare-value.ts';
 
@@ -54,12 +54,12 @@ function empty(): Record<(typeof entries)[number], number> {
 
 /** Counts the rows of a truth sheet by probe; a row without a finding is neither right nor decided. */
 export function ledgers(findings: readonly Finding[], truths: readonly Truth[]): Map<string, Ledger> {
-  const found = new Map(findings.map((finding) => [`${finding.government} ${finding.probe}`, finding]));
+  const found = new Map(findings.map((finding) => [findingKey(finding), finding]));
   const byProbe = new Map<string, ReturnType<typeof empty>>();
   for (const truth of truths) {
     const ledger = byProbe.get(truth.probe) ?? empty();
     byProbe.set(truth.probe, ledger);
-    const finding = found.get(`${truth.government} ${truth.probe}`);
+    const finding = found.get(findingKey(truth));
     countState(ledger, finding, truth);
     if (finding?.state === 'present' && truth.states.includes('present')) countMeasures(ledger, finding, truth);
   }

@@ -1,4 +1,4 @@
-import type { Finding } from '../../model/finding.ts';
+import { type Finding, findingKey } from '../../model/finding.ts';
 import type { Truth } from '../../model/truth.ts';
 import { Generator } from '../uncertainty/generator.ts';
 
@@ -12,9 +12,9 @@ export interface Claim {
 
 /** Claims of which the sheet says something, in the order of the sheet. */
 export function claimsOf(findings: readonly Finding[], truths: readonly Truth[]): Claim[] {
-  const found = new Map(findings.map((finding) => [`${finding.government} ${finding.probe}`, finding]));
+  const found = new Map(findings.map((finding) => [findingKey(finding), finding]));
   return truths.flatMap((truth) => {
-    const finding = found.get(`${truth.government} ${truth.probe}`);
+    const finding = found.get(findingKey(truth));
     if (finding === undefined || (finding.state !== 'present' && finding.state !== 'absent')) return [];
     const { government, probe, confidence, state } = finding;
     return [{ government, probe, confidence, right: truth.states.includes(state) }];

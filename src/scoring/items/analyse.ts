@@ -1,23 +1,29 @@
+import { z } from 'zod';
 import { type DiscriminationRule, defaultAnalysis } from '../../config/schema/analysis.ts';
 import type { Government } from '../../model/government.ts';
+import type { Immutable } from '../../model/immutable.ts';
 import type { Assessment } from '../assess.ts';
 import { membersOf } from '../descriptive/members.ts';
-import { type Correlation, correlationsOf } from './correlation.ts';
-import { type Discrimination, discriminationOf } from './discrimination.ts';
-import { type Distribution, distributionOf } from './distribution.ts';
-import { type Reliability, reliabilityOf } from './reliability.ts';
+import { correlationSchema, correlationsOf } from './correlation.ts';
+import { discriminationOf, discriminationSchema } from './discrimination.ts';
+import { distributionOf, distributionSchema } from './distribution.ts';
+import { reliabilityOf, reliabilitySchema } from './reliability.ts';
 import { type Series, seriesOf } from './series.ts';
 
-/** What the indicators themselves are worth as measures; over the ranked governments. */
-export interface ItemAnalysis {
+export const itemFiguresSchema = z.strictObject({
   /** Per leaf and per capability, in the order of the tree. */
-  readonly leaves: readonly Distribution[];
-  readonly capabilities: readonly Distribution[];
-  readonly leafCorrelations: readonly Correlation[];
-  readonly capabilityCorrelations: readonly Correlation[];
+  leaves: z.array(distributionSchema),
+  capabilities: z.array(distributionSchema),
+  leafCorrelations: z.array(correlationSchema),
+  capabilityCorrelations: z.array(correlationSchema),
   /** Of all counted leaves (path `total`), then of each capability's leaves. */
-  readonly reliability: readonly Reliability[];
-  readonly discrimination: readonly Discrimination[];
+  reliability: z.array(reliabilitySchema),
+  discrimination: z.array(discriminationSchema),
+});
+
+/** What the indicators themselves are worth as measures; over the ranked governments. */
+export interface ItemAnalysis extends Immutable<z.infer<typeof itemFiguresSchema>> {
+  /** The rule by which `discrimination` was judged. */
   readonly rule: DiscriminationRule;
 }
 

@@ -1,18 +1,22 @@
 import { sampleCorrelation, sampleRankCorrelation } from 'simple-statistics';
+import { z } from 'zod';
+import type { Immutable } from '../../model/immutable.ts';
+import { countSchema, knownNumberSchema } from '../../model/number-schemas.ts';
 import { hasSpread } from './distribution.ts';
 import type { Series } from './series.ts';
 
-export interface Correlation {
+export const correlationSchema = z.strictObject({
   /** `TreeNode.path` of both; `a` comes first in the tree. */
-  readonly a: string;
-  readonly b: string;
-  /** Governments on which both are known (pairwise deletion). */
-  readonly n: number;
+  a: z.string(),
+  b: z.string(),
+  /** Pairwise deletion. */
+  n: countSchema.describe('governments on which both are known'),
   /** Product-moment correlation, -1..1; null for fewer than three pairs or where one of the two does not vary. */
-  readonly pearson: number | null;
+  pearson: knownNumberSchema,
   /** Rank correlation, equal values sharing the mean of their ranks; null as above. */
-  readonly spearman: number | null;
-}
+  spearman: knownNumberSchema,
+});
+export type Correlation = Immutable<z.infer<typeof correlationSchema>>;
 
 /** Pearson and Spearman correlation of every two series. Quadratic in series, linear (Spearman: n log n) in members. */
 export function correlationsOf(series: readonly Series[]): Correlation[] {

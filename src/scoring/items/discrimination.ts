@@ -1,30 +1,35 @@
 import { sampleCorrelation } from 'simple-statistics';
+import { z } from 'zod';
 import { type DiscriminationRule, defaultAnalysis } from '../../config/schema/analysis.ts';
+import type { Immutable } from '../../model/immutable.ts';
+import { countSchema, knownNumberSchema } from '../../model/number-schemas.ts';
 import { settle } from '../score.ts';
 import { standardDeviation } from '../statistics.ts';
 import { pairsOf } from './correlation.ts';
 import { distributionOf, hasSpread } from './distribution.ts';
 import { knownValues, type Series } from './series.ts';
 
-export type DiscriminationFlag = 'low-correlation' | 'no-spread' | 'floor' | 'ceiling';
+const discriminationFlagSchema = z.enum(['low-correlation', 'no-spread', 'floor', 'ceiling']);
+export type DiscriminationFlag = z.infer<typeof discriminationFlagSchema>;
 
-/** How well one leaf tells good governments from weak ones. */
-export interface Discrimination {
+export const discriminationSchema = z.strictObject({
   /** `TreeNode.path` of the leaf. */
-  readonly path: string;
+  path: z.string(),
   /** Governments on which the leaf and at least one other counted leaf are known. */
-  readonly n: number;
+  n: countSchema,
   /** Of the points, divisor n, over all governments where the leaf is known. */
-  readonly variance: number | null;
+  variance: knownNumberSchema,
   /**
    * Corrected item-total correlation: Pearson between the leaf's point and the mean of the government's other known counted leaves
    * by their full marks. "Corrected" since the leaf itself is not in the total. Null without spread or under three pairs.
    */
-  readonly itemRest: number | null;
-  readonly flags: readonly DiscriminationFlag[];
+  itemRest: knownNumberSchema.describe('correlation of the leaf with the rest of the total'),
+  flags: z.array(discriminationFlagSchema),
   /** False where a flag is set; null where too few governments are known to say. */
-  readonly discriminates: boolean | null;
-}
+  discriminates: z.boolean().nullable(),
+});
+/** How well one leaf tells good governments from weak ones. */
+export type Discrimination = Immutable<z.infer<typeof discriminationSchema>>;
 
 /** Judges every leaf against the rest of the counted ones; a leaf outside the total is held against the whole total. */
 export function discriminationOf(

@@ -1,34 +1,37 @@
 import { sampleSkewness } from 'simple-statistics';
+import { z } from 'zod';
+import type { Immutable } from '../../model/immutable.ts';
+import { countSchema, knownNumberSchema, shareSchema } from '../../model/number-schemas.ts';
 import { mean, quantiles, standardDeviation } from '../statistics.ts';
 import { knownValues, type Series } from './series.ts';
 
 /** Quantiles that a distribution is described by. */
 export const distributionShares = [0, 0.05, 0.25, 0.5, 0.75, 0.95, 1] as const;
 
-/** How the rates of one node lie between 0 and 1. */
-export interface Distribution {
+export const distributionSchema = z.strictObject({
   /** `TreeNode.path`. */
-  readonly path: string;
-  /** Governments whose rate is known: the denominator of everything but `unknownShare`. */
-  readonly n: number;
-  readonly mean: number | null;
-  /** Standard deviation, divisor n. */
-  readonly population: number | null;
+  path: z.string(),
+  /** The denominator of everything but `unknownShare`. */
+  n: countSchema.describe('governments whose rate is known'),
+  mean: knownNumberSchema,
+  population: knownNumberSchema.describe('standard deviation, divisor n'),
   /** One for each of `distributionShares`; linear interpolation between order statistics. */
-  readonly quantiles: readonly (number | null)[];
+  quantiles: z.array(knownNumberSchema).describe(`at ${distributionShares.join(', ')}`),
   /**
    * Adjusted Fisher-Pearson skewness (G1 of Joanes and Gill 1998); positive: a long tail of good ones. Null for fewer than
    * three values or without spread.
    */
-  readonly skewness: number | null;
+  skewness: knownNumberSchema,
   /** Share of the known that is worth exactly 0, and exactly 1. */
-  readonly zeroShare: number | null;
-  readonly fullShare: number | null;
+  zeroShare: shareSchema.nullable(),
+  fullShare: shareSchema.nullable(),
   /** Unknown divided by all to whom the node applies. */
-  readonly unknownShare: number | null;
-  readonly unknown: number;
-  readonly notApplicable: number;
-}
+  unknownShare: shareSchema.nullable(),
+  unknown: countSchema,
+  notApplicable: countSchema,
+});
+/** How the rates of one node lie between 0 and 1. */
+export type Distribution = Immutable<z.infer<typeof distributionSchema>>;
 
 export function distributionOf(series: Series): Distribution {
   const values = knownValues(series);

@@ -1,24 +1,28 @@
 import { sampleVariance } from 'simple-statistics';
+import { z } from 'zod';
+import type { Immutable } from '../../model/immutable.ts';
+import { countSchema, knownNumberSchema } from '../../model/number-schemas.ts';
 import type { Series } from './series.ts';
 
-/** How far the leaves below one node measure the same thing. */
-export interface Reliability {
+export const reliabilitySchema = z.strictObject({
   /** Path of the node whose leaves were taken. */
-  readonly path: string;
-  readonly items: number;
+  path: z.string(),
+  items: countSchema,
   /** Governments on which every item is known: only these count (listwise deletion). */
-  readonly n: number;
+  n: countSchema,
   /** Governments left out because at least one item is unknown or does not apply. */
-  readonly leftOut: number;
+  leftOut: countSchema,
   /**
-   * Cronbach's alpha (Cronbach 1951): k / (k - 1) × (1 - sum of item variances / variance of the sum), of the unweighted
+   * Cronbach 1951: k / (k - 1) × (1 - sum of item variances / variance of the sum), of the unweighted
    * points with divisor n - 1. At most 1; negative where items work against each other. Null for fewer than two items or
    * governments, or where the sum does not vary. An index made of different merits need not be consistent: a low value is no fault of it.
    */
-  readonly alpha: number | null;
+  alpha: knownNumberSchema.describe('Cronbach’s alpha'),
   /** Alpha of the other items, by leaf path: higher than `alpha` where the leaf does not go with the rest. */
-  readonly withoutItem: Readonly<Record<string, number | null>>;
-}
+  withoutItem: z.record(z.string(), knownNumberSchema),
+});
+/** How far the leaves below one node measure the same thing. */
+export type Reliability = Immutable<z.infer<typeof reliabilitySchema>>;
 
 export function reliabilityOf(path: string, items: readonly Series[]): Reliability {
   const size = items[0]?.values.length ?? 0;

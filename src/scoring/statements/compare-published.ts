@@ -1,19 +1,25 @@
-import type { Published } from '../../config/schema/statements.ts';
+import { z } from 'zod';
+import { type Published, publishedSchema } from '../../config/schema/statements.ts';
+import type { Immutable } from '../../model/immutable.ts';
+import { knownNumberSchema } from '../../model/number-schemas.ts';
 import type { ComputedStatement } from './facts.ts';
 
-/** One row of the table statement | published | computed | numerator / denominator | difference. */
-export interface PublishedComparison {
-  readonly computed: ComputedStatement;
-  readonly published: Published;
+export const comparisonFiguresSchema = z.strictObject({
+  published: publishedSchema,
   /** Computed minus published value, in the statement's unit, rounded to the printed decimals; null where either has no number. */
-  readonly difference: number | null;
+  difference: knownNumberSchema,
   /**
    * Whether the data say what was printed: the computed value rounds to the printed one, lies on the printed side, bears the printed name.
    * Null where nothing could be computed.
    */
-  readonly agrees: boolean | null;
+  agrees: z.boolean().nullable(),
   /** Whether numerator and denominator are the published whole numbers; null where those are not known. */
-  readonly countsAgree: boolean | null;
+  countsAgree: z.boolean().nullable(),
+});
+
+/** One row of the table statement | published | computed | numerator / denominator | difference. */
+export interface PublishedComparison extends Immutable<z.infer<typeof comparisonFiguresSchema>> {
+  readonly computed: ComputedStatement;
 }
 
 /** Decimals of a printed value whose definition names none. */

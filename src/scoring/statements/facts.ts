@@ -1,6 +1,9 @@
+import { z } from 'zod';
 import type { ConditionDefinition, StatementDefinition } from '../../config/schema/statements.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Government } from '../../model/government.ts';
+import type { Immutable } from '../../model/immutable.ts';
+import { countSchema, knownNumberSchema } from '../../model/number-schemas.ts';
 import { type Adoption, measureAdoption } from '../adoption.ts';
 import type { Assessment } from '../assess.ts';
 import { type Description, describe } from '../descriptive/describe.ts';
@@ -33,7 +36,8 @@ export function factsOf(
   };
 }
 
-export type Unit = 'percent' | 'percentage-points' | 'points' | 'count' | 'name';
+const unitSchema = z.enum(['percent', 'percentage-points', 'points', 'count', 'name']);
+export type Unit = z.infer<typeof unitSchema>;
 
 /**
  * Why a statement has no value.
@@ -42,37 +46,42 @@ export type Unit = 'percent' | 'percentage-points' | 'points' | 'count' | 'name'
  * - `nobody`: nobody is in the denominator, or nobody has a score.
  * - `not-in-edition`: the edition has no such node, group, province, region, tier or break.
  */
-export type Missing = 'no-previous-edition' | 'no-tiers' | 'nobody' | 'not-in-edition';
+const missingSchema = z.enum(['no-previous-edition', 'no-tiers', 'nobody', 'not-in-edition']);
+export type Missing = z.infer<typeof missingSchema>;
 
-/** What a statement comes to. */
-export interface Computed {
+const computedSchema = z.strictObject({
   /** In the statement's unit; null for a name, and where `missing` says why. */
-  readonly value: number | null;
+  value: knownNumberSchema,
   /** For the unit `name`. */
-  readonly name: string | null;
+  name: z.string().nullable(),
   /** The value is numerator / denominator (× 100 for percent); null where it is no ratio. */
-  readonly numerator: number | null;
-  readonly denominator: number | null;
+  numerator: knownNumberSchema,
+  denominator: knownNumberSchema,
   /**
    * Governments that the statement applies to and of which nothing is known on it: in the denominator under base `all`, outside of it
    * under `assessable`; for means, those without a score.
    */
-  readonly unknown: number;
+  unknown: countSchema,
   /**
    * `exact`: nothing was unknown. `lower-bound`: unknown ones are in the denominator and count as no. `partial`: unknown ones are left
    * out, or enter both sides of a difference, so the value may err either way.
    */
-  readonly certainty: 'exact' | 'lower-bound' | 'partial';
-  readonly missing: Missing | null;
-}
+  certainty: z.enum(['exact', 'lower-bound', 'partial']),
+  missing: missingSchema.nullable(),
+});
+/** What a statement comes to. */
+export type Computed = Immutable<z.infer<typeof computedSchema>>;
 
-/** A statement of the publication as computed from this data. */
-export interface ComputedStatement extends Computed {
-  readonly id: string;
-  readonly text: string;
-  readonly unit: Unit;
+export const statementFiguresSchema = z.strictObject({
+  id: z.string(),
+  text: z.string(),
+  unit: unitSchema,
   /** How the value is computed, in symbols: `100 × yes / (yes + no + unknown)`. */
-  readonly formula: string;
+  formula: z.string(),
+  ...computedSchema.shape,
+});
+/** A statement of the publication as computed from this data. */
+export interface ComputedStatement extends Immutable<z.infer<typeof statementFiguresSchema>> {
   readonly definition: StatementDefinition;
 }
 

@@ -1,4 +1,5 @@
 import { randomGamma } from 'd3-random';
+import { z } from 'zod';
 import type { UncertaintySettings } from '../../config/schema/analysis.ts';
 import { settle } from '../score.ts';
 import { Generator } from './generator.ts';
@@ -6,7 +7,8 @@ import type { Prepared } from './prepare.ts';
 
 /** The uncertain assumptions, in the order in which they are applied. */
 export const assumptions = ['unknown', 'confidence', 'weights', 'aggregation'] as const;
-export type Assumption = (typeof assumptions)[number];
+export const assumptionSchema = z.enum(assumptions);
+export type Assumption = z.infer<typeof assumptionSchema>;
 
 /** Which replicate of each assumption is drawn; null: the nominal choice. */
 export type Replicates = Readonly<Record<Assumption, number | null>>;

@@ -1,64 +1,70 @@
+import { z } from 'zod';
 import type { UncertaintySettings } from '../../config/schema/analysis.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Government } from '../../model/government.ts';
+import type { Immutable } from '../../model/immutable.ts';
+import { countSchema, shareSchema } from '../../model/number-schemas.ts';
 import type { Assessment } from '../assess.ts';
 import { quantileOfSorted } from '../statistics.ts';
-import { type Assumption, Draw, nominal, type Replicates, varying } from './draw.ts';
+import { type Assumption, assumptionSchema, Draw, nominal, type Replicates, varying } from './draw.ts';
 import { prepare } from './prepare.ts';
 import { TotalRanker } from './rank-totals.ts';
 import { TierDraw } from './tier-draw.ts';
 
+const intervalSchema = z.strictObject({ low: z.number(), median: z.number(), high: z.number() });
 /** Where the middle share of the draws lies. */
-export interface Interval {
-  readonly low: number;
-  readonly median: number;
-  readonly high: number;
-}
+export type Interval = Immutable<z.infer<typeof intervalSchema>>;
 
 /**
  * - `differs`: the most probable tier is another one than the nominal tier.
  * - `unsure`: the most probable tier is less probable than the share asked for.
  */
-export type TierFlag = 'differs' | 'unsure';
+const tierFlagSchema = z.enum(['differs', 'unsure']);
+export type TierFlag = z.infer<typeof tierFlagSchema>;
 
-export interface TierProbability {
-  readonly letter: string;
+const tierProbabilitySchema = z.strictObject({
+  letter: z.string(),
   /** Share of the draws that gave tiers at all. */
-  readonly probability: number;
-}
+  probability: shareSchema,
+});
+export type TierProbability = Immutable<z.infer<typeof tierProbabilitySchema>>;
 
-/** How sure the place of one government is. */
-export interface UncertainPlace {
-  readonly government: string;
+const uncertainPlaceSchema = z.strictObject({
+  government: z.string(),
   /** Total, rank and tier letter as scored; the tier is null where the scores do not part into tiers. */
-  readonly nominal: { readonly score: number; readonly rank: number; readonly tier: string | null };
+  nominal: z.strictObject({ score: z.number(), rank: countSchema, tier: z.string().nullable() }),
   /** Ranks that were really drawn (no interpolation): the smallest that at least the share of the draws does not exceed. */
-  readonly rank: Interval;
-  readonly score: Interval;
+  rank: intervalSchema,
+  score: intervalSchema,
   /** Mean distance of the drawn ranks from the nominal one. */
-  readonly meanRankShift: number;
+  meanRankShift: z.number(),
   /** One for each tier, best first; empty when no draw gave tiers. They add up to 1. */
-  readonly tiers: readonly TierProbability[];
-  readonly mostProbable: TierProbability | null;
-  readonly flags: readonly TierFlag[];
-}
+  tiers: z.array(tierProbabilitySchema),
+  mostProbable: tierProbabilitySchema.nullable(),
+  flags: z.array(tierFlagSchema),
+});
+/** How sure the place of one government is. */
+export type UncertainPlace = Immutable<z.infer<typeof uncertainPlaceSchema>>;
 
-export interface Uncertainty {
-  readonly settings: UncertaintySettings;
+export const uncertaintyFiguresSchema = z.strictObject({
   /** Assumptions that were varied. */
-  readonly varied: readonly Assumption[];
-  readonly draws: number;
+  varied: z.array(assumptionSchema),
+  draws: countSchema,
   /** Draws whose totals did not part into tiers; tier probabilities are over the others. */
-  readonly drawsWithoutTiers: number;
+  drawsWithoutTiers: countSchema,
   /** Points that were drawn because they are unknown, and points that could be wrong. */
-  readonly openPoints: number;
-  readonly doubtfulPoints: number;
+  openPoints: countSchema,
+  doubtfulPoints: countSchema,
   /** In the order of the ranking. */
-  readonly governments: readonly UncertainPlace[];
-  /** Ranked governments without any score: nothing about them can be drawn. */
-  readonly leftOut: readonly string[];
+  governments: z.array(uncertainPlaceSchema),
+  /** Codes of ranked governments without any score: nothing about them can be drawn. */
+  leftOut: z.array(z.string()),
   /** Governments with a flag. */
-  readonly flagged: number;
+  flagged: countSchema,
+});
+
+export interface Uncertainty extends Immutable<z.infer<typeof uncertaintyFiguresSchema>> {
+  readonly settings: UncertaintySettings;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { UncertaintySettings } from '../../config/schema/analysis.ts';
-import type { Finding } from '../../model/finding.ts';
+import { type Finding, findingKey } from '../../model/finding.ts';
 import type { Government } from '../../model/government.ts';
 import type { Assessment } from '../assess.ts';
 import { isGrounded, isMeasured, type Point } from '../point.ts';
@@ -70,7 +70,7 @@ export function prepare(
     .flatMap(({ government, score }) => (score === null ? [] : [government]))
     .sort(compareCodes);
   const scores = new Map(assessment.scores.map(({ government, points }) => [government, points]));
-  const confidence = new Map(findings.map((finding) => [`${finding.government} ${finding.probe}`, finding.confidence]));
+  const confidence = new Map(findings.map((finding) => [findingKey(finding), finding.confidence]));
   const rows = ranked.map((code) => {
     const points = new Map(scores.get(code)?.map((point) => [point.leaf, point]));
     return { code, group: groups.get(code) ?? '', points: leaves.map(({ id }) => points.get(id)) };
@@ -93,7 +93,9 @@ export function prepare(
       if (point === undefined || isOpen(point)) {
         if (from.size > 0) open.push({ at, donors: from });
       } else if (worth !== null && isMeasured(point)) {
-        const doubt = Math.round((1 - (confidence.get(`${code} ${point.finding}`) ?? 1)) * 2 ** 32);
+        const doubt = Math.round(
+          (1 - (confidence.get(findingKey({ government: code, probe: point.finding })) ?? 1)) * 2 ** 32,
+        );
         const { from: equalFrom, count: equalCount } = from.equalTo(worth);
         if (doubt > 0) doubtful.push({ at, doubt, donors: from, equalFrom, equalCount });
       }

@@ -1,30 +1,33 @@
+import { z } from 'zod';
 import type { SensitivitySettings, UncertaintySettings } from '../../config/schema/analysis.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Government } from '../../model/government.ts';
+import type { Immutable } from '../../model/immutable.ts';
+import { countSchema, knownNumberSchema, shareSchema } from '../../model/number-schemas.ts';
 import type { Assessment } from '../assess.ts';
-import { type Assumption, Draw, nominal, varying } from './draw.ts';
+import { assumptionSchema, Draw, nominal, varying } from './draw.ts';
 import { replicatesOf } from './measure.ts';
 import { prepare } from './prepare.ts';
 import { TotalRanker } from './rank-totals.ts';
-import { type Indices, type SobolSample, sobolIndices } from './sobol.ts';
+import { indicesSchema, type SobolSample, sobolIndices } from './sobol.ts';
 
+const assumptionEffectSchema = z.strictObject({ assumption: assumptionSchema, ...indicesSchema.shape });
 /** How much one assumption moves the ranks. */
-export interface AssumptionEffect extends Indices {
-  readonly assumption: Assumption;
-}
+export type AssumptionEffect = Immutable<z.infer<typeof assumptionEffectSchema>>;
 
-export interface Sensitivity {
+export const sensitivitySchema = z.strictObject({
   /** Rows of each sample matrix, and how often the index was computed. */
-  readonly samples: number;
-  readonly runs: number;
-  readonly level: number;
+  samples: countSchema,
+  runs: countSchema,
+  level: shareSchema,
   /** Mean over governments of the absolute rank shift against the nominal ranks, averaged over all draws of A and B, in places. */
-  readonly meanRankShift: number;
+  meanRankShift: z.number(),
   /** Largest total effect first; empty when nothing varies, or when no draw moves a rank. */
-  readonly effects: readonly AssumptionEffect[];
+  effects: z.array(assumptionEffectSchema),
   /** 1 minus the sum of first-order effects: what the assumptions do only together. Null without effects. */
-  readonly interactions: number | null;
-}
+  interactions: knownNumberSchema,
+});
+export type Sensitivity = Immutable<z.infer<typeof sensitivitySchema>>;
 
 /**
  * Variance-based sensitivity of the ranks to each uncertain assumption (OECD/JRC handbook 2008, step 7; Saisana, Saltelli and Tarantola 2005).

@@ -1,20 +1,20 @@
+import { z } from 'zod';
+import type { Immutable } from '../../model/immutable.ts';
 import { quantileOfSorted } from '../statistics.ts';
 import { Generator } from './generator.ts';
 
+const estimateSchema = z.strictObject({ value: z.number(), low: z.number(), high: z.number() });
 /** An estimate and its bootstrap interval. */
-export interface Estimate {
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-}
+export type Estimate = Immutable<z.infer<typeof estimateSchema>>;
 
-/** Variance-based sensitivity indices of one input. */
-export interface Indices {
+export const indicesSchema = z.strictObject({
   /** First-order effect: the share of the output's variance that goes away on average when this input is fixed. */
-  readonly first: Estimate;
+  first: estimateSchema,
   /** Total effect: the share that stays on average when only this input varies on, interactions with the others included. */
-  readonly total: Estimate;
-}
+  total: estimateSchema,
+});
+/** Variance-based sensitivity indices of one input. */
+export type Indices = Immutable<z.infer<typeof indicesSchema>>;
 
 /** Outputs of the model on the sample matrices, all of the same length N. */
 export interface SobolSample {

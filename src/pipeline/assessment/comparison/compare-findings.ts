@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../../model/canonical-json.ts';
-import type { Finding } from '../../../model/finding.ts';
+import { type Finding, findingKey } from '../../../model/finding.ts';
 
 /** A finding as it counts, with what it was judged by. */
 export interface ComparedFinding {
@@ -57,8 +57,8 @@ export function compareFindings(
   before: readonly ComparedFinding[],
   after: readonly ComparedFinding[],
 ): FindingComparison {
-  const earlier = new Map(before.map((item) => [keyOf(item.finding), item]));
-  const later = new Map(after.map((item) => [keyOf(item.finding), item]));
+  const earlier = new Map(before.map((item) => [findingKey(item.finding), item]));
+  const later = new Map(after.map((item) => [findingKey(item.finding), item]));
   const governmentsBefore = new Set(before.map(({ finding }) => finding.government));
   const governmentsAfter = new Set(after.map(({ finding }) => finding.government));
   const changes: FindingChange[] = [];
@@ -79,10 +79,6 @@ export function compareFindings(
     onlyBefore: [...governmentsBefore].filter((code) => !governmentsAfter.has(code)).sort(),
     onlyAfter: [...governmentsAfter].filter((code) => !governmentsBefore.has(code)).sort(),
   };
-}
-
-function keyOf({ government, probe }: Finding): string {
-  return `${government} ${probe}`;
 }
 
 function kindOf(before: Finding | null, after: Finding | null): ChangeKind | null {

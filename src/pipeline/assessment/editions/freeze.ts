@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import type { Pack } from '../../../config/pack.ts';
 import type { Capture } from '../../../model/capture.ts';
-import type { Finding } from '../../../model/finding.ts';
+import { type Finding, findingKey } from '../../../model/finding.ts';
 import type { Government } from '../../../model/government.ts';
+import type { JudgedFinding, StaleFindingWithCaptures } from '../../../model/judged-finding.ts';
 import type { Review } from '../../../model/review.ts';
 import { UsageError } from '../../../model/usage-error.ts';
 import type { Probe } from '../../../probes/contract.ts';
@@ -13,15 +14,7 @@ import { toolVersion } from '../../../version.ts';
 import { probesAsked } from '../../judging/judge-stored.ts';
 import { assessFindings } from '../assess-run.ts';
 import { lastKnownOf, type StaleFindings, staleFindings } from '../stale-findings.ts';
-import type { editionShapes, StalePart, VisitPart } from './shape.ts';
-
-/** A finding and where it comes from. */
-export interface JudgedFinding {
-  readonly finding: Finding;
-  readonly run: string;
-  readonly toolVersion: string;
-  readonly configHash: string;
-}
+import type { editionShapes, VisitPart } from './shape.ts';
 
 /** All that an edition is made of, before it is laid out as records. */
 export interface EditionContent {
@@ -30,7 +23,7 @@ export interface EditionContent {
   readonly governments: readonly Government[];
   readonly judged: readonly JudgedFinding[];
   /** What was known before of findings that are unknown; leaves that carry forward are scored by it. */
-  readonly stale: readonly StalePart[];
+  readonly stale: readonly StaleFindingWithCaptures[];
   readonly reviews: readonly Review[];
   readonly counts: z.infer<typeof editionShapes.counts>;
   readonly visits: AsyncIterable<VisitPart>;
@@ -99,7 +92,7 @@ export async function judgedFindings(store: Store, current: Current): Promise<Ju
     await Promise.all(layers.map(async ({ id }) => [id, await store.judgements(id)] as const)),
   );
   return current.findings.map((finding) => {
-    const key = `${finding.government} ${finding.probe}`;
+    const key = findingKey(finding);
     const judgement = judgements.get((current.sources.get(key) ?? current.run).id)?.get(key);
     if (judgement === undefined) throw new Error(`the finding ${key} has no run`);
     return { finding, ...judgement };
@@ -107,9 +100,9 @@ export async function judgedFindings(store: Store, current: Current): Promise<Ju
 }
 
 /** Stale findings together with the captures that their evidence names, which may be gone from the runs one day. */
-async function staleParts(store: Store, stale: StaleFindings): Promise<StalePart[]> {
+async function staleParts(store: Store, stale: StaleFindings): Promise<StaleFindingWithCaptures[]> {
   const captures = new Map<string, readonly Capture[]>();
-  const parts: StalePart[] = [];
+  const parts: StaleFindingWithCaptures[] = [];
   for (const { finding, run, measured, ageDays } of stale.values()) {
     const visit = `${run} ${finding.government}`;
     const known = captures.get(visit) ?? (await store.captures(run, finding.government));

@@ -1,14 +1,14 @@
 import type { z } from 'zod';
-import type { Finding } from '../../../model/finding.ts';
+import { type Finding, findingKey } from '../../../model/finding.ts';
 import type { Government } from '../../../model/government.ts';
+import type { JudgedFinding, StaleFindingWithCaptures } from '../../../model/judged-finding.ts';
 import type { Review } from '../../../model/review.ts';
 import { UsageError } from '../../../model/usage-error.ts';
 import type { Adoption } from '../../../scoring/adoption.ts';
 import type { Assessment } from '../../../scoring/assess.ts';
 import type { Edition } from '../../../store/editions.ts';
 import type { Store } from '../../../store/store.ts';
-import type { JudgedFinding } from './freeze.ts';
-import { editionShapes, type StalePart, type VisitPart } from './shape.ts';
+import { editionShapes, type VisitPart } from './shape.ts';
 
 /** A frozen edition with all but the records of its captures, which `editionVisits` reads one by one. */
 export interface EditionState {
@@ -20,7 +20,7 @@ export interface EditionState {
   /** As they counted when the edition was frozen. */
   readonly findings: readonly Finding[];
   /** What was known before of findings that dead sites left unknown, by `government probe`. */
-  readonly stale: ReadonlyMap<string, StalePart>;
+  readonly stale: ReadonlyMap<string, StaleFindingWithCaptures>;
   readonly reviews: readonly Review[];
   /** As it was published: stored, not computed again. */
   readonly assessment: Assessment;
@@ -37,10 +37,10 @@ export async function readEdition(store: Store, name: string): Promise<EditionSt
   const reviews = await readOne(store, name, 'reviews');
   const counts = await readOne(store, name, 'counts');
   const placed = await readAll(store, name, 'government');
-  const governments = placed.sort((a, b) => a.position - b.position).map(({ government }) => government as Government);
+  const governments = placed.sort((a, b) => a.position - b.position).map(({ government }) => government);
   const scores = new Map((await readAll(store, name, 'score')).map((score) => [score.government, score]));
   const stale = (await readAll(store, name, 'stale')).flat();
-  const judged = (await readAll(store, name, 'findings')).flat() as JudgedFinding[];
+  const judged = (await readAll(store, name, 'findings')).flat();
   return {
     edition,
     title,
@@ -48,7 +48,7 @@ export async function readEdition(store: Store, name: string): Promise<EditionSt
     governments,
     judged,
     findings: judged.map(({ finding }) => finding),
-    stale: new Map(stale.map((item) => [`${item.finding.government} ${item.finding.probe}`, item])),
+    stale: new Map(stale.map((item) => [findingKey(item.finding), item])),
     reviews,
     assessment: {
       ...assessment,

@@ -1,13 +1,14 @@
 import type { Pack } from '../../../config/pack.ts';
 import { classesThat } from '../../../config/schema/failures.ts';
-import type { Finding } from '../../../model/finding.ts';
+import { type Finding, findingKey } from '../../../model/finding.ts';
+import type { JudgedFinding } from '../../../model/judged-finding.ts';
 import { applyReviews, type Review } from '../../../model/review.ts';
 import type { Probe } from '../../../probes/contract.ts';
 import type { Edition } from '../../../store/editions.ts';
 import type { Store } from '../../../store/store.ts';
 import { toolVersion } from '../../../version.ts';
 import { judgeStored } from '../../judging/judge-stored.ts';
-import { editionRecords, type JudgedFinding } from './freeze.ts';
+import { editionRecords } from './freeze.ts';
 import { editionVisits, readEdition } from './read.ts';
 
 export interface RejudgeEditionOptions {
@@ -47,7 +48,7 @@ export async function rejudgeEdition(
     const result = await judgeStored(store.evidence, { ...visit, government }, { pack, probes: asked });
     missing += result.missing;
     for (const finding of result.findings) {
-      const key = `${finding.government} ${finding.probe}`;
+      const key = findingKey(finding);
       if (finding.reason === 'no-probe' && judged.has(key)) continue;
       const observed = started.get(visit.run) ?? original.edition.frozen;
       const reviewed = applyReviews(finding, observed, reviewsOf(original.reviews, finding));
@@ -71,8 +72,8 @@ export async function rejudgeEdition(
       governments: original.governments,
       judged: [...judged.values()],
       // What the dead sites had shown before is as old and as little seen as it was; only what is known now needs none.
-      stale: [...original.stale.values()].filter(({ finding: { government, probe } }) => {
-        const now = judged.get(`${government} ${probe}`)?.finding;
+      stale: [...original.stale.values()].filter(({ finding }) => {
+        const now = judged.get(findingKey(finding))?.finding;
         return now?.state === 'unknown' && carried.has(now.reason ?? '');
       }),
       reviews: original.reviews,

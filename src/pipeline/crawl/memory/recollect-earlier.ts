@@ -1,9 +1,8 @@
 import type { Government } from '../../../model/government.ts';
+import { dayLength } from '../../../model/time.ts';
 import type { Store } from '../../../store/store.ts';
 import type { Recollection } from './recollection.ts';
 import { RememberedPages } from './remembered-pages.ts';
-
-const dayLength = 86_400_000;
 
 /** What the newest complete visit of a government brought, for an incremental night; null when there is none. */
 export async function recollectEarlier(
@@ -11,7 +10,7 @@ export async function recollectEarlier(
   government: Government,
   options: { key: string; now: number; fullAfterDays: number },
 ): Promise<(Recollection & { readonly run: string }) | null> {
-  const run = await store.nights.newestVisit(government.code);
+  const run = (await store.nights.newestVisit(government.code))?.id ?? null;
   const visit = run === null ? undefined : (await store.visits(run, government.code))[0];
   if (run === null || visit === undefined) return null;
   const { reading } = visit;

@@ -1,7 +1,6 @@
 import type { RetentionRule } from '../../../config/schema/schedule.ts';
+import { dayLength } from '../../../model/time.ts';
 import type { Run } from '../../../store/store.ts';
-
-const dayLength = 86_400_000;
 
 /**
  * The runs that the rule lets go, oldest first. Pure. Kept in any case: the newest crawls, what is younger than the rule's days, what is not

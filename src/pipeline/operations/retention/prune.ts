@@ -1,11 +1,10 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RetentionRule } from '../../../config/schema/schedule.ts';
+import { dayLength } from '../../../model/time.ts';
 import { currentState } from '../../../store/current.ts';
 import type { Store } from '../../../store/store.ts';
 import { runsToRemove } from './choose-runs.ts';
-
-const dayLength = 86_400_000;
 
 export interface PruneResult {
   /** Ids of runs, oldest first. */

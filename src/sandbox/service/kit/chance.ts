@@ -1,3 +1,5 @@
+import { dayLength } from '../../../model/time.ts';
+
 /**
  * Deterministic choice: the same seed and the same parts always give the same number, on every machine.
  * FNV-1a over the parts, finished with a mixer, so that neighbouring indices do not give neighbouring numbers.
@@ -37,5 +39,5 @@ export function between(low: number, high: number, seed: number, ...parts: reado
 
 /** The ISO date a number of days before another. */
 export function daysBefore(date: string, days: number): string {
-  return new Date(Date.parse(`${date.slice(0, 10)}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
+  return new Date(Date.parse(`${date.slice(0, 10)}T00:00:00Z`) - days * dayLength).toISOString().slice(0, 10);
 }
