@@ -6,7 +6,7 @@ import { memberAt, withMember } from '../../../src/sandbox/open-data/script/answ
 import { endpointsOf } from '../../../src/sandbox/open-data/script/endpoints.ts';
 import type { Town, TownTruth } from '../../../src/sandbox/town.ts';
 import { ask, crawl, textOf } from '../service/browse.ts';
-import { everything, makeTown } from '../service/town.ts';
+import { everything, makeTown } from '../towns.ts';
 import { runPage } from './mini-dom.ts';
 
 type Platform = NonNullable<TownTruth['platform']>;

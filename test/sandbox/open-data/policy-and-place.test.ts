@@ -4,7 +4,7 @@ import { scriptPlans, serverPlans } from '../../../src/sandbox/open-data/plans.t
 import { fullWidth, inTenThousands, separated } from '../../../src/sandbox/open-data/words.ts';
 import type { Town, TownTruth } from '../../../src/sandbox/town.ts';
 import { addressesIn, ask, crawl, textOf } from '../service/browse.ts';
-import { everything, makeTown } from '../service/town.ts';
+import { everything, makeTown } from '../towns.ts';
 
 type Platform = NonNullable<TownTruth['platform']>;
 const standard = everything.platform;

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { dataPolicyEntry } from '../../../src/sandbox/portal/columns/titles.ts';
 import { dataPolicyBytes, dataPolicyFile, dataPolicyLines } from '../../../src/sandbox/portal/documents/data-policy.ts';
 import { portalOf } from '../../../src/sandbox/portal/portal.ts';
-import { ask, read, townOf } from './town.ts';
+import { townOf } from '../towns.ts';
+import { ask, read } from './ask-portal.ts';
 
 /** Text of a PDF: content streams found through the cross-reference table, codes read through the ToUnicode map. */
 function pdfText(bytes: Buffer): string {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { portalFamilies } from '../../../src/sandbox/portal/index.ts';
 import { portalOf } from '../../../src/sandbox/portal/portal.ts';
-import { ask, bareTruth, internalLinks, read, textOf, townOf } from './town.ts';
+import { bareTruth, townOf } from '../towns.ts';
+import { ask, internalLinks, read, textOf } from './ask-portal.ts';
 
 const headers = ['markup', 'script', 'frame', 'shell'] as const;
 const encodings = ['utf-8', 'gb18030', 'utf-16le'] as const;

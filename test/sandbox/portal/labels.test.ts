@@ -5,7 +5,7 @@ import { Draw } from '../../../src/sandbox/portal/draw.ts';
 import { portalFamilies } from '../../../src/sandbox/portal/index.ts';
 import { markups, writeLink } from '../../../src/sandbox/portal/labels.ts';
 import { portalOf } from '../../../src/sandbox/portal/portal.ts';
-import { townOf } from './town.ts';
+import { townOf } from '../towns.ts';
 
 describe('labels', () => {
   const link = { label: '12345权责清单', href: '/qzqd/index.html?a=1&b=2', prefix: 'x', assets: '/images' };

@@ -4,7 +4,8 @@ import { portalOf } from '../../../src/sandbox/portal/portal.ts';
 import { robotFramePage, robotScript, robotVendorOf } from '../../../src/sandbox/portal/robots/vendors.ts';
 import { topics } from '../../../src/sandbox/portal/topics/index.ts';
 import type { Town, TownTruth } from '../../../src/sandbox/town.ts';
-import { ask, bareTruth, internalLinks, read, townOf } from './town.ts';
+import { bareTruth, townOf } from '../towns.ts';
+import { ask, internalLinks, read } from './ask-portal.ts';
 
 type Robot = NonNullable<TownTruth['qa']>;
 

@@ -6,7 +6,8 @@ import { decodeValue } from '../../../src/sandbox/portal/request.ts';
 import { searchTown } from '../../../src/sandbox/portal/search/engine.ts';
 import { searchAddress, searchVendorOf } from '../../../src/sandbox/portal/search/vendors.ts';
 import type { Town, TownTruth } from '../../../src/sandbox/town.ts';
-import { ask, bareTruth, read, textOf, townOf } from './town.ts';
+import { bareTruth, townOf } from '../towns.ts';
+import { ask, read, textOf } from './ask-portal.ts';
 
 type Search = NonNullable<TownTruth['search']>;
 

@@ -3,7 +3,8 @@ import { pilotFields } from '../../../src/sandbox/portal/columns/catalog.ts';
 import { portalFamilies, privacyParts } from '../../../src/sandbox/portal/index.ts';
 import { portalOf } from '../../../src/sandbox/portal/portal.ts';
 import type { Town } from '../../../src/sandbox/town.ts';
-import { ask, bareTruth, internalLinks, read, townOf } from './town.ts';
+import { bareTruth, townOf } from '../towns.ts';
+import { ask, internalLinks, read } from './ask-portal.ts';
 
 /** The home page and the hubs, and every address they and the channel pages link to. */
 function crawl(town: Town): { pages: string[]; links: Set<string> } {

@@ -3,8 +3,8 @@ import { guideElements } from '../../../src/sandbox/service/content/guides.ts';
 import { serviceFamilies, serviceFamilyOf, serviceSite } from '../../../src/sandbox/service/index.ts';
 import { privacyParts } from '../../../src/sandbox/service/kit/privacy.ts';
 import type { Town, TownTruth } from '../../../src/sandbox/town.ts';
+import { everything, makeTown } from '../towns.ts';
 import { addressesIn, ask, crawl, textOf } from './browse.ts';
-import { everything, makeTown } from './town.ts';
 
 /** A host for every family, found by trying names. */
 const hosts = new Map<string, string>();
