@@ -1,11 +1,13 @@
-import type { WordSection } from '../config/word-sections.ts';
+import type { WordSection, WordSource } from '../config/word-sections.ts';
 import { collectWords } from '../pipeline/crawl/collect-words.ts';
 import { probes } from '../probes/list.ts';
 import { readingSections } from '../reading/reading-words.ts';
 
-/** All that the program reads of a pack's words, patterns and numbers: what `loadPack` checks and compiles. */
-export const wordSections: readonly WordSection[] = [
-  ...readingSections,
-  collectWords,
-  ...probes.flatMap(({ words }) => words),
-];
+/** What the program reads of a pack's words, patterns and numbers: what `loadPack` checks and compiles. */
+export const wordSource: WordSource = {
+  always: [...readingSections, collectWords],
+  probes: new Map(probes.map(({ id, words }) => [id, words])),
+};
+
+/** All of it, for a pack that lets every probe run. */
+export const wordSections: readonly WordSection[] = [...wordSource.always, ...[...wordSource.probes.values()].flat()];

@@ -1,7 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
-import { wordSections } from '../application/word-sections.ts';
+import { wordSource } from '../application/word-sections.ts';
 import { loadPack, type Pack } from '../config/pack.ts';
 import { Store } from '../store/store.ts';
 
@@ -31,7 +31,7 @@ export function dataFolderOf(options: CommonOptions): string {
 }
 
 export async function packOf(options: CommonOptions): Promise<Pack> {
-  return loadPack(options.config === undefined ? join(packageFolder, 'config') : resolve(options.config), wordSections);
+  return loadPack(options.config === undefined ? join(packageFolder, 'config') : resolve(options.config), wordSource);
 }
 
 /** Opens the store for reading, hands it to `use`, closes it. */

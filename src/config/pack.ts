@@ -4,6 +4,7 @@ import { checkFiles } from './check-pack.ts';
 import { compileWords } from './compile-words.ts';
 import { type CompiledKnowledge, compileKnowledge } from './knowledge.ts';
 import { readFiles, readMeta } from './read-pack.ts';
+import type { CheckedYaml } from './read-yaml.ts';
 import { type Analysis, defaultAnalysis } from './schema/analysis.ts';
 import type { Calibration } from './schema/calibration.ts';
 import type { CrawlSettings, VisitorSettings } from './schema/crawl.ts';
@@ -14,7 +15,7 @@ import { noQuestions } from './schema/questions.ts';
 import type { ScheduleSettings } from './schema/schedule.ts';
 import type { Statements } from './schema/statements.ts';
 import type { TileMap } from './schema/tiles.ts';
-import type { WordSection } from './word-sections.ts';
+import type { WordSection, WordSource } from './word-sections.ts';
 
 export { findGovernment, findVisited } from './find-government.ts';
 export { loadRegistry } from './registry.ts';
@@ -49,13 +50,14 @@ export interface Pack {
 }
 
 /**
- * Reads a pack. Synchronous. `sections`: what the caller's code reads of its words, patterns and numbers; a name in the pack that none of
- * them reads is a mistake, save where no section is given at all.
+ * Reads a pack. Synchronous. `source`: what the caller's code reads of its words, patterns and numbers; a name in the pack that nothing
+ * reads is a mistake, save where no section is given at all.
  *
  * @throws UsageError for the first mistake found: one sentence naming file, line or path and what was expected
  */
-export function loadPack(directory: string, sections: readonly WordSection[] = []): Pack {
+export function loadPack(directory: string, source: readonly WordSection[] | WordSource = []): Pack {
   const files = readFiles(directory);
+  const sections = sectionsOf(source, readMeta(directory));
   const { meta, governments, observed, vocabulary } = files;
   checkFiles(directory, files);
   const words = sections.length === 0 ? new Map() : compileWords(sections, vocabulary.value, vocabulary.mistake);
@@ -95,11 +97,28 @@ export function loadPack(directory: string, sections: readonly WordSection[] = [
   };
 }
 
+/** The sections of the probes that the pack lets run, besides those that are always read. */
+function sectionsOf(
+  source: readonly WordSection[] | WordSource,
+  { value: { probes: wanted }, mistake }: CheckedYaml<PackMeta>,
+): readonly WordSection[] {
+  if (!('always' in source)) return source;
+  const { always, probes } = source;
+  const unknown = wanted?.findIndex((id) => !probes.has(id)) ?? -1;
+  if (unknown >= 0) {
+    const expected = [...probes.keys()].join(', ');
+    throw mistake(['probes', unknown], `expected one of ${expected}, found "${wanted?.[unknown]}"`);
+  }
+  return [...always, ...(wanted ?? [...probes.keys()]).flatMap((id) => probes.get(id) ?? [])];
+}
+
 function visitorOf(meta: PackMeta): VisitorSettings {
   const { language } = meta;
-  const [base = language] = language.split('-');
+  const { language: base } = new Intl.Locale(language);
+  const further = [`${base};q=0.9`, 'en;q=0.3'].filter((tag) => !tag.startsWith(`${language};`));
+  const accepted = [language, ...(base === 'en' ? further.slice(0, 1) : further)].join(',');
   return {
-    'accept-language': meta['accept-language'] ?? `${language},${base};q=0.9,en;q=0.3`,
+    'accept-language': meta['accept-language'] ?? accepted,
     locale: meta.locale ?? language,
     'time-zone': meta['time-zone'],
   };

@@ -6,6 +6,12 @@ import type { z } from 'zod';
  */
 export type WordSection = z.ZodObject<Readonly<Record<string, z.ZodType>>>;
 
+/** What every pack must have words for, and what it must have for each probe that it lets run. */
+export interface WordSource {
+  readonly always: readonly WordSection[];
+  readonly probes: ReadonlyMap<string, readonly WordSection[]>;
+}
+
 export type CompiledWords = ReadonlyMap<WordSection, Readonly<Record<string, unknown>>>;
 
 /** What a section reads, as the pack has it. Throws where the pack was loaded without the section. */

@@ -26,7 +26,7 @@ export const packMetaSchema = z.strictObject({
   title: z.string().min(1),
   /** BCP 47 tag of names and reports. */
   language: z.string().refine(isLanguage, { error: 'expected a language tag such as zh-CN' }),
-  /** IANA name; dates in reports are local to it. */
+  /** IANA name; scripts of a page that is opened in a browser are told that the visitor lives in it. */
   'time-zone': z.string().refine(isTimeZone, { error: 'expected an IANA time zone such as Asia/Shanghai' }),
   /** Value of the Accept-Language header; left out: the pack's language, and English after it. */
   'accept-language': z
@@ -70,6 +70,8 @@ export const packMetaSchema = z.strictObject({
       analysis: fileName.nullable().default(null),
     })
     .prefault({}),
+  /** Ids of the probes that run; the words of others may be missing. Left out: all of them. */
+  probes: z.array(z.string().min(1)).min(1).nullable().default(null),
   groups: z.array(groupSchema).min(1),
   regions: z.array(regionSchema).min(1),
   /** Domain suffixes of official sites; a home page that redirects outside of them is `off-site`. Empty: anywhere is fine. */
