@@ -51,6 +51,7 @@ const mayImportInCrawl: Record<string, readonly string[]> = {
   browser: ['outcome', 'guard'],
   frontier: ['outcome', 'browser'],
   memory: ['outcome', 'frontier'],
+  visit: ['outcome', 'http', 'browser', 'frontier', 'memory'],
 };
 
 /** Folders whose code is arithmetic over its arguments: no I/O, no clock, no chance. */

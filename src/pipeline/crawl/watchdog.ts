@@ -1,5 +1,5 @@
 import type { Queued } from './frontier/visit.ts';
-import { steadyNow } from './outcome/clock.ts';
+import { type Clock, systemClock } from './outcome/clock.ts';
 import { Interrupted } from './run/interrupted.ts';
 
 /** A request that is under way. */
@@ -21,20 +21,25 @@ export interface WatchdogOptions {
   readonly runTime: number;
   /** Called once, with why the run must end and every request under way, the oldest first. */
   readonly onStall: (reason: Interrupted, open: readonly OpenRequest[]) => void;
+  /** The system's by default. */
+  readonly clock?: Clock;
 }
 
 /**
- * Looks after a run from outside of it. All parts have limits of their own; should one of them fail to end, no visit ends any more, and a
- * nightly run would stand there in the morning. Then the run is ended, and the log says what everything was waiting for.
+ * Ends a run in which no visit finishes for `stallTime`, or that takes longer than `runTime`, and
+ * reports what every open request was waiting for. All parts have limits of their own; this is for
+ * the one that fails to keep its limit.
  */
 export class Watchdog {
   readonly #open = new Map<Queued, { phase: string; since: number; readonly began: number }>();
   readonly #options: WatchdogOptions;
+  readonly #clock: Clock;
   readonly #runTimer: NodeJS.Timeout;
   #stallTimer: NodeJS.Timeout;
 
   constructor(options: WatchdogOptions) {
     this.#options = options;
+    this.#clock = options.clock ?? systemClock;
     this.#stallTimer = this.#startStallTimer();
     const hours = (options.runTime / 3_600_000).toFixed(1);
     this.#runTimer = setTimeout(() => this.#bark(`the run took more than ${hours} hours`), options.runTime);
@@ -50,7 +55,7 @@ export class Watchdog {
     const reason = new Interrupted(
       `${what}: the log says what it was waiting for; go on with \`govprobe crawl --resume\``,
     );
-    this.#options.onStall(reason, this.openRequests(steadyNow()));
+    this.#options.onStall(reason, this.openRequests(this.#clock.steady()));
   }
 
   /** A visit has ended. */
@@ -61,7 +66,7 @@ export class Watchdog {
 
   /** A request is in another phase from now on. */
   note(queued: Queued, phase: string): void {
-    const now = steadyNow();
+    const now = this.#clock.steady();
     const known = this.#open.get(queued);
     if (known === undefined) this.#open.set(queued, { phase, since: now, began: now });
     else if (known.phase !== phase) Object.assign(known, { phase, since: now });

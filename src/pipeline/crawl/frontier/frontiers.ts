@@ -1,132 +1,89 @@
-import { Request } from 'crawlee';
-import { steadyNow } from '../outcome/clock.ts';
+import type { Clock } from '../outcome/clock.ts';
 import type { Queued, Visit } from './visit.ts';
 
-interface Tagged {
-  queued?: Queued;
+/** What is done with the requests of one open visit. */
+export interface VisitHandler {
+  /** Carries out a request and settles it with the visit, or puts it back. */
+  handle(queued: Queued): Promise<void>;
+  /** Called when `handle` threw. Never rejects. */
+  failed(queued: Queued, error: unknown): Promise<void>;
 }
 
-/** The target that a request of Crawlee stands for at the moment. */
-export function queuedOf(request: object): Queued {
-  const queued = (request as Tagged).queued;
-  if (queued === undefined) throw new Error('a request that did not come from the frontiers');
-  return queued;
+/** A request that may start now, with who handles it. */
+export interface Job {
+  readonly queued: Queued;
+  readonly handler: VisitHandler;
+}
+
+interface OpenVisit {
+  readonly visit: Visit;
+  readonly handler: VisitHandler;
+  readonly closed: () => void;
 }
 
 /**
- * All open visits as one Crawlee request manager (`IRequestManager`): hands out the best request of the visits in turn, only when its
- * host has a free slot and its pause is over. Crawlee brings the pool, timeouts, retries and statistics; order and manners are ours.
+ * The frontiers of all open visits. Visits take turns; a request is handed out only when its host
+ * has a free slot and its pause is over.
  */
 export class Frontiers {
-  readonly #visits: Visit[] = [];
+  readonly #open: OpenVisit[] = [];
   readonly #isHostFree: (host: string, now: number) => boolean;
+  readonly #clock: Clock;
   #turn = 0;
-  #handled = 0;
-  #handedOut = 0;
-  #closed = false;
+  #finished = false;
 
-  constructor(isHostFree: (host: string, now: number) => boolean) {
+  /** @param isHostFree whether a host takes a request at a moment on the steady clock */
+  constructor(isHostFree: (host: string, now: number) => boolean, clock: Clock) {
     this.#isHostFree = isHostFree;
+    this.#clock = clock;
   }
 
-  open(visit: Visit): void {
-    this.#visits.push(visit);
-  }
-
-  /** No more visits will be opened; the crawler may end when all are through. */
-  close(): void {
-    this.#closed = true;
-  }
-
-  remove(visit: Visit): void {
-    const index = this.#visits.indexOf(visit);
-    if (index >= 0) this.#visits.splice(index, 1);
-  }
-
-  get openVisits(): readonly Visit[] {
-    return this.#visits;
-  }
-
-  #peek(take: boolean): Queued | boolean {
-    const now = steadyNow();
-    const isFree = (host: string): boolean => this.#isHostFree(host, now);
-    for (let step = 0; step < this.#visits.length; step++) {
-      const visit = this.#visits[(this.#turn + step) % this.#visits.length];
-      if (visit === undefined) continue;
-      if (!take) {
-        if (visit.hasReady(now, isFree)) return true;
-        continue;
-      }
-      const queued = visit.next(now, isFree);
-      if (queued === null) continue;
-      this.#turn = (this.#turn + step + 1) % this.#visits.length;
-      return queued;
-    }
-    return false;
-  }
-
-  async isFinished(): Promise<boolean> {
-    return this.#closed && this.#visits.length === 0;
-  }
-
-  async isEmpty(): Promise<boolean> {
-    return this.#peek(false) === false;
-  }
-
-  async handledCount(): Promise<number> {
-    return this.#handled;
-  }
-
-  getTotalCount(): number {
-    return this.#handedOut;
-  }
-
-  getPendingCount(): number {
-    return this.#handedOut - this.#handled;
-  }
-
-  /** Lets a slot go on with the next request that is ready, under the same request of Crawlee; null when there is none. */
-  goOn(request: object): Queued | null {
-    const queued = this.#peek(true);
-    if (typeof queued === 'boolean') return null;
-    (request as Tagged).queued = queued;
-    return queued;
-  }
-
-  async fetchNextRequest(): Promise<Request | null> {
-    const queued = this.#peek(true);
-    if (typeof queued === 'boolean') return null;
-    this.#handedOut++;
-    const request = new Request({
-      url: queued.target.url,
-      uniqueKey: `${queued.visit.government.code} ${this.#handedOut}`,
+  /** Hands out the requests of a visit until it is closed. Resolves then, at once if it is done. */
+  open(visit: Visit, handler: VisitHandler): Promise<void> {
+    if (visit.done) return Promise.resolve();
+    return new Promise((closed) => {
+      this.#open.push({ visit, handler, closed });
     });
-    // Crawlee copies plain fields only; the visit rides along as a property that it does not know.
-    (request as Tagged).queued = queued;
-    return request;
   }
 
-  async *[Symbol.asyncIterator](): AsyncGenerator<Request> {
-    for (let request = await this.fetchNextRequest(); request !== null; request = await this.fetchNextRequest())
-      yield request;
+  /** Hands out no further request of a visit. */
+  close(visit: Visit): void {
+    const index = this.#open.findIndex((item) => item.visit === visit);
+    if (index >= 0) for (const { closed } of this.#open.splice(index, 1)) closed();
   }
 
-  async markRequestHandled(): Promise<null> {
-    this.#handled++;
+  /** Closes every open visit. */
+  closeAll(): void {
+    for (const { closed } of this.#open.splice(0)) closed();
+  }
+
+  /** Declares that no further visit will be opened. */
+  finish(): void {
+    this.#finished = true;
+  }
+
+  /** Whether all visits are closed and none will be opened. */
+  get isFinished(): boolean {
+    return this.#finished && this.#open.length === 0;
+  }
+
+  /** Whether `next` would return a job. */
+  hasNext(): boolean {
+    const now = this.#clock.steady();
+    return this.#open.some(({ visit }) => visit.hasReady(now, (host) => this.#isHostFree(host, now)));
+  }
+
+  /** Takes the best request of the next visit in turn that has one ready; null if none has. */
+  next(): Job | null {
+    const now = this.#clock.steady();
+    for (let step = 0; step < this.#open.length; step++) {
+      const at = (this.#turn + step) % this.#open.length;
+      const item = this.#open[at];
+      const queued = item?.visit.next(now, (host) => this.#isHostFree(host, now)) ?? null;
+      if (item === undefined || queued === null) continue;
+      this.#turn = (at + 1) % this.#open.length;
+      return { queued, handler: item.handler };
+    }
     return null;
-  }
-
-  /** Called by Crawlee when a handler threw and tries are left; the handler has already put the target back with its pause. */
-  async reclaimRequest(): Promise<null> {
-    this.#handled++;
-    return null;
-  }
-
-  async addRequest(): Promise<never> {
-    throw new Error('visits are opened, single requests are not added');
-  }
-
-  async addRequestsBatched(): Promise<never> {
-    throw new Error('visits are opened, single requests are not added');
   }
 }

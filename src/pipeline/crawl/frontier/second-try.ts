@@ -17,8 +17,12 @@ export function mayTryAgain(
   return outcome.status === 429 || (outcome.status >= 500 && classes.includes('http-5xx'));
 }
 
-/** For how long the server asks to be left alone, in milliseconds, as far as the configuration grants it; 0 when it does not ask. */
-export function patienceFor(outcome: FetchOutcome, settings: CrawlSettings): number {
-  const asked = outcome.status === null ? null : retryAfter(outcome.status, outcome.headers, Date.now());
+/**
+ * How long the server asks to be left alone, in milliseconds, within the configured limit; 0 when it
+ * does not ask.
+ * @param now milliseconds since the epoch
+ */
+export function patienceFor(outcome: FetchOutcome, settings: CrawlSettings, now: number): number {
+  const asked = outcome.status === null ? null : retryAfter(outcome.status, outcome.headers, now);
   return Math.min(asked ?? 0, settings.politeness['max-retry-after']);
 }

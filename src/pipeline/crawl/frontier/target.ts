@@ -48,24 +48,24 @@ const plain = {
   controls: null,
 } as const;
 
-/** A target with the usual values for what is not named. A page whose address is a route of an application is one for a browser. */
+/** A target with defaults. A page whose address is a route of an application needs a browser. */
 export function target(fields: Pick<Target, 'url' | 'site'> & Partial<Target>): Target {
   const made = { ...plain, ...fields };
-  // What a route shows no server tells.
+  // Only a browser can open a route of an application.
   const isRoute = fields.via === undefined && made.role === 'page' && routeIn(made.url) !== null;
   return isRoute ? { ...made, via: 'browser' } : made;
 }
 
 /**
- * Key under which two targets are the same document: scheme, a trailing slash and a fragment that is no route do not make another one. An
- * inspection of a page is another document than the page.
+ * Key of the document that a target asks for. Scheme, trailing slash and a fragment that is no route
+ * do not change it; an inspection of a page has a key other than the page.
  */
 export function targetKey(item: Pick<Target, 'url' | 'method' | 'body' | 'via'> & Partial<Target>): string {
   const bare = withoutAnchor(item.url)
     .replace(/^https?:\/\//i, '')
     .replace(/\/$/, '');
   const talk = item.interaction ? `${item.interaction.script} for ${item.interaction.probe} ` : '';
-  // A question is put even where a link led to the very address before.
+  // A question is asked even if a link led to the same address before.
   const asked = item.question ? `${item.question.id} of ${item.question.probe} ` : '';
   const what = item.controls ? 'inspection ' : `${talk}${asked}`;
   return `${what}${item.via} ${item.method} ${bare} ${item.body ?? ''}`;

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CrawlSettings } from '../../../config/schema/crawl.ts';
 import type { Capture } from '../../../model/capture.ts';
-import type { FailureClass } from '../../../model/failure.ts';
 import { type Government, type SiteKind, siteKinds } from '../../../model/government.ts';
 import type { Page } from '../../../reading/page.ts';
 import { type Target, target, targetKey } from './target.ts';
@@ -25,18 +24,18 @@ export interface Queued {
 export type Follow = (visit: Visit, entry: Entry) => readonly Target[];
 export type AskMore = (visit: Visit) => readonly Target[];
 
-/** Requests of one visit that are under way together. */
+/** Most requests of one visit in flight at once. */
 const waveSize = 6;
 
 /**
  * The frontier of one government in one run: best-first and bounded.
  *
- * Requests go out in waves, the best few of what is known; what a wave brought is taken in only when all of it is there, in the order it
- * was asked for. So the order in which answers happen to arrive decides nothing, and the same sites give the same captures.
+ * Requests go out in waves of the best few known targets. The answers of a wave are taken in only
+ * when all have arrived, in the order of the requests, so the order of arrival has no effect and the
+ * same sites give the same captures.
  */
 export class Visit {
   readonly government: Government;
-  readonly started: string;
   readonly entries: Entry[] = [];
   readonly #settings: CrawlSettings;
   readonly #follow: Follow;
@@ -49,7 +48,7 @@ export class Visit {
   readonly #samples = new Map<string, { readonly limit: number; readonly items: Map<string, Target> }>();
   readonly #deferred = new Map<string, { readonly item: Target; readonly wanted: () => boolean }>();
   #rendered = 0;
-  /** Pages behind the home pages that were given to a browser, whoever wanted them. */
+  /** Pages other than home pages opened in a browser, for any reason. */
   #opened = 0;
   #pending: { target: Target; sequence: number }[] = [];
   #sequence = 0;
@@ -57,8 +56,8 @@ export class Visit {
   #underWay = 0;
   #arrived = new Map<Queued, readonly Entry[]>();
   #order: Queued[] = [];
+  /** Targets taken from the budget, whether a server or memory answers them. */
   requests = 0;
-  bytes = 0;
 
   constructor(options: {
     government: Government;
@@ -72,7 +71,6 @@ export class Visit {
     this.#settings = options.settings;
     this.#follow = options.follow;
     this.#askMore = options.askMore;
-    this.started = new Date(options.now).toISOString();
     this.#deadline = options.now + options.settings.budget['visit-time'];
     for (const site of siteKinds) {
       const address = options.government.sites[site];
@@ -114,8 +112,8 @@ export class Visit {
   }
 
   /**
-   * Adds a target to the pool of an intent of which only a sample is fetched. When nothing else is left to fetch, the pool's first
-   * `limit` by hash of the address are: not the newest, not the first, and every time the same.
+   * Adds a target to the pool of an intent of which only a sample is fetched: the first `limit` by
+   * hash of the address, once nothing else is left. The sample is the same in every run.
    */
   addToSample(item: Target, intent: string, limit: number): void {
     if (this.knows(item)) return;
@@ -124,12 +122,12 @@ export class Visit {
     pool.items.set(targetKey(item), item);
   }
 
-  /** Adds a rendering for when nothing else is left to fetch; `wanted` then says whether it is still worth its price. */
+  /** Postpones a browser rendering until plain fetching is finished; `wanted` is asked again then. */
   defer(item: Target, wanted: () => boolean): void {
     if (!this.knows(item)) this.#deferred.set(targetKey(item), { item, wanted });
   }
 
-  /** Best first, as far as the budget of rendered pages reaches. */
+  /** Adds the postponed renderings, best first, within the budget of rendered pages. */
   #releaseDeferred(): void {
     const waiting = [...this.#deferred.values()].sort((a, b) => b.item.priority - a.item.priority);
     this.#deferred.clear();
@@ -174,7 +172,7 @@ export class Visit {
     return null;
   }
 
-  /** Whether `next` would give a request. */
+  /** Whether `next` would return a request. */
   hasReady(now: number, isFree: (host: string) => boolean): boolean {
     return this.#wave.some((queued) => queued.notBefore <= now && isFree(queued.host));
   }
@@ -187,7 +185,7 @@ export class Visit {
     this.#wave.push(queued);
   }
 
-  /** Takes what a request brought. When the wave is complete, its results are followed and the next wave is formed. */
+  /** Takes the captures of a request. A complete wave is followed, and the next wave is formed. */
   settle(queued: Queued, entries: readonly Entry[], now: number): void {
     this.#underWay--;
     this.#arrived.set(queued, entries);
@@ -253,7 +251,7 @@ export class Visit {
     return item.role !== 'page' || (this.#pagesOfSite.get(item.site) ?? 0) < this.#settings.budget['pages-per-site'];
   }
 
-  /** Notes that something was seen and not read: absence of what it leads to is not proved then. */
+  /** Records intents whose links were skipped, so that probes must not say `absent` for them. */
   leaveUnread(site: SiteKind, intents: readonly string[]): void {
     const set = this.#unread.get(site) ?? new Set();
     for (const intent of intents) set.add(intent);
@@ -266,17 +264,9 @@ export class Visit {
     for (const [site, intents] of this.#unread) if (intents.size > 0) result[site] = [...intents].sort();
     return result;
   }
-
-  failureCounts(): Partial<Record<FailureClass, number>> {
-    const counts: Partial<Record<FailureClass, number>> = {};
-    for (const { capture } of this.entries) {
-      if (capture.failure !== null) counts[capture.failure] = (counts[capture.failure] ?? 0) + 1;
-    }
-    return counts;
-  }
 }
 
-/** Whether a target costs one of the pages that a visit may open in a browser. */
+/** Whether a target counts against the budget of rendered pages. */
 function isOpened({ via, role, home }: Target): boolean {
   return via === 'browser' && role === 'page' && !home;
 }

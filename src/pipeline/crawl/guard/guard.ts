@@ -4,7 +4,7 @@ import { isIP } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import type { CrawlSettings } from '../../../config/schema/crawl.ts';
 import { ClassifiedError } from '../outcome/classify-error.ts';
-import { steadyNow } from '../outcome/clock.ts';
+import { type Clock, systemClock } from '../outcome/clock.ts';
 import { type AddressRange, parseRanges, refusedAddress } from './refused-address.ts';
 
 export type Resolve = (name: string) => Promise<readonly LookupAddress[]>;
@@ -15,6 +15,8 @@ export interface GuardOptions {
   readonly exempt?: readonly string[];
   /** How names are resolved; by default as the operating system does. */
   readonly resolve?: Resolve;
+  /** The system's by default. */
+  readonly clock?: Clock;
 }
 
 const defaultPorts: Readonly<Record<string, number>> = { 'http:': 80, 'https:': 443 };
@@ -37,15 +39,17 @@ export class Guard {
   readonly #exempt: ReadonlySet<string>;
   readonly #time: number;
   readonly #resolve: Resolve;
+  readonly #clock: Clock;
   readonly #known = new Map<string, { readonly until: number; readonly answer: Promise<readonly LookupAddress[]> }>();
 
-  constructor({ settings, exempt = [], resolve }: GuardOptions) {
+  constructor({ settings, exempt = [], resolve, clock = systemClock }: GuardOptions) {
     const { guard, timeouts } = settings;
     this.#ports = new Set(guard['refused-ports']);
     this.#names = guard['refused-names'];
     this.#ranges = [...parseRanges(guard['refused-ranges']), ...ownAddresses()];
     this.#exempt = new Set(exempt);
     this.#time = timeouts.dns;
+    this.#clock = clock;
     this.#resolve = resolve ?? ((name) => lookup(name, { all: true, order: 'verbatim' }));
   }
 
@@ -101,7 +105,7 @@ export class Guard {
   }
 
   #lookUp(host: string): Promise<readonly LookupAddress[]> {
-    const now = steadyNow();
+    const now = this.#clock.steady();
     const known = this.#known.get(host);
     if (known !== undefined && known.until > now) return known.answer;
     if (this.#known.size >= rememberedNames) this.#known.clear();

@@ -1,6 +1,7 @@
 import type { CrawlSettings } from '../../../config/schema/crawl.ts';
 import type { Guard } from '../guard/guard.ts';
 import { ClassifiedError, classifyError, classifyProxyStatus } from '../outcome/classify-error.ts';
+import { type Clock, systemClock } from '../outcome/clock.ts';
 import type { FetchOutcome, Hop } from '../outcome/fetch-outcome.ts';
 import type { Patience } from '../outcome/patience.ts';
 import { ChainCookies } from './cookies.ts';
@@ -31,6 +32,8 @@ export interface FetcherOptions {
   readonly proxy: URL | null;
   /** Domain suffixes of official sites (`gov.cn`); a home page that redirects outside of them is `off-site`. Empty: no check. */
   readonly officialSuffixes: readonly string[];
+  /** The system's by default. */
+  readonly clock?: Clock;
 }
 
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
@@ -51,12 +54,18 @@ export class Fetcher {
   readonly #officialSuffixes: readonly string[];
   readonly #headers: Readonly<Record<string, string>>;
   readonly #careless = new Set<string>();
+  readonly #clock: Clock;
 
   constructor(options: FetcherOptions) {
     this.#settings = options.settings;
+    this.#clock = options.clock ?? systemClock;
     this.#officialSuffixes = options.officialSuffixes;
     const { politeness } = options.settings;
-    this.hosts = new Hosts({ connections: politeness['connections-per-host'], pause: politeness.pause });
+    this.hosts = new Hosts({
+      connections: politeness['connections-per-host'],
+      pause: politeness.pause,
+      clock: this.#clock,
+    });
     this.#dispatchers = new Dispatchers(options);
     this.#guard = options.guard;
     this.#headers = {
@@ -65,9 +74,9 @@ export class Fetcher {
       'accept-language': options.settings.visitor['accept-language'],
       'accept-encoding': 'gzip, br, deflate',
     };
-    this.#robots = new Robots(options.settings, (url) =>
-      this.#follow({ url: url.href, method: 'GET', body: null, headers: {}, anywhere: true, upTo: robotsBytes }, false),
-    );
+    const plain = { method: 'GET', body: null, headers: {}, anywhere: true, upTo: robotsBytes } as const;
+    const ask = (url: URL): Promise<FetchOutcome> => this.#follow({ ...plain, url: url.href }, false);
+    this.#robots = new Robots(options.settings, ask, this.#clock);
   }
 
   /** Fetches a document. Never rejects: a failure is an outcome with its class. */
@@ -125,7 +134,7 @@ export class Fetcher {
         const { upTo } = request;
         const wire: WireRequest = { url, method, body, headers, ...(upTo === undefined ? {} : { upTo }) };
         const response = await this.#exchange(wire, patience, request.onPhase);
-        cookies.take(response.cookies, url, Date.now());
+        cookies.take(response.cookies, url, this.#clock.now());
         const said = response.status >= 500 ? classifyProxyStatus(response.headers['proxy-status']) : null;
         if (said) throw new ClassifiedError(said.failure, said.detail);
         const { location } = response.headers;

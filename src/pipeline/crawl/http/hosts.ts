@@ -1,6 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import PQueue from 'p-queue';
-import { steadyNow } from '../outcome/clock.ts';
+import { type Clock, systemClock } from '../outcome/clock.ts';
 import { Connections } from './connections.ts';
 
 /** Gate of one host: at most so many requests at once, a pause between the starts of two. */
@@ -9,14 +8,16 @@ class HostGate {
   readonly #queue: PQueue;
   readonly #pause: number;
   readonly #connections: number;
+  readonly #clock: Clock;
   #nextStart: number;
   lastUsed = 0;
 
-  constructor(connections: number, pause: number, nextStart: number) {
-    this.#nextStart = nextStart;
-    this.#connections = connections;
-    this.#pause = pause;
-    this.#queue = new PQueue({ concurrency: connections });
+  constructor(options: { connections: number; pause: number; nextStart: number; clock: Clock }) {
+    this.#nextStart = options.nextStart;
+    this.#connections = options.connections;
+    this.#pause = options.pause;
+    this.#clock = options.clock;
+    this.#queue = new PQueue({ concurrency: options.connections });
   }
 
   /** Not before this moment on the steady clock. */
@@ -41,7 +42,7 @@ class HostGate {
   /** Resolves when the pause is over, and begins the next one. */
   async turn(): Promise<void> {
     for (;;) {
-      const now = steadyNow();
+      const now = this.#clock.steady();
       const wait = this.#nextStart - now;
       if (wait <= 0) {
         this.#nextStart = now + this.#pause;
@@ -49,7 +50,7 @@ class HostGate {
         return;
       }
       // Looked at again afterwards: another may have taken the moment, or the host have asked for more patience.
-      await sleep(Math.ceil(wait));
+      await this.#clock.sleep(Math.ceil(wait));
     }
   }
 
@@ -58,7 +59,7 @@ class HostGate {
     return this.#queue.add(async () => {
       await this.turn();
       const release = await connect();
-      this.#nextStart = Math.max(this.#nextStart, steadyNow() + this.#pause);
+      this.#nextStart = Math.max(this.#nextStart, this.#clock.steady() + this.#pause);
       try {
         return await task();
       } finally {
@@ -84,9 +85,11 @@ export class Hosts {
   readonly #delays = new Map<string, number>();
   readonly #connections: number;
   readonly #pause: number;
+  readonly #clock: Clock;
   #uses = 0;
 
-  constructor(options: { connections: number; pause: number }) {
+  constructor(options: { connections: number; pause: number; clock?: Clock }) {
+    this.#clock = options.clock ?? systemClock;
     this.#connections = options.connections;
     this.#pause = options.pause;
     this.#open = new Connections(options.connections);
@@ -96,14 +99,18 @@ export class Hosts {
     let gate = this.#gates.get(host);
     if (gate === undefined) {
       if (++this.#uses % sweepEvery === 0) this.#sweep();
-      gate = new HostGate(this.#connections, this.#delays.get(host) ?? this.#pause, 0);
+      gate = this.#newGate(this.#delays.get(host) ?? this.#pause, 0);
       this.#gates.set(host, gate);
     }
     return gate;
   }
 
+  #newGate(pause: number, nextStart: number): HostGate {
+    return new HostGate({ connections: this.#connections, pause, nextStart, clock: this.#clock });
+  }
+
   #sweep(): void {
-    const now = steadyNow();
+    const now = this.#clock.steady();
     for (const [host, gate] of this.#gates) {
       if (gate.isIdle() && now - gate.lastUsed > forgetAfter && now > gate.nextStart) this.#gates.delete(host);
     }
@@ -150,11 +157,11 @@ export class Hosts {
     this.#delays.set(host, pause);
     const before = this.#gates.get(host);
     const start = Math.max((before?.lastUsed ?? 0) + pause, before?.nextStart ?? 0);
-    this.#gates.set(host, new HostGate(this.#connections, pause, start));
+    this.#gates.set(host, this.#newGate(pause, start));
   }
 
   /** Leaves a host alone for so many milliseconds. */
   rest(host: string, time: number): void {
-    if (time > 0) this.#gate(host).rest(steadyNow() + time);
+    if (time > 0) this.#gate(host).rest(this.#clock.steady() + time);
   }
 }

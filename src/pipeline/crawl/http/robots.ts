@@ -1,9 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import robotsParserModule from 'robots-parser';
 import type { CrawlSettings } from '../../../config/schema/crawl.ts';
 import { decodeText } from '../../../reading/decode.ts';
 import { ClassifiedError } from '../outcome/classify-error.ts';
-import { steadyNow } from '../outcome/clock.ts';
+import { type Clock, systemClock } from '../outcome/clock.ts';
 import type { FetchOutcome } from '../outcome/fetch-outcome.ts';
 import { retryAfter } from '../outcome/retry-after.ts';
 
@@ -34,23 +33,25 @@ export class Robots {
   readonly #rules = new Map<string, { rules: Promise<Rules>; until: number }>();
   readonly #fetch: (url: URL) => Promise<FetchOutcome>;
   readonly #settings: CrawlSettings;
+  readonly #clock: Clock;
 
-  constructor(settings: CrawlSettings, fetch: (url: URL) => Promise<FetchOutcome>) {
+  constructor(settings: CrawlSettings, fetch: (url: URL) => Promise<FetchOutcome>, clock = systemClock) {
     this.#settings = settings;
     this.#fetch = fetch;
+    this.#clock = clock;
   }
 
   /** Rules of the address's origin. Never rejects. */
   rulesFor(url: URL): Promise<Rules> {
     if (!this.#settings.politeness.robots) return Promise.resolve(allowAll);
     const known = this.#rules.get(url.origin);
-    if (known && steadyNow() < known.until) return known.rules;
+    if (known && this.#clock.steady() < known.until) return known.rules;
     if (this.#rules.size >= remembered) this.#rules.clear();
     const rules = this.#read(new URL('/robots.txt', url.origin));
     const item = { rules, until: Number.POSITIVE_INFINITY };
     this.#rules.set(url.origin, item);
     void rules.then(({ closed }) => {
-      if (closed !== null) item.until = steadyNow() + closedFor;
+      if (closed !== null) item.until = this.#clock.steady() + closedFor;
     });
     return rules;
   }
@@ -66,8 +67,8 @@ export class Robots {
     const { retry, politeness } = this.#settings;
     let outcome = await this.#fetch(url);
     for (let attempt = 0; attempt < retry.attempts && this.#mayPass(outcome); attempt++) {
-      const asked = outcome.ok ? (retryAfter(outcome.status, outcome.headers, Date.now()) ?? 0) : 0;
-      await sleep(Math.max(retry.pause, Math.min(asked, politeness['max-retry-after'])));
+      const asked = outcome.ok ? (retryAfter(outcome.status, outcome.headers, this.#clock.now()) ?? 0) : 0;
+      await this.#clock.sleep(Math.max(retry.pause, Math.min(asked, politeness['max-retry-after'])));
       outcome = await this.#fetch(url);
     }
     if (!outcome.ok) return allowAll;

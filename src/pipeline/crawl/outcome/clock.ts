@@ -1,7 +1,25 @@
-/**
- * Milliseconds on a clock that never goes back: pauses and deadlines are measured on it, whatever somebody does to the system's clock. It
- * began at the system's time when the process started, so its figures look like times, yet only their differences mean something.
- */
-export function steadyNow(): number {
-  return performance.timeOrigin + performance.now();
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** The time as the crawl sees it; tests bring their own. */
+export interface Clock {
+  /** Milliseconds since the epoch, for records. The system's administrator may set it back. */
+  now(): number;
+  /** Milliseconds on a clock that never goes back, for pauses and deadlines; only differences count. */
+  steady(): number;
+  /** Resolves after so many milliseconds; rejects with the signal's reason when aborted before. */
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
 }
+
+/** The clocks of the system. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  steady: () => performance.timeOrigin + performance.now(),
+  async sleep(milliseconds, signal) {
+    try {
+      await wait(milliseconds, undefined, signal === undefined ? {} : { signal });
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw error;
+    }
+  },
+};

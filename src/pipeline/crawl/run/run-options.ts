@@ -7,19 +7,20 @@ import type { Government } from '../../../model/government.ts';
 import type { Probe } from '../../../probes/contract.ts';
 import type { Run, Store } from '../../../store/store.ts';
 import type { BrowserJob, BrowserJobKind } from '../browser/job.ts';
+import type { Clock } from '../outcome/clock.ts';
 
-/** Told about what happens in a run, for displays and meters. All calls are synchronous and must be quick. */
+/** Told what happens in a run, for displays and meters. Calls are synchronous and must be quick. */
 export interface RunObserver {
   started(run: Run, total: number, done: number): void;
   captured(capture: Capture): void;
   visited(visit: VisitSummary): void;
   /** A visit has begun. */
   opened?(government: Government): void;
-  /** The second pass begins, with so many visits. */
+  /** The second pass begins, with this number of visits. */
   secondPass?(visits: number): void;
   /** The browser has done something. */
   browsed?(job: BrowserJob): void;
-  /** The run is over, in whatever way. */
+  /** The run has ended, successfully or not. */
   ended?(): void;
 }
 
@@ -28,7 +29,7 @@ export interface VisitSummary {
   readonly captures: readonly Capture[];
   readonly findings: readonly Finding[];
   readonly seconds: number;
-  /** Nothing had changed since an earlier run, whose findings were taken over. */
+  /** A recheck found nothing changed, so the findings of an earlier run were kept. */
   readonly unchanged: boolean;
 }
 
@@ -37,21 +38,23 @@ export interface RunSummary {
   readonly visits: number;
   /** Visits that an earlier process of the same run had completed. */
   readonly resumed: number;
-  /** False when no further visit was begun since the night was over; the run can be resumed. */
+  /** False if the night ended before all visits were begun; the run can be resumed. */
   readonly complete: boolean;
-  /** Visits of which nothing had changed since an earlier run. */
+  /** Visits whose recheck found nothing changed. */
   readonly unchanged: number;
-  /** Visits of the second pass, and those of them that found more than the first. */
+  /** Visits of the second pass, and how many of them found more than the first. */
   readonly secondPass: { readonly visits: number; readonly better: number };
   readonly pages: number;
+  /** Requests made, those of rechecks and second visits included; memory is not counted. */
   readonly requests: number;
+  /** Bytes received by those requests, after decompression. */
   readonly bytes: number;
   readonly seconds: number;
   readonly failures: Readonly<Partial<Record<FailureClass, number>>>;
-  /** Failure classes of home pages, by class; what a user must look at first. */
+  /** Failed home pages by failure class; what a user must look at first. */
   readonly deadHomes: Readonly<Partial<Record<FailureClass, number>>>;
   readonly homes: number;
-  /** Governments of which the browser saw at least one page, and what it did: number of jobs and seconds of all of them together. */
+  /** Governments with at least one page opened in the browser; jobs and total seconds by kind. */
   readonly browser: {
     readonly governments: number;
     readonly jobs: Readonly<Partial<Record<BrowserJobKind, { readonly jobs: number; readonly seconds: number }>>>;
@@ -74,16 +77,16 @@ export interface RunOptions {
   readonly observer: RunObserver;
   /** Aborted to end the run in order; `runCrawl` then rejects with the signal's reason and the run can be resumed. */
   readonly signal: AbortSignal;
-  /** Ask only for what changed since the newest earlier visit, and take its findings over where nothing did. */
+  /** Recheck the newest earlier visit first, and keep its findings if nothing changed. */
   readonly incremental?: boolean;
-  /** The beginning of the night that the run serves, ISO; null, or left out, for a run that a person began. */
+  /** Beginning of the scheduled night, ISO; null, or left out, for a run that a person began. */
   readonly night?: string | null;
-  /** Id of a new run; by its time when left out. */
+  /** Id of a new run; made from its time when left out. */
   readonly id?: string;
   /** False: no further visit is begun, and the run ends incomplete. */
   readonly mayOpen?: () => boolean;
-  /** Longest delay before a visit, in milliseconds. */
+  /** Longest random delay before a visit, in milliseconds. */
   readonly jitter?: number;
-  /** Time of the run's own records, in milliseconds since the epoch; the system's by default. */
-  readonly clock?: () => number;
+  /** The system's by default. */
+  readonly clock?: Clock;
 }

@@ -1,6 +1,7 @@
 import type { Capture } from '../../../model/capture.ts';
 import type { FailureClass } from '../../../model/failure.ts';
 import type { BrowserJob, BrowserJobKind } from '../browser/job.ts';
+import type { VisitResult } from '../visit/conduct-visit.ts';
 import type { RunSummary } from './run-options.ts';
 
 /** Counts what happens in a run, for its summary. */
@@ -24,6 +25,13 @@ export class RunTally {
     if (home) this.deadHomes[failure] = (this.deadHomes[failure] ?? 0) + 1;
   }
 
+  /** Counts a committed visit. */
+  visited({ requests, bytes, outcome }: Pick<VisitResult, 'requests' | 'bytes' | 'outcome'>): void {
+    this.requests += requests;
+    this.bytes += bytes;
+    if (!outcome.changed) this.unchanged++;
+  }
+
   browsed({ kind, seconds }: BrowserJob): void {
     const before = this.#jobs[kind] ?? { jobs: 0, seconds: 0 };
     this.#jobs[kind] = { jobs: before.jobs + 1, seconds: before.seconds + seconds };
@@ -31,6 +39,12 @@ export class RunTally {
 
   get browser(): RunSummary['browser'] {
     return { governments: this.#inBrowser.size, jobs: this.#jobs };
+  }
+
+  /** All counts, as the summary of the run has them. */
+  get summary(): Omit<RunSummary, 'run' | 'visits' | 'resumed' | 'complete' | 'secondPass' | 'seconds'> {
+    const { pages, requests, bytes, homes, unchanged, failures, deadHomes, browser } = this;
+    return { pages, requests, bytes, homes, unchanged, failures, deadHomes, browser };
   }
 }
 

@@ -1,8 +1,80 @@
 import type { CrawlSettings } from '../../../config/schema/crawl.ts';
-import type { FailurePolicies } from '../../../config/schema/failures.ts';
+import { classesThat, type FailurePolicies } from '../../../config/schema/failures.ts';
+import type { FailureClass } from '../../../model/failure.ts';
 import type { Finding } from '../../../model/finding.ts';
+import type { Government } from '../../../model/government.ts';
+import { collect } from '../collect.ts';
+import type { Recollection } from '../memory/recollection.ts';
+import type { VisitResult } from '../visit/conduct-visit.ts';
+import { judgeVisit, uniqueCaptures } from './judge-visit.ts';
+import { commonOptions, type RunContext } from './run-context.ts';
+import type { RunSummary } from './run-options.ts';
 
-/** Settings of the second pass: every time limit is longer by the factor of the policies, and nothing is tried twice. */
+/**
+ * Visits once more, with longer limits, the governments that a passing failure left unknown. The
+ * visit with fewer unknown findings counts.
+ */
+export async function runSecondPass(context: RunContext): Promise<RunSummary['secondPass']> {
+  const { options, run, recorder, plan } = context;
+  const { store, pack } = options;
+  const again = classesThat(pack.failures, 'second-pass');
+  const waiting = await store.nights.awaitingSecondPass(run.id, again);
+  let better = 0;
+  if (waiting.size === 0) return { visits: 0, better };
+  recorder.secondPassStarted(waiting.size);
+  await collect(
+    plan.filter(({ code }) => waiting.has(code)),
+    {
+      ...commonOptions(context),
+      settings: longerLimits(options.settings, pack.failures),
+      // The first pass has counted the captures that this one reuses.
+      onEntry: (government, { capture }) => recorder.logCapture(government, capture),
+      recollect: (government) => recollectTonight(context, government, again),
+      async onVisit(visit) {
+        if (await commitIfBetter(context, visit)) better++;
+      },
+    },
+  );
+  return { visits: waiting.size, better };
+}
+
+/** The second pass reuses the first pass's captures, except for failures of the given classes. */
+async function recollectTonight(
+  { options, run }: RunContext,
+  { code }: Government,
+  again: readonly FailureClass[],
+): Promise<Recollection> {
+  const captures = await options.store.captures(run.id, code);
+  return { captures, unread: {}, from: { when: 'tonight', again }, findingsHold: false, pages: null };
+}
+
+/** Replaces the first visit if the second tells more; false if the first stays. */
+async function commitIfBetter(context: RunContext, visit: VisitResult): Promise<boolean> {
+  const { options, run, recorder } = context;
+  const { store } = options;
+  const { government, outcome } = visit;
+  if (!outcome.changed) throw new Error('a second visit is always made in full');
+  const { code } = government;
+  const { findings, basis } = judgeVisit(context, government, outcome);
+  const better = worthMore(findings, await store.findings(run.id, { code }));
+  recorder.secondVisitJudged(visit, better);
+  if (!better) {
+    await store.nights.keepFirstPass(run.id, code);
+    return false;
+  }
+  const [earlier] = await store.visits(run.id, code);
+  await recorder.commit(visit, {
+    captures: uniqueCaptures(outcome.entries),
+    findings,
+    pass: 2,
+    reading: basis,
+    unread: outcome.unread,
+    ...(earlier === undefined ? {} : { earlier }),
+  });
+  return true;
+}
+
+/** Settings of the second pass: longer time limits by the factor of the policies, and no retries. */
 export function longerLimits(settings: CrawlSettings, policies: FailurePolicies): CrawlSettings {
   const factor = policies['second-pass']['limits-factor'];
   const { timeouts, budget, retry } = settings;
@@ -21,7 +93,7 @@ export function longerLimits(settings: CrawlSettings, policies: FailurePolicies)
   };
 }
 
-/** Whether a second visit tells more than the first: fewer findings are unknown, or as few and fewer of the others lack a measure. */
+/** Whether a second visit has fewer unknown findings, or as many and fewer that lack a measure. */
 export function worthMore(second: readonly Finding[], first: readonly Finding[]): boolean {
   const unknown = (findings: readonly Finding[]): number => findings.filter(({ state }) => state === 'unknown').length;
   const partly = (findings: readonly Finding[]): number =>

@@ -2,6 +2,7 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Probe } from '../../../probes/contract.ts';
 import type { Run, Store } from '../../../store/store.ts';
+import { systemClock } from '../../crawl/outcome/clock.ts';
 import { newRunId, type RunOptions, type RunSummary, runCrawl } from '../../crawl/run/run.ts';
 import { type Canaries, misjudgements } from './canaries.ts';
 import { closeNight, type NightResult } from './close-night.ts';
@@ -53,7 +54,7 @@ export async function runNight(options: NightOptions): Promise<NightOutcome> {
     }
   };
   const { night, ...rest } = options;
-  const base = { ...rest, signal };
+  const base = { ...rest, signal, clock: { ...systemClock, now: clock } };
   const main = runCrawl({
     ...base,
     id,

@@ -4,7 +4,7 @@ import { target } from '../../../../src/pipeline/crawl/frontier/target.ts';
 import { Visit } from '../../../../src/pipeline/crawl/frontier/visit.ts';
 import { ChainCookies } from '../../../../src/pipeline/crawl/http/cookies.ts';
 import { Hosts } from '../../../../src/pipeline/crawl/http/hosts.ts';
-import { steadyNow } from '../../../../src/pipeline/crawl/outcome/clock.ts';
+import { systemClock } from '../../../../src/pipeline/crawl/outcome/clock.ts';
 import type { FetchOutcome } from '../../../../src/pipeline/crawl/outcome/fetch-outcome.ts';
 import { retryAfter } from '../../../../src/pipeline/crawl/outcome/retry-after.ts';
 import { quickSettings } from '../settings.ts';
@@ -17,13 +17,13 @@ describe('a clock that is set back', () => {
   test('does not move the steady one, and no pause grows by it', async () => {
     const hosts = new Hosts({ connections: 2, pause: 60 });
     const began = performance.now();
-    const before = steadyNow();
+    const before = systemClock.steady();
     await hosts.run('a', async () => undefined);
     const real = Date.now;
     vi.spyOn(Date, 'now').mockImplementation(() => real() - 3_600_000);
     await hosts.run('a', async () => undefined);
     await hosts.run('a', async () => undefined);
-    expect(steadyNow()).toBeGreaterThan(before);
+    expect(systemClock.steady()).toBeGreaterThan(before);
     expect(performance.now() - began).toBeGreaterThanOrEqual(115);
     expect(performance.now() - began).toBeLessThan(5000);
   });
@@ -43,7 +43,7 @@ describe('a clock that is set back', () => {
   test('a host that asks for patience is left alone', async () => {
     const hosts = new Hosts({ connections: 2, pause: 0 });
     hosts.rest('a', 150);
-    expect(hosts.isFree('a', steadyNow())).toBe(false);
+    expect(hosts.isFree('a', systemClock.steady())).toBe(false);
     const began = performance.now();
     await hosts.run('a', async () => undefined);
     expect(performance.now() - began).toBeGreaterThanOrEqual(140);
@@ -144,9 +144,9 @@ describe('a second try', () => {
     expect(mayTryAgain(queued(1), outcome, settings)).toBe(false);
   });
   test('waits for as long as the server asks, within the limit', () => {
-    expect(patienceFor(reply(503, { 'retry-after': '0.2' }), settings)).toBe(200);
-    expect(patienceFor(reply(429, { 'retry-after': '86400' }), settings)).toBe(500);
-    expect(patienceFor(reply(503), settings)).toBe(0);
-    expect(patienceFor(failure('reset'), settings)).toBe(0);
+    expect(patienceFor(reply(503, { 'retry-after': '0.2' }), settings, 0)).toBe(200);
+    expect(patienceFor(reply(429, { 'retry-after': '86400' }), settings, 0)).toBe(500);
+    expect(patienceFor(reply(503), settings, 0)).toBe(0);
+    expect(patienceFor(failure('reset'), settings, 0)).toBe(0);
   });
 });

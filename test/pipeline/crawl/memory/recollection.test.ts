@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Capture } from '../../../../src/model/capture.ts';
 import { target } from '../../../../src/pipeline/crawl/frontier/target.ts';
+import { Recheck, recall } from '../../../../src/pipeline/crawl/memory/recheck.ts';
 import {
   byRequest,
   conditionsFor,
@@ -12,10 +13,9 @@ import {
   unmodified,
 } from '../../../../src/pipeline/crawl/memory/recollection.ts';
 import { RememberedPages, readingsOf } from '../../../../src/pipeline/crawl/memory/remembered-pages.ts';
-import { Review, recall } from '../../../../src/pipeline/crawl/memory/review.ts';
 import type { FetchedBody } from '../../../../src/pipeline/crawl/outcome/fetch-outcome.ts';
 import type { RequestedData } from '../../../../src/pipeline/crawl/outcome/requested.ts';
-import { ownData, requestedAgain, requestedEntries } from '../../../../src/pipeline/crawl/requested.ts';
+import { ownData, requestedAgain, requestedEntries } from '../../../../src/pipeline/crawl/visit/requested.ts';
 import { readPage } from '../../../../src/reading/read-page.ts';
 import { EvidenceFiles, hashOf } from '../../../../src/store/evidence-files.ts';
 import { knowledge } from '../../../probes/knowledge.ts';
@@ -174,17 +174,17 @@ describe('an earlier capture in the place of a request', () => {
   });
 });
 
-describe('a review', () => {
+describe('a recheck', () => {
   const make = async (outcome: unknown) => ({
     capture: capture({ body: 'other', headers: {}, detail: JSON.stringify(outcome).slice(0, 20) }),
     page: null,
   });
-  const review = () =>
-    new Review({ captures: [capture()], unread: {}, from: { when: 'earlier' }, findingsHold: true, pages: null });
-  const keyOf = () => [...review().before.keys()][0] ?? '';
+  const recheck = () =>
+    new Recheck({ captures: [capture()], unread: {}, from: { when: 'earlier' }, findingsHold: true, pages: null });
+  const keyOf = () => [...recheck().before.keys()][0] ?? '';
 
   test('ends with the captures of tonight when nothing changed', async () => {
-    const all = review();
+    const all = recheck();
     expect(await all.compare(keyOf(), reply(), Date.parse('2026-11-26T00:00:00Z'), make)).not.toBeNull();
     expect(all.unchanged()).toEqual([
       capture({ time: '2026-11-26T00:00:00.000Z', headers: { ...capture().headers, etag: '"2"' } }),
@@ -192,13 +192,13 @@ describe('a review', () => {
   });
 
   test('is over with the first change, with a document by another way, and while something was not asked for', async () => {
-    const changed = review();
+    const changed = recheck();
     expect(await changed.compare(keyOf(), reply({ body: Buffer.from('今天') }), 0, make)).toBeNull();
     expect(changed.unchanged()).toBeNull();
-    const moved = review();
+    const moved = recheck();
     expect(await moved.compare(keyOf(), { ...notModified, redirects: [] }, 0, make)).toBeNull();
     expect(moved.unchanged()).toBeNull();
-    expect(review().unchanged()).toBeNull();
+    expect(recheck().unchanged()).toBeNull();
   });
 });
 
@@ -248,9 +248,9 @@ describe('what a page asked for while it was rendered', () => {
     const data = await requested();
     expect(requestFor(data)).toBeNull();
     const captures = [page, data];
-    const review = new Review({ captures, unread: {}, from: { when: 'earlier' }, findingsHold: true, pages: null });
-    expect(review.requests()).toEqual([]);
-    expect(review.unchanged()).toEqual(captures);
+    const recheck = new Recheck({ captures, unread: {}, from: { when: 'earlier' }, findingsHold: true, pages: null });
+    expect(recheck.requests()).toEqual([]);
+    expect(recheck.unchanged()).toEqual(captures);
   });
 
   test('comes back with a page that is not rendered a second time tonight, and with no other', async () => {

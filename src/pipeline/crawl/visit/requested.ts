@@ -1,14 +1,14 @@
-import type { Capture } from '../../model/capture.ts';
-import type { Government } from '../../model/government.ts';
-import { siteKinds } from '../../model/government.ts';
-import { sameSite } from '../../reading/addresses.ts';
-import { isRequested } from '../../reading/inspection.ts';
-import { type Target, target } from './frontier/target.ts';
-import type { Entry } from './frontier/visit.ts';
+import type { Capture } from '../../../model/capture.ts';
+import type { Government } from '../../../model/government.ts';
+import { siteKinds } from '../../../model/government.ts';
+import { sameSite } from '../../../reading/addresses.ts';
+import { isRequested } from '../../../reading/inspection.ts';
+import { type Target, target } from '../frontier/target.ts';
+import type { Entry } from '../frontier/visit.ts';
+import { entryAgain } from '../memory/recollection.ts';
+import type { FetchedBody, FetchOutcome } from '../outcome/fetch-outcome.ts';
+import type { RequestedData } from '../outcome/requested.ts';
 import { type EntryContext, makeEntry } from './make-entry.ts';
-import { entryAgain } from './memory/recollection.ts';
-import type { FetchedBody, FetchOutcome } from './outcome/fetch-outcome.ts';
-import type { RequestedData } from './outcome/requested.ts';
 
 /** Whether answers of an address's host belong to a government whose page asked for them: the page's own site, or one of its sites. */
 export function ownData(page: string, government: Government): (url: string) => boolean {

@@ -16,12 +16,12 @@ import {
 import type { RememberedPages } from './remembered-pages.ts';
 
 /**
- * Asks for everything again that an earlier visit read over HTTP, and tells whether any of it changed. As long as nothing did, nothing is
- * parsed: a visit is a function of what the sites answer, so the same answers would lead to the same captures.
+ * Asks again for everything that an earlier visit read over HTTP, until something has changed. Pages
+ * are not parsed meanwhile, since the same answers lead to the same captures.
  *
- * What was done on pages in a browser is not done again; the caller bounds for how many days that may be believed.
+ * Captures from a browser are not asked for again; the caller limits their age.
  */
-export class Review {
+export class Recheck {
   readonly before: ReadonlyMap<string, Capture>;
   readonly #recollection: Recollection;
   readonly #tonight = new Map<string, Capture>();
@@ -32,12 +32,16 @@ export class Review {
     this.before = byRequest(recollection.captures.filter((capture) => !isFromBrowser(capture)));
   }
 
-  /** What has to be asked for again. */
+  /** The requests of the earlier visit that are made again. */
   requests(): Target[] {
     return [...this.before.values()].flatMap((capture) => requestFor(capture) ?? []);
   }
 
-  /** What answered a request: as an entry without a page when it is the same as before, else null, and the review is over. */
+  /**
+   * Compares an answer with the earlier one. Resolves to an entry without a page if they are the same;
+   * otherwise to null, and the recheck is over.
+   * @param make turns the answer into an entry
+   */
   async compare(
     key: string,
     outcome: FetchOutcome,
@@ -50,25 +54,28 @@ export class Review {
       this.#tonight.set(key, capture);
       return { capture, page: null };
     }
-    // A document that did not change, but that came by another way: the visit in full asks for it without a condition.
+    // A 304 reached through other redirects: the full visit asks again without a condition.
     if (before === undefined || (outcome.ok && outcome.status === 304)) return this.giveUp();
     const entry = await make(outcome);
     this.#tonight.set(key, entry.capture);
     return isSameCapture(entry.capture, before) ? { capture: entry.capture, page: null } : this.giveUp();
   }
 
-  /** Something is not as it was, or cannot be told. */
+  /** Ends the recheck: something changed, or nobody can tell. */
   giveUp(): null {
     this.#changed = true;
     return null;
   }
 
-  /** Captures of tonight by the request that they answer. */
+  /** Tonight's captures by the key of their request. */
   get tonight(): ReadonlyMap<string, Capture> {
     return this.#tonight;
   }
 
-  /** The captures of a visit in which nothing changed, in their earlier order; null when something did or was not asked for. */
+  /**
+   * The captures of a visit in which nothing changed, in their earlier order; null if something did,
+   * or was not asked for.
+   */
   unchanged(): Capture[] | null {
     if (this.#changed || this.#tonight.size < this.before.size) return null;
     return this.#recollection.captures.map((capture) => {
@@ -78,23 +85,26 @@ export class Review {
   }
 }
 
-/** What a visit in full may use of an earlier one. */
+/** What a full visit may use of an earlier one. */
 export interface Memory {
-  /** Captures in the place of requests. */
+  /** Captures that replace requests, by the key of the request. */
   readonly tonight: ReadonlyMap<string, Capture>;
-  /** Captures as conditions for requests. */
+  /** Captures whose ETag and Last-Modified become conditions of requests. */
   readonly earlier: ReadonlyMap<string, Capture>;
-  /** What pages rendered earlier tonight asked for. */
+  /** Data that pages rendered earlier tonight asked for. */
   readonly requested: readonly Capture[];
   readonly pages: RememberedPages | null;
 }
 
-/** @param review the questions whether anything had changed, when such were asked before the visit in full. */
-export function recall(recollection: Recollection, review: Review | null): Memory {
+/**
+ * What a full visit may use of an earlier one.
+ * @param recheck the recheck that came before; null if there was none
+ */
+export function recall(recollection: Recollection, recheck: Recheck | null): Memory {
   const { captures, from } = recollection;
   const pages = recollection.pages?.() ?? null;
   if (from.when === 'earlier')
-    return { tonight: review?.tonight ?? new Map(), earlier: byRequest(captures), requested: [], pages };
+    return { tonight: recheck?.tonight ?? new Map(), earlier: byRequest(captures), requested: [], pages };
   const settled = captures.filter(({ failure }) => failure === null || !from.again.includes(failure));
   return { tonight: byRequest(settled), earlier: new Map(), requested: settled.filter(isRequested), pages };
 }

@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
-import type { CompiledKnowledge } from '../../config/knowledge.ts';
-import type { Capture } from '../../model/capture.ts';
-import type { FailureClass } from '../../model/failure.ts';
-import { documentPage } from '../../reading/read-page.ts';
-import { binaryShare, looksLikeMarkup } from '../../reading/sniff.ts';
-import { recognizeWall } from '../../reading/walls.ts';
-import type { EvidenceFiles } from '../../store/evidence-files.ts';
-import { hashOf } from '../../store/evidence-files.ts';
-import type { DocumentText } from '../judging/documents/document-text.ts';
-import { type DocumentKind, documentKind } from '../judging/documents/kind.ts';
-import { readDocument } from '../judging/documents/read-document.ts';
-import { decodeBody, readCapture } from '../judging/read-capture.ts';
-import type { Target } from './frontier/target.ts';
-import type { Entry } from './frontier/visit.ts';
-import type { FetchOutcome } from './outcome/fetch-outcome.ts';
+import type { CompiledKnowledge } from '../../../config/knowledge.ts';
+import type { Capture } from '../../../model/capture.ts';
+import type { FailureClass } from '../../../model/failure.ts';
+import { documentPage } from '../../../reading/read-page.ts';
+import { binaryShare, looksLikeMarkup } from '../../../reading/sniff.ts';
+import { recognizeWall } from '../../../reading/walls.ts';
+import type { EvidenceFiles } from '../../../store/evidence-files.ts';
+import { hashOf } from '../../../store/evidence-files.ts';
+import type { DocumentText } from '../../judging/documents/document-text.ts';
+import { type DocumentKind, documentKind } from '../../judging/documents/kind.ts';
+import { readDocument } from '../../judging/documents/read-document.ts';
+import { decodeBody, readCapture } from '../../judging/read-capture.ts';
+import type { Target } from '../frontier/target.ts';
+import type { Entry } from '../frontier/visit.ts';
+import type { FetchOutcome } from '../outcome/fetch-outcome.ts';
 
 /** Response headers that judging, re-reading or conditional requests need. */
 const keptHeaders = [
@@ -30,7 +30,7 @@ const keptHeaders = [
 const readableType = /text\/|html|xml|json|javascript|ecmascript/i;
 const detailLength = 300;
 
-/** Nothing for a plain GET, which the address alone tells. */
+/** Omitted for a plain GET, which the URL alone reproduces. */
 function requestOf({ method, body, headers, anywhere }: Target): Pick<Capture, 'request'> {
   const plain = method === 'GET' && body === null && !anywhere && Object.keys(headers).length === 0;
   return plain ? {} : { request: { method, body, headers: { ...headers }, anywhere } };
@@ -59,16 +59,16 @@ function captureId(government: string, item: Target, body: string | null): strin
   return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 20);
 }
 
-/** Types that say nothing: the content tells what it is (MIME Sniffing §7). */
+/** Types for which the content decides (MIME Sniffing §7). */
 const unknownType = /^(?:\s*|\*\/\*|unknown\/unknown|application\/unknown|[^/]*)$/i;
-/** Damaged bytes in a text do not make it binary. */
+/** Share of binary bytes up to which a document counts as a damaged text. */
 const damage = 0.01;
 
 function typeOf(headers: Readonly<Record<string, string>>): string {
   return (headers['content-type'] ?? '').split(';')[0]?.trim() ?? '';
 }
 
-/** Whether a body is data that no reader of text can read. What begins as markup is markup, whatever bytes are damaged in it. */
+/** Whether a body is binary data. What begins as markup is text, whatever bytes follow. */
 function looksBinary(bytes: Buffer, headers: Readonly<Record<string, string>>): boolean {
   const share = binaryShare(bytes);
   if (share === 0 || looksLikeMarkup(bytes)) return false;
@@ -94,7 +94,7 @@ function refuse(
   return null;
 }
 
-/** Kind of the PDF or Word document that a response brought; null for all else, and for scripts, frames and answers. */
+/** Kind of the PDF or Word document in a response for a page; null for everything else. */
 function documentIn(item: Target, outcome: FetchOutcome): DocumentKind | null {
   if (!outcome.ok || item.role !== 'page' || outcome.status < 200 || outcome.status >= 300) return null;
   return documentKind(outcome.headers, [item.url, outcome.finalUrl], outcome.body);
@@ -106,9 +106,59 @@ export interface EntryContext {
   readonly evidence: EvidenceFiles;
 }
 
+/** What is stored and read of an outcome, apart from its target. */
+interface Content {
+  /** Hash of the body in the evidence; null for none. */
+  readonly hash: string | null;
+  /** The body unless it is empty. */
+  readonly body: Buffer | null;
+  readonly encoding: string | null;
+  readonly kind: DocumentKind | null;
+  readonly document: DocumentText | null;
+  readonly failure: FailureClass | null;
+  readonly detail: string | null;
+}
+
+/** Decides what an answer is: a document, a wall, or no document for its role. */
+async function contentOf(item: Target, outcome: FetchOutcome, context: EntryContext): Promise<Content> {
+  const body = outcome.body !== null && outcome.body.length > 0 ? outcome.body : null;
+  const hash = body === null ? null : await context.evidence.put(body, hashOf(body));
+  const kind = documentIn(item, outcome);
+  const document = kind === null || body === null ? null : await readDocument(kind, body);
+  const stored = { hash, body, kind, document };
+  if (!outcome.ok) return { ...stored, encoding: null, failure: outcome.failure, detail: outcome.detail };
+  const { status, headers } = outcome;
+  const unreadable = body === null || document !== null || looksBinary(body, headers);
+  const type = headers['content-type'] ?? null;
+  const decoded = unreadable ? null : decodeBody(body, type, item.role, context.knowledge.encodings);
+  const wall = recognizeWall(
+    { status, headers, text: decoded?.text ?? '', bytes: outcome.body.length },
+    context.knowledge,
+  );
+  const refused = wall
+    ? { failure: wall.class, detail: `${wall.vendor}: ${wall.detail}` }
+    : refuse(status, headers, outcome.body, document);
+  return {
+    ...stored,
+    encoding: decoded?.encoding ?? null,
+    failure: refused?.failure ?? null,
+    detail: refused?.detail ?? outcome.remark ?? null,
+  };
+}
+
+function headersOf(outcome: FetchOutcome): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const name of keptHeaders) {
+    const value = outcome.headers[name];
+    if (value !== undefined) headers[name] = oneLine(value);
+  }
+  return headers;
+}
+
 /**
- * Turns what a request brought into a capture and, where it can be read, a page. Every body is kept as evidence, error pages and
- * walls too. Rejects only when evidence cannot be written (disk full).
+ * Turns an outcome into a capture and, if it can be read, a page. Every body is kept as evidence,
+ * error pages and walls too. Rejects only if evidence cannot be written (disk full).
+ * @param time milliseconds since the epoch
  */
 export async function makeEntry(
   item: Target,
@@ -116,38 +166,9 @@ export async function makeEntry(
   time: number,
   context: EntryContext,
 ): Promise<Entry> {
-  const body = outcome.body !== null && outcome.body.length > 0 ? outcome.body : null;
-  const hash = body === null ? null : await context.evidence.put(body, hashOf(body));
+  const content = await contentOf(item, outcome, context);
+  const { body, hash, failure, detail, kind, document } = content;
   const screenshot = outcome.screenshot ? await context.evidence.put(outcome.screenshot) : null;
-  const contentType = outcome.headers['content-type'] ?? null;
-  let failure: FailureClass | null = null;
-  let detail: string | null = null;
-  let encoding: string | null = null;
-  const kind = documentIn(item, outcome);
-  const document = kind === null || body === null ? null : await readDocument(kind, body);
-  if (outcome.ok) {
-    const binary = body === null || document !== null || looksBinary(body, outcome.headers);
-    const decoded =
-      body === null || binary ? null : decodeBody(body, contentType, item.role, context.knowledge.encodings);
-    encoding = decoded?.encoding ?? null;
-    const wall = recognizeWall(
-      { status: outcome.status, headers: outcome.headers, text: decoded?.text ?? '', bytes: outcome.body.length },
-      context.knowledge,
-    );
-    const refused = wall
-      ? { failure: wall.class, detail: `${wall.vendor}: ${wall.detail}` }
-      : refuse(outcome.status, outcome.headers, outcome.body, document);
-    failure = refused?.failure ?? null;
-    detail = refused?.detail ?? outcome.remark ?? null;
-  } else {
-    failure = outcome.failure;
-    detail = outcome.detail;
-  }
-  const headers: Record<string, string> = {};
-  for (const name of keptHeaders) {
-    const value = outcome.headers[name];
-    if (value !== undefined) headers[name] = oneLine(value);
-  }
   const capture: Capture = {
     id: captureId(context.government, item, hash),
     government: context.government,
@@ -158,11 +179,11 @@ export async function makeEntry(
     finalUrl: outcome.finalUrl,
     redirects: [...outcome.redirects],
     status: outcome.status,
-    headers,
+    headers: headersOf(outcome),
     time: new Date(time).toISOString(),
     body: hash,
     bytes: body?.length ?? 0,
-    encoding,
+    encoding: content.encoding,
     failure,
     detail: detail === null ? null : oneLine(detail),
     tls: outcome.tls,

@@ -1,0 +1,38 @@
+import type { CompiledKnowledge } from '../../../config/knowledge.ts';
+import type { CrawlSettings } from '../../../config/schema/crawl.ts';
+import type { Probe } from '../../../probes/contract.ts';
+import { makeView } from '../../../reading/seen.ts';
+import { judgeView } from '../../judging/judge.ts';
+import { ask } from './ask.ts';
+import { explore } from './explore.ts';
+import { inspections } from './inspections.ts';
+import type { Target } from './target.ts';
+import type { Visit } from './visit.ts';
+
+/** What decides how a visit goes on when all that it knew of has been fetched. */
+export interface NextDeps {
+  readonly probes: readonly Probe[];
+  readonly knowledge: CompiledKnowledge;
+  readonly settings: CrawlSettings;
+  readonly hasBrowser: boolean;
+}
+
+/**
+ * Targets for a visit that has nothing left to fetch: the probes' questions, then unread columns for
+ * what is still undecided, then an inspection. Empty when the visit is complete.
+ */
+export function nextTargets(deps: NextDeps, visit: Visit): readonly Target[] {
+  for (const next of [ask, exploration, inspections]) {
+    const targets = next(deps, visit).filter((item) => !visit.knows(item));
+    if (targets.length > 0) return targets;
+  }
+  return [];
+}
+
+/** Judges what was seen so far, and explores for what is undecided. */
+function exploration(deps: NextDeps, visit: Visit): readonly Target[] {
+  const { government, entries } = visit;
+  const view = makeView({ government, knowledge: deps.knowledge, entries, unread: visit.unread() });
+  const { findings } = judgeView(view, deps.probes);
+  return explore(visit, { view, findings }, deps);
+}

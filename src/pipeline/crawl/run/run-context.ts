@@ -1,0 +1,38 @@
+import type { Government } from '../../../model/government.ts';
+import type { Run } from '../../../store/store.ts';
+import type { CollectOptions } from '../collect-options.ts';
+import type { Clock } from '../outcome/clock.ts';
+import type { Recorder } from './recorder.ts';
+import type { RunOptions } from './run-options.ts';
+
+/** What both passes of a run work with. */
+export interface RunContext {
+  readonly options: RunOptions;
+  readonly run: Run;
+  readonly clock: Clock;
+  readonly recorder: Recorder;
+  /** All governments of the run, in the order of their visits. */
+  readonly plan: readonly Government[];
+}
+
+/** Options of a collection that do not differ between the passes. */
+export function commonOptions({ options, clock, recorder }: RunContext): Omit<CollectOptions, 'settings' | 'onVisit'> {
+  const { pack, store, probes, proxy, chromium, signal, mayOpen, jitter } = options;
+  return {
+    knowledge: pack.knowledge,
+    probes,
+    evidence: store.evidence,
+    proxy,
+    officialSuffixes: pack.meta['official-suffixes'],
+    concurrency: options.settings.concurrency,
+    chromium,
+    signal,
+    clock,
+    ...(mayOpen === undefined ? {} : { mayOpen }),
+    ...(jitter === undefined ? {} : { jitter }),
+    onStart: (government) => recorder.visitStarted(government),
+    onEntry: (government, { capture }) => recorder.captured(government, capture),
+    onBrowserJob: (job) => recorder.browsed(job),
+    onStall: (reason, open) => recorder.stalled(reason, open),
+  };
+}

@@ -1,0 +1,86 @@
+import { SharedBrowser } from './browser/pool.ts';
+import type { CollectOptions } from './collect-options.ts';
+import { neverClicked } from './collect-words.ts';
+import { followDeps } from './frontier/follow/deps.ts';
+import { Frontiers } from './frontier/frontiers.ts';
+import { nextTargets } from './frontier/next-targets.ts';
+import { Guard } from './guard/guard.ts';
+import { Fetcher } from './http/fetcher.ts';
+import { systemClock } from './outcome/clock.ts';
+import { WebPerformer } from './visit/perform.ts';
+import type { VisitDeps } from './visit/visit-deps.ts';
+import { Watchdog } from './watchdog.ts';
+
+/** What a collection has open, and what its visits work with. */
+export interface Session {
+  readonly deps: VisitDeps;
+  readonly watchdog: Watchdog;
+  /** Closes connections and browser. */
+  close(): Promise<void>;
+}
+
+/** Opens a session. It is aborted by the options' signal, the watchdog, or `deps.abort`. */
+export function openSession(options: CollectOptions): Session {
+  const { settings, knowledge } = options;
+  const clock = options.clock ?? systemClock;
+  const stop = new AbortController();
+  const signal = AbortSignal.any([options.signal, stop.signal]);
+  const watchdog = new Watchdog({
+    stallTime: settings.budget['stall-time'],
+    runTime: settings.budget['run-time'],
+    clock,
+    onStall(reason, open) {
+      options.onStall(reason, open);
+      stop.abort(reason);
+    },
+  });
+  const guard = new Guard({ settings, clock });
+  const { proxy, officialSuffixes } = options;
+  const fetcher = new Fetcher({ settings, guard, proxy, officialSuffixes, clock });
+  const browser = openBrowser(options, guard, fetcher);
+  const frontiers = new Frontiers((host, now) => fetcher.hosts.isFree(host, now), clock);
+  signal.addEventListener('abort', () => frontiers.closeAll(), { once: true });
+  const onPhase: VisitDeps['onPhase'] = (queued, phase) => watchdog.note(queued, phase);
+  const never = neverClicked(knowledge);
+  const { questions } = knowledge;
+  const next = { ...options, hasBrowser: browser !== null };
+  const deps: VisitDeps = {
+    settings,
+    knowledge,
+    evidence: options.evidence,
+    performer: new WebPerformer({ settings, questions, fetcher, browser, never, clock, onPhase }),
+    frontiers,
+    follow: followDeps(options),
+    askMore: (visit) => nextTargets(next, visit),
+    clock,
+    signal,
+    abort: (reason) => stop.abort(reason),
+    onEntry: options.onEntry,
+    onPhase,
+    onHandled: (queued) => watchdog.settled(queued),
+  };
+  const close = async (): Promise<void> => {
+    watchdog.stop();
+    await Promise.allSettled([fetcher.close(), browser?.close()]);
+  };
+  return { deps, watchdog, close };
+}
+
+/** The browser of a session, bound to the host limits of the fetcher; null where there is none. */
+function openBrowser(options: CollectOptions, guard: Guard, fetcher: Fetcher): SharedBrowser | null {
+  const { settings, chromium, proxy, knowledge, onBrowserJob } = options;
+  if (chromium === null || settings.browser.pages === 0) return null;
+  return new SharedBrowser({
+    executable: chromium,
+    settings,
+    guard,
+    proxy,
+    conversations: knowledge.questions.patience['at-once'],
+    manners: {
+      allows: (url) => fetcher.allows(url),
+      turn: (host) => fetcher.hosts.turn(host),
+      connect: (host, giveUp) => fetcher.hosts.connect(host, giveUp),
+    },
+    ...(onBrowserJob === undefined ? {} : { onJob: onBrowserJob }),
+  });
+}
