@@ -4,37 +4,50 @@ import { wordsOf } from '../config/word-sections.ts';
 import { encodeQuery } from './encodings.ts';
 import { readingWords } from './reading-words.ts';
 
-/** Schemes that name no document: kept as they stand, because probes judge them (a `tel:` link is no robot). */
+/**
+ * URL schemes that name no web document; kept unchanged because probes judge such links (`tel:`).
+ */
 const opaque = /^\s*(?:javascript|mailto|tel|sms|data|blob|about|weixin|tencent|mqqwpa)\s*:/iu;
 const longest = 2000;
-/** A fragment that the scripts of an application read as an address: `#/privacy`, `#!/privacy`, `#!privacy`. The bare sign is its start page. */
+/**
+ * A fragment that a single-page application uses as a route: `#/privacy`, `#!/privacy`,
+ * `#!privacy`; `#!` alone is its start page.
+ */
 const route = /#(?:!?\/(?=[^\s#])|!(?=\w))[^\s#]*/u;
 
-/** The route in the fragment of an address or reference, with its sign; null where the fragment is a place in the page, or there is none. */
+/**
+ * The route in the fragment of a URL or reference, including its `#`; null if the fragment is an
+ * anchor or missing.
+ */
 export function routeIn(reference: string): string | null {
   const at = reference.indexOf('#');
   return at < 0 ? null : (route.exec(reference.slice(at))?.[0] ?? null);
 }
 
-/** An address without its fragment, unless that is a route: what tells documents apart. */
+/**
+ * The URL without its anchor; a route in the fragment stays. Two documents are the same if this is.
+ */
 export function withoutAnchor(url: string): string {
   const at = url.indexOf('#');
   return at < 0 || routeIn(url) !== null ? url : url.slice(0, at);
 }
 
-/** Resolves addresses of one page; remembers the base so that a page of many links parses it once. */
+/**
+ * Resolves the references of one page; keeps the parsed base because a page may have thousands of
+ * links.
+ */
 export class AddressBook {
   private readonly known = new Map<string, string | null>();
   private readonly session: RegExp | null;
   private readonly encoding: string;
-  /** The document's own address, whatever its base is. */
+  /** URL of the document itself, whatever its `<base>` says. */
   readonly page: string;
   #base: string;
   private origin: string;
 
   /**
-   * @param session what to take out of addresses: `sessionIn`; null leaves them as they are.
-   * @param encoding encoding of the document, in which browsers write the queries of its links
+   * @param session pattern of session ids to remove (`sessionIn`); null removes nothing
+   * @param encoding encoding of the document, in which browsers encode the queries of its links
    */
   constructor(base: string, session: RegExp | null, encoding = 'utf-8') {
     this.session = session;
@@ -44,12 +57,12 @@ export class AddressBook {
     this.origin = URL.canParse(base) ? new URL(base).origin : '';
   }
 
-  /** What relative addresses are resolved against. */
+  /** URL against which relative references are resolved. */
   get base(): string {
     return this.#base;
   }
 
-  /** Follows a `<base href>`; what was resolved before stays as it was, as in a browser. */
+  /** Applies a `<base href>`; as in a browser, references resolved earlier do not change. */
   rebase(reference: string): void {
     const url = this.parse(reference);
     if (url === null || !isWeb(url)) return;
@@ -58,7 +71,10 @@ export class AddressBook {
     this.known.clear();
   }
 
-  /** Absolute URL without fragment, unless that is a route; opaque schemes as written; null for what is no address or only a fragment. */
+  /**
+   * Absolute URL without anchor (routes stay); opaque schemes unchanged; null for invalid
+   * references and mere anchors.
+   */
   resolve(reference: string): string | null {
     const known = this.known.get(reference);
     if (known !== undefined) return known;
@@ -72,7 +88,7 @@ export class AddressBook {
     if (trimmed === '' || trimmed.length > longest) return null;
     if (trimmed.startsWith('#') && routeIn(trimmed) === null) return null;
     if (opaque.test(trimmed)) return trimmed;
-    // Plain absolute paths are most of a portal's links; they need no parser.
+    // Most links of a portal are plain absolute paths, which can be joined without a URL parser.
     if (
       this.origin !== '' &&
       this.origin !== 'null' &&
@@ -86,13 +102,15 @@ export class AddressBook {
       else if (url.href.endsWith('#')) url.hash = '';
       return this.session === null ? url.href : withoutSession(url.href, this.session);
     } catch {
-      // Sites write broken addresses; such a link leads nowhere a crawl could follow.
+      // Sites contain broken references; a crawl cannot follow them.
       return null;
     }
   }
 }
 
-/** A reference with its query in the encoding of the document (URL standard); path and fragment are always UTF-8. */
+/**
+ * Encodes the query in the document's encoding (URL standard); path and fragment are always UTF-8.
+ */
 function inEncoding(reference: string, encoding: string): string {
   if (encoding === 'utf-8') return reference;
   const [, path = '', query, fragment = ''] = /^([^?#]*)(\?[^#]*)?(.*)$/su.exec(reference) ?? [];
@@ -102,7 +120,10 @@ function inEncoding(reference: string, encoding: string): string {
 
 const sessions = new WeakMap<CompiledKnowledge, RegExp | null>();
 
-/** Finds the session ids that servers write into addresses (`;jsessionid=1A2B`, `&PHPSESSID=…`); null where the vocabulary names none. */
+/**
+ * Pattern of the session ids that servers put into URLs (`;jsessionid=1A2B`, `&PHPSESSID=…`); null
+ * if the vocabulary names none.
+ */
 export function sessionIn(knowledge: CompiledKnowledge): RegExp | null {
   const known = sessions.get(knowledge);
   if (known !== undefined) return known;
@@ -113,23 +134,27 @@ export function sessionIn(knowledge: CompiledKnowledge): RegExp | null {
   return pattern;
 }
 
-/** The address that a visitor with another session would see: a page under many session ids is one page. */
+/** Removes the session id: one page under many session ids is one page. */
 function withoutSession(url: string, session: RegExp): string {
   const bare = url.replace(session, (_, mark: string) => (mark === '?' ? '?' : ''));
   return bare === url ? url : bare.replace(/\?&+/u, '?').replace(/\?$/u, '');
 }
 
-/** Whether an address names a document on the web. */
+/** Whether a URL has the scheme http or https. */
 export function isWeb(url: string): boolean {
   return url.startsWith('http://') || url.startsWith('https://');
 }
 
 const siteCache = new Map<string, string>();
 
-/** Registrable domain of an address (`gd.gov.cn` counts as one under the public suffix list), the host where there is none. */
+/**
+ * Registrable domain of a URL (`gd.gov.cn` counts as one under the public suffix list); the host if
+ * there is none.
+ */
 export function siteOf(url: string): string {
   if (!isWeb(url)) return readSite(url);
-  // Whether an address of the web can be parsed, and its host, hang on nothing behind the slash that ends the host.
+  // The cache key ends at the host: neither validity nor host of a web URL depends on what follows
+  // it.
   const end = url.indexOf('/', 8);
   const key = end < 0 ? url : url.slice(0, end);
   const known = siteCache.get(key);
@@ -145,20 +170,20 @@ function readSite(url: string): string {
   return host === '' ? '' : (parse(host, { allowPrivateDomains: false }).domain ?? host);
 }
 
-/** Whether two addresses belong to one site: same registrable domain. */
+/** Whether two URLs have the same registrable domain. */
 export function sameSite(one: string, other: string): boolean {
   const site = siteOf(one);
   return site !== '' && site === siteOf(other);
 }
 
-/** Path and query of an address, for patterns that must not see the host. */
+/** Path and query of a URL, for patterns that must not match the host. */
 export function pathOf(url: string): string {
   if (!isWeb(url)) return url;
   const slash = url.indexOf('/', 8);
   return slash < 0 ? '/' : url.slice(slash);
 }
 
-/** The last segment of the path, without query. */
+/** Last segment of the path, without the query. */
 export function fileNameOf(url: string): string {
   const path = pathOf(url);
   const end = path.indexOf('?');

@@ -1,24 +1,31 @@
 import type { Page } from './page.ts';
 import { scriptRedirect } from './script-redirect.ts';
 
-/** Pages with more visible text than this are read as they are, whatever their scripts do. */
+/**
+ * A page with more visible text than this has content of its own, so its scripts are not searched
+ * for redirects.
+ */
 const longestWaitingText = 200;
 const mostLinks = 5;
-/** Seconds after which a page of content is no longer thought to send everybody on, and a page of a line or two. */
+/**
+ * Longest delay (seconds) that counts as a redirect: `longestDelay` for pages with content,
+ * `longestWait` for nearly empty ones.
+ */
 const longestDelay = 10;
 const longestWait = 60;
 
 /**
- * Where a page sends every visitor on by itself: `<meta http-equiv="refresh">` (HTML standard, shared declarative refresh steps) with a short
- * delay, or, on a page with next to no text, an assignment to `location` in an inline script. Null when the page stays. Absolute URL without
- * fragment.
+ * Absolute URL without fragment to which a page redirects every visitor; null if it does not
+ * redirect. Reads `<meta http-equiv="refresh">` with a short delay (HTML standard, shared
+ * declarative refresh steps) and, on nearly empty pages, assignments to `location` in inline
+ * scripts.
  */
 export function clientRedirect(page: Page): string | null {
   if (page.kind !== 'html') return null;
   const waiting = page.text.length <= longestWaitingText && page.links.length <= mostLinks;
   const refresh = readRefresh(page.meta.refresh ?? '');
   let address = refresh !== null && refresh.delay <= (waiting ? longestWait : longestDelay) ? refresh.address : null;
-  // A browser that rendered the page has gone where its scripts sent it.
+  // A rendered page needs no script analysis: the browser has already followed its redirects.
   if (address === null && waiting && page.capture.via === 'http') address = scriptRedirect(page.inlineScript, page.url);
   if (address === null) return null;
   try {
@@ -31,7 +38,10 @@ export function clientRedirect(page: Page): string | null {
   }
 }
 
-/** Delay in seconds and address of a refresh: `0;url=/a`, `0 URL = '/a'`, `3, /a`; null where it names no address. */
+/**
+ * Delay in seconds and address of a refresh (`0;url=/a`, `0 URL = '/a'`, `3, /a`); null if it names
+ * no address.
+ */
 export function readRefresh(content: string): { readonly delay: number; readonly address: string } | null {
   const match = /^\s*(\d+|(?=\.))[\d.]*(?:\s*[;,]\s*|\s+)(.*)$/su.exec(content);
   if (!match) return null;

@@ -4,35 +4,43 @@ import { fileNameOf, isWeb, pathOf, sameSite } from './addresses.ts';
 import { itemLinks } from './list-items.ts';
 import { contentOf, type Link, type Page } from './page.ts';
 
-/** A part of a site that its navigation, its sections or its site map name: the unit of exploring and of coverage. */
+/**
+ * A part of a site that navigation, a page section or the site map names; exploration and coverage
+ * count in columns.
+ */
 export interface Column {
   readonly site: SiteKind;
   readonly url: string;
-  /** The name it goes by; empty where the site map gives only an address. */
+  /** Label of the link; empty if a site map lists only the URL. */
   readonly label: string;
-  /** Final URL of the page that names it. */
+  /** Final URL of the page that links to it. */
   readonly from: string;
-  /** Clicks from the home page. */
+  /** Number of clicks from the home page. */
   readonly depth: number;
-  /** `map`: the site map names it; `menu`: header, navigation or footer; `section`: the body of a page. */
+  /**
+   * Where the link is: `map` in the site map; `menu` in header, navigation or footer; `section` in
+   * the body of a page.
+   */
   readonly named: 'menu' | 'section' | 'map';
-  /** True where its name says that it surely holds none of the things sought (news, leaders, tourism). */
+  /** True if its label shows that it holds nothing the probes look for (news, leaders, tourism). */
   readonly elsewhere: boolean;
 }
 
-/** Labels longer than this in the body of a page are headlines; menus and site maps allow a little more. */
+/**
+ * Longer labels in the body of a page are headlines; menus and site maps may be a little longer.
+ */
 const longestSection = 10;
 const longestMenu = 16;
-/** Below this depth (clicks from the home page) pages name no further columns. */
+/** Pages that are more clicks away from the home page than this add no columns. */
 const deepestNaming = 3;
-/** Clicks from the home page down to which pictures without a word are followed. */
+/** Links with only a picture are columns up to this many clicks from the home page. */
 const nearFront = 2;
 const fileEnding =
   /\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z|jpe?g|png|gif|bmp|svg|mp[34]|flv|avi|exe|apk|ipa|xml|css|js|ico)(?:$|\?)/iu;
 
 /**
- * The columns that the pages of a site name, nearest to the home page first, each address once. Pure; pages in another order give the
- * same columns, since every column is named by the nearest page that names it.
+ * The columns that the pages of a site link to, nearest to the home page first, each URL once. The
+ * order of `pages` does not matter, because the nearest page that links to a column describes it.
  * @param pages all readable pages, frames and scripts of the site.
  */
 export function columnsOf(pages: readonly Page[], site: SiteKind, knowledge: CompiledKnowledge): Column[] {
@@ -43,7 +51,7 @@ export function columnsOf(pages: readonly Page[], site: SiteKind, knowledge: Com
   for (const page of sources)
     for (const [key, column] of namedBy(page, knowledge)) {
       const known = found.get(key);
-      // An address without a name is worth less than the same with one.
+      // A labelled link replaces one without a label.
       if (known && (known.label !== '' || column.label === '')) continue;
       found.set(key, { site, ...column, depth: known?.depth ?? column.depth });
     }
@@ -53,7 +61,10 @@ export function columnsOf(pages: readonly Page[], site: SiteKind, knowledge: Com
 type Named = readonly [key: string, column: Omit<Column, 'site'>];
 const memory = new WeakMap<Page, { readonly knowledge: CompiledKnowledge; readonly named: readonly Named[] }>();
 
-/** The columns that one page names, in its order, each address once. Kept as long as the page is: a visit that explores asks again and again. */
+/**
+ * The columns that one page links to, in document order, each URL once; cached with the page
+ * because exploration asks repeatedly.
+ */
 function namedBy(page: Page, knowledge: CompiledKnowledge): readonly Named[] {
   const content = contentOf(page);
   const known = memory.get(content);
@@ -83,7 +94,7 @@ function findNamed(page: Page, knowledge: CompiledKnowledge): readonly Named[] {
   return [...found];
 }
 
-/** Key under which two addresses are one column: scheme, trailing slash and index file do not make another one. */
+/** Key of a column: scheme, trailing slash and index file do not distinguish columns. */
 export function columnKey(url: string): string {
   return url
     .replace(/^https?:\/\//iu, '')
@@ -92,7 +103,7 @@ export function columnKey(url: string): string {
     .replace(/\/$/u, '');
 }
 
-/** Whether a page is a site map, by the link that led there or by its own title. */
+/** Whether a page is a site map, by the intent of its link or by its title. */
 export function isSiteMap(page: Page, knowledge: CompiledKnowledge): boolean {
   if (page.capture.intents.includes('site-map')) return true;
   const intent = knowledge.intents.get('site-map');
@@ -116,19 +127,22 @@ function isColumnLink(link: Link, page: Page, map: boolean, knowledge: CompiledK
   if (fileEnding.test(pathOf(link.url))) return false;
   if (knowledge.articleUrls.some((pattern) => pattern.test(link.url))) return false;
   const label = foldLabel(link.label);
-  // What a script writes without a name may be anything: a picture, an interface, a library.
-  // Near the front page a picture without a word is a banner of a column; further below it is that of an item.
+  // An unlabelled URL in a script may be anything: a picture, an API, a library. Near the home page
+  // a picture link is a banner of a column; deeper in the site it belongs to a single item.
   const banner = isMenu(link) || hasFolderAddress(link.url) || page.capture.depth <= nearFront;
   if (label === '') return map || (link.via === 'html' && banner);
   if (page.article && !page.capture.home && !isOtherFront(link.url, page.url)) return false;
   if (knowledge.columnRules.paging.some((pattern) => pattern.test(label))) return false;
   if (label.length > (map || isMenu(link) ? longestMenu : longestSection)) return false;
-  // A folder is a column although its name ends like a headline; articles have a file or a number of their own.
+  // A folder URL is a column even if its label ends like a headline; articles have a file name or a
+  // number.
   if (hasFolderAddress(link.url) && !/\d{4}/u.test(pathOf(link.url))) return true;
   return !knowledge.columnRules.headline.some((pattern) => pattern.test(label));
 }
 
-/** Whether an address is the front page of another host of the same site: an article that speaks of a platform leads to it so. */
+/**
+ * Whether a URL is the start page of another host: articles about a platform link to it like this.
+ */
 function isOtherFront(url: string, from: string): boolean {
   const { host, pathname } = new URL(url);
   return host !== new URL(from).host && pathname === '/';

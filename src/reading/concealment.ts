@@ -1,6 +1,6 @@
-/** Styles that keep an element from being shown. */
+/** Inline styles that hide an element. */
 const hiddenStyle = /display\s*:\s*none|visibility\s*:\s*hidden/iu;
-/** Classes that tell which of several alike elements is shown, and not what they are. */
+/** Class names that mark the state of an element (active, hidden), not its kind. */
 const stateClass =
   /^(?:on|off|cur|curr|current|active|in|selected|select|hover|first|last|show|shown|hide|hidden|none|open|\d+)$/iu;
 const handler = /^on(?:click|mouseover|mouseenter|mousedown|touchstart|focus)$/u;
@@ -8,22 +8,22 @@ const handler = /^on(?:click|mouseover|mouseenter|mousedown|touchstart|focus)$/u
 const targets = ['data-target', 'data-bs-target', 'aria-controls', 'data-show', 'data-popup', 'data-modal'];
 const attributePattern = /\s([a-z][a-z-]{1,20})\s*=\s*(?:"([^"]{1,400})"|'([^']{1,400})')/giu;
 const quotedName = /(['"`])[#.]?([\w-]{1,40})\1/gu;
-/** Elements that hold the content of a tab. */
+/** Elements that can be the content of a tab. */
 const paneTags = new Set(['div', 'ul', 'ol', 'dl', 'table', 'tbody', 'section', 'article', 'form']);
 const mostPanes = 40;
 const longestSource = 2_000_000;
 
-/** Attributes of an element, by lower-case name. */
+/** Attributes of an element, keyed by lower-case name. */
 type Attributes = Readonly<Record<string, string>>;
 
-/** Whether the markup itself keeps an element from being shown. */
+/** Whether the element's own markup hides it. */
 function isConcealed(attributes: Attributes): boolean {
   return attributes.hidden !== undefined || (attributes.style !== undefined && hiddenStyle.test(attributes.style));
 }
 
 /**
- * Which of the elements that a document hides a visitor still reads: those that a control on the page shows by its id, and the further
- * panes of a set of tabs, of which the first is shown.
+ * Decides which hidden elements a visitor can still read: those that a control shows by id, and the
+ * inactive panes of a set of tabs.
  */
 export class Concealment {
   private readonly named: ReadonlySet<string>;
@@ -35,7 +35,7 @@ export class Concealment {
 
   /**
    * @param shown kinds of the visible elements before this one in its parent (`notePane`)
-   * @returns whether the element is hidden, and no control shows it.
+   * @returns whether the element is hidden and no control can show it
    */
   hides(tag: string, attributes: Attributes, shown: ReadonlySet<string>): boolean {
     if (!isConcealed(attributes)) return false;
@@ -45,20 +45,26 @@ export class Concealment {
   }
 }
 
-/** Keeps the kind of an element that is shown, for the panes that may follow it. */
+/**
+ * Records the kind of a visible element, so that hidden panes of the same kind after it are
+ * recognised.
+ */
 export function notePane(panes: Set<string>, tag: string, names: string | undefined): void {
   if (panes.size >= mostPanes || !paneTags.has(tag)) return;
   const kind = paneKind(tag, names);
   if (kind !== null) panes.add(kind);
 }
 
-/** What panes of one set have in common; null for elements that cannot be told apart from any other. */
+/**
+ * Tag and classes that all panes of a set of tabs share; null for an element without distinguishing
+ * classes.
+ */
 function paneKind(tag: string, names: string | undefined): string | null {
   const own = (names ?? '').split(/\s+/u).filter((name) => name !== '' && !stateClass.test(name));
   return own.length === 0 ? null : `${tag}.${own.sort().join('.')}`;
 }
 
-/** Ids that stand in what a click on some element does, and in what it says it shows. */
+/** Ids in click handlers and in attributes that name the element a control shows. */
 function shownByControls(source: string): ReadonlySet<string> {
   const found = new Set<string>();
   if (source.length > longestSource || !/hidden|none/iu.test(source)) return found;
@@ -72,7 +78,7 @@ function shownByControls(source: string): ReadonlySet<string> {
   return found;
 }
 
-/** Names in quotes. */
+/** Adds the names that the code quotes. */
 function addQuoted(found: Set<string>, code: string): void {
   const text = code.replaceAll('&quot;', '"').replaceAll('&#39;', "'");
   for (const [, , name = ''] of text.matchAll(quotedName)) found.add(name);

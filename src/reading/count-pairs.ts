@@ -1,7 +1,7 @@
 import type { Token } from './count-tokens.ts';
 import { quoteOf } from './text.ts';
 
-/** A number with the thing that it counts. */
+/** A number and the kind of thing that it counts. */
 export interface Sighted {
   readonly kind: string;
   readonly count: number;
@@ -10,12 +10,15 @@ export interface Sighted {
   readonly line: number;
 }
 
-/** Pairs the tokens of a text: a number belongs to the unit that follows it, to the label whose bracket it stands in, else to the label it takes turns with. */
+/**
+ * Pairs numbers with units and labels: first the unit after a number, then the label before its
+ * brackets, then alternating labels and numbers.
+ */
 export function readTokens(tokens: readonly Token[], lines: readonly string[]): Sighted[] {
   return runsOf(tokens).flatMap((run) => readRun(run, lines));
 }
 
-/** Tokens without foreign text between them. */
+/** Splits the tokens at foreign text, across which nothing is paired. */
 function runsOf(tokens: readonly Token[]): Token[][] {
   const runs: Token[][] = [[]];
   for (const token of tokens) {
@@ -48,7 +51,7 @@ function readRun(run: readonly Token[], lines: readonly string[]): Sighted[] {
     const last = rest[rest.length - 1];
     if (token.type === 'number' && next?.type === 'unit') {
       add(token, next.kind, 'unit', next);
-      // `数据集：12个数据集`: the label before it is spoken for.
+      // In `数据集：12个数据集` the unit already names the kind, so the label is dropped.
       if (last?.type === 'label' && last.line === token.line) rest.pop();
     } else if (token.type === 'number' && token.bracketed && last?.type === 'label' && last.line === token.line) {
       add(token, last.kind, 'label', last);
@@ -69,7 +72,7 @@ function readRun(run: readonly Token[], lines: readonly string[]): Sighted[] {
   return found;
 }
 
-/** Stretches in which labels and numbers take turns. */
+/** Sequences in which labels and numbers alternate. */
 function turnsOf(rest: readonly Token[]): Token[][] {
   const turns: Token[][] = [];
   for (const token of rest) {
@@ -81,8 +84,8 @@ function turnsOf(rest: readonly Token[]): Token[][] {
 }
 
 /**
- * Whether labels stand before their numbers. A stretch that begins and ends alike could be read either way: then lines decide, else what
- * is known of its ends; null where nothing does.
+ * Whether labels precede their numbers. If a sequence has as many labels as numbers, the lines and
+ * then its first and last token decide; null if they do not.
  */
 function labelsFirst(turn: readonly Token[]): boolean | null {
   const [first] = turn;

@@ -4,16 +4,16 @@ import { datesIn } from './dates.ts';
 import { numberAt } from './numerals.ts';
 import { foldWidth } from './text.ts';
 
-/** A piece of a text that counts. */
+/** A token of a text with numbers. */
 export interface Token {
-  /** `other`: text that parts what stands before it from what follows. */
+  /** `other` is text that separates the tokens before and after it. */
   readonly type: 'number' | 'label' | 'unit' | 'other';
-  /** Key of `counts`; empty for labels of things that nobody asks for. */
+  /** Key of `counts` in the vocabulary; empty for labels of other things. */
   readonly kind: string;
-  /** The number (NaN where it cannot be read); of a label, the factor that its bracketed unit gives. */
+  /** The number (NaN if it cannot be read); for a label, the factor given by its bracketed unit. */
   readonly value: number;
   readonly line: number;
-  /** Whether the number stands in brackets right behind its label. */
+  /** Whether the number is in brackets directly after its label. */
   readonly bracketed: boolean;
 }
 
@@ -21,12 +21,12 @@ interface Patterns {
   readonly fillers: RegExp;
   readonly qualifiers: RegExp;
   readonly counter: RegExp;
-  /** Digits that are a time, a share, a telephone number or a version. */
+  /** Digits that are a time, a percentage, a telephone number or a version. */
   readonly notACount: RegExp;
   readonly bracketUnit: RegExp;
 }
 
-/** An unknown label is a few words; longer text is prose. */
+/** A label that the vocabulary does not know has a few words; longer text is prose. */
 const longestLabel = 14;
 const punctuation = /^[\s:：|/、,，;；()[\]【】<>《》「」·•—–\-_＋+]*$/u;
 const patternsOf = new WeakMap<CompiledKnowledge, Patterns>();
@@ -51,7 +51,10 @@ function patternsFor(knowledge: CompiledKnowledge): Patterns {
   return patterns;
 }
 
-/** Numbers, labels and units of the lines of a text, in order; labels of unknown things too, for they keep the others in step. */
+/**
+ * Numbers, labels and units of the lines, in order; unknown labels are included, because without
+ * them numbers would be paired with the wrong label.
+ */
 export function tokensOf(lines: readonly string[], knowledge: CompiledKnowledge): Token[] {
   const words = countWords(knowledge);
   const patterns = patternsFor(knowledge);
@@ -107,7 +110,7 @@ class Line {
     this.tokens.push({ type, kind, value, line: this.line, bracketed });
   }
 
-  /** What was skipped is nothing, the label of an unknown thing, or prose. */
+  /** Turns the skipped text into nothing, a label of another kind, or a separator. */
   private flush(): void {
     const text = this.skipped.replace(this.patterns.fillers, '');
     this.skipped = '';
@@ -139,7 +142,7 @@ class Line {
     return true;
   }
 
-  /** `api12`: the letters before the number are a label and not the beginning of a name. */
+  /** In `api12` the letters before the number are a label, not the beginning of a name. */
   private endsInLabel(): boolean {
     const last = this.tokens[this.tokens.length - 1];
     return this.skipped === '' && last?.type === 'label' && last.line === this.line;
@@ -176,14 +179,14 @@ class Line {
       1,
     );
     end += bracket?.[0].length ?? 0;
-    // What goes on right behind it is another word: 应用软件 is no 应用.
+    // A label that continues is part of another word: 应用软件 is not 应用.
     const rest = text.slice(end).replace(this.patterns.fillers, '');
     if (bracket === null && /^[\p{Script=Han}]/u.test(rest)) {
       this.skipped += text.slice(at, end);
       this.at = end;
       return true;
     }
-    // What stands before it in the same word belongs to it.
+    // Letters directly before the label belong to it.
     if (punctuation.test(this.skipped.replace(this.patterns.fillers, '')) || !/[\p{L}]$/u.test(this.skipped))
       this.flush();
     else this.skipped = '';
@@ -192,13 +195,15 @@ class Line {
     return true;
   }
 
-  /** Length of a qualifier behind a label. */
+  /** Length of the qualifier after a label. */
   private qualified(length: number): number {
     return this.patterns.qualifiers.exec(this.text.slice(this.at + length, this.at + length + 8))?.[0].length ?? 0;
   }
 }
 
-/** Latin labels (`api`) must not be part of a longer word, nor one of several in a row: those are the formats of a file (`xls,xml,api`). */
+/**
+ * Latin labels (`api`) must be whole words and not part of a list of file formats (`xls,xml,api`).
+ */
 function isWhole(text: string, at: number, word: string): boolean {
   if (!/^[a-z]/u.test(word)) return true;
   if (/[a-z]/u.test(text.charAt(at - 1)) || /[a-rt-z]/u.test(text.charAt(at + word.length))) return false;

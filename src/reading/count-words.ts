@@ -6,19 +6,19 @@ interface Word {
   readonly kind: string;
 }
 
-/** Names and units of what is counted, the longest first. */
+/** Labels and units of counted things, longest first. */
 export interface CountWords {
   readonly units: readonly Word[];
   readonly labels: readonly Word[];
-  /** Names that count only with a qualifier behind them. */
+  /** Words that are labels only with a qualifier after them. */
   readonly stems: readonly Word[];
-  /** Whole labels, qualifiers included, with the kind that they name. */
+  /** Complete labels, qualifiers included, with their kind. */
   readonly whole: ReadonlyMap<string, string>;
 }
 
 const known = new WeakMap<CompiledKnowledge, CountWords>();
 
-/** The words of the pack for counting, compiled once. */
+/** The pack's words for counting, compiled once per pack. */
 export function countWords(knowledge: CompiledKnowledge): CountWords {
   let words = known.get(knowledge);
   if (words) return words;

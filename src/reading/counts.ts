@@ -8,39 +8,42 @@ import type { Page } from './page.ts';
 import { readingWords } from './reading-words.ts';
 import { foldWidth, quoteOf } from './text.ts';
 
-/** One number that a page states about a counted thing. */
+/** A number that a page states for a counted kind. */
 export interface CountSighting {
   /** Key of `counts` in the vocabulary: `dataset`, `api`, `app`, `rows` ... */
   readonly kind: string;
   readonly count: number;
   readonly quote: string;
-  /** `unit`: number with its own unit; `label`: label directly before or after it; `near`: in a neighbouring element. */
+  /**
+   * `unit`: the number has its own unit; `label`: a label is directly next to it; `near`: the label
+   * is in a neighbouring element.
+   */
   readonly by: 'unit' | 'label' | 'near';
-  /** A zero that stands beside other numbers was written by the server; a lone zero may only wait for a script. */
+  /** False for a zero without other numbers, which may be a placeholder until a script fills it. */
   readonly proved: boolean;
 }
 
 const longestLine = 400;
-/** Kinds that say how often a platform is used tell nothing about whether its counters were filled by the server. */
+/** Usage counters do not show whether the server filled the other counters. */
 const idle = new Set(['uses']);
-/** More values of one thing than this make it no board of counters. */
+/** With more values for one kind than this, the page is a list and not a set of counters. */
 const mostCounters = 16;
 
-/** Reads `1,234`, `１２３`, `1.2万`, `3亿`, `3 500`, `三十五`; null for what is no number or only a part of one. */
+/** Reads `1,234`, `１２３`, `1.2万`, `3亿`, `3 500`, `三十五`; null unless the whole text is one number. */
 export function parseCount(text: string, knowledge: CompiledKnowledge): number | null {
   const value = numberIn(text, knowledge)?.value ?? null;
   return value === null ? null : Math.round(value);
 }
 
 /**
- * Every number on the page that a label or a unit ties to a counted kind. What the markup pairs (a label and a number in one element, in
- * one entry of a list) goes before what only stands nearby in the text.
+ * Every number on the page that a label or unit ties to a counted kind. Pairs in the markup (label
+ * and number in one element or list entry) take precedence over nearness in the text.
  */
 export function readCounts(page: Page, knowledge: CompiledKnowledge): CountSighting[] {
   if (page.kind !== 'html' && page.kind !== 'text') return [];
   const paired = pairedCounts(page, knowledge);
   const said = countsIn(page.text, knowledge);
-  // Where the markup says whose a number is, running order is not asked.
+  // A kind that the markup pairs is not paired again by nearness.
   const rest = said.filter(
     ({ kind, by, count }) =>
       by === 'unit' ||
@@ -50,7 +53,7 @@ export function readCounts(page: Page, knowledge: CompiledKnowledge): CountSight
   return proven([...paired.map((one) => ({ ...one, line: 0 })), ...rest.map((one) => ({ ...one, line: 0 }))]);
 }
 
-/** Counters that the record reader found as labels with values. */
+/** Counters that the record reader found as label and value. */
 function pairedCounts(page: Page, knowledge: CompiledKnowledge): Omit<CountSighting, 'proved'>[] {
   const words = countWords(knowledge);
   return page.records.flatMap(({ records, source }) => {
@@ -65,7 +68,7 @@ function pairedCounts(page: Page, knowledge: CompiledKnowledge): Omit<CountSight
   });
 }
 
-/** The same over plain text, one line per block element. */
+/** `readCounts` for plain text, one line per block element. */
 export function countsIn(text: string, knowledge: CompiledKnowledge): CountSighting[] {
   const lines = text.split('\n').map((line) => (line.length > longestLine ? '' : line));
   return proven(readTokens(tokensOf(lines, knowledge), lines));
@@ -80,9 +83,9 @@ function proven(sighted: readonly Omit<Sighted, 'proved'>[]): CountSighting[] {
   }));
 }
 
-/** A total as a page states it. */
+/** The total of a list as the page states it. */
 export interface StatedTotal {
-  /** Null where what stands there is no number as it stands: a part of it is not taken for the whole. */
+  /** Null if the number cannot be read completely: a part of it would be a wrong total. */
   readonly count: number | null;
   readonly quote: string;
 }
@@ -116,7 +119,10 @@ function totalPatterns(knowledge: CompiledKnowledge): TotalPatterns | null {
   return patterns;
 }
 
-/** The total that a list page states beside its paging: `共 123 条`, `检索到 1.2万 个结果`, `123条记录 1/7页`; null where it states none. */
+/**
+ * The total that a list page states beside its paging (`共 123 条`, `检索到 1.2万 个结果`, `123条记录 1/7页`);
+ * null if it states none.
+ */
 export function totalStated(text: string, knowledge: CompiledKnowledge): StatedTotal | null {
   const patterns = totalPatterns(knowledge);
   if (patterns === null) return null;
@@ -127,7 +133,8 @@ export function totalStated(text: string, knowledge: CompiledKnowledge): StatedT
       const number = numberAt(folded, match.index + match[0].length, knowledge);
       if (number === null) continue;
       const rest = folded.slice(number.end, number.end + 20);
-      // A lead word that ends a longer word, and numbers of pages, people and times, say nothing of entries.
+      // Skip lead words that end a longer word, and numbers of pages, people or times: they count
+      // no entries.
       const behind = rest.slice(patterns.after.exec(rest)?.[0].length ?? 0);
       if (patterns.other.test(rest) || patterns.other.test(behind)) continue;
       return { count: number.value === null ? null : Math.round(number.value), quote: quoteOf(line) };
@@ -138,7 +145,7 @@ export function totalStated(text: string, knowledge: CompiledKnowledge): StatedT
   return null;
 }
 
-/** The total stands before its unit, the page numbers behind it. */
+/** Reads lines in which the total precedes its unit and the page numbers follow. */
 function totalFirst(line: string, { pages }: TotalPatterns, knowledge: CompiledKnowledge): number | null {
   for (const match of line.matchAll(/(?<![\d/.,])\d/gu)) {
     const number = numberAt(line, match.index, knowledge);
@@ -147,7 +154,7 @@ function totalFirst(line: string, { pages }: TotalPatterns, knowledge: CompiledK
   return null;
 }
 
-/** `totalStated` of a page, where it is a number. */
+/** `totalStated` of a page; null if it is not a readable number. */
 export function listTotal(page: Page, knowledge: CompiledKnowledge): { count: number; quote: string } | null {
   const total = totalStated(page.text, knowledge);
   return total === null || total.count === null ? null : { count: total.count, quote: total.quote };

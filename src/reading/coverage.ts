@@ -7,62 +7,75 @@ import type { Column } from './columns.ts';
 import type { Inspection } from './inspection.ts';
 import type { Page } from './page.ts';
 
-/** Asker of the questions that look for a thing by the site's own search; the id of such a question is that of the intent. */
+/**
+ * Asker of questions put to a site's own search; each question has the id of the intent it looks
+ * for.
+ */
 export const siteSearch = 'site-search';
 
 /**
  * How much of a site the captures show.
- * - `seen`: the home page was read, and every header, footer, frame and script part that could carry entries as well.
- * - `partial`: the home page was read, but parts of it only scripts could show, or parts failed.
+ * - `seen`: the home page and every header, footer, frame and script that could hold entries were
+ *   read.
+ * - `partial`: the home page was read, but some of its parts failed or need scripts.
  * - `unseen`: no home page could be read.
  */
 export interface Coverage {
   readonly site: SiteKind;
   readonly state: 'seen' | 'partial' | 'unseen';
-  /** For `partial` and `unseen`: the reason, fit to be the reason of an `unknown` finding. */
+  /** For `partial` and `unseen`: the reason that an `unknown` finding gives. */
   readonly reason: UnknownReason | null;
-  /** The page or part to blame; null for `seen`, and for a site that has no address. */
+  /** The page or part that is to blame; null for `seen` and for a site without an address. */
   readonly obstacle: Obstacle | null;
   /** Number of readable pages. */
   readonly pages: number;
-  /** True when the visit stopped following links of this intent before all of them were read. */
+  /** Intents of which the visit skipped some links. */
   readonly unread: ReadonlySet<string>;
 }
 
-/** A column and what became of it. */
+/** A column and whether it was read. */
 export interface SeenColumn extends Column {
   /**
-   * `read`: its page was read; `gone`: the server says there is no such page; `failed`: it was asked for and could not be read;
-   * `unread`: it was not asked for.
+   * `read`: its page was read; `gone`: the server says it does not exist; `failed`: it was
+   * requested but could not be read; `unread`: it was not requested.
    */
   readonly state: 'read' | 'gone' | 'failed' | 'unread';
-  /** For `failed` and `unread`: what stood in the way. */
+  /** For `failed` and `unread`: the obstacle. */
   readonly obstacle: Obstacle | null;
 }
 
-/** All a probe may look at: the captures of the sites it named, already read. */
+/** Everything a probe may look at: the parsed captures of the sites it declares. */
 export interface Seen {
   readonly government: Government;
   readonly knowledge: CompiledKnowledge;
-  /** The same object for all probes that look at one visit: what was worked out for it can be remembered by it. */
+  /** Identity of the visit, the same object for all its probes; key for cached derivations. */
   readonly visit: object;
-  /** Sites that the probe looks at; of others it sees nothing. */
+  /** Sites that the probe declares; it sees no others. */
   readonly sites: readonly SiteKind[];
-  /** Every readable page, frame and script of the site (or of all the probe's sites), in a fixed order: home first, then by id. */
+  /**
+   * Readable pages, frames and scripts of one site (default: all declared sites), in a fixed order:
+   * home first, then by id.
+   */
   pages(site?: SiteKind): readonly Page[];
-  /** Every capture, failures too, in the same order. */
+  /** Every capture, including failures, in the same order. */
   captures(site?: SiteKind): readonly Capture[];
   coverage(site: SiteKind): Coverage;
-  /** The columns of a site as its menus, sections and site map name them, nearest first, with what became of each. */
+  /** The columns of a site and whether each was read, nearest to the home page first. */
   map(site: SiteKind): readonly SeenColumn[];
-  /** Whether an address stands on a host that shows itself to be another government's: what stands there is none of this one's. */
+  /** Whether a URL is on a host of another government, whose pages do not count for this one. */
   isForeign(url: string): boolean;
-  /** The page or failure that a URL led to, whichever link asked for it; null when it was never fetched. */
+  /**
+   * The page or failure that a URL led to, whichever link requested it; null if it was never
+   * fetched.
+   */
   at(url: string): { readonly capture: Capture; readonly page: Page | null } | null;
-  /** What came back for the questions that this probe asked, in the order asked. */
+  /** Responses to this probe's questions, in the order asked. */
   answers(): readonly { readonly capture: Capture; readonly page: Page | null }[];
-  /** The same for the questions of another asker: a probe's id, or `siteSearch`. */
+  /** Responses to the questions of another asker: a probe id or `siteSearch`. */
   answersTo(asker: string): readonly { readonly capture: Capture; readonly page: Page | null }[];
-  /** What a browser saw of the page that the probe wanted inspected; null when none looked or what it said cannot be read. */
+  /**
+   * Result of the browser inspection that the probe asked for; null if there was none or it cannot
+   * be read.
+   */
   inspection(): { readonly capture: Capture; readonly seen: Inspection } | null;
 }

@@ -3,24 +3,25 @@ import type { Government } from '../model/government.ts';
 import { pathOf } from './addresses.ts';
 import type { Page } from './page.ts';
 
-/** A JSON endpoint that the pages of a recognised platform call themselves. */
+/** A JSON endpoint that the pages of a recognised platform call. */
 export interface DataEndpoint {
   readonly url: string;
   readonly method: 'GET' | 'POST';
   readonly body: string | null;
   readonly headers: Readonly<Record<string, string>>;
   readonly vendor: string;
-  /** What it lists: `dataset`, `api`, `app`. */
+  /** Kind of thing it lists: `dataset`, `api`, `app`. */
   readonly gives: string;
 }
 
 /**
- * The open-data family a page belongs to: by its address, else by its markup or the software it names; null when none is recognised. A host name that
- * merely says "data" is the last resort, for it names no product.
+ * The open-data product of a page, by its URL, else by its markup or the software it names; null if
+ * none is recognised. A host name that merely says "data" is tried last because it identifies no
+ * product.
  */
 export function openDataVendor(page: Page, knowledge: CompiledKnowledge): CompiledVendor | null {
   const families = knowledge.vendors.filter((vendor) => vendor.rule.kind === 'open-data');
-  // Software that is free to use seldom hides its name: it stands in the head of every page.
+  // Free software usually names itself in the head of every page.
   const own = `${page.meta.generator ?? ''}\n${page.inlineScript}`;
   const products = families.filter((vendor) => vendor.rule.endpoints.length > 0 || vendor.markup.length > 0);
   return (
@@ -31,15 +32,15 @@ export function openDataVendor(page: Page, knowledge: CompiledKnowledge): Compil
   );
 }
 
-/** Fills `{code}`, `{page}` and `{keyword}` of an endpoint's path or body. */
+/** Fills `{code}`, `{page}` and `{keyword}` in the path or body of an endpoint. */
 function fill(template: string, government: Government): string {
   return template.replaceAll('{code}', government.code).replaceAll('{page}', '1').replaceAll('{keyword}', '');
 }
 
-/** Queries are put by probes that need an answer, not by the crawl. */
+/** Kinds of endpoints that only probes query; the crawl skips them. */
 const asked: ReadonlySet<string> = new Set(['search', 'dataset-search']);
 
-/** Endpoints of all products that an address is one of, by the end of its path, as far as they give the thing. */
+/** Endpoints of any product whose path a URL ends with, if they list the given kind. */
 export function endpointsAt(
   url: string,
   gives: string,
@@ -52,7 +53,7 @@ export function endpointsAt(
   );
 }
 
-/** Endpoints of the page's open-data family that give totals, for the open-data site only. */
+/** Endpoints of the page's open-data product that return totals; only for the open-data site. */
 export function dataEndpoints(
   page: Page,
   government: Government,

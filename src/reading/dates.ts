@@ -6,27 +6,29 @@ import { foldWidth } from './text.ts';
 export interface DateSighting {
   /** ISO day, e.g. `2026-03-01`. */
   readonly day: string;
-  /** Where it starts and ends in the text. */
+  /** Offsets of its start and end in the text. */
   readonly start: number;
   readonly end: number;
 }
 
-/** Every dash that stands between the parts of a date, whatever keyboard it came from. */
+/** All dashes that sites put between the parts of a date. */
 const dashes = '[-\\u2010-\\u2015\\u2212\\u2043\\u2500\\u2501\\u30fc\\ufe58\\ufe63]';
 const slashes = '[/\\u2044\\u2215\\u29f8]';
 const dots = '[.\\u00b7\\u2022\\u2024\\u30fb\\uff0e]';
-/** Letters, digits and dots right before make it a part of something longer: a version, an address, a number. */
+/** A letter, digit or dot directly before means a longer token: a version, an address, a number. */
 const nothingBefore = '(?<![\\d.vV])(?<![A-Za-z]\\d{0,4}[-_])';
 const figures = new RegExp(
   `${nothingBefore}((?:19|20)\\d\\d)\\s*(?:${dashes}\\s*(\\d{1,2})\\s*${dashes}\\s*(\\d{1,2})|${slashes}\\s*(\\d{1,2})\\s*${slashes}\\s*(\\d{1,2})|${dots}\\s*(\\d{1,2})\\s*${dots}\\s*(\\d{1,2}))(?!\\d)(?!${dots}\\d)`,
   'gu',
 );
-/** What may follow a date in figures with a time: `T16:40:00.000Z`, ` 08:00+09:00`. */
+/** Time and zone after a date: `T16:40:00.000Z`, ` 08:00+09:00`. */
 const clock = /^[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s?(Z|[+-]\d{2}:?\d{2})/u;
 const hour = 3_600_000;
 
 interface Patterns {
-  /** Figures with signs of year, month and day; numerals with them. Null where the pack has none. */
+  /**
+   * Digits or numerals with the pack's signs for year, month and day; null if the pack has none.
+   */
   readonly signed: RegExp | null;
 }
 
@@ -54,13 +56,14 @@ function patternsFor(knowledge: CompiledKnowledge): Patterns {
 }
 
 /**
- * Days in a text, in order: figures with any kind of dash, slash or dot, or with the pack's signs of year, month and day; numerals of the
- * pack in any of their spellings; times with a zone as the day of the pack's own zone. Full-width forms too. Only days that exist, years
- * 1900 to 2099, and nothing out of a longer number. Positions are those of the given text.
+ * Days in a text, in order of position; offsets refer to the given text. Accepts digits with any
+ * dash, slash or dot or with the pack's signs, the pack's numerals, full-width forms, and times
+ * with a zone (converted to the pack's zone). Only existing days of the years 1900 to 2099 count,
+ * and no part of a longer number.
  */
 export function datesIn(text: string, knowledge: CompiledKnowledge): DateSighting[] {
   if (text.length < 6) return [];
-  // Width folding keeps the length, so positions stay true.
+  // Folding to half width keeps the length, so offsets stay valid.
   const folded = foldWidth(text);
   const found: DateSighting[] = [];
   for (const match of folded.matchAll(figures)) {
@@ -94,7 +97,7 @@ export function datesIn(text: string, knowledge: CompiledKnowledge): DateSightin
 const goesOn = new RegExp(`^${dashes}\\d`, 'u');
 const nextYear = new RegExp(`^${dashes}(?:19|20)\\d\\d`, 'u');
 
-/** `2024-03-05-001` is a number of a document; behind a range the next thing is another year. */
+/** `2024-03-05-001` is a document number; after a range another year may follow. */
 function isLonger(text: string, end: number): boolean {
   const rest = text.slice(end, end + 12);
   return goesOn.test(rest) && !nextYear.test(rest);
@@ -116,7 +119,7 @@ function zonedDay(day: string, time: RegExpExecArray, knowledge: CompiledKnowled
 function yearOf(text: string, knowledge: CompiledKnowledge): number {
   if (/^\d{4}$/u.test(text)) return Number(text);
   const { digits, zeros } = knowledge.forms;
-  // Figures and letters alone, such as 2O24, are no numeral of the pack.
+  // Digits mixed with letters, such as 2O24, are not a numeral of the pack.
   if (![...text].some((character) => digits.has(character))) return 0;
   return [...text].reduce((sum, character) => {
     const digit =
@@ -131,7 +134,9 @@ function partOf(text: string, knowledge: CompiledKnowledge): number {
   return hanNumber(text, knowledge);
 }
 
-/** A year with a month, and a day by itself before or behind them, as calendar leaves show them. */
+/**
+ * A year and month with the day in a separate element before or after it, as on calendar leaves.
+ */
 const between = `(?:${dashes}|${slashes}|${dots})`;
 const leaf = new RegExp(
   `^(?:(\\d{2}|\\d(?= )) ?((?:19|20)\\d\\d) ?${between} ?(\\d{1,2})|((?:19|20)\\d\\d) ?${between} ?(\\d{1,2}) (\\d{1,2}))$`,
@@ -139,8 +144,8 @@ const leaf = new RegExp(
 );
 
 /**
- * The day of a text whose parts stand apart: `15 2026-03`, `2026/03 15`, with the pack's signs of year, month and day too. Null for
- * texts that say anything else.
+ * The day of a text whose parts are separate elements (`15 2026-03`, `2026/03 15`, also with the
+ * pack's signs); null if the text says anything else.
  */
 export function splitDay(text: string, knowledge: CompiledKnowledge): string | null {
   const { days } = knowledge.forms;
@@ -158,12 +163,13 @@ export function splitDay(text: string, knowledge: CompiledKnowledge): string | n
   return isoDay(Number(year ?? otherYear), Number(month ?? otherMonth), Number(before ?? after));
 }
 
-/** Milliseconds, or seconds, since 1970 as data write them: years 2001 to 2100. */
+/** Accepted timestamps in milliseconds (years 2001 to 2100). */
 const epoch = { least: 978_307_200_000, most: 4_102_444_800_000 };
 
 /**
- * The day that a value means which is known to be one (a field, a cell, a member of data): all that `datesIn` reads, `20240305` with or
- * without a time, and moments in milliseconds or seconds as the day of the pack's zone. Null for other values.
+ * The day of a value that is known to be a date (a field, a cell, a member of data); null for other
+ * values. Reads what `datesIn` reads, `20240305` with or without a time, and timestamps in seconds
+ * or milliseconds in the pack's zone.
  */
 export function dayOf(value: string, knowledge: CompiledKnowledge): string | null {
   const text = foldWidth(value).trim();
@@ -184,7 +190,7 @@ export function dayOf(value: string, knowledge: CompiledKnowledge): string | nul
   return datesIn(text, knowledge)[0]?.day ?? null;
 }
 
-/** ISO day of a date that exists, else null. */
+/** ISO day if the date exists, else null. */
 function isoDay(year: number, month: number, day: number): string | null {
   if (!(year >= 1900 && year < 2100) || !(month >= 1 && month <= 12) || !(day >= 1 && day <= 31)) return null;
   const date = new Date(Date.UTC(year, month - 1, day));

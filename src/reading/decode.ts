@@ -1,23 +1,27 @@
 import { isUtf8 } from 'node:buffer';
 import { canonicalEncoding, decodeAs } from './encodings.ts';
 
-/** Text of a body and the name of the encoding it was read with. */
+/** Text of a body and the encoding used to decode it. */
 export interface Decoded {
   readonly text: string;
   readonly encoding: string;
 }
 
-/** How far into a document a `<meta charset>` is looked for, unless its body begins before (as Chromium does, and further). */
+/**
+ * A `<meta charset>` is searched in this many bytes, or up to the body (Chromium searches fewer).
+ */
 const metaWindow = 65_536;
-/** How much of a body is weighed when encodings are compared. */
+/** Number of bytes examined when encodings are compared. */
 const sampleBytes = 262_144;
 
 /**
- * Decodes a body in the order: byte order mark, charset of the content type, `<meta charset>` (only `html`), UTF-8, the pack's usual encoding.
- * A declaration that the bytes contradict loses: text is often saved in another encoding than templates and servers say. UTF-8 is known by its
- * own rules, so a few damaged or cut characters, or a footer in another encoding, do not throw a whole page out of it, and neither does a
- * header that knows better. An unknown label is ignored; GB2312 and GBK mean GB18030, their superset. Never throws.
- * @param usual encodings of the country besides UTF-8, the usual one first
+ * Decodes a body, trying in order: byte order mark, charset of the content type, `<meta charset>`
+ * (`html` only), UTF-8, the pack's usual encodings. A declaration that contradicts the bytes is
+ * ignored, because pages are often saved in another encoding than declared. UTF-8 is recognised by
+ * its structure, so a few damaged characters, a footer in another encoding or a wrong header do not
+ * change the result. Unknown labels are ignored; GB2312 and GBK are read as their superset GB18030.
+ * Never throws.
+ * @param usual encodings of the country besides UTF-8, most usual first
  */
 export function decodeText(
   bytes: Uint8Array,
@@ -33,7 +37,9 @@ export function decodeText(
   return { text: decodeAs(bytes, encoding), encoding };
 }
 
-/** Label that a document's own markup declares, as the name of its decoder; null where it declares none that is known. */
+/**
+ * Name of the decoder that the document's markup declares; null if it declares none that is known.
+ */
 export function declaredEncoding(html: string): string | null {
   return metaCharset(html.slice(0, metaWindow));
 }
@@ -49,7 +55,7 @@ function choose(bytes: Uint8Array, { header, meta, usual }: Declared): string {
   const wide = bareUtf16(bytes);
   if (wide !== null && (declared === null || declared === 'utf-8' || declared.startsWith('utf-16'))) return wide;
   const clean = isUtf8(bytes);
-  // The declaration itself was readable as single bytes, so the document cannot be UTF-16 (WHATWG rule).
+  // The declaration was readable byte by byte, so the document cannot be UTF-16 (WHATWG rule).
   if (declared?.startsWith('utf-16') && clean) return 'utf-8';
   const sample = bytes.subarray(0, sampleBytes);
   const quality = clean ? { good: multiByteCharacters(sample), bad: 0 } : utf8Quality(sample);
@@ -59,12 +65,15 @@ function choose(bytes: Uint8Array, { header, meta, usual }: Declared): string {
     return bestOf(sample, others) ?? declared ?? 'windows-1252';
   }
   if (quality.good >= (isSingleByte(declared) ? 2 : 4) && quality.bad * 10 <= quality.good) return 'utf-8';
-  // Servers put the encoding of western Europe on everything; two bytes a character tell that it is not.
+  // Servers declare a western European encoding for everything; bytes in pairs show that it is
+  // wrong.
   if (isSingleByte(declared) && comesInPairs(sample)) return bestOf(sample, [meta, ...usual]) ?? declared;
   return declared;
 }
 
-/** The first of the encodings that reads these bytes with hardly a broken character; null when none does. */
+/**
+ * The encoding that reads the bytes with the fewest broken characters; null if all break too many.
+ */
 function bestOf(sample: Uint8Array, encodings: readonly (string | null)[]): string | null {
   let best: { encoding: string; broken: number } | null = null;
   for (const encoding of encodings) {
@@ -86,7 +95,7 @@ function byteOrderMark(bytes: Uint8Array): { encoding: string; length: number } 
   return null;
 }
 
-/** UTF-16 without a mark shows as zero bytes in every second place of its ASCII part. */
+/** UTF-16 without byte order mark has zero bytes in every second place of its ASCII text. */
 function bareUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const length = Math.min(bytes.length, 64) & ~1;
   if (length < 8) return null;
@@ -102,7 +111,7 @@ function bareUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return null;
 }
 
-/** How many characters of more than one byte are well formed as UTF-8, and how many places are not. */
+/** Counts the valid multi-byte UTF-8 characters and the invalid bytes. */
 function utf8Quality(bytes: Uint8Array): { good: number; bad: number } {
   let good = 0;
   let bad = 0;
@@ -123,14 +132,14 @@ function utf8Quality(bytes: Uint8Array): { good: number; bad: number } {
   return { good, bad };
 }
 
-/** Number of lead bytes of two- to four-byte UTF-8 sequences. */
+/** Number of lead bytes of UTF-8 sequences of two to four bytes. */
 function multiByteCharacters(bytes: Uint8Array): number {
   let count = 0;
   for (const byte of bytes) if (byte >= 0xc2 && byte <= 0xf4) count += 1;
   return count;
 }
 
-/** Whether nearly all bytes outside of ASCII stand beside another one, as in encodings of two bytes a character. */
+/** Whether nearly all non-ASCII bytes are adjacent to another one, as in double-byte encodings. */
 function comesInPairs(bytes: Uint8Array): boolean {
   let all = 0;
   let alone = 0;
@@ -152,7 +161,10 @@ function latin1Head(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, metaWindow)).toString('latin1');
 }
 
-/** What a `<meta>` or an XML declaration says before the body begins; what stands in comments and scripts says nothing. */
+/**
+ * Charset that a `<meta>` or XML declaration gives before the body; comments and scripts are
+ * skipped.
+ */
 function metaCharset(head: string): string | null {
   const tags = /<(?:!--|(script|style|title)\b|(body)\b|(meta|\?xml)\b([^>]{0,600}))/giu;
   for (let match = tags.exec(head); match !== null; match = tags.exec(head)) {
@@ -161,12 +173,12 @@ function metaCharset(head: string): string | null {
     if (tag !== undefined) {
       const label = /(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{1,40})/iu.exec(attributes ?? '')?.[1];
       const name = canonicalEncoding(label ?? null);
-      // A document whose declaration can be read byte by byte is not UTF-16, whatever it says.
+      // A declaration that is readable byte by byte shows that the document is not UTF-16.
       if (name !== null) return name.startsWith('utf-16') ? 'utf-8' : name;
       continue;
     }
     const end = raw === undefined ? head.indexOf('-->', tags.lastIndex - 2) : indexOfEnd(head, raw, tags.lastIndex);
-    // What is never closed hides nothing here: a declaration may still follow.
+    // An unclosed comment or script is ignored, because a declaration may still follow.
     if (end >= 0) tags.lastIndex = end;
     else tags.lastIndex = match.index + whole.length;
   }

@@ -2,22 +2,22 @@ import type { LinkDraft, OpenElement } from './element.ts';
 import type { LinkCollector } from './link-collector.ts';
 import type { PageRegion } from './page.ts';
 
-/** Parts of a drawing that are not drawn where they stand. */
+/** Elements of a drawing that are not painted where they are defined. */
 const undrawn = new Set(['defs', 'symbol', 'clippath', 'mask', 'pattern', 'metadata', 'desc']);
 
 /**
- * Reads drawings (`svg`). Of all their text only that in `text` elements is drawn. Links in them are links, but one whose words stand outside of
- * `text` is part of a page that the drawing swallowed because nobody closed it, and nobody sees it.
+ * Reads `svg` drawings: only text in `text` elements is painted, and links are links. A link with
+ * words outside of `text` is a page element inside an unclosed drawing, which browsers do not show.
  */
 export class DrawingReader {
   private readonly links: LinkCollector;
   private readonly pieces: string[];
-  /** How many elements stand below the outermost drawing; -1 when none is open. */
+  /** Depth of the outermost open drawing; -1 if none is open. */
   private bottom = -1;
-  /** Words stand in it where none are drawn. */
+  /** True if the drawing contains words outside of `text`. */
   private stray = false;
 
-  /** @param pieces the page's visible text, to which drawn text is added */
+  /** @param pieces visible text of the page, to which painted text is appended */
   constructor(links: LinkCollector, pieces: string[]) {
     this.links = links;
     this.pieces = pieces;
@@ -27,7 +27,7 @@ export class DrawingReader {
     return this.bottom >= 0;
   }
 
-  /** The link that an element of a drawing is, or null. */
+  /** The link that a drawing element opens, or null. */
   open(
     tag: string,
     attributes: Record<string, string>,
@@ -61,7 +61,7 @@ export class DrawingReader {
     this.links.swallowed(text);
   }
 
-  /** An element of a drawing ends. True when the drawing itself did, and a part of the page was in it. */
+  /** Closes a drawing element; true if the drawing ended and had page content inside. */
   close(element: OpenElement, depth: number): boolean {
     if (element.link) this.links.close(element, depth);
     if (depth > this.bottom) return false;
@@ -70,12 +70,15 @@ export class DrawingReader {
   }
 }
 
-/** Whether an object shows another document, as a frame does. */
+/** Whether an `object` embeds another document, as a frame does. */
 export function isPageObject({ type, data }: Record<string, string>): boolean {
   return /html/iu.test(type ?? '') || (!type && /\.(?:s?html?|jspx?|aspx?|php)(?:[?#]|$)/iu.test(data ?? ''));
 }
 
-/** Whether an object is shown in the place of its content. That of plug-ins, which browsers no longer have, is shown itself. */
+/**
+ * Whether browsers show an `object` instead of its fallback content; plug-ins no longer run, so
+ * their fallback is shown.
+ */
 export function replacesContent({ data, type, classid }: Record<string, string>): boolean {
   if (data === undefined || data === '' || /flash|java|silverlight|x-oleobject/iu.test(type ?? '')) return false;
   return !/\.swf(?:[?#]|$)/iu.test(data) && classid === undefined;

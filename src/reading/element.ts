@@ -1,6 +1,6 @@
 import type { Link, PageRegion } from './link.ts';
 
-/** A link whose label is still being read. */
+/** A link whose label is not complete yet. */
 export interface LinkDraft {
   readonly url: string;
   readonly region: PageRegion;
@@ -12,27 +12,27 @@ export interface LinkDraft {
   text: string;
   label: string;
   labelFrom: Link['labelFrom'];
-  /** Range of the page's text pieces that stand inside the link. */
+  /** Range of the page's text pieces inside the link. */
   readonly start: number;
   end: number;
   /** Number of links before this one. */
   readonly index: number;
 }
 
-/** One open element. */
+/** An open element. */
 export interface OpenElement {
   readonly tag: string;
   readonly names: string;
   readonly region: PageRegion;
   readonly hidden: boolean;
-  /** Text pieces and links that came before it. */
+  /** Number of text pieces and links before it. */
   readonly pieces: number;
   readonly links: number;
   readonly link: LinkDraft | null;
-  /** Region of a container that a script fills when it stays empty. */
+  /** Region of the container if a script is expected to fill it. */
   readonly container: 'header' | 'footer' | null;
-  /** Nothing in it is shown as text. */
+  /** True if none of its text is visible. */
   readonly mute: boolean;
-  /** Kinds of the elements in it that are shown, as far as there may be further panes of the same kind. */
+  /** Kinds of its visible children, to recognise hidden panes of the same kind. */
   readonly panes: Set<string>;
 }

@@ -1,6 +1,9 @@
 const labels = new Map<string, string | null>();
 
-/** Name of the decoder for a label, in lower case; null for a label that no decoder knows. GB2312 and GBK are read as GB18030. */
+/**
+ * Lower-case decoder name for an encoding label (GB2312 and GBK become GB18030); null for an
+ * unknown label.
+ */
 export function canonicalEncoding(label: string | null): string | null {
   if (label === null) return null;
   const key = label.toLowerCase();
@@ -18,22 +21,28 @@ function lookUp(label: string): string | null {
     const name = new TextDecoder(label).encoding;
     return name === 'gbk' || name === 'gb2312' ? 'gb18030' : name;
   } catch {
-    // The label is free text written by the site; one that nobody knows says nothing about the bytes.
+    // The label is free text of the site; an unknown one is ignored.
     return null;
   }
 }
 
-/** Decodes bytes; what is no character becomes U+FFFD. Throws only for the name of an encoding that is not `canonicalEncoding`'s. */
+/**
+ * Decodes bytes with U+FFFD for invalid ones; throws only if `encoding` does not come from
+ * `canonicalEncoding`.
+ */
 export function decodeAs(bytes: Uint8Array, encoding: string): string {
   return new TextDecoder(encoding, { ignoreBOM: false }).decode(bytes);
 }
 
 type Encoder = ReadonlyMap<string, string>;
 const encoders = new Map<string, Encoder>();
-/** Only these are turned round: single bytes and pairs cover their characters (Encoding standard, indexes). */
+/** Encodings with an encoder here: one or two bytes per character (Encoding standard, indexes). */
 const reversible = /^(?:gb18030|big5|euc-kr|shift_jis|windows-\d+|iso-8859-\d+i?|koi8-[ru]|ibm866|macintosh)$/u;
 
-/** Percent-encoded bytes of each character outside of ASCII that an encoding of one or two bytes has. Made once for each encoding. */
+/**
+ * Percent-encoded bytes of every non-ASCII character of a one- or two-byte encoding; cached per
+ * encoding.
+ */
 function encoderOf(encoding: string): Encoder {
   const known = encoders.get(encoding);
   if (known !== undefined) return known;
@@ -52,7 +61,10 @@ function encoderOf(encoding: string): Encoder {
   return table;
 }
 
-/** The second byte of a pair may be a letter, which stands for itself (URL standard, query percent-encode set). */
+/**
+ * The second byte of a pair may be a letter, which is not escaped (URL standard, query
+ * percent-encode set).
+ */
 function escapedByte(byte: number): string {
   const character = String.fromCharCode(byte);
   return /^[\x21-\x7e]$/u.test(character) && !/["#<>']/u.test(character)
@@ -61,8 +73,9 @@ function escapedByte(byte: number): string {
 }
 
 /**
- * A query as a browser sends it from a page in some encoding (URL standard, percent-encode after encoding): characters outside of ASCII as their
- * bytes in that encoding, those that it lacks as numbered entities. Null for encodings in which addresses are sent as UTF-8.
+ * Encodes a query as a browser sends it from a page in this encoding (URL standard, percent-encode
+ * after encoding): characters that the encoding lacks become numeric entities. Null for encodings
+ * whose pages send queries as UTF-8.
  */
 export function encodeQuery(query: string, encoding: string): string | null {
   if (!reversible.test(encoding)) return null;

@@ -6,9 +6,9 @@ import { sameSite } from './addresses.ts';
 import type { SeenEntry } from './seen-entry.ts';
 
 /**
- * Hosts of other governments among the captures of a visit: official hosts (under the public suffix of the portal) on no domain of the
- * government, of which no page names it. What stands there is somebody else's, whatever link led there. Hosts of vendors under other suffixes are
- * not official; whose they are shows elsewhere.
+ * Hosts of other governments among the captures of a visit. A host counts if it has the portal's
+ * public suffix, is on no domain of this government, and no page on it names this government.
+ * Vendor hosts have other suffixes and are judged elsewhere (`isOfAnotherRegion`).
  */
 export function foreignHosts(
   entries: readonly SeenEntry[],
@@ -35,23 +35,26 @@ export function foreignHosts(
   return new Set([...foreign].flatMap(([host, is]) => (is ? [host] : [])));
 }
 
-/** The name of a government, with and without the suffix that tells its kind. */
+/** Name of a government with and without its suffix (市, 州). */
 function namesOf({ name, province }: Government, { naming }: CompiledKnowledge): string[] {
   const suffix = naming.suffixes.find((ending) => name.endsWith(ending) && name.length - ending.length >= 2);
   const short = suffix === undefined ? name : name.slice(0, -suffix.length);
-  // A city that is called like its province is told apart by its full name alone.
+  // A city named like its province is identified by its full name only.
   return province.startsWith(short) ? [name] : [name, short];
 }
 
-/** Values under which platforms of a province keep their cities: six digits of the division, often followed by six zeros. */
+/**
+ * Parameter values by which a provincial platform selects a city: a six-digit division code, often
+ * with six zeros.
+ */
 const divisionCode = /^(\d{6})(?:0{6})?$/u;
-/** Names of such parameters. */
+/** Names of those parameters. */
 const regionKey =
   /^(?:area|region|xzqh|division|district|city|admin|qh|org|dept|site)?_?(?:area|region|city|division|district|xzqh|qh)?_?(?:code|id|no|bm|dm)?$/iu;
 
 /**
- * Whether an address asks a shared platform for another division than the government's own: a sibling city, or the province itself. What is
- * shown there is that division's.
+ * Whether a URL asks a shared platform for another division (a sibling city or the province), whose
+ * content does not count here.
  */
 export function isOfAnotherRegion(url: string, { code }: Government): boolean {
   if (!/[?&][^=&]{1,20}=\d{6}/u.test(url) || !URL.canParse(url)) return false;

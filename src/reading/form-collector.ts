@@ -16,14 +16,14 @@ interface Draft {
 
 interface LooseGroup {
   readonly draft: Draft;
-  /** Elements near the first input; a control under one of them belongs to the same box. */
+  /** Ancestors of the first input; a control below one of them belongs to the same group. */
   readonly anchors: ReadonlySet<OpenElement>;
 }
 
 const longestHints = 800;
 const mostFields = 200;
 
-/** Collects forms and, outside of forms, groups of inputs and buttons that stand together. */
+/** Collects forms and, outside of forms, groups of adjacent inputs and buttons. */
 export class FormCollector {
   private readonly addresses: AddressBook;
   private readonly forms: Draft[] = [];
@@ -168,7 +168,9 @@ export class FormCollector {
     draft.fields.push(field);
   }
 
-  /** Elements that act as a button beside a loose input: they carry a click handler or are named like one. */
+  /**
+   * Whether an element beside an input acts as a button: it has a click handler or a button's name.
+   */
   private lookLikeButton(
     tag: string,
     attributes: Record<string, string>,
@@ -185,7 +187,7 @@ export class FormCollector {
     this.hint(draft, names, attributes);
   }
 
-  /** The form or loose group that a control belongs to; starts a new group for an input that stands alone. */
+  /** The form or group that a control belongs to; an input without one starts a new group. */
   private owner(stack: readonly OpenElement[], region: PageRegion, start: boolean): Draft | null {
     if (this.form) return this.form.draft;
     if (this.group && near(this.group, stack)) return this.group.draft;

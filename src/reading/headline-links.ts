@@ -4,8 +4,9 @@ import type { Link, Page } from './page.ts';
 import { isPageOf } from './page-of.ts';
 
 /**
- * Links of a page that lead to documents named by their titles: items of a list of policies, attachments of a notice. Only pages that
- * one of the intent's `on` led to are looked at, because a word inside a headline proves nothing elsewhere. In document order.
+ * Links to documents named by their titles (items of a policy list, attachments of a notice), in
+ * document order. Only pages reached by one of the intent's `on` are searched, because elsewhere a
+ * word in a headline proves nothing.
  */
 export function headlineLinks(page: Page, intent: CompiledIntent, knowledge: CompiledKnowledge): Link[] {
   if (!intent.rule.headlines || page.capture.home || !intent.rule.on.some((id) => isPageOf(page, id, knowledge)))

@@ -14,9 +14,9 @@ const reasons: Readonly<Record<Exclude<Identity['verdict'], 'home'>, UnknownReas
 };
 
 /**
- * What keeps a page from being taken for the front page of a government's site; null when nothing does. A site of which no better page was read
- * is unseen: all that would stand there is unknown.
- * @param parts what the page is made of besides its own markup: header scripts, frames.
+ * Why a page is not the home page of the government's site; null if it may be. A site without a
+ * better page is unseen, so everything on it is unknown.
+ * @param parts the home page's own parts: header scripts, frames
  */
 export function homeVerdict(
   page: Page,

@@ -13,7 +13,7 @@ import { nestRegion, regionOf } from './region.ts';
 import { TableCollector } from './table-collector.ts';
 import { foldSpace } from './text.ts';
 
-/** What one pass over markup yields. */
+/** Result of one pass over markup. */
 export interface Markup {
   readonly base: string;
   readonly title: string;
@@ -38,7 +38,7 @@ const blocks = new Set(
     ' ',
   ),
 );
-/** Elements whose content is not shown as text of the page. */
+/** Elements whose content is not visible text. */
 const silent = new Set(
   'script style template noscript math title iframe noembed noframes audio video canvas datalist'.split(' '),
 );
@@ -46,8 +46,8 @@ const headingLevels: Readonly<Record<string, Heading['level']>> = { h1: 1, h2: 2
 const mostHeadings = 60;
 const longestHeading = 200;
 /**
- * Reads markup in a single streaming pass: no tree is built and nothing recurses, so neither long nor deep documents cost more
- * than their length.
+ * Reads markup in one streaming pass without a tree or recursion, so cost is linear in length and
+ * independent of depth.
  */
 export class HtmlReader implements MarkupHandler {
   private readonly parser: MarkupParser;
@@ -80,7 +80,7 @@ export class HtmlReader implements MarkupHandler {
   private readonly formCollector: FormCollector;
   private readonly tableCollector: TableCollector;
 
-  /** @param encoding of the document, for the queries of its links */
+  /** @param encoding encoding of the document, used for the queries of its links */
   constructor(
     base: string,
     knowledge: CompiledKnowledge,
@@ -182,7 +182,7 @@ export class HtmlReader implements MarkupHandler {
     });
   }
 
-  /** Header or footer, when id or sole class is one that scripts fill. */
+  /** Header or footer if the id or only class is that of a container filled by scripts. */
   private containerOf(attributes: Record<string, string>): 'header' | 'footer' | null {
     for (const name of [attributes.id, attributes.class]) {
       if (!name || name.length > 40) continue;
@@ -208,7 +208,7 @@ export class HtmlReader implements MarkupHandler {
     const url = this.addresses.resolve(source);
     if (url === null || !isWeb(url)) return;
     this.scripts.push(url);
-    // A script in a container of its own writes into it; one directly under body counts when content follows.
+    // A script writes into its container; directly below body it counts only if content follows.
     const inHead = this.stack.some((element) => element.tag === 'head');
     const parent = this.top;
     if (!inHead && this.stack.length > 0)
@@ -236,7 +236,7 @@ export class HtmlReader implements MarkupHandler {
     } else if (tag === 'body' && attributes.onload) {
       this.inline.push(attributes.onload);
     } else if (tag === 'base' && attributes.href !== undefined && !this.based) {
-      // Only the first one counts, even when it is no address.
+      // Only the first `<base>` counts, even an invalid one.
       this.based = true;
       this.addresses.rebase(attributes.href);
     } else if (tag === 'object') {

@@ -8,34 +8,37 @@ import { kindsOf } from './kinds.ts';
 import { incompleteMeta, type Link, type Page, unreadableMeta } from './page.ts';
 
 /**
- * What a page at a site's address is:
- * - `home`: the front page of the site;
- * - `way-in`: a page before it (an entry page, a choice of language or edition), `wayIn` leads on;
- * - `notice`: something stands in its place (a default page, a word on maintenance, a wall, a log-in, an error);
- * - `unreadable`: its text cannot be read; `cut`: only its first part came;
- * - `foreign`: it is the page of somebody else.
+ * What the page at a site's address is:
+ * - `home`: the home page of the site;
+ * - `way-in`: a page in front of it (splash page, choice of language or edition); `wayIn` leads on;
+ * - `notice`: a page in place of it (default page, maintenance, wall, log-in, error);
+ * - `unreadable`: its text cannot be decoded;
+ * - `cut`: only its first part was received;
+ * - `foreign`: it belongs to somebody else.
  */
 export interface Identity {
   readonly verdict: 'home' | 'way-in' | 'notice' | 'unreadable' | 'cut' | 'foreign';
-  /** The link that a visitor would follow to the front page; null where none is offered, and for `home`. */
+  /**
+   * The link that a visitor would follow to the home page; null if there is none, and for `home`.
+   */
   readonly wayIn: Link | null;
-  /** What the verdict rests on, for people; empty for `home`. */
+  /** Evidence for the verdict, shown to people; empty for `home`. */
   readonly words: readonly string[];
 }
 
-/** A front page offers more ways on than this; what has fewer is no portal. */
+/** A portal's home page has at least this many distinct links. */
 const fewestLinks = 5;
-/** Kinds that stand in the place of a front page. */
+/** Kinds of page that servers show in place of a home page. */
 const inItsPlace: ReadonlySet<string> = new Set(['notice', 'wall', 'soft-404', 'construction', 'login']);
 const sureEnough = 0.7;
-/** One such word may be meant. */
+/** A single garbled word may be intended. */
 const fewestGarbled = 2;
 
 const home: Identity = { verdict: 'home', wayIn: null, words: [] };
 
 /**
- * Tells whether a page is the front page of a government's site. Pure.
- * @param parts what the page is made of besides its own markup: header scripts, frames.
+ * Classifies the page at a site's address.
+ * @param parts the page's own parts: header scripts, frames
  */
 export function identityOf(
   page: Page,
@@ -51,7 +54,7 @@ export function identityOf(
   const signs = kindsOf(page, knowledge);
   const placed = signs.find(({ kind, confidence }) => inItsPlace.has(kind) && confidence >= sureEnough);
   const doorway = signs.find(({ kind }) => kind === 'splash' || kind === 'language-choice');
-  // An entry page may say that the site is being renewed; it is a way in all the same.
+  // A splash page that also announces a renewal still leads to the site.
   if (doorway && (placed === undefined || doorway.confidence > placed.confidence)) {
     const wayIn = wayThrough(page, government, knowledge);
     if (wayIn !== null) return { verdict: 'way-in', wayIn, words: doorway.words };
@@ -64,7 +67,7 @@ export function identityOf(
   return showsWays(page, parts) ? home : { verdict: 'notice', wayIn: null, words: [page.title] };
 }
 
-/** Whether text of a page cannot be read, or reads like words whose bytes were taken for another encoding. */
+/** Whether a page cannot be decoded or contains words typical of a wrong encoding. */
 function isDamaged({ meta, title, text }: Page, knowledge: CompiledKnowledge): boolean {
   return meta[unreadableMeta] !== undefined || knowledge.kinds.page.garble.count(`${title}\n${text}`) >= fewestGarbled;
 }
@@ -73,11 +76,11 @@ function showsWays(page: Page, parts: readonly Page[]): boolean {
   const own = new Set<string>();
   for (const { links } of [page, ...parts])
     for (const { url } of links) if (isWeb(url) && url !== page.url && sameSite(url, page.url)) own.add(url);
-  // A portal whose columns stand on hosts of their own still has as many links.
+  // A portal whose columns are on other hosts still has many links.
   return own.size >= fewestLinks || page.links.length >= 3 * fewestLinks;
 }
 
-/** The link of an entry page that leads on: into the desktop edition in the country's own language. */
+/** The link from a splash page to the desktop edition in the country's own language. */
 function wayThrough(page: Page, government: Government, knowledge: CompiledKnowledge): Link | null {
   const { splash, 'language-choice': languages } = knowledge.kinds.kinds;
   const links = distinctLinks(page).filter(
@@ -96,7 +99,7 @@ function wayThrough(page: Page, government: Government, knowledge: CompiledKnowl
   );
 }
 
-/** Where a notice says that the site has gone: a link to another front page of an official-looking host. */
+/** For a notice that the site has moved: its link to the start page of another official host. */
 function movedTo(page: Page, sign: KindSign, government: Government, knowledge: CompiledKnowledge): Link | null {
   if (sign.kind !== 'notice') return null;
   const moved = knowledge.kinds.kinds.notice.moved;
@@ -106,19 +109,22 @@ function movedTo(page: Page, sign: KindSign, government: Government, knowledge: 
   return own[0] ?? (links.length === 1 ? (links[0] ?? null) : null);
 }
 
-/** The government's names as a page may write them: the full one, and the short one where no other place bears it. */
+/** The government's full name, and its short name if no other place has it. */
 function namesOf({ name, province }: Government, knowledge: CompiledKnowledge): string[] {
   const short = dropSuffix(name, { naming: knowledge.naming });
-  // A city and its province may share a name: there only the full one tells the two apart.
+  // A city named like its province is identified by its full name only.
   return short.length >= 2 && !province.startsWith(short) ? [name, short] : [name];
 }
 
-/** Whether an address holds the government's pinyin or division code. */
+/** Whether a URL contains the government's pinyin or division code. */
 function namesInAddress(url: string, { code, pinyin }: Government): boolean {
   return url.includes(code) || (pinyin.length >= 4 && url.toLowerCase().includes(pinyin));
 }
 
-/** What makes the pages those of somebody else: the name of another government; null when they may be the government's own. */
+/**
+ * The name or title that shows that the pages belong to somebody else; null if they may be the
+ * government's.
+ */
 function strangerIn(pages: readonly Page[], government: Government, knowledge: CompiledKnowledge): string | null {
   const names = namesOf(government, knowledge);
   const named = pages.some(
@@ -138,7 +144,7 @@ function strangerIn(pages: readonly Page[], government: Government, knowledge: C
       if (other !== undefined) return other;
     }
   const [page] = pages;
-  // No government at all: a domain that somebody else took over.
+  // No page names any government: somebody else took over the domain.
   const text = pages.map((one) => `${one.title}\n${one.text}`).join('\n');
   const long = text.length >= 300 && official.list.length > 0;
   return page !== undefined && long && official.in(foldLabel(text)) === null ? page.title || page.url : null;

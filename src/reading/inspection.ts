@@ -8,44 +8,62 @@ const mostClasses = 60;
 const mostTools = 60;
 const count = z.number().int().min(0);
 
-/** What a document in a browser shows of itself, computed styles and not markup. Sizes in CSS pixels as seen, page zoom included. */
+/**
+ * Computed properties of a document in a browser; sizes in CSS pixels as displayed, page zoom
+ * included.
+ */
 const factsSchema = z.object({
-  /** Address of the document. */
+  /** URL of the document. */
   page: z.string(),
-  /** Size of letters in which the middle character of the visible text is set; 0 without text. */
+  /** Font size of the middle character of the visible text; 0 without text. */
   letters: z.number().min(0),
   /** Computed `font-size` of the body. */
   base: z.number().min(0),
-  /** Visible tool bars: elements of that role, and bars fixed to the window that hold several controls. */
+  /**
+   * Number of visible tool bars: elements with that role, and bars fixed to the window with several
+   * controls.
+   */
   bars: count,
   /** Names of the controls in those bars, sorted. */
   tools: z.array(z.string()).max(mostTools),
-  /** Classes of root and body, sorted. */
+  /** Class names of root and body, sorted. */
   classes: z.array(z.string()).max(mostClasses),
-  /** Colours, line height, zoom and filter of root and body: what a class may change beside the size of letters. */
+  /**
+   * Colours, line height, zoom and filter of root and body, which a class can change as well as the
+   * font size.
+   */
   look: z.string(),
-  /** Characters of visible text. */
+  /** Number of characters of visible text. */
   length: count,
 });
 
-/** What a click on an offered control led to. `stayed`: the same document; `left`: another one in its place; `opened`: a new window. */
+/**
+ * Effect of a click on a control. `stayed`: same document; `left`: another document replaced it;
+ * `opened`: a new window.
+ */
 const clickSchema = z.object({
   /** Name of the control as the page words it. */
   control: z.string(),
   led: z.enum(['stayed', 'left', 'opened']),
-  /** HTTP status of the document that came; null where the same one stayed or none was told. */
+  /** HTTP status of the new document; null if the document stayed or the status is unknown. */
   status: z.number().int().nullable(),
-  /** Text of a dialog that the click brought up; null without one. */
+  /** Text of the dialog that the click opened; null without one. */
   dialog: z.string().nullable(),
   facts: factsSchema,
 });
 
-/** What a browser saw of one page: laid out for a desk and for a phone, before and after its barrier-free mode was asked for. */
+/**
+ * What a browser saw of one page at desktop and phone width, before and after switching on its
+ * accessibility mode.
+ */
 export const inspectionSchema = z.object({
-  /** Scripts and style sheets that did not arrive, even when the page was loaded again: what they do was not seen. */
+  /**
+   * Number of scripts and style sheets that failed to load even on a second try; their effect is
+   * unknown.
+   */
   missing: count,
   screen: factsSchema,
-  /** The same document at the width of a phone; null when it could not be laid out again. */
+  /** The same document at phone width; null if it could not be laid out again. */
   phone: z
     .object({
       width: count,
@@ -56,35 +74,41 @@ export const inspectionSchema = z.object({
       letters: z.number().min(0),
     })
     .nullable(),
-  /** Elements that break rules of serious or critical impact, and those rules, sorted; null when the check did not end in time. */
+  /**
+   * Number of elements with violations of serious or critical impact, and the broken rules, sorted;
+   * null if the check timed out.
+   */
   violations: z.object({ serious: count, rules: z.array(z.string()) }).nullable(),
-  /** One entry per control that was found and clicked, in the order offered. */
+  /** One entry per control found and clicked, in the order offered. */
   clicks: z.array(clickSchema),
 });
 export type Inspection = z.infer<typeof inspectionSchema>;
 export type PageFacts = z.infer<typeof factsSchema>;
 export type ControlClick = z.infer<typeof clickSchema>;
 
-/** Whether a capture holds an inspection, or the failure of one: never a page that a visitor reads. */
+/** Whether a capture is an inspection or a failed one, and therefore not a page. */
 export function isInspection(capture: Pick<Capture, 'role' | 'via' | 'label'>): boolean {
   return capture.role === 'data' && capture.via === 'browser' && capture.label === inspectionLabel;
 }
 
-/** Whether a capture holds what a page asked for while a browser rendered it; `from` is the page. */
+/**
+ * Whether a capture is a request that a page made while a browser rendered it; `from` is the page.
+ */
 export function isRequested(capture: Pick<Capture, 'role' | 'via' | 'label'>): boolean {
   return capture.role === 'data' && capture.via === 'browser' && capture.label !== inspectionLabel;
 }
 
-/** Letters must grow by this factor to be larger for a reader, and not by a rounding. */
+/** Letters count as larger from this factor on; less may be rounding. */
 const largerBy = 1.1;
-/** Letters of a version of its own for old people, in CSS pixels; common portals are set in 14 to 16. */
+/** Font size (CSS pixels) of a separate large-letter edition; ordinary portals use 14 to 16. */
 const largeLetters = 18;
-/** A document with less text than this is no version of anything. */
+/** A document with less text than this (characters) is not an edition of the site. */
 const leastText = 20;
 
 /**
- * What a visitor sees change after a click on a control that offers a barrier-free mode; null when nothing does. `letters`: they
- * grew; `bar`: a tool bar came up; `look`: classes and colours or spacing together; `version`: another document, large or with tools.
+ * The visible effect of a click on a control that offers an accessibility mode; null if nothing
+ * changed. `letters`: they grew; `bar`: a tool bar appeared; `look`: classes and colours or spacing
+ * changed; `version`: another document with large letters or tools opened.
  */
 export function switched(before: PageFacts, click: ControlClick): 'letters' | 'bar' | 'look' | 'version' | null {
   const { facts: after } = click;

@@ -8,7 +8,10 @@ const longestText = 200_000;
 const addressKeys = /^(?:url|href|link|linkurl|link_url|address|path|target|siteurl|menuurl)$/iu;
 const nameKeys = /^(?:name|title|label|text|linkname|menuname|columnname)$/iu;
 
-/** Reads a JSON document: the value itself, its strings as text, and objects that pair a name with an address as links. */
+/**
+ * Reads a JSON document: its value, its strings as text, and its objects with a name and a URL as
+ * links.
+ */
 export function readJson(
   source: string,
   url: string,
@@ -18,14 +21,15 @@ export function readJson(
   try {
     json = unwrap(JSON.parse(source));
   } catch {
-    // Broken JSON is read as markup by the caller; what it says is not lost.
+    // The caller reads broken JSON as markup, so its text is not lost.
     return null;
   }
   const addresses = new AddressBook(url, sessionIn(knowledge));
   const links: Link[] = [];
   const lines: string[] = [];
   let size = 0;
-  // A stack instead of recursion: JSON may be nested deeper than the call stack. Reversed pushes keep document order.
+  // An explicit stack, because JSON may be nested deeper than the call stack; pushing in reverse
+  // keeps document order.
   const stack: unknown[] = [json];
   for (let nodes = 0; stack.length > 0 && nodes < mostNodes; nodes += 1) {
     const value = stack.pop();
@@ -47,7 +51,10 @@ export function readJson(
   return { json, text: lines.join('\n'), links };
 }
 
-/** What a script that only hands data to a function hands over (`callback({...});`); null for other scripts. */
+/**
+ * The argument of a script that is a single function call (`callback({...});`); null for other
+ * scripts.
+ */
 export function calledWith(source: string): string | null {
   const start = /^[\s;]*(?:\/\*\*\/)?\s*(?:window\.)?[\w$.]{1,80}\s*(?:&&\s*[\w$.]{1,80}\s*)?\(\s*(?=[[{])/u.exec(
     source.slice(0, 300),
@@ -56,11 +63,13 @@ export function calledWith(source: string): string | null {
   return start && end ? source.slice(start[0].length, source.length - end[0].length) : null;
 }
 
-/** JSON may be written into strings of JSON; what is wrapped like that is opened. */
+/** JSON strings may contain JSON again; unwrap up to this depth. */
 const deepestWrap = 3;
 const longestWrapped = 2_000_000;
 
-/** Opens strings that hold lists or objects of JSON, wherever they stand. */
+/**
+ * Replaces strings that contain JSON lists or objects by their values, at any place in the value.
+ */
 function unwrap(value: unknown): unknown {
   const opened = openString(value, deepestWrap);
   const stack: unknown[] = [opened];
@@ -83,7 +92,7 @@ function openString(value: unknown, left: number): unknown {
   try {
     return openString(JSON.parse(value), left - 1);
   } catch {
-    // Text in brackets is text.
+    // Text in brackets that is not JSON stays text.
     return value;
   }
 }
@@ -100,7 +109,7 @@ function linkOf(entries: readonly [string, unknown][], addresses: AddressBook): 
   return { url: address, label: label.slice(0, 200), labelFrom: 'near', region: 'unknown', via: 'script', hints: '' };
 }
 
-/** The value at a dotted path (`data.pager.total`); undefined where the path leads nowhere. */
+/** The value at a dotted path (`data.pager.total`); undefined if there is none. */
 export function valueAt(json: unknown, path: string): unknown {
   let value: unknown = json;
   for (const key of path.split('.')) {

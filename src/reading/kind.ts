@@ -1,8 +1,11 @@
-/** What a page is by its content, whatever link led to it. Values are ids of `kinds` in the pack or one of the kinds that code asks for by name. */
+/**
+ * What a page is by its content, whatever link led to it; `kind` is an id of `kinds` in the pack or
+ * one that code names.
+ */
 export interface KindSign {
   readonly kind: string;
-  /** 0..1: how sure structure and words together make it. */
+  /** Confidence from structure and words together, 0 to 1. */
   readonly confidence: number;
-  /** The words and structures it rests on, for people. */
+  /** Words and structures that are the evidence, shown to people. */
   readonly words: readonly string[];
 }

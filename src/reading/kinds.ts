@@ -23,7 +23,7 @@ import { contentOf, type Page } from './page.ts';
 
 type Recogniser = (page: Page, knowledge: CompiledKnowledge) => KindSign | null;
 
-/** Kinds of pages that hold nothing of what is looked for. */
+/** Kinds of pages without any content that probes look for. */
 export const vacantKinds: ReadonlySet<string> = new Set([
   'notice',
   'wall',
@@ -91,9 +91,9 @@ const none: readonly KindSign[] = [];
 const memory = new WeakMap<Page, { readonly knowledge: CompiledKnowledge; readonly signs: readonly KindSign[] }>();
 
 /**
- * What a page is by its content, the surest kind first; whichever link led there plays no part. A page may be of several kinds (a notice of
- * maintenance is under construction too); one of a kind of `vacantKinds` holds nothing of what is looked for. Pure, and kept as long as
- * the page is.
+ * The kinds of a page by its content, most certain first; the link that led to it does not matter.
+ * A page may be of several kinds (a maintenance notice is also `construction`); a kind of
+ * `vacantKinds` means that it has no content. Cached with the page.
  */
 export function kindsOf(page: Page, knowledge: CompiledKnowledge): readonly KindSign[] {
   const content = contentOf(page);
@@ -104,23 +104,29 @@ export function kindsOf(page: Page, knowledge: CompiledKnowledge): readonly Kind
   return signs;
 }
 
-/** The sign that a page is of a kind; null when it is not. */
+/** The sign that a page is of a kind; null if it is not. */
 export function kindSign(page: Page, kind: string, knowledge: CompiledKnowledge): KindSign | null {
   return kindsOf(page, knowledge).find((sign) => sign.kind === kind) ?? null;
 }
 
-/** Whether a page is of one of the kinds that serve an intent of the vocabulary. */
+/** The sign of a kind that serves an intent of the vocabulary; null if the page has none. */
 export function servesIntent(page: Page, intent: string, knowledge: CompiledKnowledge): KindSign | null {
   const kinds: Readonly<Record<string, { readonly serves: readonly string[] }>> = knowledge.kinds.kinds;
   return kindsOf(page, knowledge).find(({ kind }) => kinds[kind]?.serves.includes(intent)) ?? null;
 }
 
-/** What keeps a page from being judged as content: the surest of the vacant kinds that it is of; null when it is of none. */
+/**
+ * The most certain vacant kind of a page, which must then not be judged as content; null if it has
+ * none.
+ */
 export function vacancyOf(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   return kindsOf(page, knowledge).find(({ kind }) => vacantKinds.has(kind)) ?? null;
 }
 
-/** Whether a page is a piece of news: it speaks of things and is none of them. What shows that it is something else besides is no mere news. */
+/**
+ * Whether a page is only a news item, which reports on things without being one; false if it has
+ * another kind too.
+ */
 export function isNews(page: Page, knowledge: CompiledKnowledge): boolean {
   const signs = kindsOf(page, knowledge);
   const news = signs.some(({ kind, confidence }) => kind === 'article' && confidence >= surelyNews);

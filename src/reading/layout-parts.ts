@@ -2,13 +2,14 @@ import type { CompiledKnowledge } from '../config/knowledge.ts';
 import { fileNameOf, isWeb, sameSite } from './addresses.ts';
 import type { Link, Page } from './page.ts';
 
-/** A document that belongs to the page's header or footer and is not in its own markup. */
+/** A separate document that the page's header or footer consists of. */
 export interface LayoutPart {
   readonly url: string;
   readonly role: 'script' | 'frame';
   /**
-   * True for frames and for scripts and fragments whose names say header or footer: without it the page cannot be judged.
-   * False for parts that may hold entries, such as a `common.js`: they matter while no header and footer are seen otherwise.
+   * True for frames, scripts and fragments named like a header or footer: the page cannot be judged
+   * without them. False for files that may contain entries, such as `common.js`: they matter only
+   * while header or footer are missing.
    */
   readonly needed: boolean;
 }
@@ -16,14 +17,15 @@ export interface LayoutPart {
 const fragmentName = /\.(?:s?html?|inc|jspx?|aspx?|php|do|tpl)$|^[^.]*$/iu;
 
 /**
- * What must be fetched before a page may be said not to hold an entry: scripts of the same site whose names say header or
- * footer, scripts that stand where a header or footer would be, frames, and fragments that scripts load. Best first. For a
- * script or frame the parts that it pulls in turn.
+ * The documents to fetch before a page may be said to lack an entry, needed ones first. These are
+ * same-site scripts named like a header or footer or placed where one belongs, frames, and
+ * fragments that scripts load; for a script or frame, the parts that it loads in turn.
  */
 export function layoutParts(page: Page, knowledge: CompiledKnowledge): LayoutPart[] {
   const parts = new Map<string, LayoutPart>();
   const add = (url: string, role: LayoutPart['role'], needed: boolean): void => {
-    // A visitor sees what another host shows in a frame; what it lets scripts do is its own affair. A home page's are weather and counters.
+    // Visitors see frames of other hosts, but scripts of other hosts and frames of home pages
+    // (weather, counters) hold no entries.
     const guest = role === 'frame' && !page.capture.home && isWeb(url);
     if (url === page.url || !(guest || sameSite(url, page.url))) return;
     const known = parts.get(url);
@@ -38,7 +40,7 @@ export function layoutParts(page: Page, knowledge: CompiledKnowledge): LayoutPar
     if (fragmentName.test(name) && isLayoutName(name, knowledge) && isStrong(link.url)) add(link.url, 'frame', true);
   }
   for (const url of page.mountedScripts) if (!isLibrary(url, knowledge)) add(url, 'script', true);
-  // A home page may be whole and still get a floating entry from a script in its midst.
+  // A complete home page may still have a floating entry written by a script in its body.
   if (page.kind === 'html' && (!whole || page.capture.home))
     for (const url of page.placedScripts)
       if (!isLibrary(url, knowledge)) add(url, 'script', page.capture.home || isStrong(url));
@@ -51,8 +53,8 @@ function hasOwnLayout(page: Page): boolean {
 }
 
 /**
- * Whether links make up a whole page, with header (or navigation) and footer of its own. A page full of links in
- * its middle may still have both written by scripts.
+ * Whether links form a page with header (or navigation) and footer; many links in the body alone do
+ * not.
  */
 export function showsLayout(links: readonly Link[]): boolean {
   let header = 0;
@@ -78,7 +80,7 @@ function isLayoutScript(url: string, knowledge: CompiledKnowledge): boolean {
   return isLayoutName(fileNameOf(url), knowledge) && !isLibrary(url, knowledge);
 }
 
-/** Names that can only mean header or footer; `common` and `base` often hold nothing but helpers. */
+/** Names that mean header or footer; `common` and `base` often hold only helper functions. */
 function isStrong(url: string): boolean {
   return /head|foot|(?:^|[^a-z])(?:top|bottom|nav|menu)(?:[^a-z]|$)/iu.test(fileNameOf(url));
 }

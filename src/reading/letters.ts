@@ -5,44 +5,48 @@ import { datesIn, dayOf } from './dates.ts';
 import { letterWords } from './reading-words.ts';
 import type { PageRecord, RecordGroup } from './record.ts';
 
-/** A letter that a page shows as a record. Days are ISO days. */
+/** A letter shown as a record of a page; dates are ISO days. */
 export interface LetterRecord {
   readonly record: PageRecord;
   readonly group: RecordGroup;
   readonly submitted: string;
-  /** Null where no day of an answer is shown. */
+  /** Null if no date of reply is shown. */
   readonly replied: string | null;
-  /** What its text says of its state; null where it says nothing. */
+  /** State according to its text; null if not stated. */
   readonly state: 'waiting' | 'answered' | null;
-  /** Whether its fields are named as those of letters, and not only shaped like them. */
+  /**
+   * True if its fields have the names of letters' fields; false if only its structure is that of a
+   * letter.
+   */
   readonly named: boolean;
-  /** Whether a day is named as that of coming, and not as one on the way to an answer. */
+  /** True if a date is named as the date of receipt, not as a later step towards the reply. */
   readonly asked: boolean;
 }
 
-/** Unnamed days make letters only where most records of a group have them. */
+/** Unnamed dates make records letters only if most records of a group have two. */
 const fewestUnnamed = 3;
 const mostOfGroup = 0.6;
-/** What names an office or a kind of answer before the word for it. */
+/** Longest name of an office or kind of reply before the word for the reply. */
 const longestStem = 10;
 
 /**
- * Letters among the records of a page: those whose fields are named as days of coming and of answer, and, where the group speaks of
- * answers, those with two days of which the second is not before the first.
+ * Letters among the records of a page: fields named as dates of receipt and reply, or, if the group
+ * mentions replies, two dates in order.
  */
 export function letterRecords(groups: readonly RecordGroup[], knowledge: CompiledKnowledge): LetterRecord[] {
   return groups.flatMap((group) => {
     const named = group.records.flatMap((record) => namedLetter(record, group, knowledge) ?? []);
-    // In a group of letters one without an answer has no day of it; a group without any answer is no group of letters.
+    // In a group of letters some may be unanswered; a group without any answer is not one of
+    // letters.
     if (named.some(({ replied, state }) => replied !== null || state !== null)) return named;
     return named.length > 0 ? [] : unnamedLetters(group, knowledge);
   });
 }
 
-/** What a day is the day of. `taken` are days on the way to an answer. */
+/** Meaning of a date; `taken` is a step between receipt and reply. */
 export type Role = 'submitted' | 'taken' | 'replied';
 
-/** What a name says of its day; null for names of other days, such as that by which an answer is due. */
+/** Meaning of a date by its name; null for other dates, such as the due date of a reply. */
 export function roleOf(name: string, knowledge: CompiledKnowledge): Role | null {
   if (name === '' || name.length > 30) return null;
   const words = wordsOf(letterWords, knowledge);
@@ -59,13 +63,13 @@ export function roleOf(name: string, knowledge: CompiledKnowledge): Role | null 
   return role === 'submitted' || role === 'replied' ? role : null;
 }
 
-/** A name without the noun that makes a day of it; empty where it has none, or is none but for it. */
+/** The name without its noun for a date; empty if it has none or consists of it. */
 function stemOf(label: string, nouns: WordSet): string {
   const noun = nouns.list.find((word) => label.endsWith(word));
   return noun === undefined ? '' : label.slice(0, -noun.length);
 }
 
-/** Offices and kinds stand before the word: that of the office that answered, of the first answer. */
+/** Names of offices and kinds may precede the verb (reply of the office, first reply). */
 function endsIn(stem: string, verbs: WordSet): boolean {
   return stem.length <= longestStem && verbs.list.some((verb) => stem.endsWith(verb));
 }
@@ -75,13 +79,16 @@ interface Mark {
   readonly day: string;
 }
 
-/** The days of a field and what they are the days of: by the field's name, else by the words beside the days themselves. */
+/**
+ * The dates of a field and their meaning, by the field's name or else by the words beside each
+ * date.
+ */
 function marksOf(name: string, value: string, knowledge: CompiledKnowledge): Mark[] {
   if (value.length > 60) return [];
   const role = roleOf(name, knowledge);
   const day = role === null ? null : dayOf(value, knowledge);
   if (role !== null) return day === null ? [] : [{ role, day }];
-  // A number in data may be a moment; only its member's name tells.
+  // A number in data may be a timestamp; only the field's name shows it.
   if (/^\d*$/u.test(value)) return [];
   const sightings = datesIn(value, knowledge);
   const gaps = sightings.map(({ start }, at) => value.slice(sightings[at - 1]?.end ?? 0, start));
@@ -95,7 +102,7 @@ function marksOf(name: string, value: string, knowledge: CompiledKnowledge): Mar
   });
 }
 
-/** The first or the last word of a text between days. */
+/** First or last word of a text between dates. */
 function wordIn(text: string, at: 0 | -1): string {
   return (
     text
@@ -112,7 +119,7 @@ function namedLetter(record: PageRecord, group: RecordGroup, knowledge: Compiled
   }
   const replied = days.replied.sort().pop() ?? null;
   const state = stateOf(record, knowledge);
-  // A day on the way to an answer stands for the day of coming only where there is an answer to speak of.
+  // An intermediate date counts as the date of receipt only if there is a reply.
   const early = replied !== null ? days.taken.filter((day) => day <= replied) : [];
   const [submitted] = days.submitted.length > 0 ? days.submitted.sort() : early.sort();
   if (submitted === undefined) return null;
@@ -151,12 +158,12 @@ function unnamedLetters(group: RecordGroup, knowledge: CompiledKnowledge): Lette
     ];
   });
   const both = letters.filter(({ replied }) => replied !== null);
-  // Where every record says how it stands and has the days that belong to it, few are enough.
+  // If every record states its state and has the dates for it, a few records are enough.
   const told = letters.every(({ state, replied }) => (state === 'answered' ? replied !== null : state === 'waiting'));
   if (letters.length === group.records.length && told && letters.length > 0) return letters;
   return both.length >= fewestUnnamed && both.length >= group.records.length * mostOfGroup ? letters : [];
 
-  /** A name that says something else than a day in general makes the day that of something else. */
+  /** A name that says more than "date" gives the date another meaning. */
   function isBare(name: string): boolean {
     return name === '' || wordsOf(letterWords, knowledge)['bare-days'].has(foldLabel(name));
   }

@@ -4,14 +4,14 @@ import { hanNumber } from './numerals.ts';
 import { limitWords } from './reading-words.ts';
 import { foldWidth } from './text.ts';
 
-/** A limit that an office sets itself for an answer. */
+/** A time limit that an office promises for replies. */
 export interface ReplyLimit {
-  /** Length; of a range the upper end. */
+  /** Number of days; the upper end of a range. */
   readonly days: number;
-  /** Lower end of a range; equal to `days` elsewhere. */
+  /** Lower end of a range; otherwise equal to `days`. */
   readonly least: number;
   readonly unit: 'working-day' | 'day';
-  /** Whether it is that of difficult cases or of an extension. */
+  /** Whether it applies to difficult cases or extensions. */
   readonly difficult: boolean;
   /** The sentence that states it. */
   readonly quote: string;
@@ -58,8 +58,9 @@ function patternsFor(knowledge: CompiledKnowledge): Patterns | null {
 }
 
 /**
- * Limits that a text promises for answers, whether the verb stands before or after: `5个工作日内答复`, `办理时限：十五个工作日`,
- * `3至5个工作日办结`. What others must do within a limit (pass it on, rate it, hand in papers) and terms of validity are none.
+ * Limits that a text promises for replies, with the verb before or after: `5个工作日内答复`,
+ * `办理时限：十五个工作日`, `3至5个工作日办结`. Limits for other actions (forwarding, rating, handing in papers) and
+ * periods of validity do not count.
  */
 export function limitsIn(text: string, knowledge: CompiledKnowledge): ReplyLimit[] {
   const patterns = patternsFor(knowledge);
@@ -109,7 +110,7 @@ function readLimit(
   if (unit === undefined || first < 1 || last < first || last > longestLimit) return null;
   const words = wordsOf(limitWords, knowledge);
   const holds = (said: string, list: keyof typeof words): boolean => words[list].in(foldLabel(said)) !== null;
-  // A day of the month is no limit; plain days need a word that says within, or a heading.
+  // A day of the month is not a limit; calendar days need a word for "within" or a heading.
   if (
     unit !== 'working-day' &&
     (patterns.month.test(before) || !(patterns.within.test(after) || holds(before, 'reply-limit-heads')))
@@ -118,7 +119,7 @@ function readLimit(
   const difficult =
     holds(before, 'reply-difficult') || (holds(after, 'reply-difficult') && !holds(after, 'reply-promises'));
   if (holds(after, 'reply-promises-not') || holds(before.slice(-12), 'reply-promises-not')) return null;
-  // What is to be done stands behind the limit, else before it; an extension needs no verb where a limit was set.
+  // The promised action follows the limit or precedes it; an extension needs no verb after a limit.
   const promised =
     holds(after, 'reply-promises') ||
     (holds(before, 'reply-promises') && (!isReceived(before, knowledge) || holds(before, 'reply-limit-heads')));
@@ -132,7 +133,7 @@ function readLimit(
   };
 }
 
-/** Behind `收到回复后` it is the citizen's turn. */
+/** After `收到回复后` the limit is the citizen's. */
 function isReceived(before: string, knowledge: CompiledKnowledge): boolean {
   return wordsOf(limitWords, knowledge)['reply-received'].in(foldLabel(before)) !== null;
 }

@@ -6,27 +6,28 @@ import { foldSpace } from './text.ts';
 
 interface Waiting {
   readonly draft: LinkDraft;
-  /** Stack depth of the ancestor whose end decides next. */
+  /** Stack depth of the ancestor whose end is examined next. */
   depth: number;
   levels: number;
 }
 
 const longestLabel = 200;
-/** A neighbour longer than this describes, it does not name. */
+/** Longer text beside a link describes it and is not its name. */
 const longestNeighbour = 24;
-/** How many ancestors up a label may stand beside its link. */
+/** Number of ancestors in which a label beside the link is searched. */
 const levels = 3;
 const address =
   '(?:https?:|/|\\.{1,2}/|[?#]!?/)[^\'"`\\s]{1,500}|(?:[\\w-]+/){0,6}[\\w-]+\\.(?:s?html?|jspx?|do|action|aspx?|php)(?:[?#][^\'"`\\s]{0,300})?';
 /**
- * An address that a handler opens: assigned to a location, or given to a function that is called after going somewhere, first or after two
- * other arguments. One that goes on in a variable is no whole address.
+ * A URL that a click handler opens: assigned to a location, or passed to a navigation function as
+ * first argument or after two others. A string that is concatenated with a variable is not a
+ * complete URL.
  */
 const scriptedAddress = new RegExp(
   `(?:open|href|location|replace|assign|go|jump|url|link|redirect|forward|navigate|turn|skip|view|detail|show)\\w*\\s*(?:\\(|=)\\s*(?:(?:[\\w.]{1,40}|'[^']{0,80}'|"[^"]{0,80}")\\s*,\\s*){0,2}(['"\`])(${address})\\1(?!\\s*\\+)`,
   'iu',
 );
-/** Attributes that scripts take an address from when the element is clicked. */
+/** Attributes from which scripts take the URL to open on a click. */
 const addressAttributes = [
   'data-href',
   'data-url',
@@ -43,7 +44,7 @@ const addressAttributes = [
 const writtenAddress = new RegExp(`^(?:${address})$`, 'iu');
 const resource = /\.(?:png|jpe?g|gif|svg|webp|ico|mp[34]|css|js)(?:[?#]|$)/iu;
 
-/** Collects links with the best name each has; knows how labels and links stand beside each other. */
+/** Collects links with their best names, including labels beside a link. */
 export class LinkCollector {
   private readonly addresses: AddressBook;
   private readonly via: Link['via'];
@@ -52,7 +53,7 @@ export class LinkCollector {
   private readonly drafts: LinkDraft[] = [];
   private readonly open_: LinkDraft[] = [];
   private waiting: Waiting[] = [];
-  /** The last select sends its visitor to what was chosen. */
+  /** True if the current `select` navigates to the chosen option. */
   private jumping = false;
 
   constructor(addresses: AddressBook, via: Link['via'], pieces: readonly string[], generic: ReadonlySet<string>) {
@@ -66,7 +67,7 @@ export class LinkCollector {
     return this.drafts.length;
   }
 
-  /** Starts a link when the element is one; otherwise lets images name the link they stand in. */
+  /** Starts a link if the element is one; otherwise lets an image name the link around it. */
   open(
     tag: string,
     attributes: Record<string, string>,
@@ -111,13 +112,13 @@ export class LinkCollector {
     if (inside && inside.text.length < longestLabel && (!hidden || inside.hidden)) inside.text += text;
   }
 
-  /** The title of a drawing names the link that it stands in. */
+  /** The title of a drawing names the link around it. */
   drawing(title: string): void {
     const inside = this.open_[this.open_.length - 1];
     if (inside && inside.alt === '') inside.alt = title.slice(0, longestLabel);
   }
 
-  /** Words that stand in a link but that a drawing hides: nobody sees such a link. */
+  /** Hides a link whose words are inside a drawing but not painted. */
   swallowed(text: string): void {
     const inside = this.open_[this.open_.length - 1];
     if (inside === undefined) return;
@@ -153,7 +154,10 @@ export class LinkCollector {
     return { visible, hidden };
   }
 
-  /** Address an element leads to; null when it leads nowhere. Clickable elements without a readable target keep their script. */
+  /**
+   * URL that an element leads to, or null; clickable elements without a readable URL return their
+   * script.
+   */
   private reference(tag: string, attributes: Record<string, string>): string | null {
     if (tag === 'select') this.jumping = jumps.test(attributes.onchange ?? '');
     if (tag === 'option') return this.option(attributes.value);
@@ -175,11 +179,13 @@ export class LinkCollector {
       return script ? href.slice(0, 300) : attributes.name ? null : 'javascript:';
     }
     if (click === undefined || tag === 'body' || tag === 'form') return null;
-    // Inputs and buttons belong to their form unless they open an address.
+    // Inputs and buttons belong to their form unless they open a URL.
     return tag === 'input' || tag === 'button' || tag === 'select' ? null : `javascript:${click.slice(0, 300)}`;
   }
 
-  /** A choice that opens a page of the same site. Lists of other sites to choose from are no entries of this one. */
+  /**
+   * An option that opens a page of the same site; lists of other sites are not entries of this one.
+   */
   private option(value: string | undefined): string | null {
     const given = value?.trim() ?? '';
     if (!writtenAddress.test(given) || !(this.jumping || /^(?:https?:)?\/\//iu.test(given))) return null;
@@ -230,14 +236,17 @@ export class LinkCollector {
     this.waiting = still;
   }
 
-  /** Text inside the ancestor that belongs to this link alone: what follows it up to the next link, else what precedes it. */
+  /**
+   * Text in the ancestor that belongs to this link alone: up to the next link, else back to the
+   * previous one.
+   */
   private neighbour(draft: LinkDraft, ancestor: OpenElement): string {
     const next = this.drafts[draft.index + 1];
     const before = this.drafts[draft.index - 1];
     const following = (): string =>
       this.slice(draft.end, Math.min(next?.start ?? this.pieces.length, this.pieces.length));
     const preceding = (): string => this.slice(Math.max(before?.end ?? 0, ancestor.pieces), draft.start);
-    // `more` stands behind the heading it belongs to; an icon stands before its caption, or after it.
+    // "More" links follow their heading; an icon precedes or follows its caption.
     return draft.text.trim() === '' ? following() || preceding() : preceding();
   }
 
@@ -252,7 +261,7 @@ export class LinkCollector {
 
 const jumps = /location|open|href|jump|go\w*\(|url/iu;
 
-/** A handler as it is run: percent-encoding in a `javascript:` address is undone first. */
+/** Decodes the percent-encoding of a `javascript:` URL. */
 function unescaped(script: string): string {
   if (!script.includes('%')) return script;
   try {

@@ -2,22 +2,28 @@ import { type CompiledKnowledge, foldLabel } from '../config/knowledge.ts';
 import { isWeb, pathOf } from './addresses.ts';
 import type { Link } from './page.ts';
 
-/** Longer labels are headlines and sentences. */
+/** Longer labels are headlines or sentences. */
 export const longestEntry = 14;
-/** Labels longer than this are not looked at. */
+/** Longer labels are ignored. */
 export const longestLabel = longestEntry + 26;
-/** A short entry may quote the name of what it leads to: “好差评”统计. In a longer label quotes are marks of a headline. */
+/**
+ * A short entry may quote the name of its target (“好差评”统计); in longer labels quotation marks
+ * indicate a headline.
+ */
 const quoted = /“([^“”]{2,8})”/gu;
 const longestQuoting = 14;
 
-/** A short label without the marks around what it quotes. */
+/** A short label without its quotation marks. */
 export function unquoted(label: string): string {
   return label.length <= longestQuoting ? label.replace(quoted, '$1') : label;
 }
 
-/** Letters to the intents whose words hold them: tells in one look-up per letter which intents a label may concern. */
+/**
+ * Index from letters to the intents whose words contain them, to find the candidate intents of a
+ * label quickly.
+ */
 interface WordIndex {
-  /** Intents that icon-only links may show by the names of their classes and images. */
+  /** Intents that icon-only links may show by class or image names. */
   readonly hinted: readonly string[];
   readonly byStart: ReadonlyMap<string, readonly { readonly word: string; readonly intent: string }[]>;
   readonly slugs: RegExp | null;
@@ -66,14 +72,14 @@ function anyOf(sources: readonly string[]): RegExp | null {
   return sources.length === 0 ? null : new RegExp(sources.map((source) => `(?:${source})`).join('|'), 'iu');
 }
 
-/** Ids of the intents that a link may serve by its label, its address or its picture; every other one is ruled out. */
+/** Ids of the intents that a link may serve by label, URL or picture; no other intent can match. */
 export function candidatesOf(link: Link, knowledge: CompiledKnowledge): Set<string> {
   const index = indexOf(knowledge);
   const found = new Set<string>();
   const label = unquoted(foldLabel(link.label));
   if (label.length <= longestLabel)
     for (let at = 0; at < label.length; at += 1) {
-      // A word of one letter is filed under that letter alone.
+      // One-letter words are indexed by that letter.
       const words = index.byStart.get(label.slice(at, at + 2)) ?? index.byStart.get(label.charAt(at));
       if (words) for (const { word, intent } of words) if (label.startsWith(word, at)) found.add(intent);
     }

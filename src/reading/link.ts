@@ -1,19 +1,22 @@
-/** Part of a page by its landmarks. */
+/** Region of a page according to its landmarks. */
 export type PageRegion = 'header' | 'nav' | 'main' | 'footer' | 'unknown';
 
-/** A link, frame or script-written address as a visitor would meet it. */
+/** A link, frame or URL in a script, as a visitor meets it. */
 export interface Link {
   /**
-   * Absolute URL, as `URL.href`, without fragment unless that is the route of an application
-   * (`#/privacy`: `routeIn`); `javascript:`, `mailto:`, `tel:` links keep their raw href.
+   * Absolute `URL.href` without fragment, unless it is a route (`#/privacy`: `routeIn`).
+   * `javascript:`, `mailto:` and `tel:` links keep their raw href.
    */
   readonly url: string;
-  /** Best name the link has: its text, else title, aria-label, alt of an image inside, else a neighbouring label. */
+  /**
+   * Best name of the link: its text, else title, aria-label, alt text of an image, or a label
+   * beside it.
+   */
   readonly label: string;
   readonly labelFrom: 'text' | 'title' | 'aria' | 'alt' | 'near' | 'none';
   readonly region: PageRegion;
-  /** Where the link was read: in the markup, or in a string literal of a script. */
+  /** Source of the link: the markup, or a string literal of a script. */
   readonly via: 'html' | 'script';
-  /** class and id of the element and of its parent, for icon-only links. */
+  /** Class and id of the element and its parent, for icon-only links. */
   readonly hints: string;
 }

@@ -4,16 +4,16 @@ import { AddressBook, isWeb, pathOf, sameSite } from './addresses.ts';
 import { contentOf, type Link, type Page } from './page.ts';
 import { linkWords } from './reading-words.ts';
 
-/** A list shows at least this many items, unless it has pages and this is its last: fewer links of one shape are neighbours of the content. */
+/** Fewest links of the same URL shape that form a list, except on its last page. */
 const fewestItems = 3;
-/** The usual pager of a widespread CMS writes its links by script: pages, current page, name, ending. */
+/** Pager call of a widespread CMS: number of pages, current page, file name, extension. */
 const scriptedPager =
   /createPageHTML\w*\(\s*['"]?(\d{1,4})['"]?\s*,\s*['"]?(\d{1,4})['"]?\s*,\s*['"]([\w-]+)['"]\s*,\s*['"](\w+)['"]/iu;
 const mostScripted = 40;
 
 const itemsOf = new WeakMap<Page, { readonly knowledge: CompiledKnowledge; readonly items: readonly Link[] }>();
 
-/** Links of a list page that lead to its items, in document order, each address once. Pure, and kept as long as the page is. */
+/** Links of a list page to its items, in document order, each URL once; cached with the page. */
 export function itemLinks(page: Page, knowledge: CompiledKnowledge): readonly Link[] {
   const content = contentOf(page);
   const known = itemsOf.get(content);
@@ -29,7 +29,7 @@ function findItems(page: Page, knowledge: CompiledKnowledge): readonly Link[] {
   const column = columnShape(page.url);
   for (const link of page.links) {
     if (!isItem(link, page, knowledge) || known.has(link.url)) continue;
-    // Neighbouring columns have the address of this one but for a number.
+    // Sibling columns differ from this one only in a number.
     if (columnShape(link.url) === column) continue;
     known.add(link.url);
     const shape = shapeOf(link.url);
@@ -40,7 +40,8 @@ function findItems(page: Page, knowledge: CompiledKnowledge): readonly Link[] {
   let items: Link[] = [];
   for (const links of shapes.values()) if (links.length > items.length) items = links;
   if (!isPaged(page, knowledge)) return items.length >= fewestItems ? items : [];
-  // On the last page there may be less items than menu entries: those below the list's own folder are items.
+  // The last page may have fewer items than the menu has entries, so links below the list's folder
+  // are preferred.
   const folder = page.url.replace(/[?#].*$/u, '').replace(/[^/]*$/u, '');
   const inside = ([first]: readonly Link[]): boolean =>
     pathOf(folder) !== '/' && first?.url.startsWith(folder) === true;
@@ -49,7 +50,7 @@ function findItems(page: Page, knowledge: CompiledKnowledge): readonly Link[] {
   return own ?? items;
 }
 
-/** Whether a page is one of several of a list. */
+/** Whether a page belongs to a list with several pages. */
 export function isPaged(page: Page, knowledge: CompiledKnowledge): boolean {
   const { 'paging-others': others } = wordsOf(linkWords, knowledge);
   return pagingLinks(page, knowledge).length > 0 || page.links.some(({ label }) => others.test(foldLabel(label)));
@@ -66,7 +67,10 @@ function isItem(link: Link, page: Page, knowledge: CompiledKnowledge): boolean {
   return label.length >= 4 || knowledge.genericLabels.has(label);
 }
 
-/** The address with every number in it made equal, long ones apart from short ones: items of one list share it. */
+/**
+ * The URL with its numbers replaced by placeholders (long and short ones differ); items of a list
+ * share it.
+ */
 export function shapeOf(url: string): string {
   return url
     .replace(/^https?:\/\//u, '')
@@ -76,14 +80,14 @@ export function shapeOf(url: string): string {
 
 const pageKeys = /^(?:page\w*|p|pn|uid|cur\w*|start|offset|size)$/iu;
 
-/** The shape of a list's address, whichever of its pages it is. */
+/** The shape of a list's URL, the same for all its pages. */
 function columnShape(url: string): string {
   const parsed = new URL(url);
   const keys = [...parsed.searchParams.keys()].filter((key) => !pageKeys.test(key)).sort();
   return `${shapeOf(parsed.host + parsed.pathname).replace(/_#(?=\.|$)/u, '')} ${keys.join(' ')}`;
 }
 
-/** Addresses of further pages of the list that this page is part of, nearest first. */
+/** Links to further pages of the list on this page, nearest first. */
 export function pagingLinks(page: Page, knowledge: CompiledKnowledge): Link[] {
   const words = wordsOf(linkWords, knowledge);
   const found: Link[] = [];

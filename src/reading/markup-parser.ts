@@ -4,8 +4,8 @@ import { type MarkupHandler, OpenElements } from './open-elements.ts';
 import { TreeRules } from './tree-rules.ts';
 
 /**
- * Reads HTML in one pass over htmlparser2's tokenizer, without building a tree: which element stands in which, where one ends that nobody
- * closed, and what a wrong end tag closes are told as a browser tells them. Total; time is bounded by length times a constant, memory by depth.
+ * Reads HTML in one pass over htmlparser2's tokenizer without building a tree, closing elements as
+ * a browser does. Never throws; time is linear in length, memory in depth.
  */
 export class MarkupParser implements TokenizerCallbacks {
   private readonly handler: MarkupHandler;
@@ -17,7 +17,7 @@ export class MarkupParser implements TokenizerCallbacks {
   private name = '';
   private value = '';
   private attributes: Record<string, string> = {};
-  /** How far the source was told of. */
+  /** Offset up to which the source was reported to the handler. */
   private read = 0;
   private swallowed = false;
 
@@ -29,8 +29,8 @@ export class MarkupParser implements TokenizerCallbacks {
   }
 
   /**
-   * Whether the document was there to its end: it has no root element, or closes it, and nothing in it hides what follows because it was
-   * never closed. Known once `parse` has returned.
+   * Whether the document is complete: its root element is closed or missing, and no unclosed
+   * element hides the rest. Valid after `parse`.
    */
   get whole(): boolean {
     return (!this.rules.root || this.rules.ended) && !this.swallowed;
@@ -41,19 +41,20 @@ export class MarkupParser implements TokenizerCallbacks {
     this.tokenizer.write(html);
     this.tokenizer.end();
     const rest = this.tokenizer.running ? this.source.slice(this.read).trim() : '';
-    // A tag that never ends takes all that follows with it, and so do elements that hide their content.
+    // An unclosed tag, or an unclosed element that hides its content, swallows the rest of the
+    // document.
     if (!this.rules.ended && rest !== '') this.swallowed = true;
     for (let index = 0; index < this.open.depth; index += 1)
       if (swallowing.has(this.open.at(index)?.tag ?? '')) this.swallowed = true;
     this.open.closeFrom(0);
   }
 
-  /** Stops for good; what was read up to here is kept. */
+  /** Stops parsing; what was read is kept. */
   stop(): void {
     this.tokenizer.pause();
   }
 
-  /** A part of the document was hidden by an element that nobody closed. */
+  /** Records that an unclosed element hides a part of the document. */
   noteSwallowed(): void {
     this.swallowed = true;
   }
@@ -79,7 +80,7 @@ export class MarkupParser implements TokenizerCallbacks {
 
   oncomment(_start: number, end: number): void {
     this.read = end + 1;
-    // One that runs to the end of the document was never closed.
+    // A comment that reaches the end of the document was never closed.
     if (end >= this.source.length && !this.rules.ended) this.swallowed = true;
   }
 
@@ -92,7 +93,7 @@ export class MarkupParser implements TokenizerCallbacks {
   }
 
   onend(): void {
-    // `parse` goes on where the tokenizer ends.
+    // `parse` finishes after the tokenizer ends.
   }
 
   onopentagname(start: number, end: number): void {

@@ -6,30 +6,30 @@ import type { Link } from './page.ts';
 import { type LinkWords, linkWords } from './reading-words.ts';
 import { quoteOf } from './text.ts';
 
-/** How a link shows that it leads to a thing. */
+/** Evidence that a link leads to a thing. */
 export interface LinkMatch {
   readonly confidence: number;
-  /** `content`: no link says so, the page itself shows it. */
+  /** `content`: the page itself shows it, not the link. */
   readonly by: 'label' | 'slug' | 'vendor' | 'content';
   readonly quote: string;
 }
 
-/** Documents are often named in title marks: 《隐私政策》. */
+/** Document names are often in title marks: 《隐私政策》. */
 const titleMarks = /^[《「【]([^《》「」【】]+)[》」】]$/u;
 const nearTrust = 0.85;
-/** Slugs at least this sure name a product's page and count wherever they stand in the path. */
+/** Slugs of at least this confidence name a product's page and count anywhere in the path. */
 const sureSlug = 0.85;
-/** A label may be this much longer than the word it contains and still be an entry's name. */
+/** Most characters that an entry's label has beside the word it contains. */
 const spareLetters = 8;
-/** A name that is long itself may still have a word before it: 进入, 查看. */
+/** Most characters before a long name: 进入, 查看. */
 const leadIn = 3;
 
 /**
- * Judges whether a link is an entry to what the intent describes: by its label, else by the slug of its address, else by a
- * vendor's address. A label that contains the word inside a headline is not an entry.
+ * Judges whether a link is an entry to the intent's subject: by its label, else the slug of its
+ * URL, else a vendor's URL. A headline that contains the word is not an entry.
  */
 export function matchLink(link: Link, intent: CompiledIntent, knowledge: CompiledKnowledge): LinkMatch | null {
-  // Rules made up for one call (a test, a narrowed copy) are weighed as they are.
+  // An intent that is not part of the pack (in tests, narrowed copies) is not cached.
   if (knowledge.intents.get(intent.id) !== intent) return weighLink(link, intent, knowledge);
   const known = rememberedOf(link, knowledge);
   if (!known.candidates.has(intent.id)) return null;
@@ -41,7 +41,7 @@ export function matchLink(link: Link, intent: CompiledIntent, knowledge: Compile
   return match;
 }
 
-/** Ids of the intents that a link may serve; all others have no match. */
+/** Ids of the intents that a link may serve; no other intent can match. */
 export function candidateIntents(link: Link, knowledge: CompiledKnowledge): ReadonlySet<string> {
   return rememberedOf(link, knowledge).candidates;
 }
@@ -52,8 +52,8 @@ interface Remembered {
 }
 
 /**
- * What was said of a link, by the link itself: pages share the links that they have in common, so a menu is judged once for a site. Pure,
- * so forgetting costs only time.
+ * Results per link object: pages share the links of a common menu, so a menu is judged once per
+ * site.
  */
 const memory = new WeakMap<Link, { readonly knowledge: CompiledKnowledge; readonly remembered: Remembered }>();
 
@@ -69,7 +69,8 @@ function weighLink(link: Link, intent: CompiledIntent, knowledge: CompiledKnowle
   if (intent.notUrls.length > 0 && intent.notUrls.some((pattern) => pattern.test(link.url))) return null;
   const label = unquoted(foldLabel(link.label).replace(titleMarks, '$1'));
   const near = link.labelFrom === 'near';
-  // A neighbour may belong to another link: it neither rules a link out nor names it as surely as its own words.
+  // A neighbouring label may belong to another link, so it excludes nothing and has less
+  // confidence.
   if (!near && label !== '' && intent.not.some((word) => label.includes(word))) return null;
   const named = intent.not.some((word) => label.includes(word)) ? null : matchLabel(label, link, intent, knowledge);
   const byLabel = named && near ? { ...named, confidence: named.confidence * nearTrust } : named;
@@ -79,7 +80,7 @@ function weighLink(link: Link, intent: CompiledIntent, knowledge: CompiledKnowle
   return byLabel ?? byAddress;
 }
 
-/** Whether a label says more than the name of the thing, and the rest is what headlines are made of. */
+/** Whether the rest of a label besides the word is typical of headlines. */
 function isNews(label: string, word: string, { kinds }: CompiledKnowledge): boolean {
   return label.length > word.length + leadIn && kinds.page.news.in(label.replace(word, ' ')) !== null;
 }
@@ -96,10 +97,10 @@ function matchLabel(label: string, link: Link, intent: CompiledIntent, knowledge
   return null;
 }
 
-/** 1 for a label that is the word itself, less for a longer one, 0 for a headline. */
+/** 1 for a label that equals the word, less for a longer one, 0 for a headline. */
 function fitOf(label: string, word: string, raw: string, words: LinkWords): number {
   if (label === word) return 1;
-  // What is added to the name of a column in general says nothing else.
+  // General additions to a column's name do not change its meaning.
   const behind = label.slice(label.indexOf(word) + word.length);
   const added = words['entry-tails'].test(behind) ? behind.length : 0;
   const spare = label.length - word.length - added;
@@ -130,21 +131,21 @@ function matchAddress(
     for (const { pattern, confidence } of intent.hints)
       if ((!best || confidence > best.confidence) && pattern.test(link.hints))
         best = { confidence, by: 'slug', quote: quoteOf(`${link.hints} ${link.url}`) };
-  // The slug of a column stands in every article below it: a headline is not the entry of its column.
+  // All articles of a column have its slug in their URL, but a headline is not an entry.
   if (label.length > longestEntry || wordsOf(linkWords, knowledge)['headline-dates'].test(link.label)) return null;
   const path = pathOf(link.url);
   for (const { pattern, confidence } of intent.slugs) {
     if (best && confidence <= best.confidence) continue;
     const match = pattern.exec(path);
     if (!match || (confidence < sureSlug && isBelow(path, match.index + match[0].length))) continue;
-    // A label of its own that says something else weakens what the address says.
+    // A label with another meaning weakens the evidence of the URL.
     const doubt = label === '' || link.labelFrom === 'near' || knowledge.genericLabels.has(label) ? 1 : 0.75;
     best = { confidence: confidence * doubt, by: 'slug', quote: quoteOf(`${link.label} ${link.url}`) };
   }
   return best;
 }
 
-/** Whether the address leads to something below the column that the slug names: another folder follows. */
+/** Whether the URL leads below the column that the slug names, into a further folder. */
 function isBelow(path: string, end: number): boolean {
   const query = path.indexOf('?');
   const bare = query < 0 ? path : path.slice(0, query);

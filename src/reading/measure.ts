@@ -1,14 +1,14 @@
-/** Past this nesting a document is hostile; what was read up to there is kept. */
+/** Deeper documents are hostile; what was read up to this depth is kept. */
 const deepest = 20_000;
-/** The same for the number of elements; portal pages have some thousand. */
+/** Limit on the number of elements; portal pages have some thousands. */
 const mostElements = 30_000;
 /**
- * And for links: site maps of portals have up to some three thousand. Everything that is asked of a page goes through its links several
- * times, so they decide for how long it holds up a run.
+ * Limit on links; site maps of portals have up to about 3000. Every question about a page iterates
+ * over its links, so their number decides how long a page takes.
  */
 const mostLinks = 8000;
 
-/** Whether a document goes on beyond all measure: what follows is not read, and so nothing may be called missing. */
+/** Whether a document exceeds a limit: the rest is not read, so nothing may be called absent. */
 export function isBeyondMeasure(size: { depth: number; elements: number; links: number }): boolean {
   return size.depth > deepest || size.elements > mostElements || size.links >= mostLinks;
 }

@@ -8,36 +8,36 @@ import { mountMeta } from './mounts.ts';
 import type { Page } from './page.ts';
 import { renderingWords } from './reading-words.ts';
 
-/** A page says something of its own with so many characters beside its links; one with less leaves its middle to scripts. */
+/** With fewer characters beside its links, the main area of a page is left to scripts. */
 const ownText = 60;
-/** A page with less of its own than this may still be waiting for the most of it. */
+/** With fewer characters, most of a page's content may still be missing. */
 const littleText = 400;
-/** The label of a listed thing is no shorter. */
+/** Labels of list items have at least this many characters. */
 const listedLabel = 8;
 const fewLinks = 3;
-/** A front page that names fewer parts of its site has not shown its menu. */
+/** A home page that links to fewer columns has not shown its menu. */
 export const fewestColumns = 3;
 const longestWaiting = 20;
-/** What the usual libraries put values into: `{{ name }}`, `<%= name %>`, `${name}`. */
+/** Placeholders of common template libraries: `{{ name }}`, `<%= name %>`, `${name}`. */
 const template = /\{\{[^{}]{1,80}\}\}|<%[=-]?[^%]{1,80}%>|\$\{[\w.]{1,60}\}/u;
 
 /**
- * Whether only a browser shows what the page is about, whichever site it stands on: an empty shell; places for values that scripts fill in; a
- * word that something is loading; a middle that is empty between header and footer; a table of nothing but its header; counters whose label
- * stands there while their number is missing or a bare 0; a list that shows nothing of what is wanted of it.
+ * Whether only a browser shows the content of a page. Signs are an empty shell, template
+ * placeholders, a loading message, an empty main area, a table with only a header, counters without
+ * a number or with 0, and a list without the items wanted of it.
  */
 export function needsRendering(page: Page, knowledge: CompiledKnowledge): boolean {
   if (page.kind !== 'html') return false;
   if (page.shell) return true;
   if (page.scripts.length + page.inlineScript.length === 0 || page.article) return false;
-  // A front page that leads to no part of its site has its menu written by scripts.
+  // A home page without links to its columns has its menu written by scripts.
   if (page.capture.home && columnsOf([page], page.capture.site, knowledge).length < fewestColumns) return true;
   if (isHollow(page, knowledge)) return true;
   if (page.capture.site === 'open-data' && isBareList(page, knowledge)) return true;
   return waitingCounters(page, knowledge) >= 2;
 }
 
-/** Whether the middle of a page, what stands beside its menus, header and footer, is still to come. */
+/** Whether the main area, beside menus, header and footer, is not loaded yet. */
 function isHollow(page: Page, knowledge: CompiledKnowledge): boolean {
   const { 'page-ends': ends, 'still-loading': loading } = wordsOf(renderingWords, knowledge);
   const labels = new Set(page.links.map(({ label }) => label));
@@ -60,14 +60,14 @@ function isHollow(page: Page, knowledge: CompiledKnowledge): boolean {
   );
 }
 
-/** Whether a form asks for more than a word to search for. */
+/** Whether a form has more fields than a search box. */
 function hasQuestions(page: Page): boolean {
   return page.forms.some(
     ({ fields }) => fields.filter(({ type }) => type !== 'hidden' && type !== 'submit').length > 2,
   );
 }
 
-/** Lines that name what is counted and show no number for it yet. */
+/** Number of lines that name a counted kind without a number. */
 function waitingCounters(page: Page, knowledge: CompiledKnowledge): number {
   const unitsAndLabels = Object.entries(knowledge.vocabulary.counts)
     .filter(([id]) => id === 'dataset' || id === 'api' || id === 'app')
@@ -84,7 +84,7 @@ function waitingCounters(page: Page, knowledge: CompiledKnowledge): number {
   }).length;
 }
 
-/** A list of which a sample is wanted, or the number of its things, and that shows neither things nor a number. */
+/** Whether a list that a probe samples or counts shows neither items nor their number. */
 function isBareList(page: Page, knowledge: CompiledKnowledge): boolean {
   const { intents } = page.capture;
   const rules = [...knowledge.intents.values()].map(({ rule }) => rule);

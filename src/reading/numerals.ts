@@ -2,8 +2,8 @@ import type { CompiledKnowledge } from '../config/knowledge.ts';
 import { foldWidth } from './text.ts';
 
 /**
- * A number in the pack's numerals: 五, 十二, 三十五, 一百二十, 一百二 (120), 两千零五, 一万二千, 二〇二四. Digits alone are read place by
- * place. 0 for what is none.
+ * A number in the pack's numerals: 五, 十二, 三十五, 一百二十, 一百二 (120), 两千零五, 一万二千, 二〇二四; 0 if it is none.
+ * Numerals without scales are read digit by digit.
  */
 export function hanNumber(text: string, knowledge: CompiledKnowledge): number {
   const { digits, scales, zeros } = knowledge.forms;
@@ -34,7 +34,7 @@ export function hanNumber(text: string, knowledge: CompiledKnowledge): number {
       [section, digit, last, lastLarge] = [0, null, scale, scale];
       continue;
     }
-    // 廿 and 卅 are tens by themselves.
+    // 廿 and 卅 stand for whole tens.
     if (scale === 20 || scale === 30) {
       if (digit !== null) return 0;
       section += scale;
@@ -46,7 +46,7 @@ export function hanNumber(text: string, knowledge: CompiledKnowledge): number {
     section += (digit ?? 1) * scale;
     [digit, last] = [null, scale];
   }
-  // 一百二 is 120: a digit right behind a scale counts the next smaller one.
+  // 一百二 is 120: a final digit directly after a scale counts the next lower one.
   const implied = digit !== null && last >= 100 && !hasZeroBefore(characters, zeros, digits) ? last / 10 : 1;
   return total + section + (digit ?? 0) * implied;
 }
@@ -60,18 +60,18 @@ function hasZeroBefore(
   return zeros.has(before) || digits.get(before) === 0;
 }
 
-/** A number that stands in a text. */
+/** A number found in a text. */
 export interface NumberSighting {
-  /** Null where the text holds digits that are no number as they stand (`3,5 00`): a part of a number is not the number. */
+  /** Null if the digits do not form one number (`3,5 00`), because a part would be wrong. */
   readonly value: number | null;
-  /** Whether the text says that it is a little more (余, +). */
+  /** Whether the text says "slightly more" (余, +). */
   readonly about: boolean;
   readonly start: number;
   readonly end: number;
 }
 
 const blanks = ' \\u00a0\\u2009\\u202f\\u2007\\u3000';
-/** Runs of digits with what may stand between the digits of one number. */
+/** Digits with the separators allowed inside a number. */
 const run = new RegExp(`\\d(?:[\\d,，.．'’]|[${blanks}]+(?=[\\d,，]))*`, 'gu');
 const grouped = new RegExp(`^\\d{1,3}(?:([,，'’${blanks}])\\d{3})(?:\\1\\d{3})*(?:\\.\\d+)?$`, 'u');
 const inside = /[,，.．'’\s]+$/u;
@@ -97,7 +97,10 @@ function patternsFor(knowledge: CompiledKnowledge): Patterns {
   return patterns;
 }
 
-/** Reads the number that begins at a place of a text folded by `foldWidth`; null where none begins there. */
+/**
+ * Reads the number that starts at an offset of a text folded by `foldWidth`; null if none starts
+ * there.
+ */
 export function numberAt(text: string, at: number, knowledge: CompiledKnowledge): NumberSighting | null {
   run.lastIndex = at;
   const match = run.exec(text.slice(0, at + 60));
@@ -113,7 +116,7 @@ export function numberAt(text: string, at: number, knowledge: CompiledKnowledge)
     end += after[0].length;
   }
   const above = more?.exec(text.slice(end, end + 8));
-  // A scale may follow what says "more": 3000余万.
+  // A scale may follow "more": 3000余万.
   if (above) {
     end += above[0].length;
     const behind = after ? null : scale?.exec(text.slice(end, end + 8));
@@ -125,7 +128,7 @@ export function numberAt(text: string, at: number, knowledge: CompiledKnowledge)
   return { value, about: Boolean(above), start: at, end };
 }
 
-/** Digits as a number; null where separators do not part thousands. */
+/** Value of digits with thousands separators; null if the separators are misplaced. */
 function figures(written: string): number | null {
   const text = written.replaceAll('．', '.');
   if (/^\d+(?:\.\d+)?$/u.test(text)) return Number(text);
@@ -136,7 +139,10 @@ function factorOf(word: string, knowledge: CompiledKnowledge): number {
   return [...word].reduce((factor, one) => factor * (knowledge.forms.scales.get(one) ?? 1), 1);
 }
 
-/** The number at the beginning of a text, in figures (`1,234`, `3 500`, `１２３`, `1.2万`, `3亿`, `500余`) or numerals (三十五); null without one. */
+/**
+ * The number at the start of a text, in digits (`1,234`, `3 500`, `１２３`, `1.2万`, `3亿`, `500余`) or
+ * numerals (三十五); null without one.
+ */
 export function numberIn(text: string, knowledge: CompiledKnowledge): NumberSighting | null {
   const folded = foldWidth(text);
   const start = /^\s*/u.exec(folded)?.[0].length ?? 0;

@@ -1,24 +1,33 @@
-/** Stacks are looked through no deeper than this; browsers build no deeper trees (Chromium: 512). */
+/** Deepest search in the stack of open elements; Chromium limits trees to a depth of 512. */
 const deepestLook = 600;
 
-/** Told of a document's elements in order, as a browser would build them. Open elements form a stack; indexes count from its bottom. */
+/**
+ * Receives the elements of a document in the order in which a browser builds them; stack indexes
+ * count from the bottom.
+ */
 export interface MarkupHandler {
   open(tag: string, attributes: Record<string, string>): void;
   text(text: string): void;
-  /** The last opened element ends. */
+  /** The innermost open element ends. */
   close(): void;
-  /** An element further down ends, while those opened in it stay open; its place in the stack stays taken until all above it are closed. */
+  /**
+   * An outer element ends while its inner ones stay open; it keeps its place in the stack until
+   * they are closed.
+   */
   detach(index: number): void;
 }
 
 export interface OpenTag {
-  /** What the rules know it by: its name, after that of the drawing or formula in which it stands (`svg title`). Empty: detached. */
+  /**
+   * Name for the rules, with the drawing or formula around it as prefix (`svg title`); empty if
+   * detached.
+   */
   tag: string;
   readonly name: string;
   readonly foreign: 'svg' | 'math' | null;
 }
 
-/** The elements that are open at a place in a document, the innermost last; the handler is told of every change. */
+/** Stack of the open elements, innermost last; reports every change to the handler. */
 export class OpenElements {
   private readonly handler: MarkupHandler;
   private readonly stack: OpenTag[] = [];
@@ -58,12 +67,12 @@ export class OpenElements {
     this.handler.close();
   }
 
-  /** Closes everything from an index on; nothing for a negative one. */
+  /** Closes all elements from an index on; a negative index closes none. */
   closeFrom(index: number): void {
     while (index >= 0 && this.stack.length > index) this.pop();
   }
 
-  /** Ends an element while those that were opened in it stay open. */
+  /** Ends an element and leaves its inner elements open. */
   detach(index: number): void {
     const element = this.stack[index];
     if (element === undefined) return;
@@ -72,7 +81,10 @@ export class OpenElements {
     element.tag = '';
   }
 
-  /** Index of the innermost open element that is wanted, -1 when there is none before the search stops. */
+  /**
+   * Index of the innermost open element that is wanted; -1 if a stop element comes first or there
+   * is none.
+   */
   find(wanted: (tag: string) => boolean, stops: (tag: string) => boolean): number {
     for (let index = this.stack.length - 1; index >= this.lowest; index -= 1) {
       const tag = this.stack[index]?.tag ?? '';
@@ -82,7 +94,7 @@ export class OpenElements {
     return -1;
   }
 
-  /** Index of the outermost open element that is wanted above the first that stops the search, -1 when there is none. */
+  /** Index of the outermost wanted element above the first stop element; -1 if there is none. */
   findOutermost(wanted: ReadonlySet<string>, stops: ReadonlySet<string>): number {
     let found = -1;
     for (let index = this.stack.length - 1; index >= this.lowest; index -= 1) {

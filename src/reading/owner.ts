@@ -1,8 +1,9 @@
 import { type Government, type SiteKind, siteKinds } from '../model/government.ts';
 
 /**
- * The site of a government that an address belongs to: same host, below the folder of the site's address; the deepest folder where several
- * fit (a platform that is a column of the portal). Null for other hosts.
+ * The government's site that a URL belongs to: same host, below the folder of the site's address;
+ * null for other hosts. If several match, the deepest folder wins (a platform that is a column of
+ * the portal).
  */
 export function ownerOf(address: string, { sites }: Government): SiteKind | null {
   if (!URL.canParse(address)) return null;

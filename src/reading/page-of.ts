@@ -4,23 +4,23 @@ import { isNews, kindsOf, servesIntent } from './kinds.ts';
 import { matchLink } from './match-link.ts';
 import type { Page } from './page.ts';
 
-/** Kinds that stand in the place of what a link promises: such a page is never what led there. */
+/** Kinds of page shown in place of a link's target. */
 const instead: ReadonlySet<string> = new Set(['notice', 'wall', 'soft-404', 'construction']);
 
 /**
- * Whether a page is one that an intent describes: it shows so itself, it was followed for it, or the link that led to it says so. A page that
- * says that there is nothing, or not yet, is none, whatever led there.
+ * Whether an intent describes the page: its content shows it, it was followed for the intent, or
+ * its link says so. A page that says that it has no content yet does not count.
  */
 export function isPageOf(page: Page, id: string, knowledge: CompiledKnowledge): boolean {
   const { capture } = page;
-  // The front page of a platform is no list, whatever the link to it is called.
+  // The home page of a platform is not a list, whatever its link is called.
   if (capture.role !== 'page' || capture.home || /^\/(?:index\.\w+)?(?:\?|$)/iu.test(frontPath(page.url))) return false;
   if (isInstead(page, knowledge) || isNews(page, knowledge)) return false;
   if (capture.intents.includes(id) || servesIntent(page, id, knowledge) !== null) return true;
   const intent = knowledge.intents.get(id);
-  // A headline names what an article speaks of.
+  // A headline names the subject of an article, not the kind of its page.
   if (!intent || capture.label === null || isArticle(page, knowledge)) return false;
-  // The title of a listed thing says nothing about what kind of page it has.
+  // The title of a list item does not show the kind of its page.
   if (capture.intents.some((other) => knowledge.intents.get(other)?.rule.below.some(() => true))) return false;
   const link = {
     url: capture.url,
@@ -37,12 +37,15 @@ function isArticle(page: Page, knowledge: CompiledKnowledge): boolean {
   return page.article || kindsOf(page, knowledge).some(({ kind }) => kind === 'article');
 }
 
-/** Whether something else stands in the place of the page: a notice, a wall, a page that is gone or under construction. */
+/**
+ * Whether another page is shown in place of this one: a notice, a wall, "not found" or "under
+ * construction".
+ */
 export function isInstead(page: Page, knowledge: CompiledKnowledge): boolean {
   return kindsOf(page, knowledge).some(({ kind }) => instead.has(kind));
 }
 
-/** Path and query; with a route in the fragment the page is another one than the front page. */
+/** Path and query; a route in the fragment distinguishes a page from the home page. */
 function frontPath(url: string): string {
   return /#!?\//u.test(url) ? url : pathOf(url);
 }

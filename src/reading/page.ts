@@ -4,13 +4,16 @@ import type { RecordGroup } from './record.ts';
 
 export type { Link, PageRegion } from './link.ts';
 
-/** `hints` of an address that stands in a script by itself: the script may open it, yet nothing on the page is seen to. */
+/** `hints` of a URL that is only a string in a script: nothing on the page visibly opens it. */
 export const literalHint = 'literal';
 
-/** `meta` name of documents, and of pages beyond all measure, of which only the first part was read. */
+/** `meta` name of documents and oversized pages of which only the first part was read. */
 export const incompleteMeta = 'incomplete';
 
-/** `meta` name of pages of which some text cannot be read (damaged or mistaken encoding), so that nothing can be said about what is missing. */
+/**
+ * `meta` name of pages with undecodable text (damaged or wrong encoding), on which nothing may be
+ * called absent.
+ */
 export const unreadableMeta = 'unreadable';
 
 export interface FormField {
@@ -23,17 +26,17 @@ export interface FormField {
   readonly required: boolean;
 }
 
-/** A form, or a group of inputs that stand without one (`loose`). */
+/** A form, or a group of inputs without a form element (`loose`). */
 export interface Form {
-  /** Absolute URL; null when the form names none (a script decides). */
+  /** Absolute URL; null if the form has none and a script decides. */
   readonly action: string | null;
   readonly method: 'get' | 'post';
   readonly fields: readonly FormField[];
-  /** Labels of its buttons (text, value, title, alt, aria-label). */
+  /** Labels of the buttons (text, value, title, alt, aria-label). */
   readonly buttons: readonly string[];
   readonly loose: boolean;
   readonly region: PageRegion;
-  /** class, id, onsubmit, onclick of the form and its parts. */
+  /** Class, id, onsubmit and onclick of the form and its parts. */
   readonly hints: string;
 }
 
@@ -47,59 +50,71 @@ export interface Heading {
   readonly text: string;
 }
 
-/** What a careful reader sees in one capture. A pure function of the capture and its decoded text. */
+/**
+ * Everything a visitor sees in one capture; a pure function of the capture and its decoded text.
+ */
 export interface Page {
   readonly capture: Capture;
   /** Final URL. */
   readonly url: string;
-  /** What relative addresses of the page are resolved against: `url`, or what its `<base>` says. */
+  /** URL against which relative references are resolved: `url`, or the `<base>`. */
   readonly base: string;
   readonly kind: 'html' | 'script' | 'json' | 'text' | 'pdf' | 'docx';
   readonly title: string;
-  /** `meta` contents by lower-case name, property or http-equiv. */
+  /** Contents of `meta` elements by lower-case name, property or http-equiv. */
   readonly meta: Readonly<Record<string, string>>;
   readonly lang: string;
   readonly links: readonly Link[];
-  /** Links inside elements that are hidden in the markup: no proof of an entry, but no proof of its absence either. */
+  /** Links in elements that the markup hides: they prove neither an entry nor its absence. */
   readonly hiddenLinks: readonly Link[];
   readonly forms: readonly Form[];
   readonly tables: readonly Table[];
   /** Visible headings h1 to h3 in document order, white space folded. */
   readonly headings: readonly Heading[];
-  /** Everything of which there are several alike, and things shown as labels with values; the data of a script or JSON document too. */
+  /**
+   * Repeated items and labelled values on the page, including data in scripts and JSON documents.
+   */
   readonly records: readonly RecordGroup[];
-  /** Visible text: one line per block element, white space folded; no script, style, template, noscript, hidden elements. */
+  /**
+   * Visible text, one line per block element, white space folded; without scripts, styles,
+   * templates, noscript and hidden elements.
+   */
   readonly text: string;
   /** Absolute URLs of external scripts, in document order. */
   readonly scripts: readonly string[];
-  /** Those of `scripts` that stand amid the content of the body, where what they write would appear. */
+  /**
+   * Those of `scripts` that are inside the content of the body, where their output would appear.
+   */
   readonly placedScripts: readonly string[];
-  /** Those of `placedScripts` that stand in an element of their own, into which they surely write. */
+  /** Those of `placedScripts` inside a container element, into which they write. */
   readonly mountedScripts: readonly string[];
-  /** Header and footer containers that the markup leaves empty, so a script must fill them. */
+  /** Header and footer containers that are empty in the markup, so that a script must fill them. */
   readonly emptyRegions: readonly ('header' | 'footer')[];
   /** Absolute URLs of iframes and frames, in document order. */
   readonly frames: readonly string[];
-  /** Inline script source, joined; empty for most purposes, but vendor ids and endpoints stand here. */
+  /** Source of inline scripts, joined; searched for vendor ids and endpoints. */
   readonly inlineScript: string;
   /** Parsed JSON for kind `json`; undefined otherwise. */
   readonly json: unknown;
-  /** True when the document has (next to) no text of its own and relies on scripts to show its content. */
+  /** True if the document has almost no text and relies on scripts to show its content. */
   readonly shell: boolean;
-  /** True when the page looks like an article (date + long text, article meta): its words are about things, not entries. */
+  /**
+   * True if the page looks like an article (date and long text, article meta), whose words describe
+   * things but are not entries.
+   */
   readonly article: boolean;
 }
 
 const contents = new WeakMap<Page, Page>();
 
-/** The same page as if it had been captured at another time: what is remembered of its content holds for it too. */
+/** The page with another capture of the same content; cached results for its content stay valid. */
 export function agedPage(page: Page, capture: Capture): Page {
   const aged = { ...page, capture };
   contents.set(aged, contentOf(page));
   return aged;
 }
 
-/** What stands for the content of a page in memories: equal for a page and for its copies of another age. */
+/** Cache key for the content of a page, the same for its copies made by `agedPage`. */
 export function contentOf(page: Page): Page {
   return contents.get(page) ?? page;
 }

@@ -9,18 +9,18 @@ import { isPageOf } from './page-of.ts';
 export interface RankedLink {
   readonly link: Link;
   readonly intent: string;
-  /** 0..100, higher first. */
+  /** 0 to 100, higher first. */
   readonly priority: number;
-  /** The link leads to a further page of the list that the page itself is part of. */
+  /** Whether the link leads to another page of the same list. */
   readonly paging: boolean;
 }
 
 const regionBonus: Readonly<Record<Link['region'], number>> = { header: 3, nav: 3, footer: 2, main: 0, unknown: 0 };
 
 /**
- * Links of a page worth following for any of the intents, best first; at most `limit`. A link is listed once for each intent
- * it serves. Ties keep document order, so the same page gives the same list.
- * @param holder the page whose script or frame this is.
+ * The links to follow for any of the intents, best first, at most `limit`; a link appears once per
+ * intent it serves. Ties keep document order, so the result is deterministic.
+ * @param holder page that this script or frame belongs to
  */
 export function rankLinks(
   page: Page,
@@ -34,7 +34,7 @@ export function rankLinks(
   const byEntry = new Set(wanted.filter((id) => knowledge.intents.get(id)?.rule.headlines !== true));
   const best = new Map<string, RankedLink>();
   const isBelow = (lists: readonly string[]): boolean => lists.some((list) => isPageOf(holder, list, knowledge));
-  // Panes and menus that the markup hides are links a visitor reaches all the same.
+  // Visitors can open hidden panes and menus, so their links are followed too.
   const links = page.hiddenLinks.length > 0 ? [...page.links, ...page.hiddenLinks] : page.links;
   for (const link of links) {
     if (!isWeb(link.url)) continue;
@@ -62,8 +62,8 @@ export function rankLinks(
         best.set(`${id} ${link.url}`, { link, intent: id, priority: intent.rule.priority, paging: false });
   }
   const ranked = [...best.values()].sort((one, other) => other.priority - one.priority);
-  // Of a pool that a sample is drawn from nothing may be missing, or the sample would favour what stands first; what a page lists has a
-  // limit of its own. One address that serves several intents is one link.
+  // Sampled intents keep all their links, because a cut would favour the first ones; listed items
+  // have their own limit. A URL that serves several intents counts once.
   const taken = new Set<string>();
   return ranked.filter(({ intent, link }) => {
     const rule = knowledge.intents.get(intent)?.rule;
@@ -73,13 +73,13 @@ export function rankLinks(
   });
 }
 
-/** Menus repeat on every page: their words mean the same there as elsewhere. Where a script puts its links nobody knows. */
+/** Menu labels mean the same on every page; where a script places its links is unknown. */
 function inMenu({ region }: Link, { capture }: Page): boolean {
   if (capture.role === 'script') return false;
   return region === 'header' || region === 'nav' || region === 'footer';
 }
 
-/** Items of a list page and its further pages: found by where they stand, not by their words. */
+/** Adds items and further pages of a list, which are recognised by position, not by label. */
 function addListed(
   page: Page,
   wanted: readonly string[],
@@ -87,7 +87,7 @@ function addListed(
   best: Map<string, RankedLink>,
 ): void {
   const items = listedItems(page, knowledge);
-  // What an item is called says what it is about, not where it leads.
+  // The label of an item names its subject, not the kind of its page.
   for (const [key, { link }] of best) if (items.has(link.url)) best.delete(key);
   for (const id of wanted) {
     const rule = knowledge.intents.get(id)?.rule;
@@ -104,7 +104,7 @@ function addListed(
 const noItems: ReadonlyMap<string, Link> = new Map();
 const itemsOf = new WeakMap<Page, ReadonlyMap<string, Link>>();
 
-/** Items of a page that lists the things of some intent, by address; none for other pages. */
+/** Items of a page that lists things of some intent, by URL; empty for other pages. */
 export function listedItems(page: Page, knowledge: CompiledKnowledge): ReadonlyMap<string, Link> {
   const content = contentOf(page);
   const known = itemsOf.get(content);

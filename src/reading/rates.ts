@@ -6,11 +6,14 @@ import { rateWords } from './reading-words.ts';
 import type { RecordGroup } from './record.ts';
 import { foldWidth, quoteOf } from './text.ts';
 
-/** How many of those who were asked were content, as a text says it. */
+/** Share of satisfied respondents that a text states. */
 export interface StatedRate {
-  /** 0..100. */
+  /** Per cent, 0 to 100. */
   readonly rate: number;
-  /** `all`: said of everybody; `part`: of some offices, kinds of cases or the best of them; `plain`: the text does not say. */
+  /**
+   * `all`: stated for all respondents; `part`: for some offices, kinds of cases or the best of
+   * them; `plain`: not specified.
+   */
   readonly of: 'all' | 'part' | 'plain';
   readonly quote: string;
 }
@@ -19,7 +22,7 @@ const longest = 400;
 
 interface Patterns {
   readonly percent: RegExp;
-  /** Any measure whose name ends as rates do. */
+  /** Any measure with a name that ends like that of a rate. */
   readonly measure: RegExp;
 }
 const patternsOf = new WeakMap<CompiledKnowledge, Patterns>();
@@ -45,8 +48,8 @@ function patternsFor(knowledge: CompiledKnowledge): Patterns {
 }
 
 /**
- * Rates of content people in a text. A percentage counts for the measure that is named last before it; thresholds, targets and duties are
- * no results.
+ * Satisfaction rates in a text; a percentage belongs to the last measure named before it.
+ * Thresholds, targets and duties are not results.
  */
 export function ratesIn(text: string, knowledge: CompiledKnowledge): StatedRate[] {
   const patterns = patternsFor(knowledge);
@@ -75,12 +78,12 @@ function scopeOf(near: string, knowledge: CompiledKnowledge): StatedRate['of'] {
   return holds(near, 'rate-of-part', knowledge) ? 'part' : 'plain';
 }
 
-/** The rate of everybody: the one that is said to be, else the first of which nothing else is said; null where only parts have rates. */
+/** The rate of all respondents, else the first unspecified one; null if only parts have rates. */
 export function overallRate(rates: readonly StatedRate[]): StatedRate | null {
   return rates.find(({ of }) => of === 'all') ?? rates.find(({ of }) => of === 'plain') ?? null;
 }
 
-/** Rates in the fields of records: a board of figures, or the line of a table that sums up the others. */
+/** Rates in the fields of records: a set of counters, or the total row of a table. */
 export function ratesOf(groups: readonly RecordGroup[], knowledge: CompiledKnowledge): StatedRate[] {
   return groups.flatMap(({ records }) =>
     records.flatMap(({ fields, text }) =>

@@ -16,9 +16,11 @@ import { readScript } from './script-reader.ts';
 import { shareLinks } from './shared-links.ts';
 import { foldSpace } from './text.ts';
 
-/** Inline scripts longer than this are bundles; what they write cannot be told from their strings. */
+/** Longer inline scripts are bundles whose strings do not show what they write. */
 const longestInline = 400_000;
-/** A header script that writes a script that writes the search box is as far as sites go. */
+/**
+ * Deepest nesting of scripts that write scripts; sites use two levels for search boxes in headers.
+ */
 const deepestScript = 2;
 const shellText = 120;
 const shellLinks = 5;
@@ -26,8 +28,8 @@ const fewestDrawn = 3;
 const articleText = 400;
 
 /**
- * Reads one capture as a careful visitor would. Pure, and total: whatever the text holds, a page comes back.
- * @param text the capture's body, already decoded (`decodeText`).
+ * Reads one capture as a visitor sees it; never throws.
+ * @param text body of the capture, decoded with `decodeText`
  */
 export function readPage(capture: Capture, text: string, knowledge: CompiledKnowledge): Page {
   switch (kindOf(capture, text)) {
@@ -54,13 +56,16 @@ function jsonPage(
   return { ...emptyPage(capture), kind: 'json', ...read, records };
 }
 
-/** Where the records of a capture stand: what a script writes stands on the page that loaded it. */
+/**
+ * Where the records of a capture are located: output of a script belongs to the page that loaded
+ * it.
+ */
 function placeOf(capture: Capture, region: PageRegion): RecordPlace {
   const base = capture.role === 'script' ? (capture.from ?? capture.finalUrl) : capture.finalUrl;
   return { base, region, via: capture.role === 'script' ? 'script' : 'html' };
 }
 
-/** A page of kind `pdf` or `docx`: nothing but the text that was read out of the document, and a title. */
+/** A page of kind `pdf` or `docx`, with nothing but the extracted text and a title. */
 export function documentPage(
   capture: Capture,
   kind: 'pdf' | 'docx',
@@ -70,7 +75,7 @@ export function documentPage(
   return { ...emptyPage(capture), kind, title, text, meta: complete ? {} : { [incompleteMeta]: 'yes' } };
 }
 
-/** A script of nothing but data, handed to a function. */
+/** Whether a script is a single function call with data. */
 function holdsCall(text: string): boolean {
   const inner = calledWith(text);
   if (inner === null) return false;
@@ -78,7 +83,7 @@ function holdsCall(text: string): boolean {
     JSON.parse(inner);
     return true;
   } catch {
-    // A call with anything else than data is a script.
+    // A call with anything but data is a script.
     return false;
   }
 }
@@ -123,13 +128,13 @@ function emptyPage(capture: Capture): Page {
   };
 }
 
-/** Scripts and frames that a page pulls in are parts of its header or footer; their own name tells which. */
+/** Scripts and frames of a page belong to its header or footer, according to their file names. */
 function baseRegion(capture: Capture): PageRegion {
   if (capture.role !== 'script' && capture.role !== 'frame') return 'unknown';
   return /foot|bottom/iu.test(fileNameOf(capture.finalUrl)) ? 'footer' : 'header';
 }
 
-/** A browser hands documents over as UTF-8; what they were written in stands in their markup. */
+/** A browser returns documents as UTF-8; their original encoding is declared in their markup. */
 function encodingOf(capture: Capture, html: string): string {
   const told = capture.encoding ?? 'utf-8';
   return capture.via === 'browser' ? (declaredEncoding(html) ?? told) : told;
@@ -169,7 +174,7 @@ function htmlPage(capture: Capture, html: string, knowledge: CompiledKnowledge):
   };
 }
 
-/** Markup that stands in islands of data is put on the page by a script of the page's own, as what its literals write is. */
+/** Adds markup from data islands, which a script of the page inserts like its string literals. */
 function withIslands(
   written: Markup | null,
   html: string,
@@ -206,7 +211,10 @@ function scriptPage(capture: Capture, source: string, knowledge: CompiledKnowled
   };
 }
 
-/** Reads what a script's literals would put on the page. Scripts inside that markup write in turn, a few levels deep. */
+/**
+ * Markup that the string literals of a script would write, including that of scripts in it, a few
+ * levels deep.
+ */
 function writtenBy(
   source: string,
   capture: Capture,
@@ -238,12 +246,15 @@ function writtenBy(
   };
 }
 
-/** What a browser drew with all its scripts, and that leads on, is what visitors see, however little. */
+/**
+ * Whether a browser rendered the page with all scripts and got links: then it is complete even if
+ * short.
+ */
 function isDrawn({ via, missed }: Capture, links: readonly Link[]): boolean {
   return via === 'browser' && (missed ?? 0) === 0 && links.length >= fewestDrawn;
 }
 
-/** A document that relies on scripts: next to no text and links, but scripts to make them. */
+/** Whether a document relies on scripts: almost no text and links, but scripts. */
 function isShell(markup: Markup, text: string, links: readonly Link[]): boolean {
   if (markup.scripts.length === 0 && markup.inlineScript === '') return false;
   return text.length < shellText && links.length < shellLinks && markup.forms.length === 0;

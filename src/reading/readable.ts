@@ -1,12 +1,14 @@
-/** Characters that the bytes of no text could be read as, close together: a damaged one alone, or titles that were cut, do not come so. */
+/** Several replacement characters close together; a single damaged or cut character is accepted. */
 const broken = /\ufffd(?:[^\ufffd\n]{0,2}\ufffd){3}/u;
-/** Letters that western encodings make of the bytes of others, in rows as no western language has them. */
+/**
+ * Runs of letters that western encodings produce from other bytes and no western language contains.
+ */
 const foreign =
   /[\u00a1-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{6,}/gu;
 
 /**
- * Whether some of a text cannot be read, because its bytes are damaged or mean another encoding than the one they were read in. Decorations of
- * one sign repeated are none of that.
+ * Whether a part of the text is unreadable because its bytes are damaged or were read in a wrong
+ * encoding. A repeated decorative character does not count.
  */
 export function isUnreadable(text: string): boolean {
   if (broken.test(text)) return true;

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { namedPatterns, pattern, wordList } from '../config/schema/words.ts';
 import type { WordSection } from '../config/word-sections.ts';
 
-/** Session ids in addresses, and words around a list that carry its total. */
+/** Session ids in URLs, and words beside the total of a list. */
 export const readingWords = z.object({ 'session-parameters': wordList, 'list-totals': wordList });
 
-/** Lines that are no content of a page, and words by which it says that its content is still to come. */
+/** Lines that are not content, and words that mean "still loading". */
 export const renderingWords = z.object({ 'page-ends': wordList, 'still-loading': wordList });
 
-/** How lists and pages of letters name the days and say how a letter stands; `letter-keys`: the same by role in data. */
+/** Names of the dates and states of letters on pages; `letter-keys` are the keys in data. */
 export const letterWords = z.object({
   'letter-submitted': wordList,
   'letter-replied': wordList,
@@ -21,11 +21,14 @@ export const letterWords = z.object({
   'letter-answered': wordList,
   'letter-keys': namedPatterns,
   'bare-days': wordList,
-  /** From a label to its day there is no more than a colon, a bracket, the border of a cell, or a short word. */
+  /**
+   * Between a label and its date there is at most a colon, a bracket, a cell border or a short
+   * word.
+   */
   'letter-joins': pattern,
 });
 
-/** What is promised within a limit, to whom, and limits that are something else. */
+/** Words for what is promised within a limit and to whom, and for other kinds of limits. */
 export const limitWords = z.object({
   'reply-promises': wordList,
   'reply-promises-not': wordList,
@@ -34,7 +37,10 @@ export const limitWords = z.object({
   'reply-received': wordList,
 });
 
-/** Measures of how many were content, what makes a percentage no result, and of whom it is said. */
+/**
+ * Names of satisfaction measures, words after which a percentage is not a result, and words for the
+ * group it covers.
+ */
 export const rateWords = z.object({
   'satisfaction-words': wordList,
   'rate-endings': wordList,
@@ -45,7 +51,7 @@ export const rateWords = z.object({
   'rate-of-part': wordList,
 });
 
-/** Links to further pages of a list, and by what a label is a headline or a date. */
+/** Labels of paging links, and patterns by which a label is a headline or a date. */
 export const linkWords = z.object({
   'paging-next': pattern,
   'paging-numbers': pattern,
@@ -60,7 +66,7 @@ export const linkWords = z.object({
 
 export type LinkWords = z.output<typeof linkWords>;
 
-/** All that reading takes from the pack by name. */
+/** All named word lists that src/reading takes from the pack. */
 export const readingSections: readonly WordSection[] = [
   readingWords,
   renderingWords,

@@ -1,33 +1,39 @@
 import type { Link } from './link.ts';
 
-/** How alike things were written on a page. */
+/** Markup in which similar items were found. */
 export type RecordSource = 'table' | 'definition' | 'card' | 'label-value' | 'list' | 'json' | 'xml';
 
-/** One named value of a record. */
+/** A named value of a record. */
 export interface Field {
-  /** Header or label as it stands on the page, folded (`foldLabel`) and without its colon; a key for JSON and XML. Empty where nothing names it. */
+  /**
+   * Header or label on the page, folded (`foldLabel`) and without colon; the key for JSON and XML;
+   * empty if the value has no name.
+   */
   readonly name: string;
-  /** The value's text, folded space; empty where the page shows none. */
+  /** Text of the value with white space folded; empty if the page shows none. */
   readonly value: string;
 }
 
-/** One of several alike things on a page: a table row, a card, an item of JSON or of an XML island; or one thing shown as labels with values. */
+/**
+ * One of several similar items on a page (a table row, a card, an item of JSON or XML), or one
+ * thing shown as labels with values.
+ */
 export interface PageRecord {
   readonly fields: readonly Field[];
-  /** All its text, for what no field names. */
+  /** The whole text of the record, including text without a field name. */
   readonly text: string;
-  /** The link that leads to the thing itself; null without one. */
+  /** The link to the item; null without one. */
   readonly link: Link | null;
 }
 
-/** Records that stand together. */
+/** Adjacent records of the same kind. */
 export interface RecordGroup {
   readonly source: RecordSource;
-  /** Heading, caption or tab that stands above them; empty without one. */
+  /** Heading, caption or tab above the records; empty without one. */
   readonly heading: string;
-  /** Names of the fields in the order of the page; empty where records name their own. */
+  /** Field names in page order; empty if every record has its own names. */
   readonly headers: readonly string[];
   readonly records: readonly PageRecord[];
-  /** Number of all such things by the page's own word (a total beside the list), null when it says none. */
+  /** Number of all such items as stated beside the list; null if not stated. */
   readonly total: number | null;
 }

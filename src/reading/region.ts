@@ -13,17 +13,17 @@ const rulesOf = new WeakMap<CompiledKnowledge, RegionRules>();
 const byTag: Readonly<Record<string, PageRegion>> = { header: 'header', footer: 'footer', nav: 'nav', main: 'main' };
 const cacheLimit = 20_000;
 
-/** The region that an element's own tag, id or class declares; null when it declares none. */
+/** The region that an element's tag, id or class declares; null if none. */
 export function regionOf(tag: string, names: string, knowledge: CompiledKnowledge): PageRegion | null {
   const own = byTag[tag];
   if (own) return own;
-  // Classes of the whole page name features of its parts.
+  // Classes of html and body describe features of the page's parts.
   if (names === '' || tag === 'html' || tag === 'body') return null;
   const rules = rulesFor(knowledge);
   const known = rules.cache.get(names);
   if (known !== undefined) return known;
   const region = judge(names, rules);
-  // The cache only saves time; emptying it when hostile pages fill it keeps memory bounded.
+  // The cache only saves time; emptying it when full bounds memory on hostile pages.
   if (rules.cache.size >= cacheLimit) rules.cache.clear();
   rules.cache.set(names, region);
   return region;
@@ -62,12 +62,13 @@ function judge(names: string, rules: RegionRules): PageRegion | null {
 }
 
 /**
- * Combines an element's own region with that of its parent: a menu inside a footer is footer. Inside `<main>` headers and footers are those
- * of an article or section, not the page's (HTML standard, 4.3.8 and 4.3.9).
+ * Region of an element inside a parent: a menu inside a footer is footer. Headers and footers
+ * inside `<main>` belong to an article or section, not to the page (HTML standard, 4.3.8 and
+ * 4.3.9).
  */
 export function nestRegion(parent: PageRegion, own: PageRegion | null): PageRegion {
   if (own === null) return parent;
-  // No header holds the main part: what looked like one is a wrapper whose class only speaks of a header.
+  // A "header" around the main part is only a wrapper with such a class.
   if (own === 'main') return 'main';
   if (parent === 'main' && own !== 'nav') return 'main';
   if (parent === 'footer') return 'footer';

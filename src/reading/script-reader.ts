@@ -1,15 +1,15 @@
-/** One string literal of a script, its escapes resolved. */
+/** A string literal of a script with its escapes resolved. */
 export interface Literal {
   readonly text: string;
-  /** Source between the end of the literal before and this one's start, at most 120 characters. */
+  /** Source before it, up to the previous literal, at most 120 characters. */
   readonly before: string;
 }
 
-/** What the string literals of a script hold. */
+/** Content of the string literals of a script. */
 export interface ScriptLiterals {
   /** Markup that the script writes, statements joined by line breaks. */
   readonly markup: string;
-  /** Address-like literals with the name that stands beside them in the same object, if any. */
+  /** Literals that look like URLs, with the name beside them in the same object. */
   readonly addresses: readonly { readonly reference: string; readonly label: string }[];
 }
 
@@ -19,7 +19,10 @@ const urlLike =
 const resource = /\.(?:png|jpe?g|gif|svg|ico|css|woff2?|ttf|eot|mp[34]|webp|map|swf)(?:\?|$)/iu;
 const nameBetween = /^[\s,;]*[\w$.'"\]]{1,60}\s*[:=]\s*$/u;
 
-/** Reads every string literal of a script: quotes, template strings, escapes; comments are skipped. Linear in its length. */
+/**
+ * Reads every string literal of a script (quotes, templates, escapes) outside of comments, in
+ * linear time.
+ */
 export function literalsOf(source: string): Literal[] {
   const literals: Literal[] = [];
   let at = 0;
@@ -54,7 +57,7 @@ export function literalsOf(source: string): Literal[] {
   return literals;
 }
 
-/** Sorts a script's literals into written markup and addresses. */
+/** Splits a script's literals into markup and URLs. */
 export function readScript(source: string): ScriptLiterals {
   const markup: string[] = [];
   const addresses: { reference: string; label: string }[] = [];
@@ -89,14 +92,14 @@ export function readScript(source: string): ScriptLiterals {
   return { markup: markup.join(''), addresses };
 }
 
-/** Index of the closing quote (or the end of the source, or of the line for an unclosed plain string). */
+/** Index of the closing quote; the end of the line or source for an unclosed literal. */
 export function endOfLiteral(source: string, start: number, quote: string): number {
   let depth = 0;
   for (let at = start + 1; at < source.length; at += 1) {
     const character = source[at];
     if (character === '\\') at += 1;
     else if (depth > 0) {
-      // Inside `${…}`: only braces matter, and quotes inside it are rare enough to be left alone.
+      // Inside `${…}` only braces are counted; quotes are rare there and ignored.
       if (character === '{') depth += 1;
       else if (character === '}') depth -= 1;
     } else if (character === quote) return at;

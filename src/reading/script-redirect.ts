@@ -1,9 +1,9 @@
 import { type Token, tokensOf } from './script-tokens.ts';
 
-/** Scripts longer than this are bundles; where they send a visitor on cannot be told from their text. */
+/** Longer scripts are bundles whose redirects cannot be analysed. */
 const longestScript = 100_000;
 const deepest = 40;
-/** Conditions that hold for phones, and those that hold in frames or in browsers that are out of use. */
+/** Conditions that hold for phones, and those that hold only in frames or obsolete browsers. */
 const phone =
   /phone|ipad|ipod|android|mobile|midp|ucweb|uc7|windowsce|symbian|blackberry|wap|touch|screen\.?width|innerwidth|matchmedia|micromessenger|weixin|wechat/iu;
 const desktop = /(?:^|[^a-z])(?:is_?pc|ispc\w*|pc|desktop|isdesktop|win32|windowsnt|macintosh)(?:[^a-z]|$)/iu;
@@ -13,10 +13,11 @@ const never =
 type Audience = 'everybody' | 'phones' | 'others' | 'nobody';
 
 /**
- * Where a script sends a desktop visitor on: an assignment to `location` (`href`, `replace`, `assign`), or `window.open` into the same window.
- * Comments are no code; what only phones, frames or dead browsers are told is left out. An address put together from literals, plain variables
- * and the parts of `location` is worked out. As written (it may be relative), or null.
- * @param page address of the page that runs the script.
+ * URL to which a script redirects a desktop visitor, as written (possibly relative); null if none.
+ * Recognises assignments to `location` (`href`, `replace`, `assign`) and `window.open` into the
+ * same window, outside of comments and of branches for phones, frames or obsolete browsers. URLs
+ * concatenated from literals, plain variables and parts of `location` are evaluated.
+ * @param page URL of the page that runs the script
  */
 export function scriptRedirect(source: string, page: string): string | null {
   if (source.length > longestScript || !/location|window\s*\.\s*(?:open|navigate)/u.test(source)) return null;
@@ -37,7 +38,7 @@ class Walker {
   }
 
   first(): string | null {
-    // A bracket too many ends no script.
+    // A superfluous closing bracket does not end the script.
     while (this.at < this.tokens.length && this.found === null) this.block(true);
     return this.found;
   }
@@ -47,7 +48,7 @@ class Walker {
     return token === undefined ? '' : token.type === 'string' ? '"' : token.text;
   }
 
-  /** Statements up to the end of the block that holds them. */
+  /** Reads statements up to the end of their block. */
   private block(live: boolean): void {
     while (this.at < this.tokens.length && this.found === null) {
       if (this.peek() === '}') {
@@ -56,7 +57,7 @@ class Walker {
       }
       const start = this.at;
       this.statement(live);
-      // A stray `else` belongs to nothing.
+      // Skip a stray `else`.
       if (this.at === start) this.at += 1;
     }
   }
@@ -81,7 +82,7 @@ class Walker {
     this.statement(live && audience !== 'others');
   }
 
-  /** Text of what stands in brackets from here on, nested ones included. */
+  /** Text from here to the matching closing bracket. */
   private group(): string {
     let level = 0;
     let text = '';
@@ -97,7 +98,7 @@ class Walker {
     return text.slice(1, -1);
   }
 
-  /** One statement without a block of its own; blocks of functions inside it are read as statements. */
+  /** Reads a statement without a block; function bodies in it are read as statements. */
   private plain(live: boolean): void {
     while (this.at < this.tokens.length && this.found === null) {
       const mark = this.peek();
@@ -115,7 +116,7 @@ class Walker {
     }
   }
 
-  /** Takes a redirect or the setting of a variable at this place; false where neither stands here. */
+  /** Reads a redirect or variable assignment at this position; false if there is none. */
   private goes(live: boolean): boolean {
     const start = this.at;
     if (this.peek() === 'setTimeout' && this.peek(1) === '(' && this.peek(2) === '"') {
@@ -150,7 +151,7 @@ class Walker {
     if (address !== null && address !== '') this.found ??= address;
   }
 
-  /** `window.open(` or `window.navigate(`: moves behind it. */
+  /** Moves past `window.open(` or `window.navigate(`. */
   private isOpen(): boolean {
     if (this.peek() !== 'window' || this.peek(1) !== '.' || this.peek(2) !== 'open' || this.peek(3) !== '(')
       return false;
@@ -158,7 +159,10 @@ class Walker {
     return true;
   }
 
-  /** `location =`, `location.href =`, `location['href'] =`, `location.replace(`, `location.assign(`, `navigate(`: moves behind it. */
+  /**
+   * Moves past `location =`, `location.href =`, `location['href'] =`, `location.replace(`,
+   * `location.assign(` or `navigate(`.
+   */
   private isLocation(): boolean {
     let at = this.at;
     const peek = (): string => this.tokens[at]?.text ?? '';
@@ -178,13 +182,16 @@ class Walker {
 
   private behind(at: number, mark: string): boolean {
     if (this.tokens[at]?.text !== mark || this.tokens[at]?.type !== 'mark') return false;
-    // A comparison is no assignment.
+    // A comparison is not an assignment.
     if (mark === '=' && this.tokens[at + 1]?.text === '=') return false;
     this.at = at + 1;
     return true;
   }
 
-  /** Value of a sum of literals, known names and parts of `location`; null when it cannot be told. Stops behind it. */
+  /**
+   * Value of a sum of literals, known names and parts of `location`; null if unknown. Moves past
+   * it.
+   */
   private expression(): string | null {
     let value = '';
     let known = true;
@@ -199,7 +206,7 @@ class Walker {
     return this.ternary();
   }
 
-  /** `phones ? a : b`; the condition was read as a value before. */
+  /** Reads the branches of `phones ? a : b`, whose condition was already read as a value. */
   private ternary(): string | null {
     const start = Math.max(0, this.at - 12);
     const condition = this.tokens
@@ -243,7 +250,7 @@ class Walker {
       this.at += 1;
     }
     if (path.length === 0) {
-      // A negation, a bracket: some other expression.
+      // Skip the start of any other expression, such as a negation or bracket.
       if (!/^[;,})\]:?+]?$/u.test(token.text)) this.at += 1;
       return null;
     }
@@ -255,7 +262,7 @@ class Walker {
   }
 }
 
-/** `location.origin` and its like. */
+/** Value of `location.origin` and similar parts. */
 function partOf(path: readonly string[], page: string): string | null {
   const at = path.indexOf('location');
   const part = path[at + 1];
@@ -265,7 +272,7 @@ function partOf(path: readonly string[], page: string): string | null {
   return parts[part ?? ''] ?? null;
 }
 
-/** Whom a condition holds for. */
+/** Visitors for whom a condition holds. */
 function audienceOf(condition: string): Audience {
   if (never.test(condition)) return 'nobody';
   const negated =

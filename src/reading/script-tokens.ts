@@ -1,6 +1,6 @@
 import { endOfLiteral, endOfRegex, resolveEscapes } from './script-reader.ts';
 
-/** One piece of a script: a name or number, the text of a string, or a mark. */
+/** A token of a script: a name or number, the text of a string, or punctuation. */
 export interface Token {
   readonly type: 'word' | 'string' | 'mark';
   readonly text: string;
@@ -9,7 +9,10 @@ export interface Token {
 const mostTokens = 20_000;
 const beforeRegex = '(,=:[!&|?{};+';
 
-/** Cuts a script into tokens; comments and regular expressions are left out (`/` stands for the latter). Linear, and total. */
+/**
+ * Splits a script into tokens without comments; `/` replaces a regular expression. Linear, never
+ * throws.
+ */
 export function tokensOf(source: string): Token[] {
   const tokens: Token[] = [];
   const { length } = source;
@@ -27,7 +30,7 @@ export function tokensOf(source: string): Token[] {
       const stop = source.indexOf('*/', at + 2);
       at = stop < 0 ? length : stop + 2;
     } else if (character === '<' && source.startsWith('<!--', at)) {
-      // A comment to the end of the line (ECMAScript, annex B).
+      // HTML-like comment to the end of the line (ECMAScript, annex B).
       const stop = source.indexOf('\n', at);
       at = stop < 0 ? length : stop;
     } else if (character === '/' && (last === undefined || (last.type === 'mark' && beforeRegex.includes(last.text)))) {

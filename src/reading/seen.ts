@@ -19,36 +19,36 @@ export interface SeenInput {
   readonly government: Government;
   readonly knowledge: CompiledKnowledge;
   readonly entries: readonly SeenEntry[];
-  /** Intents of which links were left unread, per site. */
+  /** Intents with unread links, per site. */
   readonly unread: Readonly<Partial<Record<SiteKind, readonly string[]>>>;
 }
 
-/** Deeper chains of parts (a script that loads a fragment that frames a page ...) are not followed. */
+/** Deeper chains of parts (a script loads a fragment that frames a page ...) are not followed. */
 const deepestPart = 3;
 
-/** The captures of one visit, put in order once for all the probes that look at them. */
+/** The captures of one visit, sorted once for all its probes. */
 export interface VisitView {
   readonly government: Government;
   readonly knowledge: CompiledKnowledge;
-  /** Everything, in an order that does not depend on how the captures arrived. */
+  /** All captures, in an order independent of their arrival. */
   readonly sorted: readonly SeenEntry[];
-  /** `sorted` without inspections: one bears the address of the page that it looked at, yet is no page. */
+  /** `sorted` without inspections, which share a page's URL but are not pages. */
   readonly all: readonly SeenEntry[];
-  /** Whether an address stands on a host of another government. */
+  /** Whether a URL is on a host of another government. */
   isForeign(url: string): boolean;
   at(url: string): SeenEntry | null;
   coverage(site: SiteKind): Coverage;
   map(site: SiteKind): readonly SeenColumn[];
 }
 
-/** Puts the captures of a visit in order; the parts are worked out when first asked for. */
+/** Sorts the captures of a visit; derived data are computed on first use. */
 export function makeView(input: SeenInput): VisitView {
   const sorted = [...input.entries].sort(byPlace);
   const foreign = foreignHosts(sorted, input.government, input.knowledge);
   const stands = (url: string): boolean =>
     isOfAnotherRegion(url, input.government) ||
     (foreign.size > 0 && URL.canParse(url) && foreign.has(new URL(url).hostname));
-  // An address that sends its visitors to somebody else's site is as foreign as that.
+  // A URL that redirects to another government's host is foreign as well.
   const sent = new Set(sorted.flatMap(({ capture }) => (stands(capture.finalUrl) ? [capture.url] : [])));
   const isForeign = (url: string): boolean => sent.has(url) || stands(url);
   const all = sorted.filter(({ capture }) => !isInspection(capture) && !isForeign(capture.finalUrl));
@@ -79,7 +79,7 @@ export function makeView(input: SeenInput): VisitView {
   };
 }
 
-/** Hands a probe what was captured of the sites it named. */
+/** Restricts a visit to the sites that the probe declares. */
 export function seenBy(probe: { readonly id: string; readonly sites: readonly SiteKind[] }, view: VisitView): Seen {
   const own = view.all.filter(({ capture }) => probe.sites.includes(capture.site));
   const visited = own.filter(({ capture }) => capture.role !== 'answer');
@@ -108,7 +108,7 @@ export function seenBy(probe: { readonly id: string; readonly sites: readonly Si
   };
 }
 
-/** `seenBy` for a probe that looks at a visit alone. */
+/** `seenBy` for a single probe. */
 export function makeSeen(input: SeenInput, probe: Parameters<typeof seenBy>[0]): Seen {
   return seenBy(probe, makeView(input));
 }
@@ -119,14 +119,15 @@ function answersIn(entries: readonly SeenEntry[], asker: string): SeenEntry[] {
     .sort((a, b) => compare(a.capture.time, b.capture.time) || compare(a.capture.id, b.capture.id));
 }
 
-/** The columns that the pages of a site name, each with what became of it. */
+/** The columns of a site, each with its reading state. */
 function mapOf(
   site: SiteKind,
   { government, knowledge }: Pick<SeenInput, 'government' | 'knowledge'>,
   all: readonly SeenEntry[],
   index: Addresses,
 ): SeenColumn[] {
-  // The front pages of the other sites name columns of this one as well: a platform on the portal's host bears the portal's menu.
+  // Home pages of other sites list columns of this one too: a platform on the portal's host has the
+  // portal's menu.
   const pages = all.flatMap(({ capture, page }) => {
     if (page === null || !isReadable(capture)) return [];
     return capture.site === site || capture.home || isSiteMap(page, knowledge) ? [page] : [];
@@ -177,7 +178,7 @@ function byPlace(a: SeenEntry, b: SeenEntry): number {
   );
 }
 
-/** Finds what an address led to, by the address asked for, by every hop and by the address that answered. */
+/** Finds the capture of a URL by requested URL, redirect hops and final URL. */
 class Addresses {
   private readonly asked = new Map<string, SeenEntry>();
   private readonly answered = new Map<string, SeenEntry>();
@@ -206,10 +207,13 @@ function keep(map: Map<string, SeenEntry>, key: string, entry: SeenEntry): void 
   if (!known || worth(entry) > worth(known)) map.set(key, entry);
 }
 
-/** A rendered page shows more than its markup, and any page more than a failure. */
+/**
+ * Preference among captures of one URL: a rendered page over plain markup, and any page over a
+ * failure.
+ */
 function worth({ capture, page }: SeenEntry): number {
   if (page === null || !isReadable(capture)) return 0;
-  // A fragment that a page asked for is less than the document at the same address.
+  // A requested fragment is less than the document at the same URL.
   if (isRequested(capture)) return 1;
   return page.shell ? 1 : capture.via === 'browser' ? 3 : 2;
 }
@@ -242,12 +246,13 @@ function judgeHomes(homes: readonly SeenEntry[], input: SeenInput, index: Addres
     if (home.page === null || !isReadable(home.capture)) continue;
     const verdict = judgeHome(home.page, input, index);
     if (verdict.state === 'seen') return verdict;
-    // A browser that could not open the page is the better reason why its scripts were not seen.
+    // A browser's failure to open the page explains better why its scripts were not seen.
     if (best === null || (best.state === 'unseen' && verdict.state === 'partial')) best = verdict;
   }
   const failed = homes.find(({ capture }) => capture.failure !== null)?.capture ?? null;
   const failure = failed === null ? null : blame(failed, failed.failure ?? 'empty');
-  // What a notice or an entry page led to and could not be read is the better reason as well.
+  // The failure of the page behind a notice or splash page explains better why the home page was
+  // not seen.
   const waiting = best?.obstacle?.reason === 'not-visible' || best?.obstacle?.reason === 'not-portal';
   if (best) return waiting && failure !== null ? { ...best, obstacle: failure } : best;
   const [first] = homes;
@@ -262,7 +267,7 @@ function judgeHome(home: Page, { knowledge, government }: SeenInput, index: Addr
   const { capture } = home;
   const rendered = capture.via === 'browser';
   const partial = (obstacle: Obstacle): HomeVerdict => ({ state: 'partial', obstacle });
-  // A document without a single link is no home page: what stands in its place proves nothing.
+  // A document without any link is not a home page, so its content proves nothing.
   const bare = home.links.length === 0 && home.frames.length === 0 && home.scripts.length === 0;
   if (home.kind !== 'html') return partial(blame(capture, 'not-html'));
   const parts = readParts(home, knowledge, index);
@@ -271,7 +276,7 @@ function judgeHome(home: Page, { knowledge, government }: SeenInput, index: Addr
   if (bare) return partial(blame(capture, 'empty'));
   if (parts.missing !== null) return partial(parts.missing);
   const doubtful = rendered && (capture.missed ?? 0) > 0 ? blame(capture, 'scripts-failed') : parts.doubtful;
-  // What a script of another name may write is beyond doubt only where the markup itself shows header and footer.
+  // Scripts with other names matter unless the markup itself shows header and footer.
   const whole =
     home.emptyRegions.length === 0 && showsLayout(home.links.filter((link) => rendered || link.via === 'html'));
   if (!whole && doubtful !== null) return partial(doubtful);
@@ -281,17 +286,20 @@ function judgeHome(home: Page, { knowledge, government }: SeenInput, index: Addr
 }
 
 interface HomeParts {
-  /** A part without which the page cannot be judged, and that was not read. */
+  /** An unread part without which the page cannot be judged. */
   readonly missing: Obstacle | null;
-  /** A part that may hold entries, and that was not read. */
+  /** An unread part that may contain entries. */
   readonly doubtful: Obstacle | null;
-  /** Those that were read. */
+  /** The parts that were read. */
   readonly pages: readonly Page[];
-  /** Links that the parts brought. */
+  /** Number of links in the parts. */
   readonly brought: number;
 }
 
-/** The header, footer, frames and scripts of a home page, and theirs in turn: which of them were not read. */
+/**
+ * Collects the header, footer, frames and scripts of a home page, recursively, and the obstacles
+ * among them.
+ */
 function readParts(home: Page, knowledge: CompiledKnowledge, index: Addresses): HomeParts {
   const rendered = home.capture.via === 'browser';
   const done = new Set<string>([home.url]);
@@ -304,7 +312,7 @@ function readParts(home: Page, knowledge: CompiledKnowledge, index: Addresses): 
     const next: Page[] = [];
     for (const page of level)
       for (const part of layoutParts(page, knowledge)) {
-        // A browser has run the scripts already; frames are documents of their own.
+        // A browser has already run the scripts; frames are separate documents.
         if (done.has(part.url) || (rendered && part.role === 'script')) continue;
         done.add(part.url);
         const found = index.at(part.url);
@@ -312,7 +320,7 @@ function readParts(home: Page, knowledge: CompiledKnowledge, index: Addresses): 
           next.push(found.page);
           continue;
         }
-        // What is gone for good holds nothing that a visitor could see.
+        // Visitors cannot see a part that no longer exists.
         if (found?.capture.status === 404 || found?.capture.status === 410) continue;
         const obstacle: Obstacle = {
           reason: found ? (found.capture.failure ?? 'empty') : 'part-unread',

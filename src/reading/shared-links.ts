@@ -1,12 +1,14 @@
 import type { Link } from './page.ts';
 
-/** Links of menus stand on every page of a site: all pages that are open share one object for each. */
+/**
+ * Menu links are on every page of a site, so equal links of all pages in memory share one object.
+ */
 const known = new Map<string, Link>();
 const most = 30_000;
 
 /**
- * The same links, equal ones as one object. Saves two thirds of the memory of a visit, and whatever is remembered of a link by its
- * identity holds for its copies. Equal links cannot be told apart, so forgetting them (the table is emptied when full) changes nothing.
+ * The same links with equal ones replaced by one shared object. This saves two thirds of a visit's
+ * memory and lets caches per link object work; emptying the full table changes no result.
  */
 export function shareLinks(links: readonly Link[]): readonly Link[] {
   if (links.length === 0) return links;

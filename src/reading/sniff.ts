@@ -1,12 +1,12 @@
-/** How far into a body its kind is looked for, as browsers do (WHATWG MIME Sniffing). */
+/** Number of bytes examined, as in browsers (WHATWG MIME Sniffing). */
 const window = 1445;
 const mostSpace = 512;
 const markupStart =
   /^(?:<!--|<\?xml|<!doctype\s|<(?:html|head|body|script|iframe|frameset|title|style|meta|link|base|div|table|h[1-6]|center|font|form|ul|p|a|b|br|img|span|header|nav|section|main|noscript)[\s>/])/i;
 
 /**
- * Whether a body begins as an HTML document does: with one of the tags by which browsers tell it (MIME Sniffing §7.1, and those that
- * template parts begin with), after white space and a byte order mark.
+ * Whether a body starts like an HTML document, after white space and byte order mark. The tags are
+ * those of MIME Sniffing §7.1 and those that start template fragments.
  */
 export function looksLikeMarkup(bytes: Uint8Array): boolean {
   let start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
@@ -16,8 +16,8 @@ export function looksLikeMarkup(bytes: Uint8Array): boolean {
 }
 
 /**
- * Share of binary data bytes (MIME Sniffing §5.1) at the start of a body, 0 to 1. Zero bytes of UTF-16 do not count: every second byte of it is
- * zero where the text is ASCII.
+ * Share of binary data bytes (MIME Sniffing §5.1) at the start of a body, 0 to 1. Zero bytes of
+ * UTF-16 do not count, because every second byte of its ASCII text is zero.
  */
 export function binaryShare(bytes: Uint8Array): number {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return 0;

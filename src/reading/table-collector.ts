@@ -13,7 +13,7 @@ interface OpenTable {
 const mostRows = 2000;
 const longestCell = 400;
 
-/** Collects data tables. A table that holds another table arranges the page and is left out. */
+/** Collects data tables; a table that contains another table is layout and left out. */
 export class TableCollector {
   private readonly pieces: readonly string[];
   private readonly stack: OpenTable[] = [];

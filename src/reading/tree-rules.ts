@@ -20,17 +20,17 @@ import type { OpenElements } from './open-elements.ts';
 const never = (): boolean => false;
 
 /**
- * What start and end tags do to the elements that are open, by the rules of HTML's tree construction (WHATWG §13.2.6), as far as they decide
- * what is shown.
+ * Applies the rules of HTML tree construction (WHATWG §13.2.6) that affect visible content to the
+ * stack of open elements.
  */
 export class TreeRules {
   private readonly open: OpenElements;
   private attributes: Record<string, string> = {};
   private formOpen = false;
   private headOver = false;
-  /** The document has a root element. */
+  /** Whether the document has a root element. */
   root = false;
-  /** Its end, or that of its body, was met. */
+  /** Whether the end of the root or body was reached. */
   ended = false;
 
   constructor(open: OpenElements) {
@@ -43,17 +43,17 @@ export class TreeRules {
     return top !== null && top.foreign !== null && !integration[top.foreign].has(top.name);
   }
 
-  /** Text that is to be shown ends the head. */
+  /** Visible text ends the head. */
   text(text: string): void {
     if (this.open.top?.tag === 'head' && text.trim() !== '') this.closeHead();
   }
 
-  /** A start tag. */
+  /** Handles a start tag. */
   start(tag: string, attributes: Record<string, string>, selfClosing: boolean): void {
     if (tag === '') return;
     this.attributes = attributes;
     const { top } = this.open;
-    // For a browser that runs scripts all this is text.
+    // In a browser that runs scripts, this content is text.
     if (top !== null && rawText.has(top.tag)) return;
     if (top !== null && top.foreign !== null && this.isForeign) {
       if (!this.breaksOut(tag)) {
@@ -87,7 +87,7 @@ export class TreeRules {
     else if (tag === 'form' && !this.open.has('template')) this.formOpen = true;
   }
 
-  /** Closes what a start tag closes. False when the tag itself is ignored. */
+  /** Closes elements that a start tag closes implicitly; false if the tag is ignored. */
   private makeRoom(tag: string): boolean {
     if (tag === 'html' || tag === 'body' || tag === 'head') return this.makeRoomForRoot(tag);
     if (this.open.has('head') && !headTags.has(tag) && !this.open.has('template')) this.closeHead();
@@ -109,7 +109,7 @@ export class TreeRules {
       case 'select': {
         const outer = this.open.inScope(tag, scope);
         this.open.closeFrom(outer);
-        // A select in a select only ends it.
+        // A select inside a select only closes the outer one.
         return outer < 0;
       }
       case 'input':
@@ -134,7 +134,7 @@ export class TreeRules {
 
   private makeRoomForRoot(tag: 'html' | 'head' | 'body'): boolean {
     this.root ||= tag !== 'head';
-    // Documents are put into one another: the end of the inner one is not the end of all.
+    // Documents may be concatenated: the end of an inner one is not the end of the page.
     this.ended = false;
     if (tag === 'html') return !this.open.has('html');
     if (tag === 'head') return !this.headOver && !this.open.has('head') && !this.open.has('body');
@@ -167,7 +167,7 @@ export class TreeRules {
     );
   }
 
-  /** A table that begins between the cells of another one ends that. */
+  /** A table that starts between the cells of another one closes it. */
   private closeOuterTable(): void {
     if (!this.open.has('table')) return;
     const index = this.open.find(
@@ -177,7 +177,7 @@ export class TreeRules {
     this.open.closeFrom(index);
   }
 
-  /** An end tag. */
+  /** Handles an end tag. */
   end(tag: string): void {
     const { top } = this.open;
     if (top !== null && rawText.has(top.tag) && tag !== top.tag) return;
@@ -192,7 +192,7 @@ export class TreeRules {
     this.endHtml(tag);
   }
 
-  /** Closes an element of a drawing or formula. False when the tag is one of the HTML around it. */
+  /** Closes an element of a drawing or formula; false if the tag belongs to the HTML around it. */
   private endForeign(tag: string): boolean {
     for (let index = this.open.depth - 1; index >= 0; index -= 1) {
       const element = this.open.at(index);
@@ -206,7 +206,7 @@ export class TreeRules {
 
   private endHtml(tag: string): void {
     if (tag === 'p' && this.inButtonScope('p') < 0) {
-      // An end tag without its paragraph makes an empty one.
+      // An end tag without an open paragraph creates an empty one.
       this.closeHead();
       this.open.push('p', {});
       this.open.pop();
@@ -253,7 +253,7 @@ export class TreeRules {
     else if (this.open.has(tag)) this.open.closeFrom(this.open.find((open) => open === tag, never));
   }
 
-  /** The end of a form takes nothing else with it. */
+  /** The end tag of a form closes no other element. */
   private endForm(): void {
     this.formOpen = false;
     const index = this.open.inScope('form', scope);
@@ -263,7 +263,9 @@ export class TreeRules {
     else this.open.detach(index);
   }
 
-  /** The adoption agency, as far as it concerns what stays open: blocks that were opened in a formatting element outlive it. */
+  /**
+   * Simplified adoption agency algorithm: blocks opened in a formatting element stay open after it.
+   */
   private endFormatting(tag: string): void {
     const index = this.open.find(
       (open) => open === tag,

@@ -1,31 +1,31 @@
 import type { CompiledKnowledge } from '../config/knowledge.ts';
 
-/** A guard that answered in place of the site. */
+/** A bot wall that answered in place of the site. */
 export interface Wall {
   readonly vendor: string;
   readonly class: 'blocked' | 'captcha';
-  /** One line: the product and the sign it was known by. */
+  /** One line: the product and the sign that identified it. */
   readonly detail: string;
 }
 
 export interface Response {
   readonly status: number | null;
-  /** Names in lower case; several cookies joined by line breaks or commas. */
+  /** Keyed by lower-case name; several cookies are joined by line breaks or commas. */
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
-  /** Size of the body. */
+  /** Size of the body in bytes. */
   readonly bytes: number;
 }
 
 const readSigns = 40_000;
-/** A reply with so many ways to pages, or so much to read, is the site's own. */
+/** A reply with this many links, or this many characters of text, is the site's own. */
 const ownLinks = 5;
 const ownText = 400;
 
 /**
- * Recognizes the reply of a bot wall by the vendors of kind `wall`; null for a reply that is the site's own. A wall stands in the place of the
- * site: what has content of its own is none, whatever names and fingerprints stand in it (guarded sites carry their guard's scripts on every
- * page, and write about security firms). A fingerprint inside a longer word is none either.
+ * Recognises the reply of a bot wall by the vendors of kind `wall`; null if the site itself
+ * replied. A reply with content is never a wall, because guarded sites carry scripts of their guard
+ * on every page and may write about security firms. A fingerprint must be a whole word.
  */
 export function recognizeWall(response: Response, knowledge: CompiledKnowledge): Wall | null {
   const text = response.text.length > readSigns ? response.text.slice(0, readSigns) : response.text;
@@ -49,7 +49,7 @@ export function recognizeWall(response: Response, knowledge: CompiledKnowledge):
   return null;
 }
 
-/** Whether a pattern is found somewhere as whole words. */
+/** Whether a pattern matches whole words. */
 function standsAlone(pattern: RegExp, text: string): boolean {
   const all = new RegExp(pattern.source, `${pattern.flags.replace('g', '')}g`);
   for (const match of text.matchAll(all)) {
@@ -64,7 +64,9 @@ function standsAlone(pattern: RegExp, text: string): boolean {
 
 const wordCharacter = /[a-z0-9-]/iu;
 
-/** Whether a reply leads to pages or tells something, as walls do not. An error page with links is the site's own too. */
+/**
+ * Whether a reply has links or text, unlike a wall; an error page with links is the site's own too.
+ */
 function hasContent(text: string, status: number | null): boolean {
   const links = text.match(/<a\s[^>]{0,300}?href\s*=\s*["']?(?!javascript|#)[^\s"'>]/giu)?.length ?? 0;
   if (links >= ownLinks) return true;
@@ -72,7 +74,7 @@ function hasContent(text: string, status: number | null): boolean {
   return visibleLength(text) > ownText;
 }
 
-/** Signs of text that is shown, white space not counted. */
+/** Number of visible characters without white space. */
 function visibleLength(html: string): number {
   let shown = '';
   let at = 0;
@@ -92,7 +94,7 @@ function visibleLength(html: string): number {
   return (shown + html.slice(at)).replace(/\s+/gu, '').length;
 }
 
-/** Where the content of an element that holds no markup ends; -1 when it does not. */
+/** Offset of the end of a raw text element; -1 if it is not closed. */
 function endOf(html: string, tag: string, from: number): number {
   const close = new RegExp(`</${tag}[^>]*>`, 'giu');
   close.lastIndex = from;

@@ -7,7 +7,7 @@ import { type Facts, factsOf, labelled, named, ruledOut, sign } from './facts.ts
 type Rule = KindRules['kinds']['appeal-form'];
 const editors = new Set(['textarea', 'editor']);
 
-/** A form that takes a letter: a field for what one writes, and fields for who writes or what it is about. */
+/** A form for letters: a field for the content, and fields for the sender or the subject. */
 export function appealForm(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
   const rule = facts.rules['appeal-form'];
@@ -30,7 +30,7 @@ function formSign(form: Form, facts: Facts, rule: Rule, name: string | null): Ki
   const content =
     area >= 0 ? area : shown.findIndex(({ type }, index) => isText(type) && holds(texts[index], rule.content));
   if (content < 0) return null;
-  // Labels of fields often stand in a cell beside them, where only the text of the page tells them.
+  // A field's label is often in the cell beside it, where only the page text shows it.
   const contact =
     texts.some((text, index) => index !== content && holds(text, rule.contact)) ||
     labelled(facts, rule.contact).length > 0;

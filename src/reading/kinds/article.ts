@@ -5,18 +5,19 @@ import type { Page } from '../page.ts';
 import { attachments, type Facts, factsOf, sign } from './facts.ts';
 
 const shortestBody = 150;
-/** A piece of news in a few sentences: longer texts without a byline may be documents. */
+/** Most characters of a short news item; longer texts without a byline may be documents. */
 const longestPiece = 500;
-/** Links that stand in the body of an article; lists have more. */
+/** The body of an article has at most this many links; lists have more. */
 const mostLinks = 2;
-/** The day stands in one of so many lines below the title. */
+/** The date is within this many lines below the title. */
 const nearby = 2;
-/** From here on an article is news and nothing else. */
+/** From this confidence on, an article is news and cannot be of another kind too. */
 export const surelyNews = 0.8;
 
 /**
- * An article: a title, a day and a source below it, and a body. Documents that a site publishes as articles (a privacy text, a list) are of both
- * kinds; an article whose title is a headline is news and nothing else, and so is a day below a title with a few sentences and nothing more.
+ * An article: a title, a date and source below it, and a body. Documents published as articles (a
+ * privacy text, a list) keep their own kind as well; an article with a headline as title, or with
+ * only a date and a few sentences, is news only.
  */
 export function article(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
@@ -28,7 +29,7 @@ export function article(page: Page, knowledge: CompiledKnowledge): KindSign | nu
   return isPiece(facts, knowledge) ? sign('article', 0.82, [facts.own]) : null;
 }
 
-/** A title, its day right below, a sentence or two, and nothing that leads on or takes input. */
+/** A title, its date directly below, a sentence or two, and no links on or inputs. */
 function isPiece(facts: Facts, knowledge: CompiledKnowledge): boolean {
   const { page, prose, own } = facts;
   const title = foldLabel(own);
@@ -41,16 +42,19 @@ function isPiece(facts: Facts, knowledge: CompiledKnowledge): boolean {
   const length = told.reduce((sum, line) => sum + line.length, 0);
   if (length > longestPiece || !told.some((line) => /[。！!]\s*$/u.test(line))) return false;
   const inputs = page.forms.some(({ region, fields }) => region === 'main' && fields.length > 0);
-  // A file beside a headline belongs to the page around it.
+  // An attachment beside a headline belongs to the surrounding page.
   const bare = facts.headline || attachments(facts).length === 0;
   return !inputs && bare && facts.titles.length <= mostLinks;
 }
 
 const fewestTitles = 8;
-/** So many of the titles bear a day. */
+/** Share of the titles that must have a date. */
 const datedShare = 0.6;
 
-/** A list of dated titles none of which answers a concern, reports on calls or asks a question: news under whatever name. */
+/**
+ * A list of dated titles without answers, call reports or questions: news, whatever the list is
+ * called.
+ */
 export function newsList(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
   if (page.kind !== 'html' || page.capture.home || facts.byline) return null;

@@ -6,10 +6,10 @@ import { type Facts, factsOf, heldByLinks, labelled, named, ruledOut, sign, toke
 const fewestChannels = 3;
 const longestHotline = 6000;
 const longestCard = 600;
-/** A line that says so is short; longer ones are menus run together. */
+/** A line that states the channel is at most this long; longer ones are concatenated menus. */
 const longestSaying = 60;
 
-/** The place of asking and answering: several ways to write, ask, complain, each with its entry. */
+/** An overview of the ways to write, ask and complain, each with its entry. */
 export function appealHub(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
   const rule = facts.rules['appeal-hub'];
@@ -19,7 +19,7 @@ export function appealHub(page: Page, knowledge: CompiledKnowledge): KindSign | 
   return channels.length >= fewestChannels ? sign('appeal-hub', 0.87, [name, ...channels]) : null;
 }
 
-/** The page of a mailbox: letters can be written from here, or are shown here. */
+/** The page of a mailbox: it offers writing letters or shows letters. */
 export function mailbox(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
   const rule = facts.rules.mailbox;
@@ -35,12 +35,12 @@ export function mailbox(page: Page, knowledge: CompiledKnowledge): KindSign | nu
   return sign('mailbox', 0.85, [name, ...entries, ...buttons]);
 }
 
-/** The page of a hotline: its number, and what it is for. */
+/** The page of a hotline: its number and its purpose. */
 export function hotline(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
   const rule = facts.rules.hotline;
   if (facts.folded.length > longestHotline || facts.headline || facts.byline) return null;
-  // A short page that says by which number one is heard needs no name.
+  // A short page that says which number to call needs no name.
   const said =
     facts.folded.length <= longestCard
       ? facts.prose.find((line) => line.length <= longestSaying && rule.says.some((one) => one.test(line)))
@@ -53,7 +53,7 @@ export function hotline(page: Page, knowledge: CompiledKnowledge): KindSign | nu
   return sign('hotline', number !== undefined && entries.length > 0 ? 0.9 : 0.8, [name, number, ...entries]);
 }
 
-/** A list of questions that the government puts to the public: drafts to comment on, surveys. */
+/** A list of questions to the public: draft consultations, surveys. */
 export function poll(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
   const rule = facts.rules.poll;
@@ -64,12 +64,12 @@ export function poll(page: Page, knowledge: CompiledKnowledge): KindSign | null 
   return listed ? sign('poll', states >= 2 ? 0.92 : 0.82, [name, facts.titles[0]?.label]) : null;
 }
 
-/** A box in which the fate of a letter is looked up by its number. */
+/** A form that looks up the state of a letter by its number. */
 export function appealQuery(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   return queryBox('appeal-query', page, knowledge);
 }
 
-/** A box in which the progress of a case is looked up by its number. */
+/** A form that looks up the progress of a case by its number. */
 export function progressQuery(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   return queryBox('progress-query', page, knowledge);
 }
@@ -83,7 +83,7 @@ function queryBox(kind: 'appeal-query' | 'progress-query', page: Page, knowledge
     const texts = textFields(form).filter((text) => rule['not-numbers'].in(text) === null);
     if (form.region === 'header' || texts.length === 0 || texts.length > 8) continue;
     if (form.fields.some(({ type }) => type === 'textarea')) continue;
-    // Beside a field or two without a name of their own, the words on the page name what is asked for.
+    // If the one or two fields have no label, the words on the page name the number.
     const own =
       texts.find((text) => rule.numbers.in(text) !== null) ??
       (texts.length <= 2 ? labelOf(facts, rule.numbers) : undefined);

@@ -9,7 +9,10 @@ const fewestItems = 3;
 const fewestFields = 4;
 const mostTimes = 2;
 
-/** The front page of a platform for open data: it says what it is, and leads to data sets, interfaces, applications. */
+/**
+ * The home page of an open-data platform: it names itself and leads to data sets, interfaces and
+ * applications.
+ */
 export function dataPlatform(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
   const rule = facts.rules['data-platform'];
@@ -19,21 +22,21 @@ export function dataPlatform(page: Page, knowledge: CompiledKnowledge): KindSign
   const marks = new Set(
     page.links.flatMap(({ label }) => (foldLabel(label).length <= 12 ? (rule.marks.in(foldLabel(label)) ?? []) : [])),
   );
-  // Its figures name what it offers, whatever its menu calls them: 214 个数据集, 37 个数据接口.
+  // Figures name what the platform offers even if its menu does not: 214 个数据集, 37 个数据接口.
   for (const line of facts.prose)
     if (line.length <= longestFigures && /\d/u.test(line))
       for (const word of rule.marks.allIn(foldLabel(line))) marks.add(word);
   return name !== null && marks.size >= fewestMarks ? sign('data-platform', 0.9, [name, ...marks]) : null;
 }
 
-/** A list of data sets: of each, how new it is, in which forms it comes, who gives it. */
+/** A list of data sets with their update dates, formats and providers. */
 export function datasetList(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
   const rule = facts.rules['dataset-list'];
   if (page.kind !== 'html' || facts.headline || ruledOut(facts, rule)) return null;
   const repeated = labelled(facts, rule.fields).filter(({ times }) => times >= fewestItems);
   const own = labelled(facts, rule.own).filter(({ times }) => times >= fewestItems);
-  // Marks of formats stand side by side without a blank between them.
+  // Format marks are adjacent without a blank between them.
   const formats =
     rule.formats.count(facts.folded) + page.links.filter(({ label }) => rule.formats.has(foldLabel(label))).length;
   const name = named(facts, rule);
@@ -47,7 +50,7 @@ export function datasetList(page: Page, knowledge: CompiledKnowledge): KindSign 
   return null;
 }
 
-/** One data set: what it holds, in which forms, how often it is renewed. */
+/** A single data set: its content, formats and update cycle. */
 export function dataset(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
   const rule = facts.rules.dataset;
@@ -62,12 +65,12 @@ export function dataset(page: Page, knowledge: CompiledKnowledge): KindSign | nu
   );
 }
 
-/** A list of interfaces by which data are had. */
+/** A list of data interfaces. */
 export function apiList(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   return namedList('api-list', page, knowledge);
 }
 
-/** A list of what others made of the data. */
+/** A list of applications that use the data. */
 export function appList(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   return namedList('app-list', page, knowledge);
 }
@@ -86,7 +89,7 @@ function namedList(kind: 'api-list' | 'app-list', page: Page, knowledge: Compile
   return isPlainList(facts) ? sign(kind, 0.75, words) : null;
 }
 
-/** Things by their names alone, without the days of news. */
+/** A list of names without the dates that news have. */
 function isPlainList(facts: Facts): boolean {
   const items = Math.max(facts.titles.length, ...facts.page.records.map(({ records }) => records.length));
   return items >= fewestItems && facts.days * 2 <= items;

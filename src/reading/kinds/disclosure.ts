@@ -5,7 +5,10 @@ import { factsOf, heldByLabels, named, sign } from './facts.ts';
 
 const fewestColumns = 3;
 
-/** A standard catalogue of one or more fields: a table that says of each matter what is disclosed, why, when and by whom. */
+/**
+ * A standard disclosure catalogue: a table that says for each matter what is disclosed, on which
+ * basis, when and by whom.
+ */
 export function disclosureTable(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
   const rule = facts.rules['disclosure-table'];

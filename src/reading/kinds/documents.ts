@@ -8,7 +8,7 @@ const fewestChapters = 2;
 const fewestArticles = 5;
 const fewestDocuments = 5;
 
-/** What a site says of itself: copyright, liability, terms of use. */
+/** The site's own legal text: copyright, liability, terms of use. */
 export function statement(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
   const rule = facts.rules.statement;
@@ -18,7 +18,10 @@ export function statement(page: Page, knowledge: CompiledKnowledge): KindSign | 
   return name !== null && words.length >= 2 ? sign('statement', 0.9, [name, ...words]) : null;
 }
 
-/** A document of rules in chapters or articles: measures, regulations, provisions. Drafts, explanations and repealed ones are none. */
+/**
+ * A document of rules in chapters or articles (measures, regulations); drafts, explanations and
+ * repealed ones do not count.
+ */
 export function policyDocument(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
   const rule = facts.rules['policy-document'];
@@ -34,7 +37,7 @@ export function policyDocument(page: Page, knowledge: CompiledKnowledge): KindSi
   return sign('policy-document', word === null ? 0.75 : 0.93, [word, ...chapters, ...articles]);
 }
 
-/** A list of documents of rules, by their titles. */
+/** A list of such documents by title. */
 export function policyList(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
   const rule = facts.rules['policy-list'];
@@ -45,7 +48,7 @@ export function policyList(page: Page, knowledge: CompiledKnowledge): KindSign |
   return sign('policy-list', 0.88, [name, ...titles.slice(0, 3).map(({ label }) => label)]);
 }
 
-/** Rules for those who write: what is taken, and when it is answered. */
+/** Rules for letters: which are accepted and when they are answered. */
 export function letterRules(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
   const rule = facts.rules['letter-rules'];

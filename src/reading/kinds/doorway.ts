@@ -9,10 +9,10 @@ const mostLinks = 16;
 const mostWays = 4;
 const longestText = 300;
 const longestChoice = 400;
-/** Words around the name of a language: 进入中文版. */
+/** Most characters around the name of a language: 进入中文版. */
 const spareLetters = 4;
 
-/** An entry page: next to no text, and one or two ways into the site (a link, a picture, a picture map). */
+/** A splash page: next to no text and one or two links (text, picture, image map) into the site. */
 export function splash(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
   if (page.kind !== 'html' || facts.folded.length > longestText || page.forms.length > 0) return null;
@@ -26,7 +26,7 @@ export function splash(page: Page, knowledge: CompiledKnowledge): KindSign | nul
   });
   if (entering && ways.length <= 2 * mostWays) return sign('splash', 0.9, [entering.label]);
   const root = /^\/(?:index\.\w+|default\.\w+)?(?:\?|$)/iu.test(pathOf(page.url));
-  // A picture or name without an entry's name of its own: what is called something else is an entry of a small site.
+  // A picture or an entry label; links with other labels show that this is a small site.
   const pictured = ways.filter((link) => {
     const label = foldLabel(link.label);
     if (label === '' || knowledge.genericLabels.has(label) || facts.common['site-names'].in(label) !== null)
@@ -41,7 +41,7 @@ export function splash(page: Page, knowledge: CompiledKnowledge): KindSign | nul
   );
 }
 
-/** A page that asks in which language to go on. */
+/** A page that asks for the language of the site. */
 export function languageChoice(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
   if (page.kind !== 'html' || facts.folded.length > longestChoice) return null;
@@ -55,7 +55,7 @@ export function languageChoice(page: Page, knowledge: CompiledKnowledge): KindSi
   return sign('language-choice', 0.92, [...own.map(({ word }) => word), ...others]);
 }
 
-/** The language that a link's label names; null when it names none. */
+/** The language that a link's label names; null if it names none. */
 export function languageOf(
   link: Link,
   rule: KindRules['kinds']['language-choice'],
@@ -68,7 +68,7 @@ export function languageOf(
   return null;
 }
 
-/** Links of a page that lead somewhere on the web, each address once. */
+/** Web links of a page, each URL once. */
 export function distinctLinks(page: Page): Link[] {
   const known = new Set<string>();
   return page.links.filter(({ url, via }) => via === 'html' && isWeb(url) && !known.has(url) && known.add(url));

@@ -7,55 +7,61 @@ import type { KindSign } from '../kind.ts';
 import { contentOf, type Link, type Page } from '../page.ts';
 import { foldSpace, foldWidth } from '../text.ts';
 
-/** What all recognisers look at, worked out once for a page. */
+/** What all recognisers look at, computed once per page. */
 export interface Facts {
   readonly page: Page;
   readonly rules: KindRules['kinds'];
   readonly common: KindRules['page'];
-  /** The page's own title without the name of the site; empty where it has none. */
+  /** Title of the page without the name of the site; empty if it has none. */
   readonly own: string;
-  /** Folded names of the page, its own title first: headings, column, last crumb. */
+  /** Folded names of the page: its title first, then headings, column and last breadcrumb. */
   readonly names: readonly string[];
-  /** Whether the own title reads like a headline: then the page is about a thing and not the thing. */
+  /**
+   * Whether the title reads like a headline, so that the page is about a thing but is not that
+   * thing.
+   */
   readonly headline: boolean;
-  /** Lines that are no menu, no crumbs and no furniture, and say more than the labels of links. */
+  /** Lines of content: no menus, breadcrumbs or boilerplate, and more than link labels. */
   readonly prose: readonly string[];
   /** `prose` folded and joined by line breaks. */
   readonly folded: string;
-  /** How often each folded label stands on the page: before a colon, in brackets, or as a short line of its own. */
+  /**
+   * Number of times that each folded label is on the page: before a colon, in brackets, or as a
+   * short line.
+   */
   readonly labels: ReadonlyMap<string, number>;
-  /** How often each short folded word stands between blanks or brackets, or as a line of its own. */
+  /** Number of times that each short folded word is between blanks or brackets, or a whole line. */
   readonly tokens: ReadonlyMap<string, number>;
   /** Number of full dates in the visible text. */
   readonly days: number;
-  /** Visible links that lead somewhere on the web, each address once, without those of header, menu and footer. */
+  /** Visible web links outside of header, menu and footer, each URL once. */
   readonly links: readonly Link[];
-  /** Of `links` those whose label is long enough to be a title. */
+  /** Those of `links` whose label is long enough to be a title. */
   readonly titles: readonly Link[];
   /** Number of links in header, menu and footer. */
   readonly frame: number;
-  /** Whether a day and a source stand below the title, as they do in articles. */
+  /** Whether a date and a source are below the title, as in articles. */
   readonly byline: boolean;
 }
 
 const shortName = 30;
 const longestOwn = 120;
-/** What follows in a longer title is no name of anything; splitting it at its dashes is quadratic in their number. */
+/** Longer titles are cut, because splitting at dashes takes quadratic time. */
 const longestTitle = 1000;
 const longestLabel = 14;
 const longestToken = 8;
 const longestMenuLabel = 24;
 const titleLength = 8;
-/** Words beyond the one that names the kind: 成都市市长信箱来信选登. */
+/** Most characters of a name beside the word for the kind: 成都市市长信箱来信选登. */
 const spareLetters = 12;
-/** Longer own titles are headlines unless they end like a document. */
+/** Longer titles are headlines unless they end like the title of a document. */
 const longestPlainTitle = 24;
-/** Documents, scripts and hostile pages of millions of lines are looked at so far. */
+/** Only this many lines are read of documents, scripts and hostile pages. */
 const mostLines = 6000;
 
 const memory = new WeakMap<Page, { readonly knowledge: CompiledKnowledge; readonly facts: Facts }>();
 
-/** The facts of a page; pure, and kept as long as the page is. */
+/** The facts of a page, cached with it. */
 export function factsOf(page: Page, knowledge: CompiledKnowledge): Facts {
   const content = contentOf(page);
   const known = memory.get(content);
@@ -94,7 +100,7 @@ function readFacts(page: Page, knowledge: CompiledKnowledge): Facts {
   };
 }
 
-/** Parts of a title, in its order, without those that name the site. */
+/** Parts of a title in order, without those that name the site. */
 function titleParts(title: string, common: KindRules['page']): string[] {
   const parts = title
     .slice(0, longestTitle)
@@ -102,7 +108,7 @@ function titleParts(title: string, common: KindRules['page']): string[] {
     .map(foldSpace)
     .filter((part) => part !== '');
   const own = parts.filter((part) => common['site-names'].in(foldLabel(part)) === null);
-  // Before the name of the site stands that of the page, though it speaks of a site.
+  // The first part is the page's name even if it contains a word for a site.
   return own.length === 0 && parts.length > 1 ? parts.slice(0, 1) : own;
 }
 
@@ -114,7 +120,7 @@ function ownTitle(page: Page, common: KindRules['page']): string {
     ({ level, text }) => level === 1 && common['site-names'].in(foldLabel(text)) === null,
   );
   const top = tops.length === 1 ? (tops[0]?.text ?? '') : '';
-  // The heading of a page is its own; a title may be that of the column, or of the whole site.
+  // The heading is the page's own; the title may be that of the column or the whole site.
   return (top !== '' && (first === '' || top.length > first.length) ? top : first).slice(0, longestOwn);
 }
 
@@ -122,7 +128,7 @@ function namesOf(page: Page, own: string, lines: readonly string[], common: Kind
   const found = [own, ...titleParts(page.title, common), page.meta.columnname ?? ''];
   for (const level of [1, 2, 3]) {
     const texts = page.headings.filter((heading) => heading.level === level).map(({ text }) => text);
-    // One heading names the page, many name its blocks.
+    // A single heading names the page; several name its blocks.
     if (texts.length <= 2) found.push(...texts);
   }
   const crumb = crumbsOf(lines, common).at(-1);
@@ -131,7 +137,7 @@ function namesOf(page: Page, own: string, lines: readonly string[], common: Kind
   return [...new Set(folded)].filter((name, index) => index === 0 || name.length <= shortName);
 }
 
-/** The steps that a page says lead to it, without the words before them. */
+/** The breadcrumbs of a page, without the words before them. */
 function crumbsOf(lines: readonly string[], common: KindRules['page']): string[] {
   const index = lines.findIndex(
     (line) => line.length <= 200 && common.crumbs.in(foldLabel(line.slice(0, 20))) !== null,
@@ -181,7 +187,7 @@ function proseOf(page: Page, lines: readonly string[], common: KindRules['page']
   });
 }
 
-/** Whether a line is made of nothing but labels of links and what stands between them. */
+/** Whether a line consists of link labels and separators only. */
 function isLabels(line: string, linked: ReadonlySet<string>): boolean {
   for (let at = 0; at < line.length; ) {
     if (/[|>›»/·,:、\-[\]]/u.test(line[at] ?? '')) {
@@ -196,7 +202,7 @@ function isLabels(line: string, linked: ReadonlySet<string>): boolean {
   return true;
 }
 
-/** Names of the fields of records, and their short values: cells and cards tell them more surely than lines of text. */
+/** Adds field names and short values of records: they are more reliable than lines of text. */
 function addRecords(page: Page, labels: Map<string, number>, tokens: Map<string, number>): void {
   const names = new Map<string, number>();
   const values = new Map<string, number>();
@@ -221,7 +227,7 @@ function countLabels(prose: readonly string[]): { labels: Map<string, number>; t
     if (folded !== '') map.set(folded, (map.get(folded) ?? 0) + 1);
   };
   for (const raw of prose) {
-    // 姓 名: short labels are spread with blanks to one width.
+    // Short labels are padded with blanks to a common width: 姓 名.
     const line = foldWidth(raw.slice(0, 2000)).replace(
       /(?<!\p{Script=Han})(\p{Script=Han})\s+(\p{Script=Han})(?=\s*(?::|$))/gu,
       '$1$2',
@@ -238,7 +244,7 @@ function countLabels(prose: readonly string[]): { labels: Map<string, number>; t
   return { labels, tokens };
 }
 
-/** Which words of a list are labels of the page, the most frequent first. */
+/** Words of the list that are labels on the page, most frequent first. */
 export function labelled(facts: Facts, words: WordSet): { readonly word: string; readonly times: number }[] {
   return words.list
     .flatMap((word) => {
@@ -248,12 +254,14 @@ export function labelled(facts: Facts, words: WordSet): { readonly word: string;
     .sort((a, b) => b.times - a.times || (a.word < b.word ? -1 : 1));
 }
 
-/** Which words of a list stand in labels of the page: 公开内容 in 公开内容(要素). */
+/** Words of the list that are part of a label on the page: 公开内容 in 公开内容(要素). */
 export function heldByLabels(facts: Facts, words: WordSet): string[] {
   return [...new Set([...facts.labels.keys()].flatMap((label) => words.in(label) ?? []))];
 }
 
-/** Which words of a list are, or stand in, labels of content links that are not much longer; each once. */
+/**
+ * Words of the list that are, or are part of, a slightly longer label of a content link; each once.
+ */
 export function heldByLinks(facts: Facts, words: WordSet, spare = 6): string[] {
   const found = new Set<string>();
   for (const link of facts.links) {
@@ -264,19 +272,22 @@ export function heldByLinks(facts: Facts, words: WordSet, spare = 6): string[] {
   return [...found];
 }
 
-/** Content links that lead to a file to open or save. */
+/** Content links to downloadable files. */
 export function attachments(facts: Facts): Link[] {
   return facts.page.links.filter(
     ({ url, region }) => region !== 'footer' && /\.(?:xlsx?|docx?|pdf|wps|et|ofd|zip|rar|csv)(?:$|[?#])/iu.test(url),
   );
 }
 
-/** How often words of a list stand alone between blanks or brackets. */
+/** Number of times that words of the list are alone between blanks or brackets. */
 export function tokenCount(facts: Facts, words: WordSet): number {
   return words.list.reduce((sum, word) => sum + (facts.tokens.get(word) ?? 0), 0);
 }
 
-/** The word that makes one of the page's names a name of the kind; null when none does or the page is a headline about it. */
+/**
+ * The word by which a name of the page is a name of the kind; null if there is none or the page is
+ * a headline.
+ */
 export function named(facts: Facts, rule: { readonly names: WordSet; readonly 'not-names': WordSet }): string | null {
   if (facts.headline) return null;
   for (const name of facts.names) {
@@ -287,12 +298,12 @@ export function named(facts: Facts, rule: { readonly names: WordSet; readonly 'n
   return null;
 }
 
-/** Whether the own title says that the page is something else. */
+/** Whether the title says that the page is something else. */
 export function ruledOut(facts: Facts, rule: { readonly 'not-names': WordSet }): boolean {
   return rule['not-names'].in(foldLabel(facts.own)) !== null;
 }
 
-/** Whether scripts may still fill what the markup shows: then emptiness proves nothing. */
+/** Whether scripts may still add content, so that an empty page proves nothing. */
 export function mayBeFilled({ page }: Facts): boolean {
   if (page.capture.via === 'browser') return (page.capture.missed ?? 0) > 0;
   if (page.frames.some((url) => sameSite(url, page.url))) return true;
@@ -303,7 +314,7 @@ export function mayBeFilled({ page }: Facts): boolean {
   );
 }
 
-/** A sign, with its confidence kept in its bounds and the words that people are shown. */
+/** A kind sign with its confidence limited to 0..0.99 and the evidence for people. */
 export function sign(kind: string, confidence: number, words: readonly (string | null | undefined)[]): KindSign {
   const shown = words.filter((word): word is string => word !== null && word !== undefined && word !== '');
   return { kind, confidence: Math.min(0.99, Math.max(0, confidence)), words: shown.slice(0, 8) };

@@ -4,10 +4,13 @@ import type { Page } from '../page.ts';
 import { factsOf, labelled, named, ruledOut, sign, tokenCount } from './facts.ts';
 
 const fewestElements = 4;
-/** Labels that come more often belong to a list of matters. */
+/** Labels that are repeated more often belong to a list of services. */
 const mostTimes = 3;
 
-/** The guide to one service: elements such as conditions, materials, time and fee, each under its label. */
+/**
+ * The guide to one service: elements such as conditions, materials, time limit and fee, each with a
+ * label.
+ */
 export function guide(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
   const rule = facts.rules.guide;
@@ -26,10 +29,13 @@ export function guide(page: Page, knowledge: CompiledKnowledge): KindSign | null
 const fewestActions = 3;
 const fewestMatters = 5;
 const fewestNamed = 4;
-/** Labels of menus are shorter. */
+/** Shorter labels belong to menus. */
 const shortestMatter = 6;
 
-/** A list of services: every one bears the same button (guide, apply), or the page is named so and lists matters and no news. */
+/**
+ * A list of services: each has the same button (guide, apply), or the page is named so and lists no
+ * news.
+ */
 export function guideList(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
   const rule = facts.rules['guide-list'];
@@ -43,7 +49,7 @@ export function guideList(page: Page, knowledge: CompiledKnowledge): KindSign | 
   if (times >= fewestActions && facts.rules.guide.elements.every((element) => labelled(facts, element).length <= 1))
     return sign('guide-list', name === null ? 0.8 : 0.93, [name, linked[0]?.label]);
   const matching = facts.links.filter(({ label }) => rule.matters.some((pattern) => pattern.test(foldLabel(label))));
-  // Names of matters tell a list of services, whatever the page is called.
+  // Names of services are enough, whatever the page is called.
   if (matching.length >= fewestNamed && matching.length * 2 >= facts.links.length && facts.days * 2 <= matching.length)
     return sign('guide-list', 0.82, [name, ...matching.slice(0, 3).map(({ label }) => label)]);
   const matters = facts.links.filter(({ label }) => foldLabel(label).length >= shortestMatter);

@@ -8,7 +8,7 @@ const longestSelf = 400;
 const fewestResults = 3;
 const fewestTools = 4;
 
-/** A page whose matter is a box to search with. */
+/** A page whose main content is a search box. */
 export function searchPage(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
   const rule = facts.rules['search-page'];
@@ -19,14 +19,14 @@ export function searchPage(page: Page, knowledge: CompiledKnowledge): KindSign |
     const said = texts.some(
       ({ name: key, placeholder, label }) => rule.fields.in(foldLabel(`${key} ${placeholder} ${label}`)) !== null,
     );
-    // A lone field beside a button that searches needs no name of its own, unless it asks for something else by name.
+    // A single unlabelled field beside a search button is a search box.
     const lone = texts.length === 1 && texts.every(({ placeholder, label }) => foldLabel(placeholder + label) === '');
     return said || (lone && buttons.some((text) => rule.buttons.has(foldLabel(text))));
   });
   return box ? sign('search-page', 0.87, [name]) : null;
 }
 
-/** Answers of a search engine: how many there are, and the first of them. */
+/** The results of a search: their number and the first of them. */
 export function searchResults(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
   const found = facts.rules['search-results'].counts
@@ -36,7 +36,7 @@ export function searchResults(page: Page, knowledge: CompiledKnowledge): KindSig
   return sign('search-results', 0.9, [found]);
 }
 
-/** A page on which one talks with a robot: it greets, and there is a field to write into. */
+/** A chat page: a robot's greeting and an input field. */
 export function robot(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
   const rule = facts.rules.robot;
@@ -51,7 +51,7 @@ export function robot(page: Page, knowledge: CompiledKnowledge): KindSign | null
     page.forms.some(({ buttons }) => buttons.some((text) => rule.sending.has(foldLabel(text)))) ||
     hasWord(facts, rule.sending.list);
   const greeting = rule.greetings.allIn(facts.folded);
-  // A short page that greets and calls itself a robot needs no such name in its title.
+  // A short page that greets and calls itself a robot does not need the name in its title.
   const greets = greeting.length > 0 && sending && facts.folded.length <= longestSelf;
   const name = named(facts, rule) ?? (greets ? rule.names.in(facts.folded) : null);
   if (fields.length === 0) return null;
@@ -60,7 +60,7 @@ export function robot(page: Page, knowledge: CompiledKnowledge): KindSign | null
   return sign('robot', signs >= 3 ? 0.92 : 0.8, [name, ...greeting, ...asking.map(({ placeholder }) => placeholder)]);
 }
 
-/** A mode or version for those who see, hear or move badly: its tools, or its own front page. */
+/** An accessible mode or edition: its tools or its own home page. */
 export function accessible(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
   const rule = facts.rules.accessible;
@@ -70,7 +70,7 @@ export function accessible(page: Page, knowledge: CompiledKnowledge): KindSign |
   return tools.size >= fewestTools ? sign('accessible', 0.85, [name, ...tools]) : null;
 }
 
-/** The map of a site: its columns, all on one page. */
+/** The site map: all columns on one page. */
 export function siteMap(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
   const name = named(facts, facts.rules['site-map']);

@@ -9,28 +9,34 @@ const fewestRows = 3;
 const fewestColumns = 3;
 const shortestLetter = 20;
 const shortestTitle = 4;
-/** The promise stands above the list; further down are letters, which may speak of limits. */
+/**
+ * Only this many characters are searched for a promise, because the letters below may mention
+ * limits.
+ */
 const longestRules = 1500;
 
-/** A list of letters, questions or appeals of citizens and what became of them: rows with states or days under labels of their own. */
+/**
+ * A list of citizens' letters with their state: rows with states or dates under the labels of
+ * letters.
+ */
 export function letterList(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
   const rule = facts.rules['letter-list'];
   if (page.kind !== 'html' || facts.headline || ruledOut(facts, rule)) return null;
   if (facts.names.some((name) => rule['not-names'].in(name) !== null)) return null;
   const states = tokenCount(facts, rule.states);
-  // A form in which letters are written has the same labels.
+  // A form for writing letters has the same labels.
   if (writes(page) && states < fewestRows && facts.titles.length < fewestRows) return null;
   const name = named(facts, rule);
   const columns = labelled(facts, rule.columns);
   const own = labelled(facts, rule.own);
   const words = [name, ...own.map(({ word }) => word), ...columns.map(({ word }) => word)];
-  // Whatever the page calls itself: things that each have a day of coming and a day of answer.
+  // Records with a date of receipt and an answer are letters, whatever the page is called.
   const answered = letterRecords(page.records, knowledge).filter(
     ({ asked, replied, state }) => asked && (replied !== null || state !== null),
   );
   if (answered.length >= fewestRows) return sign('letter-list', 0.9, words);
-  // 来信时间, 回复时间 again and again: letters one below the other.
+  // Repeated labels such as 来信时间 and 回复时间 mark letters printed one below the other.
   if ((own[0]?.times ?? 0) >= fewestRows && facts.days >= fewestRows) return sign('letter-list', 0.93, words);
   const rows = Math.max(facts.titles.length, facts.days, states, ...page.tables.map(({ rows: all }) => all.length));
   const headed = new Set([...columns, ...own].map(({ word }) => word)).size;
@@ -42,14 +48,14 @@ export function letterList(page: Page, knowledge: CompiledKnowledge): KindSign |
   return null;
 }
 
-/** Dated entries under the promise to answer whoever writes. */
+/** Dated entries below a promise to answer within a time limit. */
 function promised(page: Page, { links, days, byline }: Facts, knowledge: CompiledKnowledge): boolean {
   const listed = links.filter(({ label }) => foldLabel(label).length >= shortestTitle).length;
   if (byline || listed < fewestRows || days < fewestRows || days * 2 < listed) return false;
   return limitsIn(page.text.slice(0, longestRules), knowledge).length > 0;
 }
 
-/** One letter: what somebody asked, and what was answered or that the answer is still to come. */
+/** A single letter: the question, and the answer or a note that it is pending. */
 export function letter(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
   const rule = facts.rules.letter;

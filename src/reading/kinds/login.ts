@@ -9,19 +9,20 @@ const longestDemand = 500;
 const longestSentence = 60;
 const mostTitles = 8;
 
-/** A form or demand to log in that stands in the place of content. */
+/** A log-in form or demand in place of content. */
 export function login(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
   if (page.kind !== 'html' || facts.titles.length > mostTitles || facts.folded.length > longestText) return null;
-  // Who is asked for a long text may write it, logged in or not.
+  // A page with a text area lets visitors write, logged in or not.
   if (page.forms.some(({ fields }) => fields.some(({ type }) => type === 'textarea'))) return null;
   const rule = facts.rules.login;
-  // A box in the header lets people log in; the page itself is about something else.
+  // A log-in box in the header does not make the page a log-in page.
   const password = page.forms.some(
     ({ fields, region }) => region !== 'header' && fields.some(({ type }) => type.trim().toLowerCase() === 'password'),
   );
   const name = named(facts, rule);
-  // Without the name of a log-in page, menus and other forms around the box say that it is only one of several things.
+  // Without the name of a log-in page, menus and other forms show that the box is not its main
+  // content.
   const alone = facts.frame < 5 && page.forms.length === 1;
   if (password) return sign('login', name !== null ? 0.95 : alone ? 0.8 : 0.6, [name, 'password']);
   const sentence = sentenceIn(facts, rule.sentences, longestSentence);

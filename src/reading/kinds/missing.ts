@@ -11,11 +11,11 @@ const longestMissing = 600;
 const longestConstruction = 600;
 const longestEmpty = 800;
 const mostTitles = 8;
-/** Menus of the site around a middle that shows nothing. */
+/** Fewest menu links that show that only the main area is empty. */
 const frameLinks = 5;
 const bareMiddle = 6;
 
-/** A page that says with status 200 that it is not there. */
+/** A page that says "not found" with status 200. */
 export function soft404(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
   if (page.kind !== 'html' || facts.folded.length > longestMissing || facts.titles.length > mostTitles) return null;
@@ -26,7 +26,7 @@ export function soft404(page: Page, knowledge: CompiledKnowledge): KindSign | nu
   return sign('soft-404', title !== null && sentence !== null ? 0.97 : 0.88, [title, sentence]);
 }
 
-/** A place that says that it is being built, or will come. */
+/** A page that says that it is under construction. */
 export function construction(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
   if (page.kind !== 'html' || facts.folded.length > longestConstruction || facts.titles.length > mostTitles)
@@ -38,8 +38,8 @@ export function construction(page: Page, knowledge: CompiledKnowledge): KindSign
 }
 
 /**
- * A list or column that shows no item and says so, or a page with a frame and nothing in its middle. Where scripts or frames may still fill it, the
- * confidence is low: emptiness is not proved then.
+ * A list or column that says it has no items, or a page with menus and an empty main area. If
+ * scripts or frames may still fill it, the confidence is low because emptiness is not proved.
  */
 export function empty(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
@@ -48,7 +48,7 @@ export function empty(page: Page, knowledge: CompiledKnowledge): KindSign | null
   const sentence = sentenceIn(facts, facts.rules.empty.sentences, longestSentence);
   if (sentence !== null && facts.folded.length <= longestEmpty)
     return sign('empty', open ? (asksForData(page) ? 0.5 : 0.75) : 0.92, [sentence]);
-  // What is left in the middle is the name of the page at most.
+  // The main area contains at most the name of the page.
   const rest = facts.prose.map(foldLabel).filter((line) => !facts.names.includes(line));
   const inMiddle = new Set(facts.links);
   const menu = new Set(page.links.filter((link) => !inMiddle.has(link)).map(({ url }) => url));
@@ -66,7 +66,7 @@ function showsItems(facts: Facts, knowledge: CompiledKnowledge): boolean {
   return itemLinks(facts.page, knowledge).length > 0;
 }
 
-/** Whether an inline script asks the server for what the page shows. */
+/** Whether an inline script requests data from the server. */
 function asksForData(page: Page): boolean {
   return /\.ajax\s*\(|\$\.(?:get|post|getJSON)\s*\(|fetch\s*\(|axios|XMLHttpRequest|new\s+Vue|createApp/u.test(
     page.inlineScript,

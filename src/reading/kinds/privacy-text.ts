@@ -8,7 +8,10 @@ const fewestNamed = 2;
 const fewestUnnamed = 5;
 const fewestMentions = 3;
 
-/** The site's own text on privacy: named so and saying what such texts say, or saying so much of it that it needs no name. */
+/**
+ * The site's own privacy text: it is named so and has typical content, or has so much of it that no
+ * name is needed.
+ */
 export function privacyText(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
   const rule = facts.rules['privacy-text'];

@@ -5,14 +5,17 @@ import { type Facts, factsOf, heldByLabels, named, ruledOut, sign } from './fact
 import { letterList } from './letters.ts';
 
 const fewestQuestions = 3;
-/** On a page named so. */
+/** Fewest questions on a page that is named a list of questions. */
 const fewestNamed = 2;
-/** Share of the titles that must ask, or answer. */
+/** Share of the titles that must be questions or answers. */
 const mostly = 0.6;
 const longestQuestion = 60;
 const fewestColumns = 2;
 
-/** Frequent questions: titles of a list, or lines of a page, most of which ask. A list of letters asks as well, with days and states. */
+/**
+ * Frequent questions: most titles or lines are questions. Lists of letters have questions too, but
+ * with dates and states.
+ */
 export function faqList(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
   const rule = facts.rules['faq-list'];
@@ -32,7 +35,10 @@ export function faqList(page: Page, knowledge: CompiledKnowledge): KindSign | nu
   return null;
 }
 
-/** A column in which the government answers what people worry about: by its name with dated titles, or by titles that answer rumours. */
+/**
+ * A column of government responses to public concerns: named so with dated titles, or titles that
+ * refute rumours.
+ */
 export function responseList(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
   const rule = facts.rules['response-list'];
@@ -44,19 +50,22 @@ export function responseList(page: Page, knowledge: CompiledKnowledge): KindSign
   return name !== null && titles.length >= 2 ? sign('response-list', 0.85, [name, ...found]) : null;
 }
 
-/** What people said when they were asked afterwards: rates beside the word for the call, a table of calls, or a list of such reports. */
+/**
+ * Results of follow-up calls: rates beside the word for the call, a table of calls, or a list of
+ * such reports.
+ */
 export function followUpReport(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
   const rule = facts.rules['follow-up-report'];
   if (ruledOut(facts, rule)) return null;
   const lines = facts.prose.filter((line) => rule.rates.some((pattern) => pattern.test(foldLabel(line))));
   const calls = facts.prose.filter((line) => rule.calls.in(foldLabel(line)) !== null);
-  // A report bears the title of a report, which reads like a headline.
+  // A report has a report's title, which reads like a headline.
   const name = rule.names.in(foldLabel(facts.own)) ?? named(facts, rule);
   if (lines.length > 0 && calls.length > 0 && (name !== null || lines.length + calls.length >= 3))
     return sign('follow-up-report', name === null ? 0.75 : 0.9, [name, ...lines]);
   if (name === null) {
-    // A bulletin on a hotline that has a part on calling back.
+    // A hotline bulletin with a section on follow-up calls.
     const subject = rule.subjects.in(foldLabel(facts.own));
     return subject !== null && lines.length > 0 ? sign('follow-up-report', 0.8, [subject, ...lines]) : null;
   }

@@ -6,10 +6,15 @@ import { type Facts, factsOf, heldByLabels, labelled, named, sign } from './fact
 
 const fewestGrades = 3;
 const fewestColumns = 2;
-/** Between the name of a rate and its number there is no more than a verb and a comparison. */
+/**
+ * Most characters between the name of a rate and its number, enough for a verb and a comparison.
+ */
 const longestBetween = 14;
 
-/** A page where services are rated, or their ratings are shown: grades to choose from, or a table of ratings. */
+/**
+ * A page where services are rated or ratings are shown: grades to choose from, or a table of
+ * ratings.
+ */
 export function rating(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
   const rule = facts.rules.rating;
@@ -24,7 +29,7 @@ export function rating(page: Page, knowledge: CompiledKnowledge): KindSign | nul
   return sign('rating', 0.9, [name, ...chosen, ...columns]);
 }
 
-/** Figures of ratings: shares of good ratings, of those who rated, of complaints mended. */
+/** Statistics of ratings: shares of good ratings, of raters, of complaints resolved. */
 export function rates(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
   const rule = facts.rules.rates;
@@ -35,7 +40,10 @@ export function rates(page: Page, knowledge: CompiledKnowledge): KindSign | null
   return sign('rates', name === null ? 0.75 : 0.93, [name, ...found]);
 }
 
-/** Words of a list with a number beside them: in the same line, or as a label whose value is a share or a number. */
+/**
+ * Words of the list with a number: in the same line, or as a label whose value is a percentage or
+ * number.
+ */
 function figuresOf(facts: Facts, words: WordSet): string[] {
   const found = new Set<string>();
   for (const line of facts.prose) {

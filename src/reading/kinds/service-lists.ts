@@ -18,7 +18,10 @@ const longestHeading = 40;
 const fewestColumns = 3;
 const fewestHolders = 5;
 
-/** One of the published lists (of powers, permits, public services, proofs, charges): a table, files, or a list of those who keep one. */
+/**
+ * A published list (powers, permits, public services, certificates, charges): a table, files, or an
+ * index of authorities that publish one.
+ */
 export function serviceList(kind: ServiceListKind): (page: Page, knowledge: CompiledKnowledge) => KindSign | null {
   return (page, knowledge) => {
     const facts = factsOf(page, knowledge);
@@ -26,7 +29,7 @@ export function serviceList(kind: ServiceListKind): (page: Page, knowledge: Comp
     const name = nameOf(facts, rule);
     if (name === null) return null;
     const columns = heldByLabels(facts, rule.columns);
-    // A table under a heading of this name needs no header of its own.
+    // A table under a heading of this name needs no header row.
     const headed = page.records.some(
       ({ heading, source, records }) =>
         source !== 'list' && records.length >= fewestHolders && rule.names.in(foldLabel(heading)) !== null,

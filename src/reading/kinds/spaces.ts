@@ -5,7 +5,7 @@ import { factsOf, labelled, named, sign } from './facts.ts';
 
 const fewestItems = 3;
 
-/** A page of electronic certificates: to find one, to see one's own, or which kinds there are. */
+/** A page of electronic certificates: search for one, view one's own, or the kinds available. */
 export function certificates(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
   const rule = facts.rules.certificates;
@@ -25,7 +25,7 @@ export function certificates(page: Page, knowledge: CompiledKnowledge): KindSign
       (text) => text.length >= 3 && text.length <= 20 && rule.endings.list.some((ending) => text.endsWith(ending)),
     ),
   );
-  // Without the name, how many kinds there are and some of them by name tell.
+  // Without the name, the number of kinds with some of their names is enough.
   if (name === null) {
     const told = counted !== undefined && (kinds.size >= fewestItems || fields.length > 0);
     return told ? sign('certificates', 0.8, [counted, ...kinds]) : null;
@@ -34,12 +34,12 @@ export function certificates(page: Page, knowledge: CompiledKnowledge): KindSign
   return sign('certificates', 0.87, [name, ...fields, counted, ...kinds]);
 }
 
-/** What a person has at a site once logged in: cases, letters, certificates, subscriptions of one's own. */
+/** The personal space of a logged-in person: own cases, letters, certificates, subscriptions. */
 export function personalSpace(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   return space('personal-space', page, knowledge);
 }
 
-/** The same for businesses. */
+/** The same for enterprises. */
 export function enterpriseSpace(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   return space('enterprise-space', page, knowledge);
 }

@@ -8,10 +8,12 @@ const fewestFields = 5;
 const fewestNamedFields = 4;
 const fewestItems = 3;
 const longestZone = 1500;
-/** Labels longer than this are titles of news, not names of things. */
+/** Longer labels are titles of news, not names of services. */
 const longestName = 24;
 
-/** A zone of services that join several things: most of its items carry the names of such things. */
+/**
+ * A zone of integrated services ("one thing"): most of its items have the names of such services.
+ */
 export function oneThingZone(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
   const rule = facts.rules['one-thing-zone'];
@@ -21,12 +23,12 @@ export function oneThingZone(page: Page, knowledge: CompiledKnowledge): KindSign
   const name = named(facts, rule);
   const items = labels.filter((label) => rule.things.some((pattern) => pattern.test(label)));
   if (things.length < (name === null ? fewestThings + 2 : fewestThings)) return null;
-  // A list of all services holds some of these names as well.
+  // A list of all services also contains some of these names.
   if (name === null && items.length * 2 < labels.length) return null;
   return sign('one-thing-zone', name === null ? 0.75 : 0.93, [name, ...items]);
 }
 
-/** A zone of services across regions, by its name, with the services that it offers. */
+/** A zone of cross-region services, recognised by its name and the services it offers. */
 export function crossRegionZone(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
   const rule = facts.rules['cross-region-zone'];
@@ -37,7 +39,8 @@ export function crossRegionZone(page: Page, knowledge: CompiledKnowledge): KindS
   const links = facts.days * 2 > facts.titles.length ? 0 : facts.links.length;
   const listed = Math.max(links, ...page.tables.map(({ rows }) => rows.length));
   if (name === null) {
-    // A page without news that states how many matters are done across regions is the zone under a name of its own.
+    // A page without news that states the number of cross-region services is the zone under another
+    // name.
     const counted =
       facts.days > 0
         ? undefined
@@ -50,7 +53,7 @@ export function crossRegionZone(page: Page, knowledge: CompiledKnowledge): KindS
   return sign('cross-region-zone', 0.85, [name, ...items]);
 }
 
-/** The fields of the standard catalogues of disclosure, as links or tabs of their own. */
+/** The fields of the standard disclosure catalogues, as links or tabs. */
 export function disclosureZone(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
   const rule = facts.rules['disclosure-zone'];
@@ -62,7 +65,7 @@ export function disclosureZone(page: Page, knowledge: CompiledKnowledge): KindSi
   return sign('disclosure-zone', name === null ? 0.75 : 0.95, [name, ...fields]);
 }
 
-/** Short names that stand on a page: labels of links and of blocks. */
+/** Short names on a page: labels of links and blocks. */
 function namesOn(facts: Facts): string[] {
   const found = new Set([...facts.links.map(({ label }) => foldLabel(label)), ...facts.labels.keys()]);
   return [...found].filter((label) => label.length >= 2 && label.length <= longestName);

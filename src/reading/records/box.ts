@@ -4,25 +4,25 @@ import type { PageRegion } from '../page.ts';
 import { nestRegion, regionOf } from '../region.ts';
 import { foldSpace } from '../text.ts';
 
-/** An element of a document as far as records need it: no scripts, no comments, no white space. */
+/** An element of a document without scripts, comments and white space, for the record reader. */
 export interface Box {
   readonly tag: string;
-  /** class and id, in lower case. */
+  /** Class and id in lower case. */
   readonly names: string;
-  /** Tag and class: alike things of a page share it. */
+  /** Tag and class, which similar items of a page share. */
   readonly shape: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly region: PageRegion;
   readonly hidden: boolean;
   readonly block: boolean;
   readonly kids: readonly (Box | string)[];
-  /** Those of `kids` that are elements and hold text or links. */
+  /** Those of `kids` that are elements with text or links. */
   readonly boxes: readonly Box[];
-  /** Whether a block stands inside. */
+  /** Whether a block element is inside. */
   readonly blocks: boolean;
-  /** Whether a table stands inside. */
+  /** Whether a table is inside. */
   readonly tables: boolean;
-  /** Visible text, one line per block, folded; cut at `longestText`. */
+  /** Visible text, one line per block, white space folded, cut at `longestText`. */
   readonly text: string;
 }
 
@@ -50,7 +50,7 @@ const kept = new Set([
   'aria-controls',
 ]);
 const hiddenStyle = /display\s*:\s*none|visibility\s*:\s*hidden/iu;
-/** Classes that say which of several is shown or where it stands, not what it is. */
+/** Class names for state or position, not for the kind of element. */
 const stateClass =
   /^(?:on|off|cur|current|active|selected|hover|first|last|odd|even|hide|hidden|show|none|clearfix|fl|fr|\d+)$/iu;
 
@@ -122,7 +122,7 @@ function shapeOf(tag: string, names: string, id: string): string {
   return [tag, ...classes.map((name) => name.replace(/\d+/gu, '#')).sort()].join('.');
 }
 
-/** Text of what stands side by side: a line for each block, numbers of neighbouring elements kept apart. */
+/** Text of adjacent nodes: one line per block, numbers of neighbouring elements separated. */
 export function textOf(kids: readonly (Box | string)[]): string {
   const lines: string[] = [];
   let line = '';
@@ -148,7 +148,8 @@ export function textOf(kids: readonly (Box | string)[]): string {
       if (own !== '') lines.push(own);
       length += own.length;
     } else {
-      // Two numbers that only markup keeps apart are two; the digits of a counter, an element each, are one.
+      // Adjacent numbers in separate elements are two numbers, unless each has one digit of a
+      // counter.
       const apart = /[\dA-Za-z]$/u.test(after) && /^[\dA-Za-z]/u.test(own) && after.length + own.length > 2;
       line += apart ? ` ${own}` : own;
     }

@@ -3,7 +3,7 @@ import type { Field, RecordSource } from '../record.ts';
 import { foldSpace } from '../text.ts';
 import type { Draft, DraftGroup } from './drafts.ts';
 
-/** A group read out of data, with the total that stands beside it. */
+/** A group read from data, with the total stated beside it. */
 export interface DataGroup extends DraftGroup {
   readonly total: number | null;
 }
@@ -12,23 +12,23 @@ const mostNodes = 60_000;
 const mostGroups = 12;
 const mostItems = 300;
 const mostFields = 40;
-/** JSON may be written into strings of JSON, and again. */
+/** Deepest nesting of JSON in strings of JSON. */
 const deepestWrap = 3;
-/** Members of an item's members are read so deep. */
+/** Deepest nesting of an item's members. */
 const deepestField = 3;
 
 interface Place {
   readonly value: unknown;
   readonly key: string;
-  /** Objects that hold it, the nearest first. */
+  /** Enclosing objects, innermost first. */
   readonly above: readonly object[];
   readonly wraps: number;
 }
 
 /**
- * Arrays of alike objects in data of any nesting, wherever they stand, with the total beside them or above; a lone object with several
- * values is one record. JSON inside strings is opened.
- * @param markup called for strings that hold markup.
+ * Arrays of similar objects at any depth of the data, with the total beside or above them; JSON in
+ * strings is parsed. A single object with several values is one record.
+ * @param markup called for strings that contain markup
  */
 export function dataGroups(
   data: unknown,
@@ -52,7 +52,7 @@ export function dataGroups(
     if (typeof value !== 'object' || value === null) continue;
     if (Array.isArray(value)) {
       const objects = value.filter(isObject);
-      // A lone object that holds nothing but others is a wrapper.
+      // A single object that contains only other objects is a wrapper.
       const wrapper = objects.length === 1 && !Object.values(objects[0] ?? {}).some(isPlain);
       if (objects.length > 0 && objects.length * 2 >= value.length && !wrapper) {
         const drafts = objects.slice(0, mostItems).flatMap((item) => draftOf(item) ?? []);
@@ -66,7 +66,7 @@ export function dataGroups(
             total: totalNear(above, value.length, knowledge),
           });
       }
-      // What stands inside the first items may be the list that matters (groups of groups).
+      // Look into the first items, because the array may be a list of lists.
       for (const item of value.slice(0, 50))
         if (typeof item === 'object' || typeof item === 'string') queue.push({ value: item, key, above, wraps });
       continue;
@@ -102,19 +102,19 @@ function isPlain(value: unknown): value is string | number | boolean {
   return (typeof value === 'string' && value !== '') || typeof value === 'number';
 }
 
-/** What a string of JSON holds; undefined for other strings. */
+/** Parsed value of a string that is JSON; undefined for other strings. */
 function unwrapped(text: string): unknown {
   const bare = text.trim();
   if (!/^[[{]/u.test(bare) || !/[\]}]$/u.test(bare)) return undefined;
   try {
     return JSON.parse(bare);
   } catch {
-    // Text in brackets is text.
+    // Text in brackets that is not JSON stays text.
     return undefined;
   }
 }
 
-/** Labels in one array and as many values in another, as charts have them. */
+/** Reads labels in one array and the same number of values in another, as charts have them. */
 function parallel(entries: readonly [string, unknown][]): Draft[] | null {
   const arrays = entries.flatMap(([, value]) =>
     Array.isArray(value) && value.length >= 2 && value.length <= 60 ? [value] : [],
@@ -130,7 +130,7 @@ function parallel(entries: readonly [string, unknown][]): Draft[] | null {
   });
 }
 
-/** One item as a record: its members by name, those of members too. */
+/** Makes an item a record, with the members of its members as fields too. */
 function draftOf(item: object): Draft | null {
   const fields: Field[] = [];
   const add = (key: string, value: unknown, depth: number): void => {
@@ -154,7 +154,7 @@ function draftOf(item: object): Draft | null {
   return { fields, text: fields.map(({ value }) => value).join(' '), box: null };
 }
 
-/** Text of a string that may hold markup. */
+/** Text of a string that may contain markup. */
 export function plainText(value: string): string {
   const cut = value.slice(0, 20_000);
   if (!cut.includes('<') && !cut.includes('&')) return foldSpace(cut);
@@ -173,7 +173,10 @@ export function plainText(value: string): string {
   );
 }
 
-/** The total that stands beside a list: in the object that holds it, in one beside it, or further up. Smaller numbers than the list is long are others. */
+/**
+ * The total in the object around a list, beside it or further up; a number smaller than the list is
+ * not its total.
+ */
 function totalNear(above: readonly object[], length: number, knowledge: CompiledKnowledge): number | null {
   for (const holder of above) {
     const own = totalIn(holder, length, knowledge);

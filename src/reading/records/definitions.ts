@@ -7,8 +7,8 @@ import { linePairs } from './labels.ts';
 const fewestThings = 2;
 
 /**
- * Things of a definition list whose terms are no labels but titles that lead to the things themselves, with what is said of each below it;
- * null for lists of labels and values.
+ * Items of a definition list whose terms are links to the items, each with its descriptions. Null
+ * for lists of labels and values.
  */
 export function thingsOf(list: Box, knowledge: CompiledKnowledge): Draft[] | null {
   const things: { title: Box; said: Box[] }[] = [];

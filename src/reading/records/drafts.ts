@@ -4,15 +4,15 @@ import type { Field, RecordSource } from '../record.ts';
 import type { Box } from './box.ts';
 import { isKnownLabel, labelOf, linePairs, type Pair } from './labels.ts';
 
-/** A record before its link is looked up and its texts are cut. */
+/** A record before its link is resolved and its texts are cut. */
 export interface Draft {
   readonly fields: readonly Field[];
   readonly text: string;
-  /** Where its link stands; null where nothing of the page is one thing's own. */
+  /** The element that contains its link; null if the record has no element. */
   readonly box: Box | null;
 }
 
-/** A group before it is bounded. */
+/** A group before its limits are applied. */
 export interface DraftGroup {
   readonly source: RecordSource;
   readonly heading: string;
@@ -23,7 +23,7 @@ export interface DraftGroup {
 
 const mostPieces = 14;
 
-/** The pieces of text of a box that its markup keeps apart, in order. */
+/** The pieces of text that the markup of an element separates, in order. */
 export function piecesOf(box: Box): string[] {
   const pieces: string[] = [];
   const look = (inside: Box): void => {
@@ -46,7 +46,7 @@ export function piecesOf(box: Box): string[] {
   return pieces;
 }
 
-/** A record of a card: first what no label names (its title), then its pairs. */
+/** Makes a card a record: first its text without labels (the title), then its labelled values. */
 export function cardOf(box: Box, pairs: readonly Pair[], knowledge: CompiledKnowledge): Draft {
   const spoken = new Set(pairs.flatMap(({ name, value }) => [name, ...value.split('\n')]));
   const free = piecesOf(box).filter((piece) => {

@@ -20,7 +20,7 @@ import { tableDrafts } from './table-drafts.ts';
 import { readTable } from './tables.ts';
 import { type Tabs, tabsOf } from './tabs.ts';
 
-/** An element that begins with a label begins a pair, though nothing parts it from the one before. */
+/** An element that begins with a label starts a new pair. */
 const startsLabelled = /^[^:：\s]{1,18}\s*[:：]/u;
 const shortHeading = 60;
 
@@ -30,13 +30,13 @@ function file(map: Map<string, Item[]>, key: string, item: Item): void {
   else map.set(key, [item]);
 }
 
-/** Walks a document once, from the leaves up, and collects the groups of records that it meets. */
+/** Walks a document once from the leaves up and collects groups of records. */
 export class Gatherer {
   readonly groups: DraftGroup[] = [];
   private readonly knowledge: CompiledKnowledge;
   private tabs: Tabs = { panels: new Map(), bars: new Set() };
   private heading = '';
-  /** Names of the columns of a table that is drawn with other elements. */
+  /** Column names of a table made of other elements. */
   private columns: readonly string[] = [];
 
   constructor(knowledge: CompiledKnowledge) {
@@ -62,7 +62,7 @@ export class Gatherer {
     else this.groups.push({ source, heading: '', headers: [], drafts: [draft], region: 'main' });
   }
 
-  /** Pairs that stand in a box and belong to no record yet. */
+  /** Pairs inside an element that belong to no record yet. */
   private walk(box: Box): readonly Pair[] {
     if (box.region === 'nav' || this.tabs.bars.has(box)) return [];
     const own = box.tag === 'table' ? this.table(box) : null;
@@ -71,7 +71,7 @@ export class Gatherer {
     const label = this.tabs.panels.get(box);
     if (label !== undefined && box.text !== '' && !pairs.some(({ name }) => name === label))
       return [{ name: label, value: said(box.text, pairs, this.knowledge), from: 'line' }, ...pairs];
-    // What stands in header and footer is said of the site, not of the thing that the page shows.
+    // Pairs in header and footer describe the site, not the content of the page.
     return box.region === 'footer' || box.region === 'header' ? [] : pairs;
   }
 
@@ -80,7 +80,7 @@ export class Gatherer {
     if (reading.is === 'layout') return null;
     if (reading.is === 'pairs') {
       if (reading.heading !== '') this.heading = reading.heading;
-      // What a cell holds beside its text, such as a table of documents, is read as well.
+      // A cell may contain a nested table, which is read as well.
       if (box.tables) this.inner(cellsOf(box));
       return reading.pairs;
     }
@@ -92,7 +92,7 @@ export class Gatherer {
     return [];
   }
 
-  /** Tables in the cells of a table: each is named by the cell before it. */
+  /** Reads tables in the cells of a table; the preceding cell is the heading. */
   private inner(cells: readonly Box[]): void {
     for (const [at, cell] of cells.entries()) {
       if (!cell.tables) continue;
@@ -154,13 +154,15 @@ export class Gatherer {
     return items;
   }
 
-  /** A short line right before a list or table names it. */
+  /** A short line directly before a list or table is its heading. */
   private nameBy(item: Item | undefined): void {
     if (item && item.pairs.length === 0 && item.text.length <= shortHeading && !item.text.includes('\n'))
       this.heading = item.text;
   }
 
-  /** Pairs on one line of inline content: with colons, or an element that names the one beside it. */
+  /**
+   * Pairs in one line of inline content: with colons, or with an element that names its neighbour.
+   */
   private line(kids: readonly (Box | string)[]): readonly Pair[] {
     const [only] = kids;
     if (kids.length === 1 && only !== undefined && typeof only !== 'string') return this.line(only.kids);
@@ -188,7 +190,7 @@ export class Gatherer {
     return this.elementPairs(parts, loose ? flat : null);
   }
 
-  /** `<b>标题</b>值`, `<span>办理时限</span><span>5个工作日</span>`, several of them in a row. */
+  /** Pairs of adjacent elements: `<b>标题</b>值`, `<span>办理时限</span><span>5个工作日</span>`. */
   private elementPairs(parts: readonly Box[], loose: string | null): readonly Pair[] {
     const [first, second] = parts;
     if (!first || first.tag === 'a') return [];
@@ -210,7 +212,7 @@ export class Gatherer {
     return pairs;
   }
 
-  /** Numbers above their labels: `<b>1203</b><span>数据集</span>`. */
+  /** Numbers before their labels: `<b>1203</b><span>数据集</span>`. */
   private backward(parts: readonly Box[]): readonly Pair[] {
     const pairs: Pair[] = [];
     for (let at = 0; at + 1 < parts.length; at += 2) {
@@ -226,7 +228,10 @@ export class Gatherer {
     return { name: labelOf(label, this.knowledge), value: value.slice(0, longestValue), from };
   }
 
-  /** Items that are labels of what follows them: by the words, by a colon without value, or because labels and values take turns. */
+  /**
+   * Items that label the next one: known labels, those with a colon and no value, or alternating
+   * ones.
+   */
   private labelItems(items: readonly Item[]): ReadonlySet<Item> {
     const labels = new Set<Item>();
     const shapes = new Map<string, Item[]>();
@@ -263,7 +268,9 @@ export class Gatherer {
     return heads ? followed.length >= 2 : followed.length === alike.length && items.length <= alike.length * 2 + 1;
   }
 
-  /** Gives every label the text up to the next one; a label right behind a label leaves the first without a value. */
+  /**
+   * Gives every label the text up to the next label; of two adjacent labels the first has no value.
+   */
   private pairUp(items: readonly Item[], labels: ReadonlySet<Item>): readonly Pair[] {
     const pairs: Pair[] = [];
     let open: { name: string; values: string[]; definition: boolean } | null = null;
@@ -285,7 +292,10 @@ export class Gatherer {
     return pairs;
   }
 
-  /** Siblings that are alike: with the same labels inside, or each with a day or several pieces beside its link. */
+  /**
+   * Similar siblings: with the same labels inside, or each with a date or several pieces beside its
+   * link.
+   */
   private cards(items: readonly Item[]): ReadonlySet<Item> {
     const rows = this.gridRows(items);
     if (rows.size > 0) return rows;
@@ -297,7 +307,8 @@ export class Gatherer {
       const dated = alike.filter(
         ({ box, text }) => box !== null && text.length < 1200 && isListed(box, this.knowledge),
       );
-      // Rows with a label each are parts of one thing, unless each leads to one of its own; a title with a colon in it is no label.
+      // Rows with one label each describe one thing, unless each has its own link; a title with a
+      // colon is not a label.
       const named = alike.filter(({ pairs }) => pairs.length > 0).length;
       if (
         dated.length >= 2 &&
@@ -309,7 +320,7 @@ export class Gatherer {
     return drawnRows(items);
   }
 
-  /** Rows below columns that were named by a row of labels, drawn without a table. */
+  /** Rows below a row of labels, made without a table element. */
   private gridRows(items: readonly Item[]): ReadonlySet<Item> {
     const { columns } = this;
     if (columns.length === 0) return new Set();

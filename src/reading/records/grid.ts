@@ -1,18 +1,18 @@
 import type { Box } from './box.ts';
 
-/** One place of a table; a cell that spans stands in several. */
+/** One position of a table grid; a cell with a span fills several. */
 export interface Cell {
   readonly box: Box;
   readonly text: string;
   readonly head: boolean;
-  /** Whether this place is the first of the cell. */
+  /** Whether this is the first position of the cell. */
   readonly origin: boolean;
 }
 
 const mostRows = 600;
 const mostColumns = 40;
 
-/** The rows of a table and not of those inside it, with spans spread over the places that they take. */
+/** Rows of a table without nested tables, with spanning cells repeated in every position. */
 export function gridOf(table: Box): Cell[][] {
   const rows: Box[] = [];
   for (const part of table.boxes) {

@@ -3,10 +3,12 @@ import type { CompiledKnowledge } from '../../config/knowledge.ts';
 import { type DataGroup, plainText } from './data-records.ts';
 import type { Draft } from './drafts.ts';
 
-/** What the islands of data in a document hold: groups of records with fields, and markup that a script would put on the page. */
+/**
+ * Content of a document's data islands: groups of records, and markup that a script would insert.
+ */
 export interface Islands {
   readonly groups: readonly DataGroup[];
-  /** Markup of each island, its records joined, with the total that the island states. */
+  /** Markup of each island, records joined, with the total that the island states. */
   readonly markup: readonly { readonly html: string; readonly total: number | null }[];
 }
 
@@ -20,7 +22,7 @@ const deepest = 400;
 const island =
   /<script\b[^>]{0,300}\btype\s*=\s*["']?(?:text|application)\/xml[^>]{0,300}>([\s\S]*?)<\/script\s*>|<(xml|datastore)\b[^>]{0,300}>([\s\S]*?)<\/\2\s*>/giu;
 
-/** Reads XML that stands inside a page, or a document that is XML altogether. */
+/** Reads XML inside a page, or a document that is XML. */
 export function readIslands(source: string, knowledge: CompiledKnowledge): Islands {
   const groups: DataGroup[] = [];
   const markup: { html: string; total: number | null }[] = [];
@@ -44,7 +46,7 @@ function sourcesIn(source: string): string[] {
   return found;
 }
 
-/** A reader of trees goes down with them. */
+/** Whether XML is shallow enough for a recursive tree reader. */
 function isShallow(xml: string): boolean {
   let depth = 0;
   for (const match of xml.matchAll(/<!\[CDATA\[[\s\S]*?\]\]>|<(\/?)[a-z][^<>]*?(\/?)>/giu)) {
@@ -100,7 +102,7 @@ function readXml(xml: string, knowledge: CompiledKnowledge): Islands {
   };
 }
 
-/** Pieces of markup as one list: rows need a table around them, entries a list. */
+/** Wraps pieces of markup: rows need a table, list entries a list. */
 function wrapped(pieces: readonly string[]): string {
   const joined = pieces.join('\n');
   if (/^\s*<tr\b/iu.test(joined)) return `<table>${joined}</table>`;
@@ -108,7 +110,7 @@ function wrapped(pieces: readonly string[]): string {
   return pieces.map((piece) => `<div>${piece}</div>`).join('\n');
 }
 
-/** Elements of one name that come more than once, or whose name says that they are records. */
+/** Elements of a repeated name, or of a name typical of records. */
 function groupOf(elements: readonly XmlNode[]): readonly XmlNode[] {
   const names = new Map<string, XmlNode[]>();
   for (const element of elements)

@@ -4,12 +4,12 @@ import type { Box } from './box.ts';
 import { piecesOf } from './drafts.ts';
 import { endsInColon, isKnownLabel, isLabelLike, labelOf, type Pair } from './labels.ts';
 
-/** Something that stands on the page after the other: a block, or a run of text and inline elements. */
+/** A block, or a run of text and inline elements, in page order. */
 export interface Item {
   readonly box: Box | null;
   readonly text: string;
   readonly pairs: readonly Pair[];
-  /** Whether groups of records were found inside: it is no thing of a list itself. */
+  /** Whether groups of records were found inside, so that it is not a list item itself. */
   readonly full: boolean;
 }
 
@@ -19,7 +19,10 @@ export function cellsIn(box: Box): Box[] {
   return box.kids.filter((kid) => typeof kid !== 'string').filter(({ tag }) => tag !== 'br');
 }
 
-/** Names of columns where a row of at least three elements holds nothing but labels, most of which the pack knows. */
+/**
+ * Column names if the element is a row of at least three labels, most of them known to the pack;
+ * else null.
+ */
 export function headerOf(box: Box, knowledge: CompiledKnowledge): readonly string[] | null {
   if (box.text.length > 200 || /^t(?:able|body|head|r)$/u.test(box.tag)) return null;
   const cells = cellsIn(box);
@@ -29,7 +32,7 @@ export function headerOf(box: Box, knowledge: CompiledKnowledge): readonly strin
   return cells.map(({ text }) => labelOf(text, knowledge));
 }
 
-/** What an item says besides labels without values: nothing where every label in it is empty. */
+/** Text of an item without labels that have no value; empty if no label has one. */
 export function said(text: string, pairs: readonly Pair[], knowledge: CompiledKnowledge): string {
   if (pairs.length === 0) return text.slice(0, longestValue);
   if (pairs.some(({ value }) => value !== '')) return text.slice(0, longestValue);
@@ -52,7 +55,7 @@ export function linksAway(box: Box | null): boolean {
     : (box?.boxes ?? []).some(linksAway);
 }
 
-/** An entry of a list: a link, or several pieces, with a day beside it. */
+/** A list entry: a link or several pieces with a date. */
 export function isListed(box: Box, knowledge: CompiledKnowledge): boolean {
   const pieces = piecesOf(box);
   const dated = pieces.some((piece) => piece.length <= 40 && datesIn(piece, knowledge).length > 0);
@@ -65,10 +68,13 @@ export function cellsOf(table: Box): Box[] {
   );
 }
 
-/** Fewer pieces side by side are a title with something beside it. */
+/** A row with fewer pieces is a title with an annotation. */
 const fewestCells = 4;
 
-/** Rows of a table that is drawn with other elements and names no columns: alike blocks with as many elements each, and nothing between them. */
+/**
+ * Rows of a table without table elements or column names: adjacent similar blocks with equally many
+ * children.
+ */
 export function drawnRows(items: readonly Item[]): ReadonlySet<Item> {
   const shapes = new Map<string, Item[]>();
   for (const item of items) {
@@ -87,7 +93,7 @@ function isSaid(kid: Box | string): boolean {
   return typeof kid !== 'string' || kid.trim() !== '';
 }
 
-/** Links side by side lead to as many places: they are no cells of one thing. */
+/** A row of links to different targets is a menu, not one item. */
 function isMenu(box: Box | null): boolean {
   return box !== null && box.boxes.filter((kid) => linksAway(kid)).length * 2 > box.boxes.length;
 }

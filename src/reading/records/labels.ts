@@ -2,7 +2,7 @@ import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
 import { datesIn } from '../dates.ts';
 import { foldSpace } from '../text.ts';
 
-/** A label is short; longer texts say something. */
+/** Longest label; longer text is content. */
 const longestLabel = 20;
 const bare = /^[([{【〖《「*]+|[)\]}】〗》」*?:]+$/gu;
 
@@ -11,7 +11,7 @@ interface Memory {
   readonly likely: Map<string, boolean>;
 }
 const memories = new WeakMap<CompiledKnowledge, Memory>();
-/** The same short texts come on every page; emptying what is kept when hostile pages fill it keeps memory bounded. */
+/** Size at which the cache is emptied, to bound the memory that hostile pages can use. */
 const mostKept = 20_000;
 
 function memoryOf(knowledge: CompiledKnowledge): Memory {
@@ -23,7 +23,7 @@ function memoryOf(knowledge: CompiledKnowledge): Memory {
   return memory;
 }
 
-/** A label as records name their fields by it: folded, without ordinal, brackets and colon. */
+/** Normalised label: folded, without ordinal, brackets and colon. */
 export function labelOf(text: string, knowledge: CompiledKnowledge): string {
   const { labels } = memoryOf(knowledge);
   const known = labels.get(text);
@@ -35,7 +35,7 @@ export function labelOf(text: string, knowledge: CompiledKnowledge): string {
   return label;
 }
 
-/** Whether a text could name a value: short, with letters, no sentence, no date, no number. */
+/** Whether a text could be a label: short, with letters, and not a sentence, date or number. */
 export function isLabelLike(text: string, knowledge: CompiledKnowledge): boolean {
   if (text === '' || text.length > longestLabel + 30) return false;
   const { likely } = memoryOf(knowledge);
@@ -55,7 +55,7 @@ function couldName(text: string, knowledge: CompiledKnowledge): boolean {
   return datesIn(line, knowledge).length === 0;
 }
 
-/** Whether a text is one of the labels that the pack knows, with a few letters more at most (申请材料清单). */
+/** Whether the pack knows a label, with at most a few additional letters (申请材料清单). */
 export function isKnownLabel(text: string, knowledge: CompiledKnowledge): boolean {
   if (text.length > longestLabel + 8) return false;
   const label = labelOf(text, knowledge);
@@ -66,26 +66,26 @@ export function isKnownLabel(text: string, knowledge: CompiledKnowledge): boolea
   return first !== label && labels.has(first);
 }
 
-/** Whether a text ends in a colon, as labels do that stand before their value. */
+/** Whether a text ends in a colon, as labels before their value do. */
 export function endsInColon(text: string): boolean {
   return /[:：︰﹕]\s*$/u.test(text);
 }
 
-/** A named value before it is a field. */
+/** A name and value that are not yet a field. */
 export interface Pair {
   readonly name: string;
   readonly value: string;
-  /** Where the pair was read. */
+  /** Markup in which the pair was found. */
   readonly from: 'table' | 'definition' | 'line';
 }
 
-/** A label on a line with its colon: what stands before it must part it from other text. */
+/** A label and its colon in a line; a separator must precede it. */
 const labelled =
   /(?:^|[\s|｜,，;；、]|(?<=[)）\]】]))([^\s:：|｜,，。;；、()（）[\]【】"“”]{1,16}(?:[(（][^()（）:：]{1,12}[)）])?)\s*[:：︰﹕](?!\/\/)\s*/gu;
 const bracketed = /[[【〖]\s*([^】\]〗]{2,20})\s*[】\]〗]\s*[:：]?\s*([^[【〖]*)/gu;
 const spaced = /^(\S{2,14})\s+(\S.{0,200})$/u;
 
-/** Pairs that stand on one line: `来信人：张某 来信时间：2024-03-05`, `【标题】值`; empty for prose. */
+/** Pairs in one line: `来信人：张某 来信时间：2024-03-05`, `【标题】值`; empty for prose. */
 export function linePairs(line: string, knowledge: CompiledKnowledge): Pair[] {
   if (/^\s*[[【〖]/u.test(line)) {
     const named = [...line.matchAll(bracketed)].filter((match) => isLabelLike(match[1] ?? '', knowledge));
@@ -99,7 +99,7 @@ export function linePairs(line: string, knowledge: CompiledKnowledge): Pair[] {
   const marks = [...line.matchAll(labelled)].filter((match) => isLabelLike(match[1] ?? '', knowledge));
   const [first] = marks;
   if (!first || line.slice(0, first.index).trim() !== '') {
-    // A label that the pack knows needs no colon where a blank parts it from its value.
+    // A known label needs no colon if a blank follows.
     const [, name = '', value = ''] = spaced.exec(line) ?? [];
     if (!isKnownLabel(name, knowledge) || isKnownLabel(value, knowledge)) return [];
     return [{ name: labelOf(name, knowledge), value: foldSpace(value), from: 'line' }];
@@ -114,7 +114,7 @@ export function linePairs(line: string, knowledge: CompiledKnowledge): Pair[] {
   }));
 }
 
-/** Parts pairs into things: one begins wherever the first name comes again. */
+/** Splits pairs into things: the first name starts a new thing each time. */
 export function splitPairs(pairs: readonly Pair[]): Pair[][] {
   const [first] = pairs;
   if (!first) return [];

@@ -1,4 +1,4 @@
-/** What a literal of a script holds, and where it ends. */
+/** Value of a script literal and the offset of its end. */
 export interface LiteralValue {
   readonly value: unknown;
   readonly end: number;
@@ -7,12 +7,12 @@ export interface LiteralValue {
 const deepest = 60;
 const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: ' ', f: ' ', v: ' ', '0': '' };
 
-/** Broken data end the reading; the reader's only exception, caught in `readLiteral`. */
+/** Thrown for anything but data; caught in `readLiteral`. */
 class NoLiteral extends Error {}
 
 /**
- * Reads an array or object of a script as data: names without quotes, either kind of quote, trailing commas, comments. Null when it holds
- * anything but data (a call, a variable).
+ * Reads an array or object literal of a script as data, with unquoted names, both kinds of quotes,
+ * trailing commas and comments. Null if it contains anything but data (a call, a variable).
  */
 export function readLiteral(source: string, start: number): LiteralValue | null {
   const reader = new Reader(source, start);
@@ -138,7 +138,10 @@ const begins = /(?:[=:(,]|return)\s*(?=\[\s*[{["']|\{\s*["']?[\w$]+["']?\s*:)/gu
 const mostLiterals = 60;
 const longestScript = 600_000;
 
-/** Arrays and objects that stand as data in a script: `var list = [{...}]`, `data: [...]`, `callback({...})`. */
+/**
+ * Arrays and objects that are literal data in a script: `var list = [{...}]`, `data: [...]`,
+ * `callback({...})`.
+ */
 export function dataInScript(source: string): unknown[] {
   if (source.length > longestScript) return [];
   const found: unknown[] = [];
@@ -157,7 +160,10 @@ export function dataInScript(source: string): unknown[] {
   return found;
 }
 
-/** Whether data are more than settings: a list of objects, however deep, or an object with several texts. */
+/**
+ * Whether data are more than settings: a list of objects at any depth, or an object with several
+ * texts.
+ */
 function holdsObjects(value: unknown, depth = 0): boolean {
   if (typeof value !== 'object' || value === null || depth > 6) return false;
   if (Array.isArray(value))

@@ -11,28 +11,31 @@ import { readIslands } from './islands.ts';
 import { dataInScript } from './literal.ts';
 import { isTame } from './tame.ts';
 
-/** Where records come from: what links resolve against, and in which part of the page a fragment stands. */
+/** Context of the source: base URL, page region and kind of links. */
 export interface RecordPlace {
-  /** Base address of the document. */
+  /** Base URL of the document. */
   readonly base: string;
   readonly region: PageRegion;
-  /** How the links were written. */
+  /** Source of the links. */
   readonly via: Link['via'];
 }
 
-/** Pages are kept from night to night: what a record holds is bounded. */
+/** Limits on the size of records, because parsed pages are stored from run to run. */
 const mostRecords = 300;
 const mostGroups = 40;
 const mostFields = 40;
 const longestField = 200;
-/** A page that shows one thing says more of it. */
+/** Limit for pages that show a single thing, which have longer texts. */
 const longestOfOne = 2000;
 const longestName = 40;
 const longestRecord = 400;
 const mostFragments = 30;
 const longestFragments = 1_000_000;
 
-/** Signs in the source of a document that it may hold records: rows, definitions, several days, labels or headings, data. */
+/**
+ * Signs in the source that a document may contain records: rows, definitions, dates, labels,
+ * headings, data.
+ */
 const signs: readonly { readonly pattern: RegExp; readonly needed: number }[] = [
   { pattern: /<t[dh][\s>]/giu, needed: 2 },
   { pattern: /<dd[\s>]/giu, needed: 1 },
@@ -43,7 +46,7 @@ const signs: readonly { readonly pattern: RegExp; readonly needed: number }[] = 
   { pattern: /<(?:xml|datastore)\b|<!\[CDATA\[|type\s*=\s*["']?(?:text|application)\/xml/giu, needed: 1 },
 ];
 
-/** Cheap test on the source of a document: whether a tree should be built to look for records. */
+/** Cheap test on the source: false if building a tree would find no records. */
 export function mayHoldRecords(html: string, knowledge: CompiledKnowledge): boolean {
   for (const { pattern, needed } of signs) {
     let seen = 0;
@@ -56,8 +59,9 @@ export function mayHoldRecords(html: string, knowledge: CompiledKnowledge): bool
 }
 
 /**
- * Everything on a page of which there are several alike, and the things it shows as labels with values: tables, definition lists, cards,
- * lists, tabs, XML islands, data in scripts. Total and bounded: hostile or huge documents give nothing or a part, at a cost linear in their length.
+ * Repeated items and labelled values of a page, from tables, definition lists, cards, lists, tabs,
+ * XML islands and script data. Never throws; time is linear in length, and hostile or huge
+ * documents yield only a part or nothing.
  */
 export function readRecords(
   html: string,
@@ -76,7 +80,7 @@ export function readRecords(
   return keeper.groups;
 }
 
-/** Records of parsed data: JSON documents, or what stands as data in a script. */
+/** Records of parsed data: a JSON document, or literal data in a script. */
 export function readDataRecords(
   values: readonly unknown[],
   place: RecordPlace,
@@ -87,7 +91,7 @@ export function readDataRecords(
   return keeper.groups;
 }
 
-/** Turns drafts into records, as long as there is room for them. */
+/** Turns drafts into records until the limits are reached. */
 class Keeper {
   readonly groups: RecordGroup[] = [];
   private readonly place: RecordPlace;
@@ -110,7 +114,7 @@ class Keeper {
     this.markup(html, null);
   }
 
-  /** Markup that stood inside data. */
+  /** Reads markup that was found inside data. */
   fragment(html: string, total: number | null): void {
     this.fragments += 1;
     this.fragmentLength += html.length;
@@ -180,7 +184,7 @@ class Keeper {
 
 const opens = /(?:open|href|location|replace|assign|goto|jump|url|link)\w*\s*(?:\(|=)\s*(['"`])([^'"`\s]{1,500})\1/iu;
 
-/** The first link of a box with a label, else the first. */
+/** The first labelled link of an element, else the first link. */
 function linkIn(box: Box, addresses: AddressBook): { url: string; label: string } | null {
   let nameless: { url: string; label: string } | null = null;
   const stack: Box[] = [box];
@@ -202,7 +206,7 @@ function linkIn(box: Box, addresses: AddressBook): { url: string; label: string 
   return nameless;
 }
 
-/** A row that a script fills in still shows the places. */
+/** Whether a row contains template placeholders, which a script has not replaced. */
 function isTemplate(text: string): boolean {
   return /\{\{.{0,80}\}\}|<%.{0,80}%>|\$\{.{0,80}\}|\{\$.{0,40}\}/u.test(text);
 }

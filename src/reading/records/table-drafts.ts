@@ -3,11 +3,11 @@ import type { DraftGroup } from './drafts.ts';
 import { labelOf } from './labels.ts';
 import type { TableRows } from './tables.ts';
 
-/** Rows of a table as records; null where no row says anything. */
+/** Rows of a table as records; null if all rows are empty. */
 export function tableDrafts(part: TableRows, knowledge: CompiledKnowledge): Omit<DraftGroup, 'region'> | null {
   const headers = part.headers.map((text) => labelOf(text, knowledge));
   const drafts = part.rows.flatMap((row) => {
-    // A cell over several columns is said once for each of its headers; without headers it is said once.
+    // A cell over several columns is repeated for each header; without headers it appears once.
     const cells = row.flatMap((cell, at) =>
       headers.length > 0 || row.findIndex(({ box }) => box === cell.box) === at ? [{ cell, at }] : [],
     );

@@ -4,25 +4,25 @@ import type { Box } from './box.ts';
 import { type Cell, gridOf } from './grid.ts';
 import { endsInColon, isKnownLabel, isLabelLike, labelOf, type Pair } from './labels.ts';
 
-/** Rows below one set of headers. */
+/** Rows with a common set of headers. */
 export interface TableRows {
   readonly heading: string;
   readonly headers: readonly string[];
   readonly rows: readonly (readonly Cell[])[];
 }
 
-/** What a table is: rows of alike things, labels with values (one thing), or nothing but an arrangement of the page. */
+/** Use of a table: rows of similar items, labels with values of one thing, or page layout. */
 export type TableReading =
   | { readonly is: 'rows'; readonly parts: readonly TableRows[] }
   | { readonly is: 'pairs'; readonly heading: string; readonly pairs: readonly Pair[] }
   | { readonly is: 'layout' };
 
 const layout = { is: 'layout' } as const;
-/** Headers stand in one of the first rows. */
+/** The header is in one of this many first rows. */
 const firstRows = 5;
 const longestHeading = 120;
 
-/** Tells what a table is from its cells alone; what the words mean is not its matter. */
+/** Classifies a table by the structure of its cells; the pack only tells which texts are labels. */
 export function readTable(table: Box, knowledge: CompiledKnowledge): TableReading {
   const grid = gridOf(table);
   const caption = table.boxes.find(({ tag }) => tag === 'caption')?.text ?? '';
@@ -49,7 +49,7 @@ function titleOf(grid: readonly (readonly Cell[])[]): string {
   return isTitle(first, 2) ? (first[0]?.text ?? '').slice(0, longestHeading) : '';
 }
 
-/** Index of the row that names the columns; null without one. */
+/** Index of the row with the column names; null without one. */
 function headerRow(grid: readonly (readonly Cell[])[], knowledge: CompiledKnowledge): number | null {
   const width = Math.max(...grid.map((row) => row.length));
   for (const [at, row] of grid.slice(0, firstRows).entries()) {
@@ -64,7 +64,7 @@ function headerRow(grid: readonly (readonly Cell[])[], knowledge: CompiledKnowle
   return null;
 }
 
-/** Whether a row of plain cells names what stands below: labels side by side over values that are no labels. */
+/** Whether a row of plain cells is a header: labels side by side above values. */
 function namesColumns(
   row: readonly Cell[],
   below: readonly (readonly Cell[])[],
@@ -75,7 +75,7 @@ function namesColumns(
   if (!cells.every(({ text }) => isLabelLike(text, knowledge) && !endsInColon(text))) return false;
   const known = row.map((cell) => isKnownLabel(cell.text, knowledge));
   const count = cells.filter(({ text }) => isKnownLabel(text, knowledge)).length;
-  // In a table of labels and values a label has no label beside it.
+  // In a table of labels and values no label is next to another.
   const neighbours = known.some((is, at) => is && known[at + 1] === true && row[at]?.box !== row[at + 1]?.box);
   if (neighbours && count * 2 >= cells.length) return true;
   const differs = row.filter((cell, at) =>
@@ -94,7 +94,7 @@ function isValue(text: string, header: string, knowledge: CompiledKnowledge): bo
   return !isLabelLike(text, knowledge) || text.length > header.length * 2 + 4;
 }
 
-/** Whether labels and values take turns in the rows. */
+/** Whether labels and values alternate in the rows. */
 function alternates(grid: readonly (readonly Cell[])[], knowledge: CompiledKnowledge): boolean {
   const rows = grid.map((row) => row.filter(({ origin }) => origin)).filter((row) => row.length >= 2);
   const turns = rows.filter((row) =>
@@ -105,7 +105,7 @@ function alternates(grid: readonly (readonly Cell[])[], knowledge: CompiledKnowl
   return turns.length * 3 >= rows.length * 2 && rows.length > 0;
 }
 
-/** Labels and values of a table that shows one thing, in columns beside each other; null where it is none. */
+/** Labels and values of a table that shows one thing; null if it does not. */
 function pairsOf(grid: readonly (readonly Cell[])[], knowledge: CompiledKnowledge): Pair[] | null {
   const rows = grid
     .map((row) => row.filter((cell, at) => row.findIndex(({ box }) => box === cell.box) === at))
@@ -115,7 +115,7 @@ function pairsOf(grid: readonly (readonly Cell[])[], knowledge: CompiledKnowledg
   let sure = 0;
   let fit = 0;
   for (const row of rows) {
-    // A group of rows may have a name of its own before the labels.
+    // A group of rows may have its own name before the labels.
     const cells = row.length % 2 === 1 && row.length >= 3 ? row.slice(1) : row;
     const labels = cells.filter((_, at) => at % 2 === 0);
     const values = cells.filter((_, at) => at % 2 === 1);
@@ -130,7 +130,7 @@ function pairsOf(grid: readonly (readonly Cell[])[], knowledge: CompiledKnowledg
   if (pairs.length === 0 || fit * 10 < rows.length * 7) return null;
   if (sure * 2 >= fit) return pairs;
   const names = pairs.map(({ name }) => name);
-  // Without a sign that the first column holds labels: it names each thing once, and shortly.
+  // Without other signs, the first column holds labels if its texts are distinct and short.
   const plain =
     rows.every((row) => row.length === 2) &&
     new Set(names).size === names.length &&
@@ -139,7 +139,7 @@ function pairsOf(grid: readonly (readonly Cell[])[], knowledge: CompiledKnowledg
   return plain && pairs.length >= 2 && pairs.length <= 30 && days < pairs.length ? pairs : null;
 }
 
-/** A table whose first column names the rows: every other column is a thing. */
+/** For a table whose first column names the rows, each other column becomes a record. */
 function columnHeaders(
   grid: readonly (readonly Cell[])[],
   knowledge: CompiledKnowledge,
@@ -157,7 +157,7 @@ function columnHeaders(
   };
 }
 
-/** Rows under their headers; a row of one cell all over names those below it. */
+/** Splits rows by headers; a row with a single cell is the heading of the rows below it. */
 function rowsBelow(
   grid: readonly (readonly Cell[])[],
   header: number | null,
@@ -166,7 +166,7 @@ function rowsBelow(
 ): TableRows[] {
   let headers = header === null ? [] : (grid[header] ?? []).map(({ text }) => text);
   let next = header === null ? 0 : header + 1;
-  // Headers over two lines: the second parts what the first spans.
+  // For headers in two rows, the second divides the spanned cells of the first.
   while (header !== null && next < grid.length) {
     const row = grid[next] ?? [];
     const split = row.some(({ box }, at) => grid[next - 1]?.[at]?.box === box) || isSpanned(grid[next - 1] ?? []);
@@ -194,7 +194,7 @@ function rowsBelow(
       parts.push({ heading: (row[0]?.text ?? '').slice(0, longestHeading), headers, rows: [] });
       continue;
     }
-    // Long tables repeat their headers on every printed page.
+    // Long tables repeat the header on every printed page.
     if (header !== null && row.every(({ text }, at) => text === headers[at])) continue;
     parts[parts.length - 1]?.rows.push([...row]);
   }

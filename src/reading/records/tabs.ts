@@ -7,13 +7,13 @@ const mostTabs = 24;
 const bar = /tab|tit|nav|menu|hd|switch|toggle|qh|xxk|step|pill/u;
 const panel = /tab|pane|con|cont|bd|body|box|item|xxk|list/u;
 
-/** Panels of tabs with the label of each, and the bars that hold the labels. */
+/** Tab panels with their labels, and the bars that contain the labels. */
 export interface Tabs {
   readonly panels: ReadonlyMap<Box, string>;
   readonly bars: ReadonlySet<Box>;
 }
 
-/** Finds panels of tabs and their labels: by address of the panel, or in the same order. */
+/** Finds tab panels and their labels, by the panel's id or by order. */
 export function tabsOf(root: Box, knowledge: CompiledKnowledge): Tabs {
   const byId = new Map<string, Box>();
   const found = new Map<Box, string>();
@@ -62,16 +62,16 @@ function tabsIn(box: Box, knowledge: CompiledKnowledge): readonly Box[] | null {
     /^t(?:r|able|body)$/u.test(box.tag)
   )
     return null;
-  // A label with its value in one element is no tab.
+  // An element with label and value is not a tab.
   if (!boxes.every((kid) => kid.tag === first.tag && piecesOf(kid).length <= 1)) return null;
   if (!boxes.every((kid) => isLabelLike(kid.text, knowledge) && !/[:：]$/u.test(kid.text))) return null;
   return boxes;
 }
 
-/** Whether a row of short texts is named as a bar of tabs, or says where its panels are. */
+/** Whether a row of short texts is named like a tab bar or refers to panels. */
 function isBar(box: Box, tabs: readonly Box[], knowledge: CompiledKnowledge): boolean {
   if (bar.test(box.names) || tabs.some((kid) => bar.test(kid.names))) return true;
-  // One of two is a label with its value.
+  // A known label and one other text are a label with its value.
   return tabs.filter(({ text }) => isKnownLabel(text, knowledge)).length * 2 > tabs.length;
 }
 
@@ -87,7 +87,7 @@ function referenceOf(tab: Box): string | null {
   return null;
 }
 
-/** As many alike boxes as there are tabs, behind the bar or in the box behind it: some of them hidden, or a bar and boxes named as such. */
+/** As many similar boxes as tabs after the bar: some of them hidden, or named like panels. */
 function panelsAfter(count: number, after: readonly Box[], named: boolean): readonly Box[] | null {
   const [next] = after;
   for (const boxes of [after.slice(0, count), next?.boxes ?? []]) {

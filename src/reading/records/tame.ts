@@ -1,25 +1,25 @@
-/** Longer documents are dumps; portal pages have some hundred kilobytes. */
+/** Longer documents are data dumps; portal pages have some hundred kilobytes. */
 const longestSource = 3_000_000;
 const mostTags = 40_000;
 const mostAttributes = 400;
-/** Past this many open elements a parser that walks up its stack for every tag costs more than a page is worth. */
+/** Parsers that search their stack for every tag are too slow with more open elements than this. */
 const deepest = 600;
-/** Formatting that is left open is opened anew in every block that follows. */
+/** Unclosed formatting elements are reopened in every following block. */
 const mostFormatting = 60;
 
-/** Elements that never stay open, or that the next one of their kind closes. */
+/** Elements that are void or closed by the next one of their kind. */
 const shallow = new Set(
   'area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr p li dt dd tr td th tbody thead tfoot colgroup option optgroup html head body path circle ellipse line polygon polyline rect stop use image'.split(
     ' ',
   ),
 );
 const formatting = new Set('b big code em font i nobr s small strike strong tt u'.split(' '));
-/** What stands in these is no markup. */
+/** Elements whose content is not markup. */
 const raw = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'noembed', 'noframes', 'iframe', 'plaintext']);
 
 /**
- * Whether a tree can be built from markup at a cost that its length bounds: a parser by the standard is quadratic in depth, in open
- * formatting and in attributes of one tag. Linear itself.
+ * Whether a tree can be built in bounded time: standard parsers are quadratic in depth, in open
+ * formatting elements and in attributes per tag. This test itself is linear.
  */
 export function isTame(source: string): boolean {
   if (source.length > longestSource) return false;
@@ -60,7 +60,7 @@ function nameAt(source: string, at: number): string {
   return match ? match[0].toLowerCase() : '';
 }
 
-/** Where a tag ends, and how many attributes it has at most. */
+/** Offset of the end of a tag, and an upper bound of its number of attributes. */
 function tagEnd(source: string, start: number): { end: number; attributes: number } {
   let attributes = 0;
   let blank = false;
