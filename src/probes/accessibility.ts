@@ -19,14 +19,14 @@ import { blameOf, evidenceOf, homesSeen, verdicts } from './shared/verdicts.ts';
 const items = ['mode', 'phone', 'languages'] as const;
 
 /**
- * How far the barrier-free mode is known. `none`: no entry. `offered`: a button, link or tool script, of which markup alone cannot say
- * whether it does anything. `opens`: a version of its own whose page opens and has tools. Seen in a browser: `works`, a click changes what
- * a visitor sees; `pretends`, it does not.
+ * State of the accessibility mode. `none`: no entry. `offered`: a button, link or tool script,
+ * whose effect the markup does not show. `opens`: a separate edition that opens and has tools. Seen
+ * in a browser: `works` if a click changes the page visibly, `pretends` if it does not.
  */
 const modes = ['none', 'offered', 'opens', 'works', 'pretends'] as const;
 /**
- * What is known of phones. `declared`: the layout claims the width of the device; `version`: a version for phones opens; `fits` and
- * `overflows`: seen in a browser at the width of a phone.
+ * State of the phone layout. `declared`: the layout claims the device width; `version`: a phone
+ * edition opens; `fits` and `overflows`: seen in a browser at phone width.
  */
 const phones = ['none', 'declared', 'version', 'fits', 'overflows'] as const;
 
@@ -71,9 +71,11 @@ const words = z.object({
   'language-letters': namedPatterns,
 });
 
-/** A page at the width of a phone may stand out by so many pixels, a shadow or a border, and still fit. */
+/** Pixels by which a page may exceed the phone width (a shadow, a border) and still fit. */
 const spareWidth = 16;
-/** Names of controls that the browser looks for. */
+/**
+ * Limits on the controls that the browser should click: their number, and the characters of a name.
+ */
 const mostControls = 6;
 const longestName = 12;
 const deviceWidth = /width\s*=\s*device-width/iu;
@@ -83,7 +85,10 @@ interface Sight<Kind> {
   readonly evidence: readonly Evidence[];
 }
 
-/** Fitness of the portal for old and disabled people (适老化, 无障碍), for phones, and for speakers of other languages. */
+/**
+ * Whether the portal suits old and disabled people (适老化, 无障碍), phones, and speakers of other
+ * languages.
+ */
 export const accessibility = defineProbe({
   id: 'accessibility',
   version: 5,
@@ -112,12 +117,15 @@ export const accessibility = defineProbe({
   judge,
 });
 
-/** The home page, and the controls that may switch its barrier-free mode, by how sure their names are. */
+/**
+ * Orders an inspection of the home page and the controls that may switch on its accessibility mode,
+ * most certain first.
+ */
 function inspects(seen: Seen): InspectionOrder | null {
   const homes = seen.pages('portal').filter((page) => page.capture.home && page.kind === 'html');
   const home = homes.toSorted((a, b) => b.links.length - a.links.length)[0];
   if (home === undefined) return null;
-  // Menus repeat: an entry that was read on another page stands on the home page too, as a rule, and is looked for there.
+  // An entry found on another page is usually in the home page's menu too, so it is searched there.
   const controls: Control[] = entriesOf(seen, 'portal', 'accessibility')
     .toSorted((a, b) => Number(isShown(b.page)) - Number(isShown(a.page)))
     .map(({ link }) => ({ text: link.label, selectorHint: link.url }));
@@ -143,12 +151,12 @@ function judge(seen: Seen): Verdict<Value> {
   const found = items.filter((item) => held[item]);
   const evidence = [...mode.evidence, ...phone.evidence, ...spoken.evidence];
   const blame = blameOf(obstaclesTo(seen, ['portal'], ['accessibility', 'language']));
-  // A layout that claims to fit a phone and does not is there, and falls short.
+  // A layout that claims to fit a phone but does not is present, with a low measure.
   if (found.length === 0 && mode.is === 'none' && phone.is !== 'overflows')
     return blame === null
       ? say.absent(null, 0.85, homesSeen(seen, 'portal'))
       : say.unknown(blame, homesSeen(seen, 'portal'));
-  // Markup alone cannot say whether an offered mode switches anything: it neither counts nor counts against.
+  // Markup does not show whether an offered mode has an effect, so its measure is null.
   const untried = mode.is === 'offered' ? 'not-visible' : null;
   const open = untried ?? (mode.is !== 'none' && held.phone && held.languages ? null : (blame?.[0].reason ?? null));
   const value: Value = {
@@ -170,7 +178,10 @@ function judge(seen: Seen): Verdict<Value> {
   return say.present(value, found.length > 0 ? 0.9 : 0.75, evidence, open);
 }
 
-/** What a browser saw outranks what the markup offers, save that a version with tools is one whatever its letters. */
+/**
+ * The browser's result takes precedence over the markup, except that an edition with tools counts
+ * whatever its font size.
+ */
 function modeOf(seen: Seen): Sight<(typeof modes)[number]> {
   const offer = offerOf(seen);
   const inspection = seen.inspection();
@@ -183,7 +194,7 @@ function modeOf(seen: Seen): Sight<(typeof modes)[number]> {
   });
   const works = clicks.find((click) => switched(screen, click) !== null);
   if (works) return { is: 'works', evidence: [...offer.evidence, tell(works)] };
-  // Nothing is said against a mode whose scripts may be those that did not arrive.
+  // A mode is not called ineffective if scripts failed to load.
   if (clicks.length === 0 || missing > 0 || offer.is === 'opens') return offer;
   return { is: 'pretends', evidence: [...offer.evidence, ...clicks.map(tell)] };
 }
@@ -218,7 +229,10 @@ function toolWords(page: Page, seen: Seen): string[] {
   return tools.words.filter((word) => text.includes(foldLabel(word)));
 }
 
-/** A button without address: its name, or two of them in a row, stands as a line of its own on the home page or in its header. */
+/**
+ * A button without URL: a line of the home page or its header that consists of one or two such
+ * names.
+ */
 function buttonOf(seen: Seen): { page: Page; label: string } | null {
   const labels = seen.knowledge.intents.get('accessibility')?.labels ?? [];
   const names = labels.map(({ text }) => text).toSorted((a, b) => b.length - a.length);
@@ -232,7 +246,7 @@ function buttonOf(seen: Seen): { page: Page; label: string } | null {
   return null;
 }
 
-/** A known tool that the home page or its header loads or calls. */
+/** A known accessibility tool that the home page or its header loads or calls. */
 function toolOf(seen: Seen): { id: string; page: Page; sign: string } | null {
   const vendors = seen.knowledge.vendors.filter(({ rule }) => rule.kind === 'accessibility');
   for (const page of shown(seen))
@@ -247,7 +261,7 @@ function toolOf(seen: Seen): { id: string; page: Page; sign: string } | null {
   return null;
 }
 
-/** Home pages, and the frames and scripts that write parts of every page. */
+/** Home pages, and the frames and scripts that are parts of every page. */
 function shown(seen: Seen): Page[] {
   return seen.pages('portal').filter(isShown);
 }
@@ -263,7 +277,7 @@ function phoneOf(seen: Seen): Sight<(typeof phones)[number]> {
   return version.is === 'none' ? layout : version;
 }
 
-/** The layout of the home page: what it claims, and where a browser laid it out, what came of the claim. */
+/** State of the home page's phone layout, measured by a browser if there was an inspection. */
 function layoutOf(seen: Seen): Sight<'none' | 'declared' | 'fits' | 'overflows'> {
   const inspection = seen.inspection();
   const narrow = inspection?.seen.phone ?? null;
@@ -292,7 +306,10 @@ function phoneVersionOf(seen: Seen): Sight<'none' | 'version'> {
   return { is: 'none', evidence: [] };
 }
 
-/** Languages that have an entry whose page, where it was asked for, opened; and those that a page of the portal is written in. */
+/**
+ * Languages with an entry whose page opened or was not requested, and languages in which pages of
+ * the portal are written.
+ */
 function languagesOf(seen: Seen): Sight<string[]> {
   const { languages: names } = wordsOf(words, seen.knowledge);
   const spoken = new Map<string, Evidence>();
@@ -310,13 +327,16 @@ function languagesOf(seen: Seen): Sight<string[]> {
   return { is: [...spoken.keys()].sort(), evidence: [...spoken.values()] };
 }
 
-/** Shorter texts (a caption, an error page) tell no language. */
+/** Fewer letters (a caption, an error page) do not identify a language. */
 const fewestLetters = 60;
-/** So much of a page in another language is written in its letters. */
+/** Share of letters of a script that identifies the language of a page. */
 const mostly = 0.8;
 const longestRead = 4000;
 
-/** The language of a page by its letters; null for the language of the pack and for texts too short to tell. */
+/**
+ * The language of a page by its script; null for the pack's language and for texts that are too
+ * short.
+ */
 function writtenIn(page: Page, seen: Seen): string | null {
   if (vacancyOf(page, seen.knowledge) !== null) return null;
   const letters = page.text.slice(0, longestRead).match(/\p{L}/gu) ?? [];

@@ -19,7 +19,7 @@ import { resultWords } from './shared/search-results.ts';
 import { openObstacles, showsContent, targetWords, type Way, waysOf } from './shared/targets.ts';
 import { blameOf, evidenceOf, homesSeen, together, verdicts } from './shared/verdicts.ts';
 
-/** Channels of the checklist and the intents that lead to them. */
+/** The checklist's channels and the intents of their entries. */
 const intentOf = {
   'mayor-box': 'mailbox',
   consultation: 'consultation',
@@ -51,7 +51,10 @@ const say = verdicts<Value>();
 
 const words = z.object({ 'channel-contacts': pattern });
 
-/** 受理渠道: by which ways people can reach the government. A chat account is none: it keeps no record and owes no answer. */
+/**
+ * 受理渠道: the channels by which people reach the government. A chat account does not count because it
+ * records nothing and need not answer.
+ */
 export const appealChannels = defineProbe({
   id: 'appeal-channels',
   version: 3,
@@ -118,7 +121,10 @@ function opens(page: Page): boolean {
   return page.kind === 'html' && (page.text !== '' || page.shell || page.frames.length > 0);
 }
 
-/** A channel works when its page takes an appeal, leads to the form that does, or says by which number or address it is reached. */
+/**
+ * A channel is `working` if its page accepts an appeal, leads to such a form, or states a number or
+ * address.
+ */
 function levelOf({ page }: Way, seen: Seen): PresenceLevel {
   if (page === null || !showsContent(page)) return 'reachable';
   const takes =

@@ -45,10 +45,13 @@ const words = z.object({
   'written-limits': pattern,
 });
 
-/** Pages on which the form may stand, the form's own page first. */
+/** Pages that may contain the form, its own page first. */
 const formIntents = ['appeal-form', 'mailbox', 'consultation', 'complaint'] as const;
 
-/** 受理便捷: the form in which people write, what it asks for, and whether its fate can be followed. */
+/**
+ * 受理便捷: the form for letters, the data it requires, and whether the state of a letter can be
+ * queried.
+ */
 export const appealForm = defineProbe({
   id: 'appeal-form',
   version: 2,
@@ -136,11 +139,13 @@ function measure(
 function loginOf(page: Page, seen: Seen): boolean | null {
   if (holds(page.text, wordsOf(words, seen.knowledge)['login-free'])) return false;
   if (asksLogin(page, seen)) return true;
-  // A form that stands there without a word about logging in can be used as it is.
+  // A form on a page without a demand to log in can be used without an account.
   return appealForms(page, seen).length > 0 ? false : null;
 }
 
-/** The limit that the field itself sets, else the one that stands beside it: 限500字以内, 内容不超过1000字, 最多输入2000个字符. */
+/**
+ * The field's own maximum length, else the one stated beside it: 限500字以内, 内容不超过1000字, 最多输入2000个字符.
+ */
 function lengthOf({ page, content }: AppealForm, seen: Seen): number | null {
   if (content.maxLength !== null && content.maxLength > 0) return content.maxLength;
   const match = wordsOf(words, seen.knowledge)['written-limits'].exec(foldWidth(page.text));
@@ -148,7 +153,7 @@ function lengthOf({ page, content }: AppealForm, seen: Seen): number | null {
   return length > 0 ? length : null;
 }
 
-/** A query page that has a field for a letter's number. Null when nothing can be said. */
+/** Whether a query page has a field for a letter's number; null if unknown. */
 function queryOf(seen: Seen): boolean | null {
   const ways = waysOf(seen, ['portal', 'service'], ['appeal-query']);
   const pages = ways.flatMap(({ page }) => page ?? []);

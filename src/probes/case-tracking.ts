@@ -48,7 +48,9 @@ const words = z.object({
 
 const sites = ['service', 'portal'] as const;
 
-/** 办件查询与评价: a query that takes a case's number, an entry for rating a service (好差评), and the rates it led to. */
+/**
+ * 办件查询与评价: a query by case number, an entry for rating a service (好差评), and the published rates.
+ */
 export const caseTracking = defineProbe({
   id: 'case-tracking',
   version: 3,
@@ -119,7 +121,10 @@ function judge(seen: Seen): Verdict<Value> {
   return blame === null ? say.absent(null, 0.85, homesSeen(seen, 'service')) : say.unknown(blame);
 }
 
-/** Entries on pages of the government's own level: what a province offers to all its cities is no work of one of them. */
+/**
+ * Entries on pages of the government itself: a province's offer to all its cities does not count
+ * for one city.
+ */
 function ownWays(seen: Seen, intent: string): Way[] {
   const own = ownPages(seen, 'service');
   return waysOf(seen, sites, [intent]).filter(
@@ -127,13 +132,16 @@ function ownWays(seen: Seen, intent: string): Way[] {
   );
 }
 
-/** Nothing was found behind the ways; `why` is empty when all of them were seen and hold nothing of the kind. */
+/** The result if no target has the thing; `why` is empty if all targets were read. */
 function missing(ways: readonly Way[]): Judged {
   const blank = ways.flatMap(({ entry, page }) => (page && !showsContent(page) ? [unshown(page, entry.intent)] : []));
   return { level: null, why: [...openObstacles(ways), ...blank] };
 }
 
-/** The query for cases. On a portal the same words often stand over the query for letters, which asks for another number. */
+/**
+ * The query for cases; on a portal the same words often name the query for letters, which asks for
+ * another number.
+ */
 function progressOf(ways: readonly Way[], seen: Seen): Judged {
   const names = wordsOf(words, seen.knowledge);
   const usable = ways.filter(({ entry }) => {
@@ -149,7 +157,7 @@ function progressOf(ways: readonly Way[], seen: Seen): Judged {
   return missing(usable);
 }
 
-/** The entry for rating: its page takes a grade, or sends to the login behind which grades are taken. */
+/** The entry for rating: its page has grades to choose, or leads to a log-in for rating. */
 function ratingOf(ways: readonly Way[], seen: Seen): Judged {
   const {
     'rating-grades': grades,
@@ -166,11 +174,11 @@ function ratingOf(ways: readonly Way[], seen: Seen): Judged {
     if (takes || holds(page.text, grades) || holds(page.text, login) || invitation.test(page.text))
       return { level: 'working', page, quote, entry };
   }
-  // A page that takes no grade is about rating, not for it.
+  // A page without grades to choose describes rating but is not the place for it.
   return missing(ways);
 }
 
-/** Rates that are published behind the entries of rating, with the page that shows most of them. */
+/** The page behind a rating entry that shows the most rates. */
 function ratesOf(
   ways: readonly Way[],
   seen: Seen,

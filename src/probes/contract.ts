@@ -5,28 +5,31 @@ import type { Evidence, Obstacle, PresenceLevel } from '../model/finding.ts';
 import type { SiteKind } from '../model/government.ts';
 import type { Seen } from '../reading/coverage.ts';
 
-/** A link or button of a page, as a probe knows it from the markup. */
+/** A link or button as the probe knows it from the markup. */
 export interface Control {
-  /** Its name: text, title, or alt of its picture. */
+  /** Name of the control: text, title, or alt text of its picture. */
   readonly text: string;
-  /** Address it carries, resolved (`javascript:` addresses as written); empty where it has none. */
+  /** Resolved URL (`javascript:` URLs unchanged); empty if it has none. */
   readonly selectorHint: string;
 }
 
-/** A page to be looked at in a browser, and the controls on it that offer the barrier-free mode, the surest first. */
+/**
+ * A page to inspect in a browser, with the controls that may switch on its accessibility mode, most
+ * certain first.
+ */
 export interface InspectionOrder {
   readonly url: string;
   readonly controls: readonly Control[];
 }
 
-/** One thing an interactive probe wants asked; planned purely from what was seen, carried out by the pipeline. */
+/** A question that a probe plans from the captures and the crawl puts to the site. */
 export interface Question {
-  /** Id of the question in its bank. */
+  /** Id of the question in the question bank. */
   readonly id: string;
   readonly text: string;
 }
 
-/** How a question is put to a site. */
+/** How to put a question to a site. */
 export type Ask =
   | {
       readonly how: 'http';
@@ -44,98 +47,114 @@ export type Ask =
       readonly questions: readonly Question[];
     };
 
-/** What a probe says of itself to people, in sentences; `docs/indicators.md` is made from it. */
+/** Description of a probe for people, in sentences; source of `docs/indicators.md`. */
 export interface About {
   /** What is measured, and how. */
   readonly measures: string;
-  /** What the presence levels that it gives mean here; left out where its value has none. */
+  /** Meaning of the presence levels; omitted if the value has none. */
   readonly levels?: Readonly<Partial<Record<PresenceLevel, string>>>;
-  /** What its findings quote. */
+  /** What the evidence quotes. */
   readonly evidence: string;
-  /** What it cannot see or may take for something else. There is always something. */
+  /** What the probe cannot see or may mistake; never empty. */
   readonly blindSpots: readonly [string, ...string[]];
 }
 
-/** The thing is there. */
+/** The thing exists. */
 export interface Present<Value> {
   readonly state: 'present';
   readonly value: Value;
-  /** 0..1: how sure state and value are. */
+  /** Strength of the evidence for state and value, 0 to 1. */
   readonly confidence: number;
   readonly evidence: readonly Evidence[];
-  /** Why a measure of the value is null; null where all could be measured. */
+  /** Why a measure of the value is null; null if everything was measured. */
   readonly reason: UnknownReason | null;
 }
 
-/** The thing is measurably not there. */
+/** The thing was looked for completely and does not exist. */
 export interface Absent<Value> {
   readonly state: 'absent';
-  /** The measures that are known to be nothing; null where there is nothing to measure. */
+  /** Measures known to be zero or false; null if there are none. */
   readonly value: Partial<Value> | null;
-  /** True where the place of the thing was read and says itself that there is none: nothing else has to be looked through. */
+  /**
+   * True if the page where the thing belongs says that there is none, so no further proof is
+   * needed.
+   */
   readonly stated?: boolean;
-  /** 0..1 */
+  /** Strength of the evidence, 0 to 1. */
   readonly confidence: number;
   readonly evidence: readonly Evidence[];
 }
 
-/** Nothing can be said. */
+/** Neither presence nor absence can be claimed. */
 export interface Unknown {
   readonly state: 'unknown';
-  /** What stood in the way, the most important first; its reason is the finding's. */
+  /** Obstacles, most important first; the first one gives the finding its reason. */
   readonly obstacles: readonly [Obstacle, ...Obstacle[]];
   readonly evidence: readonly Evidence[];
 }
 
-/** The question does not arise for this government. */
+/** The question does not apply to this government. */
 export interface NotApplicable {
   readonly state: 'not-applicable';
-  /** In words for people. */
+  /** Explanation for people. */
   readonly why: string;
   readonly evidence: readonly Evidence[];
 }
 
-/** What a probe concludes of one government. Whose it is and which probe said so is stamped by the pipeline's judge. */
+/** Conclusion of a probe about one government; the judge adds government, probe id and version. */
 export type Verdict<Value> = Present<Value> | Absent<Value> | Unknown | NotApplicable;
 
 export interface Probe<Value extends z.ZodType = z.ZodType> {
-  /** A noun; equals the file name, and the `finding` of a leaf in `indicators.yaml`. */
+  /** A noun; equals the file name and the `finding` of a leaf in `indicators.yaml`. */
   readonly id: string;
-  /** Raised by one whenever the same captures could give another finding. */
+  /** Raised by one whenever the same captures may give a different finding. */
   readonly version: number;
-  /** Sites whose captures the probe is handed. */
+  /** Sites whose captures the probe receives. */
   readonly sites: readonly SiteKind[];
   /**
-   * Sites that must have been read before the thing may be called absent; left out where these are all of `sites`. Things of the portal that
-   * are sometimes found on the service platform are looked for there, but nobody expects them there.
+   * Sites that must be read before the thing may be called absent; default: all of `sites`. Shorter
+   * than `sites` if a thing of the portal is sometimes on the service platform without being
+   * expected there.
    */
   readonly absentFrom?: readonly SiteKind[];
-  /** Intents whose pages are the thing itself, where `seeks` names helpers as well (rules, limits); all of `seeks` where left out. */
+  /**
+   * Intents whose pages are the thing itself, if `seeks` also contains helpers (rules, limits);
+   * default: all of `seeks`.
+   */
   readonly things?: readonly string[];
-  /** Schema of `Finding.value` when present; every field carries its meaning (`.describe`). */
+  /** Schema of `Finding.value` when present; every field has a `.describe`. */
   readonly value: Value;
-  /** Ids of link intents (`config/vocabulary.yaml`) that lead to what it judges; the crawl follows them. */
+  /** Ids of the link intents (`config/vocabulary.yaml`) that the crawl follows for this probe. */
   readonly seeks: readonly string[];
-  /** What it and its helpers read of the pack's words, patterns and numbers; checked and compiled when a pack is loaded. */
+  /**
+   * Words, patterns and numbers of the pack that the probe and its helpers use; checked and
+   * compiled when a pack is loaded.
+   */
   readonly words: readonly WordSection[];
-  /** True when its judge measures age against the time of a capture, so that the same bytes may mean something else later. */
+  /**
+   * True if the verdict depends on the age of a capture, so that the same bytes may later give
+   * another finding.
+   */
   readonly ages?: true;
   readonly about: About;
   /**
-   * Search and Q&A only: what to ask, given what was seen so far (answers included). Called again after every round until it
-   * returns nothing. Pure. Everything asked for comes back as captures of role `answer`.
+   * Questions to put to the site, given everything seen so far, answers included; pure. Called
+   * again after every round until it returns none. The answers are captures of role `answer`.
    */
   readonly asks?: (seen: Seen) => readonly Ask[];
   /**
-   * Which page a browser should inspect, given all that was seen; null for none. Pure. Carried out once per visit, at its end; what comes back
-   * is `Seen.inspection`.
+   * The page that a browser should inspect, given all captures; null for none; pure. Done once at
+   * the end of a visit; the result is `Seen.inspection`.
    */
   readonly inspects?: (seen: Seen) => InspectionOrder | null;
-  /** Pure: same captures, same verdict. */
+  /** Pure: the same captures give the same verdict. */
   readonly judge: (seen: Seen) => Verdict<z.input<Value>>;
 }
 
-/** Declares a probe; exists so that what `judge` says is checked against the schema of its value where it is written. */
+/**
+ * Declares a probe; its only purpose is to type-check the verdict of `judge` against the value
+ * schema.
+ */
 export function defineProbe<Value extends z.ZodType>(probe: Probe<Value>): Probe<Value> {
   return probe;
 }

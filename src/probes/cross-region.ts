@@ -36,7 +36,10 @@ const words = z.object({
   'region-units': wordList,
 });
 
-/** Zones for services across regions (跨省通办, 省内通办, regional alliances): which there are, and how many items they offer. */
+/**
+ * Zones for cross-region services (跨省通办, 省内通办, regional alliances): which exist, and how many
+ * services they offer.
+ */
 export const crossRegion = defineProbe({
   id: 'cross-region',
   version: 2,
@@ -70,7 +73,7 @@ interface Counted {
 
 function judge(seen: Seen): Verdict<Value> {
   const found = columnOf(seen, ['service', 'portal'], intent);
-  // An article speaks of the policy; the zone is where matters are listed.
+  // An article reports on the policy; only a page that lists services is a zone.
   const column = { ...found, opened: found.opened.filter(({ page }) => !page.article) };
   if (column.entries.length === 0 && column.opened.length === 0) return noColumn(seen, ['service'], [intent]);
   const zones = zonesIn(
@@ -92,7 +95,7 @@ function judge(seen: Seen): Verdict<Value> {
   return say.present({ level, count, zones, url }, confidence, evidence);
 }
 
-/** Names of zones that labels contain, in the order of the vocabulary. */
+/** Zone names contained in the labels, in the order of the vocabulary. */
 function zonesIn(labels: readonly string[], seen: Seen): string[] {
   const names = wordsOf(words, seen.knowledge)['region-zones'].words;
   return names.filter((name) => labels.some((label) => label.replaceAll(/\s/gu, '').includes(name)));
@@ -107,8 +110,8 @@ function totalOf({ parts }: Opened, seen: Seen): StatedNumber | null {
 }
 
 /**
- * One number out of the totals of several pages: the page of all zones states the whole, and pages of single zones that were met
- * side by side add up. Pages of one zone that were met twice count once.
+ * Combines the totals of several pages: a page of all zones states the whole, and totals of
+ * different zones add up. Several pages of one zone count once.
  */
 function together(counted: readonly Counted[]): number {
   const addresses = new Set(counted.flatMap(({ opened: { page } }) => [page.url, page.capture.url]));

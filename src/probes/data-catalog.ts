@@ -66,11 +66,14 @@ type Value = z.input<typeof dataCatalogValue>;
 
 const say = verdicts<Value>();
 
-/** The catalogue of the data-open platform: its entry, whether it opens, what it holds, and whether it finds and delivers that. */
+/**
+ * The catalogue of the open-data platform: its entry, its content, and whether its search and
+ * downloads work.
+ */
 export const dataCatalog = defineProbe({
   id: 'data-catalog',
   version: 4,
-  // The first is the site that is asked.
+  // Questions are put to the first site.
   sites: ['open-data', 'portal', 'service'],
   value: dataCatalogValue,
   seeks: ['open-data', 'data-column', catalogIntent, datasetIntent, fileIntent],
@@ -98,10 +101,10 @@ export const dataCatalog = defineProbe({
   judge,
 });
 
-/** What the captures show of the catalogue itself. */
+/** Captures of the catalogue. */
 interface Catalog {
   readonly pages: readonly Page[];
-  /** Unfiltered lists: of the pages, and of endpoints. */
+  /** Unfiltered lists, from pages and endpoints. */
   readonly lists: readonly CatalogList[];
   readonly datasets: readonly Page[];
 }
@@ -162,12 +165,12 @@ function judge(seen: Seen): Verdict<Value> {
     downloads,
   };
   const signs = [counted.known ? counted.confidence : 0.3, entry?.match.confidence ?? 0, opened ? 0.7 : 0];
-  // How sure the count is decides; a disagreement of its sources must stay visible.
+  // The count's confidence limits that of the finding, so that disagreeing sources remain visible.
   const confidence = counted.known ? Math.min(together(signs), counted.confidence) : together(signs) * 0.8;
   return say.present(value, confidence, evidence);
 }
 
-/** Days to come are terms of validity and slips of the pen, no updates. */
+/** Future dates are periods of validity or typing errors, not updates. */
 function newestOf(lists: readonly CatalogList[], seen: Seen): string | null {
   const days = lists.flatMap(({ page, items }) => {
     const today = localDay(page.capture.time, seen.knowledge.calendar);

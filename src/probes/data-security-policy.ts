@@ -37,8 +37,8 @@ const words = z.object({
 });
 
 /**
- * A policy document on data that has a chapter on the security of data: on the data-open platform, or among the portal's policy
- * documents, as page, PDF or Word file.
+ * A policy document on data with a chapter on data security, as page, PDF or Word file. It may be
+ * on the open-data platform or among the portal's policy documents.
  */
 export const dataSecurityPolicy = defineProbe({
   id: 'data-security-policy',
@@ -97,10 +97,13 @@ function hitsOn(seen: Seen, site: (typeof places)[number]): Hit[] {
   });
 }
 
-/** Most clicks from a platform's page to a document of its own. */
+/** Most clicks from a page of the platform to one of its documents. */
 const longestWay = 3;
 
-/** Whether a page is the platform's: of its site, or reached from its pages where a platform shares the portal's host. */
+/**
+ * Whether a page belongs to the platform: to its site, or reached from its pages if it shares the
+ * portal's host.
+ */
 function isOnPlatform(page: Page, site: SiteKind, seen: Seen): boolean {
   if (site === 'open-data') return true;
   let { from } = page.capture;
@@ -113,7 +116,10 @@ function isOnPlatform(page: Page, site: SiteKind, seen: Seen): boolean {
   return false;
 }
 
-/** Documents rank before lists that show their text; then by place and address, so that order of arrival decides nothing. */
+/**
+ * Documents come before lists that show their text, then by site and URL, so that the order of
+ * arrival does not matter.
+ */
 function byWorth(one: Hit, other: Hit): number {
   const whole = ({ found }: Hit): number => Number(found.chapter === found.title);
   return (
@@ -142,14 +148,14 @@ function listPages(seen: Seen, site: SiteKind): Page[] {
   );
 }
 
-/** The page whose attachment the document is. */
+/** Evidence from the page that the document is attached to. */
 function noticesOf(seen: Seen, page: Page): Evidence[] {
   const { from, label } = page.capture;
   const notice = from === null ? null : (seen.at(from)?.page ?? null);
   return notice && !notice.capture.home ? [evidenceOf(notice, `${label ?? ''} ${page.capture.url}`)] : [];
 }
 
-/** Why the portal's policy documents do not prove that there is no such chapter; empty when they do. */
+/** Why the portal's policy documents do not prove absence; empty if they do. */
 function portalObstacles(seen: Seen): Obstacle[] {
   const obstacles = obstaclesTo(seen, ['portal'], ['policy-documents', ...documents]);
   if (obstacles.length > 0) return obstacles;
@@ -165,13 +171,16 @@ function portalObstacles(seen: Seen): Obstacle[] {
   return documentObstacles(seen, 'portal');
 }
 
-/** Why a platform may still have such a document; empty without platform, and when its policies were read. */
+/**
+ * Why a platform may still have the document; empty without a platform, and if its policies were
+ * read.
+ */
 function platformObstacles(seen: Seen): readonly Obstacle[] {
   const platform = platformOf(seen);
   if (platform.state === 'absent') return [];
   if (platform.state === 'unknown') return platform.blame;
   if (platform.state === 'linked') return [platform.obstacle];
-  // A platform that stands on a column of the portal was looked through with it.
+  // A platform that is a column of the portal was read with the portal.
   if (seen.captures('open-data').length === 0) return [];
   return [
     ...obstaclesTo(seen, ['open-data'], ['data-security', ...documents]),
@@ -180,7 +189,10 @@ function platformObstacles(seen: Seen): readonly Obstacle[] {
   ];
 }
 
-/** Documents that were listed or read in part, or without their text: what they hold is not known. */
+/**
+ * Obstacles for documents that were read in part or without text, and for lists that were not read
+ * to the end.
+ */
 function documentObstacles(seen: Seen, site: SiteKind): Obstacle[] {
   return documentsOn(seen, site).flatMap((page) => {
     const listed = documents.flatMap((intent) => {
@@ -191,7 +203,7 @@ function documentObstacles(seen: Seen, site: SiteKind): Obstacle[] {
       });
     });
     const cut = page.meta[incompleteMeta] !== undefined && dataTitleOf(page, seen.knowledge) !== null;
-    // A scan has pages and no text.
+    // A scanned document has pages but no text.
     const blank = page.kind === 'html' ? page.shell : page.text.trim() === '';
     const own = cut ? [{ ...unshown(page), reason: 'page-cut' as const }] : blank ? [unshown(page)] : [];
     return [...listed, ...own];

@@ -44,7 +44,10 @@ const say = verdicts<Value>();
 
 const words = z.object({ 'catalogue-files': wordList });
 
-/** Standard catalogues of grass-roots disclosure (基层政务公开标准目录): how many of the national pilot fields have one with rows. */
+/**
+ * Standard catalogues of grass-roots disclosure (基层政务公开标准目录): the number of national pilot fields
+ * with a catalogue that has rows.
+ */
 export const disclosureCatalog = defineProbe({
   id: 'disclosure-catalog',
   version: 3,
@@ -108,7 +111,7 @@ function judge(seen: Seen): Verdict<Value> {
     ...rows.slice(0, 3).map(({ page, name }) => evidenceOf(page, `${name} ${page.title}`)),
     ...columnEvidence(column),
   ];
-  // A zone whose pages name no field may show them by script; nothing was counted then.
+  // If no page of the zone names a field, scripts may show them, so nothing was counted.
   const counted = verdicts.size > 0 && national.length > 0;
   const level = fields.length > 0 ? 'working' : column.opened.length > 0 ? 'reachable' : 'linked';
   const value: Value = {
@@ -122,7 +125,7 @@ function judge(seen: Seen): Verdict<Value> {
   return say.present(value, fields.length > 0 ? 0.9 : column.opened.length > 0 ? 0.7 : 0.6, evidence);
 }
 
-/** Pages of the counties, towns and offices that a zone sorts its catalogues by. */
+/** Pages of counties, towns and offices by which a zone sorts its catalogues. */
 function divisions(seen: Seen, zones: ReadonlySet<string>): Page[] {
   return seen
     .pages('portal')
@@ -132,7 +135,7 @@ function divisions(seen: Seen, zones: ReadonlySet<string>): Page[] {
     );
 }
 
-/** Scripts that a page loads may draw its tree of fields. */
+/** Scripts loaded by a page, which may contain its tree of fields. */
 function scriptsOf(seen: Seen, { url, capture }: Page): Page[] {
   return seen
     .pages('portal')
@@ -143,7 +146,7 @@ function inContent({ region }: Link): boolean {
   return region === 'main' || region === 'unknown';
 }
 
-/** What a field's link leads to: rows, nothing, or a page that could not be judged. */
+/** Access to the target of a field's link: rows, nothing, or unclear. */
 function follow(link: Link, seen: Seen): { verdict: Access; page: Page | null } {
   if (!isWeb(link.url)) return { verdict: 'closed', page: null };
   const target = seen.at(link.url);
@@ -154,12 +157,12 @@ function follow(link: Link, seen: Seen): { verdict: Access; page: Page | null } 
   return { verdict: hasRows(page, seen) ? 'open' : 'closed', page };
 }
 
-/** A catalogue that is a file is open to whoever downloads it. */
+/** A catalogue published as a file is open to everyone. */
 function isFile({ url }: Link): boolean {
   return /\.(?:xlsx?|docx?|pdf|et|wps)(?:$|\?)/iu.test(url);
 }
 
-/** A catalogue has rows with the columns of the national standard, or it is attached as a file. */
+/** Whether a page has rows with the columns of the national standard, or an attached catalogue. */
 function hasRows(page: Page, seen: Seen): boolean {
   if (page.kind === 'pdf' || page.kind === 'docx') return page.text.length > 200;
   const { 'catalogue-files': files } = wordsOf(words, seen.knowledge);
@@ -172,7 +175,7 @@ function hasRows(page: Page, seen: Seen): boolean {
   );
 }
 
-/** Printed catalogues have their heads in the first rows, over two lines. */
+/** Whether a table is a catalogue; printed ones have their header in two of the first rows. */
 function isCatalogue({ headers, rows }: Page['tables'][number], seen: Seen): boolean {
   const columns = wordsOf(pilotFieldWords, seen.knowledge)['catalogue-columns'].list;
   const head = foldLabel([...headers, ...(headers.length > 0 ? [] : rows.slice(0, 3).flat())].join(' '));

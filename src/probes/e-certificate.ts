@@ -44,7 +44,10 @@ const words = z.object({
   'mutual-denials': wordList,
 });
 
-/** Electronic certificates (电子证照): a page to query or use them, how many kinds there are, whether other places recognise them. */
+/**
+ * Electronic certificates (电子证照): a page to query or use them, the number of kinds, and mutual
+ * recognition by other regions.
+ */
 export const eCertificate = defineProbe({
   id: 'e-certificate',
   version: 2,
@@ -70,7 +73,7 @@ export const eCertificate = defineProbe({
   judge,
 });
 
-/** Fewer are examples. */
+/** Fewer kinds are only examples. */
 const fewestKinds = 3;
 
 function judge(seen: Seen): Verdict<Value> {
@@ -111,7 +114,10 @@ function judge(seen: Seen): Verdict<Value> {
   return say.present(value, total ? 0.9 : 0.8, [...evidence, ...recognised.slice(0, 1)]);
 }
 
-/** Kinds that are listed one by one, under a column with the name of the certificate; null without such a list, or where it goes on elsewhere. */
+/**
+ * Number of kinds listed in a column for the certificate's name; null without such a list or if it
+ * has further pages.
+ */
 function listedKinds(parts: readonly Page[], seen: Seen): StatedNumber | null {
   const columns = wordsOf(words, seen.knowledge)['certificate-columns'];
   const counted = parts.flatMap((page) =>
@@ -128,14 +134,14 @@ function listedKinds(parts: readonly Page[], seen: Seen): StatedNumber | null {
   return largest(counted);
 }
 
-/** The first line that states mutual recognition, unless it denies or announces it. */
+/** The first line that states mutual recognition without denying or only announcing it. */
 function mutualLine(page: Page, seen: Seen): string[] {
   const { 'mutual-words': mutual, 'mutual-denials': denials } = wordsOf(words, seen.knowledge);
   const line = page.text.split('\n').find((one) => holds(one, mutual) && !holds(one, denials));
   return line === undefined ? [] : [line];
 }
 
-/** A box that takes the name or number of a certificate, or its holder. */
+/** Whether a form has a field for the certificate's name or number or its holder. */
 function hasQuery(page: Page, seen: Seen): boolean {
   const { 'certificate-fields': names } = wordsOf(words, seen.knowledge);
   return page.forms.some((form) =>

@@ -36,7 +36,10 @@ const words = z.object({
   'follow-up-calls': patterns,
 });
 
-/** 诉求回访: whether the government asks afterwards if people were content, and publishes what they said. */
+/**
+ * 诉求回访: whether the government asks citizens afterwards about their satisfaction and publishes the
+ * results.
+ */
 export const followUp = defineProbe({
   id: 'follow-up',
   version: 3,
@@ -74,7 +77,7 @@ function judge(seen: Seen): Verdict<Value> {
   for (const { entry, page, obstacle } of ways) {
     const link = evidenceOf(entry.page, `${entry.link.label} ${entry.link.url}`);
     shown.push(link);
-    // An entry that answers with an error leads to no results; only one that could not be read leaves a doubt.
+    // An entry that leads to an HTTP error has no results; any other failure leaves a doubt.
     if (obstacle !== null) doubts.push(...(obstacle.reason === 'http-4xx' ? [] : [obstacle]));
     else if (!showsContent(page)) doubts.push(unshown(page, entry.intent));
     const results = page ? resultsOn(page, seen) : null;
@@ -83,13 +86,15 @@ function judge(seen: Seen): Verdict<Value> {
     const confidence = together([entry.match.confidence, results.newest || results.rate !== null ? 0.5 : 0]);
     return say.present({ level: 'working', url: page.url, ...measured }, confidence, [evidenceOf(page, quote), link]);
   }
-  // Without a page that shows results nothing is published; whether people are asked at all cannot be seen from outside.
+  // Follow-up calls are not visible from outside, so only published results count.
   const blame = blameOf(doubts) ?? blameOf(obstaclesTo(seen, ['portal'], ['interaction', 'follow-up']));
   if (blame !== null) return say.unknown(blame, shown);
   return say.absent(null, ways.length > 0 ? 0.75 : 0.9, shown.length > 0 ? shown : homesSeen(seen, 'portal'));
 }
 
-/** Results that a page publishes. A questionnaire asks, it publishes nothing: it has answers to choose and no figures. */
+/**
+ * Results that a page publishes; a questionnaire has choices and no figures, so it publishes none.
+ */
 function resultsOn(page: Page, seen: Seen): Results | null {
   const list = readList(page, seen);
   const dated = list.items.filter(({ day }) => day !== null);
@@ -101,13 +106,13 @@ function resultsOn(page: Page, seen: Seen): Results | null {
   return { items: list.total ?? dated.length, newest: list.newest, rate: null, quote: `${first?.label} ${first?.day}` };
 }
 
-/** What a page says in figures: the rate of everybody, rates of parts, or how many were called (共回访300人次). */
+/** Figures on a page: the overall rate, rates of parts, or the number of calls (共回访300人次). */
 function figuresIn(page: Page, seen: Seen): { rate: number | null; quote: string } | null {
   const { knowledge } = seen;
   const rates = [...ratesIn(page.text, knowledge), ...ratesOf(page.records, knowledge)];
   const overall = overallRate(rates);
   if (overall) return { rate: overall.rate, quote: overall.quote };
-  // Rates of single offices show that results are published, and say nothing of all.
+  // Rates of single offices prove publication but give no overall rate.
   const [part] = rates;
   if (part) return { rate: null, quote: part.quote };
   const calls = wordsOf(words, knowledge)['follow-up-calls'];

@@ -29,7 +29,10 @@ const words = z.object({
   'knowledge-months': count,
 });
 
-/** 诉求回复应用: a knowledge base or column of frequent questions that is made from answered letters and kept up to date. */
+/**
+ * 诉求回复应用: a knowledge base or column of frequent questions made from answered letters, and its
+ * newest date.
+ */
 export const knowledgeBase = defineProbe({
   id: 'knowledge-base',
   version: 3,

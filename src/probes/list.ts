@@ -24,7 +24,7 @@ import { serviceLists } from './service-lists.ts';
 import { smartQa } from './smart-qa.ts';
 import { smartSearch } from './smart-search.ts';
 
-/** Every probe, in the order of its id. */
+/** All probes in order of id. */
 export const probes: readonly Probe[] = [
   accessibility,
   apiCount,
@@ -52,7 +52,7 @@ export const probes: readonly Probe[] = [
   smartSearch,
 ];
 
-/** The probe of an id; null when there is none. */
+/** The probe with an id; null if there is none. */
 export function probeById(id: string): Probe | null {
   return probes.find((probe) => probe.id === id) ?? null;
 }

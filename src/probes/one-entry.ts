@@ -18,7 +18,10 @@ import { blameOf, evidenceOf, homesSeen, unshown, verdicts } from './shared/verd
 
 const sites: readonly SiteKind[] = ['service', 'portal'];
 
-/** Ways into the services beside the web site, and the word lists that name them. `mini` goes before `wechat`: 微信小程序 is no account. */
+/**
+ * Mobile channels and the word lists that name them; `mini` is tested before `wechat`, because
+ * 微信小程序 is not an account.
+ */
 const channels = { app: 'channel-app', mini: 'channel-mini', wechat: 'channel-wechat' } as const;
 type Channel = keyof typeof channels;
 const channelNames = Object.keys(channels) as Channel[];
@@ -44,7 +47,7 @@ const words = z.object({
   'channel-lines': namedPatterns,
 });
 
-/** One entry to all services (平台整合): one account across portal and service platform, and the channels offered. */
+/** 平台整合: one account for portal and service platform, and the mobile channels offered. */
 export const oneEntry = defineProbe({
   id: 'one-entry',
   version: 3,
@@ -98,12 +101,15 @@ function judge(seen: Seen): Verdict<Value> {
 
 interface Account {
   readonly shared: boolean | null;
-  /** Why nothing can be said; empty when something can. */
+  /** Why nothing can be said; empty otherwise. */
   readonly obstacles: readonly Obstacle[];
   readonly evidence: readonly Evidence[];
 }
 
-/** Whether one account serves both sites: log-in pages say so or lead to one shared log-in, or both sites' entries lead to one address. */
+/**
+ * Whether one account serves both sites: log-in pages say so or share a log-in, or both sites link
+ * to one URL.
+ */
 function accountOf(seen: Seen): Account {
   const entries = sites.flatMap((site) => ownEntries(seen, site, 'login').map((entry) => ({ site, entry })));
   const pages = new Map<string, { page: Page; from: Set<SiteKind> }>();
@@ -115,7 +121,7 @@ function accountOf(seen: Seen): Account {
       obstacles.push(page ? unshown(page, 'login') : obstacleBehind(entry, target?.capture ?? null));
       continue;
     }
-    // The portal's log-in may lead to the front page of the platform, whose own log-in then counts.
+    // If the portal's log-in leads to the platform's home page, the log-in of the platform counts.
     if (page.capture.home || isFrontPage(page.url, seen.government)) continue;
     const known = pages.get(page.url);
     if (known) known.from.add(site);
@@ -131,7 +137,7 @@ function accountOf(seen: Seen): Account {
   const [first] = read.filter(({ page }) => page.capture.site === 'service');
   if (first) return { shared: false, obstacles: [], evidence: [evidenceOf(first.page, first.page.title)] };
   if (obstacles.length > 0) return { shared: null, obstacles, evidence: [] };
-  // Two sites seen whole without any way to log in share no account.
+  // Two completely read sites without a log-in share no account.
   const why = obstaclesToColumn(seen, sites, ['login']);
   return { shared: why.length === 0 ? false : null, obstacles: why, evidence: [] };
 }
@@ -141,7 +147,9 @@ function ownEntries(seen: Seen, site: SiteKind, intent: string): EntryLink[] {
   return entriesOf(seen, site, intent).filter(({ page }) => own.has(page));
 }
 
-/** The line of a log-in page that speaks of one account for all; null when none does or one denies it. */
+/**
+ * The line of a log-in page that offers one account for all; null if none does or one denies it.
+ */
 function sharedLine(page: Page, seen: Seen): string | null {
   const { 'account-denials': denials, 'account-shared': shared } = wordsOf(words, seen.knowledge);
   if (page.article) return null;
@@ -156,13 +164,13 @@ function takesPassword(page: Page): boolean {
   return page.forms.some((form) => form.fields.some((field) => field.type === 'password'));
 }
 
-/** Entries of channels on the government's own pages; to share an article on WeChat is no channel. */
+/** Entries of channels on the government's own pages; "share on WeChat" is not a channel. */
 function channelsOf(seen: Seen): { channel: Channel; entry: EntryLink }[] {
   return sites.flatMap((site) =>
     ownEntries(seen, site, 'mobile-app').flatMap((entry) => {
       const channel = channelOf(entry.link.label, seen);
       if (channel !== null) return [{ channel, entry }];
-      // A page of channels names them itself.
+      // A page about channels names them itself.
       const page = targetOf(seen, entry.link)?.page ?? null;
       if (page === null || page.capture.home || page.article) return [];
       return channelNames.flatMap((name) => (holdsChannel(page, name, seen) ? [{ channel: name, entry }] : []));
@@ -170,7 +178,7 @@ function channelsOf(seen: Seen): { channel: Channel; entry: EntryLink }[] {
   );
 }
 
-/** Channels that the home pages name in a line of their own, a picture of a code beside it, without leading anywhere. */
+/** Channels that home pages name in a separate line without a link, beside a QR code. */
 function namedChannels(seen: Seen): { channel: Channel; evidence: Evidence }[] {
   const { 'channel-lines': patterns } = wordsOf(words, seen.knowledge);
   const homes = sites.flatMap((site) => seen.pages(site).filter(({ capture }) => capture.home));
@@ -188,10 +196,10 @@ function namedChannels(seen: Seen): { channel: Channel; evidence: Evidence }[] {
   });
 }
 
-/** Lines that name a channel are short; longer ones tell of it. */
+/** Longest line that names a channel; longer ones describe it. */
 const longestLine = 60;
 
-/** Whether a line is the label of a link: a headline that speaks of an app is none. */
+/** Whether a line is the label of a link, such as a headline about an app. */
 function isLink(page: Page, line: string): boolean {
   const folded = foldLabel(line);
   return page.links.some(({ label }) => label !== '' && folded.includes(foldLabel(label)) && label.length > 8);
@@ -201,7 +209,7 @@ function holdsChannel({ text }: Page, name: Channel, seen: Seen): boolean {
   return text.length <= longestPage && holds(text, wordsOf(words, seen.knowledge)[channels[name]]);
 }
 
-/** Longer pages speak of other things too. */
+/** Longer pages also have other subjects. */
 const longestPage = 1500;
 
 function channelOf(label: string, seen: Seen): Channel | null {

@@ -44,7 +44,7 @@ const words = z.object({
   'one-thing-stated': patterns,
 });
 
-/** 集成化办理: the zone for doing a joined-up thing at once (高效办成一件事), and how many things it joins. */
+/** 集成化办理: the zone for integrated services (高效办成一件事), and the number of services in it. */
 export const oneThing = defineProbe({
   id: 'one-thing',
   version: 2,
@@ -76,7 +76,7 @@ interface Zone {
   readonly stated: { readonly count: number; readonly quote: string } | null;
 }
 
-/** A zone shows several things; a page that names one is the page of that thing. */
+/** A zone lists several services; a page that names one is about that service. */
 const fewestItems = 2;
 const sites = ['portal', 'service'] as const;
 
@@ -92,7 +92,7 @@ function judge(seen: Seen): Verdict<Value> {
   if (zone && (zone.items.length >= fewestItems || zone.stated !== null)) {
     const { stated, items, page } = zone;
     const agree = stated === null || stated.count === items.length;
-    // What is stated covers further pages of the zone; where less is stated than listed, the list is the proof.
+    // A larger stated number covers further pages; a smaller one is overruled by the list.
     const count = stated !== null && stated.count > items.length ? stated.count : items.length;
     const evidence: Evidence[] = [
       evidenceOf(page, stated?.quote ?? page.title),
@@ -149,12 +149,12 @@ function distinct(items: readonly string[]): string[] {
 
 const marks = /[“”"'「」《》()（）[\]【】]/gu;
 const longestName = 26;
-/** Letters that name the thing before the words that make it one. */
+/** Fewest letters of a service's name before the words for "one thing". */
 const shortestThing = 2;
 
 /**
- * Names of joined-up services on a page: lines and links that end in the words for one thing (一件事) and name it before them. The zone's own
- * names are none, nor are sentences.
+ * Names of integrated services on a page: lines and links that end in the words for "one thing"
+ * (一件事). Names of the zone itself and sentences do not count.
  */
 function itemsOn(page: Page, seen: Seen): string[] {
   const own = wordsOf(words, seen.knowledge);
@@ -170,7 +170,7 @@ function itemsOn(page: Page, seen: Seen): string[] {
     if (line.length > 80 || !holds(line, own['one-thing-names'])) continue;
     for (const part of foldLabel(line.replace(marks, '')).split(/[、,;|/]/u)) {
       const name = part.replace(/^\d{1,2}[.、]?/u, '').replace(own['one-thing-tails'], '');
-      // Links that stand in one line run together in its text; each of them is read by itself.
+      // Links in one line of text are run together, so each link is read separately.
       const ending = own['one-thing-names'].in(name);
       if (ending === null || name.indexOf(ending) !== name.length - ending.length) continue;
       if (name.length < ending.length + shortestThing || name.length > longestName) continue;
@@ -182,10 +182,10 @@ function itemsOn(page: Page, seen: Seen): string[] {
   return named.length >= fewestItems ? named : distinct([...named, ...listedOn(page, seen)]);
 }
 
-/** Entries of one list need not all carry the suffix: most of them name things of the national lists. */
+/** Fewest entries of a list without the suffix, most of which are in the national lists. */
 const fewestListed = 3;
 
-/** Names of a list on the zone's page of which most are things of the national lists, whatever they end in. */
+/** Names in a list of the zone's page, if most are services of the national lists. */
 function listedOn(page: Page, seen: Seen): string[] {
   const national = wordsOf(words, seen.knowledge)['one-thing-national'].flat().map(foldLabel);
   const lists = new Map<string, string[]>();
@@ -210,12 +210,12 @@ function listedOn(page: Page, seen: Seen): string[] {
   return best;
 }
 
-/** What a record calls its thing: the field that is named as its name, else what no field names. */
+/** The title of a record: the field named as title, else the unnamed one. */
 function titleIn(fields: readonly Field[]): string {
   return fields.find(({ name }) => name === '' || /name|title|mc$|bt$/iu.test(name))?.value ?? '';
 }
 
-/** 已上线22件, 共13个主题, 推出一件事45项: the zone's own number. */
+/** The number that the zone states: 已上线22件, 共13个主题, 推出一件事45项. */
 function statedOn(page: Page, seen: Seen): Zone['stated'] {
   const { 'one-thing-stated': rules } = wordsOf(words, seen.knowledge);
   for (const line of foldWidth(page.text).replace(/[“”"]/gu, '').split('\n')) {

@@ -18,7 +18,10 @@ type Value = z.input<typeof openDataPlatformValue>;
 
 const say = verdicts<Value>();
 
-/** Whether the government runs a data-open platform (数据开放平台): linked, open, or open with a catalogue that holds data. */
+/**
+ * Whether the government has an open-data platform (数据开放平台): linked, open, or open with data in its
+ * catalogue.
+ */
 export const openDataPlatform = defineProbe({
   id: 'open-data-platform',
   version: 2,
@@ -63,7 +66,7 @@ function judge(seen: Seen): Verdict<Value> {
   }
 }
 
-/** A page of the platform states a number of data sets, or a catalogue page opened that lists some. */
+/** Whether a page of the platform states a number of data sets, or a catalogue page lists some. */
 function holdsData(seen: Seen): boolean {
   return seen.pages('open-data').some((page) => {
     if (readCounts(page, seen.knowledge).some(({ kind, count }) => kind === 'dataset' && count > 0)) return true;

@@ -36,7 +36,10 @@ type Value = z.input<typeof personalSpaceValue>;
 
 const say = verdicts<Value>();
 
-/** Personal services: a space for persons (个人空间), one for enterprises (企业空间), subscription (订阅), and push (精准推送). */
+/**
+ * Personal services: a space for persons (个人空间), one for enterprises (企业空间), subscription (订阅), and
+ * push (精准推送).
+ */
 export const personalSpace = defineProbe({
   id: 'personal-space',
   version: 5,
@@ -74,7 +77,7 @@ function judge(seen: Seen): Verdict<Value> {
     const blame = blameOf(obstaclesToMore(seen, sitesAtHand(seen, sites)));
     return blame === null ? say.absent({ found: [] }, 0.85, evidence) : say.unknown(blame, evidence);
   }
-  // Such things stand on the service platform: where it was read whole and offers some, it offers no more.
+  // These services belong on the service platform: once it is completely read, no others exist.
   const [place] = sitesAtHand(seen, sites);
   const whole = offers.length === items.length || place === undefined;
   const reason = whole ? null : (obstaclesToMore(seen, [place])[0]?.reason ?? null);
@@ -93,8 +96,8 @@ function judge(seen: Seen): Verdict<Value> {
 }
 
 /**
- * The best entry of an item: one whose page opens before one that was not tried. An entry to a page that is gone offers nothing, and
- * what a province's host offers is the city's only where the page shows the city.
+ * The best entry of an item; an entry whose page opens comes before an untested one. An entry to a
+ * missing page does not count, and a provincial host counts only if the page shows the city.
  */
 function offerOf(seen: Seen, item: Item): Offer | null {
   const ways = waysOf(seen, sites, [intents[item]]).filter(
@@ -115,7 +118,7 @@ function offerOf(seen: Seen, item: Item): Offer | null {
   };
 }
 
-/** A log-in page that names the space behind it, in a line of its own. */
+/** A log-in page with a line that names the space behind it. */
 function behindLogin(seen: Seen, item: Item): Offer | null {
   const labels = seen.knowledge.intents.get(intents[item])?.labels ?? [];
   for (const site of sites)
@@ -136,7 +139,7 @@ function isOnOwnPage(seen: Seen, { url, label }: Link): boolean {
   );
 }
 
-/** Why the sites may offer more than was seen; empty when they were read whole. */
+/** Why the sites may offer more than was seen; empty if they were completely read. */
 function obstaclesToMore(seen: Seen, atHand: readonly SiteKind[]): Obstacle[] {
   return atHand.length === 0 ? [{ reason: 'no-site' }] : obstaclesToColumn(seen, atHand, Object.values(intents));
 }

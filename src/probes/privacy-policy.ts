@@ -53,7 +53,10 @@ interface Sighting {
   readonly evidence: readonly Evidence[];
 }
 
-/** The privacy statement (隐私政策) of portal, service or data-open platform, and which of the expected parts it has. */
+/**
+ * The privacy statement (隐私政策) of portal, service or open-data platform, and the expected parts
+ * that it has.
+ */
 export const privacyPolicy = defineProbe({
   id: 'privacy-policy',
   version: 4,
@@ -82,7 +85,7 @@ export const privacyPolicy = defineProbe({
 function judge(seen: Seen): Verdict<Value> {
   const sightings = sites.flatMap((site) => {
     const all = [...linkedPolicies(seen, site), ...statements(seen, site), ...registrations(seen, site)];
-    // What a shared provincial host shows is the city's only where the host shows the city.
+    // A shared provincial host counts only if it shows the city.
     return all.length > 0 && (site === 'portal' || isOwnSite(seen, site)) ? all : [];
   });
   const best = [...sightings].sort(byWorth)[0];
@@ -126,7 +129,7 @@ function byWorth(a: Sighting, b: Sighting): number {
   );
 }
 
-/** Documents behind links that are called a privacy statement. News that merely speaks of privacy is none. */
+/** Documents behind links named as a privacy statement; news about privacy does not count. */
 function linkedPolicies(seen: Seen, where: SiteKind): Sighting[] {
   return entriesOf(seen, where, 'privacy').flatMap(({ page, link, match }): Sighting[] => {
     const target = targetOf(seen, link)?.page ?? null;
@@ -149,7 +152,8 @@ function linkedPolicies(seen: Seen, where: SiteKind): Sighting[] {
     const policy = policyOf(target, seen.knowledge);
     if (policy === 'news') return [];
     if (policy === 'none') {
-      // A label names it, the page says nothing (scripts may): the entry stands, its page is not proved.
+      // The entry is named but its page is empty (perhaps filled by scripts), so the entry counts
+      // and the page is unproved.
       if (match.by === 'slug') return [];
       return [
         {
@@ -179,7 +183,7 @@ function linkedPolicies(seen: Seen, where: SiteKind): Sighting[] {
   });
 }
 
-/** Site statements of another name that hold a section on privacy. */
+/** Site statements with another name and a section on privacy. */
 function statements(seen: Seen, where: SiteKind): Sighting[] {
   return seen.pages(where).flatMap((page): Sighting[] => {
     if (!page.capture.intents.includes('statements')) return [];
@@ -200,7 +204,7 @@ function statements(seen: Seen, where: SiteKind): Sighting[] {
   });
 }
 
-/** Registration pages that show the policy's text themselves. */
+/** Registration pages that contain the policy's text. */
 function registrations(seen: Seen, where: SiteKind): Sighting[] {
   return seen.pages(where).flatMap((page): Sighting[] => {
     if (!isRegistration(page, seen)) return [];

@@ -20,7 +20,9 @@ type Value = z.input<typeof proactiveResponseValue>;
 
 const say = verdicts<Value>();
 
-/** 主动感知回应: a column in which the government answers public concerns of its own accord, with dated items. */
+/**
+ * 主动感知回应: a column in which the government responds to public concerns unasked, with dated items.
+ */
 export const proactiveResponse = defineProbe({
   id: 'proactive-response',
   version: 3,

@@ -58,7 +58,10 @@ const words = z.object({
   'letters-needed': count,
 });
 
-/** 诉求回复响应: published letters that were answered inside the limit that the portal itself states, else a configured one. */
+/**
+ * 诉求回复响应: the share of published letters answered within the limit that the portal states, else a
+ * configured one.
+ */
 export const replyTimeliness = defineProbe({
   id: 'reply-timeliness',
   version: 3,
@@ -134,7 +137,7 @@ function withoutLetters(seen: Seen, ways: readonly Way[], open: boolean, value: 
   return blame === null ? say.absent(null, 0.85, homesSeen(seen, 'portal')) : say.unknown(blame, evidence);
 }
 
-/** A letter without an answer is late only when the limit had passed at the time it was seen. */
+/** An unanswered letter is late only if the limit had passed when it was captured. */
 function verdictOf(letter: Letter, limit: DayLimit, seen: Seen): 'in-time' | 'late' | 'waiting' {
   const { calendar } = seen.knowledge;
   const last = lastDayOf(letter.submitted, limit, calendar);

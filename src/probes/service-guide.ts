@@ -57,7 +57,9 @@ const words = z.object({
   'guide-elements-lacking': count,
 });
 
-/** Service guides (办事指南): a sample picked by hash, and the share of the key elements that they show. */
+/**
+ * Service guides (办事指南): a sample selected by hash, and the share of key elements that it shows.
+ */
 export const serviceGuide = defineProbe({
   id: 'service-guide',
   version: 5,
@@ -83,7 +85,7 @@ export const serviceGuide = defineProbe({
   judge,
 });
 
-/** One element may stand in the footer of any page. */
+/** A single element may be in the footer of any page. */
 const fewest = 2;
 
 interface Guide {
@@ -96,7 +98,7 @@ function judge(seen: Seen): Verdict<Value> {
   const names = guideElementNames(seen.knowledge);
   const guides = guidesOf(seen);
   if (guides.length === 0) {
-    // Lists without a single guide behind them: menus of matters are no guides.
+    // Lists without a guide behind them are menus of services, not guides.
     if (column.entries.length === 0 && column.opened.length === 0) return noColumn(seen, ['service'], [lists, items]);
     return withoutGuides(seen, column);
   }
@@ -124,7 +126,7 @@ function judge(seen: Seen): Verdict<Value> {
   return say.present(value, guides.length >= 3 ? 0.9 : 0.75, evidence);
 }
 
-/** What can be said where entries or lists were seen and no guide was read. */
+/** The verdict if entries or lists were seen but no guide was read. */
 function withoutGuides(seen: Seen, column: Column): Verdict<Value> {
   const failed = blameOf(
     sites.flatMap((site) => failedEntries(seen, site, [items])).filter(({ reason }) => reason !== 'http-4xx'),
@@ -143,14 +145,15 @@ function withoutGuides(seen: Seen, column: Column): Verdict<Value> {
   return say.present(value, 0.6, columnEvidence(column));
 }
 
-/** An entry to guides and not only to services. */
+/** Whether a label names guides and not only services. */
 function namesGuides(label: string, seen: Seen): boolean {
   return holds(label, wordsOf(words, seen.knowledge)['guide-names']);
 }
 
 /**
- * Pages that show enough key elements to be a guide: those of the sample, else any that a guide entry led to. Where most of the sample are
- * guides, the rest are poor guides and no other pages: leaving them out would favour whoever has such.
+ * Pages with enough key elements to be guides: those of the sample, else any that a guide entry led
+ * to. If most of the sample are guides, the rest count as poor guides, because leaving them out
+ * would reward them.
  */
 function guidesOf(seen: Seen): Guide[] {
   const { 'guide-elements-needed': needed } = wordsOf(words, seen.knowledge);
@@ -160,7 +163,7 @@ function guidesOf(seen: Seen): Guide[] {
     for (const site of sites)
       for (const page of seen.pages(site)) {
         const { capture } = page;
-        // Panes that the markup hides leave little text; the labels above them are there.
+        // Hidden panes leave little text, but their labels are visible.
         if (page.kind !== 'html' || capture.role !== 'page' || !isPageOf(page, intent, seen.knowledge)) continue;
         if (
           seen.at(page.url)?.page !== page ||

@@ -16,7 +16,7 @@ import { resultWords } from './shared/search-results.ts';
 import { holds, targetWords } from './shared/targets.ts';
 import { blameOf, evidenceOf, homesSeen, verdicts } from './shared/verdicts.ts';
 
-/** The five lists and the link intents that lead to them. */
+/** The five lists and the intents of their entries. */
 const kinds = {
   power: 'power-list',
   permit: 'permit-list',
@@ -61,7 +61,10 @@ const words = z.object({
   'list-files': wordList,
 });
 
-/** Lists that governments must publish (权责清单, 行政许可, 公共服务, 证明事项, 涉企收费): which exist, how long, how fresh, how complete. */
+/**
+ * Lists that governments must publish (权责清单, 行政许可, 公共服务, 证明事项, 涉企收费): which exist, their length,
+ * age and completeness.
+ */
 export const serviceLists = defineProbe({
   id: 'service-lists',
   version: 4,
@@ -117,7 +120,7 @@ function judge(seen: Seen): Verdict<Value> {
     unclear,
     lists: Object.fromEntries(there.map(({ kind, list }) => [kind, list])),
   };
-  // The lists belong on the portal; a service platform that was not seen might hold one more.
+  // The lists belong on the portal, but an unread service platform may have another one.
   const whole = seen.coverage('service').state === 'seen';
   return say.present(value, whole ? 0.9 : 0.7, evidence);
 }
@@ -142,12 +145,15 @@ function verdictOf(seen: Seen, kind: Kind): Sight {
   const [entry] = column.entries;
   if (entry && column.obstacle !== null)
     return { is: 'linked', evidence: evidenceOf(entry.page, `${entry.link.label} ${entry.link.url}`) };
-  // An entry whose page is gone, or opens empty, is no list.
+  // An entry whose page is missing or empty is not a list.
   const obstacles = entry ? [] : obstaclesToColumn(seen, ['portal'], ['disclosure', kinds[kind]]);
   return obstacles.length === 0 ? { is: 'missing' } : { is: 'unclear', obstacles };
 }
 
-/** A list has rows, or links to its items or files; a page that only speaks of it is none. */
+/**
+ * Measures a list by its rows or its links to items or files; null for a page that only mentions
+ * it.
+ */
 function measure({ page, parts }: Opened, seen: Seen): (Measured & { quote: string }) | null {
   const rows = rowsOf(parts);
   const links = parts.flatMap((part) => [...itemLinks(part, seen.knowledge), ...filesOf(part, seen)]);
@@ -170,16 +176,19 @@ function measure({ page, parts }: Opened, seen: Seen): (Measured & { quote: stri
 interface Rows {
   readonly headers: readonly string[];
   readonly cells: readonly (readonly string[])[];
-  /** What the data state beside the rows. */
+  /** The total stated in the data beside the rows. */
   readonly total: number | null;
-  /** Whether a visitor sees every cell, filled or not. */
+  /** Whether every cell is visible, empty or not. */
   readonly drawn: boolean;
 }
 
-/** Narrower rows are links with a day. */
+/** Narrower rows are links with a date. */
 const fewestColumns = 3;
 
-/** The largest table of the pages, whatever it is drawn with: rows of a table, cards, an island, or the data that the page asked for. */
+/**
+ * The largest table of the pages: table rows, cards, a data island, or data that the page
+ * requested.
+ */
 function rowsOf(parts: readonly Page[]): Rows | null {
   const tables = parts.flatMap((part) =>
     part.tables.map(({ headers, rows }): Rows => ({ headers, cells: rows, total: null, drawn: true })),
@@ -193,7 +202,7 @@ function rowsOf(parts: readonly Page[]): Rows | null {
       }),
   );
   const wide = [...tables, ...groups].filter((rows) => rows.cells.length > 0 && widthOf(rows) >= fewestColumns);
-  // What the browser drew and the data behind it are the same rows; the total stands beside the data.
+  // Rendered rows and the data behind them are the same; only the data state the total.
   const [best] = wide.sort(
     (a, b) => b.cells.length - a.cells.length || Number(b.drawn) - Number(a.drawn) || widthOf(b) - widthOf(a),
   );
@@ -212,7 +221,7 @@ function filledShare(rows: Rows): number {
   return Math.round(Math.min(1, filled / (rows.cells.length * width)) * 1000) / 1000;
 }
 
-/** Attached documents: many lists are published as a file. */
+/** Attached documents, because many lists are published as files. */
 function filesOf(page: Page, seen: Seen): Page['links'] {
   const { 'list-files': names } = wordsOf(words, seen.knowledge);
   return page.links.filter(

@@ -10,18 +10,22 @@ import { columnFacts, sure } from './column-facts.ts';
 import { ownPages, sameHost } from './own-level.ts';
 import { siteSearchOf } from './site-search.ts';
 
-/** Independent ways to a thing; those that were tried and found nothing carry an absence. */
+/**
+ * Independent search routes to a thing; a proof of absence lists those that were tried without
+ * success.
+ */
 export const routeNames = ['label', 'content', 'site-map', 'site-search'] as const;
 export type RouteName = (typeof routeNames)[number];
 
-/** More obstacles than this tell nothing more. */
+/** Further obstacles add no information. */
 const mostObstacles = 12;
 
 /**
- * What stands between us and saying `absent`, the weightiest first; empty where absence is proved: the sites are the government's and were
- * read whole, every link of the intents was read and answered, every column that could hold the thing was read or surely holds something
- * else, no page shows by its content that it is the thing, and the site's own search, where it has one that works, was asked for it.
- * @param things intents whose pages are the thing itself, where `intents` names helpers as well.
+ * Why the thing cannot be called absent, most important obstacle first; empty if absence is proved.
+ * Proof needs: the sites are the government's and completely read; every link of the intents was
+ * read; every column that may hold the thing was read or is surely another; no page shows the thing
+ * by its content; a working site search was asked.
+ * @param things intents whose pages are the thing itself, if `intents` contains helpers too
  */
 export function obstaclesTo(
   seen: Seen,
@@ -53,7 +57,7 @@ export function obstaclesTo(
     }
   found.push(...shownBefore(seen, known, things));
   if (known.includes('portal') && mayAsk(seen)) {
-    // What goes by no name of its own cannot be asked for.
+    // A thing without a name cannot be searched for.
     const askable = intents.some((id) => (seen.knowledge.intents.get(id)?.rule.names.length ?? 0) > 0);
     if (askable && namesAsked(seen, intents).length === 0)
       found.push({ reason: 'not-asked', site: 'portal', part: siteSearch });
@@ -61,7 +65,7 @@ export function obstaclesTo(
   return found.slice(0, mostObstacles);
 }
 
-/** Pages that show by their content that they are the thing, though no measure of it could be taken. */
+/** Pages whose content shows that they are the thing, although no measure could be taken. */
 function shownBefore(seen: Seen, sites: readonly SiteKind[], intents: readonly string[]): Obstacle[] {
   const sought = intents.filter((id) => !seen.knowledge.columnRules.hubs.has(id));
   return sites.flatMap((site) => {
@@ -79,7 +83,7 @@ function shownBefore(seen: Seen, sites: readonly SiteKind[], intents: readonly s
   });
 }
 
-/** The ways that were tried for a thing, in the order of `routeNames`. */
+/** The search routes that were tried for a thing, in the order of `routeNames`. */
 export function routesTried(seen: Seen, sites: readonly SiteKind[], intents: readonly string[]): RouteName[] {
   const maps = sites.flatMap((site) => seen.map(site));
   const explored = maps.some((column) => column.state === 'read' && !column.elsewhere);
@@ -93,8 +97,8 @@ export function routesTried(seen: Seen, sites: readonly SiteKind[], intents: rea
 }
 
 /**
- * A site that the registry does not know and that nothing leads to: what would stand there stands nowhere, as far as the portal tells. That
- * is said only beside the portal, whose columns must then be read.
+ * Whether a site does not exist: the registry does not have it and no link leads to it. This needs
+ * a portal among `sites`, whose columns must then be read.
  */
 function isNowhere(seen: Seen, site: SiteKind, sites: readonly SiteKind[]): boolean {
   if (site === 'portal' || !sites.includes('portal')) return false;
@@ -103,8 +107,9 @@ function isNowhere(seen: Seen, site: SiteKind, sites: readonly SiteKind[]): bool
 }
 
 /**
- * A host that serves a whole province, by the registry or by the province's name on it, and that was read without a word of the government:
- * nothing of the government's stands there. One that names neither may be the government's own under a name of its own.
+ * Whether a host serves the whole province, by the registry or by the province's name on it, and
+ * never names this government. A host that names neither may be the government's own under another
+ * name.
  */
 function isOthersHost(seen: Seen, site: SiteKind): boolean {
   const address = seen.government.sites[site];
@@ -118,7 +123,10 @@ function isOthersHost(seen: Seen, site: SiteKind): boolean {
   return homes.length > 0 && others && ownPages(seen, site).size === 0;
 }
 
-/** A site that is a column of the portal, whose page says that it is empty or not yet built: a visitor finds nothing there. */
+/**
+ * Whether the site is a column of the portal whose page says that it is empty or under
+ * construction.
+ */
 function isEmptyColumn(seen: Seen, site: SiteKind): boolean {
   const { portal } = seen.government.sites;
   const homes = seen.captures(site).filter(({ home, failure }) => home && failure === null);
@@ -131,20 +139,23 @@ function isEmptyColumn(seen: Seen, site: SiteKind): boolean {
   return homes.length > 0 && vacant;
 }
 
-/** Depth down to which every column must have been read; deeper ones are explored as far as the budget goes. */
+/**
+ * Columns down to this depth must be read; deeper ones are explored as far as the budget allows.
+ */
 const deepestNeeded = 2;
 
 function obstacleIn(column: SeenColumn, seen: Seen, intents: readonly string[]): Obstacle | null {
   if (column.elsewhere || column.depth > deepestNeeded) return null;
   if (column.obstacle === null) return unrecognised(column, seen, intents);
-  // A column that sends its visitors to somebody else's site is none of this one.
+  // A column that redirects to another government's site does not belong to this one.
   if (column.obstacle.reason === 'off-site' || !isOwnColumn(seen, column)) return null;
   return isSurelyOther(column, seen, intents) ? null : column.obstacle;
 }
 
 /**
- * A column that was read and not recognised: its name says that it is the thing sought and it shows something else than emptiness; or neither
- * its name nor its content tell what it is, and it shows what the thing may consist of.
+ * The obstacle of a column that was read but not recognised; null if the column is no doubt. Doubt
+ * remains if its name says that it is the thing and it is not empty, or if nothing tells what it is
+ * and its structure is one the thing may have.
  */
 function unrecognised(column: SeenColumn, seen: Seen, intents: readonly string[]): Obstacle | null {
   const { serves, page, shapes, holdsLinks } = columnFacts(column, seen);
@@ -158,30 +169,36 @@ function unrecognised(column: SeenColumn, seen: Seen, intents: readonly string[]
   return { reason: 'not-recognised', site: column.site, url: column.url, capture: page.capture.id, part: column.label };
 }
 
-/** Whether a column's name says that it is another thing of those that are sought, and no hub that may hold anything. */
+/**
+ * Whether a column's name says that it is another of the things sought; hubs may hold anything and
+ * do not count.
+ */
 function isSurelyOther(column: SeenColumn, seen: Seen, intents: readonly string[]): boolean {
   const { intents: known, columnRules } = seen.knowledge;
   const { serves, topics } = columnFacts(column, seen);
   if (topics.length > 0 && !topics.some(({ holds }) => intents.some((intent) => holds.has(intent)))) return true;
-  // What robots.txt closes may be a folder with more in it than the column is called after.
+  // A folder closed by robots.txt may contain more than the column's name says.
   if (column.obstacle?.reason === 'robots') return false;
   const here = serves.filter((id) => known.get(id)?.rule.sites.includes(column.site));
   return here.length > 0 && here.every((id) => !intents.includes(id) && !columnRules.hubs.has(id));
 }
 
-/** On the platform of a province only the columns that a page of the government itself names are its own. */
+/**
+ * Whether a column is the government's: on a provincial platform, only those that its own pages
+ * link to.
+ */
 export function isOwnColumn(seen: Seen, column: SeenColumn): boolean {
   if (seen.government.sites[column.site]?.confidence !== 'province') return true;
   const from = seen.at(column.from)?.page ?? null;
   return from !== null && ownPages(seen, column.site).has(from);
 }
 
-/** Whether the portal has a search that answers, so that it can be asked for a thing. */
+/** Whether the portal has a working search. */
 function mayAsk(seen: Seen): boolean {
   return siteSearchOf(seen).state === 'works';
 }
 
-/** Intents of the list for which the portal's own search was asked and answered. */
+/** Intents of the list that the portal's own search was asked for and answered. */
 function namesAsked(seen: Seen, intents: readonly string[]): string[] {
   const answered = new Set(
     seen.answersTo(siteSearch).flatMap(({ capture, page }) => (page === null ? [] : [capture.question?.id ?? ''])),
@@ -190,8 +207,8 @@ function namesAsked(seen: Seen, intents: readonly string[]): string[] {
 }
 
 /**
- * Pages of a site that one of the intents led to, that failed and were read by no other way. The empty shell of a page whose scripts did not
- * run is no reading of it.
+ * Pages that one of the intents led to, that failed, and that no other capture shows. A script-only
+ * shell counts as not read.
  */
 export function failedEntries(seen: Seen, site: SiteKind, intents: readonly string[]): Obstacle[] {
   return seen.captures(site).flatMap((capture) => {
@@ -204,7 +221,10 @@ export function failedEntries(seen: Seen, site: SiteKind, intents: readonly stri
   });
 }
 
-/** A lone link to the thing inside an element that the markup hides: scripts may show it, so nothing is proved. */
+/**
+ * A link to the thing that exists only inside a hidden element: scripts may show it, so nothing is
+ * proved.
+ */
 function hiddenEntry(seen: Seen, site: SiteKind, intent: string | undefined): Link | null {
   const rule = intent === undefined ? undefined : seen.knowledge.intents.get(intent);
   if (!rule) return null;
@@ -214,7 +234,10 @@ function hiddenEntry(seen: Seen, site: SiteKind, intent: string | undefined): Li
   return null;
 }
 
-/** Sites of the list that the government has: an address in the registry, or captures because a link led there. */
+/**
+ * Sites of the list that the government has: with an address in the registry, or captured because a
+ * link led there.
+ */
 export function sitesAtHand(seen: Seen, sites: readonly SiteKind[]): SiteKind[] {
   return sites.filter((site) => seen.government.sites[site] !== undefined || seen.captures(site).length > 0);
 }

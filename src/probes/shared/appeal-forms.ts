@@ -6,24 +6,27 @@ import type { Seen } from '../../reading/coverage.ts';
 import type { Form, FormField, Page } from '../../reading/page.ts';
 import { holds } from './targets.ts';
 
-/** By what the field for what is written is known, and forms that take something else. */
+/** Names of the field for the letter's text, and words for forms that accept something else. */
 export const appealFormWords = z.object({
   'appeal-form-not': wordList,
   'appeal-content': wordList,
 });
 
-/** A form in which a person writes to the government. */
+/** A form for writing to the government. */
 export interface AppealForm {
   readonly page: Page;
   readonly form: Form;
-  /** The field that holds what is written. */
+  /** The field for the letter's text. */
   readonly content: FormField;
 }
 
-/** Forms of a page that take an appeal: they have a large field for what is written, and another for who writes or about what. */
+/**
+ * Forms of a page that accept an appeal: a large field for the text, and another for sender or
+ * subject.
+ */
 export function appealForms(page: Page, seen: Seen): AppealForm[] {
   return page.forms.flatMap((form) => {
-    // A box in the header may be for searching; a large field for what one writes stands in none.
+    // A header form may be a search box, which never has a large text field.
     const large = form.fields.some(({ type }) => type === 'textarea');
     if (!large && (form.region === 'header' || form.region === 'footer')) return [];
     const said = [...form.buttons, form.hints].join(' ');
@@ -37,7 +40,7 @@ export function appealForms(page: Page, seen: Seen): AppealForm[] {
   });
 }
 
-/** An editor replaces the text area by a field of its own, which keeps its name. */
+/** A rich-text editor replaces the text area by another field with the same name. */
 function isContent(field: FormField, seen: Seen): boolean {
   if (!['text', 'hidden', ''].includes(field.type)) return false;
   const { 'appeal-content': names } = wordsOf(appealFormWords, seen.knowledge);

@@ -8,19 +8,19 @@ import { formatOfAddress, labelledFormats, onlyFormats } from './data-formats.ts
 import { isMissing } from './targets.ts';
 import { evidenceOf } from './verdicts.ts';
 
-/** Link intents of the pages about one data set, and of the files on them. */
+/** Link intents of data-set pages and of the files on them. */
 export const datasetIntent = 'dataset';
 export const fileIntent = 'data-file';
 
-/** Download links of a sample of data sets that were followed. */
+/** Results for the sampled download links. */
 export interface Downloads {
-  /** Links that a server answered, be it with an error. */
+  /** Number of links that a server answered, errors included. */
   readonly tried: number;
-  /** Of them, those that lead to nothing. */
+  /** Number of those that are broken. */
   readonly dead: number;
 }
 
-/** Pages about one data set each, as far as they were read. */
+/** Pages that describe one data set each, as far as they were read. */
 export function datasetPages(seen: Seen, platform: Page): Page[] {
   return seen
     .pages('open-data')
@@ -29,7 +29,10 @@ export function datasetPages(seen: Seen, platform: Page): Page[] {
     );
 }
 
-/** Formats that the page of a data set names: in its facts, on its download links and by their endings. */
+/**
+ * Formats that the page of a data set names, in its fields, on its download links and by file
+ * extension.
+ */
 export function formatsOfDataset(page: Page, seen: Seen): string[] {
   const { knowledge } = seen;
   const lines = page.text.split('\n');
@@ -45,14 +48,18 @@ export function formatsOfDataset(page: Page, seen: Seen): string[] {
   }
 }
 
-/** What came of the sampled download links: null when none was answered. Files are not opened, so any that begins to arrive is alive. */
+/**
+ * Results for the sampled download links; null if none was answered. Any file that starts to arrive
+ * counts, because files are not opened.
+ */
 export function downloadsOf(
   seen: Seen,
   pages: readonly Page[],
 ): { readonly downloads: Downloads | null; readonly evidence: readonly Evidence[] } {
   const verdicts = seen.captures('open-data').flatMap((capture) => {
     if (capture.role !== 'page' || !capture.intents.includes(fileIntent)) return [];
-    // The menu of a page has entries that sound alike; the shell of a rendered page has none.
+    // Menu links may have the same label, and the shell of a rendered page has no links, so the
+    // link is searched in page content.
     const offers = (link: Link): boolean => link.url === capture.url && isContent(link);
     const from = pages.find((page) => page.url === capture.from && page.links.some(offers));
     const link = from?.links.find(offers);
@@ -72,21 +79,24 @@ function isContent({ region }: Link): boolean {
   return region === 'main' || region === 'unknown';
 }
 
-/** Statuses of a server that wants to know first who asks, or how often. */
+/** Statuses of a server that requires identification or limits the rate. */
 const guarded: ReadonlySet<number> = new Set([401, 403, 407, 429]);
 
-/** Whether a download link leads to something; null when that cannot be said of it: a wall, a log-in, a time limit, a mistake of ours. */
+/**
+ * Whether a download link works; null if unknown because of a wall, a log-in, a timeout or an own
+ * error.
+ */
 function isAlive(capture: Capture, seen: Seen): boolean | null {
   const { failure, status } = capture;
-  // Whatever is no page is a file, and one that is too large to take has answered.
+  // Anything but a page is a file, and a file that is too large did arrive.
   if (failure === 'not-html' || failure === 'too-large') return true;
   if (failure === 'http-4xx' || failure === 'http-5xx') return status !== null && guarded.has(status) ? null : false;
   if (failure !== null) return null;
   const page = seen.at(capture.url)?.page ?? null;
-  // Plain text is read as a page, yet is a file.
+  // Plain text is parsed as a page but is a file.
   if (page === null || page.kind !== 'html' || !/html|^$/iu.test(capture.headers['content-type'] ?? '')) return true;
   if (isMissing(page, seen)) return false;
-  // A site that scripts write answers every address with the same shell.
+  // A site rendered by scripts answers every URL with the same shell.
   if (page.shell) return null;
   const asksWho = page.forms.some(({ fields }) => fields.some(({ type }) => type === 'password'));
   return asksWho ? null : true;

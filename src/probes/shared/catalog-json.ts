@@ -11,20 +11,23 @@ import { formatOfAddress, onlyFormats } from './data-formats.ts';
 import type { ResultPaths } from './search-results.ts';
 import { localDay } from './working-days.ts';
 
-/** Members of a data set in JSON by role: `title`, `updated`, `published`, `file`. */
+/** Keys of a data set in JSON by role: `title`, `updated`, `published`, `file`. */
 export const datasetWords = z.object({
   'dataset-keys': namedPatterns,
 });
 
-/** A list may be sent whole, tens of thousands of data sets; so many of them are looked at. */
+/** Number of items read, because a list may have tens of thousands. */
 const mostItems = 2000;
 const mostNodes = 5000;
-/** Objects inside an item (its files, its tags) are looked into so deep. */
+/** Deepest nesting read inside an item (its files, its tags). */
 const deepest = 3;
-/** Numbers of this size are milliseconds since 1970: years 2001 to 2286. */
+/** Numbers of this size are timestamps in milliseconds (years 2001 to 2286). */
 const milliseconds = { least: 1e12, most: 1e13 };
 
-/** Reads the list of data sets that an endpoint sent; null where it holds none. `paths`: where total and items stand, as far as known. */
+/**
+ * Reads the list of data sets that an endpoint returned; null if it has none.
+ * @param paths known paths to total and items
+ */
 export function readCatalogJson(
   page: Page,
   paths: readonly ResultPaths[],
@@ -40,15 +43,15 @@ export function readCatalogJson(
     const item = readItem(value, knowledge);
     if (item && !items.has(foldLabel(item.title))) items.set(foldLabel(item.title), item);
   }
-  // A platform may send the list as markup inside its data.
+  // A platform may return the list as markup inside its data.
   if (items.size === 0) for (const item of writtenItems(page, knowledge)) items.set(foldLabel(item.title), item);
   if (items.size === 0 && stated === null) return null;
-  // A document that is the list itself states its total by its length.
+  // If the document itself is the list, its length is the total.
   const total = stated ?? totalBeside(page, items.size) ?? (array === page.json ? array.length : null);
   return { page, items: [...items.values()], total, shapes: new Set() };
 }
 
-/** The total that stands beside the list, whatever it is called and wherever it stands. */
+/** The total stated beside the list under any key. */
 function totalBeside(page: Page, shown: number): number | null {
   const totals = page.records.flatMap(({ total, records }) =>
     total !== null && records.length >= shown ? [total] : [],
@@ -57,7 +60,7 @@ function totalBeside(page: Page, shown: number): number | null {
   return new Set(totals).size === 1 && only !== undefined ? only : null;
 }
 
-/** Data sets of a list that stands as markup in the data. */
+/** Data sets of a list that is markup inside the data. */
 function writtenItems(page: Page, knowledge: CompiledKnowledge): ListedDataset[] {
   return page.records
     .filter(({ source }) => source !== 'json')
@@ -76,7 +79,10 @@ function wholeNumber(value: unknown): number | null {
   return typeof number === 'number' && Number.isInteger(number) && number >= 0 ? number : null;
 }
 
-/** The array with the most objects that have a title, wherever it stands; level by level and bounded, for what a site sends may be endless. */
+/**
+ * The array with the most titled objects, searched breadth-first and bounded because responses may
+ * be huge.
+ */
 function longestTitled(json: unknown, knowledge: CompiledKnowledge): readonly unknown[] {
   let best: readonly unknown[] = [];
   let most = 0;
@@ -97,7 +103,7 @@ function membersOf(item: unknown): [string, unknown][] {
   return typeof item === 'object' && item !== null && !Array.isArray(item) ? Object.entries(item) : [];
 }
 
-/** The first member, in the order of the word list, whose name says that it is the title. */
+/** The first key that means the title, in the order of the word list. */
 function titleOf(item: unknown, knowledge: CompiledKnowledge): string | null {
   const members = membersOf(item);
   for (const pattern of keys(knowledge, 'title'))
@@ -136,7 +142,7 @@ function readItem(item: unknown, knowledge: CompiledKnowledge): ListedDataset | 
     if (ending !== null) formats.push(ending);
   };
   look(item, '', 0);
-  // Where items say when they were updated, the days of their publishing are older news.
+  // If items have update dates, their publication dates are ignored.
   return { title, days: found.updated.length > 0 ? found.updated : found.published, formats };
 }
 

@@ -15,38 +15,44 @@ import { sameHost } from './own-level.ts';
 /** Link intent of the catalogue's list pages. */
 export const catalogIntent = 'data-catalog';
 
-/** One data set as a list shows it. */
+/** A data set as a list shows it. */
 export interface ListedDataset {
   readonly title: string;
   /** ISO days beside it, unordered. */
   readonly days: readonly string[];
-  /** Names of the file formats beside it. */
+  /** File formats beside it. */
   readonly formats: readonly string[];
 }
 
-/** A list of data sets: a page of the catalogue, or what an endpoint answered. */
+/** A list of data sets, from a page of the catalogue or an endpoint. */
 export interface CatalogList {
   readonly page: Page;
-  /** In the order of the list, each title once. */
+  /** In list order, each title once. */
   readonly items: readonly ListedDataset[];
-  /** Total that the list states; null where it states none. */
+  /** Total that the list states; null if none. */
   readonly total: number | null;
-  /** Shapes of the addresses of the items; empty where they have none. */
+  /** URL shapes of the items; empty if they have no URLs. */
   readonly shapes: ReadonlySet<string>;
 }
 
-/** An entry this sure names the catalogue wherever it leads: a platform's front page may be its catalogue. */
+/**
+ * An entry with this confidence names the catalogue whatever it leads to, because a platform's home
+ * page may be its catalogue.
+ */
 const sureEntry = 0.7;
-/** What is said of the last item of a list goes on for as many lines as that of the others, or for these. */
+/** Number of lines read after the last title of a list if other items do not show it. */
 const usualLines = 6;
 const mostLines = 14;
 
-/** Whether a page belongs to the platform: those of another host (the province's) are not its own. */
+/** Whether a page belongs to the platform and not to another host (the province's). */
 export function onPlatform(page: Page, platform: Page): boolean {
   return sameHost(page.url, platform.url) || sameSite(page.url, platform.url);
 }
 
-/** List pages of the platform's catalogue, read over HTTP or rendered, in the fixed order. Lists of interfaces and of applications are none. */
+/**
+ * List pages of the platform's catalogue, over HTTP or rendered, in fixed order; lists of
+ * interfaces and applications are excluded.
+ */
 export function catalogPages(seen: Seen, platform: Page): Page[] {
   const { knowledge } = seen;
   const led = entriesOf(seen, 'open-data', catalogIntent).flatMap(({ link, match }) => {
@@ -64,7 +70,10 @@ function linkTo({ capture }: Page): Link {
   return { url: capture.url, label, labelFrom: 'text', region: 'main', via: 'html', hints: '' };
 }
 
-/** Whether a link is rather an entry to interfaces or applications: `数据API` holds the word for data too. */
+/**
+ * Whether a link is rather an entry to interfaces or applications: `数据API` also contains the word
+ * for data.
+ */
 function leadsElsewhere(link: Link, knowledge: CompiledKnowledge): boolean {
   const as = (id: string): number => {
     const intent = knowledge.intents.get(id);
@@ -74,7 +83,7 @@ function leadsElsewhere(link: Link, knowledge: CompiledKnowledge): boolean {
   return as('api-list') > catalog || as('app-list') > catalog;
 }
 
-/** Reads a list page: the data sets on it, with the days and formats that stand between each title and the next one. */
+/** Reads a list page: its data sets, with dates and formats between each title and the next. */
 export function readCatalogPage(page: Page, knowledge: CompiledKnowledge): CatalogList {
   const links = itemLinks(page, knowledge);
   const lines = page.text.split('\n').map(foldSpace);
@@ -109,7 +118,7 @@ function readAbout(
   title: string,
   knowledge: CompiledKnowledge,
 ): Pick<ListedDataset, 'days' | 'formats'> {
-  // The title itself may speak of a year or of a format.
+  // A title may itself contain a year or format.
   const [first = '', ...others] = lines;
   const own = first.replace(title, ' ');
   const formats = [own, ...others].flatMap((line, index) => [
@@ -119,7 +128,9 @@ function readAbout(
   return { days: [own, ...others].flatMap((line) => datesIn(line, knowledge).map(({ day }) => day)), formats };
 }
 
-/** Number of data sets that a list page states: beside its paging, else in the only count of data sets on it. */
+/**
+ * Number of data sets that a list page states, beside its paging or as the only such count on it.
+ */
 export function totalOn(page: Page, knowledge: CompiledKnowledge): number | null {
   const beside = listTotal(page, knowledge);
   if (beside) return beside.count;

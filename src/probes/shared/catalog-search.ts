@@ -17,32 +17,33 @@ import { endpointRoutes, formRoute, type Route } from './search-routes.ts';
 import { saysEmpty } from './targets.ts';
 import { evidenceOf } from './verdicts.ts';
 
-/** How the query goes: what is looked for, what the list shows without it, and the ways to put it. */
+/** Plan of a catalogue query: the question, the unfiltered list, and the routes. */
 interface Plan {
   readonly list: CatalogList;
   readonly question: Question;
   readonly routes: readonly Route[];
-  /** Where a browser puts it; null where it has nothing to add. */
+  /** The browser step; null if a browser adds nothing. */
   readonly browser: Extract<Ask, { how: 'browser' }> | null;
-  /** A catalogue page was read whole and has no box of its own. */
+  /** True if a catalogue page was completely read and has no search box. */
   readonly boxless: boolean;
 }
 
-/** What an answer shows: the data set among fewer others, something else, or nothing that could be read. */
+/** Result of an answer: the data set in a shorter list, something else, or unreadable. */
 type Outcome = 'finds' | 'fails' | 'unread';
 
 const questionId = 'dataset';
-/** Each way costs the platform a request. */
+/** Limit on routes, because each costs the platform a request. */
 const mostRoutes = 2;
-/** Titles cut short by the list are no words that its engine could know. */
+/** Truncated titles are not searchable words. */
 const cutShort = /(?:…|\.{3})$/u;
 const shortestTitle = 4;
 
 /**
- * Whether the catalogue finds what is looked for: true when the title of a listed data set brings that data set in a list narrower than
- * the unfiltered one, false when its box brings anything else or when it has none, null when that could not be tried.
- * @param lists lists of the platform, unfiltered.
- * @param pages pages of the catalogue, with boxes.
+ * Whether the catalogue's search works: true if the title of a listed data set finds it in a list
+ * shorter than the unfiltered one. False if the search finds anything else or there is no box; null
+ * if it could not be tried.
+ * @param lists unfiltered lists of the platform
+ * @param pages pages of the catalogue, with search boxes
  */
 export function searchability(
   seen: Seen,
@@ -62,7 +63,10 @@ export function searchability(
   return { searchable: verdictOf(plan, readings), evidence };
 }
 
-/** What to ask next: the box over HTTP, then the product's interface, then the box in a browser, until one of them tells. */
+/**
+ * The next question: the box over HTTP, then the product's endpoint, then the box in a browser,
+ * until one gives a result.
+ */
 export function asksOfCatalog(seen: Seen, lists: readonly CatalogList[], pages: readonly Page[]): readonly Ask[] {
   const plan = planOf(seen, lists, pages);
   if (plan === null) return [];
@@ -97,7 +101,10 @@ function planOf(seen: Seen, lists: readonly CatalogList[], pages: readonly Page[
   };
 }
 
-/** The title of one listed data set, picked by hash; not the first one, which lists may show whatever was asked. Null with fewer than two. */
+/**
+ * The title of one listed data set, selected by hash; null with fewer than two. The first one is
+ * excluded because lists may show it for any query.
+ */
 function questionFor(seen: Seen, list: CatalogList): Question | null {
   const titles = list.items.slice(1).flatMap(({ title }) => {
     const fit = foldLabel(title).length >= shortestTitle && !cutShort.test(title);
@@ -107,7 +114,10 @@ function questionFor(seen: Seen, list: CatalogList): Question | null {
   return drawn ? { id: questionId, text: drawn.text } : null;
 }
 
-/** The catalogue's own boxes, surest first: in the body of its page, or anywhere when they lead back to it. The header's box looks through the whole site. */
+/**
+ * Search boxes of the catalogue, most certain first: in the page body, or those that submit to the
+ * catalogue; the header's box searches the whole site.
+ */
 function boxesOf(page: Page, seen: Seen): SearchBox[] {
   const here = bare(page.url);
   return page.forms
@@ -124,20 +134,20 @@ function bare(url: string): string {
   return pathOf(url).replace(/[?#].*$/u, '');
 }
 
-/** A browser types into the box where only scripts know what it does, and looks for one where only scripts show the page. */
+/** The browser step, for boxes that only scripts operate and for pages that only scripts show. */
 function browserAsk(boxes: readonly SearchBox[], pages: readonly Page[], question: Question): Plan['browser'] {
   const [box] = boxes;
   const written = pages.find((page) => page.capture.via === 'browser' || page.shell || fillsItself(page));
   if (!written) return null;
   const hints: Record<string, string> = box ? { field: box.field.name, placeholder: box.field.placeholder } : {};
-  // A page that shows itself and has no box would be searched for one in vain.
+  // A complete page without a box needs no search for one.
   if (!box && !written.shell) return null;
   return { how: 'browser', script: 'search', url: (box?.page ?? written).url, hints, questions: [question] };
 }
 
 interface Reading {
   readonly answer: ReturnType<Seen['answers']>[number];
-  /** Null: asked in a browser. */
+  /** Null if asked in a browser. */
   readonly route: Route | null;
   readonly outcome: Outcome;
   readonly total: number | null;
@@ -162,7 +172,8 @@ function verdictOf(plan: Plan, readings: readonly Reading[]): boolean | null {
   const proof = readings.some(
     ({ answer, route, outcome }) =>
       outcome === 'fails' &&
-      // An interface that the site did not show may not know the parameter; a page that fills itself may filter by script.
+      // A guessed endpoint may ignore the parameter, and a page that scripts fill may filter by
+      // script: both prove nothing.
       (route === null || (!route.guessed && answer.page !== null && !fillsItself(answer.page))),
   );
   return proof || plan.boxless ? false : null;
@@ -173,7 +184,7 @@ interface Shown {
   readonly total: number | null;
 }
 
-/** The data sets that an answer lists; null when it tells nothing. */
+/** The data sets that an answer lists; null if it cannot be read. */
 function shownBy(page: Page, route: Route | null, { list, question }: Plan, seen: Seen): Shown | null {
   if (page.kind === 'json') {
     const read = readCatalogJson(page, route?.paths ?? [], seen.knowledge);
@@ -185,7 +196,8 @@ function shownBy(page: Page, route: Route | null, { list, question }: Plan, seen
       isWeb(url) && region !== 'header' && region !== 'nav' && region !== 'footer' && bare(url) !== here,
   );
   const shapes = new Set(list.shapes);
-  // A list that was read from an endpoint has no addresses: those of the answer are known by the data set that was asked for.
+  // A list from an endpoint has no URLs, so the shape comes from the link to the data set asked
+  // for.
   for (const { url, label } of links) if (isSame(label, question.text)) shapes.add(shapeOf(url));
   const titles = links.filter(({ url }) => shapes.has(shapeOf(url))).map(({ label }) => foldSpace(label));
   const total = totalOn(page, seen.knowledge);

@@ -3,10 +3,13 @@ import type { BankQuestion, Questions } from '../../config/schema/questions.ts';
 
 export type Grade = 0 | 0.5 | 1;
 
-/** Lines past this many, or longer texts, say no more about an answer. */
+/** Limit on the lines of a conversation that are compared. */
 const mostLines = 5000;
 
-/** What a conversation shows in the later state and not in the earlier one, in order; lines that repeat count as often as they stand. */
+/**
+ * Lines that the later state of a conversation has and the earlier one has not, in order; repeated
+ * lines are counted.
+ */
 export function whatCame(before: string, after: string): string[] {
   const known = new Map<string, number>();
   for (const line of linesOf(before)) known.set(line, (known.get(line) ?? 0) + 1);
@@ -29,8 +32,8 @@ const asksBack = /[？?]\s*$/u;
 const timeOfDay = /^(?:20\d\d\D\d{1,2}\D\d{1,2}\D?)?\s*\d{1,2}:\d{2}(?::\d{2})?$/u;
 
 /**
- * What a robot says, without what is no answer: the question repeated, greetings, menus, hand-overs, excuses, questions back. Folded:
- * lower case, no white space. Empty when nothing is left.
+ * The answer of a robot without the repeated question, greetings, menus, hand-overs, excuses and
+ * questions back. Folded to lower case without white space; empty if nothing is left.
  */
 export function substanceOf(came: readonly string[], question: string, chat: Questions['chat']): string {
   const empty = [...chat.greetings, ...chat.menus, ...chat['hand-over'], ...chat.excuses].map(foldLabel);
@@ -47,7 +50,10 @@ export function substanceOf(came: readonly string[], question: string, chat: Que
   return kept.join('\n');
 }
 
-/** Grades what is left of an answer by the written rule: every group of terms 1, any term of the matter 0.5, else 0. */
+/**
+ * Grades the substance of an answer: 1 if every group of terms occurs, 0.5 if any term of the
+ * subject does, else 0.
+ */
 export function gradeAnswer(substance: string, question: BankQuestion, shortest: number): Grade {
   if (substance.replace(/\s+/gu, '').length < shortest) return 0;
   const holds = (term: string): boolean => substance.includes(foldLabel(term));
@@ -55,7 +61,10 @@ export function gradeAnswer(substance: string, question: BankQuestion, shortest:
   return question.related.some(holds) ? 0.5 : 0;
 }
 
-/** Grades all answers of a conversation. The same words for several questions answer none of them. */
+/**
+ * Grades all answers of a conversation; the same text given for several questions answers none of
+ * them.
+ */
 export function gradeConversation(
   turns: readonly { readonly question: BankQuestion; readonly came: readonly string[] }[],
   chat: Questions['chat'],

@@ -8,28 +8,31 @@ import type { Form, Link, Page } from '../../reading/page.ts';
 import type { RecordGroup } from '../../reading/record.ts';
 import { shareLinks } from '../../reading/shared-links.ts';
 
-/** A label this sure names the thing. */
+/** A label with this confidence names the thing. */
 export const sure = 0.7;
-/** Fewer days on a page make no list of dated things. */
+/** Fewest dates of a list of dated items. */
 const fewestDays = 3;
-/** Smaller tables and groups of cards hold no list of things. */
+/** Fewest rows of a table or group of cards that may list things. */
 const fewestRows = 3;
 const fewestFields = 3;
 const fewestLinks = 3;
 
-/** What is known of a column whichever thing is sought. */
+/** Facts about a column that do not depend on the thing sought. */
 export interface ColumnFacts {
-  /** Intents that its name surely serves. */
+  /** Intents that its name serves with confidence `sure` or more. */
   readonly serves: readonly string[];
   readonly topics: readonly ColumnTopic[];
-  /** Its page where its content does not tell what it is; null for home pages, articles and pages of a known kind. */
+  /**
+   * Its page, if the content does not tell what it is; null for home pages, articles and pages of a
+   * known kind.
+   */
   readonly page: Page | null;
   readonly shapes: readonly PageShape[];
-  /** Whether the page leads on to several things of its own. */
+  /** Whether the page has several content links. */
   readonly holdsLinks: boolean;
 }
 
-/** Every probe asks about every column of a visit. */
+/** Cache, because every probe asks about every column of a visit. */
 const remembered = new WeakMap<SeenColumn, ColumnFacts>();
 
 export function columnFacts(column: SeenColumn, seen: Seen): ColumnFacts {
@@ -47,14 +50,14 @@ export function columnFacts(column: SeenColumn, seen: Seen): ColumnFacts {
 type NameFacts = Pick<ColumnFacts, 'serves' | 'topics'>;
 const byName = new WeakMap<Link, { readonly knowledge: CompiledKnowledge; readonly facts: NameFacts }>();
 
-/** What the name and the address of a column tell; a visit that explores asks for the same columns in every round. */
+/** What a column's name and URL tell; cached because exploration asks in every round. */
 function nameFactsOf(column: SeenColumn, knowledge: CompiledKnowledge): NameFacts {
   const [link = asLink(column)] = shareLinks([asLink(column)]);
   const known = byName.get(link);
   if (known?.knowledge === knowledge) return known.facts;
   const serves = [...knowledge.intents.values()].flatMap((intent) => {
     const match = matchLink(link, intent, knowledge);
-    // A vendor's address tells whose product a page is made with, not what stands on it.
+    // A vendor's URL shows the product used, not the content of the page.
     return match !== null && match.by !== 'vendor' && match.confidence >= sure ? [intent.id] : [];
   });
   const facts = { serves, topics: topicsOf(column, knowledge) };
@@ -67,21 +70,24 @@ function telling(page: Page | null, knowledge: CompiledKnowledge): Page | null {
   return kindsOf(page, knowledge).length > 0 ? null : page;
 }
 
-/** A form of several fields, or one for a long text; a lone field is known by its words, or for a search box by having none. */
+/**
+ * Whether a form has several fields or one for long text; a lone field is judged by its words
+ * elsewhere.
+ */
 function takesInput({ region, fields }: Form, frame: boolean): boolean {
   if (!frame && region !== 'main' && region !== 'unknown') return false;
   const shown = fields.filter(({ type }) => !/^(?:hidden|submit|button|reset|image)$/u.test(type));
   return shown.length > 1 || shown.some(({ type }) => type === 'textarea');
 }
 
-/** Rows of records: with named fields, or with more of them than a list of dated titles has. */
+/** Whether a group has rows with named fields, or with more fields than a list of dated titles. */
 function isRows({ source, records }: RecordGroup): boolean {
   const fields = records[0]?.fields ?? [];
   if (source === 'list' || records.length < fewestRows || fields.length < fewestFields) return false;
   return fields.length > fewestFields || fields.filter(({ name }) => name !== '').length >= 2;
 }
 
-/** Number of pages that the content of a page leads to. */
+/** Number of pages that the content of a page links to. */
 function linksOf({ links, url }: Page): number {
   const own = links.filter(({ region, via }) => (region === 'main' || region === 'unknown') && via === 'html');
   return new Set(own.map((link) => link.url).filter((to) => to !== url && isWeb(to))).size;
@@ -95,7 +101,7 @@ function shapesOf(page: Page, knowledge: CompiledKnowledge): PageShape[] {
   return shapes;
 }
 
-/** What a column may hold by its name; empty where its name does not tell. */
+/** Topics that a column may have by its name; empty if the name tells nothing. */
 function topicsOf({ label }: SeenColumn, { columnRules }: Seen['knowledge']): readonly ColumnTopic[] {
   const folded = foldLabel(label);
   return columnRules.topics.filter(({ labels }) => labels.some((pattern) => pattern.test(folded)));

@@ -14,23 +14,29 @@ import { blameOf, evidenceOf, homesSeen, unshown, verdicts } from './verdicts.ts
 /** A page that an entry led to. */
 export interface Opened {
   readonly page: Page;
-  /** The page itself and the frames it shows. */
+  /** The page and its frames. */
   readonly parts: readonly Page[];
-  /** Label of the entry; the page's own title where no entry was seen. */
+  /** Label of the entry; title of the page if no entry was seen. */
   readonly label: string;
 }
 
-/** What is known of a column: its entries, the pages behind them, and what kept us from some of them. */
+/**
+ * What is known of a column: its entries, the pages behind them, and the obstacle to reading the
+ * rest.
+ */
 export interface Column {
   readonly entries: readonly EntryLink[];
   readonly opened: readonly Opened[];
-  /** For the first entry whose target could not be judged: why; null when every one opened or is plainly gone. */
+  /**
+   * Obstacle of the first entry whose target could not be judged; null if all opened or are plainly
+   * missing.
+   */
   readonly obstacle: Obstacle | null;
 }
 
 /**
- * Looks up what an intent leads to on the sites. Entries that lead to a home page are entries of the site and not of the column. What a
- * province's host shows counts only where the host shows the government itself.
+ * Finds the entries and pages of an intent on the sites. Entries that lead to a home page belong to
+ * the site and not to the column; a provincial host counts only if it shows the government.
  */
 export function columnOf(seen: Seen, sites: readonly SiteKind[], intent: string): Column {
   const entries: EntryLink[] = [];
@@ -42,7 +48,7 @@ export function columnOf(seen: Seen, sites: readonly SiteKind[], intent: string)
       const found = targetOf(seen, entry.link);
       const page = found?.page ?? null;
       if (isFront(seen, page, entry.link.url) || !own.has(entry.page)) continue;
-      // Behind a link to a column that is gone or not yet built a visitor finds nothing.
+      // A column that is missing or under construction does not count as an entry.
       if (page !== null && isInstead(page, seen.knowledge)) continue;
       entries.push(entry);
       if (page === null) obstacles.push(obstacleBehind(entry, found?.capture ?? null));
@@ -54,7 +60,7 @@ export function columnOf(seen: Seen, sites: readonly SiteKind[], intent: string)
       const { capture } = page;
       if (capture.role !== 'page' || isFront(seen, page, page.url) || page.shell || opened.has(page.url)) continue;
       if (!own.has(page)) continue;
-      // A rendered page and its bare markup have one address; what is shown after the scripts ran was put there before.
+      // `seen.at` prefers the rendered capture; skip the plain HTTP one of the same URL.
       if (isPageOf(page, intent, seen.knowledge) && seen.at(page.url)?.page === page)
         opened.set(page.url, { page, parts: partsOf(seen, page), label: capture.label ?? page.title });
     }
@@ -70,7 +76,7 @@ function isFront(seen: Seen, page: Page | null, url: string): boolean {
   return page?.capture.home === true || isFrontPage(page?.url ?? url, seen.government);
 }
 
-/** A page with its frames and with the data that it asked for while it was rendered. */
+/** A page with its frames and the data that it requested while rendering. */
 function partsOf(seen: Seen, page: Page): Page[] {
   const others = seen.pages(page.capture.site).filter(({ capture }) => {
     const own = capture.from === page.url || capture.from === page.capture.url;
@@ -89,8 +95,8 @@ export function columnEvidence(column: Column): Evidence[] {
 }
 
 /**
- * The verdict where no entry was seen: `absent` when the sites were read whole, are the government's own, and every page that an intent
- * led to opened; `unknown` otherwise.
+ * The verdict if no entry was seen. `absent` if the sites are the government's and completely read,
+ * and every page of the intents opened; else `unknown`.
  */
 export function noColumn(seen: Seen, sites: readonly SiteKind[], intents: readonly string[]): Absent<never> | Unknown {
   const blame = blameOf(obstaclesToColumn(seen, sites, intents));
@@ -98,7 +104,7 @@ export function noColumn(seen: Seen, sites: readonly SiteKind[], intents: readon
   return blame === null ? say.absent(null, 0.85, homes) : say.unknown(blame, homes);
 }
 
-/** What stands between us and saying that a column is absent; empty where nothing does. */
+/** Why a column cannot be called absent; empty if it can. */
 export function obstaclesToColumn(seen: Seen, sites: readonly SiteKind[], intents: readonly string[]): Obstacle[] {
   const known = sitesAtHand(seen, sites);
   const obstacles = obstaclesTo(seen, known, intents);
@@ -110,7 +116,10 @@ export function obstaclesToColumn(seen: Seen, sites: readonly SiteKind[], intent
   });
 }
 
-/** Whether the government's own front page on a host that may be its province's was read, with the parts that hold its menus. */
+/**
+ * Whether the government's own front page on a host that may be the province's was read with its
+ * menus.
+ */
 function showsOwnFront(seen: Seen, site: SiteKind): boolean {
   return [...ownPages(seen, site)].some(
     (page) =>

@@ -23,13 +23,16 @@ type Value = z.input<typeof countValue>;
 
 const say = verdicts<Value>();
 
-/** Makes the probe that counts one kind of thing on the data-open platform. Without a platform the count is zero. */
+/**
+ * Makes a probe that counts one kind of thing on the open-data platform; without a platform the
+ * count is zero.
+ */
 export function countProbe(options: {
   readonly id: string;
   readonly version: number;
   /** Key of `counts` in the vocabulary. */
   readonly kind: string;
-  /** Link intent of its list page. */
+  /** Link intent of the list page. */
   readonly intent: string;
   readonly about: About;
 }): Probe<typeof countValue> {
