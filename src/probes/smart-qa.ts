@@ -37,7 +37,10 @@ type Value = z.input<typeof smartQaValue>;
 
 const say = verdicts<Value>();
 
-/** The smart Q&A robot (智能问答) of the portal: its entry, whether its page opens, and how it answers everyday questions. */
+/**
+ * The portal's Q&A robot (智能问答): its entry, whether its page opens, and its answers to everyday
+ * questions.
+ */
 export const smartQa = defineProbe({
   id: 'smart-qa',
   version: 4,
@@ -102,7 +105,7 @@ function judge(seen: Seen): Verdict<Value> {
 
 interface Robot {
   readonly entries: readonly EntryLink[];
-  /** The entry that opened, else the surest; null without any. */
+  /** The entry that opened, else the most certain one; null without any. */
   readonly best: EntryLink | null;
   readonly opened: EntryLink | null;
 }
@@ -113,7 +116,10 @@ function robotOf(seen: Seen): Robot {
   return { entries, opened, best: opened ?? entries[0] ?? null };
 }
 
-/** Everyday questions in the browser, drawn by hash of the government's code. Nothing is asked where the robot's page failed. */
+/**
+ * Everyday questions for the browser, selected by hash of the government's code; none if the
+ * robot's page failed.
+ */
 function asks(seen: Seen): readonly Ask[] {
   const { chat } = seen.knowledge.questions;
   const { entries, opened } = robotOf(seen);
@@ -138,12 +144,12 @@ interface Conversation {
   readonly share: number | null;
   readonly features: string[];
   readonly note: string | null;
-  /** The browser showed the robot's page, with a box to type into. */
+  /** Whether the browser showed the robot's page with an input box. */
   readonly shown: boolean;
   readonly quoted: Evidence[];
 }
 
-/** Grades what came between each two states of the conversation. */
+/** Grades the text added between each two states of the conversation. */
 function conversationOf(seen: Seen): Conversation {
   const { chat } = seen.knowledge.questions;
   const bank = new Map(chat.questions.map((question) => [question.id, question]));
@@ -178,7 +184,7 @@ function conversationOf(seen: Seen): Conversation {
   };
 }
 
-/** Robots that stand in the page as a frame: of a known product, or at an address that names one. */
+/** Robots embedded as a frame: of a known product, or at a URL that names one. */
 function framedRobots(seen: Seen): EntryLink[] {
   const rule = seen.knowledge.intents.get('qa');
   if (!rule) return [];
@@ -191,7 +197,7 @@ function framedRobots(seen: Seen): EntryLink[] {
   );
 }
 
-/** A page opened when it is a document with anything in it, even one that scripts fill. */
+/** Whether a page is a non-empty document, even one that scripts fill. */
 function opens(page: Page | null): boolean {
   return page !== null && page.kind === 'html' && (page.text !== '' || page.shell || page.frames.length > 0);
 }

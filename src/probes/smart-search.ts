@@ -44,7 +44,10 @@ const words = z.object({
   'search-features': wordList,
 });
 
-/** The portal's own site search: its box or entry, whether the engine's page opens, and whether it finds what is asked for. */
+/**
+ * The portal's site search (智能搜索): its box or entry, whether the engine's page opens, and whether
+ * it finds what is asked for.
+ */
 export const smartSearch = defineProbe({
   id: 'smart-search',
   version: 5,
@@ -109,8 +112,8 @@ function judge(seen: Seen): Verdict<Value> {
 }
 
 /**
- * One plain word first, over HTTP, by one way after the other until one answers; then the other words that way. A browser only
- * where the engine's page is there and scripts alone show what it found, or where nothing but a script knows its address.
+ * One plain word over HTTP, route by route until one answers; then the other words by that route. A
+ * browser is used only if scripts alone show the results or know the engine's URL.
  */
 function asks(seen: Seen): readonly Ask[] {
   const questions: Question[] = keywordsFor(seen.government, seen.knowledge).map(({ id: word, text }) => ({

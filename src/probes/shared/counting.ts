@@ -15,7 +15,7 @@ import { sameHost } from './own-level.ts';
 import { saysEmpty } from './targets.ts';
 import { type Blame, blameOf, evidenceOf, unshown } from './verdicts.ts';
 
-/** One place that states how many there are. */
+/** A place that states the number. */
 export interface CountSource {
   readonly source: 'endpoint' | 'statistics' | 'home-page' | 'list-label' | 'list-total' | 'list-items' | 'page';
   readonly count: number;
@@ -39,7 +39,7 @@ interface Sighted extends CountSource {
   readonly page: Page;
 }
 
-/** How far each source is trusted; the first that exists gives the count. */
+/** Trust in each source; the most trusted number is used. */
 const trust: Readonly<Record<CountSource['source'], number>> = {
   endpoint: 0.95,
   statistics: 0.93,
@@ -52,10 +52,11 @@ const trust: Readonly<Record<CountSource['source'], number>> = {
 const order = Object.keys(trust) as CountSource['source'][];
 
 /**
- * Counts a kind (`dataset`, `api`, `app`) on an open platform from every source that states it: JSON endpoints, statistic
- * replies, labelled numbers on the home page, totals and tabs of the list page.
- * @param intent link intent of the list page of this kind.
- * @param platform a page of the platform: numbers of another host (the province's) are not its own.
+ * Counts a kind (`dataset`, `api`, `app`) on an open-data platform from all sources that state it.
+ * These are JSON endpoints, statistics responses, labelled numbers on the home page, and totals and
+ * tabs of the list page.
+ * @param intent link intent of the list page of this kind
+ * @param platform a page of the platform; numbers on other hosts (the province's) do not count
  */
 export function tally(seen: Seen, kind: string, intent: string, platform: Page): Tally {
   const sighted = sightings(seen, kind, intent, platform);
@@ -79,7 +80,10 @@ export function tally(seen: Seen, kind: string, intent: string, platform: Page):
   };
 }
 
-/** The number with the most trust behind it, each kind of source counted once; ties go to the surer source. */
+/**
+ * The number with the most trust in sum, each kind of source counted once; ties go to the more
+ * trusted source.
+ */
 function best(sighted: readonly Sighted[]): Sighted | null {
   let chosen: Sighted | null = null;
   let most = 0;
@@ -91,7 +95,7 @@ function best(sighted: readonly Sighted[]): Sighted | null {
   return chosen;
 }
 
-/** Whether the platform says nothing at all of a kind on pages that need no script to say it: then it has none. */
+/** Whether static pages of the platform never mention a kind, so that it has none. */
 export function isSilent(seen: Seen, kind: string, intent: string): boolean {
   if (seen.coverage('open-data').state !== 'seen' || seen.coverage('open-data').unread.has(intent)) return false;
   if (entriesOf(seen, 'open-data', intent).length > 0) return false;
@@ -104,7 +108,10 @@ export function isSilent(seen: Seen, kind: string, intent: string): boolean {
   });
 }
 
-/** What kept us from the number. Where nothing did, scripts may show it: on the list page, else on the platform's own. */
+/**
+ * Obstacles to the number; without any, scripts of the list page (or of the platform's page) may
+ * show it.
+ */
 function whyNotCounted(seen: Seen, intent: string, platform: Page): Blame {
   const list = seen.pages('open-data').find((page) => page.kind === 'html' && isPageOf(page, intent, seen.knowledge));
   return blameOf(obstaclesTo(seen, ['open-data'], [intent])) ?? [unshown(list ?? platform, intent)];
@@ -144,7 +151,7 @@ function fromPage(page: Page, seen: Seen, kind: string, intent: string): Sighted
   const list = isPageOf(page, intent, seen.knowledge);
   const counts = readCounts(page, seen.knowledge).filter((one) => one.kind === kind);
   const values = new Set(counts.map((one) => one.count));
-  // Many different numbers are attributes of the listed items, not the platform's totals.
+  // Many different numbers belong to the listed items, not to the platform.
   const sure = counts.filter((one) => one.by === 'unit');
   const head = values.size <= 2 ? (sure[0] ?? counts[0]) : undefined;
   if (head) {
@@ -173,7 +180,7 @@ function fromPage(page: Page, seen: Seen, kind: string, intent: string): Sighted
   return found;
 }
 
-/** Whether scripts of the page may fill in what its markup leaves out: numbers, lists, boxes. */
+/** Whether scripts may fill in what the page's markup lacks: numbers, lists, search boxes. */
 export function fillsItself(page: Page): boolean {
   if (page.capture.via === 'browser') return false;
   return (
@@ -182,7 +189,10 @@ export function fillsItself(page: Page): boolean {
   );
 }
 
-/** Totals in JSON replies: of a vendor's endpoint by its dotted path, of a statistic reply by the names of its properties. */
+/**
+ * Totals in JSON: at the dotted path of a vendor's endpoint, or under known keys of a statistics
+ * response.
+ */
 function fromJson(page: Page, seen: Seen, kind: string, intent: string): Sighted[] {
   const found: Sighted[] = [];
   for (const { total } of endpointsAt(page.url, kind, seen.knowledge)) {
@@ -212,7 +222,7 @@ function wholeNumber(value: unknown): number | null {
   return typeof parsed === 'number' && Number.isInteger(parsed) && parsed >= 0 ? parsed : null;
 }
 
-/** The list that a page of this kind asked for while it was rendered, by the total beside its items. */
+/** The list that a page of this kind requested while rendering, by the total beside its items. */
 function fromList(page: Page, seen: Seen, intent: string): Sighted[] {
   const { from } = page.capture;
   const list = from === null || !isRequested(page.capture) ? null : (seen.at(from)?.page ?? null);
@@ -222,7 +232,7 @@ function fromList(page: Page, seen: Seen, intent: string): Sighted[] {
   return [{ source: 'list-total', count: total, url: page.url, proved: true, quote: `${list.title} ${total}`, page }];
 }
 
-/** The total of the longest group that states one; two lists of one length with totals of their own say nothing together. */
+/** The total of the longest group that states one; null if two equally long groups disagree. */
 function largestTotal(groups: readonly RecordGroup[]): number | null {
   const stated = groups.filter(({ total }) => total !== null).sort((a, b) => b.records.length - a.records.length);
   const [first, second] = stated;
@@ -230,7 +240,10 @@ function largestTotal(groups: readonly RecordGroup[]): number | null {
   return first.total;
 }
 
-/** Breadth first over the first few levels: a statistic reply is flat, while rows deep in a list carry counts of their own. */
+/**
+ * Searches the first levels breadth-first: statistics responses are flat, and deeper rows have
+ * their own counts.
+ */
 function findKey(json: unknown, keys: ReadonlySet<string>): { key: string; count: number } | null {
   let level: unknown[] = [json];
   for (let depth = 0; depth < 4; depth += 1) {

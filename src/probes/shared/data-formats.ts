@@ -4,22 +4,25 @@ import { namedPatterns, wordList } from '../../config/schema/words.ts';
 import { wordsOf } from '../../config/word-sections.ts';
 import { foldWidth } from '../../reading/text.ts';
 
-/** File formats, words that stand beside them, and labels that announce them. */
+/** File formats, words beside them, and labels before them. */
 export const formatWords = z.object({
   'data-formats': namedPatterns,
   'format-neighbours': wordList,
   'format-labels': wordList,
 });
 
-/** Columns without space between them run together in the text: `2026-03-01XLS`. */
+/** Adjacent columns may be joined without a space in the text: `2026-03-01XLS`. */
 const separators = /[\s,，、/|;；·()[\]【】<>]+|(?<=[^a-z])(?=[a-z])/iu;
 
-/** Name of the format of a single word (`xls`, `XLS下载`), null for every other word, and '' for words that stand among formats. */
+/**
+ * Format named by a single word (`xls`, `XLS下载`); null for other words, '' for words common beside
+ * formats.
+ */
 function formatOf(word: string, knowledge: CompiledKnowledge): string | null {
   const { 'format-neighbours': neighbours, 'data-formats': formats } = wordsOf(formatWords, knowledge);
   let rest = word;
   for (const neighbour of neighbours.words) rest = rest.replaceAll(neighbour, '');
-  // Neighbours are taken as written or in capitals; `api` and `API` are one.
+  // Neighbours match as written and in capitals, so `api` and `API` are the same.
   if (rest === '' || neighbours.words.includes(rest.toUpperCase())) return '';
   return formats.find(({ pattern }) => pattern.test(rest))?.name ?? null;
 }
@@ -30,7 +33,7 @@ function wordsIn(text: string): string[] {
     .filter((word) => word !== '');
 }
 
-/** Formats at the start of a text, up to the first word that is none. */
+/** Formats at the start of a text, up to the first other word. */
 function leading(words: readonly string[], knowledge: CompiledKnowledge): string[] {
   const found: string[] = [];
   for (const word of words) {
@@ -46,14 +49,17 @@ export function trailingFormats(text: string, knowledge: CompiledKnowledge): str
   return leading(wordsIn(text).reverse(), knowledge);
 }
 
-/** Formats of a text that names nothing else: `XLS、CSV`, `CSV下载`; none where any other word stands among them. */
+/**
+ * Formats of a text that contains nothing else (`XLS、CSV`, `CSV下载`); empty if it has any other
+ * word.
+ */
 export function onlyFormats(text: string, knowledge: CompiledKnowledge): string[] {
   if (text.length > 120) return [];
   const formats = wordsIn(text).map((word) => formatOf(word, knowledge));
   return formats.includes(null) ? [] : formats.flatMap((format) => (format === null || format === '' ? [] : [format]));
 }
 
-/** Formats behind a label that announces them: `格式：XLS，CSV 数据量：12条`. */
+/** Formats after a label: `格式：XLS，CSV 数据量：12条`. */
 export function labelledFormats(text: string, knowledge: CompiledKnowledge): string[] {
   const folded = foldWidth(text);
   return wordsOf(formatWords, knowledge)['format-labels'].words.flatMap((label) => {
@@ -64,7 +70,7 @@ export function labelledFormats(text: string, knowledge: CompiledKnowledge): str
   });
 }
 
-/** Format that the ending of an address names; null without one. */
+/** Format by the file extension of a URL; null without one. */
 export function formatOfAddress(url: string, knowledge: CompiledKnowledge): string | null {
   const ending = /\.(\w{2,8})(?:$|[?#])/u.exec(url)?.[1];
   const format = ending === undefined ? null : formatOf(ending, knowledge);

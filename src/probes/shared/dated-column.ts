@@ -7,13 +7,13 @@ import { type DatedList, readList } from './dated-list.ts';
 import { saysEmpty, showsContent, waysOf } from './targets.ts';
 import { type Blame, blameOf, evidenceOf, together } from './verdicts.ts';
 
-/** A column of a site: a list of dated things under a name of its own. */
+/** A named column of a site with a list of dated items. */
 export type DatedColumn =
   | {
       readonly state: 'open';
       readonly page: Page;
       readonly list: DatedList;
-      /** Whether the page says that there is nothing in it. */
+      /** Whether the page says that the list is empty. */
       readonly empty: boolean;
       readonly confidence: number;
       readonly evidence: readonly Evidence[];
@@ -27,10 +27,13 @@ export type DatedColumn =
   | { readonly state: 'absent' }
   | { readonly state: 'unknown'; readonly blame: Blame };
 
-/** An address alone does not name a column when its label says something else. */
+/** Least confidence of an entry found by its URL, because its label may mean something else. */
 const surest = 0.65;
 
-/** Finds the column that an intent describes, and reads its list; of several the one with the newest item, then with the most. */
+/**
+ * Finds the column of an intent and reads its list; of several, the one with the newest item, then
+ * the most items.
+ */
 export function datedColumnOf(seen: Seen, sites: readonly SiteKind[], intent: string): DatedColumn {
   const ways = waysOf(seen, sites, [intent]).filter(
     ({ entry }) => entry.match.by === 'label' || entry.match.confidence >= surest,
@@ -76,7 +79,10 @@ function isEmpty(page: Page, list: DatedList, seen: Seen): boolean {
   return saysEmpty(page, seen) !== null;
 }
 
-/** How many things a column holds: what it states, else what is counted, as long as the list is on one page. */
+/**
+ * Number of items in a column: the stated total, else the items counted if the list has one page;
+ * null if unknown.
+ */
 export function countOf(list: DatedList): number | null {
   if (list.total !== null && list.total >= list.items.length) return list.total;
   return list.items.length > 0 && !list.paged ? list.items.length : null;

@@ -11,25 +11,25 @@ import { addDays } from './working-days.ts';
 
 export interface DatedItem {
   readonly label: string;
-  /** ISO day; null where the list shows none. */
+  /** ISO day; null if the list shows none. */
   readonly day: string | null;
 }
 
-/** How lists write days that are counted back from today, and what fields with days are called. */
+/** Words for days relative to today, and names of fields with dates. */
 export const datedWords = z.object({ 'relative-days': namedPatterns, 'day-names': wordList });
 
-/** Longer values are texts that may speak of any day. */
+/** Longer values are texts that may mention any date. */
 const longestDay = 40;
-/** Names of members of data that hold a day, in Latin letters. */
+/** Keys of date members in data, in Latin letters. */
 const dayMember = /(?:time|date|day|rq|sj)$/iu;
 const fewestAlike = 2;
-/** A line that names a thing is neither a bare word nor a paragraph. */
+/** A line with an item's name is longer than a word and shorter than a paragraph. */
 const shortestName = 4;
 const longestName = 80;
 
 /**
- * The day that a short text says: written out, with its parts in pieces of their own (`15 2026-03`), or counted back from the day of the
- * visit; null where it says none.
+ * The day that a short text states; null if it states none. It may be written out, split into
+ * several pieces (`15 2026-03`), or relative to the day of the visit.
  */
 export function dayIn(text: string, today: string, knowledge: CompiledKnowledge): string | null {
   const written = datesIn(text, knowledge);
@@ -47,7 +47,10 @@ function relativeDay(text: string, today: string, knowledge: CompiledKnowledge):
   return null;
 }
 
-/** Items of the largest group of records with days, on a page or in the data that it asked for; none where fewer than two are alike. */
+/**
+ * Items of the largest group of dated records on a page or in data that it requested; empty if
+ * fewer than two are similar.
+ */
 export function recordItems(pages: readonly Page[], today: string, knowledge: CompiledKnowledge): DatedItem[] {
   let best: DatedItem[] = [];
   let most = 0;
@@ -71,12 +74,14 @@ function itemOf({ fields, link, text }: PageRecord, today: string, knowledge: Co
 
 function dayOfField({ name, value }: Field, today: string, knowledge: CompiledKnowledge): string | null {
   if (value === '' || value.length > longestDay) return null;
-  // A bare number is a moment only where its name says so.
+  // A bare number is a timestamp only if its name says so.
   const named = dayMember.test(name) || wordsOf(datedWords, knowledge)['day-names'].in(foldLabel(name)) !== null;
   return (named ? dayOf(value, knowledge) : null) ?? dayIn(value, today, knowledge);
 }
 
-/** Lines of a page that name a thing and a day, where nothing else sets its items apart; none where only one does. */
+/**
+ * Lines with a name and a date, for pages without other item markup; empty if there is only one.
+ */
 export function lineItems(page: Page, knowledge: CompiledKnowledge): DatedItem[] {
   const items = new Map<string, DatedItem>();
   for (const line of page.text.split('\n')) {
@@ -87,7 +92,7 @@ export function lineItems(page: Page, knowledge: CompiledKnowledge): DatedItem[]
       .replace(/\s*\d{1,2}:\d{2}(?::\d{2})?\s*/gu, ' ')
       .replace(/[\s[\]()（）【】|/·-]+$/gu, '')
       .replace(/^[\s[\]()（）【】|/·-]+/gu, '');
-    // What ends in a colon names the day and no thing.
+    // A line that ends in a colon is a label for the date, not an item.
     if (label.length < shortestName || label.length > longestName || /[:：]$/u.test(label)) continue;
     items.set(label, { label, day: first.day });
   }

@@ -9,25 +9,25 @@ import { foldSpace } from '../../reading/text.ts';
 import { type DatedItem, dayIn, lineItems, recordItems } from './dated-items.ts';
 import { localDay } from './working-days.ts';
 
-/** A column's list: what it holds and how new it is. */
+/** The list of a column: its items and their newest date. */
 export interface DatedList {
   readonly items: readonly DatedItem[];
-  /** Total that the page, or the data behind it, states; null where neither does. */
+  /** Total stated by the page or the data behind it; null if none. */
   readonly total: number | null;
-  /** Whether the list goes on on further pages. */
+  /** Whether the list has further pages. */
   readonly paged: boolean;
-  /** Newest day among the items that is not in the future of the visit. */
+  /** Newest date of the items that is not after the visit. */
   readonly newest: string | null;
 }
 
-/** An item's day stands in its own line or at most this many lines away. */
+/** Most lines between an item and its date. */
 const nearby = 2;
-/** Pages of items that are opened to see when they were written. */
+/** Most item pages that are read for their dates. */
 const mostOpened = 5;
 
 /**
- * Reads a list page: every item's label and the day beside it, else the records or the lines in which the page shows its items, else the days
- * on the pages of the items. Days that belong to no item (today's date in the header) do not count.
+ * Reads a list page: items with the date beside them, else its records or lines, else the dates on
+ * the items' own pages. Dates without an item (today's date in the header) do not count.
  */
 export function readList(page: Page, seen: Seen): DatedList {
   const { knowledge } = seen;
@@ -51,7 +51,7 @@ export function readList(page: Page, seen: Seen): DatedList {
   };
 }
 
-/** What a page asked for while it was rendered. */
+/** Data that a page requested while rendering. */
 function dataOf(page: Page, seen: Seen): Page[] {
   return seen
     .pages(page.capture.site)
@@ -69,7 +69,8 @@ function linkedItems(page: Page, links: readonly Link[], today: string, knowledg
   for (let at = lines.length - 1; at >= 0; at -= 1) places.set(lines[at] ?? '', at);
   const known = links.map(({ label }) => lineOf(foldSpace(label), lines, places)).filter((at) => at >= 0);
   const starts = new Set(known);
-  // Days above their titles: the first title has one before it, the last has none behind it.
+  // If dates are above their titles, the first title has one before it and the last has none after
+  // it.
   const above =
     dayBeside(lines, Math.min(...known), -1, starts, today, knowledge) !== null &&
     dayBeside(lines, Math.max(...known), 1, starts, today, knowledge) === null;
@@ -84,7 +85,7 @@ function linkedItems(page: Page, links: readonly Link[], today: string, knowledg
   });
 }
 
-/** The days that the items' own pages name first, under their titles. */
+/** The first date on each item's own page, below its title. */
 function openedItems(links: readonly Link[], today: string, seen: Seen): DatedItem[] {
   return links
     .flatMap(({ url, label }) => {
@@ -113,14 +114,14 @@ function lineOf(label: string, lines: readonly string[], places: ReadonlyMap<str
   return label.length >= 4 ? lines.findIndex((line) => line.includes(label)) : -1;
 }
 
-/** The day in an item's own line. */
+/** The date in an item's own line. */
 function dayAt(line: string, label: string, today: string, knowledge: CompiledKnowledge): string | null {
-  // A title may end in a number that the day beside it would run into.
+  // Separate the title from the date, because a number at its end would merge with it.
   const [last] = datesIn(line.replace(label, `${label} `), knowledge).slice(-1);
   return last?.day ?? dayIn(line.replace(label, ' ').trim(), today, knowledge);
 }
 
-/** The nearest day in the lines above or below an item, up to its neighbour. */
+/** The nearest date in the lines above or below an item, up to its neighbour. */
 function dayBeside(
   lines: readonly string[],
   at: number,
@@ -137,6 +138,6 @@ function dayBeside(
     if (day !== null) return day;
     near.push(line);
   }
-  // A leaf of a calendar has the day in one element and the month in another.
+  // A calendar leaf has day and month in separate elements.
   return dayIn((way === 1 ? near : near.reverse()).join(' '), today, knowledge);
 }

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 
-/** Up to `most` items, drawn by hash of a seed and the item's id: another draw for every government, every time the same one. */
+/**
+ * Selects up to `most` items by hash of seed and id: a different sample for every seed, always the
+ * same for one.
+ */
 export function drawByHash<Item extends { readonly id: string }>(
   items: readonly Item[],
   most: number,

@@ -11,7 +11,7 @@ import { type Link, literalHint, type Page } from '../../reading/page.ts';
 import { isInstead } from '../../reading/page-of.ts';
 import { quoteOf } from '../../reading/text.ts';
 
-/** A link on a page that leads to what an intent describes. */
+/** A link on a page to what an intent describes. */
 export interface EntryLink {
   readonly page: Page;
   readonly link: Link;
@@ -20,12 +20,12 @@ export interface EntryLink {
   readonly intent: string;
 }
 
-/** Weaker signs than this are not taken for an entry by themselves. */
+/** Matches below this confidence are not entries. */
 const weakest = 0.45;
 
 /**
- * Entries of an intent on the pages of a site, surest first. Links in the body of an article are left out: an article speaks
- * of things, it does not offer them. The home page is never an article, whatever its markup says.
+ * Entries of an intent on the pages of a site, most certain first. Links in the body of articles
+ * are excluded, because articles only report on things; the home page never counts as an article.
  */
 export function entriesOf(seen: Seen, site: SiteKind, intent: string): EntryLink[] {
   const rule = seen.knowledge.intents.get(intent);
@@ -45,7 +45,8 @@ export function entriesOf(seen: Seen, site: SiteKind, intent: string): EntryLink
         continue;
       const match = matchLink(link, rule, seen.knowledge);
       if (match !== null && isHeadline(page, link, seen)) continue;
-      // A bare address in a script is an entry only where it is a known product's: functions for absent boxes abound.
+      // A bare URL in a script is a search entry only for a known product, because scripts often
+      // contain unused search functions.
       if (intent === 'search' && match?.by === 'slug' && link.hints === literalHint && link.label === '') continue;
       if (match && match.confidence * trust >= weakest)
         found.set(key, { page, link, intent, match: { ...match, confidence: match.confidence * trust } });
@@ -61,19 +62,22 @@ export function entriesOf(seen: Seen, site: SiteKind, intent: string): EntryLink
   );
 }
 
-/** Whether a link is the headline of a piece of news: that is what it leads to, or it stands unread in a list of dated titles. */
+/**
+ * Whether a link is a news headline: its target is news, or it was not read and is in a list of
+ * dated titles.
+ */
 function isHeadline(page: Page, link: Link, seen: Seen): boolean {
   const target = seen.at(link.url)?.page ?? null;
   if (target !== null && !target.shell) return isNews(target, seen.knowledge);
   return foldLabel(link.label).length >= shortestHeadline && datedLinks(page, seen.knowledge).has(link.url);
 }
 
-/** Shorter labels in a dated list are names of columns with the day of their newest item. */
+/** Shorter labels in a dated list are column names with the date of their newest item. */
 const shortestHeadline = 8;
 
 const datedOn = new WeakMap<Page, { knowledge: CompiledKnowledge; urls: ReadonlySet<string> }>();
 
-/** Addresses of the links of a page that stand beside a day. */
+/** URLs of the links on a page that have a date beside them. */
 function datedLinks(page: Page, knowledge: CompiledKnowledge): ReadonlySet<string> {
   const known = datedOn.get(page);
   if (known?.knowledge === knowledge) return known.urls;
@@ -91,8 +95,8 @@ function datedLinks(page: Page, knowledge: CompiledKnowledge): ReadonlySet<strin
 }
 
 /**
- * Pages that are what the intent describes by what they show, whatever led there: each as an entry of the page that led to it. The front page of
- * a site holds things, it is none of them.
+ * Pages whose content shows that they are the intent's subject, each as an entry of the page that
+ * led to it. Home pages are excluded because they only contain such things.
  */
 function shownEntries(seen: Seen, site: SiteKind, intent: string): EntryLink[] {
   return seen.pages(site).flatMap((page): EntryLink[] => {
@@ -108,7 +112,7 @@ function shownEntries(seen: Seen, site: SiteKind, intent: string): EntryLink[] {
   });
 }
 
-/** Fewer hidden links than this are not a menu. */
+/** Fewer hidden links are not a menu. */
 const menu = 3;
 const hiddenTrust = 0.75;
 
@@ -124,8 +128,8 @@ const byIntent = new WeakMap<
 const none: readonly TrustedLink[] = [];
 
 /**
- * Links of a page that may serve an intent, in document order; those of panes and menus that the markup hides until a visitor opens
- * them count with less trust. The page is gone through once for all intents.
+ * Links of a page that may serve an intent, in document order; those in hidden panes and menus have
+ * less trust. The page is searched once for all intents.
  */
 function linksFor(page: Page, intent: string, knowledge: CompiledKnowledge): readonly TrustedLink[] {
   let known = byIntent.get(page);
@@ -146,16 +150,19 @@ function linksFor(page: Page, intent: string, knowledge: CompiledKnowledge): rea
   return known.links.get(intent) ?? none;
 }
 
-/** What an entry led to: a readable page, a failure, or nothing because it was not followed. */
+/** What an entry led to: a page, a failure, or null if it was not followed. */
 export function targetOf(seen: Seen, link: Link): ReturnType<Seen['at']> {
   return isWeb(link.url) ? seen.at(link.url) : null;
 }
 
-/** What kept us from the page that an entry leads to. @param capture the request that gave no page; null where none was made. */
+/**
+ * Obstacle to reading the page that an entry leads to.
+ * @param capture the request that returned no page; null if there was none
+ */
 export function obstacleBehind({ page, link, intent }: EntryLink, capture: Capture | null): Obstacle {
   const place = { site: page.capture.site, url: link.url, intent, ...(link.label === '' ? {} : { part: link.label }) };
   if (capture !== null) return { reason: capture.failure ?? 'empty', ...place, capture: capture.id };
-  // Where a script alone knows the address, the page with the script is to blame.
+  // If only a script knows the URL, the obstacle is on the page with the script.
   return isWeb(link.url)
     ? { reason: 'not-followed', ...place }
     : { reason: 'not-visible', ...place, url: page.url, capture: page.capture.id };

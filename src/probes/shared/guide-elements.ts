@@ -5,7 +5,7 @@ import { wordsOf } from '../../config/word-sections.ts';
 import type { Page, Table } from '../../reading/page.ts';
 import { endsInColon, isKnownLabel, isLabelLike, labelOf } from '../../reading/records/labels.ts';
 
-/** The key elements of a service guide, and what a field says that says nothing. */
+/** Names of the key elements of a service guide, and values that mean "empty". */
 export const guideWords = z.object({
   'guide-elements': namedWords,
   'label-joiners': wordList,
@@ -17,23 +17,24 @@ export function guideElementNames(knowledge: CompiledKnowledge): string[] {
   return wordsOf(guideWords, knowledge)['guide-elements'].map(({ name }) => name);
 }
 
-/** A label may carry a few more letters: 申请材料清单, 办理地点和时间. */
+/** Most additional letters of a label: 申请材料清单, 办理地点和时间. */
 const spare = 6;
 const longestCell = 20;
-/** Rows below the heads of a table that shows one guide. */
+/** Most rows below the header of a table that shows a single guide. */
 const mostRows = 2;
-/** A label that runs into the number that it names, parted from other text by blanks or signs. */
+/** A label directly before its number, separated from other text by blanks or punctuation. */
 const numbered = /(?:^|[\s;；,，。|])([^\s\d:：;；,，。|]{2,12})\s?(?=\d[\d-]{4,}\d)/gu;
-/** Prose that holds a number is longer. */
+/** Longer lines with a number are prose. */
 const longestNumbered = 120;
-/** What may follow the name of a matter in the heading of its guide. */
+/** Most characters after the service's name in the heading of its guide. */
 const longestHeadingRest = 8;
-/** Shorter labels of links are names of no matter. */
+/** Shorter link labels are not names of services. */
 const shortestMatter = 3;
 
 /**
- * Which key elements a page shows with something below them. An element shows itself as a label: a table cell, a line of its own, a
- * line up to a colon, a bracketed word. A label whose cell or line says nothing (空, 暂无) does not count; the words inside prose never do.
+ * Key elements that a page shows with a value. An element is shown by a label: a table cell, a
+ * line, the part of a line before a colon, or a word in brackets; words in prose do not count, nor
+ * do labels with an empty value (空, 暂无).
  */
 export function guideElementsOf(pages: readonly Page[], knowledge: CompiledKnowledge): string[] {
   const shown = new Set<string>();
@@ -53,7 +54,7 @@ export function guideElementsOf(pages: readonly Page[], knowledge: CompiledKnowl
       head.forEach((label, at) => {
         const name = nameOf(label, knowledge);
         if (name === null) return;
-        // Heads over more rows than one guide has are those of a list of matters.
+        // A header above more rows than one guide has belongs to a list of services.
         if (rows.length > mostRows) silent.add(name);
         else note(name, rows.map((row) => row[at] ?? '').find(says) ?? '');
       });
@@ -65,7 +66,7 @@ export function guideElementsOf(pages: readonly Page[], knowledge: CompiledKnowl
     }
     for (const { records } of page.records) {
       const [record] = records;
-      // Several alike things are a list of matters, not what one guide says.
+      // Several similar records are a list of services, not the content of one guide.
       if (!record || records.length > mostRows) continue;
       for (const { name, value } of record.fields) {
         if (!says(value) || isLabel(value, knowledge)) continue;
@@ -78,7 +79,7 @@ export function guideElementsOf(pages: readonly Page[], knowledge: CompiledKnowl
     lines.forEach((line, at) => {
       const read = labelled(line, knowledge);
       if (read === null || silent.has(read.name)) return;
-      // A heading is no value: where the next one follows at once, nothing is said.
+      // A label followed by another label has no value.
       const next = lines[at + 1] ?? '';
       if (read.value === null ? says(next) && !isLabel(next, knowledge) : says(read.value))
         for (const name of read.names) shown.add(name);
@@ -87,7 +88,7 @@ export function guideElementsOf(pages: readonly Page[], knowledge: CompiledKnowl
   return guideElementNames(knowledge).filter((name) => shown.has(name));
 }
 
-/** Whether the name of the matter, as the list has it, stands above its guide. */
+/** Whether the service's name, as in the list, is the heading of its guide. */
 function isHeaded(page: Page, knowledge: CompiledKnowledge): boolean {
   const matter = foldLabel(page.capture.label ?? '');
   if (matter.length < shortestMatter || isKnownLabel(matter, knowledge) || knowledge.genericLabels.has(matter))
@@ -98,20 +99,22 @@ function isHeaded(page: Page, knowledge: CompiledKnowledge): boolean {
   });
 }
 
-/** Elements whose label runs into its number without a colon between them. */
+/** Elements whose label is directly before a number, without a colon. */
 function besideNumbers(line: string, knowledge: CompiledKnowledge): string[] {
   if (line.length > longestNumbered) return [];
   return [...line.matchAll(numbered)].flatMap((match) => nameOf(match[1] ?? '', knowledge) ?? []);
 }
 
-/** Whether a line names something itself: another element, a label of the pack, or a label without its value. */
+/**
+ * Whether a line is a label: another element, a label of the pack, or a label without its value.
+ */
 function isLabel(line: string, knowledge: CompiledKnowledge): boolean {
   const read = labelled(line, knowledge);
   if (read !== null) return read.value === null;
   return isKnownLabel(line, knowledge) || (endsInColon(line) && isLabelLike(line, knowledge));
 }
 
-/** Splits off the row of heads: the table's own, or a first row in which labels stand side by side without values between them. */
+/** Separates the header row: the table's own, or a first row of adjacent labels. */
 function headOf({ headers, rows }: Table, knowledge: CompiledKnowledge): Table & { head: readonly string[] } {
   const named = (row: readonly string[]): boolean[] => row.map((cell) => nameOf(cell, knowledge) !== null);
   const neighbours = (row: readonly string[]): boolean => named(row).some((is, at, all) => is && all[at + 1] === true);
@@ -132,13 +135,13 @@ function nameOf(raw: string, knowledge: CompiledKnowledge): string | null {
   return (elements.find(({ words }) => words.includes(label)) ?? elements.find(fits))?.name ?? null;
 }
 
-/** The elements that a label names: two where it joins them (办理地点和时间). */
+/** The elements that a label names; two for joined labels (办理地点和时间). */
 function namesOf(raw: string, knowledge: CompiledKnowledge): string[] {
   const joined = new RegExp(`[/、]|${joiners(knowledge)}`, 'u');
   const [before = '', after = ''] = labelOf(raw, knowledge).split(joined);
   const first = nameOf(raw, knowledge) ?? (after === '' ? null : nameOf(before, knowledge));
   if (first === null) return [];
-  // What the first says of both is said once: 办理 in 办理地点和时间.
+  // The first part's prefix applies to both elements: 办理 in 办理地点和时间.
   const second = after === '' ? null : (nameOf(after, knowledge) ?? nameOf(before.slice(0, 2) + after, knowledge));
   return second === null || second === first ? [first] : [first, second];
 }
@@ -147,12 +150,17 @@ function joiners(knowledge: CompiledKnowledge): string {
   return wordsOf(guideWords, knowledge)['label-joiners'].list.join('|');
 }
 
-/** A few letters more, that are no label themselves: those of two elements may run together. */
+/**
+ * Whether the rest of a label is a short ending; it must not be a label itself, because two
+ * elements may be run together.
+ */
 function isEnding(rest: string, knowledge: CompiledKnowledge): boolean {
   return rest.length <= spare && !isKnownLabel(rest, knowledge);
 }
 
-/** Reads `申请材料：…`, `【申请材料】…` and a label alone on its line (`value` null: what it holds stands below). */
+/**
+ * Reads `申请材料：…`, `【申请材料】…`, or a label alone in its line (`value` null: the value follows below).
+ */
 function labelled(
   line: string,
   knowledge: CompiledKnowledge,

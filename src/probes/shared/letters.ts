@@ -10,26 +10,26 @@ import { letterWords } from '../../reading/reading-words.ts';
 import { foldSpace } from '../../reading/text.ts';
 import { holds, pagesFor } from './targets.ts';
 
-/** A published letter. Days are ISO days. */
+/** A published letter with ISO days. */
 export interface Letter {
-  /** What it is picked by: the address of its page, or its row where the list says all. */
+  /** Key for sampling: URL of its page, or its row if the list shows everything. */
   readonly key: string;
   readonly submitted: string;
-  /** Null for a letter that still waits. */
+  /** Null for a letter without a reply so far. */
   readonly replied: string | null;
   readonly page: Page;
   readonly quote: string;
 }
 
-/** Letters of a portal, and how many were opened whose days could not be told. */
+/** Letters of a portal, and the number of opened letters whose dates could not be read. */
 export interface LetterCollection {
   readonly letters: readonly Letter[];
   readonly unreadable: number;
 }
 
-/** Shorter values are states and kinds. */
+/** Shorter values are states and categories. */
 const shortestTelling = 5;
-/** What makes a day that by which an answer is due stands right before its name. */
+/** Most characters of a word for "due" directly before the name of a date. */
 const longestDue = 4;
 
 interface Mark {
@@ -39,8 +39,8 @@ interface Mark {
 }
 
 /**
- * All letters that the pages show: rows of a list that carries both days, letters that stand whole on a list page, and pages of
- * single letters. Where lists tell enough of them, the single pages are not needed.
+ * All letters that the pages show: list rows with both dates, letters printed on a list page, and
+ * pages of single letters. Single pages are skipped if lists show enough letters.
  */
 export function lettersOf(seen: Seen): LetterCollection {
   const lists = pagesFor(seen, 'portal', ['reply-list']);
@@ -60,15 +60,16 @@ export function lettersOf(seen: Seen): LetterCollection {
   return { letters: distinct(best), unreadable: best.length === 0 || best === single ? unreadable : 0 };
 }
 
-/** A letter with all that is said of it where it was found, by which it is known again elsewhere. */
+/** A letter with its text, by which it is recognised on other pages. */
 interface Found extends Letter {
   readonly says: string;
   readonly values: readonly string[];
 }
 
 /**
- * Letters that stand as records: on pages of letters and mailboxes, and in data that the portal's pages asked for. In data the days must
- * be named as those of letters; what a page shows of its data is one letter and not two.
+ * Letters shown as records, on pages of letters and mailboxes and in data that the portal's pages
+ * requested. In data the dates need the names of letters' dates; a letter on a page and in its data
+ * counts once.
  */
 function recordsOf(seen: Seen): Letter[] {
   const shown = pagesFor(seen, 'portal', ['reply-list', 'mailbox', 'letter']);
@@ -80,7 +81,7 @@ function recordsOf(seen: Seen): Letter[] {
   return found;
 }
 
-/** Whether two sightings are of one letter: the days are the same, and one shows a text of the other. */
+/** Whether two records are the same letter: same dates, and a text of one occurs in the other. */
 function isSame(known: Found, other: Found): boolean {
   if (known.submitted !== other.submitted || known.replied !== other.replied) return false;
   return other.values.some((value) => known.says.includes(value));
@@ -90,9 +91,9 @@ function foundOn(page: Page, seen: Seen): Found[] {
   return letterRecords(page.records, seen.knowledge).flatMap((letter): Found[] => {
     const { record, group, submitted, replied, state, named } = letter;
     if (page.kind !== 'html' && !named) return [];
-    // A letter that was answered on a day that is not shown tells nothing of its time.
+    // A letter answered on an unknown date says nothing about timeliness.
     if (replied === null && state !== 'waiting') return [];
-    // A letter on a page of its own and its row in the list are one.
+    // A letter's page and its row in the list are the same letter.
     const own = group.records.length === 1 && isPageOf(page, 'letter', seen.knowledge);
     const key = own ? page.capture.url : (record.link?.url ?? record.text);
     const quote = record.text || record.fields.map(({ name, value }) => `${name} ${value}`).join(' ');
@@ -101,12 +102,15 @@ function foundOn(page: Page, seen: Seen): Found[] {
   });
 }
 
-/** Titles and numbers tell letters apart; days, states and names of offices do not. */
+/** Titles and numbers distinguish letters; dates, states and names of offices do not. */
 function tellsApart(value: string): boolean {
   return value.length >= shortestTelling && !/^[\d\s:./-]*$/u.test(value);
 }
 
-/** At most so many letters, picked by hash of what names them: not the newest, and every time the same. */
+/**
+ * Up to `most` letters selected by hash of their key, so that the sample is reproducible and not
+ * the newest ones.
+ */
 export function sampleLetters(letters: readonly Letter[], most: number): Letter[] {
   if (letters.length <= most) return [...letters];
   const hash = (key: string): string => createHash('sha256').update(key).digest('hex');
@@ -146,7 +150,7 @@ function rowsOf(table: Table, page: Page, seen: Seen): Row[] {
   });
 }
 
-/** Letters whose text and days stand on the list page itself. */
+/** Letters with text and dates on the list page itself. */
 function lettersIn(page: Page, seen: Seen): Letter[] {
   const letters: { submitted: Mark; replied: Mark | null }[] = [];
   for (const mark of marksOf(page, seen)) {
@@ -154,7 +158,8 @@ function lettersIn(page: Page, seen: Seen): Letter[] {
     if (mark.kind === 'submitted') letters.push({ submitted: mark, replied: null });
     else if (last && last.replied === null) last.replied = mark;
   }
-  // A lone pair of days belongs to a page about one letter; a day without its pair proves nothing on a list.
+  // A single pair of dates belongs to a page about one letter; on a list, an unpaired date proves
+  // nothing.
   return letters.flatMap(({ submitted, replied }, index): Letter[] =>
     replied === null
       ? []
@@ -170,7 +175,7 @@ function lettersIn(page: Page, seen: Seen): Letter[] {
   );
 }
 
-/** The letter that a page of its own shows; null when its days cannot be told. */
+/** The letter that a page of a single letter shows; null if its dates cannot be read. */
 function singleLetter(page: Page, rows: readonly Row[], seen: Seen): Letter | null {
   const marks = marksOf(page, seen);
   const own = marks.find(({ kind }) => kind === 'submitted');
@@ -182,7 +187,8 @@ function singleLetter(page: Page, rows: readonly Row[], seen: Seen): Letter | nu
   const quote = [own?.quote ?? row?.quote ?? '', replied?.quote ?? ''].join(' ').trim();
   if (replied) return { key: page.url, submitted, replied: replied.day, page, quote };
   const { 'letter-answered': answered, 'letter-waiting': waiting } = wordsOf(letterWords, seen.knowledge);
-  // An answer without a day tells nothing of its time; nor does a page that shows no answer and does not say that it is still to come.
+  // Neither a reply without a date nor a page without reply and note of waiting says anything about
+  // timeliness.
   if (marks.some(({ kind }) => kind === 'replied') || holds(page.text, answered) || !holds(page.text, waiting))
     return null;
   return { key: page.url, submitted, replied: null, page, quote };
@@ -212,7 +218,7 @@ function marksOf(page: Page, seen: Seen): Mark[] {
   return marks;
 }
 
-/** A pattern for one of several words, the longest first. */
+/** Pattern for any of the words, longest first. */
 function anyOf(words: readonly string[]): string {
   const longest = [...words].sort((a, b) => b.length - a.length);
   return `(?:${longest.map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')).join('|')})`;

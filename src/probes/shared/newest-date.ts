@@ -3,9 +3,9 @@ import { datesIn } from '../../reading/dates.ts';
 import { localDay } from './working-days.ts';
 
 /**
- * The newest ISO day in texts, or null. Days after the one of the capture are left out: they are terms of validity and appointments. The
- * day of the capture is that of the pack's own zone.
- * @param time ISO time of the capture.
+ * The newest ISO day in texts, or null. Days after the capture (in the pack's time zone) are
+ * ignored, because they are periods of validity and appointments.
+ * @param time ISO time of the capture
  */
 export function newestDate(texts: readonly string[], time: string, knowledge: CompiledKnowledge): string | null {
   const last = localDay(time, knowledge.calendar);

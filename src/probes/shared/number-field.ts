@@ -3,13 +3,13 @@ import type { Page } from '../../reading/page.ts';
 import { holds } from './targets.ts';
 
 const typed = new Set(['text', 'search', 'number', 'tel', '']);
-/** A name of a field is short; longer lines speak of numbers. */
+/** Most characters of a field's name; longer lines are prose. */
 const longestName = 20;
 
 /**
- * What a page calls the field that takes a number to look something up by; null without such a field. Many pages write the name
- * before the field without tying the two together: then a short line of the page may name it.
- * @param words names of the number.
+ * Name of the field that takes a number to look something up; null without such a field. If the
+ * field has no label, a short line of the page may name it.
+ * @param words names of the number
  */
 export function numberField(page: Page, words: WordSet): string | null {
   const named = () => page.text.split('\n').find((line) => line.length <= longestName && holds(line, words)) ?? null;

@@ -4,24 +4,25 @@ import { routeIn, sameSite } from '../../reading/addresses.ts';
 import type { Seen } from '../../reading/coverage.ts';
 import type { Page } from '../../reading/page.ts';
 
-/** Whether a page shows the government: by name, by division code, or by pinyin in its address. */
+/** Whether a page shows the government, by name, division code, or pinyin in its URL. */
 export function showsGovernment(page: Page, government: Government, knowledge: Naming): boolean {
   const { name, code, province } = government;
   const short = dropSuffix(name, knowledge);
-  // 吉林 is a city and its province: there only the full name tells the two apart.
+  // A city named like its province (吉林) is identified by its full name only.
   const needle = short.length >= 2 && !province.startsWith(short) ? short : name;
   if (page.title.includes(needle) || page.text.includes(needle)) return true;
   return (page.meta.siteidcode ?? '').startsWith(code.slice(0, 4)) || namesGovernment(page.url, government);
 }
 
-/** Whether an address holds the government's division code or its pinyin. */
+/** Whether a URL contains the government's division code or pinyin. */
 export function namesGovernment(url: string, { code, pinyin }: Government): boolean {
   return url.includes(code) || (pinyin.length >= 4 && url.toLowerCase().includes(pinyin));
 }
 
 /**
- * Whether a page belongs to the government's own level and not only to the province whose host serves many cities: it stands on
- * the portal's domain or at an address of the registry that is the city's own, or it shows the city.
+ * Whether a page belongs to the government itself and not only to a province whose host serves many
+ * cities. It does on the portal's domain, at an address that the registry marks as the city's own,
+ * or if it shows the city.
  */
 export function isOwnPage(page: Page, site: SiteKind, government: Government, knowledge: Naming): boolean {
   const address = government.sites[site];
@@ -35,8 +36,8 @@ export function isOwnPage(page: Page, site: SiteKind, government: Government, kn
 const ownOf = new WeakMap<Seen, Map<SiteKind, ReadonlySet<Page>>>();
 
 /**
- * Pages of a site that are of the government's own level: those that show it, and those that such a page of the site led to or is made
- * of (a guide, a header script), for inner pages seldom repeat whose they are.
+ * Pages of a site that belong to the government itself. These show the government, or were reached
+ * from such a page or are parts of it, because inner pages seldom repeat the name.
  */
 export function ownPages(seen: Seen, site: SiteKind): ReadonlySet<Page> {
   const sites = ownOf.get(seen) ?? new Map<SiteKind, ReadonlySet<Page>>();
@@ -62,11 +63,14 @@ export function ownPages(seen: Seen, site: SiteKind): ReadonlySet<Page> {
   return own;
 }
 
-/** Whether an address is a front page: the root of its host, or the registry's address of one of the sites for another region. */
+/**
+ * Whether a URL is a front page: the root of a host, or a registry address with another region
+ * selected.
+ */
 export function isFrontPage(url: string, government: Government): boolean {
   if (!URL.canParse(url)) return false;
   const { host, pathname, hash } = new URL(url);
-  // A fragment that is a route is part of the address: `/#/item/12` is a page of its own.
+  // A route in the fragment is part of the URL: `/#/item/12` is a separate page.
   if (routeIn(hash) !== null && !/^#!?\/?(?:home|index|main)?\/?$/iu.test(hash)) return false;
   if (/^\/(?:(?:index|default|main|home)(?:\.\w+)?)?$/iu.test(pathname)) return true;
   return Object.values(government.sites).some((address) => {
@@ -75,12 +79,15 @@ export function isFrontPage(url: string, government: Government): boolean {
   });
 }
 
-/** Whether what a site shows may be said of the government: some page of it is of the government's own level. */
+/**
+ * Whether a page of the site belongs to the government itself, so that the site's content may count
+ * for it.
+ */
 export function isOwnSite(seen: Seen, site: SiteKind): boolean {
   return seen.pages(site).some((page) => isOwnPage(page, site, seen.government, seen.knowledge));
 }
 
-/** Whether two addresses stand on one host. */
+/** Whether two URLs have the same host. */
 export function sameHost(one: string, other: string): boolean {
   return URL.canParse(one) && URL.canParse(other) && new URL(one).host === new URL(other).host;
 }

@@ -6,7 +6,10 @@ import type { Page } from '../../reading/page.ts';
 import type { RecordGroup } from '../../reading/record.ts';
 import { labelOf } from '../../reading/records/labels.ts';
 
-/** The national pilot fields of grass-roots disclosure, what stands behind their names, and the heads of their catalogues. */
+/**
+ * National pilot fields of grass-roots disclosure, endings after their names, and headers of their
+ * catalogues.
+ */
 export const pilotFieldWords = z.object({
   'pilot-fields': namedWords,
   'pilot-field-tails': wordList,
@@ -17,7 +20,7 @@ export const pilotFieldWords = z.object({
   'catalogue-names': wordList,
 });
 
-/** A row of a catalogue says what is made public, why, when, by whom and where. */
+/** A catalogue row states at least what is disclosed, why, when, by whom or where. */
 const fewestColumns = 4;
 const fewestRows = 2;
 
@@ -26,7 +29,10 @@ export function pilotFields(knowledge: CompiledKnowledge): readonly NamedWords[]
   return wordsOf(pilotFieldWords, knowledge)['pilot-fields'];
 }
 
-/** The field that a label or heading names: the name alone, or with an ordinal before it and the name of the catalogue behind it. */
+/**
+ * The field that a label or heading names: its name alone, or with an ordinal before and the
+ * catalogue's name after it.
+ */
 export function fieldNamed(
   text: string,
   fields: readonly NamedWords[],
@@ -45,7 +51,7 @@ export function fieldNamed(
   return fields.find(({ words }) => words.includes(label)) ?? null;
 }
 
-/** Groups of records that have the columns of the national standard, whatever they are drawn with. */
+/** Groups of records with the columns of the national standard, in any markup. */
 export function catalogueGroups(page: Page, knowledge: CompiledKnowledge): RecordGroup[] {
   const { 'catalogue-columns': own, 'catalogue-short-columns': short } = wordsOf(pilotFieldWords, knowledge);
   const columns = own.list;
@@ -53,7 +59,8 @@ export function catalogueGroups(page: Page, knowledge: CompiledKnowledge): Recor
     const names = headers.length > 0 ? headers : (records[0]?.fields ?? []).map(({ name }) => name);
     const said = foldLabel(names.join(' '));
     const full = columns.filter((word) => said.includes(word)).length;
-    // Without the word for making public the names stand in other tables too: one of them must have it.
+    // Other tables have the short column names too, so one full name with the word for disclosure
+    // is required.
     const brief = names.filter((name) => short.list.includes(foldLabel(name))).length;
     return (
       (full >= 2 || (full === 1 && brief >= 2)) &&
@@ -62,7 +69,10 @@ export function catalogueGroups(page: Page, knowledge: CompiledKnowledge): Recor
   });
 }
 
-/** Rows as the national standard has them though nothing names their columns: wide, and with what stands in its columns. */
+/**
+ * Whether a page has rows like those of the national standard without column names: wide, with
+ * values typical of it.
+ */
 export function looksLikeCatalogue(page: Page, knowledge: CompiledKnowledge): boolean {
   const values = wordsOf(pilotFieldWords, knowledge)['catalogue-values'];
   return page.records.some(({ records }) =>
@@ -73,7 +83,7 @@ export function looksLikeCatalogue(page: Page, knowledge: CompiledKnowledge): bo
   );
 }
 
-/** Whether a page says that it is the catalogue of a field, and shows rows of whatever columns below. */
+/** Whether a page is titled as the catalogue of a field and has rows, with any columns. */
 export function isTitledCatalogue(page: Page, fields: readonly NamedWords[], knowledge: CompiledKnowledge): boolean {
   const names = wordsOf(pilotFieldWords, knowledge)['catalogue-names'];
   const titled = [page.title.split(/[-_|｜]/u)[0] ?? '', ...page.text.split('\n')].some(
@@ -87,7 +97,10 @@ export function isTitledCatalogue(page: Page, fields: readonly NamedWords[], kno
   );
 }
 
-/** Fields whose catalogues stand on a page itself: under a heading with the field's name, or in a column that names the field of each row. */
+/**
+ * Fields with a catalogue on the page: under a heading with the field's name, or in a column for
+ * the field of each row.
+ */
 export function fieldsOn(page: Page, fields: readonly NamedWords[], knowledge: CompiledKnowledge): NamedWords[] {
   const found = new Set<NamedWords>();
   const groups = catalogueGroups(page, knowledge);

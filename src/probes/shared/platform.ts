@@ -15,7 +15,7 @@ import { type EntryLink, entriesOf, obstacleBehind, targetOf } from './entries.t
 import { isOwnPage, sameHost } from './own-level.ts';
 import { type Blame, blameOf, evidenceOf, homesSeen, together, unshown } from './verdicts.ts';
 
-/** By what data-open platforms are known. */
+/** Words by which open-data platforms are recognised. */
 export const platformWords = z.object({
   'platform-titles': wordList,
   'platform-marks': wordList,
@@ -25,18 +25,18 @@ export const platformWords = z.object({
   'platform-names': pattern,
 });
 
-/** What is known of a government's data-open platform. */
+/** What is known of a government's open-data platform. */
 export type Platform =
   | {
       readonly state: 'open';
-      /** Pages of the platform that show it to be one, its home page first. */
+      /** Page that shows the platform, preferably its home page. */
       readonly page: Page;
       readonly vendor: string | null;
       readonly confidence: number;
       readonly evidence: readonly Evidence[];
     }
   | {
-      /** An entry is there, its target did not open. */
+      /** There is an entry, but its target did not open. */
       readonly state: 'linked';
       readonly url: string;
       readonly obstacle: Obstacle;
@@ -48,7 +48,10 @@ export type Platform =
 
 const sites = ['portal', 'service'] as const;
 
-/** Finds the platform: at the registry's address, else behind an entry on the portal or the service platform. */
+/**
+ * Finds the platform: at the registry's address, else behind an entry on the portal or service
+ * platform.
+ */
 export function platformOf(seen: Seen): Platform {
   const entries = sites.flatMap((site) => entriesOf(seen, site, 'open-data'));
   const candidates = [
@@ -72,7 +75,10 @@ export function platformOf(seen: Seen): Platform {
   return { state: 'absent', confidence: 0.9, evidence };
 }
 
-/** What kept us from the platform's own address in the registry; empty where a page answered there, and without such an address. */
+/**
+ * Obstacles at the registry's address of the platform; empty if a page was read there, or without
+ * an address.
+ */
 function ownObstacles(seen: Seen): Obstacle[] {
   const address = seen.government.sites['open-data'];
   const captures = seen.captures('open-data');
@@ -98,7 +104,7 @@ function opened(page: Page, confidence: number, entries: readonly EntryLink[], s
   };
 }
 
-/** An entry that surely names a platform, whose target failed or was not read. */
+/** An entry that certainly names a platform and whose target failed or was not read. */
 function deadEntry(entries: readonly EntryLink[], seen: Seen): Platform | null {
   for (const entry of entries) {
     const target = targetOf(seen, entry.link);
@@ -114,7 +120,10 @@ function deadEntry(entries: readonly EntryLink[], seen: Seen): Platform | null {
   return null;
 }
 
-/** A column of the portal may be called 数据开放 too; a host of its own, a product or the word platform makes it sure. */
+/**
+ * A column of the portal may be named 数据开放 too; another host, a known product or the word
+ * "platform" makes it certain.
+ */
 function isSure({ page, link, match }: EntryLink, seen: Seen): boolean {
   return (
     match.by === 'vendor' ||
@@ -123,7 +132,7 @@ function isSure({ page, link, match }: EntryLink, seen: Seen): boolean {
   );
 }
 
-/** What kept us from the pages behind entries. */
+/** Obstacles to reading the pages behind entries. */
 function deadEntries(entries: readonly EntryLink[], seen: Seen): Obstacle[] {
   return entries.flatMap((entry) => {
     const target = targetOf(seen, entry.link);
@@ -136,7 +145,9 @@ type Verdict =
   | { readonly is: 'unclear' }
   | { readonly is: 'other' };
 
-/** Whether a page is a data-open platform of this government: by product, by title, by what it offers. */
+/**
+ * Whether a page is an open-data platform of this government, by product, title or what it offers.
+ */
 function recognizePlatform(page: Page, seen: Seen): Verdict {
   const { knowledge } = seen;
   const words = wordsOf(platformWords, knowledge);
@@ -148,12 +159,12 @@ function recognizePlatform(page: Page, seen: Seen): Verdict {
   const titled = words['platform-titles'].in(title) !== null;
   const marks = words['platform-marks'].list.filter((word) => text.includes(word) || labels.includes(word)).length;
   const needed = words['platform-marks-needed'];
-  // Data columns of a portal share words with a platform; an article about one shares them all.
+  // Data columns of a portal share some words with a platform, and articles about one share all.
   if ((page.article || isNews(page, knowledge)) && vendor === null) return { is: 'other' };
   const notOwn = words['not-platform-labels'].list.some((word) => title.startsWith(word));
   const product = vendor !== null && vendor.rule.confidence >= 0.8;
   const named = new Set(page.links.map(({ label }) => foldLabel(label)));
-  // At its own address in the registry short names tell: 目录, 接口, 应用.
+  // At its address in the registry short names are enough: 目录, 接口, 应用.
   const short =
     page.capture.site === 'open-data' && page.capture.home
       ? words['platform-menu'].list.filter((word) => named.has(word)).length
@@ -171,8 +182,8 @@ function recognizePlatform(page: Page, seen: Seen): Verdict {
 }
 
 /**
- * A page of the province's platform that does not show the city is not the city's. Where it names no other level either, a
- * script or a choice of region may still show the city.
+ * Whether a page of the province's platform counts for the city: only if it shows the city. If it
+ * names no level at all, a script or a choice of region may still show the city.
  */
 function ownLevel(page: Page, { government, knowledge }: Seen, confidence: number): Verdict {
   if (isOwnPage(page, 'open-data', government, knowledge)) return { is: 'platform', confidence };

@@ -4,7 +4,7 @@ import { pattern, patternAnywhere, wordList } from '../../config/schema/words.ts
 import { wordsOf } from '../../config/word-sections.ts';
 import type { Page } from '../../reading/page.ts';
 
-/** By what policies on data and their chapters on security are known. */
+/** Words by which data policies and their security chapters are recognised. */
 export const policyWords = z.object({
   'security-chapters': wordList,
   'data-subjects': wordList,
@@ -18,20 +18,20 @@ export const policyWords = z.object({
   'document-beginnings': pattern,
 });
 
-/** A chapter, or a whole document, on the security of data. */
+/** A chapter, or a whole document, on data security. */
 export interface SecurityChapter {
   /** Title of the document. */
   readonly title: string;
-  /** Heading of the chapter; the title again where the whole document is on the subject. */
+  /** Heading of the chapter; the document's title if all of it is on the subject. */
   readonly chapter: string;
 }
 
-/** A document has at least this many numbered articles when all of it is rules. */
+/** Fewest numbered articles of a document that consists of rules only. */
 const fewestArticles = 3;
 
 /**
- * The chapter on data security that a policy document has; null for documents without one, for documents on other subjects (their
- * safety is another), and for pages that only speak of such documents.
+ * The chapter on data security in a policy document. Null without such a chapter, for documents on
+ * other subjects (another kind of safety), and for pages that only mention such documents.
  */
 export function securityChapterOf(page: Page, knowledge: CompiledKnowledge): SecurityChapter | null {
   const title = dataTitleOf(page, knowledge);
@@ -52,7 +52,7 @@ export function securityChapterOf(page: Page, knowledge: CompiledKnowledge): Sec
     : null;
 }
 
-/** Title of a page or file whose subject is data and that is a policy itself; null for all others. */
+/** Title of a page or file that is a policy on data; null for all others. */
 export function dataTitleOf(page: Page, knowledge: CompiledKnowledge): string | null {
   const { 'data-subjects': subjects, 'not-policies': others } = wordsOf(policyWords, knowledge);
   for (const title of titlesOf(page, knowledge)) {
@@ -64,10 +64,13 @@ export function dataTitleOf(page: Page, knowledge: CompiledKnowledge): string | 
 }
 
 const fileEnding = /\.(?:pdf|docx?|wps|ofd)$/iu;
-/** Longest title of a document, wrapped over several lines where it is long. */
+/** Most lines over which the title of a document is wrapped. */
 const titleLines = 3;
 
-/** What names a document, best first: its meta title, the first lines of a file, its page title, the link that led to it. */
+/**
+ * Names of a document, best first: meta title, first lines of a file, page title, label of its
+ * link.
+ */
 function titlesOf(page: Page, knowledge: CompiledKnowledge): string[] {
   const own = wordsOf(policyWords, knowledge);
   const label = (page.capture.label ?? '').replace(fileEnding, '').replace(own['attachment-names'], '');

@@ -5,7 +5,7 @@ import { wordsOf } from '../../config/word-sections.ts';
 import { kindSign } from '../../reading/kinds.ts';
 import type { Page } from '../../reading/page.ts';
 
-/** By what privacy policies, their parts, and news about privacy are known. */
+/** Words by which privacy policies, their parts, and news about privacy are recognised. */
 export const privacyWords = z.object({
   'privacy-titles': wordList,
   'privacy-sections': wordList,
@@ -19,7 +19,7 @@ export function privacyPartNames(knowledge: CompiledKnowledge): string[] {
   return wordsOf(privacyWords, knowledge)['privacy-parts'].map(({ name }) => name);
 }
 
-/** Which of the expected parts a text has. */
+/** The expected parts that a text has. */
 export function partsOf(text: string, knowledge: CompiledKnowledge): string[] {
   const { 'privacy-parts': parts } = wordsOf(privacyWords, knowledge);
   return parts.filter(({ pattern }) => pattern.test(text)).map(({ name }) => name);
@@ -29,8 +29,8 @@ export function partsOf(text: string, knowledge: CompiledKnowledge): string[] {
 const longestTitle = 24;
 
 /**
- * What a page behind a privacy link is: its quotable title or first line when it is the site's own policy, `news` when it is an
- * article about privacy, `none` when it says nothing about privacy.
+ * What a page behind a privacy link is: its title or first line if it is the site's own policy.
+ * `news` for an article about privacy, `none` for a page that does not mention it.
  */
 export function policyOf(page: Page, knowledge: CompiledKnowledge): string {
   const { 'privacy-titles': titles, 'privacy-sections': sections } = wordsOf(privacyWords, knowledge);
@@ -40,7 +40,7 @@ export function policyOf(page: Page, knowledge: CompiledKnowledge): string {
   const news = isNews(own, knowledge);
   const titled = titles.in(foldLabel(own)) !== null;
   if (titled && !news) return own;
-  // A text that says all that such texts say needs no name.
+  // A text with all typical content needs no name.
   const sign = kindSign(page, 'privacy-text', knowledge);
   if (sign !== null && !news) return sign.words.join(' ');
   if (!mentions && !titled) return 'none';
@@ -49,7 +49,7 @@ export function policyOf(page: Page, knowledge: CompiledKnowledge): string {
   return line ?? own;
 }
 
-/** The page's own title: what stands before the name of the site. */
+/** Title of the page without the name of the site. */
 function headOf(page: Page): string {
   const named = page.meta.articletitle ?? '';
   const title = named !== '' ? named : page.title;
@@ -63,19 +63,24 @@ function isNews(title: string, knowledge: CompiledKnowledge): boolean {
   return folded.length > longestTitle && !wordsOf(privacyWords, knowledge)['privacy-title-ends'].test(folded);
 }
 
-/** The section of a site statement that speaks of privacy; null where it has none. */
+/** The section on privacy in a site statement; null if it has none. */
 export function statementSection(page: Page, knowledge: CompiledKnowledge): { text: string; quote: string } | null {
   if (isNews(headOf(page), knowledge)) return null;
   return sectionOf(page, knowledge, 2);
 }
 
-/** The policy's text on a registration page: a heading and several parts, not the mere words of a consent box. */
+/**
+ * The policy's text on a registration page: a heading and several parts, not only the label of a
+ * consent box.
+ */
 export function inlinePolicy(page: Page, knowledge: CompiledKnowledge): { text: string; quote: string } | null {
   const section = sectionOf(page, knowledge, 2);
   return section !== null && partsOf(section.text, knowledge).length >= 3 && section.text.length >= 80 ? section : null;
 }
 
-/** Lines from the first that speaks of privacy on; links alone (a footer's entries) are no section. */
+/**
+ * Lines from the first mention of privacy on; null if they are only links, such as footer entries.
+ */
 function sectionOf(page: Page, knowledge: CompiledKnowledge, mentions: number): { text: string; quote: string } | null {
   const { 'privacy-sections': words } = wordsOf(privacyWords, knowledge);
   const labels = new Set(page.links.map((link) => foldLabel(link.label)));
@@ -88,7 +93,7 @@ function sectionOf(page: Page, knowledge: CompiledKnowledge, mentions: number): 
   if (first === undefined) return null;
   const text = lines.slice(first, first + 80).join('\n');
   const long = speaking.some((index) => (lines[index] ?? '').length >= 16);
-  // A heading counts when what follows says what a policy says.
+  // A heading counts if the text below it has parts of a policy.
   const heading =
     (lines[first] ?? '').length <= 30 && partsOf(lines.slice(first + 1, first + 20).join('\n'), knowledge).length >= 2;
   if (!heading && !(long && (speaking.length >= mentions || (lines[first] ?? '').length >= 24))) return null;

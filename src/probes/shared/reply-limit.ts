@@ -6,15 +6,18 @@ import { pagesFor } from './targets.ts';
 import { evidenceOf } from './verdicts.ts';
 import type { DayLimit } from './working-days.ts';
 
-/** A limit for answers and where it was read. */
+/** A limit for replies and the page that states it. */
 export interface StatedLimit extends DayLimit {
   readonly url: string;
   readonly evidence: Evidence;
-  /** Whether the same page states other limits as well. */
+  /** Whether the same page also states other limits. */
   readonly several: boolean;
 }
 
-/** Where a limit may stand; the list of letters knows best what its own letters are promised. */
+/**
+ * Pages that may state a limit, most relevant first: the list of letters states the limit for its
+ * own letters.
+ */
 const places: readonly (readonly string[])[] = [
   ['reply-list'],
   ['letter-rules'],
@@ -25,7 +28,7 @@ const places: readonly (readonly string[])[] = [
 /** Intents whose pages may state a limit. */
 export const limitIntents: readonly string[] = places.flat();
 
-/** The limit that the portal itself states for answering letters; null where no page that was seen states one. */
+/** The limit that the portal states for replies to letters; null if no captured page states one. */
 export function statedLimit(seen: Seen): StatedLimit | null {
   for (const intents of places) {
     const limits = pagesFor(seen, 'portal', intents).flatMap((page) =>
@@ -41,7 +44,10 @@ export function statedLimit(seen: Seen): StatedLimit | null {
   return null;
 }
 
-/** Different kinds of letters may have different limits: the longest accuses nobody wrongly. Order of pages decides nothing. */
+/**
+ * Kinds of letters may have different limits, so the longest is used to avoid false accusations;
+ * ties go by URL.
+ */
 function byLength(a: ReplyLimit & { page: Page }, b: ReplyLimit & { page: Page }): number {
   return weight(b) - weight(a) || (a.page.url < b.page.url ? -1 : a.page.url > b.page.url ? 1 : 0);
 }

@@ -9,7 +9,7 @@ import { evidenceOf } from './verdicts.ts';
 
 export type Answer = ReturnType<Seen['answers']>[number];
 
-/** An answer, the way it was asked (null: in a browser), and what it shows (null: nothing readable came). */
+/** An answer, its route (null: in a browser), and its results (null: unreadable). */
 export interface Reading {
   readonly answer: Answer;
   readonly route: Route | null;
@@ -36,7 +36,7 @@ export const searchMeasureSchema = z.object({
 });
 type Measure = z.infer<typeof searchMeasureSchema>;
 
-/** Reads every answer that came for a word of this government. */
+/** Reads every answer to a keyword of this government. */
 export function readAnswers(
   seen: Seen,
   routes: readonly Route[],
@@ -59,13 +59,13 @@ export function readAnswers(
 interface Judged {
   readonly measure: Measure;
   readonly works: boolean;
-  /** Whether the engine's own page came back at all. */
+  /** Whether the engine's own page was returned. */
   readonly shown: boolean;
   readonly note: string | null;
   readonly quoted: readonly Evidence[];
 }
 
-/** Measures the engine by the way of asking that told most. */
+/** Measures the engine by the route with the most readable answers. */
 export function searchMeasure(seen: Seen, readings: readonly Reading[]): Judged {
   const { numbers, features } = seen.knowledge.questions.search;
   const ways = new Map<Route | null, Reading[]>();
@@ -116,12 +116,15 @@ export function searchMeasure(seen: Seen, readings: readonly Reading[]): Judged 
   };
 }
 
-/** Whether an answer says what was found, be it nothing. */
+/** Whether an answer states its results, even if there are none. */
 export function speaks({ found }: Reading): boolean {
   return found !== null && (found.results.length > 0 || found.nothing);
 }
 
-/** Why the engine told nothing: the failure of the last way tried; an engine that says that it failed; a page that shows nothing. */
+/**
+ * Why the engine gave no readable answer: failure of the last route, an error message, or an empty
+ * page.
+ */
 function noteOf(readings: readonly Reading[], spoken: readonly Reading[]): string | null {
   if (spoken.length > 0) return null;
   const last = readings.filter(({ answer }) => answer.capture.via === 'browser')[0] ?? readings[0];

@@ -5,7 +5,10 @@ import { wordsOf } from '../../config/word-sections.ts';
 import { pathOf } from '../../reading/addresses.ts';
 import type { Form, FormField, Page } from '../../reading/page.ts';
 
-/** By what boxes of the site's own search are known, and boxes that look through something else. */
+/**
+ * Words by which boxes of the site search are recognised, and words for boxes that search something
+ * else.
+ */
 export const searchWords = z.object({
   'search-words': wordList,
   'search-buttons': wordList,
@@ -15,25 +18,26 @@ export const searchWords = z.object({
   'web-engines': wordList,
 });
 
-/** A box that puts words to the site's own search. */
+/** A box that submits words to the site's own search. */
 export interface SearchBox {
   readonly page: Page;
   readonly form: Form;
-  /** The field that takes the words. */
+  /** The field for the words. */
   readonly field: FormField;
   readonly confidence: number;
-  /** Vendor id of the engine behind it, where its address is known. */
+  /** Vendor id of the search engine, if its URL is known. */
   readonly vendor: string | null;
   readonly quote: string;
 }
 
-/** Class names alone weigh less than this. */
+/** Least weight of a search box; class names alone stay below it. */
 const enough = 0.6;
 const typed = new Set(['text', 'search', '', 'textarea']);
 
 /**
- * Judges whether a form or a group of loose inputs is the site's search box. Signs add up: name of the field, words on box and
- * buttons, address of the engine; the names of classes support but never suffice, for `search` is a favourite class name.
+ * Judges whether a form or group of inputs is the site's search box, by adding up the weight of its
+ * signs. Signs are field names, words on box and buttons, and the engine's URL; class names never
+ * suffice, because many elements are called `search`.
  */
 export function searchBoxOf(page: Page, form: Form, knowledge: CompiledKnowledge): SearchBox | null {
   const words = wordsOf(searchWords, knowledge);
@@ -79,7 +83,7 @@ function weigh(
   if (says(own)) weight += 0.5;
   const searches = form.buttons.some((button) => says(foldLabel(button)) || buttons.has(foldLabel(button)));
   if (searches) weight += 0.4;
-  // A lone nameless field beside a button that searches can take nothing but words to search for.
+  // A single unnamed field beside a search button can only take search words.
   if (searches && own === '' && form.fields.filter(({ type }) => type !== 'hidden').length === 1) weight += 0.25;
   if (vendor) weight += 0.5;
   else if (form.action !== null) {

@@ -7,23 +7,23 @@ import type { ResultPage, SearchResult } from './search-results.ts';
 
 export type SearchClass = (typeof searchClasses)[number];
 
-/** A search word as it is put to one government. */
+/** A search word chosen for one government. */
 export interface AskedKeyword {
   readonly id: string;
   readonly text: string;
-  /** What makes a result relevant. */
+  /** A result with one of these words is relevant. */
   readonly words: readonly string[];
   readonly of: SearchClass;
 }
 
 const plainClasses: ReadonlySet<SearchClass> = new Set(['service', 'policy', 'everyday']);
 
-/** Whether the word is one that any engine should answer. */
+/** Whether any search engine should find results for the word. */
 export function isPlain(keyword: AskedKeyword): boolean {
   return plainClasses.has(keyword.of);
 }
 
-/** The search words for a government: one or two of every class, drawn by hash of its code. */
+/** Search words for a government: one or two of every class, selected by hash of its code. */
 export function keywordsFor(government: Government, knowledge: CompiledKnowledge): AskedKeyword[] {
   const { search } = knowledge.questions;
   const elsewhere = search['other-regions']
@@ -41,20 +41,20 @@ export function keywordsFor(government: Government, knowledge: CompiledKnowledge
   });
 }
 
-/** What one word brought. */
+/** Results for one word. */
 export interface Graded {
   readonly keyword: AskedKeyword;
-  /** Results on the first page, and those among them that show what was asked for. */
+  /** Number of results on the first page, and of those that are relevant. */
   readonly results: number;
   readonly relevant: number;
-  /** Enough of them are relevant, and the list is not one that comes for everything. */
+  /** Enough results are relevant, and the list is not the same for every word. */
   readonly answered: boolean;
 }
 
-/** Words whose lists are compared; one list for fewer is chance. */
+/** Fewest words for which equal lists are not chance. */
 const fewestLists = 3;
 
-/** Grades what the words brought. A list that comes for most words, whatever they are, answers none of them. */
+/** Grades the results of all words; a list that is returned for most words answers none of them. */
 export function gradeSearch(
   pages: readonly { readonly keyword: AskedKeyword; readonly page: ResultPage }[],
   relevantShare: number,
@@ -71,7 +71,10 @@ export function gradeSearch(
   });
 }
 
-/** How many of the words are about different things: the same list for two names of one thing is as it should be. */
+/**
+ * Number of words about different things, because two names of one thing should return the same
+ * list.
+ */
 function unrelated(keywords: readonly AskedKeyword[]): number {
   const counted: AskedKeyword[] = [];
   for (const keyword of keywords)
@@ -88,7 +91,7 @@ function isRelevant({ title, about }: SearchResult, { words }: AskedKeyword): bo
   return words.some((word) => text.includes(foldLabel(word)));
 }
 
-/** Share of the results that do not name another place as theirs; null without results. */
+/** Share of the results that do not name another region; null without results. */
 export function ownRegionShare(
   results: readonly SearchResult[],
   government: Government,

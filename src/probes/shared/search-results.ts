@@ -8,68 +8,69 @@ import { valueAt } from '../../reading/json-reader.ts';
 import type { Link, Page } from '../../reading/page.ts';
 import { foldSpace } from '../../reading/text.ts';
 
-/** One result of a search as a reader sees it. */
+/** A search result as shown to visitors. */
 export interface SearchResult {
   readonly title: string;
-  /** What stands below the title: abstract, source, date; empty when there is nothing. */
+  /** Text below the title: abstract, source, date; empty if none. */
   readonly about: string;
-  /** Absolute URL; empty where the answer names none. */
+  /** Absolute URL; empty if the answer has none. */
   readonly url: string;
 }
 
-/** What a page of results shows. */
+/** Content of a result page. */
 export interface ResultPage {
   readonly results: readonly SearchResult[];
-  /** Number of results the engine states; null when it states none. */
+  /** Number of results that the engine states; null if none. */
   readonly total: number | null;
-  /** The page says that nothing was found. */
+  /** Whether the page says that nothing was found. */
   readonly nothing: boolean;
-  /** The page says that the engine failed. */
+  /** Whether the page says that the engine failed. */
   readonly error: boolean;
 }
 
 export interface ResultWords {
   readonly nothing: readonly string[];
   readonly errors: readonly string[];
-  /** The total that a page of results states, in its first group. */
+  /** Pattern of the total on a result page, in its first group. */
   readonly totals: RegExp;
-  /** Folded labels of links that are no results. */
+  /** Folded labels of links that are not results. */
   readonly others: RegExp;
 }
 
-/** How result pages name their total, and links that are no results. */
+/** How result pages state their total, and links that are not results. */
 export const resultWords = z.object({ 'result-totals': pattern, 'not-results': pattern });
 
-/** The words of a pack by which result pages are read. */
+/** The pack's words for reading result pages. */
 export function resultWordsOf(knowledge: CompiledKnowledge): ResultWords {
   const { nothing, errors } = knowledge.questions.search;
   const { 'result-totals': totals, 'not-results': others } = wordsOf(resultWords, knowledge);
   return { nothing, errors, totals, others };
 }
 
-/** Where a vendor's JSON holds the total and the items (dotted paths); null for what is not known. */
+/** Dotted paths to total and items in a vendor's JSON; null if unknown. */
 export interface ResultPaths {
   readonly total: string | null;
   readonly items: string | null;
 }
 
-/** More results than this are no first page. */
+/** A first page has at most this many results. */
 const mostResults = 60;
-/** Titles have at least so many characters. */
+/** Fewest characters of a title. */
 const shortestTitle = 4;
 const longestAbout = 600;
-/** Pages that say that the engine failed are short. */
+/** Most characters of a page with an error message. */
 const longestError = 1500;
 
 /**
- * Reads the answer of a search engine, a page or the JSON of its interface. Pure and total.
- * @param typed what was asked for; tells the engine's own links from results where one address serves the whole site. Empty when not known.
+ * Reads the answer of a search engine, a page or JSON; never throws.
+ * @param typed the words asked for, to separate the engine's own links from results on sites with a
+ * single URL; empty if unknown
  */
 export function readResults(page: Page, paths: readonly ResultPaths[], words: ResultWords, typed = ''): ResultPage {
   if (page.kind === 'json') return jsonResults(page, paths, words);
   const results = htmlResults(page, typed, words.others);
   const total = statedTotal(page.text, words.totals);
-  // What a script keeps ready to say has not been said.
+  // Messages in inline scripts are not shown yet.
   const says = (list: readonly string[], text: string): boolean => {
     const folded = foldLabel(text);
     return list.some((word) => folded.includes(foldLabel(word)) && !page.inlineScript.includes(word));
@@ -86,8 +87,8 @@ function statedTotal(text: string, stated: RegExp): number | null {
 }
 
 /**
- * Results are links of one shape that repeat in the body of the page: same classes, different addresses, titles of some length. Links back to the
- * engine itself are paging, hot words or filters.
+ * Results are links with the same classes in the body of the page, with different URLs and titles
+ * of some length. Links back to the engine are paging, hot words or filters.
  */
 function htmlResults(page: Page, typed: string, notResults: RegExp): SearchResult[] {
   const shapes = new Map<string, Link[]>();
@@ -98,7 +99,7 @@ function htmlResults(page: Page, typed: string, notResults: RegExp): SearchResul
     pathOf(link.url).replace(/[?#].*$/u, '') === engine &&
     sameHost(link.url, page.url) &&
     (asking === null || isBareOrAsks(link.url, asking));
-  // Where a page says which part is its main one, results stand there and not beside it.
+  // If the page marks its main part, results are inside it.
   const marked = [...page.links, ...page.forms].some(({ region }) => region === 'main');
   for (const link of page.links) {
     if (marked && link.region !== 'main') continue;
@@ -122,13 +123,13 @@ function htmlResults(page: Page, typed: string, notResults: RegExp): SearchResul
   return withAbstracts(page, best.slice(0, mostResults));
 }
 
-/** Long titles speak for results, many short labels for a menu. */
+/** Long titles indicate results, many short labels a menu. */
 function weight(links: readonly Link[]): number {
   const letters = links.reduce((sum, link) => sum + Math.min(40, foldLabel(link.label).length), 0);
   return links.length === 0 || letters / links.length < 5 ? 0 : letters;
 }
 
-/** Name of the parameter by which an address carries what was asked for; null when none does. */
+/** Name of the parameter that carries the words in a URL; null if none does. */
 function askingParameter(url: string, typed: string): string | null {
   if (typed === '') return null;
   for (const [name, value] of new URL(url).searchParams) if (foldLabel(value) === foldLabel(typed)) return name;
@@ -136,8 +137,8 @@ function askingParameter(url: string, typed: string): string | null {
 }
 
 /**
- * Many sites show every page at one address and tell them apart by parameters. There a link is the engine's own when it asks again (paging,
- * hot words, filters) or names no page at all.
+ * For sites that distinguish pages by parameters only: whether a link belongs to the engine. It
+ * does if it asks again (paging, hot words, filters) or has no parameters.
  */
 function isBareOrAsks(url: string, asking: string): boolean {
   const { searchParams } = new URL(url);
@@ -148,7 +149,7 @@ function sameHost(a: string, b: string): boolean {
   return new URL(a).host === new URL(b).host;
 }
 
-/** The lines between a title and the next one are what the page says of the first. */
+/** Adds to each title the lines up to the next title. */
 function withAbstracts(page: Page, links: readonly Link[]): SearchResult[] {
   const lines = page.text.split('\n');
   let from = 0;
@@ -198,12 +199,12 @@ function jsonResults(page: Page, paths: readonly ResultPaths[], words: ResultWor
   return { results, total, nothing: nothing && total !== null, error };
 }
 
-/** The longest array that holds results, and a number whose name says that it is the total, wherever they stand. */
+/** The longest array of results, and a number under a key for the total, at any depth. */
 function lookInside(json: unknown): { items: readonly unknown[] | null; total: number | null } {
   let items: readonly unknown[] | null = null;
   let total: number | null = null;
   const queue: unknown[] = [json];
-  // Level by level, so that what stands higher up wins; bounded, for what a site sends may be endless.
+  // Breadth-first, so that outer values win; bounded because responses may be huge.
   for (let at = 0; at < queue.length && at < 5000; at += 1) {
     const value = queue[at];
     if (Array.isArray(value)) {
@@ -236,7 +237,7 @@ function jsonResult(item: unknown, base: string): SearchResult | null {
   }
   if (title !== '' && (url !== '' || about.length > 0))
     return { title, about: about.join(' ').slice(0, longestAbout), url };
-  // Some engines wrap every item once more.
+  // Some engines wrap every item in another object.
   for (const value of Object.values(item)) {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) continue;
     const inner = Object.values(value).some((deeper) => typeof deeper === 'string') ? jsonResult(value, base) : null;
@@ -245,7 +246,7 @@ function jsonResult(item: unknown, base: string): SearchResult | null {
   return null;
 }
 
-/** A result that comes as a piece of markup: the first link with words is the title. */
+/** A result given as markup: the first link with text is the title. */
 function markupResult(markup: string, base: string): SearchResult | null {
   for (const match of markup.slice(0, 20_000).matchAll(/<a\b([^>]{0,2000})>(.{1,2000}?)<\/a>/gsu)) {
     const title = plain(match[2] ?? '');

@@ -10,24 +10,25 @@ import type { EntryLink } from './entries.ts';
 import { type SearchBox, searchWords } from './search-box.ts';
 import type { ResultPaths } from './search-results.ts';
 
-/** One way to put words to a site's engine over HTTP. */
+/** An HTTP request by which a site's search engine can be asked. */
 export interface Route {
-  /** The request that asks a question this way. */
+  /** The request for a question. */
   readonly ask: (question: Question) => Extract<Ask, { how: 'http' }>;
-  /** Where the answer, when it is JSON, holds total and items. */
+  /** Possible paths to total and items in a JSON answer. */
   readonly paths: readonly ResultPaths[];
-  /** A product's usual interface, not one that the site showed: that it finds nothing proves nothing. */
+  /** True for a product's usual API that the site did not show: an empty answer proves nothing. */
   readonly guessed: boolean;
 }
 
 const formType = 'application/x-www-form-urlencoded';
 const ownButtons = new Set(['submit', 'image', 'button', 'reset', 'file', 'checkbox', 'radio']);
-/** More ways than this are not tried: every one costs the site a request. */
+/** Limit on routes, because each costs the site a request. */
 const mostRoutes = 5;
 
 /**
- * Ways to ask, best first: the forms of the search boxes, addresses that scripts and links hold, the JSON interfaces of the
- * products that were recognised. `further`: pages that earlier answers brought, which may show the product.
+ * Routes, best first: forms of the search boxes, URLs in scripts and links, JSON endpoints of
+ * recognised products.
+ * @param further pages from earlier answers, which may show the product
  */
 export function routesOf(
   seen: Seen,
@@ -38,7 +39,7 @@ export function routesOf(
   const { knowledge } = seen;
   const routes = new Map<string, Route>();
   const add = (route: Route): void => {
-    // With and without TLS it is one engine.
+    // HTTP and HTTPS URLs are the same engine.
     const key = route.ask({ id: '', text: '' }).url.replace(/^https?:/u, '');
     if (!routes.has(key)) routes.set(key, route);
   };
@@ -64,7 +65,10 @@ export function routesOf(
   return [...routes.values()].slice(0, mostRoutes);
 }
 
-/** Parameters that the engine's own form or address carries besides the words: site numbers and keys that its interface wants too. */
+/**
+ * Further parameters of the engine's form or URL (site numbers and keys), which its endpoint needs
+ * too.
+ */
 function parametersOf(
   boxes: readonly SearchBox[],
   engines: readonly { readonly url: string | null }[],
@@ -82,7 +86,7 @@ function parametersOf(
   return carried;
 }
 
-/** The search product that an address belongs to. */
+/** The search product of a URL. */
 export function vendorAt(url: string, knowledge: CompiledKnowledge): CompiledVendor | null {
   return (
     knowledge.vendors.find(({ rule, urls }) => rule.kind === 'search' && urls.some((pattern) => pattern.test(url))) ??
@@ -90,7 +94,10 @@ export function vendorAt(url: string, knowledge: CompiledKnowledge): CompiledVen
   );
 }
 
-/** Sends the form as a browser would: every field with its value, the words in the box's field, in the page's encoding. Null where only a script knows how. */
+/**
+ * Submits the form as a browser would, with all fields in the page's encoding; null if only a
+ * script can submit it.
+ */
 export function formRoute({ form, field, page }: SearchBox): Route | null {
   if (form.loose || form.action === null || !isWeb(form.action) || field.name === '') return null;
   const { action } = form;
@@ -126,7 +133,7 @@ function fieldsOf(form: Form, field: FormField): [string, string][] {
   return [...pairs];
 }
 
-/** Percent-encodes as a form of the page would: pages in GBK send GBK. */
+/** Percent-encodes in the page's encoding: pages in GBK send GBK. */
 function encode(text: string, page: Page): string {
   if (!/^gb/iu.test(page.capture.encoding ?? '')) return encodeURIComponent(text);
   return [...iconv.encode(text, 'gb18030')]
@@ -139,7 +146,7 @@ interface Template {
   readonly field: string;
 }
 
-/** Addresses of the engine that stand in scripts and links, with the parameter that takes the words. */
+/** Engine URLs in scripts and links, with the parameter for the words. */
 function writtenAddresses(seen: Seen, entries: readonly EntryLink[]): Template[] {
   const { knowledge } = seen;
   const names = new Set(wordsOf(searchWords, knowledge)['search-fields'].words);
@@ -149,7 +156,7 @@ function writtenAddresses(seen: Seen, entries: readonly EntryLink[]): Template[]
     if (!isWeb(address)) return;
     const url = new URL(address);
     const fields = [...url.searchParams.keys()].filter((name) => names.has(name.toLowerCase()));
-    // The longer name is the clearer one: `searchWord` beside `q` of another meaning.
+    // The longer name is clearer: `searchWord`, while `q` may have another meaning.
     const [field] = fields.sort(
       (a, b) => Number(url.searchParams.get(a) !== '') - Number(url.searchParams.get(b) !== '') || b.length - a.length,
     );
@@ -180,7 +187,10 @@ function addressRoute({ url, field }: Template): Route {
   };
 }
 
-/** The interfaces of a product that answer a query. `options.gives`: what they return; `options.code`: division code for those that want one. */
+/**
+ * Endpoints of a product that answer a query.
+ * @param options `gives`: the kind of result; `code`: division code for endpoints that need one
+ */
 export function endpointRoutes(
   vendor: CompiledVendor,
   base: string,

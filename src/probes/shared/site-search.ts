@@ -6,23 +6,29 @@ import { type SearchBox, searchBoxOf } from './search-box.ts';
 import { type ResultPage, readResults, resultWordsOf } from './search-results.ts';
 import { type Route, routesOf } from './search-routes.ts';
 
-/** The probe that tries the engine of the portal; what it learnt serves all who look for a thing by that engine. */
+/** The probe that tests the portal's search engine; its answers show all probes how to use it. */
 const searchProbe = 'smart-search';
 
-/** What is known of the portal's own search as a way to find things. */
+/** What is known of the portal's own search. */
 export interface SiteSearch {
-  /** `none`: the portal shows no box and no entry; `silent`: it has one that told nothing readable; `works`: it answers. */
+  /**
+   * `none`: the portal has no box and no entry; `silent`: it has one without readable answers;
+   * `works`: it answers.
+   */
   readonly state: 'none' | 'silent' | 'works';
-  /** The way to ask it over HTTP; null where there is none that answers. */
+  /** The HTTP route that gave answers; null if none did. */
   readonly route: Route | null;
-  /** The box that a browser types into, where scripts alone know the way. */
+  /** The box for a browser, if only scripts can submit it. */
   readonly box: SearchBox | null;
 }
 
-/** Every probe that finds nothing asks whether the engine could have been asked. */
+/** Cached per visit, because every probe that finds nothing asks for it. */
 const remembered = new WeakMap<object, SiteSearch>();
 
-/** Looks at how the engine answered the words of the bank. Wants a probe that looks at the portal; others see no engine. */
+/**
+ * Evaluates the engine's answers to the bank's keywords; the probe must declare the portal, else no
+ * engine is visible.
+ */
 export function siteSearchOf(seen: Seen): SiteSearch {
   const known = remembered.get(seen.visit);
   if (known !== undefined) return known;
@@ -38,7 +44,7 @@ function lookAtEngine(seen: Seen): SiteSearch {
   const answers = seen.answersTo(searchProbe);
   const routes = searchRoutesOf(seen, boxes, entries);
   const readings = readAnswers(seen, routes, answers);
-  // An interface that was guessed, or an engine that never found anything, may not be the engine at all.
+  // A guessed endpoint, or an engine without any result, may not be the site's engine.
   for (const { route, found, ...rest } of readings)
     if (route !== null && speaks({ route, found, ...rest }) && (found?.results.length ?? 0) > 0)
       return { state: 'works', route, box: null };
@@ -52,20 +58,21 @@ function lookAtEngine(seen: Seen): SiteSearch {
   return typed && box !== null ? { state: 'works', route: null, box } : { state: 'silent', route: null, box: null };
 }
 
-/** Reads what the engine said when it was asked for a thing. */
+/** Reads the engine's answer to a search for a thing. */
 export function readSiteSearch(seen: Seen, page: Page, route: Route | null, typed: string): ResultPage {
   return readResults(page, route?.paths ?? [], resultWordsOf(seen.knowledge), typed);
 }
 
-/** Ways to ask the engine that the boxes and entries show. */
+/** Routes to the engine from the boxes and entries. */
 export function searchRoutesOf(seen: Seen, boxes: readonly SearchBox[], entries: readonly EntryLink[]): Route[] {
   const further = seen.answersTo(searchProbe).flatMap(({ page }: Answer) => (page?.kind === 'html' ? [page] : []));
   return routesOf(seen, boxes, entries, further.slice(0, 1));
 }
 
 /**
- * Search boxes of the portal, surest first. Away from the home page and its parts only header boxes, engines of known products
- * and the search page itself count: a column may have a box that looks through its own letters alone.
+ * Search boxes of the portal, most certain first. On other pages than the home page only header
+ * boxes, known products and the search page count, because a column may have a box for its own
+ * letters.
  */
 export function searchBoxesOf(seen: Seen): SearchBox[] {
   const boxes: SearchBox[] = [];

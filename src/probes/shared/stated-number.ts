@@ -7,23 +7,24 @@ import { parseCount } from '../../reading/counts.ts';
 import type { Page } from '../../reading/page.ts';
 import { foldWidth, quoteOf } from '../../reading/text.ts';
 
-/** A number that a page states of the things a probe counts. */
+/** A number that a page states for the things a probe counts. */
 export interface StatedNumber {
   readonly count: number;
   readonly quote: string;
 }
 
-/** Longer lines are prose about the thing. */
+/** Longer lines are prose. */
 const longestLine = 200;
-/** Units of other things that a number counts, and what stands behind a noun that is counted. */
+/** Units of other things, and endings of a counted noun. */
 export const statedWords = z.object({ 'stated-not': wordList, 'stated-totals': wordList });
 
 const literal = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
 const oneOf = ({ words }: WordSet): string => words.map(literal).join('|');
 
 /**
- * Every number on a page that stands beside one of the nouns with one of the units: `通办事项 45 项`, `45项通办事项`, `证照种类：60类`,
- * `事项总数：45`. In document order. Noun and unit both must fit, so that numbers of cases, visits or copies stay out.
+ * Numbers on a page next to one of the nouns and one of the units, in document order: `通办事项 45 项`,
+ * `45项通办事项`, `证照种类：60类`, `事项总数：45`. Both noun and unit must match, to exclude numbers of cases,
+ * visits or copies.
  */
 export function statedNumbers(
   page: Page,
@@ -53,7 +54,7 @@ export function statedNumbers(
   return found;
 }
 
-/** The largest of several numbers: a total is no smaller than its parts. */
+/** The largest of several numbers, because a total is at least as large as its parts. */
 export function largest(numbers: readonly StatedNumber[]): StatedNumber | null {
   return numbers.reduce<StatedNumber | null>(
     (best, one) => (best === null || one.count > best.count ? one : best),

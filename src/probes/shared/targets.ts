@@ -13,29 +13,32 @@ import { type EntryLink, entriesOf, obstacleBehind, targetOf } from './entries.t
 import { ownPages } from './own-level.ts';
 import { unshown } from './verdicts.ts';
 
-/** An entry and what came of following it: a page, or what kept us from one (it failed, was not read, or is no document). */
+/**
+ * An entry with the page it leads to, or the obstacle to reading that page (failed, not read, or
+ * not a document).
+ */
 export type Way =
   | { readonly entry: EntryLink; readonly page: Page; readonly obstacle: null }
   | { readonly entry: EntryLink; readonly page: null; readonly obstacle: Obstacle };
 
-/** What pages say that hold nothing. */
+/** Texts of pages that are missing or empty. */
 export const targetWords = z.object({
   'missing-pages': wordList,
   'empty-lists': wordList,
 });
 
-/** Pages are short when they only say that there is nothing. */
+/** Most characters of a page that only says that it is empty. */
 const shortText = 1500;
 
-/** Entries of any of the intents, surest first within each, with what they lead to. */
+/** Entries of any of the intents with their targets, most certain first within each intent. */
 export function waysOf(seen: Seen, sites: readonly SiteKind[], intents: readonly string[]): Way[] {
   const ways: Way[] = [];
   const known = new Set<string>();
   for (const site of sites)
     for (const intent of intents)
       for (const entry of entriesOf(seen, site, intent)) {
-        // A letter may be called after what it asks about; it is no entry for asking.
-        // What a province's platform shows counts only where it shows the government itself.
+        // A letter may be titled like an entry for asking, but is not one. A provincial platform
+        // counts only if it shows the government.
         if (site !== 'portal' && !ownPages(seen, site).has(entry.page)) continue;
         if (known.has(entry.link.url) || listedItems(entry.page, seen.knowledge).has(entry.link.url)) continue;
         if (isRobot(entry, seen)) continue;
@@ -47,7 +50,7 @@ export function waysOf(seen: Seen, sites: readonly SiteKind[], intents: readonly
   return ways;
 }
 
-/** A robot answers by itself: what is said to it reaches nobody. */
+/** Whether an entry leads to a robot, which forwards messages to nobody. */
 function isRobot({ link, match }: EntryLink, seen: Seen): boolean {
   const robot = seen.knowledge.intents.get('qa');
   const asRobot = robot ? (matchLink(link, robot, seen.knowledge)?.confidence ?? 0) : 0;
@@ -65,12 +68,12 @@ function follow(seen: Seen, entry: EntryLink): Way {
   return { entry, page, obstacle: null };
 }
 
-/** What kept us from the pages of ways; a page that is gone leaves nothing open. */
+/** Obstacles to reading targets; a page that does not exist is not an obstacle. */
 export function openObstacles(ways: readonly Way[]): Obstacle[] {
   return ways.flatMap(({ obstacle }) => (obstacle === null || obstacle.reason === 'http-4xx' ? [] : [obstacle]));
 }
 
-/** Whether a page says that there is nothing at its address. */
+/** Whether a page says that it does not exist. */
 export function isMissing(page: Page, seen: Seen): boolean {
   if (page.text.length > shortText || page.forms.length > 2) return false;
   const title = foldLabel(page.title);
@@ -79,24 +82,24 @@ export function isMissing(page: Page, seen: Seen): boolean {
   return missing.in(title) !== null || missing.in(text) !== null;
 }
 
-/** Pages of a site that were reached for one of the intents, paging included, in the fixed order. */
+/** Pages of a site for one of the intents, further list pages included, in fixed order. */
 export function pagesFor(seen: Seen, site: SiteKind, intents: readonly string[]): Page[] {
   return seen
     .pages(site)
     .filter((page) => page.kind === 'html' && intents.some((intent) => isPageOf(page, intent, seen.knowledge)));
 }
 
-/** Whether a page shows content by itself, without a browser. */
+/** Whether a page shows content without a browser. */
 export function showsContent(page: Page): boolean {
   return page.kind === 'html' && !page.shell;
 }
 
-/** Whether a text holds one of the words, after folding. */
+/** Whether the folded text contains one of the words. */
 export function holds(text: string, words: WordSet): boolean {
   return words.in(foldLabel(text)) !== null;
 }
 
-/** The words by which a page says that its list is empty; null where it does not. */
+/** The words by which a page says that its list is empty; null if it does not. */
 export function saysEmpty({ text }: Page, seen: Seen): string | null {
   return wordsOf(targetWords, seen.knowledge)['empty-lists'].in(foldLabel(text));
 }

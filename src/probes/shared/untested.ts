@@ -1,11 +1,12 @@
 import { failureClassSchema, type UnknownReason } from '../../model/failure.ts';
 
-/** A page that is gone is a fact of the site; every other failure leaves open what would have been seen without it. */
+/** A missing page is a fact about the site; other failures leave the result open. */
 const tellsOfTheSite: ReadonlySet<string> = new Set(['http-4xx']);
 
 /**
- * Why it could not be tried how far a thing works: the first failure that says nothing about the thing itself (no browser, a time-out, a
- * wall, a mistake of ours); null where none stood in the way. Other notes are no failures.
+ * Why the function of a thing could not be tested: the first failure not caused by the thing itself
+ * (no browser, timeout, wall, own error). Null if there is none; notes that are not failures are
+ * ignored.
  */
 export function untestedReason(notes: readonly (string | null)[]): UnknownReason | null {
   for (const note of notes) {

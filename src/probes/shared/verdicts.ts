@@ -5,17 +5,20 @@ import type { Page } from '../../reading/page.ts';
 import { quoteOf } from '../../reading/text.ts';
 import type { Absent, NotApplicable, Present, Unknown } from '../contract.ts';
 
-/** Evidence from a page: the quote is folded and cut to 200 characters. */
+/** Evidence from a page; the quote is folded and cut to 200 characters. */
 export function evidenceOf(page: Page, quote: string): Evidence {
   return { url: page.url, quote: quoteOf(quote), capture: page.capture.id };
 }
 
-/** What stood in the way, the most important first. */
+/** Obstacles, most important first. */
 export type Blame = readonly [Obstacle, ...Obstacle[]];
 
-/** Ways to say what was concluded; every field of the value is checked against `Value`. Confidences are cut to 0..0.99, evidence to six places. */
+/**
+ * Builders for verdicts, typed by the probe's `Value`. Confidences are limited to 0..0.99, evidence
+ * to six items.
+ */
 export interface Say<Value> {
-  /** @param reason why a measure of the value is null; left out where all could be measured. */
+  /** @param reason why a measure of the value is null; omitted if everything was measured */
   present(
     value: Value,
     confidence: number,
@@ -23,14 +26,16 @@ export interface Say<Value> {
     reason?: UnknownReason | null,
   ): Present<Value>;
   absent(value: Partial<Value> | null, confidence: number, evidence: readonly Evidence[]): Absent<Value>;
-  /** Absent by the word of the thing's own place: a counter that says 0, a list that says it is empty. */
+  /**
+   * Absent because the thing's own page says so: a counter with 0, a list that says it is empty.
+   */
   none(value: Partial<Value> | null, confidence: number, evidence: readonly Evidence[]): Absent<Value>;
   unknown(blame: Obstacle | Blame, evidence?: readonly Evidence[]): Unknown;
-  /** @param why in words for people. */
+  /** @param why explanation for people */
   notApplicable(why: string, evidence?: readonly Evidence[]): NotApplicable;
 }
 
-/** The builders of one probe's verdicts. `Value` is the input of its value schema. */
+/** Builders for one probe's verdicts; `Value` is the input type of its value schema. */
 export function verdicts<Value>(): Say<Value> {
   return {
     present: (value, confidence, evidence, reason = null) => ({
@@ -66,13 +71,13 @@ function isOne(blame: Obstacle | Blame): blame is Obstacle {
   return 'reason' in blame;
 }
 
-/** The obstacles when there are any; null where nothing stood in the way. */
+/** The obstacles as a non-empty list; null if there are none. */
 export function blameOf(obstacles: readonly Obstacle[]): Blame | null {
   const [first, ...others] = obstacles;
   return first === undefined ? null : [first, ...others];
 }
 
-/** More obstacles than this tell nothing more. */
+/** Further obstacles add no information. */
 const mostObstacles = 12;
 
 function distinctObstacles([first, ...others]: Blame): Blame {
@@ -84,7 +89,7 @@ function distinctObstacles([first, ...others]: Blame): Blame {
   return [first, ...rest.slice(0, mostObstacles - 1)];
 }
 
-/** A page that was read and does not show by itself what it holds. */
+/** Obstacle of a page that was read but does not show its content without scripts. */
 export function unshown({ url, capture, title }: Page, intent?: string): Obstacle {
   const part = title === '' ? {} : { part: quoteOf(title) };
   return {
@@ -97,7 +102,7 @@ export function unshown({ url, capture, title }: Page, intent?: string): Obstacl
   };
 }
 
-/** Home pages that were looked through: what an `absent` finding rests on. */
+/** Home pages that were read; evidence of an `absent` finding. */
 export function homesSeen(seen: Seen, site: Parameters<Seen['pages']>[0]): Evidence[] {
   return seen
     .pages(site)

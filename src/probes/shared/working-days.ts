@@ -1,21 +1,24 @@
 import type { Calendar } from '../../config/calendar.ts';
 import { dayLength } from '../../model/time.ts';
 
-/** No limit of a public office is longer; a guard against absurd numbers on a page. */
+/** Longest limit accepted, as a guard against absurd numbers on a page. */
 const longestLimit = 1000;
 
-/** Limit for an answer, counted from the day after the letter came in. */
+/** Limit for a reply, counted from the day after receipt. */
 export interface DayLimit {
   readonly days: number;
   readonly unit: 'working-day' | 'day';
 }
 
-/** The day after, or before with a negative number of days. */
+/** The day that is `days` later, or earlier for a negative number. */
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayLength).toISOString().slice(0, 10);
 }
 
-/** Whether people work on that day: holidays first, then weekend days worked in exchange, else Monday to Friday. */
+/**
+ * Whether a day is a working day: by the calendar's holidays and exchanged weekend days, else
+ * Monday to Friday.
+ */
 export function isWorkingDay(day: string, calendar: Calendar): boolean {
   if (calendar.off.has(day)) return false;
   if (calendar.work.has(day)) return true;
@@ -24,8 +27,9 @@ export function isWorkingDay(day: string, calendar: Calendar): boolean {
 }
 
 /**
- * Last day on which an answer to a letter of `day` is in time. The day itself does not count, as in the law of administrative
- * limits (期间开始的日不计算在内); a limit in calendar days that ends on a day off ends on the next working day.
+ * Last day on which a reply to a letter of `day` is in time; `day` itself does not count
+ * (期间开始的日不计算在内). A limit in calendar days that ends on a day off is extended to the next working
+ * day.
  */
 export function lastDayOf(day: string, limit: DayLimit, calendar: Calendar): string {
   const days = Math.min(limit.days, longestLimit);
@@ -42,19 +46,19 @@ export function lastDayOf(day: string, limit: DayLimit, calendar: Calendar): str
   return at;
 }
 
-/** Whether the holidays of every year between two days are known. */
+/** Whether the calendar has the holidays of every year between two days. */
 export function knowsYears(from: string, to: string, calendar: Calendar): boolean {
   for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year += 1)
     if (!calendar.years.has(year)) return false;
   return true;
 }
 
-/** The day of a moment (ISO 8601 with zone) in the calendar's country. */
+/** The day of a time (ISO 8601 with zone) in the calendar's country. */
 export function localDay(time: string, calendar: Calendar): string {
   return new Date(Date.parse(time) + calendar.offset * 3_600_000).toISOString().slice(0, 10);
 }
 
-/** The day that many whole months earlier, cut to the length of its month. */
+/** The day a number of whole months earlier, limited to the length of that month. */
 export function monthsBefore(day: string, months: number): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   const count = year * 12 + month - 1 - months;
