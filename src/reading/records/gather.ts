@@ -160,9 +160,7 @@ export class Gatherer {
       this.heading = item.text;
   }
 
-  /**
-   * Pairs in one line of inline content: with colons, or with an element that names its neighbour.
-   */
+  /** Pairs in a line of inline content: with colons, or an element that names its neighbour. */
   private line(kids: readonly (Box | string)[]): readonly Pair[] {
     const [only] = kids;
     if (kids.length === 1 && only !== undefined && typeof only !== 'string') return this.line(only.kids);
@@ -228,10 +226,7 @@ export class Gatherer {
     return { name: labelOf(label, this.knowledge), value: value.slice(0, longestValue), from };
   }
 
-  /**
-   * Items that label the next one: known labels, those with a colon and no value, or alternating
-   * ones.
-   */
+  /** Items that label the next one: known labels, those with only a colon, or alternating ones. */
   private labelItems(items: readonly Item[]): ReadonlySet<Item> {
     const labels = new Set<Item>();
     const shapes = new Map<string, Item[]>();
@@ -268,9 +263,7 @@ export class Gatherer {
     return heads ? followed.length >= 2 : followed.length === alike.length && items.length <= alike.length * 2 + 1;
   }
 
-  /**
-   * Gives every label the text up to the next label; of two adjacent labels the first has no value.
-   */
+  /** Gives every label the text up to the next label, which may be empty. */
   private pairUp(items: readonly Item[], labels: ReadonlySet<Item>): readonly Pair[] {
     const pairs: Pair[] = [];
     let open: { name: string; values: string[]; definition: boolean } | null = null;
@@ -292,10 +285,7 @@ export class Gatherer {
     return pairs;
   }
 
-  /**
-   * Similar siblings: with the same labels inside, or each with a date or several pieces beside its
-   * link.
-   */
+  /** Similar siblings: with equal labels, or each with a date or pieces of text beside its link. */
   private cards(items: readonly Item[]): ReadonlySet<Item> {
     const rows = this.gridRows(items);
     if (rows.size > 0) return rows;
@@ -307,8 +297,7 @@ export class Gatherer {
       const dated = alike.filter(
         ({ box, text }) => box !== null && text.length < 1200 && isListed(box, this.knowledge),
       );
-      // Rows with one label each describe one thing, unless each has its own link; a title with a
-      // colon is not a label.
+      // Rows with one label each describe one thing, unless each has its own link.
       const named = alike.filter(({ pairs }) => pairs.length > 0).length;
       if (
         dated.length >= 2 &&
