@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { startSimulation } from '../src/application/simulation.ts';
 import { wordSections } from '../src/application/word-sections.ts';
-import { startSimulation } from '../src/cli/simulation.ts';
+import { mainFile } from '../src/cli/context.ts';
 import { loadPack } from '../src/config/pack.ts';
 import { findChromium } from '../src/pipeline/crawl/browser/find-chromium.ts';
 import { runCrawl } from '../src/pipeline/crawl/run/run.ts';
@@ -24,7 +25,7 @@ const { values } = parseArgs({
 const config = join(dirname(fileURLToPath(import.meta.url)), '..', 'config');
 const dataFolder = mkdtempSync(join(tmpdir(), 'govprobe-bench-'));
 const pack = loadPack(config, wordSections);
-const simulation = await startSimulation({ sandbox: true, scale: values.scale, weather: values.weather });
+const simulation = await startSimulation(mainFile, { sandbox: true, scale: values.scale, weather: values.weather });
 if (simulation === null) throw new Error('the sandbox did not start');
 const store = await Store.open(dataFolder, 'write');
 try {

@@ -15,6 +15,9 @@ export interface CommonOptions {
 /** The folder of the installed package: two levels above `src/cli` or `dist/cli`. */
 const packageFolder = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
+/** The file that starts the command line, in a checkout or in an installed package. */
+export const mainFile = fileURLToPath(import.meta.url).replace(/context\.(ts|js)$/, 'main.$1');
+
 /** Adds `--config`, `--data` and `--json`. */
 export function withCommonOptions(command: Command): Command {
   return command
@@ -28,6 +31,11 @@ export function withCommonOptions(command: Command): Command {
 
 export function dataFolderOf(options: CommonOptions): string {
   return resolve(options.data ?? (process.env.GOVPROBE_DATA || 'data'));
+}
+
+/** The absolute path of an option that names a file. */
+export function pathOf(option: string | undefined): string | undefined {
+  return option === undefined ? undefined : resolve(option);
 }
 
 export async function packOf(options: CommonOptions): Promise<Pack> {

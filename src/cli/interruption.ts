@@ -16,3 +16,16 @@ export function interruption(): AbortSignal {
   }
   return controller.signal;
 }
+
+/** Resolves on SIGINT or SIGTERM, or, for a sandbox that belongs to another process, when that process is gone. */
+export function untilStopped(attached: boolean): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+    if (attached)
+      process.stdin
+        .once('end', () => resolve())
+        .once('close', () => resolve())
+        .resume();
+  });
+}

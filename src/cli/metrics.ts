@@ -1,7 +1,7 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { UsageError } from '../model/usage-error.ts';
-import type { RunObserver } from '../pipeline/crawl/run/run.ts';
+import type { RunObserver } from '../pipeline/crawl/run/run-options.ts';
 
 export interface Metrics {
   readonly observer: Required<RunObserver>;
@@ -10,52 +10,98 @@ export interface Metrics {
   close(): Promise<void>;
 }
 
+type Meters = ReturnType<typeof makeMeters>;
+
 /**
- * Serves Prometheus metrics on this machine alone while a process runs. Throws `UsageError` when the port cannot be used.
+ * Serves Prometheus metrics on this machine alone while a process runs.
  *
  * `govprobe_visits_total` counts visits by class: `unchanged`, the failure class of a home page that could not be read, or `read`.
+ *
+ * @throws UsageError when the port cannot be used.
  */
 export async function serveMetrics(port: number, host = '127.0.0.1'): Promise<Metrics> {
   const registry = new Registry();
-  const registers = [registry];
   collectDefaultMetrics({ register: registry, prefix: 'govprobe_' });
-  const visits = new Counter({
-    name: 'govprobe_visits_total',
-    help: 'Complete visits by class',
-    labelNames: ['class'],
-    registers,
+  const observer = observerOf(makeMeters([registry]));
+  const server = createServer((request, response) => answer(registry, request, response));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) =>
+      reject(
+        new UsageError(`metrics cannot be served on ${host}:${port} (${error.message}); choose another --metrics port`),
+      ),
+    );
+    server.listen(port, host, resolve);
   });
-  const pages = new Counter({
-    name: 'govprobe_captures_total',
-    help: 'Captures by role, way and failure class (empty: none)',
-    labelNames: ['role', 'via', 'failure'],
-    registers,
-  });
-  const bytes = new Counter({ name: 'govprobe_bytes_total', help: 'Bytes of bodies after decompression', registers });
-  const findings = new Counter({
-    name: 'govprobe_findings_total',
-    help: 'Findings by probe and state',
-    labelNames: ['probe', 'state'],
-    registers,
-  });
-  const durations = new Histogram({
-    name: 'govprobe_visit_duration_seconds',
-    help: 'Time from the beginning of a visit to its commit',
-    buckets: [1, 5, 15, 30, 60, 120, 300, 600, 900, 1800],
-    registers,
-  });
-  const jobs = new Histogram({
-    name: 'govprobe_browser_job_seconds',
-    help: 'Time that the browser took, by kind of job',
-    labelNames: ['kind'],
-    buckets: [0.25, 0.5, 1, 2, 5, 10, 20, 40, 80, 160],
-    registers,
-  });
-  const open = new Gauge({ name: 'govprobe_visits_open', help: 'Visits under way', registers });
-  const queue = new Gauge({ name: 'govprobe_visits_queued', help: 'Planned visits that have not begun', registers });
-  const underWay = new Gauge({ name: 'govprobe_run_under_way', help: 'Runs under way', registers });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the metrics server listens on no port');
+  return {
+    observer,
+    url: `http://${host}:${address.port}/metrics`,
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+}
 
-  const observer: Required<RunObserver> = {
+function makeMeters(registers: Registry[]) {
+  return { ...makeCounters(registers), ...makeHistograms(registers), ...makeGauges(registers) };
+}
+
+function makeCounters(registers: Registry[]) {
+  return {
+    visits: new Counter({
+      name: 'govprobe_visits_total',
+      help: 'Complete visits by class',
+      labelNames: ['class'],
+      registers,
+    }),
+    pages: new Counter({
+      name: 'govprobe_captures_total',
+      help: 'Captures by role, way and failure class (empty: none)',
+      labelNames: ['role', 'via', 'failure'],
+      registers,
+    }),
+    bytes: new Counter({ name: 'govprobe_bytes_total', help: 'Bytes of bodies after decompression', registers }),
+    findings: new Counter({
+      name: 'govprobe_findings_total',
+      help: 'Findings by probe and state',
+      labelNames: ['probe', 'state'],
+      registers,
+    }),
+  };
+}
+
+function makeHistograms(registers: Registry[]) {
+  return {
+    durations: new Histogram({
+      name: 'govprobe_visit_duration_seconds',
+      help: 'Time from the beginning of a visit to its commit',
+      buckets: [1, 5, 15, 30, 60, 120, 300, 600, 900, 1800],
+      registers,
+    }),
+    jobs: new Histogram({
+      name: 'govprobe_browser_job_seconds',
+      help: 'Time that the browser took, by kind of job',
+      labelNames: ['kind'],
+      buckets: [0.25, 0.5, 1, 2, 5, 10, 20, 40, 80, 160],
+      registers,
+    }),
+  };
+}
+
+function makeGauges(registers: Registry[]) {
+  return {
+    open: new Gauge({ name: 'govprobe_visits_open', help: 'Visits under way', registers }),
+    queue: new Gauge({ name: 'govprobe_visits_queued', help: 'Planned visits that have not begun', registers }),
+    underWay: new Gauge({ name: 'govprobe_run_under_way', help: 'Runs under way', registers }),
+  };
+}
+
+function observerOf(meters: Meters): Required<RunObserver> {
+  const { visits, pages, bytes, findings, durations, jobs, open, queue, underWay } = meters;
+  return {
     started(_run, total, done) {
       underWay.set(1);
       queue.set(total - done);
@@ -89,36 +135,17 @@ export async function serveMetrics(port: number, host = '127.0.0.1'): Promise<Me
       open.set(0);
     },
   };
+}
 
-  const server = createServer((request, response) => {
-    if (request.method !== 'GET' || request.url !== '/metrics') {
-      response.writeHead(404, { 'content-type': 'text/plain' }).end('GET /metrics\n');
-      return;
-    }
-    registry.metrics().then(
-      (text) => response.writeHead(200, { 'content-type': registry.contentType }).end(text),
-      (error: unknown) => response.writeHead(500).end(String(error)),
-    );
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) =>
-      reject(
-        new UsageError(`metrics cannot be served on ${host}:${port} (${error.message}); choose another --metrics port`),
-      ),
-    );
-    server.listen(port, host, resolve);
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the metrics server listens on no port');
-  return {
-    observer,
-    url: `http://${host}:${address.port}/metrics`,
-    close: () =>
-      new Promise((done) => {
-        server.close(() => done());
-        server.closeAllConnections();
-      }),
-  };
+function answer(registry: Registry, { method, url }: IncomingMessage, response: ServerResponse): void {
+  if (method !== 'GET' || url !== '/metrics') {
+    response.writeHead(404, { 'content-type': 'text/plain' }).end('GET /metrics\n');
+    return;
+  }
+  registry.metrics().then(
+    (text) => response.writeHead(200, { 'content-type': registry.contentType }).end(text),
+    (error: unknown) => response.writeHead(500).end(String(error)),
+  );
 }
 
 /** One observer that tells several. */

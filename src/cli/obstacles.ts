@@ -1,4 +1,5 @@
-import { cureFor, type FailurePolicies } from '../config/schema/failures.ts';
+import { curesFor } from '../application/evidence.ts';
+import type { FailurePolicies } from '../config/schema/failures.ts';
 import type { Finding, Obstacle } from '../model/finding.ts';
 import { cell } from './output.ts';
 
@@ -26,11 +27,6 @@ export function obstacleLines({ obstacles }: Pick<Finding, 'obstacles'>, policie
     'what would settle it:',
     ...Object.entries(curesFor(obstacles, policies)).map(([reason, cure]) => `   ${reason}: ${cure}`),
   ];
-}
-
-/** What would settle the question, by reason, in the order of the obstacles. */
-export function curesFor(obstacles: readonly Obstacle[], policies: FailurePolicies): Record<string, string> {
-  return Object.fromEntries(obstacles.map(({ reason }) => [reason, cureFor(policies, reason)]));
 }
 
 function obstacleText({ reason, site, url, capture, intent, part }: Obstacle): string {

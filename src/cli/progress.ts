@@ -1,13 +1,55 @@
 import { Presets, SingleBar } from 'cli-progress';
 import type { Capture } from '../model/capture.ts';
-import type { RunObserver } from '../pipeline/crawl/run/run.ts';
+import type { RunObserver } from '../pipeline/crawl/run/run-options.ts';
 import { note } from './output.ts';
 
+/** Least time (ms) between two plain lines. */
 const plainLineEvery = 5_000;
 
-function failureText(failures: ReadonlyMap<string, number>): string {
-  const entries = [...failures].sort((a, b) => b[1] - a[1]).slice(0, 5);
-  return entries.length === 0 ? 'none' : entries.map(([name, count]) => `${name} ${count}`).join(', ');
+/** Counts of the run that a display shows. */
+class Tally {
+  readonly failures = new Map<string, number>();
+  pages = 0;
+  done = 0;
+  total = 0;
+  /** Visits that an earlier process of the same run had completed. */
+  resumed = 0;
+  readonly began = Date.now();
+
+  start(total: number, resumed: number): void {
+    this.total = total;
+    this.done = resumed;
+    this.resumed = resumed;
+  }
+
+  count({ role, failure }: Capture): void {
+    if (role === 'page') this.pages++;
+    if (failure !== null) this.failures.set(failure, (this.failures.get(failure) ?? 0) + 1);
+  }
+
+  /** Pages a second. */
+  get rate(): string {
+    return (this.pages / Math.max(0.001, (Date.now() - this.began) / 1000)).toFixed(0);
+  }
+
+  get timeLeft(): string {
+    const visits = this.done - this.resumed;
+    if (visits === 0) return 'unknown';
+    const seconds = (((Date.now() - this.began) / 1000) * (this.total - this.done)) / visits;
+    return seconds < 90 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`;
+  }
+
+  get failureText(): string {
+    const entries = [...this.failures].sort((a, b) => b[1] - a[1]).slice(0, 5);
+    return entries.length === 0 ? 'none' : entries.map(([name, count]) => `${name} ${count}`).join(', ');
+  }
+}
+
+/** A display of a tally. */
+interface Display {
+  started(run: string): void;
+  visited(): void;
+  stop(): void;
 }
 
 /**
@@ -15,64 +57,56 @@ function failureText(failures: ReadonlyMap<string, number>): string {
  * seconds elsewhere. `stop` ends the display.
  */
 export function progressDisplay(stream: NodeJS.WriteStream): { observer: RunObserver; stop: () => void } {
-  const failures = new Map<string, number>();
-  let pages = 0;
-  let done = 0;
-  let total = 0;
-  let alreadyDone = 0;
-  const began = Date.now();
-  let lastLine = began;
-  const bar = stream.isTTY
-    ? new SingleBar(
-        {
-          format: 'visits {bar} {value}/{total}  {pages} pages  {rate}/s  left {eta_formatted}  failures: {failures}',
-          stream,
-          hideCursor: true,
-          etaBuffer: 40,
-          barsize: 24,
-          fps: 5,
-        },
-        Presets.shades_classic,
-      )
-    : null;
-
-  function rate(): string {
-    return (pages / Math.max(0.001, (Date.now() - began) / 1000)).toFixed(0);
-  }
-
-  function timeLeft(): string {
-    const mine = done - alreadyDone;
-    if (mine === 0) return 'unknown';
-    const seconds = (((Date.now() - began) / 1000) * (total - done)) / mine;
-    return seconds < 90 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`;
-  }
-
+  const tally = new Tally();
+  const display = stream.isTTY ? barDisplay(stream, tally) : lineDisplay(tally);
   const observer: RunObserver = {
-    started(run, all, resumed) {
-      total = all;
-      done = resumed;
-      alreadyDone = resumed;
-      bar?.start(all, resumed, { pages: 0, rate: '0', failures: 'none' });
-      if (!bar) note(`run ${run.id}: ${all} visits${resumed > 0 ? `, ${resumed} of them complete already` : ''}`);
+    started(run, total, resumed) {
+      tally.start(total, resumed);
+      display.started(run.id);
     },
-    captured(capture: Capture) {
-      if (capture.role === 'page') pages++;
-      if (capture.failure !== null) failures.set(capture.failure, (failures.get(capture.failure) ?? 0) + 1);
-    },
-    secondPass(visits) {
-      note(`second pass: ${visits} visits again, with longer limits`);
-    },
+    captured: (capture) => tally.count(capture),
+    secondPass: (visits) => note(`second pass: ${visits} visits again, with longer limits`),
     visited() {
-      done = Math.min(total, done + 1);
-      bar?.update(done, { pages, rate: rate(), failures: failureText(failures) });
-      const now = Date.now();
-      if (!bar && (now - lastLine >= plainLineEvery || done === total)) {
-        lastLine = now;
-        note(
-          `${done}/${total} visits, ${pages} pages, ${rate()} pages/s, left ${timeLeft()}, failures: ${failureText(failures)}`,
-        );
-      }
+      tally.done = Math.min(tally.total, tally.done + 1);
+      display.visited();
     },
   };
-  return { observer, stop: () => bar?.stop() };
+  return { observer, stop: () => display.stop() };
+}
+
+function barDisplay(stream: NodeJS.WriteStream, tally: Tally): Display {
+  const bar = new SingleBar(
+    {
+      format: 'visits {bar} {value}/{total}  {pages} pages  {rate}/s  left {eta_formatted}  failures: {failures}',
+      stream,
+      hideCursor: true,
+      etaBuffer: 40,
+      barsize: 24,
+      fps: 5,
+    },
+    Presets.shades_classic,
+  );
+  return {
+    started: () => bar.start(tally.total, tally.resumed, { pages: 0, rate: '0', failures: 'none' }),
+    visited: () => bar.update(tally.done, { pages: tally.pages, rate: tally.rate, failures: tally.failureText }),
+    stop: () => bar.stop(),
+  };
+}
+
+function lineDisplay(tally: Tally): Display {
+  let lastLine = tally.began;
+  return {
+    started(run) {
+      const { total, resumed } = tally;
+      note(`run ${run}: ${total} visits${resumed > 0 ? `, ${resumed} of them complete already` : ''}`);
+    },
+    visited() {
+      const { done, total, pages, rate, timeLeft, failureText } = tally;
+      const now = Date.now();
+      if (now - lastLine < plainLineEvery && done !== total) return;
+      lastLine = now;
+      note(`${done}/${total} visits, ${pages} pages, ${rate} pages/s, left ${timeLeft}, failures: ${failureText}`);
+    },
+    stop: () => undefined,
+  };
 }

@@ -39,6 +39,7 @@ const mayImport: Record<string, readonly string[]> = {
     'pipeline/crawl',
     'pipeline/assessment',
     'pipeline/operations',
+    'sandbox',
   ],
 };
 
@@ -110,11 +111,27 @@ describe('folders', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('only the command line imports the sandbox', () => {
-    const wrong = filesUnder('src')
-      .filter((file) => !['cli', 'sandbox'].includes(folderOf(file) ?? ''))
+  it('only the use cases that start simulations import the sandbox, and the options of their command', () => {
+    const importing = filesUnder('src')
+      .filter((file) => folderOf(file) !== 'sandbox')
       .filter((file) => importsIn(file).some(({ to }) => folderOf(to) === 'sandbox'));
+    expect(importing).toEqual([
+      'src/application/canaries.ts',
+      'src/application/sandbox.ts',
+      'src/application/simulation.ts',
+      'src/cli/commands/sandbox.ts',
+      'src/cli/option-parsers.ts',
+    ]);
+  });
+
+  it('use cases know no command line, no terminal and no display', () => {
+    const faces = new Set(['commander', 'cli-progress', 'prom-client', 'node:tty']);
+    const wrong = filesUnder('src/application').filter((file) => importsIn(file).some(({ to }) => faces.has(to)));
     expect(wrong).toEqual([]);
+    const printing = filesUnder('src/application').filter((file) =>
+      /process\.(?:stdout|stderr|exit|exitCode|argv|env)\b|console\./.test(readFileSync(path.join(root, file), 'utf8')),
+    );
+    expect(printing).toEqual([]);
   });
 
   it('nothing in src imports tests, scripts or benchmarks', () => {
@@ -191,15 +208,20 @@ describe('detectors and the sandbox', () => {
 });
 
 describe('size', () => {
+  const lines = (file: string): number => readFileSync(path.join(root, file), 'utf8').trimEnd().split('\n').length;
+
+  it('no command has more than 80 lines: it parses options, calls one use case and prints', () => {
+    const long = filesUnder('src/cli/commands').filter((file) => lines(file) > 80);
+    expect(long).toEqual([]);
+  });
+
   const longest = 350;
   it(`no file has more than ${longest} lines`, () => {
     const files = ['src', 'bin', 'scripts', 'bench', 'test']
       .flatMap((folder) => filesUnder(folder))
       // Worlds are written by others, in their own manner.
       .filter((file) => !file.startsWith('test/worlds/'));
-    const long = files
-      .map((file) => ({ file, lines: readFileSync(path.join(root, file), 'utf8').trimEnd().split('\n').length }))
-      .filter(({ lines }) => lines > longest);
+    const long = files.map((file) => ({ file, lines: lines(file) })).filter((item) => item.lines > longest);
     expect(long).toEqual([]);
   });
 });

@@ -1,11 +1,7 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
 import { Command, Option } from 'commander';
-import { UsageError } from '../../model/usage-error.ts';
-import { appealPack, safeName } from '../../report/appeal/files.ts';
+import { writeAppeal } from '../../application/appeal.ts';
 import { languageFor } from '../../report/messages.ts';
 import { type AppealLanguage, appealLanguages } from '../../report/messages-appeal.ts';
-import { gatherAppeal } from '../appeal/gather.ts';
 import { type CommonOptions, dataFolderOf, packOf, withCommonOptions, withStore } from '../context.ts';
 import { note, printJson, printLines } from '../output.ts';
 
@@ -47,37 +43,12 @@ Examples:
 
 async function appeal(query: string, options: AppealOptions): Promise<void> {
   const pack = await packOf(options);
-  const dataFolder = dataFolderOf(options);
-  const made = await withStore(options, async (store) => {
-    const input = await gatherAppeal(store, pack, dataFolder, { ...options, government: query });
-    return {
-      code: input.government.code,
-      ...appealPack(input, appealLanguages[options.lang ?? languageFor(pack.meta.language)]),
-    };
-  });
-  const name = [made.code, options.edition, options.run, options.probe].filter((part) => part !== undefined);
-  const file =
-    options.out === undefined
-      ? join(dataFolder, 'appeals', `${name.map((part) => safeName(part)).join('-')}.zip`)
-      : resolve(options.out);
-  write(file, made.archive);
-  if (options.json) printJson({ file, files: made.files, missing: made.missing });
-  else printLines([file]);
-  if (made.missing > 0) {
-    note(`govprobe: ${made.missing} captures have lost their bytes in the evidence folder; the pack says which`);
-    process.exitCode = 1;
-  }
-}
-
-/** Whole or not at all. */
-function write(file: string, bytes: Uint8Array): void {
-  const temporary = `${file}.${process.pid}.tmp`;
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(temporary, bytes);
-    renameSync(temporary, file);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw new UsageError(`${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
-  }
+  const { probe, run, edition, out, lang: language = languageFor(pack.meta.language) } = options;
+  const choice = { government: query, probe, run, edition, out, language };
+  const written = await withStore(options, (store) => writeAppeal(store, pack, dataFolderOf(options), choice));
+  if (options.json) printJson(written);
+  else printLines([written.file]);
+  if (written.missing === 0) return;
+  note(`govprobe: ${written.missing} captures have lost their bytes in the evidence folder; the pack says which`);
+  process.exitCode = 1;
 }

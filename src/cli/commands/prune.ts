@@ -1,11 +1,9 @@
 import { Command } from 'commander';
-import type { RetentionRule } from '../../config/schema/schedule.ts';
-import { takeRunLock } from '../../pipeline/operations/nightly/run-lock.ts';
-import { type PruneResult, prune } from '../../pipeline/operations/retention/prune.ts';
-import { Store } from '../../store/store.ts';
-import { type CommonOptions, dataFolderOf, packOf, withCommonOptions } from '../context.ts';
+import { pruneStore } from '../../application/prune.ts';
+import { type CommonOptions, dataFolderOf, packOf, withCommonOptions, withStore } from '../context.ts';
+import { positive } from '../option-parsers.ts';
 import { printJson, printLines } from '../output.ts';
-import { positive } from './crawl.ts';
+import { prunedLines } from '../views/prune.ts';
 
 interface PruneOptions extends CommonOptions {
   readonly apply?: boolean;
@@ -31,42 +29,15 @@ Examples:
   govprobe prune                     what would go
   govprobe prune --days 30 --apply`,
     )
-    .action(async (options: PruneOptions) => {
-      const { schedule } = await packOf(options);
-      const rule = {
-        ...schedule.retention,
-        ...(options.days === undefined ? {} : { days: options.days }),
-        ...(options.runs === undefined ? {} : { runs: options.runs }),
-      };
-      const dataFolder = dataFolderOf(options);
-      const reader = await Store.open(dataFolder, 'read');
-      try {
-        const lock = options.apply ? await takeRunLock(reader.nights, 'govprobe prune') : null;
-        try {
-          const result = await prune(reader, dataFolder, { rule, now: Date.now(), apply: options.apply === true });
-          if (options.json) printJson(result);
-          else printLines(describe(result));
-        } finally {
-          await lock?.release();
-        }
-      } finally {
-        await reader.close();
-      }
-    });
+    .action(prune);
 }
 
-/** Prunes for good, for a caller that holds the lock; what was done, a line each. */
-export async function pruneNow(store: Store, dataFolder: string, rule: RetentionRule, now: number): Promise<string[]> {
-  return describe(await prune(store, dataFolder, { rule, now, apply: true }));
-}
-
-function describe({ runs, keptRuns, evidence, logs, applied }: PruneResult): string[] {
-  const size = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
-  const done = applied ? 'removed' : 'would be removed';
-  return [
-    `${runs.length} runs ${done}, ${keptRuns} stay${runs.length === 0 ? '' : `: ${runs.join(', ')}`}`,
-    `${evidence.files} evidence files ${done} (${size(evidence.bytes)})`,
-    `${logs.files} logs ${done} (${size(logs.bytes)})`,
-    ...(applied ? [] : ['nothing was touched; --apply removes']),
-  ];
+async function prune(options: PruneOptions): Promise<void> {
+  const { schedule } = await packOf(options);
+  const { days, runs, apply = false } = options;
+  const request = { days, runs, apply, now: Date.now() };
+  const dataFolder = dataFolderOf(options);
+  const result = await withStore(options, (store) => pruneStore(store, dataFolder, schedule.retention, request));
+  if (options.json) printJson(result);
+  else printLines(prunedLines(result));
 }

@@ -1,12 +1,8 @@
 import { Command } from 'commander';
-import { UsageError } from '../../model/usage-error.ts';
-import { rejudgeEdition } from '../../pipeline/assessment/editions/rejudge.ts';
-import { type RejudgeOptions, type RejudgeSummary, rejudge, rejudgeInto } from '../../pipeline/judging/rejudge.ts';
-import { probes } from '../../probes/list.ts';
-import { currentState } from '../../store/current.ts';
-import type { Store } from '../../store/store.ts';
+import { judgeEditionAgain, judgeRunsAgain, type RejudgeChoice, rejudgeChoice } from '../../application/rejudge.ts';
 import { type CommonOptions, packOf, withCommonOptions, withStore } from '../context.ts';
 import { note, printJson, printLines } from '../output.ts';
+import { rejudgedLines } from '../views/rejudge.ts';
 
 interface RejudgeCommandOptions extends CommonOptions {
   readonly run?: string;
@@ -39,60 +35,32 @@ Examples:
 }
 
 async function judgeAgain(options: RejudgeCommandOptions): Promise<void> {
-  const { run, into, edition, as } = options;
-  if ((edition === undefined) !== (as === undefined)) {
-    throw new UsageError(
-      '--edition and --as belong together: which edition is judged again, and the name of the new one',
-    );
-  }
-  if (edition !== undefined && (run !== undefined || into !== undefined)) {
-    throw new UsageError('--edition excludes --run and --into: an edition names its runs itself');
-  }
-  if (into !== undefined && run === undefined) throw new UsageError('--into needs --run: which run is judged again');
+  const choice = rejudgeChoice(options);
+  const missing = await (choice.kind === 'edition' ? editionAgain(choice, options) : runsAgain(choice, options));
+  if (missing === 0) return;
+  note(`govprobe: ${missing} captures have lost their bytes in the evidence folder; their pages were left out`);
+  process.exitCode = 1;
+}
+
+/** Prints the new edition; resolves to the number of captures without bytes. */
+async function editionAgain(choice: Extract<RejudgeChoice, { kind: 'edition' }>, options: CommonOptions) {
   const pack = await packOf(options);
-  const progress = (what: string) => (done: number, total: number) => {
-    if (done % 50 === 0 || done === total) note(`${what}: ${done}/${total} visits judged again`);
-  };
-  const missing = await withStore(options, async (store) => {
-    if (edition !== undefined && as !== undefined) {
-      const onProgress = progress(`edition ${edition}`);
-      const result = await rejudgeEdition(store, edition, { as, pack, probes, onProgress });
-      if (options.json) printJson(result);
-      else
-        printLines([
-          `edition ${as} is frozen, sha256 ${result.edition.sha256}`,
-          `next: govprobe diff ${edition} ${as}`,
-        ]);
-      return result.missing;
-    }
-    const summaries = await judgeRuns(store, options, (id) => ({ pack, probes, onProgress: progress(`run ${id}`) }));
-    if (options.json) printJson(summaries);
-    else printLines(describe(summaries));
-    return summaries.reduce((sum, item) => sum + item.missing, 0);
-  });
-  if (missing > 0) {
-    note(`govprobe: ${missing} captures have lost their bytes in the evidence folder; their pages were left out`);
-    process.exitCode = 1;
-  }
+  const result = await withStore(options, (store) => judgeEditionAgain(store, pack, choice, progress));
+  const { edition, as } = choice;
+  if (options.json) printJson(result);
+  else printLines([`edition ${as} is frozen, sha256 ${result.edition.sha256}`, `next: govprobe diff ${edition} ${as}`]);
+  return result.missing;
 }
 
-async function judgeRuns(
-  store: Store,
-  { run: id, into }: RejudgeCommandOptions,
-  optionsFor: (id: string) => RejudgeOptions,
-): Promise<RejudgeSummary[]> {
-  const { run, overlaid } = await currentState(store, id);
-  if (into !== undefined) return [await rejudgeInto(store, run, into, optionsFor(into))];
-  const summaries = [await rejudge(store, run, optionsFor(run.id))];
-  for (const layer of overlaid) summaries.push(await rejudge(store, layer, optionsFor(layer.id), true));
-  return summaries;
+/** Prints what changed; resolves to the number of captures without bytes. */
+async function runsAgain(choice: Extract<RejudgeChoice, { kind: 'runs' }>, options: CommonOptions): Promise<number> {
+  const pack = await packOf(options);
+  const summaries = await withStore(options, (store) => judgeRunsAgain(store, pack, choice, progress));
+  if (options.json) printJson(summaries);
+  else printLines(rejudgedLines(summaries));
+  return summaries.reduce((sum, item) => sum + item.missing, 0);
 }
 
-function describe(summaries: readonly RejudgeSummary[]): string[] {
-  const changed = summaries.flatMap((item) => item.changed);
-  return [
-    `${summaries.reduce((sum, item) => sum + item.governments, 0)} visits judged again, ${changed.length} findings changed`,
-    ...changed.slice(0, 50).map((item) => `${item.government} ${item.probe}: ${item.before} → ${item.after}`),
-    ...(changed.length > 50 ? [`… and ${changed.length - 50} more (--json lists them all)`] : []),
-  ];
+function progress(what: string, done: number, total: number): void {
+  if (done % 50 === 0 || done === total) note(`${what}: ${done}/${total} visits judged again`);
 }

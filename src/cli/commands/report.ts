@@ -1,12 +1,12 @@
 import { join, resolve } from 'node:path';
 import { Command, Option } from 'commander';
-import { UsageError } from '../../model/usage-error.ts';
-import { findChromium } from '../../pipeline/crawl/browser/find-chromium.ts';
+import { writeReportFiles } from '../../application/report.ts';
+import { reportInput } from '../../application/report-input.ts';
 import { type Format, formats } from '../../report/formats.ts';
 import { type Language, languageFor, languages } from '../../report/messages.ts';
 import { type CommonOptions, dataFolderOf, packOf, withCommonOptions, withStore } from '../context.ts';
+import { formatsOf } from '../option-parsers.ts';
 import { note, printJson, printLines } from '../output.ts';
-import { reportInput } from '../report-input.ts';
 
 interface ReportOptions extends CommonOptions {
   readonly run?: string;
@@ -62,52 +62,15 @@ report.json follows docs/report.schema.json.`,
 async function writeAll(options: ReportOptions): Promise<void> {
   const pack = await packOf(options);
   const folder = options.out === undefined ? join(dataFolderOf(options), 'report') : resolve(options.out);
-  const { edition, run, before, lang: language = languageFor(pack.meta.language) } = options;
-  const choice = {
-    language,
-    uncertainty: options.uncertainty,
-    ...(run === undefined ? {} : { run }),
-    ...(edition === undefined ? {} : { edition }),
-    ...(before === undefined ? {} : { before }),
-  };
-  // Charts and workbooks are loaded here: no other command should wait for them.
-  const { writeReport } = await import('../../report/write.ts');
+  const { edition, run, before, uncertainty, lang: language = languageFor(pack.meta.language), format, pdf } = options;
+  const choice = { edition, run, before, language, uncertainty };
   const input = await withStore(options, (store) => reportInput(store, pack, choice));
-  const files = await writeReport(input, folder, { language, ...(options.format && { formats: options.format }) });
-  const pdf =
-    options.pdf && files.includes(join(folder, 'bulletin.html'))
-      ? await printBulletin(join(folder, 'bulletin.html'), join(folder, 'bulletin.pdf'))
-      : null;
-  const written = pdf === null ? files : [...files, pdf];
-  if (options.json) return printJson({ files: written });
+  const request = { folder, language, formats: format, pdf, env: process.env };
+  const { files, unprinted } = await writeReportFiles(input, request);
+  if (unprinted !== null) note(`no bulletin.pdf: ${unprinted}`);
+  if (options.json) return printJson({ files });
   const isSheet = (file: string) => file.startsWith(join(folder, 'cities'));
-  printLines(written.filter((file) => !isSheet(file)));
-  const sheets = written.filter(isSheet).length;
+  printLines(files.filter((file) => !isSheet(file)));
+  const sheets = files.filter(isSheet).length;
   if (sheets > 0) printLines([`${join(folder, 'cities')} (${sheets} sheets)`]);
-}
-
-/** @throws UsageError for a word that is no format. */
-function formatsOf(list: string): Format[] {
-  return list.split(',').map((word) => {
-    const format = formats.find((known) => known === word.trim());
-    if (format === undefined) throw new UsageError(`--format: expected some of ${formats.join(', ')}, found "${word}"`);
-    return format;
-  });
-}
-
-/** The path of the PDF, or null with a remark why there is none: the report is whole without it. */
-async function printBulletin(page: string, target: string): Promise<string | null> {
-  const program = findChromium(process.env);
-  if (program === null) {
-    note('no bulletin.pdf: no Chromium was found (govprobe doctor tells how to get one; --no-pdf leaves it out)');
-    return null;
-  }
-  const { printPage } = await import('../../pipeline/crawl/browser/print.ts');
-  try {
-    await printPage(program, page, target);
-    return target;
-  } catch (error) {
-    note(`no bulletin.pdf: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}`);
-    return null;
-  }
 }

@@ -1,47 +1,15 @@
-import { renameSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { Command, InvalidArgumentError, Option } from 'commander';
-import { loadRegistry } from '../../config/pack.ts';
-import { UsageError } from '../../model/usage-error.ts';
-import {
-  type EditionYear,
-  editionYears,
-  latestYear,
-  startRecorded,
-  startSandbox,
-  truthLines,
-} from '../../sandbox/index.ts';
-import { type CommonOptions, packOf, withCommonOptions } from '../context.ts';
+import { Command, Option } from 'commander';
+import { type CountryRequest, serveCountry } from '../../application/sandbox.ts';
+import { latestYear, startRecorded } from '../../sandbox/index.ts';
+import { type CommonOptions, packOf, pathOf, withCommonOptions } from '../context.ts';
+import { untilStopped } from '../interruption.ts';
+import { editionYear, wholeNumber } from '../option-parsers.ts';
 import { note } from '../output.ts';
 
-interface SandboxOptions extends CommonOptions {
-  readonly governments?: string;
-  readonly port: number;
-  readonly truth?: string;
-  readonly year: EditionYear;
-  readonly weather: 'calm' | 'storm';
-  readonly seed: number;
-  readonly scale: number;
-  readonly revision: number;
+interface SandboxOptions extends CommonOptions, CountryRequest {
   readonly recorded?: string;
-  readonly latency: number;
   readonly attached?: boolean;
-}
-
-function wholeNumber(minimum: number, maximum: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (!Number.isInteger(value) || value < minimum || value > maximum) {
-      throw new InvalidArgumentError(`expected a whole number from ${minimum} to ${maximum}.`);
-    }
-    return value;
-  };
-}
-
-function editionYear(text: string): EditionYear {
-  const year = editionYears.find((one) => String(one) === text);
-  if (year === undefined) throw new InvalidArgumentError(`expected one of ${editionYears.join(', ')}.`);
-  return year;
 }
 
 export function sandboxCommand(): Command {
@@ -97,44 +65,7 @@ async function serve(options: SandboxOptions): Promise<void> {
 }
 
 async function simulate(options: SandboxOptions): Promise<{ proxyUrl: string; close(): Promise<void> }> {
-  const pack = await packOf(options);
-  const own = options.governments === undefined ? null : loadRegistry(resolve(options.governments), pack.meta);
-  const sandbox = await startSandbox({
-    governments: own ?? pack.governments,
-    observed: own === null ? pack.observed : [],
-    seed: options.seed,
-    year: options.year,
-    weather: options.weather,
-    scale: options.scale,
-    revision: options.revision,
-    port: options.port,
-    latencyMs: options.latency,
-  });
-  if (options.truth !== undefined) {
-    const file = resolve(options.truth);
-    try {
-      const temporary = `${file}.${process.pid}.tmp`;
-      writeFileSync(temporary, [...truthLines(sandbox.world)].map((line) => `${JSON.stringify(line)}\n`).join(''));
-      renameSync(temporary, file);
-    } catch (error) {
-      await sandbox.close();
-      throw new UsageError(
-        `the truth sheet ${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`,
-      );
-    }
-  }
-  return sandbox;
-}
-
-/** Resolves on SIGINT or SIGTERM, or, for a sandbox that belongs to another process, when that process is gone. */
-function untilStopped(attached: boolean): Promise<void> {
-  return new Promise((resolve) => {
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
-    if (attached)
-      process.stdin
-        .once('end', () => resolve())
-        .once('close', () => resolve())
-        .resume();
-  });
+  const { governments, truth } = options;
+  const files = { governments: pathOf(governments), truth: pathOf(truth) };
+  return serveCountry(await packOf(options), { ...options, ...files });
 }

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { assessedState } from '../../pipeline/assessment/assessed-state.ts';
+import { assessedState } from '../../application/assessed-state.ts';
 import { type CommonOptions, packOf, withCommonOptions, withStore } from '../context.ts';
 import { printJson, printLines, table } from '../output.ts';
 

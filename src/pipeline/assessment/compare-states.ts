@@ -1,9 +1,7 @@
 import type { Capture } from '../../model/capture.ts';
 import type { Government } from '../../model/government.ts';
-import { UsageError } from '../../model/usage-error.ts';
 import type { Probe } from '../../probes/contract.ts';
 import { currentState } from '../../store/current.ts';
-import { suggestion } from '../../store/editions.ts';
 import type { Store } from '../../store/store.ts';
 import { type ComparedFinding, compareFindings, type FindingChange } from './comparison/compare-findings.ts';
 import { type Explanation, explainChange } from './comparison/explain-change.ts';
@@ -31,27 +29,21 @@ export interface StateComparison {
   readonly onlyAfter: readonly string[];
 }
 
-/** Finds the run or edition that a name means. Throws `UsageError` with the nearest names when there is none. */
-export async function sideOf(store: Store, name: string): Promise<Side> {
-  if ((await store.editions.find(name)) !== null) return editionSide(store, name);
-  const runs = await store.runs();
-  if (!runs.some(({ id }) => id === name)) {
-    const names = [...(await store.editions.list()).map((item) => item.name), ...runs.map(({ id }) => id).reverse()];
-    if (names.length === 0) throw new UsageError('the data folder holds no run yet: run `govprobe crawl` first');
-    throw new UsageError(`there is no run or edition ${JSON.stringify(name)}${suggestion(name, names)}`);
-  }
-  const current = await currentState(store, name);
+/** A run as a side. @throws UsageError when there is none of that id. */
+export async function runSide(store: Store, id: string): Promise<Side> {
+  const current = await currentState(store, id);
   return {
-    name,
+    name: id,
     kind: 'run',
     governments: current.governments,
     findings: await judgedFindings(store, current),
     edition: null,
-    captures: (code) => store.captures(name, code),
+    captures: (code) => store.captures(id, code),
   };
 }
 
-async function editionSide(store: Store, name: string): Promise<Side> {
+/** A frozen edition as a side. @throws UsageError when there is none of that name. */
+export async function editionSide(store: Store, name: string): Promise<Side> {
   const edition = await readEdition(store, name);
   return {
     name,

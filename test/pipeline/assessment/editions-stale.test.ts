@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { assessedState } from '../../../src/application/assessed-state.ts';
 import { wordSections } from '../../../src/application/word-sections.ts';
 import { loadPack, type Pack } from '../../../src/config/pack.ts';
 import type { Finding } from '../../../src/model/finding.ts';
-import { assessedState } from '../../../src/pipeline/assessment/assessed-state.ts';
 import { freezeEdition } from '../../../src/pipeline/assessment/editions/freeze.ts';
 import { readEdition } from '../../../src/pipeline/assessment/editions/read.ts';
 import { rejudgeEdition } from '../../../src/pipeline/assessment/editions/rejudge.ts';

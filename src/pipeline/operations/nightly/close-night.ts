@@ -1,10 +1,10 @@
 import type { Pack } from '../../../config/pack.ts';
 import type { Probe } from '../../../probes/contract.ts';
 import { mean } from '../../../scoring/statistics.ts';
-import { isPublished } from '../../../store/current.ts';
+import { currentState, isPublished } from '../../../store/current.ts';
 import type { Run, Store } from '../../../store/store.ts';
-import { type AssessedState, assessedState } from '../../assessment/assessed-state.ts';
-import { compareStates, type ExplainedChange, sideOf } from '../../assessment/compare-states.ts';
+import { type AssessedState, assessCurrent } from '../../assessment/assessed-state.ts';
+import { compareStates, type ExplainedChange, runSide } from '../../assessment/compare-states.ts';
 import { type GateCheck, type GatedRun, judgeGate } from './gate.ts';
 
 /** What a run changed against the published one, and whether it takes its place. */
@@ -74,7 +74,7 @@ async function changesBetween(
   { store, probes, run }: { store: Store; probes: readonly Probe[]; run: string },
   before: string,
 ): Promise<readonly ExplainedChange[]> {
-  return (await compareStates(await sideOf(store, before), await sideOf(store, run), probes)).changes;
+  return (await compareStates(await runSide(store, before), await runSide(store, run), probes)).changes;
 }
 
 /** The newest complete crawl before a run that readers see. */
@@ -87,7 +87,7 @@ async function publishedBefore(store: Store, run: Run): Promise<Run | null> {
 }
 
 async function measured(store: Store, pack: Pack, run: string): Promise<GatedRun> {
-  const state = await assessedState(store, pack, { run });
+  const state = await assessCurrent(store, pack, await currentState(store, run));
   return {
     planned: (await store.plan(run)).length,
     completed: (await store.completed(run)).size,

@@ -1,6 +1,6 @@
 import type { Pack } from '../config/pack.ts';
 import { withObserved } from '../pipeline/assessment/assess-run.ts';
-import { type AssessedState, assessedState, type StateChoice } from '../pipeline/assessment/assessed-state.ts';
+import type { AssessedState } from '../pipeline/assessment/assessed-state.ts';
 import type { EarlierEdition, ReportInput } from '../report/input.ts';
 import { type Language, messagesOf } from '../report/messages.ts';
 import { compareEditions } from '../scoring/comparison/compare-editions.ts';
@@ -13,10 +13,12 @@ import { measureUncertainty } from '../scoring/uncertainty/measure.ts';
 import { measureSensitivity } from '../scoring/uncertainty/sensitivity.ts';
 import type { Edition } from '../store/editions.ts';
 import type { Store } from '../store/store.ts';
+import { assessedState } from './assessed-state.ts';
+import type { StateChoice } from './state.ts';
 
 export interface ReportChoice extends StateChoice {
   /** Name of the edition that changes are measured against; undefined: the one before, where there is one. */
-  readonly before?: string;
+  readonly before?: string | undefined;
   readonly language: Language;
   /** Whether ranks are simulated: seconds of work. */
   readonly uncertainty: boolean;

@@ -1,0 +1,175 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { findVisited, type Pack } from '../config/pack.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Government } from '../model/government.ts';
+import type { JudgedFinding } from '../model/judged-finding.ts';
+import { UsageError } from '../model/usage-error.ts';
+import { assessFindings } from '../pipeline/assessment/assess-run.ts';
+import { readVisitLog } from '../pipeline/crawl/run/run-log.ts';
+import type { Probe } from '../probes/contract.ts';
+import { probes } from '../probes/list.ts';
+import { type AppealPack, appealPack, safeName } from '../report/appeal/files.ts';
+import type { AppealInput, ProbeRule } from '../report/appeal/input.ts';
+import { type AppealLanguage, appealLanguages } from '../report/messages-appeal.ts';
+import type { Assessment } from '../scoring/assess.ts';
+import type { Store } from '../store/store.ts';
+import { noFinding } from './evidence.ts';
+import { type FrozenState, type LiveState, openState, type StateChoice } from './state.ts';
+
+export interface AppealChoice extends StateChoice {
+  /** Code, name or pinyin. */
+  readonly government: string;
+  readonly probe?: string | undefined;
+}
+
+interface Source extends Pick<AppealInput, 'edition' | 'runs' | 'tree' | 'nodes'> {
+  readonly assessment: Assessment;
+  /** Runs whose logs tell of the visits. */
+  readonly visited: readonly string[];
+}
+
+/**
+ * Collects all that goes into an appeal pack.
+ *
+ * @throws UsageError for an unknown government, probe, run or edition.
+ */
+export async function gatherAppeal(
+  store: Store,
+  pack: Pack,
+  dataFolder: string,
+  choice: AppealChoice,
+): Promise<AppealInput> {
+  const state = await openState(store, pack, choice);
+  const source = state.kind === 'edition' ? editionSource(state) : runSource(pack, state);
+  const judged = await state.judged();
+  const government = findVisited(state.governments, choice.government, pack);
+  const { code } = government;
+  const findings = findingsOf(judged, government, choice.probe);
+  const shown = new Set(findings.map(({ finding }) => finding.probe));
+  const asked = probes.filter(({ id }) => shown.has(id));
+  const sites = new Set(asked.flatMap((probe) => probe.sites));
+  const isWhole = choice.probe === undefined;
+  const logs = await Promise.all(
+    source.visited.map((run) => readVisitLog(dataFolder, run, code, isWhole ? null : shown)),
+  );
+  const captures = await state.captures(code);
+  const used = new Set([...captures.map(({ run }) => run), ...findings.map(({ run }) => run)]);
+  return {
+    government,
+    edition: source.edition,
+    runs: source.runs.filter(({ id }) => used.has(id)),
+    findings,
+    ...standingOf(source.assessment, code),
+    nodes: source.nodes,
+    tree: source.tree,
+    captures: isWhole ? captures : captures.filter(({ capture }) => sites.has(capture.site)),
+    reviews: (await store.reviews.list(code)).filter(({ probe }) => shown.has(probe)),
+    rules: { configHash: pack.hash, probes: asked.map(ruleOf), vocabulary: pack.knowledge.vocabulary },
+    log: logs.flat(),
+    bytes: (hash) => store.evidence.get(hash),
+  };
+}
+
+/** The findings of a government, of one probe where one is named. @throws UsageError when there are none. */
+function findingsOf(
+  judged: readonly JudgedFinding[],
+  government: Government,
+  probe: string | undefined,
+): readonly JudgedFinding[] {
+  const own = judged.filter(({ finding }) => finding.government === government.code);
+  const findings = own.filter(({ finding }) => probe === undefined || finding.probe === probe);
+  const known = own.map(({ finding }): Finding => finding);
+  if (findings.length === 0) throw noFinding(government, probe, known);
+  return findings;
+}
+
+function standingOf({ scores, ranking, tiering }: Assessment, code: string): Pick<AppealInput, 'score' | 'place'> {
+  const ranked = ranking.find((item) => item.government === code);
+  return {
+    score: scores.find((score) => score.government === code) ?? null,
+    place: ranked === undefined ? null : { ...ranked, level: tiering.places[code]?.level ?? null },
+  };
+}
+
+function runSource(pack: Pack, { layers, governments, findings }: LiveState): Source {
+  const { assessment } = assessFindings(pack, governments, findings);
+  return {
+    edition: null,
+    runs: layers.map(({ id, started, finished }) => ({ id, started, finished })),
+    tree: pack.tree,
+    nodes: assessment.tree.nodes,
+    assessment,
+    visited: layers.map((run) => run.settings.derivedFrom?.run ?? run.id),
+  };
+}
+
+function editionSource({ frozen: { edition, assessment } }: FrozenState): Source {
+  return {
+    edition,
+    runs: edition.runs,
+    tree: assessment.tree.source,
+    nodes: assessment.tree.nodes,
+    assessment,
+    visited: edition.runs.map(({ id }) => id),
+  };
+}
+
+function ruleOf(probe: Probe): ProbeRule {
+  const { id, version, sites, seeks } = probe;
+  return {
+    ...{ id, version, sites, seeks },
+    value: z.toJSONSchema(probe.value, { unrepresentable: 'any' }),
+    source: sourceOf(id),
+  };
+}
+
+/** The program text of a probe: its file is named after it. */
+function sourceOf(id: string): string | null {
+  const own = fileURLToPath(import.meta.url);
+  const file = fileURLToPath(new URL(`../probes/${id}${own.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url));
+  return existsSync(file) ? readFileSync(file, 'utf8') : null;
+}
+
+/** A written appeal pack: its file, the files inside it, and how many captures have lost their bytes. */
+export interface WrittenAppeal {
+  readonly file: string;
+  readonly files: AppealPack['files'];
+  readonly missing: number;
+}
+
+/**
+ * Writes an appeal pack as one archive.
+ *
+ * @param out the archive to write; undefined: `appeals/CODE….zip` in the data folder.
+ * @throws UsageError as `gatherAppeal`, and when the archive cannot be written.
+ */
+export async function writeAppeal(
+  store: Store,
+  pack: Pack,
+  dataFolder: string,
+  choice: AppealChoice & { readonly language: AppealLanguage; readonly out: string | undefined },
+): Promise<WrittenAppeal> {
+  const input = await gatherAppeal(store, pack, dataFolder, choice);
+  const { archive, files, missing } = appealPack(input, appealLanguages[choice.language]);
+  const parts = [input.government.code, choice.edition, choice.run, choice.probe];
+  const name = parts.flatMap((part) => (part === undefined ? [] : [safeName(part)])).join('-');
+  const file = choice.out === undefined ? join(dataFolder, 'appeals', `${name}.zip`) : resolve(choice.out);
+  writeWhole(file, archive);
+  return { file, files, missing };
+}
+
+/** Whole or not at all. */
+function writeWhole(file: string, bytes: Uint8Array): void {
+  const temporary = `${file}.${process.pid}.tmp`;
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(temporary, bytes);
+    renameSync(temporary, file);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw new UsageError(`${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

@@ -1,0 +1,24 @@
+import type { Pack } from '../config/pack.ts';
+import { UsageError } from '../model/usage-error.ts';
+import { type AssessedState, assessCurrent } from '../pipeline/assessment/assessed-state.ts';
+import type { Store } from '../store/store.ts';
+import { type FrozenState, openState, type StateChoice } from './state.ts';
+
+/**
+ * Reads scores with the state they rest on. A frozen edition comes as it was published; runs are assessed by the pack's tree.
+ *
+ * @throws UsageError for an unknown run or edition, and when both are named.
+ */
+export async function assessedState(store: Store, pack: Pack, choice: StateChoice): Promise<AssessedState> {
+  const state = await openState(store, pack, choice);
+  return state.kind === 'edition' ? asPublished(state) : assessCurrent(store, pack, state.current);
+}
+
+function asPublished({ frozen }: FrozenState): AssessedState {
+  const { edition, title, groupNames, governments, findings, stale, assessment, adoption, counts } = frozen;
+  const [base] = edition.runs;
+  if (base === undefined) throw new UsageError(`the edition ${edition.name} is damaged: it names no run`);
+  const { toolVersion, configHash } = edition;
+  const run = { ...base, toolVersion, configHash };
+  return { edition, title, groupNames, run, governments, findings, stale, assessment, adoption, ...counts };
+}

@@ -1,0 +1,103 @@
+import { findGovernment, type Pack } from '../config/pack.ts';
+import type { Government } from '../model/government.ts';
+import { UsageError } from '../model/usage-error.ts';
+import type { RunSummary } from '../pipeline/crawl/run/run-options.ts';
+import { type RunLock, takeRunLock } from '../pipeline/operations/nightly/run-lock.ts';
+import { type Run, Store } from '../store/store.ts';
+import { proxyOf, type RunChoice, type RunFace, registryOf, runSettings } from './run-settings.ts';
+import { type Simulation, startSimulation } from './simulation.ts';
+
+export interface CrawlRequest extends RunChoice {
+  readonly dataFolder: string;
+  /** Codes, names or pinyin; undefined: every government of the registry. */
+  readonly only?: readonly string[] | undefined;
+  /** Go on with the run that was interrupted. */
+  readonly resume?: boolean | undefined;
+  /** Read and judge everything anew, even what did not change since the last visit. */
+  readonly full?: boolean | undefined;
+}
+
+/**
+ * Visits governments, judges what is there and keeps the evidence. Null when there is nothing to resume.
+ *
+ * @throws UsageError for a request that cannot be met, RunUnderWay when another run holds the data folder, Interrupted.
+ */
+export async function crawl(pack: Pack, request: CrawlRequest, face: RunFace): Promise<RunSummary | null> {
+  const answering = [request.sandbox, request.recorded !== undefined, request.proxy !== undefined].filter(Boolean);
+  if (answering.length > 1) {
+    throw new UsageError('--sandbox, --recorded and --proxy exclude each other: each names what answers the requests');
+  }
+  const proxy = proxyOf(request.proxy, face.env);
+  const simulation = await startSimulation(face.program, request);
+  try {
+    // Everything that can be wrong in the request is checked before the data folder is touched.
+    const governments = chosenGovernments(pack, request, simulation);
+    return await crawlInto(pack, request, { governments, proxy: simulation?.proxy ?? proxy }, face);
+  } finally {
+    await simulation?.close();
+  }
+}
+
+async function crawlInto(
+  pack: Pack,
+  request: CrawlRequest,
+  { governments, proxy }: { readonly governments: readonly Government[]; readonly proxy: URL | null },
+  face: RunFace,
+): Promise<RunSummary | null> {
+  const { dataFolder } = request;
+  const store = await Store.open(dataFolder, 'write');
+  let lock: RunLock | null = null;
+  try {
+    const watch = await face.watch();
+    try {
+      lock = await takeRunLock(store.nights, 'govprobe crawl');
+      const resume = request.resume ? await unfinished(store, pack) : null;
+      if (resume === 'complete') return null;
+      // Crawlee takes half a second to load, which use cases that do not crawl should not pay.
+      const { runCrawl } = await import('../pipeline/crawl/run/run.ts');
+      return await runCrawl({
+        ...{ store, dataFolder, pack, governments, resume },
+        ...runSettings(pack, request, proxy, face.env),
+        kind: request.only === undefined ? 'crawl' : 'probe',
+        observer: watch.observer,
+        incremental: request.full !== true,
+        signal: AbortSignal.any([face.interruption(), lock.lost]),
+      });
+    } finally {
+      await watch.close();
+    }
+  } finally {
+    await lock?.release();
+    await store.close();
+  }
+}
+
+/** The run to resume, null to begin a new one, or `complete` when the newest run needs nothing more. */
+async function unfinished(store: Store, pack: Pack): Promise<Run | null | 'complete'> {
+  const runs = (await store.runs()).filter(({ kind }) => kind === 'crawl' || kind === 'probe');
+  const newestCrawl = runs.find(({ kind }) => kind === 'crawl');
+  // A single probe that came after an interrupted crawl does not hide it.
+  const newest = newestCrawl?.finished === null ? newestCrawl : runs[0];
+  if (newest === undefined) return null;
+  if (newest.finished !== null) return 'complete';
+  if (newest.configHash !== pack.hash) {
+    throw new UsageError(
+      `run ${newest.id} was started with another configuration (${newest.configHash.slice(0, 12)}, now ${pack.hash.slice(0, 12)}): restore it, or start anew without --resume`,
+    );
+  }
+  return newest;
+}
+
+function chosenGovernments(
+  pack: Pack,
+  { governments, only }: CrawlRequest,
+  simulation: Simulation | null,
+): readonly Government[] {
+  const all =
+    governments === undefined && simulation !== null ? simulation.governments(pack) : registryOf(pack, governments);
+  if (only === undefined) return all;
+  if (only.length === 0) {
+    throw new UsageError('--only names no government; expected codes, names or pinyin separated by commas');
+  }
+  return [...new Set(only.map((name) => findGovernment(all, name, pack.meta)))];
+}

@@ -1,0 +1,83 @@
+import type { Pack } from '../config/pack.ts';
+import { freezeEdition } from '../pipeline/assessment/editions/freeze.ts';
+import { readEdition } from '../pipeline/assessment/editions/read.ts';
+import { probes } from '../probes/list.ts';
+import type { Assessment } from '../scoring/assess.ts';
+import type { Edition } from '../store/editions.ts';
+import type { Store } from '../store/store.ts';
+
+export interface FreezeRequest {
+  readonly name: string;
+  readonly year?: number | undefined;
+  readonly note?: string | undefined;
+  /** This run only; undefined: what is known now. */
+  readonly run?: string | undefined;
+}
+
+/** What a frozen edition holds, in figures. */
+export interface EditionFigures {
+  readonly edition: Edition;
+  /** Title of its indicator tree, and the number of leaves. */
+  readonly tree: { readonly title: string; readonly leaves: number };
+  readonly governments: number;
+  readonly ranked: number;
+  readonly findings: number;
+  /** Findings that a review decided, and those whose review is stale. */
+  readonly applied: number;
+  readonly stale: number;
+  readonly reviews: number;
+  readonly tiers: Assessment['tiering']['tiers'];
+}
+
+export interface Verification {
+  /** A sentence for each record or evidence file that is damaged; empty when the edition is intact. */
+  readonly damage: readonly string[];
+  /** Evidence files that were read. */
+  readonly bodies: number;
+}
+
+/** Freezes an assessment. @throws UsageError when the name is taken or the run is not finished. */
+export async function freeze(store: Store, pack: Pack, request: FreezeRequest): Promise<Edition> {
+  const { name, year = null, note = null, run = null } = request;
+  return freezeEdition(store, { name, year, note, run, pack, probes });
+}
+
+/** Counts what an edition holds. @throws UsageError when there is none of that name. */
+export async function editionFigures(store: Store, name: string): Promise<EditionFigures> {
+  const { edition, assessment, governments, findings, reviews } = await readEdition(store, name);
+  const { source, nodes } = assessment.tree;
+  const reviewed = (status: 'applied' | 'stale'): number =>
+    findings.filter(({ review }) => review?.status === status).length;
+  return {
+    edition,
+    tree: { title: source.title, leaves: nodes.filter(({ leaf }) => leaf !== null).length },
+    governments: governments.length,
+    ranked: assessment.ranking.filter(({ rank }) => rank !== null).length,
+    findings: findings.length,
+    applied: reviewed('applied'),
+    stale: reviewed('stale'),
+    reviews: reviews.length,
+    tiers: assessment.tiering.tiers,
+  };
+}
+
+/**
+ * Recomputes the hashes of an edition: its records, and, when these are whole, its evidence files.
+ *
+ * @param onProgress told about every evidence file that was read.
+ * @throws UsageError when there is no edition of that name.
+ */
+export async function verifyEdition(
+  store: Store,
+  name: string,
+  onProgress: (done: number, total: number) => void,
+): Promise<Verification> {
+  const damage = await store.editions.verify(name);
+  if (damage.length > 0) return { damage, bodies: 0 };
+  const bodies = [...(await store.editions.evidence(name))].sort();
+  for (const [index, hash] of bodies.entries()) {
+    if (store.evidence.get(hash) === null) damage.push(`evidence ${hash}: its bytes are missing or damaged`);
+    onProgress(index + 1, bodies.length);
+  }
+  return { damage, bodies: bodies.length };
+}

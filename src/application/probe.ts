@@ -1,0 +1,101 @@
+import { findGovernment, type Pack } from '../config/pack.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Government } from '../model/government.ts';
+import { UsageError } from '../model/usage-error.ts';
+import type { Probe } from '../probes/contract.ts';
+import { probes } from '../probes/list.ts';
+import { currentState } from '../store/current.ts';
+import { Store } from '../store/store.ts';
+import { proxyOf, type RunChoice, type RunFace, registryOf, runSettings } from './run-settings.ts';
+import { startSimulation } from './simulation.ts';
+
+export interface ProbeRequest extends RunChoice {
+  readonly dataFolder: string;
+  /** Code, name or pinyin. */
+  readonly government: string;
+  /** Ids; undefined: all probes. */
+  readonly only?: readonly string[] | undefined;
+}
+
+/** A finding beside the one that was known before; null when there was none. */
+export interface FindingPair {
+  readonly before: Finding | null;
+  readonly after: Finding;
+}
+
+export interface ProbedGovernment {
+  readonly run: string;
+  readonly government: Government;
+  readonly changes: readonly FindingPair[];
+}
+
+/**
+ * Visits one government now and sets its findings beside those of its newest visit. Works beside a run that is under way.
+ *
+ * @throws UsageError for an unknown government or probe, Interrupted.
+ */
+export async function probeGovernment(pack: Pack, request: ProbeRequest, face: RunFace): Promise<ProbedGovernment> {
+  const government = findGovernment(registryOf(pack, request.governments), request.government, pack.meta);
+  const chosen = chosenProbes(request.only);
+  const proxy = proxyOf(request.proxy, face.env);
+  const simulation = await startSimulation(face.program, request);
+  try {
+    const store = await Store.open(request.dataFolder, 'write');
+    try {
+      const before = await findingsBefore(store, government);
+      const run = await visit(store, pack, request, face, { government, chosen, proxy: simulation?.proxy ?? proxy });
+      const after = (await currentState(store, run)).findings.filter(({ probe }) => isAsked(probe, request.only));
+      return { run, government, changes: after.map((finding) => pairOf(finding, before)) };
+    } finally {
+      await store.close();
+    }
+  } finally {
+    await simulation?.close();
+  }
+}
+
+async function visit(
+  store: Store,
+  pack: Pack,
+  request: ProbeRequest,
+  face: RunFace,
+  { government, chosen, proxy }: { government: Government; chosen: readonly Probe[]; proxy: URL | null },
+): Promise<string> {
+  const watch = await face.watch();
+  try {
+    const { runCrawl } = await import('../pipeline/crawl/run/run.ts');
+    const { run } = await runCrawl({
+      ...{ store, dataFolder: request.dataFolder, pack },
+      ...runSettings(pack, request, proxy, face.env),
+      probes: chosen,
+      governments: [government],
+      kind: 'probe',
+      resume: null,
+      observer: watch.observer,
+      signal: face.interruption(),
+    });
+    return run;
+  } finally {
+    await watch.close();
+  }
+}
+
+function chosenProbes(only: readonly string[] | undefined): readonly Probe[] {
+  const strange = only?.find((id) => !probes.some((probe) => probe.id === id));
+  if (strange === undefined) return probes.filter(({ id }) => isAsked(id, only));
+  throw new UsageError(`there is no probe ${strange}; expected one of ${probes.map(({ id }) => id).join(', ')}`);
+}
+
+function isAsked(probe: string, only: readonly string[] | undefined): boolean {
+  return only === undefined || only.includes(probe);
+}
+
+async function findingsBefore(store: Store, { code }: Government): Promise<readonly Finding[]> {
+  const last = await store.nights.newestVisit(code);
+  return last === null ? [] : (await currentState(store, last.id)).findings;
+}
+
+function pairOf(after: Finding, earlier: readonly Finding[]): FindingPair {
+  const before = earlier.find(({ government, probe }) => government === after.government && probe === after.probe);
+  return { before: before ?? null, after };
+}

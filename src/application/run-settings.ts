@@ -1,0 +1,66 @@
+import { loadRegistry, type Pack } from '../config/pack.ts';
+import type { Government } from '../model/government.ts';
+import { UsageError } from '../model/usage-error.ts';
+import { findChromium } from '../pipeline/crawl/browser/find-chromium.ts';
+import type { RunObserver, RunOptions } from '../pipeline/crawl/run/run-options.ts';
+import { probes } from '../probes/list.ts';
+import type { SimulationChoice } from './simulation.ts';
+
+/** What a person chooses for any run, whether of one government or of every night. */
+export interface RunChoice extends SimulationChoice {
+  /** Address of an outbound proxy. */
+  readonly proxy?: string | undefined;
+  /** Visits open at once; undefined: as the pack says. */
+  readonly concurrency?: number | undefined;
+  /** False: never start a browser. */
+  readonly browser?: boolean | undefined;
+}
+
+/** What the face of a run gives to it. */
+export interface RunFace {
+  /** Path of the command line's main file, which serves simulations in another process. */
+  readonly program: string;
+  readonly env: NodeJS.ProcessEnv;
+  /** Called once everything that can be wrong in the request was checked and the data folder is open. */
+  watch(): Promise<RunWatch>;
+  /** From this call on a person may end the run in order. */
+  interruption(): AbortSignal;
+}
+
+/** Displays and meters, until the run is over. */
+export interface RunWatch {
+  readonly observer: RunObserver;
+  close(): Promise<void>;
+}
+
+/** The options of a run that follow from what a person chose. */
+export type RunSettings = Pick<RunOptions, 'settings' | 'probes' | 'proxy' | 'chromium'>;
+
+/** @param proxy the way out: a simulation, the operator's proxy, or null for the open internet. */
+export function runSettings(pack: Pack, choice: RunChoice, proxy: URL | null, env: NodeJS.ProcessEnv): RunSettings {
+  return {
+    settings: { ...pack.crawl, concurrency: choice.concurrency ?? pack.crawl.concurrency },
+    probes,
+    proxy,
+    chromium: choice.browser === false ? null : findChromium(env),
+  };
+}
+
+/** The registry of a file; undefined: that of the pack. @throws UsageError that names file and line. */
+export function registryOf(pack: Pack, file: string | undefined): readonly Government[] {
+  return file === undefined ? pack.visits : loadRegistry(file, pack.meta);
+}
+
+/** The outbound proxy that an option or the environment names. @throws UsageError for one that is not `http://host:port`. */
+export function proxyOf(option: string | undefined, env: NodeJS.ProcessEnv): URL | null {
+  const text = option ?? env.HTTPS_PROXY ?? env.https_proxy ?? env.HTTP_PROXY ?? env.http_proxy ?? '';
+  if (text === '') return null;
+  const where = option === undefined ? 'the proxy variable of the environment' : '--proxy';
+  const url = URL.parse(text);
+  if (url === null) {
+    const shown = JSON.stringify(text.replace(/\/\/.*@/, '//'));
+    throw new UsageError(`${where} is ${shown}; expected an address such as http://127.0.0.1:8118`);
+  }
+  if (url.protocol === 'http:') return url;
+  throw new UsageError(`${where} names a ${url.protocol} proxy; expected http://host:port`);
+}

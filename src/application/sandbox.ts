@@ -1,0 +1,48 @@
+import { renameSync, writeFileSync } from 'node:fs';
+import type { Pack } from '../config/pack.ts';
+import { UsageError } from '../model/usage-error.ts';
+import { type EditionYear, type Sandbox, startSandbox, truthLines } from '../sandbox/index.ts';
+import { registryOf } from './run-settings.ts';
+
+export interface CountryRequest {
+  /** Registry of a file; undefined: that of the pack, with its observed governments. */
+  readonly governments?: string | undefined;
+  /** File that the truth sheet is written to. */
+  readonly truth?: string | undefined;
+  readonly port: number;
+  readonly year: EditionYear;
+  readonly weather: 'calm' | 'storm';
+  readonly seed: number;
+  readonly scale: number;
+  readonly revision: number;
+  /** Delay of every answer, in milliseconds. */
+  readonly latency: number;
+}
+
+/** Starts the simulated country behind a forward proxy. @throws UsageError for a registry or truth sheet that cannot be used. */
+export async function serveCountry(pack: Pack, request: CountryRequest): Promise<Sandbox> {
+  const { governments: file, truth, latency, port, year, weather, seed, scale, revision } = request;
+  const sandbox = await startSandbox({
+    governments: file === undefined ? pack.governments : registryOf(pack, file),
+    observed: file === undefined ? pack.observed : [],
+    ...{ seed, year, weather, scale, revision, port },
+    latencyMs: latency,
+  });
+  if (truth === undefined) return sandbox;
+  try {
+    writeTruth(truth, sandbox);
+    return sandbox;
+  } catch (error) {
+    await sandbox.close();
+    throw new UsageError(
+      `the truth sheet ${truth} cannot be written: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}
+
+/** Whole or not at all, as JSON lines. */
+function writeTruth(file: string, { world }: Sandbox): void {
+  const temporary = `${file}.${process.pid}.tmp`;
+  writeFileSync(temporary, [...truthLines(world)].map((line) => `${JSON.stringify(line)}\n`).join(''));
+  renameSync(temporary, file);
+}

@@ -1,0 +1,100 @@
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+import { findVisited, type Pack } from '../config/pack.ts';
+import { UsageError } from '../model/usage-error.ts';
+import { runLogFile } from '../pipeline/crawl/run/run-log.ts';
+import type { Store } from '../store/store.ts';
+
+/** Levels of log lines as Pino numbers them. */
+export const logLevels = { debug: 20, info: 30, warn: 40, error: 50, fatal: 60 } as const;
+export type LogLevel = keyof typeof logLevels;
+
+const logLineSchema = z.looseObject({
+  level: z.number(),
+  time: z.string(),
+  event: z.string().default(''),
+  government: z.string().optional(),
+  probe: z.string().optional(),
+});
+export type LogLine = z.infer<typeof logLineSchema>;
+
+export interface LogFilter {
+  /** Code of the government. */
+  readonly government: string;
+  readonly level: LogLevel;
+  readonly probe?: string | undefined;
+}
+
+/** Runs whose plans are searched for a government. */
+const searchedRuns = 20;
+
+/**
+ * Finds the log with a government's newest visit, or with its visit of a run.
+ *
+ * @param query code, name or pinyin.
+ * @throws UsageError for an unknown government or run.
+ */
+export async function findVisitLog(
+  store: Store,
+  pack: Pack,
+  query: string,
+  runId: string | undefined,
+): Promise<{ readonly government: string; readonly run: string }> {
+  const runs = await store.runs();
+  const wanted = runId === undefined ? null : runs.find(({ id }) => id === runId);
+  if (wanted === undefined) throw new UsageError(`there is no run ${runId}`);
+  const newest = runs[0];
+  if (newest === undefined) throw new UsageError('the data folder holds no run yet: run `govprobe crawl` first');
+  const plans = await Promise.all(runs.slice(0, searchedRuns).map(({ id }) => store.plan(id)));
+  const planned = new Map(plans.flat().map((government) => [government.code, government]));
+  const { code } = findVisited([...planned.values()], query, pack);
+  const chosen = wanted ?? (await store.nights.newestVisit(code)) ?? newest;
+  return { government: code, run: chosen.id };
+}
+
+/** Path of a run's log. @throws UsageError when the file is gone. */
+export function requireLogFile(dataFolder: string, run: string): string {
+  const file = runLogFile(dataFolder, run);
+  if (!existsSync(file)) throw new UsageError(`the log of run ${run} is not there: ${file} is missing`);
+  return file;
+}
+
+/**
+ * Reads the lines of a log that fit a filter, from a byte offset on.
+ *
+ * @returns the offset to go on from.
+ */
+export async function readLogFrom(
+  file: string,
+  start: number,
+  filter: LogFilter,
+  show: (line: LogLine) => void,
+): Promise<number> {
+  const end = statSync(file).size;
+  if (end <= start) return start;
+  const lines = createInterface({
+    input: createReadStream(file, { start, end: end - 1, encoding: 'utf8' }),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  });
+  for await (const text of lines) {
+    const parsed = logLineSchema.safeParse(parse(text));
+    // A killed run may leave half a line, so a line that is not JSON is skipped.
+    if (parsed.success && fits(parsed.data, filter)) show(parsed.data);
+  }
+  return end;
+}
+
+function fits(line: LogLine, { government, level, probe }: LogFilter): boolean {
+  return (
+    line.government === government && line.level >= logLevels[level] && (probe === undefined || line.probe === probe)
+  );
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,61 @@
+import { InvalidArgumentError } from 'commander';
+import { UsageError } from '../model/usage-error.ts';
+import { type Format, formats } from '../report/formats.ts';
+import { type EditionYear, editionYears } from '../sandbox/index.ts';
+
+/** Parser of options that take a whole number between two bounds, both included. */
+export function wholeNumber(minimum: number, maximum: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!Number.isInteger(value) || value < minimum || value > maximum) {
+      throw new InvalidArgumentError(`expected a whole number from ${minimum} to ${maximum}.`);
+    }
+    return value;
+  };
+}
+
+/** Parser of options that take a year of the simulated country. */
+export function editionYear(text: string): EditionYear {
+  const year = editionYears.find((one) => String(one) === text);
+  if (year === undefined) throw new InvalidArgumentError(`expected one of ${editionYears.join(', ')}.`);
+  return year;
+}
+
+/** Parser of options that take a whole number of at least one. */
+export function positive(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('expected a whole number of at least 1.');
+  return value;
+}
+
+/** Parser of options that take a port; 0 takes a free one. */
+export function port(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isInteger(value) || value < 0 || value > 65_535)
+    throw new InvalidArgumentError('expected a port from 0 to 65535.');
+  return value;
+}
+
+/** Parser of options that take a year of four digits. */
+export function year(text: string): number {
+  const value = Number(text);
+  if (!/^\d{4}$/.test(text) || value < 1990) throw new InvalidArgumentError('expected a year such as 2023.');
+  return value;
+}
+
+/** The words of a list separated by commas, without the empty ones; undefined stays undefined. */
+export function listOf(text: string | undefined): string[] | undefined {
+  return text
+    ?.split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+}
+
+/** Kinds of report files from a list separated by commas. @throws UsageError for a word that is no format. */
+export function formatsOf(list: string): Format[] {
+  return list.split(',').map((word) => {
+    const format = formats.find((known) => known === word.trim());
+    if (format === undefined) throw new UsageError(`--format: expected some of ${formats.join(', ')}, found "${word}"`);
+    return format;
+  });
+}

@@ -1,0 +1,89 @@
+import type { Diff } from '../../application/diff.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { ExplainedChange } from '../../pipeline/assessment/compare-states.ts';
+import { claimText, reviewRemark } from '../claim.ts';
+import { cell, table } from '../output.ts';
+import { type DiffDisplay, scoreLines, shownRows } from './diff-scores.ts';
+
+/** A comparison as text: what changed, and how scores and ranks moved. */
+export function diffLines({ before, after, governments, comparison, editions }: Diff, display: DiffDisplay): string[] {
+  const { changes, same, onlyBefore, onlyAfter } = comparison;
+  const nameOf = (code: string): string => governments.get(code)?.name ?? '';
+  return [
+    `${before.name} → ${after.name}: ${changes.length} findings changed, ${same} are the same`,
+    ...(changes.length === 0 ? [] : [countKinds(changes)]),
+    ...onlyLines(onlyBefore, before.name, nameOf),
+    ...onlyLines(onlyAfter, after.name, nameOf),
+    ...changeLines(changes, nameOf, display),
+    ...(editions === null ? [] : scoreLines(editions, nameOf, display)),
+  ];
+}
+
+function countKinds(changes: readonly ExplainedChange[]): string {
+  const counts = new Map<string, number>();
+  for (const { kind } of changes) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return [...counts].map(([kind, count]) => `${kind} ${count}`).join(', ');
+}
+
+function onlyLines(codes: readonly string[], side: string, nameOf: (code: string) => string): string[] {
+  if (codes.length === 0) return [];
+  const names = codes.slice(0, 10).map((code) => `${nameOf(code)} (${code})`);
+  const rest = codes.length > names.length ? ` and ${codes.length - names.length} more` : '';
+  return [`only in ${side}: ${names.join(', ')}${rest}`];
+}
+
+function changeLines(
+  changes: readonly ExplainedChange[],
+  nameOf: (code: string) => string,
+  options: DiffDisplay,
+): string[] {
+  if (changes.length === 0) return [];
+  const shown = options.all ? changes : changes.slice(0, shownRows);
+  const row = (change: ExplainedChange): string[] => [
+    change.government,
+    nameOf(change.government),
+    change.probe,
+    change.kind,
+    describe(change.before?.finding),
+    describe(change.after?.finding),
+    change.causes.join(', ') || 'unexplained',
+  ];
+  const header = ['code', 'name', 'probe', 'change', 'before', 'after', 'why'];
+  const more =
+    shown.length < changes.length ? [`… and ${changes.length - shown.length} more (--all, or --json, lists them)`] : [];
+  if (!options.evidence) return ['', ...table(header, shown.map(row)), ...more];
+  return [
+    '',
+    ...shown.flatMap((change) => [
+      row(change)
+        .filter((text) => text !== '')
+        .join('  '),
+      ...quotes('before', change.before?.finding),
+      ...quotes('after', change.after?.finding),
+      ...change.pages.map(({ url, before, after }) => `   ${url}: ${contentName(before)} → ${contentName(after)}`),
+    ]),
+    ...more,
+  ];
+}
+
+function quotes(side: string, finding: Finding | undefined): string[] {
+  if (finding === undefined) return [];
+  const review = reviewRemark(finding.review);
+  return [
+    ...(review === '' ? [] : [`   ${side}: ${review}`]),
+    ...finding.evidence
+      .slice(0, 3)
+      .map(({ url, quote, capture }) => `   ${side}: “${cell(quote, 120)}” ${url} (capture ${capture})`),
+  ];
+}
+
+/** A hash in short, a failure class as it is. */
+function contentName(content: string | null): string {
+  if (content === null) return 'not fetched';
+  return /^[0-9a-f]{64}$/.test(content) ? content.slice(0, 12) : content;
+}
+
+function describe(finding: Finding | undefined): string {
+  if (finding === undefined) return '-';
+  return `${claimText(finding)}${finding.review?.status === 'applied' ? ' (reviewed)' : ''}`;
+}

@@ -1,0 +1,59 @@
+import type { EvidenceLink, FindingEvidence } from '../../application/evidence.ts';
+import type { FailurePolicies } from '../../config/schema/failures.ts';
+import type { Finding } from '../../model/finding.ts';
+import { reviewRemark } from '../claim.ts';
+import { obstacleLines } from '../obstacles.ts';
+import { cell, short } from '../output.ts';
+import { staleLines } from '../stale-remark.ts';
+
+/** Failed captures that are listed in text; JSON has all. */
+const shownFailures = 20;
+
+/** A finding with its pages, what stood in the way, and where the bytes are. */
+export function evidenceLines(
+  { government, finding, chain, failures, earlier }: FindingEvidence,
+  policies: FailurePolicies,
+  dataFolder: string,
+): string[] {
+  const files = chain.filter(({ sha256 }) => sha256 !== null);
+  return [
+    `${government.name} (${government.code}) · ${headline(finding)}`,
+    `value: ${short(finding.value, 400) || 'none'}`,
+    ...reviewLines(finding),
+    ...staleLines(earlier),
+    ...(chain.length === 0 ? ['no page is quoted'] : chain.flatMap(linkLines)),
+    ...obstacleLines(finding, policies),
+    ...(finding.state === 'unknown' ? failureLines(failures) : []),
+    ...(files.length === 0
+      ? []
+      : [`bytes: ${dataFolder}/evidence/<first two digits>/<sha256>.zst (read with zstd -dc)`]),
+  ];
+}
+
+function headline({ probe, version, state, reason, confidence }: Finding): string {
+  const why = reason ? ` (${cell(reason, 300)})` : '';
+  return `${probe} version ${version}: ${state}${why}, confidence ${confidence.toFixed(2)}`;
+}
+
+function reviewLines({ review }: Finding): string[] {
+  return review === undefined ? [] : [reviewRemark(review), `   why: ${cell(review.why, 600)}`];
+}
+
+function linkLines(link: EvidenceLink, index: number): string[] {
+  const { url, quote, screenshot, capture, time, via, status, sha256 } = link;
+  return [
+    `${index + 1}. ${url}`,
+    `   “${quote}”`,
+    ...(screenshot === null ? [] : [`   picture (JPEG) sha256 ${screenshot}`]),
+    `   capture ${capture} · ${time ?? 'time unknown'} · ${via ?? '?'} · status ${status ?? '-'} · sha256 ${sha256 ?? '-'}`,
+  ];
+}
+
+function failureLines(failures: FindingEvidence['failures']): string[] {
+  if (failures.length === 0) return [];
+  const shown = failures.slice(0, shownFailures);
+  return [
+    'what failed in the visit:',
+    ...shown.map(({ site, failure, url, detail }) => `   ${site} ${failure}: ${url} (${detail ?? ''})`),
+  ];
+}

@@ -1,0 +1,13 @@
+import { type LogLine, logLevels } from '../../application/visit-log.ts';
+import { plain } from '../output.ts';
+
+/** A log line as one line of text: time, level, event, and the other fields. */
+export function logLineText(line: LogLine): string {
+  const { level, time, event, government: _government, run: _run, ...rest } = line;
+  const name = Object.entries(logLevels).find(([, value]) => value === level)?.[0] ?? String(level);
+  const fields = Object.entries(rest)
+    .filter(([, value]) => value !== null && value !== undefined)
+    .map(([key, value]) => `${key}=${typeof value === 'string' ? value : JSON.stringify(value)}`);
+  // Newlines are shown as a sign, so that text from a site cannot pass for a line of the log.
+  return plain(`${time} ${name.padEnd(5)} ${event.padEnd(12)} ${fields.join(' ')}`).replaceAll('\n', '↵');
+}

@@ -1,0 +1,27 @@
+import type { FindingPair, ProbedGovernment } from '../../application/probe.ts';
+import type { Finding } from '../../model/finding.ts';
+import { reviewRemark } from '../claim.ts';
+import { reasonText } from '../obstacles.ts';
+import { cell, short, table } from '../output.ts';
+
+/** Each finding beside the one that was known before, as a table. */
+export function probedLines({ run, government, changes }: ProbedGovernment): string[] {
+  const rows = changes.map((change) => [
+    change.after.probe,
+    describe(change.before),
+    describe(change.after),
+    [differs(change) ? 'changed' : '', reviewRemark(change.after.review)].filter((text) => text !== '').join('; '),
+  ]);
+  return [`${government.name} (${government.code}), run ${run}`, ...table(['probe', 'before', 'now', ''], rows)];
+}
+
+function describe(finding: Finding | null): string {
+  if (finding === null) return '-';
+  return `${finding.state} ${cell(reasonText(finding), 80) || short(finding.value, 40)}`.trim();
+}
+
+function differs(change: FindingPair): boolean {
+  if (change.before === null) return false;
+  const key = (finding: Finding): string => JSON.stringify([finding.state, finding.reason, finding.value]);
+  return key(change.before) !== key(change.after);
+}

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { type DiffChoice, diffStates } from '../../src/application/diff.ts';
+import { temporaryStore } from '../store/temporary-store.ts';
+import { foundIn, freeze, pack, storeRun } from './known-data.ts';
+
+const given = temporaryStore();
+const diff = (choice: DiffChoice) => diffStates(given.store, pack, choice);
+
+async function crawlTwice(): Promise<void> {
+  await storeRun(given.store, 'r1', {
+    1: { findings: [foundIn('r1', '1', 'absent')] },
+    2: { findings: [foundIn('r1', '2', 'absent'), foundIn('r1', '2', 'present', 'sa-two')] },
+  });
+  await storeRun(given.store, 'r2', {
+    1: { findings: [foundIn('r2', '1', 'present')] },
+    2: { findings: [foundIn('r2', '2', 'present'), foundIn('r2', '2', 'absent', 'sa-two')] },
+    3: { findings: [foundIn('r2', '3', 'present')] },
+  });
+}
+const changed = ({ comparison }: Awaited<ReturnType<typeof diff>>) =>
+  comparison.changes.map(({ government, probe, kind }) => `${government} ${probe} ${kind}`);
+
+describe('the difference of two states', () => {
+  test('of runs lists what changed and who is on one side only, and no scores', async () => {
+    await crawlTwice();
+    const found = await diff({ before: 'r1', after: 'r2' });
+    expect(changed(found)).toEqual(['1 sa-one appeared', '2 sa-one appeared', '2 sa-two disappeared']);
+    expect(found.comparison.onlyAfter).toEqual(['3']);
+    expect([...found.governments.keys()].sort()).toEqual(['1', '2', '3']);
+    expect(found.editions).toBeNull();
+  });
+
+  test('is restricted to governments and to a probe', async () => {
+    await crawlTwice();
+    expect(changed(await diff({ before: 'r1', after: 'r2', only: ['2市'] }))).toHaveLength(2);
+    expect(changed(await diff({ before: 'r1', after: 'r2', probe: 'sa-two' }))).toEqual(['2 sa-two disappeared']);
+    expect(changed(await diff({ before: 'r1', after: 'r2', only: [] }))).toEqual([]);
+  });
+
+  test('of editions compares scores and ranks too, of the chosen governments', async () => {
+    await crawlTwice();
+    await freeze(given.store, '2022', 'r1', 2022);
+    await freeze(given.store, '2023', 'r2');
+    const { editions } = await diff({ before: '2022', after: '2023' });
+    expect(editions?.compared).toBe(2);
+    expect(editions?.scores.map(({ government }) => government)).toEqual(['1', '2']);
+    expect(editions?.leftOut.map(({ government }) => government)).toEqual(['3']);
+    expect(editions?.comparable).toBeNull();
+    const one = await diff({ before: '2022', after: '2023', only: ['1'] });
+    expect(one.editions?.scores.map(({ government }) => government)).toEqual(['1']);
+  });
+
+  test('is refused, with a sentence, for what cannot be compared', async () => {
+    await expect(diff({ before: 'r1', after: 'r2' })).rejects.toThrow(/holds no run yet/);
+    await crawlTwice();
+    await freeze(given.store, '2022', 'r1', 2022);
+    await expect(diff({ before: '2022', after: 'r2' })).rejects.toThrow(
+      '2022 is an edition and r2 a run; expected two runs or two editions',
+    );
+    await expect(diff({ before: 'r1', after: 'r3' })).rejects.toThrow(/there is no run or edition "r3"/);
+    await expect(diff({ before: 'r1', after: 'r2', probe: 'x' })).rejects.toThrow(
+      'no finding is of a probe x; expected one of sa-one, sa-two',
+    );
+    await expect(diff({ before: 'r1', after: 'r2', mapping: 'm.yaml' })).rejects.toThrow(
+      /--mapping needs two editions/,
+    );
+    await expect(diff({ before: 'r1', after: 'r2', only: ['nowhere'] })).rejects.toThrow(/No government is called/);
+  });
+});
