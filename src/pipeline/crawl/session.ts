@@ -6,7 +6,7 @@ import { Frontiers } from './frontier/frontiers.ts';
 import { nextTargets } from './frontier/next-targets.ts';
 import { Guard } from './guard/guard.ts';
 import { Fetcher } from './http/fetcher.ts';
-import { systemClock } from './outcome/clock.ts';
+import { type Clock, systemClock } from './outcome/clock.ts';
 import { WebPerformer } from './visit/perform.ts';
 import type { VisitDeps } from './visit/visit-deps.ts';
 import { Watchdog } from './watchdog.ts';
@@ -37,7 +37,7 @@ export function openSession(options: CollectOptions): Session {
   const guard = new Guard({ settings, clock });
   const { proxy, officialSuffixes } = options;
   const fetcher = new Fetcher({ settings, guard, proxy, officialSuffixes, clock });
-  const browser = openBrowser(options, guard, fetcher);
+  const browser = openBrowser({ ...options, clock }, guard, fetcher);
   const frontiers = new Frontiers((host, now) => fetcher.hosts.isFree(host, now), clock);
   signal.addEventListener('abort', () => frontiers.closeAll(), { once: true });
   const onPhase: VisitDeps['onPhase'] = (queued, phase) => watchdog.note(queued, phase);
@@ -67,14 +67,19 @@ export function openSession(options: CollectOptions): Session {
 }
 
 /** The browser of a session, bound to the host limits of the fetcher; null where there is none. */
-function openBrowser(options: CollectOptions, guard: Guard, fetcher: Fetcher): SharedBrowser | null {
-  const { settings, chromium, proxy, knowledge, onBrowserJob } = options;
+function openBrowser(
+  options: CollectOptions & { readonly clock: Clock },
+  guard: Guard,
+  fetcher: Fetcher,
+): SharedBrowser | null {
+  const { settings, chromium, proxy, knowledge, onBrowserJob, clock } = options;
   if (chromium === null || settings.browser.pages === 0) return null;
   return new SharedBrowser({
     executable: chromium,
     settings,
     guard,
     proxy,
+    clock,
     conversations: knowledge.questions.patience['at-once'],
     manners: {
       allows: (url) => fetcher.allows(url),

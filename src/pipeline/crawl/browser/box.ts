@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { ElementHandle, Frame, Page } from 'playwright';
+import type { Clock } from '../outcome/clock.ts';
 import { within } from '../outcome/deadline.ts';
 import { visibleText } from './box-scripts.ts';
 import { callTime, lookEvery, type Requests, type Setting, textOf } from './interaction.ts';
@@ -19,7 +19,7 @@ export interface Box {
 }
 
 /** Sends by the button, or by the Enter key where there is no button or it does nothing. */
-export async function send(box: Box, reacted: () => Promise<boolean>): Promise<void> {
+export async function send(box: Box, clock: Clock, reacted: () => Promise<boolean>): Promise<void> {
   if (box.button !== null) {
     const { button } = box;
     const clicked = await button.click({ timeout: 1500, noWaitAfter: true }).then(
@@ -27,11 +27,11 @@ export async function send(box: Box, reacted: () => Promise<boolean>): Promise<v
       () => false,
     );
     if (!clicked) await within(callTime, 'pressing the button', button.dispatchEvent('click')).catch(() => undefined);
-    const until = Date.now() + reactionTime;
+    const until = clock.steady() + reactionTime;
     do {
       if (await reacted()) return;
-      await sleep(lookEvery);
-    } while (Date.now() < until);
+      await clock.sleep(lookEvery);
+    } while (clock.steady() < until);
   }
   const pressing = box.input.press('Enter', { timeout: callTime, noWaitAfter: true });
   await within(callTime, 'pressing Enter', pressing).catch((error) => {
@@ -44,21 +44,21 @@ export async function send(box: Box, reacted: () => Promise<boolean>): Promise<v
 export async function settle(
   frame: Frame,
   requests: Requests,
-  patience: Setting['questions']['patience'],
-  deadline: number,
+  { questions, clock, deadline }: Pick<Setting, 'questions' | 'clock' | 'deadline'>,
 ): Promise<void> {
-  const until = Math.min(Date.now() + patience.answer, deadline);
+  const { patience } = questions;
+  const until = Math.min(clock.steady() + patience.answer, deadline);
   let last = '';
-  let changed = Date.now();
-  while (Date.now() < until) {
+  let changed = clock.steady();
+  while (clock.steady() < until) {
     const text = await textOf(frame, visibleText);
     if (text !== last) {
       last = text;
-      changed = Date.now();
+      changed = clock.steady();
     }
-    const quiet = Date.now() - changed;
+    const quiet = clock.steady() - changed;
     if (quiet >= patience['quiet-unseen'] || (requests.idle && quiet >= patience.quiet)) return;
-    await sleep(lookEvery);
+    await clock.sleep(lookEvery);
   }
 }
 
@@ -66,8 +66,13 @@ export async function settle(
  * Looks through the page, its frames and the window it opened for the best box until one is there.
  * @param script an expression that gives `{ input, button, score, sure }` or null in a frame (`box-scripts.ts`)
  */
-export async function waitForBox(page: Page, requests: Requests, script: string, time: number): Promise<Box | null> {
-  const until = Date.now() + time;
+export async function waitForBox(
+  page: Page,
+  requests: Requests,
+  script: string,
+  { time, clock }: { readonly time: number; readonly clock: Clock },
+): Promise<Box | null> {
+  const until = clock.steady() + time;
   for (;;) {
     let best: Box | null = null;
     for (const open of requests.popup && !requests.popup.isClosed() ? [requests.popup, page] : [page]) {
@@ -77,9 +82,9 @@ export async function waitForBox(page: Page, requests: Requests, script: string,
       }
     }
     // A box without a word or a button beside it may be anything; a better one may still be on its way.
-    if (best !== null && (best.score >= 2 || Date.now() >= until)) return best;
-    if (Date.now() >= until) return null;
-    await sleep(lookEvery * 2);
+    if (best !== null && (best.score >= 2 || clock.steady() >= until)) return best;
+    if (clock.steady() >= until) return null;
+    await clock.sleep(lookEvery * 2);
   }
 }
 

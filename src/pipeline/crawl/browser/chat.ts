@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Frame, JSHandle, Page, Request } from 'playwright';
 import { within } from '../outcome/deadline.ts';
 import { type Box, send, settle, waitForBox } from './box.ts';
@@ -16,11 +15,11 @@ export const nothingAsked = 'no field for a conversation was found, nothing was 
  * what the browser throws, and class `robots` where robots.txt forbids what would bring the answer.
  */
 export async function chat(setting: Setting): Promise<void> {
-  const { page, guest, settings, questions, deadline, keep } = setting;
+  const { page, guest, settings, questions, clock, deadline, keep } = setting;
   const { patience } = questions;
   const requests = new Requests(page);
   const found = await openRobot(setting, requests);
-  await settle(found?.box.frame ?? page.mainFrame(), requests, patience, deadline);
+  await settle(found?.box.frame ?? page.mainFrame(), requests, setting);
   const shown = { page: found?.box.page ?? page, frame: found?.box.frame ?? page.mainFrame() };
   await keep(opening, shown, found === null ? nothingAsked : undefined);
   if (found === null) return;
@@ -30,7 +29,7 @@ export async function chat(setting: Setting): Promise<void> {
   // What was typed is sent to a robot, or nowhere: a form that posts it to another page is none.
   guest.onLeave = (request: Request): boolean => request.method() === 'POST' && !current.sure;
   for (const question of setting.interaction.questions) {
-    if (Date.now() + settings.politeness.pause * patience.pauses + patience.answer > deadline) return;
+    if (clock.steady() + settings.politeness.pause * patience.pauses + patience.answer > deadline) return;
     // Some robots draw their box anew after every answer.
     if (!(await current.input.isVisible().catch(() => false))) {
       const again = await waitForBox(current.page, requests, script, patientTime(setting));
@@ -45,8 +44,8 @@ export async function chat(setting: Setting): Promise<void> {
     requests.reset();
     await within(callTime, 'typing a question', current.input.fill(question.text, { timeout: callTime }));
     const typed = await textOf(frame, visibleText);
-    await send(current, async () => requests.begun > 0 || (await textOf(frame, visibleText)) !== typed);
-    const answered = await waitForAnswer(frame, requests, { before, question: question.text }, patience, deadline);
+    await send(current, clock, async () => requests.begun > 0 || (await textOf(frame, visibleText)) !== typed);
+    const answered = await waitForAnswer(frame, requests, { before, question: question.text }, setting);
     if (!answered) guest.throwRefused(refused);
     await keep(question, current);
     unanswered = answered ? 0 : unanswered + 1;
@@ -74,9 +73,9 @@ async function openRobot(setting: Setting, requests: Requests): Promise<{ box: B
   return (await click(page, label)) ? look(true) : null;
 }
 
-/** How long a field is waited for, in milliseconds. */
-function patientTime({ settings, deadline }: Setting): number {
-  return Math.min(Math.max(1000, settings.browser['settle-time']), deadline - Date.now());
+/** How long to wait for a field, in milliseconds on the clock. */
+function patientTime({ settings, deadline, clock }: Setting): { time: number; clock: Setting['clock'] } {
+  return { time: Math.min(Math.max(1000, settings.browser['settle-time']), deadline - clock.steady()), clock };
 }
 
 /** As many turns at the host as a question takes. */
@@ -89,18 +88,18 @@ async function waitForAnswer(
   frame: Frame,
   requests: Requests,
   asked: { readonly before: string; readonly question: string },
-  patience: Setting['questions']['patience'],
-  deadline: number,
+  { questions, clock, deadline }: Setting,
 ): Promise<boolean> {
-  const until = Math.min(Date.now() + patience.answer, deadline);
+  const { patience } = questions;
+  const until = Math.min(clock.steady() + patience.answer, deadline);
   const own = asked.question.replace(/\s+/gu, '');
   let last = asked.before;
-  let changed = Date.now();
+  let changed = clock.steady();
   let fresh = false;
-  while (Date.now() < until) {
-    await sleep(lookEvery);
+  while (clock.steady() < until) {
+    await clock.sleep(lookEvery);
     const text = await textOf(frame, visibleText);
-    const now = Date.now();
+    const now = clock.steady();
     if (text !== last) {
       last = text;
       changed = now;

@@ -1,4 +1,5 @@
 import type { BrowserContext, Page, Route } from 'playwright';
+import { type Clock, systemClock } from '../outcome/clock.ts';
 import { embedded, type Guest, pageOf } from './guest.ts';
 import { KeptFiles } from './kept-files.ts';
 
@@ -17,6 +18,11 @@ export class Doorkeeper {
   /** What takes the scripts of a page away. */
   readonly #stops = new WeakMap<Page, () => void>();
   readonly #files = new KeptFiles();
+  readonly #clock: Clock;
+
+  constructor(clock: Clock = systemClock) {
+    this.#clock = clock;
+  }
 
   /**
    * From now on the requests of a page are the guest's.
@@ -53,7 +59,7 @@ export class Doorkeeper {
     const kind = request.resourceType();
     const guest = this.#guestOf(pageOf(request), context);
     if (guest === undefined || heavy.has(kind)) return route.abort(refusal);
-    const kept = embedded.has(kind) ? this.#files.get(request.url(), Date.now()) : null;
+    const kept = embedded.has(kind) ? this.#files.get(request.url(), this.#clock.steady()) : null;
     if (kept !== null) return route.fulfill({ status: 200, headers: kept.headers, body: kept.body });
     const verdict = await guest.admits(request);
     return verdict === 'go' ? route.continue() : route.abort(verdict === 'refused' ? refusal : 'aborted');
@@ -64,9 +70,9 @@ export class Doorkeeper {
       const request = response.request();
       const url = request.url();
       if (response.status() !== 200 || request.method() !== 'GET' || !embedded.has(request.resourceType())) return;
-      if (this.#files.get(url, Date.now()) !== null) return;
+      if (this.#files.get(url, this.#clock.steady()) !== null) return;
       const keep = async (): Promise<void> =>
-        this.#files.keep(url, await response.allHeaders(), await response.body(), Date.now());
+        this.#files.keep(url, await response.allHeaders(), await response.body(), this.#clock.steady());
       // A page that went away before its script was there.
       void keep().catch(() => undefined);
     });

@@ -27,7 +27,7 @@ export async function interact(
 ): Promise<Step[]> {
   const { browser, settings, questions } = options;
   const steps: Step[] = [];
-  const stamp = (): number => Math.max(Date.now(), (steps.at(-1)?.time ?? 0) + 1);
+  const stamp = (): number => Math.max(browser.clock.now(), (steps.at(-1)?.time ?? 0) + 1);
   let shown: Page | null = null;
   const keep: Setting['keep'] = async (question, { page, frame }, remark) => {
     shown = page;
@@ -53,8 +53,9 @@ export async function interact(
   try {
     browser.judge(url);
     await browser.withPage(interaction.script, async (page, guest) => {
-      const deadline = Date.now() + options.time;
-      const work = script({ page, guest, url, interaction, settings, questions, deadline, keep });
+      const { clock } = browser;
+      const deadline = clock.steady() + options.time;
+      const work = script({ page, guest, url, interaction, settings, questions, clock, deadline, keep });
       try {
         await within(options.time + 2 * callTime, 'the conversation', work);
       } finally {

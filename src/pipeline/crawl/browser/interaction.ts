@@ -2,6 +2,7 @@ import type { Frame, Page } from 'playwright';
 import type { CrawlSettings } from '../../../config/schema/crawl.ts';
 import type { Questions } from '../../../config/schema/questions.ts';
 import type { Question } from '../../../probes/contract.ts';
+import type { Clock } from '../outcome/clock.ts';
 import { within } from '../outcome/deadline.ts';
 import type { FetchOutcome } from '../outcome/fetch-outcome.ts';
 import type { Guest } from './guest.ts';
@@ -33,7 +34,8 @@ export interface Setting {
   readonly interaction: Interaction;
   readonly settings: CrawlSettings;
   readonly questions: Questions;
-  /** Time when it must be over, milliseconds since the epoch. */
+  readonly clock: Clock;
+  /** When it must be over, on the steady clock. */
   readonly deadline: number;
   /** Keeps what a document shows; `remark` is one line about what was not done there. */
   readonly keep: (question: Question, document: { page: Page; frame: Frame }, remark?: string) => Promise<void>;

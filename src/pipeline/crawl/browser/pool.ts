@@ -4,6 +4,7 @@ import { chromium, type Page } from 'playwright';
 import type { CrawlSettings } from '../../../config/schema/crawl.ts';
 import type { Guard } from '../guard/guard.ts';
 import type { ClassifiedError } from '../outcome/classify-error.ts';
+import { type Clock, systemClock } from '../outcome/clock.ts';
 import { within } from '../outcome/deadline.ts';
 import { Doorkeeper } from './doorkeeper.ts';
 import { GuardedProxy } from './guarded-proxy.ts';
@@ -25,6 +26,8 @@ export interface SharedBrowserOptions {
   readonly manners?: Manners;
   /** Called when a job is over, however it ended. */
   readonly onJob?: (job: BrowserJob) => void;
+  /** The system's by default. */
+  readonly clock?: Clock;
 }
 
 /** Longest time that opening or closing a page may take, in milliseconds. */
@@ -67,6 +70,8 @@ export function launchArguments(): string[] {
  * costs its browser, not the run.
  */
 export class SharedBrowser {
+  /** The clock of whoever works with its pages. */
+  readonly clock: Clock;
   readonly #pool: BrowserPool<{ browserPlugins: PlaywrightPlugin[] }>;
   readonly #shared: PlaywrightPlugin;
   readonly #fresh: PlaywrightPlugin;
@@ -76,7 +81,7 @@ export class SharedBrowser {
   readonly #guard: Guard;
   readonly #wayOut: GuardedProxy;
   readonly #manners: Manners;
-  readonly #door = new Doorkeeper();
+  readonly #door: Doorkeeper;
   readonly #onJob: (job: BrowserJob) => void;
   /** Pages of the shared context that wait for their next address. */
   readonly #idle: { readonly page: Page; readonly uses: number }[] = [];
@@ -85,6 +90,8 @@ export class SharedBrowser {
 
   constructor(options: SharedBrowserOptions) {
     this.#settings = options.settings;
+    this.clock = options.clock ?? systemClock;
+    this.#door = new Doorkeeper(this.clock);
     this.#guard = options.guard;
     this.#onJob = options.onJob ?? (() => undefined);
     this.#manners = options.manners ?? unbound;
@@ -140,7 +147,7 @@ export class SharedBrowser {
   withPage<T>(kind: BrowserJobKind, use: (page: Page, guest: Guest) => Promise<T>): Promise<T> {
     const isShared = kind === 'render';
     return (isShared ? this.#queue : this.#conversations).add(async () => {
-      const began = performance.now();
+      const began = this.clock.steady();
       const open = (): Promise<Page> =>
         within(
           2 * housekeepingTime,
@@ -169,7 +176,7 @@ export class SharedBrowser {
             this.#pool.retireBrowserByPage(page),
           );
         }
-        this.#onJob({ kind, seconds: (performance.now() - began) / 1000 });
+        this.#onJob({ kind, seconds: (this.clock.steady() - began) / 1000 });
       }
     });
   }

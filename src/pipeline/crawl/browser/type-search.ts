@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { within } from '../outcome/deadline.ts';
 import { type Box, send, settle, waitForBox } from './box.ts';
 import { findSearchBox, visibleText } from './box-scripts.ts';
@@ -11,13 +10,13 @@ import { openPage } from './open-page.ts';
  * what the browser throws, and class `robots` where robots.txt forbids what the word would bring.
  */
 export async function typeSearch(setting: Setting): Promise<void> {
-  const { page, guest, url, interaction, settings, questions, deadline, keep } = setting;
+  const { page, guest, url, interaction, settings, questions, clock, deadline, keep } = setting;
   const { patience } = questions;
   const requests = new Requests(page);
   const limit = settings.browser['page-time'];
   const placed = encodeURIComponent(interaction.hints.word ?? '');
   for (const question of interaction.questions) {
-    if (Date.now() + settings.politeness.pause * patience.pauses + patience.answer > deadline) return;
+    if (clock.steady() + settings.politeness.pause * patience.pauses + patience.answer > deadline) return;
     requests.reset();
     requests.forgetWindow();
     guest.act();
@@ -28,18 +27,18 @@ export async function typeSearch(setting: Setting): Promise<void> {
     if (!written) {
       const { buttons, letter } = questions.chat;
       const script = `${findSearchBox}(${JSON.stringify({ buttons, letter, ...interaction.hints })})`;
-      const box = await waitForBox(page, requests, script, settings.browser['settle-time']);
+      const box = await waitForBox(page, requests, script, { time: settings.browser['settle-time'], clock });
       if (box === null) return;
       await submit(setting, box, question.text, requests);
       shown = requests.holdWindow() ?? page;
     }
-    await settle(shown.mainFrame(), requests, patience, deadline);
+    await settle(shown.mainFrame(), requests, setting);
     await keep(question, { page: shown, frame: shown.mainFrame() });
     if (shown !== page) await shown.close().catch(() => undefined);
   }
 }
 
-async function submit({ guest }: Setting, box: Box, text: string, requests: Requests): Promise<void> {
+async function submit({ guest, clock }: Setting, box: Box, text: string, requests: Requests): Promise<void> {
   // What is sent asks for a document.
   await guest.turn(box.frame.url());
   const refused = guest.refused.length;
@@ -51,9 +50,9 @@ async function submit({ guest }: Setting, box: Box, text: string, requests: Requ
   const reacted = async (): Promise<boolean> =>
     requests.popup !== null || box.frame.url() !== address || (await textOf(box.frame, visibleText)) !== before;
   // A document that waits for its host's pause is on its way.
-  await send(box, async () => requests.leaving || guest.refused.length > refused || (await reacted()));
+  await send(box, clock, async () => requests.leaving || guest.refused.length > refused || (await reacted()));
   // The new document is on its way when Enter has been pressed; what shows meanwhile is the old one.
-  for (let look = 0; look < 20 && !(await reacted()); look += 1) await sleep(50);
+  for (let look = 0; look < 20 && !(await reacted()); look += 1) await clock.sleep(50);
   const opened = requests.holdWindow();
   if (opened !== null) await opened.waitForLoadState('domcontentloaded', { timeout: callTime }).catch(() => undefined);
   else if (requests.leaving)
