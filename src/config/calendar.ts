@@ -1,17 +1,17 @@
 import { dayLength } from '../model/time.ts';
 import type { Holidays } from './schema/holidays.ts';
 
-/** Which days are worked in the pack's country. Dates are ISO days (`2026-10-01`). */
+/** Working days of the pack's country. Dates are ISO days (`2026-10-01`). */
 export interface Calendar {
   /** Hours ahead of UTC. */
   readonly offset: number;
-  /** Years whose holidays are known; in others only Saturday and Sunday are free. */
+  /** Years with known holidays; in other years only Saturdays and Sundays are days off. */
   readonly years: ReadonlySet<number>;
   readonly off: ReadonlySet<string>;
   readonly work: ReadonlySet<string>;
 }
 
-/** Unfolds the runs of days of `holidays.yaml`. */
+/** Expands the date ranges of `holidays.yaml`. */
 export function compileCalendar(holidays: Holidays): Calendar {
   const off = new Set<string>();
   const work = new Set<string>();
@@ -27,5 +27,5 @@ export function compileCalendar(holidays: Holidays): Calendar {
   return { offset: holidays['utc-offset'], years: new Set(Object.keys(holidays.years).map(Number)), off, work };
 }
 
-/** The calendar of a pack without a holiday file: weeks of five days, days in UTC. */
+/** Calendar of a pack without a holiday file: only weekends are days off, days are in UTC. */
 export const plainCalendar: Calendar = compileCalendar({ 'utc-offset': 0, years: {} });

@@ -5,13 +5,13 @@ const remark = ` How often claims like this one turned out right; findings state
  instead of editing. A present finding's raw score is the strength that its probe gives, an absent one's the number of routes that were tried
  and missed. right of n claims, with a 95% interval; a probe has a curve of its own only with as many claims as own-curve says.`;
 
-/** A calibration as the text of `calibration.yaml`: what belongs to one point or probe stands on one line. */
+/** The text of `calibration.yaml`: one line per point and per probe. */
 export function calibrationYaml(calibration: Calibration): string {
   const document = new Document(calibration);
   document.commentBefore = remark;
   visit(document, {
     Pair(_, pair) {
-      // A probe without a curve of its own says nothing about one.
+      // A probe that uses the common curve has no `curve` key.
       if (String(pair.key) === 'curve' && !isSeq(pair.value)) return visit.REMOVE;
       return undefined;
     },

@@ -1,6 +1,6 @@
 import type { CheckedYaml } from './read-yaml.ts';
 
-/** Ids of a list of the pack are used once. */
+/** Checks that the ids of a list are unique. */
 export function checkOnce(
   items: readonly { readonly id: string }[],
   path: readonly string[],

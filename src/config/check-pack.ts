@@ -14,7 +14,7 @@ import { isTimeZone, type PackMeta } from './schema/pack.ts';
 import type { Questions } from './schema/questions.ts';
 import type { TileMap } from './schema/tiles.ts';
 
-/** What one file alone cannot tell: whether the files of a pack fit each other. */
+/** Checks that the files of a pack agree with each other. */
 export function checkFiles(directory: string, files: PackFiles): void {
   const { meta, governments, observed, tree, vocabulary, questions, kinds, tiles, statements } = files;
   checkCounts(directory, meta, [...governments, ...observed]);
@@ -41,7 +41,10 @@ function checkCounts(directory: string, { files, groups }: PackMeta, listed: rea
   }
 }
 
-/** A government that is also an observed platform is visited once, so both rows must name the same addresses. */
+/**
+ * Checks that a government that is also an observed platform has the same addresses in both files,
+ * since it is visited once.
+ */
 function checkShared(file: string, governments: readonly Government[], observed: readonly Government[]): void {
   const byCode = new Map(governments.map((government) => [government.code, government]));
   for (const { code, name, sites } of observed) {
@@ -93,7 +96,7 @@ function checkQuestions({ value, mistake }: CheckedYaml<Questions>): void {
     }
 }
 
-/** What a kind serves are intents of the vocabulary. */
+/** Checks that the intents that a page kind serves are defined in the vocabulary. */
 function checkKinds({ value, mistake }: CheckedYaml<KindRules>, { intents }: Vocabulary): void {
   for (const [kind, { serves }] of Object.entries(value.kinds)) {
     const unknown = serves.findIndex((intent) => intents[intent] === undefined);
@@ -114,7 +117,7 @@ function checkFailures({ value, mistake }: CheckedYaml<FailurePolicies>): void {
   }
 }
 
-/** Every province of the registry has its tile, and no two tiles lie on one another. */
+/** Checks that every province of the registry has a tile and that no two tiles overlap. */
 function checkTiles({ value, mistake }: CheckedYaml<TileMap>, governments: readonly Government[]): void {
   const places = new Set<string>();
   const provinces = new Set<string>();

@@ -6,7 +6,10 @@ import type { PackMeta } from './schema/pack.ts';
 import type { Statements } from './schema/statements.ts';
 import { leaves, treeNodes } from './tree.ts';
 
-/** Checks that everything a statement names is there: conditions, probes, nodes, groups, regions, provinces, tiers. Throws `UsageError`. */
+/**
+ * Checks that everything a statement refers to exists: conditions, probes, nodes, groups, regions,
+ * provinces, tiers. Throws `UsageError`.
+ */
 export function checkStatements(
   { value, mistake }: CheckedYaml<Statements>,
   pack: { readonly meta: PackMeta; readonly tree: IndicatorTree; readonly governments: readonly Government[] },

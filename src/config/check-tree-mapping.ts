@@ -6,8 +6,8 @@ import type { TreeMapping } from './schema/tree-mapping.ts';
 import { leaves } from './tree.ts';
 
 /**
- * Checks that a mapping names leaves of the two trees only. Throws what `mistake` builds (of `readYaml`: file, line, path and what
- * was expected) for the first name that is none.
+ * Checks that a mapping refers only to leaves of the two trees. Throws the error built by `mistake`
+ * (of `readYaml`: file, line, path, expectation) for the first unknown leaf.
  */
 export function checkTreeMapping(
   mapping: TreeMapping,

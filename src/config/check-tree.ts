@@ -6,12 +6,12 @@ import { treeNodes } from './tree.ts';
 
 type Mistake = (path: Path, what: string) => UsageError;
 
-/** Decimal weights such as 0.1 are not exact in binary: sums may be off by this much. */
+/** Tolerance for sums of decimal weights, which are not exact in binary. */
 const tolerance = 1e-9;
 
 /**
- * Checks what the schema cannot see: sums of weights, ids used twice, tier rules that do not fit together. Throws what
- * `mistake` builds, with the path of the wrong node.
+ * Checks what the schema cannot: sums of weights, duplicate ids, contradictory tier rules. Throws
+ * the error built by `mistake`, with the path of the node.
  */
 export function checkTree(tree: IndicatorTree, mistake: Mistake): void {
   checkIds(tree, mistake);
@@ -122,7 +122,7 @@ function equal(a: number, b: number): boolean {
   return Math.abs(a - b) <= tolerance * Math.max(1, Math.abs(a), Math.abs(b));
 }
 
-/** Without the noise of binary fractions, yet never rounded to the expected number. */
+/** Prints a sum without binary rounding noise, but never rounded to the expected number. */
 function show(value: number): string {
   return String(Number(value.toPrecision(12)));
 }

@@ -5,8 +5,8 @@ import { type WordPool, wordPools } from './schema/words.ts';
 import type { CompiledWords, WordSection } from './word-sections.ts';
 
 /**
- * Checks and compiles what sections read. `mistake` builds the error for the first thing that is missing, is not what a section expects, or
- * is read by none.
+ * Checks and compiles the words, patterns and numbers that sections declare. `mistake` builds the
+ * error for the first entry that is missing, invalid, or declared by no section.
  */
 export function compileWords(
   sections: readonly WordSection[],

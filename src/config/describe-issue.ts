@@ -4,7 +4,7 @@ import { quoteValue } from './read-text.ts';
 type Issue = z.core.$ZodIssue;
 export type Path = readonly PropertyKey[];
 
-/** `capabilities[0].weight`; empty for the document itself. */
+/** Formats a path as `capabilities[0].weight`; empty for the document itself. */
 export function formatPath(path: Path): string {
   return path
     .map((part, index) => {
@@ -18,7 +18,7 @@ export function formatPath(path: Path): string {
     .join('');
 }
 
-/** The value at a path of a parsed document; undefined when there is none. */
+/** The value at a path of a parsed document; undefined if there is none. */
 function valueAt(document: unknown, path: Path): unknown {
   let value = document;
   for (const part of path) {
@@ -31,7 +31,8 @@ function valueAt(document: unknown, path: Path): unknown {
 }
 
 /**
- * The issue that helps most: inside a union the branch that came furthest, else the union itself. Its path is made complete.
+ * The most helpful issue: of a union, the branch with the longest matching path, else the union
+ * itself. The returned path is complete.
  */
 export function innermost(issue: Issue): { readonly issue: Issue; readonly path: Path } {
   if (issue.code === 'unrecognized_keys') {
@@ -48,7 +49,10 @@ export function innermost(issue: Issue): { readonly issue: Issue; readonly path:
   return inner ? { issue: inner.issue, path: [...issue.path, ...inner.path] } : { issue, path: issue.path };
 }
 
-/** `expected a number, found "abc"`: one clause about one issue of a schema. `document` is what the schema was given. */
+/**
+ * Describes one schema issue in a clause: `expected a number, found "abc"`. `document` is the
+ * checked input.
+ */
 export function describeIssue(issue: Issue, path: Path, document: unknown): string {
   if (issue.code === 'unrecognized_keys') {
     return 'expected a known key, found one that nothing reads';

@@ -4,12 +4,13 @@ import { UsageError } from '../model/usage-error.ts';
 import { quoteValue } from './read-text.ts';
 import { type Naming, shortForms } from './short-names.ts';
 
-/** Longest query that is compared with every name. */
+/** Longest query (characters) that is compared with every name. */
 const longestQuery = 60;
 
 /**
- * Finds the government that a person means by a code, a name with or without its suffix, or pinyin (case, spaces, accents and
- * apostrophes do not matter). Throws `UsageError`: nothing found (the nearest are suggested), or several fit (all are named).
+ * Finds a government by code, by name with or without suffix, or by pinyin (case, spaces, accents
+ * and apostrophes are ignored). Throws `UsageError` when none matches (with the nearest names) or
+ * several match (with all of them).
  */
 export function findGovernment(governments: readonly Government[], query: string, meta: Naming): Government {
   const wanted = fold(query);
@@ -41,8 +42,8 @@ export function findGovernment(governments: readonly Government[], query: string
 }
 
 /**
- * `findGovernment` among those that were visited. One that the registry knows and that no visit brought is told apart from one that nobody
- * knows. Throws `UsageError`.
+ * `findGovernment` among the visited governments; the error tells a government without a visit from
+ * an unknown name. Throws `UsageError`.
  */
 export function findVisited(
   visited: readonly Government[],
@@ -85,8 +86,8 @@ function spellings({ name, pinyin }: Government, meta: Naming): string[] {
 }
 
 /**
- * Whether a query with a shorter suffix means the name: 延边州 is 延边朝鲜族自治州. Another suffix is another place: 吉林省 is not
- * 吉林市, and 阿克苏市 is a town in 阿克苏地区.
+ * True if a query with a shorter suffix means the name: 延边州 means 延边朝鲜族自治州. A different suffix
+ * means a different place: 吉林省 is not 吉林市, and 阿克苏市 is a town in 阿克苏地区.
  */
 function meansSameSuffix(wanted: string, name: string, meta: Naming): boolean {
   const asked = shortForms(wanted, meta);
@@ -100,7 +101,8 @@ function nearest(governments: readonly Government[], wanted: string, meta: Namin
   const unlikeness = (government: Government) =>
     Math.min(
       ...[fold(government.name), government.code, ...spellings(government, meta)].map((text) => {
-        // What is contained whole is nearer than anything that must be changed, the longer the better.
+        // A name that contains the query ranks above any that needs changes; longer overlaps rank
+        // higher.
         const overlap = query.length > 1 && (text.includes(query) || query.includes(text));
         return distance(query, text) / Math.max(query.length, text.length) / (overlap ? 4 : 1);
       }),

@@ -1,29 +1,41 @@
 import type { Vocabulary } from './schema/knowledge.ts';
 import { foldLabel } from './words.ts';
 
-/** How numbers, days and labels are written, ready for reading. */
+/** How numbers, days and field labels are written, compiled for reading. */
 export interface CompiledForms {
-  /** Value of every character that is a digit in a numeral. */
+  /** Value of each digit character of a numeral. */
   readonly digits: ReadonlyMap<string, number>;
   readonly zeros: ReadonlySet<string>;
   readonly scales: ReadonlyMap<string, number>;
-  /** A run of characters that may be a numeral, as a pattern without flags and groups; null where the pack has none. */
+  /** Pattern source (without flags and groups) of a numeral; null where the pack has none. */
   readonly numeral: string | null;
-  /** Scales behind figures, the longest first, as a pattern without groups; null where the pack has none. */
+  /**
+   * Pattern source (without groups) of the scales after figures, longest first; null where the pack
+   * has none.
+   */
   readonly scaleWords: string | null;
   readonly more: string | null;
-  /** Signs of year, month and day, as patterns without groups; null where the pack writes days in figures only. */
+  /**
+   * Pattern sources (without groups) of the signs of year, month and day; null where the pack
+   * writes dates in figures only.
+   */
   readonly days: {
     readonly year: string;
     readonly month: string;
     readonly day: string;
     readonly first: ReadonlySet<string>;
   } | null;
-  /** Words around numbers that count, as patterns without groups; what the pack has none of never matches. */
+  /**
+   * Pattern sources (without groups) of the words around counts; an empty word list gives a pattern
+   * that never matches.
+   */
   readonly counts: Readonly<Record<keyof Vocabulary['reading']['forms']['counts'], string>>;
-  /** Folded labels of fields. */
+  /** Folded field labels. */
   readonly labels: ReadonlySet<string>;
-  /** Finds one of the labels alone in an element, in the source of a document; null without labels. */
+  /**
+   * Finds an element that contains only a field label, in the source of a document; null without
+   * labels.
+   */
   readonly labelSigns: RegExp | null;
   readonly ordinals: readonly RegExp[];
   readonly totalKeys: readonly RegExp[];
@@ -38,7 +50,7 @@ const oneOf = (words: readonly string[]): string | null =>
         .map(literal)
         .join('|')})`;
 
-/** A pattern that nothing matches. */
+/** A pattern that never matches. */
 const never = '(?!)';
 
 /** Compiles `reading.forms` of a vocabulary. */

@@ -12,7 +12,7 @@ export { foldLabel } from './words.ts';
 export interface CompiledIntent {
   readonly id: string;
   readonly rule: Intent;
-  /** Folded words, longest first, each with its confidence. */
+  /** Folded words with their confidence, longest first. */
   readonly labels: readonly { readonly text: string; readonly confidence: number }[];
   readonly not: readonly string[];
   readonly notUrls: readonly RegExp[];
@@ -34,18 +34,21 @@ export interface CompiledVendor {
   }[];
 }
 
-/** What a page of unknown kind shows: dated lines, fields to fill in, rows of records. */
+/** Shape of a page of unknown kind: dated lines, input fields, rows of records. */
 export type PageShape = 'dated' | 'input' | 'rows';
 
-/** What columns of certain names hold. */
+/** The intents that columns with certain names can contain. */
 export interface ColumnTopic {
-  /** Over a folded label. */
+  /** Matched against a folded label. */
   readonly labels: readonly RegExp[];
   /** Ids of intents. */
   readonly holds: ReadonlySet<string>;
 }
 
-/** Vocabulary and vendor fingerprints of a pack, ready for matching. Immutable and shared by all visits. */
+/**
+ * Vocabulary and vendor fingerprints of a pack, compiled for matching. Immutable and shared by all
+ * visits.
+ */
 export interface CompiledKnowledge {
   readonly vocabulary: Vocabulary;
   readonly intents: ReadonlyMap<string, CompiledIntent>;
@@ -54,7 +57,7 @@ export interface CompiledKnowledge {
   readonly articleUrls: readonly RegExp[];
   readonly libraryScripts: readonly RegExp[];
   readonly scriptContainers: readonly RegExp[];
-  /** Folded labels that say nothing about the target. */
+  /** Folded labels that do not describe their target. */
   readonly genericLabels: ReadonlySet<string>;
   readonly columnRules: {
     readonly paging: readonly RegExp[];
@@ -63,27 +66,27 @@ export interface CompiledKnowledge {
     readonly topics: readonly ColumnTopic[];
     /** Folded words. */
     readonly promising: readonly string[];
-    /** Intents that a page of unknown kind may serve, by what it shows. */
+    /** Intents that a page of unknown kind may serve, by page shape. */
     readonly shapes: Readonly<Record<PageShape, ReadonlySet<string>>>;
     readonly hubs: ReadonlySet<string>;
   };
-  /** How numbers, days and the labels of fields are written. */
+  /** How numbers, days and field labels are written. */
   readonly forms: CompiledForms;
   /** Public holidays of the pack's country. */
   readonly calendar: Calendar;
-  /** What search engines and robots are asked. */
+  /** Questions for search engines and robots. */
   readonly questions: Questions;
-  /** Words, patterns and numbers, by the section that reads them (`wordsOf`). */
+  /** Words, patterns and numbers by section; read with `wordsOf`. */
   readonly words: CompiledWords;
-  /** By what pages of each kind are known. */
+  /** Rules that recognise page kinds. */
   readonly kinds: KindRules;
-  /** What a person may leave out of a government's full name. */
+  /** Parts of a government's full name that a person may omit. */
   readonly naming: PackMeta['naming'];
-  /** Encodings of the country's sites besides UTF-8, the usual one first. */
+  /** Encodings of the country's sites besides UTF-8, most common first. */
   readonly encodings: readonly string[];
 }
 
-/** Parts of the knowledge that a pack may do without. */
+/** Optional parts of the knowledge. */
 export interface FurtherKnowledge {
   readonly kinds?: KindRules;
   readonly naming?: PackMeta['naming'];
@@ -91,7 +94,7 @@ export interface FurtherKnowledge {
   readonly words?: CompiledWords;
 }
 
-/** Compiles the knowledge files. Patterns were checked by the schema, so this cannot fail. */
+/** Compiles the knowledge files. Never throws: the schema has already checked every pattern. */
 export function compileKnowledge(
   vocabulary: Vocabulary,
   vendors: readonly Vendor[],

@@ -21,39 +21,49 @@ export { findGovernment, findVisited } from './find-government.ts';
 export { loadRegistry } from './registry.ts';
 export { leaves, treeNodes } from './tree.ts';
 
-/** A folder of configuration, read and checked. Immutable. */
+/** A configuration folder, read and checked. Immutable. */
 export interface Pack {
   readonly directory: string;
   readonly meta: PackMeta;
   /** The scored registry, in the order of the file. */
   readonly governments: readonly Government[];
-  /** Platforms that are observed: `scored` is false for all. Some may share their code with a government. */
+  /**
+   * Observed platforms; `scored` is false for all of them. Some share their code with a scored
+   * government.
+   */
   readonly observed: readonly Government[];
-  /** What a whole run visits: every government, then every observed platform that is not the same visit as a government. */
+  /**
+   * Governments of a full run: all scored ones, then every observed platform that is not the same
+   * visit as a scored government.
+   */
   readonly visits: readonly Government[];
   readonly tree: IndicatorTree;
   readonly knowledge: CompiledKnowledge;
   readonly crawl: CrawlSettings;
-  /** The schematic map of the bulletin; null where the pack has none. */
+  /** Schematic map of the bulletin; null if the pack has none. */
   readonly tiles: TileMap | null;
-  /** Null when the pack reproduces no publication. */
+  /** Null if the pack reproduces no publication. */
   readonly statements: Statements | null;
   readonly analysis: Analysis;
-  /** Measured confidence; null: findings state the strength that their probe gives. */
+  /** Measured confidence; if null, findings state the strength given by their probe. */
   readonly calibration: Calibration | null;
-  /** What follows from each failure class. */
+  /** Policy of each failure class. */
   readonly failures: FailurePolicies;
-  /** Runs without a person, and what follows them. */
+  /** Settings of scheduled runs and of what follows them. */
   readonly schedule: ScheduleSettings;
-  /** SHA-256 (hex) over names and bytes of all files of the pack but the schedule, which changes no finding. */
+  /**
+   * SHA-256 (hex) over names and bytes of all files of the pack except the schedule, which changes
+   * no finding.
+   */
   readonly hash: string;
 }
 
 /**
- * Reads a pack. Synchronous. `source`: what the caller's code reads of its words, patterns and numbers; a name in the pack that nothing
- * reads is a mistake, save where no section is given at all.
- *
- * @throws UsageError for the first mistake found: one sentence naming file, line or path and what was expected
+ * Reads a pack. Synchronous.
+ * @param sections words, patterns and numbers that the caller's code reads; a name that none of
+ *   them reads is an error, unless no section is given
+ * @throws UsageError for the first mistake: one sentence with file, line or path and the
+ *   expectation
  */
 export function loadPack(directory: string, source: readonly WordSection[] | WordSource = []): Pack {
   const files = readFiles(directory);

@@ -24,7 +24,7 @@ import { tilesSchema } from './schema/tiles.ts';
 /** The file of a pack that names the others. */
 export const metaFile = 'pack.yaml';
 
-/** All files of a pack, each checked by its own schema. */
+/** Reads all files of a pack, each checked by its schema. */
 export function readFiles(directory: string) {
   const { value: meta, bytes } = readMeta(directory);
   const hash = createHash('sha256');
@@ -45,7 +45,7 @@ export function readFiles(directory: string) {
   const optional = <Schema extends z.ZodType>(name: string | null, schema: Schema) =>
     name === null ? null : yaml(name, schema);
   const { files } = meta;
-  // The hash depends on the order in which files are read.
+  // The order of reading matters: the pack's hash depends on it.
   const governments = registry(files.governments, 'portal');
   const observed =
     files.observed === null ? [] : registry(files.observed, null).map((platform) => ({ ...platform, scored: false }));

@@ -15,7 +15,7 @@ const reasons: Readonly<Record<string, string>> = {
   EPERM: 'the file may not be read',
 };
 
-/** Reads a configuration file. Throws `UsageError` when it cannot be read or is not UTF-8. */
+/** Reads a configuration file. Throws `UsageError` if it cannot be read or is not UTF-8. */
 export function readText(file: string): ReadText {
   let bytes: Uint8Array;
   try {
@@ -31,7 +31,7 @@ export function readText(file: string): ReadText {
   }
 }
 
-/** A value as it may stand in an error sentence: one line, bounded, control characters escaped. */
+/** A value for an error message: one line, limited length, control characters escaped. */
 export function quoteValue(value: unknown): string {
   const text = JSON.stringify(value) ?? String(value);
   const plain = text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (character) => {

@@ -4,17 +4,17 @@ import { UsageError } from '../model/usage-error.ts';
 import { describeIssue, formatPath, innermost, type Path } from './describe-issue.ts';
 import { readText } from './read-text.ts';
 
-/** A configuration file that was read and checked. */
+/** A configuration file, read and checked. */
 export interface CheckedYaml<Value> {
   readonly value: Value;
   readonly bytes: Uint8Array;
-  /** Builds the error for a mistake that no schema can see, with file, line and path. */
+  /** Builds the error (file, line, path) for a mistake that the schema cannot find. */
   readonly mistake: (path: Path, what: string) => UsageError;
 }
 
 /**
- * Reads a YAML file and checks it. Throws `UsageError` (one sentence with file, line, path and what was expected) when it is
- * missing, not UTF-8, not YAML, or not of the schema's shape.
+ * Reads and checks a YAML file. Throws `UsageError` (one sentence with file, line, path and
+ * expectation) if it is missing, not UTF-8, not YAML, or does not match the schema.
  */
 export function readYaml<Schema extends z.ZodType>(file: string, schema: Schema): CheckedYaml<z.output<Schema>> {
   const { bytes, text } = readText(file);
@@ -43,14 +43,14 @@ export function readYaml<Schema extends z.ZodType>(file: string, schema: Schema)
   try {
     raw = document.toJS({ maxAliasCount: 100 });
   } catch (error) {
-    // Unresolved anchors and aliases that would unfold without end.
+    // Unresolved anchors, and aliases that expand without end.
     throw new UsageError(`${file}: expected valid YAML: ${error instanceof Error ? error.message : 'broken alias'}.`);
   }
   const checked = schema.safeParse(raw);
   if (checked.success) {
     return { value: checked.data, bytes, mistake };
   }
-  // A misspelt key is also a missing one; its own name says more.
+  // A misspelt key is reported as unknown and as missing; the unknown name helps more.
   const { issues } = checked.error;
   const first = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
   if (!first) {

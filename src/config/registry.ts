@@ -29,23 +29,25 @@ const siteColumns: readonly { readonly kind: SiteKind; readonly url: Column; rea
 ];
 
 export interface RegistryRules {
-  /** Groups and regions that may be named; any when there is no pack. */
+  /** Permitted groups and regions; null permits any. */
   readonly meta: PackMeta | null;
-  /** Columns that must not be empty, beside code and name. */
+  /** Columns that must be filled, besides code and name. */
   readonly required: readonly Column[];
 }
 
 /**
- * Reads a registry file that a user named (`--governments FILE`). Only code, name and portal must be filled; codes may be any.
- * Synchronous. Throws `UsageError` with line number and column.
+ * Reads a registry file named by the user (`--governments FILE`). Only code, name and portal are
+ * required; codes are not checked against GB/T 2260. Synchronous. Throws `UsageError` with line
+ * number and column.
  */
 export function loadRegistry(file: string, meta: PackMeta | null = null): Government[] {
   return parseRegistry(file, readText(file).text, { meta, required: ['portal'] });
 }
 
 /**
- * Parses the text of a registry file; `file` is only used in errors. An address without confidence counts as `medium`. The
- * confidence `column` may stand without address: the platform is a column of the portal and its address is not known.
+ * Parses a registry; `file` is only used in errors. An address without confidence counts as
+ * `medium`. Confidence `column` needs no address: the platform is a column of the portal with an
+ * unknown address.
  */
 export function parseRegistry(file: string, text: string, rules: RegistryRules): Government[] {
   const [header, ...rows] = parseRows(file, text);
@@ -77,7 +79,7 @@ interface ParsedRow {
   readonly fields: readonly string[];
 }
 
-/** What csv-parse gives with `info`; `lines` is the line a record ends on. */
+/** Output of csv-parse with `info`; `lines` is the line number at the end of a record. */
 const recordsSchema = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }));
 
 function parseRows(file: string, text: string): ParsedRow[] {
@@ -124,7 +126,7 @@ class Row {
     return new UsageError(`${this.#file} line ${this.#line}, column ${column}: ${what}.`);
   }
 
-  /** The field, or an error that says what was expected when it does not fit. */
+  /** Returns the field; throws with the expectation if it does not match. */
   matching(column: Column, fits: (value: string) => boolean, expected: string): string {
     const value = this.get(column);
     if (!fits(value)) {
@@ -135,7 +137,7 @@ class Row {
 }
 
 function readRow(row: Row, { meta, required }: RegistryRules): Government {
-  // Codes become parts of file names and addresses of the console.
+  // Codes become parts of file names.
   const code = row.matching('code', (value) => /^[A-Za-z0-9][A-Za-z0-9-]{0,31}$/.test(value), 'letters, digits or -');
   const name = row.matching('name', (value) => value !== '', 'a name');
   for (const column of required) {

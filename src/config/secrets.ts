@@ -3,19 +3,20 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { UsageError } from '../model/usage-error.ts';
 
-/** Variable that names the file of secrets. */
+/** Environment variable with the path of the secrets file. */
 export const secretsVariable = 'GOVPROBE_SECRETS';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 const fileSchema = z.record(z.string(), z.string());
-/** Permissions of group and others. */
+/** Permission bits of group and others. */
 const othersMay = 0o077;
 
 /**
- * Passwords and addresses that are passwords (webhooks, mail servers, databases): from variables of the environment, or from the file that
- * `GOVPROBE_SECRETS` names, one JSON object of strings, which nobody but its owner may read. A variable goes before the file. Values never
- * belong into logs, captures, run settings or exports; print `hidden(value)`.
+ * Passwords and secret addresses (webhooks, mail servers, databases), from environment variables or
+ * from the file named by `GOVPROBE_SECRETS`: one JSON object of strings, readable by its owner
+ * only. Variables take precedence. Values must never reach logs, captures, run settings or exports;
+ * print `hidden(value)` instead.
  */
 export class Secrets {
   readonly #environment: Environment;
@@ -26,18 +27,21 @@ export class Secrets {
     this.#file = file;
   }
 
-  /** Throws `UsageError` when the file is named and cannot be read, is open to others, or holds anything but strings. */
+  /**
+   * Throws `UsageError` if the file cannot be read, is readable by others, or contains anything but
+   * strings.
+   */
   static read(environment: Environment, platform: NodeJS.Platform = process.platform): Secrets {
     const named = environment[secretsVariable];
     return new Secrets(environment, named ? readSecretsFile(resolve(named), platform) : {});
   }
 
-  /** The value of a name such as `GOVPROBE_WEBHOOK`; null where there is none, or an empty one. */
+  /** The value of a name such as `GOVPROBE_WEBHOOK`; null if missing or empty. */
   get(name: string): string | null {
     return this.#environment[name] || this.#file[name] || null;
   }
 
-  /** The same for what must be there. Throws `UsageError` that says where it is looked for. */
+  /** The value of a required name. Throws `UsageError` that says where it is looked up. */
   require(name: string): string {
     const value = this.get(name);
     if (value !== null) return value;
@@ -49,7 +53,7 @@ function readSecretsFile(file: string, platform: NodeJS.Platform): Readonly<Reco
   let text: string;
   try {
     const { mode } = statSync(file);
-    // Windows has no such permissions; there the folder's must do.
+    // Windows has no such bits; access is controlled by the folder there.
     if (platform !== 'win32' && (mode & othersMay) !== 0) {
       const octal = (mode & 0o777).toString(8);
       throw new UsageError(`${file} holds secrets and is open to others (mode ${octal}): run \`chmod 600 ${file}\``);
@@ -60,7 +64,7 @@ function readSecretsFile(file: string, platform: NodeJS.Platform): Readonly<Reco
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     throw new UsageError(`${file}, which ${secretsVariable} names, cannot be read (${code})`);
   }
-  // What is wrong is said without a word of the file: it may be the secret itself.
+  // The error quotes nothing from the file, which may be the secret itself.
   const parsed = fileSchema.safeParse(parseJson(text));
   if (parsed.success) return parsed.data;
   throw new UsageError(`${file}: expected one JSON object of strings, such as {"GOVPROBE_WEBHOOK": "https://..."}`);
@@ -74,7 +78,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** What may be shown of a secret: of an address its scheme and host, of anything else nothing. */
+/** A printable form of a secret: scheme and host of an address, else nothing of it. */
 export function hidden(value: string): string {
   const url = URL.parse(value);
   return url === null || url.host === '' ? '(hidden)' : `${url.protocol}//${url.host}/(hidden)`;

@@ -2,15 +2,17 @@ import type { PackMeta } from './schema/pack.ts';
 
 export type Naming = Pick<PackMeta, 'naming'>;
 
-/** Nothing is dropped from a name that would leave less. */
+/** Shortest name (characters) that may remain. */
 const shortestName = 2;
 
-/** The short name: without the longest fitting suffix and the qualifiers before it (成都, 博尔塔拉). */
+/** The short name: without the longest matching suffix and the qualifiers before it (成都, 博尔塔拉). */
 export function dropSuffix(name: string, meta: Naming): string {
   return shortForms(name, meta).at(-1)?.text ?? name;
 }
 
-/** The name without suffix, then also without one, two ... qualifiers; `suffix` is what was dropped first. */
+/**
+ * The name without suffix, then without one, two ... qualifiers; `suffix` is the dropped suffix.
+ */
 export function shortForms(name: string, { naming }: Naming): { readonly text: string; readonly suffix: string }[] {
   const suffix = longestEnd(name, naming.suffixes);
   if (suffix === '') {

@@ -10,8 +10,8 @@ interface Trees {
 }
 
 /**
- * Reads a mapping between the trees of two editions. Throws `UsageError` with file, line and path when the file is not of that shape, or
- * names a leaf that the tree does not have.
+ * Reads a mapping between the trees of two editions. Throws `UsageError` with file, line and path
+ * if the file has another shape or names an unknown leaf.
  */
 export function loadTreeMapping(file: string, trees: Trees): TreeMapping {
   const { value, mistake } = readYaml(file, treeMappingSchema);
@@ -19,7 +19,7 @@ export function loadTreeMapping(file: string, trees: Trees): TreeMapping {
   return value;
 }
 
-/** The mapping of two trees for which no file is given: leaves that both have stand for themselves. */
+/** The default mapping of two trees: leaves with the same id correspond. */
 export function sharedLeaves({ before, after }: Trees): TreeMapping {
   const later = new Set(leaves(after).map(({ id }) => id));
   return { leaves: Object.fromEntries(leaves(before).flatMap(({ id }) => (later.has(id) ? [[id, id]] : []))) };

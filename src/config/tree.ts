@@ -1,6 +1,6 @@
 import type { IndicatorTree, Leaf } from './schema/indicators.ts';
 
-/** A node of the indicator tree with its place. */
+/** A node of the indicator tree with its position. */
 export interface TreePlace {
   readonly id: string;
   readonly name: string;
@@ -15,7 +15,7 @@ export interface TreePlace {
   readonly leaf: Leaf | null;
 }
 
-/** All nodes in reading order, parents before their children. */
+/** All nodes in document order, parents before their children. */
 export function treeNodes(tree: IndicatorTree): TreePlace[] {
   return tree.capabilities.flatMap(({ id, name, weight, role, indicators }, place) => {
     const path = ['capabilities', place];
@@ -58,7 +58,7 @@ function placeBranch(
   ];
 }
 
-/** All leaves in reading order. */
+/** All leaves in document order. */
 export function leaves(tree: IndicatorTree): Leaf[] {
   return treeNodes(tree).flatMap(({ leaf }) => (leaf ? [leaf] : []));
 }

@@ -3,9 +3,9 @@ import { UsageError } from '../model/usage-error.ts';
 import { readText } from './read-text.ts';
 
 /**
- * Reads a truth sheet (JSON lines, blank lines skipped). Synchronous. Throws `UsageError` naming file and line where it is not as expected.
- *
- * @param known ids of the probes that a line may name.
+ * Reads a truth sheet (JSON lines, blank lines skipped). Synchronous.
+ * @param known ids of the probes that a line may name
+ * @throws UsageError with file and line of the first mistake
  */
 export function readTruth(file: string, known: ReadonlySet<string>): Truth[] {
   return readText(file)

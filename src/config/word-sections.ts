@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 
 /**
- * The words, patterns and numbers that one piece of code reads, by their names in `vocabulary.yaml`. A declaration is made of the helper
- * schemas of `schema/words.ts`; each of them says where its kind stands.
+ * The words, patterns and numbers that one module reads, by their names in `vocabulary.yaml`. A
+ * section is built from the helper schemas of `schema/words.ts`, each of which belongs to one part
+ * of that file.
  */
 export type WordSection = z.ZodObject<Readonly<Record<string, z.ZodType>>>;
 
@@ -14,7 +15,7 @@ export interface WordSource {
 
 export type CompiledWords = ReadonlyMap<WordSection, Readonly<Record<string, unknown>>>;
 
-/** What a section reads, as the pack has it. Throws where the pack was loaded without the section. */
+/** The compiled entries of a section. Throws if the pack was loaded without the section. */
 export function wordsOf<Section extends WordSection>(
   section: Section,
   knowledge: { readonly words: CompiledWords },
@@ -22,6 +23,6 @@ export function wordsOf<Section extends WordSection>(
   const words = knowledge.words.get(section);
   if (words === undefined)
     throw new Error(`the pack was loaded without the words ${Object.keys(section.shape).join(', ')}`);
-  // Compiled by this very schema, name by name.
+  // The entries were parsed by this schema, name by name.
   return words as z.output<Section>;
 }

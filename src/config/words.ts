@@ -1,11 +1,14 @@
-/** Labels of menus and lists come back on every page and to every judge: the last so many short ones are kept. */
+/**
+ * Cache of recently folded short labels: menu and list labels recur on every page and for every
+ * judge.
+ */
 const folded = new Map<string, string>();
 const mostFolded = 20_000;
 const longestKept = 48;
 
 /**
- * Folds a label for comparison: full width to half width (NFKC), lower case, no white space, no decoration
- * (arrows, bullets, colons, brackets at the ends). Pure; forgetting what was folded before costs only time.
+ * Folds a label for comparison: full width to half width (NFKC), lower case, no white space, no
+ * decoration (arrows, bullets, colons, brackets at the ends). Pure; the cache only saves time.
  */
 export function foldLabel(text: string): string {
   if (text.length > longestKept) return fold(text);
@@ -27,7 +30,10 @@ function fold(text: string): string {
 
 const special = /[.*+?^${}()|[\]\\/]/gu;
 
-/** A word list of the pack, folded and compiled once. All texts given to it must be folded (`foldLabel`). */
+/**
+ * A word list of the pack, folded and compiled once. Texts passed to it must be folded
+ * (`foldLabel`).
+ */
 export class WordSet {
   /** As written, in the order of the pack. */
   readonly words: readonly string[];
@@ -45,24 +51,27 @@ export class WordSet {
     this.#pattern = source === '' ? null : new RegExp(source, 'gu');
   }
 
-  /** Whether a text is one of the words. */
+  /** True if a text equals one of the words. */
   has(text: string): boolean {
     return this.#whole.has(text);
   }
 
-  /** The first word that a text holds, the longest where several start at one place; null when it holds none. */
+  /**
+   * The first word in a text, the longest if several start at the same position; null if there is
+   * none.
+   */
   in(text: string): string | null {
     if (this.#pattern === null) return null;
     this.#pattern.lastIndex = 0;
     return this.#pattern.exec(text)?.[0] ?? null;
   }
 
-  /** All words that a text holds, each once, in the order of the text; words inside longer ones are not told apart. */
+  /** All distinct words in a text, in order; words inside longer words are not found separately. */
   allIn(text: string): string[] {
     return this.#pattern === null ? [] : [...new Set(text.match(this.#pattern))];
   }
 
-  /** How often words of the list stand in a text. */
+  /** Number of occurrences of the words in a text. */
   count(text: string): number {
     return this.#pattern === null ? 0 : (text.match(this.#pattern)?.length ?? 0);
   }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 
 /**
- * JSON of one fixed form (RFC 8785): keys in the order of their code units, no white space, keys without a value left out. Equal
- * values give equal text on every machine, so that a hash over it can be checked by anyone.
- * @throws TypeError for what JSON cannot hold: functions, symbols, NaN and the infinities.
+ * Canonical JSON (RFC 8785): keys sorted by UTF-16 code unit, no white space, undefined members
+ * left out; equal values give the same text and hash on every machine.
+ * @throws TypeError for what JSON cannot represent: functions, symbols, NaN and the infinities.
  */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;

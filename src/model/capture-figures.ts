@@ -10,11 +10,11 @@ export const failureCountSchema = z.object({
   class: failureClassSchema,
   count: countSchema,
 });
-/** How many captures of one site of one government failed in one way. */
+/** Number of captures of one site of one government that failed with the same class. */
 export type FailureCount = Immutable<z.infer<typeof failureCountSchema>>;
 
 export const captureCountSchema = z.object({ site: siteKindSchema, captures: countSchema, readable: countSchema });
-/** How many captures a kind of site gave, and how many of them can be read. */
+/** Number of captures of one site kind, and how many of them are readable. */
 export type CaptureCount = Immutable<z.infer<typeof captureCountSchema>>;
 
 export const captureMarkSchema = z.object({

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
 /**
- * The closed list of reasons why a request did not give a readable document. Every failed capture carries exactly one.
- * `blocked` and `captcha` mean that a guard answered instead of the site; `our-fault` means the mistake is ours, not the site's.
+ * The closed list of reasons why a request gave no readable document; a failed capture has exactly
+ * one. `blocked` and `captcha`: a bot wall replied instead of the site. `our-fault`: the error is
+ * in this program or machine, not in the site.
  */
 export const failureClasses = [
   'dns',
@@ -29,7 +30,7 @@ export const failureClasses = [
 export const failureClassSchema = z.enum(failureClasses);
 export type FailureClass = z.infer<typeof failureClassSchema>;
 
-/** Reasons of the judge itself why a finding is `unknown`. */
+/** Reasons for `unknown` that come from judging and not from a request. */
 export const judgeReasons = [
   'no-probe',
   'probe-error',
@@ -52,29 +53,33 @@ export const judgeReasons = [
   'not-visited',
 ] as const;
 
-/** Why a finding is `unknown`: a failure class of the collection, or a reason of the judge itself. */
+/** Why a finding is `unknown`: a failure class of the crawl, or a reason of judging. */
 export const unknownReasons = [...failureClasses, ...judgeReasons] as const;
 
 export const unknownReasonSchema = z.enum(unknownReasons);
 /**
  * - `no-probe`: no probe exists for the leaf.
- * - `probe-error`: the probe threw; the exception is in the log.
- * - `no-site`: no address is known for the site the probe needs.
- * - `not-visible`: the page was read but only scripts would show the thing.
- * - `incomplete`: some of the pages where the thing would be linked were not read; only findings of earlier versions say so.
- * - `not-portal`: what answers at the address is not the government's site (a notice, a default page, a splash without a way in).
- * - `not-followed`: an entry was seen and its link was not followed.
- * - `part-unread`: a header, footer, menu or frame that could hold the entry was not read.
- * - `budget`: the visit ended, or its budget was spent, before everything that could lead there was read.
+ * - `probe-error`: the probe threw; the log has the exception.
+ * - `no-site`: the registry has no address for the site that the probe needs.
+ * - `not-visible`: the page was read, but only scripts would show the thing.
+ * - `incomplete`: some pages that could link to the thing were not read; used only by findings of
+ *   earlier versions.
+ * - `not-portal`: the page at the address is not the government's site (a notice, a default page, a
+ *   splash page without a link onwards).
+ * - `not-followed`: a link to the thing was seen and not followed.
+ * - `part-unread`: a header, footer, menu or frame that could contain the link was not read.
+ * - `budget`: the visit ended, or used up its budget, before it had read everything that could lead
+ *   to the thing.
  * - `page-cut`: a document ended early or was too large, so only its first part was read.
- * - `text-unreadable`: the text of a page cannot be read (damaged encoding).
- * - `scripts-failed`: scripts or requests for data of a page failed, so what they would show is not known.
- * - `column-unread`: a column of the site that could hold the thing was not read.
- * - `construction`: the place where the thing would stand says that it is being built or maintained.
- * - `not-found`: nothing was found by the ways that were tried, yet they do not prove absence.
- * - `not-recognised`: a page was read that is named after the thing, or shows what it may consist of, and was not recognised as it.
- * - `not-asked`: an entry was found, and the question that would show whether it works was not asked.
- * - `conflict`: sources disagree so much that no value can be stated.
- * - `not-visited`: the run holds no visit of this government.
+ * - `text-unreadable`: the text of a page cannot be decoded.
+ * - `scripts-failed`: scripts or data requests of a page failed, so their content is missing.
+ * - `column-unread`: a column of the site that could contain the thing was not read.
+ * - `construction`: the page that should show the thing says that it is under construction.
+ * - `not-found`: no route found the thing, but the routes do not prove absence.
+ * - `not-recognised`: a page is named after the thing, or has its typical content, but was not
+ *   recognised as the thing.
+ * - `not-asked`: an entry was found, and the question that would test it was not asked.
+ * - `conflict`: the sources disagree too much to state a value.
+ * - `not-visited`: the run has no visit of this government.
  */
 export type UnknownReason = z.infer<typeof unknownReasonSchema>;

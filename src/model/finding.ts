@@ -6,19 +6,22 @@ export const findingStates = ['present', 'absent', 'unknown', 'not-applicable'] 
 export const findingStateSchema = z.enum(findingStates);
 export type FindingState = z.infer<typeof findingStateSchema>;
 
-/** How far presence goes: an entry is visible, its page opens, it does its job. */
+/** Levels of presence: an entry is visible, its page opens, it does its job. */
 export const presenceLevels = ['linked', 'reachable', 'working'] as const;
 export const presenceLevelSchema = z.enum(presenceLevels).describe('How far presence goes.');
 export type PresenceLevel = z.infer<typeof presenceLevelSchema>;
 
-/** The level that goes furthest; null for none. */
+/** The highest of the levels; null for an empty list. */
 export function furthestLevel(levels: Iterable<PresenceLevel | undefined>): PresenceLevel | null {
   const known = new Set(levels);
   return presenceLevels.findLast((level) => known.has(level)) ?? null;
 }
 
 export const evidenceSchema = z.object({ url: z.string(), quote: z.string(), capture: z.string() });
-/** Where a finding was read: page, the quoted text (at most 200 characters), and the capture that holds the bytes. */
+/**
+ * The page that a finding rests on, the quoted text (at most 200 characters), and the capture with
+ * the bytes.
+ */
 export type Evidence = z.infer<typeof evidenceSchema>;
 
 export const obstacleSchema = z.object({
@@ -26,14 +29,14 @@ export const obstacleSchema = z.object({
   site: siteKindSchema.optional(),
   /** Address of the page, part or link that could not be read. */
   url: z.string().optional(),
-  /** Id of the capture that shows the failure, where one was made. */
+  /** Id of the capture of the failure, where there is one. */
   capture: z.string().optional(),
-  /** Link intent that the address would have served. */
+  /** Link intent that led to the address. */
   intent: z.string().optional(),
-  /** Name of the part: label of a column or entry, kind of a page part. */
+  /** Name of the part: label of a column or entry, or kind of page part. */
   part: z.string().optional(),
 });
-/** What kept us from seeing a thing: a finding is unknown because of it, and reading it would settle the question. */
+/** What kept a probe from deciding; reading it would settle the finding. */
 export type Obstacle = z.infer<typeof obstacleSchema>;
 
 const claimSchema = z.object({ state: findingStateSchema, value: z.record(z.string(), z.unknown()).nullable() });
@@ -42,8 +45,8 @@ export const findingReviewSchema = z.object({
   /** Id of the review. */
   id: z.number().int(),
   /**
-   * `applied`: state and value of the finding are the person's. `stale`: they are the probe's, which has changed its mind since the
-   * person looked; somebody should look again.
+   * `applied`: state and value of the finding are those of the review. `stale`: they are the
+   * probe's, whose result has changed since the review, so that a person should review it again.
    */
   status: z.enum(['applied', 'stale']),
   who: z.string(),
@@ -54,7 +57,7 @@ export const findingReviewSchema = z.object({
   /** What the person concluded. */
   verdict: claimSchema,
 });
-/** Machine and person side by side, wherever a person has reviewed a finding. */
+/** The probe's result beside the person's, for a reviewed finding. */
 export type FindingReview = z.infer<typeof findingReviewSchema>;
 
 export const findingSchema = z.object({
@@ -62,32 +65,40 @@ export const findingSchema = z.object({
   probe: z.string(),
   version: z.number(),
   state: findingStateSchema,
-  /** What the probe measured; its shape is the probe's own schema. Null when nothing could be measured. */
+  /**
+   * What the probe measured, in the shape of the probe's own schema; null when nothing could be
+   * measured.
+   */
   value: z.record(z.string(), z.unknown()).nullable(),
-  /** 0..1: how sure the probe is of state and value. */
+  /**
+   * 0..1: the measured share of such claims that are right, or the probe's own strength where none
+   * was measured.
+   */
   confidence: z.number().min(0).max(1),
   /**
-   * For `unknown` (one of the reasons), `not-applicable` (free text), and `present` where the thing is there and a measure of it could not be
-   * taken (one of the reasons; the measure is null).
+   * For `unknown`: one of the reasons. For `not-applicable`: free text. For `present` with a
+   * measure that could not be taken (null): one of the reasons.
    */
   reason: z.string().nullable(),
   evidence: z.array(evidenceSchema),
-  /** For `unknown`: what stood in the way, the most important first. Left out where nothing did. */
+  /** For `unknown`: the obstacles, most important first; left out when there are none. */
   obstacles: z.array(obstacleSchema).optional(),
-  /** For `absent`: the independent ways that were tried (label, content, site map, site search). */
+  /**
+   * For `absent`: the independent routes that were tried (label, content, site map, site search).
+   */
   routes: z.array(z.string()).optional(),
-  /** A person's verdict that bears on it; probes give none, it is laid over when findings are read for use. */
+  /** The review of this finding; set when findings are read from the store, never by a probe. */
   review: findingReviewSchema.optional(),
 });
 /** What a probe concluded for one government. */
 export type Finding = z.infer<typeof findingSchema>;
 
-/** Names what a finding is about, `510100 site-search`: at most one finding of a run has that key. */
+/** Key of a finding within a run, such as `510100 site-search`; unique in the run. */
 export function findingKey({ government, probe }: Pick<Finding, 'government' | 'probe'>): string {
   return `${government} ${probe}`;
 }
 
-/** A finding that says nothing could be said. */
+/** An `unknown` finding without value or evidence. */
 export function unknownFinding(government: string, probe: string, version: number, reason: UnknownReason): Finding {
   return {
     government,

@@ -10,11 +10,11 @@ export const judgementSchema = z.object({
   toolVersion: z.string(),
   configHash: z.string(),
 });
-/** What a finding was judged by. */
+/** The versions that produced a finding. */
 export type Judgement = Immutable<z.infer<typeof judgementSchema>>;
 
 export const judgedFindingSchema = z.object({ finding: findingSchema, ...judgementSchema.shape });
-/** A finding and where it comes from. */
+/** A finding with its run and its judging basis. */
 export type JudgedFinding = Readonly<z.infer<typeof judgedFindingSchema>>;
 
 export const earlierFindingSchema = z.object({
@@ -23,21 +23,21 @@ export const earlierFindingSchema = z.object({
   /** When it was measured, ISO 8601 UTC. */
   measured: z.string(),
 });
-/** A finding of an earlier run that stands beside one that is unknown now. */
+/** A known finding of an earlier run, shown beside one that is unknown now. */
 export type EarlierFinding = Readonly<z.infer<typeof earlierFindingSchema>>;
 
 export const staleFindingSchema = z.object({
   ...earlierFindingSchema.shape,
-  /** Whole days from the measuring to the view. */
+  /** Whole days from the measurement to the time of the view. */
   ageDays: countSchema,
 });
-/** What was known before of a finding that is unknown now because its site was blocked or dead. */
+/** The last known finding where the current one is unknown because its site was blocked or down. */
 export type StaleFinding = Readonly<z.infer<typeof staleFindingSchema>>;
 
 export const staleFindingWithCapturesSchema = z.object({
   ...staleFindingSchema.shape,
-  /** Those that the evidence of the finding names. */
+  /** The captures that the evidence refers to. */
   captures: z.array(captureSchema),
 });
-/** A stale finding that can be checked even when its run is gone. */
+/** A stale finding with its captures, so that it can be checked after its run was pruned. */
 export type StaleFindingWithCaptures = Readonly<z.infer<typeof staleFindingWithCapturesSchema>>;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
-/** How many of something. */
+/** A count. */
 export const countSchema = z.number().int().min(0);
 
-/** A part of a whole, 0..1. */
+/** A share, 0..1. */
 export const shareSchema = z.number().min(0).max(1);
 
-/** Null where nothing is known; no number stands for that. */
+/** A number, or null where it is unknown. */
 export const knownNumberSchema = z.number().nullable();

@@ -6,23 +6,27 @@ const valueSchema = z.record(z.string(), z.unknown()).nullable();
 
 /**
  * - `open`: in force.
- * - `superseded`: a later verdict on the same government and probe speaks of the same or a later run.
+ * - `superseded`: replaced by a later review of the same government and probe, for the same or a
+ *   later run.
  * - `withdrawn`: taken back by a person.
  */
 export const reviewStatuses = ['open', 'superseded', 'withdrawn'] as const;
 
 export const reviewSchema = z.object({
-  /** 1, 2, 3 ... in the order in which verdicts and withdrawals were appended. */
+  /** Sequence number of the review or withdrawal, from 1. */
   id: z.number().int(),
   government: z.string(),
   probe: z.string(),
-  /** The run whose finding the person had before them, and when that run began (ISO 8601 UTC). */
+  /** The run whose finding was reviewed, and when that run began (ISO 8601 UTC). */
   run: z.string(),
   observed: z.string(),
-  /** What the probe had concluded, and the hash of it by which a later finding is recognised as the same. */
+  /**
+   * The probe's result at the time of the review, with the hash that recognises the same result
+   * later.
+   */
   machine: z.object({ state: findingStateSchema, value: valueSchema }),
   machineHash: z.string(),
-  /** The verdict. */
+  /** State and value according to the person. */
   state: findingStateSchema,
   value: valueSchema,
   who: z.string(),
@@ -30,18 +34,20 @@ export const reviewSchema = z.object({
   when: z.string(),
   why: z.string(),
   status: z.enum(reviewStatuses),
-  /** Who took it back, when and why; null unless withdrawn. */
+  /** Who withdrew it, when and why; null unless withdrawn. */
   withdrawal: z.object({ id: z.number().int(), who: z.string(), when: z.string(), why: z.string() }).nullable(),
 });
-/** A person's verdict on a finding. */
+/** A person's decision about a finding, with author, date and reason. */
 export type Review = z.infer<typeof reviewSchema>;
 
-/** Hash of what a finding claims: state and value. Confidence, evidence and the reason of an unknown may differ. */
+/**
+ * Hash of the claim of a finding (state and value); confidence, evidence and reason are left out.
+ */
 export function claimHash(claim: Pick<Finding, 'state' | 'value'>): string {
   return textHash(canonicalJson({ state: claim.state, value: claim.value }));
 }
 
-/** Whether a finding already says what the verdict says: same state, and every measure that the verdict names. */
+/** True if a finding already has the state of the review and every value that the review states. */
 function agrees(finding: Finding, review: Review): boolean {
   if (finding.state !== review.state) return false;
   return Object.entries(review.value ?? {}).every(
@@ -50,17 +56,18 @@ function agrees(finding: Finding, review: Review): boolean {
 }
 
 /**
- * The finding as it counts, with the verdict of a person laid over it. Of all verdicts on this government and probe that are not
- * withdrawn and speak of a run no later than the one at hand, the newest decides:
+ * Applies the newest review of this government and probe that is not withdrawn and belongs to the
+ * same or an earlier run:
  *
- * - The probe still claims what the verdict contradicted: the verdict counts (`applied`), with confidence 1.
- * - The probe claims something else by now: the site or the rules have changed since the person looked, so the verdict is not
- *   applied; the machine's finding counts and is flagged (`stale`) until somebody looks again. A verdict that would count on, unseen,
- *   could hide for years that a service was shut down.
- * - The probe claims by now what the person said: there is nothing left to overrule, and the finding stands unmarked.
+ * - The probe still makes the claim that the review contradicted: the review is `applied`, with
+ *   confidence 1.
+ * - The probe makes another claim: the site or the rules have changed since, so the probe's finding
+ *   counts and the review is flagged `stale` until a person decides again. An old review could
+ *   otherwise hide for years that a service was shut down.
+ * - The probe now makes the claim of the review: the finding is returned without a mark.
  *
- * @param observed when the finding's run began.
- * @param reviews those of this government and probe, in any order.
+ * @param observed start of the finding's run
+ * @param reviews those of this government and probe, in any order
  */
 export function applyReviews(finding: Finding, observed: string, reviews: readonly Review[]): Finding {
   let newest: Review | null = null;
@@ -85,13 +92,16 @@ export function applyReviews(finding: Finding, observed: string, reviews: readon
   return { ...finding, state, value, confidence: 1, reason: reasonOf(newest), review };
 }
 
-/** A person who finds that nothing can be stated contradicts the probe: `conflict`. What does not apply says why. */
+/**
+ * The reason of a reviewed finding: `conflict` for `unknown`, the person's words for
+ * `not-applicable`.
+ */
 function reasonOf({ state, why }: Review): string | null {
   if (state === 'unknown') return 'conflict';
   return state === 'not-applicable' ? why : null;
 }
 
-/** What the probe itself concluded, without any verdict. */
+/** The probe's own result, without the review. */
 export function machineFinding({ review, ...finding }: Finding): Finding {
   return review === undefined ? finding : { ...finding, ...review.machine };
 }

@@ -4,17 +4,19 @@ import { siteKindSchema } from './government.ts';
 export const runSettingsSchema = z.looseObject({
   proxy: z.string().nullable().default(null),
   config: z.string().default('config'),
-  /** For a derived run: the run whose captures it judges, and when that run began. */
+  /** For a derived run: the run whose captures it judges, and the start of that run. */
   derivedFrom: z.object({ run: z.string(), started: z.string() }).optional(),
-  /** The beginning of the night that a scheduled run serves, ISO; null for a run that a person began. */
+  /**
+   * Start (ISO) of the night that a scheduled run belongs to; null for a run started by a person.
+   */
   night: z.string().nullable().default(null),
 });
-/** Settings of a run as they are kept. */
+/** Settings of a run as stored. */
 export type RunSettings = z.input<typeof runSettingsSchema>;
 
 /**
- * `derived`: nothing was visited, the captures are those of another run. `canary`: visits of simulated governments beside a run, which
- * appear in no result.
+ * `derived`: judges the captures of another run without visiting any site. `canary`: visits
+ * simulated governments beside a run and appears in no result.
  */
 export const runKinds = ['crawl', 'probe', 'canary', 'derived'] as const;
 export type RunKind = (typeof runKinds)[number];
@@ -23,12 +25,12 @@ export const runFactsSchema = z.object({
   id: z.string(),
   /** ISO 8601 UTC. */
   started: z.string(),
-  /** Null for a run that is under way or was cut short. */
+  /** Null while the run is in progress or if it was interrupted. */
   finished: z.string().nullable(),
   toolVersion: z.string(),
   configHash: z.string(),
 });
-/** What reports print about a run. */
+/** The facts about a run that reports print. */
 export type RunFacts = Readonly<z.infer<typeof runFactsSchema>>;
 
 /** One pass over a set of governments. */
@@ -37,5 +39,5 @@ export interface Run extends RunFacts {
   readonly settings: RunSettings;
 }
 
-/** Ids of intents whose links were not all followed, by site. */
+/** Ids of the intents with links that were not followed, by site. */
 export const unreadSchema = z.partialRecord(siteKindSchema, z.array(z.string()));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type FindingState, findingStateSchema, type PresenceLevel, presenceLevelSchema } from './finding.ts';
 
-/** One value, or a list of values of which each is accepted. */
+/** One accepted value, or a list of accepted values. */
 const accepted = <Schema extends z.ZodType>(schema: Schema) =>
   z.union([schema.transform((value): z.output<Schema>[] => [value]), z.array(schema).min(1)]);
 
@@ -15,19 +15,19 @@ export const truthLineSchema = z.object({
   why: z.string().nullish(),
 });
 
-/** What is really there, for one government and probe. */
+/** The true state for one government and probe. */
 export interface Truth {
   readonly government: string;
   readonly probe: string;
   /** Accepted states. */
   readonly states: readonly FindingState[];
-  /** Accepted presence levels; null when nothing is said about them. */
+  /** Accepted presence levels; null when the sheet gives none. */
   readonly levels: readonly PresenceLevel[] | null;
   /**
-   * A subset that the finding's value must match; null when nothing is said about the value. `count` (things) and `share` (0..1) may be lists
-   * of accepted numbers.
+   * A subset of the finding's value that must match; null when the sheet gives none. `count` and
+   * `share` (0..1) may be lists of accepted numbers.
    */
   readonly value: Readonly<Record<string, unknown>> | null;
-  /** Why the author of the sheet thinks so. */
+  /** The author's reason. */
   readonly why: string | null;
 }

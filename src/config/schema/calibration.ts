@@ -6,14 +6,14 @@ const interval = z
   .tuple([share, share])
   .refine(([low, high]) => low <= high, { error: 'expected the lower end before the higher one' });
 
-/** How often a claim was right: `right` of `n`, with the 95% interval (Wilson) of that share. */
+/** Number of right claims among `n`, with the 95% interval (Wilson) of the share. */
 const counted = { right: count, n: z.number().int().min(1), interval };
 const enough = ({ right, n }: { readonly right: number; readonly n: number }): boolean => right <= n;
 const atMost = { error: 'expected no more right claims than claims (n)' };
 
 const pointSchema = z
   .strictObject({
-    /** Raw scores from this one up to the next point's are stated as `confidence`. */
+    /** Raw scores from here to the next point are stated as `confidence`. */
     from: z.number().min(0),
     ...counted,
     confidence: share,
@@ -37,7 +37,10 @@ function isAfter(
 const probeSchema = z
   .strictObject({
     ...counted,
-    /** A curve of its own, which then counts instead of that of all; null for a probe with fewer cases than `own-curve` says. */
+    /**
+     * Curve of this probe, used instead of the common one; null for a probe with fewer cases than
+     * `own-curve`.
+     */
     curve: pointsSchema.nullable().default(null),
   })
   .refine(enough, atMost);
@@ -47,18 +50,19 @@ const stateSchema = z
   .refine(enough, atMost);
 
 /**
- * `calibration.yaml`: how often claims with a certain raw score turned out right, measured where the truth is known. The raw score of a
- * present finding is the strength that its probe gives (0..1); that of an absent one the number of routes that were tried and missed,
- * plus the strength as a fraction below 1 (5 and more: the thing's own place says that there is none).
+ * `calibration.yaml`: how often claims with a given raw score are right, measured where the truth
+ * is known. The raw score of a present finding is the strength given by its probe (0..1). That of
+ * an absent finding is the number of routes that were tried without success plus the strength as a
+ * fraction below 1; 5 and more means that the page of the thing itself says there is none.
  */
 export const calibrationSchema = z.strictObject({
-  /** What it was measured on: names of worlds, or `reviews`, each with its claims. */
+  /** Data of the measurement: names of worlds, or `reviews`, with the number of claims. */
   from: z.array(z.strictObject({ world: z.string().min(1), claims: count })).min(1),
-  /** Cases by which a share is drawn towards that of all. */
+  /** Weight, in cases, of the common share when a share is shrunk towards it. */
   shrinkage: z.number().min(0),
-  /** A probe with as many claims of a state has a curve of its own. */
+  /** A probe with at least this many claims of a state gets its own curve. */
   'own-curve': z.number().int().min(1),
-  /** Null: no such claim was measured, and the probe's own strength is stated. */
+  /** Null: no such claim was measured, and findings state the strength given by their probe. */
   present: stateSchema.nullable(),
   absent: stateSchema.nullable(),
 });

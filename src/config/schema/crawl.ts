@@ -3,12 +3,12 @@ import { z } from 'zod';
 
 const milliseconds = z.number().int().min(0);
 
-/** `config/crawl.yaml`: how a guest behaves. All times in milliseconds, sizes in bytes. */
+/** `config/crawl.yaml`: limits and manners of the crawl. Times in milliseconds, sizes in bytes. */
 export const crawlSchema = z.strictObject({
   'user-agent': z.string().min(1),
-  /** Address that a site's operator can write to; part of the user agent. */
+  /** Contact address for site operators; part of the user agent. */
   contact: z.string().min(1),
-  /** Visits open at once. */
+  /** Number of visits in progress at the same time. */
   concurrency: z.number().int().min(1),
   budget: z.strictObject({
     /** Documents per site of a visit. */
@@ -20,39 +20,42 @@ export const crawlSchema = z.strictObject({
     depth: z.number().int().min(0),
     'links-per-page': z.number().int().min(1),
     'visit-time': milliseconds,
-    /** The whole run; what is left then is left to `--resume`. */
+    /** Longest time of a run; `--resume` visits the remaining governments. */
     'run-time': milliseconds.min(1),
-    /** A run in which no visit ends for so long is broken off. */
+    /** A run in which no visit ends for this long is aborted. */
     'stall-time': milliseconds.min(1),
     /** Pages per visit that may be rendered in a browser. */
     'rendered-pages': z.number().int().min(0),
-    /** Columns per site that no link word led to and that are read all the same while some finding is undecided. */
+    /** Columns per site to explore although no intent led to them, while a finding is undecided. */
     'explored-pages': z.number().int().min(0).default(40),
-    /** Things that a portal's own search is asked for in one visit, besides the words that test the search itself. */
+    /**
+     * Things that one visit looks for with the portal's own search, besides the test words of the
+     * search itself.
+     */
     'search-questions': z.number().int().min(0).default(16),
   }),
   politeness: z.strictObject({
     /** Pause between two requests to one host, unless its robots.txt names a Crawl-delay. */
     pause: milliseconds,
     'max-crawl-delay': milliseconds,
-    /** Longest time a host that answers with Retry-After is left alone before the second try. */
+    /** Longest wait before the second request to a host that sends Retry-After. */
     'max-retry-after': milliseconds,
     'connections-per-host': z.number().int().min(1).max(2),
     robots: z.boolean(),
   }),
-  /** Whom nobody may be sent to by a page, besides everything that is not a public address. */
+  /** Hosts that a page may not send us to, besides all addresses that are not public. */
   guard: z.strictObject({
     'refused-ports': z.array(z.number().int().min(1).max(65_535)),
-    /** Names, and all names under them. */
+    /** Names, including all subdomains. */
     'refused-names': z.array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/)),
-    /** Ranges of public addresses, as `203.0.113.0/24`. */
+    /** Ranges of public addresses, such as `203.0.113.0/24`. */
     'refused-ranges': z.array(z.string().refine(ipaddr.isValidCIDR, 'expected a range such as 203.0.113.0/24')),
   }),
   timeouts: z.strictObject({
-    /** For resolving a name. */
+    /** Name resolution. */
     dns: milliseconds,
     connect: milliseconds,
-    /** For the TLS handshake. */
+    /** TLS handshake. */
     tls: milliseconds,
     'first-byte': milliseconds,
     body: milliseconds,
@@ -64,13 +67,13 @@ export const crawlSchema = z.strictObject({
     /** Response body on the wire. */
     'body-bytes': z.number().int().min(1024),
     'decompressed-bytes': z.number().int().min(1024),
-    /** How many times as large as on the wire a body may become. */
+    /** Largest ratio of decompressed to transferred size. */
     'decompression-ratio': z.number().min(1),
     redirects: z.number().int().min(0),
   }),
-  /** Of the classes that config/failures.yaml wants retried. */
+  /** Retries of the failure classes that config/failures.yaml marks for retry. */
   retry: z.strictObject({ attempts: z.number().int().min(0), pause: milliseconds }),
-  /** Local time in which a nightly run may start visits; `from` may be later than `to`. */
+  /** Local hours in which a nightly run may start visits; `from` may be later than `to`. */
   'night-window': z.strictObject({
     zone: z.string(),
     from: z.string().regex(/^\d\d:\d\d$/),
@@ -80,32 +83,35 @@ export const crawlSchema = z.strictObject({
     pages: z.number().int().min(0),
     'page-time': milliseconds,
     'settle-time': milliseconds,
-    /** What a page may ask for by itself, or after one act of ours; further requests are not let out. */
+    /**
+     * Requests that a page may make when it loads or after one action of ours; further ones are
+     * refused.
+     */
     'requests-per-page': z.number().int().min(1),
-    /** Answers to the scripts of a rendered page that are kept, and the size of the largest. */
+    /** Stored replies to scripts of a rendered page, and the largest size of one. */
     'data-per-page': z.number().int().min(0),
     'data-bytes': z.number().int().min(0),
-    /** Entries of menus over which the pointer is led, and elements that are clicked to learn where they lead. */
+    /** Menu entries to hover over, and elements to click to learn their target. */
     'hovers-per-page': z.number().int().min(0),
     'clicks-per-page': z.number().int().min(0),
-    /** What one connection of the browser may bring before it is cut. */
+    /** Bytes that one browser connection may receive before it is closed. */
     'connection-bytes': z.number().int().min(1024),
     viewport: z.strictObject({ width: z.number().int(), height: z.number().int() }),
   }),
 });
 export type CrawlFile = z.infer<typeof crawlSchema>;
 
-/** What servers and pages are told of the visitor, from the pack's language and time zone. */
+/** What servers and pages learn about the visitor, from the pack's language and time zone. */
 export interface VisitorSettings {
   /** Value of the Accept-Language header. */
   readonly 'accept-language': string;
-  /** BCP 47 tag that scripts of a page see. */
+  /** BCP 47 tag visible to scripts of a page. */
   readonly locale: string;
   /** IANA name. */
   readonly 'time-zone': string;
 }
 
-/** The file's settings, the failure classes to retry from the table of policies, and the visitor of the pack's country. */
+/** Settings of the file, failure classes to retry, and visitor settings of the pack. */
 export type CrawlSettings = Omit<CrawlFile, 'retry'> & {
   readonly retry: CrawlFile['retry'] & { readonly classes: readonly string[] };
   readonly visitor: VisitorSettings;

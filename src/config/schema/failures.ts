@@ -2,28 +2,34 @@ import { z } from 'zod';
 import { type FailureClass, failureClassSchema, judgeReasons, type UnknownReason } from '../../model/failure.ts';
 
 const words = {
-  /** What an operator sees, for the run book. */
+  /** What an operator sees; printed in the run book. */
   signature: z.string().min(1),
-  /** What an operator does, or what would settle a finding that is unknown for it; for the run book and `govprobe evidence`. */
+  /**
+   * What an operator can do, or what would settle a finding that is unknown for this reason;
+   * printed in the run book and by `govprobe evidence`.
+   */
   cure: z.string().min(1),
 };
 
 const policySchema = z.strictObject({
-  /** Tried once more within the visit. */
+  /** Retried within the visit. */
   retry: z.boolean(),
-  /** Taken into the second pass at the end of the run when it left a finding unknown. */
+  /** Visited again in the second pass if it left a finding unknown. */
   'second-pass': z.boolean(),
-  /** The last known finding stands beside the unknown one for some days, with its date. */
+  /** The last known finding is shown beside the unknown one, with its date, for some days. */
   'carry-forward': z.boolean(),
-  /** Trying again would bring the same. */
+  /** A retry would give the same result. */
   permanent: z.boolean(),
   ...words,
 });
 
-/** `config/failures.yaml`: one policy for every failure class, and words for every reason of the judge; none may be missing. */
+/**
+ * `config/failures.yaml`: a policy for every failure class and a text for every reason of judging;
+ * all are required.
+ */
 export const failuresSchema = z.strictObject({
   'second-pass': z.strictObject({
-    /** Times the limits of crawl.yaml. */
+    /** Multiple of the limits in crawl.yaml. */
     'limits-factor': z.number().min(1).max(20),
   }),
   classes: z.record(failureClassSchema, policySchema),
@@ -31,7 +37,7 @@ export const failuresSchema = z.strictObject({
 });
 export type FailurePolicies = z.infer<typeof failuresSchema>;
 
-/** What would settle a finding that is unknown for a reason, in one or two sentences. */
+/** What would settle a finding that is unknown for this reason, in one or two sentences. */
 export function cureFor(policies: FailurePolicies, reason: UnknownReason): string {
   const failure = failureClassSchema.safeParse(reason);
   return failure.success
@@ -39,7 +45,7 @@ export function cureFor(policies: FailurePolicies, reason: UnknownReason): strin
     : policies.reasons[z.enum(judgeReasons).parse(reason)].cure;
 }
 
-/** The classes whose policy says yes to one column of the table. */
+/** The classes with a yes in one column of the table. */
 export function classesThat(
   policies: FailurePolicies,
   column: 'retry' | 'second-pass' | 'carry-forward' | 'permanent',

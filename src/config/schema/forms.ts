@@ -9,13 +9,13 @@ export const formsSchema = z.strictObject({
     .strictObject({
       /** Characters that are digits, with their value. */
       digits: z.record(character, z.number().int().min(0).max(9)).default({}),
-      /** What may stand for a zero between such digits, and is a letter elsewhere. */
+      /** Characters that mean zero between such digits and are letters elsewhere. */
       zeros: z.array(character).default([]),
-      /** Characters that multiply what stands before them inside a numeral, with their value. */
+      /** Characters that multiply the preceding part of a numeral, with their value. */
       scales: z.record(z.string().min(1), z.number().int().min(10)).default({}),
-      /** Scales that follow a number in figures too (1.2万). */
+      /** Scales that also follow figures (1.2万). */
       'after-figures': z.array(z.string().min(1)).default([]),
-      /** What says behind a number that it is a little more. */
+      /** Words after a number that mean "and a little more". */
       more: z.array(z.string().min(1)).default([]),
     })
     .prefault({}),
@@ -30,15 +30,15 @@ export const formsSchema = z.strictObject({
     .prefault({}),
   counts: z
     .strictObject({
-      /** Words between a label and its number that are neither (共有, 已开放). */
+      /** Filler words between a label and its number (共有, 已开放). */
       fillers: z.array(z.string().min(1)).default([]),
-      /** Words that turn a label into the name of its number (总量). */
+      /** Words that turn a label into the name of a number (总量). */
       qualifiers: z.array(z.string().min(1)).default([]),
-      /** Counting words that stand behind a number whatever is counted. */
+      /** Counting words used after a number of anything. */
       counters: z.array(z.string().min(1)).default([]),
-      /** What may follow a counting word in a total: names of entries in general. */
+      /** General nouns that may follow a counting word in a total. */
       things: z.array(z.string().min(1)).default([]),
-      /** What follows a number that counts no entries: pages, people, times. */
+      /** Words after a number that does not count entries: pages, people, times. */
       others: z.array(z.string().min(1)).default([]),
       pages: z.array(z.string().min(1)).default([]),
       /** Signs of the time of day. */
@@ -47,25 +47,28 @@ export const formsSchema = z.strictObject({
     .prefault({}),
   limits: z
     .strictObject({
-      /** Units of a limit. */
+      /** Units of a time limit. */
       units: z.record(z.string().min(1), z.enum(['working-day', 'day', 'hour'])).default({}),
-      /** What may stand between number and unit. */
+      /** Words between number and unit. */
       counters: z.array(z.string().min(1)).default([]),
-      /** What stands between the two ends of a range. */
+      /** Signs between the two ends of a range. */
       ranges: z.array(z.string().min(1)).default([]),
-      /** What says behind the unit that it is a limit. */
+      /** Words after the unit that mark a limit. */
       within: z.array(z.string().min(1)).default([]),
     })
     .prefault({}),
   records: z
     .strictObject({
-      /** Labels of fields, as they stand before values. */
+      /** Field labels before values. */
       labels: z.array(z.string()).default([]),
-      /** Word lists whose words are labels as well; of a line `name: word|word` the name and every word. */
+      /**
+       * Word lists whose words are also field labels; of a line `name: word|word`, the name and
+       * every word.
+       */
       'label-lists': z.array(z.string()).default([]),
-      /** Patterns of what numbers a label at its beginning; over folded text. */
+      /** Patterns of the numbering at the start of a label; matched against folded text. */
       ordinals: z.array(regex).default([]),
-      /** Patterns of the names under which data state how many there are, the surest first. */
+      /** Patterns of the keys that hold totals in data, most reliable first. */
       'total-keys': z.array(regex).default([]),
     })
     .prefault({}),

@@ -4,7 +4,7 @@ const day = '(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])';
 const dayPattern = new RegExp(`^${day}$`);
 const runPattern = new RegExp(`^${day}(?:\\.\\.${day})?$`);
 
-/** `MM-DD`, or `MM-DD..MM-DD` with both ends. */
+/** `MM-DD`, or `MM-DD..MM-DD` including both ends. */
 const run = z.string().refine((text) => runPattern.test(text) && isRun(text), {
   error: 'expected a day (MM-DD) or a run of days (MM-DD..MM-DD)',
 });

@@ -1,17 +1,23 @@
 import { z } from 'zod';
 
-/** How an `unknown` finding counts: left out and the weights of its siblings renormalized (default), last known value for some days, or zero. */
+/**
+ * How an `unknown` finding counts: left out with the siblings' weights renormalized (default), last
+ * known value for some days, or zero.
+ */
 const unknownRuleSchema = z.union([
   z.literal('renormalize'),
   z.literal('zero'),
   z.strictObject({ 'carry-forward-days': z.number().int().min(1) }),
 ]);
 
-/** Presence level to point. Levels not named take the value of the nearest lower level, else 0. */
+/**
+ * Point of each presence level; a level without entry takes that of the nearest lower level, else
+ * 0.
+ */
 const ladderSchema = z.strictObject({
   kind: z.literal('ladder'),
   steps: z.record(z.string(), z.number().min(0).max(1)),
-  /** Key of the finding's value that holds the step; `level` by default. */
+  /** Key of the finding's value that holds the level. */
   key: z.string().default('level'),
 });
 
@@ -19,7 +25,7 @@ export const normalizerSchema = z.discriminatedUnion('kind', [
   /** present 1, absent 0. */
   z.strictObject({ kind: z.literal('boolean') }),
   ladderSchema,
-  /** value[key] is already a share 0..1. */
+  /** value[key] as it is, a share 0..1. */
   z.strictObject({ kind: z.literal('ratio'), key: z.string().default('share') }),
   /** log(1 + min(value[key], cap)) / log(1 + cap). */
   z.strictObject({ kind: z.literal('capped-count'), key: z.string().default('count'), cap: z.number().positive() }),
@@ -28,7 +34,7 @@ export const normalizerSchema = z.discriminatedUnion('kind', [
 ]);
 export type Normalizer = z.infer<typeof normalizerSchema>;
 
-/** The kinds of normalizers. */
+/** Kinds of normalizers. */
 export const normalizerKinds = normalizerSchema.options.map(({ shape }) => shape.kind.value);
 
 export const leafSchema = z.strictObject({
@@ -52,7 +58,7 @@ export const branchSchema = z.strictObject({
 export const capabilitySchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   name: z.string().min(1),
-  /** `evaluated` capabilities make up the total; `observed` ones are scored on their own. */
+  /** `evaluated` capabilities make up the total; `observed` ones are scored separately. */
   role: z.enum(['evaluated', 'observed']),
   weight: z.number().positive(),
   indicators: z.array(branchSchema).min(1),
@@ -61,13 +67,16 @@ export const capabilitySchema = z.strictObject({
 export const tierRuleSchema = z.strictObject({
   names: z.array(z.string()).min(2),
   letters: z.array(z.string()).min(2),
-  /** Which tiers are split into levels, and the level suffixes from best to worst. */
+  /** The tiers that are split into levels, and the suffixes of the levels from best to worst. */
   levels: z.strictObject({
     tiers: z.array(z.string()),
     suffixes: z.array(z.string()),
     cut: z.enum(['equal-width', 'equal-count']),
   }),
-  /** `windows`: the largest difference inside each rank window (shares of n, one per break); `minimum-share`: the best breaks with every tier at least this share. */
+  /**
+   * `windows`: the largest difference inside each rank window (shares of n, one per break).
+   * `minimum-share`: the best breaks that leave every tier at least this share.
+   */
   breaks: z.discriminatedUnion('rule', [
     z.strictObject({ rule: z.literal('windows'), windows: z.array(z.tuple([z.number(), z.number()])) }),
     z.strictObject({ rule: z.literal('minimum-share'), share: z.number().min(0).max(0.5) }),
@@ -78,10 +87,10 @@ export const tierRuleSchema = z.strictObject({
 
 export const indicatorTreeSchema = z.strictObject({
   title: z.string(),
-  /** Where names and weights come from, in the reader's language; printed in every report. */
+  /** Origin of names and weights, in the reader's language; printed in every report. */
   provenance: z.string(),
   'full-mark': z.number().positive(),
-  /** Count the observed capability inside the full mark. */
+  /** True: the observed capability is part of the full mark. */
   'count-observed': z.boolean().default(false),
   capabilities: z.array(capabilitySchema).min(1),
   tiers: tierRuleSchema,

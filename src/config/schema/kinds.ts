@@ -2,79 +2,90 @@ import { z } from 'zod';
 import { WordSet } from '../words.ts';
 import { regex } from './regex.ts';
 
-/** Words of a list, compared folded (`foldLabel`) and compiled when the pack is loaded. */
+/** Words that are compared folded (`foldLabel`), compiled when the pack is loaded. */
 const words = z
   .array(z.string().min(1))
   .default([])
   .transform((list) => new WordSet(list));
-/** Regular expressions over text as it stands on the page; case does not matter. */
+/** Regular expressions over the text of a page as written, case-insensitive. */
 const patterns = z
   .array(regex)
   .default([])
   .transform((list) => list.map((source) => new RegExp(source, 'iu')));
 
-/** Rules of one kind: the intents of the vocabulary whose links should lead to such pages, names of such pages, and lists of its own. */
+/** Rules of one page kind: the intents that it serves, names of its pages, and its own lists. */
 function kind<Lists extends z.ZodRawShape>(lists: Lists) {
   return z.strictObject({
     serves: z.array(z.string().min(1)).default([]),
-    /** A page's name (title, heading, column, last crumb) that equals or contains one. */
+    /**
+     * Texts that the name of a page (title, heading, column, last breadcrumb) equals or contains.
+     */
     names: words,
-    /** Names that contain one are something else. */
+    /** Names that contain one of these belong to something else. */
     'not-names': words,
     ...lists,
   });
 }
 
-/** A box in which something is looked up by its number: names of that number, and names that a number of another thing may have too. */
+/**
+ * A form that looks something up by number: names of that number, and names that other numbers
+ * share.
+ */
 const query = kind({ numbers: words, 'any-numbers': words, 'not-numbers': words });
 
-/** A published list: columns of its table, names that attached files carry, endings of the names of those who keep one each. */
+/**
+ * A published list: its table columns, names of its attached files, suffixes of offices that
+ * publish one each.
+ */
 const serviceList = kind({ columns: words, files: words, holders: words });
 
-/** What is read of every page before its kind is asked. */
+/** Used for every page before its kind is determined. */
 const pageRules = z
   .strictObject({
-    /** What stands before the way to the page: 当前位置. */
+    /** Text before the breadcrumbs: 当前位置. */
     crumbs: words,
-    /** Words that make a part of a title the name of the site and not of the page. */
+    /** Words that mark a part of a title as the name of the site. */
     'site-names': words,
-    /** Words that make a title a headline of news. */
+    /** Words that mark a title as a news headline. */
     news: words,
-    /** Endings of titles of documents, which may be long and are no headlines. */
+    /** Endings of document titles, which may be long without being headlines. */
     documents: words,
-    /** Lines of headers and footers that are no content: sponsor, record numbers, advice on browsers. */
+    /** Header and footer lines without content: sponsor, registration numbers, browser advice. */
     furniture: words,
-    /** Labels that stand below the title of an article: its source, its day, its readers. */
+    /** Labels below the title of an article: source, date, number of readers. */
     bylines: words,
-    /** A button or link that every item of a list of services bears. */
+    /** Labels of the button or link of every item in a list of services. */
     actions: words,
-    /** What becomes of frequent words whose bytes are read with a wrong code; lower case. */
+    /** Frequent words decoded with a wrong encoding, in lower case. */
     garble: words,
-    /** Names of governments as titles bear them: a page whose title names one, and nowhere its own, is that of a stranger. */
+    /**
+     * Names of governments in titles: a page that names another government and not its own belongs
+     * to that other one.
+     */
     stranger: patterns,
   })
   .prefault({});
 
-/** `kinds.yaml`: by what pages of each kind are known. A kind or list that nothing reads is an error. */
+/** `kinds.yaml`: rules that recognise page kinds. A kind or list that nothing reads is an error. */
 export const kindsSchema = z.strictObject({
   page: pageRules,
   kinds: z
     .strictObject({
-      // What is not the thing looked for.
+      // Pages without content of interest.
       notice: kind({
         titles: patterns,
         sentences: patterns,
-        /** What says that the site has gone elsewhere. */
+        /** Texts that say the site has moved. */
         moved: patterns,
       }).prefault({}),
       wall: kind({ sentences: patterns }).prefault({}),
       splash: kind({
         enter: words,
-        /** What the only link of an entry page may be called; beside others the same words mean the way back. */
+        /** Labels of the only link of a splash page; among other links the same words lead back. */
         lone: words,
       }).prefault({}),
       'language-choice': kind({
-        /** Names of languages as such links bear them; `own` is the language of the pack. */
+        /** Names of languages in such links; `own` is the language of the pack. */
         own: words,
         others: words,
       }).prefault({}),
@@ -84,20 +95,20 @@ export const kindsSchema = z.strictObject({
       login: kind({ fields: words, sentences: patterns, buttons: words }).prefault({}),
       article: kind({}).prefault({}),
       'news-list': kind({}).prefault({}),
-      // Asking the government and being answered.
+      // Letters and answers.
       'letter-list': kind({ columns: words, own: words, states: words }).prefault({}),
       letter: kind({ question: words, answer: words, submitted: words, replied: words, waiting: words }).prefault({}),
       'appeal-form': kind({ content: words, contact: words, subject: words, 'not-fields': words }).prefault({}),
-      /** Questions with their answers: titles or lines that ask. */
+      /** Questions with answers: titles or lines that ask. */
       'faq-list': kind({ questions: patterns }).prefault({}),
-      /** Answers to what people worry about: columns of that name, or titles that answer rumours. */
+      /** Answers to public concerns: columns of that name, or titles that answer rumours. */
       'response-list': kind({ answers: patterns }).prefault({}),
-      /** Results of calling back: how content people were. */
+      /** Results of follow-up calls: rates of satisfaction. */
       'follow-up-report': kind({
         calls: words,
         columns: words,
         rates: patterns,
-        /** Titles of bulletins that report on calling back among other things. */
+        /** Titles of bulletins that report on follow-up calls among other topics. */
         subjects: words,
       }).prefault({}),
       'appeal-hub': kind({ channels: words }).prefault({}),
@@ -107,14 +118,14 @@ export const kindsSchema = z.strictObject({
       'appeal-query': query.prefault({}),
       'letter-rules': kind({ letters: words, duties: words }).prefault({}),
       // Services.
-      /** Services that join several things, by the names of the things. */
+      /** Joined-up services, by the names of the things. */
       'one-thing-zone': kind({ things: patterns }).prefault({}),
       /** Services across regions. */
       'cross-region-zone': kind({ items: words, counts: patterns }).prefault({}),
-      /** Fields of the standard catalogues, as links or tabs. */
+      /** Fields of the standard catalogues, shown as links or tabs. */
       'disclosure-zone': kind({ fields: words }).prefault({}),
       guide: kind({
-        /** Names of one element each: `name: other wording|other wording`. */
+        /** One element per line: `name: other wording|other wording`. */
         elements: z
           .array(z.string().min(1))
           .default([])
@@ -148,7 +159,7 @@ export const kindsSchema = z.strictObject({
       dataset: kind({ own: words, fields: words }).prefault({}),
       'api-list': kind({ own: words, fields: words }).prefault({}),
       'app-list': kind({ own: words, fields: words }).prefault({}),
-      // Helpers of a site.
+      // Search and help.
       'search-page': kind({ fields: words, buttons: words }).prefault({}),
       'search-results': kind({ counts: patterns }).prefault({}),
       robot: kind({ asking: words, sending: words, greetings: words }).prefault({}),
@@ -159,5 +170,5 @@ export const kindsSchema = z.strictObject({
 });
 export type KindRules = z.output<typeof kindsSchema>;
 
-/** Rules of a pack without a file of kinds: no page is of any kind. */
+/** Used by a pack without a file of kinds: no page has a kind. */
 export const noKinds: KindRules = kindsSchema.parse({});

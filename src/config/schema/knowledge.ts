@@ -4,117 +4,150 @@ import { formsSchema } from './forms.ts';
 import { regex } from './regex.ts';
 
 const confidence = z.number().gt(0).max(1);
-/** Words: a plain string has confidence 0.9. Matching folds width, case and white space. */
+/** A word: a plain string has confidence 0.9. Matching ignores width, case and white space. */
 const word = z.union([z.string().min(1), z.strictObject({ text: z.string().min(1), confidence })]);
 const pattern = z.union([regex, z.strictObject({ pattern: regex, confidence })]);
 
-/** What kind of link leads to a thing: its words, the slugs in its address, the vendors' addresses. */
+/** The links that lead to a thing: labels, address slugs, vendor addresses. */
 export const intentSchema = z.strictObject({
-  /** Labels that equal or contain one of these (after folding). */
+  /** Texts that a label equals or contains, after folding. */
   labels: z.array(word).default([]),
-  /** Labels that contain one of these are something else. */
+  /** Labels that contain one of these are excluded. */
   not: z.array(z.string()).default([]),
-  /** Regular expressions over the whole address that rule a link out (chat apps, share buttons, engines that only sound alike). */
+  /**
+   * Regular expressions over the whole address that exclude a link (chat apps, share buttons,
+   * similarly named engines).
+   */
   'not-urls': z.array(regex).default([]),
-  /** Regular expressions over class, id and image names of links that have no words of their own. */
+  /** Regular expressions over class, id and image names of links without text. */
   hints: z.array(pattern).default([]),
   /** Regular expressions over path and query of the address. */
   slugs: z.array(pattern).default([]),
-  /** Vendor kinds (`config/vendors.yaml`) whose address patterns count. */
+  /** Vendor kinds (`config/vendors.yaml`) whose address patterns match too. */
   vendors: z.array(z.string()).default([]),
   sites: z.array(siteKindSchema).default(['portal', 'service', 'open-data']),
-  /** What a site's own search is asked to find it, the best name first; empty where it is not asked. */
+  /** Queries for the site's own search, best first; empty: the search is not asked. */
   names: z.array(z.string().min(2)).default([]),
-  /** 0..100: rank among links of a page; higher is visited first. */
+  /** 0..100: priority among the links of a page; higher is visited first. */
   priority: z.number().min(0).max(100),
-  /** How many links of this intent a visit follows on one site. */
+  /** Links of this intent that a visit follows per site. */
   limit: z.number().int().min(1).default(3),
-  /** Fetch not the first links but a sample of `limit` of them, picked by hash of the address once all lists are read. */
+  /**
+   * Fetches a sample of `limit` links, chosen by hash of the address once all lists are read,
+   * instead of the first ones.
+   */
   sample: z.boolean().default(false),
-  /** Ids of intents whose pages list these things: there every item of the list is one, whatever its label says. */
+  /**
+   * Ids of intents whose pages list these things; every list item there matches, whatever its
+   * label.
+   */
   below: z.array(z.string()).default([]),
-  /** Labels and slugs, too, count only on pages that an intent of `below` led to: elsewhere the same words mean something else. */
+  /**
+   * True: labels and slugs match only on pages reached by an intent of `below`, since the same
+   * words mean something else on other pages.
+   */
   'only-below': z.boolean().default(false),
-  /** The words stand in titles of documents, and only on pages that one of the intents in `on` led to. */
+  /** True: the words are in document titles, and only on pages reached by an intent in `on`. */
   headlines: z.boolean().default(false),
-  /** For `headlines`: ids of the intents on whose pages such titles are looked for. */
+  /** For `headlines`: ids of the intents whose pages contain such titles. */
   on: z.array(z.string()).default([]),
-  /** How many pages of a list are read: the first one, and further ones along its paging links. */
+  /** Pages of a list that are read, following its paging links. */
   pages: z.number().int().min(1).default(1),
-  /** What a vendor's JSON endpoint must give (`dataset`, `api`, `app`) so that the page need not be rendered for it. */
+  /**
+   * Counts that a vendor's JSON endpoint must give (`dataset`, `api`, `app`) to make rendering the
+   * page unnecessary.
+   */
   'answered-by': z.array(z.string()).default([]),
-  /** How many of its pages on a site a visit opens in a browser, where scripts write them; null for as many as the visit may. */
+  /**
+   * Pages per site that a visit may render for this intent; null: limited only by the visit's
+   * budget.
+   */
   rendered: z.number().int().min(0).nullable().default(null),
-  /** Links of pages deeper than this are not looked at for this intent. */
+  /** Links of deeper pages are ignored for this intent. */
   'max-depth': z.number().int().min(1).default(3),
-  /** Whether the link may leave the site (robots and search engines often live on other hosts). */
+  /** True if the link may leave the site; robots and search engines often run on other hosts. */
   'off-site': z.boolean().default(false),
-  /** Site kind that the linked page belongs to, when it is not the site of the page that links: `open-data`, `service`. */
+  /**
+   * Site kind of the linked page when it is not that of the linking page: `open-data`, `service`.
+   */
   opens: siteKindSchema.nullable().default(null),
 });
 export type Intent = z.infer<typeof intentSchema>;
 
-/** A thing that is counted: its names, and the units that tell it from its neighbours. */
+/** A thing to count: its names, and the units that distinguish it from similar things. */
 const countSchema = z.strictObject({
   labels: z.array(z.string()),
-  /** Names that count only with a qualifier behind them (目录总量): alone they mean many things. */
+  /** Names that match only with a qualifier after them (目录总量), since alone they are ambiguous. */
   stems: z.array(z.string()).default([]),
   units: z.array(z.string()),
   not: z.array(z.string()).default([]),
-  /** Property names under which statistic replies (JSON) carry the number, compared in lower case. */
+  /** JSON property names of the number, compared in lower case. */
   keys: z.array(z.string()).default([]),
 });
 
 export const vocabularySchema = z.strictObject({
   intents: z.record(z.string(), intentSchema),
   counts: z.record(z.string(), countSchema),
-  /** Named word lists (privacy sections, letter states ...); what each must look like is said by the code that reads it. */
+  /**
+   * Word lists by name (privacy sections, letter states ...); the code that reads a list defines
+   * its format.
+   */
   lists: z.record(z.string(), z.array(z.string())),
-  /** Named regular expressions, alone or several in order. */
+  /** Regular expressions by name, single or in order. */
   patterns: z.record(z.string(), z.union([z.string(), z.array(z.string())])).default({}),
-  /** Named numbers (months, shares, days). */
+  /** Numbers by name (months, shares, days). */
   numbers: z.record(z.string(), z.number()).default({}),
   reading: z.strictObject({
-    /** File names of same-site scripts that write headers and footers. */
+    /** File names of same-site scripts that write headers or footers. */
     'layout-scripts': z.array(regex),
     /** Tokens in id, class or tag that mark header and footer. */
     header: z.array(z.string()),
     footer: z.array(z.string()),
-    /** Title and address signs of an article page. */
+    /** Title and address patterns of an article page. */
     'article-urls': z.array(regex),
     'article-meta': z.array(z.string()),
     /** Tokens in id, class or tag that mark navigation. */
     nav: z.array(z.string()).default([]),
-    /** Whole names of classes and ids that hold one of the words above and yet belong to the content, in lower case. */
+    /**
+     * Complete class names and ids that contain one of the words above but mark content, in lower
+     * case.
+     */
     content: z.array(z.string()).default([]),
-    /** File names of libraries, which never write headers or footers. */
+    /** File names of libraries, which write no headers or footers. */
     'library-scripts': z.array(regex).default([]),
-    /** Ids (or sole classes) of containers that a script fills with header or footer when the markup leaves them empty. */
+    /** Ids (or single classes) of empty containers that a script fills with header or footer. */
     'script-containers': z.array(regex).default([]),
-    /** Labels that say nothing about the target (more, enter): a title or a neighbour names the link better. */
+    /**
+     * Labels that do not describe their target (more, enter); a title or a neighbouring text names
+     * the link instead.
+     */
     'generic-labels': z.array(z.string()).default([]),
     /** How numbers, days and the labels of fields are written. */
     forms: formsSchema.prefault({}),
-    /** How columns of a site are told from headlines and buttons, and which of them are worth exploring. */
+    /** How columns are told from headlines and buttons, and which of them to explore. */
     columns: z
       .strictObject({
-        /** Patterns over a folded label: paging, log-in buttons, languages; no columns. */
+        /** Patterns over folded labels that are no columns: paging, log-in buttons, languages. */
         paging: z.array(regex).default([]),
-        /** Patterns over a folded label that make it a headline. */
+        /** Patterns over folded labels of headlines. */
         headline: z.array(regex).default([]),
-        /** Columns that surely hold none of the things sought, by folded label or by address. */
+        /** Columns that certainly contain none of the things sought, by folded label or address. */
         elsewhere: z
           .strictObject({ labels: z.array(regex).default([]), urls: z.array(regex).default([]) })
           .prefault({}),
-        /** Words of columns in which services, answers and rules stand: explored first. */
+        /** Words of columns with services, answers and rules, which are explored first. */
         promising: z.array(z.string()).default([]),
-        /** What columns hold by their names: a column of these labels holds nothing but these intents. */
+        /**
+         * Contents of columns by name: a column with one of these labels contains only these
+         * intents.
+         */
         topics: z
           .record(z.string(), z.strictObject({ labels: z.array(regex).min(1), holds: z.array(z.string()) }))
           .default({}),
         /**
-         * Intents that a column of a name and kind of its own may serve, by what its page shows: dated lines, fields to fill in, rows of
-         * records. What is in none of these lists is known by its content wherever it stands.
+         * Intents that a column of unknown kind may serve, by the shape of its page: dated lines,
+         * input fields, rows of records. Intents in none of these lists are recognised by content
+         * alone.
          */
         shapes: z
           .strictObject({
@@ -123,7 +156,10 @@ export const vocabularySchema = z.strictObject({
             rows: z.array(z.string()).default([]),
           })
           .prefault({}),
-        /** Intents that lead to hubs, which may hold anything: their columns are never certainly something else. */
+        /**
+         * Intents of hub pages, which may contain anything, so that their columns are never
+         * excluded by name.
+         */
         hubs: z.array(z.string()).default([]),
       })
       .prefault({}),
@@ -132,10 +168,16 @@ export const vocabularySchema = z.strictObject({
 export type Vocabulary = z.infer<typeof vocabularySchema>;
 
 const endpointSchema = z.strictObject({
-  /** What is counted or returned: `dataset`, `api`, `app`; `search` and `dataset-search` answer a query. */
+  /**
+   * What the endpoint returns: `dataset`, `api`, `app` (counts); `search` and `dataset-search`
+   * (results of a query).
+   */
   gives: z.string(),
   method: z.enum(['get', 'post']).default('get'),
-  /** Path, resolved against the platform's base address; `{code}`, `{keyword}` and `{page}` are filled in. */
+  /**
+   * Path relative to the platform's base address, with the placeholders `{code}`, `{keyword}` and
+   * `{page}`.
+   */
   path: z.string(),
   body: z.string().nullable().default(null),
   'content-type': z.string().nullable().default(null),
@@ -150,11 +192,11 @@ export const vendorSchema = z.strictObject({
   name: z.string(),
   kind: z.enum(['search', 'qa', 'open-data', 'cms', 'wall', 'accessibility', 'consult']),
   confidence,
-  /** Over the whole URL. */
+  /** Matched against the whole URL. */
   urls: z.array(regex).default([]),
-  /** Over body text or inline script. */
+  /** Matched against body text or inline scripts. */
   markup: z.array(regex).default([]),
-  /** For walls: any of the sign groups present is a match; inside a group all must hold. */
+  /** For bot walls: one matching group is enough; all signs of a group must match. */
   signs: z
     .array(
       z.strictObject({

@@ -3,20 +3,23 @@ import { z } from 'zod';
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, { error: 'expected lower-case letters, digits and -' });
 const words = z.array(z.string().min(1));
 
-/** Classes of search words; the first three are plain keywords, by which an engine is judged to work. */
+/**
+ * Classes of search words; the first three are plain keywords, which decide whether an engine
+ * works.
+ */
 export const searchClasses = ['service', 'policy', 'everyday', 'typo', 'synonym', 'question', 'region'] as const;
 
 const keywordSchema = z.strictObject({
   id,
-  /** What is typed; `{other-region}` stands for a place elsewhere, drawn by hash. */
+  /** Text of the query; `{other-region}` stands for another place, chosen by hash. */
   text: z.string().min(1),
-  /** A result is relevant when title or abstract holds one of these; the typed text itself when left out. */
+  /** A result is relevant if its title or abstract contains one of these; default: the query. */
   words: words.default([]),
 });
 export type Keyword = z.infer<typeof keywordSchema>;
 
 const classSchema = z.strictObject({
-  /** How many words of the class one government is asked. */
+  /** Number of words of the class per government. */
   ask: z.number().int().min(0),
   words: z.array(keywordSchema).min(1),
 });
@@ -24,9 +27,9 @@ const classSchema = z.strictObject({
 const questionSchema = z.strictObject({
   id,
   text: z.string().min(1),
-  /** Groups of terms: an exact answer holds at least one term of every group. */
+  /** Groups of terms: an exact answer contains at least one term of every group. */
   exact: z.array(words.min(1)).min(1),
-  /** Terms that make an answer at least one about the matter. */
+  /** Terms of an answer that is related but not exact. */
   related: words.min(1),
 });
 export type BankQuestion = z.infer<typeof questionSchema>;
@@ -34,47 +37,58 @@ export type BankQuestion = z.infer<typeof questionSchema>;
 const share = z.number().min(0).max(1);
 const milliseconds = z.number().int().min(0);
 
-/** `questions.yaml`: what search engines and robots are asked, and by which rule their answers are graded. */
+/**
+ * `questions.yaml`: questions for search engines and robots, and the rules for grading the answers.
+ */
 export const questionsSchema = z.strictObject({
   search: z.strictObject({
     classes: z.partialRecord(z.enum(searchClasses), classSchema),
-    /** Names of well-known places, none of them longer than the short name. */
+    /** Well-known places; none longer than the short name. */
     'other-regions': words,
-    /** What a page says that found nothing, and one whose engine failed. */
+    /** Texts of a result page without results, and of one whose engine failed. */
     nothing: words,
     errors: words,
-    /** Feature id: words beside the results that show it. */
+    /** Words beside the results that show a feature, by feature id. */
     features: z.record(id, words),
     numbers: z.strictObject({
-      /** Share of the plain keywords that must bring relevant results for the engine to work. */
+      /**
+       * Share of the plain keywords that need relevant results for the engine to count as working.
+       */
       'working-share': share,
-      /** Share of the results on the first page that must be relevant for a keyword to be answered. */
+      /** Share of relevant results on the first page from which a keyword counts as answered. */
       'relevant-share': share,
     }),
   }),
   chat: z.strictObject({
     questions: z.array(questionSchema).min(1),
-    /** A sentence with one of these is no answer: greetings, menus, ways to a person, excuses. */
+    /**
+     * Sentences with one of these are no answer: greetings, menus, transfers to a person, excuses.
+     */
     greetings: words,
     menus: words,
     'hand-over': words,
     excuses: words,
-    /** Feature id of the provincial scheme: words on the page that show it. */
+    /** Words on the page that show a feature of the provincial scheme, by feature id. */
     features: z.record(id, words),
-    /** Labels of buttons that send, and words in the prompts of boxes that take a question. */
+    /** Labels of send buttons, and words in the prompts of question fields. */
     buttons: words,
     prompts: words,
-    /** Labels of buttons that send what is said in a conversation. */
+    /** Labels of send buttons in a conversation. */
     send: words,
-    /** Prompts and buttons of boxes that search, and names of what letters, complaints, registrations and log-ins ask for. */
+    /**
+     * Prompts and buttons of search boxes, and field names of letters, complaints, registrations
+     * and log-ins.
+     */
     search: words,
     letter: words,
     numbers: z.strictObject({
       /** Questions asked per government. */
       ask: z.number().int().min(1),
-      /** Mean grade from which on a robot works. */
+      /** Mean grade from which a robot counts as working. */
       'working-grade': share,
-      /** Answers shorter than this many characters, the question taken out, say nothing. */
+      /**
+       * Answers shorter than this (characters, without the repeated question) count as no answer.
+       */
       'shortest-answer': z.number().int().min(1),
     }),
   }),
@@ -82,23 +96,26 @@ export const questionsSchema = z.strictObject({
   patience: z.strictObject({
     /** Longest wait for one answer. */
     answer: milliseconds,
-    /** An answer is complete when nothing new came for so long and no request of the page is under way. */
+    /**
+     * An answer is complete after this long without new text and without pending requests of the
+     * page.
+     */
     quiet: milliseconds,
-    /** The same for pages that answer without any request that can be seen. */
+    /** The same for pages without visible requests. */
     'quiet-unseen': milliseconds,
-    /** From one question to the next, as a multiple of the pause between two requests to a host. */
+    /** Pause between questions, as a multiple of the pause between two requests to a host. */
     pauses: z.number().min(0),
-    /** Longest time for all questions to one robot or engine together. */
+    /** Longest time for all questions to one robot or engine. */
     conversation: milliseconds,
-    /** Unanswered questions in a row after which no further one is asked. */
+    /** Unanswered questions in a row after which no more are asked. */
     unanswered: z.number().int().min(1),
-    /** Conversations under way at once; most of their time is waiting. */
+    /** Conversations in progress at the same time. */
     'at-once': z.number().int().min(1),
   }),
 });
 export type Questions = z.infer<typeof questionsSchema>;
 
-/** Of a pack that asks nothing. */
+/** Used by a pack without questions. */
 export const noQuestions: Questions = {
   search: {
     classes: {},

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Source of a regular expression, to be used with the flags `iu`. */
+/** Source of a regular expression that is used with the flags `iu`. */
 export const regex = z.string().refine(
   (source) => {
     try {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 const share = z.number().min(0).max(1);
 const days = z.number().int().min(0);
 
-/** Whether croner reads the pattern. */
+/** True if croner can parse the pattern. */
 function isCron(pattern: string): boolean {
   try {
     return new Cron(pattern, { paused: true }).nextRun() !== null;
@@ -16,7 +16,7 @@ function isCron(pattern: string): boolean {
 const emailSchema = z.strictObject({
   host: z.string().min(1),
   port: z.number().int().min(1).max(65_535),
-  /** TLS from the first byte; else STARTTLS where the server offers it. */
+  /** True: TLS from the first byte; false: STARTTLS where the server offers it. */
   secure: z.boolean().default(false),
   from: z.email(),
   to: z.array(z.email()).min(1),
@@ -42,7 +42,7 @@ const retentionSchema = z.strictObject({
 });
 export type RetentionRule = z.infer<typeof retentionSchema>;
 
-/** `config/schedule.yaml`: runs without a person, and what follows them. */
+/** `config/schedule.yaml`: scheduled runs and what follows them. */
 export const scheduleSchema = z.strictObject({
   cron: z.string().refine(isCron, { error: 'expected a cron pattern such as "0 22 * * *"' }),
   missed: z.enum(['catch-up', 'skip']),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, { error: 'expected lower-case letters, digits and -' });
 const probe = z.string().min(1);
 
-/** What the value under the key must be for a yes. */
+/** The comparison of a value that gives a yes. */
 const comparisonSchema = z.union([
   z.strictObject({ equals: z.union([z.number(), z.boolean(), z.string()]) }),
   z.strictObject({ below: z.number() }),
@@ -11,42 +11,48 @@ const comparisonSchema = z.union([
 ]);
 
 const whenSchema = z.discriminatedUnion('is', [
-  /** Yes when the finding is `present`, at whatever level; no when it is `absent`. */
+  /** Yes for a `present` finding at any level; no for `absent`. */
   z.strictObject({ is: z.literal('present'), probe }),
-  /** The opposite. */
+  /** Yes for an `absent` finding; no for `present`. */
   z.strictObject({ is: z.literal('absent'), probe }),
-  /** A comparison of what a present finding holds; a present finding that holds nothing there is unknown. */
+  /** Compares a value of a present finding; a present finding without that value is unknown. */
   z.strictObject({
     is: z.literal('value'),
     probe,
     key: z.string().min(1),
     compare: comparisonSchema,
-    /** What an absent finding answers. */
+    /** Answer of an absent finding. */
     absent: z.enum(['yes', 'no']).default('no'),
-    /** What a finding that does not apply answers. */
+    /** Answer of a finding that does not apply. */
     'not-applicable': z.enum(['yes', 'no', 'left-out']).default('left-out'),
-    /** Where the first finding is unknown and this probe's is `absent`, the first is taken for absent: what stands on a platform is not there without it. */
+    /**
+     * A platform's probe: if the first finding is unknown and this one is `absent`, the first
+     * counts as absent too.
+     */
     without: probe.nullable().default(null),
   }),
 ]);
 
 export const conditionSchema = z.strictObject({
   id,
-  /** In the reader's language: a predicate of one government. */
+  /** A predicate about one government, in the reader's language. */
   text: z.string().min(1),
-  /** `all`: unknown ones stay in the denominator, the share is a lower bound. `assessable`: only those with a yes or a no. */
+  /**
+   * `all`: unknown governments stay in the denominator and the share is a lower bound.
+   * `assessable`: only those with a yes or a no.
+   */
   base: z.enum(['all', 'assessable']),
   when: whenSchema,
 });
 export type ConditionDefinition = z.infer<typeof conditionSchema>;
 
-/** The figure that was published, in the unit of the statement. At least one key. */
+/** The published figure, in the unit of the statement. At least one key. */
 export const publishedSchema = z
   .strictObject({
     value: z.number(),
-    /** Decimals that were printed: the computed value is rounded to them before it is compared. */
+    /** Printed decimals; the computed value is rounded to them before the comparison. */
     decimals: z.number().int().min(0).max(6),
-    /** Numerator and denominator, printed or proven by the printed share. */
+    /** Numerator and denominator, as printed or as proven by the printed share. */
     count: z.number().int(),
     of: z.number().int().positive(),
     'at-least': z.number(),
@@ -61,11 +67,11 @@ export type Published = z.infer<typeof publishedSchema>;
 
 const common = {
   id,
-  /** In the reader's language: the sentence or phrase of the publication. */
+  /** The sentence or phrase of the publication, in the reader's language. */
   text: z.string().min(1),
-  /** Null for a statement that is computed and has no published counterpart. */
+  /** Null for a statement without a published counterpart. */
   published: publishedSchema.nullable().default(null),
-  /** What a reader must know of the published figure, in the reader's language. */
+  /** A remark on the published figure, in the reader's language. */
   remark: z.string().nullable().default(null),
 };
 const edition = z.enum(['current', 'previous']).default('current');
@@ -74,7 +80,7 @@ const node = z.string().min(1);
 const formula = z.enum(['population', 'sample']);
 const group = z.string().nullable().default(null);
 
-/** What each kind computes is said in `src/scoring/statements/compute.ts`. */
+/** `src/scoring/statements/compute.ts` defines the computation of each kind. */
 export const statementSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...common, kind: z.literal('governments'), groups: z.array(z.string()).min(1) }),
   z.strictObject({
@@ -94,17 +100,22 @@ export const statementSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...common, kind: z.literal('province-deviation-change'), formula }),
   z.strictObject({ ...common, kind: z.literal('province-mean'), province: z.string().min(1), edition }),
   z.strictObject({ ...common, kind: z.literal('reference-share-change'), region: z.string().min(1) }),
-  /** `points`: difference of the rates in percentage points; `relative`: in percent of the earlier rate. */
+  /**
+   * `points`: difference of the rates in percentage points. `relative`: difference in percent of
+   * the earlier rate.
+   */
   z.strictObject({ ...common, kind: z.literal('rate-change'), node, measure: z.enum(['points', 'relative']) }),
   z.strictObject({ ...common, kind: z.literal('rate-gap'), node, than: node }),
 ]);
 export type StatementDefinition = z.infer<typeof statementSchema>;
 
-/** `statements.yaml`: what a publication says in numbers, how it is computed, and what it printed. */
+/**
+ * `statements.yaml`: statements of a publication, how to compute them, and their printed values.
+ */
 export const statementsSchema = z.strictObject({
-  /** The publication that the published figures are from. */
+  /** The publication of the printed figures. */
   title: z.string().min(1),
-  /** Address where they were read. */
+  /** Address of that publication. */
   source: z.string().min(1),
   conditions: z.array(conditionSchema),
   statements: z.array(statementSchema),

@@ -4,14 +4,14 @@ const place = z.number().int().min(1).max(40);
 
 /** `tiles.yaml`: the schematic map of the bulletin, one square tile per province. */
 export const tilesSchema = z.strictObject({
-  /** Printed below the map, by language tag (`zh`, `en`); a report in another language has none. */
+  /** Note below the map, by language tag (`zh`, `en`); other languages have none. */
   notes: z.record(z.string(), z.string().min(1)).default({}),
   tiles: z
     .array(
       z.strictObject({
-        /** As the registry names it. */
+        /** Name of the province in the registry. */
         province: z.string().min(1),
-        /** Short enough to stand inside the tile. */
+        /** Label that fits inside the tile. */
         label: z.string().min(1),
         /** From 1 at the left. */
         column: place,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { foldLabel, WordSet } from '../words.ts';
 import { regex } from './regex.ts';
 
-/** Where in `vocabulary.yaml` things of one kind stand, by name. */
+/** Sections of `vocabulary.yaml` with named entries. */
 export const wordPools = ['lists', 'patterns', 'numbers'] as const;
 export type WordPool = (typeof wordPools)[number];
 
@@ -11,14 +11,14 @@ const words = z.array(z.string().min(1, { error: 'expected a word' })).min(1, { 
 /** A list of words. */
 export const wordList = words.transform((list) => new WordSet(list)).meta({ pool: 'lists' });
 
-/** A name and how it is recognised. */
+/** A name and the pattern that recognises it. */
 export interface NamedPattern {
   readonly name: string;
-  /** Without regard to case. */
+  /** Case-insensitive. */
   readonly pattern: RegExp;
 }
 
-/** A list of lines `name: pattern`; a name may stand on several lines. */
+/** Lines `name: pattern`; a name may have several lines. */
 export const namedPatterns = z
   .array(
     z.string().transform((line, context): NamedPattern => {
@@ -32,13 +32,13 @@ export const namedPatterns = z
   .min(1)
   .meta({ pool: 'lists' });
 
-/** A name and all its wordings, itself included; folded, the longest first. */
+/** A name and all its wordings including itself; folded, longest first. */
 export interface NamedWords {
   readonly name: string;
   readonly words: readonly string[];
 }
 
-/** A list of lines `name` or `name: other wording|other wording`. */
+/** Lines `name` or `name: other wording|other wording`. */
 export const namedWords = words
   .transform((lines) =>
     lines.map((line): NamedWords => {
@@ -50,28 +50,28 @@ export const namedWords = words
   )
   .meta({ pool: 'lists' });
 
-/** A list of lines `word|word`: each line is one thing under several names, the first of which is its own. */
+/** Lines `word|word`: one thing per line; the first name is its main one. */
 export const wordGroups = words
   .transform((lines) => lines.map((line) => line.split('|').map((word) => word.trim())))
   .meta({ pool: 'lists' });
 
-/** A number that is not negative: a count, a share, a length of time. */
+/** A non-negative number: a count, a share, a duration. */
 export const count = z.number().min(0).meta({ pool: 'numbers' });
 
-/** A regular expression, without regard to case. What its groups capture is said where it is read. */
+/** A case-insensitive regular expression; the code that reads it documents its groups. */
 export const pattern = regex.transform((source) => new RegExp(source, 'iu')).meta({ pool: 'patterns' });
 
-/** One that is looked for everywhere in a text. */
+/** A regular expression with the global flag. */
 export const patternAnywhere = regex.transform((source) => new RegExp(source, 'giu')).meta({ pool: 'patterns' });
 
-/** Several of them, tried in order. */
+/** Several regular expressions, tried in order. */
 export const patterns = z
   .array(regex)
   .min(1)
   .transform((sources) => sources.map((source) => new RegExp(source, 'iu')))
   .meta({ pool: 'patterns' });
 
-/** `name: rest`; the name is empty where a line has no colon. */
+/** Splits `name: rest`; the name is empty for a line without colon. */
 function split(line: string): [string, string] {
   const colon = line.indexOf(':');
   return [line.slice(0, Math.max(0, colon)).trim(), line.slice(colon + 1).trim()];
