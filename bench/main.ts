@@ -5,10 +5,13 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 
 /**
- * Measures in fresh processes and prints minimum, median and maximum of every figure.
- * `npm run bench -- --runs 3 --scale 1 --weather calm [--browser]`: whole crawls of the simulated country.
- * `npm run bench -- browser --runs 1 --every 14`: what each kind of browser job costs, on every 14th government.
- * `npm run bench -- scoring --runs 3 --draws 10000 --governments 100000`: scoring, uncertainty and sensitivity.
+ * Measures in fresh processes and prints minimum, median and maximum of every figure:
+ * - `npm run bench -- --runs 3 --scale 1 --weather calm [--browser]`: whole crawls of the simulated
+ *   country;
+ * - `npm run bench -- browser --runs 1 --every 14`: the cost of each kind of browser job, on every
+ *   14th government;
+ * - `npm run bench -- scoring --runs 3 --draws 10000 --governments 100000`: scoring, uncertainty
+ *   and sensitivity.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -34,7 +37,7 @@ const crawlOptions = [
 ];
 const scoringOptions = [`--draws=${values.draws}`, `--governments=${values.governments}`];
 
-/** What can be measured: a script, its options, and the processes that one run takes. */
+/** Subjects of the benchmark: script, options, and the processes of one run. */
 const subjects: Readonly<Record<string, { script: string; options: readonly string[]; parts: readonly string[][] }>> = {
   crawl: { script: './one-crawl.ts', options: crawlOptions, parts: [[]] },
   browser: { script: './one-browser.ts', options: [`--every=${values.every}`], parts: [[]] },

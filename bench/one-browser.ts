@@ -14,8 +14,9 @@ import { probes } from '../src/probes/list.ts';
 import { Store } from '../src/store/store.ts';
 
 /**
- * Crawls every n-th government of the simulated country with one browser job at a time, and prints what each kind of job cost, as one line of
- * JSON: seconds, and CPU seconds of the browser's own processes (Linux only).
+ * Crawls every n-th government of the simulated country with one browser job at a time and prints
+ * the cost of each kind of job as one line of JSON: seconds, and CPU seconds of the browser's
+ * processes (Linux only).
  */
 const { values } = parseArgs({ options: { every: { type: 'string', default: '14' } } });
 
@@ -38,7 +39,7 @@ function usageOf(pid: number): Usage | null {
   }
 }
 
-/** CPU seconds of everything that this process has started and that still runs, their ended children with them. */
+/** CPU seconds of all running child processes and their ended children. */
 function browserSeconds(): number {
   const all = new Map(
     readdirSync('/proc')
@@ -72,7 +73,7 @@ function browsed({ kind, seconds }: BrowserJob): void {
   const now = browserSeconds();
   add(`${kind}.jobs`, 1);
   add(`${kind}.seconds`, seconds);
-  // A browser that was replaced meanwhile takes its account with it.
+  // A replaced browser takes its count with it, so the difference can be negative.
   add(`${kind}.cpuSeconds`, Math.max(0, now - before));
   before = now;
 }

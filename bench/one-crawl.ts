@@ -12,7 +12,7 @@ import { runCrawl } from '../src/pipeline/crawl/run/run.ts';
 import { probes } from '../src/probes/list.ts';
 import { Store } from '../src/store/store.ts';
 
-/** Crawls the simulated country once in this process and prints what it cost, as one line of JSON. */
+/** Crawls the simulated country once in this process and prints the cost as one line of JSON. */
 const { values } = parseArgs({
   options: {
     scale: { type: 'string', default: '1' },

@@ -11,8 +11,9 @@ import { measureUncertainty } from '../src/scoring/uncertainty/measure.ts';
 import { measureSensitivity } from '../src/scoring/uncertainty/sensitivity.ts';
 
 /**
- * Measures one part of scoring in this process and prints what it cost, as one line of JSON:
- * `assess` scores, ranks and tiers synthetic governments; `uncertainty` and `sensitivity` draw over the registry's own.
+ * Measures one part of scoring in this process and prints the cost as one line of JSON: `assess`
+ * scores, ranks and tiers synthetic governments; `uncertainty` and `sensitivity` use the
+ * governments of the registry.
  */
 const { values } = parseArgs({
   options: {
@@ -26,7 +27,10 @@ const unknownShare = 0.05;
 const random = new Generator();
 random.start(1, 0, 0);
 
-/** Points of a government with some quality, every twentieth unknown, and findings as sure as probes usually are. */
+/**
+ * Points of a government of random quality, every twentieth unknown, and findings with usual
+ * confidence.
+ */
 function synthesize(pack: Pack, { code }: Government): { points: Point[]; findings: Finding[] } {
   const quality = random.uniform();
   const findings: Finding[] = [];
@@ -74,7 +78,7 @@ const points = new Map(governments.map(({ code }, index) => [code, made[index]?.
 const findings = made.flatMap((one) => one.findings);
 const settings = { ...pack.analysis.uncertainty, draws: Number(values.draws) };
 
-/** Seconds on the clock and on the processor, and what the heap and the whole process came to. */
+/** Seconds of wall clock and CPU time, and memory of heap and process. */
 function measure(name: string, work: () => unknown): Record<string, number> {
   const before = process.resourceUsage();
   const began = performance.now();

@@ -1,7 +1,7 @@
-// Fills the documentation that is generated from the program: the table of commands in the READMEs, docs/commands.md, docs/indicators.md,
-// the failure table of docs/runbook.md, docs/report.schema.json, and what the
-// simulated country has in common with the published report.
-// With --check nothing is written; status 1 tells that a file is not up to date.
+// Writes the generated documentation: the table of commands in the READMEs, docs/commands.md,
+// docs/indicators.md, the failure table of docs/runbook.md, docs/report.schema.json, and the
+// comparison of the simulated country with the published report. With --check it writes nothing and
+// exits with status 1 if a file is out of date.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
@@ -11,7 +11,9 @@ import { indicatorReference } from './indicator-reference.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
-/** Replaces what stands between the two comments of a generated part; throws when the document lacks them. */
+/**
+ * Replaces the text between the two marks of a generated part; throws if the document lacks them.
+ */
 export function fillPart(document: string, part: string, content: string): string {
   const [start, end] = [`<!-- ${part}:start -->`, `<!-- ${part}:end -->`];
   const from = document.indexOf(start);
@@ -20,7 +22,7 @@ export function fillPart(document: string, part: string, content: string): strin
   return `${document.slice(0, from + start.length)}\n${content}\n${document.slice(to)}`;
 }
 
-/** A Markdown table of the commands: how each is called, and its own description. */
+/** A Markdown table of the commands: usage and description. */
 export function commandTable(program: Command): string {
   const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
   const rows = program.commands.map((command) => {
@@ -33,7 +35,7 @@ export function commandTable(program: Command): string {
   return ['| command | what it does |', '|---|---|', ...rows].join('\n');
 }
 
-/** The help of every command, one after the other. */
+/** The help of all commands. */
 export function commandReference(program: Command): string {
   const parts = program.commands.map((command) => {
     command.configureOutput({ getOutHelpWidth: () => 110, getOutHasColors: () => false });
@@ -42,7 +44,7 @@ export function commandReference(program: Command): string {
   return `# Commands\n\nGenerated from the program's own help by \`npm run docs\`; do not edit.\n\n${parts.join('\n')}`;
 }
 
-/** The table of failure policies, then what each class and each reason of the judge looks like and what to do about it. */
+/** The table of failure policies, then the signature and cure of each class and reason. */
 export function failureReference({ classes, reasons }: FailurePolicies): string {
   const mark = (is: boolean): string => (is ? 'yes' : '');
   const rows = Object.entries(classes).map(

@@ -1,12 +1,16 @@
 /**
  * Writes `config/governments.csv` and `config/observed.csv` from collected address tables.
  *
- * Usage: `node scripts/build-registry.ts [FOLDER]`, where FOLDER (`../shared/facts` by default) holds `portals.tsv` and
- * `portals_province.tsv`. The registry is kept by hand afterwards; this file documents where its columns come from:
- * - code, name, province and addresses: the tables (crawler projects, link tables and saved pages, named there per row);
- * - pinyin: the short name, read by pinyin-pro, with the readings below where a place is not read as usual;
+ * Usage: `node scripts/build-registry.ts [FOLDER]`, where FOLDER (`../shared/facts` by default)
+ * holds `portals.tsv` and `portals_province.tsv`. The registry is kept by hand afterwards; this
+ * file documents where its columns come from:
+ * - code, name, province and addresses: the tables (crawler projects, link tables and saved pages,
+ *   named there per row);
+ * - pinyin: the short name, read by pinyin-pro, with the readings below where a place is not read
+ *   as usual;
  * - region: the four regions of the National Bureau of Statistics (东部, 中部, 西部, 东北);
- * - group: 27 provincial capitals and the five cities 大连, 青岛, 宁波, 厦门, 深圳 make up the 32 of `capital`.
+ * - group: 27 provincial capitals and the five cities 大连, 青岛, 宁波, 厦门, 深圳 make up the 32 of
+ *   `capital`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -33,7 +37,10 @@ const regions: Readonly<Record<string, readonly string[]>> = {
 /** 计划单列市, beside the capitals (codes ending in 0100). */
 const plannedCities = new Set(['210200', '330200', '350200', '370200', '440300']);
 
-/** Readings that pinyin-pro does not give, and 陕西, which is spelled apart from 山西. All others were read through once. */
+/**
+ * Readings that pinyin-pro gets wrong, and 陕西, which is spelled differently from 山西. All others
+ * were checked by hand.
+ */
 const readings: Readonly<Record<string, string>> = { 喀什: 'kashi', 昌都: 'changdu', 陕西: 'shaanxi' };
 
 const confidenceSchema = z.enum(['high', 'medium', 'low', 'province', 'column', 'none']);
@@ -73,7 +80,7 @@ const cities = readTable('portals.tsv', citySchema).map((row) => {
 });
 
 const provinces = readTable('portals_province.tsv', provinceSchema).map((row) => {
-  // A municipality is one government: its provincial platform is the platform of its row among the 337.
+  // A municipality is one government: its provincial platform is that of its row among the 337.
   const same = cities.find(([code]) => code === row.adcode);
   const identity = [row.adcode, row.province, pinyinOf(row.province), row.province, regionOf(row.adcode), 'province'];
   return same

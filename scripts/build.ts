@@ -1,5 +1,6 @@
-// Writes the package that is installed: src/**/*.ts as JavaScript under dist/, everything else in src copied beside it.
-// Types are checked by `npm run types`; here each file is only translated, so imports of package.json keep working.
+// Builds the installed package: src/**/*.ts as JavaScript in dist/, all other files of src copied.
+// `npm run types` checks the types; here each file is only translated, and imports of package.json
+// still work.
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
@@ -13,12 +14,13 @@ const { options } = ts.parseJsonConfigFileContent(configuration.config, ts.sys, 
 const compilerOptions: ts.CompilerOptions = {
   ...options,
   noEmit: false,
-  // A file translated alone does not see the package.json that makes it a module, so the kind of module is said outright.
+  // A single translated file does not see the package.json that makes it a module, so the module
+  // kind is explicit.
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
 };
 
-// A file that was removed from src must not live on in the package.
+// Removed sources must not stay in the package.
 rmSync(target, { recursive: true, force: true });
 let count = 0;
 for (const entry of readdirSync(source, { recursive: true, withFileTypes: true })) {

@@ -1,5 +1,6 @@
-// Writes src/sandbox/world/development.csv: how far every government has come in each year, chosen so that the ideal scores of
-// the country of seed 1 reach the targets. Run it after a change of the tree, the facts or the targets: node scripts/calibrate.ts
+// Writes src/sandbox/world/development.csv: the development of every government in each year,
+// chosen so that the ideal scores of the country with seed 1 reach the targets. Run it after a
+// change of tree, facts or targets: node scripts/calibrate.ts
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { stringify } from 'csv-stringify/sync';
@@ -14,11 +15,11 @@ const file = path.resolve(import.meta.dirname, '../src/sandbox/world/development
 const tree = layOutTree(shippedPack.tree);
 const { governments } = shippedPack;
 
-/** Levels that are tried: a little beyond 0..1, where chances and counts saturate. */
+/** Range of tried levels: slightly beyond 0..1, where chances and counts saturate. */
 const lowest = -0.3;
 const highest = 1.3;
 
-/** To the digits that the file keeps. */
+/** Rounds to the precision of the file. */
 const round = (value: number): number => Number(value.toFixed(5));
 
 interface Solution {
@@ -27,20 +28,21 @@ interface Solution {
   readonly total: number;
 }
 
-/** The levels at which a town's ideal total comes nearest to the target. */
+/** The levels at which a town's ideal total is closest to the target. */
 function solve(total: (level: number, connection: number) => number, target: number): Solution {
   const at = (rawLevel: number, rawConnection: number): Solution => {
     const [level, connection] = [round(rawLevel), round(rawConnection)];
     return { level, connection, total: total(level, connection) };
   };
-  // Totals rise with the level, in steps where a thing appears: the step at the target first, with both levels alike.
+  // Totals rise with the level in steps, where things appear: first find the step at the target,
+  // with both levels equal.
   let [below, above] = [lowest, highest];
   for (let step = 0; step < 16; step += 1) {
     const middle = (below + above) / 2;
     if (total(middle, middle) > target) above = middle;
     else below = middle;
   }
-  // Then the finer measure on either side of the step, and further away only where it does not reach.
+  // Then tune the second level on either side of the step, and further away only if needed.
   let best = at(below, below);
   for (const away of [0, 0.01, 0.02, 0.03, 0.05, 0.07, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5]) {
     for (const level of [below - away, above + away]) {

@@ -1,8 +1,8 @@
 import type { Reporter, TestModule } from 'vitest/node';
 
 /**
- * Ends a test run with one plain line, `12 passed, 0 failed, 1 skipped`, for programs that read the outcome. A test file that
- * could not be loaded and an error outside any test count as one failure each.
+ * Ends a test run with a plain line, `12 passed, 0 failed, 1 skipped`, for programs. A test file
+ * that cannot be loaded and an error outside of tests count as one failure each.
  */
 export class ClosingLine implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
@@ -11,7 +11,7 @@ export class ClosingLine implements Reporter {
       counts.failed += module.errors().length;
       for (const test of module.children.allTests()) {
         const { state } = test.result();
-        // A test still pending when the run ends was never run: the run was interrupted.
+        // A test that is still pending was interrupted before it ran.
         counts[state === 'pending' ? 'skipped' : state] += 1;
       }
     }

@@ -1,5 +1,6 @@
-// Makes sure of a Chromium before the demo and the tests: a found one, else Debian's headless shell, else Playwright's download.
-// Never fails: without a browser everything goes on, and pages that only a browser can show are reported as unknown.
+// Finds a Chromium for demo and tests: an installed one, else Debian's headless shell, else
+// Playwright's download. Never fails: without a browser everything else runs, and pages that need
+// one are reported as unknown.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -30,13 +31,16 @@ function run(step: string, command: readonly string[], extra: Record<string, str
   return false;
 }
 
-/** Ubuntu's archive holds only a placeholder that wants snap, so its packages are no way to a browser. */
+/** Ubuntu's package is only a placeholder for snap, so it cannot be used. */
 function hasDebianPackage(): boolean {
   if (process.platform !== 'linux' || !existsSync('/usr/bin/apt-get')) return false;
   return !/^ID="?ubuntu"?$/m.test(existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : '');
 }
 
-/** What to put before a command that needs root: nothing for root, sudo where it asks no password; null where neither is at hand. */
+/**
+ * Prefix of commands that need root: empty for root, sudo if it needs no password; null if neither
+ * is available.
+ */
 function rootPrefix(): readonly string[] | null {
   if (process.getuid?.() === 0) return [];
   return spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0 ? ['sudo', '-n'] : null;
@@ -45,9 +49,10 @@ function rootPrefix(): readonly string[] | null {
 function installDebianPackages(prefix: readonly string[]): void {
   say("no Chromium found; installing Debian's packages chromium-headless-shell and fonts-noto-cjk (about 130 MB) ...");
   const aptGet = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-o', 'DPkg::Lock::Timeout=120'];
-  // A failed update may still leave usable lists (one broken source among several), so the installation is tried either way.
+  // A failed update (one broken source) may still leave usable lists, so the installation is tried
+  // anyway.
   run('apt-get update', [...aptGet, 'update']);
-  // Debian 11 has the whole browser only.
+  // Debian 11 only has the full browser.
   for (const browser of ['chromium-headless-shell', 'chromium']) {
     const packages = ['--no-install-recommends', browser, 'fonts-noto-cjk'];
     if (run(`apt-get install ${browser}`, [...aptGet, 'install', '-y', ...packages])) return;

@@ -1,6 +1,7 @@
-// The examination: crawls worlds and recorded pages that others wrote, compares what was found with their truth, and prints one row for
-// each. Ends with status 1 when a figure is below its floor (test/worlds/floors.yaml) or the manners of a guest were broken. Needs nothing
-// but Node; `npm run exam -- --help` shows the options.
+// The examination: crawls worlds and recorded pages written by others, compares the findings with
+// their truth, and prints one row each. Exits with status 1 if a figure is below its floor
+// (test/worlds/floors.yaml) or the crawl broke the rules of a guest. `npm run exam -- --help` shows
+// the options.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// docs/indicators.md: what every leaf of the tree measures, out of the tree, the vocabulary and the probes themselves.
+// docs/indicators.md: what every leaf of the tree measures, from tree, vocabulary and probes.
 import { z } from 'zod';
 import type { Pack } from '../src/config/pack.ts';
 import type { Leaf, Normalizer } from '../src/config/schema/indicators.ts';
@@ -6,15 +6,17 @@ import { treeNodes } from '../src/config/tree.ts';
 import { presenceLevels } from '../src/model/finding.ts';
 import type { Probe } from '../src/probes/contract.ts';
 
-/** A field of a probe's value: its path (`limit.days`, `lists.*.url`, `lacking[].title`), its kind, and its meaning. */
+/**
+ * A field of a probe's value: path (`limit.days`, `lists.*.url`, `lacking[].title`), type, meaning.
+ */
 export interface ValueField {
   readonly path: string;
   readonly kind: string;
-  /** Empty where the schema gives none. */
+  /** Empty if the schema has none. */
   readonly meaning: string;
 }
 
-/** Every field that a value schema declares, those of nested objects below the one that holds them. */
+/** All fields of a value schema, with members of nested objects after their parent. */
 export function valueFields(schema: z.core.$ZodType, prefix = ''): ValueField[] {
   if (!(schema instanceof z.ZodObject)) return [];
   return Object.entries(schema.shape).flatMap(([name, field]): ValueField[] => {
@@ -46,7 +48,7 @@ function kindOf(schema: z.core.$ZodType): string {
   return schema instanceof z.ZodString ? 'text' : 'object';
 }
 
-/** How a normalizer turns a present finding into a point, in words. */
+/** Describes how a normalizer turns a present finding into a point. */
 export function pointInWords(normalizer: Normalizer): string {
   switch (normalizer.kind) {
     case 'boolean':
@@ -81,7 +83,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 
 const code = (words: readonly string[]): string => words.map((word) => `\`${word}\``).join(', ');
 
-/** Levels that a probe gives, lowest first, each with what it means there. */
+/** Levels of a probe, lowest first, with their meaning. */
 function levelsOf(probe: Probe): string {
   return presenceLevels
     .flatMap((level) => (probe.about.levels?.[level] === undefined ? [] : `\`${level}\`: ${probe.about.levels[level]}`))
@@ -89,8 +91,8 @@ function levelsOf(probe: Probe): string {
 }
 
 /**
- * The document. A leaf whose `finding` no probe gives is said to be unknown always.
- * @param probes those that the program has.
+ * The document. A leaf without a probe is described as always unknown.
+ * @param probes probes of the program
  */
 export function indicatorReference(pack: Pack, probes: readonly Probe[]): string {
   const byId = new Map(probes.map((probe) => [probe.id, probe]));

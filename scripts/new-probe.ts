@@ -2,7 +2,7 @@ import path from 'node:path';
 import { UsageError } from '../src/model/usage-error.ts';
 import { scaffoldProbe } from './new-probe/scaffold.ts';
 
-/** What a person does next, in order; CONTRIBUTING.md explains each step. */
+/** The next steps for a person, in order; CONTRIBUTING.md explains them. */
 const steps = (id: string): readonly string[] => [
   `Fill in the words under intents → ${id} in config/vocabulary.yaml.`,
   `Fill in test/probes/fixtures/${id}/ and run: npm test -- test/probes/${id}.test.ts (it fails now).`,

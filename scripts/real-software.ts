@@ -1,5 +1,6 @@
-// Runs the tests against software that nobody here wrote (WordPress, MediaWiki, DokuWiki), after installing Debian's packages of it
-// (about 700 MB on disk). Needs root and apt-get; says so and ends with status 0 where they are not to be had.
+// Runs the tests against third-party software (WordPress, MediaWiki, DokuWiki), after installing
+// its Debian packages (about 700 MB on disk). Needs root and apt-get; without them it says so and
+// exits with status 0.
 import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -7,7 +8,7 @@ import { missingPackages } from '../test/real-software/software.ts';
 
 const packages =
   'php-cli php-sqlite3 php-mysql php-xml php-mbstring php-intl php-gd mariadb-server mediawiki dokuwiki wordpress wordpress-l10n wordpress-theme-twentytwentyone';
-/** While this file is there and ends with 101, packages start no daemons. */
+/** While this file exists and exits with 101, packages start no daemons. */
 const policy = '/usr/sbin/policy-rc.d';
 const installTime = 600_000;
 const testTime = 900_000;
@@ -25,7 +26,7 @@ function apt(args: readonly string[]): boolean {
   );
 }
 
-/** Installs what is missing; returns why that cannot be done, null when everything is there. */
+/** Installs missing packages; returns the reason if that fails, else null. */
 function install(): string | null {
   if (process.getuid?.() !== 0) return 'root is needed to install packages and to start MariaDB under its own user';
   if (missingPackages().length === 0) return null;
@@ -34,7 +35,7 @@ function install(): string | null {
   const own = !existsSync(policy);
   if (own) writeFileSync(policy, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
   try {
-    // A failed update may still leave usable lists, so the installation is tried either way.
+    // A failed update may still leave usable lists, so the installation is tried anyway.
     apt(['update']);
     apt(['install', '-y', '--no-install-recommends', ...packages.split(' ')]);
   } finally {

@@ -4,9 +4,9 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { worldResultSchema } from '../exam/result.ts';
 
-/** Figures of the newest examination that was saved (`npm run exam -- --save`). */
+/** Figures of the newest saved examination (`npm run exam -- --save`). */
 export const todayFile = 'docs/accuracy-today.json';
-/** First contacts, kept for good. */
+/** Results of first contacts, which are never changed. */
 export const historyFile = 'docs/accuracy-history.yaml';
 
 const share = z.number().min(0).max(1).nullable();
@@ -14,7 +14,7 @@ const share = z.number().min(0).max(1).nullable();
 const contactSchema = z.strictObject({
   world: z.string(),
   governments: z.number().int().min(1),
-  /** Commit that met the world, shortened, and the day of that commit. */
+  /** Short id of the commit that first ran on the world, and its date. */
   commit: z.string(),
   date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
   browser: z.boolean(),
@@ -41,12 +41,12 @@ export const todaySchema = z.object({
 });
 export type Today = z.infer<typeof todaySchema>;
 
-/** Reads the first contacts; throws when the file is not as expected. */
+/** Reads the first contacts. Throws if the file is invalid. */
 export function readHistory(root: string): FirstContact[] {
   return historySchema.parse(parse(readFileSync(path.join(root, historyFile), 'utf8')))['first-contacts'];
 }
 
-/** Reads the saved examination; null where none was saved yet. */
+/** Reads the saved examination; null if there is none. */
 export function readToday(root: string): Today | null {
   const file = path.join(root, todayFile);
   return existsSync(file) ? todaySchema.parse(JSON.parse(readFileSync(file, 'utf8'))) : null;

@@ -129,7 +129,10 @@ function todayPart(today: Today | null): string {
     .concat('\n');
 }
 
-/** `docs/accuracy.md`: every first contact, and the newest saved examination. Pure: the same input gives the same page. */
+/**
+ * `docs/accuracy.md`: every first contact, and the newest saved examination. Pure: the same input
+ * gives the same page.
+ */
 export function accuracyPage(history: readonly FirstContact[], today: Today | null): string {
   return `# Accuracy
 

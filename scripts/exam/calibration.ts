@@ -3,15 +3,15 @@ import { dataOf, govprobe } from './examine.ts';
 import { leftOutSchema, type WorldResult } from './result.ts';
 import type { World } from './worlds.ts';
 
-/** Truth sheets and data folders of worlds that were crawled, as `govprobe calibrate` takes them. */
+/** Truth sheets and data folders of crawled worlds, as arguments of `govprobe calibrate`. */
 function sheetsOf(worlds: readonly World[], home: string): string[] {
   return worlds.flatMap(({ name, truth }) => ['--truth', truth, '--data', dataOf(path.resolve(home, name))]);
 }
 
 /**
- * Adds to the figures of each world how far a calibration from the other worlds can be trusted there. A single world has no others.
- *
- * @param home the folder that the worlds were crawled into, each into one of its name.
+ * Adds to each world the reliability of a calibration measured on the other worlds; nothing for a
+ * single world.
+ * @param home folder with the data of all worlds, one subfolder each
  */
 export async function withOthers(
   root: string,
@@ -25,7 +25,7 @@ export async function withOthers(
   return results.map((result) => ({ ...result, byOthers: leftOut.get(result.world) ?? null }));
 }
 
-/** Measures the calibration of the pack anew on all these worlds. */
+/** Measures the pack's calibration anew on all these worlds. */
 export async function calibratePack(root: string, worlds: readonly World[], home: string): Promise<void> {
   await govprobe(root, ['calibrate', ...sheetsOf(worlds, home), '--config', path.join(root, 'config')]);
 }

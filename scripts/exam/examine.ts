@@ -8,14 +8,14 @@ import { startWorld } from './server.ts';
 import type { World } from './worlds.ts';
 
 export interface ExamOptions {
-  /** The project's root. */
+  /** Root of the project. */
   readonly root: string;
-  /** A folder for this world: data, a copy of the pack, what its server counted. */
+  /** Folder for this world: data, a copy of the pack, counts of its server. */
   readonly folder: string;
   readonly browser: boolean;
 }
 
-/** Environment without the proxies and data folders of whoever starts an examination. */
+/** The environment without proxies and data folders of the caller. */
 function cleanEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(
     Object.entries(process.env).filter(
@@ -24,7 +24,10 @@ function cleanEnvironment(): NodeJS.ProcessEnv {
   );
 }
 
-/** Runs a command of the checkout and resolves to its standard output. Throws with the end of what it said when it fails. */
+/**
+ * Runs a govprobe command and resolves to its standard output. Throws with the end of its output on
+ * failure.
+ */
 export function govprobe(root: string, commandLine: readonly string[]): Promise<string> {
   const child = spawn(process.execPath, [path.join(root, 'src/cli/main.ts'), ...commandLine], {
     env: cleanEnvironment(),
@@ -47,7 +50,7 @@ export function govprobe(root: string, commandLine: readonly string[]): Promise<
   });
 }
 
-/** Where the crawl of a world is kept in its folder. */
+/** Data folder of a world's crawl. */
 export const dataOf = (folder: string): string => path.join(folder, 'data');
 
 async function crawl(world: World, options: ExamOptions): Promise<WorldResult['manners']> {
@@ -58,7 +61,7 @@ async function crawl(world: World, options: ExamOptions): Promise<WorldResult['m
   copyPack(path.join(root, 'config'), pack);
   const common = ['--config', pack, '--governments', world.governments, '--data', dataOf(folder), '--json'];
   if (world.kind === 'recorded') {
-    // The scripts of recorded pages were not recorded with them: a browser would wait for each in vain.
+    // Scripts of recorded pages were not recorded, so a browser would wait for each in vain.
     await govprobe(root, ['crawl', ...common, '--recorded', world.source, '--no-browser']);
     return null;
   }
@@ -84,7 +87,7 @@ async function evaluated(world: World, { root, folder }: ExamOptions): Promise<E
   );
 }
 
-/** Crawls a world and compares what was found with its truth. */
+/** Crawls a world and compares the findings with its truth. */
 export async function examine(
   world: World,
   options: ExamOptions,

@@ -13,25 +13,27 @@ const floorSchema = z
     levels: share,
     counts: share,
     shares: share,
-    /** Highest calibration error, with a calibration from the other worlds where there are any. */
+    /** Largest calibration error, with a calibration from the other worlds where there are any. */
     'calibration-error': share,
   })
   .partial();
 
-/** By world; `default` holds for every world that has no floor of its own for a figure. */
+/** By world; `default` applies to every world without its own floor. */
 const floorsSchema = z.strictObject({
   browser: z.record(z.string(), floorSchema),
   'no-browser': z.record(z.string(), floorSchema),
 });
 export type Floors = z.infer<typeof floorsSchema>;
 
-/** Reads `floors.yaml`; throws when it is missing or not as expected. */
+/** Reads `floors.yaml`. Throws if it is missing or invalid. */
 export function readFloors(file: string): Floors {
   if (!existsSync(file)) throw new Error(`${file}: expected the floors of the examination, there is no file`);
   return floorsSchema.parse(parse(readFileSync(file, 'utf8')));
 }
 
-/** One sentence for each figure of a world that falls short; manners have no floor but none at all. */
+/**
+ * One sentence per figure below its floor; violations of guest rules have no floor and always fail.
+ */
 export function shortfalls(result: WorldResult, floors: Floors, browser: boolean): string[] {
   const kind = floors[browser ? 'browser' : 'no-browser'];
   const floor = { ...kind.default, ...kind[result.world] };

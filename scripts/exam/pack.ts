@@ -2,11 +2,11 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseDocument } from 'yaml';
 
-/** Milliseconds between two requests to a host of a world, which is nobody's server. */
+/** Pause (milliseconds) between two requests to a host of a world, which runs on this machine. */
 const pause = 100;
 const contact = 'mailto:worlds@govprobe.test';
 
-/** Copies the pack to a folder and shortens the pauses of its `crawl.yaml`; a world is asked under a contact of its own. */
+/** Copies the pack to a folder, with shorter pauses in its `crawl.yaml` and a separate contact. */
 export function copyPack(from: string, to: string): void {
   cpSync(from, to, { recursive: true });
   const file = path.join(to, 'crawl.yaml');

@@ -13,7 +13,7 @@ const figures = {
   shares: ratioSchema,
 };
 
-/** Names of the columns that are shares, in the order in which they are printed. */
+/** Columns that are shares, in print order. */
 export const columns = ['states', 'present', 'absent', 'decided', 'levels', 'counts', 'shares'] as const;
 
 const ledgerSchema = z.record(z.string(), z.number());
@@ -27,7 +27,7 @@ const reliabilitySchema = z.object({
   brier: brierSchema.nullable(),
 });
 
-/** What `govprobe evaluate --json` prints, as far as an examination reads it. */
+/** Output of `govprobe evaluate --json`, as far as it is used here. */
 export const evaluationSchema = z.object({
   exam: z.object({ ...figures, ledger: ledgerSchema }),
   reliability: reliabilitySchema,
@@ -45,30 +45,30 @@ export const evaluationSchema = z.object({
 });
 export type Evaluation = z.infer<typeof evaluationSchema>;
 
-/** What `govprobe calibrate --leave-one-out --json` prints. */
+/** Output of `govprobe calibrate --leave-one-out --json`. */
 export const leftOutSchema = z.array(z.object({ world: z.string(), reliability: reliabilitySchema }));
 
-/** The totals that a world's server writes when it ends. */
+/** Totals that a world's server writes at its end. */
 export const statsSchema = z.object({
   total_requests: z.number(),
   mailbox_posts: z.number(),
   robots_disallowed_fetched: z.number(),
 });
 
-/** How a world was behaved in; null where nobody counted (recorded pages). */
+/** Conduct of the crawl in a world; null if nobody counted (recorded pages). */
 const mannersSchema = z.object({ requests: z.number(), mailboxPosts: z.number(), robotsViolations: z.number() });
 
-/** What one world said about the program. */
+/** Result of one world. */
 export const worldResultSchema = z.object({
   world: z.string(),
   governments: z.number(),
   seconds: z.number(),
   ...figures,
   calibration: reliabilitySchema,
-  /** The same claims stated by a calibration that was measured on the other worlds; null where there was none to measure on. */
+  /** Reliability with a calibration from the other worlds; null if there are none. */
   byOthers: reliabilitySchema.nullable(),
   manners: mannersSchema.nullable(),
-  /** By probe: how many rows, right ones, claims ... (`govprobe evaluate` explains each). */
+  /** Counts by probe: rows, right ones, claims ... (`govprobe evaluate` explains each). */
   probes: z.record(z.string(), ledgerSchema),
 });
 export type WorldResult = z.infer<typeof worldResultSchema>;

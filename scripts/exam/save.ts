@@ -4,13 +4,13 @@ import path from 'node:path';
 import { type Today, todayFile } from '../accuracy/files.ts';
 import type { WorldResult } from './result.ts';
 
-/** The commit of the checkout, shortened; `+` when files differ from it. */
+/** Short id of the commit; `+` if files differ from it. */
 function commitOf(root: string): string {
   const git = (...words: string[]): string => execFileSync('git', words, { cwd: root, encoding: 'utf8' }).trim();
   return `${git('rev-parse', '--short=7', 'HEAD')}${git('status', '--porcelain', '--untracked-files=no') === '' ? '' : '+'}`;
 }
 
-/** Writes the figures of an examination to where the accuracy page reads them. */
+/** Saves the figures of an examination for the accuracy page. */
 export function saveToday(root: string, worlds: readonly WorldResult[], browser: boolean): void {
   const today: Today = {
     commit: commitOf(root),

@@ -4,11 +4,11 @@ import { createInterface } from 'node:readline';
 import type { z } from 'zod';
 import { statsSchema } from './result.ts';
 
-/** A world that answers, until it is closed. */
+/** A running world. */
 export interface RunningWorld {
   /** Address of its forward proxy. */
   readonly proxy: string;
-  /** Ends it and reads what it counted. */
+  /** Stops it and returns its counts. */
   close(): Promise<z.infer<typeof statsSchema>>;
 }
 
@@ -26,7 +26,7 @@ function ended(child: ChildProcess): Promise<void> {
   });
 }
 
-/** Starts a world's `serve.mjs` on a free port. Throws when it does not say its address in time. */
+/** Starts a world's `serve.mjs` on a free port. Throws if it does not print its address in time. */
 export async function startWorld(program: string, statsFile: string): Promise<RunningWorld> {
   const child = spawn(process.execPath, [program, '--port', '0', '--stats', statsFile], {
     stdio: ['ignore', 'pipe', 'inherit'],

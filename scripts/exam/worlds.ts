@@ -1,14 +1,16 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
-/** A country with its truth that others wrote, or real pages that were recorded. */
+/** A country with its truth, written by others, or recorded real pages. */
 export interface World {
   readonly name: string;
   readonly kind: 'world' | 'recorded';
   /** Registry (CSV) and truth sheet (JSON lines). */
   readonly governments: string;
   readonly truth: string;
-  /** The program that answers for its hosts (`world`), or the manifest of the recorded pages (`recorded`). */
+  /**
+   * The program that serves its hosts (`world`), or the manifest of recorded pages (`recorded`).
+   */
   readonly source: string;
 }
 
@@ -35,8 +37,9 @@ function foldersIn(folder: string): string[] {
 }
 
 /**
- * All worlds at hand: those of the project (`test/worlds`), then those that lie beside it (`../shared/worlds`), then the recorded pages
- * (`../shared/realpages`). A folder without program, registry and truth is no world. Of two of the same name the project's counts.
+ * All available worlds: those of the project (`test/worlds`), then those beside it
+ * (`../shared/worlds`), then recorded pages (`../shared/realpages`). A folder needs a program, a
+ * registry and a truth. Of two with the same name the project's is used.
  */
 export function findWorlds(root: string): World[] {
   const shared = path.join(root, '..', 'shared');

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { UsageError } from '../../src/model/usage-error.ts';
 import { probeSource, testSource, vocabularyEntry } from './templates.ts';
 
-/** What was written, and what is left for a person to do. */
+/** The files written. */
 export interface Scaffold {
   /** Paths from the root, sorted. */
   readonly created: readonly string[];
@@ -53,7 +53,7 @@ function read(root: string, file: string): string {
   return readFileSync(whole, 'utf8');
 }
 
-/** The list of probes with one more import and one more line, both in the order of the alphabet. */
+/** Adds an import and a line to the list of probes, both in alphabetical order. */
 function withProbe(list: string, id: string): string {
   const name = camelCase(id);
   const imports = inserted(list, /^import \{ (\w+) \} from '\.\/[\w-]+\.ts';$/gmu, {
@@ -65,7 +65,10 @@ function withProbe(list: string, id: string): string {
   return both;
 }
 
-/** A text with a line put before the first line of its kind that sorts behind it, else after the last; null without any. */
+/**
+ * Inserts a line before the first line of its kind that sorts after it, else after the last one;
+ * null if there is none.
+ */
 function inserted(text: string, lines: RegExp, { key, line }: { key: string; line: string }): string | null {
   let end: number | null = null;
   for (const match of text.matchAll(lines)) {
@@ -76,7 +79,7 @@ function inserted(text: string, lines: RegExp, { key, line }: { key: string; lin
   return end === null ? null : `${text.slice(0, end)}\n${line}${text.slice(end)}`;
 }
 
-/** The vocabulary with an intent of the probe's name at the head of its intents. */
+/** Adds an intent with the probe's name at the head of the vocabulary's intents. */
 function withIntent(vocabulary: string, id: string): string {
   const head = /^intents:\n/mu.exec(vocabulary);
   if (head === null) throw new UsageError(`${vocabularyFile} has no section "intents"`);

@@ -1,4 +1,4 @@
-/** Source of a probe that finds the entries of its intent and judges nothing more yet. */
+/** Source of a probe that finds the entries of its intent and judges nothing else yet. */
 export function probeSource(id: string): string {
   const name = id.replace(/-([a-z0-9])/gu, (_, letter: string) => letter.toUpperCase());
   return `import { z } from 'zod';

@@ -13,7 +13,7 @@ function table(statements: readonly Statement[]): string {
   ].join('\n');
 }
 
-/** `docs/simulated-country.md`: what the simulated country has in common with the published report, and what not. */
+/** `docs/simulated-country.md`: the simulated country compared with the published report. */
 export function countryDocument(): string {
   const years = playYears(calibratedSeed);
   const { population, sample } = years[2023].spread.provinceDeviation;

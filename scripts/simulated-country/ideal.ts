@@ -16,7 +16,9 @@ import { guideElements } from '../../src/sandbox/service/content/guides.ts';
 import { privacyParts } from '../../src/sandbox/service/kit/privacy.ts';
 import { type Assessment, assess } from '../../src/scoring/assess.ts';
 
-/** The pack and the country that the calibration speaks of. Dates on pages move with the simulated day, facts do not. */
+/**
+ * Pack and country of the calibration. Dates on pages move with the simulated day, facts do not.
+ */
 export const shippedPack: Pack = loadPack(path.resolve(import.meta.dirname, '../../config'));
 const simulatedDay = '2026-11-20';
 
@@ -30,8 +32,9 @@ export function countryOf(year: EditionYear, seed: number): World {
 }
 
 /**
- * What a flawless visitor with a browser would find in a town: the accepted state and the value of its truth sheet, and the measures
- * that the sheet leaves open because a visitor only samples them. What nobody can see behind the wall is unknown.
+ * Findings of a perfect visitor with a browser in a town: accepted state and value of its truth
+ * sheet, and the measures that the sheet leaves open because visitors only sample. What the bot
+ * wall hides is unknown.
  */
 export function idealFindings(world: World, town: Town): Finding[] {
   const open = openMeasures(town.truth);
@@ -60,7 +63,8 @@ function openMeasures({ guides, replies, privacy, search }: TownTruth): Readonly
     }),
     ...(replies && { 'reply-timeliness': { share: 1 - replies.late / replies.letters } }),
     ...(privacy && { 'privacy-policy': { share: privacy.parts.length / privacyParts.length } }),
-    // The page of a broken engine comes where scripts fill it, and stays empty; where the server writes it, it does not come.
+    // The page of a broken engine opens and stays empty where scripts fill it, and fails where the
+    // server writes it.
     ...(search?.quality === 'broken' && {
       'smart-search': { level: searchVendorOf(search.vendor).api === null ? 'linked' : 'reachable' },
     }),
@@ -69,7 +73,7 @@ function openMeasures({ guides, replies, privacy, search }: TownTruth): Readonly
   };
 }
 
-/** The country's scores under the shipped tree, if every finding were ideal. */
+/** Scores of the country under the shipped tree with ideal findings. */
 export function idealAssessment(world: World): Assessment {
   const points = new Map(
     [...world.towns()].map((town) => [town.government.code, normalize(shippedPack.tree, idealFindings(world, town))]),

@@ -2,7 +2,10 @@ import type { Assessment } from '../../src/scoring/assess.ts';
 import { mean, range, standardDeviation } from '../../src/scoring/statistics.ts';
 import { shippedPack } from './ideal.ts';
 
-/** What the report says about a year's scores, computed from an assessment. Rates and ratios 0..1. */
+/**
+ * Statistics of the report about a year's scores, computed from an assessment. Rates and ratios
+ * 0..1.
+ */
 export interface SpreadStatistics {
   readonly range: number;
   readonly highest: string;
@@ -10,14 +13,17 @@ export interface SpreadStatistics {
   readonly mean: number;
   readonly provinces: ReadonlyMap<string, number>;
   readonly provinceDeviation: { readonly population: number; readonly sample: number };
-  /** Region means as shares of the East's. */
+  /** Region means as shares of that of the East. */
   readonly regions: ReadonlyMap<string, number>;
   readonly tierSizes: readonly number[];
-  /** Names of the last governments above the breaks. */
+  /** Names of the last governments before the breaks. */
   readonly breaks: readonly string[];
   /** Mean score rate of every node by id. */
   readonly rates: ReadonlyMap<string, number>;
-  /** Mean and standard deviation (population) of the smart capability's rate among the towns of a province. */
+  /**
+   * Mean and standard deviation (population) of the smart capability's rate among the towns of a
+   * province.
+   */
   readonly smart: ReadonlyMap<string, { readonly mean: number; readonly deviation: number }>;
 }
 

@@ -8,7 +8,7 @@ import {
 import { countryOf, idealAssessment, shippedPack } from './ideal.ts';
 import { type SpreadStatistics, spreadOf } from './spread.ts';
 
-/** A year of the simulated country, as a flawless visitor would report it. */
+/** A year of the simulated country as reported by a perfect visitor. */
 export interface PlayedYear {
   readonly adoption: AdoptionReport;
   readonly spread: SpreadStatistics;
@@ -18,12 +18,12 @@ export interface PlayedYear {
 
 export type PlayedYears = Readonly<Record<EditionYear, PlayedYear>>;
 
-/** One published statement beside what the simulated country shows. */
+/** A published statement beside the value of the simulated country. */
 export interface Statement {
   readonly text: string;
   readonly published: string;
   readonly simulated: string;
-  /** `none` where nothing parts them. */
+  /** `none` if both agree. */
   readonly difference: string;
 }
 
@@ -41,7 +41,7 @@ export function playYears(seed = 1): PlayedYears {
   return { 2022: earlier, 2023: later };
 }
 
-/** Adoption in 2023: published percentages, and the counts that they prove. */
+/** Adoption in 2023: published percentages and the counts that follow from them. */
 const adoptionTexts: readonly (readonly [AdoptionName, string, number, number])[] = [
   ['search', '提供智能搜索服务', 332, 336],
   ['qa', '提供智能问答服务', 254, 336],
@@ -201,7 +201,7 @@ function held(text: string, published: string, simulated: string, holds: boolean
   return { text, published, simulated, difference: holds ? 'none' : 'does not hold' };
 }
 
-/** The first rate below the second. */
+/** Compares two rates: the first below the second. */
 function compared(
   text: string,
   published: string,

@@ -3,25 +3,37 @@ import type { EditionYear } from '../../src/sandbox/index.ts';
 import { Random } from '../../src/sandbox/world/random.ts';
 import { mean, standardDeviation } from '../../src/scoring/statistics.ts';
 
-/** What the report publishes about the spread of a year, and where it is silent, what is ours. */
+/** The published spread of a year, and our own values where the report is silent. */
 interface Spread {
   /** Standard deviation of the province means (population). Published. */
   readonly deviation: number;
   /** Mean of 浙江. Published. */
   readonly zhejiang: number;
-  /** Highest and lowest total: where they lie is ours, their difference is published (totals come in steps, hence the odd hundredth). */
+  /**
+   * Highest and lowest total. Their level is ours, their difference published (totals come in
+   * steps, hence the odd hundredth).
+   */
   readonly highest: number;
   readonly lowest: number;
-  /** Means of the other provinces before they are stretched to the published deviation: only their order and 78 are published. */
+  /**
+   * Means of the other provinces before scaling to the published deviation; only their order and 78
+   * are published.
+   */
   readonly provinces: Readonly<Record<string, number>>;
-  /** How much a capital is above its province, and how far its towns lie apart (standard deviation). Ours. */
+  /** Lead of a capital over its province, and standard deviation of its towns. Ours. */
   readonly capital: number;
   readonly apart: number;
-  /** Where the tiers end: places (ours), the named town where one is published, the difference to the next place (ours). */
+  /**
+   * Ends of the tiers: places (ours), the published town if there is one, difference to the next
+   * place (ours).
+   */
   readonly breaks: readonly { readonly place: number; readonly town: string | null; readonly difference: number }[];
 }
 
-/** Means of 2023: 广东 and 安徽 above 78 as published, and nobody else but 浙江; all the rest is ours, along the published regions. */
+/**
+ * Means of 2023: 广东 and 安徽 above 78 as published, besides 浙江; the rest is ours, following the
+ * published regions.
+ */
 const provinces2023: Readonly<Record<string, number>> = {
   广东省: 79.6,
   安徽省: 78.8,
@@ -55,7 +67,7 @@ const provinces2023: Readonly<Record<string, number>> = {
   西藏自治区: 50.0,
 };
 
-/** The year before, the same order lay closer together. */
+/** The year before: the same order with smaller differences. */
 const provinces2022: Readonly<Record<string, number>> = Object.fromEntries(
   Object.entries(provinces2023).map(([name, value]) => [name, 68 + (value - 69.5) * 0.62]),
 );
@@ -93,10 +105,16 @@ export const spreads: Readonly<Record<EditionYear, Spread>> = {
 
 const zhejiang = '浙江省';
 
-/** How far the town that ends a tier is below the one before it: less than the differences at the breaks. */
+/**
+ * Difference between the last town of a tier and the one before it; smaller than those at the
+ * breaks.
+ */
 const margin = 0.1;
 
-/** Means of all provinces: 浙江 as published, the others moved and stretched until the deviation is the published one. */
+/**
+ * Means of all provinces: 浙江 as published, the others shifted and scaled to the published
+ * deviation.
+ */
 export function provinceMeans({ provinces, zhejiang: best, deviation }: Spread): Map<string, number> {
   const centre = mean(Object.values(provinces)) ?? 0;
   const stretched = (factor: number): Map<string, number> =>
@@ -115,16 +133,16 @@ export function provinceMeans({ provinces, zhejiang: best, deviation }: Spread):
 
 type Totals = Map<string, number>;
 
-/** Codes by total, best first. */
+/** Codes and totals, best first. */
 const ranked = (totals: Totals): [string, number][] => [...totals].sort((a, b) => b[1] - a[1]);
 
-/** Rounds of the iteration, and after how many the places of the breaks on the scale are settled. */
+/** Iterations, and the iteration after which the totals at the breaks are fixed. */
 const rounds = 400;
 const settling = 30;
 
 /**
- * The total that every town is to reach, by code: extremes, breaks of the tiers and means of the provinces in turn, until all three
- * hold together.
+ * Target total of every town by code, adjusted in turn for extremes, tier breaks and province means
+ * until all three hold.
  */
 export function targetTotals(governments: readonly Government[], year: EditionYear): Totals {
   const spread = spreads[year];
@@ -152,11 +170,14 @@ interface Parting {
   readonly place: number;
   readonly named: string | null;
   readonly difference: number;
-  /** Total at the break once it is settled; null while it lies where the towns lie. */
+  /** Total at the break once fixed; null while it follows the towns. */
   readonly settled: number | null;
 }
 
-/** Moves towns off the break, to the side on which they are; a named town becomes the last above it. Returns its total. */
+/**
+ * Moves towns away from the break, each to its own side; a named town becomes the last above it.
+ * Returns the total of the break.
+ */
 function part(totals: Totals, pinned: Set<string>, { place, named, difference, settled }: Parting): number {
   const others = ranked(totals).filter(([code]) => code !== named);
   const ahead = named === null ? place : place - 1;
@@ -173,7 +194,7 @@ function part(totals: Totals, pinned: Set<string>, { place, named, difference, s
   return floor;
 }
 
-/** Moves the towns of every province alike, but for those that are pinned, until its mean is the wanted one. */
+/** Shifts the towns of every province equally, except fixed ones, until the mean is the target. */
 function recentre(
   totals: Totals,
   pinned: ReadonlySet<string>,

@@ -5,25 +5,25 @@ import { type Gains, gainsOf } from './gains.ts';
 import type { ReportInput } from './input.ts';
 import type { RankingRow, View } from './view.ts';
 
-/** Leaves listed as strengths and as gaps. */
+/** Number of leaves listed as strengths and as gaps. */
 const listed = 5;
-/** A leaf this close to the group's mean (share of full mark) is neither strength nor gap. */
+/** Smaller differences from the group's mean (share of full mark) are neither strength nor gap. */
 const close = 0.005;
 
-/** One node beside the mean of the group. Rates are 0..1; null where nothing is known. */
+/** A node compared with the mean of the group. Rates are 0..1; null where unknown. */
 export interface Compared {
   readonly node: TreeNode;
   readonly own: number | null;
   readonly mean: number | null;
 }
 
-/** A place among others. */
+/** A rank among a number of governments. */
 export interface Place {
   readonly rank: number;
   readonly count: number;
 }
 
-/** What the sheet of one government shows beside its points and evidence. */
+/** Contents of a government's sheet besides points and evidence. */
 export interface CityView {
   readonly nodes: readonly Compared[];
   readonly strengths: readonly Compared[];
@@ -35,7 +35,7 @@ export interface CityView {
   readonly uncertainty: UncertainPlace | null;
 }
 
-/** What is the same for all sheets, worked out once. */
+/** Values shared by all sheets, computed once. */
 export interface CityContext {
   readonly groups: ReadonlyMap<string, DivisionStatistics>;
   readonly places: ReadonlyMap<string, { readonly group: Place; readonly province: Place; readonly country: Place }>;
@@ -48,7 +48,7 @@ export function cityContext(input: ReportInput, view: View): CityContext {
     const found = new Map<string, Place>();
     for (const rows of Map.groupBy(ranked, keyOf).values()) {
       for (const [index, { government, ranked: own }] of rows.entries()) {
-        // Rows stand in the order of the ranking: the first one with the same score gives the rank.
+        // Rows are sorted by rank, so the first row with the same score gives the rank.
         const first = rows.findIndex(({ ranked: other }) => other.score === own.score);
         found.set(government.code, { rank: (first < 0 ? index : first) + 1, count: rows.length });
       }
@@ -83,7 +83,8 @@ export function cityView(input: ReportInput, row: RankingRow, context: CityConte
     .filter(({ node }) => node.leaf !== null)
     .flatMap((entry) => {
       if (entry.own === null || entry.mean === null) return [];
-      // By points of the full mark: a small lead on a heavy leaf says more than a large one on a light leaf.
+      // Sorted by points: a small lead on a heavy leaf matters more than a large one on a light
+      // leaf.
       return [{ entry, by: entry.own - entry.mean, points: (entry.own - entry.mean) * entry.node.full }];
     })
     .filter(({ by }) => Math.abs(by) > close)
@@ -108,7 +109,7 @@ export function cityView(input: ReportInput, row: RankingRow, context: CityConte
   };
 }
 
-/** Name of the sheet's file: codes are digits in every pack that ships, and cannot lead out of the folder in any other. */
+/** File name of the sheet; the code is sanitised, so that no pack can write outside the folder. */
 export function cityFile(code: string): string {
   return `${code.replace(/[^\w-]/gu, '_')}.html`;
 }

@@ -8,7 +8,10 @@ import { type Messages, wordFor } from './messages.ts';
 import { decimals, excerpt, percent } from './text.ts';
 import type { RankingRow, View } from './view.ts';
 
-/** One leaf of one government as its sheet shows it: the point, why, and where to look. Texts are not escaped yet. */
+/**
+ * A row of a government's sheet: a leaf with its point, the reason and the sources. Texts are not
+ * escaped.
+ */
 export interface EvidenceRow {
   readonly name: string;
   readonly probe: string;
@@ -16,19 +19,19 @@ export interface EvidenceRow {
   readonly stateWord: string;
   /** `0.85`, or a dash where the leaf does not enter the score. */
   readonly point: string;
-  /** Reason, rule for unknowns, confidence and probe version, as far as they say something. */
+  /** Reason, rule for unknowns, confidence and probe version, where they matter. */
   readonly remarks: readonly string[];
-  /** What was measured, as compact JSON; null when nothing was. */
+  /** The measured value as compact JSON; null if there is none. */
   readonly value: string | null;
   readonly evidence: readonly Evidence[];
-  /** For an unknown finding: what stood in the way, the most important first. */
+  /** For an unknown finding: its obstacles, most important first. */
   readonly obstacles: readonly Obstacle[];
 }
 
 export interface EvidenceSheet {
   readonly nodes: readonly TreeNode[];
   readonly rows: readonly EvidenceRow[];
-  /** Names of the leaves that no probe looks at. */
+  /** Names of leaves without a probe. */
   readonly withoutProbe: readonly string[];
 }
 
@@ -79,7 +82,7 @@ export function evidenceSheet(
   };
 }
 
-/** What was known before of a finding that is unknown now, with its date: it must never pass for today's. */
+/** The last known finding, with its date so that it is not taken for a current one. */
 function staleRemark(item: StaleFinding | undefined, messages: Messages): string[] {
   if (item === undefined) return [];
   const { finding, measured, ageDays } = item;

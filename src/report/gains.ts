@@ -2,29 +2,30 @@ import { isMeasured } from '../scoring/point.ts';
 import type { GovernmentScore } from '../scoring/score.ts';
 import type { ScoringTree } from '../scoring/tree.ts';
 
-/** What one leaf could still add to the total (or to its observed capability), in points. */
+/** Points that a leaf could still add to the total (or to its observed capability). */
 export interface Gain {
   readonly leaf: string;
   readonly name: string;
-  /** Points by which the score rises when this leaf alone becomes perfect: effective weight × (1 - point). */
+  /** Points that the score gains if this leaf alone becomes 1: effective weight × (1 - point). */
   readonly points: number;
   /** 0..1; null where the leaf is unknown. */
   readonly current: number | null;
-  /** Whether the leaf enters the total. */
+  /** True if the leaf is part of the total. */
   readonly counted: boolean;
 }
 
 export interface Gains {
-  /** Measured leaves that are not perfect, most first. */
+  /** Measured leaves below 1, largest gain first. */
   readonly measured: readonly Gain[];
-  /** Leaves of which nothing is known: `points` is their full mark, most first. */
+  /** Unknown leaves; `points` is their full mark, largest first. */
   readonly unknown: readonly Gain[];
 }
 
 /**
- * What would raise the score most. A leaf's effective weight is its full mark enlarged by what unknown and not-applicable siblings
- * passed on to it, level by level, as the score itself renormalizes; so the figure is exactly what the total would rise by when only
- * this point became 1. For an unknown leaf no such figure exists: its full mark says how much hangs on it.
+ * The leaves that would raise the score most. The effective weight of a leaf is its full mark plus
+ * what unknown and not-applicable siblings pass on to it at each level, exactly as the score
+ * renormalizes; so the gain equals the rise of the total if only this point became 1. An unknown
+ * leaf has no such figure; its full mark shows how much depends on it.
  */
 export function gainsOf(tree: ScoringTree, { nodes, points }: GovernmentScore): Gains {
   const byLeaf = new Map(points.map((point) => [point.leaf, point]));

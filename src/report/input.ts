@@ -13,19 +13,19 @@ import type { PublishedComparison } from '../scoring/statements/compare-publishe
 import type { Uncertainty } from '../scoring/uncertainty/measure.ts';
 import type { Sensitivity } from '../scoring/uncertainty/sensitivity.ts';
 
-/** The edition before: what changes are measured against. */
+/** The previous edition, to which changes are compared. */
 export interface EarlierEdition {
-  /** As it stands in sentences: `2022年报告`. */
+  /** Its name in sentences: `2022年报告`. */
   readonly name: string;
   readonly adoption: readonly Adoption[];
   readonly comparison: EditionComparison;
 }
 
-/** All a report is made of: plain data, nothing is looked up while it is written. */
+/** The complete input of a report: plain data, so that writing it needs no lookups. */
 export interface ReportInput {
   /** Title of the pack. */
   readonly title: string;
-  /** Paragraphs of the pack on where names, weights and addresses come from; printed as they are. */
+  /** Paragraphs of the pack about the origin of names, weights and addresses; printed unchanged. */
   readonly provenance: readonly string[];
   readonly run: RunFacts;
   readonly governments: readonly Government[];
@@ -34,27 +34,29 @@ export interface ReportInput {
   /** Names of the pack's regions by id. */
   readonly regionNames: Readonly<Record<string, string>>;
   readonly findings: readonly Finding[];
-  /** What was known before of findings that blocked or dead sites left unknown: shown beside them, with its date. */
+  /**
+   * Last known findings of blocked or dead sites, shown with their date beside the unknown ones.
+   */
   readonly stale?: readonly StaleFinding[];
   readonly assessment: Assessment;
   readonly adoption: readonly Adoption[];
   readonly description: Description;
-  /** How the leaves behave as measures. */
+  /** Item analysis of the leaves. */
   readonly items: ItemAnalysis;
-  /** Null where no earlier edition is known: nothing is said about changes. */
+  /** Null without an earlier edition; then the report mentions no changes. */
   readonly earlier: EarlierEdition | null;
-  /** What a publication printed beside what these data say. */
+  /** Published figures beside the computed ones. */
   readonly published: {
     /** The publication. */
     readonly title: string;
     readonly source: string;
     readonly comparisons: readonly PublishedComparison[];
   } | null;
-  /** Null where no draws were made. */
+  /** Null if no draws were made. */
   readonly uncertainty: Uncertainty | null;
-  /** Which assumption moves the ranks; null where it was not measured. */
+  /** Which assumption moves the ranks most; null if not measured. */
   readonly sensitivity: Sensitivity | null;
-  /** Of the captures that findings quote, by id. */
+  /** Time and hash of the captures that findings quote, by id. */
   readonly marks: Readonly<Record<string, CaptureMark>>;
   /** Null: no map is drawn. */
   readonly tiles: TileMap | null;

@@ -8,13 +8,13 @@ import type { Messages } from './messages.ts';
 import type { TextTable } from './rows.ts';
 import { decimals, percent } from './text.ts';
 
-/** What the leaves are worth as measures, as tables of text: not escaped yet, both bulletins print them. */
+/** Item analysis of the leaves as text tables, not escaped. */
 export interface ItemTables {
   /** One row per leaf, numbered in the order of the tree. */
   readonly leaves: TextTable;
-  /** Whether the leaves below a node measure the same thing. */
+  /** Internal consistency of the leaves below each node. */
   readonly reliability: TextTable;
-  /** Correlation of every two capabilities: the lower triangle. */
+  /** Correlations of the capabilities: the lower triangle. */
   readonly capabilities: TextTable;
 }
 
@@ -73,7 +73,7 @@ export function itemTables(input: ReportInput, messages: Messages): ItemTables {
   };
 }
 
-/** Pearson correlation of two nodes, in either order; null where it is not defined. */
+/** Pearson correlation of two nodes in either order; null where undefined. */
 export function pearsonOf(correlations: readonly Correlation[], one: string, other: string): number | null {
   const found = correlations.find(({ a, b }) => (a === one && b === other) || (a === other && b === one));
   return found?.pearson ?? null;
@@ -84,7 +84,7 @@ function verdictOf(entry: Discrimination | undefined, { items: words, listMark, 
   return entry.discriminates ? words.good : entry.flags.map((flag) => words.flags[flag]).join(listMark);
 }
 
-/** The item whose removal would raise alpha most; empty where none would. */
+/** The item whose removal raises alpha most; empty if none does. */
 function oddItem({ alpha, withoutItem }: Reliability, input: ReportInput, messages: Messages): string {
   const best = Object.entries(withoutItem)
     .filter((entry): entry is [string, number] => entry[1] !== null && alpha !== null && entry[1] > alpha)
@@ -92,7 +92,10 @@ function oddItem({ alpha, withoutItem }: Reliability, input: ReportInput, messag
   return best === null ? '' : messages.items.without(nameOf(input, best[0], messages), decimals(best[1], 2));
 }
 
-/** One row per leaf and capability: how its points lie, and whether it tells good from weak. Shares are 0..1. */
+/**
+ * One row per leaf and capability: distribution of its points, and how well it discriminates.
+ * Shares are 0..1.
+ */
 export function itemsTable(input: ReportInput): Table {
   const { tree } = input.assessment;
   const { leaves, capabilities, discrimination, reliability } = input.items;

@@ -1,9 +1,10 @@
 import { linkable, oneLine } from './text.ts';
 
 /**
- * Escapes text for Markdown (CommonMark, GitHub's tables and automatic links): one line, no control characters, everything that
- * could begin or end markup behind a backslash, `<`, `>` and `&` as entities. List and heading marks matter only at the beginning,
- * dots and colons only in what would become a link by itself; elsewhere they stay readable.
+ * Escapes text for Markdown (CommonMark, GitHub tables and autolinks) as one line without control
+ * characters: characters that could start or end markup get a backslash, `<`, `>` and `&` become
+ * entities. List and heading marks are escaped only at the start, dots and colons only in
+ * autolinks, so that text stays readable.
  */
 export function escapeMarkdown(text: string): string {
   return oneLine(text)
@@ -17,7 +18,10 @@ export function escapeMarkdown(text: string): string {
     .replace(/>/gu, '&gt;');
 }
 
-/** A link to a page of a site; without a safe address only the label. The label must be escaped already. */
+/**
+ * A link to a page of a site, or only the label if the address is not safe. The label must be
+ * escaped.
+ */
 export function markdownLink(address: string, label: string): string {
   const href = linkable(address);
   if (href === null) return label;
@@ -25,7 +29,7 @@ export function markdownLink(address: string, label: string): string {
   return `[${label}](<${target}>)`;
 }
 
-/** A table; cells must be escaped already. The first column is text, columns named in `right` are set to the right. */
+/** A table with escaped cells. The first column is text; columns in `right` are right-aligned. */
 export function markdownTable(
   head: readonly string[],
   rows: readonly (readonly string[])[],

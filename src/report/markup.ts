@@ -1,6 +1,9 @@
 import { linkable, oneLine } from './text.ts';
 
-/** Text that is already markup and is not escaped again. Made by the template tag, or from a constant of this project. */
+/**
+ * Text that is already markup and is not escaped again; created by the template tag or from a
+ * constant of this project.
+ */
 export class Markup {
   readonly text: string;
 
@@ -24,12 +27,14 @@ const entities: Readonly<Record<string, string>> = {
   '`': '&#96;',
 };
 
-/** Escapes text for element content and for quoted attributes; control and reordering characters are dropped. */
+/**
+ * Escapes text for element content and quoted attributes; drops control and reordering characters.
+ */
 export function escapeMarkup(text: string): string {
   return oneLine(text).replace(/[&<>"'`]/gu, (character) => entities[character] ?? '');
 }
 
-/** Template tag: everything that is put in is escaped unless it is `Markup`; lists are joined, null is nothing. */
+/** Template tag that escapes every value except `Markup`; lists are joined, null gives nothing. */
 export function markup(template: TemplateStringsArray, ...parts: readonly Part[]): Markup {
   let text = template[0] ?? '';
   for (const [index, part] of parts.entries()) text += render(part) + (template[index + 1] ?? '');
@@ -44,7 +49,10 @@ function render(part: Part): string {
   return part.map(render).join('');
 }
 
-/** A link to a page of a site: it leaves no referrer and gets no handle on this page. Without a safe address only the label. */
+/**
+ * A link to a page of a site, without referrer or opener; only the label if the address is not
+ * safe.
+ */
 export function siteLink(address: string, label: string): Markup {
   const href = linkable(address);
   if (href === null) return markup`<span>${label}</span>`;

@@ -1,6 +1,6 @@
 import type { Narrative } from './messages-zh-narrative.ts';
 
-/** Sentences of the bulletin in English, with the same places as the Chinese ones. */
+/** English sentences of the bulletin, with the same placeholders as the Chinese ones. */
 export const narrative: Narrative = {
   system: {
     intro:

@@ -4,7 +4,10 @@ import { methods } from './messages-en-methods.ts';
 import { narrative } from './messages-en-narrative.ts';
 import type { chinese } from './messages-zh.ts';
 
-/** English catalogue: same keys as the Chinese one. Names of places and indicators stay as the pack has them. */
+/**
+ * English catalogue with the keys of the Chinese one. Names of places and indicators come from the
+ * pack.
+ */
 export const english: typeof chinese = {
   htmlLanguage: 'en',
   heading: (title) => `${title}: bulletin`,

@@ -1,4 +1,7 @@
-/** Words of the methods appendix in Chinese; definitions, weights and rules are filled in from the code and the configuration. */
+/**
+ * Chinese words of the methods appendix; definitions, weights and rules come from code and
+ * configuration.
+ */
 export const methods = {
   intro: '通报中带虚线下划线的数字均可点击，跳到本附录中的定义；数字所在的元素带有统计量编号、分子和分母。',
   steps: '从页面到名次',

@@ -1,6 +1,6 @@
 /**
- * Sentences of the bulletin in Chinese. `{name}` is where a figure or a name goes; no number stands in a template. A sentence whose
- * figures the data do not support is left out, or replaced by `insufficient`.
+ * Chinese sentences of the bulletin. `{name}` is a placeholder of a figure or name; templates
+ * contain no numbers. A sentence without sufficient data is left out or replaced by `insufficient`.
  */
 export const narrative = {
   system: {
@@ -73,10 +73,10 @@ export const narrative = {
     changeDown: '相较{edition}，{subject}的比例下降{difference}个百分点，减少{count}个。',
     where: '没有开通的大多分布在{names}。',
     whereItem: '{name}（{count}个）',
-    /** Statements of which it is said in which provinces the governments lie that they hold for. */
+    /** Statements for which the provinces of the governments are listed. */
     located: ['no-open-data-platform'],
   },
-  /** What is varied at random. */
+  /** Inputs that the draws vary. */
   assumptions: { unknown: '未知点位的取值', confidence: '判读的把握', weights: '指标权重', aggregation: '合成方法' },
   outlook: '〔本节由编写人员撰写：请在此根据以上发现补充趋势判断与建议。程序不生成展望。〕',
 };

@@ -5,7 +5,7 @@ import { city } from './messages-zh-city.ts';
 import { methods } from './messages-zh-methods.ts';
 import { narrative } from './messages-zh-narrative.ts';
 
-/** Chinese catalogue. Numbers arrive as text that is already formatted. */
+/** Chinese catalogue. Numbers are passed in as formatted text. */
 export const chinese = {
   htmlLanguage: 'zh-CN',
   heading: (title: string) => `${title}测评通报`,
@@ -136,7 +136,7 @@ export const chinese = {
   everyone: '全部评价对象',
   noGroup: '未分组',
   base: { all: '占全部', assessable: '占可判定' },
-  /** Words for conditions of the pack where its own language is another one. */
+  /** Texts of the pack's conditions; empty where the pack is in this language. */
   statements: {} as Readonly<Record<string, string>>,
   adoptionNote:
     '“占可判定”只计已有明确结论的地区；“占全部”以范围内全部地区为分母，未知的按“否”计，因此占比是下限，未知的部分在图中以斜线表示。没有数据开放平台的地区，接口数和应用数按 0 计。',

@@ -7,13 +7,13 @@ import { mostUnknown } from './narrative/support.ts';
 import type { TextTable } from './rows.ts';
 import { decimals, percent } from './text.ts';
 
-/** One definition of the methods appendix, the target of the numbers that rest on it. */
+/** A definition of the methods appendix, to which numbers link. */
 export interface Definition {
   readonly statistic: StatisticId;
   readonly text: string;
 }
 
-/** Everything the methods appendix says, drawn from the code's definitions and from the configuration. */
+/** Contents of the methods appendix, from the definitions in code and from the configuration. */
 export interface Methods {
   readonly statistics: readonly Definition[];
   readonly statements: readonly Definition[];
@@ -21,7 +21,7 @@ export interface Methods {
   readonly support: string;
 }
 
-/** Address of a definition inside the page. */
+/** Anchor of a definition in the page. */
 export function anchorOf(statistic: StatisticId): string {
   return `m-${statistic.replace(/[^\w-]/gu, '-')}`;
 }

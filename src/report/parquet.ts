@@ -2,8 +2,8 @@ import { parquetWriteBuffer } from 'hyparquet-writer';
 import type { Cell, Table } from './csv.ts';
 
 /**
- * The table as Apache Parquet (Snappy): a column whose cells are all numbers or empty is DOUBLE, every other one STRING. Text is
- * kept as it is: no program calculates what stands in a Parquet file.
+ * The table as Apache Parquet (Snappy). A column of only numbers and empty cells is DOUBLE, others
+ * are STRING. Text is unchanged, since no program evaluates Parquet text as formulas.
  */
 export function toParquet({ head, rows }: Table): Uint8Array {
   const columnData = head.map((name, index) => {

@@ -4,7 +4,7 @@ import type { Messages } from './messages.ts';
 import type { TextTable } from './rows.ts';
 import { decimals } from './text.ts';
 
-/** The table statement | published | computed | numerator / denominator | verdict, for people. */
+/** For people: the table statement | published | computed | numerator / denominator | verdict. */
 export function statementRows(comparisons: readonly PublishedComparison[], messages: Messages): TextTable {
   const { published } = messages;
   const { columns } = published;
@@ -20,7 +20,7 @@ export function statementRows(comparisons: readonly PublishedComparison[], messa
   };
 }
 
-/** The same for programs: one row per statement, numbers as numbers. */
+/** For programs: one row per statement, numbers as numbers. */
 export function statementsTable(comparisons: readonly PublishedComparison[], messages: Messages): Table {
   return {
     head: [

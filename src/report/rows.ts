@@ -4,13 +4,13 @@ import { type Messages, wordFor } from './messages.ts';
 import { statementText } from './narrative/adoption.ts';
 import { decimals, percent } from './text.ts';
 
-/** A table as text, not escaped yet: both bulletins print it, each in its own way. */
+/** A table of texts, not escaped; each bulletin prints it in its own format. */
 export interface TextTable {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
 
-/** Tiers with their sizes and levels, and the breaks between them. */
+/** Tables of the tiers with sizes and levels, and of the breaks between them. */
 export function tierRows(input: ReportInput, messages: Messages): { tiers: TextTable; breaks: TextTable } {
   const { columns, remarks } = messages;
   const { tiering } = input.assessment;
@@ -42,7 +42,10 @@ export function tierRows(input: ReportInput, messages: Messages): { tiers: TextT
   };
 }
 
-/** One table per statement: all scored governments first, then each group. Groups that are only observed stand in the tables they have an answer for. */
+/**
+ * One table per statement: all scored governments first, then each group. Observed groups appear
+ * only in tables that they have an answer for.
+ */
 export function adoptionGroups(
   input: ReportInput,
   messages: Messages,
@@ -70,7 +73,7 @@ function groupName({ group }: Share, input: ReportInput, messages: Messages): st
   return group === null ? messages.everyone : wordFor(input.groupNames, group);
 }
 
-/** The index as a table: every leaf under its branch and capability, with what it is worth. */
+/** Table of the index: every leaf with its branch, capability and weight. */
 export function indexRows({ assessment }: ReportInput, { columns }: Messages): TextTable {
   const { nodes } = assessment.tree;
   return {

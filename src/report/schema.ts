@@ -20,7 +20,8 @@ import { type Uncertainty, uncertaintyFiguresSchema } from '../scoring/uncertain
 import { sensitivitySchema } from '../scoring/uncertainty/sensitivity.ts';
 import type { ReportInput } from './input.ts';
 
-// Shapes come from where their values are made; here they only become strict, so that nothing unnamed is published.
+// The shapes are defined where the values are computed; here they become strict, so that no
+// undeclared member is published.
 
 const publishedGovernmentSchema = z.strictObject({
   ...governmentSchema.shape,
@@ -60,7 +61,7 @@ const publishedUncertaintySchema = z.strictObject({
   interval: z.tuple([shareSchema, shareSchema]).describe('lower and upper share of the intervals'),
 });
 
-/** `report.json`: the whole report as data. Published as JSON Schema in `docs/report.schema.json`. */
+/** `report.json`: the whole report as data; its JSON Schema is `docs/report.schema.json`. */
 export const reportSchema = z.strictObject({
   format: z.literal('govprobe-report/1'),
   title: z.string(),
@@ -94,7 +95,10 @@ export const reportSchema = z.strictObject({
 });
 export type ReportDocument = z.infer<typeof reportSchema>;
 
-/** The report as its document. @throws ZodError where what was computed breaks the published schema: a mistake of the program. */
+/**
+ * The document of a report.
+ * @throws ZodError when computed values break the published schema, which is a program error
+ */
 export function reportDocument(input: ReportInput): ReportDocument {
   const { assessment, earlier, published, tiles: _, items, uncertainty, ...rest } = input;
   const { tree, tiering } = assessment;

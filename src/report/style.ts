@@ -1,4 +1,4 @@
-/** What bulletin and city sheets share: one column, system Chinese fonts. */
+/** Shared by bulletin and city sheets: one column, system Chinese fonts. */
 const base = `
 :root{--ink:#17212b;--soft:#52606d;--line:#d5dce3;--tint:#f4f6f8;--link:#00548f;color-scheme:light}
 *{box-sizing:border-box}
@@ -47,7 +47,10 @@ th,td{padding:.2rem .3rem}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }`;
 
-/** The bulletin's style sheet: charts in two widths, and print with room for each chart. */
+/**
+ * Style sheet of the bulletin: charts in two widths, and print rules that keep each chart on one
+ * page.
+ */
 export const style = `${base}
 nav ul{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.2rem 1.2rem}
 .caveat{border-left:5px solid #d55e00;background:#fdf4ee;padding:.7rem 1.1rem;margin:1.5rem 0}
@@ -79,7 +82,7 @@ section{break-before:auto}
 #ranking,#methods{break-before:page}
 }`;
 
-/** The style of a city sheet: as small as it can be, since every sheet carries it. */
+/** Style sheet of a city sheet; small, since every sheet contains it. */
 export const cityStyle = `${base}
 h2{margin:2rem 0 .6rem}
 .points{list-style:none;padding:0;margin:.4rem 0}

@@ -44,7 +44,7 @@ export function rankingTable(input: ReportInput): Table {
   };
 }
 
-/** One row per government and node of the tree; leaves say how their point came about. */
+/** One row per government and node of the tree; leaves include the origin of their point. */
 export function scoresTable(input: ReportInput): Table {
   const { tree, scores } = input.assessment;
   const governments = indexGovernments(input);
@@ -82,7 +82,9 @@ export function scoresTable(input: ReportInput): Table {
   };
 }
 
-/** One row per piece of evidence; a finding without evidence has one row with empty evidence cells. */
+/**
+ * One row per piece of evidence; a finding without evidence has one row with empty evidence cells.
+ */
 export function findingsTable(input: ReportInput): Table {
   const governments = indexGovernments(input);
   return {
@@ -157,7 +159,7 @@ function indexGovernments(input: ReportInput): ReadonlyMap<string, Government> {
   return new Map(input.governments.map((government) => [government.code, government]));
 }
 
-/** By government, then probe: the order in which findings were stored does not show. */
+/** Sorted by government, then probe, so that the storage order does not show. */
 function sortFindings(findings: readonly Finding[]): Finding[] {
   return [...findings].sort((a, b) => compareCodes(a.government, b.government) || compareCodes(a.probe, b.probe));
 }

@@ -1,22 +1,28 @@
-/** Control characters, and the invisible ones that reorder or hide text (bidirectional marks, zero-width, byte order mark). */
+/**
+ * Control characters, and invisible characters that reorder or hide text (bidirectional marks,
+ * zero-width, byte order mark).
+ */
 const invisible =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/gu;
 const loneSurrogate = /\p{Surrogate}/gu;
 
-/** Text from a site as one line that shows what it contains: no control, reordering or invisible characters, white space folded. */
+/**
+ * Text from a site on one line, without control, reordering or invisible characters, white space
+ * folded.
+ */
 export function oneLine(text: string): string {
   return text.replace(invisible, '').replace(loneSurrogate, '\ufffd').replace(/\s+/gu, ' ').trim();
 }
 
-/** `oneLine`, cut to a number of characters with an ellipsis. */
+/** `oneLine`, cut to a number of characters and an ellipsis. */
 export function excerpt(text: string, length: number): string {
   const characters = [...oneLine(text)];
   return characters.length <= length ? characters.join('') : `${characters.slice(0, length - 1).join('')}…`;
 }
 
 /**
- * The address as it may be linked: only http and https, no user name or password (they make a host look like another), at most
- * 2000 characters; null for anything else.
+ * The address if it is safe as a link, else null: http or https, no user name or password (they
+ * disguise the host), at most 2000 characters.
  */
 export function linkable(address: string): string | null {
   if (!URL.canParse(address)) return null;
@@ -26,7 +32,7 @@ export function linkable(address: string): string | null {
   return url.href;
 }
 
-/** Half away from zero at the given decimals, as the published figures are printed (21 / 32 is 65.63%). */
+/** Rounds half away from zero, as the published figures are printed (21 / 32 is 65.63%). */
 export function decimals(value: number, digits: number): string {
   const factor = 10 ** digits;
   return (Math.round(value * factor + 1e-7) / factor).toFixed(digits);
@@ -36,7 +42,7 @@ export function percent(share: number, digits = 2): string {
   return `${decimals(share * 100, digits)}%`;
 }
 
-/** ISO 8601 UTC to minutes: `2026-01-31 02:05 UTC`; other text as it is. */
+/** ISO 8601 UTC to minutes: `2026-01-31 02:05 UTC`; other text is unchanged. */
 export function moment(time: string): string {
   const match = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*Z$/u.exec(time);
   return match ? `${match[1]} ${match[2]} UTC` : time;

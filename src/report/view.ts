@@ -10,7 +10,7 @@ import type { ReportInput } from './input.ts';
 import { type Messages, wordFor } from './messages.ts';
 import { decimals, moment, percent } from './text.ts';
 
-/** A row of the ranking with everything beside it that the bulletin shows. */
+/** A row of the ranking with all its columns in the bulletin. */
 export interface RankingRow {
   readonly government: Government;
   readonly ranked: Ranked;
@@ -31,7 +31,7 @@ export interface GovernmentFailures {
   readonly classes: readonly { readonly class: FailureClass; readonly site: SiteKind; readonly count: number }[];
 }
 
-/** What both bulletins (Markdown and HTML) show, worked out once; texts are not escaped yet. */
+/** Shared by both bulletins (Markdown and HTML), computed once; texts are not escaped. */
 export interface View {
   readonly facts: readonly (readonly [string, string])[];
   readonly caveats: readonly string[];
@@ -41,13 +41,13 @@ export interface View {
   readonly rows: readonly RankingRow[];
   /** Governments outside the ranking (observed only), by code. */
   readonly observed: readonly RankingRow[];
-  /** Ids of leaves whose probe does not exist. */
+  /** Ids of leaves without a probe. */
   readonly withoutProbe: ReadonlySet<string>;
   readonly failureClasses: readonly ClassRow[];
   readonly failingGovernments: readonly GovernmentFailures[];
 }
 
-/** Names listed in a sentence before it is cut off with a count. */
+/** Number of names in a sentence before the rest is given as a count. */
 const namesShown = 12;
 
 export function viewOf(input: ReportInput, messages: Messages): View {
@@ -85,7 +85,7 @@ export function viewOf(input: ReportInput, messages: Messages): View {
   };
 }
 
-/** Leaves that are `no-probe` for everybody who was visited at all. */
+/** Leaves that are `no-probe` for every visited government. */
 function leavesWithoutProbe(scores: readonly GovernmentScore[]): ReadonlySet<string> {
   const missing = new Set<string>();
   const probed = new Set<string>();
@@ -151,7 +151,7 @@ function caveatsOf(
   return found;
 }
 
-/** How a page becomes a rank, with the rules of this pack. */
+/** The method from page to rank, with the rules of this pack. */
 function methodOf(input: ReportInput, messages: Messages): string[] {
   const { methods, listMark } = messages;
   const { tree, tiering } = input.assessment;
@@ -221,7 +221,7 @@ function countGovernments(input: ReportInput, governments: ReadonlyMap<string, G
     .sort((a, b) => b.total - a.total || compareCodes(a.government.code, b.government.code));
 }
 
-/** Site, class and number of captures for each class, joined. */
+/** Site, class and number of captures of each class, joined. */
 export function describeFailures({ classes }: GovernmentFailures, messages: Messages): string {
   return classes
     .map((entry) =>
@@ -230,13 +230,13 @@ export function describeFailures({ classes }: GovernmentFailures, messages: Mess
     .join(messages.and);
 }
 
-/** `35.72 (89.30%)`, or a dash where nothing is known. */
+/** `35.72 (89.30%)`, or a dash if unknown. */
 export function describeScore(node: NodeScore | undefined, messages: Messages): string {
   if (node === undefined || node.score === null || node.rate === null) return messages.noscore;
   return `${decimals(node.score, 2)} (${percent(node.rate)})`;
 }
 
-/** `35.20–64.10`: what the unknowns leave open. */
+/** `35.20–64.10`: the range that unknown findings leave open. */
 export function describeRange({ state, low, high }: NodeScore, messages: Messages): string {
   return state === 'not-applicable' ? messages.noscore : `${decimals(low, 2)}–${decimals(high, 2)}`;
 }

@@ -14,14 +14,15 @@ const longestCell = 32_767;
 const widest = 60;
 
 /**
- * One sheet per table: header frozen and filtered, numbers as numbers. Text is stored as text and never as a formula, so nothing in it
- * is calculated; control characters are dropped. The same tables give the same bytes: dates are those of the run, and
- * the archive is packed again with a fixed time, which ExcelJS does not offer.
+ * One sheet per table: header frozen with filters, numbers as numbers. Text is stored as text and
+ * never as a formula; control characters are dropped. The same tables give the same bytes: dates
+ * are those of the run, and the archive is packed again with a fixed time, which ExcelJS does not
+ * support.
  *
- * @param moment ISO 8601: date of the workbook.
+ * @param moment ISO 8601 date of the workbook
  */
 export async function toWorkbook(sheets: readonly Sheet[], title: string, moment: string): Promise<Uint8Array> {
-  // Loaded here and not with the module: half a second that no other format should pay.
+  // Loaded on demand: the import takes half a second, which other formats should not pay.
   const { default: excel } = await import('exceljs');
   const workbook = new excel.Workbook();
   const date = new Date(moment);
@@ -51,7 +52,7 @@ function cellOf(cell: Cell): string | number | null {
   return oneLine(cell).slice(0, longestCell);
 }
 
-/** Columns that a cell takes: Chinese takes two. */
+/** Width of a cell in columns; a Chinese character takes two. */
 function columnsOf(cell: Cell): number {
   if (cell === null) return 0;
   if (typeof cell === 'number') return Math.min(String(cell).length, 12);

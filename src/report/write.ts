@@ -22,11 +22,11 @@ type Render = () => Content | Promise<Content>;
 
 export interface WriteOptions {
   readonly language: Language;
-  /** Kinds of files to write; all when left out. `html` is the bulletin and the sheets. */
+  /** File formats to write; all by default. `html` is the bulletin and the sheets. */
   readonly formats?: readonly Format[];
 }
 
-/** The files of a report by name, each rendered when it is asked for: a large one is gone before the next is made. */
+/** The files of a report by name, rendered on demand so that only one large file is in memory. */
 function rendersOf(
   input: ReportInput,
   { language, formats: wanted = formats }: WriteOptions,
@@ -80,7 +80,9 @@ function workbookOf(
   );
 }
 
-/** One small page per government, observed ones too. What they share is worked out when the first is rendered. */
+/**
+ * One page per government, observed ones included. Their shared values are computed with the first.
+ */
 function citiesOf(input: ReportInput, messages: Messages): (readonly [string, Render])[] {
   const view = viewOf(input, messages);
   const context = cityContext(input, view);
@@ -101,10 +103,11 @@ export async function renderReport(input: ReportInput, options: WriteOptions): P
 }
 
 /**
- * Writes the report into the folder (made where missing). Every file is complete under a temporary name before any is
- * renamed, so a reader never meets half a file, and a failure before that leaves an older report as it was.
- * @returns the paths written.
- * @throws the file system's error; the temporary files are gone then.
+ * Writes the report into a folder, which is created if missing. All files are written under
+ * temporary names before any is renamed, so that readers never see a partial file and a failure
+ * leaves an older report unchanged.
+ * @returns the paths written
+ * @throws the file system's error, after deleting the temporary files
  */
 export async function writeReport(input: ReportInput, directory: string, options: WriteOptions): Promise<string[]> {
   const files = rendersOf(input, options).map(([name, render]) => {

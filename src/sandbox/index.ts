@@ -17,7 +17,7 @@ export * from './world/index.ts';
 
 /**
  * Starts the simulated country behind a forward proxy on this machine.
- * @throws UsageError for a port that cannot be used or a scale out of range.
+ * @throws UsageError for an invalid port or scale
  */
 export function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   return startCountry(options, countryMakers);

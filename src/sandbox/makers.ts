@@ -4,7 +4,7 @@ import { portalFamilies, portalSite } from './portal/index.ts';
 import type { PageMakers } from './sandbox.ts';
 import { serviceSite } from './service/index.ts';
 
-/** The page makers of the simulated country. */
+/** Page makers of the simulated country. */
 export const countryMakers: PageMakers = {
   handlers: { portal: portalSite, service: serviceSite, 'open-data': openDataSite },
   families: { portal: portalFamilies, openData: openDataFamilies, scripted: Object.keys(scriptPlans) },

@@ -6,7 +6,7 @@ import { type ListenOptions, startProxy } from './proxy/server.ts';
 import type { ProxyCounters } from './proxy/upstream.ts';
 import { type EditionYear, type Families, type Weather, World } from './world/index.ts';
 
-/** The makers of pages, and the families they can make. */
+/** Page makers and the families they support. */
 export interface PageMakers {
   readonly handlers: SiteHandlers;
   readonly families: Families;
@@ -18,20 +18,20 @@ export interface SandboxOptions extends ListenOptions {
   /** Observed governments (the provincial platforms); may repeat scored ones. */
   readonly observed: readonly Government[];
   readonly seed?: number | undefined;
-  /** The edition whose state of the sites is played; the latest by default. */
+  /** Edition year whose state of the sites is simulated; default: the latest. */
   readonly year?: EditionYear | undefined;
   readonly weather?: Weather | undefined;
   readonly scale?: number | undefined;
-  /** How often the country has changed; 0 by default. */
+  /** Number of simulated changes of the country; 0 by default. */
   readonly revision?: number | undefined;
   /** ISO date; the present UTC day by default. */
   readonly today?: string | undefined;
 }
 
 export interface RunningSandbox {
-  /** `http://127.0.0.1:PORT`: what a visitor uses as its outbound proxy. */
+  /** `http://127.0.0.1:PORT`, the outbound proxy for visitors. */
   readonly proxyUrl: string;
-  /** PEM of the authority that vouches for every host; a visitor must trust it. */
+  /** Certificate (PEM) of the authority for all hosts, which a visitor must trust. */
   readonly caCertificate: string;
   readonly counters: ProxyCounters;
   close(): Promise<void>;
@@ -47,8 +47,8 @@ export interface RecordedSandbox extends RunningSandbox {
 }
 
 /**
- * Starts a simulated country with the given page makers behind a forward proxy; see `startProxy` for what it speaks.
- * @throws UsageError for a port that cannot be used or a scale out of range.
+ * Starts a simulated country with the given page makers behind a forward proxy (see `startProxy`).
+ * @throws UsageError for an invalid port or scale
  */
 export async function startCountry(options: SandboxOptions, makers: PageMakers): Promise<Sandbox> {
   const world = new World({

@@ -1,6 +1,6 @@
 import type { Government } from '../model/government.ts';
 
-/** A published list (权责清单 and so on) as the town really keeps it. */
+/** Truth about a published list (权责清单 etc.). */
 export interface ListTruth {
   readonly items: number;
   /** ISO date of the newest entry. */
@@ -9,7 +9,10 @@ export interface ListTruth {
   readonly filled: number;
 }
 
-/** What is really there. Every fact must be visible on the pages to whoever reads them; none may be guessable from host or style. */
+/**
+ * The truth about a town. Every fact is visible on the pages, and none can be guessed from host or
+ * style.
+ */
 export interface TownTruth {
   readonly search: {
     readonly vendor: string;
@@ -18,7 +21,10 @@ export interface TownTruth {
   } | null;
   readonly qa: {
     readonly vendor: string;
-    /** `good` answers, `poor` answers beside the point, `echo` repeats, `menu` only offers menus, `dead` links to a page that fails. */
+    /**
+     * `good`: answers. `poor`: irrelevant answers. `echo`: repeats the question. `menu`: only
+     * offers menus. `dead`: leads to a page that fails.
+     */
     readonly quality: 'good' | 'poor' | 'echo' | 'menu' | 'dead';
     readonly opening: 'page' | 'frame' | 'window' | 'script';
   } | null;
@@ -27,7 +33,7 @@ export interface TownTruth {
     readonly datasets: number;
     readonly apis: number;
     readonly apps: number;
-    /** 条数据: rows, a bait for dataset counting. */
+    /** 条数据: number of rows, a decoy for counting datasets. */
     readonly rows: number;
     readonly updated: string;
     readonly searchable: boolean;
@@ -36,15 +42,18 @@ export interface TownTruth {
     readonly deadLinks: number;
   } | null;
   readonly dataSecurity: { readonly where: 'platform' | 'portal'; readonly format: 'html' | 'pdf' | 'docx' } | null;
-  /** `footer`: its own page linked from the portal; `registration`: on the platform's registration page; `statement`: a section of the site statement. */
+  /**
+   * `footer`: a page linked from the portal. `registration`: on the platform's registration page.
+   * `statement`: a section of the site statement.
+   */
   readonly privacy: {
     readonly where: 'footer' | 'registration' | 'statement';
     readonly parts: readonly string[];
   } | null;
   readonly lists: Readonly<Partial<Record<'power' | 'permit' | 'public-service' | 'proof' | 'charge', ListTruth>>>;
-  /** Ids (0..25) of the 26 pilot fields whose standard catalogue opens and has rows. */
+  /** Indexes (0..25) of the pilot fields whose standard catalogue opens and has rows. */
   readonly disclosureFields: readonly number[];
-  /** Twelve guide elements; each guide lacks some. */
+  /** Number of guides, and the missing elements (of twelve) of each. */
   readonly guides: { readonly count: number; readonly missing: readonly (readonly string[])[] } | null;
   readonly oneEntry: { readonly account: boolean; readonly channels: readonly string[] };
   readonly crossRegion: { readonly items: number; readonly zones: readonly string[] } | null;
@@ -60,10 +69,13 @@ export interface TownTruth {
   };
   readonly oneThing: { readonly items: readonly string[] } | null;
   readonly caseTracking: { readonly progress: boolean; readonly rating: boolean; readonly rates: boolean };
-  /** Public letters; `late` of them were answered after the limit. `limitDays` null: the portal states none. */
+  /**
+   * Public letters, `late` of them answered after the limit. `limitDays` null: the portal states
+   * none.
+   */
   readonly replies: { readonly letters: number; readonly late: number; readonly limitDays: number | null } | null;
   readonly followUp: boolean;
-  /** `fresh`: updated inside the window; `stale`: a column is there, not updated. */
+  /** `fresh`: updated within the window. `stale`: the column exists but is outdated. */
   readonly knowledgeBase: 'fresh' | 'stale' | null;
   readonly proactive: { readonly items: number } | null;
   readonly accessibility: {
@@ -79,18 +91,18 @@ export interface TownTruth {
   };
 }
 
-/** How the town's sites look; drawn from the seed, independent of the truth. */
+/** Appearance of the town's sites; drawn from the seed, independent of the truth. */
 export interface TownStyle {
   /** Portal family, one of at least twelve. */
   readonly portal: string;
   readonly encoding: 'utf-8' | 'gb18030' | 'utf-16le';
-  /** Where header and footer come from. */
+  /** How header and footer are produced. */
   readonly header: 'markup' | 'script' | 'frame' | 'shell';
-  /** Seed for choosing words, markup and sizes of this town. */
+  /** Seed for words, markup and sizes of this town. */
   readonly seed: number;
 }
 
-/** A deviation of a site from answering well. `null` = none. */
+/** How a site fails to answer properly; null for a healthy site. */
 export type Trouble =
   | { readonly kind: 'dead'; readonly how: 'dns' | 'refused' | 'reset' }
   | { readonly kind: 'slow'; readonly part: 'first-byte' | 'body' | 'connect' }
@@ -115,7 +127,10 @@ export interface Town {
   readonly government: Government;
   readonly truth: TownTruth;
   readonly style: TownStyle;
-  /** Base addresses at which the town's sites answer in the simulated country (the registry's where it has one). */
+  /**
+   * Base addresses of the town's sites in the simulated country; those of the registry where it has
+   * them.
+   */
   readonly bases: { readonly portal: URL; readonly service: URL; readonly openData: URL | null };
   readonly trouble: {
     readonly portal: Trouble | null;
@@ -139,5 +154,8 @@ export interface SiteReply {
   readonly body: string | Buffer;
 }
 
-/** Answers one request for a town's site, or null for "no such page" (the proxy then answers the family's 404). Pure. */
+/**
+ * Answers a request to a town's site; null for "no such page", which the proxy answers with the
+ * family's 404. Pure.
+ */
 export type SiteHandler = (town: Town, request: SiteRequest) => SiteReply | null;

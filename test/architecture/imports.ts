@@ -4,16 +4,21 @@ import ts from 'typescript';
 
 export const root = path.resolve(import.meta.dirname, '../..');
 
-/** One import or re-export as it stands in a file. */
+/** An import or re-export of a file. */
 export interface Import {
-  /** Path of the imported file relative to the repository, or the name of the package or builtin. */
+  /**
+   * Path of the imported file relative to the repository, or the name of the package or builtin.
+   */
   readonly to: string;
   readonly local: boolean;
-  /** Erased when the program runs: it brings a type, no behaviour. */
+  /** True for an import of types only, which does not run. */
   readonly typeOnly: boolean;
 }
 
-/** Every file with one of the endings below a folder of the repository, as sorted relative paths; empty when there is no folder. */
+/**
+ * Every file with one of the endings below a folder of the repository, as sorted relative paths;
+ * empty when there is no folder.
+ */
 export function filesUnder(folder: string, endings = /\.(?:ts|mts|mjs)$/): string[] {
   try {
     return readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
@@ -41,7 +46,10 @@ export function importsIn(file: string): readonly Import[] {
   return found;
 }
 
-/** All imports of a file: static, re-exported, dynamic with a literal name, and `require` with a literal name. */
+/**
+ * All imports of a file: static, re-exported, dynamic with a literal name, and `require` with a
+ * literal name.
+ */
 export function importsOf(source: ts.SourceFile): Import[] {
   const found: Import[] = [];
   const add = (name: string, typeOnly: boolean) => {
@@ -76,8 +84,8 @@ function packageOf(name: string): string {
 }
 
 /**
- * Follows what runs (not types) from one file and returns the way to the first import that the test forbids, as a list of
- * names from the file to the import; null when there is none.
+ * The import path (a list of names) from a file to the first forbidden import that runs, types
+ * excluded; null if there is none.
  */
 export function wayTo(start: string, forbidden: (to: string) => boolean): string[] | null {
   const queue: string[][] = [[start]];

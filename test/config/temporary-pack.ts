@@ -16,7 +16,10 @@ const vendors = `vendors:
   - { id: some-engine, name: Some engine, kind: search, confidence: 0.9, urls: ['/search'] }
 `;
 
-/** A copy of the shipped registry, tree and limits with small knowledge files of its own; a folder that may be broken. */
+/**
+ * A copy of the shipped registry, tree and limits with small knowledge files, in a folder that
+ * tests may damage.
+ */
 export class TemporaryPack {
   readonly directory = mkdtempSync(join(tmpdir(), 'govprobe-pack-'));
 
@@ -55,7 +58,7 @@ export class TemporaryPack {
     return readFileSync(this.path(name), 'utf8');
   }
 
-  /** Replaces text that must be there. */
+  /** Replaces text; fails if it is not there. */
   replace(name: string, from: string, to: string): void {
     const text = readFileSync(this.path(name), 'utf8');
     if (!text.includes(from)) {
@@ -72,7 +75,7 @@ export class TemporaryPack {
   }
 }
 
-/** The message of the `UsageError` that an action ends with; anything else fails the test. */
+/** The message of the `UsageError` thrown by an action; fails on anything else. */
 export function usageMessage(action: () => unknown): string {
   try {
     action();

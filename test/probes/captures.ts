@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Capture } from '../../src/model/capture.ts';
 import type { Government } from '../../src/model/government.ts';
 
-/** A capture as the collecting stage would write it; only what a test cares about needs to be named. */
+/** A capture as the crawl would write it; tests only state the members that matter. */
 export function capture(change: Partial<Capture> & { url: string }): Capture {
   const made: Capture = {
     id: '',

@@ -10,7 +10,7 @@ export const withService: Government = {
   sites: { ...town.sites, service: { url: serviceUrl, confidence: 'high' } },
 };
 
-/** A page of the service platform with menu and footer around a body of one's own. */
+/** A page of the service platform with menu and footer around the body. */
 export function servicePage(body: string, title = '安和市政务服务网'): string {
   return `<!DOCTYPE html><html><head><meta charset="utf-8"><title>${title}</title></head><body>
 <div class="header"><b>安和市政务服务网</b><ul class="nav"><li><a href="/">首页</a></li><li><a href="/zx/">资讯中心</a></li><li><a href="/bz/">使用帮助</a></li></ul></div>
@@ -22,15 +22,15 @@ export function service(body: string, change: Partial<Capture> = {}): Entry {
   return entry(serviceUrl, servicePage(body), { home: true, depth: 0, site: 'service', ...change });
 }
 
-/** A page of the service platform that an intent led to. */
+/** A page of the service platform reached by an intent. */
 export function served(path: string, html: string, intent: string, change: Partial<Capture> = {}): Entry {
   return entry(`${serviceUrl}${path}`, html, { site: 'service', intents: [intent], from: serviceUrl, ...change });
 }
 
-/** A portal that offers nothing. */
+/** A portal without any services. */
 export const plainPortal = home(portalPage('<p>欢迎来到安和。</p>'));
 
-/** Judges with the service platform in the registry; the order of the captures must not matter. */
+/** Judges with a service platform in the registry; the order of captures must not matter. */
 export function judgeService(probe: string, entries: readonly Entry[], government = withService): Finding {
   const finding = judge(probe, entries, { government });
   const turned = judge(probe, [...entries].reverse(), { government });

@@ -18,7 +18,7 @@ export function fixture(name: string): string {
   return readFileSync(new URL(`fixtures/${name}`, import.meta.url), 'utf8');
 }
 
-/** One read (or failed) capture. */
+/** A capture with its page, or a failed one. */
 export function entry(url: string, html: string, change: Partial<Capture> = {}): Entry {
   const made = capture({ url, ...change });
   return { capture: made, page: made.failure === null ? readPage(made, html, knowledge()) : null };
@@ -40,11 +40,11 @@ export function platform(html: string, change: Partial<Capture> = {}): Entry {
 interface VisitOptions {
   readonly government?: Government;
   readonly unread?: Partial<Record<SiteKind, string[]>>;
-  /** Leaves the columns that no word leads to unread; otherwise they are there, with nothing on them. */
+  /** True: columns without intent stay unread; otherwise they are read and empty. */
   readonly unexplored?: boolean;
 }
 
-/** The columns that the pages name and no intent wants, as pages that show nothing of interest. */
+/** Columns that pages name and no intent matches, as pages without content. */
 function explored(entries: readonly Entry[], government: Government): Entry[] {
   const more: Entry[] = [];
   for (let found = [...entries]; ; found = [...entries, ...more]) {
@@ -61,7 +61,7 @@ function explored(entries: readonly Entry[], government: Government): Entry[] {
           })
         );
       });
-    // A column that stays unread when its page is there would be asked for without end.
+    // A column that stays unread although its page exists would be requested forever.
     const fresh = unread.filter(({ url }) => !more.some(({ capture: known }) => known.url === url));
     if (fresh.length === 0) return found;
     for (const { url, site, label } of fresh)
@@ -69,7 +69,7 @@ function explored(entries: readonly Entry[], government: Government): Entry[] {
   }
 }
 
-/** What a probe finds in captures. */
+/** The finding of a probe for captures. */
 export function judge(probe: string, entries: readonly Entry[], options: VisitOptions = {}): Finding {
   const found = probeById(probe);
   if (!found) throw new Error(`no probe ${probe}`);
@@ -81,7 +81,7 @@ export function judge(probe: string, entries: readonly Entry[], options: VisitOp
   return finding;
 }
 
-/** A portal page with header, navigation and footer, and a body of one's own between them. */
+/** A portal page with header, navigation and footer around the body. */
 export function portalPage(body: string, footer = ''): string {
   return `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><title>安和市人民政府</title></head><body>
 <div class="header"><div class="nav"><a href="/">首页</a><a href="/jrah/">今日安和</a><a href="/gk/">公示栏</a><a href="/rs/">人事任免</a><a href="/ly/">走进安和</a></div></div>

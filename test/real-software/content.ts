@@ -1,11 +1,13 @@
 /** A page to be published. */
 export interface Article {
   readonly title: string;
-  /** Paragraphs, an empty line between two of them. */
+  /** Paragraphs, separated by an empty line. */
   readonly text: string;
 }
 
-/** What a small town writes about its services; the shipped question bank asks for most of these matters. */
+/**
+ * Articles of a small town about its services; the shipped question bank asks about most of them.
+ */
 export const articles: readonly Article[] = [
   [
     '住房公积金提取办理说明',
@@ -26,7 +28,7 @@ export const articles: readonly Article[] = [
   ['驾驶证换证', '驾驶证有效期满前九十日内可以换证，驾照遗失的可以补领。'],
 ].map(([title = '', text = '']) => ({ title, text }));
 
-/** A privacy policy of the expected parts but one: it says nothing of how long the data are stored. */
+/** A privacy policy with all expected parts but one: it does not say how long data are stored. */
 export const privacyPolicy = `本网站重视您的个人信息保护。
 
 一、我们收集哪些信息：您注册时提供的姓名和联系方式，以及访问日志。

@@ -6,19 +6,21 @@ import { join } from 'node:path';
 
 const patience = 60_000;
 
-/** A temporary folder and the processes that work in it; `close` ends and deletes them all. */
+/** A temporary folder and its processes; `close` ends and deletes all. */
 export class Workshop {
   readonly folder = mkdtempSync(join(tmpdir(), 'govprobe-real-'));
   readonly #children: ChildProcess[] = [];
 
   constructor() {
-    // The tests may be ended from outside, and daemons must not outlive them.
+    // Tests may be interrupted, and daemons must not outlive them.
     process.once('exit', () => {
       for (const child of this.#children) child.kill('SIGKILL');
     });
   }
 
-  /** Runs a program to its end; throws with what it said when it fails or takes longer than a minute. */
+  /**
+   * Runs a program to its end; throws with its output if it fails or takes longer than a minute.
+   */
   run(
     program: string,
     args: readonly string[],
@@ -36,7 +38,7 @@ export class Workshop {
     throw new Error(`${program} ${args.slice(0, 2).join(' ')} ended with ${result.status}: ${said}`);
   }
 
-  /** Starts a daemon, and waits until `ready` says so. What it prints goes to a file of the folder. */
+  /** Starts a daemon and waits for `ready`. Its output goes to a file in the folder. */
   async start(
     program: string,
     args: readonly string[],
@@ -58,7 +60,7 @@ export class Workshop {
     }
   }
 
-  /** Serves a folder by PHP's own server on a free port of the loopback; returns the port. */
+  /** Serves a folder with PHP's server on a free loopback port; returns the port. */
   async servePhp(root: string, env: Record<string, string> = {}): Promise<number> {
     const port = await freePort();
     const ready = async (): Promise<boolean> => {

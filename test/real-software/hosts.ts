@@ -5,7 +5,7 @@ import type { Outcome, Upstream } from '../../src/sandbox/proxy/upstream.ts';
 import type { SiteRequest } from '../../src/sandbox/town.ts';
 
 const patience = 30_000;
-/** Headers that belong to one connection, or that the other side must not act on because bodies are passed on as they come. */
+/** Headers of a single connection, or ones that do not fit bodies passed on unchanged. */
 const notPassed = [
   'connection',
   'keep-alive',
@@ -15,7 +15,7 @@ const notPassed = [
   'accept-encoding',
 ];
 
-/** Gives made-up host names to servers on ports of the loopback; every other host is unknown. */
+/** Maps invented host names to servers on loopback ports; all other hosts are unknown. */
 class Loopback implements Upstream {
   readonly #ports: ReadonlyMap<string, number>;
 
@@ -64,7 +64,7 @@ class Loopback implements Upstream {
   }
 }
 
-/** A forward proxy on which each host of the map is the server at its port. */
+/** A forward proxy that maps each host to the server at its port. */
 export async function startHosts(ports: ReadonlyMap<string, number>): Promise<RunningProxy> {
   return startProxy(new Loopback(ports), await CertificateAuthority.create(), {});
 }

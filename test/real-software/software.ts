@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Article } from './content.ts';
 import type { Workshop } from './daemons.ts';
 
-/** Where Debian's packages put what is started here. */
+/** Paths of the programs in Debian's packages. */
 const needed = {
   php: '/usr/bin/php',
   mariadb: '/usr/sbin/mariadbd',
@@ -19,12 +19,12 @@ export function missingPackages(): string[] {
   return Object.entries(needed).flatMap(([name, file]) => (existsSync(file) ? [] : [name]));
 }
 
-/** A MariaDB of the workshop's own, under the user of the package; returns the path of its socket. */
+/** Starts a MariaDB of the workshop as the package's user; returns the path of its socket. */
 export async function startMariaDb(workshop: Workshop): Promise<string> {
   const data = join(workshop.folder, 'mariadb');
   const socket = join(data, 'server.sock');
   mkdirSync(data);
-  // The folder is root's, the server runs under a user of its own that must get through it.
+  // The folder belongs to root, and the server's user needs access.
   chmodSync(workshop.folder, 0o755);
   workshop.run('chown', ['mysql', data]);
   const common = ['--no-defaults', '--user=mysql', `--datadir=${data}`];
@@ -42,7 +42,10 @@ export async function startMariaDb(workshop: Workshop): Promise<string> {
   return socket;
 }
 
-/** A WordPress in Chinese with these articles beside what it writes itself; returns its port. `name` is its folder and table prefix. */
+/**
+ * Starts a Chinese WordPress with these articles besides its own; returns its port. `name` is its
+ * folder and table prefix.
+ */
 export async function startWordPress(
   workshop: Workshop,
   socket: string,
@@ -89,7 +92,10 @@ export async function startWordPress(
   return workshop.servePhp(folder);
 }
 
-/** A MediaWiki in Chinese over SQLite with these pages, the privacy page where its footer leads; returns its port. */
+/**
+ * Starts a Chinese MediaWiki over SQLite with these pages, the privacy page linked from its footer;
+ * returns its port.
+ */
 export async function startMediaWiki(
   workshop: Workshop,
   site: {
@@ -115,7 +121,10 @@ export async function startMediaWiki(
   return workshop.servePhp(program, env);
 }
 
-/** A DokuWiki in Chinese with these pages, indexed, its start page leading to all of them; returns its port. */
+/**
+ * Starts a Chinese DokuWiki with these pages, indexed and linked from its start page; returns its
+ * port.
+ */
 export async function startDokuWiki(
   workshop: Workshop,
   site: { readonly title: string; readonly articles: readonly Article[]; readonly privacy: string },
@@ -124,7 +133,7 @@ export async function startDokuWiki(
   const copy = { recursive: true, dereference: true };
   cpSync('/usr/share/dokuwiki', folder, {
     ...copy,
-    // Debian's own paths stand there; dangling links lead to files that only a web server's package brings.
+    // Debian's paths remain; dangling links lead to files of web server packages.
     filter: (source) => existsSync(source) && !source.endsWith('/inc/preload.php'),
   });
   for (const part of ['conf', 'data']) rmSync(join(folder, part), { recursive: true, force: true });

@@ -17,7 +17,7 @@ import { measureSensitivity } from '../../src/scoring/uncertainty/sensitivity.ts
 import { shippedStatements, sixProbeConditions } from '../scoring/statements/shipped.ts';
 import { governmentOf, smallTree } from '../scoring/trees.ts';
 
-/** A linear congruential generator: the same country from the same seed on every machine. */
+/** A linear congruential generator: the same seed gives the same country on every machine. */
 export function dice(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -40,7 +40,7 @@ const probes = ['smart-search', 'smart-qa', 'open-data-platform', 'api-count', '
 const levels = ['linked', 'reachable', 'working'];
 const classes: FailureClass[] = ['dns', 'timeout-connect', 'blocked', 'http-4xx', 'tls'];
 
-/** A made-up country; `probed` says which leaves beside the six have findings too. */
+/** An invented country; `probed` lists leaves with findings besides the six. */
 export function countryReport(
   size: number,
   probed: readonly string[] = ['sa-one', 'sa-two', 'sb-one', 'ra-one'],
@@ -107,7 +107,10 @@ export function countryReport(
   return reportOf(governments, findings, { failures, captures });
 }
 
-/** The report with simulated ranks, few draws, and the same country a year before as the earlier edition. */
+/**
+ * The report with simulated ranks (few draws) and the same country a year before as earlier
+ * edition.
+ */
 export function fullReport(size: number): ReportInput {
   const input = countryReport(size);
   const before = countryReport(size, ['sa-one', 'ra-one']);
@@ -126,7 +129,7 @@ export function fullReport(size: number): ReportInput {
   };
 }
 
-/** A whole report out of governments and findings, scored by the small tree. */
+/** A report from governments and findings, scored by the small tree. */
 export function reportOf(
   governments: readonly Government[],
   findings: readonly Finding[],

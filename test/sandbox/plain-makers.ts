@@ -12,7 +12,10 @@ function plain(kind: string): SiteHandler {
         };
 }
 
-/** Page makers that say who was asked for what, so that the proxy can be tested without the look of real pages. */
+/**
+ * Page makers that print the requested town and page, so that the proxy is tested without real
+ * pages.
+ */
 export const plainMakers: PageMakers = {
   handlers: { portal: plain('portal'), service: plain('service'), 'open-data': plain('open-data') },
   families: { portal: ['a', 'b', 'c'], openData: ['oportal', 'odweb', 'jdop'] },

@@ -16,7 +16,7 @@ function confidenceOf(text: string | undefined): AddressConfidence {
   return addressConfidences.find((known) => known === text) ?? 'medium';
 }
 
-/** The registry of the repository, read the short way: these tests are about the country, not about the reader. */
+/** Reads the repository's registry without checks: these tests are about the country. */
 function readRegistry(name: string, scored: boolean): readonly Government[] {
   const text = readFileSync(new URL(`../../config/${name}`, import.meta.url), 'utf8');
   const rows = rowsSchema.parse(parse(text, { columns: true, bom: true }));

@@ -1,6 +1,6 @@
 import type { Town, TownTruth } from '../../src/sandbox/town.ts';
 
-/** A town that has nothing at all. */
+/** A town without any facts. */
 export const bareTruth: TownTruth = {
   search: null,
   qa: null,
@@ -24,7 +24,7 @@ export const bareTruth: TownTruth = {
   personalSpace: { personal: false, enterprise: false, subscribe: false, push: false },
 };
 
-/** A town that has everything a portal can show. */
+/** A town with everything that a portal can show. */
 export const fullTruth: TownTruth = {
   ...bareTruth,
   search: { vendor: 'ucap-so', quality: 'smart', regionAware: true },
@@ -104,7 +104,7 @@ export interface TownOptions {
   readonly style?: Partial<Town['style']>;
 }
 
-/** A town with a full portal, changed as told. */
+/** A town with a full portal and the given changes. */
 export function townOf(options: TownOptions = {}, base: TownTruth = fullTruth): Town {
   return {
     government,
@@ -129,7 +129,7 @@ interface Wishes {
   readonly province?: boolean;
 }
 
-/** A town with nothing but what is wished for: Chengdu, or Sichuan for the province. */
+/** A town with only the given facts: Chengdu, or Sichuan as a province. */
 export function makeTown(wishes: Wishes = {}): Town {
   const openData = wishes.openData === undefined ? 'http://data.chengdu.gov.cn/' : wishes.openData;
   const province = {

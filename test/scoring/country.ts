@@ -6,7 +6,10 @@ import { governmentOf, pointsAt, smallTree } from './trees.ts';
 /** Ids of the leaves of the small tree that enter the total. */
 export const countedLeaves = ['sa-one', 'sa-two', 'sb-one', 'ra-one', 'smart-search', 'smart-qa'] as const;
 
-/** One government whose counted leaves are all worth `rate`, so that its total is `rate × 100`. Null: nothing is known. */
+/**
+ * A government with `rate` as the point of all counted leaves, so that its total is `rate × 100`;
+ * null: unknown.
+ */
 export function evenPoints(rate: number | null): Point[] {
   return pointsAt(Object.fromEntries(countedLeaves.map((leaf) => [leaf, rate])));
 }
@@ -20,14 +23,14 @@ export interface Town {
   readonly points: readonly Point[];
 }
 
-/** An assessment of towns by the small tree. */
+/** Assesses towns by the small tree. */
 export function assessTowns(towns: readonly Town[]): { governments: Government[]; assessment: Assessment } {
   const governments = towns.map(({ code, points: _, ...change }) => governmentOf(code, change));
   const points = new Map(towns.map((town) => [town.code, town.points]));
   return { governments, assessment: assess(smallTree(), governments, points) };
 }
 
-/** A linear congruential generator for test data: the same country on every machine. */
+/** A linear congruential generator: the same country on every machine. */
 export function dice(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -36,7 +39,10 @@ export function dice(seed: number): () => number {
   };
 }
 
-/** `size` towns over ten provinces, four regions and three groups; each leaf is unknown with the given chance. */
+/**
+ * `size` towns in ten provinces, four regions and three groups; each leaf is unknown with the given
+ * probability.
+ */
 export function madeUpTowns(size: number, seed: number, unknown = 0): Town[] {
   const roll = dice(seed);
   return Array.from({ length: size }, (_, index): Town => {

@@ -31,7 +31,9 @@ const leaf = (
   unknown,
 });
 
-/** Full mark 100 = 40 + 40 + 20, one observed capability of 10 beside it; ids are paths with dashes. */
+/**
+ * Full mark 100 = 40 + 40 + 20, one observed capability of 10 beside it; ids are paths with dashes.
+ */
 export function smallTree(change: Partial<IndicatorTree> = {}): IndicatorTree {
   const tree = indicatorTreeSchema.parse({
     title: '小指标树',

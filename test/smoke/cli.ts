@@ -14,7 +14,9 @@ export interface Outcome {
   readonly stderr: string;
 }
 
-/** Environment without proxies and data folders of whoever runs the tests, and without a browser unless asked for. */
+/**
+ * The environment without proxies and data folders of the caller, and without a browser by default.
+ */
 export function cleanEnvironment(extra: Record<string, string> = {}): Record<string, string> {
   const env: Record<string, string> = {};
   for (const [name, value] of Object.entries(process.env)) {

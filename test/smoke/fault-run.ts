@@ -17,12 +17,12 @@ import { probes } from '../../src/probes/list.ts';
 import { Store } from '../../src/store/store.ts';
 import { shippedPack } from '../config/temporary-pack.ts';
 
-/** A file system in memory, so that a slow disk does not make sites time out. */
+/** A file system in memory: a slow disk would cause time-outs. */
 const memory = '/dev/shm';
 
 export const pack: Pack = loadPack(shippedPack, wordSections);
 
-/** The shipped limits, shortened so that what takes minutes on a real night takes seconds. */
+/** The shipped limits, shortened so that a test takes seconds instead of minutes. */
 export const hastySettings: CrawlSettings = {
   ...pack.crawl,
   concurrency: 12,
@@ -34,7 +34,7 @@ export const hastySettings: CrawlSettings = {
     'rendered-pages': 1,
   },
   politeness: { ...pack.crawl.politeness, pause: 0, 'max-crawl-delay': 50 },
-  // Long enough for a busy machine that serves the sites and visits them in one process.
+  // Long enough for a busy machine that runs both the sites and the crawl.
   timeouts: { dns: 5000, connect: 6000, tls: 6000, 'first-byte': 8000, body: 8000, total: 10_000 },
   limits: { ...pack.crawl.limits, 'body-bytes': 4_500_000 },
   retry: { ...pack.crawl.retry, attempts: 0 },
@@ -47,7 +47,7 @@ export interface Result {
   readonly findingsOf: (government: Government) => readonly Finding[];
 }
 
-/** One whole run over governments behind a proxy, in a data folder that is deleted afterwards. */
+/** A whole run over governments behind a proxy, in a data folder that is deleted afterwards. */
 export async function runOver(
   governments: readonly Government[],
   proxy: string,
@@ -70,7 +70,7 @@ export async function startHostileServer(): Promise<{ proxy: string; stop: () =>
   return { proxy: line, stop: () => child.stdin.end() };
 }
 
-/** The same in a data folder that stays; `prepare` gets the store before the run begins. */
+/** The same in a data folder that is not deleted; `prepare` gets the store before the run. */
 export async function runIn(
   folder: string,
   governments: readonly Government[],
@@ -118,13 +118,13 @@ export async function runIn(
   }
 }
 
-/** What this process holds: handles that keep it alive, open descriptors, child processes. */
+/** Resources of this process: handles that keep it alive, open descriptors, child processes. */
 export function held(): { handles: number; descriptors: number; children: number } {
   const handles = process.getActiveResourcesInfo().filter((name) => /TCP|Timeout|Process|Pipe/.test(name)).length;
   return { handles, descriptors: descriptors(), children: childrenOf(process.pid) };
 }
 
-/** Open sockets and pipes of this process; 0 where the system does not tell. */
+/** Number of open sockets and pipes of this process; 0 if the system does not tell. */
 function descriptors(): number {
   try {
     return readdirSync('/proc/self/fd').filter((name) => /socket|pipe/.test(linkOf(`/proc/self/fd/${name}`))).length;

@@ -6,7 +6,10 @@ import { Country } from '../../src/sandbox/proxy/country.ts';
 import { World } from '../../src/sandbox/world/index.ts';
 import { pack } from './fault-run.ts';
 
-/** The hostile sites beside the simulated country, in a process of their own; prints the proxy's address and ends with standard input. */
+/**
+ * Serves the hostile sites beside the simulated country in a separate process; prints the proxy's
+ * address and ends with standard input.
+ */
 const world = new World({
   governments: pack.governments,
   observed: pack.observed,
@@ -16,7 +19,7 @@ const world = new World({
 });
 const others = new Country(world, countryMakers.handlers);
 const { proxyUrl } = await startHostile([...plainBehaviours, ...scriptedBehaviours], others);
-// Made now, so that nobody waits for a bomb that is being packed.
+// Packed now, so that no request waits for it.
 for (const { answer } of bombs) answer({ method: 'GET', url: new URL('http://x.example/'), headers: {}, body: '' });
 process.stdout.write(`${proxyUrl}\n`);
 process.stdin.on('end', () => process.exit()).resume();

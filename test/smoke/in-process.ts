@@ -2,7 +2,10 @@ import { vi } from 'vitest';
 import { run } from '../../src/cli/program.ts';
 import type { Outcome } from './cli.ts';
 
-/** Runs a command line inside this process: what reads the store needs no process of its own, and starting one takes seconds on a busy machine. */
+/**
+ * Runs a command inside this process: commands that read the store need no separate process, which
+ * takes seconds to start on a busy machine.
+ */
 export async function inProcess(args: readonly string[]): Promise<Outcome> {
   let stdout = '';
   let stderr = '';

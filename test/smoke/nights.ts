@@ -13,12 +13,12 @@ import { Store } from '../../src/store/store.ts';
 import { shippedPack } from '../config/temporary-pack.ts';
 
 const shipped = loadPack(shippedPack, wordSections);
-/** The shipped pack with bounds that fit a handful of governments. */
+/** The shipped pack with gate limits that suit a handful of governments. */
 export const pack: Pack = {
   ...shipped,
   schedule: { ...shipped.schedule, gate: { ...shipped.schedule.gate, 'median-drift': 40, 'drift-share': 1 } },
 };
-/** One day for all, so that dates on pages do not change from night to night. */
+/** One day for all nights, so that dates on pages do not change between them. */
 const today = new Date().toISOString().slice(0, 10);
 
 export function governmentsOf(codes: readonly string[]): Government[] {
@@ -29,7 +29,7 @@ export function governmentsOf(codes: readonly string[]): Government[] {
   });
 }
 
-/** The simulated country after so many changes. */
+/** The simulated country after a number of changes. */
 export function country(revision: number, scale = 1): Promise<Sandbox> {
   const { governments, observed } = pack;
   return startSandbox({ governments, observed, revision, scale, today });
@@ -59,7 +59,7 @@ export interface Nights {
   close(): Promise<void>;
 }
 
-/** A data folder and nights in it, without a browser. */
+/** Opens a data folder in which nights run without a browser. */
 export async function openNights(): Promise<Nights> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'govprobe-nights-'));
   const store = await Store.open(dataFolder, 'write');

@@ -20,7 +20,10 @@ const mismatchSchema = z.object({
   found: z.string(),
 });
 
-/** Crawls a simulated country (or the named part of it) and compares the findings with its truth sheet. */
+/**
+ * Crawls a simulated country (or a named part of it) and compares the findings with its truth
+ * sheet.
+ */
 export async function measure(
   data: string,
   options: { weather: 'calm' | 'storm'; only?: readonly string[]; env?: Record<string, string> },
@@ -51,7 +54,7 @@ export async function measure(
   return z.object({ probes: z.array(agreementSchema), mismatches: z.array(mismatchSchema) }).parse(JSON.parse(stdout));
 }
 
-/** The probes that the design turns on. */
+/** The probes that matter most to the design. */
 export const turningProbes = [
   'smart-search',
   'smart-qa',

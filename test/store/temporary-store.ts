@@ -2,13 +2,16 @@ import { afterEach, beforeEach } from 'vitest';
 import { Store } from '../../src/store/store.ts';
 import { temporaryFolder } from '../smoke/cli.ts';
 
-/** What a test finds when it begins: an empty data folder and its store, both gone when it ends. */
+/** An empty data folder and its store, created before a test and deleted after it. */
 export interface TemporaryStore {
   store: Store;
   path: string;
 }
 
-/** Gives every test of a file a store of its own; call it once, outside of the tests, and read its fields inside of them. */
+/**
+ * Gives every test of a file its own store; call it once outside the tests and read its fields
+ * inside.
+ */
 export function temporaryStore(): TemporaryStore {
   const given = {} as TemporaryStore;
   let folder: ReturnType<typeof temporaryFolder>;

@@ -8,13 +8,13 @@ import { appealReadme } from './readme.ts';
 
 export interface AppealPack {
   readonly archive: Uint8Array;
-  /** Paths in the archive. */
+  /** File paths in the archive. */
   readonly files: readonly string[];
-  /** Captures whose bytes are gone. */
+  /** Captures whose bytes were pruned. */
   readonly missing: number;
 }
 
-/** Makes the archive. The same input gives the same bytes. */
+/** Builds the archive. The same input gives the same bytes. */
 export function appealPack(input: AppealInput, messages: AppealMessages): AppealPack {
   const { files, missing } = appealFiles(input, messages);
   const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -22,7 +22,8 @@ export function appealPack(input: AppealInput, messages: AppealMessages): Appeal
   sorted.push(['SHA256SUMS', Buffer.from(sums.join(''))]);
   const entries: Zippable = Object.fromEntries(sorted);
   return {
-    // A fixed time, so that the archive does not depend on the clock; local, since the library writes the local fields of a date.
+    // A fixed date makes the archive reproducible; in local time, since the library writes local
+    // date fields.
     archive: zipSync(entries, { level: 6, mtime: new Date(1980, 0, 1) }),
     files: sorted.map(([path]) => path),
     missing,
@@ -65,14 +66,17 @@ function appealFiles(
   return { files, missing };
 }
 
-/** A file name of letters, digits, dots and dashes; what had to be changed gets a hash, so that two names stay two. */
+/**
+ * A file name of letters, digits, dots and dashes; a changed name gets a hash so that it stays
+ * unique.
+ */
 export function safeName(name: string): string {
   if (/^[A-Za-z0-9][A-Za-z0-9._-]{0,80}$/.test(name)) return name;
   const plain = name.replace(/[^A-Za-z0-9_-]+/g, '_').slice(0, 60);
   return `${plain}-${createHash('sha256').update(name).digest('hex').slice(0, 12)}`.replace(/^[^A-Za-z0-9]+/, 'x');
 }
 
-/** Only endings that no program runs: a page that is opened by a click shows its text. */
+/** Only extensions that no program executes: a double click on a stored page shows its source. */
 function endingOf(capture: Capture, bytes: Uint8Array): string {
   const start = Buffer.from(bytes.subarray(0, 5)).toString('latin1');
   if (start === '%PDF-') return '.pdf';

@@ -8,7 +8,7 @@ import type { Ranked } from '../../scoring/rank.ts';
 import type { GovernmentScore } from '../../scoring/score.ts';
 import type { TreeNode } from '../../scoring/tree.ts';
 
-/** What a probe declares, and the program text that judges. */
+/** Declaration and source code of a probe. */
 export interface ProbeRule {
   readonly id: string;
   readonly version: number;
@@ -16,14 +16,14 @@ export interface ProbeRule {
   readonly seeks: readonly string[];
   /** JSON Schema of the finding's value. */
   readonly value: unknown;
-  /** Null where the installed package does not hold it. */
+  /** Source code; null where the installed package does not contain it. */
   readonly source: string | null;
 }
 
-/** All that an appeal pack is made of. */
+/** The input of an appeal pack. */
 export interface AppealInput {
   readonly government: Government;
-  /** Null when the findings are not those of a frozen edition. */
+  /** Null unless the findings belong to a frozen edition. */
   readonly edition: { readonly name: string; readonly sha256: string } | null;
   readonly runs: readonly { readonly id: string; readonly started: string; readonly finished: string | null }[];
   readonly findings: readonly {
@@ -38,14 +38,14 @@ export interface AppealInput {
   readonly tree: IndicatorTree;
   readonly captures: readonly { readonly run: string; readonly capture: Capture }[];
   readonly reviews: readonly Review[];
-  /** Rules of today. */
+  /** Rules in force today. */
   readonly rules: {
     readonly configHash: string;
     readonly probes: readonly ProbeRule[];
     readonly vocabulary: Vocabulary;
   };
-  /** Lines of the visit's log, as written; empty when it is gone. */
+  /** Log lines of the visit; empty when the log was pruned. */
   readonly log: readonly string[];
-  /** The bytes behind a hash; null when they are gone. */
+  /** Returns the bytes of a hash; null when they were pruned. */
   readonly bytes: (hash: string) => Uint8Array | null;
 }

@@ -4,7 +4,7 @@ import { type AppealMessages, ruleText } from '../messages-appeal.ts';
 import { decimals, excerpt, moment } from '../text.ts';
 import type { AppealInput } from './input.ts';
 
-/** The page that explains an appeal pack, in Markdown. */
+/** The README of an appeal pack, in Markdown. */
 export function appealReadme(input: AppealInput, missing: number, messages: AppealMessages): string {
   const { government, log } = input;
   const { check, files } = messages;

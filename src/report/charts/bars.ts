@@ -1,22 +1,24 @@
 import { type Drawing, fitting, textWidth } from './draw.ts';
 import { colourAt, type Decal, emptyColour, ink, unknownDecal } from './palette.ts';
 
-/** One bar with its label above it and its figure at the right edge: nothing can collide at any width. */
+/**
+ * One bar with its label above it and its figure at the right edge, so that texts never overlap.
+ */
 export interface Bar {
   readonly label: string;
-  /** The figure as text; it stands for the bar in grey print and for readers of tables. */
+  /** The figure as text, for grey print and screen readers. */
   readonly value: string;
   /** Share of the full width, 0..1. */
   readonly length: number;
-  /** Hatched piece behind the bar: what is unknown, 0..1. */
+  /** Hatched part after the bar: the unknown share, 0..1. */
   readonly open?: number;
   readonly colour?: string;
   readonly decal?: Decal | null;
-  /** How far the label is moved to the right: the depth of a node. */
+  /** Indentation of the label: the depth of the node. */
   readonly indent?: number;
 }
 
-/** More bars than this are drawn closer together, so that the chart still fits a page. */
+/** With more bars than this the spacing is smaller, so that the chart fits a page. */
 const manyBars = 16;
 
 /** Horizontal bars, first on top. */
@@ -88,12 +90,12 @@ export interface TextElement {
   readonly style: Readonly<Record<string, string | number>>;
 }
 
-/** A text that stays readable where a line runs through it. */
+/** A text with a halo, readable on top of a line. */
 export function withHalo(text: TextElement): TextElement {
   return { ...text, style: { ...text.style, stroke: '#ffffff', lineWidth: 4 } };
 }
 
-/** A piece of text at a place of the frame, `y` its middle. */
+/** A text at a position of the frame; `y` is its middle. */
 export function textAt(
   x: number,
   y: number,

@@ -8,7 +8,10 @@ import { type Bar, barDrawing } from './bars.ts';
 import { type Drawing, fitting, isNarrow } from './draw.ts';
 import { colourAt, decalAt, gridColour, ink, sequential, soft } from './palette.ts';
 
-/** Mean total of every region with its share of the reference region; below it the earlier edition's, where there is one. */
+/**
+ * Mean total of each region and its share of the reference region, with the earlier edition's bars
+ * below where there is one.
+ */
 export function regionDrawing(
   regions: readonly DivisionStatistics[],
   changes: readonly DivisionChange[],
@@ -46,15 +49,15 @@ export function regionDrawing(
   return barDrawing('regions', bars, charts.regions, summary, width);
 }
 
-/** Lowest, quartiles and highest of the totals of one province. */
+/** Minimum, quartiles and maximum of the totals in a province. */
 export interface ProvinceTotals {
   readonly province: string;
-  /** As it stands beside the box. */
+  /** Label beside the box. */
   readonly label: string;
   readonly totals: readonly number[];
 }
 
-/** Box plots of the totals inside each province, in the order given, first on top. */
+/** Box plots of the totals in each province, in the given order from the top. */
 export function provinceDrawing(provinces: readonly ProvinceTotals[], { charts }: Messages, width: number): Drawing {
   const narrow = isNarrow(width);
   const left = narrow ? 78 : 96;
@@ -97,7 +100,7 @@ export function provinceDrawing(provinces: readonly ProvinceTotals[], { charts }
   };
 }
 
-/** One upright bar per government in the order of the ranking, from the better to the worse end of its interval, with the median. */
+/** One vertical bar per ranked government: the interval of its rank, with the median. */
 export function rankDrawing(
   intervals: readonly Interval[],
   shares: readonly [string, string],
@@ -143,7 +146,7 @@ export function rankDrawing(
   };
 }
 
-/** The intervals as bars that stand on invisible ones, and the medians as dots. */
+/** Intervals as bars stacked on invisible bars, medians as dots. */
 function intervalSeries(intervals: readonly Interval[], width: number) {
   const thickness = Math.max(0.8, Math.min(8, (width - 70) / Math.max(intervals.length, 1) - 0.3));
   return [

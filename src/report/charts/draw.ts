@@ -18,9 +18,9 @@ use([
   SVGRenderer,
 ]);
 
-/** One drawing: ECharts' option, its frame in pixels, and what a reader who cannot see it is told. */
+/** A drawing: ECharts options, size in pixels, and its text alternative. */
 export interface Drawing {
-  /** Used once in a page; names the patterns of the drawing. */
+  /** Unique in a page; prefix of the drawing's pattern ids. */
   readonly id: string;
   readonly option: EChartsCoreOption;
   readonly width: number;
@@ -29,23 +29,27 @@ export interface Drawing {
   readonly description: string;
 }
 
-/** Width of the drawing for screens and paper, and for phones. */
+/** Widths in pixels of the drawings for screens and paper, and for phones. */
 export const wide = 920;
 export const narrow = 350;
 
-/** Whether the drawing is the one for phones. */
+/** True for the width of phones. */
 export function isNarrow(width: number): boolean {
   return width < 600;
 }
 
-/** Two drawings of the same chart, so that text keeps its size: the style sheet shows the one that fits the screen. */
+/**
+ * Draws the chart for both widths, so that the text size is right on every screen; the style sheet
+ * shows one.
+ */
 export function bothWidths(draw: (width: number) => Drawing): Markup {
   return markup`<div class="wide">${render(draw(wide))}</div><div class="narrow">${render(draw(narrow))}</div>`;
 }
 
 /**
- * Renders on the server to SVG. What only an interactive chart needs (hover styles, series numbers) is cut away, the font comes
- * from the page, and identifiers are those of the drawing: ECharts counts them up within the process.
+ * Renders to SVG on the server. Removes interactive parts (hover styles, series numbers), takes the
+ * font from the page, and replaces ECharts' ids, which depend on a counter of the process, by ids
+ * of the drawing.
  */
 export function render({ id, option, width, height, title, description }: Drawing): Markup {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
@@ -70,15 +74,18 @@ export function render({ id, option, width, height, title, description }: Drawin
   }
 }
 
-/** Chinese, and the punctuation that its fonts draw as wide as a character. */
+/** Chinese characters and punctuation of full width. */
 const wideCharacter = /[\u2010-\u2027\u2e80-\u{10ffff}]/u;
 
-/** Width of chart text in pixels at the given size, a little too large: square for Chinese, two thirds of that for the rest. */
+/**
+ * Estimated width of chart text in pixels: full size per Chinese character, two thirds for others.
+ * Slightly too large, never too small.
+ */
 export function textWidth(text: string, size = 12): number {
   return [...text].reduce((width, character) => width + (wideCharacter.test(character) ? 1.02 : 0.66) * size, 0);
 }
 
-/** The text as one clean line, cut so that it takes no more than the width. */
+/** The text on one line, cut to the width. */
 export function fitting(text: string, width: number, size = 12): string {
   const characters = [...text];
   let length = characters.length;

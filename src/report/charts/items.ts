@@ -6,9 +6,9 @@ import { decimals } from '../text.ts';
 import { type Drawing, fitting, isNarrow } from './draw.ts';
 import { against, emptyColour, gridColour, ink, sequential } from './palette.ts';
 
-/** Stands for a correlation that is not defined; outside of what one can be. */
+/** Marks an undefined correlation; outside the range of correlations. */
 const undefinedValue = 9;
-/** Classes of equal width in either direction, and the cell where nothing can be said. */
+/** Classes of equal width in both directions, and one for undefined values. */
 const pieces = [
   ...sequential.map((color, index) => ({ gte: index / 5, lt: (index + 1) / 5 + (index === 4 ? 0.1 : 0), color })),
   ...against.map((color, index) => ({ lt: -index / 5, gte: -(index + 1) / 5 - (index === 4 ? 0.1 : 0), color })),
@@ -16,8 +16,8 @@ const pieces = [
 ];
 
 /**
- * Correlation of every two leaves, one cell each: blue go together, orange go against each other, the darker the stronger; grey where it
- * is not defined. Leaves are numbered as in the table.
+ * Correlation matrix of the leaves: blue for positive, orange for negative, darker for stronger,
+ * grey for undefined. Leaves are numbered as in the table.
  */
 export function correlationDrawing(items: ItemAnalysis, tree: ScoringTree, messages: Messages, width: number): Drawing {
   const { charts } = messages;

@@ -6,7 +6,7 @@ import { type TextElement, textAt } from './bars.ts';
 import { type Drawing, fitting, isNarrow } from './draw.ts';
 import { ink, sequential, soft } from './palette.ts';
 
-/** Bounds of the colour classes: equal width between the lowest and the highest mean. */
+/** Colour classes of equal width between the lowest and the highest mean. */
 function classesOf(means: readonly number[]): { from: number; to: number; colour: string }[] {
   const low = Math.min(...means);
   const high = Math.max(...means);
@@ -20,7 +20,7 @@ function classesOf(means: readonly number[]): { from: number; to: number; colour
 
 type Classes = ReturnType<typeof classesOf>;
 
-/** Mean total of every province as a tile with its name and figure. The darker the more; units without governments are dashed. */
+/** Tile map of the mean totals; darker is higher, provinces without governments are dashed. */
 export function mapDrawing(
   map: TileMap,
   provinces: readonly DivisionStatistics[],
@@ -51,7 +51,7 @@ export function mapDrawing(
   };
 }
 
-/** A tile of every unit: a square in the colour of its class, its name and its figure. */
+/** Tiles: a square in the colour of its class, name and figure. */
 function tileElements(
   { tiles }: TileMap,
   means: ReadonlyMap<string, number | null>,
@@ -85,7 +85,7 @@ function tileElements(
   });
 }
 
-/** The classes as a strip with their bounds. */
+/** Legend of the classes with their bounds. */
 function legendElements(classes: Classes, top: number, width: number) {
   const step = isNarrow(width) ? 64 : 96;
   const left = Math.floor((width - Math.max(classes.length, 1) * step) / 2);

@@ -1,10 +1,15 @@
-/** Colours that stay apart with every common colour blindness (Okabe and Ito 2008); best tier first, repeated when used up. */
+/**
+ * Colours that are distinct with common colour blindness (Okabe and Ito 2008); best tier first,
+ * repeated if there are more.
+ */
 const palette = ['#0072b2', '#009e73', '#e69f00', '#d55e00', '#cc79a7', '#56b4e9'];
 
-/** From few to much in one hue: lightness alone orders it, so it survives grey print (ColorBrewer, Blues). */
+/** Low to high in one hue: ordered by lightness, so it survives grey print (ColorBrewer, Blues). */
 export const sequential = ['#eff3ff', '#bdd7e7', '#6baed6', '#3182bd', '#08519c'] as const;
 
-/** The same for what goes the other way (ColorBrewer, Oranges): apart from blue with every common colour blindness. */
+/**
+ * The opposite direction (ColorBrewer, Oranges), distinct from blue with common colour blindness.
+ */
 export const against = ['#feedde', '#fdbe85', '#fd8d3c', '#e6550d', '#a63603'] as const;
 
 export const ink = '#17212b';
@@ -12,12 +17,12 @@ export const soft = '#52606d';
 export const gridColour = '#e3e8ed';
 export const emptyColour = '#eceff2';
 
-/** The colour of a tier, or of another series, by its place. */
+/** The colour of a tier or series by its index. */
 export function colourAt(index: number): string {
   return palette[index % palette.length] ?? soft;
 }
 
-/** A pattern over a colour, so that neighbours are told apart in grey print too. */
+/** A pattern on top of a colour, so that neighbours differ in grey print. */
 export interface Decal {
   readonly symbol: 'rect' | 'circle';
   readonly color: string;
@@ -50,7 +55,7 @@ export function decalAt(index: number): Decal | null {
   return decals[index % decals.length] ?? null;
 }
 
-/** Grey hatching: what is unknown. */
+/** Grey hatching for unknown shares. */
 export const unknownDecal: Decal = {
   symbol: 'rect',
   color: '#8a95a1',

@@ -8,7 +8,9 @@ import { type Bar, barDrawing } from './bars.ts';
 import type { Drawing } from './draw.ts';
 import { colourAt, decalAt } from './palette.ts';
 
-/** Share of each statement over all scored governments; where unknown ones are in the denominator, they are hatched. */
+/**
+ * Share of each statement over all scored governments; unknown ones in the denominator are hatched.
+ */
 export function adoptionDrawing(adoption: readonly Adoption[], messages: Messages, width: number): Drawing {
   const bars = adoption.map((entry) => barOf(entry, messages));
   const summary = bars.map(({ label, value }) => messages.pair(label, value)).join(messages.charts.separator);
@@ -28,7 +30,10 @@ function barOf(entry: Adoption, messages: Messages): Bar {
   };
 }
 
-/** Mean score rate of every node below the total, indented by depth, one colour and pattern per capability. */
+/**
+ * Mean score rate of every node below the total, indented by depth, one colour and pattern per
+ * capability.
+ */
 export function rateDrawing(
   nodes: readonly TreeNode[],
   statistics: readonly NodeStatistics[],

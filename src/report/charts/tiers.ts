@@ -5,7 +5,7 @@ import { barDrawing, textAt, withHalo } from './bars.ts';
 import { type Drawing, fitting, isNarrow } from './draw.ts';
 import { colourAt, decalAt, gridColour, ink, soft } from './palette.ts';
 
-/** Number of governments per level, coloured by tier; a pattern per tier for grey print. */
+/** Number of governments per level, with a colour and a pattern per tier. */
 export function tierDrawing({ tiers }: Tiering, messages: Messages, width: number): Drawing {
   const levels = tiers.flatMap((tier, index) => tier.levels.map((level) => ({ tier, level, index })));
   const largest = levels.reduce((found, { level }) => Math.max(found, level.size), 1);
@@ -22,7 +22,7 @@ export function tierDrawing({ tiers }: Tiering, messages: Messages, width: numbe
 
 const lineHeight = 19;
 
-/** Where the two panels of the curve stand, in pixels. */
+/** Geometry of the two panels in pixels. */
 interface Panels {
   readonly width: number;
   readonly narrow: boolean;
@@ -32,7 +32,7 @@ interface Panels {
   readonly upper: number;
   readonly lowerTop: number;
   readonly lower: number;
-  /** Number of places on the shared axis. */
+  /** Number of positions on the shared axis. */
   readonly count: number;
 }
 
@@ -53,14 +53,14 @@ function panelsOf({ curve, breaks }: Tiering, width: number): Panels {
   };
 }
 
-/** Horizontal position of a place of the ranking. */
+/** Horizontal pixel position of a place in the ranking. */
 function placeAt({ left, right, width, count }: Panels, place: number): number {
   return left + ((place - 0.5) / count) * (width - left - right);
 }
 
 /**
- * Sorted totals above, first differences below, breaks as dashed lines through both, named by the last government before the
- * break. One colour per tier, its letter at the foot of the curve.
+ * Sorted totals above, first differences below. Breaks are dashed lines through both, labelled with
+ * the last government before the break. One colour per tier, with its letter below the curve.
  */
 export function curveDrawing(
   tiering: Tiering,
@@ -129,7 +129,7 @@ function curveAxes({ count, narrow }: Panels) {
   };
 }
 
-/** One line for each tier, and the differences between neighbours as bars. */
+/** A line per tier, and bars for the differences between neighbours. */
 function curveSeries({ curve, tiers }: Tiering, { narrow }: Panels) {
   const segments = tiers.length > 0 ? tiers : [{ from: 1, to: curve.length }];
   return [
@@ -152,7 +152,7 @@ function curveSeries({ curve, tiers }: Tiering, { narrow }: Panels) {
   ];
 }
 
-/** The breaks as dashed lines, then their names on the side that has more room. */
+/** Dashed lines at the breaks, each labelled on the side with more room. */
 function breakLines({ breaks }: Tiering, names: readonly string[], panels: Panels) {
   const { width, lowerTop, lower } = panels;
   const lines = breaks.map(({ after }) => placeAt(panels, after + 0.5));

@@ -11,10 +11,10 @@ import { adoptionGroups } from '../rows.ts';
 import { describeFailures, type View } from '../view.ts';
 import { chart, factList, table, textTable } from './parts.ts';
 
-/** Governments listed by name below the failure classes; the table files hold all. */
+/** Number of governments listed by name below the failure classes; the table files list all. */
 export const failingShown = 30;
 
-/** What a publication printed beside what these data say. */
+/** Published figures beside the computed ones. */
 export function statements(input: ReportInput, messages: Messages): Markup {
   const { published } = input;
   if (published === null) return markup`<p>${messages.published.none}</p>`;
@@ -59,7 +59,7 @@ ${table(
 )}`;
 }
 
-/** What the indicators themselves are worth as measures. */
+/** Item analysis of the indicators. */
 export function items(input: ReportInput, messages: Messages): Markup {
   const { items: words, charts } = messages;
   const { leaves, reliability, capabilities } = itemTables(input, messages);
@@ -83,7 +83,7 @@ ${
 }`;
 }
 
-/** How every number was computed; the numbers of the text link here. */
+/** Definitions of all numbers; numbers in the text link here. */
 export function methods(input: ReportInput, view: View, messages: Messages): Markup {
   const { methods: words, facts } = messages;
   const { statistics, statements: definitions, leaves, support } = methodsOf(input, messages);

@@ -15,10 +15,12 @@ import { adoption, failures, items, methods, statements } from './appendices.ts'
 import { findings } from './findings.ts';
 import { chart, factList, page, paragraph, section, table, textTable } from './parts.ts';
 
-/** The style sheet is a constant of this project; it holds no text from elsewhere. */
+/** Safe as markup: the style sheet is a constant of this project without outside text. */
 const styleElement = new Markup(`<style>${style}</style>`);
 
-/** The bulletin as one page with the sections of the published report and its tables as appendices. */
+/**
+ * The bulletin as one page: the sections of the published report, with its tables as appendices.
+ */
 export function htmlBulletin(input: ReportInput, messages: Messages): string {
   const view = viewOf(input, messages);
   const { sections } = messages;
@@ -144,7 +146,7 @@ function levelTag({ place }: RankingRow, input: ReportInput, messages: Messages)
   return markup`<span class="tag" style="border-color:${colourAt(index)}">${place.level}</span>`;
 }
 
-/** Score over score rate: narrow enough for one column per capability. */
+/** Score above score rate, narrow enough for one column per capability. */
 function stacked(node: NodeScore | undefined, messages: Messages): Part {
   if (node === undefined || node.score === null || node.rate === null) return messages.noscore;
   return markup`${decimals(node.score, 2)}<br><small>${percent(node.rate)}</small>`;

@@ -19,10 +19,10 @@ import { factList, page, table } from './parts.ts';
 
 const styleElement = new Markup(`<style>${cityStyle}</style>`);
 
-/** A tier less probable than this is not named. */
+/** Tiers with a lower probability are left out. */
 const leastShown = 0.005;
 
-/** The sheet of one government as a small page of its own. */
+/** The sheet of one government as a separate page. */
 export function htmlCity(
   input: ReportInput,
   view: View,
@@ -60,10 +60,10 @@ ${failed === undefined ? null : markup`<p class="soft">${messages.pair(city.fail
   return page(title, styleElement, body, messages);
 }
 
-/** More obstacles than this make no sheet clearer. */
+/** Largest number of obstacles shown per finding. */
 const mostObstacles = 3;
 
-/** The pages, parts and links that stood in the way of one finding. */
+/** The obstacles of a finding: pages, parts and links. */
 function blamed(obstacles: readonly Obstacle[], messages: Messages): Markup | null {
   if (obstacles.length === 0) return null;
   const more = obstacles.length - mostObstacles;

@@ -10,7 +10,7 @@ import { byMean, inPackOrder, overallChapter } from '../narrative/overall.ts';
 import { percent } from '../text.ts';
 import { chart, paragraph } from './parts.ts';
 
-/** The findings, first the country as a whole, then each capability, with their charts. */
+/** The findings with their charts: first the country, then each capability. */
 export function findings(input: ReportInput, messages: Messages): Markup {
   const chapters = [overallChapter(input, messages), ...capabilityChapters(input, messages)];
   return markup`${chapters.map(
@@ -71,7 +71,7 @@ function countryCharts(input: ReportInput, messages: Messages): Part {
   return found;
 }
 
-/** Totals of the ranked governments of every province, the province with the best mean first. */
+/** Totals of the ranked governments by province, best mean first. */
 function totalsByProvince({ assessment, governments, description, tiles }: ReportInput): ProvinceTotals[] {
   const labels = new Map((tiles?.tiles ?? []).map(({ province, label }) => [province, label]));
   const province = new Map(governments.map((government) => [government.code, government.province]));

@@ -5,8 +5,8 @@ import { type Figure, piecesOf, type Sentence } from '../narrative/sentence.ts';
 import type { TextTable } from '../rows.ts';
 
 /**
- * A page that stands alone: no script, no network, its own style. The content policy forbids everything else, so that even an
- * escaping mistake could not run anything.
+ * A self-contained page: own style, no script, no network. The content security policy forbids
+ * everything else, so that even an escaping error could not run code.
  */
 export function page(title: string, style: Markup, body: Part, { htmlLanguage }: Messages): string {
   return markup`<!doctype html>
@@ -31,7 +31,7 @@ export function section(id: string, title: string, body: Part): Markup {
 ${body}</section>`;
 }
 
-/** A number that leads to its definition and carries what it was computed from. */
+/** A number that links to its definition and states its numerator and denominator. */
 export function figure({ text, statistic, numerator, denominator }: Figure): Markup {
   const parts = [
     markup` data-statistic="${statistic}"`,
@@ -43,7 +43,7 @@ export function figure({ text, statistic, numerator, denominator }: Figure): Mar
 
 /** The sentence with its figures as links. */
 export function written(sentence: Sentence): Markup {
-  // Spaces at the ends of a piece part the words of English; `markup` trims each text on its own.
+  // English needs the spaces at the ends of a piece; `markup` would trim them.
   return markup`${piecesOf(sentence).map((piece) => (typeof piece === 'string' ? spaced(piece) : figure(piece)))}`;
 }
 
@@ -51,7 +51,7 @@ function spaced(text: string): Part {
   return [/^\s/u.test(text) ? markup` ` : null, text, /\S\s+$/u.test(text) ? markup` ` : null];
 }
 
-/** Sentences one after the other: Chinese puts nothing between them, English a space. */
+/** Joins sentences, with a space in English and without in Chinese. */
 export function paragraph(sentences: readonly Sentence[], { sentenceGap }: Messages): Markup {
   const gap = sentenceGap === '' ? null : markup` `;
   return markup`<p>${sentences.map((entry, index) => [index > 0 ? gap : null, written(entry)])}</p>`;
@@ -61,7 +61,10 @@ export function factList(facts: readonly (readonly [Part, Part])[]): Markup {
   return markup`<dl class="facts">${facts.map(([label, value]) => markup`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
 
-/** @param text columns of text, the others are numbers; @param extra columns that phones leave out. */
+/**
+ * @param text columns with text; the others have numbers
+ * @param extra columns left out on phones
+ */
 export function table(
   head: readonly Part[],
   rows: readonly (readonly Part[])[],

@@ -6,10 +6,12 @@ import { decimals, percent } from '../text.ts';
 import { type Figure, listed, type Sentence, sentence } from './sentence.ts';
 import { isSupported, mostUnknown } from './support.ts';
 
-/** Provinces named in which the governments lie. */
+/** Number of provinces named for a statement. */
 const named = 7;
 
-/** What is said of the statements that rest on probes of this capability: shares, changes, and where the governments lie. */
+/**
+ * Sentences about the statements that use probes of this capability: shares, changes and provinces.
+ */
 export function adoptionSentences(input: ReportInput, node: TreeNode, messages: Messages): Sentence[][] {
   const probes = new Set(
     input.assessment.tree.nodes.flatMap(({ leaf, path }) =>
@@ -24,12 +26,12 @@ export function adoptionSentences(input: ReportInput, node: TreeNode, messages: 
   return [shares, [...changes, ...places]].filter((sentences) => sentences.length > 0);
 }
 
-/** The words of a statement: those of the catalogue, else those of the pack. */
+/** Text of a statement, from the catalogue or else from the pack. */
 export function statementText({ statement, text }: Adoption, { statements }: Messages): string {
   return Object.hasOwn(statements, statement) ? wordFor(statements, statement) : text;
 }
 
-/** The share as a figure that leads to the statement's definition. */
+/** The share as a figure that links to the statement's definition. */
 export function shareFigure(statement: string, share: Share): Figure {
   return {
     text: share.share === null ? '' : percent(share.share),
@@ -43,7 +45,7 @@ function sharesOf(entry: Adoption, subject: string, input: ReportInput, messages
   const { adoption } = messages.narrative;
   const { statement, overall, groups } = entry;
   const scored = new Set(input.governments.filter((government) => government.scored).map(({ group }) => group));
-  // A statement that is only about observed platforms has an answer in their group alone.
+  // A statement about observed platforms has answers only in their group.
   const ofObserved = groups.filter(({ group, yes, no }) => group !== null && !scored.has(group) && yes + no > 0);
   const shown = overall.yes + overall.no > 0 ? [overall] : ofObserved;
   return shown.flatMap((share): Sentence[] => {
@@ -101,7 +103,7 @@ function changeOf(entry: Adoption, subject: string, { earlier }: ReportInput, { 
   ];
 }
 
-/** In which provinces the governments lie that lack the thing, most first. */
+/** The provinces of the governments that lack the thing, most first. */
 function placesOf(entry: Adoption, input: ReportInput, messages: Messages): Sentence[] {
   const { adoption } = messages.narrative;
   const [probe] = entry.probes;

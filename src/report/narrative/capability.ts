@@ -8,12 +8,12 @@ import { adoptionSentences } from './adoption.ts';
 import { type Chapter, type Figure, listed, type Sentence, sentence } from './sentence.ts';
 import { isSupported } from './support.ts';
 
-/** Provinces named as steady or weak. */
+/** Number of provinces named as steady or weak. */
 const named = 3;
-/** A province with fewer governments has no spread to speak of. */
+/** Smallest number of governments for a spread. */
 const fewest = 4;
 
-/** One finding per capability, evaluated and observed, in the order of the tree. */
+/** One chapter per capability, evaluated and observed, in the order of the tree. */
 export function capabilityChapters(input: ReportInput, messages: Messages): Chapter[] {
   const { narrative } = messages;
   const capabilities = input.assessment.tree.nodes.filter(({ level }) => level === 'capability');
@@ -79,7 +79,7 @@ function changeOf({ earlier }: ReportInput, node: TreeNode, { capability }: Mess
   ];
 }
 
-/** Each branch with its leaves, the widest gap inside it, and the leaves that too little is known of. */
+/** Each branch with its leaves, the largest gap in it, and leaves with too little data. */
 function branchesOf(input: ReportInput, node: TreeNode, messages: Messages): Sentence[] {
   const { capability } = messages.narrative;
   const { nodes } = input.assessment.tree;
@@ -136,8 +136,9 @@ function branchesOf(input: ReportInput, node: TreeNode, messages: Messages): Sen
 }
 
 /**
- * Provinces whose governments score alike: above the median mean with a spread below the median spread, and below the median mean with
- * a small spread. The published report speaks of 浙江 in the first way and of 吉林 and 广西 in the second.
+ * Provinces with similar scores: above the median mean and below the median spread, or below the
+ * median mean with a small spread. The published report describes 浙江 in the first way, 吉林 and 广西 in
+ * the second.
  */
 function provincesOf(input: ReportInput, node: TreeNode, messages: Messages): Sentence[] {
   const { capability } = messages.narrative;

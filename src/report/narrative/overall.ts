@@ -5,12 +5,12 @@ import { type Messages, wordFor } from '../messages.ts';
 import { decimals, percent } from '../text.ts';
 import { type Chapter, listed, type Sentence, sentence } from './sentence.ts';
 
-/** Provinces named as leading. */
+/** Number of provinces named as leading. */
 const leading = 3;
 
 const points = (value: number) => decimals(value, 2);
 
-/** Divisions with a mean, best first. */
+/** Divisions with a mean, best first; others are left out. */
 export function byMean(divisions: readonly DivisionStatistics[]): { division: DivisionStatistics; mean: number }[] {
   return divisions
     .flatMap((division) => {
@@ -20,7 +20,7 @@ export function byMean(divisions: readonly DivisionStatistics[]): { division: Di
     .sort((a, b) => b.mean - a.mean || (a.division.id < b.division.id ? -1 : 1));
 }
 
-/** Regions in the order of the pack; those that it does not name last. */
+/** Regions in the order of the pack, then those it does not name. */
 export function inPackOrder(
   divisions: readonly DivisionStatistics[],
   names: ReportInput['regionNames'],
@@ -30,7 +30,7 @@ export function inPackOrder(
   return [...divisions].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
-/** The first finding: tiers and range, regions and provinces, and how sure all that is. */
+/** The first chapter: tiers and range, regions and provinces, and how certain they are. */
 export function overallChapter(input: ReportInput, messages: Messages): Chapter {
   const { overall } = messages.narrative;
   const paragraphs = [

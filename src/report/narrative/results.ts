@@ -3,7 +3,7 @@ import { type Messages, wordFor } from '../messages.ts';
 import { decimals, percent } from '../text.ts';
 import { listed, type Sentence, sentence } from './sentence.ts';
 
-/** The index in one paragraph: how many nodes of each level, and what is only observed. */
+/** The index in one paragraph: number of nodes per level, and the observed ones. */
 export function systemSentences(input: ReportInput, { narrative, listMark }: Messages): Sentence[] {
   const { nodes, source } = input.assessment.tree;
   const capabilities = nodes.filter(({ level }) => level === 'capability');
@@ -33,17 +33,17 @@ export function systemSentences(input: ReportInput, { narrative, listMark }: Mes
 
 const counted = (number: number) => ({ text: String(number), statistic: 'count' });
 
-/** Who was evaluated, where the tiers end, how large they are, and the totals in a few numbers. */
+/** The evaluated governments, the limits and sizes of the tiers, and statistics of the totals. */
 export function resultSentences(input: ReportInput, messages: Messages): Sentence[] {
   return [scopeSentence(input, messages), ...tierSentences(input, messages), ...spreadSentences(input, messages)];
 }
 
-/** How many governments were evaluated, by group, and out of which full mark. */
+/** Number of evaluated governments by group, and the full mark. */
 function scopeSentence(input: ReportInput, messages: Messages): Sentence {
   const { results } = messages.narrative;
   const scored = input.governments.filter((government) => government.scored);
   const members = Map.groupBy(scored, ({ group }) => group);
-  // In the order of the pack, those that it does not name last.
+  // Groups in the order of the pack, then those it does not name.
   const named = Object.keys(input.groupNames);
   const groups = new Set([...named, ...members.keys()].filter((group) => members.has(group)));
   const ofGroup = (group: string): Sentence =>
@@ -58,7 +58,7 @@ function scopeSentence(input: ReportInput, messages: Messages): Sentence {
   });
 }
 
-/** Where the tiers end, and how many governments are in each tier and in each of its levels. */
+/** The limits of the tiers, and the number of governments in each tier and level. */
 function tierSentences(input: ReportInput, messages: Messages): Sentence[] {
   const { results } = messages.narrative;
   const { tiering } = input.assessment;
@@ -91,7 +91,7 @@ function tierSentences(input: ReportInput, messages: Messages): Sentence[] {
   ];
 }
 
-/** Sizes of the levels, for the tiers that have more than one. */
+/** Sizes of the levels of tiers with more than one. */
 function levelSentences(input: ReportInput, { narrative: { results }, listMark }: Messages): Sentence[] {
   const { tiers, curve } = input.assessment.tiering;
   const split = tiers.filter(({ levels }) => levels.length > 1);
@@ -110,7 +110,7 @@ function levelSentences(input: ReportInput, { narrative: { results }, listMark }
   return [sentence(results.levels, { letters, levels: listed(levels, listMark) })];
 }
 
-/** Mean, median, extremes and deviation of the totals; nothing where there are none. */
+/** Mean, median, extremes and deviation of the totals; empty without totals. */
 function spreadSentences(input: ReportInput, { narrative: { results } }: Messages): Sentence[] {
   const summary = input.description.whole.nodes[0]?.score;
   if (summary === undefined) return [];

@@ -1,7 +1,10 @@
-/** Id of a definition in the methods appendix: a key of `methods.definitions`, or `adoption:` and the id of a statement. */
+/**
+ * Id of a definition in the methods appendix: a key of `methods.definitions`, or `adoption:` and
+ * the id of a statement.
+ */
 export type StatisticId = string;
 
-/** A number of the bulletin: as it is printed, and how it was computed. */
+/** A number of the bulletin: its printed text and how it was computed. */
 export interface Figure {
   readonly text: string;
   readonly statistic: StatisticId;
@@ -9,11 +12,11 @@ export interface Figure {
   readonly denominator?: number;
 }
 
-/** What stands at a place of a template: a figure, a name, or a list of filled templates. */
+/** The value of a placeholder: a figure, a name, or a list of filled templates. */
 export type Value = Figure | string | Sentence | readonly Piece[];
 export type Piece = string | Figure | Sentence;
 
-/** A template of the catalogue with what goes into its places. Texts are not escaped yet. */
+/** A template of the catalogue with its values. Texts are not escaped. */
 export interface Sentence {
   readonly template: string;
   readonly values: Readonly<Record<string, Value>>;
@@ -27,12 +30,15 @@ export function isSentence(value: Value): value is Sentence {
   return typeof value === 'object' && 'template' in value;
 }
 
-/** Lists the pieces with a mark between them. */
+/** Joins the pieces with a mark between them. */
 export function listed(pieces: readonly Piece[], mark: string): readonly Piece[] {
   return pieces.flatMap((piece, index) => (index === 0 ? [piece] : [mark, piece]));
 }
 
-/** The sentence in its order of words and figures, nested ones opened. @throws Error for a place that nothing was given for. */
+/**
+ * The sentence as a sequence of texts and figures, with nested sentences expanded.
+ * @throws Error for a placeholder without value
+ */
 export function piecesOf({ template, values }: Sentence): (string | Figure)[] {
   return template.split(/(\{\w+\})/u).flatMap((part): (string | Figure)[] => {
     const name = /^\{(\w+)\}$/u.exec(part)?.[1];
@@ -57,9 +63,9 @@ export function textOf(whole: Sentence): string {
     .join('');
 }
 
-/** One of the bulletin's findings: a title and paragraphs of sentences. */
+/** A chapter of the bulletin's findings: a title and paragraphs of sentences. */
 export interface Chapter {
-  /** What the chapter is about; charts are placed by it. `overall`, or the id of a capability. */
+  /** Subject of the chapter, which places its charts: `overall`, or the id of a capability. */
   readonly id: string;
   readonly title: string;
   readonly paragraphs: readonly (readonly Sentence[])[];

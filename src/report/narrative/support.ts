@@ -1,10 +1,14 @@
 /**
- * Largest share of the governments concerned of which nothing may be known before a sentence about them is replaced by one that says
- * so. The published report left one government in 337 out; a fifth is where the order of two shares in it starts to turn around.
+ * Largest share of unknown governments that a sentence may rest on; above it another sentence says
+ * that too little is known. The published report left one government in 337 out; from a fifth on
+ * the order of two shares can reverse.
  */
 export const mostUnknown = 0.2;
 
-/** Whether enough is known: `known` with an answer, `unknown` without. Nobody at all is not enough. */
+/**
+ * True if enough is known: `known` governments with an answer, `unknown` without. False for none at
+ * all.
+ */
 export function isSupported(known: number, unknown: number): boolean {
   return known > 0 && unknown <= mostUnknown * (known + unknown);
 }

@@ -19,8 +19,8 @@ function breakLines(text: string): readonly string[] {
 }
 
 /**
- * Maps glyph numbers back to characters. Glyph number = UTF-16 code unit, so each used row of 256 is one range;
- * a range may not cross its first byte and a block holds at most 100 of them.
+ * ToUnicode map from glyph numbers (UTF-16 code units) to characters: one range per used row of
+ * 256, since a range must not cross its first byte, in blocks of at most 100.
  */
 function toUnicode(text: string): string {
   const rows = new Set<number>();
@@ -54,8 +54,9 @@ function pageContent(lines: readonly string[]): string {
 }
 
 /**
- * A PDF 1.4 document whose text can be extracted: a Type0 font with Identity-H and a ToUnicode map, compressed page
- * streams, A4 pages of 38 lines. The font is not embedded. Characters outside the basic plane become two glyphs. Deterministic.
+ * A PDF 1.4 document with extractable text: a Type0 font with Identity-H and a ToUnicode map,
+ * compressed page streams, A4 pages of 38 lines. The font is not embedded; characters outside the
+ * basic plane become two glyphs. Deterministic.
  */
 export function makePdf(title: string, paragraphs: readonly string[]): Buffer {
   const lines = [title, '', ...paragraphs.flatMap(breakLines)];

@@ -1,15 +1,18 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
-/** One file of an archive. */
+/** A file of an archive. */
 export interface ZipEntry {
   readonly name: string;
   readonly content: string;
 }
 
-// 1980-01-01 in the format of MS-DOS: archives must not depend on the clock.
+// 1980-01-01 in MS-DOS format, so that archives do not depend on the clock.
 const dosDate = 0x21;
 
-/** A deflated ZIP archive of text files, without data descriptors. Deterministic: all dates are 1980-01-01. */
+/**
+ * A deflated ZIP archive of text files, without data descriptors. Deterministic: all dates are
+ * 1980-01-01.
+ */
 export function makeZip(entries: readonly ZipEntry[]): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];

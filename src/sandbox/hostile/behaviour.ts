@@ -3,17 +3,20 @@ import type { FailureClass } from '../../model/failure.ts';
 import type { Outcome, TunnelOutcome } from '../proxy/upstream.ts';
 import type { SiteReply, SiteRequest } from '../town.ts';
 
-/** One way in which a site is broken or means harm. */
+/** A kind of broken or hostile site. */
 export interface Behaviour {
   /** In kebab case; part of the host name. */
   readonly name: string;
-  /** What the capture of the home page must say: a failure class, or `read` when a careful visitor reads it unharmed. */
+  /**
+   * Expected result of the home page's capture: a failure class, or `read` if a careful visitor
+   * reads it unharmed.
+   */
   readonly yields: FailureClass | 'read';
-  /** The home page is beyond all measure and read only in part: it proves nothing absent. */
+  /** True if the home page is too large and read only in part, so that it proves nothing absent. */
   readonly partly?: true;
-  /** Scheme of the home page; http where nothing is said. */
+  /** Scheme of the home page; http by default. */
   readonly scheme?: 'https';
-  /** What comes of a tunnel to the site; a proper certificate where nothing is said. */
+  /** Result of a tunnel to the site; a valid certificate by default. */
   readonly connect?: TunnelOutcome;
   readonly answer: (request: SiteRequest) => Outcome;
 }
@@ -28,19 +31,19 @@ export function reply(
   return { kind: 'reply', reply: { status, headers, body } };
 }
 
-/** A plain page with something on it. */
+/** A plain page with content. */
 export function page(content: string, head = ''): Outcome {
   return reply(
     `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><title>某市人民政府</title>${head}</head><body>${content}</body></html>`,
   );
 }
 
-/** Bytes as they go over the wire, after which the connection is closed. */
+/** Raw bytes on the wire; the connection is closed afterwards. */
 export function raw(bytes: string | Buffer): Outcome {
   return { kind: 'raw', play: (socket) => void socket.end(bytes) };
 }
 
-/** Bytes first, then more and more of them at an interval, for as long as the client listens. */
+/** Sends first bytes, then more at an interval for as long as the client listens. */
 export function trickle(first: string, next: (turn: number) => string | Buffer, milliseconds: number): Outcome {
   return {
     kind: 'raw',
@@ -57,7 +60,7 @@ export function trickle(first: string, next: (turn: number) => string | Buffer, 
   };
 }
 
-/** Answers robots.txt with 404, and everything else as told. */
+/** Answers robots.txt with 404 and everything else with `answer`. */
 export function everywhere(answer: (request: SiteRequest) => Outcome): (request: SiteRequest) => Outcome {
   return (request) => (request.url.pathname === '/robots.txt' ? reply('', {}, 404) : answer(request));
 }

@@ -3,7 +3,7 @@ import { type Behaviour, everywhere, raw, reply, trickle } from './behaviour.ts'
 const head = 'HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n';
 const chunked = `${head}Transfer-Encoding: chunked\r\n\r\n`;
 
-/** Replies whose body never ends, ends too soon, or is none. */
+/** Replies whose body never ends, ends too early, or is missing. */
 export const bodies: readonly Behaviour[] = [
   {
     name: 'body-byte-by-byte',

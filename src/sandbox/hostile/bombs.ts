@@ -1,10 +1,10 @@
 import { brotliCompressSync, constants, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { type Behaviour, everywhere, reply } from './behaviour.ts';
 
-/** What a bomb becomes; its packed form is some kilobytes. */
+/** Unpacked size of a bomb in bytes; packed it takes some kilobytes. */
 const unpacked = 12 << 20;
 
-/** Packed bytes of a bomb, made once and only when somebody asks. */
+/** Packs a bomb once, on first use. */
 function packed(pack: (bytes: Buffer) => Buffer): () => Buffer {
   let made: Buffer | null = null;
   return () => {
@@ -23,7 +23,7 @@ const fast = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 const encoded = (encoding: string, body: Buffer) =>
   reply(body, { 'content-type': 'text/html', 'content-encoding': encoding });
 
-/** Replies whose compression is a weapon, or is none. */
+/** Decompression bombs, and replies with a false content coding. */
 export const bombs: readonly Behaviour[] = [
   bomb('gzip-bomb', 'gzip', gzipSync),
   bomb('deflate-bomb', 'deflate', deflateSync),

@@ -2,7 +2,7 @@ import { type Behaviour, everywhere, page } from './behaviour.ts';
 
 const fine = everywhere(() => page('<p>政务公开</p>'));
 
-/** Sites that cannot be connected to, or only with doubts. */
+/** Sites whose connection fails or is not trustworthy. */
 export const connections: readonly Behaviour[] = [
   { name: 'unknown-name', yields: 'dns', answer: () => ({ kind: 'error', error: 'dns_error' }) },
   {

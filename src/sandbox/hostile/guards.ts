@@ -19,7 +19,7 @@ function robots(name: string, yields: Behaviour['yields'], answer: Behaviour['an
 
 const text = { 'content-type': 'text/plain' };
 
-/** Sites that keep visitors away, or hold them up with rules. */
+/** Sites that block visitors or slow them down by rules. */
 export const guards: readonly Behaviour[] = [
   ...['jsl', 'ruishu', 'aliyun', 'tencent', 'nsfocus'].map(wall),
   robots('closed-to-robots', 'robots', () => reply('User-agent: *\nDisallow: /\n', text)),

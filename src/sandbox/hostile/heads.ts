@@ -3,7 +3,7 @@ import { type Behaviour, everywhere, raw, reply, trickle } from './behaviour.ts'
 const ok = 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n';
 const body = '<p>政务公开</p>';
 
-/** Replies that go wrong before their body begins. */
+/** Replies that fail before their body begins. */
 export const heads: readonly Behaviour[] = [
   { name: 'mail-server', yields: 'not-html', answer: everywhere(() => raw('220 mail ready\r\n')) },
   { name: 'no-head-at-all', yields: 'not-html', answer: everywhere(() => raw('<html><body>直接输出</body></html>')) },

@@ -6,14 +6,14 @@ import type { RunningSandbox } from '../sandbox.ts';
 import type { SiteRequest } from '../town.ts';
 import type { Behaviour } from './behaviour.ts';
 
-/** First of the codes that the registry of hostile sites uses; no real division has them. */
+/** First code of the registry of hostile sites; no real division uses it. */
 const firstCode = 980_001;
 
 function hostOf(name: string): string {
   return `www.${name}.example`;
 }
 
-/** A government for every behaviour, whose portal behaves so; it has no other site. */
+/** One government per behaviour, with only a portal that behaves that way. */
 export function hostileGovernments(behaviours: readonly Behaviour[]): Government[] {
   return behaviours.map(({ name, scheme = 'http' }, index) => ({
     code: String(firstCode + index),
@@ -27,7 +27,7 @@ export function hostileGovernments(behaviours: readonly Behaviour[]): Government
   }));
 }
 
-/** Hostile sites behind the proxy; whatever they are not is left to another upstream. */
+/** The hostile sites behind the proxy; requests to other hosts go to another upstream. */
 export class Hostile implements Upstream {
   readonly #behaviours: ReadonlyMap<string, Behaviour>;
   readonly #others: Upstream | null;
@@ -50,7 +50,7 @@ export class Hostile implements Upstream {
   }
 }
 
-/** Starts hostile sites, beside others where these are named, behind a forward proxy on this machine. */
+/** Starts the hostile sites, with other sites if given, behind a forward proxy on this machine. */
 export async function startHostile(
   behaviours: readonly Behaviour[],
   others: Upstream | null = null,

@@ -6,7 +6,7 @@ function numberIn(url: URL): number {
   return Number(/\d+/.exec(url.search)?.[0] ?? 0);
 }
 
-/** Pages that can be read, and from which only a visitor with limits comes back. */
+/** Readable pages that trap a visitor without limits. */
 export const mazes: readonly Behaviour[] = [
   {
     name: 'calendar',

@@ -8,7 +8,7 @@ function sends(name: string, location: string): Behaviour {
   return { name, yields: 'off-site', answer: everywhere(() => to(location)) };
 }
 
-/** Sites that send their visitors in circles, or where nobody should go. */
+/** Sites that redirect in circles or to forbidden targets. */
 export const redirects: readonly Behaviour[] = [
   { name: 'to-itself', yields: 'redirect-loop', answer: everywhere(({ url }) => to(url.href)) },
   {

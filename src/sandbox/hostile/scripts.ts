@@ -1,6 +1,6 @@
 import { type Behaviour, everywhere, page, raw, reply } from './behaviour.ts';
 
-/** A page of which only scripts show anything, so that a visitor opens it in a browser. */
+/** A page whose content comes from scripts only, so that it is opened in a browser. */
 function shell(script: string, more = ''): ReturnType<typeof page> {
   return page(`<div id="app"></div>${more}<script src="/app.js"></script><script>${script}</script>`);
 }
@@ -22,7 +22,9 @@ function runs(name: string, script: string, yields: Behaviour['yields'] = 'read'
   };
 }
 
-/** Pages whose scripts go for the browser. The capture meant is the rendered one. */
+/**
+ * Pages with scripts that attack the browser; the expected result is that of the rendered capture.
+ */
 export const scripts: readonly Behaviour[] = [
   runs('alert-storm', `for(var i=0;i<200;i++)alert(i);setInterval(function(){confirm('x')},10)`),
   runs('prompt-for-ever', `setInterval(function(){prompt('x')},1)`),

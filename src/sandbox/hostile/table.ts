@@ -8,7 +8,7 @@ import { mazes } from './mazes.ts';
 import { redirects } from './redirects.ts';
 import { scripts } from './scripts.ts';
 
-/** What can be met without a browser. */
+/** Behaviours that need no browser. */
 export const plainBehaviours: readonly Behaviour[] = [
   ...connections,
   ...heads,
@@ -19,5 +19,5 @@ export const plainBehaviours: readonly Behaviour[] = [
   ...mazes,
 ];
 
-/** What only a browser meets. */
+/** Behaviours that only affect a browser. */
 export const scriptedBehaviours: readonly Behaviour[] = scripts;

@@ -3,10 +3,10 @@ import { placeOf } from '../service/kit/place.ts';
 import type { Town } from '../town.ts';
 import type { Kind } from './words.ts';
 
-/** What the town's platform holds. */
+/** Contents of the town's platform. */
 export type Holdings = NonNullable<Town['truth']['platform']>;
 
-/** One entry of a list, whatever is listed. */
+/** An entry of a list of any kind. */
 export interface Entry {
   readonly index: number;
   /** 32 hexadecimal digits. */
@@ -74,7 +74,7 @@ const topics = [
 const forms = ['信息', '名录', '基本情况', '统计数据', '明细', '年度数据', '分布情况'] as const;
 const appForms = ['查询', '地图', '服务', '助手', '一点通'] as const;
 
-/** The platform of a town as far as its numbers go; everything listed is made when asked for. */
+/** Numbers of a town's platform; entries are generated on demand. */
 export interface Catalog {
   readonly town: Town;
   readonly holdings: Holdings;
@@ -82,13 +82,13 @@ export interface Catalog {
   readonly place: string;
 }
 
-/** The catalogue of a town, or null where the town has no platform. */
+/** The catalogue of a town; null without a platform. */
 export function catalogOf(town: Town): Catalog | null {
   const holdings = town.truth.platform;
   return holdings === null ? null : { town, holdings, seed: town.style.seed, place: placeOf(town.government).short };
 }
 
-/** How many entries of a kind there are. */
+/** Number of entries of a kind. */
 export function totalOf(catalog: Catalog, kind: Kind): number {
   const { datasets, apis, apps } = catalog.holdings;
   return kind === 'dataset' ? datasets : kind === 'api' ? apis : apps;
@@ -111,7 +111,7 @@ function idOf(seed: number, kind: Kind, index: number): string {
   return `${part('a')}${part('b')}${part('c')}${((index ^ seed) >>> 0).toString(16).padStart(8, '0')}`;
 }
 
-/** The entry with an id, or null where there is none. */
+/** The entry with an id; null if there is none. */
 export function entryById(catalog: Catalog, kind: Kind, id: string): Entry | null {
   if (!/^[0-9a-f]{32}$/u.test(id)) return null;
   const index = (Number.parseInt(id.slice(24), 16) ^ catalog.seed) >>> 0;
@@ -120,23 +120,29 @@ export function entryById(catalog: Catalog, kind: Kind, id: string): Entry | nul
     : null;
 }
 
-/** Days between the platform's newest date and that of an entry; the oldest 300 or more share one date. */
+/**
+ * Age of an entry in days before the platform's newest date; from 300 on all entries have the same
+ * date.
+ */
 function age(kind: Kind, index: number): number {
   return Math.floor(Math.min(index, 900) * 1.3) + (kind === 'dataset' ? 0 : 40);
 }
 
-/** An entry of a list that is sent whole. */
+/** A short entry, for lists that are sent whole. */
 export interface BriefEntry {
   readonly id: string;
   readonly title: string;
   readonly updated: string;
-  /** Empty but for the newest entries: a list of tens of thousands must stay under five megabytes. */
+  /**
+   * Filled only for the newest entries, so that a list of tens of thousands stays below five
+   * megabytes.
+   */
   readonly formats: readonly string[];
 }
 
 const described = 1000;
 
-/** All entries of a kind in short, for platforms that publish their list as one file. */
+/** All entries of a kind in short form, for platforms that publish their list as one file. */
 export function allBrief(catalog: Catalog, kind: Kind): readonly BriefEntry[] {
   const { seed, holdings } = catalog;
   let days = -1;
@@ -152,12 +158,12 @@ export function allBrief(catalog: Catalog, kind: Kind): readonly BriefEntry[] {
   });
 }
 
-/** The n-th entry; newest first, so that the first has the platform's newest date. */
+/** The n-th entry, newest first. */
 function entryAt(catalog: Catalog, kind: Kind, index: number): Entry {
   const { seed, holdings } = catalog;
   const draw = hash(seed, kind, 'entry', index);
   const { formats } = holdings;
-  // Neighbours offer different formats; the first dataset offers all of them.
+  // Neighbouring entries offer different formats; the first dataset offers all.
   const offered = index === 0 ? formats : formats.filter((_, number) => (number + index) % 3 !== 2 || number === 0);
   return {
     index,
@@ -173,14 +179,14 @@ function entryAt(catalog: Catalog, kind: Kind, index: number): Entry {
   };
 }
 
-/** What a query finds. */
+/** Result of a query. */
 export interface Found {
   readonly total: number;
-  /** Entries from..to (exclusive), cut at the end of the list. */
+  /** Entries `from` to `to` (exclusive), cut at the end of the list. */
   entries(from: number, to: number): readonly Entry[];
 }
 
-/** Entries whose title holds the keyword; all of them when it is empty or when the platform's search does not work. */
+/** Entries with the keyword in their title; all for an empty keyword or a broken search. */
 export function find(catalog: Catalog, kind: Kind, keyword: string): Found {
   const all = totalOf(catalog, kind);
   const wanted = keyword.trim();
@@ -201,12 +207,15 @@ export function find(catalog: Catalog, kind: Kind, keyword: string): Found {
   };
 }
 
-/** The formats of an entry that are files; an interface is offered as a format too, but there is nothing to download. */
+/** File formats of an entry; an interface is listed as a format but cannot be downloaded. */
 export function fileFormats(entry: Entry): readonly string[] {
   return entry.formats.filter((format) => !/^(?:API|接口)$/iu.test(format));
 }
 
-/** Whether the download of a format answers. The dead ones are spread evenly, so that any run of datasets has their share. */
+/**
+ * True if the download of a format works. Dead downloads are spread evenly, so that every sample
+ * contains its share.
+ */
 export function downloadWorks(catalog: Catalog, entry: Entry, format: string): boolean {
   const { formats, deadLinks } = catalog.holdings;
   const number = entry.index * formats.length + Math.max(0, formats.indexOf(format));

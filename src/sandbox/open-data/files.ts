@@ -2,7 +2,7 @@ import { fileReply } from '../service/kit/reply.ts';
 import type { SiteReply } from '../town.ts';
 import type { Entry } from './catalog.ts';
 
-/** A small sample of the dataset in the format asked for. */
+/** A small sample of the dataset in the requested format. */
 export function datasetFile(entry: Entry, format: string): SiteReply {
   const name = `${entry.title}.${format.toLowerCase()}`;
   const rows = [
@@ -25,7 +25,7 @@ export function datasetFile(entry: Entry, format: string): SiteReply {
         name,
       );
     default: {
-      // Spreadsheets offered by the platforms are often plain comma-separated text under another name.
+      // As on real platforms, a spreadsheet is often comma-separated text with another extension.
       const type = /XLS/iu.test(format) ? 'application/vnd.ms-excel' : 'text/csv;charset=UTF-8';
       return fileReply(`\ufeff序号,名称,日期\n${rows.map((row) => row.join(',')).join('\n')}\n`, type, name);
     }

@@ -14,7 +14,7 @@ import { encodingOf, entryMarkup, homeMarkup, plainMarkup, wrapPage } from './se
 import { type FamilyPlan, type PageId, type PlatformSite, pageAt, platformSiteOf, requestPath } from './site.ts';
 import type { Kind } from './words.ts';
 
-/** Names of the ways in which data-open platforms are built; `truth.platform.family` is one of them. */
+/** Names of the platform families; `truth.platform.family` is one of them. */
 export const openDataFamilies: readonly string[] = [...Object.keys(serverPlans), ...Object.keys(scriptPlans)];
 
 type Family =
@@ -50,7 +50,7 @@ function download(site: PlatformSite, id: string, given: URLSearchParams): SiteR
   return downloadWorks(site.catalog, entry, format) ? datasetFile(entry, format) : null;
 }
 
-/** Files that every family serves from the same kind of place. */
+/** Files that every family serves at the same kind of path. */
 function sharedFile(site: PlatformSite, path: string): SiteReply | null {
   if (path === 'static/style.css') return styleReply('body{margin:0;font:14px/1.6 sans-serif}');
   for (const [index, policy] of policiesOf(site.town).entries()) {
@@ -93,7 +93,7 @@ function scriptPage(site: PlatformSite, family: ScriptFamily, id: PageId, entry:
   return wrap(shellPage(site, family, 'menu', 'dataset', plain.title, plainMarkup(plain, false)));
 }
 
-/** The preview that the detail page of one family calls for: its total counts rows, not datasets. */
+/** Preview of the detail page of one family; its total counts rows, not datasets. */
 function rowPreview(site: PlatformSite, path: string): SiteReply | null {
   const id = /^catalog\/([0-9a-f]{32})\/getData$/u.exec(path)?.[1];
   const entry = id === undefined ? null : entryById(site.catalog, 'dataset', id);
@@ -102,7 +102,10 @@ function rowPreview(site: PlatformSite, path: string): SiteReply | null {
     : jsonReply({ draw: 1, recordsTotal: entry.rows, recordsFiltered: entry.rows, data: [] });
 }
 
-/** A browser sends a form in the encoding of its page, while links carry UTF-8: what is no UTF-8 is of the page's own encoding. */
+/**
+ * Decodes a form field. A browser encodes forms like the page and links as UTF-8, so bytes that are
+ * not UTF-8 have the page's encoding.
+ */
 function decodeField(written: string): string {
   const bytes = Buffer.from(
     written
@@ -125,8 +128,8 @@ function fieldsOf(request: SiteRequest): URLSearchParams {
 }
 
 /**
- * The data-open platform of a town, in the family that its truth names. Null: no platform, or no such page (among them the
- * dead downloads). Throws when the family is none of `openDataFamilies`.
+ * The open-data platform of a town, in the family of its truth. Null: no platform, or no such page
+ * (dead downloads included). Throws for an unknown family.
  */
 export const openDataSite: SiteHandler = (town, request) => {
   const { platform } = town.truth;
@@ -136,7 +139,7 @@ export const openDataSite: SiteHandler = (town, request) => {
   if (site === null) return null;
   const path = requestPath(site, request.url);
   if (path === null) {
-    // On a shared host the software's endpoints also answer at its root; the body names the division.
+    // On a shared host the endpoints also answer at the root, where the body names the division.
     const { folder } = family.plan;
     const start = `/${folder}`;
     return family.how === 'script' && request.url.pathname.startsWith(start)

@@ -5,13 +5,13 @@ import { agreementBlocks, privacyBlocks } from '../service/kit/privacy.ts';
 import { policiesOf } from './policy.ts';
 import { entryLink, type PageId, type PlatformSite, pageLink } from './site.ts';
 
-/** A page that is the same in every family but for its frame. */
+/** A page with the same content in every family. */
 export interface PlainPage {
   readonly title: string;
   readonly blocks: readonly Block[];
 }
 
-/** Address of the file of a regulation. */
+/** Path of the file of a regulation. */
 export function policyFilePath(index: number, format: string): string {
   return `upload/files/policy_${index}.${format}`;
 }
@@ -120,7 +120,7 @@ function loginPage(site: PlatformSite): PlainPage {
   };
 }
 
-/** A page that is no list, no entry and no home page; null where the town has none. */
+/** A page other than lists, entries and the home page; null if the town has none. */
 export function plainPage(site: PlatformSite, id: PageId, entry: string): PlainPage | null {
   switch (id) {
     case 'policies':

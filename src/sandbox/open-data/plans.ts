@@ -49,7 +49,7 @@ const oportal: Options = {
   parameters: { keyword: 'Q' },
 };
 
-/** Families whose pages hold their numbers when they arrive. */
+/** Families whose pages contain their numbers in the markup. */
 export const serverPlans = {
   'oportal-classic': plan('oportal-classic', oportal),
   'oportal-default': plan('oportal-default', { ...oportal, pageSize: 15 }),
@@ -138,7 +138,7 @@ export const serverPlans = {
   }),
 } as const satisfies Record<string, FamilyPlan>;
 
-/** Families whose numbers come from a JSON endpoint after the page. All of them are UTF-8. */
+/** Families whose pages load their numbers from a JSON endpoint. All are UTF-8. */
 export const scriptPlans = {
   odweb: plan('odweb', {
     folder: 'odweb/',

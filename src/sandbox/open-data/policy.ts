@@ -4,7 +4,7 @@ import { pick } from '../service/kit/chance.ts';
 import { placeOf } from '../service/kit/place.ts';
 import type { Town } from '../town.ts';
 
-/** A regulation published on a platform: `chapter` lines begin with 第…章. */
+/** A regulation on a platform; chapter lines begin with 第…章. */
 export interface Policy {
   readonly title: string;
   readonly paragraphs: readonly string[];
@@ -55,7 +55,10 @@ function lines(town: Town, secure: boolean): readonly string[] {
   return out;
 }
 
-/** The regulations on the platform: one with a chapter on data security where the truth says so, and others without. */
+/**
+ * Regulations of the platform: one with a chapter on data security if the truth says so, and others
+ * without.
+ */
 export function policiesOf(town: Town): readonly Policy[] {
   const { name } = placeOf(town.government);
   const { dataSecurity } = town.truth;

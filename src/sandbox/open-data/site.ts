@@ -21,14 +21,14 @@ export type PageId =
   | 'login'
   | 'download';
 
-/** Where a family's software keeps its pages and what it calls its parameters. */
+/** Paths and parameter names of a family's software. */
 export interface FamilyPlan {
   readonly id: string;
-  /** Native folder, used when the base address is a host of its own: `oportal/`. */
+  /** The software's own folder, used on a separate host: `oportal/`. */
   readonly folder: string;
-  /** First folders of base addresses whose software starts at the root of the host. */
+  /** First folders of base addresses with software at the root of the host. */
   readonly natives: readonly string[];
-  /** Paths below the root. `{id}` stands for the id of an entry; without it the id is a parameter. */
+  /** Paths below the root; `{id}` is the id of an entry, which otherwise is a parameter. */
   readonly pages: Readonly<Record<PageId, string>>;
   readonly parameters: { readonly page: string; readonly keyword: string; readonly id: string };
   readonly pageSize: number;
@@ -36,7 +36,7 @@ export interface FamilyPlan {
   readonly encoding: 'town' | Town['style']['encoding'];
 }
 
-/** One town's data-open platform with its addresses worked out. */
+/** A town's open-data platform with its addresses. */
 export interface PlatformSite {
   readonly town: Town;
   readonly catalog: Catalog;
@@ -49,7 +49,10 @@ export interface PlatformSite {
   readonly seed: number;
 }
 
-/** A platform that is only a page of the portal's or service site's host keeps its pages in a folder named after that page. */
+/**
+ * A platform that is a page of the portal's or service host has its pages in a folder named after
+ * that page.
+ */
 function platformMount(town: Town, base: URL, plan: FamilyPlan): Mount {
   const mount = mountOf(town, base, plan.folder, plan.natives);
   const guest = base.host === town.bases.portal.host || base.host === town.bases.service.host;
@@ -58,7 +61,7 @@ function platformMount(town: Town, base: URL, plan: FamilyPlan): Mount {
   return { ...mount, root: `/${stem}/` };
 }
 
-/** The platform of a town, or null where it has none or no address for it. */
+/** The platform of a town; null without a platform or address. */
 export function platformSiteOf(town: Town, plan: FamilyPlan): PlatformSite | null {
   const catalog = catalogOf(town);
   const base = town.bases.openData;
@@ -81,14 +84,14 @@ export function platformSiteOf(town: Town, plan: FamilyPlan): PlatformSite | nul
 export const listPages = { dataset: 'datasets', api: 'apis', app: 'apps' } as const satisfies Record<Kind, PageId>;
 const detailPages = { dataset: 'dataset', api: 'api', app: 'app' } as const satisfies Record<Kind, PageId>;
 
-/** True when the base address is that of an inner page (a list), which then is no home page. */
+/** True if the base address is an inner page (a list) instead of the home page. */
 function baseIsInner(site: Pick<PlatformSite, 'mount' | 'plan'>): boolean {
   const { root, base } = site.mount;
   const path = base.pathname.startsWith(root) ? base.pathname.slice(root.length) : '';
   return path !== '' && path !== site.plan.pages.home && Object.values(site.plan.pages).includes(path);
 }
 
-/** Path of a request below the root, '' for the home page; null when the address is not of this site. */
+/** Path of a request below the root, '' for the home page; null for addresses of other sites. */
 export function requestPath(site: PlatformSite, url: URL): string | null {
   const path = pathIn(site.mount, url);
   return path === '' && url.pathname === site.mount.base.pathname && baseIsInner(site)
@@ -124,7 +127,7 @@ export function detailLink(site: PlatformSite, kind: Kind, entry: string): strin
   return entryLink(site, detailPages[kind], entry);
 }
 
-/** The page that a path names, with the id that the path carries. */
+/** The page of a path, with the id in it. */
 export function pageAt(plan: FamilyPlan, path: string, given: URLSearchParams): { id: PageId; entry: string } | null {
   if (path === '' || path === plan.pages.home) return { id: 'home', entry: '' };
   const parameter = given.get(plan.parameters.id) ?? '';

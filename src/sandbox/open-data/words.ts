@@ -1,10 +1,10 @@
 import { pick } from '../service/kit/chance.ts';
 
-/** What is counted on a data platform. */
+/** Things that a data platform counts. */
 export type Kind = 'dataset' | 'api' | 'app';
 export const kinds: readonly Kind[] = ['dataset', 'api', 'app'];
 
-/** The words of one town's platform. */
+/** Wording of a town's platform. */
 export interface Words {
   /** Menu entry and list title of each kind. */
   readonly menu: Readonly<Record<Kind, string>>;
@@ -51,7 +51,7 @@ export function separated(count: number): string {
   return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
-/** The same number in 万 or 亿 where it is large enough; never rounded. */
+/** The number in 万 or 亿 if it is large enough; never rounded. */
 export function inTenThousands(count: number): string {
   if (count >= 100_000_000) return `${count / 100_000_000}亿`;
   return count >= 10_000 ? `${count / 10_000}万` : separated(count);

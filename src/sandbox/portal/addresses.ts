@@ -1,23 +1,23 @@
 import { hash } from './draw.ts';
 
-/** A column as an address style needs it. */
+/** The parts of a column that its address depends on. */
 export interface AddressColumn {
-  /** Position in the column table; the numeric ids of the CMS are made from it. */
+  /** Index in the column table, from which the CMS makes numeric ids. */
   readonly index: number;
   readonly slug: string;
 }
 
-/** What an address asks for. Pages count from 1, articles from 0 (newest). */
+/** Target of an address. Pages count from 1, articles from 0 (newest). */
 export type Target =
   | { readonly kind: 'column'; readonly index: number; readonly page: number }
   | { readonly kind: 'article'; readonly index: number; readonly entry: number };
 
-/** How one content management system writes its addresses. */
+/** Address scheme of a content management system. */
 export interface AddressStyle {
   readonly id: string;
   column(column: AddressColumn, page: number): string;
   article(column: AddressColumn, entry: number, date: string): string;
-  /** Reads an address (path with query) back; `slugs` leads from slug to column position. */
+  /** Parses an address (path with query); `slugs` maps slugs to column indexes. */
   parse(path: string, query: string, slugs: ReadonlyMap<string, number>): Target | null;
 }
 
@@ -61,7 +61,7 @@ interface Shape {
   /** Patterns over path and query: group `slug` or `id`, `page`; for articles `number` or `hex`. */
   readonly columnPattern: RegExp;
   readonly articlePattern: RegExp;
-  /** Added to the page group to get the page. */
+  /** Added to the page group to get the page number. */
   readonly shift: number;
 }
 
@@ -219,7 +219,7 @@ const shapes: readonly Shape[] = [
 
 const styles: ReadonlyMap<string, AddressStyle> = new Map(shapes.map((shape) => [shape.id, styleOf(shape)]));
 
-/** The address style of that id; an unknown id is a mistake in the family table. */
+/** The address style with an id; an unknown id is an error in the family table. */
 export function addressStyle(id: string): AddressStyle {
   const style = styles.get(id);
   if (style === undefined) throw new RangeError(`no address style ${id}`);

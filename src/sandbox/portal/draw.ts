@@ -1,4 +1,4 @@
-/** FNV-1a over UTF-16 code units, started from a seed; 32 bits. */
+/** FNV-1a over UTF-16 code units with a seed; 32 bits. */
 export function hash(seed: number, key: string): number {
   let value = (0x811c9dc5 ^ seed) >>> 0;
   for (let index = 0; index < key.length; index++) {
@@ -10,7 +10,7 @@ export function hash(seed: number, key: string): number {
   return (value ^ (value >>> 15)) >>> 0;
 }
 
-/** A repeatable stream of choices: same seed and key, same choices, whatever else was drawn. */
+/** A deterministic stream of random choices that depends only on seed and key. */
 export class Draw {
   private state: number;
 
@@ -26,7 +26,7 @@ export class Draw {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   }
 
-  /** Whole number from `low` to `high`, both included. */
+  /** Integer from `low` to `high`, both included. */
   between(low: number, high: number): number {
     return low + Math.floor(this.next() * (high - low + 1));
   }

@@ -19,7 +19,10 @@ export const searchVendors: readonly string[] = searchVendorTable.map((vendor) =
 /** Ids of the robots (`TownTruth.qa.vendor`). */
 export const robotVendors: readonly string[] = robotVendorTable.map((vendor) => vendor.id);
 
-/** Answers for the portal of a town: pages, their parts, search engine, robot, attachments. Null for what is not there. */
+/**
+ * Handler of a town's portal: pages, page parts, search engine, robot, attachments. Null for
+ * unknown addresses.
+ */
 export const portalSite: SiteHandler = (town, request): SiteReply | null => {
   const portal = portalOf(town);
   return (

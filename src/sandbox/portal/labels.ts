@@ -1,7 +1,7 @@
 import type { Draw } from './draw.ts';
 import { escapeHtml, fullWidth } from './text.ts';
 
-/** What a label leads to, ready to be written in any of the markups. */
+/** A label and its link, independent of markup. */
 export interface LabelledLink {
   readonly label: string;
   /** Address as written in the page. */
@@ -18,7 +18,10 @@ const picture = (link: LabelledLink, draw: Draw): string => `${link.assets}/ico_
 const apart = (label: string, mark: string): string => [...label].join(mark);
 const script = (link: LabelledLink): string => escapeHtml(link.href.replaceAll("'", '%27'));
 
-/** Ways in which templates write a label and its link. Every one can be read by a person who looks at the page and its source. */
+/**
+ * Markup variants of a label and its link. A person who looks at the page and its source can read
+ * all of them.
+ */
 export const markups: Readonly<Record<string, Markup>> = {
   text: (link) => `<a href="${attribute(link)}">${text(link)}</a>`,
   target: (link) => `<a target="_blank" href="${attribute(link)}" title="${text(link)}">${text(link)}</a>`,
@@ -76,12 +79,12 @@ export const markups: Readonly<Record<string, Markup>> = {
 };
 
 const names: readonly string[] = Object.keys(markups);
-/** Markups in which a link keeps its place in running text, for footers and tool bars. */
+/** Variants that keep a link inline, for footers and tool bars. */
 const inline: readonly string[] = names.filter(
   (name) => !['dt-dd', 'opener', 'figure', 'table-below', 'heading', 'map', 'beside'].includes(name),
 );
 
-/** Writes a link in one of the markups: half of them as plain text, the way real pages do. */
+/** Writes a link in one of the variants; half of them as plain text links, as on real pages. */
 export function writeLink(link: LabelledLink, draw: Draw, where: 'block' | 'inline'): string {
   const name = draw.chance(0.4) ? 'text' : draw.pick(where === 'block' ? names : inline);
   return (markups[name] ?? markups.text)?.(link, draw) ?? '';

@@ -5,7 +5,7 @@ import type { Place } from './parts/links.ts';
 import type { Portal } from './portal.ts';
 import { scriptLiteral } from './text.ts';
 
-/** Addresses of the pieces that a page of this town loads. */
+/** Paths of the page parts of this town. */
 export function partPaths(portal: Portal): { header: string; footer: string; bundle: string; data: string } {
   const [header, footer] = portal.family.scripts;
   const folder = /^\d/.test(header) ? '/static/js' : `${portal.family.assets}/js`;
@@ -22,7 +22,7 @@ export function partPaths(portal: Portal): { header: string; footer: string; bun
   };
 }
 
-/** A script that writes a piece of HTML into the page, in one of the ways templates do it. */
+/** A script that writes HTML into the page, in one of the ways of real templates. */
 export function writingScript(portal: Portal, piece: 'header' | 'footer', html: string): string {
   const draw = portal.draw(`writing:${piece}`);
   const lines = html.split('\n');
@@ -44,18 +44,18 @@ export function writingScript(portal: Portal, piece: 'header' | 'footer', html: 
   }
 }
 
-/** A piece that is a document of its own, shown in a frame. */
+/** A page part as a separate document, shown in a frame. */
 export function framedPart(portal: Portal, html: string): string {
   return `${writeHead(portal, portal.names.site)}<body><base target="_top">\n${html}\n</body></html>`;
 }
 
-/** The page's script elements for GBK scripts name their encoding, because the page's own may be another one. */
+/** Script element with the charset of a GBK script, which may differ from the page's encoding. */
 function scriptTag(portal: Portal, path: string): string {
   const label = portal.labelling.scripts === 'gb18030' && portal.labelling.meta !== null ? ' charset="gbk"' : '';
   return `<script type="text/javascript" src="${path}"${label}></script>`;
 }
 
-/** A whole page: head, header, body, footer, with header and footer where the town keeps them. */
+/** A whole page with header and footer in the form that the town uses. */
 export function wrapPage(portal: Portal, title: string, body: string, place: Place, metas: Metas = {}): string {
   const parts = partPaths(portal);
   const head = writeHead(portal, title, metas);
@@ -69,14 +69,14 @@ export function wrapPage(portal: Portal, title: string, body: string, place: Pla
   }
 }
 
-/** The empty shell of a page whose content a bundle fetches. */
+/** Shell of a page whose content a bundle loads. */
 export function shellPage(portal: Portal, title: string): string {
   const parts = partPaths(portal);
   const head = writeHead(portal, title);
   return `${head}\n<body>\n<noscript><strong>请启用JavaScript后继续浏览。</strong></noscript>\n<div id="app"></div>\n<script src="${parts.bundle}"></script>\n</body>\n</html>`;
 }
 
-/** The bundle: fetches the content of the page it stands in and builds the document from it. */
+/** The bundle: loads the content of its page and builds the document. */
 export function bundleSource(portal: Portal): string {
   const { data } = partPaths(portal);
   return `!function(){"use strict";

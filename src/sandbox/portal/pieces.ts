@@ -12,7 +12,7 @@ import { bytesReply, jsonReply, labelledScriptReply, pageReply, scriptReply } fr
 import { parametersOf } from './request.ts';
 import { robotScript } from './robots/vendors.ts';
 
-/** One transparent dot. */
+/** A transparent pixel. */
 const dot = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
   'base64',
@@ -49,7 +49,7 @@ function answerScript(portal: Portal, path: string): SiteReply | null {
     : null;
 }
 
-/** Answers for what pages are made of: scripts, frames, styles, pictures, attachments, the shell's data. */
+/** Handler of page parts: scripts, frames, styles, images, attachments, data of the shell. */
 export function answerPart(portal: Portal, request: SiteRequest): SiteReply | null {
   const path = request.url.pathname;
   const parts = partPaths(portal);

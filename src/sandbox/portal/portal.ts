@@ -9,17 +9,17 @@ import { dateOfDay } from './text.ts';
 
 export interface PortalColumn extends ColumnEntry {
   readonly index: number;
-  /** The name and slug this town chose. */
+  /** Name and slug chosen for this town. */
   readonly name: string;
   readonly slug: string;
   /** Number of entries for columns of generated articles. */
   readonly count: number;
-  /** Days before today of the newest entry, and mean days between entries. */
+  /** Age of the newest entry in days, and mean days between entries. */
   readonly start: number;
   readonly gap: number;
 }
 
-/** The names a town's pages use for it. */
+/** Names that a town's pages use for it. */
 export interface Names {
   /** 成都市 */
   readonly full: string;
@@ -29,12 +29,12 @@ export interface Names {
   readonly authority: string;
   readonly site: string;
   readonly host: string;
-  /** Ten characters, the first six are the division's code. */
+  /** Ten characters; the first six are the division's code. */
   readonly siteCode: string;
   readonly pinyin: string;
 }
 
-/** A town's portal, worked out from the town once: names, columns, addresses, labels. Holds no pages. */
+/** A town's portal: names, columns, addresses and labels, computed once. Contains no pages. */
 export interface Portal {
   readonly town: Town;
   readonly family: Family;
@@ -45,7 +45,7 @@ export interface Portal {
   readonly slugs: ReadonlyMap<string, number>;
   draw(key: string): Draw;
   column(key: string): PortalColumn;
-  /** Whether the town has such a column at all. */
+  /** True if the town has the column. */
   has(key: string): boolean;
   columnPath(key: string, page?: number): string;
   articlePath(key: string, entry: number): string;
@@ -63,7 +63,7 @@ function shortName(name: string): string {
   return cut.length >= 2 ? cut : plain;
 }
 
-/** Ids of foreign-language versions, in the order of the language columns after English. */
+/** Ids of foreign-language versions, in the order of the columns after English. */
 export function foreignLanguages(town: Town): readonly string[] {
   return town.truth.accessibility.languages
     .filter((language) => !/^(?:zh(?:-cn|-hans)?$|en)/i.test(language))
@@ -203,7 +203,7 @@ function build(town: Town): Portal {
 
 const known = new WeakMap<Town, Portal>();
 
-/** The portal of a town. Kept only as long as the town itself is. */
+/** The portal of a town, cached as long as the town object lives. */
 export function portalOf(town: Town): Portal {
   let portal = known.get(town);
   if (portal === undefined) {

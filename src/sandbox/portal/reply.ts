@@ -2,17 +2,17 @@ import iconv from 'iconv-lite';
 import type { SiteReply, Town } from '../town.ts';
 import { Draw } from './draw.ts';
 
-/** How the bytes of a town's pages and scripts are made and labelled. */
+/** Encoding labels of a town's pages and scripts. */
 export interface Labelling {
-  /** Label in the Content-Type header of pages, or none. */
+  /** Charset in the Content-Type header of pages; null for none. */
   readonly header: string | null;
-  /** Label in the meta element of pages, or none. */
+  /** Charset in the meta element of pages; null for none. */
   readonly meta: string | null;
-  /** Scripts are GBK even where pages are not. */
+  /** Encoding of scripts, which may differ from that of pages. */
   readonly scripts: 'utf-8' | 'gb18030';
 }
 
-/** Drawn per town: right labels, wrong labels and no labels, as found on real portals. */
+/** Chosen per town: correct labels, wrong labels or none, as on real portals. */
 export function labellingOf(town: Town): Labelling {
   const draw = new Draw(town.style.seed, 'labels');
   if (town.style.encoding === 'utf-16le') return { header: null, meta: 'gb2312', scripts: 'gb18030' };
@@ -29,7 +29,7 @@ export function labellingOf(town: Town): Labelling {
   };
 }
 
-/** A page in the town's own encoding. The text carries its meta label already. */
+/** A page in the town's encoding. The text already contains the meta label. */
 export function pageReply(town: Town, labelling: Labelling, html: string, status = 200): SiteReply {
   const type = `text/html${labelling.header === null ? '' : `; charset=${labelling.header}`}`;
   const encoding = town.style.encoding;
@@ -38,12 +38,12 @@ export function pageReply(town: Town, labelling: Labelling, html: string, status
   return { status, headers: { 'content-type': type }, body };
 }
 
-/** A script that says itself what it is written in. */
+/** A script whose header declares its encoding. */
 export function labelledScriptReply(source: string): SiteReply {
   return { status: 200, headers: { 'content-type': 'application/javascript; charset=utf-8' }, body: source };
 }
 
-/** A script, in GBK where the town's template was written so. */
+/** A script in the town's script encoding. */
 export function scriptReply(labelling: Labelling, source: string): SiteReply {
   return {
     status: 200,
@@ -52,12 +52,12 @@ export function scriptReply(labelling: Labelling, source: string): SiteReply {
   };
 }
 
-/** A JSON answer; vendors' servers write UTF-8 whatever the pages are in. */
+/** A JSON reply, always UTF-8 as from vendors' servers. */
 export function jsonReply(value: unknown, status = 200): SiteReply {
   return { status, headers: { 'content-type': 'application/json;charset=UTF-8' }, body: JSON.stringify(value) };
 }
 
-/** Bytes of another kind: pictures, attachments. */
+/** Other bytes: images, attachments. */
 export function bytesReply(type: string, body: Buffer | string): SiteReply {
   return { status: 200, headers: { 'content-type': type }, body };
 }

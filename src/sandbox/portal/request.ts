@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite';
 import type { SiteRequest } from '../town.ts';
 
-/** Bytes of a percent-encoded form value; plus signs are blanks. */
+/** Bytes of a percent-encoded form value; plus means space. */
 function bytesOf(value: string): Buffer {
   const bytes: number[] = [];
   for (let index = 0; index < value.length; index++) {
@@ -16,7 +16,7 @@ function bytesOf(value: string): Buffer {
   return Buffer.from(bytes);
 }
 
-/** A form value as the server understands it: UTF-8 where it is valid, else GB18030, because a browser sends what its page was written in. */
+/** A decoded form value: UTF-8 if valid, else GB18030, since browsers use the page's encoding. */
 export function decodeValue(value: string): string {
   const bytes = bytesOf(value);
   try {
@@ -35,7 +35,9 @@ function readPairs(source: string, into: Map<string, string>): void {
   }
 }
 
-/** Parameters of query and body (form or JSON) together; the body wins. A body that is neither is ignored. */
+/**
+ * Parameters of query and body (form or JSON); the body takes precedence, other bodies are ignored.
+ */
 export function parametersOf(request: SiteRequest): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
   readPairs(request.url.search.slice(1), values);

@@ -8,17 +8,20 @@ const escapes: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Text made safe for element content and quoted attributes. */
+/** Escapes text for element content and quoted attributes. */
 export function escapeHtml(text: string): string {
   return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign) : text;
 }
 
-/** ISO date moved by whole days. */
+/** An ISO date plus whole days. */
 export function addDays(iso: string, days: number): string {
   return dateOfDay(Date.parse(`${iso}T00:00:00Z`) / dayLength + days);
 }
 
-/** ISO date of a day counted from 1970-01-01; written out by hand because pages hold many dates. */
+/**
+ * ISO date of a day number since 1970-01-01; computed by hand for speed, since pages contain many
+ * dates.
+ */
 export function dateOfDay(dayNumber: number): string {
   const shifted = dayNumber + 719_468;
   const era = Math.floor(shifted / 146_097);
@@ -34,13 +37,13 @@ export function dateOfDay(dayNumber: number): string {
   return `${year}-${month < 10 ? '0' : ''}${month}-${date < 10 ? '0' : ''}${date}`;
 }
 
-/** 2026-03-09 as 2026年3月9日. */
+/** `2026-03-09` as 2026年3月9日. */
 export function chineseDate(iso: string): string {
   const [year, month, date] = iso.split('-').map(Number);
   return `${year}年${month}月${date}日`;
 }
 
-/** Text as the inside of a single-quoted script literal that may stand in an inline script. */
+/** Escapes text for a single-quoted literal in an inline script. */
 export function scriptLiteral(text: string): string {
   return text
     .replace(/\\/g, '\\\\')
@@ -49,7 +52,7 @@ export function scriptLiteral(text: string): string {
     .replace(/<\/(script)/gi, '<\\/$1');
 }
 
-/** Half-width letters and digits as full-width ones. */
+/** Converts half-width letters and digits to full width. */
 export function fullWidth(text: string): string {
   return text.replace(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
 }

@@ -6,22 +6,27 @@ import { createSecureContext, type SecureContext } from 'node:tls';
 import * as x509 from '@peculiar/x509';
 import { dayLength } from '../../model/time.ts';
 
-/** What a host shows: a proper certificate, one that ran out, or one made for another name. */
+/** Certificate of a host: valid, expired, or for another name. */
 export type CertificateKind = 'valid' | 'expired' | 'wrong-name';
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
-/** Contexts kept at once; one costs some tens of kilobytes, and making one about a millisecond. */
+/**
+ * Number of cached contexts; one takes some tens of kilobytes and about a millisecond to create.
+ */
 const contextCacheSize = 256;
 
-/** An authority made at start, never written to disk, that vouches for every host of the simulated country. */
+/**
+ * A certificate authority for all hosts of the simulated country; created at start and never
+ * written to disk.
+ */
 export class CertificateAuthority {
-  /** The authority's own certificate, PEM: what a visitor must trust. */
+  /** Certificate of the authority (PEM), which a visitor must trust. */
   readonly certificate: string;
   readonly #authority: x509.X509Certificate;
   readonly #authorityKeys: CryptoKeyPair;
   readonly #leafKeys: CryptoKeyPair;
   readonly #leafKey: string;
-  /** One set of ticket keys for all contexts: sessions resume even after a context was dropped and made again. */
+  /** Shared by all contexts, so that sessions resume after a context was evicted and recreated. */
   readonly #ticketKeys = randomBytes(48);
   readonly #contexts = new Map<string, Promise<SecureContext>>();
 

@@ -7,14 +7,14 @@ import { route } from './routing.ts';
 import type { Outcome, TunnelOutcome, Upstream } from './upstream.ts';
 import { wallReply } from './walls.ts';
 
-/** The page makers of a country, by kind of site. */
+/** Page makers by site kind. */
 export type SiteHandlers = Readonly<Record<SiteKind, SiteHandler>>;
 
-/** Bytes of a page that no careful visitor reads to its end. */
+/** Size of a page that no careful visitor reads to its end. */
 const floodBytes = 64 << 20;
-/** Addresses of flaky hosts whose failures are remembered. */
+/** Largest number of remembered failures of flaky hosts. */
 const rememberedFailures = 50_000;
-/** Where names go whose owners let them expire. It answers with a page of its own. */
+/** Redirect target of expired names, with a page of its own. */
 const parkingHost = 'www.parked-names.example';
 
 const notFound: SiteReply = {
@@ -39,7 +39,7 @@ function page(status: number, title: string): SiteReply {
 
 const reply = (value: SiteReply): Outcome => ({ kind: 'reply', reply: value });
 
-/** A simulated country behind the proxy: its hosts, its troubles, its guards. */
+/** A simulated country behind the proxy: its hosts, troubles and bot walls. */
 export class Country implements Upstream {
   readonly #world: World;
   readonly #handlers: SiteHandlers;
@@ -88,7 +88,7 @@ export class Country implements Upstream {
     return { kind: 'error', error: how === 'dns' ? 'dns_error' : 'connection_refused' };
   }
 
-  /** What trouble makes of a request; null when it does not touch this one. */
+  /** The effect of trouble on a request; null if it is not affected. */
   #troubled(trouble: Trouble, { url }: SiteRequest): Outcome | null {
     switch (trouble.kind) {
       case 'dead':
@@ -96,7 +96,7 @@ export class Country implements Upstream {
       case 'slow':
         return trouble.part === 'body' ? { kind: 'drip' } : { kind: 'hang' };
       case 'walled':
-        // Guards let everybody read robots.txt, as search engines need it; some do not.
+        // Most bot walls let everybody read robots.txt, as search engines need it.
         return url.pathname === '/robots.txt' && hash('open robots', url.host) % 2 === 0
           ? null
           : reply(wallReply(trouble.product, url));
@@ -155,7 +155,7 @@ export class Country implements Upstream {
         return reply({ status: 302, headers: { location: `http://${parkingHost}/` }, body: '' });
       case 'tls': {
         if (url.protocol === 'https:') return null;
-        // The site sends everybody to the scheme whose certificate is bad.
+        // The site redirects to the scheme with the bad certificate.
         const secure = new URL(url);
         secure.protocol = 'https:';
         return reply({ status: 301, headers: { location: secure.href }, body: '' });
@@ -166,7 +166,7 @@ export class Country implements Upstream {
   #serve(request: SiteRequest): SiteReply {
     const { url, method } = request;
     if (url.pathname === '/robots.txt') return robots(url.host);
-    // Pages may depend on cookies and on the page before; only what asks for nothing special is kept.
+    // Pages may depend on cookies and referrer; only replies to plain requests are cached.
     const key =
       method === 'GET' && request.headers.cookie === undefined && request.headers.referer === undefined
         ? url.href
@@ -188,7 +188,7 @@ export class Country implements Upstream {
   }
 }
 
-/** Simulated hosts need no pauses. A third of them close some folder that nobody looks for. */
+/** Simulated hosts need no pauses. A third of them disallow a folder that no visit needs. */
 function robots(host: string): SiteReply {
   const closed = hash('robots', host) % 3 === 0 ? 'Disallow: /admin/\nDisallow: /manage/\n' : '';
   return {

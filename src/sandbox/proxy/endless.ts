@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 const dripPause = 1000;
 const filler = Buffer.from(`<p>${'通知公告 政务动态 '.repeat(400)}</p>\n`.repeat(8));
 
-/** Sends the head of a page and then a few bytes a second, for as long as the client listens. */
+/** Sends the start of a page, then a few bytes a second for as long as the client listens. */
 export function drip(response: ServerResponse): void {
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-length': 1 << 20 });
   response.write('<!DOCTYPE html><html><head><meta charset="utf-8">');
@@ -11,7 +11,7 @@ export function drip(response: ServerResponse): void {
   response.on('close', () => clearInterval(timer));
 }
 
-/** Sends a document of this size, no faster than the client reads it. */
+/** Sends a document of this size at the client's pace. */
 export function flood(response: ServerResponse, bytes: number): void {
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-length': bytes });
   let left = bytes;

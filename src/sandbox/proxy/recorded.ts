@@ -13,7 +13,7 @@ const lineSchema = z.strictObject({
   headers: z.record(z.string(), z.string()).default({}),
 });
 
-/** One recorded page: where it stood, where its bytes are, what came with it. */
+/** A recorded page: address, file and response headers. */
 export interface Recording {
   /** `URL.href` without fragment. */
   readonly url: string;
@@ -34,7 +34,7 @@ const types: Readonly<Record<string, string>> = {
   '.txt': 'text/plain',
 };
 
-/** Headers that describe the recorded connection and not the document. */
+/** Headers of the recorded connection, which do not belong to the document. */
 const dropped = new Set(['content-length', 'content-encoding', 'transfer-encoding', 'connection', 'keep-alive']);
 
 function withoutFragment(url: string): string {
@@ -92,9 +92,9 @@ export async function readManifest(manifestFile: string): Promise<readonly Recor
 }
 
 /**
- * Recorded pages behind the proxy, at their original addresses. Anything else cannot be reached: unknown hosts do not resolve,
- * other addresses of known hosts refuse the connection. A robots.txt that was not recorded answers 404, which allows
- * everything, because otherwise no visitor that honours it could read what was recorded.
+ * Recorded pages behind the proxy, at their original addresses. Unknown hosts do not resolve;
+ * unknown addresses of known hosts refuse the connection. A missing robots.txt answers 404, which
+ * allows everything, since a visitor that obeys it could otherwise read nothing.
  */
 export class Recorded implements Upstream {
   readonly #recordings: ReadonlyMap<string, Recording>;

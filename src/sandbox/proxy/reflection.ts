@@ -1,6 +1,6 @@
 /**
- * The certificate library's dependency container refuses to load without the metadata part of `Reflect`. It needs no more
- * than a place to keep a value per class and key, so that is all there is here. Must be imported before the library.
+ * The part of `Reflect` metadata that the certificate library's dependency container needs: storage
+ * of a value per class and key. Must be imported before the library.
  */
 const kept = new WeakMap<object, Map<unknown, unknown>>();
 

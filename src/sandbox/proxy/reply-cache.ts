@@ -1,6 +1,6 @@
 import type { SiteReply } from '../town.ts';
 
-/** Replies that were made lately, bounded by the bytes of their bodies. Serves hosts that many towns share. */
+/** Cache of recent replies, limited by body bytes; used by hosts that many towns share. */
 export class ReplyCache {
   readonly #limit: number;
   readonly #replies = new Map<string, SiteReply>();

@@ -2,10 +2,10 @@ import type { SiteKind } from '../../model/government.ts';
 import type { SiteRequest } from '../town.ts';
 import type { Site, World } from '../world/index.ts';
 
-/** Six-digit codes, alone or as the beginning of a ten-digit site code. */
+/** Six-digit codes, alone or as the start of a ten-digit site code. */
 const codes = /(?<!\d)(\d{6})(?:\d{4})?(?!\d)/gu;
 
-/** Path that everything of a site starts with: the folder of its base address, or the base itself where that is one. */
+/** Path prefix of a site: the folder of its base address, or the base itself if it is a folder. */
 function folderOf(base: URL): string {
   const path = base.pathname;
   const name = path.slice(path.lastIndexOf('/') + 1);
@@ -19,7 +19,7 @@ function lies(path: string, folder: string): boolean {
   return path.startsWith(folder) || `${path}/` === folder;
 }
 
-/** Positions of the towns that an address names, by code or by folder. */
+/** Index of the town that an address names by code or folder; null if none or several. */
 function namedTown(world: World, sites: readonly Site[], path: string, query: string): number | null {
   for (const [, code] of `${path} ${query}`.matchAll(codes)) {
     const index = code === undefined ? null : world.indexOf(code);
@@ -34,7 +34,7 @@ function namedTown(world: World, sites: readonly Site[], path: string, query: st
   }
   if (best === null) return null;
   const { index, length } = best;
-  // A folder that several towns have in common names none of them.
+  // A folder shared by several towns identifies none of them.
   const rivals = sites.filter((site) => {
     const base = baseOf(world, site.index, site.kind);
     const folder = base === null ? '/' : folderOf(base);
@@ -50,12 +50,12 @@ function baseOf(world: World, index: number, kind: SiteKind): URL | null {
 }
 
 /**
- * Whose site a request is for. A host with one town is that town's. On a host that several share the town is named by its
- * code (`?areacode=510100`, `/sczwfw/510100`, `siteCode=5101000001`, in a form's body) or by the folder that the registry
- * gives it (`/anshun/home`), in the address itself or in that of the page the request came from; where nothing names a town,
- * the province answers, and where there is no province, nobody.
+ * The sites that a request is for. A host of one town belongs to that town. On a shared host the
+ * town is named by its code (`?areacode=510100`, `/sczwfw/510100`, `siteCode=5101000001`, in a form
+ * body) or by its folder in the registry (`/anshun/home`), in the address or in the referrer;
+ * otherwise the province answers, if there is one.
  *
- * @returns the town's sites at this host, the one whose folder fits best first; empty when nobody answers
+ * @returns the town's sites at this host, best matching folder first; empty if nobody answers
  */
 export function route(world: World, sites: readonly Site[], request: SiteRequest): readonly Site[] {
   const index = townOf(world, sites, request);

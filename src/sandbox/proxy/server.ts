@@ -13,7 +13,7 @@ export interface ListenOptions {
   readonly port?: number | undefined;
   /** Address to listen on; 127.0.0.1 by default. */
   readonly host?: string | undefined;
-  /** Milliseconds that every reply takes at least. */
+  /** Smallest duration of a reply in milliseconds. */
   readonly latencyMs?: number | undefined;
 }
 
@@ -25,16 +25,19 @@ export interface RunningProxy {
 
 const bodyLimit = 1 << 20;
 const hangTime = 120_000;
-/** First byte of a TLS record that carries a handshake. */
+/** First byte of a TLS handshake record. */
 const tlsHandshake = 0x16;
 
 /**
- * A forward proxy on HTTP/1.1. Takes absolute-form requests and CONNECT; inside a tunnel it speaks TLS with a certificate of
- * its own authority, or plain HTTP, whichever the client begins with.
+ * A forward proxy over HTTP/1.1. Accepts absolute-form requests and CONNECT; inside a tunnel it
+ * speaks TLS with a certificate of its own authority, or plain HTTP, depending on the client's
+ * first byte.
  *
- * What cannot be reached is answered with 502 (504 for time-outs) and a `Proxy-Status` header as RFC 9209 has it, e.g.
- * `Proxy-Status: govprobe-sandbox; error=dns_error`. A site that breaks the connection breaks the client's.
- * @throws UsageError when the port is taken or may not be used.
+ * Unreachable sites give 502 (504 for time-outs) with a `Proxy-Status` header (RFC 9209), e.g.
+ * `Proxy-Status: govprobe-sandbox; error=dns_error`. If a site breaks the connection, so does the
+ * proxy.
+ *
+ * @throws UsageError if the port is taken or not permitted
  */
 export async function startProxy(
   upstream: Upstream,
@@ -70,7 +73,7 @@ class ForwardProxy {
     this.#server.on('connect', (request: IncomingMessage, socket: Socket, head: Buffer) => {
       this.#tunnel(request, socket, head).catch((error: unknown) => this.#fault(request, socket, error));
     });
-    // A client that talks nonsense, or whose connection broke: nothing to answer.
+    // Malformed request or broken connection: there is nothing to answer.
     this.#server.on('clientError', (_error, socket) => socket.destroy());
   }
 
@@ -109,7 +112,7 @@ class ForwardProxy {
     this.#timers.add(timer);
   }
 
-  /** A mistake of the proxy's own: counted, and the client learns that nothing will come. */
+  /** Counts an error of the proxy itself and closes the connection. */
   #fault(request: IncomingMessage, socket: Socket, error: unknown): void {
     this.#counters.faults += 1;
     this.#counters.lastFault = `${request.url}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
@@ -141,7 +144,7 @@ class ForwardProxy {
     const begin = (first: Buffer): void => {
       socket.unshift(first);
       if (first[0] !== tlsHandshake) return void this.#server.emit('connection', socket);
-      // A server that answers a handshake with something that is none.
+      // Without a context the server answers the handshake with plain text.
       if (context === null) return void socket.end('HTTP/1.1 400 Bad Request\r\n\r\n');
       const secure: TLSSocket = new TlsSocket(socket, {
         isServer: true,
@@ -225,14 +228,14 @@ class ForwardProxy {
   }
 }
 
-/** Tag of a document's bytes, as most servers give one; null for what is no document that could be kept. */
+/** ETag of a document; null for replies that are not cacheable documents. */
 function entityTag(reply: SiteReply, request: IncomingMessage, body: Buffer): string | null {
   if (reply.status !== 200 || (request.method !== 'GET' && request.method !== 'HEAD')) return null;
   if (reply.headers.etag !== undefined) return reply.headers.etag;
   return `"${createHash('sha1').update(body).digest('hex').slice(0, 20)}"`;
 }
 
-/** Whether a condition of the visitor names the tag (RFC 9110, weak comparison). */
+/** True if a condition of the request contains the tag (RFC 9110, weak comparison). */
 function matches(condition: string | undefined, etag: string): boolean {
   const bare = (tag: string): string => tag.trim().replace(/^W\//, '');
   return (condition ?? '').split(',').some((tag) => tag.trim() === '*' || bare(tag) === bare(etag));
@@ -246,7 +249,7 @@ function proxyStatus(error: ProxyError): string {
   return `govprobe-sandbox; error=${error}`;
 }
 
-/** The request as the site sees it, or null when its address cannot be read or its body is too large. */
+/** The request as seen by the site; null if its address is invalid or its body too large. */
 async function readRequest(request: IncomingMessage): Promise<SiteRequest | null> {
   const target = request.url ?? '/';
   const scheme = 'encrypted' in request.socket ? 'https' : 'http';
@@ -268,7 +271,7 @@ async function readRequest(request: IncomingMessage): Promise<SiteRequest | null
         chunks.push(chunk);
       }
     } catch {
-      // The client went away while it was sending: there is nobody to answer.
+      // The client disconnected while sending.
       return null;
     }
     body = Buffer.concat(chunks).toString('utf8');

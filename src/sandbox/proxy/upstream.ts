@@ -10,47 +10,47 @@ export type ProxyError =
   | 'connection_terminated'
   | 'tls_certificate_error';
 
-/** What comes of a request. */
+/** Outcome of a request. */
 export type Outcome =
   | { readonly kind: 'reply'; readonly reply: SiteReply; readonly delay?: number }
-  /** The proxy could not reach the site and says so. */
+  /** The site is unreachable, and the proxy says so. */
   | { readonly kind: 'error'; readonly error: ProxyError }
-  /** The connection breaks before anything was said. */
+  /** The connection breaks before any byte. */
   | { readonly kind: 'reset' }
-  /** Nothing is ever said. */
+  /** No byte is ever sent. */
   | { readonly kind: 'hang' }
-  /** Headers, and then a body that never comes to its end. */
+  /** Headers, then a body that never ends. */
   | { readonly kind: 'drip' }
   /** A document of this many bytes. */
   | { readonly kind: 'flood'; readonly bytes: number }
-  /** Whatever is written on the connection itself, well-formed or not. */
+  /** Raw bytes on the connection, well-formed or not. */
   | { readonly kind: 'raw'; readonly play: (socket: Duplex) => void };
 
-/** What comes of an attempt to connect to `host:port` through the proxy. */
+/** Outcome of connecting to `host:port` through the proxy. */
 export type TunnelOutcome =
   | { readonly kind: 'open'; readonly certificate: CertificateKind | 'broken' }
   | { readonly kind: 'error'; readonly error: ProxyError }
   | { readonly kind: 'reset' }
   | { readonly kind: 'hang' }
-  /** The tunnel opens, and nobody says anything in it. */
+  /** The tunnel opens and stays silent. */
   | { readonly kind: 'mute' };
 
-/** What stands behind a proxy: a simulated country, or a folder of recordings. */
+/** The sites behind a proxy: a simulated country, or recorded pages. */
 export interface Upstream {
   /** `authority` is `host`, or `host:port` for a port that is not the scheme's own. */
   connect(authority: string): TunnelOutcome;
   answer(request: SiteRequest): Outcome | Promise<Outcome>;
 }
 
-/** Counts since the start; live. */
+/** Counters since the start, updated live. */
 export interface ProxyCounters {
   readonly requests: number;
   readonly tunnels: number;
-  /** Requests and tunnels that ended in anything but a reply. */
+  /** Requests and tunnels without a reply. */
   readonly failures: number;
   /** Body bytes sent. */
   readonly bytes: number;
-  /** Exceptions of page makers, answered with 500: always a bug. */
+  /** Exceptions of page makers, answered with 500; always a bug. */
   readonly faults: number;
   /** The last of those exceptions. */
   readonly lastFault: string | null;

@@ -7,7 +7,7 @@ function hex(random: Random, length: number): string {
   return Array.from({ length }, () => random.between(0, 15).toString(16)).join('');
 }
 
-/** 加速乐: status 521, a cookie of its own, and a script that sets the next one. */
+/** 加速乐: status 521, a cookie, and a script that sets the next cookie. */
 function jsl(random: Random): SiteReply {
   const value = `${1_700_000_000 + random.between(0, 90_000_000)}.${random.between(100, 999)}|-1|`;
   const pieces = [...`__jsl_clearance_s=${value}`].map((sign) => `('${sign}')`);
@@ -23,7 +23,7 @@ function jsl(random: Random): SiteReply {
   };
 }
 
-/** 瑞数: 412 or 202, a script that is different at every visit. */
+/** 瑞数: 412 or 202, with a different script at every visit. */
 function ruishu(random: Random): SiteReply {
   const id = hex(random, 12);
   const noise = Array.from({ length: 40 }, () => hex(random, 40)).join('');
@@ -37,7 +37,7 @@ function ruishu(random: Random): SiteReply {
   };
 }
 
-/** 阿里云: 200 with a riddle, or a hard 405. */
+/** 阿里云: 200 with a challenge, or 405. */
 function aliyun(random: Random): SiteReply {
   const headers = { 'content-type': html, 'set-cookie': `acw_tc=${hex(random, 40)};path=/;HttpOnly;Max-Age=1800` };
   if (random.chance(0.25)) {
@@ -54,7 +54,7 @@ function aliyun(random: Random): SiteReply {
   };
 }
 
-/** 腾讯云: a short page that says the request was intercepted. */
+/** 腾讯云: a short page about an intercepted request. */
 function tencent(random: Random): SiteReply {
   return {
     status: random.chance(0.5) ? 403 : 200,
@@ -74,7 +74,7 @@ function nsfocus(random: Random): SiteReply {
 
 const products: Readonly<Record<string, (random: Random) => SiteReply>> = { jsl, ruishu, aliyun, tencent, nsfocus };
 
-/** What a guard says instead of the site. The same address gets the same reply. */
+/** Reply of a bot wall; deterministic by address. */
 export function wallReply(product: string, url: URL): SiteReply {
   const make = products[product];
   if (make === undefined) throw new Error(`unknown guard ${product}`);

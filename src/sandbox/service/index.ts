@@ -23,7 +23,7 @@ function givenFields(request: SiteRequest): URLSearchParams {
   return given;
 }
 
-/** Files that belong to the family's way of building pages. */
+/** Files that the family's pages load. */
 function familyFile(site: ServiceSite, path: string, given: URLSearchParams): SiteReply | null {
   if (path === 'css/style.css')
     return styleReply('body{margin:0;font:14px/1.6 sans-serif}.main{width:1000px;margin:auto}');
@@ -64,8 +64,8 @@ function familyFile(site: ServiceSite, path: string, given: URLSearchParams): Si
 }
 
 /**
- * The service platform (政务服务网) of a town. Every page shows the region it is for and its level, and every link keeps the
- * region parameter or path of the base address. Null: no such page.
+ * The service platform (政务服务网) of a town. Every page shows its region and administrative level, and
+ * every link keeps the region parameter or path of the base address. Null: no such page.
  */
 export const serviceSite: SiteHandler = (town, request) => {
   const site = serviceSiteOf(town);

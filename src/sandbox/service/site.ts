@@ -3,11 +3,14 @@ import { hash, pick } from './kit/chance.ts';
 import { homeLink, link, type Mount, mountOf } from './kit/mount.ts';
 import { type Place, placeOf } from './kit/place.ts';
 
-/** The ways in which service platforms are built. One host has one family: a province runs one software for all its cities. */
+/**
+ * Families of service platforms. A host has one family: a province runs one software for all its
+ * cities.
+ */
 export const serviceFamilies = ['server', 'menu-script', 'frames', 'gbk', 'shell', 'tabs'] as const;
 export type ServiceFamily = (typeof serviceFamilies)[number];
 
-/** Page ids with the slugs that platforms use for them. */
+/** Slugs of platforms by page id. */
 const slugs = {
   guides: ['bszn', 'guide', 'sxlist', 'fwsx'],
   guide: ['bsznxq', 'guidedetail', 'item', 'sxxq'],
@@ -39,15 +42,15 @@ const slugs = {
 export type PageId = keyof typeof slugs;
 const pageIds = Object.keys(slugs) as PageId[];
 
-/** One town's service platform, with its addresses worked out. */
+/** A town's service platform with its addresses. */
 export interface ServiceSite {
   readonly town: Town;
   readonly mount: Mount;
   readonly family: ServiceFamily;
   readonly place: Place;
-  /** Name in the head of the pages: `四川政务服务网`. */
+  /** Name in the page header: `四川政务服务网`. */
   readonly name: string;
-  /** Region sign beside the name: `成都市（市级）`. */
+  /** Region label beside the name: `成都市（市级）`. */
   readonly region: string;
 }
 
@@ -64,7 +67,7 @@ function hashOfHost(host: string): number {
   return hash(0, host);
 }
 
-/** Family of a host: shells are rarer than the rest, because every one of them costs its readers a browser. */
+/** Family of a host. Shells are rarer, since every one of them needs a browser. */
 export function serviceFamilyOf(base: URL): ServiceFamily {
   const draw = hashOfHost(base.host) % 16;
   if (draw < 4) return 'server';
@@ -75,7 +78,7 @@ export function serviceFamilyOf(base: URL): ServiceFamily {
   return 'tabs';
 }
 
-/** Works out names and addresses of a town's platform. */
+/** Computes names and addresses of a town's platform. */
 export function serviceSiteOf(town: Town): ServiceSite {
   const base = town.bases.service;
   const place = placeOf(town.government);
@@ -98,7 +101,7 @@ export function serviceSiteOf(town: Town): ServiceSite {
   return { town, mount: mountOf(town, base, ''), family: serviceFamilyOf(base), place, name, region };
 }
 
-/** Address of a page; `index` names the n-th page of a kind (guide 3). */
+/** Address of a page; `index` is the number of a page of its kind (guide 3). */
 export function pageLink(
   site: ServiceSite,
   id: PageId | 'home',
@@ -111,7 +114,7 @@ export function pageLink(
   return link(site.mount, `${file}${suffixes[site.family]}`, parameters);
 }
 
-/** The page that a path below the root names, or null. */
+/** The page of a path below the root; null if there is none. */
 export function pageAt(site: ServiceSite, path: string): { id: PageId | 'home'; index: number | null } | null {
   if (path === '' || path === `index${suffixes[site.family]}`) return { id: 'home', index: null };
   const suffix = suffixes[site.family];

@@ -3,7 +3,7 @@ import type { Government } from '../../model/government.ts';
 import { siteKinds } from '../../model/government.ts';
 import { hasOwnPlatformAddress } from './group.ts';
 
-/** Host name with the port where the address names one: what a connection is made to. */
+/** Host with an explicit port, if any: the target of a connection. */
 export function authorityOf(url: URL): string {
   return url.host;
 }
@@ -14,20 +14,23 @@ export interface SiteBases {
   readonly openData: URL | null;
 }
 
-/** The part of a name that a town registered; an address without one (an IP) stands for itself. */
+/** The registrable domain of a host; the host itself if it has none (an IP address). */
 function domainOf(url: URL): string {
   return getDomain(url.hostname) ?? url.hostname;
 }
 
 /**
- * Who answers where. Built once from the registry: addresses of the registry, and invented ones for sites that exist but
- * that only a link leads to.
+ * Which town answers at which address: addresses of the registry, and invented ones for sites that
+ * exist but are only linked.
  */
 export class AddressBook {
   readonly #governments: readonly Government[];
-  /** Users of every registry address, by kind and URL, to see which addresses name no town. */
+  /**
+   * Number of users of every registry address, by kind and URL; an address with several identifies
+   * no town.
+   */
   readonly #uses = new Map<string, number>();
-  /** Authorities that the registry names, each with the code of its government, or null when it names several. */
+  /** Authorities in the registry with the code of their government; null for several. */
   readonly #registered = new Map<string, string | null>();
 
   constructor(governments: readonly Government[]) {
@@ -44,12 +47,12 @@ export class AddressBook {
     }
   }
 
-  /** Whether the registry names this authority for several governments. */
+  /** True if several governments use the authority. */
   isShared(authority: string): boolean {
     return this.#registered.get(authority) === null;
   }
 
-  /** Whether nothing but this government's portal lives on its portal's host. */
+  /** True if the portal's host serves only this government's portal. */
   standsAlone(index: number): boolean {
     const government = this.#governments[index];
     const portal = government?.sites.portal;
@@ -61,7 +64,7 @@ export class AddressBook {
     });
   }
 
-  /** Base addresses of a government's sites, given whether it has a platform. */
+  /** Base addresses of a government's sites, depending on whether it has a platform. */
   basesOf(index: number, hasPlatform: boolean): SiteBases {
     const government = this.#governments[index];
     if (government === undefined) throw new RangeError(`no government at position ${index}`);
@@ -84,7 +87,8 @@ export class AddressBook {
     const known = government.sites.service;
     if (known === undefined) return new URL(`http://${this.#freeHost(['zwfw', 'banshi', 'zwdt'], domainOf(portal))}/`);
     const url = new URL(known.url);
-    // The registry gives twenty towns the same address of their province: the town's own level has a region parameter.
+    // Some towns share one address of their province in the registry; the town's pages then need a
+    // region parameter.
     const shared = (this.#uses.get(`service ${known.url}`) ?? 0) > 1 || known.confidence === 'province';
     if (government.scored && shared && !known.url.includes(government.code) && url.pathname.split('/').length < 4) {
       url.searchParams.set('areacode', government.code);
@@ -98,7 +102,7 @@ export class AddressBook {
     return new URL(`http://${this.#freeHost(['data', 'opendata', 'sjkf'], domainOf(portal))}/`);
   }
 
-  /** The first of the names under the domain that the registry does not use for anything. */
+  /** The first name under the domain that the registry does not use. */
   #freeHost(labels: readonly string[], domain: string): string {
     const hosts = labels.map((label) => `${label}.${domain}`);
     return hosts.find((host) => !this.#registered.has(host)) ?? `open.${domain}`;

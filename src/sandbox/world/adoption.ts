@@ -3,13 +3,13 @@ import { timelyShare } from './figures.ts';
 import { groupTier } from './group.ts';
 import type { World } from './world.ts';
 
-/** A published statement about the country: numerator and denominator. */
+/** A statement about the country: numerator and denominator. */
 export interface Adoption {
   readonly count: number;
   readonly of: number;
 }
 
-/** The statements of the report that the country reproduces. */
+/** The statements of the published report that the country reproduces. */
 export type AdoptionReport = Readonly<Record<AdoptionName, Adoption>>;
 
 const adoptionNames = [
@@ -32,12 +32,12 @@ const adoptionNames = [
 ] as const;
 export type AdoptionName = (typeof adoptionNames)[number];
 
-/** Whether a town answers its public letters in time. */
+/** True if a town answers its public letters in time. */
 function repliesInTime({ replies }: TownTruth): boolean {
   return replies !== null && 1 - replies.late / replies.letters >= timelyShare;
 }
 
-/** Counts the truth of every town, as the report would if it saw everything but what the walls hide. */
+/** Counts the truth of all towns as the report would, except what bot walls hide. */
 export function adoptionOf(world: World): AdoptionReport {
   const counts = new Map<AdoptionName, { count: number; of: number }>(
     adoptionNames.map((name) => [name, { count: 0, of: 0 }]),

@@ -15,28 +15,35 @@ import {
 import { groupTier, hasOwnPlatformAddress } from './group.ts';
 import { Random } from './random.ts';
 
-/** Which governments have which published fact: one bit per government and fact, so a large country stays small in memory. */
+/**
+ * Which governments have which published fact; one bit per fact, so that a large country needs
+ * little memory.
+ */
 export interface Assignment {
   has(fact: PublishedFact, index: number): boolean;
-  /** Whether the registration of a provincial (or municipal) platform shows a privacy policy. */
+  /**
+   * True if the registration page of a provincial (or municipal) platform shows a privacy policy.
+   */
   registration(index: number): boolean;
 }
 
 interface Country {
   readonly seed: number;
-  /** Scored governments first, then the observed ones that are not scored as well. */
+  /** Scored governments, then observed ones that are not scored too. */
   readonly governments: readonly Government[];
   readonly scored: number;
-  /** Positions of the governments whose platforms count as provincial. */
+  /** Indexes of governments with provincial platforms. */
   readonly provinces: readonly number[];
   readonly year: EditionYear;
-  /** How far a government has come in a year, by position. */
+  /** Development of a government in a year, by index. */
   readonly developmentOf: (index: number, year: EditionYear) => Development;
-  /** Whether the portal's host answers for no other site, so that a wall around it hides the portal only. */
+  /** True if the portal's host serves no other site, so that a bot wall hides only the portal. */
   readonly standsAlone: (index: number) => boolean;
 }
 
-/** How strongly a fact follows the standing of a government; the rest is luck, which is the same in every year. */
+/**
+ * Influence of a government's standing on a fact; the rest is luck, which is equal in all years.
+ */
 const pull: Readonly<Record<PublishedFact, number>> = {
   walled: 0,
   search: 2.4,
@@ -51,7 +58,7 @@ const pull: Readonly<Record<PublishedFact, number>> = {
   proactive: 1.7,
 };
 
-/** The luck of a town that has as much standing as another decides by this much. */
+/** Weight of luck between towns with equal standing. */
 const luckWeight = 0.22;
 
 class Chooser {
@@ -73,7 +80,10 @@ class Chooser {
     return this.#bits.get(fact)?.[index] === 1;
   }
 
-  /** Gives the fact to exactly the published number of governments of every group, first to those that must have it. */
+  /**
+   * Gives the fact to exactly the published number of governments of every group, first to those
+   * that must have it.
+   */
   choose(fact: PublishedFact, may: (index: number) => boolean, must: (index: number) => boolean = () => false): void {
     const bits = new Uint8Array(this.#country.scored);
     for (const tier of tiers) {
@@ -91,7 +101,7 @@ class Chooser {
 
   #rank(fact: PublishedFact, index: number): number {
     const { standing, shared } = this.#country.developmentOf(index, this.#year);
-    // Robots come from the province where it serves all its towns alike: they are there for all of them or for none.
+    // A province that serves all its towns has robots for all of them or none.
     const common = fact === 'qa' ? shared : null;
     const luck = new Random(this.#country.seed, fact, common?.province ?? index).normal() * luckWeight;
     return (common?.level ?? standing) * pull[fact] + luck;
@@ -99,8 +109,8 @@ class Chooser {
 }
 
 /**
- * Deals the facts of one year out over the country; the order of the registry and the seed decide everything. A platform that was
- * opened stays: those of an earlier year are among those of the latest.
+ * Assigns the facts of one year, determined by registry order and seed. Platforms are never closed:
+ * those of an earlier year also exist in the latest.
  */
 export function assignFacts(country: Country): Assignment {
   return dealOut(country, country.year === latestYear ? null : dealOut({ ...country, year: latestYear }, null));
@@ -114,7 +124,7 @@ function dealOut(country: Country, later: Assignment | null): Assignment {
     return government !== undefined && hasOwnPlatformAddress(government);
   };
 
-  // Nobody sees behind the wall: where the denominator is the whole country, that town counts among those without.
+  // Nobody can see behind the bot wall: in shares of the whole country that town counts as without.
   chooser.choose('walled', (index) => at(index)?.sites['open-data'] === undefined && country.standsAlone(index));
   const visible = (index: number): boolean => !chooser.has('walled', index);
   chooser.choose('search', visible);
@@ -126,7 +136,7 @@ function dealOut(country: Country, later: Assignment | null): Assignment {
     chooser.choose(fact, visible);
   }
 
-  // Only a platform has a registration page.
+  // Only platforms have a registration page.
   const withPlatform = country.provinces.filter((index) =>
     index < country.scored ? chooser.has('platform', index) : ownAddress(index),
   );

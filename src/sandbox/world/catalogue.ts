@@ -1,11 +1,11 @@
-/** The words of the facts: what lists, guides, channels and policies are made of. */
+/** Vocabulary of the facts: lists, guides, channels and policies. */
 
 export const listKinds = ['power', 'permit', 'public-service', 'proof', 'charge'] as const;
 
-/** Ways to raise an appeal, by the columns that hold them. */
+/** Appeal channels, by the columns that contain them. */
 export const appealChannels = ['hotline', 'mailbox', 'consultation', 'complaint', 'petition', 'poll'] as const;
 
-/** Ways into the services besides the web site. */
+/** Service channels besides the web site. */
 export const entryChannels = ['app', 'mini', 'wechat'] as const;
 
 /** Joined-up services of the State Council's lists, and some that towns added. */
@@ -49,7 +49,7 @@ export const dataFormats = ['XLS', 'CSV', 'JSON', 'XML', 'RDF', 'API'] as const;
 /** Languages besides simplified Chinese. */
 export const languages = ['en', 'ja', 'ko', 'ru'] as const;
 
-/** Search engines and robots by how often they were met; ids name vendor and generation. */
+/** Search engines and robots with their frequency; ids give vendor and generation. */
 export const searchVendors: readonly (readonly [string, number])[] = [
   ['hanweb-jsearch', 16],
   ['hanweb-jrobot', 8],

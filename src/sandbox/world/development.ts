@@ -7,25 +7,25 @@ import { groupTier } from './group.ts';
 import { Random } from './random.ts';
 
 /**
- * How far a government has come, in numbers that no page shows. They bend which towns get which facts. Usually 0..1; a
- * calibrated level may lie a little outside.
+ * Development of a government, in numbers that no page shows and that decide which facts it gets.
+ * Usually 0..1; a calibrated level may be slightly outside.
  */
 export interface Development {
-  /** Among the others: who comes first where a published number of governments has a thing. */
+  /** Relative standing: decides who gets a thing that a published number of governments has. */
   readonly standing: number;
-  /** Of everything that has no level of its own. */
+  /** Level of all aspects without their own. */
   readonly level: number;
-  /** Of lists, catalogues, guides and accounts (平台供给). */
+  /** Level of lists, catalogues, guides and accounts (平台供给). */
   readonly supply: number;
-  /** Of what reaches beyond the own platform: matters across regions, certificates (服务贯通). */
+  /** Level of connections beyond the platform: cross-region services, certificates (服务贯通). */
   readonly connection: number;
-  /** Of search, robots, barrier-free modes and personal spaces. */
+  /** Level of search, robots, barrier-free modes and personal spaces. */
   readonly smart: number;
-  /** Set where the province serves all its towns with the same smart services. */
+  /** Set if the province provides the smart services of all its towns. */
   readonly shared: { readonly province: string; readonly level: number } | null;
 }
 
-/** What the table knows of a government in a year. */
+/** Values of the table for a government in a year. */
 type Calibrated = Pick<Development, 'standing' | 'level' | 'connection'>;
 
 const share = z.coerce.number();
@@ -43,11 +43,11 @@ const rowsSchema = z.array(
 
 let table: ReadonlyMap<string, Readonly<Record<EditionYear, Calibrated>>> | null = null;
 
-/** The levels of the table outweigh the luck of the country of this seed. */
+/** The table's levels compensate for the luck of this seed. */
 export const calibratedSeed = 1;
 
 /**
- * In the country of another seed the luck is another, and towns have the level that towns of their standing have on average (linear
+ * With another seed luck differs, so towns get the average level of their standing (linear
  * regression over the table).
  */
 const usualLevel: Readonly<Record<EditionYear, (standing: number) => number>> = {
@@ -56,9 +56,9 @@ const usualLevel: Readonly<Record<EditionYear, (standing: number) => number>> = 
 };
 
 /**
- * The standings and levels of the 337 governments of the published registry, from `development.csv` beside this file. Written by
- * `scripts/calibrate.ts`, which chooses them so that the scores of the calibrated country spread as published
- * (`scripts/simulated-country/targets.ts` says what is published and what is ours).
+ * Standings and levels of the 337 governments of the published registry, from `development.csv`,
+ * which `scripts/calibrate.ts` writes so that the scores spread as published
+ * (`scripts/simulated-country/targets.ts` separates published from chosen values).
  */
 function calibrated(): NonNullable<typeof table> {
   if (table !== null) return table;
@@ -76,24 +76,26 @@ function calibrated(): NonNullable<typeof table> {
   return table;
 }
 
-/** What an aspect had not yet reached in a year, as part of the level: 平台供给能力 rose by 15.8% from 2022 to 2023. */
+/**
+ * Deficit of an aspect in a year, as a share of the level: 平台供给能力 rose by 15.8% from 2022 to 2023.
+ */
 const behind: Readonly<Record<EditionYear, { readonly supply: number }>> = {
   2022: { supply: 0.217 },
   2023: { supply: 0 },
 };
 
 /**
- * Provinces in which the report of 2023 found the smart services of all towns much alike: at a high level in 浙江, at a low one
- * in 吉林 and 广西. There the province serves them.
+ * Provinces with similar smart services in all towns in the report of 2023: high in 浙江, low in 吉林
+ * and 广西; here the province provides them.
  */
 const sharedSmart: Readonly<Record<string, number>> = { 浙江省: 1.2, 吉林省: 0.1, 广西壮族自治区: 0.12 };
 
-/** Mean level of a region of the report, 0..1; regions of another pack lie in the middle. */
+/** Mean level of a region of the report, 0..1; regions of other packs are in the middle. */
 const regionLevels: Readonly<Record<string, number>> = { 东部: 0.62, 中部: 0.52, 西部: 0.44, 东北: 0.42 };
 
 const tierBonus = { municipality: 0.25, capital: 0.14, prefecture: 0 } as const;
 
-/** A level for governments that the table does not know: observed provinces, and the registries of others. */
+/** Level of governments missing in the table: observed provinces, other registries. */
 function estimated(seed: number, government: Government): Calibrated {
   const level =
     (regionLevels[government.region] ?? 0.5) +
@@ -105,8 +107,8 @@ function estimated(seed: number, government: Government): Calibrated {
 }
 
 /**
- * How far a government has come in a year.
- * @param origin code of the government of the registry that this one is, or is a copy of.
+ * Development of a government in a year.
+ * @param origin code of the registry's government that this one is, or is a copy of
  */
 export function developmentOf(seed: number, government: Government, origin: string, year: EditionYear): Development {
   const known = calibrated().get(origin)?.[year];
@@ -116,9 +118,9 @@ export function developmentOf(seed: number, government: Government, origin: stri
   return developmentAt(government.province, year, { standing: known.standing, level, connection: level });
 }
 
-/** The levels of all aspects that follow from the three of the table. */
+/** Levels of all aspects, derived from the three of the table. */
 export function developmentAt(province: string, year: EditionYear, base: Calibrated): Development {
-  // Copies of the country carry a numeral before the province's name.
+  // Names of copied provinces begin with a numeral.
   const sharing = Object.keys(sharedSmart).find((name) => province.endsWith(name));
   const common = sharing === undefined ? undefined : sharedSmart[sharing];
   return {

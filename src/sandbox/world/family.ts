@@ -1,11 +1,11 @@
 /**
- * Data-open families that fit an address: one whose name stands in the path where there is such a one (`/oportal/index` is
- * served by oportal software), else any.
+ * Open-data families that fit an address: one named in the path (`/oportal/index` is served by
+ * oportal software), else any.
  */
 export function familyFor(base: URL | null, families: readonly string[]): readonly string[] {
   if (base === null) return families;
   const path = compact(base.pathname);
-  // `oportal-classic` is one look of oportal.
+  // `oportal-classic` is a variant of oportal.
   const fitting = families.filter((family) =>
     [family, family.replace(/-[a-z]+$/, '')].some((name) => path.includes(compact(name))),
   );

@@ -1,14 +1,15 @@
 /**
- * The figures that the 2023 edition of the report published, as counts per group of governments, and those of the year before. Where
- * the report gives only a total, the split over the groups is ours; the totals are exact.
+ * Published figures of the report of 2023, as counts per group of governments, and those of the
+ * year before. Where the report has only a total, the split over the groups is ours; totals are
+ * exact.
  */
 
-/** Editions of the report that the country can play: the state of all sites in that year. */
+/** Edition years that the country can simulate. */
 export const editionYears = [2022, 2023] as const;
 export type EditionYear = (typeof editionYears)[number];
 export const latestYear = 2023;
 
-/** The three groups whose sizes the published percentages prove. */
+/** The three groups whose sizes follow from the published percentages. */
 export const tiers = ['municipality', 'capital', 'prefecture'] as const;
 export type GroupTier = (typeof tiers)[number];
 
@@ -17,7 +18,7 @@ export const publishedSizes: Readonly<Record<GroupTier, number>> = { municipalit
 /** Number of provincial platforms in the report. */
 export const publishedProvinces = 31;
 
-/** Facts that hold for a published number of governments. */
+/** Facts with a published number of governments. */
 const publishedFacts = [
   'walled',
   'search',
@@ -36,7 +37,7 @@ export type PublishedFact = (typeof publishedFacts)[number];
 type Figures = Readonly<Record<PublishedFact, Readonly<Record<GroupTier, number>>>>;
 
 const publishedFigures: Figures = {
-  // One government is outside the denominators of search and Q&A (336 of 337).
+  // One government is missing in the denominators of search and Q&A (336 of 337).
   walled: { municipality: 0, capital: 0, prefecture: 1 },
   // 332 of 336.
   search: { municipality: 4, capital: 32, prefecture: 296 },
@@ -44,7 +45,7 @@ const publishedFigures: Figures = {
   qa: { municipality: 4, capital: 30, prefecture: 220 },
   // 195 of 337.
   platform: { municipality: 4, capital: 27, prefecture: 164 },
-  // No API at 14 of 32 and 173 of 301; a missing platform counts as none.
+  // No API at 14 of 32 and 173 of 301; no platform counts as none.
   apis: { municipality: 4, capital: 18, prefecture: 128 },
   // Fewer than ten apps at 21 of 32 and 263 of 301.
   tenApps: { municipality: 4, capital: 11, prefecture: 38 },
@@ -61,8 +62,9 @@ const publishedFigures: Figures = {
 };
 
 /**
- * The year before. Only the platforms are published (nine fewer, 2.67 points of 337). The others are ours: fewer wherever the
- * report speaks of a rise, by little for search and Q&A, of which it says that they hardly progressed.
+ * The year before. Only the platforms are published (nine fewer, 2.67 points of 337). The others
+ * are ours: lower where the report mentions a rise, slightly for search and Q&A, which it says
+ * hardly progressed.
  */
 const earlierFigures: Figures = {
   walled: { municipality: 0, capital: 0, prefecture: 1 },
@@ -84,13 +86,19 @@ export function figuresOf(year: EditionYear): Figures {
   return year === latestYear ? publishedFigures : earlierFigures;
 }
 
-/** Provincial registrations that show a privacy policy: 31 less the 21 without, and (ours) two fewer the year before. */
+/**
+ * Provincial registration pages with a privacy policy: 31 minus the 21 without; the year before
+ * (ours) two fewer.
+ */
 export const registrationsOf: Readonly<Record<EditionYear, number>> = { 2022: 8, 2023: 10 };
 
-/** Answered in time means: at least this share of the public letters. Untimely towns lie far below it, timely ones above. */
+/** Share of timely answers from which a town counts as in time; no town is close to it. */
 export const timelyShare = 0.9;
 
-/** The published number for a country whose group has another size: in proportion, exact for the published sizes and their multiples. */
+/**
+ * The published number scaled to another group size; exact for the published sizes and their
+ * multiples.
+ */
 export function scaledFigure(count: number, publishedSize: number, size: number): number {
   return Math.round((count * size) / publishedSize);
 }

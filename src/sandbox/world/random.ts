@@ -1,4 +1,4 @@
-/** 32-bit mix (murmur3 finalizer): every input bit reaches every output bit. */
+/** 32-bit mixer (murmur3 finalizer): every input bit affects every output bit. */
 function mix(value: number): number {
   let h = value | 0;
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
@@ -6,7 +6,10 @@ function mix(value: number): number {
   return (h ^ (h >>> 16)) >>> 0;
 }
 
-/** Unsigned 32-bit hash of numbers and strings, in order. The source of everything that is "random" in the country. */
+/**
+ * Unsigned 32-bit hash of numbers and strings, in order; the source of all randomness in the
+ * country.
+ */
 export function hash(...parts: readonly (string | number)[]): number {
   let h = 0x9e3779b9;
   for (const part of parts) {
@@ -20,7 +23,7 @@ export function hash(...parts: readonly (string | number)[]): number {
   return h >>> 0;
 }
 
-/** A stream of pseudo-random numbers that is fixed by its seed. */
+/** A deterministic pseudo-random stream. */
 export class Random {
   #state: number;
 
@@ -34,7 +37,7 @@ export class Random {
     return mix(this.#state) / 0x1_0000_0000;
   }
 
-  /** Whole number between `low` and `high`, both included. */
+  /** Integer from `low` to `high`, both included. */
   between(low: number, high: number): number {
     return low + Math.floor(this.next() * (high - low + 1));
   }
@@ -49,7 +52,7 @@ export class Random {
     return item;
   }
 
-  /** Picks by weight; weights need not sum to one. */
+  /** Chooses by weight; weights need not sum to one. */
   weighted<Item>(choices: readonly (readonly [Item, number])[]): Item {
     let left = this.next() * choices.reduce((sum, [, weight]) => sum + weight, 0);
     for (const [item, weight] of choices) {
@@ -59,7 +62,7 @@ export class Random {
     return this.pick(choices)[0];
   }
 
-  /** Every item with the given probability, in the given order. */
+  /** Keeps every item with the given probability, in order. */
   some<Item>(items: readonly Item[], probability: number): Item[] {
     return items.filter(() => this.chance(probability));
   }
@@ -83,7 +86,10 @@ export class Random {
     return (this.next() + this.next() + this.next() - 1.5) * 2;
   }
 
-  /** Log-normal whole number around `median`, clamped: many small values and a long tail, as counts on real platforms are. */
+  /**
+   * Log-normal integer around `median`, limited to the range: many small values and a long tail, as
+   * on real platforms.
+   */
   skewed(median: number, spread: number, low: number, high: number): number {
     return Math.min(high, Math.max(low, Math.round(median * Math.exp(this.normal() * spread))));
   }

@@ -13,12 +13,13 @@ function numeral(value: number): string {
   return `${tens > 1 ? digits[tens] : ''}十${ones > 0 ? digits[ones] : ''}`;
 }
 
-/** The address of the same site in another copy of the country: the registrable name is changed, the rest stays. */
+/** The address of the site in a copy of the country, with another registrable name. */
 function copiedUrl(url: string, copy: number): string {
   const parsed = new URL(url);
   const domain = getDomain(parsed.hostname);
   if (domain === null) {
-    // A bare IP address: a neighbouring network. Names without a registrable domain cannot stand in a registry.
+    // For an IP address: a neighbouring network. Names without a registrable domain cannot occur in
+    // a registry.
     const octets = parsed.hostname.split('.').map(Number);
     parsed.hostname = octets.map((octet, at) => (at === 1 ? (octet + copy) % 256 : octet)).join('.');
     return parsed.href;
@@ -35,7 +36,7 @@ function copied(government: Government, copy: number): Government {
   for (const kind of siteKinds) {
     const address = government.sites[kind];
     if (address === undefined) continue;
-    // A region parameter names the copy, as it named the original.
+    // A region parameter names the copy as it named the original.
     sites[kind] = { ...address, url: copiedUrl(address.url, copy).replaceAll(government.code, code) };
   }
   const prefix = numeral(copy);
@@ -50,9 +51,9 @@ function copied(government: Government, copy: number): Government {
 }
 
 /**
- * A country `scale` times as large: the registry itself, then copies under codes, names and hosts of their own (province
- * names too, so that shared provincial hosts stay as widely shared as before).
- * @throws UsageError when scale is not a whole number between 1 and 99, or copies would share a code.
+ * A country `scale` times as large: the registry, then copies with their own codes, names and
+ * hosts; province names differ too, so that provincial hosts are shared as widely as before.
+ * @throws UsageError if scale is not an integer from 1 to 99, or copies would share a code
  */
 export function scaleRegistry(governments: readonly Government[], scale: number): readonly Government[] {
   if (!Number.isInteger(scale) || scale < 1 || scale > 99) {

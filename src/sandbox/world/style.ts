@@ -2,8 +2,8 @@ import type { TownStyle } from '../town.ts';
 import { hash, Random } from './random.ts';
 
 /**
- * How a town's sites look. Drawn from streams that share nothing with the truth's, so that no family, encoding or header
- * mode tells anything about what is there.
+ * Appearance of a town's sites, drawn from streams independent of the truth, so that no family,
+ * encoding or header mode reveals facts.
  */
 export function styleOf(seed: number, index: number, portalFamilies: readonly string[]): TownStyle {
   const random = new Random(seed, 'style', index);

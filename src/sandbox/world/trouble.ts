@@ -1,13 +1,16 @@
 import type { Trouble } from '../town.ts';
 import { hash, Random } from './random.ts';
 
-/** `calm`: one walled portal and a few sites that need a second try. `storm`: about one host in ten is in trouble besides. */
+/**
+ * `calm`: one portal behind a bot wall and a few sites that need a retry. `storm`: about one host
+ * in ten fails besides.
+ */
 export type Weather = 'calm' | 'storm';
 
-/** Guards whose replies the country knows. */
+/** Bot walls with known replies. */
 const wallProducts = ['jsl', 'ruishu', 'aliyun', 'tencent', 'nsfocus'] as const;
 
-/** Every way of being in trouble, each once. */
+/** Every kind of trouble, each once. */
 export const everyTrouble: readonly Trouble[] = [
   { kind: 'dead', how: 'dns' },
   { kind: 'dead', how: 'refused' },
@@ -29,11 +32,11 @@ export const everyTrouble: readonly Trouble[] = [
   { kind: 'flaky', failures: 1 },
 ];
 
-/** What the weather does to hosts. Hosts that several governments share are always spared. */
+/** Trouble by host. Hosts that several governments share have none. */
 export interface WeatherMap {
-  /** Trouble of an authority, or null. */
+  /** Trouble of an authority; null for none. */
   troubleOf(authority: string): Trouble | null;
-  /** Milliseconds that an authority takes before every reply, on top of the country's own latency. */
+  /** Delay of every reply of an authority in milliseconds, added to the country's latency. */
   delayOf(authority: string): number;
 }
 
@@ -43,8 +46,8 @@ const stormShare = 0.1;
 const slowDelay = 120;
 
 /**
- * @param hosts authorities that belong to one government alone, in a fixed order
- * @param walled authorities of the portals that a guard hides in any weather
+ * @param hosts authorities of a single government, in a fixed order
+ * @param walled authorities of portals that are behind a bot wall in any weather
  */
 export function drawWeather(
   seed: number,

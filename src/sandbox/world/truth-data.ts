@@ -5,12 +5,15 @@ import { type EditionYear, latestYear } from './figures.ts';
 import { hasOwnPlatformAddress } from './group.ts';
 import { daysBefore, luck, type TruthInput } from './truth-input.ts';
 
-/** Large totals are round in hundreds, so that a page may write them as 1.23万 and still be exact. */
+/** Large totals are multiples of a hundred, so that a page can write 1.23万 exactly. */
 function roundIfLarge(count: number): number {
   return count > 10_000 ? Math.round(count / 100) * 100 : count;
 }
 
-/** What platforms held in an earlier year, as part of what they hold in the latest; our estimate, the report gives no counts. */
+/**
+ * Contents of platforms in an earlier year as a share of the latest; our estimate, the report has
+ * no counts.
+ */
 const holdings: Readonly<Record<EditionYear, number>> = { 2022: 0.8, [latestYear]: 1 };
 
 export function platformOf(input: TruthInput): TownTruth['platform'] {
@@ -19,7 +22,8 @@ export function platformOf(input: TruthInput): TownTruth['platform'] {
   const random = luck(input, 'platform');
   const scored = government.scored;
   if (!(scored ? assignment.has('platform', index) : hasOwnPlatformAddress(government))) return null;
-  // What the quotas decide for scored towns is luck for the others; the luck is drawn in any case, to keep the rest in step.
+  // Quotas decide for scored towns and luck for others; luck is always drawn, so that later draws
+  // stay the same.
   const [luckyApis, luckyApps] = [random.chance(0.75), random.chance(0.4)];
   const withApis = scored ? assignment.has('apis', index) : luckyApis;
   const tenApps = scored ? assignment.has('tenApps', index) : luckyApps;

@@ -5,7 +5,7 @@ import type { Development } from './development.ts';
 import type { EditionYear } from './figures.ts';
 import { Random } from './random.ts';
 
-/** What one town's truth is computed from. */
+/** Input of a town's truth. */
 export interface TruthInput {
   readonly seed: number;
   readonly year: EditionYear;
@@ -13,21 +13,22 @@ export interface TruthInput {
   readonly government: Government;
   readonly development: Development;
   readonly assignment: Assignment;
-  /** Data-open families to choose from. */
+  /** Open-data families to choose from. */
   readonly families: readonly string[];
   /** ISO date of the simulated day. */
   readonly today: string;
 }
 
 /**
- * The luck of one town in one group of facts. It is the same in every year and at every level, and whoever draws from it draws equally
- * often whatever comes out: so more development never takes a thing away, and from one year to the next most things stay.
+ * Luck of a town in one group of facts. It does not depend on year or level, and consumers draw
+ * equally often whatever the result; so more development never removes a thing, and most things
+ * stay from year to year.
  */
 export function luck(input: TruthInput, name: string): Random {
   return new Random(input.seed, 'truth', name, input.index);
 }
 
-/** As `luck`, but shared by all towns of a province that serves them with one and the same system. */
+/** The same luck for all towns of a province with one common system. */
 export function commonLuck(input: TruthInput, name: string): Random {
   const { shared } = input.development;
   return shared === null ? luck(input, name) : new Random(input.seed, 'truth', name, shared.province);

@@ -31,7 +31,7 @@ export function appealOf(input: TruthInput): TownTruth['appeal'] {
 
 export function repliesOf(input: TruthInput): TownTruth['replies'] {
   const random = luck(input, 'replies');
-  // A part of the untimely towns publishes no letters at all.
+  // Some of the untimely towns publish no letters.
   const hidden = random.chance(0.3);
   const letters = random.between(20, 90);
   const lateness = random.next();

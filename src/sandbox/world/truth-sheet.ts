@@ -3,7 +3,9 @@ import type { Town, TownTruth, Trouble } from '../town.ts';
 import { hasOwnPlatformAddress } from './group.ts';
 import type { World } from './world.ts';
 
-/** One line of a truth file: the accepted state or states, and the part of the value that must match exactly. */
+/**
+ * A line of a truth file: accepted states, and the members of the value that must match exactly.
+ */
 export interface TruthLine {
   readonly government: string;
   readonly probe: string;
@@ -14,14 +16,16 @@ export interface TruthLine {
 type SiteName = 'portal' | 'service' | 'openData';
 
 interface Fact {
-  /** What is really there. */
+  /** The true states. */
   readonly states: readonly FindingState[];
   readonly value?: Readonly<Record<string, unknown>> | undefined;
-  /** Sites that show it; when one of them cannot be read, nothing may be concluded from its silence. */
+  /** Sites that show the fact; if one of them cannot be read, nothing follows from its silence. */
   readonly sites: readonly SiteName[];
-  /** True when the existence of a site is the fact, whatever its pages show. */
+  /** True if the fact is the existence of a site, whatever its pages show. */
   readonly outside?: boolean;
-  /** A site whose links name the thing: while it can be read the thing is present, if only as a link that leads nowhere. */
+  /**
+   * A readable site whose links name the thing makes it present, even if the link leads nowhere.
+   */
   readonly named?: SiteName | undefined;
 }
 
@@ -32,12 +36,12 @@ const round = (share: number): number => Math.round(share * 10_000) / 10_000;
 const found = (parts: Readonly<Record<string, boolean>>): string[] =>
   Object.entries(parts).flatMap(([name, there]) => (there ? [name] : []));
 
-/** Sites that lead to a platform: a platform that the registry does not know is found through the portal. */
+/** Sites that lead to a platform; one that is not in the registry is found through the portal. */
 function platformSites({ government }: Town): SiteName[] {
   return hasOwnPlatformAddress(government) ? ['openData'] : ['openData', 'portal'];
 }
 
-/** A number of APIs or apps. No platform means none; a platform may say so itself, as "present, 0" or as "absent, 0". */
+/** A count of APIs or apps; without any, a platform may say "present, 0" or "absent, 0". */
 function counted(pick: (platform: NonNullable<TownTruth['platform']>) => number): Leaf {
   return (town) => {
     const { platform } = town.truth;
@@ -48,8 +52,9 @@ function counted(pick: (platform: NonNullable<TownTruth['platform']>) => number)
 }
 
 /**
- * What the pages of every family show of the catalogue: the newest data set stands first in its list, with all formats; an interface is
- * no file. Which download links a visitor tries is his own choice, so the dead among them are certain only where there are none.
+ * What the pages of every family show: the newest dataset is first in its list, with all formats;
+ * an interface is no file. The dead downloads are certain only if there are none, since the visitor
+ * chooses which to try.
  */
 function catalogValue(platform: NonNullable<TownTruth['platform']>): Readonly<Record<string, unknown>> {
   const { datasets, updated, formats, searchable, deadLinks } = platform;
@@ -62,10 +67,12 @@ function catalogValue(platform: NonNullable<TownTruth['platform']>): Readonly<Re
   };
 }
 
-/** Guides that a careful visitor reads at most. */
+/** Largest number of guides that a visit reads. */
 const sampledGuides = 10;
 
-/** The share of key elements is certain only where the visitor reads every guide; a sample of many comes near it. */
+/**
+ * The share of key elements is certain only if every guide is read; a sample only comes near it.
+ */
 function guideValue({ count, missing }: NonNullable<TownTruth['guides']>): Readonly<Record<string, unknown>> {
   const whole = { level: 'working', read: Math.min(count, sampledGuides), listed: count };
   if (count > sampledGuides) return whole;
@@ -73,14 +80,14 @@ function guideValue({ count, missing }: NonNullable<TownTruth['guides']>): Reado
   return { ...whole, share: round(1 - lacking / (12 * count)) };
 }
 
-/** Letters that a visitor looks at, as many as the measure asks for. */
+/** Number of letters that the measure samples. */
 const lettersSampled = 50;
 
-/** The exact share where all letters are looked at; of more letters only a sample is, and its share is its own. */
+/** The share is exact if all letters are read; a sample has its own share. */
 function timeliness({ replies, appeal }: TownTruth): Fact['value'] {
   if (replies === null) return undefined;
   const { letters, late } = replies;
-  // The list's own promise holds for its letters, else the form's.
+  // The limit on the list applies to its letters, else that of the form.
   const stated = replies.limitDays ?? appeal.form?.limitDays ?? null;
   const limit = stated === null ? { stated: false } : { stated: true, days: stated, unit: 'working-day' };
   return letters > lettersSampled
@@ -89,8 +96,8 @@ function timeliness({ replies, appeal }: TownTruth): Fact['value'] {
 }
 
 /**
- * Engines that find what is asked for work, those that show the same news for every word only open. A broken engine may show its own page or
- * none, as its product has it.
+ * An engine with relevant results works; one with the same news for every word only opens. A broken
+ * engine shows its page or none, depending on the product.
  */
 const searchLevels: Readonly<Record<NonNullable<TownTruth['search']>['quality'], Fact['value']>> = {
   smart: { level: 'working' },
@@ -99,17 +106,17 @@ const searchLevels: Readonly<Record<NonNullable<TownTruth['search']>['quality'],
   broken: undefined,
 };
 
-/** A robot that repeats or offers menus answers nothing; one that speaks beside the point may hit a matter by chance. */
+/** A robot that repeats or offers menus answers nothing; an irrelevant answer may hit by chance. */
 const robotLevels: Readonly<Record<NonNullable<TownTruth['qa']>['quality'], Fact['value']>> = {
   good: { level: 'working' },
   poor: { level: 'reachable' },
   echo: { level: 'reachable', share: 0 },
   menu: { level: 'reachable', share: 0 },
-  // The link is there and leads to a page that fails.
+  // The link leads to a page that fails.
   dead: { level: 'linked' },
 };
 
-/** Leaves that the four municipalities, the prefectures and the provinces alike are observed for. */
+/** Leaves observed for municipalities, prefectures and provinces alike. */
 const observedLeaves: Readonly<Record<string, Leaf>> = {
   'open-data-platform': (town) => ({
     states: is(town.truth.platform !== null),
@@ -177,7 +184,7 @@ const scoredLeaves: Readonly<Record<string, Leaf>> = {
     const there = account || channels.length > 0;
     return {
       states: is(there),
-      // One account is the whole; channels alone are a part of it.
+      // A single account is full marks; channels alone are a part.
       value: there ? { level: account ? 'working' : 'reachable', account, channels } : undefined,
       sites: ['service', 'portal'],
     };
@@ -262,7 +269,7 @@ const scoredLeaves: Readonly<Record<string, Leaf>> = {
     const there = parts.length > 0 || truth.accessibility.mode !== null;
     return {
       states: is(there),
-      // As a browser sees it: without one, a mode is only offered, and the measure stays short of the truth.
+      // As seen with a browser; without one a mode is only seen as offered, below the truth.
       value: there
         ? { found: parts, mode: truth.accessibility.mode ?? 'none', languages: truth.accessibility.languages }
         : undefined,
@@ -279,19 +286,19 @@ const scoredLeaves: Readonly<Record<string, Leaf>> = {
 export const truthProbes: readonly string[] = [...Object.keys(scoredLeaves), ...Object.keys(observedLeaves)];
 export const observedProbes: readonly string[] = Object.keys(observedLeaves);
 
-/** How well a site can be read: `clear`, `partly` (a careful visitor may see it, another may not), `not` at all. */
+/** Visibility of a site: `clear`, `partly` (some careful visitors can read it), `not`. */
 function sightOf(world: World, town: Town, site: SiteName, outside: boolean): 'clear' | 'partly' | 'not' {
   if (town.government.sites.portal === undefined && site === 'portal') return 'partly';
   const trouble: Trouble | null = town.trouble[site];
   if (trouble !== null && trouble.kind !== 'flaky') {
-    // A visitor may read on through a bad certificate, or read the first part of a document that never ends.
+    // Some visitors read on despite a bad certificate, or read the start of an endless document.
     return trouble.kind === 'broken' && (trouble.how === 'tls' || trouble.how === 'too-large') ? 'partly' : 'not';
   }
   if (site === 'openData' && !outside && world.isScripted(town)) return 'partly';
   return site === 'portal' && town.style.header === 'shell' ? 'partly' : 'clear';
 }
 
-/** The sites a fact needs. Where the registry has only the province's service platform, the portal leads to the town's own level. */
+/** Sites of a fact. A registry that has only the provincial service platform adds the portal. */
 function sitesOf({ government, bases }: Town, { sites }: Fact): readonly SiteName[] {
   const known = government.sites.service;
   const own = known !== undefined && new URL(known.url).href === bases.service.href;
@@ -299,8 +306,8 @@ function sitesOf({ government, bases }: Town, { sites }: Fact): readonly SiteNam
 }
 
 /**
- * The states that an honest visitor may report. The truth itself is accepted unless every site that shows it is out of sight;
- * `unknown` is accepted as soon as one of them is not in clear sight. `absent` of a thing that nobody could have seen is wrong.
+ * States that an honest visitor may report: the true one unless all sites that show it are hidden;
+ * `unknown` as soon as one is not clear; never `absent` for a thing that nobody could see.
  */
 function accepted(world: World, town: Town, fact: Fact): readonly FindingState[] {
   const sights = sitesOf(town, fact).map((site) => sightOf(world, town, site, fact.outside === true));
@@ -313,7 +320,7 @@ function accepted(world: World, town: Town, fact: Fact): readonly FindingState[]
   return [...seen, 'unknown'];
 }
 
-/** The lines of one town: 24, or the six open-data and privacy lines where it is observed only. */
+/** The lines of a town: 24, or the six on open data and privacy if it is only observed. */
 export function* truthLinesOf(world: World, town: Town): Generator<TruthLine> {
   const leaves = town.government.scored ? { ...scoredLeaves, ...observedLeaves } : observedLeaves;
   for (const [probe, leaf] of Object.entries(leaves)) {
@@ -330,8 +337,8 @@ export function* truthLinesOf(world: World, town: Town): Generator<TruthLine> {
 }
 
 /**
- * The truth file of a country: the lines of every scored government, and of provinces that are observed only. What stands there
- * is what is really there; where trouble or a page that only a browser can show hides it, `unknown` is accepted.
+ * The truth file of a country: lines of every scored government and of the observed provinces.
+ * `unknown` is also accepted where trouble or a page for browsers only hides the truth.
  */
 export function* truthLines(world: World): Generator<TruthLine> {
   for (const town of world.towns()) yield* truthLinesOf(world, town);

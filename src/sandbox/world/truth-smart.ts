@@ -2,16 +2,16 @@ import type { TownTruth } from '../town.ts';
 import { languages, robotVendors, searchVendors } from './catalogue.ts';
 import { commonLuck, luck, type TruthInput } from './truth-input.ts';
 
-/** The part of a level that may stand as a weight. */
+/** The non-negative part of a level, usable as a weight. */
 const weight = (level: number): number => Math.max(0, level);
 
 export function searchOf(input: TruthInput): TownTruth['search'] {
   const { assignment, index } = input;
-  // What the wall hides is an ordinary portal.
+  // The portal behind the bot wall is an ordinary one.
   if (!assignment.has('search', index) && !assignment.has('walled', index)) return null;
   const { smart } = input.development;
   const random = commonLuck(input, 'search');
-  // From the best to the worst: more development never gives a worse engine.
+  // Best first, so that more development never gives a worse engine.
   const quality = random.weighted<'smart' | 'plain' | 'poor' | 'broken'>([
     ['smart', 0.1 + weight(smart)],
     ['plain', 0.4],

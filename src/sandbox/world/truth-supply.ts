@@ -19,7 +19,7 @@ export function listsOf(input: TruthInput): TownTruth['lists'] {
   return lists;
 }
 
-/** Which of the 26 pilot fields of grass-roots disclosure have a catalogue with rows. */
+/** Indexes of the 26 pilot fields of grass-roots disclosure with a catalogue that has rows. */
 export function disclosureOf(input: TruthInput): number[] {
   const { supply } = input.development;
   const random = luck(input, 'disclosure');
@@ -31,14 +31,14 @@ export function disclosureOf(input: TruthInput): number[] {
   return begun ? fields : [];
 }
 
-/** Guides lack more than lists do: the report finds 内容规范性 far behind 清单规范性. */
+/** Guides are less complete than lists: the report finds 内容规范性 far behind 清单规范性. */
 export function guidesOf(input: TruthInput): TownTruth['guides'] {
   const { supply } = input.development;
   const random = luck(input, 'guides');
   const published = random.chance(0.8 + supply * 0.25);
   const count = random.between(6, 30);
   const lack = 0.68 - supply * 0.5;
-  // The name of a matter is never missing: without it there would be no guide.
+  // Every guide has the name of its service; without it there would be no guide.
   const missing = Array.from({ length: count }, () => random.some(guideElements.slice(1), Math.max(0.01, lack)));
   return published ? { count, missing } : null;
 }
@@ -54,7 +54,7 @@ export function crossRegionOf(input: TruthInput): TownTruth['crossRegion'] {
   const random = luck(input, 'regions');
   const offered = random.chance(0.65 + level * 0.45);
   const items = random.skewed(1.2 * Math.exp(connection * 4.4), 0.5, 3, 900);
-  // A zone that stands there has something in it.
+  // An existing zone has at least one item.
   const opened = atLeastOne(input, 'zones', zones, 0.25 + level * 0.2).slice(0, items);
   return offered ? { items, zones: opened } : null;
 }
@@ -67,7 +67,7 @@ export function eCertificateOf(input: TruthInput): TownTruth['eCertificate'] {
   return offered ? { kinds, mutual: random.chance(level) } : null;
 }
 
-/** Every item with the given probability; where none comes out, one of them all the same. */
+/** Keeps every item with the given probability, but at least one. */
 export function atLeastOne<Item>(
   input: TruthInput,
   name: string,

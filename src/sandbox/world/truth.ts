@@ -6,8 +6,8 @@ import { accessibilityOf, personalSpaceOf, robotOf, searchOf } from './truth-sma
 import { crossRegionOf, disclosureOf, eCertificateOf, guidesOf, listsOf, oneEntryOf } from './truth-supply.ts';
 
 /**
- * What is really there in one town. A function of the seed, the position, the development and the assignment alone; every group of
- * facts draws from a stream of its own, so that adding a fact never changes the others.
+ * The truth about a town, a function of seed, index, development and assignment. Every group of
+ * facts has its own random stream, so that a new fact never changes others.
  */
 export function truthOf(input: TruthInput): TownTruth {
   const { assignment, index, government } = input;

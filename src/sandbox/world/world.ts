@@ -12,36 +12,39 @@ import { styleOf } from './style.ts';
 import { drawWeather, type Weather, type WeatherMap } from './trouble.ts';
 import { truthOf } from './truth.ts';
 
-/** What the sites of the country can look like; the names are those of the page makers. */
+/** Families of the sites; names are those of the page makers. */
 export interface Families {
   readonly portal: readonly string[];
   readonly openData: readonly string[];
-  /** Those of the data-open families whose pages only a browser can show: their markup is empty until scripts ran. */
+  /** Open-data families whose pages need a browser: their markup is empty until scripts run. */
   readonly scripted?: readonly string[];
 }
 
 export interface WorldOptions {
   /** The registry's scored governments. */
   readonly governments: readonly Government[];
-  /** Governments that are observed but not scored; those with the code of a scored one are that one. */
+  /** Observed governments; one with the code of a scored government is the same government. */
   readonly observed: readonly Government[];
   readonly families: Families;
-  /** Any whole number; 1 by default. */
+  /** Any integer; 1 by default. */
   readonly seed?: number;
-  /** The edition whose state of the sites is played; the latest by default. */
+  /** Edition year whose state of the sites is simulated; default: the latest. */
   readonly year?: EditionYear;
   readonly weather?: Weather;
-  /** How many copies of the registry the country consists of; 1 by default. */
+  /** Number of copies of the registry; 1 by default. */
   readonly scale?: number;
-  /** How often the country has changed: each revision draws the facts of some towns anew; 0 by default. */
+  /** Number of simulated changes; each revision redraws the facts of some towns; 0 by default. */
   readonly revision?: number;
-  /** The simulated day, ISO date; the present UTC day by default, because freshness is judged against the time of the visit. */
+  /**
+   * The simulated day, ISO date; default: the present UTC day, since freshness is judged against
+   * the time of the visit.
+   */
   readonly today?: string;
-  /** How far each government has come; the calibrated table by default. Given by the calibration itself. */
+  /** Development of each government; default: the calibrated table. Set by the calibration. */
   readonly developmentOf?: typeof developmentOf;
 }
 
-/** A site of the country: whose it is and which one. */
+/** A site of the country with its government and kind. */
 export interface Site {
   readonly index: number;
   readonly kind: SiteKind;
@@ -50,8 +53,8 @@ export interface Site {
 const townCacheSize = 128;
 
 /**
- * A simulated country. Holds the registry and a few bits per government; towns are computed when they are asked for, so a
- * country of any size needs little memory.
+ * A simulated country. Stores the registry and a few bits per government and computes towns on
+ * demand, so that any size needs little memory.
  */
 export class World {
   readonly seed: number;
@@ -62,9 +65,12 @@ export class World {
   readonly revision: number;
   /** Scored governments, in registry order: the registry that a crawl of this country uses. */
   readonly governments: readonly Government[];
-  /** Observed governments as given (scaled), those that are scored as well included. */
+  /** Observed governments as given (scaled), including those that are also scored. */
   readonly observed: readonly Government[];
-  /** Every government with sites: the scored ones, then the observed ones that are not scored. Positions are town indexes. */
+  /**
+   * Every government with sites: scored ones, then observed ones that are not scored. The index is
+   * the town index.
+   */
   readonly residents: readonly Government[];
 
   readonly #families: Families;
@@ -95,7 +101,7 @@ export class World {
     const develop = options.developmentOf ?? developmentOf;
     this.#developmentOf = (index, year) => {
       const government = this.#residentAt(index);
-      // Copies of the country follow one another, each in the order of the registry.
+      // Copies follow one another, each in registry order.
       const origin = government.scored ? options.governments[index % options.governments.length] : government;
       return develop(this.seed, government, origin?.code ?? government.code, year);
     };
@@ -118,7 +124,7 @@ export class World {
     return this.residents.length;
   }
 
-  /** The town at a position. Computed on demand; the last few are kept. */
+  /** The town at an index, computed on demand; the last few are cached. */
   town(index: number): Town {
     const kept = this.#towns.get(index);
     if (kept !== undefined) {
@@ -135,7 +141,7 @@ export class World {
     return town;
   }
 
-  /** The town at a position as it would be if it had come as far as this; the published facts stay as they were dealt. */
+  /** The town at an index with another development; its published facts stay as assigned. */
   townAt(index: number, development: Development): Town {
     const government = this.#residentAt(index);
     const bases = this.basesOf(index);
@@ -162,13 +168,13 @@ export class World {
     };
   }
 
-  /** Whether only a browser can show the pages of a town's data-open platform. */
+  /** True if the pages of a town's open-data platform need a browser. */
   isScripted(town: Town): boolean {
     const family = town.truth.platform?.family;
     return family !== undefined && (this.#families.scripted ?? []).includes(family);
   }
 
-  /** Position of the government with this code, or null. */
+  /** Index of the government with this code; null if there is none. */
   indexOf(code: string): number | null {
     return this.#byCode.get(code) ?? null;
   }
@@ -178,12 +184,12 @@ export class World {
     for (let index = 0; index < this.size; index += 1) yield this.town(index);
   }
 
-  /** Sites that answer at an authority (`host` or `host:port`); empty when the country does not know it. */
+  /** Sites at an authority (`host` or `host:port`); empty if the country does not have it. */
   sitesAt(authority: string): readonly Site[] {
     return this.#sites.get(authority) ?? [];
   }
 
-  /** Whether the country has this name, whatever the port. */
+  /** True if the country has this name at any port. */
   hasHostname(hostname: string): boolean {
     return this.#hostnames.has(hostname);
   }
@@ -198,7 +204,7 @@ export class World {
     return this.#addresses.basesOf(index, this.#hasPlatform(index));
   }
 
-  /** Whether the portal of this government is behind a guard in any weather. */
+  /** True if the portal is behind a bot wall in any weather. */
   isWalled(index: number): boolean {
     return index < this.governments.length && this.#assignment.has('walled', index);
   }
@@ -259,7 +265,10 @@ export class World {
     );
   }
 
-  /** The seed of a town's facts: its own from the last revision that touched it; one town in five is touched by each. */
+  /**
+   * Seed of a town's facts: that of the last revision that changed it; each revision changes one
+   * town in five.
+   */
   #seedOf(index: number): number {
     for (let revision = this.revision; revision > 0; revision -= 1) {
       if (hash(this.seed, 'revision', revision, index) % 5 === 0) return this.seed + revision * 1_000_003;

@@ -1,6 +1,6 @@
 import type { CrawlSettings } from '../../../src/config/schema/crawl.ts';
 
-/** Quick settings for tests against servers on loopback. */
+/** Settings with short times for tests against servers on loopback. */
 export function quickSettings(change: Partial<CrawlSettings> = {}): CrawlSettings {
   return {
     'user-agent': 'govprobe-test/1 (+mailto:test@example.org)',

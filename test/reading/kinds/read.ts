@@ -12,12 +12,12 @@ export function pageOf(html: string, change: Partial<Capture> = {}): Page {
   return readPage(capture({ url, ...change }), html, knowledge());
 }
 
-/** Kinds of a page, the surest first. */
+/** Kinds of a page, most certain first. */
 export function kinds(html: string, change: Partial<Capture> = {}): string[] {
   return kindsOf(pageOf(html, change), knowledge()).map(({ kind }) => kind);
 }
 
-/** A page of a site with its menu and its footer around a middle. */
+/** A page of a site with menu and footer around the content. */
 export function framed(title: string, middle: string): string {
   const menu = ['首页', '新闻中心', '政务公开', '政务服务', '互动交流', '走进安和']
     .map((label, index) => `<li><a href="/c${index}/">${label}</a></li>`)
@@ -27,7 +27,7 @@ export function framed(title: string, middle: string): string {
 <div class="footer"><a href="/about/">关于我们</a><a href="/map/">网站地图</a><p>主办：安和市人民政府办公室 安ICP备05000001号</p></div></body></html>`;
 }
 
-/** Rows of a list of titles with days. */
+/** Rows of a list of titles with dates. */
 export function newsList(titles: readonly string[], folder = '/art'): string {
   return titles
     .map(

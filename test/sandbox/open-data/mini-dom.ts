@@ -2,7 +2,7 @@ import { createContext, runInContext } from 'node:vm';
 import type { SiteHandler, Town } from '../../../src/sandbox/town.ts';
 import { ask, textOf } from '../service/browse.ts';
 
-/** As much of an element as the platforms' scripts use. */
+/** The parts of an element that the platforms' scripts use. */
 class MiniElement {
   readonly tagName: string;
   id = '';
@@ -60,7 +60,10 @@ class MiniElement {
   }
 }
 
-/** Text before and after a page's own script has run in a bare document; requests go straight to the handler. */
+/**
+ * Text before and after a page's script runs in a minimal document; requests go directly to the
+ * handler.
+ */
 export async function runPage(
   handler: SiteHandler,
   town: Town,
@@ -92,7 +95,7 @@ export async function runPage(
       this.#url = url;
     }
     setRequestHeader(): void {
-      // The handlers do not look at headers.
+      // Handlers ignore headers.
     }
     send(payload: string | null): void {
       const { status, text } = request(this.#method, this.#url, payload);

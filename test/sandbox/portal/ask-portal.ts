@@ -2,24 +2,27 @@ import iconv from 'iconv-lite';
 import { portalSite } from '../../../src/sandbox/portal/index.ts';
 import type { SiteReply, Town } from '../../../src/sandbox/town.ts';
 
-/** What the portal of a town answers; null where it has no such page. */
+/** The reply of a town's portal; null if it has no such page. */
 export function ask(town: Town, path: string, method = 'GET', body = ''): SiteReply | null {
   return portalSite(town, { method, url: new URL(path, town.bases.portal), headers: {}, body });
 }
 
-/** The text of a page as a careful reader would decode it. */
+/** The decoded text of a page. */
 export function textOf(town: Town, reply: SiteReply | null): string {
   if (reply === null) throw new Error('no reply');
   if (typeof reply.body === 'string') return reply.body;
   return iconv.decode(reply.body, town.style.encoding === 'utf-8' ? 'gb18030' : town.style.encoding);
 }
 
-/** Page text of an address that must be there. */
+/** Page text of an address that must exist. */
 export function read(town: Town, path: string): string {
   return textOf(town, ask(town, path));
 }
 
-/** Addresses inside a page that belong to the portal: href, src, action, and those inside script calls. */
+/**
+ * Addresses inside a page that belong to the portal: href, src, action, and those inside script
+ * calls.
+ */
 export function internalLinks(town: Town, html: string, from = '/'): string[] {
   const found = new Set<string>();
   const base = new URL(from, town.bases.portal);

@@ -8,7 +8,7 @@ export interface Seen {
   readonly text: string;
 }
 
-/** Asks for an address in absolute form, as clients do for http. */
+/** Requests an address in absolute form, as clients do for http. */
 export async function ask(
   proxyUrl: string,
   url: string,
@@ -28,7 +28,7 @@ export async function ask(
   }
 }
 
-/** Opens a tunnel; resolves with the status line's code, the headers as text, and the socket. */
+/** Opens a tunnel; resolves with status code, headers as text, and socket. */
 export function tunnel(proxyUrl: string, target: string): Promise<{ status: number; head: string; socket: Socket }> {
   const { hostname, port } = new URL(proxyUrl);
   return new Promise((resolve, reject) => {

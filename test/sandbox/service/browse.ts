@@ -12,7 +12,7 @@ export function textOf(reply: SiteReply): string {
   }
 }
 
-/** Asks a handler for an address; relative addresses stand against `base`. */
+/** Requests an address from a handler; relative addresses are resolved against `base`. */
 export function ask(
   handler: SiteHandler,
   town: Town,
@@ -28,7 +28,10 @@ export function ask(
   });
 }
 
-/** Every address in href and src attributes and in form actions, unescaped, also out of scripts that write markup. */
+/**
+ * Every address in href and src attributes and in form actions, unescaped, also out of scripts that
+ * write markup.
+ */
 export function addressesIn(html: string): readonly string[] {
   return [...html.matchAll(/(?:href|src|action)=\\?["']([^"'\\]+)/g)]
     .map((match) => (match[1] ?? '').replace(/&amp;/g, '&'))
@@ -45,7 +48,9 @@ export interface Visited {
   readonly text: string;
 }
 
-/** Follows every link of the site breadth first; addresses answered by null are returned apart. */
+/**
+ * Follows every link of the site breadth first; addresses without reply are returned separately.
+ */
 export function crawl(
   handler: SiteHandler,
   town: Town,

@@ -10,7 +10,7 @@ import { detailPath, type Endpoint, endpointsOf, statisticsPath } from './endpoi
 const objectSchema = z.record(z.string(), z.unknown());
 type JsonObject = z.infer<typeof objectSchema>;
 
-/** The member at a dotted path, or undefined. */
+/** The member at a dotted path; undefined if there is none. */
 export function memberAt(value: unknown, path: string): unknown {
   let found: unknown = value;
   for (const name of path.split('.')) {
@@ -61,7 +61,7 @@ function item(endpoint: Endpoint, entry: Entry): JsonObject {
   };
 }
 
-/** A list reply. Sizes are held under 100, as the real services do. */
+/** A list reply. Page sizes are limited to 100, as by real services. */
 function listReply(site: PlatformSite, kind: Kind, endpoint: Endpoint, request: SiteRequest): SiteReply {
   const given = parametersOf(endpoint, request);
   const rawKeyword = memberAt(given, endpoint.keywordKey);
@@ -108,13 +108,13 @@ function queryMatches(endpoint: Endpoint, request: SiteRequest): boolean {
   return Object.entries(endpoint.query).every(([key, value]) => request.url.searchParams.get(key) === value);
 }
 
-/** Answers a JSON endpoint of a script family; null when the path is none. */
+/** Answers a JSON endpoint of a script family; null for any other path. */
 export function answer(site: PlatformSite, family: ScriptFamily, path: string, request: SiteRequest): SiteReply | null {
   const endpoints = endpointsOf(family, site.town.government.code);
   for (const kind of kinds) {
     const endpoint = endpoints[kind];
     if (endpoint.path === path && queryMatches(endpoint, request)) {
-      // The services that take JSON say so to whoever asks by GET; the older ones take their parameters from anywhere.
+      // Services that expect JSON reject GET; older ones accept parameters from query and body.
       return endpoint.encoding === 'json' && request.method !== 'POST'
         ? { ...fileReply('{"code":405,"msg":"Method Not Allowed"}', 'application/json'), status: 405 }
         : listReply(site, kind, endpoint, request);

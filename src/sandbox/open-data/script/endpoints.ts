@@ -1,21 +1,21 @@
 import type { ScriptFamily } from '../plans.ts';
 import type { Kind } from '../words.ts';
 
-/** How a family's JSON endpoint is asked and how it answers. Paths into objects are dotted. */
+/** Request and reply format of a family's JSON endpoint. Paths into objects are dotted. */
 export interface Endpoint {
   /** Path below the root of the site. */
   readonly path: string;
-  /** Parameters of the address that choose the operation. */
+  /** Query parameters that select the operation. */
   readonly query: Readonly<Record<string, string>>;
   readonly method: 'GET' | 'POST';
-  /** Where the parameters go: the address, a form body, a JSON body. */
+  /** Encoding of the parameters: query, form body, or JSON body. */
   readonly encoding: 'query' | 'form' | 'json';
   /** Parameters that are always sent. */
   readonly fixed: Readonly<Record<string, unknown>>;
   readonly pageKey: string;
   readonly sizeKey: string;
   readonly keywordKey: string;
-  /** True when the keyword is sent as a list of one word. */
+  /** True if the keyword is sent as a list of one word. */
   readonly keywordList: boolean;
   readonly firstPage: 0 | 1;
   /** Other members of the reply. */
@@ -53,7 +53,7 @@ const base = {
   fields,
 } as const satisfies Omit<Endpoint, 'path'>;
 
-/** The three lists of one family: same manners, different addresses. */
+/** Endpoints of the three lists of a family: same format, different paths. */
 function three(paths: Readonly<Record<Kind, string>>, manners: Partial<Endpoint> = {}): Record<Kind, Endpoint> {
   const make = (path: string): Endpoint => ({ ...base, ...manners, path });
   return { dataset: make(paths.dataset), api: make(paths.api), app: make(paths.app) };
@@ -216,18 +216,18 @@ const families: Readonly<Record<ScriptFamily, (code: string) => Readonly<Record<
     ),
 };
 
-/** The lists of a family; `code` is the division's code, which some of them send along. */
+/** The lists of a family; `code` is the division's code, which some endpoints require. */
 export function endpointsOf(family: ScriptFamily, code: string): Readonly<Record<Kind, Endpoint>> {
   return families[family](code);
 }
 
-/** Where the home page gets its numbers: an endpoint of totals, or the three lists themselves (null). */
+/** Path of the totals for the home page; null if it uses the three lists. */
 export function statisticsPath(family: ScriptFamily): string | null {
   if (family === 'react') return 'prod-api/home/statistics';
   return family === 'counters' ? 'index/count' : null;
 }
 
-/** Where a detail page gets its entry. */
+/** Path of the entry data for a detail page. */
 export function detailPath(family: ScriptFamily, kind: Kind): string {
   const names: Readonly<Record<Kind, string>> = { dataset: 'detail', api: 'apiDetail', app: 'appDetail' };
   const folder = endpointsOf(family, '').dataset.path.replace(/[^/]*$/u, '');

@@ -1,6 +1,6 @@
 /**
- * The browser side of the script families. `/*CONFIG*\/` is replaced by the family's addresses and words. The page says what to
- * show in `data-view` of its body: home, list, detail or menu.
+ * The browser side of the script families. `/*CONFIG*\/` is replaced by the family's addresses and
+ * words. The page says what to show in `data-view` of its body: home, list, detail or menu.
  */
 export const runtime = `(function(){
 var C=/*CONFIG*/;

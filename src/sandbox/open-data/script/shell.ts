@@ -8,10 +8,10 @@ import { type Kind, kinds } from '../words.ts';
 import { detailPath, endpointsOf, statisticsPath } from './endpoints.ts';
 import { runtime, senders } from './runtime.ts';
 
-/** What the script is to show. */
+/** The view that the script shows. */
 export type View = 'home' | 'list' | 'detail' | 'menu';
 
-/** Families whose menu, too, only the script writes. */
+/** Families whose menu is also written by script. */
 const scriptMenus: readonly ScriptFamily[] = ['athena', 'division', 'react', 'exchange'];
 const sender: Readonly<Record<ScriptFamily, keyof typeof senders>> = {
   odweb: 'ajax',
@@ -40,7 +40,7 @@ function forKinds<Value>(make: (kind: Kind) => Value): Record<Kind, Value> {
   return { dataset: make('dataset'), api: make('api'), app: make('app') };
 }
 
-/** The family's script with its addresses and words, or null when the path is not its script. */
+/** The family's script with its addresses and words; null for any other path. */
 export function scriptFile(site: PlatformSite, family: ScriptFamily, path: string): string | null {
   if (path !== scriptPaths[family]) return null;
   const { plan, words, seed, mount } = site;
@@ -78,7 +78,7 @@ export function scriptFile(site: PlatformSite, family: ScriptFamily, path: strin
   return runtime.replace('/*CONFIG*/', () => scriptJson(config)).replace('/*SEND*/', () => senders[sender[family]]);
 }
 
-/** What stands on the home page before the script has run: zeros, empty elements, or nothing. */
+/** Contents of the home page before the script runs: zeros, empty elements, or nothing. */
 function placeholders(site: PlatformSite, family: ScriptFamily): string {
   const { count } = site.words;
   const slot = (id: string, label: string, before: string) =>
@@ -97,7 +97,9 @@ function placeholders(site: PlatformSite, family: ScriptFamily): string {
   }
 }
 
-/** A page of a script family. `body` is what stands on it before the script runs, for views without data of their own. */
+/**
+ * A page of a script family. `body` is its content before the script runs, for views without data.
+ */
 export function shellPage(
   site: PlatformSite,
   family: ScriptFamily,

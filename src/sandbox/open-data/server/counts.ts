@@ -4,7 +4,7 @@ import type { ServerFamily } from '../plans.ts';
 import type { PlatformSite } from '../site.ts';
 import { fullWidth, inTenThousands, separated } from '../words.ts';
 
-/** The numbers of a home page. Rows, calls, visits and downloads are none of the three that count. */
+/** Numbers of a home page. Rows, calls, visits and downloads are decoys beside the three counts. */
 interface Numbers {
   readonly datasets: number;
   readonly apis: number;
@@ -18,7 +18,7 @@ interface Numbers {
 
 function numbersOf(site: PlatformSite): Numbers {
   const { seed, catalog } = site;
-  // A few home pages were not brought up to date when datasets were added; the list is right.
+  // Some home pages are outdated after new datasets; the list is right.
   const stale = hash(seed, 'stale') % 29 === 0 ? Math.min(3, catalog.holdings.datasets) : 0;
   return {
     datasets: totalOf(catalog, 'dataset') - stale,
@@ -32,7 +32,7 @@ function numbersOf(site: PlatformSite): Numbers {
   };
 }
 
-/** The counters of a family's home page; empty for the family that shows none. */
+/** Counters of a family's home page; empty for the family without any. */
 export function homeCounters(site: PlatformSite, family: ServerFamily): string {
   const n = numbersOf(site);
   const { count } = site.words;

@@ -6,7 +6,7 @@ import type { ServerFamily } from '../plans.ts';
 import { detailLink, listPages, type PlatformSite, pageLink } from '../site.ts';
 import { fullWidth, type Kind, separated } from '../words.ts';
 
-/** One page of a list, as asked for. */
+/** A requested page of a list. */
 export interface ListRequest {
   readonly kind: Kind;
   readonly keyword: string;
@@ -14,7 +14,7 @@ export interface ListRequest {
 }
 
 function searchForm(site: PlatformSite, kind: Kind, keyword: string): string {
-  // A platform whose search does not work shows a box that finds everything, or no box at all.
+  // A platform with a broken search shows a box that finds everything, or no box.
   if (!site.catalog.holdings.searchable && hash(site.seed, 'search-box') % 2 === 0) return '';
   const kept = site.mount.keep
     .map(([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`)
@@ -96,7 +96,7 @@ function frame(family: ServerFamily, rows: string): string {
   }
 }
 
-/** Rows of a list without its page around them: what the home page shows of the newest. */
+/** Rows of a list, as the home page shows the newest entries. */
 export function rowsMarkup(site: PlatformSite, family: ServerFamily, kind: Kind, entries: readonly Entry[]): string {
   return frame(family, entries.map((entry) => row(site, family, kind, entry)).join(''));
 }

@@ -27,7 +27,7 @@ function headMarkup(site: PlatformSite, title: string): string {
   return `<head>${meta}<title>${escapeHtml(title)}</title><link rel="stylesheet" href="${style}"></head>`;
 }
 
-/** Name, region with its level, and menu. */
+/** Name, region with its administrative level, and menu. */
 export function bannerMarkup(site: PlatformSite, table: boolean): string {
   const menu = menuOf(site);
   const name = escapeHtml(site.name);

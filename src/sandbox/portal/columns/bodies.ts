@@ -8,7 +8,7 @@ import { bureaus, sentences, works } from './words.ts';
 
 const pick = (items: readonly string[], number: number): string => items[number % items.length] ?? '';
 
-/** The office that an entry comes from. */
+/** The office that publishes an entry. */
 export function articleSource(portal: Portal, column: PortalColumn, entry: number): string {
   if (column.key === 'policy') return `${portal.names.authority}办公室`;
   return `${portal.names.full}${pick(bureaus, hash(portal.town.style.seed, `${column.key}${entry}`))}`;
@@ -23,7 +23,7 @@ function generalBody(portal: Portal, column: PortalColumn, entry: number): strin
   return [opening, ...rest.slice(0, 2 + (value % 3))];
 }
 
-/** Survey figures of one follow-up report; they add up. */
+/** Survey figures of a follow-up report; they add up. */
 function followUpBody(portal: Portal, entry: number): string[] {
   const draw = portal.draw(`follow-up${entry}`);
   const called = draw.between(120, 900);

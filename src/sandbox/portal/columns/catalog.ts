@@ -1,5 +1,6 @@
 /**
- * `news`: generated articles. `faq`: questions with dates. `hub`: links to other columns. The others are pages of their own kind.
+ * `news`: generated articles. `faq`: questions with dates. `hub`: links to other columns. Other
+ * kinds have their own pages.
  */
 export type ColumnKind =
   | 'news'
@@ -21,11 +22,11 @@ export type ColumnKind =
 export interface ColumnEntry {
   readonly key: string;
   readonly kind: ColumnKind;
-  /** Names a town may give the column. */
+  /** Possible names of the column. */
   readonly names: readonly string[];
-  /** Slugs a town may give it. */
+  /** Possible slugs. */
   readonly slugs: readonly string[];
-  /** Smallest and largest number of entries, for columns of generated articles. */
+  /** Range of the number of entries, for generated articles. */
   readonly size: readonly [number, number];
 }
 
@@ -67,7 +68,7 @@ export const pilotFields: readonly string[] = [
   '市政服务',
 ];
 
-/** Every column a portal can have, in a fixed order: the position is part of its addresses. */
+/** Every possible column, in a fixed order, since addresses contain the index. */
 export const columnTable: readonly ColumnEntry[] = [
   row('news-top', 'news', '要闻|今日要闻|政务要闻|时政要闻', 'zwyw|yw|jryw'),
   row('news-work', 'news', '政务动态|工作动态|政府动态', 'zwdt|gzdt|zfdt'),
@@ -142,7 +143,7 @@ export const columnTable: readonly ColumnEntry[] = [
   ),
 ];
 
-/** Position of each key in the table. */
+/** Index of each key in the table. */
 export const columnPositions: ReadonlyMap<string, number> = new Map(
   columnTable.map((entry, index) => [entry.key, index]),
 );

@@ -11,7 +11,7 @@ function topicAt(entry: number): (typeof topics)[number] {
   return topic;
 }
 
-/** Where the town's data management document stands among its policy documents. */
+/** Index of the town's data management document among its policy documents. */
 export function dataPolicyEntry(portal: Portal): number {
   return 1 + (hash(portal.town.style.seed, 'data-policy') % 9);
 }
@@ -27,7 +27,7 @@ export function dataPolicyTitle(portal: Portal): string {
   return `${portal.names.full}${pick(names, hash(portal.town.style.seed, 'data-policy-name'))}`;
 }
 
-/** News that only talk about things a reader might take for the things themselves. */
+/** Decoys: news about things that could be taken for the things themselves. */
 const baits: Readonly<Record<string, (portal: Portal) => string>> = {
   'news-bureau:2': (portal) =>
     `${portal.names.short}市网信办通报App违法违规收集使用个人信息 督促完善隐私政策`.replace('市市', '市'),

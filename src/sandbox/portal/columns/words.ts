@@ -1,4 +1,4 @@
-/** Building blocks of titles and texts of everyday news. */
+/** Parts of titles and texts of everyday news. */
 export const bureaus: readonly string[] = [
   '发展和改革委员会',
   '教育局',

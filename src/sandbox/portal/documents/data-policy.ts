@@ -85,7 +85,7 @@ export function dataPolicyLines(portal: Portal): readonly string[] {
   return lines;
 }
 
-/** Form in which the document is published. */
+/** Format in which the document is published. */
 function dataPolicyFormat(portal: Portal): 'html' | 'pdf' | 'docx' {
   const truth = portal.town.truth.dataSecurity;
   return truth?.where === 'portal'
@@ -93,7 +93,7 @@ function dataPolicyFormat(portal: Portal): 'html' | 'pdf' | 'docx' {
     : portal.draw('security-format').pick(['html', 'html', 'pdf', 'docx'] as const);
 }
 
-/** Path of the attachment, or null where the text stands in the page. */
+/** Path of the attachment; null if the text is in the page. */
 export function dataPolicyFile(portal: Portal): string | null {
   const format = dataPolicyFormat(portal);
   if (format === 'html') return null;
@@ -101,7 +101,7 @@ export function dataPolicyFile(portal: Portal): string | null {
   return `/attachment/${date.slice(0, 4)}/P0${portal.draw('attachment').between(10_000_000, 99_999_999)}.${format}`;
 }
 
-/** The attachment's bytes. */
+/** Bytes of the attachment; null if there is none. */
 export function dataPolicyBytes(portal: Portal): Buffer | null {
   const format = dataPolicyFormat(portal);
   if (format === 'html') return null;

@@ -4,7 +4,7 @@ import { robotEntry } from '../parts/robot-entry.ts';
 import type { Portal } from '../portal.ts';
 import type { LayoutId } from './table.ts';
 
-/** Pieces of a home page, ready to be put in place. */
+/** Parts of a home page, ready to be placed. */
 interface Pieces {
   readonly prefix: string;
   readonly news: readonly string[];
@@ -111,7 +111,7 @@ ${p.side}</td><td valign="top">${p.news.slice(0, 4).join('<hr size="1">\n')}</td
 <div class="${p.prefix}-row">${p.news.slice(6).join('\n')}</div>${p.side}</div>`,
 };
 
-/** What stands between header and footer of the home page. */
+/** Content between header and footer of the home page. */
 export function homeBody(portal: Portal, place: Place): string {
   return layouts[portal.family.layout](piecesOf(portal, place));
 }

@@ -2,7 +2,10 @@ import { hash } from '../draw.ts';
 
 export type LayoutId = 'classic' | 'tables' | 'cards' | 'tabs' | 'sidebar' | 'banner' | 'columns';
 
-/** One way real portals are put together: a CMS's addresses, a layout, a way to write lists, and the scraps its templates leave in the page. */
+/**
+ * A family of portals: address scheme and layout of a CMS, markup of lists, and leftovers of its
+ * templates.
+ */
 export interface Family {
   readonly id: string;
   /** Id of the address style. */
@@ -13,13 +16,13 @@ export interface Family {
   readonly prefix: string;
   /** How a news entry is written. */
   readonly entry: 'li' | 'dl' | 'tr' | 'card';
-  /** How meta elements are written: attribute order, case, quotes, spelling, or none at all. */
+  /** Style of meta elements: attribute order, case, quotes, spelling, or none. */
   readonly meta: 'plain' | 'content-first' | 'upper' | 'single' | 'sitename' | 'footer-only' | 'scheme';
-  /** Comment that the template leaves in the head. */
+  /** Comment of the template in the head. */
   readonly remark: string;
-  /** Folder of styles, scripts and pictures. */
+  /** Folder of styles, scripts and images. */
   readonly assets: string;
-  /** Names of the header and footer scripts of towns that write them by script. */
+  /** Names of the header and footer scripts, for towns that use scripts there. */
   readonly scripts: readonly [string, string];
 }
 
@@ -101,7 +104,7 @@ export const families: readonly Family[] = [
 
 const byId: ReadonlyMap<string, Family> = new Map(families.map((entry) => [entry.id, entry]));
 
-/** The family of that id. An id this folder does not know is mapped onto one of its families, always the same one. */
+/** The family with an id; an unknown id is always mapped to the same family. */
 export function familyOf(id: string): Family {
   const entry = byId.get(id) ?? families[hash(1, id) % families.length];
   if (entry === undefined) throw new RangeError('no portal families');

@@ -16,7 +16,7 @@ function limitText(portal: Portal): string {
     ]);
 }
 
-/** The form in which people write. Nothing is kept: it answers every submission the same way. */
+/** The letter form. It stores nothing and answers every submission the same way. */
 function letterForm(portal: Portal): string {
   const form = portal.town.truth.appeal.form;
   if (form === null) return '';
@@ -53,7 +53,7 @@ export function formPage(portal: Portal, column: PortalColumn, submitted: boolea
   };
 }
 
-/** The page on which a letter is looked up by its number. */
+/** Page that looks up a letter by number. */
 export function queryPage(portal: Portal, column: PortalColumn, asked: boolean): Content {
   const draw = portal.draw('query');
   const number = draw.pick(['信件编号', '查询编号', '受理编号', '查询码']);
@@ -91,7 +91,7 @@ function pollBody(portal: Portal): string {
     )}</ul><form action="${escapeHtml(portal.columnPath('poll'))}" method="post"><p>您对本市政务公开工作是否满意？</p><label><input type="radio" name="v" value="1">满意</label><label><input type="radio" name="v" value="2">基本满意</label><label><input type="radio" name="v" value="3">不满意</label><input type="submit" value="投票"></form>`;
 }
 
-/** A channel by which people reach the government: it opens and says how to use it. */
+/** Page of a contact channel, which explains how to use it. */
 export function channelPage(portal: Portal, column: PortalColumn): Content {
   const has = portal.has('form');
   const enter = [

@@ -8,7 +8,7 @@ import { pager } from './pager.ts';
 
 const perPage = 20;
 
-/** A page of the list of a column's articles, or null beyond its end. */
+/** A page of a column's article list; null beyond its end. */
 export function listPage(portal: Portal, column: PortalColumn, page: number): Content | null {
   const from = (page - 1) * perPage;
   if (from >= column.count && page > 1) return null;
@@ -33,7 +33,7 @@ export function listPage(portal: Portal, column: PortalColumn, page: number): Co
   };
 }
 
-/** One article, or null when the column has no such entry. */
+/** An article; null if the column has no such entry. */
 export function articlePage(portal: Portal, column: PortalColumn, entry: number): Content | null {
   if (entry < 0 || entry >= column.count) return null;
   const title = articleTitle(portal, column, entry);

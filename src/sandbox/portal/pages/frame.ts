@@ -6,14 +6,14 @@ import type { Portal, PortalColumn } from '../portal.ts';
 import { pageReply } from '../reply.ts';
 import { escapeHtml } from '../text.ts';
 
-/** A page's own content, before header and footer come to it. */
+/** Content of a page without header and footer. */
 export interface Content {
   readonly title: string;
   readonly body: string;
   readonly metas?: Metas;
 }
 
-/** 您现在的位置 with the way from the home page. */
+/** Breadcrumbs from the home page (您现在的位置). */
 export function breadcrumb(portal: Portal, column: PortalColumn): string {
   return `<div class="position">您现在的位置：${plainLink('首页', '/')} &gt; ${plainLink(column.name, portal.address.column(column, 1))}</div>`;
 }
@@ -35,12 +35,11 @@ export function innerPage(portal: Portal, content: Content, status = 200): SiteR
   return pageReply(portal.town, portal.labelling, wrapPage(portal, title, body, 'inner', content.metas), status);
 }
 
-/** A page of which only the shell is sent. */
+/** A page sent as shell only. */
 export function shellReply(portal: Portal, title: string): SiteReply {
   return pageReply(portal.town, portal.labelling, shellPage(portal, title));
 }
 
-/** A heading. */
 export function heading(text: string): string {
   return `<h1 class="title">${escapeHtml(text)}</h1>`;
 }

@@ -5,12 +5,12 @@ import { plainLink } from '../parts/links.ts';
 import type { Portal, PortalColumn } from '../portal.ts';
 import { breadcrumb, type Content, columnMetas, heading } from './frame.ts';
 
-/** The home page's own content. */
+/** Content of the home page. */
 export function homeContent(portal: Portal, place: 'home' | 'inner' = 'home'): Content {
   return { title: portal.names.site, body: homeBody(portal, place) };
 }
 
-/** A hub: its matters first, then the newest entries of its news columns. */
+/** A hub: its services, then the newest entries of its news columns. */
 export function hubPage(portal: Portal, column: PortalColumn): Content {
   const keys = (hubColumns[column.key] ?? []).filter((key) => portal.has(key));
   const matters = matterLinks(portal, column.key, 'inner');
@@ -33,7 +33,7 @@ export function hubPage(portal: Portal, column: PortalColumn): Content {
   };
 }
 
-/** The site map: every column that is there. */
+/** The site map with every column. */
 export function mapPage(portal: Portal, column: PortalColumn): Content {
   const groups = Object.keys(hubColumns).map((hub) => {
     const entries = (hubColumns[hub] ?? [])
@@ -50,7 +50,7 @@ export function mapPage(portal: Portal, column: PortalColumn): Content {
   };
 }
 
-/** The home page again for old people: large letters, few links, a reading bar. */
+/** The home page for elderly people: large letters, few links, a reading bar. */
 export function elderPage(portal: Portal, column: PortalColumn): Content {
   const top = portal.column('news-top');
   const items = [0, 1, 2, 3, 4].map(

@@ -7,7 +7,7 @@ import { topics } from '../topics/index.ts';
 import { breadcrumb, type Content, columnMetas, heading } from './frame.ts';
 import { pager } from './pager.ts';
 
-/** Limit in working days where a portal states none. */
+/** Assumed limit in working days where a portal states none. */
 const usualLimit = 15;
 
 interface Letter {
@@ -26,14 +26,14 @@ function lettersPerPage(portal: Portal): number {
   return 15 + (hash(portal.town.style.seed, 'letters') % 6);
 }
 
-/** Whether a letter is among the late ones: they are spread over the list, and there are exactly as many as the truth says. */
+/** True for late letters, which are spread over the list in exactly the true number. */
 function isLate(index: number, letters: number, late: number): boolean {
   return Math.floor(((index + 1) * late) / letters) > Math.floor((index * late) / letters);
 }
 
 /**
- * Shortest and longest limit that a reader of the portal can hold letters to: that of the letters, or the usual one where none is stated,
- * and that of the form. Letters are in time or late by all of them.
+ * Shortest and longest limit that a reader may apply: that of the letters (or the usual one) and
+ * that of the form. A letter is in time, or late, by both.
  */
 function limitsOf(portal: Portal): readonly [number, number] {
   const { replies, appeal } = portal.town.truth;
@@ -41,7 +41,10 @@ function limitsOf(portal: Portal): readonly [number, number] {
   return [Math.min(...limits), Math.max(...limits)];
 }
 
-/** A published letter. In time means inside the limit even when calendar days are counted; late means beyond it with any holidays. */
+/**
+ * A published letter. In time: within the limit even in calendar days. Late: beyond it whatever the
+ * holidays.
+ */
 function letterAt(portal: Portal, index: number): Letter | null {
   const replies = portal.town.truth.replies;
   if (replies === null || index < 0 || index >= replies.letters) return null;
@@ -70,7 +73,7 @@ function letterAt(portal: Portal, index: number): Letter | null {
   };
 }
 
-/** A page of the list of letters, or null beyond its end. */
+/** A page of the list of letters; null beyond its end. */
 export function lettersPage(portal: Portal, column: PortalColumn, page: number): Content | null {
   const replies = portal.town.truth.replies;
   const perPage = lettersPerPage(portal);
@@ -110,7 +113,7 @@ function letterPath(portal: Portal, index: number): string {
   return portal.address.article(column, index, letter?.replied ?? portal.town.today);
 }
 
-/** One letter with its reply, or null. */
+/** A letter with its reply; null if there is none. */
 export function letterPage(portal: Portal, column: PortalColumn, index: number): Content | null {
   const letter = letterAt(portal, index);
   if (letter === null) return null;

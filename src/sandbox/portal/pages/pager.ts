@@ -1,7 +1,10 @@
 import type { Portal, PortalColumn } from '../portal.ts';
 import { escapeHtml } from '../text.ts';
 
-/** Paging links below a list, with the number of entries in one of the usual wordings. Empty when all entries fit on one page, at times. */
+/**
+ * Paging links with the number of entries in one of the usual wordings; for a single page sometimes
+ * empty.
+ */
 export function pager(portal: Portal, column: PortalColumn, total: number, page: number, perPage: number): string {
   const pages = Math.max(1, Math.ceil(total / perPage));
   const draw = portal.draw(`pager:${column.key}`);

@@ -85,7 +85,7 @@ const greetings: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** The version of the site in another language. */
+/** The site's version in another language. */
 export function languagePage(portal: Portal, column: PortalColumn): Content {
   const language =
     column.key === 'english' ? 'en' : (foreignLanguages(portal.town)[Number(column.key.slice(-1)) - 1] ?? 'en');

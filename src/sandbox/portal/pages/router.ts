@@ -59,7 +59,7 @@ function hasCode(request: SiteRequest | null): boolean {
   return request !== null && (parametersOf(request).get('code') ?? '') !== '';
 }
 
-/** The content of a page that the shell's bundle asks for: the home page and the hubs. */
+/** Content that the shell's bundle requests: home page and hubs. */
 export function shellContent(portal: Portal, route: string): Content | null {
   const [path = '/', query = ''] = route.split('?');
   if (isHome(path)) return homeContent(portal, 'inner');
@@ -68,7 +68,7 @@ export function shellContent(portal: Portal, route: string): Content | null {
   return column?.kind === 'hub' ? hubPage(portal, column) : null;
 }
 
-/** Answers for the portal's pages; null where there is none. */
+/** Handler of the portal's pages; null for unknown addresses. */
 export function answerPage(portal: Portal, request: SiteRequest): SiteReply | null {
   const { pathname, search } = request.url;
   const shell = portal.town.style.header === 'shell';

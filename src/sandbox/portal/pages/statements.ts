@@ -2,7 +2,7 @@ import type { Portal, PortalColumn } from '../portal.ts';
 import { addDays, chineseDate, chineseNumber, escapeHtml } from '../text.ts';
 import { breadcrumb, type Content, columnMetas, heading } from './frame.ts';
 
-/** Ids of the parts a privacy statement can have. */
+/** Ids of the parts of a privacy statement. */
 export const privacyParts = [
   'collect',
   'purpose',
@@ -63,7 +63,7 @@ const sections: Readonly<Record<Exclude<PrivacyPart, 'date'>, Section>> = {
   },
 };
 
-/** Sections of a privacy statement that has exactly these parts. */
+/** Sections of a privacy statement with exactly these parts. */
 function privacyText(portal: Portal, parts: readonly string[], level: 'h3' | 'strong'): string {
   const draw = portal.draw('privacy-text');
   const telephone = `0${draw.between(310, 998)}-${draw.between(2_000_000, 8_999_999)}`;
@@ -98,7 +98,7 @@ export function privacyPage(portal: Portal, column: PortalColumn): Content {
   };
 }
 
-/** The statement about the site: who runs it, rights, links; with a part about privacy where the truth says so. */
+/** The site statement (operator, rights, links), with a privacy section if the truth says so. */
 export function statementPage(portal: Portal, column: PortalColumn): Content {
   const truth = portal.town.truth.privacy;
   const draw = portal.draw('statement');

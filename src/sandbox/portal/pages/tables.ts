@@ -11,7 +11,7 @@ const perPage = 20;
 
 type ListId = 'power' | 'permit' | 'public-service' | 'proof' | 'charge';
 
-/** Columns of each list: name first, date last, between them what may be left empty. */
+/** Table columns of each list: name first, date last; those between may be empty. */
 const fields: Readonly<Record<ListId, readonly string[]>> = {
   power: ['事项名称', '权力类型', '实施主体', '设定依据', '责任事项', '追责情形', '监督方式', '更新日期'],
   permit: ['许可事项名称', '主管部门', '实施机关', '设定和实施依据', '审批层级', '办理时限', '更新时间'],
@@ -61,12 +61,12 @@ const fillers = [
   '依法公开',
 ] as const;
 
-/** Whether a cell that may be empty is filled: spread evenly, so that the whole table's share comes out right. */
+/** True if an optional cell is filled; spread evenly, so that the table has the true share. */
 function isFilled(cell: number, share: number): boolean {
   return Math.floor((cell + 1) * share) > Math.floor(cell * share);
 }
 
-/** A page of one of the five lists, or null beyond its end or where the town keeps no such list. */
+/** A page of one of the five lists; null beyond its end or if the town has no such list. */
 export function tablePage(portal: Portal, column: PortalColumn, page: number): Content | null {
   const list = column.key as ListId;
   const truth = portal.town.truth.lists[list];
@@ -97,7 +97,7 @@ export function tablePage(portal: Portal, column: PortalColumn, page: number): C
   };
 }
 
-/** The zone of the pilot catalogues: all 26 fields are named; only those that are open lead to rows. */
+/** Zone of the pilot catalogues: names all 26 fields; only open ones lead to rows. */
 export function zonePage(portal: Portal, column: PortalColumn): Content {
   const open = new Set(portal.town.truth.disclosureFields);
   const draw = portal.draw('zone');

@@ -9,7 +9,7 @@ export function modeScriptPath(portal: Portal): string {
   return `${portal.family.assets}/js/${portal.draw('mode-script').pick(['aria.js', 'wza.js', 'esdtoolsinit.js'])}`;
 }
 
-/** The button of the mode for old and disabled people: one that switches, one that only looks so, or none. */
+/** Button of the barrier-free mode: a working one, a decoy, or none. */
 export function modeButton(portal: Portal): string {
   const { mode } = portal.town.truth.accessibility;
   if (mode === null) return '';
@@ -23,7 +23,8 @@ export function modeButton(portal: Portal): string {
     ]);
   if (draw.chance(0.35))
     return `<a href="${escapeHtml(writeAddress(portal, portal.columnPath('elder'), draw, 'part'))}">${label}</a>`;
-  // A header in a frame sends its links to the whole window; a script address has to stay where its script is.
+  // In a frame, links need the top window as target, while a script address must stay in the frame
+  // of its script.
   const button = draw.pick([
     `<a id="ariaBtn" href="javascript:void(0);" onclick="aria.start()">${label}</a>`,
     `<a href="javascript:aria.start();" target="_self" title="${label}"><img src="${portal.family.assets}/wza.png" alt="${label}"></a>`,
@@ -32,7 +33,10 @@ export function modeButton(portal: Portal): string {
   return `${button}<script src="${modeScriptPath(portal)}"></script>`;
 }
 
-/** The script of a working mode: bigger letters, a tool bar with reading aloud, and back. Started from a header in a frame, it works on the page around it. */
+/**
+ * Script of a working mode: larger letters, a tool bar with reading aloud, and a way back. From a
+ * header frame it acts on the page around it.
+ */
 export function modeScriptSource(): string {
   return `var aria={on:false,page:function(){var w=window;try{if(window.top!==window&&window.top.document){w=window.top;w.aria=aria;}}catch(e){w=window;}return w.document;},start:function(){
 var doc=aria.page(),root=doc.documentElement,body=doc.body,bar=doc.getElementById('ariaBar');

@@ -3,7 +3,7 @@ import type { Portal } from '../portal.ts';
 import { escapeHtml } from '../text.ts';
 import { columnLink, labelledLink, type Place, plainLink, writeAddress } from './links.ts';
 
-/** Columns of each hub, in the order of the hub's page. */
+/** Columns of each hub, in page order. */
 export const hubColumns: Readonly<Record<string, readonly string[]>> = {
   'hub-news': ['news-top', 'news-work', 'news-bureau', 'news-county', 'notice', 'media', 'state', 'press', 'meetings'],
   'hub-open': [
@@ -47,7 +47,7 @@ export const hubColumns: Readonly<Record<string, readonly string[]>> = {
   'hub-about': ['profile', 'leaders', 'organs', 'plan'],
 };
 
-/** Matters that only some portals have and that may stand on the home page or only in their hub. */
+/** Services of some portals, linked from the home page or only from their hub. */
 const optional: ReadonlySet<string> = new Set([
   'power',
   'permit',
@@ -73,7 +73,7 @@ export function isOptional(key: string): boolean {
   return optional.has(key);
 }
 
-/** Whether the home page itself shows the column; its hub always does. */
+/** True if the home page shows the column; its hub always does. */
 function onHome(portal: Portal, key: string): boolean {
   return portal.has(key) && portal.draw(`home:${key}`).chance(0.6);
 }
@@ -89,7 +89,7 @@ const platformWords = [
   '政务数据开放',
 ] as const;
 
-/** Link to the town's data-open platform under one of its names; empty without a platform. */
+/** Link to the town's open-data platform under one of its names; empty without a platform. */
 export function platformLink(portal: Portal): string {
   const { openData } = portal.town.bases;
   if (portal.town.truth.platform === null || openData === null) return '';
@@ -97,12 +97,12 @@ export function platformLink(portal: Portal): string {
   return labelledLink(portal, draw.pick(platformWords), openData.href, draw, 'block');
 }
 
-/** Whether the link to the data-open platform stands on the home page, not only on the page of the data column. */
+/** True if the home page links to the open-data platform; otherwise only the data column does. */
 export function platformOnHome(portal: Portal): boolean {
   return portal.draw('platform-home').chance(0.65);
 }
 
-/** Entries of a column of generated articles, as the family writes them. */
+/** Entries of a column of generated articles, in the family's markup. */
 export function entryList(portal: Portal, key: string, count: number, place: Place): string {
   const column = portal.column(key);
   const draw = portal.draw(`entries:${key}`);
@@ -134,7 +134,7 @@ export function entryList(portal: Portal, key: string, count: number, place: Pla
   return portal.family.entry === 'li' ? `<ul>${inner}</ul>` : inner;
 }
 
-/** A news box: the column's name, its newest entries, a way to the rest. */
+/** A news box: the column's name, its newest entries, a link to more. */
 export function newsBox(portal: Portal, key: string, count: number, place: Place): string {
   const column = portal.column(key);
   return `<div class="${portal.family.prefix}-box ${column.slug}"><h2>${plainLink(column.name, portal.columnPath(key))}</h2>
@@ -142,7 +142,7 @@ ${entryList(portal, key, count, place)}
 <a class="more" href="${escapeHtml(portal.columnPath(key))}">${portal.draw(`more:${key}`).pick(['更多', '更多>>', 'MORE+', '查看更多'])}</a></div>`;
 }
 
-/** The entries of a hub that the home page shows, each in its own markup. */
+/** The entries of a hub on the home page, each in its own markup. */
 export function matterLinks(portal: Portal, hub: string, place: Place): string[] {
   return (hubColumns[hub] ?? [])
     .filter((key) => optional.has(key) && (place === 'inner' ? portal.has(key) : onHome(portal, key)))

@@ -17,7 +17,7 @@ const ministries: readonly (readonly [string, string])[] = [
   ['国家信访局', 'https://www.gjxfj.gov.cn/'],
 ];
 
-/** Friendly links, statements, identity: what stands below every page. */
+/** The footer: links to other sites, statements, identity. */
 export function writeFooter(portal: Portal, place: Place): string {
   const { family, names, town } = portal;
   const draw = portal.draw('footer');

@@ -3,10 +3,13 @@ import { writeLink } from '../labels.ts';
 import type { Portal } from '../portal.ts';
 import { escapeHtml } from '../text.ts';
 
-/** Which document a link stands in: addresses may only be relative to the folder on the home page. */
+/** The document with the link; addresses may be relative to the folder only on the home page. */
 export type Place = 'home' | 'part' | 'inner';
 
-/** An address of the portal as a template would write it: mostly from the root, at times absolute, without scheme, or relative. */
+/**
+ * An address as templates write it: mostly from the root, sometimes absolute, scheme-relative, or
+ * relative.
+ */
 export function writeAddress(portal: Portal, path: string, draw: Draw, place: Place): string {
   const kind = draw.next();
   if (kind < 0.14) return `${portal.town.bases.portal.origin}${path}`;
@@ -15,7 +18,7 @@ export function writeAddress(portal: Portal, path: string, draw: Draw, place: Pl
   return path;
 }
 
-/** A link to a column under its name, or under `label`, in one of the markups. */
+/** A link to a column with its name or `label`, in one of the markup variants. */
 export function columnLink(
   portal: Portal,
   key: string,
@@ -36,7 +39,7 @@ export function columnLink(
   );
 }
 
-/** A link to any address in one of the markups. */
+/** A link to any address in one of the markup variants. */
 export function labelledLink(
   portal: Portal,
   label: string,

@@ -4,14 +4,14 @@ import { robotFramePage, robotScript, robotVendorOf } from '../robots/vendors.ts
 import { escapeHtml } from '../text.ts';
 import { labelledLink } from './links.ts';
 
-/** Parts of a page that can hold the robot's entry. */
+/** Page parts that can contain the robot's entry. */
 export type RobotPlace = 'header' | 'side' | 'talk';
 
 function robotPlaceOf(portal: Portal): RobotPlace {
   return portal.draw('robot-place').pick(['header', 'side', 'side', 'talk']);
 }
 
-/** Links that look like a robot and are none; every town may have some of them. */
+/** Decoys that look like a robot; every town may have some. */
 function consultBait(portal: Portal, draw: Draw): string {
   const number = draw.between(10_000_000, 99_999_999);
   return draw.pick([
@@ -47,7 +47,7 @@ function opened(portal: Portal, draw: Draw): string {
   }
 }
 
-/** The robot's entry where the town puts it, else what stands there instead. */
+/** The robot's entry where the town places it, else other content. */
 export function robotEntry(portal: Portal, place: RobotPlace): string {
   const draw = portal.draw('robot-entry');
   if (portal.town.truth.qa !== null) return robotPlaceOf(portal) === place ? opened(portal, draw) : '';

@@ -15,7 +15,7 @@ const prompts = [
   '搜政策、搜服务、搜资讯',
 ];
 
-/** How a town's pages show their search box. */
+/** The kind of search box on a town's pages. */
 export function boxKindOf(portal: Portal): BoxKind {
   return portal.draw('box').pick(boxKinds);
 }
@@ -38,7 +38,7 @@ function formBox(portal: Portal, kind: 'get' | 'post'): string {
   return `<form name="${name}" id="${name}" action="${vendor.page}" method="${kind}" target="_blank">${hidden}<input type="text" name="${vendor.word}" id="${vendor.word}Input" autocomplete="off" placeholder="${draw.pick(prompts)}" class="ipt">${submit}</form>`;
 }
 
-/** Address of the result page up to the word, which a script appends. */
+/** Address of the result page without the word, which a script appends. */
 function addressBeforeWord(portal: Portal, vendorName: string): string {
   return searchAddress(portal, searchVendorOf(vendorName), '');
 }
@@ -79,7 +79,10 @@ function hotWords(portal: Portal): string {
   return `<div class="hot">热门搜索：${words.map((word) => plainLink(word, searchAddress(portal, vendor, word))).join(' ')}</div>`;
 }
 
-/** The search box of the header: a form, loose inputs, a bare link, or an empty place that a script fills. Nothing without a search engine. */
+/**
+ * The search box of the header: a form, loose inputs, a link, or an empty element that a script
+ * fills. Empty without a search engine.
+ */
 export function searchBox(portal: Portal): string {
   if (portal.town.truth.search === null) return '';
   const kind = boxKindOf(portal);

@@ -13,7 +13,7 @@ type Quality = NonNullable<Portal['town']['truth']['qa']>['quality'];
 
 const greeting = /^(你好|您好|hi|hello|在吗|早上好|下午好)[!！。,.，]?$/i;
 
-/** What the robot says to a question. */
+/** The robot's answer to a question. */
 function robotAnswer(portal: Portal, quality: Quality, question: string): string {
   const asked = question.trim();
   const name = portal.names.short;
@@ -48,7 +48,7 @@ function relatedTo(quality: Quality, question: string): readonly string[] {
     .map((match) => match.topic.question);
 }
 
-/** The robot's page: conversation, input, and the script that asks. */
+/** The robot's page: conversation, input field, and script. */
 function robotPage(portal: Portal, vendor: RobotVendor, quality: Quality): string {
   const draw = portal.draw('robot-page');
   const title = draw.pick(vendor.labels);
@@ -94,13 +94,16 @@ document.getElementById('${id}').onkeydown=function(e){if(e.keyCode===13){send()
 </script></body></html>`;
 }
 
-/** The page that only frames the robot. */
+/** A page with the robot in a frame. */
 function framePage(portal: Portal, vendor: RobotVendor): string {
   const title = portal.draw('robot-page').pick(vendor.labels);
   return `${writeHead(portal, title)}\n<body><h1>${title}</h1><iframe id="znwdFrame" src="${escapeHtml(vendor.entry(portal))}" width="100%" height="640" frameborder="0"></iframe></body></html>`;
 }
 
-/** Answers for the robot: its page, the page that frames it, its interface. Null for other addresses and without a robot. */
+/**
+ * Handler of the robot: its page, the framing page, its interface. Null for other addresses or
+ * without a robot.
+ */
 export function answerRobot(portal: Portal, request: SiteRequest): SiteReply | null {
   const qa = portal.town.truth.qa;
   if (qa === null) return null;

@@ -1,21 +1,21 @@
 import { hash } from '../draw.ts';
 import type { Portal } from '../portal.ts';
 
-/** A question-answering robot as its vendor ships it. */
+/** A question-answering robot of a vendor. */
 export interface RobotVendor {
   readonly id: string;
   /** Address of its page. */
   readonly entry: (portal: Portal) => string;
-  /** Path it is asked at. */
+  /** Path that takes questions. */
   readonly ask: string;
   readonly method: 'get' | 'form' | 'json';
-  /** Parameter that holds the question. */
+  /** Parameter with the question. */
   readonly question: string;
-  /** Wraps an answer the vendor's way. */
+  /** Wraps an answer in the vendor's format. */
   readonly wrap: (answer: string, related: readonly string[]) => unknown;
-  /** Path in the wrapping that leads to the answer, for the page's own script. */
+  /** Path to the answer in that format, for the page's script. */
   readonly answerPath: string;
-  /** The same for the questions proposed beside it. */
+  /** Path to the suggested questions. */
   readonly relatedPath: string;
   readonly labels: readonly string[];
 }
@@ -113,7 +113,7 @@ export const robotVendorTable: readonly RobotVendor[] = [
   },
 ];
 
-/** The robot a town runs. A name this folder does not know is mapped onto one of its robots, always the same one. */
+/** The robot of a town; an unknown name is always mapped to the same robot. */
 export function robotVendorOf(name: string): RobotVendor {
   const folded = name.toLowerCase();
   const vendor =
@@ -123,7 +123,7 @@ export function robotVendorOf(name: string): RobotVendor {
   return vendor;
 }
 
-/** Page that only frames the robot, for towns that open it in a frame. */
+/** Page with the robot in a frame, for towns that use one. */
 export const robotFramePage = '/znzx/wdk.html';
-/** Script that puts the robot's button on the page, for towns that build it by script. */
+/** Script that adds the robot's button, for towns that use one. */
 export const robotScript = '/znzx/js/fudong.js';

@@ -21,16 +21,16 @@ export interface ServiceCard {
   readonly path: string;
 }
 
-/** What a search engine answers for one word and page. */
+/** Reply of a search engine to one word and page. */
 export interface Outcome {
   readonly word: string;
-  /** The word that was really searched for, when the typed one was corrected. */
+  /** The corrected word, if the typed one was corrected. */
   readonly corrected: string | null;
   readonly total: number;
   readonly hits: readonly Hit[];
   readonly related: readonly string[];
   readonly cards: readonly ServiceCard[];
-  /** Another place that the question names, when the engine noticed. */
+  /** Another place named by the question, if the engine noticed. */
   readonly otherPlace: string | null;
 }
 
@@ -43,7 +43,7 @@ const kinds: Readonly<Record<string, Hit['kind']>> = {
   knowledge: '互动',
 };
 
-/** Some places elsewhere; a town's own name is left out where the list is used. */
+/** Other places; a town's own name is removed where the list is used. */
 const places = [
   '北京',
   '上海',
@@ -104,7 +104,7 @@ function hitOf(portal: Portal, key: string, entry: number, topic: Topic | null):
 const newsKeys = ['news-top', 'news-work', 'news-bureau', 'notice'];
 const depth = 40;
 
-/** Pages about a topic: guide, policy, its reading, question. */
+/** Pages about a topic: guide, policy, explanation, question. */
 function pagesOf(portal: Portal, position: number): Hit[] {
   const topic = topics[position] ?? null;
   const keys = ['guide', 'policy', 'reading', ...(portal.has('knowledge') ? ['knowledge'] : [])];
@@ -189,7 +189,7 @@ function cardOf(portal: Portal, topic: Topic, position: number): ServiceCard {
   };
 }
 
-/** Answers a search the way the town's engine does; null when the engine is broken. */
+/** Result of the town's engine; null if the engine is broken. */
 export function searchTown(portal: Portal, word: string, page: number): Outcome | null {
   const truth = portal.town.truth.search;
   if (truth === null || truth.quality === 'broken') return null;
@@ -212,7 +212,7 @@ export function searchTown(portal: Portal, word: string, page: number): Outcome 
   return { word: asked, total: all.length, hits: all.slice(from, from + hitsPerPage), ...nothing };
 }
 
-/** Words that the engine proposes while one types. */
+/** Suggestions while typing. */
 export function suggestionsFor(portal: Portal, word: string): readonly string[] {
   if (portal.town.truth.search?.quality !== 'smart') return [];
   return matchTopics(word)

@@ -5,7 +5,7 @@ import type { SearchVendor } from './vendors.ts';
 
 const absolute = (portal: Portal, hit: Hit): string => `${portal.town.bases.portal.origin}${hit.path}`;
 
-/** Markup of one result as 大汉's server sends it inside its JSON. */
+/** Markup of a result inside the JSON of 大汉's server. */
 function hanwebItem(portal: Portal, hit: Hit): string {
   return `<div class="jcse-result-box news-result"><div class="jcse-news-title"><span class="jcse-cate">[${hit.kind}]</span><a href="${escapeHtml(absolute(portal, hit))}" target="_blank">${escapeHtml(hit.title)}</a></div><div class="jcse-news-abs"><div class="jcse-news-abs-content">${escapeHtml(hit.summary)}</div><div class="jcse-news-other-info"><div class="jcse-news-url"><a href="${escapeHtml(absolute(portal, hit))}">${escapeHtml(absolute(portal, hit))}</a></div><span class="jcse-news-date">${hit.date}</span><span class="jcse-news-source">${escapeHtml(hit.source)}</span></div></div></div>`;
 }
@@ -30,7 +30,7 @@ function smartPart(outcome: Outcome, portal: Portal): Record<string, unknown> {
   };
 }
 
-/** What an answer is made of. */
+/** Input of a reply. */
 interface Answer {
   readonly portal: Portal;
   readonly outcome: Outcome;
@@ -45,7 +45,7 @@ const hanweb = ({ portal, outcome, page, smart }: Answer): unknown => ({
   ...smart,
 });
 
-/** Answers in the shape of each vendor. */
+/** Reply formats by vendor. */
 const shapes: Readonly<Record<string, (answer: Answer) => unknown>> = {
   'hanweb-jsearch': hanweb,
   'hanweb-jpaas': hanweb,
@@ -113,7 +113,7 @@ const shapes: Readonly<Record<string, (answer: Answer) => unknown>> = {
   }),
 };
 
-/** The shape of all others. */
+/** Reply format of all other vendors. */
 const otherShape = ({ portal, outcome, smart }: Answer): unknown => ({
   result: {
     totalcount: outcome.total,
@@ -128,13 +128,13 @@ const otherShape = ({ portal, outcome, smart }: Answer): unknown => ({
   },
 });
 
-/** An answer of the vendor's interface, in the vendor's own shape. */
+/** A reply of the vendor's interface in its own format. */
 export function vendorJson(portal: Portal, vendor: SearchVendor, outcome: Outcome, page: number): unknown {
   const shape = shapes[vendor.id] ?? otherShape;
   return shape({ portal, outcome, page, smart: smartPart(outcome, portal) });
 }
 
-/** For the vendor's page: where in its JSON the total, the list, and the fields of an entry stand. */
+/** Paths to total, list and entry fields in the vendor's JSON, for its page. */
 export const jsonPaths: Readonly<
   Record<
     string,

@@ -13,7 +13,7 @@ function hitMarkup(portal: Portal, vendor: SearchVendor, hit: Hit, word: string)
   return `<div class="${vendor.style}-item result-item"><h3><span>[${hit.kind}]</span> <a href="${escapeHtml(href)}" target="_blank">${mark(hit.title)}</a></h3><p class="${vendor.style}-abs">${mark(hit.summary)}</p><p class="info"><span>${escapeHtml(hit.source)}</span> <span>${hit.date}</span></p></div>`;
 }
 
-/** The form on the result page itself. */
+/** The form on the result page. */
 function formMarkup(portal: Portal, vendor: SearchVendor, word: string): string {
   const hidden = Object.entries(vendor.hidden(portal)).map(
     ([key, value]) => `<input type="hidden" name="${key}" value="${escapeHtml(value)}">`,
@@ -23,7 +23,7 @@ function formMarkup(portal: Portal, vendor: SearchVendor, word: string): string 
 
 const tabs = ['全部', '资讯', '政策', '服务', '互动'] as const;
 
-/** What a smart engine shows beside its results. */
+/** Extra content of a smart engine beside its results. */
 function smartMarkup(portal: Portal, vendor: SearchVendor): string {
   if (portal.town.truth.search?.quality !== 'smart') return '';
   const words = portal
@@ -66,7 +66,7 @@ function pagesMarkup(portal: Portal, vendor: SearchVendor, outcome: Outcome, pag
   }).join(' ');
 }
 
-/** A result page whose results the server wrote. */
+/** A result page with results in the markup. */
 export function writtenResults(portal: Portal, vendor: SearchVendor, outcome: Outcome, page: number): string {
   const none =
     outcome.total === 0
@@ -84,7 +84,7 @@ export function writtenResults(portal: Portal, vendor: SearchVendor, outcome: Ou
   );
 }
 
-/** A result page that asks the vendor's interface by script. */
+/** A result page that loads results by script. */
 export function askingResults(portal: Portal, vendor: SearchVendor, word: string): string {
   const { api } = vendor;
   const paths = jsonPaths[vendor.id];

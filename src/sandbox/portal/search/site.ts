@@ -8,7 +8,7 @@ import { askingResults, writtenResults } from './result-page.ts';
 import { vendorPage } from './shape.ts';
 import { type SearchVendor, searchVendorOf } from './vendors.ts';
 
-/** Page number asked for, counted from 1. */
+/** Requested page number, from 1. */
 function pageOf(vendor: SearchVendor, text: string | undefined): number {
   const number = Number.parseInt(text ?? '', 10);
   if (!Number.isSafeInteger(number)) return 1;
@@ -18,7 +18,10 @@ function pageOf(vendor: SearchVendor, text: string | undefined): number {
 const failure =
   '<div class="error"><h2>HTTP Status 500 - Internal Server Error</h2><p>系统繁忙，检索服务暂时不可用，请稍后再试。</p></div>';
 
-/** Answers for the search engine: its page, its interface, its suggestions. Null for other addresses and without an engine. */
+/**
+ * Handler of the search engine: its page, interface and suggestions. Null for other addresses or
+ * without an engine.
+ */
 export function answerSearch(portal: Portal, request: SiteRequest): SiteReply | null {
   const truth = portal.town.truth.search;
   if (truth === null) return null;
@@ -54,7 +57,7 @@ export function answerSearch(portal: Portal, request: SiteRequest): SiteReply | 
     : pageReply(portal.town, portal.labelling, writtenResults(portal, vendor, outcome, page));
 }
 
-/** The engine's front page before anything was asked. */
+/** The engine's page without a query. */
 function askOnly(portal: Portal, vendor: SearchVendor): string {
   return writtenResults(
     portal,

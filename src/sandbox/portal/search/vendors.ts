@@ -1,26 +1,26 @@
 import { hash } from '../draw.ts';
 import type { Portal } from '../portal.ts';
 
-/** A site search engine as its vendor ships it: addresses, parameter names and the way it answers. */
+/** A site search engine of a vendor: addresses, parameter names and reply format. */
 export interface SearchVendor {
   readonly id: string;
   /** Path of the result page. */
   readonly page: string;
-  /** Parameter that holds the word, and the one that holds the page number. */
+  /** Parameters of the word and of the page number. */
   readonly word: string;
   readonly pageNumber: string;
-  /** Whether page numbers start from 0. */
+  /** True if page numbers start from 0. */
   readonly fromZero: boolean;
   /** Fixed parameters. */
   readonly hidden: (portal: Portal) => Readonly<Record<string, string>>;
-  /** JSON interface that the result page asks; null = results are written into the page by the server. */
+  /** JSON interface of the result page; null: the server writes results into the page. */
   readonly api: {
     readonly path: string;
     readonly method: 'get' | 'form' | 'json';
     readonly word: string;
     readonly pageNumber: string;
   } | null;
-  /** Address at which the vendor's page stands when the portal only links to it. */
+  /** Address of the vendor's page when the portal only links to it. */
   readonly front: string;
   readonly title: string;
   /** Prefix of the vendor's class names. */
@@ -256,7 +256,7 @@ export const searchVendorTable: readonly SearchVendor[] = [
   },
 ];
 
-/** The engine that runs a town's search. A name this folder does not know is mapped onto one of its engines, always the same one. */
+/** The engine of a town; an unknown name is always mapped to the same engine. */
 export function searchVendorOf(name: string): SearchVendor {
   const folded = name.toLowerCase();
   const vendor =

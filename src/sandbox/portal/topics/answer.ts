@@ -1,23 +1,26 @@
 import type { Portal } from '../portal.ts';
 import type { Topic } from './topic.ts';
 
-/** The number of a topic's fact that holds in this town. */
+/** The number in a topic's fact for this town. */
 function townNumber(portal: Portal, topic: Topic): number {
   return portal.draw(`fact:${topic.id}`).between(topic.bounds[0], topic.bounds[1]);
 }
 
-/** Telephone of the office in charge of a topic. */
+/** Telephone number of the office in charge. */
 function telephoneOf(portal: Portal, topic: Topic): string {
   const draw = portal.draw(`telephone:${topic.id}`);
   return `0${draw.between(310, 998)}-${draw.between(2, 8)}${String(draw.between(0, 999_999)).padStart(6, '0')}`;
 }
 
-/** Names the hotline where the town has one. */
+/** A sentence with the hotline, if the town has one. */
 export function hotlineWords(portal: Portal, before: string): string {
   return portal.has('hotline') ? `${before}12345` : '';
 }
 
-/** The whole answer to a question about a topic, in lines: what, who, with what, how, how long, how much, where to ask. */
+/**
+ * The complete answer to a question about a topic, in lines: what, who, documents, how, duration,
+ * fee, contact.
+ */
 export function answerOf(portal: Portal, topic: Topic): string {
   const days = topic.days === 0 ? '即时办结' : `${topic.days}个工作日`;
   return [

@@ -1,6 +1,6 @@
 import { type Topic, topicOf } from './topic.ts';
 
-/** Matters of firms, property and the street. */
+/** Topics about firms, property and streets. */
 export const enterpriseTopics: readonly Topic[] = [
   'licence; 营业执照,工商登记,注册公司,开公司,企业开办,开办企业,办营业执照; 企业设立登记; 市场监督管理局; 怎么办理营业执照？; 关于深化企业开办便利化改革的通知; 具备住所、章程和合法经营范围的申请人; 设立登记申请书,公司章程,股东身份证明,住所使用证明; 在企业开办一网通办平台填报、签名，一个环节领照刻章; 1; 不收费; 首套印章免费，窗口设在政务服务中心{n}楼; 1-4',
   'individual; 个体户,个体工商户,个体登记; 个体工商户设立登记; 市场监督管理局; 个体工商户怎么注册？; 关于扶持个体工商户发展的若干措施; 有经营能力的公民; 居民身份证,经营场所证明; 网上申报或到就近市场监管所，智能审批即时发照; 0; 不收费; 全市个体工商户已超过{n}万户; 6-90',

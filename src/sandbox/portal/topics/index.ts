@@ -5,12 +5,12 @@ import type { Topic } from './topic.ts';
 
 export type { Topic } from './topic.ts';
 
-/** All everyday matters, in a fixed order: their position is the number of their guide, policy and reading articles. */
+/** All topics in a fixed order; the index numbers their guide, policy and explanation articles. */
 export const topics: readonly Topic[] = [...personalTopics, ...enterpriseTopics, ...furtherTopics];
 
 const folded = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
 
-/** One character of difference between words of equal length. */
+/** True if two words of equal length differ in one character. */
 function almost(word: string, piece: string): boolean {
   let differences = 0;
   for (let index = 0; index < word.length; index++) if (word[index] !== piece[index]) differences++;
@@ -20,9 +20,9 @@ function almost(word: string, piece: string): boolean {
 export interface TopicMatch {
   readonly topic: Topic;
   readonly position: number;
-  /** Higher is better: the longest matching word counts most. */
+  /** Higher is better; the longest matching word counts most. */
   readonly strength: number;
-  /** The word that was meant, when the question held it misspelt. */
+  /** The intended word, if the question contained a misspelling of it. */
   readonly corrected: { readonly typed: string; readonly meant: string } | null;
 }
 
@@ -32,7 +32,7 @@ const pieces = (text: string): Set<string> => {
   return pairs;
 };
 
-/** Pairs of neighbouring characters that say nothing about the matter. */
+/** Character pairs that say nothing about the topic. */
 const empty: ReadonlySet<string> = new Set([
   '怎么',
   '么办',
@@ -63,7 +63,7 @@ const topicPieces: readonly ReadonlySet<string>[] = topics.map((topic) =>
   pieces(folded([topic.question, topic.service, ...topic.words].join('|'))),
 );
 
-/** Topics that share telling pairs of characters with a question that names none of their words. */
+/** Topics that share significant character pairs with a question without any of their words. */
 function matchByPieces(text: string): TopicMatch[] {
   const asked = [...pieces(text)].filter((pair) => !empty.has(pair));
   const found: TopicMatch[] = [];
@@ -74,7 +74,7 @@ function matchByPieces(text: string): TopicMatch[] {
   return found;
 }
 
-/** Topics a question is about, best first; misspelt words are only tried when nothing matches. */
+/** Topics of a question, best first; misspellings are tried only if nothing else matches. */
 export function matchTopics(question: string): readonly TopicMatch[] {
   const text = folded(question);
   if (text === '') return [];

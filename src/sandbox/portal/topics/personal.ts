@@ -1,6 +1,6 @@
 import { type Topic, topicOf } from './topic.ts';
 
-/** Matters of people: insurance, papers, family, schooling. */
+/** Topics about people: insurance, papers, family, schooling. */
 export const personalTopics: readonly Topic[] = [
   'social; 社保,社会保险,五险,社保缴费; 社会保险参保登记; 人力资源和社会保障局; 灵活就业人员怎么参加社保？; 关于调整社会保险缴费基数的通知; 年满16周岁未达到法定退休年龄的人员; 居民身份证,户口簿或居住证,参保登记表; 登录社保网上服务大厅或到社保经办窗口填表、审核、缴费; 1; 不收费; 本年度缴费基数下限为{n}元每月; 4100-5200',
   'social-card; 社保卡,社会保障卡,社保卡补办; 社会保障卡申领与补换; 人力资源和社会保障局; 社保卡丢失怎么补办？; 关于加快社会保障卡应用的实施意见; 已参加社会保险的人员; 居民身份证,一寸电子照片; 先拨打12333挂失，再到合作银行网点即时制卡; 0; 首次申领免费，补卡工本费16元; 全市设有即时制卡网点{n}个; 40-180',

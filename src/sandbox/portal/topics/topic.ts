@@ -1,13 +1,13 @@
-/** An everyday matter that people ask their town about. */
+/** An everyday topic that people ask their town about. */
 export interface Topic {
   readonly id: string;
-  /** What people call it; the first is the official word. */
+  /** Names; the first is the official one. */
   readonly words: readonly string[];
   /** Name of the service item. */
   readonly service: string;
-  /** Bureau without the town's name. */
+  /** Bureau, without the town's name. */
   readonly bureau: string;
-  /** As an everyday question. */
+  /** An everyday question about it. */
   readonly question: string;
   /** Title of the policy, without the town's name. */
   readonly policy: string;
@@ -15,15 +15,15 @@ export interface Topic {
   readonly condition: string;
   readonly materials: readonly string[];
   readonly steps: string;
-  /** Working days promised; 0 = on the spot. */
+  /** Promised working days; 0: at once. */
   readonly days: number;
   readonly fee: string;
-  /** Further fact; `{n}` becomes a number of the town between the bounds. */
+  /** Further fact; `{n}` becomes a number between the bounds, different by town. */
   readonly fact: string;
   readonly bounds: readonly [number, number];
 }
 
-/** Reads the compact form that the topic lists are written in: one field per line part, separated by `;`. */
+/** Parses the compact form of the topic lists: fields separated by `;`. */
 export function topicOf(line: string): Topic {
   const parts = line.split(';').map((part) => part.trim());
   const at = (index: number): string => parts[index] ?? '';

@@ -3,13 +3,13 @@ import { pick } from '../kit/chance.ts';
 import { agreementBlocks, privacyBlocks } from '../kit/privacy.ts';
 import { pageLink, type ServiceSite } from '../site.ts';
 
-/** True when the privacy policy stands on this platform's registration page (there is no data platform to hold it). */
+/** Parts of the privacy policy on this platform's registration page; null if it is elsewhere. */
 function privacyHere(site: ServiceSite): readonly string[] | null {
   const { privacy, platform } = site.town.truth;
   return privacy?.where === 'registration' && platform === null ? privacy.parts : null;
 }
 
-/** The log-in page: one account for portal and platform, or an account of this platform alone. */
+/** The log-in page: one account for portal and platform, or a separate account. */
 export function loginPage(site: ServiceSite): Content {
   const { seed } = site.town.style;
   const own: Block = {
@@ -46,12 +46,12 @@ export function loginPage(site: ServiceSite): Content {
   return { title: pick(['用户登录', '登录', '账号登录'], seed, 'login'), published: null, blocks };
 }
 
-/** Address of the shared log-in, which sends the user back to the portal. */
+/** Address of the shared log-in, which redirects back to the portal. */
 function ssoLink(site: ServiceSite): string {
   return pageLink(site, 'sso', null, { service: site.town.bases.portal.href });
 }
 
-/** The shared log-in itself. */
+/** The shared log-in page. */
 export function ssoPage(site: ServiceSite): Content | null {
   if (!site.town.truth.oneEntry.account) return null;
   return {
@@ -81,7 +81,7 @@ export function ssoPage(site: ServiceSite): Content | null {
   };
 }
 
-/** The registration page, with the privacy policy linked or shown where the truth puts it there. */
+/** The registration page, with the privacy policy linked or included if the truth says so. */
 export function registerPage(site: ServiceSite): Content {
   const { seed } = site.town.style;
   const parts = privacyHere(site);
@@ -132,7 +132,7 @@ export function agreementPage(site: ServiceSite): Content {
   return { title: '用户服务协议', published: null, blocks: agreementBlocks(site.name) };
 }
 
-/** Kinds of channels that the truth names, by the way they are spelled there. */
+/** Kind of a channel named in the truth, by its spelling. */
 function channelPage(channel: string): 'app' | 'mini' | 'wechat' | null {
   if (/app|客户端/iu.test(channel)) return 'app';
   if (/mini|小程序/iu.test(channel)) return 'mini';
@@ -146,7 +146,7 @@ const channelLabels = {
   wechat: ['微信公众号', '官方微信', '政务微信', '关注公众号'],
 } as const;
 
-/** Entries of the channels besides this web site. */
+/** Entries of the channels besides the web site. */
 export function channelLinks(site: ServiceSite): readonly LinkItem[] {
   const pages = site.town.truth.oneEntry.channels.map(channelPage);
   return (['app', 'mini', 'wechat'] as const)

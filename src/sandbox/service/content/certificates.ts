@@ -39,12 +39,14 @@ function kindAt(index: number): string {
   return round === 0 ? name : `${name}（第${round + 1}版式）`;
 }
 
-/** What the platform calls its certificates. */
+/** The platform's name for its certificates. */
 export function certificateTitle(site: ServiceSite): string {
   return pick(['电子证照', '电子证照库', '我的电子证照', '电子证照专区', '电子证照应用'], site.town.style.seed, 'cert');
 }
 
-/** The page of electronic certificates: the kinds by name and by number, and whether other places accept them. */
+/**
+ * Page of electronic certificates: kinds by name and number, and their recognition in other places.
+ */
 export function certificatePage(site: ServiceSite, asked: string | null): Content | null {
   const { eCertificate } = site.town.truth;
   if (eCertificate === null) return null;

@@ -3,7 +3,7 @@ import { between, pick } from '../kit/chance.ts';
 import { pageLink, type ServiceSite } from '../site.ts';
 import { matterAt } from './matters.ts';
 
-/** The twelve key elements of a service guide, by the names that the truth uses. */
+/** The twelve key elements of a service guide, by their names in the truth. */
 export const guideElements = [
   '事项名称',
   '设定依据',
@@ -69,7 +69,7 @@ function elementText(site: ServiceSite, element: GuideElement, index: number): s
   }
 }
 
-/** The list of guides, or null where the town keeps none. */
+/** The list of guides; null if the town has none. */
 export function guideList(site: ServiceSite, asked: string | null): Content | null {
   const { guides } = site.town.truth;
   if (guides === null) return null;
@@ -96,12 +96,12 @@ export function guideList(site: ServiceSite, asked: string | null): Content | nu
   };
 }
 
-/** What the platform calls its guides. */
+/** The platform's name for its guides. */
 export function guideTitle(site: ServiceSite): string {
   return pick(['办事指南', '服务指南', '事项办理指南', '办事指南查询'], site.town.style.seed, 'guide-title');
 }
 
-/** One guide, without the elements that the truth says it lacks; null where there is no such guide. */
+/** A guide without the elements that the truth lists as missing; null if there is no such guide. */
 export function guidePage(site: ServiceSite, index: number): Content | null {
   const { guides } = site.town.truth;
   if (guides === null || index >= guides.count) return null;

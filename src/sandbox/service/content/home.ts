@@ -25,7 +25,7 @@ export function menuLinks(site: ServiceSite): readonly LinkItem[] {
   return items;
 }
 
-/** Log-in and registration, and the spaces of those who have an account. */
+/** Links to log-in, registration and the account spaces. */
 export function accountLinks(site: ServiceSite): readonly LinkItem[] {
   const { personalSpace } = site.town.truth;
   const titles = spaceTitles(site);
@@ -61,7 +61,7 @@ export function homePage(site: ServiceSite): Content {
   blocks.push(
     heading('热门服务'),
     { kind: 'names', items: [0, 1, 2, 3, 4].map((index) => matterAt(index, seed).name) },
-    // Numbers of cases are no query for cases.
+    // Decoy: numbers of cases are not a query for cases.
     text(`今日办件 ${between(300, 9000, seed, 'today')} 件，累计办件 ${between(100000, 9000000, seed, 'all')} 件`),
     heading('通知公告'),
     { kind: 'links', items: newsLinks(site), as: 'list' },
@@ -71,7 +71,7 @@ export function homePage(site: ServiceSite): Content {
   return { title: `${site.name} ${site.region}`, published: null, blocks };
 }
 
-/** Services by subject: names only, to be handled after log-in. */
+/** Services by subject: names only, handled after log-in. */
 export function mattersPage(site: ServiceSite): Content {
   const names = Array.from({ length: 12 }, (_, index) => matterAt(index + 3, site.town.style.seed).name);
   return { title: '个人服务', published: null, blocks: [{ kind: 'names', items: names }] };

@@ -24,13 +24,13 @@ const subjects = [
 ] as const;
 const actions = ['', '（首次申请）', '变更', '延续', '注销', '补办'] as const;
 
-/** A matter of the administration and the office that handles it. */
+/** A service and the office that handles it. */
 export interface Matter {
   readonly name: string;
   readonly office: string;
 }
 
-/** The n-th matter of a series; series with different seeds run through the subjects in a different order. */
+/** The n-th service of a series; seeds give different orders of subjects. */
 export function matterAt(index: number, seed: number): Matter {
   const start = hash(seed, 'matters') % subjects.length;
   const [subject, office] = at(subjects, start + index);

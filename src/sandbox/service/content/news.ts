@@ -14,7 +14,7 @@ const plain: readonly Article[] = [
   { title: '第一季度政务服务工作情况通报', words: '一季度大厅共受理各类事项若干，群众反映良好。' },
 ];
 
-/** Articles about things that the town does not have: they must not be taken for the thing. */
+/** Decoys: articles about things that the town does not have. */
 function baits(site: ServiceSite): readonly Article[] {
   const { truth } = site.town;
   const { ours } = site.place;
@@ -86,7 +86,7 @@ export function articlePage(site: ServiceSite, index: number): Content | null {
     blocks: [
       text(`发布时间：${publishedAt(site, index)} 来源：${site.place.name}`),
       text(words),
-      // To share an article on WeChat is no channel of the platform.
+      // Sharing an article on WeChat is not a channel of the platform.
       text('分享到：微信 微博 QQ空间'),
     ],
   };

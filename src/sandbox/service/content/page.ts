@@ -9,7 +9,7 @@ import { enterprisePage, personalPage, pushPage, subscribePage } from './spaces.
 import { progressPage, ratesPage, ratingPage } from './tracking.ts';
 import { oneThingItem, oneThingPage, zonePage, zonesPage } from './zones.ts';
 
-/** Pages around the account. */
+/** Pages about the account. */
 const accountPages = {
   login: loginPage,
   sso: ssoPage,
@@ -18,7 +18,7 @@ const accountPages = {
   privacy: privacyPage,
 } as const;
 
-/** What a page of the platform says, or null where the town has no such page. `given` holds query and form fields. */
+/** Content of a page; null if the town has no such page. `given` has query and form fields. */
 export function contentOf(
   site: ServiceSite,
   id: PageId | 'home',

@@ -28,7 +28,7 @@ function extras(site: ServiceSite): readonly LinkItem[] {
   ];
 }
 
-/** The space of a person, as it shows itself before log-in. */
+/** The personal space as shown before log-in. */
 export function personalPage(site: ServiceSite): Content | null {
   if (!site.town.truth.personalSpace.personal) return null;
   const blocks: Block[] = [
@@ -39,7 +39,7 @@ export function personalPage(site: ServiceSite): Content | null {
   return { title: spaceTitles(site).personal, published: null, blocks };
 }
 
-/** The space of an enterprise. */
+/** The enterprise space. */
 export function enterprisePage(site: ServiceSite): Content | null {
   if (!site.town.truth.personalSpace.enterprise) return null;
   const blocks: Block[] = [
@@ -50,7 +50,7 @@ export function enterprisePage(site: ServiceSite): Content | null {
   return { title: spaceTitles(site).enterprise, published: null, blocks };
 }
 
-/** The page where subjects are subscribed to. */
+/** Page with subscriptions to subjects. */
 export function subscribePage(site: ServiceSite): Content | null {
   if (!site.town.truth.personalSpace.subscribe) return null;
   const subjects = ['社会保障', '医疗卫生', '创业就业', '住房保障', '教育'];
@@ -70,7 +70,7 @@ export function subscribePage(site: ServiceSite): Content | null {
   };
 }
 
-/** The page that explains what is sent to a person of itself. */
+/** Page that explains proactive messages to a person. */
 export function pushPage(site: ServiceSite): Content | null {
   if (!site.town.truth.personalSpace.push) return null;
   return {

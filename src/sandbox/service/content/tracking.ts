@@ -12,7 +12,7 @@ export function trackingTitles(site: ServiceSite): { progress: string; rating: s
   };
 }
 
-/** The progress query: a form with a field for the number, and what it finds. */
+/** The progress query: a form with a number field, and its result. */
 export function progressPage(site: ServiceSite, given: URLSearchParams): Content | null {
   if (!site.town.truth.caseTracking.progress) return null;
   const { seed } = site.town.style;
@@ -52,7 +52,7 @@ export function progressPage(site: ServiceSite, given: URLSearchParams): Content
   return { title: trackingTitles(site).progress, published: null, blocks };
 }
 
-/** The entry where a person rates a service. */
+/** Page where a person rates a service. */
 export function ratingPage(site: ServiceSite): Content | null {
   const { caseTracking } = site.town.truth;
   if (!caseTracking.rating) return null;

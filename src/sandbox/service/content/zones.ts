@@ -14,7 +14,7 @@ interface Zone {
   readonly count: number;
 }
 
-/** Zones with their shares of the items; the shares add up to the number of items. */
+/** Zones with their numbers of items, which add up to the total. */
 function zonesOf(site: ServiceSite): readonly Zone[] {
   const { crossRegion } = site.town.truth;
   if (crossRegion === null) return [];
@@ -26,7 +26,7 @@ function zonesOf(site: ServiceSite): readonly Zone[] {
   }));
 }
 
-/** Label of the entry to the zones: the first zone's own name, or a name for all of them. */
+/** Label of the entry to the zones: the name of the first zone or a common name. */
 export function zonesTitle(site: ServiceSite): string {
   const [first] = zonesOf(site);
   return pick([`${first?.name ?? '跨省通办'}`, `${first?.name ?? '跨省通办'}专区`], site.town.style.seed, 'zones');
@@ -87,7 +87,7 @@ export function zonePage(site: ServiceSite, index: number, asked: string | null)
   };
 }
 
-/** What the platform calls its one-thing zone. */
+/** The platform's name for its one-thing zone. */
 export function oneThingTitle(site: ServiceSite): string {
   return pick(
     ['高效办成一件事', '一件事一次办', '“一件事”专区', '一件事集成服务', '高效办成“一件事”专区'],
@@ -96,7 +96,7 @@ export function oneThingTitle(site: ServiceSite): string {
   );
 }
 
-/** The one-thing zone: the things themselves, and ordinary matters beside them. */
+/** The one-thing zone: joined-up services, with ordinary services beside them. */
 export function oneThingPage(site: ServiceSite): Content | null {
   const { oneThing } = site.town.truth;
   if (oneThing === null) return null;
@@ -115,7 +115,7 @@ export function oneThingPage(site: ServiceSite): Content | null {
   return { title: oneThingTitle(site), published: null, blocks };
 }
 
-/** One thing, with the matters it joins. */
+/** A joined-up service with the services it combines. */
 export function oneThingItem(site: ServiceSite, index: number): Content | null {
   const title = site.town.truth.oneThing?.items[index];
   if (title === undefined) return null;

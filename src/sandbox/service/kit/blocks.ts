@@ -1,4 +1,4 @@
-/** A link with its label and, at times, a remark beside it (a date, a count). */
+/** A link with a label and an optional remark (a date, a count). */
 export interface LinkItem {
   readonly text: string;
   readonly href: string;
@@ -16,7 +16,7 @@ export interface Field {
 
 export type FactsMarkup = 'table' | 'list' | 'tabs' | 'headings' | 'brackets';
 
-/** What a page says, before a site family gives it markup. */
+/** Content of a page, independent of the family's markup. */
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'text'; readonly text: string }
@@ -36,10 +36,10 @@ export type Block =
     }
   | { readonly kind: 'pager'; readonly page: number; readonly pages: number; readonly links: readonly LinkItem[] };
 
-/** One page of a site. */
+/** A page of a site. */
 export interface Content {
   readonly title: string;
-  /** ISO date of an article; null for all other pages. */
+  /** ISO date of an article; null for other pages. */
   readonly published: string | null;
   readonly blocks: readonly Block[];
 }
@@ -47,7 +47,10 @@ export interface Content {
 export const text = (words: string): Block => ({ kind: 'text', text: words });
 export const heading = (words: string): Block => ({ kind: 'heading', text: words });
 
-/** Page numbers around the shown page, with first and last; the last page is always reachable. */
+/**
+ * Page numbers around the current page, with first and last, so that the last page is always
+ * reachable.
+ */
 export function pagerBlock(page: number, pages: number, href: (page: number) => string): Block {
   const links: LinkItem[] = [];
   if (page > 1) links.push({ text: '首页', href: href(1) }, { text: '上一页', href: href(page - 1) });
@@ -58,7 +61,7 @@ export function pagerBlock(page: number, pages: number, href: (page: number) => 
   return { kind: 'pager', page, pages, links };
 }
 
-/** The page number asked for, held inside 1..pages. */
+/** The requested page number, limited to 1..pages. */
 export function pageNumber(asked: string | null, pages: number): number {
   const number = Number.parseInt(asked ?? '1', 10);
   return Number.isNaN(number) ? 1 : Math.min(Math.max(number, 1), Math.max(pages, 1));

@@ -1,8 +1,8 @@
 import { dayLength } from '../../../model/time.ts';
 
 /**
- * Deterministic choice: the same seed and the same parts always give the same number, on every machine.
- * FNV-1a over the parts, finished with a mixer, so that neighbouring indices do not give neighbouring numbers.
+ * Deterministic hash: the same seed and parts give the same number on every machine. FNV-1a,
+ * finished with a mixer so that neighbouring indexes give unrelated numbers.
  */
 export function hash(seed: number, ...parts: readonly (string | number)[]): number {
   let state = (2166136261 ^ seed) >>> 0;
@@ -18,26 +18,26 @@ export function hash(seed: number, ...parts: readonly (string | number)[]): numb
   return (state ^ (state >>> 16)) >>> 0;
 }
 
-/** One of the choices; throws on an empty list, which would be a bug of the caller. */
+/** Chooses one of the choices; throws on an empty list, which is a bug of the caller. */
 export function pick<Choice>(choices: readonly Choice[], seed: number, ...parts: readonly (string | number)[]): Choice {
   const choice = choices[hash(seed, ...parts) % choices.length];
   if (choice === undefined) throw new Error('nothing to pick from');
   return choice;
 }
 
-/** The choice at an index, counted round the list. */
+/** The choice at an index, wrapping around. */
 export function at<Choice>(choices: readonly Choice[], index: number): Choice {
   const choice = choices[index % choices.length];
   if (choice === undefined) throw new Error('nothing to choose from');
   return choice;
 }
 
-/** A whole number from low to high, both included. */
+/** Integer from `low` to `high`, both included. */
 export function between(low: number, high: number, seed: number, ...parts: readonly (string | number)[]): number {
   return low + (hash(seed, ...parts) % (high - low + 1));
 }
 
-/** The ISO date a number of days before another. */
+/** ISO date a number of days earlier. */
 export function daysBefore(date: string, days: number): string {
   return new Date(Date.parse(`${date.slice(0, 10)}T00:00:00Z`) - days * dayLength).toISOString().slice(0, 10);
 }

@@ -1,21 +1,24 @@
 import type { Town } from '../../town.ts';
 
-/** Where a site hangs: on a host of its own, below a path, or under a region parameter of a shared host. */
+/** Location of a site: its own host, a path, or a region parameter on a shared host. */
 export interface Mount {
   readonly base: URL;
-  /** Path that all pages of the site start with; ends in a slash. */
+  /** Path prefix of all pages; ends in a slash. */
   readonly root: string;
-  /** Native folder of the software (`oportal/`), which some addresses use although the base lies elsewhere. */
+  /**
+   * The software's own folder (`oportal/`), which some addresses use although the base is
+   * elsewhere.
+   */
   readonly folder: string;
-  /** Parameters that tell the region on a shared host; every link carries them. */
+  /** Region parameters of a shared host; every link carries them. */
   readonly keep: readonly (readonly [string, string])[];
 }
 
 const regionKey = /area|region|division|city|xzqh|siteid|webid/i;
 
 /**
- * Works out the mount of a site from its base address. `folder` is the native folder of its software, '' for none;
- * a base below one of the `natives` belongs to software whose pages start at the root of the host.
+ * Computes the mount of a site from its base address. `folder` is the software's own folder, '' for
+ * none; below one of the `natives` the pages start at the root of the host.
  */
 export function mountOf(town: Town, base: URL, folder: string, natives: readonly string[] = []): Mount {
   const path = base.pathname;
@@ -44,12 +47,14 @@ export function link(mount: Mount, path: string, parameters: Readonly<Record<str
   return `${mount.root}${path}${text === '' ? '' : `?${text}`}`;
 }
 
-/** Address of the home page, as the registry has it but without its fragment. */
+/** Address of the home page as in the registry, without fragment. */
 export function homeLink(mount: Mount): string {
   return `${mount.base.pathname}${mount.base.search}`;
 }
 
-/** Path of a request relative to the root ('' = the home page), or null when the address is not of this site. */
+/**
+ * Path of a request relative to the root ('' for the home page); null for addresses of other sites.
+ */
 export function pathIn(mount: Mount, url: URL): string | null {
   for (const [key, value] of mount.keep) {
     const given = url.searchParams.get(key);

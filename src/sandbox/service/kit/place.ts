@@ -1,6 +1,6 @@
 import type { Government } from '../../../model/government.ts';
 
-/** How a site names the region it serves. */
+/** Names of the region that a site serves. */
 export interface Place {
   /** `成都市`, or `四川省` for a province. */
   readonly name: string;
@@ -10,9 +10,9 @@ export interface Place {
   readonly provinceShort: string;
   /** `省级`, `市级`, `州级`, ... */
   readonly level: string;
-  /** `我市`, `全省`: how news of the place speak of it. */
+  /** `我市`, `全省`: used for the region in news. */
   readonly ours: string;
-  /** True for one of the provincial platforms. */
+  /** True for a provincial platform. */
   readonly provincial: boolean;
 }
 

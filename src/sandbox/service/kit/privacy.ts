@@ -1,7 +1,7 @@
 import { type Block, heading, text } from './blocks.ts';
 import { daysBefore, pick } from './chance.ts';
 
-/** Ids of the parts that a privacy policy may have, in the order in which policies give them. */
+/** Ids of the parts of a privacy policy, in their usual order. */
 export const privacyParts = [
   'collect',
   'purpose',
@@ -67,7 +67,10 @@ const wordings: Readonly<Record<string, Wording>> = {
   },
 };
 
-/** A privacy policy with exactly the parts named; `updated` is an ISO date and is shown only with the part `date`. */
+/**
+ * A privacy policy with exactly these parts; `updated` is an ISO date, shown only with the part
+ * `date`.
+ */
 export function privacyBlocks(owner: string, parts: readonly string[], today: string, seed: number): readonly Block[] {
   const blocks: Block[] = [
     text(
@@ -109,7 +112,10 @@ export function privacyBlocks(owner: string, parts: readonly string[], today: st
   return blocks;
 }
 
-/** A user agreement without a word on privacy: what many registration pages show instead of a policy. */
+/**
+ * A user agreement without any text on privacy, as many registration pages show instead of a
+ * policy.
+ */
 export function agreementBlocks(owner: string): readonly Block[] {
   return [
     text(`欢迎使用${owner}。用户注册即视为同意本用户服务协议。`),

@@ -16,15 +16,17 @@ export function scriptJson(value: unknown): string {
 
 const gbkLabels = ['gb2312', 'gbk', 'GBK', 'gb18030'] as const;
 
-/** Name of the character set that a page of the town declares in its meta element. */
+/** Charset that a page of the town declares in its meta element. */
 export function declaredCharset(town: Town, encoding: Town['style']['encoding']): string {
   if (encoding === 'utf-8') return pick(['utf-8', 'UTF-8'] as const, town.style.seed, 'charset');
-  // UTF-16 pages in the wild declare gb2312: the byte order mark is the only truth.
+  // Real UTF-16 pages declare gb2312; only the byte order mark is right.
   if (encoding === 'utf-16le') return 'gb2312';
   return pick(gbkLabels, town.style.seed, 'charset');
 }
 
-/** An HTML page in the bytes of the encoding. Half of the GBK towns name the charset in the header too. */
+/**
+ * An HTML page in the given encoding. Half of the GBK towns also name the charset in the header.
+ */
 export function htmlReply(town: Town, html: string, encoding: Town['style']['encoding'], status = 200): SiteReply {
   if (encoding === 'utf-8') {
     return { status, headers: { 'content-type': 'text/html; charset=utf-8' }, body: html };
@@ -50,7 +52,7 @@ export function jsonReply(value: unknown): SiteReply {
   };
 }
 
-/** A script in GB18030 whose character set only the element that loads it tells. */
+/** A script in GB18030; only the script element names its charset. */
 export function gbkScriptReply(source: string): SiteReply {
   return { status: 200, headers: { 'content-type': 'application/javascript' }, body: iconv.encode(source, 'gb18030') };
 }
@@ -65,7 +67,7 @@ export function styleReply(source: string): SiteReply {
   return { status: 200, headers: { 'content-type': 'text/css; charset=utf-8' }, body: source };
 }
 
-/** A file with a content type of its own. */
+/** A file with the given content type. */
 export function fileReply(body: Buffer | string, type: string, name: string | null = null): SiteReply {
   const headers: Record<string, string> = { 'content-type': type };
   if (name !== null) headers['content-disposition'] = `attachment; filename="${encodeURIComponent(name)}"`;

@@ -1,7 +1,10 @@
 import type { Block, Field, LinkItem } from '../kit/blocks.ts';
 import { escapeHtml } from '../kit/reply.ts';
 
-/** `layout`: how a family writes lists: modern lists and boxes, old tables, or tiles whose label stands beside an icon link. */
+/**
+ * Markup style of a family: modern lists and boxes, old tables, or tiles with the label beside an
+ * icon link.
+ */
 export type Dialect = 'modern' | 'tables' | 'tiles';
 
 function note(item: LinkItem): string {

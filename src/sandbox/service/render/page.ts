@@ -5,7 +5,10 @@ import { declaredCharset, escapeHtml } from '../kit/reply.ts';
 import type { ServiceSite } from '../site.ts';
 import { type Dialect, renderBlocks } from './blocks.ts';
 
-/** Encoding of the family's pages: the GBK family is GBK whatever the portal is; shells and frames are UTF-8. */
+/**
+ * Encoding of the family's pages: GBK for the GBK family whatever the portal uses, UTF-8 for shells
+ * and frames.
+ */
 export function encodingOf(site: ServiceSite): ServiceSite['town']['style']['encoding'] {
   if (site.family === 'gbk') return 'gb18030';
   if (site.family === 'shell' || site.family === 'frames') return 'utf-8';
@@ -22,7 +25,7 @@ function linkList(items: readonly LinkItem[], tag: 'li' | 'td' | 'span'): string
     .join('');
 }
 
-/** Head of the page: the site's name, the region and its level, menu and account links. */
+/** Page header: site name, region with its administrative level, menu and account links. */
 function headerMarkup(site: ServiceSite): string {
   const name = escapeHtml(site.name);
   const region = escapeHtml(site.region);
@@ -38,7 +41,7 @@ function headerMarkup(site: ServiceSite): string {
   }
 }
 
-/** Foot of the page. */
+/** Page footer. */
 export function footerText(site: ServiceSite): string {
   return `主办单位：${site.place.name}人民政府 承办：${site.place.name}政务服务管理局`;
 }
@@ -47,12 +50,12 @@ function footerMarkup(site: ServiceSite): string {
   return `<div class="footer"><p>${escapeHtml(footerText(site))}</p></div>`;
 }
 
-/** Some platforms keep their scripts in GBK under pages in another encoding. */
+/** True for platforms with GBK scripts under pages in another encoding. */
 export function hasGbkScripts(site: ServiceSite): boolean {
   return site.family === 'menu-script' && site.town.style.seed % 3 === 0;
 }
 
-/** The script that writes head and foot where the family keeps them there. */
+/** Script that writes header and footer, for families that use one. */
 export function menuScript(site: ServiceSite, part: 'header' | 'footer'): string {
   const markup = part === 'header' ? headerMarkup(site) : footerMarkup(site);
   const pieces = markup.split(/(?<=<\/(?:li|span|div|ul|p)>)/u);
@@ -74,19 +77,23 @@ function articleMeta(content: Content): string {
   return `<meta name="ArticleTitle" content="${escapeHtml(content.title)}"><meta name="PubDate" content="${content.published}">`;
 }
 
-/** A frame that holds only the head, for the family that puts it there. */
+/** A frame with the header, for the family that uses one. */
 export function frameDocument(site: ServiceSite): string {
   const markup = headerMarkup(site).replace(/<a /g, '<a target="_top" ');
   return `<!DOCTYPE html><html>${headElement(site, site.name)}<body>${markup}</body></html>`;
 }
 
-/** A frame that holds the body of a page. */
+/** A frame with the body of a page. */
 export function bodyFrame(site: ServiceSite, content: Content): string {
   const markup = renderBlocks(content.blocks, dialectOf(site)).replace(/<a /g, '<a target="_top" ');
   return `<!DOCTYPE html><html>${headElement(site, content.title)}<body>${markup}</body></html>`;
 }
 
-/** A whole page in the family's markup. `path` is the path of the page below the root, `home` says whether it is the home page. */
+/**
+ * A whole page in the family's markup.
+ * @param key path of the page below the root
+ * @param home true for the home page
+ */
 export function renderPage(site: ServiceSite, content: Content, key: string, home: boolean): string {
   const title = home ? content.title : `${content.title}-${site.name}`;
   const head = headElement(site, title).replace('</head>', `${articleMeta(content)}</head>`);

@@ -1,6 +1,6 @@
 /**
- * The script of the shell family: asks for the page's JSON and builds the page from it. `{{api}}` is the address of the JSON.
- * Written for browsers only; it holds no words of its own, so that nothing can be read without running it.
+ * Script of the shell family: loads the page's JSON (`{{api}}`) and builds the page. It contains no
+ * words, so that nothing can be read without running it.
  */
 const source = `(function(){
 var api="{{api}}";
@@ -28,7 +28,7 @@ app.appendChild(el("footer","",r.footer))};
 x.send()})();
 `;
 
-/** The script with the address of its JSON filled in. */
+/** The script with the JSON address filled in. */
 export function shellScript(api: string): string {
   return source.replace('{{api}}', api);
 }

@@ -6,7 +6,7 @@ import type { Manners } from '../../../../src/pipeline/crawl/browser/manners.ts'
 import { SharedBrowser } from '../../../../src/pipeline/crawl/browser/pool.ts';
 import { Guard } from '../../../../src/pipeline/crawl/guard/guard.ts';
 
-/** A site on this machine and the browser that may visit it. */
+/** A site on this machine and a browser that may visit it. */
 export interface LocalSite {
   /** Address without a slash at its end. */
   readonly base: string;

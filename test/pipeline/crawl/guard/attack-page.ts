@@ -1,7 +1,8 @@
 /**
- * A page that asks for every address in every way a page can: elements, requests of scripts and workers, sockets, frames, WebRTC and
- * WebTransport, hints to the browser. It says `all tried` when its script came to the end.
- * @param base of the site that serves it, with its redirects under `/go`
+ * A page that requests every address in every possible way: elements, requests of scripts and
+ * workers, sockets, frames, WebRTC and WebTransport, resource hints. It shows `all tried` at the
+ * end.
+ * @param base of the serving site, with its redirects under `/go`
  */
 export function attackPage(addresses: readonly string[], base: string): string {
   const json = JSON.stringify([

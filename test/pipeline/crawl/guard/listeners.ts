@@ -1,7 +1,7 @@
 import { createSocket } from 'node:dgram';
 import { createServer, type Server, type Socket } from 'node:net';
 
-/** A listener on all addresses of this machine, TCP and UDP at one port, that counts whoever comes. */
+/** A listener on all addresses of this machine (TCP and UDP, same port) that counts connections. */
 export interface Counter {
   readonly port: number;
   readonly connections: () => number;

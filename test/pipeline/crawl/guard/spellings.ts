@@ -1,6 +1,8 @@
 import { hostname, networkInterfaces } from 'node:os';
 
-/** Ways to write the loopback address, or something else on this machine, in a link or redirect. */
+/**
+ * Spellings of the loopback address and of other addresses of this machine in a link or redirect.
+ */
 const hosts = [
   '127.0.0.1',
   '127.0.0.2',
@@ -53,7 +55,7 @@ const hosts = [
   'mapped.hostile.example',
 ];
 
-/** Names whose owner lets them resolve to where they must not lead. */
+/** Names that resolve to forbidden addresses. */
 export const hostileNames: Readonly<Record<string, readonly { address: string; family: 4 | 6 }[]>> = {
   'loopback.hostile.example': [{ address: '127.0.0.1', family: 4 }],
   'mapped.hostile.example': [
@@ -62,14 +64,14 @@ export const hostileNames: Readonly<Record<string, readonly { address: string; f
   ],
 };
 
-/** This machine under its other names: a listener on all interfaces answers there too. */
+/** Other names of this machine, where a listener on all interfaces also answers. */
 function ownNames(): string[] {
   const addresses = Object.values(networkInterfaces()).flatMap((items) => items ?? []);
   const own = addresses.filter(({ internal, address }) => !internal && !address.startsWith('fe80'));
   return [hostname(), ...own.map(({ address, family }) => (family === 'IPv6' ? `[${address}]` : address))];
 }
 
-/** Addresses that lead to a port of this machine, each written differently. */
+/** Addresses of a port of this machine in different spellings. */
 export function spellings(port: number): string[] {
   return [
     ...[...hosts, ...ownNames()].map((host) => `http://${host}:${port}/secret`),

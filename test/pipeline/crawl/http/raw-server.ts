@@ -1,9 +1,12 @@
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 
-/** What a raw server does with one request: bytes to send before it closes, or its own way with the socket. */
+/** Reply of a raw server: bytes before it closes, or a function on the socket. */
 export type RawAnswer = string | Buffer | ((socket: Socket, head: string) => void);
 
-/** A server on loopback that answers paths byte for byte as told; every request line that it got is in `asked`, with its Cookie header. */
+/**
+ * A server on loopback that answers paths byte for byte; `asked` has every request line with its
+ * Cookie header.
+ */
 export interface RawServer {
   readonly base: string;
   readonly host: string;
@@ -11,7 +14,7 @@ export interface RawServer {
   readonly close: () => Promise<void>;
 }
 
-/** @param answerFor given the path and the head of a request; robots.txt is answered with 404 unless it is told otherwise */
+/** @param answerFor gets the path and head of a request; robots.txt gives 404 unless it answers */
 export async function startRawServer(answerFor: (path: string, head: string) => RawAnswer | null): Promise<RawServer> {
   const asked: string[] = [];
   const sockets = new Set<Socket>();
