@@ -73,7 +73,11 @@ export async function gatherAppeal(
   };
 }
 
-/** The findings of a government, of one probe where one is named. @throws UsageError when there are none. */
+/**
+ * The findings of a government, of one probe where one is named.
+ *
+ * @throws UsageError when there are none.
+ */
 function findingsOf(
   judged: readonly JudgedFinding[],
   government: Government,
@@ -133,7 +137,10 @@ function sourceOf(id: string): string | null {
   return existsSync(file) ? readFileSync(file, 'utf8') : null;
 }
 
-/** A written appeal pack: its file, the files inside it, and how many captures have lost their bytes. */
+/**
+ * A written appeal pack: its file, the files inside it, and how many captures have lost their
+ * bytes.
+ */
 export interface WrittenAppeal {
   readonly file: string;
   readonly files: AppealPack['files'];

@@ -5,7 +5,8 @@ import type { Store } from '../store/store.ts';
 import { type FrozenState, openState, type StateChoice } from './state.ts';
 
 /**
- * Reads scores with the state they rest on. A frozen edition comes as it was published; runs are assessed by the pack's tree.
+ * Reads scores with the state they rest on. A frozen edition comes as it was published; runs are
+ * assessed by the pack's tree.
  *
  * @throws UsageError for an unknown run or edition, and when both are named.
  */

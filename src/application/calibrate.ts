@@ -64,7 +64,11 @@ export async function calibrationCases(pack: Pack, choice: CalibrationChoice): P
   );
 }
 
-/** How each sheet fares with what the others measured. @throws UsageError with fewer than two sheets. */
+/**
+ * How each sheet fares with what the others measured.
+ *
+ * @throws UsageError with fewer than two sheets.
+ */
 export function crossValidate(cases: readonly Case[]): readonly LeftOut[] {
   const worlds = leaveOneOut(cases);
   if (worlds.length === 0) throw new UsageError('--leave-one-out needs truth sheets of at least two names');

@@ -16,8 +16,9 @@ export interface RunningCanaries extends Canaries {
 }
 
 /**
- * Starts the simulated governments that config/schedule.yaml names, in a process of their own. They are the second copy of the
- * registry's country, so that their codes and hosts are nobody's. Null when the pack names none.
+ * Starts the simulated governments that config/schedule.yaml names, in a process of their own. They
+ * are the second copy of the registry's country, so that their codes and hosts are nobody's. Null
+ * when the pack names none.
  *
  * @param program path of the command line's main file.
  * @param config folder of the configuration pack; undefined: the program's own.

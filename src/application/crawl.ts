@@ -18,9 +18,11 @@ export interface CrawlRequest extends RunChoice {
 }
 
 /**
- * Visits governments, judges what is there and keeps the evidence. Null when there is nothing to resume.
+ * Visits governments, judges what is there and keeps the evidence. Null when there is nothing to
+ * resume.
  *
- * @throws UsageError for a request that cannot be met, RunUnderWay when another run holds the data folder, Interrupted.
+ * @throws UsageError for a request that cannot be met, RunUnderWay when another run holds the data
+ * folder, Interrupted.
  */
 export async function crawl(pack: Pack, request: CrawlRequest, face: RunFace): Promise<RunSummary | null> {
   const answering = [request.sandbox, request.recorded !== undefined, request.proxy !== undefined].filter(Boolean);
@@ -72,7 +74,9 @@ async function crawlInto(
   }
 }
 
-/** The run to resume, null to begin a new one, or `complete` when the newest run needs nothing more. */
+/**
+ * The run to resume, null to begin a new one, or `complete` when the newest run needs nothing more.
+ */
 async function unfinished(store: Store, pack: Pack): Promise<Run | null | 'complete'> {
   const runs = (await store.runs()).filter(({ kind }) => kind === 'crawl' || kind === 'probe');
   const newestCrawl = runs.find(({ kind }) => kind === 'crawl');

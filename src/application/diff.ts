@@ -58,7 +58,8 @@ export interface Diff {
 /**
  * Compares two runs, or two editions, and says why findings changed.
  *
- * @throws UsageError for unknown names, for a run beside an edition, and for a mapping that does not fit.
+ * @throws UsageError for unknown names, for a run beside an edition, and for a mapping that does
+ * not fit.
  */
 export async function diffStates(store: Store, pack: Pack, choice: DiffChoice): Promise<Diff> {
   const [before, after] = [await sideOf(store, choice.before), await sideOf(store, choice.after)];

@@ -30,7 +30,9 @@ export interface EditionFigures {
 }
 
 export interface Verification {
-  /** A sentence for each record or evidence file that is damaged; empty when the edition is intact. */
+  /**
+   * A sentence for each record or evidence file that is damaged; empty when the edition is intact.
+   */
   readonly damage: readonly string[];
   /** Evidence files that were read. */
   readonly bodies: number;

@@ -34,7 +34,8 @@ export function truthSheet(file: string, pack: Pack): Truth[] {
 }
 
 /**
- * Compares what probes found, before any review, with the truths of the governments that were visited.
+ * Compares what probes found, before any review, with the truths of the governments that were
+ * visited.
  *
  * @throws UsageError for an unknown run.
  */

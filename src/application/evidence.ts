@@ -14,7 +14,10 @@ export interface EvidenceChoice extends StateChoice {
   readonly probe: string;
 }
 
-/** One quote of a finding with the capture it was read in; the fields of the capture are null when it is gone. */
+/**
+ * One quote of a finding with the capture it was read in; the fields of the capture are null when
+ * it is gone.
+ */
 export interface EvidenceLink extends Evidence {
   readonly run: string | null;
   readonly time: string | null;
@@ -39,7 +42,8 @@ export interface FindingEvidence {
 /**
  * Follows a finding back to the pages it was read in.
  *
- * @throws UsageError for an unknown government, run or edition, and for a finding that does not exist.
+ * @throws UsageError for an unknown government, run or edition, and for a finding that does not
+ * exist.
  */
 export async function findingEvidence(store: Store, pack: Pack, choice: EvidenceChoice): Promise<FindingEvidence> {
   const state = await openState(store, pack, choice);

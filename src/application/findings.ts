@@ -24,7 +24,8 @@ export interface ListedFinding {
 /**
  * Lists the findings that fit a filter, by government and probe.
  *
- * @throws UsageError for an unknown government, run or edition, and for a probe that no finding is of.
+ * @throws UsageError for an unknown government, run or edition, and for a probe that no finding is
+ * of.
  */
 export async function listFindings(store: Store, pack: Pack, filter: FindingsFilter): Promise<ListedFinding[]> {
   const state = await openState(store, pack, filter);

@@ -30,7 +30,8 @@ export interface ProbedGovernment {
 }
 
 /**
- * Visits one government now and sets its findings beside those of its newest visit. Works beside a run that is under way.
+ * Visits one government now and sets its findings beside those of its newest visit. Works beside a
+ * run that is under way.
  *
  * @throws UsageError for an unknown government or probe, Interrupted.
  */

@@ -46,7 +46,8 @@ export async function judgeEditionAgain(
 }
 
 /**
- * Judges stored captures by today's rules: of a run into a new run, or of what is known now in place.
+ * Judges stored captures by today's rules: of a run into a new run, or of what is known now in
+ * place.
  *
  * @throws UsageError for an unknown run.
  */

@@ -17,7 +17,10 @@ import { assessedState } from './assessed-state.ts';
 import type { StateChoice } from './state.ts';
 
 export interface ReportChoice extends StateChoice {
-  /** Name of the edition that changes are measured against; undefined: the one before, where there is one. */
+  /**
+   * Name of the edition that changes are measured against; undefined: the one before, where there
+   * is one.
+   */
   readonly before?: string | undefined;
   readonly language: Language;
   /** Whether ranks are simulated: seconds of work. */
@@ -104,8 +107,8 @@ function factsOfState(pack: Pack, { governments, assessment, adoption }: Assesse
 }
 
 /**
- * The edition named, else the newest one by year that is older than what is reported and does not rest on the same run: a report would
- * otherwise be compared with itself.
+ * The edition named, else the newest of an earlier year. Editions of the same run are left out,
+ * because a report would otherwise be compared with itself.
  */
 async function editionBefore(store: Store, state: AssessedState, name: string | undefined): Promise<Edition | null> {
   if (name !== undefined) return store.editions.get(name);

@@ -18,7 +18,10 @@ export interface ReportRequest {
 export interface WrittenReport {
   /** Paths, the PDF last. */
   readonly files: readonly string[];
-  /** Why there is no PDF although one was wanted, as a clause; null otherwise. The report is whole without it. */
+  /**
+   * Why there is no PDF although one was wanted, as a clause; null otherwise. The report is whole
+   * without it.
+   */
   readonly unprinted: string | null;
 }
 

@@ -43,7 +43,8 @@ export async function withdrawReview(store: Store, id: number, reasons: Reasons,
 /**
  * Appends a person's verdict on a finding.
  *
- * @throws UsageError for an unknown government, probe or run, and for a value that is not the probe's.
+ * @throws UsageError for an unknown government, probe or run, and for a value that is not the
+ * probe's.
  */
 export async function giveVerdict(store: Store, pack: Pack, request: VerdictRequest, now: Date): Promise<Review> {
   const { government, run, ...verdict } = request;
@@ -55,7 +56,10 @@ export async function giveVerdict(store: Store, pack: Pack, request: VerdictRequ
   });
 }
 
-/** Every government that a run has planned, so that reviews of one that has left the registry can still be read. */
+/**
+ * Every government that a run has planned, so that reviews of one that has left the registry can
+ * still be read.
+ */
 async function everyGovernment(store: Store): Promise<readonly Government[]> {
   const plans = await Promise.all((await store.runs()).map(({ id }) => store.plan(id)));
   return [...new Map(plans.flat().map((government) => [government.code, government])).values()];

@@ -21,7 +21,10 @@ export interface RunFace {
   /** Path of the command line's main file, which serves simulations in another process. */
   readonly program: string;
   readonly env: NodeJS.ProcessEnv;
-  /** Called once everything that can be wrong in the request was checked and the data folder is open. */
+  /**
+   * Called once everything that can be wrong in the request was checked and the data folder is
+   * open.
+   */
   watch(): Promise<RunWatch>;
   /** From this call on a person may end the run in order. */
   interruption(): AbortSignal;
@@ -46,12 +49,20 @@ export function runSettings(pack: Pack, choice: RunChoice, proxy: URL | null, en
   };
 }
 
-/** The registry of a file; undefined: that of the pack. @throws UsageError that names file and line. */
+/**
+ * The registry of a file; undefined: that of the pack.
+ *
+ * @throws UsageError that names file and line.
+ */
 export function registryOf(pack: Pack, file: string | undefined): readonly Government[] {
   return file === undefined ? pack.visits : loadRegistry(file, pack.meta);
 }
 
-/** The outbound proxy that an option or the environment names. @throws UsageError for one that is not `http://host:port`. */
+/**
+ * The outbound proxy that an option or the environment names.
+ *
+ * @throws UsageError for one that is not `http://host:port`.
+ */
 export function proxyOf(option: string | undefined, env: NodeJS.ProcessEnv): URL | null {
   const text = option ?? env.HTTPS_PROXY ?? env.https_proxy ?? env.HTTP_PROXY ?? env.http_proxy ?? '';
   if (text === '') return null;

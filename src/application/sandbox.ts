@@ -19,7 +19,11 @@ export interface CountryRequest {
   readonly latency: number;
 }
 
-/** Starts the simulated country behind a forward proxy. @throws UsageError for a registry or truth sheet that cannot be used. */
+/**
+ * Starts the simulated country behind a forward proxy.
+ *
+ * @throws UsageError for a registry or truth sheet that cannot be used.
+ */
 export async function serveCountry(pack: Pack, request: CountryRequest): Promise<Sandbox> {
   const { governments: file, truth, latency, port, year, weather, seed, scale, revision } = request;
   const sandbox = await startSandbox({

@@ -61,9 +61,11 @@ interface Work {
 }
 
 /**
- * Keeps the nightly schedule, or does one step of it. Resolves to the nights that came to their end.
+ * Keeps the nightly schedule, or does one step of it. Resolves to the nights that came to their
+ * end.
  *
- * @throws UsageError for a request that cannot be met, RunUnderWay when one step alone finds another run, Interrupted.
+ * @throws UsageError for a request that cannot be met, RunUnderWay when one step alone finds
+ * another run, Interrupted.
  */
 export async function keepNights(pack: Pack, request: ScheduleRequest, face: ScheduleFace): Promise<NightResult[]> {
   const secrets = notifySecrets(face.env);

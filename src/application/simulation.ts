@@ -40,8 +40,8 @@ const fileOptions = ['config', 'governments', 'recorded', 'truth'] as const;
 const plainOptions = ['year', 'weather', 'seed', 'scale'] as const;
 
 /**
- * Starts `govprobe sandbox` in a process of its own, so that the simulation takes no time and memory from the crawl. Null when the
- * choice asks for no simulation.
+ * Starts `govprobe sandbox` in a process of its own, so that the simulation takes no time and
+ * memory from the crawl. Null when the choice asks for no simulation.
  *
  * @param program path of the command line's main file.
  * @throws UsageError with the sandbox's own sentence when it does not start.

@@ -26,7 +26,10 @@ interface StateView {
   readonly governments: readonly Government[];
   /** Reviews are already applied. */
   readonly findings: readonly Finding[];
-  /** Earlier knowledge for those of `findings` that are unknown now because a site was blocked or dead. */
+  /**
+   * Earlier knowledge for those of `findings` that are unknown now because a site was blocked or
+   * dead.
+   */
   stale(findings: readonly Finding[]): Promise<StaleFindings>;
   /** Every finding with the run, tool and configuration that it comes from. */
   judged(): Promise<readonly JudgedFinding[]>;
@@ -49,7 +52,8 @@ export interface LiveState extends StateView {
 }
 
 /**
- * Opens the state that a use case works on. Stale findings and captures are read only when asked for.
+ * Opens the state that a use case works on. Stale findings and captures are read only when asked
+ * for.
  *
  * @throws UsageError for an unknown run or edition, and when both are named.
  */
@@ -62,7 +66,11 @@ export async function openState(store: Store, pack: Pack, choice: StateChoice): 
   return openEdition(store, edition);
 }
 
-/** Opens one run, or what is known now when no run is named. @throws UsageError for an unknown run. */
+/**
+ * Opens one run, or what is known now when no run is named.
+ *
+ * @throws UsageError for an unknown run.
+ */
 export async function openRuns(store: Store, pack: Pack, run: string | undefined): Promise<LiveState> {
   const current = await currentState(store, run);
   const layers = [current.run, ...current.overlaid];

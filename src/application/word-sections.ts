@@ -3,7 +3,10 @@ import { collectWords } from '../pipeline/crawl/collect-words.ts';
 import { probes } from '../probes/list.ts';
 import { readingSections } from '../reading/reading-words.ts';
 
-/** What the program reads of a pack's words, patterns and numbers: what `loadPack` checks and compiles. */
+/**
+ * What the program reads of a pack's words, patterns and numbers: what `loadPack` checks and
+ * compiles.
+ */
 export const wordSource: WordSource = {
   always: [...readingSections, collectWords],
   probes: new Map(probes.map(({ id, words }) => [id, words])),

@@ -1,7 +1,10 @@
 import type { Finding, FindingReview } from '../model/finding.ts';
 import { cell, short } from './output.ts';
 
-/** State and what it rests on in one short line: the measures that count first, else the value, else the reason. */
+/**
+ * State and what it rests on in one short line: the measures that count first, else the value, else
+ * the reason.
+ */
 export function claimText({
   state,
   value,

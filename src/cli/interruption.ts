@@ -2,8 +2,9 @@ import { Interrupted } from '../pipeline/crawl/run/interrupted.ts';
 import { note } from './output.ts';
 
 /**
- * A signal that is aborted by Ctrl-C, SIGTERM or SIGHUP, so that a run ends in order. A second Ctrl-C ends the process at once: the visits
- * under way are lost, the complete ones are stored anyway.
+ * A signal that is aborted by Ctrl-C, SIGTERM or SIGHUP, so that a run ends in order. A second
+ * Ctrl-C ends the process at once: the visits under way are lost, the complete ones are stored
+ * anyway.
  */
 export function interruption(): AbortSignal {
   const controller = new AbortController();
@@ -17,7 +18,10 @@ export function interruption(): AbortSignal {
   return controller.signal;
 }
 
-/** Resolves on SIGINT or SIGTERM, or, for a sandbox that belongs to another process, when that process is gone. */
+/**
+ * Resolves on SIGINT or SIGTERM, or, for a sandbox that belongs to another process, when that
+ * process is gone.
+ */
 export function untilStopped(attached: boolean): Promise<void> {
   return new Promise((resolve) => {
     process.once('SIGINT', () => resolve());

@@ -1,8 +1,9 @@
 import { setFlagsFromString } from 'node:v8';
 
 /**
- * Lets the heap of this process grow by two fifths before it is collected again. V8 would let it double and more while memory is free, and a
- * crawl, which makes garbage of every page it has read, would hold a gigabyte of it. Costs a few per cent of processor time.
+ * Limits heap growth between collections to 40 %, which costs a few per cent of processor time. By
+ * default V8 lets the heap double while memory is free, and a crawl would hold a gigabyte of pages
+ * that were already read.
  */
 export function keepHeapLean(): void {
   setFlagsFromString('--heap-growing-percent=40');

@@ -22,7 +22,7 @@ const sentences: readonly [RegExp, string][] = [
 export function machineError(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
   const said = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  // On a full disk SQLite has rolled back by itself, and the rollback that follows hides the first error.
+  // On a full disk SQLite rolls back by itself, and our own rollback then hides the error.
   const code = /cannot rollback - no transaction is active/.test(error.message) ? 'SQLITE_FULL' : said;
   const known = sentences.find(([pattern]) => pattern.test(code));
   if (known) return `${known[1]} (${code})`;

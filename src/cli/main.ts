@@ -3,7 +3,7 @@ import { run } from './program.ts';
 
 keepHeapLean();
 
-// `govprobe logs 成都 | head` closes the pipe when it has seen enough: that ends the command, and is no failure of it.
+// A reader such as `head` closes the pipe early, which ends the command and is not a failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit(0);

@@ -15,7 +15,8 @@ type Meters = ReturnType<typeof makeMeters>;
 /**
  * Serves Prometheus metrics on this machine alone while a process runs.
  *
- * `govprobe_visits_total` counts visits by class: `unchanged`, the failure class of a home page that could not be read, or `read`.
+ * `govprobe_visits_total` counts visits by class: `unchanged`, the failure class of a home page
+ * that could not be read, or `read`.
  *
  * @throws UsageError when the port cannot be used.
  */

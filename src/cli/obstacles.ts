@@ -18,7 +18,10 @@ export function reasonText({ reason, obstacles }: Pick<Finding, 'reason' | 'obst
   return words.map((word) => cell(word, 120)).join(' ');
 }
 
-/** A line for each thing that stood in the way of a finding, then what would settle the question, a line for each reason. */
+/**
+ * A line for each thing that stood in the way of a finding, then what would settle the question, a
+ * line for each reason.
+ */
 export function obstacleLines({ obstacles }: Pick<Finding, 'obstacles'>, policies: FailurePolicies): string[] {
   if (obstacles === undefined || obstacles.length === 0) return [];
   return [

@@ -51,7 +51,11 @@ export function listOf(text: string | undefined): string[] | undefined {
     .filter((word) => word !== '');
 }
 
-/** Kinds of report files from a list separated by commas. @throws UsageError for a word that is no format. */
+/**
+ * Kinds of report files from a list separated by commas.
+ *
+ * @throws UsageError for a word that is no format.
+ */
 export function formatsOf(list: string): Format[] {
   return list.split(',').map((word) => {
     const format = formats.find((known) => known === word.trim());

@@ -13,7 +13,10 @@ export function note(text: string): void {
   process.stderr.write(`${plain(text)}\n`);
 }
 
-/** Text that came from a site may hold escape sequences; characters that control a terminal or turn the direction of writing are shown as a replacement mark. */
+/**
+ * Replaces characters that control a terminal or the direction of writing, since text from a site
+ * may hold them.
+ */
 export function plain(text: string): string {
   return text.replace(/[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (character) =>
     character === '\n' || character === '\t' ? character : '\ufffd',

@@ -26,7 +26,9 @@ import { scoreCommand } from './commands/score.ts';
 import { machineError } from './machine-error.ts';
 import { note } from './output.ts';
 
-/** The whole command line. Each command sets `process.exitCode` only when it ends other than well. */
+/**
+ * The whole command line. Each command sets `process.exitCode` only when it ends other than well.
+ */
 export function buildProgram(): Command {
   const program = new Command('govprobe')
     .description('Probes the websites of local governments, keeps the evidence, scores and ranks them.')

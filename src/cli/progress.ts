@@ -53,8 +53,8 @@ interface Display {
 }
 
 /**
- * Progress of a run on standard error: a bar with rate, time left and failures by class on a terminal, a plain line every few
- * seconds elsewhere. `stop` ends the display.
+ * Progress of a run on standard error: a bar with rate, time left and failures by class on a
+ * terminal, a plain line every few seconds elsewhere. `stop` ends the display.
  */
 export function progressDisplay(stream: NodeJS.WriteStream): { observer: RunObserver; stop: () => void } {
   const tally = new Tally();

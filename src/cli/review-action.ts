@@ -23,7 +23,11 @@ interface Call {
   readonly options: ReviewOptions;
 }
 
-/** Lists, withdraws or gives verdicts, as the options say. @throws UsageError for options that do not go together. */
+/**
+ * Lists, withdraws or gives verdicts, as the options say.
+ *
+ * @throws UsageError for options that do not go together.
+ */
 export async function reviewAction(
   store: Store,
   pack: Pack,

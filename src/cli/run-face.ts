@@ -8,7 +8,10 @@ import { progressDisplay } from './progress.ts';
 
 const silent: RunObserver = { started() {}, captured() {}, visited() {} };
 
-/** What the command line gives to a run: progress on standard error, and metrics where a port is named. */
+/**
+ * What the command line gives to a run: progress on standard error, and metrics where a port is
+ * named.
+ */
 export function runFace(metricsPort?: number): RunFace {
   return { ...plainFace, watch: async () => withProgress(await watchMetrics(metricsPort)) };
 }
@@ -20,7 +23,11 @@ export const plainFace: Pick<RunFace, 'program' | 'env' | 'interruption'> = {
   interruption,
 };
 
-/** Serves metrics until closed; without a port it does nothing. @throws UsageError when the port cannot be used. */
+/**
+ * Serves metrics until closed; without a port it does nothing.
+ *
+ * @throws UsageError when the port cannot be used.
+ */
 export async function watchMetrics(port: number | undefined): Promise<RunWatch> {
   if (port === undefined) return { observer: silent, close: async () => undefined };
   const metrics = await serveMetrics(port);

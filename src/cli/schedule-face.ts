@@ -4,7 +4,10 @@ import { plainFace, watchMetrics, withProgress } from './run-face.ts';
 import { prunedLines } from './views/prune.ts';
 import { nightLines, waitLine } from './views/schedule.ts';
 
-/** What the command line gives to a schedule: remarks on standard error, results on standard output unless JSON is wanted. */
+/**
+ * What the command line gives to a schedule: remarks on standard error, results on standard output
+ * unless JSON is wanted.
+ */
 export function scheduleFace({ json, metrics }: { readonly json?: boolean; readonly metrics?: number }): ScheduleFace {
   return {
     ...plainFace,

@@ -12,7 +12,10 @@ export interface Check {
 export interface DoctorOptions {
   /** The data folder that a run would write to; it need not exist. */
   readonly dataFolder: string;
-  /** A host of the registry whose name is looked up to tell whether this machine is on line; null skips the check. */
+  /**
+   * A host of the registry whose name is looked up to tell whether this machine is on line; null
+   * skips the check.
+   */
   readonly host: string | null;
   /** BCP 47 tag of the pack's language, for which a font is looked for. */
   readonly language: string;

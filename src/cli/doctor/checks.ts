@@ -5,8 +5,9 @@ import { checkDatabaseDriver, checkNode, checkUser } from './machine.ts';
 import { checkNameLookup, checkProxy } from './network.ts';
 
 /**
- * Looks at everything a run needs, in the order to be shown. Changes nothing and never rejects: what cannot be told is a
- * `warn`. Takes at most about the limit, since the checks run side by side.
+ * Looks at everything a run needs, in the order to be shown. Changes nothing and never rejects:
+ * what cannot be told is a `warn`. Takes at most about the limit, since the checks run side by
+ * side.
  */
 export function runChecks(options: DoctorOptions): Promise<Check[]> {
   return Promise.all([

@@ -4,10 +4,16 @@ import path from 'node:path';
 import type { Check, DoctorOptions } from './check.ts';
 import { firstLine } from './machine.ts';
 
-/** Space below which a run of the whole country may not fit: evidence of one run takes a few gigabytes. */
+/**
+ * Space below which a run of the whole country may not fit: evidence of one run takes a few
+ * gigabytes.
+ */
 const scarceBytes = 5 * 1024 ** 3;
 
-/** Whether the data folder, or the nearest folder above it that exists, takes a file; leaves nothing behind. */
+/**
+ * Whether the data folder, or the nearest folder above it that exists, takes a file; leaves nothing
+ * behind.
+ */
 export async function checkDataFolder({ dataFolder }: DoctorOptions): Promise<Check> {
   const name = 'Data folder';
   const folder = path.resolve(dataFolder);
@@ -30,7 +36,10 @@ export async function checkDataFolder({ dataFolder }: DoctorOptions): Promise<Ch
   }
 }
 
-/** The folder itself or the closest one above it that exists. Throws when something that is no folder stands in the way. */
+/**
+ * The folder itself or the closest one above it that exists. Throws when something that is no
+ * folder stands in the way.
+ */
 async function nearestFolder(folder: string): Promise<string> {
   const found = await stat(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;

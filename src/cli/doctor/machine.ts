@@ -16,7 +16,10 @@ export function checkNode(version: string): Check {
   };
 }
 
-/** Loads the SQLite driver and asks it for its version; a driver for another platform or Node fails here. */
+/**
+ * Loads the SQLite driver and asks it for its version; a driver for another platform or Node fails
+ * here.
+ */
 export async function checkDatabaseDriver(
   load: () => Promise<{ readonly default: new (file: string) => SqliteDatabase }> = () => import('better-sqlite3'),
 ): Promise<Check> {

@@ -4,7 +4,10 @@ import type { Check, DoctorOptions } from './check.ts';
 /** The variables in the order in which a run looks at them; the first one that is set counts. */
 const proxyVariables = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'];
 
-/** Tells which outbound proxy a run would take from the environment; user name and password in it are not shown. */
+/**
+ * Tells which outbound proxy a run would take from the environment; user name and password in it
+ * are not shown.
+ */
 export function checkProxy({ env }: DoctorOptions): Check {
   const name = 'Proxy';
   const variable = proxyVariables.find((candidate) => env[candidate]);
@@ -19,7 +22,9 @@ export function checkProxy({ env }: DoctorOptions): Check {
   return { name, status: 'fail', detail: `${variable} is not of the form http://host:port`, cure };
 }
 
-/** Looks up one host of the registry; a machine without the internet has no answer within the limit. */
+/**
+ * Looks up one host of the registry; a machine without the internet has no answer within the limit.
+ */
 export async function checkNameLookup(
   { host, limit }: DoctorOptions,
   resolve: (host: string) => Promise<{ readonly address: string }> = lookup,

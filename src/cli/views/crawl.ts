@@ -17,7 +17,10 @@ export function summaryLines(summary: RunSummary): string[] {
   ];
 }
 
-/** What the browser did, and how long each kind of job took on average; nothing where there was none. */
+/**
+ * What the browser did, and how long each kind of job took on average; nothing where there was
+ * none.
+ */
 function browserLine({ governments, jobs }: RunSummary['browser']): string[] {
   const kinds = Object.entries(jobs).map(
     ([kind, { jobs: count, seconds }]) => `${kind} ${count} (${(seconds / count).toFixed(1)} s each)`,

@@ -4,7 +4,10 @@ import { type ExamFigures, examColumns, figuresOf, type Ledger, type Ratio } fro
 import type { Reliability } from '../../scoring/evaluation/reliability.ts';
 import { table } from '../output.ts';
 
-/** Tables of agreement, of what an examination counts, and of confidence; `mismatches`: every disagreement too. */
+/**
+ * Tables of agreement, of what an examination counts, and of confidence; `mismatches`: every
+ * disagreement too.
+ */
 export function evaluationLines(evaluation: Evaluation, mismatches: boolean): string[] {
   return [
     ...agreementTable(evaluation.agreements),
