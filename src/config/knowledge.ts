@@ -84,6 +84,25 @@ export interface CompiledKnowledge {
   readonly naming: PackMeta['naming'];
   /** Encodings of the country's sites besides UTF-8, most common first. */
   readonly encodings: readonly string[];
+  /** How codes of governments are built, and where sites write them. */
+  readonly codes: CompiledCodes;
+}
+
+export interface CompiledCodes extends Pick<PackMeta['codes'], 'province' | 'own' | 'meta'> {
+  /** Names and values of parameters that hold a code; null where the pack knows none. */
+  readonly parameters: { readonly names: RegExp; readonly values: RegExp } | null;
+}
+
+const noCodes: PackMeta['codes'] = { province: 0, own: 0, meta: [], parameters: null };
+
+function compileCodes({ parameters, ...lengths }: PackMeta['codes']): CompiledCodes {
+  return {
+    ...lengths,
+    parameters:
+      parameters === null
+        ? null
+        : { names: new RegExp(parameters.names, 'iu'), values: new RegExp(parameters.values, 'u') },
+  };
 }
 
 /** Optional parts of the knowledge. */
@@ -91,6 +110,7 @@ export interface FurtherKnowledge {
   readonly kinds?: KindRules;
   readonly naming?: PackMeta['naming'];
   readonly encodings?: readonly string[];
+  readonly codes?: PackMeta['codes'];
   readonly words?: CompiledWords;
 }
 
@@ -151,6 +171,7 @@ export function compileKnowledge(
     kinds: further.kinds ?? noKinds,
     naming: further.naming ?? { suffixes: [], qualifiers: [] },
     encodings: further.encodings ?? [],
+    codes: compileCodes(further.codes ?? noCodes),
     words: further.words ?? new Map(),
   };
 }

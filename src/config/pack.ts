@@ -88,6 +88,7 @@ export function loadPack(directory: string, source: readonly WordSection[] | Wor
       {
         naming: meta.naming,
         encodings: meta.encodings,
+        codes: meta.codes,
         words,
         ...(files.kinds === null ? {} : { kinds: files.kinds.value }),
       },

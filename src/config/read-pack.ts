@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { siteKinds } from '../model/government.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { checkOnce } from './check-once.ts';
 import { readText } from './read-text.ts';
 import { type CheckedYaml, readYaml } from './read-yaml.ts';
-import { parseRegistry } from './registry.ts';
+import { columnOf, parseRegistry } from './registry.ts';
 import { analysisSchema } from './schema/analysis.ts';
 import { calibrationSchema } from './schema/calibration.ts';
 import { crawlSchema } from './schema/crawl.ts';
@@ -30,12 +31,12 @@ export function readFiles(directory: string) {
   const hash = createHash('sha256');
   const keep = (name: string, content: Uint8Array) => hash.update(`${name}\0${content.length}\0`).update(content);
   keep(metaFile, bytes);
-  const registry = (name: string, required: 'portal' | null) => {
+  const required = siteKinds.flatMap((kind) => (meta.sites[kind].required ? [columnOf[kind]] : []));
+  const registry = (name: string, sites: typeof required) => {
     const file = join(directory, name);
     const { bytes: content, text } = readText(file);
     keep(name, content);
-    const always = ['region', 'group'] as const;
-    return parseRegistry(file, text, { meta, required: required ? [required, ...always] : always });
+    return parseRegistry(file, text, { meta, required: [...sites, 'region', 'group'] });
   };
   const yaml = <Schema extends z.ZodType>(name: string, schema: Schema) => {
     const checked = readYaml(join(directory, name), schema);
@@ -46,9 +47,9 @@ export function readFiles(directory: string) {
     name === null ? null : yaml(name, schema);
   const { files } = meta;
   // The order of reading matters: the pack's hash depends on it.
-  const governments = registry(files.governments, 'portal');
+  const governments = registry(files.governments, required);
   const observed =
-    files.observed === null ? [] : registry(files.observed, null).map((platform) => ({ ...platform, scored: false }));
+    files.observed === null ? [] : registry(files.observed, []).map((platform) => ({ ...platform, scored: false }));
   const read = {
     meta,
     governments,

@@ -3,23 +3,8 @@ import { z } from 'zod';
 import { type AddressConfidence, addressConfidences, type Government, type SiteKind } from '../model/government.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { quoteValue, readText } from './read-text.ts';
-import type { PackMeta } from './schema/pack.ts';
+import { type PackMeta, registryHeader } from './schema/pack.ts';
 
-/** Columns of a registry file, in this order. */
-export const registryHeader = [
-  'code',
-  'name',
-  'pinyin',
-  'province',
-  'region',
-  'group',
-  'portal',
-  'service',
-  'open_data',
-  'portal_confidence',
-  'service_confidence',
-  'open_data_confidence',
-] as const;
 type Column = (typeof registryHeader)[number];
 
 const siteColumns: readonly { readonly kind: SiteKind; readonly url: Column; readonly confidence: Column }[] = [
@@ -27,6 +12,11 @@ const siteColumns: readonly { readonly kind: SiteKind; readonly url: Column; rea
   { kind: 'service', url: 'service', confidence: 'service_confidence' },
   { kind: 'open-data', url: 'open_data', confidence: 'open_data_confidence' },
 ];
+
+export { registryHeader } from './schema/pack.ts';
+
+/** The column that holds the address of a site. */
+export const columnOf = { portal: 'portal', service: 'service', 'open-data': 'open_data' } as const;
 
 export interface RegistryRules {
   /** Permitted groups and regions; null permits any. */
@@ -51,11 +41,10 @@ export function loadRegistry(file: string, meta: PackMeta | null = null): Govern
  */
 export function parseRegistry(file: string, text: string, rules: RegistryRules): Government[] {
   const [header, ...rows] = parseRows(file, text);
-  if (!header || header.fields.join(',') !== registryHeader.join(',')) {
+  const named = registryHeader.map((column) => rules.meta?.columns[column] ?? column).join(',');
+  if (!header || header.fields.join(',') !== named) {
     const found = header ? quoteValue(header.fields.join(',')) : 'an empty file';
-    throw new UsageError(
-      `${file} line ${header?.line ?? 1}: expected the header ${registryHeader.join(',')}, found ${found}.`,
-    );
+    throw new UsageError(`${file} line ${header?.line ?? 1}: expected the header ${named}, found ${found}.`);
   }
   const lineOfCode = new Map<string, number>();
   const governments = rows.map(({ line, fields }) => {

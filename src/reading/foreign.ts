@@ -3,6 +3,7 @@ import type { CompiledKnowledge } from '../config/knowledge.ts';
 import { isReadable } from '../model/capture.ts';
 import type { Government } from '../model/government.ts';
 import { sameSite } from './addresses.ts';
+import type { Page } from './page.ts';
 import type { SeenEntry } from './seen-entry.ts';
 
 /**
@@ -44,24 +45,26 @@ function namesOf({ name, province }: Government, { naming }: CompiledKnowledge):
 }
 
 /**
- * Parameter values by which a provincial platform selects a city: a six-digit division code, often
- * with six zeros.
- */
-const divisionCode = /^(\d{6})(?:0{6})?$/u;
-/** Names of those parameters. */
-const regionKey =
-  /^(?:area|region|xzqh|division|district|city|admin|qh|org|dept|site)?_?(?:area|region|city|division|district|xzqh|qh)?_?(?:code|id|no|bm|dm)?$/iu;
-
-/**
  * Whether a URL asks a shared platform for another division (a sibling city or the province), whose
- * content does not count here.
+ * content does not count here. False for packs that do not say how codes are built.
  */
-export function isOfAnotherRegion(url: string, { code }: Government): boolean {
-  if (!/[?&][^=&]{1,20}=\d{6}/u.test(url) || !URL.canParse(url)) return false;
+export function isOfAnotherRegion(
+  url: string,
+  { code }: Government,
+  { codes: { parameters, province, own } }: Pick<CompiledKnowledge, 'codes'>,
+): boolean {
+  if (parameters === null || !url.includes('?') || !URL.canParse(url)) return false;
   for (const [key, value] of new URL(url).searchParams) {
-    const region = divisionCode.exec(value)?.[1];
-    if (region === undefined || !regionKey.test(key) || region.slice(0, 2) !== code.slice(0, 2)) continue;
-    if (region.slice(0, 4) !== code.slice(0, 4)) return true;
+    const region = parameters.values.exec(value)?.[1];
+    if (region === undefined || !parameters.names.test(key)) continue;
+    if (region.slice(0, province) !== code.slice(0, province)) continue;
+    if (region.slice(0, own) !== code.slice(0, own)) return true;
   }
   return false;
+}
+
+/** Whether a page's markup bears the government's code, or one of a division below it. */
+export function bearsCode({ meta }: Page, { code }: Government, { codes }: Pick<CompiledKnowledge, 'codes'>): boolean {
+  const own = codes.own === 0 ? code : code.slice(0, codes.own);
+  return codes.meta.some((name) => (meta[name] ?? '').startsWith(own));
 }

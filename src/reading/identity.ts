@@ -2,6 +2,7 @@ import { type CompiledKnowledge, foldLabel } from '../config/knowledge.ts';
 import { dropSuffix } from '../config/short-names.ts';
 import type { Government, SiteKind } from '../model/government.ts';
 import { isWeb, sameSite } from './addresses.ts';
+import { bearsCode } from './foreign.ts';
 import type { KindSign } from './kind.ts';
 import { distinctLinks, languageOf } from './kinds/doorway.ts';
 import { kindsOf } from './kinds.ts';
@@ -132,7 +133,7 @@ function strangerIn(pages: readonly Page[], government: Government, knowledge: C
       names.some((name) => page.title.includes(name) || page.text.includes(name)) ||
       names.some((name) => Object.values(page.meta).some((value) => value.includes(name))) ||
       page.links.some(({ label }) => names.some((name) => label.includes(name))) ||
-      (page.meta.siteidcode ?? '').startsWith(government.code.slice(0, 4)) ||
+      bearsCode(page, government, knowledge) ||
       namesInAddress(page.url, government) ||
       (government.pinyin.length >= 4 && page.title.toLowerCase().includes(government.pinyin)),
   );

@@ -46,7 +46,7 @@ export function makeView(input: SeenInput): VisitView {
   const sorted = [...input.entries].sort(byPlace);
   const foreign = foreignHosts(sorted, input.government, input.knowledge);
   const stands = (url: string): boolean =>
-    isOfAnotherRegion(url, input.government) ||
+    isOfAnotherRegion(url, input.government, input.knowledge) ||
     (foreign.size > 0 && URL.canParse(url) && foreign.has(new URL(url).hostname));
   // A URL that redirects to another government's host is foreign as well.
   const sent = new Set(sorted.flatMap(({ capture }) => (stands(capture.finalUrl) ? [capture.url] : [])));
@@ -134,7 +134,7 @@ function mapOf(
   });
   const siteOf = new Map(pages.map((page) => [page.url, page.capture.site]));
   const own = columnsOf(pages, site, knowledge).filter(({ url, from }) => {
-    if (isOfAnotherRegion(url, government)) return false;
+    if (isOfAnotherRegion(url, government, knowledge)) return false;
     const owner = ownerOf(url, government);
     return owner === null ? siteOf.get(from) === site : owner === site;
   });

@@ -28,6 +28,7 @@ export function knowledge(): CompiledKnowledge {
       kinds: kindsSchema.parse(parse(readFileSync(new URL('kinds.yaml', config), 'utf8'))),
       naming: meta.naming,
       encodings: meta.encodings,
+      codes: meta.codes,
     },
   );
   return compiled;

@@ -1,8 +1,25 @@
 import { z } from 'zod';
+import { regex } from './regex.ts';
 
 /** A file name inside the pack's folder, without a path. */
 const fileName = z.string().regex(/^[A-Za-z0-9_-][A-Za-z0-9._-]*$/, { error: 'expected a file name inside the pack' });
 const id = z.string().regex(/^[\p{L}\p{N}_-]+$/u, { error: 'expected letters, digits, - or _' });
+
+/** Columns of a registry file, in this order. */
+export const registryHeader = [
+  'code',
+  'name',
+  'pinyin',
+  'province',
+  'region',
+  'group',
+  'portal',
+  'service',
+  'open_data',
+  'portal_confidence',
+  'service_confidence',
+  'open_data_confidence',
+] as const;
 
 const groupSchema = z.strictObject({
   id,
@@ -19,6 +36,23 @@ const regionSchema = z.strictObject({
   name: z.string().min(1),
   /** True for the region that the means of the others are compared with; at most one. */
   reference: z.boolean().default(false),
+});
+
+const siteSchema = z.strictObject({
+  /** Whether every government of the registry must have one. */
+  required: z.boolean().default(false),
+});
+
+/** How codes of governments are built, and where sites write them. */
+const codesSchema = z.strictObject({
+  /** First characters that all governments of one province share; 0: codes tell nothing of it. */
+  province: z.number().int().min(0).default(0),
+  /** First characters that name a government together with all below it; 0: only the whole code does. */
+  own: z.number().int().min(0).default(0),
+  /** Names of `<meta>` elements that hold a code, in lower case. */
+  meta: z.array(z.string().min(1)).default([]),
+  /** Parameters of addresses by which a shared platform keeps its governments; the code is the first group of `values`. */
+  parameters: z.strictObject({ names: regex, values: regex }).nullable().default(null),
 });
 
 /** `pack.yaml`: name of the pack, its files, and how its governments are grouped and named. */
@@ -76,6 +110,17 @@ export const packMetaSchema = z.strictObject({
   probes: z.array(z.string().min(1)).min(1).nullable().default(null),
   groups: z.array(groupSchema).min(1),
   regions: z.array(regionSchema).min(1),
+  /** The three sites of a government. The portal is required unless the pack says otherwise. */
+  sites: z
+    .strictObject({
+      portal: siteSchema.prefault({ required: true }),
+      service: siteSchema.prefault({}),
+      'open-data': siteSchema.prefault({}),
+    })
+    .prefault({}),
+  /** What the registry file calls its columns; those left out bear their own names. */
+  columns: z.partialRecord(z.enum(registryHeader), z.string().min(1)).default({}),
+  codes: codesSchema.prefault({}),
   /**
    * Domain suffixes of official sites; a home page that redirects elsewhere is `off-site`. Empty:
    * any domain is accepted.

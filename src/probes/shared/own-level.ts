@@ -1,17 +1,22 @@
-import { dropSuffix, type Naming } from '../../config/short-names.ts';
+import type { CompiledKnowledge } from '../../config/knowledge.ts';
+import { dropSuffix } from '../../config/short-names.ts';
 import type { Government, SiteKind } from '../../model/government.ts';
 import { routeIn, sameSite } from '../../reading/addresses.ts';
 import type { Seen } from '../../reading/coverage.ts';
+import { bearsCode } from '../../reading/foreign.ts';
 import type { Page } from '../../reading/page.ts';
 
-/** Whether a page shows the government, by name, division code, or pinyin in its URL. */
-export function showsGovernment(page: Page, government: Government, knowledge: Naming): boolean {
-  const { name, code, province } = government;
+/** What tells whose a page is. */
+type OwnKnowledge = Pick<CompiledKnowledge, 'naming' | 'codes'>;
+
+/** Whether a page shows the government, by name, division code, or Latin spelling in its URL. */
+export function showsGovernment(page: Page, government: Government, knowledge: OwnKnowledge): boolean {
+  const { name, province } = government;
   const short = dropSuffix(name, knowledge);
   // A city named like its province (吉林) is identified by its full name only.
   const needle = short.length >= 2 && !province.startsWith(short) ? short : name;
   if (page.title.includes(needle) || page.text.includes(needle)) return true;
-  return (page.meta.siteidcode ?? '').startsWith(code.slice(0, 4)) || namesGovernment(page.url, government);
+  return bearsCode(page, government, knowledge) || namesGovernment(page.url, government);
 }
 
 /** Whether a URL contains the government's division code or pinyin. */
@@ -24,7 +29,7 @@ export function namesGovernment(url: string, { code, pinyin }: Government): bool
  * cities. It does on the portal's domain, at an address that the registry marks as the city's own,
  * or if it shows the city.
  */
-export function isOwnPage(page: Page, site: SiteKind, government: Government, knowledge: Naming): boolean {
+export function isOwnPage(page: Page, site: SiteKind, government: Government, knowledge: OwnKnowledge): boolean {
   const address = government.sites[site];
   const { portal } = government.sites;
   if (portal !== undefined && sameSite(portal.url, page.url)) return true;
