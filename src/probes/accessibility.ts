@@ -91,7 +91,7 @@ interface Sight<Kind> {
  */
 export const accessibility = defineProbe({
   id: 'accessibility',
-  version: 5,
+  version: 6,
   sites: ['portal'],
   value: accessibilityValue,
   seeks: ['accessibility', 'language', 'mobile-app'],

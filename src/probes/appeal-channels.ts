@@ -57,7 +57,7 @@ const words = z.object({ 'channel-contacts': pattern });
  */
 export const appealChannels = defineProbe({
   id: 'appeal-channels',
-  version: 3,
+  version: 4,
   sites: ['portal', 'service'],
   absentFrom: ['portal'],
   value: appealChannelsValue,

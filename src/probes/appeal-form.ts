@@ -54,7 +54,7 @@ const formIntents = ['appeal-form', 'mailbox', 'consultation', 'complaint'] as c
  */
 export const appealForm = defineProbe({
   id: 'appeal-form',
-  version: 2,
+  version: 3,
   sites: ['portal', 'service'],
   absentFrom: ['portal'],
   value: appealFormValue,

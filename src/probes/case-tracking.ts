@@ -53,7 +53,7 @@ const sites = ['service', 'portal'] as const;
  */
 export const caseTracking = defineProbe({
   id: 'case-tracking',
-  version: 3,
+  version: 4,
   sites: [...sites],
   value: caseTrackingValue,
   seeks: ['case-progress', 'rating', 'service-hall'],

@@ -42,7 +42,7 @@ const words = z.object({
  */
 export const crossRegion = defineProbe({
   id: 'cross-region',
-  version: 2,
+  version: 3,
   sites: ['portal', 'service'],
   value: crossRegionValue,
   seeks: ['service-hall', intent],

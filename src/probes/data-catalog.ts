@@ -72,7 +72,7 @@ const say = verdicts<Value>();
  */
 export const dataCatalog = defineProbe({
   id: 'data-catalog',
-  version: 4,
+  version: 5,
   // Questions are put to the first site.
   sites: ['open-data', 'portal', 'service'],
   value: dataCatalogValue,

@@ -6,6 +6,7 @@ import { type Evidence, type Obstacle, presenceLevelSchema } from '../model/find
 import type { SiteKind } from '../model/government.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { headlineLinks } from '../reading/headline-links.ts';
+import { kindSign } from '../reading/kinds.ts';
 import { itemLinks, pagingLinks } from '../reading/list-items.ts';
 import { incompleteMeta, type Link, type Page } from '../reading/page.ts';
 import { isPageOf } from '../reading/page-of.ts';
@@ -13,7 +14,13 @@ import { defineProbe, type Verdict } from './contract.ts';
 import { failedEntries, obstaclesTo } from './shared/absence.ts';
 import { isOwnPage } from './shared/own-level.ts';
 import { platformOf, platformWords } from './shared/platform.ts';
-import { dataTitleOf, policyWords, type SecurityChapter, securityChapterOf } from './shared/policy-text.ts';
+import {
+  dataTitleOf,
+  isDataTitle,
+  policyWords,
+  type SecurityChapter,
+  securityChapterOf,
+} from './shared/policy-text.ts';
 import { searchWords } from './shared/search-box.ts';
 import { resultWords } from './shared/search-results.ts';
 import { blameOf, evidenceOf, homesSeen, unshown, verdicts } from './shared/verdicts.ts';
@@ -42,7 +49,7 @@ const words = z.object({
  */
 export const dataSecurityPolicy = defineProbe({
   id: 'data-security-policy',
-  version: 3,
+  version: 4,
   sites: ['portal', 'service', 'open-data'],
   value: dataSecurityPolicyValue,
   seeks: ['open-data', 'disclosure', 'policy-documents', 'data-security', 'data-policy', 'data-policy-file'],
@@ -137,7 +144,10 @@ function documentsOn(seen: Seen, site: SiteKind): Page[] {
       (page) =>
         page.capture.role === 'page' &&
         (page.capture.intents.some((intent) => wanted.includes(intent)) ||
-          lists.some((intent) => isPageOf(page, intent, seen.knowledge))),
+          lists.some((intent) => isPageOf(page, intent, seen.knowledge)) ||
+          page.kind === 'pdf' ||
+          page.kind === 'docx' ||
+          kindSign(page, 'policy-document', seen.knowledge) !== null),
     );
 }
 
@@ -189,12 +199,26 @@ function platformObstacles(seen: Seen): readonly Obstacle[] {
   ];
 }
 
+const documentFile = /\.(?:pdf|docx?|wps|ofd)(?:$|[?#])/iu;
+
+/** Files whose names say that they are policies on data, on whichever page of the site, and that were not read. */
+function unreadFiles(seen: Seen, site: SiteKind): Obstacle[] {
+  return seen.pages(site).flatMap((page) =>
+    page.links
+      .filter(({ url, label }) => documentFile.test(url) && isDataTitle(label, seen.knowledge))
+      .flatMap((link) => {
+        const target = seen.at(link.url);
+        return target?.page ? [] : [unreadDocument(link, site, 'data-policy-file', target?.capture ?? null)];
+      }),
+  );
+}
+
 /**
  * Obstacles for documents that were read in part or without text, and for lists that were not read
  * to the end.
  */
 function documentObstacles(seen: Seen, site: SiteKind): Obstacle[] {
-  return documentsOn(seen, site).flatMap((page) => {
+  const found = documentsOn(seen, site).flatMap((page) => {
     const listed = documents.flatMap((intent) => {
       const rule = seen.knowledge.intents.get(intent);
       return (rule ? headlineLinks(page, rule, seen.knowledge) : []).flatMap((link) => {
@@ -208,6 +232,7 @@ function documentObstacles(seen: Seen, site: SiteKind): Obstacle[] {
     const own = cut ? [{ ...unshown(page), reason: 'page-cut' as const }] : blank ? [unshown(page)] : [];
     return [...listed, ...own];
   });
+  return [...found, ...unreadFiles(seen, site)];
 }
 
 function unreadDocument(link: Link, site: SiteKind, intent: string, capture: Capture | null): Obstacle {

@@ -50,7 +50,7 @@ const words = z.object({ 'catalogue-files': wordList });
  */
 export const disclosureCatalog = defineProbe({
   id: 'disclosure-catalog',
-  version: 3,
+  version: 4,
   sites: ['portal'],
   value: disclosureCatalogValue,
   seeks: ['disclosure', intent, 'disclosure-field', division],

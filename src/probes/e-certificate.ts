@@ -50,7 +50,7 @@ const words = z.object({
  */
 export const eCertificate = defineProbe({
   id: 'e-certificate',
-  version: 2,
+  version: 3,
   sites: ['portal', 'service'],
   value: eCertificateValue,
   seeks: ['service-hall', intent],

@@ -42,7 +42,7 @@ const words = z.object({
  */
 export const followUp = defineProbe({
   id: 'follow-up',
-  version: 3,
+  version: 4,
   sites: ['portal', 'service'],
   absentFrom: ['portal'],
   value: followUpValue,

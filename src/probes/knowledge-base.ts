@@ -35,7 +35,7 @@ const words = z.object({
  */
 export const knowledgeBase = defineProbe({
   id: 'knowledge-base',
-  version: 3,
+  version: 4,
   sites: ['portal', 'service'],
   absentFrom: ['portal'],
   value: knowledgeBaseValue,

@@ -50,7 +50,7 @@ const words = z.object({
 /** 平台整合: one account for portal and service platform, and the mobile channels offered. */
 export const oneEntry = defineProbe({
   id: 'one-entry',
-  version: 3,
+  version: 4,
   sites,
   value: oneEntryValue,
   seeks: ['service-hall', 'login', 'mobile-app'],

@@ -47,7 +47,7 @@ const words = z.object({
 /** 集成化办理: the zone for integrated services (高效办成一件事), and the number of services in it. */
 export const oneThing = defineProbe({
   id: 'one-thing',
-  version: 2,
+  version: 3,
   sites: ['portal', 'service'],
   value: oneThingValue,
   seeks: ['one-thing', 'service-hall'],

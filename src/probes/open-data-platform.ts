@@ -24,7 +24,7 @@ const say = verdicts<Value>();
  */
 export const openDataPlatform = defineProbe({
   id: 'open-data-platform',
-  version: 2,
+  version: 3,
   sites: ['portal', 'service', 'open-data'],
   value: openDataPlatformValue,
   seeks: ['open-data', 'data-column', 'data-catalog'],

@@ -42,7 +42,7 @@ const say = verdicts<Value>();
  */
 export const personalSpace = defineProbe({
   id: 'personal-space',
-  version: 5,
+  version: 6,
   sites,
   value: personalSpaceValue,
   seeks: ['service-hall', ...Object.values(intents)],

@@ -25,7 +25,7 @@ const say = verdicts<Value>();
  */
 export const proactiveResponse = defineProbe({
   id: 'proactive-response',
-  version: 3,
+  version: 4,
   sites: ['portal', 'service'],
   absentFrom: ['portal'],
   value: proactiveResponseValue,

@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { count } from '../config/schema/words.ts';
 import { wordsOf } from '../config/word-sections.ts';
-import type { Evidence } from '../model/finding.ts';
+import type { Evidence, Obstacle } from '../model/finding.ts';
 import { listTotal } from '../reading/counts.ts';
 import type { Seen } from '../reading/coverage.ts';
+import { kindSign } from '../reading/kinds.ts';
+import { itemLinks } from '../reading/list-items.ts';
+import { literalHint, type Page } from '../reading/page.ts';
+import type { RecordGroup } from '../reading/record.ts';
 import { defineProbe, type Verdict } from './contract.ts';
 import { obstaclesTo } from './shared/absence.ts';
 import { type Letter, lettersOf, sampleLetters } from './shared/letters.ts';
@@ -64,7 +68,7 @@ const words = z.object({
  */
 export const replyTimeliness = defineProbe({
   id: 'reply-timeliness',
-  version: 3,
+  version: 4,
   sites: ['portal'],
   value: replyTimelinessValue,
   seeks: ['interaction', 'letter', ...limitIntents],
@@ -126,15 +130,48 @@ function withoutLetters(seen: Seen, ways: readonly Way[], open: boolean, value: 
   const evidence = ways.slice(0, 2).map(({ entry }) => evidenceOf(entry.page, `${entry.link.label} ${entry.link.url}`));
   if (open) {
     const pages = pagesFor(seen, 'portal', ['reply-list']).filter(showsContent);
-    const empty = pages.every(
-      (page) =>
-        (saysEmpty(page, seen) !== null || listTotal(page, seen.knowledge)?.count === 0) && page.scripts.length === 0,
-    );
-    return empty ? say.absent(null, 0.6, evidence) : say.present(value, 0.5, evidence);
+    // A form to write with, or a text about letters, is no list of them.
+    if (value.unreadable > 0 || pages.some((page) => holdsItems(page, seen))) return say.present(value, 0.5, evidence);
+    const empty = pages.filter((page) => saysNone(page, seen));
+    const filled = pages.some((page) => page.scripts.length > 0 && page.capture.via !== 'browser');
+    if (empty.length > 0 && !filled) return say.absent(null, 0.6, evidence);
+    const [page] = pages;
+    if (page !== undefined) return say.unknown({ ...unshown(page, 'reply-list'), reason: 'not-recognised' }, evidence);
   }
+  const closed = behindLogin(seen);
+  if (closed !== null) return say.unknown(closed, evidence);
   const behind = ways.flatMap(({ entry, page, obstacle }) => obstacle ?? unshown(page, entry.intent));
   const blame = blameOf(behind) ?? blameOf(obstaclesTo(seen, ['portal'], ['interaction', 'reply-list']));
   return blame === null ? say.absent(null, 0.85, homesSeen(seen, 'portal')) : say.unknown(blame, evidence);
+}
+
+/** A log-in where the mailbox or its letters should be: what is published there is for those who have an account. */
+function behindLogin(seen: Seen): Obstacle | null {
+  const letters = ['mailbox', 'reply-list'];
+  const page = seen.pages('portal').find((one) => {
+    const led = one.capture.intents.find((intent) => letters.includes(intent));
+    return led !== undefined && kindSign(one, 'login', seen.knowledge) !== null;
+  });
+  return page === undefined ? null : unshown(page, 'reply-list');
+}
+
+/** Whether a page lists anything: rows, links to items that stand in no menu, or records that its scripts asked for. */
+function holdsItems(page: Page, seen: Seen): boolean {
+  if (saysNone(page, seen)) return false;
+  const isRows = ({ source, records }: RecordGroup): boolean => source !== 'label-value' && records.length > 1;
+  const asked = seen.pages('portal').filter(({ kind, capture }) => kind === 'json' && capture.from === page.url);
+  if ([page, ...asked].some(({ records }) => records.some(isRows))) return true;
+  // What a script asks for when the page opens was not read.
+  if (page.capture.via === 'http' && page.links.some(({ hints }) => hints === literalHint)) return true;
+  const menus = new Set(
+    seen.pages('portal').flatMap(({ capture, links }) => (capture.home ? links.map(({ url }) => url) : [])),
+  );
+  return itemLinks(page, seen.knowledge).some(({ url }) => !menus.has(url));
+}
+
+/** Whether a list says that there is nothing in it. */
+function saysNone(page: Page, seen: Seen): boolean {
+  return saysEmpty(page, seen) !== null || listTotal(page, seen.knowledge)?.count === 0;
 }
 
 /** An unanswered letter is late only if the limit had passed when it was captured. */

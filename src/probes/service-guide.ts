@@ -62,7 +62,7 @@ const words = z.object({
  */
 export const serviceGuide = defineProbe({
   id: 'service-guide',
-  version: 5,
+  version: 6,
   sites,
   value: serviceGuideValue,
   seeks: ['service-hall', lists, items],

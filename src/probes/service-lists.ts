@@ -7,6 +7,7 @@ import { listTotal } from '../reading/counts.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { servesIntent } from '../reading/kinds.ts';
 import { isPaged, itemLinks } from '../reading/list-items.ts';
+import { numberedLines } from '../reading/numbered-lines.ts';
 import type { Page } from '../reading/page.ts';
 import { defineProbe, type Verdict } from './contract.ts';
 import { columnOf, type Opened, obstaclesToColumn } from './shared/column.ts';
@@ -67,7 +68,7 @@ const words = z.object({
  */
 export const serviceLists = defineProbe({
   id: 'service-lists',
-  version: 4,
+  version: 5,
   sites: ['portal', 'service'],
   value: serviceListsValue,
   seeks: ['disclosure', ...Object.values(kinds)],
@@ -158,9 +159,10 @@ function measure({ page, parts }: Opened, seen: Seen): (Measured & { quote: stri
   const rows = rowsOf(parts);
   const links = parts.flatMap((part) => [...itemLinks(part, seen.knowledge), ...filesOf(part, seen)]);
   const total = parts.map((part) => listTotal(part, seen.knowledge)).find((one) => one !== null) ?? null;
-  if (!rows && links.length === 0) return null;
+  const written = rows || links.length > 0 ? [] : parts.flatMap((part) => numberedLines(part.text));
+  if (!rows && links.length === 0 && written.length < fewestWritten) return null;
   if (total?.count === 0) return null;
-  const shown = rows?.cells.length ?? links.length;
+  const shown = rows?.cells.length ?? (links.length || written.length);
   const count = total?.count ?? rows?.total ?? null;
   const paged = parts.some((part) => isPaged(part, seen.knowledge));
   const texts = rows ? rows.cells.flat() : parts.map((part) => part.text);
@@ -169,7 +171,7 @@ function measure({ page, parts }: Opened, seen: Seen): (Measured & { quote: stri
     items: count !== null && count >= shown ? count : paged ? null : shown,
     newest: newestDate(texts, page.capture.time, seen.knowledge),
     filled: rows?.drawn === true ? filledShare(rows) : null,
-    quote: total?.quote ?? rows?.headers.join(' ') ?? links[0]?.label ?? '',
+    quote: total?.quote ?? rows?.headers.join(' ') ?? links[0]?.label ?? written[0] ?? '',
   };
 }
 
@@ -182,6 +184,8 @@ interface Rows {
   readonly drawn: boolean;
 }
 
+/** Fewer numbered lines are no list. */
+const fewestWritten = 3;
 /** Narrower rows are links with a date. */
 const fewestColumns = 3;
 

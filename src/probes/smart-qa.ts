@@ -43,7 +43,7 @@ const say = verdicts<Value>();
  */
 export const smartQa = defineProbe({
   id: 'smart-qa',
-  version: 4,
+  version: 5,
   sites: ['portal'],
   value: smartQaValue,
   seeks: ['qa'],

@@ -50,7 +50,7 @@ const words = z.object({
  */
 export const smartSearch = defineProbe({
   id: 'smart-search',
-  version: 5,
+  version: 6,
   sites: ['portal'],
   value: smartSearchValue,
   seeks: ['search'],

@@ -33,6 +33,8 @@ const longestSection = 10;
 const longestMenu = 16;
 /** Pages that are more clicks away from the home page than this add no columns. */
 const deepestNaming = 3;
+/** Depth at which the front page of another host counts. */
+const deepestFront = 2;
 /** Links with only a picture are columns up to this many clicks from the home page. */
 const nearFront = 2;
 const fileEnding =
@@ -89,7 +91,9 @@ function findNamed(page: Page, knowledge: CompiledKnowledge): readonly Named[] {
     const named = map ? 'map' : isMenu(link) ? 'menu' : 'section';
     const label = link.label.trim();
     const elsewhere = isElsewhere(label, link.url, knowledge);
-    found.set(key, { url: link.url, label, from: page.url, depth, named, elsewhere });
+    // A host of its own is a front page, however deep the text that leads to it.
+    const near = isWeb(link.url) && isOtherFront(link.url, page.url) ? Math.min(depth, deepestFront) : depth;
+    found.set(key, { url: link.url, label, from: page.url, depth: near, named, elsewhere });
   }
   return [...found];
 }
@@ -115,7 +119,7 @@ function namesColumns(page: Page, knowledge: CompiledKnowledge): boolean {
   const { capture } = page;
   if (capture.role === 'answer' || capture.role === 'robots') return false;
   if (capture.home || isSiteMap(page, knowledge)) return true;
-  return capture.depth < deepestNaming;
+  return capture.role === 'page' || capture.depth < deepestNaming;
 }
 
 function isMenu({ region }: Link): boolean {
@@ -126,6 +130,9 @@ function isColumnLink(link: Link, page: Page, map: boolean, knowledge: CompiledK
   if (!isWeb(link.url) || !sameSite(link.url, page.url)) return false;
   if (fileEnding.test(pathOf(link.url))) return false;
   if (knowledge.articleUrls.some((pattern) => pattern.test(link.url))) return false;
+  // Further below the front page only another host of the government is worth a column.
+  if (!map && !page.capture.home && page.capture.depth >= deepestNaming && !isOtherFront(link.url, page.url))
+    return false;
   const label = foldLabel(link.label);
   // An unlabelled URL in a script may be anything: a picture, an API, a library. Near the home page
   // a picture link is a banner of a column; deeper in the site it belongs to a single item.

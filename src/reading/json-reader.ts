@@ -105,8 +105,24 @@ function linkOf(entries: readonly [string, unknown][], addresses: AddressBook): 
     if (address === null && addressKeys.test(key)) address = addresses.resolve(value);
     else if (label === '' && nameKeys.test(key)) label = foldSpace(value);
   }
-  if (address === null || label === '' || !isWeb(address)) return null;
+  if (address === null) return titledLink(entries, addresses);
+  if (label === '' || !isWeb(address)) return null;
   return { url: address, label: label.slice(0, 200), labelFrom: 'near', region: 'unknown', via: 'script', hints: '' };
+}
+
+const fewestWords = 4;
+const picture = /\.(?:jpe?g|png|gif|bmp|svg|ico|css|js)$/iu;
+
+/** A member of any name that is an address on the web or of the host, beside a text that may be its title. */
+function titledLink(entries: readonly [string, unknown][], addresses: AddressBook): Link | null {
+  const texts = entries.flatMap(([, value]) => (typeof value === 'string' ? [value] : []));
+  const address = texts.find((text) => /^(?:https?:\/)?\/[^\s/][^\s]*$/u.test(text) && !picture.test(text));
+  const label = texts.find(
+    (text) => text !== address && /^[^<>/]+$/u.test(text) && (text.match(/\p{L}/gu)?.length ?? 0) >= fewestWords,
+  );
+  const url = address === undefined || label === undefined ? null : addresses.resolve(address);
+  if (url === null || label === undefined || !isWeb(url)) return null;
+  return { url, label: foldSpace(label).slice(0, 200), labelFrom: 'near', region: 'unknown', via: 'script', hints: '' };
 }
 
 /** The value at a dotted path (`data.pager.total`); undefined if there is none. */

@@ -1,4 +1,4 @@
-import type { CompiledKnowledge } from '../config/knowledge.ts';
+import { type CompiledKnowledge, foldLabel } from '../config/knowledge.ts';
 import type { KindSign } from './kind.ts';
 import { appealForm } from './kinds/appeal-form.ts';
 import { article, newsList, surelyNews } from './kinds/article.ts';
@@ -7,6 +7,7 @@ import { apiList, appList, dataPlatform, dataset, datasetList } from './kinds/da
 import { disclosureTable } from './kinds/disclosure.ts';
 import { letterRules, policyDocument, policyList, statement } from './kinds/documents.ts';
 import { languageChoice, splash } from './kinds/doorway.ts';
+import { factsOf } from './kinds/facts.ts';
 import { guide, guideList } from './kinds/guide.ts';
 import { accessible, robot, searchPage, searchResults, siteMap } from './kinds/helpers.ts';
 import { letter, letterList } from './kinds/letters.ts';
@@ -87,6 +88,25 @@ const recognisers: readonly Recogniser[] = [
   siteMap,
 ];
 
+/** Kinds of pages on which a visitor acts or from which he goes on: what tells a piece of news about one is none. */
+const places: ReadonlySet<string> = new Set([
+  'appeal-hub',
+  'mailbox',
+  'hotline',
+  'poll',
+  'appeal-query',
+  'progress-query',
+  'cross-region-zone',
+  'one-thing-zone',
+  'disclosure-zone',
+  'certificates',
+  'personal-space',
+  'enterprise-space',
+  'data-platform',
+]);
+/** Longer titles say something of a place; shorter ones name it. */
+const longestPlace = 14;
+
 const none: readonly KindSign[] = [];
 const memory = new WeakMap<Page, { readonly knowledge: CompiledKnowledge; readonly signs: readonly KindSign[] }>();
 
@@ -138,6 +158,9 @@ function isDocument({ kind }: Page): boolean {
 }
 
 function recognise(page: Page, knowledge: CompiledKnowledge): readonly KindSign[] {
-  const signs = recognisers.flatMap((recogniser) => recogniser(page, knowledge) ?? []);
+  const found = recognisers.flatMap((recogniser) => recogniser(page, knowledge) ?? []);
+  const told = found.some(({ kind, confidence }) => kind === 'article' && confidence >= surelyNews);
+  const speaks = told && foldLabel(factsOf(page, knowledge).own).length > longestPlace;
+  const signs = speaks ? found.filter(({ kind }) => !places.has(kind)) : found;
   return signs.sort((a, b) => b.confidence - a.confidence || (a.kind < b.kind ? -1 : 1));
 }

@@ -21,6 +21,24 @@ const dated = (number: number, sent: string, replied: string) =>
 const find = (entries: readonly Entry[]) => judge('reply-timeliness', entries);
 
 describe('reply-timeliness', () => {
+  it('is absent where a list says that it has no entries, and unknown where nothing lists letters', () => {
+    const table = '<table><tr><th>标题</th><th>时间</th></tr></table><p>记录总数：0</p>';
+    expect(find([start, list(table)]).state).toBe('absent');
+    expect(find([start, list('<form><input name="a"><textarea name="b"></textarea></form>')])).toMatchObject({
+      state: 'unknown',
+      reason: 'not-recognised',
+    });
+  });
+  it('is unknown where letters are shown after a log-in', () => {
+    const box =
+      '<p>登录后可浏览公开信件。</p><form><input name="u"><input type="password" name="p"><button>登录</button></form>';
+    const login = entry(`${portalUrl}login?to=mail`, `<title>登录</title>${box}`, {
+      intents: ['mailbox'],
+      label: '市长信箱',
+    });
+    expect(find([start, login]).state).toBe('unknown');
+  });
+
   const limit = list('<p>来信自受理之日起5个工作日内答复。</p>');
   it('counts working days with holidays', () => {
     // Five working days after 30 September 2026 end on 13 October: seven days off, one Saturday worked.

@@ -28,6 +28,8 @@ export const crawlSchema = z.strictObject({
     'rendered-pages': z.number().int().min(0),
     /** Columns per site to explore although no intent led to them, while a finding is undecided. */
     'explored-pages': z.number().int().min(0).default(40),
+    /** Articles and attached files to read per portal while a finding is undecided. */
+    'explored-articles': z.number().int().min(0).default(24),
     /**
      * Things that one visit looks for with the portal's own search, besides the test words of the
      * search itself.

@@ -63,6 +63,13 @@ export function dataTitleOf(page: Page, knowledge: CompiledKnowledge): string | 
   return null;
 }
 
+/** Whether a title says that its document is a policy on data. */
+export function isDataTitle(title: string, knowledge: CompiledKnowledge): boolean {
+  const { 'data-subjects': subjects, 'not-policies': others } = wordsOf(policyWords, knowledge);
+  const folded = foldLabel(title);
+  return others.in(folded) === null && subjects.in(folded) !== null;
+}
+
 const fileEnding = /\.(?:pdf|docx?|wps|ofd)$/iu;
 /** Most lines over which the title of a document is wrapped. */
 const titleLines = 3;

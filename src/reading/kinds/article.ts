@@ -2,6 +2,7 @@ import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
 import { datesIn } from '../dates.ts';
 import type { KindSign } from '../kind.ts';
 import type { Page } from '../page.ts';
+import { foldSpace } from '../text.ts';
 import { attachments, type Facts, factsOf, sign } from './facts.ts';
 
 const shortestBody = 150;
@@ -21,17 +22,20 @@ export const surelyNews = 0.8;
  */
 export function article(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
-  if (page.kind !== 'html' || facts.own === '') return null;
+  if (page.kind !== 'html' || page.title === '') return null;
+  // The title of a piece of news on a platform may end like the name of one.
+  if (facts.own === '')
+    return isPiece(facts, foldSpace(page.title), knowledge) ? sign('article', 0.82, [page.title]) : null;
   if (facts.folded.length >= shortestBody && (facts.byline || page.article)) {
     const news = facts.headline && (facts.common.news.in(facts.own) !== null || page.article || facts.byline);
     return sign('article', news ? 0.92 : 0.6, [facts.own]);
   }
-  return isPiece(facts, knowledge) ? sign('article', 0.82, [facts.own]) : null;
+  return isPiece(facts, facts.own, knowledge) ? sign('article', 0.82, [facts.own]) : null;
 }
 
 /** A title, its date directly below, a sentence or two, and no links on or inputs. */
-function isPiece(facts: Facts, knowledge: CompiledKnowledge): boolean {
-  const { page, prose, own } = facts;
+function isPiece(facts: Facts, own: string, knowledge: CompiledKnowledge): boolean {
+  const { page, prose } = facts;
   const title = foldLabel(own);
   const at = prose.findIndex((line) => foldLabel(line) === title);
   if (at < 0 || page.frames.length > 0 || (page.capture.home && page.capture.site === 'portal')) return false;

@@ -47,10 +47,20 @@ export function robot(page: Page, knowledge: CompiledKnowledge): KindSign | null
   const asking = fields.filter(
     ({ placeholder, label }) => rule.asking.in(foldLabel(`${placeholder} ${label}`)) !== null,
   );
+  const greeting = rule.greetings.allIn(facts.folded);
+  // Below a greeting a lone field with a button is for questions, whatever the button says.
+  const lone =
+    greeting.length > 0 &&
+    page.forms.some(
+      (form) =>
+        form.region !== 'header' &&
+        form.buttons.length > 0 &&
+        form.fields.filter(({ type }) => isText(type)).length === 1,
+    );
   const sending =
+    lone ||
     page.forms.some(({ buttons }) => buttons.some((text) => rule.sending.has(foldLabel(text)))) ||
     hasWord(facts, rule.sending.list);
-  const greeting = rule.greetings.allIn(facts.folded);
   // A short page that greets and calls itself a robot does not need the name in its title.
   const greets = greeting.length > 0 && sending && facts.folded.length <= longestSelf;
   const name = named(facts, rule) ?? (greets ? rule.names.in(facts.folded) : null);

@@ -1,6 +1,7 @@
 import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
 import type { KindRules } from '../../config/schema/kinds.ts';
 import type { KindSign } from '../kind.ts';
+import { numberedLines } from '../numbered-lines.ts';
 import type { Page } from '../page.ts';
 import { attachments, type Facts, factsOf, heldByLabels, ruledOut, sign } from './facts.ts';
 
@@ -17,6 +18,7 @@ const longestTitle = 60;
 const longestHeading = 40;
 const fewestColumns = 3;
 const fewestHolders = 5;
+const fewestLines = 3;
 
 /**
  * A published list (powers, permits, public services, certificates, charges): a table, files, or an
@@ -26,7 +28,8 @@ export function serviceList(kind: ServiceListKind): (page: Page, knowledge: Comp
   return (page, knowledge) => {
     const facts = factsOf(page, knowledge);
     const rule = facts.rules[kind];
-    const name = nameOf(facts, rule);
+    const written = numberedLines(page.text).length >= fewestHolders;
+    const name = nameOf(facts, rule) ?? (written ? nameAbove(facts, rule) : null);
     if (name === null) return null;
     const columns = heldByLabels(facts, rule.columns);
     // A table under a heading of this name needs no header row.
@@ -36,6 +39,8 @@ export function serviceList(kind: ServiceListKind): (page: Page, knowledge: Comp
     );
     if (headed) return sign(kind, 0.85, [name]);
     if (columns.length >= fewestColumns) return sign(kind, 0.93, [name, ...columns]);
+    // Written as numbered paragraphs, in a file as a rule.
+    if (written) return sign(kind, 0.82, [name]);
     const files = attachments(facts).filter(({ label }) => rule.files.in(foldLabel(label)) !== null);
     if (files.length > 0) return sign(kind, 0.88, [name, ...files.map(({ label }) => label)]);
     const holders = facts.links.filter(({ label }) => {
@@ -46,6 +51,17 @@ export function serviceList(kind: ServiceListKind): (page: Page, knowledge: Comp
     if (holders.length < fewestHolders || holders.length * 2 < facts.links.length) return null;
     return sign(kind, 0.8, [name, ...holders.map(({ label }) => label)]);
   };
+}
+
+/** The title that stands in one of the first lines, as in files, which have no headings. */
+function nameAbove({ prose, common }: Facts, rule: KindRules['kinds'][ServiceListKind]): string | null {
+  for (const line of prose.slice(0, fewestLines)) {
+    const folded = foldLabel(line);
+    if (folded.length > longestHeading || common.news.in(folded) !== null) continue;
+    const word = rule['not-names'].in(folded) === null ? rule.names.in(folded) : null;
+    if (word !== null) return word;
+  }
+  return null;
 }
 
 /** Lists are often published under a long title: 某局行政权力事项清单(2026年版), 关于公布……清单的通知. */
@@ -63,6 +79,11 @@ function nameOf(facts: Facts, rule: KindRules['kinds'][ServiceListKind]): string
     const word =
       folded.length <= longestHeading && rule['not-names'].in(folded) === null ? rule.names.in(folded) : null;
     if (word !== null && facts.common.news.in(folded) === null) return word;
+  }
+  // A table whose own header names its rows as such (权责事项名称) needs no title.
+  for (const header of facts.page.records.flatMap(({ headers }) => headers)) {
+    const word = rule.names.in(foldLabel(header));
+    if (word !== null) return word;
   }
   for (const name of facts.names) {
     if (name.length > longestTitle) continue;

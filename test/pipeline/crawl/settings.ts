@@ -16,6 +16,7 @@ export function quickSettings(change: Partial<CrawlSettings> = {}): CrawlSetting
       'run-time': 600_000,
       'stall-time': 120_000,
       'explored-pages': 0,
+      'explored-articles': 0,
       'search-questions': 0,
       'rendered-pages': 2,
     },

@@ -12,6 +12,7 @@ import { isWeb, sameSite } from '../../../reading/addresses.ts';
 import { type Seen, type SeenColumn, siteSearch } from '../../../reading/coverage.ts';
 import { servesIntent } from '../../../reading/kinds.ts';
 import { seenBy, type VisitView } from '../../../reading/seen.ts';
+import { unreadLeads } from './explore-leads.ts';
 import { type Target, target } from './target.ts';
 import type { Visit } from './visit.ts';
 
@@ -38,7 +39,8 @@ function isUndecided(finding: Finding): boolean {
 
 /**
  * What to look at next for the things that nothing led to: the columns of the sites that nobody read, a round at a time, from a budget of
- * their own; then the portal's own search, asked for each of these things by name. Empty when everything is decided or spent.
+ * their own; then the portal's own search, asked for each of these things by name; then articles and files that no link word led to. Empty when
+ * everything is decided or spent.
  */
 export function explore(
   visit: Visit,
@@ -53,7 +55,9 @@ export function explore(
   const results = searchResults(visit, view, options.knowledge);
   if (results.length > 0) return results;
   const columns = unreadColumns(visit, view, open, options);
-  return columns.length > 0 ? columns : searchQuestions(visit, view, open, options);
+  if (columns.length > 0) return columns;
+  const questions = searchQuestions(visit, view, open, options);
+  return questions.length > 0 ? questions : unreadLeads(visit, view, open, options);
 }
 
 /**

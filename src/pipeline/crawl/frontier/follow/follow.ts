@@ -1,3 +1,4 @@
+import { isRequested } from '../../../../reading/inspection.ts';
 import type { Target } from '../target.ts';
 import type { Entry, Visit } from '../visit.ts';
 import type { FollowDeps } from './deps.ts';
@@ -13,8 +14,9 @@ import { renderings } from './rendering.ts';
  */
 export function follow(deps: FollowDeps, visit: Visit, entry: Entry): Target[] {
   const { capture, page } = entry;
-  if (page === null || page.kind === 'json') return [];
-  if (capture.role === 'answer' || capture.role === 'robots') return [];
+  if (page === null || capture.role === 'answer' || capture.role === 'robots') return [];
+  // What the data of a list names is followed as if it stood on the page that asked for it.
+  if (page.kind === 'json') return isRequested(capture) ? links(deps, visit, page) : [];
   return [
     ...redirects(deps, visit, entry),
     ...renderings(deps, visit, page),
