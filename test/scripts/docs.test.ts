@@ -48,7 +48,7 @@ describe('documents', () => {
   });
 
   it.each(documents)('%s names only npm scripts that exist', (name) => {
-    const used = [...read(name).matchAll(/npm (?:run (?:-s |--silent )?([\w:]+)|(test)\b)/g)].map(
+    const used = [...read(name).matchAll(/npm (?:run (?:-s |--silent )?([\w:][\w:-]*)|(test)\b)/g)].map(
       ([, run, test]) => run ?? test ?? '',
     );
     expect(used.filter((script) => !(script in manifest.scripts))).toEqual([]);
