@@ -26,7 +26,7 @@ export interface CollectOptions {
   readonly signal: AbortSignal;
   /** Called for every capture as it is made. */
   readonly onEntry: (government: Government, entry: Entry) => void;
-  /** Called once, with every open request, when the collection stalls or its time is over. */
+  /** Called once with every open request when the collection stalls or its time is over. */
   readonly onStall: (reason: Error, open: readonly OpenRequest[]) => void;
   /** Called when the browser has done something. */
   readonly onBrowserJob?: (job: BrowserJob) => void;

@@ -12,8 +12,8 @@ const requestsPerVisit = 4;
 const graceTime = 10_000;
 
 /**
- * Visits governments, so many at once. Resolves when every visit is committed; rejects when a commit
- * failed, or with the reason of the signal.
+ * Visits governments, so many at once. Resolves when every visit is committed; rejects when a
+ * commit failed, or with the reason of the signal.
  */
 export async function collect(governments: Iterable<Government>, options: CollectOptions): Promise<void> {
   const session = openSession(options);

@@ -30,9 +30,9 @@ const handlerSeconds = 3600;
 const slotTime = 5000;
 
 /**
- * Runs the jobs of a source, so many at once, until it is finished. This is the only file that knows
- * Crawlee's crawler: it brings the pool of slots, the time limit and the handling of what is thrown;
- * order and politeness are those of the source.
+ * Runs the jobs of a source, so many at once, until it is finished. This is the only file that
+ * knows Crawlee's crawler: it brings the pool of slots, the time limit and the handling of what is
+ * thrown; order and politeness are those of the source.
  */
 export async function runEngine(source: JobSource, slots: number, clock: Clock): Promise<void> {
   const requests = new JobRequests(source);

@@ -12,7 +12,7 @@ import { type JudgeInput, judge } from './judge.ts';
  * Hash over all that the findings of a visit rest on besides its captures: the tool, the configuration, the probes and their versions, the
  * row of the registry, and whether there was a browser.
  */
-export function readingKey(options: {
+export function basisKey(options: {
   pack: Pick<Pack, 'hash'>;
   probes: readonly Probe[];
   government: Government;

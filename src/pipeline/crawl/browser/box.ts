@@ -4,7 +4,7 @@ import { within } from '../outcome/deadline.ts';
 import { visibleText } from './box-scripts.ts';
 import { callTime, lookEvery, type Requests, type Setting, textOf } from './interaction.ts';
 
-/** A button that did nothing by then does nothing; the Enter key is tried. */
+/** How long (ms) a button may take to react before the Enter key is tried. */
 const reactionTime = 600;
 
 /** A box that takes words, and what sends them. */
@@ -63,8 +63,8 @@ export async function settle(
 }
 
 /**
- * Looks through the page, its frames and the window it opened for the best box until one is there.
- * @param script an expression that gives `{ input, button, score, sure }` or null in a frame (`box-scripts.ts`)
+ * Searches the page, its frames and its popup for the best box until one is found or time is over.
+ * @param script an expression that evaluates to `{ input, button, score, sure }` or null in a frame
  */
 export async function waitForBox(
   page: Page,
@@ -81,7 +81,7 @@ export async function waitForBox(
         if (box !== null && (best === null || box.score > best.score)) best = box;
       }
     }
-    // A box without a word or a button beside it may be anything; a better one may still be on its way.
+    // A box without a label or button is weak evidence, and a better one may still appear.
     if (best !== null && (best.score >= 2 || clock.steady() >= until)) return best;
     if (clock.steady() >= until) return null;
     await clock.sleep(lookEvery * 2);
@@ -100,7 +100,7 @@ async function boxIn(page: Page, frame: Frame, script: string): Promise<Box | nu
     if (element === null || typeof rating !== 'number') return null;
     return { page, frame, input: element, button: button?.asElement() ?? null, score: rating, sure: certain === true };
   } catch (error) {
-    // A frame that is going away, or a page that gave null, holds no box; a page that hangs is another matter.
+    // A frame that is going away holds no box, but a page that hangs must be reported.
     if (error instanceof Error && error.name === 'DeadlineError') throw error;
     return null;
   }

@@ -10,9 +10,10 @@ import { openPage } from './open-page.ts';
 export const nothingAsked = 'no field for a conversation was found, nothing was typed';
 
 /**
- * Opens a robot and asks it one question after the other, waiting for each answer. What the page shows is kept before the first and
- * after every question. Only the field of a conversation is typed into; where there is none, nothing is, and the opening says so. Throws
- * what the browser throws, and class `robots` where robots.txt forbids what would bring the answer.
+ * Opens a robot, asks its questions one after the other, and keeps the page before the first and
+ * after every answer. Only a conversation field is typed into; if there is none, the opening says
+ * so. Throws what the browser throws, and class `robots` if robots.txt forbids what brings the
+ * answer.
  */
 export async function chat(setting: Setting): Promise<void> {
   const { page, guest, settings, questions, clock, deadline, keep } = setting;
@@ -53,7 +54,10 @@ export async function chat(setting: Setting): Promise<void> {
   }
 }
 
-/** Opens the robot's page, and its entry there where only a click opens it; null when no field for a conversation comes up. */
+/**
+ * Opens the robot's page and, if only a click shows the robot, its entry; null if no conversation
+ * field appears.
+ */
 async function openRobot(setting: Setting, requests: Requests): Promise<{ box: Box; script: string } | null> {
   const { page, guest, url, interaction, settings, questions } = setting;
   await openPage(page, url, settings.browser['page-time'], guest);

@@ -3,14 +3,17 @@ import { type Clock, systemClock } from '../outcome/clock.ts';
 import { embedded, type Guest, pageOf } from './guest.ts';
 import { KeptFiles } from './kept-files.ts';
 
-/** Said of what is not asked for. */
+/** Error code of requests that are not made. */
 const refusal = 'blockedbyclient';
-/** Pictures, films and letters say nothing that their text does not. */
+/** Kinds that add nothing to the text of a page. */
 const heavy: ReadonlySet<string> = new Set(['image', 'media', 'font']);
-/** Hops of these are looked at one by one: a document or an answer may lie where robots.txt forbids, behind an address where it does not. */
+/** Kinds whose redirects are checked hop by hop, since a hop may be forbidden by robots.txt. */
 const watched = ['Document', 'XHR', 'Fetch'] as const;
 
-/** Looks at every request of a browser, and at every hop of documents and answers, and asks the guest whose job it belongs to. */
+/**
+ * Intercepts every request of a browser, and every hop of documents and data, and asks the guest of
+ * its job.
+ */
 export class Doorkeeper {
   readonly #routed = new WeakSet<BrowserContext>();
   readonly #watched = new WeakSet<Page>();
@@ -25,8 +28,8 @@ export class Doorkeeper {
   }
 
   /**
-   * From now on the requests of a page are the guest's.
-   * @param shared pages of several jobs live in the page's context, and windows that a page opens there belong to nobody
+   * Assigns the requests of a page to a guest.
+   * @param shared whether pages of several jobs live in the page's context
    */
   async attend(page: Page, guest: Guest, shared: boolean): Promise<void> {
     const context = page.context();
@@ -45,7 +48,7 @@ export class Doorkeeper {
     };
   }
 
-  /** The page's job is over: what it still asks for is nobody's. */
+  /** Ends a page's job: its later requests belong to no guest and are refused. */
   dismiss(page: Page): void {
     this.#guests.delete(page);
   }

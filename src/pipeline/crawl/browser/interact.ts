@@ -11,8 +11,8 @@ import { screenshotOf } from './screenshot.ts';
 import { typeSearch } from './type-search.ts';
 
 /**
- * Carries out an interaction in a fresh context of the shared browser. Never rejects: what went wrong is the last step, with its class.
- * The caller has passed the host's gate.
+ * Carries out an interaction in a fresh browser context, after the host's gate. Never rejects: a
+ * failure is the last step, with its class.
  * @param time longest time for all of it, milliseconds
  */
 export async function interact(

@@ -15,7 +15,7 @@ export interface Interaction {
   readonly probe: string;
 }
 
-/** What a page showed after a question (`opening`: before the first one), or why it showed nothing. */
+/** A state of a page after a question (`opening`: before the first), or why there is none. */
 export interface Step {
   readonly question: Question;
   readonly outcome: FetchOutcome;
@@ -41,12 +41,12 @@ export interface Setting {
   readonly keep: (question: Question, document: { page: Page; frame: Frame }, remark?: string) => Promise<void>;
 }
 
-/** Single calls into a page take no longer than this; one that does belongs to a page that hangs. */
+/** Time limit (ms) of a single call into a page; one that takes longer hangs. */
 export const callTime = 5000;
 /** How often a page is looked at while something is awaited, in milliseconds. */
 export const lookEvery = 150;
 
-/** Follows the requests of a context, and the windows it opens: none stays open beside the newest one. */
+/** Follows the requests of a context and its windows, of which only the newest stays open. */
 export class Requests {
   readonly #under = new Set<object>();
   #refused = false;
@@ -90,7 +90,7 @@ export class Requests {
     this.#refused = false;
   }
 
-  /** The window opened last, if one is open. From now on it is the one that is read: whatever opens beside it is closed. */
+  /** The newest open window; null if there is none. Windows that open later are closed. */
   holdWindow(): Page | null {
     this.#held = true;
     return this.popup !== null && !this.popup.isClosed() ? this.popup : null;

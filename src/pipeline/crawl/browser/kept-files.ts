@@ -21,8 +21,8 @@ const ofTheWay = new Set([
 ]);
 
 /**
- * Scripts and style sheets that pages of one site share, kept for a while so that a site is not asked for them once per page: Chromium's own
- * cache is off where requests are looked at. Oldest out first.
+ * Cache of scripts and style sheets that pages of one site share, oldest out first; Chromium's own
+ * cache is off where requests are intercepted.
  */
 export class KeptFiles {
   readonly #files = new Map<string, KeptFile & { readonly until: number }>();

@@ -35,7 +35,10 @@ const housekeepingTime = 15_000;
 /** A browser is replaced after so many pages, before its memory has grown. */
 const pagesPerBrowser = 100;
 
-/** A page that only renders serves so many addresses one after the other: opening one costs as much as loading it. */
+/**
+ * Addresses that one shared page renders before it is closed; opening a page costs as much as a
+ * load.
+ */
 const usesPerPage = 10;
 
 /** A page that takes longer to go is not worth keeping, in milliseconds. */
@@ -55,7 +58,7 @@ export function launchArguments(): string[] {
     '--disable-sync',
     '--disable-dev-shm-usage',
     '--disable-features=Translate,MediaRouter,OptimizationHints',
-    // Everything goes through the guarding proxy: no names are resolved here, no packets sent past it.
+    // Everything goes through the guarded proxy, so the browser resolves no names itself.
     '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
     '--dns-prefetch-disable',
     '--webrtc-ip-handling-policy=disable_non_proxied_udp',
@@ -66,8 +69,8 @@ export function launchArguments(): string[] {
 }
 
 /**
- * The one browser pool of a run: a few pages at a time. Every call is bounded in time; a page that hangs
- * costs its browser, not the run.
+ * The browser pool of a run. Every call has a time limit; a page that hangs costs its browser, not
+ * the run.
  */
 export class SharedBrowser {
   /** The clock of whoever works with its pages. */
@@ -140,9 +143,9 @@ export class SharedBrowser {
   }
 
   /**
-   * Runs `use` with a page when one is free. Whoever acts on a page gets a fresh context, and the page is closed afterwards, come what may.
-   * Pages that are only rendered share one context of their browser and serve again once they have let go of what they showed, which
-   * makes them cheaper; one that failed is closed.
+   * Runs `use` with a page when one is free. Interactions get a fresh context, and their page is
+   * closed afterwards. Renderings share a context and reuse pages, which is cheaper; a page that
+   * failed is closed.
    */
   withPage<T>(kind: BrowserJobKind, use: (page: Page, guest: Guest) => Promise<T>): Promise<T> {
     const isShared = kind === 'render';
@@ -181,12 +184,12 @@ export class SharedBrowser {
     });
   }
 
-  /** Throws what the guard says about an address that must not be opened; call it before a page is sent there. */
+  /** Throws the guard's refusal of an address; to be called before a page opens it. */
   judge(url: string): void {
     this.#guard.judge(new URL(url));
   }
 
-  /** Why the host of an address could not be reached, as far as the browser's way out knows better than the browser. */
+  /** Why a host could not be reached, if the guarded proxy knows better than the browser. */
   failureAt(url: string): ClassifiedError | null {
     return this.#wayOut.failureAt(url);
   }
@@ -202,7 +205,7 @@ export class SharedBrowser {
   }
 }
 
-/** Takes a page away from what it shows, and what listened to it with that; false when it does not go. */
+/** Empties a page and removes its listeners; false if it does not respond. */
 async function letsGo(page: Page): Promise<boolean> {
   for (const event of ['dialog', 'popup', 'request', 'requestfailed', 'requestfinished', 'response'])
     page.removeAllListeners(event);

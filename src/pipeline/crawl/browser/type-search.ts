@@ -5,9 +5,10 @@ import { callTime, Requests, type Setting, textOf } from './interaction.ts';
 import { openPage } from './open-page.ts';
 
 /**
- * Puts search words to a site's engine: opens the result page's address with the word in it (`hints.word` is the word that stands
- * there), or types the word into the box and sends it. What is shown in the end, in the same window or a new one, is kept. Throws
- * what the browser throws, and class `robots` where robots.txt forbids what the word would bring.
+ * Asks a site's search engine: by the address of its result page with the word in it (`hints.word`
+ * is the word that the address holds), or by typing into its box. Keeps what is shown at the end,
+ * in the same window or a new one. Throws what the browser throws, and class `robots` if robots.txt
+ * forbids the result page.
  */
 export async function typeSearch(setting: Setting): Promise<void> {
   const { page, guest, url, interaction, settings, questions, clock, deadline, keep } = setting;
@@ -51,7 +52,7 @@ async function submit({ guest, clock }: Setting, box: Box, text: string, request
     requests.popup !== null || box.frame.url() !== address || (await textOf(box.frame, visibleText)) !== before;
   // A document that waits for its host's pause is on its way.
   await send(box, clock, async () => requests.leaving || guest.refused.length > refused || (await reacted()));
-  // The new document is on its way when Enter has been pressed; what shows meanwhile is the old one.
+  // After Enter, the old document stays visible until the new one arrives.
   for (let look = 0; look < 20 && !(await reacted()); look += 1) await clock.sleep(50);
   const opened = requests.holdWindow();
   if (opened !== null) await opened.waitForLoadState('domcontentloaded', { timeout: callTime }).catch(() => undefined);

@@ -16,31 +16,28 @@ import { unreadLeads } from './explore-leads.ts';
 import { type Target, target } from './target.ts';
 import type { Visit } from './visit.ts';
 
-/** Columns are asked for in rounds of this size, so that what they lead to is looked at before the next ones. */
+/** Columns per round; what one round leads to is judged before the next. */
 const roundSize = 12;
 const columnPriority = 55;
 const questionPriority = 90;
 const deepest = 3;
 
-/** What is known when a visit has nothing left to fetch: the captures put in order, and what the probes make of them. */
+/** The captures of a visit in order, and what the probes conclude from them so far. */
 export interface Standing {
   readonly view: VisitView;
   readonly findings: readonly Finding[];
 }
 
-/**
- * Whether a thing was not found so far and may still be: then it is worth looking through columns that nobody read. A site that could not
- * be opened at all is not explored.
- */
+/** Whether exploring may still change a finding. False for a missing or failing probe. */
 function isUndecided(finding: Finding): boolean {
   if (finding.state === 'unknown') return finding.reason !== 'no-probe' && finding.reason !== 'probe-error';
   return finding.state === 'present' && finding.value?.level === 'linked';
 }
 
 /**
- * What to look at next for the things that nothing led to: the columns of the sites that nobody read, a round at a time, from a budget of
- * their own; then the portal's own search, asked for each of these things by name; then articles and files that no link word led to. Empty when
- * everything is decided or spent.
+ * What to fetch next for undecided findings: a round of unread columns within their own budget,
+ * then a question to the portal's own search for each missing thing, then articles and files that
+ * no link word led to. Empty when all is decided or spent.
  */
 export function explore(
   visit: Visit,
@@ -61,8 +58,8 @@ export function explore(
 }
 
 /**
- * Front pages of sites that nobody knew: pages that show by their content that they are one (a data-open platform under a name of its own),
- * on the government's own hosts or showing the government. Each is then visited as the home page of its site.
+ * Front pages of unknown sites, recognised by their content, on the government's hosts or showing
+ * its name. Each is visited as the home page of its site.
  */
 function homesFound(visit: Visit, view: VisitView, knowledge: CompiledKnowledge): Target[] {
   const { government } = visit;
@@ -120,7 +117,7 @@ function columnTarget({ url, site, label, from, depth }: SeenColumn): Target {
   return target({ url, site, depth, from, label: label === '' ? null : label, priority: columnPriority });
 }
 
-/** Pairs of characters of the names of all that is sought: a column that shares some is asked first. */
+/** Pairs of characters in the names of what is sought; columns that share some go first. */
 function wordsSought(open: readonly Probe[], knowledge: CompiledKnowledge): Set<string> {
   const pairs = new Set<string>();
   for (const id of new Set(open.flatMap(({ seeks }) => seeks)))
@@ -138,7 +135,7 @@ function worthOf(column: SeenColumn, words: ReadonlySet<string>, knowledge: Comp
   return Math.min(shared, 3) * 2 + promising + named - column.depth * 2 - (column.elsewhere ? 8 : 0);
 }
 
-/** One question a thing, by the first name that its entries go by. */
+/** One question per missing thing, by the first name of its entries. */
 function searchQuestions(
   visit: Visit,
   view: VisitView,
@@ -177,7 +174,7 @@ function asQuestion(route: Route, question: Question): Target {
   });
 }
 
-/** Questions that only a browser can put, typed into the box one after the other. */
+/** Questions that only a browser can ask, typed into the box one after the other. */
 function typedQuestions(box: SearchBox | null, questions: readonly Question[]): Target[] {
   if (box === null || questions.length === 0) return [];
   const { name, placeholder } = box.field;
@@ -203,12 +200,12 @@ function thingsSought(open: readonly Probe[], knowledge: CompiledKnowledge): str
   return [...new Set(ids)].filter((id) => (knowledge.intents.get(id)?.rule.names.length ?? 0) > 0);
 }
 
-/** Results of one question that are looked at. */
+/** Results that are followed per question. */
 const resultsRead = 3;
 
 /**
- * The pages that the portal's own search found for the things asked for: those on the government's hosts whose titles hold the name. The engine
- * finds news about a thing as well, so only what a page shows decides what it is.
+ * Results of the portal's own search on the government's hosts whose title contains the name asked
+ * for. News match too, so only the content of a page decides what it is.
  */
 function searchResults(visit: Visit, view: VisitView, knowledge: CompiledKnowledge): Target[] {
   const seen = seenBy({ id: siteSearch, sites: ['portal'] }, view);

@@ -9,8 +9,8 @@ import type { Visit } from './visit.ts';
 const inspectionPriority = 1;
 
 /**
- * The page that a probe wants inspected in a browser, one per visit. Empty without a browser, since a
- * capture that failed for that would say nothing about the site.
+ * The page that a probe wants inspected in a browser, one per visit. Empty without a browser, since
+ * a capture that failed for that would say nothing about the site.
  */
 export function inspections(
   {

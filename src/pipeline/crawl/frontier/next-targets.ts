@@ -18,8 +18,8 @@ export interface NextDeps {
 }
 
 /**
- * Targets for a visit that has nothing left to fetch: the probes' questions, then unread columns for
- * what is still undecided, then an inspection. Empty when the visit is complete.
+ * Targets for a visit that has nothing left to fetch: the probes' questions, then unread columns
+ * for what is still undecided, then an inspection. Empty when the visit is complete.
  */
 export function nextTargets(deps: NextDeps, visit: Visit): readonly Target[] {
   for (const next of [ask, exploration, inspections]) {

@@ -18,8 +18,8 @@ export function mayTryAgain(
 }
 
 /**
- * How long the server asks to be left alone, in milliseconds, within the configured limit; 0 when it
- * does not ask.
+ * How long the server asks to be left alone, in milliseconds, within the configured limit; 0 when
+ * it does not ask.
  * @param now milliseconds since the epoch
  */
 export function patienceFor(outcome: FetchOutcome, settings: CrawlSettings, now: number): number {

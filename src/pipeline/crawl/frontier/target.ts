@@ -22,7 +22,9 @@ export interface Target {
   /** Higher is fetched first. */
   readonly priority: number;
   readonly question: { readonly id: string; readonly text: string; readonly probe: string } | null;
-  /** What is done with the page in a browser; null for everything that is only fetched or rendered. */
+  /**
+   * Interaction with the page in a browser; null for everything that is only fetched or rendered.
+   */
   readonly interaction: Interaction | null;
   /** The answer may come from a host outside the official ones. */
   readonly anywhere: boolean;
@@ -57,8 +59,8 @@ export function target(fields: Pick<Target, 'url' | 'site'> & Partial<Target>): 
 }
 
 /**
- * Key of the document that a target asks for. Scheme, trailing slash and a fragment that is no route
- * do not change it; an inspection of a page has a key other than the page.
+ * Key of the document that a target asks for. Scheme, trailing slash and a fragment that is no
+ * route do not change it; an inspection of a page has a key other than the page.
  */
 export function targetKey(item: Pick<Target, 'url' | 'method' | 'body' | 'via'> & Partial<Target>): string {
   const bare = withoutAnchor(item.url)

@@ -31,8 +31,8 @@ const waveSize = 6;
  * The frontier of one government in one run: best-first and bounded.
  *
  * Requests go out in waves of the best few known targets. The answers of a wave are taken in only
- * when all have arrived, in the order of the requests, so the order of arrival has no effect and the
- * same sites give the same captures.
+ * when all have arrived, in the order of the requests, so the order of arrival has no effect and
+ * the same sites give the same captures.
  */
 export class Visit {
   readonly government: Government;
@@ -122,7 +122,9 @@ export class Visit {
     pool.items.set(targetKey(item), item);
   }
 
-  /** Postpones a browser rendering until plain fetching is finished; `wanted` is asked again then. */
+  /**
+   * Postpones a browser rendering until plain fetching is finished; `wanted` is asked again then.
+   */
   defer(item: Target, wanted: () => boolean): void {
     if (!this.knows(item)) this.#deferred.set(targetKey(item), { item, wanted });
   }

@@ -8,7 +8,10 @@ import type { Guard } from './guard.ts';
 /** How connections leave this machine. */
 export interface WayOut {
   readonly guard: Guard;
-  /** `http://[user:password@]host:port` of the operator's outbound proxy, or null for direct connections. */
+  /**
+   * `http://[user:password@]host:port` of the operator's outbound proxy, or null for direct
+   * connections.
+   */
   readonly proxy: URL | null;
   readonly timeouts: Pick<CrawlSettings['timeouts'], 'connect'>;
 }
@@ -21,8 +24,9 @@ export function proxyAuthorization(proxy: URL): Record<string, string> {
 }
 
 /**
- * Opens a connection to a host that the guard lets pass: to an address that was judged, or through the operator's proxy, which resolves names
- * itself. Rejects with `ClassifiedError`s and the errors of the socket.
+ * Opens a connection to a host that the guard lets pass: to an address that was judged, or through
+ * the operator's proxy, which resolves names itself. Rejects with `ClassifiedError`s and the errors
+ * of the socket.
  * @param hostname IPv6 with or without brackets
  */
 export async function connectTo(hostname: string, port: number, way: WayOut): Promise<Socket> {
@@ -61,7 +65,10 @@ async function direct(hostname: string, port: number, { guard, timeouts }: WayOu
   });
 }
 
-/** Opens a CONNECT tunnel; what the proxy says about a failure (Proxy-Status, RFC 9209) becomes the failure class. */
+/**
+ * Opens a CONNECT tunnel; what the proxy says about a failure (Proxy-Status, RFC 9209) becomes the
+ * failure class.
+ */
 function openTunnel(proxy: URL, authority: string, { timeouts }: WayOut): Promise<Socket> {
   return new Promise((resolve, reject) => {
     const request = httpRequest({

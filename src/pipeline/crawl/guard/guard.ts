@@ -20,15 +20,15 @@ export interface GuardOptions {
 }
 
 const defaultPorts: Readonly<Record<string, number>> = { 'http:': 80, 'https:': 443 };
-/** Milliseconds for which the addresses of a name are remembered; a crawl asks for the same few names again and again. */
+/** How long (ms) the addresses of a name are remembered. */
 const rememberedFor = 60_000;
 const rememberedNames = 5000;
 
 /**
- * Judges whom govprobe may ask. Everything that a run sends passes here, hop by hop: requests over HTTP and whatever the browser loads.
- * What pages say is not trusted: an address may name this machine or its network in a hundred spellings, or a name may resolve to
- * it. Only http and https; no user name in the address; no port of another service; no address that is not public. The judged address is the
- * one that is connected to, so a name that resolves differently a moment later gains nothing.
+ * Decides whom govprobe may ask; every hop over HTTP and in the browser passes here. Allowed are
+ * http and https without a user name, on no port of another service, at public addresses only,
+ * since a page may name this machine or its network in many spellings. Connections go to the
+ * address that was checked, so a name that resolves differently later gains nothing.
  *
  * Refusals are `ClassifiedError`s of class `off-site`.
  */
@@ -53,7 +53,9 @@ export class Guard {
     this.#resolve = resolve ?? ((name) => lookup(name, { all: true, order: 'verbatim' }));
   }
 
-  /** Throws when an address may not be asked for, as far as its text tells; what its name resolves to is judged by `addressesOf`. */
+  /**
+   * Throws if the text of an address is refused; `addressesOf` checks what its name resolves to.
+   */
   judge(url: URL): void {
     const port = url.port === '' ? defaultPorts[url.protocol] : Number(url.port);
     if (port === undefined) throw refusal(`a ${url.protocol} address`);
@@ -76,8 +78,8 @@ export class Guard {
   }
 
   /**
-   * The public addresses of a host; every one that the name resolves to is judged, and only those that passed come back. Rejects when none
-   * passed, when the name does not resolve, and when that takes longer than the limit. Call `judgeHost` first.
+   * The public addresses of a host. Rejects if none is public, the name does not resolve, or that
+   * takes longer than the limit. Call `judgeHost` first.
    */
   async addressesOf(hostname: string, port: number): Promise<readonly LookupAddress[]> {
     const host = bare(hostname);
@@ -142,7 +144,7 @@ function bare(hostname: string): string {
     .replace(/\.+$/, '');
 }
 
-/** Public addresses of this machine's own interfaces: what listens there was not meant for us either. */
+/** Public addresses of this machine's interfaces, whose services are not meant for the crawl. */
 function ownAddresses(): AddressRange[] {
   const own = Object.values(networkInterfaces()).flatMap((items) => items ?? []);
   return parseRanges(

@@ -12,9 +12,10 @@ export function parseRanges(texts: readonly string[]): AddressRange[] {
 const globalUnicast: AddressRange = ipaddr.parseCIDR('2000::/3');
 
 /**
- * Why nobody may be asked at an IP address, in a word or two (`loopback`, `private` ...); null for an ordinary public one. What is not
- * plainly public is refused: the special ranges of RFC 6890 and its successors, and every way of writing an IPv4 address inside IPv6, since what
- * translates it decides where it leads.
+ * Why nobody may be asked at an IP address, in a word or two (`loopback`, `private` ...); null for
+ * an ordinary public one. What is not plainly public is refused: the special ranges of RFC 6890 and
+ * its successors, and every way of writing an IPv4 address inside IPv6, since what translates it
+ * decides where it leads.
  * @param more ranges that are refused besides
  */
 export function refusedAddress(address: string, more: readonly AddressRange[]): string | null {

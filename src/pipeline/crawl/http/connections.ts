@@ -1,4 +1,4 @@
-/** How often those who hold a connection are asked to give it up while somebody waits, in milliseconds. */
+/** How often (ms) holders of idle connections are asked to close them while others wait. */
 const askEvery = 100;
 
 interface Holder {
@@ -12,7 +12,7 @@ interface Host {
   timer: NodeJS.Timeout | null;
 }
 
-/** Counts the connections to each host, whoever opens them: fetching over HTTP and the pages of the browser share one limit. */
+/** Counts the connections to each host, over HTTP and in the browser, against one limit. */
 export class Connections {
   readonly #hosts = new Map<string, Host>();
   readonly #limit: number;
@@ -23,8 +23,9 @@ export class Connections {
   }
 
   /**
-   * Resolves when a connection to the host may be opened, first come, first served; what it resolves with gives it back, once or more often.
-   * @param giveUp called again and again while others wait; closes the connection where it carries nothing just then
+   * Resolves when a connection to the host may be opened, first come, first served, to a function
+   * that releases it (calling it again does nothing).
+   * @param giveUp called repeatedly while others wait; closes the connection if it is idle
    */
   async take(host: string, giveUp: (() => void) | null = null): Promise<() => void> {
     const known = this.#hosts.get(host) ?? { holders: new Set(), waiting: [], timer: null };

@@ -21,15 +21,20 @@ const codings: Readonly<Record<string, Coding>> = {
   zstd: 'zstd',
 };
 
-/** Results up to this size are no bomb, however small they were packed: a page of one repeated sentence packs well. */
+/**
+ * Results up to this size are no bomb, however small they were packed: a page of one repeated
+ * sentence packs well.
+ */
 const harmlessSize = 256 * 1024;
 const chunkSize = 65_536;
 
 /**
- * Undoes Content-Encoding as browsers do: names that are no coding (`utf-8`, `identity`, `none`) say nothing; a gzip body needs no trailer and
- * no right checksum; a body that is readable text already was never packed, whatever the header says; and one that begins like gzip was,
- * though the header is silent. Limits hold for the size of the result and for how many times as large as on the wire it may be, so that a
- * small bomb stays small. Throws `ClassifiedError`: `too-large`, and `not-html` for data of which nothing can be unpacked.
+ * Undoes Content-Encoding as browsers do: names that are no coding (`utf-8`, `identity`, `none`)
+ * say nothing; a gzip body needs no trailer and no right checksum; a body that is readable text
+ * already was never packed, whatever the header says; and one that begins like gzip was, though the
+ * header is silent. Limits hold for the size of the result and for how many times as large as on
+ * the wire it may be, so that a small bomb stays small. Throws `ClassifiedError`: `too-large`, and
+ * `not-html` for data of which nothing can be unpacked.
  */
 export async function decompress(bytes: Buffer, encoding: string | undefined, limits: Limits): Promise<Unpacked> {
   const most = Math.max(harmlessSize, bytes.length * limits['decompression-ratio']);
@@ -67,7 +72,10 @@ async function unpack(bytes: Buffer, coding: Coding, limit: number): Promise<Unp
   return drain(decoderFor(coding, bytes), start === 0 ? bytes : bytes.subarray(start), coding, limit);
 }
 
-/** Decoders that call it an error when the data ends in the middle: what came before is given out all the same. */
+/**
+ * Decoders that call it an error when the data ends in the middle: what came before is given out
+ * all the same.
+ */
 function decoderFor(coding: Coding, bytes: Buffer): Transform {
   switch (coding) {
     case 'gzip':

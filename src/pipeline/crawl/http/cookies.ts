@@ -14,8 +14,9 @@ const mostCookies = 60;
 const longestCookie = 4096;
 
 /**
- * Cookies of one redirect chain: what a hop sets, the next ones bring back, as in a browser that comes for the first time (RFC 6265). Nothing
- * is kept after the chain, so every request is one of a new visitor and the order of requests decides nothing.
+ * Cookies of one redirect chain: what a hop sets, the next ones bring back, as in a browser that
+ * comes for the first time (RFC 6265). Nothing is kept after the chain, so every request is one of
+ * a new visitor and the order of requests decides nothing.
  */
 export class ChainCookies {
   readonly #cookies = new Map<string, Cookie>();

@@ -23,12 +23,15 @@ export interface Route {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Verdict on a certificate that is fine, of a server that speaks only protocols from before TLS 1.2. */
+/**
+ * Verdict on a certificate that is fine, of a server that speaks only protocols from before TLS
+ * 1.2.
+ */
 const oldProtocol = 'OLD_PROTOCOL';
 
 /**
- * What servers are read with: protocols and ciphers that Node's defaults refuse, since a page behind them is as public as any. Used for
- * nothing but reading; what is wrong is in the verdict.
+ * What servers are read with: protocols and ciphers that Node's defaults refuse, since a page
+ * behind them is as public as any. Used for nothing but reading; what is wrong is in the verdict.
  */
 function lenientContext() {
   return createSecureContext({
@@ -39,9 +42,10 @@ function lenientContext() {
 }
 
 /**
- * Connections of a run, each to somebody the guard lets pass. Certificates are checked strictly and the verdict is kept per host, but a
- * bad one does not stop the reading: half of the fleet's certificates are somehow wrong, and the pages behind them are public. The leniency
- * lives in this object alone; nothing is switched for the process.
+ * Connections of a run, each to somebody the guard lets pass. Certificates are checked strictly and
+ * the verdict is kept per host, but a bad one does not stop the reading: half of the fleet's
+ * certificates are somehow wrong, and the pages behind them are public. The leniency lives in this
+ * object alone; nothing is switched for the process.
  */
 export class Dispatchers {
   readonly #verdicts = new Map<string, string>();
@@ -109,8 +113,8 @@ export class Dispatchers {
   }
 
   /**
-   * The route to an address: absolute-form through a proxy for http, CONNECT for https, direct without proxy. Throws what the guard says
-   * about an address that must not be asked.
+   * The route to an address: absolute-form through a proxy for http, CONNECT for https, direct
+   * without proxy. Throws what the guard says about an address that must not be asked.
    */
   route(url: URL): Route {
     this.#guard.judge(url);
@@ -123,8 +127,9 @@ export class Dispatchers {
   }
 
   /**
-   * A connection of one's own to an address, by the same ways and past the same guard as `route`: the socket, and the path and headers that a
-   * request must have on it. The caller destroys the socket. Rejects with what the guard says, `ClassifiedError`s and the errors of the socket.
+   * A connection of one's own to an address, by the same ways and past the same guard as `route`:
+   * the socket, and the path and headers that a request must have on it. The caller destroys the
+   * socket. Rejects with what the guard says, `ClassifiedError`s and the errors of the socket.
    */
   async open(url: URL): Promise<{
     readonly socket: Socket;
@@ -154,7 +159,10 @@ export class Dispatchers {
     });
   }
 
-  /** Verdict of the strict certificate check for the host of an https address; null when none was made. */
+  /**
+   * Verdict of the strict certificate check for the host of an https address; null when none was
+   * made.
+   */
   tlsVerdict(url: URL): string | null {
     return url.protocol === 'https:' ? (this.#verdicts.get(url.host) ?? null) : null;
   }

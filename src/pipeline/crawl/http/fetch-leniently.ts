@@ -10,8 +10,9 @@ import type { RawReply, WireRequest } from './wire.ts';
 const lastChunkWindow = 1024;
 
 /**
- * One exchange read as forgivingly as browsers read: for servers whose replies the strict parser refuses. A connection of its own, through
- * the same guard and proxy and with the same limits. Rejects with `ClassifiedError`s and the errors of the socket.
+ * One exchange read as forgivingly as browsers read: for servers whose replies the strict parser
+ * refuses. A connection of its own, through the same guard and proxy and with the same limits.
+ * Rejects with `ClassifiedError`s and the errors of the socket.
  */
 export async function fetchLeniently(
   request: WireRequest,

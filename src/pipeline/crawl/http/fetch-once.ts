@@ -7,7 +7,9 @@ import type { Dispatchers } from './dispatchers.ts';
 import { fetchLeniently } from './fetch-leniently.ts';
 import type { RawReply, WireRequest, WireResponse } from './wire.ts';
 
-/** How replies are read: by the book, or as browsers do for servers that the strict parser refused. */
+/**
+ * How replies are read: by the book, or as browsers do for servers that the strict parser refused.
+ */
 export type Reading = 'strict' | 'lenient';
 
 /** A reply that the strict parser refuses, and that a browser might show. */
@@ -18,9 +20,10 @@ export class FramingError extends Error {
 type Phase = 'timeout-connect' | 'timeout-first-byte' | 'timeout-body';
 
 /**
- * One request, one response, no redirects followed. Limits: name, connection, handshake (by the dispatcher), first byte, silence inside the body,
- * whole exchange, bytes of the head, on the wire and after decompression. Throws undici's errors, `ClassifiedError` and, when `reading` is
- * strict, `FramingError`.
+ * One request, one response, no redirects followed. Limits: name, connection, handshake (by the
+ * dispatcher), first byte, silence inside the body, whole exchange, bytes of the head, on the wire
+ * and after decompression. Throws undici's errors, `ClassifiedError` and, when `reading` is strict,
+ * `FramingError`.
  */
 export async function fetchOnce(
   request: WireRequest,
@@ -137,8 +140,8 @@ function linesOf(raw: unknown): [string, string][] {
 }
 
 /**
- * Whether the strict parser refused what came. It has no names of its own for a length beside chunks and for an interim reply that nobody
- * asked for.
+ * Whether the strict parser refused what came. It has no names of its own for a length beside
+ * chunks and for an interim reply that nobody asked for.
  */
 function isFramingError(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

@@ -17,7 +17,7 @@ export interface FetchRequest {
   readonly method: 'GET' | 'POST';
   readonly body: string | null;
   readonly headers: Readonly<Record<string, string>>;
-  /** True when the request may be answered by a host that is not one of the country's official ones. */
+  /** Whether hosts outside the official suffixes may answer the request. */
   readonly anywhere: boolean;
   /** Told what the request is waiting for. */
   readonly onPhase?: (phase: string) => void;
@@ -30,7 +30,10 @@ export interface FetcherOptions {
   /** Judges every address before it is asked, redirects too. */
   readonly guard: Guard;
   readonly proxy: URL | null;
-  /** Domain suffixes of official sites (`gov.cn`); a home page that redirects outside of them is `off-site`. Empty: no check. */
+  /**
+   * Domain suffixes of official sites (`gov.cn`); a redirect of a home page to another suffix is
+   * `off-site`. Empty: no check.
+   */
   readonly officialSuffixes: readonly string[];
   /** The system's by default. */
   readonly clock?: Clock;
@@ -44,7 +47,9 @@ function isOfficial(host: string, suffixes: readonly string[]): boolean {
   return suffixes.length === 0 || suffixes.some((suffix) => host === suffix || host.endsWith(`.${suffix}`));
 }
 
-/** Fetches documents as a polite guest: robots.txt, pauses, limits, redirects by hand with every hop recorded. */
+/**
+ * Fetches documents within robots.txt, pauses and limits; follows redirects and records every hop.
+ */
 export class Fetcher {
   readonly hosts: Hosts;
   readonly #robots: Robots;
@@ -84,12 +89,17 @@ export class Fetcher {
     return this.#follow(request, true);
   }
 
-  /** Verdict of the strict certificate check for the host of an address; null for http, and where nothing was fetched. */
+  /**
+   * Verdict of the strict certificate check of an address's host; null for http and unknown hosts.
+   */
   tlsVerdict(url: string): string | null {
     return URL.canParse(url) ? this.#dispatchers.tlsVerdict(new URL(url)) : null;
   }
 
-  /** Whether robots.txt lets us ask for an address; its pause for the host is taken over. Never rejects. Whom the guard refuses is not asked. */
+  /**
+   * Whether robots.txt allows an address; its Crawl-delay is taken over. Never rejects. For a host
+   * that the guard refuses, robots.txt is not asked for.
+   */
   async allows(url: URL): Promise<boolean> {
     try {
       this.#guard.judge(url);
@@ -147,7 +157,7 @@ export class Fetcher {
           method = 'GET';
           body = null;
         }
-        // The same address with other cookies is another question: many sites first set one and then ask again.
+        // With other cookies it is no loop: many sites set a cookie and redirect to themselves.
         const again = visited.has(`${method} ${next.href} ${cookies.headerFor(next) ?? ''}`);
         if (again || redirects.length > this.#settings.limits.redirects) {
           throw new ClassifiedError('redirect-loop', `after ${redirects.length} redirects at ${next.href}`);
@@ -166,8 +176,8 @@ export class Fetcher {
   }
 
   /**
-   * One exchange at the host's turn. A reply that the strict parser refuses is asked for once more and read as browsers do, and so is
-   * everything else of that origin from then on. What was posted is not posted twice.
+   * One exchange at the host's turn. A GET whose reply the strict parser refuses is repeated with
+   * the lenient one, which then serves the whole origin.
    */
   async #exchange(wire: WireRequest, patience: Patience, onPhase: FetchRequest['onPhase']): Promise<WireResponse> {
     const { origin, host } = wire.url;

@@ -4,7 +4,7 @@ import { Connections } from './connections.ts';
 
 /** Gate of one host: at most so many requests at once, a pause between the starts of two. */
 class HostGate {
-  // The queue only bounds how many are under way: its own intervals would follow the system's clock, which may be set back.
+  // p-queue only limits concurrency here, since its intervals follow the wall clock.
   readonly #queue: PQueue;
   readonly #pause: number;
   readonly #connections: number;
@@ -49,7 +49,7 @@ class HostGate {
         this.lastUsed = now;
         return;
       }
-      // Looked at again afterwards: another may have taken the moment, or the host have asked for more patience.
+      // Checked again after the wait: another request may have gone first, or the pause have grown.
       await this.#clock.sleep(Math.ceil(wait));
     }
   }
@@ -73,9 +73,9 @@ const forgetAfter = 60_000;
 const sweepEvery = 512;
 
 /**
- * Paces every host over all open visits, over HTTP and in the browser: many governments share a host, and the host does not care whose
- * visit asks. A host's pause is the configured one unless its robots.txt names a Crawl-delay. All moments are those
- * of the steady clock.
+ * Paces every host over all open visits, over HTTP and in the browser, since many governments share
+ * a host. The pause is the configured one unless robots.txt names a Crawl-delay. All moments are on
+ * the steady clock.
  */
 export class Hosts {
   readonly #gates = new Map<string, HostGate>();
@@ -127,8 +127,8 @@ export class Hosts {
   }
 
   /**
-   * Runs a job of the browser, of which a host bears as many at once as connections. The job takes a turn for every document that it asks
-   * for; it holds none by itself, since what it waits for (a robots.txt) may need one.
+   * Runs a browser job, at most as many per host as connections. The job takes turns for its
+   * documents and holds none itself, since the robots.txt that it waits for may need one.
    */
   async hold<T>(host: string, job: () => Promise<T>): Promise<T> {
     const queue = this.#jobs.get(host) ?? new PQueue({ concurrency: this.#connections });

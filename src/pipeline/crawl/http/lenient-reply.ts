@@ -7,7 +7,9 @@ export interface ReplyHead {
   readonly lines: readonly (readonly [name: string, value: string])[];
 }
 
-/** How far the body goes: it ends with the connection, after so many bytes, or as its chunks say. */
+/**
+ * How far the body goes: it ends with the connection, after so many bytes, or as its chunks say.
+ */
 export type Framing = { readonly by: 'close' | 'chunks' | 'none' } | { readonly by: 'length'; readonly length: number };
 
 const token = /^[!#$%&'*+.^_`|~\w-]+$/;
@@ -15,8 +17,8 @@ const token = /^[!#$%&'*+.^_`|~\w-]+$/;
 const mostSlop = 4;
 
 /**
- * Where the head of a reply ends: after its first empty line, whether lines end with CR LF or with LF alone. Null while that line is not
- * there yet.
+ * Where the head of a reply ends: after its first empty line, whether lines end with CR LF or with
+ * LF alone. Null while that line is not there yet.
  */
 export function endOfHead(bytes: Buffer): number | null {
   let from = 0;
@@ -29,7 +31,10 @@ export function endOfHead(bytes: Buffer): number | null {
   return null;
 }
 
-/** Whether these first bytes can still become a reply. A peer that speaks another protocol is told by its first words. */
+/**
+ * Whether these first bytes can still become a reply. A peer that speaks another protocol is told
+ * by its first words.
+ */
 export function mayBeReply(bytes: Buffer): boolean {
   const text = bytes
     .subarray(0, 64)
@@ -43,8 +48,8 @@ export function mayBeReply(bytes: Buffer): boolean {
 }
 
 /**
- * Reads a head: lines without a colon are left out, white space around names and values too, lines that begin with white space go on with
- * the one before. Null when there is no status line.
+ * Reads a head: lines without a colon are left out, white space around names and values too, lines
+ * that begin with white space go on with the one before. Null when there is no status line.
  */
 export function readHead(bytes: Buffer): ReplyHead | null {
   const [first = '', ...rest] = bytes
@@ -69,8 +74,8 @@ export function readHead(bytes: Buffer): ReplyHead | null {
 }
 
 /**
- * How the body is framed. Chunks go before a length; one that is no number says nothing. Null where lengths contradict each other, which
- * browsers refuse.
+ * How the body is framed. Chunks go before a length; one that is no number says nothing. Null where
+ * lengths contradict each other, which browsers refuse.
  */
 export function framingOf({ status, lines }: ReplyHead): Framing | null {
   if (status === 204 || status === 304) return { by: 'none' };

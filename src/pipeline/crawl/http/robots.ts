@@ -6,7 +6,7 @@ import { type Clock, systemClock } from '../outcome/clock.ts';
 import type { FetchOutcome } from '../outcome/fetch-outcome.ts';
 import { retryAfter } from '../outcome/retry-after.ts';
 
-// The package's typings declare an ES default export, its code is CommonJS: under Node's rules the function is the default itself.
+// The typings declare an ES default export, but the package is CommonJS, so the default is the function.
 const robotsParser = robotsParserModule as unknown as typeof robotsParserModule.default;
 
 interface Rules {
@@ -21,13 +21,13 @@ const allowAll: Rules = { allows: () => true, delay: null, closed: null };
 const remembered = 5000;
 /** A robots.txt larger than this is read up to here (RFC 9309 asks for at least 500 KiB). */
 export const robotsBytes = 512 * 1024;
-/** A server that was in trouble is asked for its rules again after this time, in milliseconds. */
+/** How long (ms) until a server that answered 429 or 5xx is asked for its rules again. */
 const closedFor = 300_000;
 
 /**
- * robots.txt of every origin met, read once per run (RFC 9309). A missing file (4xx, too many redirects) allows all. A server that answers 429
- * or 5xx has rules that nobody knows: nothing may be asked of it until it gives them. A file that cannot be fetched at all is treated like a
- * missing one, since then the page itself fails too or the site serves pages and breaks robots.txt only.
+ * robots.txt of every origin, read once per run (RFC 9309). A missing file (4xx, too many
+ * redirects) or one that cannot be fetched allows everything. While the server answers 429 or 5xx,
+ * its rules are unknown and nothing may be asked.
  */
 export class Robots {
   readonly #rules = new Map<string, { rules: Promise<Rules>; until: number }>();
@@ -93,7 +93,10 @@ export class Robots {
   }
 }
 
-/** The class is that of the server's trouble, not `robots`: nobody has forbidden anything, and another night may bring the rules. */
+/**
+ * Rules of a server in trouble. The class is not `robots`, since nothing was forbidden and another
+ * night may bring the rules.
+ */
 function closedBy(url: URL, status: number): Rules {
   const failure = status >= 500 ? 'http-5xx' : 'http-4xx';
   const detail = `robots.txt of ${url.host} answers ${status}: until it gives its rules nothing may be asked (RFC 9309)`;

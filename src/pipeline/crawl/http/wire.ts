@@ -27,6 +27,8 @@ export interface WireResponse {
   readonly cookies: readonly string[];
   /** Decompressed. */
   readonly body: Buffer;
-  /** Only the first part of the body came; it is a document of which a browser would show that part. */
+  /**
+   * Only the first part of the body came; it is a document of which a browser would show that part.
+   */
   readonly cut: boolean;
 }

@@ -16,8 +16,8 @@ import {
 import type { RememberedPages } from './remembered-pages.ts';
 
 /**
- * Asks again for everything that an earlier visit read over HTTP, until something has changed. Pages
- * are not parsed meanwhile, since the same answers lead to the same captures.
+ * Asks again for everything that an earlier visit read over HTTP, until something has changed.
+ * Pages are not parsed meanwhile, since the same answers lead to the same captures.
  *
  * Captures from a browser are not asked for again; the caller limits their age.
  */
@@ -38,8 +38,8 @@ export class Recheck {
   }
 
   /**
-   * Compares an answer with the earlier one. Resolves to an entry without a page if they are the same;
-   * otherwise to null, and the recheck is over.
+   * Compares an answer with the earlier one. Resolves to an entry without a page if they are the
+   * same; otherwise to null, and the recheck is over.
    * @param make turns the answer into an entry
    */
   async compare(
@@ -73,8 +73,8 @@ export class Recheck {
   }
 
   /**
-   * The captures of a visit in which nothing changed, in their earlier order; null if something did,
-   * or was not asked for.
+   * The captures of a visit in which nothing changed, in their earlier order; null if something
+   * did, or was not asked for.
    */
   unchanged(): Capture[] | null {
     if (this.#changed || this.#tonight.size < this.before.size) return null;

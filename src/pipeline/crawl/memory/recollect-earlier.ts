@@ -4,7 +4,7 @@ import type { Store } from '../../../store/store.ts';
 import type { Recollection } from './recollection.ts';
 import { RememberedPages } from './remembered-pages.ts';
 
-/** What the newest complete visit of a government brought, for an incremental night; null when there is none. */
+/** What the newest complete visit of a government brought; null if there is none. */
 export async function recollectEarlier(
   store: Store,
   government: Government,
@@ -14,14 +14,14 @@ export async function recollectEarlier(
   const visit = run === null ? undefined : (await store.visits(run, government.code))[0];
   if (run === null || visit === undefined) return null;
   const { reading } = visit;
-  const sameReading = reading != null && reading.key === options.key;
+  const sameBasis = reading != null && reading.key === options.key;
   const findingsHold =
-    sameReading &&
+    sameBasis &&
     reading.stableUntil !== null &&
     options.now < Date.parse(reading.stableUntil) &&
     options.now < Date.parse(reading.readAt) + options.fullAfterDays * dayLength;
   const captures = await store.captures(run, government.code);
   const { code } = government;
-  const pages = sameReading ? () => new RememberedPages(store.pages.read(code, options.key)) : null;
+  const pages = sameBasis ? () => new RememberedPages(store.pages.read(code, options.key)) : null;
   return { run, captures, unread: visit.unread, from: { when: 'earlier' }, findingsHold, pages };
 }

@@ -14,24 +14,25 @@ export interface Recollection {
   readonly captures: readonly Capture[];
   readonly unread: Readonly<Partial<Record<SiteKind, readonly string[]>>>;
   /**
-   * `tonight`: an earlier pass of the same run; what it read is not asked for again, but for the failures of these classes.
-   * `earlier`: an earlier night; everything is asked for again, on condition that it changed.
+   * `tonight`: an earlier pass of this run, which is reused except for failures of the classes
+   * `again`.
+   * `earlier`: an earlier night; everything is asked for again on condition that it changed.
    */
   readonly from: { readonly when: 'tonight'; readonly again: readonly FailureClass[] } | { readonly when: 'earlier' };
-  /** The same captures would give the same findings tonight: nothing else that they rest on is another. */
+  /** True if probes, configuration, tool and registry row are unchanged and no finding has aged. */
   readonly findingsHold: boolean;
-  /** What was read out of the captures; null when the same bytes might be read, or taken for a wall, otherwise tonight. */
+  /** Pages parsed last time; null if the parser, vocabulary or wall fingerprints changed. */
   readonly pages: (() => RememberedPages) | null;
 }
 
-/** Whether only a browser made this capture: such a one is not asked for again by itself. */
+/** Whether a capture came from a browser, and so is not asked for again by itself. */
 export function isFromBrowser(capture: Capture): boolean {
   return capture.via === 'browser';
 }
 
 /**
- * The request that a capture answers; null for what was done on a page in a browser, which its capture does not tell, and for what a page asked
- * for by itself: only the page may do that again.
+ * The request that a capture answers; null for browser conversations and inspections, whose steps a
+ * capture does not record, and for data that a page asked for by itself.
  */
 export function requestFor(capture: Capture): Target | null {
   if (isFromBrowser(capture) && (capture.question !== null || capture.role === 'data')) return null;
@@ -39,7 +40,7 @@ export function requestFor(capture: Capture): Target | null {
   return target({ url, site, role, via, depth, from, label, intents, home, question, ...capture.request });
 }
 
-/** Key under which a request finds the capture that answered it before. */
+/** Key of a request, under which an earlier capture that answered it is found. */
 export function recollectionKey(item: Target): string {
   return `${item.site} ${item.home ? 'home ' : ''}${item.role} ${targetKey(item)}`;
 }
@@ -54,7 +55,7 @@ export function byRequest(captures: readonly Capture[]): Map<string, Capture> {
   return found;
 }
 
-/** Headers that ask for a document only if it is another than the one that was captured; empty where no condition can be set. */
+/** Headers of a conditional request; empty if the capture allows no condition. */
 export function conditionsFor(capture: Capture | undefined): Record<string, string> {
   if (capture === undefined || capture.failure !== null || capture.body === null) return {};
   if (isFromBrowser(capture) || (capture.request?.method ?? 'GET') !== 'GET') return {};
@@ -66,15 +67,15 @@ export function conditionsFor(capture: Capture | undefined): Record<string, stri
 }
 
 /**
- * What a reply "not modified" stands for: the earlier document, with its bytes. Null when it came by another way than the earlier one
- * or the bytes are no longer there; then the document must be asked for without a condition.
+ * The document that a reply 304 stands for, with its stored bytes; null if the redirects differ or
+ * the bytes are gone, and it must be asked for without a condition.
  */
 export function unmodified(
   reply: FetchOutcome,
   capture: Capture | undefined,
   evidence: EvidenceFiles,
 ): FetchOutcome | null {
-  if (capture === undefined || capture.body === null || !sameWay(reply, capture)) return null;
+  if (capture === undefined || capture.body === null || !sameRedirects(reply, capture)) return null;
   const body = evidence.get(capture.body);
   if (body === null) return null;
   return {
@@ -89,11 +90,11 @@ export function unmodified(
 }
 
 /**
- * Whether a reply is the earlier document again: by the same way, with the same status, type and bytes (or the word of the server that it
- * was not modified).
+ * Whether a reply is the earlier document: same redirects, certificate verdict, status, type and
+ * bytes, or a 304.
  */
 export function isSameDocument(reply: FetchOutcome, capture: Capture): boolean {
-  if (!reply.ok || capture.failure !== null || capture.body === null || !sameWay(reply, capture)) return false;
+  if (!reply.ok || capture.failure !== null || capture.body === null || !sameRedirects(reply, capture)) return false;
   if (reply.tls !== capture.tls) return false;
   if (reply.status === 304) return true;
   const type = reply.headers['content-type'] ?? null;
@@ -104,7 +105,7 @@ export function isSameDocument(reply: FetchOutcome, capture: Capture): boolean {
   );
 }
 
-/** Whether two captures say the same: nothing that a judge could read differs. */
+/** Whether two captures are equal apart from time, ETag and Last-Modified. */
 export function isSameCapture(a: Capture, b: Capture): boolean {
   const told = (capture: Capture): string => {
     const { time: _time, headers, ...rest } = capture;
@@ -114,13 +115,16 @@ export function isSameCapture(a: Capture, b: Capture): boolean {
   return told(a) === told(b);
 }
 
-/** An earlier capture as it is seen again: at another time, and with what the server now says to tell a change by. */
+/** Copies an earlier capture with tonight's time, ETag and Last-Modified. */
 export function seenAgain(capture: Capture, reply: FetchOutcome, time: number): Capture {
   const headers = { ...capture.headers, ...validators(reply.headers) };
   return { ...capture, headers, time: new Date(time).toISOString() };
 }
 
-/** An earlier capture in the place of a request: it answers this target as it answered the earlier one. Null when its bytes are gone. */
+/**
+ * An earlier capture as the answer to a target, with the target's label and depth; null if its
+ * bytes are gone.
+ */
 export async function entryAgain(
   item: Target,
   capture: Capture,
@@ -139,7 +143,7 @@ export async function entryAgain(
   return bytes === null ? null : { capture: again, page: await readCapture(again, bytes, context.knowledge) };
 }
 
-function sameWay(reply: FetchOutcome, capture: Capture): boolean {
+function sameRedirects(reply: FetchOutcome, capture: Capture): boolean {
   return (
     reply.finalUrl === capture.finalUrl &&
     reply.redirects.length === capture.redirects.length &&

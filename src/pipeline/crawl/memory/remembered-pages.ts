@@ -3,10 +3,10 @@ import type { Capture } from '../../../model/capture.ts';
 import type { Page } from '../../../reading/page.ts';
 import type { Entry } from '../frontier/visit.ts';
 
-/** A page without the capture that it was read from: all else follows from the bytes and from what `pageKey` covers. */
-type Reading = Omit<Page, 'capture'>;
+/** A parsed page without its capture; it depends only on the bytes and on what `pageKey` covers. */
+type PageContent = Omit<Page, 'capture'>;
 
-/** Key over the fields of a capture that the reading of its page looks at. */
+/** Hash over the fields of a capture that parsing depends on. */
 function pageKey({ body, role, url, finalUrl, from, headers }: Capture): string {
   const type = headers['content-type'] ?? null;
   const disposition = headers['content-disposition'] ?? null;
@@ -15,31 +15,31 @@ function pageKey({ body, role, url, finalUrl, from, headers }: Capture): string 
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 }
 
-/** What was read out of the captures of a visit, by key, fit to be stored as JSON. */
-export function readingsOf(entries: readonly Entry[]): Record<string, Reading> {
-  const found: Record<string, Reading> = {};
+/** The parsed pages of a visit by key, as JSON can hold them. */
+export function pageContents(entries: readonly Entry[]): Record<string, PageContent> {
+  const found: Record<string, PageContent> = {};
   for (const { capture, page } of entries) {
     if (page === null || capture.body === null) continue;
-    const { capture: _capture, ...reading } = page;
-    found[pageKey(capture)] = reading;
+    const { capture: _capture, ...content } = page;
+    found[pageKey(capture)] = content;
   }
   return found;
 }
 
-/** Pages of an earlier visit, each to be had again for a capture of the same bytes. */
+/** The parsed pages of an earlier visit, found again for captures with the same bytes. */
 export class RememberedPages {
-  readonly #readings: Readonly<Record<string, object>>;
+  readonly #pages: Readonly<Record<string, object>>;
 
-  /** @param readings what `readingsOf` made, read by the same reader with the same configuration. */
-  constructor(readings: Readonly<Record<string, object>>) {
-    this.#readings = readings;
+  /** @param pages what `pageContents` returned, under the same parser and configuration */
+  constructor(pages: Readonly<Record<string, object>>) {
+    this.#pages = pages;
   }
 
-  /** The page of a capture, or null when it has to be read. */
+  /** The page of a capture; null if it has to be parsed. */
   find(capture: Capture): Page | null {
     if (capture.failure !== null || capture.body === null) return null;
-    const reading = this.#readings[pageKey(capture)];
-    // Checked by the checksum of its file, not field by field: a check of every link would cost as much as the reading.
-    return reading === undefined ? null : { ...(reading as Reading), capture };
+    const content = this.#pages[pageKey(capture)];
+    // The file has a checksum; validating every field would cost as much as parsing the page.
+    return content === undefined ? null : { ...(content as PageContent), capture };
   }
 }

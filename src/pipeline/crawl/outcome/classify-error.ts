@@ -44,8 +44,8 @@ function codeOf(error: unknown): string | null {
 }
 
 /**
- * The failure class of whatever fetching threw, and one line of detail. Looks through `cause` and `errors` of wrapped errors;
- * what is not known is `our-fault`, so that it is noticed and never blamed on the site.
+ * The failure class of a thrown value and one line of detail, also through `cause` and `errors`.
+ * What is not known is `our-fault`, so that it is never blamed on the site.
  */
 export function classifyError(error: unknown): { failure: FailureClass; detail: string } {
   const queue: unknown[] = [error];
@@ -89,8 +89,8 @@ const byProxyError: Readonly<Record<string, FailureClass>> = {
 };
 
 /**
- * What a proxy says about the hop behind it, by the `Proxy-Status` header (RFC 9209): the class of its `error` parameter, or
- * null when the header names none.
+ * Failure of the hop behind a proxy, by the `error` parameter of `Proxy-Status` (RFC 9209); null if
+ * it names none.
  */
 export function classifyProxyStatus(header: string | undefined): { failure: FailureClass; detail: string } | null {
   const match = /;\s*error="?([a-z_]+)"?/i.exec(header ?? '');
@@ -99,7 +99,9 @@ export function classifyProxyStatus(header: string | undefined): { failure: Fail
   return { failure: byProxyError[name] ?? 'our-fault', detail: `the proxy reports ${name}` };
 }
 
-/** Whether an error is the machine's (no space, no rights, no file handles left): every other request will meet it too. */
+/**
+ * Whether an error is the machine's (no space, rights or file handles), and meets every request.
+ */
 export function isMachineError(error: unknown): boolean {
   const code = codeOf(error) ?? '';
   return ['ENOSPC', 'EROFS', 'EACCES', 'EPERM', 'EDQUOT', 'EIO', 'EMFILE', 'ENFILE'].includes(code);

@@ -4,7 +4,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 export interface Clock {
   /** Milliseconds since the epoch, for records. The system's administrator may set it back. */
   now(): number;
-  /** Milliseconds on a clock that never goes back, for pauses and deadlines; only differences count. */
+  /**
+   * Milliseconds on a clock that never goes back, for pauses and deadlines; only differences count.
+   */
   steady(): number;
   /** Resolves after so many milliseconds; rejects with the signal's reason when aborted before. */
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;

@@ -4,8 +4,8 @@ export class DeadlineError extends Error {
 }
 
 /**
- * Bounds a call in time. The call itself cannot be cancelled from here, so whoever gets a `DeadlineError` must do away with
- * what hangs (retire the browser); its late rejection is swallowed, being the consequence of just that.
+ * Limits the time of a browser call. The call cannot be cancelled from here, so whoever gets a
+ * `DeadlineError` must retire the browser; the call's late rejection is ignored.
  */
 export async function within<T>(milliseconds: number, what: string, call: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;

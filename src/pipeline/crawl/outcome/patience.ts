@@ -11,10 +11,10 @@ export interface Patience {
 }
 
 /**
- * Waits for somebody else no longer than a limit says; calls `over` when it is spent. Only the waiting counts: while this process works on
- * something of its own for seconds, nobody's answer can be taken in, so that time is counted as one step. And timers go before what waits in
- * the sockets: behind a step that was held up another one is granted, in which an answer or an error that is there already arrives.
- * @returns what ends the waiting; the time that it took is then taken from what is left, of which a millisecond always stays.
+ * Limits the time of waiting for another party; calls `over` when it is spent. While this process
+ * itself is busy, time counts as one step at most, and after such a step another is granted, since
+ * an answer that is already in the socket is delivered only after the timers.
+ * @returns ends the waiting and deducts its time from what is left, of which 1 ms always remains
  */
 export function waitPatiently(patience: Patience, over: () => void): () => void {
   let granted = 0;

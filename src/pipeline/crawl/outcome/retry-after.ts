@@ -2,8 +2,8 @@
 const patient: ReadonlySet<number> = new Set([429, 503]);
 
 /**
- * How long a server asks to be left alone, in milliseconds; null when it does not ask. Seconds, or a date: a date is measured against the
- * server's own clock (`Date`) where it tells it.
+ * How long a server asks to be left alone, in milliseconds; null if it does not ask. A date is
+ * compared with the server's own clock (`Date`) if it sends that.
  * @param now milliseconds since the epoch
  */
 export function retryAfter(status: number, headers: Readonly<Record<string, string>>, now: number): number | null {

@@ -2,7 +2,7 @@ import type { Government } from '../../../model/government.ts';
 import { collect } from '../collect.ts';
 import { recollectEarlier } from '../memory/recollect-earlier.ts';
 import type { Recollection } from '../memory/recollection.ts';
-import { readingsOf } from '../memory/remembered-pages.ts';
+import { pageContents } from '../memory/remembered-pages.ts';
 import type { VisitOutcome, VisitResult } from '../visit/conduct-visit.ts';
 import { basisKeyOf, judgeVisit, uniqueCaptures } from './judge-visit.ts';
 import { commonOptions, type RunContext } from './run-context.ts';
@@ -46,7 +46,7 @@ export class FirstPass {
     const { entries, unread } = outcome;
     const { findings, basis } = judgeVisit(this.#context, government, outcome);
     await recorder.commit(visit, { captures: uniqueCaptures(entries), findings, reading: basis, unread });
-    if (options.incremental) await options.store.pages.write(government.code, basis.key, readingsOf(entries));
+    if (options.incremental) await options.store.pages.write(government.code, basis.key, pageContents(entries));
   }
 
   /** Commits the findings of the earlier visit with tonight's captures. */

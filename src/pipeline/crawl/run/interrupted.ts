@@ -1,4 +1,4 @@
-/** The user or the system asked the run to end; what is complete is committed. */
+/** The run was asked to end; complete visits are committed. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';
 }

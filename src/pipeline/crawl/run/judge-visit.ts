@@ -3,7 +3,7 @@ import type { Finding } from '../../../model/finding.ts';
 import type { Government } from '../../../model/government.ts';
 import type { Reading } from '../../../store/store.ts';
 import { judge } from '../../judging/judge.ts';
-import { readingKey, stableUntil } from '../../judging/judging-basis.ts';
+import { basisKey, stableUntil } from '../../judging/judging-basis.ts';
 import type { Entry } from '../frontier/visit.ts';
 import type { VisitOutcome } from '../visit/conduct-visit.ts';
 import type { RunContext } from './run-context.ts';
@@ -11,7 +11,7 @@ import type { RunOptions } from './run-options.ts';
 
 /** Hash over all that the findings of a government rest on besides its captures. */
 export function basisKeyOf({ pack, probes, chromium }: RunOptions, government: Government): string {
-  return readingKey({ pack, probes, government, hasBrowser: chromium !== null });
+  return basisKey({ pack, probes, government, hasBrowser: chromium !== null });
 }
 
 /** Judges what a full visit read, and tells how long the findings hold for the same captures. */

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Government } from '../../../model/government.ts';
 
 /**
- * The order of visits: by hash of the code, not by the registry's order. Neighbours in a registry are of one province and share its
- * service platform; spread out, no host is asked by many visits at once. Deterministic.
+ * The order of visits: by hash of the code. Neighbours in a registry share the service platform of
+ * their province, so its order would make many visits ask one host at once. Deterministic.
  */
 export function planVisits(governments: readonly Government[]): Government[] {
   const keyed = governments.map((government) => ({

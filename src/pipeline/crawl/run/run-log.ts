@@ -10,20 +10,21 @@ export function runLogFile(dataFolder: string, run: string): string {
 }
 
 /**
- * Opens the log of a run: one JSON object a line with `run`, and, where they apply, `government`, `site`, `probe`, `event`. Lines are written
- * at once, so that a killed run has told all it knew. Secrets never reach it: addresses are logged without credentials.
+ * Opens the log of a run: one JSON object per line with `run` and, where they apply, `government`,
+ * `site`, `probe`, `event`. Lines are written at once, so a killed run loses none; addresses are
+ * logged without credentials.
  */
 export function openRunLog(dataFolder: string, run: string): { log: Logger; close: () => void } {
   const file = runLogFile(dataFolder, run);
   mkdirSync(dirname(file), { recursive: true });
   const descriptor = openSync(file, 'a');
-  // Not pino's own destination: on a full disk that one tries for ever when it flushes a fatal line.
+  // On a full disk, pino's own destination retries a fatal line for ever.
   const destination = {
     write(line: string): void {
       try {
         writeSync(descriptor, line);
       } catch {
-        // A full disk meets the run itself too, which says so; for want of a log line it must neither end nor hang.
+        // The run itself reports a full disk; a lost log line must not end it.
       }
     },
   };
@@ -34,8 +35,8 @@ export function openRunLog(dataFolder: string, run: string): { log: Logger; clos
 const lineSchema = z.looseObject({ government: z.string(), probe: z.string().optional() });
 
 /**
- * Lines of a run's log that speak of one government, as they were written; with probes, lines of other probes are left out. Empty when
- * the log is gone.
+ * Lines of a run's log about one government, without those of probes not in `probes` (null: all).
+ * Empty if the log is gone.
  */
 export async function readVisitLog(
   dataFolder: string,
@@ -59,7 +60,7 @@ export async function readVisitLog(
   return lines;
 }
 
-/** Null for a line that is no record of a government; the last line of a killed run may be cut short. */
+/** The record of a line; null if it has none, as the last line of a killed run may be cut short. */
 function parse(text: string): z.infer<typeof lineSchema> | null {
   try {
     return lineSchema.safeParse(JSON.parse(text)).data ?? null;

@@ -75,7 +75,7 @@ export interface RunOptions {
   /** An unfinished run to go on with; null starts a new one. */
   readonly resume: Run | null;
   readonly observer: RunObserver;
-  /** Aborted to end the run in order; `runCrawl` then rejects with the signal's reason and the run can be resumed. */
+  /** Aborted to end the run in order; `runCrawl` then rejects with the signal's reason. */
   readonly signal: AbortSignal;
   /** Recheck the newest earlier visit first, and keep its findings if nothing changed. */
   readonly incremental?: boolean;

@@ -74,7 +74,9 @@ async function commitIfBetter(context: RunContext, visit: VisitResult): Promise<
   return true;
 }
 
-/** Settings of the second pass: longer time limits by the factor of the policies, and no retries. */
+/**
+ * Settings of the second pass: longer time limits by the factor of the policies, and no retries.
+ */
 export function longerLimits(settings: CrawlSettings, policies: FailurePolicies): CrawlSettings {
   const factor = policies['second-pass']['limits-factor'];
   const { timeouts, budget, retry } = settings;

@@ -32,9 +32,9 @@ export type VisitOutcome =
     };
 
 /**
- * Conducts the visit of one government: a recheck where the findings of an earlier visit would still
- * hold, and the full visit unless that found nothing changed. Resolves to null if the collection
- * was aborted meanwhile.
+ * Conducts the visit of one government: a recheck where the findings of an earlier visit would
+ * still hold, and the full visit unless that found nothing changed. Resolves to null if the
+ * collection was aborted meanwhile.
  */
 export async function conductVisit(
   deps: VisitDeps,

@@ -105,7 +105,9 @@ export class FullHandler implements VisitHandler {
     return entryAgain(target, seenAgain(before, outcome, this.#deps.clock.now()), context);
   }
 
-  /** The document that a 304 stands for, asked for without a condition if memory does not have it. */
+  /**
+   * The document that a 304 stands for, asked for without a condition if memory does not have it.
+   */
   async #complete(queued: Queued, outcome: FetchOutcome, before: Capture | undefined): Promise<FetchOutcome> {
     if (before === undefined || !outcome.ok || outcome.status !== 304) return outcome;
     return unmodified(outcome, before, this.#deps.evidence) ?? this.#fetch(queued, {});

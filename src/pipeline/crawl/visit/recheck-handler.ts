@@ -6,7 +6,10 @@ import { makeEntry } from './make-entry.ts';
 import type { Traffic } from './traffic.ts';
 import { settle, tryAgainLater, type VisitDeps } from './visit-deps.ts';
 
-/** Handles the requests of a recheck: compares every answer and closes the visit at the first change. */
+/**
+ * Handles the requests of a recheck: compares every answer and closes the visit at the first
+ * change.
+ */
 export class RecheckHandler implements VisitHandler {
   readonly #deps: VisitDeps;
   readonly #recheck: Recheck;

@@ -10,13 +10,13 @@ import type { FetchedBody, FetchOutcome } from '../outcome/fetch-outcome.ts';
 import type { RequestedData } from '../outcome/requested.ts';
 import { type EntryContext, makeEntry } from './make-entry.ts';
 
-/** Whether answers of an address's host belong to a government whose page asked for them: the page's own site, or one of its sites. */
+/** A test whether an address belongs to the site of a page or to a site of its government. */
 export function ownData(page: string, government: Government): (url: string) => boolean {
   const sites = siteKinds.flatMap((site) => government.sites[site]?.url ?? []);
   return (url) => [page, ...sites].some((own) => sameSite(url, own));
 }
 
-/** Entries of what a page asked for while it was rendered, in the order given. */
+/** Entries of the data that a page asked for while it was rendered, in the order given. */
 export async function requestedEntries(
   item: Target,
   outcome: FetchOutcome,
@@ -29,7 +29,7 @@ export async function requestedEntries(
   return entries;
 }
 
-/** Entries of what a page asked for when it was rendered earlier tonight: it is not rendered again, and asks for nothing. */
+/** Entries of the data that a page asked for when it was rendered earlier tonight. */
 export async function requestedAgain(
   page: Capture,
   captures: readonly Capture[],

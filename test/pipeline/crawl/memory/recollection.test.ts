@@ -12,7 +12,7 @@ import {
   seenAgain,
   unmodified,
 } from '../../../../src/pipeline/crawl/memory/recollection.ts';
-import { RememberedPages, readingsOf } from '../../../../src/pipeline/crawl/memory/remembered-pages.ts';
+import { pageContents, RememberedPages } from '../../../../src/pipeline/crawl/memory/remembered-pages.ts';
 import type { FetchedBody } from '../../../../src/pipeline/crawl/outcome/fetch-outcome.ts';
 import type { RequestedData } from '../../../../src/pipeline/crawl/outcome/requested.ts';
 import { ownData, requestedAgain, requestedEntries } from '../../../../src/pipeline/crawl/visit/requested.ts';
@@ -149,7 +149,7 @@ describe('an earlier capture in the place of a request', () => {
   const page = readPage(capture(), '<title>记得的</title>', knowledge());
   const pages = () => {
     const entry = { capture: capture(), page };
-    return new RememberedPages(readingsOf([entry]));
+    return new RememberedPages(pageContents([entry]));
   };
 
   test('is read again from its bytes, under the label and depth of tonight', async () => {

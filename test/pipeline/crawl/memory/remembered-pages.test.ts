@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Capture } from '../../../../src/model/capture.ts';
-import { RememberedPages, readingsOf } from '../../../../src/pipeline/crawl/memory/remembered-pages.ts';
+import { pageContents, RememberedPages } from '../../../../src/pipeline/crawl/memory/remembered-pages.ts';
 import { readPage } from '../../../../src/reading/read-page.ts';
 import { capture } from '../../../probes/captures.ts';
 import { knowledge } from '../../../probes/knowledge.ts';
@@ -11,7 +11,7 @@ const fixtures = new URL('../../../probes/fixtures/', import.meta.url);
 
 function stored(captures: readonly [Capture, string][]): RememberedPages {
   const entries = captures.map(([made, text]) => ({ capture: made, page: readPage(made, text, knowledge()) }));
-  return new RememberedPages(JSON.parse(JSON.stringify(readingsOf(entries))));
+  return new RememberedPages(JSON.parse(JSON.stringify(pageContents(entries))));
 }
 
 describe('a remembered page', () => {

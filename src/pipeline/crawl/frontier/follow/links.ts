@@ -70,7 +70,10 @@ function destinationOf({ knowledge }: FollowDeps, visit: Visit, page: Page, rank
   };
 }
 
-/** Takes a link if depth and budgets allow it: now, as part of a sample, or when nothing else is left. */
+/**
+ * Takes a link if depth and budgets allow it: now, as part of a sample, or when nothing else is
+ * left.
+ */
 function take(deps: FollowDeps, visit: Visit, page: Page, destination: Destination): Target[] {
   const { ranked, rule, site, leadsTo, counted, depth, becomesHome } = destination;
   const { link, intent, priority, paging } = ranked;
