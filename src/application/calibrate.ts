@@ -6,11 +6,11 @@ import type { Calibration } from '../config/schema/calibration.ts';
 import { readTruth } from '../config/truth.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { casesFromReviews, casesFromTruth } from '../pipeline/assessment/calibration-cases.ts';
-import { probes } from '../probes/list.ts';
 import { type Case, fitCalibration } from '../scoring/calibration/fit.ts';
 import { type LeftOut, leaveOneOut } from '../scoring/calibration/leave-one-out.ts';
 import { Store } from '../store/store.ts';
 import { knownProbes } from './known-probes.ts';
+import { packProbes } from './pack-probes.ts';
 import { openRuns } from './state.ts';
 
 export interface CalibrationChoice {
@@ -44,7 +44,7 @@ export async function calibrationCases(pack: Pack, choice: CalibrationChoice): P
   const known = knownProbes(pack);
   const sheets = truths.map((file) => readTruth(file, known));
   const cases: Case[] = [];
-  const work = { pack, probes };
+  const work = { pack, probes: packProbes(pack) };
   for (const [at, sheet] of sheets.entries()) {
     const world = worldOf(truths[at] ?? '');
     const folder = folders[at] ?? folders[0] ?? '';

@@ -1,10 +1,10 @@
 import type { Pack } from '../config/pack.ts';
 import { freezeEdition } from '../pipeline/assessment/editions/freeze.ts';
 import { readEdition } from '../pipeline/assessment/editions/read.ts';
-import { probes } from '../probes/list.ts';
 import type { Assessment } from '../scoring/assess.ts';
 import type { Edition } from '../store/editions.ts';
 import type { Store } from '../store/store.ts';
+import { packProbes } from './pack-probes.ts';
 
 export interface FreezeRequest {
   readonly name: string;
@@ -41,7 +41,7 @@ export interface Verification {
 /** Freezes an assessment. @throws UsageError when the name is taken or the run is not finished. */
 export async function freeze(store: Store, pack: Pack, request: FreezeRequest): Promise<Edition> {
   const { name, year = null, note = null, run = null } = request;
-  return freezeEdition(store, { name, year, note, run, pack, probes });
+  return freezeEdition(store, { name, year, note, run, pack, probes: packProbes(pack) });
 }
 
 /** Counts what an edition holds. @throws UsageError when there is none of that name. */

@@ -3,9 +3,9 @@ import type { Finding } from '../model/finding.ts';
 import type { Government } from '../model/government.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { Probe } from '../probes/contract.ts';
-import { probes } from '../probes/list.ts';
 import { currentState } from '../store/current.ts';
 import { Store } from '../store/store.ts';
+import { packProbes } from './pack-probes.ts';
 import { proxyOf, type RunChoice, type RunFace, registryOf, runSettings } from './run-settings.ts';
 import { startSimulation } from './simulation.ts';
 
@@ -37,7 +37,7 @@ export interface ProbedGovernment {
  */
 export async function probeGovernment(pack: Pack, request: ProbeRequest, face: RunFace): Promise<ProbedGovernment> {
   const government = findGovernment(registryOf(pack, request.governments), request.government, pack.meta);
-  const chosen = chosenProbes(request.only);
+  const chosen = chosenProbes(pack, request.only);
   const proxy = proxyOf(request.proxy, face.env);
   const simulation = await startSimulation(face.program, request);
   try {
@@ -81,7 +81,8 @@ async function visit(
   }
 }
 
-function chosenProbes(only: readonly string[] | undefined): readonly Probe[] {
+function chosenProbes(pack: Pack, only: readonly string[] | undefined): readonly Probe[] {
+  const probes = packProbes(pack);
   const strange = only?.find((id) => !probes.some((probe) => probe.id === id));
   if (strange === undefined) return probes.filter(({ id }) => isAsked(id, only));
   throw new UsageError(`there is no probe ${strange}; expected one of ${probes.map(({ id }) => id).join(', ')}`);

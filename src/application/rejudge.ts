@@ -2,8 +2,8 @@ import type { Pack } from '../config/pack.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { rejudgeEdition } from '../pipeline/assessment/editions/rejudge.ts';
 import { type RejudgeOptions, type RejudgeSummary, rejudge, rejudgeInto } from '../pipeline/judging/rejudge.ts';
-import { probes } from '../probes/list.ts';
 import type { Store } from '../store/store.ts';
+import { packProbes } from './pack-probes.ts';
 import { openRuns } from './state.ts';
 
 /** Told how many visits of a run or an edition are done. */
@@ -42,7 +42,7 @@ export async function judgeEditionAgain(
   progress: RejudgeProgress,
 ): ReturnType<typeof rejudgeEdition> {
   const onProgress = (done: number, total: number): void => progress(`edition ${edition}`, done, total);
-  return rejudgeEdition(store, edition, { as, pack, probes, onProgress });
+  return rejudgeEdition(store, edition, { as, pack, probes: packProbes(pack), onProgress });
 }
 
 /**
@@ -59,7 +59,7 @@ export async function judgeRunsAgain(
 ): Promise<RejudgeSummary[]> {
   const optionsFor = (id: string): RejudgeOptions => ({
     pack,
-    probes,
+    probes: packProbes(pack),
     onProgress: (done, total) => progress(`run ${id}`, done, total),
   });
   const { current } = await openRuns(store, pack, choice.run);

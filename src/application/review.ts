@@ -3,8 +3,8 @@ import type { FindingState } from '../model/finding.ts';
 import type { Government } from '../model/government.ts';
 import type { Review } from '../model/review.ts';
 import { reviewFinding } from '../pipeline/assessment/review-finding.ts';
-import { probes } from '../probes/list.ts';
 import type { Store } from '../store/store.ts';
+import { packProbes } from './pack-probes.ts';
 import { openRuns } from './state.ts';
 
 /** Who decides, and the reason. */
@@ -49,7 +49,7 @@ export async function withdrawReview(store: Store, id: number, reasons: Reasons,
 export async function giveVerdict(store: Store, pack: Pack, request: VerdictRequest, now: Date): Promise<Review> {
   const { government, run, ...verdict } = request;
   const { current } = await openRuns(store, pack, run);
-  return reviewFinding(store, current, pack, probes, {
+  return reviewFinding(store, current, pack, packProbes(pack), {
     ...verdict,
     government: findVisited(current.governments, government, pack).code,
     when: now.toISOString(),

@@ -3,7 +3,7 @@ import type { Government } from '../model/government.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { findChromium } from '../pipeline/crawl/browser/find-chromium.ts';
 import type { RunObserver, RunOptions } from '../pipeline/crawl/run/run-options.ts';
-import { probes } from '../probes/list.ts';
+import { packProbes } from './pack-probes.ts';
 import type { SimulationChoice } from './simulation.ts';
 
 /** What a person chooses for any run, whether of one government or of every night. */
@@ -43,7 +43,7 @@ export type RunSettings = Pick<RunOptions, 'settings' | 'probes' | 'proxy' | 'ch
 export function runSettings(pack: Pack, choice: RunChoice, proxy: URL | null, env: NodeJS.ProcessEnv): RunSettings {
   return {
     settings: { ...pack.crawl, concurrency: choice.concurrency ?? pack.crawl.concurrency },
-    probes,
+    probes: packProbes(pack),
     proxy,
     chromium: choice.browser === false ? null : findChromium(env),
   };
