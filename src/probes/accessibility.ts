@@ -127,13 +127,13 @@ function inspects(seen: Seen): InspectionOrder | null {
   if (home === undefined) return null;
   // An entry found on another page is usually in the home page's menu too, so it is searched there.
   const controls: Control[] = entriesOf(seen, 'portal', 'accessibility')
-    .toSorted((a, b) => Number(isShown(b.page)) - Number(isShown(a.page)))
-    .map(({ link }) => ({ text: link.label, selectorHint: link.url }));
+    .toSorted((a, b) => Number(isShared(b.page)) - Number(isShared(a.page)))
+    .map(({ link }) => ({ text: link.label, address: link.url }));
   const button = buttonOf(seen);
-  if (button) controls.push({ text: button.label, selectorHint: '' });
+  if (button) controls.push({ text: button.label, address: '' });
   const names = new Set<string>();
-  const distinct = controls.filter(({ text, selectorHint }) => {
-    const key = `${text} ${selectorHint === home.url ? '' : selectorHint}`;
+  const distinct = controls.filter(({ text, address }) => {
+    const key = `${text} ${address === home.url ? '' : address}`;
     return !names.has(key) && names.add(key);
   });
   return { url: home.url, controls: distinct.slice(0, mostControls) };
@@ -143,12 +143,12 @@ function judge(seen: Seen): Verdict<Value> {
   const mode = modeOf(seen);
   const phone = phoneOf(seen);
   const spoken = languagesOf(seen);
-  const held: Readonly<Record<(typeof items)[number], boolean>> = {
+  const has: Readonly<Record<(typeof items)[number], boolean>> = {
     mode: mode.is === 'opens' || mode.is === 'works',
     phone: phone.is !== 'none' && phone.is !== 'overflows',
     languages: spoken.is.length > 0,
   };
-  const found = items.filter((item) => held[item]);
+  const found = items.filter((item) => has[item]);
   const evidence = [...mode.evidence, ...phone.evidence, ...spoken.evidence];
   const blame = blameOf(obstaclesTo(seen, ['portal'], ['accessibility', 'language']));
   // A layout that claims to fit a phone but does not is present, with a low measure.
@@ -158,7 +158,7 @@ function judge(seen: Seen): Verdict<Value> {
       : say.unknown(blame, homesSeen(seen, 'portal'));
   // Markup does not show whether an offered mode has an effect, so its measure is null.
   const untried = mode.is === 'offered' ? 'not-visible' : null;
-  const open = untried ?? (mode.is !== 'none' && held.phone && held.languages ? null : (blame?.[0].reason ?? null));
+  const open = untried ?? (mode.is !== 'none' && has.phone && has.languages ? null : (blame?.[0].reason ?? null));
   const value: Value = {
     level:
       found.length === 0
@@ -187,16 +187,16 @@ function modeOf(seen: Seen): Sight<(typeof modes)[number]> {
   const inspection = seen.inspection();
   if (offer.is === 'none' || inspection === null) return offer;
   const { missing, screen, clicks } = inspection.seen;
-  const tell = (click: ControlClick): Evidence => ({
+  const evidenceOfClick = (click: ControlClick): Evidence => ({
     url: click.facts.page,
     quote: quoteOf(`${click.control}: ${difference(screen, click.facts)}${click.dialog ? ` “${click.dialog}”` : ''}`),
     capture: inspection.capture.id,
   });
   const works = clicks.find((click) => switched(screen, click) !== null);
-  if (works) return { is: 'works', evidence: [...offer.evidence, tell(works)] };
+  if (works) return { is: 'works', evidence: [...offer.evidence, evidenceOfClick(works)] };
   // A mode is not called ineffective if scripts failed to load.
   if (clicks.length === 0 || missing > 0 || offer.is === 'opens') return offer;
-  return { is: 'pretends', evidence: [...offer.evidence, ...clicks.map(tell)] };
+  return { is: 'pretends', evidence: [...offer.evidence, ...clicks.map(evidenceOfClick)] };
 }
 
 function difference(before: PageFacts, after: PageFacts): string {
@@ -241,7 +241,7 @@ function buttonOf(seen: Seen): { page: Page; label: string } | null {
     if (folded === '' || folded.length > longestName) return false;
     return names.reduce((rest, word) => rest.replaceAll(word, ''), folded).trim() === '';
   };
-  for (const page of shown(seen))
+  for (const page of sharedPages(seen))
     for (const line of page.text.split('\n')) if (isName(line)) return { page, label: line };
   return null;
 }
@@ -249,7 +249,7 @@ function buttonOf(seen: Seen): { page: Page; label: string } | null {
 /** A known accessibility tool that the home page or its header loads or calls. */
 function toolOf(seen: Seen): { id: string; page: Page; sign: string } | null {
   const vendors = seen.knowledge.vendors.filter(({ rule }) => rule.kind === 'accessibility');
-  for (const page of shown(seen))
+  for (const page of sharedPages(seen))
     for (const vendor of vendors) {
       const script = page.scripts.find((url) => vendor.urls.some((pattern) => pattern.test(url)));
       if (script !== undefined) return { id: vendor.rule.id, page, sign: script };
@@ -262,11 +262,11 @@ function toolOf(seen: Seen): { id: string; page: Page; sign: string } | null {
 }
 
 /** Home pages, and the frames and scripts that are parts of every page. */
-function shown(seen: Seen): Page[] {
-  return seen.pages('portal').filter(isShown);
+function sharedPages(seen: Seen): Page[] {
+  return seen.pages('portal').filter(isShared);
 }
 
-function isShown({ capture }: Page): boolean {
+function isShared({ capture }: Page): boolean {
   return capture.home || capture.role === 'frame' || capture.role === 'script';
 }
 
@@ -330,7 +330,7 @@ function languagesOf(seen: Seen): Sight<string[]> {
 /** Fewer letters (a caption, an error page) do not identify a language. */
 const fewestLetters = 60;
 /** Share of letters of a script that identifies the language of a page. */
-const mostly = 0.8;
+const letterShare = 0.8;
 const longestRead = 4000;
 
 /**
@@ -343,5 +343,5 @@ function writtenIn(page: Page, seen: Seen): string | null {
   if (letters.length < fewestLetters) return null;
   const { 'language-letters': scripts } = wordsOf(words, seen.knowledge);
   const share = (pattern: RegExp): number => letters.filter((letter) => pattern.test(letter)).length / letters.length;
-  return scripts.find(({ pattern }) => share(pattern) >= mostly)?.name ?? null;
+  return scripts.find(({ pattern }) => share(pattern) >= letterShare)?.name ?? null;
 }

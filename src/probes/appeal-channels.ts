@@ -16,8 +16,8 @@ import { obstaclesTo } from './shared/absence.ts';
 import { appealForms, appealFormWords } from './shared/appeal-forms.ts';
 import { searchWords } from './shared/search-box.ts';
 import { resultWords } from './shared/search-results.ts';
-import { openObstacles, showsContent, targetWords, type Way, waysOf } from './shared/targets.ts';
-import { blameOf, evidenceOf, homesSeen, together, verdicts } from './shared/verdicts.ts';
+import { type EntryTarget, entryTargetsOf, openObstacles, showsContent, targetWords } from './shared/targets.ts';
+import { blameOf, combineConfidence, evidenceOf, homesSeen, verdicts } from './shared/verdicts.ts';
 
 /** The checklist's channels and the intents of their entries. */
 const intentOf = {
@@ -89,9 +89,9 @@ function judge(seen: Seen): Verdict<Value> {
   const signs: number[] = [];
   const obstacles: Obstacle[] = [];
   for (const channel of channelNames) {
-    const ways = waysOf(seen, ['portal', 'service'], [intentOf[channel]]);
-    const open = ways.find((way) => way.page !== null && opens(way.page));
-    const best = open ?? ways[0];
+    const targets = entryTargetsOf(seen, ['portal', 'service'], [intentOf[channel]]);
+    const open = targets.find((target) => target.page !== null && opens(target.page));
+    const best = open ?? targets[0];
     if (best) {
       levels[channel] = open ? levelOf(open, seen) : 'linked';
       evidence.push(evidenceOf(best.entry.page, `${best.entry.link.label} ${best.entry.link.url}`));
@@ -102,7 +102,7 @@ function judge(seen: Seen): Verdict<Value> {
       continue;
     }
     const why =
-      ways.length > 0 ? openObstacles(ways) : obstaclesTo(seen, ['portal'], ['interaction', intentOf[channel]]);
+      targets.length > 0 ? openObstacles(targets) : obstaclesTo(seen, ['portal'], ['interaction', intentOf[channel]]);
     if (why.length === 0) continue;
     unclear.push(channel);
     obstacles.push(...why);
@@ -110,7 +110,7 @@ function judge(seen: Seen): Verdict<Value> {
   if (found.length > 0)
     return say.present(
       { found, level: furthestLevel(Object.values(levels)), levels, unclear },
-      together(signs) * (1 - 0.08 * unclear.length),
+      combineConfidence(signs) * (1 - 0.08 * unclear.length),
       evidence,
     );
   const blame = blameOf(obstacles);
@@ -125,7 +125,7 @@ function opens(page: Page): boolean {
  * A channel is `working` if its page accepts an appeal, leads to such a form, or states a number or
  * address.
  */
-function levelOf({ page }: Way, seen: Seen): PresenceLevel {
+function levelOf({ page }: EntryTarget, seen: Seen): PresenceLevel {
   if (page === null || !showsContent(page)) return 'reachable';
   const takes =
     appealForms(page, seen).length > 0 ||

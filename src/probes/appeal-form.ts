@@ -12,7 +12,7 @@ import { numberField } from './shared/number-field.ts';
 import { limitIntents, statedLimit } from './shared/reply-limit.ts';
 import { searchWords } from './shared/search-box.ts';
 import { resultWords } from './shared/search-results.ts';
-import { holds, openObstacles, showsContent, targetWords, type Way, waysOf } from './shared/targets.ts';
+import { type EntryTarget, entryTargetsOf, holds, openObstacles, showsContent, targetWords } from './shared/targets.ts';
 import { blameOf, evidenceOf, homesSeen, unshown, verdicts } from './shared/verdicts.ts';
 
 export const appealFormValue = z.object({
@@ -80,10 +80,10 @@ export const appealForm = defineProbe({
 });
 
 function judge(seen: Seen): Verdict<Value> {
-  const ways = waysOf(seen, ['portal', 'service'], formIntents);
-  const opened = ways.flatMap(({ page }) => page ?? []);
+  const targets = entryTargetsOf(seen, ['portal', 'service'], formIntents);
+  const opened = targets.flatMap(({ page }) => page ?? []);
   const [form] = opened.flatMap((page) => appealForms(page, seen));
-  const own = waysOf(seen, ['portal', 'service'], ['appeal-form']);
+  const own = entryTargetsOf(seen, ['portal', 'service'], ['appeal-form']);
   const evidence: Evidence[] = own
     .slice(0, 1)
     .map(({ entry }) => evidenceOf(entry.page, `${entry.link.label} ${entry.link.url}`));
@@ -93,19 +93,19 @@ function judge(seen: Seen): Verdict<Value> {
     );
     return say.present(measure('working', form.page, form, seen), 0.95, evidence);
   }
-  const page = own.find((way) => way.page !== null)?.page ?? opened.find((one) => asksLogin(one, seen));
+  const page = own.find((target) => target.page !== null)?.page ?? opened.find((one) => asksLogin(one, seen));
   if (page)
     return say.present(measure('reachable', page, null, seen), 0.8, [evidenceOf(page, page.title), ...evidence]);
   const [dead] = own;
   if (dead) return say.present(measure('linked', null, null, seen), dead.entry.match.confidence * 0.8, evidence);
-  return without(seen, ways);
+  return withoutForm(seen, targets);
 }
 
-function without(seen: Seen, ways: readonly Way[]): Verdict<Value> {
-  const unread = blameOf(openObstacles(ways));
+function withoutForm(seen: Seen, targets: readonly EntryTarget[]): Verdict<Value> {
+  const unread = blameOf(openObstacles(targets));
   if (unread !== null) return say.unknown(unread);
   const blank = blameOf(
-    ways.flatMap(({ entry, page }) => (page && !showsContent(page) ? [unshown(page, entry.intent)] : [])),
+    targets.flatMap(({ entry, page }) => (page && !showsContent(page) ? [unshown(page, entry.intent)] : [])),
   );
   if (blank !== null) return say.unknown(blank);
   const blame = blameOf(obstaclesTo(seen, ['portal'], ['interaction', ...formIntents]));
@@ -155,9 +155,9 @@ function lengthOf({ page, content }: AppealForm, seen: Seen): number | null {
 
 /** Whether a query page has a field for a letter's number; null if unknown. */
 function queryOf(seen: Seen): boolean | null {
-  const ways = waysOf(seen, ['portal', 'service'], ['appeal-query']);
-  const pages = ways.flatMap(({ page }) => page ?? []);
+  const targets = entryTargetsOf(seen, ['portal', 'service'], ['appeal-query']);
+  const pages = targets.flatMap(({ page }) => page ?? []);
   if (pages.some((page) => numberField(page, wordsOf(words, seen.knowledge)['letter-numbers']) !== null)) return true;
-  if (openObstacles(ways).length > 0) return null;
+  if (openObstacles(targets).length > 0) return null;
   return obstaclesTo(seen, ['portal'], ['interaction', 'appeal-query']).length === 0 ? false : null;
 }

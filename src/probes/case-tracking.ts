@@ -17,7 +17,7 @@ import { numberField } from './shared/number-field.ts';
 import { ownPages } from './shared/own-level.ts';
 import { searchWords } from './shared/search-box.ts';
 import { resultWords } from './shared/search-results.ts';
-import { holds, openObstacles, showsContent, targetWords, type Way, waysOf } from './shared/targets.ts';
+import { type EntryTarget, entryTargetsOf, holds, openObstacles, showsContent, targetWords } from './shared/targets.ts';
 import { blameOf, evidenceOf, homesSeen, unshown, verdicts } from './shared/verdicts.ts';
 
 const parts = ['progress', 'rating', 'rates'] as const;
@@ -77,20 +77,25 @@ export const caseTracking = defineProbe({
 });
 
 type Judged =
-  | { readonly level: PresenceLevel; readonly page: Page | null; readonly quote: string; readonly entry: Way['entry'] }
+  | {
+      readonly level: PresenceLevel;
+      readonly page: Page | null;
+      readonly quote: string;
+      readonly entry: EntryTarget['entry'];
+    }
   | { readonly level: null; readonly why: readonly Obstacle[] };
 
 function judge(seen: Seen): Verdict<Value> {
-  const own = wordsOf(words, seen.knowledge);
-  const ratings = ownWays(seen, 'rating');
+  const lists = wordsOf(words, seen.knowledge);
+  const ratings = ownTargets(seen, 'rating');
   const published = ratesOf(ratings, seen);
   const judged: Record<Part, Judged> = {
-    progress: progressOf(ownWays(seen, 'case-progress'), seen),
+    progress: progressOf(ownTargets(seen, 'case-progress'), seen),
     rating: ratingOf(
-      ratings.filter(({ entry }) => !holds(entry.link.label, own['rating-results'])),
+      ratings.filter(({ entry }) => !holds(entry.link.label, lists['rating-results'])),
       seen,
     ),
-    rates: published ?? missing(ratings),
+    rates: published ?? notFound(ratings),
   };
   const found: Part[] = [];
   const unclear: Part[] = [];
@@ -98,19 +103,19 @@ function judge(seen: Seen): Verdict<Value> {
   const evidence: Evidence[] = [];
   const obstacles: Obstacle[] = [];
   for (const part of parts) {
-    const one = judged[part];
-    if (one.level === null) {
+    const result = judged[part];
+    if (result.level === null) {
       const intent = part === 'progress' ? 'case-progress' : 'rating';
-      const why = one.why.length > 0 ? one.why : obstaclesToColumn(seen, sites, [intent]);
+      const why = result.why.length > 0 ? result.why : obstaclesToColumn(seen, sites, [intent]);
       if (why.length === 0) continue;
       unclear.push(part);
       obstacles.push(...why);
       continue;
     }
-    levels[part] = one.level;
-    evidence.push(evidenceOf(one.entry.page, `${one.entry.link.label} ${one.entry.link.url}`));
-    if (one.page) evidence.push(evidenceOf(one.page, one.quote));
-    if (one.level === 'working') found.push(part);
+    levels[part] = result.level;
+    evidence.push(evidenceOf(result.entry.page, `${result.entry.link.label} ${result.entry.link.url}`));
+    if (result.page) evidence.push(evidenceOf(result.page, result.quote));
+    if (result.level === 'working') found.push(part);
   }
   if (evidence.length > 0) {
     const level = furthestLevel(Object.values(levels));
@@ -125,26 +130,28 @@ function judge(seen: Seen): Verdict<Value> {
  * Entries on pages of the government itself: a province's offer to all its cities does not count
  * for one city.
  */
-function ownWays(seen: Seen, intent: string): Way[] {
+function ownTargets(seen: Seen, intent: string): EntryTarget[] {
   const own = ownPages(seen, 'service');
-  return waysOf(seen, sites, [intent]).filter(
+  return entryTargetsOf(seen, sites, [intent]).filter(
     ({ entry }) => entry.page.capture.site === 'portal' || own.has(entry.page),
   );
 }
 
 /** The result if no target has the thing; `why` is empty if all targets were read. */
-function missing(ways: readonly Way[]): Judged {
-  const blank = ways.flatMap(({ entry, page }) => (page && !showsContent(page) ? [unshown(page, entry.intent)] : []));
-  return { level: null, why: [...openObstacles(ways), ...blank] };
+function notFound(targets: readonly EntryTarget[]): Judged {
+  const blank = targets.flatMap(({ entry, page }) =>
+    page && !showsContent(page) ? [unshown(page, entry.intent)] : [],
+  );
+  return { level: null, why: [...openObstacles(targets), ...blank] };
 }
 
 /**
  * The query for cases; on a portal the same words often name the query for letters, which asks for
  * another number.
  */
-function progressOf(ways: readonly Way[], seen: Seen): Judged {
+function progressOf(targets: readonly EntryTarget[], seen: Seen): Judged {
   const names = wordsOf(words, seen.knowledge);
-  const usable = ways.filter(({ entry }) => {
+  const usable = targets.filter(({ entry }) => {
     if (entry.page.capture.site === 'service') return true;
     return holds(entry.link.label, names['case-entries']);
   });
@@ -152,19 +159,19 @@ function progressOf(ways: readonly Way[], seen: Seen): Judged {
     const field = page ? numberField(page, names['case-numbers']) : null;
     if (page && field) return { level: 'working', page, quote: field, entry };
   }
-  const open = usable.find((way) => way.page !== null);
+  const open = usable.find((target) => target.page !== null);
   if (open) return { level: 'reachable', page: open.page, quote: open.page?.title ?? '', entry: open.entry };
-  return missing(usable);
+  return notFound(usable);
 }
 
 /** The entry for rating: its page has grades to choose, or leads to a log-in for rating. */
-function ratingOf(ways: readonly Way[], seen: Seen): Judged {
+function ratingOf(targets: readonly EntryTarget[], seen: Seen): Judged {
   const {
     'rating-grades': grades,
     'login-needed': login,
     'rating-invitations': invitation,
   } = wordsOf(words, seen.knowledge);
-  for (const { entry, page } of ways) {
+  for (const { entry, page } of targets) {
     if (!page) continue;
     const takes = page.forms.some(
       ({ region, fields }) =>
@@ -175,17 +182,17 @@ function ratingOf(ways: readonly Way[], seen: Seen): Judged {
       return { level: 'working', page, quote, entry };
   }
   // A page without grades to choose describes rating but is not the place for it.
-  return missing(ways);
+  return notFound(targets);
 }
 
 /** The page behind a rating entry that shows the most rates. */
 function ratesOf(
-  ways: readonly Way[],
+  targets: readonly EntryTarget[],
   seen: Seen,
 ): (Judged & { readonly rates: Record<string, number>; readonly level: 'working' }) | null {
   const { 'rating-rates': rate } = wordsOf(words, seen.knowledge);
   let best: (Judged & { readonly rates: Record<string, number>; readonly level: 'working' }) | null = null;
-  for (const { entry, page } of ways) {
+  for (const { entry, page } of targets) {
     if (!page) continue;
     const rates: Record<string, number> = {};
     let quote = '';

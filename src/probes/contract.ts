@@ -10,7 +10,7 @@ export interface Control {
   /** Name of the control: text, title, or alt text of its picture. */
   readonly text: string;
   /** Resolved URL (`javascript:` URLs unchanged); empty if it has none. */
-  readonly selectorHint: string;
+  readonly address: string;
 }
 
 /**

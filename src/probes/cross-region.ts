@@ -88,7 +88,7 @@ function judge(seen: Seen): Verdict<Value> {
     ...counted.slice(0, 3).map(({ opened, stated }) => evidenceOf(opened.page, stated.quote)),
     ...columnEvidence(column),
   ];
-  const count = counted.length === 0 ? null : together(counted);
+  const count = counted.length === 0 ? null : combineTotals(counted);
   const url = (counted[0]?.opened ?? column.opened[0])?.page.url ?? column.entries[0]?.link.url ?? null;
   const level = count !== null && count > 0 ? 'working' : column.opened.length > 0 ? 'reachable' : 'linked';
   const confidence = count !== null ? 0.9 : column.opened.length > 0 ? 0.8 : 0.7;
@@ -113,7 +113,7 @@ function totalOf({ parts }: Opened, seen: Seen): StatedNumber | null {
  * Combines the totals of several pages: a page of all zones states the whole, and totals of
  * different zones add up. Several pages of one zone count once.
  */
-function together(counted: readonly Counted[]): number {
+function combineTotals(counted: readonly Counted[]): number {
   const addresses = new Set(counted.flatMap(({ opened: { page } }) => [page.url, page.capture.url]));
   const byZone = new Map<string, number>();
   for (const { opened, zones, stated } of counted) {

@@ -19,7 +19,7 @@ import { platformOf, platformWords } from './shared/platform.ts';
 import { searchWords } from './shared/search-box.ts';
 import { resultWords } from './shared/search-results.ts';
 import { targetWords } from './shared/targets.ts';
-import { blameOf, evidenceOf, together, verdicts } from './shared/verdicts.ts';
+import { blameOf, combineConfidence, evidenceOf, verdicts } from './shared/verdicts.ts';
 import { localDay } from './shared/working-days.ts';
 
 export const dataCatalogValue = z.object({
@@ -166,7 +166,9 @@ function judge(seen: Seen): Verdict<Value> {
   };
   const signs = [counted.known ? counted.confidence : 0.3, entry?.match.confidence ?? 0, opened ? 0.7 : 0];
   // The count's confidence limits that of the finding, so that disagreeing sources remain visible.
-  const confidence = counted.known ? Math.min(together(signs), counted.confidence) : together(signs) * 0.8;
+  const confidence = counted.known
+    ? Math.min(combineConfidence(signs), counted.confidence)
+    : combineConfidence(signs) * 0.8;
   return say.present(value, confidence, evidence);
 }
 

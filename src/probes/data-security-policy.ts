@@ -80,7 +80,7 @@ interface Hit {
 
 function judge(seen: Seen): Verdict<Value> {
   const hits = places.flatMap((site) => hitsOn(seen, site));
-  const best = hits.sort(byWorth)[0];
+  const best = hits.sort(byPreference)[0];
   if (best) {
     const { page, where, found } = best;
     const format = page.kind === 'pdf' || page.kind === 'docx' ? page.kind : 'html';
@@ -105,7 +105,7 @@ function hitsOn(seen: Seen, site: (typeof places)[number]): Hit[] {
 }
 
 /** Most clicks from a page of the platform to one of its documents. */
-const longestWay = 3;
+const mostClicks = 3;
 
 /**
  * Whether a page belongs to the platform: to its site, or reached from its pages if it shares the
@@ -114,7 +114,7 @@ const longestWay = 3;
 function isOnPlatform(page: Page, site: SiteKind, seen: Seen): boolean {
   if (site === 'open-data') return true;
   let { from } = page.capture;
-  for (let step = 0; step < longestWay && from !== null; step += 1) {
+  for (let step = 0; step < mostClicks && from !== null; step += 1) {
     const capture = seen.at(from)?.capture;
     if (!capture) return false;
     if (capture.site === 'open-data') return true;
@@ -127,7 +127,7 @@ function isOnPlatform(page: Page, site: SiteKind, seen: Seen): boolean {
  * Documents come before lists that show their text, then by site and URL, so that the order of
  * arrival does not matter.
  */
-function byWorth(one: Hit, other: Hit): number {
+function byPreference(one: Hit, other: Hit): number {
   const whole = ({ found }: Hit): number => Number(found.chapter === found.title);
   return (
     whole(one) - whole(other) ||

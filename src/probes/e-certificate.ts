@@ -91,10 +91,10 @@ function judge(seen: Seen): Verdict<Value> {
     };
     return say.present(value, 0.7, evidence);
   }
-  const own = wordsOf(words, seen.knowledge);
+  const lists = wordsOf(words, seen.knowledge);
   const parts = column.opened.flatMap((opened) => opened.parts);
   const stated = parts.flatMap((page) =>
-    statedNumbers(page, own['certificate-nouns'], own['certificate-units'], seen.knowledge).map((one) => ({
+    statedNumbers(page, lists['certificate-nouns'], lists['certificate-units'], seen.knowledge).map((one) => ({
       ...one,
       page,
     })),

@@ -13,8 +13,8 @@ import { datedWords } from './shared/dated-items.ts';
 import { readList } from './shared/dated-list.ts';
 import { searchWords } from './shared/search-box.ts';
 import { resultWords } from './shared/search-results.ts';
-import { showsContent, targetWords, waysOf } from './shared/targets.ts';
-import { blameOf, evidenceOf, homesSeen, together, unshown, verdicts } from './shared/verdicts.ts';
+import { entryTargetsOf, showsContent, targetWords } from './shared/targets.ts';
+import { blameOf, combineConfidence, evidenceOf, homesSeen, unshown, verdicts } from './shared/verdicts.ts';
 
 export const followUpValue = z.object({
   level: presenceLevelSchema,
@@ -71,10 +71,10 @@ interface Results {
 }
 
 function judge(seen: Seen): Verdict<Value> {
-  const ways = waysOf(seen, ['portal', 'service'], ['follow-up']);
+  const targets = entryTargetsOf(seen, ['portal', 'service'], ['follow-up']);
   const shown: Evidence[] = [];
   const doubts: Obstacle[] = [];
-  for (const { entry, page, obstacle } of ways) {
+  for (const { entry, page, obstacle } of targets) {
     const link = evidenceOf(entry.page, `${entry.link.label} ${entry.link.url}`);
     shown.push(link);
     // An entry that leads to an HTTP error has no results; any other failure leaves a doubt.
@@ -83,13 +83,13 @@ function judge(seen: Seen): Verdict<Value> {
     const results = page ? resultsOn(page, seen) : null;
     if (!page || !results) continue;
     const { quote, ...measured } = results;
-    const confidence = together([entry.match.confidence, results.newest || results.rate !== null ? 0.5 : 0]);
+    const confidence = combineConfidence([entry.match.confidence, results.newest || results.rate !== null ? 0.5 : 0]);
     return say.present({ level: 'working', url: page.url, ...measured }, confidence, [evidenceOf(page, quote), link]);
   }
   // Follow-up calls are not visible from outside, so only published results count.
   const blame = blameOf(doubts) ?? blameOf(obstaclesTo(seen, ['portal'], ['interaction', 'follow-up']));
   if (blame !== null) return say.unknown(blame, shown);
-  return say.absent(null, ways.length > 0 ? 0.75 : 0.9, shown.length > 0 ? shown : homesSeen(seen, 'portal'));
+  return say.absent(null, targets.length > 0 ? 0.75 : 0.9, shown.length > 0 ? shown : homesSeen(seen, 'portal'));
 }
 
 /**

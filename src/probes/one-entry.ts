@@ -213,7 +213,7 @@ function holdsChannel({ text }: Page, name: Channel, seen: Seen): boolean {
 const longestPage = 1500;
 
 function channelOf(label: string, seen: Seen): Channel | null {
-  const own = wordsOf(words, seen.knowledge);
+  const lists = wordsOf(words, seen.knowledge);
   const order: readonly Channel[] = ['mini', 'app', 'wechat'];
-  return order.find((name) => holds(label, own[channels[name]])) ?? null;
+  return order.find((name) => holds(label, lists[channels[name]])) ?? null;
 }

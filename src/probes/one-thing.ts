@@ -157,7 +157,7 @@ const shortestThing = 2;
  * (一件事). Names of the zone itself and sentences do not count.
  */
 function itemsOn(page: Page, seen: Seen): string[] {
-  const own = wordsOf(words, seen.knowledge);
+  const lists = wordsOf(words, seen.knowledge);
   const lines =
     page.kind === 'html' || page.kind === 'json'
       ? [
@@ -167,14 +167,14 @@ function itemsOn(page: Page, seen: Seen): string[] {
       : [];
   const found: string[] = [];
   for (const line of lines) {
-    if (line.length > 80 || !holds(line, own['one-thing-names'])) continue;
+    if (line.length > 80 || !holds(line, lists['one-thing-names'])) continue;
     for (const part of foldLabel(line.replace(marks, '')).split(/[、,;|/]/u)) {
-      const name = part.replace(/^\d{1,2}[.、]?/u, '').replace(own['one-thing-tails'], '');
+      const name = part.replace(/^\d{1,2}[.、]?/u, '').replace(lists['one-thing-tails'], '');
       // Links in one line of text are run together, so each link is read separately.
-      const ending = own['one-thing-names'].in(name);
+      const ending = lists['one-thing-names'].in(name);
       if (ending === null || name.indexOf(ending) !== name.length - ending.length) continue;
       if (name.length < ending.length + shortestThing || name.length > longestName) continue;
-      if (own['one-thing-zones'].in(name) !== null || own['one-thing-not'].test(name)) continue;
+      if (lists['one-thing-zones'].in(name) !== null || lists['one-thing-not'].test(name)) continue;
       found.push(name);
     }
   }

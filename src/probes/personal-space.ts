@@ -11,7 +11,7 @@ import { obstaclesToColumn } from './shared/column.ts';
 import { ownPages } from './shared/own-level.ts';
 import { searchWords } from './shared/search-box.ts';
 import { resultWords } from './shared/search-results.ts';
-import { targetWords, waysOf } from './shared/targets.ts';
+import { entryTargetsOf, targetWords } from './shared/targets.ts';
 import { blameOf, evidenceOf, homesSeen, verdicts } from './shared/verdicts.ts';
 
 const items = ['personal', 'enterprise', 'subscribe', 'push'] as const;
@@ -100,14 +100,14 @@ function judge(seen: Seen): Verdict<Value> {
  * missing page does not count, and a provincial host counts only if the page shows the city.
  */
 function offerOf(seen: Seen, item: Item): Offer | null {
-  const ways = waysOf(seen, sites, [intents[item]]).filter(
+  const targets = entryTargetsOf(seen, sites, [intents[item]]).filter(
     ({ entry, page, obstacle }) =>
       obstacle?.reason !== 'http-4xx' &&
       page?.article !== true &&
       entry.match.confidence >= 0.5 &&
       isOnOwnPage(seen, entry.link),
   );
-  const best = ways.find(({ page }) => page !== null) ?? ways[0];
+  const best = targets.find(({ page }) => page !== null) ?? targets[0];
   if (!best) return behindLogin(seen, item);
   const { page, link, match } = best.entry;
   return {

@@ -88,7 +88,7 @@ function judge(seen: Seen): Verdict<Value> {
     // A shared provincial host counts only if it shows the city.
     return all.length > 0 && (site === 'portal' || isOwnSite(seen, site)) ? all : [];
   });
-  const best = [...sightings].sort(byWorth)[0];
+  const best = [...sightings].sort(byPreference)[0];
   if (best) {
     const names = privacyPartNames(seen.knowledge);
     const share = names.length === 0 ? 0 : Math.round((best.found.length / names.length) * 1000) / 1000;
@@ -118,7 +118,7 @@ function judge(seen: Seen): Verdict<Value> {
 
 const formWorth: Readonly<Record<Sighting['form'], number>> = { page: 3, section: 2, inline: 2, link: 0 };
 
-function byWorth(a: Sighting, b: Sighting): number {
+function byPreference(a: Sighting, b: Sighting): number {
   return (
     Math.sign(formWorth[b.form]) - Math.sign(formWorth[a.form]) ||
     b.found.length - a.found.length ||

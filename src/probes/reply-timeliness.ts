@@ -14,7 +14,7 @@ import { type Letter, lettersOf, sampleLetters } from './shared/letters.ts';
 import { limitIntents, type StatedLimit, statedLimit } from './shared/reply-limit.ts';
 import { searchWords } from './shared/search-box.ts';
 import { resultWords } from './shared/search-results.ts';
-import { pagesFor, saysEmpty, showsContent, targetWords, type Way, waysOf } from './shared/targets.ts';
+import { type EntryTarget, entryTargetsOf, pagesFor, saysEmpty, showsContent, targetWords } from './shared/targets.ts';
 import { blameOf, evidenceOf, homesSeen, unshown, verdicts } from './shared/verdicts.ts';
 import { type DayLimit, knowsYears, lastDayOf, localDay } from './shared/working-days.ts';
 
@@ -90,7 +90,7 @@ export const replyTimeliness = defineProbe({
 
 function judge(seen: Seen): Verdict<Value> {
   const { letters, unreadable } = lettersOf(seen);
-  const ways = waysOf(seen, ['portal'], ['reply-list']);
+  const targets = entryTargetsOf(seen, ['portal'], ['reply-list']);
   const lists = pagesFor(seen, 'portal', ['reply-list']);
   const stated = statedLimit(seen);
   const numbers = wordsOf(words, seen.knowledge);
@@ -123,11 +123,13 @@ function judge(seen: Seen): Verdict<Value> {
       evidence,
     );
   }
-  return withoutLetters(seen, ways, lists.filter(showsContent).length > 0, value);
+  return withoutLetters(seen, targets, lists.filter(showsContent).length > 0, value);
 }
 
-function withoutLetters(seen: Seen, ways: readonly Way[], open: boolean, value: Value): Verdict<Value> {
-  const evidence = ways.slice(0, 2).map(({ entry }) => evidenceOf(entry.page, `${entry.link.label} ${entry.link.url}`));
+function withoutLetters(seen: Seen, targets: readonly EntryTarget[], open: boolean, value: Value): Verdict<Value> {
+  const evidence = targets
+    .slice(0, 2)
+    .map(({ entry }) => evidenceOf(entry.page, `${entry.link.label} ${entry.link.url}`));
   if (open) {
     const pages = pagesFor(seen, 'portal', ['reply-list']).filter(showsContent);
     // A form to write with, or a text about letters, is no list of them.
@@ -140,7 +142,7 @@ function withoutLetters(seen: Seen, ways: readonly Way[], open: boolean, value: 
   }
   const closed = behindLogin(seen);
   if (closed !== null) return say.unknown(closed, evidence);
-  const behind = ways.flatMap(({ entry, page, obstacle }) => obstacle ?? unshown(page, entry.intent));
+  const behind = targets.flatMap(({ entry, page, obstacle }) => obstacle ?? unshown(page, entry.intent));
   const blame = blameOf(behind) ?? blameOf(obstaclesTo(seen, ['portal'], ['interaction', 'reply-list']));
   return blame === null ? say.absent(null, 0.85, homesSeen(seen, 'portal')) : say.unknown(blame, evidence);
 }

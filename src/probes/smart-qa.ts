@@ -8,13 +8,13 @@ import { matchLink } from '../reading/match-link.ts';
 import type { Page } from '../reading/page.ts';
 import { type Ask, defineProbe, type Verdict } from './contract.ts';
 import { obstaclesTo } from './shared/absence.ts';
-import { gradeConversation, whatCame } from './shared/chat-grades.ts';
+import { addedLines, gradeConversation } from './shared/chat-grades.ts';
 import { drawByHash } from './shared/draw.ts';
 import { type EntryLink, entriesOf, targetOf } from './shared/entries.ts';
 import { searchWords } from './shared/search-box.ts';
 import { resultWords } from './shared/search-results.ts';
 import { untestedReason } from './shared/untested.ts';
-import { blameOf, evidenceOf, homesSeen, together, verdicts } from './shared/verdicts.ts';
+import { blameOf, combineConfidence, evidenceOf, homesSeen, verdicts } from './shared/verdicts.ts';
 
 export const smartQaValue = z.object({
   level: presenceLevelSchema
@@ -94,7 +94,7 @@ function judge(seen: Seen): Verdict<Value> {
         features: talk.features,
         note: talk.note,
       },
-      together(signs),
+      combineConfidence(signs),
       [...evidence, ...talk.quoted],
       untested,
     );
@@ -160,7 +160,7 @@ function conversationOf(seen: Seen): Conversation {
   const turns = states.flatMap(({ page, id: asked }, index) => {
     const before = states[index - 1];
     const question = bank.get(asked);
-    return before && question ? [{ question, page, came: whatCame(before.page.text, page.text) }] : [];
+    return before && question ? [{ question, page, came: addedLines(before.page.text, page.text) }] : [];
   });
   const graded = gradeConversation(turns, chat);
   const mean = graded.reduce((sum, { grade }) => sum + grade, 0) / graded.length;

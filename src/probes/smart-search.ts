@@ -7,7 +7,7 @@ import type { Seen } from '../reading/coverage.ts';
 import { type Ask, defineProbe, type Question, type Verdict } from './contract.ts';
 import { obstaclesTo } from './shared/absence.ts';
 import { type EntryLink, entriesOf, targetOf } from './shared/entries.ts';
-import { readAnswers, searchMeasure, searchMeasureSchema, speaks } from './shared/search-answers.ts';
+import { readAnswers, searchMeasure, searchMeasureSchema, statesResults } from './shared/search-answers.ts';
 import type { SearchBox } from './shared/search-box.ts';
 import { searchWords } from './shared/search-box.ts';
 import { keywordsFor } from './shared/search-grades.ts';
@@ -15,7 +15,7 @@ import { resultWords } from './shared/search-results.ts';
 import { vendorAt } from './shared/search-routes.ts';
 import { searchBoxesOf, searchRoutesOf } from './shared/site-search.ts';
 import { untestedReason } from './shared/untested.ts';
-import { blameOf, evidenceOf, homesSeen, together, verdicts } from './shared/verdicts.ts';
+import { blameOf, combineConfidence, evidenceOf, homesSeen, verdicts } from './shared/verdicts.ts';
 
 export const smartSearchValue = z.object({
   level: presenceLevelSchema
@@ -102,7 +102,7 @@ function judge(seen: Seen): Verdict<Value> {
         note,
         ...measure,
       },
-      together(signs),
+      combineConfidence(signs),
       [...evidenceFor(box, entry), ...quoted],
       untested,
     );
@@ -129,7 +129,7 @@ function asks(seen: Seen): readonly Ask[] {
   for (const route of routes) {
     const tried = readings.filter((reading) => reading.route === route);
     if (tried.length === 0) return [route.ask(first)];
-    if (tried.some((one) => speaks(one) && (!route.guessed || (one.found?.results.length ?? 0) > 0)))
+    if (tried.some((one) => statesResults(one) && (!route.guessed || (one.found?.results.length ?? 0) > 0)))
       return questions.map(route.ask);
   }
   const [box] = boxes;

@@ -58,7 +58,7 @@ function readRun(run: readonly Token[], lines: readonly string[]): Sighted[] {
       rest.pop();
     } else if (token.type !== 'unit') rest.push(token);
   }
-  for (const turn of turnsOf(rest)) {
+  for (const turn of alternatingSequences(rest)) {
     const first = labelsFirst(turn);
     if (first === null) continue;
     for (let at = first === (turn[0]?.type === 'label') ? 0 : 1; at + 1 < turn.length; at += 2) {
@@ -73,7 +73,7 @@ function readRun(run: readonly Token[], lines: readonly string[]): Sighted[] {
 }
 
 /** Sequences in which labels and numbers alternate. */
-function turnsOf(rest: readonly Token[]): Token[][] {
+function alternatingSequences(rest: readonly Token[]): Token[][] {
   const turns: Token[][] = [];
   for (const token of rest) {
     const turn = turns[turns.length - 1];

@@ -13,7 +13,7 @@ export interface CountWords {
   /** Words that are labels only with a qualifier after them. */
   readonly stems: readonly Word[];
   /** Complete labels, qualifiers included, with their kind. */
-  readonly whole: ReadonlyMap<string, string>;
+  readonly complete: ReadonlyMap<string, string>;
 }
 
 const known = new WeakMap<CompiledKnowledge, CountWords>();
@@ -33,10 +33,10 @@ export function countWords(knowledge: CompiledKnowledge): CountWords {
   }
   const longest = (a: Word, b: Word): number => b.text.length - a.text.length;
   const { qualifiers } = knowledge.vocabulary.reading.forms.counts;
-  const whole = new Map(labels.map(({ text, kind }) => [text, kind]));
+  const complete = new Map(labels.map(({ text, kind }) => [text, kind]));
   for (const { text, kind } of [...labels, ...stems])
-    for (const qualifier of qualifiers) whole.set(text + fold(qualifier), kind);
-  words = { units: units.sort(longest), labels: labels.sort(longest), stems: stems.sort(longest), whole };
+    for (const qualifier of qualifiers) complete.set(text + fold(qualifier), kind);
+  words = { units: units.sort(longest), labels: labels.sort(longest), stems: stems.sort(longest), complete };
   known.set(knowledge, words);
   return words;
 }

@@ -60,7 +60,7 @@ function pairedCounts(page: Page, knowledge: CompiledKnowledge): Omit<CountSight
     const [record] = records;
     if (!record || records.length > 1 || source === 'json' || record.fields.length > mostCounters) return [];
     return record.fields.flatMap(({ name, value }) => {
-      const kind = words.whole.get(foldWidth(name).toLowerCase());
+      const kind = words.complete.get(foldWidth(name).toLowerCase());
       const number = kind === undefined || value.length > 24 ? null : numberIn(value, knowledge);
       if (kind === undefined || number?.value == null) return [];
       return [{ kind, count: Math.round(number.value), quote: quoteOf(`${name} ${value}`), by: 'label' as const }];

@@ -1,5 +1,5 @@
 import type { CompiledKnowledge } from '../config/knowledge.ts';
-import { hanNumber } from './numerals.ts';
+import { numeralValue } from './numerals.ts';
 import { foldWidth } from './text.ts';
 
 /** A day found in a text. */
@@ -131,7 +131,7 @@ function yearOf(text: string, knowledge: CompiledKnowledge): number {
 function partOf(text: string, knowledge: CompiledKnowledge): number {
   if (/^\d{1,2}$/u.test(text)) return Number(text);
   if (knowledge.forms.days?.first.has(text)) return 1;
-  return hanNumber(text, knowledge);
+  return numeralValue(text, knowledge);
 }
 
 /**

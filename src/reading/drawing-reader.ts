@@ -13,9 +13,9 @@ export class DrawingReader {
   private readonly links: LinkCollector;
   private readonly pieces: string[];
   /** Depth of the outermost open drawing; -1 if none is open. */
-  private bottom = -1;
+  private outermostDepth = -1;
   /** True if the drawing contains words outside of `text`. */
-  private stray = false;
+  private hasUnpaintedText = false;
 
   /** @param pieces visible text of the page, to which painted text is appended */
   constructor(links: LinkCollector, pieces: string[]) {
@@ -24,7 +24,7 @@ export class DrawingReader {
   }
 
   get isOpen(): boolean {
-    return this.bottom >= 0;
+    return this.outermostDepth >= 0;
   }
 
   /** The link that a drawing element opens, or null. */
@@ -40,8 +40,8 @@ export class DrawingReader {
     },
   ): LinkDraft | null {
     if (!this.isOpen) {
-      this.bottom = stack.length;
-      this.stray = false;
+      this.outermostDepth = stack.length;
+      this.hasUnpaintedText = false;
     }
     const href = attributes.href ?? attributes['xlink:href'];
     if (tag !== 'a' || href === undefined || stack.some((element) => undrawn.has(element.tag))) return null;
@@ -57,16 +57,16 @@ export class DrawingReader {
       if (!hidden) this.pieces.push(text);
       return;
     }
-    this.stray = true;
+    this.hasUnpaintedText = true;
     this.links.swallowed(text);
   }
 
   /** Closes a drawing element; true if the drawing ended and had page content inside. */
   close(element: OpenElement, depth: number): boolean {
     if (element.link) this.links.close(element, depth);
-    if (depth > this.bottom) return false;
-    this.bottom = -1;
-    return this.stray;
+    if (depth > this.outermostDepth) return false;
+    this.outermostDepth = -1;
+    return this.hasUnpaintedText;
   }
 }
 

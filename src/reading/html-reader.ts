@@ -6,7 +6,7 @@ import type { LinkDraft, OpenElement } from './element.ts';
 import { FormCollector } from './form-collector.ts';
 import { LinkCollector } from './link-collector.ts';
 import { MarkupParser } from './markup-parser.ts';
-import { isBeyondMeasure } from './measure.ts';
+import { exceedsLimits } from './measure.ts';
 import type { MarkupHandler } from './open-elements.ts';
 import { type Form, type Heading, incompleteMeta, type Link, type PageRegion, type Table } from './page.ts';
 import { nestRegion, regionOf } from './region.ts';
@@ -145,7 +145,7 @@ export class HtmlReader implements MarkupHandler {
   open(tag: string, attributes: Record<string, string>): void {
     const parent = this.top;
     this.elements += 1;
-    if (isBeyondMeasure({ depth: this.stack.length, elements: this.elements, links: this.linkCollector.count })) {
+    if (exceedsLimits({ depth: this.stack.length, elements: this.elements, links: this.linkCollector.count })) {
       this.meta[incompleteMeta] = 'yes';
       this.parser.stop();
     }

@@ -30,8 +30,8 @@ export interface Identity {
 /** A portal's home page has at least this many distinct links. */
 const fewestLinks = 5;
 /** Kinds of page that servers show in place of a home page. */
-const inItsPlace: ReadonlySet<string> = new Set(['notice', 'wall', 'soft-404', 'construction', 'login']);
-const sureEnough = 0.7;
+const replacementKinds: ReadonlySet<string> = new Set(['notice', 'wall', 'soft-404', 'construction', 'login']);
+const minConfidence = 0.7;
 /** A single garbled word may be intended. */
 const fewestGarbled = 2;
 
@@ -53,17 +53,17 @@ export function identityOf(
   const damaged = [page, ...parts].find((part) => isDamaged(part, knowledge));
   if (damaged) return { verdict: 'unreadable', wayIn: null, words: [damaged.title] };
   const signs = kindsOf(page, knowledge);
-  const placed = signs.find(({ kind, confidence }) => inItsPlace.has(kind) && confidence >= sureEnough);
+  const placed = signs.find(({ kind, confidence }) => replacementKinds.has(kind) && confidence >= minConfidence);
   const doorway = signs.find(({ kind }) => kind === 'splash' || kind === 'language-choice');
   // A splash page that also announces a renewal still leads to the site.
   if (doorway && (placed === undefined || doorway.confidence > placed.confidence)) {
-    const wayIn = wayThrough(page, government, knowledge);
+    const wayIn = splashLink(page, government, knowledge);
     if (wayIn !== null) return { verdict: 'way-in', wayIn, words: doorway.words };
   }
   if (placed) return { verdict: 'notice', wayIn: movedTo(page, placed, government, knowledge), words: placed.words };
   if (page.shell || page.emptyRegions.length > 0) return home;
   if (site !== 'portal') return home;
-  const foreign = strangerIn([page, ...parts], government, knowledge);
+  const foreign = foreignOwner([page, ...parts], government, knowledge);
   if (foreign !== null) return { verdict: 'foreign', wayIn: null, words: [foreign] };
   return showsWays(page, parts) ? home : { verdict: 'notice', wayIn: null, words: [page.title] };
 }
@@ -82,7 +82,7 @@ function showsWays(page: Page, parts: readonly Page[]): boolean {
 }
 
 /** The link from a splash page to the desktop edition in the country's own language. */
-function wayThrough(page: Page, government: Government, knowledge: CompiledKnowledge): Link | null {
+function splashLink(page: Page, government: Government, knowledge: CompiledKnowledge): Link | null {
   const { splash, 'language-choice': languages } = knowledge.kinds.kinds;
   const links = distinctLinks(page).filter(
     (link) => link.url !== page.url && (sameSite(link.url, page.url) || namesInAddress(link.url, government)),
@@ -126,7 +126,7 @@ function namesInAddress(url: string, { code, pinyin }: Government): boolean {
  * The name or title that shows that the pages belong to somebody else; null if they may be the
  * government's.
  */
-function strangerIn(pages: readonly Page[], government: Government, knowledge: CompiledKnowledge): string | null {
+function foreignOwner(pages: readonly Page[], government: Government, knowledge: CompiledKnowledge): string | null {
   const names = namesOf(government, knowledge);
   const named = pages.some(
     (page) =>

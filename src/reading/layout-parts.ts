@@ -31,7 +31,7 @@ export function layoutParts(page: Page, knowledge: CompiledKnowledge): LayoutPar
     const known = parts.get(url);
     if (!known || (needed && !known.needed)) parts.set(url, { url, role, needed });
   };
-  const whole = hasOwnLayout(page);
+  const complete = hasOwnLayout(page);
   for (const url of page.scripts) if (isLayoutScript(url, knowledge)) add(url, 'script', isStrong(url));
   for (const url of page.frames) add(url, 'frame', true);
   for (const link of page.links) {
@@ -41,7 +41,7 @@ export function layoutParts(page: Page, knowledge: CompiledKnowledge): LayoutPar
   }
   for (const url of page.mountedScripts) if (!isLibrary(url, knowledge)) add(url, 'script', true);
   // A complete home page may still have a floating entry written by a script in its body.
-  if (page.kind === 'html' && (!whole || page.capture.home))
+  if (page.kind === 'html' && (!complete || page.capture.home))
     for (const url of page.placedScripts)
       if (!isLibrary(url, knowledge)) add(url, 'script', page.capture.home || isStrong(url));
   return [...parts.values()].sort((one, other) => Number(other.needed) - Number(one.needed));

@@ -1,6 +1,6 @@
 import { type CompiledKnowledge, foldLabel } from '../config/knowledge.ts';
 import { wordsOf } from '../config/word-sections.ts';
-import { hanNumber } from './numerals.ts';
+import { numeralValue } from './numerals.ts';
 import { limitWords } from './reading-words.ts';
 import { foldWidth } from './text.ts';
 
@@ -32,7 +32,7 @@ function patternsFor(knowledge: CompiledKnowledge): Patterns | null {
   const known = patternsOf.get(knowledge);
   if (known !== undefined) return known;
   const { limits } = knowledge.vocabulary.reading.forms;
-  const one = (words: readonly string[]): string =>
+  const anyOf = (words: readonly string[]): string =>
     `(?:${[...words]
       .sort((a, b) => b.length - a.length)
       .map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'))
@@ -40,17 +40,17 @@ function patternsFor(knowledge: CompiledKnowledge): Patterns | null {
   const units = Object.keys(limits.units);
   const { numeral, days } = knowledge.forms;
   const number = numeral === null ? '(\\d{1,3})' : `(\\d{1,3}|${numeral.slice(0, -1)}{1,4})`;
-  const range = limits.ranges.length === 0 ? '(?!)' : one(limits.ranges);
+  const range = limits.ranges.length === 0 ? '(?!)' : anyOf(limits.ranges);
   const patterns =
     units.length === 0
       ? null
       : {
           amount: new RegExp(
-            `(?<![\\d.])(?<!\\d:)${number}(?:\\s*(?:${one(limits.counters)}?\\s*${one(units)})?\\s*${range}\\s*${number})?\\s*${one(limits.counters)}?\\s*(${one(units)})`,
+            `(?<![\\d.])(?<!\\d:)${number}(?:\\s*(?:${anyOf(limits.counters)}?\\s*${anyOf(units)})?\\s*${range}\\s*${number})?\\s*${anyOf(limits.counters)}?\\s*(${anyOf(units)})`,
             'gu',
           ),
           units: new Map(Object.entries(limits.units)),
-          within: new RegExp(`^\\s*${one(limits.within)}`, 'u'),
+          within: new RegExp(`^\\s*${anyOf(limits.within)}`, 'u'),
           month: new RegExp(`${days?.month ?? '(?!)'}\\s*$`, 'u'),
         };
   patternsOf.set(knowledge, patterns);
@@ -104,7 +104,7 @@ function readLimit(
 ): Omit<ReplyLimit, 'quote'> | null {
   const unit = patterns.units.get(match[3] ?? '');
   const numberOf = (written: string): number =>
-    /^\d/u.test(written) ? Number(written) : hanNumber(written, knowledge);
+    /^\d/u.test(written) ? Number(written) : numeralValue(written, knowledge);
   const first = numberOf(match[1] ?? '');
   const last = match[2] === undefined ? first : numberOf(match[2]);
   if (unit === undefined || first < 1 || last < first || last > longestLimit) return null;

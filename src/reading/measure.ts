@@ -9,6 +9,6 @@ const mostElements = 30_000;
 const mostLinks = 8000;
 
 /** Whether a document exceeds a limit: the rest is not read, so nothing may be called absent. */
-export function isBeyondMeasure(size: { depth: number; elements: number; links: number }): boolean {
+export function exceedsLimits(size: { depth: number; elements: number; links: number }): boolean {
   return size.depth > deepest || size.elements > mostElements || size.links >= mostLinks;
 }

@@ -5,7 +5,7 @@ import { foldWidth } from './text.ts';
  * A number in the pack's numerals: 五, 十二, 三十五, 一百二十, 一百二 (120), 两千零五, 一万二千, 二〇二四; 0 if it is none.
  * Numerals without scales are read digit by digit.
  */
-export function hanNumber(text: string, knowledge: CompiledKnowledge): number {
+export function numeralValue(text: string, knowledge: CompiledKnowledge): number {
   const { digits, scales, zeros } = knowledge.forms;
   const characters = [...text];
   if (characters.length === 0 || characters.length > 16) return 0;
@@ -153,6 +153,6 @@ export function numberIn(text: string, knowledge: CompiledKnowledge): NumberSigh
   numeral.lastIndex = start;
   const match = numeral.exec(folded);
   if (match?.index !== start) return null;
-  const value = hanNumber(match[0], knowledge);
+  const value = numeralValue(match[0], knowledge);
   return value === 0 ? null : { value, about: false, start, end: start + match[0].length };
 }

@@ -5,7 +5,7 @@ import { matchLink } from './match-link.ts';
 import type { Page } from './page.ts';
 
 /** Kinds of page shown in place of a link's target. */
-const instead: ReadonlySet<string> = new Set(['notice', 'wall', 'soft-404', 'construction']);
+const replacementKinds: ReadonlySet<string> = new Set(['notice', 'wall', 'soft-404', 'construction']);
 
 /**
  * Whether an intent describes the page: its content shows it, it was followed for the intent, or
@@ -15,7 +15,7 @@ export function isPageOf(page: Page, id: string, knowledge: CompiledKnowledge): 
   const { capture } = page;
   // The home page of a platform is not a list, whatever its link is called.
   if (capture.role !== 'page' || capture.home || /^\/(?:index\.\w+)?(?:\?|$)/iu.test(frontPath(page.url))) return false;
-  if (isInstead(page, knowledge) || isNews(page, knowledge)) return false;
+  if (isReplacementPage(page, knowledge) || isNews(page, knowledge)) return false;
   if (capture.intents.includes(id) || servesIntent(page, id, knowledge) !== null) return true;
   const intent = knowledge.intents.get(id);
   // A headline names the subject of an article, not the kind of its page.
@@ -41,8 +41,8 @@ function isArticle(page: Page, knowledge: CompiledKnowledge): boolean {
  * Whether another page is shown in place of this one: a notice, a wall, "not found" or "under
  * construction".
  */
-export function isInstead(page: Page, knowledge: CompiledKnowledge): boolean {
-  return kindsOf(page, knowledge).some(({ kind }) => instead.has(kind));
+export function isReplacementPage(page: Page, knowledge: CompiledKnowledge): boolean {
+  return kindsOf(page, knowledge).some(({ kind }) => replacementKinds.has(kind));
 }
 
 /** Path and query; a route in the fragment distinguishes a page from the home page. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type CompiledKnowledge, foldLabel } from '../config/knowledge.ts';
 import { wordsOf } from '../config/word-sections.ts';
-import { hanNumber } from './numerals.ts';
+import { numeralValue } from './numerals.ts';
 import { rateWords } from './reading-words.ts';
 import type { RecordGroup } from './record.ts';
 import { foldWidth, quoteOf } from './text.ts';
@@ -62,7 +62,7 @@ export function ratesIn(text: string, knowledge: CompiledKnowledge): StatedRate[
       const near = sentence.slice(from, match.index);
       const after = sentence.slice(match.index + match[0].length, match.index + match[0].length + 8);
       from = match.index + match[0].length;
-      const rate = match[1] === undefined ? hanNumber(match[2] ?? '', knowledge) : Number(match[1]);
+      const rate = match[1] === undefined ? numeralValue(match[2] ?? '', knowledge) : Number(match[1]);
       const measure = [...before.matchAll(patterns.measure)].pop()?.[0] ?? '';
       if (rate > 100 || !holds(measure, 'satisfaction-words', knowledge)) continue;
       const clause = near.slice(Math.max(near.lastIndexOf(','), near.lastIndexOf('，')) + 1);

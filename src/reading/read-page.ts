@@ -136,8 +136,8 @@ function baseRegion(capture: Capture): PageRegion {
 
 /** A browser returns documents as UTF-8; their original encoding is declared in their markup. */
 function encodingOf(capture: Capture, html: string): string {
-  const told = capture.encoding ?? 'utf-8';
-  return capture.via === 'browser' ? (declaredEncoding(html) ?? told) : told;
+  const encoding = capture.encoding ?? 'utf-8';
+  return capture.via === 'browser' ? (declaredEncoding(html) ?? encoding) : encoding;
 }
 
 function htmlPage(capture: Capture, html: string, knowledge: CompiledKnowledge): Page {

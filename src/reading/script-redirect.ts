@@ -112,12 +112,12 @@ class Walker {
         this.block(live);
       } else if (mark === 'if' && this.peek(1) === '(') {
         this.choice(live);
-      } else if (!this.goes(live)) this.at += 1;
+      } else if (!this.redirectOrAssignment(live)) this.at += 1;
     }
   }
 
   /** Reads a redirect or variable assignment at this position; false if there is none. */
-  private goes(live: boolean): boolean {
+  private redirectOrAssignment(live: boolean): boolean {
     const start = this.at;
     if (this.peek() === 'setTimeout' && this.peek(1) === '(' && this.peek(2) === '"') {
       const inner = this.tokens[this.at + 2]?.text ?? '';

@@ -45,12 +45,12 @@ export interface VisitView {
 export function makeView(input: SeenInput): VisitView {
   const sorted = [...input.entries].sort(byPlace);
   const foreign = foreignHosts(sorted, input.government, input.knowledge);
-  const stands = (url: string): boolean =>
+  const isOnForeignHost = (url: string): boolean =>
     isOfAnotherRegion(url, input.government, input.knowledge) ||
     (foreign.size > 0 && URL.canParse(url) && foreign.has(new URL(url).hostname));
   // A URL that redirects to another government's host is foreign as well.
-  const sent = new Set(sorted.flatMap(({ capture }) => (stands(capture.finalUrl) ? [capture.url] : [])));
-  const isForeign = (url: string): boolean => sent.has(url) || stands(url);
+  const redirected = new Set(sorted.flatMap(({ capture }) => (isOnForeignHost(capture.finalUrl) ? [capture.url] : [])));
+  const isForeign = (url: string): boolean => redirected.has(url) || isOnForeignHost(url);
   const all = sorted.filter(({ capture }) => !isInspection(capture) && !isForeign(capture.finalUrl));
   const index = new Addresses(all.filter(({ capture }) => capture.role !== 'answer'));
   const coverage = new Map<SiteKind, Coverage>();
@@ -204,14 +204,14 @@ function keyOf(url: string): string {
 
 function keep(map: Map<string, SeenEntry>, key: string, entry: SeenEntry): void {
   const known = map.get(key);
-  if (!known || worth(entry) > worth(known)) map.set(key, entry);
+  if (!known || preferenceOf(entry) > preferenceOf(known)) map.set(key, entry);
 }
 
 /**
  * Preference among captures of one URL: a rendered page over plain markup, and any page over a
  * failure.
  */
-function worth({ capture, page }: SeenEntry): number {
+function preferenceOf({ capture, page }: SeenEntry): number {
   if (page === null || !isReadable(capture)) return 0;
   // A requested fragment is less than the document at the same URL.
   if (isRequested(capture)) return 1;
@@ -271,17 +271,17 @@ function judgeHome(home: Page, { knowledge, government }: SeenInput, index: Addr
   const bare = home.links.length === 0 && home.frames.length === 0 && home.scripts.length === 0;
   if (home.kind !== 'html') return partial(blame(capture, 'not-html'));
   const parts = readParts(home, knowledge, index);
-  const stranger = homeVerdict(home, parts.pages, government, knowledge);
-  if (stranger !== null) return { state: stranger.reason === 'not-portal' ? 'unseen' : 'partial', obstacle: stranger };
+  const obstacle = homeVerdict(home, parts.pages, government, knowledge);
+  if (obstacle !== null) return { state: obstacle.reason === 'not-portal' ? 'unseen' : 'partial', obstacle: obstacle };
   if (bare) return partial(blame(capture, 'empty'));
   if (parts.missing !== null) return partial(parts.missing);
   const doubtful = rendered && (capture.missed ?? 0) > 0 ? blame(capture, 'scripts-failed') : parts.doubtful;
   // Scripts with other names matter unless the markup itself shows header and footer.
-  const whole =
+  const hasLayout =
     home.emptyRegions.length === 0 && showsLayout(home.links.filter((link) => rendered || link.via === 'html'));
-  if (!whole && doubtful !== null) return partial(doubtful);
-  const waiting = home.emptyRegions.length > 0 && parts.brought < home.emptyRegions.length;
-  if (waiting || (home.shell && parts.brought < 5)) return partial(blame(capture, 'not-visible'));
+  if (!hasLayout && doubtful !== null) return partial(doubtful);
+  const waiting = home.emptyRegions.length > 0 && parts.partLinks < home.emptyRegions.length;
+  if (waiting || (home.shell && parts.partLinks < 5)) return partial(blame(capture, 'not-visible'));
   return { state: 'seen', obstacle: null };
 }
 
@@ -293,7 +293,7 @@ interface HomeParts {
   /** The parts that were read. */
   readonly pages: readonly Page[];
   /** Number of links in the parts. */
-  readonly brought: number;
+  readonly partLinks: number;
 }
 
 /**
@@ -305,7 +305,7 @@ function readParts(home: Page, knowledge: CompiledKnowledge, index: Addresses): 
   const done = new Set<string>([home.url]);
   let missing: Obstacle | null = null;
   let doubtful: Obstacle | null = null;
-  let brought = 0;
+  let partLinks = 0;
   const pages: Page[] = [];
   let level: Page[] = [home];
   for (let depth = 0; depth < deepestPart && level.length > 0; depth += 1) {
@@ -332,9 +332,9 @@ function readParts(home: Page, knowledge: CompiledKnowledge, index: Addresses): 
         if (part.needed) missing ??= obstacle;
         else doubtful ??= obstacle;
       }
-    for (const page of next) brought += page.links.length;
+    for (const page of next) partLinks += page.links.length;
     pages.push(...next);
     level = next;
   }
-  return { missing, doubtful, pages, brought };
+  return { missing, doubtful, pages, partLinks: partLinks };
 }

@@ -36,7 +36,7 @@ export function recognizeWall(response: Response, knowledge: CompiledKnowledge):
       if (sign.status !== null && (response.status === null || !sign.status.includes(response.status))) continue;
       if (sign.maxBytes !== null && response.bytes > sign.maxBytes) continue;
       if (sign.header !== null && !sign.header.pattern.test(response.headers[sign.header.name] ?? '')) continue;
-      if (sign.body !== null && !standsAlone(sign.body, text)) continue;
+      if (sign.body !== null && !matchesWholeWord(sign.body, text)) continue;
       if (sign.title !== null) {
         title ??= /<title[^>]*>([^<]{0,200})/iu.exec(text)?.[1] ?? '';
         if (!sign.title.test(title)) continue;
@@ -50,7 +50,7 @@ export function recognizeWall(response: Response, knowledge: CompiledKnowledge):
 }
 
 /** Whether a pattern matches whole words. */
-function standsAlone(pattern: RegExp, text: string): boolean {
+function matchesWholeWord(pattern: RegExp, text: string): boolean {
   const all = new RegExp(pattern.source, `${pattern.flags.replace('g', '')}g`);
   for (const match of text.matchAll(all)) {
     const [found] = match;
@@ -76,22 +76,22 @@ function hasContent(text: string, status: number | null): boolean {
 
 /** Number of visible characters without white space. */
 function visibleLength(html: string): number {
-  let shown = '';
+  let visible = '';
   let at = 0;
   while (at < html.length) {
     const tag = html.indexOf('<', at);
     if (tag < 0) break;
-    shown += html.slice(at, tag);
+    visible += html.slice(at, tag);
     const raw = /^<(script|style|title|noscript|textarea)\b/iu.exec(html.slice(tag, tag + 12))?.[1];
     const end = html.startsWith('<!--', tag)
       ? html.indexOf('-->', tag)
       : raw === undefined
         ? html.indexOf('>', tag)
         : endOf(html, raw, tag);
-    if (end < 0) return shown.replace(/\s+/gu, '').length;
+    if (end < 0) return visible.replace(/\s+/gu, '').length;
     at = end + 1;
   }
-  return (shown + html.slice(at)).replace(/\s+/gu, '').length;
+  return (visible + html.slice(at)).replace(/\s+/gu, '').length;
 }
 
 /** Offset of the end of a raw text element; -1 if it is not closed. */

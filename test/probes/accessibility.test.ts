@@ -190,12 +190,12 @@ describe(`${probe}, seen in a browser`, () => {
     expect(order(offering)).toEqual({
       url: portalUrl,
       controls: [
-        { text: '长者模式', selectorHint: 'javascript:aria.start()' },
-        { text: '长者模式', selectorHint: '' },
+        { text: '长者模式', address: 'javascript:aria.start()' },
+        { text: '长者模式', address: '' },
       ],
     });
     expect(order(home(portalPage('<button>适老化无障碍</button>')))?.controls).toEqual([
-      { text: '适老化无障碍', selectorHint: '' },
+      { text: '适老化无障碍', address: '' },
     ]);
     expect(order(home(portalPage('<p>无</p>')))?.controls).toEqual([]);
     expect(order()).toBeNull();

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { datesIn as datesOf, dayOf, splitDay } from '../../src/reading/dates.ts';
-import { hanNumber as numberOf } from '../../src/reading/numerals.ts';
+import { numeralValue as readNumeral } from '../../src/reading/numerals.ts';
 import { knowledge } from '../probes/knowledge.ts';
 
 const datesIn = (text: string) => datesOf(text, knowledge());
-const hanNumber = (text: string) => numberOf(text, knowledge());
+const numeralValue = (text: string) => readNumeral(text, knowledge());
 
 const days = (text: string) => datesIn(text).map(({ day }) => day);
 const digits = '〇一二三四五六七八九';
@@ -95,7 +95,7 @@ describe('datesIn', () => {
   });
 });
 
-describe('hanNumber', () => {
+describe('numeralValue', () => {
   it.each([
     ['三十五', 35],
     ['一百二十', 120],
@@ -108,12 +108,12 @@ describe('hanNumber', () => {
     ['二〇二四', 2024],
     ['叁拾伍', 35],
     ['廿五', 25],
-  ])('%s', (text, value) => expect(hanNumber(text)).toBe(value));
+  ])('%s', (text, value) => expect(numeralValue(text)).toBe(value));
   it('reads 1 to 99', () => {
-    for (let value = 1; value < 100; value += 1) expect(hanNumber(han(value))).toBe(value);
+    for (let value = 1; value < 100; value += 1) expect(numeralValue(han(value))).toBe(value);
   });
   it.each(['', '百', '十十', '一二', '三十十', '2', '三零五百', '百二十百', 'O'])('finds none in %j', (text) =>
-    expect(hanNumber(text)).toBe(0),
+    expect(numeralValue(text)).toBe(0),
   );
 });
 

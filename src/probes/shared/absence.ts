@@ -5,8 +5,8 @@ import { servesIntent, vacancyOf, vacantKinds } from '../../reading/kinds.ts';
 import { matchLink } from '../../reading/match-link.ts';
 import { fewestColumns } from '../../reading/needs-rendering.ts';
 import type { Link } from '../../reading/page.ts';
-import { isInstead } from '../../reading/page-of.ts';
-import { columnFacts, sure } from './column-facts.ts';
+import { isReplacementPage } from '../../reading/page-of.ts';
+import { columnFacts, sureConfidence } from './column-facts.ts';
 import { ownPages, sameHost } from './own-level.ts';
 import { siteSearchOf } from './site-search.ts';
 
@@ -34,7 +34,7 @@ export function obstaclesTo(
   things: readonly string[] = intents,
 ): Obstacle[] {
   const found: Obstacle[] = [];
-  const known = sites.filter((site) => !isNowhere(seen, site, sites));
+  const known = sites.filter((site) => !isMissingSite(seen, site, sites));
   for (const site of known) {
     const { state, reason, obstacle } = seen.coverage(site);
     if (state !== 'seen') found.push(obstacle ?? { reason: reason ?? 'not-found', site });
@@ -55,7 +55,7 @@ export function obstaclesTo(
       if (obstacle !== null) found.push(obstacle);
       if (found.length >= mostObstacles) return found.slice(0, mostObstacles);
     }
-  found.push(...shownBefore(seen, known, things));
+  found.push(...unmeasuredPages(seen, known, things));
   if (known.includes('portal') && mayAsk(seen)) {
     // A thing without a name cannot be searched for.
     const askable = intents.some((id) => (seen.knowledge.intents.get(id)?.rule.names.length ?? 0) > 0);
@@ -66,13 +66,13 @@ export function obstaclesTo(
 }
 
 /** Pages whose content shows that they are the thing, although no measure could be taken. */
-function shownBefore(seen: Seen, sites: readonly SiteKind[], intents: readonly string[]): Obstacle[] {
+function unmeasuredPages(seen: Seen, sites: readonly SiteKind[], intents: readonly string[]): Obstacle[] {
   const sought = intents.filter((id) => !seen.knowledge.columnRules.hubs.has(id));
   return sites.flatMap((site) => {
     const own = ownPages(seen, site);
     return seen.pages(site).flatMap((page): Obstacle[] => {
       const { id: capture, home, label } = page.capture;
-      if (home || !own.has(page) || isInstead(page, seen.knowledge)) return [];
+      if (home || !own.has(page) || isReplacementPage(page, seen.knowledge)) return [];
       const intent = sought.find((id) => {
         const sign = servesIntent(page, id, seen.knowledge);
         return sign !== null && !vacantKinds.has(sign.kind);
@@ -100,9 +100,9 @@ export function routesTried(seen: Seen, sites: readonly SiteKind[], intents: rea
  * Whether a site does not exist: the registry does not have it and no link leads to it. This needs
  * a portal among `sites`, whose columns must then be read.
  */
-function isNowhere(seen: Seen, site: SiteKind, sites: readonly SiteKind[]): boolean {
+function isMissingSite(seen: Seen, site: SiteKind, sites: readonly SiteKind[]): boolean {
   if (site === 'portal' || !sites.includes('portal')) return false;
-  if (isOthersHost(seen, site) || isEmptyColumn(seen, site)) return true;
+  if (isProvincialHost(seen, site) || isEmptyColumn(seen, site)) return true;
   return seen.coverage(site).reason === 'no-site' && seen.captures(site).length === 0;
 }
 
@@ -111,7 +111,7 @@ function isNowhere(seen: Seen, site: SiteKind, sites: readonly SiteKind[]): bool
  * never names this government. A host that names neither may be the government's own under another
  * name.
  */
-function isOthersHost(seen: Seen, site: SiteKind): boolean {
+function isProvincialHost(seen: Seen, site: SiteKind): boolean {
   const address = seen.government.sites[site];
   if (address !== undefined && address.confidence !== 'province') return false;
   const homes = seen.pages(site).filter(({ capture }) => capture.home);
@@ -230,7 +230,7 @@ function hiddenEntry(seen: Seen, site: SiteKind, intent: string | undefined): Li
   if (!rule) return null;
   for (const page of seen.pages(site))
     for (const link of page.hiddenLinks)
-      if ((matchLink(link, rule, seen.knowledge)?.confidence ?? 0) >= sure) return link;
+      if ((matchLink(link, rule, seen.knowledge)?.confidence ?? 0) >= sureConfidence) return link;
   return null;
 }
 

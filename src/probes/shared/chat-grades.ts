@@ -10,7 +10,7 @@ const mostLines = 5000;
  * Lines that the later state of a conversation has and the earlier one has not, in order; repeated
  * lines are counted.
  */
-export function whatCame(before: string, after: string): string[] {
+export function addedLines(before: string, after: string): string[] {
   const known = new Map<string, number>();
   for (const line of linesOf(before)) known.set(line, (known.get(line) ?? 0) + 1);
   return linesOf(after).filter((line) => {

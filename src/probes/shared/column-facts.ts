@@ -9,7 +9,7 @@ import type { RecordGroup } from '../../reading/record.ts';
 import { shareLinks } from '../../reading/shared-links.ts';
 
 /** A label with this confidence names the thing. */
-export const sure = 0.7;
+export const sureConfidence = 0.7;
 /** Fewest dates of a list of dated items. */
 const fewestDays = 3;
 /** Fewest rows of a table or group of cards that may list things. */
@@ -58,7 +58,7 @@ function nameFactsOf(column: SeenColumn, knowledge: CompiledKnowledge): NameFact
   const serves = [...knowledge.intents.values()].flatMap((intent) => {
     const match = matchLink(link, intent, knowledge);
     // A vendor's URL shows the product used, not the content of the page.
-    return match !== null && match.by !== 'vendor' && match.confidence >= sure ? [intent.id] : [];
+    return match !== null && match.by !== 'vendor' && match.confidence >= sureConfidence ? [intent.id] : [];
   });
   const facts = { serves, topics: topicsOf(column, knowledge) };
   byName.set(link, { knowledge, facts });

@@ -4,7 +4,7 @@ import type { Seen } from '../../reading/coverage.ts';
 import { isRequested } from '../../reading/inspection.ts';
 import { layoutParts } from '../../reading/layout-parts.ts';
 import type { Page } from '../../reading/page.ts';
-import { isInstead, isPageOf } from '../../reading/page-of.ts';
+import { isPageOf, isReplacementPage } from '../../reading/page-of.ts';
 import type { Absent, Unknown } from '../contract.ts';
 import { obstaclesTo, sitesAtHand } from './absence.ts';
 import { type EntryLink, entriesOf, obstacleBehind, targetOf } from './entries.ts';
@@ -49,7 +49,7 @@ export function columnOf(seen: Seen, sites: readonly SiteKind[], intent: string)
       const page = found?.page ?? null;
       if (isFront(seen, page, entry.link.url) || !own.has(entry.page)) continue;
       // A column that is missing or under construction does not count as an entry.
-      if (page !== null && isInstead(page, seen.knowledge)) continue;
+      if (page !== null && isReplacementPage(page, seen.knowledge)) continue;
       entries.push(entry);
       if (page === null) obstacles.push(obstacleBehind(entry, found?.capture ?? null));
       else if (page.shell || !ownPages(seen, page.capture.site).has(page)) obstacles.push(unshown(page, intent));

@@ -4,8 +4,8 @@ import type { Seen } from '../../reading/coverage.ts';
 import type { Page } from '../../reading/page.ts';
 import { obstaclesTo } from './absence.ts';
 import { type DatedList, readList } from './dated-list.ts';
-import { saysEmpty, showsContent, waysOf } from './targets.ts';
-import { type Blame, blameOf, evidenceOf, together } from './verdicts.ts';
+import { entryTargetsOf, saysEmpty, showsContent } from './targets.ts';
+import { type Blame, blameOf, combineConfidence, evidenceOf } from './verdicts.ts';
 
 /** A named column of a site with a list of dated items. */
 export type DatedColumn =
@@ -28,17 +28,17 @@ export type DatedColumn =
   | { readonly state: 'unknown'; readonly blame: Blame };
 
 /** Least confidence of an entry found by its URL, because its label may mean something else. */
-const surest = 0.65;
+const minUrlConfidence = 0.65;
 
 /**
  * Finds the column of an intent and reads its list; of several, the one with the newest item, then
  * the most items.
  */
 export function datedColumnOf(seen: Seen, sites: readonly SiteKind[], intent: string): DatedColumn {
-  const ways = waysOf(seen, sites, [intent]).filter(
-    ({ entry }) => entry.match.by === 'label' || entry.match.confidence >= surest,
+  const targets = entryTargetsOf(seen, sites, [intent]).filter(
+    ({ entry }) => entry.match.by === 'label' || entry.match.confidence >= minUrlConfidence,
   );
-  const opened = ways
+  const opened = targets
     .flatMap(({ entry, page }) => (page ? [{ entry, page, list: readList(page, seen) }] : []))
     .sort(
       (a, b) =>
@@ -56,10 +56,10 @@ export function datedColumnOf(seen: Seen, sites: readonly SiteKind[], intent: st
       evidenceOf(page, first ? `${first.label} ${first.day}` : page.title || page.text.slice(0, 120)),
       evidenceOf(entry.page, `${entry.link.label} ${entry.link.url}`),
     ];
-    const confidence = together(ways.slice(0, 2).map((way) => way.entry.match.confidence));
+    const confidence = combineConfidence(targets.slice(0, 2).map((target) => target.entry.match.confidence));
     return { state: 'open', page, list, empty: isEmpty(page, list, seen), confidence, evidence };
   }
-  const [dead] = ways;
+  const [dead] = targets;
   if (dead?.obstacle) {
     const evidence = [evidenceOf(dead.entry.page, `${dead.entry.link.label} ${dead.entry.link.url}`)];
     return {

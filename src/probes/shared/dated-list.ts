@@ -80,7 +80,7 @@ function linkedItems(page: Page, links: readonly Link[], today: string, knowledg
     const at = lineOf(label, lines, places);
     if (at < 0) return { label, day: null };
     const day = dayAt(lines[at] ?? '', label, today, knowledge);
-    const beside = directions.map((way) => day ?? dayBeside(lines, at, way, starts, today, knowledge));
+    const beside = directions.map((direction) => day ?? dayBeside(lines, at, direction, starts, today, knowledge));
     return { label, day: beside.find((one) => one !== null) ?? null };
   });
 }
@@ -125,19 +125,19 @@ function dayAt(line: string, label: string, today: string, knowledge: CompiledKn
 function dayBeside(
   lines: readonly string[],
   at: number,
-  way: 1 | -1,
+  direction: 1 | -1,
   starts: ReadonlySet<number>,
   today: string,
   knowledge: CompiledKnowledge,
 ): string | null {
   const near: string[] = [];
-  for (let step = 1; step <= nearby && !starts.has(at + step * way); step += 1) {
-    const line = lines[at + step * way] ?? '';
+  for (let step = 1; step <= nearby && !starts.has(at + step * direction); step += 1) {
+    const line = lines[at + step * direction] ?? '';
     const [next] = datesIn(line, knowledge);
     const day = next?.day ?? dayIn(line, today, knowledge);
     if (day !== null) return day;
     near.push(line);
   }
   // A calendar leaf has day and month in separate elements.
-  return dayIn((way === 1 ? near : near.reverse()).join(' '), today, knowledge);
+  return dayIn((direction === 1 ? near : near.reverse()).join(' '), today, knowledge);
 }

@@ -8,7 +8,7 @@ import { datesIn } from '../../reading/dates.ts';
 import { isNews, servesIntent } from '../../reading/kinds.ts';
 import { candidateIntents, type LinkMatch, matchLink } from '../../reading/match-link.ts';
 import { type Link, literalHint, type Page } from '../../reading/page.ts';
-import { isInstead } from '../../reading/page-of.ts';
+import { isReplacementPage } from '../../reading/page-of.ts';
 import { quoteOf } from '../../reading/text.ts';
 
 /** A link on a page to what an intent describes. */
@@ -21,7 +21,7 @@ export interface EntryLink {
 }
 
 /** Matches below this confidence are not entries. */
-const weakest = 0.45;
+const minConfidence = 0.45;
 
 /**
  * Entries of an intent on the pages of a site, most certain first. Links in the body of articles
@@ -48,7 +48,7 @@ export function entriesOf(seen: Seen, site: SiteKind, intent: string): EntryLink
       // A bare URL in a script is a search entry only for a known product, because scripts often
       // contain unused search functions.
       if (intent === 'search' && match?.by === 'slug' && link.hints === literalHint && link.label === '') continue;
-      if (match && match.confidence * trust >= weakest)
+      if (match && match.confidence * trust >= minConfidence)
         found.set(key, { page, link, intent, match: { ...match, confidence: match.confidence * trust } });
     }
   }
@@ -103,7 +103,7 @@ function shownEntries(seen: Seen, site: SiteKind, intent: string): EntryLink[] {
     const { capture } = page;
     if (capture.home || (capture.role !== 'page' && capture.role !== 'frame')) return [];
     const sign = servesIntent(page, intent, seen.knowledge);
-    if (sign === null || isInstead(page, seen.knowledge)) return [];
+    if (sign === null || isReplacementPage(page, seen.knowledge)) return [];
     const from = capture.from === null ? null : (seen.at(capture.from)?.page ?? null);
     const label = capture.label ?? page.title;
     const link: Link = { url: page.url, label, labelFrom: 'text', region: 'main', via: 'html', hints: '' };
@@ -113,7 +113,7 @@ function shownEntries(seen: Seen, site: SiteKind, intent: string): EntryLink[] {
 }
 
 /** Fewer hidden links are not a menu. */
-const menu = 3;
+const fewestMenuLinks = 3;
 const hiddenTrust = 0.75;
 
 interface TrustedLink {
@@ -143,7 +143,7 @@ function linksFor(page: Page, intent: string, knowledge: CompiledKnowledge): rea
       }
     };
     for (const link of page.links) file(link, 1);
-    if (page.hiddenLinks.length >= menu) for (const link of page.hiddenLinks) file(link, hiddenTrust);
+    if (page.hiddenLinks.length >= fewestMenuLinks) for (const link of page.hiddenLinks) file(link, hiddenTrust);
     known = { knowledge, links };
     byIntent.set(page, known);
   }

@@ -13,7 +13,7 @@ import type { Page } from '../../reading/page.ts';
 import { obstaclesTo } from './absence.ts';
 import { type EntryLink, entriesOf, obstacleBehind, targetOf } from './entries.ts';
 import { isOwnPage, sameHost } from './own-level.ts';
-import { type Blame, blameOf, evidenceOf, homesSeen, together, unshown } from './verdicts.ts';
+import { type Blame, blameOf, combineConfidence, evidenceOf, homesSeen, unshown } from './verdicts.ts';
 
 /** Words by which open-data platforms are recognised. */
 export const platformWords = z.object({
@@ -99,7 +99,7 @@ function opened(page: Page, confidence: number, entries: readonly EntryLink[], s
     state: 'open',
     page,
     vendor: openDataVendor(page, seen.knowledge)?.rule.id ?? null,
-    confidence: together([confidence, ...(entry ? [entry.match.confidence * 0.5] : [])]),
+    confidence: combineConfidence([confidence, ...(entry ? [entry.match.confidence * 0.5] : [])]),
     evidence,
   };
 }

@@ -36,18 +36,18 @@ const fewestArticles = 3;
 export function securityChapterOf(page: Page, knowledge: CompiledKnowledge): SecurityChapter | null {
   const title = dataTitleOf(page, knowledge);
   if (title === null) return null;
-  const own = wordsOf(policyWords, knowledge);
-  const named = (heading: string): boolean => own['security-chapters'].in(foldLabel(heading)) !== null;
-  for (const match of page.text.matchAll(own['policy-chapters'])) {
+  const lists = wordsOf(policyWords, knowledge);
+  const named = (heading: string): boolean => lists['security-chapters'].in(foldLabel(heading)) !== null;
+  for (const match of page.text.matchAll(lists['policy-chapters'])) {
     const [whole, heading = ''] = match;
     if (named(heading)) return { title, chapter: whole };
   }
   for (const line of page.text.split('\n')) {
-    const heading = own['policy-sections'].exec(line.trim())?.[1];
+    const heading = lists['policy-sections'].exec(line.trim())?.[1];
     if (heading !== undefined && named(heading)) return { title, chapter: line.trim() };
   }
-  const rules = page.text.match(own['policy-articles'])?.length ?? 0;
-  return own['security-subjects'].in(foldLabel(title)) !== null && rules >= fewestArticles
+  const rules = page.text.match(lists['policy-articles'])?.length ?? 0;
+  return lists['security-subjects'].in(foldLabel(title)) !== null && rules >= fewestArticles
     ? { title, chapter: title }
     : null;
 }
@@ -79,13 +79,13 @@ const titleLines = 3;
  * link.
  */
 function titlesOf(page: Page, knowledge: CompiledKnowledge): string[] {
-  const own = wordsOf(policyWords, knowledge);
-  const label = (page.capture.label ?? '').replace(fileEnding, '').replace(own['attachment-names'], '');
-  const parts = page.title.split(/\s*[-_|–—]+\s*/u).filter((part) => !own['site-names'].test(part));
+  const lists = wordsOf(policyWords, knowledge);
+  const label = (page.capture.label ?? '').replace(fileEnding, '').replace(lists['attachment-names'], '');
+  const parts = page.title.split(/\s*[-_|–—]+\s*/u).filter((part) => !lists['site-names'].test(part));
   const titles =
     page.kind === 'html'
       ? [page.meta.articletitle ?? '', ...parts, label]
-      : [label, firstLines(page.text, own['document-beginnings']), ...parts];
+      : [label, firstLines(page.text, lists['document-beginnings']), ...parts];
   return titles.filter((title) => title.trim() !== '');
 }
 

@@ -10,7 +10,7 @@ import { evidenceOf } from './verdicts.ts';
 export type Answer = ReturnType<Seen['answers']>[number];
 
 /** An answer, its route (null: in a browser), and its results (null: unreadable). */
-export interface Reading {
+export interface ReadAnswer {
   readonly answer: Answer;
   readonly route: Route | null;
   readonly keyword: AskedKeyword;
@@ -41,7 +41,7 @@ export function readAnswers(
   seen: Seen,
   routes: readonly Route[],
   answers: readonly Answer[] = seen.answers(),
-): Reading[] {
+): ReadAnswer[] {
   const words = resultWordsOf(seen.knowledge);
   const keywords = new Map(keywordsFor(seen.government, seen.knowledge).map((keyword) => [keyword.id, keyword]));
   return answers.flatMap((answer) => {
@@ -66,29 +66,31 @@ interface Judged {
 }
 
 /** Measures the engine by the route with the most readable answers. */
-export function searchMeasure(seen: Seen, readings: readonly Reading[]): Judged {
+export function searchMeasure(seen: Seen, readings: readonly ReadAnswer[]): Judged {
   const { numbers, features } = seen.knowledge.questions.search;
-  const ways = new Map<Route | null, Reading[]>();
+  const byRoute = new Map<Route | null, ReadAnswer[]>();
   for (const reading of readings) {
-    const way = ways.get(reading.route);
-    if (way) way.push(reading);
-    else ways.set(reading.route, [reading]);
+    const ofRoute = byRoute.get(reading.route);
+    if (ofRoute) ofRoute.push(reading);
+    else byRoute.set(reading.route, [reading]);
   }
-  const told = (way: readonly Reading[]): number =>
-    way.some(({ route, found }) => !route?.guessed || (found?.results.length ?? 0) > 0) ? way.filter(speaks).length : 0;
-  let best: Reading[] = [];
-  for (const way of ways.values()) if (told(way) > told(best)) best = way;
+  const readableCount = (answers: readonly ReadAnswer[]): number =>
+    answers.some(({ route, found }) => !route?.guessed || (found?.results.length ?? 0) > 0)
+      ? answers.filter(statesResults).length
+      : 0;
+  let best: ReadAnswer[] = [];
+  for (const ofRoute of byRoute.values()) if (readableCount(ofRoute) > readableCount(best)) best = ofRoute;
   const order = new Map(keywordsFor(seen.government, seen.knowledge).map(({ id }, index) => [id, index]));
-  const place = ({ keyword }: Reading): number => order.get(keyword.id) ?? order.size;
-  const spoken = best.filter(speaks).sort((a, b) => place(a) - place(b));
-  const pages = spoken.flatMap(({ keyword, found }) => (found === null ? [] : [{ keyword, page: found }]));
+  const place = ({ keyword }: ReadAnswer): number => order.get(keyword.id) ?? order.size;
+  const readable = best.filter(statesResults).sort((a, b) => place(a) - place(b));
+  const pages = readable.flatMap(({ keyword, found }) => (found === null ? [] : [{ keyword, page: found }]));
   const graded = gradeSearch(pages, numbers['relevant-share']);
   const plain = graded.filter(({ keyword }) => isPlain(keyword));
   const works =
     plain.length > 0 && plain.filter(({ answered }) => answered).length >= plain.length * numbers['working-share'];
   const results = pages.flatMap(({ page }) => page.results);
   const relevant = graded.reduce((sum, one) => sum + one.relevant, 0);
-  const texts = spoken.map(({ answer }) => foldLabel(answer.page?.text ?? ''));
+  const texts = readable.map(({ answer }) => foldLabel(answer.page?.text ?? ''));
   const perClass: Record<string, number> = {};
   for (const of of new Set(graded.map(({ keyword }) => keyword.of))) {
     const own = graded.filter(({ keyword }) => keyword.of === of);
@@ -97,12 +99,12 @@ export function searchMeasure(seen: Seen, readings: readonly Reading[]): Judged 
   return {
     works,
     shown: readings.some(({ found, answer }) => found !== null && !found.error && answer.page?.kind === 'html'),
-    note: noteOf(readings, spoken),
-    quoted: spoken.slice(0, 2).flatMap(quoteOf),
+    note: noteOf(readings, readable),
+    quoted: readable.slice(0, 2).flatMap(quoteOf),
     measure: {
       asked: graded.map(({ keyword }) => keyword.id),
       answered: graded.filter(({ answered }) => answered).map(({ keyword }) => keyword.id),
-      share: spoken.length === 0 ? null : results.length === 0 ? 0 : rounded(relevant / results.length),
+      share: readable.length === 0 ? null : results.length === 0 ? 0 : rounded(relevant / results.length),
       perClass,
       totals: Object.fromEntries(
         pages.flatMap(({ keyword, page }) => (page.total === null ? [] : [[keyword.id, page.total]])),
@@ -117,7 +119,7 @@ export function searchMeasure(seen: Seen, readings: readonly Reading[]): Judged 
 }
 
 /** Whether an answer states its results, even if there are none. */
-export function speaks({ found }: Reading): boolean {
+export function statesResults({ found }: ReadAnswer): boolean {
   return found !== null && (found.results.length > 0 || found.nothing);
 }
 
@@ -125,15 +127,15 @@ export function speaks({ found }: Reading): boolean {
  * Why the engine gave no readable answer: failure of the last route, an error message, or an empty
  * page.
  */
-function noteOf(readings: readonly Reading[], spoken: readonly Reading[]): string | null {
-  if (spoken.length > 0) return null;
+function noteOf(readings: readonly ReadAnswer[], readable: readonly ReadAnswer[]): string | null {
+  if (readable.length > 0) return null;
   const last = readings.filter(({ answer }) => answer.capture.via === 'browser')[0] ?? readings[0];
   if (last === undefined) return 'not-asked';
   if (last.answer.capture.failure !== null) return last.answer.capture.failure;
   return readings.some(({ found }) => found?.error) ? 'engine-error' : 'not-visible';
 }
 
-function quoteOf({ answer, keyword, found }: Reading): Evidence[] {
+function quoteOf({ answer, keyword, found }: ReadAnswer): Evidence[] {
   if (answer.page === null || found === null) return [];
   const first = found.results[0]?.title ?? '—';
   return [evidenceOf(answer.page, `${keyword.text} → ${found.results.length}: ${first}`)];

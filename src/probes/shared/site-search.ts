@@ -1,7 +1,7 @@
 import type { Seen } from '../../reading/coverage.ts';
 import type { Page } from '../../reading/page.ts';
 import { type EntryLink, entriesOf } from './entries.ts';
-import { type Answer, readAnswers, speaks } from './search-answers.ts';
+import { type Answer, readAnswers, statesResults } from './search-answers.ts';
 import { type SearchBox, searchBoxOf } from './search-box.ts';
 import { type ResultPage, readResults, resultWordsOf } from './search-results.ts';
 import { type Route, routesOf } from './search-routes.ts';
@@ -46,7 +46,7 @@ function lookAtEngine(seen: Seen): SiteSearch {
   const readings = readAnswers(seen, routes, answers);
   // A guessed endpoint, or an engine without any result, may not be the site's engine.
   for (const { route, found, ...rest } of readings)
-    if (route !== null && speaks({ route, found, ...rest }) && (found?.results.length ?? 0) > 0)
+    if (route !== null && statesResults({ route, found, ...rest }) && (found?.results.length ?? 0) > 0)
       return { state: 'works', route, box: null };
   const [box = null] = boxes;
   const typed = answers.some(

@@ -7,7 +7,7 @@ import type { SiteKind } from '../../model/government.ts';
 import type { Seen } from '../../reading/coverage.ts';
 import { matchLink } from '../../reading/match-link.ts';
 import type { Page } from '../../reading/page.ts';
-import { isInstead, isPageOf } from '../../reading/page-of.ts';
+import { isPageOf, isReplacementPage } from '../../reading/page-of.ts';
 import { listedItems } from '../../reading/rank-links.ts';
 import { type EntryLink, entriesOf, obstacleBehind, targetOf } from './entries.ts';
 import { ownPages } from './own-level.ts';
@@ -17,7 +17,7 @@ import { unshown } from './verdicts.ts';
  * An entry with the page it leads to, or the obstacle to reading that page (failed, not read, or
  * not a document).
  */
-export type Way =
+export type EntryTarget =
   | { readonly entry: EntryLink; readonly page: Page; readonly obstacle: null }
   | { readonly entry: EntryLink; readonly page: null; readonly obstacle: Obstacle };
 
@@ -31,8 +31,8 @@ export const targetWords = z.object({
 const shortText = 1500;
 
 /** Entries of any of the intents with their targets, most certain first within each intent. */
-export function waysOf(seen: Seen, sites: readonly SiteKind[], intents: readonly string[]): Way[] {
-  const ways: Way[] = [];
+export function entryTargetsOf(seen: Seen, sites: readonly SiteKind[], intents: readonly string[]): EntryTarget[] {
+  const targets: EntryTarget[] = [];
   const known = new Set<string>();
   for (const site of sites)
     for (const intent of intents)
@@ -43,11 +43,11 @@ export function waysOf(seen: Seen, sites: readonly SiteKind[], intents: readonly
         if (known.has(entry.link.url) || listedItems(entry.page, seen.knowledge).has(entry.link.url)) continue;
         if (isRobot(entry, seen)) continue;
         const target = targetOf(seen, entry.link)?.page ?? null;
-        if (target !== null && isInstead(target, seen.knowledge)) continue;
+        if (target !== null && isReplacementPage(target, seen.knowledge)) continue;
         known.add(entry.link.url);
-        ways.push(follow(seen, entry));
+        targets.push(follow(seen, entry));
       }
-  return ways;
+  return targets;
 }
 
 /** Whether an entry leads to a robot, which forwards messages to nobody. */
@@ -57,7 +57,7 @@ function isRobot({ link, match }: EntryLink, seen: Seen): boolean {
   return asRobot >= match.confidence && asRobot >= 0.7;
 }
 
-function follow(seen: Seen, entry: EntryLink): Way {
+function follow(seen: Seen, entry: EntryLink): EntryTarget {
   const target = targetOf(seen, entry.link);
   const page = target?.page ?? null;
   if (page === null) return { entry, page, obstacle: obstacleBehind(entry, target?.capture ?? null) };
@@ -69,8 +69,8 @@ function follow(seen: Seen, entry: EntryLink): Way {
 }
 
 /** Obstacles to reading targets; a page that does not exist is not an obstacle. */
-export function openObstacles(ways: readonly Way[]): Obstacle[] {
-  return ways.flatMap(({ obstacle }) => (obstacle === null || obstacle.reason === 'http-4xx' ? [] : [obstacle]));
+export function openObstacles(targets: readonly EntryTarget[]): Obstacle[] {
+  return targets.flatMap(({ obstacle }) => (obstacle === null || obstacle.reason === 'http-4xx' ? [] : [obstacle]));
 }
 
 /** Whether a page says that it does not exist. */

@@ -17,7 +17,7 @@ export type Blame = readonly [Obstacle, ...Obstacle[]];
  * Builders for verdicts, typed by the probe's `Value`. Confidences are limited to 0..0.99, evidence
  * to six items.
  */
-export interface Say<Value> {
+export interface VerdictBuilders<Value> {
   /** @param reason why a measure of the value is null; omitted if everything was measured */
   present(
     value: Value,
@@ -36,7 +36,7 @@ export interface Say<Value> {
 }
 
 /** Builders for one probe's verdicts; `Value` is the input type of its value schema. */
-export function verdicts<Value>(): Say<Value> {
+export function verdicts<Value>(): VerdictBuilders<Value> {
   return {
     present: (value, confidence, evidence, reason = null) => ({
       state: 'present',
@@ -112,7 +112,7 @@ export function homesSeen(seen: Seen, site: Parameters<Seen['pages']>[0]): Evide
 }
 
 /** Confidence that at least one of several independent signs is right. */
-export function together(confidences: readonly number[]): number {
+export function combineConfidence(confidences: readonly number[]): number {
   return 1 - confidences.reduce((doubt, confidence) => doubt * (1 - confidence), 1);
 }
 

@@ -23,28 +23,28 @@ export const surelyNews = 0.8;
 export function article(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
   if (page.kind !== 'html' || page.title === '') return null;
-  // The title of a piece of news on a platform may end like the name of one.
-  if (facts.own === '')
+  // The title of a news item on a platform may end like the platform's name.
+  if (facts.ownTitle === '')
     return isPiece(facts, foldSpace(page.title), knowledge) ? sign('article', 0.82, [page.title]) : null;
   if (facts.folded.length >= shortestBody && (facts.byline || page.article)) {
-    const news = facts.headline && (facts.common.news.in(facts.own) !== null || page.article || facts.byline);
-    return sign('article', news ? 0.92 : 0.6, [facts.own]);
+    const news = facts.headline && (facts.common.news.in(facts.ownTitle) !== null || page.article || facts.byline);
+    return sign('article', news ? 0.92 : 0.6, [facts.ownTitle]);
   }
-  return isPiece(facts, facts.own, knowledge) ? sign('article', 0.82, [facts.own]) : null;
+  return isPiece(facts, facts.ownTitle, knowledge) ? sign('article', 0.82, [facts.ownTitle]) : null;
 }
 
 /** A title, its date directly below, a sentence or two, and no links on or inputs. */
-function isPiece(facts: Facts, own: string, knowledge: CompiledKnowledge): boolean {
+function isPiece(facts: Facts, ownTitle: string, knowledge: CompiledKnowledge): boolean {
   const { page, prose } = facts;
-  const title = foldLabel(own);
+  const title = foldLabel(ownTitle);
   const at = prose.findIndex((line) => foldLabel(line) === title);
   if (at < 0 || page.frames.length > 0 || (page.capture.home && page.capture.site === 'portal')) return false;
   const body = prose.slice(at + 1);
   const dated = body.slice(0, nearby).findIndex((line) => datesIn(line, knowledge).length > 0);
   if (dated < 0) return false;
-  const told = body.slice(dated + 1);
-  const length = told.reduce((sum, line) => sum + line.length, 0);
-  if (length > longestPiece || !told.some((line) => /[。！!]\s*$/u.test(line))) return false;
+  const content = body.slice(dated + 1);
+  const length = content.reduce((sum, line) => sum + line.length, 0);
+  if (length > longestPiece || !content.some((line) => /[。！!]\s*$/u.test(line))) return false;
   const inputs = page.forms.some(({ region, fields }) => region === 'main' && fields.length > 0);
   // An attachment beside a headline belongs to the surrounding page.
   const bare = facts.headline || attachments(facts).length === 0;

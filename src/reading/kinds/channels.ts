@@ -1,7 +1,7 @@
 import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
 import type { KindSign } from '../kind.ts';
 import type { Form, Page } from '../page.ts';
-import { type Facts, factsOf, heldByLinks, labelled, named, ruledOut, sign, tokenCount } from './facts.ts';
+import { type Facts, factsOf, labelled, named, ruledOut, sign, tokenCount, wordsInLinkLabels } from './facts.ts';
 
 const fewestChannels = 3;
 const longestHotline = 6000;
@@ -15,7 +15,7 @@ export function appealHub(page: Page, knowledge: CompiledKnowledge): KindSign | 
   const rule = facts.rules['appeal-hub'];
   const name = named(facts, rule);
   if (page.kind !== 'html' || name === null) return null;
-  const channels = heldByLinks(facts, rule.channels);
+  const channels = wordsInLinkLabels(facts, rule.channels);
   return channels.length >= fewestChannels ? sign('appeal-hub', 0.87, [name, ...channels]) : null;
 }
 
@@ -25,7 +25,7 @@ export function mailbox(page: Page, knowledge: CompiledKnowledge): KindSign | nu
   const rule = facts.rules.mailbox;
   const name = named(facts, rule);
   if (page.kind !== 'html' || name === null) return null;
-  const entries = heldByLinks(facts, rule.entries);
+  const entries = wordsInLinkLabels(facts, rule.entries);
   const buttons = page.forms
     .flatMap((form) => form.buttons)
     .filter((text) => rule.entries.in(foldLabel(text)) !== null);
@@ -48,7 +48,7 @@ export function hotline(page: Page, knowledge: CompiledKnowledge): KindSign | nu
   const name = named(facts, rule) ?? said ?? null;
   if (name === null) return null;
   const number = rule.numbers.map((pattern) => pattern.exec(page.text)?.[0]).find((found) => found !== undefined);
-  const entries = heldByLinks(facts, rule.entries);
+  const entries = wordsInLinkLabels(facts, rule.entries);
   if (number === undefined && entries.length === 0) return null;
   return sign('hotline', number !== undefined && entries.length > 0 ? 0.9 : 0.8, [name, number, ...entries]);
 }

@@ -1,7 +1,7 @@
 import type { CompiledKnowledge } from '../../config/knowledge.ts';
 import type { KindSign } from '../kind.ts';
 import type { Page } from '../page.ts';
-import { factsOf, heldByLabels, named, sign } from './facts.ts';
+import { factsOf, named, sign, wordsInLabels } from './facts.ts';
 
 const fewestColumns = 3;
 
@@ -12,8 +12,8 @@ const fewestColumns = 3;
 export function disclosureTable(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
   const rule = facts.rules['disclosure-table'];
-  const columns = heldByLabels(facts, rule.columns);
-  const own = heldByLabels(facts, rule.own);
+  const columns = wordsInLabels(facts, rule.columns);
+  const own = wordsInLabels(facts, rule.own);
   if (own.length === 0 || columns.length + own.length < fewestColumns) return null;
   const name = named(facts, rule);
   return sign('disclosure-table', name === null ? 0.88 : 0.95, [name, ...own, ...columns]);

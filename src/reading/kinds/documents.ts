@@ -26,7 +26,7 @@ export function policyDocument(page: Page, knowledge: CompiledKnowledge): KindSi
   const facts = factsOf(page, knowledge);
   const rule = facts.rules['policy-document'];
   if (ruledOut(facts, rule)) return null;
-  const title = foldLabel(facts.own);
+  const title = foldLabel(facts.ownTitle);
   const lines = page.text.split('\n');
   const first = (patterns: readonly RegExp[]): string[] =>
     lines.flatMap((line) => patterns.flatMap((pattern) => pattern.exec(line)?.[0] ?? []));

@@ -6,7 +6,7 @@ import type { Link, Page } from '../page.ts';
 import { factsOf, sign } from './facts.ts';
 
 const mostLinks = 16;
-const mostWays = 4;
+const mostEntries = 4;
 const longestText = 300;
 const longestChoice = 400;
 /** Most characters around the name of a language: 进入中文版. */
@@ -17,23 +17,23 @@ export function splash(page: Page, knowledge: CompiledKnowledge): KindSign | nul
   const facts = factsOf(page, knowledge);
   if (page.kind !== 'html' || facts.folded.length > longestText || page.forms.length > 0) return null;
   const links = distinctLinks(page);
-  const ways = links.filter((link) => sameSite(link.url, page.url) && link.url !== page.url);
-  if (links.length > mostLinks || ways.length === 0) return null;
+  const inside = links.filter((link) => sameSite(link.url, page.url) && link.url !== page.url);
+  if (links.length > mostLinks || inside.length === 0) return null;
   const { enter, lone } = facts.rules.splash;
-  const entering = ways.find(({ label }) => {
+  const entering = inside.find(({ label }) => {
     const folded = foldLabel(label);
-    return enter.in(folded) !== null || (ways.length === 1 && lone.has(folded));
+    return enter.in(folded) !== null || (inside.length === 1 && lone.has(folded));
   });
-  if (entering && ways.length <= 2 * mostWays) return sign('splash', 0.9, [entering.label]);
+  if (entering && inside.length <= 2 * mostEntries) return sign('splash', 0.9, [entering.label]);
   const root = /^\/(?:index\.\w+|default\.\w+)?(?:\?|$)/iu.test(pathOf(page.url));
   // A picture or an entry label; links with other labels show that this is a small site.
-  const pictured = ways.filter((link) => {
+  const pictured = inside.filter((link) => {
     const label = foldLabel(link.label);
     if (label === '' || knowledge.genericLabels.has(label) || facts.common['site-names'].in(label) !== null)
       return true;
-    return link.labelFrom === 'alt' && ways.length === 1;
+    return link.labelFrom === 'alt' && inside.length === 1;
   });
-  if (!root || ways.length > mostWays || pictured.length === 0) return null;
+  if (!root || inside.length > mostEntries || pictured.length === 0) return null;
   return sign(
     'splash',
     0.75,

@@ -13,7 +13,7 @@ export interface Facts {
   readonly rules: KindRules['kinds'];
   readonly common: KindRules['page'];
   /** Title of the page without the name of the site; empty if it has none. */
-  readonly own: string;
+  readonly ownTitle: string;
   /** Folded names of the page: its title first, then headings, column and last breadcrumb. */
   readonly names: readonly string[];
   /**
@@ -74,7 +74,7 @@ export function factsOf(page: Page, knowledge: CompiledKnowledge): Facts {
 function readFacts(page: Page, knowledge: CompiledKnowledge): Facts {
   const { page: common, kinds: rules } = knowledge.kinds;
   const lines = page.text.split('\n', mostLines);
-  const own = ownTitle(page, common);
+  const title = ownTitle(page, common);
   const prose = proseOf(page, lines, common);
   const links = contentLinks(page);
   const { labels, tokens } = countLabels(prose);
@@ -85,9 +85,9 @@ function readFacts(page: Page, knowledge: CompiledKnowledge): Facts {
     page,
     rules,
     common,
-    own,
-    names: namesOf(page, own, lines, common),
-    headline: isHeadline(own, common),
+    ownTitle: title,
+    names: namesOf(page, title, lines, common),
+    headline: isHeadline(title, common),
     prose,
     folded,
     labels,
@@ -124,8 +124,8 @@ function ownTitle(page: Page, common: KindRules['page']): string {
   return (top !== '' && (first === '' || top.length > first.length) ? top : first).slice(0, longestOwn);
 }
 
-function namesOf(page: Page, own: string, lines: readonly string[], common: KindRules['page']): string[] {
-  const found = [own, ...titleParts(page.title, common), page.meta.columnname ?? ''];
+function namesOf(page: Page, title: string, lines: readonly string[], common: KindRules['page']): string[] {
+  const found = [title, ...titleParts(page.title, common), page.meta.columnname ?? ''];
   for (const level of [1, 2, 3]) {
     const texts = page.headings.filter((heading) => heading.level === level).map(({ text }) => text);
     // A single heading names the page; several name its blocks.
@@ -152,12 +152,12 @@ function crumbsOf(lines: readonly string[], common: KindRules['page']): string[]
     .filter((step) => step !== '');
 }
 
-function isHeadline(own: string, common: KindRules['page']): boolean {
-  const folded = foldLabel(own);
+function isHeadline(title: string, common: KindRules['page']): boolean {
+  const folded = foldLabel(title);
   if (folded === '') return false;
   const ending = common.documents.list.some((word) => folded.endsWith(word));
   if (common.news.in(folded) !== null && !ending) return true;
-  if (/[，。！？；：,!?;“”]/u.test(own.replace(/[，。！？；：,!?;]$/u, ''))) return true;
+  if (/[，。！？；：,!?;“”]/u.test(title.replace(/[，。！？；：,!?;]$/u, ''))) return true;
   return folded.length > longestPlainTitle && !ending && /^[^\u0020-\u024f]+/u.test(folded);
 }
 
@@ -255,14 +255,14 @@ export function labelled(facts: Facts, words: WordSet): { readonly word: string;
 }
 
 /** Words of the list that are part of a label on the page: 公开内容 in 公开内容(要素). */
-export function heldByLabels(facts: Facts, words: WordSet): string[] {
+export function wordsInLabels(facts: Facts, words: WordSet): string[] {
   return [...new Set([...facts.labels.keys()].flatMap((label) => words.in(label) ?? []))];
 }
 
 /**
  * Words of the list that are, or are part of, a slightly longer label of a content link; each once.
  */
-export function heldByLinks(facts: Facts, words: WordSet, spare = 6): string[] {
+export function wordsInLinkLabels(facts: Facts, words: WordSet, spare = 6): string[] {
   const found = new Set<string>();
   for (const link of facts.links) {
     const label = foldLabel(link.label);
@@ -300,7 +300,7 @@ export function named(facts: Facts, rule: { readonly names: WordSet; readonly 'n
 
 /** Whether the title says that the page is something else. */
 export function ruledOut(facts: Facts, rule: { readonly 'not-names': WordSet }): boolean {
-  return rule['not-names'].in(foldLabel(facts.own)) !== null;
+  return rule['not-names'].in(foldLabel(facts.ownTitle)) !== null;
 }
 
 /** Whether scripts may still add content, so that an empty page proves nothing. */

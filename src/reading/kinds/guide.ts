@@ -14,7 +14,7 @@ const mostTimes = 3;
 export function guide(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
   const rule = facts.rules.guide;
-  if (facts.headline && facts.common.news.in(facts.own) !== null) return null;
+  if (facts.headline && facts.common.news.in(facts.ownTitle) !== null) return null;
   if (ruledOut(facts, rule)) return null;
   const found = rule.elements.flatMap((element) => labelled(facts, element).slice(0, 1));
   if (found.length < fewestElements || found.filter(({ times }) => times > mostTimes).length * 2 > found.length)

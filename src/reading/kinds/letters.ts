@@ -76,7 +76,7 @@ export function letter(page: Page, knowledge: CompiledKnowledge): KindSign | nul
   if (ruledOut(facts, rule)) return null;
   const sure = asked + answered >= 3 || named(facts, rule) !== null;
   const confidence = sure ? 0.93 : 0.8;
-  return sign('letter', confidence, [named(facts, rule), ...words, foldLabel(facts.own)]);
+  return sign('letter', confidence, [named(facts, rule), ...words, foldLabel(facts.ownTitle)]);
 }
 
 function writes(page: Page): boolean {

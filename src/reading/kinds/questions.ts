@@ -1,14 +1,14 @@
 import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
 import type { KindSign } from '../kind.ts';
 import type { Page } from '../page.ts';
-import { type Facts, factsOf, heldByLabels, named, ruledOut, sign } from './facts.ts';
+import { type Facts, factsOf, named, ruledOut, sign, wordsInLabels } from './facts.ts';
 import { letterList } from './letters.ts';
 
 const fewestQuestions = 3;
 /** Fewest questions on a page that is named a list of questions. */
 const fewestNamed = 2;
 /** Share of the titles that must be questions or answers. */
-const mostly = 0.6;
+const minShare = 0.6;
 const longestQuestion = 60;
 const fewestColumns = 2;
 
@@ -23,7 +23,7 @@ export function faqList(page: Page, knowledge: CompiledKnowledge): KindSign | nu
     return null;
   const name = named(facts, rule);
   const asked = asking(titlesOf(facts), rule.questions);
-  if (asked.share >= mostly && asked.found.length >= fewestQuestions)
+  if (asked.share >= minShare && asked.found.length >= fewestQuestions)
     return sign('faq-list', name === null ? 0.8 : 0.95, [name, ...asked.found]);
   const short = facts.prose.filter((line) => line.length <= longestQuestion);
   const lines = short.filter((line) => rule.questions.some((pattern) => pattern.test(foldLabel(line))));
@@ -46,7 +46,8 @@ export function responseList(page: Page, knowledge: CompiledKnowledge): KindSign
   const name = named(facts, rule);
   const titles = titlesOf(facts);
   const { found, share } = asking(titles, rule.answers);
-  if (share >= mostly && found.length >= 2) return sign('response-list', name === null ? 0.8 : 0.95, [name, ...found]);
+  if (share >= minShare && found.length >= 2)
+    return sign('response-list', name === null ? 0.8 : 0.95, [name, ...found]);
   return name !== null && titles.length >= 2 ? sign('response-list', 0.85, [name, ...found]) : null;
 }
 
@@ -61,15 +62,15 @@ export function followUpReport(page: Page, knowledge: CompiledKnowledge): KindSi
   const lines = facts.prose.filter((line) => rule.rates.some((pattern) => pattern.test(foldLabel(line))));
   const calls = facts.prose.filter((line) => rule.calls.in(foldLabel(line)) !== null);
   // A report has a report's title, which reads like a headline.
-  const name = rule.names.in(foldLabel(facts.own)) ?? named(facts, rule);
+  const name = rule.names.in(foldLabel(facts.ownTitle)) ?? named(facts, rule);
   if (lines.length > 0 && calls.length > 0 && (name !== null || lines.length + calls.length >= 3))
     return sign('follow-up-report', name === null ? 0.75 : 0.9, [name, ...lines]);
   if (name === null) {
     // A hotline bulletin with a section on follow-up calls.
-    const subject = rule.subjects.in(foldLabel(facts.own));
+    const subject = rule.subjects.in(foldLabel(facts.ownTitle));
     return subject !== null && lines.length > 0 ? sign('follow-up-report', 0.8, [subject, ...lines]) : null;
   }
-  const columns = heldByLabels(facts, rule.columns);
+  const columns = wordsInLabels(facts, rule.columns);
   if (columns.length >= fewestColumns) return sign('follow-up-report', 0.88, [name, ...columns]);
   const reports = titlesOf(facts).filter((title) => rule.calls.in(title) !== null);
   if (reports.length < fewestQuestions || reports.length * 2 < facts.titles.length) return null;

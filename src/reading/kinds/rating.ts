@@ -2,7 +2,7 @@ import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
 import type { WordSet } from '../../config/words.ts';
 import type { KindSign } from '../kind.ts';
 import type { Page } from '../page.ts';
-import { type Facts, factsOf, heldByLabels, labelled, named, sign } from './facts.ts';
+import { type Facts, factsOf, labelled, named, sign, wordsInLabels } from './facts.ts';
 
 const fewestGrades = 3;
 const fewestColumns = 2;
@@ -24,7 +24,7 @@ export function rating(page: Page, knowledge: CompiledKnowledge): KindSign | nul
   const fields = page.forms.flatMap((form) => form.fields.map(({ label, value }) => foldLabel(`${label} ${value}`)));
   const chosen =
     grades.length > 0 ? grades : rule.grades.list.filter((word) => fields.some((text) => text.includes(word)));
-  const columns = heldByLabels(facts, rule.columns);
+  const columns = wordsInLabels(facts, rule.columns);
   if (chosen.length < fewestGrades && columns.length < fewestColumns) return null;
   return sign('rating', 0.9, [name, ...chosen, ...columns]);
 }

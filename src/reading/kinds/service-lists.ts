@@ -3,7 +3,7 @@ import type { KindRules } from '../../config/schema/kinds.ts';
 import type { KindSign } from '../kind.ts';
 import { numberedLines } from '../numbered-lines.ts';
 import type { Page } from '../page.ts';
-import { attachments, type Facts, factsOf, heldByLabels, ruledOut, sign } from './facts.ts';
+import { attachments, type Facts, factsOf, ruledOut, sign, wordsInLabels } from './facts.ts';
 
 export const serviceListKinds = [
   'power-list',
@@ -31,7 +31,7 @@ export function serviceList(kind: ServiceListKind): (page: Page, knowledge: Comp
     const written = numberedLines(page.text).length >= fewestHolders;
     const name = nameOf(facts, rule) ?? (written ? nameAbove(facts, rule) : null);
     if (name === null) return null;
-    const columns = heldByLabels(facts, rule.columns);
+    const columns = wordsInLabels(facts, rule.columns);
     // A table under a heading of this name needs no header row.
     const headed = page.records.some(
       ({ heading, source, records }) =>
@@ -67,7 +67,7 @@ function nameAbove({ prose, common }: Facts, rule: KindRules['kinds'][ServiceLis
 /** Lists are often published under a long title: 某局行政权力事项清单(2026年版), 关于公布……清单的通知. */
 function nameOf(facts: Facts, rule: KindRules['kinds'][ServiceListKind]): string | null {
   if (ruledOut(facts, rule)) return null;
-  const own = foldLabel(facts.own);
+  const own = foldLabel(facts.ownTitle);
   if (facts.common.news.in(own) !== null) return null;
   if (own.length <= longestTitle) {
     const word = rule.names.in(own);

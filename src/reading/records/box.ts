@@ -54,7 +54,7 @@ const hiddenStyle = /display\s*:\s*none|visibility\s*:\s*hidden/iu;
 const stateClass =
   /^(?:on|off|cur|current|active|selected|hover|first|last|odd|even|hide|hidden|show|none|clearfix|fl|fr|\d+)$/iu;
 
-/** Builds the tree of a document that `isTame`, as a browser would. */
+/** Builds the tree of a document that `canBuildTree` accepts, as a browser would. */
 export function boxesOf(html: string, knowledge: CompiledKnowledge, region: PageRegion): Box {
   const [root] = load(html).root();
   const kids = root ? kidsOf(root.children, knowledge, region, false, 0) : [];

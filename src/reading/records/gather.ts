@@ -12,8 +12,8 @@ import {
   isListed,
   linksAway,
   longestValue,
-  said,
   sharingLabels,
+  textWithoutEmptyLabels,
 } from './items.ts';
 import { endsInColon, isKnownLabel, isLabelLike, labelOf, linePairs, type Pair, splitPairs } from './labels.ts';
 import { tableDrafts } from './table-drafts.ts';
@@ -70,7 +70,7 @@ export class Gatherer {
     if (/^h[1-6]$/u.test(box.tag) || box.tag === 'legend') this.heading = box.text.slice(0, shortHeading * 2);
     const label = this.tabs.panels.get(box);
     if (label !== undefined && box.text !== '' && !pairs.some(({ name }) => name === label))
-      return [{ name: label, value: said(box.text, pairs, this.knowledge), from: 'line' }, ...pairs];
+      return [{ name: label, value: textWithoutEmptyLabels(box.text, pairs, this.knowledge), from: 'line' }, ...pairs];
     // Pairs in header and footer describe the site, not the content of the page.
     return box.region === 'footer' || box.region === 'header' ? [] : pairs;
   }
@@ -277,7 +277,7 @@ export class Gatherer {
         open = { name: item.text, values: [], definition: item.box?.tag === 'dt' };
         continue;
       }
-      const value = said(item.text, item.pairs, this.knowledge);
+      const value = textWithoutEmptyLabels(item.text, item.pairs, this.knowledge);
       if (open !== null && value !== '') (open as { values: string[] }).values.push(value);
       pairs.push(...item.pairs);
     }

@@ -33,7 +33,7 @@ export function headerOf(box: Box, knowledge: CompiledKnowledge): readonly strin
 }
 
 /** Text of an item without labels that have no value; empty if no label has one. */
-export function said(text: string, pairs: readonly Pair[], knowledge: CompiledKnowledge): string {
+export function textWithoutEmptyLabels(text: string, pairs: readonly Pair[], knowledge: CompiledKnowledge): string {
   if (pairs.length === 0) return text.slice(0, longestValue);
   if (pairs.some(({ value }) => value !== '')) return text.slice(0, longestValue);
   const rest = text.split('\n').filter((line) => !endsInColon(line) && !isKnownLabel(line, knowledge));

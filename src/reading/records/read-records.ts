@@ -9,7 +9,7 @@ import type { Draft, DraftGroup } from './drafts.ts';
 import { Gatherer } from './gather.ts';
 import { readIslands } from './islands.ts';
 import { dataInScript } from './literal.ts';
-import { isTame } from './tame.ts';
+import { canBuildTree } from './tame.ts';
 
 /** Context of the source: base URL, page region and kind of links. */
 export interface RecordPlace {
@@ -108,7 +108,7 @@ class Keeper {
   }
 
   document(html: string): void {
-    if (!isTame(html)) return;
+    if (!canBuildTree(html)) return;
     const base = /<base\b[^>]{0,200}?\bhref\s*=\s*["']?([^"'\s>]{1,500})/iu.exec(html)?.[1];
     if (base !== undefined) this.addresses.rebase(base);
     this.markup(html, null);
@@ -118,7 +118,7 @@ class Keeper {
   fragment(html: string, total: number | null): void {
     this.fragments += 1;
     this.fragmentLength += html.length;
-    if (this.fragments > mostFragments || this.fragmentLength > longestFragments || !isTame(html)) return;
+    if (this.fragments > mostFragments || this.fragmentLength > longestFragments || !canBuildTree(html)) return;
     this.markup(html, total);
   }
 

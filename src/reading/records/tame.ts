@@ -21,7 +21,7 @@ const raw = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'noembed', '
  * Whether a tree can be built in bounded time: standard parsers are quadratic in depth, in open
  * formatting elements and in attributes per tag. This test itself is linear.
  */
-export function isTame(source: string): boolean {
+export function canBuildTree(source: string): boolean {
   if (source.length > longestSource) return false;
   let depth = 0;
   let open = 0;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { gradeConversation, substanceOf, whatCame } from '../../../src/probes/shared/chat-grades.ts';
+import { addedLines, gradeConversation, substanceOf } from '../../../src/probes/shared/chat-grades.ts';
 import { knowledge } from '../knowledge.ts';
 
 const { chat } = knowledge().questions;
@@ -17,15 +17,15 @@ const grades = (...answers: string[][]): number[] =>
 
 describe('what came after a question', () => {
   test('is what stands there more often than before, in order', () => {
-    expect(whatCame('您好\n请问', '您好\n请问\n问题\n您好\n答案')).toEqual(['问题', '您好', '答案']);
-    expect(whatCame('a\nb', 'a\nb')).toEqual([]);
+    expect(addedLines('您好\n请问', '您好\n请问\n问题\n您好\n答案')).toEqual(['问题', '您好', '答案']);
+    expect(addedLines('a\nb', 'a\nb')).toEqual([]);
   });
 
   test('property: nothing came when nothing changed, and what was added came', () => {
     const lines = fc.array(fc.stringMatching(/^[a-z]{1,4}$/u), { maxLength: 20 });
     fc.assert(
       fc.property(lines, lines, (old, added) => {
-        expect(whatCame(old.join('\n'), [...old, ...added].join('\n'))).toHaveLength(added.length);
+        expect(addedLines(old.join('\n'), [...old, ...added].join('\n'))).toHaveLength(added.length);
       }),
     );
   });

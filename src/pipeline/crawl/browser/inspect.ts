@@ -231,7 +231,7 @@ async function tryControl(
 }
 
 async function clickOn(page: Page, control: Control): Promise<boolean> {
-  const script = controlScript(control.text, control.selectorHint);
+  const script = controlScript(control.text, control.address);
   for (const frame of page.frames()) {
     const handle = await within(callTime, 'finding the control', frame.evaluateHandle(script)).catch(() => null);
     const element = (handle?.asElement() ?? null) as ElementHandle | null;

@@ -65,7 +65,7 @@ describe.skipIf(chromium === null)('inspecting a page (skipped where no Chromium
   });
   afterAll(() => site.close());
 
-  async function look(path: string, controls = [{ text: name, selectorHint: '' }]): Promise<Inspection> {
+  async function look(path: string, controls = [{ text: name, address: '' }]): Promise<Inspection> {
     const outcome = await inspect({ url: `${site.base}${path}`, controls }, site.browser, settings);
     if (!outcome.ok) throw new Error(outcome.detail);
     return inspectionSchema.parse(JSON.parse(outcome.body.toString('utf8')));
@@ -94,7 +94,7 @@ describe.skipIf(chromium === null)('inspecting a page (skipped where no Chromium
 
   test('clicks nothing that is not offered, and no dead link for another', async () => {
     expect((await look('/leaves', [])).clicks).toEqual([]);
-    expect((await look('/dead', [{ text: '无障碍', selectorHint: `${site.base}/dead` }])).clicks).toEqual([]);
+    expect((await look('/dead', [{ text: '无障碍', address: `${site.base}/dead` }])).clicks).toEqual([]);
   });
 
   test('measures the width that a phone leaves', async () => {

@@ -175,7 +175,7 @@ describe.skipIf(chromium === null)(
     });
 
     test('a click leads nowhere that robots.txt forbids', async () => {
-      const order = { url: `${site.base}/control`, controls: [{ text: '大字模式', selectorHint: '' }] };
+      const order = { url: `${site.base}/control`, controls: [{ text: '大字模式', address: '' }] };
       expect((await inspect(order, site.browser, settings)).ok).toBe(true);
       expect(forbidden()).toEqual([]);
     });
