@@ -1,6 +1,6 @@
 import { countProbe } from './shared/count-probe.ts';
 
-/** Number of data interfaces (API, 数据接口) that the data-open platform offers. */
+/** Number of data interfaces (API, 数据接口) that the open-data platform offers. */
 export const apiCount = countProbe({
   id: 'api-count',
   version: 4,

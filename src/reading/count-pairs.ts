@@ -84,8 +84,8 @@ function alternatingSequences(rest: readonly Token[]): Token[][] {
 }
 
 /**
- * Whether labels precede their numbers. If a sequence has as many labels as numbers, the lines and
- * then its first and last token decide; null if they do not.
+ * Whether labels precede their numbers; null if undecided. If the first and last token are of the
+ * same type, shared lines decide, then which of the two labels is known.
  */
 function labelsFirst(turn: readonly Token[]): boolean | null {
   const [first] = turn;

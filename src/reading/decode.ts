@@ -72,7 +72,8 @@ function choose(bytes: Uint8Array, { header, meta, usual }: Declared): string {
 }
 
 /**
- * The encoding that reads the bytes with the fewest broken characters; null if all break too many.
+ * The multi-byte encoding with the fewest broken characters; null if none is given. A later one
+ * must have less than half as many as an earlier one.
  */
 function bestOf(sample: Uint8Array, encodings: readonly (string | null)[]): string | null {
   let best: { encoding: string; broken: number } | null = null;

@@ -20,7 +20,9 @@ export const pilotFieldWords = z.object({
   'catalogue-names': wordList,
 });
 
-/** A catalogue row states at least what is disclosed, why, when, by whom or where. */
+/**
+ * Fewest columns of a catalogue row, which states what is disclosed, why, when, by whom and where.
+ */
 const fewestColumns = 4;
 const fewestRows = 2;
 

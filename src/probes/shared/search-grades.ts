@@ -47,7 +47,7 @@ export interface Graded {
   /** Number of results on the first page, and of those that are relevant. */
   readonly results: number;
   readonly relevant: number;
-  /** Enough results are relevant, and the list is not the same for every word. */
+  /** Whether enough results are relevant and the list is not the same for most words. */
   readonly answered: boolean;
 }
 

@@ -114,7 +114,7 @@ export function linePairs(line: string, knowledge: CompiledKnowledge): Pair[] {
   }));
 }
 
-/** Splits pairs into things: the first name starts a new thing each time. */
+/** Splits pairs into things: each repetition of the first name starts a new thing. */
 export function splitPairs(pairs: readonly Pair[]): Pair[][] {
   const [first] = pairs;
   if (!first) return [];
