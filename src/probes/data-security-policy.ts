@@ -201,7 +201,7 @@ function platformObstacles(seen: Seen): readonly Obstacle[] {
 
 const documentFile = /\.(?:pdf|docx?|wps|ofd)(?:$|[?#])/iu;
 
-/** Files whose names say that they are policies on data, on whichever page of the site, and that were not read. */
+/** Unread files of the site that are policies on data by their names. */
 function unreadFiles(seen: Seen, site: SiteKind): Obstacle[] {
   return seen.pages(site).flatMap((page) =>
     page.links

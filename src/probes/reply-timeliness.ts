@@ -132,7 +132,7 @@ function withoutLetters(seen: Seen, targets: readonly EntryTarget[], open: boole
     .map(({ entry }) => evidenceOf(entry.page, `${entry.link.label} ${entry.link.url}`));
   if (open) {
     const pages = pagesFor(seen, 'portal', ['reply-list']).filter(showsContent);
-    // A form to write with, or a text about letters, is no list of them.
+    // A form for letters or a text about them is not a list of letters.
     if (value.unreadable > 0 || pages.some((page) => holdsItems(page, seen))) return say.present(value, 0.5, evidence);
     const empty = pages.filter((page) => saysNone(page, seen));
     const filled = pages.some((page) => page.scripts.length > 0 && page.capture.via !== 'browser');
@@ -147,7 +147,9 @@ function withoutLetters(seen: Seen, targets: readonly EntryTarget[], open: boole
   return blame === null ? say.absent(null, 0.85, homesSeen(seen, 'portal')) : say.unknown(blame, evidence);
 }
 
-/** A log-in where the mailbox or its letters should be: what is published there is for those who have an account. */
+/**
+ * A log-in in place of the mailbox or its letters, which are then visible to account holders only.
+ */
 function behindLogin(seen: Seen): Obstacle | null {
   const letters = ['mailbox', 'reply-list'];
   const page = seen.pages('portal').find((one) => {
@@ -157,13 +159,16 @@ function behindLogin(seen: Seen): Obstacle | null {
   return page === undefined ? null : unshown(page, 'reply-list');
 }
 
-/** Whether a page lists anything: rows, links to items that stand in no menu, or records that its scripts asked for. */
+/**
+ * Whether a page lists items: table rows, links that are not in the home page's menu, or records
+ * that its scripts requested.
+ */
 function holdsItems(page: Page, seen: Seen): boolean {
   if (saysNone(page, seen)) return false;
   const isRows = ({ source, records }: RecordGroup): boolean => source !== 'label-value' && records.length > 1;
   const asked = seen.pages('portal').filter(({ kind, capture }) => kind === 'json' && capture.from === page.url);
   if ([page, ...asked].some(({ records }) => records.some(isRows))) return true;
-  // What a script asks for when the page opens was not read.
+  // Over HTTP the data that a script requests were not read.
   if (page.capture.via === 'http' && page.links.some(({ hints }) => hints === literalHint)) return true;
   const menus = new Set(
     seen.pages('portal').flatMap(({ capture, links }) => (capture.home ? links.map(({ url }) => url) : [])),
@@ -171,7 +176,7 @@ function holdsItems(page: Page, seen: Seen): boolean {
   return itemLinks(page, seen.knowledge).some(({ url }) => !menus.has(url));
 }
 
-/** Whether a list says that there is nothing in it. */
+/** Whether a list says that it is empty. */
 function saysNone(page: Page, seen: Seen): boolean {
   return saysEmpty(page, seen) !== null || listTotal(page, seen.knowledge)?.count === 0;
 }

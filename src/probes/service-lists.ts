@@ -184,7 +184,7 @@ interface Rows {
   readonly drawn: boolean;
 }
 
-/** Fewer numbered lines are no list. */
+/** Fewest numbered lines of a list. */
 const fewestWritten = 3;
 /** Narrower rows are links with a date. */
 const fewestColumns = 3;

@@ -33,7 +33,7 @@ const longestSection = 10;
 const longestMenu = 16;
 /** Pages that are more clicks away from the home page than this add no columns. */
 const deepestNaming = 3;
-/** Depth at which the front page of another host counts. */
+/** Largest depth given to the start page of another host. */
 const deepestFront = 2;
 /** Links with only a picture are columns up to this many clicks from the home page. */
 const nearFront = 2;
@@ -91,7 +91,7 @@ function findNamed(page: Page, knowledge: CompiledKnowledge): readonly Named[] {
     const named = map ? 'map' : isMenu(link) ? 'menu' : 'section';
     const label = link.label.trim();
     const elsewhere = isElsewhere(label, link.url, knowledge);
-    // A host of its own is a front page, however deep the text that leads to it.
+    // The start page of another host is a column even if a deep page links to it.
     const near = isWeb(link.url) && isOtherFront(link.url, page.url) ? Math.min(depth, deepestFront) : depth;
     found.set(key, { url: link.url, label, from: page.url, depth: near, named, elsewhere });
   }
@@ -130,7 +130,7 @@ function isColumnLink(link: Link, page: Page, map: boolean, knowledge: CompiledK
   if (!isWeb(link.url) || !sameSite(link.url, page.url)) return false;
   if (fileEnding.test(pathOf(link.url))) return false;
   if (knowledge.articleUrls.some((pattern) => pattern.test(link.url))) return false;
-  // Further below the front page only another host of the government is worth a column.
+  // Deep pages add only start pages of other hosts.
   if (!map && !page.capture.home && page.capture.depth >= deepestNaming && !isOtherFront(link.url, page.url))
     return false;
   const label = foldLabel(link.label);

@@ -46,7 +46,7 @@ function namesOf({ name, province }: Government, { naming }: CompiledKnowledge):
 
 /**
  * Whether a URL asks a shared platform for another division (a sibling city or the province), whose
- * content does not count here. False for packs that do not say how codes are built.
+ * content does not count here; false if the pack has no division codes.
  */
 export function isOfAnotherRegion(
   url: string,
@@ -63,7 +63,7 @@ export function isOfAnotherRegion(
   return false;
 }
 
-/** Whether a page's markup bears the government's code, or one of a division below it. */
+/** Whether the markup contains the government's division code or that of a division below it. */
 export function bearsCode({ meta }: Page, { code }: Government, { codes }: Pick<CompiledKnowledge, 'codes'>): boolean {
   const own = codes.own === 0 ? code : code.slice(0, codes.own);
   return codes.meta.some((name) => (meta[name] ?? '').startsWith(own));

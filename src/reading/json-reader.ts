@@ -113,7 +113,7 @@ function linkOf(entries: readonly [string, unknown][], addresses: AddressBook): 
 const fewestWords = 4;
 const picture = /\.(?:jpe?g|png|gif|bmp|svg|ico|css|js)$/iu;
 
-/** A member of any name that is an address on the web or of the host, beside a text that may be its title. */
+/** The link of an object under any keys: a URL beside a text that may be its title. */
 function titledLink(entries: readonly [string, unknown][], addresses: AddressBook): Link | null {
   const texts = entries.flatMap(([, value]) => (typeof value === 'string' ? [value] : []));
   const address = texts.find((text) => /^(?:https?:\/)?\/[^\s/][^\s]*$/u.test(text) && !picture.test(text));

@@ -88,7 +88,7 @@ const recognisers: readonly Recogniser[] = [
   siteMap,
 ];
 
-/** Kinds of pages on which a visitor acts or from which he goes on: what tells a piece of news about one is none. */
+/** Kinds of pages for doing something; a news item with their signs only reports on such a page. */
 const places: ReadonlySet<string> = new Set([
   'appeal-hub',
   'mailbox',
@@ -104,7 +104,7 @@ const places: ReadonlySet<string> = new Set([
   'enterprise-space',
   'data-platform',
 ]);
-/** Longer titles say something of a place; shorter ones name it. */
+/** Longer titles are headlines about a page; shorter ones name it. */
 const longestPlace = 14;
 
 const none: readonly KindSign[] = [];
@@ -159,8 +159,8 @@ function isDocument({ kind }: Page): boolean {
 
 function recognise(page: Page, knowledge: CompiledKnowledge): readonly KindSign[] {
   const found = recognisers.flatMap((recogniser) => recogniser(page, knowledge) ?? []);
-  const told = found.some(({ kind, confidence }) => kind === 'article' && confidence >= surelyNews);
-  const speaks = told && foldLabel(factsOf(page, knowledge).own).length > longestPlace;
-  const signs = speaks ? found.filter(({ kind }) => !places.has(kind)) : found;
+  const isNewsItem = found.some(({ kind, confidence }) => kind === 'article' && confidence >= surelyNews);
+  const reportsOnly = isNewsItem && foldLabel(factsOf(page, knowledge).ownTitle).length > longestPlace;
+  const signs = reportsOnly ? found.filter(({ kind }) => !places.has(kind)) : found;
   return signs.sort((a, b) => b.confidence - a.confidence || (a.kind < b.kind ? -1 : 1));
 }

@@ -1,9 +1,9 @@
-/** What begins an entry of a list that is written as paragraphs: 1. 2、 （3） ⑷. */
+/** Numbering at the start of a paragraph: 1. 2、 （3） ⑷. */
 const ordinal = /^\s*(?:[（(]?(\d{1,3})[）)]|(\d{1,3})\s*[.．、](?!\d))\s*(?=\S{2})/u;
 
 /**
- * Lines of a text that are numbered one after the other from one on: the entries of a list that is written as paragraphs. The longest such run;
- * empty where none is numbered. Lines between them belong to the entry before.
+ * The longest run of consecutively numbered lines that starts at one; empty if there is none.
+ * Unnumbered lines between them belong to the previous entry.
  */
 export function numberedLines(text: string): string[] {
   let longest: string[] = [];

@@ -6,7 +6,7 @@ import type { Seen } from '../../reading/coverage.ts';
 import { bearsCode } from '../../reading/foreign.ts';
 import type { Page } from '../../reading/page.ts';
 
-/** What tells whose a page is. */
+/** The pack's rules to identify a government on a page. */
 type OwnKnowledge = Pick<CompiledKnowledge, 'naming' | 'codes'>;
 
 /** Whether a page shows the government, by name, division code, or Latin spelling in its URL. */

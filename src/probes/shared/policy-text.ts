@@ -63,7 +63,7 @@ export function dataTitleOf(page: Page, knowledge: CompiledKnowledge): string | 
   return null;
 }
 
-/** Whether a title says that its document is a policy on data. */
+/** Whether a title is that of a policy on data. */
 export function isDataTitle(title: string, knowledge: CompiledKnowledge): boolean {
   const { 'data-subjects': subjects, 'not-policies': others } = wordsOf(policyWords, knowledge);
   const folded = foldLabel(title);

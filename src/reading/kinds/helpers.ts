@@ -48,7 +48,7 @@ export function robot(page: Page, knowledge: CompiledKnowledge): KindSign | null
     ({ placeholder, label }) => rule.asking.in(foldLabel(`${placeholder} ${label}`)) !== null,
   );
   const greeting = rule.greetings.allIn(facts.folded);
-  // Below a greeting a lone field with a button is for questions, whatever the button says.
+  // A single field with a button below a greeting is for questions, whatever the button is called.
   const lone =
     greeting.length > 0 &&
     page.forms.some(

@@ -39,7 +39,7 @@ export function serviceList(kind: ServiceListKind): (page: Page, knowledge: Comp
     );
     if (headed) return sign(kind, 0.85, [name]);
     if (columns.length >= fewestColumns) return sign(kind, 0.93, [name, ...columns]);
-    // Written as numbered paragraphs, in a file as a rule.
+    // Lists in files are usually numbered paragraphs.
     if (written) return sign(kind, 0.82, [name]);
     const files = attachments(facts).filter(({ label }) => rule.files.in(foldLabel(label)) !== null);
     if (files.length > 0) return sign(kind, 0.88, [name, ...files.map(({ label }) => label)]);
@@ -53,7 +53,7 @@ export function serviceList(kind: ServiceListKind): (page: Page, knowledge: Comp
   };
 }
 
-/** The title that stands in one of the first lines, as in files, which have no headings. */
+/** The title in one of the first lines, for files, which have no headings. */
 function nameAbove({ prose, common }: Facts, rule: KindRules['kinds'][ServiceListKind]): string | null {
   for (const line of prose.slice(0, fewestLines)) {
     const folded = foldLabel(line);
@@ -80,7 +80,7 @@ function nameOf(facts: Facts, rule: KindRules['kinds'][ServiceListKind]): string
       folded.length <= longestHeading && rule['not-names'].in(folded) === null ? rule.names.in(folded) : null;
     if (word !== null && facts.common.news.in(folded) === null) return word;
   }
-  // A table whose own header names its rows as such (权责事项名称) needs no title.
+  // A table whose header names its rows so (权责事项名称) needs no title.
   for (const header of facts.page.records.flatMap(({ headers }) => headers)) {
     const word = rule.names.in(foldLabel(header));
     if (word !== null) return word;
