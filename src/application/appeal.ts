@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { findVisited, type Pack } from '../config/pack.ts';
+import { bytesOf } from '../model/capture.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Government } from '../model/government.ts';
 import type { JudgedFinding } from '../model/judged-finding.ts';
@@ -56,6 +57,8 @@ export async function gatherAppeal(
     source.visited.map((run) => readVisitLog(dataFolder, run, code, isWhole ? null : shown)),
   );
   const captures = await state.captures(code);
+  const shownCaptures = isWhole ? captures : captures.filter(({ capture }) => sites.has(capture.site));
+  const bytes = await bytesBehind(store, shownCaptures);
   const used = new Set([...captures.map(({ run }) => run), ...findings.map(({ run }) => run)]);
   return {
     government,
@@ -65,12 +68,22 @@ export async function gatherAppeal(
     ...standingOf(source.assessment, code),
     nodes: source.nodes,
     tree: source.tree,
-    captures: isWhole ? captures : captures.filter(({ capture }) => sites.has(capture.site)),
+    captures: shownCaptures,
     reviews: (await store.reviews.list(code)).filter(({ probe }) => shown.has(probe)),
     rules: { configHash: pack.hash, probes: asked.map(ruleOf), vocabulary: pack.knowledge.vocabulary },
     log: logs.flat(),
-    bytes: (hash) => store.evidence.get(hash),
+    bytes: (hash) => bytes.get(hash) ?? null,
   };
+}
+
+/** The bytes of captures and of their pictures by hash; those that are lost are left out. */
+async function bytesBehind(store: Store, captures: AppealInput['captures']): Promise<Map<string, Uint8Array>> {
+  const found = new Map<string, Uint8Array>();
+  for (const hash of new Set(captures.flatMap(({ capture }) => bytesOf(capture)))) {
+    const bytes = await store.evidence.get(hash);
+    if (bytes !== null) found.set(hash, bytes);
+  }
+  return found;
 }
 
 /**

@@ -37,9 +37,9 @@ export async function visitCoverage(
   const state = await openRuns(store, pack, run);
   const government = findVisited(state.governments, query, pack);
   for (const id of newestFirst(state)) {
-    const [visit] = await store.visits(id, government.code);
+    const [visit] = await store.visits.list(id, government.code);
     if (visit === undefined) continue;
-    const captures = await store.captures(id, government.code);
+    const captures = await store.captures.list(id, government.code);
     const { entries, missing } = await readStored(store.evidence, { captures }, pack);
     const view = makeView({ government, knowledge: pack.knowledge, entries, unread: visit.unread });
     const sites = siteKinds.map((site): SiteCoverage => {

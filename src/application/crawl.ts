@@ -3,7 +3,7 @@ import type { Government } from '../model/government.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { RunSummary } from '../pipeline/crawl/run/run-options.ts';
 import { type RunLock, takeRunLock } from '../pipeline/operations/nightly/run-lock.ts';
-import { type Run, Store } from '../store/store.ts';
+import type { Run, Store } from '../store/store.ts';
 import { proxyOf, type RunChoice, type RunFace, registryOf, runSettings } from './run-settings.ts';
 import { type Simulation, startSimulation } from './simulation.ts';
 
@@ -47,12 +47,12 @@ async function crawlInto(
   face: RunFace,
 ): Promise<RunSummary | null> {
   const { dataFolder } = request;
-  const store = await Store.open(dataFolder, 'write');
+  const store = await face.open(dataFolder);
   let lock: RunLock | null = null;
   try {
     const watch = await face.watch();
     try {
-      lock = await takeRunLock(store.nights, 'govprobe crawl');
+      lock = await takeRunLock(store.locks, 'govprobe crawl');
       const resume = request.resume ? await unfinished(store, pack) : null;
       if (resume === 'complete') return null;
       // Crawlee takes half a second to load, which use cases that do not crawl should not pay.
@@ -78,7 +78,7 @@ async function crawlInto(
  * The run to resume, null to begin a new one, or `complete` when the newest run needs nothing more.
  */
 async function unfinished(store: Store, pack: Pack): Promise<Run | null | 'complete'> {
-  const runs = (await store.runs()).filter(({ kind }) => kind === 'crawl' || kind === 'probe');
+  const runs = (await store.runs.list()).filter(({ kind }) => kind === 'crawl' || kind === 'probe');
   const newestCrawl = runs.find(({ kind }) => kind === 'crawl');
   // A single probe that came after an interrupted crawl does not hide it.
   const newest = newestCrawl?.finished === null ? newestCrawl : runs[0];

@@ -89,7 +89,7 @@ export async function diffStates(store: Store, pack: Pack, choice: DiffChoice): 
  */
 export async function sideOf(store: Store, name: string): Promise<Side> {
   if ((await store.editions.find(name)) !== null) return editionSide(store, name);
-  const runs = (await store.runs()).map(({ id }) => id);
+  const runs = (await store.runs.list()).map(({ id }) => id);
   if (runs.includes(name)) return runSide(store, name);
   const names = [...(await store.editions.list()).map((item) => item.name), ...runs.reverse()];
   if (names.length === 0) throw new UsageError('the data folder holds no run yet: run `govprobe crawl` first');

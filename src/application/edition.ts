@@ -78,7 +78,7 @@ export async function verifyEdition(
   if (damage.length > 0) return { damage, bodies: 0 };
   const bodies = [...(await store.editions.evidence(name))].sort();
   for (const [index, hash] of bodies.entries()) {
-    if (store.evidence.get(hash) === null) damage.push(`evidence ${hash}: its bytes are missing or damaged`);
+    if ((await store.evidence.get(hash)) === null) damage.push(`evidence ${hash}: its bytes are missing or damaged`);
     onProgress(index + 1, bodies.length);
   }
   return { damage, bodies: bodies.length };

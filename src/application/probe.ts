@@ -4,7 +4,7 @@ import type { Government } from '../model/government.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { Probe } from '../probes/contract.ts';
 import { currentState } from '../store/current.ts';
-import { Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import { packProbes } from './pack-probes.ts';
 import { proxyOf, type RunChoice, type RunFace, registryOf, runSettings } from './run-settings.ts';
 import { startSimulation } from './simulation.ts';
@@ -41,7 +41,7 @@ export async function probeGovernment(pack: Pack, request: ProbeRequest, face: R
   const proxy = proxyOf(request.proxy, face.env);
   const simulation = await startSimulation(face.program, request);
   try {
-    const store = await Store.open(request.dataFolder, 'write');
+    const store = await face.open(request.dataFolder);
     try {
       const before = await findingsBefore(store, government);
       const run = await visit(store, pack, request, face, { government, chosen, proxy: simulation?.proxy ?? proxy });
@@ -93,7 +93,7 @@ function isAsked(probe: string, only: readonly string[] | undefined): boolean {
 }
 
 async function findingsBefore(store: Store, { code }: Government): Promise<readonly Finding[]> {
-  const last = await store.nights.newestVisit(code);
+  const last = await store.visits.newest(code);
   return last === null ? [] : (await currentState(store, last.id)).findings;
 }
 

@@ -34,7 +34,7 @@ export async function reportInput(store: Store, pack: Pack, choice: ReportChoice
   const before = await editionBefore(store, state, choice.before);
   const earlier = before === null ? null : await assessedState(store, pack, { edition: before.name });
   const { run } = state;
-  const runs = state.edition?.runs.map(({ id }) => id) ?? (await store.runs()).map(({ id }) => id);
+  const runs = state.edition?.runs.map(({ id }) => id) ?? (await store.runs.list()).map(({ id }) => id);
   return {
     title: state.title,
     provenance: [state.assessment.tree.source.provenance],
@@ -70,7 +70,7 @@ export async function reportInput(store: Store, pack: Pack, choice: ReportChoice
             ),
           },
     ...uncertaintyOf(pack, state, choice.uncertainty),
-    marks: await store.figures.captureMarks(
+    marks: await store.captures.marks(
       runs,
       new Set(state.findings.flatMap(({ evidence }) => evidence.map(({ capture }) => capture))),
     ),

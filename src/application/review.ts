@@ -61,6 +61,6 @@ export async function giveVerdict(store: Store, pack: Pack, request: VerdictRequ
  * still be read.
  */
 async function everyGovernment(store: Store): Promise<readonly Government[]> {
-  const plans = await Promise.all((await store.runs()).map(({ id }) => store.plan(id)));
+  const plans = await Promise.all((await store.runs.list()).map(({ id }) => store.runs.plan(id)));
   return [...new Map(plans.flat().map((government) => [government.code, government])).values()];
 }

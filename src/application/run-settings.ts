@@ -3,6 +3,7 @@ import type { Government } from '../model/government.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { findChromium } from '../pipeline/crawl/browser/find-chromium.ts';
 import type { RunObserver, RunOptions } from '../pipeline/crawl/run/run-options.ts';
+import type { Store } from '../store/store.ts';
 import { packProbes } from './pack-probes.ts';
 import type { SimulationChoice } from './simulation.ts';
 
@@ -21,6 +22,8 @@ export interface RunFace {
   /** Path of the command line's main file, which serves simulations in another process. */
   readonly program: string;
   readonly env: NodeJS.ProcessEnv;
+  /** Opens the data folder to write, and says so where its database was migrated. */
+  open(dataFolder: string): Promise<Store>;
   /**
    * Called once everything that can be wrong in the request was checked and the data folder is
    * open.

@@ -8,7 +8,7 @@ import { type NotifySecrets, notifySecrets } from '../pipeline/operations/nightl
 import { type RunLock, RunUnderWay, takeRunLock } from '../pipeline/operations/nightly/run-lock.ts';
 import type { NightOptions } from '../pipeline/operations/nightly/run-night.ts';
 import { type PruneResult, prune } from '../pipeline/operations/retention/prune.ts';
-import { type Run, Store } from '../store/store.ts';
+import type { Run, Store } from '../store/store.ts';
 import { startCanaries } from './canaries.ts';
 import { proxyOf, type RunChoice, type RunFace, type RunWatch, registryOf, runSettings } from './run-settings.ts';
 import { startSimulation } from './simulation.ts';
@@ -71,7 +71,7 @@ export async function keepNights(pack: Pack, request: ScheduleRequest, face: Sch
   const secrets = notifySecrets(face.env);
   const proxy = proxyOf(request.proxy, face.env);
   const governments = registryOf(pack, request.governments);
-  const store = await Store.open(request.dataFolder, 'write');
+  const store = await face.open(request.dataFolder);
   try {
     const watch = await face.watch();
     try {
@@ -119,7 +119,7 @@ async function waitForOther({ observer }: ScheduleFace, error: unknown): Promise
 
 /** Null when the night ended before its run was complete. */
 async function takeStep(work: Work, step: WorkStep): Promise<NightResult | null> {
-  const lock = await takeRunLock(work.store.nights, 'govprobe schedule');
+  const lock = await takeRunLock(work.store.locks, 'govprobe schedule');
   const watch = work.face.watchNight(work.watch);
   work.face.observer.step(step);
   try {
@@ -150,7 +150,7 @@ async function goThroughNight(
 /** The run that a step goes on with or closes; null for a new one. */
 async function recordOf(store: Store, step: WorkStep): Promise<Run | null> {
   if (step.do === 'start') return null;
-  const record = (await store.runs()).find(({ id }) => id === step.run);
+  const record = (await store.runs.list()).find(({ id }) => id === step.run);
   if (record === undefined) throw new Error('a run to go on with has vanished');
   return record;
 }

@@ -85,7 +85,7 @@ export async function openRuns(store: Store, pack: Pack, run: string | undefined
     captures: async (code) => {
       const found: RunCapture[] = [];
       for (const { id } of layers) {
-        for (const capture of await store.captures(id, code)) found.push({ run: id, capture });
+        for (const capture of await store.captures.list(id, code)) found.push({ run: id, capture });
       }
       return found;
     },

@@ -41,15 +41,15 @@ export async function findVisitLog(
   query: string,
   runId: string | undefined,
 ): Promise<{ readonly government: string; readonly run: string }> {
-  const runs = await store.runs();
+  const runs = await store.runs.list();
   const wanted = runId === undefined ? null : runs.find(({ id }) => id === runId);
   if (wanted === undefined) throw new UsageError(`there is no run ${runId}`);
   const newest = runs[0];
   if (newest === undefined) throw new UsageError('the data folder holds no run yet: run `govprobe crawl` first');
-  const plans = await Promise.all(runs.slice(0, searchedRuns).map(({ id }) => store.plan(id)));
+  const plans = await Promise.all(runs.slice(0, searchedRuns).map(({ id }) => store.runs.plan(id)));
   const planned = new Map(plans.flat().map((government) => [government.code, government]));
   const { code } = findVisited([...planned.values()], query, pack);
-  const chosen = wanted ?? (await store.nights.newestVisit(code)) ?? newest;
+  const chosen = wanted ?? (await store.visits.newest(code)) ?? newest;
   return { government: code, run: chosen.id };
 }
 

@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { wordSource } from '../application/word-sections.ts';
 import { loadPack, type Pack } from '../config/pack.ts';
+import type { OpenMode } from '../store/database.ts';
 import { Store } from '../store/store.ts';
+import { note } from './output.ts';
 
 /** Options that every command takes. */
 export interface CommonOptions {
@@ -42,9 +44,22 @@ export async function packOf(options: CommonOptions): Promise<Pack> {
   return loadPack(options.config === undefined ? join(packageFolder, 'config') : resolve(options.config), wordSource);
 }
 
+/** Opens a data folder and tells the person when its database was of an older schema. */
+export async function openStore(dataFolder: string, mode: OpenMode): Promise<Store> {
+  const store = await Store.open(dataFolder, mode);
+  if (store.schemaChange !== null) {
+    const { migrations, backup } = store.schemaChange;
+    note(
+      `the data folder ${dataFolder} was of an earlier release; its database was migrated (${migrations.join(', ')}). ` +
+        `As it was before it lies in ${backup}, which can be deleted`,
+    );
+  }
+  return store;
+}
+
 /** Opens the store for reading, hands it to `use`, closes it. */
 export async function withStore<T>(options: CommonOptions, use: (store: Store) => Promise<T>): Promise<T> {
-  const store = await Store.open(dataFolderOf(options), 'read');
+  const store = await openStore(dataFolderOf(options), 'read');
   try {
     return await use(store);
   } finally {

@@ -1,6 +1,6 @@
 import type { RunFace, RunWatch } from '../application/run-settings.ts';
 import type { RunObserver } from '../pipeline/crawl/run/run-options.ts';
-import { mainFile } from './context.ts';
+import { mainFile, openStore } from './context.ts';
 import { interruption } from './interruption.ts';
 import { observers, serveMetrics } from './metrics.ts';
 import { note } from './output.ts';
@@ -17,9 +17,10 @@ export function runFace(metricsPort?: number): RunFace {
 }
 
 /** The parts that are the same for every run. */
-export const plainFace: Pick<RunFace, 'program' | 'env' | 'interruption'> = {
+export const plainFace: Pick<RunFace, 'program' | 'env' | 'open' | 'interruption'> = {
   program: mainFile,
   env: process.env,
+  open: (dataFolder) => openStore(dataFolder, 'write'),
   interruption,
 };
 

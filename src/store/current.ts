@@ -2,8 +2,8 @@ import { type Finding, findingKey } from '../model/finding.ts';
 import type { Government } from '../model/government.ts';
 import { applyReviews, type Review } from '../model/review.ts';
 import { UsageError } from '../model/usage-error.ts';
-import type { Verdict } from './nights.ts';
 import type { Run, Store } from './store.ts';
+import type { Verdict } from './verdicts.ts';
 
 /** What is known now: the newest crawl, and what single probes found after it. */
 export interface Current {
@@ -29,9 +29,9 @@ export async function currentState(store: Store, runId?: string): Promise<Curren
   const findings = new Map<string, Finding>();
   const sources = new Map<string, Run>();
   for (const layer of [run, ...overlaid]) {
-    for (const government of await store.plan(layer.id))
+    for (const government of await store.runs.plan(layer.id))
       if (!governments.has(government.code)) governments.set(government.code, government);
-    for (const finding of await store.findings(layer.id)) {
+    for (const finding of await store.findings.list(layer.id)) {
       const key = findingKey(finding);
       // A probe that was not asked this time does not make what it found before unknown.
       if (finding.reason === 'no-probe' && findings.has(key)) continue;
@@ -61,7 +61,7 @@ export function observedAt(run: Run): string {
 }
 
 async function chooseRuns(store: Store, runId: string | undefined): Promise<{ run: Run; overlaid: Run[] }> {
-  const all = await store.runs();
+  const all = await store.runs.list();
   if (runId !== undefined) {
     const run = all.find((item) => item.id === runId);
     if (run !== undefined) return { run, overlaid: [] };
@@ -70,7 +70,7 @@ async function chooseRuns(store: Store, runId: string | undefined): Promise<{ ru
   }
   const visited = all.filter(({ kind }) => kind === 'crawl' || kind === 'probe');
   const crawls = visited.filter(({ kind }) => kind === 'crawl');
-  const verdicts = await store.nights.verdicts();
+  const verdicts = await store.verdicts.all();
   const run = crawls.find((item) => isPublished(item, verdicts)) ?? crawls[0] ?? visited.at(-1);
   if (run === undefined) throw new UsageError('the data folder holds no run yet: run `govprobe crawl` first');
   const overlaid = visited.filter((item) => item !== run && item.kind === 'probe' && item.started >= run.started);

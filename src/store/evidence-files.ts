@@ -12,9 +12,11 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { constants, zstdCompress, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { constants, zstdCompress, zstdCompressSync, zstdDecompress, zstdDecompressSync } from 'node:zlib';
+import type { EvidenceStore, SweptEvidence } from './evidence.ts';
 
 const compressLarge = promisify(zstdCompress);
+const decompressLarge = promisify(zstdDecompress);
 const compression = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 /** Bodies up to this size are packed faster on the spot than a trip to the thread pool takes. */
 const smallBody = 256 * 1024;
@@ -33,7 +35,7 @@ export function hashOf(bytes: Uint8Array): string {
  * Evidence bytes as files `evidence/ab/abcdef….zst` named by the SHA-256 of their uncompressed content. A file is written under
  * a temporary name and renamed, so a name always stands for whole content; writing the same bytes twice is harmless.
  */
-export class EvidenceFiles {
+export class EvidenceFiles implements EvidenceStore {
   readonly #folder: string;
   readonly #known = new Set<string>();
   readonly #folders = new Set<string>();
@@ -47,43 +49,44 @@ export class EvidenceFiles {
     return join(this.#folder, hash.slice(0, 2), `${hash}.zst`);
   }
 
-  /** Keeps bytes; resolves to their hash when the file is in place. Rejects with the file system's error (disk full). */
   async put(bytes: Uint8Array, hash: string = hashOf(bytes)): Promise<string> {
     if (this.#known.has(hash)) return hash;
     const path = this.path(hash);
     const found = statSync(path, { throwIfNoEntry: false });
     // A file that nothing referred to for long is needed again: its time keeps `sweep` away until the visit is committed.
     if (found !== undefined && Date.now() - found.mtimeMs > restampAfter) utimesSync(path, new Date(), new Date());
-    if (found === undefined) {
-      const packed =
-        bytes.length <= smallBody ? zstdCompressSync(bytes, compression) : await compressLarge(bytes, compression);
-      const folder = join(this.#folder, hash.slice(0, 2));
-      if (!this.#folders.has(folder)) {
-        mkdirSync(folder, { recursive: true });
-        this.#folders.add(folder);
-      }
-      // Synchronous on purpose: for files of a few kilobytes three trips through the thread pool cost more than the writes.
-      const temporary = join(folder, `.${hash}.${randomUUID()}`);
-      writeFileSync(temporary, packed);
-      renameSync(temporary, path);
-    }
+    if (found === undefined) await this.replace(bytes, hash);
     if (this.#known.size >= rememberedNames) this.#known.clear();
     this.#known.add(hash);
     return hash;
   }
 
-  /** Whether there is a file for a hash; what it holds is not looked at. */
-  has(hash: string): boolean {
+  /** Writes the file of a hash whether one is there or not, so that a damaged one becomes whole. */
+  async replace(bytes: Uint8Array, hash: string): Promise<void> {
+    const packed =
+      bytes.length <= smallBody ? zstdCompressSync(bytes, compression) : await compressLarge(bytes, compression);
+    const folder = join(this.#folder, hash.slice(0, 2));
+    if (!this.#folders.has(folder)) {
+      mkdirSync(folder, { recursive: true });
+      this.#folders.add(folder);
+    }
+    // Synchronous on purpose: for files of a few kilobytes three trips through the thread pool cost more than the writes.
+    const temporary = join(folder, `.${hash}.${randomUUID()}`);
+    writeFileSync(temporary, packed);
+    renameSync(temporary, this.path(hash));
+  }
+
+  async has(hash: string): Promise<boolean> {
     return this.#known.has(hash) || existsSync(this.path(hash));
   }
 
-  /** The bytes behind a hash; null when the file is missing or does not hold what its name says. */
-  get(hash: string): Buffer | null {
+  async get(hash: string): Promise<Buffer | null> {
     if (!/^[0-9a-f]{64}$/.test(hash)) return null;
     const path = this.path(hash);
     if (!existsSync(path)) return null;
     try {
-      const bytes = zstdDecompressSync(readFileSync(path));
+      const packed = readFileSync(path);
+      const bytes = packed.length <= smallBody ? zstdDecompressSync(packed) : await decompressLarge(packed);
       return hashOf(bytes) === hash ? bytes : null;
     } catch {
       // A truncated or foreign file is as good as none: the caller reports the evidence as missing.
@@ -91,11 +94,7 @@ export class EvidenceFiles {
     }
   }
 
-  /**
-   * Finds the files that nothing refers to, and what killed processes left half written, and removes them when told so. Files younger than
-   * a day stay, since a visit under way may need them.
-   */
-  sweep(referred: ReadonlySet<string>, now: number, remove: boolean): { files: number; bytes: number } {
+  async sweep(referred: ReadonlySet<string>, now: number, remove: boolean): Promise<SweptEvidence> {
     const found = { files: 0, bytes: 0 };
     if (!existsSync(this.#folder)) return found;
     for (const folder of readdirSync(this.#folder)) {

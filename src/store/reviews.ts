@@ -1,13 +1,13 @@
 import type { Kysely, Selectable } from 'kysely';
 import { z } from 'zod';
-import { bytesOf, captureSchema } from '../model/capture.ts';
 import { findingKey, findingStateSchema } from '../model/finding.ts';
 import { claimHash, type Review } from '../model/review.ts';
 import { UsageError } from '../model/usage-error.ts';
+import { Captures } from './captures.ts';
 import type { ReviewTable, Tables } from './tables.ts';
 
 /** A verdict as it is handed in; what the log adds is its id and its status. */
-export type Verdict = Omit<Review, 'id' | 'machineHash' | 'status' | 'withdrawal'>;
+export type NewReview = Omit<Review, 'id' | 'machineHash' | 'status' | 'withdrawal'>;
 
 const valueSchema = z.record(z.string(), z.unknown()).nullable();
 const machineSchema = z.object({ state: findingStateSchema, value: valueSchema });
@@ -24,7 +24,7 @@ export class Reviews {
   }
 
   /** Appends a verdict; resolves to it. */
-  async append(verdict: Verdict): Promise<Review> {
+  async append(verdict: NewReview): Promise<Review> {
     const { machine, value } = verdict;
     const id = await this.#insert({
       kind: 'verdict',
@@ -88,26 +88,13 @@ export class Reviews {
     return reviews.reverse();
   }
 
-  /** Hashes of the bytes that open reviews rest on: all bodies of the visits that they speak of. */
+  /** Hashes of the bytes that open reviews rest on: all bodies and pictures of the visits that they speak of. */
   async evidence(): Promise<Set<string>> {
-    const visits = new Map(
-      (await this.list())
-        .filter(({ status }) => status === 'open')
-        .map(({ run, government }) => [`${run} ${government}`, { run, government }]),
-    );
-    const bodies = new Set<string>();
-    for (const { run, government } of visits.values()) {
-      const rows = await this.#db
-        .selectFrom('captures')
-        .select('record')
-        .where('run', '=', run)
-        .where('code', '=', government)
-        .execute();
-      for (const row of rows) {
-        for (const hash of bytesOf(captureSchema.parse(JSON.parse(row.record)))) bodies.add(hash);
-      }
-    }
-    return bodies;
+    const open = (await this.list()).filter(({ status }) => status === 'open');
+    const captures = new Captures(this.#db);
+    const found = new Set<string>();
+    for (const { run, government } of open) for (const hash of await captures.hashes(run, government)) found.add(hash);
+    return found;
   }
 
   async #get(id: number): Promise<Review> {

@@ -1,6 +1,9 @@
 import type { Generated } from 'kysely';
 import type { RunKind } from '../model/run.ts';
 
+/** Rows in one INSERT; SQLite takes at most 32,766 bound values in a statement. */
+export const insertBatch = 500;
+
 /** One pass over a set of governments. */
 export interface RunTable {
   id: string;
@@ -53,9 +56,15 @@ export interface CaptureTable {
   role: string;
   url: string;
   failure: string | null;
+  /** `Capture.time`, ISO 8601 UTC. */
+  time: string;
+  /** Hash of the body; null when there is none. */
+  body: string | null;
+  /** Hash of the picture; null when there is none. */
+  screenshot: string | null;
   /** Order in which the visit recorded it. */
   position: number;
-  /** JSON of `Capture`. */
+  /** JSON of `Capture`, which holds the columns above too. */
   record: string;
 }
 

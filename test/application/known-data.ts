@@ -29,12 +29,12 @@ export async function storeRun(
   }: { kind?: 'crawl' | 'probe'; started?: string } = {},
 ): Promise<void> {
   const record = run(id, kind, started);
-  await store.startRun(record, Object.keys(towns).map(town));
+  await store.runs.start(record, Object.keys(towns).map(town));
   for (const [code, { captures, findings }] of Object.entries(towns)) {
     const seen = captures ?? [capture(code, `${id}-${code}`)];
-    await store.commitVisit(record, { ...visit(code), finished: started }, [...seen], [...findings]);
+    await store.visits.commit(record, { ...visit(code), finished: started }, [...seen], [...findings]);
   }
-  await store.finishRun(id, started);
+  await store.runs.finish(id, started);
 }
 
 /** A finding whose evidence is the capture that `storeRun` makes for that run and town. */

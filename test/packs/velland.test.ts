@@ -50,7 +50,7 @@ describe('an invented country in Latin letters', () => {
         incremental: false,
         signal: new AbortController().signal,
       });
-      findings = await store.findings(run);
+      findings = await store.findings.list(run);
     } finally {
       await store.close();
       await country.close();

@@ -27,8 +27,8 @@ afterAll(async () => {
 async function stored(data: string): Promise<Finding[]> {
   const store = await Store.open(data, 'read');
   try {
-    const [newest] = await store.runs();
-    return await store.findings(newest?.id ?? '');
+    const [newest] = await store.runs.list();
+    return await store.findings.list(newest?.id ?? '');
   } finally {
     await store.close();
   }
@@ -62,8 +62,8 @@ describe('a disk that fails in the middle of a run', () => {
             const put = store.evidence.put.bind(store.evidence);
             store.evidence.put = (bytes, hash) => (left-- > 0 ? put(bytes, hash) : Promise.reject(failing(code)));
           } else {
-            const commit = store.commitVisit.bind(store);
-            store.commitVisit = (...visit) => (left-- > 0 ? commit(...visit) : Promise.reject(failing(code)));
+            const commit = store.visits.commit.bind(store.visits);
+            store.visits.commit = (...visit) => (left-- > 0 ? commit(...visit) : Promise.reject(failing(code)));
           }
         },
       });

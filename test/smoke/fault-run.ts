@@ -97,7 +97,7 @@ export async function runIn(
       kind: 'crawl',
       proxy: new URL(options.proxy),
       chromium: options.chromium ?? null,
-      resume: options.resume === true ? ((await store.runs())[0] ?? null) : null,
+      resume: options.resume === true ? ((await store.runs.list())[0] ?? null) : null,
       observer: {
         started: () => undefined,
         captured: () => undefined,

@@ -40,8 +40,8 @@ describe('a run in which nothing moves any more', () => {
     await expect(run).rejects.toThrow(Interrupted);
     await expect(run).rejects.toThrow(/no visit ended for 3 s.*--resume/);
     const store = await Store.open(data.path, 'read');
-    const [newest] = await store.runs();
-    const complete = await store.completed(newest?.id ?? '');
+    const [newest] = await store.runs.list();
+    const complete = await store.visits.completed(newest?.id ?? '');
     await store.close();
     const lines = readFileSync(runLogFile(data.path, newest?.id ?? ''), 'utf8')
       .trim()

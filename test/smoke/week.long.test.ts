@@ -122,8 +122,8 @@ test('seven nights: change lists are correct and the published run is never a ba
   }
 
   // Behind what the network hid in the fifth night stands what the fourth had found, with its date.
-  const down = (await nights.store.runs()).filter(({ id }) => id === ids[networkDown]);
-  const hidden = await nights.store.findings(ids[networkDown] ?? '');
+  const down = (await nights.store.runs.list()).filter(({ id }) => id === ids[networkDown]);
+  const hidden = await nights.store.findings.list(ids[networkDown] ?? '');
   const stale = await staleFindings(nights.store, pack, down, hidden);
   expect(hidden.every(({ state }) => state === 'unknown')).toBe(true);
   expect(stale.size).toBeGreaterThan(codes.length * 10);
@@ -138,8 +138,8 @@ test('seven nights: change lists are correct and the published run is never a ba
   try {
     const proxy = countries.get(3)?.proxyUrl ?? '';
     const { summary } = await anew.run({ clock: () => now, night: now, proxy, governments, incremental: false });
-    const found = await anew.store.findings(summary.run);
-    const incremental = await nights.store.findings(ids[6] ?? '');
+    const found = await anew.store.findings.list(summary.run);
+    const incremental = await nights.store.findings.list(ids[6] ?? '');
     expect(incremental.map(withoutEvidence)).toEqual(found.map(withoutEvidence));
     expect(incremental.map(({ evidence }) => evidence)).toEqual(found.map(({ evidence }) => evidence));
   } finally {

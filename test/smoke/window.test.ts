@@ -35,12 +35,12 @@ test('when the window closes, the open visit is ended, no other is opened, and t
   });
   expect(cut.result).toBeNull();
   expect(cut.summary.complete).toBe(false);
-  const [run] = await store.runs();
+  const [run] = await store.runs.list();
   if (run === undefined) throw new Error('no run');
   expect(run.finished).toBeNull();
-  const first = await store.completed(run.id);
+  const first = await store.visits.completed(run.id);
   expect(first.size).toBe(2);
-  const found = await store.findings(run.id);
+  const found = await store.findings.list(run.id);
   expect(new Set(found.map(({ government }) => government))).toEqual(first);
 
   const rest = await nights.run({
@@ -52,7 +52,7 @@ test('when the window closes, the open visit is ended, no other is opened, and t
   });
   expect(rest.summary).toMatchObject({ run: run.id, complete: true, resumed: 2 });
   expect(rest.result).not.toBeNull();
-  const all = await store.findings(run.id);
+  const all = await store.findings.list(run.id);
   expect(new Set(all.map(({ government }) => government)).size).toBe(3);
   expect(all.filter(({ government }) => first.has(government))).toEqual(found);
 });

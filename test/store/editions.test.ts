@@ -125,12 +125,12 @@ describe('a frozen edition', () => {
   });
 
   test('lists the bytes it refers to, alone and together with all others', async () => {
-    expect(await store.editionEvidence()).toEqual(new Set());
+    expect(await store.editions.evidence()).toEqual(new Set());
     await store.editions.freeze(meta('a'), records(2));
     await store.editions.freeze(meta('b'), records(3));
-    expect((await store.editionEvidence('a')).size).toBe(2);
-    expect((await store.editionEvidence()).size).toBe(3);
-    await expect(store.editionEvidence('c')).rejects.toThrow(/no edition "c"/);
+    expect((await store.editions.evidence('a')).size).toBe(2);
+    expect((await store.editions.evidence()).size).toBe(3);
+    await expect(store.editions.evidence('c')).rejects.toThrow(/no edition "c"/);
   });
 
   test('unknown: the nearest are suggested, or how to make one', async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openDatabase } from '../../src/store/database.ts';
+import { openSqlite } from '../../src/store/dialects/sqlite/open-database.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -36,7 +36,7 @@ function lock(milliseconds: number): Promise<void> {
 
 describe('a database that another process has locked', () => {
   it('is waited for, while everything else goes on', async () => {
-    const db = await openDatabase(folder, 'write', 10_000);
+    const { db } = await openSqlite(folder, 'write', 10_000);
     const unlocked = lock(1200);
     let ticks = 0;
     const timer = setInterval(() => {
@@ -60,7 +60,7 @@ describe('a database that another process has locked', () => {
     await db.destroy();
   });
   it('is given up when the patience is over, and nothing is half written', async () => {
-    const db = await openDatabase(folder, 'write', 200);
+    const { db } = await openSqlite(folder, 'write', 200);
     const unlocked = lock(1500);
     await expect(
       db.transaction().execute(async (trx) => {
@@ -73,7 +73,7 @@ describe('a database that another process has locked', () => {
     await db.destroy();
   });
   it('can be read all the while', async () => {
-    const db = await openDatabase(folder, 'write', 5000);
+    const { db } = await openSqlite(folder, 'write', 5000);
     const unlocked = lock(300);
     const began = performance.now();
     expect(await db.selectFrom('runs').select('id').execute()).toEqual([]);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { currentState } from '../../src/store/current.ts';
-import type { Verdict } from '../../src/store/reviews.ts';
+import type { NewReview } from '../../src/store/reviews.ts';
 import { Store } from '../../src/store/store.ts';
 import { capture, finding, run, town, visit } from './samples.ts';
 
@@ -19,7 +19,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const verdict = (change: Partial<Verdict> = {}): Verdict => ({
+const verdict = (change: Partial<NewReview> = {}): NewReview => ({
   government: '1',
   probe: 'smart-search',
   run: 'r1',
@@ -75,8 +75,8 @@ describe('the review log', () => {
 
   test('names the bytes that open reviews rest on, and only those', async () => {
     const body = 'a'.repeat(64);
-    await store.startRun(run('r1', 'crawl', '1'), [town('1')]);
-    await store.commitVisit(run('r1', 'crawl', '1'), visit('1'), [{ ...capture('1', 'c1'), body }], []);
+    await store.runs.start(run('r1', 'crawl', '1'), [town('1')]);
+    await store.visits.commit(run('r1', 'crawl', '1'), visit('1'), [{ ...capture('1', 'c1'), body }], []);
     expect(await store.reviews.evidence()).toEqual(new Set());
     await store.reviews.append(verdict());
     expect(await store.reviews.evidence()).toEqual(new Set([body]));
@@ -90,8 +90,8 @@ describe('the review log', () => {
       ['2', 'absent'],
       ['3', 'present'],
     ] as const) {
-      await store.startRun(run(`r${id}`, 'crawl', id), [town('1')]);
-      await store.commitVisit(run(`r${id}`, 'crawl', id), visit('1'), [], [finding('1', state)]);
+      await store.runs.start(run(`r${id}`, 'crawl', id), [town('1')]);
+      await store.visits.commit(run(`r${id}`, 'crawl', id), visit('1'), [], [finding('1', state)]);
     }
     await store.reviews.append(verdict({ run: 'r2', observed: '2' }));
     const seen = async (id: string) => (await currentState(store, id)).findings[0];

@@ -17,43 +17,43 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 describe('a visit in the store', () => {
   test('comes back as it was put, captures in their order', async () => {
     const store = await Store.open(folder, 'write');
-    await store.startRun(run('r1', 'crawl', '1'), [town('2'), town('1')]);
+    await store.runs.start(run('r1', 'crawl', '1'), [town('2'), town('1')]);
     const captures = [capture('1', 'z'), capture('1', 'a', 'dns')];
-    await store.commitVisit(run('r1', 'crawl', '1'), visit('1'), captures, [finding('1', 'present')]);
-    expect(await store.captures('r1', '1')).toEqual(captures);
-    expect(await store.findings('r1')).toEqual([finding('1', 'present')]);
-    expect(await store.plan('r1')).toEqual([town('2'), town('1')]);
-    expect(await store.completed('r1')).toEqual(new Set(['1']));
-    expect(await store.visits('r1')).toEqual([visit('1')]);
-    expect(await store.figures.failureCounts('r1')).toEqual([
-      { government: '1', site: 'portal', class: 'dns', count: 1 },
-    ]);
-    expect(await store.figures.captureCounts('r1')).toEqual([{ site: 'portal', captures: 2, readable: 1 }]);
+    await store.visits.commit(run('r1', 'crawl', '1'), visit('1'), captures, [finding('1', 'present')]);
+    expect(await store.captures.list('r1', '1')).toEqual(captures);
+    expect(await store.findings.list('r1')).toEqual([finding('1', 'present')]);
+    expect(await store.runs.plan('r1')).toEqual([town('2'), town('1')]);
+    expect(await store.visits.completed('r1')).toEqual(new Set(['1']));
+    expect(await store.visits.list('r1')).toEqual([visit('1')]);
+    expect(await store.captures.failures('r1')).toEqual([{ government: '1', site: 'portal', class: 'dns', count: 1 }]);
+    expect(await store.captures.counts('r1')).toEqual([{ site: 'portal', captures: 2, readable: 1 }]);
     await store.close();
   });
 
   test('is there whole or not at all', async () => {
     const store = await Store.open(folder, 'write');
-    await store.startRun(run('r1', 'crawl', '1'), [town('1')]);
+    await store.runs.start(run('r1', 'crawl', '1'), [town('1')]);
     const twice = [finding('1', 'present'), finding('1', 'absent')];
-    await expect(store.commitVisit(run('r1', 'crawl', '1'), visit('1'), [capture('1', 'a')], twice)).rejects.toThrow();
-    expect(await store.completed('r1')).toEqual(new Set());
-    expect(await store.captures('r1', '1')).toEqual([]);
+    await expect(
+      store.visits.commit(run('r1', 'crawl', '1'), visit('1'), [capture('1', 'a')], twice),
+    ).rejects.toThrow();
+    expect(await store.visits.completed('r1')).toEqual(new Set());
+    expect(await store.captures.list('r1', '1')).toEqual([]);
     await store.close();
   });
 
   test('committed again replaces the first', async () => {
     const store = await Store.open(folder, 'write');
-    await store.startRun(run('r1', 'crawl', '1'), [town('1')]);
-    await store.commitVisit(
+    await store.runs.start(run('r1', 'crawl', '1'), [town('1')]);
+    await store.visits.commit(
       run('r1', 'crawl', '1'),
       visit('1'),
       [capture('1', 'a'), capture('1', 'b')],
       [finding('1', 'present')],
     );
-    await store.commitVisit(run('r1', 'crawl', '1'), visit('1'), [capture('1', 'b')], [finding('1', 'absent')]);
-    expect((await store.captures('r1', '1')).map((item) => item.id)).toEqual(['b']);
-    expect((await store.findings('r1')).map((item) => item.state)).toEqual(['absent']);
+    await store.visits.commit(run('r1', 'crawl', '1'), visit('1'), [capture('1', 'b')], [finding('1', 'absent')]);
+    expect((await store.captures.list('r1', '1')).map((item) => item.id)).toEqual(['b']);
+    expect((await store.findings.list('r1')).map((item) => item.state)).toEqual(['absent']);
     await store.close();
   });
 });
@@ -67,9 +67,9 @@ describe('the current state', () => {
       ['new', 'crawl', '3', ['1', '2'], 'absent'],
       ['late', 'probe', '4', ['2'], 'present'],
     ] as const) {
-      await store.startRun(run(id, kind, started), codes.map(town));
+      await store.runs.start(run(id, kind, started), codes.map(town));
       for (const code of codes)
-        await store.commitVisit(run(id, kind, started), visit(code), [], [finding(code, state)]);
+        await store.visits.commit(run(id, kind, started), visit(code), [], [finding(code, state)]);
     }
     const current = await currentState(store);
     expect(current.run.id).toBe('new');
@@ -79,7 +79,7 @@ describe('the current state', () => {
       ['2', 'present'],
     ]);
     expect((await currentState(store, 'old')).findings).toHaveLength(3);
-    expect((await store.nights.newestVisit('3'))?.id).toBe('old');
+    expect((await store.visits.newest('3'))?.id).toBe('old');
     await expect(currentState(store, 'none')).rejects.toThrow(
       /there is no run none; the newest are late, new, early, old/,
     );
@@ -90,21 +90,21 @@ describe('the current state', () => {
     const store = await Store.open(folder, 'write');
     const ends = { resumed: '2026-03-05T00:00:00.000Z', later: '2026-03-04T00:00:00.000Z' };
     for (const [id, finished] of Object.entries(ends)) {
-      await store.startRun(run(id, 'crawl', id === 'resumed' ? '1' : '2'), [town('1')]);
-      await store.commitVisit(run(id, 'crawl', '1'), { ...visit('1'), finished }, [], []);
+      await store.runs.start(run(id, 'crawl', id === 'resumed' ? '1' : '2'), [town('1')]);
+      await store.visits.commit(run(id, 'crawl', '1'), { ...visit('1'), finished }, [], []);
     }
-    expect((await store.nights.newestVisit('1'))?.id).toBe('resumed');
-    expect(await store.nights.newestVisit('2')).toBeNull();
+    expect((await store.visits.newest('1'))?.id).toBe('resumed');
+    expect(await store.visits.newest('2')).toBeNull();
     await store.close();
   });
 
   test('keeps what the crawl found where a single probe was not asked', async () => {
     const store = await Store.open(folder, 'write');
     const notAsked = { ...finding('1', 'unknown', 'smart-qa'), reason: 'no-probe' };
-    await store.startRun(run('crawl', 'crawl', '1'), [town('1')]);
-    await store.commitVisit(run('crawl', 'crawl', '1'), visit('1'), [], [finding('1', 'present', 'smart-qa')]);
-    await store.startRun(run('one', 'probe', '2'), [town('1')]);
-    await store.commitVisit(run('one', 'probe', '2'), visit('1'), [], [finding('1', 'absent'), notAsked]);
+    await store.runs.start(run('crawl', 'crawl', '1'), [town('1')]);
+    await store.visits.commit(run('crawl', 'crawl', '1'), visit('1'), [], [finding('1', 'present', 'smart-qa')]);
+    await store.runs.start(run('one', 'probe', '2'), [town('1')]);
+    await store.visits.commit(run('one', 'probe', '2'), visit('1'), [], [finding('1', 'absent'), notAsked]);
     const { findings, sources } = await currentState(store);
     expect(findings.map((item) => [item.probe, item.state])).toEqual([
       ['smart-qa', 'present'],
@@ -148,7 +148,7 @@ describe('evidence files', () => {
     const hash = await files.put(bytes);
     await files.put(bytes);
     expect(hash).toBe(hashOf(bytes));
-    expect(new EvidenceFiles(folder).get(hash)).toEqual(bytes);
+    expect(await new EvidenceFiles(folder).get(hash)).toEqual(bytes);
     expect(readdirSync(join(folder, 'evidence', hash.slice(0, 2)))).toEqual([`${hash}.zst`]);
   });
 
@@ -156,8 +156,8 @@ describe('evidence files', () => {
     const files = new EvidenceFiles(folder);
     const hash = await files.put(Buffer.from('whole'));
     writeFileSync(join(folder, 'evidence', hash.slice(0, 2), `${hash}.zst`), 'cut');
-    expect(files.get(hash)).toBeNull();
-    expect(files.get(hashOf(Buffer.from('never')))).toBeNull();
-    expect(files.get('../../etc/passwd')).toBeNull();
+    expect(await files.get(hash)).toBeNull();
+    expect(await files.get(hashOf(Buffer.from('never')))).toBeNull();
+    expect(await files.get('../../etc/passwd')).toBeNull();
   });
 });

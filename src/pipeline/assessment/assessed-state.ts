@@ -41,7 +41,7 @@ export async function assessCurrent(store: Store, pack: Pack, current: Current):
     findings,
     stale,
     ...assessFindings(pack, governments, findings, lastKnownOf(stale.values())),
-    failures: await store.figures.failureCounts(run.id),
-    captures: await store.figures.captureCounts(run.id),
+    failures: await store.captures.failures(run.id),
+    captures: await store.captures.counts(run.id),
   };
 }

@@ -55,14 +55,14 @@ type JudgeAgain = (code: string) => Promise<ReadonlyMap<string, Finding>>;
  * visit.
  */
 async function judgeOf(store: Store, run: string, { pack, probes }: CaseOptions): Promise<JudgeAgain> {
-  const visits = new Map((await store.visits(run)).map((visit) => [visit.code, visit]));
-  const governments = new Map((await store.plan(run)).map((government) => [government.code, government]));
+  const visits = new Map((await store.visits.list(run)).map((visit) => [visit.code, visit]));
+  const governments = new Map((await store.runs.plan(run)).map((government) => [government.code, government]));
   const plain = { ...pack, calibration: null };
   return async (code) => {
     const unread = visits.get(code)?.unread;
     const government = governments.get(code);
     if (unread === undefined || government === undefined) return new Map();
-    const captures = await store.captures(run, code);
+    const captures = await store.captures.list(run, code);
     const { findings } = await judgeStored(store.evidence, { government, unread, captures }, { pack: plain, probes });
     return new Map(findings.map((finding) => [finding.probe, finding]));
   };

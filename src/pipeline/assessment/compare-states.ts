@@ -38,7 +38,7 @@ export async function runSide(store: Store, id: string): Promise<Side> {
     governments: current.governments,
     findings: await judgedFindings(store, current),
     edition: null,
-    captures: (code) => store.captures(id, code),
+    captures: (code) => store.captures.list(id, code),
   };
 }
 

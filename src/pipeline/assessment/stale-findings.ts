@@ -37,7 +37,7 @@ export async function staleFindings(
   const since = new Date(Date.parse(until) - longest(pack) * dayLength).toISOString();
   // A visit for one probe says nothing about the others.
   const unseen = new Set([...carried, 'no-probe']);
-  const known = await store.nights.lastKnown(wanted, since, until, unseen);
+  const known = await store.findings.lastKnown(wanted, since, until, unseen);
   return new Map(
     [...known].map(([key, earlier]) => {
       const age = Date.parse(until) - Date.parse(earlier.measured);

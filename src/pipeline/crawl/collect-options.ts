@@ -2,7 +2,7 @@ import type { CompiledKnowledge } from '../../config/knowledge.ts';
 import type { CrawlSettings } from '../../config/schema/crawl.ts';
 import type { Government } from '../../model/government.ts';
 import type { Probe } from '../../probes/contract.ts';
-import type { EvidenceFiles } from '../../store/evidence-files.ts';
+import type { EvidenceStore } from '../../store/evidence.ts';
 import type { BrowserJob } from './browser/job.ts';
 import type { Entry } from './frontier/visit.ts';
 import type { Recollection } from './memory/recollection.ts';
@@ -15,7 +15,7 @@ export interface CollectOptions {
   readonly settings: CrawlSettings;
   readonly knowledge: CompiledKnowledge;
   readonly probes: readonly Probe[];
-  readonly evidence: EvidenceFiles;
+  readonly evidence: EvidenceStore;
   readonly proxy: URL | null;
   readonly officialSuffixes: readonly string[];
   /** Visits open at once. */

@@ -8,6 +8,7 @@ import {
   MemoryStorage,
   Request,
 } from 'crawlee';
+import { dayLength } from '../../model/time.ts';
 import type { Job } from './frontier/frontiers.ts';
 import type { Clock } from './outcome/clock.ts';
 
@@ -38,7 +39,7 @@ export async function runEngine(source: JobSource, slots: number, clock: Clock):
   const requests = new JobRequests(source);
   log.setLevel(LogLevel.OFF);
   // Every look at the system's load starts a process, and with a fixed concurrency none is needed.
-  Configuration.getGlobalConfig().set('systemInfoIntervalMillis', 86_400_000);
+  Configuration.getGlobalConfig().set('systemInfoIntervalMillis', dayLength);
   const crawler = new JobCrawler(requests, {
     minConcurrency: slots,
     maxConcurrency: slots,

@@ -4,7 +4,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { Government } from '../../model/government.ts';
 import type { Probe } from '../../probes/contract.ts';
 import type { Page } from '../../reading/page.ts';
-import type { EvidenceFiles } from '../../store/evidence-files.ts';
+import type { EvidenceStore } from '../../store/evidence.ts';
 import type { VisitRecord } from '../../store/store.ts';
 import { judge } from './judge.ts';
 import { readCapture } from './read-capture.ts';
@@ -21,7 +21,7 @@ export interface StoredVisit {
  * @returns the findings, and how many captures have lost their bytes (their pages were left out).
  */
 export async function judgeStored(
-  evidence: EvidenceFiles,
+  evidence: EvidenceStore,
   visit: StoredVisit,
   { pack, probes }: { readonly pack: Pack; readonly probes: readonly Probe[] },
 ): Promise<{ findings: Finding[]; missing: number }> {
@@ -34,14 +34,14 @@ export async function judgeStored(
 
 /** Reads the captures of a stored visit again; `missing` counts those that have lost their bytes. */
 export async function readStored(
-  evidence: EvidenceFiles,
+  evidence: EvidenceStore,
   visit: Pick<StoredVisit, 'captures'>,
   pack: Pack,
 ): Promise<{ entries: { capture: Capture; page: Page | null }[]; missing: number }> {
   const entries: { capture: Capture; page: Page | null }[] = [];
   let missing = 0;
   for (const capture of visit.captures) {
-    const bytes = capture.failure !== null || capture.body === null ? null : evidence.get(capture.body);
+    const bytes = capture.failure !== null || capture.body === null ? null : await evidence.get(capture.body);
     if (bytes === null && capture.failure === null && capture.body !== null) missing++;
     const page = bytes === null ? null : readCapture(capture, bytes, pack.knowledge);
     entries.push({ capture, page: page instanceof Promise ? await page : page });

@@ -37,15 +37,15 @@ export async function rejudge(
   overlaid = false,
 ): Promise<RejudgeSummary> {
   const { pack, probes } = options;
-  const visits = await store.visits(run.id);
-  const governments = new Map((await store.plan(run.id)).map((government) => [government.code, government]));
+  const visits = await store.visits.list(run.id);
+  const governments = new Map((await store.runs.plan(run.id)).map((government) => [government.code, government]));
   const changed: RejudgeSummary['changed'] = [];
   let missing = 0;
   for (const [index, { code, unread }] of visits.entries()) {
     const government = governments.get(code);
     if (government === undefined) continue;
-    const before = await store.findings(run.id, { code });
-    const captures = await store.captures(run.id, code);
+    const before = await store.findings.list(run.id, { code });
+    const captures = await store.captures.list(run.id, code);
     const asked = overlaid ? probesAsked(probes, before) : probes;
     const judged = await judgeStored(store.evidence, { government, unread, captures }, { pack, probes: asked });
     missing += judged.missing;
@@ -58,7 +58,7 @@ export async function rejudge(
         changed.push({ government: code, probe: finding.probe, before: describe(old), after: describe(finding) });
       }
     }
-    await store.replaceFindings({ id: run.id, toolVersion, configHash: pack.hash }, code, judged.findings);
+    await store.findings.replace({ id: run.id, toolVersion, configHash: pack.hash }, code, judged.findings);
     options.onProgress(index + 1, visits.length);
   }
   return { run: run.id, governments: visits.length, changed, missing };
@@ -85,8 +85,8 @@ export async function rejudgeInto(
     configHash: options.pack.hash,
     settings: { proxy, config, derivedFrom: derivedFrom ?? { run: from.id, started: from.started } },
   };
-  await store.startDerivedRun(run, from.id);
+  await store.runs.startDerived(run, from.id);
   const summary = await rejudge(store, run, options);
-  await store.finishRun(id, new Date().toISOString());
+  await store.runs.finish(id, new Date().toISOString());
   return summary;
 }

@@ -1,8 +1,9 @@
-import { type Kysely, SqliteAdapter, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import type { DialectSteps } from '../database.ts';
 
 /** The review log, and frozen editions with their records. */
-export const reviewsAndEditions: Migration = {
+export const reviewsAndEditions = ({ protectFrozen }: DialectSteps): Migration => ({
   async up(db: Kysely<unknown>): Promise<void> {
     await db.schema
       .createTable('reviews')
@@ -42,31 +43,7 @@ export const reviewsAndEditions: Migration = {
       .addColumn('sha256', 'text', (c) => c.notNull())
       .addPrimaryKeyConstraint('edition_records_key', ['edition', 'part', 'key'])
       .execute();
-    // Triggers are written differently for every database; elsewhere the hashes alone tell that a frozen row was changed.
-    if (db.getExecutor().adapter instanceof SqliteAdapter) await forbidChanges(db);
+    // Where a database cannot protect them, the hashes alone tell that a frozen row was changed.
+    await protectFrozen(db);
   },
-};
-
-/** Reviews and editions are only added to; the records of an edition can be written until its own row seals them. */
-async function forbidChanges(db: Kysely<unknown>): Promise<void> {
-  for (const table of ['reviews', 'editions']) {
-    for (const change of ['update', 'delete']) {
-      await sql
-        .raw(
-          `create trigger ${table}_no_${change} before ${change} on ${table}
-           begin select raise(abort, '${table} are only ever added to'); end`,
-        )
-        .execute(db);
-    }
-  }
-  const changes = { insert: 'new', update: 'old', delete: 'old' };
-  for (const [change, row] of Object.entries(changes)) {
-    await sql
-      .raw(
-        `create trigger edition_records_no_${change} before ${change} on edition_records
-         when exists (select 1 from editions where name = ${row}.edition)
-         begin select raise(abort, 'a frozen edition never changes'); end`,
-      )
-      .execute(db);
-  }
-}
+});

@@ -21,11 +21,11 @@ const given = temporaryStore();
 async function night(id: string, day: string, found: Finding): Promise<void> {
   const time = `2026-11-${day}T14:00:00.000Z`;
   const record = run(id, 'crawl', time);
-  await given.store.startRun(record, [town('510100')]);
+  await given.store.runs.start(record, [town('510100')]);
   const body = await given.store.evidence.put(Buffer.from(`<p>${id}</p>`));
   const home = { ...capture('510100', `c-${id}`, found.state === 'unknown' ? 'dns' : null), body };
-  await given.store.commitVisit(record, { ...visit('510100'), finished: time, unread: {} }, [home], [found]);
-  await given.store.finishRun(id, time);
+  await given.store.visits.commit(record, { ...visit('510100'), finished: time, unread: {} }, [home], [found]);
+  await given.store.runs.finish(id, time);
 }
 
 const freeze = (name: string) =>
@@ -44,9 +44,9 @@ test('a frozen edition carries what was known of a dead site, scored and shown a
   expect(then.stale.get('510100 sa-one')).toMatchObject({ run: 'alive', ageDays: 2, finding: alive });
 
   // The run that saw it may go; the bytes that it rests on are the edition's now.
-  const [home] = await given.store.captures('alive', '510100');
-  await given.store.retention.removeRun('alive');
-  expect(await given.store.editionEvidence('2026')).toContain(home?.body);
+  const [home] = await given.store.captures.list('alive', '510100');
+  await given.store.runs.remove('alive');
+  expect(await given.store.editions.evidence('2026')).toContain(home?.body);
   expect((await readEdition(given.store, '2026')).stale.get('510100 sa-one')?.captures).toEqual([home]);
   expect(await given.store.editions.verify('2026')).toEqual([]);
 });

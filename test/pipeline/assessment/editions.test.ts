@@ -56,17 +56,17 @@ afterEach(async () => {
 /** A crawl of two towns whose home pages hold the texts; judged by the old probe. */
 async function crawl(id: string, started: string, texts: Record<string, string>, finish = true): Promise<void> {
   const record = run(id, 'crawl', started);
-  await store.startRun(record, Object.keys(texts).map(town));
+  await store.runs.start(record, Object.keys(texts).map(town));
   for (const [code, text] of Object.entries(texts)) {
     const bytes = Buffer.from(`<html><body><h1>${text}</h1><p>${text}</p></body></html>`);
     const body = await store.evidence.put(bytes);
     const home = { ...capture(code, `c${code}`), body, bytes: bytes.length, headers: { 'content-type': 'text/html' } };
-    await store.commitVisit(record, { ...visit(code), unread: {} }, [home], []);
+    await store.visits.commit(record, { ...visit(code), unread: {} }, [home], []);
   }
-  const [made] = (await store.runs()).filter((item) => item.id === id);
+  const [made] = (await store.runs.list()).filter((item) => item.id === id);
   if (made === undefined) throw new Error('no run');
   await rejudge(store, made, options(old));
-  if (finish) await store.finishRun(id, `${started}9`);
+  if (finish) await store.runs.finish(id, `${started}9`);
 }
 const freeze = (name: string, id: string | null = null) =>
   freezeEdition(store, { name, year: 2023, note: null, run: id, pack, probes: [old] });
@@ -96,7 +96,7 @@ describe('freezing', () => {
     expect(then.governments).toEqual(now.governments);
     expect(then).toMatchObject({ edition: { name: '2023', year: 2023 }, run: { id: 'r1' } });
     expect((await readEdition(store, '2023')).reviews).toHaveLength(1);
-    expect((await store.editionEvidence('2023')).size).toBe(2);
+    expect((await store.editions.evidence('2023')).size).toBe(2);
   });
 
   test('does not move when the run is judged again, reviewed or the tree changes', async () => {
@@ -115,11 +115,11 @@ describe('freezing', () => {
     await expect(freeze('2023')).rejects.toThrow(/holds no run yet/);
     await crawl('r1', '1', { 1: '检索' }, false);
     await expect(freeze('2023')).rejects.toThrow(/run r1 is not finished and cannot be frozen/);
-    await store.finishRun('r1', '2');
+    await store.runs.finish('r1', '2');
     await expect(freeze('r1')).rejects.toThrow(/r1 is the id of a run/);
     await expect(freeze('2023', 'r9')).rejects.toThrow(/there is no run r9/);
-    await store.startRun(run('r2', 'crawl', '3'), [town('1')]);
-    await store.finishRun('r2', '4');
+    await store.runs.start(run('r2', 'crawl', '3'), [town('1')]);
+    await store.runs.finish('r2', '4');
     await expect(freeze('2023')).rejects.toThrow(/run r2 holds no finding/);
     expect(await store.editions.list()).toEqual([]);
   });
@@ -137,8 +137,8 @@ describe('judging stored evidence by other rules', () => {
     expect(summary).toMatchObject({ run: 'by-today', governments: 2, missing: 0 });
     expect(summary.changed.map((item) => item.government)).toEqual(['1', '2']);
     expect(await currentState(store)).toEqual(original);
-    expect(await store.findings('r1')).toEqual(original.findings);
-    expect((await store.findings('by-today')).filter(({ state }) => state === 'present')).toMatchObject([
+    expect(await store.findings.list('r1')).toEqual(original.findings);
+    expect((await store.findings.list('by-today')).filter(({ state }) => state === 'present')).toMatchObject([
       { government: '2', version: 2 },
     ]);
     await expect(rejudgeInto(store, original.run, 'by-today', options())).rejects.toThrow(/a run by-today already/);
@@ -174,9 +174,9 @@ describe('judging stored evidence by other rules', () => {
   test('a single probe is judged only by what it was made for', async () => {
     await crawl('r1', '1', { 1: '检索' });
     const record = run('r2', 'probe', '2');
-    await store.startRun(record, [town('1')]);
-    await store.commitVisit(record, { ...visit('1'), unread: {} }, [], []);
-    const [single] = await store.runs();
+    await store.runs.start(record, [town('1')]);
+    await store.visits.commit(record, { ...visit('1'), unread: {} }, [], []);
+    const [single] = await store.runs.list();
     if (single === undefined) throw new Error('no run');
     await rejudge(store, single, options(old), true);
     expect((await currentState(store)).findings.find(({ probe }) => probe === 'sa-one')?.state).toBe('present');

@@ -19,16 +19,16 @@ async function carried(nights: readonly Finding[]): Promise<[string, number, str
   let last: Omit<Run, 'finished'> | undefined;
   for (const [night, found] of nights.entries()) {
     last = run(`r${night}`, 'crawl', dayOf(night));
-    await given.store.startRun(last, [town('510100')]);
-    await given.store.commitVisit(last, { ...visit('510100'), finished: dayOf(night) }, [], [found]);
-    await given.store.finishRun(last.id, dayOf(night));
+    await given.store.runs.start(last, [town('510100')]);
+    await given.store.visits.commit(last, { ...visit('510100'), finished: dayOf(night) }, [], [found]);
+    await given.store.runs.finish(last.id, dayOf(night));
   }
   if (last === undefined) throw new Error('no night');
   const stale = await staleFindings(
     given.store,
     pack,
     [{ ...last, finished: null }],
-    await given.store.findings(last.id),
+    await given.store.findings.list(last.id),
   );
   return [...stale.values()].map(({ run: from, ageDays, finding: { state } }) => [from, ageDays, state]);
 }

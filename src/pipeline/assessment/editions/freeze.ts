@@ -46,7 +46,7 @@ export interface FreezeOptions {
 export async function freezeEdition(store: Store, options: FreezeOptions): Promise<Edition> {
   const { name, pack } = options;
   await store.editions.checkFree(name);
-  if ((await store.runs()).some(({ id }) => id === name)) {
+  if ((await store.runs.list()).some(({ id }) => id === name)) {
     throw new UsageError(`${name} is the id of a run; give the edition another name, or nobody could tell them apart`);
   }
   const current = await currentState(store, options.run ?? undefined);
@@ -77,8 +77,8 @@ export async function freezeEdition(store: Store, options: FreezeOptions): Promi
       stale: await staleParts(store, await staleFindings(store, pack, layers, current.findings)),
       reviews: (await store.reviews.list()).filter(({ government }) => codes.has(government)),
       counts: {
-        failures: await store.figures.failureCounts(current.run.id),
-        captures: await store.figures.captureCounts(current.run.id),
+        failures: await store.captures.failures(current.run.id),
+        captures: await store.captures.counts(current.run.id),
       },
       visits: storedVisits(store, layers, options.probes),
     }),
@@ -89,7 +89,7 @@ export async function freezeEdition(store: Store, options: FreezeOptions): Promi
 export async function judgedFindings(store: Store, current: Current): Promise<JudgedFinding[]> {
   const layers = [current.run, ...current.overlaid];
   const judgements = new Map(
-    await Promise.all(layers.map(async ({ id }) => [id, await store.judgements(id)] as const)),
+    await Promise.all(layers.map(async ({ id }) => [id, await store.findings.judgements(id)] as const)),
   );
   return current.findings.map((finding) => {
     const key = findingKey(finding);
@@ -105,7 +105,7 @@ async function staleParts(store: Store, stale: StaleFindings): Promise<StaleFind
   const parts: StaleFindingWithCaptures[] = [];
   for (const { finding, run, measured, ageDays } of stale.values()) {
     const visit = `${run} ${finding.government}`;
-    const known = captures.get(visit) ?? (await store.captures(run, finding.government));
+    const known = captures.get(visit) ?? (await store.captures.list(run, finding.government));
     captures.set(visit, known);
     const named = new Set(finding.evidence.map(({ capture }) => capture));
     parts.push({ finding, run, measured, ageDays, captures: known.filter(({ id }) => named.has(id)) });
@@ -119,15 +119,15 @@ async function* storedVisits(
   probes: readonly Probe[],
 ): AsyncGenerator<VisitPart> {
   for (const [layer, { id }] of layers.entries()) {
-    for (const { code, unread } of await store.visits(id)) {
-      const asked = layer === 0 ? null : probesAsked(probes, await store.findings(id, { code }));
+    for (const { code, unread } of await store.visits.list(id)) {
+      const asked = layer === 0 ? null : probesAsked(probes, await store.findings.list(id, { code }));
       yield {
         code,
         layer,
         run: id,
         probes: asked === null ? null : asked.map((probe) => probe.id),
         unread: Object.fromEntries(Object.entries(unread).map(([site, intents]) => [site, [...intents]])),
-        captures: await store.captures(id, code),
+        captures: await store.captures.list(id, code),
       };
     }
   }

@@ -10,8 +10,8 @@ export async function recollectEarlier(
   government: Government,
   options: { key: string; now: number; fullAfterDays: number },
 ): Promise<(Recollection & { readonly run: string }) | null> {
-  const run = (await store.nights.newestVisit(government.code))?.id ?? null;
-  const visit = run === null ? undefined : (await store.visits(run, government.code))[0];
+  const run = (await store.visits.newest(government.code))?.id ?? null;
+  const visit = run === null ? undefined : (await store.visits.list(run, government.code))[0];
   if (run === null || visit === undefined) return null;
   const { reading } = visit;
   const sameBasis = reading != null && reading.key === options.key;
@@ -20,7 +20,7 @@ export async function recollectEarlier(
     reading.stableUntil !== null &&
     options.now < Date.parse(reading.stableUntil) &&
     options.now < Date.parse(reading.readAt) + options.fullAfterDays * dayLength;
-  const captures = await store.captures(run, government.code);
+  const captures = await store.captures.list(run, government.code);
   const { code } = government;
   const pages = sameBasis ? () => new RememberedPages(store.pages.read(code, options.key)) : null;
   return { run, captures, unread: visit.unread, from: { when: 'earlier' }, findingsHold, pages };

@@ -2,7 +2,8 @@ import type { CompiledKnowledge } from '../../../config/knowledge.ts';
 import type { Capture } from '../../../model/capture.ts';
 import type { FailureClass } from '../../../model/failure.ts';
 import type { SiteKind } from '../../../model/government.ts';
-import { type EvidenceFiles, hashOf } from '../../../store/evidence-files.ts';
+import type { EvidenceStore } from '../../../store/evidence.ts';
+import { hashOf } from '../../../store/evidence-files.ts';
 import { readCapture } from '../../judging/read-capture.ts';
 import { type Target, target, targetKey } from '../frontier/target.ts';
 import type { Entry } from '../frontier/visit.ts';
@@ -70,13 +71,13 @@ export function conditionsFor(capture: Capture | undefined): Record<string, stri
  * The document that a reply 304 stands for, with its stored bytes; null if the redirects differ or
  * the bytes are gone, and it must be asked for without a condition.
  */
-export function unmodified(
+export async function unmodified(
   reply: FetchOutcome,
   capture: Capture | undefined,
-  evidence: EvidenceFiles,
-): FetchOutcome | null {
+  evidence: EvidenceStore,
+): Promise<FetchOutcome | null> {
   if (capture === undefined || capture.body === null || !sameRedirects(reply, capture)) return null;
-  const body = evidence.get(capture.body);
+  const body = await evidence.get(capture.body);
   if (body === null) return null;
   return {
     ok: true,
@@ -130,7 +131,7 @@ export async function entryAgain(
   capture: Capture,
   context: {
     readonly knowledge: CompiledKnowledge;
-    readonly evidence: EvidenceFiles;
+    readonly evidence: EvidenceStore;
     readonly pages: RememberedPages | null;
   },
 ): Promise<Entry | null> {
@@ -138,8 +139,8 @@ export async function entryAgain(
   const again: Capture = { ...capture, site, depth, from, label, intents: [...intents], home, question };
   if (capture.failure !== null || capture.body === null) return { capture: again, page: null };
   const page = context.pages?.find(again) ?? null;
-  if (page !== null) return context.evidence.has(capture.body) ? { capture: again, page } : null;
-  const bytes = context.evidence.get(capture.body);
+  if (page !== null) return (await context.evidence.has(capture.body)) ? { capture: again, page } : null;
+  const bytes = await context.evidence.get(capture.body);
   return bytes === null ? null : { capture: again, page: await readCapture(again, bytes, context.knowledge) };
 }
 

@@ -55,10 +55,10 @@ export class FirstPass {
     const { government } = visit;
     const { code } = government;
     const earlier = this.#earlierRun.get(code);
-    const record = earlier === undefined ? undefined : (await options.store.visits(earlier, code))[0];
+    const record = earlier === undefined ? undefined : (await options.store.visits.list(earlier, code))[0];
     if (earlier === undefined || record === undefined) throw new Error(`the earlier visit of ${code} is gone`);
     for (const capture of captures) recorder.captured(government, capture);
-    const findings = await options.store.findings(earlier, { code });
+    const findings = await options.store.findings.list(earlier, { code });
     await recorder.commit(visit, { captures, findings, reading: record.reading ?? null, unread: record.unread });
   }
 }

@@ -119,7 +119,7 @@ export class Recorder {
       failures: failureCounts(captures),
       ...rest,
     };
-    await this.#store.commitVisit(this.#run, record, captures, findings);
+    await this.#store.visits.commit(this.#run, record, captures, findings);
     this.tally.visited(visit);
     this.#logVisit(record, unchanged);
     this.#observer.visited({ government, captures, findings, seconds: visit.seconds, unchanged });

@@ -37,9 +37,9 @@ export async function runCrawl(options: RunOptions): Promise<RunSummary> {
   const { store, resume, clock = systemClock } = options;
   const began = clock.steady();
   const run = resume ?? newRun(options, clock.now());
-  const plan = resume === null ? planVisits(options.governments) : await store.plan(run.id);
-  if (resume === null) await store.startRun(run, plan);
-  const done = await store.completed(run.id);
+  const plan = resume === null ? planVisits(options.governments) : await store.runs.plan(run.id);
+  if (resume === null) await store.runs.start(run, plan);
+  const done = await store.visits.completed(run.id);
   const { log, close } = openRunLog(options.dataFolder, run.id);
   const recorder = new Recorder({ run, store, log, observer: options.observer, clock });
   const context = { options, run, clock, recorder, plan };
@@ -48,10 +48,10 @@ export async function runCrawl(options: RunOptions): Promise<RunSummary> {
   recorder.runStarted(plan.length, done.size);
   try {
     await new FirstPass(context).run(plan.filter(({ code }) => !done.has(code)));
-    complete = (await store.completed(run.id)).size >= plan.length;
+    complete = (await store.visits.completed(run.id)).size >= plan.length;
     if (complete) {
       secondPass = await runSecondPass(context);
-      await store.finishRun(run.id, new Date(clock.now()).toISOString());
+      await store.runs.finish(run.id, new Date(clock.now()).toISOString());
     }
     recorder.runEnded(complete, secondPass);
   } catch (error) {

@@ -18,7 +18,7 @@ export async function runSecondPass(context: RunContext): Promise<RunSummary['se
   const { options, run, recorder, plan } = context;
   const { store, pack } = options;
   const again = classesThat(pack.failures, 'second-pass');
-  const waiting = await store.nights.awaitingSecondPass(run.id, again);
+  const waiting = await store.visits.awaitingSecondPass(run.id, again);
   let better = 0;
   if (waiting.size === 0) return { visits: 0, better };
   recorder.secondPassStarted(waiting.size);
@@ -44,7 +44,7 @@ async function recollectTonight(
   { code }: Government,
   again: readonly FailureClass[],
 ): Promise<Recollection> {
-  const captures = await options.store.captures(run.id, code);
+  const captures = await options.store.captures.list(run.id, code);
   return { captures, unread: {}, from: { when: 'tonight', again }, findingsHold: false, pages: null };
 }
 
@@ -56,13 +56,13 @@ async function commitIfBetter(context: RunContext, visit: VisitResult): Promise<
   if (!outcome.changed) throw new Error('a second visit is always made in full');
   const { code } = government;
   const { findings, basis } = judgeVisit(context, government, outcome);
-  const better = worthMore(findings, await store.findings(run.id, { code }));
+  const better = worthMore(findings, await store.findings.list(run.id, { code }));
   recorder.secondVisitJudged(visit, better);
   if (!better) {
-    await store.nights.keepFirstPass(run.id, code);
+    await store.visits.keepFirstPass(run.id, code);
     return false;
   }
-  const [earlier] = await store.visits(run.id, code);
+  const [earlier] = await store.visits.list(run.id, code);
   await recorder.commit(visit, {
     captures: uniqueCaptures(outcome.entries),
     findings,

@@ -110,7 +110,7 @@ export class FullHandler implements VisitHandler {
    */
   async #complete(queued: Queued, outcome: FetchOutcome, before: Capture | undefined): Promise<FetchOutcome> {
     if (before === undefined || !outcome.ok || outcome.status !== 304) return outcome;
-    return unmodified(outcome, before, this.#deps.evidence) ?? this.#fetch(queued, {});
+    return (await unmodified(outcome, before, this.#deps.evidence)) ?? this.#fetch(queued, {});
   }
 
   #rememberedContext(): Parameters<typeof entryAgain>[2] {

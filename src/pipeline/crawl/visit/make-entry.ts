@@ -5,7 +5,7 @@ import type { FailureClass } from '../../../model/failure.ts';
 import { documentPage } from '../../../reading/read-page.ts';
 import { binaryShare, looksLikeMarkup } from '../../../reading/sniff.ts';
 import { recognizeWall } from '../../../reading/walls.ts';
-import type { EvidenceFiles } from '../../../store/evidence-files.ts';
+import type { EvidenceStore } from '../../../store/evidence.ts';
 import { hashOf } from '../../../store/evidence-files.ts';
 import type { DocumentText } from '../../judging/documents/document-text.ts';
 import { type DocumentKind, documentKind } from '../../judging/documents/kind.ts';
@@ -103,7 +103,7 @@ function documentIn(item: Target, outcome: FetchOutcome): DocumentKind | null {
 export interface EntryContext {
   readonly government: string;
   readonly knowledge: CompiledKnowledge;
-  readonly evidence: EvidenceFiles;
+  readonly evidence: EvidenceStore;
 }
 
 /** What is stored and read of an outcome, apart from its target. */

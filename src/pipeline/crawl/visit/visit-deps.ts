@@ -1,7 +1,7 @@
 import type { CompiledKnowledge } from '../../../config/knowledge.ts';
 import type { CrawlSettings } from '../../../config/schema/crawl.ts';
 import type { Government } from '../../../model/government.ts';
-import type { EvidenceFiles } from '../../../store/evidence-files.ts';
+import type { EvidenceStore } from '../../../store/evidence.ts';
 import type { FollowDeps } from '../frontier/follow/deps.ts';
 import type { Frontiers } from '../frontier/frontiers.ts';
 import { mayTryAgain, patienceFor } from '../frontier/second-try.ts';
@@ -14,7 +14,7 @@ import type { Performer } from './perform.ts';
 export interface VisitDeps {
   readonly settings: CrawlSettings;
   readonly knowledge: CompiledKnowledge;
-  readonly evidence: EvidenceFiles;
+  readonly evidence: EvidenceStore;
   readonly performer: Performer;
   readonly frontiers: Frontiers;
   readonly follow: FollowDeps;

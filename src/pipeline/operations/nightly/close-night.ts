@@ -41,7 +41,7 @@ export async function closeNight(options: {
   readonly now: number;
 }): Promise<NightResult> {
   const { store, pack, run: id } = options;
-  const run = (await store.runs()).find((item) => item.id === id);
+  const run = (await store.runs.list()).find((item) => item.id === id);
   if (run === undefined) throw new Error(`there is no run ${id}`);
   const before = await publishedBefore(store, run);
   const { canaries, gate } = pack.schedule;
@@ -54,7 +54,7 @@ export async function closeNight(options: {
   const refused = checks.filter((check) => !check.passed);
   const passed = refused.length === 0;
   const reasons = refused.map(({ sentence }) => sentence);
-  await store.nights.decide({ run: id, decided: new Date(options.now).toISOString(), passed, reasons });
+  await store.verdicts.decide({ run: id, decided: new Date(options.now).toISOString(), passed, reasons });
   const changes = passed && before !== null ? await changesBetween(options, before.id) : [];
   const counts: Record<string, number> = {};
   for (const { kind } of changes) counts[kind] = (counts[kind] ?? 0) + 1;
@@ -79,8 +79,8 @@ async function changesBetween(
 
 /** The newest complete crawl before a run that readers see. */
 async function publishedBefore(store: Store, run: Run): Promise<Run | null> {
-  const verdicts = await store.nights.verdicts();
-  const earlier = (await store.runs()).filter(
+  const verdicts = await store.verdicts.all();
+  const earlier = (await store.runs.list()).filter(
     (item) => item.kind === 'crawl' && item.id !== run.id && item.started <= run.started,
   );
   return earlier.find((item) => item.finished !== null && isPublished(item, verdicts)) ?? null;
@@ -89,8 +89,8 @@ async function publishedBefore(store: Store, run: Run): Promise<Run | null> {
 async function measured(store: Store, pack: Pack, run: string): Promise<GatedRun> {
   const state = await assessCurrent(store, pack, await currentState(store, run));
   return {
-    planned: (await store.plan(run)).length,
-    completed: (await store.completed(run)).size,
+    planned: (await store.runs.plan(run)).length,
+    completed: (await store.visits.completed(run)).size,
     rows: state.findings.length,
     coverage: meanCoverage(state),
     scores: scoresOf(state),

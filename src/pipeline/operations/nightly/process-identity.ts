@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { hostname, uptime } from 'node:os';
-import type { ProcessIdentity } from '../../../store/nights.ts';
+import type { ProcessIdentity } from '../../../store/locks.ts';
 
 /** This process, as a lock remembers its holder. */
 export function ownIdentity(command: string): ProcessIdentity {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Lock, Nights } from '../../../store/nights.ts';
+import type { Lock, Locks } from '../../../store/locks.ts';
 import { isAlive, ownIdentity } from './process-identity.ts';
 
 const name = 'run';
@@ -29,11 +29,11 @@ export function isStale(lock: Lock, now: number, alive: typeof isAlive = isAlive
  * Takes the lock that keeps runs from overlapping: a row of the database, so that it survives a crash, can be looked into, and can be
  * taken from a dead holder by one statement. Throws `RunUnderWay` when a living process holds it.
  */
-export async function takeRunLock(nights: Nights, command: string): Promise<RunLock> {
+export async function takeRunLock(locks: Locks, command: string): Promise<RunLock> {
   const lock: Lock = { token: randomUUID(), holder: ownIdentity(command), heartbeat: new Date().toISOString() };
   // A holder may go, or another taker come, between looking and taking: then the look is repeated.
   for (let attempt = 0; attempt < 5; attempt++) {
-    const held = await nights.lock(name);
+    const held = await locks.find(name);
     if (held !== null && !isStale(held, Date.now())) {
       const { pid, host, command: what } = held.holder;
       throw new RunUnderWay(
@@ -41,15 +41,15 @@ export async function takeRunLock(nights: Nights, command: string): Promise<RunL
           'wait for its end or stop it; `govprobe probe` works beside it',
       );
     }
-    if (await nights.takeLock(name, lock, held?.token ?? null)) return keep(nights, lock.token);
+    if (await locks.take(name, lock, held?.token ?? null)) return keep(locks, lock.token);
   }
   throw new RunUnderWay('other processes take the lock of this data folder all the time; try again later');
 }
 
-function keep(nights: Nights, token: string): RunLock {
+function keep(locks: Locks, token: string): RunLock {
   const lost = new AbortController();
   const timer = setInterval(() => {
-    nights.beat(name, token, new Date().toISOString()).then(
+    locks.beat(name, token, new Date().toISOString()).then(
       (ours) => {
         if (!ours) lost.abort(new RunUnderWay('another process took over the lock of the data folder'));
       },
@@ -61,7 +61,7 @@ function keep(nights: Nights, token: string): RunLock {
     lost: lost.signal,
     async release() {
       clearInterval(timer);
-      await nights.freeLock(name, token);
+      await locks.free(name, token);
     },
   };
 }

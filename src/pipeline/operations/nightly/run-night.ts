@@ -77,14 +77,14 @@ export async function endNight(
   run: string,
 ): Promise<NightResult> {
   const { store, pack, canaries } = options;
-  const record = (await store.runs()).find((item) => item.id === run);
-  if (record?.finished === null) await store.finishRun(run, new Date(options.clock()).toISOString());
+  const record = (await store.runs.list()).find((item) => item.id === run);
+  if (record?.finished === null) await store.runs.finish(run, new Date(options.clock()).toISOString());
   const misjudged =
     canaries === null
       ? null
-      : misjudgements(await store.findings(canaryRun(run)), canaries.truths, options.chromium !== null);
+      : misjudgements(await store.findings.list(canaryRun(run)), canaries.truths, options.chromium !== null);
   const result = await closeNight({ store, pack, probes: options.probes, run, misjudged, now: options.clock() });
-  const notification = notificationOf(pack.meta.title, result, await store.plan(run));
+  const notification = notificationOf(pack.meta.title, result, await store.runs.plan(run));
   keepNotification(options.dataFolder, notification);
   for (const problem of await notify(pack.schedule.notify, notification, options.secrets)) options.complain(problem);
   return result;
@@ -101,7 +101,7 @@ async function crawlCanaries(
   run: string,
 ): Promise<void> {
   const id = canaryRun(run);
-  const known = (await options.store.runs()).find((item) => item.id === id) ?? null;
+  const known = (await options.store.runs.list()).find((item) => item.id === id) ?? null;
   if (known?.finished != null) return;
   await runCrawl({
     ...options,
@@ -129,7 +129,7 @@ function keepNotification(dataFolder: string, notification: Notification): void 
 
 /** Scheduled runs as the rule wants them. */
 export async function scheduledRuns(store: Store) {
-  return (await store.runs()).flatMap(({ id, kind, started, finished, settings }) =>
+  return (await store.runs.list()).flatMap(({ id, kind, started, finished, settings }) =>
     kind === 'crawl' && typeof settings.night === 'string'
       ? [
           {

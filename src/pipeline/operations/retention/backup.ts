@@ -9,9 +9,10 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { UsageError } from '../../../model/usage-error.ts';
+import type { EvidenceStore } from '../../../store/evidence.ts';
 import { EvidenceFiles } from '../../../store/evidence-files.ts';
 import { Store } from '../../../store/store.ts';
 import { toolVersion } from '../../../version.ts';
@@ -44,13 +45,13 @@ export async function backUp(store: Store, folder: string, now: number): Promise
   const manifestFile = join(folder, 'manifest.json');
   const database = join(folder, 'govprobe.sqlite');
   const temporary = `${database}.${randomUUID()}.tmp`;
-  await store.retention.copyDatabase(temporary);
+  await store.copyDatabase(temporary);
   rmSync(manifestFile, { force: true });
   renameSync(temporary, database);
   const snapshot = await Store.open(folder, 'read');
   let hashes: Set<string>;
   try {
-    hashes = await referredBy(snapshot);
+    hashes = await snapshot.referredEvidence();
   } finally {
     await snapshot.close();
   }
@@ -59,7 +60,7 @@ export async function backUp(store: Store, folder: string, now: number): Promise
   let copied = 0;
   for (const hash of hashes) {
     if (existsSync(target.path(hash))) continue;
-    if (!copyEvidence(store.evidence, target, hash)) missing.push(hash);
+    if (!(await copyEvidence(store.evidence, target, hash))) missing.push(hash);
     else copied++;
   }
   const evidence = hashes.size - missing.length;
@@ -103,11 +104,12 @@ export async function restore(folder: string, dataFolder: string): Promise<Backu
   const copy = await Store.open(temporary, 'read');
   let hashes: Set<string>;
   try {
-    hashes = await referredBy(copy);
+    hashes = await copy.referredEvidence();
   } finally {
     await copy.close();
   }
-  const missing = [...hashes].filter((hash) => !copyEvidence(from, to, hash));
+  const missing: string[] = [];
+  for (const hash of hashes) if (!(await copyEvidence(from, to, hash))) missing.push(hash);
   const evidence = hashes.size - missing.length;
   if (evidence < manifest.data.evidence) {
     rmSync(temporary, { recursive: true, force: true });
@@ -121,22 +123,11 @@ export async function restore(folder: string, dataFolder: string): Promise<Backu
   return { folder: dataFolder, evidence, copied: evidence, missing };
 }
 
-async function referredBy(store: Store): Promise<Set<string>> {
-  const hashes = await store.retention.evidence();
-  for (const hash of await store.editions.evidence()) hashes.add(hash);
-  for (const hash of await store.reviews.evidence()) hashes.add(hash);
-  return hashes;
-}
-
-/** Copies one file under a temporary name and renames it; false when the bytes do not hold what the name says. */
-function copyEvidence(from: EvidenceFiles, to: EvidenceFiles, hash: string): boolean {
-  if (from.get(hash) === null) return false;
-  const path = to.path(hash);
-  if (to.get(hash) !== null) return true;
-  mkdirSync(dirname(path), { recursive: true });
-  const temporary = join(dirname(path), `.${hash}.${randomUUID()}`);
-  copyFileSync(from.path(hash), temporary);
-  renameSync(temporary, path);
+/** Copies the bytes behind a hash; false when the source does not hold them whole. */
+async function copyEvidence(from: EvidenceStore, to: EvidenceFiles, hash: string): Promise<boolean> {
+  const bytes = await from.get(hash);
+  if (bytes === null) return false;
+  if ((await to.get(hash)) === null) await to.replace(bytes, hash);
   return true;
 }
 

@@ -27,7 +27,7 @@ export async function prune(
   options: { readonly rule: RetentionRule; readonly now: number; readonly apply: boolean },
 ): Promise<PruneResult> {
   const { rule, now, apply } = options;
-  const runs = await store.runs();
+  const runs = await store.runs.list();
   const needed = new Set<string>();
   for (const edition of await store.editions.list()) for (const { id } of edition.runs) needed.add(id);
   for (const review of await store.reviews.list()) needed.add(review.run);
@@ -37,14 +37,12 @@ export async function prune(
   const crawled = runs.some(({ kind }) => kind === 'crawl' || kind === 'probe');
   const published = crawled ? (await currentState(store)).run.id : null;
   const removed = runsToRemove({ runs, rule, now, published, needed }).map(({ id }) => id);
-  if (apply) for (const id of removed) await store.retention.removeRun(id);
-  const referred = await store.retention.evidence(new Set(removed));
-  for (const hash of await store.editions.evidence()) referred.add(hash);
-  for (const hash of await store.reviews.evidence()) referred.add(hash);
+  if (apply) for (const id of removed) await store.runs.remove(id);
+  const referred = await store.referredEvidence(new Set(removed));
   return {
     runs: removed,
     keptRuns: runs.length - removed.length,
-    evidence: store.evidence.sweep(referred, now, apply),
+    evidence: await store.evidence.sweep(referred, now, apply),
     logs: pruneLogs(join(dataFolder, 'logs'), rule, now, apply),
     applied: apply,
   };

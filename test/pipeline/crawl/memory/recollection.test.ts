@@ -89,18 +89,18 @@ describe('conditions', () => {
 describe('not modified', () => {
   test('stands for the earlier bytes, status and type', async () => {
     await evidence.put(Buffer.from(text));
-    const found = unmodified(notModified, capture(), evidence);
+    const found = await unmodified(notModified, capture(), evidence);
     expect(found).toMatchObject({ ok: true, status: 200, finalUrl: 'http://www.a.gov.cn/list/' });
     expect(found?.body?.toString()).toBe(text);
     expect(found?.headers['content-type']).toBe('text/html');
   });
 
   test('stands for nothing when the bytes are gone, or it came by another way', async () => {
-    expect(unmodified(notModified, capture(), evidence)).toBeNull();
+    expect(await unmodified(notModified, capture(), evidence)).toBeNull();
     await evidence.put(Buffer.from(text));
-    expect(unmodified({ ...notModified, redirects: [] }, capture(), evidence)).toBeNull();
-    expect(unmodified({ ...notModified, finalUrl: 'http://elsewhere.gov.cn/' }, capture(), evidence)).toBeNull();
-    expect(unmodified(notModified, undefined, evidence)).toBeNull();
+    expect(await unmodified({ ...notModified, redirects: [] }, capture(), evidence)).toBeNull();
+    expect(await unmodified({ ...notModified, finalUrl: 'http://elsewhere.gov.cn/' }, capture(), evidence)).toBeNull();
+    expect(await unmodified(notModified, undefined, evidence)).toBeNull();
   });
 });
 

@@ -52,7 +52,7 @@ async function night(): Promise<{ summary: RunSummary; requests: number; bytes: 
     signal: new AbortController().signal,
     incremental: true,
   });
-  const [visit] = await store.visits(summary.run, government.code);
+  const [visit] = await store.visits.list(summary.run, government.code);
   return { summary, requests: visit?.requests ?? -1, bytes: visit?.bytes ?? -1 };
 }
 

@@ -47,7 +47,7 @@ describe('makeEntry', () => {
     const { capture, page } = await bring(Buffer.from('%PDF-1.7 damaged'), 'application/pdf');
     expect(page).toBeNull();
     expect(capture).toMatchObject({ failure: 'not-html', detail: 'PDF that cannot be parsed' });
-    expect(context.evidence.get(capture.body ?? '')?.toString()).toBe('%PDF-1.7 damaged');
+    expect((await context.evidence.get(capture.body ?? ''))?.toString()).toBe('%PDF-1.7 damaged');
   });
   it('still refuses other binary content, error pages, and documents in the place of scripts', async () => {
     const image = Buffer.from('\x89PNG\r\n\x1a\n\x00\x00\x00\x0d', 'latin1');

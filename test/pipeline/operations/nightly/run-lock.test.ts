@@ -15,7 +15,7 @@ async function holder(): Promise<ChildProcess> {
   const script = `
     const { takeRunLock } = await import(${JSON.stringify(lockModule)});
     const { Store } = await import(${JSON.stringify(storeModule)});
-    await takeRunLock((await Store.open(process.argv[1], 'write')).nights, 'another crawl');
+    await takeRunLock((await Store.open(process.argv[1], 'write')).locks, 'another crawl');
     console.log('held');
     setInterval(() => {}, 1000);`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', script, given.path], {
@@ -30,31 +30,31 @@ async function holder(): Promise<ChildProcess> {
 
 describe('the lock of a data folder', () => {
   test('is held by one at a time and free after its release', async () => {
-    const lock = await takeRunLock(given.store.nights, 'govprobe crawl');
-    await expect(takeRunLock(given.store.nights, 'govprobe crawl')).rejects.toThrow(RunUnderWay);
+    const lock = await takeRunLock(given.store.locks, 'govprobe crawl');
+    await expect(takeRunLock(given.store.locks, 'govprobe crawl')).rejects.toThrow(RunUnderWay);
     await lock.release();
-    await (await takeRunLock(given.store.nights, 'govprobe crawl')).release();
+    await (await takeRunLock(given.store.locks, 'govprobe crawl')).release();
   });
 
   test('is refused while another process lives, and taken over after kill -9', async () => {
     const child = await holder();
-    await expect(takeRunLock(given.store.nights, 'me')).rejects.toThrow(
+    await expect(takeRunLock(given.store.locks, 'me')).rejects.toThrow(
       new RegExp(`another crawl.*process ${child.pid}`),
     );
     child.removeAllListeners('exit');
     child.kill('SIGKILL');
     await new Promise((done) => child.once('exit', done));
-    const lock = await takeRunLock(given.store.nights, 'me');
-    expect((await given.store.nights.lock('run'))?.holder.pid).toBe(process.pid);
+    const lock = await takeRunLock(given.store.locks, 'me');
+    expect((await given.store.locks.find('run'))?.holder.pid).toBe(process.pid);
     await lock.release();
   });
 
   test('of several that find a dead holder, one gets it', async () => {
     const dead = { ...ownIdentity('dead'), pid: 2 ** 22 + 1 };
     const heartbeat = new Date().toISOString();
-    await given.store.nights.takeLock('run', { token: 'old', holder: dead, heartbeat }, null);
+    await given.store.locks.take('run', { token: 'old', holder: dead, heartbeat }, null);
     const taken = await Promise.allSettled(
-      Array.from({ length: 8 }, (_, at) => takeRunLock(given.store.nights, `taker ${at}`)),
+      Array.from({ length: 8 }, (_, at) => takeRunLock(given.store.locks, `taker ${at}`)),
     );
     const won = taken.flatMap((item) => (item.status === 'fulfilled' ? [item.value] : []));
     expect(won).toHaveLength(1);
@@ -62,18 +62,18 @@ describe('the lock of a data folder', () => {
   });
 
   test('the beat tells the holder that it lost the lock', async () => {
-    const lock = await takeRunLock(given.store.nights, 'me');
-    const held = await given.store.nights.lock('run');
-    expect(await given.store.nights.beat('run', held?.token ?? '', 'now')).toBe(true);
-    await given.store.nights.takeLock(
+    const lock = await takeRunLock(given.store.locks, 'me');
+    const held = await given.store.locks.find('run');
+    expect(await given.store.locks.beat('run', held?.token ?? '', 'now')).toBe(true);
+    await given.store.locks.take(
       'run',
       { token: 'other', holder: ownIdentity('x'), heartbeat: 'now' },
       held?.token ?? null,
     );
-    expect(await given.store.nights.beat('run', held?.token ?? '', 'now')).toBe(false);
+    expect(await given.store.locks.beat('run', held?.token ?? '', 'now')).toBe(false);
     // Releasing a lock that is another's now leaves it alone.
     await lock.release();
-    expect((await given.store.nights.lock('run'))?.token).toBe('other');
+    expect((await given.store.locks.find('run'))?.token).toBe('other');
   });
 });
 

@@ -5,7 +5,7 @@ import type { Capture } from '../../../../src/model/capture.ts';
 import { backUp, restore } from '../../../../src/pipeline/operations/retention/backup.ts';
 import { runsToRemove } from '../../../../src/pipeline/operations/retention/choose-runs.ts';
 import { prune } from '../../../../src/pipeline/operations/retention/prune.ts';
-import { hashOf } from '../../../../src/store/evidence-files.ts';
+import { EvidenceFiles, hashOf } from '../../../../src/store/evidence-files.ts';
 import { type Run, Store } from '../../../../src/store/store.ts';
 import { temporaryStore } from '../../../store/temporary-store.ts';
 
@@ -78,14 +78,17 @@ function captureOf(id: string, body: string): Capture {
   };
 }
 
+/** Where the file of a hash lies in the data folder of the test. */
+const pathOf = (hash: string): string => new EvidenceFiles(given.path).path(hash);
+
 /** A run with one visit whose only page has this text; its evidence is as old as the run. */
 async function storeRun(run: Run, text: string): Promise<string> {
   const { finished, ...begun } = run;
-  await given.store.startRun(begun, []);
+  await given.store.runs.start(begun, []);
   const bytes = Buffer.from(text);
   const hash = await given.store.evidence.put(bytes);
   const time = new Date(run.started);
-  utimesSync(given.store.evidence.path(hash), time, time);
+  utimesSync(pathOf(hash), time, time);
   const visit = {
     code: '510100',
     started: run.started,
@@ -96,8 +99,8 @@ async function storeRun(run: Run, text: string): Promise<string> {
     unread: {},
     failures: {},
   };
-  await given.store.commitVisit(run, visit, [captureOf(`c-${run.id}`, hash)], []);
-  if (finished !== null) await given.store.finishRun(run.id, finished);
+  await given.store.visits.commit(run, visit, [captureOf(`c-${run.id}`, hash)], []);
+  if (finished !== null) await given.store.runs.finish(run.id, finished);
   return hash;
 }
 
@@ -107,10 +110,10 @@ describe('pruning', () => {
     const lone = await storeRun(runOf('b', 40), 'only in an old run');
     await storeRun(runOf('c', 3), 'shared');
     await storeRun(runOf('d', 1), 'new');
-    const orphan = join(given.store.evidence.path(lone), '..', '.half-written');
+    const orphan = join(pathOf(lone), '..', '.half-written');
     writeFileSync(orphan, 'x');
     utimesSync(orphan, new Date(now - 5 * day), new Date(now - 5 * day));
-    utimesSync(given.store.evidence.path(shared), new Date(now - 50 * day), new Date(now - 50 * day));
+    utimesSync(pathOf(shared), new Date(now - 50 * day), new Date(now - 50 * day));
     mkdirSync(join(given.path, 'logs'));
     for (const [name, age] of [
       ['a', 50],
@@ -128,15 +131,15 @@ describe('pruning', () => {
       logs: { files: 1 },
       applied: false,
     });
-    expect(given.store.evidence.get(lone)).not.toBeNull();
-    expect((await given.store.runs()).length).toBe(4);
+    expect(await given.store.evidence.get(lone)).not.toBeNull();
+    expect((await given.store.runs.list()).length).toBe(4);
 
     const done = await prune(given.store, given.path, { rule, now, apply: true });
     expect({ ...done, applied: false }).toEqual(dry);
-    expect(given.store.evidence.get(lone)).toBeNull();
-    expect(given.store.evidence.get(shared)?.toString()).toBe('shared');
-    expect((await given.store.runs()).map(({ id }) => id)).toEqual(['d', 'c']);
-    expect(await given.store.captures('a', '510100')).toEqual([]);
+    expect(await given.store.evidence.get(lone)).toBeNull();
+    expect((await given.store.evidence.get(shared))?.toString()).toBe('shared');
+    expect((await given.store.runs.list()).map(({ id }) => id)).toEqual(['d', 'c']);
+    expect(await given.store.captures.list('a', '510100')).toEqual([]);
     expect(readdirSync(join(given.path, 'logs'))).toEqual(['d.jsonl']);
     expect(await prune(given.store, given.path, { rule, now, apply: true })).toMatchObject({
       runs: [],
@@ -162,13 +165,13 @@ describe('pruning', () => {
     });
     const done = await prune(given.store, given.path, { rule, now, apply: true });
     expect(done.runs).toEqual([]);
-    expect(given.store.evidence.get(hash)?.toString()).toBe('reviewed');
+    expect((await given.store.evidence.get(hash))?.toString()).toBe('reviewed');
   });
 
   test('leaves evidence alone that a visit under way has just written', async () => {
     const hash = await given.store.evidence.put(Buffer.from('not committed yet'));
     await prune(given.store, given.path, { rule, now: Date.now(), apply: true });
-    expect(given.store.evidence.get(hash)).not.toBeNull();
+    expect(await given.store.evidence.get(hash)).not.toBeNull();
   });
 });
 
@@ -182,9 +185,9 @@ describe('backup and restore', () => {
     const fresh = join(given.path, 'fresh');
     expect(await restore(target, fresh)).toMatchObject({ evidence: 2, missing: [] });
     const copy = await Store.open(fresh, 'read');
-    expect(await copy.runs()).toEqual(await given.store.runs());
-    expect(await copy.captures('b', '510100')).toEqual(await given.store.captures('b', '510100'));
-    for (const hash of [first, second]) expect(hashOf(copy.evidence.get(hash) ?? Buffer.alloc(0))).toBe(hash);
+    expect(await copy.runs.list()).toEqual(await given.store.runs.list());
+    expect(await copy.captures.list('b', '510100')).toEqual(await given.store.captures.list('b', '510100'));
+    for (const hash of [first, second]) expect(hashOf((await copy.evidence.get(hash)) ?? Buffer.alloc(0))).toBe(hash);
     await copy.close();
     expect(readdirSync(fresh).sort()).toEqual(['evidence', 'govprobe.sqlite']);
   });
@@ -206,7 +209,7 @@ describe('backup and restore', () => {
 
   test('say which bytes were missing already', async () => {
     const hash = await storeRun(runOf('a', 3), 'one');
-    rmSync(given.store.evidence.path(hash));
+    rmSync(pathOf(hash));
     expect(await backUp(given.store, join(given.path, 'backup'), now)).toMatchObject({ evidence: 0, missing: [hash] });
   });
 });

@@ -1,6 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SqliteDialectConfig } from 'kysely';
-import { CompiledQuery, type DatabaseConnection, type Driver, type QueryResult, SqliteDialect } from 'kysely';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteDialect,
+} from 'kysely';
 
 /** How long the thread itself waits for a lock before it lets others go on, in milliseconds: locks of a moment cost no more than that. */
 export const impatience = 50;
@@ -20,8 +27,19 @@ export class PatientSqliteDialect extends SqliteDialect {
     this.#patience = patience;
   }
 
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalAdapter();
+  }
+
   override createDriver(): Driver {
     return new PatientDriver(super.createDriver(), this.#patience);
+  }
+}
+
+/** SQLite undoes changes of the schema with their transaction, so that a migration that fails leaves nothing behind. */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
   }
 }
 

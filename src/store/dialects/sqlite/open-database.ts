@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
+import { Kysely, sql } from 'kysely';
+import { UsageError } from '../../../model/usage-error.ts';
+import type { Database, OpenMode, SchemaChange } from '../../database.ts';
+import { migrate, migrationState, migrationsFor } from '../../migrations.ts';
+import type { Tables } from '../../tables.ts';
+import { impatience, PatientSqliteDialect } from './patient-dialect.ts';
+import { sqliteSteps } from './steps.ts';
+
+/** A backup or another program may hold the database for half a minute; this is what is waited for it, in milliseconds. */
+const patience = 60_000;
+
+/**
+ * Opens the database of a data folder, `govprobe.sqlite` in it, with the newest schema. Readers may be open beside one writer (WAL).
+ * A database that another process has locked is waited for. One of an older schema is copied to a file beside it and then migrated in
+ * one transaction, by readers too; where that fails, it stays as it was.
+ * Throws `UsageError` when the folder cannot be made or written, or, in mode `read`, when
+ * there is no database.
+ */
+export async function openSqlite(
+  dataFolder: string,
+  mode: OpenMode,
+  waiting: number = patience,
+  migrations: ReturnType<typeof migrationsFor> = migrationsFor(sqliteSteps),
+): Promise<Database> {
+  const file = fileIn(resolve(dataFolder), mode);
+  const db = new Kysely<Tables>({ dialect: new PatientSqliteDialect({ database: connect(file, waiting) }, waiting) });
+  const copyTo = async (copy: string): Promise<void> => {
+    await sql`VACUUM INTO ${copy}`.execute(db);
+  };
+  try {
+    const schemaChange = await bringUpToDate(db, file, copyTo, migrations);
+    return { db, schemaChange, copyTo };
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}
+
+/** The path of the database in a folder that can be written. */
+function fileIn(folder: string, mode: OpenMode): string {
+  const file = join(folder, 'govprobe.sqlite');
+  if (mode === 'read' && !existsSync(file)) {
+    throw new UsageError(
+      `the data folder ${folder} holds no govprobe.sqlite: run \`govprobe crawl\` first, or name another folder with --data`,
+    );
+  }
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    throw new UsageError(
+      `the data folder ${folder} cannot be written: ${reason(error)}; name another folder with --data`,
+    );
+  }
+  return file;
+}
+
+function connect(file: string, waiting: number): SqliteDatabase.Database {
+  try {
+    const connection = new SqliteDatabase(file);
+    // Nothing else goes on yet, so the thread itself may wait.
+    connection.pragma(`busy_timeout = ${waiting}`);
+    connection.pragma('journal_mode = wal');
+    connection.pragma('synchronous = normal');
+    connection.pragma(`busy_timeout = ${impatience}`);
+    return connection;
+  } catch (error) {
+    throw new UsageError(`the database ${file} cannot be opened: ${reason(error)}`);
+  }
+}
+
+/** Applies the migrations that a database lacks; one that holds something is copied first. */
+async function bringUpToDate(
+  db: Kysely<Tables>,
+  file: string,
+  copyTo: Database['copyTo'],
+  migrations: ReturnType<typeof migrationsFor>,
+): Promise<SchemaChange | null> {
+  const { applied, pending } = await migrationState(db, migrations);
+  const newest = applied.at(-1);
+  if (newest === undefined || pending.length === 0) {
+    await migrate(db, migrations);
+    return null;
+  }
+  const isPending = async (): Promise<boolean> => (await migrationState(db, migrations)).pending.length > 0;
+  const backup = `${file}.${newest}`;
+  const temporary = `${backup}.${randomUUID()}`;
+  try {
+    await copyTo(temporary);
+    // Another process may have migrated meanwhile; then the copy is not what was before.
+    if (!(await isPending())) return null;
+    renameSync(temporary, backup);
+    await migrate(db, migrations);
+  } catch (error) {
+    if (await isPending()) rmSync(backup, { force: true });
+    throw new Error(`the database ${file} could not be migrated and is as it was: ${reason(error)}`, { cause: error });
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+  return { migrations: pending, backup };
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
