@@ -2,8 +2,9 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { findingsOf, govprobe, temporaryFolder } from './cli.ts';
+import { inProcess } from './in-process.ts';
 
 const folder = temporaryFolder();
 const header =
@@ -16,6 +17,15 @@ beforeAll(() =>
   ),
 );
 afterAll(folder.remove);
+
+/** As in a process of its own: without the proxies and folders of whoever runs the tests. */
+beforeAll(() => {
+  for (const name of Object.keys(process.env)) if (/proxy|^GOVPROBE_/i.test(name)) vi.stubEnv(name, undefined);
+  vi.stubEnv('GOVPROBE_CHROMIUM', 'none');
+});
+afterAll(() => {
+  vi.unstubAllEnvs();
+});
 
 describe('without the internet', () => {
   test('a crawl ends in order: dns, every finding unknown, one sentence that says what to check', async () => {
@@ -57,7 +67,7 @@ describe('mistakes of the user are one sentence, status 2, and nothing is change
     ['an empty data folder', ['findings', '--data', join(folder.path, 'empty')], /holds no govprobe\.sqlite/],
     ['a missing truth sheet', ['evaluate', '--truth', join(folder.path, 'none'), '--data', nowhere], /does not exist/],
   ])('%s', async (_, args, sentence) => {
-    const { status, stderr, stdout } = await govprobe(args);
+    const { status, stderr, stdout } = await inProcess(args);
     expect(status).toBe(2);
     expect(stderr).toMatch(sentence);
     expect(stderr).not.toMatch(/ at .*\.ts:\d+/);
@@ -68,7 +78,7 @@ describe('mistakes of the user are one sentence, status 2, and nothing is change
   test('a broken row of the registry names its line', async () => {
     const file = join(folder.path, 'broken.csv');
     writeFileSync(file, `${header}\n990100,甲市,,,,,http://a.invalid/,,,,,\n990200,乙市,,,,,not an address,,,,,\n`);
-    const { status, stderr } = await govprobe(['crawl', '--governments', file, '--data', nowhere]);
+    const { status, stderr } = await inProcess(['crawl', '--governments', file, '--data', nowhere]);
     expect(status).toBe(2);
     expect(stderr).toMatch(/broken\.csv.*line 3/);
     expect(readdirSync(folder.path)).not.toContain('untouched');
@@ -80,7 +90,7 @@ describe('mistakes of the user are one sentence, status 2, and nothing is change
       file,
       '{"government":"990100","probe":"smart-search","state":"absent"}\n{"government":"990100","probe":"clairvoyance","state":"present"}\n',
     );
-    const { status, stderr } = await govprobe(['evaluate', '--truth', file, '--data', join(folder.path, 'data')]);
+    const { status, stderr } = await inProcess(['evaluate', '--truth', file, '--data', join(folder.path, 'data')]);
     expect(status).toBe(2);
     expect(stderr).toMatch(/line 2 names an unknown probe clairvoyance/);
   });
@@ -89,7 +99,7 @@ describe('mistakes of the user are one sentence, status 2, and nothing is change
     const server = createServer();
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     const { port } = server.address() as AddressInfo;
-    const { status, stderr } = await govprobe(['sandbox', '--port', String(port)]);
+    const { status, stderr } = await inProcess(['sandbox', '--port', String(port)]);
     server.close();
     expect(status).toBe(2);
     expect(stderr).toContain(String(port));
@@ -98,7 +108,7 @@ describe('mistakes of the user are one sentence, status 2, and nothing is change
   test('a data folder that cannot be written', async () => {
     const file = join(folder.path, 'plain-file');
     writeFileSync(file, '');
-    const { status, stderr } = await govprobe(['crawl', '--governments', registry, '--data', file]);
+    const { status, stderr } = await inProcess(['crawl', '--governments', registry, '--data', file]);
     expect(status).toBe(2);
     expect(stderr).toMatch(/cannot be written/);
   });
@@ -110,7 +120,7 @@ describe('mistakes of the user are one sentence, status 2, and nothing is change
     cpSync(new URL('../../config', import.meta.url), pack, { recursive: true });
     const file = join(pack, 'indicators.yaml');
     writeFileSync(file, readFileSync(file, 'utf8').replace(/weight: 40/, 'weight: 41'));
-    const { status, stderr } = await govprobe(['score', '--config', pack, '--data', join(folder.path, 'data')]);
+    const { status, stderr } = await inProcess(['score', '--config', pack, '--data', join(folder.path, 'data')]);
     expect(status).toBe(2);
     expect(stderr).toMatch(/indicators\.yaml.*sum/);
   });
