@@ -1,9 +1,10 @@
 import { Document, isMap, isSeq, visit } from 'yaml';
 import type { Calibration } from './schema/calibration.ts';
 
-const remark = ` How often claims like this one turned out right; findings state it as their confidence. Written by \`govprobe calibrate\`; measure anew
- instead of editing. A present finding's raw score is the strength that its probe gives, an absent one's the number of routes that were tried
- and missed. right of n claims, with a 95% interval; a probe has a curve of its own only with as many claims as own-curve says.`;
+const remark = ` How often claims like this one are right; findings state this as their confidence. Written by
+ \`govprobe calibrate\`; measure again instead of editing. The raw score of a present finding is the
+ strength given by its probe, that of an absent one the number of routes tried without success.
+ \`right\` of \`n\` claims, with a 95% interval; a probe has its own curve only from \`own-curve\` claims.`;
 
 /** The text of `calibration.yaml`: one line per point and per probe. */
 export function calibrationYaml(calibration: Calibration): string {

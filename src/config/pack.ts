@@ -108,7 +108,7 @@ export function loadPack(directory: string, source: readonly WordSection[] | Wor
   };
 }
 
-/** The sections of the probes that the pack lets run, besides those that are always read. */
+/** The sections of the probes that run in this pack, and those that are always read. */
 function sectionsOf(
   source: readonly WordSection[] | WordSource,
   { value: { probes: wanted }, mistake }: CheckedYaml<PackMeta>,

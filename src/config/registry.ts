@@ -15,7 +15,7 @@ const siteColumns: readonly { readonly kind: SiteKind; readonly url: Column; rea
 
 export { registryHeader } from './schema/pack.ts';
 
-/** The column that holds the address of a site. */
+/** The column with the address of a site. */
 export const columnOf = { portal: 'portal', service: 'service', 'open-data': 'open_data' } as const;
 
 export interface RegistryRules {

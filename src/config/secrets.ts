@@ -10,7 +10,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 const fileSchema = z.record(z.string(), z.string());
 /** Permission bits of group and others. */
-const othersMay = 0o077;
+const groupAndOtherBits = 0o077;
 
 /**
  * Passwords and secret addresses (webhooks, mail servers, databases), from environment variables or
@@ -54,7 +54,7 @@ function readSecretsFile(file: string, platform: NodeJS.Platform): Readonly<Reco
   try {
     const { mode } = statSync(file);
     // Windows has no such bits; access is controlled by the folder there.
-    if (platform !== 'win32' && (mode & othersMay) !== 0) {
+    if (platform !== 'win32' && (mode & groupAndOtherBits) !== 0) {
       const octal = (mode & 0o777).toString(8);
       throw new UsageError(`${file} holds secrets and is open to others (mode ${octal}): run \`chmod 600 ${file}\``);
     }

@@ -52,9 +52,9 @@ export const findingReviewSchema = z.object({
   who: z.string(),
   when: z.string(),
   why: z.string(),
-  /** What the probe concluded. */
+  /** The probe's result. */
   machine: claimSchema.extend({ confidence: z.number(), reason: z.string().nullable() }),
-  /** What the person concluded. */
+  /** The person's result. */
   verdict: claimSchema,
 });
 /** The probe's result beside the person's, for a reviewed finding. */
@@ -90,7 +90,7 @@ export const findingSchema = z.object({
   /** The review of this finding; set when findings are read from the store, never by a probe. */
   review: findingReviewSchema.optional(),
 });
-/** What a probe concluded for one government. */
+/** A probe's result for one government. */
 export type Finding = z.infer<typeof findingSchema>;
 
 /** Key of a finding within a run, such as `510100 site-search`; unique in the run. */

@@ -39,7 +39,7 @@ const regionSchema = z.strictObject({
 });
 
 const siteSchema = z.strictObject({
-  /** Whether every government of the registry must have one. */
+  /** True if every government of the registry must have one. */
   required: z.boolean().default(false),
 });
 
@@ -47,11 +47,17 @@ const siteSchema = z.strictObject({
 const codesSchema = z.strictObject({
   /** First characters that all governments of one province share; 0: codes tell nothing of it. */
   province: z.number().int().min(0).default(0),
-  /** First characters that name a government together with all below it; 0: only the whole code does. */
+  /**
+   * First characters of a code that are common to a government and all divisions below it; 0: only
+   * the whole code.
+   */
   own: z.number().int().min(0).default(0),
   /** Names of `<meta>` elements that hold a code, in lower case. */
   meta: z.array(z.string().min(1)).default([]),
-  /** Parameters of addresses by which a shared platform keeps its governments; the code is the first group of `values`. */
+  /**
+   * Query parameters that identify a government on a shared platform; the code is the first
+   * group of `values`.
+   */
   parameters: z.strictObject({ names: regex, values: regex }).nullable().default(null),
 });
 
@@ -118,7 +124,7 @@ export const packMetaSchema = z.strictObject({
       'open-data': siteSchema.prefault({}),
     })
     .prefault({}),
-  /** What the registry file calls its columns; those left out bear their own names. */
+  /** Names of the columns in the registry file; a column that is left out has its own name. */
   columns: z.partialRecord(z.enum(registryHeader), z.string().min(1)).default({}),
   codes: codesSchema.prefault({}),
   /**
