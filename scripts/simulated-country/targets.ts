@@ -149,7 +149,9 @@ export function targetTotals(governments: readonly Government[], year: EditionYe
   const means = provinceMeans(spread);
   const codeOf = (name: string | null): string | null =>
     governments.find((government) => government.name === name)?.code ?? null;
-  const totals: Totals = new Map(governments.map((government) => [government.code, raw(government, year, means)]));
+  const totals: Totals = new Map(
+    governments.map((government) => [government.code, startingTotal(government, year, means)]),
+  );
   const best = codeOf('杭州市') ?? '';
   let floors: readonly (number | null)[] = spread.breaks.map(() => null);
   for (let round = 0; round < rounds; round += 1) {
@@ -159,7 +161,7 @@ export function targetTotals(governments: readonly Government[], year: EditionYe
     const pinned = new Set([best, last]);
     floors = spread.breaks.map(({ place, town, difference }, at) => {
       const settled = round < settling ? null : (floors[at] ?? null);
-      return part(totals, pinned, { place, named: codeOf(town), difference, settled });
+      return separateAtBreak(totals, pinned, { place, named: codeOf(town), difference, settled });
     });
     recentre(totals, pinned, governments, means);
   }
@@ -178,7 +180,7 @@ interface Parting {
  * Moves towns away from the break, each to its own side; a named town becomes the last above it.
  * Returns the total of the break.
  */
-function part(totals: Totals, pinned: Set<string>, { place, named, difference, settled }: Parting): number {
+function separateAtBreak(totals: Totals, pinned: Set<string>, { place, named, difference, settled }: Parting): number {
   const others = ranked(totals).filter(([code]) => code !== named);
   const ahead = named === null ? place : place - 1;
   const room = named === null ? 0 : margin;
@@ -210,7 +212,7 @@ function recentre(
 }
 
 /** A town's luck within its province is mostly the same in both years. */
-function raw(government: Government, year: EditionYear, means: ReadonlyMap<string, number>): number {
+function startingTotal(government: Government, year: EditionYear, means: ReadonlyMap<string, number>): number {
   const spread = spreads[year];
   const lasting = new Random('standing', government.code).normal();
   const passing = new Random('standing', year, government.code).normal();

@@ -6,9 +6,9 @@ import type { ReportInput } from './input.ts';
 import type { RankingRow, View } from './view.ts';
 
 /** Number of leaves listed as strengths and as gaps. */
-const listed = 5;
+const leavesListed = 5;
 /** Smaller differences from the group's mean (share of full mark) are neither strength nor gap. */
-const close = 0.005;
+const negligibleDifference = 0.005;
 
 /** A node compared with the mean of the group. Rates are 0..1; null where unknown. */
 export interface Compared {
@@ -87,19 +87,19 @@ export function cityView(input: ReportInput, row: RankingRow, context: CityConte
       // leaf.
       return [{ entry, by: entry.own - entry.mean, points: (entry.own - entry.mean) * entry.node.full }];
     })
-    .filter(({ by }) => Math.abs(by) > close)
+    .filter(({ by }) => Math.abs(by) > negligibleDifference)
     .sort((a, b) => b.points - a.points);
   const places = context.places.get(code);
   return {
     nodes: compared.filter(({ node }) => node.leaf === null),
     strengths: apart
       .filter(({ by }) => by > 0)
-      .slice(0, listed)
+      .slice(0, leavesListed)
       .map(({ entry }) => entry),
     gaps: apart
       .filter(({ by }) => by < 0)
       .reverse()
-      .slice(0, listed)
+      .slice(0, leavesListed)
       .map(({ entry }) => entry),
     inCountry: places?.country ?? null,
     inGroup: places?.group ?? null,

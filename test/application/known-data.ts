@@ -12,7 +12,7 @@ import { capture, finding, run, town, visit } from '../store/samples.ts';
 /** The shipped pack with a tree of a few leaves. */
 export const pack: Pack = { ...loadPack(join(import.meta.dirname, '../../config'), wordSections), tree: smallTree() };
 
-/** What a run found in one town. */
+/** Findings of a run in one town. */
 export interface TownResult {
   readonly findings: readonly Finding[];
   readonly captures?: readonly Capture[];
@@ -37,7 +37,7 @@ export async function storeRun(
   await store.runs.finish(id, started);
 }
 
-/** A finding whose evidence is the capture that `storeRun` makes for that run and town. */
+/** A finding with the capture that `storeRun` makes for that run and town as evidence. */
 export function foundIn(id: string, code: string, state: Finding['state'], probe = 'sa-one'): Finding {
   const evidence = [{ url: 'http://a/', quote: `quote of ${id}`, capture: `${id}-${code}` }];
   return { ...finding(code, state, probe), evidence };

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { filesUnder, importsIn, importsOf, parse, root, walk, wayTo } from './imports.ts';
+import { filesUnder, importPathTo, importsIn, importsOf, parse, root, walk } from './imports.ts';
 
 /** Which rooms of src a room may import from, types included. What is not listed may import everything. */
 const mayImport: Record<string, readonly string[]> = {
@@ -144,7 +144,7 @@ describe('folders', () => {
 
 describe('the pure core', () => {
   it.each(pureFolders)('%s reaches nothing that does I/O, not even through other files', (folder) => {
-    const ways = filesUnder(folder).flatMap((file) => wayTo(file, isWorldly)?.join(' -> ') ?? []);
+    const ways = filesUnder(folder).flatMap((file) => importPathTo(file, isWorldly)?.join(' -> ') ?? []);
     expect(ways).toEqual([]);
   });
 
@@ -253,7 +253,7 @@ describe('these tests see what they forbid', () => {
   });
 
   it('follows the way through other files', () => {
-    expect(wayTo('src/cli/doctor/checks.ts', (to) => to === 'node:dns/promises')).toEqual([
+    expect(importPathTo('src/cli/doctor/checks.ts', (to) => to === 'node:dns/promises')).toEqual([
       'src/cli/doctor/checks.ts',
       'src/cli/doctor/network.ts',
       'node:dns/promises',

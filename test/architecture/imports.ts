@@ -87,7 +87,7 @@ function packageOf(name: string): string {
  * The import path (a list of names) from a file to the first forbidden import that runs, types
  * excluded; null if there is none.
  */
-export function wayTo(start: string, forbidden: (to: string) => boolean): string[] | null {
+export function importPathTo(start: string, forbidden: (to: string) => boolean): string[] | null {
   const queue: string[][] = [[start]];
   const seen = new Set([start]);
   for (let way = queue.shift(); way; way = queue.shift()) {

@@ -2,9 +2,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Government } from '../../src/model/government.ts';
 
-/** What a government of the invented country shows; all of it where nothing is said. */
+/** Facts that a government of the invented country shows; all by default. */
 export interface Shows {
-  /** False: the servers hang up on everybody. */
+  /** False: the servers close every connection. */
   readonly awake?: boolean;
   readonly privacy?: boolean;
   readonly search?: boolean;
@@ -50,7 +50,7 @@ function list(items: readonly (readonly [url: string, label: string, day?: strin
   return `<ul>${rows.join('')}</ul>`;
 }
 
-/** A page of the portal by its path; null where there is none. */
+/** A page of the portal by path; null if there is none. */
 function portalPage(path: string, query: URLSearchParams, government: Government, shows: Shows): string | null {
   const { name } = government;
   const [short = name] = name.split(' ');
@@ -210,7 +210,7 @@ function barnPage(path: string, government: Government): string | null {
   }
 }
 
-/** Plays the invented country as a proxy on loopback. */
+/** Serves the invented country through a proxy on loopback. */
 export async function startVelland(
   governments: readonly Government[],
   shows: Readonly<Record<string, Shows>>,

@@ -4,7 +4,7 @@ import type { Government } from '../../src/model/government.ts';
 import { findChromium } from '../../src/pipeline/crawl/browser/find-chromium.ts';
 import { hostileGovernments } from '../../src/sandbox/hostile/hostile.ts';
 import { scriptedBehaviours as behaviours } from '../../src/sandbox/hostile/table.ts';
-import { held, pack, type Result, runOver, startHostileServer } from './fault-run.ts';
+import { heldResources, pack, type Result, runOver, startHostileServer } from './fault-run.ts';
 
 const chromium = findChromium(process.env);
 const hostile = hostileGovernments(behaviours);
@@ -41,7 +41,7 @@ describe.skipIf(chromium === null)('pages that go for the browser (skipped where
   test('all together: every one has its class, healthy ones are found as ever, and nothing is left over', async () => {
     const undisturbed = await runOver(healthy, server.proxy, chromium);
     await sleep(2000);
-    const before = held();
+    const before = heldResources();
     const together = await runOver([...hostile, ...healthy], server.proxy, chromium);
     const wrong = behaviours.flatMap(({ name, yields }, index) => {
       const government = hostile[index];
@@ -53,7 +53,7 @@ describe.skipIf(chromium === null)('pages that go for the browser (skipped where
     for (const government of healthy)
       expect(together.findingsOf(government)).toEqual(undisturbed.findingsOf(government));
     await sleep(3000);
-    const after = held();
+    const after = heldResources();
     expect(after.children).toBe(before.children);
     expect(after.descriptors).toBeLessThanOrEqual(before.descriptors + 4);
   });

@@ -5,7 +5,7 @@ import type { Government } from '../../src/model/government.ts';
 import { hostileGovernments } from '../../src/sandbox/hostile/hostile.ts';
 import { mazes } from '../../src/sandbox/hostile/mazes.ts';
 import { plainBehaviours as behaviours } from '../../src/sandbox/hostile/table.ts';
-import { held, pack, type Result, runOver, startHostileServer } from './fault-run.ts';
+import { heldResources, pack, type Result, runOver, startHostileServer } from './fault-run.ts';
 
 const hostile = hostileGovernments(behaviours);
 const healthy = pack.governments.filter(({ name }) => ['成都市', '合肥市', '吉林市'].includes(name));
@@ -67,12 +67,12 @@ describe('alone', () => {
 
 describe('all together, with healthy ones among them', () => {
   let together: Result;
-  let before: ReturnType<typeof held>;
+  let before: ReturnType<typeof heldResources>;
   let memory: number;
 
   beforeAll(async () => {
     await sleep(1500);
-    before = held();
+    before = heldResources();
     memory = process.memoryUsage().rss;
     const half = Math.floor(hostile.length / 2);
     together = await runOver([...hostile.slice(0, half), ...healthy, ...hostile.slice(half)], sandbox.proxy);
@@ -100,7 +100,7 @@ describe('all together, with healthy ones among them', () => {
 
   test('nothing is left over: no sockets, handles or processes, and no memory to speak of', async () => {
     await sleep(1500);
-    const after = held();
+    const after = heldResources();
     expect(after.descriptors).toBeLessThanOrEqual(before.descriptors + 2);
     expect(after.handles).toBeLessThanOrEqual(before.handles + 2);
     expect(after.children).toBe(before.children);

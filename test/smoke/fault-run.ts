@@ -23,7 +23,7 @@ const memory = '/dev/shm';
 export const pack: Pack = loadPack(shippedPack, wordSections);
 
 /** The shipped limits, shortened so that a test takes seconds instead of minutes. */
-export const hastySettings: CrawlSettings = {
+export const shortenedSettings: CrawlSettings = {
   ...pack.crawl,
   concurrency: 12,
   budget: {
@@ -52,7 +52,7 @@ export async function runOver(
   governments: readonly Government[],
   proxy: string,
   chromium: string | null = null,
-  settings = hastySettings,
+  settings = shortenedSettings,
 ): Promise<Result> {
   const folder = mkdtempSync(join(existsSync(memory) ? memory : tmpdir(), 'govprobe-faults-'));
   try {
@@ -91,7 +91,7 @@ export async function runIn(
       store,
       dataFolder: folder,
       pack,
-      settings: options.settings ?? hastySettings,
+      settings: options.settings ?? shortenedSettings,
       probes,
       governments,
       kind: 'crawl',
@@ -119,7 +119,7 @@ export async function runIn(
 }
 
 /** Resources of this process: handles that keep it alive, open descriptors, child processes. */
-export function held(): { handles: number; descriptors: number; children: number } {
+export function heldResources(): { handles: number; descriptors: number; children: number } {
   const handles = process.getActiveResourcesInfo().filter((name) => /TCP|Timeout|Process|Pipe/.test(name)).length;
   return { handles, descriptors: descriptors(), children: childrenOf(process.pid) };
 }

@@ -9,7 +9,7 @@ import { plainBehaviours } from '../../src/sandbox/hostile/table.ts';
 import type { RunningSandbox } from '../../src/sandbox/sandbox.ts';
 import { Store } from '../../src/store/store.ts';
 import { temporaryFolder } from './cli.ts';
-import { hastySettings, runIn } from './fault-run.ts';
+import { runIn, shortenedSettings } from './fault-run.ts';
 
 const behaviours = plainBehaviours.filter(({ name }) =>
   ['says-nothing', 'gone', 'body-stops', 'rules-never-come'].includes(name),
@@ -18,7 +18,7 @@ const governments = hostileGovernments(behaviours);
 const hour = 3_600_000;
 /** As if all limits of requests had failed: only the watchdog is left. */
 const unlimited = {
-  ...hastySettings,
+  ...shortenedSettings,
   timeouts: { dns: hour, connect: hour, tls: hour, 'first-byte': hour, body: hour, total: hour },
 };
 const open = z.object({ event: z.literal('open-request'), url: z.string(), phase: z.string(), phaseTime: z.number() });

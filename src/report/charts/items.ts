@@ -4,14 +4,18 @@ import { pearsonOf } from '../items.ts';
 import type { Messages } from '../messages.ts';
 import { decimals } from '../text.ts';
 import { type Drawing, fitting, isNarrow } from './draw.ts';
-import { against, emptyColour, gridColour, ink, sequential } from './palette.ts';
+import { emptyColour, gridColour, ink, oppositeSequential, sequential } from './palette.ts';
 
 /** Marks an undefined correlation; outside the range of correlations. */
 const undefinedValue = 9;
 /** Classes of equal width in both directions, and one for undefined values. */
 const pieces = [
   ...sequential.map((color, index) => ({ gte: index / 5, lt: (index + 1) / 5 + (index === 4 ? 0.1 : 0), color })),
-  ...against.map((color, index) => ({ lt: -index / 5, gte: -(index + 1) / 5 - (index === 4 ? 0.1 : 0), color })),
+  ...oppositeSequential.map((color, index) => ({
+    lt: -index / 5,
+    gte: -(index + 1) / 5 - (index === 4 ? 0.1 : 0),
+    color,
+  })),
   { value: undefinedValue, color: emptyColour },
 ];
 

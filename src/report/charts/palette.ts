@@ -10,7 +10,7 @@ export const sequential = ['#eff3ff', '#bdd7e7', '#6baed6', '#3182bd', '#08519c'
 /**
  * The opposite direction (ColorBrewer, Oranges), distinct from blue with common colour blindness.
  */
-export const against = ['#feedde', '#fdbe85', '#fd8d3c', '#e6550d', '#a63603'] as const;
+export const oppositeSequential = ['#feedde', '#fdbe85', '#fd8d3c', '#e6550d', '#a63603'] as const;
 
 export const ink = '#17212b';
 export const soft = '#52606d';

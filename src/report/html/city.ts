@@ -20,7 +20,7 @@ import { factList, page, table } from './parts.ts';
 const styleElement = new Markup(`<style>${cityStyle}</style>`);
 
 /** Tiers with a lower probability are left out. */
-const leastShown = 0.005;
+const smallestProbabilityShown = 0.005;
 
 /** The sheet of one government as a separate page. */
 export function htmlCity(
@@ -51,7 +51,7 @@ ${standing(own.gaps, messages)}
 <p class="soft">${city.gainsNote}</p>
 ${gains(own.gains.measured, own.gains.unknown, messages)}
 <h2>${city.unknowns}</h2>
-${unknown.length === 0 ? markup`<p>${city.noUnknowns}</p>` : markup`<ul>${unknown.map(({ name, remarks, obstacles }) => markup`<li>${messages.pair(name, remarks.join(' · '))}${blamed(obstacles, messages)}</li>`)}</ul>`}
+${unknown.length === 0 ? markup`<p>${city.noUnknowns}</p>` : markup`<ul>${unknown.map(({ name, remarks, obstacles }) => markup`<li>${messages.pair(name, remarks.join(' · '))}${obstacleList(obstacles, messages)}</li>`)}</ul>`}
 ${sheet.withoutProbe.length === 0 ? null : markup`<p class="soft">${city.noProbe(sheet.withoutProbe.join(messages.listMark))}</p>`}
 ${failed === undefined ? null : markup`<p class="soft">${messages.pair(city.failures, describeFailures(failed, messages))}</p>`}
 <h2>${city.points}</h2>
@@ -61,13 +61,13 @@ ${failed === undefined ? null : markup`<p class="soft">${messages.pair(city.fail
 }
 
 /** Largest number of obstacles shown per finding. */
-const mostObstacles = 3;
+const obstaclesShown = 3;
 
 /** The obstacles of a finding: pages, parts and links. */
-function blamed(obstacles: readonly Obstacle[], messages: Messages): Markup | null {
+function obstacleList(obstacles: readonly Obstacle[], messages: Messages): Markup | null {
   if (obstacles.length === 0) return null;
-  const more = obstacles.length - mostObstacles;
-  return markup`<ul>${obstacles.slice(0, mostObstacles).map(({ reason, site, url, part, intent }) => {
+  const more = obstacles.length - obstaclesShown;
+  return markup`<ul>${obstacles.slice(0, obstaclesShown).map(({ reason, site, url, part, intent }) => {
     const where = [site === undefined ? '' : messages.sites[site], excerpt(part ?? intent ?? '', 60)];
     const said = [wordFor(messages.reasons, reason), ...where].filter((text) => text !== '').join(' · ');
     return markup`<li class="soft">${said}${url === undefined ? null : markup` ${siteLink(url, messages.city.open)} <code>${excerpt(url, 200)}</code>`}</li>`;
@@ -86,7 +86,7 @@ function summary(
     at === null ? [] : [[label, words.of(String(at.rank), String(at.count))]];
   const names = new Map(input.assessment.tiering.tiers.map(({ letter, name }) => [letter, name]));
   const tiers = (uncertainty?.tiers ?? []).flatMap(({ letter, probability }) =>
-    probability >= leastShown ? [words.tier(names.get(letter) ?? letter, percent(probability, 0))] : [],
+    probability >= smallestProbabilityShown ? [words.tier(names.get(letter) ?? letter, percent(probability, 0))] : [],
   );
   return [
     ...(inCountry === null

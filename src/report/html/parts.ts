@@ -42,7 +42,7 @@ export function figure({ text, statistic, numerator, denominator }: Figure): Mar
 }
 
 /** The sentence with its figures as links. */
-export function written(sentence: Sentence): Markup {
+export function sentenceMarkup(sentence: Sentence): Markup {
   // English needs the spaces at the ends of a piece; `markup` would trim them.
   return markup`${piecesOf(sentence).map((piece) => (typeof piece === 'string' ? spaced(piece) : figure(piece)))}`;
 }
@@ -54,7 +54,7 @@ function spaced(text: string): Part {
 /** Joins sentences, with a space in English and without in Chinese. */
 export function paragraph(sentences: readonly Sentence[], { sentenceGap }: Messages): Markup {
   const gap = sentenceGap === '' ? null : markup` `;
-  return markup`<p>${sentences.map((entry, index) => [index > 0 ? gap : null, written(entry)])}</p>`;
+  return markup`<p>${sentences.map((entry, index) => [index > 0 ? gap : null, sentenceMarkup(entry)])}</p>`;
 }
 
 export function factList(facts: readonly (readonly [Part, Part])[]): Markup {

@@ -7,7 +7,7 @@ import { type Figure, listed, type Sentence, sentence } from './sentence.ts';
 import { isSupported, mostUnknown } from './support.ts';
 
 /** Number of provinces named for a statement. */
-const named = 7;
+const provincesNamed = 7;
 
 /**
  * Sentences about the statements that use probes of this capability: shares, changes and provinces.
@@ -118,7 +118,7 @@ function placesOf(entry: Adoption, input: ReportInput, messages: Messages): Sent
   for (const { code, province, scored } of input.governments) {
     if (scored && absent.has(code)) counts.set(province, (counts.get(province) ?? 0) + 1);
   }
-  const most = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, named);
+  const most = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, provincesNamed);
   if (most.length === 0) return [];
   const items = most.map(([name, count]) =>
     sentence(adoption.whereItem, { name, count: { text: String(count), statistic: `adoption:${entry.statement}` } }),

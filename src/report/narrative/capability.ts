@@ -9,9 +9,9 @@ import { type Chapter, type Figure, listed, type Sentence, sentence } from './se
 import { isSupported } from './support.ts';
 
 /** Number of provinces named as steady or weak. */
-const named = 3;
+const provincesNamed = 3;
 /** Smallest number of governments for a spread. */
-const fewest = 4;
+const fewestForSpread = 4;
 
 /** One chapter per capability, evaluated and observed, in the order of the tree. */
 export function capabilityChapters(input: ReportInput, messages: Messages): Chapter[] {
@@ -145,16 +145,16 @@ function provincesOf(input: ReportInput, node: TreeNode, messages: Messages): Se
   const own = input.description.provinces.divisions.flatMap(({ id, nodes }) => {
     const statistics = nodes[node.index];
     if (statistics === undefined || statistics.rate === null || statistics.score.population === null) return [];
-    if (statistics.score.n < fewest) return [];
+    if (statistics.score.n < fewestForSpread) return [];
     return [{ id, statistics, rate: statistics.rate, deviation: statistics.score.population / statistics.full }];
   });
   const middle = median(own.map(({ rate }) => rate));
   const spread = median(own.map(({ deviation }) => deviation));
-  if (middle === null || spread === null || own.length < 2 * named) return [];
+  if (middle === null || spread === null || own.length < 2 * provincesNamed) return [];
   const even = own.filter(({ deviation }) => deviation < spread);
   const pick = (list: typeof own) =>
     listed(
-      list.slice(0, named).map(({ id, statistics, rate, deviation }) =>
+      list.slice(0, provincesNamed).map(({ id, statistics, rate, deviation }) =>
         sentence(capability.province, {
           name: id,
           rate: rateFigure(statistics, rate),

@@ -6,7 +6,7 @@ import { decimals, percent } from '../text.ts';
 import { type Chapter, listed, type Sentence, sentence } from './sentence.ts';
 
 /** Number of provinces named as leading. */
-const leading = 3;
+const provincesNamed = 3;
 
 const points = (value: number) => decimals(value, 2);
 
@@ -149,9 +149,9 @@ function provinces({ description, earlier }: ReportInput, { narrative, listMark 
       }),
     );
   }
-  const best = byMean(description.provinces.divisions).slice(0, leading);
+  const best = byMean(description.provinces.divisions).slice(0, provincesNamed);
   const last = best.at(-1);
-  if (best.length < leading || last === undefined) return found;
+  if (best.length < provincesNamed || last === undefined) return found;
   found.push(
     sentence(overall.leaders, {
       names: listed(

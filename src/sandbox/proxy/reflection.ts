@@ -2,21 +2,21 @@
  * The part of `Reflect` metadata that the certificate library's dependency container needs: storage
  * of a value per class and key. Must be imported before the library.
  */
-const kept = new WeakMap<object, Map<unknown, unknown>>();
+const metadataByClass = new WeakMap<object, Map<unknown, unknown>>();
 
 function metadataOf(target: object): Map<unknown, unknown> {
-  const known = kept.get(target);
+  const known = metadataByClass.get(target);
   if (known !== undefined) return known;
   const fresh = new Map<unknown, unknown>();
-  kept.set(target, fresh);
+  metadataByClass.set(target, fresh);
   return fresh;
 }
 
 const additions = {
-  getOwnMetadata: (key: unknown, target: object): unknown => kept.get(target)?.get(key),
+  getOwnMetadata: (key: unknown, target: object): unknown => metadataByClass.get(target)?.get(key),
   getMetadata(key: unknown, target: object): unknown {
     for (let at: object | null = target; at !== null; at = Object.getPrototypeOf(at) as object | null) {
-      const value = kept.get(at)?.get(key);
+      const value = metadataByClass.get(at)?.get(key);
       if (value !== undefined) return value;
     }
     return undefined;

@@ -42,7 +42,7 @@ function platformSites({ government }: Town): SiteName[] {
 }
 
 /** A count of APIs or apps; without any, a platform may say "present, 0" or "absent, 0". */
-function counted(pick: (platform: NonNullable<TownTruth['platform']>) => number): Leaf {
+function countLeaf(pick: (platform: NonNullable<TownTruth['platform']>) => number): Leaf {
   return (town) => {
     const { platform } = town.truth;
     if (platform === null) return { states: ['absent'], value: { count: 0 }, sites: ['portal'] };
@@ -129,8 +129,8 @@ const observedLeaves: Readonly<Record<string, Leaf>> = {
     value: town.truth.platform === null ? undefined : catalogValue(town.truth.platform),
     sites: town.truth.platform === null ? ['portal'] : platformSites(town),
   }),
-  'api-count': counted(({ apis }) => apis),
-  'app-count': counted(({ apps }) => apps),
+  'api-count': countLeaf(({ apis }) => apis),
+  'app-count': countLeaf(({ apps }) => apps),
   'data-security-policy': (town) => ({
     states: is(town.truth.dataSecurity !== null),
     value:

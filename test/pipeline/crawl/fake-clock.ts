@@ -5,7 +5,7 @@ interface Sleeper {
   readonly wake: () => void;
 }
 
-/** A clock that stands still until a test moves it. */
+/** A clock that only moves when a test moves it. */
 export class FakeClock implements Clock {
   /** Milliseconds since the epoch when the steady clock showed 0. */
   wall: number;
@@ -31,7 +31,7 @@ export class FakeClock implements Clock {
     });
   }
 
-  /** Moves both clocks on, and wakes the sleepers in their order. */
+  /** Advances both clocks and wakes sleepers in order. */
   async advance(milliseconds: number): Promise<void> {
     const end = this.#steady + milliseconds;
     await settled();
@@ -49,7 +49,7 @@ export class FakeClock implements Clock {
   }
 }
 
-/** Lets everything run that waits for promises only. */
+/** Runs everything that only waits for promises. */
 export async function settled(): Promise<void> {
   for (let round = 0; round < 5; round++) await new Promise((done) => setImmediate(done));
 }

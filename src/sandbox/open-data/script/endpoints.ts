@@ -54,7 +54,10 @@ const base = {
 } as const satisfies Omit<Endpoint, 'path'>;
 
 /** Endpoints of the three lists of a family: same format, different paths. */
-function three(paths: Readonly<Record<Kind, string>>, manners: Partial<Endpoint> = {}): Record<Kind, Endpoint> {
+function endpointsByKind(
+  paths: Readonly<Record<Kind, string>>,
+  manners: Partial<Endpoint> = {},
+): Record<Kind, Endpoint> {
   const make = (path: string): Endpoint => ({ ...base, ...manners, path });
   return { dataset: make(paths.dataset), api: make(paths.api), app: make(paths.app) };
 }
@@ -71,7 +74,7 @@ function odweb(): Record<Kind, Endpoint> {
     list: 'data',
     fields: { id: 'cata_id', title: 'cata_title', office: 'org_name', date: 'update_time', formats: 'file_type' },
   };
-  const endpoints = three(
+  const endpoints = endpointsByKind(
     { dataset: 'catalog/catalog.do', api: 'dev/developer/service.do', app: 'appcenter/app.do' },
     manners,
   );
@@ -83,7 +86,7 @@ function odweb(): Record<Kind, Endpoint> {
 }
 
 function athena(): Record<Kind, Endpoint> {
-  const endpoints = three(
+  const endpoints = endpointsByKind(
     {
       dataset: 'catalog/page',
       api: 'interface/getInterfaceDataByPage',
@@ -111,7 +114,7 @@ const families: Readonly<Record<ScriptFamily, (code: string) => Readonly<Record<
   odweb: () => odweb(),
   athena: () => athena(),
   extranet: () =>
-    three(
+    endpointsByKind(
       {
         dataset: 'rest/dataOpen/getResourceList',
         api: 'rest/dataOpen/getInterfaceList',
@@ -136,7 +139,7 @@ const families: Readonly<Record<ScriptFamily, (code: string) => Readonly<Record<
       },
     ),
   exchange: () =>
-    three(
+    endpointsByKind(
       {
         dataset: 'v1.0/mh/sjml/getMlxxList',
         api: 'v1.0/mh/jkfw/getJkxxList',
@@ -153,7 +156,7 @@ const families: Readonly<Record<ScriptFamily, (code: string) => Readonly<Record<
       },
     ),
   division: (code) =>
-    three(
+    endpointsByKind(
       {
         dataset: 'api/search/data/getDataDirectoryListByParams',
         api: 'api/search/api/getApiListByParams',
@@ -172,7 +175,7 @@ const families: Readonly<Record<ScriptFamily, (code: string) => Readonly<Record<
       },
     ),
   develop: (code) =>
-    three(
+    endpointsByKind(
       {
         dataset: 'datadevelop/prod-api/open-portal/catalog/list',
         api: 'datadevelop/prod-api/open-portal/service/list',
@@ -189,12 +192,12 @@ const families: Readonly<Record<ScriptFamily, (code: string) => Readonly<Record<
       },
     ),
   static: () =>
-    three(
+    endpointsByKind(
       { dataset: 'common/sjj.json', api: 'common/sjjk.json', app: 'common/yycg.json' },
       { method: 'GET', encoding: 'query', total: null, list: '', envelope: {} },
     ),
   react: () =>
-    three(
+    endpointsByKind(
       {
         dataset: 'prod-api/openData/page',
         api: 'prod-api/openApi/page',
@@ -203,7 +206,7 @@ const families: Readonly<Record<ScriptFamily, (code: string) => Readonly<Record<
       { pageKey: 'current', sizeKey: 'pageSize', keywordKey: 'dataName', total: 'page.total', list: 'page.records' },
     ),
   counters: () =>
-    three(
+    endpointsByKind(
       { dataset: 'dataSet/findPage', api: 'api/findPage', app: 'app/findPage' },
       {
         encoding: 'form',

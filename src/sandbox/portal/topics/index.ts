@@ -11,7 +11,7 @@ export const topics: readonly Topic[] = [...personalTopics, ...enterpriseTopics,
 const folded = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
 
 /** True if two words of equal length differ in one character. */
-function almost(word: string, piece: string): boolean {
+function differsInOneCharacter(word: string, piece: string): boolean {
   let differences = 0;
   for (let index = 0; index < word.length; index++) if (word[index] !== piece[index]) differences++;
   return differences === 1;
@@ -33,7 +33,7 @@ const pieces = (text: string): Set<string> => {
 };
 
 /** Character pairs that say nothing about the topic. */
-const empty: ReadonlySet<string> = new Set([
+const meaninglessPairs: ReadonlySet<string> = new Set([
   '怎么',
   '么办',
   '办理',
@@ -65,7 +65,7 @@ const topicPieces: readonly ReadonlySet<string>[] = topics.map((topic) =>
 
 /** Topics that share significant character pairs with a question without any of their words. */
 function matchByPieces(text: string): TopicMatch[] {
-  const asked = [...pieces(text)].filter((pair) => !empty.has(pair));
+  const asked = [...pieces(text)].filter((pair) => !meaninglessPairs.has(pair));
   const found: TopicMatch[] = [];
   topics.forEach((topic, position) => {
     const common = asked.filter((pair) => topicPieces[position]?.has(pair)).length;
@@ -99,7 +99,7 @@ export function matchTopics(question: string): readonly TopicMatch[] {
         if (plain.length < 3) continue;
         for (let start = 0; start + plain.length <= text.length; start++) {
           const typed = text.slice(start, start + plain.length);
-          if (almost(plain, typed))
+          if (differsInOneCharacter(plain, typed))
             found.push({ topic, position, strength: plain.length, corrected: { typed, meant: word } });
         }
       }

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A document with a tag that conditions are checked against, sent after `delay` milliseconds. */
+/** A document with an ETag for conditional requests, sent after `delay` milliseconds. */
 interface Document {
   readonly html: string;
   readonly etag?: string;
@@ -11,12 +11,12 @@ interface Document {
 /** Documents by address. */
 export type Documents = Record<string, Document>;
 
-/** A few documents behind a forward proxy on loopback, with counts of what was asked and sent. */
+/** A few documents behind a forward proxy on loopback, with counts of requests and bytes. */
 export class SmallSite {
   readonly documents: Documents;
-  /** Requests for documents; robots.txt is not one. */
+  /** Requests for documents, without robots.txt. */
   requests = 0;
-  /** Bytes of the bodies that were sent. */
+  /** Bytes of the sent bodies. */
   bytes = 0;
   readonly #server: Server;
 
@@ -51,7 +51,7 @@ export class SmallSite {
     return `http://127.0.0.1:${port}`;
   }
 
-  /** Counts anew from here on. */
+  /** Resets the counts. */
   reset(): void {
     this.requests = 0;
     this.bytes = 0;
