@@ -2,9 +2,10 @@
 //
 //   node scripts/launch.mjs [--browser] COMMAND [ARGUMENT...]
 //
-// COMMAND is a script of this repository (scripts/demo.ts) or a program of its dependencies (vitest). Before it starts, the
-// installed packages are brought into step with package-lock.json and a Node that is new enough is found; with --browser,
-// a Chromium is looked for and, where possible, installed. This file may use nothing that is not in Node 18 itself.
+// COMMAND is a script of this repository (scripts/demo.ts) or a program of its dependencies
+// (vitest). First the installed packages are updated to package-lock.json and a Node that is new
+// enough is found; with --browser, also a Chromium, which is installed where possible. This file
+// must run on Node 18 without packages.
 import { spawn, spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { constants as osConstants } from 'node:os';
