@@ -30,6 +30,8 @@ const gateSchema = z.strictObject({
   'median-drift': z.number().min(0),
   'drift-points': z.number().min(0),
   'drift-share': share,
+  /** Governments with a score in both runs below which drift is not judged. */
+  compared: z.number().int().min(1).default(5),
 });
 export type GateBounds = z.infer<typeof gateSchema>;
 
@@ -54,6 +56,8 @@ export const scheduleSchema = z.strictObject({
   canaries: z.strictObject({
     governments: z.array(z.string().min(1)),
     tolerated: z.number().int().min(0),
+    /** A run is blind if it misses more than this share of what the canaries show. */
+    'blind-share': share.default(0.34),
   }),
   gate: gateSchema,
   notify: z.strictObject({

@@ -12,9 +12,6 @@ export interface Canaries {
   readonly proxy: URL;
 }
 
-/** More truths than this share that could be reached and were not seen: the run is blind, whatever else it says. */
-const blindShare = 0.34;
-
 /** Disagreements that claim nothing wrong: something was not seen, or seen and not measured. */
 const unseen: ReadonlySet<MismatchKind> = new Set<MismatchKind>(['missed', 'unmeasured']);
 
@@ -23,7 +20,11 @@ const unseen: ReadonlySet<MismatchKind> = new Set<MismatchKind>(['missed', 'unme
  * machine without a browser sees less), but a run that misses a third of what could be reached is blind. Levels and measures are held
  * against the truth only where a browser could show all there is.
  */
-export function misjudgements(findings: readonly Finding[], truths: readonly Truth[], hasBrowser: boolean): string[] {
+export function misjudgements(
+  findings: readonly Finding[],
+  truths: readonly Truth[],
+  { hasBrowser, blindShare }: { readonly hasBrowser: boolean; readonly blindShare: number },
+): string[] {
   const { agreements, mismatches } = evaluate(findings, truths, exactly);
   const wrong = mismatches
     .filter(({ kind }) => !unseen.has(kind) && (hasBrowser || kind !== 'wrong-value'))

@@ -31,9 +31,6 @@ export interface GateCheck {
   readonly sentence: string;
 }
 
-/** Governments with a score in both runs below which a drift says nothing. */
-const fewestCompared = 5;
-
 /**
  * Whether a run may take the place of the published one. Pure. A bound that cannot be measured (nothing published yet, too few scores in
  * both) passes, but a run without any coverage does not.
@@ -50,7 +47,7 @@ export function judgeGate({ bounds, run, published, canaries }: GateInput): Gate
     checks.push(atLeast('rows', rows, bounds.rows, `${run.rows} findings, ${published.rows} in the published run`));
   }
   const moves = published === null ? [] : movesBetween(published.scores, run.scores);
-  if (moves.length >= fewestCompared) {
+  if (moves.length >= bounds.compared) {
     const middle = median(moves) ?? 0;
     const far = moves.filter((move) => move > bounds['drift-points']).length;
     checks.push(

@@ -82,7 +82,10 @@ export async function endNight(
   const misjudged =
     canaries === null
       ? null
-      : misjudgements(await store.findings.list(canaryRun(run)), canaries.truths, options.chromium !== null);
+      : misjudgements(await store.findings.list(canaryRun(run)), canaries.truths, {
+          hasBrowser: options.chromium !== null,
+          blindShare: pack.schedule.canaries['blind-share'],
+        });
   const result = await closeNight({ store, pack, probes: options.probes, run, misjudged, now: options.clock() });
   const notification = notificationOf(pack.meta.title, result, await store.runs.plan(run));
   keepNotification(options.dataFolder, notification);

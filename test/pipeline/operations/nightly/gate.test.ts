@@ -8,6 +8,7 @@ const bounds = {
   'median-drift': 3,
   'drift-points': 15,
   'drift-share': 0.1,
+  compared: 5,
 };
 const codes = Array.from({ length: 20 }, (_, at) => String(110_000 + at));
 const scores = (shift: (at: number) => number) => new Map(codes.map((code, at) => [code, 50 + shift(at)]));
@@ -39,7 +40,9 @@ describe('the publish gate', () => {
   });
 
   test('does not speak of drift where too few are scored in both', () => {
-    expect(refused({ run: { ...good, scores: new Map([['110000', 99]]) } })).toEqual([]);
+    const run = { ...good, scores: new Map([['110000', 99]]) };
+    expect(refused({ run })).toEqual([]);
+    expect(refused({ run, bounds: { ...bounds, compared: 1 } })).toEqual(['median-drift', 'drift-share']);
   });
 
   test('voids a run with a misjudged canary, and says which', () => {
