@@ -49,11 +49,13 @@ function synthesize(pack: Pack, { code }: Government): { points: Point[]; findin
       reason: null,
       evidence: [],
     });
-    const rule = isKnown ? 'ratio' : 'left-out';
+    const rule = isKnown ? 'ratio' : 'estimated';
     return {
       leaf: id,
       finding,
       point: isKnown ? worth : null,
+      low: isKnown ? worth : 0,
+      high: isKnown ? worth : 1,
       state,
       reason: isKnown ? null : 'blocked',
       rule,

@@ -1,7 +1,7 @@
 // docs/indicators.md: what every leaf of the tree measures, from tree, vocabulary and probes.
 import { z } from 'zod';
 import type { Pack } from '../src/config/pack.ts';
-import type { Leaf, Normalizer } from '../src/config/schema/indicators.ts';
+import type { Leaf, Normalizer, Term } from '../src/config/schema/indicators.ts';
 import { treeNodes } from '../src/config/tree.ts';
 import { presenceLevels } from '../src/model/finding.ts';
 import type { Probe } from '../src/probes/contract.ts';
@@ -53,6 +53,12 @@ export function pointInWords(normalizer: Normalizer): string {
   switch (normalizer.kind) {
     case 'boolean':
       return '1 when present';
+    case 'key':
+      return `1 where \`${normalizer.key}\` holds`;
+    case 'freshness':
+      return `1 where the day in \`${normalizer.key}\` is up to ${normalizer['fresh-days']} days before the run, 0 from ${normalizer['stale-days']} days on, straight between`;
+    case 'weighted':
+      return `sum of ${normalizer.terms.map(termInWords).join('; ')}`;
     case 'ladder': {
       const steps = Object.entries(normalizer.steps).map(([step, worth]) => `\`${step}\` ${worth}`);
       return `by the step in \`${normalizer.key}\`: ${steps.join(', ')}`;
@@ -68,10 +74,17 @@ export function pointInWords(normalizer: Normalizer): string {
   }
 }
 
+function termInWords({ weight, measure, levels, missing }: Term): string {
+  const condition = levels === undefined ? '' : `, only where \`level\` is ${levels.join(' or ')}`;
+  const otherwise = missing === undefined ? '' : `, ${missing} where nothing is stated`;
+  return `${weight} × (${pointInWords(measure)}${condition}${otherwise})`;
+}
+
 function unknownInWords({ unknown }: Leaf): string {
+  if (unknown === 'estimate') return 'estimated from the governments that agree with what is known of it';
   if (unknown === 'renormalize') return 'left out; the weights of the others beside it are renormalized';
-  if (unknown === 'zero') return 'counts 0';
-  return `the last known finding for ${unknown['carry-forward-days']} days, then left out`;
+  if (unknown === 'zero') return 'counts what is proven, else 0';
+  return `the last known finding for ${unknown['carry-forward-days']} days, then estimated`;
 }
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');

@@ -9,6 +9,7 @@ import { analyseItems } from '../scoring/items/analyse.ts';
 import { comparePublished } from '../scoring/statements/compare-published.ts';
 import { computeStatements } from '../scoring/statements/compute.ts';
 import type { EditionFacts } from '../scoring/statements/facts.ts';
+import { bandsOf, withoutTiers } from '../scoring/uncertainty/bands.ts';
 import { measureUncertainty } from '../scoring/uncertainty/measure.ts';
 import { measureSensitivity } from '../scoring/uncertainty/sensitivity.ts';
 import type { Edition } from '../store/editions.ts';
@@ -29,7 +30,10 @@ export interface ReportChoice extends StateChoice {
 
 /** Reads all that a report is made of. @throws UsageError for an unknown run or edition. */
 export async function reportInput(store: Store, pack: Pack, choice: ReportChoice): Promise<ReportInput> {
-  const state = await assessedState(store, pack, choice);
+  const assessed = await assessedState(store, pack, choice);
+  const drawn = uncertaintyOf(pack, assessed, choice.uncertainty);
+  const bands = bandsOf(assessed.assessment, drawn.uncertainty);
+  const state = bands === null ? assessed : { ...assessed, assessment: withoutTiers(assessed.assessment) };
   const facts = factsOfState(pack, state);
   const before = await editionBefore(store, state, choice.before);
   const earlier = before === null ? null : await assessedState(store, pack, { edition: before.name });
@@ -51,6 +55,7 @@ export async function reportInput(store: Store, pack: Pack, choice: ReportChoice
     findings: state.findings,
     stale: [...state.stale.values()],
     assessment: state.assessment,
+    bands,
     adoption: state.adoption,
     description: facts.description,
     items: analyseItems(state.assessment, state.governments, pack.analysis.discrimination),
@@ -69,7 +74,7 @@ export async function reportInput(store: Store, pack: Pack, choice: ReportChoice
               ),
             ),
           },
-    ...uncertaintyOf(pack, state, choice.uncertainty),
+    ...drawn,
     marks: await store.captures.marks(
       runs,
       new Set(state.findings.flatMap(({ evidence }) => evidence.map(({ capture }) => capture))),

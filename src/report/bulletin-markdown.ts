@@ -10,9 +10,9 @@ import { overallChapter } from './narrative/overall.ts';
 import { resultSentences, systemSentences } from './narrative/results.ts';
 import { type Sentence, textOf } from './narrative/sentence.ts';
 import { statementRows } from './published.ts';
-import { adoptionGroups, indexRows, type TextTable, tierRows } from './rows.ts';
+import { adoptionGroups, indexRows, type TextTable, tierRows, withheldRows } from './rows.ts';
 import { decimals, percent } from './text.ts';
-import { describeFailures, describeRange, describeScore, type RankingRow, type View, viewOf } from './view.ts';
+import { describeFailures, describeRange, describeScore, isRanked, type View, viewOf } from './view.ts';
 
 /** The bulletin as Markdown, with the same content as the page but without charts. */
 export function markdownBulletin(input: ReportInput, messages: Messages): string {
@@ -25,7 +25,7 @@ export function markdownBulletin(input: ReportInput, messages: Messages): string
     findings: findings(input, messages),
     outlook: [`> ${escapeMarkdown(messages.narrative.outlook)}`],
     statements: statements(input, messages),
-    ranking: [escapeMarkdown(messages.rankingNote), ranking(view, messages)],
+    ranking: [escapeMarkdown(messages.rankingNote), ranking(view, messages), ...withheld(input, view, messages)],
     adoption: [
       escapeMarkdown(messages.adoptionNote),
       ...adoptionGroups(input, messages).flatMap((group) => [
@@ -116,22 +116,25 @@ function ranking(view: View, messages: Messages): string {
     [columns.rank, columns.name, columns.province, columns.score, columns.level, columns.coverage, columns.range]
       .concat(view.capabilities.map(({ name }) => name))
       .map(escapeMarkdown),
-    view.rows.map((row) => [
-      rankText(row, messages),
-      `[${escapeMarkdown(row.government.name)}](cities/${cityFile(row.government.code)})`,
-      escapeMarkdown(row.government.province),
-      row.ranked.score === null ? messages.noscore : decimals(row.ranked.score, 2),
-      row.place === null ? messages.noscore : escapeMarkdown(row.place.level),
-      percent(row.total.coverage, 1),
-      describeRange(row.total, messages),
-      ...view.capabilities.map(({ index }) => describeScore(row.score.nodes[index], messages)),
-    ]),
+    view.rows
+      .filter(isRanked)
+      .map((row) => [
+        String(row.ranked.rank),
+        `[${escapeMarkdown(row.government.name)}](cities/${cityFile(row.government.code)})`,
+        escapeMarkdown(row.government.province),
+        decimals(row.ranked.score ?? 0, 2),
+        escapeMarkdown(row.place?.level ?? row.band ?? messages.noscore),
+        percent(row.total.coverage, 1),
+        describeRange(row.total, messages),
+        ...view.capabilities.map(({ index }) => describeScore(row.score.nodes[index], messages)),
+      ]),
     [0, 3, 5, 6, ...view.capabilities.map((_, index) => index + 7)],
   );
 }
 
-function rankText({ ranked }: RankingRow, messages: Messages): string {
-  return ranked.rank === null ? messages.noscore : `${ranked.rank}${ranked.thin ? '\\*' : ''}`;
+function withheld(input: ReportInput, view: View, messages: Messages): string[] {
+  const rows = withheldRows(input, view.rows, messages);
+  return rows.rows.length === 0 ? [] : [`### ${messages.withheldTitle}`, textTable(rows, [2, 3, 4])];
 }
 
 function failures(view: View, messages: Messages): string[] {

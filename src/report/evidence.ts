@@ -94,6 +94,7 @@ function remarksOf(point: Point, finding: Finding | undefined, messages: Message
   const remarks: string[] = [];
   if (point.reason !== null) remarks.push(excerpt(wordFor(messages.reasons, point.reason), 120));
   if (point.rule === 'carried-forward') remarks.push(rules['carried-forward'](decimals(point.carriedDays ?? 0, 0)));
+  else if (point.rule === 'estimated') remarks.push(rules.estimated(decimals(point.low, 2), decimals(point.high, 2)));
   else if (point.rule === 'left-out' || point.rule === 'zero') remarks.push(rules[point.rule]);
   if (finding !== undefined) {
     if (finding.state !== 'unknown') remarks.push(city.confidence(percent(finding.confidence, 0)));

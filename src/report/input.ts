@@ -10,6 +10,7 @@ import type { EditionComparison } from '../scoring/comparison/compare-editions.t
 import type { Description } from '../scoring/descriptive/describe.ts';
 import type { ItemAnalysis } from '../scoring/items/analyse.ts';
 import type { PublishedComparison } from '../scoring/statements/compare-published.ts';
+import type { Bands } from '../scoring/uncertainty/bands.ts';
 import type { Uncertainty } from '../scoring/uncertainty/measure.ts';
 import type { Sensitivity } from '../scoring/uncertainty/sensitivity.ts';
 
@@ -38,7 +39,10 @@ export interface ReportInput {
    * Last known findings of blocked or dead sites, shown with their date beside the unknown ones.
    */
   readonly stale?: readonly StaleFinding[];
+  /** Without tiers where `bands` are published. */
   readonly assessment: Assessment;
+  /** What is published in place of tiers that are too doubtful; null where tiers stand. */
+  readonly bands: Bands | null;
   readonly adoption: readonly Adoption[];
   readonly description: Description;
   /** Item analysis of the leaves. */

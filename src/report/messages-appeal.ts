@@ -55,6 +55,10 @@ const chinese = {
     ratio: (key: string) => `取 ${key} 的值（0 到 1）`,
     'capped-count': (key: string, cap: string) => `ln(1+min(${key}, ${cap})) ÷ ln(1+${cap})`,
     checklist: (key: string, items: string) => `${key} 中符合的项数 ÷ 总项数（${items}）`,
+    key: (key: string) => `有 ${key} 得 1`,
+    freshness: (key: string, fresh: string, stale: string) =>
+      `${key} 距采集日 ${fresh} 天以内得 1，${stale} 天以上得 0，其间按天递减`,
+    term: (weight: string, rule: string) => `${weight} ×（${rule}）`,
   },
   missing: (count: string) => `有 ${count} 条采集记录的原始字节已不在数据目录中，captures.json 中 stored 为 false。`,
   noLog: '该次采集的日志已不在数据目录中。',
@@ -116,6 +120,10 @@ const english: AppealMessages = {
     ratio: (key) => `${key} as measured (0 to 1)`,
     'capped-count': (key, cap) => `ln(1+min(${key}, ${cap})) ÷ ln(1+${cap})`,
     checklist: (key, items) => `items found in ${key} ÷ all items (${items})`,
+    key: (key) => `1 where ${key} holds`,
+    freshness: (key, fresh, stale) =>
+      `1 where ${key} is up to ${fresh} days before the run, 0 from ${stale} days on, straight between`,
+    term: (weight, rule) => `${weight} × (${rule})`,
   },
   missing: (count) =>
     `The bytes of ${count} captures are no longer in the data folder; stored is false in captures.json.`,
@@ -126,10 +134,19 @@ export const appealLanguages = { zh: chinese, en: english };
 export type AppealLanguage = keyof typeof appealLanguages;
 
 /** A normalizer as one clause. */
-export function ruleText(normalizer: Normalizer, { rules }: AppealMessages): string {
+export function ruleText(normalizer: Normalizer, messages: AppealMessages): string {
+  const { rules } = messages;
   switch (normalizer.kind) {
     case 'boolean':
       return rules.boolean;
+    case 'key':
+      return rules.key(normalizer.key);
+    case 'freshness':
+      return rules.freshness(normalizer.key, String(normalizer['fresh-days']), String(normalizer['stale-days']));
+    case 'weighted':
+      return normalizer.terms
+        .map(({ weight, measure }) => rules.term(String(weight), ruleText(measure, messages)))
+        .join(' + ');
     case 'ladder': {
       const steps = Object.entries(normalizer.steps).map(([step, worth]) => `${step} ${worth}`);
       return rules.ladder(normalizer.key, steps.join(', '));

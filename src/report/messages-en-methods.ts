@@ -7,9 +7,9 @@ export const methods: typeof chinese = {
   steps: 'From a page to a rank',
   lines: [
     'Probes read the collected pages and conclude: present, absent, unknown or not applicable. Absent is said only where the pages that would link to the thing were really read; what is blocked, dead or shown by scripts only is unknown, with the reason.',
-    'A conclusion becomes a point from 0 to 1 by the indicator’s normalizer. Absent is 0, not applicable has no weight, unknown is treated as the indicator says (left out by default, its weight goes to its siblings in proportion).',
-    'Scores are weighted sums over the levels; a score rate is a score divided by the full mark. Coverage is the measured share of the applicable weight. The range of a score is what it would be if everything not measured were worth nothing, or were perfect.',
-    'Ranks go by the total from high to low, equal totals share a rank; a government without any known point has neither score nor rank.',
+    'A conclusion becomes a point from 0 to 1 by the indicator’s normalizer. Absent is 0, not applicable has no weight, what is not settled is treated as the indicator says: by default it is estimated by the mean of the governments of the group that agree with what is known of it; else it is left out and its weight goes to its siblings, counts as what is proven, or keeps an earlier conclusion.',
+    'Scores are weighted sums over the levels; a score rate is a score divided by the full mark. The estimate ranks. Every score has bounds besides: the lower one counts only what is proven, the upper one takes everything else to be there; coverage is 1 less the distance of the bounds as a share of the full mark. Bounds hold for certain; intervals of rank and score lie between quantiles of a simulation, are narrower, and may miss the truth.',
+    'Ranks go by the total from high to low, equal totals share a rank; a government without any known point has no score. One whose total or any evaluated capability is settled to a smaller share than the configuration asks for has no rank and no tier, and is in no mean, correlation, chart or sentence. Statistics of a node take the governments whose coverage of that very node is enough.',
     'Tiers end at large first differences of the sorted totals inside given windows; equal totals are never parted. Levels divide a tier further.',
   ],
   observedOutside: (names) => `Observed and scored on its own, outside the total: ${names}.`,
@@ -51,9 +51,9 @@ export const methods: typeof chinese = {
     'node-deviation':
       'Spread inside a province: standard deviation (population) of the score rates of its governments, in percentage points.',
     'rank-interval':
-      'Rank interval: unknown points, probe confidence, weights and aggregation are varied at random and everyone is ranked anew; the interval lies between the quantiles given. A type is not sure when the most probable one is another, or less probable than the configuration asks for.',
+      'Rank interval: unknown points, probe confidence, weights and aggregation are varied at random and everyone is ranked anew; the interval lies between the quantiles given, widened where needed to hold the published rank. A type is not sure when the most probable one is another, or less probable than the configuration asks for.',
     sensitivity:
-      'Total effect: the share of the variance of the mean rank shift that stays when only this assumption varies on, interactions included (Saltelli et al. 2010).',
+      'Total effect: the share of the variance of the mean rank shift (or of each government’s own rank, averaged) that stays when only this assumption varies on, interactions included (Saltelli et al. 2010; Gamboa et al. 2014).',
     'item-rest':
       'Discrimination: Pearson correlation between the points of a leaf and the mean of the other leaves weighted by their full marks, the leaf itself left out (corrected item-total correlation); mean, deviation (population) and shares over the known governments.',
     alpha:
@@ -75,9 +75,18 @@ export const methods: typeof chinese = {
     ratio: 'ratio: the measured share is the point',
     'capped-count': (cap) => `count: log(1 + n) ÷ log(1 + ${cap}), at most 1`,
     checklist: (count) => `checklist: share of ${count} items found`,
+    key: (key) => `full mark where ${key} holds`,
+    freshness: (fresh, stale) => `freshness: full mark up to ${fresh} days, 0 from ${stale} days on, straight between`,
+    weighted: (terms) => `weighted (weights of this project): ${terms}`,
+    term: (share, measure) => `${share} ${measure}`,
   },
   levels: { linked: 'linked', reachable: 'reachable', working: 'working' },
-  unknown: { renormalize: 'left out', zero: 'counts as 0', carry: (days) => `last conclusion of up to ${days} days` },
+  unknown: {
+    estimate: 'estimated',
+    renormalize: 'left out',
+    zero: 'counts as what is proven',
+    carry: (days) => `last conclusion of up to ${days} days`,
+  },
   columns: {
     leaf: 'Indicator',
     share: 'Full mark',

@@ -14,6 +14,8 @@ export const narrative: Narrative = {
     breaks:
       'First differences of the sorted totals stand out at {names}; these places part the totals into {number} types: {tiers}.',
     noTiers: 'Too few different totals: differencing does not give all types, and none is assigned.',
+    bands:
+      'The type of {flagged} of {placed} governments is not sure, more than {limit}; no types are assigned, only the range of types in which each may lie.',
     sizes: 'Sizes: {sizes}.',
     size: '{name}: {count} ({share})',
     levels: 'Levels inside {letters}: {levels}.',
@@ -47,7 +49,12 @@ export const narrative: Narrative = {
     certaintyLead: 'How sure this is.',
     interval:
       'Over {draws} simulated rankings, the median width of a rank interval is {width} places; the type of {flips} governments is not sure.',
-    sensitivity: 'By total effect, the assumptions that move the ranks are {names}.',
+    shared:
+      'When all findings of one probe on one product err together, the median width of a rank interval is {width} places.',
+    weights:
+      'Weights are drawn around those of the index (Dirichlet, concentration {concentration}): the standard deviation of a weight among its siblings is {least} to {most} of itself.',
+    sensitivity: 'By total effect on the mean shift of ranks, the assumptions are {names}.',
+    rankSensitivity: 'By total effect on the variance of each government’s own rank, averaged, they are {names}.',
     effect: '{name} ({total})',
     noEarlier: 'No earlier edition is at hand, so nothing is said about changes over the year.',
   },

@@ -47,7 +47,10 @@ export const english: typeof chinese = {
       `The mean coverage of the total is ${mean}, below ${minimum}: this ranking is provisional, speaks of the measured indicators only, and is no judgement of a place as a whole.`,
     noProbe: (count, all, names) =>
       `${count} of ${all} third-level indicators have no probe yet and are unknown for all: ${names}.`,
-    thin: (count, minimum) => `${count} governments have a coverage below ${minimum}; their ranks are marked with “*”.`,
+    withheld: (count, names) =>
+      `Of ${count} governments too little is settled: they have no rank and no tier, and no part in means, correlations and sentences: ${names}. Coverage, bounds and reasons stand below the ranking.`,
+    bands: (share, limit) =>
+      `The type of ${share} of the governments is not sure, more than ${limit}: no types, levels and breaks are published, only the range of types in which each may lie.`,
     unranked: (count, names) => `${count} governments have no known point, hence neither score nor rank: ${names}.`,
     noTiers: 'Too few different totals: differencing does not give all tiers, and none is assigned.',
     unfinished: 'The run did not end well; the results are incomplete.',
@@ -94,6 +97,8 @@ export const english: typeof chinese = {
     branch: 'Second level',
     leaf: 'Third level',
     interval: 'Rank interval',
+    scoreInterval: 'Interval of the total (simulated)',
+    reason: 'Reason',
     class: 'Failure',
     total: 'Total',
     failures: 'Failed captures',
@@ -137,7 +142,10 @@ export const english: typeof chinese = {
     correlations: 'Correlations',
   },
   rankingNote:
-    'A name leads to the sheet of the place: scores, evidence, what would raise the score. “*”: thin coverage; “†”: the type is not sure in the simulation.',
+    'A name leads to the sheet of the place: scores, evidence, what would raise the score. “†”: the type is not sure in the simulation.',
+  withheldTitle: 'Not ranked',
+  withheldReason: (node, coverage, minimum) => `${node}: ${coverage} settled, less than ${minimum}`,
+  withheldBlind: 'no known point',
   observedTitle: 'Observed, not ranked',
   noscore: '—',
   unranked: 'not ranked',
@@ -166,6 +174,7 @@ export const english: typeof chinese = {
   states: { present: 'present', absent: 'absent', unknown: 'unknown', 'not-applicable': 'not applicable' },
   rules: {
     'left-out': 'left out',
+    estimated: (low, high) => `estimated, between ${low} and ${high}`,
     zero: 'unknown counts as 0',
     'carried-forward': (days) => `conclusion of ${days} days ago`,
     stale: (state, day, days) => `measured ${days} days ago (${day}): ${state}; stale`,

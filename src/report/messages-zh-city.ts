@@ -10,7 +10,7 @@ export const city = {
     score: '总分',
     level: '类型与级别',
     coverage: '覆盖率',
-    range: '得分区间',
+    range: '得分上下限',
     interval: '名次区间',
     of: (rank: string, count: string) => `${rank} / ${count}`,
     tier: (name: string, share: string) => `${name} ${share}`,

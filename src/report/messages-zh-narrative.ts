@@ -15,6 +15,8 @@ export const narrative = {
     breaks:
       '以总分为基础进行差分计算，{names}的差分结果相对显著，作为得分的分界点；据此将评价得分从高到低划分为{tiers}{number}种类型。',
     noTiers: '不同的得分太少，差分不足以划出全部类型，本次不划分类型。',
+    bands:
+      '{placed}个地方政府中有{flagged}个的类型不够确定，超过{limit}；本次不划分类型，只公布各地可能所属的类型范围。',
     sizes: '其中，{sizes}。',
     size: '{name}{count}个（{share}）',
     levels: '{letters}等级内再划分级别：{levels}。',
@@ -43,7 +45,11 @@ export const narrative = {
     leaderChange: '{name}由{edition}的{before}分变为{after}分。',
     certaintyLead: '三是结果的把握程度。',
     interval: '在{draws}次模拟中，名次区间宽度的中位数为{width}位；{flips}个地方政府的类型不够确定。',
-    sensitivity: '按总效应从大到小，影响名次的假设依次为{names}。',
+    shared: '若同一探针在同一产品上的误判同时发生，名次区间宽度的中位数为{width}位。',
+    weights:
+      '权重的模拟以指标体系的权重为均值（狄利克雷分布，集中度{concentration}）：同级指标权重的标准差为其自身的{least}至{most}。',
+    sensitivity: '按对名次平均移动量的总效应从大到小，各假设依次为{names}。',
+    rankSensitivity: '按对各地自身名次方差（取平均）的总效应从大到小，依次为{names}。',
     effect: '{name}（{total}）',
     noEarlier: '没有可供比较的上一版数据，本版不作年度比较。',
   },

@@ -60,11 +60,22 @@ export function methodsOf(input: ReportInput, messages: Messages): Methods {
   };
 }
 
-function describeNormalizer(normalizer: Normalizer, { methods, listMark, pair }: Messages): string {
+function describeNormalizer(normalizer: Normalizer, messages: Messages): string {
+  const { methods, listMark, pair } = messages;
   const { normalizers, levels } = methods;
   switch (normalizer.kind) {
     case 'boolean':
       return normalizers.boolean;
+    case 'key':
+      return normalizers.key(normalizer.key);
+    case 'freshness':
+      return normalizers.freshness(String(normalizer['fresh-days']), String(normalizer['stale-days']));
+    case 'weighted':
+      return normalizers.weighted(
+        normalizer.terms
+          .map(({ weight, measure }) => normalizers.term(String(weight), describeNormalizer(measure, messages)))
+          .join(listMark),
+      );
     case 'ratio':
       return normalizers.ratio;
     case 'capped-count':

@@ -1,8 +1,10 @@
 import type { Share } from '../scoring/adoption.ts';
+import type { Ranked } from '../scoring/rank.ts';
 import type { ReportInput } from './input.ts';
 import { type Messages, wordFor } from './messages.ts';
 import { statementText } from './narrative/adoption.ts';
 import { decimals, percent } from './text.ts';
+import { describeRange, isRanked, type RankingRow } from './view.ts';
 
 /** A table of texts, not escaped; each bulletin prints it in its own format. */
 export interface TextTable {
@@ -40,6 +42,36 @@ export function tierRows(input: ReportInput, messages: Messages): { tiers: TextT
       ]),
     },
   };
+}
+
+/** Governments with a score or without that have no rank: how much is settled, what the rest leaves open, and why. */
+export function withheldRows(input: ReportInput, rows: readonly RankingRow[], messages: Messages): TextTable {
+  const { columns } = messages;
+  const drawn = new Map((input.uncertainty?.withheld ?? []).map(({ government, score }) => [government, score]));
+  return {
+    head: [columns.name, columns.province, columns.coverage, columns.range, columns.scoreInterval, columns.reason],
+    rows: rows
+      .filter((row) => !isRanked(row))
+      .map(({ government, ranked, total }) => {
+        const interval = drawn.get(government.code);
+        return [
+          government.name,
+          government.province,
+          percent(total.coverage, 1),
+          describeRange(total, messages),
+          interval === undefined ? messages.noscore : `${decimals(interval.low, 2)}–${decimals(interval.high, 2)}`,
+          withheldReason(ranked, input, messages),
+        ];
+      }),
+  };
+}
+
+/** Why a government has no rank: the node of which too little is settled, or that nothing is known. */
+export function withheldReason({ withheld }: Ranked, { assessment }: ReportInput, messages: Messages): string {
+  if (withheld === null) return messages.withheldBlind;
+  const node = assessment.tree.nodes.find(({ path }) => path === withheld.path);
+  const name = node === undefined || node.level === 'total' ? messages.columns.score : node.name;
+  return messages.withheldReason(name, percent(withheld.coverage, 1), percent(withheld.minimum, 0));
 }
 
 /**

@@ -16,6 +16,7 @@ import { comparisonFiguresSchema } from '../scoring/statements/compare-published
 import { statementFiguresSchema } from '../scoring/statements/facts.ts';
 import { breakSchema, levelSchema, tierPlaceSchema, tierSchema } from '../scoring/tiers.ts';
 import { treeNodeSchema } from '../scoring/tree.ts';
+import { bandsSchema } from '../scoring/uncertainty/bands.ts';
 import { type Uncertainty, uncertaintyFiguresSchema } from '../scoring/uncertainty/measure.ts';
 import { sensitivitySchema } from '../scoring/uncertainty/sensitivity.ts';
 import type { ReportInput } from './input.ts';
@@ -82,6 +83,7 @@ export const reportSchema = z.strictObject({
   scores: z.array(publishedScoreSchema).describe('the nodes of each government in the order of `nodes`'),
   ranking: z.array(rankedSchema.strict()),
   tiering: publishedTiersSchema,
+  bands: bandsSchema.nullable().describe('published in place of tiers that are too doubtful'),
   adoption: z.array(publishedAdoptionSchema),
   description: descriptionSchema,
   items: itemFiguresSchema.describe('what the indicators are worth as measures'),

@@ -5,8 +5,9 @@ import type { Cell, Table } from './csv.ts';
 import type { ReportInput } from './input.ts';
 import { type Messages, wordFor } from './messages.ts';
 import { statementText } from './narrative/adoption.ts';
+import { bandText } from './text.ts';
 
-/** One row per ranked government, best first, then those without a score. Shares are 0..1. */
+/** One row per scored government: the ranked ones, best first, then those that are withheld and those without a score. Shares are 0..1. */
 export function rankingTable(input: ReportInput): Table {
   const { tree, scores, ranking, tiering } = input.assessment;
   const capabilities = tree.nodes.filter(({ level }) => level === 'capability');
@@ -15,10 +16,10 @@ export function rankingTable(input: ReportInput): Table {
   return {
     head: [
       ...['rank', 'code', 'name', 'province', 'region', 'group', 'score', 'rate', 'coverage', 'low', 'high'],
-      ...['tier', 'level', 'thin'],
+      ...['tier', 'level', 'band', 'withheld'],
       ...capabilities.flatMap(({ id }) => [`${id}_score`, `${id}_rate`, `${id}_coverage`]),
     ],
-    rows: ranking.map(({ government: code, rank, thin }): Cell[] => {
+    rows: ranking.map(({ government: code, rank, withheld }): Cell[] => {
       const government = governments.get(code);
       const nodes = byCode.get(code)?.nodes ?? [];
       const place = tiering.places[code];
@@ -34,7 +35,8 @@ export function rankingTable(input: ReportInput): Table {
         total?.high ?? null,
         place?.name ?? null,
         place?.level ?? null,
-        thin ? 1 : 0,
+        bandText(input.bands?.places[code]),
+        withheld?.path ?? null,
         ...capabilities.flatMap(({ index }): Cell[] => {
           const node = nodes[index];
           return [node?.score ?? null, node?.rate ?? null, node?.coverage ?? null];

@@ -47,3 +47,9 @@ export function moment(time: string): string {
   const match = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*Z$/u.exec(time);
   return match ? `${match[1]} ${match[2]} UTC` : time;
 }
+
+/** `A–B`, or one letter where only one tier is left; null without a band. */
+export function bandText(band: { readonly best: string; readonly worst: string } | undefined): string | null {
+  if (band === undefined) return null;
+  return band.best === band.worst ? band.best : `${band.best}–${band.worst}`;
+}

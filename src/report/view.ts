@@ -8,7 +8,7 @@ import type { TierPlace } from '../scoring/tiers.ts';
 import type { TreeNode } from '../scoring/tree.ts';
 import type { ReportInput } from './input.ts';
 import { type Messages, wordFor } from './messages.ts';
-import { decimals, moment, percent } from './text.ts';
+import { bandText, decimals, moment, percent } from './text.ts';
 
 /** A row of the ranking with all its columns in the bulletin. */
 export interface RankingRow {
@@ -17,6 +17,8 @@ export interface RankingRow {
   readonly score: GovernmentScore;
   readonly total: NodeScore;
   readonly place: TierPlace | null;
+  /** Where bands are published: the tiers in which it may lie, `A–B`. */
+  readonly band: string | null;
 }
 
 export interface ClassRow {
@@ -58,8 +60,9 @@ export function viewOf(input: ReportInput, messages: Messages): View {
     const government = governments.get(ranked.government);
     const score = byCode.get(ranked.government);
     const total = score?.nodes[0];
+    const band = bandText(input.bands?.places[ranked.government]);
     if (government === undefined || score === undefined || total === undefined) return [];
-    return [{ government, ranked, score, total, place: tiering.places[ranked.government] ?? null }];
+    return [{ government, ranked, score, total, place: tiering.places[ranked.government] ?? null, band }];
   };
   const rows = ranking.flatMap(rowOf);
   const inRanking = new Set(ranking.map(({ government }) => government));
@@ -68,7 +71,7 @@ export function viewOf(input: ReportInput, messages: Messages): View {
     .sort((a, b) => compareCodes(a.code, b.code))
     .flatMap(({ code }) => {
       const coverage = byCode.get(code)?.nodes[0]?.coverage ?? 0;
-      return rowOf({ government: code, score: null, rank: null, sharedBy: 0, coverage, thin: true });
+      return rowOf({ government: code, score: null, rank: null, sharedBy: 0, coverage, withheld: null });
     });
   const withoutProbe = leavesWithoutProbe(scores);
   return {
@@ -83,6 +86,11 @@ export function viewOf(input: ReportInput, messages: Messages): View {
     failureClasses: countClasses(input),
     failingGovernments: countGovernments(input, governments),
   };
+}
+
+/** Whether a row has a place in the ranking. */
+export function isRanked({ ranked }: RankingRow): boolean {
+  return ranked.rank !== null;
 }
 
 /** Leaves that are `no-probe` for every visited government. */
@@ -129,25 +137,28 @@ function caveatsOf(
 ): string[] {
   const { caveats } = messages;
   const { tree, minimumCoverage, tiering } = input.assessment;
+  const { bands } = input;
   const minimum = percent(minimumCoverage, 0);
   const coverage = mean(rows.map(({ total }) => total.coverage));
   const leaves = tree.nodes.filter(({ leaf }) => leaf !== null);
   const blind = leaves.filter(({ id }) => withoutProbe.has(id)).map(({ name }) => name);
-  const thin = rows.filter(({ ranked }) => ranked.rank !== null && ranked.thin).length;
-  const unranked = rows.filter(({ ranked }) => ranked.rank === null).map(({ government }) => government.name);
+  const namesOf = (kept: (row: RankingRow) => boolean) => rows.filter(kept).map(({ government }) => government.name);
+  const withheld = namesOf(({ ranked }) => ranked.withheld !== null);
+  const unranked = namesOf(({ ranked }) => ranked.score === null);
+  const listOf = (names: readonly string[]) => {
+    const shown = names.slice(0, namesShown).join(messages.listMark);
+    return names.length > namesShown ? caveats.more(shown, String(names.length)) : shown;
+  };
   const found: string[] = [];
   if (input.run.finished === null) found.push(caveats.unfinished);
   if (coverage !== null && coverage < minimumCoverage) found.push(caveats.provisional(percent(coverage, 1), minimum));
   if (blind.length > 0) {
     found.push(caveats.noProbe(String(blind.length), String(leaves.length), blind.join(messages.listMark)));
   }
-  if (thin > 0) found.push(caveats.thin(String(thin), minimum));
-  if (unranked.length > 0) {
-    const shown = unranked.slice(0, namesShown).join(messages.listMark);
-    const names = unranked.length > namesShown ? caveats.more(shown, String(unranked.length)) : shown;
-    found.push(caveats.unranked(String(unranked.length), names));
-  }
-  if (tiering.tiers.length === 0) found.push(caveats.noTiers);
+  if (withheld.length > 0) found.push(caveats.withheld(String(withheld.length), listOf(withheld)));
+  if (unranked.length > 0) found.push(caveats.unranked(String(unranked.length), listOf(unranked)));
+  if (bands !== null) found.push(caveats.bands(percent(bands.flagged / bands.placed, 1), percent(bands.limit, 0)));
+  else if (tiering.tiers.length === 0) found.push(caveats.noTiers);
   return found;
 }
 

@@ -3,8 +3,8 @@ import type { IndicatorTree } from '../config/schema/indicators.ts';
 import type { Government } from '../model/government.ts';
 import type { Immutable } from '../model/immutable.ts';
 import { shareSchema } from '../model/number-schemas.ts';
-import type { Point } from './point.ts';
-import { defaultMinimumCoverage, rankedSchema, rankGovernments } from './rank.ts';
+import { estimatePoints, type PointsByCode } from './estimate.ts';
+import { rankedSchema, rankGovernments } from './rank.ts';
 import { type GovernmentScore, scorerOf } from './score.ts';
 import { divideIntoTiers, tieringSchema } from './tiers.ts';
 import { layOutTree, type ScoringTree } from './tree.ts';
@@ -13,7 +13,7 @@ import { layOutTree, type ScoringTree } from './tree.ts';
 export const standingsSchema = z.object({
   ranking: z.array(rankedSchema),
   tiering: tieringSchema,
-  minimumCoverage: shareSchema.describe('share of measured weight below which a rank is flagged'),
+  minimumCoverage: shareSchema.describe('coverage of the total below which a government is not ranked'),
 });
 
 /** Everything that follows from the tree and the points of one run. */
@@ -24,23 +24,22 @@ export interface Assessment extends Immutable<z.infer<typeof standingsSchema>> {
 }
 
 /**
- * Scores, ranks and tiers a run.
+ * Estimates what is open, then scores, ranks and tiers a run.
  * @param points by government code; a government without an entry has no known leaf.
  */
-export function assess(
-  source: IndicatorTree,
-  governments: readonly Government[],
-  points: ReadonlyMap<string, readonly Point[]>,
-  minimumCoverage = defaultMinimumCoverage,
-): Assessment {
+export function assess(source: IndicatorTree, governments: readonly Government[], points: PointsByCode): Assessment {
   const tree = layOutTree(source);
   const score = scorerOf(tree);
-  const scores = governments.map(({ code }) => score(code, points.get(code) ?? []));
+  const estimated = estimatePoints(source, governments, points);
+  const scores = governments.map(({ code }) => score(code, estimated.get(code) ?? []));
   const scored = new Set(governments.filter((government) => government.scored).map(({ code }) => code));
   const ranking = rankGovernments(
+    tree,
     scores.filter(({ government }) => scored.has(government)),
-    minimumCoverage,
   );
-  const totals = ranking.flatMap(({ government, score }) => (score === null ? [] : [{ government, score }]));
+  const totals = ranking.flatMap(({ government, score, rank }) =>
+    score === null || rank === null ? [] : [{ government, score }],
+  );
+  const minimumCoverage = source.publication['minimum-coverage'];
   return { tree, scores, ranking, tiering: divideIntoTiers(totals, source.tiers), minimumCoverage };
 }

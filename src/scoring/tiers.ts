@@ -4,7 +4,7 @@ import type { Immutable } from '../model/immutable.ts';
 import { countSchema, knownNumberSchema } from '../model/number-schemas.ts';
 import { breakRemarkSchema, chooseBreaks } from './breaks.ts';
 import { compareCodes } from './rank.ts';
-import { settle } from './score.ts';
+import { settle } from './settle.ts';
 
 export type TierRule = Immutable<z.infer<typeof tierRuleSchema>>;
 

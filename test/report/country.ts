@@ -157,6 +157,7 @@ export function reportOf(
     findings,
     regionNames: { 东部: '东部地区', 西部: '西部地区', 东北: '东北地区' },
     assessment,
+    bands: null,
     adoption,
     description,
     items: analyseItems(assessment, governments),

@@ -1,3 +1,4 @@
+import type { IndicatorTree } from '../../src/config/schema/indicators.ts';
 import type { Government } from '../../src/model/government.ts';
 import { type Assessment, assess } from '../../src/scoring/assess.ts';
 import type { Point } from '../../src/scoring/point.ts';
@@ -24,10 +25,13 @@ export interface Town {
 }
 
 /** Assesses towns by the small tree. */
-export function assessTowns(towns: readonly Town[]): { governments: Government[]; assessment: Assessment } {
+export function assessTowns(
+  towns: readonly Town[],
+  tree: Partial<IndicatorTree> = {},
+): { governments: Government[]; assessment: Assessment } {
   const governments = towns.map(({ code, points: _, ...change }) => governmentOf(code, change));
   const points = new Map(towns.map((town) => [town.code, town.points]));
-  return { governments, assessment: assess(smallTree(), governments, points) };
+  return { governments, assessment: assess(smallTree(tree), governments, points) };
 }
 
 /** A linear congruential generator: the same country on every machine. */

@@ -96,6 +96,8 @@ export function smallTree(change: Partial<IndicatorTree> = {}): IndicatorTree {
         ],
       },
     ],
+    // Nothing is too thin here: what publication asks for is tested by itself.
+    publication: { 'minimum-coverage': 0, 'minimum-capability-coverage': 0, 'maximum-doubtful-tiers': 1 },
     tiers: tierRule,
   });
   return { ...tree, ...change };
@@ -105,8 +107,8 @@ export function smallTree(change: Partial<IndicatorTree> = {}): IndicatorTree {
 export function pointAt(id: string, point: number | null): Point {
   const base = { leaf: id, finding: id, carriedDays: null };
   return point === null
-    ? { ...base, point, state: 'unknown', reason: 'blocked', rule: 'left-out' }
-    : { ...base, point, state: 'present', reason: null, rule: 'ratio' };
+    ? { ...base, point, low: 0, high: 1, state: 'unknown', reason: 'blocked', rule: 'left-out' }
+    : { ...base, point, low: point, high: point, state: 'present', reason: null, rule: 'ratio' };
 }
 
 export function pointsAt(points: Readonly<Record<string, number | null>>): Point[] {

@@ -22,15 +22,9 @@ const uncertaintySchema = z.strictObject({
   /** The same seed and data give the same result on every machine. */
   seed: z.number().int().min(0).max(0xffff_ffff).default(1),
   draws: z.number().int().min(100).max(1_000_000).default(10_000),
-  /**
-   * Unknown points are drawn from known points of the same leaf and group, or of all groups where
-   * the group has fewer than `minimum-donors`. Null: they are left out.
-   */
-  unknown: z
-    .strictObject({ 'minimum-donors': z.number().int().min(1).default(5) })
-    .nullable()
-    .prefault({}),
-  /** True: a finding is wrong with probability 1 - confidence. */
+  /** Whether open points are drawn from settled ones that agree with their bounds, as the tree estimates them; false: the estimates stand. */
+  unknown: z.boolean().default(true),
+  /** Whether a finding is wrong with probability 1 - confidence. */
   confidence: z.boolean().default(true),
   /**
    * Sibling weights are drawn from a Dirichlet distribution with the file's weights as mean and

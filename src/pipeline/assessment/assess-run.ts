@@ -10,17 +10,19 @@ import { type LastKnown, normalize } from './normalize.ts';
  * From findings to scores: every government's points, then scores, ranks, tiers, and the facts that statements are made of. Pure.
  *
  * @param lastKnown what was known before, by government and probe; only leaves whose rule carries forward make use of it.
+ * @param day ISO day or moment at which the run began: ages are counted from it. Null: freshness is unknown.
  */
 export function assessFindings(
   pack: Pack,
   governments: readonly Government[],
   findings: readonly Finding[],
   lastKnown: ReadonlyMap<string, ReadonlyMap<string, LastKnown>> = new Map(),
+  day: string | null = null,
 ): { assessment: Assessment; adoption: readonly Adoption[]; facts: EditionFacts } {
   const byGovernment = new Map<string, Finding[]>(governments.map(({ code }) => [code, []]));
   for (const finding of findings) byGovernment.get(finding.government)?.push(finding);
   const points = new Map(
-    [...byGovernment].map(([code, items]) => [code, normalize(pack.tree, items, lastKnown.get(code))]),
+    [...byGovernment].map(([code, items]) => [code, normalize(pack.tree, items, lastKnown.get(code), day)]),
   );
   const assessment = assess(pack.tree, governments, points);
   const edition = { governments: withObserved(pack, governments), findings, assessment };

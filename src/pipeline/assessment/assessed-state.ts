@@ -40,7 +40,7 @@ export async function assessCurrent(store: Store, pack: Pack, current: Current):
     governments,
     findings,
     stale,
-    ...assessFindings(pack, governments, findings, lastKnownOf(stale.values())),
+    ...assessFindings(pack, governments, findings, lastKnownOf(stale.values()), run.started),
     failures: await store.captures.failures(run.id),
     captures: await store.captures.counts(run.id),
   };

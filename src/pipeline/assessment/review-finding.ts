@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { leaves, type Pack } from '../../config/pack.ts';
+import type { Normalizer } from '../../config/schema/indicators.ts';
 import { type Finding, type FindingState, findingKey } from '../../model/finding.ts';
 import { machineFinding, type Review } from '../../model/review.ts';
 import { UsageError } from '../../model/usage-error.ts';
@@ -84,7 +85,7 @@ function statedValue(
   }
   const stated = value === null && machine.state === 'present' ? machine.value : checked(id, value, probes);
   const leaf = leaves(pack.tree).find(({ finding }) => finding === id);
-  const key = leaf === undefined || leaf.normalizer.kind === 'boolean' ? null : leaf.normalizer.key;
+  const key = leaf === undefined ? null : keyOf(leaf.normalizer);
   if (key !== null && (stated?.[key] ?? null) === null) {
     throw new UsageError(
       `a verdict present on ${id} needs --value with the key ${key}, by which it is scored (${leaf?.normalizer.kind}); ` +
@@ -92,6 +93,13 @@ function statedValue(
     );
   }
   return stated;
+}
+
+/** The key of the value that a leaf is scored by, of several terms the first; null where being there is all. */
+function keyOf(normalizer: Normalizer): string | null {
+  if (normalizer.kind === 'boolean') return null;
+  const { key } = normalizer.kind === 'weighted' ? (normalizer.terms[0]?.measure ?? { key: '' }) : normalizer;
+  return key.split('.')[0] || null;
 }
 
 function checked(id: string, value: unknown, probes: readonly Probe[]): Review['value'] {

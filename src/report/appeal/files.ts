@@ -95,14 +95,13 @@ function pointsTable({ nodes, score, findings }: AppealInput, messages: AppealMe
   const points = new Map((score?.points ?? []).map((point) => [point.leaf, point]));
   const chosen = new Set(findings.map(({ finding }) => finding.probe));
   return toCsv({
-    head: ['leaf', 'name', 'full_mark', 'probe', 'state', 'point', 'how', 'reason', 'normalizer'],
+    head: ['leaf', 'name', 'full_mark', 'probe', 'state', 'point', 'low', 'high', 'how', 'reason', 'normalizer'],
     rows: nodes.flatMap(({ leaf, name, full }): Cell[][] => {
       const point = leaf === null ? undefined : points.get(leaf.id);
       if (leaf === null || point === undefined || !chosen.has(leaf.finding)) return [];
-      const { state, reason, rule } = point;
-      return [
-        [leaf.id, name, full, leaf.finding, state, point.point, rule, reason, ruleText(leaf.normalizer, messages)],
-      ];
+      const { state, reason, rule, low, high } = point;
+      const worth = [point.point, low, high];
+      return [[leaf.id, name, full, leaf.finding, state, ...worth, rule, reason, ruleText(leaf.normalizer, messages)]];
     }),
   });
 }

@@ -7,10 +7,10 @@ import type { ReportInput } from '../input.ts';
 import { Markup, markup, type Part } from '../markup.ts';
 import type { Messages } from '../messages.ts';
 import { resultSentences, systemSentences } from '../narrative/results.ts';
-import { indexRows, tierRows } from '../rows.ts';
+import { indexRows, tierRows, withheldRows } from '../rows.ts';
 import { style } from '../style.ts';
 import { decimals, percent } from '../text.ts';
-import { describeRange, type RankingRow, type View, viewOf } from '../view.ts';
+import { describeRange, isRanked, type RankingRow, type View, viewOf } from '../view.ts';
 import { adoption, failures, items, methods, statements } from './appendices.ts';
 import { findings } from './findings.ts';
 import { chart, factList, page, paragraph, section, table, textTable } from './parts.ts';
@@ -104,19 +104,20 @@ function ranking(input: ReportInput, view: View, messages: Messages): Markup {
     columns.range,
     ...capabilities.map(({ name }) => name),
   ];
+  const unranked = withheldRows(input, view.rows, messages);
   const fixed = head.length - capabilities.length;
   const extra = [2, ...[...head.keys()].filter((index) => index >= fixed - 1)];
   return markup`<p class="soft">${messages.rankingNote}</p>
 ${table(
   head,
-  view.rows.map((row) => {
+  view.rows.filter(isRanked).map((row) => {
     const { government, ranked, score, total } = row;
     const interval = intervals.get(government.code);
     return [
-      rankText(row, messages),
+      String(ranked.rank),
       markup`<a href="cities/${cityFile(government.code)}">${government.name}</a>`,
       government.province,
-      ranked.score === null ? messages.noscore : decimals(ranked.score, 2),
+      decimals(ranked.score ?? 0, 2),
       levelTag(row, input, messages),
       ...(intervals.size > 0
         ? [
@@ -133,6 +134,7 @@ ${table(
   [1, 2, 4],
   extra,
 )}
+${unranked.rows.length === 0 ? null : [markup`<h3>${messages.withheldTitle}</h3>`, textTable(unranked, [0, 1, 5], [1])]}
 ${
   view.observed.length === 0
     ? null
@@ -140,8 +142,8 @@ ${
 }`;
 }
 
-function levelTag({ place }: RankingRow, input: ReportInput, messages: Messages): Part {
-  if (place === null) return messages.noscore;
+function levelTag({ place, band }: RankingRow, input: ReportInput, messages: Messages): Part {
+  if (place === null) return band ?? messages.noscore;
   const index = input.assessment.tiering.tiers.findIndex(({ letter }) => letter === place.letter);
   return markup`<span class="tag" style="border-color:${colourAt(index)}">${place.level}</span>`;
 }
@@ -150,9 +152,4 @@ function levelTag({ place }: RankingRow, input: ReportInput, messages: Messages)
 function stacked(node: NodeScore | undefined, messages: Messages): Part {
   if (node === undefined || node.score === null || node.rate === null) return messages.noscore;
   return markup`${decimals(node.score, 2)}<br><small>${percent(node.rate)}</small>`;
-}
-
-export function rankText({ ranked }: RankingRow, messages: Messages): string {
-  if (ranked.rank === null) return messages.noscore;
-  return `${ranked.rank}${ranked.thin ? '*' : ''}`;
 }

@@ -5,6 +5,7 @@ import type { Gain } from '../gains.ts';
 import type { ReportInput } from '../input.ts';
 import { Markup, markup, type Part, siteLink } from '../markup.ts';
 import { type Messages, wordFor } from '../messages.ts';
+import { withheldReason } from '../rows.ts';
 import { cityStyle } from '../style.ts';
 import { decimals, excerpt, moment, percent } from '../text.ts';
 import {
@@ -90,12 +91,16 @@ function summary(
   );
   return [
     ...(inCountry === null
-      ? [[words.rank, messages.unranked] as const]
-      : placed(`${words.rank}${row.ranked.thin ? ' *' : ''}`, inCountry)),
+      ? [[words.rank, messages.pair(messages.unranked, withheldReason(row.ranked, input, messages))] as const]
+      : placed(words.rank, inCountry)),
     ...placed(messages.pair(words.groupRank, wordFor(input.groupNames, government.group)), inGroup),
     ...placed(messages.pair(words.provinceRank, government.province), inProvince),
     [words.score, describeScore(total, messages)],
-    ...(place === null ? [] : [[words.level, `${place.name} ${place.level}`] as const]),
+    ...(place !== null
+      ? [[words.level, `${place.name} ${place.level}`] as const]
+      : row.band === null
+        ? []
+        : [[words.level, row.band] as const]),
     [words.coverage, percent(total.coverage, 1)],
     [words.range, describeRange(total, messages)],
     ...(uncertainty === null ? [] : [[words.interval, `${uncertainty.rank.low}–${uncertainty.rank.high}`] as const]),

@@ -75,7 +75,9 @@ function countryCharts(input: ReportInput, messages: Messages): Part {
 function totalsByProvince({ assessment, governments, description, tiles }: ReportInput): ProvinceTotals[] {
   const labels = new Map((tiles?.tiles ?? []).map(({ province, label }) => [province, label]));
   const province = new Map(governments.map((government) => [government.code, government.province]));
-  const scored = assessment.ranking.flatMap(({ government, score }) => (score === null ? [] : [{ government, score }]));
+  const scored = assessment.ranking.flatMap(({ government, score, rank }) =>
+    score === null || rank === null ? [] : [{ government, score }],
+  );
   const totals = Map.groupBy(scored, ({ government }) => province.get(government) ?? '');
   return byMean(description.provinces.divisions).map(({ division: { id } }) => ({
     province: id,

@@ -1,5 +1,7 @@
 import type { DivisionStatistics } from '../../scoring/descriptive/divisions.ts';
 import { median } from '../../scoring/statistics.ts';
+import type { Interval } from '../../scoring/uncertainty/measure.ts';
+import type { Sensitivity } from '../../scoring/uncertainty/sensitivity.ts';
 import type { ReportInput } from '../input.ts';
 import { type Messages, wordFor } from '../messages.ts';
 import { decimals, percent } from '../text.ts';
@@ -41,11 +43,11 @@ export function overallChapter(input: ReportInput, messages: Messages): Chapter 
   return { id: 'overall', title: overall.title, paragraphs: paragraphs.filter((sentences) => sentences.length > 1) };
 }
 
-function gaps({ description, earlier }: ReportInput, { narrative }: Messages): Sentence[] {
+function gaps({ description, earlier, bands }: ReportInput, { narrative }: Messages): Sentence[] {
   const { overall } = narrative;
   const [total] = description.whole.nodes;
   const found: Sentence[] = [];
-  if (earlier !== null) {
+  if (earlier !== null && bands === null) {
     const edition = earlier.name;
     const { sizes, tierMoves } = earlier.comparison.tiers;
     for (const { name, size } of sizes) {
@@ -187,7 +189,8 @@ function provinces({ description, earlier }: ReportInput, { narrative, listMark 
   return found;
 }
 
-function certainty({ uncertainty, sensitivity }: ReportInput, { narrative, listMark }: Messages): Sentence[] {
+function certainty(input: ReportInput, { narrative, listMark }: Messages): Sentence[] {
+  const { uncertainty, sensitivity } = input;
   if (uncertainty === null) return [];
   const { overall } = narrative;
   const width = median(uncertainty.governments.map(({ rank }) => rank.high - rank.low + 1));
@@ -206,15 +209,45 @@ function certainty({ uncertainty, sensitivity }: ReportInput, { narrative, listM
       },
     }),
   ];
-  const effects = sensitivity?.effects ?? [];
-  if (effects.length > 0) {
-    const names = effects.map(({ assumption, total }) =>
-      sentence(overall.effect, {
-        name: narrative.assumptions[assumption],
-        total: { text: decimals(total.value, 2), statistic: 'sensitivity' },
-      }),
+  const shared = median(uncertainty.governments.flatMap(({ shared: own }) => (own === null ? [] : [widthOf(own)])));
+  if (shared !== null) found.push(sentence(overall.shared, { width: { text: decimals(shared, 0), statistic } }));
+  found.push(...weightSentence(input, narrative));
+  const effectsOf = (effects: Sensitivity['effects']) =>
+    listed(
+      effects.map(({ assumption, total }) =>
+        sentence(overall.effect, {
+          name: narrative.assumptions[assumption],
+          total: { text: decimals(total.value, 2), statistic: 'sensitivity' },
+        }),
+      ),
+      listMark,
     );
-    found.push(sentence(overall.sensitivity, { names: listed(names, listMark) }));
+  if (sensitivity !== null && sensitivity.effects.length > 0) {
+    found.push(sentence(overall.sensitivity, { names: effectsOf(sensitivity.effects) }));
+    found.push(sentence(overall.rankSensitivity, { names: effectsOf(sensitivity.rankEffects) }));
   }
   return found;
+}
+
+function widthOf({ rank }: { readonly rank: Interval }): number {
+  return rank.high - rank.low + 1;
+}
+
+/** How far the drawn weights lie from those of the tree: a small share of its parent varies more, relative to itself, than a large one. */
+function weightSentence({ uncertainty, assessment }: ReportInput, { overall }: Messages['narrative']): Sentence[] {
+  const concentration = uncertainty?.settings.weights?.concentration;
+  const shares = assessment.tree.nodes.flatMap(({ counted, share, parent }) =>
+    counted && parent !== null && share < 1 ? [share] : [],
+  );
+  if (concentration === undefined || shares.length === 0) return [];
+  // Standard deviation of one component of a Dirichlet distribution, over its mean.
+  const spread = (share: number) => Math.sqrt((1 - share) / share / (concentration + 1));
+  const statistic = 'rank-interval';
+  return [
+    sentence(overall.weights, {
+      concentration: { text: decimals(concentration, 0), statistic },
+      least: { text: percent(spread(Math.max(...shares)), 0), statistic },
+      most: { text: percent(spread(Math.min(...shares)), 0), statistic },
+    }),
+  ];
 }

@@ -1,3 +1,4 @@
+import type { Bands } from '../../scoring/uncertainty/bands.ts';
 import type { ReportInput } from '../input.ts';
 import { type Messages, wordFor } from '../messages.ts';
 import { decimals, percent } from '../text.ts';
@@ -63,6 +64,7 @@ function tierSentences(input: ReportInput, messages: Messages): Sentence[] {
   const { results } = messages.narrative;
   const { tiering } = input.assessment;
   const { listMark } = messages;
+  if (input.bands !== null) return [bandSentence(input.bands, results)];
   if (tiering.tiers.length === 0) return [sentence(results.noTiers)];
   const placed = tiering.curve.length;
   const names = new Map(input.governments.map(({ code, name }) => [code, name]));
@@ -89,6 +91,16 @@ function tierSentences(input: ReportInput, messages: Messages): Sentence[] {
     sentence(results.sizes, { sizes: listed(sizes, listMark) }),
     ...levelSentences(input, messages),
   ];
+}
+
+/** Why no tiers are published. */
+function bandSentence({ flagged, placed, limit }: Bands, { bands }: Messages['narrative']['results']): Sentence {
+  const share = { statistic: 'rank-interval', numerator: flagged, denominator: placed };
+  return sentence(bands, {
+    flagged: { ...share, text: String(flagged) },
+    placed: counted(placed),
+    limit: percent(limit, 0),
+  });
 }
 
 /** Sizes of the levels of tiers with more than one. */

@@ -32,7 +32,7 @@ export interface DescribeOptions {
 
 /**
  * Means, score rates, spreads and ranks by node, region, province and group. Over the ranked governments; a node is described by
- * those that have a score there, and says how many had none.
+ * those of whom enough is settled there, and says how many give it no figure.
  */
 export function describe(
   assessment: Assessment,

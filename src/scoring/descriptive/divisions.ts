@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Government } from '../../model/government.ts';
 import type { Immutable } from '../../model/immutable.ts';
 import { countSchema, knownNumberSchema } from '../../model/number-schemas.ts';
-import { settle } from '../score.ts';
+import { settle } from '../settle.ts';
 import type { ScoringTree } from '../tree.ts';
 import type { Member } from './members.ts';
 import { describeNodes, type NodeStatistics, nodeStatisticsSchema } from './nodes.ts';

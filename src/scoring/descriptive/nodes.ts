@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Immutable } from '../../model/immutable.ts';
 import { countSchema, shareSchema } from '../../model/number-schemas.ts';
 import type { ScoringTree } from '../tree.ts';
-import type { Member } from './members.ts';
+import { figureOf, type Member } from './members.ts';
 import { summarize, summarySchema } from './summary.ts';
 
 export const nodeStatisticsSchema = z.strictObject({
@@ -14,7 +14,7 @@ export const nodeStatisticsSchema = z.strictObject({
   score: summarySchema,
   /** Mean score rate (得分率均值): mean score divided by full mark, 0..1, which is the mean of the rates too. Null without a score. */
   rate: shareSchema.nullable(),
-  /** Governments left out because nothing known enters the node. */
+  /** Governments left out because they are not ranked, or because too little of the node is settled. */
   unknown: countSchema,
   /** Governments left out because the node does not apply to them. */
   notApplicable: countSchema,
@@ -24,13 +24,16 @@ export type NodeStatistics = Immutable<z.infer<typeof nodeStatisticsSchema>>;
 
 /** Every node of the tree, in its order; the first is the total. Linear in nodes and members. */
 export function describeNodes(tree: ScoringTree, members: readonly Member[]): NodeStatistics[] {
-  return tree.nodes.map(({ index, path, full }) => {
+  return tree.nodes.map((node) => {
+    const { path, full } = node;
     const scores: number[] = [];
     let notApplicable = 0;
-    for (const { score } of members) {
-      const node = score.nodes[index];
-      if (node?.state === 'not-applicable') notApplicable += 1;
-      else if (node?.score !== null && node?.score !== undefined) scores.push(node.score);
+    for (const member of members) {
+      if (member.score.nodes[node.index]?.state === 'not-applicable') notApplicable += 1;
+      else {
+        const own = figureOf(tree, member, node)?.score ?? null;
+        if (own !== null) scores.push(own);
+      }
     }
     const summary = summarize(scores);
     return {

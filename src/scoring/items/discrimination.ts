@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type DiscriminationRule, defaultAnalysis } from '../../config/schema/analysis.ts';
 import type { Immutable } from '../../model/immutable.ts';
 import { countSchema, knownNumberSchema } from '../../model/number-schemas.ts';
-import { settle } from '../score.ts';
+import { settle } from '../settle.ts';
 import { standardDeviation } from '../statistics.ts';
 import { pairsOf } from './correlation.ts';
 import { distributionOf, hasSpread } from './distribution.ts';

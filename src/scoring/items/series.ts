@@ -1,4 +1,4 @@
-import type { Member } from '../descriptive/members.ts';
+import { figureOf, type Member } from '../descriptive/members.ts';
 import type { ScoringTree, TreeNode } from '../tree.ts';
 
 /** What every member is worth on one node, 0..1, in the order of the members; null where it is not known or does not apply. */
@@ -14,12 +14,13 @@ export function seriesOf(tree: ScoringTree, members: readonly Member[], level: '
   return tree.nodes
     .filter((node) => node.level === level)
     .map((node) => {
-      const scores = members.map(({ score }) => score.nodes[node.index]);
+      const notApplicable = members.filter(({ score }) => score.nodes[node.index]?.state === 'not-applicable').length;
+      const values = members.map((member) => figureOf(tree, member, node)?.rate ?? null);
       return {
         node,
-        values: scores.map((score) => score?.rate ?? null),
-        unknown: scores.filter((score) => score === undefined || score.state === 'unknown').length,
-        notApplicable: scores.filter((score) => score?.state === 'not-applicable').length,
+        values,
+        unknown: values.filter((value) => value === null).length - notApplicable,
+        notApplicable,
       };
     });
 }

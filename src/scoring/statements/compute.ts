@@ -1,6 +1,6 @@
 import type { StatementDefinition } from '../../config/schema/statements.ts';
 import type { Share } from '../adoption.ts';
-import { settle } from '../score.ts';
+import { settle } from '../settle.ts';
 import { type Computed, type ComputedStatement, type EditionFacts, figure, missing, type Unit } from './facts.ts';
 
 type Kind = StatementDefinition['kind'];

@@ -1,7 +1,7 @@
 import { randomGamma } from 'd3-random';
 import { z } from 'zod';
 import type { UncertaintySettings } from '../../config/schema/analysis.ts';
-import { settle } from '../score.ts';
+import { settle } from '../settle.ts';
 import { Generator } from './generator.ts';
 import type { Prepared } from './prepare.ts';
 
@@ -21,14 +21,22 @@ export function varying(settings: UncertaintySettings): Assumption[] {
 }
 
 /**
+ * How detector errors fall.
+ * - `finding`: every finding errs on its own.
+ * - `source`: one number is drawn for every probe and product, and all their findings whose doubt is above it err together.
+ */
+export const errorModes = ['finding', 'source'] as const;
+export type ErrorMode = (typeof errorModes)[number];
+
+/**
  * Scores all governments under drawn assumptions. Every assumption has its own stream of random numbers for every replicate, so replicate
  * 7 of the weights is the same whatever the others are: sensitivity analysis needs exactly that.
  *
- * - unknown: an unknown point is a draw from the known points of its leaf and group (random hot-deck imputation; OECD/JRC
- *   handbook 2008, step 3). Nominally it is left out and its weight goes to the siblings.
+ * - unknown: an open point is a draw from the settled points that its estimate is the mean of (random hot-deck imputation; OECD/JRC
+ *   handbook 2008, step 3), or from between its bounds where nobody agrees with them. Nominally the estimate stands.
  * - confidence: a finding is wrong with probability 1 - confidence. What is there instead is not known; the point becomes a draw from the
  *   points of its leaf and group that differ from it, so a wrong 0 is as good as those who have the thing, and a wrong 1 of
- *   a yes-or-no leaf is a 0. Errors are independent of each other, which a shared provincial platform is not: intervals are rather too narrow.
+ *   a yes-or-no leaf is a 0. `ErrorMode` says whether errors are shared.
  * - weights: the shares of siblings are Dirichlet(concentration × share), independently for every parent, the same for all governments.
  * - aggregation: the total is, with the probability given, the weighted geometric instead of the arithmetic mean of the capabilities, rates
  *   below the floor being raised to it.
@@ -43,9 +51,11 @@ export class Draw {
   readonly #shares: Float64Array;
   readonly #rates: Float64Array;
   readonly #weights: Float64Array;
+  readonly #mode: ErrorMode;
+  /** A random number for each doubtful point, or for each source of errors. */
   readonly #chances: Uint32Array;
 
-  constructor(prepared: Prepared, settings: UncertaintySettings) {
+  constructor(prepared: Prepared, settings: UncertaintySettings, mode: ErrorMode = 'finding') {
     const size = prepared.tree.parents.length;
     this.#prepared = prepared;
     this.#settings = settings;
@@ -54,7 +64,8 @@ export class Draw {
     this.#shares = new Float64Array(size);
     this.#rates = new Float64Array(size);
     this.#weights = new Float64Array(size);
-    this.#chances = new Uint32Array(prepared.doubtful.length);
+    this.#mode = mode;
+    this.#chances = new Uint32Array(mode === 'finding' ? prepared.doubtful.length : prepared.sourceCount);
   }
 
   /** Fills `scores`. */
@@ -74,18 +85,22 @@ export class Draw {
 
   #drawUnknown(replicate: number): void {
     const generator = this.#start('unknown', replicate);
-    for (const { at, donors } of this.#prepared.open) this.#points[at] = donors.draw(generator.uniform());
+    for (const { at, donors, low, high } of this.#prepared.open) {
+      const uniform = generator.uniform();
+      this.#points[at] = donors.size > 0 ? donors.draw(uniform) : low + (high - low) * uniform;
+    }
   }
 
   #drawErrors(replicate: number): void {
     const generator = this.#start('confidence', replicate);
     const { doubtful, doubts } = this.#prepared;
     const chances = this.#chances;
+    const isShared = this.#mode === 'source';
     generator.fill(chances);
-    for (let index = 0; index < chances.length; index += 1) {
-      if ((chances[index] ?? 0) >= (doubts[index] ?? 0)) continue;
+    for (let index = 0; index < doubtful.length; index += 1) {
       const doubted = doubtful[index];
       if (doubted === undefined) continue;
+      if ((chances[isShared ? doubted.source : index] ?? 0) >= (doubts[index] ?? 0)) continue;
       const { at, donors, equalFrom, equalCount } = doubted;
       this.#points[at] = donors.drawOther(generator.uniform(), this.#points[at] ?? 0, equalFrom, equalCount);
     }

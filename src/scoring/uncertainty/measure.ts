@@ -5,11 +5,9 @@ import type { Government } from '../../model/government.ts';
 import type { Immutable } from '../../model/immutable.ts';
 import { countSchema, shareSchema } from '../../model/number-schemas.ts';
 import type { Assessment } from '../assess.ts';
-import { quantileOfSorted } from '../statistics.ts';
-import { type Assumption, assumptionSchema, Draw, nominal, type Replicates, varying } from './draw.ts';
+import { assumptionSchema, varying } from './draw.ts';
 import { prepare } from './prepare.ts';
-import { TotalRanker } from './rank-totals.ts';
-import { TierDraw } from './tier-draw.ts';
+import { type DrawnInterval, Simulation } from './simulate.ts';
 
 const intervalSchema = z.strictObject({ low: z.number(), median: z.number(), high: z.number() });
 /** Where the middle share of the draws lies. */
@@ -29,19 +27,31 @@ const tierProbabilitySchema = z.strictObject({
 });
 export type TierProbability = Immutable<z.infer<typeof tierProbabilitySchema>>;
 
+export const bandSchema = z.strictObject({ best: z.string(), worst: z.string() });
+/** Letters of the tiers between which the middle share of the draws lies. */
+export type Band = Immutable<z.infer<typeof bandSchema>>;
+
 const uncertainPlaceSchema = z.strictObject({
   government: z.string(),
   /** Total, rank and tier letter as scored; the tier is null where the scores do not part into tiers. */
   nominal: z.strictObject({ score: z.number(), rank: countSchema, tier: z.string().nullable() }),
-  /** Ranks that were really drawn (no interpolation): the smallest that at least the share of the draws does not exceed. */
+  /**
+   * Ranks that were really drawn (no interpolation): the smallest that at least the share of the draws does not exceed. Widened to the
+   * nominal rank where the draws leave it outside.
+   */
   rank: intervalSchema,
+  /** Widened to the nominal score in the same way. */
   score: intervalSchema,
   /** Mean distance of the drawn ranks from the nominal one. */
   meanRankShift: z.number(),
   /** One for each tier, best first; empty when no draw gave tiers. They add up to 1. */
   tiers: z.array(tierProbabilitySchema),
   mostProbable: tierProbabilitySchema.nullable(),
+  /** Null when no draw gave tiers. */
+  band: bandSchema.nullable(),
   flags: z.array(tierFlagSchema),
+  /** The same intervals when errors are shared by the findings of one probe and product; null where confidence is not drawn. */
+  shared: z.strictObject({ rank: intervalSchema, score: intervalSchema }).nullable(),
 });
 /** How sure the place of one government is. */
 export type UncertainPlace = Immutable<z.infer<typeof uncertainPlaceSchema>>;
@@ -52,15 +62,21 @@ export const uncertaintyFiguresSchema = z.strictObject({
   draws: countSchema,
   /** Draws whose totals did not part into tiers; tier probabilities are over the others. */
   drawsWithoutTiers: countSchema,
-  /** Points that were drawn because they are unknown, and points that could be wrong. */
+  /** Points that were drawn because they are not settled, and points that could be wrong. */
   openPoints: countSchema,
   doubtfulPoints: countSchema,
+  /** Probes and products that the doubtful points come from: what a shared error is drawn for. */
+  errorSources: countSchema,
   /** In the order of the ranking. */
   governments: z.array(uncertainPlaceSchema),
-  /** Codes of ranked governments without any score: nothing about them can be drawn. */
+  /** Governments that are scored and not ranked, with the interval of their total. */
+  withheld: z.array(z.strictObject({ government: z.string(), score: intervalSchema })),
+  /** Codes of governments without any score: nothing about them can be drawn. */
   leftOut: z.array(z.string()),
   /** Governments with a flag. */
   flagged: countSchema,
+  /** Governments whose interval of rank or score was widened to hold the published figure. */
+  widened: countSchema,
 });
 
 export interface Uncertainty extends Immutable<z.infer<typeof uncertaintyFiguresSchema>> {
@@ -69,7 +85,9 @@ export interface Uncertainty extends Immutable<z.infer<typeof uncertaintyFigures
 
 /**
  * Uncertainty analysis by plain Monte Carlo (OECD/JRC handbook 2008, step 7; R package COINr, `get_sensitivity` with SA_type "UA"): every draw
- * makes all uncertain choices anew, then scores, ranks and tiers all governments. What the choices are is said at `Draw`.
+ * makes all uncertain choices anew, then scores, ranks and tiers all governments. What the choices are is said at `Draw`. Everything is
+ * drawn twice where confidence varies: with errors that fall finding by finding (`rank`, `score`, tiers), and with errors that all findings
+ * of one probe and product share (`shared`).
  *
  * Tiers of a draw follow the rule of the tree on that draw's own totals (`breaks: redrawn`): a tier is a place relative to the others, and
  * COINr too regenerates the whole index in every replicate. Fixed scores as borders would call it a fall of everybody when a geometric
@@ -86,78 +104,91 @@ export function measureUncertainty(
   settings: UncertaintySettings,
 ): Uncertainty {
   const prepared = prepare(assessment, governments, findings, settings);
-  const size = prepared.governments.length;
-  const { draws } = settings;
-  const varied = varying(settings);
-  const draw = new Draw(prepared, settings);
-  const ranker = new TotalRanker(size);
-  const tierDraw = new TierDraw(assessment.tiering, settings.breaks);
-  const letters = assessment.tiering.rule.letters;
-  const scores = new Float64Array(size * draws);
-  const rankCounts = new Uint32Array(size * size);
-  const tierCounts = new Uint32Array(size * letters.length);
-  let drawsWithoutTiers = 0;
-  for (let replicate = 0; replicate < draws; replicate += 1) {
-    draw.run(replicatesOf(varied, replicate));
-    ranker.rank(draw.scores);
-    const hasTiers = tierDraw.divide(ranker.sorted);
-    if (!hasTiers) drawsWithoutTiers += 1;
-    for (let government = 0; government < size; government += 1) {
-      const rank = ranker.ranks[government] ?? 0;
-      scores[government * draws + replicate] = draw.scores[government] ?? 0;
-      const at = government * size + rank - 1;
-      rankCounts[at] = (rankCounts[at] ?? 0) + 1;
-      if (!hasTiers) continue;
-      const tier = government * letters.length + tierDraw.tierOf(rank);
-      tierCounts[tier] = (tierCounts[tier] ?? 0) + 1;
-    }
-  }
+  const single = new Simulation(prepared, assessment.tiering, settings, 'finding');
   const places = new Map(prepared.governments.map((code, index) => [code, index]));
-  const tiered = draws - drawsWithoutTiers;
-  const found = assessment.ranking.flatMap(({ government, score, rank }): UncertainPlace[] => {
-    const index = places.get(government);
-    if (index === undefined || score === null || rank === null) return [];
-    const counts = rankCounts.subarray(index * size, (index + 1) * size);
-    const tiers =
-      tiered === 0
-        ? []
-        : letters.map((letter, tier) => {
-            return { letter, probability: (tierCounts[index * letters.length + tier] ?? 0) / tiered };
-          });
-    const tier = assessment.tiering.places[government]?.letter ?? null;
-    const mostProbable = tiers.reduce<TierProbability | null>(
-      (best, one) => (best === null || one.probability > best.probability ? one : best),
-      null,
-    );
-    return [
-      {
-        government,
-        nominal: { score, rank, tier },
-        rank: rankInterval(counts, draws, settings.interval),
-        score: scoreInterval(scores.subarray(index * draws, (index + 1) * draws), settings.interval),
-        meanRankShift: meanShift(counts, rank, draws),
-        tiers,
-        mostProbable,
-        flags: flagsOf(mostProbable, tier, settings['sure-tier']),
-      },
-    ];
-  });
+  const found = assessment.ranking.flatMap((ranked) => placeOf(ranked, places, single, assessment, settings));
+  const shared = sharedIntervals(found, places, prepared, assessment, settings);
   return {
     settings,
-    varied,
-    draws,
-    drawsWithoutTiers,
+    varied: varying(settings),
+    draws: settings.draws,
+    drawsWithoutTiers: settings.draws - single.tieredDraws,
     openPoints: prepared.open.length,
     doubtfulPoints: prepared.doubtful.length,
-    governments: found,
+    errorSources: prepared.sourceCount,
+    governments: found.map(({ place }, index) => ({ ...place, shared: shared?.[index] ?? null })),
+    withheld: assessment.ranking.flatMap(({ government, score, rank }) => {
+      const row = places.get(government);
+      if (row === undefined || score === null || rank !== null) return [];
+      return [{ government, score: widen(single.scoreInterval(row), score) }];
+    }),
     leftOut: assessment.ranking.flatMap(({ government, score }) => (score === null ? [government] : [])),
-    flagged: found.filter(({ flags }) => flags.length > 0).length,
+    flagged: found.filter(({ place }) => place.flags.length > 0).length,
+    widened: found.filter(({ isWidened }) => isWidened).length,
   };
 }
 
-/** The same replicate of everything that varies. */
-export function replicatesOf(varied: readonly Assumption[], replicate: number): Replicates {
-  return { ...nominal, ...Object.fromEntries(varied.map((assumption) => [assumption, replicate])) };
+type Ranked = Assessment['ranking'][number];
+type OwnPlace = Omit<UncertainPlace, 'shared'>;
+
+function placeOf(
+  { government, score, rank }: Ranked,
+  places: ReadonlyMap<string, number>,
+  drawn: Simulation,
+  { tiering }: Assessment,
+  settings: UncertaintySettings,
+): { readonly place: OwnPlace; readonly isWidened: boolean }[] {
+  const row = places.get(government);
+  if (row === undefined || score === null || rank === null) return [];
+  const { letters } = tiering.rule;
+  const tiers = drawn.tierShares(row).map((probability, tier) => ({ letter: letters[tier] ?? '', probability }));
+  const mostProbable = tiers.reduce<TierProbability | null>(
+    (best, one) => (best === null || one.probability > best.probability ? one : best),
+    null,
+  );
+  const band = drawn.tierBand(row);
+  const tier = tiering.places[government]?.letter ?? null;
+  const [rawRank, rawScore] = [drawn.rankInterval(row), drawn.scoreInterval(row)];
+  const place = {
+    government,
+    nominal: { score, rank, tier },
+    rank: widen(rawRank, rank),
+    score: widen(rawScore, score),
+    meanRankShift: drawn.meanShift(row, rank),
+    tiers,
+    mostProbable,
+    band: band === null ? null : { best: letters[band.best] ?? '', worst: letters[band.worst] ?? '' },
+    flags: flagsOf(mostProbable, tier, settings['sure-tier']),
+  };
+  return [{ place, isWidened: !holds(rawRank, rank) || !holds(rawScore, score) }];
+}
+
+/** The intervals under shared errors, in the order of the places; null where confidence is not drawn. */
+function sharedIntervals(
+  found: readonly { readonly place: OwnPlace }[],
+  places: ReadonlyMap<string, number>,
+  prepared: ReturnType<typeof prepare>,
+  { tiering }: Assessment,
+  settings: UncertaintySettings,
+): UncertainPlace['shared'][] | null {
+  if (!settings.confidence) return null;
+  const drawn = new Simulation(prepared, tiering, settings, 'source');
+  return found.map(({ place: { government, nominal } }) => {
+    const row = places.get(government) ?? 0;
+    return {
+      rank: widen(drawn.rankInterval(row), nominal.rank),
+      score: widen(drawn.scoreInterval(row), nominal.score),
+    };
+  });
+}
+
+function holds({ low, high }: DrawnInterval, value: number): boolean {
+  return low <= value && value <= high;
+}
+
+/** The interval, made wide enough to hold the figure that is published. */
+function widen({ low, median, high }: DrawnInterval, published: number): Interval {
+  return { low: Math.min(low, published), median, high: Math.max(high, published) };
 }
 
 function flagsOf(mostProbable: TierProbability | null, tier: string | null, sure: number): TierFlag[] {
@@ -166,31 +197,4 @@ function flagsOf(mostProbable: TierProbability | null, tier: string | null, sure
   if (mostProbable.letter !== tier) flags.push('differs');
   if (mostProbable.probability < sure) flags.push('unsure');
   return flags;
-}
-
-/** Quantiles of counted ranks by the inverse of their distribution function (type 1 of Hyndman and Fan 1996). */
-function rankInterval(counts: Uint32Array, draws: number, [low, high]: readonly [number, number]): Interval {
-  const at = (share: number) => {
-    const wanted = Math.max(1, Math.ceil(share * draws - 1e-9));
-    let seen = 0;
-    for (const [index, count] of counts.entries()) {
-      seen += count;
-      if (seen >= wanted) return index + 1;
-    }
-    return counts.length;
-  };
-  return { low: at(low), median: at(0.5), high: at(high) };
-}
-
-/** Sorts the scores in place. */
-function scoreInterval(scores: Float64Array, [low, high]: readonly [number, number]): Interval {
-  scores.sort();
-  const at = (share: number) => quantileOfSorted(scores, share) ?? Number.NaN;
-  return { low: at(low), median: at(0.5), high: at(high) };
-}
-
-function meanShift(counts: Uint32Array, rank: number, draws: number): number {
-  let sum = 0;
-  for (const [index, count] of counts.entries()) sum += count * Math.abs(index + 1 - rank);
-  return sum / draws;
 }

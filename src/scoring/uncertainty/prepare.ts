@@ -2,10 +2,13 @@ import type { UncertaintySettings } from '../../config/schema/analysis.ts';
 import { type Finding, findingKey } from '../../model/finding.ts';
 import type { Government } from '../../model/government.ts';
 import type { Assessment } from '../assess.ts';
-import { isGrounded, isMeasured, type Point } from '../point.ts';
+import type { DonorPool, Donors } from '../donors.ts';
+import { donorPools } from '../estimate.ts';
+import { isMeasured, isSettled, type Point } from '../point.ts';
 import { compareCodes } from '../rank.ts';
+import { type Bounds, openBounds } from '../read-measure.ts';
 import type { ScoringTree } from '../tree.ts';
-import { Donors } from './donors.ts';
+import { errorSourceOf } from './error-source.ts';
 
 /** The counted part of the tree as arrays, parents before their children; 0 is the total. */
 export interface FlatTree {
@@ -20,27 +23,31 @@ export interface FlatTree {
   readonly families: readonly (readonly number[])[];
 }
 
-/** A point that is not known and may be drawn. */
-export interface OpenPoint {
+/** A point that is not settled and may be drawn; between its bounds where nobody agrees with them. */
+export interface OpenPoint extends Bounds {
   /** Place in `Prepared.points`. */
   readonly at: number;
   readonly donors: Donors;
 }
 
-/** A known point that may be wrong. */
+/** A settled point that may be wrong. */
 export interface DoubtfulPoint {
   readonly at: number;
   readonly donors: Donors;
   /** Donors that equal the point. */
   readonly equalFrom: number;
   readonly equalCount: number;
+  /** Number of what its error may be shared with: a probe and a product. */
+  readonly source: number;
 }
 
 /** Everything that a draw needs, laid out so that ten thousand of them are quick. */
 export interface Prepared {
   readonly tree: FlatTree;
-  /** Ranked governments with a score, in the order of their codes. */
+  /** Governments with a score: the ranked ones, then those that are withheld, both in the order of their codes. */
   readonly governments: readonly string[];
+  /** How many of them are ranked. */
+  readonly rankedCount: number;
   readonly leafCount: number;
   /** Nominal point of government g and leaf l at g × leafCount + l; NaN where it does not enter the score. */
   readonly points: Float64Array;
@@ -48,13 +55,14 @@ export interface Prepared {
   readonly doubtful: readonly DoubtfulPoint[];
   /** Probability of each of `doubtful` of being wrong, in units of 2^-32. */
   readonly doubts: Float64Array;
+  readonly sourceCount: number;
 }
 
 /**
  * Lays out the uncertain points.
- * - Open: unknown ones, left out or counted as zero. One that no donor has anywhere stays as it is. Points that were carried forward
- *   rest on an observation and are taken as they are.
- * - Doubtful: measured ones whose finding has a confidence below 1. Two leaves fed by one probe err on their own.
+ * - Open: those that are not settled. One of which nothing is known, and for which no donor has anything anywhere, stays as it is. Points
+ *   that were carried forward rest on an observation and are taken as they are.
+ * - Doubtful: settled ones whose finding has a confidence below 1. Two leaves fed by one probe err on their own.
  * - Not applicable: never drawn.
  */
 export function prepare(
@@ -63,81 +71,81 @@ export function prepare(
   findings: readonly Finding[],
   settings: Pick<UncertaintySettings, 'unknown'>,
 ): Prepared {
-  const tree = flatten(assessment.tree);
-  const leaves = assessment.tree.nodes.flatMap(({ leaf, counted }) => (leaf !== null && counted ? [leaf] : []));
-  const groups = new Map(governments.map(({ code, scored, group }) => [code, scored ? group : null]));
-  const ranked = assessment.ranking
-    .flatMap(({ government, score }) => (score === null ? [] : [government]))
-    .sort(compareCodes);
+  const leaves = assessment.tree.nodes.flatMap(({ leaf, counted }) => (leaf !== null && counted ? [leaf.id] : []));
   const scores = new Map(assessment.scores.map(({ government, points }) => [government, points]));
-  const confidence = new Map(findings.map((finding) => [findingKey(finding), finding.confidence]));
-  const rows = ranked.map((code) => {
+  const pools = donorPools(assessment.tree.source, governments, scores);
+  const groups = new Map(governments.map(({ code, scored, group }) => [code, scored ? group : '']));
+  const codesOf = (isRanked: boolean) =>
+    assessment.ranking
+      .flatMap(({ government, score, rank }) => (score !== null && (rank !== null) === isRanked ? [government] : []))
+      .sort(compareCodes);
+  const ranked = codesOf(true);
+  const codes = [...ranked, ...codesOf(false)];
+  const collector = new Collector(findings, codes.length * leaves.length, settings.unknown);
+  for (const [row, code] of codes.entries()) {
     const points = new Map(scores.get(code)?.map((point) => [point.leaf, point]));
-    return { code, group: groups.get(code) ?? '', points: leaves.map(({ id }) => points.get(id)) };
-  });
-  const minimum = settings.unknown?.['minimum-donors'] ?? 1;
-  const points = new Float64Array(ranked.length * leaves.length).fill(Number.NaN);
-  const open: OpenPoint[] = [];
-  const doubtful: (DoubtfulPoint & { readonly doubt: number })[] = [];
-  for (const [column] of leaves.entries()) {
-    const donors = donorsFor(
-      rows.map(({ group, points: row }) => ({ group, point: row[column] })),
-      minimum,
-    );
-    for (const [row, { code, group, points: own }] of rows.entries()) {
+    for (const [column, leaf] of leaves.entries()) {
       const at = row * leaves.length + column;
-      const point = own[column];
-      const worth = point?.point ?? null;
-      if (worth !== null) points[at] = worth;
-      const from = donors(group);
-      if (point === undefined || isOpen(point)) {
-        if (from.size > 0) open.push({ at, donors: from });
-      } else if (worth !== null && isMeasured(point)) {
-        const doubt = Math.round(
-          (1 - (confidence.get(findingKey({ government: code, probe: point.finding })) ?? 1)) * 2 ** 32,
-        );
-        const { from: equalFrom, count: equalCount } = from.equalTo(worth);
-        if (doubt > 0) doubtful.push({ at, doubt, donors: from, equalFrom, equalCount });
-      }
+      collector.add(at, code, points.get(leaf), groups.get(code) ?? '', pools.get(leaf));
     }
   }
-  // In the order of governments and leaves, so that a draw does not depend on how they were listed.
-  open.sort((a, b) => a.at - b.at);
-  doubtful.sort((a, b) => a.at - b.at);
   return {
-    tree,
-    governments: ranked,
+    tree: flatten(assessment.tree),
+    governments: codes,
+    rankedCount: ranked.length,
     leafCount: leaves.length,
-    points,
-    open,
-    doubtful,
-    doubts: Float64Array.from(doubtful, ({ doubt }) => doubt),
+    points: collector.points,
+    open: collector.open,
+    doubtful: collector.doubtful,
+    doubts: Float64Array.from(collector.doubts),
+    sourceCount: collector.sourceCount,
   };
 }
 
-function isOpen(point: Point): boolean {
-  return point.state === 'unknown' && !isGrounded(point);
-}
+/** Takes the points one by one, in the order of governments and leaves. */
+class Collector {
+  readonly points: Float64Array;
+  readonly open: OpenPoint[] = [];
+  readonly doubtful: DoubtfulPoint[] = [];
+  readonly doubts: number[] = [];
+  readonly #findings: ReadonlyMap<string, Finding>;
+  readonly #sources = new Map<string, number>();
+  readonly #drawsOpen: boolean;
 
-/** Donors of one leaf by group: the group's own known points, or everyone's where the group has too few. */
-function donorsFor(
-  rows: readonly { readonly group: string; readonly point: Point | undefined }[],
-  minimum: number,
-): (group: string) => Donors {
-  const all: number[] = [];
-  const byGroup = new Map<string, number[]>();
-  for (const { group, point } of rows) {
-    if (point === undefined || point.point === null || !isGrounded(point)) continue;
-    all.push(point.point);
-    const own = byGroup.get(group) ?? [];
-    own.push(point.point);
-    byGroup.set(group, own);
+  constructor(findings: readonly Finding[], size: number, drawsOpen: boolean) {
+    this.points = new Float64Array(size).fill(Number.NaN);
+    this.#findings = new Map(findings.map((finding) => [findingKey(finding), finding]));
+    this.#drawsOpen = drawsOpen;
   }
-  const everyone = new Donors(all);
-  const compiled = new Map(
-    [...byGroup].flatMap(([group, own]) => (own.length >= minimum ? [[group, new Donors(own)] as const] : [])),
-  );
-  return (group) => compiled.get(group) ?? everyone;
+
+  get sourceCount(): number {
+    return this.#sources.size;
+  }
+
+  add(at: number, code: string, point: Point | undefined, group: string, pool: DonorPool | undefined): void {
+    if (point !== undefined && point.point !== null) this.points[at] = point.point;
+    if (point?.state === 'not-applicable' || pool === undefined) return;
+    if (point === undefined || !isSettled(point)) this.#addOpen(at, point ?? openBounds, group, pool);
+    else if (isMeasured(point)) this.#addDoubtful(at, code, point, pool.agreeing(group, openBounds));
+  }
+
+  #addOpen(at: number, { low, high }: Bounds, group: string, pool: DonorPool): void {
+    const donors = pool.agreeing(group, { low, high });
+    const isDrawn = donors.size > 0 || low > 0 || high < 1;
+    if (this.#drawsOpen && isDrawn) this.open.push({ at, donors, low, high });
+  }
+
+  #addDoubtful(at: number, code: string, point: Point, donors: Donors): void {
+    const finding = this.#findings.get(findingKey({ government: code, probe: point.finding }));
+    const doubt = Math.round((1 - (finding?.confidence ?? 1)) * 2 ** 32);
+    if (finding === undefined || doubt <= 0) return;
+    const { from: equalFrom, count: equalCount } = donors.equalTo(point.point ?? 0);
+    const name = errorSourceOf(finding);
+    const source = this.#sources.get(name) ?? this.#sources.size;
+    this.#sources.set(name, source);
+    this.doubtful.push({ at, donors, equalFrom, equalCount, source });
+    this.doubts.push(doubt);
+  }
 }
 
 function flatten({ nodes }: ScoringTree): FlatTree {

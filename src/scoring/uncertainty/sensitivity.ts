@@ -5,34 +5,43 @@ import type { Government } from '../../model/government.ts';
 import type { Immutable } from '../../model/immutable.ts';
 import { countSchema, knownNumberSchema, shareSchema } from '../../model/number-schemas.ts';
 import type { Assessment } from '../assess.ts';
-import { assumptionSchema, Draw, nominal, varying } from './draw.ts';
-import { replicatesOf } from './measure.ts';
-import { prepare } from './prepare.ts';
+import { type Assumption, assumptionSchema, Draw, type ErrorMode, nominal, type Replicates, varying } from './draw.ts';
+import { type Prepared, prepare } from './prepare.ts';
 import { TotalRanker } from './rank-totals.ts';
-import { indicesSchema, type SobolSample, sobolIndices } from './sobol.ts';
+import { replicatesOf } from './simulate.ts';
+import { type Indices, indicesSchema, type SobolSample, sobolIndices, sobolIndicesOfMany } from './sobol.ts';
 
 const assumptionEffectSchema = z.strictObject({ assumption: assumptionSchema, ...indicesSchema.shape });
 /** How much one assumption moves the ranks. */
 export type AssumptionEffect = Immutable<z.infer<typeof assumptionEffectSchema>>;
+
+const effectsSchema = z.strictObject({
+  /** Mean over governments of the absolute rank shift against the nominal ranks, averaged over all draws of A and B, in places. */
+  meanRankShift: z.number(),
+  /** Of the variance of that mean shift. Largest total effect first; empty when nothing varies, or when no draw moves a rank. */
+  effects: z.array(assumptionEffectSchema),
+  /** Of the variance of each government's own rank, averaged over the governments: what makes single ranks doubtful. Ordered as above. */
+  rankEffects: z.array(assumptionEffectSchema),
+  /** 1 minus the sum of first-order `effects`: what the assumptions do only together. Null without effects. */
+  interactions: knownNumberSchema,
+});
 
 export const sensitivitySchema = z.strictObject({
   /** Rows of each sample matrix, and how often the index was computed. */
   samples: countSchema,
   runs: countSchema,
   level: shareSchema,
-  /** Mean over governments of the absolute rank shift against the nominal ranks, averaged over all draws of A and B, in places. */
-  meanRankShift: z.number(),
-  /** Largest total effect first; empty when nothing varies, or when no draw moves a rank. */
-  effects: z.array(assumptionEffectSchema),
-  /** 1 minus the sum of first-order effects: what the assumptions do only together. Null without effects. */
-  interactions: knownNumberSchema,
+  ...effectsSchema.shape,
+  /** The same when errors are shared by the findings of one probe and product; null where confidence is not drawn. */
+  shared: effectsSchema.nullable(),
 });
 export type Sensitivity = Immutable<z.infer<typeof sensitivitySchema>>;
 
 /**
  * Variance-based sensitivity of the ranks to each uncertain assumption (OECD/JRC handbook 2008, step 7; Saisana, Saltelli and Tarantola 2005).
- * The output is the mean absolute rank shift against the nominal ranks, as in COINr. An assumption with many random numbers
- * (all weights, all unknown points) is one grouped input: a whole replicate of its stream is exchanged between the matrices. Sampling is plain
+ * Two outputs: the mean absolute rank shift against the nominal ranks, as in COINr, and every government's own rank. The first averages
+ * away what moves single governments up and others down; the second does not. An assumption with many random numbers
+ * (all weights, all open points) is one grouped input: a whole replicate of its stream is exchanged between the matrices. Sampling is plain
  * Monte Carlo, since a replicate has thousands of dimensions and no low-discrepancy sequence spans those.
  */
 export function measureSensitivity(
@@ -40,44 +49,94 @@ export function measureSensitivity(
   governments: readonly Government[],
   findings: readonly Finding[],
   settings: UncertaintySettings,
-  { samples, resamples, level }: SensitivitySettings,
+  sampling: SensitivitySettings,
 ): Sensitivity {
   const prepared = prepare(assessment, governments, findings, settings);
+  const { samples, level } = sampling;
+  const passes = settings.confidence ? 2 : 1;
+  return {
+    samples,
+    runs: passes * samples * (varying(settings).length + 2),
+    level,
+    ...effectsUnder('finding', prepared, settings, sampling),
+    shared: settings.confidence ? effectsUnder('source', prepared, settings, sampling) : null,
+  };
+}
+
+function effectsUnder(
+  mode: ErrorMode,
+  prepared: Prepared,
+  settings: UncertaintySettings,
+  { samples, resamples, level }: SensitivitySettings,
+): Immutable<z.infer<typeof effectsSchema>> {
   const varied = varying(settings);
-  const draw = new Draw(prepared, settings);
-  const ranker = new TotalRanker(prepared.governments.length);
-  draw.run(nominal);
-  ranker.rank(draw.scores);
-  const nominalRanks = ranker.ranks.slice();
-  const shiftOf = (replicates: Parameters<Draw['run']>[0]): number => {
-    draw.run(replicates);
-    ranker.rank(draw.scores);
-    let sum = 0;
-    for (const [index, rank] of ranker.ranks.entries()) sum += Math.abs(rank - (nominalRanks[index] ?? 0));
-    return nominalRanks.length === 0 ? 0 : sum / nominalRanks.length;
-  };
+  const ranks = new RankTable(new Draw(prepared, settings, mode), prepared.rankedCount, samples);
   // Row j of A is replicate j of every assumption, row j of B replicate samples + j.
-  const rows = Float64Array.from({ length: samples }, (_, row) => row);
-  const sample: SobolSample = {
-    a: rows.map((row) => shiftOf(replicatesOf(varied, row))),
-    b: rows.map((row) => shiftOf(replicatesOf(varied, samples + row))),
-    mixed: varied.map((assumption) =>
-      rows.map((row) => shiftOf({ ...replicatesOf(varied, row), [assumption]: samples + row })),
-    ),
+  const a = ranks.fill((row) => replicatesOf(varied, row));
+  const b = ranks.fill((row) => replicatesOf(varied, samples + row));
+  const mixed = varied.map((assumption) =>
+    ranks.fill((row) => ({ ...replicatesOf(varied, row), [assumption]: samples + row })),
+  );
+  const options = { resamples, level, seed: settings.seed };
+  const shift = { a: a.shifts, b: b.shifts, mixed: mixed.map(({ shifts }) => shifts) };
+  const own = a.ranks.map((ofA, place): SobolSample => {
+    return { a: ofA, b: b.ranks[place] ?? ofA, mixed: mixed.map((one) => one.ranks[place] ?? ofA) };
+  });
+  const effects = ordered(varied, sobolIndices(shift, options));
+  return {
+    meanRankShift: (shift.a.reduce(add, 0) + shift.b.reduce(add, 0)) / (2 * samples),
+    effects,
+    rankEffects: ordered(varied, sobolIndicesOfMany(own, options)),
+    interactions: effects.length === 0 ? null : 1 - effects.map(({ first }) => first.value).reduce(add, 0),
   };
-  const indices = sobolIndices(sample, { resamples, level, seed: settings.seed });
+}
+
+function ordered(varied: readonly Assumption[], indices: readonly Indices[] | null): AssumptionEffect[] {
   const effects = (indices ?? []).flatMap((entry, index): AssumptionEffect[] => {
     const assumption = varied[index];
     return assumption === undefined ? [] : [{ assumption, ...entry }];
   });
-  return {
-    samples,
-    runs: samples * (varied.length + 2),
-    level,
-    meanRankShift: (sample.a.reduce(add, 0) + sample.b.reduce(add, 0)) / (2 * samples),
-    effects: effects.toSorted((left, right) => right.total.value - left.total.value),
-    interactions: effects.length === 0 ? null : 1 - effects.map(({ first }) => first.value).reduce(add, 0),
-  };
+  return effects.toSorted((left, right) => right.total.value - left.total.value);
+}
+
+/** Ranks all governments under one replicate after the other. */
+class RankTable {
+  readonly #draw: Draw;
+  readonly #ranker: TotalRanker;
+  readonly #size: number;
+  readonly #rows: number;
+  readonly #nominal: Uint32Array;
+
+  constructor(draw: Draw, size: number, rows: number) {
+    this.#draw = draw;
+    this.#size = size;
+    this.#rows = rows;
+    this.#ranker = new TotalRanker(size);
+    this.#rank(nominal);
+    this.#nominal = this.#ranker.ranks.slice();
+  }
+
+  /** For every row the mean shift against the nominal ranks; for every government its ranks by row. */
+  fill(replicatesAt: (row: number) => Replicates): { readonly shifts: Float64Array; readonly ranks: Float64Array[] } {
+    const shifts = new Float64Array(this.#rows);
+    const ranks = Array.from({ length: this.#size }, () => new Float64Array(this.#rows));
+    for (let row = 0; row < this.#rows; row += 1) {
+      this.#rank(replicatesAt(row));
+      let sum = 0;
+      for (const [place, rank] of this.#ranker.ranks.entries()) {
+        sum += Math.abs(rank - (this.#nominal[place] ?? 0));
+        const own = ranks[place];
+        if (own !== undefined) own[row] = rank;
+      }
+      shifts[row] = this.#size === 0 ? 0 : sum / this.#size;
+    }
+    return { shifts, ranks };
+  }
+
+  #rank(replicates: Replicates): void {
+    this.#draw.run(replicates);
+    this.#ranker.rank(this.#draw.scores.subarray(0, this.#size));
+  }
 }
 
 function add(sum: number, value: number): number {

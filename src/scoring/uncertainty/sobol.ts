@@ -34,24 +34,32 @@ export interface SobolSample {
  *
  * @returns one entry for each input; null where the output does not vary, and so nothing can be attributed.
  */
-export function sobolIndices(
-  sample: SobolSample,
-  { resamples, level, seed }: { readonly resamples: number; readonly level: number; readonly seed: number },
-): Indices[] | null {
-  const size = sample.a.length;
+export function sobolIndices(sample: SobolSample, options: BootstrapOptions): Indices[] | null {
+  return sobolIndicesOfMany([sample], options);
+}
+
+/**
+ * The same for several outputs at once: numerators and variances are summed over the outputs before they are divided, so that an index is
+ * the mean of the outputs' own indices by their variances (Gamboa, Janon, Klein and Lagnoux 2014, Electronic Journal of Statistics 8).
+ */
+export function sobolIndicesOfMany(outputs: readonly SobolSample[], options: BootstrapOptions): Indices[] | null {
+  const size = outputs[0]?.a.length ?? 0;
+  const rows = sumRows(outputs, size);
   const identity = Uint32Array.from({ length: size }, (_, index) => index);
-  const point = estimate(sample, identity);
+  const point = estimate(rows, identity);
   if (point === null) return null;
   const generator = new Generator();
-  const drawn = Array.from({ length: resamples }, (_, resample) => {
-    generator.start(seed, bootstrapStream, resample);
-    const rows = identity.map(() => Math.floor(generator.uniform() * size));
-    return estimate(sample, rows);
+  const drawn = Array.from({ length: options.resamples }, (_, resample) => {
+    generator.start(options.seed, bootstrapStream, resample);
+    return estimate(
+      rows,
+      identity.map(() => Math.floor(generator.uniform() * size)),
+    );
   }).filter((one) => one !== null);
   const within = (value: number, values: readonly number[]): Estimate => {
     const sorted = Float64Array.from(values).sort();
-    const low = quantileOfSorted(sorted, (1 - level) / 2) ?? value;
-    const high = quantileOfSorted(sorted, (1 + level) / 2) ?? value;
+    const low = quantileOfSorted(sorted, (1 - options.level) / 2) ?? value;
+    const high = quantileOfSorted(sorted, (1 + options.level) / 2) ?? value;
     return { value, low, high };
   };
   return point.map(({ first, total }, input) => ({
@@ -66,26 +74,48 @@ export function sobolIndices(
   }));
 }
 
+export interface BootstrapOptions {
+  readonly resamples: number;
+  /** Level of the intervals. */
+  readonly level: number;
+  readonly seed: number;
+}
+
 /** Apart from the streams of the assumptions. */
 const bootstrapStream = 1000;
 
-function estimate({ a, b, mixed }: SobolSample, rows: Uint32Array): { first: number; total: number }[] | null {
-  const size = rows.length;
-  let sum = 0;
-  for (const row of rows) sum += (a[row] ?? 0) + (b[row] ?? 0);
-  const mean = sum / (2 * size);
-  let squares = 0;
-  for (const row of rows) squares += ((a[row] ?? 0) - mean) ** 2 + ((b[row] ?? 0) - mean) ** 2;
-  const variance = squares / (2 * size);
-  if (!(variance > 1e-20)) return null;
-  return mixed.map((outputs) => {
-    let first = 0;
-    let total = 0;
-    for (const row of rows) {
-      const step = (outputs[row] ?? 0) - (a[row] ?? 0);
-      first += ((b[row] ?? 0) - mean) * step;
-      total += step * step;
+/** What each row of the matrices adds to the sums of the estimators, over all outputs. */
+interface RowSums {
+  readonly squares: Float64Array;
+  readonly inputs: readonly { readonly first: Float64Array; readonly total: Float64Array }[];
+}
+
+function sumRows(outputs: readonly SobolSample[], size: number): RowSums {
+  const squares = new Float64Array(size);
+  const inputs = (outputs[0]?.mixed ?? []).map(() => ({
+    first: new Float64Array(size),
+    total: new Float64Array(size),
+  }));
+  for (const { a, b, mixed } of outputs) {
+    let sum = 0;
+    for (let row = 0; row < size; row += 1) sum += (a[row] ?? 0) + (b[row] ?? 0);
+    const mean = sum / (2 * size);
+    for (let row = 0; row < size; row += 1) {
+      const [ownA, ownB] = [(a[row] ?? 0) - mean, (b[row] ?? 0) - mean];
+      squares[row] = (squares[row] ?? 0) + ownA ** 2 + ownB ** 2;
+      for (const [input, sums] of inputs.entries()) {
+        const step = (mixed[input]?.[row] ?? 0) - mean - ownA;
+        sums.first[row] = (sums.first[row] ?? 0) + ownB * step;
+        sums.total[row] = (sums.total[row] ?? 0) + step * step;
+      }
     }
-    return { first: first / size / variance, total: total / (2 * size) / variance };
-  });
+  }
+  return { squares, inputs };
+}
+
+function estimate({ squares, inputs }: RowSums, rows: Uint32Array): { first: number; total: number }[] | null {
+  const sumOf = (values: Float64Array) => rows.reduce((sum, row) => sum + (values[row] ?? 0), 0);
+  const variance = sumOf(squares) / 2;
+  if (!(variance > 1e-20 * rows.length)) return null;
+  return inputs.map(({ first, total }) => ({ first: sumOf(first) / variance, total: sumOf(total) / 2 / variance }));
 }

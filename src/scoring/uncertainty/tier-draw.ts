@@ -1,6 +1,6 @@
 import type { UncertaintySettings } from '../../config/schema/analysis.ts';
 import { chooseBreaks } from '../breaks.ts';
-import { settle } from '../score.ts';
+import { settle } from '../settle.ts';
 import type { Tiering } from '../tiers.ts';
 
 /** Divides one draw's totals into tiers. */

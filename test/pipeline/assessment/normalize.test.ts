@@ -130,9 +130,9 @@ describe('unknown rules', () => {
       carriedDays: 7,
     });
     expect(pointOf({ unknown: carry }, [unknown], last(7, { state: 'absent' })).point).toBe(0);
-    expect(pointOf({ unknown: carry }, [unknown], last(7.01))).toMatchObject({ point: null, rule: 'left-out' });
-    expect(pointOf({ unknown: carry }, [unknown], last(1, { state: 'unknown' })).rule).toBe('left-out');
-    expect(pointOf({ unknown: carry }, [unknown]).rule).toBe('left-out');
+    expect(pointOf({ unknown: carry }, [unknown], last(7.01))).toMatchObject({ point: null, rule: 'estimated' });
+    expect(pointOf({ unknown: carry }, [unknown], last(1, { state: 'unknown' })).rule).toBe('estimated');
+    expect(pointOf({ unknown: carry }, [unknown]).rule).toBe('estimated');
   });
 
   it('does not carry forward what the leaf did not ask for, nor over a finding of this run', () => {

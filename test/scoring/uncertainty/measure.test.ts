@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analysisSchema, type UncertaintySettings } from '../../../src/config/schema/analysis.ts';
+import type { IndicatorTree } from '../../../src/config/schema/indicators.ts';
 import type { Finding } from '../../../src/model/finding.ts';
 import type { Assessment } from '../../../src/scoring/assess.ts';
 import { measureUncertainty } from '../../../src/scoring/uncertainty/measure.ts';
@@ -8,7 +9,7 @@ import { measureSensitivity } from '../../../src/scoring/uncertainty/sensitivity
 import { assessTowns, evenPoints, madeUpTowns, type Town } from '../country.ts';
 import { findingOf, pointsAt } from '../trees.ts';
 
-const certain = { unknown: null, confidence: false, weights: null, aggregation: null } as const;
+const certain = { unknown: false, confidence: false, weights: null, aggregation: null } as const;
 
 function settingsOf(change: object = {}): UncertaintySettings {
   return analysisSchema.parse({ uncertainty: { draws: 300, ...change } }).uncertainty;
@@ -23,8 +24,8 @@ function findingsFor(assessment: Assessment, confidence: number): Finding[] {
   );
 }
 
-function measure(towns: readonly Town[], change: object = {}, confidence = 0.9) {
-  const { governments, assessment } = assessTowns(towns);
+function measure(towns: readonly Town[], change: object = {}, confidence = 0.9, tree: Partial<IndicatorTree> = {}) {
+  const { governments, assessment } = assessTowns(towns, tree);
   const findings = findingsFor(assessment, confidence);
   return measureUncertainty(assessment, governments, findings, settingsOf(change));
 }
@@ -100,22 +101,22 @@ describe('uncertainty of ranks', () => {
     }));
     for (let index = 5; index < 30; index += 1)
       towns.push({ code: String(index), group: 'prefecture', points: points(0.3) });
-    const change = { ...certain, unknown: { 'minimum-donors': 4 }, draws: 4000 };
-    const own = measure(towns, change).governments.find(({ government }) => government === '4');
+    const change = { ...certain, unknown: true, draws: 4000 };
+    const own = measure(towns, change, 1, { estimates: { 'minimum-donors': 4 } }).governments.find(({ government }) => government === '4');
     // 45 with nothing, 55 with all of the 10 points of the leaf.
     expect(own?.score).toMatchObject({ low: 45, high: 55, median: 45 });
-    const drawn = measure(towns, { ...change, interval: [0.2, 0.8] }).governments.find(
+    const drawn = measure(towns, { ...change, interval: [0.2, 0.8] }, 1, { estimates: { 'minimum-donors': 4 } }).governments.find(
       ({ government }) => government === '4',
     );
     expect(drawn?.score).toMatchObject({ low: 45, high: 55 });
     // Fewer donors than asked for: everyone's are taken, mostly 0.3, which is 48.
-    const wide = measure(towns, { ...change, unknown: { 'minimum-donors': 5 } });
+    const wide = measure(towns, change, 1, { estimates: { 'minimum-donors': 5 } });
     expect(wide.governments.find(({ government }) => government === '4')?.score.median).toBeCloseTo(48, 9);
   });
 
   it('leaves an unknown point out where nobody anywhere has the leaf', () => {
     const towns = ['1', '2', '3'].map((code) => ({ code, points: pointsAt({ 'sa-one': 0.5, 'ra-one': null }) }));
-    const { governments, openPoints } = measure(towns, { ...certain, unknown: {} });
+    const { governments, openPoints } = measure(towns, { ...certain, unknown: true });
     expect(openPoints).toBe(0);
     expect(governments.every(({ score, nominal }) => score.low === nominal.score)).toBe(true);
   });

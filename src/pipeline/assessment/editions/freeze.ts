@@ -19,6 +19,8 @@ import type { editionShapes, VisitPart } from './shape.ts';
 /** All that an edition is made of, before it is laid out as records. */
 export interface EditionContent {
   readonly pack: Pack;
+  /** When the run began: ages are counted from it. */
+  readonly day: string | null;
   /** In the order of the registry. */
   readonly governments: readonly Government[];
   readonly judged: readonly JudgedFinding[];
@@ -72,6 +74,7 @@ export async function freezeEdition(store: Store, options: FreezeOptions): Promi
     },
     editionRecords({
       pack,
+      day: current.run.started,
       governments: current.governments,
       judged,
       stale: await staleParts(store, await staleFindings(store, pack, layers, current.findings)),
@@ -141,6 +144,7 @@ export async function* editionRecords(content: EditionContent): AsyncGenerator<E
     governments,
     judged.map(({ finding }) => finding),
     lastKnownOf(stale),
+    content.day,
   );
   const { tree, scores, ranking, tiering, minimumCoverage } = assessment;
   const groupNames = Object.fromEntries(pack.meta.groups.map((group) => [group.id, group.name]));

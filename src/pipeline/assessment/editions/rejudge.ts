@@ -69,6 +69,7 @@ export async function rejudgeEdition(
     },
     editionRecords({
       pack,
+      day: original.edition.runs[0]?.started ?? null,
       governments: original.governments,
       judged: [...judged.values()],
       // What the dead sites had shown before is as old and as little seen as it was; only what is known now needs none.

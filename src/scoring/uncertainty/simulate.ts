@@ -1,0 +1,120 @@
+import type { UncertaintySettings } from '../../config/schema/analysis.ts';
+import { quantileOfSorted } from '../statistics.ts';
+import type { Tiering } from '../tiers.ts';
+import { type Assumption, Draw, type ErrorMode, nominal, type Replicates, varying } from './draw.ts';
+import type { Prepared } from './prepare.ts';
+import { TotalRanker } from './rank-totals.ts';
+import { TierDraw } from './tier-draw.ts';
+
+/** Lower end, middle and upper end of what was drawn. */
+export interface DrawnInterval {
+  readonly low: number;
+  readonly median: number;
+  readonly high: number;
+}
+
+/** The same replicate of everything that varies. */
+export function replicatesOf(varied: readonly Assumption[], replicate: number): Replicates {
+  return { ...nominal, ...Object.fromEntries(varied.map((assumption) => [assumption, replicate])) };
+}
+
+/** What came of all draws, counted by place in `Prepared.governments`. */
+export class Simulation {
+  /** Draws whose totals parted into tiers. */
+  tieredDraws = 0;
+  readonly #settings: UncertaintySettings;
+  readonly #ranked: number;
+  readonly #tiers: number;
+  readonly #scores: Float64Array;
+  readonly #rankCounts: Uint32Array;
+  readonly #tierCounts: Uint32Array;
+
+  constructor(prepared: Prepared, tiering: Tiering, settings: UncertaintySettings, mode: ErrorMode) {
+    this.#settings = settings;
+    this.#ranked = prepared.rankedCount;
+    this.#tiers = tiering.rule.letters.length;
+    this.#scores = new Float64Array(prepared.governments.length * settings.draws);
+    this.#rankCounts = new Uint32Array(this.#ranked * this.#ranked);
+    this.#tierCounts = new Uint32Array(this.#ranked * this.#tiers);
+    this.#run(new Draw(prepared, settings, mode), new TierDraw(tiering, settings.breaks));
+  }
+
+  #run(draw: Draw, tierDraw: TierDraw): void {
+    const { draws } = this.#settings;
+    const varied = varying(this.#settings);
+    const ranker = new TotalRanker(this.#ranked);
+    const rankedScores = draw.scores.subarray(0, this.#ranked);
+    for (let replicate = 0; replicate < draws; replicate += 1) {
+      draw.run(replicatesOf(varied, replicate));
+      for (let row = 0; row < draw.scores.length; row += 1)
+        this.#scores[row * draws + replicate] = draw.scores[row] ?? 0;
+      ranker.rank(rankedScores);
+      const hasTiers = tierDraw.divide(ranker.sorted);
+      if (hasTiers) this.tieredDraws += 1;
+      for (let row = 0; row < this.#ranked; row += 1) {
+        const rank = ranker.ranks[row] ?? 0;
+        const at = row * this.#ranked + rank - 1;
+        this.#rankCounts[at] = (this.#rankCounts[at] ?? 0) + 1;
+        if (!hasTiers) continue;
+        const tier = row * this.#tiers + tierDraw.tierOf(rank);
+        this.#tierCounts[tier] = (this.#tierCounts[tier] ?? 0) + 1;
+      }
+    }
+  }
+
+  /** Quantiles by linear interpolation of the drawn scores. Sorts them in place. */
+  scoreInterval(row: number): DrawnInterval {
+    const { draws, interval } = this.#settings;
+    const scores = this.#scores.subarray(row * draws, (row + 1) * draws).sort();
+    const at = (share: number) => quantileOfSorted(scores, share) ?? Number.NaN;
+    return { low: at(interval[0]), median: at(0.5), high: at(interval[1]) };
+  }
+
+  /** Quantiles of counted ranks by the inverse of their distribution function (type 1 of Hyndman and Fan 1996). */
+  rankInterval(row: number): DrawnInterval {
+    const { draws, interval } = this.#settings;
+    const counts = this.#ranksOf(row);
+    const at = (share: number) => placeAt(counts, share * draws) + 1;
+    return { low: at(interval[0]), median: at(0.5), high: at(interval[1]) };
+  }
+
+  /** Mean distance of the drawn ranks from one. */
+  meanShift(row: number, rank: number): number {
+    let sum = 0;
+    for (const [index, count] of this.#ranksOf(row).entries()) sum += count * Math.abs(index + 1 - rank);
+    return sum / this.#settings.draws;
+  }
+
+  /** Share of the tiered draws for each tier, best first; empty when no draw gave tiers. */
+  tierShares(row: number): number[] {
+    if (this.tieredDraws === 0) return [];
+    return [...this.#tiersOf(row)].map((count) => count / this.tieredDraws);
+  }
+
+  /** Places of the tiers, 0 the best, between which the middle share of the tiered draws lies; null when no draw gave tiers. */
+  tierBand(row: number): { readonly best: number; readonly worst: number } | null {
+    if (this.tieredDraws === 0) return null;
+    const [low, high] = this.#settings.interval;
+    const counts = this.#tiersOf(row);
+    return { best: placeAt(counts, low * this.tieredDraws), worst: placeAt(counts, high * this.tieredDraws) };
+  }
+
+  #ranksOf(row: number): Uint32Array {
+    return this.#rankCounts.subarray(row * this.#ranked, (row + 1) * this.#ranked);
+  }
+
+  #tiersOf(row: number): Uint32Array {
+    return this.#tierCounts.subarray(row * this.#tiers, (row + 1) * this.#tiers);
+  }
+}
+
+/** The first place up to which so many were counted. */
+function placeAt(counts: Uint32Array, wanted: number): number {
+  const least = Math.max(1, Math.ceil(wanted - 1e-9));
+  let seen = 0;
+  for (const [index, count] of counts.entries()) {
+    seen += count;
+    if (seen >= least) return index;
+  }
+  return counts.length - 1;
+}
