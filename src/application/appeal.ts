@@ -112,7 +112,7 @@ function standingOf({ scores, ranking, tiering }: Assessment, code: string): Pic
 }
 
 function runSource(pack: Pack, { layers, governments, findings }: LiveState): Source {
-  const { assessment } = assessFindings(pack, governments, findings);
+  const { assessment } = assessFindings(pack, governments, findings, undefined, layers[0]?.started ?? null);
   return {
     edition: null,
     runs: layers.map(({ id, started, finished }) => ({ id, started, finished })),

@@ -10,6 +10,7 @@ import { readingSections } from '../reading/reading-words.ts';
 export const wordSource: WordSource = {
   always: [...readingSections, collectWords],
   probes: new Map(probes.map(({ id, words }) => [id, words])),
+  values: new Map(probes.map(({ id, value }) => [id, value])),
 };
 
 /** All of it, for a pack that lets every probe run. */

@@ -16,6 +16,7 @@ const tolerance = 1e-9;
 export function checkTree(tree: IndicatorTree, mistake: Mistake): void {
   checkIds(tree, mistake);
   checkWeights(tree, mistake);
+  checkTerms(tree, mistake);
   checkTiers(tree.tiers, mistake);
 }
 
@@ -57,6 +58,17 @@ function checkChildren(
       path,
       `expected the weights below ${node.id} to sum to its weight ${node.weight}, found ${show(found)}`,
     );
+  }
+}
+
+function checkTerms(tree: IndicatorTree, mistake: Mistake): void {
+  for (const { leaf, path } of treeNodes(tree)) {
+    if (leaf?.normalizer.kind !== 'weighted') continue;
+    const found = sum(leaf.normalizer.terms.map(({ weight }) => weight));
+    if (!equal(found, 1)) {
+      const place = [...path, 'normalizer', 'terms'];
+      throw mistake(place, `expected the weights of the terms to sum to 1, found ${show(found)}`);
+    }
   }
 }
 

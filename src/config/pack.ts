@@ -1,5 +1,6 @@
 import type { Government } from '../model/government.ts';
 import { compileCalendar, plainCalendar } from './calendar.ts';
+import { checkMeasures } from './check-measures.ts';
 import { checkFiles } from './check-pack.ts';
 import { compileWords } from './compile-words.ts';
 import { type CompiledKnowledge, compileKnowledge } from './knowledge.ts';
@@ -70,6 +71,8 @@ export function loadPack(directory: string, source: readonly WordSection[] | Wor
   const sections = sectionsOf(source, readMeta(directory));
   const { meta, governments, observed, vocabulary } = files;
   checkFiles(directory, files);
+  if ('always' in source && source.values !== undefined)
+    checkMeasures(files.tree.value, source.values, files.tree.mistake);
   const words = sections.length === 0 ? new Map() : compileWords(sections, vocabulary.value, vocabulary.mistake);
   const codes = new Set(governments.map(({ code }) => code));
   const crawl = files.crawl.value;

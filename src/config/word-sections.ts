@@ -11,6 +11,8 @@ export type WordSection = z.ZodObject<Readonly<Record<string, z.ZodType>>>;
 export interface WordSource {
   readonly always: readonly WordSection[];
   readonly probes: ReadonlyMap<string, readonly WordSection[]>;
+  /** Schema of the value that each probe measures: what the leaves of the tree may read. */
+  readonly values?: ReadonlyMap<string, z.ZodType>;
 }
 
 export type CompiledWords = ReadonlyMap<WordSection, Readonly<Record<string, unknown>>>;

@@ -122,7 +122,7 @@ describe('YAML', () => {
   it('names the kinds of normalizer that exist', () => {
     pack.replace('indicators.yaml', 'kind: boolean', 'kind: bolean');
     expect(message()).toMatch(
-      /indicators\[2\]\.indicators\[1\]\.normalizer\.kind: expected one of boolean, ladder, .*, found "bolean"/,
+      /indicators\[2\]\.indicators\[1\]\.normalizer\.kind: expected one of boolean, key, ladder, .*, found "bolean"/,
     );
   });
 

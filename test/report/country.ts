@@ -1,4 +1,5 @@
 import { defaultAnalysis } from '../../src/config/schema/analysis.ts';
+import type { IndicatorTree } from '../../src/config/schema/indicators.ts';
 import type { CaptureCount, FailureCount } from '../../src/model/capture-figures.ts';
 import type { FailureClass } from '../../src/model/failure.ts';
 import type { Finding } from '../../src/model/finding.ts';
@@ -134,8 +135,8 @@ export function reportOf(
   governments: readonly Government[],
   findings: readonly Finding[],
   change: Partial<ReportInput> = {},
+  tree: IndicatorTree = smallTree(),
 ): ReportInput {
-  const tree = smallTree();
   const byGovernment = Map.groupBy(findings, ({ government }) => government);
   const points = new Map(governments.map(({ code }) => [code, normalize(tree, byGovernment.get(code) ?? [])]));
   const assessment = assess(tree, governments, points);

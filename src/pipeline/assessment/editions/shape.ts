@@ -8,6 +8,8 @@ import { reviewSchema } from '../../../model/review.ts';
 import { unreadSchema } from '../../../model/run.ts';
 import { adoptionSchema } from '../../../scoring/adoption.ts';
 import { standingsSchema } from '../../../scoring/assess.ts';
+import { pointSchema } from '../../../scoring/point.ts';
+import { rankedSchema } from '../../../scoring/rank.ts';
 import { governmentScoreSchema } from '../../../scoring/score.ts';
 import { treeNodeSchema } from '../../../scoring/tree.ts';
 
@@ -25,10 +27,11 @@ export const editionShapes = {
    */
   stale: z.array(staleFindingWithCapturesSchema),
   /** By code. */
-  score: governmentScoreSchema,
+  score: governmentScoreSchema.extend({ points: z.array(z.preprocess(withBounds, pointSchema)) }),
   assessment: z.object({
     nodes: z.array(treeNodeSchema),
     ...standingsSchema.shape,
+    ranking: z.array(z.preprocess(withReason, rankedSchema)),
     adoption: z.array(adoptionSchema),
   }),
   reviews: z.array(reviewSchema),
@@ -46,3 +49,20 @@ export const editionShapes = {
 } as const;
 
 export type VisitPart = z.infer<typeof editionShapes.visit>;
+
+/** Editions that were frozen before points had bounds: what was measured is settled, the rest is open. */
+function withBounds(stored: unknown): unknown {
+  if (!isRecord(stored) || 'low' in stored) return stored;
+  const isSettled = stored.state === 'present' || stored.state === 'absent';
+  if (stored.state === 'not-applicable') return { ...stored, low: 0, high: 0 };
+  return { ...stored, low: isSettled ? (stored.point ?? 0) : 0, high: isSettled ? (stored.point ?? 1) : 1 };
+}
+
+/** Editions that were frozen before ranks could be withheld. */
+function withReason(stored: unknown): unknown {
+  return isRecord(stored) && !('withheld' in stored) ? { ...stored, withheld: null } : stored;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

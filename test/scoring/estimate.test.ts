@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { IndicatorTree } from '../../src/config/schema/indicators.ts';
+import { assess } from '../../src/scoring/assess.ts';
+import type { Point } from '../../src/scoring/point.ts';
+import { dice } from './country.ts';
+import { governmentOf, pointAt, pointsAt, smallTree } from './trees.ts';
+
+/** The small tree with every leaf estimated where it is open. */
+function estimatingTree(minimum = 1): IndicatorTree {
+  const tree = smallTree({ estimates: { 'minimum-donors': minimum } });
+  const capabilities = tree.capabilities.map((capability) => ({
+    ...capability,
+    indicators: capability.indicators.map((branch) => ({
+      ...branch,
+      indicators: branch.indicators.map((leaf) => ({ ...leaf, unknown: 'estimate' as const })),
+    })),
+  }));
+  return { ...tree, capabilities };
+}
+
+const open = (leaf: string, low = 0, high = 1): Point => ({
+  ...pointAt(leaf, null),
+  low,
+  high,
+  rule: 'estimated',
+  state: low > 0 || high < 1 ? 'present' : 'unknown',
+});
+
+/** Points of the leaf in the country, and what the last government's open one is estimated as. */
+function estimateAmong(donors: readonly (readonly [number, string])[], own: Point, group = 'prefecture', minimum = 1) {
+  const governments = [
+    ...donors.map(([, of], index) => governmentOf(String(index), { group: of })),
+    governmentOf('own', { group }),
+  ];
+  const points = new Map<string, Point[]>(donors.map(([point], index) => [String(index), [pointAt(own.leaf, point)]]));
+  points.set('own', [own, pointAt('ra-one', 0.5)]);
+  const { scores } = assess(estimatingTree(minimum), governments, points);
+  return scores.at(-1)?.points.find(({ leaf }) => leaf === own.leaf);
+}
+
+describe('estimates', () => {
+  it('are the mean of the settled points of the group that agree with what is known', () => {
+    const donors = [
+      [0, 'prefecture'],
+      [0.3, 'prefecture'],
+      [1, 'prefecture'],
+      [0.6, 'capital'],
+    ] as const;
+    expect(estimateAmong(donors, open('smart-qa'))?.point).toBeCloseTo(1.3 / 3, 9);
+    // A robot that was seen and not tried is none of those without one.
+    expect(estimateAmong(donors, open('smart-qa', 0.3))?.point).toBe(0.65);
+    expect(estimateAmong(donors, open('smart-qa', 0, 0.3))?.point).toBe(0.15);
+    // Fewer of the group agree than are asked for: all governments that agree.
+    expect(estimateAmong(donors, open('smart-qa', 0.3), 'prefecture', 3)?.point).toBeCloseTo(1.9 / 3, 9);
+  });
+
+  it('are the middle of the bounds where nobody agrees, and nothing where nothing is known', () => {
+    expect(estimateAmong([[0, 'prefecture']], open('smart-qa', 0.3))).toMatchObject({ point: 0.65, rule: 'estimated' });
+    expect(estimateAmong([], open('smart-qa'))).toMatchObject({ point: null, rule: 'left-out' });
+  });
+
+  it('rest on nobody’s estimate, and are no observation', () => {
+    const governments = [governmentOf('1'), governmentOf('2'), governmentOf('3')];
+    const points = new Map([
+      ['1', [pointAt('sa-one', 1)]],
+      ['2', [open('sa-one', 0.5)]],
+      ['3', [open('sa-one')]],
+    ]);
+    const { scores, ranking } = assess(estimatingTree(), governments, points);
+    expect(scores.map((score) => score.points[0]?.point)).toEqual([1, 1, 1]);
+    expect(ranking.map(({ government, score }) => [government, score === null])).toEqual([
+      ['1', false],
+      ['2', false],
+      ['3', true],
+    ]);
+  });
+
+  it('lie inside the bounds, and so does every score; coverage is what the bounds leave', () => {
+    const leaves = ['sa-one', 'sa-two', 'sb-one', 'ra-one', 'smart-search', 'smart-qa', 'api-count'];
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 25 }), fc.nat(1000), (size, seed) => {
+        const roll = dice(seed);
+        const governments = Array.from({ length: size }, (_, index) => governmentOf(String(index)));
+        const points = new Map(
+          governments.map(({ code }) => [
+            code,
+            leaves.map((leaf) => {
+              const [a, b] = [roll(), roll()];
+              return roll() < 0.5 ? pointAt(leaf, a) : open(leaf, Math.min(a, b), Math.max(a, b));
+            }),
+          ]),
+        );
+        const { tree, scores } = assess(estimatingTree(3), governments, points);
+        for (const score of scores) {
+          for (const { point, low, high } of score.points) {
+            expect(point).toBeGreaterThanOrEqual(low - 1e-9);
+            expect(point).toBeLessThanOrEqual(high + 1e-9);
+          }
+          for (const [index, node] of score.nodes.entries()) {
+            const full = tree.nodes[index]?.full ?? 0;
+            if (node.score === null) continue;
+            expect(node.score).toBeGreaterThanOrEqual(node.low - 1e-8);
+            expect(node.score).toBeLessThanOrEqual(node.high + 1e-8);
+            expect(node.coverage).toBeCloseTo(1 - (node.high - node.low) / full, 6);
+          }
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('stay out of a tree that renormalizes', () => {
+    const points = new Map([['1', pointsAt({ 'sa-one': 1, 'sa-two': null, 'ra-one': 1 })]]);
+    const [score] = assess(smallTree(), [governmentOf('1')], points).scores;
+    expect(score?.nodes[0]).toMatchObject({ score: 100, low: 60 });
+  });
+});
