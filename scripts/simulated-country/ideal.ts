@@ -20,7 +20,7 @@ import { type Assessment, assess } from '../../src/scoring/assess.ts';
  * Pack and country of the calibration. Dates on pages move with the simulated day, facts do not.
  */
 export const shippedPack: Pack = loadPack(path.resolve(import.meta.dirname, '../../config'));
-const simulatedDay = '2026-11-20';
+export const simulatedDay = '2026-11-20';
 
 export function countryOptions(year: EditionYear): WorldOptions {
   const { governments, observed } = shippedPack;

@@ -1,57 +1,67 @@
-import { isMeasured } from '../scoring/point.ts';
-import type { GovernmentScore } from '../scoring/score.ts';
-import type { ScoringTree } from '../scoring/tree.ts';
+import { isMeasured, type Point } from '../scoring/point.ts';
+import { type GovernmentScore, type NodeScore, scorerOf } from '../scoring/score.ts';
+import type { ScoringTree, TreeNode } from '../scoring/tree.ts';
 
-/** Points that a leaf could still add to the total (or to its observed capability). */
+/** What one leaf could still add to a score, in points. */
 export interface Gain {
   readonly leaf: string;
   readonly name: string;
-  /** Points that the score gains if this leaf alone becomes 1: effective weight × (1 - point). */
+  /**
+   * Points by which the score rises if this leaf alone becomes perfect: of the total if `counted`, else of
+   * the observed capability that the leaf belongs to.
+   */
   readonly points: number;
-  /** 0..1; null where the leaf is unknown. */
+  /** 0..1; null where the leaf is not settled. */
   readonly current: number | null;
-  /** True if the leaf is part of the total. */
+  /** Whether the leaf enters the total. */
   readonly counted: boolean;
 }
 
 export interface Gains {
-  /** Measured leaves below 1, largest gain first. */
+  /** Settled leaves that are not perfect, most first. */
   readonly measured: readonly Gain[];
-  /** Unknown leaves; `points` is their full mark, largest first. */
+  /** Leaves that are open, most first. */
   readonly unknown: readonly Gain[];
 }
 
 /**
- * The leaves that would raise the score most. The effective weight of a leaf is its full mark plus
- * what unknown and not-applicable siblings pass on to it at each level, exactly as the score
- * renormalizes; so the gain equals the rise of the total if only this point became 1. An unknown
- * leaf has no such figure; its full mark shows how much depends on it.
+ * What would raise the score most. Each leaf in turn is set to its best point and everything is scored
+ * again, so the rise is exact however weights are passed on: an open leaf that was left out takes its
+ * weight back from its siblings, and may lower the score even when it is perfect.
  */
-export function gainsOf(tree: ScoringTree, { nodes, points }: GovernmentScore): Gains {
-  const byLeaf = new Map(points.map((point) => [point.leaf, point]));
-  const live = tree.nodes.map((node) => {
-    const point = node.leaf === null ? undefined : byLeaf.get(node.leaf.id);
-    return node.leaf === null ? nodes[node.index]?.state === 'scored' : (point?.point ?? null) !== null;
-  });
-  const shares = new Float64Array(tree.nodes.length);
-  for (const { index, parent, share } of tree.nodes) {
-    if (parent !== null && live[index]) shares[parent] = (shares[parent] ?? 0) + share;
-  }
-  const effective = new Float64Array(tree.nodes.length);
-  for (const { index, parent, share, full } of tree.nodes) {
-    effective[index] = parent === null ? full : ((effective[parent] ?? 0) * share) / (shares[parent] || 1);
-  }
+export function gainsOf(tree: ScoringTree, { government, nodes, points }: GovernmentScore): Gains {
+  const score = scorerOf(tree);
   const measured: Gain[] = [];
   const unknown: Gain[] = [];
-  for (const { leaf, index, name, full, counted } of tree.nodes) {
-    const point = leaf === null ? undefined : byLeaf.get(leaf.id);
-    if (leaf === null || point === undefined || point.state === 'not-applicable') continue;
-    if (!isMeasured(point)) unknown.push({ leaf: leaf.id, name, points: full, current: null, counted });
-    else if (point.point !== null && point.point < 1) {
-      const rise = (effective[index] ?? 0) * (1 - point.point);
-      measured.push({ leaf: leaf.id, name, points: rise, current: point.point, counted });
-    }
+  for (const point of points) {
+    const node = tree.nodes.find(({ leaf }) => leaf?.id === point.leaf);
+    if (node === undefined || point.state === 'not-applicable' || (isMeasured(point) && point.point === 1)) continue;
+    const better = points.map((other) => (other === point ? perfect(point) : other));
+    const top = topOf(tree, node);
+    const rise = marksOf(score(government, better).nodes[top]) - marksOf(nodes[top]);
+    const gain = { leaf: point.leaf, name: node.name, points: rise, counted: node.counted };
+    if (isMeasured(point)) measured.push({ ...gain, current: point.point });
+    else unknown.push({ ...gain, current: null });
   }
   const most = (a: Gain, b: Gain) => Number(b.counted) - Number(a.counted) || b.points - a.points;
   return { measured: measured.sort(most), unknown: unknown.sort(most) };
+}
+
+function perfect(point: Point): Point {
+  return { ...point, point: 1, low: 1, high: 1, state: 'present' };
+}
+
+/** Place of the node whose score the leaf enters: the total, or the observed capability outside it. */
+function topOf({ nodes }: ScoringTree, leaf: TreeNode): number {
+  let top = leaf;
+  while (top.parent !== null) {
+    const parent = nodes[top.parent];
+    if (parent === undefined) break;
+    top = parent;
+  }
+  return top.index;
+}
+
+function marksOf(node: NodeScore | undefined): number {
+  return node?.score ?? 0;
 }

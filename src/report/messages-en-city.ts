@@ -27,10 +27,11 @@ export const city: typeof chinese = {
   none: 'No indicator on this side of the group’s mean.',
   gains: 'What would raise the score most',
   gainsNote:
-    'Sorted by weight × (1 − point): by so much the total would rise if this point alone became perfect. Unknown points stand apart, since what is missing there is a page that can be judged, not necessarily the service.',
+    'Each point in turn is set to 1 and the total is computed again: by so much it would rise if this point alone became perfect. Open points stand apart, since what is missing there may be a page that can be judged and not the service.',
+  gainsOutside: 'Outside the total: points of the observed capability, measured on its own full mark.',
   gain: 'Could add',
   current: 'Point now',
-  unknownGains: 'Marks that hang on it',
+  unknownGains: 'Rise of the total if perfect',
   fullMarks: 'All measured points are perfect.',
   unknowns: 'What is unknown, and why',
   noUnknowns: 'Nothing is unknown.',

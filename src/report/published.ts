@@ -24,23 +24,36 @@ export function statementRows(comparisons: readonly PublishedComparison[], messa
 export function statementsTable(comparisons: readonly PublishedComparison[], messages: Messages): Table {
   return {
     head: [
-      ...['id', 'statement', 'unit', 'published', 'computed', 'numerator', 'denominator', 'unknown', 'certainty'],
-      ...['difference', 'agrees', 'missing', 'formula', 'published_text', 'computed_text', 'remark'],
+      ...['id', 'statement', 'unit', 'published', 'computed', 'low', 'high', 'numerator', 'denominator', 'unknown'],
+      ...[
+        'certainty',
+        'difference',
+        'agrees',
+        'estimate_agrees',
+        'missing',
+        'formula',
+        'published_text',
+        'computed_text',
+        'remark',
+      ],
     ],
     rows: comparisons.map((comparison): Cell[] => {
-      const { computed: own, published, difference, agrees } = comparison;
+      const { computed: own, published, difference, agrees, estimateAgrees } = comparison;
       return [
         own.id,
         own.text,
         own.unit,
         published.value ?? published.count ?? published['at-least'] ?? null,
         own.value,
+        own.bounds?.low ?? null,
+        own.bounds?.high ?? null,
         own.numerator,
         own.denominator,
         own.unknown,
         own.certainty,
         difference,
-        agrees === null ? null : agrees ? 'yes' : 'no',
+        yesOrNo(agrees),
+        yesOrNo(estimateAgrees),
         own.missing,
         own.formula,
         printed(comparison, messages),
@@ -49,6 +62,10 @@ export function statementsTable(comparisons: readonly PublishedComparison[], mes
       ];
     }),
   };
+}
+
+function yesOrNo(verdict: boolean | null): string | null {
+  return verdict === null ? null : verdict ? 'yes' : 'no';
 }
 
 function inUnit(
@@ -81,7 +98,11 @@ function computed({ computed: own, published }: PublishedComparison, messages: M
   if (own.missing !== null) return messages.published.missing[own.missing];
   if (own.name !== null) return own.name;
   if (own.value === null) return messages.noscore;
-  return inUnit(own.value, own.unit, published.decimals ?? 2, messages);
+  const digits = published.decimals ?? 2;
+  const value = inUnit(own.value, own.unit, digits, messages);
+  if (own.bounds === null || own.bounds.low === own.bounds.high) return value;
+  const [low, high] = [own.bounds.low, own.bounds.high].map((end) => inUnit(end, own.unit, digits, messages));
+  return messages.published.within(value, low ?? '', high ?? '');
 }
 
 function fraction({ computed: own }: PublishedComparison, messages: Messages): string {
@@ -93,8 +114,11 @@ function fraction({ computed: own }: PublishedComparison, messages: Messages): s
 }
 
 function verdict(comparison: PublishedComparison, published: Messages['published']): string {
-  const { agrees, difference, published: print } = comparison;
-  if (agrees === null) return '';
+  const { agrees, estimateAgrees, difference, published: print } = comparison;
+  if (agrees === null) {
+    if (estimateAgrees === null) return '';
+    return estimateAgrees ? published.openAgrees : published.openDiffers;
+  }
   if (agrees) return published.agrees;
   if (difference === null) return published.contradicts;
   const text = decimals(Math.abs(difference), print.decimals ?? 2);

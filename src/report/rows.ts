@@ -2,7 +2,7 @@ import type { Share } from '../scoring/adoption.ts';
 import type { Ranked } from '../scoring/rank.ts';
 import type { ReportInput } from './input.ts';
 import { type Messages, wordFor } from './messages.ts';
-import { statementText } from './narrative/adoption.ts';
+import { intervalText, statementText } from './narrative/adoption.ts';
 import { decimals, percent } from './text.ts';
 import { describeRange, isRanked, type RankingRow } from './view.ts';
 
@@ -93,7 +93,7 @@ export function adoptionGroups(
       .filter(isShown)
       .map((share) => [
         groupName(share, input, messages),
-        share.share === null ? messages.noscore : percent(share.share),
+        share.share === null ? messages.noscore : intervalText(share),
         `${share.numerator}/${share.denominator}`,
         String(share.unknown),
         String(share.leftOut),

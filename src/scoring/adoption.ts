@@ -57,6 +57,15 @@ export const adoptionSchema = z.object({
 export type Adoption = Immutable<z.infer<typeof adoptionSchema>>;
 
 /**
+ * What a share lies between: from all unknown governments saying no to all of them saying yes. Null if
+ * nobody is concerned.
+ */
+export function boundsOfShare({ yes, no, unknown }: Share): { readonly low: number; readonly high: number } | null {
+  const concerned = yes + no + unknown;
+  return concerned === 0 ? null : { low: yes / concerned, high: (yes + unknown) / concerned };
+}
+
+/**
  * Counts every condition over the scored governments, and over each group. A government that is also an observed platform may be listed
  * once for each group it is in; its findings count in both. Linear in governments and findings.
  */

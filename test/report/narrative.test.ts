@@ -89,7 +89,7 @@ describe('what the sentences say', () => {
       /按对各地自身名次方差（取平均）的总效应从大到小，依次为/u,
       /若同一探针在同一产品上的误判同时发生/u,
       /集中度50）：同级指标权重的标准差为其自身的\d+%至\d+%/u,
-      /开放的API接口数量为0的地方政府占[\d.]+%（\d+\/120），其中直辖市[\d.]+%（\d\/4）/u,
+      /开放的API接口数量为0的地方政府占[\d.]+%–[\d.]+%（\d+\/120），其中直辖市[\d.]+%(?:–[\d.]+%)?（\d\/4）/u,
     ]) {
       expect(said).toMatch(pattern);
     }
@@ -117,6 +117,17 @@ describe('what the sentences say', () => {
   });
 });
 
+describe('a leaf outside the total', () => {
+  it('raises its own capability and never the total', () => {
+    const tree = layOutTree(smallTree());
+    const own = scoreGovernment(tree, '1', pointsAt({ 'ra-one': 1, 'open-data-platform': 0, 'api-count': 1 }));
+    const { measured } = gainsOf(tree, own);
+    // Two thirds of the 10 points of the branch, whose other leaves are left out.
+    expect(measured).toEqual([expect.objectContaining({ leaf: 'open-data-platform', counted: false })]);
+    expect(measured[0]?.points).toBeCloseTo((10 * 4) / 6, 8);
+  });
+});
+
 describe('what would raise the score', () => {
   const tree = layOutTree(smallTree());
   const totalOf = (points: Readonly<Record<string, number | null>>) =>
@@ -129,7 +140,10 @@ describe('what would raise the score', () => {
     for (const { leaf, points: rise } of measured) {
       expect(rise).toBeCloseTo(totalOf({ ...points, [leaf]: 1 }) - totalOf(points), 8);
     }
+    // Both halves of the branch are perfect then: a left-out leaf that becomes perfect changes nothing there.
     expect(unknown.map(({ leaf }) => leaf)).toEqual(['sb-one', 'smart-qa']);
+    for (const { leaf, points: rise } of unknown)
+      expect(rise).toBeCloseTo(totalOf({ ...points, [leaf]: 1 }) - totalOf(points), 8);
     expect(unknown.map(({ current }) => current)).toEqual([null, null]);
   });
 });

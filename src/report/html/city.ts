@@ -1,7 +1,7 @@
 import type { Obstacle } from '../../model/finding.ts';
 import { type CityContext, type Compared, cityView, type Place } from '../city.ts';
 import { type EvidenceRow, evidenceSheet, type FindingIndex } from '../evidence.ts';
-import type { Gain } from '../gains.ts';
+import type { Gain, Gains } from '../gains.ts';
 import type { ReportInput } from '../input.ts';
 import { Markup, markup, type Part, siteLink } from '../markup.ts';
 import { type Messages, wordFor } from '../messages.ts';
@@ -50,7 +50,7 @@ ${standing(own.strengths, messages)}
 ${standing(own.gaps, messages)}
 <h2>${city.gains}</h2>
 <p class="soft">${city.gainsNote}</p>
-${gains(own.gains.measured, own.gains.unknown, messages)}
+${gains(own.gains, messages)}
 <h2>${city.unknowns}</h2>
 ${unknown.length === 0 ? markup`<p>${city.noUnknowns}</p>` : markup`<ul>${unknown.map(({ name, remarks, obstacles }) => markup`<li>${messages.pair(name, remarks.join(' · '))}${obstacleList(obstacles, messages)}</li>`)}</ul>`}
 ${sheet.withoutProbe.length === 0 ? null : markup`<p class="soft">${city.noProbe(sheet.withoutProbe.join(messages.listMark))}</p>`}
@@ -147,7 +147,7 @@ function standing(compared: readonly Compared[], { city }: Messages): Markup {
   return markup`<ul>${compared.map(({ node, own, mean }) => markup`<li>${city.strength(node.name, percent(own ?? 0), percent(mean ?? 0))}</li>`)}</ul>`;
 }
 
-function gains(measured: readonly Gain[], unknown: readonly Gain[], messages: Messages): Markup {
+function gains({ measured, unknown }: Gains, messages: Messages): Markup {
   const { city, columns, noscore } = messages;
   const rows = (list: readonly Gain[]) =>
     list.map(({ name, current, points }) => [
@@ -155,8 +155,14 @@ function gains(measured: readonly Gain[], unknown: readonly Gain[], messages: Me
       current === null ? noscore : decimals(current, 2),
       decimals(points, 2),
     ]);
-  return markup`${measured.length === 0 ? markup`<p>${city.fullMarks}</p>` : table([columns.indicator, city.current, city.gain], rows(measured), [0])}
-${unknown.length === 0 ? null : table([columns.indicator, city.current, city.unknownGains], rows(unknown), [0])}`;
+  const tableOf = (list: readonly Gain[], heading: string) =>
+    list.length === 0 ? null : table([columns.indicator, city.current, heading], rows(list), [0]);
+  const inTotal = ({ counted }: Gain) => counted;
+  const outside = [...measured, ...unknown].filter((gain) => !inTotal(gain));
+  const settled = measured.filter(inTotal);
+  return markup`${settled.length === 0 ? markup`<p>${city.fullMarks}</p>` : tableOf(settled, city.gain)}
+${tableOf(unknown.filter(inTotal), city.unknownGains)}
+${outside.length === 0 ? null : [markup`<p class="soft">${city.gainsOutside}</p>`, tableOf(outside, city.gain)]}`;
 }
 
 function evidenceItem(input: ReportInput, code: string, row: EvidenceRow, { city }: Messages): Markup {

@@ -1,4 +1,4 @@
-import type { Adoption, Share } from '../../scoring/adoption.ts';
+import { type Adoption, boundsOfShare, type Share } from '../../scoring/adoption.ts';
 import type { TreeNode } from '../../scoring/tree.ts';
 import type { ReportInput } from '../input.ts';
 import { type Messages, wordFor } from '../messages.ts';
@@ -34,11 +34,18 @@ export function statementText({ statement, text }: Adoption, { statements }: Mes
 /** The share as a figure that links to the statement's definition. */
 export function shareFigure(statement: string, share: Share): Figure {
   return {
-    text: share.share === null ? '' : percent(share.share),
+    text: share.share === null ? '' : intervalText(share),
     statistic: `adoption:${statement}`,
     numerator: share.numerator,
     denominator: share.denominator,
   };
+}
+
+/** The share, or what it lies between if some governments are unknown. */
+export function intervalText(share: Share): string {
+  const bounds = boundsOfShare(share);
+  if (bounds === null || share.unknown === 0) return percent(share.share ?? 0);
+  return `${percent(bounds.low)}–${percent(bounds.high)}`;
 }
 
 function sharesOf(entry: Adoption, subject: string, input: ReportInput, messages: Messages): Sentence[] {

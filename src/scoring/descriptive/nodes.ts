@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Immutable } from '../../model/immutable.ts';
-import { countSchema, shareSchema } from '../../model/number-schemas.ts';
+import { countSchema, knownNumberSchema, shareSchema } from '../../model/number-schemas.ts';
+import { settle } from '../settle.ts';
 import type { ScoringTree } from '../tree.ts';
 import { figureOf, type Member } from './members.ts';
 import { summarize, summarySchema } from './summary.ts';
@@ -16,6 +17,12 @@ export const nodeStatisticsSchema = z.strictObject({
   rate: shareSchema.nullable(),
   /** Governments left out because they are not ranked, or because too little of the node is settled. */
   unknown: countSchema,
+  /**
+   * Means of the lower and of the upper bounds, in points, over all governments to whom the node applies,
+   * ranked or not: the mean of all lies between them. Null if it applies to nobody.
+   */
+  low: knownNumberSchema,
+  high: knownNumberSchema,
   /** Governments left out because the node does not apply to them. */
   notApplicable: countSchema,
 });
@@ -28,20 +35,27 @@ export function describeNodes(tree: ScoringTree, members: readonly Member[]): No
     const { path, full } = node;
     const scores: number[] = [];
     let notApplicable = 0;
+    let [lows, highs] = [0, 0];
     for (const member of members) {
-      if (member.score.nodes[node.index]?.state === 'not-applicable') notApplicable += 1;
+      const own = member.score.nodes[node.index];
+      if (own?.state === 'not-applicable') notApplicable += 1;
       else {
-        const own = figureOf(tree, member, node)?.score ?? null;
-        if (own !== null) scores.push(own);
+        lows += own?.low ?? 0;
+        highs += own?.high ?? full;
+        const score = figureOf(tree, member, node)?.score ?? null;
+        if (score !== null) scores.push(score);
       }
     }
     const summary = summarize(scores);
+    const concerned = members.length - notApplicable;
     return {
       path,
       full,
       score: summary,
       rate: summary.mean === null || full === 0 ? null : summary.mean / full,
-      unknown: members.length - scores.length - notApplicable,
+      unknown: concerned - scores.length,
+      low: concerned === 0 ? null : settle(lows / concerned),
+      high: concerned === 0 ? null : settle(highs / concerned),
       notApplicable,
     };
   });

@@ -9,10 +9,13 @@ export const comparisonFiguresSchema = z.strictObject({
   /** Computed minus published value, in the statement's unit, rounded to the printed decimals; null where either has no number. */
   difference: knownNumberSchema,
   /**
-   * Whether the data say what was printed: the computed value rounds to the printed one, lies on the printed side, bears the printed name.
-   * Null where nothing could be computed.
+   * True if nothing is open, or numerator and denominator are both the printed ones, and the computed figure is the printed one: it rounds to it, is on the
+   * printed side, has the printed name. False if no figure between the bounds is. Null if the data do
+   * not decide, and if nothing could be computed.
    */
   agrees: z.boolean().nullable(),
+  /** The same of the computed figure alone, as if nothing were open; null if nothing could be computed. */
+  estimateAgrees: z.boolean().nullable(),
   /** Whether numerator and denominator are the published whole numbers; null where those are not known. */
   countsAgree: z.boolean().nullable(),
 });
@@ -34,28 +37,63 @@ export function comparePublished(statements: readonly ComputedStatement[]): Publ
 }
 
 function compare(computed: ComputedStatement, published: Published): PublishedComparison {
-  const { value, name, numerator, denominator } = computed;
+  const { value, numerator, denominator } = computed;
   const decimals = published.decimals ?? printedDecimals;
   const rounded = value === null ? null : round(value, decimals);
   const countsAgree =
     published.count === undefined || numerator === null
       ? null
       : numerator === published.count && (published.of === undefined || denominator === published.of);
-  const verdicts: boolean[] = [];
-  if (published.name !== undefined && name !== null) verdicts.push(name === published.name);
-  if (value !== null && rounded !== null) {
-    if (published.value !== undefined) verdicts.push(rounded === round(published.value, decimals));
-    if (published['at-least'] !== undefined) verdicts.push(value >= published['at-least']);
-    if (published.direction !== undefined) verdicts.push(directionOf(value) === published.direction);
-    if (published.value === undefined && countsAgree !== null) verdicts.push(countsAgree);
-  }
+  const estimateAgrees = judge(computed, published, countsAgree);
   return {
     computed,
     published,
     difference: rounded === null || published.value === undefined ? null : round(rounded - published.value, decimals),
-    agrees: verdicts.length === 0 ? null : verdicts.every(Boolean),
+    // A publication that leaves the same number of governments out says the same of the others.
+    agrees:
+      isExact(computed) || (countsAgree === true && published.of !== undefined)
+        ? estimateAgrees
+        : (isPossible(computed, published) ?? true)
+          ? null
+          : false,
+    estimateAgrees,
     countsAgree,
   };
+}
+
+/** Whether the computed figure is the printed one; null if there is nothing to compare. */
+function judge({ value, name }: ComputedStatement, published: Published, countsAgree: boolean | null): boolean | null {
+  const decimals = published.decimals ?? printedDecimals;
+  const verdicts: boolean[] = [];
+  if (published.name !== undefined && name !== null) verdicts.push(name === published.name);
+  if (value !== null) {
+    if (published.value !== undefined) verdicts.push(round(value, decimals) === round(published.value, decimals));
+    if (published['at-least'] !== undefined) verdicts.push(value >= published['at-least']);
+    if (published.direction !== undefined) verdicts.push(directionOf(value) === published.direction);
+    if (published.value === undefined && countsAgree !== null) verdicts.push(countsAgree);
+  }
+  return verdicts.length === 0 ? null : verdicts.every(Boolean);
+}
+
+function isExact({ bounds, certainty }: ComputedStatement): boolean {
+  return bounds === null ? certainty === 'exact' : bounds.low === bounds.high;
+}
+
+/** Whether some figure between the bounds is the printed one; null without bounds. */
+function isPossible({ bounds, numerator, unknown }: ComputedStatement, published: Published): boolean | null {
+  if (bounds === null) return null;
+  const decimals = published.decimals ?? printedDecimals;
+  const [low, high] = [round(bounds.low, decimals), round(bounds.high, decimals)];
+  const { value, direction, count } = published;
+  const verdicts: boolean[] = [];
+  if (value !== undefined) verdicts.push(low <= round(value, decimals) && round(value, decimals) <= high);
+  if (published['at-least'] !== undefined) verdicts.push(bounds.high >= published['at-least']);
+  if (direction === 'up') verdicts.push(bounds.high > 0);
+  if (direction === 'down') verdicts.push(bounds.low < 0);
+  if (direction === 'same') verdicts.push(bounds.low <= 0 && bounds.high >= 0);
+  if (value === undefined && count !== undefined && numerator !== null)
+    verdicts.push(numerator <= count && count <= numerator + unknown);
+  return verdicts.every(Boolean);
 }
 
 function directionOf(value: number): 'up' | 'down' | 'same' {

@@ -1,7 +1,16 @@
 import type { StatementDefinition } from '../../config/schema/statements.ts';
-import type { Share } from '../adoption.ts';
+import { boundsOfShare, type Share } from '../adoption.ts';
+import type { NodeStatistics } from '../descriptive/nodes.ts';
 import { settle } from '../settle.ts';
-import { type Computed, type ComputedStatement, type EditionFacts, figure, missing, type Unit } from './facts.ts';
+import {
+  type Computed,
+  type ComputedStatement,
+  certain,
+  type EditionFacts,
+  figure,
+  missing,
+  type Unit,
+} from './facts.ts';
 
 type Kind = StatementDefinition['kind'];
 type Of<K extends Kind> = Extract<StatementDefinition, { kind: K }>;
@@ -41,17 +50,17 @@ const methods: { readonly [K in Kind]: Method<K> } = {
     unit: 'count',
     formula: () => 'number of governments in the groups',
     compute: ({ groups }, { current }) =>
-      figure(current.governments.filter(({ group }) => groups.includes(group)).length),
+      certain(current.governments.filter(({ group }) => groups.includes(group)).length),
   },
   nodes: {
     unit: 'count',
     formula: () => 'number of nodes of the tree at the level',
-    compute: ({ level, role }, { current }) => figure(countNodes(level, role, current)),
+    compute: ({ level, role }, { current }) => certain(countNodes(level, role, current)),
   },
   'full-mark': {
     unit: 'points',
     formula: () => 'full mark of the total',
-    compute: (_, { current }) => figure(current.assessment.tree.source['full-mark']),
+    compute: (_, { current }) => certain(current.assessment.tree.source['full-mark']),
   },
   share: {
     unit: 'percent',
@@ -69,7 +78,8 @@ const methods: { readonly [K in Kind]: Method<K> } = {
     compute: ({ condition, group }, editions) =>
       difference(editions, (facts) => {
         const share = shareOf(condition, group, facts);
-        return share.numerator === null ? share : figure(share.numerator, share.unknown);
+        if (share.numerator === null) return share;
+        return figure(share.numerator, share.unknown, { low: share.numerator, high: share.numerator + share.unknown });
       }),
   },
   break: {
@@ -86,9 +96,9 @@ const methods: { readonly [K in Kind]: Method<K> } = {
     unit: 'points',
     formula: () => 'highest total - lowest total',
     compute: ({ edition }, editions) =>
-      inEdition(editions, edition, ({ description }) => {
-        const [total] = description.whole.nodes;
-        return figureOr(total?.score.range, total?.unknown);
+      inEdition(editions, edition, (facts) => {
+        const [total] = facts.description.whole.nodes;
+        return figureOr(total?.score.range, total?.unknown, ifSettled(total?.score.range, facts));
       }),
   },
   'province-deviation': {
@@ -122,9 +132,11 @@ const methods: { readonly [K in Kind]: Method<K> } = {
     compute: ({ node, measure }, editions) => {
       if (measure === 'points') return difference(editions, (facts) => rateOf(node, facts));
       const relative = difference(editions, (facts) => rateOf(node, facts));
-      const before = editions.previous === null ? null : rateOf(node, editions.previous).value;
-      if (relative.value === null || before === null) return relative;
-      return before === 0 ? missing('nobody') : { ...relative, value: settle((100 * relative.value) / before) };
+      if (relative.value === null || editions.previous === null) return relative;
+      const before = rateOf(node, editions.previous).value ?? 0;
+      if (before === 0) return missing('nobody');
+      const bounds = relativeBounds(rateOf(node, editions.current).bounds, rateOf(node, editions.previous).bounds);
+      return { ...relative, value: settle((100 * relative.value) / before), bounds };
     },
   },
   'rate-gap': {
@@ -157,11 +169,41 @@ function subtract(after: Computed, before: Computed): Computed {
   const unknown = after.unknown + before.unknown;
   if (after.value === null || before.value === null)
     return missing(after.missing ?? before.missing ?? 'nobody', unknown);
-  return figure(settle(after.value - before.value), unknown);
+  const bounds =
+    after.bounds === null || before.bounds === null
+      ? null
+      : {
+          low: settle(after.bounds.low - before.bounds.high),
+          high: settle(after.bounds.high - before.bounds.low),
+        };
+  return figure(settle(after.value - before.value), unknown, bounds);
 }
 
-function figureOr(value: number | null | undefined, unknown = 0): Computed {
-  return value === null || value === undefined ? missing('nobody', unknown) : figure(value, unknown);
+type Bounds = NonNullable<Computed['bounds']>;
+
+/** Bounds of a change in percent of the earlier value. */
+function relativeBounds(after: Bounds | null, before: Bounds | null): Bounds | null {
+  if (after === null || before === null || before.low <= 0) return null;
+  const change = (later: number, earlier: number) => settle(100 * (later / earlier - 1));
+  return { low: change(after.low, before.high), high: change(after.high, before.low) };
+}
+
+/** The value as its own bounds if no total is open; else it cannot be bounded. */
+function ifSettled(value: number | null | undefined, { description }: EditionFacts): Bounds | null {
+  const [total] = description.whole.nodes;
+  if (value === null || value === undefined || total === undefined || total.low !== total.high) return null;
+  return { low: value, high: value };
+}
+
+/** Means of the bounds of a node, as they are or in percent of its full mark. */
+function boundsOfMean({ low, high, full }: NodeStatistics, unit: 'points' | 'percent'): Bounds | null {
+  if (low === null || high === null) return null;
+  const factor = unit === 'points' ? 1 : 100 / full;
+  return { low: settle(low * factor), high: settle(high * factor) };
+}
+
+function figureOr(value: number | null | undefined, unknown = 0, bounds: Bounds | null = null): Computed {
+  return value === null || value === undefined ? missing('nobody', unknown) : figure(value, unknown, bounds);
 }
 
 function changeFormula(formula: string): string {
@@ -192,29 +234,35 @@ function shareOf(condition: string, group: string | null, { adoption }: EditionF
   const { numerator, denominator, unknown } = share;
   if (share.share === null) return missing('nobody', unknown);
   const certainty = unknown === 0 ? 'exact' : entry.base === 'all' ? 'lower-bound' : 'partial';
-  return { value: 100 * share.share, name: null, numerator, denominator, unknown, certainty, missing: null };
+  const own = boundsOfShare(share);
+  const bounds = own === null ? null : { low: 100 * own.low, high: 100 * own.high };
+  return { value: 100 * share.share, name: null, numerator, denominator, unknown, certainty, missing: null, bounds };
 }
 
-function breakAt(position: number, { assessment, governments }: EditionFacts): Computed {
+function breakAt(position: number, facts: EditionFacts): Computed {
+  const { assessment, governments } = facts;
   const { breaks } = assessment.tiering;
   if (breaks.length === 0) return missing('no-tiers');
   const found = breaks[position - 1];
   if (found === undefined) return missing('not-in-edition');
   const government = governments.find(({ code }) => code === found.government);
-  return { ...missing('not-in-edition'), name: government?.name ?? found.government, missing: null };
+  const certainty = ifSettled(0, facts) === null ? 'partial' : 'exact';
+  return { ...missing('not-in-edition'), name: government?.name ?? found.government, missing: null, certainty };
 }
 
-function tierSize(letter: string, { assessment }: EditionFacts): Computed {
+function tierSize(letter: string, facts: EditionFacts): Computed {
+  const { assessment } = facts;
   const { tiers } = assessment.tiering;
   if (tiers.length === 0) return missing('no-tiers');
   const tier = tiers.find((candidate) => candidate.letter === letter || candidate.name === letter);
-  return tier === undefined ? missing('not-in-edition') : figure(tier.size);
+  return tier === undefined ? missing('not-in-edition') : figure(tier.size, 0, ifSettled(tier.size, facts));
 }
 
-function provinceDeviation(formula: 'population' | 'sample', { description }: EditionFacts): Computed {
+function provinceDeviation(formula: 'population' | 'sample', facts: EditionFacts): Computed {
+  const { description } = facts;
   const { betweenProvinces, provinces } = description;
   const without = provinces.divisions.length - betweenProvinces.n;
-  return figureOr(betweenProvinces[formula], without);
+  return figureOr(betweenProvinces[formula], without, ifSettled(betweenProvinces[formula], facts));
 }
 
 function provinceMean(province: string, { description }: EditionFacts): Computed {
@@ -222,18 +270,26 @@ function provinceMean(province: string, { description }: EditionFacts): Computed
   if (total === undefined) return missing('not-in-edition');
   const { mean, n } = total.score;
   if (mean === null) return missing('nobody', total.unknown);
-  return { ...figure(mean, total.unknown), numerator: settle(mean * n), denominator: n };
+  const bounds = boundsOfMean(total, 'points');
+  return { ...figure(mean, total.unknown, bounds), numerator: settle(mean * n), denominator: n };
 }
 
 function shareOfReference(region: string, { description }: EditionFacts): Computed {
   const division = description.regions.divisions.find(({ id }) => id === region);
   if (division === undefined) return missing('not-in-edition');
   const { shareOfReference: share, nodes } = division;
-  return figureOr(share === null ? null : 100 * share, nodes[0]?.unknown);
+  const [own] = nodes;
+  const [base] = description.regions.divisions.find(({ id }) => id === description.regions.reference)?.nodes ?? [];
+  const isBase = region === description.regions.reference;
+  const bounds =
+    isBase || own === undefined || base === undefined || !own.low || !own.high || !base.low || !base.high
+      ? null
+      : { low: settle((100 * own.low) / base.high), high: settle((100 * own.high) / base.low) };
+  return figureOr(share === null ? null : 100 * share, own?.unknown, bounds);
 }
 
 function rateOf(path: string, { description }: EditionFacts): Computed {
   const node = description.whole.nodes.find((candidate) => candidate.path === path);
   if (node === undefined) return missing('not-in-edition');
-  return figureOr(node.rate === null ? null : 100 * node.rate, node.unknown);
+  return figureOr(node.rate === null ? null : 100 * node.rate, node.unknown, boundsOfMean(node, 'percent'));
 }

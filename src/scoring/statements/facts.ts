@@ -68,6 +68,11 @@ const computedSchema = z.strictObject({
    */
   certainty: z.enum(['exact', 'lower-bound', 'partial']),
   missing: missingSchema.nullable(),
+  /**
+   * What the value lies between, whatever the open points and unknown governments turn out to be; alike if
+   * nothing is open. Null for a name, without a value, and for figures that cannot be bounded.
+   */
+  bounds: z.strictObject({ low: z.number(), high: z.number() }).nullable(),
 });
 /** What a statement comes to. */
 export type Computed = Immutable<z.infer<typeof computedSchema>>;
@@ -86,11 +91,26 @@ export interface ComputedStatement extends Immutable<z.infer<typeof statementFig
 }
 
 export function missing(why: Missing, unknown = 0): Computed {
-  return { value: null, name: null, numerator: null, denominator: null, unknown, certainty: 'exact', missing: why };
+  return {
+    value: null,
+    name: null,
+    numerator: null,
+    denominator: null,
+    unknown,
+    certainty: 'exact',
+    missing: why,
+    bounds: null,
+  };
 }
 
 /** A value that is no ratio. */
-export function figure(value: number, unknown = 0): Computed {
-  const certainty = unknown > 0 ? 'partial' : 'exact';
-  return { value, name: null, numerator: null, denominator: null, unknown, certainty, missing: null };
+export function figure(value: number, unknown = 0, bounds: Computed['bounds'] = null): Computed {
+  const isExact = unknown === 0 && (bounds === null || bounds.low === bounds.high);
+  const certainty = isExact ? 'exact' : 'partial';
+  return { value, name: null, numerator: null, denominator: null, unknown, certainty, missing: null, bounds };
+}
+
+/** A figure that is known for certain. */
+export function certain(value: number): Computed {
+  return figure(value, 0, { low: value, high: value });
 }

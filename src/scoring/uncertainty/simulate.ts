@@ -36,10 +36,12 @@ export class Simulation {
     this.#scores = new Float64Array(prepared.governments.length * settings.draws);
     this.#rankCounts = new Uint32Array(this.#ranked * this.#ranked);
     this.#tierCounts = new Uint32Array(this.#ranked * this.#tiers);
-    this.#run(new Draw(prepared, settings, mode), new TierDraw(tiering, settings.breaks));
+    // Tiers are only read from draws with independent errors.
+    const tierDraw = mode === 'finding' ? new TierDraw(tiering, settings.breaks) : null;
+    this.#run(new Draw(prepared, settings, mode), tierDraw);
   }
 
-  #run(draw: Draw, tierDraw: TierDraw): void {
+  #run(draw: Draw, tierDraw: TierDraw | null): void {
     const { draws } = this.#settings;
     const varied = varying(this.#settings);
     const ranker = new TotalRanker(this.#ranked);
@@ -49,13 +51,13 @@ export class Simulation {
       for (let row = 0; row < draw.scores.length; row += 1)
         this.#scores[row * draws + replicate] = draw.scores[row] ?? 0;
       ranker.rank(rankedScores);
-      const hasTiers = tierDraw.divide(ranker.sorted);
+      const hasTiers = tierDraw?.divide(ranker.sorted) ?? false;
       if (hasTiers) this.tieredDraws += 1;
       for (let row = 0; row < this.#ranked; row += 1) {
         const rank = ranker.ranks[row] ?? 0;
         const at = row * this.#ranked + rank - 1;
         this.#rankCounts[at] = (this.#rankCounts[at] ?? 0) + 1;
-        if (!hasTiers) continue;
+        if (tierDraw === null || !hasTiers) continue;
         const tier = row * this.#tiers + tierDraw.tierOf(rank);
         this.#tierCounts[tier] = (this.#tierCounts[tier] ?? 0) + 1;
       }

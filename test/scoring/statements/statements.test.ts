@@ -212,7 +212,14 @@ describe('figures of spread', () => {
 describe('the comparison with what was printed', () => {
   const row = (published: Published, computed: { value?: number | null; name?: string | null }) => {
     const definition = statementSchema.parse({ id: 'one', text: '一', kind: 'full-mark', published });
-    const rest = { numerator: null, denominator: null, unknown: 0, certainty: 'exact', missing: null } as const;
+    const rest = {
+      numerator: null,
+      denominator: null,
+      unknown: 0,
+      certainty: 'exact',
+      bounds: null,
+      missing: null,
+    } as const;
     const common = { id: 'one', text: '一', unit: 'points', formula: '', definition } as const;
     return comparePublished([{ ...common, ...rest, value: computed.value ?? null, name: computed.name ?? null }])[0];
   };
@@ -232,5 +239,26 @@ describe('the comparison with what was printed', () => {
     expect(row({ name: '合肥市' }, { name: '合肥市' })?.agrees).toBe(true);
     expect(row({ name: '合肥市' }, { name: '成都市' })?.agrees).toBe(false);
     expect(row({ value: 1 }, {})).toMatchObject({ agrees: null, difference: null, countsAgree: null });
+  });
+});
+
+describe('agreement judged by bounds', () => {
+  const row = (published: Published, value: number, low: number, high: number) => {
+    const definition = statementSchema.parse({ id: 'one', text: '一', kind: 'full-mark', published });
+    const counts = { name: null, numerator: null, denominator: null, unknown: 3, missing: null } as const;
+    const common = { id: 'one', text: '一', unit: 'points', formula: '', definition, certainty: 'partial' } as const;
+    return comparePublished([{ ...common, ...counts, value, bounds: { low, high } }])[0];
+  };
+
+  it.each([
+    ['inside the bounds, though the estimate is the printed one', { value: 50 }, [50, 40, 60], null, true],
+    ['inside the bounds, though the estimate is another', { value: 50 }, [45, 40, 60], null, false],
+    ['outside the bounds', { value: 70 }, [50, 40, 60], false, false],
+    ['nothing open', { value: 50 }, [50, 50, 50], true, true],
+    ['a floor above everything possible', { 'at-least': 61 }, [50, 40, 60], false, false],
+    ['a direction that may be', { direction: 'up' }, [-1, -2, 3], null, false],
+    ['a direction that cannot be', { direction: 'up' }, [-1, -2, -0.5], false, false],
+  ] as const)('%s', (_, published, [value, low, high], agrees, estimateAgrees) => {
+    expect(row({ ...published }, value, low, high)).toMatchObject({ agrees, estimateAgrees });
   });
 });
