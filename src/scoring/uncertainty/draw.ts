@@ -65,7 +65,7 @@ export class Draw {
     this.#rates = new Float64Array(size);
     this.#weights = new Float64Array(size);
     this.#mode = mode;
-    this.#chances = new Uint32Array(mode === 'finding' ? prepared.doubtful.length : prepared.sourceCount);
+    this.#chances = new Uint32Array(mode === 'finding' ? prepared.doubtful.length : prepared.sources.length);
   }
 
   /** Fills `scores`. */
@@ -93,17 +93,28 @@ export class Draw {
 
   #drawErrors(replicate: number): void {
     const generator = this.#start('confidence', replicate);
-    const { doubtful, doubts } = this.#prepared;
+    const { doubts, sources } = this.#prepared;
     const chances = this.#chances;
-    const isShared = this.#mode === 'source';
     generator.fill(chances);
-    for (let index = 0; index < doubtful.length; index += 1) {
-      const doubted = doubtful[index];
-      if (doubted === undefined) continue;
-      if ((chances[isShared ? doubted.source : index] ?? 0) >= (doubts[index] ?? 0)) continue;
-      const { at, donors, equalFrom, equalCount } = doubted;
-      this.#points[at] = donors.drawOther(generator.uniform(), this.#points[at] ?? 0, equalFrom, equalCount);
+    if (this.#mode === 'finding') {
+      for (let index = 0; index < doubts.length; index += 1)
+        if ((chances[index] ?? 0) < (doubts[index] ?? 0)) this.#replace(index, generator);
+      return;
     }
+    for (let source = 0; source < sources.length; source += 1) {
+      const { members = [], largest = 0 } = sources[source] ?? {};
+      const chance = chances[source] ?? 0;
+      if (chance >= largest) continue;
+      for (const index of members) if (chance < (doubts[index] ?? 0)) this.#replace(index, generator);
+    }
+  }
+
+  /** Puts another point of its leaf in the place of a doubtful one. */
+  #replace(index: number, generator: Generator): void {
+    const doubted = this.#prepared.doubtful[index];
+    if (doubted === undefined) return;
+    const { at, donors, equalFrom, equalCount } = doubted;
+    this.#points[at] = donors.drawOther(generator.uniform(), this.#points[at] ?? 0, equalFrom, equalCount);
   }
 
   #drawWeights(replicate: number): void {

@@ -115,7 +115,7 @@ export function measureUncertainty(
     drawsWithoutTiers: settings.draws - single.tieredDraws,
     openPoints: prepared.open.length,
     doubtfulPoints: prepared.doubtful.length,
-    errorSources: prepared.sourceCount,
+    errorSources: prepared.sources.length,
     governments: found.map(({ place }, index) => ({ ...place, shared: shared?.[index] ?? null })),
     withheld: assessment.ranking.flatMap(({ government, score, rank }) => {
       const row = places.get(government);

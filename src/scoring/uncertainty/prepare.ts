@@ -37,8 +37,14 @@ export interface DoubtfulPoint {
   /** Donors that equal the point. */
   readonly equalFrom: number;
   readonly equalCount: number;
-  /** Number of what its error may be shared with: a probe and a product. */
-  readonly source: number;
+}
+
+/** A probe and a product, whose findings may err together. */
+export interface ErrorSource {
+  /** Places in `Prepared.doubtful`. */
+  readonly members: readonly number[];
+  /** The largest of their doubts. */
+  readonly largest: number;
 }
 
 /** Everything that a draw needs, laid out so that ten thousand of them are quick. */
@@ -55,7 +61,7 @@ export interface Prepared {
   readonly doubtful: readonly DoubtfulPoint[];
   /** Probability of each of `doubtful` of being wrong, in units of 2^-32. */
   readonly doubts: Float64Array;
-  readonly sourceCount: number;
+  readonly sources: readonly ErrorSource[];
 }
 
 /**
@@ -98,7 +104,7 @@ export function prepare(
     open: collector.open,
     doubtful: collector.doubtful,
     doubts: Float64Array.from(collector.doubts),
-    sourceCount: collector.sourceCount,
+    sources: collector.sources,
   };
 }
 
@@ -109,7 +115,7 @@ class Collector {
   readonly doubtful: DoubtfulPoint[] = [];
   readonly doubts: number[] = [];
   readonly #findings: ReadonlyMap<string, Finding>;
-  readonly #sources = new Map<string, number>();
+  readonly #sources = new Map<string, { members: number[]; largest: number }>();
   readonly #drawsOpen: boolean;
 
   constructor(findings: readonly Finding[], size: number, drawsOpen: boolean) {
@@ -118,8 +124,8 @@ class Collector {
     this.#drawsOpen = drawsOpen;
   }
 
-  get sourceCount(): number {
-    return this.#sources.size;
+  get sources(): ErrorSource[] {
+    return [...this.#sources.values()];
   }
 
   add(at: number, code: string, point: Point | undefined, group: string, pool: DonorPool | undefined): void {
@@ -141,9 +147,11 @@ class Collector {
     if (finding === undefined || doubt <= 0) return;
     const { from: equalFrom, count: equalCount } = donors.equalTo(point.point ?? 0);
     const name = errorSourceOf(finding);
-    const source = this.#sources.get(name) ?? this.#sources.size;
+    const source = this.#sources.get(name) ?? { members: [], largest: 0 };
     this.#sources.set(name, source);
-    this.doubtful.push({ at, donors, equalFrom, equalCount, source });
+    source.members.push(this.doubts.length);
+    source.largest = Math.max(source.largest, doubt);
+    this.doubtful.push({ at, donors, equalFrom, equalCount });
     this.doubts.push(doubt);
   }
 }

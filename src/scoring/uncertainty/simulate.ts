@@ -18,6 +18,9 @@ export function replicatesOf(varied: readonly Assumption[], replicate: number): 
   return { ...nominal, ...Object.fromEntries(varied.map((assumption) => [assumption, replicate])) };
 }
 
+/** Draws whose scores are stored together. */
+const blockLength = 32;
+
 /** What came of all draws, counted by place in `Prepared.governments`. */
 export class Simulation {
   /** Draws whose totals parted into tiers. */
@@ -26,6 +29,7 @@ export class Simulation {
   readonly #ranked: number;
   readonly #tiers: number;
   readonly #scores: Float64Array;
+  readonly #block: Float64Array;
   readonly #rankCounts: Uint32Array;
   readonly #tierCounts: Uint32Array;
 
@@ -34,6 +38,7 @@ export class Simulation {
     this.#ranked = prepared.rankedCount;
     this.#tiers = tiering.rule.letters.length;
     this.#scores = new Float64Array(prepared.governments.length * settings.draws);
+    this.#block = new Float64Array(prepared.governments.length * blockLength);
     this.#rankCounts = new Uint32Array(this.#ranked * this.#ranked);
     this.#tierCounts = new Uint32Array(this.#ranked * this.#tiers);
     // Tiers are only read from draws with independent errors.
@@ -48,8 +53,7 @@ export class Simulation {
     const rankedScores = draw.scores.subarray(0, this.#ranked);
     for (let replicate = 0; replicate < draws; replicate += 1) {
       draw.run(replicatesOf(varied, replicate));
-      for (let row = 0; row < draw.scores.length; row += 1)
-        this.#scores[row * draws + replicate] = draw.scores[row] ?? 0;
+      this.#keep(draw.scores, replicate);
       ranker.rank(rankedScores);
       const hasTiers = tierDraw?.divide(ranker.sorted) ?? false;
       if (hasTiers) this.tieredDraws += 1;
@@ -62,6 +66,19 @@ export class Simulation {
         this.#tierCounts[tier] = (this.#tierCounts[tier] ?? 0) + 1;
       }
     }
+  }
+
+  /** Stores the scores of one draw; in blocks, since writing one number to each row in turn is slow. */
+  #keep(scores: Float64Array, replicate: number): void {
+    const { draws } = this.#settings;
+    const size = scores.length;
+    const place = replicate % blockLength;
+    this.#block.set(scores, place * size);
+    if (place < blockLength - 1 && replicate < draws - 1) return;
+    const first = replicate - place;
+    for (let row = 0; row < size; row += 1)
+      for (let step = 0; step <= place; step += 1)
+        this.#scores[row * draws + first + step] = this.#block[step * size + row] ?? 0;
   }
 
   /** Quantiles by linear interpolation of the drawn scores. Sorts them in place. */
