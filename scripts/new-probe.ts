@@ -6,7 +6,7 @@ import { scaffoldProbe } from './new-probe/scaffold.ts';
 const steps = (id: string): readonly string[] => [
   `Fill in the words under intents → ${id} in config/vocabulary.yaml.`,
   `Fill in test/probes/fixtures/${id}/ and run: npm test -- test/probes/${id}.test.ts (it fails now).`,
-  `Write judge() in src/probes/${id}.ts until the test passes; replace every TODO.`,
+  `Write the value's fields in src/model/values/${id}.ts and judge() in src/probes/${id}.ts until the test passes.`,
   'Add a leaf to config/indicators.yaml and its id to test/config/shipped-pack.test.ts.',
   'Let the simulated country show the thing (src/sandbox), then run: node scripts/calibrate.ts',
   'Run: npm run docs && npm run check && npm test',

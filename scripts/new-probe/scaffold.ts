@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { UsageError } from '../../src/model/usage-error.ts';
-import { probeSource, testSource, vocabularyEntry } from './templates.ts';
+import { camelCase, probeSource, testSource, valueSource, vocabularyEntry } from './templates.ts';
 
 /** The files written. */
 export interface Scaffold {
@@ -14,7 +14,7 @@ const vocabularyFile = 'config/vocabulary.yaml';
 const listFile = 'src/probes/list.ts';
 
 /**
- * Starts a probe: its file, its line in the list, an intent in the vocabulary, two fixtures, and a
+ * Starts a probe: its file, the schema of its value, its line in the list, an intent in the vocabulary, two fixtures, and a
  * test that fails until the probe judges. Everything is checked before anything is written.
  *
  * @param root folder of the project
@@ -26,6 +26,7 @@ export function scaffoldProbe(root: string, id: string): Scaffold {
     throw new UsageError(`"${id}" is no name for a probe: lower-case words joined by dashes, such as foreign-language`);
   const files = {
     [`src/probes/${id}.ts`]: probeSource(id),
+    [`src/model/values/${id}.ts`]: valueSource(id),
     [`test/probes/${id}.test.ts`]: testSource(id),
     [`test/probes/fixtures/${id}/pass.html`]: page('', '<!-- the smallest page that shows the thing -->'),
     [`test/probes/fixtures/${id}/fail.html`]: page('', '<!-- news about the thing, which is not the thing -->'),
@@ -87,8 +88,4 @@ function withIntent(vocabulary: string, id: string): string {
     throw new UsageError(`${vocabularyFile} has "${id}" already; choose another name`);
   const at = head.index + head[0].length;
   return `${vocabulary.slice(0, at)}${vocabularyEntry(id)}${vocabulary.slice(at)}`;
-}
-
-function camelCase(id: string): string {
-  return id.replace(/-([a-z0-9])/gu, (_, letter: string) => letter.toUpperCase());
 }

@@ -1,8 +1,20 @@
+/** Source of the schema of a probe's value. */
+export function valueSource(id: string): string {
+  return `import { z } from 'zod';
+import { presenceLevelSchema } from '../finding.ts';
+
+export const ${camelCase(id)}Value = z.object({
+  level: presenceLevelSchema,
+  // TODO: more fields, each with a .describe() for docs/indicators.md.
+});
+`;
+}
+
 /** Source of a probe that finds the entries of its intent and judges nothing else yet. */
 export function probeSource(id: string): string {
-  const name = id.replace(/-([a-z0-9])/gu, (_, letter: string) => letter.toUpperCase());
-  return `import { z } from 'zod';
-import { presenceLevelSchema } from '../model/finding.ts';
+  const name = camelCase(id);
+  return `import type { z } from 'zod';
+import { ${name}Value } from '../model/values/${id}.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { defineProbe, type Verdict } from './contract.ts';
 import { columnEvidence, columnOf, noColumn } from './shared/column.ts';
@@ -13,9 +25,6 @@ import { verdicts } from './shared/verdicts.ts';
 
 const intent = '${id}';
 
-export const ${name}Value = z.object({
-  level: presenceLevelSchema,
-});
 type Value = z.input<typeof ${name}Value>;
 
 const say = verdicts<Value>();
@@ -89,4 +98,9 @@ export function vocabularyEntry(id: string): string {
     sites: [portal]
     priority: 40
 `;
+}
+
+/** Name of a probe in code, such as `foreignLanguage`. */
+export function camelCase(id: string): string {
+  return id.replace(/-([a-z0-9])/gu, (_, letter: string) => letter.toUpperCase());
 }

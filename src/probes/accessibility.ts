@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { foldLabel } from '../config/knowledge.ts';
 import { namedPatterns, wordList } from '../config/schema/words.ts';
 import { wordsOf } from '../config/word-sections.ts';
-import { type Evidence, presenceLevelSchema } from '../model/finding.ts';
+import type { Evidence } from '../model/finding.ts';
+import { accessibilityItems, accessibilityValue } from '../model/values/accessibility.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { type ControlClick, type PageFacts, switched } from '../reading/inspection.ts';
 import { vacancyOf } from '../reading/kinds.ts';
@@ -16,50 +17,6 @@ import { resultWords } from './shared/search-results.ts';
 import { holds, targetWords } from './shared/targets.ts';
 import { blameOf, evidenceOf, homesSeen, verdicts } from './shared/verdicts.ts';
 
-const items = ['mode', 'phone', 'languages'] as const;
-
-/**
- * State of the accessibility mode. `none`: no entry. `offered`: a button, link or tool script,
- * whose effect the markup does not show. `opens`: a separate edition that opens and has tools. Seen
- * in a browser: `works` if a click changes the page visibly, `pretends` if it does not.
- */
-const modes = ['none', 'offered', 'opens', 'works', 'pretends'] as const;
-/**
- * State of the phone layout. `declared`: the layout claims the device width; `version`: a phone
- * edition opens; `fits` and `overflows`: seen in a browser at phone width.
- */
-const phones = ['none', 'declared', 'version', 'fits', 'overflows'] as const;
-
-export const accessibilityValue = z.object({
-  level: presenceLevelSchema,
-  found: z
-    .array(z.enum(items))
-    .nullable()
-    .describe('What is there as far as it is proved; null when parts of the page that could show more were not seen.'),
-  mode: z
-    .enum(modes)
-    .describe(
-      'How far the mode is known: `none` no entry, `offered` a button, link or tool script, `opens` a version of its own with tools, `works` and `pretends` seen in a browser.',
-    ),
-  tool: z.string().nullable().describe('Vendor id of the tool that the mode comes from.'),
-  phone: z
-    .enum(phones)
-    .describe(
-      'What is known of phones: `declared` the layout claims the width of the device, `version` a version for phones opens, `fits` and `overflows` seen in a browser.',
-    ),
-  languages: z
-    .array(z.string())
-    .describe('Codes of the languages that have a version, sorted; scripts of Chinese are not among them.'),
-  violations: z
-    .object({
-      serious: z.number().int().min(0).describe('Number of such elements.'),
-      rules: z.array(z.string()).describe('Ids of those rules.'),
-    })
-    .nullable()
-    .describe(
-      'Elements of the home page that break rules of serious or critical impact, and those rules; null where no browser checked.',
-    ),
-});
 type Value = z.input<typeof accessibilityValue>;
 
 const say = verdicts<Value>();
@@ -143,12 +100,12 @@ function judge(seen: Seen): Verdict<Value> {
   const mode = modeOf(seen);
   const phone = phoneOf(seen);
   const spoken = languagesOf(seen);
-  const has: Readonly<Record<(typeof items)[number], boolean>> = {
+  const has: Readonly<Record<(typeof accessibilityItems)[number], boolean>> = {
     mode: mode.is === 'opens' || mode.is === 'works',
     phone: phone.is !== 'none' && phone.is !== 'overflows',
     languages: spoken.is.length > 0,
   };
-  const found = items.filter((item) => has[item]);
+  const found = accessibilityItems.filter((item) => has[item]);
   const evidence = [...mode.evidence, ...phone.evidence, ...spoken.evidence];
   const blame = blameOf(obstaclesTo(seen, ['portal'], ['accessibility', 'language']));
   // A layout that claims to fit a phone but does not is present, with a low measure.
@@ -182,7 +139,7 @@ function judge(seen: Seen): Verdict<Value> {
  * The browser's result takes precedence over the markup, except that an edition with tools counts
  * whatever its font size.
  */
-function modeOf(seen: Seen): Sight<(typeof modes)[number]> {
+function modeOf(seen: Seen): Sight<Value['mode']> {
   const offer = offerOf(seen);
   const inspection = seen.inspection();
   if (offer.is === 'none' || inspection === null) return offer;
@@ -270,7 +227,7 @@ function isShared({ capture }: Page): boolean {
   return capture.home || capture.role === 'frame' || capture.role === 'script';
 }
 
-function phoneOf(seen: Seen): Sight<(typeof phones)[number]> {
+function phoneOf(seen: Seen): Sight<Value['phone']> {
   const layout = layoutOf(seen);
   if (layout.is === 'fits' || layout.is === 'declared') return layout;
   const version = phoneVersionOf(seen);

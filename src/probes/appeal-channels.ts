@@ -1,13 +1,8 @@
 import { z } from 'zod';
 import { pattern } from '../config/schema/words.ts';
 import { wordsOf } from '../config/word-sections.ts';
-import {
-  type Evidence,
-  furthestLevel,
-  type Obstacle,
-  type PresenceLevel,
-  presenceLevelSchema,
-} from '../model/finding.ts';
+import { type Evidence, furthestLevel, type Obstacle, type PresenceLevel } from '../model/finding.ts';
+import { appealChannelNames, appealChannelsValue } from '../model/values/appeal-channels.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { matchLink } from '../reading/match-link.ts';
 import type { Page } from '../reading/page.ts';
@@ -28,23 +23,7 @@ const intentOf = {
   petition: 'petition',
   poll: 'poll',
 } as const;
-const channelNames = ['mayor-box', 'consultation', 'complaint', 'hotline', 'petition', 'poll'] as const;
-type Channel = (typeof channelNames)[number];
-
-export const appealChannelsValue = z.object({
-  found: z.array(z.enum(channelNames)).describe('Channels whose pages open, in the order of the checklist.'),
-  level: presenceLevelSchema
-    .nullish()
-    .describe('How far the channel goes that goes furthest; missing in findings of earlier versions.'),
-  levels: z
-    .partialRecord(z.enum(channelNames), presenceLevelSchema)
-    .describe('Channels with an entry, and how far it leads.'),
-  unclear: z
-    .array(z.enum(channelNames))
-    .describe(
-      'Channels with an entry whose page could not be read, and channels that may stand where nobody could look.',
-    ),
-});
+type Channel = (typeof appealChannelNames)[number];
 type Value = z.input<typeof appealChannelsValue>;
 
 const say = verdicts<Value>();
@@ -88,7 +67,7 @@ function judge(seen: Seen): Verdict<Value> {
   const evidence: Evidence[] = [];
   const signs: number[] = [];
   const obstacles: Obstacle[] = [];
-  for (const channel of channelNames) {
+  for (const channel of appealChannelNames) {
     const targets = entryTargetsOf(seen, ['portal', 'service'], [intentOf[channel]]);
     const open = targets.find((target) => target.page !== null && opens(target.page));
     const best = open ?? targets[0];

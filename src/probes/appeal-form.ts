@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { pattern, wordList } from '../config/schema/words.ts';
 import { wordsOf } from '../config/word-sections.ts';
-import { type Evidence, presenceLevelSchema } from '../model/finding.ts';
+import type { Evidence, PresenceLevel } from '../model/finding.ts';
+import { appealFormValue } from '../model/values/appeal-form.ts';
 import type { Seen } from '../reading/coverage.ts';
 import type { Page } from '../reading/page.ts';
 import { foldWidth } from '../reading/text.ts';
@@ -15,25 +16,6 @@ import { resultWords } from './shared/search-results.ts';
 import { type EntryTarget, entryTargetsOf, holds, openObstacles, showsContent, targetWords } from './shared/targets.ts';
 import { blameOf, evidenceOf, homesSeen, unshown, verdicts } from './shared/verdicts.ts';
 
-export const appealFormValue = z.object({
-  level: presenceLevelSchema,
-  url: z.string().nullable().describe('Address of the page with the form; null where none opened.'),
-  login: z.boolean().nullable().describe('Whether a login is asked for; null where the page does not say.'),
-  maxLength: z
-    .number()
-    .int()
-    .min(1)
-    .nullable()
-    .describe('Most letters that may be written; null where no limit was seen.'),
-  queryByNumber: z.boolean().nullable().describe('Whether the state of a letter can be looked up by its number.'),
-  limit: z
-    .object({
-      days: z.number().int().min(1).describe('Its length.'),
-      unit: z.enum(['working-day', 'day']).describe('What its length counts.'),
-    })
-    .nullable()
-    .describe('Limit for the answer that the portal states; null where none was seen.'),
-});
 type Value = z.input<typeof appealFormValue>;
 
 const say = verdicts<Value>();
@@ -120,7 +102,7 @@ function asksLogin(page: Page, seen: Seen): boolean {
 }
 
 function measure(
-  level: z.infer<typeof presenceLevelSchema>,
+  level: PresenceLevel,
   page: Page | null,
   form: AppealForm | null,
   seen: Seen,

@@ -1,13 +1,8 @@
 import { z } from 'zod';
 import { pattern, patternAnywhere, wordList } from '../config/schema/words.ts';
 import { wordsOf } from '../config/word-sections.ts';
-import {
-  type Evidence,
-  furthestLevel,
-  type Obstacle,
-  type PresenceLevel,
-  presenceLevelSchema,
-} from '../model/finding.ts';
+import { type Evidence, furthestLevel, type Obstacle, type PresenceLevel } from '../model/finding.ts';
+import { caseTrackingParts, caseTrackingValue } from '../model/values/case-tracking.ts';
 import type { Seen } from '../reading/coverage.ts';
 import type { Page } from '../reading/page.ts';
 import { foldWidth } from '../reading/text.ts';
@@ -20,18 +15,7 @@ import { resultWords } from './shared/search-results.ts';
 import { type EntryTarget, entryTargetsOf, holds, openObstacles, showsContent, targetWords } from './shared/targets.ts';
 import { blameOf, evidenceOf, homesSeen, unshown, verdicts } from './shared/verdicts.ts';
 
-const parts = ['progress', 'rating', 'rates'] as const;
-type Part = (typeof parts)[number];
-
-export const caseTrackingValue = z.object({
-  found: z.array(z.enum(parts)).describe('What is there and can be used, in the order of the checklist.'),
-  level: presenceLevelSchema
-    .nullish()
-    .describe('How far the part goes that goes furthest; missing in findings of earlier versions.'),
-  levels: z.partialRecord(z.enum(parts), presenceLevelSchema).describe('Parts with an entry, and how far it leads.'),
-  rates: z.record(z.string(), z.number()).describe('Published rates by name, in percent.'),
-  unclear: z.array(z.enum(parts)).describe('What could not be settled.'),
-});
+type Part = (typeof caseTrackingParts)[number];
 type Value = z.input<typeof caseTrackingValue>;
 
 const say = verdicts<Value>();
@@ -102,7 +86,7 @@ function judge(seen: Seen): Verdict<Value> {
   const levels: Partial<Record<Part, PresenceLevel>> = {};
   const evidence: Evidence[] = [];
   const obstacles: Obstacle[] = [];
-  for (const part of parts) {
+  for (const part of caseTrackingParts) {
     const result = judged[part];
     if (result.level === null) {
       const intent = part === 'progress' ? 'case-progress' : 'rating';

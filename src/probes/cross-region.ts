@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { wordList } from '../config/schema/words.ts';
 import { wordsOf } from '../config/word-sections.ts';
-import { presenceLevelSchema } from '../model/finding.ts';
+import { crossRegionValue } from '../model/values/cross-region.ts';
 import { listTotal } from '../reading/counts.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { defineProbe, type Verdict } from './contract.ts';
@@ -12,20 +12,6 @@ import { largest, type StatedNumber, statedNumbers, statedWords } from './shared
 import { evidenceOf, verdicts } from './shared/verdicts.ts';
 
 const intent = 'cross-region';
-
-export const crossRegionValue = z.object({
-  level: presenceLevelSchema,
-  count: z
-    .number()
-    .int()
-    .min(0)
-    .nullable()
-    .describe('Items that can be handled across regions; null when the zone is there but states no number.'),
-  zones: z
-    .array(z.string())
-    .describe('Zones by name (跨省通办, 省内通办, 川渝通办 ...), as the labels and headings say it.'),
-  url: z.string().nullable().describe('Address of the zone, or of its entry where it did not open.'),
-});
 type Value = z.input<typeof crossRegionValue>;
 
 const say = verdicts<Value>();

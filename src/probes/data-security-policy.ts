@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { count } from '../config/schema/words.ts';
 import { wordsOf } from '../config/word-sections.ts';
 import type { Capture } from '../model/capture.ts';
-import { type Evidence, type Obstacle, presenceLevelSchema } from '../model/finding.ts';
+import type { Evidence, Obstacle } from '../model/finding.ts';
 import type { SiteKind } from '../model/government.ts';
+import { dataSecurityPolicyValue } from '../model/values/data-security-policy.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { headlineLinks } from '../reading/headline-links.ts';
 import { kindSign } from '../reading/kinds.ts';
@@ -25,16 +26,6 @@ import { searchWords } from './shared/search-box.ts';
 import { resultWords } from './shared/search-results.ts';
 import { blameOf, evidenceOf, homesSeen, unshown, verdicts } from './shared/verdicts.ts';
 
-export const dataSecurityPolicyValue = z.object({
-  level: presenceLevelSchema,
-  where: z
-    .enum(['platform', 'portal'])
-    .describe('Whether the document stands on the data-open platform or on the portal.'),
-  format: z.enum(['html', 'pdf', 'docx']).describe('Kind of the document.'),
-  url: z.string().describe('Address of the document.'),
-  title: z.string().describe('Title of the document.'),
-  chapter: z.string().describe('Heading of the chapter.'),
-});
 type Value = z.input<typeof dataSecurityPolicyValue>;
 
 const say = verdicts<Value>();

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { foldLabel } from '../config/knowledge.ts';
 import { wordList } from '../config/schema/words.ts';
 import { wordsOf } from '../config/word-sections.ts';
-import { presenceLevelSchema } from '../model/finding.ts';
+import { disclosureCatalogValue } from '../model/values/disclosure-catalog.ts';
 import { isWeb } from '../reading/addresses.ts';
 import type { Seen } from '../reading/coverage.ts';
 import type { Link, Page } from '../reading/page.ts';
@@ -24,20 +24,6 @@ import { evidenceOf, verdicts } from './shared/verdicts.ts';
 
 const intent = 'disclosure-catalog';
 const division = 'disclosure-part';
-
-export const disclosureCatalogValue = z.object({
-  level: presenceLevelSchema,
-  count: z.number().int().min(0).nullable().describe('Pilot fields whose catalogue opens and has rows.'),
-  share: z
-    .number()
-    .min(0)
-    .max(1)
-    .nullable()
-    .describe("`count` over the number of national fields; null when some field's page could not be judged."),
-  fields: z.array(z.string()).describe('Names of those fields.'),
-  unclear: z.array(z.string()).describe('Fields whose link leads to a page that could not be read.'),
-  url: z.string().nullable().describe('Address of the zone, or of its entry where it did not open.'),
-});
 type Value = z.input<typeof disclosureCatalogValue>;
 
 const say = verdicts<Value>();

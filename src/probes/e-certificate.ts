@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { foldLabel } from '../config/knowledge.ts';
 import { wordList } from '../config/schema/words.ts';
 import { wordsOf } from '../config/word-sections.ts';
-import { presenceLevelSchema } from '../model/finding.ts';
+import { eCertificateValue } from '../model/values/e-certificate.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { isPaged } from '../reading/list-items.ts';
 import type { Page } from '../reading/page.ts';
@@ -15,22 +15,6 @@ import { holds, targetWords } from './shared/targets.ts';
 import { evidenceOf, verdicts } from './shared/verdicts.ts';
 
 const intent = 'e-certificate';
-
-export const eCertificateValue = z.object({
-  level: presenceLevelSchema,
-  count: z.number().int().min(0).nullable().describe('Kinds of certificates; null when the page states no number.'),
-  mutual: z
-    .boolean()
-    .nullable()
-    .describe(
-      'Whether the page says that other places or offices accept the certificates; null when no page was read.',
-    ),
-  query: z
-    .boolean()
-    .nullable()
-    .describe('Whether certificates can be asked for by name or number; null when no page was read.'),
-  url: z.string().nullable().describe('Address of the page, or of its entry where it did not open.'),
-});
 type Value = z.input<typeof eCertificateValue>;
 
 const say = verdicts<Value>();

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { patterns } from '../config/schema/words.ts';
 import { wordsOf } from '../config/word-sections.ts';
-import { type Evidence, type Obstacle, presenceLevelSchema } from '../model/finding.ts';
+import type { Evidence, Obstacle } from '../model/finding.ts';
+import { followUpValue } from '../model/values/follow-up.ts';
 import type { Seen } from '../reading/coverage.ts';
 import type { Page } from '../reading/page.ts';
 import { overallRate, ratesIn, ratesOf } from '../reading/rates.ts';
@@ -16,18 +17,6 @@ import { resultWords } from './shared/search-results.ts';
 import { entryTargetsOf, showsContent, targetWords } from './shared/targets.ts';
 import { blameOf, combineConfidence, evidenceOf, homesSeen, unshown, verdicts } from './shared/verdicts.ts';
 
-export const followUpValue = z.object({
-  level: presenceLevelSchema,
-  url: z.string().describe('Address of the page with the results.'),
-  items: z.number().int().min(0).describe('Reports on the page.'),
-  newest: z.string().nullable().describe('ISO day of the newest report; null where no day was seen.'),
-  rate: z
-    .number()
-    .min(0)
-    .max(100)
-    .nullable()
-    .describe('Share of the people asked who were content, as published, 0..100; null where none was read.'),
-});
 type Value = z.input<typeof followUpValue>;
 
 const say = verdicts<Value>();

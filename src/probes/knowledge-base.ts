@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { count } from '../config/schema/words.ts';
 import { wordsOf } from '../config/word-sections.ts';
-import { presenceLevelSchema } from '../model/finding.ts';
+import { knowledgeBaseValue } from '../model/values/knowledge-base.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { defineProbe, type Verdict } from './contract.ts';
 import { countOf, datedColumnOf } from './shared/dated-column.ts';
@@ -12,15 +12,6 @@ import { targetWords } from './shared/targets.ts';
 import { homesSeen, verdicts } from './shared/verdicts.ts';
 import { localDay, monthsBefore } from './shared/working-days.ts';
 
-export const knowledgeBaseValue = z.object({
-  level: presenceLevelSchema,
-  url: z.string().nullable().describe('Address of the column; null where it did not open.'),
-  fresh: z.boolean().nullable().describe('Whether the newest item is inside the window; null where no day was seen.'),
-  newest: z.string().nullable().describe('ISO day of the newest item.'),
-  count: z.number().int().min(0).nullable().describe('Items of the column; null when they could not be counted.'),
-  months: z.number().min(0).describe('Length of the window in months.'),
-  failure: z.string().nullable().describe('Why the column did not open.'),
-});
 type Value = z.input<typeof knowledgeBaseValue>;
 
 const say = verdicts<Value>();

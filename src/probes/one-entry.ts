@@ -3,8 +3,8 @@ import { foldLabel } from '../config/knowledge.ts';
 import { namedPatterns, wordList } from '../config/schema/words.ts';
 import { wordsOf } from '../config/word-sections.ts';
 import type { Evidence, Obstacle } from '../model/finding.ts';
-import { presenceLevelSchema } from '../model/finding.ts';
 import type { SiteKind } from '../model/government.ts';
+import { oneEntryValue } from '../model/values/one-entry.ts';
 import type { Seen } from '../reading/coverage.ts';
 import type { Page } from '../reading/page.ts';
 import { defineProbe, type Verdict } from './contract.ts';
@@ -25,15 +25,6 @@ const sites: readonly SiteKind[] = ['service', 'portal'];
 const channels = { app: 'channel-app', mini: 'channel-mini', wechat: 'channel-wechat' } as const;
 type Channel = keyof typeof channels;
 const channelNames = Object.keys(channels) as Channel[];
-
-export const oneEntryValue = z.object({
-  level: presenceLevelSchema.nullable(),
-  account: z
-    .boolean()
-    .nullable()
-    .describe('Whether one account serves portal and service platform; null when no log-in page could be read.'),
-  channels: z.array(z.enum(['app', 'mini', 'wechat'])).describe('Channels offered beside the web site.'),
-});
 type Value = z.input<typeof oneEntryValue>;
 
 const say = verdicts<Value>();

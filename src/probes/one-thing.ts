@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { foldLabel } from '../config/knowledge.ts';
 import { pattern, patterns, wordGroups, wordList } from '../config/schema/words.ts';
 import { wordsOf } from '../config/word-sections.ts';
-import { type Evidence, presenceLevelSchema } from '../model/finding.ts';
+import type { Evidence, PresenceLevel } from '../model/finding.ts';
+import { oneThingValue } from '../model/values/one-thing.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { shapeOf } from '../reading/list-items.ts';
 import type { Page } from '../reading/page.ts';
@@ -15,22 +16,6 @@ import { resultWords } from './shared/search-results.ts';
 import { holds, targetWords } from './shared/targets.ts';
 import { evidenceOf, verdicts } from './shared/verdicts.ts';
 
-export const oneThingValue = z.object({
-  level: presenceLevelSchema,
-  url: z.string().nullable().describe('Address of the zone; null where it did not open.'),
-  count: z
-    .number()
-    .int()
-    .min(0)
-    .nullable()
-    .describe('Joined-up services in the zone; null when they could not be counted.'),
-  stated: z.number().int().min(0).nullable().describe('What the zone itself states, and what is listed on it.'),
-  listed: z.number().int().min(0).describe('Number of things listed on its pages.'),
-  national: z
-    .array(z.string())
-    .describe('Items of the national lists that were recognized, by the word that names them.'),
-  failure: z.string().nullable().describe('Why the zone did not open.'),
-});
 type Value = z.input<typeof oneThingValue>;
 
 const say = verdicts<Value>();
@@ -126,7 +111,7 @@ function judge(seen: Seen): Verdict<Value> {
 }
 
 function measured(
-  level: z.infer<typeof presenceLevelSchema>,
+  level: PresenceLevel,
   url: string | null,
   count: number | null,
   stated: number | null,

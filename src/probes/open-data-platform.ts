@@ -1,5 +1,5 @@
-import { z } from 'zod';
-import { presenceLevelSchema } from '../model/finding.ts';
+import type { z } from 'zod';
+import { openDataPlatformValue } from '../model/values/open-data-platform.ts';
 import { readCounts } from '../reading/counts.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { defineProbe, type Verdict } from './contract.ts';
@@ -8,12 +8,6 @@ import { searchWords } from './shared/search-box.ts';
 import { resultWords } from './shared/search-results.ts';
 import { verdicts } from './shared/verdicts.ts';
 
-export const openDataPlatformValue = z.object({
-  level: presenceLevelSchema,
-  url: z.string().describe('Address of the platform.'),
-  vendor: z.string().nullable().describe("Vendor id of the platform's family; null where it is none of the known."),
-  failure: z.string().nullable().describe("Failure class of the platform's page, when it did not open."),
-});
 type Value = z.input<typeof openDataPlatformValue>;
 
 const say = verdicts<Value>();

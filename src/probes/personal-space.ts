@@ -1,7 +1,8 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { foldLabel } from '../config/knowledge.ts';
-import { type Evidence, type Obstacle, presenceLevelSchema } from '../model/finding.ts';
+import type { Evidence, Obstacle } from '../model/finding.ts';
 import type { SiteKind } from '../model/government.ts';
+import { personalSpaceItems, personalSpaceValue } from '../model/values/personal-space.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { kindsOf } from '../reading/kinds.ts';
 import type { Link } from '../reading/page.ts';
@@ -14,8 +15,7 @@ import { resultWords } from './shared/search-results.ts';
 import { entryTargetsOf, targetWords } from './shared/targets.ts';
 import { blameOf, evidenceOf, homesSeen, verdicts } from './shared/verdicts.ts';
 
-const items = ['personal', 'enterprise', 'subscribe', 'push'] as const;
-type Item = (typeof items)[number];
+type Item = (typeof personalSpaceItems)[number];
 const intents: Readonly<Record<Item, string>> = {
   personal: 'personal-space',
   enterprise: 'enterprise-space',
@@ -23,15 +23,6 @@ const intents: Readonly<Record<Item, string>> = {
   push: 'push',
 };
 const sites: readonly SiteKind[] = ['service', 'portal'];
-
-export const personalSpaceValue = z.object({
-  level: presenceLevelSchema,
-  found: z
-    .array(z.enum(items))
-    .nullable()
-    .describe('What is offered; null when pages were missing that could show more.'),
-  seen: z.array(z.enum(items)).describe('What was seen, complete or not.'),
-});
 type Value = z.input<typeof personalSpaceValue>;
 
 const say = verdicts<Value>();
@@ -71,7 +62,7 @@ interface Offer {
 }
 
 function judge(seen: Seen): Verdict<Value> {
-  const offers = items.flatMap((item) => offerOf(seen, item) ?? []);
+  const offers = personalSpaceItems.flatMap((item) => offerOf(seen, item) ?? []);
   const evidence = sites.flatMap((site) => homesSeen(seen, site));
   if (offers.length === 0) {
     const blame = blameOf(obstaclesToMore(seen, sitesAtHand(seen, sites)));
@@ -79,7 +70,7 @@ function judge(seen: Seen): Verdict<Value> {
   }
   // These services belong on the service platform: once it is completely read, no others exist.
   const [place] = sitesAtHand(seen, sites);
-  const whole = offers.length === items.length || place === undefined;
+  const whole = offers.length === personalSpaceItems.length || place === undefined;
   const reason = whole ? null : (obstaclesToMore(seen, [place])[0]?.reason ?? null);
   const names = offers.map(({ item }) => item);
   const value: Value = {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { count, wordList } from '../config/schema/words.ts';
 import { wordsOf } from '../config/word-sections.ts';
-import { type Evidence, presenceLevelSchema } from '../model/finding.ts';
-import { type SiteKind, siteKindSchema } from '../model/government.ts';
+import type { Evidence } from '../model/finding.ts';
+import type { SiteKind } from '../model/government.ts';
+import { privacyPolicyValue } from '../model/values/privacy-policy.ts';
 import type { Seen } from '../reading/coverage.ts';
 import type { Page } from '../reading/page.ts';
 import { defineProbe, type Verdict } from './contract.ts';
@@ -23,20 +24,6 @@ import { holds, targetWords } from './shared/targets.ts';
 import { blameOf, evidenceOf, homesSeen, verdicts } from './shared/verdicts.ts';
 
 const sites: readonly SiteKind[] = ['portal', 'open-data', 'service'];
-
-export const privacyPolicyValue = z.object({
-  level: presenceLevelSchema,
-  where: siteKindSchema.describe('Site that links or shows it.'),
-  atRegistration: z.boolean().describe('Whether it is shown or linked where users register.'),
-  url: z.string().nullable().describe('Address of the text, or of its entry; null where it has none.'),
-  form: z
-    .enum(['page', 'section', 'inline', 'link'])
-    .describe(
-      '`page`: a document of its own; `section`: part of a site statement; `inline`: on the registration page itself; `link`: only its entry was seen.',
-    ),
-  found: z.array(z.string()).describe('Expected parts that the text has, by the names in `privacy-parts`.'),
-  share: z.number().min(0).max(1).describe('Share of the expected parts, 0..1.'),
-});
 type Value = z.input<typeof privacyPolicyValue>;
 
 const say = verdicts<Value>();

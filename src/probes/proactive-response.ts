@@ -1,5 +1,5 @@
-import { z } from 'zod';
-import { presenceLevelSchema } from '../model/finding.ts';
+import type { z } from 'zod';
+import { proactiveResponseValue } from '../model/values/proactive-response.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { defineProbe, type Verdict } from './contract.ts';
 import { countOf, datedColumnOf } from './shared/dated-column.ts';
@@ -9,13 +9,6 @@ import { resultWords } from './shared/search-results.ts';
 import { targetWords } from './shared/targets.ts';
 import { homesSeen, verdicts } from './shared/verdicts.ts';
 
-export const proactiveResponseValue = z.object({
-  level: presenceLevelSchema,
-  url: z.string().nullable().describe('Address of the column; null where it did not open.'),
-  count: z.number().int().min(0).nullable().describe('Items of the column; null when they could not be counted.'),
-  newest: z.string().nullable().describe('ISO day of the newest item; null where no day was seen.'),
-  failure: z.string().nullable().describe('Why the column did not open.'),
-});
 type Value = z.input<typeof proactiveResponseValue>;
 
 const say = verdicts<Value>();

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { count } from '../config/schema/words.ts';
 import { wordsOf } from '../config/word-sections.ts';
 import type { Evidence, Obstacle } from '../model/finding.ts';
+import { replyTimelinessValue } from '../model/values/reply-timeliness.ts';
 import { listTotal } from '../reading/counts.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { kindSign } from '../reading/kinds.ts';
@@ -18,40 +19,6 @@ import { type EntryTarget, entryTargetsOf, pagesFor, saysEmpty, showsContent, ta
 import { blameOf, evidenceOf, homesSeen, unshown, verdicts } from './shared/verdicts.ts';
 import { type DayLimit, knowsYears, lastDayOf, localDay } from './shared/working-days.ts';
 
-export const replyTimelinessValue = z.object({
-  share: z
-    .number()
-    .min(0)
-    .max(1)
-    .nullable()
-    .describe(
-      'Share of the judged letters that were answered inside the limit, 0..1; null when too few could be judged.',
-    ),
-  letters: z.number().int().min(0).describe('Letters that were judged: answered, or beyond the limit.'),
-  late: z
-    .number()
-    .int()
-    .min(0)
-    .describe('Of them, letters that were answered late, or not at all when the limit had passed.'),
-  waiting: z
-    .number()
-    .int()
-    .min(0)
-    .describe('Letters that wait and may still be answered in time; they are not judged.'),
-  unreadable: z
-    .number()
-    .int()
-    .min(0)
-    .describe('Letters that were opened without a day of their coming or of their answer.'),
-  limit: z
-    .object({
-      days: z.number().int().min(1).describe('Its length.'),
-      unit: z.enum(['working-day', 'day']).describe('What its length counts.'),
-      stated: z.boolean().describe('Whether the portal itself states it; else it is the configured one.'),
-      url: z.string().nullable().describe('Page that states it.'),
-    })
-    .describe('The limit that the letters were held to.'),
-});
 type Value = z.input<typeof replyTimelinessValue>;
 
 const say = verdicts<Value>();

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { wordList } from '../config/schema/words.ts';
 import { wordsOf } from '../config/word-sections.ts';
 import type { Evidence, Obstacle } from '../model/finding.ts';
-import { presenceLevelSchema } from '../model/finding.ts';
+import { serviceListsValue, type serviceListValue } from '../model/values/service-lists.ts';
 import { listTotal } from '../reading/counts.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { servesIntent } from '../reading/kinds.ts';
@@ -27,33 +27,6 @@ const kinds = {
 } as const;
 type Kind = keyof typeof kinds;
 const kindNames = Object.keys(kinds) as Kind[];
-
-const listValue = z.object({
-  url: z.string().describe('Address of the list.'),
-  items: z
-    .number()
-    .int()
-    .min(0)
-    .nullable()
-    .describe('Entries of the list as it states or shows them; null where it does neither.'),
-  newest: z.string().nullable().describe('ISO date of the newest entry; null where none is dated.'),
-  filled: z
-    .number()
-    .min(0)
-    .max(1)
-    .nullable()
-    .describe('Share of the cells that are filled, on the page that was read; null where the list is no table.'),
-});
-
-export const serviceListsValue = z.object({
-  level: presenceLevelSchema,
-  found: z
-    .array(z.enum(['power', 'permit', 'public-service', 'proof', 'charge']))
-    .nullable()
-    .describe('Lists that open and hold entries; null when it could not be seen whether the portal has the others.'),
-  unclear: z.array(z.string()).describe('Lists of which nothing can be said.'),
-  lists: z.record(z.string(), listValue).describe('What was measured of each list that opens, by kind.'),
-});
 type Value = z.input<typeof serviceListsValue>;
 
 const say = verdicts<Value>();
@@ -92,7 +65,7 @@ export const serviceLists = defineProbe({
   judge,
 });
 
-type Measured = z.infer<typeof listValue>;
+type Measured = z.infer<typeof serviceListValue>;
 type Sight =
   | { readonly is: 'there'; readonly list: Measured; readonly evidence: Evidence }
   | { readonly is: 'linked'; readonly evidence: Evidence }

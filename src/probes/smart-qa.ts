@@ -1,7 +1,7 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { foldLabel } from '../config/knowledge.ts';
 import type { Evidence } from '../model/finding.ts';
-import { presenceLevelSchema } from '../model/finding.ts';
+import { smartQaValue } from '../model/values/smart-qa.ts';
 import { isWeb } from '../reading/addresses.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { matchLink } from '../reading/match-link.ts';
@@ -16,23 +16,6 @@ import { resultWords } from './shared/search-results.ts';
 import { untestedReason } from './shared/untested.ts';
 import { blameOf, combineConfidence, evidenceOf, homesSeen, verdicts } from './shared/verdicts.ts';
 
-export const smartQaValue = z.object({
-  level: presenceLevelSchema
-    .nullable()
-    .describe(
-      'Null where a failure that is not the thing’s own kept from trying how far it works; the reason says which.',
-    ),
-  reached: presenceLevelSchema.describe('What was seen in any case.'),
-  label: z.string().describe('Label of the entry as the portal words it.'),
-  url: z.string().nullable().describe('Address of the robot; null when only a script opens it.'),
-  vendor: z.string().nullable().describe('Vendor id, where the address is one of a known product.'),
-  failure: z.string().nullable().describe("Failure class of the robot's page, when it did not open."),
-  asked: z.array(z.string()).describe('Ids of the questions that were really put to the robot, in order.'),
-  grades: z.record(z.string(), z.number()).describe('Question id: 1 exact, 0.5 related, 0 none.'),
-  share: z.number().nullable().describe('Mean grade, 0..1; null when no question could be put.'),
-  features: z.array(z.string()).describe("Parts of the provincial scheme that the robot's page shows."),
-  note: z.string().nullable().describe('Why questions could not be put, or not all of them; null when they were.'),
-});
 type Value = z.input<typeof smartQaValue>;
 
 const say = verdicts<Value>();

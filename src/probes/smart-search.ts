@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { foldLabel } from '../config/knowledge.ts';
 import { wordList } from '../config/schema/words.ts';
 import { wordsOf } from '../config/word-sections.ts';
-import { type Evidence, presenceLevelSchema } from '../model/finding.ts';
+import type { Evidence } from '../model/finding.ts';
+import { smartSearchValue } from '../model/values/smart-search.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { type Ask, defineProbe, type Question, type Verdict } from './contract.ts';
 import { obstaclesTo } from './shared/absence.ts';
 import { type EntryLink, entriesOf, targetOf } from './shared/entries.ts';
-import { readAnswers, searchMeasure, searchMeasureSchema, statesResults } from './shared/search-answers.ts';
+import { readAnswers, searchMeasure, statesResults } from './shared/search-answers.ts';
 import type { SearchBox } from './shared/search-box.ts';
 import { searchWords } from './shared/search-box.ts';
 import { keywordsFor } from './shared/search-grades.ts';
@@ -17,25 +18,6 @@ import { searchBoxesOf, searchRoutesOf } from './shared/site-search.ts';
 import { untestedReason } from './shared/untested.ts';
 import { blameOf, combineConfidence, evidenceOf, homesSeen, verdicts } from './shared/verdicts.ts';
 
-export const smartSearchValue = z.object({
-  level: presenceLevelSchema
-    .nullable()
-    .describe(
-      'Null where a failure that is not the thing’s own kept from trying how far it works; the reason says which.',
-    ),
-  reached: presenceLevelSchema.describe('What was seen in any case.'),
-  by: z
-    .enum(['form', 'loose', 'link'])
-    .describe("`form`: a form; `loose`: inputs that a script sends; `link`: an entry to the engine's own page."),
-  url: z.string().nullable().describe('Address of the engine; null when only a script knows it.'),
-  field: z.string().nullable().describe('Name of the field that takes the words; null where only a link is known.'),
-  vendor: z.string().nullable().describe('Vendor id of the engine, where it is one of a known product.'),
-  features: z
-    .array(z.string())
-    .describe('Signs of smartness seen beside the box (热门搜索, 高级搜索 ...): none of them is proof.'),
-  note: z.string().nullable().describe("Why the engine's answers could not be had or read; null when they were."),
-  ...searchMeasureSchema.shape,
-});
 type Value = z.input<typeof smartSearchValue>;
 
 const say = verdicts<Value>();

@@ -21,6 +21,7 @@ describe('npm run new-probe', () => {
   it('writes a probe, its fixtures and a test, and makes both known', () => {
     const { created, changed } = scaffoldProbe(folder, 'foreign-page');
     expect(created).toEqual([
+      'src/model/values/foreign-page.ts',
       'src/probes/foreign-page.ts',
       'test/probes/fixtures/foreign-page/fail.html',
       'test/probes/fixtures/foreign-page/pass.html',
@@ -35,24 +36,30 @@ describe('npm run new-probe', () => {
 
   it('writes a probe that the compiler accepts', () => {
     scaffoldProbe(folder, 'foreign-page');
-    const file = path.join(root, 'src/probes/zz-foreign-page.ts');
+    const files = ['src/model/values/foreign-page.ts', 'src/probes/foreign-page.ts'];
+    const sources = new Map(files.map((file) => [path.join(root, file), read(file)]));
     const options = ts.parseJsonConfigFileContent(
       ts.readConfigFile(path.join(root, 'tsconfig.json'), ts.sys.readFile).config,
       ts.sys,
       root,
     ).options;
     const host = ts.createCompilerHost(options);
-    const source = read('src/probes/foreign-page.ts');
     const { getSourceFile, fileExists, readFile } = host;
-    host.fileExists = (name) => name === file || fileExists.call(host, name);
-    host.readFile = (name) => (name === file ? source : readFile.call(host, name));
-    host.getSourceFile = (name, version) =>
-      name === file ? ts.createSourceFile(name, source, version) : getSourceFile.call(host, name, version);
-    const program = ts.createProgram([file], { ...options, noEmit: true }, host);
-    const wrong = [
-      ...program.getSyntacticDiagnostics(program.getSourceFile(file)),
-      ...program.getSemanticDiagnostics(program.getSourceFile(file)),
-    ].map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+    host.fileExists = (name) => sources.has(name) || fileExists.call(host, name);
+    host.readFile = (name) => sources.get(name) ?? readFile.call(host, name);
+    host.getSourceFile = (name, version) => {
+      const source = sources.get(name);
+      return source === undefined
+        ? getSourceFile.call(host, name, version)
+        : ts.createSourceFile(name, source, version);
+    };
+    const program = ts.createProgram([...sources.keys()], { ...options, noEmit: true }, host);
+    const wrong = [...sources.keys()]
+      .flatMap((file) => [
+        ...program.getSyntacticDiagnostics(program.getSourceFile(file)),
+        ...program.getSemanticDiagnostics(program.getSourceFile(file)),
+      ])
+      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
     expect(wrong).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import { countValue } from '../../model/values/count.ts';
 import type { Seen } from '../../reading/coverage.ts';
 import { type About, defineProbe, type Probe, type Verdict } from '../contract.ts';
 import { isSilent, tally } from './counting.ts';
@@ -7,17 +8,6 @@ import { searchWords } from './search-box.ts';
 import { resultWords } from './search-results.ts';
 import { targetWords } from './targets.ts';
 import { verdicts } from './verdicts.ts';
-
-export const countSourceSchema = z.object({
-  source: z.string().describe('How the place states it.'),
-  count: z.number().int().min(0).describe('What it states.'),
-  url: z.string().describe('Address of the place.'),
-});
-
-export const countValue = z.object({
-  count: z.number().int().min(0).describe('The number that was settled on.'),
-  sources: z.array(countSourceSchema).describe('Every place that states the number; they may disagree.'),
-});
 
 type Value = z.input<typeof countValue>;
 

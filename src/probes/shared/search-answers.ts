@@ -1,6 +1,7 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { foldLabel } from '../../config/knowledge.ts';
 import type { Evidence } from '../../model/finding.ts';
+import type { searchMeasureSchema } from '../../model/values/search-measure.ts';
 import type { Seen } from '../../reading/coverage.ts';
 import { type AskedKeyword, gradeSearch, isPlain, keywordsFor, ownRegionShare } from './search-grades.ts';
 import { type ResultPage, readResults, resultWordsOf } from './search-results.ts';
@@ -16,24 +17,6 @@ export interface ReadAnswer {
   readonly keyword: AskedKeyword;
   readonly found: ResultPage | null;
 }
-
-export const searchMeasureSchema = z.object({
-  asked: z.array(z.string()).describe('Words asked and answered readably, by id.'),
-  answered: z.array(z.string()).describe('Of them, those that brought relevant results.'),
-  share: z
-    .number()
-    .nullable()
-    .describe('Relevant results among all on the first pages, 0..1; null when no page could be read.'),
-  perClass: z.record(z.string(), z.number()).describe('Class of words: share of its words that were answered.'),
-  totals: z.record(z.string(), z.number()).describe('Word id: number of results that the engine states.'),
-  ownRegion: z
-    .number()
-    .nullable()
-    .describe('Share of the results that do not belong to another place; null without results.'),
-  shows: z
-    .array(z.string())
-    .describe('What the result pages offer: correction, suggestions, filters, hot-words, cards ...'),
-});
 type Measure = z.infer<typeof searchMeasureSchema>;
 
 /** Reads every answer to a keyword of this government. */

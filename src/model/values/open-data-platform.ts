@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import { presenceLevelSchema } from '../finding.ts';
+
+export const openDataPlatformValue = z.object({
+  level: presenceLevelSchema,
+  url: z.string().describe('Address of the platform.'),
+  vendor: z.string().nullable().describe("Vendor id of the platform's family; null where it is none of the known."),
+  failure: z.string().nullable().describe("Failure class of the platform's page, when it did not open."),
+});
