@@ -8,7 +8,8 @@ const steps = (id: string): readonly string[] => [
   `Fill in test/probes/fixtures/${id}/ and run: npm test -- test/probes/${id}.test.ts (it fails now).`,
   `Write the value's fields in src/model/values/${id}.ts and judge() in src/probes/${id}.ts until the test passes.`,
   'Add a leaf to config/indicators.yaml and its id to test/config/shipped-pack.test.ts.',
-  'Let the simulated country show the thing (src/sandbox), then run: node scripts/calibrate.ts',
+  `Write src/sandbox/leaves/${id}.ts (the fact and its row in the truth sheet) and add it to list.ts beside it.`,
+  'Show the fact on pages of the simulated country (src/sandbox), then run: node scripts/calibrate.ts',
   'Run: npm run docs && npm run check && npm test',
 ];
 

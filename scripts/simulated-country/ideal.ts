@@ -10,9 +10,9 @@ import {
   World,
   type WorldOptions,
 } from '../../src/sandbox/index.ts';
+import { guideElements } from '../../src/sandbox/leaves/service-guide.ts';
 import { countryMakers } from '../../src/sandbox/makers.ts';
 import { searchVendorOf } from '../../src/sandbox/portal/search/vendors.ts';
-import { guideElements } from '../../src/sandbox/service/content/guides.ts';
 import { privacyParts } from '../../src/sandbox/service/kit/privacy.ts';
 import { type Assessment, assess } from '../../src/scoring/assess.ts';
 

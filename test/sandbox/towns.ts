@@ -79,7 +79,7 @@ export const everything: Partial<TownTruth> = {
   },
   dataSecurity: { where: 'platform', format: 'html' },
   guides: { count: 37, missing: [['咨询电话', '实施主体'], [], ['事项名称']] },
-  oneEntry: { account: true, channels: ['web', 'app', 'mini-program', 'wechat'] },
+  oneEntry: { account: true, channels: ['app', 'mini', 'wechat'] },
   crossRegion: { items: 173, zones: ['跨省通办', '省内通办', '川渝通办'] },
   eCertificate: { kinds: 45, mutual: true },
   oneThing: { items: ['新生儿出生一件事', '企业信息变更一件事', '开办餐饮店'] },
@@ -142,7 +142,7 @@ export function makeTown(wishes: Wishes = {}): Town {
   };
   return {
     government: wishes.province === true ? province : government,
-    truth: { ...bareTruth, oneEntry: { account: false, channels: ['web'] }, ...wishes.truth },
+    truth: { ...bareTruth, ...wishes.truth },
     style: { portal: 'any', encoding: wishes.encoding ?? 'utf-8', header: 'markup', seed: wishes.seed ?? 7 },
     bases: {
       portal: new URL('http://www.chengdu.gov.cn/'),

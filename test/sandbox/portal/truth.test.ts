@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { pilotFields } from '../../../src/sandbox/portal/columns/catalog.ts';
 import { portalFamilies, privacyParts } from '../../../src/sandbox/portal/index.ts';
 import { portalOf } from '../../../src/sandbox/portal/portal.ts';
-import type { Town } from '../../../src/sandbox/town.ts';
+import type { Town, TownTruth } from '../../../src/sandbox/town.ts';
 import { bareTruth, townOf } from '../towns.ts';
 import { ask, internalLinks, read } from './ask-portal.ts';
 
@@ -137,7 +137,7 @@ describe('truth on the pages', () => {
   });
 
   it('dates letters so that they are late, or not, by the limit of the form too', () => {
-    const appeal = {
+    const appeal: TownTruth['appeal'] = {
       channels: ['mailbox'],
       form: { login: false, maxLength: null, queryByNumber: false, limitDays: 3 },
     };

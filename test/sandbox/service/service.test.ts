@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { guideElements } from '../../../src/sandbox/service/content/guides.ts';
+import { guideElements } from '../../../src/sandbox/leaves/service-guide.ts';
 import { serviceFamilies, serviceFamilyOf, serviceSite } from '../../../src/sandbox/service/index.ts';
 import { privacyParts } from '../../../src/sandbox/service/kit/privacy.ts';
 import type { Town, TownTruth } from '../../../src/sandbox/town.ts';

@@ -132,14 +132,6 @@ export function agreementPage(site: ServiceSite): Content {
   return { title: '用户服务协议', published: null, blocks: agreementBlocks(site.name) };
 }
 
-/** Kind of a channel named in the truth, by its spelling. */
-function channelPage(channel: string): 'app' | 'mini' | 'wechat' | null {
-  if (/app|客户端/iu.test(channel)) return 'app';
-  if (/mini|小程序/iu.test(channel)) return 'mini';
-  if (/wechat|weixin|微信|公众号/iu.test(channel)) return 'wechat';
-  return null;
-}
-
 const channelLabels = {
   app: ['移动端APP下载', '手机APP', 'APP下载', '掌上办事APP', '客户端下载'],
   mini: ['微信小程序', '小程序', '政务服务小程序', '支付宝小程序'],
@@ -148,15 +140,15 @@ const channelLabels = {
 
 /** Entries of the channels besides the web site. */
 export function channelLinks(site: ServiceSite): readonly LinkItem[] {
-  const pages = site.town.truth.oneEntry.channels.map(channelPage);
+  const { channels } = site.town.truth.oneEntry;
   return (['app', 'mini', 'wechat'] as const)
-    .filter((id) => pages.includes(id))
+    .filter((id) => channels.includes(id))
     .map((id) => ({ text: pick(channelLabels[id], site.town.style.seed, id), href: pageLink(site, id) }));
 }
 
 /** The page of one channel. */
 export function channelContent(site: ServiceSite, id: 'app' | 'mini' | 'wechat'): Content | null {
-  if (!site.town.truth.oneEntry.channels.some((channel) => channelPage(channel) === id)) return null;
+  if (!site.town.truth.oneEntry.channels.includes(id)) return null;
   const { seed } = site.town.style;
   const words = {
     app: '扫描二维码下载客户端，支持安卓和苹果手机。',

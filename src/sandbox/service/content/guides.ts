@@ -1,23 +1,9 @@
+import { guideElements } from '../../leaves/service-guide.ts';
 import { type Block, type Content, type FactsMarkup, pageNumber, pagerBlock, text } from '../kit/blocks.ts';
 import { between, pick } from '../kit/chance.ts';
 import { pageLink, type ServiceSite } from '../site.ts';
 import { matterAt } from './matters.ts';
 
-/** The twelve key elements of a service guide, by their names in the truth. */
-export const guideElements = [
-  '事项名称',
-  '设定依据',
-  '受理条件',
-  '申请材料',
-  '办理流程',
-  '办理时限',
-  '收费标准',
-  '办理地点',
-  '办理时间',
-  '咨询电话',
-  '监督投诉',
-  '实施主体',
-] as const;
 type GuideElement = (typeof guideElements)[number];
 
 const labels: Readonly<Record<GuideElement, readonly string[]>> = {
