@@ -15,6 +15,9 @@ const roundSize = 12;
 const shortestTitle = 8;
 /** A title that shares less with the names of a thing says nothing of it. */
 const fewestShared = 2;
+/** Articles that are read of a list whose titles say nothing. */
+const samplesPerList = 2;
+const shortestList = 2;
 /** Files whose text can be read. */
 const readableFile = /\.(?:pdf|docx)$/iu;
 const anyFile = /\.[a-z\d]{2,5}$/iu;
@@ -28,8 +31,9 @@ interface Lead {
 }
 
 /**
- * Articles and attached files that no link word led to: files of what was read, then articles whose titles share most with the
- * names of the things that are still sought, in turn from every list. Empty when the budget of the portal is spent.
+ * Articles and attached files that no link word led to: files of what was read, then articles whose
+ * titles share most with the names of the things that are still sought, in turn from every list,
+ * then the first ones of lists of which nothing was read. Empty if the portal's budget is spent.
  */
 export function unreadLeads(
   visit: Visit,
@@ -51,6 +55,7 @@ export function unreadLeads(
         .map((link) => ({ link, page, worth: 0 })),
     ),
     ...inTurn(pages.map((page) => leadsOn(page, sought).filter(({ link }) => isNew(link)))),
+    ...samplesOf(pages, newsOf(view), isNew),
   ];
   const found = new Map<string, Target>();
   for (const { link, page } of leads) {
@@ -62,6 +67,22 @@ export function unreadLeads(
   }
   for (const _ of found) visit.countFollowed('portal', 'lead');
   return [...found.values()];
+}
+
+/** URLs of the columns that hold news, whose articles show nothing that is sought. */
+function newsOf(view: VisitView): ReadonlySet<string> {
+  return new Set(view.map('portal').flatMap(({ elsewhere, url }) => (elsewhere ? [url] : [])));
+}
+
+/** The first articles of every list of which none was read, since the title need not name the thing. */
+function samplesOf(pages: readonly Page[], news: ReadonlySet<string>, isNew: (link: Link) => boolean): Lead[] {
+  return pages.flatMap((page) => {
+    const { capture } = page;
+    if (capture.home || news.has(page.url) || news.has(capture.from ?? '')) return [];
+    const titles = titlesOn(page);
+    if (titles.length < shortestList || !titles.every(isNew)) return [];
+    return titles.slice(0, samplesPerList).map((link) => ({ link, page, worth: 0 }));
+  });
 }
 
 /** Files that belong to the content of a page. */
