@@ -8,7 +8,7 @@ import { normalize } from '../src/pipeline/assessment/normalize.ts';
 import { developmentAt, type EditionYear, editionYears, World } from '../src/sandbox/index.ts';
 import { scoreGovernment, totalOf } from '../src/scoring/score.ts';
 import { layOutTree } from '../src/scoring/tree.ts';
-import { countryOptions, idealFindings, shippedPack } from './simulated-country/ideal.ts';
+import { countryOptions, idealFindings, shippedPack, simulatedDay } from './simulated-country/ideal.ts';
 import { targetTotals } from './simulated-country/targets.ts';
 
 const file = path.resolve(import.meta.dirname, '../src/sandbox/world/development.csv');
@@ -79,7 +79,7 @@ function solveYear(year: EditionYear): Map<string, { standing: number } & Soluti
       const total = (level: number, connection: number): number => {
         const development = developmentAt(province, year, { standing, level, connection });
         const town = world.townAt(index, development);
-        const points = normalize(shippedPack.tree, idealFindings(world, town));
+        const points = normalize(shippedPack.tree, idealFindings(world, town), undefined, simulatedDay);
         return totalOf(scoreGovernment(tree, code, points)).score ?? 0;
       };
       return [code, { standing, ...solve(total, targetsOf.get(year)?.get(code) ?? 0) }];

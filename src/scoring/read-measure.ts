@@ -52,10 +52,9 @@ function readTerm({ measure, levels, missing }: Term, value: Value, day: string 
   const isBelow = levels !== undefined && level !== null && !levels.some((one) => one === level);
   if (isBelow) return exactly(0);
   const found = readMeasure(measure, value, day);
-  const reading = found === 'missing' && missing !== undefined ? exactly(missing) : found;
-  // Where the level is not known it is not known either whether the term is asked for.
-  if (levels === undefined || level !== null || typeof reading === 'string') return reading;
-  return { low: 0, high: reading.high };
+  // Without a level it is open whether the term is asked for, and whether its measure was tried.
+  if (levels !== undefined && level === null) return typeof found === 'string' ? found : { low: 0, high: found.high };
+  return found === 'missing' && missing !== undefined ? exactly(missing) : found;
 }
 
 function readMeasure(measure: Measure, value: Value, day: string | null): Reading {

@@ -172,10 +172,10 @@ describe('the tree', () => {
   });
 
   it('accepts decimal fractions that binary cannot hold, and nothing coarser', () => {
-    const thirds = (first: string) => {
+    const thirds = (first: string, before = '16') => {
       pack.replace(
         'indicators.yaml',
-        'name: 服务贯通能力\n        weight: 16',
+        `name: 服务贯通能力\n        weight: ${before}`,
         `name: 服务贯通能力\n        weight: ${first}`,
       );
     };
@@ -197,7 +197,7 @@ describe('the tree', () => {
     );
     thirds('0.3');
     expect(loadPack(pack.directory).tree.capabilities[0]?.weight).toBe(40);
-    pack.replace('indicators.yaml', 'weight: 0.3', 'weight: 0.3000001');
+    thirds('0.3000001', '0.3');
     expect(message()).toContain('found 40.0000001');
   });
 
