@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { indicatorTreeSchema } from '../config/schema/indicators.ts';
 import { captureCountSchema, captureMarkSchema, failureCountSchema } from '../model/capture-figures.ts';
 import { findingSchema } from '../model/finding.ts';
 import { governmentSchema, siteAddressSchema, siteKindSchema } from '../model/government.ts';
@@ -77,6 +78,7 @@ export const reportSchema = z.strictObject({
     .optional()
     .describe('what was known before of findings that a blocked or dead site leaves unknown now'),
   marks: z.record(z.string(), captureMarkSchema.strict()),
+  index: indicatorTreeSchema.describe('the indicator tree with its rules; see docs/scoring.md'),
   fullMark: z.number(),
   minimumCoverage: standingsSchema.shape.minimumCoverage,
   nodes: z.array(publishedNodeSchema),
@@ -110,6 +112,7 @@ export function reportDocument(input: ReportInput): ReportDocument {
     ...rest,
     items: itemsDocument(items),
     uncertainty: uncertainty === null ? null : uncertaintyDocument(uncertainty),
+    index: tree.source,
     fullMark: tree.source['full-mark'],
     minimumCoverage: assessment.minimumCoverage,
     nodes: tree.nodes.map(({ index: _index, parent: _parent, leaf, ...node }) => ({

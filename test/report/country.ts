@@ -131,6 +131,8 @@ export function fullReport(size: number): ReportInput {
 }
 
 /** A report from governments and findings, scored by the small tree. */
+const started = '2026-01-31T18:00:12.000Z';
+
 export function reportOf(
   governments: readonly Government[],
   findings: readonly Finding[],
@@ -138,7 +140,9 @@ export function reportOf(
   tree: IndicatorTree = smallTree(),
 ): ReportInput {
   const byGovernment = Map.groupBy(findings, ({ government }) => government);
-  const points = new Map(governments.map(({ code }) => [code, normalize(tree, byGovernment.get(code) ?? [])]));
+  const points = new Map(
+    governments.map(({ code }) => [code, normalize(tree, byGovernment.get(code) ?? [], undefined, started)]),
+  );
   const assessment = assess(tree, governments, points);
   const adoption = measureAdoption(sixProbeConditions, governments, findings);
   const description = describe(assessment, governments, { referenceRegion: '东部' });
@@ -148,7 +152,7 @@ export function reportOf(
     provenance: ['一级指标名称出自公开发布的报告；二、三级指标及权重为本项目所定，不是报告原值。'],
     run: {
       id: '20260131-0200',
-      started: '2026-01-31T18:00:12.000Z',
+      started,
       finished: '2026-01-31T22:41:09.000Z',
       toolVersion: '0.1.0',
       configHash: 'c0ffee1234567890',
