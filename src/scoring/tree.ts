@@ -44,69 +44,50 @@ export function leavesOf(tree: IndicatorTree): Leaf[] {
  */
 export function layOutTree(source: IndicatorTree): ScoringTree {
   const nodes: TreeNode[] = [];
-  const add = (node: Omit<TreeNode, 'index'>): TreeNode => {
-    const placed = { ...node, index: nodes.length };
-    nodes.push(placed);
-    return placed;
-  };
   const isCounted = (role: 'evaluated' | 'observed') => role === 'evaluated' || source['count-observed'];
   const counted = source.capabilities.filter(({ role }) => isCounted(role));
   // A tree that only observes has no total to lend its scale; its capabilities then share the full mark.
   const scale = sumOfWeights(counted.length > 0 ? counted : source.capabilities);
-  const root = add({
-    id: totalId,
-    path: totalId,
-    name: source.title,
-    level: 'total',
-    parent: null,
-    counted: true,
-    share: 1,
-    full: source['full-mark'],
-    leaf: null,
+  const full = source['full-mark'];
+  const root = place(nodes, {
+    ...{ id: totalId, path: totalId, name: source.title, level: 'total' },
+    ...{ parent: null, counted: true, share: 1, full, leaf: null },
   });
-  for (const capability of source.capabilities) {
-    const inside = isCounted(capability.role);
-    const top = add({
-      id: capability.id,
-      path: capability.id,
-      name: capability.name,
-      level: 'capability',
-      parent: inside ? root.index : null,
-      counted: inside,
-      share: inside ? capability.weight / scale : 1,
-      full: (capability.weight / scale) * source['full-mark'],
-      leaf: null,
+  for (const { id, name, role, weight, indicators } of source.capabilities) {
+    const inside = isCounted(role);
+    const top = place(nodes, {
+      ...{ id, path: id, name, level: 'capability', parent: inside ? root.index : null, counted: inside },
+      ...{ share: inside ? weight / scale : 1, full: (weight / scale) * full, leaf: null },
     });
-    const branchWeights = sumOfWeights(capability.indicators);
-    for (const branch of capability.indicators) {
-      const middle = add({
-        id: branch.id,
-        path: `${top.path}/${branch.id}`,
-        name: branch.name,
-        level: 'branch',
-        parent: top.index,
-        counted: inside,
-        share: branch.weight / branchWeights,
-        full: (branch.weight / branchWeights) * top.full,
-        leaf: null,
-      });
+    const branchWeights = sumOfWeights(indicators);
+    for (const branch of indicators) {
+      const middle = placeBelow(nodes, top, branch, branchWeights, null);
       const leafWeights = sumOfWeights(branch.indicators);
-      for (const leaf of branch.indicators) {
-        add({
-          id: leaf.id,
-          path: `${middle.path}/${leaf.id}`,
-          name: leaf.name,
-          level: 'leaf',
-          parent: middle.index,
-          counted: inside,
-          share: leaf.weight / leafWeights,
-          full: (leaf.weight / leafWeights) * middle.full,
-          leaf,
-        });
-      }
+      for (const leaf of branch.indicators) placeBelow(nodes, middle, leaf, leafWeights, leaf);
     }
   }
   return { source, nodes };
+}
+
+function place(nodes: TreeNode[], node: Omit<TreeNode, 'index'>): TreeNode {
+  const placed = { ...node, index: nodes.length };
+  nodes.push(placed);
+  return placed;
+}
+
+/** Places a branch, or a leaf, under its parent; `weights` is the sum over it and its siblings. */
+function placeBelow(
+  nodes: TreeNode[],
+  parent: TreeNode,
+  { id, name, weight }: Pick<Leaf, 'id' | 'name' | 'weight'>,
+  weights: number,
+  leaf: Leaf | null,
+): TreeNode {
+  const share = weight / weights;
+  return place(nodes, {
+    ...{ id, path: `${parent.path}/${id}`, name, level: leaf === null ? 'branch' : 'leaf', parent: parent.index },
+    ...{ counted: parent.counted, share, full: share * parent.full, leaf },
+  });
 }
 
 function sumOfWeights(siblings: readonly { readonly weight: number }[]): number {
