@@ -10,7 +10,7 @@ import type { Visit } from './visit.ts';
 
 const leadPriority = 50;
 /** Leads are asked for in rounds of this size, so that what they lead to is looked at before the next ones. */
-const roundSize = 12;
+const roundSize = 24;
 /** Shorter labels are names of columns. */
 const shortestTitle = 8;
 /** A title that shares less with the names of a thing says nothing of it. */

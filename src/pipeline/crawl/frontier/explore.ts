@@ -28,10 +28,15 @@ export interface Standing {
   readonly findings: readonly Finding[];
 }
 
+/** Whether the thing was found, and its page read. */
+export function isFound({ state, value }: Finding): boolean {
+  return state === 'present' && value?.level !== 'linked';
+}
+
 /** Whether exploring may still change a finding. False for a missing or failing probe. */
 function isUndecided(finding: Finding): boolean {
   if (finding.state === 'unknown') return finding.reason !== 'no-probe' && finding.reason !== 'probe-error';
-  return finding.state === 'present' && finding.value?.level === 'linked';
+  return finding.state === 'present' && !isFound(finding);
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Probe } from '../../../probes/contract.ts';
 import { makeView } from '../../../reading/seen.ts';
 import { judgeView } from '../../judging/judge.ts';
 import { ask } from './ask.ts';
-import { explore } from './explore.ts';
+import { explore, isFound } from './explore.ts';
 import { inspections } from './inspections.ts';
 import type { Target } from './target.ts';
 import type { Visit } from './visit.ts';
@@ -29,10 +29,16 @@ export function nextTargets(deps: NextDeps, visit: Visit): readonly Target[] {
   return [];
 }
 
-/** Judges what was seen so far, and explores for what is undecided. */
+/**
+ * Judges what was seen so far, and explores for what is undecided. A probe that has found its thing
+ * is not asked again: what is explored for the others takes nothing away from it.
+ */
 function exploration(deps: NextDeps, visit: Visit): readonly Target[] {
+  const open = deps.probes.filter(({ id }) => !visit.isSettled(id));
+  if (open.length === 0) return [];
   const { government, entries } = visit;
   const view = makeView({ government, knowledge: deps.knowledge, entries, unread: visit.unread() });
-  const { findings } = judgeView(view, deps.probes);
+  const { findings } = judgeView(view, open);
+  for (const finding of findings) if (isFound(finding)) visit.settleProbe(finding.probe);
   return explore(visit, { view, findings }, deps);
 }

@@ -44,6 +44,7 @@ export class Visit {
   readonly #seen = new Set<string>();
   readonly #pagesOfSite = new Map<SiteKind, number>();
   readonly #followedOfIntent = new Map<string, number>();
+  readonly #settledProbes = new Set<string>();
   readonly #unread = new Map<SiteKind, Set<string>>();
   readonly #samples = new Map<string, { readonly limit: number; readonly items: Map<string, Target> }>();
   readonly #deferred = new Map<string, { readonly item: Target; readonly wanted: () => boolean }>();
@@ -160,6 +161,15 @@ export class Visit {
 
   countFollowed(site: SiteKind, intent: string): void {
     this.#followedOfIntent.set(`${site} ${intent}`, this.followed(site, intent) + 1);
+  }
+
+  /** Whether exploring has found what a probe looks for. */
+  isSettled(probe: string): boolean {
+    return this.#settledProbes.has(probe);
+  }
+
+  settleProbe(probe: string): void {
+    this.#settledProbes.add(probe);
   }
 
   /** The next request whose time has come and whose host is free, or null. */
