@@ -23,7 +23,6 @@ const pointRules = [
   'zero',
   'carried-forward',
 ] as const;
-export type PointRule = (typeof pointRules)[number];
 
 export const pointSchema = z.object({
   /** Id of the leaf. */

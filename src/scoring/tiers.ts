@@ -38,7 +38,6 @@ export const levelSchema = z.object({
   /** The lowest score that belongs to it under an equal-width cut; null for equal counts. */
   from: knownNumberSchema,
 });
-export type Level = Immutable<z.infer<typeof levelSchema>>;
 
 export const tierSchema = z.object({
   name: z.string(),

@@ -24,7 +24,6 @@ export const treeNodeSchema = z.object({
 });
 /** A node of the indicator tree with the arithmetic of its weights done. */
 export type TreeNode = Readonly<z.infer<typeof treeNodeSchema>>;
-export type NodeLevel = TreeNode['level'];
 
 /** The tree as a list in reading order, the total first. Scores are kept as lists of the same order. */
 export interface ScoringTree {

@@ -27,9 +27,8 @@ const tierProbabilitySchema = z.strictObject({
 });
 export type TierProbability = Immutable<z.infer<typeof tierProbabilitySchema>>;
 
-export const bandSchema = z.strictObject({ best: z.string(), worst: z.string() });
 /** Letters of the tiers between which the middle share of the draws lies. */
-export type Band = Immutable<z.infer<typeof bandSchema>>;
+export const bandSchema = z.strictObject({ best: z.string(), worst: z.string() });
 
 const uncertainPlaceSchema = z.strictObject({
   government: z.string(),
