@@ -1,0 +1,31 @@
+// node browsertest.mjs [PATH-TO-CHROMIUM]: a real browser opens, clicks and reads the pages that scripts make (optional; needs a Chromium).
+import { spawn } from 'node:child_process';
+if (typeof WebSocket === 'undefined') { process.stdout.write('needs Node 22 or newer\n'); process.exit(2); }
+import fs from 'node:fs'; import os from 'node:os'; import path from 'node:path';
+const bin = process.argv[2] ?? '/usr/lib/chromium/chromium-headless-shell'; const wait = (ms) => new Promise((ok) => setTimeout(ok, ms));
+const srv = spawn(process.execPath, [new URL('serve.mjs', import.meta.url).pathname], { stdio: ['ignore', 'pipe', 'inherit'] });
+const port = await new Promise((ok) => srv.stdout.on('data', (d) => { const m = /:(\d+)\s/.exec(String(d)); if (m) ok(+m[1]); }));
+const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'terrace-'));
+const br = spawn(bin, ['--headless', '--no-sandbox', '--disable-gpu', `--user-data-dir=${dir}`, `--proxy-server=http://127.0.0.1:${port}`, '--ignore-certificate-errors', '--remote-debugging-port=0', 'about:blank'], { stdio: ['ignore', 'ignore', 'pipe'] });
+const wsUrl = await new Promise((ok) => { let s = ''; br.stderr.on('data', (d) => { s += d; const m = /ws:\/\/\S+/.exec(s); if (m) ok(m[0]); }); });
+const list = await (await fetch(`http://127.0.0.1:${new URL(wsUrl).port}/json/list`)).json();
+const ws = new WebSocket(list.find((t) => t.type === 'page').webSocketDebuggerUrl); await new Promise((ok) => { ws.onopen = ok; });
+let id = 0; const waiting = new Map(); ws.onmessage = (m) => { const o = JSON.parse(m.data); if (o.id) waiting.get(o.id)?.(o.result ?? o.error); };
+const cmd = (method, params = {}) => new Promise((ok) => { waiting.set(++id, ok); ws.send(JSON.stringify({ id, method, params })); });
+const js = async (expression) => { const r = await cmd('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true }); return r?.result?.value ?? r?.exceptionDetails?.text; };
+await cmd('Page.enable');
+const open = async (u) => { await cmd('Page.navigate', { url: 'about:blank' }); await cmd('Page.navigate', { url: u }); await wait(900); };
+let bad = 0; const t = (ok, what, got) => { if (!ok) bad++; process.stdout.write(`${ok ? 'ok  ' : 'FAIL'} ${what}${ok ? '' : ': ' + String(got).replace(/\s+/g, ' ').slice(0, 240)}\n`); };
+const sees = async (u, re, act) => { await open(u); if (act) { const r = await js(act); await wait(700); if (r && /Uncaught/.test(r)) process.stdout.write(`  ${r}\n`); } const x = await js('document.body.innerText'); t(re.test(x), `${u} ${re}`, x); };
+const width = async (u, want) => { await cmd('Emulation.setDeviceMetricsOverride', { width: 390, height: 844, deviceScaleFactor: 2, mobile: true }); await open(u); const w = await js('document.documentElement.scrollWidth'); t((w <= 400) === want, `${u} ${want ? 'fits' : 'does not fit'} a phone (${w})`, w); await cmd('Emulation.clearDeviceMetricsOverride'); };
+const sizes = async (u, click) => { await open(u); const shape = '[getComputedStyle(document.body).fontSize,getComputedStyle(document.documentElement).fontSize,document.body.className,document.documentElement.className,document.body.innerText.length].join()'; const a = await js(shape); await js(click); await wait(200); const b = await js(shape); t(a !== b, `${u} mode switches`, `${a} ${b}`); };
+await sees('http://www.jxnanhu.gov.cn/', /部门权责与服务目录[\s\S]*问南湖/); await sees('http://www.jxnanhu.gov.cn/open/list/qz', /共35项/); await sees('http://www.jxnanhu.gov.cn/', /普通护照签发/, `document.getElementById('kw').value='护照';document.querySelector('.sbtn').click()`);
+await sees('http://www.jxnanhu.gov.cn/qa', /补领居民身份证/, `document.getElementById('qa').value='身份证丢了';[...document.querySelectorAll('main button')].pop().click()`);
+await sees('http://zwfw.jxnanhu.gov.cn/#/one', /退休“一件事”/); await sees('http://zwfw.jxnanhu.gov.cn/', /173 项/, `[...document.querySelectorAll('a')].find(a=>/长三角/.test(a.textContent)).click()`); await sees('http://data.jxnanhu.gov.cn/', /1,041/);
+await sees('http://www.qxnwanfl.gov.cn/', /数据开放[\s\S]*贵小智/); await sees('http://www.qxnwanfl.gov.cn/isou/?siteid=5223&searchWord=公积金', /黔西南州-住房公积金提取/); await sees('http://data.qiandaban.gov.cn/qianxinan/list', /共238个数据集/); await sees('http://zwfw.qiandaban.gov.cn/robot/index.html?areacode=522300', /请选择：1 个人办事/, `document.getElementById('i').value='身份证丢了';document.getElementById('b').click()`);
+await sees('http://www.pydragon.gov.cn/', /濮阳市委常委会召开会议[\s\S]*退休一件事/); await sees('http://www.pydragon.gov.cn/', /共 96 项/, `[...document.querySelectorAll('[data-load]')].find(a=>/异地办/.test(a.textContent)).click()`); await sees('http://www.pydragon.gov.cn/x/talk', /关于健身器材|来信回音[\s\S]*关于/); await sees('http://www.pydragon.gov.cn/', /补领居民身份证/, `document.querySelector('[data-pop=im]').click();document.getElementById('imq').value='身份证丢了';document.getElementById('imsend').click()`); await sees('http://www.pydragon.gov.cn/x/data', /0\.12万/);
+await sees('https://m.fcgbay.gov.cn/#ys', /使用目的/); await sees('https://m.fcgbay.gov.cn/', /小海问答/); await sees('http://www.hgkuang.gov.cn/gk/qz.aspx', /第2页\/共3页/, `__doPostBack('AspNetPager1','2')`); await sees('http://www.nptower.gov.cn/znwd/index.html', /补领居民身份证/, `document.getElementById('q').value='身份证丢了';ask()`);
+await sees('http://www.hgkuang.gov.cn/', /没有相关记录/, `document.querySelector('[name=keyword]').value='公积金';document.querySelector('[type=submit]').click()`); await sees('http://www.qxnwanfl.gov.cn/zfxxgk/', /公开指南/);
+await sizes('http://www.nptower.gov.cn/', 'careMode()'); await sizes('http://www.jxnanhu.gov.cn/', `document.querySelector('.elder-btn').click()`); await sizes('http://www.qxnwanfl.gov.cn/', `document.querySelector('.wza').click()`); await sizes('http://www.pydragon.gov.cn/', `document.getElementById('big').click()`);
+for (const [u, w] of [['http://www.nptower.gov.cn/', true], ['http://www.jxnanhu.gov.cn/', true], ['http://www.pydragon.gov.cn/', true], ['http://www.lctea.gov.cn/', true], ['https://m.fcgbay.gov.cn/', true], ['http://www.hgkuang.gov.cn/', false], ['http://www.xlgrass.gov.cn/', false], ['http://www.qxnwanfl.gov.cn/', false]]) await width(u, w);
+process.stdout.write(`${bad} bad\n`); ws.close(); br.on('exit', () => { fs.rmSync(dir, { recursive: true, force: true }); process.exit(bad ? 1 : 0); }); br.kill(); srv.kill();
