@@ -1,7 +1,7 @@
 // The demonstration: crawls the whole simulated country over HTTP, probes one city again with a
 // browser, writes the bulletin and prints its path. `--browser` uses the browser for every
-// government, so that search boxes and robots are asked: about twenty minutes on two cores instead
-// of five. Other arguments are passed to the crawl.
+// government, so that search boxes and robots are asked: several times the ten minutes that
+// it takes on two cores without. Other arguments are passed to the crawl.
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';

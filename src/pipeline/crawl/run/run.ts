@@ -61,7 +61,7 @@ export async function runCrawl(options: RunOptions): Promise<RunSummary> {
     options.observer.ended?.();
     close();
   }
-  const seconds = (clock.steady() - began) / 1000;
+  const seconds = Math.round(clock.steady() - began) / 1000;
   return {
     run: run.id,
     visits: plan.length,
