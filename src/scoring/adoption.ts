@@ -11,9 +11,11 @@ export type FindingsByProbe = ReadonlyMap<string, Finding>;
 export type Answer = 'yes' | 'no' | 'unknown' | 'left-out';
 
 /**
- * - `all`: every government, unknown ones included (they count as not yes: the share is a lower bound, and `unknown` says by
+ * - `all`: every government, unknown ones included (they count as not yes: the share is a lower
+ * bound, and `unknown` says by
  *   how much it may be too low);
- * - `assessable`: only those with a yes or a no. The published 2023 report does so for the smart items (332 / 336).
+ * - `assessable`: only those with a yes or a no. The published 2023 report does so for the smart
+ * items (332 / 336).
  */
 const baseSchema = z.enum(['all', 'assessable']);
 
@@ -51,14 +53,17 @@ export const adoptionSchema = z.object({
   base: baseSchema,
   /** Over all scored governments. */
   overall: adoptionShareSchema,
-  /** One per group in order of first appearance in the registry; groups of governments that are not scored too. */
+  /**
+   * One per group in order of first appearance in the registry; groups of governments that are not
+   * scored too.
+   */
   groups: z.array(adoptionShareSchema),
 });
 export type Adoption = Immutable<z.infer<typeof adoptionSchema>>;
 
 /**
- * What a share lies between: from all unknown governments saying no to all of them saying yes. Null if
- * nobody is concerned.
+ * What a share lies between: from all unknown governments saying no to all of them saying yes. Null
+ * if nobody is concerned.
  */
 export function boundsOfShare({ yes, no, unknown }: Share): { readonly low: number; readonly high: number } | null {
   const concerned = yes + no + unknown;
@@ -66,8 +71,9 @@ export function boundsOfShare({ yes, no, unknown }: Share): { readonly low: numb
 }
 
 /**
- * Counts every condition over the scored governments, and over each group. A government that is also an observed platform may be listed
- * once for each group it is in; its findings count in both. Linear in governments and findings.
+ * Counts every condition over the scored governments, and over each group. A government that is
+ * also an observed platform may be listed once for each group it is in; its findings count in both.
+ * Linear in governments and findings.
  */
 export function measureAdoption(
   conditions: readonly Condition[],

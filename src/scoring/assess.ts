@@ -19,7 +19,10 @@ export const standingsSchema = z.object({
 /** Everything that follows from the tree and the points of one run. */
 export interface Assessment extends Immutable<z.infer<typeof standingsSchema>> {
   readonly tree: ScoringTree;
-  /** Of all governments, in the order given; those that are only observed are scored on their own and not ranked. */
+  /**
+   * Of all governments, in the order given; those that are only observed are scored on their own
+   * and not ranked.
+   */
   readonly scores: readonly GovernmentScore[];
 }
 

@@ -5,9 +5,11 @@ import type { Immutable } from '../model/immutable.ts';
 export type BreakRule = Immutable<IndicatorTree['tiers']['breaks']>;
 
 /**
- * - `outside-window`: the window held no difference at all; the nearest place that has one was taken.
+ * - `outside-window`: the window held no difference at all; the nearest place that has one was
+ * taken.
  * - `share-lowered`: no set of breaks left every tier the minimum share; a smaller one was used.
- * - `moved-off-tie`: a fixed rank would have parted equal scores; the break was moved to the end of the tie.
+ * - `moved-off-tie`: a fixed rank would have parted equal scores; the break was moved to the end of
+ * the tie.
  */
 export const breakRemarkSchema = z.enum(['outside-window', 'share-lowered', 'moved-off-tie']);
 export type BreakRemark = z.infer<typeof breakRemarkSchema>;
@@ -19,17 +21,21 @@ export interface ChosenBreak {
 }
 
 /**
- * Chooses where tiers end. The published reports sort the totals, take first differences and break at "relatively outstanding"
- * ones (报告 2023: 合肥市, 辽源市, 博尔塔拉蒙古自治州). The raw largest differences sit at the tails, while no published tier is
- * smaller than 3.6% of all, so a reproducible rule must say where to look:
+ * Chooses where tiers end. The published reports sort the totals, take first differences and break
+ * at "relatively outstanding" ones (报告 2023: 合肥市, 辽源市, 博尔塔拉蒙古自治州). The raw largest differences sit
+ * at the tails, while no published tier is smaller than 3.6% of all, so a reproducible rule must
+ * say where to look:
  * - `windows`: the largest difference inside each window of ranks (shares of n);
- * - `minimum-share`: the breaks with the largest sum of differences such that every tier holds at least that share of n;
+ * - `minimum-share`: the breaks with the largest sum of differences such that every tier holds at
+ * least that share of n;
  * - `fixed`: ranks given by a person.
  * Equal scores are never parted. Of equally good places the one with the better rank wins.
  *
- * @param differences differences[i] = score at place i + 1 minus score at place i + 2, not negative, best first.
+ * @param differences differences[i] = score at place i + 1 minus score at place i + 2, not
+ *   negative, best first.
  * @param count how many breaks are wanted.
- * @returns `count` breaks in ascending order, or null when there are not that many places with a difference (or the rule
+ * @returns `count` breaks in ascending order, or null when there are not that many places with a
+ *   difference (or the rule
  *   does not give that many breaks).
  */
 export function chooseBreaks(differences: readonly number[], count: number, rule: BreakRule): ChosenBreak[] | null {
@@ -82,8 +88,8 @@ function byMinimumShare(differences: readonly number[], count: number, share: nu
 }
 
 /**
- * Dynamic programming over (break, place): O(n × count). `best[place]` is the largest sum of differences of the breaks so
- * far when the last one is at `place`.
+ * Dynamic programming over (break, place): O(n × count). `best[place]` is the largest sum of
+ * differences of the breaks so far when the last one is at `place`.
  */
 function bestPlaces(differences: readonly number[], count: number, size: number): number[] | null {
   const n = differences.length + 1;

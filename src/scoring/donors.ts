@@ -34,8 +34,8 @@ export class Donors {
   }
 
   /**
-   * One that differs from a point. Where nobody differs the opposite end is all that a wrong point can be: 0 for anything
-   * above 0, 1 for 0.
+   * One that differs from a point. Where nobody differs the opposite end is all that a wrong point
+   * can be: 0 for anything above 0, 1 for 0.
    */
   drawOther(uniform: number, point: number, from: number, count: number): number {
     const others = this.size - count;
@@ -64,7 +64,10 @@ export class DonorPool {
     else own.push(point);
   }
 
-  /** The donors of a group that agree with what is known of a point: of all governments where fewer than the minimum of its own do. */
+  /**
+   * The donors of a group that agree with what is known of a point: of all governments where fewer
+   * than the minimum of its own do.
+   */
   agreeing(group: string, { low, high }: Bounds): Donors {
     const key = `${low} ${high} ${group}`;
     const known = this.#chosen.get(key);

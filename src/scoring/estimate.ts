@@ -8,7 +8,10 @@ import { leavesOf } from './tree.ts';
 /** Points of every government, by code. */
 export type PointsByCode = ReadonlyMap<string, readonly Point[]>;
 
-/** Settled points of every leaf, by leaf id: what open points are estimated and drawn from. Only scored governments give any. */
+/**
+ * Settled points of every leaf, by leaf id: what open points are estimated and drawn from. Only
+ * scored governments give any.
+ */
 export function donorPools(
   source: IndicatorTree,
   governments: readonly Government[],
@@ -26,9 +29,11 @@ export function donorPools(
 }
 
 /**
- * Fills in the estimates: the mean of the settled points, of the government's own group where enough of them agree, that lie inside the
- * bounds of the open one. Where none agrees it is the middle of the bounds; where nothing is known of leaf and point the leaf is left out,
- * and its weight goes to its siblings. A mean of donors is what the draws of the uncertainty analysis come to on average.
+ * Fills in the estimates: the mean of the settled points, of the government's own group where
+ * enough of them agree, that lie inside the bounds of the open one. Where none agrees it is the
+ * middle of the bounds; where nothing is known of leaf and point the leaf is left out, and its
+ * weight goes to its siblings. A mean of donors is what the draws of the uncertainty analysis come
+ * to on average.
  */
 export function estimatePoints(
   source: IndicatorTree,

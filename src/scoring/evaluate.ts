@@ -27,17 +27,25 @@ export interface Agreement {
   readonly truths: number;
   /** Truths that accept no `unknown`: what could be reached. */
   readonly reachable: number;
-  /** Findings that claim something (present or absent, with the measure that the truth speaks of). */
+  /**
+   * Findings that claim something (present or absent, with the measure that the truth speaks of).
+   */
   readonly claims: number;
   readonly right: number;
   /** Right claims among all claims; null without claims. */
   readonly precision: number | null;
-  /** Right claims about reachable truths among all reachable truths; null where nothing is reachable. */
+  /**
+   * Right claims about reachable truths among all reachable truths; null where nothing is
+   * reachable.
+   */
   readonly recall: number | null;
   readonly falsePresent: number;
   readonly falseAbsent: number;
   readonly wrongValue: number;
-  /** Present, rightly, with a null where the truth knows a level or measure: neither right nor wrong. */
+  /**
+   * Present, rightly, with a null where the truth knows a level or measure: neither right nor
+   * wrong.
+   */
   readonly unmeasured: number;
   readonly unknown: number;
 }
@@ -47,7 +55,8 @@ type Outcome = 'right' | MismatchKind | 'declined';
 function outcomeOf(finding: Finding | undefined, truth: Truth, tolerance: Tolerance): Outcome {
   const state = finding?.state ?? 'unknown';
   if (state !== 'present' && state !== 'absent') return truth.states.includes('unknown') ? 'declined' : 'missed';
-  // Where the truth itself cannot tell (only `unknown` is accepted), a claim is as wrong as a claim of the contrary.
+  // Where the truth itself cannot tell (only `unknown` is accepted), a claim is as wrong as a claim
+  // of the contrary.
   if (!truth.states.includes(state)) return state === 'present' ? 'false-present' : 'false-absent';
   // What a sheet says of level and measure is said of the thing where it is present.
   if (state === 'absent' && (truth.levels !== null || truth.states.includes('present'))) return 'right';
@@ -107,8 +116,9 @@ function agreementOf(probe: string, cases: readonly Case[]): Agreement {
 }
 
 /**
- * Compares findings with a truth sheet. Precision and recall are taken over claims of presence and of absence alike, since a false
- * `absent` harms a government as much as a false `present` flatters it; a claim with a wrong value is not right.
+ * Compares findings with a truth sheet. Precision and recall are taken over claims of presence and
+ * of absence alike, since a false `absent` harms a government as much as a false `present` flatters
+ * it; a claim with a wrong value is not right.
  */
 export function evaluate(
   findings: readonly Finding[],

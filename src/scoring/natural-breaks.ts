@@ -19,7 +19,9 @@ export interface NaturalTier {
   readonly lowest: number;
 }
 
-/** Natural breaks over the same totals and as many tiers: a cross-check, never the tiers themselves. */
+/**
+ * Natural breaks over the same totals and as many tiers: a cross-check, never the tiers themselves.
+ */
 export interface NaturalBreaks {
   /** Best first. */
   readonly tiers: readonly NaturalTier[];
@@ -34,8 +36,9 @@ export interface NaturalBreaks {
 }
 
 /**
- * Jenks natural breaks (Jenks 1967: classes with the least sum of squares inside), found exactly by the dynamic programming of
- * Ckmeans.1d.dp (Wang and Song 2011, R Journal 3/2) and not by Jenks's iteration. Equal scores share a class.
+ * Jenks natural breaks (Jenks 1967: classes with the least sum of squares inside), found exactly by
+ * the dynamic programming of Ckmeans.1d.dp (Wang and Song 2011, R Journal 3/2) and not by Jenks's
+ * iteration. Equal scores share a class.
  *
  * @returns null when there are fewer different scores than tiers.
  */
@@ -81,7 +84,10 @@ export function naturalBreaks({
   };
 }
 
-/** 1 - (sum of squares around the class means) / (sum of squares around the mean); at least two different scores. */
+/**
+ * 1 - (sum of squares around the class means) / (sum of squares around the mean); at least two
+ * different scores.
+ */
 function varianceFit(scores: readonly number[], classes: readonly string[]): number {
   const groups = Map.groupBy(scores.entries(), ([index]) => classes[index] ?? '');
   const inside = [...groups.values()].reduce((sum, group) => sum + squares(group.map(([, score]) => score)), 0);

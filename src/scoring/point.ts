@@ -9,7 +9,8 @@ import { knownNumberSchema, shareSchema } from '../model/number-schemas.ts';
  * - a normalizer's kind: read from a `present` finding.
  * - `absent`: the finding is `absent`, which is worth 0.
  * - `not-applicable`: the leaf does not count for this government.
- * - `estimated`: not settled, the mean of what governments that agree on its bounds are worth stands in.
+ * - `estimated`: not settled, the mean of what governments that agree on its bounds are worth
+ * stands in.
  * - `left-out`: unknown, the siblings take over its weight.
  * - `zero`: unknown, and the tree says that unknown is worth no more than what is proven.
  * - `carried-forward`: unknown now, the value of an earlier finding stands in.
@@ -35,7 +36,10 @@ export const pointSchema = z.object({
   low: shareSchema,
   /** The most that is possible; equal to `low` where the point is settled. Not applicable: 0. */
   high: shareSchema,
-  /** State of the finding in this run; also `unknown` where a present finding proves nothing of what its normalizer needs. */
+  /**
+   * State of the finding in this run; also `unknown` where a present finding proves nothing of what
+   * its normalizer needs.
+   */
   state: findingStateSchema,
   /** Why the point is not settled or does not apply; null otherwise. */
   reason: z.string().nullable(),
@@ -51,12 +55,18 @@ export function isMeasured(point: Point): boolean {
   return point.point !== null && point.low === point.high && (point.state === 'present' || point.state === 'absent');
 }
 
-/** Whether the point may serve as a donor: it is settled, in this run or in the one that it was carried forward from. */
+/**
+ * Whether the point may serve as a donor: it is settled, in this run or in the one that it was
+ * carried forward from.
+ */
 export function isSettled(point: Point): boolean {
   return isMeasured(point) || point.rule === 'carried-forward';
 }
 
-/** Whether something was observed for the point, in this run or in an earlier one; an estimate or a `zero` for an unknown is nothing observed. */
+/**
+ * Whether something was observed for the point, in this run or in an earlier one; an estimate or a
+ * `zero` for an unknown is nothing observed.
+ */
 export function isObserved(point: Point): boolean {
   return point.state === 'present' || point.state === 'absent' || point.rule === 'carried-forward';
 }

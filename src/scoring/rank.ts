@@ -20,7 +20,10 @@ export const rankedSchema = z.object({
   government: z.string(),
   /** The estimate of the total. Null: nothing is known. */
   score: knownNumberSchema,
-  /** Competition ranking (1, 2, 2, 4) of those that are published: equal scores share the best rank; null without a score or where withheld. */
+  /**
+   * Competition ranking (1, 2, 2, 4) of those that are published: equal scores share the best rank;
+   * null without a score or where withheld.
+   */
   rank: countSchema.nullable(),
   /** How many governments hold this rank; 0 without a rank. */
   sharedBy: countSchema,
@@ -30,7 +33,10 @@ export const rankedSchema = z.object({
 });
 export type Ranked = Immutable<z.infer<typeof rankedSchema>>;
 
-/** The first node, the total before the capabilities, of which less is settled than publication asks for; null where all is well. */
+/**
+ * The first node, the total before the capabilities, of which less is settled than publication asks
+ * for; null where all is well.
+ */
 export function withheldBy(tree: ScoringTree, { nodes }: GovernmentScore): Withheld | null {
   for (const node of tree.nodes) {
     if (!node.counted || (node.level !== 'total' && node.level !== 'capability')) continue;
@@ -48,8 +54,9 @@ export function minimumCoverage(rule: PublicationRule, level: ScoringTree['nodes
 }
 
 /**
- * Ranks by the estimate of the total, best first; equal scores in the order of their codes. Behind them stand those that are withheld and
- * then those without a score, both in the order of their codes: what is thin has no place.
+ * Ranks by the estimate of the total, best first; equal scores in the order of their codes. Behind
+ * them stand those that are withheld and then those without a score, both in the order of their
+ * codes: what is thin has no place.
  */
 export function rankGovernments(tree: ScoringTree, scores: readonly GovernmentScore[]): Ranked[] {
   const entries = scores.map((score) => {

@@ -12,7 +12,10 @@ export interface Bounds {
 /** Nothing is known of the point. */
 export const openBounds: Bounds = { low: 0, high: 1 };
 
-/** `missing`: the value does not hold the measure. `conflict`: it holds something that the measure cannot be read from. */
+/**
+ * `missing`: the value does not hold the measure. `conflict`: it holds something that the measure
+ * cannot be read from.
+ */
 export type Reading = Bounds | 'missing' | 'conflict';
 
 type Value = Readonly<Record<string, unknown>>;
@@ -119,7 +122,10 @@ function provenCount({ cap, proven }: Of<'capped-count'>, value: Value): Reading
   return low === null ? 'missing' : { low, high: 1 };
 }
 
-/** The step's own worth, else that of the nearest lower presence level that has one, else 0; null for a word that is no step. */
+/**
+ * The step's own worth, else that of the nearest lower presence level that has one, else 0; null
+ * for a word that is no step.
+ */
 function climb(steps: Readonly<Record<string, number>>, held: unknown): number | null {
   if (typeof held !== 'string' && typeof held !== 'boolean') return null;
   const step = String(held);

@@ -6,13 +6,18 @@ import { settle } from './settle.ts';
 import type { ScoringTree, TreeNode } from './tree.ts';
 
 export const nodeScoreSchema = z.object({
-  /** `unknown`: it applies, but nothing known enters it. `not-applicable`: nothing below it applies. */
+  /**
+   * `unknown`: it applies, but nothing known enters it. `not-applicable`: nothing below it applies.
+   */
   state: z.enum(['scored', 'unknown', 'not-applicable']),
   /** The estimate, 0..full mark: the figure that ranks. Null unless scored. */
   score: knownNumberSchema,
   /** 得分率: score divided by full mark, 0..1; null unless scored. */
   rate: shareSchema.nullable(),
-  /** Share of the applicable weight that is settled, 0..1: 1 less what lies between the bounds; 0 where nothing applies. */
+  /**
+   * Share of the applicable weight that is settled, 0..1: 1 less what lies between the bounds; 0
+   * where nothing applies.
+   */
   coverage: shareSchema,
   /** What is proven: the score if nothing that is open turned out to be there. */
   low: z.number(),
@@ -31,13 +36,14 @@ export const governmentScoreSchema = z.object({
 export type GovernmentScore = Immutable<z.infer<typeof governmentScoreSchema>>;
 
 /**
- * Scores one government on every node. A node's rate is the mean of its children's rates by weight, taken over the children
- * that have one: the weight of a child without any goes to its siblings, level by level. Bounds and coverage are taken over all
- * applicable children, so they tell what estimates and renormalization hide: the score always lies inside the bounds.
+ * Scores one government on every node. A node's rate is the mean of its children's rates by weight,
+ * taken over the children that have one: the weight of a child without any goes to its siblings,
+ * level by level. Bounds and coverage are taken over all applicable children, so they tell what
+ * estimates and renormalization hide: the score always lies inside the bounds.
  *
- * A leaf that is estimated, counts as zero or is carried forward enters the score and keeps its bounds open. The total (and an
- * observed capability outside it) has no score unless something was really observed on at least one leaf below, in this run or in the one
- * carried forward.
+ * A leaf that is estimated, counts as zero or is carried forward enters the score and keeps its
+ * bounds open. The total (and an observed capability outside it) has no score unless something was
+ * really observed on at least one leaf below, in this run or in the one carried forward.
  */
 export function scoreGovernment(tree: ScoringTree, government: string, points: readonly Point[]): GovernmentScore {
   return scorerOf(tree)(government, points);
@@ -77,7 +83,8 @@ class Scorer {
   score(points: readonly Point[]): NodeScore[] {
     this.#placeLeaves(points);
     const results = new Array<NodeScore>(this.#nodes.length);
-    // Children stand behind their parents in the list: going backwards, every node is complete when it is reached.
+    // Children stand behind their parents in the list: going backwards, every node is complete when
+    // it is reached.
     for (let index = this.#nodes.length - 1; index >= 0; index -= 1) {
       const node = this.#nodes[index];
       if (node !== undefined) results[index] = this.#scoreNode(node);

@@ -5,8 +5,9 @@ export function mean(values: readonly number[]): number | null {
 }
 
 /**
- * Standard deviation around the mean. `population` divides by n, `sample` by n - 1. Null where that leaves nothing to
- * divide by. Two passes: the difference to the mean is squared, so large values lose no digits.
+ * Standard deviation around the mean. `population` divides by n, `sample` by n - 1. Null where that
+ * leaves nothing to divide by. Two passes: the difference to the mean is squared, so large values
+ * lose no digits.
  */
 export function standardDeviation(values: readonly number[], kind: 'population' | 'sample'): number | null {
   const centre = mean(values);
@@ -16,7 +17,8 @@ export function standardDeviation(values: readonly number[], kind: 'population' 
 }
 
 /**
- * Quantiles by linear interpolation between order statistics (type 7 of Hyndman and Fan 1996, the default of R and NumPy).
+ * Quantiles by linear interpolation between order statistics (type 7 of Hyndman and Fan 1996, the
+ * default of R and NumPy).
  * @param shares each 0..1.
  */
 export function quantiles(values: readonly number[], shares: readonly number[]): (number | null)[] {

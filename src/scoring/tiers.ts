@@ -64,7 +64,10 @@ export type TierPlace = Immutable<z.infer<typeof tierPlaceSchema>>;
 export const tieringSchema = z.object({
   rule: tierRuleSchema,
   curve: z.array(curvePointSchema),
-  /** Empty when the scores do not differ often enough for all the tiers; then nobody is given a tier. */
+  /**
+   * Empty when the scores do not differ often enough for all the tiers; then nobody is given a
+   * tier.
+   */
   breaks: z.array(breakSchema),
   tiers: z.array(tierSchema),
   /** By code. */
@@ -75,13 +78,15 @@ export type Tiering = Immutable<z.infer<typeof tieringSchema>>;
 /**
  * Sorts the totals, differences them, breaks them into tiers and splits tiers into levels.
  *
- * All tiers or none: with fewer different scores than tiers (few governments, or all equal) differencing says nothing, and a
- * name such as 领先 would be an invention. The curve is returned in any case.
+ * All tiers or none: with fewer different scores than tiers (few governments, or all equal)
+ * differencing says nothing, and a name such as 领先 would be an invention. The curve is returned in
+ * any case.
  *
- * Levels, `equal-width`: the span between the tier's highest and lowest score in equal parts, a score on a cut belongs to
- * the better level. This fits the published 2019 figures (A tier 79.91 to 84.80, cuts 83.17 and 81.54, rank 6 still A+), equal counts
- * do not. `equal-count`: places in equal parts, larger parts first, equal scores kept together. A tier without any
- * spread is all middle level.
+ * Levels, `equal-width`: the span between the tier's highest and lowest score in equal parts, a
+ * score on a cut belongs to the better level. This fits the published 2019 figures (A tier 79.91 to
+ * 84.80, cuts 83.17 and 81.54, rank 6 still A+), equal counts do not. `equal-count`: places in
+ * equal parts, larger parts first, equal scores kept together. A tier without any spread is all
+ * middle level.
  */
 export function divideIntoTiers(
   totals: readonly { readonly government: string; readonly score: number }[],
@@ -141,7 +146,10 @@ export function divideIntoTiers(
   return { rule, curve, breaks, tiers, places };
 }
 
-/** Which of `parts` equal parts the place belongs to; sizes differ by at most one, larger parts first. */
+/**
+ * Which of `parts` equal parts the place belongs to; sizes differ by at most one, larger parts
+ * first.
+ */
 function partOf(order: number, size: number, parts: number): number {
   const small = Math.floor(size / parts);
   const large = size % parts;

@@ -25,7 +25,9 @@ export const treeNodeSchema = z.object({
 /** A node of the indicator tree with the arithmetic of its weights done. */
 export type TreeNode = Readonly<z.infer<typeof treeNodeSchema>>;
 
-/** The tree as a list in reading order, the total first. Scores are kept as lists of the same order. */
+/**
+ * The tree as a list in reading order, the total first. Scores are kept as lists of the same order.
+ */
 export interface ScoringTree {
   readonly source: IndicatorTree;
   readonly nodes: readonly TreeNode[];
@@ -37,15 +39,17 @@ export function leavesOf(tree: IndicatorTree): Leaf[] {
 }
 
 /**
- * Lays the tree out for scoring. Only the proportion of siblings matters: multiplying all weights of one parent by the same
- * number changes nothing. Full marks follow from `full-mark`: the counted capabilities share it, and an observed capability
- * outside the total is measured on the same scale (weight × full mark / weight of the counted ones).
+ * Lays the tree out for scoring. Only the proportion of siblings matters: multiplying all weights
+ * of one parent by the same number changes nothing. Full marks follow from `full-mark`: the counted
+ * capabilities share it, and an observed capability outside the total is measured on the same scale
+ * (weight × full mark / weight of the counted ones).
  */
 export function layOutTree(source: IndicatorTree): ScoringTree {
   const nodes: TreeNode[] = [];
   const isCounted = (role: 'evaluated' | 'observed') => role === 'evaluated' || source['count-observed'];
   const counted = source.capabilities.filter(({ role }) => isCounted(role));
-  // A tree that only observes has no total to lend its scale; its capabilities then share the full mark.
+  // A tree that only observes has no total to lend its scale; its capabilities then share the full
+  // mark.
   const scale = sumOfWeights(counted.length > 0 ? counted : source.capabilities);
   const full = source['full-mark'];
   const root = place(nodes, {

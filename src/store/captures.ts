@@ -61,7 +61,10 @@ export class Captures {
     }));
   }
 
-  /** When the captures with these ids were made and what their bytes hash to; ids that no run holds are left out. */
+  /**
+   * When the captures with these ids were made and what their bytes hash to; ids that no run holds
+   * are left out.
+   */
   async marks(runs: readonly string[], ids: ReadonlySet<string>): Promise<Record<string, CaptureMark>> {
     const rows = await this.#db
       .selectFrom('captures')
@@ -73,7 +76,10 @@ export class Captures {
     );
   }
 
-  /** Hashes of all bodies and pictures that the captures of one run refer to; of one government where a code is given. */
+  /**
+   * Hashes of all bodies and pictures that the captures of one run refer to; of one government
+   * where a code is given.
+   */
   async hashes(run: string, code?: string): Promise<Set<string>> {
     let query = this.#db.selectFrom('captures').select(['body', 'screenshot']).where('run', '=', run);
     if (code !== undefined) query = query.where('code', '=', code);

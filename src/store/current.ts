@@ -18,10 +18,10 @@ export interface Current {
 }
 
 /**
- * Findings as a reader expects them. With a run id: that run alone. Without: the newest crawl (of scheduled runs the newest that the gate
- * let pass), with the findings of later single
- * probes in the place of the older ones of the same government and probe. Reviews are applied to each finding as of its own run.
- * Throws `UsageError` when there is no such run.
+ * Findings as a reader expects them. With a run id: that run alone. Without: the newest crawl (of
+ * scheduled runs the newest that the gate let pass), with the findings of later single probes in
+ * the place of the older ones of the same government and probe. Reviews are applied to each finding
+ * as of its own run. Throws `UsageError` when there is no such run.
  */
 export async function currentState(store: Store, runId?: string): Promise<Current> {
   const { run, overlaid } = await chooseRuns(store, runId);
@@ -77,7 +77,10 @@ async function chooseRuns(store: Store, runId: string | undefined): Promise<{ ru
   return { run, overlaid: overlaid.reverse() };
 }
 
-/** Whether readers see a crawl: the gate let it pass, or nobody asked the gate, as for a crawl that a person began. */
+/**
+ * Whether readers see a crawl: the gate let it pass, or nobody asked the gate, as for a crawl that
+ * a person began.
+ */
 export function isPublished(run: Run, verdicts: ReadonlyMap<string, Verdict>): boolean {
   const verdict = verdicts.get(run.id);
   return verdict === undefined ? (run.settings.night ?? null) === null : verdict.passed;

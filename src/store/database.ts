@@ -16,13 +16,17 @@ export interface SchemaChange {
 export interface Database {
   readonly db: Kysely<Tables>;
   readonly schemaChange: SchemaChange | null;
-  /** Writes a consistent copy to a file that must not exist; others may read and write meanwhile. */
+  /**
+   * Writes a consistent copy to a file that must not exist; others may read and write meanwhile.
+   */
   copyTo(file: string): Promise<void>;
 }
 
 /** Steps of migrations that every kind of database words differently. */
 export interface DialectSteps {
-  /** Makes reviews and editions tables that are only added to, where the database can be told so. */
+  /**
+   * Makes reviews and editions tables that are only added to, where the database can be told so.
+   */
   protectFrozen(db: Kysely<unknown>): Promise<void>;
   /** Fills the columns `time`, `body` and `screenshot` of captures from their JSON records. */
   fillCaptureColumns(db: Kysely<unknown>): Promise<void>;

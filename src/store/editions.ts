@@ -6,7 +6,10 @@ import { bytesOf, captureSchema } from '../model/capture.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { EditionTable, Tables } from './tables.ts';
 
-/** What an edition is made of; each part has one record per key (a code, or empty where there is only one). */
+/**
+ * What an edition is made of; each part has one record per key (a code, or empty where there is
+ * only one).
+ */
 export const editionParts = [
   'pack',
   'tree',
@@ -38,14 +41,22 @@ export interface Edition {
   readonly toolVersion: string;
   readonly configHash: string;
   readonly runs: readonly EditionRun[];
-  /** The edition whose captures were judged again for this one; null for one that was frozen from runs. */
+  /**
+   * The edition whose captures were judged again for this one; null for one that was frozen from
+   * runs.
+   */
   readonly derivedFrom: string | null;
-  /** SHA-256 over all of the above and over the hashes of all records: the one number to publish. */
+  /**
+   * SHA-256 over all of the above and over the hashes of all records: the one number to publish.
+   */
   readonly sha256: string;
 }
 
 const runSchema = z.object({ id: z.string(), started: z.string(), finished: z.string().nullable() });
-/** A run that an edition rests on; the first is at the bottom, single probes are laid over it in order. */
+/**
+ * A run that an edition rests on; the first is at the bottom, single probes are laid over it in
+ * order.
+ */
 export type EditionRun = z.infer<typeof runSchema>;
 
 const nameShape = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u;
@@ -63,8 +74,9 @@ export function checkName(name: string): void {
 }
 
 /**
- * Frozen editions. Records are written first and the edition's own row last; that row seals them. From then on the database refuses every
- * change (triggers, SQLite), and `verify` tells one that was made behind its back.
+ * Frozen editions. Records are written first and the edition's own row last; that row seals them.
+ * From then on the database refuses every change (triggers, SQLite), and `verify` tells one that
+ * was made behind its back.
  */
 export class Editions {
   readonly #db: Kysely<Tables>;
@@ -103,7 +115,10 @@ export class Editions {
     }
   }
 
-  /** Writes the records and seals them. What a killed process left unsealed under the same name is replaced. */
+  /**
+   * Writes the records and seals them. What a killed process left unsealed under the same name is
+   * replaced.
+   */
   async freeze(
     meta: Omit<Edition, 'sha256'>,
     records: AsyncIterable<EditionRecord> | Iterable<EditionRecord>,
@@ -139,7 +154,10 @@ export class Editions {
     return { ...meta, sha256 };
   }
 
-  /** Records of one part in the order of their keys; with a code only those whose key is the code or begins with it. Throws `UsageError` when one does not hold what its hash says. */
+  /**
+   * Records of one part in the order of their keys; with a code only those whose key is the code or
+   * begins with it. Throws `UsageError` when one does not hold what its hash says.
+   */
   async *records(
     name: string,
     part: EditionPart,
@@ -173,7 +191,10 @@ export class Editions {
     }
   }
 
-  /** Recomputes every hash. Resolves to one sentence per damage; empty when the edition is what was frozen. */
+  /**
+   * Recomputes every hash. Resolves to one sentence per damage; empty when the edition is what was
+   * frozen.
+   */
   async verify(name: string): Promise<string[]> {
     const { sha256, ...meta } = await this.get(name);
     const damage: string[] = [];

@@ -20,7 +20,10 @@ const decompressLarge = promisify(zstdDecompress);
 const compression = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 /** Bodies up to this size are packed faster on the spot than a trip to the thread pool takes. */
 const smallBody = 256 * 1024;
-/** Names of bodies written lately; spares the look at the disk for the header scripts that many pages share. */
+/**
+ * Names of bodies written lately; spares the look at the disk for the header scripts that many
+ * pages share.
+ */
 const rememberedNames = 4096;
 const restampAfter = 3_600_000;
 /** Files younger than this may belong to a visit that is not committed yet. */
@@ -32,8 +35,9 @@ export function hashOf(bytes: Uint8Array): string {
 }
 
 /**
- * Evidence bytes as files `evidence/ab/abcdef….zst` named by the SHA-256 of their uncompressed content. A file is written under
- * a temporary name and renamed, so a name always stands for whole content; writing the same bytes twice is harmless.
+ * Evidence bytes as files `evidence/ab/abcdef….zst` named by the SHA-256 of their uncompressed
+ * content. A file is written under a temporary name and renamed, so a name always stands for whole
+ * content; writing the same bytes twice is harmless.
  */
 export class EvidenceFiles implements EvidenceStore {
   readonly #folder: string;
@@ -53,7 +57,8 @@ export class EvidenceFiles implements EvidenceStore {
     if (this.#known.has(hash)) return hash;
     const path = this.path(hash);
     const found = statSync(path, { throwIfNoEntry: false });
-    // A file that nothing referred to for long is needed again: its time keeps `sweep` away until the visit is committed.
+    // A file that nothing referred to for long is needed again: its time keeps `sweep` away until
+    // the visit is committed.
     if (found !== undefined && Date.now() - found.mtimeMs > restampAfter) utimesSync(path, new Date(), new Date());
     if (found === undefined) await this.replace(bytes, hash);
     if (this.#known.size >= rememberedNames) this.#known.clear();
@@ -70,7 +75,8 @@ export class EvidenceFiles implements EvidenceStore {
       mkdirSync(folder, { recursive: true });
       this.#folders.add(folder);
     }
-    // Synchronous on purpose: for files of a few kilobytes three trips through the thread pool cost more than the writes.
+    // Synchronous on purpose: for files of a few kilobytes three trips through the thread pool cost
+    // more than the writes.
     const temporary = join(folder, `.${hash}.${randomUUID()}`);
     writeFileSync(temporary, packed);
     renameSync(temporary, this.path(hash));

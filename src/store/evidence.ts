@@ -1,13 +1,20 @@
-/** Bytes under their SHA-256 (lower-case hex). Where they lie, on a disk or behind a network, is the store's own affair. */
+/**
+ * Bytes under their SHA-256 (lower-case hex). Where they lie, on a disk or behind a network, is the
+ * store's own affair.
+ */
 export interface EvidenceStore {
-  /** Keeps bytes; resolves to their hash once they are safe. Rejects with the error of the medium (disk full). */
+  /**
+   * Keeps bytes; resolves to their hash once they are safe. Rejects with the error of the medium
+   * (disk full).
+   */
   put(bytes: Uint8Array, hash?: string): Promise<string>;
   /** Whether there are bytes for a hash; they are not read. */
   has(hash: string): Promise<boolean>;
   /** The bytes behind a hash; null when they are missing or do not have that hash. */
   get(hash: string): Promise<Buffer | null>;
   /**
-   * Counts what nothing refers to, and removes it when told so. Bytes younger than a day stay, since a visit under way may need them.
+   * Counts what nothing refers to, and removes it when told so. Bytes younger than a day stay,
+   * since a visit under way may need them.
    * @param now milliseconds since 1970.
    */
   sweep(referred: ReadonlySet<string>, now: number, remove: boolean): Promise<SweptEvidence>;

@@ -31,7 +31,10 @@ export class Findings {
     return rows.map(findingOf);
   }
 
-  /** By `findingKey`: which version of the tool and which configuration each finding of a run was judged by. */
+  /**
+   * By `findingKey`: which version of the tool and which configuration each finding of a run was
+   * judged by.
+   */
   async judgements(run: string): Promise<Map<string, Judgement>> {
     const rows = await this.#db
       .selectFrom('findings')
@@ -58,10 +61,12 @@ export class Findings {
   }
 
   /**
-   * What was found when a site was last seen, from `since` until before `until` (ISO), in a single probe or a crawl that the gate did not
-   * refuse; for the wanted finding keys only, and keyed by them. A finding that the newest visit of a live site left unknown too is left
-   * out: nothing is carried forward past it.
-   * @param unseen reasons of an unknown finding that tell nothing of the thing itself; such findings are passed over.
+   * What was found when a site was last seen, from `since` until before `until` (ISO), in a single
+   * probe or a crawl that the gate did not refuse; for the wanted finding keys only, and keyed by
+   * them. A finding that the newest visit of a live site left unknown too is left out: nothing is
+   * carried forward past it.
+   * @param unseen reasons of an unknown finding that tell nothing of the thing itself; such
+   *   findings are passed over.
    */
   async lastKnown(
     wanted: ReadonlySet<string>,

@@ -4,7 +4,10 @@ import type { Tables } from './tables.ts';
 
 export const processIdentitySchema = z.object({
   pid: z.number(),
-  /** When the process began, in whatever form the system tells it; tells a process from a later one with the same id. */
+  /**
+   * When the process began, in whatever form the system tells it; tells a process from a later one
+   * with the same id.
+   */
   started: z.string(),
   host: z.string(),
   /** Changes with every start of the machine. */
@@ -37,8 +40,9 @@ export class Locks {
   }
 
   /**
-   * Takes a lock: a free one, or the one whose token is `instead`. Each is one statement, so of two processes that try at the same
-   * time one gets it. False when it is held (or held by another than `instead`).
+   * Takes a lock: a free one, or the one whose token is `instead`. Each is one statement, so of two
+   * processes that try at the same time one gets it. False when it is held (or held by another than
+   * `instead`).
    */
   async take(name: string, lock: Lock, instead: string | null): Promise<boolean> {
     const row = { token: lock.token, holder: JSON.stringify(lock.holder), heartbeat: lock.heartbeat };

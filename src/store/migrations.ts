@@ -8,7 +8,10 @@ import { obstacles } from './migrations/obstacles.ts';
 import { reviewsAndEditions } from './migrations/reviews-editions.ts';
 import type { Tables } from './tables.ts';
 
-/** All migrations in order; names sort in the order of their making, and one that was released never changes. */
+/**
+ * All migrations in order; names sort in the order of their making, and one that was released never
+ * changes.
+ */
 export function migrationsFor(steps: DialectSteps): Record<string, Migration> {
   return {
     '0001-first': first,
@@ -31,7 +34,10 @@ export async function migrationState(
   };
 }
 
-/** Brings the database to the newest schema. Throws what the driver throws (disk full, read-only file). */
+/**
+ * Brings the database to the newest schema. Throws what the driver throws (disk full, read-only
+ * file).
+ */
 export async function migrate(db: Kysely<Tables>, migrations: Record<string, Migration>): Promise<void> {
   const { error } = await migratorOf(db, migrations).migrateToLatest();
   if (error) throw error;

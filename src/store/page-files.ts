@@ -16,8 +16,9 @@ const fileSchema = z.object({
 });
 
 /**
- * What was read out of the pages of each government's newest visit: one file `pages/510100.zst` per government, so that bytes that did
- * not change need not be parsed again on the next night. A store of convenience: without it everything is found again from the evidence.
+ * What was read out of the pages of each government's newest visit: one file `pages/510100.zst` per
+ * government, so that bytes that did not change need not be parsed again on the next night. A store
+ * of convenience: without it everything is found again from the evidence.
  */
 export class PageFiles {
   readonly #folder: string;
@@ -44,7 +45,10 @@ export class PageFiles {
     renameSync(temporary, path);
   }
 
-  /** Pages by key; empty when there are none, when they were read otherwise, and when the file is damaged. */
+  /**
+   * Pages by key; empty when there are none, when they were read otherwise, and when the file is
+   * damaged.
+   */
   read(code: string, reading: string): Readonly<Record<string, object>> {
     try {
       const file = fileSchema.parse(JSON.parse(zstdDecompressSync(readFileSync(this.#path(code))).toString('utf8')));

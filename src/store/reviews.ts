@@ -13,8 +13,8 @@ const valueSchema = z.record(z.string(), z.unknown()).nullable();
 const machineSchema = z.object({ state: findingStateSchema, value: valueSchema });
 
 /**
- * The log of what people said about findings. Entries are appended, never overwritten: a verdict is corrected by a later one and
- * taken back by a withdrawal.
+ * The log of what people said about findings. Entries are appended, never overwritten: a verdict is
+ * corrected by a later one and taken back by a withdrawal.
  */
 export class Reviews {
   readonly #db: Kysely<Tables>;
@@ -44,7 +44,10 @@ export class Reviews {
     return this.#get(id);
   }
 
-  /** Appends a withdrawal; resolves to the verdict as it stands now. Throws `UsageError` for an id that is no verdict in force. */
+  /**
+   * Appends a withdrawal; resolves to the verdict as it stands now. Throws `UsageError` for an id
+   * that is no verdict in force.
+   */
   async withdraw(id: number, by: { who: string; when: string; why: string }): Promise<Review> {
     const review = await this.#get(id);
     if (review.withdrawal !== null) {
@@ -68,7 +71,10 @@ export class Reviews {
     return this.#get(id);
   }
 
-  /** All verdicts, those withdrawn and superseded too, oldest first; of one government where a code is given. */
+  /**
+   * All verdicts, those withdrawn and superseded too, oldest first; of one government where a code
+   * is given.
+   */
   async list(code?: string): Promise<Review[]> {
     let query = this.#db.selectFrom('reviews').selectAll();
     if (code !== undefined) query = query.where('code', '=', code);
@@ -88,7 +94,10 @@ export class Reviews {
     return reviews.reverse();
   }
 
-  /** Hashes of the bytes that open reviews rest on: all bodies and pictures of the visits that they speak of. */
+  /**
+   * Hashes of the bytes that open reviews rest on: all bodies and pictures of the visits that they
+   * speak of.
+   */
   async evidence(): Promise<Set<string>> {
     const open = (await this.list()).filter(({ status }) => status === 'open');
     const captures = new Captures(this.#db);

@@ -74,9 +74,9 @@ export class Runs {
   }
 
   /**
-   * Records a run of kind `derived` with the plan, visits, captures and findings of another one, in one transaction; evidence files are
-   * shared. An unfinished derived run of the same id, left by a process that was killed, is replaced. Throws `UsageError` when another
-   * run has that id.
+   * Records a run of kind `derived` with the plan, visits, captures and findings of another one, in
+   * one transaction; evidence files are shared. An unfinished derived run of the same id, left by a
+   * process that was killed, is replaced. Throws `UsageError` when another run has that id.
    */
   async startDerived(run: Omit<Run, 'finished'>, from: string): Promise<void> {
     await this.#db.transaction().execute(async (trx) => {
@@ -94,7 +94,10 @@ export class Runs {
     await this.#db.updateTable('runs').set({ finished }).where('id', '=', id).execute();
   }
 
-  /** Removes all that a run stored in the database, in one transaction; its evidence files are left to a sweep. */
+  /**
+   * Removes all that a run stored in the database, in one transaction; its evidence files are left
+   * to a sweep.
+   */
   async remove(id: string): Promise<void> {
     await this.#db.transaction().execute(async (trx) => {
       await removeRows(trx, id);
@@ -134,7 +137,10 @@ async function removeRows(db: Kysely<Tables>, run: string): Promise<void> {
   await db.deleteFrom('runs').where('id', '=', run).execute();
 }
 
-/** Copies the rows of one run inside the database; each statement names its table, so that its columns are checked. */
+/**
+ * Copies the rows of one run inside the database; each statement names its table, so that its
+ * columns are checked.
+ */
 async function copyRows(db: Kysely<Tables>, from: string, to: string): Promise<void> {
   const { planned_visits: plan, visits, captures, findings } = copiedColumns;
   await db

@@ -28,7 +28,10 @@ export class Store {
   readonly verdicts: Verdicts;
   readonly evidence: EvidenceStore;
   readonly pages: PageFiles;
-  /** How the schema was brought up to date when the store was opened; null when it was new or up to date. */
+  /**
+   * How the schema was brought up to date when the store was opened; null when it was new or up to
+   * date.
+   */
   readonly schemaChange: SchemaChange | null;
 
   private constructor(database: Database, dataFolder: string) {
@@ -47,7 +50,10 @@ export class Store {
     this.schemaChange = database.schemaChange;
   }
 
-  /** Opens a data folder; see `openSqlite` for what is thrown and how an old schema is brought up to date. */
+  /**
+   * Opens a data folder; see `openSqlite` for what is thrown and how an old schema is brought up to
+   * date.
+   */
   static async open(dataFolder: string, mode: OpenMode): Promise<Store> {
     return new Store(await openSqlite(dataFolder, mode), dataFolder);
   }
@@ -56,7 +62,10 @@ export class Store {
     await this.#database.db.destroy();
   }
 
-  /** Writes a consistent copy of the database to a file that must not exist; others may read and write meanwhile. */
+  /**
+   * Writes a consistent copy of the database to a file that must not exist; others may read and
+   * write meanwhile.
+   */
   async copyDatabase(file: string): Promise<void> {
     await this.#database.copyTo(file);
   }

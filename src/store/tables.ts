@@ -40,9 +40,15 @@ export interface VisitTable {
   failures: string;
   /** 2 when the second pass was through with it. */
   pass: Generated<number>;
-  /** Hash of everything but the captures that the findings rest on; null: not known, so nothing is taken over. */
+  /**
+   * Hash of everything but the captures that the findings rest on; null: not known, so nothing is
+   * taken over.
+   */
   reading: string | null;
-  /** When its pages were last read and judged, ISO; earlier than `started` when they were taken over unchanged. */
+  /**
+   * When its pages were last read and judged, ISO; earlier than `started` when they were taken over
+   * unchanged.
+   */
   read_at: string | null;
   /** Until when the same bytes are known to give the same findings, ISO. */
   stable_until: string | null;
@@ -80,7 +86,10 @@ export interface FindingTable {
   value: string | null;
   /** JSON of `Finding.evidence`. */
   evidence: string;
-  /** JSON of `Finding.obstacles`; null where there are none, and for findings of versions that named none. */
+  /**
+   * JSON of `Finding.obstacles`; null where there are none, and for findings of versions that named
+   * none.
+   */
   obstacles: string | null;
   tool_version: string;
   config_hash: string;
@@ -105,7 +114,10 @@ export interface VerdictTable {
   reasons: string;
 }
 
-/** One entry of the review log: a verdict, or the withdrawal of one. Rows are added and never changed. */
+/**
+ * One entry of the review log: a verdict, or the withdrawal of one. Rows are added and never
+ * changed.
+ */
 export interface ReviewTable {
   id: number;
   kind: 'verdict' | 'withdrawal';

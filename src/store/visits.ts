@@ -22,11 +22,16 @@ export interface VisitRecord {
   readonly failures: Readonly<Record<string, number>>;
   /** 2 when the second pass has dealt with it; 1 by default. */
   readonly pass?: 1 | 2;
-  /** What the findings rest on besides the captures; left out where nothing may be taken over from this visit. */
+  /**
+   * What the findings rest on besides the captures; left out where nothing may be taken over from
+   * this visit.
+   */
   readonly reading?: Reading | null;
 }
 
-/** What the findings of a visit rest on besides its captures, for taking them over on a later night. */
+/**
+ * What the findings of a visit rest on besides its captures, for taking them over on a later night.
+ */
 export interface Reading {
   /** Hash over tool, configuration, probes and registry row. */
   readonly key: string;
@@ -39,7 +44,10 @@ export interface Reading {
 /** Count of failed captures by failure class. */
 const failuresSchema = z.record(z.string(), z.number());
 
-/** Completed visits. One visit is one transaction, so a killed process leaves a whole visit or none of it. */
+/**
+ * Completed visits. One visit is one transaction, so a killed process leaves a whole visit or none
+ * of it.
+ */
 export class Visits {
   readonly #db: Kysely<Tables>;
 
@@ -62,8 +70,8 @@ export class Visits {
   }
 
   /**
-   * The run that made the newest complete visit of a government, by the end of the visit: a run that was resumed may have begun
-   * before another and visited after it. Null when there is none.
+   * The run that made the newest complete visit of a government, by the end of the visit: a run
+   * that was resumed may have begun before another and visited after it. Null when there is none.
    */
   async newest(code: string): Promise<Run | null> {
     const row = await this.#db
@@ -102,7 +110,10 @@ export class Visits {
     });
   }
 
-  /** Governments of a run whose first visit left a finding unknown for one of these classes and that await the second pass. */
+  /**
+   * Governments of a run whose first visit left a finding unknown for one of these classes and that
+   * await the second pass.
+   */
   async awaitingSecondPass(run: string, classes: readonly FailureClass[]): Promise<Set<string>> {
     if (classes.length === 0) return new Set();
     const rows = await this.#db

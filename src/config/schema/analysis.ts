@@ -22,7 +22,10 @@ const uncertaintySchema = z.strictObject({
   /** The same seed and data give the same result on every machine. */
   seed: z.number().int().min(0).max(0xffff_ffff).default(1),
   draws: z.number().int().min(100).max(1_000_000).default(10_000),
-  /** Whether open points are drawn from settled ones that agree with their bounds, as the tree estimates them; false: the estimates stand. */
+  /**
+   * Whether open points are drawn from settled ones that agree with their bounds, as the tree
+   * estimates them; false: the estimates stand.
+   */
   unknown: z.boolean().default(true),
   /** Whether a finding is wrong with probability 1 - confidence. */
   confidence: z.boolean().default(true),

@@ -3,8 +3,8 @@ import { z } from 'zod';
 const share = z.number().min(0).max(1);
 
 /**
- * What an `unknown` finding is worth: estimated from governments that are known (default), left out with the weights of its siblings
- * renormalized, the last known value for some days, or zero.
+ * What an `unknown` finding is worth: estimated from governments that are known (default), left out
+ * with the weights of its siblings renormalized, the last known value for some days, or zero.
  */
 const unknownRuleSchema = z.union([
   z.literal('estimate'),
@@ -16,13 +16,19 @@ const unknownRuleSchema = z.union([
 /** value[key]: true, or anything that is stated, is worth 1, false 0. */
 const keySchema = z.strictObject({ kind: z.literal('key'), key: z.string() });
 
-/** Word to point. A presence level that is not named takes the point of the nearest lower one, else 0. */
+/**
+ * Word to point. A presence level that is not named takes the point of the nearest lower one, else
+ * 0.
+ */
 const ladderSchema = z.strictObject({
   kind: z.literal('ladder'),
   steps: z.record(z.string(), share),
   /** Key of the finding's value that holds the step; `level` by default. */
   key: z.string().default('level'),
-  /** Key that holds what is proven in any case: where `key` is null, the point is at least the worth of this step. */
+  /**
+   * Key that holds what is proven in any case: where `key` is null, the point is at least the worth
+   * of this step.
+   */
   proven: z.string().optional(),
 });
 
@@ -38,7 +44,10 @@ const cappedCountSchema = z.strictObject({
   proven: z.string().optional(),
 });
 
-/** Share of the listed items found in value[key], a list of words or a record whose keys are the words. */
+/**
+ * Share of the listed items found in value[key], a list of words or a record whose keys are the
+ * words.
+ */
 const checklistSchema = z.strictObject({
   kind: z.literal('checklist'),
   key: z.string().default('found'),
@@ -49,7 +58,10 @@ const checklistSchema = z.strictObject({
   unclear: z.string().optional(),
 });
 
-/** value[key] is an ISO day: 1 up to `fresh-days` before the run, 0 from `stale-days` on, straight between. */
+/**
+ * value[key] is an ISO day: 1 up to `fresh-days` before the run, 0 from `stale-days` on, straight
+ * between.
+ */
 const freshnessSchema = z
   .strictObject({
     kind: z.literal('freshness'),
@@ -67,14 +79,20 @@ const measureSchema = z.discriminatedUnion('kind', [
   checklistSchema,
   freshnessSchema,
 ]);
-/** Reads one point out of a finding's value. A key may be a path; `lists.*.filled` is the mean over all lists that have it. */
+/**
+ * Reads one point out of a finding's value. A key may be a path; `lists.*.filled` is the mean over
+ * all lists that have it.
+ */
 export type Measure = z.infer<typeof measureSchema>;
 
 const termSchema = z.strictObject({
   /** Share of the leaf; the weights of all terms sum to 1. */
   weight: z.number().positive(),
   measure: measureSchema,
-  /** Presence levels at which the term is asked for; at a lower level it is worth 0. Left out: at all. */
+  /**
+   * Presence levels at which the term is asked for; at a lower level it is worth 0. Left out: at
+   * all.
+   */
   levels: z.array(z.string()).min(1).optional(),
   /** What a measure that is null or missing is worth; left out: it is unknown. */
   missing: share.optional(),
@@ -148,9 +166,15 @@ export const tierRuleSchema = z.strictObject({
 
 /** What is too little to publish. */
 const publicationSchema = z.strictObject({
-  /** A government whose total is settled to a smaller share is not ranked, tiered, counted in statistics or named in sentences. */
+  /**
+   * A government whose total is settled to a smaller share is not ranked, tiered, counted in
+   * statistics or named in sentences.
+   */
   'minimum-coverage': share.default(0.6),
-  /** The same for each evaluated capability. Statistics of any node below the total also ask for this share of the node itself. */
+  /**
+   * The same for each evaluated capability. Statistics of any node below the total also ask for
+   * this share of the node itself.
+   */
   'minimum-capability-coverage': share.default(0.5),
   /** When more than this share of the tiers is doubtful, bands are published instead of tiers. */
   'maximum-doubtful-tiers': share.default(0.33),
@@ -165,7 +189,10 @@ export const indicatorTreeSchema = z.strictObject({
   /** True: the observed capability is part of the full mark. */
   'count-observed': z.boolean().default(false),
   capabilities: z.array(capabilitySchema).min(1),
-  /** An unknown point is estimated from governments of the same group, or from all where fewer than `minimum-donors` of them are known. */
+  /**
+   * An unknown point is estimated from governments of the same group, or from all where fewer than
+   * `minimum-donors` of them are known.
+   */
   estimates: z.strictObject({ 'minimum-donors': z.number().int().min(1).default(5) }).prefault({}),
   publication: publicationSchema.prefault({}),
   tiers: tierRuleSchema,

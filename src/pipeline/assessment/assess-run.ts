@@ -7,10 +7,13 @@ import { type EditionFacts, factsOf } from '../../scoring/statements/facts.ts';
 import { type LastKnown, normalize } from './normalize.ts';
 
 /**
- * From findings to scores: every government's points, then scores, ranks, tiers, and the facts that statements are made of. Pure.
+ * From findings to scores: every government's points, then scores, ranks, tiers, and the facts that
+ * statements are made of. Pure.
  *
- * @param lastKnown what was known before, by government and probe; only leaves whose rule carries forward make use of it.
- * @param day ISO day or moment at which the run began: ages are counted from it. Null: freshness is unknown.
+ * @param lastKnown what was known before, by government and probe; only leaves whose rule carries
+ *   forward make use of it.
+ * @param day ISO day or moment at which the run began: ages are counted from it. Null: freshness
+ *   is unknown.
  */
 export function assessFindings(
   pack: Pack,
@@ -31,7 +34,10 @@ export function assessFindings(
   return { assessment, adoption: facts.adoption, facts };
 }
 
-/** A government that is also an observed platform was visited once; it is listed for both of its groups. */
+/**
+ * A government that is also an observed platform was visited once; it is listed for both of its
+ * groups.
+ */
 export function withObserved(pack: Pack, governments: readonly Government[]): Government[] {
   const scored = new Set(governments.flatMap((government) => (government.scored ? [government.code] : [])));
   return [...governments, ...pack.observed.filter(({ code }) => scored.has(code))];

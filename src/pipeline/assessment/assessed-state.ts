@@ -20,7 +20,10 @@ export interface AssessedState {
   readonly run: RunFacts;
   readonly governments: readonly Government[];
   readonly findings: readonly Finding[];
-  /** What was known before of findings that blocked or dead sites left unknown, by `government probe`. */
+  /**
+   * What was known before of findings that blocked or dead sites left unknown, by `government
+   * probe`.
+   */
   readonly stale: StaleFindings;
   readonly assessment: Assessment;
   readonly adoption: readonly Adoption[];

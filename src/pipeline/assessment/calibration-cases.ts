@@ -13,8 +13,9 @@ export interface CaseOptions {
 }
 
 /**
- * The claims of today's probes about the captures of a run, beside the truth. Stored findings are not read: they state the confidence that
- * an earlier calibration gave, and may be those of earlier probes.
+ * The claims of today's probes about the captures of a run, beside the truth. Stored findings are
+ * not read: they state the confidence that an earlier calibration gave, and may be those of earlier
+ * probes.
  *
  * @param world the name under which the cases are counted.
  */
@@ -34,7 +35,10 @@ export async function casesFromTruth(
   return cases;
 }
 
-/** The same with what people decided: every review in force is the truth about the captures that its author looked at. */
+/**
+ * The same with what people decided: every review in force is the truth about the captures that its
+ * author looked at.
+ */
 export async function casesFromReviews(store: Store, options: CaseOptions): Promise<Case[]> {
   const reviews = (await store.reviews.list()).filter(({ status }) => status === 'open');
   const cases: Case[] = [];
@@ -51,8 +55,8 @@ export async function casesFromReviews(store: Store, options: CaseOptions): Prom
 type JudgeAgain = (code: string) => Promise<ReadonlyMap<string, Finding>>;
 
 /**
- * Judges visits of a run again: findings by probe, with the strength that the probes themselves give; none where the run holds no such
- * visit.
+ * Judges visits of a run again: findings by probe, with the strength that the probes themselves
+ * give; none where the run holds no such visit.
  */
 async function judgeOf(store: Store, run: string, { pack, probes }: CaseOptions): Promise<JudgeAgain> {
   const visits = new Map((await store.visits.list(run)).map((visit) => [visit.code, visit]));

@@ -60,7 +60,8 @@ export async function editionSide(store: Store, name: string): Promise<Side> {
 }
 
 /**
- * Compares two sides and explains every change. Captures are read only for governments in which something changed.
+ * Compares two sides and explains every change. Captures are read only for governments in which
+ * something changed.
  * @param only codes to look at; null: all.
  */
 export async function compareStates(

@@ -5,7 +5,9 @@ import type { Point } from '../../scoring/point.ts';
 import { type Bounds, openBounds, type Reading, readNormalizer } from '../../scoring/read-measure.ts';
 import { leavesOf } from '../../scoring/tree.ts';
 
-/** The newest earlier finding of a probe that was not unknown, and its age at the time of this run. */
+/**
+ * The newest earlier finding of a probe that was not unknown, and its age at the time of this run.
+ */
 export interface LastKnown {
   readonly finding: Finding;
   readonly ageDays: number;
@@ -14,17 +16,21 @@ export interface LastKnown {
 /**
  * Turns the findings of one government into one point per leaf, in the order of the tree. Pure.
  *
- * - No findings at all: every leaf is unknown `not-visited`. Some findings but none for a leaf: unknown `no-probe`.
+ * - No findings at all: every leaf is unknown `not-visited`. Some findings but none for a leaf:
+ * unknown `no-probe`.
  * - `absent` is worth 0; `not-applicable` weighs nothing.
- * - A present finding that lacks what its normalizer needs is never 0. What is proven of it becomes the bounds of the point; where nothing
+ * - A present finding that lacks what its normalizer needs is never 0. What is proven of it becomes
+ * the bounds of the point; where nothing
  *   is proven it becomes unknown. The reason is the finding's own if that is one of the closed list, else `not-visible` (missing
  *   or null: the thing is there, its measure was not seen) or `conflict` (the value is not of the kind that the normalizer can use).
- * - What is not settled counts as the leaf says: estimated (`assess` fills in the estimate, which needs all governments), left out, what
+ * - What is not settled counts as the leaf says: estimated (`assess` fills in the estimate, which
+ * needs all governments), left out, what
  *   is proven and no more, or the last known finding while it is young enough.
  *
  * @param lastKnown by probe id; read only by leaves that carry forward.
  * @param day ISO day or moment of the run, from which ages are counted; null: freshness is unknown.
- * @throws Error when the findings belong to two governments or name one probe twice: a mistake of the caller.
+ * @throws Error when the findings belong to two governments or name one probe twice: a mistake of
+ *   the caller.
  */
 export function normalize(
   tree: IndicatorTree,

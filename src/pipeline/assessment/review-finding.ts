@@ -13,7 +13,10 @@ export interface VerdictInput {
   readonly government: string;
   readonly probe: string;
   readonly state: FindingState;
-  /** What the person measured: keys of the probe's value, as many as they can state. Null states nothing. */
+  /**
+   * What the person measured: keys of the probe's value, as many as they can state. Null states
+   * nothing.
+   */
   readonly value: unknown;
   readonly who: string;
   readonly why: string;
@@ -24,9 +27,10 @@ export interface VerdictInput {
 const longestText = 2000;
 
 /**
- * Appends a person's verdict on the finding that `current` holds. The value may name only keys that the probe's own value has, each of
- * its kind; a verdict `present` must bring the measure that the leaf is scored by, or it would count as unknown. Confirming what the probe
- * found (same state, no value) keeps what it measured. Throws `UsageError`.
+ * Appends a person's verdict on the finding that `current` holds. The value may name only keys that
+ * the probe's own value has, each of its kind; a verdict `present` must bring the measure that the
+ * leaf is scored by, or it would count as unknown. Confirming what the probe found (same state, no
+ * value) keeps what it measured. Throws `UsageError`.
  */
 export async function reviewFinding(
   store: Store,
@@ -95,7 +99,10 @@ function statedValue(
   return stated;
 }
 
-/** The key of the value that a leaf is scored by, of several terms the first; null where being there is all. */
+/**
+ * The key of the value that a leaf is scored by, of several terms the first; null where being there
+ * is all.
+ */
 function keyOf(normalizer: Normalizer): string | null {
   if (normalizer.kind === 'boolean') return null;
   const { key } = normalizer.kind === 'weighted' ? (normalizer.terms[0]?.measure ?? { key: '' }) : normalizer;

@@ -10,10 +10,10 @@ import type { LastKnown } from './normalize.ts';
 export type StaleFindings = ReadonlyMap<string, StaleFinding>;
 
 /**
- * Looks up what was known before of the findings that are unknown for a reason that carries forward (config/failures.yaml), measured not
- * longer ago than config/schedule.yaml or a leaf of the tree allows. Where the site when last seen left it unknown too, there is nothing to
- * carry. The findings themselves stay unknown: whoever shows or scores
- * the earlier one says so, with its date.
+ * Looks up what was known before of the findings that are unknown for a reason that carries forward
+ * (config/failures.yaml), measured not longer ago than config/schedule.yaml or a leaf of the tree
+ * allows. Where the site when last seen left it unknown too, there is nothing to carry. The
+ * findings themselves stay unknown: whoever shows or scores the earlier one says so, with its date.
  *
  * @param runs the runs that the findings come from.
  */

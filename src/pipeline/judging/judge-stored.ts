@@ -32,7 +32,9 @@ export async function judgeStored(
   return { findings, missing };
 }
 
-/** Reads the captures of a stored visit again; `missing` counts those that have lost their bytes. */
+/**
+ * Reads the captures of a stored visit again; `missing` counts those that have lost their bytes.
+ */
 export async function readStored(
   evidence: EvidenceStore,
   visit: Pick<StoredVisit, 'captures'>,
@@ -50,8 +52,9 @@ export async function readStored(
 }
 
 /**
- * The probes that a visit was made for, by what they found in it. A visit for one probe did not follow the links of the others, so judging
- * it by all of them would put guesses over what the crawl below it saw.
+ * The probes that a visit was made for, by what they found in it. A visit for one probe did not
+ * follow the links of the others, so judging it by all of them would put guesses over what the
+ * crawl below it saw.
  */
 export function probesAsked(probes: readonly Probe[], findings: readonly Finding[]): Probe[] {
   const asked = new Set(findings.filter(({ reason }) => reason !== 'no-probe').map(({ probe }) => probe));

@@ -35,8 +35,9 @@ function wantedFindings(tree: IndicatorTree): string[] {
 }
 
 /**
- * The finding that a verdict makes: stamped with the government and with the probe that said so. Throws when the verdict breaks the schema of
- * findings or, where present, that of the probe's value.
+ * The finding that a verdict makes: stamped with the government and with the probe that said so.
+ * Throws when the verdict breaks the schema of findings or, where present, that of the probe's
+ * value.
  */
 export function findingOf(probe: Probe, government: string, verdict: Verdict<unknown>): Finding {
   const stamp = { government, probe: probe.id, version: probe.version, evidence: verdict.evidence };
@@ -67,8 +68,9 @@ export function findingOf(probe: Probe, government: string, verdict: Verdict<unk
 }
 
 /**
- * Judges one visit: every probe on its captures, and `unknown: no-probe` for each leaf that no probe feeds. A probe that throws, or
- * whose finding breaks its own schema, yields `unknown: probe-error` and takes no other down. Findings are ordered by probe id.
+ * Judges one visit: every probe on its captures, and `unknown: no-probe` for each leaf that no
+ * probe feeds. A probe that throws, or whose finding breaks its own schema, yields `unknown:
+ * probe-error` and takes no other down. Findings are ordered by probe id.
  */
 export function judge(input: JudgeInput): { findings: Finding[]; problems: JudgeProblem[] } {
   const { findings: judged, problems } = judgeView(makeView(input), input.probes);

@@ -9,8 +9,9 @@ import { toolVersion } from '../../version.ts';
 import { type JudgeInput, judge } from './judge.ts';
 
 /**
- * Hash over all that the findings of a visit rest on besides its captures: the tool, the configuration, the probes and their versions, the
- * row of the registry, and whether there was a browser.
+ * Hash over all that the findings of a visit rest on besides its captures: the tool, the
+ * configuration, the probes and their versions, the row of the registry, and whether there was a
+ * browser.
  */
 export function basisKey(options: {
   pack: Pick<Pack, 'hash'>;
@@ -24,10 +25,11 @@ export function basisKey(options: {
 }
 
 /**
- * Until when the captures of a visit give the same findings, in milliseconds since the epoch; null when they would not even on the next
- * night. Some judges measure age against the time of a capture, so the same bytes may mean something else a week later: what they find is
- * judged once more as if it were then. A finding that ages does so at one date and does not come back; it is therefore the same all the
- * time between when it is the same at the end.
+ * Until when the captures of a visit give the same findings, in milliseconds since the epoch; null
+ * when they would not even on the next night. Some judges measure age against the time of a
+ * capture, so the same bytes may mean something else a week later: what they find is judged once
+ * more as if it were then. A finding that ages does so at one date and does not come back; it is
+ * therefore the same all the time between when it is the same at the end.
  */
 export function stableUntil(input: JudgeInput, findings: readonly Finding[], now: number, days: number): number | null {
   const probes = input.probes.filter(({ ages }) => ages === true);

@@ -12,9 +12,10 @@ export interface Proved<Value> {
 }
 
 /**
- * Holds a verdict to what `absent` promises, for all probes alike: unless the thing's own place says that there is none, every column that
- * could hold it was read and every way was tried; otherwise it is unknown, and names all that stands in the way. An unknown verdict
- * is told what else would have to be read.
+ * Holds a verdict to what `absent` promises, for all probes alike: unless the thing's own place
+ * says that there is none, every column that could hold it was read and every way was tried;
+ * otherwise it is unknown, and names all that stands in the way. An unknown verdict is told what
+ * else would have to be read.
  */
 export function proveAbsence<Value>(probe: Probe, seen: Seen, verdict: Verdict<Value>): Proved<Value> {
   if (verdict.state !== 'absent' && verdict.state !== 'unknown') return { verdict, routes: [] };

@@ -7,9 +7,9 @@ import { type DocumentKind, documentKindOf } from './documents/kind.ts';
 import { readDocument } from './documents/read-document.ts';
 
 /**
- * What a reader sees in a capture, from its stored bytes: the same function serves the visit and a later `rejudge`, so both see
- * the same. Null for failures and for bodies that hold no text. A promise only for PDF and Word documents: pages, which are the
- * many, are read at once.
+ * What a reader sees in a capture, from its stored bytes: the same function serves the visit and a
+ * later `rejudge`, so both see the same. Null for failures and for bodies that hold no text. A
+ * promise only for PDF and Word documents: pages, which are the many, are read at once.
  */
 export function readCapture(
   capture: Capture,

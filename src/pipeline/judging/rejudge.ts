@@ -26,9 +26,11 @@ export interface RejudgeOptions {
 }
 
 /**
- * Judges the stored captures of a run again with today's probes and configuration; no site is visited. The findings of the run are
- * replaced; a frozen edition has copies of its own and does not change.
- * @param overlaid the run is read as laid over a crawl: only the probes are judged that it was made for.
+ * Judges the stored captures of a run again with today's probes and configuration; no site is
+ * visited. The findings of the run are replaced; a frozen edition has copies of its own and does
+ * not change.
+ * @param overlaid the run is read as laid over a crawl: only the probes are judged that it was
+ *   made for.
  */
 export async function rejudge(
   store: Store,
@@ -65,8 +67,8 @@ export async function rejudge(
 }
 
 /**
- * Judges the stored captures of a run by today's rules into a new run of kind `derived` and leaves the original as it is. Throws
- * `UsageError` when the id is taken or cannot be one.
+ * Judges the stored captures of a run by today's rules into a new run of kind `derived` and leaves
+ * the original as it is. Throws `UsageError` when the id is taken or cannot be one.
  */
 export async function rejudgeInto(
   store: Store,

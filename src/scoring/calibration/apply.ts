@@ -4,12 +4,16 @@ import type { Finding } from '../../model/finding.ts';
 /** Nothing that was measured a few hundred times is stated as certain. */
 const surest = 0.995;
 
-/** Score of an absence that the thing's own place states (`content` is then the only route): above that of all routes together. */
+/**
+ * Score of an absence that the thing's own place states (`content` is then the only route): above
+ * that of all routes together.
+ */
 const ownPlace = 5;
 
 /**
- * The raw score of a claim, which only says which of two claims is the surer: the strength that the probe gives; for an absent finding that
- * names the routes that were tried and missed, their number goes first.
+ * The raw score of a claim, which only says which of two claims is the surer: the strength that the
+ * probe gives; for an absent finding that names the routes that were tried and missed, their number
+ * goes first.
  */
 export function rawScore({ state, confidence, routes = [] }: Finding): number {
   const strength = Math.min(confidence, 0.999);
@@ -24,7 +28,10 @@ export function onCurve(curve: readonly CalibrationPoint[], score: number): numb
   return stated;
 }
 
-/** The confidence that a calibration gives a claim of a probe; null where no such claim was measured. */
+/**
+ * The confidence that a calibration gives a claim of a probe; null where no such claim was
+ * measured.
+ */
 export function measuredConfidence(
   calibration: Calibration,
   state: 'present' | 'absent',
@@ -38,8 +45,8 @@ export function measuredConfidence(
 }
 
 /**
- * The finding with the confidence that was measured for claims like it. Findings that claim nothing, and all findings where the pack has no
- * calibration, stay as they are.
+ * The finding with the confidence that was measured for claims like it. Findings that claim
+ * nothing, and all findings where the pack has no calibration, stay as they are.
  */
 export function calibrated(finding: Finding, calibration: Calibration | null): Finding {
   const { state, probe } = finding;

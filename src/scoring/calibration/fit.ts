@@ -45,7 +45,10 @@ function round(value: number): number {
   return Math.round(value * 1000) / 1000;
 }
 
-/** Cases in the order of their scores, cut into blocks of at least `perPoint`; equal scores are never parted. */
+/**
+ * Cases in the order of their scores, cut into blocks of at least `perPoint`; equal scores are
+ * never parted.
+ */
 function blocksOf(cases: readonly Case[], expected: (score: number) => number): Block[] {
   const sorted = cases.toSorted((a, b) => a.score - b.score);
   const groups: Case[][] = [];
@@ -75,7 +78,10 @@ function blocksOf(cases: readonly Case[], expected: (score: number) => number): 
   });
 }
 
-/** Pools neighbours until shares rise with the score: the pool-adjacent-violators algorithm (Barlow et al. 1972). */
+/**
+ * Pools neighbours until shares rise with the score: the pool-adjacent-violators algorithm (Barlow
+ * et al. 1972).
+ */
 export function isotonic(blocks: readonly Block[]): Block[] {
   const pooled: Block[] = [];
   for (const block of blocks) {
@@ -113,7 +119,8 @@ function pointsOf(blocks: readonly Block[]): CalibrationPoint[] {
 function fitState(cases: readonly Case[]): StateCalibration | null {
   if (cases.length === 0) return null;
   const right = countRight(cases);
-  // Half a case on either side keeps a hundred right claims from being stated as certain (Jeffreys).
+  // Half a case on either side keeps a hundred right claims from being stated as certain
+  // (Jeffreys).
   const mean = (right + 0.5) / (cases.length + 1);
   const curve = pointsOf(isotonic(blocksOf(cases, () => mean)));
   const probes = Object.fromEntries(
@@ -125,8 +132,9 @@ function fitState(cases: readonly Case[]): StateCalibration | null {
 }
 
 /**
- * A probe's own curve starts from that of all; with fewer cases than `ownCurve` it has none. How far a probe with a dozen claims departs from the
- * others did not hold from one world to the next, so nothing is made of it.
+ * A probe's own curve starts from that of all; with fewer cases than `ownCurve` it has none. How
+ * far a probe with a dozen claims departs from the others did not hold from one world to the next,
+ * so nothing is made of it.
  */
 function fitProbe(cases: readonly Case[], pooled: readonly CalibrationPoint[]): StateCalibration['probes'][string] {
   const curve = cases.length < ownCurve ? null : pointsOf(isotonic(blocksOf(cases, (score) => onCurve(pooled, score))));
@@ -134,8 +142,9 @@ function fitProbe(cases: readonly Case[], pooled: readonly CalibrationPoint[]): 
 }
 
 /**
- * Measures a calibration: for each state a curve over the raw score of all claims (isotonic, every block drawn towards the share of all), for
- * each probe its counts, and from 50 claims on a curve of its own. Throws without cases.
+ * Measures a calibration: for each state a curve over the raw score of all claims (isotonic, every
+ * block drawn towards the share of all), for each probe its counts, and from 50 claims on a curve
+ * of its own. Throws without cases.
  */
 export function fitCalibration(cases: readonly Case[]): Calibration {
   if (cases.length === 0) throw new Error('a calibration needs cases');

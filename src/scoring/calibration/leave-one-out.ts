@@ -8,7 +8,10 @@ export interface LeftOut {
   readonly reliability: Reliability;
 }
 
-/** Each world by the others' calibration, in the order of their names; nothing where there are fewer than two. */
+/**
+ * Each world by the others' calibration, in the order of their names; nothing where there are fewer
+ * than two.
+ */
 export function leaveOneOut(cases: readonly Case[]): LeftOut[] {
   const worlds = [...new Set(cases.map(({ world }) => world))].sort();
   if (worlds.length < 2) return [];

@@ -13,9 +13,10 @@ export const descriptionSchema = z.strictObject({
   provinces: divisionsSchema,
   groups: divisionsSchema,
   /**
-   * Of the province means of the total, each province counting once whatever its size. The published report prints one standard
-   * deviation of 8.33 (2023) without its formula; `population` and `sample` are both here. Its `range` is between means,
-   * while the published 44.08 is between governments: `whole.nodes[0].score.range`.
+   * Of the province means of the total, each province counting once whatever its size. The
+   * published report prints one standard deviation of 8.33 (2023) without its formula; `population`
+   * and `sample` are both here. Its `range` is between means, while the published 44.08 is between
+   * governments: `whole.nodes[0].score.range`.
    */
   betweenProvinces: summarySchema,
   betweenRegions: summarySchema,
@@ -24,15 +25,19 @@ export const descriptionSchema = z.strictObject({
 export type Description = Immutable<z.infer<typeof descriptionSchema>>;
 
 export interface DescribeOptions {
-  /** Id of the region that the others are measured by (`reference: true` in the pack); null when the pack names none. */
+  /**
+   * Id of the region that the others are measured by (`reference: true` in the pack); null when the
+   * pack names none.
+   */
   readonly referenceRegion?: string | null;
   /** Codes to keep; everyone when left out. */
   readonly among?: ReadonlySet<string>;
 }
 
 /**
- * Means, score rates, spreads and ranks by node, region, province and group. Over the ranked governments; a node is described by
- * those of whom enough is settled there, and says how many give it no figure.
+ * Means, score rates, spreads and ranks by node, region, province and group. Over the ranked
+ * governments; a node is described by those of whom enough is settled there, and says how many give
+ * it no figure.
  */
 export function describe(
   assessment: Assessment,

@@ -12,9 +12,15 @@ export const divisionStatisticsSchema = z.strictObject({
   id: z.string(),
   /** Ranked governments in it, with a score or without. */
   governments: countSchema,
-  /** In the order of the tree; the first is the total, whose `score.population` is the spread inside the division. */
+  /**
+   * In the order of the tree; the first is the total, whose `score.population` is the spread inside
+   * the division.
+   */
   nodes: z.array(nodeStatisticsSchema),
-  /** Place among its kind by mean total, equal means sharing the better one (1, 2, 2, 4); null without a mean. */
+  /**
+   * Place among its kind by mean total, equal means sharing the better one (1, 2, 2, 4); null
+   * without a mean.
+   */
   rank: countSchema.nullable(),
   /** Mean total divided by the mean total of the reference division; null without either. */
   shareOfReference: knownNumberSchema,
@@ -31,15 +37,17 @@ export const divisionsSchema = z.strictObject({
   reference: z.string().nullable(),
   /** In order of first appearance in the registry. */
   divisions: z.array(divisionStatisticsSchema),
-  /** Members that the registry puts in no division of this kind; they are in none of the figures. */
+  /**
+   * Members that the registry puts in no division of this kind; they are in none of the figures.
+   */
   unassigned: countSchema,
 });
 /** One kind of divisions over all members. */
 export type Divisions = Immutable<z.infer<typeof divisionsSchema>>;
 
 /**
- * Statistics of every region, province or group. A municipality under the central government is a province of its own, as the
- * registry has it (province 北京市 holds 北京市 alone), with a spread of 0.
+ * Statistics of every region, province or group. A municipality under the central government is a
+ * province of its own, as the registry has it (province 北京市 holds 北京市 alone), with a spread of 0.
  *
  * @param reference id of the division that the others' means are given as a share of.
  */

@@ -8,13 +8,17 @@ import type { ScoringTree, TreeNode } from '../tree.ts';
 export interface Member {
   readonly government: Government;
   readonly score: GovernmentScore;
-  /** Whether it is ranked. One that is withheld gives no figure to any statistic and is counted as unknown in each. */
+  /**
+   * Whether it is ranked. One that is withheld gives no figure to any statistic and is counted as
+   * unknown in each.
+   */
   readonly published: boolean;
 }
 
 /**
- * The governments that statistics are taken over: the scored ones (observed platforms are not among them), in the order of the registry.
- * Whether one gives a figure is asked node by node, of `figureOf`.
+ * The governments that statistics are taken over: the scored ones (observed platforms are not among
+ * them), in the order of the registry. Whether one gives a figure is asked node by node, of
+ * `figureOf`.
  *
  * @param among codes to keep; everyone when left out.
  */
@@ -37,8 +41,8 @@ export function membersOf(
 }
 
 /**
- * What a member gives to statistics about a node: its score there where the member is published and enough of the node itself is settled,
- * else null.
+ * What a member gives to statistics about a node: its score there where the member is published and
+ * enough of the node itself is settled, else null.
  */
 export function figureOf(tree: ScoringTree, { score, published }: Member, node: TreeNode): NodeScore | null {
   const own = score.nodes[node.index];

@@ -11,15 +11,23 @@ export const nodeStatisticsSchema = z.strictObject({
   path: z.string(),
   /** Full mark: the denominator of the score rate. */
   full: z.number(),
-  /** Of the scores, in points of the full mark, over the governments that have one; `score.n` says how many. */
+  /**
+   * Of the scores, in points of the full mark, over the governments that have one; `score.n` says
+   * how many.
+   */
   score: summarySchema,
-  /** Mean score rate (得分率均值): mean score divided by full mark, 0..1, which is the mean of the rates too. Null without a score. */
+  /**
+   * Mean score rate (得分率均值): mean score divided by full mark, 0..1, which is the mean of the rates
+   * too. Null without a score.
+   */
   rate: shareSchema.nullable(),
-  /** Governments left out because they are not ranked, or because too little of the node is settled. */
+  /**
+   * Governments left out because they are not ranked, or because too little of the node is settled.
+   */
   unknown: countSchema,
   /**
-   * Means of the lower and of the upper bounds, in points, over all governments to whom the node applies,
-   * ranked or not: the mean of all lies between them. Null if it applies to nobody.
+   * Means of the lower and of the upper bounds, in points, over all governments to whom the node
+   * applies, ranked or not: the mean of all lies between them. Null if it applies to nobody.
    */
   low: knownNumberSchema,
   high: knownNumberSchema,

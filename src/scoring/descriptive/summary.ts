@@ -17,7 +17,10 @@ export const summarySchema = z.strictObject({
   /** Highest minus lowest. */
   range: knownNumberSchema,
 });
-/** A list of numbers in a few numbers; all in the unit of the list. Null where the list is too short to say. */
+/**
+ * A list of numbers in a few numbers; all in the unit of the list. Null where the list is too short
+ * to say.
+ */
 export type Summary = Immutable<z.infer<typeof summarySchema>>;
 
 export function summarize(values: readonly number[]): Summary {

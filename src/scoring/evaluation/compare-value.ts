@@ -1,18 +1,24 @@
 import type { PresenceLevel } from '../../model/finding.ts';
 import type { Truth } from '../../model/truth.ts';
 
-/** How a finding's value stands to what is expected of it; `unmeasured`: silent (null) on some of it and right on the rest. */
+/**
+ * How a finding's value stands to what is expected of it; `unmeasured`: silent (null) on some of it
+ * and right on the rest.
+ */
 export type Comparison = 'match' | 'wrong' | 'unmeasured';
 
 /** How far two numbers may be apart and still count as the same measure. */
 export type Tolerance = (measure: 'count' | 'share', probe: string) => number;
 
-/** Numbers must be those of the sheet, as for a country whose sheet was computed from the same pages. */
+/**
+ * Numbers must be those of the sheet, as for a country whose sheet was computed from the same
+ * pages.
+ */
 export const exactly: Tolerance = () => 1e-9;
 
 /**
- * Shares that a careful person counts by hand differ by a letter or an element more or less: 0.02 for letters, of which there are dozens,
- * 0.06 for the rest. Counts must be equal.
+ * Shares that a careful person counts by hand differ by a letter or an element more or less: 0.02
+ * for letters, of which there are dozens, 0.06 for the rest. Counts must be equal.
  */
 export const asCounted: Tolerance = (measure, probe) => {
   if (measure === 'count') return 1e-9;
@@ -78,7 +84,10 @@ function compareLevel(value: unknown, accepted: readonly PresenceLevel[]): Compa
   return 'unmeasured';
 }
 
-/** A measure of the probe's own counts by its name; where the probe knows none of that name, any number it gives may be the one meant. */
+/**
+ * A measure of the probe's own counts by its name; where the probe knows none of that name, any
+ * number it gives may be the one meant.
+ */
 function compareMeasure(value: unknown, actual: unknown, expected: unknown, within: number): Comparison {
   if (expected === null) return actual === null || actual === undefined ? 'match' : 'wrong';
   if (actual === null) return 'unmeasured';
@@ -89,8 +98,9 @@ function compareMeasure(value: unknown, actual: unknown, expected: unknown, with
 }
 
 /**
- * How a finding's value stands to what is expected of it: `match` when it holds everything that `expected` names (arrays equal as
- * sets; a list beside a single value names the accepted ones), `wrong` when it states something else.
+ * How a finding's value stands to what is expected of it: `match` when it holds everything that
+ * `expected` names (arrays equal as sets; a list beside a single value names the accepted ones),
+ * `wrong` when it states something else.
  */
 export function compareValue(actual: unknown, expected: unknown): Comparison {
   if (expected !== null && (actual === null || actual === undefined)) return 'unmeasured';

@@ -25,9 +25,11 @@ const entries = [
  *
  * - `rows`, `right`: all rows; those whose state the sheet accepts.
  * - `present`, `absent` and the right ones among them: what was claimed.
- * - `decidable`, `decided`: rows that a careful person can decide (the sheet accepts neither unknown nor not-applicable); those of them
+ * - `decidable`, `decided`: rows that a careful person can decide (the sheet accepts neither
+ * unknown nor not-applicable); those of them
  *   that are claimed either way.
- * - `levels`, `counts`, `shares` and the right ones: right `present` claims of which the sheet knows the level, the count or the share.
+ * - `levels`, `counts`, `shares` and the right ones: right `present` claims of which the sheet
+ * knows the level, the count or the share.
  * - `unmeasured`: right `present` claims without the level that the sheet knows.
  */
 export type Ledger = Readonly<Record<(typeof entries)[number], number>>;
@@ -52,7 +54,9 @@ function empty(): Record<(typeof entries)[number], number> {
   };
 }
 
-/** Counts the rows of a truth sheet by probe; a row without a finding is neither right nor decided. */
+/**
+ * Counts the rows of a truth sheet by probe; a row without a finding is neither right nor decided.
+ */
 export function ledgers(findings: readonly Finding[], truths: readonly Truth[]): Map<string, Ledger> {
   const found = new Map(findings.map((finding) => [findingKey(finding), finding]));
   const byProbe = new Map<string, ReturnType<typeof empty>>();

@@ -2,7 +2,9 @@ import { type Finding, findingKey } from '../../model/finding.ts';
 import type { Truth } from '../../model/truth.ts';
 import { Generator } from '../uncertainty/generator.ts';
 
-/** A claim (present or absent) with its stated confidence, and whether the truth sheet accepts it. */
+/**
+ * A claim (present or absent) with its stated confidence, and whether the truth sheet accepts it.
+ */
 export interface Claim {
   readonly government: string;
   readonly probe: string;
@@ -64,8 +66,8 @@ export function reliabilityTable(claims: readonly Claim[]): ReliabilityBin[] {
 }
 
 /**
- * Expected calibration error: how far the stated confidence lies from the share of right claims, over ten bins weighted by their claims
- * (Naeini, Cooper and Hauskrecht 2015). Null without claims.
+ * Expected calibration error: how far the stated confidence lies from the share of right claims,
+ * over ten bins weighted by their claims (Naeini, Cooper and Hauskrecht 2015). Null without claims.
  */
 export function calibrationError(claims: readonly Claim[]): number | null {
   if (claims.length === 0) return null;
@@ -79,8 +81,8 @@ export interface Interval {
 }
 
 /**
- * A 95% percentile interval of the calibration error by bootstrap over governments: the claims about one government share its site and are
- * no independent cases. Null without claims.
+ * A 95% percentile interval of the calibration error by bootstrap over governments: the claims
+ * about one government share its site and are no independent cases. Null without claims.
  */
 export function calibrationErrorInterval(claims: readonly Claim[], resamples = 1000, seed = 1): Interval | null {
   const clusters = [...Map.groupBy(claims, ({ government }) => government).values()];
@@ -98,9 +100,14 @@ export function calibrationErrorInterval(claims: readonly Claim[], resamples = 1
 }
 
 export interface BrierScore {
-  /** Mean squared distance between stated confidence and outcome (1 right, 0 wrong); smaller is better. */
+  /**
+   * Mean squared distance between stated confidence and outcome (1 right, 0 wrong); smaller is
+   * better.
+   */
   readonly score: number;
-  /** That of the best constant: stating for every claim the share of claims that turned out right. */
+  /**
+   * That of the best constant: stating for every claim the share of claims that turned out right.
+   */
   readonly constant: number;
 }
 

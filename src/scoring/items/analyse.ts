@@ -27,7 +27,10 @@ export interface ItemAnalysis extends Immutable<z.infer<typeof itemFiguresSchema
   readonly rule: DiscriminationRule;
 }
 
-/** Distribution, correlation, reliability and discrimination of the leaves: the multivariate step of the OECD/JRC handbook (2008, step 4). */
+/**
+ * Distribution, correlation, reliability and discrimination of the leaves: the multivariate step of
+ * the OECD/JRC handbook (2008, step 4).
+ */
 export function analyseItems(
   assessment: Assessment,
   governments: readonly Government[],

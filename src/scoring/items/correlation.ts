@@ -11,14 +11,20 @@ export const correlationSchema = z.strictObject({
   b: z.string(),
   /** Pairwise deletion. */
   n: countSchema.describe('governments on which both are known'),
-  /** Product-moment correlation, -1..1; null for fewer than three pairs or where one of the two does not vary. */
+  /**
+   * Product-moment correlation, -1..1; null for fewer than three pairs or where one of the two does
+   * not vary.
+   */
   pearson: knownNumberSchema,
   /** Rank correlation, equal values sharing the mean of their ranks; null as above. */
   spearman: knownNumberSchema,
 });
 export type Correlation = Immutable<z.infer<typeof correlationSchema>>;
 
-/** Pearson and Spearman correlation of every two series. Quadratic in series, linear (Spearman: n log n) in members. */
+/**
+ * Pearson and Spearman correlation of every two series. Quadratic in series, linear (Spearman: n
+ * log n) in members.
+ */
 export function correlationsOf(series: readonly Series[]): Correlation[] {
   return series.flatMap((a, index) => series.slice(index + 1).map((b) => correlate(a, b)));
 }

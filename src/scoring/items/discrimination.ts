@@ -20,8 +20,9 @@ export const discriminationSchema = z.strictObject({
   /** Of the points, divisor n, over all governments where the leaf is known. */
   variance: knownNumberSchema,
   /**
-   * Corrected item-total correlation: Pearson between the leaf's point and the mean of the government's other known counted leaves
-   * by their full marks. "Corrected" since the leaf itself is not in the total. Null without spread or under three pairs.
+   * Corrected item-total correlation: Pearson between the leaf's point and the mean of the
+   * government's other known counted leaves by their full marks. "Corrected" since the leaf itself
+   * is not in the total. Null without spread or under three pairs.
    */
   itemRest: knownNumberSchema.describe('correlation of the leaf with the rest of the total'),
   flags: z.array(discriminationFlagSchema),
@@ -31,7 +32,10 @@ export const discriminationSchema = z.strictObject({
 /** How well one leaf tells good governments from weak ones. */
 export type Discrimination = Immutable<z.infer<typeof discriminationSchema>>;
 
-/** Judges every leaf against the rest of the counted ones; a leaf outside the total is held against the whole total. */
+/**
+ * Judges every leaf against the rest of the counted ones; a leaf outside the total is held against
+ * the whole total.
+ */
 export function discriminationOf(
   leaves: readonly Series[],
   rule: DiscriminationRule = defaultAnalysis.discrimination,

@@ -18,8 +18,8 @@ export const distributionSchema = z.strictObject({
   /** One for each of `distributionShares`; linear interpolation between order statistics. */
   quantiles: z.array(knownNumberSchema).describe(`at ${distributionShares.join(', ')}`),
   /**
-   * Adjusted Fisher-Pearson skewness (G1 of Joanes and Gill 1998); positive: a long tail of good ones. Null for fewer than
-   * three values or without spread.
+   * Adjusted Fisher-Pearson skewness (G1 of Joanes and Gill 1998); positive: a long tail of good
+   * ones. Null for fewer than three values or without spread.
    */
   skewness: knownNumberSchema,
   /** Share of the known that is worth exactly 0, and exactly 1. */

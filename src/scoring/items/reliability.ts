@@ -13,12 +13,16 @@ export const reliabilitySchema = z.strictObject({
   /** Governments left out because at least one item is unknown or does not apply. */
   leftOut: countSchema,
   /**
-   * Cronbach 1951: k / (k - 1) × (1 - sum of item variances / variance of the sum), of the unweighted
-   * points with divisor n - 1. At most 1; negative where items work against each other. Null for fewer than two items or
-   * governments, or where the sum does not vary. An index made of different merits need not be consistent: a low value is no fault of it.
+   * Cronbach 1951: k / (k - 1) × (1 - sum of item variances / variance of the sum), of the
+   * unweighted points with divisor n - 1. At most 1; negative where items work against each other.
+   * Null for fewer than two items or governments, or where the sum does not vary. An index made of
+   * different merits need not be consistent: a low value is no fault of it.
    */
   alpha: knownNumberSchema.describe('Cronbach’s alpha'),
-  /** Alpha of the other items, by leaf path: higher than `alpha` where the leaf does not go with the rest. */
+  /**
+   * Alpha of the other items, by leaf path: higher than `alpha` where the leaf does not go with the
+   * rest.
+   */
   withoutItem: z.record(z.string(), knownNumberSchema),
 });
 /** How far the leaves below one node measure the same thing. */

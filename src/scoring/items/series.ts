@@ -1,7 +1,10 @@
 import { figureOf, type Member } from '../descriptive/members.ts';
 import type { ScoringTree, TreeNode } from '../tree.ts';
 
-/** What every member is worth on one node, 0..1, in the order of the members; null where it is not known or does not apply. */
+/**
+ * What every member is worth on one node, 0..1, in the order of the members; null where it is not
+ * known or does not apply.
+ */
 export interface Series {
   readonly node: TreeNode;
   readonly values: readonly (number | null)[];
@@ -9,7 +12,9 @@ export interface Series {
   readonly notApplicable: number;
 }
 
-/** Score rates on every leaf, or on every capability; observed ones too. A leaf's rate is its point. */
+/**
+ * Score rates on every leaf, or on every capability; observed ones too. A leaf's rate is its point.
+ */
 export function seriesOf(tree: ScoringTree, members: readonly Member[], level: 'leaf' | 'capability'): Series[] {
   return tree.nodes
     .filter((node) => node.level === level)

@@ -6,17 +6,27 @@ import type { ComputedStatement } from './facts.ts';
 
 export const comparisonFiguresSchema = z.strictObject({
   published: publishedSchema,
-  /** Computed minus published value, in the statement's unit, rounded to the printed decimals; null where either has no number. */
+  /**
+   * Computed minus published value, in the statement's unit, rounded to the printed decimals; null
+   * where either has no number.
+   */
   difference: knownNumberSchema,
   /**
-   * True if nothing is open, or numerator and denominator are both the printed ones, and the computed figure is the printed one: it rounds to it, is on the
-   * printed side, has the printed name. False if no figure between the bounds is. Null if the data do
-   * not decide, and if nothing could be computed.
+   * True if nothing is open, or numerator and denominator are both the printed ones, and the
+   * computed figure is the printed one: it rounds to it, is on the printed side, has the printed
+   * name. False if no figure between the bounds is. Null if the data do not decide, and if nothing
+   * could be computed.
    */
   agrees: z.boolean().nullable(),
-  /** The same of the computed figure alone, as if nothing were open; null if nothing could be computed. */
+  /**
+   * The same of the computed figure alone, as if nothing were open; null if nothing could be
+   * computed.
+   */
   estimateAgrees: z.boolean().nullable(),
-  /** Whether numerator and denominator are the published whole numbers; null where those are not known. */
+  /**
+   * Whether numerator and denominator are the published whole numbers; null where those are not
+   * known.
+   */
   countsAgree: z.boolean().nullable(),
 });
 
@@ -28,7 +38,10 @@ export interface PublishedComparison extends Immutable<z.infer<typeof comparison
 /** Decimals of a printed value whose definition names none. */
 const printedDecimals = 2;
 
-/** Holds what was computed against what was printed. Statements without a published figure are left out. */
+/**
+ * Holds what was computed against what was printed. Statements without a published figure are left
+ * out.
+ */
 export function comparePublished(statements: readonly ComputedStatement[]): PublishedComparison[] {
   return statements.flatMap((computed) => {
     const { published } = computed.definition;

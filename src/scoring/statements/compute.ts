@@ -146,7 +146,10 @@ const methods: { readonly [K in Kind]: Method<K> } = {
   },
 };
 
-/** The table is keyed by kind, so a definition only ever meets the method of its own kind; the compiler cannot follow that through a union. */
+/**
+ * The table is keyed by kind, so a definition only ever meets the method of its own kind; the
+ * compiler cannot follow that through a union.
+ */
 function methodOf(kind: Kind): Method<Kind> {
   return methods[kind] as Method<Kind>;
 }

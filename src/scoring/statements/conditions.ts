@@ -20,8 +20,9 @@ function answerOf(when: When, findings: FindingsByProbe): Answer {
 }
 
 /**
- * What is not there answers as the rule says, and so does what stands on a platform that is not there. A present finding that does
- * not hold the key is unknown: the thing was seen, its measure was not.
+ * What is not there answers as the rule says, and so does what stands on a platform that is not
+ * there. A present finding that does not hold the key is unknown: the thing was seen, its measure
+ * was not.
  */
 function compareHeld(rule: ValueRule, finding: Finding | undefined, findings: FindingsByProbe): Answer {
   if (finding?.state === 'absent') return rule.absent;

@@ -11,7 +11,10 @@ import { compileCondition } from './conditions.ts';
 
 /** What statements about one edition are computed from. */
 export interface EditionFacts {
-  /** Scored governments and observed platforms; one that is both may be listed once for each of its groups. */
+  /**
+   * Scored governments and observed platforms; one that is both may be listed once for each of its
+   * groups.
+   */
   readonly governments: readonly Government[];
   readonly assessment: Assessment;
   readonly description: Description;
@@ -58,19 +61,22 @@ const computedSchema = z.strictObject({
   numerator: knownNumberSchema,
   denominator: knownNumberSchema,
   /**
-   * Governments that the statement applies to and of which nothing is known on it: in the denominator under base `all`, outside of it
-   * under `assessable`; for means, those without a score.
+   * Governments that the statement applies to and of which nothing is known on it: in the
+   * denominator under base `all`, outside of it under `assessable`; for means, those without a
+   * score.
    */
   unknown: countSchema,
   /**
-   * `exact`: nothing was unknown. `lower-bound`: unknown ones are in the denominator and count as no. `partial`: unknown ones are left
-   * out, or enter both sides of a difference, so the value may err either way.
+   * `exact`: nothing was unknown. `lower-bound`: unknown ones are in the denominator and count as
+   * no. `partial`: unknown ones are left out, or enter both sides of a difference, so the value may
+   * err either way.
    */
   certainty: z.enum(['exact', 'lower-bound', 'partial']),
   missing: missingSchema.nullable(),
   /**
-   * What the value lies between, whatever the open points and unknown governments turn out to be; alike if
-   * nothing is open. Null for a name, without a value, and for figures that cannot be bounded.
+   * What the value lies between, whatever the open points and unknown governments turn out to be;
+   * alike if nothing is open. Null for a name, without a value, and for figures that cannot be
+   * bounded.
    */
   bounds: z.strictObject({ low: z.number(), high: z.number() }).nullable(),
 });

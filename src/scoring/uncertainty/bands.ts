@@ -15,7 +15,10 @@ export const bandsSchema = z.strictObject({
 /** What is published in place of tiers that are too doubtful. */
 export type Bands = Immutable<z.infer<typeof bandsSchema>>;
 
-/** The bands, where more tiers are doubtful than the tree allows; null where tiers stand, and where no draws were made. */
+/**
+ * The bands, where more tiers are doubtful than the tree allows; null where tiers stand, and where
+ * no draws were made.
+ */
 export function bandsOf({ tree, tiering }: Assessment, uncertainty: Uncertainty | null): Bands | null {
   const placed = Object.keys(tiering.places).length;
   const limit = tree.source.publication['maximum-doubtful-tiers'];
@@ -26,7 +29,10 @@ export function bandsOf({ tree, tiering }: Assessment, uncertainty: Uncertainty 
   return { flagged: uncertainty.flagged, placed, limit, places: Object.fromEntries(places) };
 }
 
-/** The assessment without tiers, levels and breaks: what is published beside bands. The curve of totals stays. */
+/**
+ * The assessment without tiers, levels and breaks: what is published beside bands. The curve of
+ * totals stays.
+ */
 export function withoutTiers(assessment: Assessment): Assessment {
   return { ...assessment, tiering: { ...assessment.tiering, breaks: [], tiers: [], places: {} } };
 }

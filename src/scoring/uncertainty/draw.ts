@@ -23,22 +23,28 @@ export function varying(settings: UncertaintySettings): Assumption[] {
 /**
  * How detector errors fall.
  * - `finding`: every finding errs on its own.
- * - `source`: one number is drawn for every probe and product, and all their findings whose doubt is above it err together.
+ * - `source`: one number is drawn for every probe and product, and all their findings whose doubt
+ * is above it err together.
  */
 export const errorModes = ['finding', 'source'] as const;
 export type ErrorMode = (typeof errorModes)[number];
 
 /**
- * Scores all governments under drawn assumptions. Every assumption has its own stream of random numbers for every replicate, so replicate
- * 7 of the weights is the same whatever the others are: sensitivity analysis needs exactly that.
+ * Scores all governments under drawn assumptions. Every assumption has its own stream of random
+ * numbers for every replicate, so replicate 7 of the weights is the same whatever the others are:
+ * sensitivity analysis needs exactly that.
  *
- * - unknown: an open point is a draw from the settled points that its estimate is the mean of (random hot-deck imputation; OECD/JRC
+ * - unknown: an open point is a draw from the settled points that its estimate is the mean of
+ * (random hot-deck imputation; OECD/JRC
  *   handbook 2008, step 3), or from between its bounds where nobody agrees with them. Nominally the estimate stands.
- * - confidence: a finding is wrong with probability 1 - confidence. What is there instead is not known; the point becomes a draw from the
+ * - confidence: a finding is wrong with probability 1 - confidence. What is there instead is not
+ * known; the point becomes a draw from the
  *   points of its leaf and group that differ from it, so a wrong 0 is as good as those who have the thing, and a wrong 1 of
  *   a yes-or-no leaf is a 0. `ErrorMode` says whether errors are shared.
- * - weights: the shares of siblings are Dirichlet(concentration × share), independently for every parent, the same for all governments.
- * - aggregation: the total is, with the probability given, the weighted geometric instead of the arithmetic mean of the capabilities, rates
+ * - weights: the shares of siblings are Dirichlet(concentration × share), independently for every
+ * parent, the same for all governments.
+ * - aggregation: the total is, with the probability given, the weighted geometric instead of the
+ * arithmetic mean of the capabilities, rates
  *   below the floor being raised to it.
  */
 export class Draw {
@@ -119,7 +125,8 @@ export class Draw {
 
   #drawWeights(replicate: number): void {
     const { uniform } = this.#start('weights', replicate);
-    // A sampler of d3-random may keep half of a pair of normal numbers: a new one for every replicate forgets it.
+    // A sampler of d3-random may keep half of a pair of normal numbers: a new one for every
+    // replicate forgets it.
     const gamma = randomGamma.source(uniform);
     const concentration = this.#settings.weights?.concentration ?? 0;
     for (const family of this.#prepared.tree.families) {
@@ -134,7 +141,10 @@ export class Draw {
     return this.#start('aggregation', replicate).uniform() < (this.#settings.aggregation?.['geometric-share'] ?? 0);
   }
 
-  /** The same sums in the same order as `scoreGovernment`, so that the nominal totals come out to the last bit. */
+  /**
+   * The same sums in the same order as `scoreGovernment`, so that the nominal totals come out to
+   * the last bit.
+   */
   #score(geometric: boolean): void {
     const { tree, leafCount, governments } = this.#prepared;
     const { parents, leaves, full } = tree;

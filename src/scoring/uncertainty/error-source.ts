@@ -4,9 +4,10 @@ import type { Finding } from '../../model/finding.ts';
 const productKeys = ['vendor', 'tool'] as const;
 
 /**
- * Names what the error of a finding would be shared with: the probe together with the product that the finding names, else with the host
- * that its evidence stands on (a provincial platform serves many cities from one), else with the government alone. One wrong rule
- * for a product is wrong in every city that uses it.
+ * Names what the error of a finding would be shared with: the probe together with the product that
+ * the finding names, else with the host that its evidence stands on (a provincial platform serves
+ * many cities from one), else with the government alone. One wrong rule for a product is wrong in
+ * every city that uses it.
  */
 export function errorSourceOf({ government, probe, value, evidence }: Finding): string {
   for (const key of productKeys) {

@@ -1,9 +1,10 @@
 const twoTo32 = 2 ** 32;
 
 /**
- * xoshiro128** 1.1 (Blackman and Vigna 2018): period 2^128 - 1, 32 bits a step, passes BigCrush. The linear congruential generator
- * of d3-random is not enough here: its state of 32 bits repeats after 4.3 × 10^9 numbers and its low bits much sooner, while 10,000 draws
- * over 337 governments take some 6 × 10^7. d3-random's distributions are drawn from this source.
+ * xoshiro128** 1.1 (Blackman and Vigna 2018): period 2^128 - 1, 32 bits a step, passes BigCrush.
+ * The linear congruential generator of d3-random is not enough here: its state of 32 bits repeats
+ * after 4.3 × 10^9 numbers and its low bits much sooner, while 10,000 draws over 337 governments
+ * take some 6 × 10^7. d3-random's distributions are drawn from this source.
  */
 export class Generator {
   #a = 0;
@@ -11,7 +12,10 @@ export class Generator {
   #c = 0;
   #d = 1;
 
-  /** Goes to the beginning of a stream. Streams of different numbers are independent for all practical purposes. */
+  /**
+   * Goes to the beginning of a stream. Streams of different numbers are independent for all
+   * practical purposes.
+   */
   start(seed: number, stream: number, index: number): void {
     // The first number comes from the second word: that one must depend on all three.
     this.#a = mix(mix(seed ^ 0x9e37_79b9) ^ index);
@@ -63,11 +67,17 @@ export class Generator {
     this.setState(a, b, c, d);
   }
 
-  /** A number 0 <= x < 1 with 32 random bits; bound, so that it can be handed to d3-random as a source. */
+  /**
+   * A number 0 <= x < 1 with 32 random bits; bound, so that it can be handed to d3-random as a
+   * source.
+   */
   readonly uniform = (): number => this.next() / twoTo32;
 }
 
-/** The finalizer of MurmurHash3: a bijection in which every bit of the input changes about half of the output. */
+/**
+ * The finalizer of MurmurHash3: a bijection in which every bit of the input changes about half of
+ * the output.
+ */
 function mix(value: number): number {
   let mixed = value | 0;
   mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85eb_ca6b);

@@ -32,11 +32,14 @@ export const bandSchema = z.strictObject({ best: z.string(), worst: z.string() }
 
 const uncertainPlaceSchema = z.strictObject({
   government: z.string(),
-  /** Total, rank and tier letter as scored; the tier is null where the scores do not part into tiers. */
+  /**
+   * Total, rank and tier letter as scored; the tier is null where the scores do not part into
+   * tiers.
+   */
   nominal: z.strictObject({ score: z.number(), rank: countSchema, tier: z.string().nullable() }),
   /**
-   * Ranks that were really drawn (no interpolation): the smallest that at least the share of the draws does not exceed. Widened to the
-   * nominal rank where the draws leave it outside.
+   * Ranks that were really drawn (no interpolation): the smallest that at least the share of the
+   * draws does not exceed. Widened to the nominal rank where the draws leave it outside.
    */
   rank: intervalSchema,
   /** Widened to the nominal score in the same way. */
@@ -49,7 +52,10 @@ const uncertainPlaceSchema = z.strictObject({
   /** Null when no draw gave tiers. */
   band: bandSchema.nullable(),
   flags: z.array(tierFlagSchema),
-  /** The same intervals when errors are shared by the findings of one probe and product; null where confidence is not drawn. */
+  /**
+   * The same intervals when errors are shared by the findings of one probe and product; null where
+   * confidence is not drawn.
+   */
   shared: z.strictObject({ rank: intervalSchema, score: intervalSchema }).nullable(),
 });
 /** How sure the place of one government is. */
@@ -83,18 +89,22 @@ export interface Uncertainty extends Immutable<z.infer<typeof uncertaintyFigures
 }
 
 /**
- * Uncertainty analysis by plain Monte Carlo (OECD/JRC handbook 2008, step 7; R package COINr, `get_sensitivity` with SA_type "UA"): every draw
- * makes all uncertain choices anew, then scores, ranks and tiers all governments. What the choices are is said at `Draw`. Everything is
- * drawn twice where confidence varies: with errors that fall finding by finding (`rank`, `score`, tiers), and with errors that all findings
- * of one probe and product share (`shared`).
+ * Uncertainty analysis by plain Monte Carlo (OECD/JRC handbook 2008, step 7; R package COINr,
+ * `get_sensitivity` with SA_type "UA"): every draw makes all uncertain choices anew, then scores,
+ * ranks and tiers all governments. What the choices are is said at `Draw`. Everything is drawn
+ * twice where confidence varies: with errors that fall finding by finding (`rank`, `score`, tiers),
+ * and with errors that all findings of one probe and product share (`shared`).
  *
- * Tiers of a draw follow the rule of the tree on that draw's own totals (`breaks: redrawn`): a tier is a place relative to the others, and
- * COINr too regenerates the whole index in every replicate. Fixed scores as borders would call it a fall of everybody when a geometric
- * mean lowers all totals. `breaks: nominal` keeps the sizes of the tiers, and leaves the uncertainty of the breaks out.
+ * Tiers of a draw follow the rule of the tree on that draw's own totals (`breaks: redrawn`): a tier
+ * is a place relative to the others, and COINr too regenerates the whole index in every replicate.
+ * Fixed scores as borders would call it a fall of everybody when a geometric mean lowers all
+ * totals. `breaks: nominal` keeps the sizes of the tiers, and leaves the uncertainty of the breaks
+ * out.
  *
- * Deterministic: the same data and seed give the same result, in whatever order governments are listed. A probability p has a
- * standard error of √(p (1 - p) / draws), at most 0.005 for 10,000 draws. O(draws × governments × leaves); memory 8 bytes × draws
- * × governments, and 4 × governments².
+ * Deterministic: the same data and seed give the same result, in whatever order governments are
+ * listed. A probability p has a standard error of √(p (1 - p) / draws), at most 0.005 for 10,000
+ * draws. O(draws × governments × leaves); memory 8 bytes × draws × governments, and 4 ×
+ * governments².
  */
 export function measureUncertainty(
   assessment: Assessment,
@@ -162,7 +172,10 @@ function placeOf(
   return [{ place, isWidened: !holds(rawRank, rank) || !holds(rawScore, score) }];
 }
 
-/** The intervals under shared errors, in the order of the places; null where confidence is not drawn. */
+/**
+ * The intervals under shared errors, in the order of the places; null where confidence is not
+ * drawn.
+ */
 function sharedIntervals(
   found: readonly { readonly place: OwnPlace }[],
   places: ReadonlyMap<string, number>,

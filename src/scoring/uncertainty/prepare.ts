@@ -23,7 +23,9 @@ export interface FlatTree {
   readonly families: readonly (readonly number[])[];
 }
 
-/** A point that is not settled and may be drawn; between its bounds where nobody agrees with them. */
+/**
+ * A point that is not settled and may be drawn; between its bounds where nobody agrees with them.
+ */
 export interface OpenPoint extends Bounds {
   /** Place in `Prepared.points`. */
   readonly at: number;
@@ -50,12 +52,18 @@ export interface ErrorSource {
 /** Everything that a draw needs, laid out so that ten thousand of them are quick. */
 export interface Prepared {
   readonly tree: FlatTree;
-  /** Governments with a score: the ranked ones, then those that are withheld, both in the order of their codes. */
+  /**
+   * Governments with a score: the ranked ones, then those that are withheld, both in the order of
+   * their codes.
+   */
   readonly governments: readonly string[];
   /** How many of them are ranked. */
   readonly rankedCount: number;
   readonly leafCount: number;
-  /** Nominal point of government g and leaf l at g × leafCount + l; NaN where it does not enter the score. */
+  /**
+   * Nominal point of government g and leaf l at g × leafCount + l; NaN where it does not enter the
+   * score.
+   */
   readonly points: Float64Array;
   readonly open: readonly OpenPoint[];
   readonly doubtful: readonly DoubtfulPoint[];
@@ -66,9 +74,11 @@ export interface Prepared {
 
 /**
  * Lays out the uncertain points.
- * - Open: those that are not settled. One of which nothing is known, and for which no donor has anything anywhere, stays as it is. Points
+ * - Open: those that are not settled. One of which nothing is known, and for which no donor has
+ * anything anywhere, stays as it is. Points
  *   that were carried forward rest on an observation and are taken as they are.
- * - Doubtful: settled ones whose finding has a confidence below 1. Two leaves fed by one probe err on their own.
+ * - Doubtful: settled ones whose finding has a confidence below 1. Two leaves fed by one probe err
+ * on their own.
  * - Not applicable: never drawn.
  */
 export function prepare(

@@ -16,13 +16,25 @@ const assumptionEffectSchema = z.strictObject({ assumption: assumptionSchema, ..
 export type AssumptionEffect = Immutable<z.infer<typeof assumptionEffectSchema>>;
 
 const effectsSchema = z.strictObject({
-  /** Mean over governments of the absolute rank shift against the nominal ranks, averaged over all draws of A and B, in places. */
+  /**
+   * Mean over governments of the absolute rank shift against the nominal ranks, averaged over all
+   * draws of A and B, in places.
+   */
   meanRankShift: z.number(),
-  /** Of the variance of that mean shift. Largest total effect first; empty when nothing varies, or when no draw moves a rank. */
+  /**
+   * Of the variance of that mean shift. Largest total effect first; empty when nothing varies, or
+   * when no draw moves a rank.
+   */
   effects: z.array(assumptionEffectSchema),
-  /** Of the variance of each government's own rank, averaged over the governments: what makes single ranks doubtful. Ordered as above. */
+  /**
+   * Of the variance of each government's own rank, averaged over the governments: what makes single
+   * ranks doubtful. Ordered as above.
+   */
   rankEffects: z.array(assumptionEffectSchema),
-  /** 1 minus the sum of first-order `effects`: what the assumptions do only together. Null without effects. */
+  /**
+   * 1 minus the sum of first-order `effects`: what the assumptions do only together. Null without
+   * effects.
+   */
   interactions: knownNumberSchema,
 });
 
@@ -32,17 +44,22 @@ export const sensitivitySchema = z.strictObject({
   runs: countSchema,
   level: shareSchema,
   ...effectsSchema.shape,
-  /** The same when errors are shared by the findings of one probe and product; null where confidence is not drawn. */
+  /**
+   * The same when errors are shared by the findings of one probe and product; null where confidence
+   * is not drawn.
+   */
   shared: effectsSchema.nullable(),
 });
 export type Sensitivity = Immutable<z.infer<typeof sensitivitySchema>>;
 
 /**
- * Variance-based sensitivity of the ranks to each uncertain assumption (OECD/JRC handbook 2008, step 7; Saisana, Saltelli and Tarantola 2005).
- * Two outputs: the mean absolute rank shift against the nominal ranks, as in COINr, and every government's own rank. The first averages
- * away what moves single governments up and others down; the second does not. An assumption with many random numbers
- * (all weights, all open points) is one grouped input: a whole replicate of its stream is exchanged between the matrices. Sampling is plain
- * Monte Carlo, since a replicate has thousands of dimensions and no low-discrepancy sequence spans those.
+ * Variance-based sensitivity of the ranks to each uncertain assumption (OECD/JRC handbook 2008,
+ * step 7; Saisana, Saltelli and Tarantola 2005). Two outputs: the mean absolute rank shift against
+ * the nominal ranks, as in COINr, and every government's own rank. The first averages away what
+ * moves single governments up and others down; the second does not. An assumption with many random
+ * numbers (all weights, all open points) is one grouped input: a whole replicate of its stream is
+ * exchanged between the matrices. Sampling is plain Monte Carlo, since a replicate has thousands of
+ * dimensions and no low-discrepancy sequence spans those.
  */
 export function measureSensitivity(
   assessment: Assessment,
@@ -116,7 +133,9 @@ class RankTable {
     this.#nominal = this.#ranker.ranks.slice();
   }
 
-  /** For every row the mean shift against the nominal ranks; for every government its ranks by row. */
+  /**
+   * For every row the mean shift against the nominal ranks; for every government its ranks by row.
+   */
   fill(replicatesAt: (row: number) => Replicates): { readonly shifts: Float64Array; readonly ranks: Float64Array[] } {
     const shifts = new Float64Array(this.#rows);
     const ranks = Array.from({ length: this.#size }, () => new Float64Array(this.#rows));

@@ -68,7 +68,9 @@ export class Simulation {
     }
   }
 
-  /** Stores the scores of one draw; in blocks, since writing one number to each row in turn is slow. */
+  /**
+   * Stores the scores of one draw; in blocks, since writing one number to each row in turn is slow.
+   */
   #keep(scores: Float64Array, replicate: number): void {
     const { draws } = this.#settings;
     const size = scores.length;
@@ -89,7 +91,10 @@ export class Simulation {
     return { low: at(interval[0]), median: at(0.5), high: at(interval[1]) };
   }
 
-  /** Quantiles of counted ranks by the inverse of their distribution function (type 1 of Hyndman and Fan 1996). */
+  /**
+   * Quantiles of counted ranks by the inverse of their distribution function (type 1 of Hyndman and
+   * Fan 1996).
+   */
   rankInterval(row: number): DrawnInterval {
     const { draws, interval } = this.#settings;
     const counts = this.#ranksOf(row);
@@ -110,7 +115,10 @@ export class Simulation {
     return [...this.#tiersOf(row)].map((count) => count / this.tieredDraws);
   }
 
-  /** Places of the tiers, 0 the best, between which the middle share of the tiered draws lies; null when no draw gave tiers. */
+  /**
+   * Places of the tiers, 0 the best, between which the middle share of the tiered draws lies; null
+   * when no draw gave tiers.
+   */
   tierBand(row: number): { readonly best: number; readonly worst: number } | null {
     if (this.tieredDraws === 0) return null;
     const [low, high] = this.#settings.interval;

@@ -8,9 +8,15 @@ const estimateSchema = z.strictObject({ value: z.number(), low: z.number(), high
 export type Estimate = Immutable<z.infer<typeof estimateSchema>>;
 
 export const indicesSchema = z.strictObject({
-  /** First-order effect: the share of the output's variance that goes away on average when this input is fixed. */
+  /**
+   * First-order effect: the share of the output's variance that goes away on average when this
+   * input is fixed.
+   */
   first: estimateSchema,
-  /** Total effect: the share that stays on average when only this input varies on, interactions with the others included. */
+  /**
+   * Total effect: the share that stays on average when only this input varies on, interactions with
+   * the others included.
+   */
   total: estimateSchema,
 });
 /** Variance-based sensitivity indices of one input. */
@@ -27,20 +33,24 @@ export interface SobolSample {
 
 /**
  * Estimates Sobol' indices.
- * - first order: mean(f(B) × (f(AB_i) - f(A))) / V (Saltelli et al. 2010, Computer Physics Communications 181, table 2, formula b); the outputs
+ * - first order: mean(f(B) × (f(AB_i) - f(A))) / V (Saltelli et al. 2010, Computer Physics
+ * Communications 181, table 2, formula b); the outputs
  *   are centred first, which leaves the expectation as it is and takes away most of the error where the mean is large;
  * - total: mean((f(A) - f(AB_i))²) / 2V (Jansen 1999, formula f of the same table).
- * V is the variance over A and B together. COINr uses the same two. Estimates of small effects may come out a little below 0.
+ * V is the variance over A and B together. COINr uses the same two. Estimates of small effects may
+ * come out a little below 0.
  *
- * @returns one entry for each input; null where the output does not vary, and so nothing can be attributed.
+ * @returns one entry for each input; null where the output does not vary, and so nothing can be
+ *   attributed.
  */
 export function sobolIndices(sample: SobolSample, options: BootstrapOptions): Indices[] | null {
   return sobolIndicesOfMany([sample], options);
 }
 
 /**
- * The same for several outputs at once: numerators and variances are summed over the outputs before they are divided, so that an index is
- * the mean of the outputs' own indices by their variances (Gamboa, Janon, Klein and Lagnoux 2014, Electronic Journal of Statistics 8).
+ * The same for several outputs at once: numerators and variances are summed over the outputs before
+ * they are divided, so that an index is the mean of the outputs' own indices by their variances
+ * (Gamboa, Janon, Klein and Lagnoux 2014, Electronic Journal of Statistics 8).
  */
 export function sobolIndicesOfMany(outputs: readonly SobolSample[], options: BootstrapOptions): Indices[] | null {
   const size = outputs[0]?.a.length ?? 0;

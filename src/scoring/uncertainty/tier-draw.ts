@@ -31,7 +31,10 @@ export class TierDraw {
     return this.#ends.length > 0;
   }
 
-  /** Place of the tier, 0 the best, that a competition rank falls into: equal totals are never parted. */
+  /**
+   * Place of the tier, 0 the best, that a competition rank falls into: equal totals are never
+   * parted.
+   */
   tierOf(rank: number): number {
     let tier = 0;
     for (const end of this.#ends) if (rank > end) tier += 1;

@@ -2,7 +2,9 @@ import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import type { DialectSteps } from '../database.ts';
 
-/** Time, body and picture of captures as columns, so that no query reads into the JSON of a record. */
+/**
+ * Time, body and picture of captures as columns, so that no query reads into the JSON of a record.
+ */
 export const captureColumns = ({ fillCaptureColumns }: DialectSteps): Migration => ({
   async up(db: Kysely<unknown>): Promise<void> {
     await db.schema

@@ -1,7 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-/** What runs without a person need: passes and readings of visits, the lock, and the verdicts of the publish gate. */
+/**
+ * What runs without a person need: passes and readings of visits, the lock, and the verdicts of the
+ * publish gate.
+ */
 export const nightly: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
     await db.schema

@@ -24,7 +24,9 @@ export interface EditionContent {
   /** In the order of the registry. */
   readonly governments: readonly Government[];
   readonly judged: readonly JudgedFinding[];
-  /** What was known before of findings that are unknown; leaves that carry forward are scored by it. */
+  /**
+   * What was known before of findings that are unknown; leaves that carry forward are scored by it.
+   */
   readonly stale: readonly StaleFindingWithCaptures[];
   readonly reviews: readonly Review[];
   readonly counts: z.infer<typeof editionShapes.counts>;
@@ -42,8 +44,9 @@ export interface FreezeOptions {
 }
 
 /**
- * Freezes what is known now under a name: registry, tree, findings with their reviews, points, scores, ranks, tiers, and the records of all
- * captures. Throws `UsageError` when the name is taken or the run is not finished.
+ * Freezes what is known now under a name: registry, tree, findings with their reviews, points,
+ * scores, ranks, tiers, and the records of all captures. Throws `UsageError` when the name is taken
+ * or the run is not finished.
  */
 export async function freezeEdition(store: Store, options: FreezeOptions): Promise<Edition> {
   const { name, pack } = options;
@@ -102,7 +105,10 @@ export async function judgedFindings(store: Store, current: Current): Promise<Ju
   });
 }
 
-/** Stale findings together with the captures that their evidence names, which may be gone from the runs one day. */
+/**
+ * Stale findings together with the captures that their evidence names, which may be gone from the
+ * runs one day.
+ */
 async function staleParts(store: Store, stale: StaleFindings): Promise<StaleFindingWithCaptures[]> {
   const captures = new Map<string, readonly Capture[]>();
   const parts: StaleFindingWithCaptures[] = [];

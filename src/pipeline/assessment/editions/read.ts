@@ -10,7 +10,10 @@ import type { Edition } from '../../../store/editions.ts';
 import type { Store } from '../../../store/store.ts';
 import { editionShapes, type VisitPart } from './shape.ts';
 
-/** A frozen edition with all but the records of its captures, which `editionVisits` reads one by one. */
+/**
+ * A frozen edition with all but the records of its captures, which `editionVisits` reads one by
+ * one.
+ */
 export interface EditionState {
   readonly edition: Edition;
   readonly title: string;
@@ -28,7 +31,10 @@ export interface EditionState {
   readonly counts: z.infer<typeof editionShapes.counts>;
 }
 
-/** Reads a frozen edition. Throws `UsageError` when there is none of that name (the nearest are suggested) or when it is damaged. */
+/**
+ * Reads a frozen edition. Throws `UsageError` when there is none of that name (the nearest are
+ * suggested) or when it is damaged.
+ */
 export async function readEdition(store: Store, name: string): Promise<EditionState> {
   const edition = await store.editions.get(name);
   const { title, groupNames } = await readOne(store, name, 'pack');
@@ -60,7 +66,10 @@ export async function readEdition(store: Store, name: string): Promise<EditionSt
   };
 }
 
-/** The visits of an edition in the order of codes, the layers of a government one after the other; of one government where a code is given. */
+/**
+ * The visits of an edition in the order of codes, the layers of a government one after the other;
+ * of one government where a code is given.
+ */
 export async function* editionVisits(store: Store, name: string, code?: string): AsyncGenerator<VisitPart> {
   for await (const { content } of store.editions.records(name, 'visit', code)) {
     const visit = editionShapes.visit.parse(content);

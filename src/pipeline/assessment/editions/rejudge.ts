@@ -20,10 +20,12 @@ export interface RejudgeEditionOptions {
 }
 
 /**
- * Last year's evidence by this year's rules: judges the captures of a frozen edition with today's probes, scores them by today's tree, and
- * freezes the result as a new edition. The registry and the reviews are those of the original, so the result depends on nothing
- * that was learnt later. Throws `UsageError` for an unknown edition or a name that is taken.
- * @returns the new edition, and how many captures have lost their bytes (their pages were left out).
+ * Last year's evidence by this year's rules: judges the captures of a frozen edition with today's
+ * probes, scores them by today's tree, and freezes the result as a new edition. The registry and
+ * the reviews are those of the original, so the result depends on nothing that was learnt later.
+ * Throws `UsageError` for an unknown edition or a name that is taken.
+ * @returns the new edition, and how many captures have lost their bytes (their pages were left
+ *   out).
  */
 export async function rejudgeEdition(
   store: Store,
@@ -72,7 +74,8 @@ export async function rejudgeEdition(
       day: original.edition.runs[0]?.started ?? null,
       governments: original.governments,
       judged: [...judged.values()],
-      // What the dead sites had shown before is as old and as little seen as it was; only what is known now needs none.
+      // What the dead sites had shown before is as old and as little seen as it was; only what is
+      // known now needs none.
       stale: [...original.stale.values()].filter(({ finding }) => {
         const now = judged.get(findingKey(finding))?.finding;
         return now?.state === 'unknown' && carried.has(now.reason ?? '');

@@ -22,8 +22,8 @@ export const editionShapes = {
   /** By code: every finding as it counts, and where it comes from. */
   findings: z.array(judgedFindingSchema),
   /**
-   * By code, only where there are any: what was known before of findings that blocked or dead sites left unknown. Editions that were
-   * frozen without have none.
+   * By code, only where there are any: what was known before of findings that blocked or dead sites
+   * left unknown. Editions that were frozen without have none.
    */
   stale: z.array(staleFindingWithCapturesSchema),
   /** By code. */
@@ -36,7 +36,10 @@ export const editionShapes = {
   }),
   reviews: z.array(reviewSchema),
   counts: z.object({ failures: z.array(failureCountSchema), captures: z.array(captureCountSchema) }),
-  /** By code and layer, `510100/0`: layer 0 is the crawl, the others are single probes laid over it, each with the probes it was made for. */
+  /**
+   * By code and layer, `510100/0`: layer 0 is the crawl, the others are single probes laid over it,
+   * each with the probes it was made for.
+   */
   visit: z.object({
     code: z.string(),
     layer: z.number(),
@@ -50,7 +53,10 @@ export const editionShapes = {
 
 export type VisitPart = z.infer<typeof editionShapes.visit>;
 
-/** Editions that were frozen before points had bounds: what was measured is settled, the rest is open. */
+/**
+ * Editions that were frozen before points had bounds: what was measured is settled, the rest is
+ * open.
+ */
 function withBounds(stored: unknown): unknown {
   if (!isRecord(stored) || 'low' in stored) return stored;
   const isSettled = stored.state === 'present' || stored.state === 'absent';

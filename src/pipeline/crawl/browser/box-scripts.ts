@@ -1,4 +1,7 @@
-/** Source of functions that run inside a page. Plain JavaScript: what a page has done to its own globals is its own affair. */
+/**
+ * Source of functions that run inside a page. Plain JavaScript: what a page has done to its own
+ * globals is its own affair.
+ */
 
 /** What both finders know of elements. */
 const common = String.raw`
@@ -35,8 +38,9 @@ const common = String.raw`
 `;
 
 /**
- * Finds the box of a search engine and the button that sends it. Argument: `{ buttons, field, placeholder, letter }`. Gives
- * `{ input, button, score }` or null. Hidden, disabled and read-only boxes are no boxes, nor is what stands in a log-in or takes a letter.
+ * Finds the box of a search engine and the button that sends it. Argument: `{ buttons, field,
+ * placeholder, letter }`. Gives `{ input, button, score }` or null. Hidden, disabled and read-only
+ * boxes are no boxes, nor is what stands in a log-in or takes a letter.
  */
 export const findSearchBox = `(function (wanted) {${common}
   let best = null;
@@ -55,16 +59,20 @@ export const findSearchBox = `(function (wanted) {${common}
   return best;
 })`;
 
-/** Notes which boxes can be seen now, so that \`findChatBox\` tells those that a click brings up. */
+/**
+ * Notes which boxes can be seen now, so that \`findChatBox\` tells those that a click brings up.
+ */
 export const noteBoxes = `(function () {${common}
   for (const input of boxes()) input.__seenBefore = true;
 })`;
 
 /**
- * Finds the field of a conversation and the button that sends it. Argument: \`{ send, buttons, prompts, search, letter, greetings, clicked }\`. Gives
- * \`{ input, button, score, sure }\` or null; \`sure\`: what a robot has said can be seen. Signs add up: a button that sends, a prompt for questions,
- * an area for what was said, a greeting, names, and that a click on the robot's entry brought it up. A search box, a log-in and whatever takes a
- * letter, a complaint or a registration is none, however it looks.
+ * Finds the field of a conversation and the button that sends it. Argument: \`{ send, buttons,
+ * prompts, search, letter, greetings, clicked }\`. Gives \`{ input, button, score, sure }\` or
+ * null; \`sure\`: what a robot has said can be seen. Signs add up: a button that sends, a prompt
+ * for questions, an area for what was said, a greeting, names, and that a click on the robot's
+ * entry brought it up. A search box, a log-in and whatever takes a letter, a complaint or a
+ * registration is none, however it looks.
  */
 export const findChatBox = `(function (wanted) {${common}
   const searchNames = /search|sousuo|jiansuo|keyword|query|(^|\\s)(q|qt|wd|kw|key|word|s)(\\s|$)/i;
@@ -74,7 +82,10 @@ export const findChatBox = `(function (wanted) {${common}
   const parentOf = (one, other) => { let near = one; while (near && !(other && near.contains(other))) near = near.parentElement; return near || one.parentElement; };
   const isSearch = (input) => (input.getAttribute('type') || '') === 'search' || input.getAttribute('role') === 'searchbox'
     || searchNames.test(names(input)) || holds(promptOf(input), wanted.search);
-  /** The part of the page that asks for what the box takes: what belongs together stands in few words. */
+  /**
+   * The part of the page that asks for what the box takes: what belongs together stands in few
+   * words.
+   */
   const groupOf = (input, button) => {
     let group = button ? parentOf(input, button) : input.parentElement;
     for (let level = 0; level < 4 && group && group.parentElement && group.parentElement !== document.body; level++) {

@@ -12,9 +12,10 @@ const lookEvery = 20;
 const returnTime = 300;
 
 /**
- * Clicks the marked elements of a page one after the other and gives back, by mark, the address to which each would have led a visitor. The page
- * is never left: documents that would take its place are called off, windows do not open, forms are not sent. Ends early when the time is over,
- * or when the page did not come back to what it showed.
+ * Clicks the marked elements of a page one after the other and gives back, by mark, the address to
+ * which each would have led a visitor. The page is never left: documents that would take its place
+ * are called off, windows do not open, forms are not sent. Ends early when the time is over, or
+ * when the page did not come back to what it showed.
  * @param time milliseconds for all of it
  */
 export async function findAddresses(
@@ -57,8 +58,8 @@ export async function findAddresses(
 }
 
 /**
- * Writes the addresses into the markup in the place of their marks. What acts on a click and leads nowhere else says so; the other marks are
- * taken away.
+ * Writes the addresses into the markup in the place of their marks. What acts on a click and leads
+ * nowhere else says so; the other marks are taken away.
  */
 export function writeAddresses(html: string, addresses: ReadonlyMap<number, string>): string {
   return html.replace(

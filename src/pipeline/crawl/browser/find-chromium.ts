@@ -27,9 +27,10 @@ const downloadedPrograms = [
 ];
 
 /**
- * Absolute path of a Chromium that can be started, or null. In this order: what the variable `GOVPROBE_CHROMIUM` names (the
- * word `none` switches browsers off, a path that cannot be started counts as none), a program on `PATH` (a headless shell before a
- * whole browser), an application of macOS, the newest download of Playwright.
+ * Absolute path of a Chromium that can be started, or null. In this order: what the variable
+ * `GOVPROBE_CHROMIUM` names (the word `none` switches browsers off, a path that cannot be started
+ * counts as none), a program on `PATH` (a headless shell before a whole browser), an application of
+ * macOS, the newest download of Playwright.
  */
 export function findChromium(env: Readonly<Record<string, string | undefined>>): string | null {
   const named = env.GOVPROBE_CHROMIUM;
@@ -72,7 +73,10 @@ export function isHeadlessShell(program: string): boolean {
   return shellNames.includes(path.basename(program));
 }
 
-/** A file that can be executed, and not the placeholder script of Ubuntu that only tells to install a snap. */
+/**
+ * A file that can be executed, and not the placeholder script of Ubuntu that only tells to install
+ * a snap.
+ */
 function isBrowser(file: string): boolean {
   try {
     accessSync(file, constants.X_OK);

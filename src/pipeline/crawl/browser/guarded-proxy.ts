@@ -39,13 +39,18 @@ const proxyErrors: Readonly<Partial<Record<FailureClass, string>>> = {
   'off-site': 'destination_ip_prohibited',
 };
 const rememberedFailures = 2000;
-/** A tunnel in which the server spoke last, so long ago (milliseconds), is kept for later and carries nothing. */
+/**
+ * A tunnel in which the server spoke last, so long ago (milliseconds), is kept for later and
+ * carries nothing.
+ */
 const restTime = 300;
 
 /**
- * The only way out that the browser has: a forward proxy inside this process, on loopback, that asks the guard about every request and tunnel
- * and connects to the judged address itself. So frames, scripts, sockets and workers of a page are judged like our own requests. What is refused
- * is answered with 403 and a `Proxy-Status` header (RFC 9209); why a host could not be reached is kept for `failureAt`.
+ * The only way out that the browser has: a forward proxy inside this process, on loopback, that
+ * asks the guard about every request and tunnel and connects to the judged address itself. So
+ * frames, scripts, sockets and workers of a page are judged like our own requests. What is refused
+ * is answered with 403 and a `Proxy-Status` header (RFC 9209); why a host could not be reached is
+ * kept for `failureAt`.
  */
 export class GuardedProxy {
   readonly #options: GuardedProxyOptions;
@@ -82,7 +87,10 @@ export class GuardedProxy {
     return this.#origin;
   }
 
-  /** Why the host of an address could not be reached when the browser last tried; null when it could, or never tried. */
+  /**
+   * Why the host of an address could not be reached when the browser last tried; null when it
+   * could, or never tried.
+   */
   failureAt(url: string): ClassifiedError | null {
     return URL.canParse(url) ? (this.#failures.get(new URL(url).host) ?? null) : null;
   }
@@ -152,7 +160,10 @@ export class GuardedProxy {
     }, refuse);
   }
 
-  /** Sends a request on when its host has a connection free, which it holds until it is answered; null when nobody wants it any more. */
+  /**
+   * Sends a request on when its host has a connection free, which it holds until it is answered;
+   * null when nobody wants it any more.
+   */
   async #inTurn(request: IncomingMessage, response: ServerResponse, url: URL): Promise<IncomingMessage | null> {
     const release = await this.#options.connect(url.host, null);
     response.once('close', release);
@@ -163,7 +174,10 @@ export class GuardedProxy {
     return this.#ask(request, url);
   }
 
-  /** Sends a request on, in absolute form to a proxy, else to the judged address; resolves with the head of the answer. */
+  /**
+   * Sends a request on, in absolute form to a proxy, else to the judged address; resolves with the
+   * head of the answer.
+   */
   async #ask(request: IncomingMessage, url: URL): Promise<IncomingMessage> {
     const { guard, upstream, settings } = this.#options;
     guard.judge(url);
@@ -240,7 +254,10 @@ class Talk {
   #waiting = true;
   #last = performance.now();
 
-  /** @param patience milliseconds after which even a question that nobody answered holds no connection */
+  /**
+   * @param patience milliseconds after which even a question that nobody answered holds no
+   * connection
+   */
   constructor(client: Duplex, patience: number) {
     this.#client = client;
     this.#patience = patience;

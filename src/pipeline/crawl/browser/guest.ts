@@ -6,10 +6,16 @@ import type { Manners } from './manners.ts';
 /** Files that a page embeds. */
 export const embedded: ReadonlySet<string> = new Set(['script', 'stylesheet']);
 
-/** What becomes of a request. One that is called off leaves the page as it is, one that is refused shows its error. */
+/**
+ * What becomes of a request. One that is called off leaves the page as it is, one that is refused
+ * shows its error.
+ */
 export type Verdict = 'go' | 'refused' | 'called-off';
 
-/** One job of the browser as a guest: what it may ask for, in which pace, and what was refused to it. */
+/**
+ * One job of the browser as a guest: what it may ask for, in which pace, and what was refused to
+ * it.
+ */
 export class Guest {
   readonly #manners: Manners;
   readonly #most: number;
@@ -33,7 +39,10 @@ export class Guest {
     this.#most = most;
   }
 
-  /** Resolves when another document may be asked of the host of an address; the next one asked of it needs no further turn. */
+  /**
+   * Resolves when another document may be asked of the host of an address; the next one asked of it
+   * needs no further turn.
+   */
   async turn(url: string): Promise<void> {
     const host = hostOf(url);
     if (host === null) return;
@@ -41,7 +50,10 @@ export class Guest {
     this.#granted.add(host);
   }
 
-  /** It asked for more than it may: what the page shows is cut short, and no other job should use it. */
+  /**
+   * It asked for more than it may: what the page shows is cut short, and no other job should use
+   * it.
+   */
   get isCut(): boolean {
     return this.#cut;
   }
@@ -58,7 +70,10 @@ export class Guest {
     if (first !== undefined) throw refusedBy(first);
   }
 
-  /** Whether a request may go out; waits for the host's pause when it is for a document that takes the page's place. */
+  /**
+   * Whether a request may go out; waits for the host's pause when it is for a document that takes
+   * the page's place.
+   */
   async admits(request: Request): Promise<Verdict> {
     const url = URL.parse(request.url());
     if (url === null || !/^(?:https?|wss?):$/u.test(url.protocol)) return 'go';
@@ -102,7 +117,9 @@ export function pageOf(request: Request): Page | null {
   }
 }
 
-/** Whether a request is for a document in the place of a window's; that of a window just opening is. */
+/**
+ * Whether a request is for a document in the place of a window's; that of a window just opening is.
+ */
 function isMainDocument(request: Request): boolean {
   if (!request.isNavigationRequest()) return false;
   try {

@@ -1,9 +1,13 @@
 /**
- * What runs inside an inspected page. Text, not functions: it is code of another world, where this program's types, imports and
- * globals do not exist. Whatever comes back has passed through the page's own scripts and is checked by the caller.
+ * What runs inside an inspected page. Text, not functions: it is code of another world, where this
+ * program's types, imports and globals do not exist. Whatever comes back has passed through the
+ * page's own scripts and is checked by the caller.
  */
 
-/** An expression for the facts of the document (`PageFacts` without its address), null while there is no body. */
+/**
+ * An expression for the facts of the document (`PageFacts` without its address), null while there
+ * is no body.
+ */
 export const factsScript = String.raw`(() => {
   const body = document.body, root = document.documentElement;
   if (!body || !root) return null;
@@ -36,7 +40,8 @@ export const factsScript = String.raw`(() => {
     return element.getBoundingClientRect().width * 2 >= root.clientWidth && element.querySelectorAll(controls).length >= 3;
   };
   const bars = new Set(document.querySelectorAll('[role=toolbar]'));
-  // A bar that floats over the page hangs near the top of the tree; looking at every element's style would take too long.
+  // A bar that floats over the page hangs near the top of the tree; looking at every element's
+  // style would take too long.
   for (const outer of body.children) for (const element of [outer, ...outer.children]) if (isBar(element)) bars.add(element);
   const visible = [...bars].filter(shown);
   const tools = new Set();
@@ -65,12 +70,16 @@ export const layoutScript = `(() => {
   return { overflow: Math.round(overflow), viewport: meta ? (meta.getAttribute('content') || '').slice(0, 200) : null };
 })()`;
 
-/** An expression for the element of a control, null when the frame has none. An equal name goes before an equal address. */
+/**
+ * An expression for the element of a control, null when the frame has none. An equal name goes
+ * before an equal address.
+ */
 export function controlScript(text: string, address: string): string {
   return String.raw`(() => {
   const fold = (text) => String(text || '').normalize('NFKC').replace(/\s+/g, '').toLowerCase();
   const name = fold(${JSON.stringify(text)}), address = ${JSON.stringify(address)};
-  // Dead addresses, and the page's own, are those of every second link; they tell no control from another.
+  // Dead addresses, and the page's own, are those of every second link; they tell no control from
+  // another.
   const telling = !/^javascript:\s*(?:void|;|$)|^#/i.test(address) && address !== '' && address !== location.href.split('#')[0];
   let best = null, bestScore = 0;
   const all = document.querySelectorAll('a,area,button,input,img,[onclick],[role],li,span,div,p,i,em,b,label,td');
@@ -93,7 +102,10 @@ export function controlScript(text: string, address: string): string {
 })()`;
 }
 
-/** An expression for a promise of the elements that break a rule of serious or critical impact. Needs axe-core in the page. */
+/**
+ * An expression for a promise of the elements that break a rule of serious or critical impact.
+ * Needs axe-core in the page.
+ */
 export const violationsScript = `(async () => {
   const result = await axe.run(document, {
     runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] },

@@ -27,9 +27,14 @@ const phone = { width: 390, height: 844 };
 /** A second control is tried only where the first did nothing. */
 const mostControls = 2;
 const callTime = 5000;
-/** For the accessibility check of a page; pages of some thousand elements take one or two seconds. */
+/**
+ * For the accessibility check of a page; pages of some thousand elements take one or two seconds.
+ */
 const checkTime = 10_000;
-/** A click whose effect does not show in so long, nothing loading, has none. A busy machine takes its time to run a page's scripts. */
+/**
+ * A click whose effect does not show in so long, nothing loading, has none. A busy machine takes
+ * its time to run a page's scripts.
+ */
 const effectTime = 1500;
 /** The same where things go on loading. */
 const longestEffect = 4000;
@@ -50,8 +55,9 @@ function axe(): string {
 }
 
 /**
- * Looks at a page as `InspectionOrder` says and gives the facts back as a JSON document (`Inspection`): laid out for a desk and
- * for a phone, checked, and after a click on the controls. The same page gives the same bytes. Never rejects. The caller has passed the host's gate.
+ * Looks at a page as `InspectionOrder` says and gives the facts back as a JSON document
+ * (`Inspection`): laid out for a desk and for a phone, checked, and after a click on the controls.
+ * The same page gives the same bytes. Never rejects. The caller has passed the host's gate.
  */
 export async function inspect(
   order: InspectionOrder,
@@ -119,7 +125,8 @@ async function look(
     await guest.turn(page.url());
     guest.act();
     const click = await tryTwice(page, control, screen, traffic).catch(() => 'stuck' as const);
-    // A click after which the page answers no more says nothing certain; what was seen before it still does.
+    // A click after which the page answers no more says nothing certain; what was seen before it
+    // still does.
     if (click === 'stuck') break;
     if (click === null) continue;
     clicks.push(click);
@@ -140,7 +147,10 @@ async function factsOf(page: Page): Promise<PageFacts> {
   return { page: bare(page.url()), ...facts };
 }
 
-/** Narrows the window to that of a phone and back. Null when the page sends phones to another address. */
+/**
+ * Narrows the window to that of a phone and back. Null when the page sends phones to another
+ * address.
+ */
 async function layoutOnPhone(page: Page, guest: Guest, settings: CrawlSettings): Promise<Inspection['phone']> {
   const before = bare(page.url());
   await page.setViewportSize(phone);
@@ -177,8 +187,9 @@ async function check(page: Page): Promise<Inspection['violations'] | 'busy'> {
 }
 
 /**
- * Clicks a control, and once more where the first click met an error of the page's scripts: what it calls may have been still on its way,
- * in a frame perhaps, and a control that only came too early does not pretend.
+ * Clicks a control, and once more where the first click met an error of the page's scripts: what it
+ * calls may have been still on its way, in a frame perhaps, and a control that only came too early
+ * does not pretend.
  */
 async function tryTwice(
   page: Page,
@@ -236,8 +247,8 @@ async function clickOn(page: Page, control: Control): Promise<boolean> {
     const handle = await within(callTime, 'finding the control', frame.evaluateHandle(script)).catch(() => null);
     const element = (handle?.asElement() ?? null) as ElementHandle | null;
     if (element === null) continue;
-    // The event and not the mouse: a control in a closed menu or under a banner is reached too, and never clicked twice, which would
-    // switch a mode on and off again.
+    // The event and not the mouse: a control in a closed menu or under a banner is reached too, and
+    // never clicked twice, which would switch a mode on and off again.
     await within(callTime, 'clicking', element.dispatchEvent('click'));
     return true;
   }

@@ -1,4 +1,7 @@
-/** What the shared browser is asked for: to show a page, to inspect one, or to talk to a search box or a robot. */
+/**
+ * What the shared browser is asked for: to show a page, to inspect one, or to talk to a search box
+ * or a robot.
+ */
 export type BrowserJobKind = 'render' | 'inspection' | 'search' | 'chat';
 
 /** One job that the browser has done, or failed to do. */

@@ -6,7 +6,8 @@ export interface Manners {
   turn(host: string): Promise<void>;
   /**
    * A connection to a host as soon as one is free; call what it resolves with to give it back.
-   * @param giveUp called while others wait; closes the connection where it carries nothing just then
+   * @param giveUp called while others wait; closes the connection where it carries nothing just
+   *   then
    */
   connect(host: string, giveUp: (() => void) | null): Promise<() => void>;
 }

@@ -1,6 +1,7 @@
 /**
- * What runs inside a page that is read once its scripts have settled. Text, not functions: it is code of another world. Whatever comes back
- * has passed through the page's own scripts and is checked by the caller.
+ * What runs inside a page that is read once its scripts have settled. Text, not functions: it is
+ * code of another world. Whatever comes back has passed through the page's own scripts and is
+ * checked by the caller.
  */
 
 const common = String.raw`
@@ -8,15 +9,18 @@ const common = String.raw`
   const visible = (element) => element.getClientRects().length > 0 && getComputedStyle(element).visibility !== 'hidden';
 `;
 
-/** Marks elements whose address a click is to tell; `snapshotScript` writes it, `clickScript` reads what it stands for. */
+/**
+ * Marks elements whose address a click is to tell; `snapshotScript` writes it, `clickScript` reads
+ * what it stands for.
+ */
 export const clickMark = 'data-to-click';
 
 /** Marks those of them whose markup does not even say that they act on a click. */
 export const heardMark = 'data-heard-click';
 
 /**
- * An expression for a promise of how many menus the pointer was led over: many put their entries into the page only then. What such a menu takes
- * away again stays noted for the snapshot.
+ * An expression for a promise of how many menus the pointer was led over: many put their entries
+ * into the page only then. What such a menu takes away again stays noted for the snapshot.
  */
 export function hoverScript(most: number): string {
   return `(async () => {${common}
@@ -80,7 +84,10 @@ const findScript = (most: number): string => `    const root = document.document
       toClick.push(element);
     }`;
 
-/** Makes `copy`: the document with what is in frames of its origin and open shadow trees, and `toClick` marked. */
+/**
+ * Makes `copy`: the document with what is in frames of its origin and open shadow trees, and
+ * `toClick` marked.
+ */
 const copyScript = `    const marks = new Map(toClick.map((element, index) => [element, index]));
     window.__toClick = toClick;
     const inert = document.implementation.createHTMLDocument('');
@@ -135,8 +142,9 @@ const copyScript = `    const marks = new Map(toClick.map((element, index) => [e
     }`;
 
 /**
- * An expression for \`{ html, clicks }\`: the document as it stands, with what is in frames of the same origin and open shadow trees, and how many
- * elements are marked to be clicked: such as do something on a click, name no address that could be read, and have few words, none of them one of
+ * An expression for \`{ html, clicks }\`: the document as it stands, with what is in frames of the
+ * same origin and open shadow trees, and how many elements are marked to be clicked: such as do
+ * something on a click, name no address that could be read, and have few words, none of them one of
  * \`never\`. Null for a document without an element.
  */
 export function snapshotScript(options: { readonly clicks: number; readonly never: readonly string[] }): string {
@@ -147,7 +155,10 @@ ${copyScript}
   })(${JSON.stringify(options.never.map((word) => word.replace(/\s+/g, '').toLowerCase()))})`;
 }
 
-/** Takes from the page what would lead away from it; where it would have led is noted. Forms are sent nowhere. */
+/**
+ * Takes from the page what would lead away from it; where it would have led is noted. Forms are
+ * sent nowhere.
+ */
 export const stayScript = `(() => {
   window.__led = null;
   const note = (url) => { try { window.__led = new URL(String(url), document.baseURI).href; } catch (error) { /* It is no address. */ } };

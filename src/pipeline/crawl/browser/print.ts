@@ -7,7 +7,8 @@ import { launchArguments } from './pool.ts';
 const printTime = 180_000;
 
 /**
- * Prints a page of this machine to PDF (A4 as the page's own style says) in a browser of its own, which cannot reach the network.
+ * Prints a page of this machine to PDF (A4 as the page's own style says) in a browser of its own,
+ * which cannot reach the network.
  * @throws Error when the browser does not start, the page does not load, or time runs out.
  */
 export async function printPage(executable: string, page: string, target: string): Promise<void> {

@@ -1,16 +1,25 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Argument of a browser that says whose it is: process id and start of its owner, and the owner's own number for it. */
+/**
+ * Argument of a browser that says whose it is: process id and start of its owner, and the owner's
+ * own number for it.
+ */
 const ownerSwitch = '--govprobe-owner=';
 let browsers = 0;
 
-/** Where the system shows its processes as files (Linux); elsewhere nothing is found, and nothing reaped. */
+/**
+ * Where the system shows its processes as files (Linux); elsewhere nothing is found, and nothing
+ * reaped.
+ */
 const processFolder = '/proc';
 
 interface Running {
   readonly pid: number;
   readonly parent: number;
-  /** Ticks from the start of the machine to that of the process: a process id is given out again, this is not. */
+  /**
+   * Ticks from the start of the machine to that of the process: a process id is given out again,
+   * this is not.
+   */
   readonly started: string;
 }
 
@@ -52,7 +61,10 @@ export function ownerArgument(): string {
   return `${ownerSwitch}${process.pid}.${look(process.pid)?.started ?? '0'}.${browsers}`;
 }
 
-/** Ends a process and everything it started, the youngest generation first. Gives the number of processes. */
+/**
+ * Ends a process and everything it started, the youngest generation first. Gives the number of
+ * processes.
+ */
 function endTree(root: number, all: readonly Running[]): number {
   let ended = 0;
   for (const { pid, parent } of all) if (parent === root) ended += endTree(pid, all);
@@ -75,7 +87,10 @@ function reap(isOver: (owner: string) => boolean): number {
     .reduce((ended, { pid }) => ended + endTree(pid, all), 0);
 }
 
-/** Ends browsers whose govprobe is gone, killed perhaps, with all their processes. Gives the number of processes. */
+/**
+ * Ends browsers whose govprobe is gone, killed perhaps, with all their processes. Gives the number
+ * of processes.
+ */
 export function reapOrphans(): number {
   return reap((owner) => {
     const [pid, started] = owner.split('.');

@@ -42,7 +42,10 @@ export function classify(error: unknown, url: string, browser: SharedBrowser): C
   return new ClassifiedError(failure, detail);
 }
 
-/** Throws when a document did not come from its site: the way out, or a proxy behind it, says that the site could not be reached. */
+/**
+ * Throws when a document did not come from its site: the way out, or a proxy behind it, says that
+ * the site could not be reached.
+ */
 export function refuseProxyReply(response: Response | null): void {
   if (response === null || response.status() < 400) return;
   const said = classifyProxyStatus(response.headers()['proxy-status']);
@@ -60,9 +63,10 @@ export interface RenderOptions {
 const plainly: RenderOptions = { isOwn: () => false, never: [] };
 
 /**
- * Loads an address in the shared browser and gives back the document as it stands once its scripts have settled, with the menus that come up
- * under the pointer, what stands in frames of its origin, and addresses that only a click tells; besides, the data that its scripts asked for.
- * Never rejects. The caller has passed the host's gate.
+ * Loads an address in the shared browser and gives back the document as it stands once its scripts
+ * have settled, with the menus that come up under the pointer, what stands in frames of its origin,
+ * and addresses that only a click tells; besides, the data that its scripts asked for. Never
+ * rejects. The caller has passed the host's gate.
  */
 export async function render(
   url: string,
@@ -86,7 +90,8 @@ export async function render(
       const data = new DataOf(page, { most, bytes, isOwn: options.isOwn });
       const response = await openPage(page, url, limit, guest);
       refuseProxyReply(response);
-      // Scripts that poll never let the network rest; what is there after the settle time is what a patient visitor sees.
+      // Scripts that poll never let the network rest; what is there after the settle time is what a
+      // patient visitor sees.
       await page.waitForLoadState('networkidle', { timeout: settings.browser['settle-time'] }).catch(() => undefined);
       const count = missed.size;
       const finalUrl = page.url();
@@ -137,7 +142,10 @@ function missedBy(page: Page): ReadonlySet<Request> {
   return missed;
 }
 
-/** The document as a visitor finds it who moves the pointer over its menus, with the addresses that only clicks tell. */
+/**
+ * The document as a visitor finds it who moves the pointer over its menus, with the addresses that
+ * only clicks tell.
+ */
 async function readDocument(
   page: Page,
   work: {
@@ -150,10 +158,12 @@ async function readDocument(
 ): Promise<string> {
   const { guest, data, underWay, settings, options } = work;
   const patience = settings.browser['settle-time'];
-  // A document that its own scripts replaced, or that keeps us from running ours, is read as it stands.
+  // A document that its own scripts replaced, or that keeps us from running ours, is read as it
+  // stands.
   const plain = (): Promise<string> => page.content();
   if (guest.isCut) return plain();
-  // What we do may ask for the next page of a list, and sends nothing that the page did not send by itself; the page is not left.
+  // What we do may ask for the next page of a list, and sends nothing that the page did not send by
+  // itself; the page is not left.
   const isKnown = data.knownSoFar();
   guest.onScripted = (request) => request.method() !== 'GET' && !isKnown(request);
   guest.onLeave = () => true;

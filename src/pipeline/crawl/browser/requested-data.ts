@@ -6,12 +6,14 @@ import type { RequestedData } from '../outcome/requested.ts';
 const lastBodies = 1500;
 const longestSent = 20_000;
 const readable = /json|xml|html|text\/plain/iu;
-/** A number of seconds or milliseconds of these years, or a draw: made up anew for every request. */
+/**
+ * A number of seconds or milliseconds of these years, or a draw: made up anew for every request.
+ */
 const fleeting = /^(?:1[6-9]\d{8}(?:\d{3})?|0?\.\d{6,})$/u;
 
 /**
- * Collects the answers to what the scripts of a page ask for (JSON, XML, markup), as far as their host is wanted: the first so many different
- * requests in the order in which they were sent.
+ * Collects the answers to what the scripts of a page ask for (JSON, XML, markup), as far as their
+ * host is wanted: the first so many different requests in the order in which they were sent.
  */
 export class DataOf {
   readonly #most: number;
@@ -93,7 +95,10 @@ function keyOf(request: Request): string | null {
   return sent.length > longestSent ? null : `${request.method()} ${lasting(request.url())} ${sent}`;
 }
 
-/** An address without parameters that only keep caches from answering: those are other ones the next time. */
+/**
+ * An address without parameters that only keep caches from answering: those are other ones the next
+ * time.
+ */
 export function lasting(address: string): string {
   const url = URL.parse(address);
   if (url === null || url.search === '') return address;

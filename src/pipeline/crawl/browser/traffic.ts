@@ -34,7 +34,10 @@ export function bare(url: string): string {
   return url.replace(/#.*$/, '');
 }
 
-/** What goes on in the context of a page: requests under way, windows that open, dialogs, the status of documents. */
+/**
+ * What goes on in the context of a page: requests under way, windows that open, dialogs, the status
+ * of documents.
+ */
 export class Traffic {
   readonly #underWay = new Set<Request>();
   readonly #statuses = new Map<string, number>();

@@ -42,7 +42,8 @@ async function direct(hostname: string, port: number, { guard, timeouts }: WayOu
     const socket = connectSocket({
       host: hostname.replace(/^\[|\]$/g, ''),
       port,
-      // Whatever the socket asks, the answer is what was judged; of several it takes the first that answers.
+      // Whatever the socket asks, the answer is what was judged; of several it takes the first that
+      // answers.
       lookup: (_name, options, done) => {
         const [first] = addresses;
         if (options.all) done(null, [...addresses]);

@@ -87,7 +87,8 @@ function decoderFor(coding: Coding, bytes: Buffer): Transform {
       // A frame may ask for a window of 128 MB; RFC 9659 allows 8 MB on the web.
       return createZstdDecompress({ chunkSize, params: { [constants.ZSTD_d_windowLogMax]: 23 } });
     case 'deflate':
-      // Some servers send raw deflate under the name of the zlib format; the first two bytes tell them apart (RFC 1950).
+      // Some servers send raw deflate under the name of the zlib format; the first two bytes tell
+      // them apart (RFC 1950).
       return isZlib(bytes) ? createInflate({ chunkSize }) : createInflateRaw({ chunkSize });
   }
 }

@@ -63,7 +63,8 @@ export class Dispatchers {
     this.#proxyHeaders = proxy ? proxyAuthorization(proxy) : {};
     const { timeouts, limits, politeness } = settings;
     const common = {
-      // Idle sockets are closed early: with a thousand hosts they would pile up, each holding buffers.
+      // Idle sockets are closed early: with a thousand hosts they would pile up, each holding
+      // buffers.
       keepAliveTimeout: 1500,
       keepAliveMaxTimeout: 5000,
       pipelining: 1,
@@ -103,7 +104,8 @@ export class Dispatchers {
   }
 
   #remember(host: string, socket: TLSSocket): void {
-    // A session that is taken up again was judged when it began; the name is not checked a second time.
+    // A session that is taken up again was judged when it began; the name is not checked a second
+    // time.
     if (socket.isSessionReused() && this.#verdicts.has(host)) return;
     const error: unknown = socket.authorizationError;
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error ?? 'unknown');

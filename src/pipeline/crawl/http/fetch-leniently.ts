@@ -63,7 +63,8 @@ function readReply(
     socket.on('data', (chunk: Buffer) => attempt(() => reader.take(chunk)));
     socket.once('end', () => attempt(() => reader.close()));
     socket.once('close', () => attempt(() => reader.close()));
-    // A reset in the middle of a body is an end like another: what came until then is judged by itself.
+    // A reset in the middle of a body is an end like another: what came until then is judged by
+    // itself.
     socket.once('error', (error) => (reader.inBody ? attempt(() => reader.close()) : settle(error)));
 
     function attempt(step: () => RawReply | null): void {

@@ -134,7 +134,8 @@ function unchunk(bytes: Buffer, closed: boolean): Unframed {
     }
     const size = /^([\da-f]{1,8})\s*(?:;.*)?$/i.exec(line)?.[1];
     if (size === undefined) {
-      // The header speaks of chunks, and the body has none at all: it is taken as it stands, up to the end of the connection.
+      // The header speaks of chunks, and the body has none at all: it is taken as it stands, up to
+      // the end of the connection.
       if (parts.length === 0 && looksLikeMarkup(bytes)) return { body: bytes, ended: closed, cut: false };
       return { body: Buffer.concat(parts), ended: true, cut: true };
     }

@@ -6,7 +6,8 @@ import { type Clock, systemClock } from '../outcome/clock.ts';
 import type { FetchOutcome } from '../outcome/fetch-outcome.ts';
 import { retryAfter } from '../outcome/retry-after.ts';
 
-// The typings declare an ES default export, but the package is CommonJS, so the default is the function.
+// The typings declare an ES default export, but the package is CommonJS, so the default is the
+// function.
 const robotsParser = robotsParserModule as unknown as typeof robotsParserModule.default;
 
 interface Rules {

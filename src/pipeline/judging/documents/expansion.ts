@@ -7,8 +7,9 @@ const largestDocument = 384 * 1024 * 1024;
 const deepestPacking = 3;
 
 /**
- * Whether the packed streams of a PDF unfold to more than can be held: then it must not be given to a reader that unfolds without limit.
- * Every stream's own dictionary stands unpacked in the file, so no stream can hide from this.
+ * Whether the packed streams of a PDF unfold to more than can be held: then it must not be given to
+ * a reader that unfolds without limit. Every stream's own dictionary stands unpacked in the file,
+ * so no stream can hide from this.
  */
 export function unfoldsTooFar(bytes: Buffer): boolean {
   let total = 0;
@@ -24,7 +25,10 @@ export function unfoldsTooFar(bytes: Buffer): boolean {
   return false;
 }
 
-/** Where the data of a stream begin whose keyword stands at `at`; null for `endstream` and plain words. */
+/**
+ * Where the data of a stream begin whose keyword stands at `at`; null for `endstream` and plain
+ * words.
+ */
 function startOfData(bytes: Buffer, at: number): number | null {
   if (at >= 3 && bytes.toString('latin1', at - 3, at) === 'end') return null;
   let start = at + 6;
@@ -38,7 +42,10 @@ function isPacked(bytes: Buffer): boolean {
   return (first & 0x0f) === 8 && ((first << 8) | second) % 31 === 0;
 }
 
-/** Bytes that a stream unfolds to; `Infinity` when they are too many, 0 when it is not packed or damaged. */
+/**
+ * Bytes that a stream unfolds to; `Infinity` when they are too many, 0 when it is not packed or
+ * damaged.
+ */
 function unfoldedSize(bytes: Buffer, depth: number): number {
   if (!isPacked(bytes)) return 0;
   if (depth === 0) return Number.POSITIVE_INFINITY;

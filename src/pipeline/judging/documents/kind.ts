@@ -2,14 +2,18 @@ import type { Capture } from '../../../model/capture.ts';
 
 export type DocumentKind = 'pdf' | 'docx';
 
-/** The signature must stand at the start; some servers put a byte order mark or blank lines before it. */
+/**
+ * The signature must stand at the start; some servers put a byte order mark or blank lines before
+ * it.
+ */
 const pdfStart = /^[\s\u00ef\u00bb\u00bf]{0,16}%PDF-/u;
 const wordType = /wordprocessingml|application\/msword|vnd\.ms-word/iu;
 const openType = /octet-stream|application\/(?:x-)?zip|force-download|x-download|x-msdownload/iu;
 
 /**
- * Kind of the office document that a response holds: by its first bytes, and for the zip format, which serves many purposes, by type or
- * name as well. Null for everything else, the older .doc format included.
+ * Kind of the office document that a response holds: by its first bytes, and for the zip format,
+ * which serves many purposes, by type or name as well. Null for everything else, the older .doc
+ * format included.
  * @param headers names in lower case.
  * @param urls addresses asked for and answered; their file names count.
  */

@@ -6,7 +6,9 @@ import type { DocumentKind } from './kind.ts';
 
 /** Larger documents are not read; the crawl's own limit on bodies is usually lower. */
 const largestDocument = 16 * 1024 * 1024;
-/** Longest time for one document, with the start of the reader: a hundred pages take about a second. */
+/**
+ * Longest time for one document, with the start of the reader: a hundred pages take about a second.
+ */
 const longestReading = 20_000;
 const heapMegabytes = 256;
 
@@ -15,7 +17,8 @@ const replySchema = z.union([
   z.object({ ok: z.literal(false), reason: z.string() }),
 ]);
 
-// One document at a time: reading is all computing, and a thread that is stopped then takes no other document with it.
+// One document at a time: reading is all computing, and a thread that is stopped then takes no
+// other document with it.
 const queue = new PQueue({ concurrency: 1 });
 let reader: Worker | null = null;
 
@@ -34,8 +37,8 @@ function start(): Worker {
 }
 
 /**
- * Reads the text of a document in a thread of its own, bounded in bytes, memory and time. Never rejects: what cannot be read is a
- * failure with its reason.
+ * Reads the text of a document in a thread of its own, bounded in bytes, memory and time. Never
+ * rejects: what cannot be read is a failure with its reason.
  */
 export async function readDocument(kind: DocumentKind, bytes: Buffer): Promise<DocumentText> {
   if (bytes.length > largestDocument)

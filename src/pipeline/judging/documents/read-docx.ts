@@ -8,8 +8,9 @@ const wholeDocument = /<\/(?:\w+:)?document>\s*$/u;
 const parts = ['word/document.xml', 'docProps/core.xml'];
 
 /**
- * Reads the text of a Word document (.docx): paragraphs, rows of tables with tabs between cells; no comments, no deleted text. Safe against
- * zip bombs: only two parts are unpacked, each into a buffer of the size that the archive announces.
+ * Reads the text of a Word document (.docx): paragraphs, rows of tables with tabs between cells; no
+ * comments, no deleted text. Safe against zip bombs: only two parts are unpacked, each into a
+ * buffer of the size that the archive announces.
  */
 export function readDocx(bytes: Buffer): DocumentText {
   let tooLarge = false;

@@ -6,8 +6,8 @@ import { unfoldsTooFar } from './expansion.ts';
 const mostPages = 200;
 
 /**
- * Reads the text of a PDF, page after page. Text in fonts that name a predefined Chinese encoding without a map to Unicode does not come
- * out, no more than that of scans: both give an empty text.
+ * Reads the text of a PDF, page after page. Text in fonts that name a predefined Chinese encoding
+ * without a map to Unicode does not come out, no more than that of scans: both give an empty text.
  */
 export async function readPdf(bytes: Buffer): Promise<DocumentText> {
   if (unfoldsTooFar(bytes)) return { ok: false, reason: 'PDF that unfolds to too many bytes' };
@@ -64,7 +64,10 @@ async function titleOf(document: Awaited<ReturnType<typeof getDocumentProxy>>): 
   }
 }
 
-/** Some writers of PDF use the signs of the Kangxi radicals, which look like the characters and are not. */
+/**
+ * Some writers of PDF use the signs of the Kangxi radicals, which look like the characters and are
+ * not.
+ */
 function wholeSigns(text: string): string {
   return text.replace(/[\u2e80-\u2fdf\uf900-\ufaff]/gu, (sign) => sign.normalize('NFKC'));
 }

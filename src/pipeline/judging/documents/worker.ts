@@ -4,7 +4,9 @@ import type { DocumentText } from './document-text.ts';
 import { readDocx } from './read-docx.ts';
 import { readPdf } from './read-pdf.ts';
 
-/** Thread that reads documents, so that a hostile one can be stopped and a long one holds nobody up. */
+/**
+ * Thread that reads documents, so that a hostile one can be stopped and a long one holds nobody up.
+ */
 const requestSchema = z.object({ kind: z.enum(['pdf', 'docx']), bytes: z.instanceof(Uint8Array) });
 
 parentPort?.on('message', async (message: unknown) => {

@@ -16,9 +16,10 @@ export interface Canaries {
 const unseen: ReadonlySet<MismatchKind> = new Set<MismatchKind>(['missed', 'unmeasured']);
 
 /**
- * Judgements of canaries that differ from what is known of them, a sentence each. What was not seen is no misjudgement by itself (a
- * machine without a browser sees less), but a run that misses a third of what could be reached is blind. Levels and measures are held
- * against the truth only where a browser could show all there is.
+ * Judgements of canaries that differ from what is known of them, a sentence each. What was not seen
+ * is no misjudgement by itself (a machine without a browser sees less), but a run that misses a
+ * third of what could be reached is blind. Levels and measures are held against the truth only
+ * where a browser could show all there is.
  */
 export function misjudgements(
   findings: readonly Finding[],

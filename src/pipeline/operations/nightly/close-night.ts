@@ -12,13 +12,18 @@ export interface NightResult {
   readonly run: string;
   /** The run that readers see from now on; null when there is none. */
   readonly published: string | null;
-  /** The run that was published before and that the changes are counted from; null before the first. */
+  /**
+   * The run that was published before and that the changes are counted from; null before the first.
+   */
   readonly before: string | null;
   readonly passed: boolean;
   /** Why it was refused; empty when it passed. */
   readonly reasons: readonly string[];
   readonly checks: readonly GateCheck[];
-  /** What appeared, disappeared, changed level or count, each with the findings of both sides; empty for a refused run. */
+  /**
+   * What appeared, disappeared, changed level or count, each with the findings of both sides; empty
+   * for a refused run.
+   */
   readonly changes: readonly ExplainedChange[];
   /** Changes by kind, those of findings that could not be seen on one side among them. */
   readonly counts: Readonly<Record<string, number>>;
@@ -28,8 +33,9 @@ export interface NightResult {
 const tellingKinds: readonly string[] = ['appeared', 'disappeared', 'level', 'count', 'value'];
 
 /**
- * What follows a run: the gate decides whether it is published, its verdict is stored, and the changes against the run published before
- * are listed. Can be repeated: the verdict is replaced by the new one.
+ * What follows a run: the gate decides whether it is published, its verdict is stored, and the
+ * changes against the run published before are listed. Can be repeated: the verdict is replaced by
+ * the new one.
  */
 export async function closeNight(options: {
   readonly store: Store;

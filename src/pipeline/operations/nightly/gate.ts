@@ -7,7 +7,10 @@ export interface GatedRun {
   readonly completed: number;
   /** Number of findings. */
   readonly rows: number;
-  /** Mean share of the indicator weight that is known over all scored governments, 0..1; null when none is scored. */
+  /**
+   * Mean share of the indicator weight that is known over all scored governments, 0..1; null when
+   * none is scored.
+   */
   readonly coverage: number | null;
   /** Total score by code of the governments that have one. */
   readonly scores: ReadonlyMap<string, number>;
@@ -32,8 +35,8 @@ export interface GateCheck {
 }
 
 /**
- * Whether a run may take the place of the published one. Pure. A bound that cannot be measured (nothing published yet, too few scores in
- * both) passes, but a run without any coverage does not.
+ * Whether a run may take the place of the published one. Pure. A bound that cannot be measured
+ * (nothing published yet, too few scores in both) passes, but a run without any coverage does not.
  */
 export function judgeGate({ bounds, run, published, canaries }: GateInput): GateCheck[] {
   const checks: GateCheck[] = [];

@@ -15,10 +15,15 @@ export interface ScheduleOptions {
   readonly signal: AbortSignal;
 }
 
-/** The clock is looked at again at least this often, since a machine may sleep and its clock be set. */
+/**
+ * The clock is looked at again at least this often, since a machine may sleep and its clock be set.
+ */
 const longestPause = 60_000;
 
-/** Keeps the schedule until aborted: asks the rule, does what it says, and asks again. Rejects with what a step threw. */
+/**
+ * Keeps the schedule until aborted: asks the rule, does what it says, and asks again. Rejects with
+ * what a step threw.
+ */
 export async function keepSchedule(options: ScheduleOptions): Promise<void> {
   const pause = options.pause ?? ((milliseconds) => rest(milliseconds, options.signal));
   let said = '';

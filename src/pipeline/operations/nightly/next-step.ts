@@ -42,8 +42,8 @@ export function nightWindow(
 }
 
 /**
- * The scheduling rule, pure: given the time, the runs so far and the rules, what to do. At most one thing is done at a time, so runs do
- * not overlap; an unfinished run goes before a new one.
+ * The scheduling rule, pure: given the time, the runs so far and the rules, what to do. At most one
+ * thing is done at a time, so runs do not overlap; an unfinished run goes before a new one.
  */
 export function nextStep({ now, window, rules, runs }: StepInput): Step {
   const pattern = new Cron(rules.cron, { paused: true, timezone: window.zone });

@@ -9,8 +9,9 @@ export function ownIdentity(command: string): ProcessIdentity {
 }
 
 /**
- * Whether the holder of a lock still lives. A process id alone does not tell, since ids are given out again: the start of the process and
- * of the machine must be the same too. Null for a holder on another machine, of which nothing can be seen from here.
+ * Whether the holder of a lock still lives. A process id alone does not tell, since ids are given
+ * out again: the start of the process and of the machine must be the same too. Null for a holder on
+ * another machine, of which nothing can be seen from here.
  */
 export function isAlive(holder: ProcessIdentity): boolean | null {
   if (holder.host !== hostname()) return null;

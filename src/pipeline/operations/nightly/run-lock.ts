@@ -26,8 +26,9 @@ export function isStale(lock: Lock, now: number, alive: typeof isAlive = isAlive
 }
 
 /**
- * Takes the lock that keeps runs from overlapping: a row of the database, so that it survives a crash, can be looked into, and can be
- * taken from a dead holder by one statement. Throws `RunUnderWay` when a living process holds it.
+ * Takes the lock that keeps runs from overlapping: a row of the database, so that it survives a
+ * crash, can be looked into, and can be taken from a dead holder by one statement. Throws
+ * `RunUnderWay` when a living process holds it.
  */
 export async function takeRunLock(locks: Locks, command: string): Promise<RunLock> {
   const lock: Lock = { token: randomUUID(), holder: ownIdentity(command), heartbeat: new Date().toISOString() };

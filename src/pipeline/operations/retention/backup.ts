@@ -37,8 +37,9 @@ export interface BackupResult {
 }
 
 /**
- * Copies a data folder while others may write to it: a snapshot of the database, then the evidence that the snapshot refers to. Into the
- * folder of an earlier backup only what is new is copied. The manifest is written last: a folder without it is no backup.
+ * Copies a data folder while others may write to it: a snapshot of the database, then the evidence
+ * that the snapshot refers to. Into the folder of an earlier backup only what is new is copied. The
+ * manifest is written last: a folder without it is no backup.
  */
 export async function backUp(store: Store, folder: string, now: number): Promise<BackupResult> {
   mkdirSync(folder, { recursive: true });
@@ -76,8 +77,9 @@ export async function backUp(store: Store, folder: string, now: number): Promise
 }
 
 /**
- * Makes a data folder out of a backup. Everything is checked by hash before the database is put in place: the database against the manifest,
- * every evidence file against its name. Throws `UsageError` when the folder is no backup, is damaged, or the data folder is in use.
+ * Makes a data folder out of a backup. Everything is checked by hash before the database is put in
+ * place: the database against the manifest, every evidence file against its name. Throws
+ * `UsageError` when the folder is no backup, is damaged, or the data folder is in use.
  */
 export async function restore(folder: string, dataFolder: string): Promise<BackupResult> {
   const manifestFile = join(folder, 'manifest.json');

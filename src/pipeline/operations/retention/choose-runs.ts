@@ -3,9 +3,10 @@ import { dayLength } from '../../../model/time.ts';
 import type { Run } from '../../../store/store.ts';
 
 /**
- * The runs that the rule lets go, oldest first. Pure. Kept in any case: the newest crawls, what is younger than the rule's days, what is not
- * finished, what is published, and what `needed` names (runs of frozen editions and of reviews, and what they were derived from). The
- * canaries of a run go with it.
+ * The runs that the rule lets go, oldest first. Pure. Kept in any case: the newest crawls, what is
+ * younger than the rule's days, what is not finished, what is published, and what `needed` names
+ * (runs of frozen editions and of reviews, and what they were derived from). The canaries of a run
+ * go with it.
  */
 export function runsToRemove(options: {
   readonly runs: readonly Run[];

@@ -17,9 +17,10 @@ export interface PruneResult {
 }
 
 /**
- * Removes what the rule of config/schedule.yaml lets go: runs, evidence that nothing refers to any more (mark and sweep), logs. Evidence
- * of frozen editions and of reviews is never touched. Rows go before files, so a process that is killed leaves files that the next sweep
- * finds, and never a capture without its bytes.
+ * Removes what the rule of config/schedule.yaml lets go: runs, evidence that nothing refers to any
+ * more (mark and sweep), logs. Evidence of frozen editions and of reviews is never touched. Rows go
+ * before files, so a process that is killed leaves files that the next sweep finds, and never a
+ * capture without its bytes.
  */
 export async function prune(
   store: Store,
@@ -48,7 +49,10 @@ export async function prune(
   };
 }
 
-/** Logs older than the rule's days go, then the oldest until the rest fits into the rule's bytes; the newest always stays. */
+/**
+ * Logs older than the rule's days go, then the oldest until the rest fits into the rule's bytes;
+ * the newest always stays.
+ */
 function pruneLogs(folder: string, rule: RetentionRule, now: number, apply: boolean): { files: number; bytes: number } {
   const result = { files: 0, bytes: 0 };
   if (!existsSync(folder)) return result;

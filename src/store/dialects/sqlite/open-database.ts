@@ -10,15 +10,18 @@ import type { Tables } from '../../tables.ts';
 import { impatience, PatientSqliteDialect } from './patient-dialect.ts';
 import { sqliteSteps } from './steps.ts';
 
-/** A backup or another program may hold the database for half a minute; this is what is waited for it, in milliseconds. */
+/**
+ * A backup or another program may hold the database for half a minute; this is what is waited for
+ * it, in milliseconds.
+ */
 const patience = 60_000;
 
 /**
- * Opens the database of a data folder, `govprobe.sqlite` in it, with the newest schema. Readers may be open beside one writer (WAL).
- * A database that another process has locked is waited for. One of an older schema is copied to a file beside it and then migrated in
- * one transaction, by readers too; where that fails, it stays as it was.
- * Throws `UsageError` when the folder cannot be made or written, or, in mode `read`, when
- * there is no database.
+ * Opens the database of a data folder, `govprobe.sqlite` in it, with the newest schema. Readers may
+ * be open beside one writer (WAL). A database that another process has locked is waited for. One of
+ * an older schema is copied to a file beside it and then migrated in one transaction, by readers
+ * too; where that fails, it stays as it was. Throws `UsageError` when the folder cannot be made or
+ * written, or, in mode `read`, when there is no database.
  */
 export async function openSqlite(
   dataFolder: string,

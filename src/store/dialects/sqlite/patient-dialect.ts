@@ -9,14 +9,18 @@ import {
   SqliteDialect,
 } from 'kysely';
 
-/** How long the thread itself waits for a lock before it lets others go on, in milliseconds: locks of a moment cost no more than that. */
+/**
+ * How long the thread itself waits for a lock before it lets others go on, in milliseconds: locks
+ * of a moment cost no more than that.
+ */
 export const impatience = 50;
 const longestPause = 500;
 
 /**
- * SQLite behind better-sqlite3, whose calls hold the thread: where another process has locked the database, a statement is tried again after a
- * pause in which everything else goes on, until the patience is over. Transactions take the write lock when they begin, since one that read
- * before another wrote could never write (SQLITE_BUSY_SNAPSHOT).
+ * SQLite behind better-sqlite3, whose calls hold the thread: where another process has locked the
+ * database, a statement is tried again after a pause in which everything else goes on, until the
+ * patience is over. Transactions take the write lock when they begin, since one that read before
+ * another wrote could never write (SQLITE_BUSY_SNAPSHOT).
  */
 export class PatientSqliteDialect extends SqliteDialect {
   readonly #patience: number;
@@ -36,7 +40,10 @@ export class PatientSqliteDialect extends SqliteDialect {
   }
 }
 
-/** SQLite undoes changes of the schema with their transaction, so that a migration that fails leaves nothing behind. */
+/**
+ * SQLite undoes changes of the schema with their transaction, so that a migration that fails leaves
+ * nothing behind.
+ */
 class TransactionalAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
     return true;

@@ -4,7 +4,10 @@ import type { DialectSteps } from '../../database.ts';
 /** Steps of migrations in the words of SQLite. */
 export const sqliteSteps: DialectSteps = { protectFrozen, fillCaptureColumns };
 
-/** Lets reviews and editions only be added to; records of an edition can be written until its own row seals them. */
+/**
+ * Lets reviews and editions only be added to; records of an edition can be written until its own
+ * row seals them.
+ */
 async function protectFrozen(db: Kysely<unknown>): Promise<void> {
   for (const table of ['reviews', 'editions']) {
     for (const change of ['update', 'delete']) {

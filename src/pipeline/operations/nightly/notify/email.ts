@@ -5,8 +5,8 @@ import { letterOf, type Notification } from './message.ts';
 const limit = 20_000;
 
 /**
- * Sends a notification as a letter in plain text, with the whole of it attached as JSON. Rejects with one sentence when the server does
- * not take it.
+ * Sends a notification as a letter in plain text, with the whole of it attached as JSON. Rejects
+ * with one sentence when the server does not take it.
  */
 export async function mailNotification(
   settings: EmailSettings,

@@ -68,7 +68,10 @@ export function notificationOf(
 const listed = 200;
 const valueLength = 120;
 
-/** The notification as the plain text of a letter. Text from sites is folded into single lines without control characters. */
+/**
+ * The notification as the plain text of a letter. Text from sites is folded into single lines
+ * without control characters.
+ */
 export function letterOf(notification: Notification): { subject: string; text: string } {
   const { event, run, published, reasons, checks, changes, counts } = notification;
   const done = event === 'published';

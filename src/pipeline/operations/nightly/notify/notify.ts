@@ -11,7 +11,10 @@ export interface NotifySecrets {
   readonly login: { readonly user: string; readonly password: string } | null;
 }
 
-/** Reads what notifying needs. Called before a run, so that a wrong file is known then. Throws `UsageError`. */
+/**
+ * Reads what notifying needs. Called before a run, so that a wrong file is known then. Throws
+ * `UsageError`.
+ */
 export function notifySecrets(environment: Environment): NotifySecrets {
   const secrets = Secrets.read(environment);
   const user = secrets.get('GOVPROBE_SMTP_USER');
@@ -24,8 +27,9 @@ export function notifySecrets(environment: Environment): NotifySecrets {
 }
 
 /**
- * Sends a notification by every way that is configured. A way that fails keeps no other from being tried; what failed comes back as
- * sentences, since a night is not lost because nobody could be told.
+ * Sends a notification by every way that is configured. A way that fails keeps no other from being
+ * tried; what failed comes back as sentences, since a night is not lost because nobody could be
+ * told.
  */
 export async function notify(
   settings: ScheduleSettings['notify'],

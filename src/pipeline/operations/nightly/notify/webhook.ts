@@ -12,8 +12,9 @@ export function signature(body: string, secret: string): string {
 }
 
 /**
- * Sends a notification as JSON by POST. Tried again after a network error or a 5xx, with a pause that doubles. Rejects with one sentence
- * when it was not taken; redirects are not followed, so the body goes nowhere but to the address that was configured.
+ * Sends a notification as JSON by POST. Tried again after a network error or a 5xx, with a pause
+ * that doubles. Rejects with one sentence when it was not taken; redirects are not followed, so the
+ * body goes nowhere but to the address that was configured.
  *
  * @param secret signs the body; null: unsigned.
  */
