@@ -35,7 +35,7 @@ export interface CompiledVendor {
 }
 
 /** Shape of a page of unknown kind: dated lines, input fields, rows of records. */
-export type PageShape = 'dated' | 'input' | 'rows';
+export type PageShape = 'dated' | 'told' | 'input' | 'rows';
 
 /** The intents that columns with certain names can contain. */
 export interface ColumnTopic {
@@ -189,6 +189,7 @@ function compileColumns(rules: Vocabulary['reading']['columns']): CompiledKnowle
     promising: rules.promising.map(foldLabel),
     shapes: {
       dated: new Set(rules.shapes.dated),
+      told: new Set(rules.shapes.told),
       input: new Set(rules.shapes.input),
       rows: new Set(rules.shapes.rows),
     },

@@ -36,7 +36,7 @@ const words = z.object({ 'channel-contacts': pattern });
  */
 export const appealChannels = defineProbe({
   id: 'appeal-channels',
-  version: 4,
+  version: 5,
   sites: ['portal', 'service'],
   absentFrom: ['portal'],
   value: appealChannelsValue,

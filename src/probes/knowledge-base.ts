@@ -26,7 +26,7 @@ const words = z.object({
  */
 export const knowledgeBase = defineProbe({
   id: 'knowledge-base',
-  version: 4,
+  version: 5,
   sites: ['portal', 'service'],
   absentFrom: ['portal'],
   value: knowledgeBaseValue,

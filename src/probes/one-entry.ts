@@ -6,6 +6,7 @@ import type { Evidence, Obstacle } from '../model/finding.ts';
 import type { SiteKind } from '../model/government.ts';
 import { oneEntryValue } from '../model/values/one-entry.ts';
 import type { Seen } from '../reading/coverage.ts';
+import { kindsOf } from '../reading/kinds.ts';
 import type { Page } from '../reading/page.ts';
 import { defineProbe, type Verdict } from './contract.ts';
 import { obstaclesToColumn } from './shared/column.ts';
@@ -41,7 +42,7 @@ const words = z.object({
 /** 平台整合: one account for portal and service platform, and the mobile channels offered. */
 export const oneEntry = defineProbe({
   id: 'one-entry',
-  version: 4,
+  version: 5,
   sites,
   value: oneEntryValue,
   seeks: ['service-hall', 'login', 'mobile-app'],
@@ -77,7 +78,7 @@ function judge(seen: Seen): Verdict<Value> {
   ];
   if (account.shared === true) return say.present({ level: 'working', account: true, channels: found }, 0.9, evidence);
   if (found.length > 0) {
-    const opens = offered.some(({ entry }) => targetOf(seen, entry.link)?.page);
+    const opens = offered.some(({ entry }) => targetOf(seen, entry.link)?.page) || named.some((one) => one.opens);
     const level = account.shared === null ? null : opens ? 'reachable' : 'linked';
     return say.present(
       { level, account: account.shared, channels: found },
@@ -169,10 +170,20 @@ function channelsOf(seen: Seen): { channel: Channel; entry: EntryLink }[] {
   );
 }
 
-/** Channels that home pages name in a separate line without a link, beside a QR code. */
-function namedChannels(seen: Seen): { channel: Channel; evidence: Evidence }[] {
+/**
+ * Channels that home pages, and short pages about little else, name in a separate line without a
+ * link.
+ */
+function namedChannels(seen: Seen): NamedChannel[] {
   const { 'channel-lines': patterns } = wordsOf(words, seen.knowledge);
-  const homes = sites.flatMap((site) => seen.pages(site).filter(({ capture }) => capture.home));
+  const homes = sites.flatMap((site) => {
+    const own = ownPages(seen, site);
+    const pages = seen.pages(site);
+    return [
+      ...pages.filter(({ capture }) => capture.home),
+      ...pages.filter((page) => own.has(page) && isNote(page, seen)),
+    ];
+  });
   return channelNames.flatMap((channel) => {
     const said = patterns.filter(({ name }) => name === channel);
     for (const page of homes)
@@ -182,10 +193,27 @@ function namedChannels(seen: Seen): { channel: Channel; evidence: Evidence }[] {
           said.some(({ pattern }) => pattern.test(foldLabel(line))) &&
           !isLink(page, line)
         )
-          return [{ channel, evidence: evidenceOf(page, line) }];
+          return [{ channel, opens: !page.capture.home, evidence: evidenceOf(page, line) }];
     return [];
   });
 }
+
+interface NamedChannel {
+  readonly channel: Channel;
+  /** Whether a page of its own names it. */
+  readonly opens: boolean;
+  readonly evidence: Evidence;
+}
+
+/** Whether a page is a short note of no other known kind, such as one that offers an app. */
+function isNote(page: Page, seen: Seen): boolean {
+  const { capture, kind, article, text } = page;
+  if (kind !== 'html' || capture.home || capture.role !== 'page' || article || text.length > longestNote) return false;
+  return kindsOf(page, seen.knowledge).length === 0;
+}
+
+/** Longer pages do more than to offer a channel; the menu counts. */
+const longestNote = 600;
 
 /** Longest line that names a channel; longer ones describe it. */
 const longestLine = 60;

@@ -18,7 +18,7 @@ const say = verdicts<Value>();
  */
 export const proactiveResponse = defineProbe({
   id: 'proactive-response',
-  version: 4,
+  version: 5,
   sites: ['portal', 'service'],
   absentFrom: ['portal'],
   value: proactiveResponseValue,

@@ -41,7 +41,7 @@ const words = z.object({
  */
 export const serviceLists = defineProbe({
   id: 'service-lists',
-  version: 5,
+  version: 6,
   sites: ['portal', 'service'],
   value: serviceListsValue,
   seeks: ['disclosure', ...Object.values(kinds)],

@@ -32,7 +32,7 @@ const words = z.object({
  */
 export const smartSearch = defineProbe({
   id: 'smart-search',
-  version: 6,
+  version: 7,
   sites: ['portal'],
   value: smartSearchValue,
   seeks: ['search'],

@@ -60,6 +60,13 @@ function searchAnswers(page: (word: string) => string): Entry[] {
 }
 
 describe('smart-search', () => {
+  test('takes a field for a search box if a click opens an address with its words', () => {
+    const field = (name: string): string =>
+      `<div><input id="k"><i onclick="location.href='/list/?site=1&${name}='+document.getElementById('k').value">找</i></div>`;
+    expect(judge('smart-search', [home(portalPage(field('keyword')))]).state).toBe('present');
+    expect(judge('smart-search', [home(portalPage(field('page')))]).state).not.toBe('present');
+  });
+
   test('asks one plain word first, the form whole, then all others the same way, then nothing new', () => {
     const [first, ...others] = asks('smart-search', [searchHome]);
     expect(others).toEqual([]);

@@ -53,6 +53,31 @@ describe('what stood in the way', () => {
     expect(first).toMatchObject({ reason: 'budget', site: 'portal', intent: 'qa' });
   });
 
+  it('is an edition for phones that was not read', () => {
+    const blank = '<html><body><div id="app"></div><script src="/app.js"></script></body></html>';
+    const visit = (url: string) => [home(portalPage(`<a href="${url}">手机版</a>`)), entry(url, blank)];
+    const obstacles = judge('smart-qa', visit('http://m.anhe.gov.cn/')).obstacles ?? [];
+    expect(obstacles).toContainEqual(expect.objectContaining({ reason: 'not-visible', part: '手机版' }));
+    for (const url of ['http://app.other.cn/', `${portalUrl}app/`])
+      expect(judge('smart-qa', visit(url)).obstacles ?? []).not.toContainEqual(
+        expect.objectContaining({ part: '手机版' }),
+      );
+  });
+
+  it('is a column of dated explanations that nothing names', () => {
+    const told = (text: string) => [
+      home(portalPage('<a href="/mx/">民心桥</a>')),
+      entry(
+        `${portalUrl}mx/`,
+        portalPage(['01', '02', '03'].map((day) => `<p>${text}（2026-08-${day}）</p>`).join('')),
+      ),
+    ];
+    const long = '办理居住证的市民携带身份证和住址证明到派出所申请，窗口当场受理，十五日内发放证件';
+    const reasons = (text: string) => (judge('knowledge-base', told(text)).obstacles ?? []).map(({ reason }) => reason);
+    expect(reasons(long)).toContain('not-recognised');
+    expect(reasons('办理居住证')).not.toContain('not-recognised');
+  });
+
   const script = entry(`${portalUrl}a/`, '', { failure: 'http-5xx', status: 503, body: null });
   const visits = { nothing: [], 'a dead home page': [home('', { failure: 'dns', body: null })], parts: [box, script] };
   for (const [name, entries] of Object.entries(visits))

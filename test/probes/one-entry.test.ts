@@ -61,6 +61,19 @@ describe(probe, () => {
     expect(judgeService(probe, [plainPortal, platform, denied])).toMatchObject({ state: 'absent' });
   });
 
+  it('sees the channel that a short page of its own names', () => {
+    const denied = served('login/', fixture('one-entry/fail.html'), 'login');
+    const platform = service('<a href="/login/">登录</a><a href="/sj/">口袋安和</a>');
+    const note = (text: string) => served('sj/', servicePage(`<p>${text}</p>`), '');
+    expect(judgeService(probe, [plainPortal, platform, denied, note('请下载手机客户端，可办理事项。')]).value).toEqual({
+      level: 'reachable',
+      account: false,
+      channels: ['app'],
+    });
+    for (const text of ['请到窗口办理。', `下载手机客户端。${'请到窗口办理。'.repeat(100)}`])
+      expect(judgeService(probe, [plainPortal, platform, denied, note(text)]).state).toBe('absent');
+  });
+
   it('is unknown while either site was not read', () => {
     expect(judgeService(probe, [plainPortal]).state).toBe('unknown');
     expect(judgeService(probe, [service('<p>欢迎</p>')]).state).toBe('unknown');

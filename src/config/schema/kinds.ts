@@ -100,7 +100,7 @@ export const kindsSchema = z.strictObject({
       letter: kind({ question: words, answer: words, submitted: words, replied: words, waiting: words }).prefault({}),
       'appeal-form': kind({ content: words, contact: words, subject: words, 'not-fields': words }).prefault({}),
       /** Questions with answers: titles or lines that ask. */
-      'faq-list': kind({ questions: patterns }).prefault({}),
+      'faq-list': kind({ questions: patterns, answers: patterns }).prefault({}),
       /** Answers to public concerns: columns of that name, or titles that answer rumours. */
       'response-list': kind({ answers: patterns }).prefault({}),
       /** Results of follow-up calls: rates of satisfaction. */
@@ -113,7 +113,7 @@ export const kindsSchema = z.strictObject({
       }).prefault({}),
       'appeal-hub': kind({ channels: words }).prefault({}),
       mailbox: kind({ entries: words }).prefault({}),
-      hotline: kind({ numbers: patterns, says: patterns, entries: words }).prefault({}),
+      hotline: kind({ contacts: words, numbers: patterns, says: patterns, entries: words }).prefault({}),
       poll: kind({ states: words }).prefault({}),
       'appeal-query': query.prefault({}),
       'letter-rules': kind({ letters: words, duties: words }).prefault({}),

@@ -146,12 +146,13 @@ export const vocabularySchema = z.strictObject({
           .default({}),
         /**
          * Intents that a column of unknown kind may serve, by the shape of its page: dated lines,
-         * input fields, rows of records. Intents in none of these lists are recognised by content
+         * dated explanations, input fields, rows of records. Intents in none of these lists are recognised by content
          * alone.
          */
         shapes: z
           .strictObject({
             dated: z.array(z.string()).default([]),
+            told: z.array(z.string()).default([]),
             input: z.array(z.string()).default([]),
             rows: z.array(z.string()).default([]),
           })

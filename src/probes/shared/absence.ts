@@ -1,5 +1,6 @@
 import type { Obstacle } from '../../model/finding.ts';
 import type { SiteKind } from '../../model/government.ts';
+import { sameSite } from '../../reading/addresses.ts';
 import { type Seen, type SeenColumn, siteSearch } from '../../reading/coverage.ts';
 import { servesIntent, vacancyOf, vacantKinds } from '../../reading/kinds.ts';
 import { matchLink } from '../../reading/match-link.ts';
@@ -19,6 +20,8 @@ export type RouteName = (typeof routeNames)[number];
 
 /** Further obstacles add no information. */
 const mostObstacles = 12;
+/** Intent of entries for phones: apps, accounts and editions of the portal. */
+const phoneIntent = 'mobile-app';
 
 /**
  * Why the thing cannot be called absent, most important obstacle first; empty if absence is proved.
@@ -178,9 +181,19 @@ function isSurelyOther(column: SeenColumn, seen: Seen, intents: readonly string[
   const { serves, topics } = columnFacts(column, seen);
   if (topics.length > 0 && !topics.some(({ holds }) => intents.some((intent) => holds.has(intent)))) return true;
   // A folder closed by robots.txt may contain more than the column's name says.
-  if (column.obstacle?.reason === 'robots') return false;
+  if (column.obstacle?.reason === 'robots' || isEdition(column, seen, serves)) return false;
   const here = serves.filter((id) => known.get(id)?.rule.sites.includes(column.site));
   return here.length > 0 && here.every((id) => !intents.includes(id) && !columnRules.hubs.has(id));
+}
+
+/**
+ * Whether a column is the front page of an edition for phones on its own host, which may lead to
+ * anything that the portal leads to.
+ */
+function isEdition({ url }: SeenColumn, { government }: Seen, serves: readonly string[]): boolean {
+  const portal = government.sites.portal?.url;
+  if (portal === undefined || !serves.includes(phoneIntent) || sameHost(url, portal)) return false;
+  return /^\/(?:index\.\w+)?$/iu.test(new URL(url).pathname) && sameSite(url, portal);
 }
 
 /**

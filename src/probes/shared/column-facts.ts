@@ -16,6 +16,11 @@ const fewestDays = 3;
 const fewestRows = 3;
 const fewestFields = 3;
 const fewestLinks = 3;
+/** Shorter paragraphs are a title with its date. */
+const shortestTold = 40;
+const shortestTitle = 8;
+/** Only this many lines of a page are searched for explanations. */
+const mostLines = 500;
 
 /** Facts about a column that do not depend on the thing sought. */
 export interface ColumnFacts {
@@ -96,9 +101,20 @@ function linksOf({ links, url }: Page): number {
 function shapesOf(page: Page, knowledge: CompiledKnowledge): PageShape[] {
   const shapes: PageShape[] = [];
   if (datesIn(page.text, knowledge).length >= fewestDays) shapes.push('dated');
+  if (tells(page, knowledge)) shapes.push('told');
   if (page.forms.some((form) => takesInput(form, page.capture.role === 'frame'))) shapes.push('input');
   if (page.records.some(isRows)) shapes.push('rows');
   return shapes;
+}
+
+/** Whether a page prints explanations, each a paragraph with its day and not a link. */
+function tells({ text, links }: Page, knowledge: CompiledKnowledge): boolean {
+  const labels = links.map(({ label }) => label).filter((label) => label.length >= shortestTitle);
+  const told = text.split('\n', mostLines).filter((line) => {
+    if (line.length < shortestTold || datesIn(line, knowledge).length === 0) return false;
+    return !labels.some((label) => line.includes(label));
+  });
+  return told.length >= fewestDays;
 }
 
 /** Topics that a column may have by its name; empty if the name tells nothing. */

@@ -92,6 +92,7 @@ function weigh(
     if (intent?.slugs.some(({ pattern }) => pattern.test(path)) || /search|sousuo/iu.test(form.action)) weight += 0.35;
   }
   if (/search|sousuo|jiansuo/iu.test(form.hints)) weight += 0.2;
+  if (opensSearch(form.hints, names.words)) weight += 0.6;
   if (weight < enough) return null;
   const quote = [field.placeholder || field.label || field.value, ...form.buttons, name, form.action ?? ''];
   return {
@@ -102,4 +103,12 @@ function weigh(
     vendor: vendor?.id ?? null,
     quote: quote.filter((part) => part !== '').join(' '),
   };
+}
+
+/** Whether a click handler opens an address that ends in a parameter for search words. */
+function opensSearch(hints: string, names: readonly string[]): boolean {
+  const parameter = /(?:location|open)\b[^;{}]{0,200}?[?&]([\w.-]{1,30})=['"`]\s{0,3}\+/u
+    .exec(hints)?.[1]
+    ?.toLowerCase();
+  return parameter !== undefined && (names.includes(parameter) || /search|keyword/u.test(parameter));
 }

@@ -8,6 +8,8 @@ const longestHotline = 6000;
 const longestCard = 600;
 /** A line that states the channel is at most this long; longer ones are concatenated menus. */
 const longestSaying = 60;
+/** Only this many lines of a page of contacts are searched for the number. */
+const mostLines = 200;
 
 /** An overview of the ways to write, ask and complain, each with its entry. */
 export function appealHub(page: Page, knowledge: CompiledKnowledge): KindSign | null {
@@ -41,16 +43,22 @@ export function hotline(page: Page, knowledge: CompiledKnowledge): KindSign | nu
   const rule = facts.rules.hotline;
   if (facts.folded.length > longestHotline || facts.headline || facts.byline) return null;
   // A short page that says which number to call needs no name.
-  const said =
-    facts.folded.length <= longestCard
-      ? facts.prose.find((line) => line.length <= longestSaying && rule.says.some((one) => one.test(line)))
-      : undefined;
-  const name = named(facts, rule) ?? said ?? null;
+  const said = facts.folded.length <= longestCard ? saying(facts.prose, rule.says) : undefined;
+  // On a page of contacts, a line with a postal address is content and not a footer.
+  const contact = facts.names.some((own) => rule.contacts.has(own))
+    ? saying(page.text.split('\n', mostLines), rule.says)
+    : undefined;
+  const name = named(facts, rule) ?? said ?? contact ?? null;
   if (name === null) return null;
   const number = rule.numbers.map((pattern) => pattern.exec(page.text)?.[0]).find((found) => found !== undefined);
   const entries = wordsInLinkLabels(facts, rule.entries);
   if (number === undefined && entries.length === 0) return null;
   return sign('hotline', number !== undefined && entries.length > 0 ? 0.9 : 0.8, [name, number, ...entries]);
+}
+
+/** The short line that states which number to call. */
+function saying(lines: readonly string[], says: readonly RegExp[]): string | undefined {
+  return lines.find((line) => line.length <= longestSaying && says.some((one) => one.test(line)));
 }
 
 /** A list of questions to the public: draft consultations, surveys. */

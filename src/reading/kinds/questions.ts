@@ -1,4 +1,6 @@
 import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
+import type { KindRules } from '../../config/schema/kinds.ts';
+import { datesIn } from '../dates.ts';
 import type { KindSign } from '../kind.ts';
 import type { Page } from '../page.ts';
 import { type Facts, factsOf, named, ruledOut, sign, wordsInLabels } from './facts.ts';
@@ -11,6 +13,8 @@ const fewestNamed = 2;
 const minShare = 0.6;
 const longestQuestion = 60;
 const fewestColumns = 2;
+/** Fewest days of a column that prints its responses without links. */
+const fewestPrinted = 3;
 
 /**
  * Frequent questions: most titles or lines are questions. Lists of letters have questions too, but
@@ -19,9 +23,11 @@ const fewestColumns = 2;
 export function faqList(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
   const rule = facts.rules['faq-list'];
-  if (page.kind !== 'html' || facts.headline || ruledOut(facts, rule) || letterList(page, knowledge) !== null)
-    return null;
+  if (page.kind !== 'html' || facts.headline || ruledOut(facts, rule)) return null;
   const name = named(facts, rule);
+  const pairs = answeredHere(facts.prose, rule);
+  if (name !== null && pairs.length >= fewestQuestions) return sign('faq-list', 0.92, [name, ...pairs.slice(0, 3)]);
+  if (letterList(page, knowledge) !== null) return null;
   const asked = asking(titlesOf(facts), rule.questions);
   if (asked.share >= minShare && asked.found.length >= fewestQuestions)
     return sign('faq-list', name === null ? 0.8 : 0.95, [name, ...asked.found]);
@@ -33,6 +39,15 @@ export function faqList(page: Page, knowledge: CompiledKnowledge): KindSign | nu
   )
     return sign('faq-list', name === null ? 0.75 : 0.92, [name, ...lines]);
   return null;
+}
+
+/** Lines with a question that an answer follows on the same page, as in a column of questions. */
+function answeredHere(prose: readonly string[], { questions, answers }: KindRules['kinds']['faq-list']): string[] {
+  return prose.filter((line, at) => {
+    const next = prose[at + 1] ?? '';
+    const asks = line.length <= longestQuestion && questions.some((pattern) => pattern.test(foldLabel(line)));
+    return asks && answers.some((pattern) => pattern.test(foldLabel(next)));
+  });
 }
 
 /**
@@ -48,7 +63,14 @@ export function responseList(page: Page, knowledge: CompiledKnowledge): KindSign
   const { found, share } = asking(titles, rule.answers);
   if (share >= minShare && found.length >= 2)
     return sign('response-list', name === null ? 0.8 : 0.95, [name, ...found]);
-  return name !== null && titles.length >= 2 ? sign('response-list', 0.85, [name, ...found]) : null;
+  if (name === null) return null;
+  if (titles.length >= 2) return sign('response-list', 0.85, [name, ...found]);
+  // Short responses are printed in the column itself, each with its day.
+  const printed = facts.prose.filter(
+    (line) => datesIn(line, knowledge).length > 0 && rule.answers.some((one) => one.test(foldLabel(line))),
+  );
+  const several = printed.length > 0 && facts.days >= fewestPrinted;
+  return several ? sign('response-list', 0.85, [name, ...printed.slice(0, 3)]) : null;
 }
 
 /**
