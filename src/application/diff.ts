@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { findVisited, type Pack } from '../config/pack.ts';
-import { loadTreeMapping, sharedLeaves } from '../config/tree-mapping.ts';
-import { canonicalJson } from '../model/canonical-json.ts';
+import { loadTreeMapping } from '../config/tree-mapping.ts';
 import type { Government } from '../model/government.ts';
 import { UsageError } from '../model/usage-error.ts';
 import {
@@ -11,14 +10,10 @@ import {
   type Side,
   type StateComparison,
 } from '../pipeline/assessment/compare-states.ts';
-import type { EditionState } from '../pipeline/assessment/editions/read.ts';
 import { probes } from '../probes/list.ts';
-import {
-  type ComparableEditions,
-  comparableEditions,
-  type EditionPoints,
-} from '../scoring/comparison/comparable-editions.ts';
-import { compareEditions, type EditionComparison } from '../scoring/comparison/compare-editions.ts';
+import type { ComparableEditions } from '../scoring/comparison/comparable-editions.ts';
+import type { NodeChange } from '../scoring/comparison/compare-editions.ts';
+import { compareYears, type YearComparison } from '../scoring/comparison/compare-years.ts';
 import { suggestion } from '../store/editions.ts';
 import type { Store } from '../store/store.ts';
 import { requireProbe } from './findings.ts';
@@ -38,10 +33,13 @@ export interface DiffChoice {
 export interface ScoreComparison {
   /** Governments with a score on both sides. */
   readonly compared: number;
-  readonly leftOut: EditionComparison['leftOut'];
-  readonly scores: EditionComparison['governments'];
-  readonly tiers: EditionComparison['tiers'];
-  /** Totals on the leaves that both trees measure; null when the trees are the same. */
+  readonly leftOut: YearComparison['leftOut'];
+  readonly basis: YearComparison['basis'];
+  readonly scores: YearComparison['governments'];
+  /** Total, capabilities, branches and leaves, over all governments that have the node measured in both. */
+  readonly nodes: readonly NodeChange[];
+  readonly tiers: YearComparison['tiers'];
+  /** Totals on the common leaves by both weights; null unless the basis is the common leaves. */
   readonly comparable: Pick<ComparableEditions, 'totals' | 'leftOut'> | null;
 }
 
@@ -114,31 +112,18 @@ function compareScores(
     if (mapping !== undefined) throw new UsageError('--mapping needs two editions: only they keep their trees');
     return null;
   }
-  const comparable = compareCommonLeaves(before.edition, after.edition, mapping);
-  const { governments, tiers, leftOut, n } = compareEditions(before.edition, after.edition);
+  const trees = { before: before.edition.assessment.tree.source, after: after.edition.assessment.tree.source };
+  const given = mapping === undefined ? null : loadTreeMapping(resolve(mapping), trees);
+  const years = compareYears(before.edition, after.edition, null, given);
+  const { governments, tiers, leftOut, n, comparable, basis } = years;
   const isChosen = (item: { readonly government: string }): boolean => only === null || only.has(item.government);
   return {
     compared: n,
     leftOut: leftOut.filter(isChosen),
+    basis,
     scores: governments.filter(isChosen),
+    nodes: years.matched.whole.nodes,
     tiers: { ...tiers, tierMoves: tiers.tierMoves.filter(isChosen), levelMoves: tiers.levelMoves.filter(isChosen) },
     comparable: comparable && { totals: comparable.totals.filter(isChosen), leftOut: comparable.leftOut },
   };
-}
-
-/** Null where the trees are the same and everything compares, or where nothing does. */
-function compareCommonLeaves(
-  before: EditionState,
-  after: EditionState,
-  mapping: string | undefined,
-): ComparableEditions | null {
-  const trees = { before: before.assessment.tree.source, after: after.assessment.tree.source };
-  if (mapping === undefined && canonicalJson(trees.before) === canonicalJson(trees.after)) return null;
-  const shared = mapping === undefined ? sharedLeaves(trees) : loadTreeMapping(resolve(mapping), trees);
-  return comparableEditions(pointsOf(before), pointsOf(after), shared);
-}
-
-function pointsOf({ assessment, governments }: EditionState): EditionPoints {
-  const points = new Map(assessment.scores.map((score) => [score.government, score.points]));
-  return { tree: assessment.tree.source, governments, points };
 }

@@ -3,7 +3,7 @@ import { withObserved } from '../pipeline/assessment/assess-run.ts';
 import type { AssessedState } from '../pipeline/assessment/assessed-state.ts';
 import type { EarlierEdition, ReportInput } from '../report/input.ts';
 import { type Language, messagesOf } from '../report/messages.ts';
-import { compareEditions } from '../scoring/comparison/compare-editions.ts';
+import { compareYears } from '../scoring/comparison/compare-years.ts';
 import { describe } from '../scoring/descriptive/describe.ts';
 import { analyseItems } from '../scoring/items/analyse.ts';
 import { comparePublished } from '../scoring/statements/compare-published.ts';
@@ -138,6 +138,6 @@ function earlierOf(
   return {
     name: messagesOf(language).edition(name, year === null ? null : String(year)),
     adoption: before.adoption,
-    comparison: compareEditions(before, after, referenceOf(pack)),
+    comparison: compareYears(before, after, referenceOf(pack)),
   };
 }

@@ -2,7 +2,6 @@ import { checkTreeMapping } from './check-tree-mapping.ts';
 import { readYaml } from './read-yaml.ts';
 import type { IndicatorTree } from './schema/indicators.ts';
 import { type TreeMapping, treeMappingSchema } from './schema/tree-mapping.ts';
-import { leaves } from './tree.ts';
 
 interface Trees {
   readonly before: IndicatorTree;
@@ -17,10 +16,4 @@ export function loadTreeMapping(file: string, trees: Trees): TreeMapping {
   const { value, mistake } = readYaml(file, treeMappingSchema);
   checkTreeMapping(value, trees, mistake);
   return value;
-}
-
-/** The default mapping of two trees: leaves with the same id correspond. */
-export function sharedLeaves({ before, after }: Trees): TreeMapping {
-  const later = new Set(leaves(after).map(({ id }) => id));
-  return { leaves: Object.fromEntries(leaves(before).flatMap(({ id }) => (later.has(id) ? [[id, id]] : []))) };
 }

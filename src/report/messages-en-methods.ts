@@ -47,7 +47,7 @@ export const methods: typeof chinese = {
     'node-rate':
       'Mean score rate: mean score divided by full mark, over the governments with a score on the indicator.',
     'node-change':
-      'Change of a rate: difference of the mean score rates of the governments with a score in both editions.',
+      'Change of a rate: difference of the mean score rates, and mean coverages, of the governments that have the indicator measured in both editions; where the trees differ, on their common leaves by the later weights.',
     'node-deviation':
       'Spread inside a province: standard deviation (population) of the score rates of its governments, in percentage points.',
     'rank-interval':

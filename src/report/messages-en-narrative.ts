@@ -61,8 +61,10 @@ export const narrative: Narrative = {
   capability: {
     titles: ['(2) ', '(3) ', '(4) ', '(5) ', '(6) ', '(7) ', '(8) ', '(9) '],
     rate: 'The mean score rate of {name} is {rate}; among {count} governments with a score the highest is {highest}, the lowest {lowest}.',
-    rateUp: 'The mean score rate of {name} rose by {difference} percentage points since {edition}.',
-    rateDown: 'The mean score rate of {name} fell by {difference} percentage points since {edition}.',
+    rateUp:
+      'The mean score rate of {name} rose by {difference} percentage points since {edition} (coverage of the same {count} governments: {before}, now {after}).',
+    rateDown:
+      'The mean score rate of {name} fell by {difference} percentage points since {edition} (coverage of the same {count} governments: {before}, now {after}).',
     lowest: '{name} has the lowest score rate of the evaluated first-level indicators.',
     highest: '{name} has the highest score rate of the evaluated first-level indicators.',
     branch: '{name} has a mean score rate of {rate}: {leaves}.',

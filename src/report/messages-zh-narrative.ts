@@ -56,8 +56,10 @@ export const narrative = {
   capability: {
     titles: ['（二）', '（三）', '（四）', '（五）', '（六）', '（七）', '（八）', '（九）'],
     rate: '{name}得分率均值为{rate}，在{count}个有得分的地方政府中，最高{highest}，最低{lowest}。',
-    rateUp: '{name}得分率均值较{edition}上升{difference}个百分点。',
-    rateDown: '{name}得分率均值较{edition}下降{difference}个百分点。',
+    rateUp:
+      '{name}得分率均值较{edition}上升{difference}个百分点（同样{count}个地方政府，覆盖率由{before}变为{after}）。',
+    rateDown:
+      '{name}得分率均值较{edition}下降{difference}个百分点（同样{count}个地方政府，覆盖率由{before}变为{after}）。',
     lowest: '{name}得分率在各一级评价指标中最低。',
     highest: '{name}得分率在各一级评价指标中最高。',
     branch: '{name}得分率均值为{rate}：{leaves}。',

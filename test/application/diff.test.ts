@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type DiffChoice, diffStates } from '../../src/application/diff.ts';
+import { diffLines } from '../../src/cli/views/diff.ts';
+import { freezeEdition } from '../../src/pipeline/assessment/editions/freeze.ts';
+import { probes } from '../../src/probes/list.ts';
+import { capture } from '../store/samples.ts';
 import { temporaryStore } from '../store/temporary-store.ts';
 import { foundIn, freeze, pack, storeRun } from './known-data.ts';
 
@@ -46,8 +50,54 @@ describe('the difference of two states', () => {
     expect(editions?.scores.map(({ government }) => government)).toEqual(['1', '2']);
     expect(editions?.leftOut.map(({ government }) => government)).toEqual(['3']);
     expect(editions?.comparable).toBeNull();
+    expect(editions?.basis).toBe('same-tree');
+    expect(editions?.scores.every(({ coverage }) => coverage.before !== null && coverage.after !== null)).toBe(true);
+    expect(editions?.nodes[0]).toMatchObject({ path: 'total', n: { before: 2, after: 2 } });
     const one = await diff({ before: '2022', after: '2023', only: ['1'] });
     expect(one.editions?.scores.map(({ government }) => government)).toEqual(['1']);
+  });
+
+  test('of editions with other trees is taken on their common leaves without an option', async () => {
+    await crawlTwice();
+    await freeze(given.store, '2022', 'r1', 2022);
+    const tree = structuredClone(pack.tree);
+    const leaf = tree.capabilities[0]?.indicators[0]?.indicators.find(({ id }) => id === 'sa-two');
+    Object.assign(leaf ?? {}, { id: 'sa-new' });
+    await freezeEdition(given.store, {
+      name: '2023',
+      year: 2023,
+      note: null,
+      run: 'r2',
+      pack: { ...pack, tree },
+      probes,
+    });
+    const found = await diff({ before: '2022', after: '2023' });
+    expect(found.editions?.basis).toBe('common-leaves');
+    expect(found.editions?.comparable?.leftOut).toEqual({ before: ['sa-two'], after: ['sa-new'] });
+    expect(found.editions?.scores.find(({ government }) => government === '1')?.score.difference).toBe(100);
+    const text = diffLines(found, {}).join('\n');
+    expect(text).toContain('the trees differ: scores are compared on the common leaves');
+    expect(text).toMatch(/coverage %/);
+  });
+
+  test('calls a lost measurement lost, and names the browser that a run did not have', async () => {
+    await storeRun(given.store, 'r1', {
+      1: {
+        findings: [foundIn('r1', '1', 'present')],
+        captures: [{ ...capture('1', 'r1-1'), via: 'browser' }],
+      },
+    });
+    const lost = { ...foundIn('r2', '1', 'unknown'), value: null, confidence: 0, reason: 'needs-browser' };
+    await storeRun(given.store, 'r2', {
+      1: {
+        findings: [{ ...lost, obstacles: [{ reason: 'needs-browser' as const }] }],
+        captures: [{ ...capture('1', 'r2-1'), body: null, failure: 'needs-browser', via: 'browser' }],
+      },
+    });
+    const text = diffLines(await diff({ before: 'r1', after: 'r2' }), {}).join('\n');
+    expect(text).toContain('not measured any more 1');
+    expect(text).toContain('no browser in that run');
+    expect(text).not.toMatch(/disappeared|, site|failure/);
   });
 
   test('is refused, with a sentence, for what cannot be compared', async () => {

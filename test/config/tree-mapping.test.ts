@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { loadTreeMapping, sharedLeaves } from '../../src/config/tree-mapping.ts';
+import { loadTreeMapping } from '../../src/config/tree-mapping.ts';
+import { commonLeaves } from '../../src/scoring/comparison/compare-years.ts';
 import { smallTree } from '../scoring/trees.ts';
 
 let folder: string;
@@ -33,7 +34,7 @@ describe('a mapping between trees', () => {
   });
 
   test('without a file, leaves that both trees have stand for themselves', () => {
-    const { leaves } = sharedLeaves({ before, after });
+    const { leaves } = commonLeaves(before, after);
     expect(leaves['sa-one']).toBeUndefined();
     expect(leaves['sa-two']).toBe('sa-two');
     expect(Object.values(leaves)).not.toContain('renamed');

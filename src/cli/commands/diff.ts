@@ -18,7 +18,7 @@ export function diffCommand(): Command {
   return withCommonOptions(new Command('diff'))
     .summary('what changed between two runs or two editions, and why')
     .description(
-      'Compares two runs, or two editions: what appeared, disappeared, changed level or count or state, and why; for editions also scores, ranks and tiers.',
+      'Compares two runs, or two editions: what appeared, disappeared, changed level or count or state, and why; for editions also scores, ranks, tiers and indicators, with the coverage of both sides.',
     )
     .argument('<before>', 'id of a run, or name of an edition')
     .argument('<after>', 'id of a run, or name of an edition')
@@ -30,15 +30,18 @@ export function diffCommand(): Command {
     .addHelpText(
       'after',
       `
-Why a finding changed: review (a person’s verdict), failure (one side could not see, so nothing is said about the site), probe (another
-version), configuration (another pack), tool (another version of govprobe), site (other bytes). Judging depends on nothing else, so a
+What was known on one side only is “not measured any more” or “measured now”: that says nothing about the site.
+
+Why a finding changed: review (a person’s verdict), failure (one side could not see), no browser in that run (one side had none for what
+only a browser shows; in JSON no-browser), probe (another version), configuration (another pack), tool (another version of govprobe), site (other bytes). Judging depends on nothing else, so a
 cause that stands alone is certain. Of several, judging the older captures by today's rules tells which it was:
 
   govprobe rejudge --run 20251101-220000-000 --into november-by-today
   govprobe diff november-by-today 20261101-220000-000
 
-Where the trees differ, totals are also compared on the leaves that both measure, by the weights of the later tree. A mapping file says
-which those are, such as leaves: { old-leaf: new-leaf, another: [new-a, new-b] }; without one, leaves of the same id.
+Where the trees differ, scores are compared on the leaves that both measure, by the weights of the later tree; ranks and tiers stay
+those of the full editions. Common are leaves of the same id, probe and normalizer, or what a mapping file says, such as
+leaves: { old-leaf: new-leaf, another: [new-a, new-b] }. An indicator is compared over the governments that have it measured in both.
 
 Examples:
   govprobe diff 20261101-220000-000 20261102-220000-000

@@ -1,4 +1,6 @@
 import type { ScoreComparison } from '../../application/diff.ts';
+import type { Change } from '../../scoring/comparison/change.ts';
+import type { NodeChange } from '../../scoring/comparison/compare-editions.ts';
 import { table } from '../output.ts';
 
 /** Rows of a table without `all`. */
@@ -17,44 +19,76 @@ export function scoreLines(
   nameOf: (code: string) => string,
   options: DiffDisplay,
 ): string[] {
-  const { scores, tiers, comparable, leftOut } = comparison;
-  const common = new Map(comparable?.totals.map((item) => [item.government, item.laterWeights]));
+  const { scores, tiers, leftOut } = comparison;
   const moved = scores
-    .filter(({ government, score, rank }) =>
-      [score, rank, common.get(government)].some((change) => (change?.difference ?? 0) !== 0),
-    )
+    .filter(({ score, rank, coverage }) => [score, rank, coverage].some(({ difference }) => (difference ?? 0) !== 0))
     .sort((a, b) => Math.abs(b.score.difference ?? 0) - Math.abs(a.score.difference ?? 0));
   const moves = new Map([...tiers.tierMoves, ...tiers.levelMoves].map((move) => [move.government, move]));
   const shown = options.all ? moved : moved.slice(0, shownRows);
-  const rows = shown.map(({ government, score, rank }) => {
+  const rows = shown.map(({ government, score, coverage, rank }) => {
     const move = moves.get(government);
     return [
       government,
       nameOf(government),
       `${fixed(score.before)} → ${fixed(score.after)}`,
       signed(score.difference, 2),
+      share(coverage),
       `${rank.before ?? '-'} → ${rank.after ?? '-'}`,
       move === undefined ? '' : `${move.from.level} → ${move.to.level}`,
-      ...(comparable === null ? [] : [signed(common.get(government)?.difference ?? null, 2)]),
     ];
   });
-  const header = ['code', 'name', 'score', 'change', 'rank', 'level'];
-  const names = (codes: readonly string[]): string => (codes.length === 0 ? 'none' : codes.join(', '));
+  const header = ['code', 'name', 'score', 'change', 'coverage %', 'rank', 'level'];
   return [
     '',
-    `scores: ${moved.length} of ${scores.length} moved, ${tiers.tierMoves.length} changed tier, ${tiers.levelMoves.length} changed level inside their tier`,
+    ...basisLines(comparison),
+    `scores, coverages or ranks: ${moved.length} of ${scores.length} moved, ${tiers.tierMoves.length} changed tier, ${tiers.levelMoves.length} changed level inside their tier`,
     `tiers: ${tiers.sizes.map(({ letter, size }) => `${letter} ${size.before ?? '-'} → ${size.after ?? '-'}`).join(', ')}`,
     ...(leftOut.length > 0 ? [`not compared, for want of a score on both sides: ${leftOut.length}`] : []),
-    ...(comparable === null
-      ? []
-      : [
-          `the trees differ; leaves that are in neither common total: ${names(comparable.leftOut.before)} (before), ${names(comparable.leftOut.after)} (after)`,
-        ]),
-    ...(rows.length === 0 ? [] : table([...header, ...(comparable === null ? [] : ['on common leaves'])], rows)),
+    ...(rows.length === 0 ? [] : table(header, rows)),
     ...(shown.length < moved.length
       ? [`… and ${moved.length - shown.length} more (--all, or --json, lists them)`]
       : []),
+    ...nodeLines(comparison.nodes, options),
   ];
+}
+
+/** What the scores rest on where the trees differ. */
+function basisLines({ basis, comparable }: ScoreComparison): string[] {
+  if (basis === 'same-tree') return [];
+  if (comparable === null) return ['the trees differ and no leaf of the total is in both: no score is compared'];
+  const names = (codes: readonly string[]): string => (codes.length === 0 ? 'none' : codes.join(', '));
+  return [
+    `the trees differ: scores are compared on the common leaves, by the weights of the later tree; ranks and tiers are those of the full editions`,
+    `leaves left out: ${names(comparable.leftOut.before)} (before), ${names(comparable.leftOut.after)} (after)`,
+  ];
+}
+
+/** Score rates of nodes, each over the governments that have the node measured in both editions. */
+function nodeLines(nodes: readonly NodeChange[], options: DiffDisplay): string[] {
+  const compared = nodes.filter(({ rate }) => rate.difference !== null);
+  if (compared.length === 0) return [];
+  const shown = options.all ? compared : compared.slice(0, shownRows);
+  const rows = shown.map(({ path, n, rate, coverage }) => [
+    path,
+    String(n.after ?? 0),
+    share(rate),
+    signed((rate.difference ?? 0) * 100, 1),
+    share(coverage),
+  ]);
+  return [
+    '',
+    'indicators, each over the governments that have it measured in both editions:',
+    ...table(['indicator', 'governments', 'score rate %', 'change', 'coverage %'], rows),
+    ...(shown.length < compared.length
+      ? [`… and ${compared.length - shown.length} more (--all, or --json, lists them)`]
+      : []),
+  ];
+}
+
+/** Shares of both editions in per cent. */
+function share({ before, after }: Change): string {
+  const percent = (value: number | null): string => (value === null ? '-' : (value * 100).toFixed(1));
+  return `${percent(before)} → ${percent(after)}`;
 }
 
 function fixed(value: number | null): string {

@@ -1,6 +1,8 @@
 import type { Diff } from '../../application/diff.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { ExplainedChange } from '../../pipeline/assessment/compare-states.ts';
+import type { ChangeKind } from '../../pipeline/assessment/comparison/compare-findings.ts';
+import type { Cause } from '../../pipeline/assessment/comparison/explain-change.ts';
 import { claimText, reviewRemark } from '../claim.ts';
 import { cell, table } from '../output.ts';
 import { type DiffDisplay, scoreLines, shownRows } from './diff-scores.ts';
@@ -19,10 +21,20 @@ export function diffLines({ before, after, governments, comparison, editions }: 
   ];
 }
 
+/** A measurement that was lost or gained is no change of the site, so it has no word of one. */
+function kindName(kind: ChangeKind): string {
+  if (kind === 'unseen') return 'not measured any more';
+  return kind === 'seen' ? 'measured now' : kind;
+}
+
+function causeName(cause: Cause): string {
+  return cause === 'no-browser' ? 'no browser in that run' : cause;
+}
+
 function countKinds(changes: readonly ExplainedChange[]): string {
-  const counts = new Map<string, number>();
+  const counts = new Map<ChangeKind, number>();
   for (const { kind } of changes) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  return [...counts].map(([kind, count]) => `${kind} ${count}`).join(', ');
+  return [...counts].map(([kind, count]) => `${kindName(kind)} ${count}`).join(', ');
 }
 
 function onlyLines(codes: readonly string[], side: string, nameOf: (code: string) => string): string[] {
@@ -43,10 +55,10 @@ function changeLines(
     change.government,
     nameOf(change.government),
     change.probe,
-    change.kind,
+    kindName(change.kind),
     describe(change.before?.finding),
     describe(change.after?.finding),
-    change.causes.join(', ') || 'unexplained',
+    change.causes.map(causeName).join(', ') || 'unexplained',
   ];
   const header = ['code', 'name', 'probe', 'change', 'before', 'after', 'why'];
   const more =
@@ -80,6 +92,7 @@ function quotes(side: string, finding: Finding | undefined): string[] {
 /** A hash in short, a failure class as it is. */
 function contentName(content: string | null): string {
   if (content === null) return 'not fetched';
+  if (content === 'needs-browser') return causeName('no-browser');
   return /^[0-9a-f]{64}$/.test(content) ? content.slice(0, 12) : content;
 }
 

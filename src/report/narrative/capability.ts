@@ -68,13 +68,17 @@ function ratesOf(
 }
 
 function changeOf({ earlier }: ReportInput, node: TreeNode, { capability }: Messages['narrative']): Sentence[] {
-  const difference = earlier?.comparison.matched.whole.nodes.find(({ path }) => path === node.path)?.rate.difference;
-  if (earlier === null || !difference) return [];
+  const change = earlier?.comparison.matched.whole.nodes.find(({ path }) => path === node.path);
+  const difference = change?.rate.difference;
+  if (earlier === null || change === undefined || !difference) return [];
   return [
     sentence(difference > 0 ? capability.rateUp : capability.rateDown, {
       name: node.name,
       edition: earlier.name,
       difference: { text: decimals(Math.abs(difference) * 100, 2), statistic: 'node-change' },
+      count: { text: String(change.n.after ?? 0), statistic: 'node-change' },
+      before: { text: percent(change.coverage.before ?? 0, 1), statistic: 'node-change' },
+      after: { text: percent(change.coverage.after ?? 0, 1), statistic: 'node-change' },
     }),
   ];
 }

@@ -115,8 +115,20 @@ function carryOver(
       sum === 0
         ? null
         : known.reduce((total, part) => total + (weights.get(part.leaf) ?? 0) * (part.point ?? 0), 0) / sum;
-    return [{ ...leading, leaf: id, finding, point }];
+    return [{ ...leading, leaf: id, finding, point, ...boundsOf(parts, weights) }];
   });
+}
+
+/** Bounds of a joined point: the means of those of its parts that apply, so that an unknown part keeps them open. */
+function boundsOf(parts: readonly Point[], weights: ReadonlyMap<string, number>): Pick<Point, 'low' | 'high'> {
+  const applicable = parts.filter(({ state }) => state !== 'not-applicable');
+  const weightOf = ({ leaf }: Point): number => weights.get(leaf) ?? 0;
+  const sum = applicable.reduce((total, part) => total + weightOf(part), 0);
+  if (sum === 0) return { low: 0, high: applicable.length === 0 ? 0 : 1 };
+  return {
+    low: applicable.reduce((total, part) => total + weightOf(part) * part.low, 0) / sum,
+    high: applicable.reduce((total, part) => total + weightOf(part) * part.high, 0) / sum,
+  };
 }
 
 function totalsOf({ scores }: Assessment): ReadonlyMap<string, number | null> {

@@ -1,10 +1,12 @@
 import type { Government } from '../../model/government.ts';
 import type { Assessment } from '../assess.ts';
-import { type Description, describe } from '../descriptive/describe.ts';
+import { type DescribeOptions, type Description, describe } from '../descriptive/describe.ts';
 import type { DivisionStatistics, Divisions } from '../descriptive/divisions.ts';
+import { figureOf, membersOf } from '../descriptive/members.ts';
 import type { NodeStatistics } from '../descriptive/nodes.ts';
 import type { Summary } from '../descriptive/summary.ts';
 import { totalOf } from '../score.ts';
+import { settle } from '../settle.ts';
 import { type Change, changeOf } from './change.ts';
 import { compareTiers, type TierComparison } from './tier-moves.ts';
 
@@ -30,6 +32,8 @@ export interface NodeChange {
   /** Of the mean score rate: the one to read where the full mark of the node changed. */
   readonly rate: Change;
   readonly population: Change;
+  /** Mean share of the node's weight that is settled, 0..1, over the governments to whom it applies. */
+  readonly coverage: Change;
 }
 
 export interface DivisionChange {
@@ -67,12 +71,17 @@ export interface DescriptionChange {
 export interface GovernmentChange {
   readonly government: string;
   readonly score: Change;
+  /** Of the total, 0..1: a score can move because more or less of it is settled. */
+  readonly coverage: Change;
   /** Ranks of the full editions; a negative difference is a rise. */
   readonly rank: Change;
 }
 
 export interface EditionComparison {
-  /** Over the governments that have a total in both editions: differences are theirs, not those of who came and went. */
+  /**
+   * Over the governments that have a total in both editions, and node by node over those of them that have the node measured in both:
+   * differences are theirs, not those of who came and went or of what one edition could not measure.
+   */
   readonly matched: DescriptionChange;
   /** Each edition over its own governments: what the two publications print. */
   readonly published: DescriptionChange;
@@ -110,29 +119,55 @@ export function compareEditions(
   }
   for (const government of earlier.keys())
     if (!later.has(government)) leftOut.push({ government, reason: 'only-before' });
-  const describeBoth = (among?: ReadonlySet<string>): DescriptionChange => {
-    const options = { referenceRegion, ...(among === undefined ? {} : { among }) };
-    return changeOfDescription(
+  const describeBoth = (options: DescribeOptions): DescriptionChange =>
+    changeOfDescription(
       describe(before.assessment, before.governments, options),
       describe(after.assessment, after.governments, options),
     );
-  };
   const ranks = (edition: EditionScores) =>
     new Map(edition.assessment.ranking.map(({ government, rank }) => [government, rank]));
+  const [coverageBefore, coverageAfter] = [coveragesOf(before), coveragesOf(after)];
   const ranksBefore = ranks(before);
   const ranksAfter = ranks(after);
   return {
-    matched: describeBoth(both),
-    published: describeBoth(),
+    matched: describeBoth({ referenceRegion, among: both, paths: measuredInBoth(before, after) }),
+    published: describeBoth({ referenceRegion }),
     n: both.size,
     leftOut,
     governments: [...both].map((government) => ({
       government,
       score: changeOf(earlier.get(government), later.get(government)),
+      coverage: changeOf(coverageBefore.get(government), coverageAfter.get(government)),
       rank: changeOf(ranksBefore.get(government), ranksAfter.get(government)),
     })),
     tiers: compareTiers(before.assessment.tiering, after.assessment.tiering),
   };
+}
+
+/** Paths of the nodes that both editions measure, for each government in both. */
+function measuredInBoth(before: EditionScores, after: EditionScores): ReadonlyMap<string, ReadonlySet<string>> {
+  const earlier = measuredNodes(before);
+  return new Map(
+    [...measuredNodes(after)].map(([code, paths]) => [
+      code,
+      new Set([...paths].filter((path) => earlier.get(code)?.has(path))),
+    ]),
+  );
+}
+
+/** Paths of the nodes of which each government has a figure that rests at least in part on what was seen. */
+function measuredNodes({ governments, assessment }: EditionScores): ReadonlyMap<string, ReadonlySet<string>> {
+  const { tree } = assessment;
+  return new Map(
+    membersOf(assessment, governments).map((member) => {
+      const measured = tree.nodes.filter((node) => (figureOf(tree, member, node)?.coverage ?? 0) > 0);
+      return [member.government.code, new Set(measured.map(({ path }) => path))];
+    }),
+  );
+}
+
+function coveragesOf({ assessment }: EditionScores): ReadonlyMap<string, number> {
+  return new Map(assessment.scores.map((score) => [score.government, totalOf(score).coverage]));
 }
 
 /** Totals of the ranked governments by code. */
@@ -188,7 +223,13 @@ function changeOfNode(before: NodeStatistics, after: NodeStatistics): NodeChange
     mean: changeOf(before.score.mean, after.score.mean),
     rate: changeOf(before.rate, after.rate),
     population: changeOf(before.score.population, after.score.population),
+    coverage: changeOf(coverageOf(before), coverageOf(after)),
   };
+}
+
+/** What does not lie between the bounds is settled; null where the node applies to nobody. */
+function coverageOf({ low, high, full }: NodeStatistics): number | null {
+  return low === null || high === null || full === 0 ? null : settle(1 - (high - low) / full);
 }
 
 function changeOfSummary(before: Summary | undefined, after: Summary | undefined): SummaryChange {

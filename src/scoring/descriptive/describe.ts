@@ -32,6 +32,8 @@ export interface DescribeOptions {
   readonly referenceRegion?: string | null;
   /** Codes to keep; everyone when left out. */
   readonly among?: ReadonlySet<string>;
+  /** Paths of the nodes that a government is counted in, by its code; one that is not named is counted in every node. */
+  readonly paths?: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /**
@@ -42,10 +44,13 @@ export interface DescribeOptions {
 export function describe(
   assessment: Assessment,
   governments: readonly Government[],
-  { referenceRegion = null, among }: DescribeOptions = {},
+  { referenceRegion = null, among, paths }: DescribeOptions = {},
 ): Description {
   const { tree } = assessment;
-  const members = membersOf(assessment, governments, among);
+  const members = membersOf(assessment, governments, among).map((member) => {
+    const own = paths?.get(member.government.code);
+    return own === undefined ? member : { ...member, paths: own };
+  });
   const nodes = describeNodes(tree, members);
   const regions = describeDivisions(tree, members, 'region', referenceRegion);
   const provinces = describeDivisions(tree, members, 'province');

@@ -13,6 +13,8 @@ export interface Member {
    * unknown in each.
    */
   readonly published: boolean;
+  /** Paths of the nodes that it is counted in; every node when left out. */
+  readonly paths?: ReadonlySet<string>;
 }
 
 /**

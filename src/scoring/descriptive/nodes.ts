@@ -42,12 +42,14 @@ export function describeNodes(tree: ScoringTree, members: readonly Member[]): No
   return tree.nodes.map((node) => {
     const { path, full } = node;
     const scores: number[] = [];
-    let notApplicable = 0;
+    let [concerned, notApplicable] = [0, 0];
     let [lows, highs] = [0, 0];
     for (const member of members) {
+      if (member.paths?.has(path) === false) continue;
       const own = member.score.nodes[node.index];
       if (own?.state === 'not-applicable') notApplicable += 1;
       else {
+        concerned += 1;
         lows += own?.low ?? 0;
         highs += own?.high ?? full;
         const score = figureOf(tree, member, node)?.score ?? null;
@@ -55,7 +57,6 @@ export function describeNodes(tree: ScoringTree, members: readonly Member[]): No
       }
     }
     const summary = summarize(scores);
-    const concerned = members.length - notApplicable;
     return {
       path,
       full,

@@ -148,6 +148,64 @@ describe('why it changed', () => {
     expect(explainChange(lost, home, blocked, ['portal']).causes).toEqual(['failure', 'site']);
   });
 
+  describe('a browser that one run did not have', () => {
+    const rendered = capture('http://a/', 'dom', { via: 'browser' });
+    const inVain = capture('http://a/', null, { via: 'browser', failure: 'needs-browser' });
+    const evidence = [{ url: 'http://a/', quote: 'q', capture: 'c' }];
+    const found = compared({ state: 'present', value: { level: 'linked' }, evidence });
+
+    test('is the cause of the loss, and the site is not, whatever else its pages did', () => {
+      const lost = change(found, unknown('needs-browser'));
+      expect(lost.kind).toBe('unseen');
+      const [rich, poor] = [
+        [...home, rendered, capture('http://a/b', 'x', { via: 'browser' })],
+        [capture('http://a/', 'h2'), inVain],
+      ];
+      expect(explainChange(lost, rich, poor, ['portal']).causes).toEqual(['no-browser']);
+      const gained = change(unknown('needs-browser'), found);
+      expect(explainChange(gained, poor, rich, ['portal']).causes).toEqual(['no-browser']);
+    });
+
+    test('explains a change that only rendered pages show', () => {
+      const appeared = change(compared(), found);
+      expect(explainChange(appeared, [...home, inVain], [...home, rendered], ['portal'])).toEqual({
+        causes: ['no-browser'],
+        pages: [],
+      });
+    });
+
+    test('stands beside another reason and beside pages that both fetched without one', () => {
+      const obstacles = [{ reason: 'not-followed' as const }, { reason: 'needs-browser' as const }];
+      const later = compared({ state: 'unknown', reason: 'not-followed', confidence: 0, obstacles });
+      const explained = explainChange(
+        change(found, later),
+        [...home, rendered],
+        [capture('http://a/', 'h2'), inVain],
+        null,
+      );
+      expect(explained).toEqual({
+        causes: ['failure', 'no-browser', 'site'],
+        pages: [{ url: 'http://a/', before: 'h1', after: 'h2' }],
+      });
+    });
+
+    test('does not excuse a site that changed when neither run had one', () => {
+      const lost = change(found, unknown('needs-browser'));
+      const explained = explainChange(lost, home, [capture('http://a/', 'h2'), inVain], ['portal']);
+      expect(explained.causes).toEqual(['no-browser', 'site']);
+      expect(explainChange(lost, home, [...home, inVain], ['portal']).causes).toEqual(['no-browser']);
+    });
+
+    test('is no cause where both runs lacked it alike', () => {
+      const obstacles = [{ reason: 'needs-browser' as const }];
+      const before = compared({ state: 'unknown', reason: 'not-followed', obstacles });
+      const after = compared({ state: 'unknown', reason: 'budget', obstacles });
+      expect(explainChange(change(before, after), [...home, inVain], [...home, inVain], null).causes).toEqual([
+        'failure',
+      ]);
+    });
+  });
+
   test('a review alone, whatever else differs between the sides', () => {
     const newer = { ...reviewed, configHash: 'other' };
     expect(explainChange(change(compared(), newer), home, [], ['portal'])).toEqual({ causes: ['review'], pages: [] });
