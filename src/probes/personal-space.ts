@@ -5,7 +5,7 @@ import type { SiteKind } from '../model/government.ts';
 import { personalSpaceItems, personalSpaceValue } from '../model/values/personal-space.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { kindsOf } from '../reading/kinds.ts';
-import type { Link } from '../reading/page.ts';
+import type { Link, Page } from '../reading/page.ts';
 import { defineProbe, type Verdict } from './contract.ts';
 import { sitesAtHand } from './shared/absence.ts';
 import { obstaclesToColumn } from './shared/column.ts';
@@ -23,6 +23,10 @@ const intents: Readonly<Record<Item, string>> = {
   push: 'push',
 };
 const sites: readonly SiteKind[] = ['service', 'portal'];
+const queries: ReadonlySet<string> = new Set(['progress-query', 'appeal-query']);
+const spaces: ReadonlySet<string> = new Set(['personal-space', 'enterprise-space', 'login']);
+/** An entry with at least this confidence has the name of the space as its label. */
+const sureName = 0.9;
 type Value = z.input<typeof personalSpaceValue>;
 
 const say = verdicts<Value>();
@@ -33,7 +37,7 @@ const say = verdicts<Value>();
  */
 export const personalSpace = defineProbe({
   id: 'personal-space',
-  version: 6,
+  version: 7,
   sites,
   value: personalSpaceValue,
   seeks: ['service-hall', ...Object.values(intents)],
@@ -95,6 +99,7 @@ function offerOf(seen: Seen, item: Item): Offer | null {
     ({ entry, page, obstacle }) =>
       obstacle?.reason !== 'http-4xx' &&
       page?.article !== true &&
+      !(page !== null && entry.match.confidence < sureName && isQuery(page, seen)) &&
       entry.match.confidence >= 0.5 &&
       isOnOwnPage(seen, entry.link),
   );
@@ -107,6 +112,12 @@ function offerOf(seen: Seen, item: Item): Offer | null {
     confidence: best.page === null ? match.confidence * 0.85 : Math.min(0.97, match.confidence + 0.05),
     evidence: [evidenceOf(page, `${link.label} ${link.url}`)],
   };
+}
+
+/** Whether a page is a query by a number, which needs no account. */
+function isQuery(page: Page, seen: Seen): boolean {
+  const kinds = kindsOf(page, seen.knowledge).map(({ kind }) => kind);
+  return kinds.some((kind) => queries.has(kind)) && !kinds.some((kind) => spaces.has(kind));
 }
 
 /** A log-in page with a line that names the space behind it. */

@@ -38,7 +38,7 @@ const deepestFront = 2;
 /** Links with only a picture are columns up to this many clicks from the home page. */
 const nearFront = 2;
 const fileEnding =
-  /\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z|jpe?g|png|gif|bmp|svg|mp[34]|flv|avi|exe|apk|ipa|xml|css|js|ico)(?:$|\?)/iu;
+  /\.(?:pdf|docx?|xlsx?|[ct]sv|pptx?|wps|et|ofd|zip|rar|7z|jpe?g|png|gif|bmp|svg|mp[34]|flv|avi|exe|apk|ipa|xml|css|js|ico)(?:$|\?)/iu;
 
 /**
  * The columns that the pages of a site link to, nearest to the home page first, each URL once. The

@@ -168,8 +168,10 @@ export class LinkCollector {
     if (!dead) return href;
     for (const name of addressAttributes) {
       const given = attributes[name]?.trim();
-      if (given && writtenAddress.test(given) && !resource.test(given)) return given;
+      if (given && isPage(given)) return given;
     }
+    const loaded = loadedOnClick(attributes);
+    if (loaded !== null) return loaded;
     if (attributes.formaction && (tag === 'button' || tag === 'input')) return attributes.formaction;
     const written = scriptedAddress.exec(click ?? '') ?? (script ? scriptedAddress.exec(unescaped(href)) : null);
     if (written?.[2]) return written[2];
@@ -257,6 +259,24 @@ export class LinkCollector {
     const label = foldSpace(text);
     return label.length <= longestNeighbour && /\p{L}/u.test(label) && !this.isGeneric(label) ? label : '';
   }
+}
+
+const clickable = /^(?:tab|button|link|menuitem)$/u;
+
+/**
+ * The URL in any data attribute of an element that is clickable by its role, or that names the
+ * container which the response fills (`#panel`); null without one.
+ */
+function loadedOnClick(attributes: Record<string, string>): string | null {
+  const data = Object.entries(attributes).flatMap(([name, value]) =>
+    name.startsWith('data-') && value !== '' ? [value.trim()] : [],
+  );
+  if (!clickable.test(attributes.role ?? '') && !data.some((value) => /^#[A-Za-z][\w-]*$/u.test(value))) return null;
+  return data.find((value) => /^(?:https?:\/|\.{0,2})\//iu.test(value) && isPage(value)) ?? null;
+}
+
+function isPage(value: string): boolean {
+  return writtenAddress.test(value) && !resource.test(value);
 }
 
 const jumps = /location|open|href|jump|go\w*\(|url/iu;

@@ -42,6 +42,15 @@ describe(probe, () => {
     expect(only('市民个人空间', 'grkj/', 'personal-space')).toEqual(['personal']);
     expect(only('政策推送', 'zcts/', 'push')).toEqual(['push']);
   });
+  it('fail: a query by number named like an own page needs no account', () => {
+    const query = entry(`${serviceUrl}my/`, portalPage('<form><label>受理编号</label><input name="bh"></form>'), {
+      site: 'service',
+      label: '看我的事',
+    });
+    expect(see([portal, service('<a href="/my/">看我的事</a>'), query]).state).not.toBe('present');
+    const space = entry(`${serviceUrl}my/`, portalPage('<p>请登录后查看</p>'), { site: 'service', label: '看我的事' });
+    expect(see([portal, service('<a href="/my/">看我的事</a>'), space]).state).toBe('present');
+  });
   it('half: an entry that was not followed is linked', () => {
     expect(see([portal, service('<a href="/grkj/">个人中心</a>')])).toMatchObject({
       state: 'present',

@@ -1,4 +1,5 @@
 import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
+import type { WordSet } from '../../config/words.ts';
 import type { KindSign } from '../kind.ts';
 import type { Form, Page } from '../page.ts';
 import { type Facts, factsOf, labelled, named, ruledOut, sign, tokenCount, wordsInLinkLabels } from './facts.ts';
@@ -10,6 +11,8 @@ const longestCard = 600;
 const longestSaying = 60;
 /** Only this many lines of a page of contacts are searched for the number. */
 const mostLines = 200;
+/** Most characters of a request before the name of a number: 请输入您的. */
+const longestRequest = 5;
 
 /** An overview of the ways to write, ask and complain, each with its entry. */
 export function appealHub(page: Page, knowledge: CompiledKnowledge): KindSign | null {
@@ -94,7 +97,7 @@ function queryBox(kind: 'appeal-query' | 'progress-query', page: Page, knowledge
     // If the one or two fields have no label, the words on the page name the number.
     const own =
       texts.find((text) => rule.numbers.in(text) !== null) ??
-      (texts.length <= 2 ? labelOf(facts, rule.numbers) : undefined);
+      (texts.length <= 2 ? (labelOf(facts, rule.numbers) ?? requestFor(facts, rule.numbers)) : undefined);
     if (own !== undefined) return sign(kind, name === null ? 0.82 : 0.95, [name, own]);
     if (name === null) continue;
     const any =
@@ -106,6 +109,13 @@ function queryBox(kind: 'appeal-query' | 'progress-query', page: Page, knowledge
 
 function labelOf(facts: Facts, ...lists: readonly Parameters<typeof labelled>[1][]): string | undefined {
   return lists.flatMap((words) => labelled(facts, words))[0]?.word;
+}
+
+/** A label that asks for the number and ends with its name. */
+function requestFor(facts: Facts, words: WordSet): string | undefined {
+  return [...facts.labels.keys()].find((label) =>
+    words.list.some((word) => label.endsWith(word) && label.length - word.length <= longestRequest),
+  );
 }
 
 function textFields({ fields }: Form): string[] {

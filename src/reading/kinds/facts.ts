@@ -133,6 +133,9 @@ function namesOf(page: Page, title: string, lines: readonly string[], common: Ki
   }
   const crumb = crumbsOf(lines, common).at(-1);
   if (crumb !== undefined) found.push(crumb);
+  // A fragment without title and headings is named by its first line.
+  if (found.every((name) => name === '') && page.headings.length === 0)
+    found.push((lines[0] ?? '').replace(/[:：]\s*$/u, ''));
   const folded = found.map(foldLabel).filter((name) => name !== '' && name.length <= longestOwn);
   return [...new Set(folded)].filter((name, index) => index === 0 || name.length <= shortName);
 }

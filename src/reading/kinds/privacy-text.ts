@@ -7,6 +7,8 @@ const shortestText = 80;
 const fewestNamed = 2;
 const fewestUnnamed = 5;
 const fewestMentions = 3;
+/** With this many parts, one mention is enough. */
+const manyParts = 6;
 
 /**
  * The site's own privacy text: it is named so and has typical content, or has so much of it that no
@@ -20,7 +22,8 @@ export function privacyText(page: Page, knowledge: CompiledKnowledge): KindSign 
   const name = named(facts, rule);
   if (name !== null && parts.length >= fewestNamed)
     return sign('privacy-text', Math.min(0.97, 0.8 + 0.03 * parts.length), [name, ...parts]);
-  if (facts.byline || parts.length < fewestUnnamed || rule.mentions.count(foldLabel(page.text)) < fewestMentions)
-    return null;
+  const mentions = rule.mentions.count(foldLabel(page.text));
+  if (facts.byline || parts.length < fewestUnnamed) return null;
+  if (mentions < (parts.length >= manyParts ? 1 : fewestMentions)) return null;
   return sign('privacy-text', 0.75, parts);
 }

@@ -59,7 +59,10 @@ export function disclosureZone(page: Page, knowledge: CompiledKnowledge): KindSi
   const rule = facts.rules['disclosure-zone'];
   if (page.kind !== 'html' || facts.headline || facts.byline || ruledOut(facts, rule)) return null;
   const labels = new Set([...page.links.map(({ label }) => foldLabel(label)), ...facts.labels.keys()]);
-  const fields = rule.fields.list.filter((field) => labels.has(field));
+  const catalogues = [...labels].filter((label) => label.length <= longestName && rule.names.in(label) !== null);
+  const fields = rule.fields.list.filter(
+    (field) => labels.has(field) || catalogues.some((label) => label.startsWith(field)),
+  );
   const name = named(facts, rule);
   if (fields.length < (name === null ? fewestFields : fewestNamedFields)) return null;
   return sign('disclosure-zone', name === null ? 0.75 : 0.95, [name, ...fields]);

@@ -16,11 +16,20 @@ describe('privacy-text', () => {
       '使用帮助',
       '<p>注册时我们会收集姓名和手机号码。</p><p>收集的个人信息只用于核实身份。</p><p>个人信息不向任何第三方提供。</p><p>我们对个人信息采用加密传输。</p><p>对个人信息的使用有疑问，可致电市政务热线，我们在十五个工作日内答复您。</p>',
     ),
+    // One paragraph of another page, with nearly all the parts and one mention.
+    framed(
+      '怎样使用',
+      '<p>浏览网页无需登录。个人信息说明：留言时我们收集您的电话，目的是告知结果；不会向外提供或出售；信息保存期三年；传输采用加密；您可以更正或删除；施行日期：2025年1月1日。</p>',
+    ),
     `<html><title>x</title><h1>Privacy Policy</h1><p>${'Information we collect: your name. How we use it. We do not share it with third parties. Security measures protect it. Contact us by mail. '.repeat(2)}</p></html>`,
   ])('%#', (html) => expect(kinds(html)).toContain('privacy-text'));
   it.each([
     framed('我市开展个人信息保护专项治理行动', policy),
     framed('隐私声明', '<p>栏目建设中</p>'),
+    framed(
+      '怎样使用',
+      '<p>个人信息说明：留言时我们收集您的电话，目的是告知结果；传输采用加密；施行日期：2025年1月1日。请放心使用本网站提供的各项服务，欢迎提出宝贵意见，谢谢您的支持和理解。</p>',
+    ),
     framed(
       '隐私保护',
       `<ul>${newsList(['个人信息泄露怎么办', '如何保护好自己的隐私信息安全', '专家谈个人信息保护的重要性', '网信部门通报违法收集个人信息'])}</ul>`,

@@ -51,6 +51,9 @@ describe('places of services', () => {
     const form = (label: string) =>
       `<form action="/cx"><label>${label}</label><input name="bh" placeholder="请输入${label}"></form>`;
     expect(kind('progress-query', '走到第几步', form('受理编号'))).toBe(true);
+    const ask = '<p>请输入受理编号：</p><form action="/cx"><input name="n"><button>查</button></form>';
+    expect(kind('progress-query', '走到第几步', ask)).toBe(true);
+    expect(kind('progress-query', '走到第几步', ask.replace('受理编号', '姓名'))).toBe(false);
     expect(kind('progress-query', '看回音', form('信件编号'))).toBe(false);
     const things = ['新生儿出生一件事', '教育入学一件事', '员工录用一件事', '企业注销一件事', '公民身故一件事'];
     expect(kind('one-thing-zone', '集成服务', `<ul>${list(things)}</ul>`)).toBe(true);
@@ -58,8 +61,14 @@ describe('places of services', () => {
     const fields = ['社会救助', '养老服务', '税收管理', '生态环境', '医疗卫生', '义务教育'];
     const tabs = fields.map((field) => `<a href="/lm/${field}.html">${field}</a>`).join('');
     expect(kind('disclosure-zone', '阳光目录', tabs)).toBe(true);
+    const files = fields.map((field) => `<p><a href="/f/${field}.docx">${field}领域公开目录</a></p>`).join('');
+    expect(kind('disclosure-zone', '阳光目录', files)).toBe(true);
+    expect(kind('disclosure-zone', '阳光目录', files.replaceAll('领域公开目录', '工作动态'))).toBe(false);
     expect(kind('disclosure-zone', '部门', '<a href="/a/">生态环境局</a><a href="/b/">民政局</a>')).toBe(false);
     expect(kind('cross-region-zone', '跨省通办', '<p>通办事项</p><ul><li>医保转移</li></ul>')).toBe(true);
+    const prose = '<p>跨省通办的事项合计达0.21万项，到任一窗口即可申请。</p>';
+    expect(kind('cross-region-zone', '在外办事', prose)).toBe(true);
+    expect(kind('cross-region-zone', '在外办事', prose.replace('0.21万', '多'))).toBe(false);
     expect(kind('cross-region-zone', '我市召开跨省通办推进会', '<p>会议要求加快通办事项落地。</p>')).toBe(false);
   });
 });
