@@ -28,7 +28,7 @@ const words = z.object({
  */
 export const crossRegion = defineProbe({
   id: 'cross-region',
-  version: 3,
+  version: 4,
   sites: ['portal', 'service'],
   value: crossRegionValue,
   seeks: ['service-hall', intent],

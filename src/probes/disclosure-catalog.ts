@@ -24,6 +24,8 @@ import { evidenceOf, verdicts } from './shared/verdicts.ts';
 
 const intent = 'disclosure-catalog';
 const division = 'disclosure-part';
+/** Longer documents under the name of a field have rows, whatever their columns are called. */
+const longDocument = 200;
 type Value = z.input<typeof disclosureCatalogValue>;
 
 const say = verdicts<Value>();
@@ -36,7 +38,7 @@ const words = z.object({ 'catalogue-files': wordList });
  */
 export const disclosureCatalog = defineProbe({
   id: 'disclosure-catalog',
-  version: 4,
+  version: 5,
   sites: ['portal'],
   value: disclosureCatalogValue,
   seeks: ['disclosure', intent, 'disclosure-field', division],
@@ -150,7 +152,8 @@ function isFile({ url }: Link): boolean {
 
 /** Whether a page has rows with the columns of the national standard, or an attached catalogue. */
 function hasRows(page: Page, seen: Seen): boolean {
-  if (page.kind === 'pdf' || page.kind === 'docx') return page.text.length > 200;
+  if (page.kind === 'pdf' || page.kind === 'docx')
+    return page.text.length > longDocument || namesColumns(page.text, seen);
   const { 'catalogue-files': files } = wordsOf(words, seen.knowledge);
   return (
     catalogueGroups(page, seen.knowledge).length > 0 ||
@@ -159,6 +162,14 @@ function hasRows(page: Page, seen: Seen): boolean {
     page.tables.some((table) => isCatalogue(table, seen)) ||
     page.links.some((link) => isFile(link) && holds(link.label, files))
   );
+}
+
+/** Whether a document has a line of column names of the national standard and rows below it. */
+function namesColumns(text: string, seen: Seen): boolean {
+  const columns = wordsOf(pilotFieldWords, seen.knowledge)['catalogue-columns'].list;
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const head = lines.findIndex((line) => columns.filter((word) => foldLabel(line).includes(word)).length >= 2);
+  return head >= 0 && lines.length > head + 2;
 }
 
 /** Whether a table is a catalogue; printed ones have their header in two of the first rows. */

@@ -46,7 +46,7 @@ interface Sighting {
  */
 export const privacyPolicy = defineProbe({
   id: 'privacy-policy',
-  version: 4,
+  version: 5,
   sites,
   value: privacyPolicyValue,
   seeks: ['privacy', 'statements', 'register', 'open-data'],

@@ -149,6 +149,7 @@ export class FormCollector {
     const draft = this.owner(stack, region, !isButton);
     if (!draft) return;
     this.hint(draft, names, attributes);
+    draft.hints += ` ${attributes.onkeydown ?? attributes.onkeyup ?? attributes.onkeypress ?? ''}`;
     if (isButton) {
       if (type !== 'reset') draft.buttons.push(nameOf(attributes));
       return;

@@ -36,7 +36,7 @@ export interface Form {
   readonly buttons: readonly string[];
   readonly loose: boolean;
   readonly region: PageRegion;
-  /** Class, id, onsubmit and onclick of the form and its parts. */
+  /** Class, id, onsubmit, onclick and key handlers of the form and its parts. */
   readonly hints: string;
 }
 

@@ -86,6 +86,18 @@ describe(probe, () => {
     expect(judgeService(probe, [front, links, file]).value).toMatchObject({ count: 2 });
   });
 
+  it('knows a short document by the names of its columns', () => {
+    const links = zone('<a href="/f/yl.docx">养老服务</a>');
+    const file = (text: string): Entry => {
+      const { capture, page } = entry(`${portalUrl}f/yl.docx`, '', { intents: ['disclosure-field'], from: zoneUrl });
+      return { capture, page: page && { ...page, kind: 'docx', text } };
+    };
+    const fields = (text: string) => judgeService(probe, [front, links, file(text)]).value?.fields;
+    expect(fields('养老服务目录\n序号 公开事项 公开内容 公开依据\n1 甲 乙 丙\n2 甲 乙 丙')).toEqual(['养老服务']);
+    expect(fields('养老服务目录\n序号 公开事项 公开内容 公开依据')).toEqual([]);
+    expect(fields('养老服务工作动态')).toEqual([]);
+  });
+
   it('knows absence, dead zones and silence', () => {
     expect(judgeService(probe, [home(portalPage('<p>欢迎</p>'))]).state).toBe('absent');
     expect(judgeService(probe, [home(portalPage('<a href="/hj/">生态环境</a>'))]).state).toBe('absent');

@@ -25,5 +25,9 @@ describe('columnsOf', () => {
     expect(names(`<p><a href="${href}">${label}</a></p>`)).toEqual([]),
   );
 
+  it('takes no data file for a column', () => {
+    expect(names('<a href="/zfxx/a.csv">医保数据</a><a href="/zfxx/b/">人口数据</a>')).toEqual(['人口数据']);
+  });
+
   it('finds nothing on an empty page', () => expect(names('')).toEqual([]));
 });

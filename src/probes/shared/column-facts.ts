@@ -14,6 +14,8 @@ export const sureConfidence = 0.7;
 const fewestDays = 3;
 /** Fewest rows of a table or group of cards that may list things. */
 const fewestRows = 3;
+/** A table of this many rows may list things even with two columns without names. */
+const manyRows = 10;
 const fewestFields = 3;
 const fewestLinks = 3;
 /** Shorter paragraphs are a title with its date. */
@@ -88,6 +90,7 @@ function takesInput({ region, fields }: Form, frame: boolean): boolean {
 /** Whether a group has rows with named fields, or with more fields than a list of dated titles. */
 function isRows({ source, records }: RecordGroup): boolean {
   const fields = records[0]?.fields ?? [];
+  if (source === 'table' && records.length >= manyRows && fields.length >= 2) return true;
   if (source === 'list' || records.length < fewestRows || fields.length < fewestFields) return false;
   return fields.length > fewestFields || fields.filter(({ name }) => name !== '').length >= 2;
 }

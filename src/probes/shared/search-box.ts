@@ -32,6 +32,7 @@ export interface SearchBox {
 
 /** Least weight of a search box; class names alone stay below it. */
 const enough = 0.6;
+const opensTyped = /\b(?:location|open)\b[^;]{0,120}\.value\b/u;
 const typed = new Set(['text', 'search', '', 'textarea']);
 
 /**
@@ -93,6 +94,8 @@ function weigh(
   }
   if (/search|sousuo|jiansuo/iu.test(form.hints)) weight += 0.2;
   if (opensSearch(form.hints, names.words)) weight += 0.6;
+  // A key or click opens an address made of what was typed.
+  else if (name !== '' && opensTyped.test(form.hints)) weight += 0.4;
   if (weight < enough) return null;
   const quote = [field.placeholder || field.label || field.value, ...form.buttons, name, form.action ?? ''];
   return {

@@ -125,7 +125,7 @@ function ownTitle(page: Page, common: KindRules['page']): string {
 }
 
 function namesOf(page: Page, title: string, lines: readonly string[], common: KindRules['page']): string[] {
-  const found = [title, ...titleParts(page.title, common), page.meta.columnname ?? ''];
+  const found: string[] = [title, ...titleParts(page.title, common), page.meta.columnname ?? ''];
   for (const level of [1, 2, 3]) {
     const texts = page.headings.filter((heading) => heading.level === level).map(({ text }) => text);
     // A single heading names the page; several name its blocks.
@@ -134,8 +134,9 @@ function namesOf(page: Page, title: string, lines: readonly string[], common: Ki
   const crumb = crumbsOf(lines, common).at(-1);
   if (crumb !== undefined) found.push(crumb);
   // A fragment without title and headings is named by its first line.
-  if (found.every((name) => name === '') && page.headings.length === 0)
-    found.push((lines[0] ?? '').replace(/[:：]\s*$/u, ''));
+  const [first = ''] = lines;
+  const named = page.capture.role !== 'page' || page.headings.length > 0 || found.some((name) => name !== '');
+  if (!named && first.length <= shortName) found.push(first.replace(/[:：]\s*$/u, ''));
   const folded = found.map(foldLabel).filter((name) => name !== '' && name.length <= longestOwn);
   return [...new Set(folded)].filter((name, index) => index === 0 || name.length <= shortName);
 }

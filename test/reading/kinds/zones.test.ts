@@ -72,3 +72,16 @@ describe('places of services', () => {
     expect(kind('cross-region-zone', '我市召开跨省通办推进会', '<p>会议要求加快通办事项落地。</p>')).toBe(false);
   });
 });
+
+describe('a fragment without title and headings', () => {
+  const read = (body: string): boolean =>
+    kindSign(readPage(capture({ url }), body, knowledge()), 'certificates', knowledge()) !== null;
+  const form = '<form action="/c"><input name="n" placeholder="证件号码"><button>查</button></form>';
+
+  it('is named by its first line', () => {
+    expect(read(`<p>电子证照查询：</p>${form}`)).toBe(true);
+    expect(read(`<p>请填写：</p>${form}`)).toBe(false);
+    expect(read(`<h3>业务办理</h3><p>电子证照查询：</p>${form}`)).toBe(false);
+    expect(read('')).toBe(false);
+  });
+});
