@@ -78,6 +78,20 @@ describe('what stood in the way', () => {
     expect(reasons('办理居住证')).not.toContain('not-recognised');
   });
 
+  it('is a long table whose rows say two things, and no table of headlines with their days', () => {
+    const tabled = (cells: (at: number) => string) => [
+      home(portalPage('<a href="/mx/">民心桥</a>')),
+      entry(
+        `${portalUrl}mx/`,
+        portalPage(`<table>${Array.from({ length: 12 }, (_, at) => `<tr>${cells(at + 10)}</tr>`).join('')}</table>`),
+      ),
+    ];
+    const reasons = (cells: (at: number) => string) =>
+      (judge('disclosure-catalog', tabled(cells)).obstacles ?? []).map(({ reason }) => reason);
+    expect(reasons((at) => `<td>说明甲${at}</td><td>内容乙${at}</td><td>备注丙${at}</td>`)).toContain('not-recognised');
+    expect(reasons((at) => `<td>市里举行活动${at}</td><td>2026-08-${at}</td>`)).not.toContain('not-recognised');
+  });
+
   const script = entry(`${portalUrl}a/`, '', { failure: 'http-5xx', status: 503, body: null });
   const visits = { nothing: [], 'a dead home page': [home('', { failure: 'dns', body: null })], parts: [box, script] };
   for (const [name, entries] of Object.entries(visits))

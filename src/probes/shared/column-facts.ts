@@ -5,7 +5,7 @@ import { datesIn } from '../../reading/dates.ts';
 import { kindsOf } from '../../reading/kinds.ts';
 import { matchLink } from '../../reading/match-link.ts';
 import type { Form, Link, Page } from '../../reading/page.ts';
-import type { RecordGroup } from '../../reading/record.ts';
+import type { PageRecord, RecordGroup } from '../../reading/record.ts';
 import { shareLinks } from '../../reading/shared-links.ts';
 
 /** A label with this confidence names the thing. */
@@ -17,6 +17,8 @@ const fewestRows = 3;
 /** A table of this many rows may list things even with two columns without names. */
 const manyRows = 10;
 const fewestFields = 3;
+/** Longer texts with a day are more than a day. */
+const longestDay = 20;
 const fewestLinks = 3;
 /** Shorter paragraphs are a title with its date. */
 const shortestTold = 40;
@@ -87,10 +89,18 @@ function takesInput({ region, fields }: Form, frame: boolean): boolean {
   return shown.length > 1 || shown.some(({ type }) => type === 'textarea');
 }
 
+/** Whether a row says two things; a headline with its day says one. */
+function holdsTwo({ fields }: PageRecord, knowledge: CompiledKnowledge): boolean {
+  const isDay = (value: string): boolean => value.length <= longestDay && /\d/u.test(value);
+  return (
+    fields.filter(({ value }) => value !== '' && !(isDay(value) && datesIn(value, knowledge).length > 0)).length >= 2
+  );
+}
+
 /** Whether a group has rows with named fields, or with more fields than a list of dated titles. */
-function isRows({ source, records }: RecordGroup): boolean {
+function isRows({ source, records }: RecordGroup, knowledge: CompiledKnowledge): boolean {
   const fields = records[0]?.fields ?? [];
-  if (source === 'table' && records.length >= manyRows && fields.length >= 2) return true;
+  if (source === 'table' && records.filter((record) => holdsTwo(record, knowledge)).length >= manyRows) return true;
   if (source === 'list' || records.length < fewestRows || fields.length < fewestFields) return false;
   return fields.length > fewestFields || fields.filter(({ name }) => name !== '').length >= 2;
 }
@@ -106,7 +116,7 @@ function shapesOf(page: Page, knowledge: CompiledKnowledge): PageShape[] {
   if (datesIn(page.text, knowledge).length >= fewestDays) shapes.push('dated');
   if (tells(page, knowledge)) shapes.push('told');
   if (page.forms.some((form) => takesInput(form, page.capture.role === 'frame'))) shapes.push('input');
-  if (page.records.some(isRows)) shapes.push('rows');
+  if (page.records.some((group) => isRows(group, knowledge))) shapes.push('rows');
   return shapes;
 }
 
