@@ -71,14 +71,15 @@ const freshnessSchema = z
   })
   .refine((rule) => rule['fresh-days'] < rule['stale-days'], { error: 'expected fresh-days below stale-days' });
 
-const measureSchema = z.discriminatedUnion('kind', [
+const measureSchemas = [
   keySchema,
   ladderSchema,
   ratioSchema,
   cappedCountSchema,
   checklistSchema,
   freshnessSchema,
-]);
+] as const;
+const measureSchema = z.discriminatedUnion('kind', measureSchemas);
 /**
  * Reads one point out of a finding's value. A key may be a path; `lists.*.filled` is the mean over
  * all lists that have it.
@@ -102,12 +103,7 @@ export type Term = z.infer<typeof termSchema>;
 export const normalizerSchema = z.discriminatedUnion('kind', [
   /** present 1, absent 0. */
   z.strictObject({ kind: z.literal('boolean') }),
-  keySchema,
-  ladderSchema,
-  ratioSchema,
-  cappedCountSchema,
-  checklistSchema,
-  freshnessSchema,
+  ...measureSchemas,
   /** Sum of the terms by their weights. */
   z.strictObject({ kind: z.literal('weighted'), terms: z.array(termSchema).min(2) }),
 ]);

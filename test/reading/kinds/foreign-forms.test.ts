@@ -40,9 +40,9 @@ describe('a short piece of news', () => {
     kinds(`<html><title>${title}</title><body><h1>${title}</h1><p>2026-08-01</p><p>${text}</p></body></html>`);
   it('tells of a hotline or a zone and is none', () => {
     expect(piece('邻市12345热线实现全省统一受理办理', '12345热线全天受理，话务中心设在省城。')).toEqual(['article']);
-    expect(piece('邻市推出电子证照和跨省通办服务窗口', '政务大厅设置跨省通办窗口，企业可以办理变更登记。')).toEqual([
-      'article',
-    ]);
+    expect(piece('外省某市推出电子证照和跨省通办服务', '该市服务大厅新开跨省通办窗口，企业可以办理变更登记。')).toEqual(
+      ['article'],
+    );
   });
   it('is news though its title ends like the name of a platform', () =>
     expect(piece('省里介绍公共数据开放平台', '省里的平台提供数据集和接口，并公布有关条款。')).toEqual(['article']));
@@ -73,8 +73,8 @@ describe('a report on calling back', () => {
     '回访来电人300名，满意率98%。',
     '对120条诉求逐条回访，满意的112条。',
   ])('%s', (line) =>
-    expect(kinds(framed('2026年10月群众来信满意度通报', `<p>${line}</p>`))).toContain('follow-up-report'),
+    expect(kinds(framed('2026年三季度诉求办理回访情况', `<p>${line}</p>`))).toContain('follow-up-report'),
   );
   it('is none without figures', () =>
-    expect(kinds(framed('群众来信满意度通报', '<p>将对来信人进行回访。</p>'))).not.toContain('follow-up-report'));
+    expect(kinds(framed('诉求办理回访情况', '<p>将对来信人进行回访。</p>'))).not.toContain('follow-up-report'));
 });

@@ -47,7 +47,7 @@ export interface FindingComparison {
   readonly changes: readonly FindingChange[];
   /** Findings that both sides have and that are the same. */
   readonly same: number;
-  /** Codes of governments that only one side has any finding of; their findings are not among the changes. */
+  /** Codes of governments with findings on one side only; `changes` leaves their findings out. */
   readonly onlyBefore: readonly string[];
   readonly onlyAfter: readonly string[];
 }

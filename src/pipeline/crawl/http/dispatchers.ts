@@ -31,7 +31,7 @@ const oldProtocol = 'OLD_PROTOCOL';
 
 /**
  * What servers are read with: protocols and ciphers that Node's defaults refuse, since a page
- * behind them is as public as any. Used for nothing but reading; what is wrong is in the verdict.
+ * behind them is as public as any. The verdict on the certificate records what is wrong.
  */
 function lenientContext() {
   return createSecureContext({
