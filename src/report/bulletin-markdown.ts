@@ -2,7 +2,7 @@ import { cityFile } from './city.ts';
 import { failingShown } from './html/appendices.ts';
 import type { ReportInput } from './input.ts';
 import { itemTables } from './items.ts';
-import { escapeMarkdown, markdownTable } from './markdown.ts';
+import { escapeMarkdown, markdownLink, markdownTable } from './markdown.ts';
 import { type Messages, wordFor } from './messages.ts';
 import { methodsOf } from './methods.ts';
 import { capabilityChapters } from './narrative/capability.ts';
@@ -106,8 +106,10 @@ function findings(input: ReportInput, messages: Messages): string[] {
 
 function statements({ published }: ReportInput, messages: Messages): string[] {
   if (published === null) return [escapeMarkdown(messages.published.none)];
-  const note = `${messages.published.note(published.title)} ${published.source}`;
-  return [escapeMarkdown(note), textTable(statementRows(published.comparisons, messages), [1, 2, 3])];
+  const { title, source, comparisons } = published;
+  const host = URL.canParse(source) ? new URL(source).host : source;
+  const note = `${escapeMarkdown(messages.published.note(title))} ${markdownLink(source, escapeMarkdown(host))}`;
+  return [note, textTable(statementRows(comparisons, messages), [1, 2, 3])];
 }
 
 function ranking(view: View, messages: Messages): string {

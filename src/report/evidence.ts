@@ -6,6 +6,7 @@ import type { TreeNode } from '../scoring/tree.ts';
 import type { ReportInput } from './input.ts';
 import { type Messages, wordFor } from './messages.ts';
 import { decimals, excerpt, percent } from './text.ts';
+import { describeValue } from './values/describe.ts';
 import type { RankingRow, View } from './view.ts';
 
 /**
@@ -21,7 +22,7 @@ export interface EvidenceRow {
   readonly point: string;
   /** Reason, rule for unknowns, confidence and probe version, where they matter. */
   readonly remarks: readonly string[];
-  /** The measured value as compact JSON; null if there is none. */
+  /** The measured value as a sentence; null if it says nothing. */
   readonly value: string | null;
   readonly evidence: readonly Evidence[];
   /** For an unknown finding: its obstacles, most important first. */
@@ -69,7 +70,7 @@ export function evidenceSheet(
         stateWord: messages.states[point.state],
         point: point.point === null ? messages.noscore : decimals(point.point, 2),
         remarks: [...remarksOf(point, finding, messages), ...staleRemark(stale.get(point.finding), messages)],
-        value: finding?.value ? excerpt(JSON.stringify(finding.value), 300) : null,
+        value: describeValue(point.finding, finding?.value ?? null, messages),
         evidence: finding?.evidence ?? [],
         obstacles: finding?.obstacles ?? [],
       },

@@ -3,8 +3,8 @@ import { linkable, oneLine } from './text.ts';
 /**
  * Escapes text for Markdown (CommonMark, GitHub tables and autolinks) as one line without control
  * characters: characters that could start or end markup get a backslash, `<`, `>` and `&` become
- * entities. List and heading marks are escaped only at the start, dots and colons only in
- * autolinks, so that text stays readable.
+ * entities. List and heading marks are escaped only at the start, dots only after `www` and
+ * slashes only in addresses, so that text stays readable and no viewer links it on its own.
  */
 export function escapeMarkdown(text: string): string {
   return oneLine(text)
@@ -12,7 +12,7 @@ export function escapeMarkdown(text: string): string {
     .replace(/^[-+=!]/u, '\\$&')
     .replace(/^(\d+)([.)])(?=\s|$)/u, '$1\\$2')
     .replace(/(www)\./giu, '$1\\.')
-    .replace(/([a-z]):(?=\S)/giu, '$1\\:')
+    .replace(/([a-z]):\/\//giu, '$1:\\//')
     .replace(/&/gu, '&amp;')
     .replace(/</gu, '&lt;')
     .replace(/>/gu, '&gt;');

@@ -20,6 +20,7 @@ export const charts: typeof chinese = {
   provinces: 'Totals inside each province',
   provincesText: (count) =>
     `Box plots of ${count} provincial units, best mean first: the box spans the quartiles, its line is the median, the whiskers reach the lowest and the highest total. The number beside a name counts governments.`,
+  counted: (label, count) => `${label} (${count})`,
   ranks: 'Rank intervals',
   ranksText: (count) =>
     `${count} governments in the order of their ranks. Bars are simulated rank intervals, dots are medians.`,

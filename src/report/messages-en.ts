@@ -2,6 +2,7 @@ import { charts } from './messages-en-charts.ts';
 import { city } from './messages-en-city.ts';
 import { methods } from './messages-en-methods.ts';
 import { narrative } from './messages-en-narrative.ts';
+import { values } from './messages-en-values.ts';
 import type { chinese } from './messages-zh.ts';
 
 /**
@@ -139,6 +140,7 @@ export const english: typeof chinese = {
     scores: 'Scores',
     findings: 'Findings',
     adoption: 'Adoption',
+    lists: 'Adoption lists',
     failures: 'Failures',
     statements: 'Published report',
     items: 'Indicators',
@@ -150,6 +152,13 @@ export const english: typeof chinese = {
   withheldReason: (node, coverage, minimum) => `${node}: ${coverage} settled, less than ${minimum}`,
   withheldBlind: 'no known point',
   observedTitle: 'Observed, not ranked',
+  lists: {
+    title: (counts) => `Names (${counts})`,
+    answers: { yes: 'yes', no: 'no', unknown: 'unknown', 'left-out': 'not applicable' },
+    observed: (answer) => `observed: ${answer}`,
+    missing: 'This edition was frozen without the lists.',
+  },
+  tables: { filter: 'Filter', shown: '{shown} of {all} rows' },
   noscore: '—',
   unranked: 'not ranked',
   sites: { portal: 'Portal', service: 'Service platform', 'open-data': 'Open-data platform' },
@@ -261,15 +270,18 @@ export const english: typeof chinese = {
   narrative,
   city,
   methods,
+  values,
   failureNote:
     'Captures by class of failure. What failed is never taken for absent: the findings that rest on it are unknown.',
   failureGovernments: (shown) => `Most failed captures (first ${shown}; all are in failures.csv)`,
   noFailures: 'No capture failed.',
   files:
-    'All data: report.xlsx (every table), ranking.csv, scores.csv, findings.csv (with evidence), adoption.csv, failures.csv, statements.csv (beside the published report), items.csv and correlations.csv (the indicators as measures), findings.parquet, scores.parquet, report.json (everything), and a page for each place in the folder cities.',
+    'All data: report.xlsx (every table), ranking.csv, scores.csv, findings.csv (with evidence), adoption.csv, lists.csv (who is counted where), failures.csv, statements.csv (beside the published report), items.csv and correlations.csv (the indicators as measures), findings.parquet, scores.parquet, report.json (everything), and a page for each place in the folder cities.',
   listMark: ', ',
   comma: ', ',
   sentenceGap: ' ',
+  counted: (word, count) => `${word} (${count})`,
+  lettered: (name, letter) => `${letter} ${name}`,
   pair: (label, value) => `${label}: ${value}`,
   and: '; ',
 };

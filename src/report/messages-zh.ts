@@ -4,6 +4,7 @@ import { charts } from './messages-zh-charts.ts';
 import { city } from './messages-zh-city.ts';
 import { methods } from './messages-zh-methods.ts';
 import { narrative } from './messages-zh-narrative.ts';
+import { values } from './messages-zh-values.ts';
 
 /** Chinese catalogue. Numbers are passed in as formatted text. */
 export const chinese = {
@@ -34,25 +35,25 @@ export const chinese = {
     fullMark: '满分',
     coverage: '总分覆盖率（均值）',
     captures: '采集记录',
-    capturesValue: (captures: string, readable: string) => `${captures} 条，其中可读 ${readable} 条`,
-    count: (count: string) => `${count} 个`,
+    capturesValue: (captures: string, readable: string) => `${captures}条，其中可读${readable}条`,
+    count: (count: string) => `${count}个`,
   },
   edition: (name: string, year: string | null) => (year === null ? name : `${year}年报告`),
   provenance: '数据与指标来源',
   caveats: {
     title: '阅读提示',
     provisional: (mean: string, minimum: string) =>
-      `总分平均覆盖率仅 ${mean}，低于 ${minimum}：本榜单为暂定结果，只反映已测指标，不能作为对地区的全面评价。`,
+      `总分平均覆盖率仅${mean}，低于${minimum}：本榜单为暂定结果，只反映已测指标，不能作为对地区的全面评价。`,
     noProbe: (count: string, all: string, names: string) =>
-      `${all} 个三级指标中有 ${count} 个尚无探针，一律记为“未知”：${names}。`,
+      `${all}个三级指标中有${count}个尚无探针，一律记为“未知”：${names}。`,
     withheld: (count: string, names: string) =>
-      `${count} 个地区已测部分不足，不排名、不划类型，也不计入均值、相关和正文：${names}。覆盖率、得分上下限和原因列在排名表之后。`,
+      `${count}个地区已测部分不足，不排名、不划类型，也不计入均值、相关和正文：${names}。覆盖率、得分上下限和原因列在排名表之后。`,
     bands: (share: string, limit: string) =>
-      `类型不够确定的地方政府占 ${share}，超过 ${limit}：本次不公布类型、级别和分界，只公布各地可能所属的类型范围。`,
-    unranked: (count: string, names: string) => `${count} 个地区没有任何已知点位，不计分、不排名：${names}。`,
+      `类型不够确定的地方政府占${share}，超过${limit}：本次不公布类型、级别和分界，只公布各地可能所属的类型范围。`,
+    unranked: (count: string, names: string) => `${count}个地区没有任何已知点位，不计分、不排名：${names}。`,
     noTiers: '不同的得分太少，差分不足以划出全部等级，本次不划分等级。',
     unfinished: '本次运行没有正常结束，结果不完整。',
-    more: (names: string, count: string) => `${names}等 ${count} 个`,
+    more: (names: string, count: string) => `${names}等${count}个`,
   },
   statistics: {
     title: '总分统计',
@@ -110,10 +111,10 @@ export const chinese = {
     openAgrees: '数据不足以判定；估计值一致',
     openDiffers: '数据不足以判定；估计值不一致',
     within: (value: string, low: string, high: string) => `${value}［${low}，${high}］`,
-    differs: (difference: string) => `差 ${difference}`,
+    differs: (difference: string) => `差${difference}`,
     contradicts: '不一致',
     bound: '（未知按“否”计，为下限）',
-    partial: (unknown: string) => `（${unknown} 个未知，未计入）`,
+    partial: (unknown: string) => `（${unknown}个未知，未计入）`,
     missing: {
       'no-previous-edition': '没有上一版数据',
       'no-tiers': '本次不划分类型',
@@ -121,16 +122,17 @@ export const chinese = {
       'not-in-edition': '本版没有此项',
     },
     directions: { up: '上升', down: '下降', same: '不变' },
-    atLeast: (value: string) => `不低于 ${value}`,
+    atLeast: (value: string) => `不低于${value}`,
     percent: (value: string) => `${value}%`,
-    points: (value: string) => `${value} 分`,
-    percentagePoints: (value: string) => `${value} 个百分点`,
+    points: (value: string) => `${value}分`,
+    percentagePoints: (value: string) => `${value}个百分点`,
   },
   sheets: {
     ranking: '排名',
     scores: '各级得分',
     findings: '结论与证据',
     adoption: '应用普及',
+    lists: '普及名单',
     failures: '采集失败',
     statements: '报告对照',
     items: '指标检验',
@@ -138,9 +140,18 @@ export const chinese = {
   },
   rankingNote: '点击地区名称查看其得分、证据与提分空间。“†”表示在模拟中类型不够确定。',
   withheldTitle: '未排名的地区',
-  withheldReason: (node: string, coverage: string, minimum: string) => `${node}已测 ${coverage}，低于 ${minimum}`,
+  withheldReason: (node: string, coverage: string, minimum: string) => `${node}已测${coverage}，低于${minimum}`,
   withheldBlind: '没有任何已知点位',
   observedTitle: '仅观察、不排名的对象',
+  /** Lists of governments behind a figure. */
+  lists: {
+    title: (counts: string) => `名单（${counts}）`,
+    answers: { yes: '是', no: '否', unknown: '未知', 'left-out': '不适用' },
+    observed: (answer: string) => `观察对象：${answer}`,
+    missing: '本版次封存时未保存名单。',
+  },
+  /** Words of the controls that a script adds to tables. */
+  tables: { filter: '筛选', shown: '显示{shown}行，共{all}行' },
   noscore: '—',
   unranked: '未排名',
   sites: { portal: '门户网站', service: '政务服务网', 'open-data': '数据开放平台' },
@@ -150,14 +161,14 @@ export const chinese = {
   /** Texts of the pack's conditions; empty where the pack is in this language. */
   statements: {} as Readonly<Record<string, string>>,
   adoptionNote:
-    '“占可判定”只计已有明确结论的地区；“占全部”以范围内全部地区为分母，未知的按“否”计，因此占比是下限，未知的部分在图中以斜线表示。没有数据开放平台的地区，接口数和应用数按 0 计。',
+    '“占可判定”只计已有明确结论的地区；“占全部”以范围内全部地区为分母，未知的按“否”计，因此占比是下限，未知的部分在图中以斜线表示。没有数据开放平台的地区，接口数和应用数按0计。',
   states: { present: '存在', absent: '不存在', unknown: '未知', 'not-applicable': '不适用' },
   rules: {
     'left-out': '不计入',
-    estimated: (low: string, high: string) => `估计值，介于 ${low} 与 ${high} 之间`,
-    zero: '未知按 0 计',
-    'carried-forward': (days: string) => `沿用 ${days} 天前的结论`,
-    stale: (state: string, day: string, days: string) => `${days} 天前（${day}）测得：${state}，已过时`,
+    estimated: (low: string, high: string) => `估计值，介于${low}与${high}之间`,
+    zero: '未知按0计',
+    'carried-forward': (days: string) => `沿用${days}天前的结论`,
+    stale: (state: string, day: string, days: string) => `${days}天前（${day}）测得：${state}，已过时`,
   },
   reasons: {
     'no-probe': '尚无探针',
@@ -195,7 +206,7 @@ export const chinese = {
     'too-large': '内容过大',
     'not-html': '不是网页',
     empty: '内容为空',
-    robots: 'robots.txt 不允许',
+    robots: 'robots.txt不允许',
     'needs-browser': '需要浏览器',
     'our-fault': '本工具的错误',
   } satisfies Record<UnknownReason, string>,
@@ -206,7 +217,7 @@ export const chinese = {
   },
   items: {
     note: (rule: DiscriminationRule) =>
-      `检验指标体系本身，而不是评价对象：分布、相关系数、克龙巴赫系数和区分度，只计有排名的地方政府。标准差低于 ${rule['minimum-deviation']}、与其余指标的相关系数低于 ${rule['minimum-correlation']}，或超过 ${rule['maximum-share-at-end'] * 100}% 的对象同为 0 分或同为满分的，视为区分不力；已知对象不足 ${rule['minimum-governments']} 个的不作判断。`,
+      `检验指标体系本身，而不是评价对象：分布、相关系数、克龙巴赫系数和区分度，只计有排名的地方政府。标准差低于${rule['minimum-deviation']}、与其余指标的相关系数低于${rule['minimum-correlation']}，或超过${rule['maximum-share-at-end'] * 100}%的对象同为0分或同为满分的，视为区分不力；已知对象不足${rule['minimum-governments']}个的不作判断。`,
     leaves: '三级指标的分布与区分度',
     reliability: '内部一致性',
     capabilities: '一级指标之间的相关系数',
@@ -215,7 +226,7 @@ export const chinese = {
       known: '已知/应评',
       mean: '均值',
       deviation: '标准差',
-      none: '得 0 分占比',
+      none: '得0分占比',
       full: '得满分占比',
       itemRest: '与其余指标的相关',
       verdict: '区分度',
@@ -229,7 +240,7 @@ export const chinese = {
     flags: {
       'low-correlation': '与其余指标不相关',
       'no-spread': '几乎无差异',
-      floor: '几乎都是 0 分',
+      floor: '几乎都是0分',
       ceiling: '几乎都是满分',
     },
     without: (name: string, alpha: string) => `${name}（${alpha}）`,
@@ -238,14 +249,19 @@ export const chinese = {
   narrative,
   city,
   methods,
+  values,
   failureNote: '下表按失败类别统计采集记录。失败的网站一律判为“未知”，不判为“不存在”。',
-  failureGovernments: (shown: string) => `失败记录最多的地区（前 ${shown} 个，其余见 failures.csv）`,
+  failureGovernments: (shown: string) => `失败记录最多的地区（前${shown}个，其余见failures.csv）`,
   noFailures: '没有采集失败。',
   files:
-    '完整数据：report.xlsx（全部表格）、ranking.csv（排名）、scores.csv（各级得分）、findings.csv（结论与证据）、adoption.csv（普及情况）、failures.csv（采集失败）、statements.csv（与已发布报告的对照）、items.csv 和 correlations.csv（指标检验）、findings.parquet、scores.parquet、report.json（全部），以及 cities 文件夹内每个地区一页的得分与证据。',
+    '完整数据：report.xlsx（全部表格）、ranking.csv（排名）、scores.csv（各级得分）、findings.csv（结论与证据）、adoption.csv（普及情况）、lists.csv（普及情况的名单）、failures.csv（采集失败）、statements.csv（与已发布报告的对照）、items.csv和correlations.csv（指标检验）、findings.parquet、scores.parquet、report.json（全部），以及cities文件夹内每个地区一页的得分与证据。',
   listMark: '、',
   comma: '，',
   sentenceGap: '',
   pair: (label: string, value: string) => `${label}：${value}`,
+  /** A word with how often it occurs. */
+  counted: (word: string, count: string) => `${word}${count}次`,
+  /** A class with its letter or label. */
+  lettered: (name: string, letter: string) => `${name}（${letter}）`,
   and: '；',
 };

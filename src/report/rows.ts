@@ -21,7 +21,7 @@ export function tierRows(input: ReportInput, messages: Messages): { tiers: TextT
     tiers: {
       head: [columns.tier, columns.size, columns.places, columns.scores, columns.levels],
       rows: tiering.tiers.map((tier) => [
-        `${tier.letter} ${tier.name}`,
+        messages.lettered(tier.name, tier.letter),
         String(tier.size),
         `${tier.from}–${tier.to}`,
         `${decimals(tier.lowest, 2)}–${decimals(tier.highest, 2)}`,

@@ -6,7 +6,7 @@ import { governmentSchema, siteAddressSchema, siteKindSchema } from '../model/go
 import { staleFindingSchema } from '../model/judged-finding.ts';
 import { shareSchema } from '../model/number-schemas.ts';
 import { runFactsSchema } from '../model/run.ts';
-import { adoptionSchema, adoptionShareSchema } from '../scoring/adoption.ts';
+import { adoptionListsSchema, adoptionSchema, adoptionShareSchema } from '../scoring/adoption.ts';
 import { standingsSchema } from '../scoring/assess.ts';
 import { descriptionSchema } from '../scoring/descriptive/describe.ts';
 import { type ItemAnalysis, itemFiguresSchema } from '../scoring/items/analyse.ts';
@@ -51,6 +51,7 @@ const publishedAdoptionSchema = z.strictObject({
   ...adoptionSchema.shape,
   overall: adoptionShareSchema.strict(),
   groups: z.array(adoptionShareSchema.strict()),
+  lists: adoptionListsSchema.optional().describe('codes of the governments behind the counts, by answer'),
 });
 
 const { id, text, unit, formula, ...figures } = statementFiguresSchema.shape;

@@ -23,6 +23,21 @@ thead th{border-bottom:2px solid var(--ink);font-weight:600;vertical-align:botto
 .n{text-align:right;font-variant-numeric:tabular-nums}
 td.n{white-space:nowrap}
 tbody tr:nth-child(even){background:var(--tint)}
+.codes td{border:0;padding-top:0;color:var(--soft);font-size:.72rem}
+thead tr:first-child:not(:last-child) th{border-bottom:0}
+thead tr:last-child>*{border-bottom:2px solid var(--ink)}
+th button{all:unset;cursor:pointer;font:inherit}
+th button:focus-visible{outline:2px solid var(--link);outline-offset:2px}
+th button::after{content:"↕";color:var(--soft);font-size:.8em;margin-left:.15em}
+[aria-sort=ascending] button::after{content:"↑";color:inherit}
+[aria-sort=descending] button::after{content:"↓";color:inherit}
+.filter{margin:.8rem 0 0;font-size:.9rem}
+.filter input{font:inherit;padding:.15rem .4rem;border:1px solid var(--soft);border-radius:3px}
+[hidden]{display:none}
+.names{margin:.4rem 0 1rem;font-size:.9rem}
+.names summary{cursor:pointer;color:var(--link)}
+.names dt{font-weight:600;margin-top:.4rem}
+.names dd{margin:0}
 code{font:.82rem/1.5 ui-monospace,"SFMono-Regular",Menlo,Consolas,"Noto Sans Mono CJK SC",monospace;overflow-wrap:anywhere}
 @media (max-width:640px){
 body{font-size:15px}
@@ -39,6 +54,9 @@ body{font-size:10pt}
 main,header,footer{max-width:none;padding:0}
 h2,h3{break-after:avoid}
 thead{display:table-header-group}
+.filter,th button::after,.names summary::marker{display:none;content:""}
+.names::details-content{content-visibility:visible}
+.names{font-size:8pt;line-height:1.5}
 tr,figure,.caveat,blockquote,.facts div{break-inside:avoid}
 a{color:inherit;text-decoration:none}
 table{font-size:8pt}

@@ -236,7 +236,10 @@ function countGovernments(input: ReportInput, governments: ReadonlyMap<string, G
 export function describeFailures({ classes }: GovernmentFailures, messages: Messages): string {
   return classes
     .map((entry) =>
-      messages.pair(messages.sites[entry.site], `${wordFor(messages.reasons, entry.class)} ${entry.count}`),
+      messages.pair(
+        messages.sites[entry.site],
+        messages.counted(wordFor(messages.reasons, entry.class), String(entry.count)),
+      ),
     )
     .join(messages.and);
 }

@@ -9,6 +9,7 @@ import { htmlBulletin } from './html/bulletin.ts';
 import { htmlCity } from './html/city.ts';
 import type { ReportInput } from './input.ts';
 import { correlationsTable, itemsTable } from './items.ts';
+import { listsTable } from './lists.ts';
 import { type Language, type Messages, messagesOf } from './messages.ts';
 import { toParquet } from './parquet.ts';
 import { statementsTable } from './published.ts';
@@ -41,6 +42,7 @@ function rendersOf(
     csv('scores'),
     csv('findings'),
     csv('adoption'),
+    csv('lists'),
     csv('failures'),
     csv('statements'),
     csv('items'),
@@ -60,6 +62,7 @@ function tablesOf(input: ReportInput, messages: Messages) {
     scores: (): Table => scoresTable(input),
     findings: (): Table => findingsTable(input),
     adoption: (): Table => adoptionTable(input, messages),
+    lists: (): Table => listsTable(input, messages),
     failures: (): Table => failuresTable(input, messages),
     statements: (): Table => statementsTable(input.published?.comparisons ?? [], messages),
     items: (): Table => itemsTable(input),

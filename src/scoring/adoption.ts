@@ -44,6 +44,18 @@ export const adoptionShareSchema = z.object({
 });
 export type Share = Immutable<z.infer<typeof adoptionShareSchema>>;
 
+const codesSchema = z.array(z.string());
+const answeredSchema = z.object({
+  yes: codesSchema,
+  no: codesSchema,
+  unknown: codesSchema,
+  'left-out': codesSchema,
+});
+
+/** Codes of the governments behind the counts by answer, in the order of the registry. */
+export const adoptionListsSchema = z.object({ scored: answeredSchema, observed: answeredSchema });
+export type AdoptionLists = Immutable<z.infer<typeof adoptionListsSchema>>;
+
 export const adoptionSchema = z.object({
   /** Id of the condition. */
   statement: z.string(),
@@ -58,6 +70,8 @@ export const adoptionSchema = z.object({
    * scored too.
    */
   groups: z.array(adoptionShareSchema),
+  /** Who is counted where; missing in editions that were frozen before lists were kept. */
+  lists: adoptionListsSchema.optional(),
 });
 export type Adoption = Immutable<z.infer<typeof adoptionSchema>>;
 
@@ -85,9 +99,11 @@ export function measureAdoption(
   return conditions.map((condition) => {
     const overall = new Counter();
     const groups = new Map<string, Counter>();
+    const lists = { scored: emptyLists(), observed: emptyLists() };
     for (const government of governments) {
       const answer = condition.answer(byGovernment.get(government.code) ?? new Map());
       if (government.scored) overall.add(answer);
+      lists[government.scored ? 'scored' : 'observed'][answer].push(government.code);
       if (government.group === '') continue;
       const group = groups.get(government.group) ?? new Counter();
       groups.set(government.group, group);
@@ -100,8 +116,13 @@ export function measureAdoption(
       base: condition.base,
       overall: overall.share(null, condition.base),
       groups: [...groups].map(([group, counter]) => counter.share(group, condition.base)),
+      lists,
     };
   });
+}
+
+function emptyLists(): Record<Answer, string[]> {
+  return { yes: [], no: [], unknown: [], 'left-out': [] };
 }
 
 class Counter {

@@ -85,7 +85,7 @@ export function provinceDrawing(provinces: readonly ProvinceTotals[], { charts }
         inverse: true,
         axisTick: { show: false },
         axisLabel: { interval: 0, color: ink },
-        data: provinces.map(({ label, totals }) => fitting(`${label} ${totals.length}`, left - 10)),
+        data: provinces.map(({ label, totals }) => fitting(charts.counted(label, String(totals.length)), left - 10)),
       },
       series: [
         {

@@ -33,7 +33,7 @@ export function correlationDrawing(items: ItemAnalysis, tree: ScoringTree, messa
   const size = cell * leaves.length;
   const numbers = leaves.map((_, index) => String(index + 1));
   const labels = leaves.map(({ path }, index) =>
-    narrow ? String(index + 1) : fitting(`${index + 1} ${names.get(path) ?? path}`, left - 14),
+    narrow ? String(index + 1) : fitting(`${index + 1}. ${names.get(path) ?? path}`, left - 14),
   );
   const data = leaves.flatMap(({ path }, row) =>
     leaves.flatMap((other, column) => {

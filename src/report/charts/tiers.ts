@@ -10,7 +10,7 @@ export function tierDrawing({ tiers }: Tiering, messages: Messages, width: numbe
   const levels = tiers.flatMap((tier, index) => tier.levels.map((level) => ({ tier, level, index })));
   const largest = levels.reduce((found, { level }) => Math.max(found, level.size), 1);
   const bars = levels.map(({ tier, level, index }) => ({
-    label: `${level.label} ${tier.name}`,
+    label: messages.lettered(tier.name, level.label),
     value: String(level.size),
     colour: colourAt(index),
     decal: decalAt(index),

@@ -3,12 +3,14 @@ import { correlationDrawing } from '../charts/items.ts';
 import { cityFile } from '../city.ts';
 import type { ReportInput } from '../input.ts';
 import { itemTables } from '../items.ts';
+import { adoptionLists } from '../lists.ts';
 import { type Markup, markup, siteLink } from '../markup.ts';
 import { type Messages, wordFor } from '../messages.ts';
 import { anchorOf, type Definition, methodsOf } from '../methods.ts';
 import { statementRows } from '../published.ts';
 import { adoptionGroups } from '../rows.ts';
 import { describeFailures, type View } from '../view.ts';
+import { namesBehind } from './lists.ts';
 import { chart, factList, table, textTable } from './parts.ts';
 
 /** Number of governments listed by name below the failure classes; the table files list all. */
@@ -24,10 +26,12 @@ ${textTable(statementRows(published.comparisons, messages), [0, 1, 2, 3, 4])}`;
 
 export function adoption(input: ReportInput, messages: Messages): Markup {
   const groups = adoptionGroups(input, messages);
+  const lists = new Map(input.adoption.map((entry) => [entry.statement, adoptionLists(entry, input, messages)]));
   return markup`<p class="soft">${messages.adoptionNote}</p>
 <div class="pair">${groups.map(
     ({ title, statement, head, rows }) =>
-      markup`<div><h3><a class="figure" href="#${anchorOf(`adoption:${statement}`)}">${title}</a></h3>${table(head, rows, [0])}</div>`,
+      markup`<div><h3><a class="figure" href="#${anchorOf(`adoption:${statement}`)}">${title}</a></h3>${table(head, rows, [0])}
+${namesBehind(`adoption:${statement}`, lists.get(statement) ?? null, messages)}</div>`,
   )}</div>`;
 }
 

@@ -4,6 +4,7 @@ import { colourAt } from '../charts/palette.ts';
 import { curveDrawing, tierDrawing } from '../charts/tiers.ts';
 import { cityFile } from '../city.ts';
 import type { ReportInput } from '../input.ts';
+import { tierLists } from '../lists.ts';
 import { Markup, markup, type Part } from '../markup.ts';
 import type { Messages } from '../messages.ts';
 import { resultSentences, systemSentences } from '../narrative/results.ts';
@@ -13,6 +14,7 @@ import { decimals, percent } from '../text.ts';
 import { describeRange, isRanked, type RankingRow, type View, viewOf } from '../view.ts';
 import { adoption, failures, items, methods, statements } from './appendices.ts';
 import { findings } from './findings.ts';
+import { namesBehind } from './lists.ts';
 import { chart, factList, page, paragraph, section, table, textTable } from './parts.ts';
 
 /** Safe as markup: the style sheet is a constant of this project without outside text. */
@@ -85,6 +87,7 @@ ${
           messages.charts.tiers,
         ),
         textTable(breaks, [0, 3]),
+        namesBehind('tier-size', tierLists(input, view, messages), messages),
       ]
 }`;
 }

@@ -97,7 +97,7 @@ function summary(
     ...placed(messages.pair(words.provinceRank, government.province), inProvince),
     [words.score, describeScore(total, messages)],
     ...(place !== null
-      ? [[words.level, `${place.name} ${place.level}`] as const]
+      ? [[words.level, messages.lettered(place.name, place.level)] as const]
       : row.band === null
         ? []
         : [[words.level, row.band] as const]),
@@ -165,17 +165,18 @@ ${tableOf(unknown.filter(inTotal), city.unknownGains)}
 ${outside.length === 0 ? null : [markup`<p class="soft">${city.gainsOutside}</p>`, tableOf(outside, city.gain)]}`;
 }
 
-function evidenceItem(input: ReportInput, code: string, row: EvidenceRow, { city }: Messages): Markup {
-  return markup`<li><div class="point"><strong>${row.name}</strong><span class="state ${row.state}">${row.stateWord}</span><span>${city.point} ${row.point}</span><span class="soft">${row.remarks.join(' · ')}</span></div>
-${row.value === null ? null : markup`<div class="soft">${city.measured} <code>${row.value}</code></div>`}${
+function evidenceItem(input: ReportInput, code: string, row: EvidenceRow, messages: Messages): Markup {
+  const { city } = messages;
+  return markup`<li><div class="point"><strong>${row.name}</strong><span class="state ${row.state}">${row.stateWord}</span><span>${messages.pair(city.point, row.point)}</span><span class="soft">${row.remarks.join(' · ')}</span></div>
+${row.value === null ? null : markup`<div class="soft">${messages.pair(city.measured, row.value)}</div>`}${
   row.evidence.length === 0
     ? markup`<div class="soft">${city.noEvidence}</div>`
     : row.evidence.map(({ url, quote, capture }) => {
         const mark = Object.hasOwn(input.marks, capture) ? input.marks[capture] : undefined;
-        return markup`<blockquote>${excerpt(quote, 200)}<br>${siteLink(url, city.open)} <code>${excerpt(url, 200)}</code> <span class="soft">${city.capture} <code>${capture}</code>${
+        return markup`<blockquote>${excerpt(quote, 200)}<br>${siteLink(url, city.open)} <code>${excerpt(url, 200)}</code> <span class="soft">${messages.pair(city.capture, '')}<code>${capture}</code>${
           mark === undefined
             ? null
-            : markup` · ${city.time} ${moment(mark.time)}${mark.sha256 === null ? null : markup` · ${city.hash} <code>${mark.sha256}</code>`}`
+            : markup` · ${messages.pair(city.time, moment(mark.time))}${mark.sha256 === null ? null : markup` · ${messages.pair(city.hash, '')}<code>${mark.sha256}</code>`}`
         }</span></blockquote>`;
       })
 }<div class="soft"><code>${city.command(code, row.probe)}</code></div></li>`;

@@ -1,26 +1,50 @@
-import { type Markup, markup, type Part } from '../markup.ts';
+import { listAnchorOf } from '../lists.ts';
+import { Markup, markup, type Part } from '../markup.ts';
 import type { Messages } from '../messages.ts';
 import { anchorOf } from '../methods.ts';
 import { type Figure, piecesOf, type Sentence } from '../narrative/sentence.ts';
 import type { TextTable } from '../rows.ts';
+import { tableScript, tableScriptSource } from './table-script.ts';
+
+/** What a page may load and run besides its own style. */
+export type Permission = 'tables' | 'pictures' | 'nothing';
+
+const policies: Readonly<Record<Permission, string>> = {
+  tables: ` script-src ${tableScriptSource};`,
+  // Pages are opened from disk, where no origin matches 'self'.
+  pictures: " img-src 'self' file:;",
+  nothing: '',
+};
 
 /**
- * A self-contained page: own style, no script, no network. The content security policy forbids
- * everything else, so that even an escaping error could not run code.
+ * A self-contained page with its own style and without network. The content security policy permits
+ * the script of the tables by its hash, or pictures beside the page, and forbids everything else,
+ * so that even an escaping error could not run code.
  */
-export function page(title: string, style: Markup, body: Part, { htmlLanguage }: Messages): string {
+export function page(
+  title: string,
+  style: Markup,
+  body: Part,
+  { htmlLanguage, tables }: Messages,
+  permission: Permission = 'tables',
+): string {
+  // The policy is a constant whose quotes must stay as they are.
+  const policy = new Markup(
+    `default-src 'none'; style-src 'unsafe-inline';${policies[permission]} base-uri 'none'; form-action 'none'`,
+  );
   return markup`<!doctype html>
-<html lang="${htmlLanguage}">
+<html lang="${htmlLanguage}" data-filter="${tables.filter}" data-shown="${tables.shown}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="referrer" content="no-referrer">
 <title>${title}</title>
 ${style}
 </head>
 <body>
 ${body}
+${permission === 'tables' ? tableScript : null}
 </body>
 </html>
 `.text;
@@ -38,7 +62,7 @@ export function figure({ text, statistic, numerator, denominator }: Figure): Mar
     numerator === undefined ? null : markup` data-numerator="${numerator}"`,
     denominator === undefined ? null : markup` data-denominator="${denominator}"`,
   ];
-  return markup`<a class="figure" href="#${anchorOf(statistic)}"${parts}>${text}</a>`;
+  return markup`<a class="figure" href="#${listAnchorOf(statistic) ?? anchorOf(statistic)}"${parts}>${text}</a>`;
 }
 
 /** The sentence with its figures as links. */
@@ -64,15 +88,21 @@ export function factList(facts: readonly (readonly [Part, Part])[]): Markup {
 /**
  * @param text columns with text; the others have numbers
  * @param extra columns left out on phones
+ * @param codes second row of the header: names of the columns in the table files
  */
 export function table(
   head: readonly Part[],
   rows: readonly (readonly Part[])[],
   text: readonly number[],
   extra: readonly number[] = [],
+  codes: readonly string[] = [],
 ): Markup {
   const kind = (index: number) => `${text.includes(index) ? '' : 'n'}${extra.includes(index) ? ' extra' : ''}`;
-  return markup`<table><thead><tr>${head.map((cell, index) => markup`<th scope="col" class="${kind(index)}">${cell}</th>`)}</tr></thead><tbody>
+  const second =
+    codes.length === 0
+      ? null
+      : markup`<tr class="codes">${codes.map((code, index) => markup`<td class="${kind(index)}"><code>${code}</code></td>`)}</tr>`;
+  return markup`<table><thead><tr>${head.map((cell, index) => markup`<th scope="col" class="${kind(index)}">${cell}</th>`)}</tr>${second}</thead><tbody>
 ${rows.map(
   (cells) => markup`<tr>${cells.map((cell, index) => markup`<td class="${kind(index)}">${cell}</td>`)}</tr>
 `,
