@@ -61,7 +61,7 @@ describe('charts', () => {
     const text = expectSound(tierDrawing(tiering, messages, 350));
     for (const { levels } of tiering.tiers)
       for (const { label, size } of levels) {
-        expect(text).toContain(`>${label} `);
+        expect(text).toContain(`（${label}）<`);
         expect(text).toContain(`>${size}</text>`);
       }
   });
