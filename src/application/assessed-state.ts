@@ -2,7 +2,7 @@ import type { Pack } from '../config/pack.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { type AssessedState, assessCurrent } from '../pipeline/assessment/assessed-state.ts';
 import type { Store } from '../store/store.ts';
-import { type FrozenState, openState, type StateChoice } from './state.ts';
+import { type FrozenState, type LiveState, openState, type StateChoice } from './state.ts';
 
 /**
  * Reads scores with the state they rest on. A frozen edition comes as it was published; runs are
@@ -11,7 +11,11 @@ import { type FrozenState, openState, type StateChoice } from './state.ts';
  * @throws UsageError for an unknown run or edition, and when both are named.
  */
 export async function assessedState(store: Store, pack: Pack, choice: StateChoice): Promise<AssessedState> {
-  const state = await openState(store, pack, choice);
+  return assessOpened(store, pack, await openState(store, pack, choice));
+}
+
+/** The scores of a state that is open already. */
+export async function assessOpened(store: Store, pack: Pack, state: FrozenState | LiveState): Promise<AssessedState> {
   return state.kind === 'edition' ? asPublished(state) : assessCurrent(store, pack, state.current);
 }
 

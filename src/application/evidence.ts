@@ -6,7 +6,7 @@ import type { Government } from '../model/government.ts';
 import type { StaleFinding } from '../model/judged-finding.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { Store } from '../store/store.ts';
-import { openState, type RunCapture, type StateChoice } from './state.ts';
+import { type FrozenState, type LiveState, openState, type RunCapture, type StateChoice } from './state.ts';
 
 export interface EvidenceChoice extends StateChoice {
   /** Code, name or pinyin. */
@@ -51,6 +51,16 @@ export async function findingEvidence(store: Store, pack: Pack, choice: Evidence
   const own = state.findings.filter((item) => item.government === government.code);
   const finding = own.find(({ probe }) => probe === choice.probe);
   if (finding === undefined) throw noFinding(government, choice.probe, own);
+  return evidenceOf(state, pack, government, finding);
+}
+
+/** The same for a finding of a state that is open already. */
+export async function evidenceOf(
+  state: FrozenState | LiveState,
+  pack: Pack,
+  government: Government,
+  finding: Finding,
+): Promise<FindingEvidence> {
   const captures = byId(await state.captures(government.code));
   const failed = [...captures.values()].map(({ capture }) => capture).filter(({ failure }) => failure !== null);
   return {

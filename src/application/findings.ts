@@ -1,50 +1,119 @@
 import { findVisited, type Pack } from '../config/pack.ts';
 import { type Finding, type FindingState, findingKey } from '../model/finding.ts';
+import type { Government } from '../model/government.ts';
 import type { StaleFinding } from '../model/judged-finding.ts';
 import { UsageError } from '../model/usage-error.ts';
+import { compareCodes } from '../scoring/rank.ts';
+import { layOutTree, type TreeNode } from '../scoring/tree.ts';
 import type { Store } from '../store/store.ts';
+import { codesOf, type PlaceFilter } from './place-filter.ts';
 import { openState, type StateChoice } from './state.ts';
 
+/** What findings can be sorted by; see `stakeOf` for the last. */
+export const sortKeys = ['government', 'name', 'province', 'probe', 'state', 'confidence', 'stake'] as const;
+export type SortKey = (typeof sortKeys)[number];
+
 /** Which findings are wanted; what is left out does not restrict. */
-export interface FindingsFilter extends StateChoice {
+export interface FindingsFilter extends StateChoice, PlaceFilter {
   /** Code, name or pinyin. */
   readonly government?: string | undefined;
   readonly probe?: string | undefined;
   readonly state?: FindingState | undefined;
+  /** Claims (everything but unknown) with a lower confidence than this. */
+  readonly below?: number | undefined;
+  readonly sort?: { readonly key: SortKey; readonly descending: boolean } | undefined;
+  /** At most so many. */
+  readonly limit?: number | undefined;
 }
 
 export interface ListedFinding {
   readonly finding: Finding;
   /** Name of the government; empty when the state does not list it. */
   readonly name: string;
+  /** Null when the state does not list it. */
+  readonly government: Government | null;
+  /** Nodes of the tree that read the finding. */
+  readonly leaves: readonly TreeNode[];
+  /** Points that hang on it; see `stakeOf`. */
+  readonly stake: number;
   /** What was known before of an unknown finding. */
   readonly earlier: StaleFinding | undefined;
 }
 
+export interface FindingsList {
+  readonly listed: readonly ListedFinding[];
+  /** How many fit the filter before the limit. */
+  readonly all: number;
+}
+
 /**
- * Lists the findings that fit a filter, by government and probe.
+ * Lists the findings that fit a filter, by government and probe unless another order is asked for.
  *
- * @throws UsageError for an unknown government, run or edition, and for a probe that no finding is
- * of.
+ * @throws UsageError for an unknown government, province, run or edition, and for a probe that no
+ *   finding is of.
  */
-export async function listFindings(store: Store, pack: Pack, filter: FindingsFilter): Promise<ListedFinding[]> {
+export async function listFindings(store: Store, pack: Pack, filter: FindingsFilter): Promise<FindingsList> {
   const state = await openState(store, pack, filter);
-  const { government, probe, state: wanted } = filter;
+  const { government, probe, limit } = filter;
   const code = government === undefined ? null : findVisited(state.governments, government, pack).code;
+  const codes = codesOf(filter, state.governments, pack);
   if (probe !== undefined) requireProbe(probe, state.findings);
   const chosen = state.findings.filter(
     (finding) =>
       (code === null || finding.government === code) &&
+      (codes === null || codes.has(finding.government)) &&
       (probe === undefined || finding.probe === probe) &&
-      (wanted === undefined || finding.state === wanted),
+      fits(finding, filter),
   );
-  const names = new Map(state.governments.map(({ code: key, name }) => [key, name]));
+  const governments = new Map(state.governments.map((item) => [item.code, item]));
+  const nodes = state.kind === 'edition' ? state.frozen.assessment.tree.nodes : layOutTree(pack.tree).nodes;
   const stale = await state.stale(chosen);
-  return chosen.map((finding) => ({
-    finding,
-    name: names.get(finding.government) ?? '',
-    earlier: stale.get(findingKey(finding)),
-  }));
+  const listed = chosen.map((finding): ListedFinding => {
+    const own = governments.get(finding.government) ?? null;
+    const leaves = nodes.filter(({ leaf }) => leaf?.finding === finding.probe);
+    return {
+      finding,
+      name: own?.name ?? '',
+      government: own,
+      leaves,
+      stake: stakeOf(finding, leaves),
+      earlier: stale.get(findingKey(finding)),
+    };
+  });
+  return { listed: sorted(listed, filter.sort).slice(0, limit ?? listed.length), all: listed.length };
+}
+
+function fits(finding: Finding, { state, below }: FindingsFilter): boolean {
+  if (state !== undefined && finding.state !== state) return false;
+  return below === undefined || (finding.state !== 'unknown' && finding.confidence < below);
+}
+
+/**
+ * Points of the full mark that a look by a person could move: the full marks of the leaves that
+ * read the finding, times the probability that it is wrong; all of them for an unknown one.
+ */
+function stakeOf({ state, confidence }: Finding, leaves: readonly TreeNode[]): number {
+  const full = leaves.reduce((sum, node) => sum + node.full, 0);
+  if (state === 'not-applicable') return 0;
+  return state === 'unknown' ? full : full * (1 - confidence);
+}
+
+function sorted(listed: readonly ListedFinding[], sort: FindingsFilter['sort']): readonly ListedFinding[] {
+  if (sort === undefined) return listed;
+  const { key, descending } = sort;
+  // Sorting is stable, so what is equal keeps the order of governments and probes.
+  return [...listed].sort((a, b) => (descending ? -1 : 1) * compare(keyOf(a, key), keyOf(b, key)));
+}
+
+function keyOf({ finding, name, government, stake }: ListedFinding, key: SortKey): string | number {
+  if (key === 'name') return name;
+  if (key === 'province') return government?.province ?? '';
+  if (key === 'stake') return stake;
+  return finding[key];
+}
+
+function compare(a: string | number, b: string | number): number {
+  return typeof a === 'number' && typeof b === 'number' ? a - b : compareCodes(String(a), String(b));
 }
 
 /** @throws UsageError that names the known probes, when no finding is of this one. */

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { type FindingsFilter, sortKeys } from '../application/findings.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { type Format, formats } from '../report/formats.ts';
 import { type EditionYear, editionYears } from '../sandbox/index.ts';
@@ -26,6 +27,25 @@ export function positive(text: string): number {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('expected a whole number of at least 1.');
   return value;
+}
+
+/** Parser of options that take a share. */
+export function share(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !(value >= 0 && value <= 1)) {
+    throw new InvalidArgumentError('expected a number from 0 to 1.');
+  }
+  return value;
+}
+
+/** Parser of `--sort`: a key, with a dash before it for the other direction. */
+export function sortOrder(text: string): NonNullable<FindingsFilter['sort']> {
+  const descending = text.startsWith('-');
+  const key = sortKeys.find((known) => known === (descending ? text.slice(1) : text));
+  if (key === undefined) {
+    throw new InvalidArgumentError(`expected one of ${sortKeys.join(', ')}, with a dash before it for descending.`);
+  }
+  return { key, descending };
 }
 
 /** Parser of options that take a port; 0 takes a free one. */

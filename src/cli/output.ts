@@ -8,6 +8,11 @@ export function printLines(lines: readonly string[]): void {
   process.stdout.write(lines.map((line) => `${plain(line)}\n`).join(''));
 }
 
+/** Prints a document for another program on standard output, as it is. */
+export function printText(text: string): void {
+  process.stdout.write(text);
+}
+
 /** Prints a remark on standard error. */
 export function note(text: string): void {
   process.stderr.write(`${plain(text)}\n`);

@@ -13,6 +13,7 @@ import { doctorCommand } from './commands/doctor.ts';
 import { editionCommand } from './commands/edition.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { evidenceCommand } from './commands/evidence.ts';
+import { explainCommand } from './commands/explain.ts';
 import { findingsCommand } from './commands/findings.ts';
 import { logsCommand } from './commands/logs.ts';
 import { probeCommand } from './commands/probe.ts';
@@ -54,6 +55,7 @@ Exit status: 0 done; 1 failed; 2 wrong usage or configuration; 3 done, but the p
     rejudgeCommand,
     findingsCommand,
     evidenceCommand,
+    explainCommand,
     coverageCommand,
     logsCommand,
     reviewCommand,

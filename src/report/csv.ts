@@ -21,8 +21,11 @@ export function neutralise(text: string): string {
   return harmful.test(shown) ? `'${shown}` : shown;
 }
 
-/** CSV (RFC 4180) with a byte order mark, so that spreadsheets read Chinese as UTF-8. */
-export function toCsv({ head, rows }: Table): string {
+/**
+ * CSV (RFC 4180).
+ * @param bom a byte order mark, so that spreadsheets read Chinese as UTF-8
+ */
+export function toCsv({ head, rows }: Table, bom = true): string {
   const safe = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? neutralise(cell) : cell)));
-  return stringify([head, ...safe], { bom: true, record_delimiter: 'windows' });
+  return stringify([head, ...safe], { bom, record_delimiter: 'windows' });
 }

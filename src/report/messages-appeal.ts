@@ -59,6 +59,8 @@ const chinese = {
     freshness: (key: string, fresh: string, stale: string) =>
       `${key} 距采集日 ${fresh} 天以内得 1，${stale} 天以上得 0，其间按天递减`,
     term: (weight: string, rule: string) => `${weight} ×（${rule}）`,
+    onlyAt: (levels: string) => `；仅在 level 为 ${levels} 时计`,
+    missing: (worth: string) => `；没有说明的计 ${worth}`,
   },
   missing: (count: string) => `有 ${count} 条采集记录的原始字节已不在数据目录中，captures.json 中 stored 为 false。`,
   noLog: '该次采集的日志已不在数据目录中。',
@@ -124,6 +126,8 @@ const english: AppealMessages = {
     freshness: (key, fresh, stale) =>
       `1 where ${key} is up to ${fresh} days before the run, 0 from ${stale} days on, straight between`,
     term: (weight, rule) => `${weight} × (${rule})`,
+    onlyAt: (levels) => `; only at level ${levels}`,
+    missing: (worth) => `; ${worth} where nothing is stated`,
   },
   missing: (count) =>
     `The bytes of ${count} captures are no longer in the data folder; stored is false in captures.json.`,
@@ -145,7 +149,11 @@ export function ruleText(normalizer: Normalizer, messages: AppealMessages): stri
       return rules.freshness(normalizer.key, String(normalizer['fresh-days']), String(normalizer['stale-days']));
     case 'weighted':
       return normalizer.terms
-        .map(({ weight, measure }) => rules.term(String(weight), ruleText(measure, messages)))
+        .map(({ weight, measure, levels, missing }) => {
+          const condition = levels === undefined ? '' : rules.onlyAt(levels.join(', '));
+          const otherwise = missing === undefined ? '' : rules.missing(String(missing));
+          return rules.term(String(weight), ruleText(measure, messages) + condition + otherwise);
+        })
         .join(' + ');
     case 'ladder': {
       const steps = Object.entries(normalizer.steps).map(([step, worth]) => `${step} ${worth}`);

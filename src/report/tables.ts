@@ -7,8 +7,11 @@ import { type Messages, wordFor } from './messages.ts';
 import { statementText } from './narrative/adoption.ts';
 import { bandText } from './text.ts';
 
+/** What a ranking is made of. */
+type RankingInput = Pick<ReportInput, 'assessment' | 'governments' | 'groupNames' | 'bands'>;
+
 /** One row per scored government: the ranked ones, best first, then those that are withheld and those without a score. Shares are 0..1. */
-export function rankingTable(input: ReportInput): Table {
+export function rankingTable(input: RankingInput): Table {
   const { tree, scores, ranking, tiering } = input.assessment;
   const capabilities = tree.nodes.filter(({ level }) => level === 'capability');
   const byCode = new Map(scores.map((score) => [score.government, score]));
@@ -157,7 +160,7 @@ export function failuresTable(input: ReportInput, messages: Messages): Table {
   };
 }
 
-function indexGovernments(input: ReportInput): ReadonlyMap<string, Government> {
+function indexGovernments(input: Pick<ReportInput, 'governments'>): ReadonlyMap<string, Government> {
   return new Map(input.governments.map((government) => [government.code, government]));
 }
 
@@ -166,7 +169,7 @@ function sortFindings(findings: readonly Finding[]): Finding[] {
   return [...findings].sort((a, b) => compareCodes(a.government, b.government) || compareCodes(a.probe, b.probe));
 }
 
-function describe(government: Government | undefined, input: ReportInput): Cell[] {
+function describe(government: Government | undefined, input: Pick<ReportInput, 'groupNames'>): Cell[] {
   if (government === undefined) return [null, null, null, null];
   const { name, province, region, group } = government;
   return [name, province, region, group === '' ? null : wordFor(input.groupNames, group)];

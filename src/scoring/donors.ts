@@ -45,12 +45,18 @@ export class Donors {
   }
 }
 
+/** The donors that agree with a point, and whether they are of its own group alone. */
+export interface ChosenDonors {
+  readonly donors: Donors;
+  readonly ofGroup: boolean;
+}
+
 /** All settled points of one leaf, by group. */
 export class DonorPool {
   readonly #minimum: number;
   readonly #all: number[] = [];
   readonly #byGroup = new Map<string, number[]>();
-  readonly #chosen = new Map<string, Donors>();
+  readonly #chosen = new Map<string, ChosenDonors>();
 
   constructor(minimum: number) {
     this.#minimum = minimum;
@@ -68,13 +74,19 @@ export class DonorPool {
    * The donors of a group that agree with what is known of a point: of all governments where fewer
    * than the minimum of its own do.
    */
-  agreeing(group: string, { low, high }: Bounds): Donors {
+  agreeing(group: string, bounds: Bounds): Donors {
+    return this.choose(group, bounds).donors;
+  }
+
+  /** The same, with where they come from. */
+  choose(group: string, { low, high }: Bounds): ChosenDonors {
     const key = `${low} ${high} ${group}`;
     const known = this.#chosen.get(key);
     if (known !== undefined) return known;
     const own = new Donors(this.#byGroup.get(group) ?? []).within({ low, high });
-    const donors = own.size >= this.#minimum ? own : new Donors(this.#all).within({ low, high });
-    this.#chosen.set(key, donors);
-    return donors;
+    const ofGroup = own.size >= this.#minimum;
+    const chosen = { donors: ofGroup ? own : new Donors(this.#all).within({ low, high }), ofGroup };
+    this.#chosen.set(key, chosen);
+    return chosen;
   }
 }

@@ -30,6 +30,81 @@ export function readNormalizer(normalizer: Normalizer, value: Value | null, day:
   return readMeasure(normalizer, value ?? {}, day);
 }
 
+/** One measure of a normalizer, what the value holds for it, and what that is worth. */
+export interface MeasuredPart {
+  readonly measure: Measure;
+  /** Share of the leaf; 1 where the normalizer has no terms. */
+  readonly weight: number;
+  /** Presence levels at which the part is asked for; null: at all. */
+  readonly levels: readonly string[] | null;
+  /** What the value holds under the key, by name for a key with `*`; undefined: nothing. */
+  readonly held: unknown;
+  /** What it holds under the key of what is proven in any case; null where there is no such key. */
+  readonly proven: { readonly key: string; readonly held: unknown } | null;
+  /** Of a checklist: what was found, what nothing can be said of, and the rest; else null. */
+  readonly items: ChecklistItems | null;
+  readonly reading: Reading;
+}
+
+export interface ChecklistItems {
+  readonly found: readonly string[];
+  readonly unclear: readonly string[];
+  readonly missing: readonly string[];
+}
+
+/**
+ * The parts that a normalizer reads, each by itself: how a point is made up. Empty for `boolean`,
+ * which reads nothing.
+ * @param day as for `readNormalizer`
+ */
+export function readParts(normalizer: Normalizer, value: Value | null, day: string | null): MeasuredPart[] {
+  if (normalizer.kind === 'boolean') return [];
+  const own = value ?? {};
+  if (normalizer.kind !== 'weighted') {
+    const reading = readMeasure(normalizer, own, day);
+    return [{ measure: normalizer, weight: 1, levels: null, ...heldFor(normalizer, own), reading }];
+  }
+  const whole = normalizer.terms.reduce((sum, { weight }) => sum + weight, 0);
+  return normalizer.terms.map((term) => ({
+    measure: term.measure,
+    weight: term.weight / whole,
+    levels: term.levels ?? null,
+    ...heldFor(term.measure, own),
+    reading: readTerm(term, own, day),
+  }));
+}
+
+function heldFor(measure: Measure, value: Value): Pick<MeasuredPart, 'held' | 'proven' | 'items'> {
+  const provenKey = 'proven' in measure ? measure.proven : undefined;
+  const proven = provenKey === undefined ? null : { key: provenKey, held: lookUp(value, provenKey) };
+  if (measure.kind === 'checklist') {
+    const held = lookUp(value, measure.key);
+    return { held, proven, items: itemsOf(measure, held ?? proven?.held, value) };
+  }
+  const star = measure.key.indexOf('.*');
+  if (star < 0) return { held: lookUp(value, measure.key), proven, items: null };
+  const entries = lookUp(value, measure.key.slice(0, star));
+  if (typeof entries !== 'object' || entries === null) return { held: undefined, proven, items: null };
+  const rest = measure.key.slice(star + 3);
+  const read = (entry: unknown): unknown => (rest === '' ? entry : lookUp(entry, rest));
+  const held = Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, read(entry)]));
+  return { held, proven, items: null };
+}
+
+/** Null where nothing is stated of the items. */
+function itemsOf({ items, unclear }: Of<'checklist'>, held: unknown, value: Value): ChecklistItems | null {
+  const wanted = new Set(items);
+  const found = held === undefined || held === null ? null : wordsIn(held, wanted);
+  if (found === null) return null;
+  const open = (unclear === undefined ? null : wordsIn(lookUp(value, unclear), wanted)) ?? new Set();
+  const isOpen = (item: string): boolean => open.has(item) && !found.has(item);
+  return {
+    found: items.filter((item) => found.has(item)),
+    unclear: items.filter(isOpen),
+    missing: items.filter((item) => !found.has(item) && !isOpen(item)),
+  };
+}
+
 function exactly(point: number): Bounds {
   return { low: point, high: point };
 }

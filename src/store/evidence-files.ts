@@ -34,23 +34,30 @@ export function hashOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
+/** Where the bytes behind a hash lie in a data folder, whether there or not. */
+export function evidencePath(dataFolder: string, hash: string): string {
+  return join(dataFolder, 'evidence', hash.slice(0, 2), `${hash}.zst`);
+}
+
 /**
  * Evidence bytes as files `evidence/ab/abcdef….zst` named by the SHA-256 of their uncompressed
  * content. A file is written under a temporary name and renamed, so a name always stands for whole
  * content; writing the same bytes twice is harmless.
  */
 export class EvidenceFiles implements EvidenceStore {
+  readonly #dataFolder: string;
   readonly #folder: string;
   readonly #known = new Set<string>();
   readonly #folders = new Set<string>();
 
   constructor(dataFolder: string) {
+    this.#dataFolder = dataFolder;
     this.#folder = join(dataFolder, 'evidence');
   }
 
   /** Where the bytes behind a hash lie, whether there or not. */
   path(hash: string): string {
-    return join(this.#folder, hash.slice(0, 2), `${hash}.zst`);
+    return evidencePath(this.#dataFolder, hash);
   }
 
   async put(bytes: Uint8Array, hash: string = hashOf(bytes)): Promise<string> {

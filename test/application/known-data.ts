@@ -26,10 +26,12 @@ export async function storeRun(
   {
     kind = 'crawl',
     started = `${id.slice(1)}000-01-01T00:00:00.000Z`,
-  }: { kind?: 'crawl' | 'probe'; started?: string } = {},
+    provinces = {},
+  }: { kind?: 'crawl' | 'probe'; started?: string; provinces?: Readonly<Record<string, string>> } = {},
 ): Promise<void> {
   const record = run(id, kind, started);
-  await store.runs.start(record, Object.keys(towns).map(town));
+  const plan = Object.keys(towns).map((code) => ({ ...town(code), province: provinces[code] ?? '' }));
+  await store.runs.start(record, plan);
   for (const [code, { captures, findings }] of Object.entries(towns)) {
     const seen = captures ?? [capture(code, `${id}-${code}`)];
     await store.visits.commit(record, { ...visit(code), finished: started }, [...seen], [...findings]);

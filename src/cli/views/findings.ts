@@ -1,4 +1,6 @@
 import type { ListedFinding } from '../../application/findings.ts';
+import type { Finding } from '../../model/finding.ts';
+import { type Cell, toCsv } from '../../report/csv.ts';
 import { reviewRemark } from '../claim.ts';
 import { reasonText } from '../obstacles.ts';
 import { cell, short, table } from '../output.ts';
@@ -17,4 +19,40 @@ export function findingsTable(listed: readonly ListedFinding[]): string[] {
     reviewRemark(finding.review),
   ]);
   return table(['code', 'name', 'probe', 'state', 'conf.', 'value or reason', 'review'], rows);
+}
+
+/** The same for a spreadsheet, one row for each finding with its first piece of evidence. */
+export function findingsCsv(listed: readonly ListedFinding[], bom: boolean): string {
+  const head = [
+    ...['code', 'name', 'province', 'probe', 'indicator', 'full_mark', 'state', 'level', 'count', 'share'],
+    ...['confidence', 'stake', 'reason', 'obstacle', 'value', 'evidence', 'url', 'quote', 'capture'],
+    ...['review', 'review_status', 'reviewer', 'reviewed', 'why', 'machine_state', 'machine_value'],
+    ...['stale_state', 'stale_measured'],
+  ];
+  return toCsv({ head, rows: listed.map(csvRow) }, bom);
+}
+
+function csvRow({ finding, name, government, leaves, stake, earlier }: ListedFinding): Cell[] {
+  const { probe, state, value, confidence, reason, evidence, review } = finding;
+  const [first] = evidence;
+  return [
+    ...[finding.government, name, government?.province ?? null, probe],
+    leaves.map((node) => node.name).join(', ') || null,
+    leaves.reduce((sum, node) => sum + node.full, 0),
+    ...[state, measure(value, 'level'), measure(value, 'count'), measure(value, 'share')],
+    ...[confidence, Number(stake.toFixed(4)), reason, finding.obstacles?.[0]?.url ?? null, jsonOf(value)],
+    ...[evidence.length, first?.url ?? null, first?.quote ?? null, first?.capture ?? null],
+    ...[review?.id ?? null, review?.status ?? null, review?.who ?? null, review?.when ?? null, review?.why ?? null],
+    ...[review?.machine.state ?? null, jsonOf(review?.machine.value ?? null)],
+    ...[earlier?.finding.state ?? null, earlier?.measured ?? null],
+  ];
+}
+
+function measure(value: Finding['value'], key: string): Cell {
+  const held = value?.[key];
+  return typeof held === 'number' || typeof held === 'string' ? held : null;
+}
+
+function jsonOf(value: Finding['value']): Cell {
+  return value === null ? null : JSON.stringify(value);
 }

@@ -1,0 +1,50 @@
+import type { Scores } from '../../application/score.ts';
+import { toCsv } from '../../report/csv.ts';
+import { rankingTable } from '../../report/tables.ts';
+import { bandText } from '../../report/text.ts';
+import type { Ranked } from '../../scoring/rank.ts';
+import { cell, table } from '../output.ts';
+
+/** One row for each government of a ranking; why it has no rank stands in the last column. */
+export function scoreTable({ state, assessment, uncertainty, bands }: Scores): string[] {
+  const names = new Map(state.governments.map((government) => [government.code, government.name]));
+  const totals = new Map(assessment.scores.map((item) => [item.government, item.nodes[0]]));
+  const places = new Map((uncertainty?.governments ?? []).map((place) => [place.government, place]));
+  const rows = assessment.ranking.map((item) => {
+    const total = totals.get(item.government);
+    const rank = places.get(item.government)?.rank;
+    const level = assessment.tiering.places[item.government]?.level;
+    return [
+      item.rank === null ? '-' : String(item.rank),
+      item.government,
+      names.get(item.government) ?? '',
+      item.score === null ? '-' : item.score.toFixed(2),
+      level ?? bandText(bands?.places[item.government]) ?? '-',
+      `${(item.coverage * 100).toFixed(0)}%`,
+      total === undefined ? '-' : `${total.low.toFixed(1)}–${total.high.toFixed(1)}`,
+      ...(uncertainty === null ? [] : [rank === undefined ? '-' : `${rank.low}–${rank.high}`]),
+      withheldText(item, assessment.tree.nodes),
+    ];
+  });
+  const interval = uncertainty === null ? [] : ['ranks'];
+  return table(['rank', 'code', 'name', 'score', 'level', 'coverage', 'range', ...interval, ''], rows);
+}
+
+function withheldText({ score, withheld }: Ranked, nodes: Scores['assessment']['tree']['nodes']): string {
+  if (withheld === null) return score === null ? 'nothing is known' : '';
+  const name = nodes.find(({ path }) => path === withheld.path)?.name ?? withheld.path;
+  const [own, least] = [withheld.coverage, withheld.minimum].map((share) => `${(share * 100).toFixed(0)}%`);
+  return cell(`not ranked: ${own} of ${name} is settled, less than ${least}`, 100);
+}
+
+/** The same for a spreadsheet, with the columns of `ranking.csv` in a report. */
+export function scoreCsv({ state, assessment, bands }: Scores, bom: boolean): string {
+  const { governments, groupNames } = state;
+  return toCsv(rankingTable({ assessment, governments, groupNames, bands }), bom);
+}
+
+/** A sentence on what the ranks mean where not all governments are shown; null otherwise. */
+export function scopeRemark({ assessment, all }: Scores): string | null {
+  const shown = assessment.ranking.length;
+  return shown === all ? null : `${shown} of ${all} governments are shown; ranks and tiers are those of all ${all}`;
+}
