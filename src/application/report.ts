@@ -3,12 +3,15 @@ import { findChromium } from '../pipeline/crawl/browser/find-chromium.ts';
 import type { Format } from '../report/formats.ts';
 import type { ReportInput } from '../report/input.ts';
 import type { Language } from '../report/messages.ts';
+import type { PageReader } from '../report/stored-page.ts';
 
 export interface ReportRequest {
   readonly folder: string;
   readonly language: Language;
   /** Kinds of files; undefined: all. */
   readonly formats?: readonly Format[] | undefined;
+  /** Reads the stored pages that sheets link; undefined: they are not written. */
+  readonly pages?: PageReader | undefined;
   /** Whether the bulletin is printed to PDF as well. */
   readonly pdf: boolean;
   /** Names the Chromium that prints. */
@@ -27,10 +30,12 @@ export interface WrittenReport {
 
 /** Writes bulletin and tables into a folder. */
 export async function writeReportFiles(input: ReportInput, request: ReportRequest): Promise<WrittenReport> {
-  const { folder, language, formats } = request;
+  const { folder, language, formats, pages } = request;
   // Charts and workbooks take long to load, and no other use case should wait for them.
   const { writeReport } = await import('../report/write.ts');
-  const files = await writeReport(input, folder, { language, ...(formats && { formats }) });
+  const files = await writeReport(input, folder, {
+    ...{ language, ...(formats && { formats }), ...(pages && { pages }) },
+  });
   const page = join(folder, 'bulletin.html');
   if (!request.pdf || !files.includes(page)) return { files, unprinted: null };
   const target = join(folder, 'bulletin.pdf');

@@ -150,6 +150,22 @@ export const chinese = {
     observed: (answer: string) => `观察对象：${answer}`,
     missing: '本版次封存时未保存名单。',
   },
+  /** Pages of the stored captures. */
+  stored: {
+    heading: (name: string) => `${name}：结论所引的存档页面`,
+    back: '返回得分与证据',
+    note: '以下是采集时存档的页面，只显示文字，标出结论所引的部分。原始字节按SHA-256保存，可用govprobe appeal取出。',
+    page: '存档页面',
+    picture: '采集时的截图',
+    address: '网址',
+    via: '采集方式',
+    ways: { http: '直接请求', browser: '浏览器打开' },
+    status: '状态码',
+    text: '页面文字',
+    gone: '存档的字节已清除，或读不出文字。',
+    elsewhere: '所引内容不在以下文字中，可能出自链接、脚本或表单的属性。',
+    cut: '页面很长，以上只是前一部分。',
+  },
   /** Words of the controls that a script adds to tables. */
   tables: { filter: '筛选', shown: '显示{shown}行，共{all}行' },
   noscore: '—',
@@ -254,7 +270,7 @@ export const chinese = {
   failureGovernments: (shown: string) => `失败记录最多的地区（前${shown}个，其余见failures.csv）`,
   noFailures: '没有采集失败。',
   files:
-    '完整数据：report.xlsx（全部表格）、ranking.csv（排名）、scores.csv（各级得分）、findings.csv（结论与证据）、adoption.csv（普及情况）、lists.csv（普及情况的名单）、failures.csv（采集失败）、statements.csv（与已发布报告的对照）、items.csv和correlations.csv（指标检验）、findings.parquet、scores.parquet、report.json（全部），以及cities文件夹内每个地区一页的得分与证据。',
+    '完整数据：report.xlsx（全部表格）、ranking.csv（排名）、scores.csv（各级得分）、findings.csv（结论与证据）、adoption.csv（普及情况）、lists.csv（普及情况的名单）、failures.csv（采集失败）、statements.csv（与已发布报告的对照）、items.csv和correlations.csv（指标检验）、findings.parquet、scores.parquet、report.json（全部），cities文件夹内每个地区一页的得分与证据，以及evidence文件夹内结论所引的存档页面。',
   listMark: '、',
   comma: '，',
   sentenceGap: '',

@@ -110,3 +110,16 @@ h2{margin:2rem 0 .6rem}
 .present{color:#00634a}.absent{color:#a34400}.unknown,.not-applicable{color:#52606d}
 blockquote{margin:.3rem 0;padding:.1rem .8rem;border-left:3px solid var(--line);color:#33404d;font-size:.92rem}
 `;
+
+/** Style sheet of the stored pages. */
+export const storedStyle = `${base}
+article{margin:2rem 0;padding-top:.5rem;border-top:2px solid var(--ink)}
+article:target{background:#fffbe9}
+h2{border:0;margin:.5rem 0;font-size:1.1rem}
+q{color:#33404d}
+mark{background:#ffe27a;color:inherit}
+.text{max-height:24rem;overflow:auto;padding:.5rem .8rem;border:1px solid var(--line);background:#fff;font-size:.88rem}
+.text p{margin:0}
+img{max-width:100%;max-height:30rem;border:1px solid var(--line)}
+figure{margin:.8rem 0}
+`;

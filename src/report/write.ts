@@ -7,6 +7,7 @@ import { indexFindings } from './evidence.ts';
 import { type Format, formats } from './formats.ts';
 import { htmlBulletin } from './html/bulletin.ts';
 import { htmlCity } from './html/city.ts';
+import { htmlStoredPages, pictureFile } from './html/stored-pages.ts';
 import type { ReportInput } from './input.ts';
 import { correlationsTable, itemsTable } from './items.ts';
 import { listsTable } from './lists.ts';
@@ -14,28 +15,29 @@ import { type Language, type Messages, messagesOf } from './messages.ts';
 import { toParquet } from './parquet.ts';
 import { statementsTable } from './published.ts';
 import { reportDocument } from './schema.ts';
+import { type PageReader, quotesOf } from './stored-page.ts';
 import { adoptionTable, failuresTable, findingsTable, rankingTable, scoresTable } from './tables.ts';
 import { viewOf } from './view.ts';
 import { toWorkbook } from './workbook.ts';
 
 type Content = string | Uint8Array;
-type Render = () => Content | Promise<Content>;
+type NamedFile = readonly [name: string, content: Content];
 
 export interface WriteOptions {
   readonly language: Language;
   /** File formats to write; all by default. `html` is the bulletin and the sheets. */
   readonly formats?: readonly Format[];
+  /** Reads the stored pages that the sheets link; without it the sheets stand alone. */
+  readonly pages?: PageReader;
 }
 
-/** The files of a report by name, rendered on demand so that only one large file is in memory. */
-function rendersOf(
-  input: ReportInput,
-  { language, formats: wanted = formats }: WriteOptions,
-): readonly (readonly [string, Render])[] {
+/** The files of a report, made one at a time so that only one large file is in memory. */
+async function* filesOf(input: ReportInput, options: WriteOptions): AsyncGenerator<NamedFile> {
+  const { language, formats: wanted = formats } = options;
   const messages = messagesOf(language);
   const tables = tablesOf(input, messages);
-  const csv = (name: keyof typeof tables): readonly [string, Render] => [`${name}.csv`, () => toCsv(tables[name]())];
-  const all: readonly (readonly [string, Render])[] = [
+  const csv = (name: keyof typeof tables) => [`${name}.csv`, () => toCsv(tables[name]())] as const;
+  const all: readonly (readonly [string, () => Content | Promise<Content>])[] = [
     ['bulletin.md', () => markdownBulletin(input, messages)],
     ['bulletin.html', () => htmlBulletin(input, messages)],
     csv('ranking'),
@@ -51,9 +53,11 @@ function rendersOf(
     ['findings.parquet', () => toParquet(tables.findings())],
     ['scores.parquet', () => toParquet(tables.scores())],
     ['report.json', () => `${JSON.stringify(reportDocument(input))}\n`],
-    ...(wanted.includes('html') ? citiesOf(input, messages) : []),
   ];
-  return all.filter(([name]) => wanted.some((format) => name.endsWith(`.${format}`)));
+  for (const [name, render] of all) {
+    if (wanted.some((format) => name.endsWith(`.${format}`))) yield [name, await render()];
+  }
+  if (wanted.includes('html')) yield* citiesOf(input, messages, options.pages);
 }
 
 function tablesOf(input: ReportInput, messages: Messages) {
@@ -84,24 +88,40 @@ function workbookOf(
 }
 
 /**
- * One page per government, observed ones included. Their shared values are computed with the first.
+ * One page per government, observed ones included, and one with the stored pages that its findings
+ * quote. Their shared values are computed with the first.
  */
-function citiesOf(input: ReportInput, messages: Messages): (readonly [string, Render])[] {
+async function* citiesOf(
+  input: ReportInput,
+  messages: Messages,
+  reader: PageReader | undefined,
+): AsyncGenerator<NamedFile> {
   const view = viewOf(input, messages);
   const context = cityContext(input, view);
   const findings = indexFindings(input);
   const failing = new Map(view.failingGovernments.map((entry) => [entry.government.code, entry]));
-  return [...view.rows, ...view.observed].map((row) => {
-    const { code } = row.government;
-    const render = () => htmlCity(input, view, row, context, findings, failing.get(code), messages);
-    return [`cities/${cityFile(code)}`, render];
-  });
+  const byGovernment = Map.groupBy(input.findings, ({ government }) => government);
+  const names = new Map(input.assessment.tree.nodes.flatMap(({ leaf, name }) => (leaf ? [[leaf.finding, name]] : [])));
+  for (const row of [...view.rows, ...view.observed]) {
+    const { government } = row;
+    const quotes = quotesOf(byGovernment.get(government.code) ?? []);
+    const stored = reader === undefined ? [] : await reader(government.code, new Set(quotes.keys()));
+    const pages = new Map(stored.map((entry) => [entry.capture, entry]));
+    const failed = failing.get(government.code);
+    const file = cityFile(government.code);
+    yield [`cities/${file}`, htmlCity(input, view, row, { context, findings, failed, pages }, messages)];
+    if (stored.length === 0) continue;
+    yield [`evidence/${file}`, htmlStoredPages(government, stored, quotes, names, messages)];
+    for (const { picture } of stored) {
+      if (picture !== null) yield [`evidence/${pictureFile(government.code, picture.sha256)}`, picture.bytes];
+    }
+  }
 }
 
 /** The content of every file by name. Pure: the same input gives the same bytes. */
 export async function renderReport(input: ReportInput, options: WriteOptions): Promise<ReadonlyMap<string, Content>> {
   const files = new Map<string, Content>();
-  for (const [name, render] of rendersOf(input, options)) files.set(name, await render());
+  for await (const [name, content] of filesOf(input, options)) files.set(name, content);
   return files;
 }
 
@@ -113,13 +133,15 @@ export async function renderReport(input: ReportInput, options: WriteOptions): P
  * @throws the file system's error, after deleting the temporary files
  */
 export async function writeReport(input: ReportInput, directory: string, options: WriteOptions): Promise<string[]> {
-  const files = rendersOf(input, options).map(([name, render]) => {
-    const path = join(directory, name);
-    return { path, temporary: `${path}.${process.pid}.tmp`, render };
-  });
-  for (const folder of new Set(files.map(({ path }) => dirname(path)))) await mkdir(folder, { recursive: true });
+  const files: { readonly path: string; readonly temporary: string }[] = [];
   try {
-    for (const { temporary, render } of files) await writeFile(temporary, await render());
+    for await (const [name, content] of filesOf(input, options)) {
+      const path = join(directory, name);
+      const temporary = `${path}.${process.pid}.tmp`;
+      await mkdir(dirname(path), { recursive: true });
+      files.push({ path, temporary });
+      await writeFile(temporary, content);
+    }
     for (const { temporary, path } of files) await rename(temporary, path);
   } catch (error) {
     await Promise.all(files.map(({ temporary }) => rm(temporary, { force: true })));

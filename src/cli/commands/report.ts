@@ -2,11 +2,13 @@ import { join, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { writeReportFiles } from '../../application/report.ts';
 import { reportInput } from '../../application/report-input.ts';
+import { storedPages } from '../../application/stored-pages.ts';
 import { type Format, formats } from '../../report/formats.ts';
 import { type Language, languageFor, languages } from '../../report/messages.ts';
 import { type CommonOptions, dataFolderOf, packOf, withCommonOptions, withStore } from '../context.ts';
 import { formatsOf } from '../option-parsers.ts';
 import { note, printJson, printLines } from '../output.ts';
+import { fileLines } from '../views/report.ts';
 
 interface ReportOptions extends CommonOptions {
   readonly run?: string;
@@ -15,6 +17,7 @@ interface ReportOptions extends CommonOptions {
   readonly out?: string;
   readonly lang?: Language;
   readonly format?: readonly Format[];
+  readonly evidence: boolean;
   readonly pdf: boolean;
   readonly uncertainty: boolean;
 }
@@ -42,6 +45,7 @@ export function reportCommand(): Command {
       ).argParser(formatsOf),
     )
     .option('--no-uncertainty', 'do not simulate how sure ranks and tiers are (it takes some seconds)')
+    .option('--no-evidence', 'leave out the stored pages and screenshots that the sheets link (the folder evidence)')
     .option('--no-pdf', 'do not print the bulletin to PDF (it needs a Chromium)')
     .addHelpText(
       'after',
@@ -64,13 +68,12 @@ async function writeAll(options: ReportOptions): Promise<void> {
   const folder = options.out === undefined ? join(dataFolderOf(options), 'report') : resolve(options.out);
   const { edition, run, before, uncertainty, lang: language = languageFor(pack.meta.language), format, pdf } = options;
   const choice = { edition, run, before, language, uncertainty };
-  const input = await withStore(options, (store) => reportInput(store, pack, choice));
-  const request = { folder, language, formats: format, pdf, env: process.env };
-  const { files, unprinted } = await writeReportFiles(input, request);
+  const { files, unprinted } = await withStore(options, async (store) => {
+    const input = await reportInput(store, pack, choice);
+    const pages = options.evidence ? await storedPages(store, pack, choice) : undefined;
+    return writeReportFiles(input, { folder, language, formats: format, pages, pdf, env: process.env });
+  });
   if (unprinted !== null) note(`no bulletin.pdf: ${unprinted}`);
   if (options.json) return printJson({ files });
-  const isSheet = (file: string) => file.startsWith(join(folder, 'cities'));
-  printLines(files.filter((file) => !isSheet(file)));
-  const sheets = files.filter(isSheet).length;
-  if (sheets > 0) printLines([`${join(folder, 'cities')} (${sheets} sheets)`]);
+  printLines(fileLines(folder, files));
 }

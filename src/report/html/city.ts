@@ -1,11 +1,12 @@
 import type { Obstacle } from '../../model/finding.ts';
-import { type CityContext, type Compared, cityView, type Place } from '../city.ts';
+import { type CityContext, type Compared, cityFile, cityView, type Place } from '../city.ts';
 import { type EvidenceRow, evidenceSheet, type FindingIndex } from '../evidence.ts';
 import type { Gain, Gains } from '../gains.ts';
 import type { ReportInput } from '../input.ts';
 import { Markup, markup, type Part, siteLink } from '../markup.ts';
 import { type Messages, wordFor } from '../messages.ts';
 import { withheldReason } from '../rows.ts';
+import { captureAnchor, type StoredPage } from '../stored-page.ts';
 import { cityStyle } from '../style.ts';
 import { decimals, excerpt, moment, percent } from '../text.ts';
 import {
@@ -17,22 +18,32 @@ import {
   type View,
 } from '../view.ts';
 import { factList, page, table } from './parts.ts';
+import { pictureFile } from './stored-pages.ts';
 
 const styleElement = new Markup(`<style>${cityStyle}</style>`);
 
 /** Tiers with a lower probability are left out. */
 const smallestProbabilityShown = 0.005;
 
+/** What a sheet is made of besides the report itself. */
+export interface CitySources {
+  /** Shared by all sheets. */
+  readonly context: CityContext;
+  readonly findings: FindingIndex;
+  readonly failed: GovernmentFailures | undefined;
+  /** Stored pages by capture, which have a file of their own; empty when none is written. */
+  readonly pages: ReadonlyMap<string, StoredPage>;
+}
+
 /** The sheet of one government as a separate page. */
 export function htmlCity(
   input: ReportInput,
   view: View,
   row: RankingRow,
-  context: CityContext,
-  findings: FindingIndex,
-  failed: GovernmentFailures | undefined,
+  sources: CitySources,
   messages: Messages,
 ): string {
+  const { context, findings, failed, pages } = sources;
   const { city } = messages;
   const { government } = row;
   const sheet = evidenceSheet(input, view, row, findings, messages);
@@ -56,7 +67,7 @@ ${unknown.length === 0 ? markup`<p>${city.noUnknowns}</p>` : markup`<ul>${unknow
 ${sheet.withoutProbe.length === 0 ? null : markup`<p class="soft">${city.noProbe(sheet.withoutProbe.join(messages.listMark))}</p>`}
 ${failed === undefined ? null : markup`<p class="soft">${messages.pair(city.failures, describeFailures(failed, messages))}</p>`}
 <h2>${city.points}</h2>
-<ul class="points">${sheet.rows.map((entry) => evidenceItem(input, government.code, entry, messages))}</ul>
+<ul class="points">${sheet.rows.map((entry) => evidenceItem(input, government.code, entry, pages, messages))}</ul>
 </main>`;
   return page(title, styleElement, body, messages);
 }
@@ -165,19 +176,32 @@ ${tableOf(unknown.filter(inTotal), city.unknownGains)}
 ${outside.length === 0 ? null : [markup`<p class="soft">${city.gainsOutside}</p>`, tableOf(outside, city.gain)]}`;
 }
 
-function evidenceItem(input: ReportInput, code: string, row: EvidenceRow, messages: Messages): Markup {
-  const { city } = messages;
-  return markup`<li><div class="point"><strong>${row.name}</strong><span class="state ${row.state}">${row.stateWord}</span><span>${messages.pair(city.point, row.point)}</span><span class="soft">${row.remarks.join(' · ')}</span></div>
-${row.value === null ? null : markup`<div class="soft">${messages.pair(city.measured, row.value)}</div>`}${
-  row.evidence.length === 0
-    ? markup`<div class="soft">${city.noEvidence}</div>`
-    : row.evidence.map(({ url, quote, capture }) => {
-        const mark = Object.hasOwn(input.marks, capture) ? input.marks[capture] : undefined;
-        return markup`<blockquote>${excerpt(quote, 200)}<br>${siteLink(url, city.open)} <code>${excerpt(url, 200)}</code> <span class="soft">${messages.pair(city.capture, '')}<code>${capture}</code>${
-          mark === undefined
-            ? null
-            : markup` · ${messages.pair(city.time, moment(mark.time))}${mark.sha256 === null ? null : markup` · ${messages.pair(city.hash, '')}<code>${mark.sha256}</code>`}`
-        }</span></blockquote>`;
-      })
-}<div class="soft"><code>${city.command(code, row.probe)}</code></div></li>`;
+function evidenceItem(
+  { marks }: ReportInput,
+  code: string,
+  row: EvidenceRow,
+  pages: CitySources['pages'],
+  messages: Messages,
+): Markup {
+  const { city, pair } = messages;
+  const quotes = row.evidence.map(({ url, quote, capture }) => {
+    const mark = Object.hasOwn(marks, capture) ? marks[capture] : undefined;
+    const facts = [
+      markup`${pair(city.capture, '')}<code>${capture}</code>`,
+      ...(mark === undefined ? [] : [markup`${pair(city.time, moment(mark.time))}`]),
+      ...(mark?.sha256 ? [markup`${pair(city.hash, '')}<code>${mark.sha256}</code>`] : []),
+    ];
+    return markup`<blockquote>${excerpt(quote, 200)}<br>${storedLinks(code, pages.get(capture), messages)}${siteLink(url, city.open)} <code>${excerpt(url, 200)}</code><br><span class="soft">${facts.map((fact, index) => [index > 0 ? ' · ' : null, fact])}</span></blockquote>`;
+  });
+  return markup`<li><div class="point"><strong>${row.name}</strong><span class="state ${row.state}">${row.stateWord}</span><span>${pair(city.point, row.point)}</span><span class="soft">${row.remarks.join(' · ')}</span></div>
+${row.value === null ? null : markup`<div>${pair(city.measured, row.value)}</div>`}${quotes.length === 0 ? markup`<div class="soft">${city.noEvidence}</div>` : quotes}<div class="soft"><code>${city.command(code, row.probe)}</code></div></li>`;
+}
+
+/** Links to the stored page and its picture; nothing where none was written. */
+function storedLinks(code: string, stored: StoredPage | undefined, { stored: words }: Messages): Markup | null {
+  if (stored === undefined) return null;
+  const { capture, picture } = stored;
+  return markup`<a href="../evidence/${cityFile(code)}#${captureAnchor(capture)}">${words.page}</a> · ${
+    picture === null ? null : markup`<a href="../evidence/${pictureFile(code, picture.sha256)}">${words.picture}</a> · `
+  }`;
 }
