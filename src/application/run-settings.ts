@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { loadRegistry, type Pack } from '../config/pack.ts';
 import type { Government } from '../model/government.ts';
 import { UsageError } from '../model/usage-error.ts';
@@ -40,7 +41,7 @@ export interface RunWatch {
 }
 
 /** The options of a run that follow from what a person chose. */
-export type RunSettings = Pick<RunOptions, 'settings' | 'probes' | 'proxy' | 'chromium'>;
+export type RunSettings = Pick<RunOptions, 'settings' | 'probes' | 'proxy' | 'chromium' | 'threads'>;
 
 /** @param proxy the way out: a simulation, the operator's proxy, or null for the open internet. */
 export function runSettings(pack: Pack, choice: RunChoice, proxy: URL | null, env: NodeJS.ProcessEnv): RunSettings {
@@ -49,7 +50,16 @@ export function runSettings(pack: Pack, choice: RunChoice, proxy: URL | null, en
     probes: packProbes(pack),
     proxy,
     chromium: choice.browser === false ? null : findChromium(env),
+    threads: { count: threadCount(pack.crawl['reading-threads']), file: threadFile },
   };
+}
+
+/** More threads gain little: the main thread, which makes the requests, becomes the limit. */
+const mostThreads = 4;
+const threadFile = new URL(import.meta.url.replace(/run-settings\.(ts|js)$/, 'reading-thread.$1'));
+
+function threadCount(wanted: number | 'auto'): number {
+  return wanted === 'auto' ? Math.min(mostThreads, availableParallelism()) : wanted;
 }
 
 /**

@@ -53,6 +53,7 @@ const mayImportInCrawl: Record<string, readonly string[]> = {
   frontier: ['outcome', 'browser'],
   memory: ['outcome', 'frontier'],
   visit: ['outcome', 'http', 'browser', 'frontier', 'memory'],
+  threads: ['outcome', 'browser', 'frontier', 'visit'],
 };
 
 /** Folders whose code is arithmetic over its arguments: no I/O, no clock, no chance. */

@@ -10,6 +10,8 @@ export const crawlSchema = z.strictObject({
   contact: z.string().min(1),
   /** Number of visits in progress at the same time. */
   concurrency: z.number().int().min(1),
+  /** Threads that read and judge pages; 0: the main thread does; `auto`: by the processors. */
+  'reading-threads': z.union([z.literal('auto'), z.number().int().min(0).max(64)]).default('auto'),
   budget: z.strictObject({
     /** Documents per site of a visit. */
     'pages-per-site': z.number().int().min(1),

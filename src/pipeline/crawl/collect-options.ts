@@ -1,13 +1,14 @@
 import type { CompiledKnowledge } from '../../config/knowledge.ts';
 import type { CrawlSettings } from '../../config/schema/crawl.ts';
+import type { Capture } from '../../model/capture.ts';
 import type { Government } from '../../model/government.ts';
 import type { Probe } from '../../probes/contract.ts';
 import type { EvidenceStore } from '../../store/evidence.ts';
+import type { PageFiles } from '../../store/page-files.ts';
 import type { BrowserJob } from './browser/job.ts';
-import type { Entry } from './frontier/visit.ts';
 import type { Recollection } from './memory/recollection.ts';
 import type { Clock } from './outcome/clock.ts';
-import type { VisitResult } from './visit/conduct-visit.ts';
+import type { Conduct, JudgedVisit } from './visit/judged-visit.ts';
 import type { OpenRequest } from './watchdog.ts';
 
 /** Inputs of a collection, and callbacks for what happens in it. */
@@ -16,6 +17,8 @@ export interface CollectOptions {
   readonly knowledge: CompiledKnowledge;
   readonly probes: readonly Probe[];
   readonly evidence: EvidenceStore;
+  /** Pages that were parsed, kept from night to night. */
+  readonly pages: Pick<PageFiles, 'read' | 'write'>;
   readonly proxy: URL | null;
   readonly officialSuffixes: readonly string[];
   /** Visits open at once. */
@@ -25,7 +28,7 @@ export interface CollectOptions {
   /** Ends the collection in order when aborted; `collect` then rejects with the signal's reason. */
   readonly signal: AbortSignal;
   /** Called for every capture as it is made. */
-  readonly onEntry: (government: Government, entry: Entry) => void;
+  readonly onCapture: (government: Government, capture: Capture) => void;
   /** Called once with every open request when the collection stalls or its time is over. */
   readonly onStall: (reason: Error, open: readonly OpenRequest[]) => void;
   /** Called when the browser has done something. */
@@ -33,7 +36,11 @@ export interface CollectOptions {
   /** Called when a visit begins. */
   readonly onStart: (government: Government) => void;
   /** Commits a complete visit, which stays open until then. A rejection ends the collection. */
-  readonly onVisit: (visit: VisitResult) => Promise<void>;
+  readonly onVisit: (visit: JudgedVisit) => Promise<void>;
+  /** Conducts and judges the visits: in this thread or in others. */
+  readonly conduct: Conduct;
+  /** Whether the pages that are parsed are kept for the next night. */
+  readonly remember: boolean;
   /** What an earlier visit of the government brought; null, or left out, for a first visit. */
   readonly recollect?: (government: Government) => Promise<Recollection | null>;
   /** False: no further visit is opened; `collect` resolves when the open ones are complete. */

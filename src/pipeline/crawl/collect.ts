@@ -4,7 +4,6 @@ import type { CollectOptions } from './collect-options.ts';
 import { runEngine } from './engine.ts';
 import { within } from './outcome/deadline.ts';
 import { openSession, type Session } from './session.ts';
-import { conductVisit } from './visit/conduct-visit.ts';
 
 /** Average number of requests in flight per open visit; slots = concurrency × this. */
 const requestsPerVisit = 4;
@@ -17,7 +16,8 @@ const graceTime = 10_000;
  */
 export async function collect(governments: Iterable<Government>, options: CollectOptions): Promise<void> {
   const session = openSession(options);
-  const { frontiers, signal, abort, clock } = session.deps;
+  const { frontiers } = session;
+  const { signal, abort, clock } = session.deps;
   const visits = new PQueue({ concurrency: options.concurrency });
   try {
     const running = runEngine(frontiers, options.concurrency * requestsPerVisit, clock);
@@ -45,7 +45,7 @@ async function visitOne({ deps, watchdog }: Session, government: Government, opt
     if (signal.aborted) return;
     options.onStart(government);
     const recollection = (await options.recollect?.(government)) ?? null;
-    const result = await conductVisit(deps, government, recollection);
+    const result = await options.conduct(deps, { government, recollection, remember: options.remember });
     if (result === null) return;
     await options.onVisit(result);
     watchdog.visited();

@@ -56,13 +56,12 @@ export async function runEngine(source: JobSource, slots: number, clock: Clock):
     async requestHandler({ request }) {
       const until = clock.steady() + slotTime;
       for (let job: Job | null = requests.jobOf(request); job !== null; ) {
-        await job.handler.handle(job.queued);
+        await job.handle();
         job = clock.steady() < until ? requests.reuse(request) : null;
       }
     },
     async failedRequestHandler({ request }, error) {
-      const { handler, queued } = requests.jobOf(request);
-      await handler.failed(queued, error);
+      await requests.jobOf(request).failed(error);
     },
   });
   await crawler.run();
@@ -107,7 +106,7 @@ class JobRequests implements IRequestManager {
   async fetchNextRequest(): Promise<Request<never> | null> {
     const job = this.#source.next();
     if (job === null) return null;
-    const request = new Request<never>({ url: job.queued.target.url, uniqueKey: String(++this.#handedOut) });
+    const request = new Request<never>({ url: job.request.target.url, uniqueKey: String(++this.#handedOut) });
     this.#jobs.set(request, job);
     return request;
   }

@@ -14,6 +14,7 @@ import { Watchdog } from './watchdog.ts';
 /** What a collection has open, and what its visits work with. */
 export interface Session {
   readonly deps: VisitDeps;
+  readonly frontiers: Frontiers;
   readonly watchdog: Watchdog;
   /** Closes connections and browser. */
   close(): Promise<void>;
@@ -48,6 +49,7 @@ export function openSession(options: CollectOptions): Session {
     settings,
     knowledge,
     evidence: options.evidence,
+    pages: options.pages,
     performer: new WebPerformer({ settings, questions, fetcher, browser, never, clock, onPhase }),
     frontiers,
     follow: followDeps(options),
@@ -55,7 +57,7 @@ export function openSession(options: CollectOptions): Session {
     clock,
     signal,
     abort: (reason) => stop.abort(reason),
-    onEntry: options.onEntry,
+    onCapture: options.onCapture,
     onPhase,
     onHandled: (queued) => watchdog.settled(queued),
   };
@@ -63,7 +65,7 @@ export function openSession(options: CollectOptions): Session {
     watchdog.stop();
     await Promise.allSettled([fetcher.close(), browser?.close()]);
   };
-  return { deps, watchdog, close };
+  return { deps, frontiers, watchdog, close };
 }
 
 /** The browser of a session, bound to the host limits of the fetcher; null where there is none. */

@@ -1,4 +1,4 @@
-import type { Queued } from './frontier/visit.ts';
+import type { PlannedRequest } from './frontier/visit.ts';
 import { type Clock, systemClock } from './outcome/clock.ts';
 import { Interrupted } from './run/interrupted.ts';
 
@@ -31,7 +31,7 @@ export interface WatchdogOptions {
  * the one that fails to keep its limit.
  */
 export class Watchdog {
-  readonly #open = new Map<Queued, { phase: string; since: number; readonly began: number }>();
+  readonly #open = new Map<PlannedRequest, { phase: string; since: number; readonly began: number }>();
   readonly #options: WatchdogOptions;
   readonly #clock: Clock;
   readonly #runTimer: NodeJS.Timeout;
@@ -65,7 +65,7 @@ export class Watchdog {
   }
 
   /** A request is in another phase from now on. */
-  note(queued: Queued, phase: string): void {
+  note(queued: PlannedRequest, phase: string): void {
     const now = this.#clock.steady();
     const known = this.#open.get(queued);
     if (known === undefined) this.#open.set(queued, { phase, since: now, began: now });
@@ -73,7 +73,7 @@ export class Watchdog {
   }
 
   /** A request has ended. */
-  settled(queued: Queued): void {
+  settled(queued: PlannedRequest): void {
     this.#open.delete(queued);
   }
 

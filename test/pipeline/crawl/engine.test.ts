@@ -29,7 +29,11 @@ function sourceOf(count: number, handle: (name: string) => Promise<void>) {
   for (let at = 0; at < count; at++) {
     const url = `http://www.a.gov.cn/${at}`;
     const queued = { visit, target: target({ url, site: 'portal' }), host: 'www.a.gov.cn', attempt: 0, notBefore: 0 };
-    waiting.push({ queued, handler });
+    waiting.push({
+      request: queued,
+      handle: () => handler.handle(queued),
+      failed: (error) => handler.failed(queued, error),
+    });
   }
   const source: JobSource = {
     next: () => waiting.shift() ?? null,

@@ -5,6 +5,7 @@ export function quickSettings(change: Partial<CrawlSettings> = {}): CrawlSetting
   return {
     'user-agent': 'govprobe-test/1 (+mailto:test@example.org)',
     contact: 'test@example.org',
+    'reading-threads': 0,
     concurrency: 4,
     budget: {
       'pages-per-site': 10,

@@ -1,23 +1,44 @@
 import type { Clock } from '../outcome/clock.ts';
-import type { Queued, Visit } from './visit.ts';
+import type { PlannedRequest, Queued } from './visit.ts';
+
+/** The requests of an open visit that wait. */
+export interface RequestQueue<R extends PlannedRequest = Queued> {
+  /** True when nothing is waiting or under way. */
+  readonly done: boolean;
+  /** Whether `next` would return a request. */
+  hasReady(now: number, isFree: (host: string) => boolean): boolean;
+  /** The next request whose time has come and whose host is free, or null. */
+  next(now: number, isFree: (host: string) => boolean): R | null;
+}
 
 /** What is done with the requests of one open visit. */
-export interface VisitHandler {
+export interface VisitHandler<R extends PlannedRequest = Queued> {
   /** Carries out a request and settles it with the visit, or puts it back. */
-  handle(queued: Queued): Promise<void>;
+  handle(request: R): Promise<void>;
   /** Called when `handle` threw. Never rejects. */
-  failed(queued: Queued, error: unknown): Promise<void>;
+  failed(request: R, error: unknown): Promise<void>;
+}
+
+/** Where visits are opened and closed. */
+export interface OpenVisits {
+  /** Hands out the requests of a visit until it is closed. Resolves then, at once if it is done. */
+  open<R extends PlannedRequest>(queue: RequestQueue<R>, handler: VisitHandler<R>): Promise<void>;
+  /** Hands out no further request of a visit. */
+  close(queue: RequestQueue<PlannedRequest>): void;
 }
 
 /** A request that may start now, with who handles it. */
 export interface Job {
-  readonly queued: Queued;
-  readonly handler: VisitHandler;
+  readonly request: PlannedRequest;
+  handle(): Promise<void>;
+  /** Called when `handle` threw. Never rejects. */
+  failed(error: unknown): Promise<void>;
 }
 
 interface OpenVisit {
-  readonly visit: Visit;
-  readonly handler: VisitHandler;
+  readonly queue: RequestQueue<PlannedRequest>;
+  /** The next job that is ready, or null. */
+  readonly take: (now: number) => Job | null;
   readonly closed: () => void;
 }
 
@@ -25,7 +46,7 @@ interface OpenVisit {
  * The frontiers of all open visits. Visits take turns; a request is handed out only when its host
  * has a free slot and its pause is over.
  */
-export class Frontiers {
+export class Frontiers implements OpenVisits {
   readonly #open: OpenVisit[] = [];
   readonly #isHostFree: (host: string, now: number) => boolean;
   readonly #clock: Clock;
@@ -38,17 +59,20 @@ export class Frontiers {
     this.#clock = clock;
   }
 
-  /** Hands out the requests of a visit until it is closed. Resolves then, at once if it is done. */
-  open(visit: Visit, handler: VisitHandler): Promise<void> {
-    if (visit.done) return Promise.resolve();
+  open<R extends PlannedRequest>(queue: RequestQueue<R>, handler: VisitHandler<R>): Promise<void> {
+    if (queue.done) return Promise.resolve();
+    const take = (now: number): Job | null => {
+      const request = queue.next(now, (host) => this.#isHostFree(host, now));
+      if (request === null) return null;
+      return { request, handle: () => handler.handle(request), failed: (error) => handler.failed(request, error) };
+    };
     return new Promise((closed) => {
-      this.#open.push({ visit, handler, closed });
+      this.#open.push({ queue, take, closed });
     });
   }
 
-  /** Hands out no further request of a visit. */
-  close(visit: Visit): void {
-    const index = this.#open.findIndex((item) => item.visit === visit);
+  close(queue: RequestQueue<PlannedRequest>): void {
+    const index = this.#open.findIndex((item) => item.queue === queue);
     if (index >= 0) for (const { closed } of this.#open.splice(index, 1)) closed();
   }
 
@@ -70,7 +94,7 @@ export class Frontiers {
   /** Whether `next` would return a job. */
   hasNext(): boolean {
     const now = this.#clock.steady();
-    return this.#open.some(({ visit }) => visit.hasReady(now, (host) => this.#isHostFree(host, now)));
+    return this.#open.some(({ queue }) => queue.hasReady(now, (host) => this.#isHostFree(host, now)));
   }
 
   /** Takes the best request of the next visit in turn that has one ready; null if none has. */
@@ -78,11 +102,10 @@ export class Frontiers {
     const now = this.#clock.steady();
     for (let step = 0; step < this.#open.length; step++) {
       const at = (this.#turn + step) % this.#open.length;
-      const item = this.#open[at];
-      const queued = item?.visit.next(now, (host) => this.#isHostFree(host, now)) ?? null;
-      if (item === undefined || queued === null) continue;
+      const job = this.#open[at]?.take(now) ?? null;
+      if (job === null) continue;
       this.#turn = (at + 1) % this.#open.length;
-      return { queued, handler: item.handler };
+      return job;
     }
     return null;
   }

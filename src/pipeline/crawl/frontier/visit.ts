@@ -11,13 +11,27 @@ export interface Entry {
   readonly page: Page | null;
 }
 
-export interface Queued {
-  readonly visit: Visit;
+/** What is known of the visit that a request belongs to by those who carry the request out. */
+export interface VisitFacts {
+  readonly government: Government;
+  /** Milliseconds until the visit must end; 0 when it is over. */
+  timeLeft(now: number): number;
+}
+
+/** A request of a visit, as those see it who carry it out. */
+export interface PlannedRequest {
+  readonly visit: VisitFacts;
   readonly target: Target;
   /** Host whose gate the request passes first. */
   readonly host: string;
-  attempt: number;
   /** Not before this moment on the steady clock; for retries. */
+  readonly notBefore: number;
+}
+
+/** A request in the queue of a visit. */
+export interface Queued extends PlannedRequest {
+  readonly visit: Visit;
+  attempt: number;
   notBefore: number;
 }
 
@@ -283,7 +297,8 @@ function isOpened({ via, role, home }: Target): boolean {
   return via === 'browser' && role === 'page' && !home;
 }
 
-function hostOf(url: string): string {
+/** Host and port of an address; empty for one that cannot be read. */
+export function hostOf(url: string): string {
   try {
     return new URL(url).host;
   } catch {

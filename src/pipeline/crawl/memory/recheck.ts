@@ -13,7 +13,7 @@ import {
   requestFor,
   seenAgain,
 } from './recollection.ts';
-import type { RememberedPages } from './remembered-pages.ts';
+import { RememberedPages } from './remembered-pages.ts';
 
 /**
  * Asks again for everything that an earlier visit read over HTTP, until something has changed.
@@ -99,10 +99,15 @@ export interface Memory {
 /**
  * What a full visit may use of an earlier one.
  * @param recheck the recheck that came before; null if there was none
+ * @param read the pages that were kept under a key
  */
-export function recall(recollection: Recollection, recheck: Recheck | null): Memory {
-  const { captures, from } = recollection;
-  const pages = recollection.pages?.() ?? null;
+export function recall(
+  recollection: Recollection,
+  recheck: Recheck | null,
+  read: (key: string) => Readonly<Record<string, object>>,
+): Memory {
+  const { captures, from, pagesKey } = recollection;
+  const pages = pagesKey === null ? null : new RememberedPages(read(pagesKey));
   if (from.when === 'earlier')
     return { tonight: recheck?.tonight ?? new Map(), earlier: byRequest(captures), requested: [], pages };
   const settled = captures.filter(({ failure }) => failure === null || !from.again.includes(failure));

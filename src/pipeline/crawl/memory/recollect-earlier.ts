@@ -2,7 +2,6 @@ import type { Government } from '../../../model/government.ts';
 import { dayLength } from '../../../model/time.ts';
 import type { Store } from '../../../store/store.ts';
 import type { Recollection } from './recollection.ts';
-import { RememberedPages } from './remembered-pages.ts';
 
 /** What the newest complete visit of a government brought; null if there is none. */
 export async function recollectEarlier(
@@ -21,7 +20,6 @@ export async function recollectEarlier(
     options.now < Date.parse(reading.stableUntil) &&
     options.now < Date.parse(reading.readAt) + options.fullAfterDays * dayLength;
   const captures = await store.captures.list(run, government.code);
-  const { code } = government;
-  const pages = sameBasis ? () => new RememberedPages(store.pages.read(code, options.key)) : null;
-  return { run, captures, unread: visit.unread, from: { when: 'earlier' }, findingsHold, pages };
+  const pagesKey = sameBasis ? options.key : null;
+  return { run, captures, unread: visit.unread, from: { when: 'earlier' }, findingsHold, pagesKey };
 }

@@ -22,8 +22,11 @@ export interface Recollection {
   readonly from: { readonly when: 'tonight'; readonly again: readonly FailureClass[] } | { readonly when: 'earlier' };
   /** True if probes, configuration, tool and registry row are unchanged and no finding has aged. */
   readonly findingsHold: boolean;
-  /** Pages parsed last time; null if the parser, vocabulary or wall fingerprints changed. */
-  readonly pages: (() => RememberedPages) | null;
+  /**
+   * Key under which the pages parsed last time are kept; null if the parser, vocabulary or wall
+   * fingerprints changed.
+   */
+  readonly pagesKey: string | null;
 }
 
 /** Whether a capture came from a browser, and so is not asked for again by itself. */

@@ -2,9 +2,7 @@ import type { Government } from '../../../model/government.ts';
 import { collect } from '../collect.ts';
 import { recollectEarlier } from '../memory/recollect-earlier.ts';
 import type { Recollection } from '../memory/recollection.ts';
-import { pageContents } from '../memory/remembered-pages.ts';
-import type { VisitOutcome, VisitResult } from '../visit/conduct-visit.ts';
-import { basisKeyOf, judgeVisit, uniqueCaptures } from './judge-visit.ts';
+import { basisKeyOf, type JudgedOutcome, type JudgedVisit } from '../visit/judged-visit.ts';
 import { commonOptions, type RunContext } from './run-context.ts';
 
 /** Visits governments for the first time in a run, and commits each visit as it ends. */
@@ -23,6 +21,7 @@ export class FirstPass {
     return collect(governments, {
       ...commonOptions(this.#context),
       settings: options.settings,
+      remember: options.incremental === true,
       ...(options.incremental ? { recollect: (government) => this.#recollect(government) } : {}),
       onVisit: (visit) =>
         visit.outcome.changed ? this.#commit(visit, visit.outcome) : this.#commitUnchanged(visit, visit.outcome),
@@ -30,9 +29,9 @@ export class FirstPass {
   }
 
   async #recollect(government: Government): Promise<Recollection | null> {
-    const { options, clock } = this.#context;
+    const { options, clock, judging } = this.#context;
     const found = await recollectEarlier(options.store, government, {
-      key: basisKeyOf(options, government),
+      key: basisKeyOf(judging, government),
       now: clock.now(),
       fullAfterDays: options.pack.schedule.incremental['full-after-days'],
     });
@@ -40,17 +39,15 @@ export class FirstPass {
     return found;
   }
 
-  async #commit(visit: VisitResult, outcome: Extract<VisitOutcome, { changed: true }>): Promise<void> {
-    const { options, recorder } = this.#context;
-    const { government } = visit;
-    const { entries, unread } = outcome;
-    const { findings, basis } = judgeVisit(this.#context, government, outcome);
-    await recorder.commit(visit, { captures: uniqueCaptures(entries), findings, reading: basis, unread });
-    if (options.incremental) await options.store.pages.write(government.code, basis.key, pageContents(entries));
+  async #commit(visit: JudgedVisit, outcome: Extract<JudgedOutcome, { changed: true }>): Promise<void> {
+    const { recorder } = this.#context;
+    const { captures, findings, problems, basis, unread } = outcome;
+    recorder.probesFailed(visit.government, problems);
+    await recorder.commit(visit, { captures, findings, reading: basis, unread });
   }
 
   /** Commits the findings of the earlier visit with tonight's captures. */
-  async #commitUnchanged(visit: VisitResult, { captures }: Extract<VisitOutcome, { changed: false }>): Promise<void> {
+  async #commitUnchanged(visit: JudgedVisit, { captures }: Extract<JudgedOutcome, { changed: false }>): Promise<void> {
     const { options, recorder } = this.#context;
     const { government } = visit;
     const { code } = government;

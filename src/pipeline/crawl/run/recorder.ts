@@ -6,7 +6,7 @@ import type { Government } from '../../../model/government.ts';
 import type { Run, Store, VisitRecord } from '../../../store/store.ts';
 import type { BrowserJob } from '../browser/job.ts';
 import type { Clock } from '../outcome/clock.ts';
-import type { VisitResult } from '../visit/conduct-visit.ts';
+import type { JudgedVisit } from '../visit/judged-visit.ts';
 import type { OpenRequest } from '../watchdog.ts';
 import type { RunObserver, RunSummary } from './run-options.ts';
 import { failureCounts, RunTally } from './run-tally.ts';
@@ -64,7 +64,7 @@ export class Recorder {
   }
 
   /** @param better whether the second visit replaces the first */
-  secondVisitJudged({ government, requests, bytes }: VisitResult, better: boolean): void {
+  secondVisitJudged({ government, requests, bytes }: JudgedVisit, better: boolean): void {
     this.#log.info({ event: 'second-pass', government: government.code, better });
     if (better) return;
     // The visit is not stored, but its requests were made.
@@ -96,12 +96,13 @@ export class Recorder {
     for (const request of open) this.#log.error({ event: 'open-request', ...request });
   }
 
-  probeFailed(government: Government, probe: string, error: unknown): void {
-    this.#log.error({ event: 'probe-error', government: government.code, probe, error: messageOf(error) });
+  probesFailed(government: Government, problems: readonly { readonly probe: string; readonly error: string }[]): void {
+    for (const { probe, error } of problems)
+      this.#log.error({ event: 'probe-error', government: government.code, probe, error });
   }
 
   /** Stores a visit in one transaction, then counts and reports it. */
-  async commit(visit: VisitResult, what: VisitCommit): Promise<void> {
+  async commit(visit: JudgedVisit, what: VisitCommit): Promise<void> {
     const { government } = visit;
     const { captures, findings, earlier, ...rest } = what;
     const unchanged = !visit.outcome.changed;

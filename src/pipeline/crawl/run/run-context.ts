@@ -2,6 +2,7 @@ import type { Government } from '../../../model/government.ts';
 import type { Run } from '../../../store/store.ts';
 import type { CollectOptions } from '../collect-options.ts';
 import type { Clock } from '../outcome/clock.ts';
+import type { Conduct, JudgingDeps } from '../visit/judged-visit.ts';
 import type { Recorder } from './recorder.ts';
 import type { RunOptions } from './run-options.ts';
 
@@ -11,17 +12,26 @@ export interface RunContext {
   readonly run: Run;
   readonly clock: Clock;
   readonly recorder: Recorder;
+  readonly judging: JudgingDeps;
+  readonly conduct: Conduct;
   /** All governments of the run, in the order of their visits. */
   readonly plan: readonly Government[];
 }
 
 /** Options of a collection that do not differ between the passes. */
-export function commonOptions({ options, clock, recorder }: RunContext): Omit<CollectOptions, 'settings' | 'onVisit'> {
+export function commonOptions({
+  options,
+  clock,
+  recorder,
+  conduct,
+}: RunContext): Omit<CollectOptions, 'settings' | 'onVisit' | 'remember'> {
   const { pack, store, probes, proxy, chromium, signal, mayOpen, jitter } = options;
   return {
     knowledge: pack.knowledge,
     probes,
     evidence: store.evidence,
+    pages: store.pages,
+    conduct,
     proxy,
     officialSuffixes: pack.meta['official-suffixes'],
     concurrency: options.settings.concurrency,
@@ -31,7 +41,7 @@ export function commonOptions({ options, clock, recorder }: RunContext): Omit<Co
     ...(mayOpen === undefined ? {} : { mayOpen }),
     ...(jitter === undefined ? {} : { jitter }),
     onStart: (government) => recorder.visitStarted(government),
-    onEntry: (government, { capture }) => recorder.captured(government, capture),
+    onCapture: (government, capture) => recorder.captured(government, capture),
     onBrowserJob: (job) => recorder.browsed(job),
     onStall: (reason, open) => recorder.stalled(reason, open),
   };

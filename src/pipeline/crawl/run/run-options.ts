@@ -89,4 +89,10 @@ export interface RunOptions {
   readonly jitter?: number;
   /** The system's by default. */
   readonly clock?: Clock;
+  /** Reads and judges pages in other threads; left out: in this one. */
+  readonly threads?: {
+    readonly count: number;
+    /** Module that a thread runs. */
+    readonly file: URL;
+  };
 }

@@ -1,7 +1,7 @@
 import type { Capture } from '../../../model/capture.ts';
 import type { FailureClass } from '../../../model/failure.ts';
 import type { BrowserJob, BrowserJobKind } from '../browser/job.ts';
-import type { VisitResult } from '../visit/conduct-visit.ts';
+import type { JudgedVisit } from '../visit/judged-visit.ts';
 import type { RunSummary } from './run-options.ts';
 
 /** Counts what happens in a run, for its summary. */
@@ -26,7 +26,7 @@ export class RunTally {
   }
 
   /** Counts a committed visit. */
-  visited({ requests, bytes, outcome }: Pick<VisitResult, 'requests' | 'bytes' | 'outcome'>): void {
+  visited({ requests, bytes, outcome }: Pick<JudgedVisit, 'requests' | 'bytes' | 'outcome'>): void {
     this.requests += requests;
     this.bytes += bytes;
     if (!outcome.changed) this.unchanged++;

@@ -1,6 +1,8 @@
 import type { Run } from '../../../store/store.ts';
 import { toolVersion } from '../../../version.ts';
 import { systemClock } from '../outcome/clock.ts';
+import { ReadingThreads } from '../threads/reading-threads.ts';
+import { conductHere } from '../visit/judged-visit.ts';
 import { FirstPass } from './first-pass.ts';
 import { planVisits } from './plan.ts';
 import { Recorder } from './recorder.ts';
@@ -29,6 +31,23 @@ function newRun({ id, kind, pack, proxy, night = null }: RunOptions, now: number
   };
 }
 
+/** For fewer visits a thread costs more to start than it saves. */
+const fewestVisits = 4;
+
+function openThreads(
+  { threads, pack, probes, chromium, dataFolder }: RunOptions,
+  visits: number,
+): ReadingThreads | null {
+  if (threads === undefined || threads.count === 0 || visits < fewestVisits) return null;
+  return new ReadingThreads(threads.count, threads.file, {
+    packFolder: pack.directory,
+    packHash: pack.hash,
+    probes: probes.map(({ id }) => id),
+    hasBrowser: chromium !== null,
+    dataFolder,
+  });
+}
+
 /**
  * Visits every planned government that has no complete visit yet, in two passes, and commits each
  * visit as it ends. Rejects with the signal's reason when aborted; the run can then be resumed.
@@ -42,7 +61,11 @@ export async function runCrawl(options: RunOptions): Promise<RunSummary> {
   const done = await store.visits.completed(run.id);
   const { log, close } = openRunLog(options.dataFolder, run.id);
   const recorder = new Recorder({ run, store, log, observer: options.observer, clock });
-  const context = { options, run, clock, recorder, plan };
+  const { pack, probes, chromium } = options;
+  const judging = { pack, probes, hasBrowser: chromium !== null };
+  const threads = openThreads(options, plan.length - done.size);
+  const conduct = threads?.conduct ?? conductHere(judging);
+  const context = { options, run, clock, recorder, plan, judging, conduct };
   let secondPass = { visits: 0, better: 0 };
   let complete = false;
   recorder.runStarted(plan.length, done.size);
@@ -58,6 +81,7 @@ export async function runCrawl(options: RunOptions): Promise<RunSummary> {
     recorder.runBroken(error);
     throw error;
   } finally {
+    await threads?.close();
     options.observer.ended?.();
     close();
   }

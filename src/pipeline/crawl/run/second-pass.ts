@@ -5,8 +5,7 @@ import type { Finding } from '../../../model/finding.ts';
 import type { Government } from '../../../model/government.ts';
 import { collect } from '../collect.ts';
 import type { Recollection } from '../memory/recollection.ts';
-import type { VisitResult } from '../visit/conduct-visit.ts';
-import { judgeVisit, uniqueCaptures } from './judge-visit.ts';
+import type { JudgedVisit } from '../visit/judged-visit.ts';
 import { commonOptions, type RunContext } from './run-context.ts';
 import type { RunSummary } from './run-options.ts';
 
@@ -28,7 +27,8 @@ export async function runSecondPass(context: RunContext): Promise<RunSummary['se
       ...commonOptions(context),
       settings: longerLimits(options.settings, pack.failures),
       // The first pass has counted the captures that this one reuses.
-      onEntry: (government, { capture }) => recorder.logCapture(government, capture),
+      onCapture: (government, capture) => recorder.logCapture(government, capture),
+      remember: false,
       recollect: (government) => recollectTonight(context, government, again),
       async onVisit(visit) {
         if (await commitIfBetter(context, visit)) better++;
@@ -45,17 +45,18 @@ async function recollectTonight(
   again: readonly FailureClass[],
 ): Promise<Recollection> {
   const captures = await options.store.captures.list(run.id, code);
-  return { captures, unread: {}, from: { when: 'tonight', again }, findingsHold: false, pages: null };
+  return { captures, unread: {}, from: { when: 'tonight', again }, findingsHold: false, pagesKey: null };
 }
 
 /** Replaces the first visit if the second tells more; false if the first stays. */
-async function commitIfBetter(context: RunContext, visit: VisitResult): Promise<boolean> {
+async function commitIfBetter(context: RunContext, visit: JudgedVisit): Promise<boolean> {
   const { options, run, recorder } = context;
   const { store } = options;
   const { government, outcome } = visit;
   if (!outcome.changed) throw new Error('a second visit is always made in full');
   const { code } = government;
-  const { findings, basis } = judgeVisit(context, government, outcome);
+  const { captures, findings, basis, unread } = outcome;
+  recorder.probesFailed(government, outcome.problems);
   const better = worthMore(findings, await store.findings.list(run.id, { code }));
   recorder.secondVisitJudged(visit, better);
   if (!better) {
@@ -64,11 +65,11 @@ async function commitIfBetter(context: RunContext, visit: VisitResult): Promise<
   }
   const [earlier] = await store.visits.list(run.id, code);
   await recorder.commit(visit, {
-    captures: uniqueCaptures(outcome.entries),
+    captures,
     findings,
     pass: 2,
     reading: basis,
-    unread: outcome.unread,
+    unread,
     ...(earlier === undefined ? {} : { earlier }),
   });
   return true;

@@ -63,7 +63,8 @@ export async function conductVisit(
     askMore: deps.askMore,
     now: clock.steady(),
   });
-  const memory = recollection === null ? null : recall(recollection, recheck);
+  const memory =
+    recollection === null ? null : recall(recollection, recheck, (key) => deps.pages.read(government.code, key));
   await deps.frontiers.open(visit, new FullHandler(deps, memory, traffic));
   if (signal.aborted) return null;
   return result({ changed: true, entries: visit.entries, unread: visit.unread() });

@@ -36,7 +36,7 @@ export class FullHandler implements VisitHandler {
     try {
       const entries = interaction === null ? await this.#read(queued) : await this.#converse(queued, interaction);
       if (entries === null) return;
-      for (const entry of entries) this.#deps.onEntry(queued.visit.government, entry);
+      for (const { capture } of entries) this.#deps.onCapture(queued.visit.government, capture);
       settle(this.#deps, queued, entries);
     } finally {
       this.#deps.onHandled(queued);
@@ -45,13 +45,13 @@ export class FullHandler implements VisitHandler {
 
   /** Records an error of our own; one of the machine (no space left) ends the collection. */
   async failed(queued: Queued, error: unknown): Promise<void> {
-    const { abort, clock, onEntry } = this.#deps;
+    const { abort, clock, onCapture } = this.#deps;
     const { target, visit } = queued;
     const message = error instanceof Error ? error.message : String(error);
     try {
       const outcome = unfetched(target.url, 'our-fault', message);
       const entry = await makeEntry(target, outcome, clock.now(), this.#contextOf(queued));
-      onEntry(visit.government, entry);
+      onCapture(visit.government, entry.capture);
       settle(this.#deps, queued, [entry]);
     } catch (second) {
       abort(second);

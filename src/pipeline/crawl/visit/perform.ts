@@ -5,7 +5,7 @@ import { interact } from '../browser/interact.ts';
 import { type Interaction, opening, type Step } from '../browser/interaction.ts';
 import type { SharedBrowser } from '../browser/pool.ts';
 import { render } from '../browser/render.ts';
-import type { Queued } from '../frontier/visit.ts';
+import type { PlannedRequest } from '../frontier/visit.ts';
 import type { Fetcher } from '../http/fetcher.ts';
 import type { Clock } from '../outcome/clock.ts';
 import { type FetchOutcome, unfetched } from '../outcome/fetch-outcome.ts';
@@ -14,9 +14,9 @@ import { ownData } from './requested.ts';
 /** Carries out the requests of visits. No method rejects because of what a site does. */
 export interface Performer {
   /** Fetches, renders or inspects a target, with further headers. */
-  fetch(queued: Queued, headers: Readonly<Record<string, string>>): Promise<FetchOutcome>;
+  fetch(queued: PlannedRequest, headers: Readonly<Record<string, string>>): Promise<FetchOutcome>;
   /** Asks a probe's questions on a page; one step for each state of the page that is kept. */
-  converse(queued: Queued, interaction: Interaction): Promise<readonly Step[]>;
+  converse(queued: PlannedRequest, interaction: Interaction): Promise<readonly Step[]>;
   /** Leaves a host alone for so many milliseconds. */
   rest(host: string, time: number): void;
 }
@@ -31,7 +31,7 @@ export interface PerformOptions {
   readonly never: readonly string[];
   readonly clock: Clock;
   /** Told what a request is waiting for. */
-  readonly onPhase: (queued: Queued, phase: string) => void;
+  readonly onPhase: (queued: PlannedRequest, phase: string) => void;
 }
 
 /** Performs requests over HTTP and in the shared browser. */
@@ -42,7 +42,7 @@ export class WebPerformer implements Performer {
     this.#options = options;
   }
 
-  fetch(queued: Queued, headers: Readonly<Record<string, string>>): Promise<FetchOutcome> {
+  fetch(queued: PlannedRequest, headers: Readonly<Record<string, string>>): Promise<FetchOutcome> {
     const { target } = queued;
     const { fetcher, onPhase } = this.#options;
     onPhase(queued, target.via === 'browser' ? 'host or browser' : 'start');
@@ -58,7 +58,7 @@ export class WebPerformer implements Performer {
   }
 
   /** Renders or inspects a page. */
-  async #open({ target, visit }: Queued): Promise<FetchOutcome> {
+  async #open({ target, visit }: PlannedRequest): Promise<FetchOutcome> {
     const { browser, fetcher, settings, never } = this.#options;
     const { url, controls } = target;
     if (browser === null) return withoutBrowser(url);
@@ -71,7 +71,7 @@ export class WebPerformer implements Performer {
     return { ...outcome, tls: fetcher.tlsVerdict(outcome.finalUrl) };
   }
 
-  async converse(queued: Queued, interaction: Interaction): Promise<readonly Step[]> {
+  async converse(queued: PlannedRequest, interaction: Interaction): Promise<readonly Step[]> {
     const { browser, fetcher, settings, questions, clock, onPhase } = this.#options;
     const { url } = queued.target;
     onPhase(queued, 'conversation');

@@ -1,11 +1,13 @@
 import type { CompiledKnowledge } from '../../../config/knowledge.ts';
 import type { CrawlSettings } from '../../../config/schema/crawl.ts';
+import type { Capture } from '../../../model/capture.ts';
 import type { Government } from '../../../model/government.ts';
 import type { EvidenceStore } from '../../../store/evidence.ts';
+import type { PageFiles } from '../../../store/page-files.ts';
 import type { FollowDeps } from '../frontier/follow/deps.ts';
-import type { Frontiers } from '../frontier/frontiers.ts';
+import type { OpenVisits } from '../frontier/frontiers.ts';
 import { mayTryAgain, patienceFor } from '../frontier/second-try.ts';
-import type { AskMore, Entry, Queued } from '../frontier/visit.ts';
+import type { AskMore, Entry, PlannedRequest, Queued } from '../frontier/visit.ts';
 import type { Clock } from '../outcome/clock.ts';
 import type { FetchOutcome } from '../outcome/fetch-outcome.ts';
 import type { Performer } from './perform.ts';
@@ -15,8 +17,10 @@ export interface VisitDeps {
   readonly settings: CrawlSettings;
   readonly knowledge: CompiledKnowledge;
   readonly evidence: EvidenceStore;
+  /** Pages that were parsed, kept from night to night. */
+  readonly pages: Pick<PageFiles, 'read' | 'write'>;
   readonly performer: Performer;
-  readonly frontiers: Frontiers;
+  readonly frontiers: OpenVisits;
   readonly follow: FollowDeps;
   readonly askMore: AskMore;
   readonly clock: Clock;
@@ -25,11 +29,11 @@ export interface VisitDeps {
   /** Ends the collection early, for a reason that every visit would meet. */
   readonly abort: (reason: unknown) => void;
   /** Told of every capture as it is made. */
-  readonly onEntry: (government: Government, entry: Entry) => void;
+  readonly onCapture: (government: Government, capture: Capture) => void;
   /** Told what a request is waiting for. */
-  readonly onPhase: (queued: Queued, phase: string) => void;
+  readonly onPhase: (request: PlannedRequest, phase: string) => void;
   /** Told when the handling of a request has ended. */
-  readonly onHandled: (queued: Queued) => void;
+  readonly onHandled: (request: PlannedRequest) => void;
 }
 
 /** Puts a request back if its outcome deserves a second try; false if the outcome stands. */

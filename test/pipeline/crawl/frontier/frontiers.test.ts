@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Government } from '../../../../src/model/government.ts';
 import { Frontiers, type VisitHandler } from '../../../../src/pipeline/crawl/frontier/frontiers.ts';
-import { type Queued, Visit } from '../../../../src/pipeline/crawl/frontier/visit.ts';
+import { type PlannedRequest, type Queued, Visit } from '../../../../src/pipeline/crawl/frontier/visit.ts';
 import { town } from '../../../probes/captures.ts';
 import { FakeClock, settled } from '../fake-clock.ts';
 import { quickSettings } from '../settings.ts';
@@ -21,19 +21,23 @@ function open(isFree: (host: string) => boolean = () => true) {
   return { clock, frontiers: new Frontiers(isFree, clock) };
 }
 
-const take = (frontiers: Frontiers): Queued => {
+const take = (frontiers: Frontiers): PlannedRequest => {
   const job = frontiers.next();
   if (job === null) throw new Error('nothing is ready');
-  return job.queued;
+  return job.request;
 };
 
 describe('frontiers', () => {
-  test('give a request with the handler of its visit, and null when all is handed out', () => {
+  test('give a request with the handler of its visit, and null when all is handed out', async () => {
     const { frontiers } = open();
     const visit = visitOf('a.gov.cn');
-    void frontiers.open(visit, handler);
+    const handled: PlannedRequest[] = [];
+    void frontiers.open(visit, { ...handler, handle: async (request) => void handled.push(request) });
     expect(frontiers.hasNext()).toBe(true);
-    expect(frontiers.next()).toMatchObject({ queued: { visit }, handler });
+    const job = frontiers.next();
+    await job?.handle();
+    expect(job?.request.visit).toBe(visit);
+    expect(handled).toEqual([job?.request]);
     expect(frontiers.hasNext()).toBe(false);
     expect(frontiers.next()).toBeNull();
   });
@@ -60,12 +64,17 @@ describe('frontiers', () => {
   test('keep a second try back until its pause is over', async () => {
     const { clock, frontiers } = open();
     const visit = visitOf('a.gov.cn');
-    void frontiers.open(visit, handler);
-    visit.retry(take(frontiers), clock.steady() + 500);
+    const handled: Queued[] = [];
+    void frontiers.open(visit, { ...handler, handle: async (queued) => void handled.push(queued) });
+    await frontiers.next()?.handle();
+    const [first] = handled;
+    if (first === undefined) throw new Error('nothing was handed out');
+    visit.retry(first, clock.steady() + 500);
     await clock.advance(499);
     expect(frontiers.hasNext()).toBe(false);
     await clock.advance(1);
-    expect(take(frontiers).attempt).toBe(1);
+    expect(take(frontiers)).toBe(first);
+    expect(first.attempt).toBe(1);
   });
 
   test('resolve when a visit is closed, and hand out none of its requests afterwards', async () => {

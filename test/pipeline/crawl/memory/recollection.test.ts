@@ -180,7 +180,7 @@ describe('a recheck', () => {
     page: null,
   });
   const recheck = () =>
-    new Recheck({ captures: [capture()], unread: {}, from: { when: 'earlier' }, findingsHold: true, pages: null });
+    new Recheck({ captures: [capture()], unread: {}, from: { when: 'earlier' }, findingsHold: true, pagesKey: null });
   const keyOf = () => [...recheck().before.keys()][0] ?? '';
 
   test('ends with the captures of tonight when nothing changed', async () => {
@@ -248,7 +248,13 @@ describe('what a page asked for while it was rendered', () => {
     const data = await requested();
     expect(requestFor(data)).toBeNull();
     const captures = [page, data];
-    const recheck = new Recheck({ captures, unread: {}, from: { when: 'earlier' }, findingsHold: true, pages: null });
+    const recheck = new Recheck({
+      captures,
+      unread: {},
+      from: { when: 'earlier' },
+      findingsHold: true,
+      pagesKey: null,
+    });
     expect(recheck.requests()).toEqual([]);
     expect(recheck.unchanged()).toEqual(captures);
   });
@@ -256,8 +262,9 @@ describe('what a page asked for while it was rendered', () => {
   test('comes back with a page that is not rendered a second time tonight, and with no other', async () => {
     const data = await requested();
     const memory = recall(
-      { captures: [page, data], unread: {}, from: { when: 'tonight', again: [] }, findingsHold: false, pages: null },
+      { captures: [page, data], unread: {}, from: { when: 'tonight', again: [] }, findingsHold: false, pagesKey: null },
       null,
+      () => ({}),
     );
     const context = { knowledge: knowledge(), evidence, pages: null };
     const again = await requestedAgain(page, memory.requested, context);

@@ -4,13 +4,13 @@ import type { Government } from '../../../../src/model/government.ts';
 import { followDeps } from '../../../../src/pipeline/crawl/frontier/follow/deps.ts';
 import { Frontiers } from '../../../../src/pipeline/crawl/frontier/frontiers.ts';
 import { target } from '../../../../src/pipeline/crawl/frontier/target.ts';
-import type { Entry } from '../../../../src/pipeline/crawl/frontier/visit.ts';
 import type { Recollection } from '../../../../src/pipeline/crawl/memory/recollection.ts';
 import { type FetchOutcome, unfetched } from '../../../../src/pipeline/crawl/outcome/fetch-outcome.ts';
 import { conductVisit, type VisitResult } from '../../../../src/pipeline/crawl/visit/conduct-visit.ts';
 import type { Performer } from '../../../../src/pipeline/crawl/visit/perform.ts';
 import type { VisitDeps } from '../../../../src/pipeline/crawl/visit/visit-deps.ts';
 import { EvidenceFiles } from '../../../../src/store/evidence-files.ts';
+import { PageFiles } from '../../../../src/store/page-files.ts';
 import { town } from '../../../probes/captures.ts';
 import { knowledge } from '../../../probes/knowledge.ts';
 import { temporaryFolder } from '../../../smoke/cli.ts';
@@ -54,7 +54,7 @@ class Stage {
   readonly clock = new FakeClock();
   readonly stop = new AbortController();
   readonly asked: string[] = [];
-  readonly made: Entry[] = [];
+  readonly made: Capture[] = [];
   readonly rests: number[] = [];
   readonly #answer: Answer;
 
@@ -91,7 +91,8 @@ class Stage {
       clock,
       signal: stop.signal,
       abort: (reason) => stop.abort(reason),
-      onEntry: (_, entry) => void this.made.push(entry),
+      pages: new PageFiles(folder.path),
+      onCapture: (_, capture) => void this.made.push(capture),
       onPhase: () => undefined,
       onHandled: () => undefined,
     };
@@ -108,7 +109,7 @@ class Stage {
     for (let round = 0; !isOver && round < 1000; round++) {
       const job = frontiers.next();
       if (job === null) await clock.advance(5);
-      else await job.handler.handle(job.queued).catch((error: unknown) => job.handler.failed(job.queued, error));
+      else await job.handle().catch((error: unknown) => job.failed(error));
     }
     return result;
   }
@@ -122,8 +123,8 @@ const homeSize = size('<title>安和</title>首页');
 async function earlier(change: Partial<Recollection> = {}): Promise<Recollection> {
   const stage = new Stage(web);
   await stage.conduct();
-  const captures: Capture[] = stage.made.map(({ capture }) => capture);
-  return { captures, unread: {}, from: { when: 'earlier' }, findingsHold: true, pages: null, ...change };
+  const captures: Capture[] = [...stage.made];
+  return { captures, unread: {}, from: { when: 'earlier' }, findingsHold: true, pagesKey: null, ...change };
 }
 
 describe('a full visit', () => {
@@ -155,7 +156,7 @@ describe('a full visit', () => {
     expect(result?.requests).toBe(3);
     expect(times[1]).toBeGreaterThanOrEqual(200);
     expect(stage.rests).toEqual([200]);
-    expect(stage.made.map(({ capture }) => capture.failure)).toEqual([null, null]);
+    expect(stage.made.map(({ failure }) => failure)).toEqual([null, null]);
   });
 
   test('counts no request for what only a browser could have shown', async () => {
@@ -169,7 +170,7 @@ describe('a full visit', () => {
       return web(url, headers, time);
     });
     expect((await stage.conduct())?.outcome).toMatchObject({ changed: true, entries: [{}, {}] });
-    expect(stage.made.map(({ capture }) => capture.failure)).toEqual(['our-fault', null]);
+    expect(stage.made.map(({ failure }) => failure)).toEqual(['our-fault', null]);
   });
 
   test('ends everything where the machine has failed', async () => {
@@ -209,7 +210,8 @@ describe('a recheck', () => {
     const result = await stage.conduct(recollection);
     expect(result).toMatchObject({ requests: 2, bytes: homeSize + size(changed), outcome: { changed: true } });
     expect(stage.asked).toEqual([home, extra]);
-    expect(stage.made.map(({ page }) => page?.text)).toContain('新的一页');
+    const entries = result?.outcome.changed ? result.outcome.entries : [];
+    expect(entries.map(({ page }) => page?.text)).toContain('新的一页');
   });
 
   test('stops at the first change, and the full visit takes that answer over', async () => {
@@ -229,7 +231,7 @@ describe('a recheck', () => {
       return web(url, headers, time);
     });
     expect((await stage.conduct(recollection))?.outcome.changed).toBe(true);
-    expect(stage.made.map(({ capture }) => capture.failure)).toEqual([null, null]);
+    expect(stage.made.map(({ failure }) => failure)).toEqual([null, null]);
   });
 
   test('is left out where the findings would not hold', async () => {
@@ -258,7 +260,7 @@ describe('a second pass', () => {
       unread: {},
       from: { when: 'tonight', again: ['reset'] },
       findingsHold: false,
-      pages: null,
+      pagesKey: null,
     });
     expect(stage.asked).toEqual([extra]);
     expect(result).toMatchObject({ requests: 1, bytes: size('<p>旧的一页</p>') });

@@ -1,0 +1,25 @@
+// Entry of a reading thread: reads the pack again, since compiled words cannot cross threads.
+import { parentPort, workerData } from 'node:worker_threads';
+import { loadPack } from '../config/pack.ts';
+import type { ThreadSettings } from '../pipeline/crawl/threads/calls.ts';
+import { serveVisits } from '../pipeline/crawl/threads/serve-visits.ts';
+import { EvidenceFiles } from '../store/evidence-files.ts';
+import { PageFiles } from '../store/page-files.ts';
+import { packProbes } from './pack-probes.ts';
+import { wordSource } from './word-sections.ts';
+
+// The settings come from our own main thread.
+const settings = workerData as ThreadSettings;
+if (parentPort === null) throw new Error('this file is the entry of a thread');
+const pack = loadPack(settings.packFolder, wordSource);
+if (pack.hash !== settings.packHash)
+  throw new Error(`the configuration in ${settings.packFolder} changed while the run was started; start it again`);
+const wanted = new Set(settings.probes);
+const probes = packProbes(pack).filter(({ id }) => wanted.has(id));
+serveVisits(parentPort, {
+  pack,
+  probes,
+  hasBrowser: settings.hasBrowser,
+  evidence: new EvidenceFiles(settings.dataFolder),
+  pages: new PageFiles(settings.dataFolder),
+});

@@ -1,0 +1,140 @@
+import { Worker } from 'node:worker_threads';
+import { type BirpcReturn, createBirpc } from 'birpc';
+import type { VisitHandler } from '../frontier/frontiers.ts';
+import type { JudgedVisit, VisitOrder } from '../visit/judged-visit.ts';
+import type { VisitDeps } from '../visit/visit-deps.ts';
+import {
+  type Handled,
+  type MainCalls,
+  packed,
+  receivedError,
+  sentError,
+  type ThreadCalls,
+  type ThreadSettings,
+  threadEvents,
+} from './calls.ts';
+import { RemoteQueue, type RemoteRequest } from './remote-queue.ts';
+
+interface OpenFrontier {
+  readonly queue: RemoteQueue;
+  readonly deps: VisitDeps;
+}
+
+/**
+ * A thread that reads and judges pages. The requests of its visits are made in the main thread,
+ * where the pauses of hosts are known, by the dependencies that a visit is conducted with.
+ */
+export class ReadingThread {
+  readonly #worker: Worker;
+  readonly #thread: BirpcReturn<ThreadCalls, MainCalls>;
+  readonly #visits = new Map<number, VisitDeps>();
+  readonly #frontiers = new Map<number, OpenFrontier>();
+  readonly #requests = new Map<number, { readonly request: RemoteRequest; readonly deps: VisitDeps }>();
+  #number = 0;
+  #broken: Error | null = null;
+
+  /** @param file module that calls `serveVisits` */
+  constructor(file: URL, settings: ThreadSettings) {
+    this.#worker = new Worker(file, { workerData: settings });
+    this.#thread = createBirpc<ThreadCalls, MainCalls>(this.#calls(), {
+      post: (message) => this.#worker.postMessage(message),
+      on: (receive) => void this.#worker.on('message', receive),
+      eventNames: [...threadEvents],
+      // Requests and visits have limits of their own.
+      timeout: -1,
+    });
+    this.#worker.once('error', (error) => this.#break(error instanceof Error ? error : new Error(String(error))));
+    this.#worker.once('exit', () => this.#break(new Error('a reading thread ended before its visits did')));
+  }
+
+  /** Visits under way. */
+  get visits(): number {
+    return this.#visits.size;
+  }
+
+  async conduct(deps: VisitDeps, order: VisitOrder): Promise<JudgedVisit | null> {
+    if (this.#broken !== null) throw this.#broken;
+    const visit = ++this.#number;
+    const abort = (): void => void this.#thread.abort();
+    this.#visits.set(visit, deps);
+    deps.signal.addEventListener('abort', abort, { once: true });
+    try {
+      return await this.#thread.conduct(visit, order, deps.settings);
+    } finally {
+      deps.signal.removeEventListener('abort', abort);
+      this.#visits.delete(visit);
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#broken ??= new Error('the reading thread is closed');
+    this.#thread.$close(this.#broken);
+    await this.#worker.terminate();
+  }
+
+  /** Fails everything under way; a thread that broke says nothing more. */
+  #break(error: Error): void {
+    if (this.#broken !== null) return;
+    this.#broken = error;
+    this.#thread.$close(error);
+  }
+
+  #calls(): MainCalls {
+    return {
+      open: ({ id, visit, government, deadline, requests }) => {
+        const deps = this.#visits.get(visit);
+        if (deps === undefined) return;
+        const queue = new RemoteQueue(government, deadline);
+        this.#frontiers.set(id, { queue, deps });
+        queue.add(requests);
+        void deps.frontiers.open(queue, this.#handler({ queue, deps }));
+      },
+      close: (id) => {
+        const frontier = this.#frontiers.get(id);
+        this.#frontiers.delete(id);
+        frontier?.deps.frontiers.close(frontier.queue);
+      },
+      fetch: async (id, headers) => {
+        const { request, deps } = this.#request(id);
+        const outcome = await deps.performer.fetch(request, headers);
+        deps.onPhase(request, 'reading');
+        return packed(outcome);
+      },
+      converse: async (id, interaction) => {
+        const { request, deps } = this.#request(id);
+        const steps = await deps.performer.converse(request, interaction);
+        deps.onPhase(request, 'reading');
+        return steps.map((step) => ({ ...step, outcome: packed(step.outcome) }));
+      },
+      rest: (visit, host, time) => this.#visits.get(visit)?.performer.rest(host, time),
+      abort: (visit, error) => this.#visits.get(visit)?.abort(receivedError(error)),
+    };
+  }
+
+  #request(id: number): { readonly request: RemoteRequest; readonly deps: VisitDeps } {
+    const found = this.#requests.get(id);
+    if (found === undefined) throw new Error('a reading thread asked for a request that it was not given');
+    return found;
+  }
+
+  /** Hands requests over to the thread when their turn has come. */
+  #handler({ queue, deps }: OpenFrontier): VisitHandler<RemoteRequest> {
+    const handOver = async (request: RemoteRequest, ask: () => Promise<Handled>): Promise<void> => {
+      this.#requests.set(request.id, { request, deps });
+      try {
+        const { captures, requests } = await ask();
+        for (const capture of captures) deps.onCapture(request.visit.government, capture);
+        queue.add(requests);
+      } finally {
+        this.#requests.delete(request.id);
+        deps.onHandled(request);
+      }
+    };
+    return {
+      handle: (request) => handOver(request, () => this.#thread.handle(request.id)),
+      failed: async (request, error) => {
+        await handOver(request, () => this.#thread.failed(request.id, sentError(error))).catch(deps.abort);
+      },
+    };
+  }
+}
