@@ -1,0 +1,193 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { packProbes } from '../../../../src/application/pack-probes.ts';
+import { wordSource } from '../../../../src/application/word-sections.ts';
+import { loadPack, type Pack } from '../../../../src/config/pack.ts';
+import type { Capture } from '../../../../src/model/capture.ts';
+import type { Government } from '../../../../src/model/government.ts';
+import { followDeps } from '../../../../src/pipeline/crawl/frontier/follow/deps.ts';
+import { Frontiers } from '../../../../src/pipeline/crawl/frontier/frontiers.ts';
+import { nextTargets } from '../../../../src/pipeline/crawl/frontier/next-targets.ts';
+import { systemClock } from '../../../../src/pipeline/crawl/outcome/clock.ts';
+import type { FetchOutcome } from '../../../../src/pipeline/crawl/outcome/fetch-outcome.ts';
+import { ReadingThreads } from '../../../../src/pipeline/crawl/threads/reading-threads.ts';
+import { type Conduct, conductHere, type JudgedVisit } from '../../../../src/pipeline/crawl/visit/judged-visit.ts';
+import type { VisitDeps } from '../../../../src/pipeline/crawl/visit/visit-deps.ts';
+import { EvidenceFiles } from '../../../../src/store/evidence-files.ts';
+import { PageFiles } from '../../../../src/store/page-files.ts';
+import { town } from '../../../probes/captures.ts';
+import { temporaryFolder } from '../../../smoke/cli.ts';
+import { quickSettings } from '../settings.ts';
+
+const root = path.resolve(import.meta.dirname, '../../../..');
+const threadFile = pathToFileURL(path.join(root, 'src/application/reading-thread.ts'));
+const home = 'http://www.anhe.gov.cn/';
+const government: Government = { ...town, sites: { portal: { url: home, confidence: 'high' } } };
+
+let pack: Pack;
+let folder: ReturnType<typeof temporaryFolder>;
+beforeAll(() => {
+  pack = loadPack(path.join(root, 'config'), wordSource);
+});
+beforeEach(() => {
+  folder = temporaryFolder();
+});
+afterEach(() => folder.remove());
+
+const list = Array.from({ length: 12 }, (_, at) => `<li><a href="/news/${at}.html">第${at}条消息</a></li>`).join('');
+const web: Readonly<Record<string, string>> = {
+  [home]: `<title>安和市人民政府</title><h1>安和市人民政府</h1><a href="/xxgk/">信息公开</a><a href="/ysaq">隐私政策</a><ul>${list}</ul>`,
+  [`${home}xxgk/`]: '<title>信息公开</title><h1>政府信息公开</h1><a href="/xxgk/zn.html">公开指南</a>',
+  [`${home}ysaq`]: '<title>隐私政策</title><h1>隐私政策</h1><p>我们收集您的个人信息时遵守法律。</p>',
+};
+
+const answer = (url: string): FetchOutcome => ({
+  ok: true,
+  finalUrl: url,
+  redirects: [],
+  status: url in web ? 200 : 404,
+  headers: { 'content-type': 'text/html; charset=utf-8' },
+  // A view into a larger buffer, as bodies of the network are.
+  body: Buffer.from(`xxxx${web[url] ?? '<title>404</title>'}`).subarray(4),
+  tls: null,
+});
+
+/** A collection without a network, whose engine handles one request after the other. */
+class Stage {
+  readonly stop = new AbortController();
+  readonly captures: Capture[] = [];
+  readonly asked: string[] = [];
+  readonly aborted: unknown[] = [];
+  readonly #frontiers = new Frontiers(() => true, systemClock);
+  readonly #fetch: (url: string) => Promise<FetchOutcome>;
+
+  constructor(fetch: (url: string) => Promise<FetchOutcome> = async (url) => answer(url)) {
+    this.#fetch = fetch;
+    this.stop.signal.addEventListener('abort', () => this.#frontiers.closeAll());
+  }
+
+  deps(): VisitDeps {
+    const settings = quickSettings();
+    const { knowledge } = pack;
+    const probes = packProbes(pack);
+    return {
+      settings,
+      knowledge,
+      evidence: new EvidenceFiles(folder.path),
+      pages: new PageFiles(folder.path),
+      performer: {
+        fetch: async ({ target: { url } }) => {
+          this.asked.push(url);
+          return this.#fetch(url);
+        },
+        converse: async () => [],
+        rest: () => undefined,
+      },
+      frontiers: this.#frontiers,
+      follow: followDeps({ knowledge, probes, settings }),
+      askMore: (visit) => nextTargets({ probes, knowledge, settings, hasBrowser: false }, visit),
+      clock: systemClock,
+      signal: this.stop.signal,
+      abort: (reason) => {
+        this.aborted.push(reason);
+        this.stop.abort(reason);
+      },
+      onCapture: (_, capture) => void this.captures.push(capture),
+      onPhase: () => undefined,
+      onHandled: () => undefined,
+    };
+  }
+
+  /** Conducts a visit to its end. */
+  async conduct(conduct: Conduct): Promise<JudgedVisit | null> {
+    let ended = false;
+    const visit = conduct(this.deps(), { government, recollection: null, remember: true }).finally(() => {
+      ended = true;
+    });
+    visit.catch(() => undefined);
+    while (!ended) {
+      const job = this.#frontiers.next();
+      if (job === null) await new Promise((again) => setTimeout(again, 2));
+      else void job.handle().catch((error: unknown) => job.failed(error));
+    }
+    return visit;
+  }
+}
+
+const settingsOf = (packHash = pack.hash) => ({
+  packFolder: pack.directory,
+  packHash,
+  probes: packProbes(pack).map(({ id }) => id),
+  hasBrowser: false,
+  dataFolder: folder.path,
+});
+
+async function inThreads<T>(
+  use: (threads: ReadingThreads) => Promise<T>,
+  file = threadFile,
+  hash?: string,
+): Promise<T> {
+  const threads = new ReadingThreads(1, file, settingsOf(hash));
+  try {
+    return await use(threads);
+  } finally {
+    await threads.close();
+  }
+}
+
+/** What does not depend on the time of the visit. */
+const timeless = (visit: JudgedVisit | null) => {
+  if (visit === null || !visit.outcome.changed) throw new Error('a full visit was expected');
+  const { outcome, requests, bytes } = visit;
+  const captures = outcome.captures.map(({ time: _time, ...rest }) => rest);
+  return { captures, findings: outcome.findings, unread: outcome.unread, key: outcome.basis.key, requests, bytes };
+};
+
+describe('a visit in a reading thread', () => {
+  test('gives what it gives in the main thread, and keeps its pages', async () => {
+    const here = new Stage();
+    const there = new Stage();
+    const judging = { pack, probes: packProbes(pack), hasBrowser: false };
+    const first = timeless(await here.conduct(conductHere(judging)));
+    const pages = new PageFiles(folder.path).read(government.code, first.key);
+    expect(Object.keys(pages).length).toBeGreaterThan(2);
+    await new PageFiles(folder.path).write(government.code, 'other', {});
+    const second = timeless(await inThreads((threads) => there.conduct(threads.conduct)));
+    expect(second).toEqual(first);
+    expect(there.asked).toEqual(here.asked);
+    expect(there.captures.map(({ id }) => id).sort()).toEqual(here.captures.map(({ id }) => id).sort());
+    expect(new PageFiles(folder.path).read(government.code, first.key)).toEqual(pages);
+  }, 60_000);
+
+  test('records a request that broke in our own hands, and goes on', async () => {
+    const stage = new Stage(async (url) => {
+      if (url.endsWith('/ysaq')) throw new Error('broken in our hands');
+      return answer(url);
+    });
+    const visit = timeless(await inThreads((threads) => stage.conduct(threads.conduct)));
+    const failed = visit.captures.filter(({ failure }) => failure === 'our-fault');
+    expect(failed.map(({ url }) => url)).toEqual([`${home}ysaq`]);
+    expect(visit.captures.length).toBeGreaterThan(failed.length);
+  }, 60_000);
+
+  test('ends without a result when the collection is aborted', async () => {
+    const stage = new Stage(() => new Promise(() => undefined));
+    setTimeout(() => stage.stop.abort(new Error('enough')), 300);
+    expect(await inThreads((threads) => stage.conduct(threads.conduct))).toBeNull();
+  }, 60_000);
+});
+
+describe('a reading thread that cannot work', () => {
+  test('fails its visits with the reason of its end', async () => {
+    const broken = new URL('data:text/javascript,throw new Error("no room")');
+    await expect(inThreads((threads) => new Stage().conduct(threads.conduct), broken)).rejects.toThrow('no room');
+    const silent = new URL('data:text/javascript,0');
+    await expect(inThreads((threads) => new Stage().conduct(threads.conduct), silent)).rejects.toThrow('ended before');
+  }, 60_000);
+
+  test('refuses a configuration other than that of the run', async () => {
+    const visit = inThreads((threads) => new Stage().conduct(threads.conduct), threadFile, 'another');
+    await expect(visit).rejects.toThrow('changed while the run was started');
+  }, 60_000);
+});
