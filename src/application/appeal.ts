@@ -64,6 +64,8 @@ export async function gatherAppeal(
     government,
     edition: source.edition,
     runs: source.runs.filter(({ id }) => used.has(id)),
+    nature: state.nature,
+    timeZone: pack.meta['time-zone'],
     findings,
     ...standingOf(source.assessment, code),
     nodes: source.nodes,

@@ -19,11 +19,11 @@ export async function assessOpened(store: Store, pack: Pack, state: FrozenState 
   return state.kind === 'edition' ? asPublished(state) : assessCurrent(store, pack, state.current);
 }
 
-function asPublished({ frozen }: FrozenState): AssessedState {
+function asPublished({ frozen, nature }: FrozenState): AssessedState {
   const { edition, title, groupNames, governments, findings, stale, assessment, adoption, counts } = frozen;
   const [base] = edition.runs;
   if (base === undefined) throw new UsageError(`the edition ${edition.name} is damaged: it names no run`);
   const { toolVersion, configHash } = edition;
   const run = { ...base, toolVersion, configHash };
-  return { edition, title, groupNames, run, governments, findings, stale, assessment, adoption, ...counts };
+  return { edition, title, groupNames, run, nature, governments, findings, stale, assessment, adoption, ...counts };
 }

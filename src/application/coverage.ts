@@ -1,11 +1,12 @@
 import { findVisited, type Pack } from '../config/pack.ts';
 import { type Government, siteKinds } from '../model/government.ts';
+import { type FolderKind, natureOf } from '../model/nature.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { readStored } from '../pipeline/judging/judge-stored.ts';
 import type { Coverage, SeenColumn } from '../reading/coverage.ts';
 import { makeView } from '../reading/seen.ts';
 import type { Store } from '../store/store.ts';
-import { type LiveState, openRuns } from './state.ts';
+import { openRuns } from './state.ts';
 
 export interface SiteCoverage extends Omit<Coverage, 'unread'> {
   /** Intents whose links were not all followed, sorted. */
@@ -17,6 +18,8 @@ export interface SiteCoverage extends Omit<Coverage, 'unread'> {
 export interface VisitCoverage {
   readonly government: Government;
   readonly run: string;
+  /** Whether real sites or a simulation answered. */
+  readonly nature: FolderKind;
   /** Captures whose bytes are gone from the evidence folder. */
   readonly missing: number;
   readonly sites: readonly SiteCoverage[];
@@ -32,11 +35,12 @@ export async function visitCoverage(
   store: Store,
   pack: Pack,
   query: string,
-  run: string | undefined,
+  named: string | undefined,
 ): Promise<VisitCoverage> {
-  const state = await openRuns(store, pack, run);
+  const state = await openRuns(store, pack, named);
   const government = findVisited(state.governments, query, pack);
-  for (const id of newestFirst(state)) {
+  for (const run of [...state.layers].reverse()) {
+    const { id } = run;
     const [visit] = await store.visits.list(id, government.code);
     if (visit === undefined) continue;
     const captures = await store.captures.list(id, government.code);
@@ -46,11 +50,7 @@ export async function visitCoverage(
       const coverage = view.coverage(site);
       return { ...coverage, unread: [...coverage.unread].sort(), columns: view.map(site) };
     });
-    return { government, run: id, missing, sites };
+    return { government, run: id, nature: natureOf(run), missing, sites };
   }
   throw new UsageError(`${government.name} has no complete visit yet`);
-}
-
-function newestFirst({ layers }: LiveState): string[] {
-  return layers.map(({ id }) => id).reverse();
 }

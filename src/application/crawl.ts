@@ -1,11 +1,13 @@
 import { findGovernment, type Pack } from '../config/pack.ts';
 import type { Government } from '../model/government.ts';
+import type { Nature } from '../model/nature.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { RunSummary } from '../pipeline/crawl/run/run-options.ts';
 import { type RunLock, takeRunLock } from '../pipeline/operations/nightly/run-lock.ts';
 import type { Run, Store } from '../store/store.ts';
-import { proxyOf, type RunChoice, type RunFace, registryOf, runSettings } from './run-settings.ts';
+import { type RunChoice, type RunFace, registryOf, runSettings } from './run-settings.ts';
 import { type Simulation, startSimulation } from './simulation.ts';
+import { openFor, wayOutOf } from './way-out.ts';
 
 export interface CrawlRequest extends RunChoice {
   readonly dataFolder: string;
@@ -25,16 +27,12 @@ export interface CrawlRequest extends RunChoice {
  * folder, Interrupted.
  */
 export async function crawl(pack: Pack, request: CrawlRequest, face: RunFace): Promise<RunSummary | null> {
-  const answering = [request.sandbox, request.recorded !== undefined, request.proxy !== undefined].filter(Boolean);
-  if (answering.length > 1) {
-    throw new UsageError('--sandbox, --recorded and --proxy exclude each other: each names what answers the requests');
-  }
-  const proxy = proxyOf(request.proxy, face.env);
+  const { proxy, nature } = await wayOutOf(request, face.env);
   const simulation = await startSimulation(face.program, request);
   try {
     // Everything that can be wrong in the request is checked before the data folder is touched.
     const governments = chosenGovernments(pack, request, simulation);
-    return await crawlInto(pack, request, { governments, proxy: simulation?.proxy ?? proxy }, face);
+    return await crawlInto(pack, request, { governments, proxy: simulation?.proxy ?? proxy, nature }, face);
   } finally {
     await simulation?.close();
   }
@@ -43,11 +41,12 @@ export async function crawl(pack: Pack, request: CrawlRequest, face: RunFace): P
 async function crawlInto(
   pack: Pack,
   request: CrawlRequest,
-  { governments, proxy }: { readonly governments: readonly Government[]; readonly proxy: URL | null },
+  what: { readonly governments: readonly Government[]; readonly proxy: URL | null; readonly nature: Nature },
   face: RunFace,
 ): Promise<RunSummary | null> {
   const { dataFolder } = request;
-  const store = await face.open(dataFolder);
+  const { governments, proxy, nature } = what;
+  const store = await openFor(face, pack, dataFolder, { proxy, nature });
   let lock: RunLock | null = null;
   try {
     const watch = await face.watch();
@@ -58,7 +57,7 @@ async function crawlInto(
       // Crawlee takes half a second to load, which use cases that do not crawl should not pay.
       const { runCrawl } = await import('../pipeline/crawl/run/run.ts');
       return await runCrawl({
-        ...{ store, dataFolder, pack, governments, resume },
+        ...{ store, dataFolder, pack, governments, resume, nature },
         ...runSettings(pack, request, proxy, face.env),
         kind: request.only === undefined ? 'crawl' : 'probe',
         observer: watch.observer,

@@ -4,6 +4,7 @@ import type { Capture } from '../model/capture.ts';
 import { type Evidence, type Finding, findingKey, type Obstacle } from '../model/finding.ts';
 import type { Government } from '../model/government.ts';
 import type { StaleFinding } from '../model/judged-finding.ts';
+import type { FolderKind } from '../model/nature.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { Store } from '../store/store.ts';
 import { type FrozenState, type LiveState, openState, type RunCapture, type StateChoice } from './state.ts';
@@ -31,6 +32,8 @@ export interface EvidenceLink extends Evidence {
 export interface FindingEvidence {
   readonly government: Government;
   readonly finding: Finding;
+  /** Whether real sites or a simulation answered. */
+  readonly nature: FolderKind;
   readonly chain: readonly EvidenceLink[];
   /** Captures of the government that failed. */
   readonly failures: readonly Pick<Capture, 'url' | 'site' | 'failure' | 'detail' | 'time'>[];
@@ -66,6 +69,7 @@ export async function evidenceOf(
   return {
     government,
     finding,
+    nature: state.isSimulated(finding) ? 'simulated' : 'real',
     chain: finding.evidence.map((item) => linkOf(item, captures.get(item.capture))),
     failures: failed.map(({ url, site, failure, detail, time }) => ({ url, site, failure, detail, time })),
     settle: curesFor(finding.obstacles ?? [], pack.failures),

@@ -2,6 +2,7 @@ import { findVisited, type Pack } from '../config/pack.ts';
 import { type Finding, type FindingState, findingKey } from '../model/finding.ts';
 import type { Government } from '../model/government.ts';
 import type { StaleFinding } from '../model/judged-finding.ts';
+import type { FolderKind } from '../model/nature.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { compareCodes } from '../scoring/rank.ts';
 import { layOutTree, type TreeNode } from '../scoring/tree.ts';
@@ -38,9 +39,12 @@ export interface ListedFinding {
   readonly stake: number;
   /** What was known before of an unknown finding. */
   readonly earlier: StaleFinding | undefined;
+  /** A simulation answered instead of real sites. */
+  readonly simulated: boolean;
 }
 
 export interface FindingsList {
+  readonly nature: FolderKind;
   readonly listed: readonly ListedFinding[];
   /** How many fit the filter before the limit. */
   readonly all: number;
@@ -78,9 +82,11 @@ export async function listFindings(store: Store, pack: Pack, filter: FindingsFil
       leaves,
       stake: stakeOf(finding, leaves),
       earlier: stale.get(findingKey(finding)),
+      simulated: state.isSimulated(finding),
     };
   });
-  return { listed: sorted(listed, filter.sort).slice(0, limit ?? listed.length), all: listed.length };
+  const { nature } = state;
+  return { nature, listed: sorted(listed, filter.sort).slice(0, limit ?? listed.length), all: listed.length };
 }
 
 function fits(finding: Finding, { state, below }: FindingsFilter): boolean {

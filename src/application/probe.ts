@@ -1,13 +1,15 @@
 import { findGovernment, type Pack } from '../config/pack.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Government } from '../model/government.ts';
+import type { Nature } from '../model/nature.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { Probe } from '../probes/contract.ts';
 import { currentState } from '../store/current.ts';
 import type { Store } from '../store/store.ts';
 import { packProbes } from './pack-probes.ts';
-import { proxyOf, type RunChoice, type RunFace, registryOf, runSettings } from './run-settings.ts';
+import { type RunChoice, type RunFace, registryOf, runSettings } from './run-settings.ts';
 import { startSimulation } from './simulation.ts';
+import { openFor, type WayOut, wayOutOf } from './way-out.ts';
 
 export interface ProbeRequest extends RunChoice {
   readonly dataFolder: string;
@@ -25,6 +27,8 @@ export interface FindingPair {
 
 export interface ProbedGovernment {
   readonly run: string;
+  /** Whether real sites or a simulation answered. */
+  readonly nature: Nature;
   readonly government: Government;
   readonly changes: readonly FindingPair[];
 }
@@ -38,15 +42,16 @@ export interface ProbedGovernment {
 export async function probeGovernment(pack: Pack, request: ProbeRequest, face: RunFace): Promise<ProbedGovernment> {
   const government = findGovernment(registryOf(pack, request.governments), request.government, pack.meta);
   const chosen = chosenProbes(pack, request.only);
-  const proxy = proxyOf(request.proxy, face.env);
+  const { proxy, nature } = await wayOutOf(request, face.env);
   const simulation = await startSimulation(face.program, request);
   try {
-    const store = await face.open(request.dataFolder);
+    const store = await openFor(face, pack, request.dataFolder, { proxy, nature });
     try {
       const before = await findingsBefore(store, government);
-      const run = await visit(store, pack, request, face, { government, chosen, proxy: simulation?.proxy ?? proxy });
+      const way = { proxy: simulation?.proxy ?? proxy, nature };
+      const run = await visit(store, pack, request, face, { government, chosen, way });
       const after = (await currentState(store, run)).findings.filter(({ probe }) => isAsked(probe, request.only));
-      return { run, government, changes: after.map((finding) => pairOf(finding, before)) };
+      return { run, nature, government, changes: after.map((finding) => pairOf(finding, before)) };
     } finally {
       await store.close();
     }
@@ -60,14 +65,15 @@ async function visit(
   pack: Pack,
   request: ProbeRequest,
   face: RunFace,
-  { government, chosen, proxy }: { government: Government; chosen: readonly Probe[]; proxy: URL | null },
+  { government, chosen, way }: { government: Government; chosen: readonly Probe[]; way: WayOut },
 ): Promise<string> {
   const watch = await face.watch();
   try {
     const { runCrawl } = await import('../pipeline/crawl/run/run.ts');
     const { run } = await runCrawl({
       ...{ store, dataFolder: request.dataFolder, pack },
-      ...runSettings(pack, request, proxy, face.env),
+      ...runSettings(pack, request, way.proxy, face.env),
+      nature: way.nature,
       probes: chosen,
       governments: [government],
       kind: 'probe',

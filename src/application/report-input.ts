@@ -49,6 +49,8 @@ export async function reportInput(store: Store, pack: Pack, choice: ReportChoice
       toolVersion: run.toolVersion,
       configHash: run.configHash,
     },
+    nature: state.nature,
+    timeZone: pack.meta['time-zone'],
     governments: state.governments,
     groupNames: state.groupNames,
     regionNames: Object.fromEntries(pack.meta.regions.map(({ id, name }) => [id, name])),

@@ -12,6 +12,8 @@ import type { SimulationChoice } from './simulation.ts';
 export interface RunChoice extends SimulationChoice {
   /** Address of an outbound proxy. */
   readonly proxy?: string | undefined;
+  /** A simulated country answers behind the proxy. */
+  readonly simulated?: boolean | undefined;
   /** Visits open at once; undefined: as the pack says. */
   readonly concurrency?: number | undefined;
   /** False: never start a browser. */

@@ -10,8 +10,9 @@ import type { NightOptions } from '../pipeline/operations/nightly/run-night.ts';
 import { type PruneResult, prune } from '../pipeline/operations/retention/prune.ts';
 import type { Run, Store } from '../store/store.ts';
 import { startCanaries } from './canaries.ts';
-import { proxyOf, type RunChoice, type RunFace, type RunWatch, registryOf, runSettings } from './run-settings.ts';
+import { type RunChoice, type RunFace, type RunWatch, registryOf, runSettings } from './run-settings.ts';
 import { startSimulation } from './simulation.ts';
+import { openFor, type WayOut, wayOutOf } from './way-out.ts';
 
 export interface ScheduleRequest extends RunChoice {
   readonly dataFolder: string;
@@ -54,7 +55,7 @@ interface Work {
   readonly face: ScheduleFace;
   readonly store: Store;
   readonly governments: readonly Government[];
-  readonly proxy: URL | null;
+  readonly way: WayOut;
   readonly secrets: NotifySecrets;
   readonly watch: RunWatch;
   readonly signal: AbortSignal;
@@ -69,14 +70,14 @@ interface Work {
  */
 export async function keepNights(pack: Pack, request: ScheduleRequest, face: ScheduleFace): Promise<NightResult[]> {
   const secrets = notifySecrets(face.env);
-  const proxy = proxyOf(request.proxy, face.env);
+  const way = await wayOutOf(request, face.env);
   const governments = registryOf(pack, request.governments);
-  const store = await face.open(request.dataFolder);
+  const store = await openFor(face, pack, request.dataFolder, way);
   try {
     const watch = await face.watch();
     try {
       const signal = face.interruption();
-      return await keep({ pack, request, face, store, governments, proxy, secrets, watch, signal });
+      return await keep({ pack, request, face, store, governments, way, secrets, watch, signal });
     } finally {
       await watch.close();
     }
@@ -164,13 +165,14 @@ async function afterNight({ pack, request, face, store }: Work, result: NightRes
 }
 
 function nightOptions(
-  { pack, request, face, store, governments, proxy, secrets, signal }: Work,
+  { pack, request, face, store, governments, way, secrets, signal }: Work,
   step: WorkStep,
   { lock, watch, hosts }: { readonly lock: RunLock; readonly watch: RunWatch; readonly hosts: Hosts },
 ): Omit<NightOptions, 'resume'> {
   return {
     ...{ store, dataFolder: request.dataFolder, pack, governments, secrets },
-    ...runSettings(pack, request, hosts.proxy ?? proxy, face.env),
+    ...runSettings(pack, request, hosts.proxy ?? way.proxy, face.env),
+    nature: way.nature,
     observer: watch.observer,
     signal: AbortSignal.any([signal, lock.lost]),
     clock: Date.now,

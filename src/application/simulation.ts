@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { request } from 'node:http';
 import { resolve } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 import { z } from 'zod';
 import type { Pack } from '../config/pack.ts';
 import type { Government } from '../model/government.ts';
 import { UsageError } from '../model/usage-error.ts';
-import { scaleRegistry } from '../sandbox/index.ts';
+import { sandboxName, scaleRegistry } from '../sandbox/index.ts';
 
 /** Options of `govprobe sandbox`, as text. */
 export interface SimulationChoice {
@@ -119,4 +120,26 @@ function parseJson(text: string): unknown {
   } catch {
     return null;
   }
+}
+
+/** How long (ms) a proxy on this machine may take to say who it is. */
+const patience = 2000;
+
+/**
+ * Whether `govprobe sandbox` answers at a proxy: it names itself in the `Proxy-Status` of its errors
+ * (RFC 9209). Only a proxy on this machine is asked. Never rejects.
+ */
+export function isOwnSandbox(proxy: URL): Promise<boolean> {
+  if (!/^(?:localhost|127\.[\d.]+|\[::1\])$/u.test(proxy.hostname)) return Promise.resolve(false);
+  return new Promise((resolve) => {
+    const asked = request(proxy, { path: `http://${sandboxName}/`, headers: { host: sandboxName }, timeout: patience });
+    asked.once('response', (response) => {
+      response.resume();
+      resolve(/^govprobe-sandbox\b/u.test(String(response.headers['proxy-status'] ?? '')));
+    });
+    asked.once('timeout', () => asked.destroy());
+    asked.once('error', () => resolve(false));
+    asked.once('close', () => resolve(false));
+    asked.end();
+  });
 }

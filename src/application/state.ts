@@ -1,11 +1,13 @@
 import type { Pack } from '../config/pack.ts';
 import type { Capture } from '../model/capture.ts';
-import type { Finding } from '../model/finding.ts';
+import { type Finding, findingKey } from '../model/finding.ts';
 import type { Government } from '../model/government.ts';
 import type { JudgedFinding } from '../model/judged-finding.ts';
+import { type FolderKind, kindOf, natureOf } from '../model/nature.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { judgedFindings } from '../pipeline/assessment/editions/freeze.ts';
 import { type EditionState, editionVisits, readEdition } from '../pipeline/assessment/editions/read.ts';
+import { editionNature } from '../pipeline/assessment/nature.ts';
 import { type StaleFindings, staleFindings } from '../pipeline/assessment/stale-findings.ts';
 import { type Current, currentState } from '../store/current.ts';
 import type { Run, Store } from '../store/store.ts';
@@ -23,6 +25,10 @@ export interface RunCapture {
 }
 
 interface StateView {
+  /** Whether real sites or a simulation answered the runs behind it. */
+  readonly nature: FolderKind;
+  /** The same for one of `findings`. */
+  isSimulated(finding: Finding): boolean;
   readonly governments: readonly Government[];
   /** Reviews are already applied. */
   readonly findings: readonly Finding[];
@@ -78,6 +84,8 @@ export async function openRuns(store: Store, pack: Pack, run: string | undefined
     kind: 'runs',
     current,
     layers,
+    nature: kindOf(layers),
+    isSimulated: (finding) => natureOf(current.sources.get(findingKey(finding)) ?? current.run) === 'simulated',
     governments: current.governments,
     findings: current.findings,
     stale: (findings) => staleFindings(store, pack, layers, findings),
@@ -94,9 +102,12 @@ export async function openRuns(store: Store, pack: Pack, run: string | undefined
 
 async function openEdition(store: Store, name: string): Promise<FrozenState> {
   const frozen = await readEdition(store, name);
+  const nature = await editionNature(store, frozen.edition);
   return {
     kind: 'edition',
     frozen,
+    nature,
+    isSimulated: () => nature !== 'real',
     governments: frozen.governments,
     findings: frozen.findings,
     stale: async () => frozen.stale,

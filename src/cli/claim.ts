@@ -1,4 +1,5 @@
 import type { Finding, FindingReview } from '../model/finding.ts';
+import { dayIn } from '../model/time.ts';
 import { cell, short } from './output.ts';
 
 /**
@@ -21,9 +22,9 @@ export function claimText({
 }
 
 /** Machine and person side by side in one line; empty where nobody has reviewed the finding. */
-export function reviewRemark(review: FindingReview | undefined): string {
+export function reviewRemark(review: FindingReview | undefined, zone: string): string {
   if (review === undefined) return '';
-  const by = `review ${review.id} (${cell(review.who, 20)}, ${review.when.slice(0, 10)})`;
+  const by = `review ${review.id} (${cell(review.who, 20)}, ${dayIn(review.when, zone)})`;
   return review.status === 'applied'
     ? `${by}; the probe said ${claimText(review.machine)}`
     : `${by} is stale: it said ${claimText(review.verdict)} of another finding`;

@@ -44,6 +44,11 @@ export async function packOf(options: CommonOptions): Promise<Pack> {
   return loadPack(options.config === undefined ? join(packageFolder, 'config') : resolve(options.config), wordSource);
 }
 
+/** The zone in which a person reads times: that of the pack. */
+export async function zoneOf(options: CommonOptions): Promise<string> {
+  return (await packOf(options)).meta['time-zone'];
+}
+
 /** Opens a data folder and tells the person when its database was of an older schema. */
 export async function openStore(dataFolder: string, mode: OpenMode): Promise<Store> {
   const store = await Store.open(dataFolder, mode);

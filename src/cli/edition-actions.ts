@@ -1,5 +1,5 @@
 import { editionFigures, freeze, verifyEdition } from '../application/edition.ts';
-import { type CommonOptions, packOf, withStore } from './context.ts';
+import { type CommonOptions, packOf, withStore, zoneOf } from './context.ts';
 import { note, printJson, printLines } from './output.ts';
 import { editionLines, editionsTable } from './views/edition.ts';
 
@@ -22,14 +22,14 @@ export async function freezeAndPrint(name: string, options: EditionOptions): Pro
 export async function printEditions(options: EditionOptions): Promise<void> {
   const editions = await withStore(options, (store) => store.editions.list());
   if (options.json) printJson(editions);
-  else printLines(editionsTable(editions));
+  else printLines(editionsTable(editions, await zoneOf(options)));
 }
 
 export async function printEdition(name: string, options: EditionOptions): Promise<void> {
   const figures = await withStore(options, (store) => editionFigures(store, name));
   const { edition, governments, ranked, findings, applied, stale, tiers } = figures;
   if (options.json) printJson({ ...edition, governments, ranked, findings, applied, stale, tiers });
-  else printLines(editionLines(figures));
+  else printLines(editionLines(figures, await zoneOf(options)));
 }
 
 /** Sets exit status 1 for an edition that is damaged. */

@@ -8,19 +8,22 @@ import { nightLines, waitLine } from './views/schedule.ts';
  * What the command line gives to a schedule: remarks on standard error, results on standard output
  * unless JSON is wanted.
  */
-export function scheduleFace({ json, metrics }: { readonly json?: boolean; readonly metrics?: number }): ScheduleFace {
+export function scheduleFace(
+  { json, metrics }: { readonly json?: boolean; readonly metrics?: number },
+  zone: string,
+): ScheduleFace {
   return {
     ...plainFace,
     watch: () => watchMetrics(metrics),
     watchNight: (over) => withProgress({ observer: over.observer, close: async () => undefined }),
-    observer: observerOf(json === true),
+    observer: observerOf(json === true, zone),
   };
 }
 
-function observerOf(json: boolean): ScheduleObserver {
+function observerOf(json: boolean, zone: string): ScheduleObserver {
   return {
     step: (step) => note(`${step.do}: ${step.why}`),
-    waiting: (step) => note(waitLine(step)),
+    waiting: (step) => note(waitLine(step, zone)),
     closedAsItIs: (run) => note(`run ${run} is closed as it is: it was started with another configuration`),
     night(result) {
       if (!json) printLines(nightLines(result));

@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import type { StaleFinding } from '../model/judged-finding.ts';
+import { dayIn, inZone } from '../model/time.ts';
 import { short } from './output.ts';
 
 /** A finding for JSON, with what was known before under `stale` where it is unknown now. */
@@ -11,18 +12,18 @@ export function withStale(finding: Finding, earlier: StaleFinding | undefined): 
 }
 
 /** `; stale: present {...} of 2026-11-20`, or nothing. */
-export function staleRemark(earlier: StaleFinding | undefined): string {
+export function staleRemark(earlier: StaleFinding | undefined, zone: string): string {
   if (earlier === undefined) return '';
   const value = short(earlier.finding.value, 40);
-  return `; stale: ${earlier.finding.state}${value === '' ? '' : ` ${value}`} of ${earlier.measured.slice(0, 10)}`;
+  return `; stale: ${earlier.finding.state}${value === '' ? '' : ` ${value}`} of ${dayIn(earlier.measured, zone)}`;
 }
 
 /** The same with its evidence, a line each. */
-export function staleLines(earlier: StaleFinding | undefined): string[] {
+export function staleLines(earlier: StaleFinding | undefined, zone: string): string[] {
   if (earlier === undefined) return [];
   const { finding, run, measured, ageDays } = earlier;
   return [
-    `stale: ${finding.state} ${short(finding.value, 300)} as of ${measured} (run ${run}, ${ageDays} days before)`,
+    `stale: ${finding.state} ${short(finding.value, 300)} as of ${inZone(measured, zone)} (run ${run}, ${ageDays} days before)`,
     ...finding.evidence.map(({ url, quote }) => `   ${url} “${quote}”`),
   ];
 }

@@ -4,6 +4,8 @@ import { siteKindSchema } from './government.ts';
 export const runSettingsSchema = z.looseObject({
   proxy: z.string().nullable().default(null),
   config: z.string().default('config'),
+  /** True when a simulated country or recorded pages answered instead of real sites. */
+  simulated: z.boolean().optional(),
   /** For a derived run: the run whose captures it judges, and the start of that run. */
   derivedFrom: z.object({ run: z.string(), started: z.string() }).optional(),
   /**
@@ -37,6 +39,11 @@ export type RunFacts = Readonly<z.infer<typeof runFactsSchema>>;
 export interface Run extends RunFacts {
   readonly kind: RunKind;
   readonly settings: RunSettings;
+  /**
+   * Why it failed, one sentence: nothing was judged on what it did not see. It can be resumed. Null
+   * or left out where it did not fail.
+   */
+  readonly failure?: string | null;
 }
 
 /** Ids of the intents with links that were not followed, by site. */

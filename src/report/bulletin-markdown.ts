@@ -9,6 +9,7 @@ import { capabilityChapters } from './narrative/capability.ts';
 import { overallChapter } from './narrative/overall.ts';
 import { resultSentences, systemSentences } from './narrative/results.ts';
 import { type Sentence, textOf } from './narrative/sentence.ts';
+import { bannerOf, titleOf } from './nature.ts';
 import { statementRows } from './published.ts';
 import { adoptionGroups, indexRows, type TextTable, tierRows, withheldRows } from './rows.ts';
 import { decimals, percent } from './text.ts';
@@ -38,8 +39,10 @@ export function markdownBulletin(input: ReportInput, messages: Messages): string
     methods: methods(input, view, messages),
   };
   const entries = Object.entries(sections) as [keyof typeof sections, string][];
+  const banner = bannerOf(input.nature, messages);
   const whole = [
-    `# ${escapeMarkdown(messages.heading(input.title))}`,
+    `# ${escapeMarkdown(titleOf(messages.heading(input.title), input.nature, messages))}`,
+    ...(banner === null ? [] : [`> **${escapeMarkdown(banner)}**`]),
     ...entries.flatMap(([id, name]) => [`## ${name}`, ...parts[id]]),
     escapeMarkdown(messages.files),
   ];

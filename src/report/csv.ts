@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import type { FolderKind } from '../model/nature.ts';
 
 /** A cell: a number, a text, or null for an empty cell. */
 export type Cell = string | number | null;
@@ -6,6 +7,12 @@ export type Cell = string | number | null;
 export interface Table {
   readonly head: readonly string[];
   readonly rows: readonly (readonly Cell[])[];
+}
+
+/** The table with a last column that says of every row whether it is simulated. */
+export function withNature({ head, rows }: Table, nature: FolderKind): Table {
+  const cell = nature === 'mixed' ? 'partly' : String(nature === 'simulated');
+  return { head: [...head, 'simulated'], rows: rows.map((row) => [...row, cell]) };
 }
 
 const harmful = /^[\s"'\u200b\ufeff]*[=+\-@|%\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u;

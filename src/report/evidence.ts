@@ -1,6 +1,7 @@
 import type { Evidence, Finding, Obstacle } from '../model/finding.ts';
 import { findingKey } from '../model/finding.ts';
 import type { StaleFinding } from '../model/judged-finding.ts';
+import { dayIn } from '../model/time.ts';
 import type { Point } from '../scoring/point.ts';
 import type { TreeNode } from '../scoring/tree.ts';
 import type { ReportInput } from './input.ts';
@@ -69,7 +70,10 @@ export function evidenceSheet(
         state: point.state,
         stateWord: messages.states[point.state],
         point: point.point === null ? messages.noscore : decimals(point.point, 2),
-        remarks: [...remarksOf(point, finding, messages), ...staleRemark(stale.get(point.finding), messages)],
+        remarks: [
+          ...remarksOf(point, finding, messages),
+          ...staleRemark(stale.get(point.finding), input.timeZone, messages),
+        ],
         value: describeValue(point.finding, finding?.value ?? null, messages),
         evidence: finding?.evidence ?? [],
         obstacles: finding?.obstacles ?? [],
@@ -84,10 +88,10 @@ export function evidenceSheet(
 }
 
 /** The last known finding, with its date so that it is not taken for a current one. */
-function staleRemark(item: StaleFinding | undefined, messages: Messages): string[] {
+function staleRemark(item: StaleFinding | undefined, zone: string, messages: Messages): string[] {
   if (item === undefined) return [];
   const { finding, measured, ageDays } = item;
-  return [messages.rules.stale(messages.states[finding.state], measured.slice(0, 10), decimals(ageDays, 0))];
+  return [messages.rules.stale(messages.states[finding.state], dayIn(measured, zone), decimals(ageDays, 0))];
 }
 
 function remarksOf(point: Point, finding: Finding | undefined, messages: Messages): string[] {

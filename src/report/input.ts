@@ -3,6 +3,7 @@ import type { CaptureCount, CaptureMark, FailureCount } from '../model/capture-f
 import type { Finding } from '../model/finding.ts';
 import type { Government } from '../model/government.ts';
 import type { StaleFinding } from '../model/judged-finding.ts';
+import type { FolderKind } from '../model/nature.ts';
 import type { RunFacts } from '../model/run.ts';
 import type { Adoption } from '../scoring/adoption.ts';
 import type { Assessment } from '../scoring/assess.ts';
@@ -29,6 +30,10 @@ export interface ReportInput {
   /** Paragraphs of the pack about the origin of names, weights and addresses; printed unchanged. */
   readonly provenance: readonly string[];
   readonly run: RunFacts;
+  /** Whether real sites or a simulation answered; whatever is not real says so on every page. */
+  readonly nature: FolderKind;
+  /** IANA name of the zone in which times are printed. */
+  readonly timeZone: string;
   readonly governments: readonly Government[];
   /** Names of the pack's groups by id; a group without an entry is shown by its id. */
   readonly groupNames: Readonly<Record<string, string>>;

@@ -5,6 +5,10 @@ const states = { present: '存在', absent: '不存在', unknown: '未知', 'not
 
 const chinese = {
   title: (name: string) => `${name}复核材料`,
+  nature: {
+    simulated: '模拟国家：以下内容来自模拟国家或录制网页，不反映任何真实政府网站的状况。',
+    mixed: '含模拟数据：以下内容混有模拟国家与真实网站的采集结果。',
+  },
   intro: (name: string, code: string) =>
     `本压缩包收录${name}（${code}）各指标结论的依据：页面原始字节、采集记录、判定规则、采集日志和人工复核意见，供核对和申诉使用。`,
   from: {
@@ -70,6 +74,11 @@ export type AppealMessages = typeof chinese;
 
 const english: AppealMessages = {
   title: (name) => `Appeal pack of ${name}`,
+  nature: {
+    simulated:
+      'Simulated country: what follows comes from a simulated country or from recorded pages, and says nothing about any real government.',
+    mixed: 'Partly simulated: what follows mixes runs of a simulated country with runs of real sites.',
+  },
   intro: (name, code) =>
     `This archive holds what the findings on ${name} (${code}) rest on: the bytes of the pages, the records of the captures, the rules, the log of the visit and the reviews.`,
   from: {

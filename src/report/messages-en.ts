@@ -12,6 +12,17 @@ import type { chinese } from './messages-zh.ts';
 export const english: typeof chinese = {
   htmlLanguage: 'en',
   heading: (title) => `${title}: bulletin`,
+  nature: {
+    simulated: 'Simulated country',
+    mixed: 'Partly simulated',
+    watermark: 'SIMULATED 模拟',
+    notes: {
+      simulated:
+        'What follows comes from a simulated country or from recorded pages. It says nothing about any real government and must not be quoted as a result.',
+      mixed:
+        'What follows mixes runs of a simulated country with runs of real sites. It must not be quoted as a result.',
+    },
+  },
   sections: {
     notes: 'Notes',
     system: '1. The index',

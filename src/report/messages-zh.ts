@@ -10,6 +10,16 @@ import { values } from './messages-zh-values.ts';
 export const chinese = {
   htmlLanguage: 'zh-CN',
   heading: (title: string) => `${title}测评通报`,
+  /** What is said of results that do not come of real sites alone. */
+  nature: {
+    simulated: '模拟国家',
+    mixed: '含模拟数据',
+    watermark: '模拟 SIMULATED',
+    notes: {
+      simulated: '以下内容来自模拟国家或录制网页，不反映任何真实政府网站的状况，不得作为测评结果引用。',
+      mixed: '以下内容混有模拟国家与真实网站的采集结果，不得作为测评结果引用。',
+    },
+  },
   sections: {
     notes: '说明',
     system: '一、评价体系',

@@ -69,7 +69,11 @@ export const reportSchema = z.strictObject({
   format: z.literal('govprobe-report/1'),
   title: z.string(),
   provenance: z.array(z.string()),
+  simulated: z
+    .boolean()
+    .describe('a simulated country, or recorded pages, answered instead of real sites, wholly or in part'),
   run: runFactsSchema.strict(),
+  timeZone: z.string().describe('IANA name of the zone in which the bulletin prints times'),
   groupNames: z.record(z.string(), z.string()),
   regionNames: z.record(z.string(), z.string()),
   governments: z.array(publishedGovernmentSchema),
@@ -105,12 +109,13 @@ export type ReportDocument = z.infer<typeof reportSchema>;
  * @throws ZodError when computed values break the published schema, which is a program error
  */
 export function reportDocument(input: ReportInput): ReportDocument {
-  const { assessment, earlier, published, tiles: _, items, uncertainty, ...rest } = input;
+  const { assessment, earlier, published, tiles: _, items, uncertainty, nature, ...rest } = input;
   const { tree, tiering } = assessment;
   const { breaks, tiers, places } = tiering;
   return reportSchema.parse({
     format: 'govprobe-report/1',
     ...rest,
+    simulated: nature !== 'real',
     items: itemsDocument(items),
     uncertainty: uncertainty === null ? null : uncertaintyDocument(uncertainty),
     index: tree.source,

@@ -42,12 +42,6 @@ export function percent(share: number, digits = 2): string {
   return `${decimals(share * 100, digits)}%`;
 }
 
-/** ISO 8601 UTC to minutes: `2026-01-31 02:05 UTC`; other text is unchanged. */
-export function moment(time: string): string {
-  const match = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*Z$/u.exec(time);
-  return match ? `${match[1]} ${match[2]} UTC` : time;
-}
-
 /** `A–B`, or one letter where only one tier is left; null without a band. */
 export function bandText(band: { readonly best: string; readonly worst: string } | undefined): string | null {
   if (band === undefined) return null;

@@ -1,6 +1,7 @@
 import type { FailureClass } from '../model/failure.ts';
 import type { Government, SiteKind } from '../model/government.ts';
 import { siteKinds } from '../model/government.ts';
+import { inZone } from '../model/time.ts';
 import { compareCodes, type Ranked } from '../scoring/rank.ts';
 import type { GovernmentScore, NodeScore } from '../scoring/score.ts';
 import { mean } from '../scoring/statistics.ts';
@@ -8,7 +9,7 @@ import type { TierPlace } from '../scoring/tiers.ts';
 import type { TreeNode } from '../scoring/tree.ts';
 import type { ReportInput } from './input.ts';
 import { type Messages, wordFor } from './messages.ts';
-import { bandText, decimals, moment, percent } from './text.ts';
+import { bandText, decimals, percent } from './text.ts';
 
 /** A row of the ranking with all its columns in the bulletin. */
 export interface RankingRow {
@@ -112,7 +113,7 @@ function factsOf(
   observed: number,
   { facts }: Messages,
 ): (readonly [string, string])[] {
-  const { run, captures } = input;
+  const { run, captures, timeZone } = input;
   const coverage = mean(rows.map(({ total }) => total.coverage));
   const sum = (key: 'captures' | 'readable') => captures.reduce((total, entry) => total + entry[key], 0);
   return [
@@ -121,8 +122,8 @@ function factsOf(
     [facts.fullMark, decimals(input.assessment.tree.source['full-mark'], 0)],
     ...(coverage === null ? [] : [[facts.coverage, percent(coverage, 1)] as const]),
     [facts.captures, facts.capturesValue(String(sum('captures')), String(sum('readable')))],
-    [facts.started, moment(run.started)],
-    [facts.finished, run.finished === null ? facts.unfinished : moment(run.finished)],
+    [facts.started, inZone(run.started, timeZone)],
+    [facts.finished, run.finished === null ? facts.unfinished : inZone(run.finished, timeZone)],
     [facts.run, run.id],
     [facts.tool, run.toolVersion],
     [facts.config, run.configHash],

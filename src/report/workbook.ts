@@ -19,9 +19,12 @@ const widest = 60;
  * are those of the run, and the archive is packed again with a fixed time, which ExcelJS does not
  * support.
  *
- * @param moment ISO 8601 date of the workbook
+ * @param about title, ISO 8601 date, and what stands above and below every printed page (null: nothing)
  */
-export async function toWorkbook(sheets: readonly Sheet[], title: string, moment: string): Promise<Uint8Array> {
+export async function toWorkbook(
+  sheets: readonly Sheet[],
+  { title, moment, banner }: { readonly title: string; readonly moment: string; readonly banner: string | null },
+): Promise<Uint8Array> {
   // Loaded on demand: the import takes half a second, which other formats should not pay.
   const { default: excel } = await import('exceljs');
   const workbook = new excel.Workbook();
@@ -33,6 +36,11 @@ export async function toWorkbook(sheets: readonly Sheet[], title: string, moment
   workbook.title = oneLine(title);
   for (const { name, table } of sheets) {
     const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
+    if (banner !== null) {
+      // An ampersand begins a code of Excel's page headers.
+      const line = `&C&B${oneLine(banner).replaceAll('&', '&&')}`;
+      sheet.headerFooter = { ...sheet.headerFooter, oddHeader: line, oddFooter: line };
+    }
     const head = sheet.addRow(table.head.map(cellOf));
     head.font = { bold: true };
     for (const row of table.rows) sheet.addRow(row.map(cellOf));

@@ -2,7 +2,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { markdownBulletin } from './bulletin-markdown.ts';
 import { cityContext, cityFile } from './city.ts';
-import { type Table, toCsv } from './csv.ts';
+import { type Table, toCsv, withNature } from './csv.ts';
 import { indexFindings } from './evidence.ts';
 import { type Format, formats } from './formats.ts';
 import { htmlBulletin } from './html/bulletin.ts';
@@ -12,6 +12,7 @@ import type { ReportInput } from './input.ts';
 import { correlationsTable, itemsTable } from './items.ts';
 import { listsTable } from './lists.ts';
 import { type Language, type Messages, messagesOf } from './messages.ts';
+import { bannerOf, titleOf } from './nature.ts';
 import { toParquet } from './parquet.ts';
 import { statementsTable } from './published.ts';
 import { reportDocument } from './schema.ts';
@@ -61,29 +62,29 @@ async function* filesOf(input: ReportInput, options: WriteOptions): AsyncGenerat
 }
 
 function tablesOf(input: ReportInput, messages: Messages) {
+  const marked = (table: Table): Table => withNature(table, input.nature);
   return {
-    ranking: (): Table => rankingTable(input),
-    scores: (): Table => scoresTable(input),
-    findings: (): Table => findingsTable(input),
-    adoption: (): Table => adoptionTable(input, messages),
-    lists: (): Table => listsTable(input, messages),
-    failures: (): Table => failuresTable(input, messages),
-    statements: (): Table => statementsTable(input.published?.comparisons ?? [], messages),
-    items: (): Table => itemsTable(input),
-    correlations: (): Table => correlationsTable(input),
+    ranking: (): Table => marked(rankingTable(input)),
+    scores: (): Table => marked(scoresTable(input)),
+    findings: (): Table => marked(findingsTable(input)),
+    adoption: (): Table => marked(adoptionTable(input, messages)),
+    lists: (): Table => marked(listsTable(input, messages)),
+    failures: (): Table => marked(failuresTable(input, messages)),
+    statements: (): Table => marked(statementsTable(input.published?.comparisons ?? [], messages)),
+    items: (): Table => marked(itemsTable(input)),
+    correlations: (): Table => marked(correlationsTable(input)),
   };
 }
 
 function workbookOf(
-  { title, run }: ReportInput,
+  { title, run, nature }: ReportInput,
   tables: ReturnType<typeof tablesOf>,
-  { sheets }: Messages,
+  messages: Messages,
 ): Promise<Uint8Array> {
   const names = Object.keys(tables) as (keyof typeof tables)[];
   return toWorkbook(
-    names.map((name) => ({ name: sheets[name], table: tables[name]() })),
-    title,
-    run.started,
+    names.map((name) => ({ name: messages.sheets[name], table: tables[name]() })),
+    { title: titleOf(title, nature, messages), moment: run.started, banner: bannerOf(nature, messages) },
   );
 }
 
@@ -111,7 +112,7 @@ async function* citiesOf(
     const file = cityFile(government.code);
     yield [`cities/${file}`, htmlCity(input, view, row, { context, findings, failed, pages }, messages)];
     if (stored.length === 0) continue;
-    yield [`evidence/${file}`, htmlStoredPages(government, stored, quotes, names, messages)];
+    yield [`evidence/${file}`, htmlStoredPages(input, government, stored, quotes, names, messages)];
     for (const { picture } of stored) {
       if (picture !== null) yield [`evidence/${pictureFile(government.code, picture.sha256)}`, picture.bytes];
     }

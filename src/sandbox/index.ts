@@ -3,6 +3,7 @@ import { type Sandbox, type SandboxOptions, startCountry } from './sandbox.ts';
 
 export type { Recording } from './proxy/recorded.ts';
 export type { ListenOptions } from './proxy/server.ts';
+export { sandboxName } from './proxy/server.ts';
 export type { ProxyCounters } from './proxy/upstream.ts';
 export {
   type PageMakers,

@@ -110,7 +110,7 @@ export class Editions {
     const taken = await this.find(name);
     if (taken !== null) {
       throw new UsageError(
-        `there is an edition ${name} already, frozen ${taken.frozen}; a frozen edition never changes, so choose another name`,
+        `there is an edition ${name} already; a frozen edition never changes, so choose another name`,
       );
     }
   }

@@ -3,6 +3,7 @@ import { type Migration, Migrator } from 'kysely/migration';
 import type { DialectSteps } from './database.ts';
 import { captureColumns } from './migrations/capture-columns.ts';
 import { first } from './migrations/first.ts';
+import { folderKind } from './migrations/folder-kind.ts';
 import { nightly } from './migrations/nightly.ts';
 import { obstacles } from './migrations/obstacles.ts';
 import { reviewsAndEditions } from './migrations/reviews-editions.ts';
@@ -19,6 +20,7 @@ export function migrationsFor(steps: DialectSteps): Record<string, Migration> {
     '0010-nightly': nightly,
     '0020-obstacles': obstacles,
     '0030-capture-columns': captureColumns(steps),
+    '0050-folder-kind': folderKind,
   };
 }
 

@@ -1,7 +1,9 @@
 import type { Kysely, Selectable } from 'kysely';
 import { type Government, governmentSchema } from '../model/government.ts';
+import { natureOf } from '../model/nature.ts';
 import { type Run, runSettingsSchema } from '../model/run.ts';
 import { UsageError } from '../model/usage-error.ts';
+import { claimFolder } from './folder.ts';
 import { insertBatch, type RunTable, type Tables } from './tables.ts';
 
 /** Tables that hold what a run stored, each with a column `run`. */
@@ -57,9 +59,13 @@ export class Runs {
     return rows.map((row) => governmentSchema.parse(JSON.parse(row.government)));
   }
 
-  /** Records a run together with its plan. */
+  /**
+   * Records a run together with its plan. Throws `UsageError` when the folder holds runs of another
+   * nature; canaries, which no result shows, go into every folder.
+   */
   async start(run: Omit<Run, 'finished'>, plan: readonly Government[]): Promise<void> {
     await this.#db.transaction().execute(async (trx) => {
+      if (run.kind !== 'canary') await claimFolder(trx, natureOf(run), 'the data folder');
       await trx.insertInto('runs').values(rowOf(run)).execute();
       for (let start = 0; start < plan.length; start += insertBatch) {
         const rows = plan.slice(start, start + insertBatch).map((government, offset) => ({
@@ -91,7 +97,12 @@ export class Runs {
   }
 
   async finish(id: string, finished: string): Promise<void> {
-    await this.#db.updateTable('runs').set({ finished }).where('id', '=', id).execute();
+    await this.#db.updateTable('runs').set({ finished, failure: null }).where('id', '=', id).execute();
+  }
+
+  /** Marks a run as failed, or, with null, as going on after all. It stays unfinished. */
+  async fail(id: string, failure: string | null): Promise<void> {
+    await this.#db.updateTable('runs').set({ failure }).where('id', '=', id).execute();
   }
 
   /**
@@ -116,6 +127,7 @@ export function runOf(row: Selectable<RunTable>): Run {
     toolVersion: row.tool_version,
     configHash: row.config_hash,
     settings: runSettingsSchema.parse(JSON.parse(row.settings)),
+    failure: row.failure,
   };
 }
 
@@ -129,6 +141,7 @@ function rowOf(run: Omit<Run, 'finished'>): Selectable<RunTable> {
     tool_version: run.toolVersion,
     config_hash: run.configHash,
     settings: JSON.stringify(run.settings),
+    failure: null,
   };
 }
 

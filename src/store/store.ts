@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { Captures } from './captures.ts';
 import type { Database, OpenMode, SchemaChange } from './database.ts';
 import { openSqlite } from './dialects/sqlite/open-database.ts';
@@ -5,6 +6,7 @@ import { Editions } from './editions.ts';
 import type { EvidenceStore } from './evidence.ts';
 import { EvidenceFiles } from './evidence-files.ts';
 import { Findings } from './findings.ts';
+import { Folder } from './folder.ts';
 import { Locks } from './locks.ts';
 import { PageFiles } from './page-files.ts';
 import { Reviews } from './reviews.ts';
@@ -18,6 +20,7 @@ export type { Reading, VisitRecord } from './visits.ts';
 /** The data folder: a database with one class for each kind of thing in it, and files for bytes. */
 export class Store {
   readonly #database: Database;
+  readonly folder: Folder;
   readonly runs: Runs;
   readonly visits: Visits;
   readonly captures: Captures;
@@ -37,6 +40,7 @@ export class Store {
   private constructor(database: Database, dataFolder: string) {
     const { db } = database;
     this.#database = database;
+    this.folder = new Folder(db, resolve(dataFolder));
     this.runs = new Runs(db);
     this.visits = new Visits(db);
     this.captures = new Captures(db);

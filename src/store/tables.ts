@@ -14,6 +14,15 @@ export interface RunTable {
   config_hash: string;
   /** JSON of `RunSettings`. */
   settings: string;
+  /** Why it failed, one sentence; null where it did not. */
+  failure: string | null;
+}
+
+/** What the data folder holds; one row, with the id 1. */
+export interface FolderTable {
+  id: number;
+  /** `FolderKind`. */
+  kind: string;
 }
 
 /** The plan of a run: which governments it visits, in which order. */
@@ -167,6 +176,7 @@ export interface EditionRecordTable {
 }
 
 export interface Tables {
+  folder: FolderTable;
   runs: RunTable;
   planned_visits: PlannedVisitTable;
   visits: VisitTable;

@@ -75,7 +75,7 @@ describe('the difference of two states', () => {
     expect(found.editions?.basis).toBe('common-leaves');
     expect(found.editions?.comparable?.leftOut).toEqual({ before: ['sa-two'], after: ['sa-new'] });
     expect(found.editions?.scores.find(({ government }) => government === '1')?.score.difference).toBe(100);
-    const text = diffLines(found, {}).join('\n');
+    const text = diffLines(found, {}, 'Asia/Shanghai').join('\n');
     expect(text).toContain('the trees differ: scores are compared on the common leaves');
     expect(text).toMatch(/coverage %/);
   });
@@ -94,7 +94,7 @@ describe('the difference of two states', () => {
         captures: [{ ...capture('1', 'r2-1'), body: null, failure: 'needs-browser', via: 'browser' }],
       },
     });
-    const text = diffLines(await diff({ before: 'r1', after: 'r2' }), {}).join('\n');
+    const text = diffLines(await diff({ before: 'r1', after: 'r2' }), {}, 'Asia/Shanghai').join('\n');
     expect(text).toContain('not measured any more 1');
     expect(text).toContain('no browser in that run');
     expect(text).not.toMatch(/disappeared|, site|failure/);

@@ -25,6 +25,8 @@ function input(change: Partial<AppealInput> = {}): AppealInput {
     government,
     edition: null,
     runs: [{ id: 'r1', started: '2026-01-01T00:00:00.000Z', finished: null }],
+    nature: 'real',
+    timeZone: 'Asia/Shanghai',
     findings: [{ finding: found, run: 'r1', toolVersion: '1', configHash: 'c' }],
     score: assessment.scores[0] ?? null,
     place: null,

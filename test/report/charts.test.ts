@@ -5,7 +5,7 @@ import { mapDrawing } from '../../src/report/charts/map.ts';
 import { adoptionDrawing, rateDrawing } from '../../src/report/charts/shares.ts';
 import { curveDrawing, tierDrawing } from '../../src/report/charts/tiers.ts';
 import { messagesOf } from '../../src/report/messages.ts';
-import { decimals, excerpt, moment, percent } from '../../src/report/text.ts';
+import { decimals, excerpt, percent } from '../../src/report/text.ts';
 import { divideIntoTiers } from '../../src/scoring/tiers.ts';
 import { tierRule } from '../scoring/trees.ts';
 import { countryReport, fullReport } from './country.ts';
@@ -106,10 +106,5 @@ describe('text', () => {
   it('cuts by characters and never inside one', () => {
     expect(excerpt('𠮷𠮷𠮷𠮷', 3)).toBe('𠮷𠮷…');
     expect(excerpt('  a \n b ', 10)).toBe('a b');
-  });
-
-  it('prints moments to the minute', () => {
-    expect(moment('2026-01-31T18:00:12.345Z')).toBe('2026-01-31 18:00 UTC');
-    expect(moment('yesterday')).toBe('yesterday');
   });
 });

@@ -150,6 +150,8 @@ export function reportOf(
   return {
     title: '地方政府数字化服务能力',
     provenance: ['一级指标名称出自公开发布的报告；二、三级指标及权重为本项目所定，不是报告原值。'],
+    nature: 'real',
+    timeZone: 'Asia/Shanghai',
     run: {
       id: '20260131-0200',
       started,

@@ -26,7 +26,9 @@ describe('the workbook', () => {
   };
 
   it('keeps text as text and numbers as numbers', async () => {
-    const sheet = (await load(await toWorkbook([{ name: '表', table }], '标题', moment))).getWorksheet('表');
+    const sheet = (
+      await load(await toWorkbook([{ name: '表', table }], { title: '标题', moment, banner: null }))
+    ).getWorksheet('表');
     for (const [index, text] of formulas.entries()) {
       const cell = sheet?.getCell(index + 2, 1);
       expect(cell?.type).toBe(excel.ValueType.String);
@@ -48,8 +50,7 @@ describe('the workbook', () => {
           { name: '一', table },
           { name: '二', table: empty },
         ],
-        '标题',
-        moment,
+        { title: '标题', moment, banner: null },
       ),
     );
     expect(workbook.worksheets.map(({ name }) => name)).toEqual(['一', '二']);
@@ -60,8 +61,8 @@ describe('the workbook', () => {
   });
 
   it('is the same bytes for the same tables', async () => {
-    const one = await toWorkbook([{ name: '表', table }], '标题', moment);
-    expect(await toWorkbook([{ name: '表', table }], '标题', moment)).toEqual(one);
+    const one = await toWorkbook([{ name: '表', table }], { title: '标题', moment, banner: null });
+    expect(await toWorkbook([{ name: '表', table }], { title: '标题', moment, banner: null })).toEqual(one);
   });
 });
 

@@ -174,7 +174,7 @@ describe('a small report', () => {
     expect(sheet).toContain('href="https://www.chengdu.gov.cn/search.html"');
     expect(sheet).toContain('<code>0123456789abcdef0123</code>');
     expect(sheet).toContain(`<code>${'ab'.repeat(32)}</code>`);
-    expect(sheet).toContain('2026-01-31 18:05 UTC');
+    expect(sheet).toContain('2026-02-01 02:05 UTC+8');
     expect(sheet).toContain('智能搜索');
     expect(sheet).toContain('href="../bulletin.html#ranking"');
   });

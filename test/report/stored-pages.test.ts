@@ -21,7 +21,14 @@ function stored(change: Partial<StoredPage> = {}): StoredPage {
 }
 
 const pageOf = (entry: StoredPage, quote = '关键词') =>
-  htmlStoredPages(town, [entry], new Map([[entry.capture, [{ probe: 'smart-search', quote }]]]), names, chinese);
+  htmlStoredPages(
+    { nature: 'real', timeZone: 'Asia/Shanghai' },
+    town,
+    [entry],
+    new Map([[entry.capture, [{ probe: 'smart-search', quote }]]]),
+    names,
+    chinese,
+  );
 
 function tags(html: string): string[] {
   const found: string[] = [];
@@ -36,7 +43,7 @@ function tags(html: string): string[] {
 describe('a stored page', () => {
   it('has its address, time, hash, quote and text, with the quote marked', () => {
     const html = pageOf(stored());
-    for (const text of ['2026-01-31 18:05 UTC', 'ab'.repeat(32), '智能搜索：', '请输入<mark>关键词</mark>', '第一行'])
+    for (const text of ['2026-02-01 02:05 UTC+8', 'ab'.repeat(32), '智能搜索：', '请输入<mark>关键词</mark>', '第一行'])
       expect(html).toContain(text);
     expect(html).toContain('id="c-0123456789abcdef0123"');
     expect(html).not.toContain('不在以下文字中');

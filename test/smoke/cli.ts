@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -47,6 +47,18 @@ export function govprobe(args: readonly string[], env: Record<string, string> = 
 export function temporaryFolder(): { path: string; remove: () => void } {
   const path = mkdtempSync(join(tmpdir(), 'govprobe-smoke-'));
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+/**
+ * The shipped pack in a folder of its own, with a contact that somebody might read: real sites are
+ * not visited with the placeholder.
+ */
+export function packWithContact(folder: string): string {
+  const pack = join(folder, 'pack-with-contact');
+  cpSync(fileURLToPath(new URL('../../config', import.meta.url)), pack, { recursive: true });
+  const file = join(pack, 'crawl.yaml');
+  writeFileSync(file, readFileSync(file, 'utf8').replaceAll('govprobe@example.org', 'probe@institute.cn'));
+  return pack;
 }
 
 export async function findingsOf(data: string, ...more: string[]): Promise<Finding[]> {

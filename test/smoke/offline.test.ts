@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { findingsOf, govprobe, temporaryFolder } from './cli.ts';
+import { findingsOf, govprobe, packWithContact, temporaryFolder } from './cli.ts';
 import { inProcess } from './in-process.ts';
 
 const folder = temporaryFolder();
@@ -30,7 +30,9 @@ afterAll(() => {
 describe('without the internet', () => {
   test('a crawl ends in order: dns, every finding unknown, one sentence that says what to check', async () => {
     const data = join(folder.path, 'data');
-    const { status, stderr } = await govprobe(['crawl', '--governments', registry, '--data', data]);
+    const { status, stderr } = await govprobe([
+      ...['crawl', '--config', packWithContact(folder.path), '--governments', registry, '--data', data],
+    ]);
     expect(status).toBe(0);
     expect(stderr).toMatch(/No address could be resolved \(dns\).*--proxy.*--sandbox/);
     const findings = await findingsOf(data);
@@ -63,6 +65,8 @@ describe('mistakes of the user are one sentence, status 2, and nothing is change
       ['crawl', '--sandbox', '--proxy', 'http://127.0.0.1:1', '--data', nowhere],
       /exclude each other/,
     ],
+    ['the placeholder contact', ['crawl', '--data', nowhere], /crawl\.yaml: the contact .*placeholder/],
+    ['--simulated without a proxy', ['crawl', '--simulated', '--data', nowhere], /--simulated needs --proxy/],
     ['a concurrency of none', ['crawl', '--concurrency', '0', '--data', nowhere], /whole number of at least 1/],
     ['an empty data folder', ['findings', '--data', join(folder.path, 'empty')], /holds no govprobe\.sqlite/],
     ['a missing truth sheet', ['evaluate', '--truth', join(folder.path, 'none'), '--data', nowhere], /does not exist/],
@@ -108,7 +112,15 @@ describe('mistakes of the user are one sentence, status 2, and nothing is change
   test('a data folder that cannot be written', async () => {
     const file = join(folder.path, 'plain-file');
     writeFileSync(file, '');
-    const { status, stderr } = await inProcess(['crawl', '--governments', registry, '--data', file]);
+    const { status, stderr } = await inProcess([
+      'crawl',
+      '--config',
+      packWithContact(folder.path),
+      '--governments',
+      registry,
+      '--data',
+      file,
+    ]);
     expect(status).toBe(2);
     expect(stderr).toMatch(/cannot be written/);
   });

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { visitCoverage } from '../../application/coverage.ts';
 import { type CommonOptions, packOf, withCommonOptions, withStore } from '../context.ts';
+import { natureLines } from '../nature.ts';
 import { printJson, printLines } from '../output.ts';
 import { coverageLines } from '../views/coverage.ts';
 
@@ -29,7 +30,8 @@ Examples:
 async function show(query: string, options: CoverageOptions): Promise<void> {
   const pack = await packOf(options);
   const shown = await withStore(options, (store) => visitCoverage(store, pack, query, options.run));
-  const { government, run, missing, sites } = shown;
-  if (options.json) printJson({ government: government.code, name: government.name, run, missing, sites });
-  else printLines(coverageLines(shown));
+  const { government, run, nature, missing, sites } = shown;
+  const simulated = nature !== 'real';
+  if (options.json) printJson({ government: government.code, name: government.name, run, simulated, missing, sites });
+  else printLines([...natureLines(nature, pack), ...coverageLines(shown)]);
 }

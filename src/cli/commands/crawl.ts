@@ -20,6 +20,7 @@ export function crawlCommand(): Command {
     .option('--governments <file>', 'another registry (CSV, same header as config/governments.csv)')
     .option('--only <names>', 'only these governments: codes, names or pinyin, separated by commas')
     .option('--proxy <url>', 'outbound HTTP proxy (default: $HTTPS_PROXY or $HTTP_PROXY)')
+    .option('--simulated', 'a simulated country answers behind the proxy: the data folder is a simulated one')
     .option('--sandbox', 'crawl the simulated country instead of the internet')
     .option('--year <year>', 'with --sandbox: 2022 or 2023 (default), the year that the country plays')
     .option('--weather <kind>', 'with --sandbox: calm or storm')

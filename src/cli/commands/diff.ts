@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { diffStates } from '../../application/diff.ts';
 import { type CommonOptions, packOf, withCommonOptions, withStore } from '../context.ts';
+import { natureLines } from '../nature.ts';
 import { listOf } from '../option-parsers.ts';
 import { printJson, printLines } from '../output.ts';
 import { diffLines } from '../views/diff.ts';
@@ -55,7 +56,12 @@ async function diff(before: string, after: string, options: DiffOptions): Promis
   const pack = await packOf(options);
   const choice = { ...options, before, after, only: listOf(options.only) };
   const found = await withStore(options, (store) => diffStates(store, pack, choice));
-  if (!options.json) return printLines(diffLines(found, options));
-  const sides = [found.before, found.after].map(({ name, kind }) => ({ name, kind }));
+  const nature = found.before.nature === found.after.nature ? found.after.nature : 'mixed';
+  if (!options.json) {
+    return printLines([...natureLines(nature, pack), ...diffLines(found, options, pack.meta['time-zone'])]);
+  }
+  const sides = [found.before, found.after].map(({ name, kind, nature: of }) => ({
+    ...{ name, kind, simulated: of !== 'real' },
+  }));
   printJson({ before: sides[0], after: sides[1], ...found.comparison, ...found.editions });
 }

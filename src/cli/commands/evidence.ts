@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { findingEvidence } from '../../application/evidence.ts';
 import { type CommonOptions, dataFolderOf, packOf, withCommonOptions, withStore } from '../context.ts';
+import { natureLines } from '../nature.ts';
 import { withObstacles } from '../obstacles.ts';
 import { printJson, printLines } from '../output.ts';
 import { withStale } from '../stale-remark.ts';
@@ -35,8 +36,18 @@ async function show(query: string, probe: string, options: EvidenceOptions): Pro
   const pack = await packOf(options);
   const choice = { ...options, government: query, probe };
   const shown = await withStore(options, (store) => findingEvidence(store, pack, choice));
-  if (!options.json) return printLines(evidenceLines(shown, pack.failures, dataFolderOf(options)));
-  const { government, chain, settle, failures, earlier } = shown;
+  if (!options.json)
+    return printLines([...natureLines(shown.nature, pack), ...evidenceLines(shown, pack, dataFolderOf(options))]);
+  const { government, nature, chain, settle, failures, earlier } = shown;
   const finding = withStale(withObstacles(shown.finding), earlier);
-  printJson({ government: government.code, name: government.name, finding, evidence: chain, settle, failures });
+  const simulated = nature !== 'real';
+  printJson({
+    government: government.code,
+    name: government.name,
+    simulated,
+    finding,
+    evidence: chain,
+    settle,
+    failures,
+  });
 }

@@ -1,8 +1,9 @@
 import { Command, Option } from 'commander';
-import { type FindingsFilter, listFindings } from '../../application/findings.ts';
+import { type FindingsFilter, type ListedFinding, listFindings } from '../../application/findings.ts';
 import { type FindingState, findingStates } from '../../model/finding.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { type CommonOptions, packOf, withCommonOptions, withStore } from '../context.ts';
+import { natureLines } from '../nature.ts';
 import { withObstacles } from '../obstacles.ts';
 import { listOf, positive, share, sortOrder } from '../option-parsers.ts';
 import { note, printJson, printLines, printText } from '../output.ts';
@@ -62,9 +63,13 @@ async function list(query: string | undefined, options: FindingsOptions): Promis
   if (options.csv && options.json) throw new UsageError('--csv and --json exclude each other');
   const pack = await packOf(options);
   const filter = { ...options, government: query, province: listOf(options.province) };
-  const { listed, all } = await withStore(options, (store) => listFindings(store, pack, filter));
-  if (options.json) printJson(listed.map(({ finding, earlier }) => withStale(withObstacles(finding), earlier)));
+  const { nature, listed, all } = await withStore(options, (store) => listFindings(store, pack, filter));
+  if (options.json) printJson(listed.map(jsonOf));
   else if (options.csv) printText(findingsCsv(listed, options.bom));
-  else printLines(findingsTable(listed));
+  else printLines([...natureLines(nature, pack), ...findingsTable(listed, pack.meta['time-zone'])]);
   if (listed.length < all) note(`${listed.length} of ${all} findings are shown (--limit)`);
+}
+
+function jsonOf({ finding, earlier, simulated }: ListedFinding) {
+  return { ...withStale(withObstacles(finding), earlier), simulated };
 }

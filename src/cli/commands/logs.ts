@@ -37,7 +37,7 @@ async function read(query: string, options: LogsOptions): Promise<void> {
   const file = requireLogFile(dataFolderOf(options), run);
   const filter = { government, level: options.level, probe: options.probe };
   const print = (line: LogLine): void =>
-    void process.stdout.write(`${options.json ? JSON.stringify(line) : logLineText(line)}\n`);
+    void process.stdout.write(`${options.json ? JSON.stringify(line) : logLineText(line, pack.meta['time-zone'])}\n`);
   const collected: LogLine[] = [];
   const offset = await readLogFrom(file, 0, filter, options.json ? (line) => collected.push(line) : print);
   if (options.follow) {

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { type ProbeRequest, probeGovernment } from '../../application/probe.ts';
 import { type CommonOptions, dataFolderOf, packOf, withCommonOptions } from '../context.ts';
+import { natureLines } from '../nature.ts';
 import { printJson, printLines } from '../output.ts';
 import { runFace } from '../run-face.ts';
 import { probedLines } from '../views/probe.ts';
@@ -17,6 +18,7 @@ export function probeCommand(): Command {
     .option('--probe <ids>', 'only these probes, separated by commas')
     .option('--governments <file>', 'another registry (CSV, same header as config/governments.csv)')
     .option('--proxy <url>', 'outbound HTTP proxy (default: $HTTPS_PROXY or $HTTP_PROXY)')
+    .option('--simulated', 'a simulated country answers behind the proxy: the data folder is a simulated one')
     .option('--sandbox', 'probe the simulated country instead of the internet')
     .option('--year <year>', 'with --sandbox: 2022 or 2023 (default), the year that the country plays')
     .option('--weather <kind>', 'with --sandbox: calm or storm')
@@ -33,8 +35,9 @@ async function start(query: string, options: ProbeOptions): Promise<void> {
     government: query,
     only: options.probe?.split(',').map((id) => id.trim()),
   };
-  const probed = await probeGovernment(await packOf(options), request, runFace());
-  const { run, government, changes } = probed;
-  if (options.json) printJson({ run, government: government.code, changes });
-  else printLines(probedLines(probed));
+  const pack = await packOf(options);
+  const probed = await probeGovernment(pack, request, runFace());
+  const { run, nature, government, changes } = probed;
+  if (options.json) printJson({ run, simulated: nature === 'simulated', government: government.code, changes });
+  else printLines([...natureLines(nature, pack), ...probedLines(probed, pack.meta['time-zone'])]);
 }

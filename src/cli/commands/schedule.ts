@@ -22,6 +22,7 @@ export function scheduleCommand(): Command {
     .option('--now', 'run one night now, whatever the hour, and end')
     .option('--governments <file>', 'another registry (CSV, same header as config/governments.csv)')
     .option('--proxy <url>', 'outbound HTTP proxy (default: $HTTPS_PROXY or $HTTP_PROXY)')
+    .option('--simulated', 'a simulated country answers behind the proxy: the data folder is a simulated one')
     .option('--sandbox', 'visit the simulated country instead of the internet')
     .option('--weather <kind>', 'with --sandbox: calm or storm')
     .option('--seed <seed>', 'with --sandbox: which simulated country')
@@ -56,7 +57,8 @@ async function schedule(options: ScheduleOptions): Promise<void> {
     governments: pathOf(options.governments),
     mode: options.now ? 'now' : options.once ? 'once' : 'stay',
   };
-  const results = await keepNights(await packOf(options), request, scheduleFace(options));
+  const pack = await packOf(options);
+  const results = await keepNights(pack, request, scheduleFace(options, pack.meta['time-zone']));
   if (options.json) printJson(results);
   if (results.some(({ passed }) => !passed)) process.exitCode = 3;
 }

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { scoresOf } from '../../application/score.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { type CommonOptions, packOf, withCommonOptions, withStore } from '../context.ts';
+import { natureLines } from '../nature.ts';
 import { listOf } from '../option-parsers.ts';
 import { note, printJson, printLines, printText } from '../output.ts';
 import { scopeRemark, scoreCsv, scoreTable } from '../views/score.ts';
@@ -55,9 +56,15 @@ async function score(options: ScoreOptions): Promise<void> {
       assessment.ranking.some(({ government }) => government === place.government),
     );
     const drawn = places === undefined ? {} : { bands, uncertainty: places };
-    printJson({ run: state.run.id, edition: state.edition?.name ?? null, ...assessment, ...drawn });
+    printJson({
+      run: state.run.id,
+      edition: state.edition?.name ?? null,
+      simulated: state.nature !== 'real',
+      ...assessment,
+      ...drawn,
+    });
   } else if (options.csv) printText(scoreCsv(scores, options.bom));
-  else printLines(scoreTable(scores));
+  else printLines([...natureLines(state.nature, pack), ...scoreTable(scores)]);
   const remark = scopeRemark(scores);
   if (remark !== null) note(remark);
 }

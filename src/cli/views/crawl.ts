@@ -9,7 +9,7 @@ function failureList(failures: RunSummary['failures']): string {
 export function summaryLines(summary: RunSummary): string[] {
   const rate = summary.seconds > 0 ? (summary.pages / summary.seconds).toFixed(0) : '-';
   return [
-    `run ${summary.run}: ${summary.visits} governments visited${summary.resumed > 0 ? ` (${summary.resumed} of them before the interruption)` : ''}`,
+    `run ${summary.run}: ${summary.visits} ${summary.simulated ? 'simulated ' : ''}governments visited${summary.resumed > 0 ? ` (${summary.resumed} of them before the interruption)` : ''}`,
     `${summary.pages} pages, ${summary.requests} requests, ${(summary.bytes / 1e6).toFixed(1)} MB in ${summary.seconds.toFixed(1)} s (${rate} pages/s)`,
     ...browserLine(summary.browser),
     `failed captures: ${failureList(summary.failures)}`,

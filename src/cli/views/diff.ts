@@ -8,7 +8,11 @@ import { cell, table } from '../output.ts';
 import { type DiffDisplay, scoreLines, shownRows } from './diff-scores.ts';
 
 /** A comparison as text: what changed, and how scores and ranks moved. */
-export function diffLines({ before, after, governments, comparison, editions }: Diff, display: DiffDisplay): string[] {
+export function diffLines(
+  { before, after, governments, comparison, editions }: Diff,
+  display: DiffDisplay,
+  zone: string,
+): string[] {
   const { changes, same, onlyBefore, onlyAfter } = comparison;
   const nameOf = (code: string): string => governments.get(code)?.name ?? '';
   return [
@@ -16,7 +20,7 @@ export function diffLines({ before, after, governments, comparison, editions }: 
     ...(changes.length === 0 ? [] : [countKinds(changes)]),
     ...onlyLines(onlyBefore, before.name, nameOf),
     ...onlyLines(onlyAfter, after.name, nameOf),
-    ...changeLines(changes, nameOf, display),
+    ...changeLines(changes, nameOf, display, zone),
     ...(editions === null ? [] : scoreLines(editions, nameOf, display)),
   ];
 }
@@ -48,6 +52,7 @@ function changeLines(
   changes: readonly ExplainedChange[],
   nameOf: (code: string) => string,
   options: DiffDisplay,
+  zone: string,
 ): string[] {
   if (changes.length === 0) return [];
   const shown = options.all ? changes : changes.slice(0, shownRows);
@@ -70,17 +75,17 @@ function changeLines(
       row(change)
         .filter((text) => text !== '')
         .join('  '),
-      ...quotes('before', change.before?.finding),
-      ...quotes('after', change.after?.finding),
+      ...quotes('before', change.before?.finding, zone),
+      ...quotes('after', change.after?.finding, zone),
       ...change.pages.map(({ url, before, after }) => `   ${url}: ${contentName(before)} → ${contentName(after)}`),
     ]),
     ...more,
   ];
 }
 
-function quotes(side: string, finding: Finding | undefined): string[] {
+function quotes(side: string, finding: Finding | undefined, zone: string): string[] {
   if (finding === undefined) return [];
-  const review = reviewRemark(finding.review);
+  const review = reviewRemark(finding.review, zone);
   return [
     ...(review === '' ? [] : [`   ${side}: ${review}`]),
     ...finding.evidence

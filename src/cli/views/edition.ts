@@ -1,27 +1,28 @@
 import type { EditionFigures } from '../../application/edition.ts';
+import { inZone } from '../../model/time.ts';
 import type { Edition } from '../../store/editions.ts';
 import { cell, table } from '../output.ts';
 
 /** One row for each edition, or how to make the first. */
-export function editionsTable(editions: readonly Edition[]): string[] {
+export function editionsTable(editions: readonly Edition[], zone: string): string[] {
   if (editions.length === 0) return ['no edition is frozen yet; `govprobe edition freeze NAME` makes one'];
   const rows = editions.map((item) => [
     item.name,
     item.year === null ? '-' : String(item.year),
-    item.frozen.slice(0, 16),
+    inZone(item.frozen, zone),
     item.runs.map(({ id }) => id).join(' + '),
     item.derivedFrom ?? '-',
     item.sha256.slice(0, 12),
     cell(item.note ?? '', 60),
   ]);
-  return table(['name', 'year', 'frozen (UTC)', 'runs', 'rejudged from', 'sha256', 'note'], rows);
+  return table(['name', 'year', 'frozen', 'runs', 'rejudged from', 'sha256', 'note'], rows);
 }
 
 /** Where an edition comes from, and what it holds. */
-export function editionLines(figures: EditionFigures): string[] {
+export function editionLines(figures: EditionFigures, zone: string): string[] {
   const { edition, tree, governments, ranked, findings, applied, stale, reviews, tiers } = figures;
   return [
-    ...describe(edition),
+    ...describe(edition, zone),
     `tree        ${tree.title}, ${tree.leaves} leaves`,
     `governments ${governments}, ${ranked} of them ranked`,
     `findings    ${findings}, ${applied} decided by a review, ${stale} with a review that is stale`,
@@ -30,11 +31,11 @@ export function editionLines(figures: EditionFigures): string[] {
   ];
 }
 
-function describe(item: Edition): string[] {
+function describe(item: Edition, zone: string): string[] {
   return [
     `edition     ${item.name}${item.year === null ? '' : ` (${item.year})`}`,
     ...(item.note === null ? [] : [`note        ${cell(item.note, 300)}`]),
-    `frozen      ${item.frozen}, govprobe ${item.toolVersion}, configuration ${item.configHash.slice(0, 12)}`,
+    `frozen      ${inZone(item.frozen, zone)}, govprobe ${item.toolVersion}, configuration ${item.configHash.slice(0, 12)}`,
     `runs        ${item.runs.map(({ id }) => id).join(' + ')}`,
     ...(item.derivedFrom === null ? [] : [`judged      from the captures of edition ${item.derivedFrom}`]),
     `sha256      ${item.sha256}`,

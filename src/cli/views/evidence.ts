@@ -1,6 +1,7 @@
 import type { EvidenceLink, FindingEvidence } from '../../application/evidence.ts';
-import type { FailurePolicies } from '../../config/schema/failures.ts';
+import type { Pack } from '../../config/pack.ts';
 import type { Finding } from '../../model/finding.ts';
+import { inZone } from '../../model/time.ts';
 import { reviewRemark } from '../claim.ts';
 import { obstacleLines } from '../obstacles.ts';
 import { cell, short } from '../output.ts';
@@ -12,16 +13,17 @@ const shownFailures = 20;
 /** A finding with its pages, what stood in the way, and where the bytes are. */
 export function evidenceLines(
   { government, finding, chain, failures, earlier }: FindingEvidence,
-  policies: FailurePolicies,
+  { failures: policies, meta }: Pick<Pack, 'failures' | 'meta'>,
   dataFolder: string,
 ): string[] {
+  const zone = meta['time-zone'];
   const files = chain.filter(({ sha256 }) => sha256 !== null);
   return [
     `${government.name} (${government.code}) · ${headline(finding)}`,
     `value: ${short(finding.value, 400) || 'none'}`,
-    ...reviewLines(finding),
-    ...staleLines(earlier),
-    ...(chain.length === 0 ? ['no page is quoted'] : chain.flatMap(linkLines)),
+    ...reviewLines(finding, zone),
+    ...staleLines(earlier, zone),
+    ...(chain.length === 0 ? ['no page is quoted'] : chain.flatMap((link, index) => linkLines(link, index, zone))),
     ...obstacleLines(finding, policies),
     ...(finding.state === 'unknown' ? failureLines(failures) : []),
     ...(files.length === 0
@@ -35,17 +37,17 @@ function headline({ probe, version, state, reason, confidence }: Finding): strin
   return `${probe} version ${version}: ${state}${why}, confidence ${confidence.toFixed(2)}`;
 }
 
-function reviewLines({ review }: Finding): string[] {
-  return review === undefined ? [] : [reviewRemark(review), `   why: ${cell(review.why, 600)}`];
+function reviewLines({ review }: Finding, zone: string): string[] {
+  return review === undefined ? [] : [reviewRemark(review, zone), `   why: ${cell(review.why, 600)}`];
 }
 
-function linkLines(link: EvidenceLink, index: number): string[] {
+function linkLines(link: EvidenceLink, index: number, zone: string): string[] {
   const { url, quote, screenshot, capture, time, via, status, sha256 } = link;
   return [
     `${index + 1}. ${url}`,
     `   “${quote}”`,
     ...(screenshot === null ? [] : [`   picture (JPEG) sha256 ${screenshot}`]),
-    `   capture ${capture} · ${time ?? 'time unknown'} · ${via ?? '?'} · status ${status ?? '-'} · sha256 ${sha256 ?? '-'}`,
+    `   capture ${capture} · ${time === null ? 'time unknown' : inZone(time, zone, 'seconds')} · ${via ?? '?'} · status ${status ?? '-'} · sha256 ${sha256 ?? '-'}`,
   ];
 }
 

@@ -7,7 +7,7 @@ import { cell, short, table } from '../output.ts';
 import { staleRemark } from '../stale-remark.ts';
 
 /** One row for each finding, or a sentence when there is none. */
-export function findingsTable(listed: readonly ListedFinding[]): string[] {
+export function findingsTable(listed: readonly ListedFinding[], zone: string): string[] {
   if (listed.length === 0) return ['no finding fits'];
   const rows = listed.map(({ finding, name, earlier }) => [
     finding.government,
@@ -15,8 +15,8 @@ export function findingsTable(listed: readonly ListedFinding[]): string[] {
     finding.probe,
     finding.state,
     finding.confidence.toFixed(2),
-    finding.reason === null ? short(finding.value) : `${cell(reasonText(finding), 100)}${staleRemark(earlier)}`,
-    reviewRemark(finding.review),
+    finding.reason === null ? short(finding.value) : `${cell(reasonText(finding), 100)}${staleRemark(earlier, zone)}`,
+    reviewRemark(finding.review, zone),
   ]);
   return table(['code', 'name', 'probe', 'state', 'conf.', 'value or reason', 'review'], rows);
 }
@@ -27,12 +27,12 @@ export function findingsCsv(listed: readonly ListedFinding[], bom: boolean): str
     ...['code', 'name', 'province', 'probe', 'indicator', 'full_mark', 'state', 'level', 'count', 'share'],
     ...['confidence', 'stake', 'reason', 'obstacle', 'value', 'evidence', 'url', 'quote', 'capture'],
     ...['review', 'review_status', 'reviewer', 'reviewed', 'why', 'machine_state', 'machine_value'],
-    ...['stale_state', 'stale_measured'],
+    ...['stale_state', 'stale_measured', 'simulated'],
   ];
   return toCsv({ head, rows: listed.map(csvRow) }, bom);
 }
 
-function csvRow({ finding, name, government, leaves, stake, earlier }: ListedFinding): Cell[] {
+function csvRow({ finding, name, government, leaves, stake, earlier, simulated }: ListedFinding): Cell[] {
   const { probe, state, value, confidence, reason, evidence, review } = finding;
   const [first] = evidence;
   return [
@@ -44,7 +44,7 @@ function csvRow({ finding, name, government, leaves, stake, earlier }: ListedFin
     ...[evidence.length, first?.url ?? null, first?.quote ?? null, first?.capture ?? null],
     ...[review?.id ?? null, review?.status ?? null, review?.who ?? null, review?.when ?? null, review?.why ?? null],
     ...[review?.machine.state ?? null, jsonOf(review?.machine.value ?? null)],
-    ...[earlier?.finding.state ?? null, earlier?.measured ?? null],
+    ...[earlier?.finding.state ?? null, earlier?.measured ?? null, String(simulated)],
   ];
 }
 

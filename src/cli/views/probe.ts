@@ -5,12 +5,14 @@ import { reasonText } from '../obstacles.ts';
 import { cell, short, table } from '../output.ts';
 
 /** Each finding beside the one that was known before, as a table. */
-export function probedLines({ run, government, changes }: ProbedGovernment): string[] {
+export function probedLines({ run, government, changes }: ProbedGovernment, zone: string): string[] {
   const rows = changes.map((change) => [
     change.after.probe,
     describe(change.before),
     describe(change.after),
-    [differs(change) ? 'changed' : '', reviewRemark(change.after.review)].filter((text) => text !== '').join('; '),
+    [differs(change) ? 'changed' : '', reviewRemark(change.after.review, zone)]
+      .filter((text) => text !== '')
+      .join('; '),
   ]);
   return [`${government.name} (${government.code}), run ${run}`, ...table(['probe', 'before', 'now', ''], rows)];
 }

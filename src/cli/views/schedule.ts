@@ -1,9 +1,10 @@
 import type { WaitStep } from '../../application/schedule.ts';
+import { inZone } from '../../model/time.ts';
 import type { NightResult } from '../../pipeline/operations/nightly/close-night.ts';
 
 /** Until when a schedule waits, and what for. */
-export function waitLine({ until, why }: WaitStep): string {
-  return `waiting until ${new Date(until).toISOString()}: ${why}`;
+export function waitLine({ until, why }: WaitStep, zone: string): string {
+  return `waiting until ${inZone(new Date(until).toISOString(), zone)}: ${why}`;
 }
 
 /** Whether a night was published, the checks of the gate, and what changed. */

@@ -1,5 +1,5 @@
 import type { Scores } from '../../application/score.ts';
-import { toCsv } from '../../report/csv.ts';
+import { toCsv, withNature } from '../../report/csv.ts';
 import { rankingTable } from '../../report/tables.ts';
 import { bandText } from '../../report/text.ts';
 import type { Ranked } from '../../scoring/rank.ts';
@@ -40,7 +40,7 @@ function withheldText({ score, withheld }: Ranked, nodes: Scores['assessment']['
 /** The same for a spreadsheet, with the columns of `ranking.csv` in a report. */
 export function scoreCsv({ state, assessment, bands }: Scores, bom: boolean): string {
   const { governments, groupNames } = state;
-  return toCsv(rankingTable({ assessment, governments, groupNames, bands }), bom);
+  return toCsv(withNature(rankingTable({ assessment, governments, groupNames, bands }), state.nature), bom);
 }
 
 /** A sentence on what the ranks mean where not all governments are shown; null otherwise. */

@@ -2,6 +2,7 @@ import type { Pack } from '../../config/pack.ts';
 import type { CaptureCount, FailureCount } from '../../model/capture-figures.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Government } from '../../model/government.ts';
+import { type FolderKind, kindOf } from '../../model/nature.ts';
 import type { RunFacts } from '../../model/run.ts';
 import type { Adoption } from '../../scoring/adoption.ts';
 import type { Assessment } from '../../scoring/assess.ts';
@@ -18,6 +19,8 @@ export interface AssessedState {
   readonly title: string;
   readonly groupNames: Readonly<Record<string, string>>;
   readonly run: RunFacts;
+  /** Whether real sites or a simulation answered the runs behind it. */
+  readonly nature: FolderKind;
   readonly governments: readonly Government[];
   readonly findings: readonly Finding[];
   /**
@@ -40,6 +43,7 @@ export async function assessCurrent(store: Store, pack: Pack, current: Current):
     title: pack.meta.title,
     groupNames: Object.fromEntries(pack.meta.groups.map((group) => [group.id, group.name])),
     run,
+    nature: kindOf([run, ...overlaid]),
     governments,
     findings,
     stale,

@@ -1,5 +1,6 @@
 import type { Capture } from '../../model/capture.ts';
 import type { Government } from '../../model/government.ts';
+import { type FolderKind, natureOf } from '../../model/nature.ts';
 import type { Probe } from '../../probes/contract.ts';
 import { currentState } from '../../store/current.ts';
 import type { Store } from '../../store/store.ts';
@@ -7,11 +8,14 @@ import { type ComparedFinding, compareFindings, type FindingChange } from './com
 import { type Explanation, explainChange } from './comparison/explain-change.ts';
 import { judgedFindings } from './editions/freeze.ts';
 import { type EditionState, editionVisits, readEdition } from './editions/read.ts';
+import { editionNature } from './nature.ts';
 
 /** One side of a comparison: a run, or a frozen edition. */
 export interface Side {
   readonly name: string;
   readonly kind: 'run' | 'edition';
+  /** Whether real sites or a simulation answered. */
+  readonly nature: FolderKind;
   readonly governments: readonly Government[];
   readonly findings: readonly ComparedFinding[];
   /** Null for a run. */
@@ -35,6 +39,7 @@ export async function runSide(store: Store, id: string): Promise<Side> {
   return {
     name: id,
     kind: 'run',
+    nature: natureOf(current.run),
     governments: current.governments,
     findings: await judgedFindings(store, current),
     edition: null,
@@ -48,6 +53,7 @@ export async function editionSide(store: Store, name: string): Promise<Side> {
   return {
     name,
     kind: 'edition',
+    nature: await editionNature(store, edition.edition),
     governments: edition.governments,
     findings: edition.judged,
     edition,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Zippable, zipSync } from 'fflate';
 import type { Capture } from '../../model/capture.ts';
-import { type Cell, toCsv } from '../csv.ts';
+import { type Cell, toCsv, withNature } from '../csv.ts';
 import { type AppealMessages, ruleText } from '../messages-appeal.ts';
 import type { AppealInput } from './input.ts';
 import { appealReadme } from './readme.ts';
@@ -48,9 +48,13 @@ function appealFiles(
   });
   const missing = records.filter(({ body, stored }) => body !== null && !stored).length;
   json('evidence/captures.json', records);
-  json('findings.json', input.findings);
+  const simulated = input.nature !== 'real';
+  json(
+    'findings.json',
+    input.findings.map((finding) => ({ ...finding, simulated })),
+  );
   json('reviews.json', input.reviews);
-  json('score.json', { place: input.place, nodes: scoredNodes(input) });
+  json('score.json', { simulated, place: input.place, nodes: scoredNodes(input) });
   text('points.csv', pointsTable(input, messages));
   text('log.jsonl', input.log.map((line) => `${line}\n`).join(''));
   json('rules/indicators.json', input.tree);
@@ -91,10 +95,10 @@ function scoredNodes({ nodes, score }: AppealInput) {
   }));
 }
 
-function pointsTable({ nodes, score, findings }: AppealInput, messages: AppealMessages): string {
+function pointsTable({ nodes, score, findings, nature }: AppealInput, messages: AppealMessages): string {
   const points = new Map((score?.points ?? []).map((point) => [point.leaf, point]));
   const chosen = new Set(findings.map(({ finding }) => finding.probe));
-  return toCsv({
+  const table = {
     head: ['leaf', 'name', 'full_mark', 'probe', 'state', 'point', 'low', 'high', 'how', 'reason', 'normalizer'],
     rows: nodes.flatMap(({ leaf, name, full }): Cell[][] => {
       const point = leaf === null ? undefined : points.get(leaf.id);
@@ -103,5 +107,6 @@ function pointsTable({ nodes, score, findings }: AppealInput, messages: AppealMe
       const worth = [point.point, low, high];
       return [[leaf.id, name, full, leaf.finding, state, ...worth, rule, reason, ruleText(leaf.normalizer, messages)]];
     }),
-  });
+  };
+  return toCsv(withNature(table, nature));
 }

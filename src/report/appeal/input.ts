@@ -3,6 +3,7 @@ import type { Vocabulary } from '../../config/schema/knowledge.ts';
 import type { Capture } from '../../model/capture.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Government, SiteKind } from '../../model/government.ts';
+import type { FolderKind } from '../../model/nature.ts';
 import type { Review } from '../../model/review.ts';
 import type { Ranked } from '../../scoring/rank.ts';
 import type { GovernmentScore } from '../../scoring/score.ts';
@@ -26,6 +27,10 @@ export interface AppealInput {
   /** Null unless the findings belong to a frozen edition. */
   readonly edition: { readonly name: string; readonly sha256: string } | null;
   readonly runs: readonly { readonly id: string; readonly started: string; readonly finished: string | null }[];
+  /** Whether real sites or a simulation answered. */
+  readonly nature: FolderKind;
+  /** IANA name of the zone in which times are printed. */
+  readonly timeZone: string;
   readonly findings: readonly {
     readonly finding: Finding;
     readonly run: string;

@@ -1,15 +1,17 @@
 import type { FindingReview } from '../../model/finding.ts';
+import { dayIn, inZone } from '../../model/time.ts';
 import { escapeMarkdown, markdownTable } from '../markdown.ts';
 import { type AppealMessages, ruleText } from '../messages-appeal.ts';
-import { decimals, excerpt, moment } from '../text.ts';
+import { decimals, excerpt } from '../text.ts';
 import type { AppealInput } from './input.ts';
 
 /** The README of an appeal pack, in Markdown. */
 export function appealReadme(input: AppealInput, missing: number, messages: AppealMessages): string {
-  const { government, log } = input;
+  const { government, log, nature } = input;
   const { check, files } = messages;
   return [
     `# ${messages.title(inline(government.name))}`,
+    ...(nature === 'real' ? [] : [`> **${messages.nature[nature]}**`]),
     messages.intro(inline(government.name), inline(government.code)),
     `## ${messages.from.title}`,
     bullets(sourceLines(input, messages)),
@@ -25,7 +27,7 @@ export function appealReadme(input: AppealInput, missing: number, messages: Appe
   ].join('\n\n');
 }
 
-function sourceLines({ edition, runs, findings, rules }: AppealInput, { from }: AppealMessages): string[] {
+function sourceLines({ edition, runs, findings, rules, timeZone }: AppealInput, { from }: AppealMessages): string[] {
   const judged = new Set(
     findings.map(({ toolVersion, configHash }) => from.tool(toolVersion, configHash.slice(0, 12))),
   );
@@ -33,7 +35,7 @@ function sourceLines({ edition, runs, findings, rules }: AppealInput, { from }: 
     findings.some(({ finding }) => finding.probe === id && finding.version !== version),
   );
   const times = runs.map(({ started, finished }) =>
-    from.time(moment(started), finished === null ? from.unfinished : moment(finished)),
+    from.time(inZone(started, timeZone), finished === null ? from.unfinished : inZone(finished, timeZone)),
   );
   return [
     ...(edition === null ? [] : [from.edition(inline(edition.name), edition.sha256)]),
@@ -47,14 +49,14 @@ function sourceLines({ edition, runs, findings, rules }: AppealInput, { from }: 
   ];
 }
 
-function summary({ nodes, findings, score }: AppealInput, messages: AppealMessages): string {
+function summary({ nodes, findings, score, timeZone }: AppealInput, messages: AppealMessages): string {
   const { head, states, none, noFinding } = messages.summary;
   if (findings.length === 0) return noFinding;
   const points = new Map((score?.points ?? []).map((point) => [point.leaf, point]));
   const rows = findings.flatMap(({ finding }) => {
     const fed = nodes.filter(({ leaf }) => leaf?.finding === finding.probe);
     const shared = [inline(finding.probe), states[finding.state]];
-    const review = reviewText(finding.review, messages);
+    const review = reviewText(finding.review, timeZone, messages);
     if (fed.length === 0) return [[none, ...shared, none, none, review]];
     return fed.map(({ name, leaf }) => {
       const point = leaf === null ? null : (points.get(leaf.id)?.point ?? null);
@@ -65,9 +67,13 @@ function summary({ nodes, findings, score }: AppealInput, messages: AppealMessag
   return markdownTable(head, rows);
 }
 
-function reviewText(review: FindingReview | undefined, { summary: { applied, stale, none } }: AppealMessages): string {
+function reviewText(
+  review: FindingReview | undefined,
+  zone: string,
+  { summary: { applied, stale, none } }: AppealMessages,
+): string {
   if (review === undefined) return none;
-  const by = [inline(review.who), review.when.slice(0, 10)] as const;
+  const by = [inline(review.who), dayIn(review.when, zone)] as const;
   return review.status === 'applied' ? applied(...by) : stale(...by);
 }
 

@@ -48,7 +48,7 @@ export function htmlBulletin(input: ReportInput, messages: Messages): string {
 ${entries.map(([id, name]) => section(id, name, bodies[id]))}
 </main>
 <footer>${messages.files}</footer>`;
-  return page(messages.heading(input.title), styleElement, body, messages);
+  return page(messages.heading(input.title), styleElement, body, input.nature, messages);
 }
 
 function notes(input: ReportInput, view: View, { caveats, provenance }: Messages): Markup {

@@ -1,4 +1,5 @@
 import type { Obstacle } from '../../model/finding.ts';
+import { inZone } from '../../model/time.ts';
 import { type CityContext, type Compared, cityFile, cityView, type Place } from '../city.ts';
 import { type EvidenceRow, evidenceSheet, type FindingIndex } from '../evidence.ts';
 import type { Gain, Gains } from '../gains.ts';
@@ -8,7 +9,7 @@ import { type Messages, wordFor } from '../messages.ts';
 import { withheldReason } from '../rows.ts';
 import { captureAnchor, type StoredPage } from '../stored-page.ts';
 import { cityStyle } from '../style.ts';
-import { decimals, excerpt, moment, percent } from '../text.ts';
+import { decimals, excerpt, percent } from '../text.ts';
 import {
   describeFailures,
   describeRange,
@@ -69,7 +70,7 @@ ${failed === undefined ? null : markup`<p class="soft">${messages.pair(city.fail
 <h2>${city.points}</h2>
 <ul class="points">${sheet.rows.map((entry) => evidenceItem(input, government.code, entry, pages, messages))}</ul>
 </main>`;
-  return page(title, styleElement, body, messages);
+  return page(title, styleElement, body, input.nature, messages);
 }
 
 /** Largest number of obstacles shown per finding. */
@@ -177,7 +178,7 @@ ${outside.length === 0 ? null : [markup`<p class="soft">${city.gainsOutside}</p>
 }
 
 function evidenceItem(
-  { marks }: ReportInput,
+  { marks, timeZone }: ReportInput,
   code: string,
   row: EvidenceRow,
   pages: CitySources['pages'],
@@ -188,7 +189,7 @@ function evidenceItem(
     const mark = Object.hasOwn(marks, capture) ? marks[capture] : undefined;
     const facts = [
       markup`${pair(city.capture, '')}<code>${capture}</code>`,
-      ...(mark === undefined ? [] : [markup`${pair(city.time, moment(mark.time))}`]),
+      ...(mark === undefined ? [] : [markup`${pair(city.time, inZone(mark.time, timeZone))}`]),
       ...(mark?.sha256 ? [markup`${pair(city.hash, '')}<code>${mark.sha256}</code>`] : []),
     ];
     return markup`<blockquote>${excerpt(quote, 200)}<br>${storedLinks(code, pages.get(capture), messages)}${siteLink(url, city.open)} <code>${excerpt(url, 200)}</code><br><span class="soft">${facts.map((fact, index) => [index > 0 ? ' · ' : null, fact])}</span></blockquote>`;

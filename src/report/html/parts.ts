@@ -1,8 +1,10 @@
+import type { FolderKind } from '../../model/nature.ts';
 import { listAnchorOf } from '../lists.ts';
 import { Markup, markup, type Part } from '../markup.ts';
 import type { Messages } from '../messages.ts';
 import { anchorOf } from '../methods.ts';
 import { type Figure, piecesOf, type Sentence } from '../narrative/sentence.ts';
+import { bannerOf, titleOf } from '../nature.ts';
 import type { TextTable } from '../rows.ts';
 import { tableScript, tableScriptSource } from './table-script.ts';
 
@@ -19,15 +21,18 @@ const policies: Readonly<Record<Permission, string>> = {
 /**
  * A self-contained page with its own style and without network. The content security policy permits
  * the script of the tables by its hash, or pictures beside the page, and forbids everything else,
- * so that even an escaping error could not run code.
+ * so that even an escaping error could not run code. What is not real says so in its title, above
+ * everything else, and across the page.
  */
 export function page(
   title: string,
   style: Markup,
   body: Part,
-  { htmlLanguage, tables }: Messages,
+  nature: FolderKind,
+  messages: Messages,
   permission: Permission = 'tables',
 ): string {
+  const { htmlLanguage, tables } = messages;
   // The policy is a constant whose quotes must stay as they are.
   const policy = new Markup(
     `default-src 'none'; style-src 'unsafe-inline';${policies[permission]} base-uri 'none'; form-action 'none'`,
@@ -39,15 +44,28 @@ export function page(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="referrer" content="no-referrer">
-<title>${title}</title>
+<title>${titleOf(title, nature, messages)}</title>
 ${style}
 </head>
 <body>
-${body}
+${banner(nature, messages)}${body}
 ${permission === 'tables' ? tableScript : null}
 </body>
 </html>
 `.text;
+}
+
+/**
+ * The line above a simulated page, and its watermark: a pattern over the whole page on screens, and
+ * over every sheet on paper. Drawn in the document, since the policy of the page forbids images.
+ */
+function banner(nature: FolderKind, messages: Messages): Markup | null {
+  const text = bannerOf(nature, messages);
+  if (text === null) return null;
+  const word = messages.nature.watermark;
+  return markup`<p class="simulated" role="note">${text}</p>
+<div class="watermark" aria-hidden="true"><svg><defs><pattern id="watermark" width="520" height="260" patternUnits="userSpaceOnUse" patternTransform="rotate(-24)"><text x="12" y="80">${word}</text><text x="272" y="210">${word}</text></pattern></defs><rect width="100%" height="100%" fill="url(#watermark)"></rect></svg></div>
+`;
 }
 
 export function section(id: string, title: string, body: Part): Markup {

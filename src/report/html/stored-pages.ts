@@ -1,10 +1,12 @@
 import type { Government } from '../../model/government.ts';
+import { inZone } from '../../model/time.ts';
 import { cityFile } from '../city.ts';
+import type { ReportInput } from '../input.ts';
 import { Markup, markup, siteLink } from '../markup.ts';
 import type { Messages } from '../messages.ts';
 import { captureAnchor, type PageQuote, type StoredPage } from '../stored-page.ts';
 import { storedStyle } from '../style.ts';
-import { excerpt, moment, oneLine } from '../text.ts';
+import { excerpt, oneLine } from '../text.ts';
 import { factList, page } from './parts.ts';
 
 const styleElement = new Markup(`<style>${storedStyle}</style>`);
@@ -21,9 +23,11 @@ export function pictureFile(code: string, sha256: string): string {
  * The stored pages that a government's findings quote, as escaped text: nothing of a site's markup
  * or scripts is in the page, and its policy permits no script at all.
  *
+ * @param of what the page says of itself, and the zone of its times
  * @param names names of the indicators by probe
  */
 export function htmlStoredPages(
+  of: Pick<ReportInput, 'nature' | 'timeZone'>,
   government: Government,
   pages: readonly StoredPage[],
   quotes: ReadonlyMap<string, readonly PageQuote[]>,
@@ -36,9 +40,9 @@ export function htmlStoredPages(
   const body = markup`<header><p><a href="../cities/${cityFile(code)}">${stored.back}</a></p><h1>${title}</h1>
 <p class="soft">${stored.note}</p></header>
 <main>
-${pages.map((entry) => storedPage(code, entry, quotes.get(entry.capture) ?? [], names, messages))}
+${pages.map((entry) => storedPage(code, entry, quotes.get(entry.capture) ?? [], names, of.timeZone, messages))}
 </main>`;
-  return page(title, styleElement, body, messages, 'pictures');
+  return page(title, styleElement, body, of.nature, messages, 'pictures');
 }
 
 function storedPage(
@@ -46,6 +50,7 @@ function storedPage(
   entry: StoredPage,
   quotes: readonly PageQuote[],
   names: ReadonlyMap<string, string>,
+  zone: string,
   messages: Messages,
 ): Markup {
   const { stored, city, noscore } = messages;
@@ -53,7 +58,7 @@ function storedPage(
   return markup`<article id="${captureAnchor(capture)}"><h2>${excerpt(entry.title === '' ? address : entry.title, 120)}</h2>
 ${factList([
   [stored.address, siteLink(address, excerpt(address, 200))],
-  [city.time, moment(time)],
+  [city.time, inZone(time, zone)],
   [stored.via, stored.ways[via]],
   [stored.status, status === null ? noscore : String(status)],
   [city.capture, markup`<code>${capture}</code>`],

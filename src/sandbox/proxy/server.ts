@@ -23,6 +23,12 @@ export interface RunningProxy {
   close(): Promise<void>;
 }
 
+/**
+ * A name that resolves nowhere (RFC 2606). Every proxy answers it with an error of its own; ours
+ * names itself and does not count it as a request.
+ */
+export const sandboxName = 'govprobe-sandbox.invalid';
+
 const bodyLimit = 1 << 20;
 const hangTime = 120_000;
 /** First byte of a TLS handshake record. */
@@ -166,6 +172,10 @@ class ForwardProxy {
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.headers.host === sandboxName) {
+      response.writeHead(502, { 'proxy-status': proxyStatus('dns_error'), 'content-length': '0' }).end();
+      return;
+    }
     this.#counters.requests += 1;
     const site = await readRequest(request);
     if (site === null) {

@@ -4,6 +4,7 @@ import type { Capture } from '../../../model/capture.ts';
 import type { FailureClass } from '../../../model/failure.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { Government } from '../../../model/government.ts';
+import type { Nature } from '../../../model/nature.ts';
 import type { Probe } from '../../../probes/contract.ts';
 import type { Run, Store } from '../../../store/store.ts';
 import type { BrowserJob, BrowserJobKind } from '../browser/job.ts';
@@ -35,6 +36,8 @@ export interface VisitSummary {
 
 export interface RunSummary {
   readonly run: string;
+  /** A simulation answered instead of real sites. */
+  readonly simulated: boolean;
   readonly visits: number;
   /** Visits that an earlier process of the same run had completed. */
   readonly resumed: number;
@@ -71,6 +74,8 @@ export interface RunOptions {
   readonly governments: readonly Government[];
   readonly kind: Run['kind'];
   readonly proxy: URL | null;
+  /** What answers: real sites where it is left out. */
+  readonly nature?: Nature;
   readonly chromium: string | null;
   /** An unfinished run to go on with; null starts a new one. */
   readonly resume: Run | null;

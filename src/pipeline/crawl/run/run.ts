@@ -1,3 +1,4 @@
+import { natureOf } from '../../../model/nature.ts';
 import type { Run } from '../../../store/store.ts';
 import { toolVersion } from '../../../version.ts';
 import { systemClock } from '../outcome/clock.ts';
@@ -18,7 +19,7 @@ export function newRunId(now: Date): string {
   return `${digits.slice(0, 8)}-${digits.slice(8, 14)}-${digits.slice(15, 18)}`;
 }
 
-function newRun({ id, kind, pack, proxy, night = null }: RunOptions, now: number): Run {
+function newRun({ id, kind, pack, proxy, nature = 'real', night = null }: RunOptions, now: number): Run {
   const started = new Date(now);
   return {
     id: id ?? newRunId(started),
@@ -27,7 +28,7 @@ function newRun({ id, kind, pack, proxy, night = null }: RunOptions, now: number
     finished: null,
     toolVersion,
     configHash: pack.hash,
-    settings: { proxy: proxy?.origin ?? null, config: pack.directory, night },
+    settings: { proxy: proxy?.origin ?? null, config: pack.directory, simulated: nature === 'simulated', night },
   };
 }
 
@@ -88,6 +89,7 @@ export async function runCrawl(options: RunOptions): Promise<RunSummary> {
   const seconds = Math.round(clock.steady() - began) / 1000;
   return {
     run: run.id,
+    simulated: natureOf(run) === 'simulated',
     visits: plan.length,
     resumed: done.size,
     complete,

@@ -1,6 +1,7 @@
 import { Cron } from 'croner';
 import type { CrawlSettings } from '../../../config/schema/crawl.ts';
 import type { ScheduleSettings } from '../../../config/schema/schedule.ts';
+import { inZone } from '../../../model/time.ts';
 
 /** A scheduled run as the rule sees it; times in milliseconds since the epoch. */
 export interface ScheduledRun {
@@ -63,13 +64,26 @@ export function nextStep({ now, window, rules, runs }: StepInput): Step {
   if (served) return { do: 'wait', until: upcoming, why: 'the next night has not begun' };
   const late = now - night > punctual;
   if (late && rules.missed === 'skip') {
-    return { do: 'wait', until: upcoming, why: `the night of ${iso(night)} was missed and is skipped` };
+    return {
+      do: 'wait',
+      until: upcoming,
+      why: `the night of ${inZone(iso(night), window.zone)} was missed and is skipped`,
+    };
   }
   if (!open) {
     const until = Math.min(opens, upcoming);
-    return { do: 'wait', until, why: `the night of ${iso(night)} begins when the night window opens` };
+    return {
+      do: 'wait',
+      until,
+      why: `the night of ${inZone(iso(night), window.zone)} begins when the night window opens`,
+    };
   }
-  return { do: 'start', night, until: closes, why: late ? `the night of ${iso(night)} is caught up` : 'it is time' };
+  return {
+    do: 'start',
+    night,
+    until: closes,
+    why: late ? `the night of ${inZone(iso(night), window.zone)} is caught up` : 'it is time',
+  };
 }
 
 function daily(time: string, zone: string): Cron {

@@ -37,8 +37,9 @@ export async function takeRunLock(locks: Locks, command: string): Promise<RunLoc
     const held = await locks.find(name);
     if (held !== null && !isStale(held, Date.now())) {
       const { pid, host, command: what } = held.holder;
+      const silence = Math.max(0, Math.round((Date.now() - Date.parse(held.heartbeat)) / 1000));
       throw new RunUnderWay(
-        `\`${what}\` visits governments into this data folder already (process ${pid} on ${host}, last heard of ${held.heartbeat}): ` +
+        `\`${what}\` visits governments into this data folder already (process ${pid} on ${host}, last heard of ${silence} s ago): ` +
           'wait for its end or stop it; `govprobe probe` works beside it',
       );
     }

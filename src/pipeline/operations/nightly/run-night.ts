@@ -1,5 +1,6 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { natureOf } from '../../../model/nature.ts';
 import type { Probe } from '../../../probes/contract.ts';
 import type { Run, Store } from '../../../store/store.ts';
 import { systemClock } from '../../crawl/outcome/clock.ts';
@@ -12,7 +13,16 @@ import { type NotifySecrets, notify } from './notify/notify.ts';
 export interface NightOptions
   extends Pick<
     RunOptions,
-    'store' | 'dataFolder' | 'pack' | 'settings' | 'governments' | 'proxy' | 'chromium' | 'observer' | 'signal'
+    | 'store'
+    | 'dataFolder'
+    | 'pack'
+    | 'settings'
+    | 'governments'
+    | 'proxy'
+    | 'nature'
+    | 'chromium'
+    | 'observer'
+    | 'signal'
   > {
   readonly probes: readonly Probe[];
   /** Milliseconds since the epoch. */
@@ -87,7 +97,12 @@ export async function endNight(
           blindShare: pack.schedule.canaries['blind-share'],
         });
   const result = await closeNight({ store, pack, probes: options.probes, run, misjudged, now: options.clock() });
-  const notification = notificationOf(pack.meta.title, result, await store.runs.plan(run));
+  const notification = notificationOf(
+    pack.meta.title,
+    result,
+    await store.runs.plan(run),
+    record !== undefined && natureOf(record) === 'simulated',
+  );
   keepNotification(options.dataFolder, notification);
   for (const problem of await notify(pack.schedule.notify, notification, options.secrets)) options.complain(problem);
   return result;
@@ -113,6 +128,7 @@ async function crawlCanaries(
     night: null,
     governments: canaries.governments,
     proxy: canaries.proxy,
+    nature: 'simulated',
     resume: known,
     observer: silent,
     // Whether a detector still works is seen by letting it work.

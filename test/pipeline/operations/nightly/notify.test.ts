@@ -10,6 +10,7 @@ import { postNotification, signature } from '../../../../src/pipeline/operations
 const finding = { state: 'present', value: { level: 'working' }, reason: null, evidence: [] } as const;
 const notification: Notification = {
   event: 'published',
+  simulated: false,
   title: '中国地方政府',
   run: '20261126-220000-000',
   published: '20261126-220000-000',

@@ -14,6 +14,8 @@ interface Side {
 export interface Notification {
   readonly event: 'published' | 'refused';
   readonly title: string;
+  /** A simulated country answered: nothing here is about a real government. */
+  readonly simulated: boolean;
   readonly run: string;
   readonly published: string | null;
   readonly before: string | null;
@@ -37,6 +39,7 @@ export function notificationOf(
   title: string,
   result: NightResult,
   governments: readonly Pick<Government, 'code' | 'name'>[],
+  simulated: boolean,
 ): Notification {
   const names = new Map(governments.map(({ code, name }) => [code, name]));
   const side = (finding: Finding | undefined): Side | null => {
@@ -47,6 +50,7 @@ export function notificationOf(
   return {
     event: result.passed ? 'published' : 'refused',
     title,
+    simulated,
     run: result.run,
     published: result.published,
     before: result.before,
@@ -73,13 +77,15 @@ const valueLength = 120;
  * without control characters.
  */
 export function letterOf(notification: Notification): { subject: string; text: string } {
-  const { event, run, published, reasons, checks, changes, counts } = notification;
+  const { event, simulated, run, published, reasons, checks, changes, counts } = notification;
+  const what = simulated ? 'simulated run' : 'run';
   const done = event === 'published';
   const subject = done
-    ? `govprobe: run ${run} is published, ${changes.length} changes`
-    : `govprobe: run ${run} was refused, ${published ?? 'nothing'} stays published`;
+    ? `govprobe: ${what} ${run} is published, ${changes.length} changes`
+    : `govprobe: ${what} ${run} was refused, ${published ?? 'nothing'} stays published`;
   const lines = [
     oneLine(notification.title),
+    ...(simulated ? ['Simulated country: nothing here is about a real government.'] : []),
     '',
     done ? `Run ${run} is published.` : `Run ${run} was refused by the publish gate:`,
     ...reasons.map((reason) => `  - ${oneLine(reason)}`),
