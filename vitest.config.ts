@@ -1,5 +1,6 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 import { ClosingLine } from './scripts/closing-line.ts';
+import { SlowestFirst } from './scripts/slowest-first.ts';
 
 /** The long tests are run by `npm run test:long` (and every property test with them, on new cases), everything else by `npm test`. */
 const long = process.env.GOVPROBE_LONG_TESTS === '1';
@@ -13,7 +14,9 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, ...(long ? [] : ['test/**/*.long.test.ts'])],
     setupFiles: ['test/property-seed.ts'],
     pool: 'forks',
-    maxWorkers: 2,
+    // Many tests wait for a browser, a server or a limit of time, so a third worker fits on two cores.
+    maxWorkers: 3,
+    sequence: { sequencer: SlowestFirst },
     testTimeout: long ? 900_000 : 20_000,
     hookTimeout: long ? 300_000 : 20_000,
     reporters: [process.stdout.isTTY ? 'default' : 'dot', new ClosingLine()],

@@ -60,7 +60,7 @@ function agrees(finding: Finding, review: Review): boolean {
  * same or an earlier run:
  *
  * - The probe still makes the claim that the review contradicted: the review is `applied`, with
- *   confidence 1.
+ *   confidence 1. What the person does not state of a present thing stays as measured.
  * - The probe makes another claim: the site or the rules have changed since, so the probe's finding
  *   counts and the review is flagged `stale` until a person decides again. An old review could
  *   otherwise hide for years that a service was shut down.
@@ -89,7 +89,13 @@ export function applyReviews(finding: Finding, observed: string, reviews: readon
     verdict: { state, value },
   };
   if (!isApplied) return { ...finding, review };
-  return { ...finding, state, value, confidence: 1, reason: reasonOf(newest), review };
+  return { ...finding, state, value: appliedValue(finding, newest), confidence: 1, reason: reasonOf(newest), review };
+}
+
+/** The person's value; keys that it does not state keep what the probe measured of a present thing. */
+function appliedValue(finding: Finding, { state, value }: Review): Finding['value'] {
+  const isBoth = state === 'present' && finding.state === 'present';
+  return isBoth && value !== null ? { ...finding.value, ...value } : value;
 }
 
 /**

@@ -4,7 +4,7 @@ import { findingKey, findingStateSchema } from '../model/finding.ts';
 import { claimHash, type Review } from '../model/review.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { Captures } from './captures.ts';
-import type { ReviewTable, Tables } from './tables.ts';
+import { insertBatch, type ReviewTable, type Tables } from './tables.ts';
 
 /** A verdict as it is handed in; what the log adds is its id and its status. */
 export type NewReview = Omit<Review, 'id' | 'machineHash' | 'status' | 'withdrawal'>;
@@ -25,23 +25,15 @@ export class Reviews {
 
   /** Appends a verdict; resolves to it. */
   async append(verdict: NewReview): Promise<Review> {
-    const { machine, value } = verdict;
-    const id = await this.#insert({
-      kind: 'verdict',
-      code: verdict.government,
-      probe: verdict.probe,
-      run: verdict.run,
-      observed: verdict.observed,
-      machine: JSON.stringify(machine),
-      machine_hash: claimHash(machine),
-      state: verdict.state,
-      value: value === null ? null : JSON.stringify(value),
-      who: verdict.who,
-      made: verdict.when,
-      why: verdict.why,
-      withdraws: null,
-    });
-    return this.#get(id);
+    const [review] = await this.appendAll([verdict]);
+    if (review === undefined) throw new Error('the verdict that was appended is not there');
+    return review;
+  }
+
+  /** Appends verdicts in their order, all or none; resolves to them. */
+  async appendAll(verdicts: readonly NewReview[]): Promise<Review[]> {
+    const ids = new Set(await this.#insert(verdicts.map(verdictRow)));
+    return (await this.list()).filter(({ id }) => ids.has(id));
   }
 
   /**
@@ -53,7 +45,7 @@ export class Reviews {
     if (review.withdrawal !== null) {
       throw new UsageError(`review ${id} was withdrawn already (${review.withdrawal.when}, ${review.withdrawal.who})`);
     }
-    await this.#insert({
+    const row: NewRow = {
       kind: 'withdrawal',
       code: review.government,
       probe: review.probe,
@@ -67,7 +59,8 @@ export class Reviews {
       made: by.when,
       why: by.why,
       withdraws: id,
-    });
+    };
+    await this.#insert([row]);
     return this.#get(id);
   }
 
@@ -114,20 +107,38 @@ export class Reviews {
     return review;
   }
 
-  #insert(entry: Omit<Selectable<ReviewTable>, 'id'>): Promise<number> {
+  /** Inserts rows in one transaction; resolves to their ids. */
+  #insert(entries: readonly NewRow[]): Promise<number[]> {
     return this.#db.transaction().execute(async (trx) => {
       const last = await trx
         .selectFrom('reviews')
         .select(({ fn }) => fn.max('id').as('id'))
         .executeTakeFirst();
-      const id = Number(last?.id ?? 0) + 1;
-      await trx
-        .insertInto('reviews')
-        .values({ id, ...entry })
-        .execute();
-      return id;
+      const rows = entries.map((entry, index) => ({ id: Number(last?.id ?? 0) + 1 + index, ...entry }));
+      for (let start = 0; start < rows.length; start += insertBatch) {
+        await trx
+          .insertInto('reviews')
+          .values(rows.slice(start, start + insertBatch))
+          .execute();
+      }
+      return rows.map(({ id }) => id);
     });
   }
+}
+
+type NewRow = Omit<Selectable<ReviewTable>, 'id'>;
+
+function verdictRow({ government, probe, run, observed, machine, state, value, who, when, why }: NewReview): NewRow {
+  return {
+    kind: 'verdict',
+    code: government,
+    ...{ probe, run, observed, state, who, why },
+    made: when,
+    withdraws: null,
+    machine: JSON.stringify(machine),
+    machine_hash: claimHash(machine),
+    value: value === null ? null : JSON.stringify(value),
+  };
 }
 
 function reviewOf(

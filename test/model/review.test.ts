@@ -44,6 +44,13 @@ describe('a verdict', () => {
     }
   });
 
+  test('keeps what the probe measured of a present thing and the person does not state', () => {
+    const finding = applyReviews(linked, '2026-05', [verdict(1, linked)]);
+    expect(finding).toMatchObject({ value: { level: 'working', count: 3 }, review: { status: 'applied' } });
+    expect(finding.review?.verdict.value).toEqual({ level: 'working' });
+    expect(applyReviews(linked, '2026-05', [verdict(1, linked, { state: 'absent', value: null })]).value).toBeNull();
+  });
+
   test('does not reach back to runs before the one it speaks of', () => {
     expect(applyReviews(machine, '2026-04', [verdict(1, machine)])).toBe(machine);
   });

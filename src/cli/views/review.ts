@@ -1,5 +1,8 @@
+import type { ReviewOutcome } from '../../application/review.ts';
 import type { Review } from '../../model/review.ts';
 import { dayIn } from '../../model/time.ts';
+import type { Standing } from '../../scoring/explaining/standing.ts';
+import type { Point } from '../../scoring/point.ts';
 import { claimText } from '../claim.ts';
 import { cell, table } from '../output.ts';
 
@@ -21,4 +24,69 @@ export function reviewsTable(reviews: readonly Review[], zone: string): string[]
   ]);
   const header = ['id', 'status', 'code', 'probe', 'machine', 'verdict', 'who', 'when', 'why'];
   return rows.length === 0 ? ['no review'] : table(header, rows);
+}
+
+/** What verdicts change, for each government they speak of. */
+export function effectsLines({ effects, others, stored, reviews }: ReviewOutcome): string[] {
+  const points = effects.flatMap(({ government, points: changed }) =>
+    changed.map(({ name, before, after }) => [
+      government.name,
+      cell(name, 24),
+      `${pointText(before)} → ${pointText(after)}`,
+    ]),
+  );
+  const rows = effects.map(({ government, before, after }) => [
+    government.code,
+    government.name,
+    `${decimal(before.total.score)} → ${decimal(after.total.score)}`,
+    signed((after.total.score ?? 0) - (before.total.score ?? 0)),
+    `${before.rank ?? '-'} → ${after.rank ?? '-'}`,
+    `${before.place?.level ?? '-'} → ${after.place?.level ?? '-'}`,
+  ]);
+  return [
+    '',
+    ...(points.length === 0 ? ['no point changes'] : table(['name', 'indicator', 'point'], points)),
+    '',
+    ...table(['code', 'name', 'total', 'change', 'rank', 'level'], rows),
+    `of other governments ${others.ranks} change rank and ${others.levels} change level`,
+    stored ? `${reviews.length} stored` : `${reviews.length} checked; nothing was stored (--dry-run)`,
+  ];
+}
+
+/** The same for other programs. */
+export function effectsJson({ reviews, effects, others, stored }: ReviewOutcome) {
+  const standing = ({ total, rank, place, withheld }: Standing) => ({
+    score: total.score,
+    low: total.low,
+    high: total.high,
+    rank,
+    level: place?.level ?? null,
+    withheld,
+  });
+  return {
+    stored,
+    reviews,
+    effects: effects.map(({ government, before, after, points }) => ({
+      government: government.code,
+      name: government.name,
+      before: standing(before),
+      after: standing(after),
+      points,
+    })),
+    others,
+  };
+}
+
+/** A point with its bounds where it is open. */
+function pointText({ point, low, high }: Point): string {
+  const now = point === null ? '-' : point.toFixed(4);
+  return low === high ? now : `${now} (${low.toFixed(2)}–${high.toFixed(2)})`;
+}
+
+function decimal(value: number | null): string {
+  return value === null ? '-' : value.toFixed(2);
+}
+
+function signed(value: number): string {
+  return `${value < 0 ? '' : '+'}${value.toFixed(2)}`;
 }

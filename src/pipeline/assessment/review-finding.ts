@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { leaves, type Pack } from '../../config/pack.ts';
 import type { Normalizer } from '../../config/schema/indicators.ts';
 import { type Finding, type FindingState, findingKey } from '../../model/finding.ts';
-import { machineFinding, type Review } from '../../model/review.ts';
+import { machineFinding } from '../../model/review.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import type { Probe } from '../../probes/contract.ts';
 import { type Current, observedAt } from '../../store/current.ts';
-import type { Store } from '../../store/store.ts';
+import type { NewReview } from '../../store/reviews.ts';
 
 export interface VerdictInput {
   /** Code of the government. */
@@ -27,21 +27,18 @@ export interface VerdictInput {
 const longestText = 2000;
 
 /**
- * Appends a person's verdict on the finding that `current` holds. The value may name only keys that
- * the probe's own value has, each of its kind; a verdict `present` must bring the measure that the
- * leaf is scored by, or it would count as unknown. Confirming what the probe found (same state, no
- * value) keeps what it measured. Throws `UsageError`.
+ * A person's verdict on the finding that `current` holds, ready to be appended. The value may name
+ * only keys that the probe's own value has, each of its kind. A verdict `present` must bring the
+ * measure that the leaf is scored by, unless the probe measured it, or it would count as unknown:
+ * what a verdict on a present thing does not state stays as measured.
+ *
+ * @throws UsageError for a government or probe without a finding, and for a text or value that does
+ *   not fit.
  */
-export async function reviewFinding(
-  store: Store,
-  current: Current,
-  pack: Pack,
-  probes: readonly Probe[],
-  input: VerdictInput,
-): Promise<Review> {
+export function checkedVerdict(current: Current, pack: Pack, probes: readonly Probe[], input: VerdictInput): NewReview {
   const { government, probe, state, when } = input;
-  const who = textOf('--who', 'the name of the person who decides', input.who);
-  const why = textOf('--why', 'the reason of the verdict', input.why);
+  const who = textOf('who', 'the name of the person who decides', input.who);
+  const why = textOf('why', 'the reason of the verdict', input.why);
   const known = current.findings.filter((finding) => finding.government === government);
   const finding = known.find((item) => item.probe === probe);
   if (finding === undefined) {
@@ -53,7 +50,7 @@ export async function reviewFinding(
   }
   const machine = machineFinding(finding);
   const run = current.sources.get(findingKey(finding)) ?? current.run;
-  return store.reviews.append({
+  return {
     government,
     probe,
     run: run.id,
@@ -64,14 +61,14 @@ export async function reviewFinding(
     who,
     when,
     why,
-  });
+  };
 }
 
-function textOf(option: string, what: string, text: string): string {
+function textOf(field: string, what: string, text: string): string {
   const trimmed = text.trim();
-  if (trimmed === '') throw new UsageError(`${option} is empty; expected ${what}`);
+  if (trimmed === '') throw new UsageError(`${field} is empty; expected ${what}`);
   if (trimmed.length > longestText) {
-    throw new UsageError(`${option} has ${trimmed.length} characters; expected at most ${longestText}`);
+    throw new UsageError(`${field} has ${trimmed.length} characters; expected at most ${longestText}`);
   }
   return trimmed;
 }
@@ -81,18 +78,19 @@ function statedValue(
   machine: Finding,
   pack: Pack,
   probes: readonly Probe[],
-): Review['value'] {
+): NewReview['value'] {
   if (state !== 'present') {
     if (value !== null)
-      throw new UsageError(`--value needs --state present: nothing was measured where it is ${state}`);
+      throw new UsageError(`a value needs the state present: nothing was measured where it is ${state}`);
     return null;
   }
   const stated = value === null && machine.state === 'present' ? machine.value : checked(id, value, probes);
   const leaf = leaves(pack.tree).find(({ finding }) => finding === id);
   const key = leaf === undefined ? null : keyOf(leaf.normalizer);
-  if (key !== null && (stated?.[key] ?? null) === null) {
+  const measured = machine.state === 'present' ? machine.value : null;
+  if (key !== null && (stated?.[key] ?? measured?.[key] ?? null) === null) {
     throw new UsageError(
-      `a verdict present on ${id} needs --value with the key ${key}, by which it is scored (${leaf?.normalizer.kind}); ` +
+      `a verdict present on ${id} needs a value with the key ${key}, by which it is scored (${leaf?.normalizer.kind}); ` +
         (machine.value === null ? 'the probe measured nothing' : `the probe measured ${JSON.stringify(machine.value)}`),
     );
   }
@@ -109,7 +107,7 @@ function keyOf(normalizer: Normalizer): string | null {
   return key.split('.')[0] || null;
 }
 
-function checked(id: string, value: unknown, probes: readonly Probe[]): Review['value'] {
+function checked(id: string, value: unknown, probes: readonly Probe[]): NewReview['value'] {
   if (value === null) return null;
   const shape = probes.find((probe) => probe.id === id)?.value;
   const partial = shape instanceof z.ZodObject ? shape.partial().strict() : z.record(z.string(), z.unknown());
@@ -117,5 +115,5 @@ function checked(id: string, value: unknown, probes: readonly Probe[]): Review['
   if (result.success) return z.record(z.string(), z.unknown()).parse(result.data);
   const issue = result.error.issues[0];
   const keys = shape instanceof z.ZodObject ? `; ${id} measures ${Object.keys(shape.shape).join(', ')}` : '';
-  throw new UsageError(`--value: ${[issue?.path.join('.'), issue?.message].filter(Boolean).join(': ')}${keys}`);
+  throw new UsageError(`value: ${[issue?.path.join('.'), issue?.message].filter(Boolean).join(': ')}${keys}`);
 }

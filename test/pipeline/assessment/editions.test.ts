@@ -11,7 +11,7 @@ import { compareStates } from '../../../src/pipeline/assessment/compare-states.t
 import { freezeEdition } from '../../../src/pipeline/assessment/editions/freeze.ts';
 import { readEdition } from '../../../src/pipeline/assessment/editions/read.ts';
 import { rejudgeEdition } from '../../../src/pipeline/assessment/editions/rejudge.ts';
-import { reviewFinding, type VerdictInput } from '../../../src/pipeline/assessment/review-finding.ts';
+import { checkedVerdict, type VerdictInput } from '../../../src/pipeline/assessment/review-finding.ts';
 import { rejudge, rejudgeInto } from '../../../src/pipeline/judging/rejudge.ts';
 import { defineProbe } from '../../../src/probes/contract.ts';
 import { currentState } from '../../../src/store/current.ts';
@@ -81,7 +81,7 @@ const verdict = (change: Partial<VerdictInput> = {}): VerdictInput => ({
   ...change,
 });
 const review = async (change: Partial<VerdictInput> = {}) =>
-  reviewFinding(store, await currentState(store), pack, [old], verdict(change));
+  store.reviews.append(checkedVerdict(await currentState(store), pack, [old], verdict(change)));
 
 describe('freezing', () => {
   test('keeps what was known: scores as published, findings with their reviews, the registry', async () => {
@@ -222,14 +222,14 @@ describe('a verdict', () => {
   test.each<[Partial<VerdictInput>, RegExp]>([
     [{ probe: 'none' }, /no finding of a probe none; expected one of/],
     [{ government: '9' }, /government 9 has no finding yet/],
-    [{ who: '  ' }, /--who is empty/],
-    [{ why: '' }, /--why is empty/],
-    [{ why: 'x'.repeat(2001) }, /--why has 2001 characters; expected at most 2000/],
-    [{ state: 'absent' }, /--value needs --state present/],
-    [{ value: { level: 3 } }, /--value: level: .* sa-one measures level, count/],
-    [{ value: { colour: 'red' } }, /--value: .*colour/],
-    [{ value: [] }, /--value: /],
-    [{ probe: 'sb-one', value: null }, /needs --value with the key share/],
+    [{ who: '  ' }, /who is empty/],
+    [{ why: '' }, /why is empty/],
+    [{ why: 'x'.repeat(2001) }, /why has 2001 characters; expected at most 2000/],
+    [{ state: 'absent' }, /a value needs the state present/],
+    [{ value: { level: 3 } }, /value: level: .* sa-one measures level, count/],
+    [{ value: { colour: 'red' } }, /value: .*colour/],
+    [{ value: [] }, /value: /],
+    [{ probe: 'sb-one', value: null }, /needs a value with the key share/],
   ])('%j is refused with one sentence', async (change, message) => {
     await expect(review(change)).rejects.toThrow(message);
     expect(await store.reviews.list()).toEqual([]);
