@@ -1,10 +1,12 @@
 // Writes the generated documentation: the table of commands in the READMEs, docs/commands.md,
-// docs/indicators.md, the failure table of docs/runbook.md, docs/report.schema.json, and the
-// comparison of the simulated country with the published report. With --check it writes nothing and
+// docs/indicators.md, the failure table of docs/runbook.md, docs/report.schema.json, the schemas of
+// the pack's files (config/schemas), and the comparison of the simulated country with the published report. With --check it writes nothing and
 // exits with status 1 if a file is out of date.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
+import { wordSections } from '../src/application/word-sections.ts';
+import { packSchemas, schemaFolder } from '../src/config/json-schemas.ts';
 import { loadPack } from '../src/config/pack.ts';
 import type { FailurePolicies } from '../src/config/schema/failures.ts';
 import { indicatorReference } from './indicator-reference.ts';
@@ -87,6 +89,7 @@ async function main(checkOnly: boolean): Promise<void> {
   }
   const { reportJsonSchema } = await import('../src/report/schema.ts');
   documents.set('docs/report.schema.json', `${JSON.stringify(reportJsonSchema(), null, 2)}\n`);
+  for (const [name, content] of packSchemas(wordSections)) documents.set(`config/${schemaFolder}/${name}`, content);
   for (const [name, content] of documents) {
     const file = path.join(root, name);
     if (existsSync(file) && readFileSync(file, 'utf8') === content) continue;

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { loadRegistry, type Pack } from '../config/pack.ts';
+import { currentExclusions } from '../config/read-pack.ts';
 import type { Government } from '../model/government.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { findChromium } from '../pipeline/crawl/browser/find-chromium.ts';
@@ -45,10 +46,18 @@ export interface RunWatch {
 /** The options of a run that follow from what a person chose. */
 export type RunSettings = Pick<RunOptions, 'settings' | 'probes' | 'proxy' | 'chromium' | 'threads'>;
 
-/** @param proxy the way out: a simulation, the operator's proxy, or null for the open internet. */
+/**
+ * Exclusions are read anew, since a schedule may have been running for weeks.
+ * @param proxy the way out: a simulation, the operator's proxy, or null for the open internet.
+ * @throws UsageError for a mistake in `exclusions.csv`
+ */
 export function runSettings(pack: Pack, choice: RunChoice, proxy: URL | null, env: NodeJS.ProcessEnv): RunSettings {
   return {
-    settings: { ...pack.crawl, concurrency: choice.concurrency ?? pack.crawl.concurrency },
+    settings: {
+      ...pack.crawl,
+      concurrency: choice.concurrency ?? pack.crawl.concurrency,
+      exclusions: currentExclusions(pack.directory, pack.meta.files.exclusions),
+    },
     probes: packProbes(pack),
     proxy,
     chromium: choice.browser === false ? null : findChromium(env),

@@ -40,8 +40,13 @@ export function pathOf(option: string | undefined): string | undefined {
   return option === undefined ? undefined : resolve(option);
 }
 
+/** The absolute path of the folder of the chosen pack. */
+export function packFolderOf(options: CommonOptions): string {
+  return options.config === undefined ? join(packageFolder, 'config') : resolve(options.config);
+}
+
 export async function packOf(options: CommonOptions): Promise<Pack> {
-  return loadPack(options.config === undefined ? join(packageFolder, 'config') : resolve(options.config), wordSource);
+  return loadPack(packFolderOf(options), wordSource);
 }
 
 /** The zone in which a person reads times: that of the pack. */

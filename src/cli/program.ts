@@ -6,6 +6,7 @@ import { toolVersion } from '../version.ts';
 import { appealCommand } from './commands/appeal.ts';
 import { backupCommand, restoreCommand } from './commands/backup.ts';
 import { calibrateCommand } from './commands/calibrate.ts';
+import { configCommand } from './commands/config.ts';
 import { coverageCommand } from './commands/coverage.ts';
 import { crawlCommand } from './commands/crawl.ts';
 import { diffCommand } from './commands/diff.ts';
@@ -71,6 +72,7 @@ Exit status: 0 done; 1 failed; 2 wrong usage or configuration; 3 done, but the p
     backupCommand,
     restoreCommand,
     sandboxCommand,
+    configCommand,
     doctorCommand,
   ];
   for (const make of commands) program.addCommand(make());

@@ -1,7 +1,9 @@
 import { Document, isMap, isSeq, visit } from 'yaml';
+import { editorLine } from './json-schemas.ts';
 import type { Calibration } from './schema/calibration.ts';
 
-const remark = ` How often claims like this one are right; findings state this as their confidence. Written by
+const remark = `${editorLine('calibration').slice(1)}
+ How often claims like this one are right; findings state this as their confidence. Written by
  \`govprobe calibrate\`; measure again instead of editing. The raw score of a present finding is the
  strength given by its probe, that of an absent one the number of routes tried without success.
  \`right\` of \`n\` claims, with a 95% interval; a probe has its own curve only from \`own-curve\` claims.`;

@@ -1,11 +1,9 @@
 import { z } from 'zod';
-import type { UsageError } from '../model/usage-error.ts';
 import type { Path } from './describe-issue.ts';
 import { quoteValue } from './read-text.ts';
+import type { Complain } from './read-yaml.ts';
 import type { IndicatorTree, Leaf, Measure } from './schema/indicators.ts';
 import { treeNodes } from './tree.ts';
-
-type Mistake = (path: Path, what: string) => UsageError;
 
 /** Schema of the value that each probe measures, by probe id. */
 export type ProbeValues = ReadonlyMap<string, z.ZodType>;
@@ -14,17 +12,18 @@ export type ProbeValues = ReadonlyMap<string, z.ZodType>;
  * Checks that every leaf names a probe, and that its normalizer reads keys and words that the
  * probe's value has: a mistyped key would leave the leaf unknown for everybody without a word.
  */
-export function checkMeasures(tree: IndicatorTree, values: ProbeValues, mistake: Mistake): void {
+export function checkMeasures(tree: IndicatorTree, values: ProbeValues, complain: Complain): void {
   for (const { leaf, path } of treeNodes(tree)) {
     if (leaf === null) continue;
     const value = values.get(leaf.finding);
     if (value === undefined) {
       const expected = [...values.keys()].sort().join(', ');
-      throw mistake([...path, 'finding'], `expected one of ${expected}, found ${quoteValue(leaf.finding)}`);
+      complain([...path, 'finding'], `expected one of ${expected}, found ${quoteValue(leaf.finding)}`);
+      continue;
     }
     const shape = shapeSchema.parse(z.toJSONSchema(value, { io: 'output', unrepresentable: 'any' }));
     for (const [measure, place] of measuresOf(leaf)) {
-      checkMeasure(measure, leaf.finding, shape, (keys, what) => mistake([...path, ...place, ...keys], what));
+      checkMeasure(measure, leaf.finding, shape, (keys, what) => complain([...path, ...place, ...keys], what));
     }
   }
 }
@@ -56,30 +55,32 @@ function measuresOf({ normalizer }: Leaf): (readonly [Measure, Path])[] {
   return normalizer.terms.map(({ measure }, index) => [measure, ['normalizer', 'terms', index, 'measure']]);
 }
 
-function checkMeasure(measure: Measure, probe: string, value: Shape, mistake: Mistake): void {
-  const held = checkKey('key', measure.key, probe, value, mistake);
+function checkMeasure(measure: Measure, probe: string, value: Shape, complain: Complain): void {
+  const held = checkKey('key', measure.key, probe, value, complain);
   for (const name of ['proven', 'unclear'] as const) {
     const key = name in measure ? Reflect.get(measure, name) : undefined;
-    if (typeof key === 'string') checkKey(name, key, probe, value, mistake);
+    if (typeof key === 'string') checkKey(name, key, probe, value, complain);
   }
-  const known = wordsOf(held);
+  const known = held === null ? null : wordsOf(held);
   if (known === null) return;
   const words =
     measure.kind === 'ladder' ? Object.keys(measure.steps) : measure.kind === 'checklist' ? measure.items : [];
   for (const [index, word] of words.entries()) {
     if (known.has(word)) continue;
     const place = measure.kind === 'ladder' ? ['steps', word] : ['items', index];
-    throw mistake(place, `expected one of ${[...known].join(', ')}, found ${quoteValue(word)}`);
+    complain(place, `expected one of ${[...known].join(', ')}, found ${quoteValue(word)}`);
   }
 }
 
-function checkKey(name: string, key: string, probe: string, value: Shape, mistake: Mistake): Shape {
+/** The part of a value that a key names; null after a complaint. */
+function checkKey(name: string, key: string, probe: string, value: Shape, complain: Complain): Shape | null {
   const held = key
     .split('.')
     .reduce<Shape | null>((shape, part) => (shape === null ? null : below(shape, part)), value);
   if (held !== null) return held;
   const expected = Object.keys(value.properties ?? {}).join(', ');
-  throw mistake([name], `expected a key of what ${probe} measures (${expected}), found ${quoteValue(key)}`);
+  complain([name], `expected a key of what ${probe} measures (${expected}), found ${quoteValue(key)}`);
+  return null;
 }
 
 function variantsOf(shape: Shape): readonly Shape[] {

@@ -1,6 +1,7 @@
 import type { Government } from '../model/government.ts';
+import { checkOnce } from './check-once.ts';
 import { quoteValue } from './read-text.ts';
-import type { CheckedYaml } from './read-yaml.ts';
+import type { Complain } from './read-yaml.ts';
 import type { IndicatorTree } from './schema/indicators.ts';
 import type { PackMeta } from './schema/pack.ts';
 import type { Statements } from './schema/statements.ts';
@@ -8,10 +9,11 @@ import { leaves, treeNodes } from './tree.ts';
 
 /**
  * Checks that everything a statement refers to exists: conditions, probes, nodes, groups, regions,
- * provinces, tiers. Throws `UsageError`.
+ * provinces, tiers.
  */
 export function checkStatements(
-  { value, mistake }: CheckedYaml<Statements>,
+  value: Statements,
+  complain: Complain,
   pack: { readonly meta: PackMeta; readonly tree: IndicatorTree; readonly governments: readonly Government[] },
 ): void {
   const known = {
@@ -23,15 +25,9 @@ export function checkStatements(
     tier: new Set([...pack.tree.tiers.letters, ...pack.tree.tiers.names]),
     condition: new Set(value.conditions.map(({ id }) => id)),
   };
-  for (const list of ['conditions', 'statements'] as const) {
-    const seen = new Set<string>();
-    for (const [index, { id }] of value[list].entries()) {
-      if (seen.has(id)) throw mistake([list, index, 'id'], `expected an id used once, "${id}" is used above`);
-      seen.add(id);
-    }
-  }
+  for (const list of ['conditions', 'statements'] as const) checkOnce(value[list], [list], complain);
   const need = (kind: keyof typeof known, name: string, path: readonly (string | number)[]) => {
-    if (!known[kind].has(name)) throw mistake(path, `expected ${kinds[kind]}, found ${quoteValue(name)}`);
+    if (!known[kind].has(name)) complain(path, `expected ${kinds[kind]}, found ${quoteValue(name)}`);
   };
   for (const [index, { when }] of value.conditions.entries()) {
     const at = ['conditions', index, 'when'];
@@ -50,7 +46,7 @@ export function checkStatements(
       for (const [place, group] of statement.groups.entries()) need('group', group, [...at, 'groups', place]);
     const breaks = pack.tree.tiers.names.length - 1;
     if (statement.kind === 'break' && statement.position > breaks)
-      throw mistake([...at, 'position'], `expected a break from 1 to ${breaks}, found ${statement.position}`);
+      complain([...at, 'position'], `expected a break from 1 to ${breaks}, found ${statement.position}`);
   }
 }
 

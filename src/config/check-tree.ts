@@ -1,48 +1,46 @@
-import type { UsageError } from '../model/usage-error.ts';
 import type { Path } from './describe-issue.ts';
 import { quoteValue } from './read-text.ts';
+import type { Complain } from './read-yaml.ts';
 import type { IndicatorTree } from './schema/indicators.ts';
 import { treeNodes } from './tree.ts';
-
-type Mistake = (path: Path, what: string) => UsageError;
 
 /** Tolerance for sums of decimal weights, which are not exact in binary. */
 const tolerance = 1e-9;
 
 /**
- * Checks what the schema cannot: sums of weights, duplicate ids, contradictory tier rules. Throws
- * the error built by `mistake`, with the path of the node.
+ * Checks what the schema cannot: sums of weights, duplicate ids, contradictory tier rules.
+ * Complains of each mistake with the path of the node.
  */
-export function checkTree(tree: IndicatorTree, mistake: Mistake): void {
-  checkIds(tree, mistake);
-  checkWeights(tree, mistake);
-  checkTerms(tree, mistake);
-  checkTiers(tree.tiers, mistake);
+export function checkTree(tree: IndicatorTree, complain: Complain): void {
+  checkIds(tree, complain);
+  checkWeights(tree, complain);
+  checkTerms(tree, complain);
+  checkTiers(tree.tiers, complain);
 }
 
-function checkIds(tree: IndicatorTree, mistake: Mistake): void {
+function checkIds(tree: IndicatorTree, complain: Complain): void {
   const places = new Map<string, Path>();
   for (const { id, path } of treeNodes(tree)) {
     if (places.has(id)) {
-      throw mistake([...path, 'id'], `expected an id used once in the tree, ${quoteValue(id)} is used above`);
+      complain([...path, 'id'], `expected an id used once in the tree, ${quoteValue(id)} is used above`);
     }
     places.set(id, path);
   }
 }
 
-function checkWeights(tree: IndicatorTree, mistake: Mistake): void {
+function checkWeights(tree: IndicatorTree, complain: Complain): void {
   const evaluated = tree.capabilities.filter(({ role }) => role === 'evaluated');
   const total = sum(evaluated.map(({ weight }) => weight));
   if (evaluated.length > 0 && !equal(total, tree['full-mark'])) {
-    throw mistake(
+    complain(
       ['capabilities'],
       `expected the weights of the evaluated capabilities to sum to the full mark ${tree['full-mark']}, found ${show(total)}`,
     );
   }
   for (const [place, capability] of tree.capabilities.entries()) {
-    checkChildren(capability, ['capabilities', place], mistake);
+    checkChildren(capability, ['capabilities', place], complain);
     for (const [index, branch] of capability.indicators.entries()) {
-      checkChildren(branch, ['capabilities', place, 'indicators', index], mistake);
+      checkChildren(branch, ['capabilities', place, 'indicators', index], complain);
     }
   }
 }
@@ -50,59 +48,53 @@ function checkWeights(tree: IndicatorTree, mistake: Mistake): void {
 function checkChildren(
   node: { readonly id: string; readonly weight: number; readonly indicators: readonly { readonly weight: number }[] },
   path: Path,
-  mistake: Mistake,
+  complain: Complain,
 ): void {
   const found = sum(node.indicators.map(({ weight }) => weight));
   if (!equal(found, node.weight)) {
-    throw mistake(
-      path,
-      `expected the weights below ${node.id} to sum to its weight ${node.weight}, found ${show(found)}`,
-    );
+    complain(path, `expected the weights below ${node.id} to sum to its weight ${node.weight}, found ${show(found)}`);
   }
 }
 
-function checkTerms(tree: IndicatorTree, mistake: Mistake): void {
+function checkTerms(tree: IndicatorTree, complain: Complain): void {
   for (const { leaf, path } of treeNodes(tree)) {
     if (leaf?.normalizer.kind !== 'weighted') continue;
     const found = sum(leaf.normalizer.terms.map(({ weight }) => weight));
     if (!equal(found, 1)) {
       const place = [...path, 'normalizer', 'terms'];
-      throw mistake(place, `expected the weights of the terms to sum to 1, found ${show(found)}`);
+      complain(place, `expected the weights of the terms to sum to 1, found ${show(found)}`);
     }
   }
 }
 
-function checkTiers(tiers: IndicatorTree['tiers'], mistake: Mistake): void {
+function checkTiers(tiers: IndicatorTree['tiers'], complain: Complain): void {
   const { names, letters, levels, breaks } = tiers;
   const count = names.length;
   const at = (...path: (string | number)[]): Path => ['tiers', ...path];
   if (letters.length !== count) {
-    throw mistake(at('letters'), `expected one letter per tier name (${count}), found ${letters.length}`);
+    complain(at('letters'), `expected one letter per tier name (${count}), found ${letters.length}`);
   }
   for (const [key, values] of Object.entries({ names, letters })) {
     if (new Set(values).size !== values.length) {
-      throw mistake(at(key), `expected every entry once, found ${quoteValue(values)}`);
+      complain(at(key), `expected every entry once, found ${quoteValue(values)}`);
     }
   }
   const stranger = levels.tiers.find((letter) => !letters.includes(letter));
   if (stranger !== undefined) {
-    throw mistake(
-      at('levels', 'tiers'),
-      `expected letters out of ${letters.join(', ')}, found ${quoteValue(stranger)}`,
-    );
+    complain(at('levels', 'tiers'), `expected letters out of ${letters.join(', ')}, found ${quoteValue(stranger)}`);
   }
   if (new Set(levels.suffixes).size !== levels.suffixes.length || levels.suffixes.length === 0) {
-    throw mistake(at('levels', 'suffixes'), `expected different suffixes, found ${quoteValue(levels.suffixes)}`);
+    complain(at('levels', 'suffixes'), `expected different suffixes, found ${quoteValue(levels.suffixes)}`);
   }
   if (breaks.rule === 'windows') {
-    checkWindows(breaks.windows, count, (...path) => at('breaks', 'windows', ...path), mistake);
+    checkWindows(breaks.windows, count, (...path) => at('breaks', 'windows', ...path), complain);
   } else if (breaks.rule === 'minimum-share' && breaks.share * count > 1 + tolerance) {
-    throw mistake(at('breaks', 'share'), `expected at most 1/${count} for ${count} tiers, found ${breaks.share}`);
+    complain(at('breaks', 'share'), `expected at most 1/${count} for ${count} tiers, found ${breaks.share}`);
   } else if (breaks.rule === 'fixed') {
     const { ranks } = breaks;
     const rising = ranks.every((rank, index) => index === 0 || rank > (ranks[index - 1] ?? 0));
     if (ranks.length !== count - 1 || !rising) {
-      throw mistake(at('breaks', 'ranks'), `expected ${count - 1} rising ranks, found ${quoteValue(ranks)}`);
+      complain(at('breaks', 'ranks'), `expected ${count - 1} rising ranks, found ${quoteValue(ranks)}`);
     }
   }
 }
@@ -111,16 +103,16 @@ function checkWindows(
   windows: readonly (readonly [number, number])[],
   count: number,
   at: (...path: number[]) => Path,
-  mistake: Mistake,
+  complain: Complain,
 ): void {
   if (windows.length !== count - 1) {
-    throw mistake(at(), `expected ${count - 1} windows, one between each two tiers, found ${windows.length}`);
+    complain(at(), `expected ${count - 1} windows, one between each two tiers, found ${windows.length}`);
   }
   let previous = 0;
   for (const [index, [from, to]] of windows.entries()) {
     if (!(from >= previous && from < to && to <= 1)) {
       const expected = `expected shares of the ranking that rise from ${previous} to 1 and do not overlap`;
-      throw mistake(at(index), `${expected}, found ${quoteValue([from, to])}`);
+      complain(at(index), `${expected}, found ${quoteValue([from, to])}`);
     }
     previous = to;
   }

@@ -4,8 +4,8 @@ import { checkMeasures } from './check-measures.ts';
 import { checkFiles } from './check-pack.ts';
 import { compileWords } from './compile-words.ts';
 import { type CompiledKnowledge, compileKnowledge } from './knowledge.ts';
-import { readFiles, readMeta } from './read-pack.ts';
-import type { CheckedYaml } from './read-yaml.ts';
+import { type Report, throwFirst } from './mistake.ts';
+import { readFiles, readMeta, type SurveyedFiles } from './read-pack.ts';
 import { type Analysis, defaultAnalysis } from './schema/analysis.ts';
 import type { Calibration } from './schema/calibration.ts';
 import type { CrawlSettings, VisitorSettings } from './schema/crawl.ts';
@@ -16,7 +16,7 @@ import { noQuestions } from './schema/questions.ts';
 import type { ScheduleSettings } from './schema/schedule.ts';
 import type { Statements } from './schema/statements.ts';
 import type { TileMap } from './schema/tiles.ts';
-import type { WordSection, WordSource } from './word-sections.ts';
+import type { CompiledWords, WordSection, WordSource } from './word-sections.ts';
 
 export { findGovernment, findVisited } from './find-government.ts';
 export { loadRegistry } from './registry.ts';
@@ -68,12 +68,8 @@ export interface Pack {
  */
 export function loadPack(directory: string, source: readonly WordSection[] | WordSource = []): Pack {
   const files = readFiles(directory);
-  const sections = sectionsOf(source, readMeta(directory));
-  const { meta, governments, observed, vocabulary } = files;
-  checkFiles(directory, files);
-  if ('always' in source && source.values !== undefined)
-    checkMeasures(files.tree.value, source.values, files.tree.mistake);
-  const words = sections.length === 0 ? new Map() : compileWords(sections, vocabulary.value, vocabulary.mistake);
+  const words = checkAll(directory, files, source, throwFirst);
+  const { meta, governments, observed, vocabulary, exclusions } = files;
   const codes = new Set(governments.map(({ code }) => code));
   const crawl = files.crawl.value;
   return {
@@ -104,6 +100,7 @@ export function loadPack(directory: string, source: readonly WordSection[] | Wor
       ...crawl,
       retry: { ...crawl.retry, classes: classesThat(files.failures.value, 'retry') },
       visitor: visitorOf(meta),
+      exclusions,
     },
     failures: files.failures.value,
     schedule: files.schedule.value,
@@ -111,19 +108,45 @@ export function loadPack(directory: string, source: readonly WordSection[] | Wor
   };
 }
 
-/** The sections of the probes that run in this pack, and those that are always read. */
+/**
+ * Checks the files of a pack with each other and with what the program reads. What needs a file
+ * with a mistake is not checked.
+ * @returns the compiled words; none where the vocabulary or the choice of probes has a mistake
+ */
+export function checkAll(
+  directory: string,
+  files: SurveyedFiles,
+  source: readonly WordSection[] | WordSource,
+  report: Report,
+): CompiledWords {
+  const sections = sectionsOf(source, files.packFile, report);
+  checkFiles(directory, files, report);
+  const { tree, vocabulary } = files;
+  if ('always' in source && source.values !== undefined && tree !== null)
+    checkMeasures(tree.value, source.values, (path, what) => report(tree.mistake(path, what)));
+  if (sections === null || sections.length === 0 || vocabulary === null) return new Map();
+  return compileWords(sections, vocabulary.value, (path, what) => report(vocabulary.mistake(path, what)));
+}
+
+/**
+ * The sections of the probes that run in this pack, and those that are always read; null where the
+ * pack names an unknown probe or cannot be read.
+ */
 function sectionsOf(
   source: readonly WordSection[] | WordSource,
-  { value: { probes: wanted }, mistake }: CheckedYaml<PackMeta>,
-): readonly WordSection[] {
+  packFile: SurveyedFiles['packFile'],
+  report: Report,
+): readonly WordSection[] | null {
   if (!('always' in source)) return source;
+  if (packFile === null) return null;
+  const { value, mistake } = packFile;
   const { always, probes } = source;
-  const unknown = wanted?.findIndex((id) => !probes.has(id)) ?? -1;
-  if (unknown >= 0) {
-    const expected = [...probes.keys()].join(', ');
-    throw mistake(['probes', unknown], `expected one of ${expected}, found "${wanted?.[unknown]}"`);
-  }
-  return [...always, ...(wanted ?? [...probes.keys()]).flatMap((id) => probes.get(id) ?? [])];
+  const wanted = value.probes ?? [...probes.keys()];
+  const unknown = wanted.flatMap((id, index) => (probes.has(id) ? [] : [index]));
+  const expected = [...probes.keys()].join(', ');
+  for (const index of unknown)
+    report(mistake(['probes', index], `expected one of ${expected}, found "${wanted[index]}"`));
+  return unknown.length > 0 ? null : [...always, ...wanted.flatMap((id) => probes.get(id) ?? [])];
 }
 
 function visitorOf(meta: PackMeta): VisitorSettings {
@@ -140,5 +163,7 @@ function visitorOf(meta: PackMeta): VisitorSettings {
 
 /** Reads only `pack.yaml`. Synchronous. Throws `UsageError` as `loadPack` does. */
 export function loadMeta(directory: string): PackMeta {
-  return readMeta(directory).value;
+  const checked = readMeta(directory, throwFirst);
+  if (checked === null) throw new Error('a mistake of pack.yaml was not thrown');
+  return checked.value;
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { UsageError } from '../model/usage-error.ts';
+import { fileMistake } from './mistake.ts';
 
 interface ReadText {
   readonly bytes: Uint8Array;
@@ -22,12 +22,12 @@ export function readText(file: string): ReadText {
     bytes = readFileSync(file);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    throw new UsageError(`${file}: ${reasons[code] ?? `the file cannot be read (${code})`}.`);
+    throw fileMistake(file, reasons[code] ?? `the file cannot be read (${code})`);
   }
   try {
     return { bytes, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
-    throw new UsageError(`${file}: expected UTF-8 text, found bytes that are not; save the file as UTF-8.`);
+    throw fileMistake(file, 'expected UTF-8 text, found bytes that are not; save the file as UTF-8');
   }
 }
 

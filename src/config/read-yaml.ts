@@ -1,15 +1,20 @@
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { UsageError } from '../model/usage-error.ts';
 import { describeIssue, formatPath, innermost, type Path } from './describe-issue.ts';
+import { fileMistake, PackMistake, type Report, throwFirst } from './mistake.ts';
 import { readText } from './read-text.ts';
+
+/** Builds the error (file, line, path) for a mistake that the schema cannot find. */
+export type Mistake = (path: Path, what: string) => PackMistake;
+
+/** Takes the mistakes of one file by their path. */
+export type Complain = (path: Path, what: string) => void;
 
 /** A configuration file, read and checked. */
 export interface CheckedYaml<Value> {
   readonly value: Value;
   readonly bytes: Uint8Array;
-  /** Builds the error (file, line, path) for a mistake that the schema cannot find. */
-  readonly mistake: (path: Path, what: string) => UsageError;
+  readonly mistake: Mistake;
 }
 
 /**
@@ -17,46 +22,91 @@ export interface CheckedYaml<Value> {
  * expectation) if it is missing, not UTF-8, not YAML, or does not match the schema.
  */
 export function readYaml<Schema extends z.ZodType>(file: string, schema: Schema): CheckedYaml<z.output<Schema>> {
+  const found: PackMistake[] = [];
+  const checked = inspectYaml(file, schema, (mistake) => found.push(mistake));
+  if (checked !== null) return checked;
+  const [first] = found;
+  if (first === undefined) throw new Error('a file failed its check without a mistake');
+  if (found.length === 1) throw first;
+  const more = ` (and ${found.length - 1} more in this file)`;
+  throw new PackMistake(first.place, first.what, `${first.message.replace(/\.$/, '')}${more}.`);
+}
+
+/** The same, with every mistake of the file; null after one. */
+export function inspectYaml<Schema extends z.ZodType>(
+  file: string,
+  schema: Schema,
+  report: Report,
+): CheckedYaml<z.output<Schema>> | null {
+  const parsed = parseYaml(file, report);
+  if (parsed === null) return null;
+  const { bytes, raw, mistake } = parsed;
+  const checked = schema.safeParse(raw);
+  if (checked.success) return { value: checked.data, bytes, mistake };
+  for (const { issue, path } of issuesOf(checked.error)) report(mistake(path, describeIssue(issue, path, raw)));
+  return null;
+}
+
+/** A YAML file before any schema; `raw` is what it holds. Null after a mistake. */
+export function parseYaml(
+  file: string,
+  report: Report = throwFirst,
+): { readonly bytes: Uint8Array; readonly raw: unknown; readonly mistake: Mistake } | null {
   const { bytes, text } = readText(file);
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const syntax = document.errors[0];
-  if (syntax) {
-    const what = syntax.message.replace(/\s+/g, ' ').replace(/[.\s]+$/, '');
-    throw new UsageError(`${file} line ${lines.linePos(syntax.pos[0]).line}: expected valid YAML: ${what}.`);
+  for (const { message, pos } of document.errors) {
+    const what = `expected valid YAML: ${message.replace(/\s+/g, ' ').replace(/[.\s]+$/, '')}`;
+    const { line, col } = lines.linePos(pos[0]);
+    report(new PackMistake({ file, line, column: col, path: '' }, what, `${file} line ${line}: ${what}.`));
   }
-  const mistake = (path: Path, what: string) => {
-    const line = lineOf(path);
-    const place = [line === null ? file : `${file} line ${line}`, formatPath(path)].filter((part) => part !== '');
-    return new UsageError(`${place.join(', ')}: ${what}.`);
+  if (document.errors.length > 0) return null;
+  const mistake: Mistake = (path, what) => {
+    const offset = offsetOf(document, path);
+    const { line, col } = offset === null ? { line: null, col: null } : lines.linePos(offset);
+    const named = formatPath(path);
+    const place = [line === null ? file : `${file} line ${line}`, named].filter((part) => part !== '');
+    return new PackMistake({ file, line, column: col, path: named }, what, `${place.join(', ')}: ${what}.`);
   };
-  const lineOf = (path: Path): number | null => {
-    for (let length = path.length; length > 0; length -= 1) {
-      const node = document.getIn(path.slice(0, length), true);
-      if (isNode(node) && node.range) {
-        return lines.linePos(node.range[0]).line;
-      }
-    }
-    return null;
-  };
-  let raw: unknown;
   try {
-    raw = document.toJS({ maxAliasCount: 100 });
+    return { bytes, raw: document.toJS({ maxAliasCount: 100 }), mistake };
   } catch (error) {
     // Unresolved anchors, and aliases that expand without end.
-    throw new UsageError(`${file}: expected valid YAML: ${error instanceof Error ? error.message : 'broken alias'}.`);
+    report(fileMistake(file, `expected valid YAML: ${error instanceof Error ? error.message : 'broken alias'}`));
+    return null;
   }
-  const checked = schema.safeParse(raw);
-  if (checked.success) {
-    return { value: checked.data, bytes, mistake };
+}
+
+/** Position of the node at a path, or of the nearest one above it that has a position. */
+function offsetOf(document: Document, path: Path): number | null {
+  for (let length = path.length; length > 0; length -= 1) {
+    const node = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return node.range[0];
+    const key = keyAt(document, path.slice(0, length));
+    if (key !== null) return key;
   }
-  // A misspelt key is reported as unknown and as missing; the unknown name helps more.
-  const { issues } = checked.error;
-  const first = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
-  if (!first) {
-    throw new Error('a schema failed without naming an issue');
-  }
-  const { issue, path } = innermost(first);
-  const more = issues.length > 1 ? ` (and ${issues.length - 1} more in this file)` : '';
-  throw mistake(path, `${describeIssue(issue, path, raw)}${more}`);
+  return null;
+}
+
+/** Position of the key of a pair whose value is empty and has no position of its own. */
+function keyAt(document: Document, path: Path): number | null {
+  const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  if (!isMap(parent)) return null;
+  const pair = parent.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === path.at(-1));
+  return isScalar(pair?.key) && pair.key.range ? pair.key.range[0] : null;
+}
+
+/**
+ * The issues of a failed check, unknown keys first: a misspelt key is reported as unknown and as
+ * missing, and the unknown name helps more.
+ */
+function issuesOf(error: z.ZodError): { readonly issue: z.core.$ZodIssue; readonly path: Path }[] {
+  const unknown = error.issues.filter(({ code }) => code === 'unrecognized_keys');
+  const others = error.issues.filter(({ code }) => code !== 'unrecognized_keys');
+  return [
+    ...unknown.flatMap((issue) =>
+      issue.code === 'unrecognized_keys' ? issue.keys.map((key) => ({ issue, path: [...issue.path, key] })) : [],
+    ),
+    ...others.map((issue) => innermost(issue)),
+  ];
 }

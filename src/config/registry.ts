@@ -1,7 +1,6 @@
-import { CsvError, parse } from 'csv-parse/sync';
-import { z } from 'zod';
 import { type AddressConfidence, addressConfidences, type Government, type SiteKind } from '../model/government.ts';
-import { UsageError } from '../model/usage-error.ts';
+import { type Report, throwFirst } from './mistake.ts';
+import { type CsvRow, emptyTable, readCsv } from './read-csv.ts';
 import { quoteValue, readText } from './read-text.ts';
 import { type PackMeta, registryHeader } from './schema/pack.ts';
 
@@ -39,93 +38,35 @@ export function loadRegistry(file: string, meta: PackMeta | null = null): Govern
  * `medium`. Confidence `column` needs no address: the platform is a column of the portal with an
  * unknown address.
  */
-export function parseRegistry(file: string, text: string, rules: RegistryRules): Government[] {
-  const [header, ...rows] = parseRows(file, text);
-  const named = registryHeader.map((column) => rules.meta?.columns[column] ?? column).join(',');
-  if (!header || header.fields.join(',') !== named) {
-    const found = header ? quoteValue(header.fields.join(',')) : 'an empty file';
-    throw new UsageError(`${file} line ${header?.line ?? 1}: expected the header ${named}, found ${found}.`);
-  }
+export function parseRegistry(
+  file: string,
+  text: string,
+  rules: RegistryRules,
+  report: Report = throwFirst,
+): Government[] {
   const lineOfCode = new Map<string, number>();
-  const governments = rows.map(({ line, fields }) => {
-    const row = new Row(file, line, fields);
+  const governments: Government[] = [];
+  let rows = 0;
+  let mistakes = 0;
+  const counted: Report = (mistake) => {
+    mistakes += 1;
+    report(mistake);
+  };
+  const names = rules.meta?.columns ?? {};
+  for (const row of readCsv({ file, text, header: registryHeader, names }, counted)) {
+    rows += 1;
     const government = readRow(row, rules);
     const earlier = lineOfCode.get(government.code);
-    if (earlier !== undefined) {
-      throw row.mistake('code', `expected a code used once, ${government.code} is also on line ${earlier}`);
-    }
-    lineOfCode.set(government.code, line);
-    return government;
-  });
-  if (governments.length === 0) {
-    throw new UsageError(`${file}: expected at least one government below the header.`);
+    if (earlier !== undefined)
+      row.wrong('code', `expected a code used once, ${government.code} is also on line ${earlier}`);
+    else lineOfCode.set(government.code, row.line);
+    if (row.isSound) governments.push(government);
   }
+  if (rows === 0 && mistakes === 0) report(emptyTable(file, 'government'));
   return governments;
 }
 
-interface ParsedRow {
-  readonly line: number;
-  readonly fields: readonly string[];
-}
-
-/** Output of csv-parse with `info`; `lines` is the line number at the end of a record. */
-const recordsSchema = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }));
-
-function parseRows(file: string, text: string): ParsedRow[] {
-  try {
-    const records = parse(text, { info: true, bom: true, skip_empty_lines: true, relax_column_count: true });
-    return recordsSchema
-      .parse(records)
-      .map(({ record, info }) => ({ line: info.lines, fields: record.map((field) => field.trim()) }));
-  } catch (error) {
-    if (!(error instanceof CsvError)) {
-      throw error;
-    }
-    const line = 'lines' in error && typeof error.lines === 'number' ? error.lines : 1;
-    const what = error.code.includes('QUOTE') ? 'an unbalanced quote' : error.code;
-    throw new UsageError(`${file} line ${line}: expected comma-separated values, found ${what}.`);
-  }
-}
-
-class Row {
-  readonly #file: string;
-  readonly #line: number;
-  readonly #fields: readonly string[];
-
-  constructor(file: string, line: number, fields: readonly string[]) {
-    this.#file = file;
-    this.#line = line;
-    this.#fields = fields;
-    if (fields.length !== registryHeader.length) {
-      throw new UsageError(
-        `${file} line ${line}: expected ${registryHeader.length} columns, found ${fields.length}; fields with a comma need quotes.`,
-      );
-    }
-    const unclean = registryHeader.find((column) => /[\p{Cc}\u2028\u2029]/u.test(this.get(column)));
-    if (unclean) {
-      throw this.mistake(unclean, `expected no control characters, found ${quoteValue(this.get(unclean))}`);
-    }
-  }
-
-  get(column: Column): string {
-    return this.#fields[registryHeader.indexOf(column)] ?? '';
-  }
-
-  mistake(column: Column, what: string): UsageError {
-    return new UsageError(`${this.#file} line ${this.#line}, column ${column}: ${what}.`);
-  }
-
-  /** Returns the field; throws with the expectation if it does not match. */
-  matching(column: Column, fits: (value: string) => boolean, expected: string): string {
-    const value = this.get(column);
-    if (!fits(value)) {
-      throw this.mistake(column, `expected ${expected}, found ${value === '' ? 'nothing' : quoteValue(value)}`);
-    }
-    return value;
-  }
-}
-
-function readRow(row: Row, { meta, required }: RegistryRules): Government {
+function readRow(row: CsvRow<Column>, { meta, required }: RegistryRules): Government {
   // Codes become parts of file names.
   const code = row.matching('code', (value) => /^[A-Za-z0-9][A-Za-z0-9-]{0,31}$/.test(value), 'letters, digits or -');
   const name = row.matching('name', (value) => value !== '', 'a name');
@@ -149,7 +90,7 @@ function readRow(row: Row, { meta, required }: RegistryRules): Government {
   return { code, name, pinyin, province: row.get('province'), region, group, scored, sites: readSites(row) };
 }
 
-function readSites(row: Row): Government['sites'] {
+function readSites(row: CsvRow<Column>): Government['sites'] {
   const sites: Partial<Record<SiteKind, { url: string; confidence: AddressConfidence }>> = {};
   for (const { kind, url: urlColumn, confidence: confidenceColumn } of siteColumns) {
     const url = row.matching(urlColumn, (value) => value === '' || isAddress(value), 'an http or https address');
@@ -161,7 +102,7 @@ function readSites(row: Row): Government['sites'] {
     if (url !== '') {
       sites[kind] = { url, confidence: isConfidence(given) ? given : 'medium' };
     } else if (given !== '' && given !== 'column') {
-      throw row.mistake(confidenceColumn, `expected nothing beside an empty ${urlColumn}, found ${quoteValue(given)}`);
+      row.wrong(confidenceColumn, `expected nothing beside an empty ${urlColumn}, found ${quoteValue(given)}`);
     }
   }
   return sites;

@@ -69,6 +69,11 @@ export const captureSchema = z.object({
    */
   missed: z.number().int().positive().optional(),
   /**
+   * True if some of them were not asked for, since the operator of their host does not want to be
+   * visited; left out otherwise.
+   */
+  withheld: z.literal(true).optional(),
+  /**
    * True when the connection ended early and the body is only the first part; left out otherwise.
    */
   cut: z.literal(true).optional(),

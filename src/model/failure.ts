@@ -3,7 +3,8 @@ import { z } from 'zod';
 /**
  * The closed list of reasons why a request gave no readable document; a failed capture has exactly
  * one. `blocked` and `captcha`: a bot wall replied instead of the site. `our-fault`: the error is
- * in this program or machine, not in the site.
+ * in this program or machine, not in the site. `excluded`: the site's operator does not want to be
+ * visited (`exclusions.csv`), so nothing was asked.
  */
 export const failureClasses = [
   'dns',
@@ -23,6 +24,7 @@ export const failureClasses = [
   'not-html',
   'empty',
   'robots',
+  'excluded',
   'needs-browser',
   'our-fault',
 ] as const;

@@ -246,8 +246,9 @@ function judgeHomes(homes: readonly SeenEntry[], input: SeenInput, index: Addres
     if (home.page === null || !isReadable(home.capture)) continue;
     const verdict = judgeHome(home.page, input, index);
     if (verdict.state === 'seen') return verdict;
-    // A browser's failure to open the page explains better why its scripts were not seen.
-    if (best === null || (best.state === 'unseen' && verdict.state === 'partial')) best = verdict;
+    // The rendered page says better than its source why something of it was not seen.
+    const explains = verdict.obstacle?.reason === 'excluded';
+    if (best === null || explains || (best.state === 'unseen' && verdict.state === 'partial')) best = verdict;
   }
   const failed = homes.find(({ capture }) => capture.failure !== null)?.capture ?? null;
   const failure = failed === null ? null : blame(failed, failed.failure ?? 'empty');
@@ -272,10 +273,13 @@ function judgeHome(home: Page, { knowledge, government }: SeenInput, index: Addr
   if (home.kind !== 'html') return partial(blame(capture, 'not-html'));
   const parts = readParts(home, knowledge, index);
   const obstacle = homeVerdict(home, parts.pages, government, knowledge);
+  // What a page lacks may be what the scripts write that were not asked for.
+  if (obstacle !== null && capture.withheld) return partial(blame(capture, 'excluded'));
   if (obstacle !== null) return { state: obstacle.reason === 'not-portal' ? 'unseen' : 'partial', obstacle: obstacle };
   if (bare) return partial(blame(capture, 'empty'));
   if (parts.missing !== null) return partial(parts.missing);
-  const doubtful = rendered && (capture.missed ?? 0) > 0 ? blame(capture, 'scripts-failed') : parts.doubtful;
+  const scripts = capture.withheld ? 'excluded' : 'scripts-failed';
+  const doubtful = rendered && (capture.missed ?? 0) > 0 ? blame(capture, scripts) : parts.doubtful;
   // Scripts with other names matter unless the markup itself shows header and footer.
   const hasLayout =
     home.emptyRegions.length === 0 && showsLayout(home.links.filter((link) => rendered || link.via === 'html'));

@@ -254,6 +254,7 @@ export const english: typeof chinese = {
     'not-html': 'not a web page',
     empty: 'empty',
     robots: 'robots.txt forbids it',
+    excluded: 'not visited, by the wish of its operator',
     'needs-browser': 'needs a browser',
     'our-fault': 'a mistake of this tool',
   },

@@ -233,6 +233,7 @@ export const chinese = {
     'not-html': '不是网页',
     empty: '内容为空',
     robots: 'robots.txt不允许',
+    excluded: '应网站运营者要求未访问',
     'needs-browser': '需要浏览器',
     'our-fault': '本工具的错误',
   } satisfies Record<UnknownReason, string>,

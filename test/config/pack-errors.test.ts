@@ -57,7 +57,7 @@ describe('files', () => {
   it('refuses file names that lead out of the pack', () => {
     pack.replace('pack.yaml', 'governments: governments.csv', 'governments: ../governments.csv');
     expect(message()).toBe(
-      'pack.yaml line 14, files.governments: expected a file name inside the pack, found "../governments.csv".',
+      'pack.yaml line 15, files.governments: expected a file name inside the pack, found "../governments.csv".',
     );
   });
 });

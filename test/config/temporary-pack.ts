@@ -38,6 +38,7 @@ export class TemporaryPack {
       'analysis.yaml',
       'calibration.yaml',
       'pack.yaml',
+      'exclusions.csv',
     ]) {
       cpSync(join(shippedPack, name), join(this.directory, name));
     }

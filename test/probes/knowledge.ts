@@ -24,7 +24,9 @@ export function knowledge(): CompiledKnowledge {
     compileCalendar(holidaysSchema.parse(parse(readFileSync(new URL('holidays.yaml', config), 'utf8')))),
     questionsSchema.parse(parse(readFileSync(new URL('questions.yaml', config), 'utf8'))),
     {
-      words: compileWords(wordSections, vocabulary, (path, what) => new Error(`${path.join('.')}: ${what}`)),
+      words: compileWords(wordSections, vocabulary, (path, what) => {
+        throw new Error(`${path.map(String).join('.')}: ${what}`);
+      }),
       kinds: kindsSchema.parse(parse(readFileSync(new URL('kinds.yaml', config), 'utf8'))),
       naming: meta.naming,
       encodings: meta.encodings,

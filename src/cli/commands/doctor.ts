@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { exclusionOf } from '../../config/exclusions.ts';
 import { type CommonOptions, dataFolderOf, packOf, withCommonOptions } from '../context.ts';
 import { runChecks } from '../doctor/checks.ts';
 import { printJson, printLines, table } from '../output.ts';
@@ -13,8 +14,8 @@ export function doctorCommand(): Command {
     )
     .action(async (options: CommonOptions) => {
       const pack = await packOf(options);
-      const first = pack.governments.find((government) => government.sites.portal)?.sites.portal;
-      const host = first ? new URL(first.url).hostname : null;
+      const hosts = pack.governments.flatMap(({ sites }) => (sites.portal ? [new URL(sites.portal.url).hostname] : []));
+      const host = hosts.find((name) => exclusionOf(pack.crawl.exclusions, name) === null) ?? null;
       const checks = await runChecks({
         dataFolder: dataFolderOf(options),
         host,

@@ -1,5 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
+import type { Exclusion } from '../exclusions.ts';
 
 const milliseconds = z.number().int().min(0);
 
@@ -115,8 +116,12 @@ export interface VisitorSettings {
   readonly 'time-zone': string;
 }
 
-/** Settings of the file, failure classes to retry, and visitor settings of the pack. */
+/**
+ * Settings of the file, failure classes to retry, visitor settings of the pack, and the hosts that
+ * are never asked.
+ */
 export type CrawlSettings = Omit<CrawlFile, 'retry'> & {
   readonly retry: CrawlFile['retry'] & { readonly classes: readonly string[] };
   readonly visitor: VisitorSettings;
+  readonly exclusions: readonly Exclusion[];
 };

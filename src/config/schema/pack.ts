@@ -61,6 +61,40 @@ const codesSchema = z.strictObject({
   parameters: z.strictObject({ names: regex, values: regex }).nullable().default(null),
 });
 
+/** Names of the files of a pack, all of them in its folder. */
+export const packFilesSchema = z.strictObject({
+  governments: fileName.default('governments.csv'),
+  /** Observed platforms, which are not scored; null if the pack has none. */
+  observed: fileName.nullable().default(null),
+  indicators: fileName.default('indicators.yaml'),
+  vocabulary: fileName.default('vocabulary.yaml'),
+  vendors: fileName.default('vendors.yaml'),
+  crawl: fileName.default('crawl.yaml'),
+  /** Policies of the failure classes. */
+  failures: fileName.default('failures.yaml'),
+  /** Scheduled runs; not part of the pack's hash, since it changes no finding. */
+  schedule: fileName.default('schedule.yaml'),
+  /** Public holidays; null: only weekends are days off. */
+  holidays: fileName.nullable().default(null),
+  /** Questions for search engines and robots; null: none are asked. */
+  questions: fileName.nullable().default(null),
+  /** Rules of page kinds; null: no page has a kind. */
+  kinds: fileName.nullable().default(null),
+  /** Schematic map of the bulletin; null: no map is drawn. */
+  tiles: fileName.nullable().default(null),
+  /** Statements of a publication and their printed values; null if the pack reproduces none. */
+  statements: fileName.nullable().default(null),
+  /** Measured confidence; null: findings state the strength given by their probe. */
+  calibration: fileName.nullable().default(null),
+  /** Limits and assumptions of the statistics; null: defaults. */
+  analysis: fileName.nullable().default(null),
+  /**
+   * Hosts whose operators do not want to be visited; null: `exclusions.csv`, if it is there. Not
+   * part of the pack's hash: captures record what was not asked for.
+   */
+  exclusions: fileName.nullable().default(null),
+});
+
 /** `pack.yaml`: name of the pack, its files, and how its governments are grouped and named. */
 export const packMetaSchema = z.strictObject({
   title: z.string().min(1),
@@ -83,35 +117,7 @@ export const packMetaSchema = z.strictObject({
    * assumed for pages that declare none, or one that contradicts their bytes.
    */
   encodings: z.array(z.string().refine(isEncoding, { error: 'expected an encoding such as gb18030' })).default([]),
-  files: z
-    .strictObject({
-      governments: fileName.default('governments.csv'),
-      /** Observed platforms, which are not scored; null if the pack has none. */
-      observed: fileName.nullable().default(null),
-      indicators: fileName.default('indicators.yaml'),
-      vocabulary: fileName.default('vocabulary.yaml'),
-      vendors: fileName.default('vendors.yaml'),
-      crawl: fileName.default('crawl.yaml'),
-      /** Policies of the failure classes. */
-      failures: fileName.default('failures.yaml'),
-      /** Scheduled runs; not part of the pack's hash, since it changes no finding. */
-      schedule: fileName.default('schedule.yaml'),
-      /** Public holidays; null: only weekends are days off. */
-      holidays: fileName.nullable().default(null),
-      /** Questions for search engines and robots; null: none are asked. */
-      questions: fileName.nullable().default(null),
-      /** Rules of page kinds; null: no page has a kind. */
-      kinds: fileName.nullable().default(null),
-      /** Schematic map of the bulletin; null: no map is drawn. */
-      tiles: fileName.nullable().default(null),
-      /** Statements of a publication and their printed values; null if the pack reproduces none. */
-      statements: fileName.nullable().default(null),
-      /** Measured confidence; null: findings state the strength given by their probe. */
-      calibration: fileName.nullable().default(null),
-      /** Limits and assumptions of the statistics; null: defaults. */
-      analysis: fileName.nullable().default(null),
-    })
-    .prefault({}),
+  files: packFilesSchema.prefault({}),
   /** Ids of the probes that run; the words of others may be missing. Left out: all of them. */
   probes: z.array(z.string().min(1)).min(1).nullable().default(null),
   groups: z.array(groupSchema).min(1),

@@ -42,6 +42,7 @@ export function obstaclesTo(
     const { state, reason, obstacle } = seen.coverage(site);
     if (state !== 'seen') found.push(obstacle ?? { reason: reason ?? 'not-found', site });
   }
+  for (const site of sites) found.push(...excludedPages(seen, site));
   for (const site of known) {
     const { unread } = seen.coverage(site);
     for (const intent of intents) if (unread.has(intent)) found.push({ reason: 'budget', site, intent });
@@ -180,8 +181,9 @@ function isSurelyOther(column: SeenColumn, seen: Seen, intents: readonly string[
   const { intents: known, columnRules } = seen.knowledge;
   const { serves, topics } = columnFacts(column, seen);
   if (topics.length > 0 && !topics.some(({ holds }) => intents.some((intent) => holds.has(intent)))) return true;
-  // A folder closed by robots.txt may contain more than the column's name says.
-  if (column.obstacle?.reason === 'robots' || isEdition(column, seen, serves)) return false;
+  // A folder or host closed to us may contain more than the column's name says.
+  const reason = column.obstacle?.reason;
+  if (reason === 'robots' || reason === 'excluded' || isEdition(column, seen, serves)) return false;
   const here = serves.filter((id) => known.get(id)?.rule.sites.includes(column.site));
   return here.length > 0 && here.every((id) => !intents.includes(id) && !columnRules.hubs.has(id));
 }
@@ -232,6 +234,20 @@ export function failedEntries(seen: Seen, site: SiteKind, intents: readonly stri
     const { url, id, label } = capture;
     return [{ reason: capture.failure, site, url, capture: id, intent, ...(label === null ? {} : { part: label }) }];
   });
+}
+
+/**
+ * Pages that were not asked for by the wish of their operators. A whole host is closed then, which
+ * may hold anything, so whatever link led there.
+ */
+function excludedPages(seen: Seen, site: SiteKind): Obstacle[] {
+  return seen
+    .captures(site)
+    .flatMap(({ failure, role, url, id, label }): Obstacle[] =>
+      failure === 'excluded' && role === 'page'
+        ? [{ reason: failure, site, url, capture: id, ...(label === null ? {} : { part: label }) }]
+        : [],
+    );
 }
 
 /**

@@ -45,6 +45,7 @@ export function quickSettings(change: Partial<CrawlSettings> = {}): CrawlSetting
       'connection-bytes': 4_000_000,
       viewport: { width: 1280, height: 800 },
     },
+    exclusions: [],
     visitor: { 'accept-language': 'zh-CN,zh;q=0.9', locale: 'zh-CN', 'time-zone': 'Asia/Shanghai' },
     ...change,
   };

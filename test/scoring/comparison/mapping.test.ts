@@ -43,7 +43,9 @@ describe('a tree restricted to some leaves', () => {
         expect(tree === null).toBe(!isCounted);
         if (tree === null) return;
         expect(leavesOf(tree).map(({ id }) => id)).toEqual(kept);
-        checkTree(tree, mistake);
+        checkTree(tree, (path, what) => {
+          throw mistake(path, what);
+        });
       }),
     );
   });

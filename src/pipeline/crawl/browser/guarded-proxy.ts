@@ -37,7 +37,10 @@ const proxyErrors: Readonly<Partial<Record<FailureClass, string>>> = {
   'timeout-first-byte': 'connection_read_timeout',
   tls: 'tls_protocol_error',
   'off-site': 'destination_ip_prohibited',
+  excluded: 'http_request_denied',
 };
+/** Refusals of our own, which the browser is told by a reply. */
+const refusals: ReadonlySet<FailureClass> = new Set<FailureClass>(['off-site', 'excluded']);
 const rememberedFailures = 2000;
 /**
  * A tunnel in which the server spoke last, so long ago (milliseconds), is kept for later and
@@ -137,7 +140,7 @@ export class GuardedProxy {
     const refuse = (error: unknown): void => {
       const { failure, message } = this.#fail(url.host, error);
       // The browser must see a broken connection as one, and not a document of ours.
-      if (failure !== 'off-site') return void response.destroy();
+      if (!refusals.has(failure)) return void response.destroy();
       const headers = { 'content-type': 'text/plain; charset=utf-8', 'proxy-status': proxyStatus(failure) };
       response.writeHead(403, headers).end(`${message}\n`);
     };
@@ -240,7 +243,7 @@ export class GuardedProxy {
       pipeline(server, this.#meter(), client, () => client.destroy());
     } catch (error) {
       const { failure } = this.#fail(url.host, error);
-      const status = failure === 'off-site' ? '403 Forbidden' : '502 Bad Gateway';
+      const status = refusals.has(failure) ? '403 Forbidden' : '502 Bad Gateway';
       client.end(`HTTP/1.1 ${status}\r\nProxy-Status: ${proxyStatus(failure)}\r\nContent-Length: 0\r\n\r\n`);
     }
   }

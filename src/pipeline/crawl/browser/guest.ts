@@ -1,5 +1,6 @@
 import type { Page, Request } from 'playwright';
 import { sameSite } from '../../../reading/addresses.ts';
+import type { Guard } from '../guard/guard.ts';
 import { ClassifiedError } from '../outcome/classify-error.ts';
 import type { Manners } from './manners.ts';
 
@@ -18,14 +19,18 @@ export type Verdict = 'go' | 'refused' | 'called-off';
  */
 export class Guest {
   readonly #manners: Manners;
+  readonly #guard: Pick<Guard, 'exclusion'>;
   readonly #most: number;
   readonly #granted = new Set<string>();
   #requests = 0;
   #cut = false;
   /** True from our first click or letter on: what the page asks for then is asked on our behalf. */
   #acted = false;
-  /** Addresses that robots.txt forbade, in the order in which they were asked for. */
-  readonly refused: string[] = [];
+  /**
+   * Why addresses may not be asked for, by robots.txt or by the wish of their operator, in the order
+   * of the requests.
+   */
+  readonly refused: ClassifiedError[] = [];
   /** Called for every request beyond the most. */
   onExcess: (() => void) | null = null;
   /** Called for a document that would take the place of the page's; true cancels it. */
@@ -34,8 +39,9 @@ export class Guest {
   onScripted: ((request: Request) => boolean) | null = null;
 
   /** @param most requests that it may send without an act of ours between them */
-  constructor(manners: Manners, most: number) {
+  constructor(manners: Manners, guard: Pick<Guard, 'exclusion'>, most: number) {
     this.#manners = manners;
+    this.#guard = guard;
     this.#most = most;
   }
 
@@ -64,10 +70,13 @@ export class Guest {
     this.#requests = 0;
   }
 
-  /** Throws with class `robots` when an address was forbidden since the list had a length. */
+  /**
+   * Throws with class `robots` or `excluded` when an address was forbidden since the list had a
+   * length.
+   */
   throwRefused(since = 0): void {
     const [first] = this.refused.slice(since);
-    if (first !== undefined) throw refusedBy(first);
+    if (first !== undefined) throw first;
   }
 
   /**
@@ -87,25 +96,30 @@ export class Guest {
     if (leaves && this.onLeave?.(request) === true) return 'called-off';
     const kind = request.resourceType();
     // What a page embeds from elsewhere before anything was done is no request of ours.
-    const foreign = embedded.has(kind) && !this.#acted && !sameSite(url.href, pageOf(request)?.url() ?? '');
+    const foreign =
+      !this.isExcluded(url) && embedded.has(kind) && !this.#acted && !sameSite(url.href, pageOf(request)?.url() ?? '');
     if (!foreign && !(await this.mayAsk(url))) return 'refused';
     if (!leaves) return this.onScripted?.(request) === true ? 'refused' : 'go';
     if (!this.#granted.delete(url.host)) await this.#manners.turn(url.host);
     return 'go';
   }
 
-  /** Asks robots.txt; what it forbids is noted. */
-  async mayAsk(url: URL): Promise<boolean> {
-    const allowed = await this.#manners.allows(asWeb(url));
-    if (!allowed) this.refused.push(url.href);
-    return allowed;
+  /** Whether the operator of an address's host does not want to be visited. */
+  isExcluded(url: URL): boolean {
+    return this.#guard.exclusion(url.hostname) !== null;
   }
-}
 
-/** Why a document that was refused did not come. */
-export function refusedBy(url: string): ClassifiedError {
-  const { host, pathname } = new URL(url);
-  return new ClassifiedError('robots', `robots.txt of ${host} disallows ${pathname}`);
+  /** Asks the list of exclusions, then robots.txt; what they forbid is noted. */
+  async mayAsk(url: URL): Promise<boolean> {
+    const refusal = this.#guard.exclusion(url.hostname) ?? (await this.#robotsRefusal(url));
+    if (refusal !== null) this.refused.push(refusal);
+    return refusal === null;
+  }
+
+  async #robotsRefusal(url: URL): Promise<ClassifiedError | null> {
+    if (await this.#manners.allows(asWeb(url))) return null;
+    return new ClassifiedError('robots', `robots.txt of ${url.host} disallows ${url.pathname}`);
+  }
 }
 
 /** The page that sends a request; null while its window is just opening. */

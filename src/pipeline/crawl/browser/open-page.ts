@@ -10,7 +10,7 @@ const askTime = 250;
  * Sends a page to an address; resolves with the response when the document there is parsed.
  * Chromium does not tell that of a document from which a download began meanwhile, so the page
  * itself is asked besides. Throws what the browser throws, `DeadlineError`, and class `robots`
- * where robots.txt forbids the document or one that it leads to.
+ * or `excluded` where the document, or one that it leads to, may not be asked for.
  * @param limit milliseconds for all of it but the host's pause.
  */
 export async function openPage(page: Page, url: string, limit: number, guest: Guest): Promise<Response | null> {

@@ -164,7 +164,7 @@ export class SharedBrowser {
       const page = waiting && !waiting.page.isClosed() ? waiting.page : await open().catch(open);
       const uses = (waiting?.page === page ? waiting.uses : 0) + 1;
       page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
-      const guest = new Guest(this.#manners, this.#settings.browser['requests-per-page']);
+      const guest = new Guest(this.#manners, this.#guard, this.#settings.browser['requests-per-page']);
       let isSound = false;
       try {
         await within(housekeepingTime, 'preparing the page', this.#door.attend(page, guest, isShared));

@@ -84,7 +84,7 @@ export async function render(
       page.on('request', (request) => {
         if (request.isNavigationRequest() && request.frame() === page.mainFrame()) asked = request.url();
       });
-      const missed = missedBy(page);
+      const { missed, withheld } = missedBy(page, guest);
       const underWay = new UnderWay(page);
       const { 'data-per-page': most, 'data-bytes': bytes } = settings.browser;
       const data = new DataOf(page, { most, bytes, isOwn: options.isOwn });
@@ -93,7 +93,7 @@ export async function render(
       // Scripts that poll never let the network rest; what is there after the settle time is what a
       // patient visitor sees.
       await page.waitForLoadState('networkidle', { timeout: settings.browser['settle-time'] }).catch(() => undefined);
-      const count = missed.size;
+      const [count, isWithheld] = [missed.size, withheld.size > 0];
       const finalUrl = page.url();
       const html = await within(
         limit,
@@ -109,6 +109,7 @@ export async function render(
         body: Buffer.from(html, 'utf8'),
         tls: null,
         missed: count,
+        withheld: isWithheld,
         requested: await data.all(),
       };
     });
@@ -128,18 +129,29 @@ export async function render(
   }
 }
 
-/** The requests of a page whose answers might have written something on it and did not come. */
-function missedBy(page: Page): ReadonlySet<Request> {
+/**
+ * The requests of a page whose answers might have written something on it and did not come, and
+ * those of them that were withheld by the wish of an operator.
+ */
+function missedBy(
+  page: Page,
+  guest: Guest,
+): { readonly missed: ReadonlySet<Request>; readonly withheld: ReadonlySet<Request> } {
   const missed = new Set<Request>();
+  const withheld = new Set<Request>();
   page.on('requestfailed', (request) => {
+    if (!scripted.has(request.resourceType())) return;
+    const url = URL.parse(request.url());
+    const isWithheld = url !== null && guest.isExcluded(url);
+    if (isWithheld) withheld.add(request);
     // What robots.txt of another site forbids counts its visitors, as a rule.
     const refused = request.failure()?.errorText.includes('ERR_BLOCKED_BY_CLIENT') === true;
-    if (scripted.has(request.resourceType()) && !(refused && !sameSite(request.url(), page.url()))) missed.add(request);
+    if (isWithheld || !refused || sameSite(request.url(), page.url())) missed.add(request);
   });
   page.on('response', (reply) => {
     if (reply.status() >= 500 && scripted.has(reply.request().resourceType())) missed.add(reply.request());
   });
-  return missed;
+  return { missed, withheld };
 }
 
 /**

@@ -7,8 +7,8 @@ import { openPage } from './open-page.ts';
 /**
  * Asks a site's search engine: by the address of its result page with the word in it (`hints.word`
  * is the word that the address holds), or by typing into its box. Keeps what is shown at the end,
- * in the same window or a new one. Throws what the browser throws, and class `robots` if robots.txt
- * forbids the result page.
+ * in the same window or a new one. Throws what the browser throws, and class `robots` or `excluded`
+ * if the result page may not be asked for.
  */
 export async function typeSearch(setting: Setting): Promise<void> {
   const { page, guest, url, interaction, settings, questions, clock, deadline, keep } = setting;

@@ -2,6 +2,7 @@ import type { LookupAddress } from 'node:dns';
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { networkInterfaces } from 'node:os';
+import { bareHost, type Exclusion, exclusionOf } from '../../../config/exclusions.ts';
 import type { CrawlSettings } from '../../../config/schema/crawl.ts';
 import { ClassifiedError } from '../outcome/classify-error.ts';
 import { type Clock, systemClock } from '../outcome/clock.ts';
@@ -10,7 +11,7 @@ import { type AddressRange, parseRanges, refusedAddress } from './refused-addres
 export type Resolve = (name: string) => Promise<readonly LookupAddress[]>;
 
 export interface GuardOptions {
-  readonly settings: Pick<CrawlSettings, 'guard' | 'timeouts'>;
+  readonly settings: Pick<CrawlSettings, 'guard' | 'timeouts' | 'exclusions'>;
   /** Addresses as `127.0.0.1:8080` that may be asked all the same: servers of a test. */
   readonly exempt?: readonly string[];
   /** How names are resolved; by default as the operating system does. */
@@ -30,12 +31,14 @@ const rememberedNames = 5000;
  * since a page may name this machine or its network in many spellings. Connections go to the
  * address that was checked, so a name that resolves differently later gains nothing.
  *
- * Refusals are `ClassifiedError`s of class `off-site`.
+ * Refusals are `ClassifiedError`s of class `off-site`; of class `excluded` where the operator of a
+ * host does not want to be visited, whatever else would let the host pass.
  */
 export class Guard {
   readonly #ports: ReadonlySet<number>;
   readonly #names: readonly string[];
   readonly #ranges: readonly AddressRange[];
+  readonly #exclusions: readonly Exclusion[];
   readonly #exempt: ReadonlySet<string>;
   readonly #time: number;
   readonly #resolve: Resolve;
@@ -43,7 +46,8 @@ export class Guard {
   readonly #known = new Map<string, { readonly until: number; readonly answer: Promise<readonly LookupAddress[]> }>();
 
   constructor({ settings, exempt = [], resolve, clock = systemClock }: GuardOptions) {
-    const { guard, timeouts } = settings;
+    const { guard, timeouts, exclusions } = settings;
+    this.#exclusions = exclusions;
     this.#ports = new Set(guard['refused-ports']);
     this.#names = guard['refused-names'];
     this.#ranges = [...parseRanges(guard['refused-ranges']), ...ownAddresses()];
@@ -63,10 +67,22 @@ export class Guard {
     this.judgeHost(url.hostname, port);
   }
 
+  /** The refusal of a host whose operator does not want to be visited; null for all others. */
+  exclusion(hostname: string): ClassifiedError | null {
+    const found = exclusionOf(this.#exclusions, hostname);
+    if (found === null) return null;
+    return new ClassifiedError(
+      'excluded',
+      `${bareHost(hostname)} is not visited, by its operator's wish (since ${found.since})`,
+    );
+  }
+
   /** The same for a host name or IP address, as a URL writes it, and a port. */
   judgeHost(hostname: string, port: number): void {
+    const excluded = this.exclusion(hostname);
+    if (excluded !== null) throw excluded;
     if (this.#exempt.has(`${hostname}:${port}`)) return;
-    const host = bare(hostname);
+    const host = bareHost(hostname);
     if (this.#ports.has(port)) throw refusal(`port ${port}, which is another service's`);
     if (isIP(host) !== 0) {
       this.#judgeAddress(host, host);
@@ -82,7 +98,7 @@ export class Guard {
    * takes longer than the limit. Call `judgeHost` first.
    */
   async addressesOf(hostname: string, port: number): Promise<readonly LookupAddress[]> {
-    const host = bare(hostname);
+    const host = bareHost(hostname);
     const family = isIP(host);
     if (family !== 0) return [{ address: host, family }];
     const all = await this.#lookUp(host);
@@ -134,14 +150,6 @@ export class Guard {
 
 function refusal(what: string): ClassifiedError {
   return new ClassifiedError('off-site', `refused to ask ${what}`);
-}
-
-/** A host as the resolver takes it: without the brackets of IPv6 and the dot of the root. */
-function bare(hostname: string): string {
-  return hostname
-    .toLowerCase()
-    .replace(/^\[|\]$/g, '')
-    .replace(/\.+$/, '');
 }
 
 /** Public addresses of this machine's interfaces, whose services are not meant for the crawl. */

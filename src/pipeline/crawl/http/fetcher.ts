@@ -98,7 +98,8 @@ export class Fetcher {
 
   /**
    * Whether robots.txt allows an address; its Crawl-delay is taken over. Never rejects. For a host
-   * that the guard refuses, robots.txt is not asked for.
+   * that the guard refuses, or whose operator does not want to be visited, robots.txt is not asked
+   * for.
    */
   async allows(url: URL): Promise<boolean> {
     try {

@@ -24,6 +24,8 @@ export interface FetchedBody {
   readonly screenshot?: Buffer | null;
   /** Of a rendered page: scripts and requests for data that failed. */
   readonly missed?: number;
+  /** Of a rendered page: some of these were of hosts whose operators do not want to be visited. */
+  readonly withheld?: boolean;
   /** Of a rendered page: what its scripts asked for. */
   readonly requested?: readonly RequestedData[];
   /** One line about what was not done on the page. */

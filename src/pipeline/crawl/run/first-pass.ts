@@ -34,6 +34,7 @@ export class FirstPass {
       key: basisKeyOf(judging, government),
       now: clock.now(),
       fullAfterDays: options.pack.schedule.incremental['full-after-days'],
+      exclusions: options.settings.exclusions,
     });
     if (found !== null) this.#earlierRun.set(government.code, found.run);
     return found;

@@ -195,6 +195,7 @@ export async function makeEntry(
     question: item.question,
     screenshot,
     ...(outcome.ok && outcome.missed ? { missed: outcome.missed } : {}),
+    ...(outcome.ok && outcome.withheld ? { withheld: true as const } : {}),
     ...(outcome.ok && outcome.cut ? { cut: true as const } : {}),
     ...requestOf(item),
   };
