@@ -15,6 +15,7 @@ import { measureSensitivity } from '../scoring/uncertainty/sensitivity.ts';
 import type { Edition } from '../store/editions.ts';
 import type { Store } from '../store/store.ts';
 import { assessedState } from './assessed-state.ts';
+import { orderedAdoption, orderedNames } from './group-order.ts';
 import type { StateChoice } from './state.ts';
 
 export interface ReportChoice extends StateChoice {
@@ -52,13 +53,13 @@ export async function reportInput(store: Store, pack: Pack, choice: ReportChoice
     nature: state.nature,
     timeZone: pack.meta['time-zone'],
     governments: state.governments,
-    groupNames: state.groupNames,
+    groupNames: orderedNames(state.groupNames, pack),
     regionNames: Object.fromEntries(pack.meta.regions.map(({ id, name }) => [id, name])),
     findings: state.findings,
     stale: [...state.stale.values()],
     assessment: state.assessment,
     bands,
-    adoption: state.adoption,
+    adoption: orderedAdoption(state.adoption, pack),
     description: facts.description,
     items: analyseItems(state.assessment, state.governments, pack.analysis.discrimination),
     earlier: before === null || earlier === null ? null : earlierOf(pack, before, earlier, state, choice.language),

@@ -1,5 +1,6 @@
 import type { Government } from '../model/government.ts';
 import type { Adoption, AdoptionLists, Answer } from '../scoring/adoption.ts';
+import { compareCodes } from '../scoring/rank.ts';
 import type { Cell, Table } from './csv.ts';
 import type { ReportInput } from './input.ts';
 import { type Messages, wordFor } from './messages.ts';
@@ -39,7 +40,7 @@ export function adoptionLists(entry: Adoption, input: ReportInput, messages: Mes
         .map((government) => [government.code, government]),
     );
     return answers.flatMap((answer): NamedList[] => {
-      const governments = lists[answer].flatMap((code) => known.get(code) ?? []);
+      const governments = [...lists[answer]].sort(compareCodes).flatMap((code) => known.get(code) ?? []);
       const word = words.answers[answer];
       return governments.length === 0 ? [] : [{ title: scored ? word : words.observed(word), governments }];
     });

@@ -184,6 +184,7 @@ export const english: typeof chinese = {
     elsewhere: 'What is quoted is not in this text; it may stand in links, scripts or attributes of fields.',
     cut: 'The page is long; this is its first part.',
   },
+  print: { before: 'Page ', between: ' of ', after: '' },
   tables: { filter: 'Filter', shown: '{shown} of {all} rows' },
   noscore: '—',
   unranked: 'not ranked',

@@ -176,6 +176,8 @@ export const chinese = {
     elsewhere: '所引内容不在以下文字中，可能出自链接、脚本或表单的属性。',
     cut: '页面很长，以上只是前一部分。',
   },
+  /** Words before, between and after page number and number of pages. */
+  print: { before: '第', between: '页，共', after: '页' },
   /** Words of the controls that a script adds to tables. */
   tables: { filter: '筛选', shown: '显示{shown}行，共{all}行' },
   noscore: '—',

@@ -19,7 +19,7 @@ a{color:var(--link)}
 .facts dd{margin:0;font-variant-numeric:tabular-nums}
 table{width:100%;border-collapse:collapse;margin:.8rem 0;font-size:.9rem;line-height:1.45}
 th,td{padding:.42rem .5rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
-thead th{border-bottom:2px solid var(--ink);font-weight:600;vertical-align:bottom}
+thead th{border-bottom:2px solid var(--ink);font-weight:600;vertical-align:bottom;word-break:keep-all;overflow-wrap:normal}
 .n{text-align:right;font-variant-numeric:tabular-nums}
 td.n{white-space:nowrap}
 tbody tr:nth-child(even){background:var(--tint)}
@@ -56,10 +56,15 @@ th,td{padding:.38rem .3rem}
 @media print{
 .watermark{position:fixed}
 .simulated{color:#8a1c1c;background:none;border:2px solid #8a1c1c}
-@page{size:A4;margin:16mm 14mm}
+@page{size:A4;margin:20mm 14mm 18mm}
 body{font-size:10pt}
 main,header,footer{max-width:none;padding:0}
-h2,h3{break-after:avoid}
+h1,h2,h3,dt,figcaption+table,.filter,h2+.soft,h3+.soft,h3+p:has(+table){break-after:avoid}
+p,li,dd{orphans:2;widows:2}
+li,.point{break-inside:avoid}
+.names dd{break-inside:auto}
+tbody tr:nth-child(-n+2){break-after:avoid}
+tbody tr:nth-last-child(-n+2){break-before:avoid}
 thead{display:table-header-group}
 .filter,th button::after,.names summary::marker{display:none;content:""}
 .names::details-content{content-visibility:visible}
@@ -104,7 +109,6 @@ figure svg{max-height:235mm}
 .figure{text-decoration:none}
 .pair{display:block}
 section{break-before:auto}
-#ranking,#methods{break-before:page}
 }`;
 
 /** Style sheet of a city sheet; small, since every sheet contains it. */

@@ -61,13 +61,63 @@ describe.skipIf(program === null)(`the bulletin in a browser${skipped}`, () => {
     60_000,
   );
 
-  it('is printed to PDF', async () => {
+  it('sorts by keyboard and says how, filters, and gives back the printed order', async () => {
+    const page = await browser.newPage({ viewport: { width: 1366, height: 900 } });
+    const refused: string[] = [];
+    page.on('console', (message) => refused.push(message.text()));
+    await page.goto(pathToFileURL(join(folder, 'bulletin.html')).href);
+    const table = page.locator('#ranking table').first();
+    const head = table.locator('thead th').first();
+    const firstRank = () => table.locator('tbody tr:not([hidden]) td').first().textContent();
+    const count = await table.locator('tbody tr').count();
+    await head.getByRole('button').focus();
+    await page.keyboard.press('Enter');
+    expect([await head.getAttribute('aria-sort'), await firstRank()]).toEqual(['ascending', '1']);
+    await page.keyboard.press('Space');
+    expect(await head.getAttribute('aria-sort')).toBe('descending');
+    expect(Number(await firstRank())).toBeGreaterThan(count - 10);
+    await page.keyboard.press('Enter');
+    expect([await head.getAttribute('aria-sort'), await firstRank()]).toEqual(['none', '1']);
+    await page.locator('#ranking').getByRole('searchbox').first().fill('四川 成都');
+    const shown = await table.locator('tbody tr:not([hidden])').count();
+    expect(shown).toBeGreaterThan(0);
+    expect(shown).toBeLessThan(count);
+    expect(await page.locator('#ranking').getByRole('status').first().textContent()).toBe(
+      `显示${shown}行，共${count}行`,
+    );
+    expect(refused).toEqual([]);
+    await page.close();
+  }, 60_000);
+
+  it('opens the names behind a figure by one click without scripts', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(pathToFileURL(join(folder, 'bulletin.html')).href);
+    const figure = page.locator('#findings a.figure[href^="#l-adoption"]').first();
+    const list = page.locator(`[id="${((await figure.getAttribute('href')) ?? '').slice(1)}"]`);
+    expect(await list.isVisible()).toBe(false);
+    await figure.click();
+    expect(await list.isVisible()).toBe(true);
+    expect(await page.locator('.filter').count()).toBe(0);
+    expect(await page.locator('#ranking tbody tr').count()).toBeGreaterThan(300);
+    await context.close();
+  }, 60_000);
+
+  it('is printed to PDF with page numbers and running heads, and no row stands alone', async () => {
     const target = join(folder, 'bulletin.pdf');
     await printPage(program ?? '', join(folder, 'bulletin.html'), target);
     const { extractText } = await import('unpdf');
     const { readFile } = await import('node:fs/promises');
-    const { totalPages, text } = await extractText(new Uint8Array(await readFile(target)), { mergePages: true });
+    const { totalPages, text } = await extractText(new Uint8Array(await readFile(target)), { mergePages: false });
     expect(totalPages).toBeGreaterThan(5);
-    expect(text).toContain('评价结果');
+    // Fonts give some characters the glyph of a radical, which the text of the PDF then names.
+    const plain = text.map((page) => page.normalize('NFKC').replaceAll('⻚', '页').replace(/\s+/gu, ''));
+    for (const [index, page] of plain.entries()) expect(page).toContain(`第${index + 1}页,共${totalPages}页`);
+    const ranking = plain.filter((page) => page.includes('附录二排名') && /\d{2}\.\d{2}\(|名次/u.test(page));
+    expect(ranking.length).toBeGreaterThan(3);
+    for (const page of ranking) {
+      expect(page).toContain('名次');
+      expect([...page.matchAll(/\d\.\d%\d/gu)].length).toBeGreaterThan(1);
+    }
   }, 120_000);
 });

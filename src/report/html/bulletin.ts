@@ -16,9 +16,13 @@ import { adoption, failures, items, methods, statements } from './appendices.ts'
 import { findings } from './findings.ts';
 import { namesBehind } from './lists.ts';
 import { chart, factList, page, paragraph, section, table, textTable } from './parts.ts';
+import { printRules } from './print.ts';
 
 /** Safe as markup: the style sheet is a constant of this project without outside text. */
 const styleElement = new Markup(`<style>${style}</style>`);
+
+/** Sections that have pages of their own on paper, with their name at the head. */
+const appendixSections = { statements: 1, ranking: 1, adoption: 1, failures: 1, items: 1, methods: 1 };
 
 /**
  * The bulletin as one page: the sections of the published report, with its tables as appendices.
@@ -48,7 +52,9 @@ export function htmlBulletin(input: ReportInput, messages: Messages): string {
 ${entries.map(([id, name]) => section(id, name, bodies[id]))}
 </main>
 <footer>${messages.files}</footer>`;
-  return page(messages.heading(input.title), styleElement, body, input.nature, messages);
+  const title = messages.heading(input.title);
+  const appendices = entries.filter(([id]) => id in appendixSections);
+  return page(title, markup`${styleElement}${printRules(title, appendices, messages)}`, body, input.nature, messages);
 }
 
 function notes(input: ReportInput, view: View, { caveats, provenance }: Messages): Markup {
