@@ -76,6 +76,19 @@ export class Captures {
     );
   }
 
+  /** Whether a browser showed any page of a run. */
+  async hasBrowser(run: string): Promise<boolean> {
+    // Quotes inside of a text are escaped in JSON, so only the field itself has this form.
+    const row = await this.#db
+      .selectFrom('captures')
+      .select('id')
+      .where('run', '=', run)
+      .where('record', 'like', '%"via":"browser"%')
+      .limit(1)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
   /**
    * Hashes of all bodies and pictures that the captures of one run refer to; of one government
    * where a code is given.

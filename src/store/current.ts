@@ -60,7 +60,11 @@ export function observedAt(run: Run): string {
   return run.settings.derivedFrom?.started ?? run.started;
 }
 
-async function chooseRuns(store: Store, runId: string | undefined): Promise<{ run: Run; overlaid: Run[] }> {
+/**
+ * The runs of `currentState` without what they hold: the base, and the single probes laid over it,
+ * oldest first. Throws `UsageError` when there is no such run.
+ */
+export async function chooseRuns(store: Store, runId: string | undefined): Promise<{ run: Run; overlaid: Run[] }> {
   const all = await store.runs.list();
   if (runId !== undefined) {
     const run = all.find((item) => item.id === runId);

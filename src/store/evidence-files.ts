@@ -13,7 +13,7 @@ import {
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { constants, zstdCompress, zstdCompressSync, zstdDecompress, zstdDecompressSync } from 'node:zlib';
-import type { EvidenceStore, SweptEvidence } from './evidence.ts';
+import type { EvidenceStore, RemovedEvidence, SweptEvidence } from './evidence.ts';
 
 const compressLarge = promisify(zstdCompress);
 const decompressLarge = promisify(zstdDecompress);
@@ -105,6 +105,29 @@ export class EvidenceFiles implements EvidenceStore {
       // A truncated or foreign file is as good as none: the caller reports the evidence as missing.
       return null;
     }
+  }
+
+  async size(hash: string): Promise<number | null> {
+    return statSync(this.path(hash), { throwIfNoEntry: false })?.size ?? null;
+  }
+
+  async remove(hashes: Iterable<string>, now: number, apply: boolean): Promise<RemovedEvidence> {
+    const found = { files: 0, bytes: 0, young: 0 };
+    for (const hash of hashes) {
+      if (!/^[0-9a-f]{64}$/.test(hash)) continue;
+      const path = this.path(hash);
+      const file = statSync(path, { throwIfNoEntry: false });
+      if (file === undefined) continue;
+      if (now - file.mtimeMs < sweepAge) {
+        found.young++;
+        continue;
+      }
+      found.files++;
+      found.bytes += file.size;
+      if (apply) rmSync(path, { force: true });
+    }
+    if (apply) this.#known.clear();
+    return found;
   }
 
   async sweep(referred: ReadonlySet<string>, now: number, remove: boolean): Promise<SweptEvidence> {

@@ -12,6 +12,14 @@ export interface EvidenceStore {
   has(hash: string): Promise<boolean>;
   /** The bytes behind a hash; null when they are missing or do not have that hash. */
   get(hash: string): Promise<Buffer | null>;
+  /** Bytes that a hash takes where it lies; null when there is none. */
+  size(hash: string): Promise<number | null>;
+  /**
+   * Counts what is there of some hashes, and removes it when told so. Bytes younger than a day stay,
+   * since a visit under way may need them.
+   * @param now milliseconds since 1970.
+   */
+  remove(hashes: Iterable<string>, now: number, apply: boolean): Promise<RemovedEvidence>;
   /**
    * Counts what nothing refers to, and removes it when told so. Bytes younger than a day stay,
    * since a visit under way may need them.
@@ -23,4 +31,9 @@ export interface EvidenceStore {
 export interface SweptEvidence {
   readonly files: number;
   readonly bytes: number;
+}
+
+export interface RemovedEvidence extends SweptEvidence {
+  /** Files that are too young to be removed. */
+  readonly young: number;
 }

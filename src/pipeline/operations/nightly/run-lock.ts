@@ -25,6 +25,12 @@ export function isStale(lock: Lock, now: number, alive: typeof isAlive = isAlive
   return now - Date.parse(lock.heartbeat) > silenceLimit;
 }
 
+/** Whether a living process visits governments into the data folder. @param now milliseconds since 1970. */
+export async function runUnderWay(locks: Locks, now: number): Promise<boolean> {
+  const held = await locks.find(name);
+  return held !== null && !isStale(held, now);
+}
+
 /**
  * Takes the lock that keeps runs from overlapping: a row of the database, so that it survives a
  * crash, can be looked into, and can be taken from a dead holder by one statement. Throws

@@ -40,6 +40,7 @@ export function runsToRemove(options: {
     .reverse();
 }
 
-function mainOf(canary: string): string {
+/** Id of the run that a canary rode along with. */
+export function mainOf(canary: string): string {
   return canary.replace(/-canary$/, '');
 }

@@ -5,6 +5,7 @@ import { dayLength } from '../../../model/time.ts';
 import { currentState } from '../../../store/current.ts';
 import type { Store } from '../../../store/store.ts';
 import { runsToRemove } from './choose-runs.ts';
+import { neededRuns } from './needed-runs.ts';
 
 export interface PruneResult {
   /** Ids of runs, oldest first. */
@@ -29,12 +30,7 @@ export async function prune(
 ): Promise<PruneResult> {
   const { rule, now, apply } = options;
   const runs = await store.runs.list();
-  const needed = new Set<string>();
-  for (const edition of await store.editions.list()) for (const { id } of edition.runs) needed.add(id);
-  for (const review of await store.reviews.list()) needed.add(review.run);
-  for (const { id, settings } of runs) {
-    if (settings.derivedFrom !== undefined && needed.has(id)) needed.add(settings.derivedFrom.run);
-  }
+  const needed = new Set((await neededRuns(store, runs)).keys());
   const crawled = runs.some(({ kind }) => kind === 'crawl' || kind === 'probe');
   const published = crawled ? (await currentState(store)).run.id : null;
   const removed = runsToRemove({ runs, rule, now, published, needed }).map(({ id }) => id);
