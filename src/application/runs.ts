@@ -16,7 +16,7 @@ export interface RunEntry {
   readonly underWay: boolean;
   /** Whether a browser showed pages. */
   readonly browser: boolean;
-  /** Whether a simulated country answered; null for runs of releases that did not note it. */
+  /** Whether a simulation answered; null for runs of earlier releases in a folder that holds both. */
   readonly simulated: boolean | null;
   /** What the publish gate decided; null where it was not asked. */
   readonly verdict: Verdict | null;
@@ -59,6 +59,7 @@ export async function listRuns(
   const isVisited = runs.some(({ kind }) => kind === 'crawl' || kind === 'probe');
   const shown = isVisited ? await chooseRuns(store, undefined) : null;
   const overlaid = new Set(shown?.overlaid.map(({ id }) => id));
+  const kind = await store.folder.kind();
   const measured = sizes ? await measure(store, dataFolder, runs) : null;
   const busy = await runUnderWay(store.locks, now);
   const entries: RunEntry[] = [];
@@ -70,7 +71,7 @@ export async function listRuns(
       completed: (await store.visits.completed(id)).size,
       underWay: busy && isNewestUnfinished(run, runs),
       browser: await store.captures.hasBrowser(id),
-      simulated: typeof settings.simulated === 'boolean' ? settings.simulated : null,
+      simulated: settings.simulated ?? (kind === 'mixed' ? null : kind === 'simulated'),
       verdict: verdicts.get(id) ?? null,
       shown: shown?.run.id === id ? 'base' : overlaid.has(id) ? 'overlaid' : null,
       editions: editions.filter((edition) => edition.runs.some((own) => own.id === id)).map(({ name }) => name),

@@ -4,11 +4,13 @@ import { UsageError } from '../../model/usage-error.ts';
 import { type CommonOptions, dataFolderOf, packOf, pathOf, withCommonOptions } from '../context.ts';
 import { port, positive } from '../option-parsers.ts';
 import { printJson } from '../output.ts';
+import { checkAndPrint } from '../schedule-check.ts';
 import { scheduleFace } from '../schedule-face.ts';
 
 interface ScheduleOptions extends CommonOptions, Omit<ScheduleRequest, 'dataFolder' | 'config' | 'mode'> {
   readonly once?: boolean;
   readonly now?: boolean;
+  readonly check?: boolean;
   readonly metrics?: number;
 }
 
@@ -20,6 +22,7 @@ export function scheduleCommand(): Command {
     )
     .option('--once', 'do what is due now and end, for a timer of the system')
     .option('--now', 'run one night now, whatever the hour, and end')
+    .option('--check', 'look ahead to the next night and change nothing: when, whom, how long, what is missing')
     .option('--governments <file>', 'another registry (CSV, same header as config/governments.csv)')
     .option('--proxy <url>', 'outbound HTTP proxy (default: $HTTPS_PROXY or $HTTP_PROXY)')
     .option('--simulated', 'a simulated country answers behind the proxy: the data folder is a simulated one')
@@ -41,22 +44,23 @@ Secrets come from the environment, or from the file that GOVPROBE_SECRETS names:
 
 Examples:
   govprobe schedule --data /var/lib/govprobe --metrics 9464
+  govprobe schedule --check                what tonight will be, and what it lacks
   govprobe schedule --once                 from a systemd timer
   govprobe schedule --now --sandbox        see a whole night on the simulated country
 
-With --once and --now: exit status 3 when the publish gate refused the run; the last good run stays published.`,
+With --once and --now: exit status 3 when the publish gate refused the run; the last good run stays published.
+With --check: exit status 1 when something is missing without which a night would not begin, or not end in time.`,
     )
     .action(schedule);
 }
 
 async function schedule(options: ScheduleOptions): Promise<void> {
-  if (options.once && options.now) throw new UsageError('--once and --now exclude each other');
-  const request: ScheduleRequest = {
-    ...options,
-    dataFolder: dataFolderOf(options),
-    governments: pathOf(options.governments),
-    mode: options.now ? 'now' : options.once ? 'once' : 'stay',
-  };
+  const { once, now, check } = options;
+  const [mode, other] = [once && '--once', now && '--now', check && '--check'].filter(Boolean);
+  if (other !== undefined) throw new UsageError(`${mode} and ${other} exclude each other`);
+  const common = { ...options, dataFolder: dataFolderOf(options), governments: pathOf(options.governments) };
+  if (check) return checkAndPrint(common, options);
+  const request: ScheduleRequest = { ...common, mode: now ? 'now' : once ? 'once' : 'stay' };
   const pack = await packOf(options);
   const results = await keepNights(pack, request, scheduleFace(options, pack.meta['time-zone']));
   if (options.json) printJson(results);

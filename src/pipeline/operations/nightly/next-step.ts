@@ -86,6 +86,18 @@ export function nextStep({ now, window, rules, runs }: StepInput): Step {
   };
 }
 
+/** When the pattern fires next, and whether the night window is open then. */
+export function upcomingNights(
+  now: number,
+  count: number,
+  { cron, window }: { readonly cron: string; readonly window: CrawlSettings['night-window'] },
+): { readonly night: number; readonly open: boolean }[] {
+  const pattern = new Cron(cron, { paused: true, timezone: window.zone });
+  return pattern
+    .nextRuns(count, new Date(now))
+    .map((fires) => ({ night: fires.getTime(), open: nightWindow(fires.getTime(), window).open }));
+}
+
 function daily(time: string, zone: string): Cron {
   const [hours, minutes] = time.split(':');
   return new Cron(`${Number(minutes)} ${Number(hours)} * * *`, { paused: true, timezone: zone });

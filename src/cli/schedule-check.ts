@@ -1,0 +1,22 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ScheduleRequest } from '../application/schedule.ts';
+import { checkSchedule } from '../application/schedule-check.ts';
+import { type CommonOptions, packOf, withStore } from './context.ts';
+import { printJson, printLines } from './output.ts';
+import { scheduleCheckLines } from './views/schedule.ts';
+
+/** Prints what the next night will do. Sets exit status 1 where something keeps it from being done. */
+export async function checkAndPrint(request: Omit<ScheduleRequest, 'mode'>, options: CommonOptions): Promise<void> {
+  const pack = await packOf(options);
+  const surroundings = { env: process.env, now: Date.now() };
+  const isThere = existsSync(join(request.dataFolder, 'govprobe.sqlite'));
+  const check = isThere
+    ? await withStore(options, (store) => checkSchedule(store, pack, request, surroundings))
+    : await checkSchedule(null, pack, request, surroundings);
+  if (options.json) {
+    const plan = check.plan.map(({ code, name, province }) => ({ code, name, province }));
+    printJson({ ...check, plan });
+  } else printLines(scheduleCheckLines(check));
+  if (check.remarks.some(({ level }) => level === 'fail')) process.exitCode = 1;
+}
