@@ -1,7 +1,8 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { UsageError } from '../model/usage-error.ts';
 import { Interrupted } from '../pipeline/crawl/run/interrupted.ts';
 import { RunUnderWay } from '../pipeline/operations/nightly/run-lock.ts';
+import { languages } from '../report/messages.ts';
 import { toolVersion } from '../version.ts';
 import { appealCommand } from './commands/appeal.ts';
 import { backupCommand, restoreCommand } from './commands/backup.ts';
@@ -26,6 +27,9 @@ import { runsCommand } from './commands/runs.ts';
 import { sandboxCommand } from './commands/sandbox.ts';
 import { scheduleCommand } from './commands/schedule.ts';
 import { scoreCommand } from './commands/score.ts';
+import { addCompletion } from './completion.ts';
+import { speak } from './help.ts';
+import { chosenLanguage } from './language.ts';
 import { machineError } from './machine-error.ts';
 import { note } from './output.ts';
 
@@ -78,12 +82,23 @@ Exit status: 0 done; 1 failed; 2 wrong usage or configuration; 3 done, but the p
     doctorCommand,
   ];
   for (const make of commands) program.addCommand(make());
+  addCompletion(program);
+  for (const command of [program, ...program.commands]) addLanguage(command);
   return program;
+}
+
+/** Adds `--lang` to a command that has no option of this name for what it writes. */
+function addLanguage(command: Command): void {
+  if (command.options.some(({ long }) => long === '--lang')) return;
+  command.addOption(
+    new Option('--lang <language>', 'language of help and messages (default: that of the system)').choices(languages),
+  );
 }
 
 /** Runs a command line; resolves to the exit status. */
 export async function run(argv: readonly string[]): Promise<number> {
   const program = buildProgram();
+  speak(program, chosenLanguage(argv, process.env));
   const tree: Command[] = [program, ...program.commands];
   for (const command of tree) command.exitOverride();
   try {

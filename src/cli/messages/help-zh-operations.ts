@@ -1,0 +1,82 @@
+import type { CommandHelp } from './help.ts';
+
+/** Help of the commands that measure, keep and check the installation, in Chinese. */
+export const chineseOperationHelp: Readonly<Record<string, CommandHelp>> = {
+  evaluate: {
+    summary: '结论与真值表是否一致',
+    description:
+      '把结论与真值表（JSON 行：政府、探针、状态、级别、取值）比较：每个探针的查准率和查全率、考核所计的各项，以及所标置信度的可信程度。',
+    options: {
+      '--truth <file>': '真值表',
+      '--run <id>': '只取这次运行的结论',
+      '--exact': '比例须与真值表一字不差，而不是在人工计数允许的范围内',
+      '--mismatches': '列出每一处不一致',
+    },
+    after: `
+一行的状态和级别可以是可接受答案的列表。结论为“有”而级别或量值为空，在真值表知道的地方不算断言，计为未量得。`,
+  },
+  calibrate: {
+    summary: '测量结论的可信程度',
+    description: '用今天的探针判定已知真相的页面，把这类断言正确的频率写入配置包；此后结论以它作为置信度。',
+    options: {
+      '--truth <file...>': '真值表（JSON 行）；可多次给出',
+      '--data <dir...>': '依次为每份真值表的数据目录，或全部共用的一个（默认：$GOVPROBE_DATA 或 ./data）',
+      '--run <id>': '取这次运行的页面；只用于一个数据目录',
+      '--reviews': '把这些数据目录中人工的裁定也当作真相',
+      '--leave-one-out': '列出每份真值表在由其余各份得出的校准下的表现，不写入任何内容',
+      '--dry-run': '列出校准结果，不写入任何内容',
+    },
+    after: `
+示例：
+  govprobe calibrate --truth a/truth.jsonl --data run-a --truth b/truth.jsonl --data run-b
+  govprobe calibrate --truth a/truth.jsonl b/truth.jsonl --data run-a run-b --leave-one-out
+  govprobe calibrate --reviews --data data --dry-run
+
+名为 truth.jsonl 的真值表以其所在目录命名，其余以自己的名称命名。页面会重新判定，因此校准属于今天的探针，不论保存的结论出自哪一版。它是配置包及其散列值的一部分：下一夜会重新读取每个页面。`,
+  },
+  prune: {
+    summary: '清除旧运行及其证据和日志',
+    description: '列出按保留规则可以清除的内容：旧运行、不再被引用的证据、旧日志；加上 --apply 才会清除。',
+    options: {
+      '--apply': '执行清除；不加此项则什么都不动',
+      '--days <n>': '保留多少天的运行（默认：schedule.yaml）',
+      '--runs <n>': '至少保留多少次最新的探测（默认：schedule.yaml）',
+    },
+    after: `
+从不清除：已发布的运行、冻结版本和复核所用的运行与证据、不满一天的证据。
+
+示例：
+  govprobe prune                     可以清除的内容
+  govprobe prune --days 30 --apply`,
+  },
+  backup: {
+    summary: '在他人写入时复制数据目录',
+    description: '把数据库和证据复制到一个目录，运行进行中也可以；第二次只复制新增的内容。',
+    arguments: { folder: '备份目录；不存在时创建' },
+    after: `
+示例：
+  govprobe backup /mnt/backup/govprobe
+  govprobe restore /mnt/backup/govprobe --data new`,
+  },
+  restore: {
+    summary: '由备份恢复数据目录',
+    description: '由备份恢复数据目录，并逐个按散列值核对文件。',
+    arguments: { folder: '由 `govprobe backup` 写成的目录' },
+    after: `
+示例：
+  govprobe restore /mnt/backup/govprobe --data /var/lib/govprobe`,
+  },
+  completion: {
+    summary: '在命令行外壳中补全命令和选项',
+    description: '打印一段脚本，使命令行外壳能补全命令、选项、可选值和探针名称。',
+    arguments: { shell: '为哪种命令行外壳' },
+    after: `
+示例：
+  source <(govprobe completion bash)
+  source <(govprobe completion zsh)`,
+  },
+  doctor: {
+    summary: '本机缺少什么，如何补齐',
+    description: '检查本机：运行环境、数据库驱动、浏览器、字体、数据目录、网络。缺少必需之物时退出码为 1。',
+  },
+};
