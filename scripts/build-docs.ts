@@ -24,26 +24,42 @@ export function fillPart(document: string, part: string, content: string): strin
   return `${document.slice(0, from + start.length)}\n${content}\n${document.slice(to)}`;
 }
 
+/** The commands that the program's help lists, without the help itself. */
+const shown = (program: Command): Command[] =>
+  program
+    .createHelp()
+    .visibleCommands(program)
+    .filter((command) => command.name() !== 'help');
+
 /** A Markdown table of the commands: usage and description. */
-export function commandTable(program: Command): string {
+export function commandTable(program: Command, head = '| command | what it does |'): string {
   const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
-  const rows = program.commands.map((command) => {
+  const rows = shown(program).map((command) => {
     const parameters = command.registeredArguments.map((argument) => {
       const name = argument.name() + (argument.variadic ? '...' : '');
       return argument.required ? ` <${name}>` : ` [${name}]`;
     });
     return `| \`${program.name()} ${command.name()}${cell(parameters.join(''))}\` | ${cell(command.description())} |`;
   });
-  return ['| command | what it does |', '|---|---|', ...rows].join('\n');
+  return [head, '|---|---|', ...rows].join('\n');
 }
 
-/** The help of all commands. */
-export function commandReference(program: Command): string {
-  const parts = program.commands.map((command) => {
-    command.configureOutput({ getOutHelpWidth: () => 110, getOutHasColors: () => false });
-    return `## ${command.name()}\n\n\`\`\`text\n${command.helpInformation().trim()}\n\`\`\`\n`;
+const englishHead = "# Commands\n\nGenerated from the program's own help by `npm run docs`; do not edit.";
+const chineseHead = '# 命令\n\n由 `npm run docs` 根据程序自身的帮助生成，请勿手工修改。';
+
+/** The help of all commands, with what stands below the options. */
+export function commandReference(program: Command, head = englishHead): string {
+  const parts = shown(program).map((command) => {
+    const written: string[] = [];
+    command.configureOutput({
+      writeOut: (text) => void written.push(text),
+      getOutHelpWidth: () => 110,
+      getOutHasColors: () => false,
+    });
+    command.outputHelp();
+    return `## ${command.name()}\n\n\`\`\`text\n${written.join('').trim()}\n\`\`\`\n`;
   });
-  return `# Commands\n\nGenerated from the program's own help by \`npm run docs\`; do not edit.\n\n${parts.join('\n')}`;
+  return `${head}\n\n${parts.join('\n')}`;
 }
 
 /** The table of failure policies, then the signature and cure of each class and reason. */
@@ -71,22 +87,27 @@ export function failureReference({ classes, reasons }: FailurePolicies): string 
 async function main(checkOnly: boolean): Promise<void> {
   const { buildProgram } = await import('../src/cli/program.ts');
   const { probes } = await import('../src/probes/list.ts');
+  const { speak } = await import('../src/cli/help.ts');
   const program = buildProgram();
+  const chinese = buildProgram();
+  speak(program, 'en');
+  speak(chinese, 'zh');
   const { readHistory, readToday } = await import('./accuracy/files.ts');
   const { accuracyPage } = await import('./accuracy/page.ts');
   const { countryDocument } = await import('./simulated-country/document.ts');
   const pack = loadPack(path.join(root, 'config'));
   const documents = new Map([
     ['docs/commands.md', commandReference(program)],
+    ['docs/commands.zh-CN.md', commandReference(chinese, chineseHead)],
     ['docs/indicators.md', indicatorReference(pack, probes)],
     ['docs/simulated-country.md', countryDocument()],
     ['docs/accuracy.md', accuracyPage(readHistory(root), readToday(root))],
   ]);
   const runbook = readFileSync(path.join(root, 'docs/runbook.md'), 'utf8');
   documents.set('docs/runbook.md', fillPart(runbook, 'failures', failureReference(pack.failures)));
-  for (const name of ['README.md', 'README.zh-CN.md']) {
-    documents.set(name, fillPart(readFileSync(path.join(root, name), 'utf8'), 'commands', commandTable(program)));
-  }
+  const tables = { 'README.md': commandTable(program), 'README.zh-CN.md': commandTable(chinese, '| 命令 | 用途 |') };
+  for (const [name, table] of Object.entries(tables))
+    documents.set(name, fillPart(readFileSync(path.join(root, name), 'utf8'), 'commands', table));
   const { reportJsonSchema } = await import('../src/report/schema.ts');
   documents.set('docs/report.schema.json', `${JSON.stringify(reportJsonSchema(), null, 2)}\n`);
   for (const [name, content] of packSchemas(wordSections)) documents.set(`config/${schemaFolder}/${name}`, content);

@@ -2,6 +2,7 @@ import type { CommandHelp } from './help.ts';
 
 const registry = '另一份政府名录（CSV，表头与 config/governments.csv 相同）';
 const proxy = '出口 HTTP 代理（默认：$HTTPS_PROXY 或 $HTTP_PROXY）';
+const simulated = '代理之后作答的是模拟国家：数据目录记为模拟数据';
 const year = '与 --sandbox 合用：2022 或 2023（默认），模拟国家处于哪一年';
 const weather = '与 --sandbox 合用：calm（平稳）或 storm（故障多发）';
 const seed = '与 --sandbox 合用：用哪一个模拟国家';
@@ -20,6 +21,7 @@ export const chineseCrawlHelp: Readonly<Record<string, CommandHelp>> = {
       '--governments <file>': registry,
       '--only <names>': only,
       '--proxy <url>': proxy,
+      '--simulated': simulated,
       '--sandbox': '探测模拟国家，不访问互联网',
       '--year <year>': year,
       '--weather <kind>': weather,
@@ -47,6 +49,7 @@ export const chineseCrawlHelp: Readonly<Record<string, CommandHelp>> = {
       '--probe <ids>': '只用这些探针，以逗号分隔',
       '--governments <file>': registry,
       '--proxy <url>': proxy,
+      '--simulated': simulated,
       '--sandbox': '探测模拟国家，不访问互联网',
       '--year <year>': year,
       '--weather <kind>': weather,
@@ -76,10 +79,12 @@ export const chineseCrawlHelp: Readonly<Record<string, CommandHelp>> = {
     summary: '常驻运行，每夜探测',
     description: '常驻运行，在夜间时段内每夜探测，并带有对照点、发布门槛、变化清单和通知。',
     options: {
+      '--check': '展望下一夜，不作任何改动：何时、访问谁、需要多久、缺少什么',
       '--once': '只做现在该做的事，然后结束；供系统定时器使用',
       '--now': '不论几点，现在就运行一夜，然后结束',
       '--governments <file>': registry,
       '--proxy <url>': proxy,
+      '--simulated': simulated,
       '--sandbox': '探测模拟国家，不访问互联网',
       '--weather <kind>': weather,
       '--seed <seed>': seed,
@@ -96,10 +101,12 @@ export const chineseCrawlHelp: Readonly<Record<string, CommandHelp>> = {
 
 示例：
   govprobe schedule --data /var/lib/govprobe --metrics 9464
+  govprobe schedule --check                今夜将如何运行，还缺少什么
   govprobe schedule --once                 由 systemd 定时器启动
   govprobe schedule --now --sandbox        在模拟国家上看完整的一夜
 
-使用 --once 和 --now 时，若运行未通过发布门槛，退出码为 3；上一次合格的运行仍是已发布的运行。`,
+使用 --once 和 --now 时，若运行未通过发布门槛，退出码为 3；上一次合格的运行仍是已发布的运行。
+使用 --check 时，若缺少使一夜无法开始或无法按时结束的条件，退出码为 1。`,
   },
   sandbox: {
     summary: '通过正向代理提供模拟国家',

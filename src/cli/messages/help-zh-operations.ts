@@ -34,6 +34,22 @@ export const chineseOperationHelp: Readonly<Record<string, CommandHelp>> = {
 
 名为 truth.jsonl 的真值表以其所在目录命名，其余以自己的名称命名。页面会重新判定，因此校准属于今天的探针，不论保存的结论出自哪一版。它是配置包及其散列值的一部分：下一夜会重新读取每个页面。`,
   },
+  runs: {
+    summary: '数据目录中有哪些运行；清除一次运行',
+    description: '列出数据目录中的各次运行：种类、时间、访问数、浏览器、发布门槛、大小，以及哪些内容依赖它；清除无人依赖的运行。',
+    arguments: { action: 'list、remove（默认：list）', run: '与 remove 合用：运行的编号' },
+    options: { '--yes': '与 remove 合用：不再询问', '--no-size': '与 list 合用：不测量证据文件的大小' },
+    after: `
+列表各列：计划访问数中已完成的数目；“own”是别处不再引用的证据，清除该运行即可释放；“used by”说明哪些内容依赖它。读者看到的是标为“shown”的运行，以及叠加其上的单项重探。
+
+remove 先说明会清除什么并询问；没有终端时需要 --yes。版本、复核或已发布状态所需的运行，以及正在进行的运行，一律拒绝清除。随运行一同清除的有其对照点、日志和别处不再引用的证据；不满一天的证据会保留，因为进行中的访问可能得到相同的字节，以后由 \`prune --apply\` 清除。\`prune\` 按配置包的规则清除旧运行；先用 \`backup\` 可以保留它们。
+
+示例：
+  govprobe runs
+  govprobe runs --json
+  govprobe runs remove 20261101-220000-000
+  govprobe runs remove 20261101-220000-000 november-by-today --yes`,
+  },
   prune: {
     summary: '清除旧运行及其证据和日志',
     description: '列出按保留规则可以清除的内容：旧运行、不再被引用的证据、旧日志；加上 --apply 才会清除。',
@@ -65,6 +81,18 @@ export const chineseOperationHelp: Readonly<Record<string, CommandHelp>> = {
     after: `
 示例：
   govprobe restore /mnt/backup/govprobe --data /var/lib/govprobe`,
+  },
+  config: {
+    summary: '找出配置包中的每一处错误',
+    description:
+      'config check：一次找出配置包中的全部错误，各注明文件、行、列和应有的内容；并提示合法但可疑之处。有错误时退出码为 2。',
+    arguments: { action: 'check' },
+    after: `
+提示的内容：无处使用的条目、重复的词、没有探针的末级指标、没有网址的政府、无法联系到人的联系方式、pack.yaml 没有列出的文件。提示不改变任何结果，命令照常运行。
+
+示例：
+  govprobe config check
+  govprobe config check --config velland --json`,
   },
   completion: {
     summary: '在命令行外壳中补全命令和选项',
