@@ -1,13 +1,12 @@
 import { findGovernment, type Pack } from '../config/pack.ts';
 import type { Government } from '../model/government.ts';
-import type { Nature } from '../model/nature.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { RunSummary } from '../pipeline/crawl/run/run-options.ts';
 import { type RunLock, takeRunLock } from '../pipeline/operations/nightly/run-lock.ts';
 import type { Run, Store } from '../store/store.ts';
 import { type RunChoice, type RunFace, registryOf, runSettings } from './run-settings.ts';
 import { type Simulation, startSimulation } from './simulation.ts';
-import { openFor, wayOutOf } from './way-out.ts';
+import { openFor, type WayOut, wayOutOf } from './way-out.ts';
 
 export interface CrawlRequest extends RunChoice {
   readonly dataFolder: string;
@@ -27,12 +26,12 @@ export interface CrawlRequest extends RunChoice {
  * folder, Interrupted.
  */
 export async function crawl(pack: Pack, request: CrawlRequest, face: RunFace): Promise<RunSummary | null> {
-  const { proxy, nature } = await wayOutOf(request, face.env);
+  const way = await wayOutOf(request, face.env);
   const simulation = await startSimulation(face.program, request);
   try {
     // Everything that can be wrong in the request is checked before the data folder is touched.
     const governments = chosenGovernments(pack, request, simulation);
-    return await crawlInto(pack, request, { governments, proxy: simulation?.proxy ?? proxy, nature }, face);
+    return await crawlInto(pack, request, { ...way, governments, proxy: simulation?.proxy ?? way.proxy }, face);
   } finally {
     await simulation?.close();
   }
@@ -41,12 +40,12 @@ export async function crawl(pack: Pack, request: CrawlRequest, face: RunFace): P
 async function crawlInto(
   pack: Pack,
   request: CrawlRequest,
-  what: { readonly governments: readonly Government[]; readonly proxy: URL | null; readonly nature: Nature },
+  way: WayOut & { readonly governments: readonly Government[] },
   face: RunFace,
 ): Promise<RunSummary | null> {
   const { dataFolder } = request;
-  const { governments, proxy, nature } = what;
-  const store = await openFor(face, pack, dataFolder, { proxy, nature });
+  const { governments, proxy, nature, trusted } = way;
+  const store = await openFor(face, pack, dataFolder, way);
   let lock: RunLock | null = null;
   try {
     const watch = await face.watch();
@@ -57,7 +56,7 @@ async function crawlInto(
       // Crawlee takes half a second to load, which use cases that do not crawl should not pay.
       const { runCrawl } = await import('../pipeline/crawl/run/run.ts');
       return await runCrawl({
-        ...{ store, dataFolder, pack, governments, resume, nature },
+        ...{ store, dataFolder, pack, governments, resume, nature, trustSilence: trusted },
         ...runSettings(pack, request, proxy, face.env),
         kind: request.only === undefined ? 'crawl' : 'probe',
         observer: watch.observer,

@@ -1,5 +1,5 @@
 import { findGovernment, type Pack } from '../config/pack.ts';
-import type { Finding } from '../model/finding.ts';
+import { type Finding, findingKey } from '../model/finding.ts';
 import type { Government } from '../model/government.ts';
 import type { Nature } from '../model/nature.ts';
 import { UsageError } from '../model/usage-error.ts';
@@ -23,6 +23,8 @@ export interface ProbeRequest extends RunChoice {
 export interface FindingPair {
   readonly before: Finding | null;
   readonly after: Finding;
+  /** False: it only failed to see what was known before, which therefore stands. */
+  readonly counts: boolean;
 }
 
 export interface ProbedGovernment {
@@ -42,16 +44,22 @@ export interface ProbedGovernment {
 export async function probeGovernment(pack: Pack, request: ProbeRequest, face: RunFace): Promise<ProbedGovernment> {
   const government = findGovernment(registryOf(pack, request.governments), request.government, pack.meta);
   const chosen = chosenProbes(pack, request.only);
-  const { proxy, nature } = await wayOutOf(request, face.env);
+  const given = await wayOutOf(request, face.env);
+  const { nature } = given;
   const simulation = await startSimulation(face.program, request);
   try {
-    const store = await openFor(face, pack, request.dataFolder, { proxy, nature });
+    const store = await openFor(face, pack, request.dataFolder, given);
     try {
       const before = await findingsBefore(store, government);
-      const way = { proxy: simulation?.proxy ?? proxy, nature };
+      const way = { ...given, proxy: simulation?.proxy ?? given.proxy };
       const run = await visit(store, pack, request, face, { government, chosen, way });
       const after = (await currentState(store, run)).findings.filter(({ probe }) => isAsked(probe, request.only));
-      return { run, nature, government, changes: after.map((finding) => pairOf(finding, before)) };
+      const { sources } = await currentState(store);
+      const changes = after.map((finding) => ({
+        ...pairOf(finding, before),
+        counts: (sources.get(findingKey(finding))?.id ?? run) === run,
+      }));
+      return { run, nature, government, changes };
     } finally {
       await store.close();
     }
@@ -74,6 +82,7 @@ async function visit(
       ...{ store, dataFolder: request.dataFolder, pack },
       ...runSettings(pack, request, way.proxy, face.env),
       nature: way.nature,
+      trustSilence: way.trusted,
       probes: chosen,
       governments: [government],
       kind: 'probe',
@@ -103,7 +112,7 @@ async function findingsBefore(store: Store, { code }: Government): Promise<reado
   return last === null ? [] : (await currentState(store, last.id)).findings;
 }
 
-function pairOf(after: Finding, earlier: readonly Finding[]): FindingPair {
+function pairOf(after: Finding, earlier: readonly Finding[]): Omit<FindingPair, 'counts'> {
   const before = earlier.find(({ government, probe }) => government === after.government && probe === after.probe);
   return { before: before ?? null, after };
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pack } from '../config/pack.ts';
 import type { Government } from '../model/government.ts';
+import { NetworkDead } from '../pipeline/crawl/run/network-dead.ts';
 import type { NightResult } from '../pipeline/operations/nightly/close-night.ts';
 import { dueStep, keepSchedule } from '../pipeline/operations/nightly/keep-schedule.ts';
 import type { Step } from '../pipeline/operations/nightly/next-step.ts';
@@ -48,6 +49,8 @@ export interface ScheduleFace extends RunFace {
 
 /** How long (ms) a step waits for another run to end before it is tried again. */
 const heldPause = 60_000;
+/** How long (ms) a dead network is given to come back. */
+const deadPause = 5 * 60_000;
 
 interface Work {
   readonly pack: Pack;
@@ -104,7 +107,7 @@ async function keep(work: Work): Promise<NightResult[]> {
   } else {
     await keepSchedule({
       ...rule,
-      act: (step) => act(step).catch((error: unknown) => waitForOther(face, error)),
+      act: (step) => act(step).catch((error: unknown) => waitForOther(face, signal, error)),
       waiting: (step) => face.observer.waiting(step),
       signal,
     });
@@ -112,10 +115,14 @@ async function keep(work: Work): Promise<NightResult[]> {
   return results;
 }
 
-async function waitForOther({ observer }: ScheduleFace, error: unknown): Promise<void> {
-  if (!(error instanceof RunUnderWay)) throw error;
-  observer.held(error);
-  await sleep(heldPause);
+/** Waits for another run to end, or for the network to come back; everything else ends the schedule. */
+async function waitForOther({ observer }: ScheduleFace, signal: AbortSignal, error: unknown): Promise<void> {
+  if (error instanceof NetworkDead) observer.complaint(error.message);
+  else if (error instanceof RunUnderWay) observer.held(error);
+  else throw error;
+  await sleep(error instanceof NetworkDead ? deadPause : heldPause, undefined, { signal }).catch((reason: unknown) => {
+    if (!signal.aborted) throw reason;
+  });
 }
 
 /** Null when the night ended before its run was complete. */
@@ -173,6 +180,7 @@ function nightOptions(
     ...{ store, dataFolder: request.dataFolder, pack, governments, secrets },
     ...runSettings(pack, request, hosts.proxy ?? way.proxy, face.env),
     nature: way.nature,
+    trustSilence: way.trusted,
     observer: watch.observer,
     signal: AbortSignal.any([signal, lock.lost]),
     clock: Date.now,

@@ -12,6 +12,8 @@ export interface WayOut {
   /** The operator's proxy; null: the open internet, or a simulation that is still to be started. */
   readonly proxy: URL | null;
   readonly nature: Nature;
+  /** Our own simulation answers, which never goes off line. */
+  readonly trusted: boolean;
 }
 
 /**
@@ -28,12 +30,12 @@ export async function wayOutOf(choice: RunChoice, env: NodeJS.ProcessEnv): Promi
     throw new UsageError('--sandbox, --recorded and --proxy exclude each other: each names what answers the requests');
   }
   const proxy = proxyOf(named, env);
-  if (sandbox || recorded !== undefined) return { proxy, nature: 'simulated' };
+  if (sandbox || recorded !== undefined) return { proxy, nature: 'simulated', trusted: true };
   if (simulated && proxy === null) {
     throw new UsageError('--simulated needs --proxy: it says that a simulated country answers behind the proxy');
   }
-  if (simulated || (proxy !== null && (await isOwnSandbox(proxy)))) return { proxy, nature: 'simulated' };
-  return { proxy, nature: 'real' };
+  if (proxy !== null && (await isOwnSandbox(proxy))) return { proxy, nature: 'simulated', trusted: true };
+  return { proxy, nature: simulated ? 'simulated' : 'real', trusted: false };
 }
 
 /** Operators of real sites must be able to reach a person. */
@@ -56,7 +58,7 @@ export async function openFor(
   face: Pick<RunFace, 'open'>,
   pack: Pack,
   dataFolder: string,
-  { proxy, nature }: WayOut,
+  { proxy, nature }: Pick<WayOut, 'proxy' | 'nature'>,
 ): Promise<Store> {
   if (nature === 'real') requireContact(pack, proxy);
   const store = await face.open(dataFolder);

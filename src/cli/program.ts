@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { UsageError } from '../model/usage-error.ts';
 import { Interrupted } from '../pipeline/crawl/run/interrupted.ts';
+import { NetworkDead } from '../pipeline/crawl/run/network-dead.ts';
 import { RunUnderWay } from '../pipeline/operations/nightly/run-lock.ts';
 import { languages } from '../report/messages.ts';
 import { toolVersion } from '../version.ts';
@@ -110,7 +111,7 @@ export async function run(argv: readonly string[]): Promise<number> {
       note(`govprobe: ${error.message}`);
       return 2;
     }
-    if (error instanceof Interrupted || error instanceof RunUnderWay) {
+    if (error instanceof Interrupted || error instanceof RunUnderWay || error instanceof NetworkDead) {
       note(`govprobe: ${error.message}`);
       return 1;
     }

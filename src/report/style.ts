@@ -41,8 +41,8 @@ th button::after{content:"↕";color:var(--soft);font-size:.8em;margin-left:.15e
 body{position:relative}
 .simulated{margin:0;padding:.5rem 1rem;background:#8a1c1c;color:#fff;text-align:center;font-weight:600}
 .watermark{position:absolute;inset:0;overflow:hidden;pointer-events:none;z-index:9}
-.watermark svg{display:block;width:100%;height:100%;max-height:none}
-.watermark text{font:600 34px sans-serif;fill:#8a1c1c;fill-opacity:.11}
+.marks{display:block;width:100%;height:100%;max-height:none}
+.marks text{font:600 34px sans-serif;fill:#8a1c1c;fill-opacity:.11}
 code{font:.82rem/1.5 ui-monospace,"SFMono-Regular",Menlo,Consolas,"Noto Sans Mono CJK SC",monospace;overflow-wrap:anywhere}
 @media (max-width:640px){
 body{font-size:15px}

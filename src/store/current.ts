@@ -1,5 +1,6 @@
 import { type Finding, findingKey } from '../model/finding.ts';
 import type { Government } from '../model/government.ts';
+import { tellsLess } from '../model/overlay.ts';
 import { applyReviews, type Review } from '../model/review.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { Run, Store } from './store.ts';
@@ -20,7 +21,8 @@ export interface Current {
 /**
  * Findings as a reader expects them. With a run id: that run alone. Without: the newest crawl (of
  * scheduled runs the newest that the gate let pass), with the findings of later single probes in
- * the place of the older ones of the same government and probe. Reviews are applied to each finding
+ * the place of the older ones of the same government and probe, unless they only failed to see
+ * what was known (`tellsLess`); runs that failed as a whole are passed over. Reviews are applied to each finding
  * as of its own run. Throws `UsageError` when there is no such run.
  */
 export async function currentState(store: Store, runId?: string): Promise<Current> {
@@ -33,8 +35,7 @@ export async function currentState(store: Store, runId?: string): Promise<Curren
       if (!governments.has(government.code)) governments.set(government.code, government);
     for (const finding of await store.findings.list(layer.id)) {
       const key = findingKey(finding);
-      // A probe that was not asked this time does not make what it found before unknown.
-      if (finding.reason === 'no-probe' && findings.has(key)) continue;
+      if (tellsLess(finding, findings.get(key))) continue;
       findings.set(key, finding);
       sources.set(key, layer);
     }
@@ -72,7 +73,10 @@ export async function chooseRuns(store: Store, runId: string | undefined): Promi
     const known = all.slice(0, 5).map((item) => item.id);
     throw new UsageError(`there is no run ${runId}${known.length > 0 ? `; the newest are ${known.join(', ')}` : ''}`);
   }
-  const visited = all.filter(({ kind }) => kind === 'crawl' || kind === 'probe');
+  const ended = all.filter(({ kind }) => kind === 'crawl' || kind === 'probe');
+  // A run that failed saw nothing that could take the place of what is known.
+  const seeing = ended.filter(({ failure }) => (failure ?? null) === null);
+  const visited = seeing.length > 0 ? seeing : ended;
   const crawls = visited.filter(({ kind }) => kind === 'crawl');
   const verdicts = await store.verdicts.all();
   const run = crawls.find((item) => isPublished(item, verdicts)) ?? crawls[0] ?? visited.at(-1);

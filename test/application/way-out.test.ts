@@ -31,7 +31,7 @@ describe('what a run visits', () => {
     ['the simulated country', { sandbox: true }, 'simulated'],
     ['recorded pages', { recorded: 'manifest.jsonl' }, 'simulated'],
   ] as const)('%s', async (_, choice, nature) => {
-    expect(await wayOutOf(choice, {})).toEqual({ proxy: null, nature });
+    expect(await wayOutOf(choice, {})).toEqual({ proxy: null, nature, trusted: nature === 'simulated' });
   });
 
   test('our own sandbox behind a proxy names itself', async () => {

@@ -95,6 +95,7 @@ export async function runIn(
       probes,
       governments,
       kind: 'crawl',
+      trustSilence: true,
       proxy: new URL(options.proxy),
       chromium: options.chromium ?? null,
       resume: options.resume === true ? ((await store.runs.list())[0] ?? null) : null,

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { Store } from '../../src/store/store.ts';
 import { findingsOf, govprobe, packWithContact, temporaryFolder } from './cli.ts';
 import { inProcess } from './in-process.ts';
 
@@ -28,22 +29,32 @@ afterAll(() => {
 });
 
 describe('without the internet', () => {
-  test('a crawl ends in order: dns, every finding unknown, one sentence that says what to check', async () => {
+  const crawl = (...more: string[]) => {
+    const config = packWithContact(folder.path);
+    return govprobe(['crawl', '--config', config, '--governments', registry, ...more]);
+  };
+
+  test('a crawl judges nothing: one sentence, status 1, a run that failed and no finding', async () => {
     const data = join(folder.path, 'data');
-    const { status, stderr } = await govprobe([
-      ...['crawl', '--config', packWithContact(folder.path), '--governments', registry, '--data', data],
+    const { status, stderr } = await crawl('--data', data);
+    expect(status, stderr).toBe(1);
+    expect(stderr).toMatch(/\ngovprobe: nothing answered \(dns \d+\): .*doctor.*--resume`\n$/);
+    expect(await findingsOf(data)).toEqual([]);
+    const store = await Store.open(data, 'read');
+    expect(await store.runs.list()).toMatchObject([
+      { finished: null, failure: expect.stringMatching(/nothing answered/) },
     ]);
-    expect(status).toBe(0);
-    expect(stderr).toMatch(/No address could be resolved \(dns\).*--proxy.*--sandbox/);
-    const findings = await findingsOf(data);
-    expect(findings).toHaveLength(24);
-    expect(new Set(findings.map((finding) => finding.state))).toEqual(new Set(['unknown']));
-    expect(findings.find((finding) => finding.probe === 'smart-search')?.reason).toBe('dns');
+    await store.close();
     const logs = await govprobe(['logs', '无名', '--data', data, '--level', 'warn']);
     expect(logs.stdout).toMatch(/failure=dns/);
-    const evidence = await govprobe(['evidence', 'wuming', 'smart-search', '--data', data]);
-    expect(evidence.stdout).toMatch(/unknown \(dns\)[\s\S]*what failed in the visit/);
-  }, 60_000);
+    expect(logs.stdout).toMatch(/visit-held/);
+  }, 120_000);
+
+  test('a proxy that refuses every connection is named', async () => {
+    const { status, stderr } = await crawl('--data', join(folder.path, 'refused'), '--proxy', 'http://127.0.0.1:9');
+    expect(status, stderr).toBe(1);
+    expect(stderr).toMatch(/nothing answered .*the proxy http:\/\/127\.0\.0\.1:9/);
+  }, 120_000);
 });
 
 describe('mistakes of the user are one sentence, status 2, and nothing is changed', () => {

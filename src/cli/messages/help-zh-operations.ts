@@ -36,7 +36,8 @@ export const chineseOperationHelp: Readonly<Record<string, CommandHelp>> = {
   },
   runs: {
     summary: '数据目录中有哪些运行；清除一次运行',
-    description: '列出数据目录中的各次运行：种类、时间、访问数、浏览器、发布门槛、大小，以及哪些内容依赖它；清除无人依赖的运行。',
+    description:
+      '列出数据目录中的各次运行：种类、时间、访问数、浏览器、发布门槛、大小，以及哪些内容依赖它；清除无人依赖的运行。',
     arguments: { action: 'list、remove（默认：list）', run: '与 remove 合用：运行的编号' },
     options: { '--yes': '与 remove 合用：不再询问', '--no-size': '与 list 合用：不测量证据文件的大小' },
     after: `

@@ -10,9 +10,7 @@ export function probedLines({ run, government, changes }: ProbedGovernment, zone
     change.after.probe,
     describe(change.before),
     describe(change.after),
-    [differs(change) ? 'changed' : '', reviewRemark(change.after.review, zone)]
-      .filter((text) => text !== '')
-      .join('; '),
+    [remark(change), reviewRemark(change.after.review, zone)].filter((text) => text !== '').join('; '),
   ]);
   return [`${government.name} (${government.code}), run ${run}`, ...table(['probe', 'before', 'now', ''], rows)];
 }
@@ -20,6 +18,11 @@ export function probedLines({ run, government, changes }: ProbedGovernment, zone
 function describe(finding: Finding | null): string {
   if (finding === null) return '-';
   return `${finding.state} ${cell(reasonText(finding), 80) || short(finding.value, 40)}`.trim();
+}
+
+function remark(change: FindingPair): string {
+  if (!change.counts) return 'not seen; what was known stands';
+  return differs(change) ? 'changed' : '';
 }
 
 function differs(change: FindingPair): boolean {

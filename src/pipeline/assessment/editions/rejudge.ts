@@ -2,6 +2,7 @@ import type { Pack } from '../../../config/pack.ts';
 import { classesThat } from '../../../config/schema/failures.ts';
 import { type Finding, findingKey } from '../../../model/finding.ts';
 import type { JudgedFinding } from '../../../model/judged-finding.ts';
+import { tellsLess } from '../../../model/overlay.ts';
 import { applyReviews, type Review } from '../../../model/review.ts';
 import type { Probe } from '../../../probes/contract.ts';
 import type { Edition } from '../../../store/editions.ts';
@@ -51,7 +52,7 @@ export async function rejudgeEdition(
     missing += result.missing;
     for (const finding of result.findings) {
       const key = findingKey(finding);
-      if (finding.reason === 'no-probe' && judged.has(key)) continue;
+      if (tellsLess(finding, judged.get(key)?.finding)) continue;
       const observed = started.get(visit.run) ?? original.edition.frozen;
       const reviewed = applyReviews(finding, observed, reviewsOf(original.reviews, finding));
       judged.set(key, { finding: reviewed, run: visit.run, toolVersion, configHash: pack.hash });

@@ -41,7 +41,8 @@ export class FirstPass {
   }
 
   async #commit(visit: JudgedVisit, outcome: Extract<JudgedOutcome, { changed: true }>): Promise<void> {
-    const { recorder } = this.#context;
+    const { recorder, network } = this.#context;
+    if (!(await network.mayJudge(visit))) return recorder.visitHeld(visit.government);
     const { captures, findings, problems, basis, unread } = outcome;
     recorder.probesFailed(visit.government, problems);
     await recorder.commit(visit, { captures, findings, reading: basis, unread });

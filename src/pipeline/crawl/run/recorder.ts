@@ -58,6 +58,11 @@ export class Recorder {
     this.#observer.opened?.(government);
   }
 
+  /** Nobody answered, and it may have been our own network: the visit is not stored. */
+  visitHeld({ code }: Government): void {
+    this.#log.warn({ event: 'visit-held', government: code });
+  }
+
   secondPassStarted(visits: number): void {
     this.#log.info({ event: 'second-pass-start', visits });
     this.#observer.secondPass?.(visits);

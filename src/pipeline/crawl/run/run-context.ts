@@ -3,6 +3,7 @@ import type { Run } from '../../../store/store.ts';
 import type { CollectOptions } from '../collect-options.ts';
 import type { Clock } from '../outcome/clock.ts';
 import type { Conduct, JudgingDeps } from '../visit/judged-visit.ts';
+import type { Network } from './network.ts';
 import type { Recorder } from './recorder.ts';
 import type { RunOptions } from './run-options.ts';
 
@@ -14,6 +15,7 @@ export interface RunContext {
   readonly recorder: Recorder;
   readonly judging: JudgingDeps;
   readonly conduct: Conduct;
+  readonly network: Network;
   /** All governments of the run, in the order of their visits. */
   readonly plan: readonly Government[];
 }
@@ -24,6 +26,7 @@ export function commonOptions({
   clock,
   recorder,
   conduct,
+  network,
 }: RunContext): Omit<CollectOptions, 'settings' | 'onVisit' | 'remember'> {
   const { pack, store, probes, proxy, chromium, signal, mayOpen, jitter } = options;
   return {
@@ -41,7 +44,10 @@ export function commonOptions({
     ...(mayOpen === undefined ? {} : { mayOpen }),
     ...(jitter === undefined ? {} : { jitter }),
     onStart: (government) => recorder.visitStarted(government),
-    onCapture: (government, capture) => recorder.captured(government, capture),
+    onCapture(government, capture) {
+      network.heard(capture);
+      recorder.captured(government, capture);
+    },
     onBrowserJob: (job) => recorder.browsed(job),
     onStall: (reason, open) => recorder.stalled(reason, open),
   };

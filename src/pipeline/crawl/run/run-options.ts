@@ -74,6 +74,8 @@ export interface RunOptions {
   readonly governments: readonly Government[];
   readonly kind: Run['kind'];
   readonly proxy: URL | null;
+  /** True: our own simulation answers, so that silence is the sites' own and never the network's. */
+  readonly trustSilence?: boolean;
   /** What answers: real sites where it is left out. */
   readonly nature?: Nature;
   readonly chromium: string | null;

@@ -1,12 +1,16 @@
+import type { Government } from '../../../model/government.ts';
 import { natureOf } from '../../../model/nature.ts';
 import type { Run } from '../../../store/store.ts';
 import { toolVersion } from '../../../version.ts';
-import { systemClock } from '../outcome/clock.ts';
+import { type Clock, systemClock } from '../outcome/clock.ts';
 import { ReadingThreads } from '../threads/reading-threads.ts';
 import { conductHere } from '../visit/judged-visit.ts';
 import { FirstPass } from './first-pass.ts';
+import { answersNow, Network } from './network.ts';
+import { NetworkDead } from './network-dead.ts';
 import { planVisits } from './plan.ts';
 import { Recorder } from './recorder.ts';
+import type { RunContext } from './run-context.ts';
 import { openRunLog } from './run-log.ts';
 import type { RunOptions, RunSummary } from './run-options.ts';
 import { runSecondPass } from './second-pass.ts';
@@ -32,6 +36,16 @@ function newRun({ id, kind, pack, proxy, nature = 'real', night = null }: RunOpt
   };
 }
 
+function networkOf({ settings, proxy, trustSilence = false }: RunOptions, clock: Clock): Network {
+  return new Network({
+    ...{ proxy, clock, trusted: trustSilence, limit: Math.max(fewestHeld, settings.concurrency) },
+    answers: (url) => answersNow(url, { settings, proxy, clock }),
+  });
+}
+
+/** Visits without any answer that it takes to call the network dead before the end of a run. */
+const fewestHeld = 4;
+
 /** For fewer visits a thread costs more to start than it saves. */
 const fewestVisits = 4;
 
@@ -51,14 +65,13 @@ function openThreads(
 
 /**
  * Visits every planned government that has no complete visit yet, in two passes, and commits each
- * visit as it ends. Rejects with the signal's reason when aborted; the run can then be resumed.
+ * visit as it ends. Rejects with the signal's reason when aborted, and with `NetworkDead` when
+ * nothing answers; the run can then be resumed.
  */
 export async function runCrawl(options: RunOptions): Promise<RunSummary> {
-  const { store, resume, clock = systemClock } = options;
+  const { store, clock = systemClock } = options;
   const began = clock.steady();
-  const run = resume ?? newRun(options, clock.now());
-  const plan = resume === null ? planVisits(options.governments) : await store.runs.plan(run.id);
-  if (resume === null) await store.runs.start(run, plan);
+  const { run, plan } = await beginRun(options, clock.now());
   const done = await store.visits.completed(run.id);
   const { log, close } = openRunLog(options.dataFolder, run.id);
   const recorder = new Recorder({ run, store, log, observer: options.observer, clock });
@@ -66,12 +79,15 @@ export async function runCrawl(options: RunOptions): Promise<RunSummary> {
   const judging = { pack, probes, hasBrowser: chromium !== null };
   const threads = openThreads(options, plan.length - done.size);
   const conduct = threads?.conduct ?? conductHere(judging);
-  const context = { options, run, clock, recorder, plan, judging, conduct };
+  const context = { options, run, clock, recorder, plan, judging, conduct, network: networkOf(options, clock) };
   let secondPass = { visits: 0, better: 0 };
   let complete = false;
   recorder.runStarted(plan.length, done.size);
   try {
-    await new FirstPass(context).run(plan.filter(({ code }) => !done.has(code)));
+    await visitAll(
+      context,
+      plan.filter(({ code }) => !done.has(code)),
+    );
     complete = (await store.visits.completed(run.id)).size >= plan.length;
     if (complete) {
       secondPass = await runSecondPass(context);
@@ -80,6 +96,7 @@ export async function runCrawl(options: RunOptions): Promise<RunSummary> {
     recorder.runEnded(complete, secondPass);
   } catch (error) {
     recorder.runBroken(error);
+    if (error instanceof NetworkDead) await store.runs.fail(run.id, error.message);
     throw error;
   } finally {
     await threads?.close();
@@ -97,4 +114,28 @@ export async function runCrawl(options: RunOptions): Promise<RunSummary> {
     seconds,
     ...recorder.tally.summary,
   };
+}
+
+/** Records a new run with its plan, or goes on with the one to be resumed. */
+async function beginRun(options: RunOptions, now: number): Promise<{ run: Run; plan: readonly Government[] }> {
+  const { store, resume } = options;
+  if (resume !== null) {
+    await store.runs.fail(resume.id, null);
+    return { run: resume, plan: await store.runs.plan(resume.id) };
+  }
+  const run = newRun(options, now);
+  const plan = planVisits(options.governments);
+  await store.runs.start(run, plan);
+  return { run, plan };
+}
+
+/** The first pass; what was held while the network was dead is visited once more when it is back. */
+async function visitAll(context: RunContext, governments: readonly Government[]): Promise<void> {
+  const { network, options } = context;
+  const pass = new FirstPass(context);
+  await pass.run(governments);
+  const released = network.release();
+  if (released.length > 0) await pass.run(released);
+  // When the night is over, held visits go on with the rest of the run.
+  if (options.mayOpen?.() !== false) network.requireNone();
 }

@@ -20,6 +20,7 @@ export interface NightOptions
     | 'governments'
     | 'proxy'
     | 'nature'
+    | 'trustSilence'
     | 'chromium'
     | 'observer'
     | 'signal'
@@ -129,6 +130,7 @@ async function crawlCanaries(
     governments: canaries.governments,
     proxy: canaries.proxy,
     nature: 'simulated',
+    trustSilence: true,
     resume: known,
     observer: silent,
     // Whether a detector still works is seen by letting it work.
