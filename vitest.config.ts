@@ -17,8 +17,8 @@ export default defineConfig({
     // Many tests wait for a browser, a server or a limit of time, so a third worker fits on two cores.
     maxWorkers: 3,
     sequence: { sequencer: SlowestFirst },
-    testTimeout: long ? 900_000 : 20_000,
-    hookTimeout: long ? 300_000 : 20_000,
+    testTimeout: long ? 900_000 : 60_000,
+    hookTimeout: long ? 300_000 : 60_000,
     reporters: [process.stdout.isTTY ? 'default' : 'dot', new ClosingLine()],
   },
 });

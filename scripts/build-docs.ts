@@ -62,23 +62,44 @@ export function commandReference(program: Command, head = englishHead): string {
   return `${head}\n\n${parts.join('\n')}`;
 }
 
+const failureWords = {
+  en: {
+    head: '| class | retried in the visit | second pass | carried forward | permanent |',
+    yes: 'yes',
+    cure: ' *Cure:* ',
+    after: ': ',
+    further: 'A finding may be unknown although nothing failed:',
+  },
+  zh: {
+    head: '| 类别 | 访问内重试 | 第二轮 | 沿用此前结论 | 持久 |',
+    yes: '是',
+    cure: '*处理：*',
+    after: '：',
+    further: '没有失败时，结论也可能是未知：',
+  },
+} as const;
+
 /** The table of failure policies, then the signature and cure of each class and reason. */
-export function failureReference({ classes, reasons }: FailurePolicies): string {
-  const mark = (is: boolean): string => (is ? 'yes' : '');
+export function failureReference({ classes, reasons }: FailurePolicies, language: 'en' | 'zh' = 'en'): string {
+  const own = failureWords[language];
+  const mark = (is: boolean): string => (is ? own.yes : '');
   const rows = Object.entries(classes).map(
     ([name, policy]) =>
       `| \`${name}\` | ${mark(policy.retry)} | ${mark(policy['second-pass'])} | ${mark(policy['carry-forward'])} | ${mark(policy.permanent)} |`,
   );
-  const cures = (entries: Readonly<Record<string, { signature: string; cure: string }>>): string[] =>
-    Object.entries(entries).map(([name, { signature, cure }]) => `* **\`${name}\`**: ${signature} *Cure:* ${cure}`);
+  const cures = (entries: FailurePolicies['classes'] | FailurePolicies['reasons']): string[] =>
+    Object.entries(entries).map(([name, texts]) => {
+      const { signature, cure } = texts.translations?.[language] ?? texts;
+      return `* **\`${name}\`**${own.after}${signature}${own.cure}${cure}`;
+    });
   return [
-    '| class | retried in the visit | second pass | carried forward | permanent |',
+    own.head,
     '|---|---|---|---|---|',
     ...rows,
     '',
     ...cures(classes),
     '',
-    'A finding may be unknown although nothing failed:',
+    own.further,
     '',
     ...cures(reasons),
   ].join('\n');
@@ -103,8 +124,13 @@ async function main(checkOnly: boolean): Promise<void> {
     ['docs/simulated-country.md', countryDocument()],
     ['docs/accuracy.md', accuracyPage(readHistory(root), readToday(root))],
   ]);
-  const runbook = readFileSync(path.join(root, 'docs/runbook.md'), 'utf8');
-  documents.set('docs/runbook.md', fillPart(runbook, 'failures', failureReference(pack.failures)));
+  for (const [name, language] of [
+    ['docs/runbook.md', 'en'],
+    ['docs/runbook.zh-CN.md', 'zh'],
+  ] as const) {
+    const runbook = readFileSync(path.join(root, name), 'utf8');
+    documents.set(name, fillPart(runbook, 'failures', failureReference(pack.failures, language)));
+  }
   const tables = { 'README.md': commandTable(program), 'README.zh-CN.md': commandTable(chinese, '| 命令 | 用途 |') };
   for (const [name, table] of Object.entries(tables))
     documents.set(name, fillPart(readFileSync(path.join(root, name), 'utf8'), 'commands', table));

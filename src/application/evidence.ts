@@ -78,8 +78,12 @@ export async function evidenceOf(
 }
 
 /** What would settle the question, by reason, in the order of the obstacles. */
-export function curesFor(obstacles: readonly Obstacle[], policies: FailurePolicies): Record<string, string> {
-  return Object.fromEntries(obstacles.map(({ reason }) => [reason, cureFor(policies, reason)]));
+export function curesFor(
+  obstacles: readonly Obstacle[],
+  policies: FailurePolicies,
+  language?: string,
+): Record<string, string> {
+  return Object.fromEntries(obstacles.map(({ reason }) => [reason, cureFor(policies, reason, language)]));
 }
 
 /** The error for a government that has no finding of a probe; it names the probes that it has. */

@@ -277,6 +277,7 @@ const catalogues = { zh: chinese, en: english } satisfies Record<AppealLanguage,
 
 /** All words that an explanation prints. */
 export interface ExplainWords {
+  readonly language: AppealLanguage;
   readonly own: ExplainMessages;
   readonly report: Messages;
   /** A normalizer as one clause. */
@@ -285,6 +286,7 @@ export interface ExplainWords {
 
 export function explainWords(language: AppealLanguage): ExplainWords {
   return {
+    language,
     own: catalogues[language],
     report: messagesOf(language),
     rule: (normalizer) => ruleText(normalizer, appealLanguages[language]),

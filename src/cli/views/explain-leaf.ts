@@ -1,4 +1,5 @@
 import type { EvidenceLink, FindingEvidence } from '../../application/evidence.ts';
+import { curesFor } from '../../application/evidence.ts';
 import type { Explanation, LeafExplanation, WhatIf } from '../../application/explain.ts';
 import type { Finding, Obstacle } from '../../model/finding.ts';
 import type { StaleFinding } from '../../model/judged-finding.ts';
@@ -129,7 +130,7 @@ function readingText({ reading }: MeasuredPart, { own }: ExplainWords): string {
   return low === high ? low : own.worthBetween(low, high);
 }
 
-function findingLines({ finding, chain, settle, earlier }: FindingEvidence, display: ExplainDisplay): string[] {
+function findingLines({ finding, chain, earlier }: FindingEvidence, display: ExplainDisplay): string[] {
   const { words, pack } = display;
   const { own } = words;
   const { labels } = own;
@@ -143,7 +144,7 @@ function findingLines({ finding, chain, settle, earlier }: FindingEvidence, disp
     ...reviewLines(finding, zone, words),
     ...staleLines(earlier, zone, words),
     ...evidenceLines(chain, zone, display),
-    ...obstacleLines(finding.obstacles ?? [], settle, words),
+    ...obstacleLines(finding.obstacles ?? [], display),
   ];
 }
 
@@ -178,10 +179,10 @@ function evidenceLines(chain: readonly EvidenceLink[], zone: string, { words, da
 
 function obstacleLines(
   obstacles: readonly Obstacle[],
-  settle: FindingEvidence['settle'],
-  { own, report }: ExplainWords,
+  { pack, words: { own, report, language } }: ExplainDisplay,
 ): string[] {
   if (obstacles.length === 0) return [];
+  const settle = curesFor(obstacles, pack.failures, language);
   const lines = obstacles.map(({ reason, site, url, part, intent }) => {
     const where = [site === undefined ? '' : report.sites[site], cell(part ?? intent ?? '', 60), cell(url ?? '', 300)];
     return `  ${[wordFor(report.reasons, reason), ...where].filter((word) => word !== '').join(' · ')}`;

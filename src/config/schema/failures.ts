@@ -10,6 +10,9 @@ const words = {
    */
   cure: z.string().min(1),
 };
+/** The same in other languages, by the base language of a tag: `zh`. */
+const translations = z.record(z.string().regex(/^[a-z]{2,3}$/), z.strictObject(words)).optional();
+const texts = { ...words, translations };
 
 const policySchema = z.strictObject({
   /** Retried within the visit. */
@@ -20,7 +23,7 @@ const policySchema = z.strictObject({
   'carry-forward': z.boolean(),
   /** A retry would give the same result. */
   permanent: z.boolean(),
-  ...words,
+  ...texts,
 });
 
 /**
@@ -33,16 +36,18 @@ export const failuresSchema = z.strictObject({
     'limits-factor': z.number().min(1).max(20),
   }),
   classes: z.record(failureClassSchema, policySchema),
-  reasons: z.record(z.enum(judgeReasons), z.strictObject(words)),
+  reasons: z.record(z.enum(judgeReasons), z.strictObject(texts)),
 });
 export type FailurePolicies = z.infer<typeof failuresSchema>;
 
-/** What would settle a finding that is unknown for this reason, in one or two sentences. */
-export function cureFor(policies: FailurePolicies, reason: UnknownReason): string {
+/**
+ * What would settle a finding that is unknown for this reason, in one or two sentences; in English
+ * where the pack has no text in the language.
+ */
+export function cureFor(policies: FailurePolicies, reason: UnknownReason, language = 'en'): string {
   const failure = failureClassSchema.safeParse(reason);
-  return failure.success
-    ? policies.classes[failure.data].cure
-    : policies.reasons[z.enum(judgeReasons).parse(reason)].cure;
+  const said = failure.success ? policies.classes[failure.data] : policies.reasons[z.enum(judgeReasons).parse(reason)];
+  return said.translations?.[language]?.cure ?? said.cure;
 }
 
 /** The classes with a yes in one column of the table. */
