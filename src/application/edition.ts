@@ -4,18 +4,21 @@ import { readEdition } from '../pipeline/assessment/editions/read.ts';
 import type { Assessment } from '../scoring/assess.ts';
 import type { Edition } from '../store/editions.ts';
 import type { Store } from '../store/store.ts';
+import { type Corrections, correctionsOf } from './corrections.ts';
 import { packProbes } from './pack-probes.ts';
 
 export interface FreezeRequest {
   readonly name: string;
   readonly year?: number | undefined;
   readonly note?: string | undefined;
+  /** Name of the edition that this one corrects. */
+  readonly replaces?: string | undefined;
   /** This run only; undefined: what is known now. */
   readonly run?: string | undefined;
 }
 
 /** What a frozen edition holds, in figures. */
-export interface EditionFigures {
+export interface EditionFigures extends Corrections {
   readonly edition: Edition;
   /** Title of its indicator tree, and the number of leaves. */
   readonly tree: { readonly title: string; readonly leaves: number };
@@ -31,7 +34,8 @@ export interface EditionFigures {
 
 export interface Verification {
   /**
-   * A sentence for each record or evidence file that is damaged; empty when the edition is intact.
+   * A sentence for each record, evidence file or erratum that is damaged or missing; empty when the
+   * edition is intact.
    */
   readonly damage: readonly string[];
   /** Evidence files that were read. */
@@ -40,8 +44,8 @@ export interface Verification {
 
 /** Freezes an assessment. @throws UsageError when the name is taken or the run is not finished. */
 export async function freeze(store: Store, pack: Pack, request: FreezeRequest): Promise<Edition> {
-  const { name, year = null, note = null, run = null } = request;
-  return freezeEdition(store, { name, year, note, run, pack, probes: packProbes(pack) });
+  const { name, year = null, note = null, run = null, replaces } = request;
+  return freezeEdition(store, { name, year, note, run, replaces, pack, probes: packProbes(pack) });
 }
 
 /** Counts what an edition holds. @throws UsageError when there is none of that name. */
@@ -52,6 +56,7 @@ export async function editionFigures(store: Store, name: string): Promise<Editio
     findings.filter(({ review }) => review?.status === status).length;
   return {
     edition,
+    ...(await correctionsOf(store, edition.name)),
     tree: { title: source.title, leaves: nodes.filter(({ leaf }) => leaf !== null).length },
     governments: governments.length,
     ranked: assessment.ranking.filter(({ rank }) => rank !== null).length,
@@ -64,7 +69,8 @@ export async function editionFigures(store: Store, name: string): Promise<Editio
 }
 
 /**
- * Recomputes the hashes of an edition: its records, and, when these are whole, its evidence files.
+ * Recomputes the hashes of an edition, of its evidence files and of its errata, and lists all
+ * damage at once. Evidence of damaged records cannot be known and is not checked.
  *
  * @param onProgress told about every evidence file that was read.
  * @throws UsageError when there is no edition of that name.
@@ -74,12 +80,16 @@ export async function verifyEdition(
   name: string,
   onProgress: (done: number, total: number) => void,
 ): Promise<Verification> {
-  const damage = await store.editions.verify(name);
-  if (damage.length > 0) return { damage, bodies: 0 };
-  const bodies = [...(await store.editions.evidence(name))].sort();
-  for (const [index, hash] of bodies.entries()) {
-    if ((await store.evidence.get(hash)) === null) damage.push(`evidence ${hash}: its bytes are missing or damaged`);
+  const { damage, evidence } = await store.editions.verify(name);
+  const errata = await store.errata.verify(await store.editions.get(name));
+  const lost: string[] = [];
+  const bodies = [...evidence].sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [index, [hash, where]] of bodies.entries()) {
+    if ((await store.evidence.get(hash)) === null) {
+      const problem = (await store.evidence.has(hash)) ? 'its bytes are damaged' : 'its bytes are missing';
+      lost.push(`evidence ${hash} (${where}): ${problem}`);
+    }
     onProgress(index + 1, bodies.length);
   }
-  return { damage, bodies: bodies.length };
+  return { damage: [...damage, ...errata, ...lost], bodies: bodies.length };
 }

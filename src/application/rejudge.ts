@@ -10,7 +10,7 @@ import { openRuns } from './state.ts';
 export type RejudgeProgress = (what: string, done: number, total: number) => void;
 
 export type RejudgeChoice =
-  | { readonly kind: 'edition'; readonly edition: string; readonly as: string }
+  | { readonly kind: 'edition'; readonly edition: string; readonly as: string; readonly replaces: string | undefined }
   | { readonly kind: 'runs'; readonly run: string | undefined; readonly into: string | undefined };
 
 /** @throws UsageError for options that do not go together. */
@@ -19,17 +19,19 @@ export function rejudgeChoice(named: {
   readonly into?: string;
   readonly edition?: string;
   readonly as?: string;
+  readonly replaces?: string;
 }): RejudgeChoice {
-  const { run, into, edition, as } = named;
+  const { run, into, edition, as, replaces } = named;
   if ((edition === undefined) !== (as === undefined)) {
     throw new UsageError(
       '--edition and --as belong together: which edition is judged again, and the name of the new one',
     );
   }
   if (edition !== undefined && as !== undefined) {
-    if (run === undefined && into === undefined) return { kind: 'edition', edition, as };
+    if (run === undefined && into === undefined) return { kind: 'edition', edition, as, replaces };
     throw new UsageError('--edition excludes --run and --into: an edition names its runs itself');
   }
+  if (replaces !== undefined) throw new UsageError('--replaces needs --edition and --as: a run replaces no edition');
   if (into !== undefined && run === undefined) throw new UsageError('--into needs --run: which run is judged again');
   return { kind: 'runs', run, into };
 }
@@ -38,11 +40,11 @@ export function rejudgeChoice(named: {
 export async function judgeEditionAgain(
   store: Store,
   pack: Pack,
-  { edition, as }: Extract<RejudgeChoice, { kind: 'edition' }>,
+  { edition, as, replaces }: Extract<RejudgeChoice, { kind: 'edition' }>,
   progress: RejudgeProgress,
 ): ReturnType<typeof rejudgeEdition> {
   const onProgress = (done: number, total: number): void => progress(`edition ${edition}`, done, total);
-  return rejudgeEdition(store, edition, { as, pack, probes: packProbes(pack), onProgress });
+  return rejudgeEdition(store, edition, { as, replaces, pack, probes: packProbes(pack), onProgress });
 }
 
 /**

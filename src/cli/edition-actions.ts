@@ -1,4 +1,6 @@
+import { addErratum } from '../application/corrections.ts';
 import { editionFigures, freeze, verifyEdition } from '../application/edition.ts';
+import { UsageError } from '../model/usage-error.ts';
 import { type CommonOptions, packOf, withStore, zoneOf } from './context.ts';
 import { note, printJson, printLines } from './output.ts';
 import { editionLines, editionsTable } from './views/edition.ts';
@@ -7,6 +9,9 @@ export interface EditionOptions extends CommonOptions {
   readonly run?: string;
   readonly year?: number;
   readonly note?: string;
+  readonly replaces?: string;
+  readonly who?: string;
+  readonly what?: string;
 }
 
 /** Evidence files between two remarks on the progress of a check. */
@@ -20,16 +25,37 @@ export async function freezeAndPrint(name: string, options: EditionOptions): Pro
 }
 
 export async function printEditions(options: EditionOptions): Promise<void> {
-  const editions = await withStore(options, (store) => store.editions.list());
-  if (options.json) printJson(editions);
-  else printLines(editionsTable(editions, await zoneOf(options)));
+  const [editions, errata] = await withStore(
+    options,
+    async (store) => [await store.editions.list(), await store.errata.list()] as const,
+  );
+  const listed = editions.map((item) => ({
+    ...item,
+    replacedBy: editions.find(({ replaces }) => replaces?.name === item.name)?.name ?? null,
+    errata: errata.filter(({ edition }) => edition === item.name),
+  }));
+  if (options.json) printJson(listed);
+  else printLines(editionsTable(listed, await zoneOf(options)));
 }
 
 export async function printEdition(name: string, options: EditionOptions): Promise<void> {
   const figures = await withStore(options, (store) => editionFigures(store, name));
-  const { edition, governments, ranked, findings, applied, stale, tiers } = figures;
-  if (options.json) printJson({ ...edition, governments, ranked, findings, applied, stale, tiers });
+  const { edition, tree: _, reviews: _reviews, ...rest } = figures;
+  const replacedBy = rest.replacedBy?.name ?? null;
+  if (options.json) printJson({ ...edition, ...rest, replacedBy });
   else printLines(editionLines(figures, await zoneOf(options)));
+}
+
+/** Appends what a person found to be wrong in an edition. */
+export async function correctAndPrint(name: string, options: EditionOptions): Promise<void> {
+  const { who, what } = options;
+  if (who === undefined) throw new UsageError('--who is missing; expected the name of the person who states it');
+  if (what === undefined) throw new UsageError('--what is missing; expected what is wrong in the edition');
+  const request = { edition: name, who, what };
+  const erratum = await withStore(options, (store) => addErratum(store, request, new Date()));
+  if (options.json) printJson(erratum);
+  else
+    printLines([`erratum ${erratum.id} of edition ${name} is recorded; reports of this edition show it from now on`]);
 }
 
 /** Sets exit status 1 for an edition that is damaged. */
@@ -41,6 +67,6 @@ export async function verifyAndPrint(name: string, options: EditionOptions): Pro
   const intact = result.damage.length === 0;
   if (options.json) printJson({ edition: name, intact, ...result });
   else if (intact) printLines([`edition ${name} is intact: all records and ${result.bodies} evidence files`]);
-  else printLines([`edition ${name} is damaged:`, ...result.damage]);
+  else printLines([`edition ${name} is damaged, ${result.damage.length} in all:`, ...result.damage]);
   if (!intact) process.exitCode = 1;
 }

@@ -28,6 +28,8 @@ export interface DialectSteps {
    * Makes reviews and editions tables that are only added to, where the database can be told so.
    */
   protectFrozen(db: Kysely<unknown>): Promise<void>;
+  /** Makes the table of errata one that is only added to, where the database can be told so. */
+  protectErrata(db: Kysely<unknown>): Promise<void>;
   /** Fills the columns `time`, `body` and `screenshot` of captures from their JSON records. */
   fillCaptureColumns(db: Kysely<unknown>): Promise<void>;
 }

@@ -4,60 +4,11 @@ import { z } from 'zod';
 import { canonicalJson, textHash } from '../model/canonical-json.ts';
 import { bytesOf, captureSchema } from '../model/capture.ts';
 import { UsageError } from '../model/usage-error.ts';
+import { type Edition, type EditionPart, type EditionRecord, editionRunSchema, sealOf } from './edition.ts';
+import { checkRecords, type RecordCheck, storedHashes } from './edition-check.ts';
 import type { EditionTable, Tables } from './tables.ts';
 
-/**
- * What an edition is made of; each part has one record per key (a code, or empty where there is
- * only one).
- */
-export const editionParts = [
-  'pack',
-  'tree',
-  'government',
-  'findings',
-  'stale',
-  'score',
-  'assessment',
-  'reviews',
-  'counts',
-  'visit',
-] as const;
-export type EditionPart = (typeof editionParts)[number];
-
-export interface EditionRecord {
-  readonly part: EditionPart;
-  readonly key: string;
-  /** Plain data; stored as canonical JSON. */
-  readonly content: unknown;
-}
-
-/** A frozen edition without its records. */
-export interface Edition {
-  readonly name: string;
-  readonly year: number | null;
-  readonly note: string | null;
-  /** ISO 8601 UTC. */
-  readonly frozen: string;
-  readonly toolVersion: string;
-  readonly configHash: string;
-  readonly runs: readonly EditionRun[];
-  /**
-   * The edition whose captures were judged again for this one; null for one that was frozen from
-   * runs.
-   */
-  readonly derivedFrom: string | null;
-  /**
-   * SHA-256 over all of the above and over the hashes of all records: the one number to publish.
-   */
-  readonly sha256: string;
-}
-
-const runSchema = z.object({ id: z.string(), started: z.string(), finished: z.string().nullable() });
-/**
- * A run that an edition rests on; the first is at the bottom, single probes are laid over it in
- * order.
- */
-export type EditionRun = z.infer<typeof runSchema>;
+export type { Edition, EditionRecord, EditionRun } from './edition.ts';
 
 const nameShape = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u;
 const withCaptures = z.object({ captures: z.array(captureSchema) });
@@ -125,18 +76,10 @@ export class Editions {
   ): Promise<Edition> {
     await this.checkFree(meta.name);
     await this.#db.deleteFrom('edition_records').where('edition', '=', meta.name).execute();
-    let batch: { edition: string; part: string; key: string; content: string; sha256: string }[] = [];
-    const flush = async (): Promise<void> => {
-      if (batch.length > 0) await this.#db.insertInto('edition_records').values(batch).execute();
-      batch = [];
-    };
-    for await (const { part, key, content } of records) {
-      const text = canonicalJson(content);
-      batch.push({ edition: meta.name, part, key, content: text, sha256: textHash(text) });
-      if (batch.length >= insertBatch) await flush();
-    }
-    await flush();
-    const sha256 = sealOf(meta, await this.#hashes(meta.name));
+    await this.#write(meta.name, records);
+    const manifest = await storedHashes(this.#db, meta.name);
+    await this.#write(meta.name, [{ part: 'manifest', key: '', content: manifest }]);
+    const sha256 = sealOf(meta, await storedHashes(this.#db, meta.name));
     await this.#db
       .insertInto('editions')
       .values({
@@ -148,6 +91,8 @@ export class Editions {
         config_hash: meta.configHash,
         runs: JSON.stringify(meta.runs),
         derived_from: meta.derivedFrom,
+        replaces: meta.replaces?.name ?? null,
+        replaces_sha256: meta.replaces?.sha256 ?? null,
         sha256,
       })
       .execute();
@@ -192,28 +137,18 @@ export class Editions {
   }
 
   /**
-   * Recomputes every hash. Resolves to one sentence per damage; empty when the edition is what was
-   * frozen.
+   * Recomputes every hash and names all damage at once.
+   *
+   * @throws UsageError when there is no such edition.
    */
-  async verify(name: string): Promise<string[]> {
-    const { sha256, ...meta } = await this.get(name);
-    const damage: string[] = [];
-    const hashes: RecordHash[] = [];
-    for (const { part, key, sha256: stated } of await this.#hashes(name)) {
-      const row = await this.#db
-        .selectFrom('edition_records')
-        .select('content')
-        .where('edition', '=', name)
-        .where('part', '=', part)
-        .where('key', '=', key)
-        .executeTakeFirstOrThrow();
-      const found = textHash(row.content);
-      hashes.push({ part, key, sha256: found });
-      if (found !== stated)
-        damage.push(`record ${part} ${key}: its content has another hash than the one stored with it`);
-    }
-    if (sealOf(meta, hashes) !== sha256) damage.push('the seal over the edition and all its records does not fit');
-    return damage;
+  async verify(name: string): Promise<RecordCheck> {
+    return checkRecords(this.#db, await this.get(name));
+  }
+
+  /** The edition that corrects this one; null where none does. */
+  async successor(name: string): Promise<Edition | null> {
+    const row = await this.#db.selectFrom('editions').selectAll().where('replaces', '=', name).executeTakeFirst();
+    return row === undefined ? null : editionOf(row);
   }
 
   /** Hashes of all bytes that an edition (every edition, where no name is given) refers to. */
@@ -233,27 +168,19 @@ export class Editions {
     return bodies;
   }
 
-  #hashes(name: string): Promise<RecordHash[]> {
-    return this.#db
-      .selectFrom('edition_records')
-      .select(['part', 'key', 'sha256'])
-      .where('edition', '=', name)
-      .orderBy('part')
-      .orderBy('key')
-      .execute();
+  async #write(edition: string, records: AsyncIterable<EditionRecord> | Iterable<EditionRecord>): Promise<void> {
+    let batch: { edition: string; part: string; key: string; content: string; sha256: string }[] = [];
+    const flush = async (): Promise<void> => {
+      if (batch.length > 0) await this.#db.insertInto('edition_records').values(batch).execute();
+      batch = [];
+    };
+    for await (const { part, key, content } of records) {
+      const text = canonicalJson(content);
+      batch.push({ edition, part, key, content: text, sha256: textHash(text) });
+      if (batch.length >= insertBatch) await flush();
+    }
+    await flush();
   }
-}
-
-interface RecordHash {
-  readonly part: string;
-  readonly key: string;
-  readonly sha256: string;
-}
-
-function sealOf(meta: Omit<Edition, 'sha256'>, records: readonly RecordHash[]): string {
-  // Sorted here, since databases differ in how they order text.
-  const hashes = records.map(({ part, key, sha256 }) => `${part} ${key} ${sha256}`).sort();
-  return textHash(canonicalJson({ ...meta, records: hashes }));
 }
 
 function editionOf(row: Selectable<EditionTable>): Edition {
@@ -264,8 +191,12 @@ function editionOf(row: Selectable<EditionTable>): Edition {
     frozen: row.frozen,
     toolVersion: row.tool_version,
     configHash: row.config_hash,
-    runs: z.array(runSchema).parse(JSON.parse(row.runs)),
+    runs: z.array(editionRunSchema).parse(JSON.parse(row.runs)),
     derivedFrom: row.derived_from,
+    replaces:
+      row.replaces === null || row.replaces_sha256 === null
+        ? null
+        : { name: row.replaces, sha256: row.replaces_sha256 },
     sha256: row.sha256,
   };
 }

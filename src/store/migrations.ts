@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import type { DialectSteps } from './database.ts';
 import { captureColumns } from './migrations/capture-columns.ts';
+import { corrections } from './migrations/corrections.ts';
 import { first } from './migrations/first.ts';
 import { folderKind } from './migrations/folder-kind.ts';
 import { nightly } from './migrations/nightly.ts';
@@ -21,6 +22,7 @@ export function migrationsFor(steps: DialectSteps): Record<string, Migration> {
     '0020-obstacles': obstacles,
     '0030-capture-columns': captureColumns(steps),
     '0050-folder-kind': folderKind,
+    '0060-corrections': corrections(steps),
   };
 }
 

@@ -3,6 +3,7 @@ import { Captures } from './captures.ts';
 import type { Database, OpenMode, SchemaChange } from './database.ts';
 import { openSqlite } from './dialects/sqlite/open-database.ts';
 import { Editions } from './editions.ts';
+import { Errata } from './errata.ts';
 import type { EvidenceStore } from './evidence.ts';
 import { EvidenceFiles } from './evidence-files.ts';
 import { Findings } from './findings.ts';
@@ -27,6 +28,7 @@ export class Store {
   readonly findings: Findings;
   readonly reviews: Reviews;
   readonly editions: Editions;
+  readonly errata: Errata;
   readonly locks: Locks;
   readonly verdicts: Verdicts;
   readonly evidence: EvidenceStore;
@@ -47,6 +49,7 @@ export class Store {
     this.findings = new Findings(db);
     this.reviews = new Reviews(db);
     this.editions = new Editions(db);
+    this.errata = new Errata(db);
     this.locks = new Locks(db);
     this.verdicts = new Verdicts(db);
     this.evidence = new EvidenceFiles(dataFolder);

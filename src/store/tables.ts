@@ -161,7 +161,22 @@ export interface EditionTable {
   runs: string;
   /** Name of the edition whose captures were judged again. */
   derived_from: string | null;
+  /** Name and seal of the edition that it corrects. */
+  replaces: string | null;
+  replaces_sha256: string | null;
   /** SHA-256 over all of the above and the hashes of all records. */
+  sha256: string;
+}
+
+/** What was found to be wrong in an edition. Rows are added and never changed. */
+export interface ErratumTable {
+  id: number;
+  edition: string;
+  who: string;
+  /** ISO 8601 UTC. */
+  made: string;
+  what: string;
+  /** SHA-256 over the above and the erratum before it, or the seal of the edition for the first. */
   sha256: string;
 }
 
@@ -187,4 +202,5 @@ export interface Tables {
   reviews: ReviewTable;
   editions: EditionTable;
   edition_records: EditionRecordTable;
+  errata: ErratumTable;
 }

@@ -1,29 +1,18 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { findingSchema } from '../../src/model/finding.ts';
 import { temporaryFolder } from './cli.ts';
 import { inProcess } from './in-process.ts';
-
-/**
- * A data folder as commit c44850e left it, and what that commit's `findings --json` said of it: one invented town of four pages, crawled
- * without a browser, with a review and a frozen edition. Made by that commit's own commands; it is never made anew.
- */
-const old = z
-  .object({ files: z.record(z.string(), z.base64()), findings: z.array(findingSchema) })
-  .parse(JSON.parse(gunzipSync(readFileSync(new URL('old-data/c44850e.json.gz', import.meta.url))).toString('utf8')));
+import { oldData, unpackOldData } from './old-data/unpack.ts';
 
 const folder = temporaryFolder();
 const data = join(folder.path, 'data');
 
 beforeAll(() => {
   vi.stubEnv('GOVPROBE_CHROMIUM', 'none');
-  for (const [name, content] of Object.entries(old.files)) {
-    mkdirSync(dirname(join(data, name)), { recursive: true });
-    writeFileSync(join(data, name), Buffer.from(content, 'base64'));
-  }
+  unpackOldData(data);
 });
 afterAll(() => {
   vi.unstubAllEnvs();
@@ -40,7 +29,7 @@ const findings = async () => z.array(findingSchema).parse(JSON.parse(await outpu
 
 describe('a data folder of an earlier release', () => {
   test('shows the findings that were stored, reviews laid over them', async () => {
-    expect(await findings()).toMatchObject(old.findings);
+    expect(await findings()).toMatchObject(oldData.findings);
     expect(await output('review', '--list')).toContain('王芳');
   }, 120_000);
 
@@ -71,7 +60,7 @@ describe('a data folder of an earlier release', () => {
     expect(await output('diff', '2026', '2026-by-today')).not.toBe('');
     expect(await output('rejudge')).toContain('1 visits judged again');
     const judged = await findings();
-    expect(judged.map(({ probe }) => probe)).toEqual(old.findings.map(({ probe }) => probe));
+    expect(judged.map(({ probe }) => probe)).toEqual(oldData.findings.map(({ probe }) => probe));
     expect(judged.filter(({ reason }) => reason === 'probe-error')).toEqual([]);
     for (const name of ['2026', '2026-by-today'])
       expect(await output('edition', 'verify', name)).toContain('is intact');

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { textHash } from '../../src/model/canonical-json.ts';
 import type { Edition, EditionRecord } from '../../src/store/editions.ts';
 import { Store } from '../../src/store/store.ts';
 import { capture } from './samples.ts';
@@ -27,6 +28,7 @@ const meta = (name: string): Omit<Edition, 'sha256'> => ({
   configHash: 'c',
   runs: [{ id: 'r1', started: '1', finished: '2' }],
   derivedFrom: null,
+  replaces: null,
 });
 const records = (count = 3): EditionRecord[] => [
   { part: 'tree', key: '', content: { title: '指标', b: 1, a: 2 } },
@@ -58,7 +60,7 @@ describe('a frozen edition', () => {
     expect(await contents('2023', 'tree')).toEqual([{ a: 2, b: 1, title: '指标' }]);
     expect(await contents('2023', 'visit')).toHaveLength(120);
     expect(await contents('2023', 'visit', '100007')).toHaveLength(1);
-    expect(await store.editions.verify('2023')).toEqual([]);
+    expect((await store.editions.verify('2023')).damage).toEqual([]);
   });
 
   test('has the same seal in another data folder, in whatever order records came, and another for other content', async () => {
@@ -86,7 +88,7 @@ describe('a frozen edition', () => {
     for (const statement of ["update editions set note = 'x'", 'delete from editions'])
       expect(() => raw.exec(statement), statement).toThrow(/only ever added to/);
     raw.close();
-    expect(await store.editions.verify('2023')).toEqual([]);
+    expect((await store.editions.verify('2023')).damage).toEqual([]);
   });
 
   test('is not frozen twice, and bad names are refused before anything is written', async () => {
@@ -99,12 +101,68 @@ describe('a frozen edition', () => {
 
   test.each([
     ["update edition_records set content = '{\"captures\":[]}' where key = '100001/0000'", /record visit 100001\/0000/],
-    ["delete from edition_records where key = '100001/0000'", /the seal .* does not fit/],
-    ['update editions set year = 1999', /the seal .* does not fit/],
+    ["delete from edition_records where key = '100001/0000'", /record visit 100001\/0000: it is missing/],
+    ['update editions set year = 1999', /the seal .* does not fit: its name, year/],
+    ["update editions set replaces = 'x', replaces_sha256 = 'y'", /the seal .* does not fit/],
+    ["insert into edition_records values ('2023', 'tree', 'x', '{}', '')", /record tree x/],
+    ["delete from edition_records where part = 'manifest'", /the seal .* does not fit/],
   ])('tells when the database was changed behind its back: %s', async (statement, damage) => {
     await store.editions.freeze(meta('2023'), records());
     tamper(statement);
-    expect((await store.editions.verify('2023')).join('\n')).toMatch(damage);
+    expect((await store.editions.verify('2023')).damage.join('\n')).toMatch(damage);
+  });
+
+  test('names all that is damaged, missing or added at once', async () => {
+    await store.editions.freeze(meta('2023'), records());
+    expect((await store.editions.verify('2023')).evidence.get('1'.repeat(64))).toBe('1 http://a/');
+    const other = { content: '{"captures":[]}', sha256: textHash('{"captures":[]}') };
+    tamper(`
+      update edition_records set content = '{}' where part = 'tree';
+      update edition_records set content = '${other.content}', sha256 = '${other.sha256}' where key = '100000/0000';
+      delete from edition_records where key = '100001/0000';
+      insert into edition_records values ('2023', 'visit', '100009/0000', '${other.content}', '${other.sha256}')`);
+    const { damage, evidence } = await store.editions.verify('2023');
+    expect(damage).toEqual([
+      'record tree: its content has another hash than the one stored with it',
+      'record visit 100000/0000: it is not the one that was frozen',
+      'record visit 100001/0000: it is missing, and the evidence that it referred to was not checked',
+      'record visit 100009/0000: it was added after the edition was frozen',
+      'the seal over the edition and all its records does not fit',
+    ]);
+    expect([...evidence.keys()]).toEqual(['2'.repeat(64)]);
+  });
+
+  test('of an earlier release, without a list of its records, names those that must have been there', async () => {
+    const whole = ['pack', 'tree', 'assessment', 'reviews', 'counts'] as const;
+    const codes = ['1', '2'];
+    const parts = ['government', 'score', 'findings'] as const;
+    await store.editions.freeze(meta('2023'), [
+      ...whole.map((part) => ({ part, key: '', content: {} })),
+      ...codes.flatMap((key) => parts.map((part) => ({ part, key, content: {} }))),
+      ...codes.map((code) => ({ part: 'visit' as const, key: `${code}/0000`, content: { captures: [] } })),
+    ]);
+    tamper(`
+      delete from edition_records where part in ('manifest', 'counts');
+      delete from edition_records where part = 'score' and key = '2';
+      delete from edition_records where part = 'findings' and key = '1';
+      delete from edition_records where part = 'visit' and key = '2/0000'`);
+    expect((await store.editions.verify('2023')).damage).toEqual([
+      'record counts: it is missing',
+      'record score 2: it is missing',
+      'record findings 1: it is missing',
+      'record visit 2: it is missing, and the evidence that it referred to was not checked',
+      'the seal over the edition and all its records does not fit',
+    ]);
+  });
+
+  test('says which one it replaces, under its seal, and which one replaces it', async () => {
+    const first = await store.editions.freeze(meta('2023'), records());
+    const replaces = { name: first.name, sha256: first.sha256 };
+    const second = await store.editions.freeze({ ...meta('2023-2'), replaces }, records());
+    expect(await store.editions.get('2023-2')).toEqual(second);
+    expect(await store.editions.successor('2023')).toEqual(second);
+    expect(await store.editions.successor('2023-2')).toBeNull();
+    expect((await store.editions.verify('2023-2')).damage).toEqual([]);
   });
 
   test('that is damaged is not read', async () => {

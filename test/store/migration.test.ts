@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { canonicalJson, textHash } from '../../src/model/canonical-json.ts';
 import { openSqlite } from '../../src/store/dialects/sqlite/open-database.ts';
 import { sqliteSteps } from '../../src/store/dialects/sqlite/steps.ts';
-import { Editions } from '../../src/store/editions.ts';
 import { migrationsFor } from '../../src/store/migrations.ts';
 import { Store } from '../../src/store/store.ts';
 import { temporaryFolder } from '../smoke/cli.ts';
@@ -26,7 +26,7 @@ beforeEach(() => {
 });
 afterEach(() => folder.remove());
 
-/** Makes a data folder by the migrations before the newest one: a run with a visit of two captures, and a frozen edition. */
+/** Makes a data folder by the migrations before the newest ones: a run with a visit of two captures, and a frozen edition. */
 async function oldFolder(): Promise<{ sha256: string }> {
   const { db } = await openSqlite(folder.path, 'write', 1000, former);
   const { id, kind, started, toolVersion, configHash, settings } = run('r1', 'crawl', '1');
@@ -43,13 +43,16 @@ async function oldFolder(): Promise<{ sha256: string }> {
   for (const [table, values] of Object.entries(rows)) await insert(table, values);
   for (const [at, item] of [seen, lone].entries())
     await insert('captures', ['r1', '1', item.id, 'portal', 'page', item.url, item.failure, at, JSON.stringify(item)]);
-  // The tables of editions have not changed, so today's code writes them.
   const meta = { name: '2025', year: 2025, note: null, frozen: '2026-01-01', toolVersion: '0', configHash: 'c' };
-  const edition = await new Editions(db).freeze({ ...meta, runs: [], derivedFrom: null }, [
-    { part: 'visit', key: '1/0000', content: { captures: [seen] } },
-  ]);
+  const content = canonicalJson({ captures: [seen] });
+  const record = { part: 'visit', key: '1/0000', sha256: textHash(content) };
+  // As the release of that time sealed it.
+  const sealed = { ...meta, runs: [], derivedFrom: null, records: [`visit 1/0000 ${record.sha256}`] };
+  const sha256 = textHash(canonicalJson(sealed));
+  await insert('edition_records', ['2025', record.part, record.key, content, record.sha256]);
+  await insert('editions', [...Object.values(meta), '[]', null, sha256]);
   await db.destroy();
-  return edition;
+  return { sha256 };
 }
 
 describe('a database of an older schema', () => {
@@ -66,7 +69,8 @@ describe('a database of an older schema', () => {
     });
     expect(await store.runs.plan('r1')).toEqual([town('1')]);
     expect(await store.findings.list('r1')).toMatchObject([{ state: 'absent' }]);
-    expect(await store.editions.verify('2025')).toEqual([]);
+    expect((await store.editions.verify('2025')).damage).toEqual([]);
+    expect(await store.editions.get('2025')).toMatchObject({ replaces: null, runs: [] });
     expect((await store.editions.get('2025')).sha256).toBe(sha256);
     await store.close();
 

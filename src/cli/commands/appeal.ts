@@ -2,7 +2,8 @@ import { Command, Option } from 'commander';
 import { writeAppeal } from '../../application/appeal.ts';
 import { languageFor } from '../../report/messages.ts';
 import { type AppealLanguage, appealLanguages } from '../../report/messages-appeal.ts';
-import { type CommonOptions, dataFolderOf, packOf, withCommonOptions, withStore } from '../context.ts';
+import { type CommonOptions, dataFolderOf, packOf, withCommonOptions } from '../context.ts';
+import { withEdition } from '../corrections.ts';
 import { note, printJson, printLines } from '../output.ts';
 
 interface AppealOptions extends CommonOptions {
@@ -45,7 +46,7 @@ async function appeal(query: string, options: AppealOptions): Promise<void> {
   const pack = await packOf(options);
   const { probe, run, edition, out, lang: language = languageFor(pack.meta.language) } = options;
   const choice = { government: query, probe, run, edition, out, language };
-  const written = await withStore(options, (store) => writeAppeal(store, pack, dataFolderOf(options), choice));
+  const written = await withEdition(options, (store) => writeAppeal(store, pack, dataFolderOf(options), choice));
   if (options.json) printJson(written);
   else printLines([written.file]);
   if (written.missing === 0) return;

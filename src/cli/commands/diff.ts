@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { diffStates } from '../../application/diff.ts';
 import { type CommonOptions, packOf, withCommonOptions, withStore } from '../context.ts';
+import { remarkCorrections } from '../corrections.ts';
 import { natureLines } from '../nature.ts';
 import { listOf } from '../option-parsers.ts';
 import { printJson, printLines } from '../output.ts';
@@ -55,7 +56,12 @@ Examples:
 async function diff(before: string, after: string, options: DiffOptions): Promise<void> {
   const pack = await packOf(options);
   const choice = { ...options, before, after, only: listOf(options.only) };
-  const found = await withStore(options, (store) => diffStates(store, pack, choice));
+  const found = await withStore(options, async (store) => {
+    const compared = await diffStates(store, pack, choice);
+    const sides = [compared.before, compared.after].filter(({ kind }) => kind === 'edition');
+    for (const { name } of sides) await remarkCorrections(store, name, pack.meta['time-zone']);
+    return compared;
+  });
   const nature = found.before.nature === found.after.nature ? found.after.nature : 'mixed';
   if (!options.json) {
     return printLines([...natureLines(nature, pack), ...diffLines(found, options, pack.meta['time-zone'])]);

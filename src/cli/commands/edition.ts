@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { UsageError } from '../../model/usage-error.ts';
 import { withCommonOptions } from '../context.ts';
 import {
+  correctAndPrint,
   type EditionOptions,
   freezeAndPrint,
   printEdition,
@@ -10,13 +11,13 @@ import {
 } from '../edition-actions.ts';
 import { year } from '../option-parsers.ts';
 
-const actions = ['freeze', 'list', 'show', 'verify'] as const;
+const actions = ['freeze', 'list', 'show', 'verify', 'erratum'] as const;
 
 export function editionCommand(): Command {
   return withCommonOptions(new Command('edition'))
     .summary('freeze a published assessment, for good')
     .description(
-      'Freezes an assessment under a name (freeze), lists what is frozen (list), shows one (show), recomputes its hashes (verify).',
+      'Freezes an assessment under a name (freeze), lists what is frozen (list), shows one (show), recomputes its hashes (verify), records what was found to be wrong in it (erratum).',
     )
     .argument('<action>', actions.join(', '))
     .argument('[name]', 'name of the edition; list needs none')
@@ -26,16 +27,23 @@ export function editionCommand(): Command {
     )
     .option('--year <n>', 'with freeze: the year it stands for', year)
     .option('--note <text>', 'with freeze: a remark')
+    .option('--replaces <edition>', 'with freeze: the edition that this one corrects')
+    .option('--who <name>', 'with erratum: who states it')
+    .option('--what <text>', 'with erratum: what is wrong')
     .addHelpText(
       'after',
       `
 An edition keeps the registry, the indicator tree, findings with their reviews, points, scores, ranks, tiers, and the record of every
 capture, each with its SHA-256. It never changes: no command alters or deletes one, and the database refuses it.
+A mistake is corrected beside it: by an erratum, or by a new edition that says which one it replaces. Both are shown wherever the
+edition is read or reported.
 
 Examples:
   govprobe edition freeze 2023 --year 2023 --note '正式发布'
   govprobe edition list
   govprobe edition verify 2023
+  govprobe edition erratum 2023 --who 王芳 --what '成都市“智能搜索”误判为不存在'
+  govprobe edition freeze 2023-2 --year 2023 --replaces 2023 --note '更正成都市“智能搜索”'
   govprobe score --edition 2023
   govprobe diff 2022 2023
   govprobe rejudge --edition 2022 --as 2022-by-today`,
@@ -53,6 +61,6 @@ async function edition(action: string, name: string | undefined, options: Editio
   }
   if (name === undefined)
     throw new UsageError(`edition ${known} needs a name, such as \`govprobe edition ${known} 2023\``);
-  if (known === 'freeze') return freezeAndPrint(name, options);
-  return known === 'show' ? printEdition(name, options) : verifyAndPrint(name, options);
+  const act = { freeze: freezeAndPrint, show: printEdition, verify: verifyAndPrint, erratum: correctAndPrint }[known];
+  return act(name, options);
 }

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { findingEvidence } from '../../application/evidence.ts';
-import { type CommonOptions, dataFolderOf, packOf, withCommonOptions, withStore } from '../context.ts';
+import { type CommonOptions, dataFolderOf, packOf, withCommonOptions } from '../context.ts';
+import { withEdition } from '../corrections.ts';
 import { natureLines } from '../nature.ts';
 import { withObstacles } from '../obstacles.ts';
 import { printJson, printLines } from '../output.ts';
@@ -35,7 +36,7 @@ Examples:
 async function show(query: string, probe: string, options: EvidenceOptions): Promise<void> {
   const pack = await packOf(options);
   const choice = { ...options, government: query, probe };
-  const shown = await withStore(options, (store) => findingEvidence(store, pack, choice));
+  const shown = await withEdition(options, (store) => findingEvidence(store, pack, choice));
   if (!options.json)
     return printLines([...natureLines(shown.nature, pack), ...evidenceLines(shown, pack, dataFolderOf(options))]);
   const { government, nature, chain, settle, failures, earlier } = shown;

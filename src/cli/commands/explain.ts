@@ -2,7 +2,8 @@ import { Command, Option } from 'commander';
 import { type ExplainChoice, explain } from '../../application/explain.ts';
 import { type Language, languages } from '../../report/messages.ts';
 import { explainWords } from '../../report/messages-explain.ts';
-import { type CommonOptions, dataFolderOf, packOf, withCommonOptions, withStore } from '../context.ts';
+import { type CommonOptions, dataFolderOf, packOf, withCommonOptions } from '../context.ts';
+import { withEdition } from '../corrections.ts';
 import { terminalLanguage } from '../language.ts';
 import { printJson, printLines } from '../output.ts';
 import { explanationLines } from '../views/explain.ts';
@@ -52,7 +53,7 @@ async function show(query: string, indicator: string | undefined, options: Expla
   const pack = await packOf(options);
   const { run, edition, uncertainty, lang = terminalLanguage(process.env) } = options;
   const choice: ExplainChoice = { government: query, indicator, run, edition, uncertainty };
-  const explanation = await withStore(options, (store) => explain(store, pack, choice));
+  const explanation = await withEdition(options, (store) => explain(store, pack, choice));
   if (options.json) return printJson(explanationJson(explanation, dataFolderOf(options)));
   printLines(explanationLines(explanation, { pack, dataFolder: dataFolderOf(options), words: explainWords(lang) }));
 }

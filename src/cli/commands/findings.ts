@@ -2,7 +2,8 @@ import { Command, Option } from 'commander';
 import { type FindingsFilter, type ListedFinding, listFindings } from '../../application/findings.ts';
 import { type FindingState, findingStates } from '../../model/finding.ts';
 import { UsageError } from '../../model/usage-error.ts';
-import { type CommonOptions, packOf, withCommonOptions, withStore } from '../context.ts';
+import { type CommonOptions, packOf, withCommonOptions } from '../context.ts';
+import { withEdition } from '../corrections.ts';
 import { natureLines } from '../nature.ts';
 import { withObstacles } from '../obstacles.ts';
 import { listOf, positive, share, sortOrder } from '../option-parsers.ts';
@@ -63,7 +64,7 @@ async function list(query: string | undefined, options: FindingsOptions): Promis
   if (options.csv && options.json) throw new UsageError('--csv and --json exclude each other');
   const pack = await packOf(options);
   const filter = { ...options, government: query, province: listOf(options.province) };
-  const { nature, listed, all } = await withStore(options, (store) => listFindings(store, pack, filter));
+  const { nature, listed, all } = await withEdition(options, (store) => listFindings(store, pack, filter));
   if (options.json) printJson(listed.map(jsonOf));
   else if (options.csv) printText(findingsCsv(listed, options.bom));
   else printLines([...natureLines(nature, pack), ...findingsTable(listed, pack.meta['time-zone'])]);

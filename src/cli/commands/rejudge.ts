@@ -9,6 +9,7 @@ interface RejudgeCommandOptions extends CommonOptions {
   readonly into?: string;
   readonly edition?: string;
   readonly as?: string;
+  readonly replaces?: string;
 }
 
 export function rejudgeCommand(): Command {
@@ -21,6 +22,7 @@ export function rejudgeCommand(): Command {
     .option('--into <id>', 'put the findings into a new run of this name and leave the original as it is; needs --run')
     .option('--edition <name>', 'judge the captures of a frozen edition by today’s rules; needs --as')
     .option('--as <name>', 'with --edition: freeze the result as a new edition of this name')
+    .option('--replaces <edition>', 'with --as: the edition that the new one corrects')
     .addHelpText(
       'after',
       `

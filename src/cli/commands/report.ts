@@ -5,7 +5,8 @@ import { reportInput } from '../../application/report-input.ts';
 import { storedPages } from '../../application/stored-pages.ts';
 import { type Format, formats } from '../../report/formats.ts';
 import { type Language, languageFor, languages } from '../../report/messages.ts';
-import { type CommonOptions, dataFolderOf, packOf, withCommonOptions, withStore } from '../context.ts';
+import { type CommonOptions, dataFolderOf, packOf, withCommonOptions } from '../context.ts';
+import { withEdition } from '../corrections.ts';
 import { formatsOf } from '../option-parsers.ts';
 import { note, printJson, printLines } from '../output.ts';
 import { fileLines } from '../views/report.ts';
@@ -68,7 +69,7 @@ async function writeAll(options: ReportOptions): Promise<void> {
   const folder = options.out === undefined ? join(dataFolderOf(options), 'report') : resolve(options.out);
   const { edition, run, before, uncertainty, lang: language = languageFor(pack.meta.language), format, pdf } = options;
   const choice = { edition, run, before, language, uncertainty };
-  const { files, unprinted } = await withStore(options, async (store) => {
+  const { files, unprinted } = await withEdition(options, async (store) => {
     const input = await reportInput(store, pack, choice);
     const pages = options.evidence ? await storedPages(store, pack, choice) : undefined;
     return writeReportFiles(input, { folder, language, formats: format, pages, pdf, env: process.env });

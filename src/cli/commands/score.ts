@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 import { scoresOf } from '../../application/score.ts';
 import { UsageError } from '../../model/usage-error.ts';
-import { type CommonOptions, packOf, withCommonOptions, withStore } from '../context.ts';
+import { type CommonOptions, packOf, withCommonOptions } from '../context.ts';
+import { withEdition } from '../corrections.ts';
 import { natureLines } from '../nature.ts';
 import { listOf } from '../option-parsers.ts';
 import { note, printJson, printLines, printText } from '../output.ts';
@@ -49,7 +50,7 @@ async function score(options: ScoreOptions): Promise<void> {
   const pack = await packOf(options);
   const { run, edition, only, province, uncertainty = false } = options;
   const choice = { run, edition, only: listOf(only), province: listOf(province), uncertainty };
-  const scores = await withStore(options, (store) => scoresOf(store, pack, choice));
+  const scores = await withEdition(options, (store) => scoresOf(store, pack, choice));
   const { state, assessment, bands } = scores;
   if (options.json) {
     const places = scores.uncertainty?.governments.filter((place) =>

@@ -1,10 +1,19 @@
 import type { EditionFigures } from '../../application/edition.ts';
+import type { Erratum } from '../../model/erratum.ts';
 import { inZone } from '../../model/time.ts';
 import type { Edition } from '../../store/editions.ts';
+import { correctionLines } from '../corrections.ts';
 import { cell, table } from '../output.ts';
 
+/** An edition with what was said about it since. */
+export interface ListedEdition extends Edition {
+  /** Name of the edition that corrects it. */
+  readonly replacedBy: string | null;
+  readonly errata: readonly Erratum[];
+}
+
 /** One row for each edition, or how to make the first. */
-export function editionsTable(editions: readonly Edition[], zone: string): string[] {
+export function editionsTable(editions: readonly ListedEdition[], zone: string): string[] {
   if (editions.length === 0) return ['no edition is frozen yet; `govprobe edition freeze NAME` makes one'];
   const rows = editions.map((item) => [
     item.name,
@@ -13,9 +22,10 @@ export function editionsTable(editions: readonly Edition[], zone: string): strin
     item.runs.map(({ id }) => id).join(' + '),
     item.derivedFrom ?? '-',
     item.sha256.slice(0, 12),
+    correctionCell(item),
     cell(item.note ?? '', 60),
   ]);
-  return table(['name', 'year', 'frozen', 'runs', 'rejudged from', 'sha256', 'note'], rows);
+  return table(['name', 'year', 'frozen', 'runs', 'rejudged from', 'sha256', 'corrections', 'note'], rows);
 }
 
 /** Where an edition comes from, and what it holds. */
@@ -23,6 +33,7 @@ export function editionLines(figures: EditionFigures, zone: string): string[] {
   const { edition, tree, governments, ranked, findings, applied, stale, reviews, tiers } = figures;
   return [
     ...describe(edition, zone),
+    ...correctionLines(edition.name, figures, zone),
     `tree        ${tree.title}, ${tree.leaves} leaves`,
     `governments ${governments}, ${ranked} of them ranked`,
     `findings    ${findings}, ${applied} decided by a review, ${stale} with a review that is stale`,
@@ -38,6 +49,16 @@ function describe(item: Edition, zone: string): string[] {
     `frozen      ${inZone(item.frozen, zone)}, govprobe ${item.toolVersion}, configuration ${item.configHash.slice(0, 12)}`,
     `runs        ${item.runs.map(({ id }) => id).join(' + ')}`,
     ...(item.derivedFrom === null ? [] : [`judged      from the captures of edition ${item.derivedFrom}`]),
+    ...(item.replaces === null ? [] : [`replaces    edition ${item.replaces.name}, sha256 ${item.replaces.sha256}`]),
     `sha256      ${item.sha256}`,
   ];
+}
+
+function correctionCell({ replaces, replacedBy, errata }: ListedEdition): string {
+  const parts = [
+    ...(replacedBy === null ? [] : [`replaced by ${replacedBy}`]),
+    ...(replaces === null ? [] : [`replaces ${replaces.name}`]),
+    ...(errata.length === 0 ? [] : [`errata: ${errata.length}`]),
+  ];
+  return parts.join(', ') || '-';
 }

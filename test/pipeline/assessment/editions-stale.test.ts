@@ -48,7 +48,7 @@ test('a frozen edition carries what was known of a dead site, scored and shown a
   await given.store.runs.remove('alive');
   expect(await given.store.editions.evidence('2026')).toContain(home?.body);
   expect((await readEdition(given.store, '2026')).stale.get('510100 sa-one')?.captures).toEqual([home]);
-  expect(await given.store.editions.verify('2026')).toEqual([]);
+  expect((await given.store.editions.verify('2026')).damage).toEqual([]);
 });
 
 test('judged again it carries only what is still unknown for such a reason', async () => {

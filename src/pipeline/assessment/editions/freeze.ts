@@ -4,6 +4,7 @@ import type { Capture } from '../../../model/capture.ts';
 import { type Finding, findingKey } from '../../../model/finding.ts';
 import type { Government } from '../../../model/government.ts';
 import type { JudgedFinding, StaleFindingWithCaptures } from '../../../model/judged-finding.ts';
+import type { SourceRun } from '../../../model/provenance.ts';
 import type { Review } from '../../../model/review.ts';
 import { UsageError } from '../../../model/usage-error.ts';
 import type { Probe } from '../../../probes/contract.ts';
@@ -15,6 +16,7 @@ import { probesAsked } from '../../judging/judge-stored.ts';
 import { assessFindings } from '../assess-run.ts';
 import { lastKnownOf, type StaleFindings, staleFindings } from '../stale-findings.ts';
 import type { editionShapes, VisitPart } from './shape.ts';
+import { replacedEdition, sourceRuns } from './sources.ts';
 
 /** All that an edition is made of, before it is laid out as records. */
 export interface EditionContent {
@@ -30,6 +32,7 @@ export interface EditionContent {
   readonly stale: readonly StaleFindingWithCaptures[];
   readonly reviews: readonly Review[];
   readonly counts: z.infer<typeof editionShapes.counts>;
+  readonly runs: readonly SourceRun[];
   readonly visits: AsyncIterable<VisitPart>;
 }
 
@@ -37,6 +40,8 @@ export interface FreezeOptions {
   readonly name: string;
   readonly year: number | null;
   readonly note: string | null;
+  /** Name of the edition that this one corrects. */
+  readonly replaces?: string | undefined;
   /** Freezes this run alone; null: the newest crawl with later single probes laid over it. */
   readonly run: string | null;
   readonly pack: Pack;
@@ -60,7 +65,9 @@ export async function freezeEdition(store: Store, options: FreezeOptions): Promi
       `run ${current.run.id} is not finished and cannot be frozen; end it with \`govprobe crawl --resume\`, or name another with --run`,
     );
   }
+  const replaces = await replacedEdition(store, options.replaces);
   const layers = [current.run, ...current.overlaid];
+  const stale = await staleFindings(store, pack, layers, current.findings);
   const judged = await judgedFindings(store, current);
   if (judged.length === 0) throw new UsageError(`run ${current.run.id} holds no finding: there is nothing to freeze`);
   const codes = new Set(current.governments.map(({ code }) => code));
@@ -74,18 +81,24 @@ export async function freezeEdition(store: Store, options: FreezeOptions): Promi
       configHash: pack.hash,
       runs: layers.map(({ id, started, finished }) => ({ id, started, finished })),
       derivedFrom: null,
+      replaces,
     },
     editionRecords({
       pack,
       day: current.run.started,
       governments: current.governments,
       judged,
-      stale: await staleParts(store, await staleFindings(store, pack, layers, current.findings)),
+      stale: await staleParts(store, stale),
       reviews: (await store.reviews.list()).filter(({ government }) => codes.has(government)),
       counts: {
         failures: await store.captures.failures(current.run.id),
         captures: await store.captures.counts(current.run.id),
       },
+      runs: await sourceRuns(
+        store,
+        layers.map(({ id }) => id),
+        stale.values(),
+      ),
       visits: storedVisits(store, layers, options.probes),
     }),
   );
@@ -144,7 +157,7 @@ async function* storedVisits(
 
 /** Assesses the findings by the tree of the pack and lays everything out as records. */
 export async function* editionRecords(content: EditionContent): AsyncGenerator<EditionRecord> {
-  const { pack, governments, judged, stale, reviews, counts, visits } = content;
+  const { pack, governments, judged, stale, reviews, counts, runs, visits } = content;
   const { assessment, adoption } = assessFindings(
     pack,
     governments,
@@ -159,6 +172,7 @@ export async function* editionRecords(content: EditionContent): AsyncGenerator<E
   yield { part: 'assessment', key: '', content: { nodes: tree.nodes, ranking, tiering, minimumCoverage, adoption } };
   yield { part: 'reviews', key: '', content: reviews };
   yield { part: 'counts', key: '', content: counts };
+  yield { part: 'runs', key: '', content: runs };
   for (const [position, government] of governments.entries()) {
     yield { part: 'government', key: government.code, content: { position, government } };
   }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type Finding, findingKey } from '../../../model/finding.ts';
 import type { Government } from '../../../model/government.ts';
 import type { JudgedFinding, StaleFindingWithCaptures } from '../../../model/judged-finding.ts';
+import type { SourceRun } from '../../../model/provenance.ts';
 import type { Review } from '../../../model/review.ts';
 import { UsageError } from '../../../model/usage-error.ts';
 import type { Adoption } from '../../../scoring/adoption.ts';
@@ -29,6 +30,8 @@ export interface EditionState {
   readonly assessment: Assessment;
   readonly adoption: readonly Adoption[];
   readonly counts: z.infer<typeof editionShapes.counts>;
+  /** Every run that findings come from; empty in editions of earlier releases. */
+  readonly runs: readonly SourceRun[];
 }
 
 /**
@@ -63,6 +66,7 @@ export async function readEdition(store: Store, name: string): Promise<EditionSt
     },
     adoption,
     counts,
+    runs: (await readAll(store, name, 'runs')).flat(),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Pack } from '../../../config/pack.ts';
 import { classesThat } from '../../../config/schema/failures.ts';
 import { type Finding, findingKey } from '../../../model/finding.ts';
-import type { JudgedFinding } from '../../../model/judged-finding.ts';
+import type { JudgedFinding, StaleFindingWithCaptures } from '../../../model/judged-finding.ts';
 import { tellsLess } from '../../../model/overlay.ts';
 import { applyReviews, type Review } from '../../../model/review.ts';
 import type { Probe } from '../../../probes/contract.ts';
@@ -10,11 +10,14 @@ import type { Store } from '../../../store/store.ts';
 import { toolVersion } from '../../../version.ts';
 import { judgeStored } from '../../judging/judge-stored.ts';
 import { editionRecords } from './freeze.ts';
-import { editionVisits, readEdition } from './read.ts';
+import { type EditionState, editionVisits, readEdition } from './read.ts';
+import { editionSources, replacedEdition } from './sources.ts';
 
 export interface RejudgeEditionOptions {
   /** Name of the new edition. */
   readonly as: string;
+  /** Name of the edition that the new one corrects. */
+  readonly replaces?: string | undefined;
   readonly pack: Pack;
   readonly probes: readonly Probe[];
   readonly onProgress: (done: number, total: number) => void;
@@ -35,6 +38,7 @@ export async function rejudgeEdition(
 ): Promise<{ edition: Edition; missing: number }> {
   const { pack, probes } = options;
   await store.editions.checkFree(options.as);
+  const replaces = await replacedEdition(store, options.replaces);
   const original = await readEdition(store, name);
   const governments = new Map(original.governments.map((government) => [government.code, government]));
   const started = new Map(original.edition.runs.map((run) => [run.id, run.started]));
@@ -58,7 +62,6 @@ export async function rejudgeEdition(
       judged.set(key, { finding: reviewed, run: visit.run, toolVersion, configHash: pack.hash });
     }
   }
-  const carried = new Set<string>(classesThat(pack.failures, 'carry-forward'));
   const edition = await store.editions.freeze(
     {
       name: options.as,
@@ -69,24 +72,37 @@ export async function rejudgeEdition(
       configHash: pack.hash,
       runs: original.edition.runs,
       derivedFrom: name,
+      replaces,
     },
     editionRecords({
       pack,
       day: original.edition.runs[0]?.started ?? null,
       governments: original.governments,
       judged: [...judged.values()],
-      // What the dead sites had shown before is as old and as little seen as it was; only what is
-      // known now needs none.
-      stale: [...original.stale.values()].filter(({ finding }) => {
-        const now = judged.get(findingKey(finding))?.finding;
-        return now?.state === 'unknown' && carried.has(now.reason ?? '');
-      }),
+      stale: stillStale(original, judged, pack),
       reviews: original.reviews,
       counts: original.counts,
+      runs: await editionSources(store, original),
       visits: editionVisits(store, name),
     }),
   );
   return { edition, missing };
+}
+
+/**
+ * What the dead sites had shown before is as old and as little seen as it was; only what is known
+ * now needs none.
+ */
+function stillStale(
+  { stale }: EditionState,
+  judged: ReadonlyMap<string, JudgedFinding>,
+  pack: Pack,
+): StaleFindingWithCaptures[] {
+  const carried = new Set<string>(classesThat(pack.failures, 'carry-forward'));
+  return [...stale.values()].filter(({ finding }) => {
+    const now = judged.get(findingKey(finding))?.finding;
+    return now?.state === 'unknown' && carried.has(now.reason ?? '');
+  });
 }
 
 function reviewsOf(reviews: readonly Review[], finding: Finding): Review[] {

@@ -4,6 +4,7 @@ import { captureSchema } from '../../../model/capture.ts';
 import { captureCountSchema, failureCountSchema } from '../../../model/capture-figures.ts';
 import { governmentSchema } from '../../../model/government.ts';
 import { judgedFindingSchema, staleFindingWithCapturesSchema } from '../../../model/judged-finding.ts';
+import { sourceRunSchema } from '../../../model/provenance.ts';
 import { reviewSchema } from '../../../model/review.ts';
 import { unreadSchema } from '../../../model/run.ts';
 import { adoptionSchema } from '../../../scoring/adoption.ts';
@@ -36,6 +37,11 @@ export const editionShapes = {
   }),
   reviews: z.array(reviewSchema),
   counts: z.object({ failures: z.array(failureCountSchema), captures: z.array(captureCountSchema) }),
+  /**
+   * Every run that findings come from, those of `stale` included. Editions of earlier releases have
+   * none.
+   */
+  runs: z.array(sourceRunSchema),
   /**
    * By code and layer, `510100/0`: layer 0 is the crawl, the others are single probes laid over it,
    * each with the probes it was made for.

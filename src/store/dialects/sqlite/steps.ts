@@ -2,23 +2,14 @@ import { type Kysely, sql } from 'kysely';
 import type { DialectSteps } from '../../database.ts';
 
 /** Steps of migrations in the words of SQLite. */
-export const sqliteSteps: DialectSteps = { protectFrozen, fillCaptureColumns };
+export const sqliteSteps: DialectSteps = { protectFrozen, protectErrata, fillCaptureColumns };
 
 /**
  * Lets reviews and editions only be added to; records of an edition can be written until its own
  * row seals them.
  */
 async function protectFrozen(db: Kysely<unknown>): Promise<void> {
-  for (const table of ['reviews', 'editions']) {
-    for (const change of ['update', 'delete']) {
-      await sql
-        .raw(
-          `create trigger ${table}_no_${change} before ${change} on ${table}
-           begin select raise(abort, '${table} are only ever added to'); end`,
-        )
-        .execute(db);
-    }
-  }
+  for (const table of ['reviews', 'editions']) await onlyAdded(db, table);
   const changes = { insert: 'new', update: 'old', delete: 'old' };
   for (const [change, row] of Object.entries(changes)) {
     await sql
@@ -26,6 +17,21 @@ async function protectFrozen(db: Kysely<unknown>): Promise<void> {
         `create trigger edition_records_no_${change} before ${change} on edition_records
          when exists (select 1 from editions where name = ${row}.edition)
          begin select raise(abort, 'a frozen edition never changes'); end`,
+      )
+      .execute(db);
+  }
+}
+
+async function protectErrata(db: Kysely<unknown>): Promise<void> {
+  await onlyAdded(db, 'errata');
+}
+
+async function onlyAdded(db: Kysely<unknown>, table: string): Promise<void> {
+  for (const change of ['update', 'delete']) {
+    await sql
+      .raw(
+        `create trigger ${table}_no_${change} before ${change} on ${table}
+         begin select raise(abort, '${table} are only ever added to'); end`,
       )
       .execute(db);
   }
