@@ -1,4 +1,5 @@
 import type { Pack } from '../config/pack.ts';
+import type { StaleFinding } from '../model/judged-finding.ts';
 import { withObserved } from '../pipeline/assessment/assess-run.ts';
 import type { AssessedState } from '../pipeline/assessment/assessed-state.ts';
 import type { EarlierEdition, ReportInput } from '../report/input.ts';
@@ -14,9 +15,10 @@ import { measureUncertainty } from '../scoring/uncertainty/measure.ts';
 import { measureSensitivity } from '../scoring/uncertainty/sensitivity.ts';
 import type { Edition } from '../store/editions.ts';
 import type { Store } from '../store/store.ts';
-import { assessedState } from './assessed-state.ts';
+import { assessedState, assessOpened } from './assessed-state.ts';
 import { orderedAdoption, orderedNames } from './group-order.ts';
-import type { StateChoice } from './state.ts';
+import { originOf } from './provenance.ts';
+import { openState, type StateChoice } from './state.ts';
 
 export interface ReportChoice extends StateChoice {
   /**
@@ -31,7 +33,8 @@ export interface ReportChoice extends StateChoice {
 
 /** Reads all that a report is made of. @throws UsageError for an unknown run or edition. */
 export async function reportInput(store: Store, pack: Pack, choice: ReportChoice): Promise<ReportInput> {
-  const assessed = await assessedState(store, pack, choice);
+  const opened = await openState(store, pack, choice);
+  const assessed = await assessOpened(store, pack, opened);
   const drawn = uncertaintyOf(pack, assessed, choice.uncertainty);
   const bands = bandsOf(assessed.assessment, drawn.uncertainty);
   const state = bands === null ? assessed : { ...assessed, assessment: withoutTiers(assessed.assessment) };
@@ -42,7 +45,6 @@ export async function reportInput(store: Store, pack: Pack, choice: ReportChoice
   const runs = state.edition?.runs.map(({ id }) => id) ?? (await store.runs.list()).map(({ id }) => id);
   return {
     title: state.title,
-    provenance: [state.assessment.tree.source.provenance],
     run: {
       id: run.id,
       started: run.started,
@@ -56,7 +58,8 @@ export async function reportInput(store: Store, pack: Pack, choice: ReportChoice
     groupNames: orderedNames(state.groupNames, pack),
     regionNames: Object.fromEntries(pack.meta.regions.map(({ id, name }) => [id, name])),
     findings: state.findings,
-    stale: [...state.stale.values()],
+    ...(await originOf(store, pack, opened, state)),
+    stale: [...state.stale.values()].map(withoutCaptures),
     assessment: state.assessment,
     bands,
     adoption: orderedAdoption(state.adoption, pack),
@@ -88,6 +91,11 @@ export async function reportInput(store: Store, pack: Pack, choice: ReportChoice
   };
 }
 
+/** An edition keeps the captures of stale findings too, which a report does not print. */
+function withoutCaptures({ finding, run, measured, ageDays }: StaleFinding): StaleFinding {
+  return { finding, run, measured, ageDays };
+}
+
 function uncertaintyOf(
   { analysis }: Pack,
   { assessment, governments, findings }: AssessedState,
@@ -116,14 +124,20 @@ function factsOfState(pack: Pack, { governments, assessment, adoption }: Assesse
 
 /**
  * The edition named, else the newest of an earlier year. Editions of the same run are left out,
- * because a report would otherwise be compared with itself.
+ * because a report would otherwise be compared with itself, and so are those that were replaced.
  */
 async function editionBefore(store: Store, state: AssessedState, name: string | undefined): Promise<Edition | null> {
   if (name !== undefined) return store.editions.get(name);
   const year = state.edition?.year ?? Number.POSITIVE_INFINITY;
   const own = new Set(state.edition?.runs.map(({ id }) => id) ?? [state.run.id]);
-  const older = (await store.editions.list()).filter(
-    (edition) => edition.year !== null && edition.year < year && !edition.runs.some(({ id }) => own.has(id)),
+  const editions = await store.editions.list();
+  const replaced = new Set(editions.map(({ replaces }) => replaces?.name));
+  const older = editions.filter(
+    (edition) =>
+      edition.year !== null &&
+      edition.year < year &&
+      !replaced.has(edition.name) &&
+      !edition.runs.some(({ id }) => own.has(id)),
   );
   return older.reduce<Edition | null>(
     (newest, edition) => (newest === null || (edition.year ?? 0) > (newest.year ?? 0) ? edition : newest),

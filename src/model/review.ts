@@ -12,6 +12,14 @@ const valueSchema = z.record(z.string(), z.unknown()).nullable();
  */
 export const reviewStatuses = ['open', 'superseded', 'withdrawn'] as const;
 
+/**
+ * What a review does to the findings of a report. `applied`: its decision is scored. `stale`: the
+ * probe's result has changed since, so it is not. `idle`: the probe agrees, or the review speaks of
+ * other data.
+ */
+export const reviewEffects = ['applied', 'stale', 'superseded', 'withdrawn', 'idle'] as const;
+export type ReviewEffect = (typeof reviewEffects)[number];
+
 export const reviewSchema = z.object({
   /** Sequence number of the review or withdrawal, from 1. */
   id: z.number().int(),

@@ -3,6 +3,7 @@ import { failingShown } from './html/appendices.ts';
 import type { ReportInput } from './input.ts';
 import { itemTables } from './items.ts';
 import { escapeMarkdown, markdownLink, markdownTable } from './markdown.ts';
+import { markdownOrigin, markdownProvenance, markdownReviews } from './markdown-origin.ts';
 import { type Messages, wordFor } from './messages.ts';
 import { methodsOf } from './methods.ts';
 import { capabilityChapters } from './narrative/capability.ts';
@@ -37,12 +38,14 @@ export function markdownBulletin(input: ReportInput, messages: Messages): string
     failures: failures(view, messages),
     items: items(input, messages),
     methods: methods(input, view, messages),
+    reviews: markdownReviews(input, messages),
   };
   const entries = Object.entries(sections) as [keyof typeof sections, string][];
   const banner = bannerOf(input.nature, messages);
   const whole = [
     `# ${escapeMarkdown(titleOf(messages.heading(input.title), input.nature, messages))}`,
     ...(banner === null ? [] : [`> **${escapeMarkdown(banner)}**`]),
+    ...markdownProvenance(input, messages),
     ...entries.flatMap(([id, name]) => [`## ${name}`, ...parts[id]]),
     escapeMarkdown(messages.files),
   ];
@@ -72,7 +75,8 @@ function notes(input: ReportInput, view: View, messages: Messages): string[] {
     ...(view.caveats.length === 0 ? [] : [warning.map((line) => `> ${line}`).join('\n>\n')]),
     list(view.facts.map(([label, value]) => escapeMarkdown(messages.pair(label, value)))),
     `### ${provenance}`,
-    ...input.provenance.map(escapeMarkdown),
+    ...input.provenance.sources.map(escapeMarkdown),
+    ...markdownOrigin(input, messages),
   ];
 }
 

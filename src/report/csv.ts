@@ -7,12 +7,14 @@ export type Cell = string | number | null;
 export interface Table {
   readonly head: readonly string[];
   readonly rows: readonly (readonly Cell[])[];
+  /** Columns of numbers that may be empty throughout. */
+  readonly numeric?: readonly string[];
 }
 
 /** The table with a last column that says of every row whether it is simulated. */
-export function withNature({ head, rows }: Table, nature: FolderKind): Table {
+export function withNature({ head, rows, ...rest }: Table, nature: FolderKind): Table {
   const cell = nature === 'mixed' ? 'partly' : String(nature === 'simulated');
-  return { head: [...head, 'simulated'], rows: rows.map((row) => [...row, cell]) };
+  return { ...rest, head: [...head, 'simulated'], rows: rows.map((row) => [...row, cell]) };
 }
 
 const harmful = /^[\s"'\u200b\ufeff]*[=+\-@|%\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u;

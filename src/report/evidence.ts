@@ -1,4 +1,4 @@
-import type { Evidence, Finding, Obstacle } from '../model/finding.ts';
+import type { Evidence, Finding, FindingReview, Obstacle } from '../model/finding.ts';
 import { findingKey } from '../model/finding.ts';
 import type { StaleFinding } from '../model/judged-finding.ts';
 import { dayIn } from '../model/time.ts';
@@ -28,6 +28,8 @@ export interface EvidenceRow {
   readonly evidence: readonly Evidence[];
   /** For an unknown finding: its obstacles, most important first. */
   readonly obstacles: readonly Obstacle[];
+  /** The decision of a person on the finding; null where nobody reviewed it. */
+  readonly review: FindingReview | null;
 }
 
 export interface EvidenceSheet {
@@ -71,12 +73,13 @@ export function evidenceSheet(
         stateWord: messages.states[point.state],
         point: point.point === null ? messages.noscore : decimals(point.point, 2),
         remarks: [
-          ...remarksOf(point, finding, messages),
+          ...remarksOf(point, finding, input.timeZone, messages),
           ...staleRemark(stale.get(point.finding), input.timeZone, messages),
         ],
         value: describeValue(point.finding, finding?.value ?? null, messages),
         evidence: finding?.evidence ?? [],
         obstacles: finding?.obstacles ?? [],
+        review: finding?.review ?? null,
       },
     ];
   });
@@ -94,15 +97,22 @@ function staleRemark(item: StaleFinding | undefined, zone: string, messages: Mes
   return [messages.rules.stale(messages.states[finding.state], dayIn(measured, zone), decimals(ageDays, 0))];
 }
 
-function remarksOf(point: Point, finding: Finding | undefined, messages: Messages): string[] {
+function remarksOf(point: Point, finding: Finding | undefined, zone: string, messages: Messages): string[] {
   const { rules, city } = messages;
   const remarks: string[] = [];
   if (point.reason !== null) remarks.push(excerpt(wordFor(messages.reasons, point.reason), 120));
   if (point.rule === 'carried-forward') remarks.push(rules['carried-forward'](decimals(point.carriedDays ?? 0, 0)));
   else if (point.rule === 'estimated') remarks.push(rules.estimated(decimals(point.low, 2), decimals(point.high, 2)));
   else if (point.rule === 'left-out' || point.rule === 'zero') remarks.push(rules[point.rule]);
+  if (finding?.review !== undefined) {
+    const { status, who, when } = finding.review;
+    const { remark, staleRemark: stale } = messages.reviews;
+    remarks.push((status === 'applied' ? remark : stale)(who, dayIn(when, zone)));
+  }
   if (finding !== undefined) {
-    if (finding.state !== 'unknown') remarks.push(city.confidence(percent(finding.confidence, 0)));
+    // The confidence of a review is no measured share and is not printed as one.
+    const isMeasured = finding.state !== 'unknown' && finding.review?.status !== 'applied';
+    if (isMeasured) remarks.push(city.confidence(percent(finding.confidence, 0)));
     remarks.push(city.version(String(finding.version)));
   }
   return remarks;

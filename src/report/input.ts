@@ -4,6 +4,8 @@ import type { Finding } from '../model/finding.ts';
 import type { Government } from '../model/government.ts';
 import type { StaleFinding } from '../model/judged-finding.ts';
 import type { FolderKind } from '../model/nature.ts';
+import type { Provenance } from '../model/provenance.ts';
+import type { Review } from '../model/review.ts';
 import type { RunFacts } from '../model/run.ts';
 import type { Adoption } from '../scoring/adoption.ts';
 import type { Assessment } from '../scoring/assess.ts';
@@ -27,8 +29,12 @@ export interface EarlierEdition {
 export interface ReportInput {
   /** Title of the pack. */
   readonly title: string;
-  /** Paragraphs of the pack about the origin of names, weights and addresses; printed unchanged. */
-  readonly provenance: readonly string[];
+  /** Edition, runs, program and pack that the figures come from. */
+  readonly provenance: Provenance;
+  /** Every review of these governments, those without effect too, oldest first. */
+  readonly reviews: readonly Review[];
+  /** The run that a finding comes from, by `findingKey`. */
+  readonly findingRuns: Readonly<Record<string, string>>;
   readonly run: RunFacts;
   /** Whether real sites or a simulation answered; whatever is not real says so on every page. */
   readonly nature: FolderKind;

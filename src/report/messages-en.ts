@@ -2,6 +2,7 @@ import { charts } from './messages-en-charts.ts';
 import { city } from './messages-en-city.ts';
 import { methods } from './messages-en-methods.ts';
 import { narrative } from './messages-en-narrative.ts';
+import { origin, reviews } from './messages-en-origin.ts';
 import { values } from './messages-en-values.ts';
 import type { chinese } from './messages-zh.ts';
 
@@ -35,6 +36,7 @@ export const english: typeof chinese = {
     failures: 'Appendix 4: failed captures',
     items: 'Appendix 5: the indicators as measures',
     methods: 'Appendix 6: methods',
+    reviews: 'Appendix 7: reviews',
   },
   facts: {
     run: 'Run',
@@ -156,6 +158,9 @@ export const english: typeof chinese = {
     statements: 'Published report',
     items: 'Indicators',
     correlations: 'Correlations',
+    reviews: 'Reviews',
+    runs: 'Runs',
+    provenance: 'Provenance',
   },
   rankingNote:
     'A name leads to the sheet of the place: scores, evidence, what would raise the score. “†”: the type is not sure in the simulation.',
@@ -298,13 +303,15 @@ export const english: typeof chinese = {
   narrative,
   city,
   methods,
+  origin,
+  reviews,
   values,
   failureNote:
     'Captures by class of failure. What failed is never taken for absent: the findings that rest on it are unknown.',
   failureGovernments: (shown) => `Most failed captures (first ${shown}; all are in failures.csv)`,
   noFailures: 'No capture failed.',
   files:
-    'All data: report.xlsx (every table), ranking.csv, scores.csv, findings.csv (with evidence), adoption.csv, lists.csv (who is counted where), failures.csv, statements.csv (beside the published report), items.csv and correlations.csv (the indicators as measures), findings.parquet, scores.parquet, report.json (everything), a page for each place in the folder cities, and the stored pages that findings quote in the folder evidence.',
+    'All data: report.xlsx (every table), ranking.csv, scores.csv, findings.csv (with evidence), adoption.csv, lists.csv (who is counted where), failures.csv, statements.csv (beside the published report), items.csv and correlations.csv (the indicators as measures), reviews.csv (decisions of people), provenance.csv and runs.csv (edition, runs, origin), findings.parquet, scores.parquet, report.json (everything), a page for each place in the folder cities, and the stored pages that findings quote in the folder evidence.',
   listMark: ', ',
   comma: ', ',
   sentenceGap: ' ',

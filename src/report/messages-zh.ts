@@ -4,6 +4,7 @@ import { charts } from './messages-zh-charts.ts';
 import { city } from './messages-zh-city.ts';
 import { methods } from './messages-zh-methods.ts';
 import { narrative } from './messages-zh-narrative.ts';
+import { origin, reviews } from './messages-zh-origin.ts';
 import { values } from './messages-zh-values.ts';
 
 /** Chinese catalogue. Numbers are passed in as formatted text. */
@@ -32,6 +33,7 @@ export const chinese = {
     failures: '附录四　采集失败情况',
     items: '附录五　指标的区分度与一致性',
     methods: '附录六　计算方法',
+    reviews: '附录七　人工复核',
   },
   facts: {
     run: '运行编号',
@@ -147,6 +149,9 @@ export const chinese = {
     statements: '报告对照',
     items: '指标检验',
     correlations: '指标相关',
+    reviews: '人工复核',
+    runs: '运行',
+    provenance: '版次与来源',
   },
   rankingNote: '点击地区名称查看其得分、证据与提分空间。“†”表示在模拟中类型不够确定。',
   withheldTitle: '未排名的地区',
@@ -278,12 +283,14 @@ export const chinese = {
   narrative,
   city,
   methods,
+  origin,
+  reviews,
   values,
   failureNote: '下表按失败类别统计采集记录。失败的网站一律判为“未知”，不判为“不存在”。',
   failureGovernments: (shown: string) => `失败记录最多的地区（前${shown}个，其余见failures.csv）`,
   noFailures: '没有采集失败。',
   files:
-    '完整数据：report.xlsx（全部表格）、ranking.csv（排名）、scores.csv（各级得分）、findings.csv（结论与证据）、adoption.csv（普及情况）、lists.csv（普及情况的名单）、failures.csv（采集失败）、statements.csv（与已发布报告的对照）、items.csv和correlations.csv（指标检验）、findings.parquet、scores.parquet、report.json（全部），cities文件夹内每个地区一页的得分与证据，以及evidence文件夹内结论所引的存档页面。',
+    '完整数据：report.xlsx（全部表格）、ranking.csv（排名）、scores.csv（各级得分）、findings.csv（结论与证据）、adoption.csv（普及情况）、lists.csv（普及情况的名单）、failures.csv（采集失败）、statements.csv（与已发布报告的对照）、items.csv和correlations.csv（指标检验）、reviews.csv（人工复核）、provenance.csv和runs.csv（版次、运行与来源）、findings.parquet、scores.parquet、report.json（全部），cities文件夹内每个地区一页的得分与证据，以及evidence文件夹内结论所引的存档页面。',
   listMark: '、',
   comma: '，',
   sentenceGap: '',

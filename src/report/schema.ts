@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { indicatorTreeSchema } from '../config/schema/indicators.ts';
 import { captureCountSchema, captureMarkSchema, failureCountSchema } from '../model/capture-figures.ts';
-import { findingSchema } from '../model/finding.ts';
+import { findingKey, findingSchema, findingStateSchema } from '../model/finding.ts';
 import { governmentSchema, siteAddressSchema, siteKindSchema } from '../model/government.ts';
 import { staleFindingSchema } from '../model/judged-finding.ts';
-import { shareSchema } from '../model/number-schemas.ts';
+import { countSchema, shareSchema } from '../model/number-schemas.ts';
+import { provenanceSchema } from '../model/provenance.ts';
+import { reviewEffects, reviewSchema } from '../model/review.ts';
 import { runFactsSchema } from '../model/run.ts';
 import { adoptionListsSchema, adoptionSchema, adoptionShareSchema } from '../scoring/adoption.ts';
 import { standingsSchema } from '../scoring/assess.ts';
@@ -21,6 +23,7 @@ import { bandsSchema } from '../scoring/uncertainty/bands.ts';
 import { type Uncertainty, uncertaintyFiguresSchema } from '../scoring/uncertainty/measure.ts';
 import { sensitivitySchema } from '../scoring/uncertainty/sensitivity.ts';
 import type { ReportInput } from './input.ts';
+import { listReviews, summariseReviews } from './reviews.ts';
 
 // The shapes are defined where the values are computed; here they become strict, so that no
 // undeclared member is published.
@@ -64,11 +67,30 @@ const publishedUncertaintySchema = z.strictObject({
   interval: z.tuple([shareSchema, shareSchema]).describe('lower and upper share of the intervals'),
 });
 
+const effectCountSchema = z.strictObject({
+  effect: z.enum(['applied', 'stale']),
+  machine: findingStateSchema.describe('state according to the probe'),
+  verdict: findingStateSchema.describe('state according to the person'),
+  count: countSchema,
+});
+
+const publishedReviewsSchema = z
+  .strictObject({
+    applied: countSchema.describe('findings decided by a review'),
+    stale: countSchema.describe('findings whose review is stale and not scored'),
+    superseded: countSchema,
+    withdrawn: countSchema,
+    idle: countSchema.describe('reviews that the probe agrees with, or that speak of other data'),
+    decisions: z.array(effectCountSchema),
+    log: z.array(reviewSchema.extend({ effect: z.enum(reviewEffects) }).strict()).describe('oldest first'),
+  })
+  .describe('decisions of people; a finding that one concerns has it under `review`');
+
 /** `report.json`: the whole report as data; its JSON Schema is `docs/report.schema.json`. */
 export const reportSchema = z.strictObject({
-  format: z.literal('govprobe-report/1'),
+  format: z.literal('govprobe-report/2'),
   title: z.string(),
-  provenance: z.array(z.string()),
+  provenance: provenanceSchema.strict().describe('edition, runs, program and pack that the figures come from'),
   simulated: z
     .boolean()
     .describe('a simulated country, or recorded pages, answered instead of real sites, wholly or in part'),
@@ -77,7 +99,10 @@ export const reportSchema = z.strictObject({
   groupNames: z.record(z.string(), z.string()),
   regionNames: z.record(z.string(), z.string()),
   governments: z.array(publishedGovernmentSchema),
-  findings: z.array(findingSchema.strict()),
+  findings: z.array(
+    findingSchema.extend({ run: z.string().nullable().describe('the run that the finding comes from') }).strict(),
+  ),
+  reviews: publishedReviewsSchema,
   stale: z
     .array(z.strictObject({ ...staleFindingSchema.shape, finding: findingSchema.strict() }))
     .optional()
@@ -109,13 +134,18 @@ export type ReportDocument = z.infer<typeof reportSchema>;
  * @throws ZodError when computed values break the published schema, which is a program error
  */
 export function reportDocument(input: ReportInput): ReportDocument {
-  const { assessment, earlier, published, tiles: _, items, uncertainty, nature, ...rest } = input;
+  const { assessment, earlier, published, tiles: _, items, uncertainty, nature, findingRuns, ...rest } = input;
   const { tree, tiering } = assessment;
   const { breaks, tiers, places } = tiering;
   return reportSchema.parse({
-    format: 'govprobe-report/1',
+    format: 'govprobe-report/2',
     ...rest,
     simulated: nature !== 'real',
+    findings: input.findings.map((finding) => ({ ...finding, run: findingRuns[findingKey(finding)] ?? null })),
+    reviews: {
+      ...summariseReviews(input),
+      log: listReviews(input).map(({ review, effect }) => ({ ...review, effect })),
+    },
     items: itemsDocument(items),
     uncertainty: uncertainty === null ? null : uncertaintyDocument(uncertainty),
     index: tree.source,

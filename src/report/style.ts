@@ -75,7 +75,13 @@ table{font-size:8pt}
 th,td{padding:.2rem .3rem}
 .extra{display:revert}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
-}`;
+}
+.caveat{border-left:5px solid #d55e00;background:#fdf4ee;padding:.7rem 1.1rem;margin:1.5rem 0}
+.caveat h3{margin:.1rem 0 .4rem}
+.badge{display:inline-block;padding:0 .45em;border:1px solid currentColor;border-radius:3px;font-size:.82rem;color:#00548f;white-space:nowrap}
+.badge.applied{color:#fff;background:#00548f;border-color:#00548f}
+.badge.stale{color:#8a3c00}
+.badge.superseded,.badge.withdrawn,.badge.idle{color:var(--soft)}`;
 
 /**
  * Style sheet of the bulletin: charts in two widths, and print rules that keep each chart on one
@@ -83,8 +89,10 @@ th,td{padding:.2rem .3rem}
  */
 export const style = `${base}
 nav ul{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.2rem 1.2rem}
-.caveat{border-left:5px solid #d55e00;background:#fdf4ee;padding:.7rem 1.1rem;margin:1.5rem 0}
-.caveat h3{margin:.1rem 0 .4rem}
+.origin .facts{margin:.6rem 0;font-size:.9rem}
+.origin .facts div:has(.long){grid-column:1/-1}
+.reviews{list-style:none;padding:0}
+.reviews li{padding:.45rem 0;border-bottom:1px dotted var(--line)}
 .empty{border:2px dashed var(--line);padding:2.5rem 1.2rem;color:var(--soft);text-align:center}
 .figure{color:inherit;text-decoration:underline dotted var(--soft);text-underline-offset:3px}
 :target{background:#fff3c4}
@@ -119,6 +127,7 @@ h2{margin:2rem 0 .6rem}
 .point{display:flex;flex-wrap:wrap;gap:.1rem .8rem;align-items:baseline}
 .state{padding:0 .45em;border:1px solid currentColor;border-radius:3px;font-size:.82rem}
 .present{color:#00634a}.absent{color:#a34400}.unknown,.not-applicable{color:#52606d}
+.review{margin:.35rem 0;padding:.3rem .7rem;border-left:3px solid #00548f;background:#eef5fa;font-size:.92rem}
 blockquote{margin:.3rem 0;padding:.1rem .8rem;border-left:3px solid var(--line);color:#33404d;font-size:.92rem}
 `;
 

@@ -1,10 +1,11 @@
-import type { Finding } from '../model/finding.ts';
+import { type Finding, findingKey } from '../model/finding.ts';
 import type { Government } from '../model/government.ts';
 import { compareCodes } from '../scoring/rank.ts';
 import type { Cell, Table } from './csv.ts';
 import type { ReportInput } from './input.ts';
 import { type Messages, wordFor } from './messages.ts';
 import { statementText } from './narrative/adoption.ts';
+import { reviewCells, reviewColumns } from './reviews.ts';
 import { bandText } from './text.ts';
 
 /** What a ranking is made of. */
@@ -53,10 +54,11 @@ export function rankingTable(input: RankingInput): Table {
 export function scoresTable(input: ReportInput): Table {
   const { tree, scores } = input.assessment;
   const governments = indexGovernments(input);
+  const reviews = new Map(input.findings.map((finding) => [findingKey(finding), finding.review?.status ?? null]));
   return {
     head: [
       ...['code', 'name', 'node', 'path', 'node_name', 'node_level', 'full_mark', 'state', 'score', 'rate'],
-      ...['coverage', 'low', 'high', 'finding', 'finding_state', 'reason', 'rule'],
+      ...['coverage', 'low', 'high', 'finding', 'finding_state', 'reason', 'rule', 'review'],
     ],
     rows: scores.flatMap(({ government: code, nodes, points }) => {
       const byLeaf = new Map(points.map((point) => [point.leaf, point]));
@@ -81,6 +83,7 @@ export function scoresTable(input: ReportInput): Table {
           point?.state ?? null,
           point?.reason ?? null,
           point?.rule ?? null,
+          point === undefined ? null : (reviews.get(findingKey({ government: code, probe: point.finding })) ?? null),
         ];
       });
     }),
@@ -95,8 +98,9 @@ export function findingsTable(input: ReportInput): Table {
   return {
     head: [
       ...['code', 'name', 'probe', 'version', 'state', 'value', 'confidence', 'reason'],
-      ...['evidence', 'url', 'quote', 'capture'],
+      ...['evidence', 'url', 'quote', 'capture', 'run', ...reviewColumns],
     ],
+    numeric: ['machine_confidence'],
     rows: sortFindings(input.findings).flatMap((finding) => {
       const start: Cell[] = [
         finding.government,
@@ -108,8 +112,13 @@ export function findingsTable(input: ReportInput): Table {
         finding.confidence,
         finding.reason,
       ];
-      if (finding.evidence.length === 0) return [[...start, 0, null, null, null]];
-      return finding.evidence.map(({ url, quote, capture }, index) => [...start, index + 1, url, quote, capture]);
+      const end: Cell[] = [input.findingRuns[findingKey(finding)] ?? null, ...reviewCells(finding)];
+      if (finding.evidence.length === 0) return [[...start, 0, null, null, null, ...end]];
+      return finding.evidence.map(({ url, quote, capture }, index) => [
+        ...start,
+        ...[index + 1, url, quote, capture],
+        ...end,
+      ]);
     }),
   };
 }

@@ -124,9 +124,6 @@ function factsOf(
     [facts.captures, facts.capturesValue(String(sum('captures')), String(sum('readable')))],
     [facts.started, inZone(run.started, timeZone)],
     [facts.finished, run.finished === null ? facts.unfinished : inZone(run.finished, timeZone)],
-    [facts.run, run.id],
-    [facts.tool, run.toolVersion],
-    [facts.config, run.configHash],
   ];
 }
 

@@ -19,12 +19,19 @@ const widest = 60;
  * are those of the run, and the archive is packed again with a fixed time, which ExcelJS does not
  * support.
  *
- * @param about title, ISO 8601 date, and what stands above and below every printed page (null: nothing)
+ * @param about title, ISO 8601 date, what stands above and below every printed page (null: nothing),
+ *   and where the figures come from, for the properties of the file
  */
 export async function toWorkbook(
   sheets: readonly Sheet[],
-  { title, moment, banner }: { readonly title: string; readonly moment: string; readonly banner: string | null },
+  about: {
+    readonly title: string;
+    readonly moment: string;
+    readonly banner: string | null;
+    readonly origin?: string;
+  },
 ): Promise<Uint8Array> {
+  const { title, moment, banner, origin = '' } = about;
   // Loaded on demand: the import takes half a second, which other formats should not pay.
   const { default: excel } = await import('exceljs');
   const workbook = new excel.Workbook();
@@ -34,6 +41,7 @@ export async function toWorkbook(
   workbook.created = date;
   workbook.modified = date;
   workbook.title = oneLine(title);
+  workbook.description = oneLine(origin);
   for (const { name, table } of sheets) {
     const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
     if (banner !== null) {

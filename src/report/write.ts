@@ -14,7 +14,9 @@ import { listsTable } from './lists.ts';
 import { type Language, type Messages, messagesOf } from './messages.ts';
 import { bannerOf, titleOf } from './nature.ts';
 import { toParquet } from './parquet.ts';
+import { correctionSentences, provenanceFacts, provenanceTable, runsTable } from './provenance.ts';
 import { statementsTable } from './published.ts';
+import { reviewsTable } from './reviews.ts';
 import { reportDocument } from './schema.ts';
 import { type PageReader, quotesOf } from './stored-page.ts';
 import { adoptionTable, failuresTable, findingsTable, rankingTable, scoresTable } from './tables.ts';
@@ -37,6 +39,7 @@ async function* filesOf(input: ReportInput, options: WriteOptions): AsyncGenerat
   const { language, formats: wanted = formats } = options;
   const messages = messagesOf(language);
   const tables = tablesOf(input, messages);
+  const metadata = { title: input.title, provenance: JSON.stringify(input.provenance) };
   const csv = (name: keyof typeof tables) => [`${name}.csv`, () => toCsv(tables[name]())] as const;
   const all: readonly (readonly [string, () => Content | Promise<Content>])[] = [
     ['bulletin.md', () => markdownBulletin(input, messages)],
@@ -50,9 +53,12 @@ async function* filesOf(input: ReportInput, options: WriteOptions): AsyncGenerat
     csv('statements'),
     csv('items'),
     csv('correlations'),
+    csv('reviews'),
+    csv('runs'),
+    csv('provenance'),
     ['report.xlsx', () => workbookOf(input, tables, messages)],
-    ['findings.parquet', () => toParquet(tables.findings())],
-    ['scores.parquet', () => toParquet(tables.scores())],
+    ['findings.parquet', () => toParquet(tables.findings(), metadata)],
+    ['scores.parquet', () => toParquet(tables.scores(), metadata)],
     ['report.json', () => `${JSON.stringify(reportDocument(input))}\n`],
   ];
   for (const [name, render] of all) {
@@ -73,18 +79,22 @@ function tablesOf(input: ReportInput, messages: Messages) {
     statements: (): Table => marked(statementsTable(input.published?.comparisons ?? [], messages)),
     items: (): Table => marked(itemsTable(input)),
     correlations: (): Table => marked(correlationsTable(input)),
+    reviews: (): Table => marked(reviewsTable(input)),
+    runs: (): Table => marked(runsTable(input)),
+    provenance: (): Table => marked(provenanceTable(input, messages)),
   };
 }
 
-function workbookOf(
-  { title, run, nature }: ReportInput,
-  tables: ReturnType<typeof tablesOf>,
-  messages: Messages,
-): Promise<Uint8Array> {
+function workbookOf(input: ReportInput, tables: ReturnType<typeof tablesOf>, messages: Messages): Promise<Uint8Array> {
+  const { title, run, nature } = input;
+  const origin = [
+    ...correctionSentences(input, messages),
+    ...provenanceFacts(input, messages).map(([label, value]) => messages.pair(label, value)),
+  ].join(messages.and);
   const names = Object.keys(tables) as (keyof typeof tables)[];
   return toWorkbook(
     names.map((name) => ({ name: messages.sheets[name], table: tables[name]() })),
-    { title: titleOf(title, nature, messages), moment: run.started, banner: bannerOf(nature, messages) },
+    { title: titleOf(title, nature, messages), moment: run.started, banner: bannerOf(nature, messages), origin },
   );
 }
 

@@ -2,8 +2,9 @@ import { defaultAnalysis } from '../../src/config/schema/analysis.ts';
 import type { IndicatorTree } from '../../src/config/schema/indicators.ts';
 import type { CaptureCount, FailureCount } from '../../src/model/capture-figures.ts';
 import type { FailureClass } from '../../src/model/failure.ts';
-import type { Finding } from '../../src/model/finding.ts';
+import { type Finding, findingKey } from '../../src/model/finding.ts';
 import type { Government } from '../../src/model/government.ts';
+import type { Provenance } from '../../src/model/provenance.ts';
 import { normalize } from '../../src/pipeline/assessment/normalize.ts';
 import type { ReportInput } from '../../src/report/input.ts';
 import { measureAdoption } from '../../src/scoring/adoption.ts';
@@ -130,9 +131,24 @@ export function fullReport(size: number): ReportInput {
   };
 }
 
-/** A report from governments and findings, scored by the small tree. */
 const started = '2026-01-31T18:00:12.000Z';
 
+/** One run that is not frozen. */
+export function provenanceOf(findings: number): Provenance {
+  const [toolVersion, configHash] = ['0.1.0', 'c0ffee1234567890'];
+  const finished = '2026-01-31T22:41:09.000Z';
+  const base = { id: '20260131-0200', kind: 'crawl', started, finished, toolVersion, configHash } as const;
+  return {
+    sources: ['一级指标名称出自公开发布的报告；二、三级指标及权重为本项目所定，不是报告原值。'],
+    edition: null,
+    runs: [{ ...base, findings, carried: 0 }],
+    judged: [{ toolVersion, configHash, findings }],
+    program: toolVersion,
+    pack: { title: '地方政府数字化服务能力', hash: configHash },
+  };
+}
+
+/** A report from governments and findings, scored by the small tree. */
 export function reportOf(
   governments: readonly Government[],
   findings: readonly Finding[],
@@ -149,7 +165,9 @@ export function reportOf(
   const facts = { governments, assessment, description, adoption };
   return {
     title: '地方政府数字化服务能力',
-    provenance: ['一级指标名称出自公开发布的报告；二、三级指标及权重为本项目所定，不是报告原值。'],
+    provenance: provenanceOf(findings.length),
+    reviews: [],
+    findingRuns: Object.fromEntries(findings.map((finding) => [findingKey(finding), '20260131-0200'])),
     nature: 'real',
     timeZone: 'Asia/Shanghai',
     run: {

@@ -2,13 +2,15 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { parseDocument } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../src/model/finding.ts';
 import { neutralise, toCsv } from '../../src/report/csv.ts';
+import type { ReportInput } from '../../src/report/input.ts';
 import { escapeMarkdown, markdownLink } from '../../src/report/markdown.ts';
 import { escapeMarkup, markup, siteLink } from '../../src/report/markup.ts';
 import { linkable, oneLine } from '../../src/report/text.ts';
 import { renderReport } from '../../src/report/write.ts';
 import { findingOf, governmentOf } from '../scoring/trees.ts';
-import { reportOf } from './country.ts';
+import { provenanceOf, reportOf } from './country.ts';
 
 const hostile = [
   '<script>alert(1)</script>',
@@ -50,8 +52,45 @@ function reportWith(text: string) {
         ],
       }),
   );
-  const input = reportOf([government], findings, { title: text, provenance: [text] });
+  const review = { id: 1, who: text, when: text, why: text };
+  const claim = { state: 'present' as const, value: { level: text } };
+  const machine = { ...claim, confidence: 0.5, reason: text };
+  const [first] = findings;
+  if (first !== undefined)
+    findings[0] = { ...first, review: { ...review, status: 'applied', machine, verdict: claim } };
+  const input = reportOf([government], findings, { title: text, ...hostileOrigin(text, findings) });
   return renderReport(input, { language: 'zh', formats: ['html', 'md', 'csv', 'json'] });
+}
+
+/** Reviews, runs and corrections whose every text is hostile. */
+function hostileOrigin(text: string, findings: readonly Finding[]): Partial<ReportInput> {
+  const base = provenanceOf(findings.length);
+  const edition = { name: text, year: 2023, note: text, frozen: text, sha256: text, derivedFrom: text };
+  const successor = { name: text, sha256: text, frozen: text, note: text };
+  const erratum = { id: 1, edition: text, who: text, when: text, what: text, sha256: text };
+  const run = { id: text, kind: null, started: text, finished: text, toolVersion: text, configHash: text };
+  const claim = { state: 'present' as const, value: { level: text } };
+  const withdrawal = { id: 2, who: text, when: text, why: text };
+  const [review] = findings.flatMap(({ government, probe }) => [
+    { id: 1, government, probe, run: text, observed: text, machine: claim, machineHash: text, ...claim },
+  ]);
+  return {
+    provenance: {
+      ...base,
+      sources: [text],
+      edition: { ...edition, replaces: { name: text, sha256: text }, replacedBy: successor, errata: [erratum] },
+      runs: [{ ...run, findings: 1, carried: 0 }],
+      program: text,
+      pack: { title: text, hash: text },
+    },
+    reviews:
+      review === undefined
+        ? []
+        : [
+            { ...review, who: text, when: text, why: text, status: 'open', withdrawal: null },
+            { ...review, id: 3, who: text, when: text, why: text, status: 'withdrawn', withdrawal },
+          ],
+  };
 }
 
 interface Node {

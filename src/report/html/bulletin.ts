@@ -17,6 +17,8 @@ import { findings } from './findings.ts';
 import { namesBehind } from './lists.ts';
 import { chart, factList, page, paragraph, section, table, textTable } from './parts.ts';
 import { printRules } from './print.ts';
+import { provenanceBlock, provenanceDetails } from './provenance.ts';
+import { reviewSection } from './reviews.ts';
 
 /** Safe as markup: the style sheet is a constant of this project without outside text. */
 const styleElement = new Markup(`<style>${style}</style>`);
@@ -42,10 +44,12 @@ export function htmlBulletin(input: ReportInput, messages: Messages): string {
     failures: failures(view, messages),
     items: items(input, messages),
     methods: methods(input, view, messages),
+    reviews: reviewSection(input, messages),
   };
   const entries = Object.entries(sections) as [keyof typeof sections, string][];
   const body = markup`<header>
 <h1>${messages.heading(input.title)}</h1>
+${provenanceBlock(input, messages)}
 <nav><ul>${entries.map(([id, name]) => markup`<li><a href="#${id}">${name}</a></li>`)}</ul></nav>
 </header>
 <main>
@@ -57,7 +61,8 @@ ${entries.map(([id, name]) => section(id, name, bodies[id]))}
   return page(title, markup`${styleElement}${printRules(title, appendices, messages)}`, body, input.nature, messages);
 }
 
-function notes(input: ReportInput, view: View, { caveats, provenance }: Messages): Markup {
+function notes(input: ReportInput, view: View, messages: Messages): Markup {
+  const { caveats, provenance } = messages;
   const warning =
     view.caveats.length === 0
       ? null
@@ -65,7 +70,8 @@ function notes(input: ReportInput, view: View, { caveats, provenance }: Messages
   return markup`${warning}
 ${factList(view.facts)}
 <h3>${provenance}</h3>
-${input.provenance.map((text) => markup`<p>${text}</p>`)}
+${input.provenance.sources.map((text) => markup`<p>${text}</p>`)}
+${provenanceDetails(input, messages)}
 `;
 }
 

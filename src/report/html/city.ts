@@ -19,6 +19,8 @@ import {
   type View,
 } from '../view.ts';
 import { factList, page, table } from './parts.ts';
+import { sheetProvenance } from './provenance.ts';
+import { machineEvidence, reviewBox, sheetReviews } from './reviews.ts';
 import { pictureFile } from './stored-pages.ts';
 
 const styleElement = new Markup(`<style>${cityStyle}</style>`);
@@ -51,9 +53,13 @@ export function htmlCity(
   const own = cityView(input, row, context);
   const unknown = sheet.rows.filter(({ state }) => state === 'unknown');
   const title = city.title(government.name);
-  const body = markup`<header><p><a href="../bulletin.html#ranking">${city.back}</a></p><h1>${title}</h1></header>
+  const body = markup`<header><p><a href="../bulletin.html#ranking">${city.back}</a></p><h1>${title}</h1>${sheetProvenance(input, government.code, messages)}</header>
 <main>
 ${factList(summary(input, row, own, messages))}
+${sheetReviews(
+  sheet.rows.map(({ review }) => review),
+  messages,
+)}
 <h2>${city.compared}</h2>
 ${comparison(input, row, own.nodes, messages)}
 <h2>${city.strengths}</h2>
@@ -194,8 +200,8 @@ function evidenceItem(
     ];
     return markup`<blockquote>${excerpt(quote, 200)}<br>${storedLinks(code, pages.get(capture), messages)}${siteLink(url, city.open)} <code>${excerpt(url, 200)}</code><br><span class="soft">${facts.map((fact, index) => [index > 0 ? ' · ' : null, fact])}</span></blockquote>`;
   });
-  return markup`<li><div class="point"><strong>${row.name}</strong><span class="state ${row.state}">${row.stateWord}</span><span>${pair(city.point, row.point)}</span><span class="soft">${row.remarks.join(' · ')}</span></div>
-${row.value === null ? null : markup`<div>${pair(city.measured, row.value)}</div>`}${quotes.length === 0 ? markup`<div class="soft">${city.noEvidence}</div>` : quotes}<div class="soft"><code>${city.command(code, row.probe)}</code></div></li>`;
+  return markup`<li><div class="point"><strong>${row.name}</strong><span class="state ${row.state}">${row.stateWord}</span><span>${pair(city.point, row.point)}</span><span class="soft">${row.remarks.join(' · ')}</span></div>${reviewBox(row.probe, row.review, timeZone, messages)}
+${row.value === null ? null : markup`<div>${pair(city.measured, row.value)}</div>`}${quotes.length === 0 ? markup`<div class="soft">${city.noEvidence}</div>` : [machineEvidence(row.review, messages), quotes]}<div class="soft"><code>${city.command(code, row.probe)}</code></div></li>`;
 }
 
 /** Links to the stored page and its picture; nothing where none was written. */

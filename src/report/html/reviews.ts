@@ -1,0 +1,62 @@
+import type { FindingReview } from '../../model/finding.ts';
+import type { ReviewEffect } from '../../model/review.ts';
+import { dayIn } from '../../model/time.ts';
+import { cityFile } from '../city.ts';
+import type { ReportInput } from '../input.ts';
+import { type Markup, markup, type Part } from '../markup.ts';
+import type { Messages } from '../messages.ts';
+import { claimWords, decisionRows, type ListedReview, listReviews, reviewSentences } from '../reviews.ts';
+import { percent } from '../text.ts';
+import { textTable } from './parts.ts';
+
+/** All reviews: how many, by decision, and one by one with both sides, author, date and reason. */
+export function reviewSection(input: ReportInput, messages: Messages): Markup {
+  const { reviews: words } = messages;
+  const listed = listReviews(input);
+  if (listed.length === 0) return markup`<p>${words.none}</p>`;
+  return markup`${reviewSentences(input, messages).map((text) => markup`<p>${text}</p>`)}
+<h3>${words.decisions}</h3>
+${textTable(decisionRows(input, messages), [0, 1, 2])}
+<h3>${words.list}</h3>
+<ul class="reviews">${listed.map((entry) => listedReview(entry, input.timeZone, messages))}</ul>`;
+}
+
+function listedReview({ review, effect, machine, name, leaf }: ListedReview, zone: string, messages: Messages): Markup {
+  const { reviews: words } = messages;
+  const { who, when, why, withdrawal } = review;
+  const then = effect === 'stale' && machine !== null ? machine : review.machine;
+  return markup`<li><a href="cities/${cityFile(review.government)}">${name}</a> <strong>${leaf}</strong> ${badge(effect, messages)}<br>${(effect === 'stale' ? words.machineNow : words.machine)(claimWords(review.probe, then, messages))} → ${words.verdict(claimWords(review.probe, review, messages))}<br><span class="soft">${words.by(who, dayIn(when, zone), why)}${
+    withdrawal === null
+      ? null
+      : markup` ${words.withdrawn(withdrawal.who, dayIn(withdrawal.when, zone), withdrawal.why)}`
+  }</span></li>
+`;
+}
+
+/** A mark that a person decided, or that the decision is stale. */
+export function badge(effect: ReviewEffect, { reviews }: Messages): Markup {
+  return markup`<span class="badge ${effect}">${reviews.badges[effect]}</span>`;
+}
+
+/** Both sides of a reviewed point on a sheet: what the probe said, who decided what, when and why. */
+export function reviewBox(probe: string, review: FindingReview | null, zone: string, messages: Messages): Part {
+  if (review === null) return null;
+  const { reviews: words } = messages;
+  const { status, machine, verdict, who, when, why } = review;
+  const isApplied = status === 'applied';
+  const said = (isApplied ? words.machine : words.machineNow)(claimWords(probe, machine, messages));
+  return markup`<div class="review">${badge(status, messages)} ${said}${messages.comma}${words.confidence(percent(machine.confidence, 0))} → <strong>${words.verdict(claimWords(probe, verdict, messages))}</strong><br>${words.by(who, dayIn(when, zone), why)}${isApplied ? null : markup`<br>${words.staleNote}`}</div>`;
+}
+
+/** Says that the quotes below are the probe's where a person decided otherwise. */
+export function machineEvidence(review: FindingReview | null, { reviews }: Messages): Part {
+  return review?.status === 'applied' ? markup`<div class="soft">${reviews.machineEvidence}</div>` : null;
+}
+
+/** How many points of a sheet were reviewed; null where none was. */
+export function sheetReviews(reviews: readonly (FindingReview | null)[], messages: Messages): Part {
+  const numberOf = (wanted: FindingReview['status']) => reviews.filter((review) => review?.status === wanted).length;
+  const [applied, stale] = [numberOf('applied'), numberOf('stale')];
+  if (applied + stale === 0) return null;
+  return markup`<p class="review">${messages.reviews.sheet(String(applied), String(stale))}</p>`;
+}

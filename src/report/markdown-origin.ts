@@ -1,0 +1,81 @@
+import { dayIn } from '../model/time.ts';
+import type { ReportInput } from './input.ts';
+import { escapeMarkdown, markdownTable } from './markdown.ts';
+import type { Messages } from './messages.ts';
+import { correctionSentences, judgedSentences, provenanceFacts, runRows } from './provenance.ts';
+import { claimWords, decisionRows, listReviews, reviewSentences } from './reviews.ts';
+import type { TextTable } from './rows.ts';
+
+/** Corrections, edition, seal, runs, program and pack for the head of the Markdown bulletin. */
+export function markdownProvenance(input: ReportInput, messages: Messages): string[] {
+  const corrections = correctionSentences(input, messages).map((text) => `> ${escapeMarkdown(text)}`);
+  return [
+    ...(corrections.length === 0 ? [] : [[`> **${messages.origin.corrections}**`, ...corrections].join('\n>\n')]),
+    provenanceFacts(input, messages)
+      .map(([label, value]) => `- ${escapeMarkdown(messages.pair(label, value))}`)
+      .join('\n'),
+  ];
+}
+
+/** Every run with its times and versions, and what judged. */
+export function markdownOrigin(input: ReportInput, messages: Messages): string[] {
+  const { origin } = messages;
+  return [
+    `### ${origin.title}`,
+    escapeMarkdown(origin.runsNote),
+    tableOf(runRows(input, messages), [4, 5]),
+    judgedSentences(input, messages)
+      .map((text) => `- ${escapeMarkdown(text)}`)
+      .join('\n'),
+  ];
+}
+
+/** All reviews: how many, by decision, and one by one. */
+export function markdownReviews(input: ReportInput, messages: Messages): string[] {
+  const { reviews: words, columns } = messages;
+  const listed = listReviews(input);
+  if (listed.length === 0) return [escapeMarkdown(words.none)];
+  return [
+    ...reviewSentences(input, messages).map(escapeMarkdown),
+    `### ${words.decisions}`,
+    tableOf(decisionRows(input, messages), [3]),
+    `### ${words.list}`,
+    tableOf(
+      {
+        head: [
+          columns.name,
+          columns.leaf,
+          words.columns.machine,
+          words.columns.verdict,
+          words.columns.effect,
+          columns.reason,
+        ],
+        rows: listed.map(({ review, effect, machine, name, leaf }) => [
+          name,
+          leaf,
+          claimWords(review.probe, effect === 'stale' && machine !== null ? machine : review.machine, messages),
+          claimWords(review.probe, review, messages),
+          words.badges[effect],
+          words.by(review.who, dayIn(review.when, input.timeZone), review.why) +
+            (review.withdrawal === null
+              ? ''
+              : messages.comma +
+                words.withdrawn(
+                  review.withdrawal.who,
+                  dayIn(review.withdrawal.when, input.timeZone),
+                  review.withdrawal.why,
+                )),
+        ]),
+      },
+      [],
+    ),
+  ];
+}
+
+function tableOf({ head, rows }: TextTable, right: number[]): string {
+  return markdownTable(
+    head.map(escapeMarkdown),
+    rows.map((cells) => cells.map(escapeMarkdown)),
+    right,
+  );
+}

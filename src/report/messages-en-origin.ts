@@ -1,0 +1,78 @@
+import type { origin as chineseOrigin, reviews as chineseReviews } from './messages-zh-origin.ts';
+
+/** Words about reviews and about the origin of the figures in English. */
+export const origin: typeof chineseOrigin = {
+  title: 'Edition and origin of the data',
+  edition: 'Edition',
+  live: 'not frozen: computed from the data of the moment',
+  year: 'Year',
+  note: 'Note',
+  frozen: 'Frozen',
+  seal: 'Seal (SHA-256)',
+  derivedFrom: 'Judged again from',
+  replaces: 'Replaces',
+  program: 'Program',
+  pack: 'Configuration',
+  packHash: 'Hash of the configuration',
+  judged: (tool, config, findings) => `govprobe ${tool}, configuration ${config}: ${findings} findings`,
+  judgedBy: 'Judged by',
+  named: (name, year) => (year === null ? name : `${name} (${year})`),
+  runs: 'Runs that the data come from',
+  runsNote:
+    'Every finding comes from one of these runs. “Carried” are earlier findings of sites that cannot be reached now; they are shown for information, and where a rule scores them, it is said.',
+  run: (id, kind, findings) => `${id} (${kind}, ${findings} findings)`,
+  carriedRun: (id, carried) => `${id} (${carried} earlier findings carried)`,
+  moreRuns: (count, findings) => `${count} more runs with ${findings} findings: see “Edition and origin of the data”`,
+  columns: {
+    run: 'Run',
+    kind: 'Kind',
+    started: 'Began',
+    finished: 'Ended',
+    findings: 'Findings',
+    carried: 'Carried',
+    tool: 'Program',
+    config: 'Configuration',
+  },
+  kinds: { crawl: 'crawl', probe: 'single probe', canary: 'canary', derived: 'judged again' },
+  unknownKind: 'kind not recorded',
+  replacedBy: (name, other, day) => `Edition ${name} was replaced by ${other} on ${day}; please use that one.`,
+  replacement: (name) => `This edition corrects and replaces ${name}.`,
+  errata: 'Errata',
+  erratum: (what, who, day) => `${what} (${who}, ${day})`,
+  corrections: 'Corrections',
+  sheet: (edition, seal) => `Edition ${edition}, seal ${seal}`,
+  sheetLive: (runs) => `Data that are not frozen, of ${runs}`,
+};
+
+/** Words about the decisions of people. */
+export const reviews: typeof chineseReviews = {
+  fact: 'Reviews',
+  none: 'No finding was reviewed by a person.',
+  total: (applied, stale) => `${applied} findings decided by a person, ${stale} reviews stale`,
+  intro: (applied, stale) =>
+    `${applied} findings of this report were decided by a person and are scored by that decision; ${stale} reviews are stale: the probe’s result has changed since, so that the probe’s finding is scored until a person decides again.`,
+  log: (all, superseded, withdrawn, idle) =>
+    `The log has ${all} reviews: ${superseded} superseded by a later one, ${withdrawn} withdrawn, ${idle} without effect because the probe agrees or because they speak of other data.`,
+  decisions: 'By decision',
+  list: 'One by one',
+  columns: { machine: 'Probe', verdict: 'Person', effect: 'Effect', count: 'Number' },
+  badges: {
+    applied: 'reviewed',
+    stale: 'review is stale',
+    superseded: 'superseded',
+    withdrawn: 'withdrawn',
+    idle: 'without effect',
+  },
+  machine: (claim) => `The probe said: ${claim}`,
+  machineNow: (claim) => `The probe says now: ${claim}`,
+  verdict: (claim) => `The person decided: ${claim}`,
+  by: (who, day, why) => `${who}, ${day}: ${why}`,
+  withdrawn: (who, day, why) => `withdrawn (${who}, ${day}: ${why})`,
+  staleNote: 'The probe’s result has changed since; this review is not scored until a person decides again.',
+  remark: (who, day) => `decided by a person (${who}, ${day})`,
+  staleRemark: (who, day) => `the review by ${who} (${day}) is stale and was not used`,
+  machineEvidence: 'What the probe based its result on:',
+  sheet: (applied, stale) => `On this page ${applied} findings were decided by a person; ${stale} reviews are stale.`,
+  claim: (state, detail) => `${state} (${detail})`,
+  confidence: (share) => `confidence ${share}`,
+};

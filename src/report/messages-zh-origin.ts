@@ -1,0 +1,81 @@
+import type { ReviewEffect } from '../model/review.ts';
+import type { RunKind } from '../model/run.ts';
+
+/** Words about reviews and about the origin of the figures in Chinese. */
+export const origin = {
+  title: '版次与数据来源',
+  edition: '版次',
+  live: '未封存：按当前数据计算',
+  year: '年份',
+  note: '说明',
+  frozen: '封存时间',
+  seal: '封签（SHA-256）',
+  derivedFrom: '重新判读自',
+  replaces: '替代版次',
+  program: '程序版本',
+  pack: '配置',
+  packHash: '配置摘要',
+  judged: (tool: string, config: string, findings: string) => `govprobe ${tool}，配置${config}：${findings}项结论`,
+  judgedBy: '判读所用版本',
+  named: (name: string, year: string | null) => (year === null ? name : `${name}（${year}年）`),
+  runs: '数据来自的运行',
+  runsNote: '每项结论出自其中一次运行。“沿用”是因网站不可用而列出的此前结论，只供参考，按规则计分的另有注明。',
+  run: (id: string, kind: string, findings: string) => `${id}（${kind}，${findings}项结论）`,
+  carriedRun: (id: string, carried: string) => `${id}（沿用其${carried}项此前结论）`,
+  moreRuns: (count: string, findings: string) => `另有${count}次运行，共${findings}项结论，见“版次与数据来源”`,
+  columns: {
+    run: '运行',
+    kind: '类型',
+    started: '开始',
+    finished: '结束',
+    findings: '结论数',
+    carried: '沿用',
+    tool: '程序版本',
+    config: '配置摘要',
+  },
+  kinds: { crawl: '全面采集', probe: '单点复测', canary: '金丝雀', derived: '重新判读' } satisfies Record<
+    RunKind,
+    string
+  >,
+  unknownKind: '类型不详',
+  replacedBy: (name: string, other: string, day: string) => `“${name}”已于${day}由“${other}”替代，请以后者为准。`,
+  replacement: (name: string) => `本版更正并替代“${name}”。`,
+  errata: '勘误',
+  erratum: (what: string, who: string, day: string) => `${what}（${who}，${day}）`,
+  corrections: '更正',
+  sheet: (edition: string, seal: string) => `版次：${edition}；封签：${seal}`,
+  sheetLive: (runs: string) => `未封存的数据；运行：${runs}`,
+};
+
+/** Words about the decisions of people. */
+export const reviews = {
+  fact: '人工复核',
+  none: '没有人工复核。',
+  total: (applied: string, stale: string) => `改定${applied}项结论，另有${stale}项复核已过时`,
+  intro: (applied: string, stale: string) =>
+    `本报告有${applied}项结论由人工复核决定，以复核结论计分；另有${stale}项复核已过时：复核之后机器的判定变了，因此按机器判定计分，待重新复核。`,
+  log: (all: string, superseded: string, withdrawn: string, idle: string) =>
+    `复核记录共${all}条，其中被后来的复核取代${superseded}条，撤回${withdrawn}条，与机器判定一致或不适用于本次数据而未起作用${idle}条。`,
+  decisions: '按复核结论统计',
+  list: '逐条列出',
+  columns: { machine: '机器判定', verdict: '复核结论', effect: '效力', count: '数量' },
+  badges: {
+    applied: '人工复核',
+    stale: '复核已过时',
+    superseded: '已被取代',
+    withdrawn: '已撤回',
+    idle: '未起作用',
+  } satisfies Record<ReviewEffect, string>,
+  machine: (claim: string) => `机器判定：${claim}`,
+  machineNow: (claim: string) => `机器现判定：${claim}`,
+  verdict: (claim: string) => `复核结论：${claim}`,
+  by: (who: string, day: string, why: string) => `${who}，${day}：${why}`,
+  withdrawn: (who: string, day: string, why: string) => `已撤回（${who}，${day}：${why}）`,
+  staleNote: '机器的判定在复核之后已改变，此复核不再计分，待重新复核。',
+  remark: (who: string, day: string) => `由人工复核决定（${who}，${day}）`,
+  staleRemark: (who: string, day: string) => `人工复核（${who}，${day}）已过时，未采用`,
+  machineEvidence: '以下是机器判定的依据：',
+  sheet: (applied: string, stale: string) => `本页有${applied}项结论由人工复核决定，${stale}项人工复核已过时。`,
+  claim: (state: string, detail: string) => `${state}（${detail}）`,
+  confidence: (share: string) => `置信度${share}`,
+};
