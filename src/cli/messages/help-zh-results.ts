@@ -171,20 +171,26 @@ stake（权重风险）：系于该结论的满分乘以它出错的概率；未
   },
   edition: {
     summary: '把发布的评估永久冻结',
-    description: '以一个名称冻结评估（freeze），列出已冻结的（list），显示一个（show），重新计算其散列值（verify）。',
-    arguments: { action: 'freeze、list、show、verify', name: '版本的名称；list 不需要' },
+    description: '以一个名称冻结评估（freeze），列出已冻结的（list），显示一个（show），重新计算其散列值（verify），记录其中发现的错误（erratum）。',
+    arguments: { action: 'freeze、list、show、verify、erratum', name: '版本的名称；list 不需要' },
     options: {
       '--run <id>': '与 freeze 合用：只取这次运行（默认：最新一次探测，叠加此后的单项重探）',
       '--year <n>': '与 freeze 合用：代表哪一年',
       '--note <text>': '与 freeze 合用：备注',
+      '--replaces <edition>': '与 freeze 合用：被本版更正并替代的版本',
+      '--who <name>': '与 erratum 合用：由谁指出',
+      '--what <text>': '与 erratum 合用：错在哪里',
     },
     after: `
 一个版本保存政府名录、指标体系、结论及其复核、得分点、得分、名次、梯次，以及每个页面的记录，各带 SHA-256。版本永不改变：没有命令修改或删除它，数据库也会拒绝。
+错误在版本之外更正：记一条勘误，或另冻结一个新版本并指明它替代哪一个。此后读取或报告该版本时，两者都会显示。
 
 示例：
   govprobe edition freeze 2023 --year 2023 --note '正式发布'
   govprobe edition list
   govprobe edition verify 2023
+  govprobe edition erratum 2023 --who 王芳 --what '成都市“智能搜索”误判为不存在'
+  govprobe edition freeze 2023-2 --year 2023 --replaces 2023 --note '更正成都市“智能搜索”'
   govprobe score --edition 2023
   govprobe diff 2022 2023
   govprobe rejudge --edition 2022 --as 2022-by-today`,
