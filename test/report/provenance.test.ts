@@ -28,7 +28,7 @@ describe('the origin of the figures', () => {
   it.each(['bulletin.html', 'bulletin.md'])('stands before the first section of %s', (name) => {
     const text = read(files, name);
     const first = text.slice(0, name.endsWith('html') ? text.indexOf('<section') : text.indexOf('\n## '));
-    for (const said of ['2023（2023年）', '正式发布', '2026-11-28 08:00 UTC', seal, 'govprobe 0.1.0'])
+    for (const said of ['2023（2023年）', '正式发布', '2026-11-28 16:00 UTC+8', seal, 'govprobe 0.1.0'])
       expect(first).toContain(said);
     for (const said of [
       '20260131-0200（全面采集，4项结论）',
