@@ -24,7 +24,7 @@ import { reviewSection } from './reviews.ts';
 const styleElement = new Markup(`<style>${style}</style>`);
 
 /** Sections that have pages of their own on paper, with their name at the head. */
-const appendixSections = { statements: 1, ranking: 1, adoption: 1, failures: 1, items: 1, methods: 1 };
+const appendixSections = { statements: 1, ranking: 1, adoption: 1, failures: 1, items: 1, methods: 1, reviews: 1 };
 
 /**
  * The bulletin as one page: the sections of the published report, with its tables as appendices.
