@@ -171,7 +171,8 @@ stake（权重风险）：系于该结论的满分乘以它出错的概率；未
   },
   edition: {
     summary: '把发布的评估永久冻结',
-    description: '以一个名称冻结评估（freeze），列出已冻结的（list），显示一个（show），重新计算其散列值（verify），记录其中发现的错误（erratum）。',
+    description:
+      '以一个名称冻结评估（freeze），列出已冻结的（list），显示一个（show），重新计算其散列值（verify），记录其中发现的错误（erratum）。',
     arguments: { action: 'freeze、list、show、verify、erratum', name: '版本的名称；list 不需要' },
     options: {
       '--run <id>': '与 freeze 合用：只取这次运行（默认：最新一次探测，叠加此后的单项重探）',
