@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { LanguageNames } from '../config/schema/names.ts';
 import { findChromium } from '../pipeline/crawl/browser/find-chromium.ts';
 import type { Format } from '../report/formats.ts';
 import type { ReportInput } from '../report/input.ts';
@@ -10,6 +11,8 @@ export interface ReportRequest {
   readonly language: Language;
   /** Kinds of files; undefined: all. */
   readonly formats?: readonly Format[] | undefined;
+  /** Names in that language; undefined: as the pack has them. */
+  readonly names?: LanguageNames | undefined;
   /** Reads the stored pages that sheets link; undefined: they are not written. */
   readonly pages?: PageReader | undefined;
   /** Whether the bulletin is printed to PDF as well. */
@@ -30,11 +33,11 @@ export interface WrittenReport {
 
 /** Writes bulletin and tables into a folder. */
 export async function writeReportFiles(input: ReportInput, request: ReportRequest): Promise<WrittenReport> {
-  const { folder, language, formats, pages } = request;
+  const { folder, language, formats, names, pages } = request;
   // Charts and workbooks take long to load, and no other use case should wait for them.
   const { writeReport } = await import('../report/write.ts');
   const files = await writeReport(input, folder, {
-    ...{ language, ...(formats && { formats }), ...(pages && { pages }) },
+    ...{ language, ...(formats && { formats }), ...(names && { names }), ...(pages && { pages }) },
   });
   const page = join(folder, 'bulletin.html');
   if (!request.pdf || !files.includes(page)) return { files, unprinted: null };

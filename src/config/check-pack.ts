@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type Government, siteKinds } from '../model/government.ts';
+import { checkNames } from './check-names.ts';
 import { checkOnce } from './check-once.ts';
 import { checkStatements } from './check-statements.ts';
 import { checkTree } from './check-tree.ts';
@@ -35,6 +36,11 @@ export function checkFiles(directory: string, files: SurveyedFiles, report: Repo
   check(files.questions, checkQuestions);
   if (vocabulary !== null) check(kinds, (value, complain) => checkKinds(value, vocabulary.value, complain));
   if (governments !== null) check(tiles, (value, complain) => checkTiles(value, governments, complain));
+  if (meta !== null && governments !== null && observed !== null && tree !== null) {
+    const listed = [...governments, ...observed];
+    const named = { meta, tree: tree.value, governments: listed, tiles: tiles?.value ?? null };
+    check(files.translated, (value, complain) => checkNames(value, complain, named));
+  }
   if (meta !== null && governments !== null && tree !== null)
     check(statements, (value, complain) => checkStatements(value, complain, { meta, tree: tree.value, governments }));
 }

@@ -57,6 +57,9 @@ export function describeIssue(issue: Issue, path: Path, document: unknown): stri
   if (issue.code === 'unrecognized_keys') {
     return 'expected a known key, found one that nothing reads';
   }
+  if (issue.code === 'invalid_key') {
+    return `${issue.issues[0]?.message ?? 'expected another key'}, found ${quoteValue(path.at(-1))}`;
+  }
   const value = valueAt(document, path);
   const found = value === undefined ? 'found nothing' : `found ${quoteValue(value)}`;
   return `${expectation(issue)}, ${found}`;

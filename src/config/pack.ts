@@ -11,6 +11,7 @@ import type { Calibration } from './schema/calibration.ts';
 import type { CrawlSettings, VisitorSettings } from './schema/crawl.ts';
 import { classesThat, type FailurePolicies } from './schema/failures.ts';
 import type { IndicatorTree } from './schema/indicators.ts';
+import type { PackNames } from './schema/names.ts';
 import type { PackMeta } from './schema/pack.ts';
 import { noQuestions } from './schema/questions.ts';
 import type { ScheduleSettings } from './schema/schedule.ts';
@@ -43,6 +44,8 @@ export interface Pack {
   readonly crawl: CrawlSettings;
   /** Schematic map of the bulletin; null if the pack has none. */
   readonly tiles: TileMap | null;
+  /** Names in other languages by base language tag; empty if the pack has none. */
+  readonly names: PackNames;
   /** Null if the pack reproduces no publication. */
   readonly statements: Statements | null;
   readonly analysis: Analysis;
@@ -93,6 +96,7 @@ export function loadPack(directory: string, source: readonly WordSection[] | Wor
       },
     ),
     tiles: files.tiles?.value ?? null,
+    names: files.translated?.value ?? {},
     statements: files.statements?.value ?? null,
     analysis: files.analysis?.value ?? defaultAnalysis,
     calibration: files.calibration?.value ?? null,

@@ -18,6 +18,7 @@ import { holidaysSchema } from './schema/holidays.ts';
 import { indicatorTreeSchema } from './schema/indicators.ts';
 import { kindsSchema } from './schema/kinds.ts';
 import { vendorsSchema, vocabularySchema } from './schema/knowledge.ts';
+import { namesSchema } from './schema/names.ts';
 import { type PackMeta, packFilesSchema, packMetaSchema } from './schema/pack.ts';
 import { questionsSchema } from './schema/questions.ts';
 import { scheduleSchema } from './schema/schedule.ts';
@@ -42,6 +43,7 @@ export const fileSchemas = {
   statements: statementsSchema,
   analysis: analysisSchema,
   calibration: calibrationSchema,
+  names: namesSchema,
 } as const;
 
 type FileNames = PackMeta['files'];
@@ -131,6 +133,7 @@ export function surveyFiles(directory: string, report: Report) {
     statements: reader.yaml(files.statements, fileSchemas.statements),
     analysis: reader.yaml(files.analysis, fileSchemas.analysis),
     calibration: reader.yaml(files.calibration, fileSchemas.calibration),
+    translated: reader.yaml(files.names, fileSchemas.names, false),
     schedule: reader.yaml(files.schedule, fileSchemas.schedule, false),
     exclusions: readExclusions(reader, files.exclusions),
   };

@@ -59,7 +59,7 @@ th,td{padding:.38rem .3rem}
 @page{size:A4;margin:20mm 14mm 18mm}
 body{font-size:10pt}
 main,header,footer{max-width:none;padding:0}
-h1,h2,h3,dt,figcaption+table,.filter,h2+.soft,h3+.soft,h3+p:has(+table){break-after:avoid}
+h1,h2,h3,dt,.filter,h2+.soft,h3+.soft,p:has(+table){break-after:avoid}
 p,li,dd{orphans:2;widows:2}
 li,.point{break-inside:avoid}
 .names dd{break-inside:auto}

@@ -1,5 +1,6 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { LanguageNames } from '../config/schema/names.ts';
 import { markdownBulletin } from './bulletin-markdown.ts';
 import { cityContext, cityFile } from './city.ts';
 import { type Table, toCsv, withNature } from './csv.ts';
@@ -11,6 +12,7 @@ import { htmlStoredPages, pictureFile } from './html/stored-pages.ts';
 import type { ReportInput } from './input.ts';
 import { correlationsTable, itemsTable } from './items.ts';
 import { listsTable } from './lists.ts';
+import { withNames } from './local-names.ts';
 import { type Language, type Messages, messagesOf } from './messages.ts';
 import { bannerOf, titleOf } from './nature.ts';
 import { toParquet } from './parquet.ts';
@@ -30,12 +32,15 @@ export interface WriteOptions {
   readonly language: Language;
   /** File formats to write; all by default. `html` is the bulletin and the sheets. */
   readonly formats?: readonly Format[];
+  /** Names in the language of the report; without them names stand as the pack has them. */
+  readonly names?: LanguageNames;
   /** Reads the stored pages that the sheets link; without it the sheets stand alone. */
   readonly pages?: PageReader;
 }
 
 /** The files of a report, made one at a time so that only one large file is in memory. */
-async function* filesOf(input: ReportInput, options: WriteOptions): AsyncGenerator<NamedFile> {
+async function* filesOf(given: ReportInput, options: WriteOptions): AsyncGenerator<NamedFile> {
+  const input = withNames(given, options.names ?? null);
   const { language, formats: wanted = formats } = options;
   const messages = messagesOf(language);
   const tables = tablesOf(input, messages);

@@ -37,6 +37,7 @@ export class TemporaryPack {
       'statements.yaml',
       'analysis.yaml',
       'calibration.yaml',
+      'names.yaml',
       'pack.yaml',
       'exclusions.csv',
     ]) {

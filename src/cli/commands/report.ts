@@ -72,7 +72,8 @@ async function writeAll(options: ReportOptions): Promise<void> {
   const { files, unprinted } = await withEdition(options, async (store) => {
     const input = await reportInput(store, pack, choice);
     const pages = options.evidence ? await storedPages(store, pack, choice) : undefined;
-    return writeReportFiles(input, { folder, language, formats: format, pages, pdf, env: process.env });
+    const names = pack.names[language];
+    return writeReportFiles(input, { folder, language, formats: format, names, pages, pdf, env: process.env });
   });
   if (unprinted !== null) note(`no bulletin.pdf: ${unprinted}`);
   if (options.json) return printJson({ files });

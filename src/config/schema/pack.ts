@@ -89,6 +89,11 @@ export const packFilesSchema = z.strictObject({
   /** Limits and assumptions of the statistics; null: defaults. */
   analysis: fileName.nullable().default(null),
   /**
+   * Names for bulletins in other languages; null: names stand in the pack's own. Not part of the
+   * pack's hash.
+   */
+  names: fileName.nullable().default(null),
+  /**
    * Hosts whose operators do not want to be visited; null: `exclusions.csv`, if it is there. Not
    * part of the pack's hash: captures record what was not asked for.
    */
