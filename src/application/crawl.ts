@@ -3,6 +3,7 @@ import type { Government } from '../model/government.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { RunSummary } from '../pipeline/crawl/run/run-options.ts';
 import { type RunLock, takeRunLock } from '../pipeline/operations/nightly/run-lock.ts';
+import { sampleGovernments } from '../scoring/sampling/sample-governments.ts';
 import type { Run, Store } from '../store/store.ts';
 import { type RunChoice, type RunFace, registryOf, runSettings } from './run-settings.ts';
 import { type Simulation, startSimulation } from './simulation.ts';
@@ -12,6 +13,8 @@ export interface CrawlRequest extends RunChoice {
   readonly dataFolder: string;
   /** Codes, names or pinyin; undefined: every government of the registry. */
   readonly only?: readonly string[] | undefined;
+  /** A sample of so many scored governments, the same one every time. */
+  readonly sample?: number | undefined;
   /** Go on with the run that was interrupted. */
   readonly resume?: boolean | undefined;
   /** Read and judge everything anew, even what did not change since the last visit. */
@@ -58,7 +61,7 @@ async function crawlInto(
       return await runCrawl({
         ...{ store, dataFolder, pack, governments, resume, nature, trustSilence: trusted },
         ...runSettings(pack, request, proxy, face.env),
-        kind: request.only === undefined ? 'crawl' : 'probe',
+        kind: request.only === undefined && request.sample === undefined ? 'crawl' : 'probe',
         observer: watch.observer,
         incremental: request.full !== true,
         signal: AbortSignal.any([face.interruption(), lock.lost]),
@@ -92,11 +95,14 @@ async function unfinished(store: Store, pack: Pack): Promise<Run | null | 'compl
 
 function chosenGovernments(
   pack: Pack,
-  { governments, only }: CrawlRequest,
+  { governments, only, sample }: CrawlRequest,
   simulation: Simulation | null,
 ): readonly Government[] {
   const all =
     governments === undefined && simulation !== null ? simulation.governments(pack) : registryOf(pack, governments);
+  if (only !== undefined && sample !== undefined)
+    throw new UsageError('--only and --sample exclude each other: each says which governments are visited');
+  if (sample !== undefined) return sampleGovernments(all, sample);
   if (only === undefined) return all;
   if (only.length === 0) {
     throw new UsageError('--only names no government; expected codes, names or pinyin separated by commas');

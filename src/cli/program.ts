@@ -8,6 +8,7 @@ import { toolVersion } from '../version.ts';
 import { appealCommand } from './commands/appeal.ts';
 import { backupCommand, restoreCommand } from './commands/backup.ts';
 import { calibrateCommand } from './commands/calibrate.ts';
+import { checkSheetCommand } from './commands/check-sheet.ts';
 import { configCommand } from './commands/config.ts';
 import { coverageCommand } from './commands/coverage.ts';
 import { crawlCommand } from './commands/crawl.ts';
@@ -73,6 +74,7 @@ Exit status: 0 done; 1 failed; 2 wrong usage or configuration; 3 done, but the p
     appealCommand,
     evaluateCommand,
     calibrateCommand,
+    checkSheetCommand,
     scheduleCommand,
     runsCommand,
     pruneCommand,

@@ -19,6 +19,11 @@ export function crawlCommand(): Command {
     )
     .option('--governments <file>', 'another registry (CSV, same header as config/governments.csv)')
     .option('--only <names>', 'only these governments: codes, names or pinyin, separated by commas')
+    .option(
+      '--sample <n>',
+      'only so many governments: a sample by group, region and province, the same one every time',
+      positive,
+    )
     .option('--proxy <url>', 'outbound HTTP proxy (default: $HTTPS_PROXY or $HTTP_PROXY)')
     .option('--simulated', 'a simulated country answers behind the proxy: the data folder is a simulated one')
     .option('--sandbox', 'crawl the simulated country instead of the internet')
@@ -35,9 +40,14 @@ export function crawlCommand(): Command {
     .addHelpText(
       'after',
       `
+--sample draws from the scored governments: every group in every region has its share, at least one where n allows it; within a
+region the provinces take turns; who comes first is decided by a hash of the code. --seed has no part in it. Like --only, it lays what
+it finds over the newest crawl and does not take its place.
+
 Examples:
   govprobe crawl --sandbox
   govprobe crawl --sandbox --year 2022 --data data-2022
+  govprobe crawl --sample 20
   govprobe crawl --only 成都,hangzhou --proxy http://127.0.0.1:3128
   govprobe crawl --resume`,
     )

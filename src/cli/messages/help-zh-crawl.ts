@@ -20,6 +20,7 @@ export const chineseCrawlHelp: Readonly<Record<string, CommandHelp>> = {
     options: {
       '--governments <file>': registry,
       '--only <names>': only,
+      '--sample <n>': '只访问这么多个政府：按组别、地区和省份抽取，每次都是同样的一批',
       '--proxy <url>': proxy,
       '--simulated': simulated,
       '--sandbox': '探测模拟国家，不访问互联网',
@@ -35,9 +36,12 @@ export const chineseCrawlHelp: Readonly<Record<string, CommandHelp>> = {
       '--no-browser': noBrowser,
     },
     after: `
+--sample 从计分的政府中抽取：每个地区的每一组按比例占有名额，数目允许时至少一个；同一地区内各省轮流；谁先入选由代码的散列值决定，与 --seed 无关。与 --only 一样，所得结论叠加在最新一次探测之上，而不取代它。
+
 示例：
   govprobe crawl --sandbox
   govprobe crawl --sandbox --year 2022 --data data-2022
+  govprobe crawl --sample 20
   govprobe crawl --only 成都,hangzhou --proxy http://127.0.0.1:3128
   govprobe crawl --resume`,
   },

@@ -34,6 +34,29 @@ export const chineseOperationHelp: Readonly<Record<string, CommandHelp>> = {
 
 名为 truth.jsonl 的真值表以其所在目录命名，其余以自己的名称命名。页面会重新判定，因此校准属于今天的探针，不论保存的结论出自哪一版。它是配置包及其散列值的一部分：下一夜会重新读取每个页面。`,
   },
+  'check-sheet': {
+    summary: '人工核对随机抽取的结论：可否开始',
+    description:
+      '随机抽取结论，写成供人工核对的表（--out）；填好后读入（--read）：多少结论正确及其置信区间，并按 schedule.yaml 的限值给出可否开始的结论。',
+    options: {
+      '--out <file>': '写出核对表：.xlsx（可从列表选择，带链接）或 .csv',
+      '--sample <n>': '与 --out 合用：结论的条数（默认：60）',
+      '--run <id>': '与 --out 合用：这次运行的结论（默认：目前所知）',
+      '--seed <text>': '与 --out 合用：同一次运行的另一份样本',
+      '--read <file>': '读入填好的核对表',
+      '--truth <file>': '与 --read 合用：把人工所见写成真值表，供 calibrate 和 evaluate 使用',
+    },
+    after: `
+结论为有、无、未知的行数各占固定的份额；同一状态中每条结论被抽中的机会相同，并分布于各探针。存档页面和截图写在核对表旁边。请填写：判断（对、错、看不出）、实际情况、核对人。各状态分别给出正确率和 95% 置信区间（Wilson），合计按各状态的结论总数加权。
+
+--read 的退出码：0 可以开始，3 不可开始。
+
+示例：
+  govprobe check-sheet --out sheet.xlsx
+  govprobe check-sheet --out sheet.csv --sample 100 --seed second
+  govprobe check-sheet --read sheet.xlsx --truth checked.jsonl
+  govprobe calibrate --truth checked.jsonl --data data --dry-run`,
+  },
   runs: {
     summary: '数据目录中有哪些运行；清除一次运行',
     description:

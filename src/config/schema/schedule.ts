@@ -44,6 +44,30 @@ const retentionSchema = z.strictObject({
 });
 export type RetentionRule = z.infer<typeof retentionSchema>;
 
+const claimSchema = z.strictObject({
+  /** Smallest share of right claims among those of which people can tell. */
+  right: share,
+  /** Smallest lower end of its 95% interval (Wilson). */
+  'at-least': share,
+});
+
+/**
+ * What findings that people checked by hand must show, before nights begin: limits for go or no-go.
+ * With 24 claims of a state, one wrong one gives 0.96 (0.80 to 0.99), two give 0.92 (0.74 to 0.98).
+ */
+const checkSheetSchema = z.strictObject({
+  /** Parts of a sheet by state; they need not sum to 1. */
+  rows: z
+    .strictObject({ present: share.default(0.4), absent: share.default(0.4), unknown: share.default(0.2) })
+    .prefault({}),
+  present: claimSchema.prefault({ right: 0.9, 'at-least': 0.7 }),
+  absent: claimSchema.prefault({ right: 0.95, 'at-least': 0.75 }),
+  /** Smallest share of the rows with a claim that must be filled in. */
+  checked: share.default(0.9),
+  /** Largest share of these rows of which nobody can tell. */
+  'cannot-tell': share.default(0.2),
+});
+
 /** `config/schedule.yaml`: scheduled runs and what follows them. */
 export const scheduleSchema = z.strictObject({
   cron: z.string().refine(isCron, { error: 'expected a cron pattern such as "0 22 * * *"' }),
@@ -66,5 +90,6 @@ export const scheduleSchema = z.strictObject({
     always: z.boolean(),
   }),
   retention: retentionSchema,
+  'check-sheet': checkSheetSchema.prefault({}),
 });
 export type ScheduleSettings = z.infer<typeof scheduleSchema>;

@@ -23,11 +23,12 @@ export function pictureFile(code: string, sha256: string): string {
  * The stored pages that a government's findings quote, as escaped text: nothing of a site's markup
  * or scripts is in the page, and its policy permits no script at all.
  *
- * @param of what the page says of itself, and the zone of its times
+ * @param of what the page says of itself, the zone of its times, and whether the sheet of the
+ *   government stands beside it
  * @param names names of the indicators by probe
  */
 export function htmlStoredPages(
-  of: Pick<ReportInput, 'nature' | 'timeZone'>,
+  of: Pick<ReportInput, 'nature' | 'timeZone'> & { readonly isAlone?: boolean },
   government: Government,
   pages: readonly StoredPage[],
   quotes: ReadonlyMap<string, readonly PageQuote[]>,
@@ -37,7 +38,7 @@ export function htmlStoredPages(
   const { stored } = messages;
   const title = stored.heading(government.name);
   const { code } = government;
-  const body = markup`<header><p><a href="../cities/${cityFile(code)}">${stored.back}</a></p><h1>${title}</h1>
+  const body = markup`<header>${of.isAlone ? null : markup`<p><a href="../cities/${cityFile(code)}">${stored.back}</a></p>`}<h1>${title}</h1>
 <p class="soft">${stored.note}</p></header>
 <main>
 ${pages.map((entry) => storedPage(code, entry, quotes.get(entry.capture) ?? [], names, of.timeZone, messages))}
