@@ -2,6 +2,7 @@ import { curesFor } from '../application/evidence.ts';
 import type { FailurePolicies } from '../config/schema/failures.ts';
 import type { Finding, Obstacle } from '../model/finding.ts';
 import { cell } from './output.ts';
+import { say, spokenLanguage } from './say.ts';
 
 /** A finding for JSON: `obstacles` is always an array, empty where nothing stood in the way. */
 export function withObstacles<Some extends Finding>(finding: Some): Some & { obstacles: Obstacle[] } {
@@ -14,7 +15,9 @@ export function reasonText({ reason, obstacles }: Pick<Finding, 'reason' | 'obst
   const [first] = obstacles ?? [];
   const more = (obstacles?.length ?? 0) - 1;
   const place = first === undefined ? [] : [first.part ?? first.intent ?? '', first.url ?? ''];
-  const words = [reason, ...place, more > 0 ? `(and ${more} more)` : ''].filter((word) => word !== '');
+  const words = [reason, ...place, more > 0 ? say('(and {count} more)', { count: more }) : ''].filter(
+    (word) => word !== '',
+  );
   return words.map((word) => cell(word, 120)).join(' ');
 }
 
@@ -25,19 +28,19 @@ export function reasonText({ reason, obstacles }: Pick<Finding, 'reason' | 'obst
 export function obstacleLines({ obstacles }: Pick<Finding, 'obstacles'>, policies: FailurePolicies): string[] {
   if (obstacles === undefined || obstacles.length === 0) return [];
   return [
-    'what stood in the way:',
+    say('what stood in the way:'),
     ...obstacles.map((one) => `   ${obstacleText(one)}`),
-    'what would settle it:',
-    ...Object.entries(curesFor(obstacles, policies)).map(([reason, cure]) => `   ${reason}: ${cure}`),
+    say('what would settle it:'),
+    ...Object.entries(curesFor(obstacles, policies, spokenLanguage())).map(([reason, cure]) => `   ${reason}: ${cure}`),
   ];
 }
 
 function obstacleText({ reason, site, url, capture, intent, part }: Obstacle): string {
   const words = [
-    `${site ?? 'no site'} ${reason}${url === undefined ? '' : `: ${cell(url, 300)}`}`,
+    `${site ?? say('no site')} ${reason}${url === undefined ? '' : `: ${cell(url, 300)}`}`,
     part === undefined ? '' : `“${cell(part, 80)}”`,
-    intent === undefined ? '' : `for ${intent}`,
-    capture === undefined ? '' : `capture ${capture}`,
+    intent === undefined ? '' : say('for {intent}', { intent }),
+    capture === undefined ? '' : `${say('capture')} ${capture}`,
   ];
   return words.filter((word) => word !== '').join(' · ');
 }

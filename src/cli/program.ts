@@ -34,6 +34,7 @@ import { speak } from './help.ts';
 import { chosenLanguage } from './language.ts';
 import { machineError } from './machine-error.ts';
 import { note } from './output.ts';
+import { speakIn } from './say.ts';
 
 /**
  * The whole command line. Each command sets `process.exitCode` only when it ends other than well.
@@ -101,7 +102,9 @@ function addLanguage(command: Command): void {
 /** Runs a command line; resolves to the exit status. */
 export async function run(argv: readonly string[]): Promise<number> {
   const program = buildProgram();
-  speak(program, chosenLanguage(argv, process.env));
+  const language = chosenLanguage(argv, process.env);
+  speakIn(language);
+  speak(program, language);
   const tree: Command[] = [program, ...program.commands];
   for (const command of tree) command.exitOverride();
   try {

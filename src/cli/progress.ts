@@ -2,6 +2,7 @@ import { Presets, SingleBar } from 'cli-progress';
 import type { Capture } from '../model/capture.ts';
 import type { RunObserver } from '../pipeline/crawl/run/run-options.ts';
 import { note } from './output.ts';
+import { say } from './say.ts';
 
 /** Least time (ms) between two plain lines. */
 const plainLineEvery = 5_000;
@@ -34,14 +35,14 @@ class Tally {
 
   get timeLeft(): string {
     const visits = this.done - this.resumed;
-    if (visits === 0) return 'unknown';
+    if (visits === 0) return say('unknown');
     const seconds = (((Date.now() - this.began) / 1000) * (this.total - this.done)) / visits;
-    return seconds < 90 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`;
+    return seconds < 90 ? say('{n} s', { n: Math.round(seconds) }) : say('{n} min', { n: Math.round(seconds / 60) });
   }
 
   get failureText(): string {
     const entries = [...this.failures].sort((a, b) => b[1] - a[1]).slice(0, 5);
-    return entries.length === 0 ? 'none' : entries.map(([name, count]) => `${name} ${count}`).join(', ');
+    return entries.length === 0 ? say('none') : entries.map(([name, count]) => `${name} ${count}`).join(', ');
   }
 }
 
@@ -65,7 +66,7 @@ export function progressDisplay(stream: NodeJS.WriteStream): { observer: RunObse
       display.started(run.id);
     },
     captured: (capture) => tally.count(capture),
-    secondPass: (visits) => note(`second pass: ${visits} visits again, with longer limits`),
+    secondPass: (visits) => note(say('second pass: {visits} visits again, with longer limits', { visits })),
     visited() {
       tally.done = Math.min(tally.total, tally.done + 1);
       display.visited();
@@ -77,7 +78,7 @@ export function progressDisplay(stream: NodeJS.WriteStream): { observer: RunObse
 function barDisplay(stream: NodeJS.WriteStream, tally: Tally): Display {
   const bar = new SingleBar(
     {
-      format: 'visits {bar} {value}/{total}  {pages} pages  {rate}/s  left {eta_formatted}  failures: {failures}',
+      format: say('visits {bar} {value}/{total}  {pages} pages  {rate}/s  left {eta_formatted}  failures: {failures}'),
       stream,
       hideCursor: true,
       etaBuffer: 40,
@@ -87,7 +88,7 @@ function barDisplay(stream: NodeJS.WriteStream, tally: Tally): Display {
     Presets.shades_classic,
   );
   return {
-    started: () => bar.start(tally.total, tally.resumed, { pages: 0, rate: '0', failures: 'none' }),
+    started: () => bar.start(tally.total, tally.resumed, { pages: 0, rate: '0', failures: say('none') }),
     visited: () => bar.update(tally.done, { pages: tally.pages, rate: tally.rate, failures: tally.failureText }),
     stop: () => bar.stop(),
   };
@@ -98,14 +99,21 @@ function lineDisplay(tally: Tally): Display {
   return {
     started(run) {
       const { total, resumed } = tally;
-      note(`run ${run}: ${total} visits${resumed > 0 ? `, ${resumed} of them complete already` : ''}`);
+      const already = resumed > 0 ? say(', {count} of them complete already', { count: resumed }) : '';
+      note(`${say('run {run}: {total} visits', { run, total })}${already}`);
     },
     visited() {
       const { done, total, pages, rate, timeLeft, failureText } = tally;
       const now = Date.now();
       if (now - lastLine < plainLineEvery && done !== total) return;
       lastLine = now;
-      note(`${done}/${total} visits, ${pages} pages, ${rate} pages/s, left ${timeLeft}, failures: ${failureText}`);
+      note(
+        say('{done}/{total} visits, {pages} pages, {rate} pages/s, left {left}, failures: {failures}', {
+          ...{ done, total, pages, rate },
+          left: timeLeft,
+          failures: failureText,
+        }),
+      );
     },
     stop: () => undefined,
   };

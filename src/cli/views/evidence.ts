@@ -5,6 +5,7 @@ import { inZone } from '../../model/time.ts';
 import { reviewRemark } from '../claim.ts';
 import { obstacleLines } from '../obstacles.ts';
 import { cell, short } from '../output.ts';
+import { say } from '../say.ts';
 import { staleLines } from '../stale-remark.ts';
 
 /** Failed captures that are listed in text; JSON has all. */
@@ -20,25 +21,29 @@ export function evidenceLines(
   const files = chain.filter(({ sha256 }) => sha256 !== null);
   return [
     `${government.name} (${government.code}) · ${headline(finding)}`,
-    `value: ${short(finding.value, 400) || 'none'}`,
+    `${say('value:')} ${short(finding.value, 400) || say('none')}`,
     ...reviewLines(finding, zone),
     ...staleLines(earlier, zone),
-    ...(chain.length === 0 ? ['no page is quoted'] : chain.flatMap((link, index) => linkLines(link, index, zone))),
+    ...(chain.length === 0 ? [say('no page is quoted')] : chain.flatMap((link, index) => linkLines(link, index, zone))),
     ...obstacleLines(finding, policies),
     ...(finding.state === 'unknown' ? failureLines(failures) : []),
     ...(files.length === 0
       ? []
-      : [`bytes: ${dataFolder}/evidence/<first two digits>/<sha256>.zst (read with zstd -dc)`]),
+      : [say('bytes: {folder}/evidence/<first two digits>/<sha256>.zst (read with zstd -dc)', { folder: dataFolder })]),
   ];
 }
 
 function headline({ probe, version, state, reason, confidence }: Finding): string {
   const why = reason ? ` (${cell(reason, 300)})` : '';
-  return `${probe} version ${version}: ${state}${why}, confidence ${confidence.toFixed(2)}`;
+  return say('{probe} version {version}: {state}{why}, confidence {confidence}', {
+    ...{ probe, version, why },
+    state: say(state),
+    confidence: confidence.toFixed(2),
+  });
 }
 
 function reviewLines({ review }: Finding, zone: string): string[] {
-  return review === undefined ? [] : [reviewRemark(review, zone), `   why: ${cell(review.why, 600)}`];
+  return review === undefined ? [] : [reviewRemark(review, zone), `   ${say('why:')} ${cell(review.why, 600)}`];
 }
 
 function linkLines(link: EvidenceLink, index: number, zone: string): string[] {
@@ -46,8 +51,14 @@ function linkLines(link: EvidenceLink, index: number, zone: string): string[] {
   return [
     `${index + 1}. ${url}`,
     `   “${quote}”`,
-    ...(screenshot === null ? [] : [`   picture (JPEG) sha256 ${screenshot}`]),
-    `   capture ${capture} · ${time === null ? 'time unknown' : inZone(time, zone, 'seconds')} · ${via ?? '?'} · status ${status ?? '-'} · sha256 ${sha256 ?? '-'}`,
+    ...(screenshot === null ? [] : [`   ${say('picture (JPEG)')} sha256 ${screenshot}`]),
+    `   ${[
+      `${say('capture')} ${capture}`,
+      time === null ? say('time unknown') : inZone(time, zone, 'seconds'),
+      via ?? '?',
+      `${say('status')} ${status ?? '-'}`,
+      `sha256 ${sha256 ?? '-'}`,
+    ].join(' · ')}`,
   ];
 }
 
@@ -55,7 +66,7 @@ function failureLines(failures: FindingEvidence['failures']): string[] {
   if (failures.length === 0) return [];
   const shown = failures.slice(0, shownFailures);
   return [
-    'what failed in the visit:',
+    say('what failed in the visit:'),
     ...shown.map(({ site, failure, url, detail }) => `   ${site} ${failure}: ${url} (${detail ?? ''})`),
   ];
 }

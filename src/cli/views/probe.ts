@@ -3,6 +3,7 @@ import type { Finding } from '../../model/finding.ts';
 import { reviewRemark } from '../claim.ts';
 import { reasonText } from '../obstacles.ts';
 import { cell, short, table } from '../output.ts';
+import { say } from '../say.ts';
 
 /** Each finding beside the one that was known before, as a table. */
 export function probedLines({ run, government, changes }: ProbedGovernment, zone: string): string[] {
@@ -12,17 +13,18 @@ export function probedLines({ run, government, changes }: ProbedGovernment, zone
     describe(change.after),
     [remark(change), reviewRemark(change.after.review, zone)].filter((text) => text !== '').join('; '),
   ]);
-  return [`${government.name} (${government.code}), run ${run}`, ...table(['probe', 'before', 'now', ''], rows)];
+  const head = ['probe', 'before', 'now'].map((title) => say(title));
+  return [`${government.name} (${government.code}), ${say('run')} ${run}`, ...table([...head, ''], rows)];
 }
 
 function describe(finding: Finding | null): string {
   if (finding === null) return '-';
-  return `${finding.state} ${cell(reasonText(finding), 80) || short(finding.value, 40)}`.trim();
+  return `${say(finding.state)} ${cell(reasonText(finding), 80) || short(finding.value, 40)}`.trim();
 }
 
 function remark(change: FindingPair): string {
-  if (!change.counts) return 'not seen; what was known stands';
-  return differs(change) ? 'changed' : '';
+  if (!change.counts) return say('not seen; what was known stands');
+  return differs(change) ? say('changed') : '';
 }
 
 function differs(change: FindingPair): boolean {

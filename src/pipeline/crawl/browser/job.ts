@@ -2,7 +2,8 @@
  * What the shared browser is asked for: to show a page, to inspect one, or to talk to a search box
  * or a robot.
  */
-export type BrowserJobKind = 'render' | 'inspection' | 'search' | 'chat';
+export const browserJobKinds = ['render', 'inspection', 'search', 'chat'] as const;
+export type BrowserJobKind = (typeof browserJobKinds)[number];
 
 /** One job that the browser has done, or failed to do. */
 export interface BrowserJob {

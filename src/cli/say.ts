@@ -1,0 +1,25 @@
+import type { Language } from '../report/messages.ts';
+import { chinesePhrases } from './messages/phrases-zh.ts';
+
+/** Phrases of the source are English; other languages have them by the English one. */
+const phrases: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en: {}, zh: chinesePhrases };
+
+let spoken: Language = 'en';
+
+/** The language of all that is printed from now on; JSON and tables for programs have none. */
+export function speakIn(language: Language): void {
+  spoken = language;
+}
+
+export function spokenLanguage(): Language {
+  return spoken;
+}
+
+/**
+ * A phrase in the language of the person at the terminal, with `{name}` replaced by values; the
+ * English phrase where the catalogue lacks it.
+ */
+export function say(phrase: string, values: Readonly<Record<string, string | number>> = {}): string {
+  const text = phrases[spoken][phrase] ?? phrase;
+  return text.replace(/\{(\w+)\}/gu, (whole, name: string) => String(values[name] ?? whole));
+}
