@@ -1,5 +1,6 @@
 import { charts } from './messages-en-charts.ts';
 import { city } from './messages-en-city.ts';
+import { tableColumns } from './messages-en-columns.ts';
 import { methods } from './messages-en-methods.ts';
 import { narrative } from './messages-en-narrative.ts';
 import { origin, reviews } from './messages-en-origin.ts';
@@ -306,12 +307,13 @@ export const english: typeof chinese = {
   origin,
   reviews,
   values,
+  tableColumns,
   failureNote:
     'Captures by class of failure. What failed is never taken for absent: the findings that rest on it are unknown.',
   failureGovernments: (shown) => `Most failed captures (first ${shown}; all are in failures.csv)`,
   noFailures: 'No capture failed.',
   files:
-    'All data: report.xlsx (every table), ranking.csv, scores.csv, findings.csv (with evidence), adoption.csv, lists.csv (who is counted where), failures.csv, statements.csv (beside the published report), items.csv and correlations.csv (the indicators as measures), reviews.csv (decisions of people), provenance.csv and runs.csv (edition, runs, origin), findings.parquet, scores.parquet, report.json (everything), a page for each place in the folder cities, and the stored pages that findings quote in the folder evidence.',
+    'All data: report.xlsx (every table; the first row has the names of the columns, the second their codes), columns.csv (codes and names of all columns), ranking.csv, scores.csv, findings.csv (with evidence), adoption.csv, lists.csv (who is counted where), failures.csv, statements.csv (beside the published report), items.csv and correlations.csv (the indicators as measures), reviews.csv (decisions of people), provenance.csv and runs.csv (edition, runs, origin), findings.parquet, scores.parquet, report.json (everything), a page for each place in the folder cities, and the stored pages that findings quote in the folder evidence.',
   listMark: ', ',
   comma: ', ',
   sentenceGap: ' ',

@@ -2,6 +2,7 @@ import type { DiscriminationRule } from '../config/schema/analysis.ts';
 import type { UnknownReason } from '../model/failure.ts';
 import { charts } from './messages-zh-charts.ts';
 import { city } from './messages-zh-city.ts';
+import { tableColumns } from './messages-zh-columns.ts';
 import { methods } from './messages-zh-methods.ts';
 import { narrative } from './messages-zh-narrative.ts';
 import { origin, reviews } from './messages-zh-origin.ts';
@@ -286,11 +287,12 @@ export const chinese = {
   origin,
   reviews,
   values,
+  tableColumns,
   failureNote: '下表按失败类别统计采集记录。失败的网站一律判为“未知”，不判为“不存在”。',
   failureGovernments: (shown: string) => `失败记录最多的地区（前${shown}个，其余见failures.csv）`,
   noFailures: '没有采集失败。',
   files:
-    '完整数据：report.xlsx（全部表格）、ranking.csv（排名）、scores.csv（各级得分）、findings.csv（结论与证据）、adoption.csv（普及情况）、lists.csv（普及情况的名单）、failures.csv（采集失败）、statements.csv（与已发布报告的对照）、items.csv和correlations.csv（指标检验）、reviews.csv（人工复核）、provenance.csv和runs.csv（版次、运行与来源）、findings.parquet、scores.parquet、report.json（全部），cities文件夹内每个地区一页的得分与证据，以及evidence文件夹内结论所引的存档页面。',
+    '完整数据：report.xlsx（全部表格，第一行为列名，第二行为列编号）、columns.csv（各表的列编号与列名）、ranking.csv（排名）、scores.csv（各级得分）、findings.csv（结论与证据）、adoption.csv（普及情况）、lists.csv（普及情况的名单）、failures.csv（采集失败）、statements.csv（与已发布报告的对照）、items.csv和correlations.csv（指标检验）、reviews.csv（人工复核）、provenance.csv和runs.csv（版次、运行与来源）、findings.parquet、scores.parquet、report.json（全部），cities文件夹内每个地区一页的得分与证据，以及evidence文件夹内结论所引的存档页面。',
   listMark: '、',
   comma: '，',
   sentenceGap: '',

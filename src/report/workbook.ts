@@ -7,14 +7,18 @@ export interface Sheet {
   /** At most 31 characters, none of `[]:*?/\`. */
   readonly name: string;
   readonly table: Table;
+  /** Names of the columns in the reader's language, in a row above their codes. */
+  readonly names: readonly string[];
 }
 
 /** Excel's limit of characters in a cell. */
 const longestCell = 32_767;
 const widest = 60;
+const codeColour = 'FF52606D';
 
 /**
- * One sheet per table: header frozen with filters, numbers as numbers. Text is stored as text and
+ * One sheet per table: names and codes of the columns frozen, with filters on the codes, numbers as
+ * numbers. Text is stored as text and
  * never as a formula; control characters are dropped. The same tables give the same bytes: dates
  * are those of the run, and the archive is packed again with a fixed time, which ExcelJS does not
  * support.
@@ -42,20 +46,23 @@ export async function toWorkbook(
   workbook.modified = date;
   workbook.title = oneLine(title);
   workbook.description = oneLine(origin);
-  for (const { name, table } of sheets) {
-    const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
+  for (const { name, table, names } of sheets) {
+    const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 2 }] });
     if (banner !== null) {
       // An ampersand begins a code of Excel's page headers.
       const line = `&C&B${oneLine(banner).replaceAll('&', '&&')}`;
       sheet.headerFooter = { ...sheet.headerFooter, oddHeader: line, oddFooter: line };
     }
-    const head = sheet.addRow(table.head.map(cellOf));
-    head.font = { bold: true };
+    sheet.addRow(names.map(cellOf)).font = { bold: true };
+    sheet.addRow(table.head.map(cellOf)).font = { color: { argb: codeColour }, size: 9 };
     for (const row of table.rows) sheet.addRow(row.map(cellOf));
-    sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: table.rows.length + 1, column: table.head.length } };
+    sheet.autoFilter = { from: { row: 2, column: 1 }, to: { row: table.rows.length + 2, column: table.head.length } };
     for (const [index, title] of table.head.entries()) {
       const shown = table.rows.slice(0, 200).map((row) => columnsOf(row[index] ?? null));
-      sheet.getColumn(index + 1).width = Math.min(widest, Math.max(columnsOf(title), ...shown) + 2);
+      sheet.getColumn(index + 1).width = Math.min(
+        widest,
+        Math.max(columnsOf(title), columnsOf(names[index] ?? null), ...shown) + 2,
+      );
     }
   }
   const written = new Uint8Array(await workbook.xlsx.writeBuffer());

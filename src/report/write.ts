@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { LanguageNames } from '../config/schema/names.ts';
 import { markdownBulletin } from './bulletin-markdown.ts';
 import { cityContext, cityFile } from './city.ts';
+import { columnName, columnsTable } from './column-names.ts';
 import { type Table, toCsv, withNature } from './csv.ts';
 import { indexFindings } from './evidence.ts';
 import { type Format, formats } from './formats.ts';
@@ -61,6 +62,7 @@ async function* filesOf(given: ReportInput, options: WriteOptions): AsyncGenerat
     csv('reviews'),
     csv('runs'),
     csv('provenance'),
+    ['columns.csv', () => toCsv(dictionaryOf(input, tables, messages))],
     ['report.xlsx', () => workbookOf(input, tables, messages)],
     ['findings.parquet', () => toParquet(tables.findings(), metadata)],
     ['scores.parquet', () => toParquet(tables.scores(), metadata)],
@@ -90,6 +92,11 @@ function tablesOf(input: ReportInput, messages: Messages) {
   };
 }
 
+function dictionaryOf(input: ReportInput, tables: ReturnType<typeof tablesOf>, messages: Messages): Table {
+  const made = Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, table()]));
+  return columnsTable(made, input.assessment.tree.nodes, messages);
+}
+
 function workbookOf(input: ReportInput, tables: ReturnType<typeof tablesOf>, messages: Messages): Promise<Uint8Array> {
   const { title, run, nature } = input;
   const origin = [
@@ -98,7 +105,13 @@ function workbookOf(input: ReportInput, tables: ReturnType<typeof tablesOf>, mes
   ].join(messages.and);
   const names = Object.keys(tables) as (keyof typeof tables)[];
   return toWorkbook(
-    names.map((name) => ({ name: messages.sheets[name], table: tables[name]() })),
+    names.map((name) => {
+      const table = tables[name]();
+      return {
+        ...{ name: messages.sheets[name], table },
+        names: table.head.map((code) => columnName(name, code, input.assessment.tree.nodes, messages)),
+      };
+    }),
     { title: titleOf(title, nature, messages), moment: run.started, banner: bannerOf(nature, messages), origin },
   );
 }

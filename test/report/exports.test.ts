@@ -27,19 +27,23 @@ describe('the workbook', () => {
 
   it('keeps text as text and numbers as numbers', async () => {
     const sheet = (
-      await load(await toWorkbook([{ name: '表', table }], { title: '标题', moment, banner: null }))
+      await load(
+        await toWorkbook([{ name: '表', table, names: ['文字', '数'] }], { title: '标题', moment, banner: null }),
+      )
     ).getWorksheet('表');
+    expect(sheet?.getRow(1).values).toEqual([undefined, '文字', '数']);
+    expect(sheet?.getRow(2).values).toEqual([undefined, 'text', 'number']);
     for (const [index, text] of formulas.entries()) {
-      const cell = sheet?.getCell(index + 2, 1);
+      const cell = sheet?.getCell(index + 3, 1);
       expect(cell?.type).toBe(excel.ValueType.String);
       expect(cell?.formula).toBeUndefined();
       expect(cell?.value).toBe(text.trim());
-      expect(sheet?.getCell(index + 2, 2).value).toBe(index);
+      expect(sheet?.getCell(index + 3, 2).value).toBe(index);
     }
-    expect(sheet?.getCell(9, 1).value).toBe('ab\ufffd');
-    expect(sheet?.getCell(9, 2).value).toBeNull();
-    expect(String(sheet?.getCell(10, 1).value)).toHaveLength(32_767);
-    expect(sheet?.getCell(10, 2).value).toBe(-1.5);
+    expect(sheet?.getCell(10, 1).value).toBe('ab\ufffd');
+    expect(sheet?.getCell(10, 2).value).toBeNull();
+    expect(String(sheet?.getCell(11, 1).value)).toHaveLength(32_767);
+    expect(sheet?.getCell(11, 2).value).toBe(-1.5);
   });
 
   it('freezes and filters the header of every sheet, also of an empty one', async () => {
@@ -47,22 +51,28 @@ describe('the workbook', () => {
     const workbook = await load(
       await toWorkbook(
         [
-          { name: '一', table },
-          { name: '二', table: empty },
+          { name: '一', table, names: ['文字', '数'] },
+          { name: '二', table: empty, names: ['甲', '乙'] },
         ],
         { title: '标题', moment, banner: null },
       ),
     );
     expect(workbook.worksheets.map(({ name }) => name)).toEqual(['一', '二']);
     for (const sheet of workbook.worksheets) {
-      expect(sheet.views).toMatchObject([{ state: 'frozen', ySplit: 1 }]);
+      expect(sheet.views).toMatchObject([{ state: 'frozen', ySplit: 2 }]);
       expect(sheet.autoFilter).toBeTruthy();
     }
   });
 
   it('is the same bytes for the same tables', async () => {
-    const one = await toWorkbook([{ name: '表', table }], { title: '标题', moment, banner: null });
-    expect(await toWorkbook([{ name: '表', table }], { title: '标题', moment, banner: null })).toEqual(one);
+    const one = await toWorkbook([{ name: '表', table, names: ['文字', '数'] }], {
+      title: '标题',
+      moment,
+      banner: null,
+    });
+    expect(
+      await toWorkbook([{ name: '表', table, names: ['文字', '数'] }], { title: '标题', moment, banner: null }),
+    ).toEqual(one);
   });
 });
 

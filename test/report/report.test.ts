@@ -132,6 +132,7 @@ describe('a small report', () => {
       'reviews.csv',
       'runs.csv',
       'provenance.csv',
+      'columns.csv',
       'report.xlsx',
       'findings.parquet',
       'scores.parquet',
