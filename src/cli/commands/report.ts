@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { writeReportFiles } from '../../application/report.ts';
-import { reportInput } from '../../application/report-input.ts';
+import { type ReportChoice, reportInput } from '../../application/report-input.ts';
 import { storedPages } from '../../application/stored-pages.ts';
 import { type Format, formats } from '../../report/formats.ts';
 import { type Language, languageFor, languages } from '../../report/messages.ts';
@@ -11,16 +11,13 @@ import { formatsOf } from '../option-parsers.ts';
 import { note, printJson, printLines } from '../output.ts';
 import { fileLines } from '../views/report.ts';
 
-interface ReportOptions extends CommonOptions {
-  readonly run?: string;
+interface ReportOptions extends CommonOptions, Pick<ReportChoice, 'run' | 'before' | 'uncertainty'> {
   readonly edition?: string;
-  readonly before?: string;
   readonly out?: string;
   readonly lang?: Language;
   readonly format?: readonly Format[];
   readonly evidence: boolean;
   readonly pdf: boolean;
-  readonly uncertainty: boolean;
 }
 
 export function reportCommand(): Command {
