@@ -16,6 +16,7 @@ import { assessWith, type BetterPoint, betterPoints } from '../scoring/explainin
 import type { Point } from '../scoring/point.ts';
 import { type MeasuredPart, readParts } from '../scoring/read-measure.ts';
 import type { GovernmentScore, NodeScore } from '../scoring/score.ts';
+import type { TreeNode } from '../scoring/tree.ts';
 import { type Bands, bandsOf } from '../scoring/uncertainty/bands.ts';
 import { measureUncertainty, type UncertainPlace } from '../scoring/uncertainty/measure.ts';
 import type { Edition } from '../store/editions.ts';
@@ -93,6 +94,8 @@ export interface Explanation {
   readonly run: RunFacts;
   readonly groupNames: AssessedState['groupNames'];
   readonly standing: Standing;
+  /** The node of which too little is settled for a rank; null where that is not the reason. */
+  readonly withheldBy: TreeNode | null;
   /** Whether it was simulated how sure ranks and tiers are. */
   readonly isSimulated: boolean;
   /** Null where nothing was simulated, and for a government without a rank. */
@@ -136,7 +139,8 @@ export async function explain(store: Store, pack: Pack, choice: ExplainChoice): 
   const rows = rowsOf(assessment, score, assessed.findings);
   const work: Work = { state, assessed, pack, government, score, rows };
   const { edition, run, groupNames } = assessed;
-  const base = { government, edition, run, groupNames, standing, leftOut: leftOutOf(rows) };
+  const withheldBy = assessment.tree.nodes.find(({ path }) => path === standing.withheld?.path) ?? null;
+  const base = { government, edition, run, groupNames, standing, withheldBy, leftOut: leftOutOf(rows) };
   const drawn = choice.uncertainty
     ? measureUncertainty(assessment, assessed.governments, assessed.findings, pack.analysis.uncertainty)
     : null;

@@ -140,6 +140,15 @@ describe('the explanation of one indicator', () => {
     expect(frozen.edition?.name).toBe('2023');
   });
 
+  test('says of which node too little is settled for a rank, whichever indicator is asked for', async () => {
+    await crawl();
+    const thin = { ...pack.tree, publication: { ...pack.tree.publication, 'minimum-capability-coverage': 0.9 } };
+    const choice = { government: '1', uncertainty: false, indicator: 'smart-qa' };
+    const explanation = await explain(given.store, { ...pack, tree: thin }, choice);
+    const display = { pack, dataFolder: '/data', words: explainWords('en') };
+    expect(explanationLines(explanation, display).join('\n')).toContain('not ranked: 服务供给能力: 50.0% settled');
+  });
+
   test('is plain data for other programs', async () => {
     await crawl();
     const json = explanationJson(await ask({ indicator: 'smart-search' }), '/data');

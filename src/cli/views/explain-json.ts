@@ -25,7 +25,7 @@ function nodeJson({ number, node, score, effective, adds, point, finding, gain }
   const { id, path, name, level, full, share, counted } = node;
   return {
     ...{ number, id, path, name, level, counted, full, share, effective, adds, ...score },
-    ...(node.leaf === null ? {} : { probe: node.leaf.finding, point, gain, state: finding?.state ?? null }),
+    ...(node.leaf === null ? {} : { probe: node.leaf.finding, point, gain, findingState: finding?.state ?? null }),
   };
 }
 

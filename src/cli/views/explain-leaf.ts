@@ -196,7 +196,7 @@ function whatIfLines(leaf: LeafExplanation, explanation: Explanation, { own }: E
   const { whatIf, row } = leaf;
   if (whatIf.length === 0) {
     const isPerfect = row.point !== null && row.point.point === 1 && row.point.low === row.point.high;
-    return isPerfect ? [labelled(own.labels.better, own.bestAlready)] : [];
+    return isPerfect ? [`${own.labels.better}${own.semicolon}${own.bestAlready}`] : [];
   }
   const { head, labels } = own;
   const { standing: now, government, bands } = explanation;

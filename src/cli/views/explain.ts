@@ -56,13 +56,13 @@ function standingLines(explanation: Explanation, display: ExplainDisplay): strin
   ];
 }
 
-function rankText({ government, standing, rows }: Explanation, { words }: ExplainDisplay): string {
+function rankText({ government, standing, withheldBy }: Explanation, { words }: ExplainDisplay): string {
   const { own } = words;
   const { rank, sharedBy, ranked, withheld } = standing;
   if (rank !== null)
     return own.rankOf(String(rank), String(ranked)) + (sharedBy > 1 ? own.shared(String(sharedBy)) : '');
   if (!government.scored) return own.observed;
-  return own.unranked(withheld === null ? own.noScore : withheldText(withheld, rows, words));
+  return own.unranked(withheld === null ? own.noScore : withheldText(withheld, withheldBy, words));
 }
 
 /** The level, or the range of tiers where those are too doubtful to be published. */
@@ -105,12 +105,11 @@ export function totalText(
 
 /** Why a government with a score has no rank. */
 function withheldText(
-  { path, coverage, minimum }: Withheld,
-  rows: readonly NodeRow[],
+  { coverage, minimum }: Withheld,
+  node: Explanation['withheldBy'],
   { report }: ExplainWords,
 ): string {
-  const node = rows.find((row) => row.node.path === path)?.node;
-  const name = node === undefined || node.level === 'total' ? report.columns.score : node.name;
+  const name = node === null || node.level === 'total' ? report.columns.score : node.name;
   return report.withheldReason(name, percent(coverage, 1), percent(minimum, 0));
 }
 
