@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { findVisited, type Pack } from '../config/pack.ts';
+import type { Pack } from '../config/pack.ts';
 import { loadTreeMapping } from '../config/tree-mapping.ts';
 import type { Government } from '../model/government.ts';
 import { UsageError } from '../model/usage-error.ts';
@@ -17,13 +17,12 @@ import { compareYears, type YearComparison } from '../scoring/comparison/compare
 import { suggestion } from '../store/editions.ts';
 import type { Store } from '../store/store.ts';
 import { requireProbe } from './findings.ts';
+import { codesOf, type PlaceFilter } from './place-filter.ts';
 
-export interface DiffChoice {
+export interface DiffChoice extends PlaceFilter {
   /** Id of a run, or name of an edition; both sides are of one kind. */
   readonly before: string;
   readonly after: string;
-  /** Codes, names or pinyin; undefined: all governments. */
-  readonly only?: readonly string[] | undefined;
   readonly probe?: string | undefined;
   /** File of `old leaf → new leaf`, for editions whose trees differ. */
   readonly mapping?: string | undefined;
@@ -67,7 +66,7 @@ export async function diffStates(store: Store, pack: Pack, choice: DiffChoice): 
     );
   }
   const governments = new Map([...before.governments, ...after.governments].map((item) => [item.code, item]));
-  const only = choice.only === undefined ? null : codesOf(choice.only, [...governments.values()], pack);
+  const only = codesOf(choice, [...governments.values()], pack);
   const comparison = await compareStates(before, after, probes, only);
   const { probe } = choice;
   if (probe !== undefined)
@@ -96,10 +95,6 @@ export async function sideOf(store: Store, name: string): Promise<Side> {
 
 function article({ kind }: Side): string {
   return kind === 'run' ? 'a run' : 'an edition';
-}
-
-function codesOf(names: readonly string[], governments: readonly Government[], pack: Pack): ReadonlySet<string> {
-  return new Set(names.map((name) => findVisited(governments, name, pack).code));
 }
 
 function compareScores(

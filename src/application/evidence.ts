@@ -26,6 +26,8 @@ export interface EvidenceLink extends Evidence {
   readonly status: number | null;
   readonly via: Capture['via'] | null;
   readonly screenshot: string | null;
+  /** The media type that the server stated. */
+  readonly type: string | null;
 }
 
 /** All that a finding rests on. */
@@ -108,5 +110,6 @@ function linkOf(item: Evidence, found: RunCapture | undefined): EvidenceLink {
     status: capture?.status ?? null,
     via: capture?.via ?? null,
     screenshot: capture?.screenshot ?? null,
+    type: capture?.headers['content-type'] ?? null,
   };
 }

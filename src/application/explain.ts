@@ -2,6 +2,7 @@ import { findVisited, type Pack } from '../config/pack.ts';
 import type { Leaf } from '../config/schema/indicators.ts';
 import { type Finding, findingKey } from '../model/finding.ts';
 import type { Government } from '../model/government.ts';
+import type { FolderKind } from '../model/nature.ts';
 import type { RunFacts } from '../model/run.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { AssessedState } from '../pipeline/assessment/assessed-state.ts';
@@ -91,6 +92,8 @@ export interface LeafExplanation {
 export interface Explanation {
   readonly government: Government;
   readonly edition: Edition | null;
+  /** Whether real sites or a simulation answered. */
+  readonly nature: FolderKind;
   readonly run: RunFacts;
   readonly groupNames: AssessedState['groupNames'];
   readonly standing: Standing;
@@ -138,9 +141,9 @@ export async function explain(store: Store, pack: Pack, choice: ExplainChoice): 
   if (score === undefined || standing === null) throw new UsageError(`${government.name} has no score in this state`);
   const rows = rowsOf(assessment, score, assessed.findings);
   const work: Work = { state, assessed, pack, government, score, rows };
-  const { edition, run, groupNames } = assessed;
+  const { edition, nature, run, groupNames } = assessed;
   const withheldBy = assessment.tree.nodes.find(({ path }) => path === standing.withheld?.path) ?? null;
-  const base = { government, edition, run, groupNames, standing, withheldBy, leftOut: leftOutOf(rows) };
+  const base = { government, edition, nature, run, groupNames, standing, withheldBy, leftOut: leftOutOf(rows) };
   const drawn = choice.uncertainty
     ? measureUncertainty(assessment, assessed.governments, assessed.findings, pack.analysis.uncertainty)
     : null;

@@ -1,5 +1,5 @@
 import { findVisited, type Pack } from '../config/pack.ts';
-import { type Finding, type FindingState, findingKey } from '../model/finding.ts';
+import { type Finding, type FindingReview, type FindingState, findingKey } from '../model/finding.ts';
 import type { Government } from '../model/government.ts';
 import type { StaleFinding } from '../model/judged-finding.ts';
 import type { FolderKind } from '../model/nature.ts';
@@ -20,6 +20,10 @@ export interface FindingsFilter extends StateChoice, PlaceFilter {
   readonly government?: string | undefined;
   readonly probe?: string | undefined;
   readonly state?: FindingState | undefined;
+  /** Findings with this reason: why unknown, or why a measure is open. */
+  readonly reason?: string | undefined;
+  /** Findings that a person reviewed: decided so, or stale since the probe claims something else. */
+  readonly review?: FindingReview['status'] | undefined;
   /** Claims (everything but unknown) with a lower confidence than this. */
   readonly below?: number | undefined;
   readonly sort?: { readonly key: SortKey; readonly descending: boolean } | undefined;
@@ -89,8 +93,10 @@ export async function listFindings(store: Store, pack: Pack, filter: FindingsFil
   return { nature, listed: sorted(listed, filter.sort).slice(0, limit ?? listed.length), all: listed.length };
 }
 
-function fits(finding: Finding, { state, below }: FindingsFilter): boolean {
+function fits(finding: Finding, { state, below, reason, review }: FindingsFilter): boolean {
   if (state !== undefined && finding.state !== state) return false;
+  if (reason !== undefined && finding.reason !== reason) return false;
+  if (review !== undefined && finding.review?.status !== review) return false;
   return below === undefined || (finding.state !== 'unknown' && finding.confidence < below);
 }
 

@@ -3,7 +3,9 @@ import { type Finding, findingKey } from '../model/finding.ts';
 import type { Government } from '../model/government.ts';
 import type { Nature } from '../model/nature.ts';
 import { UsageError } from '../model/usage-error.ts';
+import { assessCurrent } from '../pipeline/assessment/assessed-state.ts';
 import type { Probe } from '../probes/contract.ts';
+import { type Standing, standingOf } from '../scoring/explaining/standing.ts';
 import { currentState } from '../store/current.ts';
 import type { Store } from '../store/store.ts';
 import { packProbes } from './pack-probes.ts';
@@ -33,6 +35,8 @@ export interface ProbedGovernment {
   readonly nature: Nature;
   readonly government: Government;
   readonly changes: readonly FindingPair[];
+  /** Where it stands by what is known now, with this visit and without it; null before the first crawl. */
+  readonly standing: { readonly before: Standing; readonly after: Standing } | null;
 }
 
 /**
@@ -51,6 +55,7 @@ export async function probeGovernment(pack: Pack, request: ProbeRequest, face: R
     const store = await openFor(face, pack, request.dataFolder, given);
     try {
       const before = await findingsBefore(store, government);
+      const stood = await standing(store, pack, government);
       const way = { ...given, proxy: simulation?.proxy ?? given.proxy };
       const run = await visit(store, pack, request, face, { government, chosen, way });
       const after = (await currentState(store, run)).findings.filter(({ probe }) => isAsked(probe, request.only));
@@ -59,13 +64,22 @@ export async function probeGovernment(pack: Pack, request: ProbeRequest, face: R
         ...pairOf(finding, before),
         counts: (sources.get(findingKey(finding))?.id ?? run) === run,
       }));
-      return { run, nature, government, changes };
+      const stands = await standing(store, pack, government);
+      const both = stood === null || stands === null ? null : { before: stood, after: stands };
+      return { run, nature, government, changes, standing: both };
     } finally {
       await store.close();
     }
   } finally {
     await simulation?.close();
   }
+}
+
+/** Null while no crawl has visited others, so that there is nobody to compare with. */
+async function standing(store: Store, pack: Pack, { code }: Government): Promise<Standing | null> {
+  if (!(await store.runs.list()).some(({ kind }) => kind === 'crawl')) return null;
+  const { assessment } = await assessCurrent(store, pack, await currentState(store));
+  return standingOf(assessment, code);
 }
 
 async function visit(

@@ -14,7 +14,7 @@ export interface RunEntry {
   readonly completed: number;
   /** Whether a process visits for it now. */
   readonly underWay: boolean;
-  /** Whether a browser showed pages. */
+  /** Whether there was a browser; of runs that did not note it, whether one showed any page. */
   readonly browser: boolean;
   /** Whether a simulation answered; null for runs of earlier releases in a folder that holds both. */
   readonly simulated: boolean | null;
@@ -70,7 +70,7 @@ export async function listRuns(
       planned: (await store.runs.plan(id)).length,
       completed: (await store.visits.completed(id)).size,
       underWay: busy && isNewestUnfinished(run, runs),
-      browser: await store.captures.hasBrowser(id),
+      browser: settings.browser ?? (await store.captures.hasBrowser(id)),
       simulated: settings.simulated ?? (kind === 'mixed' ? null : kind === 'simulated'),
       verdict: verdicts.get(id) ?? null,
       shown: shown?.run.id === id ? 'base' : overlaid.has(id) ? 'overlaid' : null,

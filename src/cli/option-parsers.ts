@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { type FindingsFilter, sortKeys } from '../application/findings.ts';
+import { type UnknownReason, unknownReasons } from '../model/failure.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { type Format, formats } from '../report/formats.ts';
 import { type EditionYear, editionYears } from '../sandbox/index.ts';
@@ -36,6 +37,13 @@ export function share(text: string): number {
     throw new InvalidArgumentError('expected a number from 0 to 1.');
   }
   return value;
+}
+
+/** Parser of options that take a reason of the closed list. */
+export function reason(text: string): UnknownReason {
+  const known = unknownReasons.find((one) => one === text);
+  if (known === undefined) throw new InvalidArgumentError(`expected one of ${unknownReasons.join(', ')}.`);
+  return known;
 }
 
 /** Parser of `--sort`: a key, with a dash before it for the other direction. */

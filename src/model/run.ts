@@ -6,6 +6,8 @@ export const runSettingsSchema = z.looseObject({
   config: z.string().default('config'),
   /** True when a simulated country or recorded pages answered instead of real sites. */
   simulated: z.boolean().optional(),
+  /** Whether a browser was there to show pages. */
+  browser: z.boolean().optional(),
   /** For a derived run: the run whose captures it judges, and the start of that run. */
   derivedFrom: z.object({ run: z.string(), started: z.string() }).optional(),
   /**

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type DiffChoice, diffStates } from '../../src/application/diff.ts';
-import { diffLines } from '../../src/cli/views/diff.ts';
+import { diffCsv, diffLines } from '../../src/cli/views/diff.ts';
 import { freezeEdition } from '../../src/pipeline/assessment/editions/freeze.ts';
 import { probes } from '../../src/probes/list.ts';
 import { capture } from '../store/samples.ts';
@@ -38,7 +38,18 @@ describe('the difference of two states', () => {
     await crawlTwice();
     expect(changed(await diff({ before: 'r1', after: 'r2', only: ['2市'] }))).toHaveLength(2);
     expect(changed(await diff({ before: 'r1', after: 'r2', probe: 'sa-two' }))).toEqual(['2 sa-two disappeared']);
-    expect(changed(await diff({ before: 'r1', after: 'r2', only: [] }))).toEqual([]);
+    await expect(diff({ before: 'r1', after: 'r2', only: [] })).rejects.toThrow(/--only names no government/);
+    await expect(diff({ before: 'r1', after: 'r2', province: ['四川'] })).rejects.toThrow(/no province is called/);
+  });
+
+  test('is a table for spreadsheets, one row for each change', async () => {
+    await crawlTwice();
+    const lines = diffCsv(await diff({ before: 'r1', after: 'r2', only: ['2'] }), false)
+      .trimEnd()
+      .split('\r\n');
+    expect(lines[0]).toMatch(/^code,name,province,probe,change,causes,before_state,/);
+    expect(lines).toHaveLength(3);
+    expect(lines[1]).toMatch(/^2,2市,,sa-one,appeared,[^,]+,absent,,0\.5,,,http:\/\/a\/,present,/);
   });
 
   test('of editions compares scores and ranks too, of the chosen governments', async () => {

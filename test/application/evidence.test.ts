@@ -18,7 +18,7 @@ describe('the evidence of a finding', () => {
     expect(chain).toEqual([
       {
         ...{ url: 'http://a/', quote: 'quote of r1', capture: 'r1-1', run: 'r1', time: '2026-02-03T04:05:06.000Z' },
-        ...{ sha256: 'ab'.repeat(32), status: 200, via: 'http', screenshot: null },
+        ...{ sha256: 'ab'.repeat(32), status: 200, via: 'http', screenshot: null, type: 'text/html' },
       },
     ]);
     expect([failures, settle, earlier]).toEqual([[], {}, undefined]);

@@ -67,6 +67,20 @@ describe('the list of findings', () => {
     expect(await keys({ below: 1, state: 'unknown' })).toEqual([]);
   });
 
+  test('is restricted by reason, and to what a person reviewed', async () => {
+    await crawlTwoTowns();
+    const machine = { state: 'present' as const, value: { level: 'linked', text: '“引号”' } };
+    const about = { government: '1', probe: 'sa-one', run: 'r1', observed: '1000-01-01T00:00:00.000Z', machine };
+    const said = { state: 'absent' as const, value: null, who: 'w', when: '2026-01-02T00:00:00.000Z', why: 'y' };
+    await given.store.reviews.append({ ...about, ...said });
+    expect(await keys({ reason: 'dns' })).toEqual(['2 sa-one unknown']);
+    expect(await keys({ reason: 'blocked' })).toEqual([]);
+    expect(await keys({ review: 'applied' })).toEqual(['1 sa-one absent']);
+    expect(await keys({ review: 'stale' })).toEqual([]);
+    await storeRun(given.store, 'r2', { 1: { findings: [foundIn('r2', '1', 'unknown')] } });
+    expect(await keys({ review: 'stale' })).toEqual(['1 sa-one unknown']);
+  });
+
   test('is sorted by a key in either direction, equals by government and probe, and cut after it was counted', async () => {
     await crawlTwoTowns();
     const by = async (key: SortKey, descending = false) => keys({ sort: { key, descending } });

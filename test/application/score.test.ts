@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { type ScoreChoice, scoresOf } from '../../src/application/score.ts';
-import { scopeRemark, scoreCsv, scoreTable } from '../../src/cli/views/score.ts';
+import {
+  indicatorCsv,
+  indicatorTable,
+  scopeRemark,
+  scoreCsv,
+  scoresJson,
+  scoreTable,
+} from '../../src/cli/views/score.ts';
 import { finding } from '../store/samples.ts';
 import { temporaryStore } from '../store/temporary-store.ts';
 import { pack, storeRun } from './known-data.ts';
@@ -65,7 +72,58 @@ describe('scores', () => {
     expect(csv.split('\r\n')[1]).toMatch(/^2,4,4市/);
   });
 
+  test('on one node list who is best, with places in the whole country', async () => {
+    await crawl();
+    const scores = await ask({ indicator: 'ra-one', province: ['四川'] });
+    expect(scores.indicator?.rows.map(({ government, place, score }) => [government, place, score.score])).toEqual([
+      ['2', 1, 36],
+      ['1', 4, 8],
+    ]);
+    const tied = await ask({ indicator: '指标 sa-one' });
+    expect(tied.indicator?.rows.map(({ place }) => place)).toEqual([1, 1, 1, 1]);
+    if (scores.indicator === null) throw new Error('no indicator');
+    expect(indicatorTable(scores, scores.indicator)[3]).toMatch(/^1 +2 +2市 +36\.00 +90\.0% +100% +36\.00–36\.00 +1$/);
+    expect(indicatorCsv(scores, scores.indicator, false).split('\r\n')[1]).toMatch(
+      /^1,2,2市,四川省,response\/response-a\/ra-one/,
+    );
+    expect(scoresJson(scores)).toMatchObject({
+      indicator: { id: 'ra-one' },
+      governments: [{ place: 1 }, { place: 4 }],
+    });
+  });
+
+  test('on one node give no place to those of which too little of it is settled', async () => {
+    await crawl();
+    const minimum = { ...pack.tree.publication, 'minimum-capability-coverage': 0.5 };
+    await storeRun(given.store, 'r2', {
+      1: {
+        findings: probes.map((probe) => ({
+          ...finding('1', 'present', probe),
+          value: { level: 'working', share: 0.1 },
+        })),
+      },
+      2: {
+        findings: probes.map((probe) =>
+          probe === 'smart-qa'
+            ? finding('2', 'unknown', probe)
+            : { ...finding('2', 'present', probe), value: { level: 'working', share: 1 } },
+        ),
+      },
+    });
+    const choice = { uncertainty: false, indicator: 'smart-qa' };
+    const { indicator } = await scoresOf(
+      given.store,
+      { ...pack, tree: { ...pack.tree, publication: minimum } },
+      choice,
+    );
+    expect(indicator?.rows.map(({ government, place }) => [government, place])).toEqual([
+      ['1', 1],
+      ['2', null],
+    ]);
+  });
+
   test.each([
+    [{ indicator: 'nothing' }, /No indicator or probe is called "nothing"/],
     [{ only: [] }, /--only names no government/],
     [{ only: ['9'] }, /No government is called/],
     [{ province: ['湖南'] }, /no province is called "湖南"; expected one of 四川省, 贵州省/],

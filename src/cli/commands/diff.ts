@@ -1,15 +1,19 @@
 import { Command } from 'commander';
 import { diffStates } from '../../application/diff.ts';
+import { UsageError } from '../../model/usage-error.ts';
 import { type CommonOptions, packOf, withCommonOptions, withStore } from '../context.ts';
 import { remarkCorrections } from '../corrections.ts';
 import { natureLines } from '../nature.ts';
 import { listOf } from '../option-parsers.ts';
-import { printJson, printLines } from '../output.ts';
-import { diffLines } from '../views/diff.ts';
+import { printJson, printLines, printText } from '../output.ts';
+import { diffCsv, diffJson, diffLines } from '../views/diff.ts';
 import { shownRows } from '../views/diff-scores.ts';
 
 interface DiffOptions extends CommonOptions {
   readonly only?: string;
+  readonly province?: string;
+  readonly csv?: boolean;
+  readonly bom: boolean;
   readonly probe?: string;
   readonly mapping?: string;
   readonly evidence?: boolean;
@@ -25,10 +29,13 @@ export function diffCommand(): Command {
     .argument('<before>', 'id of a run, or name of an edition')
     .argument('<after>', 'id of a run, or name of an edition')
     .option('--only <names>', 'only these governments: codes, names or pinyin, separated by commas')
+    .option('--province <names>', 'only governments of these provinces, separated by commas')
     .option('--probe <id>', 'only this probe')
     .option('--mapping <file>', 'for editions: YAML of old leaf → new leaf, where the tree has changed')
     .option('--evidence', 'quote both sides under each change')
     .option('--all', `list everything (default: the first ${shownRows} rows of each table)`)
+    .option('--csv', 'print the changed findings for spreadsheets (RFC 4180, UTF-8 with the mark that Excel asks for)')
+    .option('--no-bom', 'with --csv: without that mark, for other programs')
     .addHelpText(
       'after',
       `
@@ -48,14 +55,16 @@ leaves: { old-leaf: new-leaf, another: [new-a, new-b] }. An indicator is compare
 Examples:
   govprobe diff 20261101-220000-000 20261102-220000-000
   govprobe diff 2022 2023 --only 成都,杭州 --evidence
+  govprobe diff 2022 2023 --province 四川 --csv > changes.csv
   govprobe diff 2022 2023 --mapping mapping.yaml --json`,
     )
     .action(diff);
 }
 
 async function diff(before: string, after: string, options: DiffOptions): Promise<void> {
+  if (options.csv && options.json) throw new UsageError('--csv and --json exclude each other');
   const pack = await packOf(options);
-  const choice = { ...options, before, after, only: listOf(options.only) };
+  const choice = { ...options, before, after, only: listOf(options.only), province: listOf(options.province) };
   const found = await withStore(options, async (store) => {
     const compared = await diffStates(store, pack, choice);
     const sides = [compared.before, compared.after].filter(({ kind }) => kind === 'edition');
@@ -63,11 +72,7 @@ async function diff(before: string, after: string, options: DiffOptions): Promis
     return compared;
   });
   const nature = found.before.nature === found.after.nature ? found.after.nature : 'mixed';
-  if (!options.json) {
-    return printLines([...natureLines(nature, pack), ...diffLines(found, options, pack.meta['time-zone'])]);
-  }
-  const sides = [found.before, found.after].map(({ name, kind, nature: of }) => ({
-    ...{ name, kind, simulated: of !== 'real' },
-  }));
-  printJson({ before: sides[0], after: sides[1], ...found.comparison, ...found.editions });
+  if (options.csv) return printText(diffCsv(found, options.bom));
+  if (options.json) printJson(diffJson(found));
+  else printLines([...natureLines(nature, pack), ...diffLines(found, options, pack.meta['time-zone'])]);
 }

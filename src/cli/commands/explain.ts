@@ -5,6 +5,7 @@ import { explainWords } from '../../report/messages-explain.ts';
 import { type CommonOptions, dataFolderOf, packOf, withCommonOptions } from '../context.ts';
 import { withEdition } from '../corrections.ts';
 import { terminalLanguage } from '../language.ts';
+import { natureLines } from '../nature.ts';
 import { printJson, printLines } from '../output.ts';
 import { explanationLines } from '../views/explain.ts';
 import { explanationJson } from '../views/explain-json.ts';
@@ -55,5 +56,6 @@ async function show(query: string, indicator: string | undefined, options: Expla
   const choice: ExplainChoice = { government: query, indicator, run, edition, uncertainty };
   const explanation = await withEdition(options, (store) => explain(store, pack, choice));
   if (options.json) return printJson(explanationJson(explanation, dataFolderOf(options)));
-  printLines(explanationLines(explanation, { pack, dataFolder: dataFolderOf(options), words: explainWords(lang) }));
+  const display = { pack, dataFolder: dataFolderOf(options), words: explainWords(lang) };
+  printLines([...natureLines(explanation.nature, pack), ...explanationLines(explanation, display)]);
 }

@@ -1,17 +1,17 @@
 import { Command, Option } from 'commander';
-import { type FindingsFilter, type ListedFinding, listFindings } from '../../application/findings.ts';
+import { type FindingsFilter, listFindings } from '../../application/findings.ts';
 import { type FindingState, findingStates } from '../../model/finding.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { type CommonOptions, packOf, withCommonOptions } from '../context.ts';
 import { withEdition } from '../corrections.ts';
 import { natureLines } from '../nature.ts';
-import { withObstacles } from '../obstacles.ts';
-import { listOf, positive, share, sortOrder } from '../option-parsers.ts';
+import { listOf, positive, reason, share, sortOrder } from '../option-parsers.ts';
 import { note, printJson, printLines, printText } from '../output.ts';
-import { withStale } from '../stale-remark.ts';
-import { findingsCsv, findingsTable } from '../views/findings.ts';
+import { findingJson, findingsCsv, findingsTable } from '../views/findings.ts';
 
-interface FindingsOptions extends CommonOptions, Pick<FindingsFilter, 'below' | 'sort' | 'limit'> {
+interface FindingsOptions
+  extends CommonOptions,
+    Pick<FindingsFilter, 'below' | 'sort' | 'limit' | 'reason' | 'review'> {
   readonly probe?: string;
   readonly state?: FindingState;
   readonly province?: string;
@@ -28,6 +28,8 @@ export function findingsCommand(): Command {
     .argument('[government]', 'code, name or pinyin')
     .option('--probe <id>', 'only this probe')
     .addOption(new Option('--state <state>', 'only findings in this state').choices([...findingStates]))
+    .option('--reason <reason>', 'only with this reason, such as dns or not-found; docs/runbook.md lists all', reason)
+    .addOption(new Option('--review <status>', 'only what a person reviewed').choices(['applied', 'stale']))
     .option('--province <names>', 'only governments of these provinces, separated by commas')
     .option('--below <confidence>', 'only claims with a lower confidence, 0 to 1; unknown ones claim nothing', share)
     .option(
@@ -53,6 +55,7 @@ Excel takes a CSV file for GBK where Windows is Chinese, unless it begins with a
 Examples:
   govprobe findings 成都
   govprobe findings --probe smart-search --state unknown
+  govprobe findings --review stale                           verdicts that somebody must look at again
   govprobe findings --below 0.9 --sort -stake --limit 40     what a person should look at first
   govprobe findings --province 四川,贵州 --csv > findings.csv
   govprobe findings 成都 --edition 2023 --json`,
@@ -65,12 +68,8 @@ async function list(query: string | undefined, options: FindingsOptions): Promis
   const pack = await packOf(options);
   const filter = { ...options, government: query, province: listOf(options.province) };
   const { nature, listed, all } = await withEdition(options, (store) => listFindings(store, pack, filter));
-  if (options.json) printJson(listed.map(jsonOf));
+  if (options.json) printJson(listed.map(findingJson));
   else if (options.csv) printText(findingsCsv(listed, options.bom));
   else printLines([...natureLines(nature, pack), ...findingsTable(listed, pack.meta['time-zone'])]);
   if (listed.length < all) note(`${listed.length} of ${all} findings are shown (--limit)`);
-}
-
-function jsonOf({ finding, earlier, simulated }: ListedFinding) {
-  return { ...withStale(withObstacles(finding), earlier), simulated };
 }

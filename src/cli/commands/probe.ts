@@ -13,7 +13,9 @@ interface ProbeOptions extends CommonOptions, Omit<ProbeRequest, 'dataFolder' | 
 export function probeCommand(): Command {
   return withCommonOptions(new Command('probe'))
     .summary('visit one government now and print what changed')
-    .description('Visits one government now, judges it, and prints each finding beside the one known before.')
+    .description(
+      'Visits one government now, judges it, and prints each finding beside the one known before, and what score and rank become.',
+    )
     .argument('<government>', 'code, name or pinyin')
     .option('--probe <ids>', 'only these probes, separated by commas')
     .option('--governments <file>', 'another registry (CSV, same header as config/governments.csv)')
@@ -37,7 +39,8 @@ async function start(query: string, options: ProbeOptions): Promise<void> {
   };
   const pack = await packOf(options);
   const probed = await probeGovernment(pack, request, runFace());
-  const { run, nature, government, changes } = probed;
-  if (options.json) printJson({ run, simulated: nature === 'simulated', government: government.code, changes });
+  const { run, nature, government, changes, standing } = probed;
+  if (options.json)
+    printJson({ run, simulated: nature === 'simulated', government: government.code, changes, standing });
   else printLines([...natureLines(nature, pack), ...probedLines(probed, pack.meta['time-zone'])]);
 }

@@ -55,8 +55,7 @@ Examples:
   govprobe report --edition 2023 --before 2022      a frozen edition, with changes since another
   govprobe report --lang en --out bulletin-en       in English
 
-bulletin.html opens from disk and needs no network; cities/CODE.html holds one government's scores, gaps and evidence.
-report.json follows docs/report.schema.json.`,
+bulletin.html opens from disk and needs no network; cities/CODE.html holds one government's scores, gaps and evidence. report.json follows docs/report.schema.json.`,
     )
     .action(writeAll);
 }

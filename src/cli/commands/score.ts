@@ -6,11 +6,12 @@ import { withEdition } from '../corrections.ts';
 import { natureLines } from '../nature.ts';
 import { listOf } from '../option-parsers.ts';
 import { note, printJson, printLines, printText } from '../output.ts';
-import { scopeRemark, scoreCsv, scoreTable } from '../views/score.ts';
+import { indicatorCsv, indicatorTable, scopeRemark, scoreCsv, scoresJson, scoreTable } from '../views/score.ts';
 
 interface ScoreOptions extends CommonOptions {
   readonly run?: string;
   readonly edition?: string;
+  readonly indicator?: string;
   readonly only?: string;
   readonly province?: string;
   readonly uncertainty?: boolean;
@@ -24,6 +25,7 @@ export function scoreCommand(): Command {
     .description('Turns findings into points, scores, ranks and tiers by the indicator tree of the pack.')
     .option('--run <id>', 'score this run only')
     .option('--edition <name>', 'the scores of a frozen edition, as published')
+    .option('--indicator <node>', 'scores on one node of the tree instead: number, id or name, as in explain')
     .option('--only <names>', 'print only these governments: codes, names or pinyin, separated by commas')
     .option('--province <names>', 'print only governments of these provinces, separated by commas')
     .option('--uncertainty', 'simulate the interval of each rank (it takes some seconds)')
@@ -36,9 +38,13 @@ export function scoreCommand(): Command {
 tiers are doubtful, a report publishes ranges of tiers instead; --uncertainty prints them here too. What a government lacks for a rank
 stands in the last column; \`explain\` says the rest.
 
+--indicator lists who is best on a capability, a branch or a leaf. A place there is over the ranked governments of which enough of that
+node is settled, as in the statistics of a report; the others stand behind, with what is open.
+
 Examples:
   govprobe score
   govprobe score --province 四川 --uncertainty
+  govprobe score --indicator 智能搜索 --province 四川
   govprobe score --only 成都,杭州 --csv > score.csv
   govprobe score --edition 2023 --json`,
     )
@@ -48,24 +54,19 @@ Examples:
 async function score(options: ScoreOptions): Promise<void> {
   if (options.csv && options.json) throw new UsageError('--csv and --json exclude each other');
   const pack = await packOf(options);
-  const { run, edition, only, province, uncertainty = false } = options;
-  const choice = { run, edition, only: listOf(only), province: listOf(province), uncertainty };
+  const { run, edition, indicator, only, province, uncertainty = false, bom } = options;
+  if (indicator !== undefined && uncertainty)
+    throw new UsageError('--uncertainty is of the total: leave --indicator out');
+  const choice = { run, edition, indicator, only: listOf(only), province: listOf(province), uncertainty };
   const scores = await withEdition(options, (store) => scoresOf(store, pack, choice));
-  const { state, assessment, bands } = scores;
-  if (options.json) {
-    const places = scores.uncertainty?.governments.filter((place) =>
-      assessment.ranking.some(({ government }) => government === place.government),
-    );
-    const drawn = places === undefined ? {} : { bands, uncertainty: places };
-    printJson({
-      run: state.run.id,
-      edition: state.edition?.name ?? null,
-      simulated: state.nature !== 'real',
-      ...assessment,
-      ...drawn,
-    });
-  } else if (options.csv) printText(scoreCsv(scores, options.bom));
-  else printLines([...natureLines(state.nature, pack), ...scoreTable(scores)]);
+  const { state, indicator: one } = scores;
+  if (options.json) printJson(scoresJson(scores));
+  else if (options.csv) printText(one === null ? scoreCsv(scores, bom) : indicatorCsv(scores, one, bom));
+  else
+    printLines([
+      ...natureLines(state.nature, pack),
+      ...(one === null ? scoreTable(scores) : indicatorTable(scores, one)),
+    ]);
   const remark = scopeRemark(scores);
   if (remark !== null) note(remark);
 }

@@ -47,7 +47,7 @@ export const chineseCrawlHelp: Readonly<Record<string, CommandHelp>> = {
   },
   probe: {
     summary: '立即访问一个政府，并列出变化',
-    description: '立即访问一个政府的网站并判定，把每项结论与此前的结论并列打印。',
+    description: '立即访问一个政府的网站并判定，把每项结论与此前的结论并列打印，并列出得分和名次的变化。',
     arguments: { government },
     options: {
       '--probe <ids>': '只用这些探针，以逗号分隔',

@@ -18,6 +18,8 @@ export const chineseResultHelp: Readonly<Record<string, CommandHelp>> = {
     options: {
       '--probe <id>': oneProbe,
       '--state <state>': '只看处于这种状态的结论',
+      '--reason <reason>': '只看原因为此的结论，如 dns、not-found；全部原因见 docs/runbook.md',
+      '--review <status>': '只看经人工复核的结论：applied 已采用，stale 已过时',
       '--province <names>': '只看这些省份的政府，以逗号分隔',
       '--below <confidence>': '只看置信度低于此值（0 到 1）的结论；未知的不作断言，不在其内',
       '--sort <key>': 'government、name、province、probe、state、confidence 或 stake；-key 为降序',
@@ -36,6 +38,7 @@ stake（权重风险）：系于该结论的满分乘以它出错的概率；未
 示例：
   govprobe findings 成都
   govprobe findings --probe smart-search --state unknown
+  govprobe findings --review stale                           需要重新查看的复核
   govprobe findings --below 0.9 --sort -stake --limit 40     人最应先看的结论
   govprobe findings --province 四川,贵州 --csv > findings.csv
   govprobe findings 成都 --edition 2023 --json`,
@@ -44,11 +47,16 @@ stake（权重风险）：系于该结论的满分乘以它出错的概率；未
     summary: '一项结论背后的页面与引文',
     description: '说明一项结论的由来：页面、引文、时间、字节的散列值；什么阻碍了判定，以及怎样才能弄清。',
     arguments: { government, probe: '探针的名称' },
-    options: { '--run <id>': '取这次运行的结论', '--edition <name>': editionFindings },
+    options: {
+      '--run <id>': '取这次运行的结论',
+      '--edition <name>': editionFindings,
+      '--save <dir>': '把页面和截图解压后写入这个目录',
+    },
     after: `
 示例：
   govprobe evidence 成都 smart-search
-  govprobe evidence 成都 smart-search --edition 2023`,
+  govprobe evidence 成都 smart-search --edition 2023
+  govprobe evidence 成都 smart-search --save pages      网页存为文本，以免运行其中的脚本`,
   },
   explain: {
     summary: '从得分追溯到依据',
@@ -132,6 +140,7 @@ stake（权重风险）：系于该结论的满分乘以它出错的概率；未
     options: {
       '--run <id>': '只对这次运行计分',
       '--edition <name>': '冻结版本发布时的得分',
+      '--indicator <node>': '改列指标树某一节点的得分：编号或名称，与 explain 相同',
       '--only <names>': '只打印这些政府：代码、名称或拼音，以逗号分隔',
       '--province <names>': '只打印这些省份的政府，以逗号分隔',
       '--uncertainty': '模拟每个名次的区间（需数秒）',
@@ -141,9 +150,12 @@ stake（权重风险）：系于该结论的满分乘以它出错的概率；未
     after: `
 --only 和 --province 只决定打印哪些：全部政府都参与计分，名次和梯次仍是全国的。不确定的梯次过多时，报告改为发布梯次范围；--uncertainty 在此也打印范围。某政府缺少什么而没有名次，见最后一列；\`explain\` 说明其余。
 
+--indicator 列出在某项能力、二级或三级指标上谁最好。那里的位次只在有名次且该节点已查清足够多的政府中排列，与报告的统计一致；其余排在后面，并列出尚不确定的范围。
+
 示例：
   govprobe score
   govprobe score --province 四川 --uncertainty
+  govprobe score --indicator 智能搜索 --province 四川
   govprobe score --only 成都,杭州 --csv > score.csv
   govprobe score --edition 2023 --json`,
   },
@@ -203,10 +215,13 @@ stake（权重风险）：系于该结论的满分乘以它出错的概率；未
     arguments: { before: '运行的编号或版本的名称', after: '运行的编号或版本的名称' },
     options: {
       '--only <names>': only,
+      '--province <names>': '只比较这些省份的政府，以逗号分隔',
       '--probe <id>': oneProbe,
       '--mapping <file>': '用于版本：指标体系改变时，旧末级指标 → 新末级指标的 YAML',
       '--evidence': '在每项变化下引用双方的证据',
       '--all': '全部列出（默认：每张表前 60 行）',
+      '--csv': '打印改变了的结论，供电子表格使用（RFC 4180，UTF-8，带 Excel 需要的标记）',
+      '--no-bom': noBom,
     },
     after: `
 只有一方测得的，记为“不再测得”或“现已测得”：这不说明网站有任何变化。
@@ -221,6 +236,7 @@ stake（权重风险）：系于该结论的满分乘以它出错的概率；未
 示例：
   govprobe diff 20261101-220000-000 20261102-220000-000
   govprobe diff 2022 2023 --only 成都,杭州 --evidence
+  govprobe diff 2022 2023 --province 四川 --csv > changes.csv
   govprobe diff 2022 2023 --mapping mapping.yaml --json`,
   },
   appeal: {

@@ -3,6 +3,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { ExplainedChange } from '../../pipeline/assessment/compare-states.ts';
 import type { ChangeKind } from '../../pipeline/assessment/comparison/compare-findings.ts';
 import type { Cause } from '../../pipeline/assessment/comparison/explain-change.ts';
+import { type Cell, toCsv, withNature } from '../../report/csv.ts';
 import { claimText, reviewRemark } from '../claim.ts';
 import { cell, table } from '../output.ts';
 import { type DiffDisplay, scoreLines, shownRows } from './diff-scores.ts';
@@ -23,6 +24,43 @@ export function diffLines(
     ...changeLines(changes, nameOf, display, zone),
     ...(editions === null ? [] : scoreLines(editions, nameOf, display)),
   ];
+}
+
+/** A comparison for other programs. */
+export function diffJson({ before, after, comparison, editions }: Diff) {
+  const side = ({ name, kind, nature }: Diff['before']) => ({ name, kind, simulated: nature !== 'real' });
+  return { before: side(before), after: side(after), ...comparison, ...editions };
+}
+
+/** The changed findings for a spreadsheet, one row for each. */
+export function diffCsv({ before, after, governments, comparison }: Diff, bom: boolean): string {
+  const nature = before.nature === after.nature ? after.nature : 'mixed';
+  const side = (finding: Finding | undefined): Cell[] => [
+    finding?.state ?? null,
+    finding?.value == null ? null : JSON.stringify(finding.value),
+    finding?.confidence ?? null,
+    finding?.reason ?? null,
+    finding?.review?.status ?? null,
+    finding?.evidence[0]?.url ?? null,
+  ];
+  const columns = ['state', 'value', 'confidence', 'reason', 'review', 'url'];
+  const head = [
+    ...['code', 'name', 'province', 'probe', 'change', 'causes'],
+    ...columns.map((column) => `before_${column}`),
+    ...columns.map((column) => `after_${column}`),
+  ];
+  const rows = comparison.changes.map((change): Cell[] => [
+    ...[change.government, governments.get(change.government)?.name ?? null],
+    ...[
+      governments.get(change.government)?.province ?? null,
+      change.probe,
+      change.kind,
+      change.causes.join(', ') || 'unexplained',
+    ],
+    ...side(change.before?.finding),
+    ...side(change.after?.finding),
+  ]);
+  return toCsv(withNature({ head, rows }, nature), bom);
 }
 
 /** A measurement that was lost or gained is no change of the site, so it has no word of one. */

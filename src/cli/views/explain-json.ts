@@ -5,10 +5,12 @@ import { withStale } from '../stale-remark.ts';
 
 /** An explanation as plain data, with the paths of stored bytes and pictures. */
 export function explanationJson(explanation: Explanation, dataFolder: string) {
-  const { government, edition, run, standing, uncertain, bands, rows, leftOut, named, leaves, unread } = explanation;
+  const { government, edition, nature, run, standing, uncertain, bands, rows, leftOut, named, leaves, unread } =
+    explanation;
   return {
     government: government.code,
     name: government.name,
+    simulated: nature !== 'real',
     edition: edition === null ? null : { name: edition.name, year: edition.year, sha256: edition.sha256 },
     run,
     standing: { ...standing, band: bands?.places[government.code] ?? null },

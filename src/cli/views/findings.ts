@@ -2,9 +2,9 @@ import type { ListedFinding } from '../../application/findings.ts';
 import type { Finding } from '../../model/finding.ts';
 import { type Cell, toCsv } from '../../report/csv.ts';
 import { reviewRemark } from '../claim.ts';
-import { reasonText } from '../obstacles.ts';
+import { reasonText, withObstacles } from '../obstacles.ts';
 import { cell, short, table } from '../output.ts';
-import { staleRemark } from '../stale-remark.ts';
+import { staleRemark, withStale } from '../stale-remark.ts';
 
 /** One row for each finding, or a sentence when there is none. */
 export function findingsTable(listed: readonly ListedFinding[], zone: string): string[] {
@@ -19,6 +19,11 @@ export function findingsTable(listed: readonly ListedFinding[], zone: string): s
     reviewRemark(finding.review, zone),
   ]);
   return table(['code', 'name', 'probe', 'state', 'conf.', 'value or reason', 'review'], rows);
+}
+
+/** A listed finding for other programs. */
+export function findingJson({ finding, earlier, simulated }: ListedFinding) {
+  return { ...withStale(withObstacles(finding), earlier), simulated };
 }
 
 /** The same for a spreadsheet, one row for each finding with its first piece of evidence. */

@@ -4,9 +4,10 @@ import { reviewRemark } from '../claim.ts';
 import { reasonText } from '../obstacles.ts';
 import { cell, short, table } from '../output.ts';
 import { say } from '../say.ts';
+import { standingLine } from './standing.ts';
 
 /** Each finding beside the one that was known before, as a table. */
-export function probedLines({ run, government, changes }: ProbedGovernment, zone: string): string[] {
+export function probedLines({ run, government, changes, standing }: ProbedGovernment, zone: string): string[] {
   const rows = changes.map((change) => [
     change.after.probe,
     describe(change.before),
@@ -14,7 +15,11 @@ export function probedLines({ run, government, changes }: ProbedGovernment, zone
     [remark(change), reviewRemark(change.after.review, zone)].filter((text) => text !== '').join('; '),
   ]);
   const head = ['probe', 'before', 'now'].map((title) => say(title));
-  return [`${government.name} (${government.code}), ${say('run')} ${run}`, ...table([...head, ''], rows)];
+  return [
+    `${government.name} (${government.code}), ${say('run')} ${run}`,
+    ...table([...head, ''], rows),
+    ...(standing === null ? [] : [standingLine(standing.before, standing.after)]),
+  ];
 }
 
 function describe(finding: Finding | null): string {

@@ -5,6 +5,7 @@ import type { Standing } from '../../scoring/explaining/standing.ts';
 import type { Point } from '../../scoring/point.ts';
 import { claimText } from '../claim.ts';
 import { cell, table } from '../output.ts';
+import { standingTexts } from './standing.ts';
 
 /** One row for each verdict, or a sentence when there is none. */
 export function reviewsTable(reviews: readonly Review[], zone: string): string[] {
@@ -35,14 +36,10 @@ export function effectsLines({ effects, others, stored, reviews }: ReviewOutcome
       `${pointText(before)} → ${pointText(after)}`,
     ]),
   );
-  const rows = effects.map(({ government, before, after }) => [
-    government.code,
-    government.name,
-    `${decimal(before.total.score)} → ${decimal(after.total.score)}`,
-    signed((after.total.score ?? 0) - (before.total.score ?? 0)),
-    `${before.rank ?? '-'} → ${after.rank ?? '-'}`,
-    `${before.place?.level ?? '-'} → ${after.place?.level ?? '-'}`,
-  ]);
+  const rows = effects.map(({ government, before, after }) => {
+    const { total, change, rank, level } = standingTexts(before, after);
+    return [government.code, government.name, total, change, rank, level];
+  });
   return [
     '',
     ...(points.length === 0 ? ['no point changes'] : table(['name', 'indicator', 'point'], points)),
@@ -81,12 +78,4 @@ export function effectsJson({ reviews, effects, others, stored }: ReviewOutcome)
 function pointText({ point, low, high }: Point): string {
   const now = point === null ? '-' : point.toFixed(4);
   return low === high ? now : `${now} (${low.toFixed(2)}–${high.toFixed(2)})`;
-}
-
-function decimal(value: number | null): string {
-  return value === null ? '-' : value.toFixed(2);
-}
-
-function signed(value: number): string {
-  return `${value < 0 ? '' : '+'}${value.toFixed(2)}`;
 }

@@ -77,7 +77,7 @@ export async function rejudgeInto(
   options: RejudgeOptions,
 ): Promise<RejudgeSummary> {
   checkName(id);
-  const { proxy, config, simulated = false, derivedFrom } = from.settings;
+  const { proxy, config, simulated = false, browser, derivedFrom } = from.settings;
   const run: Run = {
     id,
     kind: 'derived',
@@ -85,7 +85,11 @@ export async function rejudgeInto(
     finished: null,
     toolVersion,
     configHash: options.pack.hash,
-    settings: { proxy, config, simulated, derivedFrom: derivedFrom ?? { run: from.id, started: from.started } },
+    settings: {
+      ...{ proxy, config, simulated },
+      ...(browser === undefined ? {} : { browser }),
+      derivedFrom: derivedFrom ?? { run: from.id, started: from.started },
+    },
   };
   await store.runs.startDerived(run, from.id);
   const summary = await rejudge(store, run, options);

@@ -80,8 +80,11 @@ export function safeName(name: string): string {
   return `${plain}-${createHash('sha256').update(name).digest('hex').slice(0, 12)}`.replace(/^[^A-Za-z0-9]+/, 'x');
 }
 
-/** Only extensions that no program executes: a double click on a stored page shows its source. */
-function endingOf(capture: Capture, bytes: Uint8Array): string {
+/**
+ * Ending of the file that the bytes of a capture are kept in. No program executes any of them: a
+ * double click on a stored page shows its source.
+ */
+export function endingOf(capture: Pick<Capture, 'headers'>, bytes: Uint8Array): string {
   const start = Buffer.from(bytes.subarray(0, 5)).toString('latin1');
   if (start === '%PDF-') return '.pdf';
   if (start.startsWith('PK\x03\x04')) return '.bin';

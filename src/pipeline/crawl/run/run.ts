@@ -23,8 +23,9 @@ export function newRunId(now: Date): string {
   return `${digits.slice(0, 8)}-${digits.slice(8, 14)}-${digits.slice(15, 18)}`;
 }
 
-function newRun({ id, kind, pack, proxy, nature = 'real', night = null }: RunOptions, now: number): Run {
+function newRun({ id, kind, pack, proxy, chromium, nature = 'real', night = null }: RunOptions, now: number): Run {
   const started = new Date(now);
+  const answered = { simulated: nature === 'simulated', browser: chromium !== null };
   return {
     id: id ?? newRunId(started),
     kind,
@@ -32,7 +33,7 @@ function newRun({ id, kind, pack, proxy, nature = 'real', night = null }: RunOpt
     finished: null,
     toolVersion,
     configHash: pack.hash,
-    settings: { proxy: proxy?.origin ?? null, config: pack.directory, simulated: nature === 'simulated', night },
+    settings: { proxy: proxy?.origin ?? null, config: pack.directory, ...answered, night },
   };
 }
 
