@@ -1,23 +1,18 @@
 import type { Pack } from '../config/pack.ts';
+import { readTexts } from '../config/texts.ts';
 import type { StaleFinding } from '../model/judged-finding.ts';
-import { withObserved } from '../pipeline/assessment/assess-run.ts';
 import type { AssessedState } from '../pipeline/assessment/assessed-state.ts';
-import type { EarlierEdition, ReportInput } from '../report/input.ts';
-import { type Language, messagesOf } from '../report/messages.ts';
-import { compareYears } from '../scoring/comparison/compare-years.ts';
-import { describe } from '../scoring/descriptive/describe.ts';
+import type { ReportInput } from '../report/input.ts';
+import { type Language, languageFor } from '../report/messages.ts';
 import { analyseItems } from '../scoring/items/analyse.ts';
-import { comparePublished } from '../scoring/statements/compare-published.ts';
-import { computeStatements } from '../scoring/statements/compute.ts';
-import type { EditionFacts } from '../scoring/statements/facts.ts';
 import { bandsOf, withoutTiers } from '../scoring/uncertainty/bands.ts';
 import { measureUncertainty } from '../scoring/uncertainty/measure.ts';
 import { measureSensitivity } from '../scoring/uncertainty/sensitivity.ts';
-import type { Edition } from '../store/editions.ts';
 import type { Store } from '../store/store.ts';
-import { assessedState, assessOpened } from './assessed-state.ts';
+import { assessOpened } from './assessed-state.ts';
 import { orderedAdoption, orderedNames } from './group-order.ts';
 import { originOf } from './provenance.ts';
+import { comparisonsOf, factsOfState } from './report-earlier.ts';
 import { openState, type StateChoice } from './state.ts';
 
 export interface ReportChoice extends StateChoice {
@@ -39,9 +34,8 @@ export async function reportInput(store: Store, pack: Pack, choice: ReportChoice
   const bands = bandsOf(assessed.assessment, drawn.uncertainty);
   const state = bands === null ? assessed : { ...assessed, assessment: withoutTiers(assessed.assessment) };
   const facts = factsOfState(pack, state);
-  const before = await editionBefore(store, state, choice.before);
-  const earlier = before === null ? null : await assessedState(store, pack, { edition: before.name });
   const { run } = state;
+  const { bulletin: rule } = pack.analysis;
   const runs = state.edition?.runs.map(({ id }) => id) ?? (await store.runs.list()).map(({ id }) => id);
   return {
     title: state.title,
@@ -55,6 +49,10 @@ export async function reportInput(store: Store, pack: Pack, choice: ReportChoice
     nature: state.nature,
     timeZone: pack.meta['time-zone'],
     governments: state.governments,
+    listed: facts.governments,
+    texts: readTexts(pack.directory, choice.language, languageFor(pack.meta.language) === choice.language),
+    rule,
+    conditions: pack.statements?.conditions ?? [],
     groupNames: orderedNames(state.groupNames, pack),
     regionNames: Object.fromEntries(pack.meta.regions.map(({ id, name }) => [id, name])),
     findings: state.findings,
@@ -64,22 +62,8 @@ export async function reportInput(store: Store, pack: Pack, choice: ReportChoice
     bands,
     adoption: orderedAdoption(state.adoption, pack),
     description: facts.description,
-    items: analyseItems(state.assessment, state.governments, pack.analysis.discrimination),
-    earlier: before === null || earlier === null ? null : earlierOf(pack, before, earlier, state, choice.language),
-    published:
-      pack.statements === null
-        ? null
-        : {
-            title: pack.statements.title,
-            source: pack.statements.source,
-            comparisons: comparePublished(
-              computeStatements(
-                pack.statements.statements,
-                facts,
-                earlier === null ? null : factsOfState(pack, earlier),
-              ),
-            ),
-          },
+    items: analyseItems(state.assessment, state.governments, pack.analysis.discrimination, rule['maximum-unknown']),
+    ...(await comparisonsOf(store, pack, state, facts, choice)),
     ...drawn,
     marks: await store.captures.marks(
       runs,
@@ -106,55 +90,5 @@ function uncertaintyOf(
   return {
     uncertainty: measureUncertainty(assessment, governments, findings, uncertainty),
     sensitivity: measureSensitivity(assessment, governments, findings, uncertainty, sensitivity),
-  };
-}
-
-function referenceOf(pack: Pack): string | null {
-  return pack.meta.regions.find(({ reference }) => reference)?.id ?? null;
-}
-
-function factsOfState(pack: Pack, { governments, assessment, adoption }: AssessedState): EditionFacts {
-  return {
-    governments: withObserved(pack, governments),
-    assessment,
-    description: describe(assessment, governments, { referenceRegion: referenceOf(pack) }),
-    adoption,
-  };
-}
-
-/**
- * The edition named, else the newest of an earlier year. Editions of the same run are left out,
- * because a report would otherwise be compared with itself, and so are those that were replaced.
- */
-async function editionBefore(store: Store, state: AssessedState, name: string | undefined): Promise<Edition | null> {
-  if (name !== undefined) return store.editions.get(name);
-  const year = state.edition?.year ?? Number.POSITIVE_INFINITY;
-  const own = new Set(state.edition?.runs.map(({ id }) => id) ?? [state.run.id]);
-  const editions = await store.editions.list();
-  const replaced = new Set(editions.map(({ replaces }) => replaces?.name));
-  const older = editions.filter(
-    (edition) =>
-      edition.year !== null &&
-      edition.year < year &&
-      !replaced.has(edition.name) &&
-      !edition.runs.some(({ id }) => own.has(id)),
-  );
-  return older.reduce<Edition | null>(
-    (newest, edition) => (newest === null || (edition.year ?? 0) > (newest.year ?? 0) ? edition : newest),
-    null,
-  );
-}
-
-function earlierOf(
-  pack: Pack,
-  { name, year }: Edition,
-  before: AssessedState,
-  after: AssessedState,
-  language: Language,
-): EarlierEdition {
-  return {
-    name: messagesOf(language).edition(name, year === null ? null : String(year)),
-    adoption: before.adoption,
-    comparison: compareYears(before, after, referenceOf(pack)),
   };
 }

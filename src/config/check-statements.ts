@@ -29,7 +29,13 @@ export function checkStatements(
   const need = (kind: keyof typeof known, name: string, path: readonly (string | number)[]) => {
     if (!known[kind].has(name)) complain(path, `expected ${kinds[kind]}, found ${quoteValue(name)}`);
   };
-  for (const [index, { when }] of value.conditions.entries()) {
+  for (const [index, { when, group, against }] of value.conditions.entries()) {
+    if (group !== null) need('group', group, ['conditions', index, 'group']);
+    if (against !== null) {
+      need('node', against, ['conditions', index, 'against']);
+      if (group === null)
+        complain(['conditions', index, 'against'], 'expected a "group" beside "against", whose members are compared');
+    }
     const at = ['conditions', index, 'when'];
     need('probe', when.probe, [...at, 'probe']);
     if (when.is === 'value' && when.without !== null) need('probe', when.without, [...at, 'without']);

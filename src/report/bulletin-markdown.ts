@@ -1,4 +1,6 @@
+import type { TextName } from '../config/texts.ts';
 import { cityFile } from './city.ts';
+import type { ReportData } from './figures/derive.ts';
 import { failingShown } from './html/appendices.ts';
 import type { ReportInput } from './input.ts';
 import { itemTables } from './items.ts';
@@ -6,26 +8,48 @@ import { escapeMarkdown, markdownLink, markdownTable } from './markdown.ts';
 import { markdownOrigin, markdownProvenance, markdownReviews } from './markdown-origin.ts';
 import { type Messages, wordFor } from './messages.ts';
 import { methodsOf } from './methods.ts';
-import { capabilityChapters } from './narrative/capability.ts';
+import { capabilityChapters, indicatorChapters } from './narrative/capability.ts';
+import { certaintySentences } from './narrative/certainty.ts';
 import { overallChapter } from './narrative/overall.ts';
 import { resultSentences, systemSentences } from './narrative/results.ts';
 import { type Sentence, textOf } from './narrative/sentence.ts';
 import { bannerOf, titleOf } from './nature.ts';
+import { outlineOf, type SectionId } from './outline.ts';
+import { proseMarkdown } from './prose/markdown.ts';
 import { statementRows } from './published.ts';
-import { adoptionGroups, indexRows, type TextTable, tierRows, withheldRows } from './rows.ts';
+import {
+  adoptionGroups,
+  differenceDigits,
+  indexRows,
+  leaderRows,
+  memberRows,
+  provinceRows,
+  type TextTable,
+  tierRows,
+  withheldRows,
+} from './rows.ts';
 import { decimals, percent } from './text.ts';
 import { describeFailures, describeRange, describeScore, isRanked, type View, viewOf } from './view.ts';
 
 /** The bulletin as Markdown, with the same content as the page but without charts. */
-export function markdownBulletin(input: ReportInput, messages: Messages): string {
+export function markdownBulletin(input: ReportData, messages: Messages): string {
   const view = viewOf(input, messages);
-  const { sections } = messages;
-  const parts: Readonly<Record<keyof typeof sections, readonly string[]>> = {
-    notes: notes(input, view, messages),
-    system: [written(systemSentences(input, messages), messages), textTable(indexRows(input, messages), [3])],
-    results: results(input, view, messages),
+  const own = (name: TextName): readonly string[] => proseMarkdown(input.texts[name] ?? '');
+  const parts: Readonly<Record<SectionId, readonly string[]>> = {
+    preface: own('preface'),
     findings: findings(input, messages),
-    outlook: [`> ${escapeMarkdown(messages.narrative.outlook)}`],
+    map: [textTable(provinceRows(input, messages), [1, 2, 3])],
+    tiers: tiers(input, view, messages),
+    certainty: certainty(input, view, messages),
+    indicators: indicators(input, messages),
+    system: [
+      ...own('definition'),
+      written(systemSentences(input, messages), messages),
+      textTable(indexRows(input, messages), [3]),
+    ],
+    cases: own('cases'),
+    outlook: own('outlook'),
+    notes: notes(input, view, messages),
     statements: statements(input, messages),
     ranking: [escapeMarkdown(messages.rankingNote), ranking(view, messages), ...withheld(input, view, messages)],
     adoption: [
@@ -40,13 +64,15 @@ export function markdownBulletin(input: ReportInput, messages: Messages): string
     methods: methods(input, view, messages),
     reviews: markdownReviews(input, messages),
   };
-  const entries = Object.entries(sections) as [keyof typeof sections, string][];
   const banner = bannerOf(input.nature, messages);
   const whole = [
     `# ${escapeMarkdown(titleOf(messages.heading(input.title), input.nature, messages))}`,
     ...(banner === null ? [] : [`> **${escapeMarkdown(banner)}**`]),
     ...markdownProvenance(input, messages),
-    ...entries.flatMap(([id, name]) => [`## ${name}`, ...parts[id]]),
+    ...outlineOf(messages, (id) => parts[id].length > 0).flatMap(({ id, title }) => [
+      `## ${escapeMarkdown(title)}`,
+      ...parts[id],
+    ]),
     escapeMarkdown(messages.files),
   ];
   return `${whole.filter((part) => part !== '').join('\n\n')}\n`;
@@ -68,47 +94,102 @@ function textTable({ head, rows }: TextTable, right: number[]): string {
   );
 }
 
+function pairs(entries: View['facts'], messages: Messages): string {
+  return list(entries.map(([label, value]) => escapeMarkdown(messages.pair(label, textOf(value)))));
+}
+
 function notes(input: ReportInput, view: View, messages: Messages): string[] {
-  const { caveats, provenance } = messages;
-  const warning = [`**${caveats.title}**`, ...view.caveats.map((text) => `- ${escapeMarkdown(text)}`)];
   return [
-    ...(view.caveats.length === 0 ? [] : [warning.map((line) => `> ${line}`).join('\n>\n')]),
-    list(view.facts.map(([label, value]) => escapeMarkdown(messages.pair(label, value)))),
-    `### ${provenance}`,
+    pairs(view.facts, messages),
+    `### ${messages.provenance}`,
     ...input.provenance.sources.map(escapeMarkdown),
     ...markdownOrigin(input, messages),
   ];
 }
 
-function results(input: ReportInput, view: View, messages: Messages): string[] {
+function certainty(input: ReportData, view: View, messages: Messages): string[] {
+  const { caveats } = messages;
+  const warning = [`**${caveats.title}**`, ...view.caveats.map((entry) => `- ${escapeMarkdown(textOf(entry))}`)];
+  return [
+    ...(view.caveats.length === 0 ? [] : [warning.map((line) => `> ${line}`).join('\n>\n')]),
+    ...certaintySentences(input, messages).map((sentences) => written(sentences, messages)),
+  ];
+}
+
+function tiers(input: ReportData, view: View, messages: Messages): string[] {
   const { tiering } = input.assessment;
-  const { columns } = messages;
+  const { columns, listMark } = messages;
   const names = new Map(input.governments.map(({ code, name }) => [code, name]));
-  const { tiers, breaks } = tierRows(input, messages);
+  const nameOf = (code: string) => escapeMarkdown(names.get(code) ?? code);
+  const rows = tierRows(input, messages);
+  const members = memberRows(input);
   const curve = markdownTable(
     [columns.rank, columns.name, columns.score, columns.difference],
     tiering.curve.map(({ place, government, score, difference }) => [
       String(place),
-      escapeMarkdown(names.get(government) ?? government),
+      nameOf(government),
       decimals(score, 2),
-      difference === null ? '' : decimals(difference, 4),
+      difference === null ? '' : decimals(difference, differenceDigits),
     ]),
     [0, 2, 3],
   );
+  const link = (code: string) => `[${nameOf(code)}](cities/${cityFile(code)})`;
   return [
     ...resultSentences(input, messages).map((entry) => written([entry], messages)),
-    list(view.statistics.map(([label, value]) => escapeMarkdown(messages.pair(label, value)))),
-    ...(tiering.tiers.length === 0 ? [] : [textTable(tiers, [1, 2, 3]), textTable(breaks, [1, 2])]),
+    ...(tiering.tiers.length === 0 ? [] : [textTable(rows.tiers, [1, 2, 3])]),
+    ...(members.length === 0
+      ? []
+      : [
+          `### ${input.bands === null ? messages.levelMembers : messages.bandMembers}`,
+          markdownTable(
+            [columns.level, columns.size, columns.name],
+            members.map(({ label, codes }) => [
+              escapeMarkdown(label),
+              String(codes.length),
+              codes.map(link).join(listMark),
+            ]),
+            [1],
+          ),
+        ]),
+    `### ${messages.statistics.title}`,
+    pairs(view.statistics, messages),
+    ...(tiering.tiers.length === 0 ? [] : [textTable(rows.breaks, [1, 2])]),
     `### ${messages.charts.curve}`,
     curve,
   ];
 }
 
-function findings(input: ReportInput, messages: Messages): string[] {
-  return [overallChapter(input, messages), ...capabilityChapters(input, messages)].flatMap(({ title, paragraphs }) => [
-    `### ${escapeMarkdown(title)}`,
-    ...paragraphs.map((sentences) => written(sentences, messages)),
-  ]);
+function findings(input: ReportData, messages: Messages): string[] {
+  return [overallChapter(input, messages), ...capabilityChapters(input, messages)].flatMap(
+    ({ title, lead, paragraphs }, index) => [
+      `### ${escapeMarkdown(messages.chapter(index + 1, title))}`,
+      ...(lead.length === 0 ? [] : [`**${written(lead, messages)}**`]),
+      ...paragraphs.map((sentences) => written(sentences, messages)),
+    ],
+  );
+}
+
+function indicators(input: ReportData, messages: Messages): string[] {
+  const { columns, leaders, narrative, listMark } = messages;
+  return [
+    ...indicatorChapters(input, messages).flatMap(({ title, paragraphs }) => [
+      `### ${escapeMarkdown(title)}`,
+      ...paragraphs.map((sentences) => written(sentences, messages)),
+    ]),
+    `### ${leaders.governments}`,
+    escapeMarkdown(narrative.leaders.intro),
+    markdownTable(
+      [columns.indicator, leaders.rate, leaders.governments],
+      leaderRows(input, messages).map(({ name, rate, leaders: holders, remark }) => [
+        escapeMarkdown(name),
+        rate,
+        holders.length === 0
+          ? escapeMarkdown(remark)
+          : holders.map(({ code, text }) => `[${escapeMarkdown(text)}](cities/${cityFile(code)})`).join(listMark),
+      ]),
+      [1],
+    ),
+  ];
 }
 
 function statements({ published }: ReportInput, messages: Messages): string[] {
@@ -186,11 +267,11 @@ function items(input: ReportInput, messages: Messages): string[] {
 
 function methods(input: ReportInput, view: View, messages: Messages): string[] {
   const { methods: words } = messages;
-  const { statistics, statements: definitions, leaves, support } = methodsOf(input, messages);
+  const { statistics, statements: definitions, leaves, rules } = methodsOf(input, messages);
   return [
     `### ${words.steps}`,
     view.method.map((text, index) => `${index + 1}. ${escapeMarkdown(text)}`).join('\n'),
-    escapeMarkdown(support),
+    list(rules.map(escapeMarkdown)),
     `### ${words.statistics}`,
     list(statistics.map(({ text }) => escapeMarkdown(text))),
     `### ${words.statementsTitle}`,

@@ -1,4 +1,7 @@
+import type { BulletinRule } from '../config/schema/analysis.ts';
+import type { ConditionDefinition } from '../config/schema/statements.ts';
 import type { TileMap } from '../config/schema/tiles.ts';
+import type { Texts } from '../config/texts.ts';
 import type { CaptureCount, CaptureMark, FailureCount } from '../model/capture-figures.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Government } from '../model/government.ts';
@@ -9,6 +12,7 @@ import type { Review } from '../model/review.ts';
 import type { RunFacts } from '../model/run.ts';
 import type { Adoption } from '../scoring/adoption.ts';
 import type { Assessment } from '../scoring/assess.ts';
+import type { AdoptionChange } from '../scoring/comparison/adoption-change.ts';
 import type { EditionComparison } from '../scoring/comparison/compare-editions.ts';
 import type { Description } from '../scoring/descriptive/describe.ts';
 import type { ItemAnalysis } from '../scoring/items/analyse.ts';
@@ -21,7 +25,9 @@ import type { Sensitivity } from '../scoring/uncertainty/sensitivity.ts';
 export interface EarlierEdition {
   /** Its name in sentences: `2022年报告`. */
   readonly name: string;
-  readonly adoption: readonly Adoption[];
+  /** Whether it evaluates nearly the same governments, so that tiers, ranges and means compare. */
+  readonly comparable: boolean;
+  readonly adoption: readonly AdoptionChange[];
   readonly comparison: EditionComparison;
 }
 
@@ -41,6 +47,14 @@ export interface ReportInput {
   /** IANA name of the zone in which times are printed. */
   readonly timeZone: string;
   readonly governments: readonly Government[];
+  /** The same; one that is also an observed platform is listed once for each of its groups. */
+  readonly listed: readonly Government[];
+  /** Texts that people wrote, as Markdown; those that are missing are left out. */
+  readonly texts: Texts;
+  /** What the bulletin concludes, names and compares. */
+  readonly rule: BulletinRule;
+  /** The conditions that `adoption` counts. */
+  readonly conditions: readonly ConditionDefinition[];
   /** Names of the pack's groups by id; a group without an entry is shown by its id. */
   readonly groupNames: Readonly<Record<string, string>>;
   /** Names of the pack's regions by id. */

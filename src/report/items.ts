@@ -27,7 +27,9 @@ export function itemTables(input: ReportInput, messages: Messages): ItemTables {
   const { items: words, noscore, columns } = messages;
   const { leaves, discrimination, reliability, capabilities, capabilityCorrelations } = input.items;
   const verdicts = new Map(discrimination.map((entry) => [entry.path, entry]));
-  const share = (value: number | null) => (value === null ? noscore : percent(value, 1));
+  // The mean of a leaf is the one that text and charts print.
+  const rates = new Map(input.description.whole.nodes.map(({ path, rate }) => [path, rate]));
+  const share = (value: number | null) => (value === null ? noscore : percent(value));
   const number = (value: number | null) => (value === null ? noscore : decimals(value, 2));
   return {
     leaves: {
@@ -39,7 +41,7 @@ export function itemTables(input: ReportInput, messages: Messages): ItemTables {
         String(index + 1),
         nameOf(input, leaf.path, messages),
         `${leaf.n}/${leaf.n + leaf.unknown}`,
-        share(leaf.mean),
+        share(rates.get(leaf.path) ?? null),
         share(leaf.population),
         share(leaf.zeroShare),
         share(leaf.fullShare),

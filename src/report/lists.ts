@@ -6,7 +6,6 @@ import type { ReportInput } from './input.ts';
 import { type Messages, wordFor } from './messages.ts';
 import { statementText } from './narrative/adoption.ts';
 import type { StatisticId } from './narrative/sentence.ts';
-import { isRanked, type View } from './view.ts';
 
 /** The order in which answers are listed. */
 export const answers = ['yes', 'no', 'unknown', 'left-out'] as const satisfies readonly Answer[];
@@ -50,21 +49,6 @@ export function adoptionLists(entry: Adoption, input: ReportInput, messages: Mes
   const isAsked = observed.yes.length + observed.no.length > 0;
   return {
     lists: [...named(scored, true), ...(isAsked ? named(observed, false) : [])],
-  };
-}
-
-/** The governments of each level, best first; null without tiers. */
-export function tierLists(input: ReportInput, view: View, messages: Messages): FigureLists | null {
-  const { tiers } = input.assessment.tiering;
-  if (tiers.length === 0) return null;
-  const byLevel = Map.groupBy(view.rows.filter(isRanked), ({ place }) => place?.level ?? '');
-  return {
-    lists: tiers.flatMap(({ name, levels }) =>
-      levels.map(({ label }) => ({
-        title: messages.lettered(name, label),
-        governments: (byLevel.get(label) ?? []).map(({ government }) => government),
-      })),
-    ),
   };
 }
 

@@ -15,14 +15,16 @@ export function withNames(input: ReportInput, names: LanguageNames | null): Repo
   if (names === null) return input;
   const nameOf = placeNames(input, names);
   const province = (name: string) => names.provinces[name]?.name ?? name;
+  const translate = (government: Government): Government => ({
+    ...government,
+    name: nameOf(government),
+    province: province(government.province),
+  });
   return {
     ...input,
     title: names.title ?? input.title,
-    governments: input.governments.map((government) => ({
-      ...government,
-      name: nameOf(government),
-      province: province(government.province),
-    })),
+    governments: input.governments.map(translate),
+    listed: input.listed.map(translate),
     groupNames: translated(input.groupNames, names.groups),
     regionNames: translated(input.regionNames, names.regions),
     assessment: assessmentWith(input.assessment, names),

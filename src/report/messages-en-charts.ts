@@ -10,11 +10,11 @@ export const charts: typeof chinese = {
   score: 'Total',
   difference: 'Difference',
   tiers: 'Governments per level',
-  adoption: 'Adoption (share; hatched: unknown)',
+  adoption: 'Adoption (bounds of share and count; hatched: unknown)',
   rates: 'Mean score rate of each indicator',
   map: 'Mean total by province',
   mapText: (count) =>
-    `Mean totals of ${count} provincial units, one tile each; darker is higher, the figure stands in the tile. Dashed tiles are outside the evaluation.`,
+    `Mean totals of ${count} provincial units, one tile each; darker is higher, the figure stands in the tile. Dashed tiles are outside the evaluation or without a conclusion.`,
   regions: 'Mean total by region, and its share of the reference region',
   earlier: (name) => `${name} (earlier edition)`,
   provinces: 'Totals inside each province',

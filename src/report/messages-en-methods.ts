@@ -3,7 +3,7 @@ import type { methods as chinese } from './messages-zh-methods.ts';
 /** Words of the methods appendix in English. */
 export const methods: typeof chinese = {
   intro:
-    'Numbers of the text that are underlined with dots lead to their definition here; the element that holds a number names its statistic, numerator and denominator.',
+    'Numbers of the text that are underlined with dots lead to their definition here; the element that holds a number names its statistic, the value before rounding, and the place of that value in report.json (JSON Pointer, RFC 6901).',
   steps: 'From a page to a rank',
   lines: [
     'Probes read the collected pages and conclude: present, absent, unknown or not applicable. Absent is said only where the pages that would link to the thing were really read; what is blocked, dead or shown by scripts only is unknown, with the reason.',
@@ -23,11 +23,24 @@ export const methods: typeof chinese = {
     'equal-width': 'Levels are cut at equal widths of score.',
     'equal-count': 'Levels are cut at equal counts.',
   },
-  support: (limit) =>
-    `Where more than ${limit} of the governments concerned cannot be judged, the text draws no conclusion; without an earlier edition nothing is said about changes.`,
+  support: (limit, answers) =>
+    `Where an indicator is unknown of more than ${limit} of the ranked governments, nothing is concluded on it: no mean, no bar, no sentence. Adoption stands with its bounds; nothing is concluded where more than ${answers} of the governments concerned are unknown. Without an earlier edition nothing is said about changes.`,
+  ranked: (least) =>
+    `Means of the country are those of its ranked governments; the mean of a region or province is stated where at least ${least} of its governments are ranked.`,
+  comparison: (common) =>
+    `Sizes of tiers, ranges, means and deviations of two editions are compared only if ${common} of the governments of each are in both; else only what the same governments show is compared. Changes of rates and shares are always those of the governments that both editions measured.`,
+  even: (least, rate, spread) =>
+    `“High (low) rate with little spread”: of the provinces in which at least ${least} governments have a score, those in the highest (lowest) ${rate} by mean score rate whose standard deviation is in the smaller ${spread}.`,
+  bounds:
+    'At least counts the governments of which it is certain, at most those of which nothing is known as well; the two ends of a share are these bounds over all governments concerned.',
+  places: (share) =>
+    `Provinces are named where the share that is certain is ${share} or more, the highest first; “all” means without exception among those that could be judged.`,
   statistics: 'Definitions of the statistics',
   definitions: {
     count: 'Count: things in the index or in the list of governments.',
+    coverage:
+      'Coverage: 1 less the distance of the bounds as a share of the full mark, averaged over all governments concerned.',
+    support: 'Limit of support: with a larger share of unknown governments nothing is concluded.',
     'tier-break':
       'Break: the largest first difference of the sorted totals inside its window; named by the last government above it.',
     'tier-size': 'Size of a tier: governments between two breaks; out of the governments with a total.',
@@ -60,12 +73,13 @@ export const methods: typeof chinese = {
       'Cronbach’s alpha: k / (k − 1) × (1 − sum of the variances of the leaves / variance of their sum), unweighted, over governments on which every leaf is known (Cronbach 1951). Leaves that measure different merits need not be consistent.',
     correlation:
       'Correlation: Pearson’s, of the rates of two nodes over governments on which both are known; not defined for fewer than three or without spread.',
-    'adoption-change': 'Change of a share: the shares of two editions subtracted, in percentage points.',
+    'adoption-change':
+      'Change of a share: over the governments with an answer in both editions, the shares of the two subtracted, in percentage points.',
   },
   statementsTitle: 'Whom the adoption shares are taken over',
   base: {
-    all: 'over all evaluated governments; unknown counts as no, so the share is a lower bound',
-    assessable: 'over the governments with a clear answer',
+    all: 'beside the published report: over all evaluated governments, unknown counts as no',
+    assessable: 'beside the published report: over the governments with a clear answer',
   },
   probes: (names) => `rests on: ${names}`,
   leaves: 'How third-level indicators are marked',

@@ -18,37 +18,44 @@ export const narrative: Narrative = {
       'The type of {flagged} of {placed} governments is not sure, more than {limit}; no types are assigned, only the range of types in which each may lie.',
     sizes: 'Sizes: {sizes}.',
     size: '{name}: {count} ({share})',
+    level: '{name}: {count} ({share})',
     levels: 'Levels inside {letters}: {levels}.',
-    spread:
-      'The totals have mean {mean}, median {median}, highest {highest}, lowest {lowest} and standard deviation {deviation}.',
   },
   overall: {
-    title: '(1) The whole, and the gaps between places',
+    title: 'The whole, and the gaps between places',
+    summary:
+      'The totals of the {ranked} ranked governments have a mean of {mean}, a median of {median} and a standard deviation of {deviation}; the highest is {highest} and the lowest {lowest}, {range} points apart.',
     lead: 'Gaps between governments.',
     sizeSame: 'The type {tier} has as many governments as in {edition}.',
     sizeUp: 'The type {tier} has {count} governments more than in {edition}.',
     sizeDown: 'The type {tier} has {count} governments fewer than in {edition}.',
     moves: 'Compared with {edition}, {rose} governments moved to a higher type and {fell} to a lower one.',
-    range: 'The highest and the lowest total are {range} points apart.',
-    rangeChange: 'The distance between highest and lowest total went from {before} in {edition} to {after} points.',
+    rangeUp: 'The distance between highest and lowest total widened from {before} in {edition} to {after} points.',
+    rangeDown: 'The distance between highest and lowest total narrowed from {before} in {edition} to {after} points.',
+    rangeSame: 'The distance between highest and lowest total is that of {edition}, {after} points.',
     regionLead: 'Regions.',
     reference: '{region} has a mean of {mean}; {others}.',
     regionShare: '{region} {mean}, which is {share} of {reference}',
-    shareDown: 'Compared with {edition}, the shares of {regions} all fell.',
-    shareUp: 'Compared with {edition}, the shares of {regions} all rose.',
-    shareMixed: 'Compared with {edition}, the share of {down} fell and that of {up} rose.',
+    shareDown: 'Compared with {edition}, the means of {regions} all fell as shares of that of {reference}.',
+    shareUp: 'Compared with {edition}, the means of {regions} all rose as shares of that of {reference}.',
+    shareMixed: 'Compared with {edition}, as a share of the mean of {reference}, {down} fell and {up} rose.',
     deviation:
       'The standard deviation of the province means is {population} points (population) or {sample} points (sample).',
-    deviationUp:
-      'The standard deviation of the province means is {after} points (population), {difference} more than in {edition}.',
-    deviationDown:
-      'The standard deviation of the province means is {after} points (population), {difference} less than in {edition}.',
-    leaders: 'The {count} best means are those of {names}, all of {floor} points or more.',
+    deviationUp: 'The population value is {difference} points more than in {edition}.',
+    deviationDown: 'The population value is {difference} points less than in {edition}.',
+    leaders: 'The {count} best province means are those of {names}, all of {floor} points or more.',
     leader: '{name} ({mean})',
-    leaderChange: '{name} went from {before} in {edition} to {after} points.',
-    certaintyLead: 'How sure this is.',
+    leaderUp: '{name} rose from {before} in {edition} to {after} points.',
+    leaderDown: '{name} fell from {before} in {edition} to {after} points.',
+    noEarlier: 'No earlier edition is at hand, so nothing is said about changes over the year.',
+    notComparable:
+      'Only {common} governments have a score both here and in {edition}, so types, ranges and means of the two are not compared; changes over the year are those of governments measured in both.',
+  },
+  certainty: {
+    coverage:
+      'On average {coverage} of the total is settled; {ranked} governments ({share}) are ranked, {withheld} are not because too little of them is settled, and no mean includes those.',
     interval:
-      'Over {draws} simulated rankings, the median width of a rank interval is {width} places; the type of {flips} governments is not sure.',
+      'Over {draws} simulated rankings, the median width of a rank interval is {width} places; the type of {flips} governments ({share}) is not sure.',
     shared:
       'When all findings of one probe on one product err together, the median width of a rank interval is {width} places.',
     weights:
@@ -56,40 +63,72 @@ export const narrative: Narrative = {
     sensitivity: 'By total effect on the mean shift of ranks, the assumptions are {names}.',
     rankSensitivity: 'By total effect on the variance of each government’s own rank, averaged, they are {names}.',
     effect: '{name} ({total})',
-    noEarlier: 'No earlier edition is at hand, so nothing is said about changes over the year.',
+    openLeaves:
+      '{count} third-level indicators are unknown of more than {limit} of the ranked governments; no conclusion is drawn and no mean stated: {names}.',
+    openStatements:
+      'Of these, more than {limit} of the governments concerned are unknown; no conclusion is drawn: {items}.',
+    openStatement: '{subject} ({unknown} unknown)',
   },
   capability: {
-    titles: ['(2) ', '(3) ', '(4) ', '(5) ', '(6) ', '(7) ', '(8) ', '(9) '],
-    rate: 'The mean score rate of {name} is {rate}; among {count} governments with a score the highest is {highest}, the lowest {lowest}.',
+    rate: 'The mean score rate of {name} is {rate}; the highest is {highest}, the lowest {lowest}.',
     rateUp:
-      'The mean score rate of {name} rose by {difference} percentage points since {edition} (coverage of the same {count} governments: {before}, now {after}).',
+      'It rose by {difference} percentage points since {edition} (coverage of the same {count} governments: {before}, now {after}).',
     rateDown:
+      'It fell by {difference} percentage points since {edition} (coverage of the same {count} governments: {before}, now {after}).',
+    branchUp:
+      'The mean score rate of {name} rose by {difference} percentage points since {edition} (coverage of the same {count} governments: {before}, now {after}).',
+    branchDown:
       'The mean score rate of {name} fell by {difference} percentage points since {edition} (coverage of the same {count} governments: {before}, now {after}).',
-    lowest: '{name} has the lowest score rate of the evaluated first-level indicators.',
-    highest: '{name} has the highest score rate of the evaluated first-level indicators.',
+    lowest: 'It is the lowest of the evaluated first-level indicators.',
+    highest: 'It is the highest of the evaluated first-level indicators.',
     branch: '{name} has a mean score rate of {rate}: {leaves}.',
+    branchAlone: '{name} has a mean score rate of {rate}.',
+    leavesAlone: '{leaves}.',
     leaf: '{name} {rate}',
-    gap: 'Among them, {low} lies {difference} percentage points below {high}.',
+    gap: 'Of its third-level indicators, {high} has the highest mean score rate ({highRate}) and {low} the lowest ({lowRate}), {difference} percentage points apart.',
     steady: 'High rates with little spread inside the province: {names}.',
     weak: 'Low rates with little spread inside the province: {names}.',
     province: '{name} (mean rate {rate}, standard deviation {deviation} points)',
-    insufficient: 'Too little is known of {count} third-level indicators of {name} to draw conclusions: {names}.',
-    blind: 'Nothing is known of {name}; no conclusion is drawn.',
+    blind: 'Too little is known of {name}; no conclusion is drawn.',
   },
   adoption: {
-    share: '{share} of the governments ({numerator}/{denominator}) {subject}',
+    share: '{count} governments {subject} ({share})',
+    shareOf: 'Of the {concerned} governments concerned, {count} {subject} ({share})',
+    shareOfGroup: 'Of {concerned} in the group {name}, {count} {subject} ({share})',
+    exact: '{least}',
+    bounded: 'at least {least} and at most {most}',
+    exactShare: '{low}',
+    boundedShare: '{low}–{high}',
     groups: 'among them {groups}',
-    group: '{name} {share} ({numerator}/{denominator})',
+    group: '{name}: {count} ({share})',
     list: '{items}.',
-    insufficient:
-      'Whether they “{subject}” could not be told of {unknown} governments, more than {limit}: no conclusion.',
     changeUp:
-      'The share of those that {subject} rose by {difference} percentage points since {edition} ({count} more).',
+      'Of the {n} governments with an answer both here and in {edition}, those that {subject} went from {before} to {after}: {count} more, {difference} percentage points.',
     changeDown:
-      'The share of those that {subject} fell by {difference} percentage points since {edition} ({count} fewer).',
-    where: 'Most governments without one are in {names}.',
-    whereItem: '{name} ({count})',
-    located: ['no-open-data-platform'],
+      'Of the {n} governments with an answer both here and in {edition}, those that {subject} went from {before} to {after}: {count} fewer, {difference} percentage points.',
+    changeSame:
+      'Of the {n} governments with an answer both here and in {edition}, {after} {subject} in both: nothing changed.',
+    most: 'In {found} provinces at least half of the governments {subject}: {items}.',
+    mostNamed:
+      'In {found} provinces at least half of the governments {subject}; the {named} with the highest shares are {items}.',
+    all: 'In {found} provinces all governments of which it is known {subject}: {items}.',
+    allNamed:
+      'In {found} provinces all governments of which it is known {subject}; the {named} with the most governments are {items}.',
+    province: '{name} ({count} of {concerned})',
+    engines:
+      'Of the {addressed} governments that {subject} and whose engine has a known address, {governments} share one with another government of their province: {engines} engines in {provinces} provinces.',
+    noEngines:
+      'Of the {addressed} governments that {subject} and whose engine has a known address, none was found to share one with another government of its province.',
+    againstAhead:
+      'Of the platforms that could be judged, {met} {subject}; their provinces have a median rank of {rank} (of {provinces}) by the mean score rate of {node}. The other {unmet} have {otherRank}: they are ahead.',
+    againstBehind:
+      'Of the platforms that could be judged, {met} {subject}; their provinces have a median rank of {rank} (of {provinces}) by the mean score rate of {node}. The other {unmet} have {otherRank}: they are not ahead.',
+  },
+  leaders: {
+    intro:
+      'The governments with the highest score rate on each indicator, ties included; of third-level indicators only those that were measured.',
+    tied: '{count} governments are level',
+    open: 'too little is known for a conclusion',
   },
   assumptions: {
     unknown: 'what unknown points are worth',
@@ -97,6 +136,4 @@ export const narrative: Narrative = {
     weights: 'the weights',
     aggregation: 'the aggregation',
   },
-  outlook:
-    '[To be written by people: add your judgement of trends and your advice here. The program does not generate an outlook.]',
 };

@@ -26,19 +26,27 @@ export const english: typeof chinese = {
     },
   },
   sections: {
-    notes: 'Notes',
-    system: '1. The index',
-    results: '2. Results',
-    findings: '3. Findings',
-    outlook: '4. Outlook',
-    statements: 'Appendix 1: beside the published report',
-    ranking: 'Appendix 2: ranking',
-    adoption: 'Appendix 3: adoption',
-    failures: 'Appendix 4: failed captures',
-    items: 'Appendix 5: the indicators as measures',
-    methods: 'Appendix 6: methods',
-    reviews: 'Appendix 7: reviews',
+    preface: 'Preface',
+    findings: 'Main findings',
+    map: 'Provinces and regions',
+    tiers: 'Types and levels',
+    certainty: 'How sure this is',
+    indicators: 'Score rates and leaders by indicator',
+    system: 'The capability and its index',
+    cases: 'Cases',
+    outlook: 'Outlook',
+    notes: 'Data and sources',
+    statements: 'Beside the published report',
+    ranking: 'Ranking',
+    adoption: 'Adoption',
+    failures: 'Failed captures',
+    items: 'The indicators as measures',
+    methods: 'Methods',
+    reviews: 'Reviews',
   },
+  numbered: (index, title) => `${index}. ${title}`,
+  chapter: (index, title) => `(${index}) ${title}`,
+  appendix: (index, title) => `Appendix ${index}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
   facts: {
     run: 'Run',
     started: 'Started',
@@ -51,25 +59,22 @@ export const english: typeof chinese = {
     fullMark: 'Full mark',
     coverage: 'Coverage of the total (mean)',
     captures: 'Captures',
-    capturesValue: (captures, readable) => `${captures}, of which ${readable} readable`,
-    count: (count) => count,
+    capturesValue: '{captures}, of which {readable} readable',
+    count: '{count}',
   },
   edition: (name, year) => (year === null ? name : `the report of ${year}`),
   provenance: 'Where data and indicators come from',
   caveats: {
     title: 'Before you read on',
-    provisional: (mean, minimum) =>
-      `The mean coverage of the total is ${mean}, below ${minimum}: this ranking is provisional, speaks of the measured indicators only, and is no judgement of a place as a whole.`,
-    noProbe: (count, all, names) =>
-      `${count} of ${all} third-level indicators have no probe yet and are unknown for all: ${names}.`,
-    withheld: (count, names) =>
-      `Of ${count} governments too little is settled: they have no rank and no tier, and no part in means, correlations and sentences: ${names}. Coverage, bounds and reasons stand below the ranking.`,
-    bands: (share, limit) =>
-      `The type of ${share} of the governments is not sure, more than ${limit}: no types, levels and breaks are published, only the range of types in which each may lie.`,
-    unranked: (count, names) => `${count} governments have no known point, hence neither score nor rank: ${names}.`,
+    provisional:
+      'The mean coverage of the total is {mean}, below {minimum}: this ranking is provisional, speaks of the measured indicators only, and is no judgement of a place as a whole.',
+    noProbe: '{count} of {all} third-level indicators have no probe yet and are unknown for all: {names}.',
+    withheld:
+      'Of {count} governments too little is settled: they have no rank and no tier, and no part in means, correlations and sentences: {names}. Coverage, bounds and reasons stand below the ranking.',
+    unranked: '{count} governments have no known point, hence neither score nor rank: {names}.',
     noTiers: 'Too few different totals: differencing does not give all tiers, and none is assigned.',
     unfinished: 'The run did not end well; the results are incomplete.',
-    more: (names, count) => `${names} and others (${count} in all)`,
+    more: (names) => `${names} and others`,
   },
   statistics: {
     title: 'Totals in numbers',
@@ -120,7 +125,7 @@ export const english: typeof chinese = {
   },
   published: {
     note: (title) =>
-      `“Published” is quoted from ${title}; “Computed” is worked out from the data of this run, as Appendix 6 says. The difference is computed minus published, at the published decimals.`,
+      `“Published” is quoted from ${title}; “Computed” is worked out from the data of this run, as the appendix on methods says. The difference is computed minus published, at the published decimals.`,
     none: 'The configuration holds no published figures to compare with.',
     columns: {
       statement: 'Statement of the report',
@@ -139,6 +144,7 @@ export const english: typeof chinese = {
     partial: (unknown) => ` (${unknown} unknown, left out)`,
     missing: {
       'no-previous-edition': 'no earlier edition',
+      'other-governments': 'the earlier edition evaluates other governments',
       'no-tiers': 'no tiers in this run',
       nobody: 'nobody to compute it over',
       'not-in-edition': 'not in this edition',
@@ -200,6 +206,7 @@ export const english: typeof chinese = {
   base: { all: 'of all', assessable: 'of the assessable' },
   statements: {
     'smart-search': 'offer smart search',
+    'search-own-region': 'have a search whose results all belong to the place',
     'smart-qa': 'offer smart question answering',
     'open-data-platform': 'have an open-data platform',
     'no-open-data-platform': 'have no open-data platform',
@@ -215,7 +222,10 @@ export const english: typeof chinese = {
     'proactive-response': 'have a column of proactive responses',
   },
   adoptionNote:
-    '“Of the assessable” counts only clear answers. “Of all” has everyone in the denominator and counts unknown as no, so the share is a lower bound; the unknown part is hatched in the chart. Without an open-data platform, APIs and applications count as 0.',
+    'Counts and shares stand with their bounds: at least those of which it is certain, at most those and the unknown ones, hatched in the chart; a dash means that too many are unknown for a conclusion. Without an open-data platform, APIs and applications count as 0.',
+  leaders: { rate: 'Highest rate', governments: 'Leaders' },
+  levelMembers: 'Governments by level',
+  bandMembers: 'Governments by range of types',
   states: { present: 'present', absent: 'absent', unknown: 'unknown', 'not-applicable': 'not applicable' },
   rules: {
     'left-out': 'left out',

@@ -8,11 +8,11 @@ export const charts = {
   score: '总分',
   difference: '差分',
   tiers: '各级别地区数量',
-  adoption: '应用普及情况（占比，斜线为未知）',
+  adoption: '应用普及情况（占比和数量的上下限，斜线为无法判定）',
   rates: '各级指标得分率均值',
   map: '各省级行政区总分均值',
   mapText: (count: string) =>
-    `${count}个省级行政区的总分均值，每个一格，颜色越深均值越高，格内为数值；虚线格不在评价范围内。`,
+    `${count}个省级行政区的总分均值，每个一格，颜色越深均值越高，格内为数值；虚线格不在评价范围内或不作结论。`,
   regions: '各地区总分均值及其占参照地区的比重',
   earlier: (name: string) => `${name}（上一版）`,
   provinces: '各省级行政区内部的总分分布',

@@ -1,6 +1,6 @@
 /**
  * Chinese sentences of the bulletin. `{name}` is a placeholder of a figure or name; templates
- * contain no numbers. A sentence without sufficient data is left out or replaced by `insufficient`.
+ * contain no numbers. A sentence without sufficient data is left out or replaced by one that says so.
  */
 export const narrative = {
   system: {
@@ -19,74 +19,108 @@ export const narrative = {
       '{placed}个地方政府中有{flagged}个的类型不够确定，超过{limit}；本次不划分类型，只公布各地可能所属的类型范围。',
     sizes: '其中，{sizes}。',
     size: '{name}{count}个（{share}）',
+    level: '{name}级{count}个（{share}）',
     levels: '{letters}等级内再划分级别：{levels}。',
-    spread: '总分均值为{mean}分，中位数为{median}分，最高{highest}分，最低{lowest}分，标准差{deviation}分。',
   },
   overall: {
-    title: '（一）整体发展态势与地区间差距',
+    title: '总体水平与地区间差距',
+    summary:
+      '有排名的{ranked}个地方政府总分均值为{mean}分，中位数为{median}分，标准差为{deviation}分；最高{highest}分，最低{lowest}分，相差{range}分。',
     lead: '一是地区间差距。',
     sizeSame: '{tier}类的地方政府数量与{edition}相同。',
-    sizeUp: '{tier}类的地方政府数量较{edition}上升{count}个。',
-    sizeDown: '{tier}类的地方政府数量较{edition}下降{count}个。',
+    sizeUp: '{tier}类的地方政府数量较{edition}增加{count}个。',
+    sizeDown: '{tier}类的地方政府数量较{edition}减少{count}个。',
     moves: '与{edition}相比，{rose}个地方政府进入更高类型，{fell}个落入更低类型。',
-    range: '地方政府最高得分与最低得分差为{range}分。',
-    rangeChange: '地方政府最高得分与最低得分差由{edition}的{before}分变为{after}分。',
+    rangeUp: '最高与最低得分之差由{edition}的{before}分扩大到{after}分。',
+    rangeDown: '最高与最低得分之差由{edition}的{before}分缩小到{after}分。',
+    rangeSame: '最高与最低得分之差与{edition}相同，为{after}分。',
     regionLead: '二是区域差异。',
     reference: '{region}均值为{mean}分；{others}。',
-    regionShare: '{region}均值为{mean}分，占{reference}的{share}',
-    shareDown: '{regions}的占比较{edition}均下降。',
-    shareUp: '{regions}的占比较{edition}均上升。',
-    shareMixed: '与{edition}相比，{down}的占比下降，{up}的占比上升。',
+    regionShare: '{region}均值为{mean}分，为{reference}的{share}',
+    shareDown: '{regions}均值占{reference}均值的比重较{edition}均下降。',
+    shareUp: '{regions}均值占{reference}均值的比重较{edition}均上升。',
+    shareMixed: '与{edition}相比，占{reference}均值的比重，{down}下降，{up}上升。',
     deviation: '各省级均值的标准差为{population}分（总体）、{sample}分（样本）。',
-    deviationUp: '各省级均值的标准差为{after}分（总体），比{edition}上升{difference}分。',
-    deviationDown: '各省级均值的标准差为{after}分（总体），比{edition}下降{difference}分。',
-    leaders: '{names}的均值位列前{count}，均在{floor}分以上。',
+    deviationUp: '总体标准差比{edition}上升{difference}分。',
+    deviationDown: '总体标准差比{edition}下降{difference}分。',
+    leaders: '省级均值居前{count}位的是{names}，均在{floor}分以上。',
     leader: '{name}（{mean}分）',
-    leaderChange: '{name}由{edition}的{before}分变为{after}分。',
-    certaintyLead: '三是结果的把握程度。',
-    interval: '在{draws}次模拟中，名次区间宽度的中位数为{width}位；{flips}个地方政府的类型不够确定。',
+    leaderUp: '{name}由{edition}的{before}分升至{after}分。',
+    leaderDown: '{name}由{edition}的{before}分降至{after}分。',
+    noEarlier: '没有可供比较的上一版数据，本版不作年度比较。',
+    notComparable:
+      '{edition}与本版均有得分的地方政府只有{common}个，两版整体的类型、极差和均值不可比；以下年度变化只就两版均测得的地方政府而言。',
+  },
+  certainty: {
+    coverage:
+      '总分中已测部分的比重平均为{coverage}；{ranked}个地方政府有排名，占{share}；{withheld}个因已测部分不足而不排名，各项均值不含这些地方政府。',
+    interval: '在{draws}次模拟中，名次区间宽度的中位数为{width}位；{flips}个地方政府的类型不够确定，占{share}。',
     shared: '若同一探针在同一产品上的误判同时发生，名次区间宽度的中位数为{width}位。',
     weights:
       '权重的模拟以指标体系的权重为均值（狄利克雷分布，集中度{concentration}）：同级指标权重的标准差为其自身的{least}至{most}。',
     sensitivity: '按对名次平均移动量的总效应从大到小，各假设依次为{names}。',
     rankSensitivity: '按对各地自身名次方差（取平均）的总效应从大到小，依次为{names}。',
     effect: '{name}（{total}）',
-    noEarlier: '没有可供比较的上一版数据，本版不作年度比较。',
+    openLeaves: '有排名的地方政府中，以下{count}项三级指标无法判定的超过{limit}，不作结论，也不列均值：{names}。',
+    openStatements: '以下各项无法判定的超过应评数的{limit}，不作结论：{items}。',
+    openStatement: '{subject}（{unknown}个无法判定）',
   },
   capability: {
-    titles: ['（二）', '（三）', '（四）', '（五）', '（六）', '（七）', '（八）', '（九）'],
-    rate: '{name}得分率均值为{rate}，在{count}个有得分的地方政府中，最高{highest}，最低{lowest}。',
-    rateUp:
+    rate: '{name}得分率均值为{rate}，最高{highest}，最低{lowest}。',
+    rateUp: '较{edition}上升{difference}个百分点（同样{count}个地方政府，覆盖率由{before}变为{after}）。',
+    rateDown: '较{edition}下降{difference}个百分点（同样{count}个地方政府，覆盖率由{before}变为{after}）。',
+    branchUp:
       '{name}得分率均值较{edition}上升{difference}个百分点（同样{count}个地方政府，覆盖率由{before}变为{after}）。',
-    rateDown:
+    branchDown:
       '{name}得分率均值较{edition}下降{difference}个百分点（同样{count}个地方政府，覆盖率由{before}变为{after}）。',
-    lowest: '{name}得分率在各一级评价指标中最低。',
-    highest: '{name}得分率在各一级评价指标中最高。',
+    lowest: '在各一级评价指标中得分率最低。',
+    highest: '在各一级评价指标中得分率最高。',
     branch: '{name}得分率均值为{rate}：{leaves}。',
+    branchAlone: '{name}得分率均值为{rate}。',
+    leavesAlone: '{leaves}。',
     leaf: '{name}{rate}',
-    gap: '其中{low}的得分表现较{high}低{difference}个百分点。',
-    steady: '{names}得分高且省内差异小。',
-    weak: '{names}得分低且省内差异小。',
-    province: '{name}（均值得分率{rate}，标准差{deviation}个百分点）',
-    insufficient: '{name}的三级指标中，{count}项没有足够的可判定数据，不作结论：{names}。',
-    blind: '{name}没有任何可判定的点位，不作结论。',
+    gap: '各三级指标中，{high}得分率均值最高（{highRate}），{low}最低（{lowRate}），相差{difference}个百分点。',
+    steady: '得分高、地区间差异小的有{names}。',
+    weak: '得分低、地区间差异小的有{names}。',
+    province: '{name}（得分率均值{rate}，标准差{deviation}个百分点）',
+    blind: '{name}可判定的点位不足，不作结论。',
   },
   adoption: {
-    share: '{subject}的地方政府占{share}（{numerator}/{denominator}）',
+    share: '{count}地方政府{subject}（{share}）',
+    shareOf: '{concerned}个适用的地方政府中，{count}{subject}（{share}）',
+    shareOfGroup: '{concerned}个{name}中，{count}{subject}（{share}）',
+    exact: '{least}个',
+    bounded: '至少{least}个、至多{most}个',
+    exactShare: '{low}',
+    boundedShare: '{low}–{high}',
     groups: '其中{groups}',
-    group: '{name}{share}（{numerator}/{denominator}）',
+    group: '{name}{count}（{share}）',
     list: '{items}。',
-    insufficient: '“{subject}”：{unknown}个地方政府无法判定，超过{limit}，不作结论。',
-    changeUp: '相较{edition}，{subject}的比例上升{difference}个百分点，增加{count}个。',
-    changeDown: '相较{edition}，{subject}的比例下降{difference}个百分点，减少{count}个。',
-    where: '没有开通的大多分布在{names}。',
-    whereItem: '{name}（{count}个）',
-    /** Statements for which the provinces of the governments are listed. */
-    located: ['no-open-data-platform'],
+    changeUp:
+      '在与{edition}均能判定的{n}个地方政府中，{subject}的由{before}个增至{after}个，增加{count}个，比例上升{difference}个百分点。',
+    changeDown:
+      '在与{edition}均能判定的{n}个地方政府中，{subject}的由{before}个减至{after}个，减少{count}个，比例下降{difference}个百分点。',
+    changeSame: '在与{edition}均能判定的{n}个地方政府中，{subject}的均为{after}个，没有变化。',
+    most: '在{found}个省级行政区，至少一半的地方政府{subject}：{items}。',
+    mostNamed: '在{found}个省级行政区，至少一半的地方政府{subject}，其中占比最高的{named}个为{items}。',
+    all: '在{found}个省级行政区，能判定的地方政府均{subject}：{items}。',
+    allNamed: '在{found}个省级行政区，能判定的地方政府均{subject}，其中地方政府最多的{named}个为{items}。',
+    province: '{name}（{concerned}个中{count}）',
+    engines:
+      '在引擎地址已知的{addressed}个{subject}的地方政府中，{governments}个与同省的其他政府共用引擎，共{engines}个引擎，分布在{provinces}个省级行政区。',
+    noEngines: '在引擎地址已知的{addressed}个{subject}的地方政府中，没有发现与同省的其他政府共用引擎的。',
+    againstAhead:
+      '能判定的平台中，{met}个{subject}，其所在省级行政区{node}得分率均值名次的中位数为第{rank}位（共{provinces}位）；其余{unmet}个为第{otherRank}位，排名靠前。',
+    againstBehind:
+      '能判定的平台中，{met}个{subject}，其所在省级行政区{node}得分率均值名次的中位数为第{rank}位（共{provinces}位）；其余{unmet}个为第{otherRank}位，排名并不靠前。',
+  },
+  leaders: {
+    intro: '下表列出各项指标得分率最高的地方政府，并列者一并列出；末级指标只计已测定的。',
+    tied: '{count}个地方政府并列',
+    open: '可判定的不足，不作结论',
   },
   /** Inputs that the draws vary. */
   assumptions: { unknown: '未知点位的取值', confidence: '判读的把握', weights: '指标权重', aggregation: '合成方法' },
-  outlook: '〔本节由编写人员撰写：请在此根据以上发现补充趋势判断与建议。程序不生成展望。〕',
 };
 
 /** Shape of the narrative: templates by name. */

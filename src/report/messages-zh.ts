@@ -22,20 +22,29 @@ export const chinese = {
       mixed: '以下内容混有模拟国家与真实网站的采集结果，不得作为测评结果引用。',
     },
   },
+  /** Titles without their numbers; `numbered` and `appendix` add these. */
   sections: {
-    notes: '说明',
-    system: '一、评价体系',
-    results: '二、评价结果',
-    findings: '三、主要发现',
-    outlook: '四、趋势展望',
-    statements: '附录一　与已发布报告的对照',
-    ranking: '附录二　排名',
-    adoption: '附录三　应用普及情况',
-    failures: '附录四　采集失败情况',
-    items: '附录五　指标的区分度与一致性',
-    methods: '附录六　计算方法',
-    reviews: '附录七　人工复核',
+    preface: '前言',
+    findings: '主要研究发现',
+    map: '地区分布',
+    tiers: '类型与级别',
+    certainty: '结果的把握程度',
+    indicators: '各项指标的得分率与领先地区',
+    system: '能力的定义与评价体系',
+    cases: '案例',
+    outlook: '趋势展望',
+    notes: '数据与来源',
+    statements: '与已发布报告的对照',
+    ranking: '排名',
+    adoption: '应用普及情况',
+    failures: '采集失败情况',
+    items: '指标的区分度与一致性',
+    methods: '计算方法',
+    reviews: '人工复核',
   },
+  numbered: (index: number, title: string) => `${chineseNumber(index)}、${title}`,
+  chapter: (index: number, title: string) => `（${chineseNumber(index)}）${title}`,
+  appendix: (index: number, title: string) => `附录${chineseNumber(index)}　${title}`,
   facts: {
     run: '运行编号',
     started: '开始时间',
@@ -48,25 +57,21 @@ export const chinese = {
     fullMark: '满分',
     coverage: '总分覆盖率（均值）',
     captures: '采集记录',
-    capturesValue: (captures: string, readable: string) => `${captures}条，其中可读${readable}条`,
-    count: (count: string) => `${count}个`,
+    capturesValue: '{captures}条，其中可读{readable}条',
+    count: '{count}个',
   },
   edition: (name: string, year: string | null) => (year === null ? name : `${year}年报告`),
   provenance: '数据与指标来源',
   caveats: {
     title: '阅读提示',
-    provisional: (mean: string, minimum: string) =>
-      `总分平均覆盖率仅${mean}，低于${minimum}：本榜单为暂定结果，只反映已测指标，不能作为对地区的全面评价。`,
-    noProbe: (count: string, all: string, names: string) =>
-      `${all}个三级指标中有${count}个尚无探针，一律记为“未知”：${names}。`,
-    withheld: (count: string, names: string) =>
-      `${count}个地区已测部分不足，不排名、不划类型，也不计入均值、相关和正文：${names}。覆盖率、得分上下限和原因列在排名表之后。`,
-    bands: (share: string, limit: string) =>
-      `类型不够确定的地方政府占${share}，超过${limit}：本次不公布类型、级别和分界，只公布各地可能所属的类型范围。`,
-    unranked: (count: string, names: string) => `${count}个地区没有任何已知点位，不计分、不排名：${names}。`,
+    provisional: '总分平均覆盖率仅{mean}，低于{minimum}：本榜单为暂定结果，只反映已测指标，不能作为对地区的全面评价。',
+    noProbe: '{all}个三级指标中有{count}个尚无探针，一律记为“未知”：{names}。',
+    withheld:
+      '{count}个地区已测部分不足，不排名、不划类型，也不计入均值、相关和正文：{names}。覆盖率、得分上下限和原因列在排名表之后。',
+    unranked: '{count}个地区没有任何已知点位，不计分、不排名：{names}。',
     noTiers: '不同的得分太少，差分不足以划出全部等级，本次不划分等级。',
     unfinished: '本次运行没有正常结束，结果不完整。',
-    more: (names: string, count: string) => `${names}等${count}个`,
+    more: (names: string) => `${names}等`,
   },
   statistics: {
     title: '总分统计',
@@ -102,7 +107,7 @@ export const chinese = {
     statement: '内容',
     group: '范围',
     share: '占比',
-    fraction: '分子/分母',
+    fraction: '数量/应评数',
     unknown: '未知',
     leftOut: '不适用',
     capability: '一级指标',
@@ -117,7 +122,7 @@ export const chinese = {
   },
   published: {
     note: (title: string) =>
-      `“已发布”一栏取自${title}；“本次”一栏由本次运行的数据计算，口径见附录六。差为本次减已发布，按已发布的小数位取整后比较。`,
+      `“已发布”一栏取自${title}；“本次”一栏由本次运行的数据计算，口径见附录“计算方法”。差为本次减已发布，按已发布的小数位取整后比较。`,
     none: '配置中没有可供对照的已发布数据。',
     columns: { statement: '报告表述', published: '已发布', computed: '本次', fraction: '分子/分母', verdict: '对照' },
     agrees: '一致',
@@ -130,6 +135,7 @@ export const chinese = {
     partial: (unknown: string) => `（${unknown}个未知，未计入）`,
     missing: {
       'no-previous-edition': '没有上一版数据',
+      'other-governments': '上一版评价的对象不同',
       'no-tiers': '本次不划分类型',
       nobody: '没有可计算的对象',
       'not-in-edition': '本版没有此项',
@@ -195,7 +201,10 @@ export const chinese = {
   /** Texts of the pack's conditions; empty where the pack is in this language. */
   statements: {} as Readonly<Record<string, string>>,
   adoptionNote:
-    '“占可判定”只计已有明确结论的地区；“占全部”以范围内全部地区为分母，未知的按“否”计，因此占比是下限，未知的部分在图中以斜线表示。没有数据开放平台的地区，接口数和应用数按0计。',
+    '数量和占比以上下限列出：下限只计已确认的，上限另计全部无法判定的，图中以斜线表示；“—”表示无法判定的过多，不作结论。没有数据开放平台的地区，接口数和应用数按0计。',
+  leaders: { rate: '最高得分率', governments: '领先地区' },
+  levelMembers: '各级别的地方政府',
+  bandMembers: '各类型范围的地方政府',
   states: { present: '存在', absent: '不存在', unknown: '未知', 'not-applicable': '不适用' },
   rules: {
     'left-out': '不计入',
@@ -303,3 +312,10 @@ export const chinese = {
   lettered: (name: string, letter: string) => `${name}（${letter}）`,
   and: '；',
 };
+
+/** A number from 1 to 99 in Chinese. */
+function chineseNumber(value: number): string {
+  const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+  const [tens, ones] = [Math.floor(value / 10), value % 10];
+  return `${tens > 1 ? digits[tens] : ''}${tens > 0 ? '十' : ''}${digits[ones] ?? ''}`;
+}

@@ -1,9 +1,9 @@
 import type { Normalizer } from '../config/schema/indicators.ts';
+import { mostlyMet } from './figures/adoption.ts';
 import type { ReportInput } from './input.ts';
 import type { Messages } from './messages.ts';
 import { statementText } from './narrative/adoption.ts';
 import type { StatisticId } from './narrative/sentence.ts';
-import { mostUnknown } from './narrative/support.ts';
 import type { TextTable } from './rows.ts';
 import { decimals, percent } from './text.ts';
 
@@ -18,7 +18,8 @@ export interface Methods {
   readonly statistics: readonly Definition[];
   readonly statements: readonly Definition[];
   readonly leaves: TextTable;
-  readonly support: string;
+  /** Rules of the bulletin: what is concluded, named and compared. */
+  readonly rules: readonly string[];
 }
 
 /** Anchor of a definition in the page. */
@@ -56,8 +57,21 @@ export function methodsOf(input: ReportInput, messages: Messages): Methods {
             ],
       ),
     },
-    support: methods.support(percent(mostUnknown, 0)),
+    rules: rulesOf(input, messages),
   };
+}
+
+function rulesOf({ rule }: ReportInput, { methods }: Messages): string[] {
+  const even = rule['even-provinces'];
+  const whole = (share: number) => percent(share, 0);
+  return [
+    methods.support(whole(rule['maximum-unknown']), whole(rule['maximum-unknown-answers'])),
+    methods.ranked(whole(rule['minimum-ranked'])),
+    methods.bounds,
+    methods.places(whole(mostlyMet)),
+    methods.even(String(even['minimum-governments']), whole(even['rate-share']), whole(even['spread-share'])),
+    methods.comparison(whole(rule['minimum-common'])),
+  ];
 }
 
 function describeNormalizer(normalizer: Normalizer, messages: Messages): string {

@@ -1,10 +1,16 @@
-import type { Share } from '../scoring/adoption.ts';
+import { isConcluded } from '../scoring/descriptive/conclusion.ts';
 import type { Ranked } from '../scoring/rank.ts';
+import { byMean } from './divisions.ts';
+import { countedOf } from './figures/adoption.ts';
+import type { ReportData } from './figures/derive.ts';
 import type { ReportInput } from './input.ts';
 import { type Messages, wordFor } from './messages.ts';
-import { intervalText, statementText } from './narrative/adoption.ts';
+import { countText, intervalText, statementText } from './narrative/adoption.ts';
 import { decimals, percent } from './text.ts';
 import { describeRange, isRanked, type RankingRow } from './view.ts';
+
+/** Digits of a difference between neighbours in the ranking; most are smaller than a hundredth. */
+export const differenceDigits = 4;
 
 /** A table of texts, not escaped; each bulletin prints it in its own format. */
 export interface TextTable {
@@ -37,7 +43,7 @@ export function tierRows(input: ReportInput, messages: Messages): { tiers: TextT
       rows: tiering.breaks.map((entry) => [
         names.get(entry.government) ?? entry.government,
         String(entry.after),
-        decimals(entry.difference, 2),
+        decimals(entry.difference, differenceDigits),
         entry.remark === null ? '' : remarks[entry.remark],
       ]),
     },
@@ -75,8 +81,8 @@ export function withheldReason({ withheld }: Ranked, { assessment }: ReportInput
 }
 
 /**
- * One table per statement: all scored governments first, then each group. Observed groups appear
- * only in tables that they have an answer for.
+ * One table per statement: all scored governments first, then each group, with the bounds of number
+ * and share. Observed groups appear only in tables that they have an answer for.
  */
 export function adoptionGroups(
   input: ReportInput,
@@ -84,25 +90,92 @@ export function adoptionGroups(
 ): (TextTable & { readonly title: string; readonly statement: string })[] {
   const { columns } = messages;
   const scored = new Set(input.governments.filter((government) => government.scored).map(({ group }) => group));
-  const isShown = ({ group, yes, no }: Share) => group === null || scored.has(group) || yes + no > 0;
+  const limit = input.rule['maximum-unknown-answers'];
   return input.adoption.map((entry) => ({
     statement: entry.statement,
-    title: `${statementText(entry, messages)} · ${messages.base[entry.base]}`,
+    title: statementText(entry, messages),
     head: [columns.group, columns.share, columns.fraction, columns.unknown, columns.leftOut],
     rows: [entry.overall, ...entry.groups]
-      .filter(isShown)
-      .map((share) => [
-        groupName(share, input, messages),
-        share.share === null ? messages.noscore : intervalText(share),
-        `${share.numerator}/${share.denominator}`,
-        String(share.unknown),
-        String(share.leftOut),
-      ]),
+      .filter(({ group, yes, no }) => group === null || scored.has(group) || yes + no > 0)
+      .map((share) => {
+        const counted = countedOf(share);
+        const concluded = isConcluded(share.yes + share.no, share.unknown, limit);
+        return [
+          share.group === null ? messages.everyone : wordFor(input.groupNames, share.group),
+          (concluded ? intervalText(counted) : null) ?? messages.noscore,
+          `${countText(counted)}/${counted.concerned}`,
+          String(share.unknown),
+          String(share.leftOut),
+        ];
+      }),
   }));
 }
 
-function groupName({ group }: Share, input: ReportInput, messages: Messages): string {
-  return group === null ? messages.everyone : wordFor(input.groupNames, group);
+/**
+ * The governments furthest ahead on each indicator, by path of the node: its name, the best rate, and
+ * who has it, as codes with their rates.
+ */
+export function leaderRows({ assessment, figures, governments }: ReportData, messages: Messages): LeaderRow[] {
+  const names = new Map(governments.map(({ code, name }) => [code, name]));
+  const { narrative, noscore } = messages;
+  return assessment.tree.nodes.flatMap(({ index, level, name }): LeaderRow[] => {
+    if (level === 'total') return [];
+    const leaders = figures.nodes[index]?.leaders ?? null;
+    if (leaders === null) return [{ name, level, rate: noscore, leaders: [], remark: narrative.leaders.open }];
+    return [
+      {
+        name,
+        level,
+        rate: percent(leaders.rate),
+        leaders: leaders.governments.map(({ government, rate }) => ({
+          code: government,
+          text: messages.lettered(names.get(government) ?? government, percent(rate)),
+        })),
+        remark:
+          leaders.governments.length > 0 ? '' : narrative.leaders.tied.replace('{count}', String(leaders.holders)),
+      },
+    ];
+  });
+}
+
+export interface LeaderRow {
+  readonly name: string;
+  readonly level: 'capability' | 'branch' | 'leaf';
+  readonly rate: string;
+  readonly leaders: readonly { readonly code: string; readonly text: string }[];
+  /** What stands in place of names: how many are level, or that nothing is concluded. */
+  readonly remark: string;
+}
+
+/** Who is in each level, or in each range of tiers where no tiers are published; best first. */
+export function memberRows({ assessment, figures }: ReportData): MemberRow[] {
+  const { sizes, bands } = figures.tiers;
+  if (bands.length > 0) return bands.map(({ band, governments }) => ({ label: band, codes: governments }));
+  const { tiers } = assessment.tiering;
+  return sizes.flatMap(({ levels }, index) =>
+    levels.map(({ label, governments }) => ({
+      label: levels.length > 1 ? label : `${label} ${tiers[index]?.name ?? ''}`.trim(),
+      codes: governments,
+    })),
+  );
+}
+
+export interface MemberRow {
+  readonly label: string;
+  readonly codes: readonly string[];
+}
+
+/** Mean totals of the provinces, best first: the figures of the tile map and of the box plots. */
+export function provinceRows({ description }: ReportData, { columns, statistics, noscore }: Messages): TextTable {
+  return {
+    head: [columns.province, columns.size, statistics.mean, statistics.deviation],
+    rows: byMean(description.provinces.divisions).map(({ division: { id, nodes }, mean }) => [
+      id,
+      String(nodes[0]?.score.n ?? 0),
+      decimals(mean, 2),
+      nodes[0]?.score.population == null ? noscore : decimals(nodes[0].score.population, 2),
+    ]),
+  };
 }
 
 /** Table of the index: every leaf with its branch, capability and weight. */

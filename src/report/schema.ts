@@ -22,6 +22,8 @@ import { treeNodeSchema } from '../scoring/tree.ts';
 import { bandsSchema } from '../scoring/uncertainty/bands.ts';
 import { type Uncertainty, uncertaintyFiguresSchema } from '../scoring/uncertainty/measure.ts';
 import { sensitivitySchema } from '../scoring/uncertainty/sensitivity.ts';
+import { type ReportData, withFigures } from './figures/derive.ts';
+import { bulletinFiguresSchema } from './figures/schema.ts';
 import type { ReportInput } from './input.ts';
 import { listReviews, summariseReviews } from './reviews.ts';
 
@@ -65,6 +67,7 @@ const publishedUncertaintySchema = z.strictObject({
   ...uncertaintyFiguresSchema.shape,
   seed: z.number(),
   interval: z.tuple([shareSchema, shareSchema]).describe('lower and upper share of the intervals'),
+  concentration: z.number().nullable().describe('of the drawn weights; null where weights are fixed'),
 });
 
 const effectCountSchema = z.strictObject({
@@ -119,6 +122,7 @@ export const reportSchema = z.strictObject({
   adoption: z.array(publishedAdoptionSchema),
   description: descriptionSchema,
   items: itemFiguresSchema.describe('what the indicators are worth as measures'),
+  bulletin: bulletinFiguresSchema.describe('figures of the bulletin that no other part holds'),
   earlier: z.string().nullable().describe('the edition that changes are measured against'),
   publication: z.strictObject({ title: z.string(), source: z.string() }).nullable(),
   statements: z.array(publishedStatementSchema),
@@ -134,17 +138,34 @@ export type ReportDocument = z.infer<typeof reportSchema>;
  * @throws ZodError when computed values break the published schema, which is a program error
  */
 export function reportDocument(input: ReportInput): ReportDocument {
-  const { assessment, earlier, published, tiles: _, items, uncertainty, nature, findingRuns, ...rest } = input;
+  return documentOf(withFigures(input));
+}
+
+/** The same, where the derived figures are at hand. */
+export function documentOf(data: ReportData): ReportDocument {
+  const {
+    assessment,
+    earlier,
+    published,
+    items,
+    uncertainty,
+    figures: bulletin,
+    nature,
+    findingRuns,
+    ...others
+  } = data;
+  const { tiles: _tiles, texts: _texts, rule: _rule, conditions: _conditions, listed: _listed, ...rest } = others;
   const { tree, tiering } = assessment;
   const { breaks, tiers, places } = tiering;
   return reportSchema.parse({
     format: 'govprobe-report/2',
     ...rest,
+    bulletin,
     simulated: nature !== 'real',
-    findings: input.findings.map((finding) => ({ ...finding, run: findingRuns[findingKey(finding)] ?? null })),
+    findings: data.findings.map((finding) => ({ ...finding, run: findingRuns[findingKey(finding)] ?? null })),
     reviews: {
-      ...summariseReviews(input),
-      log: listReviews(input).map(({ review, effect }) => ({ ...review, effect })),
+      ...summariseReviews(data),
+      log: listReviews(data).map(({ review, effect }) => ({ ...review, effect })),
     },
     items: itemsDocument(items),
     uncertainty: uncertainty === null ? null : uncertaintyDocument(uncertainty),
@@ -172,7 +193,8 @@ function itemsDocument({ rule: _, ...items }: ItemAnalysis): object {
 }
 
 function uncertaintyDocument({ settings, ...uncertainty }: Uncertainty): object {
-  return { ...uncertainty, seed: settings.seed, interval: settings.interval };
+  const concentration = settings.weights?.concentration ?? null;
+  return { ...uncertainty, seed: settings.seed, interval: settings.interval, concentration };
 }
 
 /** The schema of `report.json` as JSON Schema (draft 2020-12). */

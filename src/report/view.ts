@@ -4,11 +4,13 @@ import { siteKinds } from '../model/government.ts';
 import { inZone } from '../model/time.ts';
 import { compareCodes, type Ranked } from '../scoring/rank.ts';
 import type { GovernmentScore, NodeScore } from '../scoring/score.ts';
-import { mean } from '../scoring/statistics.ts';
 import type { TierPlace } from '../scoring/tiers.ts';
 import type { TreeNode } from '../scoring/tree.ts';
+import { leavesWithoutProbe, type ReportData } from './figures/derive.ts';
 import type { ReportInput } from './input.ts';
 import { type Messages, wordFor } from './messages.ts';
+import { count, pointer, points, share } from './narrative/figures.ts';
+import { type Sentence, sentence } from './narrative/sentence.ts';
 import { bandText, decimals, percent } from './text.ts';
 
 /** A row of the ranking with all its columns in the bulletin. */
@@ -36,10 +38,10 @@ export interface GovernmentFailures {
 
 /** Shared by both bulletins (Markdown and HTML), computed once; texts are not escaped. */
 export interface View {
-  readonly facts: readonly (readonly [string, string])[];
-  readonly caveats: readonly string[];
+  readonly facts: readonly (readonly [string, Sentence])[];
+  readonly caveats: readonly Sentence[];
   readonly method: readonly string[];
-  readonly statistics: readonly (readonly [string, string])[];
+  readonly statistics: readonly (readonly [string, Sentence])[];
   readonly capabilities: readonly TreeNode[];
   readonly rows: readonly RankingRow[];
   /** Governments outside the ranking (observed only), by code. */
@@ -53,7 +55,7 @@ export interface View {
 /** Number of names in a sentence before the rest is given as a count. */
 const namesShown = 12;
 
-export function viewOf(input: ReportInput, messages: Messages): View {
+export function viewOf(input: ReportData, messages: Messages): View {
   const { tree, scores, ranking, tiering } = input.assessment;
   const governments = new Map(input.governments.map((government) => [government.code, government]));
   const byCode = new Map(scores.map((score) => [score.government, score]));
@@ -76,7 +78,7 @@ export function viewOf(input: ReportInput, messages: Messages): View {
     });
   const withoutProbe = leavesWithoutProbe(scores);
   return {
-    facts: factsOf(input, rows, observed.length, messages),
+    facts: factsOf(input, messages),
     caveats: caveatsOf(input, rows, withoutProbe, messages),
     method: methodOf(input, messages),
     statistics: statisticsOf(input, messages),
@@ -94,69 +96,73 @@ export function isRanked({ ranked }: RankingRow): boolean {
   return ranked.rank !== null;
 }
 
-/** Leaves that are `no-probe` for every visited government. */
-function leavesWithoutProbe(scores: readonly GovernmentScore[]): ReadonlySet<string> {
-  const missing = new Set<string>();
-  const probed = new Set<string>();
-  for (const { points } of scores) {
-    for (const { leaf, reason } of points) {
-      if (reason === 'no-probe') missing.add(leaf);
-      else if (reason !== 'not-visited') probed.add(leaf);
-    }
-  }
-  return new Set([...missing].filter((leaf) => !probed.has(leaf)));
-}
-
-function factsOf(
-  input: ReportInput,
-  rows: readonly RankingRow[],
-  observed: number,
-  { facts }: Messages,
-): (readonly [string, string])[] {
-  const { run, captures, timeZone } = input;
-  const coverage = mean(rows.map(({ total }) => total.coverage));
-  const sum = (key: 'captures' | 'readable') => captures.reduce((total, entry) => total + entry[key], 0);
+function factsOf({ run, timeZone, figures, description, assessment }: ReportData, { facts }: Messages): View['facts'] {
+  const { counts } = figures;
+  const { coverage } = description.whole.nodes[0] ?? { coverage: null };
+  const plain = (text: string) => sentence('{text}', { text });
+  const figure = (key: keyof typeof counts) => count('count', pointer('bulletin', 'counts', key), counts[key] ?? 0);
+  const all = count('count', pointer('description', 'whole', 'governments'), description.whole.governments);
+  const full = count('count', pointer('fullMark'), assessment.tree.source['full-mark']);
   return [
-    [facts.governments, facts.count(String(rows.length))],
-    ...(observed > 0 ? [[facts.observed, facts.count(String(observed))] as const] : []),
-    [facts.fullMark, decimals(input.assessment.tree.source['full-mark'], 0)],
-    ...(coverage === null ? [] : [[facts.coverage, percent(coverage, 1)] as const]),
-    [facts.captures, facts.capturesValue(String(sum('captures')), String(sum('readable')))],
-    [facts.started, inZone(run.started, timeZone)],
-    [facts.finished, run.finished === null ? facts.unfinished : inZone(run.finished, timeZone)],
+    [facts.governments, sentence(facts.count, { count: all })],
+    ...(counts.observed > 0 ? [[facts.observed, sentence(facts.count, { count: figure('observed') })] as const] : []),
+    [facts.fullMark, sentence('{full}', { full })],
+    ...(coverage === null
+      ? []
+      : [
+          [
+            facts.coverage,
+            sentence('{coverage}', {
+              coverage: share('coverage', pointer('description', 'whole', 'nodes', 0, 'coverage'), coverage, 1),
+            }),
+          ] as const,
+        ]),
+    [facts.captures, sentence(facts.capturesValue, { captures: figure('captures'), readable: figure('readable') })],
+    [facts.started, plain(inZone(run.started, timeZone))],
+    [facts.finished, plain(run.finished === null ? facts.unfinished : inZone(run.finished, timeZone))],
   ];
 }
 
+/** What a reader should know before the figures. */
 function caveatsOf(
-  input: ReportInput,
+  input: ReportData,
   rows: readonly RankingRow[],
   withoutProbe: ReadonlySet<string>,
   messages: Messages,
-): string[] {
+): Sentence[] {
   const { caveats } = messages;
   const { tree, minimumCoverage, tiering } = input.assessment;
-  const { bands } = input;
-  const minimum = percent(minimumCoverage, 0);
-  const coverage = mean(rows.map(({ total }) => total.coverage));
-  const leaves = tree.nodes.filter(({ leaf }) => leaf !== null);
-  const blind = leaves.filter(({ id }) => withoutProbe.has(id)).map(({ name }) => name);
-  const namesOf = (kept: (row: RankingRow) => boolean) => rows.filter(kept).map(({ government }) => government.name);
-  const withheld = namesOf(({ ranked }) => ranked.withheld !== null);
-  const unranked = namesOf(({ ranked }) => ranked.score === null);
-  const listOf = (names: readonly string[]) => {
+  const { bands, figures, description } = input;
+  const { counts } = figures;
+  const coverage = description.whole.nodes[0]?.coverage ?? null;
+  const blind = tree.nodes.flatMap(({ leaf, id, name }) => (leaf !== null && withoutProbe.has(id) ? [name] : []));
+  const figure = (key: keyof typeof counts) => count('count', pointer('bulletin', 'counts', key), counts[key] ?? 0);
+  const namesOf = (kept: (row: RankingRow) => boolean): string => {
+    const names = rows.filter(kept).map(({ government }) => government.name);
     const shown = names.slice(0, namesShown).join(messages.listMark);
-    return names.length > namesShown ? caveats.more(shown, String(names.length)) : shown;
+    return names.length > namesShown ? caveats.more(shown) : shown;
   };
-  const found: string[] = [];
-  if (input.run.finished === null) found.push(caveats.unfinished);
-  if (coverage !== null && coverage < minimumCoverage) found.push(caveats.provisional(percent(coverage, 1), minimum));
-  if (blind.length > 0) {
-    found.push(caveats.noProbe(String(blind.length), String(leaves.length), blind.join(messages.listMark)));
+  const found: Sentence[] = [];
+  if (input.run.finished === null) found.push(sentence(caveats.unfinished));
+  if (coverage !== null && coverage < minimumCoverage) {
+    const mean = share('coverage', pointer('description', 'whole', 'nodes', 0, 'coverage'), coverage, 1);
+    const minimum = share('coverage', pointer('minimumCoverage'), minimumCoverage, 0);
+    found.push(sentence(caveats.provisional, { mean, minimum }));
   }
-  if (withheld.length > 0) found.push(caveats.withheld(String(withheld.length), listOf(withheld)));
-  if (unranked.length > 0) found.push(caveats.unranked(String(unranked.length), listOf(unranked)));
-  if (bands !== null) found.push(caveats.bands(percent(bands.flagged / bands.placed, 1), percent(bands.limit, 0)));
-  else if (tiering.tiers.length === 0) found.push(caveats.noTiers);
+  if (blind.length > 0) {
+    const all = count('count', pointer('bulletin', 'index', 'leaves'), figures.index.leaves);
+    const names = blind.join(messages.listMark);
+    found.push(sentence(caveats.noProbe, { count: figure('withoutProbe'), all, names }));
+  }
+  if (counts.withheld > 0) {
+    const names = namesOf(({ ranked }) => ranked.withheld !== null);
+    found.push(sentence(caveats.withheld, { count: figure('withheld'), names }));
+  }
+  if (counts.blind > 0) {
+    const names = namesOf(({ ranked }) => ranked.score === null);
+    found.push(sentence(caveats.unranked, { count: figure('blind'), names }));
+  }
+  if (bands === null && tiering.tiers.length === 0) found.push(sentence(caveats.noTiers));
   return found;
 }
 
@@ -180,20 +186,25 @@ function methodOf(input: ReportInput, messages: Messages): string[] {
   ];
 }
 
-function statisticsOf({ description }: ReportInput, { statistics }: Messages): (readonly [string, string])[] {
+function statisticsOf({ description }: ReportData, { statistics }: Messages): View['statistics'] {
   const summary = description.whole.nodes[0]?.score;
   if (summary === undefined) return [];
-  const entries: readonly (readonly [string, number | null])[] = [
-    [statistics.mean, summary.mean],
-    [statistics.median, summary.median],
-    [statistics.deviation, summary.population],
-    [statistics.highest, summary.highest],
-    [statistics.lowest, summary.lowest],
-    [statistics.range, summary.range],
-  ];
+  const at = (key: keyof typeof summary) => pointer('description', 'whole', 'nodes', 0, 'score', key);
+  const entries = [
+    [statistics.mean, 'mean', 'total-mean'],
+    [statistics.median, 'median', 'total-median'],
+    [statistics.deviation, 'population', 'total-deviation'],
+    [statistics.highest, 'highest', 'total-extreme'],
+    [statistics.lowest, 'lowest', 'total-extreme'],
+    [statistics.range, 'range', 'total-range'],
+  ] as const;
+  const figureOf = (figure: Sentence['values'][string]) => sentence('{figure}', { figure });
   return [
-    [statistics.ranked, String(summary.n)],
-    ...entries.flatMap(([label, value]) => (value === null ? [] : [[label, decimals(value, 2)] as const])),
+    [statistics.ranked, figureOf(count('count', at('n'), summary.n))],
+    ...entries.flatMap(([label, key, statistic]) => {
+      const value = summary[key];
+      return value === null ? [] : [[label, figureOf(points(statistic, at(key), value))] as const];
+    }),
   ];
 }
 

@@ -6,6 +6,7 @@ import { cityContext, cityFile } from './city.ts';
 import { columnName, columnsTable } from './column-names.ts';
 import { type Table, toCsv, withNature } from './csv.ts';
 import { indexFindings } from './evidence.ts';
+import { type ReportData, withFigures } from './figures/derive.ts';
 import { type Format, formats } from './formats.ts';
 import { htmlBulletin } from './html/bulletin.ts';
 import { htmlCity } from './html/city.ts';
@@ -20,7 +21,7 @@ import { toParquet } from './parquet.ts';
 import { correctionSentences, provenanceFacts, provenanceTable, runsTable } from './provenance.ts';
 import { statementsTable } from './published.ts';
 import { reviewsTable } from './reviews.ts';
-import { reportDocument } from './schema.ts';
+import { documentOf } from './schema.ts';
 import { type PageReader, quotesOf } from './stored-page.ts';
 import { adoptionTable, failuresTable, findingsTable, rankingTable, scoresTable } from './tables.ts';
 import { viewOf } from './view.ts';
@@ -44,12 +45,13 @@ async function* filesOf(given: ReportInput, options: WriteOptions): AsyncGenerat
   const input = withNames(given, options.names ?? null);
   const { language, formats: wanted = formats } = options;
   const messages = messagesOf(language);
+  const data = withFigures(input);
   const tables = tablesOf(input, messages);
   const metadata = { title: input.title, provenance: JSON.stringify(input.provenance) };
   const csv = (name: keyof typeof tables) => [`${name}.csv`, () => toCsv(tables[name]())] as const;
   const all: readonly (readonly [string, () => Content | Promise<Content>])[] = [
-    ['bulletin.md', () => markdownBulletin(input, messages)],
-    ['bulletin.html', () => htmlBulletin(input, messages)],
+    ['bulletin.md', () => markdownBulletin(data, messages)],
+    ['bulletin.html', () => htmlBulletin(data, messages)],
     csv('ranking'),
     csv('scores'),
     csv('findings'),
@@ -66,12 +68,12 @@ async function* filesOf(given: ReportInput, options: WriteOptions): AsyncGenerat
     ['report.xlsx', () => workbookOf(input, tables, messages)],
     ['findings.parquet', () => toParquet(tables.findings(), metadata)],
     ['scores.parquet', () => toParquet(tables.scores(), metadata)],
-    ['report.json', () => `${JSON.stringify(reportDocument(input))}\n`],
+    ['report.json', () => `${JSON.stringify(documentOf(data))}\n`],
   ];
   for (const [name, render] of all) {
     if (wanted.some((format) => name.endsWith(`.${format}`))) yield [name, await render()];
   }
-  if (wanted.includes('html')) yield* citiesOf(input, messages, options.pages);
+  if (wanted.includes('html')) yield* citiesOf(data, messages, options.pages);
 }
 
 function tablesOf(input: ReportInput, messages: Messages) {
@@ -121,7 +123,7 @@ function workbookOf(input: ReportInput, tables: ReturnType<typeof tablesOf>, mes
  * quote. Their shared values are computed with the first.
  */
 async function* citiesOf(
-  input: ReportInput,
+  input: ReportData,
   messages: Messages,
   reader: PageReader | undefined,
 ): AsyncGenerator<NamedFile> {

@@ -11,7 +11,7 @@ afterEach(() => pack.remove());
 
 describe('statements.yaml', () => {
   it.each([
-    ['probe: smart-qa }', 'probe: smart-qq }', 'conditions[1].when.probe: expected a probe that feeds a leaf'],
+    ['probe: smart-qa }', 'probe: smart-qq }', 'conditions[2].when.probe: expected a probe that feeds a leaf'],
     [
       'condition: smart-qa,',
       'condition: smart-qq,',
@@ -23,10 +23,13 @@ describe('statements.yaml', () => {
     ['than: response', 'than: responses', 'than: expected the path of a node'],
     ['position: 3', 'position: 4', 'position: expected a break from 1 to 3, found 4'],
     ['group: province,', 'group: provinces,', 'group: expected a group of the pack, found "provinces"'],
+    ['    group: province\n', '    group: provincial\n', 'conditions[9].group: expected a group of the pack'],
+    ['against: data-driven', 'against: data', 'conditions[9].against: expected the path of a node'],
+    ['    group: province\n', '', 'conditions[9].against: expected a "group" beside "against"'],
     ['groups: [province]', 'groups: [provinces]', 'groups[0]: expected a group of the pack'],
     ['id: smart-qa-share', 'id: smart-search-share', 'expected an id used once'],
     ['published: { value: 44.08 }', 'published: { decimals: 2 }', 'expected a published figure'],
-    ['compare: { below: 10 }', 'compare: { under: 10 }', 'conditions[5].when.compare'],
+    ['compare: { below: 10 }', 'compare: { under: 10 }', 'conditions[6].when.compare'],
   ])('%s as %s is one clear error', (from, to, message) => {
     pack.replace('statements.yaml', from, to);
     const found = usageMessage(() => loadPack(pack.directory));

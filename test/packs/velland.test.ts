@@ -126,7 +126,7 @@ describe('an invented country in Latin letters', () => {
     for (const word of ['Lending an ear', 'Boroughs', 'Gold', 'Lowmarch Shire', 'the Uplands'])
       expect(text, word).toContain(word);
     const html = readFileSync(join(out, 'bulletin.html'), 'utf8');
-    expect(html).toContain('<html lang="en">');
+    expect(html).toContain('<html lang="en"');
     for (const page of [text, html]) expect(page).not.toMatch(/\p{Script=Han}/u);
   });
 });

@@ -4,6 +4,7 @@ import { type Drawing, fitting, render, textWidth } from '../../src/report/chart
 import { mapDrawing } from '../../src/report/charts/map.ts';
 import { adoptionDrawing, rateDrawing } from '../../src/report/charts/shares.ts';
 import { curveDrawing, tierDrawing } from '../../src/report/charts/tiers.ts';
+import { withFigures } from '../../src/report/figures/derive.ts';
 import { messagesOf } from '../../src/report/messages.ts';
 import { decimals, excerpt, percent } from '../../src/report/text.ts';
 import { divideIntoTiers } from '../../src/scoring/tiers.ts';
@@ -66,11 +67,12 @@ describe('charts', () => {
       }
   });
 
-  it('hatch what is unknown only where it is in the denominator', () => {
-    const { adoption } = countryReport(100);
-    const open = adoption.filter(({ base, overall }) => base === 'all' && overall.unknown > 0);
+  it('hatch what is unknown, and leave out that on which nothing is concluded', () => {
+    const data = withFigures(countryReport(100));
+    const concluded = data.figures.adoption.filter((entry) => entry.concluded);
+    const open = concluded.filter(({ said }) => said.unknown > 0);
     expect(open.length).toBeGreaterThan(0);
-    const text = expectSound(adoptionDrawing(adoption, messages, 920));
+    const text = expectSound(adoptionDrawing(data, messages, 920));
     expect(text.match(/fill="url\(#/gu)).toHaveLength(open.length);
   });
 
@@ -84,9 +86,9 @@ describe('charts', () => {
   });
 
   it('are the same bytes however many were drawn before', () => {
-    const { adoption } = countryReport(20);
-    const once = render(adoptionDrawing(adoption, messages, 350)).text;
-    expect(render(adoptionDrawing(adoption, messages, 350)).text).toBe(once);
+    const data = withFigures(countryReport(20));
+    const once = render(adoptionDrawing(data, messages, 350)).text;
+    expect(render(adoptionDrawing(data, messages, 350)).text).toBe(once);
   });
 
   it('cut labels to the room they have', () => {

@@ -9,14 +9,16 @@ import { normalize } from '../../src/pipeline/assessment/normalize.ts';
 import type { ReportInput } from '../../src/report/input.ts';
 import { measureAdoption } from '../../src/scoring/adoption.ts';
 import { assess } from '../../src/scoring/assess.ts';
+import { compareAdoption } from '../../src/scoring/comparison/adoption-change.ts';
 import { compareEditions } from '../../src/scoring/comparison/compare-editions.ts';
+import { conclusionRule } from '../../src/scoring/descriptive/conclusion.ts';
 import { describe } from '../../src/scoring/descriptive/describe.ts';
 import { analyseItems } from '../../src/scoring/items/analyse.ts';
 import { comparePublished } from '../../src/scoring/statements/compare-published.ts';
 import { computeStatements } from '../../src/scoring/statements/compute.ts';
 import { measureUncertainty } from '../../src/scoring/uncertainty/measure.ts';
 import { measureSensitivity } from '../../src/scoring/uncertainty/sensitivity.ts';
-import { shippedStatements, sixProbeConditions } from '../scoring/statements/shipped.ts';
+import { shippedStatements, sixProbeConditions, sixProbeDefinitions } from '../scoring/statements/shipped.ts';
 import { governmentOf, smallTree } from '../scoring/trees.ts';
 
 /** A linear congruential generator: the same seed gives the same country on every machine. */
@@ -123,7 +125,8 @@ export function fullReport(size: number): ReportInput {
     ...input,
     earlier: {
       name: '2025年报告',
-      adoption: before.adoption,
+      comparable: true,
+      adoption: compareAdoption(before.conditions, before, input),
       comparison: compareEditions(before, input, '东部'),
     },
     uncertainty: measureUncertainty(assessment, governments, findings, settings),
@@ -161,7 +164,10 @@ export function reportOf(
   );
   const assessment = assess(tree, governments, points);
   const adoption = measureAdoption(sixProbeConditions, governments, findings);
-  const description = describe(assessment, governments, { referenceRegion: '东部' });
+  const description = describe(assessment, governments, {
+    referenceRegion: '东部',
+    rule: conclusionRule(defaultAnalysis.bulletin),
+  });
   const facts = { governments, assessment, description, adoption };
   return {
     title: '地方政府数字化服务能力',
@@ -178,6 +184,10 @@ export function reportOf(
       configHash: 'c0ffee1234567890',
     },
     governments,
+    listed: governments,
+    texts: {},
+    rule: defaultAnalysis.bulletin,
+    conditions: sixProbeDefinitions,
     groupNames: { municipality: '直辖市', capital: '副省级/省会城市', prefecture: '其他地级行政区' },
     findings,
     regionNames: { 东部: '东部地区', 西部: '西部地区', 东北: '东北地区' },
@@ -185,7 +195,12 @@ export function reportOf(
     bands: null,
     adoption,
     description,
-    items: analyseItems(assessment, governments),
+    items: analyseItems(
+      assessment,
+      governments,
+      defaultAnalysis.discrimination,
+      defaultAnalysis.bulletin['maximum-unknown'],
+    ),
     earlier: null,
     published: {
       title: '已发布的报告',

@@ -1,8 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { adoptionLists, tierLists } from '../../src/report/lists.ts';
+import { withFigures } from '../../src/report/figures/derive.ts';
+import { adoptionLists } from '../../src/report/lists.ts';
 import { messagesOf } from '../../src/report/messages.ts';
-import { viewOf } from '../../src/report/view.ts';
+import { memberRows } from '../../src/report/rows.ts';
 import { renderReport } from '../../src/report/write.ts';
 import { countryReport, reportOf } from './country.ts';
 
@@ -27,16 +28,22 @@ describe('the list behind a figure', () => {
     const targets = [...html.matchAll(/href="#(l-[\w-]+)"/gu)].map(([, target]) => target);
     expect(targets.length).toBeGreaterThan(10);
     for (const target of new Set(targets)) {
-      expect(html).toMatch(new RegExp(`<details class="names"><summary>[^<]+</summary>\\s*<dl id="${target}">`, 'u'));
+      expect(html).toMatch(
+        target === 'l-tier-size'
+          ? /<h3 id="l-tier-size">[^<]+<\/h3>\s*<table/u
+          : new RegExp(`<details class="names"><summary>[^<]+</summary>\\s*<dl id="${target}">`, 'u'),
+      );
     }
   });
 
-  it('names the governments of each level', () => {
+  it('names the governments of each level, best first', () => {
     const { tiers } = input.assessment.tiering;
-    const found = tierLists(input, viewOf(input, chinese), chinese)?.lists ?? [];
-    expect(found.map(({ governments }) => governments.length)).toEqual(
+    const rows = memberRows(withFigures(input));
+    expect(rows.map(({ codes }) => codes.length)).toEqual(
       tiers.flatMap(({ levels }) => levels.map(({ size }) => size)),
     );
+    const order = input.assessment.ranking.flatMap(({ government, rank }) => (rank === null ? [] : [government]));
+    expect(rows.flatMap(({ codes }) => codes)).toEqual(order);
   });
 
   it('is a table of its own as well', () => {

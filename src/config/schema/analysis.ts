@@ -75,16 +75,57 @@ const sensitivitySchema = z.strictObject({
   level: z.number().gt(0).lt(1).default(0.95),
 });
 
+/** What the bulletin concludes, names and compares. */
+const bulletinSchema = z.strictObject({
+  /**
+   * Nothing is concluded on a node where it is unknown of a larger share of the ranked governments:
+   * no mean, no bar, no sentence. The published report left one government in 337 out; from a fifth
+   * on the order of two means can reverse.
+   */
+  'maximum-unknown': share.default(0.2),
+  /** The same of statements, whose counts and shares are stated with their bounds. */
+  'maximum-unknown-answers': share.default(0.5),
+  /** Means of a region or province are stated where at least this share of its governments is ranked. */
+  'minimum-ranked': share.default(0.5),
+  /**
+   * Provinces with a high or low score rate and little spread inside: those among the highest or the
+   * lowest by rate that are also among the least spread.
+   */
+  'even-provinces': z
+    .strictObject({
+      /** Fewer governments with a score have no spread worth naming. */
+      'minimum-governments': z.number().int().min(2).default(4),
+      /** Share of the provinces that counts as high, and as low. */
+      'rate-share': z.number().gt(0).max(0.5).default(0.25),
+      /** Share of the provinces that counts as little spread. */
+      'spread-share': z.number().gt(0).max(1).default(0.5),
+      named: z.number().int().min(1).default(3),
+    })
+    .prefault({}),
+  /** Provinces named as leading, and provinces named for a statement. */
+  'leading-provinces': z.number().int().min(1).default(3),
+  'provinces-named': z.number().int().min(1).default(7),
+  /** Governments named as leading on an indicator; with more equal ones, only their number is stated. */
+  'leaders-named': z.number().int().min(1).default(5),
+  /**
+   * Tier sizes, ranges and means of two editions are compared only where this share of the evaluated
+   * governments of each is in both; below it, only what the same governments show is compared.
+   */
+  'minimum-common': share.default(0.95),
+});
+
 /** `analysis.yaml`: limits and assumptions of the statistics. Everything has a default. */
 export const analysisSchema = z.strictObject({
   discrimination: discriminationSchema.prefault({}),
   uncertainty: uncertaintySchema.prefault({}),
   sensitivity: sensitivitySchema.prefault({}),
+  bulletin: bulletinSchema.prefault({}),
 });
 export type Analysis = z.infer<typeof analysisSchema>;
 export type DiscriminationRule = Analysis['discrimination'];
 export type UncertaintySettings = Analysis['uncertainty'];
 export type SensitivitySettings = Analysis['sensitivity'];
+export type BulletinRule = Analysis['bulletin'];
 
 /** Used where the pack has no file. */
 export const defaultAnalysis: Analysis = analysisSchema.parse({});

@@ -43,6 +43,23 @@ export const conditionSchema = z.strictObject({
    */
   base: z.enum(['all', 'assessable']),
   when: whenSchema,
+  /** Group that the bulletin speaks of; null: all scored governments, then their groups. */
+  group: z.string().nullable().default(null),
+  /**
+   * Provinces that the bulletin names: `most`: where at least half of the governments meet the
+   * condition; `all`: where every one does. Null: none.
+   */
+  provinces: z.enum(['most', 'all']).nullable().default(null),
+  /**
+   * Path of a node: the provinces whose platform meets the condition are compared by their mean score
+   * rate there with those whose platform does not. It needs `group`.
+   */
+  against: z.string().nullable().default(null),
+  /**
+   * Key of the value that holds an address: the bulletin counts the governments that share its host
+   * with another one of their province.
+   */
+  shared: z.string().min(1).nullable().default(null),
 });
 export type ConditionDefinition = z.infer<typeof conditionSchema>;
 

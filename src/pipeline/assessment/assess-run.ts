@@ -3,6 +3,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { Government } from '../../model/government.ts';
 import type { Adoption } from '../../scoring/adoption.ts';
 import { type Assessment, assess } from '../../scoring/assess.ts';
+import { conclusionRule } from '../../scoring/descriptive/conclusion.ts';
 import { type EditionFacts, factsOf } from '../../scoring/statements/facts.ts';
 import { type LastKnown, normalize } from './normalize.ts';
 
@@ -30,7 +31,7 @@ export function assessFindings(
   const assessment = assess(pack.tree, governments, points);
   const edition = { governments: withObserved(pack, governments), findings, assessment };
   const reference = pack.meta.regions.find((region) => region.reference)?.id ?? null;
-  const facts = factsOf(pack.statements?.conditions ?? [], edition, reference);
+  const facts = factsOf(pack.statements?.conditions ?? [], edition, reference, conclusionRule(pack.analysis.bulletin));
   return { assessment, adoption: facts.adoption, facts };
 }
 

@@ -17,17 +17,18 @@ export function regionDrawing(
   changes: readonly DivisionChange[],
   nameOf: (id: string) => string,
   full: number,
-  { charts, noscore, pair }: Messages,
+  { charts, pair }: Messages,
   width: number,
 ): Drawing {
-  const figure = (mean: number | null, share: number | null) =>
-    mean === null ? noscore : `${decimals(mean, 2)}${share === null ? '' : ` (${percent(share, 1)})`}`;
+  const figure = (mean: number, share: number | null) =>
+    `${decimals(mean, 2)}${share === null ? '' : ` (${percent(share)})`}`;
   const bars = regions.flatMap(({ id, nodes, shareOfReference }, index): Bar[] => {
     const mean = nodes[0]?.score.mean ?? null;
+    if (mean === null) return [];
     const own: Bar = {
       label: nameOf(id),
       value: figure(mean, shareOfReference),
-      length: mean === null ? 0 : mean / full,
+      length: mean / full,
       colour: colourAt(index),
       decal: decalAt(index),
     };

@@ -36,7 +36,7 @@ export function mapDrawing(
   const narrow = isNarrow(width);
   const size = Math.min(Math.floor((width - 4) / columns), narrow ? 44 : 62);
   const legendTop = rows * size + 14;
-  const place = { left: Math.floor((width - size * columns) / 2), size, narrow };
+  const place = { left: Math.floor((width - size * columns) / 2), size };
   return {
     id: 'map',
     width,
@@ -56,7 +56,7 @@ function tileElements(
   { tiles }: TileMap,
   means: ReadonlyMap<string, number | null>,
   classes: Classes,
-  { left, size, narrow }: { readonly left: number; readonly size: number; readonly narrow: boolean },
+  { left, size }: { readonly left: number; readonly size: number },
   { noscore }: Messages,
 ) {
   return tiles.flatMap(({ province, label, column, row }) => {
@@ -66,7 +66,7 @@ function tileElements(
     const position = classes.findIndex(({ to }) => mean !== null && mean <= to + 1e-9);
     const colour = mean === null ? '#ffffff' : (classes[position]?.colour ?? '#ffffff');
     const text = position >= 3 ? '#ffffff' : ink;
-    const figure = mean === null ? noscore : decimals(mean, narrow ? 1 : 2);
+    const figure = mean === null ? noscore : decimals(mean, 2);
     return [
       {
         type: 'rect',

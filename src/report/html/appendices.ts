@@ -1,6 +1,7 @@
 import { bothWidths } from '../charts/draw.ts';
 import { correlationDrawing } from '../charts/items.ts';
 import { cityFile } from '../city.ts';
+import type { ReportData } from '../figures/derive.ts';
 import type { ReportInput } from '../input.ts';
 import { itemTables } from '../items.ts';
 import { adoptionLists } from '../lists.ts';
@@ -24,7 +25,7 @@ export function statements(input: ReportInput, messages: Messages): Markup {
 ${textTable(statementRows(published.comparisons, messages), [0, 1, 2, 3, 4])}`;
 }
 
-export function adoption(input: ReportInput, messages: Messages): Markup {
+export function adoption(input: ReportData, messages: Messages): Markup {
   const groups = adoptionGroups(input, messages);
   const lists = new Map(input.adoption.map((entry) => [entry.statement, adoptionLists(entry, input, messages)]));
   return markup`<p class="soft">${messages.adoptionNote}</p>
@@ -90,12 +91,12 @@ ${
 /** Definitions of all numbers; numbers in the text link here. */
 export function methods(input: ReportInput, view: View, messages: Messages): Markup {
   const { methods: words, facts } = messages;
-  const { statistics, statements: definitions, leaves, support } = methodsOf(input, messages);
+  const { statistics, statements: definitions, leaves, rules } = methodsOf(input, messages);
   const { run } = input;
   return markup`<p class="soft">${words.intro}</p>
 <h3>${words.steps}</h3>
 <ol>${view.method.map((text) => markup`<li>${text}</li>`)}</ol>
-<p>${support}</p>
+<ul>${rules.map((text) => markup`<li>${text}</li>`)}</ul>
 <h3>${words.statistics}</h3>
 ${definitionList(statistics)}
 <h3>${words.statementsTitle}</h3>

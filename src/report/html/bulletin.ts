@@ -1,43 +1,50 @@
+import type { TextName } from '../../config/texts.ts';
 import type { NodeScore } from '../../scoring/score.ts';
-import { bothWidths } from '../charts/draw.ts';
 import { colourAt } from '../charts/palette.ts';
-import { curveDrawing, tierDrawing } from '../charts/tiers.ts';
 import { cityFile } from '../city.ts';
+import type { ReportData } from '../figures/derive.ts';
 import type { ReportInput } from '../input.ts';
-import { tierLists } from '../lists.ts';
 import { Markup, markup, type Part } from '../markup.ts';
 import type { Messages } from '../messages.ts';
-import { resultSentences, systemSentences } from '../narrative/results.ts';
-import { indexRows, tierRows, withheldRows } from '../rows.ts';
+import { systemSentences } from '../narrative/results.ts';
+import { outlineOf, type SectionId } from '../outline.ts';
+import { indexRows, withheldRows } from '../rows.ts';
 import { style } from '../style.ts';
 import { decimals, percent } from '../text.ts';
 import { describeRange, isRanked, type RankingRow, type View, viewOf } from '../view.ts';
 import { adoption, failures, items, methods, statements } from './appendices.ts';
+import { certainty, country } from './country.ts';
 import { findings } from './findings.ts';
-import { namesBehind } from './lists.ts';
-import { chart, factList, page, paragraph, section, table, textTable } from './parts.ts';
+import { indicators } from './indicators.ts';
+import { factList, page, paragraph, section, sentenceMarkup, table, textTable } from './parts.ts';
 import { printRules } from './print.ts';
+import { prose } from './prose.ts';
 import { provenanceBlock, provenanceDetails } from './provenance.ts';
 import { reviewSection } from './reviews.ts';
+import { tiers } from './tiers.ts';
 
 /** Safe as markup: the style sheet is a constant of this project without outside text. */
 const styleElement = new Markup(`<style>${style}</style>`);
 
-/** Sections that have pages of their own on paper, with their name at the head. */
-const appendixSections = { statements: 1, ranking: 1, adoption: 1, failures: 1, items: 1, methods: 1, reviews: 1 };
-
-/**
- * The bulletin as one page: the sections of the published report, with its tables as appendices.
- */
-export function htmlBulletin(input: ReportInput, messages: Messages): string {
+/** The bulletin as one page: findings first, then how sure they are, how they were measured, and tables. */
+export function htmlBulletin(input: ReportData, messages: Messages): string {
   const view = viewOf(input, messages);
-  const { sections } = messages;
-  const bodies: Readonly<Record<keyof typeof sections, Part>> = {
-    notes: notes(input, view, messages),
-    system: system(input, messages),
-    results: results(input, view, messages),
+  const { texts } = input;
+  const written = (name: TextName): Part => {
+    const text = texts[name];
+    return text === undefined ? null : prose(text);
+  };
+  const bodies: Readonly<Record<SectionId, Part>> = {
+    preface: written('preface'),
     findings: findings(input, messages),
-    outlook: markup`<div class="empty" role="note">${messages.narrative.outlook}</div>`,
+    map: country(input, messages),
+    tiers: tiers(input, view, messages),
+    certainty: certainty(input, view, messages),
+    indicators: indicators(input, messages),
+    system: [written('definition'), system(input, messages)],
+    cases: written('cases'),
+    outlook: written('outlook'),
+    notes: notes(input, view, messages),
     statements: statements(input, messages),
     ranking: ranking(input, view, messages),
     adoption: adoption(input, messages),
@@ -46,62 +53,33 @@ export function htmlBulletin(input: ReportInput, messages: Messages): string {
     methods: methods(input, view, messages),
     reviews: reviewSection(input, messages),
   };
-  const entries = Object.entries(sections) as [keyof typeof sections, string][];
+  const outline = outlineOf(messages, (id) => bodies[id] !== null);
   const body = markup`<header>
 <h1>${messages.heading(input.title)}</h1>
 ${provenanceBlock(input, messages)}
-<nav><ul>${entries.map(([id, name]) => markup`<li><a href="#${id}">${name}</a></li>`)}</ul></nav>
+<nav><ul>${outline.map(({ id, title }) => markup`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>
 </header>
 <main>
-${entries.map(([id, name]) => section(id, name, bodies[id]))}
+${outline.map(({ id, title }) => section(id, title, bodies[id]))}
 </main>
 <footer>${messages.files}</footer>`;
   const title = messages.heading(input.title);
-  const appendices = entries.filter(([id]) => id in appendixSections);
+  // Sections that have pages of their own on paper, with their name at the head.
+  const appendices = outline.flatMap((entry) => (entry.isAppendix ? [[entry.id, entry.title] as const] : []));
   return page(title, markup`${styleElement}${printRules(title, appendices, messages)}`, body, input.nature, messages);
 }
 
-function notes(input: ReportInput, view: View, messages: Messages): Markup {
-  const { caveats, provenance } = messages;
-  const warning =
-    view.caveats.length === 0
-      ? null
-      : markup`<aside class="caveat"><h3>${caveats.title}</h3><ul>${view.caveats.map((text) => markup`<li>${text}</li>`)}</ul></aside>`;
-  return markup`${warning}
-${factList(view.facts)}
-<h3>${provenance}</h3>
+function notes(input: ReportData, view: View, messages: Messages): Markup {
+  return markup`${factList(view.facts.map(([label, value]) => [label, sentenceMarkup(value)]))}
+<h3>${messages.provenance}</h3>
 ${input.provenance.sources.map((text) => markup`<p>${text}</p>`)}
 ${provenanceDetails(input, messages)}
 `;
 }
 
-function system(input: ReportInput, messages: Messages): Markup {
+function system(input: ReportData, messages: Messages): Markup {
   return markup`${paragraph(systemSentences(input, messages), messages)}
 ${textTable(indexRows(input, messages), [0, 1, 2])}`;
-}
-
-function results(input: ReportInput, view: View, messages: Messages): Markup {
-  const names = new Map(input.governments.map(({ code, name }) => [code, name]));
-  const { tiering } = input.assessment;
-  const { tiers, breaks } = tierRows(input, messages);
-  const curve = (width: number) => curveDrawing(tiering, (code) => names.get(code) ?? code, messages, width);
-  return markup`${resultSentences(input, messages).map((entry) => paragraph([entry], messages))}
-<h3>${messages.statistics.title}</h3>
-${factList(view.statistics)}
-${tiering.curve.length === 0 ? null : chart(bothWidths(curve), messages.charts.curve)}
-${
-  tiering.tiers.length === 0
-    ? null
-    : [
-        textTable(tiers, [0, 4], [4]),
-        chart(
-          bothWidths((width) => tierDrawing(tiering, messages, width)),
-          messages.charts.tiers,
-        ),
-        textTable(breaks, [0, 3]),
-        namesBehind('tier-size', tierLists(input, view, messages), messages),
-      ]
-}`;
 }
 
 function ranking(input: ReportInput, view: View, messages: Messages): Markup {

@@ -73,14 +73,10 @@ export function section(id: string, title: string, body: Part): Markup {
 ${body}</section>`;
 }
 
-/** A number that links to its definition and states its numerator and denominator. */
-export function figure({ text, statistic, numerator, denominator }: Figure): Markup {
-  const parts = [
-    markup` data-statistic="${statistic}"`,
-    numerator === undefined ? null : markup` data-numerator="${numerator}"`,
-    denominator === undefined ? null : markup` data-denominator="${denominator}"`,
-  ];
-  return markup`<a class="figure" href="#${listAnchorOf(statistic) ?? anchorOf(statistic)}"${parts}>${text}</a>`;
+/** A number that links to its definition and states its value and the place of that in `report.json`. */
+export function figure({ text, statistic, id, value }: Figure): Markup {
+  const place = id === null ? null : markup` data-id="${id}" data-value="${value}"`;
+  return markup`<a class="figure" href="#${listAnchorOf(statistic) ?? anchorOf(statistic)}" data-statistic="${statistic}"${place}>${text}</a>`;
 }
 
 /** The sentence with its figures as links. */
@@ -89,7 +85,8 @@ export function sentenceMarkup(sentence: Sentence): Markup {
   return markup`${piecesOf(sentence).map((piece) => (typeof piece === 'string' ? spaced(piece) : figure(piece)))}`;
 }
 
-function spaced(text: string): Part {
+/** Text with the blanks at its ends, which escaping would trim. */
+export function spaced(text: string): Part {
   return [/^\s/u.test(text) ? markup` ` : null, text, /\S\s+$/u.test(text) ? markup` ` : null];
 }
 

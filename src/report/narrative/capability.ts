@@ -1,176 +1,167 @@
-import type { NodeStatistics } from '../../scoring/descriptive/nodes.ts';
-import { median } from '../../scoring/statistics.ts';
 import type { TreeNode } from '../../scoring/tree.ts';
-import type { ReportInput } from '../input.ts';
+import type { ReportData } from '../figures/derive.ts';
 import type { Messages } from '../messages.ts';
-import { decimals, percent } from '../text.ts';
 import { adoptionSentences } from './adoption.ts';
+import { count, difference, pointer, share } from './figures.ts';
 import { type Chapter, type Figure, listed, type Sentence, sentence } from './sentence.ts';
-import { isSupported } from './support.ts';
 
-/** Number of provinces named as steady or weak. */
-const provincesNamed = 3;
-/** Smallest number of governments for a spread. */
-const fewestForSpread = 4;
-
-/** One chapter per capability, evaluated and observed, in the order of the tree. */
-export function capabilityChapters(input: ReportInput, messages: Messages): Chapter[] {
-  const { narrative } = messages;
-  const capabilities = input.assessment.tree.nodes.filter(({ level }) => level === 'capability');
-  return capabilities.map((node, index) => ({
+/** One finding per capability, evaluated and observed, in the order of the tree. */
+export function capabilityChapters(data: ReportData, messages: Messages): Chapter[] {
+  return capabilitiesOf(data).map((node) => ({
     id: node.id,
-    title: `${narrative.capability.titles[index] ?? ''}${node.name}`,
+    title: node.name,
+    lead: leadOf(data, node, messages),
     paragraphs: [
-      ratesOf(input, node, capabilities, messages),
-      branchesOf(input, node, messages),
-      provincesOf(input, node, messages),
-      ...adoptionSentences(input, node, messages),
+      branchChanges(data, node, messages),
+      ...adoptionSentences(data, node, messages),
+      evenSentences(data, node, messages),
     ].filter((sentences) => sentences.length > 0),
   }));
 }
 
-function rateFigure(statistics: NodeStatistics, rate: number): Figure {
-  const { score, full } = statistics;
-  return { text: percent(rate), statistic: 'node-rate', numerator: score.mean ?? 0, denominator: full };
+/** Score rates of the branches and leaves of each capability on which something is concluded. */
+export function indicatorChapters(data: ReportData, messages: Messages): Chapter[] {
+  return capabilitiesOf(data).flatMap((node) => {
+    const sentences = branchSentences(data, node, messages);
+    return sentences.length === 0 ? [] : [{ id: node.id, title: node.name, lead: [], paragraphs: [sentences] }];
+  });
 }
 
-function ratesOf(
-  input: ReportInput,
-  node: TreeNode,
-  capabilities: readonly TreeNode[],
-  { narrative }: Messages,
-): Sentence[] {
-  const { capability } = narrative;
-  const { nodes } = input.description.whole;
-  const own = nodes[node.index];
-  const { name } = node;
-  if (own === undefined || own.rate === null || own.score.highest === null || own.score.lowest === null) {
+function capabilitiesOf({ assessment }: ReportData): TreeNode[] {
+  return assessment.tree.nodes.filter(({ level }) => level === 'capability');
+}
+
+function rateOf({ description }: ReportData, { index }: TreeNode): Figure | null {
+  const rate = description.whole.nodes[index]?.rate ?? null;
+  return rate === null ? null : share('node-rate', pointer('description', 'whole', 'nodes', index, 'rate'), rate);
+}
+
+function leadOf(data: ReportData, node: TreeNode, messages: Messages): Sentence[] {
+  const { capability } = messages.narrative;
+  const { name, index } = node;
+  const rate = rateOf(data, node);
+  const own = data.figures.nodes[index];
+  if (rate === null || own === undefined || own.highest === null || own.lowest === null) {
     return [sentence(capability.blind, { name })];
   }
-  const found = [
-    sentence(capability.rate, {
-      name,
-      rate: rateFigure(own, own.rate),
-      count: { text: String(own.score.n), statistic: 'count' },
-      highest: { text: percent(own.score.highest / own.full), statistic: 'node-rate' },
-      lowest: { text: percent(own.score.lowest / own.full), statistic: 'node-rate' },
-    }),
+  const end = (key: 'highest' | 'lowest', value: number) =>
+    share('node-rate', pointer('bulletin', 'nodes', index, key), value);
+  const ends = { highest: end('highest', own.highest), lowest: end('lowest', own.lowest) };
+  return [
+    sentence(capability.rate, { name, rate, ...ends }),
+    ...placeSentence(data, node, messages),
+    ...changeSentence(data, node, [capability.rateUp, capability.rateDown]),
+    ...gapSentence(data, node, messages),
   ];
-  const rates = capabilities.flatMap(({ counted, index }) => {
+}
+
+/** Whether the capability has the highest or the lowest rate of the evaluated ones. */
+function placeSentence(data: ReportData, node: TreeNode, { narrative }: Messages): Sentence[] {
+  if (!node.counted) return [];
+  const { nodes } = data.description.whole;
+  const own = nodes[node.index]?.rate ?? null;
+  const rates = capabilitiesOf(data).flatMap(({ counted, index }) => {
     const rate = nodes[index]?.rate ?? null;
     return counted && rate !== null ? [rate] : [];
   });
-  if (node.counted && rates.length > 1) {
-    if (rates.every((rate) => rate >= (own.rate ?? 0))) found.push(sentence(capability.lowest, { name }));
-    else if (rates.every((rate) => rate <= (own.rate ?? 0))) found.push(sentence(capability.highest, { name }));
-  }
-  return [...found, ...changeOf(input, node, narrative)];
+  const { lowest, highest } = narrative.capability;
+  if (own === null || rates.length < 2) return [];
+  if (rates.every((rate) => rate >= own)) return [sentence(lowest)];
+  return rates.every((rate) => rate <= own) ? [sentence(highest)] : [];
 }
 
-function changeOf({ earlier }: ReportInput, node: TreeNode, { capability }: Messages['narrative']): Sentence[] {
-  const change = earlier?.comparison.matched.whole.nodes.find(({ path }) => path === node.path);
-  const difference = change?.rate.difference;
-  if (earlier === null || change === undefined || !difference) return [];
+function changeSentence(
+  { figures: { changes } }: ReportData,
+  node: TreeNode,
+  [up, down]: readonly [string, string],
+): Sentence[] {
+  const index = changes?.nodes.findIndex(({ path }) => path === node.path) ?? -1;
+  const change = changes?.nodes[index];
+  if (changes === null || change === undefined || change.points === 0) return [];
+  const statistic = 'node-change';
+  const at = (key: string) => pointer('bulletin', 'changes', 'nodes', index, key);
+  const { coverageBefore, coverageAfter } = change;
+  if (coverageBefore === null || coverageAfter === null) return [];
   return [
-    sentence(difference > 0 ? capability.rateUp : capability.rateDown, {
+    sentence(change.points > 0 ? up : down, {
       name: node.name,
-      edition: earlier.name,
-      difference: { text: decimals(Math.abs(difference) * 100, 2), statistic: 'node-change' },
-      count: { text: String(change.n.after ?? 0), statistic: 'node-change' },
-      before: { text: percent(change.coverage.before ?? 0, 1), statistic: 'node-change' },
-      after: { text: percent(change.coverage.after ?? 0, 1), statistic: 'node-change' },
+      edition: changes.edition,
+      difference: difference(statistic, at('points'), change.points),
+      count: count(statistic, at('n'), change.n),
+      before: share(statistic, at('coverageBefore'), coverageBefore, 1),
+      after: share(statistic, at('coverageAfter'), coverageAfter, 1),
     }),
   ];
 }
 
-/** Each branch with its leaves, the largest gap in it, and leaves with too little data. */
-function branchesOf(input: ReportInput, node: TreeNode, messages: Messages): Sentence[] {
-  const { capability } = messages.narrative;
-  const { nodes } = input.assessment.tree;
-  const statistics = input.description.whole.nodes;
-  const found: Sentence[] = [];
-  const unsupported: string[] = [];
-  for (const branch of nodes.filter(({ parent }) => parent === node.index)) {
-    const known = nodes
-      .filter(({ parent }) => parent === branch.index)
-      .flatMap((leaf) => {
-        const own = statistics[leaf.index];
-        if (own === undefined) return [];
-        if (own.rate === null || !isSupported(own.score.n, own.unknown)) {
-          unsupported.push(leaf.name);
-          return [];
-        }
-        return [{ leaf, own, rate: own.rate }];
-      });
-    const own = statistics[branch.index];
-    if (own === undefined || own.rate === null || known.length === 0) continue;
-    const leaves = known.map((entry) =>
-      sentence(capability.leaf, { name: entry.leaf.name, rate: rateFigure(entry.own, entry.rate) }),
-    );
-    found.push(
-      sentence(capability.branch, {
-        name: branch.name,
-        rate: rateFigure(own, own.rate),
-        leaves: listed(leaves, messages.listMark),
-      }),
-      ...changeOf(input, branch, messages.narrative),
-    );
-    const sorted = [...known].sort((a, b) => b.rate - a.rate);
-    const [high, low] = [sorted[0], sorted.at(-1)];
-    if (high !== undefined && low !== undefined && high.rate > low.rate) {
-      found.push(
-        sentence(capability.gap, {
-          low: low.leaf.name,
-          high: high.leaf.name,
-          difference: { text: decimals((high.rate - low.rate) * 100, 2), statistic: 'node-rate' },
-        }),
-      );
-    }
-  }
-  if (unsupported.length > 0) {
-    found.push(
-      sentence(capability.insufficient, {
-        name: node.name,
-        count: { text: String(unsupported.length), statistic: 'count' },
-        names: unsupported.join(messages.listMark),
-      }),
-    );
-  }
-  return found;
+/** The leaves with the highest and the lowest rate below the node. */
+function gapSentence(data: ReportData, { index }: TreeNode, { narrative }: Messages): Sentence[] {
+  const gap = data.figures.nodes[index]?.gap ?? null;
+  if (gap === null) return [];
+  const { nodes } = data.assessment.tree;
+  const [high, low] = [gap.high, gap.low].map((path) => nodes.find((node) => node.path === path));
+  if (high === undefined || low === undefined) return [];
+  const [highRate, lowRate] = [rateOf(data, high), rateOf(data, low)];
+  if (highRate === null || lowRate === null) return [];
+  const at = pointer('bulletin', 'nodes', index, 'gap', 'difference');
+  return [
+    sentence(narrative.capability.gap, {
+      ...{ high: high.name, highRate, low: low.name, lowRate },
+      difference: difference('node-rate', at, gap.difference),
+    }),
+  ];
 }
 
-/**
- * Provinces with similar scores: above the median mean and below the median spread, or below the
- * median mean with a small spread. The published report describes 浙江 in the first way, 吉林 and 广西 in
- * the second.
- */
-function provincesOf(input: ReportInput, node: TreeNode, messages: Messages): Sentence[] {
+function branchChanges(data: ReportData, node: TreeNode, { narrative }: Messages): Sentence[] {
+  const { branchUp, branchDown } = narrative.capability;
+  return data.assessment.tree.nodes
+    .filter(({ parent }) => parent === node.index)
+    .flatMap((branch) => changeSentence(data, branch, [branchUp, branchDown]));
+}
+
+/** Each branch with those of its leaves on which something is concluded. */
+function branchSentences(data: ReportData, node: TreeNode, messages: Messages): Sentence[] {
   const { capability } = messages.narrative;
-  const own = input.description.provinces.divisions.flatMap(({ id, nodes }) => {
-    const statistics = nodes[node.index];
-    if (statistics === undefined || statistics.rate === null || statistics.score.population === null) return [];
-    if (statistics.score.n < fewestForSpread) return [];
-    return [{ id, statistics, rate: statistics.rate, deviation: statistics.score.population / statistics.full }];
-  });
-  const middle = median(own.map(({ rate }) => rate));
-  const spread = median(own.map(({ deviation }) => deviation));
-  if (middle === null || spread === null || own.length < 2 * provincesNamed) return [];
-  const even = own.filter(({ deviation }) => deviation < spread);
-  const pick = (list: typeof own) =>
+  const { nodes } = data.assessment.tree;
+  return nodes
+    .filter(({ parent }) => parent === node.index)
+    .flatMap((branch): Sentence[] => {
+      const leaves = nodes.flatMap((leaf) => {
+        const rate = leaf.parent === branch.index ? rateOf(data, leaf) : null;
+        return rate === null ? [] : [sentence(capability.leaf, { name: leaf.name, rate })];
+      });
+      const rate = rateOf(data, branch);
+      const list = listed(leaves, messages.listMark);
+      if (rate === null) return leaves.length === 0 ? [] : [sentence(capability.leavesAlone, { leaves: list })];
+      const template = leaves.length === 0 ? capability.branchAlone : capability.branch;
+      return [sentence(template, { name: branch.name, rate, leaves: list })];
+    });
+}
+
+/** Provinces with a high or low rate and little spread. */
+function evenSentences({ figures, description }: ReportData, { index }: TreeNode, messages: Messages): Sentence[] {
+  const { capability } = messages.narrative;
+  const own = figures.nodes[index];
+  if (own === undefined) return [];
+  const names = (key: 'evenHigh' | 'evenLow') =>
     listed(
-      list.slice(0, provincesNamed).map(({ id, statistics, rate, deviation }) =>
-        sentence(capability.province, {
-          name: id,
-          rate: rateFigure(statistics, rate),
-          deviation: { text: decimals(deviation * 100, 2), statistic: 'node-deviation' },
-        }),
-      ),
+      own[key].map(({ province, rate, deviation }, place) => {
+        const at = (member: string) => pointer('bulletin', 'nodes', index, key, place, member);
+        return sentence(capability.province, {
+          name: province,
+          rate: share('node-rate', rateAt(description, province, index), rate),
+          deviation: difference('node-deviation', at('deviation'), deviation),
+        });
+      }),
       messages.listMark,
     );
-  const high = even.filter(({ rate }) => rate > middle).sort((a, b) => b.rate - a.rate);
-  const low = even.filter(({ rate }) => rate < middle).sort((a, b) => a.rate - b.rate);
   return [
-    ...(high.length > 0 ? [sentence(capability.steady, { names: pick(high) })] : []),
-    ...(low.length > 0 ? [sentence(capability.weak, { names: pick(low) })] : []),
+    ...(own.evenHigh.length > 0 ? [sentence(capability.steady, { names: names('evenHigh') })] : []),
+    ...(own.evenLow.length > 0 ? [sentence(capability.weak, { names: names('evenLow') })] : []),
   ];
+}
+
+function rateAt({ provinces }: ReportData['description'], province: string, index: number): string {
+  const place = provinces.divisions.findIndex(({ id }) => id === province);
+  return pointer('description', 'provinces', 'divisions', place, 'nodes', index, 'rate');
 }

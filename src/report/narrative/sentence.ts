@@ -4,12 +4,14 @@
  */
 export type StatisticId = string;
 
-/** A number of the bulletin: its printed text and how it was computed. */
+/** A number of the bulletin, or a name that links to a definition. */
 export interface Figure {
   readonly text: string;
   readonly statistic: StatisticId;
-  readonly numerator?: number;
-  readonly denominator?: number;
+  /** JSON Pointer (RFC 6901) of the value in `report.json`; null for a name. */
+  readonly id: string | null;
+  /** The value there, which `text` rounds; null for a name. */
+  readonly value: number | null;
 }
 
 /** The value of a placeholder: a figure, a name, or a list of filled templates. */
@@ -63,10 +65,12 @@ export function textOf(whole: Sentence): string {
     .join('');
 }
 
-/** A chapter of the bulletin's findings: a title and paragraphs of sentences. */
+/** A chapter of the bulletin: a title and paragraphs of sentences. */
 export interface Chapter {
-  /** Subject of the chapter, which places its charts: `overall`, or the id of a capability. */
+  /** Subject of the chapter: `overall`, or the id of a capability. */
   readonly id: string;
   readonly title: string;
+  /** The sentences that say the most, printed first. */
+  readonly lead: readonly Sentence[];
   readonly paragraphs: readonly (readonly Sentence[])[];
 }

@@ -1,12 +1,12 @@
 import type { Government } from '../../model/government.ts';
 import type { Assessment } from '../assess.ts';
+import type { ConclusionRule } from '../descriptive/conclusion.ts';
 import { type DescribeOptions, type Description, describe } from '../descriptive/describe.ts';
 import type { DivisionStatistics, Divisions } from '../descriptive/divisions.ts';
 import { figureOf, membersOf } from '../descriptive/members.ts';
 import type { NodeStatistics } from '../descriptive/nodes.ts';
 import type { Summary } from '../descriptive/summary.ts';
 import { totalOf } from '../score.ts';
-import { settle } from '../settle.ts';
 import { type Change, changeOf } from './change.ts';
 import { compareTiers, type TierComparison } from './tier-moves.ts';
 
@@ -97,11 +97,14 @@ export interface EditionComparison {
  * Year-on-year differences of everything that `describe` knows. Nodes are matched by path and divisions by id; those that only one
  * tree or registry has are left out of the changes (they are in `before` or `after`). For trees whose leaves were
  * renamed or whose weights changed, see `comparableEditions`.
+ *
+ * @param rule when something is concluded.
  */
 export function compareEditions(
   before: EditionScores,
   after: EditionScores,
   referenceRegion: string | null = null,
+  rule?: ConclusionRule,
 ): EditionComparison {
   const earlier = totalsOf(before);
   const later = totalsOf(after);
@@ -131,7 +134,7 @@ export function compareEditions(
   const ranksAfter = ranks(after);
   return {
     matched: describeBoth({ referenceRegion, among: both, paths: measuredInBoth(before, after) }),
-    published: describeBoth({ referenceRegion }),
+    published: describeBoth({ referenceRegion, rule }),
     n: both.size,
     leftOut,
     governments: [...both].map((government) => ({
@@ -223,13 +226,8 @@ function changeOfNode(before: NodeStatistics, after: NodeStatistics): NodeChange
     mean: changeOf(before.score.mean, after.score.mean),
     rate: changeOf(before.rate, after.rate),
     population: changeOf(before.score.population, after.score.population),
-    coverage: changeOf(coverageOf(before), coverageOf(after)),
+    coverage: changeOf(before.coverage, after.coverage),
   };
-}
-
-/** What does not lie between the bounds is settled; null where the node applies to nobody. */
-function coverageOf({ low, high, full }: NodeStatistics): number | null {
-  return low === null || high === null || full === 0 ? null : settle(1 - (high - low) / full);
 }
 
 function changeOfSummary(before: Summary | undefined, after: Summary | undefined): SummaryChange {

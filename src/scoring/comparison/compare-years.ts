@@ -1,6 +1,7 @@
 import type { IndicatorTree, Leaf } from '../../config/schema/indicators.ts';
 import type { TreeMapping } from '../../config/schema/tree-mapping.ts';
 import { canonicalJson } from '../../model/canonical-json.ts';
+import type { ConclusionRule } from '../descriptive/conclusion.ts';
 import { leavesOf } from '../tree.ts';
 import { changeOf } from './change.ts';
 import { type ComparableEditions, comparableEditions, type EditionPoints } from './comparable-editions.ts';
@@ -23,14 +24,16 @@ export interface YearComparison extends EditionComparison {
  * Compares two editions; where their trees differ, on their common leaves.
  *
  * @param mapping which leaves correspond; null: `commonLeaves` says.
+ * @param rule when something is concluded.
  */
 export function compareYears(
   before: EditionScores,
   after: EditionScores,
   referenceRegion: string | null = null,
   mapping: TreeMapping | null = null,
+  rule?: ConclusionRule,
 ): YearComparison {
-  const full = compareEditions(before, after, referenceRegion);
+  const full = compareEditions(before, after, referenceRegion, rule);
   const [earlier, later] = [before.assessment.tree.source, after.assessment.tree.source];
   if (mapping === null && canonicalJson(earlier) === canonicalJson(later))
     return { ...full, basis: 'same-tree', comparable: null };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Government } from '../../model/government.ts';
 import type { Immutable } from '../../model/immutable.ts';
 import type { Assessment } from '../assess.ts';
+import type { ConclusionRule } from './conclusion.ts';
 import { type Divisions, describeDivisions, divisionStatisticsSchema, divisionsSchema } from './divisions.ts';
 import { membersOf } from './members.ts';
 import { describeNodes } from './nodes.ts';
@@ -34,6 +35,8 @@ export interface DescribeOptions {
   readonly among?: ReadonlySet<string>;
   /** Paths of the nodes that a government is counted in, by its code; one that is not named is counted in every node. */
   readonly paths?: ReadonlyMap<string, ReadonlySet<string>>;
+  /** When something is concluded; undefined: wherever there is a figure. */
+  readonly rule?: ConclusionRule | undefined;
 }
 
 /**
@@ -44,16 +47,17 @@ export interface DescribeOptions {
 export function describe(
   assessment: Assessment,
   governments: readonly Government[],
-  { referenceRegion = null, among, paths }: DescribeOptions = {},
+  { referenceRegion = null, among, paths, rule }: DescribeOptions = {},
 ): Description {
   const { tree } = assessment;
   const members = membersOf(assessment, governments, among).map((member) => {
     const own = paths?.get(member.government.code);
     return own === undefined ? member : { ...member, paths: own };
   });
-  const nodes = describeNodes(tree, members);
-  const regions = describeDivisions(tree, members, 'region', referenceRegion);
-  const provinces = describeDivisions(tree, members, 'province');
+  // What is said of the country is said of its ranked governments, however many there are.
+  const nodes = describeNodes(tree, members, rule && { ...rule, minimumRanked: 0 });
+  const regions = describeDivisions(tree, members, 'region', referenceRegion, rule);
+  const provinces = describeDivisions(tree, members, 'province', null, rule);
   return {
     whole: {
       id: '',
@@ -64,7 +68,7 @@ export function describe(
     },
     regions,
     provinces,
-    groups: describeDivisions(tree, members, 'group'),
+    groups: describeDivisions(tree, members, 'group', null, rule),
     betweenProvinces: spreadBetween(provinces),
     betweenRegions: spreadBetween(regions),
   };

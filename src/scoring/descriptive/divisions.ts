@@ -4,6 +4,7 @@ import type { Immutable } from '../../model/immutable.ts';
 import { countSchema, knownNumberSchema } from '../../model/number-schemas.ts';
 import { settle } from '../settle.ts';
 import type { ScoringTree } from '../tree.ts';
+import type { ConclusionRule } from './conclusion.ts';
 import type { Member } from './members.ts';
 import { describeNodes, type NodeStatistics, nodeStatisticsSchema } from './nodes.ts';
 
@@ -56,6 +57,7 @@ export function describeDivisions(
   members: readonly Member[],
   kind: DivisionKind,
   reference: string | null = null,
+  rule?: ConclusionRule,
 ): Divisions {
   const parts = Map.groupBy(members, ({ government }) => divisionOf(government, kind));
   const unassigned = parts.get('')?.length ?? 0;
@@ -63,7 +65,7 @@ export function describeDivisions(
   const described = [...parts].map(([id, part]) => ({
     id,
     governments: part.length,
-    nodes: describeNodes(tree, part),
+    nodes: describeNodes(tree, part, rule),
   }));
   const means = described.map(({ nodes }) => settledMean(nodes));
   const base = means[described.findIndex(({ id }) => id === reference)] ?? null;

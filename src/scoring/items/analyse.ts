@@ -35,6 +35,7 @@ export function analyseItems(
   assessment: Assessment,
   governments: readonly Government[],
   rule: DiscriminationRule = defaultAnalysis.discrimination,
+  maximumUnknown = 1,
 ): ItemAnalysis {
   const { tree } = assessment;
   const members = membersOf(assessment, governments);
@@ -42,8 +43,8 @@ export function analyseItems(
   const capabilities = seriesOf(tree, members, 'capability');
   const below = (path: string): Series[] => leaves.filter(({ node }) => node.path.startsWith(`${path}/`));
   return {
-    leaves: leaves.map(distributionOf),
-    capabilities: capabilities.map(distributionOf),
+    leaves: leaves.map((series) => distributionOf(series, maximumUnknown)),
+    capabilities: capabilities.map((series) => distributionOf(series, maximumUnknown)),
     leafCorrelations: correlationsOf(leaves),
     capabilityCorrelations: correlationsOf(capabilities),
     reliability: [

@@ -2,7 +2,8 @@ import { sampleSkewness } from 'simple-statistics';
 import { z } from 'zod';
 import type { Immutable } from '../../model/immutable.ts';
 import { countSchema, knownNumberSchema, shareSchema } from '../../model/number-schemas.ts';
-import { mean, quantiles, standardDeviation } from '../statistics.ts';
+import { isConcluded } from '../descriptive/conclusion.ts';
+import { quantiles, standardDeviation } from '../statistics.ts';
 import { knownValues, type Series } from './series.ts';
 
 /** Quantiles that a distribution is described by. */
@@ -33,19 +34,22 @@ export const distributionSchema = z.strictObject({
 /** How the rates of one node lie between 0 and 1. */
 export type Distribution = Immutable<z.infer<typeof distributionSchema>>;
 
-export function distributionOf(series: Series): Distribution {
-  const values = knownValues(series);
-  const n = values.length;
-  const share = (wanted: number) => (n === 0 ? null : values.filter((value) => value === wanted).length / n);
+/** @param maximumUnknown with a larger share of unknown ranked governments everything but the counts is null. */
+export function distributionOf(series: Series, maximumUnknown = 1): Distribution {
+  const known = knownValues(series);
+  const n = known.length;
+  const values = isConcluded(n, series.open, maximumUnknown) ? known : [];
+  const share = (wanted: number) =>
+    values.length === 0 ? null : values.filter((value) => value === wanted).length / values.length;
   const population = standardDeviation(values, 'population');
   const applicable = n + series.unknown;
   return {
     path: series.node.path,
     n,
-    mean: mean(values),
+    mean: values.length === 0 ? null : series.mean,
     population,
     quantiles: quantiles(values, distributionShares),
-    skewness: n < 3 || !hasSpread(values) ? null : sampleSkewness(values),
+    skewness: values.length < 3 || !hasSpread(values) ? null : sampleSkewness(values),
     zeroShare: share(0),
     fullShare: share(1),
     unknownShare: applicable === 0 ? null : series.unknown / applicable,

@@ -1,4 +1,5 @@
 import { figureOf, type Member } from '../descriptive/members.ts';
+import { mean } from '../statistics.ts';
 import type { ScoringTree, TreeNode } from '../tree.ts';
 
 /**
@@ -8,7 +9,11 @@ import type { ScoringTree, TreeNode } from '../tree.ts';
 export interface Series {
   readonly node: TreeNode;
   readonly values: readonly (number | null)[];
+  /** Mean rate as descriptions state it: mean score divided by full mark. */
+  readonly mean: number | null;
   readonly unknown: number;
+  /** Of the unknown ones, those that are ranked. */
+  readonly open: number;
   readonly notApplicable: number;
 }
 
@@ -19,12 +24,17 @@ export function seriesOf(tree: ScoringTree, members: readonly Member[], level: '
   return tree.nodes
     .filter((node) => node.level === level)
     .map((node) => {
-      const notApplicable = members.filter(({ score }) => score.nodes[node.index]?.state === 'not-applicable').length;
-      const values = members.map((member) => figureOf(tree, member, node)?.rate ?? null);
+      const figures = members.map((member) => figureOf(tree, member, node));
+      const applies = members.map(({ score }) => score.nodes[node.index]?.state !== 'not-applicable');
+      const notApplicable = applies.filter((one) => !one).length;
+      const values = figures.map((figure) => figure?.rate ?? null);
+      const score = mean(figures.flatMap((figure) => figure?.score ?? []));
       return {
         node,
         values,
+        mean: score === null || node.full === 0 ? null : score / node.full,
         unknown: values.filter((value) => value === null).length - notApplicable,
+        open: members.filter(({ published }, index) => published && values[index] === null && applies[index]).length,
         notApplicable,
       };
     });

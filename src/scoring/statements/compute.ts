@@ -1,7 +1,7 @@
 import type { StatementDefinition } from '../../config/schema/statements.ts';
 import { boundsOfShare, type Share } from '../adoption.ts';
-import type { NodeStatistics } from '../descriptive/nodes.ts';
 import { settle } from '../settle.ts';
+import { type Bounds, boundsOfMean, ifSettled, relativeBounds } from './bounds.ts';
 import {
   type Computed,
   type ComputedStatement,
@@ -15,9 +15,17 @@ import {
 type Kind = StatementDefinition['kind'];
 type Of<K extends Kind> = Extract<StatementDefinition, { kind: K }>;
 
+/** Two editions over the same governments. */
+export interface MatchedEditions {
+  readonly current: EditionFacts;
+  readonly previous: EditionFacts;
+}
+
 interface Editions {
   readonly current: EditionFacts;
   readonly previous: EditionFacts | null;
+  /** Both editions over the governments that both measured; null where the whole ones are compared. */
+  readonly matched: MatchedEditions | null;
 }
 
 /** What one kind of statement is: its unit, its formula, and how it is computed. */
@@ -29,14 +37,18 @@ interface Method<K extends Kind> {
 
 /**
  * Computes the statements of a publication in the order of the file.
- * @param previous the edition before; null where there is none: statements that need it say so.
+ * @param previous the edition before; null where there is none, or none over the same governments:
+ *   statements that need it say so.
+ * @param matched both editions over the governments that both measured: changes of shares and rates
+ *   are theirs.
  */
 export function computeStatements(
   definitions: readonly StatementDefinition[],
   current: EditionFacts,
   previous: EditionFacts | null,
+  matched: MatchedEditions | null = null,
 ): ComputedStatement[] {
-  const editions = { current, previous };
+  const editions = { current, previous, matched };
   return definitions.map((definition): ComputedStatement => {
     const { unit, formula, compute } = methodOf(definition.kind);
     const { id, text } = definition;
@@ -70,13 +82,14 @@ const methods: { readonly [K in Kind]: Method<K> } = {
   'share-change': {
     unit: 'percentage-points',
     formula: ({ condition }, { current }) => changeFormula(shareFormula(condition, current)),
-    compute: ({ condition, group }, editions) => difference(editions, (facts) => shareOf(condition, group, facts)),
+    compute: ({ condition, group }, editions) =>
+      matchedDifference(editions, (facts) => shareOf(condition, group, facts)),
   },
   'count-change': {
     unit: 'count',
     formula: () => changeFormula('yes'),
     compute: ({ condition, group }, editions) =>
-      difference(editions, (facts) => {
+      matchedDifference(editions, (facts) => {
         const share = shareOf(condition, group, facts);
         if (share.numerator === null) return share;
         return figure(share.numerator, share.unknown, { low: share.numerator, high: share.numerator + share.unknown });
@@ -130,13 +143,8 @@ const methods: { readonly [K in Kind]: Method<K> } = {
         ? changeFormula('100 × mean score / full mark')
         : '100 × (mean score rate / mean score rate of the previous edition - 1)',
     compute: ({ node, measure }, editions) => {
-      if (measure === 'points') return difference(editions, (facts) => rateOf(node, facts));
-      const relative = difference(editions, (facts) => rateOf(node, facts));
-      if (relative.value === null || editions.previous === null) return relative;
-      const before = rateOf(node, editions.previous).value ?? 0;
-      if (before === 0) return missing('nobody');
-      const bounds = relativeBounds(rateOf(node, editions.current).bounds, rateOf(node, editions.previous).bounds);
-      return { ...relative, value: settle((100 * relative.value) / before), bounds };
+      const change = matchedDifference(editions, (facts) => rateOf(node, facts));
+      return measure === 'points' || change.value === null ? change : relativeChange(change, node, editions);
     },
   },
   'rate-gap': {
@@ -160,12 +168,17 @@ function inEdition(
   compute: (facts: EditionFacts) => Computed,
 ): Computed {
   const facts = editions[edition];
-  return facts === null ? missing('no-previous-edition') : compute(facts);
+  return facts === null ? withoutPrevious(editions) : compute(facts);
 }
 
 /** Current minus previous. */
-function difference({ current, previous }: Editions, compute: (facts: EditionFacts) => Computed): Computed {
-  return previous === null ? missing('no-previous-edition') : subtract(compute(current), compute(previous));
+function difference(editions: Editions, compute: (facts: EditionFacts) => Computed): Computed {
+  const { current, previous } = editions;
+  return previous === null ? withoutPrevious(editions) : subtract(compute(current), compute(previous));
+}
+
+function withoutPrevious({ matched }: Editions): Computed {
+  return missing(matched === null ? 'no-previous-edition' : 'other-governments');
 }
 
 function subtract(after: Computed, before: Computed): Computed {
@@ -182,27 +195,26 @@ function subtract(after: Computed, before: Computed): Computed {
   return figure(settle(after.value - before.value), unknown, bounds);
 }
 
-type Bounds = NonNullable<Computed['bounds']>;
-
-/** Bounds of a change in percent of the earlier value. */
-function relativeBounds(after: Bounds | null, before: Bounds | null): Bounds | null {
-  if (after === null || before === null || before.low <= 0) return null;
-  const change = (later: number, earlier: number) => settle(100 * (later / earlier - 1));
-  return { low: change(after.low, before.high), high: change(after.high, before.low) };
+/**
+ * Current minus previous over the governments that both editions measured. What is open in either
+ * whole edition leaves the difference open too.
+ */
+function matchedDifference(editions: Editions, compute: (facts: EditionFacts) => Computed): Computed {
+  const whole = difference(editions, compute);
+  if (editions.matched === null || (whole.value !== null && whole.certainty === 'exact')) return whole;
+  const same = difference({ ...editions.matched, matched: null }, compute);
+  if (same.value === null) return whole;
+  const { bounds } = whole;
+  const holds = bounds !== null && bounds.low <= same.value && same.value <= bounds.high;
+  return { ...same, unknown: whole.unknown, certainty: 'partial', bounds: holds ? bounds : null };
 }
 
-/** The value as its own bounds if no total is open; else it cannot be bounded. */
-function ifSettled(value: number | null | undefined, { description }: EditionFacts): Bounds | null {
-  const [total] = description.whole.nodes;
-  if (value === null || value === undefined || total === undefined || total.low !== total.high) return null;
-  return { low: value, high: value };
-}
-
-/** Means of the bounds of a node, as they are or in percent of its full mark. */
-function boundsOfMean({ low, high, full }: NodeStatistics, unit: 'points' | 'percent'): Bounds | null {
-  if (low === null || high === null) return null;
-  const factor = unit === 'points' ? 1 : 100 / full;
-  return { low: settle(low * factor), high: settle(high * factor) };
+/** The change of a rate in percent of the earlier rate. */
+function relativeChange(change: Computed, node: string, { current, previous, matched }: Editions): Computed {
+  const before = rateOf(node, matched?.previous ?? previous ?? current).value ?? 0;
+  if (change.value === null || before === 0) return missing('nobody');
+  const bounds = previous === null ? null : relativeBounds(rateOf(node, current).bounds, rateOf(node, previous).bounds);
+  return { ...change, value: settle((100 * change.value) / before), bounds };
 }
 
 function figureOr(value: number | null | undefined, unknown = 0, bounds: Bounds | null = null): Computed {

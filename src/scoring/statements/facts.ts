@@ -6,6 +6,7 @@ import type { Immutable } from '../../model/immutable.ts';
 import { countSchema, knownNumberSchema } from '../../model/number-schemas.ts';
 import { type Adoption, measureAdoption } from '../adoption.ts';
 import type { Assessment } from '../assess.ts';
+import type { ConclusionRule } from '../descriptive/conclusion.ts';
 import { type Description, describe } from '../descriptive/describe.ts';
 import { compileCondition } from './conditions.ts';
 
@@ -29,12 +30,13 @@ export function factsOf(
     readonly assessment: Assessment;
   },
   referenceRegion: string | null,
+  rule?: ConclusionRule,
 ): EditionFacts {
   const { governments, findings, assessment } = edition;
   return {
     governments,
     assessment,
-    description: describe(assessment, governments, { referenceRegion }),
+    description: describe(assessment, governments, { referenceRegion, rule }),
     adoption: measureAdoption(conditions.map(compileCondition), governments, findings),
   };
 }
@@ -45,11 +47,12 @@ export type Unit = z.infer<typeof unitSchema>;
 /**
  * Why a statement has no value.
  * - `no-previous-edition`: it compares with an edition that was not given.
+ * - `other-governments`: the earlier edition evaluated too few of the same governments.
  * - `no-tiers`: the scores do not part into tiers.
  * - `nobody`: nobody is in the denominator, or nobody has a score.
  * - `not-in-edition`: the edition has no such node, group, province, region, tier or break.
  */
-const missingSchema = z.enum(['no-previous-edition', 'no-tiers', 'nobody', 'not-in-edition']);
+const missingSchema = z.enum(['no-previous-edition', 'other-governments', 'no-tiers', 'nobody', 'not-in-edition']);
 export type Missing = z.infer<typeof missingSchema>;
 
 const computedSchema = z.strictObject({

@@ -5,7 +5,8 @@ import { correlationsOf } from '../../../src/scoring/items/correlation.ts';
 import { discriminationOf } from '../../../src/scoring/items/discrimination.ts';
 import { distributionOf } from '../../../src/scoring/items/distribution.ts';
 import { cronbachAlpha, reliabilityOf } from '../../../src/scoring/items/reliability.ts';
-import type { Series } from '../../../src/scoring/items/series.ts';
+import { knownValues, type Series } from '../../../src/scoring/items/series.ts';
+import { mean } from '../../../src/scoring/statistics.ts';
 import { layOutTree } from '../../../src/scoring/tree.ts';
 import { assessTowns, dice, madeUpTowns } from '../country.ts';
 import { smallTree } from '../trees.ts';
@@ -15,7 +16,8 @@ const { nodes } = layOutTree(smallTree());
 function series(leaf: string, values: readonly (number | null)[], notApplicable = 0): Series {
   const node = nodes.find(({ id }) => id === leaf);
   if (node === undefined) throw new Error(`no leaf ${leaf}`);
-  return { node, values, unknown: values.filter((value) => value === null).length - notApplicable, notApplicable };
+  const unknown = values.filter((value) => value === null).length - notApplicable;
+  return { node, values, mean: mean(knownValues({ values })), unknown, open: unknown, notApplicable };
 }
 
 describe('the distribution of a leaf', () => {

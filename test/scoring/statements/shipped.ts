@@ -18,7 +18,7 @@ export function conditionNamed(id: string) {
 }
 
 /** The conditions of the service, question and open-data probes. */
-export const sixProbeConditions = [
+const sixProbeNames = [
   'smart-search',
   'smart-qa',
   'open-data-platform',
@@ -27,4 +27,6 @@ export const sixProbeConditions = [
   'apps-below-ten',
   'privacy-policy',
   'no-privacy-policy',
-].map(conditionNamed);
+];
+export const sixProbeConditions = sixProbeNames.map(conditionNamed);
+export const sixProbeDefinitions = shippedStatements.conditions.filter(({ id }) => sixProbeNames.includes(id));
