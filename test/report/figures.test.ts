@@ -60,7 +60,7 @@ const notText = [
 
 /** Numbers that count nothing: moments, names of editions and files, ids. */
 const names = [
-  /\d{4}-\d\d-\d\dT?[ ]?\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?: UTC|Z)?/gu,
+  /\d{4}-\d\d-\d\dT?[ ]?\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?: UTC(?:[+-]\d+)?|Z)?/gu,
   /\d{4}年报告/gu,
   /20260131-0200/gu,
   /0\.1\.0/gu,

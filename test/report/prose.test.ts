@@ -109,7 +109,9 @@ describe('a bulletin', () => {
   it('opens with its findings, and has no section for texts that are missing', async () => {
     for (const content of await render({})) {
       expect(content).not.toMatch(/前言|趋势展望|案例/u);
-      expect(content.indexOf('主要研究发现')).toBeLessThan(content.indexOf('计算方法'));
+      const titles = [...content.matchAll(/(?:<h2>|\n## )([^#\n<]+)/gu)].map(([, title]) => title?.trim());
+      expect(titles[0]).toBe('一、主要研究发现');
+      expect(titles.at(-1)).toMatch(/^附录.*计算方法$/u);
     }
   });
 
