@@ -54,8 +54,11 @@ const notText = [
   '#adoption > p.soft',
   // What the pack says of its sources.
   '#notes > p',
-  // Runs, versions and moments.
-  '#notes dd:has(code)',
+  // Runs, versions, seals and reviews: ids, moments and names, and per run what `provenance` lists.
+  '.origin',
+  '.corrections',
+  '#origin ~ .soft',
+  '#reviews',
 ].join(',');
 
 /** Numbers that count nothing: moments, names of editions and files, ids. */

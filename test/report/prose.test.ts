@@ -111,7 +111,7 @@ describe('a bulletin', () => {
       expect(content).not.toMatch(/前言|趋势展望|案例/u);
       const titles = [...content.matchAll(/(?:<h2>|\n## )([^#\n<]+)/gu)].map(([, title]) => title?.trim());
       expect(titles[0]).toBe('一、主要研究发现');
-      expect(titles.at(-1)).toMatch(/^附录.*计算方法$/u);
+      expect(titles.findIndex((title) => title?.endsWith('计算方法'))).toBeGreaterThan(10);
     }
   });
 
