@@ -20,6 +20,12 @@ const packageFolder = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 /** The file that starts the command line, in a checkout or in an installed package. */
 export const mainFile = fileURLToPath(import.meta.url).replace(/context\.(ts|js)$/, 'main.$1');
 
+/** What a new pack is made of. */
+export const packSources = {
+  template: join(packageFolder, 'templates', 'pack'),
+  shipped: join(packageFolder, 'config'),
+};
+
 /** Adds `--config`, `--data` and `--json`. */
 export function withCommonOptions(command: Command): Command {
   return command

@@ -19,6 +19,7 @@ import { evaluateCommand } from './commands/evaluate.ts';
 import { evidenceCommand } from './commands/evidence.ts';
 import { explainCommand } from './commands/explain.ts';
 import { findingsCommand } from './commands/findings.ts';
+import { initCommand } from './commands/init.ts';
 import { logsCommand } from './commands/logs.ts';
 import { probeCommand } from './commands/probe.ts';
 import { pruneCommand } from './commands/prune.ts';
@@ -83,6 +84,7 @@ Exit status: 0 done; 1 failed; 2 wrong usage or configuration; 3 done, but the p
     restoreCommand,
     sandboxCommand,
     configCommand,
+    initCommand,
     doctorCommand,
   ];
   for (const make of commands) program.addCommand(make());

@@ -118,6 +118,19 @@ remove 先说明会清除什么并询问；没有终端时需要 --yes。版本�
   govprobe config check
   govprobe config check --config velland --json`,
   },
+  init: {
+    summary: '为另一个国家或指数新建配置包',
+    description:
+      '在新的或空的目录中写入一个小而完整的配置包：两个虚构的政府、四个探针、其中一个政府的录制页面，并以注释说明各部分的用途。',
+    arguments: { folder: '新的或空的目录' },
+    after: `
+不提任何问题。目录中的 README.md 说明先替换什么；\`config check\` 会一路指出每一处错误。
+
+示例：
+  govprobe init velland
+  govprobe config check --config velland
+  govprobe crawl --config velland --recorded velland/sample/pages.jsonl --data trial`,
+  },
   completion: {
     summary: '在命令行外壳中补全命令和选项',
     description: '打印一段脚本，使命令行外壳能补全命令、选项、可选值和探针名称。',
