@@ -23,3 +23,8 @@ export function say(phrase: string, values: Readonly<Record<string, string | num
   const text = phrases[spoken][phrase] ?? phrase;
   return text.replace(/\{(\w+)\}/gu, (whole, name: string) => String(values[name] ?? whole));
 }
+
+/** Titles of a table in the language of the terminal; an empty one stays empty. */
+export function titles(...words: readonly string[]): string[] {
+  return words.map((word) => (word === '' ? '' : say(word)));
+}

@@ -3,6 +3,8 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { chinesePhrases } from '../../src/cli/messages/phrases-zh.ts';
 import { say, speakIn } from '../../src/cli/say.ts';
 import { findingStates } from '../../src/model/finding.ts';
+import { reviewEffects, reviewStatuses } from '../../src/model/review.ts';
+import { runKinds } from '../../src/model/run.ts';
 import { browserJobKinds } from '../../src/pipeline/crawl/browser/job.ts';
 import { filesUnder, parse, walk } from '../architecture/imports.ts';
 
@@ -29,7 +31,13 @@ const placeholders = (text: string): string[] => [...text.matchAll(/\{\w+\}/gu)]
 
 describe('the phrases of the command line', () => {
   const { said, all } = literals();
-  const fromData: readonly string[] = [...findingStates, ...browserJobKinds];
+  const fromData: readonly string[] = [
+    ...findingStates,
+    ...browserJobKinds,
+    ...reviewEffects,
+    ...reviewStatuses,
+    ...runKinds,
+  ];
 
   test('all have a Chinese one', () => {
     expect(said.size).toBeGreaterThan(40);

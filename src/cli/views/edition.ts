@@ -4,6 +4,7 @@ import { inZone } from '../../model/time.ts';
 import type { Edition } from '../../store/editions.ts';
 import { correctionLines } from '../corrections.ts';
 import { cell, table } from '../output.ts';
+import { say, titles } from '../say.ts';
 
 /** An edition with what was said about it since. */
 export interface ListedEdition extends Edition {
@@ -14,7 +15,7 @@ export interface ListedEdition extends Edition {
 
 /** One row for each edition, or how to make the first. */
 export function editionsTable(editions: readonly ListedEdition[], zone: string): string[] {
-  if (editions.length === 0) return ['no edition is frozen yet; `govprobe edition freeze NAME` makes one'];
+  if (editions.length === 0) return [say('no edition is frozen yet; `govprobe edition freeze NAME` makes one')];
   const rows = editions.map((item) => [
     item.name,
     item.year === null ? '-' : String(item.year),
@@ -25,7 +26,7 @@ export function editionsTable(editions: readonly ListedEdition[], zone: string):
     correctionCell(item),
     cell(item.note ?? '', 60),
   ]);
-  return table(['name', 'year', 'frozen', 'runs', 'rejudged from', 'sha256', 'corrections', 'note'], rows);
+  return table(titles('name', 'year', 'frozen', 'runs', 'rejudged from', 'sha256', 'corrections', 'note'), rows);
 }
 
 /** Where an edition comes from, and what it holds. */
@@ -56,9 +57,9 @@ function describe(item: Edition, zone: string): string[] {
 
 function correctionCell({ replaces, replacedBy, errata }: ListedEdition): string {
   const parts = [
-    ...(replacedBy === null ? [] : [`replaced by ${replacedBy}`]),
-    ...(replaces === null ? [] : [`replaces ${replaces.name}`]),
-    ...(errata.length === 0 ? [] : [`errata: ${errata.length}`]),
+    ...(replacedBy === null ? [] : [say('replaced by {name}', { name: replacedBy })]),
+    ...(replaces === null ? [] : [say('replaces {name}', { name: replaces.name })]),
+    ...(errata.length === 0 ? [] : [say('errata: {count}', { count: errata.length })]),
   ];
   return parts.join(', ') || '-';
 }

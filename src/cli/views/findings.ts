@@ -4,21 +4,22 @@ import { type Cell, toCsv } from '../../report/csv.ts';
 import { reviewRemark } from '../claim.ts';
 import { reasonText, withObstacles } from '../obstacles.ts';
 import { cell, short, table } from '../output.ts';
+import { say, titles } from '../say.ts';
 import { staleRemark, withStale } from '../stale-remark.ts';
 
 /** One row for each finding, or a sentence when there is none. */
 export function findingsTable(listed: readonly ListedFinding[], zone: string): string[] {
-  if (listed.length === 0) return ['no finding fits'];
+  if (listed.length === 0) return [say('no finding fits')];
   const rows = listed.map(({ finding, name, earlier }) => [
     finding.government,
     name,
     finding.probe,
-    finding.state,
+    say(finding.state),
     finding.confidence.toFixed(2),
     finding.reason === null ? short(finding.value) : `${cell(reasonText(finding), 100)}${staleRemark(earlier, zone)}`,
     reviewRemark(finding.review, zone),
   ]);
-  return table(['code', 'name', 'probe', 'state', 'conf.', 'value or reason', 'review'], rows);
+  return table(titles('code', 'name', 'probe', 'state', 'conf.', 'value or reason', 'review'), rows);
 }
 
 /** A listed finding for other programs. */

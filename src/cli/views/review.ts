@@ -5,13 +5,14 @@ import type { Standing } from '../../scoring/explaining/standing.ts';
 import type { Point } from '../../scoring/point.ts';
 import { claimText } from '../claim.ts';
 import { cell, table } from '../output.ts';
+import { say, titles } from '../say.ts';
 import { standingTexts } from './standing.ts';
 
 /** One row for each verdict, or a sentence when there is none. */
 export function reviewsTable(reviews: readonly Review[], zone: string): string[] {
   const rows = reviews.map((item) => [
     String(item.id),
-    item.status,
+    say(item.status),
     item.government,
     item.probe,
     claimText(item.machine),
@@ -19,12 +20,12 @@ export function reviewsTable(reviews: readonly Review[], zone: string): string[]
     cell(item.who, 20),
     dayIn(item.when, zone),
     cell(
-      item.withdrawal === null ? item.why : `${item.why} (withdrawn by ${item.withdrawal.who}: ${item.withdrawal.why})`,
+      item.withdrawal === null ? item.why : `${item.why}${say(' (withdrawn by {who}: {why})', item.withdrawal)}`,
       120,
     ),
   ]);
-  const header = ['id', 'status', 'code', 'probe', 'machine', 'verdict', 'who', 'when', 'why'];
-  return rows.length === 0 ? ['no review'] : table(header, rows);
+  const header = titles('id', 'status of a review', 'code', 'probe', 'machine', 'verdict', 'who', 'when', 'why');
+  return rows.length === 0 ? [say('no review')] : table(header, rows);
 }
 
 /** What verdicts change, for each government they speak of. */
@@ -42,11 +43,13 @@ export function effectsLines({ effects, others, stored, reviews }: ReviewOutcome
   });
   return [
     '',
-    ...(points.length === 0 ? ['no point changes'] : table(['name', 'indicator', 'point'], points)),
+    ...(points.length === 0 ? [say('no point changes')] : table(titles('name', 'indicator', 'point'), points)),
     '',
-    ...table(['code', 'name', 'total', 'change', 'rank', 'level'], rows),
-    `of other governments ${others.ranks} change rank and ${others.levels} change level`,
-    stored ? `${reviews.length} stored` : `${reviews.length} checked; nothing was stored (--dry-run)`,
+    ...table(titles('code', 'name', 'total', 'change', 'rank', 'level'), rows),
+    say('of other governments {ranks} change rank and {levels} change level', others),
+    stored
+      ? say('{count} stored', { count: reviews.length })
+      : say('{count} checked; nothing was stored (--dry-run)', { count: reviews.length }),
   ];
 }
 

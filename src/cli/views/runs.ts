@@ -2,14 +2,15 @@ import type { Removal, RemovedRun } from '../../application/remove-runs.ts';
 import type { RunEntry } from '../../application/runs.ts';
 import { inZone } from '../../model/time.ts';
 import { table } from '../output.ts';
+import { say, titles } from '../say.ts';
 
 /** One row for each run, newest first, or how to make the first. */
 export function runsTable(entries: readonly RunEntry[], zone: string): string[] {
-  if (entries.length === 0) return ['the data folder holds no run yet; `govprobe crawl` makes one'];
+  if (entries.length === 0) return [say('the data folder holds no run yet; `govprobe crawl` makes one')];
   const isMeasured = entries.some(({ size }) => size !== null);
   const rows = entries.map((entry) => [
     entry.run.id,
-    entry.run.kind,
+    say(entry.run.kind),
     inZone(entry.run.started, zone),
     `${entry.completed}/${entry.planned}`,
     stateOf(entry),
@@ -18,29 +19,31 @@ export function runsTable(entries: readonly RunEntry[], zone: string): string[] 
     usersOf(entry).join(', '),
   ]);
   const sizes = isMeasured ? ['evidence', 'own'] : [];
-  return table(['run', 'kind', 'started', 'visits', 'state', 'with', ...sizes, 'used by'], rows);
+  return table(titles('run', 'kind', 'started', 'visits', 'state', 'with', ...sizes, 'used by'), rows);
 }
 
 /** Whether a run is whole, and what the gate said. */
 function stateOf({ run, underWay, verdict }: RunEntry): string {
-  if (underWay) return 'under way';
-  const ended = run.finished === null ? 'incomplete' : 'complete';
-  return verdict === null ? ended : `${ended}, ${verdict.passed ? 'passed' : 'refused'}`;
+  if (underWay) return say('under way');
+  const ended = say(run.finished === null ? 'incomplete' : 'complete');
+  return verdict === null ? ended : `${ended}, ${say(verdict.passed ? 'passed' : 'refused')}`;
 }
 
 function noteOf({ browser, simulated }: RunEntry): string {
-  return [browser ? 'browser' : 'no browser', simulated === true ? 'simulated' : ''].filter(Boolean).join(', ');
+  return titles(browser ? 'browser' : 'no browser', simulated === true ? 'simulated' : '')
+    .filter(Boolean)
+    .join(', ');
 }
 
 /** What rests on a run, and whether readers see it. */
 function usersOf({ shown, editions, reviews, derived, run }: RunEntry): string[] {
   const from = run.settings.derivedFrom;
   return [
-    ...(shown === null ? [] : [shown === 'base' ? 'shown' : 'laid over the shown one']),
-    ...editions.map((name) => `edition ${name}`),
-    ...(reviews === 0 ? [] : [`${reviews} review${reviews === 1 ? '' : 's'}`]),
-    ...derived.map((id) => `judged again as ${id}`),
-    ...(from === undefined ? [] : [`judges the captures of ${from.run}`]),
+    ...(shown === null ? [] : [say(shown === 'base' ? 'shown' : 'laid over the shown one')]),
+    ...editions.map((name) => say('edition {name}', { name })),
+    ...(reviews === 0 ? [] : [say(reviews === 1 ? '{count} review' : '{count} reviews', { count: reviews })]),
+    ...derived.map((id) => say('judged again as {id}', { id })),
+    ...(from === undefined ? [] : [say('judges the captures of {run}', { run: from.run })]),
   ];
 }
 
@@ -62,12 +65,23 @@ export function runsJson(entries: readonly RunEntry[]) {
 
 /** What goes with runs, or has gone, a line each. */
 export function removalLines({ runs, evidence, files, removed }: Removal): string[] {
-  const done = removed ? 'removed' : 'would be removed';
+  const done = say(removed ? 'removed' : 'would be removed');
   return [
-    ...runs.flatMap((run) => [`run ${run.id} (${run.kind}, ${run.visits} visits) ${done}`, ...effectsOf(run)]),
-    `${evidence.files} evidence files (${megabytes(evidence.bytes)}) that nothing else refers to ${done}`,
+    ...runs.flatMap((run) => [
+      say('run {id} ({kind}, {visits} visits) {done}', { id: run.id, kind: say(run.kind), visits: run.visits, done }),
+      ...effectsOf(run),
+    ]),
+    say('{files} evidence files ({size}) that nothing else refers to {done}', {
+      files: evidence.files,
+      size: megabytes(evidence.bytes),
+      done,
+    }),
     ...(evidence.young > 0
-      ? [`   ${evidence.young} more are younger than a day and stay; \`govprobe prune --apply\` removes them later`]
+      ? [
+          `   ${say('{count} more are younger than a day and stay; `govprobe prune --apply` removes them later', {
+            count: evidence.young,
+          })}`,
+        ]
       : []),
     ...files.map((file) => `${file} ${done}`),
   ];
@@ -75,8 +89,10 @@ export function removalLines({ runs, evidence, files, removed }: Removal): strin
 
 function effectsOf({ shown, lent, unfinished }: RemovedRun): string[] {
   return [
-    ...(shown > 0 ? [`   ${shown} findings that readers see now go back to what was known before`] : []),
-    ...(lent > 0 ? [`   ${lent} unknown findings lose what this run knew of them`] : []),
-    ...(unfinished ? ['   it is not complete, and cannot be resumed afterwards'] : []),
+    ...(shown > 0
+      ? [`   ${say('{count} findings that readers see now go back to what was known before', { count: shown })}`]
+      : []),
+    ...(lent > 0 ? [`   ${say('{count} unknown findings lose what this run knew of them', { count: lent })}`] : []),
+    ...(unfinished ? [`   ${say('it is not complete, and cannot be resumed afterwards')}`] : []),
   ];
 }

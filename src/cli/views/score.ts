@@ -4,6 +4,7 @@ import { rankingTable } from '../../report/tables.ts';
 import { bandText } from '../../report/text.ts';
 import type { Ranked } from '../../scoring/rank.ts';
 import { cell, table } from '../output.ts';
+import { say, titles } from '../say.ts';
 
 /** One row for each government of a ranking; why it has no rank stands in the last column. */
 export function scoreTable({ state, assessment, uncertainty, bands }: Scores): string[] {
@@ -27,14 +28,17 @@ export function scoreTable({ state, assessment, uncertainty, bands }: Scores): s
     ];
   });
   const interval = uncertainty === null ? [] : ['ranks'];
-  return table(['rank', 'code', 'name', 'score', 'level', 'coverage', 'range', ...interval, ''], rows);
+  return table(titles('rank', 'code', 'name', 'score', 'level', 'coverage', 'range', ...interval, ''), rows);
 }
 
 function withheldText({ score, withheld }: Ranked, nodes: Scores['assessment']['tree']['nodes']): string {
-  if (withheld === null) return score === null ? 'nothing is known' : '';
+  if (withheld === null) return score === null ? say('nothing is known') : '';
   const name = nodes.find(({ path }) => path === withheld.path)?.name ?? withheld.path;
   const [own, least] = [withheld.coverage, withheld.minimum].map((share) => `${(share * 100).toFixed(0)}%`);
-  return cell(`not ranked: ${own} of ${name} is settled, less than ${least}`, 100);
+  return cell(
+    say('not ranked: {own} of {name} is settled, less than {least}', { own: own ?? '', name, least: least ?? '' }),
+    100,
+  );
 }
 
 /** One row for each government on one node of the tree, best first. */
@@ -42,9 +46,9 @@ export function indicatorTable({ state, assessment }: Scores, { node, rows }: In
   const names = new Map(state.governments.map((government) => [government.code, government.name]));
   const ranks = new Map(assessment.ranking.map(({ government, rank }) => [government, rank]));
   return [
-    `${node.name} (${node.id}), full mark ${Number(node.full.toFixed(2))}`,
+    `${node.name} (${node.id}), ${say('full mark')} ${Number(node.full.toFixed(2))}`,
     ...table(
-      ['place', 'code', 'name', 'score', 'rate', 'settled', 'range', 'rank of the total'],
+      titles('place', 'code', 'name', 'score', 'rate', 'settled', 'range', 'rank of the total'),
       rows.map(({ government, place, score }) => [
         place === null ? '-' : String(place),
         government,
@@ -97,5 +101,7 @@ export function scoreCsv({ state, assessment, bands }: Scores, bom: boolean): st
 /** A sentence on what the ranks mean where not all governments are shown; null otherwise. */
 export function scopeRemark({ assessment, all }: Scores): string | null {
   const shown = assessment.ranking.length;
-  return shown === all ? null : `${shown} of ${all} governments are shown; ranks and tiers are those of all ${all}`;
+  return shown === all
+    ? null
+    : say('{shown} of {all} governments are shown; ranks and tiers are those of all {all}', { shown, all });
 }
