@@ -44,6 +44,8 @@ export function buildProgram(): Command {
   const program = new Command('govprobe')
     .description('Probes the websites of local governments, keeps the evidence, scores and ranks them.')
     .version(toolVersion, '-V, --version')
+    // Otherwise the program would take `--lang` away from commands that write in that language.
+    .enablePositionalOptions()
     .showHelpAfterError('(govprobe COMMAND --help shows the options)')
     .addHelpText(
       'after',

@@ -4,9 +4,9 @@ import { type Language, languages } from '../../report/messages.ts';
 import { explainWords } from '../../report/messages-explain.ts';
 import { type CommonOptions, dataFolderOf, packOf, withCommonOptions } from '../context.ts';
 import { withEdition } from '../corrections.ts';
-import { terminalLanguage } from '../language.ts';
 import { natureLines } from '../nature.ts';
 import { printJson, printLines } from '../output.ts';
+import { spokenLanguage } from '../say.ts';
 import { explanationLines } from '../views/explain.ts';
 import { explanationJson } from '../views/explain-json.ts';
 
@@ -52,7 +52,7 @@ Examples:
 
 async function show(query: string, indicator: string | undefined, options: ExplainOptions): Promise<void> {
   const pack = await packOf(options);
-  const { run, edition, uncertainty, lang = terminalLanguage(process.env) } = options;
+  const { run, edition, uncertainty, lang = spokenLanguage() } = options;
   const choice: ExplainChoice = { government: query, indicator, run, edition, uncertainty };
   const explanation = await withEdition(options, (store) => explain(store, pack, choice));
   if (options.json) return printJson(explanationJson(explanation, dataFolderOf(options)));
