@@ -42,6 +42,8 @@ describe('govprobe init', () => {
 
   test('its recorded pages are crawled and judged in its own words', async () => {
     const manifest = join(pack, 'sample', 'pages.jsonl');
+    const limits = join(pack, 'crawl.yaml');
+    writeFileSync(limits, readFileSync(limits, 'utf8').replace('pause: 1000', 'pause: 0'));
     const common = ['--config', pack, '--data', data];
     const crawled = await inProcess(['crawl', ...common, '--recorded', manifest, '--no-browser']);
     expect(crawled.status, crawled.stderr).toBe(0);
