@@ -33,8 +33,8 @@ export const methods: typeof chinese = {
     `“High (low) rate with little spread”: of the provinces in which at least ${least} governments have a score, those in the highest (lowest) ${rate} by mean score rate whose standard deviation is in the smaller ${spread}.`,
   bounds:
     'At least counts the governments of which it is certain, at most those of which nothing is known as well; the two ends of a share are these bounds over all governments concerned.',
-  places: (share) =>
-    `Provinces are named where the share that is certain is ${share} or more, the highest first; “all” means without exception among those that could be judged.`,
+  places: (share, least) =>
+    `Provinces are named where the share that is certain is ${share} or more, the highest first; “all” means without exception among those that could be judged, in provinces with at least ${least} governments.`,
   statistics: 'Definitions of the statistics',
   definitions: {
     count: 'Count: things in the index or in the list of governments.',

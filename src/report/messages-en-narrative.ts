@@ -24,7 +24,7 @@ export const narrative: Narrative = {
   overall: {
     title: 'The whole, and the gaps between places',
     summary:
-      'The totals of the {ranked} ranked governments have a mean of {mean}, a median of {median} and a standard deviation of {deviation}; the highest is {highest} and the lowest {lowest}, {range} points apart.',
+      'Of {all} governments {ranked} are ranked; their totals have a mean of {mean}, a median of {median} and a standard deviation of {deviation}; the highest is {highest} and the lowest {lowest}, {range} points apart.',
     lead: 'Gaps between governments.',
     sizeSame: 'The type {tier} has as many governments as in {edition}.',
     sizeUp: 'The type {tier} has {count} governments more than in {edition}.',
@@ -85,7 +85,7 @@ export const narrative: Narrative = {
     branchAlone: '{name} has a mean score rate of {rate}.',
     leavesAlone: '{leaves}.',
     leaf: '{name} {rate}',
-    gap: 'Of its third-level indicators, {high} has the highest mean score rate ({highRate}) and {low} the lowest ({lowRate}), {difference} percentage points apart.',
+    gap: 'Of its third-level indicators with a conclusion, {high} has the highest mean score rate ({highRate}) and {low} the lowest ({lowRate}), {difference} percentage points apart.',
     steady: 'High rates with little spread inside the province: {names}.',
     weak: 'Low rates with little spread inside the province: {names}.',
     province: '{name} (mean rate {rate}, standard deviation {deviation} points)',
@@ -97,6 +97,7 @@ export const narrative: Narrative = {
     shareOfGroup: 'Of {concerned} in the group {name}, {count} {subject} ({share})',
     exact: '{least}',
     bounded: 'at least {least} and at most {most}',
+    atMost: 'at most {most}',
     exactShare: '{low}',
     boundedShare: '{low}–{high}',
     groups: 'among them {groups}',

@@ -68,7 +68,7 @@ function rulesOf({ rule }: ReportInput, { methods }: Messages): string[] {
     methods.support(whole(rule['maximum-unknown']), whole(rule['maximum-unknown-answers'])),
     methods.ranked(whole(rule['minimum-ranked'])),
     methods.bounds,
-    methods.places(whole(mostlyMet)),
+    methods.places(whole(mostlyMet), String(even['minimum-governments'])),
     methods.even(String(even['minimum-governments']), whole(even['rate-share']), whole(even['spread-share'])),
     methods.comparison(whole(rule['minimum-common'])),
   ];

@@ -45,6 +45,8 @@ export const conditionSchema = z.strictObject({
   when: whenSchema,
   /** Group that the bulletin speaks of; null: all scored governments, then their groups. */
   group: z.string().nullable().default(null),
+  /** What the bulletin's text says of the condition; tables and charts have all. */
+  says: z.array(z.enum(['share', 'change'])).default(['share', 'change']),
   /**
    * Provinces that the bulletin names: `most`: where at least half of the governments meet the
    * condition; `all`: where every one does. Null: none.

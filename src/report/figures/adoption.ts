@@ -70,7 +70,10 @@ function addsUp(provinces: readonly Counted[], { yes, unknown }: Share): boolean
   return sum('least') === yes && sum('unknown') === unknown;
 }
 
-/** `most`: at least half meet it for certain; `all`: nobody is known not to, and enough is known. */
+/**
+ * `most`: at least half meet it for certain. `all`: nobody is known not to, enough is known, and the
+ * province has so many governments that a spread would be stated.
+ */
 function namedProvinces(
   provinces: readonly Counted[],
   kind: 'most' | 'all',
@@ -79,7 +82,9 @@ function namedProvinces(
   const meets = ({ least, most, unknown, concerned, low }: Counted) =>
     kind === 'most'
       ? (low ?? 0) >= mostlyMet
-      : most === concerned && isConcluded(least, unknown, rule['maximum-unknown-answers']);
+      : concerned >= rule['even-provinces']['minimum-governments'] &&
+        most === concerned &&
+        isConcluded(least, unknown, rule['maximum-unknown-answers']);
   const found = provinces
     .filter(meets)
     .sort((a, b) => (b.low ?? 0) - (a.low ?? 0) || b.least - a.least || compare(a.id ?? '', b.id ?? ''));

@@ -29,8 +29,13 @@ export function adoptionSentences(data: ReportData, node: TreeNode, messages: Me
   const concerned = toldStatements(data, messages).filter(
     ({ entry, figures }) => figures.concluded && entry.probes.some((probe) => probes.has(probe)),
   );
-  const shares = concerned.map((told) => shareSentence(told, data, messages));
-  const changes = concerned.flatMap((told) => changeSentence(told, data, messages));
+  const saying = (what: 'share' | 'change') =>
+    concerned.filter(({ entry }) => {
+      const condition = data.conditions.find(({ id }) => id === entry.statement);
+      return condition === undefined || condition.says.includes(what);
+    });
+  const shares = saying('share').map((told) => shareSentence(told, data, messages));
+  const changes = saying('change').flatMap((told) => changeSentence(told, data, messages));
   const places = concerned.flatMap((told) => [
     ...provinceSentence(told, messages),
     ...engineSentence(told, messages),
@@ -89,8 +94,8 @@ type At = (...steps: (string | number)[]) => string;
 
 /** `258个`, or `至少258个、至多273个`. */
 function countOf({ least, most }: Counted, statistic: string, at: At, { narrative }: Messages): Sentence {
-  const { exact, bounded } = narrative.adoption;
-  return sentence(least === most ? exact : bounded, {
+  const { exact, bounded, atMost } = narrative.adoption;
+  return sentence(least === most ? exact : least === 0 ? atMost : bounded, {
     least: count(statistic, at('least'), least),
     most: count(statistic, at('most'), most),
   });

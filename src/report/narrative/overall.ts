@@ -32,6 +32,7 @@ function summary({ description }: ReportData, { narrative: { overall } }: Messag
   const at = (key: keyof typeof own) => pointer('description', 'whole', 'nodes', 0, 'score', key);
   return [
     sentence(overall.summary, {
+      all: count('count', pointer('description', 'whole', 'governments'), description.whole.governments),
       ranked: count('count', at('n'), n),
       mean: points('total-mean', at('mean'), mean),
       median: points('total-median', at('median'), median),
