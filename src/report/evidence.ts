@@ -76,7 +76,9 @@ export function evidenceSheet(
           ...remarksOf(point, finding, input.timeZone, messages),
           ...staleRemark(stale.get(point.finding), input.timeZone, messages),
         ],
-        value: describeValue(point.finding, finding?.value ?? null, messages),
+        // What a person decided stands in the review and was not measured.
+        value:
+          finding?.review?.status === 'applied' ? null : describeValue(point.finding, finding?.value ?? null, messages),
         evidence: finding?.evidence ?? [],
         obstacles: finding?.obstacles ?? [],
         review: finding?.review ?? null,

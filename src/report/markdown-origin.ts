@@ -3,7 +3,7 @@ import type { ReportInput } from './input.ts';
 import { escapeMarkdown, markdownTable } from './markdown.ts';
 import type { Messages } from './messages.ts';
 import { correctionSentences, judgedSentences, provenanceFacts, runRows } from './provenance.ts';
-import { claimWords, decisionRows, listReviews, reviewSentences } from './reviews.ts';
+import { claimWords, decisionRows, listReviews, machineClaim, reviewSentences } from './reviews.ts';
 import type { TextTable } from './rows.ts';
 
 /** Corrections, edition, seal, runs, program and pack for the head of the Markdown bulletin. */
@@ -53,13 +53,13 @@ export function markdownReviews(input: ReportInput, messages: Messages): string[
         rows: listed.map(({ review, effect, machine, name, leaf }) => [
           name,
           leaf,
-          claimWords(review.probe, effect === 'stale' && machine !== null ? machine : review.machine, messages),
+          claimWords(review.probe, machineClaim({ review, effect, machine }), messages),
           claimWords(review.probe, review, messages),
           words.badges[effect],
           words.by(review.who, dayIn(review.when, input.timeZone), review.why) +
             (review.withdrawal === null
               ? ''
-              : messages.comma +
+              : messages.and +
                 words.withdrawn(
                   review.withdrawal.who,
                   dayIn(review.withdrawal.when, input.timeZone),

@@ -48,11 +48,17 @@ export const origin: typeof chineseOrigin = {
 export const reviews: typeof chineseReviews = {
   fact: 'Reviews',
   none: 'No finding was reviewed by a person.',
-  total: (applied, stale) => `${applied} findings decided by a person, ${stale} reviews stale`,
-  intro: (applied, stale) =>
-    `${applied} findings of this report were decided by a person and are scored by that decision; ${stale} reviews are stale: the probe’s result has changed since, so that the probe’s finding is scored until a person decides again.`,
-  log: (all, superseded, withdrawn, idle) =>
-    `The log has ${all} reviews: ${superseded} superseded by a later one, ${withdrawn} withdrawn, ${idle} without effect because the probe agrees or because they speak of other data.`,
+  applied: (count) => `${count} findings decided by a person`,
+  stale: (count) => `${count} stale reviews`,
+  intro: (applied) => `${applied} findings of this report were decided by a person and are scored by that decision.`,
+  introStale: (stale) =>
+    `${stale} reviews are stale: the probe’s result has changed since, so that the probe’s finding is scored until a person decides again.`,
+  log: (all, parts) => `The log has ${all} reviews${parts}.`,
+  logPart: {
+    superseded: (count) => `; ${count} superseded by a later one`,
+    withdrawn: (count) => `; ${count} withdrawn`,
+    idle: (count) => `; ${count} without effect because the probe agrees or because they speak of other data`,
+  },
   decisions: 'By decision',
   list: 'One by one',
   columns: { machine: 'Probe', verdict: 'Person', effect: 'Effect', count: 'Number' },
@@ -72,7 +78,8 @@ export const reviews: typeof chineseReviews = {
   remark: (who, day) => `decided by a person (${who}, ${day})`,
   staleRemark: (who, day) => `the review by ${who} (${day}) is stale and was not used`,
   machineEvidence: 'What the probe based its result on:',
-  sheet: (applied, stale) => `On this page ${applied} findings were decided by a person; ${stale} reviews are stale.`,
+  sheet: (counts) => `Reviews: ${counts}.`,
   claim: (state, detail) => `${state} (${detail})`,
+  mark: (count) => `${count} reviewed`,
   confidence: (share) => `confidence ${share}`,
 };

@@ -10,13 +10,13 @@ export const origin = {
   note: '说明',
   frozen: '封存时间',
   seal: '封签（SHA-256）',
-  derivedFrom: '重新判读自',
+  derivedFrom: '重新判定自',
   replaces: '替代版次',
   program: '程序版本',
   pack: '配置',
   packHash: '配置摘要',
   judged: (tool: string, config: string, findings: string) => `govprobe ${tool}，配置${config}：${findings}项结论`,
-  judgedBy: '判读所用版本',
+  judgedBy: '判定所用版本',
   named: (name: string, year: string | null) => (year === null ? name : `${name}（${year}年）`),
   runs: '数据来自的运行',
   runsNote: '每项结论出自其中一次运行。“沿用”是因网站不可用而列出的此前结论，只供参考，按规则计分的另有注明。',
@@ -33,7 +33,7 @@ export const origin = {
     tool: '程序版本',
     config: '配置摘要',
   },
-  kinds: { crawl: '全面采集', probe: '单点复测', canary: '金丝雀', derived: '重新判读' } satisfies Record<
+  kinds: { crawl: '全面探测', probe: '定点探测', canary: '对照运行', derived: '重新判定' } satisfies Record<
     RunKind,
     string
   >,
@@ -51,11 +51,16 @@ export const origin = {
 export const reviews = {
   fact: '人工复核',
   none: '没有人工复核。',
-  total: (applied: string, stale: string) => `改定${applied}项结论，另有${stale}项复核已过时`,
-  intro: (applied: string, stale: string) =>
-    `本报告有${applied}项结论由人工复核决定，以复核结论计分；另有${stale}项复核已过时：复核之后机器的判定变了，因此按机器判定计分，待重新复核。`,
-  log: (all: string, superseded: string, withdrawn: string, idle: string) =>
-    `复核记录共${all}条，其中被后来的复核取代${superseded}条，撤回${withdrawn}条，与机器判定一致或不适用于本次数据而未起作用${idle}条。`,
+  applied: (count: string) => `${count}项结论由人工决定`,
+  stale: (count: string) => `${count}项复核已过时`,
+  intro: (applied: string) => `本报告有${applied}项结论由人工复核决定，以复核结论计分。`,
+  introStale: (stale: string) => `${stale}项复核已过时：复核之后机器的判定变了，因此按机器判定计分，待重新复核。`,
+  log: (all: string, parts: string) => `复核记录共${all}条${parts}。`,
+  logPart: {
+    superseded: (count: string) => `，被后来的复核取代${count}条`,
+    withdrawn: (count: string) => `，撤回${count}条`,
+    idle: (count: string) => `，与机器判定一致或不适用于本次数据而未起作用${count}条`,
+  },
   decisions: '按复核结论统计',
   list: '逐条列出',
   columns: { machine: '机器判定', verdict: '复核结论', effect: '效力', count: '数量' },
@@ -75,7 +80,8 @@ export const reviews = {
   remark: (who: string, day: string) => `由人工复核决定（${who}，${day}）`,
   staleRemark: (who: string, day: string) => `人工复核（${who}，${day}）已过时，未采用`,
   machineEvidence: '以下是机器判定的依据：',
-  sheet: (applied: string, stale: string) => `本页有${applied}项结论由人工复核决定，${stale}项人工复核已过时。`,
+  sheet: (counts: string) => `人工复核：${counts}。`,
   claim: (state: string, detail: string) => `${state}（${detail}）`,
+  mark: (count: string) => `复核${count}`,
   confidence: (share: string) => `置信度${share}`,
 };

@@ -3,7 +3,7 @@ import { dayIn, inZone } from '../model/time.ts';
 import type { Cell, Table } from './csv.ts';
 import type { ReportInput } from './input.ts';
 import type { Messages } from './messages.ts';
-import { summariseReviews } from './reviews.ts';
+import { reviewCounts, summariseReviews } from './reviews.ts';
 import type { TextTable } from './rows.ts';
 
 /** Runs that are named one by one before the rest is given as a count. */
@@ -16,18 +16,18 @@ export function provenanceFacts(input: ReportInput, messages: Messages): (readon
   const { origin, reviews: words, listMark } = messages;
   const { edition, program, pack, runs } = input.provenance;
   const { applied, stale } = summariseReviews(input);
+  const counts = reviewCounts(applied, stale, messages);
   return [
     [origin.edition, edition === null ? origin.live : origin.named(edition.name, yearOf(edition.year))],
-    ...(edition?.note ? [[origin.note, edition.note] as const] : []),
-    ...(edition
-      ? [[origin.frozen, inZone(edition.frozen, input.timeZone)] as const, [origin.seal, edition.sha256] as const]
-      : []),
+    ...(edition ? [[origin.frozen, inZone(edition.frozen, input.timeZone)] as const] : []),
     ...(edition?.derivedFrom ? [[origin.derivedFrom, edition.derivedFrom] as const] : []),
     ...(edition?.replaces ? [[origin.replaces, edition.replaces.name] as const] : []),
-    [origin.runs, runNames(runs, messages).join(listMark)],
     [origin.program, `govprobe ${program}`],
     [origin.pack, `${pack.title} ${pack.hash.slice(0, shortHash)}`],
-    ...(applied + stale > 0 ? [[words.fact, words.total(String(applied), String(stale))] as const] : []),
+    ...(counts === null ? [] : [[words.fact, counts] as const]),
+    ...(edition?.note ? [[origin.note, edition.note] as const] : []),
+    ...(edition ? [[origin.seal, edition.sha256] as const] : []),
+    [origin.runs, runNames(runs, messages).join(listMark)],
   ];
 }
 

@@ -80,13 +80,43 @@ export function summariseReviews(input: ReportInput): ReviewSummary {
   };
 }
 
+/** Number of findings that a review decided, by code; governments without are left out. */
+export function appliedByGovernment({ findings }: Pick<ReportInput, 'findings'>): ReadonlyMap<string, number> {
+  const applied = findings.filter(({ review }) => review?.status === 'applied');
+  return new Map([...Map.groupBy(applied, ({ government }) => government)].map(([code, own]) => [code, own.length]));
+}
+
+/** What the probe says now of a review in force, and what it said then of any other. */
+export function machineClaim({ review, effect, machine }: Pick<ListedReview, 'review' | 'effect' | 'machine'>): Pick<
+  Finding,
+  'state' | 'value'
+> & {
+  readonly reason?: string | null;
+} {
+  return machine !== null && (effect === 'applied' || effect === 'stale') ? machine : review.machine;
+}
+
 /** How many reviews there are and what they do, in sentences. */
 export function reviewSentences(input: ReportInput, { reviews: words }: Messages): string[] {
-  const { applied, stale, superseded, withdrawn, idle } = summariseReviews(input);
+  const summary = summariseReviews(input);
+  const { applied, stale } = summary;
+  const parts = (['superseded', 'withdrawn', 'idle'] as const).map((effect) =>
+    summary[effect] === 0 ? '' : words.logPart[effect](String(summary[effect])),
+  );
   return [
-    words.intro(String(applied), String(stale)),
-    words.log(String(input.reviews.length), String(superseded), String(withdrawn), String(idle)),
+    words.intro(String(applied)),
+    ...(stale === 0 ? [] : [words.introStale(String(stale))]),
+    words.log(String(input.reviews.length), parts.join('')),
   ];
+}
+
+/** How many findings a person decided, and how many reviews are stale; null where there are none. */
+export function reviewCounts(applied: number, stale: number, { reviews: words, comma }: Messages): string | null {
+  const counts = [
+    ...(applied === 0 ? [] : [words.applied(String(applied))]),
+    ...(stale === 0 ? [] : [words.stale(String(stale))]),
+  ];
+  return counts.length === 0 ? null : counts.join(comma);
 }
 
 /** A table of the decisions with their numbers. */

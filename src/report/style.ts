@@ -89,7 +89,7 @@ th,td{padding:.2rem .3rem}
  */
 export const style = `${base}
 nav ul{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.2rem 1.2rem}
-.origin .facts{margin:.6rem 0;font-size:.9rem}
+.origin .facts{margin:.6rem 0;font-size:.9rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,190px),1fr))}
 .origin .facts div:has(.long){grid-column:1/-1}
 .reviews{list-style:none;padding:0}
 .reviews li{padding:.45rem 0;border-bottom:1px dotted var(--line)}

@@ -5,11 +5,11 @@ import type { Cell, Table } from './csv.ts';
 import type { ReportInput } from './input.ts';
 import { type Messages, wordFor } from './messages.ts';
 import { statementText } from './narrative/adoption.ts';
-import { reviewCells, reviewColumns } from './reviews.ts';
+import { appliedByGovernment, reviewCells, reviewColumns } from './reviews.ts';
 import { bandText } from './text.ts';
 
 /** What a ranking is made of. */
-type RankingInput = Pick<ReportInput, 'assessment' | 'governments' | 'groupNames' | 'bands'>;
+type RankingInput = Pick<ReportInput, 'assessment' | 'governments' | 'findings' | 'groupNames' | 'bands'>;
 
 /** One row per scored government: the ranked ones, best first, then those that are withheld and those without a score. Shares are 0..1. */
 export function rankingTable(input: RankingInput): Table {
@@ -17,10 +17,11 @@ export function rankingTable(input: RankingInput): Table {
   const capabilities = tree.nodes.filter(({ level }) => level === 'capability');
   const byCode = new Map(scores.map((score) => [score.government, score]));
   const governments = indexGovernments(input);
+  const reviewed = appliedByGovernment(input);
   return {
     head: [
       ...['rank', 'code', 'name', 'province', 'region', 'group', 'score', 'rate', 'coverage', 'low', 'high'],
-      ...['tier', 'level', 'band', 'withheld'],
+      ...['tier', 'level', 'band', 'withheld', 'reviewed'],
       ...capabilities.flatMap(({ id }) => [`${id}_score`, `${id}_rate`, `${id}_coverage`]),
     ],
     rows: ranking.map(({ government: code, rank, withheld }): Cell[] => {
@@ -41,6 +42,7 @@ export function rankingTable(input: RankingInput): Table {
         place?.level ?? null,
         bandText(input.bands?.places[code]),
         withheld?.path ?? null,
+        reviewed.get(code) ?? 0,
         ...capabilities.flatMap(({ index }): Cell[] => {
           const node = nodes[index];
           return [node?.score ?? null, node?.rate ?? null, node?.coverage ?? null];

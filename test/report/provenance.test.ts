@@ -31,8 +31,8 @@ describe('the origin of the figures', () => {
     for (const said of ['2023（2023年）', '正式发布', '2026-11-28 16:00 UTC+8', seal, 'govprobe 0.1.0'])
       expect(first).toContain(said);
     for (const said of [
-      '20260131-0200（全面采集，4项结论）',
-      'probe-1（单点复测，1项结论）',
+      '20260131-0200（全面探测，4项结论）',
+      'probe-1（定点探测，1项结论）',
       'gone（沿用其2项此前结论）',
     ])
       expect(first).toContain(said);
@@ -132,19 +132,21 @@ describe('reviews', () => {
     expect(sheet).toContain('复核结论：不存在');
     expect(sheet).toContain('王芳，2026-11-20：人工检索三次均无结果');
     expect(sheet).toContain('<span class="badge stale">复核已过时</span> 机器现判定：存在（有入口）');
-    expect(sheet).toContain('本页有1项结论由人工复核决定，1项人工复核已过时。');
+    expect(sheet).toContain('人工复核：1项结论由人工决定，1项复核已过时。');
     expect(sheet).toContain('以下是机器判定的依据：');
+    expect(read(live, 'bulletin.html')).toContain('成都市</a> <span class="badge">复核1</span>');
+    expect(rowsOf(live, 'ranking.csv')).toMatchObject([{ code: '510100', reviewed: '1' }]);
     expect(sheet).not.toContain('置信度100%');
   });
 
   it.each(['bulletin.html', 'bulletin.md'])('are counted by decision and listed in %s', (name) => {
     const text = read(live, name);
     expect(text).toContain('本报告有1项结论由人工复核决定');
-    expect(text).toContain('另有1项复核已过时');
+    expect(text).toContain('1项复核已过时：复核之后机器的判定变了');
     expect(text).toContain(
-      '复核记录共5条，其中被后来的复核取代1条，撤回1条，与机器判定一致或不适用于本次数据而未起作用1条。',
+      '复核记录共5条，被后来的复核取代1条，撤回1条，与机器判定一致或不适用于本次数据而未起作用1条。',
     );
-    expect(text).toContain('改定1项结论，另有1项复核已过时');
+    expect(text).toContain('1项结论由人工决定，1项复核已过时');
     for (const badge of ['人工复核', '复核已过时', '已被取代', '已撤回', '未起作用']) expect(text).toContain(badge);
     expect(text).toContain('已撤回（李强，2026-11-21：看错）');
   });

@@ -95,7 +95,10 @@ export function scoresJson({ state, assessment, bands, uncertainty, indicator }:
 /** The same for a spreadsheet, with the columns of `ranking.csv` in a report. */
 export function scoreCsv({ state, assessment, bands }: Scores, bom: boolean): string {
   const { governments, groupNames } = state;
-  return toCsv(withNature(rankingTable({ assessment, governments, groupNames, bands }), state.nature), bom);
+  return toCsv(
+    withNature(rankingTable({ assessment, governments, findings: state.findings, groupNames, bands }), state.nature),
+    bom,
+  );
 }
 
 /** A sentence on what the ranks mean where not all governments are shown; null otherwise. */

@@ -8,6 +8,7 @@ import { Markup, markup, type Part } from '../markup.ts';
 import type { Messages } from '../messages.ts';
 import { systemSentences } from '../narrative/results.ts';
 import { outlineOf, type SectionId } from '../outline.ts';
+import { appliedByGovernment } from '../reviews.ts';
 import { indexRows, withheldRows } from '../rows.ts';
 import { style } from '../style.ts';
 import { decimals, percent } from '../text.ts';
@@ -20,7 +21,7 @@ import { factList, page, paragraph, section, sentenceMarkup, table, textTable } 
 import { printRules } from './print.ts';
 import { prose } from './prose.ts';
 import { provenanceBlock, provenanceDetails } from './provenance.ts';
-import { reviewSection } from './reviews.ts';
+import { reviewedMark, reviewSection } from './reviews.ts';
 import { tiers } from './tiers.ts';
 
 /** Safe as markup: the style sheet is a constant of this project without outside text. */
@@ -97,6 +98,7 @@ function ranking(input: ReportInput, view: View, messages: Messages): Markup {
     columns.range,
     ...capabilities.map(({ name }) => name),
   ];
+  const reviewed = appliedByGovernment(input);
   const unranked = withheldRows(input, view.rows, messages);
   const fixed = head.length - capabilities.length;
   const extra = [2, ...[...head.keys()].filter((index) => index >= fixed - 1)];
@@ -108,7 +110,7 @@ ${table(
     const interval = intervals.get(government.code);
     return [
       String(ranked.rank),
-      markup`<a href="cities/${cityFile(government.code)}">${government.name}</a>`,
+      markup`<a href="cities/${cityFile(government.code)}">${government.name}</a>${reviewedMark(reviewed.get(government.code), messages)}`,
       government.province,
       decimals(ranked.score ?? 0, 2),
       levelTag(row, input, messages),

@@ -5,7 +5,15 @@ import { cityFile } from '../city.ts';
 import type { ReportInput } from '../input.ts';
 import { type Markup, markup, type Part } from '../markup.ts';
 import type { Messages } from '../messages.ts';
-import { claimWords, decisionRows, type ListedReview, listReviews, reviewSentences } from '../reviews.ts';
+import {
+  claimWords,
+  decisionRows,
+  type ListedReview,
+  listReviews,
+  machineClaim,
+  reviewCounts,
+  reviewSentences,
+} from '../reviews.ts';
 import { percent } from '../text.ts';
 import { textTable } from './parts.ts';
 
@@ -24,11 +32,11 @@ ${textTable(decisionRows(input, messages), [0, 1, 2])}
 function listedReview({ review, effect, machine, name, leaf }: ListedReview, zone: string, messages: Messages): Markup {
   const { reviews: words } = messages;
   const { who, when, why, withdrawal } = review;
-  const then = effect === 'stale' && machine !== null ? machine : review.machine;
+  const then = machineClaim({ review, effect, machine });
   return markup`<li><a href="cities/${cityFile(review.government)}">${name}</a> <strong>${leaf}</strong> ${badge(effect, messages)}<br>${(effect === 'stale' ? words.machineNow : words.machine)(claimWords(review.probe, then, messages))} → ${words.verdict(claimWords(review.probe, review, messages))}<br><span class="soft">${words.by(who, dayIn(when, zone), why)}${
     withdrawal === null
       ? null
-      : markup` ${words.withdrawn(withdrawal.who, dayIn(withdrawal.when, zone), withdrawal.why)}`
+      : markup`${messages.and}${words.withdrawn(withdrawal.who, dayIn(withdrawal.when, zone), withdrawal.why)}`
   }</span></li>
 `;
 }
@@ -45,7 +53,10 @@ export function reviewBox(probe: string, review: FindingReview | null, zone: str
   const { status, machine, verdict, who, when, why } = review;
   const isApplied = status === 'applied';
   const said = (isApplied ? words.machine : words.machineNow)(claimWords(probe, machine, messages));
-  return markup`<div class="review">${badge(status, messages)} ${said}${messages.comma}${words.confidence(percent(machine.confidence, 0))} → <strong>${words.verdict(claimWords(probe, verdict, messages))}</strong><br>${words.by(who, dayIn(when, zone), why)}${isApplied ? null : markup`<br>${words.staleNote}`}</div>`;
+  // An unknown claims nothing that could be right.
+  const confidence =
+    machine.state === 'unknown' ? '' : `${messages.comma}${words.confidence(percent(machine.confidence, 0))}`;
+  return markup`<div class="review">${badge(status, messages)} ${said}${confidence} → <strong>${words.verdict(claimWords(probe, verdict, messages))}</strong><br>${words.by(who, dayIn(when, zone), why)}${isApplied ? null : markup`<br>${words.staleNote}`}</div>`;
 }
 
 /** Says that the quotes below are the probe's where a person decided otherwise. */
@@ -53,10 +64,15 @@ export function machineEvidence(review: FindingReview | null, { reviews }: Messa
   return review?.status === 'applied' ? markup`<div class="soft">${reviews.machineEvidence}</div>` : null;
 }
 
+/** How many findings of a government a person decided, beside its name; null where none. */
+export function reviewedMark(applied: number | undefined, { reviews }: Messages): Part {
+  return applied === undefined ? null : markup` <span class="badge">${reviews.mark(String(applied))}</span>`;
+}
+
 /** How many points of a sheet were reviewed; null where none was. */
 export function sheetReviews(reviews: readonly (FindingReview | null)[], messages: Messages): Part {
   const numberOf = (wanted: FindingReview['status']) => reviews.filter((review) => review?.status === wanted).length;
   const [applied, stale] = [numberOf('applied'), numberOf('stale')];
-  if (applied + stale === 0) return null;
-  return markup`<p class="review">${messages.reviews.sheet(String(applied), String(stale))}</p>`;
+  const counts = reviewCounts(applied, stale, messages);
+  return counts === null ? null : markup`<p class="review">${messages.reviews.sheet(counts)}</p>`;
 }
