@@ -19,6 +19,7 @@ export const tableColumns: typeof chinese = {
     level: 'Level',
     band: 'Possible tiers',
     withheld: 'Withheld by',
+    reviewed: 'Findings decided by a person',
     simulated: 'Simulated',
     node: 'Indicator id',
     path: 'Indicator path',

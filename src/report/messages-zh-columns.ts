@@ -18,6 +18,7 @@ export const tableColumns = {
     level: '级别',
     band: '可能的类型',
     withheld: '不排名的依据',
+    reviewed: '人工改定的结论数',
     simulated: '是否模拟',
     node: '指标编号',
     path: '指标路径',
