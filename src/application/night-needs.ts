@@ -9,11 +9,26 @@ import { notifySecrets } from '../pipeline/operations/nightly/notify/notify.ts';
 import { proxyOf } from './run-settings.ts';
 import type { ScheduleRequest } from './schedule.ts';
 
+/** What a night may lack. */
+export type NightNeed =
+  | 'busy'
+  | 'other-folder'
+  | 'contact'
+  | 'browser'
+  | 'proxy'
+  | 'notify'
+  | 'webhook-secret'
+  | 'mail-login'
+  | 'cron-outside'
+  | 'window'
+  | 'disk';
+
 /** Something that a night lacks. `fail`: it would not begin, or not end in time. */
 export interface NightRemark {
   readonly level: 'fail' | 'warn';
-  readonly what: string;
-  readonly cure: string;
+  readonly kind: NightNeed;
+  /** What a sentence about it names. */
+  readonly values: Readonly<Record<string, string | number>>;
 }
 
 /** What was found out about the next night; times in milliseconds since 1970, sizes in bytes. */
@@ -47,7 +62,7 @@ export function nightRemarks(
   figures: NightFigures,
 ): NightRemark[] {
   return [
-    ...(isBusy ? [busyRemark] : []),
+    ...(isBusy ? [remark('warn', 'busy')] : []),
     ...folderRemarks(figures),
     ...visitorRemarks(pack, request, env, figures.nature),
     ...notifyRemarks(pack, env),
@@ -56,21 +71,12 @@ export function nightRemarks(
   ];
 }
 
-const busyRemark: NightRemark = {
-  level: 'warn',
-  what: 'another process visits governments into this data folder now',
-  cure: 'The night waits for its end; `govprobe runs` shows it.',
-};
+function remark(level: NightRemark['level'], kind: NightNeed, values: NightRemark['values'] = {}): NightRemark {
+  return { level, kind, values };
+}
 
 function folderRemarks({ kind, nature }: NightFigures): NightRemark[] {
-  if (kind === null || kind === nature) return [];
-  return [
-    {
-      level: 'fail',
-      what: `the data folder is ${kind}, and the night would add something ${nature}`,
-      cure: 'Name another folder with --data.',
-    },
-  ];
+  return kind === null || kind === nature ? [] : [remark('fail', 'other-folder', { kind, nature })];
 }
 
 function visitorRemarks(
@@ -83,34 +89,12 @@ function visitorRemarks(
   const isReal = nature === 'real';
   const domain = unreadContact(crawl.contact) ?? unreadContact(crawl['user-agent']);
   const proxy = proxyOf(request.proxy, env);
+  const file = join(directory, meta.files.crawl);
+  const hasBrowser = request.browser === false || findChromium(env) !== null;
   return [
-    ...(isReal && domain !== null
-      ? [
-          {
-            level: 'fail' as const,
-            what: `the contact ${crawl.contact} is a placeholder: nobody reads mail at ${domain}`,
-            cure: `Put an address of yours into user-agent and contact of ${join(directory, meta.files.crawl)}.`,
-          },
-        ]
-      : []),
-    ...(request.browser !== false && findChromium(env) === null
-      ? [
-          {
-            level: 'warn' as const,
-            what: 'no Chromium was found: what only a browser shows stays unknown',
-            cure: '`govprobe doctor` tells how to get one.',
-          },
-        ]
-      : []),
-    ...(isReal && proxy !== null
-      ? [
-          {
-            level: 'warn' as const,
-            what: `requests leave through the proxy ${proxy.host}`,
-            cure: 'Nothing to do where that is intended; else unset HTTPS_PROXY and HTTP_PROXY.',
-          },
-        ]
-      : []),
+    ...(isReal && domain !== null ? [remark('fail', 'contact', { contact: crawl.contact, domain, file })] : []),
+    ...(hasBrowser ? [] : [remark('warn', 'browser')]),
+    ...(isReal && proxy !== null ? [remark('warn', 'proxy', { host: proxy.host })] : []),
   ];
 }
 
@@ -118,67 +102,21 @@ function notifyRemarks({ schedule }: Pack, env: NodeJS.ProcessEnv): NightRemark[
   const { webhook, email } = schedule.notify;
   const secrets = notifySecrets(env);
   return [
-    ...(webhook === null && email === null
-      ? [
-          {
-            level: 'warn' as const,
-            what: 'nobody is told of a night: notify names neither webhook nor email',
-            cure: 'Name one in schedule.yaml; what would be sent lies in nights/RUN.json of the data folder.',
-          },
-        ]
-      : []),
-    ...(webhook !== null && secrets.webhook === null
-      ? [
-          {
-            level: 'warn' as const,
-            what: 'the webhook is sent without a signature: GOVPROBE_WEBHOOK_SECRET is not set',
-            cure: 'Set it, or put it into the file that GOVPROBE_SECRETS names.',
-          },
-        ]
-      : []),
-    ...(email !== null && secrets.login === null
-      ? [
-          {
-            level: 'warn' as const,
-            what: `mail goes to ${email.host} without a login: GOVPROBE_SMTP_USER and GOVPROBE_SMTP_PASSWORD are not set`,
-            cure: 'Set both, unless the server takes mail from this machine without one.',
-          },
-        ]
-      : []),
+    ...(webhook === null && email === null ? [remark('warn', 'notify')] : []),
+    ...(webhook !== null && secrets.webhook === null ? [remark('warn', 'webhook-secret')] : []),
+    ...(email !== null && secrets.login === null ? [remark('warn', 'mail-login', { host: email.host })] : []),
   ];
 }
 
 function timeRemarks({ crawl, schedule }: Pack, { begins, until, estimate, step }: NightFigures): NightRemark[] {
   const isOpen = upcomingNights(begins - 1, 1, { cron: schedule.cron, window: crawl['night-window'] })[0]?.open ?? true;
+  const cutOff = until === null ? 0 : (estimate?.cutOff.length ?? 0);
   return [
-    ...(step === 'start' && !isOpen
-      ? [
-          {
-            level: 'warn' as const,
-            what: 'the cron pattern fires outside the night window, so the night begins only when the window opens',
-            cure: 'Let cron of schedule.yaml fire inside night-window of crawl.yaml.',
-          },
-        ]
-      : []),
-    ...(estimate !== null && until !== null && estimate.cutOff.length > 0
-      ? [
-          {
-            level: 'fail' as const,
-            what: `${estimate.cutOff.length} visits would not begin before the window closes`,
-            cure: 'Raise concurrency or widen night-window in crawl.yaml; what is cut off goes on next night.',
-          },
-        ]
-      : []),
+    ...(step === 'start' && !isOpen ? [remark('warn', 'cron-outside')] : []),
+    ...(cutOff === 0 ? [] : [remark('fail', 'window', { count: cutOff })]),
   ];
 }
 
 function diskRemarks({ free, nightly }: NightFigures): NightRemark[] {
-  if (nightly === null || free >= nightly + spareBytes) return [];
-  return [
-    {
-      level: 'fail',
-      what: 'the disk of the data folder may not hold another night',
-      cure: 'Free some space; `govprobe prune` and `govprobe runs` show what could go.',
-    },
-  ];
+  return nightly === null || free >= nightly + spareBytes ? [] : [remark('fail', 'disk')];
 }

@@ -4,7 +4,7 @@ import type { ScheduleRequest } from '../application/schedule.ts';
 import { checkSchedule } from '../application/schedule-check.ts';
 import { type CommonOptions, packOf, withStore } from './context.ts';
 import { printJson, printLines } from './output.ts';
-import { scheduleCheckLines } from './views/schedule.ts';
+import { remarkTexts, scheduleCheckLines } from './views/schedule-check.ts';
 
 /** Prints what the next night will do. Sets exit status 1 where something keeps it from being done. */
 export async function checkAndPrint(request: Omit<ScheduleRequest, 'mode'>, options: CommonOptions): Promise<void> {
@@ -16,7 +16,8 @@ export async function checkAndPrint(request: Omit<ScheduleRequest, 'mode'>, opti
     : await checkSchedule(null, pack, request, surroundings);
   if (options.json) {
     const plan = check.plan.map(({ code, name, province }) => ({ code, name, province }));
-    printJson({ ...check, plan });
+    const remarks = check.remarks.map((remark) => ({ ...remark, ...remarkTexts(remark) }));
+    printJson({ ...check, plan, remarks });
   } else printLines(scheduleCheckLines(check));
   if (check.remarks.some(({ level }) => level === 'fail')) process.exitCode = 1;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkSchedule, type ScheduleCheck } from '../../src/application/schedule-check.ts';
-import { scheduleCheckLines } from '../../src/cli/views/schedule.ts';
+import { remarkTexts, scheduleCheckLines } from '../../src/cli/views/schedule-check.ts';
 import type { Pack } from '../../src/config/pack.ts';
 import { takeRunLock } from '../../src/pipeline/operations/nightly/run-lock.ts';
 import { capture, run, town, visit } from '../store/samples.ts';
@@ -28,7 +28,7 @@ const check = (change: Partial<Request> = {}, { own = real, at = now, withStore 
       now: at,
     },
   );
-const what = ({ remarks }: ScheduleCheck) => remarks.map(({ level, what: said }) => `${level} ${said}`);
+const what = ({ remarks }: ScheduleCheck) => remarks.map((remark) => `${remark.level} ${remarkTexts(remark).what}`);
 
 /** A night of three visits, one after the other, of so many minutes each. */
 async function night(id: string, started: string, minutes: number, finished = true): Promise<void> {

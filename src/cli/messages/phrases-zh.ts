@@ -1,5 +1,8 @@
+import { chineseSchedulePhrases } from './phrases-zh-schedule.ts';
+
 /** What the commands print, in Chinese, by the English phrase of the source. */
 export const chinesePhrases: Readonly<Record<string, string>> = {
+  ...chineseSchedulePhrases,
   none: '无',
   unknown: '未知',
   present: '有',
