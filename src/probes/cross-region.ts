@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { wordList } from '../config/schema/words.ts';
 import { wordsOf } from '../config/word-sections.ts';
+import { foldLabel } from '../config/words.ts';
 import { crossRegionValue } from '../model/values/cross-region.ts';
 import { listTotal } from '../reading/counts.ts';
 import type { Seen } from '../reading/coverage.ts';
+import { isPaged } from '../reading/list-items.ts';
+import { listedNames } from '../reading/listed-names.ts';
+import type { Page } from '../reading/page.ts';
 import { defineProbe, type Verdict } from './contract.ts';
 import { columnEvidence, columnOf, noColumn, type Opened } from './shared/column.ts';
 import { searchWords } from './shared/search-box.ts';
@@ -91,8 +95,38 @@ function totalOf({ parts }: Opened, seen: Seen): StatedNumber | null {
   const { 'region-items': items, 'region-units': units } = wordsOf(words, seen.knowledge);
   const stated = parts.flatMap((page) => statedNumbers(page, items, units, seen.knowledge));
   return (
-    largest(stated) ?? parts.map((page) => listTotal(page, seen.knowledge)).find((total) => total !== null) ?? null
+    largest(stated) ??
+    parts.map((page) => listTotal(page, seen.knowledge)).find((total) => total !== null) ??
+    largest(parts.flatMap((page) => listedMatters(page, seen) ?? []))
   );
+}
+
+/** Fewest services of a list without a number. */
+const fewestListed = 5;
+const fewestRows = 3;
+
+/**
+ * The services that a page lists on its only page: rows under a header for services, or names of
+ * which most read like services; null if there is no such list.
+ */
+function listedMatters(page: Page, seen: Seen): StatedNumber | null {
+  const { knowledge } = seen;
+  if (page.kind !== 'html' && page.kind !== 'json') return null;
+  if (isPaged(page, knowledge)) return null;
+  const { 'region-items': items } = wordsOf(words, knowledge);
+  const rows = page.records
+    .filter(
+      ({ source, headers }) => source === 'table' && headers.some((header) => items.in(foldLabel(header)) !== null),
+    )
+    .map(({ records }) => records.map(({ text }) => text))
+    .filter(({ length }) => length >= fewestRows);
+  const { matters } = knowledge.kinds.kinds['guide-list'];
+  const named = listedNames(page, knowledge).filter((names) => {
+    const services = names.filter((name) => matters.some((pattern) => pattern.test(name))).length;
+    return names.length >= fewestListed && services * 2 >= names.length;
+  });
+  const [best] = [...rows, ...named].sort((a, b) => b.length - a.length);
+  return best === undefined ? null : { count: best.length, quote: best.slice(0, 8).join(' ') };
 }
 
 /**

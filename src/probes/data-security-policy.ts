@@ -44,6 +44,7 @@ export const dataSecurityPolicy = defineProbe({
   sites: ['portal', 'service', 'open-data'],
   value: dataSecurityPolicyValue,
   seeks: ['open-data', 'disclosure', 'policy-documents', 'data-security', 'data-policy', 'data-policy-file'],
+  things: ['data-security', 'data-policy', 'data-policy-file'],
   words: [words, platformWords, policyWords, resultWords, searchWords],
   about: {
     measures:

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { patterns } from '../config/schema/words.ts';
 import { wordsOf } from '../config/word-sections.ts';
+import { foldLabel } from '../config/words.ts';
 import type { Evidence, Obstacle } from '../model/finding.ts';
 import { followUpValue } from '../model/values/follow-up.ts';
 import type { Seen } from '../reading/coverage.ts';
+import { kindSign } from '../reading/kinds.ts';
 import type { Page } from '../reading/page.ts';
 import { overallRate, ratesIn, ratesOf } from '../reading/rates.ts';
 import { rateWords } from '../reading/reading-words.ts';
@@ -104,9 +106,27 @@ function figuresIn(page: Page, seen: Seen): { rate: number | null; quote: string
   // Rates of single offices prove publication but give no overall rate.
   const [part] = rates;
   if (part) return { rate: null, quote: part.quote };
+  const table = callsTable(page, seen);
+  if (table !== null) return { rate: null, quote: table };
   const calls = wordsOf(words, knowledge)['follow-up-calls'];
   const line = foldWidth(page.text)
     .split('\n')
     .find((one) => calls.some((pattern) => pattern.test(one)));
   return line === undefined ? null : { rate: null, quote: line };
+}
+
+/** The first row of a table of calls: figures under headers such as 回访件数 and 满意. */
+function callsTable(page: Page, { knowledge }: Seen): string | null {
+  const sign = kindSign(page, 'follow-up-report', knowledge);
+  if (sign === null) return null;
+  const { calls, columns } = knowledge.kinds.kinds['follow-up-report'];
+  const isCalls = (name: string): boolean => calls.in(name) !== null || columns.in(name) !== null;
+  for (const { source, records } of page.records) {
+    if (source !== 'table') continue;
+    const row = records.find(({ fields }) =>
+      fields.some(({ name, value }) => isCalls(foldLabel(name)) && /^\s*\d{1,7}\s*\D{0,2}$/u.test(value)),
+    );
+    if (row !== undefined) return row.text;
+  }
+  return null;
 }

@@ -5,9 +5,8 @@ import { wordsOf } from '../config/word-sections.ts';
 import type { Evidence, PresenceLevel } from '../model/finding.ts';
 import { oneThingValue } from '../model/values/one-thing.ts';
 import type { Seen } from '../reading/coverage.ts';
-import { shapeOf } from '../reading/list-items.ts';
+import { listedNames } from '../reading/listed-names.ts';
 import type { Page } from '../reading/page.ts';
-import type { Field } from '../reading/record.ts';
 import { foldWidth } from '../reading/text.ts';
 import { defineProbe, type Verdict } from './contract.ts';
 import { columnEvidence, columnOf, noColumn } from './shared/column.ts';
@@ -172,32 +171,18 @@ const fewestListed = 3;
 
 /** Names in a list of the zone's page, if most are services of the national lists. */
 function listedOn(page: Page, seen: Seen): string[] {
-  const national = wordsOf(words, seen.knowledge)['one-thing-national'].flat().map(foldLabel);
-  const lists = new Map<string, string[]>();
-  for (const { url, label, region } of page.links) {
-    const name = foldLabel(label);
-    if ((region !== 'main' && region !== 'unknown') || name.length < 2 || name.length > longestName) continue;
-    const shape = shapeOf(url);
-    lists.set(shape, [...(lists.get(shape) ?? []), name]);
-  }
-  for (const [at, { records }] of page.records.entries())
-    lists.set(
-      `records ${at}`,
-      records.map(({ link, fields }) => foldLabel(link?.label || titleIn(fields))).filter((name) => name !== ''),
-    );
+  const lists = wordsOf(words, seen.knowledge);
+  const national = lists['one-thing-national'].flat().map(foldLabel);
   const isThing = (name: string): boolean => national.some((word) => name.includes(word));
+  const isZone = (name: string): boolean =>
+    lists['one-thing-zones'].in(name) !== null || holds(name, lists['one-thing-names']);
   let best: string[] = [];
-  for (const names of lists.values()) {
-    const own = distinct(names).filter((name) => name.length <= longestName);
+  for (const names of listedNames(page, seen.knowledge)) {
+    const own = names.filter((name) => !isZone(name));
     const things = own.filter(isThing).length;
     if (things >= fewestListed && things * 2 >= own.length && own.length > best.length) best = own;
   }
   return best;
-}
-
-/** The title of a record: the field named as title, else the unnamed one. */
-function titleIn(fields: readonly Field[]): string {
-  return fields.find(({ name }) => name === '' || /name|title|mc$|bt$/iu.test(name))?.value ?? '';
 }
 
 /** The number that the zone states: 已上线22件, 共13个主题, 推出一件事45项. */

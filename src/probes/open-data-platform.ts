@@ -3,9 +3,13 @@ import { openDataPlatformValue } from '../model/values/open-data-platform.ts';
 import { readCounts } from '../reading/counts.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { defineProbe, type Verdict } from './contract.ts';
+import { catalogIntent } from './shared/catalog-list.ts';
+import { tally } from './shared/counting.ts';
+import { formatWords } from './shared/data-formats.ts';
 import { platformOf, platformWords } from './shared/platform.ts';
 import { searchWords } from './shared/search-box.ts';
 import { resultWords } from './shared/search-results.ts';
+import { targetWords } from './shared/targets.ts';
 import { verdicts } from './shared/verdicts.ts';
 
 type Value = z.input<typeof openDataPlatformValue>;
@@ -22,7 +26,7 @@ export const openDataPlatform = defineProbe({
   sites: ['portal', 'service', 'open-data'],
   value: openDataPlatformValue,
   seeks: ['open-data', 'data-column', 'data-catalog'],
-  words: [platformWords, resultWords, searchWords],
+  words: [formatWords, platformWords, resultWords, searchWords, targetWords],
   about: {
     measures:
       'Whether the government runs a data-open platform (数据开放平台): linked, open, or open with a catalogue that holds data.',
@@ -46,11 +50,19 @@ function judge(seen: Seen): Verdict<Value> {
   switch (platform.state) {
     case 'open': {
       const level = holdsData(seen) ? 'working' : 'reachable';
-      const value: Value = { level, url: platform.page.url, vendor: platform.vendor, failure: null };
+      const counted = tally(seen, 'dataset', catalogIntent, platform.page);
+      const count = counted.known ? counted.count : null;
+      const value: Value = { level, url: platform.page.url, vendor: platform.vendor, count, failure: null };
       return say.present(value, platform.confidence, platform.evidence);
     }
     case 'linked': {
-      const value: Value = { level: 'linked', url: platform.url, vendor: null, failure: platform.obstacle.reason };
+      const value: Value = {
+        level: 'linked',
+        url: platform.url,
+        vendor: null,
+        count: null,
+        failure: platform.obstacle.reason,
+      };
       return say.present(value, platform.confidence, platform.evidence);
     }
     case 'absent':

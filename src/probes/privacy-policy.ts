@@ -24,6 +24,9 @@ import { holds, targetWords } from './shared/targets.ts';
 import { blameOf, evidenceOf, homesSeen, verdicts } from './shared/verdicts.ts';
 
 const sites: readonly SiteKind[] = ['portal', 'open-data', 'service'];
+const intents = ['privacy', 'statements', 'register', 'open-data'];
+/** A platform is where a statement may be, not the statement. */
+const things = ['privacy', 'register'];
 type Value = z.input<typeof privacyPolicyValue>;
 
 const say = verdicts<Value>();
@@ -49,7 +52,8 @@ export const privacyPolicy = defineProbe({
   version: 5,
   sites,
   value: privacyPolicyValue,
-  seeks: ['privacy', 'statements', 'register', 'open-data'],
+  seeks: intents,
+  things,
   words: [words, privacyWords, resultWords, searchWords, targetWords],
   about: {
     measures:
@@ -97,7 +101,7 @@ function judge(seen: Seen): Verdict<Value> {
   const needed: SiteKind[] =
     seen.government.sites.portal === undefined ? atHand : ['portal', ...atHand.filter((site) => site !== 'portal')];
   if (needed.length === 0) return say.unknown({ reason: 'no-site' });
-  const blame = blameOf(obstaclesTo(seen, needed, ['privacy', 'statements', 'register', 'open-data']));
+  const blame = blameOf(obstaclesTo(seen, needed, intents, things));
   if (blame !== null) return say.unknown(blame);
   const homes = needed.flatMap((site) => homesSeen(seen, site));
   return say.absent(null, 0.85, homes);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { wordList } from '../config/schema/words.ts';
 import { wordsOf } from '../config/word-sections.ts';
+import { foldLabel } from '../config/words.ts';
 import type { Evidence, Obstacle } from '../model/finding.ts';
 import { serviceListsValue, type serviceListValue } from '../model/values/service-lists.ts';
 import { listTotal } from '../reading/counts.ts';
@@ -168,7 +169,13 @@ const fewestColumns = 3;
  */
 function rowsOf(parts: readonly Page[]): Rows | null {
   const tables = parts.flatMap((part) =>
-    part.tables.map(({ headers, rows }): Rows => ({ headers, cells: rows, total: null, drawn: true })),
+    part.tables.map(({ headers, rows }): Rows => {
+      // The first row of a table without header cells may hold the headers.
+      const [first = []] = rows;
+      const drawn = { headers, cells: rows, total: null, drawn: true };
+      const headed = headers.length === 0 && part.records.some((group) => sameCells(group.headers, first));
+      return headed ? { ...drawn, headers: first, cells: rows.slice(1) } : drawn;
+    }),
   );
   const groups = parts.flatMap((part) =>
     part.records
@@ -186,6 +193,14 @@ function rowsOf(parts: readonly Page[]): Rows | null {
   if (!best) return null;
   const beside = wide.find(({ total, cells }) => total !== null && cells.length >= best.cells.length);
   return { ...best, total: best.total ?? beside?.total ?? null };
+}
+
+function sameCells(one: readonly string[], other: readonly string[]): boolean {
+  return (
+    one.length > 0 &&
+    one.length === other.length &&
+    one.every((cell, at) => foldLabel(cell) === foldLabel(other[at] ?? ''))
+  );
 }
 
 function widthOf({ headers, cells }: Rows): number {

@@ -1,6 +1,7 @@
 import { type CompiledKnowledge, foldLabel } from '../config/knowledge.ts';
 import type { SiteKind } from '../model/government.ts';
 import { fileNameOf, isWeb, pathOf, sameSite } from './addresses.ts';
+import { datesIn } from './dates.ts';
 import { itemLinks } from './list-items.ts';
 import { contentOf, type Link, type Page } from './page.ts';
 
@@ -37,6 +38,9 @@ const deepestNaming = 3;
 const deepestFront = 2;
 /** Links with only a picture are columns up to this many clicks from the home page. */
 const nearFront = 2;
+/** Pages at most this deep list sub-columns, and at most so many. */
+const deepestHub = 1;
+const mostInHub = 10;
 const fileEnding =
   /\.(?:pdf|docx?|xlsx?|[ct]sv|pptx?|wps|et|ofd|zip|rar|7z|jpe?g|png|gif|bmp|svg|mp[34]|flv|avi|exe|apk|ipa|xml|css|js|ico)(?:$|\?)/iu;
 
@@ -80,7 +84,8 @@ function findNamed(page: Page, knowledge: CompiledKnowledge): readonly Named[] {
   const found = new Map<string, Named[1]>();
   const map = isSiteMap(page, knowledge);
   const front = page.capture.home || (page.capture.role !== 'page' && page.capture.depth === 0);
-  const items = front || map ? null : new Set(itemLinks(page, knowledge).map(({ url }) => url));
+  const items =
+    front || map || isHub(page, knowledge) ? null : new Set(itemLinks(page, knowledge).map(({ url }) => url));
   const depth = map ? 1 : page.capture.depth + 1;
   const own = columnKey(page.url);
   for (const link of [...page.links, ...page.hiddenLinks]) {
@@ -96,6 +101,16 @@ function findNamed(page: Page, knowledge: CompiledKnowledge): readonly Named[] {
     found.set(key, { url: link.url, label, from: page.url, depth: near, named, elsewhere });
   }
   return [...found];
+}
+
+/**
+ * Whether the list of a page near the home page is of sub-columns: few short names without days.
+ */
+function isHub(page: Page, knowledge: CompiledKnowledge): boolean {
+  const items = itemLinks(page, knowledge);
+  if (page.capture.depth > deepestHub || items.length > mostInHub || page.article) return false;
+  const short = items.filter(({ label }) => foldLabel(label).length <= longestSection).length;
+  return short * 2 > items.length && datesIn(page.text, knowledge).length === 0;
 }
 
 /** Key of a column: scheme, trailing slash and index file do not distinguish columns. */

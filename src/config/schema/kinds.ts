@@ -94,7 +94,10 @@ export const kindsSchema = z.strictObject({
       construction: kind({ sentences: patterns }).prefault({}),
       login: kind({ fields: words, sentences: patterns, buttons: words }).prefault({}),
       article: kind({}).prefault({}),
-      'news-list': kind({}).prefault({}),
+      'news-list': kind({
+        /** Ends of titles of publications that answer nobody: plans, reports, statistics, topics. */
+        publications: patterns,
+      }).prefault({}),
       // Letters and answers.
       'letter-list': kind({ columns: words, own: words, states: words }).prefault({}),
       letter: kind({ question: words, answer: words, submitted: words, replied: words, waiting: words }).prefault({}),
@@ -108,6 +111,8 @@ export const kindsSchema = z.strictObject({
         calls: words,
         columns: words,
         rates: patterns,
+        /** Titles of such reports; a headline may mention a call without reporting on it. */
+        reports: patterns,
         /** Titles of bulletins that report on follow-up calls among other topics. */
         subjects: words,
       }).prefault({}),

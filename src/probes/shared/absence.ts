@@ -1,6 +1,7 @@
+import { foldLabel } from '../../config/knowledge.ts';
 import type { Obstacle } from '../../model/finding.ts';
 import type { SiteKind } from '../../model/government.ts';
-import { sameSite } from '../../reading/addresses.ts';
+import { isWeb, pathOf, sameSite } from '../../reading/addresses.ts';
 import { type Seen, type SeenColumn, siteSearch } from '../../reading/coverage.ts';
 import { servesIntent, vacancyOf, vacantKinds } from '../../reading/kinds.ts';
 import { matchLink } from '../../reading/match-link.ts';
@@ -60,6 +61,7 @@ export function obstaclesTo(
       if (found.length >= mostObstacles) return found.slice(0, mostObstacles);
     }
   found.push(...unmeasuredPages(seen, known, things));
+  if (portal) found.push(...unreadMentions(seen, things));
   if (known.includes('portal') && mayAsk(seen)) {
     // A thing without a name cannot be searched for.
     const askable = intents.some((id) => (seen.knowledge.intents.get(id)?.rule.names.length ?? 0) > 0);
@@ -85,6 +87,56 @@ function unmeasuredPages(seen: Seen, sites: readonly SiteKind[], intents: readon
       return intent === undefined ? [] : [{ reason: 'not-recognised', site, url: page.url, capture, intent, part }];
     });
   });
+}
+
+/** Articles about a thing that are read before it is called absent, as some link to it. */
+const mentionsRead = 2;
+/** Shorter labels are names of columns; shorter names of things occur in any headline. */
+const shortestTitle = 8;
+const shortestMention = 4;
+
+/** The first unread article of the portal whose title names a thing, if too few of them were read. */
+function unreadMentions(seen: Seen, things: readonly string[]): Obstacle[] {
+  return things.flatMap((intent): Obstacle[] => {
+    const rule = seen.knowledge.intents.get(intent);
+    if (rule === undefined || seen.knowledge.columnRules.hubs.has(intent)) return [];
+    const names = rule.labels.filter(
+      ({ text, confidence }) => text.length >= shortestMention && confidence >= sureConfidence,
+    );
+    const titles = articlesOf(seen).filter(({ folded }) => names.some(({ text }) => folded.includes(text)));
+    const unread = titles.filter(({ link }) => seen.at(link.url) === null);
+    const [first] = unread;
+    if (first === undefined || titles.length - unread.length >= mentionsRead) return [];
+    const { url, label } = first.link;
+    return [{ reason: 'not-followed', site: 'portal', url, intent, part: label }];
+  });
+}
+
+interface Title {
+  readonly link: Link;
+  readonly folded: string;
+}
+
+const articles = new WeakMap<object, readonly Title[]>();
+
+/** Links of the portal's pages to articles, each address once; cached for all probes of a visit. */
+function articlesOf(seen: Seen): readonly Title[] {
+  const known = articles.get(seen.visit);
+  if (known !== undefined) return known;
+  const found = new Map<string, Title>();
+  for (const page of seen.pages('portal')) {
+    if (page.capture.role !== 'page') continue;
+    for (const link of page.links) {
+      const { url, region, label } = link;
+      if ((region !== 'main' && region !== 'unknown') || found.has(url) || !isWeb(url)) continue;
+      const folded = foldLabel(label);
+      if (folded.length < shortestTitle || !/\d/u.test(pathOf(url)) || !sameSite(url, page.url)) continue;
+      found.set(url, { link, folded });
+    }
+  }
+  const titles = [...found.values()];
+  articles.set(seen.visit, titles);
+  return titles;
 }
 
 /** The search routes that were tried for a thing, in the order of `routeNames`. */
@@ -153,6 +205,10 @@ function obstacleIn(column: SeenColumn, seen: Seen, intents: readonly string[]):
   if (column.obstacle === null) return unrecognised(column, seen, intents);
   // A column that redirects to another government's site does not belong to this one.
   if (column.obstacle.reason === 'off-site' || !isOwnColumn(seen, column)) return null;
+  // A file that is named as another thing, such as a data set, holds nothing else.
+  const { serves } = columnFacts(column, seen);
+  const namedOther = serves.length > 0 && !serves.some((id) => intents.includes(id));
+  if (column.obstacle.reason === 'not-html' && namedOther) return null;
   return isSurelyOther(column, seen, intents) ? null : column.obstacle;
 }
 

@@ -1,4 +1,5 @@
 import { type ColumnTopic, type CompiledKnowledge, foldLabel, type PageShape } from '../../config/knowledge.ts';
+import type { SiteKind } from '../../model/government.ts';
 import { isWeb } from '../../reading/addresses.ts';
 import type { Seen, SeenColumn } from '../../reading/coverage.ts';
 import { datesIn } from '../../reading/dates.ts';
@@ -49,8 +50,9 @@ export function columnFacts(column: SeenColumn, seen: Seen): ColumnFacts {
   if (known !== undefined) return known;
   const { knowledge } = seen;
   const page = telling(seen.at(column.url)?.page ?? null, knowledge);
-  const shapes = page === null ? [] : shapesOf(page, knowledge);
-  const holdsLinks = page !== null && linksOf(page) >= fewestLinks;
+  const common = furnitureOf(seen, column.site);
+  const shapes = page === null ? [] : shapesOf(page, common, knowledge);
+  const holdsLinks = page !== null && linksOf(page, common) >= fewestLinks;
   const facts = { ...nameFactsOf(column, knowledge), page, shapes, holdsLinks };
   remembered.set(column, facts);
   return facts;
@@ -105,17 +107,44 @@ function isRows({ source, records }: RecordGroup, knowledge: CompiledKnowledge):
   return fields.length > fewestFields || fields.filter(({ name }) => name !== '').length >= 2;
 }
 
-/** Number of pages that the content of a page links to. */
-function linksOf({ links, url }: Page): number {
-  const own = links.filter(({ region, via }) => (region === 'main' || region === 'unknown') && via === 'html');
-  return new Set(own.map((link) => link.url).filter((to) => to !== url && isWeb(to))).size;
+/** What every page of a site repeats: the links and forms of its home page. */
+interface Furniture {
+  readonly links: ReadonlySet<string>;
+  readonly forms: ReadonlySet<string>;
 }
 
-function shapesOf(page: Page, knowledge: CompiledKnowledge): PageShape[] {
+const furniture = new WeakMap<object, Map<SiteKind, Furniture>>();
+
+function furnitureOf(seen: Seen, site: SiteKind): Furniture {
+  const known = furniture.get(seen.visit) ?? new Map<SiteKind, Furniture>();
+  furniture.set(seen.visit, known);
+  const before = known.get(site);
+  if (before !== undefined) return before;
+  const homes = seen.pages(site).filter(({ capture }) => capture.home);
+  const common: Furniture = {
+    links: new Set(homes.flatMap(({ links }) => links.map(({ url }) => url))),
+    forms: new Set(homes.flatMap(({ forms }) => forms.map(formKey))),
+  };
+  known.set(site, common);
+  return common;
+}
+
+function formKey({ action, fields }: Form): string {
+  return JSON.stringify([action, fields.map(({ name, type }) => [name, type])]);
+}
+
+/** Number of pages that the content of a page links to, without those of the site's menus. */
+function linksOf({ links, url }: Page, common: Furniture): number {
+  const own = links.filter(({ region, via }) => (region === 'main' || region === 'unknown') && via === 'html');
+  return new Set(own.map((link) => link.url).filter((to) => to !== url && isWeb(to) && !common.links.has(to))).size;
+}
+
+function shapesOf(page: Page, common: Furniture, knowledge: CompiledKnowledge): PageShape[] {
   const shapes: PageShape[] = [];
   if (datesIn(page.text, knowledge).length >= fewestDays) shapes.push('dated');
   if (tells(page, knowledge)) shapes.push('told');
-  if (page.forms.some((form) => takesInput(form, page.capture.role === 'frame'))) shapes.push('input');
+  const forms = page.forms.filter((form) => !common.forms.has(formKey(form)));
+  if (forms.some((form) => takesInput(form, page.capture.role === 'frame'))) shapes.push('input');
   if (page.records.some((group) => isRows(group, knowledge))) shapes.push('rows');
   return shapes;
 }

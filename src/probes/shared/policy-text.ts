@@ -82,9 +82,12 @@ function titlesOf(page: Page, knowledge: CompiledKnowledge): string[] {
   const lists = wordsOf(policyWords, knowledge);
   const label = (page.capture.label ?? '').replace(fileEnding, '').replace(lists['attachment-names'], '');
   const parts = page.title.split(/\s*[-_|–—]+\s*/u).filter((part) => !lists['site-names'].test(part));
+  // A platform gives all its pages its own title; the heading names the document.
+  const tops = page.headings.filter(({ level }) => level === 1);
+  const top = parts.length === 0 && tops.length === 1 ? (tops[0]?.text ?? '') : '';
   const titles =
     page.kind === 'html'
-      ? [page.meta.articletitle ?? '', ...parts, label]
+      ? [page.meta.articletitle ?? '', ...parts, top, label]
       : [label, firstLines(page.text, lists['document-beginnings']), ...parts];
   return titles.filter((title) => title.trim() !== '');
 }

@@ -1,7 +1,7 @@
 import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
 import { datesIn } from '../dates.ts';
 import type { KindSign } from '../kind.ts';
-import type { Page } from '../page.ts';
+import type { Link, Page } from '../page.ts';
 import { foldSpace } from '../text.ts';
 import { attachments, type Facts, factsOf, sign } from './facts.ts';
 
@@ -55,28 +55,48 @@ const fewestTitles = 8;
 /** Share of the titles that must have a date. */
 const datedShare = 0.6;
 
+/** Fewest titles of a shorter list, and the share of them that must read like headlines. */
+const fewestHeadlines = 4;
+const headlineShare = 0.5;
+/** Fewest titles that end as publications do. */
+const fewestPublications = 5;
+/** Shorter labels are names of columns. */
+const shortestPublication = 6;
+/** Share of the titles that must end so. */
+const publishedShare = 0.8;
+
 /**
  * A list of dated titles without answers, call reports or questions: news, whatever the list is
- * called.
+ * called. A list of publications (plans, annual reports, statistics, topics) is shown by the ends
+ * of its titles and may be shorter.
  */
 export function newsList(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
   if (page.kind !== 'html' || page.capture.home || facts.byline) return null;
-  const { titles, days, rules } = facts;
-  if (titles.length < fewestTitles || days < titles.length * datedShare) return null;
-  const tells = titles.some(({ label }) => {
+  const { titles, links, days, rules, common } = facts;
+  const isNewsTitle = ({ label }: Link): boolean => common.news.in(foldLabel(label)) !== null;
+  const few = titles.length >= fewestHeadlines && titles.filter(isNewsTitle).length >= titles.length * headlineShare;
+  const dated = (titles.length >= fewestTitles || few) && days >= titles.length * datedShare;
+  if (!dated && !arePublications(links, rules['news-list'].publications, knowledge)) return null;
+  const items = dated ? titles : links.filter(({ label }) => foldLabel(label).length >= shortestPublication);
+  const tells = items.some(({ label }) => {
     const folded = foldLabel(label);
-    return (
-      rules['response-list'].answers.some((pattern) => pattern.test(folded)) ||
-      rules['follow-up-report'].calls.in(folded) !== null ||
-      rules['follow-up-report'].names.in(folded) !== null
-    );
+    const { reports } = rules['follow-up-report'];
+    return [...rules['response-list'].answers, ...reports].some((pattern) => pattern.test(folded));
   });
   return tells
     ? null
     : sign(
         'news-list',
         0.7,
-        titles.slice(0, 3).map(({ label }) => label),
+        items.slice(0, 3).map(({ label }) => label),
       );
+}
+
+function arePublications(links: readonly Link[], endings: readonly RegExp[], knowledge: CompiledKnowledge): boolean {
+  const names = links
+    .map(({ label }) => foldLabel(label.slice(0, datesIn(label, knowledge)[0]?.start)))
+    .filter(({ length }) => length >= shortestPublication);
+  const published = names.filter((name) => endings.some((ending) => ending.test(name)));
+  return published.length >= fewestPublications && published.length >= names.length * publishedShare;
 }

@@ -7,6 +7,8 @@ const shortestStatement = 50;
 const fewestChapters = 2;
 const fewestArticles = 5;
 const fewestDocuments = 5;
+/** Fewest documents of a list that has no other titles. */
+const fewestAlone = 2;
 
 /** The site's own legal text: copyright, liability, terms of use. */
 export function statement(page: Page, knowledge: CompiledKnowledge): KindSign | null {
@@ -44,7 +46,8 @@ export function policyList(page: Page, knowledge: CompiledKnowledge): KindSign |
   const name = named(facts, rule);
   if (page.kind !== 'html' || name === null) return null;
   const titles = facts.titles.filter(({ label }) => rule.endings.list.some((word) => foldLabel(label).endsWith(word)));
-  if (titles.length < fewestDocuments || titles.length * 2 < facts.titles.length) return null;
+  const fewest = titles.length === facts.titles.length ? fewestAlone : fewestDocuments;
+  if (titles.length < fewest || titles.length * 2 < facts.titles.length) return null;
   return sign('policy-list', 0.88, [name, ...titles.slice(0, 3).map(({ label }) => label)]);
 }
 

@@ -54,6 +54,8 @@ const longestMenuLabel = 24;
 const titleLength = 8;
 /** Most characters of a name beside the word for the kind: 成都市市长信箱来信选登. */
 const spareLetters = 12;
+/** Short names quote the term for a service: 高效办成“一件事”专区; longer titles quote as headlines do. */
+const longestQuoting = 10;
 /** Longer titles are headlines unless they end like the title of a document. */
 const longestPlainTitle = 24;
 /** Only this many lines are read of documents, scripts and hostile pages. */
@@ -104,7 +106,7 @@ function readFacts(page: Page, knowledge: CompiledKnowledge): Facts {
 function titleParts(title: string, common: KindRules['page']): string[] {
   const parts = title
     .slice(0, longestTitle)
-    .split(/\s*[_|｜–—>»«·]+\s*|\s+-+\s*|-+\s+|(?<=\p{Script=Han})-+(?=\p{Script=Han})/u)
+    .split(/\s*[_|｜–—>»«·]+\s*|\s+-+\s*|-+\s+|(?<=[\p{Script=Han}”》）])-+(?=[\p{Script=Han}“《（])/u)
     .map(foldSpace)
     .filter((part) => part !== '');
   const own = parts.filter((part) => common['site-names'].in(foldLabel(part)) === null);
@@ -161,7 +163,8 @@ function isHeadline(title: string, common: KindRules['page']): boolean {
   if (folded === '') return false;
   const ending = common.documents.list.some((word) => folded.endsWith(word));
   if (common.news.in(folded) !== null && !ending) return true;
-  if (/[，。！？；：,!?;“”]/u.test(title.replace(/[，。！？；：,!?;]$/u, ''))) return true;
+  if (/[，。！？；：,!?;]/u.test(title.replace(/[，。！？；：,!?;]$/u, ''))) return true;
+  if (/[“”]/u.test(title) && folded.replace(/[“”]/gu, '').length > longestQuoting) return true;
   return folded.length > longestPlainTitle && !ending && /^[^\u0020-\u024f]+/u.test(folded);
 }
 

@@ -4,6 +4,7 @@ import { datesIn } from '../dates.ts';
 import type { KindSign } from '../kind.ts';
 import type { Page } from '../page.ts';
 import { type Facts, factsOf, named, ruledOut, sign, wordsInLabels } from './facts.ts';
+import { robot } from './helpers.ts';
 import { letterList } from './letters.ts';
 
 const fewestQuestions = 3;
@@ -31,6 +32,8 @@ export function faqList(page: Page, knowledge: CompiledKnowledge): KindSign | nu
   const asked = asking(titlesOf(facts), rule.questions);
   if (asked.share >= minShare && asked.found.length >= fewestQuestions)
     return sign('faq-list', name === null ? 0.8 : 0.95, [name, ...asked.found]);
+  // Questions that a chat suggests are not links to answers.
+  if (robot(page, knowledge) !== null) return null;
   const short = facts.prose.filter((line) => line.length <= longestQuestion);
   const lines = short.filter((line) => rule.questions.some((pattern) => pattern.test(foldLabel(line))));
   if (
@@ -59,7 +62,9 @@ export function responseList(page: Page, knowledge: CompiledKnowledge): KindSign
   const rule = facts.rules['response-list'];
   if (page.kind !== 'html' || facts.headline || facts.byline || ruledOut(facts, rule)) return null;
   const name = named(facts, rule);
-  const titles = titlesOf(facts);
+  // Reports on follow-up calls are announced in the same words.
+  const { calls } = facts.rules['follow-up-report'];
+  const titles = titlesOf(facts).filter((title) => calls.in(title) === null);
   const { found, share } = asking(titles, rule.answers);
   if (share >= minShare && found.length >= 2)
     return sign('response-list', name === null ? 0.8 : 0.95, [name, ...found]);
