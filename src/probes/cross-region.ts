@@ -6,7 +6,7 @@ import { crossRegionValue } from '../model/values/cross-region.ts';
 import { listTotal } from '../reading/counts.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { isPaged } from '../reading/list-items.ts';
-import { listedNames } from '../reading/listed-names.ts';
+import { listedNames, longestListed } from '../reading/listed-names.ts';
 import type { Page } from '../reading/page.ts';
 import { defineProbe, type Verdict } from './contract.ts';
 import { columnEvidence, columnOf, noColumn, type Opened } from './shared/column.ts';
@@ -114,19 +114,21 @@ function listedMatters(page: Page, seen: Seen): StatedNumber | null {
   if (page.kind !== 'html' && page.kind !== 'json') return null;
   if (isPaged(page, knowledge)) return null;
   const { 'region-items': items } = wordsOf(words, knowledge);
-  const rows = page.records
+  const [rows] = page.records
     .filter(
       ({ source, headers }) => source === 'table' && headers.some((header) => items.in(foldLabel(header)) !== null),
     )
     .map(({ records }) => records.map(({ text }) => text))
-    .filter(({ length }) => length >= fewestRows);
+    .filter(({ length }) => length >= fewestRows)
+    .sort((a, b) => b.length - a.length);
   const { matters } = knowledge.kinds.kinds['guide-list'];
-  const named = listedNames(page, knowledge).filter((names) => {
-    const services = names.filter((name) => matters.some((pattern) => pattern.test(name))).length;
-    return names.length >= fewestListed && services * 2 >= names.length;
-  });
-  const [best] = [...rows, ...named].sort((a, b) => b.length - a.length);
-  return best === undefined ? null : { count: best.length, quote: best.slice(0, 8).join(' ') };
+  const listed =
+    rows ??
+    longestListed(listedNames(page, knowledge), (names) => {
+      const services = names.filter((name) => matters.some((pattern) => pattern.test(name))).length;
+      return names.length >= fewestListed && services * 2 >= names.length ? names : null;
+    });
+  return listed.length === 0 ? null : { count: listed.length, quote: listed.slice(0, 8).join(' ') };
 }
 
 /**

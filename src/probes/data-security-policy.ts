@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { count } from '../config/schema/words.ts';
 import { wordsOf } from '../config/word-sections.ts';
+import { foldLabel } from '../config/words.ts';
 import type { Capture } from '../model/capture.ts';
 import type { Evidence, Obstacle } from '../model/finding.ts';
 import type { SiteKind } from '../model/government.ts';
@@ -191,13 +192,24 @@ function platformObstacles(seen: Seen): readonly Obstacle[] {
   ];
 }
 
+/** Files whose text is read. */
+const readableFile = /\.(?:pdf|docx)(?:$|[?#])/iu;
 const documentFile = /\.(?:pdf|docx?|wps|ofd)(?:$|[?#])/iu;
 
-/** Unread files of the site that are policies on data by their names. */
+/**
+ * Unread files of the site that are policies on data by their names, or are attached to a notice
+ * whose title is on digital government.
+ */
 function unreadFiles(seen: Seen, site: SiteKind): Obstacle[] {
+  const { 'digital-subjects': subjects } = wordsOf(policyWords, seen.knowledge);
+  const isDigital = ({ title, capture }: Page): boolean =>
+    !capture.home && (subjects.in(foldLabel(title)) ?? subjects.in(foldLabel(capture.label ?? ''))) !== null;
   return seen.pages(site).flatMap((page) =>
     page.links
-      .filter(({ url, label }) => documentFile.test(url) && isDataTitle(label, seen.knowledge))
+      .filter(({ url, label }) => {
+        if (!documentFile.test(url)) return false;
+        return isDataTitle(label, seen.knowledge) || (readableFile.test(url) && isDigital(page));
+      })
       .flatMap((link) => {
         const target = seen.at(link.url);
         return target?.page ? [] : [unreadDocument(link, site, 'data-policy-file', target?.capture ?? null)];

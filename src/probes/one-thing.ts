@@ -5,7 +5,7 @@ import { wordsOf } from '../config/word-sections.ts';
 import type { Evidence, PresenceLevel } from '../model/finding.ts';
 import { oneThingValue } from '../model/values/one-thing.ts';
 import type { Seen } from '../reading/coverage.ts';
-import { listedNames } from '../reading/listed-names.ts';
+import { listedNames, longestListed } from '../reading/listed-names.ts';
 import type { Page } from '../reading/page.ts';
 import { foldWidth } from '../reading/text.ts';
 import { defineProbe, type Verdict } from './contract.ts';
@@ -170,19 +170,17 @@ function itemsOn(page: Page, seen: Seen): string[] {
 const fewestListed = 3;
 
 /** Names in a list of the zone's page, if most are services of the national lists. */
-function listedOn(page: Page, seen: Seen): string[] {
+function listedOn(page: Page, seen: Seen): readonly string[] {
   const lists = wordsOf(words, seen.knowledge);
   const national = lists['one-thing-national'].flat().map(foldLabel);
   const isThing = (name: string): boolean => national.some((word) => name.includes(word));
   const isZone = (name: string): boolean =>
     lists['one-thing-zones'].in(name) !== null || holds(name, lists['one-thing-names']);
-  let best: string[] = [];
-  for (const names of listedNames(page, seen.knowledge)) {
+  return longestListed(listedNames(page, seen.knowledge), (names) => {
     const own = names.filter((name) => !isZone(name));
     const things = own.filter(isThing).length;
-    if (things >= fewestListed && things * 2 >= own.length && own.length > best.length) best = own;
-  }
-  return best;
+    return things >= fewestListed && things * 2 >= own.length ? own : null;
+  });
 }
 
 /** The number that the zone states: 已上线22件, 共13个主题, 推出一件事45项. */

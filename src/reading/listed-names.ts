@@ -12,11 +12,16 @@ const fewestLines = 3;
 /** Marks inside sentences, labels with a value, and rows of links. */
 const notName = /[，。！？；：,!?;:|/]|\s{1,4}\S/u;
 
-/**
- * Lists of short names on a page, folded, each name once a list: links to one folder, records of one
- * group, and lines of plain text between others.
- */
-export function listedNames(page: Page, knowledge: Pick<CompiledKnowledge, 'genericLabels'>): string[][] {
+/** Lists of short names, folded, each name once a list. */
+export interface ListedNames {
+  /** Links to one folder, and records of one group. */
+  readonly marked: readonly (readonly string[])[];
+  /** Lines of plain text between others; menus and footers may be among them. */
+  readonly plain: readonly (readonly string[])[];
+}
+
+/** The lists of short names on a page. */
+export function listedNames(page: Page, knowledge: Pick<CompiledKnowledge, 'genericLabels'>): ListedNames {
   const lists = new Map<string, string[]>();
   const add = (key: string, name: string): void => {
     if (name.length < shortestName || name.length > longestName || knowledge.genericLabels.has(name)) return;
@@ -29,8 +34,23 @@ export function listedNames(page: Page, knowledge: Pick<CompiledKnowledge, 'gene
   }
   for (const [at, { records }] of page.records.entries())
     for (const { link, fields } of records) add(`records ${at}`, foldLabel(link?.label || titleIn(fields)));
-  for (const [at, run] of linesOf(page).entries()) for (const line of run) add(`lines ${at}`, foldLabel(line));
-  return [...lists.values()].map((names) => [...new Set(names)]);
+  const distinct = (names: readonly string[]): string[] => [...new Set(names)];
+  return { marked: [...lists.values()].map(distinct), plain: linesOf(page).map((run) => distinct(run.map(foldLabel))) };
+}
+
+/**
+ * The longest list that a rule accepts; lines of plain text only count where nothing else does,
+ * because they may continue into what is around the list.
+ */
+export function longestListed(
+  { marked, plain }: ListedNames,
+  accept: (names: readonly string[]) => readonly string[] | null,
+): readonly string[] {
+  for (const lists of [marked, plain]) {
+    const [best] = lists.flatMap((names) => [accept(names) ?? []]).sort((a, b) => b.length - a.length);
+    if (best !== undefined && best.length > 0) return best;
+  }
+  return [];
 }
 
 /** The title of a record: the field named as title, else the first unnamed one. */

@@ -204,6 +204,11 @@ describe('follow-up', () => {
     const survey =
       '<form><p>您是否满意？</p><input type="radio" name="a" value="1">满意<input type="radio" name="a" value="2">不满意<input type="submit" value="提交"></form>';
     expect(judge('follow-up', [start, page('mydpj/', 'follow-up', survey)]).state).toBe('absent');
+    const calls = (cells: string) =>
+      `<h2>来信回访情况</h2><table><tr><th>季度</th><th>回访件数</th><th>满意件</th></tr><tr>${cells}</tr></table>`;
+    const told = (cells: string) => judge('follow-up', [start, page('mydpj/', 'follow-up', calls(cells))]);
+    expect(told('<td>三季度</td><td>320</td><td>290</td>')).toMatchObject({ state: 'present', value: { rate: null } });
+    expect(told('<td>三季度</td><td>待公布</td><td>待公布</td>').state).not.toBe('present');
     expect(judge('follow-up', [start, page('mydpj/', 'follow-up', '<p>满意率150%，暂无数据</p>')]).state).toBe(
       'absent',
     );
@@ -255,6 +260,12 @@ describe('one-thing', () => {
       count: 5,
       level: 'working',
     });
+    const plain = inner(
+      'yjs/',
+      'one-thing',
+      `<p>现有：</p>${bare.map((name) => `<p>${name}</p>`).join('')}<p>请到窗口。</p>`,
+    );
+    expect(judge('one-thing', [portal, start, plain], options).value).toMatchObject({ count: 5 });
     const other = ['通知公告一则', '政策文件一览', '热点新闻播报', '就业岗位信息', '联系我们'];
     expect(judge('one-thing', [portal, start, list(other)], options).value).toMatchObject({ count: null });
   });

@@ -14,6 +14,27 @@ describe(probe, () => {
     });
   });
 
+  it('counts the services of a zone that states no number', () => {
+    const matters = ['结婚登记', '户口迁移', '失业登记', '护照换发', '异地就医备案', '医保关系转移'];
+    const count = (body: string) =>
+      judgeService(probe, [plainPortal, menu, served('kstb/', `<title>跨省通办</title>${body}`, probe)]).value?.count;
+    expect(count(`<p>合作区域：甲市</p>${matters.map((name) => `<p>${name}</p>`).join('')}`)).toBe(6);
+    const row = (name: string, at: number) => `<tr><td>${at + 1}</td><td>${name}</td><td>全程网办</td></tr>`;
+    expect(count(`<table><tr><th>序号</th><th>事项</th><th>方式</th></tr>${matters.map(row).join('')}</table>`)).toBe(
+      6,
+    );
+    expect(
+      count(
+        matters
+          .slice(0, 3)
+          .map((name) => `<p>${name}</p>`)
+          .join(''),
+      ),
+    ).toBeNull();
+    expect(count(['张三', '李四', '王五', '赵六', '陈七'].map((name) => `<p>${name}</p>`).join(''))).toBeNull();
+    expect(count(`${matters.map((name) => `<p>${name}</p>`).join('')}<a href="/kstb/2.html">下一页</a>`)).toBeNull();
+  });
+
   it('adds up zones that stand side by side, but not a zone to the page that lists it', () => {
     const both = service('<a href="/a/">跨省通办</a><a href="/b/">川渝通办</a>');
     const one = served('a/', '<title>跨省通办</title><p>共30项</p>', probe);

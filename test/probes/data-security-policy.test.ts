@@ -172,6 +172,31 @@ describe(probe, () => {
     }
   });
 
+  it('finds the name of a document in its heading where the platform gives every page its own title', () => {
+    const shown = platform(
+      portalPage('<h1>安和数据开放平台</h1><p>已开放 12 个数据集，3 个API</p><a href="/policy/1">政策法规</a>'),
+    );
+    const document = (name: string) =>
+      entry(
+        'http://data.anhe.gov.cn/policy/1',
+        `<title>安和市政府门户网站</title><h1>${name}</h1><h2>第一章 总则</h2><p>第一条 制定本办法。</p><h2>第四章 数据安全保障</h2><p>第二条 建立制度。</p>`,
+        { site: 'open-data', intents: ['data-security'], label: '政策法规' },
+      );
+    expect(judge(probe, [start, list(), shown, document('安和市公共数据管理办法')])).toMatchObject({
+      state: 'present',
+      value: { where: 'platform' },
+    });
+    expect(judge(probe, [start, list(), shown, document('安和市停车管理办法')]).state).not.toBe('present');
+  });
+
+  it('is unknown while a document attached to a notice on digital government was not read', () => {
+    const notice = (title: string) =>
+      entry(`${portalUrl}tz/7.html`, `<title>${title}</title><h1>${title}</h1><a href="/tz/P0201.docx">P0201.docx</a>`);
+    const read = (title: string) => judge(probe, [start, list(), notice(title)]);
+    expect(read('印发数字安和建设配套制度的通知')).toMatchObject({ state: 'unknown', reason: 'not-followed' });
+    expect(read('印发停车收费配套制度的通知').state).toBe('absent');
+  });
+
   it('unknown: a platform that did not open may have one', () => {
     const government = {
       ...town,

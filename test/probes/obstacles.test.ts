@@ -64,6 +64,50 @@ describe('what stood in the way', () => {
       );
   });
 
+  it('is an article whose title names the thing, until a few of them were read', () => {
+    const titles = [
+      '市大数据局调度公共数据开放平台',
+      '全市公共数据开放平台工作会召开',
+      '数据开放平台建设经验交流会举行',
+    ];
+    const news = titles.map((title, at) => `<a href="/art/${100 + at}.html">${title}</a>`).join('');
+    const read = (count: number) => [
+      home(portalPage('<a href="/xw/">今日安和</a>')),
+      entry(`${portalUrl}xw/`, portalPage(news)),
+      ...titles
+        .slice(0, count)
+        .map((title, at) => entry(`${portalUrl}art/${100 + at}.html`, portalPage(`<h1>${title}</h1>`))),
+    ];
+    const parts = (count: number) =>
+      (judge('open-data-platform', read(count), { unexplored: true }).obstacles ?? []).filter(
+        ({ reason }) => reason === 'not-followed',
+      );
+    expect(parts(0).map(({ part }) => part)).toContain(titles[0]);
+    expect(parts(2)).toEqual([]);
+  });
+
+  it('is no file of data that is named as one', () => {
+    const file = (label: string) => [
+      home(portalPage(`<a href="/xz/?id=7">${label}</a>`)),
+      entry(`${portalUrl}xz/?id=7`, '', { failure: 'not-html', body: null }),
+    ];
+    const reasons = (label: string) =>
+      (judge('proactive-response', file(label)).obstacles ?? []).map(({ reason }) => reason);
+    expect(reasons('XLS下载')).not.toContain('not-html');
+    expect(reasons('民情快递')).toContain('not-html');
+  });
+
+  it('is a column whose own links, not those of the menu, might lead to the thing', () => {
+    const menu = '<a href="/a1/">要闻</a><a href="/b1/">公示</a><a href="/c1/">专题</a>';
+    const visit = (own: string) => [
+      entry(portalUrl, `<title>安和市人民政府</title>${menu}<a href="/hf/">回访</a>`, { home: true, depth: 0 }),
+      entry(`${portalUrl}hf/`, `<title>回访</title>${menu}${own}`),
+    ];
+    const parts = (own: string) => (judge('follow-up', visit(own)).obstacles ?? []).map(({ part }) => part);
+    expect(parts('<p>本栏目暂无内容。</p>')).not.toContain('回访');
+    expect(parts('<a href="/q/1">一季度</a><a href="/q/2">二季度</a><a href="/q/3">三季度</a>')).toContain('回访');
+  });
+
   it('is a column of dated explanations that nothing names', () => {
     const told = (text: string) => [
       home(portalPage('<a href="/mx/">民心桥</a>')),

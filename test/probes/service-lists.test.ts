@@ -28,6 +28,13 @@ describe(probe, () => {
     });
   });
 
+  it('counts no header row that is written as a row', () => {
+    const rows = table(7).replaceAll('th>', 'td>').replace('名称', '事项名称').replace('单位', '实施主体');
+    const page = home(portalPage('<a href="/a/">行政许可事项清单</a>'));
+    const { value } = judgeService(probe, [page, platform, list('a', 'permit-list', rows)]);
+    expect(value).toMatchObject({ lists: { permit: { items: 7, filled: 1 } } });
+  });
+
   it('names every kind, counts rows of a list without paging, and leaves out what opens empty', () => {
     const page = home(
       portalPage(

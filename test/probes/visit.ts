@@ -44,23 +44,32 @@ interface VisitOptions {
   readonly unexplored?: boolean;
 }
 
-/** Columns that pages name and no intent matches, as pages without content. */
+/** Links of a home page that are looked at, as hostile pages have thousands. */
+const mostLinks = 60;
+
+/** Articles that the portal's home page links to and that no entry holds. */
+function articlesOf(entries: readonly Entry[]): { url: string; label: string; site: SiteKind }[] {
+  const known = new Set(entries.map(({ capture: { url } }) => url));
+  return entries.flatMap(({ page }) =>
+    (page?.capture.site === 'portal' && page.capture.home ? page.links.slice(0, mostLinks) : [])
+      .filter(({ url, label }) => /^https?:.*\d/u.test(url) && label.length >= 8 && !known.has(url))
+      .map(({ url, label }) => ({ url, label, site: 'portal' as const })),
+  );
+}
+
+/** Columns and articles that pages name and no intent matches, as pages without content. */
 function explored(entries: readonly Entry[], government: Government): Entry[] {
   const more: Entry[] = [];
   for (let found = [...entries]; ; found = [...entries, ...more]) {
     const view = makeView({ government, knowledge: knowledge(), entries: found, unread: {} });
-    const unread = siteKinds
-      .flatMap((site) => view.map(site))
-      .filter(({ state, url, label }) => {
-        const link = { url, label, labelFrom: 'text', region: 'unknown', via: 'html', hints: '' } as const;
-        return (
-          state === 'unread' &&
-          [...knowledge().intents.values()].every((rule) => {
-            const match = matchLink(link, rule, knowledge());
-            return match === null || match.by === 'vendor' || match.confidence < 0.5;
-          })
-        );
+    const columns = siteKinds.flatMap((site) => view.map(site)).filter(({ state }) => state === 'unread');
+    const unread = [...columns, ...articlesOf(found)].filter(({ url, label }) => {
+      const link = { url, label, labelFrom: 'text', region: 'unknown', via: 'html', hints: '' } as const;
+      return [...knowledge().intents.values()].every((rule) => {
+        const match = matchLink(link, rule, knowledge());
+        return match === null || match.by === 'vendor' || match.confidence < 0.5;
       });
+    });
     // A column that stays unread although its page exists would be requested forever.
     const fresh = unread.filter(({ url }) => !more.some(({ capture: known }) => known.url === url));
     if (fresh.length === 0) return found;

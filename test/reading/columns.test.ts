@@ -29,5 +29,14 @@ describe('columnsOf', () => {
     expect(names('<a href="/zfxx/a.csv">医保数据</a><a href="/zfxx/b/">人口数据</a>')).toEqual(['人口数据']);
   });
 
+  it('takes a short undated list of a column for its sub-columns', () => {
+    const list = (labels: readonly string[], day = '') =>
+      labels.map((label, at) => `<li><a href="/node/${80 + at}">${label}</a>${day}</li>`).join('');
+    const labels = ['写信给政府', '群众来信及办理', '百问百答', '热线电话'];
+    expect(names(`<ul>${list(labels)}</ul>`)).toEqual(labels);
+    expect(names(`<ul>${list(labels, '2026-08-01')}</ul>`)).toEqual([]);
+    expect(names(`<ul>${list([...labels, ...labels, ...labels])}</ul>`)).toEqual([]);
+  });
+
   it('finds nothing on an empty page', () => expect(names('')).toEqual([]));
 });

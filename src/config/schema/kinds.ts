@@ -159,7 +159,12 @@ export const kindsSchema = z.strictObject({
       'policy-document': kind({ chapters: patterns, articles: patterns }).prefault({}),
       'policy-list': kind({ endings: words }).prefault({}),
       // Open data.
-      'data-platform': kind({ marks: words }).prefault({}),
+      'data-platform': kind({
+        marks: words,
+        /** Words of a title that is the name of a platform, and entries of its own menu. */
+        fronts: words,
+        menu: words,
+      }).prefault({}),
       'dataset-list': kind({ own: words, fields: words, formats: words }).prefault({}),
       dataset: kind({ own: words, fields: words }).prefault({}),
       'api-list': kind({ own: words, fields: words }).prefault({}),

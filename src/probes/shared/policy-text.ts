@@ -10,6 +10,7 @@ export const policyWords = z.object({
   'data-subjects': wordList,
   'not-policies': wordList,
   'security-subjects': wordList,
+  'digital-subjects': wordList,
   'policy-chapters': patternAnywhere,
   'policy-sections': pattern,
   'policy-articles': patternAnywhere,

@@ -26,7 +26,14 @@ export function dataPlatform(page: Page, knowledge: CompiledKnowledge): KindSign
   for (const line of facts.prose)
     if (line.length <= longestFigures && /\d/u.test(line))
       for (const word of rule.marks.allIn(foldLabel(line))) marks.add(word);
+  // The front page of a small platform has a menu of short names.
+  if (name !== null && isFront(page) && rule.fronts.in(title) !== null)
+    for (const { label } of page.links) if (rule.menu.has(foldLabel(label))) marks.add(foldLabel(label));
   return name !== null && marks.size >= fewestMarks ? sign('data-platform', 0.9, [name, ...marks]) : null;
+}
+
+function isFront({ url }: Page): boolean {
+  return /^\/(?:(?:index|default|home)(?:\.\w+)?)?$/iu.test(new URL(url).pathname);
 }
 
 /** A list of data sets with their update dates, formats and providers. */
