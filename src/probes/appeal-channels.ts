@@ -36,7 +36,7 @@ const words = z.object({ 'channel-contacts': pattern });
  */
 export const appealChannels = defineProbe({
   id: 'appeal-channels',
-  version: 5,
+  version: 6,
   sites: ['portal', 'service'],
   absentFrom: ['portal'],
   value: appealChannelsValue,

@@ -36,7 +36,7 @@ const formIntents = ['appeal-form', 'mailbox', 'consultation', 'complaint'] as c
  */
 export const appealForm = defineProbe({
   id: 'appeal-form',
-  version: 3,
+  version: 4,
   sites: ['portal', 'service'],
   absentFrom: ['portal'],
   value: appealFormValue,

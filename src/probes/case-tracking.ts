@@ -37,7 +37,7 @@ const sites = ['service', 'portal'] as const;
  */
 export const caseTracking = defineProbe({
   id: 'case-tracking',
-  version: 5,
+  version: 6,
   sites: [...sites],
   value: caseTrackingValue,
   seeks: ['case-progress', 'rating', 'service-hall'],

@@ -32,7 +32,7 @@ const words = z.object({
  */
 export const crossRegion = defineProbe({
   id: 'cross-region',
-  version: 4,
+  version: 5,
   sites: ['portal', 'service'],
   value: crossRegionValue,
   seeks: ['service-hall', intent],
@@ -42,7 +42,7 @@ export const crossRegion = defineProbe({
       'Zones for services across regions (跨省通办, 省内通办, regional alliances), and how many items they offer by their own count.',
     levels: {
       linked: 'an entry is visible, its page did not open',
-      reachable: 'a zone opens and states no number',
+      reachable: 'a zone opens, and neither states a number nor lists services that could be counted',
       working: 'a zone opens and states or lists items',
     },
     evidence: 'The line that states the number, and the entries of the zones.',
@@ -50,6 +50,7 @@ export const crossRegion = defineProbe({
       "The number is the zone's own; whether each item can really be handled elsewhere is not tried.",
       'Pages of single zones are added up, so an item that two zones list counts twice.',
       'Zones that only scripts fill state no number without a browser.',
+      'A list without a number is counted where most of its names read like services, and only if it has one page.',
     ],
   },
   judge,

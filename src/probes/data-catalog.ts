@@ -31,7 +31,7 @@ const say = verdicts<Value>();
  */
 export const dataCatalog = defineProbe({
   id: 'data-catalog',
-  version: 5,
+  version: 6,
   // Questions are put to the first site.
   sites: ['open-data', 'portal', 'service'],
   value: dataCatalogValue,

@@ -38,7 +38,7 @@ const words = z.object({ 'catalogue-files': wordList });
  */
 export const disclosureCatalog = defineProbe({
   id: 'disclosure-catalog',
-  version: 5,
+  version: 6,
   sites: ['portal'],
   value: disclosureCatalogValue,
   seeks: ['disclosure', intent, 'disclosure-field', division],

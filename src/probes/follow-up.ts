@@ -33,7 +33,7 @@ const words = z.object({
  */
 export const followUp = defineProbe({
   id: 'follow-up',
-  version: 4,
+  version: 5,
   sites: ['portal', 'service'],
   absentFrom: ['portal'],
   value: followUpValue,

@@ -42,7 +42,7 @@ const words = z.object({
 /** 平台整合: one account for portal and service platform, and the mobile channels offered. */
 export const oneEntry = defineProbe({
   id: 'one-entry',
-  version: 5,
+  version: 6,
   sites,
   value: oneEntryValue,
   seeks: ['service-hall', 'login', 'mobile-app'],

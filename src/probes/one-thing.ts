@@ -31,7 +31,7 @@ const words = z.object({
 /** 集成化办理: the zone for integrated services (高效办成一件事), and the number of services in it. */
 export const oneThing = defineProbe({
   id: 'one-thing',
-  version: 3,
+  version: 4,
   sites: ['portal', 'service'],
   value: oneThingValue,
   seeks: ['one-thing', 'service-hall'],

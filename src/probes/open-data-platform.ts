@@ -22,7 +22,7 @@ const say = verdicts<Value>();
  */
 export const openDataPlatform = defineProbe({
   id: 'open-data-platform',
-  version: 3,
+  version: 4,
   sites: ['portal', 'service', 'open-data'],
   value: openDataPlatformValue,
   seeks: ['open-data', 'data-column', 'data-catalog'],

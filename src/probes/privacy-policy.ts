@@ -49,7 +49,7 @@ interface Sighting {
  */
 export const privacyPolicy = defineProbe({
   id: 'privacy-policy',
-  version: 5,
+  version: 6,
   sites,
   value: privacyPolicyValue,
   seeks: intents,

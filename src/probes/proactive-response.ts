@@ -18,7 +18,7 @@ const say = verdicts<Value>();
  */
 export const proactiveResponse = defineProbe({
   id: 'proactive-response',
-  version: 5,
+  version: 6,
   sites: ['portal', 'service'],
   absentFrom: ['portal'],
   value: proactiveResponseValue,

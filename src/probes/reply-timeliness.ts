@@ -35,7 +35,7 @@ const words = z.object({
  */
 export const replyTimeliness = defineProbe({
   id: 'reply-timeliness',
-  version: 4,
+  version: 5,
   sites: ['portal'],
   value: replyTimelinessValue,
   seeks: ['interaction', 'letter', ...limitIntents],

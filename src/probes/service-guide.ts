@@ -35,7 +35,7 @@ const words = z.object({
  */
 export const serviceGuide = defineProbe({
   id: 'service-guide',
-  version: 7,
+  version: 8,
   sites,
   value: serviceGuideValue,
   seeks: ['service-hall', lists, items],

@@ -42,7 +42,7 @@ const words = z.object({
  */
 export const serviceLists = defineProbe({
   id: 'service-lists',
-  version: 6,
+  version: 7,
   sites: ['portal', 'service'],
   value: serviceListsValue,
   seeks: ['disclosure', ...Object.values(kinds)],

@@ -26,7 +26,7 @@ const say = verdicts<Value>();
  */
 export const smartQa = defineProbe({
   id: 'smart-qa',
-  version: 6,
+  version: 7,
   sites: ['portal'],
   value: smartQaValue,
   seeks: ['qa'],

@@ -32,7 +32,7 @@ const words = z.object({
  */
 export const smartSearch = defineProbe({
   id: 'smart-search',
-  version: 7,
+  version: 8,
   sites: ['portal'],
   value: smartSearchValue,
   seeks: ['search'],
