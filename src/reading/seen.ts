@@ -8,9 +8,11 @@ import type { Coverage, Seen, SeenColumn } from './coverage.ts';
 import { foreignHosts, isOfAnotherRegion } from './foreign.ts';
 import { homeVerdict } from './home-verdict.ts';
 import { inspectionSchema, isInspection, isRequested } from './inspection.ts';
+import { vacancyOf } from './kinds.ts';
 import { layoutParts, showsLayout } from './layout-parts.ts';
 import { ownerOf } from './owner.ts';
 import type { Page } from './page.ts';
+import { repeatedBodies } from './repeated-bodies.ts';
 import type { SeenEntry } from './seen-entry.ts';
 
 export type { SeenEntry } from './seen-entry.ts';
@@ -138,6 +140,7 @@ function mapOf(
     const owner = ownerOf(url, government);
     return owner === null ? siteOf.get(from) === site : owner === site;
   });
+  const repeated = repeatedBodies(all);
   return own.map((column) => {
     const { url, label } = column;
     const blame = { site, url, ...(label === '' ? {} : { part: label }) };
@@ -145,7 +148,9 @@ function mapOf(
     if (found === null) return { ...column, state: 'unread', obstacle: { reason: 'column-unread', ...blame } };
     const { capture, page } = found;
     if (page !== null && isReadable(capture)) {
-      if (!page.shell) return { ...column, state: 'read', obstacle: null };
+      const drawn =
+        capture.via !== 'browser' || !repeated.has(capture.body ?? '') || vacancyOf(page, knowledge) !== null;
+      if (!page.shell && drawn) return { ...column, state: 'read', obstacle: null };
       return { ...column, state: 'failed', obstacle: { reason: 'not-visible', ...blame, capture: capture.id } };
     }
     if (capture.status === 404 || capture.status === 410) return { ...column, state: 'gone', obstacle: null };
