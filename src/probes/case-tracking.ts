@@ -4,6 +4,7 @@ import { wordsOf } from '../config/word-sections.ts';
 import { type Evidence, furthestLevel, type Obstacle, type PresenceLevel } from '../model/finding.ts';
 import { caseTrackingParts, caseTrackingValue } from '../model/values/case-tracking.ts';
 import type { Seen } from '../reading/coverage.ts';
+import { kindSign } from '../reading/kinds.ts';
 import type { Page } from '../reading/page.ts';
 import { foldWidth } from '../reading/text.ts';
 import { defineProbe, type Verdict } from './contract.ts';
@@ -65,7 +66,7 @@ type Judged =
       readonly level: PresenceLevel;
       readonly page: Page | null;
       readonly quote: string;
-      readonly entry: EntryTarget['entry'];
+      readonly entry: Pick<EntryTarget['entry'], 'page' | 'link'>;
     }
   | { readonly level: null; readonly why: readonly Obstacle[] };
 
@@ -143,9 +144,32 @@ function progressOf(targets: readonly EntryTarget[], seen: Seen): Judged {
     const field = page ? numberField(page, names['case-numbers']) : null;
     if (page && field) return { level: 'working', page, quote: field, entry };
   }
+  const shown = progressShown(seen);
+  if (shown) return shown;
   const open = usable.find((target) => target.page !== null);
   if (open) return { level: 'reachable', page: open.page, quote: open.page?.title ?? '', entry: open.entry };
   return notFound(usable);
+}
+
+/** A query that a page of the service platform holds itself, its front page among them. */
+function progressShown(seen: Seen): Judged | null {
+  const names = wordsOf(words, seen.knowledge)['case-numbers'];
+  for (const page of ownPages(seen, 'service')) {
+    if (page.capture.role !== 'page' || kindSign(page, 'progress-query', seen.knowledge) === null) continue;
+    const field = numberField(page, names);
+    const form = page.forms.find(({ buttons }) => buttons.length > 0);
+    if (field === null || form === undefined) continue;
+    const link = {
+      url: page.url,
+      label: form.buttons[0] ?? '',
+      labelFrom: 'text',
+      region: 'main',
+      via: 'html',
+      hints: '',
+    } as const;
+    return { level: 'working', page, quote: field, entry: { page, link } };
+  }
+  return null;
 }
 
 /** The entry for rating: its page has grades to choose, or leads to a log-in for rating. */

@@ -313,6 +313,17 @@ describe('case-tracking', () => {
     });
     expect(judge('case-tracking', [rates, rating, progress, start, portal], options)).toEqual(found);
   });
+  it('finds the query that the front page of the platform holds itself', () => {
+    const front = (field: string) =>
+      hall(
+        `<form action="/query"><label>${field}：</label><input type="text" name="bh"><button>进度查询</button></form>`,
+      );
+    expect(judge('case-tracking', [portal, front('办件编号')], options)).toMatchObject({
+      state: 'present',
+      value: { found: ['progress'] },
+    });
+    expect(judge('case-tracking', [portal, front('信件编号')], options).state).not.toBe('present');
+  });
   it('takes neither published rates for an entry, nor news about rating, nor the query for letters', () => {
     const only = hall('<a href="/hcpgs/">好差评结果公示</a><a href="/n/2.html">“好差评”制度知多少</a>');
     const letters = home(portalPage('<a href="/xjcx/">进度查询</a>'));
