@@ -15,9 +15,9 @@ export class Donors {
     return this.#sorted.length;
   }
 
-  /** One of them, each as likely as the others. @param uniform 0 <= x < 1. */
-  draw(uniform: number): number {
-    return this.#sorted[Math.floor(uniform * this.#sorted.length)] ?? Number.NaN;
+  /** In ascending order. */
+  get points(): Float64Array {
+    return this.#sorted;
   }
 
   /** Those inside the bounds, ends included. */
@@ -31,17 +31,6 @@ export class Donors {
     if (from < 0 || this.#sorted[from] !== point) return { from: this.size, count: 0 };
     const after = this.#sorted.lastIndexOf(point);
     return { from, count: after - from + 1 };
-  }
-
-  /**
-   * One that differs from a point. Where nobody differs the opposite end is all that a wrong point
-   * can be: 0 for anything above 0, 1 for 0.
-   */
-  drawOther(uniform: number, point: number, from: number, count: number): number {
-    const others = this.size - count;
-    if (others === 0) return point === 0 ? 1 : 0;
-    const index = Math.floor(uniform * others);
-    return this.#sorted[index < from ? index : index + count] ?? Number.NaN;
   }
 }
 

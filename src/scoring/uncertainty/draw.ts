@@ -1,9 +1,11 @@
 import { randomGamma } from 'd3-random';
 import { z } from 'zod';
 import type { UncertaintySettings } from '../../config/schema/analysis.ts';
-import { settle } from '../settle.ts';
+import { DoubtfulPoints, type ErrorMode } from './doubtful-points.ts';
 import { Generator } from './generator.ts';
-import type { Prepared } from './prepare.ts';
+import { OpenPoints } from './open-points.ts';
+import type { FlatTree, Prepared } from './prepare.ts';
+import { TotalScorer } from './total-scorer.ts';
 
 /** The uncertain assumptions, in the order in which they are applied. */
 export const assumptions = ['unknown', 'confidence', 'weights', 'aggregation'] as const;
@@ -19,15 +21,6 @@ export const nominal: Replicates = { unknown: null, confidence: null, weights: n
 export function varying(settings: UncertaintySettings): Assumption[] {
   return assumptions.filter((assumption) => settings[assumption] !== null && settings[assumption] !== false);
 }
-
-/**
- * How detector errors fall.
- * - `finding`: every finding errs on its own.
- * - `source`: one number is drawn for every probe and product, and all their findings whose doubt
- * is above it err together.
- */
-export const errorModes = ['finding', 'source'] as const;
-export type ErrorMode = (typeof errorModes)[number];
 
 /**
  * Scores all governments under drawn assumptions. Every assumption has its own stream of random
@@ -48,79 +41,71 @@ export type ErrorMode = (typeof errorModes)[number];
  *   below the floor being raised to it.
  */
 export class Draw {
-  /** Totals in the order of `Prepared.governments`, rounded like all scores. */
-  readonly scores: Float64Array;
-  readonly #prepared: Prepared;
   readonly #settings: UncertaintySettings;
+  readonly #tree: FlatTree;
   readonly #generator = new Generator();
-  readonly #points: Float64Array;
+  readonly #scorer: TotalScorer;
+  readonly #open: OpenPoints;
+  readonly #doubtful: DoubtfulPoints;
   readonly #shares: Float64Array;
-  readonly #rates: Float64Array;
-  readonly #weights: Float64Array;
-  readonly #mode: ErrorMode;
-  /** A random number for each doubtful point, or for each source of errors. */
-  readonly #chances: Uint32Array;
+  /** Governments of which a point does not enter: while estimates stand, and while they are drawn. */
+  readonly #incomplete: { readonly nominal: Uint32Array; readonly drawn: Uint32Array };
+  #isDrawn = false;
+  #isGeometric = false;
 
-  constructor(prepared: Prepared, settings: UncertaintySettings, mode: ErrorMode = 'finding') {
-    const size = prepared.tree.parents.length;
-    this.#prepared = prepared;
+  constructor(prepared: Prepared, settings: UncertaintySettings) {
+    const { tree, leafCount, governments, points } = prepared;
+    const size = governments.length;
+    const placeOf = (at: number) => (at % leafCount) * size + Math.floor(at / leafCount);
     this.#settings = settings;
-    this.scores = new Float64Array(prepared.governments.length);
-    this.#points = new Float64Array(prepared.points.length);
-    this.#shares = new Float64Array(size);
-    this.#rates = new Float64Array(size);
-    this.#weights = new Float64Array(size);
-    this.#mode = mode;
-    this.#chances = new Uint32Array(mode === 'finding' ? prepared.doubtful.length : prepared.sources.length);
+    this.#tree = tree;
+    this.#scorer = new TotalScorer(tree, leafCount, size);
+    for (const [at, point] of points.entries()) this.#scorer.points[placeOf(at)] = point;
+    this.#open = new OpenPoints(prepared.open, placeOf, this.#scorer.points);
+    this.#doubtful = new DoubtfulPoints(prepared, placeOf);
+    this.#shares = tree.shares.slice();
+    const filled = new Set(prepared.open.map(({ at }) => at));
+    this.#incomplete = {
+      nominal: governmentsWith(prepared, (at) => Number.isNaN(points[at])),
+      drawn: governmentsWith(prepared, (at) => Number.isNaN(points[at]) && !filled.has(at)),
+    };
+  }
+
+  /** Totals in the order of `Prepared.governments`, rounded like all scores. */
+  get scores(): Float64Array {
+    return this.#scorer.scores;
   }
 
   /** Fills `scores`. */
-  run({ unknown, confidence, weights, aggregation }: Replicates): void {
-    this.#points.set(this.#prepared.points);
-    this.#shares.set(this.#prepared.tree.shares);
-    if (unknown !== null) this.#drawUnknown(unknown);
-    if (confidence !== null) this.#drawErrors(confidence);
+  run(replicates: Replicates, mode: ErrorMode): void {
+    this.choose(replicates);
+    this.score(replicates.confidence, mode);
+  }
+
+  /** Draws everything but errors: open points, weights and aggregation. */
+  choose({ unknown, weights, aggregation }: Omit<Replicates, 'confidence'>): void {
+    this.#isDrawn = unknown !== null;
+    if (unknown === null) this.#open.reset(this.#scorer.points);
+    else this.#open.draw(this.#start('unknown', unknown), this.#scorer.points);
+    this.#shares.set(this.#tree.shares);
     if (weights !== null) this.#drawWeights(weights);
-    this.#score(aggregation !== null && this.#isGeometric(aggregation));
+    this.#isGeometric = aggregation !== null && this.#drawGeometric(aggregation);
+  }
+
+  /** Draws errors upon what was chosen, and fills `scores`. */
+  score(confidence: number | null, mode: ErrorMode): void {
+    const { points } = this.#scorer;
+    if (confidence !== null) this.#doubtful.draw(mode, this.#start('confidence', confidence), points);
+    this.#scorer.score(
+      { shares: this.#shares, geometric: this.#isGeometric, floor: this.#settings.aggregation?.floor ?? 0 },
+      this.#isDrawn ? this.#incomplete.drawn : this.#incomplete.nominal,
+    );
+    if (confidence !== null) this.#doubtful.undo(points);
   }
 
   #start(assumption: Assumption, replicate: number): Generator {
     this.#generator.start(this.#settings.seed, assumptions.indexOf(assumption), replicate);
     return this.#generator;
-  }
-
-  #drawUnknown(replicate: number): void {
-    const generator = this.#start('unknown', replicate);
-    for (const { at, donors, low, high } of this.#prepared.open) {
-      const uniform = generator.uniform();
-      this.#points[at] = donors.size > 0 ? donors.draw(uniform) : low + (high - low) * uniform;
-    }
-  }
-
-  #drawErrors(replicate: number): void {
-    const generator = this.#start('confidence', replicate);
-    const { doubts, sources } = this.#prepared;
-    const chances = this.#chances;
-    generator.fill(chances);
-    if (this.#mode === 'finding') {
-      for (let index = 0; index < doubts.length; index += 1)
-        if ((chances[index] ?? 0) < (doubts[index] ?? 0)) this.#replace(index, generator);
-      return;
-    }
-    for (let source = 0; source < sources.length; source += 1) {
-      const { members = [], largest = 0 } = sources[source] ?? {};
-      const chance = chances[source] ?? 0;
-      if (chance >= largest) continue;
-      for (const index of members) if (chance < (doubts[index] ?? 0)) this.#replace(index, generator);
-    }
-  }
-
-  /** Puts another point of its leaf in the place of a doubtful one. */
-  #replace(index: number, generator: Generator): void {
-    const doubted = this.#prepared.doubtful[index];
-    if (doubted === undefined) return;
-    const { at, donors, equalFrom, equalCount } = doubted;
-    this.#points[at] = donors.drawOther(generator.uniform(), this.#points[at] ?? 0, equalFrom, equalCount);
   }
 
   #drawWeights(replicate: number): void {
@@ -129,7 +114,7 @@ export class Draw {
     // replicate forgets it.
     const gamma = randomGamma.source(uniform);
     const concentration = this.#settings.weights?.concentration ?? 0;
-    for (const family of this.#prepared.tree.families) {
+    for (const family of this.#tree.families) {
       const drawn = family.map((child) => gamma(concentration * (this.#shares[child] ?? 0))());
       const sum = drawn.reduce((total, one) => total + one, 0);
       // Parameters near 0 can give nothing but zeros; the file's weights stand then.
@@ -137,39 +122,15 @@ export class Draw {
     }
   }
 
-  #isGeometric(replicate: number): boolean {
+  #drawGeometric(replicate: number): boolean {
     return this.#start('aggregation', replicate).uniform() < (this.#settings.aggregation?.['geometric-share'] ?? 0);
   }
+}
 
-  /**
-   * The same sums in the same order as `scoreGovernment`, so that the nominal totals come out to
-   * the last bit.
-   */
-  #score(geometric: boolean): void {
-    const { tree, leafCount, governments } = this.#prepared;
-    const { parents, leaves, full } = tree;
-    const floor = this.#settings.aggregation?.floor ?? 0;
-    const points = this.#points;
-    const shares = this.#shares;
-    const rates = this.#rates;
-    const weights = this.#weights;
-    for (let government = 0; government < governments.length; government += 1) {
-      rates.fill(0);
-      weights.fill(0);
-      for (let node = parents.length - 1; node > 0; node -= 1) {
-        const leaf = leaves[node] ?? -1;
-        const weight = weights[node] ?? 0;
-        const rate = leaf < 0 ? (rates[node] ?? 0) / weight : (points[government * leafCount + leaf] ?? 0);
-        // Nothing known: 0 / 0, or a point that was not drawn.
-        if (Number.isNaN(rate)) continue;
-        const parent = parents[node] ?? 0;
-        const share = shares[node] ?? 0;
-        const entering = geometric && parent === 0 ? Math.log(Math.max(rate, floor)) : rate;
-        rates[parent] = (rates[parent] ?? 0) + share * entering;
-        weights[parent] = (weights[parent] ?? 0) + share;
-      }
-      const mean = (rates[0] ?? 0) / (weights[0] ?? 0);
-      this.scores[government] = settle((geometric ? Math.exp(mean) : mean) * full);
-    }
-  }
+/** Places of the governments that have such a point. */
+function governmentsWith({ governments, leafCount }: Prepared, isMeant: (at: number) => boolean): Uint32Array {
+  const leaves = [...Array(leafCount).keys()];
+  return Uint32Array.from(
+    [...governments.keys()].filter((row) => leaves.some((leaf) => isMeant(row * leafCount + leaf))),
+  );
 }

@@ -49,10 +49,7 @@ export class Generator {
 
   /** As many calls of `next` as the target is long, several times faster. */
   fill(target: Uint32Array): void {
-    let a = this.#a;
-    let b = this.#b;
-    let c = this.#c;
-    let d = this.#d;
+    let [a, b, c, d] = [this.#a, this.#b, this.#c, this.#d];
     for (let index = 0; index < target.length; index += 1) {
       const scrambled = Math.imul(b, 5);
       target[index] = Math.imul((scrambled << 7) | (scrambled >>> 25), 9);
@@ -65,6 +62,33 @@ export class Generator {
       d = (d << 11) | (d >>> 21);
     }
     this.setState(a, b, c, d);
+  }
+
+  /**
+   * As many calls of `next` as there are limits, and where their results do not exceed them.
+   * @param hits gets the places of these limits; at least as long as `limits`.
+   * @returns how many there are.
+   */
+  withinLimits(limits: Uint32Array, hits: Uint32Array): number {
+    let [a, b, c, d] = [this.#a, this.#b, this.#c, this.#d];
+    let count = 0;
+    for (let index = 0; index < limits.length; index += 1) {
+      const scrambled = Math.imul(b, 5);
+      const drawn = Math.imul((scrambled << 7) | (scrambled >>> 25), 9) >>> 0;
+      if (drawn <= (limits[index] ?? 0)) {
+        hits[count] = index;
+        count += 1;
+      }
+      const shifted = b << 9;
+      c ^= a;
+      d ^= b;
+      b ^= c;
+      a ^= d;
+      c ^= shifted;
+      d = (d << 11) | (d >>> 21);
+    }
+    this.setState(a, b, c, d);
+    return count;
   }
 
   /**

@@ -7,7 +7,7 @@ import { countSchema, shareSchema } from '../../model/number-schemas.ts';
 import type { Assessment } from '../assess.ts';
 import { assumptionSchema, varying } from './draw.ts';
 import { prepare } from './prepare.ts';
-import { type DrawnInterval, Simulation } from './simulate.ts';
+import { type DrawnInterval, simulate, type Tally } from './simulate.ts';
 
 const intervalSchema = z.strictObject({ low: z.number(), median: z.number(), high: z.number() });
 /** Where the middle share of the draws lies. */
@@ -113,10 +113,10 @@ export function measureUncertainty(
   settings: UncertaintySettings,
 ): Uncertainty {
   const prepared = prepare(assessment, governments, findings, settings);
-  const single = new Simulation(prepared, assessment.tiering, settings, 'finding');
+  const { single, shared: drawnShared } = simulate(prepared, assessment.tiering, settings);
   const places = new Map(prepared.governments.map((code, index) => [code, index]));
   const found = assessment.ranking.flatMap((ranked) => placeOf(ranked, places, single, assessment, settings));
-  const shared = sharedIntervals(found, places, prepared, assessment, settings);
+  const shared = drawnShared === null ? null : sharedIntervals(found, places, drawnShared);
   return {
     settings,
     varied: varying(settings),
@@ -143,7 +143,7 @@ type OwnPlace = Omit<UncertainPlace, 'shared'>;
 function placeOf(
   { government, score, rank }: Ranked,
   places: ReadonlyMap<string, number>,
-  drawn: Simulation,
+  drawn: Tally,
   { tiering }: Assessment,
   settings: UncertaintySettings,
 ): { readonly place: OwnPlace; readonly isWidened: boolean }[] {
@@ -172,19 +172,12 @@ function placeOf(
   return [{ place, isWidened: !holds(rawRank, rank) || !holds(rawScore, score) }];
 }
 
-/**
- * The intervals under shared errors, in the order of the places; null where confidence is not
- * drawn.
- */
+/** The intervals under shared errors, in the order of the places. */
 function sharedIntervals(
   found: readonly { readonly place: OwnPlace }[],
   places: ReadonlyMap<string, number>,
-  prepared: ReturnType<typeof prepare>,
-  { tiering }: Assessment,
-  settings: UncertaintySettings,
-): UncertainPlace['shared'][] | null {
-  if (!settings.confidence) return null;
-  const drawn = new Simulation(prepared, tiering, settings, 'source');
+  drawn: Tally,
+): UncertainPlace['shared'][] {
   return found.map(({ place: { government, nominal } }) => {
     const row = places.get(government) ?? 0;
     return {

@@ -5,7 +5,8 @@ import type { Government } from '../../model/government.ts';
 import type { Immutable } from '../../model/immutable.ts';
 import { countSchema, knownNumberSchema, shareSchema } from '../../model/number-schemas.ts';
 import type { Assessment } from '../assess.ts';
-import { type Assumption, assumptionSchema, Draw, type ErrorMode, nominal, type Replicates, varying } from './draw.ts';
+import type { ErrorMode } from './doubtful-points.ts';
+import { type Assumption, assumptionSchema, Draw, nominal, type Replicates, varying } from './draw.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { TotalRanker } from './rank-totals.ts';
 import { replicatesOf } from './simulate.ts';
@@ -87,7 +88,7 @@ function effectsUnder(
   { samples, resamples, level }: SensitivitySettings,
 ): Immutable<z.infer<typeof effectsSchema>> {
   const varied = varying(settings);
-  const ranks = new RankTable(new Draw(prepared, settings, mode), prepared.rankedCount, samples);
+  const ranks = new RankTable(new Draw(prepared, settings), mode, prepared.rankedCount, samples);
   // Row j of A is replicate j of every assumption, row j of B replicate samples + j.
   const a = ranks.fill((row) => replicatesOf(varied, row));
   const b = ranks.fill((row) => replicatesOf(varied, samples + row));
@@ -119,13 +120,15 @@ function ordered(varied: readonly Assumption[], indices: readonly Indices[] | nu
 /** Ranks all governments under one replicate after the other. */
 class RankTable {
   readonly #draw: Draw;
+  readonly #mode: ErrorMode;
   readonly #ranker: TotalRanker;
   readonly #size: number;
   readonly #rows: number;
   readonly #nominal: Uint32Array;
 
-  constructor(draw: Draw, size: number, rows: number) {
+  constructor(draw: Draw, mode: ErrorMode, size: number, rows: number) {
     this.#draw = draw;
+    this.#mode = mode;
     this.#size = size;
     this.#rows = rows;
     this.#ranker = new TotalRanker(size);
@@ -153,7 +156,7 @@ class RankTable {
   }
 
   #rank(replicates: Replicates): void {
-    this.#draw.run(replicates);
+    this.#draw.run(replicates, this.#mode);
     this.#ranker.rank(this.#draw.scores.subarray(0, this.#size));
   }
 }

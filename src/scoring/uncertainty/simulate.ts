@@ -1,7 +1,7 @@
 import type { UncertaintySettings } from '../../config/schema/analysis.ts';
 import { quantileOfSorted } from '../statistics.ts';
 import type { Tiering } from '../tiers.ts';
-import { type Assumption, Draw, type ErrorMode, nominal, type Replicates, varying } from './draw.ts';
+import { type Assumption, Draw, nominal, type Replicates, varying } from './draw.ts';
 import type { Prepared } from './prepare.ts';
 import { TotalRanker } from './rank-totals.ts';
 import { TierDraw } from './tier-draw.ts';
@@ -21,66 +21,95 @@ export function replicatesOf(varied: readonly Assumption[], replicate: number): 
 /** Draws whose scores are stored together. */
 const blockLength = 32;
 
-/** What came of all draws, counted by place in `Prepared.governments`. */
-export class Simulation {
+/** What came of the draws. */
+export interface Simulation {
+  /** Errors that fall finding by finding; with tiers. */
+  readonly single: Tally;
+  /** Errors that the findings of a probe and product share; null where confidence is not drawn. */
+  readonly shared: Tally | null;
+}
+
+/** Draws as often as the settings say. Both ways in which errors fall meet the same other choices. */
+export function simulate(prepared: Prepared, tiering: Tiering, settings: UncertaintySettings): Simulation {
+  const draw = new Draw(prepared, settings);
+  const single = new Tally(prepared, settings, new TierDraw(tiering, settings.breaks));
+  const shared = settings.confidence ? new Tally(prepared, settings, null) : null;
+  const varied = varying(settings);
+  for (let replicate = 0; replicate < settings.draws; replicate += 1) {
+    const replicates = replicatesOf(varied, replicate);
+    draw.run(replicates, 'finding');
+    single.add(draw.scores, replicate);
+    if (shared === null) continue;
+    draw.score(replicates.confidence, 'source');
+    shared.add(draw.scores, replicate);
+  }
+  return { single, shared };
+}
+
+/** Counts what came of all draws, by place in `Prepared.governments`. */
+export class Tally {
   /** Draws whose totals parted into tiers. */
   tieredDraws = 0;
   readonly #settings: UncertaintySettings;
   readonly #ranked: number;
   readonly #tiers: number;
+  readonly #tierDraw: TierDraw | null;
+  readonly #ranker: TotalRanker;
   readonly #scores: Float64Array;
-  readonly #block: Float64Array;
   readonly #rankCounts: Uint32Array;
   readonly #tierCounts: Uint32Array;
+  /** Scores and ranks of the last draws: writing one number to each row in turn is slow. */
+  readonly #lastScores: Float64Array;
+  readonly #lastRanks: Uint32Array;
 
-  constructor(prepared: Prepared, tiering: Tiering, settings: UncertaintySettings, mode: ErrorMode) {
+  /** @param tierDraw null: tiers are not counted. */
+  constructor({ governments, rankedCount }: Prepared, settings: UncertaintySettings, tierDraw: TierDraw | null) {
     this.#settings = settings;
-    this.#ranked = prepared.rankedCount;
-    this.#tiers = tiering.rule.letters.length;
-    this.#scores = new Float64Array(prepared.governments.length * settings.draws);
-    this.#block = new Float64Array(prepared.governments.length * blockLength);
-    this.#rankCounts = new Uint32Array(this.#ranked * this.#ranked);
-    this.#tierCounts = new Uint32Array(this.#ranked * this.#tiers);
-    // Tiers are only read from draws with independent errors.
-    const tierDraw = mode === 'finding' ? new TierDraw(tiering, settings.breaks) : null;
-    this.#run(new Draw(prepared, settings, mode), tierDraw);
+    this.#ranked = rankedCount;
+    this.#tierDraw = tierDraw;
+    this.#tiers = tierDraw?.size ?? 0;
+    this.#ranker = new TotalRanker(rankedCount);
+    this.#scores = new Float64Array(governments.length * settings.draws);
+    this.#rankCounts = new Uint32Array(rankedCount * rankedCount);
+    this.#tierCounts = new Uint32Array(rankedCount * this.#tiers);
+    this.#lastScores = new Float64Array(governments.length * blockLength);
+    this.#lastRanks = new Uint32Array(rankedCount * blockLength);
   }
 
-  #run(draw: Draw, tierDraw: TierDraw | null): void {
-    const { draws } = this.#settings;
-    const varied = varying(this.#settings);
-    const ranker = new TotalRanker(this.#ranked);
-    const rankedScores = draw.scores.subarray(0, this.#ranked);
-    for (let replicate = 0; replicate < draws; replicate += 1) {
-      draw.run(replicatesOf(varied, replicate));
-      this.#keep(draw.scores, replicate);
-      ranker.rank(rankedScores);
-      const hasTiers = tierDraw?.divide(ranker.sorted) ?? false;
-      if (hasTiers) this.tieredDraws += 1;
-      for (let row = 0; row < this.#ranked; row += 1) {
-        const rank = ranker.ranks[row] ?? 0;
-        const at = row * this.#ranked + rank - 1;
-        this.#rankCounts[at] = (this.#rankCounts[at] ?? 0) + 1;
-        if (tierDraw === null || !hasTiers) continue;
-        const tier = row * this.#tiers + tierDraw.tierOf(rank);
-        this.#tierCounts[tier] = (this.#tierCounts[tier] ?? 0) + 1;
-      }
+  /** @param replicate number of the draw, from 0, in turn. */
+  add(scores: Float64Array, replicate: number): void {
+    const ranked = this.#ranked;
+    const { ranks, sorted } = this.#ranker;
+    this.#ranker.rank(scores.subarray(0, ranked));
+    this.#countTiers(ranks, sorted);
+    const place = replicate % blockLength;
+    this.#lastScores.set(scores, place * scores.length);
+    this.#lastRanks.set(ranks, place * ranked);
+    if (place === blockLength - 1 || replicate === this.#settings.draws - 1) this.#keep(replicate - place, place + 1);
+  }
+
+  #countTiers(ranks: Uint32Array, sorted: Float64Array): void {
+    if (this.#tierDraw?.divide(sorted) !== true) return;
+    this.tieredDraws += 1;
+    for (let row = 0; row < ranks.length; row += 1) {
+      const at = row * this.#tiers + this.#tierDraw.tierOf(ranks[row] ?? 0);
+      this.#tierCounts[at] = (this.#tierCounts[at] ?? 0) + 1;
     }
   }
 
-  /**
-   * Stores the scores of one draw; in blocks, since writing one number to each row in turn is slow.
-   */
-  #keep(scores: Float64Array, replicate: number): void {
+  /** Moves the last draws to the rows of the governments. */
+  #keep(first: number, count: number): void {
     const { draws } = this.#settings;
-    const size = scores.length;
-    const place = replicate % blockLength;
-    this.#block.set(scores, place * size);
-    if (place < blockLength - 1 && replicate < draws - 1) return;
-    const first = replicate - place;
+    const [lastScores, lastRanks, ranked] = [this.#lastScores, this.#lastRanks, this.#ranked];
+    const size = lastScores.length / blockLength;
     for (let row = 0; row < size; row += 1)
-      for (let step = 0; step <= place; step += 1)
-        this.#scores[row * draws + first + step] = this.#block[step * size + row] ?? 0;
+      for (let step = 0; step < count; step += 1)
+        this.#scores[row * draws + first + step] = lastScores[step * size + row] ?? 0;
+    for (let row = 0; row < ranked; row += 1)
+      for (let step = 0; step < count; step += 1) {
+        const at = row * ranked + (lastRanks[step * ranked + row] ?? 0) - 1;
+        this.#rankCounts[at] = (this.#rankCounts[at] ?? 0) + 1;
+      }
   }
 
   /** Quantiles by linear interpolation of the drawn scores. Sorts them in place. */

@@ -15,6 +15,11 @@ export class TierDraw {
     this.#ends = tiering.breaks.map(({ after }) => after);
   }
 
+  /** How many tiers there are. */
+  get size(): number {
+    return this.#tiering.rule.letters.length;
+  }
+
   /**
    * @param sorted the draw's totals in ascending order.
    * @returns whether there are tiers: the totals may differ too seldom for them.
@@ -37,7 +42,7 @@ export class TierDraw {
    */
   tierOf(rank: number): number {
     let tier = 0;
-    for (const end of this.#ends) if (rank > end) tier += 1;
+    for (let index = 0; index < this.#ends.length; index += 1) if (rank > (this.#ends[index] ?? 0)) tier += 1;
     return tier;
   }
 }

@@ -25,6 +25,22 @@ describe('the generator', () => {
     expect(one.next()).toBe(other.next());
   });
 
+  it('finds the numbers of a list that do not exceed their limits, and goes on after the list', () => {
+    const [one, other] = [new Generator(), new Generator()];
+    one.start(7, 3, 12);
+    other.start(7, 3, 12);
+    const drawn = numbers(other, 200);
+    // Equal is within; the next number below is not.
+    const limits = drawn.map((value, index) => (index % 3 === 0 ? value : index % 3 === 1 ? value - 1 : 2 ** 31));
+    const expected = drawn.flatMap((value, index) => (value <= (limits[index] ?? 0) ? [index] : []));
+    const hits = new Uint32Array(200);
+    const count = one.withinLimits(Uint32Array.from(limits), hits);
+    expect([...hits.subarray(0, count)]).toEqual(expected);
+    expect(count).toBeGreaterThan(67);
+    expect(one.next()).toBe(other.next());
+    expect(one.withinLimits(new Uint32Array(0), hits)).toBe(0);
+  });
+
   it('starts a stream anew, and another for every seed, stream and index', () => {
     const starts = new Set<string>();
     const generator = new Generator();
