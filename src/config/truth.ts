@@ -19,7 +19,7 @@ function readLine(line: string, where: string, known: ReadonlySet<string>): Trut
     json = JSON.parse(line);
   } catch {
     throw new UsageError(
-      `${where} is not JSON; expected {"government","probe","state","level"?,"value"?,"why"?} on one line`,
+      `${where} is not JSON; expected {"government","probe","state","level"?,"value"?,"whole"?,"why"?} on one line`,
     );
   }
   const parsed = truthLineSchema.safeParse(json);
@@ -27,9 +27,12 @@ function readLine(line: string, where: string, known: ReadonlySet<string>): Trut
     const issue = parsed.error.issues[0];
     throw new UsageError(`${where}: ${issue?.path.join('.') || 'the line'}: ${issue?.message ?? 'not as expected'}`);
   }
-  const { government, probe, state, level, value, why } = parsed.data;
+  const { government, probe, state, level, value, whole, why } = parsed.data;
   if (!known.has(probe)) {
     throw new UsageError(`${where} names an unknown probe ${probe}; expected one of ${[...known].sort().join(', ')}`);
   }
-  return { government, probe, states: state, levels: level ?? null, value: value ?? null, why: why ?? null };
+  return {
+    ...{ government, probe, states: state, levels: level ?? null, value: value ?? null, why: why ?? null },
+    ...(whole === undefined || whole === null ? {} : { whole }),
+  };
 }

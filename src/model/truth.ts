@@ -5,13 +5,16 @@ import { type FindingState, findingStateSchema, type PresenceLevel, presenceLeve
 const accepted = <Schema extends z.ZodType>(schema: Schema) =>
   z.union([schema.transform((value): z.output<Schema>[] => [value]), z.array(schema).min(1)]);
 
-/** A line of a truth sheet: JSON of `{"government","probe","state","level"?,"value"?,"why"?}`. */
+/**
+ * A line of a truth sheet: JSON of `{"government","probe","state","level"?,"value"?,"whole"?,"why"?}`.
+ */
 export const truthLineSchema = z.object({
   government: z.string(),
   probe: z.string(),
   state: accepted(findingStateSchema),
   level: accepted(presenceLevelSchema).nullish(),
   value: z.record(z.string(), z.unknown()).nullish(),
+  whole: z.record(z.string(), z.unknown()).nullish(),
   why: z.string().nullish(),
 });
 
@@ -28,6 +31,11 @@ export interface Truth {
    * `share` (0..1) may be lists of accepted numbers.
    */
   readonly value: Readonly<Record<string, unknown>> | null;
+  /**
+   * Further fields of the value, measured over everything where visitors see a sample: they count in
+   * true scores, and no finding is compared with them.
+   */
+  readonly whole?: Readonly<Record<string, unknown>>;
   /** The author's reason. */
   readonly why: string | null;
 }

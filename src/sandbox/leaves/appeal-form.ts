@@ -8,7 +8,8 @@ export const appealForm: Leaf<{ readonly appeal: Appeal }> = {
   probe: 'appeal-form',
   row({ appeal: { form } }) {
     if (form === null) return absent(['portal']);
-    const { login, maxLength, queryByNumber } = form;
-    return present(['portal'], { level: 'working', login, maxLength, queryByNumber });
+    const { login, maxLength, queryByNumber, limitDays } = form;
+    const limit = limitDays === null ? null : ({ days: limitDays, unit: 'working-day' } as const);
+    return present(['portal'], { level: 'working', login, maxLength, queryByNumber }, { limit });
   },
 };

@@ -15,12 +15,16 @@ export const dataCatalog: Leaf<{ readonly platform: Platform }> = {
   row({ platform }, government) {
     if (platform === null) return absent(['portal']);
     const { datasets, updated, formats, searchable, deadLinks } = platform;
-    return present(platformSites(government), {
-      count: datasets,
-      newest: updated,
-      formats: formats.filter((format) => format !== 'API'),
-      searchable,
-      ...(deadLinks === 0 ? { downloads: { dead: 0 } } : {}),
-    });
+    return present(
+      platformSites(government),
+      {
+        count: datasets,
+        newest: updated,
+        formats: formats.filter((format) => format !== 'API'),
+        searchable,
+        ...(deadLinks === 0 ? { downloads: { dead: 0 } } : {}),
+      },
+      { level: 'working' },
+    );
   },
 };

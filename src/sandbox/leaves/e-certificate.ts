@@ -20,5 +20,9 @@ export const eCertificate = defineLeaf({
   row: ({ eCertificate: certificates }) =>
     certificates === null
       ? absent(['service'])
-      : present(['service'], { level: 'working', count: certificates.kinds, mutual: certificates.mutual }),
+      : present(
+          ['service'],
+          { level: 'working', count: certificates.kinds, mutual: certificates.mutual },
+          { query: true },
+        ),
 });

@@ -11,6 +11,8 @@ export interface Row {
   readonly states: readonly FindingState[];
   /** Those fields of the finding's value that are certain. */
   readonly value?: Readonly<Record<string, unknown>>;
+  /** Further fields, as they are over everything where a visitor sees a sample or may misread. */
+  readonly whole?: Readonly<Record<string, unknown>>;
   /** Sites that show the fact; if one of them cannot be read, nothing follows from its silence. */
   readonly sites: readonly SiteName[];
   /** True if the fact is the existence of a site, whatever its pages show. */
@@ -59,17 +61,26 @@ type PartOf<Value> = Value extends readonly (infer Item)[]
 
 /** Builds the rows of a leaf. A value that contradicts the probe's schema is a program error. */
 export interface Rows<Value> {
-  present(sites: readonly SiteName[], value?: PartOf<Value>): Row;
+  present(sites: readonly SiteName[], value?: PartOf<Value>, whole?: PartOf<Value>): Row;
   absent(sites: readonly SiteName[], value?: PartOf<Value>): Row;
 }
 
 /** The row builders of a leaf whose findings have values of this schema. */
 export function rowsOf<Value>(schema: z.ZodType<Value>): Rows<Value> {
   const part = partSchema(schema);
-  const build = (state: FindingState, sites: readonly SiteName[], value?: PartOf<Value>): Row =>
-    value === undefined ? { states: [state], sites } : { states: [state], value: checked(part, value), sites };
+  const build = (
+    state: FindingState,
+    sites: readonly SiteName[],
+    value: PartOf<Value> | undefined,
+    whole?: PartOf<Value>,
+  ): Row => ({
+    states: [state],
+    ...(value === undefined ? {} : { value: checked(part, value) }),
+    ...(whole === undefined ? {} : { whole: checked(part, whole) }),
+    sites,
+  });
   return {
-    present: (sites, value) => build('present', sites, value),
+    present: (sites, value, whole) => build('present', sites, value, whole),
     absent: (sites, value) => build('absent', sites, value),
   };
 }

@@ -87,5 +87,8 @@ export const openDataPlatform = defineLeaf({
   row: ({ platform }, government) =>
     platform === null
       ? { ...absent(['portal']), outside: true }
-      : { ...present(platformSites(government), { count: platform.datasets }), named: 'portal', outside: true },
+      : {
+          ...present(platformSites(government), { count: platform.datasets }, { level: 'working' }),
+          ...{ named: 'portal', outside: true },
+        },
 });

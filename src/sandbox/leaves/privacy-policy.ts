@@ -1,7 +1,7 @@
 import { privacyPolicyValue } from '../../model/values/privacy-policy.ts';
 import { privacyParts } from '../service/kit/privacy.ts';
 import { hasPlatform, luck } from '../world/truth-input.ts';
-import { defineLeaf, rowsOf, type SiteName } from './leaf.ts';
+import { defineLeaf, roundShare, rowsOf, type SiteName } from './leaf.ts';
 import { type Platform, platformSites } from './open-data-platform.ts';
 
 /**
@@ -38,6 +38,7 @@ export const privacyPolicy = defineLeaf({
     const onPortal = platform === null || (privacy !== null && privacy.where !== 'registration');
     const sites: SiteName[] = onPortal ? ['portal'] : ['portal', ...platformSites(government)];
     if (privacy === null) return absent(sites);
-    return privacy.where === 'registration' ? present(sites, { atRegistration: true }) : present(sites);
+    const value = privacy.where === 'registration' ? { atRegistration: true } : undefined;
+    return present(sites, value, { share: roundShare(privacy.parts.length / privacyParts.length) });
   },
 });

@@ -42,8 +42,9 @@ export const replyTimeliness = defineLeaf({
     // The limit on the list applies to its letters, else that of the form.
     const stated = replies.limitDays ?? appeal.form?.limitDays ?? null;
     const limit = stated === null ? { stated: false } : ({ stated: true, days: stated, unit: 'working-day' } as const);
+    const share = roundShare(1 - late / letters);
     return letters > lettersSampled
-      ? present(['portal'], { letters: lettersSampled, limit })
-      : present(['portal'], { letters, share: roundShare(1 - late / letters), limit });
+      ? present(['portal'], { letters: lettersSampled, limit }, { share })
+      : present(['portal'], { letters, share, limit });
   },
 });

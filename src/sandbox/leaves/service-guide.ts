@@ -40,15 +40,13 @@ export const serviceGuide = defineLeaf({
     const missing = Array.from({ length: count }, () => random.some(guideElements.slice(1), Math.max(0.01, lack)));
     return published ? { count, missing } : null;
   },
-  /**
-   * The share of key elements is certain only if every guide is read; a sample only comes near it.
-   */
+  /** A visitor who reads every guide finds the share of all of them, a sample comes near it. */
   row({ guides }) {
     if (guides === null) return absent(['service']);
     const { count, missing } = guides;
-    const whole = { level: 'working', read: Math.min(count, sampledGuides), listed: count } as const;
-    if (count > sampledGuides) return present(['service'], whole);
+    const visit = { level: 'working', read: Math.min(count, sampledGuides), listed: count } as const;
     const lacking = missing.reduce((sum, elements) => sum + elements.length, 0);
-    return present(['service'], { ...whole, share: roundShare(1 - lacking / (guideElements.length * count)) });
+    const share = { share: roundShare(1 - lacking / (guideElements.length * count)) };
+    return count > sampledGuides ? present(['service'], visit, share) : present(['service'], { ...visit, ...share });
   },
 });

@@ -37,7 +37,14 @@ export const serviceLists = defineLeaf({
   row({ lists }) {
     const kinds = listKinds.filter((kind) => lists[kind] !== undefined);
     if (kinds.length === 0) return absent(['portal', 'service']);
-    const measures = Object.entries(lists).map(([kind, { items, newest }]) => [kind, { items, newest }] as const);
-    return present(['portal', 'service'], { found: kinds, lists: Object.fromEntries(measures) });
+    const entries = Object.entries(lists);
+    const measures = entries.map(([kind, { items, newest }]) => [kind, { items, newest }] as const);
+    // A visitor reads the first rows of a long list.
+    const filling = entries.map(([kind, { filled }]) => [kind, { filled }] as const);
+    return present(
+      ['portal', 'service'],
+      { found: kinds, lists: Object.fromEntries(measures) },
+      { lists: Object.fromEntries(filling) },
+    );
   },
 });

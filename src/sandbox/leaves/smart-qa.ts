@@ -26,12 +26,12 @@ const { present, absent } = rowsOf(smartQaValue);
 
 /** A robot that repeats or offers menus answers nothing; an irrelevant answer may hit by chance. */
 const rows: Readonly<Record<Quality, Row>> = {
-  good: present(['portal'], { level: 'working' }),
-  poor: present(['portal'], { level: 'reachable' }),
+  good: present(['portal'], { level: 'working' }, { share: 1 }),
+  poor: present(['portal'], { level: 'reachable' }, { share: 0 }),
   echo: present(['portal'], { level: 'reachable', share: 0 }),
   menu: present(['portal'], { level: 'reachable', share: 0 }),
   // The link leads to a page that fails.
-  dead: present(['portal'], { level: 'linked' }),
+  dead: present(['portal'], { level: 'linked' }, { share: 0 }),
 };
 
 export const smartQa = defineLeaf({

@@ -37,6 +37,31 @@ const levels: Readonly<Record<Quality, PresenceLevel | null>> = {
   broken: null,
 };
 
+/** Engines whose page opens without results, which a script then loads. */
+export const scriptedVendors: ReadonlySet<string> = new Set([
+  'hanweb-jsearch',
+  'hanweb-jpaas',
+  'ucap-search5',
+  'trs-igs',
+  'trs-irs',
+  'ssp',
+  'epoint',
+]);
+
+/** Classes of words: the simple ones, which every engine answers, and the others. */
+const plainClasses = ['service', 'policy', 'everyday'];
+const smartClasses = ['typo', 'synonym', 'question', 'region'];
+
+/** What an engine answers, as visits to the simulated engines measured it. */
+function measureOf({ quality, regionAware }: NonNullable<Search>) {
+  const answers = (name: string) => quality === 'smart' || (quality === 'plain' && plainClasses.includes(name));
+  return {
+    share: quality === 'smart' ? 0.95 : quality === 'plain' ? 1 : 0,
+    perClass: Object.fromEntries([...plainClasses, ...smartClasses].map((name) => [name, answers(name) ? 1 : 0])),
+    ownRegion: regionAware ? 1 : 0.8,
+  };
+}
+
 const { present, absent } = rowsOf(smartSearchValue);
 
 export const smartSearch = defineLeaf({
@@ -66,6 +91,14 @@ export const smartSearch = defineLeaf({
   row({ search }) {
     if (search === null) return absent(['portal']);
     const level = levels[search.quality];
-    return level === null ? present(['portal']) : present(['portal'], { level });
+    const measure = measureOf(search);
+    // The page of a broken engine opens and stays empty where scripts fill it, and fails where the
+    // server writes it.
+    if (level === null)
+      return present(['portal'], undefined, {
+        level: scriptedVendors.has(search.vendor) ? 'reachable' : 'linked',
+        ...measure,
+      });
+    return present(['portal'], { level }, measure);
   },
 });

@@ -12,6 +12,8 @@ export interface TruthLine {
   readonly probe: string;
   readonly state: FindingState | readonly FindingState[];
   readonly value?: Readonly<Record<string, unknown>>;
+  /** Further fields of the true value, which a visitor's sample only comes near: not compared. */
+  readonly whole?: Readonly<Record<string, unknown>>;
 }
 
 const all: readonly Leaf<TownTruth>[] = leaves;
@@ -67,6 +69,7 @@ export function* truthLinesOf(world: World, town: Town): Generator<TruthLine> {
       probe: leaf.probe,
       state: states.length === 1 && only !== undefined ? only : states,
       ...(row.value === undefined ? {} : { value: row.value }),
+      ...(row.whole === undefined ? {} : { whole: row.whole }),
     };
   }
 }
