@@ -1,145 +1,115 @@
-// Measures what the scoring is worth on countries whose truth is known: npm run bench is for time, this is
-// for truth. node scripts/scoring-quality.ts [--countries 200] [--size 60] [--draws 2000] [--json]
+// Measures what scores and intervals are worth where the truth is known.
+//
+//   node scripts/scoring-quality.ts                         the simulated country under a made-up detector
+//   node scripts/scoring-quality.ts --data DIR --truth FILE a crawl beside its truth sheet
+//   node scripts/scoring-quality.ts --vendor-error          small countries, one of whose detectors' rules is wrong
+//
+// [--draws N] [--countries N] [--size N] [--seed N]
 import { parseArgs } from 'node:util';
-import { sampleRankCorrelation } from 'simple-statistics';
-import type { IndicatorTree } from '../src/config/schema/indicators.ts';
-import type { Finding } from '../src/model/finding.ts';
-import type { Government } from '../src/model/government.ts';
-import { normalize } from '../src/pipeline/assessment/normalize.ts';
-import { type Assessment, assess } from '../src/scoring/assess.ts';
 import { Generator } from '../src/scoring/uncertainty/generator.ts';
-import { measureUncertainty } from '../src/scoring/uncertainty/measure.ts';
-import { type DetectorRule, detect } from './scoring-quality/detector.ts';
-import { countryOf, idealFindings, shippedPack, simulatedDay } from './simulated-country/ideal.ts';
+import { assessFindings, countryAt, type KnownCountry } from './scoring-quality/country.ts';
+import { type CrawlQuality, qualityOfCrawl } from './scoring-quality/crawl.ts';
+import { detect } from './scoring-quality/detector.ts';
+import { type Coverage, keptTiers, percentOf, type Quality, qualityOf } from './scoring-quality/figures.ts';
+import { careful, type ErrorRow, vendorErrors } from './scoring-quality/vendor-error.ts';
+import { shippedPack } from './simulated-country/ideal.ts';
 
 const { values } = parseArgs({
   options: {
+    data: { type: 'string' },
+    truth: { type: 'string' },
+    'vendor-error': { type: 'boolean', default: false },
     countries: { type: 'string', default: '200' },
-    size: { type: 'string', default: '60' },
+    size: { type: 'string', default: '50' },
     draws: { type: 'string', default: '2000' },
-    renormalize: { type: 'boolean', default: false },
+    seed: { type: 'string', default: '1' },
   },
 });
+const { tree } = shippedPack;
+const settings = { ...shippedPack.analysis.uncertainty, draws: Number(values.draws) };
 
-const quality: DetectorRule = {
-  browser: true,
-  unknownFindings: 0.06,
-  unknownGovernments: 0.02,
-  confidence: [0.88, 0.99],
-  sharedErrors: false,
-  products: 12,
-};
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
-interface Country {
-  readonly governments: readonly Government[];
-  readonly truth: readonly Finding[];
-}
-
-function countryAt(seed: number, size: number): Country {
-  const world = countryOf(2023, seed);
-  const towns = [...world.towns()].filter(({ government }) => government.scored);
-  const step = Math.max(1, Math.floor(towns.length / size));
-  const chosen = towns.filter((_, index) => index % step === seed % step).slice(0, size);
-  return {
-    governments: chosen.map(({ government }) => government),
-    truth: chosen.flatMap((town) => idealFindings(world, town)),
-  };
-}
-
-const tree: IndicatorTree = values.renormalize ? renormalizing(shippedPack.tree) : shippedPack.tree;
-
-function renormalizing(source: IndicatorTree): IndicatorTree {
-  const copy = structuredClone(source);
-  for (const { indicators } of copy.capabilities)
-    for (const branch of indicators) for (const leaf of branch.indicators) leaf.unknown = 'renormalize';
-  return copy;
-}
-
-function assessed({ governments }: Country, findings: readonly Finding[]): Assessment {
-  const byCode = Map.groupBy(findings, ({ government }) => government);
-  const points = governments.map(
-    ({ code }) => [code, normalize(tree, byCode.get(code) ?? [], undefined, simulatedDay)] as const,
+function printQuality(name: string, quality: Quality, kept: string): void {
+  const { governments, ranked, spearman, bias, deviation, coverage, trueTiers, doubtful } = quality;
+  print(
+    `${name}: ranked ${ranked} of ${governments}; Spearman with the truth ${spearman.toFixed(3)}; found less true total ` +
+      `${bias.toFixed(2)} on average, root mean square ${deviation.toFixed(2)}; true tier ${percentOf(trueTiers)}; doubtful ${percentOf(doubtful)}; ${kept}`,
   );
-  return assess(tree, governments, new Map(points));
+  print(`  ${describe(coverage)}`);
 }
 
-/** What one seeded night over one country came to. */
-interface Night {
-  readonly spearman: number;
-  readonly ranked: number;
-  readonly all: number;
-  /** Governments whose true score lies in the interval: errors drawn alone, and shared. */
-  readonly held: number;
-  readonly heldShared: number;
-  /** The same of the true rank. */
-  readonly rankHeld: number;
-  readonly rankHeldShared: number;
-  readonly tiers: Readonly<Record<string, string>>;
-  readonly flagged: number;
+function describe({ score, rank, sharedScore, sharedRank, width }: Coverage): string {
+  return (
+    `90 % intervals hold the true score ${percentOf(score)} (errors shared ${percentOf(sharedScore)}), ` +
+    `the true rank ${percentOf(rank)} (${percentOf(sharedRank)}) of ${score.of}; mean width ${width.toFixed(2)} points`
+  );
 }
 
-function nightOver(country: Country, rule: DetectorRule, seed: number, draws: number): Night {
-  const generator = new Generator();
-  generator.start(seed, 7, 0);
-  const findings = detect(country.governments, country.truth, rule, generator);
-  const found = assessed(country, findings);
-  const truth = assessed(country, country.truth);
-  const trueScore = new Map(truth.scores.map(({ government, nodes }) => [government, nodes[0]?.score ?? 0]));
-  const settings = { ...shippedPack.analysis.uncertainty, draws };
-  const { governments: places, flagged } = measureUncertainty(found, country.governments, findings, settings);
-  const trueScores = places.map(({ government }) => trueScore.get(government) ?? 0);
-  const trueRanks = trueScores.map((own) => 1 + trueScores.filter((other) => other > own).length);
-  const count = (test: (place: (typeof places)[number], index: number) => boolean) => places.filter(test).length;
-  const inside = ({ low, high }: { readonly low: number; readonly high: number }, value: number | undefined) =>
-    value !== undefined && value >= low && value <= high;
-  return {
-    spearman: sampleRankCorrelation(
-      places.map(({ nominal }) => nominal.score),
-      trueScores,
-    ),
-    ranked: places.length,
-    all: country.governments.length,
-    held: count(({ score }, index) => inside(score, trueScores[index])),
-    heldShared: count(({ shared, score }, index) => inside(shared?.score ?? score, trueScores[index])),
-    rankHeld: count(({ rank }, index) => inside(rank, trueRanks[index])),
-    rankHeldShared: count(({ shared, rank }, index) => inside(shared?.rank ?? rank, trueRanks[index])),
-    tiers: Object.fromEntries(Object.entries(found.tiering.places).map(([code, { letter }]) => [code, letter])),
-    flagged,
-  };
+function printCrawl({ leaves, kept, run, ...quality }: CrawlQuality): void {
+  printQuality(`run ${run}`, quality, `most probable tier kept by a second seed of the draws ${percentOf(kept)}`);
+  print('leaf                  settled  wrong %  doubt %  bias    open  bias   outside bounds');
+  for (const { leaf, settled, wrong, doubt, settledBias, open, openBias, outside } of leaves)
+    print(
+      [
+        leaf.padEnd(22),
+        String(settled).padStart(6),
+        ((100 * wrong) / settled).toFixed(1).padStart(9),
+        (100 * doubt).toFixed(1).padStart(8),
+        settledBias.toFixed(3).padStart(8),
+        String(open).padStart(6),
+        openBias.toFixed(3).padStart(7),
+        String(outside).padStart(5),
+      ].join(''),
+    );
 }
 
-function percent(part: number, whole: number): string {
-  return `${((100 * part) / whole).toFixed(1)} %`;
-}
-
-function wholeCountry(browser: boolean): void {
-  const country = countryAt(1, Number.MAX_SAFE_INTEGER);
-  const [first, second] = [1, 2].map((seed) => nightOver(country, { ...quality, browser }, seed, Number(values.draws)));
+/** The whole country under the made-up detector, on two nights. */
+function printMadeUp(country: KnownCountry, browser: boolean): void {
+  const rule = { ...careful, browser, unknownGovernments: 0.02 };
+  const [first, second] = [0, 1].map((night) => {
+    const generator = new Generator();
+    generator.start(Number(values.seed) + night, 7, 0);
+    const findings = detect(country.governments, country.truth, rule, generator);
+    const found = assessFindings(tree, country, findings);
+    const truth = assessFindings(tree, country, country.truth);
+    const tiers = new Map(Object.entries(found.tiering.places).map(([code, { letter }]) => [code, letter]));
+    return { tiers, quality: qualityOf(found, truth, country.governments, findings, settings) };
+  });
   if (first === undefined || second === undefined) throw new Error('no night');
-  const both = Object.keys(first.tiers).filter((code) => second.tiers[code] !== undefined);
-  const kept = both.filter((code) => first.tiers[code] === second.tiers[code]).length;
-  process.stdout.write(
-    `whole country, ${browser ? 'with' : 'without'} a browser, two seeded nights: Spearman ${first.spearman.toFixed(3)} and ` +
-      `${second.spearman.toFixed(3)}; true score in the 90 % interval ${percent(first.held, first.ranked)} and ${percent(second.held, second.ranked)} ` +
-      `(errors shared: ${percent(first.heldShared, first.ranked)}); true rank ${percent(first.rankHeld, first.ranked)}; ranked ${first.ranked} of ${first.all}; ` +
-      `tiers kept by the second seed ${percent(kept, both.length)}; doubtful ${percent(first.flagged, first.ranked)}\n`,
-  );
+  const name = `made-up detector ${browser ? 'with' : 'without'} a browser`;
+  printQuality(name, first.quality, `tiers kept by a second night ${percentOf(keptTiers(first.tiers, second.tiers))}`);
 }
 
-function smallCountries(sharedErrors: boolean): void {
-  const nights = Array.from({ length: Number(values.countries) }, (_, index) =>
-    nightOver(countryAt(index + 1, Number(values.size)), { ...quality, sharedErrors }, index + 1, Number(values.draws)),
+function printErrors(rows: readonly ErrorRow[]): void {
+  print(
+    `${values.countries} countries of ${values.size} governments, ${values.draws} draws; share of the 90 % intervals that hold the truth`,
   );
-  const sum = (key: 'held' | 'heldShared' | 'rankHeld' | 'rankHeldShared' | 'ranked') =>
-    nights.reduce((total, night) => total + night[key], 0);
-  process.stdout.write(
-    `${nights.length} countries of ${values.size}, errors ${sharedErrors ? 'shared by probe and product' : 'independent'}: ` +
-      `true score in the interval ${percent(sum('held'), sum('ranked'))} drawn alone, ${percent(sum('heldShared'), sum('ranked'))} drawn shared; ` +
-      `true rank ${percent(sum('rankHeld'), sum('ranked'))} and ${percent(sum('rankHeldShared'), sum('ranked'))}\n`,
+  print(
+    `${'errors drawn:'.padEnd(46)}score alone  shared  rank alone  shared  worst 5 % of countries (rank): alone  shared`,
   );
+  for (const { name, coverage, worst, worstShared } of rows)
+    print(
+      [
+        name.padEnd(46),
+        percentOf(coverage.score).padStart(11),
+        percentOf(coverage.sharedScore).padStart(8),
+        percentOf(coverage.rank).padStart(12),
+        percentOf(coverage.sharedRank).padStart(8),
+        `${(100 * worst).toFixed(1)} %`.padStart(39),
+        `${(100 * worstShared).toFixed(1)} %`.padStart(8),
+      ].join(''),
+    );
 }
 
-wholeCountry(false);
-wholeCountry(true);
-smallCountries(false);
-smallCountries(true);
+if (values.data !== undefined || values.truth !== undefined) {
+  if (values.data === undefined || values.truth === undefined) throw new Error('expected --data DIR and --truth FILE');
+  printCrawl(await qualityOfCrawl(values.data, values.truth, settings.draws));
+} else if (values['vendor-error']) {
+  const [countries, size] = [Number(values.countries), Number(values.size)];
+  printErrors(vendorErrors({ tree, settings, countries, size }));
+} else {
+  const country = countryAt(Number(values.seed), Number.MAX_SAFE_INTEGER);
+  printMadeUp(country, false);
+  printMadeUp(country, true);
+}

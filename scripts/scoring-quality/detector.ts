@@ -14,6 +14,14 @@ export interface DetectorRule {
   /** Whether all findings of one probe on one product are wrong together. */
   readonly sharedErrors: boolean;
   readonly products: number;
+  /** A rule that is always wrong: the probe's, about one product. */
+  readonly broken?: BrokenRule;
+}
+
+/** A probe and the number of a product. */
+export interface BrokenRule {
+  readonly probe: string;
+  readonly product: number;
 }
 
 /** Probes whose measure needs a browser, with what is seen of the thing without one. */
@@ -36,10 +44,10 @@ export function detect(
   const dark = new Set(governments.filter(() => uniform() < rule.unknownGovernments).map(({ code }) => code));
   const sources = new Map<string, number>();
   return truth.map((finding) => {
-    const product = `p${Math.floor(uniform() * rule.products)}`;
+    const product = Math.floor(uniform() * rule.products);
     const [least, most] = rule.confidence;
     const confidence = least + (most - least) * uniform();
-    const source = `${finding.probe} ${product}`;
+    const source = `${finding.probe} p${product}`;
     const shared = sources.get(source) ?? uniform();
     sources.set(source, shared);
     const chance = rule.sharedErrors ? shared : uniform();
@@ -47,8 +55,9 @@ export function detect(
     const other = others[Math.floor(uniform() * others.length)] ?? finding;
     const isLost = dark.has(finding.government) || uniform() < rule.unknownFindings;
     const isScripted = !rule.browser && !(finding.probe in tried) && uniform() < scriptedPages;
-    const evidence = [{ url: `https://${product}.example/`, quote: '', capture: findingKey(finding) }];
-    const seen = chance < 1 - confidence ? other : finding;
+    const evidence = [{ url: `https://p${product}.example/`, quote: '', capture: findingKey(finding) }];
+    const isBroken = rule.broken?.probe === finding.probe && rule.broken.product === product;
+    const seen = isBroken ? mistaken(finding, others) : chance < 1 - confidence ? other : finding;
     const base = { ...finding, evidence, confidence };
     if (isLost || isScripted || seen.state === 'unknown')
       return { ...base, state: 'unknown', value: null, confidence: 0, reason: 'blocked' };
@@ -65,4 +74,10 @@ export function detect(
     }
     return { ...base, state: seen.state, value: seen.state === 'present' ? value : null, reason: null };
   });
+}
+
+/** What a wrong rule sees: nothing where there is something, and what another has where there is nothing. */
+function mistaken(finding: Finding, others: readonly Finding[]): Finding {
+  if (finding.state === 'present') return { ...finding, state: 'absent', value: null };
+  return others.find(({ state }) => state === 'present') ?? finding;
 }
