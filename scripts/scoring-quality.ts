@@ -2,9 +2,12 @@
 //
 //   node scripts/scoring-quality.ts                         the simulated country under a made-up detector
 //   node scripts/scoring-quality.ts --data DIR --truth FILE a crawl beside its truth sheet
+//   node scripts/scoring-quality.ts --worlds DIR            what the pack states of things not found and of measures,
+//                                                           on worlds kept by npm run exam -- --keep DIR
 //   node scripts/scoring-quality.ts --vendor-error          small countries, one of whose detectors' rules is wrong
 //
 // [--draws N] [--countries N] [--size N] [--seed N]
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { Generator } from '../src/scoring/uncertainty/generator.ts';
 import { assessFindings, countryAt, type KnownCountry } from './scoring-quality/country.ts';
@@ -12,6 +15,7 @@ import { type CrawlQuality, qualityOfCrawl } from './scoring-quality/crawl.ts';
 import { detect } from './scoring-quality/detector.ts';
 import { type Coverage, keptTiers, percentOf, type Quality, qualityOf } from './scoring-quality/figures.ts';
 import { careful, type ErrorRow, vendorErrors } from './scoring-quality/vendor-error.ts';
+import { pooled, type WorldShares, worldShares } from './scoring-quality/worlds.ts';
 import { shippedPack } from './simulated-country/ideal.ts';
 
 const { values } = parseArgs({
@@ -23,6 +27,8 @@ const { values } = parseArgs({
     size: { type: 'string', default: '50' },
     draws: { type: 'string', default: '2000' },
     seed: { type: 'string', default: '1' },
+    run: { type: 'string' },
+    worlds: { type: 'string' },
   },
 });
 const { tree } = shippedPack;
@@ -81,6 +87,20 @@ function printMadeUp(country: KnownCountry, browser: boolean): void {
   printQuality(name, first.quality, `tiers kept by a second night ${percentOf(keptTiers(first.tiers, second.tiers))}`);
 }
 
+function printWorlds(worlds: readonly WorldShares[]): void {
+  for (const { world, notThere, wrongMeasures } of worlds)
+    print(
+      `${world.padEnd(12)}not found and not there ${notThere.held} of ${notThere.of}; measures wrong ${wrongMeasures.held} of ${wrongMeasures.of}`,
+    );
+  for (const [name, kind] of [
+    ['not found and not there', 'notThere'],
+    ['measures wrong', 'wrongMeasures'],
+  ] as const) {
+    const { held, of, share, deviation } = pooled(worlds.map((one) => one[kind]));
+    print(`${name}: ${held} of ${of}, share ${share.toFixed(3)}, deviation between worlds ${deviation.toFixed(3)}`);
+  }
+}
+
 function printErrors(rows: readonly ErrorRow[]): void {
   print(
     `${values.countries} countries of ${values.size} governments, ${values.draws} draws; share of the 90 % intervals that hold the truth`,
@@ -104,7 +124,9 @@ function printErrors(rows: readonly ErrorRow[]): void {
 
 if (values.data !== undefined || values.truth !== undefined) {
   if (values.data === undefined || values.truth === undefined) throw new Error('expected --data DIR and --truth FILE');
-  printCrawl(await qualityOfCrawl(values.data, values.truth, settings.draws));
+  printCrawl(await qualityOfCrawl(values.data, values.truth, settings.draws, values.run));
+} else if (values.worlds !== undefined) {
+  printWorlds(await worldShares(path.resolve(import.meta.dirname, '..'), values.worlds));
 } else if (values['vendor-error']) {
   const [countries, size] = [Number(values.countries), Number(values.size)];
   printErrors(vendorErrors({ tree, settings, countries, size }));

@@ -19,15 +19,20 @@ export interface CrawlQuality extends Quality {
 }
 
 /**
- * Compares the newest state of a data folder with a truth sheet: both are scored by the tree of the
+ * Compares the newest state of a data folder, or a run, with a truth sheet: both are scored by the tree of the
  * shipped pack, as of the day of the run.
  * @throws UsageError for a folder without a run, and for a mistake in the sheet.
  */
-export async function qualityOfCrawl(data: string, file: string, draws: number): Promise<CrawlQuality> {
+export async function qualityOfCrawl(
+  data: string,
+  file: string,
+  draws: number,
+  chosen?: string,
+): Promise<CrawlQuality> {
   const sheet = truthSheet(file, shippedPack);
   const store = await Store.open(data, 'read');
   try {
-    const { run, governments, findings, assessment } = await assessedState(store, shippedPack, {});
+    const { run, governments, findings, assessment } = await assessedState(store, shippedPack, { run: chosen });
     const country = { governments, day: run.started };
     const visited = new Set(governments.map(({ code }) => code));
     const truths = sheet.filter(({ government }) => visited.has(government)).map(trueFinding);

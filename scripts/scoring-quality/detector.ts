@@ -9,6 +9,8 @@ export interface DetectorRule {
   /** Share of single findings, and of whole governments, that stay unknown. */
   readonly unknownFindings: number;
   readonly unknownGovernments: number;
+  /** Share of the absent things whose absence is not proven. */
+  readonly unproven: number;
   /** Confidence that findings state; each is wrong as often as it is not sure. */
   readonly confidence: readonly [number, number];
   /** Whether all findings of one probe on one product are wrong together. */
@@ -61,6 +63,8 @@ export function detect(
     const base = { ...finding, evidence, confidence };
     if (isLost || isScripted || seen.state === 'unknown')
       return { ...base, state: 'unknown', value: null, confidence: 0, reason: 'blocked' };
+    if (seen.state === 'absent' && chance > 1 - rule.unproven)
+      return { ...base, state: 'unknown', value: null, confidence: 0, reason: 'not-recognised' };
     const reached = tried[finding.probe];
     const value = { ...seen.value };
     if (!rule.browser && seen.state === 'present' && reached !== undefined) {

@@ -29,6 +29,7 @@ export const careful: DetectorRule = {
   browser: true,
   unknownFindings: 0.06,
   unknownGovernments: 0,
+  unproven: 0.3,
   confidence: [0.88, 0.99],
   sharedErrors: false,
   products: 12,

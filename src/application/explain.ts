@@ -10,7 +10,7 @@ import type { Probe } from '../probes/contract.ts';
 import { probes } from '../probes/list.ts';
 import { gainsOf } from '../report/gains.ts';
 import type { Assessment } from '../scoring/assess.ts';
-import { donorPools } from '../scoring/estimate.ts';
+import { donorPools, type Estimate, estimateOf } from '../scoring/estimate.ts';
 import { effectiveMarks } from '../scoring/explaining/effective-marks.ts';
 import { type Standing, standingOf } from '../scoring/explaining/standing.ts';
 import { assessWith, type BetterPoint, betterPoints } from '../scoring/explaining/what-if.ts';
@@ -54,15 +54,6 @@ export interface NodeRow extends NumberedNode {
   readonly gain: number | null;
 }
 
-/** Where an estimate of an open point comes from. */
-export interface EstimateSource {
-  readonly donors: number;
-  /** True: all donors are of the government's own group. */
-  readonly ofGroup: boolean;
-  /** Null without donors: then the middle of the bounds stands in. */
-  readonly mean: number | null;
-}
-
 /** A better finding, and where the government would stand with it. */
 export interface WhatIf extends BetterPoint {
   /** Points by which the total rises, or the observed capability that the leaf belongs to. */
@@ -79,7 +70,7 @@ export interface LeafExplanation {
   /** What the normalizer read, by part. */
   readonly parts: readonly MeasuredPart[];
   /** Null unless the point is an estimate. */
-  readonly estimate: EstimateSource | null;
+  readonly estimate: Estimate | null;
   /** Nodes that were left out beside the leaf, or beside a node above it. */
   readonly leftOut: readonly NodeRow[];
   /** Null where there is no finding. */
@@ -232,7 +223,7 @@ async function explainLeaf(work: Work, row: NodeRow, leaf: Leaf): Promise<LeafEx
     leaf,
     above,
     parts,
-    estimate: point?.rule === 'estimated' ? estimateOf(work, point) : null,
+    estimate: point?.rule === 'estimated' ? estimateSource(work, point) : null,
     leftOut: leftOutOf(rows).filter(({ node }) => node.parent !== null && line.has(node.parent)),
     evidence: finding === null ? null : await evidenceOf(state, pack, government, finding),
     whatIf: point === null ? [] : whatIfs(work, above[0] ?? row, point, betterPoints(leaf.normalizer, point, parts)),
@@ -240,15 +231,14 @@ async function explainLeaf(work: Work, row: NodeRow, leaf: Leaf): Promise<LeafEx
   };
 }
 
-function estimateOf({ assessed: { assessment, governments }, government }: Work, point: Point): EstimateSource {
+/** Null for a leaf of which nobody knows anything. */
+function estimateSource({ assessed: { assessment, governments }, government }: Work, point: Point): Estimate | null {
   const points = new Map(assessment.scores.map((score) => [score.government, score.points]));
-  const pool = donorPools(assessment.tree.source, governments, points).get(point.leaf);
-  const chosen = pool?.choose(government.scored ? government.group : '', point);
-  return {
-    donors: chosen?.donors.size ?? 0,
-    ofGroup: chosen?.ofGroup ?? false,
-    mean: chosen?.donors.mean ?? null,
-  };
+  const { source } = assessment.tree;
+  const agreeing = donorPools(source, governments, points)
+    .get(point.leaf)
+    ?.agreeing(government.scored ? government.group : '', point);
+  return agreeing === undefined ? null : estimateOf(point, agreeing, source.estimates['not-found'] ?? null);
 }
 
 /** @param top the row whose score the leaf enters */

@@ -55,6 +55,25 @@ export const judgeReasons = [
   'not-visited',
 ] as const;
 
+/**
+ * Reasons that leave open whether a thing is there although the site was read and the thing was
+ * looked for; the others say that the place where it would stand was not seen.
+ */
+export const searchedReasons: ReadonlySet<string> = new Set<(typeof judgeReasons)[number]>([
+  'no-site',
+  'not-visible',
+  'incomplete',
+  'not-followed',
+  'part-unread',
+  'budget',
+  'page-cut',
+  'column-unread',
+  'construction',
+  'not-found',
+  'not-recognised',
+  'not-asked',
+]);
+
 /** Why a finding is `unknown`: a failure class of the crawl, or a reason of judging. */
 export const unknownReasons = [...failureClasses, ...judgeReasons] as const;
 

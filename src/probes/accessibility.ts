@@ -115,7 +115,12 @@ function judge(seen: Seen): Verdict<Value> {
       : say.unknown(blame, homesSeen(seen, 'portal'));
   // Markup does not show whether an offered mode has an effect, so its measure is null.
   const untried = mode.is === 'offered' ? 'not-visible' : null;
-  const open = untried ?? (mode.is !== 'none' && has.phone && has.languages ? null : (blame?.[0].reason ?? null));
+  // A home page that was not seen whole may have more than what is proved.
+  const missed = blame !== null && { mode: mode.is === 'none', phone: phone.is === 'none', languages: !has.languages };
+  const unclear = accessibilityItems.filter(
+    (item) => (item === 'mode' && untried !== null) || (missed !== false && missed[item] && !has[item]),
+  );
+  const open = unclear.length === 0 ? null : (untried ?? blame?.[0].reason ?? null);
   const value: Value = {
     level:
       found.length === 0
@@ -126,6 +131,8 @@ function judge(seen: Seen): Verdict<Value> {
           ? 'working'
           : 'reachable',
     found: open === null ? found : null,
+    seen: found,
+    unclear,
     mode: mode.is,
     tool: toolOf(seen)?.id ?? null,
     phone: phone.is,

@@ -82,6 +82,10 @@ const chinese = {
   ofGroup: (group: string) => `同组（${group}）`,
   ofAll: '全部评价对象',
   middle: '没有可参照者，取上下限的中值',
+  notFound: (point: string, share: string, known: string) =>
+    `估计值 ${point}：已查找而未找到，以 ${share}% 的权重取已证实的部分，其余取（${known}）`,
+  withProven: (point: string, count: string, known: string) =>
+    `估计值 ${point}：另有 ${count} 个地方政府已查找而未找到，按其已证实的部分计入均值（${known}）`,
   rules: {
     absent: '不存在计 0',
     'not-applicable': '不适用，不占权重',
@@ -217,6 +221,10 @@ const english: ExplainMessages = {
   ofGroup: (group) => `of its own group (${group})`,
   ofAll: 'of all that are scored',
   middle: 'the middle of the bounds, since nobody known agrees with them',
+  notFound: (point, share, known) =>
+    `estimate ${point}: looked for and not found, so ${share} % what is proven, for the rest (${known})`,
+  withProven: (point, count, known) =>
+    `estimate ${point}: ${count} more that looked for it in vain count with what is proven (${known})`,
   rules: {
     absent: 'absent is worth 0',
     'not-applicable': 'does not apply, weighs nothing',

@@ -25,6 +25,11 @@ export class Donors {
     return new Donors([...this.#sorted].filter((point) => point >= low && point <= high));
   }
 
+  /** Those above a point. */
+  above(point: number): Donors {
+    return new Donors([...this.#sorted].filter((donor) => donor > point));
+  }
+
   /** Where the donors that equal a point begin, and how many they are. */
   equalTo(point: number): { readonly from: number; readonly count: number } {
     const from = this.#sorted.findIndex((donor) => donor >= point);
@@ -34,47 +39,57 @@ export class Donors {
   }
 }
 
-/** The donors that agree with a point, and whether they are of its own group alone. */
-export interface ChosenDonors {
-  readonly donors: Donors;
+/** What an open point of a leaf may turn out to be. */
+export interface Agreeing {
+  /** Settled points. */
+  readonly settled: Donors;
+  /** What is proven of points that were looked for and not found: what they mostly are. */
+  readonly proven: Donors;
+  /** True: all of them are of the government's own group. */
   readonly ofGroup: boolean;
 }
 
-/** All settled points of one leaf, by group. */
+type Kind = 'settled' | 'proven';
+type Lists = Readonly<Record<Kind, number[]>>;
+
+/** All points of one leaf that others may be estimated from, by group. */
 export class DonorPool {
   readonly #minimum: number;
-  readonly #all: number[] = [];
-  readonly #byGroup = new Map<string, number[]>();
-  readonly #chosen = new Map<string, ChosenDonors>();
+  readonly #all: Lists = { settled: [], proven: [] };
+  readonly #byGroup = new Map<string, Lists>();
+  readonly #chosen = new Map<string, Agreeing>();
 
   constructor(minimum: number) {
     this.#minimum = minimum;
   }
 
   /** Not to be called once donors were asked for. */
-  add(group: string, point: number): void {
-    this.#all.push(point);
-    const own = this.#byGroup.get(group);
-    if (own === undefined) this.#byGroup.set(group, [point]);
-    else own.push(point);
+  add(kind: Kind, group: string, point: number): void {
+    const own = this.#byGroup.get(group) ?? { settled: [], proven: [] };
+    this.#byGroup.set(group, own);
+    own[kind].push(point);
+    this.#all[kind].push(point);
   }
 
   /**
    * The donors of a group that agree with what is known of a point: of all governments where fewer
-   * than the minimum of its own do.
+   * than the minimum of its own do. If part of a point is proven and fewer than the minimum of all
+   * agree with it, its bounds say more than they do, and it has none.
    */
-  agreeing(group: string, bounds: Bounds): Donors {
-    return this.choose(group, bounds).donors;
-  }
-
-  /** The same, with where they come from. */
-  choose(group: string, { low, high }: Bounds): ChosenDonors {
+  agreeing(group: string, { low, high }: Bounds): Agreeing {
     const key = `${low} ${high} ${group}`;
     const known = this.#chosen.get(key);
     if (known !== undefined) return known;
-    const own = new Donors(this.#byGroup.get(group) ?? []).within({ low, high });
-    const ofGroup = own.size >= this.#minimum;
-    const chosen = { donors: ofGroup ? own : new Donors(this.#all).within({ low, high }), ofGroup };
+    const within = ({ settled, proven }: Lists) => ({
+      settled: new Donors(settled).within({ low, high }),
+      proven: new Donors(proven).within({ low, high }),
+    });
+    const own = within(this.#byGroup.get(group) ?? { settled: [], proven: [] });
+    const isEnough = ({ settled, proven }: Pick<Agreeing, Kind>) => settled.size + proven.size >= this.#minimum;
+    const ofGroup = isEnough(own);
+    const all = ofGroup ? own : within(this.#all);
+    const isUsed = isEnough(all) || (low <= 0 && high >= 1);
+    const chosen = { ...(isUsed ? all : within({ settled: [], proven: [] })), ofGroup };
     this.#chosen.set(key, chosen);
     return chosen;
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { normalizerKinds } from '../config/schema/indicators.ts';
+import { searchedReasons } from '../model/failure.ts';
 import { findingStateSchema } from '../model/finding.ts';
 import type { Immutable } from '../model/immutable.ts';
 import { knownNumberSchema, shareSchema } from '../model/number-schemas.ts';
@@ -53,6 +54,14 @@ export type Point = Immutable<z.infer<typeof pointSchema>>;
 /** Whether the point was settled in this run: nothing about it is open. */
 export function isMeasured(point: Point): boolean {
   return point.point !== null && point.low === point.high && (point.state === 'present' || point.state === 'absent');
+}
+
+/**
+ * Whether the point is open although the thing was looked for: what was not found is mostly not
+ * there, see `estimates.not-found` of the tree.
+ */
+export function isSearched(point: Point): boolean {
+  return !isSettled(point) && point.state !== 'not-applicable' && searchedReasons.has(point.reason ?? '');
 }
 
 /**

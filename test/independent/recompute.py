@@ -11,6 +11,17 @@ import sys
 from datetime import date
 
 LEVELS = ["linked", "reachable", "working"]
+# Reasons of an open point whose thing was looked for.
+SEARCHED = {
+    "no-site", "not-visible", "incomplete", "not-followed", "part-unread", "budget", "page-cut",
+    "column-unread", "construction", "not-found", "not-recognised", "not-asked",
+}
+REASONS = SEARCHED | {
+    "dns", "refused", "reset", "timeout-connect", "timeout-first-byte", "timeout-body", "tls", "http-4xx",
+    "http-5xx", "blocked", "captcha", "redirect-loop", "off-site", "too-large", "not-html", "empty", "robots",
+    "needs-browser", "our-fault", "no-probe", "probe-error", "not-portal", "text-unreadable", "scripts-failed",
+    "conflict", "not-visited",
+}
 compared = 0
 differences = []
 
@@ -161,6 +172,16 @@ def close(a, b):
     return abs(a - b) <= 1e-10
 
 
+def was_searched(finding, bounds):
+    """Whether the thing of an open point was looked for."""
+    if finding is None or bounds == "conflict":
+        return False
+    if finding["state"] == "unknown":
+        reasons = [one["reason"] for one in finding.get("obstacles") or []] or [finding["reason"]]
+        return all(reason in SEARCHED for reason in reasons)
+    return finding["reason"] not in REASONS or finding["reason"] in SEARCHED
+
+
 def raw_point(leaf, finding, day, earlier):
     """A point before estimates: low, high, settled, observed, and the figure that enters (None: open)."""
     state = "unknown" if finding is None else finding["state"]
@@ -169,13 +190,14 @@ def raw_point(leaf, finding, day, earlier):
     if state == "not-applicable":
         return dict(low=0, high=0, settled=False, donor=False, observed=False, point=None, weighs=False)
     bounds = read_normalizer(leaf["normalizer"], finding["value"], day) if state == "present" else None
+    searched = was_searched(finding, bounds)
     if bounds is None or bounds == "conflict":
         bounds = (0, 1)
     low, high = bounds
     if close(low, high):
         return dict(low=low, high=low, settled=True, donor=True, observed=True, point=low, weighs=True)
     proven = low > 0 or high < 1
-    own = dict(low=low, high=high, settled=False, donor=False, observed=proven, point=None, weighs=True)
+    own = dict(low=low, high=high, settled=False, donor=False, observed=proven, point=None, weighs=True, searched=searched)
     rule = leaf["unknown"]
     if rule == "zero":
         own["point"] = low
@@ -193,20 +215,32 @@ def raw_point(leaf, finding, day, earlier):
 
 def estimate(points, governments, tree, leaves):
     minimum = tree["estimates"]["minimum-donors"]
+    share = tree["estimates"].get("not-found", {}).get("share")
     scored = {one["code"]: one["group"] for one in governments if one["scored"]}
     for leaf in leaves:
-        donors = [(scored[code], own[leaf["id"]]["point"]) for code, own in points.items() if code in scored and own[leaf["id"]]["donor"]]
+        own_points = [(code, scored[code], own[leaf["id"]]) for code, own in points.items() if code in scored]
+        settled = [(group, one["point"]) for _, group, one in own_points if one["donor"]]
+        proven = [(group, one["low"]) for _, group, one in own_points if share is not None and one.get("searched") and not one["donor"]]
         for code, own in points.items():
             point = own[leaf["id"]]
             if point["point"] is not None or not point["weighs"] or "left out" in point:
                 continue
-            agree = [(group, one) for group, one in donors if point["low"] <= one <= point["high"]]
-            of_group = [one for group, one in agree if group == scored.get(code, "")]
-            chosen = of_group if len(of_group) >= minimum else [one for _, one in agree]
-            if chosen:
-                point["point"] = math.fsum(chosen) / len(chosen)
-            elif point["low"] > 0 or point["high"] < 1:
-                point["point"] = (point["low"] + point["high"]) / 2
+            low, high = point["low"], point["high"]
+            agree = [[(group, one) for group, one in some if low <= one <= high] for some in (settled, proven)]
+            of_group = [[one for group, one in some if group == scored.get(code, "")] for some in agree]
+            everybody = [[one for _, one in some] for some in agree]
+            known, unfound = of_group if sum(map(len, of_group)) >= minimum else everybody
+            if (low > 0 or high < 1) and len(known) + len(unfound) < minimum:
+                known, unfound = [], []
+            if share is not None and point["searched"]:
+                above = [one for one in known if one > low]
+                there = math.fsum(above) / len(above) if above else (low + high) / 2
+                point["point"] = share * low + (1 - share) * there
+            elif known or (unfound and share):
+                weight = len(known) + (share or 0) * len(unfound)
+                point["point"] = (math.fsum(known) + (share or 0) * math.fsum(unfound)) / weight
+            elif low > 0 or high < 1:
+                point["point"] = (low + high) / 2
 
 
 def score_node(node, own, counted):

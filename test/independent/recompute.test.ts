@@ -24,6 +24,7 @@ const rule: DetectorRule = {
   browser: true,
   unknownFindings: 0.1,
   unknownGovernments: 0.03,
+  unproven: 0.4,
   confidence: [0.8, 0.99],
   sharedErrors: false,
   products: 6,

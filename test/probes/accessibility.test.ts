@@ -34,7 +34,10 @@ describe(probe, () => {
   });
   it('half: of a button and its script markup alone does not say that they switch anything', () => {
     const real = portalPage('<a href="javascript:aria.start()">长者模式</a><script src="/js/aria.js"></script>');
-    expect(judge(probe, [home(real)]).value).toMatchObject({ mode: 'offered', tool: 'aria-js', found: null });
+    expect(judge(probe, [home(real)]).value).toMatchObject({
+      ...{ mode: 'offered', tool: 'aria-js' },
+      ...{ found: null, seen: [], unclear: ['mode'] },
+    });
     const pretended = portalPage('<a href="#" title="适老化"><img src="/i/wza.png" alt="适老化"></a>');
     expect(judge(probe, [home(pretended)]).value).toMatchObject({
       mode: 'offered',
@@ -138,7 +141,7 @@ describe(`${probe}, seen in a browser`, () => {
     expect(value(offering, inspected({ clicks: [done] }))).toMatchObject({ found: [], mode: 'pretends' });
   });
   it('half: a control that could not be clicked stays offered', () => {
-    expect(value(offering, inspected({}))).toMatchObject({ found: null, mode: 'offered' });
+    expect(value(offering, inspected({}))).toMatchObject({ found: null, mode: 'offered', unclear: ['mode'] });
     const failed = entry(portalUrl, '', {
       role: 'data',
       via: 'browser',

@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { IndicatorTree } from '../../src/config/schema/indicators.ts';
+import type { IndicatorTree, NotFoundRule } from '../../src/config/schema/indicators.ts';
 import { assess } from '../../src/scoring/assess.ts';
 import type { Point } from '../../src/scoring/point.ts';
 import { dice } from './country.ts';
 import { governmentOf, pointAt, pointsAt, smallTree } from './trees.ts';
 
 /** The small tree with every leaf estimated where it is open. */
-function estimatingTree(minimum = 1): IndicatorTree {
-  const tree = smallTree({ estimates: { 'minimum-donors': minimum } });
+function estimatingTree(minimum = 1, notFound?: NotFoundRule): IndicatorTree {
+  const tree = smallTree({
+    estimates: { 'minimum-donors': minimum, ...(notFound === undefined ? {} : { 'not-found': notFound }) },
+  });
   const capabilities = tree.capabilities.map((capability) => ({
     ...capability,
     indicators: capability.indicators.map((branch) => ({
@@ -114,5 +116,44 @@ describe('estimates', () => {
     const points = new Map([['1', pointsAt({ 'sa-one': 1, 'sa-two': null, 'ra-one': 1 })]]);
     const [score] = assess(smallTree(), [governmentOf('1')], points).scores;
     expect(score?.nodes[0]).toMatchObject({ score: 100, low: 60 });
+  });
+});
+
+describe('what was looked for and not found', () => {
+  const rule: NotFoundRule = { share: 0.75, deviation: 0 };
+  const searched = (low = 0, high = 1): Point => ({ ...open('smart-qa', low, high), reason: 'not-recognised' });
+  const unseen = (low = 0, high = 1): Point => ({ ...open('smart-qa', low, high), reason: 'blocked' });
+
+  /** Estimates of the points in a country in which two have 0.8 and 1, one of them nothing. */
+  function estimates(open: readonly Point[], notFound?: NotFoundRule, minimum = 1): (number | null | undefined)[] {
+    const all = [pointAt('smart-qa', 0.8), pointAt('smart-qa', 1), pointAt('smart-qa', 0), ...open];
+    const governments = all.map((_, index) => governmentOf(String(index)));
+    const points = new Map(all.map((point, index) => [String(index), [point, pointAt('ra-one', 0.5)]]));
+    const { scores } = assess(estimatingTree(minimum, notFound), governments, points);
+    return scores.slice(3).map((score) => score.points[0]?.point);
+  }
+
+  it('is for the most part what is proven, else like those who have more', () => {
+    expect(estimates([searched()], rule)).toEqual([0.225]);
+    expect(estimates([searched(0.3)], rule)).toEqual([0.45]);
+    // Nobody has more than what is proven and no more than what is possible: the middle of the bounds.
+    expect(estimates([searched(0.3, 0.5)], rule)).toEqual([0.325]);
+  });
+
+  it('counts among the donors of what was not seen, by the share that is not there', () => {
+    // Three settled ones, and two that weigh as much as one and a half.
+    expect(estimates([searched(), searched(), unseen()], rule)[2]).toBeCloseTo(1.8 / 4.5, 9);
+    // What is proven of others must agree with what is known: 0.5 does, 0 does not.
+    expect(estimates([searched(0.5), searched(), unseen(0.4)], rule)[2]).toBeCloseTo((1.8 + 0.75 * 0.5) / 2.75, 9);
+  });
+
+  it('changes nothing without a rule, and nothing of a point that is not open', () => {
+    expect(estimates([searched(), unseen()])).toEqual([0.6, 0.6]);
+    expect(estimates([searched()], { share: 0, deviation: 0 })).toEqual([0.9]);
+  });
+
+  it('leaves the bounds of a point alone with fewer donors than are asked for', () => {
+    expect(estimates([unseen(0.4)], undefined, 3)).toEqual([0.7]);
+    expect(estimates([unseen(0.4)], undefined, 2)).toEqual([0.9]);
   });
 });

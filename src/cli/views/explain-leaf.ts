@@ -90,12 +90,14 @@ function pointLines({ row, estimate }: LeafExplanation, explanation: Explanation
 }
 
 function estimateText(
-  { donors, ofGroup, mean }: NonNullable<LeafExplanation['estimate']>,
+  { value, donors, ofGroup, mean, proven, notFound }: NonNullable<LeafExplanation['estimate']>,
   explanation: Explanation,
   own: ExplainWords['own'],
 ): string {
-  if (mean === null) return own.middle;
-  return own.estimate(decimals(mean, 4), String(donors), ofGroup ? own.ofGroup(groupOf(explanation)) : own.ofAll);
+  const who = ofGroup ? own.ofGroup(groupOf(explanation)) : own.ofAll;
+  const known = mean === null ? own.middle : own.estimate(decimals(mean, 4), String(donors), who);
+  if (notFound !== null) return own.notFound(decimals(value ?? 0, 4), decimals(100 * notFound, 0), known);
+  return proven === 0 ? known : own.withProven(decimals(value ?? 0, 4), String(proven), known);
 }
 
 /** Each part of the rule: what the value holds for it, and what that is worth. */

@@ -30,6 +30,11 @@ const uncertaintySchema = z.strictObject({
   /** Whether a finding is wrong with probability 1 - confidence. */
   confidence: z.boolean().default(true),
   /**
+   * Share of the stated levels, counts, shares and parts that are wrong although the thing is there:
+   * confidence is measured of the state alone. Drawn with the confidence.
+   */
+  'wrong-measures': share.lt(1).default(0),
+  /**
    * Sibling weights are drawn from a Dirichlet distribution with the file's weights as mean and
    * this sum of parameters; null: weights are fixed. With 50, a weight of one half has a standard
    * deviation of 14 % of itself, close to the usual uniform noise of ±25 % (COINr).

@@ -177,6 +177,18 @@ const publicationSchema = z.strictObject({
 });
 export type PublicationRule = z.infer<typeof publicationSchema>;
 
+const notFoundSchema = z
+  .strictObject({ share, deviation: z.number().min(0).default(0) })
+  .refine((rule) => rule.deviation ** 2 < rule.share * (1 - rule.share) || rule.deviation === 0, {
+    error: 'expected a deviation below √(share × (1 − share))',
+  });
+/**
+ * Of things that were looked for and neither found nor proven absent, the share that is not there,
+ * and the standard deviation of this share from one country to the next. Without it open points are
+ * taken to be like the settled ones.
+ */
+export type NotFoundRule = z.infer<typeof notFoundSchema>;
+
 export const indicatorTreeSchema = z.strictObject({
   title: z.string(),
   /** Origin of names and weights, in the reader's language; printed in every report. */
@@ -189,7 +201,9 @@ export const indicatorTreeSchema = z.strictObject({
    * An unknown point is estimated from governments of the same group, or from all where fewer than
    * `minimum-donors` of them are known.
    */
-  estimates: z.strictObject({ 'minimum-donors': z.number().int().min(1).default(5) }).prefault({}),
+  estimates: z
+    .strictObject({ 'minimum-donors': z.number().int().min(1).default(5), 'not-found': notFoundSchema.optional() })
+    .prefault({}),
   publication: publicationSchema.prefault({}),
   tiers: tierRuleSchema,
 });

@@ -22,6 +22,11 @@ export const accessibilityValue = z.object({
     .array(z.enum(accessibilityItems))
     .nullable()
     .describe('What is there as far as it is proved; null when parts of the page that could show more were not seen.'),
+  seen: z.array(z.enum(accessibilityItems)).default([]).describe('What is proved, complete or not.'),
+  unclear: z
+    .array(z.enum(accessibilityItems))
+    .default([])
+    .describe('What may be there besides; empty where `found` is complete.'),
   mode: z
     .enum(modes)
     .describe(

@@ -1,5 +1,5 @@
 import type { IndicatorTree, Leaf, Normalizer } from '../../config/schema/indicators.ts';
-import { unknownReasonSchema } from '../../model/failure.ts';
+import { searchedReasons, unknownReasonSchema } from '../../model/failure.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Point } from '../../scoring/point.ts';
 import { type Bounds, openBounds, type Reading, readNormalizer } from '../../scoring/read-measure.ts';
@@ -66,7 +66,7 @@ function pointOf(leaf: Leaf, finding: Finding | undefined, missing: string, cont
     case 'not-applicable':
       return { ...settled(leaf, 0, finding.state, 'not-applicable'), point: null, reason: finding.reason };
     case 'unknown':
-      return openPoint(leaf, 'unknown', finding.reason ?? 'probe-error', openBounds, context);
+      return openPoint(leaf, 'unknown', reasonOf(finding), openBounds, context);
   }
 }
 
@@ -80,6 +80,15 @@ function presentPoint(leaf: Leaf, finding: Finding, context: Context): Point {
   const bounds = reading === 'missing' ? openBounds : reading;
   const isProven = bounds.low > 0 || bounds.high < 1;
   return openPoint(leaf, isProven ? 'present' : 'unknown', reason, bounds, context);
+}
+
+/**
+ * Why an unknown finding is unknown. Of several obstacles one that kept a place from being seen goes
+ * before those that were met while looking: then nothing follows from not having found the thing.
+ */
+function reasonOf({ reason, obstacles = [] }: Finding): string {
+  const unseen = obstacles.find((obstacle) => !searchedReasons.has(obstacle.reason));
+  return unseen?.reason ?? reason ?? 'probe-error';
 }
 
 function settled(leaf: Leaf, point: number, state: Finding['state'], rule: Point['rule']): Point {

@@ -16,6 +16,8 @@ export class DoubtfulPoints {
   readonly #places: Uint32Array;
   /** A point errs when the number drawn for it does not exceed this. */
   readonly #limits: Uint32Array;
+  /** Share of its errors in which the thing itself is another, and not only its measure. */
+  readonly #stateShares: Float64Array;
   /** Where its donors begin in the table, how many differ from it, and where the equal ones stand. */
   readonly #from: Uint32Array;
   readonly #others: Uint32Array;
@@ -33,10 +35,11 @@ export class DoubtfulPoints {
   #erred = 0;
 
   /** @param placeOf place of a point in the list of points. */
-  constructor({ doubtful, doubts, sources }: Prepared, placeOf: (at: number) => number) {
+  constructor({ doubtful, doubts, stateDoubts, sources }: Prepared, placeOf: (at: number) => number) {
     const table = new DonorTable();
     this.#places = Uint32Array.from(doubtful, ({ at }) => placeOf(at));
     this.#limits = Uint32Array.from(doubts, (doubt) => doubt - 1);
+    this.#stateShares = Float64Array.from(doubts, (doubt, at) => (stateDoubts[at] ?? 0) / doubt);
     this.#from = Uint32Array.from(doubtful, ({ donors }) => table.placeOf(donors));
     this.#others = Uint32Array.from(doubtful, ({ donors, equalCount }) => donors.size - equalCount);
     this.#equalFrom = Uint32Array.from(doubtful, ({ equalFrom }) => equalFrom);
@@ -86,22 +89,26 @@ export class DoubtfulPoints {
   }
 
   /**
-   * One that differs takes its place. Where nobody differs the opposite end is all that a wrong
-   * point can be: 0 for anything above 0, 1 for 0.
+   * Another point of the leaf takes its place. Where nobody differs the opposite end is all that a
+   * wrong point can be: 0 for anything above 0, 1 for 0.
    */
   #replace(index: number, generator: Generator, points: Float64Array): void {
     const point = this.#hits[index] ?? 0;
     const place = this.#places[point] ?? 0;
     const before = points[place] ?? 0;
     this.#before[index] = before;
-    const uniform = generator.uniform();
+    const other = this.#drawOther(point, before, generator.uniform());
+    const stateShare = this.#stateShares[point] ?? 1;
+    const kind = stateShare < 1 ? generator.uniform() : 0;
+    // A wrong measure of the right thing lies anywhere on the way to another one.
+    points[place] = kind < stateShare ? other : before + ((kind - stateShare) / (1 - stateShare)) * (other - before);
+  }
+
+  #drawOther(point: number, before: number, uniform: number): number {
     const others = this.#others[point] ?? 0;
-    if (others === 0) {
-      points[place] = before === 0 ? 1 : 0;
-      return;
-    }
+    if (others === 0) return before === 0 ? 1 : 0;
     const chosen = Math.floor(uniform * others);
     const skipped = chosen < (this.#equalFrom[point] ?? 0) ? 0 : (this.#equalCount[point] ?? 0);
-    points[place] = this.#donors[(this.#from[point] ?? 0) + chosen + skipped] ?? Number.NaN;
+    return this.#donors[(this.#from[point] ?? 0) + chosen + skipped] ?? Number.NaN;
   }
 }

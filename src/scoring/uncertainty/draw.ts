@@ -41,6 +41,13 @@ export function varying(settings: UncertaintySettings): Assumption[] {
  *   below the floor being raised to it.
  */
 export class Draw {
+  /** Totals in the order of `Prepared.governments`, rounded like all scores. */
+  readonly scores: Float64Array;
+  /**
+   * Totals of the same points by the tree's own weights and mean: what the score would be if the
+   * points were these.
+   */
+  readonly measured: Float64Array;
   readonly #settings: UncertaintySettings;
   readonly #tree: FlatTree;
   readonly #generator = new Generator();
@@ -59,9 +66,11 @@ export class Draw {
     const placeOf = (at: number) => (at % leafCount) * size + Math.floor(at / leafCount);
     this.#settings = settings;
     this.#tree = tree;
+    this.scores = new Float64Array(size);
+    this.measured = new Float64Array(size);
     this.#scorer = new TotalScorer(tree, leafCount, size);
     for (const [at, point] of points.entries()) this.#scorer.points[placeOf(at)] = point;
-    this.#open = new OpenPoints(prepared.open, placeOf, this.#scorer.points);
+    this.#open = new OpenPoints(prepared, placeOf, this.#scorer.points);
     this.#doubtful = new DoubtfulPoints(prepared, placeOf);
     this.#shares = tree.shares.slice();
     const filled = new Set(prepared.open.map(({ at }) => at));
@@ -69,11 +78,6 @@ export class Draw {
       nominal: governmentsWith(prepared, (at) => Number.isNaN(points[at])),
       drawn: governmentsWith(prepared, (at) => Number.isNaN(points[at]) && !filled.has(at)),
     };
-  }
-
-  /** Totals in the order of `Prepared.governments`, rounded like all scores. */
-  get scores(): Float64Array {
-    return this.#scorer.scores;
   }
 
   /** Fills `scores`. */
@@ -92,14 +96,15 @@ export class Draw {
     this.#isGeometric = aggregation !== null && this.#drawGeometric(aggregation);
   }
 
-  /** Draws errors upon what was chosen, and fills `scores`. */
-  score(confidence: number | null, mode: ErrorMode): void {
+  /** Draws errors upon what was chosen, and fills `scores`; on demand `measured` too. */
+  score(confidence: number | null, mode: ErrorMode, withMeasured = false): void {
     const { points } = this.#scorer;
+    const incomplete = this.#isDrawn ? this.#incomplete.drawn : this.#incomplete.nominal;
+    const floor = this.#settings.aggregation?.floor ?? 0;
     if (confidence !== null) this.#doubtful.draw(mode, this.#start('confidence', confidence), points);
-    this.#scorer.score(
-      { shares: this.#shares, geometric: this.#isGeometric, floor: this.#settings.aggregation?.floor ?? 0 },
-      this.#isDrawn ? this.#incomplete.drawn : this.#incomplete.nominal,
-    );
+    this.#scorer.score({ shares: this.#shares, geometric: this.#isGeometric, floor }, incomplete, this.scores);
+    if (withMeasured)
+      this.#scorer.score({ shares: this.#tree.shares, geometric: false, floor }, incomplete, this.measured);
     if (confidence !== null) this.#doubtful.undo(points);
   }
 

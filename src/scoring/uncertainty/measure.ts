@@ -42,7 +42,10 @@ const uncertainPlaceSchema = z.strictObject({
    * draws does not exceed. Widened to the nominal rank where the draws leave it outside.
    */
   rank: intervalSchema,
-  /** Widened to the nominal score in the same way. */
+  /**
+   * Of the score by the tree's own weights: open points and errors are drawn, weights and
+   * aggregation are not. Widened to the nominal score in the same way.
+   */
   score: intervalSchema,
   /** Mean distance of the drawn ranks from the nominal one. */
   meanRankShift: z.number(),

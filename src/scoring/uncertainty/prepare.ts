@@ -1,10 +1,11 @@
 import type { UncertaintySettings } from '../../config/schema/analysis.ts';
+import type { NotFoundRule } from '../../config/schema/indicators.ts';
 import { type Finding, findingKey } from '../../model/finding.ts';
 import type { Government } from '../../model/government.ts';
 import type { Assessment } from '../assess.ts';
 import type { DonorPool, Donors } from '../donors.ts';
 import { donorPools } from '../estimate.ts';
-import { isMeasured, isSettled, type Point } from '../point.ts';
+import { isMeasured, isSearched, isSettled, type Point } from '../point.ts';
 import { compareCodes } from '../rank.ts';
 import { type Bounds, openBounds } from '../read-measure.ts';
 import type { ScoringTree } from '../tree.ts';
@@ -29,7 +30,14 @@ export interface FlatTree {
 export interface OpenPoint extends Bounds {
   /** Place in `Prepared.points`. */
   readonly at: number;
+  /**
+   * Whether the thing was looked for: then it is what is proven with the share of
+   * `Prepared.notFound`, else one of the donors, which lie above that.
+   */
+  readonly searched: boolean;
   readonly donors: Donors;
+  /** Donors that count with the share of `Prepared.notFound`; empty for a searched point. */
+  readonly proven: Donors;
 }
 
 /** A settled point that may be wrong. */
@@ -66,9 +74,13 @@ export interface Prepared {
    */
   readonly points: Float64Array;
   readonly open: readonly OpenPoint[];
+  /** Null: what was not found is taken to be like the settled points. */
+  readonly notFound: NotFoundRule | null;
   readonly doubtful: readonly DoubtfulPoint[];
   /** Probability of each of `doubtful` of being wrong, in units of 2^-32. */
   readonly doubts: Float64Array;
+  /** The part of it that the thing itself is another: not only its measure. */
+  readonly stateDoubts: Float64Array;
   readonly sources: readonly ErrorSource[];
 }
 
@@ -77,15 +89,15 @@ export interface Prepared {
  * - Open: those that are not settled. One of which nothing is known, and for which no donor has
  * anything anywhere, stays as it is. Points
  *   that were carried forward rest on an observation and are taken as they are.
- * - Doubtful: settled ones whose finding has a confidence below 1. Two leaves fed by one probe err
- * on their own.
+ * - Doubtful: settled ones whose finding has a confidence below 1 or states a measure, which may be
+ * wrong although the thing is there. Two leaves fed by one probe err on their own.
  * - Not applicable: never drawn.
  */
 export function prepare(
   assessment: Assessment,
   governments: readonly Government[],
   findings: readonly Finding[],
-  settings: Pick<UncertaintySettings, 'unknown'>,
+  settings: Pick<UncertaintySettings, 'unknown' | 'wrong-measures'>,
 ): Prepared {
   const leaves = assessment.tree.nodes.flatMap(({ leaf, counted }) => (leaf !== null && counted ? [leaf.id] : []));
   const scores = new Map(assessment.scores.map(({ government, points }) => [government, points]));
@@ -97,7 +109,12 @@ export function prepare(
       .sort(compareCodes);
   const ranked = codesOf(true);
   const codes = [...ranked, ...codesOf(false)];
-  const collector = new Collector(findings, codes.length * leaves.length, settings.unknown);
+  const notFound = assessment.tree.source.estimates['not-found'] ?? null;
+  const collector = new Collector(findings, codes.length * leaves.length, {
+    drawsOpen: settings.unknown,
+    knowsNotFound: notFound !== null,
+    wrongMeasures: settings['wrong-measures'],
+  });
   for (const [row, code] of codes.entries()) {
     const points = new Map(scores.get(code)?.map((point) => [point.leaf, point]));
     for (const [column, leaf] of leaves.entries()) {
@@ -112,11 +129,23 @@ export function prepare(
     leafCount: leaves.length,
     points: collector.points,
     open: collector.open,
+    notFound,
     doubtful: collector.doubtful,
     doubts: Float64Array.from(collector.doubts),
+    stateDoubts: Float64Array.from(collector.stateDoubts),
     sources: collector.sources,
   };
 }
+
+interface CollectorOptions {
+  readonly drawsOpen: boolean;
+  readonly knowsNotFound: boolean;
+  /** Share of the stated measures that are wrong. */
+  readonly wrongMeasures: number;
+}
+
+/** Bounds that no point lies between. */
+const nothing: Bounds = { low: 1, high: 0 };
 
 /** Takes the points one by one, in the order of governments and leaves. */
 class Collector {
@@ -124,14 +153,15 @@ class Collector {
   readonly open: OpenPoint[] = [];
   readonly doubtful: DoubtfulPoint[] = [];
   readonly doubts: number[] = [];
+  readonly stateDoubts: number[] = [];
   readonly #findings: ReadonlyMap<string, Finding>;
   readonly #sources = new Map<string, { members: number[]; largest: number }>();
-  readonly #drawsOpen: boolean;
+  readonly #options: CollectorOptions;
 
-  constructor(findings: readonly Finding[], size: number, drawsOpen: boolean) {
+  constructor(findings: readonly Finding[], size: number, options: CollectorOptions) {
     this.points = new Float64Array(size).fill(Number.NaN);
     this.#findings = new Map(findings.map((finding) => [findingKey(finding), finding]));
-    this.#drawsOpen = drawsOpen;
+    this.#options = options;
   }
 
   get sources(): ErrorSource[] {
@@ -141,19 +171,28 @@ class Collector {
   add(at: number, code: string, point: Point | undefined, group: string, pool: DonorPool | undefined): void {
     if (point !== undefined && point.point !== null) this.points[at] = point.point;
     if (point?.state === 'not-applicable' || pool === undefined) return;
-    if (point === undefined || !isSettled(point)) this.#addOpen(at, point ?? openBounds, group, pool);
-    else if (isMeasured(point)) this.#addDoubtful(at, code, point, pool.agreeing(group, openBounds));
+    if (point === undefined || !isSettled(point)) this.#addOpen(at, point, group, pool);
+    else if (isMeasured(point)) this.#addDoubtful(at, code, point, pool.agreeing(group, openBounds).settled);
   }
 
-  #addOpen(at: number, { low, high }: Bounds, group: string, pool: DonorPool): void {
-    const donors = pool.agreeing(group, { low, high });
-    const isDrawn = donors.size > 0 || low > 0 || high < 1;
-    if (this.#drawsOpen && isDrawn) this.open.push({ at, donors, low, high });
+  #addOpen(at: number, point: Point | undefined, group: string, pool: DonorPool): void {
+    const { low, high }: Bounds = point ?? openBounds;
+    const { settled, proven } = pool.agreeing(group, { low, high });
+    const searched = this.#options.knowsNotFound && point !== undefined && isSearched(point);
+    const isDrawn = searched || settled.size + proven.size > 0 || low > 0 || high < 1;
+    if (!this.#options.drawsOpen || !isDrawn) return;
+    const donors = searched
+      ? { donors: settled.above(low), proven: settled.within(nothing) }
+      : { donors: settled, proven };
+    this.open.push({ at, searched, ...donors, low, high });
   }
 
   #addDoubtful(at: number, code: string, point: Point, donors: Donors): void {
     const finding = this.#findings.get(findingKey({ government: code, probe: point.finding }));
-    const doubt = Math.round((1 - (finding?.confidence ?? 1)) * 2 ** 32);
+    const isMeasure = point.state === 'present' && point.rule !== 'boolean';
+    const confidence = finding?.confidence ?? 1;
+    const doubtOf = (right: number) => Math.round((1 - right) * 2 ** 32);
+    const doubt = doubtOf(isMeasure ? confidence * (1 - this.#options.wrongMeasures) : confidence);
     if (finding === undefined || doubt <= 0) return;
     const { from: equalFrom, count: equalCount } = donors.equalTo(point.point ?? 0);
     const name = errorSourceOf(finding);
@@ -163,6 +202,7 @@ class Collector {
     source.largest = Math.max(source.largest, doubt);
     this.doubtful.push({ at, donors, equalFrom, equalCount });
     this.doubts.push(doubt);
+    this.stateDoubts.push(doubtOf(confidence));
   }
 }
 

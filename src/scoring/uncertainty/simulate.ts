@@ -37,11 +37,12 @@ export function simulate(prepared: Prepared, tiering: Tiering, settings: Uncerta
   const varied = varying(settings);
   for (let replicate = 0; replicate < settings.draws; replicate += 1) {
     const replicates = replicatesOf(varied, replicate);
-    draw.run(replicates, 'finding');
-    single.add(draw.scores, replicate);
+    draw.choose(replicates);
+    draw.score(replicates.confidence, 'finding', true);
+    single.add(draw, replicate);
     if (shared === null) continue;
-    draw.score(replicates.confidence, 'source');
-    shared.add(draw.scores, replicate);
+    draw.score(replicates.confidence, 'source', true);
+    shared.add(draw, replicate);
   }
   return { single, shared };
 }
@@ -77,13 +78,13 @@ export class Tally {
   }
 
   /** @param replicate number of the draw, from 0, in turn. */
-  add(scores: Float64Array, replicate: number): void {
+  add({ scores, measured }: Pick<Draw, 'scores' | 'measured'>, replicate: number): void {
     const ranked = this.#ranked;
     const { ranks, sorted } = this.#ranker;
     this.#ranker.rank(scores.subarray(0, ranked));
     this.#countTiers(ranks, sorted);
     const place = replicate % blockLength;
-    this.#lastScores.set(scores, place * scores.length);
+    this.#lastScores.set(measured, place * scores.length);
     this.#lastRanks.set(ranks, place * ranked);
     if (place === blockLength - 1 || replicate === this.#settings.draws - 1) this.#keep(replicate - place, place + 1);
   }
@@ -112,7 +113,10 @@ export class Tally {
       }
   }
 
-  /** Quantiles by linear interpolation of the drawn scores. Sorts them in place. */
+  /**
+   * Quantiles by linear interpolation of the drawn scores: other weights and means would be another
+   * score, so they move ranks only. Sorts the scores in place.
+   */
   scoreInterval(row: number): DrawnInterval {
     const { draws, interval } = this.#settings;
     const scores = this.#scores.subarray(row * draws, (row + 1) * draws).sort();

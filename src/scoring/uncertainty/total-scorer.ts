@@ -18,8 +18,6 @@ export interface Weighing {
 export class TotalScorer {
   /** The point of government g for leaf l at l × governments + g; NaN where it does not enter. */
   readonly points: Float64Array;
-  /** Totals in the order of the governments, rounded like all scores. */
-  readonly scores: Float64Array;
   readonly #tree: FlatTree;
   readonly #size: number;
   /** By node: the points of a leaf, the weighted sums of another node. */
@@ -33,7 +31,6 @@ export class TotalScorer {
     this.#tree = tree;
     this.#size = size;
     this.points = new Float64Array(leafCount * size);
-    this.scores = new Float64Array(size);
     this.#columns = Array.from(tree.leaves, (leaf) =>
       leaf < 0 ? new Float64Array(size) : this.points.subarray(leaf * size, (leaf + 1) * size),
     );
@@ -42,16 +39,16 @@ export class TotalScorer {
   }
 
   /**
-   * Fills `scores`.
+   * Fills the scores: totals in the order of the governments, rounded like all scores.
    * @param incomplete governments of which a point does not enter: computed one by one.
    */
-  score(weighing: Weighing, incomplete: Uint32Array): void {
-    this.#scoreAll(weighing);
-    for (const government of incomplete) this.scores[government] = this.#scoreOne(government, weighing);
+  score(weighing: Weighing, incomplete: Uint32Array, scores: Float64Array): void {
+    this.#scoreAll(weighing, scores);
+    for (const government of incomplete) scores[government] = this.#scoreOne(government, weighing);
   }
 
   /** Totals as if every point entered, node by node over all governments. */
-  #scoreAll({ shares, geometric, floor }: Weighing): void {
+  #scoreAll({ shares, geometric, floor }: Weighing, scores: Float64Array): void {
     const { parents, leaves, full } = this.#tree;
     const weights = this.#weights.fill(0);
     for (let node = 0; node < parents.length; node += 1) if ((leaves[node] ?? -1) < 0) this.#columns[node]?.fill(0);
@@ -68,9 +65,9 @@ export class TotalScorer {
     }
     const [sums] = this.#columns;
     const weight = weights[0] ?? 0;
-    for (let government = 0; government < this.#size; government += 1) {
+    for (let government = 0; government < scores.length; government += 1) {
       const mean = (sums?.[government] ?? 0) / weight;
-      this.scores[government] = settle((geometric ? Math.exp(mean) : mean) * full);
+      scores[government] = settle((geometric ? Math.exp(mean) : mean) * full);
     }
   }
 

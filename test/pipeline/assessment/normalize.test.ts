@@ -100,6 +100,19 @@ describe('states', () => {
     expect(pointOf({}, [findingOf('other')])).toMatchObject({ point: null, state: 'unknown', reason: 'no-probe' });
   });
 
+  it('names of several obstacles the one that kept a place from being seen', () => {
+    const obstacles = [
+      { reason: 'not-recognised', site: 'portal' },
+      { reason: 'needs-browser', site: 'portal' },
+    ] as const;
+    const finding = findingOf('thing', { state: 'unknown', value: null, reason: 'not-recognised' });
+    const unseen = { ...finding, obstacles: [...obstacles] };
+    const searched = { ...finding, obstacles: obstacles.slice(0, 1) };
+    expect(pointOf({}, [unseen])).toMatchObject({ state: 'unknown', reason: 'needs-browser' });
+    expect(pointOf({}, [searched])).toMatchObject({ state: 'unknown', reason: 'not-recognised' });
+    expect(pointOf({}, [finding])).toMatchObject({ state: 'unknown', reason: 'not-recognised' });
+  });
+
   it('refuses findings of two governments and two findings of one probe', () => {
     const twice = [findingOf('thing'), findingOf('thing')];
     expect(() => normalize(smallTree(), twice)).toThrow('two findings of probe thing');

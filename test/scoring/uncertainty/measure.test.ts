@@ -211,3 +211,71 @@ describe('sensitivity of ranks', () => {
     expect(result).toMatchObject({ effects: [], interactions: null, meanRankShift: 0 });
   });
 });
+
+describe('what is drawn of things that were not found, and of measures', () => {
+  const towns = (reason: string): Town[] => [
+    ...[0, 1, 1, 1].map((point, index) => ({ code: String(index), group: 'capital', points: pointsAt({ 'ra-one': point }) })),
+    {
+      code: 'own',
+      group: 'capital',
+      points: pointsAt({ 'ra-one': null, 'sa-one': 0.5 }).map((point) => ({ ...point, reason })),
+    },
+  ];
+  const share = (reason: string, notFound: object, change: object = {}) => {
+    const estimates = { 'minimum-donors': 1, 'not-found': { share: 0.7, deviation: 0, ...notFound } };
+    const quantiles = [0.66, 0.74].map((at) =>
+      measure(towns(reason), { ...certain, unknown: true, draws: 4000, interval: [0.01, at], ...change }, 1, {
+        estimates,
+      }).governments.find(({ government }) => government === 'own'),
+    );
+    return quantiles.map((place) => place?.score.high);
+  };
+
+  it('is what is proven as often as the rule says, and one share for the whole country where it differs', () => {
+    const [below, above] = share('not-recognised', {});
+    expect(below).toBeLessThan(above ?? 0);
+    // A share that differs between countries leaves the mean, and draws whole countries to either end.
+    const estimates = { 'minimum-donors': 1, 'not-found': { share: 0.7, deviation: 0.3 } };
+    const many: Town[] = [
+      ...[1, 1, 1].map((point, index) => ({ code: `k${index}`, points: pointsAt({ 'ra-one': point }) })),
+      ...Array.from({ length: 30 }, (_, index) => ({
+        code: `o${index}`,
+        points: pointsAt({ 'ra-one': null, 'sa-one': 0.5 }).map((point) => ({ ...point, reason: 'not-recognised' })),
+      })),
+    ].map((town) => ({ ...town, group: 'capital' }));
+    const { governments } = measure(many, { ...certain, unknown: true, draws: 2000 }, 1, { estimates });
+    for (const { score } of governments.filter(({ government }) => government.startsWith('o')))
+      expect(score.low).toBeLessThan(score.high);
+  });
+
+  it('is like the settled points where the place was not seen', () => {
+    const [below, above] = share('blocked', {});
+    expect(below).toBe(above);
+  });
+
+  it('doubts measures beyond the state, but no yes or no, and stays between the stated and another point', () => {
+    const known = (rule: 'ratio' | 'boolean'): Town[] =>
+      [0.2, 0.6, 1].map((point, index) => ({
+        code: String(index),
+        group: 'capital',
+        points: pointsAt({ 'ra-one': point }).map((one) => ({ ...one, rule })),
+      }));
+    const change = { ...certain, confidence: true, 'wrong-measures': 0.4, draws: 2000, interval: [0.001, 0.999] };
+    const { governments, doubtfulPoints } = measure(known('ratio'), change, 1);
+    expect(doubtfulPoints).toBe(3);
+    const middle = governments.find(({ nominal }) => nominal.score === 60);
+    expect(middle?.score.low).toBeGreaterThan(20);
+    expect(middle?.score.low).toBeLessThan(40);
+    expect(middle?.score.high).toBeLessThan(100);
+    expect(middle?.score.high).toBeGreaterThan(80);
+    expect(measure(known('boolean'), change, 1).doubtfulPoints).toBe(0);
+  });
+
+  it('draws other weights for ranks and not for scores', () => {
+    const change = { ...certain, weights: { concentration: 5 }, aggregation: { 'geometric-share': 0.5, floor: 0.01 } };
+    const { governments } = measure(madeUpTowns(30, 5), change, 1);
+    for (const { score, nominal } of governments)
+      expect(score).toEqual({ low: nominal.score, median: nominal.score, high: nominal.score });
+    expect(governments.some(({ rank }) => rank.low < rank.high)).toBe(true);
+  });
+});
