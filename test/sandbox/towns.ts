@@ -27,8 +27,14 @@ export const bareTruth: TownTruth = {
 /** A town with everything that a portal can show. */
 export const fullTruth: TownTruth = {
   ...bareTruth,
-  search: { vendor: 'ucap-so', quality: 'smart', regionAware: true },
-  qa: { vendor: 'ghwd', quality: 'good', opening: 'page' },
+  search: {
+    vendor: 'ucap-so',
+    quality: 'smart',
+    skills: ['typo', 'synonym', 'question', 'region'],
+    unrelated: 0,
+    foreign: 0,
+  },
+  qa: { vendor: 'ghwd', quality: 'good', opening: 'page', exact: 1, related: 0 },
   platform: {
     family: 'oportal',
     datasets: 120,

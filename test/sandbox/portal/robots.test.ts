@@ -10,7 +10,10 @@ import { ask, internalLinks, read } from './ask-portal.ts';
 type Robot = NonNullable<TownTruth['qa']>;
 
 const withRobot = (qa: Partial<Robot>, seed = 8): Town =>
-  townOf({ truth: { qa: { vendor: 'ghwd', quality: 'good', opening: 'page', ...qa } }, style: { seed } });
+  townOf({
+    truth: { qa: { vendor: 'ghwd', quality: 'good', opening: 'page', exact: 1, related: 0, ...qa } },
+    style: { seed },
+  });
 
 function say(town: Town, question: string): string {
   const vendor = robotVendorOf(town.truth.qa?.vendor ?? '');
@@ -53,10 +56,32 @@ describe('robots', () => {
 
   it('give other answers when they are not', () => {
     const question = '身份证丢了怎么补办';
-    expect(say(withRobot({ quality: 'poor' }), question)).not.toContain('身份证');
+    expect(say(withRobot({ quality: 'poor', exact: 0 }), question)).not.toContain('身份证');
     expect(say(withRobot({ quality: 'echo' }), question)).toContain(question);
     expect(say(withRobot({ quality: 'menu' }), question)).toContain('转人工');
     expect(say(withRobot({ quality: 'menu' }), '别的')).toBe(say(withRobot({ quality: 'menu' }), question));
+  });
+
+  it('know as many topics exactly, and touch upon as many, as the truth says', () => {
+    for (const [exact, related] of [
+      [0.5, 0.25],
+      [0, 0],
+      [0.1, 0.9],
+    ] as const) {
+      const town = withRobot({ exact, related });
+      const answers = topics
+        .map((topic) => ({ topic, answer: say(town, topic.question) }))
+        // An excuse repeats the question, which may name the service.
+        .filter(({ answer }) => answer.startsWith('成都市'));
+      const whole = answers.filter(({ topic, answer }) => answer.includes(topic.steps));
+      const touched = answers.filter(
+        ({ topic, answer }) => answer.includes(topic.service) && !answer.includes(topic.steps),
+      );
+      expect(whole.length).toBe(Math.max(0, Math.ceil(exact * topics.length - 0.5)));
+      expect(whole.length + touched.length).toBe(Math.max(0, Math.ceil((exact + related) * topics.length - 0.5)));
+      // Who only touches upon a topic names nothing that a complete answer needs.
+      for (const { answer } of touched) expect(answer).not.toMatch(/窗口|电话|网上|平台|大厅/);
+    }
   });
 
   it('are dead when they are dead', () => {

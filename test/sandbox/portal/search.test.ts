@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { relevantResults, searchEngines, searchSkills } from '../../../src/sandbox/leaves/smart-search.ts';
 import { searchVendors } from '../../../src/sandbox/portal/index.ts';
 import { boxKindOf } from '../../../src/sandbox/portal/parts/search-box.ts';
 import { portalOf } from '../../../src/sandbox/portal/portal.ts';
@@ -12,7 +13,15 @@ import { ask, read, textOf } from './ask-portal.ts';
 type Search = NonNullable<TownTruth['search']>;
 
 const withSearch = (search: Partial<Search>, seed = 4): Town =>
-  townOf({ truth: { search: { vendor: 'ucap-so', quality: 'smart', regionAware: true, ...search } }, style: { seed } });
+  townOf({
+    truth: {
+      search: { vendor: 'ucap-so', quality: 'smart', skills: [...searchSkills], unrelated: 0, foreign: 0, ...search },
+    },
+    style: { seed },
+  });
+
+/** An engine that finds official names only. */
+const plain: Partial<Search> = { quality: 'plain', skills: [] };
 
 /** What the engine shows for a word: its page, and the vendor's JSON where the page asks for it. */
 function results(town: Town, word: string): string {
@@ -38,7 +47,7 @@ describe('search engines', () => {
     for (const vendor of searchVendors) {
       const good = results(withSearch({ vendor }), '公积金提取');
       expect(good, vendor).toContain('住房公积金提取');
-      expect(results(withSearch({ vendor, quality: 'plain' }), '护照'), vendor).toContain('护照');
+      expect(results(withSearch({ vendor, ...plain }), '护照'), vendor).toContain('护照');
       expect(results(withSearch({ vendor }), '羊驼饲养证'), vendor).not.toContain('羊驼饲养证办事');
       const broken = withSearch({ vendor, quality: 'broken' });
       expect(results(broken, '公积金'), vendor).toMatch(/500/);
@@ -50,9 +59,9 @@ describe('search engines', () => {
       (searchTown(portalOf(withSearch(search)), word, 1)?.hits ?? []).map((hit) => hit.title);
     expect(titles({}, '公积斤').join()).toContain('公积金');
     expect(searchTown(portalOf(withSearch({})), '公积斤', 1)?.corrected).toBe('公积金');
-    expect(titles({ quality: 'plain' }, '公积斤')).toEqual([]);
+    expect(titles(plain, '公积斤')).toEqual([]);
     expect(titles({}, '身份证丢了怎么补办').join()).toContain('身份证');
-    expect(titles({ quality: 'plain' }, '怎么把户口迁到别处')).toEqual([]);
+    expect(titles(plain, '怎么把户口迁到别处')).toEqual([]);
     expect(titles({}, '驾照').join()).toContain('驾驶证');
     const poor = titles({ quality: 'poor' }, '公积金');
     expect(poor.length).toBeGreaterThan(5);
@@ -65,16 +74,42 @@ describe('search engines', () => {
     const own = searchTown(portalOf(withSearch({})), '杭州公积金', 1);
     expect(own?.otherPlace).toBe('杭州');
     expect(own?.hits.every((hit) => hit.source.includes('成都'))).toBe(true);
-    const mixed = searchTown(portalOf(withSearch({ regionAware: false })), '公积金', 1);
-    expect(mixed?.hits.some((hit) => !hit.source.includes('成都'))).toBe(true);
+    for (const [unrelated, foreign] of [
+      [0, 1],
+      [4, 3],
+      [1, 2],
+    ] as const) {
+      const mixed = searchTown(portalOf(withSearch({ unrelated, foreign })), '公积金', 1);
+      expect(mixed?.hits.filter((hit) => !hit.source.includes('成都'))).toHaveLength(foreign);
+      for (const hit of mixed?.hits.slice(-foreign) ?? []) expect(`${hit.title}${hit.summary}`).not.toContain('成都');
+    }
+  });
+
+  it('show as many unrelated results as the truth says, and understand what it says', () => {
+    const words = { typo: '公积斤', synonym: '驾照', question: '身份证丢了怎么补办', region: '杭州公积金' } as const;
+    for (const unrelated of [0, 2, 6]) {
+      const hits = searchTown(portalOf(withSearch({ unrelated })), '护照', 1)?.hits ?? [];
+      expect(hits).toHaveLength(relevantResults + unrelated);
+      expect(hits.filter(({ title, summary }) => `${title}${summary}`.includes('护照'))).toHaveLength(relevantResults);
+    }
+    for (const skill of searchSkills)
+      for (const other of searchSkills) {
+        const hits = searchTown(portalOf(withSearch({ skills: [skill] })), words[other], 1)?.hits ?? [];
+        expect(hits.length, `${skill} asked for ${other}`).toBe(skill === other ? relevantResults : 0);
+      }
   });
 
   it('offer what smart ones offer, and only those', () => {
     const page = results(withSearch({}), '社保');
     for (const sign of ['热门搜索', '相关搜索', 'service-card', '按相关度', '政策']) expect(page).toContain(sign);
-    const simple = results(withSearch({ quality: 'plain' }), '社保');
+    const simple = results(withSearch(plain), '社保');
     for (const sign of ['热门搜索', '相关搜索', 'service-card', '按相关度']) expect(simple).not.toContain(sign);
     expect(read(withSearch({}), '/so/suggest?word=%E7%A4%BE%E4%BF%9D')).toContain('社会保险参保登记');
+  });
+
+  it('are those whose pages scripts fill, where the truth says so', () => {
+    for (const { id, scripted } of searchEngines) expect(searchVendorOf(id).api !== null, id).toBe(scripted);
+    expect(searchEngines.map(({ id }) => id).toSorted()).toEqual([...searchVendors].toSorted());
   });
 
   it('turn pages', () => {

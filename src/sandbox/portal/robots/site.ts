@@ -6,39 +6,61 @@ import { bytesReply, jsonReply, pageReply } from '../reply.ts';
 import { parametersOf } from '../request.ts';
 import { escapeHtml } from '../text.ts';
 import { answerOf, hotlineWords } from '../topics/answer.ts';
-import { matchTopics, topics } from '../topics/index.ts';
+import { matchTopics, type Topic, topics } from '../topics/index.ts';
 import { type RobotVendor, robotFramePage, robotVendorOf } from './vendors.ts';
 
-type Quality = NonNullable<Portal['town']['truth']['qa']>['quality'];
+type Robot = NonNullable<Portal['town']['truth']['qa']>;
+type Quality = Robot['quality'];
 
 const greeting = /^(你好|您好|hi|hello|在吗|早上好|下午好)[!！。,.，]?$/i;
 
+/** How well a robot knows a topic: topics stand in an order of the town's own. */
+function gradeOf(portal: Portal, { exact, related }: Robot, topic: Topic): 'exact' | 'related' | 'none' {
+  const own = hash(portal.town.style.seed, `robot:${topic.id}`);
+  const before = topics.filter(({ id }) => hash(portal.town.style.seed, `robot:${id}`) < own).length;
+  const place = (before + 0.5) / topics.length;
+  return place < exact ? 'exact' : place < exact + related ? 'related' : 'none';
+}
+
 /** The robot's answer to a question. */
-function robotAnswer(portal: Portal, quality: Quality, question: string): string {
+function robotAnswer(portal: Portal, robot: Robot, question: string): string {
   const asked = question.trim();
-  const name = portal.names.short;
   if (asked === '') return '请输入您要咨询的问题。';
-  switch (quality) {
-    case 'good': {
-      if (greeting.test(asked)) return `您好，我是${name}智能问答助手，请问有什么可以帮您？`;
-      const best = matchTopics(asked)[0];
-      return best === undefined
-        ? `很抱歉，没有找到与“${asked}”相关的答案，您可以换个问法${hotlineWords(portal, '，或拨打')}。`
-        : answerOf(portal, best.topic);
-    }
-    case 'poor': {
-      const position = matchTopics(asked)[0]?.position ?? 0;
-      const value = hash(portal.town.style.seed, asked);
-      const other = topics[(position + 7 + (value % 20)) % topics.length];
-      return value % 3 === 0 || other === undefined
-        ? `欢迎访问${portal.names.site}，本网站提供政务公开、新闻资讯等内容，您可以通过导航栏浏览。`
-        : `${portal.names.full}${other.policy.replace(/^关于/, '')}已发布，详情请查看政务公开栏目。`;
-    }
+  switch (robot.quality) {
+    case 'good':
+    case 'poor':
+      if (greeting.test(asked)) return `您好，我是${portal.names.short}智能问答助手，请问有什么可以帮您？`;
+      return knownAnswer(portal, robot, asked);
     case 'echo':
       return `您说的是：${asked}`;
     default:
-      return '请选择您要咨询的类别：1.个人服务 2.企业服务 3.部门电话 4.政策文件 0.转人工服务（工作日9:00-17:00）';
+      return menuText;
   }
+}
+
+const menuText = '请选择您要咨询的类别：1.个人服务 2.企业服务 3.部门电话 4.政策文件 0.转人工服务（工作日9:00-17:00）';
+
+function knownAnswer(portal: Portal, robot: Robot, asked: string): string {
+  const best = matchTopics(asked)[0];
+  const grade = best === undefined ? 'none' : gradeOf(portal, robot, best.topic);
+  if (best !== undefined && grade === 'exact') return answerOf(portal, best.topic);
+  if (best !== undefined && grade === 'related')
+    return `${portal.names.full}已开展${best.topic.service}，具体规定以${best.topic.bureau}的通知为准。`;
+  return robot.quality === 'good' ? nothingFound(portal, asked) : besideThePoint(portal, asked);
+}
+
+function nothingFound(portal: Portal, asked: string): string {
+  return `很抱歉，没有找到与“${asked}”相关的答案，您可以换个问法${hotlineWords(portal, '，或拨打')}。`;
+}
+
+/** An answer about something else. */
+function besideThePoint(portal: Portal, asked: string): string {
+  const position = matchTopics(asked)[0]?.position ?? 0;
+  const value = hash(portal.town.style.seed, asked);
+  const other = topics[(position + 7 + (value % 20)) % topics.length];
+  return value % 3 === 0 || other === undefined
+    ? `欢迎访问${portal.names.site}，本网站提供政务公开、新闻资讯等内容，您可以通过导航栏浏览。`
+    : `${portal.names.full}${other.policy.replace(/^关于/, '')}已发布，详情请查看政务公开栏目。`;
 }
 
 function relatedTo(quality: Quality, question: string): readonly string[] {
@@ -62,10 +84,7 @@ function robotPage(portal: Portal, vendor: RobotVendor, quality: Quality): strin
           .join('')}</ul><a href="javascript:;">换一批</a></div>
 <div class="tool-bar"><button type="button">语音输入</button><button type="button">评价</button><button type="button" onclick="document.getElementById('history').style.display='block'">历史记录</button></div><div id="history" style="display:none"></div>`
       : '';
-  const welcome =
-    quality === 'menu'
-      ? robotAnswer(portal, 'menu', '菜单')
-      : `您好，我是${portal.names.short}${title}，请问有什么可以帮您？`;
+  const welcome = quality === 'menu' ? menuText : `您好，我是${portal.names.short}${title}，请问有什么可以帮您？`;
   const send = draw.pick(['发送', '提问', '发 送']);
   const area = draw.chance(0.4)
     ? `<textarea id="${id}" rows="3" placeholder="请输入您的问题"></textarea>`
@@ -125,5 +144,5 @@ export function answerRobot(portal: Portal, request: SiteRequest): SiteReply | n
         };
   if (path === entry) return pageReply(portal.town, portal.labelling, robotPage(portal, vendor, qa.quality));
   const question = parametersOf(request).get(vendor.question) ?? '';
-  return jsonReply(vendor.wrap(robotAnswer(portal, qa.quality, question), relatedTo(qa.quality, question)));
+  return jsonReply(vendor.wrap(robotAnswer(portal, qa, question), relatedTo(qa.quality, question)));
 }

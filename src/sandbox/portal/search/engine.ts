@@ -2,7 +2,9 @@ import { articleTitle } from '../columns/titles.ts';
 import { hash } from '../draw.ts';
 import type { Portal } from '../portal.ts';
 import { answerOf } from '../topics/answer.ts';
-import { matchTopics, type Topic, topics } from '../topics/index.ts';
+import { matchTopics, type Topic, topics, touches } from '../topics/index.ts';
+
+type SearchEngine = NonNullable<Portal['town']['truth']['search']>;
 
 export interface Hit {
   readonly title: string;
@@ -79,8 +81,7 @@ const places = [
 
 function summaryOf(portal: Portal, key: string, entry: number, title: string): string {
   const topic = topics[entry % topics.length];
-  if ((key === 'guide' || key === 'knowledge' || key === 'policy') && topic !== undefined)
-    return answerOf(portal, topic).replaceAll('\n', '').slice(0, 90);
+  if (key in kinds && topic !== undefined) return answerOf(portal, topic).replaceAll('\n', '').slice(0, 90);
   return `${title}。${portal.names.full}有关部门认真组织实施。`;
 }
 
@@ -104,14 +105,16 @@ function hitOf(portal: Portal, key: string, entry: number, topic: Topic | null):
 const newsKeys = ['news-top', 'news-work', 'news-bureau', 'notice'];
 const depth = 40;
 
-/** Pages about a topic: guide, policy, explanation, question. */
+/** Columns with a page about every topic, as many as there are relevant results. */
+const topicKeys = ['guide', 'policy', 'reading'] as const;
+
 function pagesOf(portal: Portal, position: number): Hit[] {
   const topic = topics[position] ?? null;
-  const keys = ['guide', 'policy', 'reading', ...(portal.has('knowledge') ? ['knowledge'] : [])];
-  return keys.filter((key) => position < portal.column(key).count).map((key) => hitOf(portal, key, position, topic));
+  return topicKeys.map((key) => hitOf(portal, key, position, topic));
 }
 
-function titlesWith(portal: Portal, word: string): Hit[] {
+/** Pages whose title holds the word; questions and their answers only where questions are understood. */
+function titlesWith(portal: Portal, word: string, withQuestions: boolean): Hit[] {
   const found: Hit[] = [];
   const scan = (key: string, limit: number): void => {
     const column = portal.column(key);
@@ -121,20 +124,22 @@ function titlesWith(portal: Portal, word: string): Hit[] {
       found.push(hitOf(portal, key, entry, topic));
     }
   };
-  for (const key of ['guide', 'policy', 'reading']) scan(key, topics.length);
-  if (portal.has('knowledge')) scan('knowledge', 90);
+  for (const key of topicKeys) scan(key, topics.length);
+  if (withQuestions && portal.has('knowledge')) scan('knowledge', 90);
   for (const key of newsKeys) scan(key, depth);
   return found;
 }
 
-function elsewhere(hit: Hit, portal: Portal, number: number): Hit {
-  const other = places[hash(portal.town.style.seed, `place${number}`) % places.length] ?? '';
-  const name = other === portal.names.short ? '邻近' : other;
+/** The same page as another place would have it. */
+function elsewhere(hit: Hit, portal: Portal): Hit {
+  const other = places[hash(portal.town.style.seed, 'other-place') % places.length] ?? '';
+  const name = `${other === portal.names.short ? '邻近' : other}市`;
+  const moved = (text: string): string => text.replaceAll(portal.names.full, name).replaceAll(portal.names.short, name);
   return {
     ...hit,
-    title: `${name}市${hit.title.replaceAll(portal.names.full, '').replaceAll(portal.names.short, '')}`,
-    source: `${name}市人民政府`,
-    summary: `${name}市有关部门发布的信息。`,
+    title: `${name}${hit.title.replaceAll(portal.names.full, '').replaceAll(portal.names.short, '')}`,
+    source: `${name}人民政府`,
+    summary: moved(hit.summary),
   };
 }
 
@@ -142,42 +147,71 @@ function latest(portal: Portal): Hit[] {
   return newsKeys.flatMap((key) => Array.from({ length: 6 }, (_, entry) => hitOf(portal, key, entry, null)));
 }
 
-function smart(
-  portal: Portal,
-  word: string,
-  aware: boolean,
-): Omit<Outcome, 'total' | 'hits'> & { readonly all: readonly Hit[] } {
+/** What an engine makes of a word: its topic, or null where it does not understand. */
+interface Reading {
+  readonly position: number | null;
+  readonly corrected: string | null;
+  readonly otherPlace: string | null;
+}
+
+const notUnderstood: Reading = { position: null, corrected: null, otherPlace: null };
+
+/** The topic with an official name that holds the word; null if there is none. */
+function namedBy(word: string): number | null {
+  const position = topics.findIndex(({ service, words }) => service.includes(word) || words[0]?.includes(word));
+  return position < 0 ? null : position;
+}
+
+function understand(portal: Portal, word: string, { skills }: SearchEngine): Reading {
+  const named = namedBy(word);
+  if (named !== null) return { ...notUnderstood, position: named };
   const otherPlace = places.find((place) => place !== portal.names.short && word.includes(place)) ?? null;
-  const matches = matchTopics(word);
-  const best = matches[0];
-  const corrected =
-    best?.corrected === null || best === undefined ? null : word.replace(best.corrected.typed, best.corrected.meant);
-  const seen = new Set<string>();
-  const all: Hit[] = [];
-  const add = (hits: readonly Hit[]): void => {
-    for (const hit of hits) {
-      if (seen.has(hit.path)) continue;
-      seen.add(hit.path);
-      all.push(hit);
-    }
-  };
-  for (const match of matches.slice(0, 6)) add(pagesOf(portal, match.position));
-  add(titlesWith(portal, corrected ?? word));
-  if (best !== undefined) add(titlesWith(portal, best.topic.words[0] ?? ''));
-  const ordered = aware
-    ? all
-    : all.flatMap((hit, index) => (index % 2 === 0 ? [elsewhere(hit, portal, index), hit] : [hit]));
+  if (otherPlace !== null)
+    return skills.includes('region') ? { ...understoodTopic(word.replace(otherPlace, '')), otherPlace } : notUnderstood;
+  const [best] = matchTopics(word);
+  if (best === undefined) return notUnderstood;
+  const needed = best.corrected !== null ? 'typo' : best.topic.words.includes(word) ? 'synonym' : 'question';
+  return skills.includes(needed) ? understoodTopic(word) : notUnderstood;
+}
+
+function understoodTopic(word: string): Reading {
+  const [best] = matchTopics(word);
+  if (best === undefined) return notUnderstood;
+  const { position, corrected } = best;
   return {
-    word,
-    corrected,
-    all: ordered,
-    related: matches
-      .flatMap((match) => match.topic.words.slice(0, 3))
-      .filter((related) => related !== word)
-      .slice(0, 6),
-    cards: best === undefined ? [] : [cardOf(portal, best.topic, best.position)],
-    otherPlace: aware ? otherPlace : null,
+    position,
+    corrected: corrected === null ? null : word.replace(corrected.typed, corrected.meant),
+    otherPlace: null,
   };
+}
+
+/** News that has nothing to do with a topic. */
+function unrelatedTo(portal: Portal, position: number, count: number): Hit[] {
+  const found: Hit[] = [];
+  for (let entry = 0; found.length < count && entry < depth; entry += 1)
+    for (const key of newsKeys) {
+      const column = portal.column(key);
+      if (found.length >= count || entry >= column.count || touches(position, articleTitle(portal, column, entry)))
+        continue;
+      found.push(hitOf(portal, key, entry, null));
+    }
+  return found;
+}
+
+/** Results about a topic, with what the engine mixes in. */
+function resultsOf(portal: Portal, position: number, { unrelated, foreign }: SearchEngine): Hit[] {
+  const own = [...unrelatedTo(portal, position, unrelated), ...pagesOf(portal, position)];
+  // Strange results are among the unrelated ones first; the better ones of both stand first.
+  return own.map((hit, index) => (index < foreign ? elsewhere(hit, portal) : hit)).reverse();
+}
+
+function extrasOf(portal: Portal, word: string, { position, corrected, otherPlace }: Reading) {
+  const topic = topics[position ?? -1];
+  if (topic === undefined || position === null) return { corrected, related: [], cards: [], otherPlace };
+  const related = matchTopics(word)
+    .flatMap((match) => match.topic.words.slice(0, 3))
+    .filter((one) => one !== word);
+  return { corrected, related: related.slice(0, 6), cards: [cardOf(portal, topic, position)], otherPlace };
 }
 
 function cardOf(portal: Portal, topic: Topic, position: number): ServiceCard {
@@ -191,25 +225,26 @@ function cardOf(portal: Portal, topic: Topic, position: number): ServiceCard {
 
 /** Result of the town's engine; null if the engine is broken. */
 export function searchTown(portal: Portal, word: string, page: number): Outcome | null {
-  const truth = portal.town.truth.search;
-  if (truth === null || truth.quality === 'broken') return null;
+  const engine = portal.town.truth.search;
+  if (engine === null || engine.quality === 'broken') return null;
   const asked = word.trim();
   const from = (Math.max(1, page) - 1) * hitsPerPage;
+  const shown = (all: readonly Hit[], extras: ReturnType<typeof extrasOf>): Outcome => ({
+    ...{ word: asked, total: all.length, hits: all.slice(from, from + hitsPerPage) },
+    ...extras,
+  });
   const nothing = { corrected: null, related: [], cards: [], otherPlace: null };
-  if (truth.quality === 'smart') {
-    if (asked === '') return { word: asked, total: 0, hits: [], ...nothing };
-    const { all, ...rest } = smart(portal, asked, truth.regionAware);
-    return { ...rest, total: all.length, hits: all.slice(from, from + hitsPerPage) };
-  }
-  let all: readonly Hit[];
-  if (truth.quality === 'plain') {
-    all = asked === '' ? [] : titlesWith(portal, asked);
-    if (!truth.regionAware) all = all.map((hit, index) => (index % 3 === 1 ? elsewhere(hit, portal, index) : hit));
-  } else {
+  if (engine.quality === 'poor') {
     const news = latest(portal);
-    all = portal.draw('poor').chance(0.5) ? news : news.map((hit, index) => elsewhere(hit, portal, index));
+    return shown(portal.draw('poor').chance(0.5) ? news : news.map((hit) => elsewhere(hit, portal)), nothing);
   }
-  return { word: asked, total: all.length, hits: all.slice(from, from + hitsPerPage), ...nothing };
+  if (asked === '') return shown([], nothing);
+  const reading = understand(portal, asked, engine);
+  const all =
+    reading.position === null
+      ? titlesWith(portal, asked, engine.skills.includes('question'))
+      : resultsOf(portal, reading.position, engine);
+  return shown(all, engine.quality === 'smart' ? extrasOf(portal, asked, reading) : nothing);
 }
 
 /** Suggestions while typing. */

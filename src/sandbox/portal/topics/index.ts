@@ -63,6 +63,12 @@ const topicPieces: readonly ReadonlySet<string>[] = topics.map((topic) =>
   pieces(folded([topic.question, topic.service, ...topic.words].join('|'))),
 );
 
+/** Whether a text shares a significant pair of characters with a topic. */
+export function touches(position: number, text: string): boolean {
+  const known = topicPieces[position];
+  return [...pieces(folded(text))].some((pair) => known?.has(pair) === true && !meaninglessPairs.has(pair));
+}
+
 /** Topics that share significant character pairs with a question without any of their words. */
 function matchByPieces(text: string): TopicMatch[] {
   const asked = [...pieces(text)].filter((pair) => !meaninglessPairs.has(pair));
