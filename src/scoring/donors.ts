@@ -43,6 +43,8 @@ export class Donors {
 export interface Agreeing {
   /** Settled points. */
   readonly settled: Donors;
+  /** Those of them above what is proven of the open one. */
+  readonly above: Donors;
   /** What is proven of points that were looked for and not found: what they mostly are. */
   readonly proven: Donors;
   /** True: all of them are of the government's own group. */
@@ -89,7 +91,8 @@ export class DonorPool {
     const ofGroup = isEnough(own);
     const all = ofGroup ? own : within(this.#all);
     const isUsed = isEnough(all) || (low <= 0 && high >= 1);
-    const chosen = { ...(isUsed ? all : within({ settled: [], proven: [] })), ofGroup };
+    const used = isUsed ? all : within({ settled: [], proven: [] });
+    const chosen = { ...used, above: used.settled.above(low), ofGroup };
     this.#chosen.set(key, chosen);
     return chosen;
   }

@@ -50,20 +50,20 @@ export function estimatePoints(
   const pools = donorPools(source, governments, points);
   const rule = source.estimates['not-found'] ?? null;
   const groups = new Map(governments.map(({ code, group, scored }) => [code, scored ? group : '']));
+  const estimated = (point: Point, group: string): Point => {
+    const pool = point.rule === 'estimated' ? pools.get(point.leaf) : undefined;
+    if (pool === undefined) return point;
+    const { value } = estimateOf(point, pool.agreeing(group, point), rule);
+    return value === null ? { ...point, rule: 'left-out' } : { ...point, point: value };
+  };
   return new Map(
     [...points].map(([code, own]) => [
       code,
-      own.some(({ rule }) => rule === 'estimated')
-        ? own.map((point) => estimated(point, pools.get(point.leaf)?.agreeing(groups.get(code) ?? '', point), rule))
+      own.some((point) => point.rule === 'estimated')
+        ? own.map((point) => estimated(point, groups.get(code) ?? ''))
         : own,
     ]),
   );
-}
-
-function estimated(point: Point, agreeing: Agreeing | undefined, rule: NotFoundRule | null): Point {
-  if (point.rule !== 'estimated' || agreeing === undefined) return point;
-  const { value } = estimateOf(point, agreeing, rule);
-  return value === null ? { ...point, rule: 'left-out' } : { ...point, point: value };
 }
 
 /** What an open point is estimated as, and from what. */
@@ -84,9 +84,8 @@ export interface Estimate {
 /** @param rule null: open points are taken to be like the settled ones. */
 export function estimateOf(point: Point, agreeing: Agreeing, rule: NotFoundRule | null): Estimate {
   const { low, high } = point;
-  const { settled, proven, ofGroup } = agreeing;
+  const { settled, above, proven, ofGroup } = agreeing;
   if (rule !== null && isSearched(point)) {
-    const above = settled.above(low);
     const value = rule.share * low + (1 - rule.share) * (above.mean ?? (low + high) / 2);
     return { value: settle(value), donors: above.size, mean: above.mean, ofGroup, proven: 0, notFound: rule.share };
   }

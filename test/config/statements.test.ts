@@ -44,8 +44,12 @@ describe('statements.yaml', () => {
 });
 
 describe('analysis.yaml', () => {
-  it('ships what holds by default', () => {
-    expect(loadPack(pack.directory).analysis).toEqual(defaultAnalysis);
+  it('ships what holds by default, and the share of wrong measures that worlds show', () => {
+    const { uncertainty, ...others } = defaultAnalysis;
+    expect(loadPack(pack.directory).analysis).toEqual({
+      ...others,
+      uncertainty: { ...uncertainty, 'wrong-measures': 0.1 },
+    });
   });
 
   it('may be left out, in parts or as a whole', () => {

@@ -19,7 +19,7 @@ SEARCHED = {
 REASONS = SEARCHED | {
     "dns", "refused", "reset", "timeout-connect", "timeout-first-byte", "timeout-body", "tls", "http-4xx",
     "http-5xx", "blocked", "captcha", "redirect-loop", "off-site", "too-large", "not-html", "empty", "robots",
-    "needs-browser", "our-fault", "no-probe", "probe-error", "not-portal", "text-unreadable", "scripts-failed",
+    "needs-browser", "our-fault", "excluded", "no-probe", "probe-error", "not-portal", "text-unreadable", "scripts-failed",
     "conflict", "not-visited",
 }
 compared = 0

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { pooled } from '../../scripts/scoring-quality/worlds.ts';
 import { vendorErrors } from '../../scripts/scoring-quality/vendor-error.ts';
+import { pooled } from '../../scripts/scoring-quality/worlds.ts';
 import { shippedPack } from '../../scripts/simulated-country/ideal.ts';
 
 const { tree, analysis } = shippedPack;

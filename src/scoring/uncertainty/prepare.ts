@@ -177,13 +177,11 @@ class Collector {
 
   #addOpen(at: number, point: Point | undefined, group: string, pool: DonorPool): void {
     const { low, high }: Bounds = point ?? openBounds;
-    const { settled, proven } = pool.agreeing(group, { low, high });
+    const { settled, above, proven } = pool.agreeing(group, { low, high });
     const searched = this.#options.knowsNotFound && point !== undefined && isSearched(point);
     const isDrawn = searched || settled.size + proven.size > 0 || low > 0 || high < 1;
     if (!this.#options.drawsOpen || !isDrawn) return;
-    const donors = searched
-      ? { donors: settled.above(low), proven: settled.within(nothing) }
-      : { donors: settled, proven };
+    const donors = searched ? { donors: above, proven: settled.within(nothing) } : { donors: settled, proven };
     this.open.push({ at, searched, ...donors, low, high });
   }
 

@@ -214,7 +214,11 @@ describe('sensitivity of ranks', () => {
 
 describe('what is drawn of things that were not found, and of measures', () => {
   const towns = (reason: string): Town[] => [
-    ...[0, 1, 1, 1].map((point, index) => ({ code: String(index), group: 'capital', points: pointsAt({ 'ra-one': point }) })),
+    ...[0, 1, 1, 1].map((point, index) => ({
+      code: String(index),
+      group: 'capital',
+      points: pointsAt({ 'ra-one': point }),
+    })),
     {
       code: 'own',
       group: 'capital',
