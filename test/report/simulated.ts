@@ -22,6 +22,7 @@ const detector: DetectorRule = {
   unknownFindings: 0.08,
   unknownGovernments: 0.02,
   confidence: [0.85, 0.99],
+  unproven: 0,
   sharedErrors: false,
   products: 6,
 };
