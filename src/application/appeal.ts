@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { findVisited, type Pack } from '../config/pack.ts';
@@ -7,7 +7,6 @@ import { bytesOf } from '../model/capture.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Government } from '../model/government.ts';
 import type { JudgedFinding } from '../model/judged-finding.ts';
-import { UsageError } from '../model/usage-error.ts';
 import { assessFindings } from '../pipeline/assessment/assess-run.ts';
 import { readVisitLog } from '../pipeline/crawl/run/run-log.ts';
 import type { Probe } from '../probes/contract.ts';
@@ -19,6 +18,7 @@ import type { Assessment } from '../scoring/assess.ts';
 import type { Store } from '../store/store.ts';
 import { noFinding } from './evidence.ts';
 import { type FrozenState, type LiveState, openState, type StateChoice } from './state.ts';
+import { writeWhole } from './write-whole.ts';
 
 export interface AppealChoice extends StateChoice {
   /** Code, name or pinyin. */
@@ -181,17 +181,4 @@ export async function writeAppeal(
   const file = choice.out === undefined ? join(dataFolder, 'appeals', `${name}.zip`) : resolve(choice.out);
   writeWhole(file, archive);
   return { file, files, missing };
-}
-
-/** Whole or not at all. */
-function writeWhole(file: string, bytes: Uint8Array): void {
-  const temporary = `${file}.${process.pid}.tmp`;
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(temporary, bytes);
-    renameSync(temporary, file);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw new UsageError(`${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
-  }
 }

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { calibrationYaml } from '../config/calibration.ts';
 import type { Pack } from '../config/pack.ts';
@@ -12,6 +11,7 @@ import { Store } from '../store/store.ts';
 import { knownProbes } from './known-probes.ts';
 import { packProbes } from './pack-probes.ts';
 import { openRuns } from './state.ts';
+import { writeWhole } from './write-whole.ts';
 
 export interface CalibrationChoice {
   /** Truth sheets. */
@@ -85,7 +85,7 @@ export function calibrationOf(cases: readonly Case[]): { readonly calibration: C
 export function writeCalibration(pack: Pack, text: string): WrittenCalibration {
   const listed = pack.meta.files.calibration;
   const file = join(pack.directory, listed ?? fileName);
-  writeFileSync(file, text);
+  writeWhole(file, text);
   return { file, unused: listed === null ? fileName : null };
 }
 

@@ -1,8 +1,7 @@
-import { renameSync, writeFileSync } from 'node:fs';
 import type { Pack } from '../config/pack.ts';
-import { UsageError } from '../model/usage-error.ts';
 import { type EditionYear, type Sandbox, startSandbox, truthLines } from '../sandbox/index.ts';
 import { registryOf } from './run-settings.ts';
+import { writeWhole } from './write-whole.ts';
 
 export interface CountryRequest {
   /** Registry of a file; undefined: that of the pack, with its observed governments. */
@@ -38,15 +37,11 @@ export async function serveCountry(pack: Pack, request: CountryRequest): Promise
     return sandbox;
   } catch (error) {
     await sandbox.close();
-    throw new UsageError(
-      `the truth sheet ${truth} cannot be written: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    throw error;
   }
 }
 
-/** Whole or not at all, as JSON lines. */
+/** As JSON lines. */
 function writeTruth(file: string, { world }: Sandbox): void {
-  const temporary = `${file}.${process.pid}.tmp`;
-  writeFileSync(temporary, [...truthLines(world)].map((line) => `${JSON.stringify(line)}\n`).join(''));
-  renameSync(temporary, file);
+  writeWhole(file, [...truthLines(world)].map((line) => `${JSON.stringify(line)}\n`).join(''));
 }

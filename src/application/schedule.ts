@@ -111,6 +111,7 @@ async function keep(work: Work): Promise<NightResult[]> {
       waiting: (step) => face.observer.waiting(step),
       signal,
     });
+    signal.throwIfAborted();
   }
   return results;
 }

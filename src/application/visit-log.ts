@@ -5,6 +5,7 @@ import { findVisited, type Pack } from '../config/pack.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { runLogFile } from '../pipeline/crawl/run/run-log.ts';
 import type { Store } from '../store/store.ts';
+import { knownProbes } from './known-probes.ts';
 
 /** Levels of log lines as Pino numbers them. */
 export const logLevels = { debug: 20, info: 30, warn: 40, error: 50, fatal: 60 } as const;
@@ -33,13 +34,13 @@ const searchedRuns = 20;
  * Finds the log with a government's newest visit, or with its visit of a run.
  *
  * @param query code, name or pinyin.
- * @throws UsageError for an unknown government or run.
+ * @throws UsageError for an unknown government, run or probe.
  */
 export async function findVisitLog(
   store: Store,
   pack: Pack,
   query: string,
-  runId: string | undefined,
+  { run: runId, probe }: { readonly run?: string | undefined; readonly probe?: string | undefined },
 ): Promise<{ readonly government: string; readonly run: string }> {
   const runs = await store.runs.list();
   const wanted = runId === undefined ? null : runs.find(({ id }) => id === runId);
@@ -50,6 +51,12 @@ export async function findVisitLog(
   const planned = new Map(plans.flat().map((government) => [government.code, government]));
   const { code } = findVisited([...planned.values()], query, pack);
   const chosen = wanted ?? (await store.visits.newest(code)) ?? newest;
+  if (probe !== undefined) {
+    const found = await store.findings.list(chosen.id, { code });
+    const known = new Set([...knownProbes(pack), ...found.map((finding) => finding.probe)]);
+    if (!known.has(probe))
+      throw new UsageError(`there is no probe ${probe}; expected one of ${[...known].sort().join(', ')}`);
+  }
   return { government: code, run: chosen.id };
 }
 

@@ -1,8 +1,10 @@
+import { statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { wordSource } from '../application/word-sections.ts';
 import { loadPack, type Pack } from '../config/pack.ts';
+import { UsageError } from '../model/usage-error.ts';
 import type { OpenMode } from '../store/database.ts';
 import { Store } from '../store/store.ts';
 import { note } from './output.ts';
@@ -44,6 +46,19 @@ export function dataFolderOf(options: CommonOptions): string {
 /** The absolute path of an option that names a file. */
 export function pathOf(option: string | undefined): string | undefined {
   return option === undefined ? undefined : resolve(option);
+}
+
+/**
+ * The absolute path of a folder to be written into; it need not exist.
+ *
+ * @param what the option or argument that names it
+ * @throws UsageError when something else than a folder stands there.
+ */
+export function targetFolder(path: string, what: string): string {
+  const folder = resolve(path);
+  const there = statSync(folder, { throwIfNoEntry: false });
+  if (there === undefined || there.isDirectory()) return folder;
+  throw new UsageError(`${what} is ${folder}, which is no folder; expected a folder, or a path where nothing stands`);
 }
 
 /** The absolute path of the folder of the chosen pack. */

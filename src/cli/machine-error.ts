@@ -1,30 +1,53 @@
-/** Codes of the file system and of SQLite that mean the same to whoever must help. */
-const sentences: readonly [RegExp, string][] = [
+/** Codes of the file system and of SQLite, and what they mean for whoever must help. */
+const sentences: readonly (readonly [RegExp, string])[] = [
+  [/^(ENOSPC|EDQUOT|SQLITE_FULL)$/, 'the disk is full; free some space (`govprobe doctor` shows how much there is)'],
+  [/^(EROFS|SQLITE_READONLY(_\w+)?)$/, 'it cannot be written; make it writable, or name another place'],
+  [/^(EACCES|EPERM)$/, 'it may not be read or written; change its rights, or name another place'],
+  [/^SQLITE_CANTOPEN(_\w+)?$/, 'the database cannot be opened; look at the folder and its rights'],
+  [/^(EIO|SQLITE_IOERR(_\w+)?)$/, 'the disk reports an error, or is full; look at the disk'],
   [
-    /^(ENOSPC|EDQUOT|SQLITE_FULL)$/,
-    'the disk of the data folder is full; the complete visits are stored. Free some space (`govprobe doctor` shows how much there is) and go on with `govprobe crawl --resume`',
+    /^(SQLITE_CORRUPT(_\w+)?|SQLITE_NOTADB)$/,
+    'the database is damaged, or is none; `govprobe restore` makes a data folder out of a backup',
   ],
-  [
-    /^(EROFS|EACCES|EPERM|SQLITE_READONLY(_\w+)?|SQLITE_CANTOPEN(_\w+)?)$/,
-    'the data folder can no longer be written; the complete visits are stored. Make it writable and go on with `govprobe crawl --resume`',
-  ],
-  [
-    /^(EIO|SQLITE_IOERR(_\w+)?)$/,
-    'the disk of the data folder reports an error, or is full; the complete visits are stored. Look at the disk and go on with `govprobe crawl --resume`',
-  ],
-  [
-    /^(EMFILE|ENFILE)$/,
-    'no more files can be opened; raise the limit (`ulimit -n`) or lower the concurrency, and go on with `govprobe crawl --resume`',
-  ],
+  [/^SQLITE_(BUSY|LOCKED)(_\w+)?$/, 'another program has locked the database; end it, or try again later'],
+  [/^(EMFILE|ENFILE)$/, 'no more files can be opened; raise the limit (`ulimit -n`) or lower --concurrency'],
+  [/^ENOTDIR$/, 'a part of the path is no folder'],
+  [/^EISDIR$/, 'it is a folder, expected a file'],
+  [/^EEXIST$/, 'something else stands there already'],
+  [/^ENOENT$/, 'it does not exist'],
+  [/^ENAMETOOLONG$/, 'the path is too long'],
+  [/^ELOOP$/, 'its links lead in a circle'],
+  [/^ENOTEMPTY$/, 'the folder is not empty'],
+  [/^(EBUSY|ETXTBSY)$/, 'it is in use'],
+  [/^ENOMEM$/, 'the memory of this machine does not suffice'],
 ];
 
-/** What to say about an error that is the machine's and not the program's; null for all others. */
-export function machineError(error: unknown): string | null {
+/** Commands whose complete visits are stored and that go on where they stopped. */
+const resumable: ReadonlySet<string> = new Set(['crawl', 'probe', 'schedule']);
+
+/**
+ * What to say about an error that is the machine's or the user's and not the program's, with the
+ * path concerned; null for all others.
+ *
+ * @param dataFolder what is named where the error itself names no path
+ */
+export function machineError(error: unknown, command: string, dataFolder: string): string | null {
   if (!(error instanceof Error)) return null;
   const said = 'code' in error && typeof error.code === 'string' ? error.code : '';
   // On a full disk SQLite rolls back by itself, and our own rollback then hides the error.
   const code = /cannot rollback - no transaction is active/.test(error.message) ? 'SQLITE_FULL' : said;
   const known = sentences.find(([pattern]) => pattern.test(code));
-  if (known) return `${known[1]} (${code})`;
-  return error.cause === undefined ? null : machineError(error.cause);
+  if (!known) return error.cause === undefined ? null : machineError(error.cause, command, dataFolder);
+  const rest = resumable.has(command) ? '. Complete visits are stored: go on with `govprobe crawl --resume`' : '';
+  const isNewFolder = 'syscall' in error && error.syscall === 'mkdir';
+  const what = isNewFolder && code === 'ENOENT' ? 'the folder cannot be made; name another place' : known[1];
+  return `${placeOf(error, code, dataFolder)}: ${what}${rest} (${code})`;
+}
+
+function placeOf(error: Error, code: string, dataFolder: string): string {
+  if (code.startsWith('SQLITE_')) return `the data folder ${dataFolder}`;
+  if ('path' in error && typeof error.path === 'string') return error.path;
+  return 'syscall' in error && error.syscall === 'write'
+    ? `the data folder ${dataFolder}, or the output`
+    : `the data folder ${dataFolder}`;
 }

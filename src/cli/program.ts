@@ -5,6 +5,7 @@ import { NetworkDead } from '../pipeline/crawl/run/network-dead.ts';
 import { RunUnderWay } from '../pipeline/operations/nightly/run-lock.ts';
 import { languages } from '../report/messages.ts';
 import { toolVersion } from '../version.ts';
+import { requireFilled } from './check-arguments.ts';
 import { appealCommand } from './commands/appeal.ts';
 import { backupCommand, restoreCommand } from './commands/backup.ts';
 import { calibrateCommand } from './commands/calibrate.ts';
@@ -31,7 +32,9 @@ import { sandboxCommand } from './commands/sandbox.ts';
 import { scheduleCommand } from './commands/schedule.ts';
 import { scoreCommand } from './commands/score.ts';
 import { addCompletion } from './completion.ts';
+import { dataFolderOf } from './context.ts';
 import { speak } from './help.ts';
+import { endOnSignals, statusOf } from './interruption.ts';
 import { chosenLanguage } from './language.ts';
 import { machineError } from './machine-error.ts';
 import { note } from './output.ts';
@@ -59,7 +62,7 @@ Examples:
   govprobe evidence 成都 smart-search  the pages and quotes behind a finding
   govprobe report --out bulletin      bulletin and tables
 
-Exit status: 0 done; 1 failed; 2 wrong usage or configuration; 3 done, but the publish gate refused.`,
+Exit status: 0 done; 1 failed; 2 wrong usage or configuration; 3 done, but the publish gate refused; 130 interrupted.`,
     );
   const commands = [
     crawlCommand,
@@ -111,25 +114,39 @@ export async function run(argv: readonly string[]): Promise<number> {
   speak(program, language);
   const tree: Command[] = [program, ...program.commands];
   for (const command of tree) command.exitOverride();
+  const release = endOnSignals();
   try {
+    requireFilled(argv.slice(2));
     await program.parseAsync([...argv]);
     return Number(process.exitCode ?? 0);
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    if (error instanceof UsageError) {
-      note(`govprobe: ${error.message}`);
-      return 2;
-    }
-    if (error instanceof Interrupted || error instanceof RunUnderWay || error instanceof NetworkDead) {
-      note(`govprobe: ${error.message}`);
-      return 1;
-    }
-    const sentence = machineError(error);
-    if (sentence !== null) {
-      note(`govprobe: ${sentence}`);
-      return 1;
-    }
-    note(`govprobe: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    return failure(
+      error,
+      program.commands.find((command) => command.name() === argv[2]),
+    );
+  } finally {
+    release();
+  }
+}
+
+/** Says what went wrong; the exit status. */
+function failure(error: unknown, command: Command | undefined): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof UsageError) {
+    note(`govprobe: ${error.message}`);
+    return 2;
+  }
+  if (error instanceof Interrupted || error instanceof RunUnderWay || error instanceof NetworkDead) {
+    note(`govprobe: ${error.message}`);
+    return error instanceof Interrupted && error.signal !== null ? statusOf(error.signal) : 1;
+  }
+  const options = command?.opts<{ data?: string | string[] }>() ?? {};
+  const data = [options.data].flat()[0];
+  const sentence = machineError(error, command?.name() ?? '', dataFolderOf(data === undefined ? {} : { data }));
+  if (sentence !== null) {
+    note(`govprobe: ${sentence}`);
     return 1;
   }
+  note(`govprobe: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  return 1;
 }

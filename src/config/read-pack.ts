@@ -180,7 +180,7 @@ export function readFiles(directory: string): PackFiles {
 export function readMeta(directory: string, report: Report): CheckedYaml<PackMeta> | null {
   const found = statSync(directory, { throwIfNoEntry: false });
   if (!found?.isDirectory()) {
-    const what = found ? 'it is a file' : 'there is none';
+    const what = found ? 'it is no folder' : 'there is none';
     throw fileMistake(directory, `expected a folder with a configuration pack (${metaFile} ...), ${what}`);
   }
   const file = join(directory, metaFile);

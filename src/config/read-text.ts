@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { fileMistake } from './mistake.ts';
+import { readFileSync, type Stats, statSync } from 'node:fs';
+import { fileMistake, PackMistake } from './mistake.ts';
 
 interface ReadText {
   readonly bytes: Uint8Array;
@@ -10,6 +10,8 @@ interface ReadText {
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'the file does not exist',
   EISDIR: 'it is a folder, expected a file',
+  ELOOP: 'its links lead in a circle',
+  ENAMETOOLONG: 'the path is too long',
   ENOTDIR: 'the file does not exist, a part of its path is no folder',
   EACCES: 'the file may not be read',
   EPERM: 'the file may not be read',
@@ -19,8 +21,12 @@ const reasons: Readonly<Record<string, string>> = {
 export function readText(file: string): ReadText {
   let bytes: Uint8Array;
   try {
+    // A pipe, a socket or a terminal would be waited for without end.
+    const found = statSync(file);
+    if (!found.isFile() && !found.isDirectory()) throw fileMistake(file, `it is ${kindOf(found)}, expected a file`);
     bytes = readFileSync(file);
   } catch (error) {
+    if (error instanceof PackMistake) throw error;
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
     throw fileMistake(file, reasons[code] ?? `the file cannot be read (${code})`);
   }
@@ -29,6 +35,13 @@ export function readText(file: string): ReadText {
   } catch {
     throw fileMistake(file, 'expected UTF-8 text, found bytes that are not; save the file as UTF-8');
   }
+}
+
+/** What stands at a path that is neither a file nor a folder. */
+function kindOf(found: Pick<Stats, 'isFIFO' | 'isSocket' | 'isCharacterDevice'>): string {
+  if (found.isFIFO()) return 'a pipe';
+  if (found.isSocket()) return 'a socket';
+  return found.isCharacterDevice() ? 'a terminal or another device' : 'no file';
 }
 
 /** A value for an error message: one line, limited length, control characters escaped. */

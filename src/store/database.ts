@@ -16,6 +16,7 @@ export interface SchemaChange {
 export interface Database {
   readonly db: Kysely<Tables>;
   readonly schemaChange: SchemaChange | null;
+  close(): Promise<void>;
   /**
    * Writes a consistent copy to a file that must not exist; others may read and write meanwhile.
    */

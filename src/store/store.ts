@@ -66,7 +66,7 @@ export class Store {
   }
 
   async close(): Promise<void> {
-    await this.#database.db.destroy();
+    await this.#database.close();
   }
 
   /**

@@ -24,23 +24,34 @@ describe('errors of the machine', () => {
   test.each([
     ['ENOSPC', /full/],
     ['SQLITE_FULL', /full/],
-    ['EROFS', /no longer be written/],
-    ['SQLITE_READONLY_DBMOVED', /no longer be written/],
+    ['EROFS', /cannot be written/],
+    ['SQLITE_READONLY_DBMOVED', /cannot be written/],
     ['SQLITE_IOERR_WRITE', /reports an error/],
     ['EMFILE', /ulimit/],
+    ['SQLITE_CORRUPT', /the data folder \/data: the database is damaged/],
+    ['SQLITE_NOTADB', /damaged, or is none/],
+    ['ENOTDIR', /no folder/],
   ])('%s is one sentence', (code, sentence) => {
-    expect(machineError(failing(code))).toMatch(sentence);
-    expect(machineError(new Error('wrapped', { cause: failing(code) }))).toMatch(sentence);
+    expect(machineError(failing(code), 'crawl', '/data')).toMatch(sentence);
+    expect(machineError(new Error('wrapped', { cause: failing(code) }), 'crawl', '/data')).toMatch(sentence);
+  });
+
+  test('names the path, and says how to go on only where something goes on', () => {
+    const error = Object.assign(failing('EACCES'), { path: '/etc/shadow' });
+    expect(machineError(error, 'report', '/data')).toBe(
+      '/etc/shadow: it may not be read or written; change its rights, or name another place (EACCES)',
+    );
+    expect(machineError(error, 'crawl', '/data')).toMatch(/--resume/);
   });
 
   test('the error with which SQLite hides that the disk is full is known', () => {
     const hiding = Object.assign(new Error('cannot rollback - no transaction is active'), { code: 'SQLITE_ERROR' });
-    expect(machineError(hiding)).toMatch(/full/);
+    expect(machineError(hiding, 'crawl', '/data')).toMatch(/full/);
   });
 
   test('mistakes of the program are not', () => {
-    expect(machineError(new TypeError('x is not a function'))).toBeNull();
-    expect(machineError(failing('ERR_ASSERTION'))).toBeNull();
-    expect(machineError('ENOSPC')).toBeNull();
+    expect(machineError(new TypeError('x is not a function'), 'crawl', '/data')).toBeNull();
+    expect(machineError(failing('ERR_ASSERTION'), 'crawl', '/data')).toBeNull();
+    expect(machineError('ENOSPC', 'crawl', '/data')).toBeNull();
   });
 });

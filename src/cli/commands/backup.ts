@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { type BackupResult, backUp, restore } from '../../pipeline/operations/retention/backup.ts';
-import { type CommonOptions, dataFolderOf, withCommonOptions, withStore } from '../context.ts';
+import { type CommonOptions, dataFolderOf, targetFolder, withCommonOptions, withStore } from '../context.ts';
 import { note, printJson, printLines } from '../output.ts';
 
 export function backupCommand(): Command {
@@ -16,7 +16,8 @@ export function backupCommand(): Command {
       '\nExamples:\n  govprobe backup /mnt/backup/govprobe\n  govprobe restore /mnt/backup/govprobe --data new',
     )
     .action(async (folder: string, options: CommonOptions) => {
-      const result = await withStore(options, (store) => backUp(store, resolve(folder), Date.now()));
+      const target = targetFolder(folder, 'the folder of the backup');
+      const result = await withStore(options, (store) => backUp(store, target, Date.now()));
       report(
         result,
         options,

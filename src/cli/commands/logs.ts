@@ -9,6 +9,7 @@ import {
   requireLogFile,
 } from '../../application/visit-log.ts';
 import { type CommonOptions, dataFolderOf, packOf, withCommonOptions, withStore } from '../context.ts';
+import { ending } from '../interruption.ts';
 import { printJson } from '../output.ts';
 import { logLineText } from '../views/logs.ts';
 
@@ -33,7 +34,7 @@ export function logsCommand(): Command {
 
 async function read(query: string, options: LogsOptions): Promise<void> {
   const pack = await packOf(options);
-  const { government, run } = await withStore(options, (store) => findVisitLog(store, pack, query, options.run));
+  const { government, run } = await withStore(options, (store) => findVisitLog(store, pack, query, options));
   const file = requireLogFile(dataFolderOf(options), run);
   const filter = { government, level: options.level, probe: options.probe };
   const print = (line: LogLine): void =>
@@ -42,23 +43,33 @@ async function read(query: string, options: LogsOptions): Promise<void> {
   const offset = await readLogFrom(file, 0, filter, options.json ? (line) => collected.push(line) : print);
   if (options.follow) {
     for (const line of collected) print(line);
-    await follow(file, offset, (from) => readLogFrom(file, from, filter, print));
+    const signal = ending();
+    await follow(file, offset, (from) => readLogFrom(file, from, filter, print), signal);
+    signal.throwIfAborted();
   } else if (options.json) printJson(collected);
 }
 
 /** Reads on whenever the file has grown, until interrupted. */
-function follow(file: string, start: number, readFrom: (offset: number) => Promise<number>): Promise<void> {
-  return new Promise((done) => {
+function follow(
+  file: string,
+  start: number,
+  readFrom: (offset: number) => Promise<number>,
+  signal: AbortSignal,
+): Promise<void> {
+  return new Promise((done, fail) => {
     // Readings are chained, so that lines written during one of them belong to the next.
     let reading = Promise.resolve(start);
     const stop = (): void => {
       unwatchFile(file);
       done();
     };
-    process.once('SIGINT', stop);
+    signal.addEventListener('abort', stop, { once: true });
     watchFile(file, { interval: 500 }, () => {
       reading = reading.then(readFrom);
-      reading.catch(stop);
+      reading.catch((error: unknown) => {
+        unwatchFile(file);
+        fail(error);
+      });
     });
   });
 }

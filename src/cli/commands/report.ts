@@ -1,11 +1,11 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { writeReportFiles } from '../../application/report.ts';
 import { type ReportChoice, reportInput } from '../../application/report-input.ts';
 import { storedPages } from '../../application/stored-pages.ts';
 import { type Format, formats } from '../../report/formats.ts';
 import { type Language, languageFor, languages } from '../../report/messages.ts';
-import { type CommonOptions, dataFolderOf, packOf, withCommonOptions } from '../context.ts';
+import { type CommonOptions, dataFolderOf, packOf, targetFolder, withCommonOptions } from '../context.ts';
 import { withEdition } from '../corrections.ts';
 import { formatsOf } from '../option-parsers.ts';
 import { note, printJson, printLines } from '../output.ts';
@@ -62,7 +62,7 @@ bulletin.html opens from disk and needs no network; cities/CODE.html holds one g
 
 async function writeAll(options: ReportOptions): Promise<void> {
   const pack = await packOf(options);
-  const folder = options.out === undefined ? join(dataFolderOf(options), 'report') : resolve(options.out);
+  const folder = options.out === undefined ? join(dataFolderOf(options), 'report') : targetFolder(options.out, '--out');
   const { edition, run, before, uncertainty, lang: language = languageFor(pack.meta.language), format, pdf } = options;
   const choice = { edition, run, before, language, uncertainty };
   const { files, unprinted } = await withEdition(options, async (store) => {

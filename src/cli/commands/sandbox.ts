@@ -3,7 +3,7 @@ import { Command, Option } from 'commander';
 import { type CountryRequest, serveCountry } from '../../application/sandbox.ts';
 import { latestYear, startRecorded } from '../../sandbox/index.ts';
 import { type CommonOptions, packOf, pathOf, withCommonOptions } from '../context.ts';
-import { untilStopped } from '../interruption.ts';
+import { ending, untilStopped } from '../interruption.ts';
 import { editionYear, wholeNumber } from '../option-parsers.ts';
 import { note } from '../output.ts';
 
@@ -60,8 +60,10 @@ async function serve(options: SandboxOptions): Promise<void> {
   if (options.json) process.stdout.write(`${JSON.stringify({ proxy: server.proxyUrl })}\n`);
   else process.stdout.write(`${server.proxyUrl}\n`);
   if (!options.json) note('the simulated country answers at this proxy; stop it with Ctrl-C');
-  await untilStopped(options.attached === true);
+  const signal = ending();
+  await untilStopped(signal, options.attached === true);
   await server.close();
+  signal.throwIfAborted();
 }
 
 async function simulate(options: SandboxOptions): Promise<{ proxyUrl: string; close(): Promise<void> }> {

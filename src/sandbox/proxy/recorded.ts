@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, extname, resolve } from 'node:path';
 import { z } from 'zod';
+import { readText } from '../../config/read-text.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import type { SiteRequest } from '../town.ts';
 import type { Outcome, TunnelOutcome, Upstream } from './upstream.ts';
@@ -48,13 +49,7 @@ function withoutFragment(url: string): string {
  * @throws UsageError naming the line that cannot be read, or whose file is missing.
  */
 export async function readManifest(manifestFile: string): Promise<readonly Recording[]> {
-  let text: string;
-  try {
-    text = await readFile(manifestFile, 'utf8');
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new UsageError(`The manifest ${manifestFile} cannot be read (${code}).`);
-  }
+  const { text } = readText(manifestFile);
   const recordings: Recording[] = [];
   for (const [at, line] of text
     .replace(/^\ufeff/, '')

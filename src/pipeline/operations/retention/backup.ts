@@ -1,16 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import {
-  copyFileSync,
-  createReadStream,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, createReadStream, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { readText } from '../../../config/read-text.ts';
 import { UsageError } from '../../../model/usage-error.ts';
 import type { EvidenceStore } from '../../../store/evidence.ts';
 import { EvidenceFiles } from '../../../store/evidence-files.ts';
@@ -84,7 +76,7 @@ export async function backUp(store: Store, folder: string, now: number): Promise
 export async function restore(folder: string, dataFolder: string): Promise<BackupResult> {
   const manifestFile = join(folder, 'manifest.json');
   if (!existsSync(manifestFile)) throw new UsageError(`${folder} is no backup: it holds no manifest.json`);
-  const manifest = manifestSchema.safeParse(parse(readFileSync(manifestFile, 'utf8')));
+  const manifest = manifestSchema.safeParse(parse(readText(manifestFile).text));
   if (!manifest.success)
     throw new UsageError(`${manifestFile} is damaged: expected tool, created, database and evidence`);
   const source = join(folder, 'govprobe.sqlite');

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, renameSync, rmSync, type Stats, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { Kysely, sql } from 'kysely';
@@ -8,6 +8,7 @@ import type { Database, OpenMode, SchemaChange } from '../../database.ts';
 import { migrate, migrationState, migrationsFor } from '../../migrations.ts';
 import type { Tables } from '../../tables.ts';
 import { impatience, PatientSqliteDialect } from './patient-dialect.ts';
+import { snapshotOf } from './snapshot.ts';
 import { sqliteSteps } from './steps.ts';
 
 /**
@@ -20,8 +21,9 @@ const patience = 60_000;
  * Opens the database of a data folder, `govprobe.sqlite` in it, with the newest schema. Readers may
  * be open beside one writer (WAL). A database that another process has locked is waited for. One of
  * an older schema is copied to a file beside it and then migrated in one transaction, by readers
- * too; where that fails, it stays as it was. Throws `UsageError` when the folder cannot be made or
- * written, or, in mode `read`, when there is no database.
+ * too; where that fails, it stays as it was. Readers of a folder that cannot be written get a copy
+ * elsewhere that refuses changes. Throws `UsageError` when the folder cannot be made or written to
+ * write, or, in mode `read`, when there is no database.
  */
 export async function openSqlite(
   dataFolder: string,
@@ -29,28 +31,34 @@ export async function openSqlite(
   waiting: number = patience,
   migrations: ReturnType<typeof migrationsFor> = migrationsFor(sqliteSteps),
 ): Promise<Database> {
-  const file = fileIn(resolve(dataFolder), mode);
-  const db = new Kysely<Tables>({ dialect: new PatientSqliteDialect({ database: connect(file, waiting) }, waiting) });
+  const folder = resolve(dataFolder);
+  const file = join(folder, 'govprobe.sqlite');
+  if (mode === 'write') makeFolder(folder);
+  else requireDatabase(folder, file);
+  const snapshot = mode === 'read' && !isWritable(folder, file) ? snapshotOf(file) : null;
+  const opened = snapshot?.file ?? file;
+  const dialect = new PatientSqliteDialect({ database: connect(opened, waiting) }, waiting);
+  const db = new Kysely<Tables>({ dialect });
   const copyTo = async (copy: string): Promise<void> => {
     await sql`VACUUM INTO ${copy}`.execute(db);
   };
-  try {
-    const schemaChange = await bringUpToDate(db, file, copyTo, migrations);
-    return { db, schemaChange, copyTo };
-  } catch (error) {
+  const close = async (): Promise<void> => {
     await db.destroy();
+    snapshot?.remove();
+  };
+  try {
+    const schemaChange = await bringUpToDate(db, opened, copyTo, migrations);
+    if (snapshot === null) return { db, schemaChange, copyTo, close };
+    await sql`pragma query_only = 1`.execute(db);
+    return { db, schemaChange: null, copyTo, close };
+  } catch (error) {
+    await close();
     throw error;
   }
 }
 
-/** The path of the database in a folder that can be written. */
-function fileIn(folder: string, mode: OpenMode): string {
-  const file = join(folder, 'govprobe.sqlite');
-  if (mode === 'read' && !existsSync(file)) {
-    throw new UsageError(
-      `the data folder ${folder} holds no govprobe.sqlite: run \`govprobe crawl\` first, or name another folder with --data`,
-    );
-  }
+/** Makes the folder of a new database. */
+function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true });
     accessSync(folder, constants.W_OK);
@@ -59,7 +67,36 @@ function fileIn(folder: string, mode: OpenMode): string {
       `the data folder ${folder} cannot be written: ${reason(error)}; name another folder with --data`,
     );
   }
-  return file;
+}
+
+function requireDatabase(folder: string, file: string): void {
+  const found = statOf(file);
+  if (found === null) {
+    throw new UsageError(
+      `the data folder ${folder} holds no govprobe.sqlite: run \`govprobe crawl\` first, or name another folder with --data`,
+    );
+  }
+  if (!found.isFile()) throw new UsageError(`${file} is no file; name another folder with --data`);
+}
+
+/** Null when there is nothing. */
+function statOf(file: string): Stats | null {
+  try {
+    return statSync(file);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    throw new UsageError(`${file} cannot be read: ${reason(error)}; name another folder with --data`);
+  }
+}
+
+function isWritable(...paths: readonly string[]): boolean {
+  try {
+    for (const path of paths) accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function connect(file: string, waiting: number): SqliteDatabase.Database {
