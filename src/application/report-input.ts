@@ -1,15 +1,13 @@
 import type { Pack } from '../config/pack.ts';
 import { readTexts } from '../config/texts.ts';
 import type { StaleFinding } from '../model/judged-finding.ts';
-import type { AssessedState } from '../pipeline/assessment/assessed-state.ts';
 import type { ReportInput } from '../report/input.ts';
 import { type Language, languageFor } from '../report/messages.ts';
 import { analyseItems } from '../scoring/items/analyse.ts';
 import { bandsOf, withoutTiers } from '../scoring/uncertainty/bands.ts';
-import { measureUncertainty } from '../scoring/uncertainty/measure.ts';
-import { measureSensitivity } from '../scoring/uncertainty/sensitivity.ts';
 import type { Store } from '../store/store.ts';
 import { assessOpened } from './assessed-state.ts';
+import { drawUncertainty } from './draw-uncertainty.ts';
 import { orderedAdoption, orderedNames } from './group-order.ts';
 import { originOf } from './provenance.ts';
 import { comparisonsOf, factsOfState } from './report-earlier.ts';
@@ -30,7 +28,8 @@ export interface ReportChoice extends StateChoice {
 export async function reportInput(store: Store, pack: Pack, choice: ReportChoice): Promise<ReportInput> {
   const opened = await openState(store, pack, choice);
   const assessed = await assessOpened(store, pack, opened);
-  const drawn = uncertaintyOf(pack, assessed, choice.uncertainty);
+  const nothing = { uncertainty: null, sensitivity: null };
+  const drawn = choice.uncertainty ? await drawUncertainty(pack, assessed) : nothing;
   const bands = bandsOf(assessed.assessment, drawn.uncertainty);
   const state = bands === null ? assessed : { ...assessed, assessment: withoutTiers(assessed.assessment) };
   const facts = factsOfState(pack, state);
@@ -78,17 +77,4 @@ export async function reportInput(store: Store, pack: Pack, choice: ReportChoice
 /** An edition keeps the captures of stale findings too, which a report does not print. */
 function withoutCaptures({ finding, run, measured, ageDays }: StaleFinding): StaleFinding {
   return { finding, run, measured, ageDays };
-}
-
-function uncertaintyOf(
-  { analysis }: Pack,
-  { assessment, governments, findings }: AssessedState,
-  wanted: boolean,
-): Pick<ReportInput, 'uncertainty' | 'sensitivity'> {
-  if (!wanted) return { uncertainty: null, sensitivity: null };
-  const { uncertainty, sensitivity } = analysis;
-  return {
-    uncertainty: measureUncertainty(assessment, governments, findings, uncertainty),
-    sensitivity: measureSensitivity(assessment, governments, findings, uncertainty, sensitivity),
-  };
 }

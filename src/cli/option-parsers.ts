@@ -5,15 +5,23 @@ import { UsageError } from '../model/usage-error.ts';
 import { type Format, formats } from '../report/formats.ts';
 import { type EditionYear, editionYears } from '../sandbox/index.ts';
 
+/** More of anything is a slip of the finger. */
+const largestCount = 1_000_000;
+
 /** Parser of options that take a whole number between two bounds, both included. */
 export function wholeNumber(minimum: number, maximum: number): (text: string) => number {
   return (text) => {
-    const value = Number(text);
-    if (!Number.isInteger(value) || value < minimum || value > maximum) {
+    const value = digits(text);
+    if (value === null || value < minimum || value > maximum) {
       throw new InvalidArgumentError(`expected a whole number from ${minimum} to ${maximum}.`);
     }
     return value;
   };
+}
+
+/** A number in plain digits; null for everything else, such as `1e3`, `0x10` or ` 5`. */
+function digits(text: string): number | null {
+  return /^\d{1,15}$/u.test(text) ? Number(text) : null;
 }
 
 /** Parser of options that take a year of the simulated country. */
@@ -25,15 +33,17 @@ export function editionYear(text: string): EditionYear {
 
 /** Parser of options that take a whole number of at least one. */
 export function positive(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('expected a whole number of at least 1.');
+  const value = digits(text);
+  if (value === null || value < 1 || value > largestCount) {
+    throw new InvalidArgumentError(`expected a whole number of at least 1 (and at most ${largestCount}).`);
+  }
   return value;
 }
 
 /** Parser of options that take a share. */
 export function share(text: string): number {
   const value = Number(text);
-  if (text.trim() === '' || !(value >= 0 && value <= 1)) {
+  if (!/^(?:\d+(?:\.\d*)?|\.\d+)$/u.test(text) || value > 1) {
     throw new InvalidArgumentError('expected a number from 0 to 1.');
   }
   return value;
@@ -58,9 +68,8 @@ export function sortOrder(text: string): NonNullable<FindingsFilter['sort']> {
 
 /** Parser of options that take a port; 0 takes a free one. */
 export function port(text: string): number {
-  const value = Number(text);
-  if (text.trim() === '' || !Number.isInteger(value) || value < 0 || value > 65_535)
-    throw new InvalidArgumentError('expected a port from 0 to 65535.');
+  const value = digits(text);
+  if (value === null || value > 65_535) throw new InvalidArgumentError('expected a port from 0 to 65535.');
   return value;
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Government } from '../model/government.ts';
@@ -7,7 +7,7 @@ import { siteKinds } from '../model/government.ts';
 import { checkOnce } from './check-once.ts';
 import { type Exclusion, exclusionFile, parseExclusions } from './exclusions.ts';
 import { attempt, fileMistake, type Report, throwFirst } from './mistake.ts';
-import { readText } from './read-text.ts';
+import { readText, unreadable } from './read-text.ts';
 import { type CheckedYaml, type Complain, inspectYaml, parseYaml, readYaml } from './read-yaml.ts';
 import { columnOf, parseRegistry } from './registry.ts';
 import { analysisSchema } from './schema/analysis.ts';
@@ -178,7 +178,12 @@ export function readFiles(directory: string): PackFiles {
 
 /** `pack.yaml`, checked; null after a mistake. */
 export function readMeta(directory: string, report: Report): CheckedYaml<PackMeta> | null {
-  const found = statSync(directory, { throwIfNoEntry: false });
+  let found: Stats | undefined;
+  try {
+    found = statSync(directory, { throwIfNoEntry: false });
+  } catch (error) {
+    throw fileMistake(directory, unreadable(error));
+  }
   if (!found?.isDirectory()) {
     const what = found ? 'it is no folder' : 'there is none';
     throw fileMistake(directory, `expected a folder with a configuration pack (${metaFile} ...), ${what}`);

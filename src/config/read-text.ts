@@ -27,14 +27,19 @@ export function readText(file: string): ReadText {
     bytes = readFileSync(file);
   } catch (error) {
     if (error instanceof PackMistake) throw error;
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    throw fileMistake(file, reasons[code] ?? `the file cannot be read (${code})`);
+    throw fileMistake(file, unreadable(error));
   }
   try {
     return { bytes, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
     throw fileMistake(file, 'expected UTF-8 text, found bytes that are not; save the file as UTF-8');
   }
+}
+
+/** Why a path cannot be read, from what the file system threw. */
+export function unreadable(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+  return reasons[code] ?? `the file cannot be read (${code})`;
 }
 
 /** What stands at a path that is neither a file nor a folder. */

@@ -1,4 +1,5 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { LanguageNames } from '../config/schema/names.ts';
 import { markdownBulletin } from './bulletin-markdown.ts';
@@ -159,12 +160,17 @@ export async function renderReport(input: ReportInput, options: WriteOptions): P
 /**
  * Writes the report into a folder, which is created if missing. All files are written under
  * temporary names before any is renamed, so that readers never see a partial file and a failure
- * leaves an older report unchanged.
+ * or an interruption leaves an older report unchanged.
  * @returns the paths written
  * @throws the file system's error, after deleting the temporary files
  */
 export async function writeReport(input: ReportInput, directory: string, options: WriteOptions): Promise<string[]> {
   const files: { readonly path: string; readonly temporary: string }[] = [];
+  const clean = (): void => {
+    for (const { temporary } of files) rmSync(temporary, { force: true });
+  };
+  // A person may interrupt the writing at any file.
+  process.once('exit', clean);
   try {
     for await (const [name, content] of filesOf(input, options)) {
       const path = join(directory, name);
@@ -175,8 +181,10 @@ export async function writeReport(input: ReportInput, directory: string, options
     }
     for (const { temporary, path } of files) await rename(temporary, path);
   } catch (error) {
-    await Promise.all(files.map(({ temporary }) => rm(temporary, { force: true })));
+    clean();
     throw error;
+  } finally {
+    process.off('exit', clean);
   }
   return files.map(({ path }) => path);
 }
