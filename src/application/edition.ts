@@ -1,4 +1,6 @@
 import type { Pack } from '../config/pack.ts';
+import { UsageError } from '../model/usage-error.ts';
+import { correctEdition } from '../pipeline/assessment/editions/correct.ts';
 import { freezeEdition } from '../pipeline/assessment/editions/freeze.ts';
 import { readEdition } from '../pipeline/assessment/editions/read.ts';
 import type { Assessment } from '../scoring/assess.ts';
@@ -15,6 +17,8 @@ export interface FreezeRequest {
   readonly replaces?: string | undefined;
   /** This run only; undefined: what is known now. */
   readonly run?: string | undefined;
+  /** Corrects and replaces this edition: its own findings with the reviews made since. */
+  readonly edition?: string | undefined;
 }
 
 /** What a frozen edition holds, in figures. */
@@ -44,7 +48,13 @@ export interface Verification {
 
 /** Freezes an assessment. @throws UsageError when the name is taken or the run is not finished. */
 export async function freeze(store: Store, pack: Pack, request: FreezeRequest): Promise<Edition> {
-  const { name, year = null, note = null, run = null, replaces } = request;
+  const { name, year = null, note = null, run = null, replaces, edition } = request;
+  if (edition !== undefined) {
+    if (run !== null) throw new UsageError('--edition and --run exclude each other: an edition names its runs itself');
+    if (replaces !== undefined && replaces !== edition)
+      throw new UsageError(`--edition ${edition} replaces that edition, found --replaces ${replaces} too`);
+    return correctEdition(store, { name, year, note, replaces: edition, pack });
+  }
   return freezeEdition(store, { name, year, note, run, replaces, pack, probes: packProbes(pack) });
 }
 

@@ -10,6 +10,7 @@ export interface EditionOptions extends CommonOptions {
   readonly year?: number;
   readonly note?: string;
   readonly replaces?: string;
+  readonly edition?: string;
   readonly who?: string;
   readonly what?: string;
 }

@@ -37,6 +37,10 @@ describe('an edition of an earlier release that turns out to be wrong', () => {
     await refused(/--what is empty/, 'edition', 'erratum', '2026', '--who', '王芳', '--what', ' ');
     await refused(/there is no edition "2027"/, 'edition', 'erratum', '2027', '--who', '王芳', '--what', '误判');
     await refused(/there is no edition "2027"/, 'edition', 'freeze', 'x', '--replaces', '2027');
+    const from = ['edition', 'freeze', 'x', '--edition', '2026'];
+    await refused(/edition 2026 was frozen with another configuration/, ...from);
+    await refused(/--edition and --run exclude each other/, ...from, '--run', 'r');
+    await refused(/replaces that edition, found --replaces 2025 too/, ...from, '--replaces', '2025');
     expect(before).toMatchObject({ errata: [], replaces: null, replacedBy: null });
     const erratum = await json('edition', 'erratum', '2026', '--who', '王芳', '--what', '安和市\u001b[2J误判');
     expect(erratum).toMatchObject({ id: 1, edition: '2026', who: '王芳' });

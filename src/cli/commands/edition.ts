@@ -28,6 +28,7 @@ export function editionCommand(): Command {
     .option('--year <n>', 'with freeze: the year it stands for', year)
     .option('--note <text>', 'with freeze: a remark')
     .option('--replaces <edition>', 'with freeze: the edition that this one corrects')
+    .option('--edition <name>', 'with freeze: correct this edition, its own findings with the reviews made since')
     .option('--who <name>', 'with erratum: who states it')
     .option('--what <text>', 'with erratum: what is wrong')
     .addHelpText(
@@ -43,7 +44,7 @@ Examples:
   govprobe edition list
   govprobe edition verify 2023
   govprobe edition erratum 2023 --who 王芳 --what '成都市“智能搜索”误判为不存在'
-  govprobe edition freeze 2023-2 --year 2023 --replaces 2023 --note '更正成都市“智能搜索”'
+  govprobe edition freeze 2023-2 --edition 2023 --note '更正成都市“智能搜索”'
   govprobe score --edition 2023
   govprobe diff 2022 2023
   govprobe rejudge --edition 2022 --as 2022-by-today`,

@@ -191,6 +191,7 @@ stake（权重风险）：系于该结论的满分乘以它出错的概率；未
       '--year <n>': '与 freeze 合用：代表哪一年',
       '--note <text>': '与 freeze 合用：备注',
       '--replaces <edition>': '与 freeze 合用：被本版更正并替代的版本',
+      '--edition <name>': '与 freeze 合用：更正并替代这个版本，沿用它自己的结论，叠加此后的复核',
       '--who <name>': '与 erratum 合用：由谁指出',
       '--what <text>': '与 erratum 合用：错在哪里',
     },
@@ -203,7 +204,7 @@ stake（权重风险）：系于该结论的满分乘以它出错的概率；未
   govprobe edition list
   govprobe edition verify 2023
   govprobe edition erratum 2023 --who 王芳 --what '成都市“智能搜索”误判为不存在'
-  govprobe edition freeze 2023-2 --year 2023 --replaces 2023 --note '更正成都市“智能搜索”'
+  govprobe edition freeze 2023-2 --edition 2023 --note '更正成都市“智能搜索”'
   govprobe score --edition 2023
   govprobe diff 2022 2023
   govprobe rejudge --edition 2022 --as 2022-by-today`,

@@ -8,6 +8,7 @@ import { sideOf } from '../../../src/application/diff.ts';
 import { wordSections } from '../../../src/application/word-sections.ts';
 import { loadPack, type Pack } from '../../../src/config/pack.ts';
 import { compareStates } from '../../../src/pipeline/assessment/compare-states.ts';
+import { correctEdition } from '../../../src/pipeline/assessment/editions/correct.ts';
 import { freezeEdition } from '../../../src/pipeline/assessment/editions/freeze.ts';
 import { readEdition } from '../../../src/pipeline/assessment/editions/read.ts';
 import { rejudgeEdition } from '../../../src/pipeline/assessment/editions/rejudge.ts';
@@ -126,6 +127,52 @@ describe('freezing', () => {
 
   test('--run and --edition exclude each other', async () => {
     await expect(assessedState(store, pack, { run: 'a', edition: 'b' })).rejects.toThrow(/exclude each other/);
+  });
+});
+
+describe('correcting an edition', () => {
+  const correct = (name: string, replaces = '2023', by: Pack = pack) =>
+    correctEdition(store, { name, replaces, year: null, note: '更正', pack: by });
+
+  test('takes over its own findings with the reviews made since, whatever was crawled later', async () => {
+    await crawl('r1', '1', { 1: '检索', 2: '无' });
+    await freeze('2023');
+    const before = await readEdition(store, '2023');
+    await crawl('r2', '2', { 1: '无', 2: '无' });
+    const onFirst = await currentState(store, 'r1');
+    await store.reviews.append(checkedVerdict(onFirst, pack, [old], verdict()));
+    const edition = await correct('2023-2');
+    expect(edition).toMatchObject({ year: 2023, runs: before.edition.runs, derivedFrom: null, note: '更正' });
+    expect(edition.replaces).toEqual({ name: '2023', sha256: before.edition.sha256 });
+    const after = await readEdition(store, '2023-2');
+    const [same, overruled] = after.findings.filter(({ probe }) => probe === 'sa-one');
+    expect(same).toEqual(before.findings.find(({ government, probe }) => government === '1' && probe === 'sa-one'));
+    expect(overruled).toMatchObject({ state: 'present', review: { status: 'applied', machine: { state: 'absent' } } });
+    expect(after.runs).toEqual(before.runs);
+    expect(await readEdition(store, '2023')).toEqual(before);
+    for (const name of ['2023', '2023-2']) expect((await store.editions.verify(name)).damage).toEqual([]);
+  });
+
+  test('drops a review that was withdrawn since', async () => {
+    await crawl('r1', '1', { 1: '检索', 2: '无' });
+    const { id } = await review();
+    await freeze('2023');
+    await store.reviews.withdraw(id, { who: '李强', when: '2026-01-02T00:00:00.000Z', why: '看错' });
+    await correct('2023-2');
+    const [, second] = (await readEdition(store, '2023-2')).findings.filter(({ probe }) => probe === 'sa-one');
+    expect(second).toMatchObject({ state: 'absent' });
+    expect(second?.review).toBeUndefined();
+  });
+
+  test('is refused for another pack, an unknown edition, a name that is taken and one that was replaced', async () => {
+    await crawl('r1', '1', { 1: '检索' });
+    await freeze('2023');
+    await expect(correct('x', '2023', { ...pack, hash: 'other' })).rejects.toThrow(/was frozen with another config/);
+    await expect(correct('x', '2022')).rejects.toThrow(/there is no edition "2022"/);
+    await expect(correct('2023')).rejects.toThrow(/there is an edition 2023 already/);
+    await correct('2023-2');
+    await expect(correct('2023-3')).rejects.toThrow(/2023 was replaced by 2023-2 already/);
+    expect(await store.editions.list()).toHaveLength(2);
   });
 });
 
