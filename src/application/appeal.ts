@@ -15,8 +15,10 @@ import { type AppealPack, appealPack, safeName } from '../report/appeal/files.ts
 import type { AppealInput, ProbeRule } from '../report/appeal/input.ts';
 import { type AppealLanguage, appealLanguages } from '../report/messages-appeal.ts';
 import type { Assessment } from '../scoring/assess.ts';
+import type { Edition } from '../store/editions.ts';
 import type { Store } from '../store/store.ts';
 import { noFinding } from './evidence.ts';
+import { editionFacts } from './provenance.ts';
 import { type FrozenState, type LiveState, openState, type StateChoice } from './state.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -26,7 +28,8 @@ export interface AppealChoice extends StateChoice {
   readonly probe?: string | undefined;
 }
 
-interface Source extends Pick<AppealInput, 'edition' | 'runs' | 'tree' | 'nodes'> {
+interface Source extends Pick<AppealInput, 'runs' | 'tree' | 'nodes'> {
+  readonly edition: Edition | null;
   readonly assessment: Assessment;
   /** Runs whose logs tell of the visits. */
   readonly visited: readonly string[];
@@ -62,7 +65,7 @@ export async function gatherAppeal(
   const used = new Set([...captures.map(({ run }) => run), ...findings.map(({ run }) => run)]);
   return {
     government,
-    edition: source.edition,
+    edition: source.edition === null ? null : await editionFacts(store, source.edition),
     runs: source.runs.filter(({ id }) => used.has(id)),
     nature: state.nature,
     timeZone: pack.meta['time-zone'],

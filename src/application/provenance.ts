@@ -53,7 +53,8 @@ export async function originOf(
   };
 }
 
-async function editionFacts(store: Store, edition: Edition): Promise<EditionFacts> {
+/** An edition with what was said about it since. */
+export async function editionFacts(store: Store, edition: Edition): Promise<EditionFacts> {
   const { name, year, note, frozen, sha256, derivedFrom, replaces } = edition;
   const { errata, replacedBy } = await correctionsOf(store, name);
   const successor =

@@ -14,6 +14,8 @@ const chinese = {
   from: {
     title: '来源',
     edition: (name: string, hash: string) => `已发布版次：${name}（封存摘要 SHA-256 ${hash}）`,
+    replacedBy: (name: string, day: string) => `该版次已于${day}由“${name}”替代`,
+    erratum: (what: string, who: string, day: string) => `勘误：${what}（${who}，${day}）`,
     runs: (runs: string) => `采集批次：${runs}`,
     time: (started: string, finished: string) => `采集时间：${started} 至 ${finished}`,
     unfinished: '未结束',
@@ -84,6 +86,8 @@ const english: AppealMessages = {
   from: {
     title: 'Source',
     edition: (name, hash) => `Published edition: ${name} (seal SHA-256 ${hash})`,
+    replacedBy: (name, day) => `This edition was replaced by ${name} on ${day}`,
+    erratum: (what, who, day) => `Erratum: ${what} (${who}, ${day})`,
     runs: (runs) => `Runs: ${runs}`,
     time: (started, finished) => `Collected from ${started} to ${finished}`,
     unfinished: 'not finished',

@@ -144,3 +144,12 @@ describe('an appeal pack', () => {
     expect(files['findings.json']).toBe('[]\n');
   });
 });
+
+test('says that the edition was replaced, and what was wrong in it', () => {
+  const replacedBy = { name: '2023-2', sha256: 'b', frozen: '2026-11-29T09:00:00.000Z', note: null };
+  const said = { edition: '2023', who: '王|芳', when: '2026-11-29T20:00:00.000Z', what: '<b>误判</b>' };
+  const edition = { name: '2023', sha256: 'a', replacedBy, errata: [{ id: 1, sha256: 'e', ...said }] };
+  const { 'README.md': readme = '' } = unpack(input({ edition }));
+  expect(readme).toContain('* 该版次已于2026-11-29由“2023-2”替代');
+  expect(readme).toContain('* 勘误：&lt;b&gt;误判&lt;/b&gt;（王\\|芳，2026-11-30）');
+});

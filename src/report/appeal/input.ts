@@ -4,6 +4,7 @@ import type { Capture } from '../../model/capture.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Government, SiteKind } from '../../model/government.ts';
 import type { FolderKind } from '../../model/nature.ts';
+import type { EditionFacts } from '../../model/provenance.ts';
 import type { Review } from '../../model/review.ts';
 import type { Ranked } from '../../scoring/rank.ts';
 import type { GovernmentScore } from '../../scoring/score.ts';
@@ -25,7 +26,7 @@ export interface ProbeRule {
 export interface AppealInput {
   readonly government: Government;
   /** Null unless the findings belong to a frozen edition. */
-  readonly edition: { readonly name: string; readonly sha256: string } | null;
+  readonly edition: Pick<EditionFacts, 'name' | 'sha256' | 'replacedBy' | 'errata'> | null;
   readonly runs: readonly { readonly id: string; readonly started: string; readonly finished: string | null }[];
   /** Whether real sites or a simulation answered. */
   readonly nature: FolderKind;

@@ -38,7 +38,7 @@ function sourceLines({ edition, runs, findings, rules, timeZone }: AppealInput, 
     from.time(inZone(started, timeZone), finished === null ? from.unfinished : inZone(finished, timeZone)),
   );
   return [
-    ...(edition === null ? [] : [from.edition(inline(edition.name), edition.sha256)]),
+    ...(edition === null ? [] : editionLines(edition, timeZone, from)),
     from.runs(runs.map(({ id }) => inline(id)).join(', ')),
     ...times,
     ...judged,
@@ -46,6 +46,18 @@ function sourceLines({ edition, runs, findings, rules, timeZone }: AppealInput, 
       ? [from.otherRules(rules.configHash.slice(0, 12))]
       : []),
     ...(newer.length > 0 ? [from.otherVersion(newer.map(({ id }) => inline(id)).join(', '))] : []),
+  ];
+}
+
+function editionLines(
+  { name, sha256, replacedBy, errata }: NonNullable<AppealInput['edition']>,
+  zone: string,
+  from: AppealMessages['from'],
+): string[] {
+  return [
+    from.edition(inline(name), sha256),
+    ...(replacedBy === null ? [] : [from.replacedBy(inline(replacedBy.name), dayIn(replacedBy.frozen, zone))]),
+    ...errata.map(({ what, who, when }) => from.erratum(escapeMarkdown(what), inline(who), dayIn(when, zone))),
   ];
 }
 
