@@ -5,6 +5,7 @@ import type { Contribution, EditionFacts, Provenance, SourceRun } from '../model
 import type { Review } from '../model/review.ts';
 import type { AssessedState } from '../pipeline/assessment/assessed-state.ts';
 import { editionSources, sourceRuns } from '../pipeline/assessment/editions/sources.ts';
+import { unfolded } from '../report/text.ts';
 import type { Edition } from '../store/editions.ts';
 import type { Store } from '../store/store.ts';
 import { toolVersion } from '../version.ts';
@@ -41,7 +42,7 @@ export async function originOf(
   const reviews = isFrozen ? state.frozen.reviews : await store.reviews.list();
   return {
     provenance: {
-      sources: [assessment.tree.source.provenance],
+      sources: [unfolded(assessment.tree.source.provenance)],
       edition: edition === null ? null : await editionFacts(store, edition),
       runs: contributions(runs, judged, [...stale.values()]),
       judged: judgements(judged),

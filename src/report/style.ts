@@ -28,9 +28,9 @@ thead tr:first-child:not(:last-child) th{border-bottom:0}
 thead tr:last-child>*{border-bottom:2px solid var(--ink)}
 th button{all:unset;cursor:pointer;font:inherit}
 th button:focus-visible{outline:2px solid var(--link);outline-offset:2px}
-th button::after{content:"↕";color:var(--soft);font-size:.8em;margin-left:.15em}
-[aria-sort=ascending] button::after{content:"↑";color:inherit}
-[aria-sort=descending] button::after{content:"↓";color:inherit}
+th button::after{content:"\\2060↕";color:var(--soft);font-size:.8em;margin-left:.15em}
+[aria-sort=ascending] button::after{content:"\\2060↑";color:inherit}
+[aria-sort=descending] button::after{content:"\\2060↓";color:inherit}
 .filter{margin:.8rem 0 0;font-size:.9rem}
 .filter input{font:inherit;padding:.15rem .4rem;border:1px solid var(--soft);border-radius:3px}
 [hidden]{display:none}
@@ -52,6 +52,7 @@ h1{font-size:1.5rem}
 .extra{display:none}
 table{font-size:.84rem}
 th,td{padding:.38rem .3rem}
+thead th{word-break:normal;overflow-wrap:anywhere}
 }
 @media print{
 .watermark{position:fixed}

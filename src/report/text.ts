@@ -14,6 +14,15 @@ export function oneLine(text: string): string {
   return text.replace(invisible, '').replace(loneSurrogate, '\ufffd').replace(/\s+/gu, ' ').trim();
 }
 
+/** Blanks between characters of a script without word spaces, its punctuation, and figures. */
+const folded =
+  /(?<=[\u2e80-\u9fff\uff00-\uffef\u2018-\u201d]) (?=[\u2e80-\u9fff\uff00-\uffef\u2018-\u201d\d])|(?<=\d) (?=[\u2e80-\u9fff\uff00-\uffef])/gu;
+
+/** Text that was written over several lines, without the blanks that joining lines put into Chinese. */
+export function unfolded(text: string): string {
+  return oneLine(text).replace(folded, '');
+}
+
 /** `oneLine`, cut to a number of characters and an ellipsis. */
 export function excerpt(text: string, length: number): string {
   const characters = [...oneLine(text)];

@@ -20,6 +20,7 @@ const scripts: Readonly<Record<string, string>> = {
   'src/reading/kinds/facts.ts': 'a dash between two such letters parts words, spaces between them do not',
   'src/reading/script-reader.ts': 'text in a script is told from code by its letters',
   'src/report/prose/parse.ts': 'a line break between such letters is no blank',
+  'src/report/text.ts': 'a blank between such letters comes from joined lines',
   'src/report/charts/draw.ts': 'letters of some scripts are drawn as wide as they are high',
 };
 

@@ -22,7 +22,7 @@ export function statements(input: ReportInput, messages: Messages): Markup {
   const { published } = input;
   if (published === null) return markup`<p>${messages.published.none}</p>`;
   return markup`<p class="soft">${messages.published.note(published.title)} ${siteLink(published.source, published.source)}</p>
-${textTable(statementRows(published.comparisons, messages), [0, 1, 2, 3, 4])}`;
+${textTable(statementRows(published.comparisons, messages), [0, 1, 2, 3, 4], [3])}`;
 }
 
 export function adoption(input: ReportData, messages: Messages): Markup {

@@ -99,6 +99,13 @@ function ranking(input: ReportInput, view: View, messages: Messages): Markup {
     ...capabilities.map(({ name }) => name),
   ];
   const reviewed = appliedByGovernment(input);
+  // Names of the same columns in ranking.csv; a column of two figures names the first.
+  const codes = [
+    ...['rank', 'name', 'province', 'score', input.bands === null ? 'level' : 'band'],
+    ...(intervals.size > 0 ? [''] : []),
+    ...['coverage', 'low'],
+    ...capabilities.map(({ id }) => `${id}_score`),
+  ];
   const unranked = withheldRows(input, view.rows, messages);
   const fixed = head.length - capabilities.length;
   const extra = [2, ...[...head.keys()].filter((index) => index >= fixed - 1)];
@@ -128,8 +135,9 @@ ${table(
   }),
   [1, 2, 4],
   extra,
+  codes,
 )}
-${unranked.rows.length === 0 ? null : [markup`<h3>${messages.withheldTitle}</h3>`, textTable(unranked, [0, 1, 5], [1])]}
+${unranked.rows.length === 0 ? null : [markup`<h3>${messages.withheldTitle}</h3>`, textTable(unranked, [0, 1, 5], [1, 2, 4])]}
 ${
   view.observed.length === 0
     ? null
@@ -139,8 +147,10 @@ ${
 
 function levelTag({ place, band }: RankingRow, input: ReportInput, messages: Messages): Part {
   if (place === null) return band ?? messages.noscore;
-  const index = input.assessment.tiering.tiers.findIndex(({ letter }) => letter === place.letter);
-  return markup`<span class="tag" style="border-color:${colourAt(index)}">${place.level}</span>`;
+  const { tiers: found } = input.assessment.tiering;
+  const index = found.findIndex(({ letter }) => letter === place.letter);
+  const order = found.flatMap(({ levels }) => levels).findIndex(({ label }) => label === place.level);
+  return markup`<span class="tag" style="border-color:${colourAt(index)}" data-order="${order}">${place.level}</span>`;
 }
 
 /** Score above score rate, narrow enough for one column per capability. */

@@ -64,7 +64,7 @@ function banner(nature: FolderKind, messages: Messages): Markup | null {
   if (text === null) return null;
   const word = messages.nature.watermark;
   return markup`<p class="simulated" role="note">${text}</p>
-<div class="watermark" aria-hidden="true"><svg class="marks"><defs><pattern id="watermark" width="520" height="260" patternUnits="userSpaceOnUse" patternTransform="rotate(-24)"><text x="12" y="80">${word}</text><text x="272" y="210">${word}</text></pattern></defs><rect width="100%" height="100%" fill="url(#watermark)"></rect></svg></div>
+<div class="watermark" aria-hidden="true"><svg class="marks"><defs><pattern id="watermark" width="820" height="260" patternUnits="userSpaceOnUse" patternTransform="rotate(-24)"><text x="12" y="80">${word}</text><text x="422" y="210">${word}</text></pattern></defs><rect width="100%" height="100%" fill="url(#watermark)"></rect></svg></div>
 `;
 }
 
@@ -116,7 +116,7 @@ export function table(
   const second =
     codes.length === 0
       ? null
-      : markup`<tr class="codes">${codes.map((code, index) => markup`<td class="${kind(index)}"><code>${code}</code></td>`)}</tr>`;
+      : markup`<tr class="codes">${codes.map((code, index) => markup`<td class="${kind(index)}">${code === '' ? null : markup`<code>${code}</code>`}</td>`)}</tr>`;
   return markup`<table><thead><tr>${head.map((cell, index) => markup`<th scope="col" class="${kind(index)}">${cell}</th>`)}</tr>${second}</thead><tbody>
 ${rows.map(
   (cells) => markup`<tr>${cells.map((cell, index) => markup`<td class="${kind(index)}">${cell}</td>`)}</tr>

@@ -78,7 +78,7 @@ ${textOf(entry, quotes, messages)}
 
 function textOf({ lines, isWhole }: StoredPage, quotes: readonly PageQuote[], { stored }: Messages): Markup {
   if (lines === null) return markup`<p class="soft">${stored.gone}</p>`;
-  const wanted = quotes.map(({ quote }) => oneLine(quote).replace(/…$/u, '')).filter((quote) => quote !== '');
+  const wanted = quotes.flatMap(({ quote }) => soughtIn(quote));
   const marked = lines.map((line) => lineMarkup(oneLine(line), wanted));
   const found = marked.some(({ isMarked }) => isMarked);
   return markup`${found || wanted.length === 0 ? null : markup`<p class="soft">${stored.elsewhere}</p>`}
@@ -86,6 +86,13 @@ function textOf({ lines, isWhole }: StoredPage, quotes: readonly PageQuote[], { 
     ({ content }) => markup`<p>${content}</p>
 `,
   )}</div>${isWhole ? null : markup`<p class="soft">${stored.cut}</p>`}`;
+}
+
+/** Texts that show where a quote stands: it may be cut, and have the address of a link behind its label. */
+function soughtIn(quote: string): string[] {
+  const whole = oneLine(quote).replace(/…$/u, '');
+  const label = whole.replace(/\s*https?:\S+$/u, '');
+  return [...new Set([whole, label])].filter((text) => text !== '');
 }
 
 /** The line with the first quote that it holds marked; wholly marked where it is a part of a quote. */
