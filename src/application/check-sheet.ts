@@ -9,7 +9,7 @@ import { type SheetEntry, sheetRows } from '../report/check-sheet/sheet.ts';
 import { checkSheetCsv, checkSheetWorkbook } from '../report/check-sheet/write.ts';
 import { cityFile } from '../report/city.ts';
 import { htmlStoredPages, pictureFile } from '../report/html/stored-pages.ts';
-import { languageFor, messagesOf } from '../report/messages.ts';
+import { type Language, languageFor, messagesOf } from '../report/messages.ts';
 import { quotesOf, type StoredPage } from '../report/stored-page.ts';
 import { type CheckedState, checkedStates, sampleFindings } from '../scoring/sampling/sample-findings.ts';
 import { layOutTree } from '../scoring/tree.ts';
@@ -26,6 +26,8 @@ export interface SheetRequest {
   readonly run?: string | undefined;
   /** Draws another sample; undefined: the id of the run. */
   readonly seed?: string | undefined;
+  /** Language of the sheet; undefined: that of the pack. */
+  readonly lang?: Language | undefined;
 }
 
 /** A sheet that was written. */
@@ -58,13 +60,13 @@ export async function writeCheckSheet(store: Store, pack: Pack, request: SheetRe
   if (drawn.length === 0) throw new UsageError(`run ${run} has no finding to check`);
   const entries = await entriesOf(store, pack, state, drawn, request.run);
   const kind = kindOf(state.layers);
-  const language = languageFor(pack.meta.language);
+  const language = request.lang ?? languageFor(pack.meta.language);
   const folder = `${basename(file, format)}-pages`;
   const frame = { simulated: kind !== 'real', pagesFolder: `${folder}/`, messages: messagesOf(language) };
   const rows = sheetRows(entries, frame);
   const content =
     format === '.csv' ? checkSheetCsv(rows, language) : await checkSheetWorkbook(rows, language, frame.simulated);
-  const pages = pageFiles(entries, pack, kind);
+  const pages = pageFiles(entries, pack, kind, language);
   writeAll(dirname(file), [
     ...pages.map(([name, bytes]) => [`${folder}/${name}`, bytes] as const),
     [basename(file), content],
@@ -124,8 +126,9 @@ function pageFiles(
   entries: readonly SheetEntry[],
   pack: Pack,
   nature: ReturnType<typeof kindOf>,
+  language: Language,
 ): (readonly [string, string | Uint8Array])[] {
-  const messages = messagesOf(languageFor(pack.meta.language));
+  const messages = messagesOf(language);
   const names = new Map(entries.map(({ finding, indicator }) => [finding.probe, indicator]));
   const of = { nature, timeZone: pack.meta['time-zone'], isAlone: true };
   return [...Map.groupBy(entries, ({ government }) => government)].flatMap(([government, own]) => {

@@ -90,7 +90,7 @@ describe('govprobe check-sheet', () => {
     );
     const { status, stdout } = await inProcess(['check-sheet', '--read', wrong]);
     expect(status).toBe(3);
-    expect(stdout).toContain('no-go');
+    expect(stdout).toContain('no-go:');
     expect(stdout).toMatch(/present\.right: expected at least 90\.0%, found 0\.0%/);
   });
 

@@ -1,7 +1,8 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { writeCheckSheet } from '../../application/check-sheet.ts';
 import { readCheckSheet } from '../../application/read-check-sheet.ts';
 import { UsageError } from '../../model/usage-error.ts';
+import { type Language, languages } from '../../report/messages.ts';
 import { type CommonOptions, packOf, withCommonOptions, withStore } from '../context.ts';
 import { positive } from '../option-parsers.ts';
 import { printJson, printLines } from '../output.ts';
@@ -14,6 +15,7 @@ interface SheetOptions extends CommonOptions {
   readonly seed?: string;
   readonly read?: string;
   readonly truth?: string;
+  readonly lang?: Language;
 }
 
 const usualSize = 60;
@@ -29,6 +31,11 @@ export function checkSheetCommand(): Command {
     .option('--run <id>', 'with --out: findings of this run (default: what is known now)')
     .option('--seed <text>', 'with --out: another sample of the same run')
     .option('--read <file>', 'read a sheet that was filled in')
+    .addOption(
+      new Option('--lang <language>', 'language of the sheet and of help (default: that of the pack)').choices(
+        languages,
+      ),
+    )
     .option('--truth <file>', 'with --read: write what people saw as a truth sheet for calibrate and evaluate')
     .addHelpText(
       'after',

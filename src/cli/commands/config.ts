@@ -35,7 +35,7 @@ function config(action: string, options: Omit<CommonOptions, 'data'>): void {
   const checked = checkPack(packFolderOf(options), Date.now());
   if (options.json) printJson(checked);
   else {
-    printLines(checkedLines(checked));
+    printLines(checkedLines(checked, process.cwd()));
     note(checkedSummary(checked));
   }
   if (checked.mistakes.length > 0) process.exitCode = 2;

@@ -4,6 +4,7 @@ import { type CommonOptions, dataFolderOf, packOf, pathOf, withCommonOptions } f
 import { listOf, port, positive } from '../option-parsers.ts';
 import { note, printJson, printLines } from '../output.ts';
 import { runFace } from '../run-face.ts';
+import { say } from '../say.ts';
 import { networkHint, summaryLines } from '../views/crawl.ts';
 
 interface CrawlOptions extends CommonOptions, Omit<CrawlRequest, 'dataFolder' | 'config' | 'only'> {
@@ -65,6 +66,7 @@ async function start(options: CrawlOptions): Promise<void> {
   if (summary === null) return note('nothing to resume: the newest run is complete');
   if (options.json) printJson(summary);
   else printLines(summaryLines(summary));
+  if (options.sample !== undefined) note(say('next: govprobe check-sheet --out sheet.xlsx'));
   const hint = networkHint(summary);
   if (hint !== null) note(hint);
 }

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { initPack } from '../../application/init-pack.ts';
 import { packSources } from '../context.ts';
 import { printJson, printLines } from '../output.ts';
+import { say } from '../say.ts';
 
 export function initCommand(): Command {
   return new Command('init')
@@ -25,8 +26,8 @@ Examples:
       const made = initPack(folder, packSources);
       if (options.json) return printJson(made);
       printLines([
-        `${made.pack}: a pack of ${made.files.length} files`,
-        `next: read ${folder}/README.md, then govprobe config check --config ${folder}`,
+        say('{pack}: a pack of {files} files', { pack: made.pack, files: made.files.length }),
+        say('next: read {folder}/README.md, then govprobe config check --config {folder}', { folder }),
       ]);
     });
 }

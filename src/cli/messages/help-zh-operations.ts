@@ -44,6 +44,7 @@ export const chineseOperationHelp: Readonly<Record<string, CommandHelp>> = {
       '--run <id>': '与 --out 合用：这次运行的结论（默认：目前所知）',
       '--seed <text>': '与 --out 合用：同一次运行的另一份样本',
       '--read <file>': '读入填好的核对表',
+      '--lang <language>': '核对表和帮助的语言（默认：配置包的语言）',
       '--truth <file>': '与 --read 合用：把人工所见写成真值表，供 calibrate 和 evaluate 使用',
     },
     after: `

@@ -1,24 +1,32 @@
+import { join, relative } from 'node:path';
 import type { CheckedPack, PackRemark } from '../../application/check-pack.ts';
 import { metaFile } from '../../config/read-pack.ts';
+import { say } from '../say.ts';
 
-/** One line per remark, in the form that editors and compilers use: `file:line:column: what`. */
-export function checkedLines({ pack, mistakes, warnings }: CheckedPack): string[] {
-  const line = (kind: string) => (remark: PackRemark) => `${placeOf(pack, remark)}: ${kind}: ${whatOf(remark)}`;
-  return [...mistakes.map(line('error')), ...warnings.map(line('warning'))];
+/**
+ * One line per remark, in the form that editors and compilers use: `file:line:column: what`.
+ * @param folder names of files are relative to it
+ */
+export function checkedLines({ pack, mistakes, warnings }: CheckedPack, folder: string): string[] {
+  const line = (kind: string) => (remark: PackRemark) =>
+    `${placeOf(relative(folder, join(pack, remark.file)), remark)}: ${kind}: ${whatOf(remark)}`;
+  return [...mistakes.map(line(say('error'))), ...warnings.map(line(say('warning')))];
 }
 
 /** The sum in one sentence. */
 export function checkedSummary({ pack, mistakes, warnings }: CheckedPack): string {
-  const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
-  const later = mistakes.some(({ file }) => file === metaFile)
-    ? `; what depends on ${metaFile} is checked when it has no error`
-    : '';
-  return `${pack}: ${count(mistakes.length, 'error')}, ${count(warnings.length, 'warning')}${later}`;
+  const values = { pack, errors: mistakes.length, warnings: warnings.length, file: metaFile };
+  return mistakes.some(({ file }) => file === metaFile)
+    ? say(
+        '{pack}: errors {errors}, warnings {warnings}; what depends on {file} is checked when it has no error',
+        values,
+      )
+    : say('{pack}: errors {errors}, warnings {warnings}', values);
 }
 
-function placeOf(pack: string, { file, line, column }: PackRemark): string {
+function placeOf(file: string, { line, column }: PackRemark): string {
   const numbers = line === null ? [] : column === null ? [line] : [line, column];
-  return [`${pack}/${file}`, ...numbers].join(':');
+  return [file, ...numbers].join(':');
 }
 
 function whatOf({ path, what }: PackRemark): string {

@@ -110,6 +110,31 @@ describe('addresses', () => {
   });
 });
 
+describe('hosts whose operators do not want to be visited', () => {
+  const wish = { host: '127.0.0.1', below: false, since: '2026-11-29', who: 'the clerk', line: 2 };
+  const own = { host: 'example.org', below: true, since: '2026-11-29', who: 'the clerk', line: 3 };
+  const closed = new Guard({ settings: { ...settings, exclusions: [wish, own] }, exempt: ['127.0.0.1:80'] });
+  const failure = (action: () => void): string => {
+    try {
+      action();
+      return 'passes';
+    } catch (error) {
+      return error instanceof ClassifiedError ? `${error.failure}: ${error.message}` : String(error);
+    }
+  };
+
+  test('are refused by their own class, exempt or not, on every port and before anything else', () => {
+    expect(failure(() => closed.judgeHost('127.0.0.1', 80))).toMatch(/^excluded: 127\.0\.0\.1 is not visited/);
+    expect(failure(() => closed.judge(new URL('https://www.example.org:6379/')))).toMatch(/^excluded: .*2026-11-29/);
+    expect(failure(() => closed.judge(new URL('http://example.org./')))).toMatch(/^excluded/);
+    expect(failure(() => closed.judge(new URL('http://www.example.net/')))).toBe('passes');
+  });
+
+  test('who asked stays in the file', () => {
+    expect(closed.exclusion('example.org')?.message).not.toContain('clerk');
+  });
+});
+
 describe('names', () => {
   const resolving = (answers: Record<string, string[]>, asked: string[] = []) =>
     new Guard({

@@ -1,0 +1,42 @@
+/** What `config check`, `init` and `check-sheet` print, in Chinese, by the English phrase. */
+export const firstNightPhrases: Readonly<Record<string, string>> = {
+  error: '错误',
+  warning: '提示',
+  ', ': '、',
+  '{pack}: errors {errors}, warnings {warnings}': '{pack}：错误 {errors} 处，提示 {warnings} 处',
+  '{pack}: errors {errors}, warnings {warnings}; what depends on {file} is checked when it has no error':
+    '{pack}：错误 {errors} 处，提示 {warnings} 处；依赖 {file} 的内容待其无错误后再检查',
+  '{pack}: a pack of {files} files': '{pack}：配置包，共 {files} 个文件',
+  'next: read {folder}/README.md, then govprobe config check --config {folder}':
+    '接下来：阅读 {folder}/README.md，再运行 govprobe config check --config {folder}',
+  'next: govprobe check-sheet --out sheet.xlsx': '接下来：govprobe check-sheet --out sheet.xlsx',
+  '{rows} of {population} {state}': '{state} {population} 条中的 {rows} 条',
+  '{file}: {rows} findings of run {run} ({parts})': '{file}：运行 {run} 的 {rows} 条结论（{parts}）',
+  '{file}: {rows} simulated findings of run {run} ({parts})': '{file}：运行 {run} 的 {rows} 条模拟结论（{parts}）',
+  '{folder}: the stored pages that they quote': '{folder}：这些结论所引用的存档页面',
+  'next: fill in the sheet, then govprobe check-sheet --read {file}':
+    '接下来：填写此表，再运行 govprobe check-sheet --read {file}',
+  all: '总数',
+  checked: '已核对',
+  right: '对',
+  wrong: '错',
+  'cannot tell': '看不出',
+  share: '正确率',
+  '95%': '95% 区间',
+  'at worst': '最坏',
+  'nobody yet': '尚无人',
+  'run {runs}, checked by {names}': '运行 {runs}，核对人：{names}',
+  'simulated run {runs}, checked by {names}': '模拟的运行 {runs}，核对人：{names}',
+  'all claims: not both states were checked': '全部断言：有、无两种结论没有都核对过',
+  'all claims, weighted by number: {share} right ({interval})': '全部断言，按数量加权：正确率 {share}（{interval}）',
+  '{rows} unknown: {present} really present, {absent} really absent, {neither} nobody can tell, {open} not checked':
+    '未知 {rows} 条：实际有 {present}，实际没有 {absent}，无人能判断 {neither}，未核对 {open}',
+  '{count} rows of the sheet are gone and count as not checked': '表中少了 {count} 行，按未核对计',
+  '{file}: {lines} lines of truth': '{file}：真值 {lines} 行',
+  'simulated: this says nothing of real sites': '模拟数据：不说明任何真实网站',
+  'go: every limit of check-sheet in schedule.yaml is kept': '可以开始：schedule.yaml 中 check-sheet 的限值全部满足',
+  'no-go:': '不可开始：',
+  'nothing checked': '没有核对',
+  '{limit}: expected at most {wanted}, found {found}': '{limit}：应至多 {wanted}，实为 {found}',
+  '{limit}: expected at least {wanted}, found {found}': '{limit}：应至少 {wanted}，实为 {found}',
+};
