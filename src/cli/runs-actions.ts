@@ -2,8 +2,10 @@ import { createInterface } from 'node:readline/promises';
 import { removeRuns } from '../application/remove-runs.ts';
 import { listRuns } from '../application/runs.ts';
 import { UsageError } from '../model/usage-error.ts';
+import { Interrupted } from '../pipeline/crawl/run/interrupted.ts';
 import { type CommonOptions, dataFolderOf, packOf, withStore } from './context.ts';
-import { printJson, printLines } from './output.ts';
+import { note, printJson, printLines } from './output.ts';
+import { say } from './say.ts';
 import { removalLines, runsJson, runsTable } from './views/runs.ts';
 
 export interface RunsOptions extends CommonOptions {
@@ -40,10 +42,17 @@ export async function removeAndPrint(ids: readonly string[], options: RunsOption
   else printLines(removalLines(removal));
 }
 
+/** @throws Interrupted on Ctrl-C. */
 async function isConfirmed(): Promise<boolean> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    return /^y(es)?$/iu.test((await terminal.question('Remove this for good? [y/N] ')).trim());
+    return /^y(es)?$/iu.test((await terminal.question(say('Remove this for good? [y/N] '))).trim());
+  } catch (error) {
+    // The question is aborted by Ctrl-C and by the end of the input.
+    if (!(error instanceof Error) || error.name !== 'AbortError') throw error;
+    note('');
+    if (/Ctrl\+C/u.test(error.message)) throw new Interrupted('nothing was removed');
+    return false;
   } finally {
     terminal.close();
   }

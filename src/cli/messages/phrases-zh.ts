@@ -176,6 +176,7 @@ export const chinesePhrases: Readonly<Record<string, string>> = {
   'errata: {count}': '勘误：{count}',
   '{count} runs {done}, {kept} stay': '{count} 次运行{done}，保留 {kept} 次',
   '{files} evidence files {done} ({size})': '{files} 个证据文件{done}（{size}）',
+  'Remove this for good? [y/N] ': '确定永久清除？[y/N] ',
   '{files} logs {done} ({size})': '{files} 个日志{done}（{size}）',
   'nothing was touched; --apply removes': '没有改动任何内容；--apply 执行清除',
   '{visits} visits judged again, {count} findings changed': '重新判定 {visits} 次访问，{count} 项结论改变',
