@@ -89,27 +89,29 @@ function unmeasuredPages(seen: Seen, sites: readonly SiteKind[], intents: readon
   });
 }
 
-/** Articles about a thing that are read before it is called absent, as some link to it. */
-const mentionsRead = 2;
 /** Shorter labels are names of columns; shorter names of things occur in any headline. */
 const shortestTitle = 8;
 const shortestMention = 4;
 
-/** The first unread article of the portal whose title names a thing, if too few of them were read. */
+/**
+ * An unread article of the portal whose title names what a missing site would hold, if none of them
+ * was read: a site of its own may be announced in the news and stand in no menu.
+ */
 function unreadMentions(seen: Seen, things: readonly string[]): Obstacle[] {
-  return things.flatMap((intent): Obstacle[] => {
-    const rule = seen.knowledge.intents.get(intent);
-    if (rule === undefined || seen.knowledge.columnRules.hubs.has(intent)) return [];
-    const names = rule.labels.filter(
-      ({ text, confidence }) => text.length >= shortestMention && confidence >= sureConfidence,
-    );
-    const titles = articlesOf(seen).filter(({ folded }) => names.some(({ text }) => folded.includes(text)));
-    const unread = titles.filter(({ link }) => seen.at(link.url) === null);
-    const [first] = unread;
-    if (first === undefined || titles.length - unread.length >= mentionsRead) return [];
-    const { url, label } = first.link;
-    return [{ reason: 'not-followed', site: 'portal', url, intent, part: label }];
-  });
+  const rules = things.flatMap((id) => seen.knowledge.intents.get(id) ?? []);
+  const missing = rules.find(
+    ({ rule: { opens } }) => opens !== null && seen.sites.includes(opens) && sitesAtHand(seen, [opens]).length === 0,
+  );
+  if (missing === undefined) return [];
+  const names = rules
+    .flatMap(({ labels }) => labels)
+    .filter(({ text, confidence }) => text.length >= shortestMention && confidence >= sureConfidence);
+  const titles = articlesOf(seen).filter(({ folded }) => names.some(({ text }) => folded.includes(text)));
+  const unread = titles.filter(({ link }) => seen.at(link.url) === null);
+  const [first] = unread;
+  if (first === undefined || unread.length < titles.length) return [];
+  const { url, label } = first.link;
+  return [{ reason: 'not-followed', site: 'portal', url, intent: missing.id, part: label }];
 }
 
 interface Title {
