@@ -1,12 +1,9 @@
+import { firstNightPhrases } from './phrases-zh-first-night.ts';
 import { chineseSchedulePhrases } from './phrases-zh-schedule.ts';
 
 /** What the commands print, in Chinese, by the English phrase of the source. */
 export const chinesePhrases: Readonly<Record<string, string>> = {
   ...chineseSchedulePhrases,
-import { firstNightPhrases } from './phrases-zh-first-night.ts';
-
-/** What the commands print, in Chinese, by the English phrase of the source. */
-export const chinesePhrases: Readonly<Record<string, string>> = {
   ...firstNightPhrases,
   none: '无',
   unknown: '未知',
