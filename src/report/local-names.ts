@@ -8,17 +8,19 @@ import type { ReportInput } from './input.ts';
 import { wordFor } from './messages.ts';
 
 /**
- * The report with the names of another language. Ids stay; a name without a translation stays as
+ * The report with the names of another language. Codes stay; a name without a translation stays as
  * well, except that a government is named by its Latin spelling in the registry.
  */
 export function withNames(input: ReportInput, names: LanguageNames | null): ReportInput {
   if (names === null) return input;
   const nameOf = placeNames(input, names);
+  const region = (id: string) => wordFor(names.regions, id);
   const province = (name: string) => names.provinces[name]?.name ?? name;
   const translate = (government: Government): Government => ({
     ...government,
     name: nameOf(government),
     province: province(government.province),
+    region: region(government.region),
   });
   return {
     ...input,
@@ -26,10 +28,17 @@ export function withNames(input: ReportInput, names: LanguageNames | null): Repo
     governments: input.governments.map(translate),
     listed: input.listed.map(translate),
     groupNames: translated(input.groupNames, names.groups),
-    regionNames: translated(input.regionNames, names.regions),
+    regionNames: Object.fromEntries(
+      Object.entries(input.regionNames).map(([id, name]) => [region(id), names.regions[id] ?? name]),
+    ),
     assessment: assessmentWith(input.assessment, names),
     description: {
       ...input.description,
+      regions: {
+        ...input.description.regions,
+        reference: input.description.regions.reference === null ? null : region(input.description.regions.reference),
+        divisions: input.description.regions.divisions.map((entry) => ({ ...entry, id: region(entry.id) })),
+      },
       provinces: {
         ...input.description.provinces,
         divisions: input.description.provinces.divisions.map((entry) => ({ ...entry, id: province(entry.id) })),
@@ -92,12 +101,13 @@ function assessmentWith(assessment: Assessment, { indicators, tiers }: LanguageN
   };
 }
 
-function changesWith(comparison: EditionComparison, { provinces, tiers }: LanguageNames): EditionComparison {
+function changesWith(comparison: EditionComparison, { provinces, regions, tiers }: LanguageNames): EditionComparison {
   const { published } = comparison;
   return {
     ...comparison,
     published: {
       ...published,
+      regions: published.regions.map((entry) => ({ ...entry, id: wordFor(regions, entry.id) })),
       provinces: published.provinces.map((entry) => ({ ...entry, id: provinces[entry.id]?.name ?? entry.id })),
     },
     tiers: {

@@ -99,13 +99,6 @@ function ranking(input: ReportInput, view: View, messages: Messages): Markup {
     ...capabilities.map(({ name }) => name),
   ];
   const reviewed = appliedByGovernment(input);
-  // Names of the same columns in ranking.csv; a column of two figures names the first.
-  const codes = [
-    ...['rank', 'name', 'province', 'score', input.bands === null ? 'level' : 'band'],
-    ...(intervals.size > 0 ? [''] : []),
-    ...['coverage', 'low'],
-    ...capabilities.map(({ id }) => `${id}_score`),
-  ];
   const unranked = withheldRows(input, view.rows, messages);
   const fixed = head.length - capabilities.length;
   const extra = [2, ...[...head.keys()].filter((index) => index >= fixed - 1)];
@@ -135,7 +128,7 @@ ${table(
   }),
   [1, 2, 4],
   extra,
-  codes,
+  rankingCodes(input, capabilities, intervals.size > 0),
 )}
 ${unranked.rows.length === 0 ? null : [markup`<h3>${messages.withheldTitle}</h3>`, textTable(unranked, [0, 1, 5], [1, 2, 4])]}
 ${
@@ -143,6 +136,16 @@ ${
     ? null
     : markup`<h3>${messages.observedTitle}</h3><p>${view.observed.map(({ government }, index) => [index > 0 ? messages.listMark : null, markup`<a href="cities/${cityFile(government.code)}">${government.name}</a>`])}</p>`
 }`;
+}
+
+/** Names of the same columns in ranking.csv; a column of two figures names the first. */
+function rankingCodes({ bands }: ReportInput, capabilities: View['capabilities'], hasIntervals: boolean): string[] {
+  return [
+    ...['rank', 'name', 'province', 'score', bands === null ? 'level' : 'band'],
+    ...(hasIntervals ? [''] : []),
+    ...['coverage', 'low'],
+    ...capabilities.map(({ id }) => `${id}_score`),
+  ];
 }
 
 function levelTag({ place, band }: RankingRow, input: ReportInput, messages: Messages): Part {
