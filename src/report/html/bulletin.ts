@@ -131,11 +131,13 @@ ${table(
   rankingCodes(input, capabilities, intervals.size > 0),
 )}
 ${unranked.rows.length === 0 ? null : [markup`<h3>${messages.withheldTitle}</h3>`, textTable(unranked, [0, 1, 5], [1, 2, 4])]}
-${
-  view.observed.length === 0
-    ? null
-    : markup`<h3>${messages.observedTitle}</h3><p>${view.observed.map(({ government }, index) => [index > 0 ? messages.listMark : null, markup`<a href="cities/${cityFile(government.code)}">${government.name}</a>`])}</p>`
-}`;
+${observedNames(view, messages)}`;
+}
+
+/** Governments that are shown without a rank. */
+function observedNames({ observed }: View, { observedTitle, listMark }: Messages): Markup | null {
+  if (observed.length === 0) return null;
+  return markup`<h3>${observedTitle}</h3><p>${observed.map(({ government }, index) => [index > 0 ? listMark : null, markup`<a href="cities/${cityFile(government.code)}">${government.name}</a>`])}</p>`;
 }
 
 /** Names of the same columns in ranking.csv; a column of two figures names the first. */
