@@ -185,7 +185,7 @@ export function readMeta(directory: string, report: Report): CheckedYaml<PackMet
     throw fileMistake(directory, unreadable(error));
   }
   if (!found?.isDirectory()) {
-    const what = found ? 'it is no folder' : 'there is none';
+    const what = found === undefined ? 'there is none' : found.isFile() ? 'it is a file' : 'it is no folder';
     throw fileMistake(directory, `expected a folder with a configuration pack (${metaFile} ...), ${what}`);
   }
   const file = join(directory, metaFile);
