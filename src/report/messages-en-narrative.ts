@@ -72,13 +72,13 @@ export const narrative: Narrative = {
   capability: {
     rate: 'The mean score rate of {name} is {rate}; the highest is {highest}, the lowest {lowest}.',
     rateUp:
-      'It rose by {difference} percentage points since {edition} (coverage of the same {count} governments: {before}, now {after}).',
+      'Among the {count} governments measured in both, it rose by {difference} percentage points since {edition} (coverage: {before}, now {after}).',
     rateDown:
-      'It fell by {difference} percentage points since {edition} (coverage of the same {count} governments: {before}, now {after}).',
+      'Among the {count} governments measured in both, it fell by {difference} percentage points since {edition} (coverage: {before}, now {after}).',
     branchUp:
-      'The mean score rate of {name} rose by {difference} percentage points since {edition} (coverage of the same {count} governments: {before}, now {after}).',
+      'Among the {count} governments measured in both, the mean score rate of {name} rose by {difference} percentage points since {edition} (coverage: {before}, now {after}).',
     branchDown:
-      'The mean score rate of {name} fell by {difference} percentage points since {edition} (coverage of the same {count} governments: {before}, now {after}).',
+      'Among the {count} governments measured in both, the mean score rate of {name} fell by {difference} percentage points since {edition} (coverage: {before}, now {after}).',
     lowest: 'It is the lowest of the evaluated first-level indicators.',
     highest: 'It is the highest of the evaluated first-level indicators.',
     branch: '{name} has a mean score rate of {rate}: {leaves}.',

@@ -220,6 +220,9 @@ export const english: typeof chinese = {
     'follow-up': 'follow up on replies',
     'fresh-knowledge-base': 'keep a knowledge base or hot questions up to date',
     'proactive-response': 'have a column of proactive responses',
+    'cross-region-zone': 'have a zone for services across places',
+    'certificates-accepted': 'state that electronic certificates of others are accepted',
+    'one-thing-zone': 'offer several procedures as one',
   },
   adoptionNote:
     'Counts and shares stand with their bounds: at least those of which it is certain, at most those and the unknown ones, hatched in the chart; a dash means that too many are unknown for a conclusion. Without an open-data platform, APIs and applications count as 0.',

@@ -67,12 +67,12 @@ export const narrative = {
   },
   capability: {
     rate: '{name}得分率均值为{rate}，最高{highest}，最低{lowest}。',
-    rateUp: '较{edition}上升{difference}个百分点（同样{count}个地方政府，覆盖率由{before}变为{after}）。',
-    rateDown: '较{edition}下降{difference}个百分点（同样{count}个地方政府，覆盖率由{before}变为{after}）。',
+    rateUp: '在两版均测得的{count}个地方政府中，其均值较{edition}上升{difference}个百分点（覆盖率由{before}变为{after}）。',
+    rateDown: '在两版均测得的{count}个地方政府中，其均值较{edition}下降{difference}个百分点（覆盖率由{before}变为{after}）。',
     branchUp:
-      '{name}得分率均值较{edition}上升{difference}个百分点（同样{count}个地方政府，覆盖率由{before}变为{after}）。',
+      '在两版均测得的{count}个地方政府中，{name}得分率均值较{edition}上升{difference}个百分点（覆盖率由{before}变为{after}）。',
     branchDown:
-      '{name}得分率均值较{edition}下降{difference}个百分点（同样{count}个地方政府，覆盖率由{before}变为{after}）。',
+      '在两版均测得的{count}个地方政府中，{name}得分率均值较{edition}下降{difference}个百分点（覆盖率由{before}变为{after}）。',
     lowest: '在各一级评价指标中得分率最低。',
     highest: '在各一级评价指标中得分率最高。',
     branch: '{name}得分率均值为{rate}：{leaves}。',

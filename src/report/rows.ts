@@ -148,16 +148,10 @@ export interface LeaderRow {
 }
 
 /** Who is in each level, or in each range of tiers where no tiers are published; best first. */
-export function memberRows({ assessment, figures }: ReportData): MemberRow[] {
+export function memberRows({ figures }: ReportData): MemberRow[] {
   const { sizes, bands } = figures.tiers;
   if (bands.length > 0) return bands.map(({ band, governments }) => ({ label: band, codes: governments }));
-  const { tiers } = assessment.tiering;
-  return sizes.flatMap(({ levels }, index) =>
-    levels.map(({ label, governments }) => ({
-      label: levels.length > 1 ? label : `${label} ${tiers[index]?.name ?? ''}`.trim(),
-      codes: governments,
-    })),
-  );
+  return sizes.flatMap(({ levels }) => levels.map(({ label, governments }) => ({ label, codes: governments })));
 }
 
 export interface MemberRow {

@@ -94,7 +94,7 @@ nav ul{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.2rem 1.2rem}
 .origin .facts div:has(.long){grid-column:1/-1}
 .reviews{list-style:none;padding:0}
 .reviews li{padding:.45rem 0;border-bottom:1px dotted var(--line)}
-.empty{border:2px dashed var(--line);padding:2.5rem 1.2rem;color:var(--soft);text-align:center}
+.lead{border-left:5px solid var(--link);background:var(--tint);padding:.2rem 1rem;font-weight:600}
 .figure{color:inherit;text-decoration:underline dotted var(--soft);text-underline-offset:3px}
 :target{background:#fff3c4}
 .tag{display:inline-block;min-width:2.2em;padding:0 .35em;border:2px solid;border-radius:4px;text-align:center;line-height:1.35;white-space:nowrap;font-weight:600}

@@ -111,7 +111,7 @@ const bulletinSchema = z.strictObject({
   'leading-provinces': z.number().int().min(1).default(3),
   'provinces-named': z.number().int().min(1).default(7),
   /** Governments named as leading on an indicator; with more equal ones, only their number is stated. */
-  'leaders-named': z.number().int().min(1).default(5),
+  'leaders-named': z.number().int().min(1).default(10),
   /**
    * Tier sizes, ranges and means of two editions are compared only where this share of the evaluated
    * governments of each is in both; below it, only what the same governments show is compared.

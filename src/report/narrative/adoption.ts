@@ -41,7 +41,8 @@ export function adoptionSentences(data: ReportData, node: TreeNode, messages: Me
     ...engineSentence(told, messages),
     ...againstSentence(told, data, messages),
   ]);
-  return [shares, places, changes].filter((sentences) => sentences.length > 0);
+  // Shares with their groups are long: each has a paragraph of its own.
+  return [...shares.map((entry) => [entry]), places, changes].filter((sentences) => sentences.length > 0);
 }
 
 /** Statements on which nothing is concluded, with the number of unknown governments. */
