@@ -25,17 +25,25 @@ export function groupOf({ government, groupNames }: Pick<Explanation, 'governmen
   return wordFor(groupNames, government.group);
 }
 
-/** State, level and confidence of a finding, and how an open point counts. */
-export function claimOf({ point, finding }: Pick<NodeRow, 'point' | 'finding'>, words: ExplainWords): string {
+/**
+ * State, level and confidence of a finding, and why it is open; in brief for a column, where the
+ * reason of a present one stands elsewhere.
+ */
+export function claimOf(
+  { point, finding }: Pick<NodeRow, 'point' | 'finding'>,
+  words: ExplainWords,
+  isBrief = false,
+): string {
   const { report } = words;
   const state = finding?.state ?? 'unknown';
   const reason = point?.reason ?? finding?.reason ?? null;
   const level = finding?.value?.level;
+  const isReasonShown = reason !== null && (!isBrief || state === 'unknown');
   return [
     wordFor(report.states, state),
     typeof level === 'string' ? cell(level, 20) : '',
     state === 'present' || state === 'absent' ? (finding?.confidence.toFixed(2) ?? '') : '',
-    reason === null ? '' : cell(wordFor(report.reasons, reason), 40),
+    isReasonShown ? cell(wordFor(report.reasons, reason), isBrief ? 24 : 40) : '',
     finding?.review?.status === 'applied' ? `[${words.own.labels.review}]` : '',
   ]
     .filter((word) => word !== '')

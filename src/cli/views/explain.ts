@@ -123,7 +123,7 @@ function treeTable(rows: readonly NodeRow[], { words }: ExplainDisplay): string[
       decimals(row.node.full, 2),
       row.score.score === null ? '-' : decimals(row.score.score, 2),
       row.score.rate === null ? '-' : percent(row.score.rate, 1),
-      row.point === null ? '' : claimOf(row, words),
+      row.point === null ? '' : claimOf(row, words, true),
     ]),
   );
 }
@@ -153,7 +153,7 @@ function openTable(rows: readonly NodeRow[], { own, report }: ExplainWords): str
       cell(node.name, 24),
       `${decimals(score.low, 2)}–${decimals(score.high, 2)}`,
       score.score === null ? '-' : decimals(score.score, 2),
-      point?.reason ? cell(wordFor(report.reasons, point.reason), 40) : '',
+      point?.reason ? cell(wordFor(report.reasons, point.reason), 36) : '',
     ]),
   );
 }
