@@ -67,8 +67,10 @@ export const narrative = {
   },
   capability: {
     rate: '{name}得分率均值为{rate}，最高{highest}，最低{lowest}。',
-    rateUp: '在两版均测得的{count}个地方政府中，其均值较{edition}上升{difference}个百分点（覆盖率由{before}变为{after}）。',
-    rateDown: '在两版均测得的{count}个地方政府中，其均值较{edition}下降{difference}个百分点（覆盖率由{before}变为{after}）。',
+    rateUp:
+      '在两版均测得的{count}个地方政府中，其均值较{edition}上升{difference}个百分点（覆盖率由{before}变为{after}）。',
+    rateDown:
+      '在两版均测得的{count}个地方政府中，其均值较{edition}下降{difference}个百分点（覆盖率由{before}变为{after}）。',
     branchUp:
       '在两版均测得的{count}个地方政府中，{name}得分率均值较{edition}上升{difference}个百分点（覆盖率由{before}变为{after}）。',
     branchDown:
