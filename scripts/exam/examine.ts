@@ -69,7 +69,7 @@ async function crawl(world: World, options: ExamOptions): Promise<WorldResult['m
   const server = await startWorld(world.source, path.join(folder, 'stats.json'));
   let counted: Awaited<ReturnType<typeof server.close>>;
   try {
-    await govprobe(root, ['crawl', ...common, '--proxy', server.proxy, ...more]);
+    await govprobe(root, ['crawl', ...common, '--proxy', server.proxy, '--simulated', ...more]);
   } finally {
     counted = await server.close();
   }

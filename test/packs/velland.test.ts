@@ -72,7 +72,8 @@ describe('an invented country in Latin letters', () => {
       'Lending an ear',
       'The open barn',
     ]);
-    for (const file of readdirSync(directory))
+    // failures.yaml is the shipped one, which has its texts for people in more languages than one.
+    for (const file of readdirSync(directory).filter((name) => name !== 'failures.yaml'))
       expect(readFileSync(join(directory, file), 'utf8'), file).not.toMatch(/\p{Script=Han}/u);
   });
 

@@ -115,7 +115,7 @@ describe.skipIf(small === null)('a disk that is really full, or read-only', () =
     const full = await crawl(data);
     expect(full.status).toBe(1);
     const last = full.stderr.trim().split('\n').at(-1);
-    expect(last).toMatch(/^govprobe: the disk of the data folder is full.*--resume/);
+    expect(last).toMatch(/^govprobe: the data folder .*: the disk is full.*--resume/);
     expect(full.stderr).not.toMatch(/\n\s+at /);
     small?.remount('size=200m');
     const { status, stderr } = await crawl(data, '--resume');

@@ -104,6 +104,6 @@ async function followsTheLog(data: string): Promise<void> {
     await sleep(700);
   }
   child.kill('SIGINT');
-  expect(await closed).toBe(0);
+  expect(await closed).toBe(130);
   expect(shown.match(/detail=\w+/gu)).toEqual(['detail=first', 'detail=second', 'detail=third']);
 }
