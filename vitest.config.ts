@@ -13,6 +13,8 @@ export default defineConfig({
     include: long ? ['test/**/*.long.test.ts', ...propertyTests] : ['test/**/*.test.ts'],
     exclude: [...configDefaults.exclude, ...(long ? [] : ['test/**/*.long.test.ts'])],
     setupFiles: ['test/property-seed.ts'],
+    // The sentences that tests expect are English, whatever the language of the machine.
+    env: { LC_ALL: '', LC_MESSAGES: '', LANG: 'C.UTF-8' },
     pool: 'forks',
     // Many tests wait for a browser, a server or a limit of time, so a third worker fits on two cores.
     maxWorkers: 3,
