@@ -29,9 +29,9 @@ describe('what the leaves of the tree read', () => {
   it.each([
     [
       'an unknown probe',
-      'finding: one-thing',
-      'finding: one-things',
-      /finding: expected one of .*one-thing.*"one-things"/u,
+      'finding: case-tracking',
+      'finding: case-trackings',
+      /finding: expected one of .*case-tracking.*"case-trackings"/u,
     ],
     [
       'an unknown key',
