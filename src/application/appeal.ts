@@ -7,6 +7,7 @@ import { bytesOf } from '../model/capture.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Government } from '../model/government.ts';
 import type { JudgedFinding } from '../model/judged-finding.ts';
+import { moduleFile } from '../module-file.ts';
 import { assessFindings } from '../pipeline/assessment/assess-run.ts';
 import { readVisitLog } from '../pipeline/crawl/run/run-log.ts';
 import type { Probe } from '../probes/contract.ts';
@@ -150,8 +151,7 @@ function ruleOf(probe: Probe): ProbeRule {
 
 /** The program text of a probe: its file is named after it. */
 function sourceOf(id: string): string | null {
-  const own = fileURLToPath(import.meta.url);
-  const file = fileURLToPath(new URL(`../probes/${id}${own.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url));
+  const file = fileURLToPath(moduleFile(import.meta.url, `../probes/${id}`));
   return existsSync(file) ? readFileSync(file, 'utf8') : null;
 }
 

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Pack } from '../config/pack.ts';
+import { moduleFile } from '../module-file.ts';
 import type { AssessedState } from '../pipeline/assessment/assessed-state.ts';
 import type { Uncertainty } from '../scoring/uncertainty/measure.ts';
 import type { Sensitivity } from '../scoring/uncertainty/sensitivity.ts';
@@ -16,8 +17,7 @@ export interface Drawn {
   readonly sensitivity: Sensitivity;
 }
 
-/** Threads run the source, or in an installed package what was built of it. */
-const threadFile = new URL(`./uncertainty-thread${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
+const threadFile = moduleFile(import.meta.url, './uncertainty-thread');
 
 /** Simulates how sure ranks and tiers are, and what moves them most, in a thread each. */
 export async function drawUncertainty({ analysis }: Pack, assessed: AssessedState): Promise<Drawn> {

@@ -3,6 +3,7 @@ import { loadRegistry, type Pack } from '../config/pack.ts';
 import { currentExclusions } from '../config/read-pack.ts';
 import type { Government } from '../model/government.ts';
 import { UsageError } from '../model/usage-error.ts';
+import { moduleFile } from '../module-file.ts';
 import { findChromium } from '../pipeline/crawl/browser/find-chromium.ts';
 import type { RunObserver, RunOptions } from '../pipeline/crawl/run/run-options.ts';
 import type { Store } from '../store/store.ts';
@@ -67,7 +68,7 @@ export function runSettings(pack: Pack, choice: RunChoice, proxy: URL | null, en
 
 /** More threads gain little: the main thread, which makes the requests, becomes the limit. */
 const mostThreads = 4;
-const threadFile = new URL(import.meta.url.replace(/run-settings\.(ts|js)$/, 'reading-thread.$1'));
+const threadFile = moduleFile(import.meta.url, './reading-thread');
 
 function threadCount(wanted: number | 'auto'): number {
   return wanted === 'auto' ? Math.min(mostThreads, availableParallelism()) : wanted;

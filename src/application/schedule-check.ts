@@ -7,8 +7,8 @@ import { busyTime, estimateNight, type NightEstimate } from '../pipeline/operati
 import {
   nextStep,
   nightWindow,
-  type ScheduledRun,
   type Step,
+  scheduledRuns,
   upcomingNights,
 } from '../pipeline/operations/nightly/next-step.ts';
 import { runUnderWay } from '../pipeline/operations/nightly/run-lock.ts';
@@ -127,7 +127,7 @@ function nextAction(
   all: readonly Run[],
   now: number,
 ): { readonly step: Exclude<Step, { do: 'wait' }>; readonly begins: number } {
-  const runs = scheduled(all);
+  const runs = scheduledRuns(all);
   let at = now;
   for (let waits = 0; waits < longestWait; waits++) {
     const step = nextStep({ now: at, window: crawl['night-window'], rules: schedule, runs });
@@ -135,21 +135,6 @@ function nextAction(
     at = Math.max(step.until, at + 1000);
   }
   throw new Error('the schedule waits for ever');
-}
-
-function scheduled(runs: readonly Run[]): ScheduledRun[] {
-  return runs.flatMap(({ id, kind, started, finished, settings }) =>
-    kind === 'crawl' && typeof settings.night === 'string'
-      ? [
-          {
-            id,
-            night: Date.parse(settings.night),
-            started: Date.parse(started),
-            finished: finished === null ? null : Date.parse(finished),
-          },
-        ]
-      : [],
-  );
 }
 
 async function planOf(

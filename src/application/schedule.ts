@@ -4,7 +4,7 @@ import type { Government } from '../model/government.ts';
 import { NetworkDead } from '../pipeline/crawl/run/network-dead.ts';
 import type { NightResult } from '../pipeline/operations/nightly/close-night.ts';
 import { dueStep, keepSchedule } from '../pipeline/operations/nightly/keep-schedule.ts';
-import type { Step } from '../pipeline/operations/nightly/next-step.ts';
+import { type Step, scheduledRuns } from '../pipeline/operations/nightly/next-step.ts';
 import { type NotifySecrets, notifySecrets } from '../pipeline/operations/nightly/notify/notify.ts';
 import { type RunLock, RunUnderWay, takeRunLock } from '../pipeline/operations/nightly/run-lock.ts';
 import type { NightOptions } from '../pipeline/operations/nightly/run-night.ts';
@@ -91,14 +91,12 @@ export async function keepNights(pack: Pack, request: ScheduleRequest, face: Sch
 
 async function keep(work: Work): Promise<NightResult[]> {
   const { pack, request, face, store, signal } = work;
-  // The nightly runner loads Crawlee, which other use cases should not wait for.
-  const { scheduledRuns } = await import('../pipeline/operations/nightly/run-night.ts');
   const results: NightResult[] = [];
   const act = async (step: WorkStep): Promise<void> => {
     const result = await takeStep(work, step);
     if (result !== null) results.push(result);
   };
-  const rule = { pack, runs: () => scheduledRuns(store), clock: Date.now };
+  const rule = { pack, runs: async () => scheduledRuns(await store.runs.list()), clock: Date.now };
   if (request.mode === 'now') await act({ do: 'start', night: Date.now(), until: null, why: 'asked for' });
   else if (request.mode === 'once') {
     const step = await dueStep(rule);

@@ -4,7 +4,8 @@ import { staleFindings } from '../../src/pipeline/assessment/stale-findings.ts';
 import type { Canaries } from '../../src/pipeline/operations/nightly/canaries.ts';
 import type { NightResult } from '../../src/pipeline/operations/nightly/close-night.ts';
 import { keepSchedule } from '../../src/pipeline/operations/nightly/keep-schedule.ts';
-import { type NightOutcome, scheduledRuns } from '../../src/pipeline/operations/nightly/run-night.ts';
+import { scheduledRuns } from '../../src/pipeline/operations/nightly/next-step.ts';
+import type { NightOutcome } from '../../src/pipeline/operations/nightly/run-night.ts';
 import type { Sandbox } from '../../src/sandbox/index.ts';
 import { currentState } from '../../src/store/current.ts';
 import { country, governmentsOf, type Nights, openNights, pack, truthsOf } from './nights.ts';
@@ -52,7 +53,7 @@ test('seven nights: change lists are correct and the published run is never a ba
   const stop = new AbortController();
   await keepSchedule({
     pack,
-    runs: () => scheduledRuns(nights.store),
+    runs: async () => scheduledRuns(await nights.store.runs.list()),
     clock: () => now,
     signal: stop.signal,
     waiting: () => {},

@@ -23,12 +23,17 @@ export class ReadingThreads {
     const [thread] = [...this.#threads].sort((a, b) => a.visits - b.visits);
     if (thread === undefined) throw new Error('there is no reading thread');
     const visit = thread.conduct(deps, order);
+    let giveUp = (): void => undefined;
     const aborted = new Promise<Awaited<typeof visit>>((resolve) => {
-      const give = (): void => void within(graceTime, 'ending the visits', visit).then(resolve, () => resolve(null));
-      if (deps.signal.aborted) give();
-      else deps.signal.addEventListener('abort', give, { once: true });
+      giveUp = () => void within(graceTime, 'ending the visits', visit).then(resolve, () => resolve(null));
     });
-    return Promise.race([visit, aborted]);
+    if (deps.signal.aborted) giveUp();
+    deps.signal.addEventListener('abort', giveUp, { once: true });
+    try {
+      return await Promise.race([visit, aborted]);
+    } finally {
+      deps.signal.removeEventListener('abort', giveUp);
+    }
   };
 
   async close(): Promise<void> {

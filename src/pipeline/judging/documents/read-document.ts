@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import PQueue from 'p-queue';
 import { z } from 'zod';
+import { moduleFile } from '../../../module-file.ts';
 import type { DocumentText } from './document-text.ts';
 import type { DocumentKind } from './kind.ts';
 
@@ -23,11 +24,9 @@ const queue = new PQueue({ concurrency: 1 });
 let reader: Worker | null = null;
 
 function start(): Worker {
-  // From source the file is TypeScript, in the installed package JavaScript.
-  const file = import.meta.url.endsWith('.ts')
-    ? new URL('./worker.ts', import.meta.url)
-    : new URL('./worker.js', import.meta.url);
-  const worker = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: heapMegabytes } });
+  const worker = new Worker(moduleFile(import.meta.url, './worker'), {
+    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
+  });
   // Resting, it keeps no process alive; and what goes wrong in it after an answer concerns nobody.
   worker.unref();
   worker.on('error', () => {

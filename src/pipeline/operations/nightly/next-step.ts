@@ -2,6 +2,7 @@ import { Cron } from 'croner';
 import type { CrawlSettings } from '../../../config/schema/crawl.ts';
 import type { ScheduleSettings } from '../../../config/schema/schedule.ts';
 import { inZone } from '../../../model/time.ts';
+import type { Run } from '../../../store/store.ts';
 
 /** A scheduled run as the rule sees it; times in milliseconds since the epoch. */
 export interface ScheduledRun {
@@ -11,6 +12,22 @@ export interface ScheduledRun {
   readonly started: number;
   /** Null while it is not complete. */
   readonly finished: number | null;
+}
+
+/** The runs that a schedule began, as the rule wants them; those that a person began are left out. */
+export function scheduledRuns(runs: readonly Run[]): ScheduledRun[] {
+  return runs.flatMap(({ id, kind, started, finished, settings: { night } }) =>
+    kind === 'crawl' && typeof night === 'string'
+      ? [
+          {
+            id,
+            night: Date.parse(night),
+            started: Date.parse(started),
+            finished: finished === null ? null : Date.parse(finished),
+          },
+        ]
+      : [],
+  );
 }
 
 export interface StepInput {

@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { natureOf } from '../../../model/nature.ts';
 import type { Probe } from '../../../probes/contract.ts';
-import type { Run, Store } from '../../../store/store.ts';
+import type { Run } from '../../../store/store.ts';
 import { systemClock } from '../../crawl/outcome/clock.ts';
 import { newRunId, type RunOptions, type RunSummary, runCrawl } from '../../crawl/run/run.ts';
 import { type Canaries, misjudgements } from './canaries.ts';
@@ -146,20 +146,4 @@ function keepNotification(dataFolder: string, notification: Notification): void 
   const file = join(folder, `${notification.run}.json`);
   writeFileSync(`${file}.tmp`, `${JSON.stringify(notification, null, 2)}\n`);
   renameSync(`${file}.tmp`, file);
-}
-
-/** Scheduled runs as the rule wants them. */
-export async function scheduledRuns(store: Store) {
-  return (await store.runs.list()).flatMap(({ id, kind, started, finished, settings }) =>
-    kind === 'crawl' && typeof settings.night === 'string'
-      ? [
-          {
-            id,
-            night: Date.parse(settings.night),
-            started: Date.parse(started),
-            finished: finished === null ? null : Date.parse(finished),
-          },
-        ]
-      : [],
-  );
 }

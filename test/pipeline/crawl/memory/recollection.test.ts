@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Capture } from '../../../../src/model/capture.ts';
+import type { Government } from '../../../../src/model/government.ts';
 import { target } from '../../../../src/pipeline/crawl/frontier/target.ts';
 import { Recheck, recall } from '../../../../src/pipeline/crawl/memory/recheck.ts';
 import {
@@ -18,6 +19,7 @@ import type { RequestedData } from '../../../../src/pipeline/crawl/outcome/reque
 import { ownData, requestedAgain, requestedEntries } from '../../../../src/pipeline/crawl/visit/requested.ts';
 import { readPage } from '../../../../src/reading/read-page.ts';
 import { EvidenceFiles, hashOf } from '../../../../src/store/evidence-files.ts';
+import { town } from '../../../probes/captures.ts';
 import { knowledge } from '../../../probes/knowledge.ts';
 import { temporaryFolder } from '../../../smoke/cli.ts';
 
@@ -274,10 +276,7 @@ describe('what a page asked for while it was rendered', () => {
   });
 
   test('belongs to the government whose site or page answers', () => {
-    const government = {
-      code: '510100',
-      sites: { portal: { url: 'http://www.a.gov.cn/', confidence: 'sure' } },
-    } as unknown as Parameters<typeof ownData>[1];
+    const government: Government = { ...town, sites: { portal: { url: 'http://www.a.gov.cn/', confidence: 'high' } } };
     const isOwn = ownData('http://zw.b.gov.cn/x', government);
     expect(['http://api.a.gov.cn/1', 'https://b.gov.cn/2', 'http://hm.baidu.com/3'].map(isOwn)).toEqual([
       true,
