@@ -79,6 +79,6 @@ describe('from a crawl to a published edition and an appeal', () => {
     writeFileSync(join(folder.path, 'evidence', bytes.slice(0, 2), `${bytes}.zst`), 'cut');
     const damaged = await run('edition', 'verify', '2023');
     expect(damaged.status).toBe(1);
-    expect(damaged.stdout).toContain(`evidence ${bytes}: its bytes are missing or damaged`);
+    expect(damaged.stdout).toMatch(new RegExp(`${bytes}.*damaged`, 'u'));
   }, 240_000);
 });
