@@ -48,8 +48,8 @@ export interface Handled {
 export interface SentError {
   readonly message: string;
   readonly stack: string | undefined;
-  /** Code of the system's error, such as `ENOSPC`; null for others. */
-  readonly code: string | null;
+  /** Code, call and path of the system's error, such as `ENOSPC`, where it has them. */
+  readonly system: { readonly code?: string; readonly syscall?: string; readonly path?: string };
 }
 
 /** What a reading thread calls in the main thread. */
@@ -78,13 +78,20 @@ export const mainEvents = ['open', 'close', 'rest', 'abort'] as const;
 export const threadEvents = ['abort'] as const;
 
 export function sentError(error: unknown): SentError {
-  if (!(error instanceof Error)) return { message: String(error), stack: undefined, code: null };
+  if (!(error instanceof Error)) return { message: String(error), stack: undefined, system: {} };
   const { message, stack } = error;
-  return { message, stack, code: 'code' in error && typeof error.code === 'string' ? error.code : null };
+  const told = new Map<string, unknown>(Object.entries(error));
+  const system = Object.fromEntries(
+    ['code', 'syscall', 'path'].flatMap((name) => {
+      const value = told.get(name);
+      return typeof value === 'string' ? [[name, value]] : [];
+    }),
+  );
+  return { message, stack, system };
 }
 
-export function receivedError({ message, stack, code }: SentError): Error {
-  const error = Object.assign(new Error(message), code === null ? {} : { code });
+export function receivedError({ message, stack, system }: SentError): Error {
+  const error = Object.assign(new Error(message), system);
   if (stack !== undefined) error.stack = stack;
   return error;
 }

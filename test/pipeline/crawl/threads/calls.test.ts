@@ -48,8 +48,9 @@ describe('what crosses threads', () => {
   });
 
   test('carries errors with the code of the system', () => {
-    const full = Object.assign(new Error('no space left'), { code: 'ENOSPC' });
-    expect(receivedError(structuredClone(sentError(full)))).toMatchObject({ message: 'no space left', code: 'ENOSPC' });
+    const system = { code: 'ENOSPC', syscall: 'open', path: '/data/x' };
+    const full = Object.assign(new Error('no space left'), { ...system, errno: -28 });
+    expect(receivedError(structuredClone(sentError(full)))).toMatchObject({ message: 'no space left', ...system });
     expect(receivedError(sentError('just a text')).message).toBe('just a text');
     expect('code' in receivedError(sentError(new Error('x')))).toBe(false);
   });
