@@ -41,6 +41,7 @@ const mayImport: Record<string, readonly string[]> = {
     'pipeline/operations',
     'sandbox',
   ],
+  web: ['model', 'config', 'scoring', 'report', 'application'],
 };
 
 /** The same inside the crawl. Files beside its rooms (`collect.ts` and what it is made of) may import all of them. */
@@ -133,6 +134,17 @@ describe('folders', () => {
       /process\.(?:stdout|stderr|exit|exitCode|argv|env)\b|console\./.test(readFileSync(path.join(root, file), 'utf8')),
     );
     expect(printing).toEqual([]);
+  });
+
+  it('the console asks no store: it hands one to use cases', () => {
+    const asking = filesUnder('src/web').filter((file) =>
+      /\bstore\s*(?:\.|\?\.|\[)|\bsql`/u.test(readFileSync(path.join(root, file), 'utf8')),
+    );
+    expect(asking).toEqual([]);
+    const drivers = filesUnder('src/web').filter((file) =>
+      importsIn(file).some(({ to }) => ['kysely', 'better-sqlite3'].includes(to)),
+    );
+    expect(drivers).toEqual([]);
   });
 
   it('nothing in src imports tests, scripts or benchmarks', () => {

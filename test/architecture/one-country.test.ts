@@ -28,6 +28,7 @@ const scripts: Readonly<Record<string, string>> = {
 const exempt: readonly { readonly under: string; readonly because: string }[] = [
   { under: 'src/report/messages', because: 'the catalogue of messages says everything once in each language' },
   { under: 'src/cli/messages', because: 'the help of the commands says everything once in each language' },
+  { under: 'src/web/messages', because: 'the pages of the console say everything once in each language' },
   { under: 'src/sandbox/', because: 'the simulated country shows the pages of the shipped pack in their own language' },
 ];
 

@@ -2,6 +2,17 @@ import type { CommandHelp } from './help.ts';
 
 /** Help of the commands that measure, keep and check the installation, in Chinese. */
 export const chineseOperationHelp: Readonly<Record<string, CommandHelp>> = {
+  serve: {
+    summary: '控制台：在浏览器中查看、核对、改判',
+    description: '在本机提供控制台：当夜进度、排名、证据、复核、版本。运行到被中断为止。',
+    options: {
+      '--port <n>': '监听的端口；0 表示任取一个空闲端口',
+    },
+    after: `
+示例：
+  govprobe serve
+  govprobe serve --port 9000 --data /var/lib/govprobe`,
+  },
   evaluate: {
     summary: '结论与真值表是否一致',
     description:
