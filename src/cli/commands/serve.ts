@@ -14,7 +14,9 @@ interface ServeOptions extends CommonOptions {
 export function serveCommand(): Command {
   return withCommonOptions(new Command('serve'))
     .summary('the console: look, check, overrule, in a browser')
-    .description('Serves the console on this machine: the night, ranking, evidence, reviews, editions. Runs until interrupted.')
+    .description(
+      'Serves the console on this machine: the night, ranking, evidence, reviews, editions. Runs until interrupted.',
+    )
     .option('--port <n>', 'port to listen on; 0 takes a free one', wholeNumber(0, 65_535), 8017)
     .addHelpText(
       'after',
