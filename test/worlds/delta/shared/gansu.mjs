@@ -1,0 +1,52 @@
+// Gansu: service platform and data platform of the province, each with branches of the cities.
+import { esc, json, reply, ago, times, go } from '../lib.mjs';
+import { topics, guide } from '../stock.mjs';
+export const S = 'zwfw.longshidlt.gov.cn', D = 'data.longshudlt.gov.cn';
+export const cities = {
+  qingyang: { id: '621000', name: '庆阳市', rights: 345, items: 45, things: 13, cross: 41, sets: 58, apis: 9, apps: 3 },
+  dingxi: { id: '621100', name: '定西市', rights: 0, items: 36, things: 12, cross: 0, sets: 0, apis: 0, apps: 0 },
+};
+const things = ['新生儿出生', '教育入学', '社会保障卡居民服务', '就医费用报销', '残疾人服务', '退休', '公民身后', '企业信息变更', '企业注销', '开办餐饮店', '信用修复', '二手房转移登记', '水电气网报装'];
+const sh = (c, t, b, tail = '') => `<!DOCTYPE html><html><head><meta charset="utf-8"><title>${t}-陇事通政务服务网</title><style>.wrap{width:1190px;margin:0 auto}td,th{border:1px solid #ccc;padding:4px 8px}</style></head><body><div class="wrap"><div class="logo"><a href="/${c}/index.html">陇事通政务服务网 ${cities[c]?.name ?? ''}</a> <a class="login" href="/sso/login?backUrl=/${c}/">登录</a> <a href="/sso/reg">注册</a></div><div class="nav"><a href="/${c}/index.html">首页</a> <a href="/${c}/sx/index.html">办事</a> <a href="/${c}/yjs/index.html">一件事</a> <a href="/${c}/cx/index.html">查询</a>${c === 'qingyang' ? ` <a href="/${c}/qz/1.html">清单</a> <a href="/${c}/tb/index.html">陕甘宁通办</a> <a href="/${c}/zz/index.html">电子证照</a> <a href="/${c}/ts/index.html">投诉</a>` : ` <a href="/${c}/qz/index.html">清单</a>`}</div>${b}</div><div class="wrap foot"><a href="/sjd/index.html">陇事通APP</a></div>${tail}</body></html>`;
+const bare = (t, b) => `<!DOCTYPE html><html><head><meta charset="utf-8"><title>${t}-陇事通</title></head><body><h1>陇事通 统一用户</h1>${b}<p>甘肃省政务服务平台</p></body></html>`;
+const per = 15;
+export function service(ctx) {
+  const p = ctx.path, q = ctx.query; let m;
+  if (p === '/') return `<html><head><meta charset="utf-8"><title>陇事通</title></head><body>${Object.entries(cities).map(([k, v]) => `<a href="/${k}/index.html">${v.name}</a>`).join(' ')}</body></html>`;
+  if (p === '/sjd/index.html') return bare('客户端下载', '<h2>陇事通手机客户端</h2><p>安卓版、苹果版下载，或在微信、支付宝搜索“陇事通”小程序。</p>');
+  if (p === '/sso/login') return bare('登录', '<form onsubmit="return false">账号<input name="u"> 密码<input type="password"> <button>登录</button></form><p>登录后进入个人空间、企业空间。</p><a href="/sso/reg">注册</a>');
+  if (p === '/sso/reg') return bare('注册', '<form onsubmit="return false"><input placeholder="姓名"><input placeholder="证件号码"><label><input type="checkbox">同意 <a href="/sso/ys.html">《隐私保护政策》</a></label></form>');
+  if (p === '/sso/ys.html') return bare('隐私保护政策', `<h2>隐私保护政策</h2><p>最近更新：${ago(400)}</p><p>1. 我们收集的信息：姓名、证件号码、手机号码。</p><p>2. 使用目的：核验身份、办理事项。</p><p>3. 我们仅在法律允许的范围内共享您的信息，不向第三方出售。</p><p>4. 信息存储在境内，保存至注销后。</p><p>5. 我们采取加密等安全措施保护信息。</p><p>6. 您有权查询、更正、删除个人信息。</p>`);
+  m = /^\/(qingyang|dingxi)\/(.*)$/.exec(p); if (!m) return null; const c = m[1], C = cities[c], r = m[2]; let k;
+  if (r === '' || r === 'index.html') return sh(c, '首页', `<h3>高频事项</h3><ul>${topics.slice(0, 10).map((t) => `<li><a href="/${c}/sx/${t.i + 2001}.html">${t.name}</a></li>`).join('')}</ul><a href="/sso/login?backUrl=/grkj">我的空间</a>`);
+  if (r === 'sx/index.html') return sh(c, '办事', `<h3>办事指南</h3><table>${topics.slice(0, C.items).map((t) => `<tr><td><a href="/${c}/sx/${t.i + 2001}.html">${t.name}</a></td><td>${C.name}${t.dept}</td></tr>`).join('')}</table><p>共 1 页 ${C.items} 条记录</p>`);
+  if ((k = /^sx\/(\d+)\.html$/.exec(r)) && k[1] - 2001 >= 0 && k[1] - 2001 < C.items) { const g = guide(topics[k[1] - 2001], C.name, `${C.name}政务大厅`); const full = c === 'dingxi'; return sh(c, g.name, `<h2>${g.name}</h2><table><tr><th>实施机关</th><td>${g.dept}</td></tr><tr><th>设定依据</th><td>${g.law}</td></tr><tr><th>受理条件</th><td>${g.cond}</td></tr><tr><th>申请材料</th><td>${g.mats.join('；')}</td></tr><tr><th>办理流程</th><td>${g.flow}</td></tr><tr><th>法定办结时限</th><td>${g.legal}</td></tr><tr><th>承诺办结时限</th><td>${g.promise}</td></tr><tr><th>收费标准</th><td>${g.fee}</td></tr><tr><th>办理地点</th><td>${g.place}</td></tr><tr><th>办理时间</th><td>${g.hours}</td></tr><tr><th>咨询电话</th><td>${g.phone}</td></tr><tr><th>监督投诉电话</th><td>${g.complain}</td></tr>${full ? `<tr><th>办理结果</th><td>${g.result}</td></tr>` : ''}</table>`); }
+  if (r === 'yjs/index.html') return sh(c, '高效办成一件事', `<h2>高效办成一件事</h2><p>${C.name}已上线“一件事”${C.things}项</p>${things.slice(0, C.things).map((t) => `<div class="it"><b>${t}一件事</b> <a href="/sso/login?backUrl=/yjs">办理</a></div>`).join('')}`);
+  if (r === 'cx/index.html') return sh(c, '办件查询', `<form><p>办件编码 <input name="bjbm"></p><p>查询密码 <input name="mm"></p><button>查询</button></form>${q.get('bjbm') ? '<p>无此办件</p>' : ''}`);
+  if (c === 'qingyang') {
+    if ((k = /^qz\/(\d+)\.html$/.exec(r))) { const n = Number(k[1]), all = Math.ceil(C.rights / per); return n < 1 || n > all ? null : sh(c, '权责清单', `<h2>庆阳市权责清单</h2><table><tr><th>序号</th><th>事项</th><th>类型</th></tr>${times(C.rights, (i) => i).slice((n - 1) * per, n * per).map((i) => `<tr><td>${i + 1}</td><td>${topics[i % topics.length].name}</td><td>${['行政许可', '行政处罚', '行政检查', '行政奖励'][i % 4]}</td></tr>`).join('')}</table><div class="pager">共 ${all} 页 ${C.rights} 条记录 ${[n - 1, n + 1, all].filter((x) => x > 0 && x <= all).map((x) => `<a href="/${c}/qz/${x}.html">${x}</a>`).join(' ')}</div>`); }
+    if (r === 'tb/index.html') return sh(c, '通办', `<h2>陕甘宁毗邻地区“区域通办”专区（跨省通办）</h2><p>可办事项：${C.cross}项</p><ol>${times(C.cross, (i) => `<li>${topics[(i * 2) % topics.length].name}</li>`).join('')}</ol>`);
+    if (r === 'zz/index.html') return sh(c, '电子证照', '<h2>电子证照</h2><p>登录后可以在线查看本人名下的证照，证照与纸质证照具有同等效力。</p>');
+    if (r === 'ts/index.html') return sh(c, '投诉', '<h2>投诉建议</h2><p>对政务服务不满意，可拨打庆阳市12345热线0000-00012345，或登录后填写投诉。</p><a href="/sso/login?backUrl=/ts">登录填写</a>');
+  } else if (r === 'qz/index.html') return sh(c, '清单', '<h2>清单</h2><ul><li><a href="/dingxi/qz/xzxk.html">定西市行政许可事项清单</a></li><li><a href="/dingxi/qz/zrqd.html">定西市责任清单</a></li></ul>');
+  return null;
+}
+const dsh = (c, t, b, tail = '') => `<!DOCTYPE html><html><head><meta charset="utf-8"><title>${t}-甘肃公共数据开放</title></head><body><div><a href="/">省级</a> <a href="/${c}/home">${cities[c]?.name ?? ''}</a> <a href="/${c}/data">数据</a> <a href="/${c}/service">服务接口</a> <a href="/${c}/appliance">创新应用</a> <a href="/${c}/rules">法规</a></div>${b}${tail}</body></html>`;
+const nm = (c, i) => `${cities[c].name}${topics[(i * 7 + 3) % topics.length].name.replace(/[与及].*$/, '')}${['信息', '统计表', '目录'][i % 3]}`;
+export function data(ctx) {
+  const p = ctx.path; let m;
+  if (p === '/') return `<html><head><meta charset="utf-8"><title>甘肃公共数据开放</title></head><body><h1>甘肃省公共数据开放平台</h1><p>全省数据集<em>6,320</em>个，服务接口<em>2,044</em>个，创新应用<em>91</em>个</p>${Object.entries(cities).map(([k, v]) => `<a href="/${k}/home">${v.name}</a>`).join(' ')}</body></html>`;
+  const body = () => { try { return JSON.parse(ctx.body.toString() || '{}'); } catch { return {}; } };
+  if (p === '/api/portal/stat') { const c = Object.values(cities).find((x) => x.id === ctx.query.get('divisionId')); return c ? json({ code: 200, data: { directoryCount: c.sets, apiCount: c.apis, appCount: c.apps } }) : json({ code: 200, data: { directoryCount: 6320, apiCount: 2044, appCount: 91 } }); }
+  if (p === '/api/search/data/getDataDirectoryListByParams') { const b = body(); const e = Object.entries(cities).find(([, x]) => x.id === b.divisionId); if (!e) return json({ code: 200, total: 6320, data: [] }); const n = Number(b.pageIndex ?? 1), s = Number(b.pageSize ?? 12), w = [].concat(b.searchText ?? []).join(''); const ids = times(e[1].sets, (i) => i).filter((i) => !w || nm(e[0], i).includes(w)); return json({ code: 200, total: ids.length, data: ids.slice((n - 1) * s, n * s).map((i) => ({ id: `${e[1].id}${i}`, name: nm(e[0], i), updateTime: ago(9 + i * 6), resourceFormats: ['CSV', 'XLSX', ...(i < e[1].apis ? ['API'] : [])], url: `/${e[0]}/data/${i}` })) }); }
+  m = /^\/(qingyang|dingxi)\/(.*)$/.exec(p); if (!m) return null; const c = m[1], C = cities[c]; let k;
+  if (m[2] === 'home') return dsh(c, '首页', `<h2>${C.name}</h2><ul class="num"><li>数据集 <em id="a">0</em> 个</li><li>服务接口 <em id="b">0</em> 个</li><li>创新应用 <em id="c">0</em> 个</li></ul>`, `<script>fetch('/api/portal/stat?divisionId=${C.id}').then(function(r){return r.json()}).then(function(d){document.getElementById('a').textContent=d.data.directoryCount;document.getElementById('b').textContent=d.data.apiCount;document.getElementById('c').textContent=d.data.appCount})</script>`);
+  if (m[2] === 'data') return dsh(c, '数据', `<h2>数据目录</h2><input id="s"><button onclick="q(1)">搜索</button><p>共 <span id="t"></span> 个数据集</p><div id="l"></div><div id="g"></div>`, `<script>function q(n){fetch('/api/search/data/getDataDirectoryListByParams',{method:'POST',headers:{'Content-Type':'application/json'},body:JSON.stringify({orderBy:0,divisionId:'${C.id}',pageIndex:n,pageSize:12,searchText:[document.getElementById('s').value]})}).then(function(r){return r.json()}).then(function(d){document.getElementById('t').textContent=d.total;document.getElementById('l').innerHTML=d.data.length?d.data.map(function(x){return '<p><a href="'+x.url+'">'+x.name+'</a> '+x.updateTime+' '+x.resourceFormats.join(' ')+'</p>'}).join(''):'暂无数据';var h='';for(var i=1;i<=Math.ceil(d.total/12);i++)h+='<a href="javascript:q('+i+')">'+i+'</a> ';document.getElementById('g').innerHTML=h})}q(1)</script>`);
+  if ((k = /^data\/(\d+)$/.exec(m[2])) && Number(k[1]) < C.sets) return dsh(c, nm(c, Number(k[1])), `<h2>${nm(c, Number(k[1]))}</h2><p>${ago(9 + k[1] * 6)}</p><a href="/${c}/file/${k[1]}.csv">CSV</a>`);
+  if (/^file\/\d+\.csv$/.test(m[2])) return reply('xh,mc\n1,a\n', { type: 'text/csv' });
+  if (m[2] === 'service') return dsh(c, '服务接口', `<h2>服务接口</h2>${C.apis ? `<p>共${C.apis}个</p>${times(C.apis, (i) => `<p class="api">${nm(c, i)}接口</p>`).join('')}` : '<p>暂无数据</p>'}`);
+  if (m[2] === 'appliance') return dsh(c, '创新应用', C.apps ? ['庆阳香包地图', '苹果产销通', '好停车'].map((x) => `<div class="ap">${x}</div>`).join('') : '<p>暂无数据</p>');
+  if (m[2] === 'rules') return dsh(c, '法规', c === 'qingyang' ? '<ul><li><a href="/qingyang/rules/1">庆阳市公共数据管理办法</a></li></ul>' : '<p>暂无数据</p>');
+  if (m[2] === 'rules/1' && c === 'qingyang') return dsh(c, '庆阳市公共数据管理办法', '<h2>庆阳市公共数据管理办法</h2><h3>第一章 总则</h3><p>为加强公共数据管理，制定本办法。</p><h3>第二章 平台与目录</h3><p>公共数据实行目录管理。</p><h3>第三章 共享开放</h3><p>开放数据应当脱敏。</p><h3>第四章 数据安全保障</h3><p>数据安全实行谁主管谁负责，建立分级分类保护、监测预警和应急处置制度。</p><h3>第五章 附则</h3><p>本办法自发布之日起施行。</p>');
+  return null;
+}
