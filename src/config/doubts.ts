@@ -115,6 +115,7 @@ function doubtVocabulary(
     ...Object.values(kinds?.value.kinds ?? {}).flatMap(({ serves }) => serves),
     ...columns.hubs,
     ...Object.values(columns.shapes).flat(),
+    ...Object.entries(columns.below).flatMap(([hub, held]) => [hub, ...held]),
     ...Object.values(columns.topics).flatMap(({ holds }) => holds),
   ]);
   for (const id of Object.keys(intents))

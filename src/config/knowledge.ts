@@ -69,6 +69,8 @@ export interface CompiledKnowledge {
     /** Intents that a page of unknown kind may serve, by page shape. */
     readonly shapes: Readonly<Record<PageShape, ReadonlySet<string>>>;
     readonly hubs: ReadonlySet<string>;
+    /** Intents that a list of dated titles below a hub may serve, by the intent of the hub. */
+    readonly below: ReadonlyMap<string, ReadonlySet<string>>;
   };
   /** How numbers, days and field labels are written. */
   readonly forms: CompiledForms;
@@ -194,5 +196,6 @@ function compileColumns(rules: Vocabulary['reading']['columns']): CompiledKnowle
       rows: new Set(rules.shapes.rows),
     },
     hubs: new Set(rules.hubs),
+    below: new Map(Object.entries(rules.below).map(([hub, held]) => [hub, new Set(held)])),
   };
 }

@@ -13,7 +13,8 @@ import { itemLinks, pagingLinks } from '../reading/list-items.ts';
 import { incompleteMeta, type Link, type Page } from '../reading/page.ts';
 import { isPageOf } from '../reading/page-of.ts';
 import { defineProbe, type Verdict } from './contract.ts';
-import { failedEntries, obstaclesTo } from './shared/absence.ts';
+import { obstaclesTo } from './shared/absence.ts';
+import { failedEntries } from './shared/entry-obstacles.ts';
 import { isOwnPage } from './shared/own-level.ts';
 import { platformOf, platformWords } from './shared/platform.ts';
 import {

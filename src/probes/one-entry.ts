@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { foldLabel } from '../config/knowledge.ts';
-import { namedPatterns, wordList } from '../config/schema/words.ts';
+import { namedPatterns, patterns, wordList } from '../config/schema/words.ts';
 import { wordsOf } from '../config/word-sections.ts';
 import type { Evidence, Obstacle } from '../model/finding.ts';
 import type { SiteKind } from '../model/government.ts';
@@ -32,6 +32,7 @@ const say = verdicts<Value>();
 
 const words = z.object({
   'account-shared': wordList,
+  'account-sharing': patterns,
   'account-denials': wordList,
   'channel-app': wordList,
   'channel-mini': wordList,
@@ -143,12 +144,16 @@ function ownEntries(seen: Seen, site: SiteKind, intent: string): EntryLink[] {
  * The line of a log-in page that offers one account for all; null if none does or one denies it.
  */
 function sharedLine(page: Page, seen: Seen): string | null {
-  const { 'account-denials': denials, 'account-shared': shared } = wordsOf(words, seen.knowledge);
+  const {
+    'account-denials': denials,
+    'account-shared': shared,
+    'account-sharing': sharing,
+  } = wordsOf(words, seen.knowledge);
   if (page.article) return null;
   const lines = [page.title, ...page.text.split('\n'), ...page.links.map(({ label }) => label)];
   const folded = lines.map(foldLabel);
   if (folded.some((line) => denials.in(line) !== null)) return null;
-  const at = folded.findIndex((line) => shared.in(line) !== null);
+  const at = folded.findIndex((line) => shared.in(line) !== null || sharing.some((pattern) => pattern.test(line)));
   return at < 0 ? null : (lines[at] ?? null);
 }
 

@@ -3,13 +3,15 @@ import { type Capture, isReadable } from '../model/capture.ts';
 import type { Obstacle } from '../model/finding.ts';
 import { type Government, type SiteKind, siteKinds } from '../model/government.ts';
 import { withoutAnchor } from './addresses.ts';
+import { branchRule } from './branches.ts';
 import { columnsOf, isSiteMap } from './columns.ts';
 import type { Coverage, Seen, SeenColumn } from './coverage.ts';
 import { foreignHosts, isOfAnotherRegion } from './foreign.ts';
+import { readParts } from './home-parts.ts';
 import { homeVerdict } from './home-verdict.ts';
 import { inspectionSchema, isInspection, isRequested } from './inspection.ts';
 import { vacancyOf } from './kinds.ts';
-import { layoutParts, showsLayout } from './layout-parts.ts';
+import { showsLayout } from './layout-parts.ts';
 import { ownerOf } from './owner.ts';
 import type { Page } from './page.ts';
 import { repeatedBodies } from './repeated-bodies.ts';
@@ -24,9 +26,6 @@ export interface SeenInput {
   /** Intents with unread links, per site. */
   readonly unread: Readonly<Partial<Record<SiteKind, readonly string[]>>>;
 }
-
-/** Deeper chains of parts (a script loads a fragment that frames a page ...) are not followed. */
-const deepestPart = 3;
 
 /** The captures of one visit, sorted once for all its probes. */
 export interface VisitView {
@@ -47,13 +46,22 @@ export interface VisitView {
 export function makeView(input: SeenInput): VisitView {
   const sorted = [...input.entries].sort(byPlace);
   const foreign = foreignHosts(sorted, input.government, input.knowledge);
+  const isOfAnotherBranch = branchRule(
+    sorted.map(({ capture }) => capture.finalUrl),
+    input.government,
+  );
   const isOnForeignHost = (url: string): boolean =>
+    isOfAnotherBranch(url) ||
     isOfAnotherRegion(url, input.government, input.knowledge) ||
     (foreign.size > 0 && URL.canParse(url) && foreign.has(new URL(url).hostname));
   // A URL that redirects to another government's host is foreign as well.
   const redirected = new Set(sorted.flatMap(({ capture }) => (isOnForeignHost(capture.finalUrl) ? [capture.url] : [])));
   const isForeign = (url: string): boolean => redirected.has(url) || isOnForeignHost(url);
-  const all = sorted.filter(({ capture }) => !isInspection(capture) && !isForeign(capture.finalUrl));
+  // What a page of another government asked for is that government's too.
+  const isAskedElsewhere = ({ role, from }: Capture): boolean => role === 'data' && from !== null && isForeign(from);
+  const all = sorted.filter(
+    ({ capture }) => !isInspection(capture) && !isForeign(capture.finalUrl) && !isAskedElsewhere(capture),
+  );
   const index = new Addresses(all.filter(({ capture }) => capture.role !== 'answer'));
   const coverage = new Map<SiteKind, Coverage>();
   const maps = new Map<SiteKind, readonly SeenColumn[]>();
@@ -292,58 +300,4 @@ function judgeHome(home: Page, { knowledge, government }: SeenInput, index: Addr
   const waiting = home.emptyRegions.length > 0 && parts.partLinks < home.emptyRegions.length;
   if (waiting || (home.shell && parts.partLinks < 5)) return partial(blame(capture, 'not-visible'));
   return { state: 'seen', obstacle: null };
-}
-
-interface HomeParts {
-  /** An unread part without which the page cannot be judged. */
-  readonly missing: Obstacle | null;
-  /** An unread part that may contain entries. */
-  readonly doubtful: Obstacle | null;
-  /** The parts that were read. */
-  readonly pages: readonly Page[];
-  /** Number of links in the parts. */
-  readonly partLinks: number;
-}
-
-/**
- * Collects the header, footer, frames and scripts of a home page, recursively, and the obstacles
- * among them.
- */
-function readParts(home: Page, knowledge: CompiledKnowledge, index: Addresses): HomeParts {
-  const rendered = home.capture.via === 'browser';
-  const done = new Set<string>([home.url]);
-  let missing: Obstacle | null = null;
-  let doubtful: Obstacle | null = null;
-  let partLinks = 0;
-  const pages: Page[] = [];
-  let level: Page[] = [home];
-  for (let depth = 0; depth < deepestPart && level.length > 0; depth += 1) {
-    const next: Page[] = [];
-    for (const page of level)
-      for (const part of layoutParts(page, knowledge)) {
-        // A browser has already run the scripts; frames are separate documents.
-        if (done.has(part.url) || (rendered && part.role === 'script')) continue;
-        done.add(part.url);
-        const found = index.at(part.url);
-        if (found?.page && isReadable(found.capture)) {
-          next.push(found.page);
-          continue;
-        }
-        // Visitors cannot see a part that no longer exists.
-        if (found?.capture.status === 404 || found?.capture.status === 410) continue;
-        const obstacle: Obstacle = {
-          reason: found ? (found.capture.failure ?? 'empty') : 'part-unread',
-          site: home.capture.site,
-          url: part.url,
-          ...(found ? { capture: found.capture.id } : {}),
-          part: part.role,
-        };
-        if (part.needed) missing ??= obstacle;
-        else doubtful ??= obstacle;
-      }
-    for (const page of next) partLinks += page.links.length;
-    pages.push(...next);
-    level = next;
-  }
-  return { missing, doubtful, pages, partLinks: partLinks };
 }

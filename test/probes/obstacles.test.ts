@@ -122,6 +122,24 @@ describe('what stood in the way', () => {
     expect(reasons('办理居住证')).not.toContain('not-recognised');
   });
 
+  it('is a list of dated titles below the hub under a name that tells nothing', () => {
+    const item = (title: string, day: number) => `<li><a href="/t/${day}.html">${title}</a> 2026-08-${day}</li>`;
+    const visit = (title: string, name = '金点子', from = '<a href="/jdz/">金点子</a>') => [
+      home(portalPage('<a href="/hd/">互动交流</a>')),
+      entry(`${portalUrl}hd/`, portalPage(`<h2>互动交流</h2>${from}`)),
+      entry(
+        `${portalUrl}jdz/`,
+        portalPage(`<h2>${name}</h2><ul>${Array.from({ length: 12 }, (_, at) => item(title, at + 10)).join('')}</ul>`),
+        { label: name, from: `${portalUrl}hd/` },
+      ),
+    ];
+    const reasons = (...of: Parameters<typeof visit>) =>
+      (judge('knowledge-base', visit(...of)).obstacles ?? []).map(({ part }) => part);
+    expect(reasons('残疾人两项补贴那些事')).toContain('金点子');
+    expect(reasons('市领导调研重点项目并召开座谈会')).not.toContain('金点子');
+    expect(reasons('残疾人两项补贴那些事', '金点子', '')).not.toContain('金点子');
+  });
+
   it('is a long table whose rows say two things, and no table of headlines with their days', () => {
     const tabled = (cells: (at: number) => string) => [
       home(portalPage('<a href="/mx/">民心桥</a>')),

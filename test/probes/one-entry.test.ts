@@ -15,6 +15,19 @@ describe(probe, () => {
     });
   });
 
+  it.each([
+    ['市政府门户网站与政务服务平台账号已打通', 'working'],
+    ['任一账号均可登录两个平台', 'working'],
+    ['同一帐号可登录门户和政务服务网', 'working'],
+    ['注册一次即可使用各平台', 'working'],
+    ['两个平台的账号不互通', null],
+    ['忘记账号？账号格式统一为手机号', null],
+  ])('reads from the sentence %s: %s', (sentence, level) => {
+    const page = served('login/', `<title>用户登录</title><p>安和市</p><p>${sentence}</p>${form}`, 'login');
+    const { value } = judgeService(probe, [plainPortal, login, page]);
+    expect((value as { level?: string } | null)?.level ?? null).toBe(level);
+  });
+
   it('sees it, too, where both sites lead to the same log-in', () => {
     const sso = 'https://tysfrz.province.gov.cn/auth/';
     const portal = home(portalPage(`<a href="${sso}">登录</a>`));

@@ -29,6 +29,31 @@ describe('coverage of a page that a browser rendered', () => {
   });
 });
 
+describe('a platform on which divisions have folders', () => {
+  const host = 'http://data.province.gov.cn';
+  const sites = { ...town.sites, 'open-data': { url: `${host}/anhe/home`, confidence: 'high' as const } };
+  const page = (path: string) =>
+    entry(`${host}${path}`, portalPage(`<p>${path}</p>`), { site: 'open-data', home: path === '/anhe/home' });
+  const urls = (...paths: string[]) =>
+    makeSeen(
+      { government: { ...town, sites }, knowledge: knowledge(), entries: paths.map(page), unread: {} },
+      { id: 'any', sites: ['open-data'] },
+    )
+      .pages('open-data')
+      .map(({ url }) => url.slice(host.length));
+
+  it('shows neither the folders of others nor the front page above all', () => {
+    expect(urls('/anhe/home', '/anhe/data', '/', '/linjiang/data', '/linjiang/home')).toEqual([
+      '/anhe/home',
+      '/anhe/data',
+    ]);
+  });
+
+  it('shows folders that all divisions share', () => {
+    expect(urls('/anhe/home', '/static/help', '/item/12')).toEqual(['/anhe/home', '/item/12', '/static/help']);
+  });
+});
+
 describe('columns of an application', () => {
   const front = home(
     '<title>安和市人民政府</title><a href="#/n/1">公开</a><a href="#/n/2">办事</a><a href="#/n/3">互动</a>',

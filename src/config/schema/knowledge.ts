@@ -162,6 +162,11 @@ export const vocabularySchema = z.strictObject({
          * excluded by name.
          */
         hubs: z.array(z.string()).default([]),
+        /**
+         * Intents that a list of dated titles may serve when a page of the hub leads to it and its
+         * name tells nothing, by the intent of the hub.
+         */
+        below: z.record(z.string(), z.array(z.string())).default({}),
       })
       .prefault({}),
   }),

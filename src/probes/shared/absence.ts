@@ -4,11 +4,12 @@ import type { SiteKind } from '../../model/government.ts';
 import { isWeb, pathOf, sameSite } from '../../reading/addresses.ts';
 import { type Seen, type SeenColumn, siteSearch } from '../../reading/coverage.ts';
 import { servesIntent, vacancyOf, vacantKinds } from '../../reading/kinds.ts';
-import { matchLink } from '../../reading/match-link.ts';
 import { fewestColumns } from '../../reading/needs-rendering.ts';
 import type { Link } from '../../reading/page.ts';
 import { isReplacementPage } from '../../reading/page-of.ts';
+import { mayBeBelowHub } from './below-hub.ts';
 import { columnFacts, sureConfidence } from './column-facts.ts';
+import { excludedPages, failedEntries, hiddenEntry } from './entry-obstacles.ts';
 import { ownPages, sameHost } from './own-level.ts';
 import { siteSearchOf } from './site-search.ts';
 
@@ -221,6 +222,10 @@ function obstacleIn(column: SeenColumn, seen: Seen, intents: readonly string[]):
  */
 function unrecognised(column: SeenColumn, seen: Seen, intents: readonly string[]): Obstacle | null {
   const { serves, page, shapes, holdsLinks } = columnFacts(column, seen);
+  if (mayBeBelowHub(column, seen, intents)) {
+    const { site, url, label: part } = column;
+    return { reason: 'not-recognised', site, url, part };
+  }
   if (page === null) return null;
   const { hubs, shapes: holds } = seen.knowledge.columnRules;
   const sought = intents.filter((id) => !hubs.has(id));
@@ -277,48 +282,6 @@ function namesAsked(seen: Seen, intents: readonly string[]): string[] {
     seen.answersTo(siteSearch).flatMap(({ capture, page }) => (page === null ? [] : [capture.question?.id ?? ''])),
   );
   return intents.filter((intent) => answered.has(intent));
-}
-
-/**
- * Pages that one of the intents led to, that failed, and that no other capture shows. A script-only
- * shell counts as not read.
- */
-export function failedEntries(seen: Seen, site: SiteKind, intents: readonly string[]): Obstacle[] {
-  return seen.captures(site).flatMap((capture) => {
-    const intent = capture.intents.find((id) => intents.includes(id));
-    if (capture.failure === null || intent === undefined) return [];
-    const other = seen.at(capture.url);
-    if (other?.page && !other.page.shell) return [];
-    const { url, id, label } = capture;
-    return [{ reason: capture.failure, site, url, capture: id, intent, ...(label === null ? {} : { part: label }) }];
-  });
-}
-
-/**
- * Pages that were not asked for by the wish of their operators. A whole host is closed then, which
- * may hold anything, so whatever link led there.
- */
-function excludedPages(seen: Seen, site: SiteKind): Obstacle[] {
-  return seen
-    .captures(site)
-    .flatMap(({ failure, role, url, id, label }): Obstacle[] =>
-      failure === 'excluded' && role === 'page'
-        ? [{ reason: failure, site, url, capture: id, ...(label === null ? {} : { part: label }) }]
-        : [],
-    );
-}
-
-/**
- * A link to the thing that exists only inside a hidden element: scripts may show it, so nothing is
- * proved.
- */
-function hiddenEntry(seen: Seen, site: SiteKind, intent: string | undefined): Link | null {
-  const rule = intent === undefined ? undefined : seen.knowledge.intents.get(intent);
-  if (!rule) return null;
-  for (const page of seen.pages(site))
-    for (const link of page.hiddenLinks)
-      if ((matchLink(link, rule, seen.knowledge)?.confidence ?? 0) >= sureConfidence) return link;
-  return null;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { CompiledKnowledge } from '../../config/knowledge.ts';
 import { dropSuffix } from '../../config/short-names.ts';
 import type { Government, SiteKind } from '../../model/government.ts';
 import { routeIn, sameSite } from '../../reading/addresses.ts';
+import { isAboveBranch } from '../../reading/branches.ts';
 import type { Seen } from '../../reading/coverage.ts';
 import { bearsCode } from '../../reading/foreign.ts';
 import type { Page } from '../../reading/page.ts';
@@ -32,6 +33,8 @@ export function namesGovernment(url: string, { code, pinyin }: Government): bool
 export function isOwnPage(page: Page, site: SiteKind, government: Government, knowledge: OwnKnowledge): boolean {
   const address = government.sites[site];
   const { portal } = government.sites;
+  // The front page of a platform names all its divisions, and speaks of all together.
+  if (isAboveBranch(page.url, government)) return false;
   if (portal !== undefined && sameSite(portal.url, page.url)) return true;
   if (address !== undefined && address.confidence !== 'province' && sameHost(address.url, page.url)) return true;
   if (portal === undefined && address !== undefined) return true;
@@ -58,7 +61,8 @@ export function ownPages(seen: Seen, site: SiteKind): ReadonlySet<Page> {
     const left = rest.filter((page) => {
       const { from } = page.capture;
       const parent = from === null ? null : (seen.at(from)?.page ?? null);
-      if (parent !== null && own.has(parent)) own.add(page);
+      const above = isAboveBranch(page.url, seen.government);
+      if (parent !== null && own.has(parent) && !above) own.add(page);
       return !own.has(page);
     });
     grown = left.length < rest.length;

@@ -66,20 +66,17 @@ function nameAbove({ prose, common }: Facts, rule: KindRules['kinds'][ServiceLis
 
 /** Lists are often published under a long title: 某局行政权力事项清单(2026年版), 关于公布……清单的通知. */
 function nameOf(facts: Facts, rule: KindRules['kinds'][ServiceListKind]): string | null {
-  if (ruledOut(facts, rule)) return null;
   const own = foldLabel(facts.ownTitle);
   if (facts.common.news.in(own) !== null) return null;
+  // A heading above rows says what they are, although the column's name speaks of other things.
+  if (ruledOut(facts, rule)) return facts.headline ? null : headingOf(facts, rule);
   if (own.length <= longestTitle) {
     const word = rule.names.in(own);
     if (word !== null) return word;
   }
   if (facts.headline) return null;
-  for (const { heading } of facts.page.records) {
-    const folded = foldLabel(heading);
-    const word =
-      folded.length <= longestHeading && rule['not-names'].in(folded) === null ? rule.names.in(folded) : null;
-    if (word !== null && facts.common.news.in(folded) === null) return word;
-  }
+  const headed = headingOf(facts, rule);
+  if (headed !== null) return headed;
   // A table whose header names its rows so (权责事项名称) needs no title.
   for (const header of facts.page.records.flatMap(({ headers }) => headers)) {
     const word = rule.names.in(foldLabel(header));
@@ -89,6 +86,17 @@ function nameOf(facts: Facts, rule: KindRules['kinds'][ServiceListKind]): string
     if (name.length > longestTitle) continue;
     const word = rule['not-names'].in(name) === null ? rule.names.in(name) : null;
     if (word !== null && name.length - word.length <= 12) return word;
+  }
+  return null;
+}
+
+/** The name in the heading of rows. */
+function headingOf({ page, common }: Facts, rule: KindRules['kinds'][ServiceListKind]): string | null {
+  for (const { heading } of page.records) {
+    const folded = foldLabel(heading);
+    const word =
+      folded.length <= longestHeading && rule['not-names'].in(folded) === null ? rule.names.in(folded) : null;
+    if (word !== null && common.news.in(folded) === null) return word;
   }
   return null;
 }

@@ -1,0 +1,53 @@
+import { foldLabel } from '../../config/knowledge.ts';
+import type { Seen, SeenColumn } from '../../reading/coverage.ts';
+import { datesIn } from '../../reading/dates.ts';
+import { kindsOf } from '../../reading/kinds.ts';
+import type { Page } from '../../reading/page.ts';
+import { columnFacts } from './column-facts.ts';
+
+const fewestTitles = 3;
+const shortestTitle = 6;
+/** Share of the titles that may read like headlines in a list that is no news. */
+const mostHeadlines = 0.5;
+/** Kinds that a list of dated titles has whatever it holds. */
+const kindsOfLists: ReadonlySet<string> = new Set(['news-list']);
+
+/**
+ * Whether a column may be one of the things because a hub leads to it: its name tells nothing and
+ * its page lists dated titles that do not read like headlines. Portals give the columns of one hub
+ * names of their own, and the titles of questions, answers and reports have no common form.
+ */
+export function mayBeBelowHub(column: SeenColumn, seen: Seen, intents: readonly string[]): boolean {
+  const { below } = seen.knowledge.columnRules;
+  const hubs = [...below].flatMap(([hub, held]) => (intents.some((id) => held.has(id)) ? [hub] : []));
+  if (hubs.length === 0) return false;
+  const { serves, topics } = columnFacts(column, seen);
+  if (serves.length > 0 || topics.length > 0) return false;
+  const page = seen.at(column.url)?.page ?? null;
+  if (page === null || page.capture.home || page.article || !listsTitles(page, seen)) return false;
+  return hubs.some((hub) => leadsTo(hub, column, seen));
+}
+
+function listsTitles(page: Page, seen: Seen): boolean {
+  const { knowledge } = seen;
+  if (kindsOf(page, knowledge).some(({ kind }) => !kindsOfLists.has(kind))) return false;
+  const titles = page.links
+    .filter(({ region }) => region === 'main' || region === 'unknown')
+    .map(({ label }) => foldLabel(label))
+    .filter((label) => label.length >= shortestTitle);
+  const { news } = knowledge.kinds.page;
+  const headlines = titles.filter((title) => news.in(title) !== null);
+  if (titles.length < fewestTitles || headlines.length > titles.length * mostHeadlines) return false;
+  return datesIn(page.text, knowledge).length >= fewestTitles;
+}
+
+/** Whether a page that is named as the hub links to the column from its content. */
+function leadsTo(hub: string, { url, site }: SeenColumn, seen: Seen): boolean {
+  return seen.map(site).some((column) => {
+    if (column.url === url || !columnFacts(column, seen).serves.includes(hub)) return false;
+    const page = seen.at(column.url)?.page ?? null;
+    return (
+      page?.links.some((link) => link.url === url && link.region !== 'header' && link.region !== 'footer') ?? false
+    );
+  });
+}
