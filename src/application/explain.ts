@@ -19,10 +19,12 @@ import { type MeasuredPart, readParts } from '../scoring/read-measure.ts';
 import type { GovernmentScore, NodeScore } from '../scoring/score.ts';
 import type { TreeNode } from '../scoring/tree.ts';
 import { type Bands, bandsOf } from '../scoring/uncertainty/bands.ts';
-import { measureUncertainty, type UncertainPlace } from '../scoring/uncertainty/measure.ts';
+import type { UncertainPlace } from '../scoring/uncertainty/measure.ts';
+import type { DrawWatch } from '../scoring/uncertainty/simulate.ts';
 import type { Edition } from '../store/editions.ts';
 import type { Store } from '../store/store.ts';
 import { assessOpened } from './assessed-state.ts';
+import { drawRanks } from './draw-uncertainty.ts';
 import { evidenceOf, type FindingEvidence } from './evidence.ts';
 import { findNodes, type NumberedNode, numberNodes } from './find-node.ts';
 import { type FrozenState, type LiveState, openState, type StateChoice } from './state.ts';
@@ -120,9 +122,15 @@ interface Work {
 /**
  * Goes from a score back to what it rests on: for a whole government, or for one indicator.
  *
+ * @param watch hears how far the simulation of ranks is
  * @throws UsageError for an unknown government, indicator, run or edition.
  */
-export async function explain(store: Store, pack: Pack, choice: ExplainChoice): Promise<Explanation> {
+export async function explain(
+  store: Store,
+  pack: Pack,
+  choice: ExplainChoice,
+  watch: DrawWatch = () => undefined,
+): Promise<Explanation> {
   const state = await openState(store, pack, choice);
   const government = findVisited(state.governments, choice.government, pack);
   const assessed = await assessOpened(store, pack, state);
@@ -135,9 +143,7 @@ export async function explain(store: Store, pack: Pack, choice: ExplainChoice): 
   const { edition, nature, run, groupNames } = assessed;
   const withheldBy = assessment.tree.nodes.find(({ path }) => path === standing.withheld?.path) ?? null;
   const base = { government, edition, nature, run, groupNames, standing, withheldBy, leftOut: leftOutOf(rows) };
-  const drawn = choice.uncertainty
-    ? measureUncertainty(assessment, assessed.governments, assessed.findings, pack.analysis.uncertainty)
-    : null;
+  const drawn = choice.uncertainty ? await drawRanks(pack, assessed, watch) : null;
   const sure = {
     isSimulated: drawn !== null,
     uncertain: drawn?.governments.find((place) => place.government === government.code) ?? null,

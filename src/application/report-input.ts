@@ -5,6 +5,7 @@ import type { ReportInput } from '../report/input.ts';
 import { type Language, languageFor } from '../report/messages.ts';
 import { analyseItems } from '../scoring/items/analyse.ts';
 import { bandsOf, withoutTiers } from '../scoring/uncertainty/bands.ts';
+import type { DrawWatch } from '../scoring/uncertainty/simulate.ts';
 import type { Store } from '../store/store.ts';
 import { assessOpened } from './assessed-state.ts';
 import { drawUncertainty } from './draw-uncertainty.ts';
@@ -24,12 +25,22 @@ export interface ReportChoice extends StateChoice {
   readonly uncertainty: boolean;
 }
 
-/** Reads all that a report is made of. @throws UsageError for an unknown run or edition. */
-export async function reportInput(store: Store, pack: Pack, choice: ReportChoice): Promise<ReportInput> {
+/**
+ * Reads all that a report is made of.
+ *
+ * @param watch hears how far the simulation of ranks is
+ * @throws UsageError for an unknown run or edition.
+ */
+export async function reportInput(
+  store: Store,
+  pack: Pack,
+  choice: ReportChoice,
+  watch: DrawWatch = () => undefined,
+): Promise<ReportInput> {
   const opened = await openState(store, pack, choice);
   const assessed = await assessOpened(store, pack, opened);
   const nothing = { uncertainty: null, sensitivity: null };
-  const drawn = choice.uncertainty ? await drawUncertainty(pack, assessed) : nothing;
+  const drawn = choice.uncertainty ? await drawUncertainty(pack, assessed, watch) : nothing;
   const bands = bandsOf(assessed.assessment, drawn.uncertainty);
   const state = bands === null ? assessed : { ...assessed, assessment: withoutTiers(assessed.assessment) };
   const facts = factsOfState(pack, state);

@@ -5,9 +5,11 @@ import { compareCodes, minimumCoverage } from '../scoring/rank.ts';
 import type { NodeScore } from '../scoring/score.ts';
 import type { TreeNode } from '../scoring/tree.ts';
 import { type Bands, bandsOf, withoutTiers } from '../scoring/uncertainty/bands.ts';
-import { measureUncertainty, type Uncertainty } from '../scoring/uncertainty/measure.ts';
+import type { Uncertainty } from '../scoring/uncertainty/measure.ts';
+import type { DrawWatch } from '../scoring/uncertainty/simulate.ts';
 import type { Store } from '../store/store.ts';
 import { assessedState } from './assessed-state.ts';
+import { drawRanks } from './draw-uncertainty.ts';
 import { findNodes } from './find-node.ts';
 import { codesOf, type PlaceFilter } from './place-filter.ts';
 import type { StateChoice } from './state.ts';
@@ -56,16 +58,20 @@ export interface IndicatorRow {
 /**
  * Scores the findings of a state.
  *
+ * @param watch hears how far the simulation of ranks is
  * @throws UsageError for an unknown government, province, indicator, run or edition.
  */
-export async function scoresOf(store: Store, pack: Pack, choice: ScoreChoice): Promise<Scores> {
+export async function scoresOf(
+  store: Store,
+  pack: Pack,
+  choice: ScoreChoice,
+  watch: DrawWatch = () => undefined,
+): Promise<Scores> {
   const state = await assessedState(store, pack, choice);
   const codes = codesOf(choice, state.governments, pack);
-  const { governments, findings, assessment: whole } = state;
+  const { assessment: whole } = state;
   const node = choice.indicator === undefined ? null : nodeOf(state, choice.indicator);
-  const uncertainty = choice.uncertainty
-    ? measureUncertainty(whole, governments, findings, pack.analysis.uncertainty)
-    : null;
+  const uncertainty = choice.uncertainty ? await drawRanks(pack, state, watch) : null;
   const bands = bandsOf(whole, uncertainty);
   const isChosen = ({ government }: { readonly government: string }): boolean =>
     codes === null || codes.has(government);

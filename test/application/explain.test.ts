@@ -69,6 +69,20 @@ describe('the explanation of a government', () => {
     expect((await ask({ uncertainty: true })).uncertain).toMatchObject({ government: '1', nominal: { rank: 2 } });
     expect(await print()).toContain('no tiers are assigned');
   });
+
+  test('simulates in another thread: the main one hears how far it is, and signals', async () => {
+    await crawl();
+    const heard: [number, number][] = [];
+    let free = 0;
+    const clock = setInterval(() => (free += 1), 1);
+    await explain(given.store, pack, { government: '1', uncertainty: true }, (done, all) => heard.push([done, all]));
+    clearInterval(clock);
+    const all = pack.analysis.uncertainty.draws;
+    expect(heard.length).toBeGreaterThan(2);
+    expect(heard.map(([done]) => done)).toEqual(heard.map(([done]) => done).toSorted((a, b) => a - b));
+    expect(heard.at(-1)).toEqual([all, all]);
+    expect(free).toBeGreaterThan(2);
+  });
 });
 
 describe('the explanation of one indicator', () => {

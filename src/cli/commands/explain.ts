@@ -4,6 +4,7 @@ import { type Language, languages } from '../../report/messages.ts';
 import { explainWords } from '../../report/messages-explain.ts';
 import { type CommonOptions, dataFolderOf, packOf, withCommonOptions } from '../context.ts';
 import { withEdition } from '../corrections.ts';
+import { withDrawProgress } from '../draw-progress.ts';
 import { natureLines } from '../nature.ts';
 import { printJson, printLines } from '../output.ts';
 import { spokenLanguage } from '../say.ts';
@@ -54,7 +55,9 @@ async function show(query: string, indicator: string | undefined, options: Expla
   const pack = await packOf(options);
   const { run, edition, uncertainty, lang = spokenLanguage() } = options;
   const choice: ExplainChoice = { government: query, indicator, run, edition, uncertainty };
-  const explanation = await withEdition(options, (store) => explain(store, pack, choice));
+  const explanation = await withEdition(options, (store) =>
+    withDrawProgress(process.stderr, (watch) => explain(store, pack, choice, watch)),
+  );
   if (options.json) return printJson(explanationJson(explanation, dataFolderOf(options)));
   const display = { pack, dataFolder: dataFolderOf(options), words: explainWords(lang) };
   printLines([...natureLines(explanation.nature, pack), ...explanationLines(explanation, display)]);

@@ -7,6 +7,7 @@ import { type Format, formats } from '../../report/formats.ts';
 import { type Language, languageFor, languages } from '../../report/messages.ts';
 import { type CommonOptions, dataFolderOf, packOf, targetFolder, withCommonOptions } from '../context.ts';
 import { withEdition } from '../corrections.ts';
+import { withDrawProgress } from '../draw-progress.ts';
 import { formatsOf } from '../option-parsers.ts';
 import { note, printJson, printLines } from '../output.ts';
 import { fileLines } from '../views/report.ts';
@@ -66,7 +67,7 @@ async function writeAll(options: ReportOptions): Promise<void> {
   const { edition, run, before, uncertainty, lang: language = languageFor(pack.meta.language), format, pdf } = options;
   const choice = { edition, run, before, language, uncertainty };
   const { files, unprinted } = await withEdition(options, async (store) => {
-    const input = await reportInput(store, pack, choice);
+    const input = await withDrawProgress(process.stderr, (watch) => reportInput(store, pack, choice, watch));
     const pages = options.evidence ? await storedPages(store, pack, choice) : undefined;
     const names = pack.names[language];
     return writeReportFiles(input, { folder, language, formats: format, names, pages, pdf, env: process.env });

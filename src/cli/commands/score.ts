@@ -3,6 +3,7 @@ import { scoresOf } from '../../application/score.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { type CommonOptions, packOf, withCommonOptions } from '../context.ts';
 import { withEdition } from '../corrections.ts';
+import { withDrawProgress } from '../draw-progress.ts';
 import { natureLines } from '../nature.ts';
 import { listOf } from '../option-parsers.ts';
 import { note, printJson, printLines, printText } from '../output.ts';
@@ -58,7 +59,9 @@ async function score(options: ScoreOptions): Promise<void> {
   if (indicator !== undefined && uncertainty)
     throw new UsageError('--uncertainty is of the total: leave --indicator out');
   const choice = { run, edition, indicator, only: listOf(only), province: listOf(province), uncertainty };
-  const scores = await withEdition(options, (store) => scoresOf(store, pack, choice));
+  const scores = await withEdition(options, (store) =>
+    withDrawProgress(process.stderr, (watch) => scoresOf(store, pack, choice, watch)),
+  );
   const { state, indicator: one } = scores;
   if (options.json) printJson(scoresJson(scores));
   else if (options.csv) printText(one === null ? scoreCsv(scores, bom) : indicatorCsv(scores, one, bom));

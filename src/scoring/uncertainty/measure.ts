@@ -7,7 +7,7 @@ import { countSchema, shareSchema } from '../../model/number-schemas.ts';
 import type { Assessment } from '../assess.ts';
 import { assumptionSchema, varying } from './draw.ts';
 import { prepare } from './prepare.ts';
-import { type DrawnInterval, simulate, type Tally } from './simulate.ts';
+import { type DrawnInterval, type DrawWatch, simulate, type Tally } from './simulate.ts';
 
 const intervalSchema = z.strictObject({ low: z.number(), median: z.number(), high: z.number() });
 /** Where the middle share of the draws lies. */
@@ -114,9 +114,10 @@ export function measureUncertainty(
   governments: readonly Government[],
   findings: readonly Finding[],
   settings: UncertaintySettings,
+  watch?: DrawWatch,
 ): Uncertainty {
   const prepared = prepare(assessment, governments, findings, settings);
-  const { single, shared: drawnShared } = simulate(prepared, assessment.tiering, settings);
+  const { single, shared: drawnShared } = simulate(prepared, assessment.tiering, settings, watch);
   const places = new Map(prepared.governments.map((code, index) => [code, index]));
   const found = assessment.ranking.flatMap((ranked) => placeOf(ranked, places, single, assessment, settings));
   const shared = drawnShared === null ? null : sharedIntervals(found, places, drawnShared);

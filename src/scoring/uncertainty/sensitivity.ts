@@ -9,7 +9,7 @@ import type { ErrorMode } from './doubtful-points.ts';
 import { type Assumption, assumptionSchema, Draw, nominal, type Replicates, varying } from './draw.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { TotalRanker } from './rank-totals.ts';
-import { replicatesOf } from './simulate.ts';
+import { type DrawWatch, replicatesOf, watchDraws } from './simulate.ts';
 import { type Indices, indicesSchema, type SobolSample, sobolIndices, sobolIndicesOfMany } from './sobol.ts';
 
 const assumptionEffectSchema = z.strictObject({ assumption: assumptionSchema, ...indicesSchema.shape });
@@ -68,27 +68,38 @@ export function measureSensitivity(
   findings: readonly Finding[],
   settings: UncertaintySettings,
   sampling: SensitivitySettings,
+  watch?: DrawWatch,
 ): Sensitivity {
   const prepared = prepare(assessment, governments, findings, settings);
   const { samples, level } = sampling;
   const passes = settings.confidence ? 2 : 1;
+  const runs = passes * samples * (varying(settings).length + 2);
+  let done = 0;
+  const drawn = (): void => watchDraws(watch, ++done, runs);
+  const given = { prepared, settings, sampling, drawn };
   return {
     samples,
-    runs: passes * samples * (varying(settings).length + 2),
+    runs,
     level,
-    ...effectsUnder('finding', prepared, settings, sampling),
-    shared: settings.confidence ? effectsUnder('source', prepared, settings, sampling) : null,
+    ...effectsUnder('finding', given),
+    shared: settings.confidence ? effectsUnder('source', given) : null,
   };
+}
+
+interface Sampled {
+  readonly prepared: Prepared;
+  readonly settings: UncertaintySettings;
+  readonly sampling: SensitivitySettings;
+  /** Called after every draw. */
+  readonly drawn: () => void;
 }
 
 function effectsUnder(
   mode: ErrorMode,
-  prepared: Prepared,
-  settings: UncertaintySettings,
-  { samples, resamples, level }: SensitivitySettings,
+  { prepared, settings, sampling: { samples, resamples, level }, drawn }: Sampled,
 ): Immutable<z.infer<typeof effectsSchema>> {
   const varied = varying(settings);
-  const ranks = new RankTable(new Draw(prepared, settings), mode, prepared.rankedCount, samples);
+  const ranks = new RankTable(new Draw(prepared, settings), mode, { size: prepared.rankedCount, rows: samples, drawn });
   // Row j of A is replicate j of every assumption, row j of B replicate samples + j.
   const a = ranks.fill((row) => replicatesOf(varied, row));
   const b = ranks.fill((row) => replicatesOf(varied, samples + row));
@@ -117,6 +128,13 @@ function ordered(varied: readonly Assumption[], indices: readonly Indices[] | nu
   return effects.toSorted((left, right) => right.total.value - left.total.value);
 }
 
+interface TableShape {
+  /** Number of governments. */
+  readonly size: number;
+  readonly rows: number;
+  readonly drawn: () => void;
+}
+
 /** Ranks all governments under one replicate after the other. */
 class RankTable {
   readonly #draw: Draw;
@@ -125,12 +143,14 @@ class RankTable {
   readonly #size: number;
   readonly #rows: number;
   readonly #nominal: Uint32Array;
+  readonly #drawn: () => void;
 
-  constructor(draw: Draw, mode: ErrorMode, size: number, rows: number) {
+  constructor(draw: Draw, mode: ErrorMode, { size, rows, drawn }: TableShape) {
     this.#draw = draw;
     this.#mode = mode;
     this.#size = size;
     this.#rows = rows;
+    this.#drawn = drawn;
     this.#ranker = new TotalRanker(size);
     this.#rank(nominal);
     this.#nominal = this.#ranker.ranks.slice();
@@ -144,6 +164,7 @@ class RankTable {
     const ranks = Array.from({ length: this.#size }, () => new Float64Array(this.#rows));
     for (let row = 0; row < this.#rows; row += 1) {
       this.#rank(replicatesAt(row));
+      this.#drawn();
       let sum = 0;
       for (const [place, rank] of this.#ranker.ranks.entries()) {
         sum += Math.abs(rank - (this.#nominal[place] ?? 0));

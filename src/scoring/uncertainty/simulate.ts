@@ -29,8 +29,24 @@ export interface Simulation {
   readonly shared: Tally | null;
 }
 
+/** Hears how many of all draws are made, every few draws. */
+export type DrawWatch = (done: number, all: number) => void;
+
+/** Draws between two calls of a watch. */
+const watchedEvery = 100;
+
+/** Calls a watch from time to time; without one it does nothing. */
+export function watchDraws(watch: DrawWatch | undefined, done: number, all: number): void {
+  if (watch !== undefined && done % watchedEvery === 0) watch(done, all);
+}
+
 /** Draws as often as the settings say. Both ways in which errors fall meet the same other choices. */
-export function simulate(prepared: Prepared, tiering: Tiering, settings: UncertaintySettings): Simulation {
+export function simulate(
+  prepared: Prepared,
+  tiering: Tiering,
+  settings: UncertaintySettings,
+  watch?: DrawWatch,
+): Simulation {
   const draw = new Draw(prepared, settings);
   const single = new Tally(prepared, settings, new TierDraw(tiering, settings.breaks));
   const shared = settings.confidence ? new Tally(prepared, settings, null) : null;
@@ -40,6 +56,7 @@ export function simulate(prepared: Prepared, tiering: Tiering, settings: Uncerta
     draw.choose(replicates);
     draw.score(replicates.confidence, 'finding', true);
     single.add(draw, replicate);
+    watchDraws(watch, replicate + 1, settings.draws);
     if (shared === null) continue;
     draw.score(replicates.confidence, 'source', true);
     shared.add(draw, replicate);
