@@ -8,7 +8,8 @@ import { asCounted, compareWithTruth, type Tolerance } from './evaluation/compar
  * - `unmeasured`: present, rightly, without the level or measure that the truth knows.
  * - `missed`: nothing claimed where something could be.
  */
-export type MismatchKind = 'false-present' | 'false-absent' | 'wrong-value' | 'unmeasured' | 'missed';
+export const mismatchKinds = ['false-present', 'false-absent', 'wrong-value', 'unmeasured', 'missed'] as const;
+export type MismatchKind = (typeof mismatchKinds)[number];
 
 export interface Mismatch {
   readonly government: string;

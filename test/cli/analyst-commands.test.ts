@@ -48,6 +48,41 @@ describe('the commands of analysts', () => {
     expect(wrong.stderr).toMatch(/did you mean 智能搜索 \(smart-search, 3\.1\.1\)/);
   });
 
+  test('diff, evaluate, calibrate and doctor are in the language asked for, and their JSON is not', async () => {
+    await crawl();
+    const [first = '', second = ''] = cities;
+    await storeRun(given.store, 'r2', {
+      [first]: { findings: [finding(first, 'absent', 'smart-search'), finding(first, 'present', 'smart-qa')] },
+      [second]: { findings: [{ ...finding(second, 'present', 'smart-search'), value: { level: 'working' } }] },
+    });
+    const truth = join(given.path, 'truth.jsonl');
+    const lines = cities.map((government) => ({ government, probe: 'smart-search', state: 'present', level: 'linked' }));
+    writeFileSync(truth, lines.map((line) => JSON.stringify(line)).join('\n'));
+    const said = async (...args: string[]): Promise<string> => {
+      const { status, stdout, stderr } = await govprobe(...args, '--lang', 'zh');
+      expect([0, 1], stderr).toContain(status);
+      return stdout + stderr;
+    };
+    const diff = await said('diff', 'r1', 'r2', '--evidence');
+    expect(diff).toContain('r1 → r2：');
+    expect(diff).toMatch(/消失 1/);
+    expect(diff).toMatch(/层级改变 1/);
+    expect(diff).not.toMatch(/findings|disappeared|before|after|unexplained|another/);
+    const evaluation = await said('evaluate', '--truth', truth, '--mismatches');
+    expect(evaluation).toMatch(/^探针 +查准率 +查全率/m);
+    expect(evaluation).toMatch(/^误判为无 510100 smart-search：应为/m);
+    expect(evaluation).not.toMatch(/precision|confidence|claims|expected|right of/);
+    const other = join(given.path, 'other.jsonl');
+    writeFileSync(other, lines.map((line) => JSON.stringify(line)).join('\n'));
+    const left = await said('calibrate', '--truth', truth, other, '--leave-one-out');
+    expect(left).toMatch(/^样本 +断言 +校准误差/m);
+    const doctor = await said('doctor');
+    expect(doctor).toMatch(/^状态 +检查 +结果$/m);
+    expect(doctor).toMatch(/^正常 +Node\.js +版本 24/m);
+    expect(doctor).not.toMatch(/font|folder|version|none in|can be/);
+    expect(JSON.stringify(await json('doctor', '--lang', 'zh'))).toContain('version 24');
+  }, 60_000);
+
   test('findings and score print filters, order and tables; what does not go together is refused', async () => {
     await crawl();
     const doubtful = await govprobe('findings', '--below', '0.9', '--sort', '-stake', '--limit', '1');

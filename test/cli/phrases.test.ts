@@ -5,7 +5,10 @@ import { say, speakIn } from '../../src/cli/say.ts';
 import { findingStates } from '../../src/model/finding.ts';
 import { reviewEffects, reviewStatuses } from '../../src/model/review.ts';
 import { runKinds } from '../../src/model/run.ts';
+import { causes } from '../../src/pipeline/assessment/comparison/explain-change.ts';
 import { browserJobKinds } from '../../src/pipeline/crawl/browser/job.ts';
+import { mismatchKinds } from '../../src/scoring/evaluate.ts';
+import { examColumns } from '../../src/scoring/evaluation/ledger.ts';
 import { filesUnder, parse, walk } from '../architecture/imports.ts';
 
 afterEach(() => speakIn('en'));
@@ -37,6 +40,9 @@ describe('the phrases of the command line', () => {
     ...reviewEffects,
     ...reviewStatuses,
     ...runKinds,
+    ...causes,
+    ...mismatchKinds,
+    ...examColumns,
   ];
 
   test('all have a Chinese one', () => {

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { calibrationCases, calibrationOf, crossValidate, writeCalibration } from '../../application/calibrate.ts';
 import { type CommonOptions, dataFolderOf, packOf } from '../context.ts';
 import { note, printJson, printLines } from '../output.ts';
+import { say } from '../say.ts';
 import { leftOutTable } from '../views/calibrate.ts';
 
 interface CalibrateOptions extends Omit<CommonOptions, 'data'> {
@@ -60,7 +61,13 @@ async function calibrate(options: CalibrateOptions): Promise<void> {
   else if (options.dryRun) printLines([text.trimEnd()]);
   if (options.dryRun) return;
   const { file, unused } = writeCalibration(pack, text);
-  note(`${file} written: ${cases.length} claims, ${cases.filter(({ right }) => right).length} of them right`);
+  const right = cases.filter((claim) => claim.right).length;
+  note(say('{file} written: {claims} claims, {right} of them right', { file, claims: cases.length, right }));
   if (unused === null) return;
-  note(`nothing uses it yet: add "calibration: ${unused}" under "files" in ${join(pack.directory, 'pack.yaml')}`);
+  note(
+    say('nothing uses it yet: add "calibration: {unused}" under "files" in {pack}', {
+      unused,
+      pack: join(pack.directory, 'pack.yaml'),
+    }),
+  );
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { say } from '../say.ts';
 import type { Check, DoctorOptions } from './check.ts';
 import { firstLine } from './machine.ts';
 
@@ -15,9 +16,9 @@ const scarceBytes = 5 * 1024 ** 3;
  * behind.
  */
 export async function checkDataFolder({ dataFolder }: DoctorOptions): Promise<Check> {
-  const name = 'Data folder';
+  const name = say('Data folder');
   const folder = path.resolve(dataFolder);
-  const cure = 'Name a folder that you may write to with --data DIR or the variable GOVPROBE_DATA.';
+  const cure = say('Name a folder that you may write to with --data DIR or the variable GOVPROBE_DATA.');
   try {
     const existing = await nearestFolder(folder);
     const trial = await mkdtemp(path.join(existing, '.govprobe-doctor-'));
@@ -28,11 +29,13 @@ export async function checkDataFolder({ dataFolder }: DoctorOptions): Promise<Ch
     }
     const space = await statfs(existing);
     const free = space.bavail * space.bsize;
-    const detail = `${folder} can be written, ${(free / 1024 ** 3).toFixed(1)} GiB free`;
+    const detail = say('{folder} can be written, {free} GiB free', { folder, free: (free / 1024 ** 3).toFixed(1) });
     if (free >= scarceBytes) return { name, status: 'ok', detail, cure: null };
-    return { name, status: 'warn', detail, cure: 'Free some space: one run of a whole country takes a few gigabytes.' };
+    const scarce = say('Free some space: one run of a whole country takes a few gigabytes.');
+    return { name, status: 'warn', detail, cure: scarce };
   } catch (error) {
-    return { name, status: 'fail', detail: `${folder} cannot be written: ${firstLine(error)}`, cure };
+    const detail = say('{folder} cannot be written: {reason}', { folder, reason: firstLine(error) });
+    return { name, status: 'fail', detail, cure };
   }
 }
 
@@ -46,6 +49,6 @@ async function nearestFolder(folder: string): Promise<string> {
     throw error;
   });
   if (found === null) return nearestFolder(path.dirname(folder));
-  if (!found.isDirectory()) throw new Error(`${folder} is not a folder`);
+  if (!found.isDirectory()) throw new Error(say('{folder} is not a folder', { folder }));
   return folder;
 }

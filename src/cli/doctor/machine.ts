@@ -1,3 +1,4 @@
+import { say } from '../say.ts';
 import type { Check } from './check.ts';
 
 /** First Node whose type stripping, SQLite driver and HTTP client all work. */
@@ -9,10 +10,12 @@ export function checkNode(version: string): Check {
   return {
     name: 'Node.js',
     status: enough ? 'ok' : 'fail',
-    detail: `version ${version}`,
+    detail: say('version {version}', { version }),
     cure: enough
       ? null
-      : `Install Node.js ${neededNode} or newer, or start govprobe with npm run, which brings its own.`,
+      : say('Install Node.js {needed} or newer, or start govprobe with npm run, which brings its own.', {
+          needed: neededNode,
+        }),
   };
 }
 
@@ -23,7 +26,7 @@ export function checkNode(version: string): Check {
 export async function checkDatabaseDriver(
   load: () => Promise<{ readonly default: new (file: string) => SqliteDatabase }> = () => import('better-sqlite3'),
 ): Promise<Check> {
-  const name = 'SQLite driver';
+  const name = say('SQLite driver');
   try {
     const { default: Database } = await load();
     const database = new Database(':memory:');
@@ -34,8 +37,9 @@ export async function checkDatabaseDriver(
       database.close();
     }
   } catch (error) {
-    const detail = `does not load: ${firstLine(error)}`;
-    return { name, status: 'fail', detail, cure: 'Delete node_modules and start again with npm run, or run npm ci.' };
+    const detail = say('does not load: {reason}', { reason: firstLine(error) });
+    const cure = say('Delete node_modules and start again with npm run, or run npm ci.');
+    return { name, status: 'fail', detail, cure };
   }
 }
 
@@ -47,13 +51,13 @@ interface SqliteDatabase {
 
 /** @param userId the effective user id; null on systems without one */
 export function checkUser(userId: number | null): Check {
-  const name = 'User';
-  if (userId !== 0) return { name, status: 'ok', detail: 'not root', cure: null };
+  const name = say('User');
+  if (userId !== 0) return { name, status: 'ok', detail: say('not root'), cure: null };
   return {
     name,
     status: 'warn',
-    detail: 'root: Chromium runs without its own sandbox',
-    cure: 'For nightly runs, use an account of its own without root rights.',
+    detail: say('root: Chromium runs without its own sandbox'),
+    cure: say('For nightly runs, use an account of its own without root rights.'),
   };
 }
 

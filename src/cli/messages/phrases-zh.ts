@@ -1,3 +1,5 @@
+import { chineseComparingPhrases } from './phrases-zh-comparing.ts';
+import { chineseDoctorPhrases } from './phrases-zh-doctor.ts';
 import { firstNightPhrases } from './phrases-zh-first-night.ts';
 import { chineseSchedulePhrases } from './phrases-zh-schedule.ts';
 
@@ -5,6 +7,8 @@ import { chineseSchedulePhrases } from './phrases-zh-schedule.ts';
 export const chinesePhrases: Readonly<Record<string, string>> = {
   ...chineseSchedulePhrases,
   ...firstNightPhrases,
+  ...chineseComparingPhrases,
+  ...chineseDoctorPhrases,
   none: '无',
   unknown: '未知',
   present: '有',
@@ -44,6 +48,7 @@ export const chinesePhrases: Readonly<Record<string, string>> = {
     '没有一个网址能够解析（dns）：本机似乎没有互联网或域名解析；请检查网络，用 --proxy 指明出口代理，或用 --sandbox 试用模拟国家。',
   'No home page could be read ({list}): check the network or the proxy with `govprobe doctor` before trusting this run.':
     '没有一个首页能够读取（{list}）：请先用 `govprobe doctor` 检查网络或代理，再采信这次运行。',
+  'simulating ranks {bar} {percentage} %': '模拟名次 {bar} {percentage}%',
   'second pass: {visits} visits again, with longer limits': '第二轮：以更长的限额再访问 {visits} 个',
   'visits {bar} {value}/{total}  {pages} pages  {rate}/s  left {eta_formatted}  failures: {failures}':
     '访问 {bar} {value}/{total}  {pages} 页  每秒 {rate} 页  还需 {eta_formatted}  失败：{failures}',

@@ -1,5 +1,6 @@
 import type { LeftOut } from '../../scoring/calibration/leave-one-out.ts';
 import { table } from '../output.ts';
+import { say, titles } from '../say.ts';
 
 /** How well each world's confidence fits when the others measured it. */
 export function leftOutTable(worlds: readonly LeftOut[]): string[] {
@@ -8,9 +9,9 @@ export function leftOutTable(worlds: readonly LeftOut[]): string[] {
     world,
     String(claims),
     decimal(error),
-    interval === null ? '-' : `${decimal(interval.low)} to ${decimal(interval.high)}`,
+    interval === null ? '-' : say('{low} to {high}', { low: decimal(interval.low), high: decimal(interval.high) }),
     decimal(brier?.score, 4),
     decimal(brier?.constant, 4),
   ]);
-  return table(['world', 'claims', 'calibration error', '95%', 'Brier score', 'best constant'], rows);
+  return table(titles('world', 'claims', 'calibration error', '95%', 'Brier score', 'best constant'), rows);
 }

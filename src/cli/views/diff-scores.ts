@@ -2,6 +2,7 @@ import type { ScoreComparison } from '../../application/diff.ts';
 import type { Change } from '../../scoring/comparison/change.ts';
 import type { NodeChange } from '../../scoring/comparison/compare-editions.ts';
 import { table } from '../output.ts';
+import { say, titles } from '../say.ts';
 
 /** Rows of a table without `all`. */
 export const shownRows = 60;
@@ -37,17 +38,20 @@ export function scoreLines(
       move === undefined ? '' : `${move.from.level} → ${move.to.level}`,
     ];
   });
-  const header = ['code', 'name', 'score', 'change', 'coverage %', 'rank', 'level'];
+  const header = titles('code', 'name', 'score', 'change', 'coverage %', 'rank', 'level');
   return [
     '',
     ...basisLines(comparison),
-    `scores, coverages or ranks: ${moved.length} of ${scores.length} moved, ${tiers.tierMoves.length} changed tier, ${tiers.levelMoves.length} changed level inside their tier`,
-    `tiers: ${tiers.sizes.map(({ letter, size }) => `${letter} ${size.before ?? '-'} → ${size.after ?? '-'}`).join(', ')}`,
-    ...(leftOut.length > 0 ? [`not compared, for want of a score on both sides: ${leftOut.length}`] : []),
-    ...(rows.length === 0 ? [] : table(header, rows)),
-    ...(shown.length < moved.length
-      ? [`… and ${moved.length - shown.length} more (--all, or --json, lists them)`]
+    say(
+      'scores, coverages or ranks: {moved} of {all} moved, {tiers} changed tier, {levels} changed level inside their tier',
+      { moved: moved.length, all: scores.length, tiers: tiers.tierMoves.length, levels: tiers.levelMoves.length },
+    ),
+    say('tiers: {sizes}', { sizes: tiers.sizes.map(sizeText).join(say(', ')) }),
+    ...(leftOut.length > 0
+      ? [say('not compared, for want of a score on both sides: {count}', { count: leftOut.length })]
       : []),
+    ...(rows.length === 0 ? [] : table(header, rows)),
+    ...moreLines(moved.length - shown.length),
     ...nodeLines(comparison.nodes, options),
   ];
 }
@@ -55,11 +59,14 @@ export function scoreLines(
 /** What the scores rest on where the trees differ. */
 function basisLines({ basis, comparable }: ScoreComparison): string[] {
   if (basis === 'same-tree') return [];
-  if (comparable === null) return ['the trees differ and no leaf of the total is in both: no score is compared'];
-  const names = (codes: readonly string[]): string => (codes.length === 0 ? 'none' : codes.join(', '));
+  if (comparable === null) return [say('the trees differ and no leaf of the total is in both: no score is compared')];
+  const names = (codes: readonly string[]): string => (codes.length === 0 ? say('none') : codes.join(', '));
+  const { before, after } = comparable.leftOut;
   return [
-    `the trees differ: scores are compared on the common leaves, by the weights of the later tree; ranks and tiers are those of the full editions`,
-    `leaves left out: ${names(comparable.leftOut.before)} (before), ${names(comparable.leftOut.after)} (after)`,
+    say(
+      'the trees differ: scores are compared on the common leaves, by the weights of the later tree; ranks and tiers are those of the full editions',
+    ),
+    say('leaves left out: {before} (before), {after} (after)', { before: names(before), after: names(after) }),
   ];
 }
 
@@ -77,12 +84,19 @@ function nodeLines(nodes: readonly NodeChange[], options: DiffDisplay): string[]
   ]);
   return [
     '',
-    'indicators, each over the governments that have it measured in both editions:',
-    ...table(['indicator', 'governments', 'score rate %', 'change', 'coverage %'], rows),
-    ...(shown.length < compared.length
-      ? [`… and ${compared.length - shown.length} more (--all, or --json, lists them)`]
-      : []),
+    say('indicators, each over the governments that have it measured in both editions:'),
+    ...table(titles('indicator', 'governments', 'score rate %', 'change', 'coverage %'), rows),
+    ...moreLines(compared.length - shown.length),
   ];
+}
+
+/** What a shortened table says of the rest; nothing where all is shown. */
+export function moreLines(count: number): string[] {
+  return count === 0 ? [] : [say('… and {count} more (--all, or --json, lists them)', { count })];
+}
+
+function sizeText({ letter, size }: ScoreComparison['tiers']['sizes'][number]): string {
+  return `${letter} ${size.before ?? '-'} → ${size.after ?? '-'}`;
 }
 
 /** Shares of both editions in per cent. */

@@ -6,7 +6,8 @@ import type { Cause } from '../../pipeline/assessment/comparison/explain-change.
 import { type Cell, toCsv, withNature } from '../../report/csv.ts';
 import { claimText, reviewRemark } from '../claim.ts';
 import { cell, table } from '../output.ts';
-import { type DiffDisplay, scoreLines, shownRows } from './diff-scores.ts';
+import { say, titles } from '../say.ts';
+import { type DiffDisplay, moreLines, scoreLines, shownRows } from './diff-scores.ts';
 
 /** A comparison as text: what changed, and how scores and ranks moved. */
 export function diffLines(
@@ -17,7 +18,10 @@ export function diffLines(
   const { changes, same, onlyBefore, onlyAfter } = comparison;
   const nameOf = (code: string): string => governments.get(code)?.name ?? '';
   return [
-    `${before.name} → ${after.name}: ${changes.length} findings changed, ${same} are the same`,
+    say('{before} → {after}: {changed} findings changed, {same} are the same', {
+      ...{ before: before.name, after: after.name },
+      ...{ changed: changes.length, same },
+    }),
     ...(changes.length === 0 ? [] : [countKinds(changes)]),
     ...onlyLines(onlyBefore, before.name, nameOf),
     ...onlyLines(onlyAfter, after.name, nameOf),
@@ -64,26 +68,40 @@ export function diffCsv({ before, after, governments, comparison }: Diff, bom: b
 }
 
 /** A measurement that was lost or gained is no change of the site, so it has no word of one. */
+const kindNames: Readonly<Record<ChangeKind, string>> = {
+  appeared: 'appeared',
+  disappeared: 'disappeared',
+  level: 'another level',
+  count: 'another count',
+  value: 'another measure',
+  applicability: 'another applicability',
+  seen: 'measured now',
+  unseen: 'not measured any more',
+  reason: 'another reason',
+  review: 'another review',
+  added: 'probe added',
+  dropped: 'probe dropped',
+};
+
 function kindName(kind: ChangeKind): string {
-  if (kind === 'unseen') return 'not measured any more';
-  return kind === 'seen' ? 'measured now' : kind;
+  return say(kindNames[kind]);
 }
 
 function causeName(cause: Cause): string {
-  return cause === 'no-browser' ? 'no browser in that run' : cause;
+  return cause === 'no-browser' ? say('no browser in that run') : say(cause);
 }
 
 function countKinds(changes: readonly ExplainedChange[]): string {
   const counts = new Map<ChangeKind, number>();
   for (const { kind } of changes) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  return [...counts].map(([kind, count]) => `${kindName(kind)} ${count}`).join(', ');
+  return [...counts].map(([kind, count]) => `${kindName(kind)} ${count}`).join(say(', '));
 }
 
 function onlyLines(codes: readonly string[], side: string, nameOf: (code: string) => string): string[] {
   if (codes.length === 0) return [];
   const names = codes.slice(0, 10).map((code) => `${nameOf(code)} (${code})`);
-  const rest = codes.length > names.length ? ` and ${codes.length - names.length} more` : '';
-  return [`only in ${side}: ${names.join(', ')}${rest}`];
+  const rest = codes.length > names.length ? say(' and {count} more', { count: codes.length - names.length }) : '';
+  return [say('only in {side}: {names}', { side, names: `${names.join(say(', '))}${rest}` })];
 }
 
 function changeLines(
@@ -101,11 +119,10 @@ function changeLines(
     kindName(change.kind),
     describe(change.before?.finding),
     describe(change.after?.finding),
-    change.causes.map(causeName).join(', ') || 'unexplained',
+    change.causes.map(causeName).join(say(', ')) || say('unexplained'),
   ];
-  const header = ['code', 'name', 'probe', 'change', 'before', 'after', 'why'];
-  const more =
-    shown.length < changes.length ? [`… and ${changes.length - shown.length} more (--all, or --json, lists them)`] : [];
+  const header = titles('code', 'name', 'probe', 'change', 'before', 'after', 'why');
+  const more = moreLines(changes.length - shown.length);
   if (!options.evidence) return ['', ...table(header, shown.map(row)), ...more];
   return [
     '',
@@ -113,8 +130,8 @@ function changeLines(
       row(change)
         .filter((text) => text !== '')
         .join('  '),
-      ...quotes('before', change.before?.finding, zone),
-      ...quotes('after', change.after?.finding, zone),
+      ...quotes(say('before'), change.before?.finding, zone),
+      ...quotes(say('after'), change.after?.finding, zone),
       ...change.pages.map(({ url, before, after }) => `   ${url}: ${contentName(before)} → ${contentName(after)}`),
     ]),
     ...more,
@@ -128,18 +145,20 @@ function quotes(side: string, finding: Finding | undefined, zone: string): strin
     ...(review === '' ? [] : [`   ${side}: ${review}`]),
     ...finding.evidence
       .slice(0, 3)
-      .map(({ url, quote, capture }) => `   ${side}: “${cell(quote, 120)}” ${url} (capture ${capture})`),
+      .map(({ url, quote, capture }) =>
+        say('   {side}: “{quote}” {url} (capture {capture})', { side, quote: cell(quote, 120), url, capture }),
+      ),
   ];
 }
 
 /** A hash in short, a failure class as it is. */
 function contentName(content: string | null): string {
-  if (content === null) return 'not fetched';
+  if (content === null) return say('not fetched');
   if (content === 'needs-browser') return causeName('no-browser');
   return /^[0-9a-f]{64}$/.test(content) ? content.slice(0, 12) : content;
 }
 
 function describe(finding: Finding | undefined): string {
   if (finding === undefined) return '-';
-  return `${claimText(finding)}${finding.review?.status === 'applied' ? ' (reviewed)' : ''}`;
+  return `${claimText(finding)}${finding.review?.status === 'applied' ? say(' (reviewed)') : ''}`;
 }

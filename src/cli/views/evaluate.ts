@@ -3,6 +3,7 @@ import type { Agreement, Mismatch } from '../../scoring/evaluate.ts';
 import { type ExamFigures, examColumns, figuresOf, type Ledger, type Ratio } from '../../scoring/evaluation/ledger.ts';
 import type { Reliability } from '../../scoring/evaluation/reliability.ts';
 import { table } from '../output.ts';
+import { say, titles } from '../say.ts';
 
 /**
  * Tables of agreement, of what an examination counts, and of confidence; `mismatches`: every
@@ -37,7 +38,7 @@ function agreementTable(agreements: readonly Agreement[]): string[] {
     String(item.unmeasured),
     String(item.unknown),
   ]);
-  const header = [
+  const header = titles(
     'probe',
     'precision',
     'recall',
@@ -49,7 +50,7 @@ function agreementTable(agreements: readonly Agreement[]): string[] {
     'wrong value',
     'unmeasured',
     'unknown',
-  ];
+  );
   return table(header, rows);
 }
 
@@ -61,8 +62,11 @@ function examTable(byProbe: ReadonlyMap<string, Ledger>, whole: Ledger): string[
   ];
   const rows = [...byProbe].sort(([a], [b]) => (a < b ? -1 : 1)).map(([probe, item]) => row(probe, figuresOf(item)));
   const figures = figuresOf(whole);
-  const shares = ['share', ...examColumns.map((column) => decimal(figures[column].share, 3))];
-  return table(['right of', ...examColumns], [...rows, row('all', figures), shares]);
+  const shares = [say('share'), ...examColumns.map((column) => decimal(figures[column].share, 3))];
+  return table(
+    [...titles('right of'), ...examColumns.map((column) => say(column))],
+    [...rows, row(say('all'), figures), shares],
+  );
 }
 
 function reliabilityLines({ claims, bins, error, interval, brier }: Reliability): string[] {
@@ -73,14 +77,30 @@ function reliabilityLines({ claims, bins, error, interval, brier }: Reliability)
     decimal(bin.stated, 3),
     decimal(bin.right, 3),
   ]);
-  const between = interval === null ? '' : ` (95%: ${interval.low.toFixed(3)} to ${interval.high.toFixed(3)})`;
-  const score = brier === null ? '-' : `${brier.score.toFixed(4)}, best constant ${brier.constant.toFixed(4)}`;
+  const between =
+    interval === null
+      ? ''
+      : say(' (95%: {low} to {high})', { low: interval.low.toFixed(3), high: interval.high.toFixed(3) });
+  const score =
+    brier === null
+      ? '-'
+      : say('{score}, best constant {constant}', {
+          score: brier.score.toFixed(4),
+          constant: brier.constant.toFixed(4),
+        });
   return [
-    ...table(['confidence', 'claims', 'stated', 'right'], rows),
-    `calibration error over ${claims} claims: ${decimal(error, 3)}${between}; Brier score ${score}`,
+    ...table(titles('confidence', 'claims', 'stated', 'right'), rows),
+    say('calibration error over {claims} claims: {error}{between}; Brier score {score}', {
+      ...{ claims, error: decimal(error, 3) },
+      ...{ between, score },
+    }),
   ];
 }
 
 function mismatchLine({ kind, government, probe, expected, found, why }: Mismatch): string {
-  return `${kind} ${government} ${probe}: expected ${expected}, found ${found}${why === null ? '' : ` - ${why}`}`;
+  const place = { kind: say(kind), government, probe };
+  const sentence = say('{kind} {government} {probe}: expected {expected}, found {found}', {
+    ...{ ...place, expected, found },
+  });
+  return why === null ? sentence : `${sentence} - ${why}`;
 }
