@@ -8,10 +8,15 @@ const long = process.env.GOVPROBE_LONG_TESTS === '1';
 /** Where parsers and rules are held to properties rather than to cases. */
 const propertyTests = ['test/probes/**/*.test.ts', 'test/scoring/**/*.test.ts', 'test/config/**/*.test.ts'];
 
+/** Tests that start browsers, servers and commands, or measure what their own process holds. */
+const apart = [
+  'test/{smoke,scripts,packs,real-software}/**/*.test.ts',
+  'test/pipeline/crawl/{browser,threads}/**/*.test.ts',
+  'test/report/browser.test.ts',
+];
+
 export default defineConfig({
   test: {
-    include: long ? ['test/**/*.long.test.ts', ...propertyTests] : ['test/**/*.test.ts'],
-    exclude: [...configDefaults.exclude, ...(long ? [] : ['test/**/*.long.test.ts'])],
     setupFiles: ['test/property-seed.ts'],
     // The sentences that tests expect are English, whatever the language of the machine.
     env: { LC_ALL: '', LC_MESSAGES: '', LANG: 'C.UTF-8' },
@@ -22,5 +27,25 @@ export default defineConfig({
     testTimeout: long ? 900_000 : 60_000,
     hookTimeout: long ? 300_000 : 60_000,
     reporters: [process.stdout.isTTY ? 'default' : 'dot', new ClosingLine()],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'apart',
+          include: long ? ['test/**/*.long.test.ts'] : apart,
+          exclude: [...configDefaults.exclude, ...(long ? [] : ['test/**/*.long.test.ts'])],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'shared',
+          // These import the same modules again and again: a process for all saves more than half of the time.
+          isolate: false,
+          include: long ? propertyTests : ['test/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, 'test/**/*.long.test.ts', ...apart],
+        },
+      },
+    ],
   },
 });

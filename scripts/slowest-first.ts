@@ -1,13 +1,20 @@
 import type { TestSpecification } from 'vitest/node';
 import { BaseSequencer } from 'vitest/node';
 
-/** Folders whose tests run whole commands, browsers and servers; the first take longest. */
+/** Folders and files whose tests run whole commands, browsers and servers; the first take longest. */
 const slow = [
   'test/smoke/',
-  'test/packs/',
   'test/pipeline/crawl/browser/',
-  'test/pipeline/operations/',
-  'test/worlds/',
+  'test/scripts/',
+  'test/packs/',
+  'test/report/browser.test.ts',
+  'test/pipeline/crawl/threads/',
+  // From here on a process serves many files.
+  'test/pipeline/crawl/exclusions.test.ts',
+  'test/pipeline/crawl/guard/',
+  'test/cli/',
+  'test/golden/',
+  'test/sandbox/',
 ];
 
 /**

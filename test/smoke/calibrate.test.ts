@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { findingSchema } from '../../src/model/finding.ts';
 import { temporaryFolder } from './cli.ts';
 import { inProcess } from './in-process.ts';
-import { measure } from './truth.ts';
+import { survey } from './survey.ts';
 
 const folder = temporaryFolder();
 const data = join(folder.path, 'data');
@@ -16,8 +16,7 @@ const file = join(pack, 'calibration.yaml');
 
 beforeAll(async () => {
   cpSync(resolve(import.meta.dirname, '../../config'), pack, { recursive: true });
-  mkdirSync(data);
-  await measure(data, { weather: 'calm', only: ['510100'] });
+  await survey(data, ['510100']);
 }, 120_000);
 afterAll(folder.remove);
 

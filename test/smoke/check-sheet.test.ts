@@ -1,19 +1,18 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import excel from 'exceljs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkColumns } from '../../src/report/messages-check.ts';
 import { temporaryFolder } from './cli.ts';
 import { inProcess } from './in-process.ts';
-import { measure } from './truth.ts';
+import { survey } from './survey.ts';
 
 const folder = temporaryFolder();
 const data = join(folder.path, 'data');
 const sheet = join(folder.path, 'sheet.xlsx');
 
 beforeAll(async () => {
-  mkdirSync(data);
-  await measure(data, { weather: 'calm', only: ['510100'] });
+  await survey(data, ['510100']);
 }, 120_000);
 afterAll(folder.remove);
 

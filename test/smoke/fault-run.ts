@@ -12,6 +12,7 @@ import type { CrawlSettings } from '../../src/config/schema/crawl.ts';
 import type { Capture } from '../../src/model/capture.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Government } from '../../src/model/government.ts';
+import type { Nature } from '../../src/model/nature.ts';
 import { type RunSummary, runCrawl } from '../../src/pipeline/crawl/run/run.ts';
 import { probes } from '../../src/probes/list.ts';
 import { Store } from '../../src/store/store.ts';
@@ -79,6 +80,7 @@ export async function runIn(
     readonly chromium?: string | null;
     readonly settings?: CrawlSettings;
     readonly resume?: boolean;
+    readonly nature?: Nature;
     readonly prepare?: (store: Store) => void;
   },
 ): Promise<Result> {
@@ -96,6 +98,7 @@ export async function runIn(
       governments,
       kind: 'crawl',
       trustSilence: true,
+      ...(options.nature === undefined ? {} : { nature: options.nature }),
       proxy: new URL(options.proxy),
       chromium: options.chromium ?? null,
       resume: options.resume === true ? ((await store.runs.list())[0] ?? null) : null,

@@ -4,13 +4,14 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { Store } from '../../src/store/store.ts';
-import { findingsOf, govprobe, packWithContact, temporaryFolder } from './cli.ts';
+import { findingsOf, govprobe, packWithoutPauses, temporaryFolder } from './cli.ts';
 import { inProcess } from './in-process.ts';
 
 const folder = temporaryFolder();
 const header =
   'code,name,pinyin,province,region,group,portal,service,open_data,portal_confidence,service_confidence,open_data_confidence';
 const registry = join(folder.path, 'governments.csv');
+const config = packWithoutPauses(folder.path);
 beforeAll(() =>
   writeFileSync(
     registry,
@@ -29,10 +30,7 @@ afterAll(() => {
 });
 
 describe('without the internet', () => {
-  const crawl = (...more: string[]) => {
-    const config = packWithContact(folder.path);
-    return govprobe(['crawl', '--config', config, '--governments', registry, ...more]);
-  };
+  const crawl = (...more: string[]) => govprobe(['crawl', '--config', config, '--governments', registry, ...more]);
 
   test('a crawl judges nothing: one sentence, status 1, a run that failed and no finding', async () => {
     const data = join(folder.path, 'data');
@@ -126,7 +124,7 @@ describe('mistakes of the user are one sentence, status 2, and nothing is change
     const { status, stderr } = await inProcess([
       'crawl',
       '--config',
-      packWithContact(folder.path),
+      config,
       '--governments',
       registry,
       '--data',

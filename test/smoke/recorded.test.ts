@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Finding } from '../../src/model/finding.ts';
-import { findingsOf, govprobe, temporaryFolder } from './cli.ts';
+import { findingsOf, govprobe, packWithoutPauses, temporaryFolder } from './cli.ts';
 
 const pages = fileURLToPath(new URL('../../../shared/realpages', import.meta.url));
 const here = existsSync(pages);
@@ -24,6 +24,8 @@ describe.skipIf(!here)('recorded real pages', () => {
       `${pages}/manifest.jsonl`,
       '--data',
       data.path,
+      '--config',
+      packWithoutPauses(data.path),
     ]);
     expect(outcome.status, outcome.stderr).toBe(0);
     findings = await findingsOf(data.path);

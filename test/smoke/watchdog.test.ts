@@ -61,7 +61,9 @@ describe('a run in which nothing moves any more', () => {
   }, 60_000);
 
   test('is taken up again where it was left', async () => {
-    const { summary } = await runIn(data.path, governments, { proxy: sandbox.proxyUrl, resume: true });
+    const timeouts = { dns: 5000, connect: 5000, tls: 5000, 'first-byte': 800, body: 800, total: 2000 };
+    const settings = { ...shortenedSettings, timeouts };
+    const { summary } = await runIn(data.path, governments, { proxy: sandbox.proxyUrl, settings, resume: true });
     expect(summary).toMatchObject({ visits: 4, resumed: 1 });
   }, 60_000);
 });

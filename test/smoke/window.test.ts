@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Sandbox } from '../../src/sandbox/index.ts';
-import { country, governmentsOf, type Nights, openNights, pack } from './nights.ts';
+import { country, governmentsOf, type Nights, openNights } from './nights.ts';
+import { withoutPauses } from './survey.ts';
 
 const governments = governmentsOf(['130500', '140200', '211200']);
 const start = Date.parse('2026-11-26T21:00:00Z');
@@ -20,7 +21,7 @@ afterAll(async () => {
 test('when the window closes, the open visit is ended, no other is opened, and the next night goes on from there', async () => {
   const { store } = nights;
   const proxy = sandbox.proxyUrl;
-  const settings = { ...pack.crawl, concurrency: 1 };
+  const settings = { ...withoutPauses, concurrency: 1 };
   let opened = 0;
   const cut = await nights.run({
     clock: () => (opened < 2 ? start : closes),
