@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { type Clause, clause } from '../config/clause.ts';
 import { findDoubts, type KnownProbe } from '../config/doubts.ts';
 import { type PackMistake, type Report, throwFirst } from '../config/mistake.ts';
 import { checkAll } from '../config/pack.ts';
@@ -19,8 +20,8 @@ export interface PackRemark {
   readonly column: number | null;
   /** Path in a YAML file, column of a table; empty for the file. */
   readonly path: string;
-  /** What was expected and found, or what is doubtful, as a clause. */
-  readonly what: string;
+  /** What was expected and found, or what is doubtful. */
+  readonly what: Clause;
 }
 
 /** What is wrong and what is doubtful in a pack, in the order of its files. */
@@ -58,7 +59,7 @@ class Remarks {
 
   readonly report: Report = (mistake: PackMistake) => {
     const { file, line, column, path } = mistake.place;
-    this.#found.set(mistake.message, { file: basename(file), line, column, path, what: mistake.what });
+    this.#found.set(mistake.message, { file: basename(file), line, column, path, what: mistake.clause });
   };
 
   sorted(): PackRemark[] {
@@ -74,7 +75,9 @@ function checkCanaries({ schedule, governments }: SurveyedFiles, report: Report)
   if (schedule === null || governments === null) return;
   for (const [index, code] of schedule.value.canaries.governments.entries())
     if (!governments.some((government) => government.code === code))
-      report(schedule.mistake(['canaries', 'governments', index], `expected a code of the registry, found "${code}"`));
+      report(
+        schedule.mistake(['canaries', 'governments', index], clause`expected a code of the registry, found "${code}"`),
+      );
 }
 
 /** Line of each government in the registry; empty where the registry has a mistake. */

@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import { PackMistake } from '../config/mistake.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { Interrupted } from '../pipeline/crawl/run/interrupted.ts';
 import { NetworkDead } from '../pipeline/crawl/run/network-dead.ts';
@@ -39,7 +40,7 @@ import { endOnSignals, statusOf } from './interruption.ts';
 import { chosenLanguage } from './language.ts';
 import { machineError } from './machine-error.ts';
 import { note } from './output.ts';
-import { speakIn } from './say.ts';
+import { sayClause, speakIn } from './say.ts';
 
 /**
  * The whole command line. Each command sets `process.exitCode` only when it ends other than well.
@@ -135,7 +136,7 @@ export async function run(argv: readonly string[]): Promise<number> {
 function failure(error: unknown, command: Command | undefined): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof UsageError) {
-    note(`govprobe: ${error.message}`);
+    note(`govprobe: ${error instanceof PackMistake ? error.inWords(sayClause) : error.message}`);
     return 2;
   }
   if (error instanceof Interrupted || error instanceof RunUnderWay || error instanceof NetworkDead) {

@@ -1,4 +1,5 @@
 import type { Language } from '../report/messages.ts';
+import { chineseClause } from './messages/clauses-zh.ts';
 import { chinesePhrases } from './messages/phrases-zh.ts';
 
 /** Phrases of the source are English; other languages have them by the English one. */
@@ -22,6 +23,11 @@ export function spokenLanguage(): Language {
 export function say(phrase: string, values: Readonly<Record<string, string | number>> = {}): string {
   const text = phrases[spoken][phrase] ?? phrase;
   return text.replace(/\{(\w+)\}/gu, (whole, name: string) => String(values[name] ?? whole));
+}
+
+/** A clause about a configuration pack in the language of the terminal. */
+export function sayClause(english: string): string {
+  return spoken === 'zh' ? (chineseClause(english) ?? english) : english;
 }
 
 /** Titles of a table in the language of the terminal; an empty one stays empty. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clause } from './clause.ts';
 import type { Path } from './describe-issue.ts';
 import { quoteValue } from './read-text.ts';
 import type { Complain } from './read-yaml.ts';
@@ -18,7 +19,7 @@ export function checkMeasures(tree: IndicatorTree, values: ProbeValues, complain
     const value = values.get(leaf.finding);
     if (value === undefined) {
       const expected = [...values.keys()].sort().join(', ');
-      complain([...path, 'finding'], `expected one of ${expected}, found ${quoteValue(leaf.finding)}`);
+      complain([...path, 'finding'], clause`expected one of ${expected}, found ${quoteValue(leaf.finding)}`);
       continue;
     }
     const shape = shapeSchema.parse(z.toJSONSchema(value, { io: 'output', unrepresentable: 'any' }));
@@ -68,7 +69,7 @@ function checkMeasure(measure: Measure, probe: string, value: Shape, complain: C
   for (const [index, word] of words.entries()) {
     if (known.has(word)) continue;
     const place = measure.kind === 'ladder' ? ['steps', word] : ['items', index];
-    complain(place, `expected one of ${[...known].join(', ')}, found ${quoteValue(word)}`);
+    complain(place, clause`expected one of ${[...known].join(', ')}, found ${quoteValue(word)}`);
   }
 }
 
@@ -79,7 +80,7 @@ function checkKey(name: string, key: string, probe: string, value: Shape, compla
     .reduce<Shape | null>((shape, part) => (shape === null ? null : below(shape, part)), value);
   if (held !== null) return held;
   const expected = Object.keys(value.properties ?? {}).join(', ');
-  complain([name], `expected a key of what ${probe} measures (${expected}), found ${quoteValue(key)}`);
+  complain([name], clause`expected a key of what ${probe} measures (${expected}), found ${quoteValue(key)}`);
   return null;
 }
 

@@ -1,4 +1,5 @@
 import type { Government } from '../model/government.ts';
+import { type Clause, clause } from './clause.ts';
 import { quoteValue } from './read-text.ts';
 import type { Complain } from './read-yaml.ts';
 import type { IndicatorTree } from './schema/indicators.ts';
@@ -22,7 +23,8 @@ export function checkNames(value: PackNames, complain: Complain, pack: Named): v
       for (const id of Object.keys(names[part])) {
         // Without a map nobody knows all provinces: those without governments are only on it.
         if (part === 'provinces' && pack.tiles === null) continue;
-        if (!known[part].has(id)) complain([language, part, id], `expected ${whatIs[part]}, found ${quoteValue(id)}`);
+        if (!known[part].has(id))
+          complain([language, part, id], clause`expected ${whatIs[part]}, found ${quoteValue(id)}`);
       }
     }
   }
@@ -31,13 +33,13 @@ export function checkNames(value: PackNames, complain: Complain, pack: Named): v
 const parts = ['groups', 'regions', 'tiers', 'provinces', 'indicators', 'governments'] as const;
 type Part = (typeof parts)[number];
 
-const whatIs: Readonly<Record<Part, string>> = {
-  groups: 'the id of a group of the pack',
-  regions: 'the id of a region of the pack',
-  tiers: 'the name of a tier of the index',
-  provinces: 'the name of a province of the registry or the map',
-  indicators: 'the id of an indicator',
-  governments: 'the name of a government of the registry',
+const whatIs: Readonly<Record<Part, Clause>> = {
+  groups: clause`the id of a group of the pack`,
+  regions: clause`the id of a region of the pack`,
+  tiers: clause`the name of a tier of the index`,
+  provinces: clause`the name of a province of the registry or the map`,
+  indicators: clause`the id of an indicator`,
+  governments: clause`the name of a government of the registry`,
 };
 
 function knownNames({ meta, tree, governments, tiles }: Named): Record<Part, ReadonlySet<string>> {

@@ -1,3 +1,4 @@
+import { clause } from './clause.ts';
 import type { Complain } from './read-yaml.ts';
 
 /** Checks that the ids of a list are unique. */
@@ -8,7 +9,7 @@ export function checkOnce(
 ): void {
   const seen = new Set<string>();
   for (const [index, { id }] of items.entries()) {
-    if (seen.has(id)) complain([...path, index, 'id'], `expected an id used once, "${id}" is used above`);
+    if (seen.has(id)) complain([...path, index, 'id'], clause`expected an id used once, "${id}" is used above`);
     seen.add(id);
   }
 }

@@ -4,6 +4,7 @@ import { checkNames } from './check-names.ts';
 import { checkOnce } from './check-once.ts';
 import { checkStatements } from './check-statements.ts';
 import { checkTree } from './check-tree.ts';
+import { clause } from './clause.ts';
 import { fileMistake, type Report } from './mistake.ts';
 import { metaFile, type SurveyedFiles } from './read-pack.ts';
 import type { CheckedYaml, Complain } from './read-yaml.ts';
@@ -55,8 +56,8 @@ function checkCounts(
     const found = listed.filter(({ group }) => group === id).length;
     if (count !== null && found !== count) {
       const file = join(directory, scored ? files.governments : (files.observed ?? files.governments));
-      const where = `"count" of the group in ${metaFile} says so`;
-      report(fileMistake(file, `expected ${count} rows of the group ${id}, found ${found}; ${where}`));
+      const what = clause`expected ${count} rows of the group ${id}, found ${found}; "count" of the group in ${metaFile} says so`;
+      report(fileMistake(file, what));
     }
   }
 }
@@ -80,8 +81,7 @@ function checkShared(
         report(
           fileMistake(
             file,
-            `expected the ${kind} address of ${name} (${code}) to be the one of the government with that code, ` +
-              `${other ?? 'none'}, found ${sites[kind].url}`,
+            clause`expected the ${kind} address of ${name} (${code}) to be the one of the government with that code, ${other ?? clause`none`}, found ${sites[kind].url}`,
           ),
         );
       }
@@ -94,12 +94,15 @@ function checkVocabulary(value: Vocabulary, complain: Complain): void {
   for (const [id, { vendors }] of Object.entries(value.intents))
     for (const [index, kind] of vendors.entries())
       if (!kinds.includes(kind))
-        complain(['intents', id, 'vendors', index], `expected a vendor kind (${kinds.join(', ')}), found "${kind}"`);
+        complain(
+          ['intents', id, 'vendors', index],
+          clause`expected a vendor kind (${kinds.join(', ')}), found "${kind}"`,
+        );
   for (const [index, name] of value.reading.forms.records['label-lists'].entries())
     if (value.lists[name] === undefined)
       complain(
         ['reading', 'forms', 'records', 'label-lists', index],
-        `expected the name of one of the lists, found "${name}"`,
+        clause`expected the name of one of the lists, found "${name}"`,
       );
 }
 
@@ -113,7 +116,10 @@ function checkQuestions(value: Questions, complain: Complain): void {
   for (const [name, { words }] of Object.entries(value.search.classes))
     for (const [index, { id }] of words.entries()) {
       if (seen.has(id))
-        complain(['search', 'classes', name, 'words', index, 'id'], `expected an id used once, "${id}" is used above`);
+        complain(
+          ['search', 'classes', name, 'words', index, 'id'],
+          clause`expected an id used once, "${id}" is used above`,
+        );
       seen.add(id);
     }
 }
@@ -123,14 +129,14 @@ function checkKinds(value: KindRules, { intents }: Vocabulary, complain: Complai
   for (const [kind, { serves }] of Object.entries(value.kinds))
     for (const [index, intent] of serves.entries())
       if (intents[intent] === undefined)
-        complain(['kinds', kind, 'serves', index], `expected an intent of the vocabulary, found "${intent}"`);
+        complain(['kinds', kind, 'serves', index], clause`expected an intent of the vocabulary, found "${intent}"`);
 }
 
 function checkFailures(value: FailurePolicies, complain: Complain): void {
   for (const name of classesThat(value, 'permanent')) {
     for (const column of ['retry', 'second-pass'] as const) {
       if (value.classes[name][column])
-        complain(['classes', name, column], 'expected false, since the class is permanent');
+        complain(['classes', name, column], clause`expected false, since the class is permanent`);
     }
   }
 }
@@ -141,10 +147,10 @@ function checkTiles(value: TileMap, governments: readonly Government[], complain
   const provinces = new Set<string>();
   for (const [index, { province, column, row }] of value.tiles.entries()) {
     if (provinces.has(province)) {
-      complain(['tiles', index, 'province'], `expected a province named once, "${province}" is named above`);
+      complain(['tiles', index, 'province'], clause`expected a province named once, "${province}" is named above`);
     }
     if (places.has(`${column}/${row}`)) {
-      complain(['tiles', index], `expected a free place, column ${column} of row ${row} is taken above`);
+      complain(['tiles', index], clause`expected a free place, column ${column} of row ${row} is taken above`);
     }
     provinces.add(province);
     places.add(`${column}/${row}`);
@@ -152,24 +158,24 @@ function checkTiles(value: TileMap, governments: readonly Government[], complain
   const listed = new Set(governments.map(({ province }) => province).filter((province) => province !== ''));
   for (const province of listed)
     if (!provinces.has(province))
-      complain(['tiles'], `expected a tile for every province of the registry, found none for ${province}`);
+      complain(['tiles'], clause`expected a tile for every province of the registry, found none for ${province}`);
 }
 
 function checkCrawl(value: CrawlFile, complain: Complain): void {
   if (!value['user-agent'].includes(value.contact)) {
-    complain(['user-agent'], `expected the contact "${value.contact}" inside the user agent`);
+    complain(['user-agent'], clause`expected the contact "${value.contact}" inside the user agent`);
   }
   const { 'visit-time': visit, 'stall-time': stall } = value.budget;
   if (stall <= visit) {
-    complain(['budget', 'stall-time'], `expected more than the visit-time of ${visit}, found ${stall}`);
+    complain(['budget', 'stall-time'], clause`expected more than the visit-time of ${visit}, found ${stall}`);
   }
   const { zone, from, to } = value['night-window'];
   if (!isTimeZone(zone)) {
-    complain(['night-window', 'zone'], `expected an IANA time zone such as Asia/Shanghai, found "${zone}"`);
+    complain(['night-window', 'zone'], clause`expected an IANA time zone such as Asia/Shanghai, found "${zone}"`);
   }
   for (const [key, time] of Object.entries({ from, to })) {
     if (!/^(?:[01]\d|2[0-3]):[0-5]\d$/.test(time)) {
-      complain(['night-window', key], `expected a time from 00:00 to 23:59, found "${time}"`);
+      complain(['night-window', key], clause`expected a time from 00:00 to 23:59, found "${time}"`);
     }
   }
 }

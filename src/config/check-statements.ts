@@ -1,5 +1,6 @@
 import type { Government } from '../model/government.ts';
 import { checkOnce } from './check-once.ts';
+import { clause } from './clause.ts';
 import { quoteValue } from './read-text.ts';
 import type { Complain } from './read-yaml.ts';
 import type { IndicatorTree } from './schema/indicators.ts';
@@ -27,14 +28,17 @@ export function checkStatements(
   };
   for (const list of ['conditions', 'statements'] as const) checkOnce(value[list], [list], complain);
   const need = (kind: keyof typeof known, name: string, path: readonly (string | number)[]) => {
-    if (!known[kind].has(name)) complain(path, `expected ${kinds[kind]}, found ${quoteValue(name)}`);
+    if (!known[kind].has(name)) complain(path, clause`expected ${kinds[kind]}, found ${quoteValue(name)}`);
   };
   for (const [index, { when, group, against }] of value.conditions.entries()) {
     if (group !== null) need('group', group, ['conditions', index, 'group']);
     if (against !== null) {
       need('node', against, ['conditions', index, 'against']);
       if (group === null)
-        complain(['conditions', index, 'against'], 'expected a "group" beside "against", whose members are compared');
+        complain(
+          ['conditions', index, 'against'],
+          clause`expected a "group" beside "against", whose members are compared`,
+        );
     }
     const at = ['conditions', index, 'when'];
     need('probe', when.probe, [...at, 'probe']);
@@ -52,16 +56,16 @@ export function checkStatements(
       for (const [place, group] of statement.groups.entries()) need('group', group, [...at, 'groups', place]);
     const breaks = pack.tree.tiers.names.length - 1;
     if (statement.kind === 'break' && statement.position > breaks)
-      complain([...at, 'position'], `expected a break from 1 to ${breaks}, found ${statement.position}`);
+      complain([...at, 'position'], clause`expected a break from 1 to ${breaks}, found ${statement.position}`);
   }
 }
 
 const kinds = {
-  probe: 'a probe that feeds a leaf of the indicator tree',
-  node: 'the path of a node of the indicator tree, such as capability/branch/leaf',
-  group: 'a group of the pack',
-  region: 'a region of the pack',
-  province: 'a province of the registry',
-  tier: 'the letter or name of a tier',
-  condition: 'the id of a condition of this file',
+  probe: clause`a probe that feeds a leaf of the indicator tree`,
+  node: clause`the path of a node of the indicator tree, such as capability/branch/leaf`,
+  group: clause`a group of the pack`,
+  region: clause`a region of the pack`,
+  province: clause`a province of the registry`,
+  tier: clause`the letter or name of a tier`,
+  condition: clause`the id of a condition of this file`,
 } as const;

@@ -1,3 +1,4 @@
+import { clause } from './clause.ts';
 import type { Path } from './describe-issue.ts';
 import { quoteValue } from './read-text.ts';
 import type { Complain } from './read-yaml.ts';
@@ -22,7 +23,7 @@ function checkIds(tree: IndicatorTree, complain: Complain): void {
   const places = new Map<string, Path>();
   for (const { id, path } of treeNodes(tree)) {
     if (places.has(id)) {
-      complain([...path, 'id'], `expected an id used once in the tree, ${quoteValue(id)} is used above`);
+      complain([...path, 'id'], clause`expected an id used once in the tree, ${quoteValue(id)} is used above`);
     }
     places.set(id, path);
   }
@@ -34,7 +35,7 @@ function checkWeights(tree: IndicatorTree, complain: Complain): void {
   if (evaluated.length > 0 && !equal(total, tree['full-mark'])) {
     complain(
       ['capabilities'],
-      `expected the weights of the evaluated capabilities to sum to the full mark ${tree['full-mark']}, found ${show(total)}`,
+      clause`expected the weights of the evaluated capabilities to sum to the full mark ${tree['full-mark']}, found ${show(total)}`,
     );
   }
   for (const [place, capability] of tree.capabilities.entries()) {
@@ -52,7 +53,10 @@ function checkChildren(
 ): void {
   const found = sum(node.indicators.map(({ weight }) => weight));
   if (!equal(found, node.weight)) {
-    complain(path, `expected the weights below ${node.id} to sum to its weight ${node.weight}, found ${show(found)}`);
+    complain(
+      path,
+      clause`expected the weights below ${node.id} to sum to its weight ${node.weight}, found ${show(found)}`,
+    );
   }
 }
 
@@ -62,7 +66,7 @@ function checkTerms(tree: IndicatorTree, complain: Complain): void {
     const found = sum(leaf.normalizer.terms.map(({ weight }) => weight));
     if (!equal(found, 1)) {
       const place = [...path, 'normalizer', 'terms'];
-      complain(place, `expected the weights of the terms to sum to 1, found ${show(found)}`);
+      complain(place, clause`expected the weights of the terms to sum to 1, found ${show(found)}`);
     }
   }
 }
@@ -72,29 +76,32 @@ function checkTiers(tiers: IndicatorTree['tiers'], complain: Complain): void {
   const count = names.length;
   const at = (...path: (string | number)[]): Path => ['tiers', ...path];
   if (letters.length !== count) {
-    complain(at('letters'), `expected one letter per tier name (${count}), found ${letters.length}`);
+    complain(at('letters'), clause`expected one letter per tier name (${count}), found ${letters.length}`);
   }
   for (const [key, values] of Object.entries({ names, letters })) {
     if (new Set(values).size !== values.length) {
-      complain(at(key), `expected every entry once, found ${quoteValue(values)}`);
+      complain(at(key), clause`expected every entry once, found ${quoteValue(values)}`);
     }
   }
   const stranger = levels.tiers.find((letter) => !letters.includes(letter));
   if (stranger !== undefined) {
-    complain(at('levels', 'tiers'), `expected letters out of ${letters.join(', ')}, found ${quoteValue(stranger)}`);
+    complain(
+      at('levels', 'tiers'),
+      clause`expected letters out of ${letters.join(', ')}, found ${quoteValue(stranger)}`,
+    );
   }
   if (new Set(levels.suffixes).size !== levels.suffixes.length || levels.suffixes.length === 0) {
-    complain(at('levels', 'suffixes'), `expected different suffixes, found ${quoteValue(levels.suffixes)}`);
+    complain(at('levels', 'suffixes'), clause`expected different suffixes, found ${quoteValue(levels.suffixes)}`);
   }
   if (breaks.rule === 'windows') {
     checkWindows(breaks.windows, count, (...path) => at('breaks', 'windows', ...path), complain);
   } else if (breaks.rule === 'minimum-share' && breaks.share * count > 1 + tolerance) {
-    complain(at('breaks', 'share'), `expected at most 1/${count} for ${count} tiers, found ${breaks.share}`);
+    complain(at('breaks', 'share'), clause`expected at most 1/${count} for ${count} tiers, found ${breaks.share}`);
   } else if (breaks.rule === 'fixed') {
     const { ranks } = breaks;
     const rising = ranks.every((rank, index) => index === 0 || rank > (ranks[index - 1] ?? 0));
     if (ranks.length !== count - 1 || !rising) {
-      complain(at('breaks', 'ranks'), `expected ${count - 1} rising ranks, found ${quoteValue(ranks)}`);
+      complain(at('breaks', 'ranks'), clause`expected ${count - 1} rising ranks, found ${quoteValue(ranks)}`);
     }
   }
 }
@@ -106,13 +113,15 @@ function checkWindows(
   complain: Complain,
 ): void {
   if (windows.length !== count - 1) {
-    complain(at(), `expected ${count - 1} windows, one between each two tiers, found ${windows.length}`);
+    complain(at(), clause`expected ${count - 1} windows, one between each two tiers, found ${windows.length}`);
   }
   let previous = 0;
   for (const [index, [from, to]] of windows.entries()) {
     if (!(from >= previous && from < to && to <= 1)) {
-      const expected = `expected shares of the ranking that rise from ${previous} to 1 and do not overlap`;
-      complain(at(index), `${expected}, found ${quoteValue([from, to])}`);
+      complain(
+        at(index),
+        clause`expected shares of the ranking that rise from ${previous} to 1 and do not overlap, found ${quoteValue([from, to])}`,
+      );
     }
     previous = to;
   }

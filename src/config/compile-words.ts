@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clause } from './clause.ts';
 import { describeIssue, innermost } from './describe-issue.ts';
 import type { Complain } from './read-yaml.ts';
 import type { Vocabulary } from './schema/knowledge.ts';
@@ -38,7 +39,8 @@ export function compileWords(
   }
   for (const pool of wordPools)
     for (const name of Object.keys(vocabulary[pool]))
-      if (!read.has(`${pool} ${name}`)) complain([pool, name], 'expected a known key, found one that nothing reads');
+      if (!read.has(`${pool} ${name}`))
+        complain([pool, name], clause`expected a known key, found one that nothing reads`);
   return compiled;
 }
 

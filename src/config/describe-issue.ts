@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { type Clause, type ClauseValue, clause, fixedClause, wordsOfClause } from './clause.ts';
 import { quoteValue } from './read-text.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -53,36 +54,68 @@ export function innermost(issue: Issue): { readonly issue: Issue; readonly path:
  * Describes one schema issue in a clause: `expected a number, found "abc"`. `document` is the
  * checked input.
  */
-export function describeIssue(issue: Issue, path: Path, document: unknown): string {
+export function describeIssue(issue: Issue, path: Path, document: unknown): Clause {
   if (issue.code === 'unrecognized_keys') {
-    return 'expected a known key, found one that nothing reads';
+    return clause`expected a known key, found one that nothing reads`;
   }
   if (issue.code === 'invalid_key') {
-    return `${issue.issues[0]?.message ?? 'expected another key'}, found ${quoteValue(path.at(-1))}`;
+    const [first] = issue.issues;
+    const expected = first === undefined ? clause`expected another key` : fixedClause(first.message);
+    return clause`${expected}, found ${quoteValue(path.at(-1))}`;
   }
   const value = valueAt(document, path);
-  const found = value === undefined ? 'found nothing' : `found ${quoteValue(value)}`;
-  return `${expectation(issue)}, ${found}`;
+  const found = value === undefined ? clause`found nothing` : clause`found ${quoteValue(value)}`;
+  return clause`${expectation(issue)}, ${found}`;
 }
 
-function expectation(issue: Issue): string {
+function expectation(issue: Issue): Clause {
   if (issue.code === 'invalid_union' && 'options' in issue && Array.isArray(issue.options)) {
-    return `expected one of ${issue.options.map(String).join(', ')}`;
+    return clause`expected one of ${issue.options.map(String).join(', ')}`;
   }
   if (issue.code === 'invalid_union') {
     const choices = issue.errors.flatMap((branch) => branch.slice(0, 1)).map((nested) => expectation(nested));
-    const named = [...new Set(choices.map((choice) => choice.replace(/^expected /, '')))];
-    return `expected ${named.join(' or ')}`;
+    return clause`expected ${anyOf(choices)}`;
   }
   if (issue.code === 'invalid_format' && issue.message.startsWith('Invalid string')) {
-    return `expected text that matches ${issue.pattern ?? issue.format}`;
+    return clause`expected text that matches ${issue.pattern ?? issue.format}`;
   }
   const start = issue.message.indexOf('expected ');
-  if (start < 0) {
-    return `expected another value (${issue.message.replace(/\s+/g, ' ')})`;
-  }
-  return issue.message
-    .slice(start)
-    .replace(/, received .*$/s, '')
-    .replace('expected record', 'expected object');
+  if (start < 0) return clause`expected another value (${issue.message.replace(/\s+/g, ' ')})`;
+  return schemaClause(issue.message.slice(start).replace(/, received .*$/s, ''));
+}
+
+/** Different expectations as one: each without its first word, which stands before all of them. */
+function anyOf(choices: readonly Clause[]): Clause {
+  const bare = choices.map(({ text, values }) => ({ text: text.replace(/^expected /, ''), values }));
+  const byWords = new Map(bare.map((choice) => [wordsOfClause(choice), choice]));
+  return [...byWords.values()].reduce((left, right) => clause`${left} or ${right}`);
+}
+
+/** Kinds of values in the messages of schemas. */
+const kinds: Readonly<Record<string, Clause>> = {
+  number: clause`number`,
+  int: clause`int`,
+  string: clause`string`,
+  boolean: clause`boolean`,
+  array: clause`array`,
+  object: clause`object`,
+  record: clause`object`,
+  tuple: clause`tuple`,
+  null: clause`null`,
+  characters: clause`characters`,
+  items: clause`items`,
+};
+
+/** A message of a schema in its parts; messages of our own are clauses as they are. */
+function schemaClause(message: string): Clause {
+  const kind = (word: string): ClauseValue => kinds[word] ?? word;
+  const plain = /^expected (\w+)$/u.exec(message);
+  if (plain?.[1] !== undefined) return clause`expected ${kind(plain[1])}`;
+  const bound = /^expected (\w+) to be ([<>]=?)(\S+)$/u.exec(message);
+  if (bound !== null) return clause`expected ${kind(bound[1] ?? '')} to be ${bound[2] ?? ''}${bound[3] ?? ''}`;
+  const size = /^expected (\w+) to have ([<>]=?)(\d+) (\w+)$/u.exec(message);
+  if (size !== null)
+    return clause`expected ${kind(size[1] ?? '')} to have ${size[2] ?? ''}${size[3] ?? ''} ${kind(size[4] ?? '')}`;
+  const choice = /^expected one of (.+)$/su.exec(message);
+  return choice?.[1] === undefined ? fixedClause(message) : clause`expected one of ${choice[1]}`;
 }

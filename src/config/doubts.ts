@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type Government, siteKinds } from '../model/government.ts';
+import { type Clause, clause } from './clause.ts';
 import { unreadContact } from './contact.ts';
 import { type Exclusion, exclusionOf, written } from './exclusions.ts';
 import { fileMistake, PackMistake, type Report } from './mistake.ts';
@@ -48,17 +49,17 @@ export function findDoubts(files: SurveyedFiles, options: DoubtOptions, report: 
   }
   doubt(files.crawl, ({ contact }, complain) => {
     if (unreadContact(contact) !== null)
-      complain(['contact'], `"${contact}" is a placeholder: operators of sites could reach nobody`);
+      complain(['contact'], clause`"${contact}" is a placeholder: operators of sites could reach nobody`);
   });
   doubt(files.holidays, ({ years }, complain) => {
     if (years[String(options.year)] === undefined)
-      complain(['years'], `${options.year} is missing: only weekends count as days off in that year`);
+      complain(['years'], clause`${options.year} is missing: only weekends count as days off in that year`);
   });
   doubt(files.calibration, ({ present, absent }, complain) => {
     for (const [state, measured] of Object.entries({ present, absent }))
       for (const id of Object.keys(measured?.probes ?? {}))
         if (!options.probes.some((probe) => probe.id === id))
-          complain([state, 'probes', id], 'no probe has this id: the entry is not used');
+          complain([state, 'probes', id], clause`no probe has this id: the entry is not used`);
   });
   doubtRegistry(files, options, report);
   doubtFolder(files, options, report);
@@ -71,11 +72,11 @@ function doubtTree(tree: IndicatorTree, running: readonly KnownProbe[], complain
     if (leaf !== null && !running.some(({ id }) => id === leaf.finding))
       complain(
         [...path, 'finding'],
-        `the probe ${leaf.finding} does not run in this pack: the leaf ${leaf.id} is unknown for everybody`,
+        clause`the probe ${leaf.finding} does not run in this pack: the leaf ${leaf.id} is unknown for everybody`,
       );
   const fed = new Set(leaves(tree).map(({ finding }) => finding));
   for (const { id } of running)
-    if (!fed.has(id)) complain([], `the probe ${id} runs and feeds no leaf: its findings count for nothing`);
+    if (!fed.has(id)) complain([], clause`the probe ${id} runs and feeds no leaf: its findings count for nothing`);
   doubtSums(tree, complain);
 }
 
@@ -97,7 +98,7 @@ function doubtSums(tree: IndicatorTree, complain: Complain): void {
     const found = weights.reduce((sum, { weight }) => sum + weight, 0);
     // Sums of ordinary decimals differ by a few units in the last place.
     if (Math.abs(found - target) > 1e-13 * target)
-      complain(path, `the weights sum to ${found} and not exactly to ${target}: write them with fewer decimals`);
+      complain(path, clause`the weights sum to ${found} and not exactly to ${target}: write them with fewer decimals`);
   }
 }
 
@@ -119,14 +120,15 @@ function doubtVocabulary(
     ...Object.values(columns.topics).flatMap(({ holds }) => holds),
   ]);
   for (const id of Object.keys(intents))
-    if (!used.has(id)) complain(['intents', id], 'no probe of this pack seeks the intent: its words are not used');
+    if (!used.has(id))
+      complain(['intents', id], clause`no probe of this pack seeks the intent: its words are not used`);
   for (const { id, seeks } of running)
     if (seeks.length > 0 && seeks.every((intent) => intents[intent] === undefined))
-      complain(['intents'], `none of the intents that the probe ${id} seeks is here (${seeks.join(', ')})`);
+      complain(['intents'], clause`none of the intents that the probe ${id} seeks is here (${seeks.join(', ')})`);
   for (const [name, words] of Object.entries(lists))
     for (const [index, word] of words.entries())
       if (words.indexOf(word) < index)
-        complain(['lists', name, index], `"${word}" is in the list already: one of them is not used`);
+        complain(['lists', name, index], clause`"${word}" is in the list already: one of them is not used`);
 }
 
 function doubtRegistry(files: SurveyedFiles, { directory, lineOf }: DoubtOptions, report: Report): void {
@@ -136,16 +138,16 @@ function doubtRegistry(files: SurveyedFiles, { directory, lineOf }: DoubtOptions
   const byPortal = new Map<string, Government>();
   for (const government of governments) {
     const { code, name, sites } = government;
-    const doubt = (what: string): void => {
+    const doubt = (what: Clause): void => {
       const line = lineOf.get(code) ?? null;
-      const message = `${line === null ? file : `${file} line ${line}`}: ${what}.`;
-      report(new PackMistake({ file, line, column: null, path: 'portal' }, what, message));
+      report(new PackMistake({ file, line, column: null, path: 'portal' }, what, 'line'));
     };
-    if (siteKinds.every((kind) => sites[kind] === undefined)) doubt(`${name} has no address: it cannot be visited`);
-    else if (sites.portal === undefined) doubt(`${name} has no portal: what is sought there stays unknown`);
+    if (siteKinds.every((kind) => sites[kind] === undefined))
+      doubt(clause`${name} has no address: it cannot be visited`);
+    else if (sites.portal === undefined) doubt(clause`${name} has no portal: what is sought there stays unknown`);
     const portal = sites.portal?.url;
     const other = portal === undefined ? undefined : byPortal.get(portal);
-    if (other !== undefined) doubt(`${name} has the portal of ${other.name}`);
+    if (other !== undefined) doubt(clause`${name} has the portal of ${other.name}`);
     else if (portal !== undefined) byPortal.set(portal, government);
   }
   const listed = [...governments, ...(files.observed ?? [])];
@@ -153,7 +155,7 @@ function doubtRegistry(files: SurveyedFiles, { directory, lineOf }: DoubtOptions
     for (const [index, { id }] of meta[key].entries()) {
       const isUsed = listed.some(({ group, region }) => (key === 'groups' ? group : region) === id);
       if (!isUsed && files.packFile !== null && files.observed !== null)
-        report(files.packFile.mistake([key, index], `no government is in ${id}`));
+        report(files.packFile.mistake([key, index], clause`no government is in ${id}`));
     }
 }
 
@@ -167,7 +169,7 @@ function doubtFolder({ names, meta }: SurveyedFiles, { directory, present }: Dou
       report(
         fileMistake(
           join(directory, usual),
-          `nothing reads the file: "${key}: ${usual}" is missing under files of pack.yaml`,
+          clause`nothing reads the file: "${key}: ${usual}" is missing under files of pack.yaml`,
         ),
       );
   }
@@ -195,8 +197,8 @@ function doubtExclusions(
     });
     if (hit.length < 2) continue;
     const names = hit.slice(0, mostNames).map(({ name }) => name);
-    const what = `${written(exclusion)} excludes the portals of ${hit.length} governments: ${names.join(', ')}${hit.length > mostNames ? ' ...' : ''}`;
-    const place = { file, line: exclusion.line, column: null, path: 'host' };
-    report(new PackMistake(place, what, `${file} line ${exclusion.line}: ${what}.`));
+    const shown = `${names.join(', ')}${hit.length > mostNames ? ' ...' : ''}`;
+    const what = clause`${written(exclusion)} excludes the portals of ${hit.length} governments: ${shown}`;
+    report(new PackMistake({ file, line: exclusion.line, column: null, path: 'host' }, what, 'line'));
   }
 }

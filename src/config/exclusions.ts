@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { clause } from './clause.ts';
 import type { Report } from './mistake.ts';
 import { type CsvRow, readCsv } from './read-csv.ts';
 
@@ -34,7 +35,8 @@ export function parseExclusions(file: string, text: string, report: Report): Exc
     if (exclusion === null) continue;
     const host = written(exclusion);
     const earlier = lineOfHost.get(host);
-    if (earlier !== undefined) row.wrong('host', `expected a host named once, ${host} is also on line ${earlier}`);
+    if (earlier !== undefined)
+      row.wrong('host', clause`expected a host named once, ${host} is also on line ${earlier}`);
     else lineOfHost.set(host, row.line);
     if (row.isSound) exclusions.push(exclusion);
   }
@@ -77,9 +79,9 @@ function plain(host: string): string {
 /** Null after a mistake. */
 function readRow(row: CsvRow<(typeof exclusionHeader)[number]>): Exclusion | null {
   const isNamed = (text: string): boolean => hostOf(text) !== null;
-  const given = row.matching('host', isNamed, 'a host such as example.org, or *.example.org with all below it');
-  const since = row.matching('since', isDay, 'a day such as 2026-11-29');
-  const who = row.matching('who', (text) => text !== '', 'who asked for it');
+  const given = row.matching('host', isNamed, clause`a host such as example.org, or *.example.org with all below it`);
+  const since = row.matching('since', isDay, clause`a day such as 2026-11-29`);
+  const who = row.matching('who', (text) => text !== '', clause`who asked for it`);
   const named = hostOf(given);
   return named === null || !row.isSound ? null : { ...named, since, who, line: row.line };
 }

@@ -1,4 +1,5 @@
 import { UsageError } from '../model/usage-error.ts';
+import { type Clause, clause, wordsOfClause } from './clause.ts';
 
 /** Where a mistake is. Lines and columns count from 1; null where they are not known. */
 export interface MistakePlace {
@@ -10,17 +11,39 @@ export interface MistakePlace {
   readonly path: string;
 }
 
+/** How much of the place a sentence names. `column` is a column of a table. */
+export type ShownPlace = 'file' | 'line' | 'column' | 'path';
+
 /** One mistake in a configuration file. The message is a sentence with place and expectation. */
 export class PackMistake extends UsageError {
   readonly place: MistakePlace;
-  /** What was expected and what was found, as a clause. */
-  readonly what: string;
+  /** What was expected and what was found. */
+  readonly clause: Clause;
+  readonly shown: ShownPlace;
 
-  constructor(place: MistakePlace, what: string, message: string) {
-    super(message);
+  constructor(place: MistakePlace, what: Clause, shown: ShownPlace) {
+    super(wordsOfClause(sentence(place, what, shown)));
     this.place = place;
-    this.what = what;
+    this.clause = what;
+    this.shown = shown;
   }
+
+  /** What was expected and what was found, in English. */
+  get what(): string {
+    return wordsOfClause(this.clause);
+  }
+
+  /** The whole sentence in another language. */
+  inWords(translate: (english: string) => string): string {
+    return wordsOfClause(sentence(this.place, this.clause, this.shown), translate);
+  }
+}
+
+function sentence({ file, line, path }: MistakePlace, what: Clause, shown: ShownPlace): Clause {
+  if (shown === 'column' && line !== null) return clause`${file} line ${line}, column ${path}: ${what}.`;
+  const named = shown === 'path' && path !== '';
+  if (shown === 'file' || line === null) return named ? clause`${file}, ${path}: ${what}.` : clause`${file}: ${what}.`;
+  return named ? clause`${file} line ${line}, ${path}: ${what}.` : clause`${file} line ${line}: ${what}.`;
 }
 
 /** Takes mistakes one by one: throws the first one, or collects them all. */
@@ -32,8 +55,8 @@ export const throwFirst: Report = (mistake) => {
 };
 
 /** A mistake of a whole file. */
-export function fileMistake(file: string, what: string): PackMistake {
-  return new PackMistake({ file, line: null, column: null, path: '' }, what, `${file}: ${what}.`);
+export function fileMistake(file: string, what: Clause): PackMistake {
+  return new PackMistake({ file, line: null, column: null, path: '' }, what, 'file');
 }
 
 /** Reports the mistake that an action throws; null after one. Passes other errors on. */

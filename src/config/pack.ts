@@ -2,6 +2,7 @@ import type { Government } from '../model/government.ts';
 import { compileCalendar, plainCalendar } from './calendar.ts';
 import { checkMeasures } from './check-measures.ts';
 import { checkFiles } from './check-pack.ts';
+import { clause } from './clause.ts';
 import { compileWords } from './compile-words.ts';
 import { type CompiledKnowledge, compileKnowledge } from './knowledge.ts';
 import { type Report, throwFirst } from './mistake.ts';
@@ -149,7 +150,7 @@ function sectionsOf(
   const unknown = wanted.flatMap((id, index) => (probes.has(id) ? [] : [index]));
   const expected = [...probes.keys()].join(', ');
   for (const index of unknown)
-    report(mistake(['probes', index], `expected one of ${expected}, found "${wanted[index]}"`));
+    report(mistake(['probes', index], clause`expected one of ${expected}, found "${wanted[index] ?? ''}"`));
   return unknown.length > 0 ? null : [...always, ...wanted.flatMap((id) => probes.get(id) ?? [])];
 }
 

@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
+import { type Clause, clause } from './clause.ts';
 import { fileMistake, PackMistake, type Report } from './mistake.ts';
 import { quoteValue } from './read-text.ts';
 
@@ -45,16 +46,16 @@ export class CsvRow<Column extends string> {
   }
 
   /** Reports a mistake in a field. */
-  wrong(column: Column, what: string): void {
+  wrong(column: Column, what: Clause): void {
     this.#sound = false;
-    const place = { file: this.#file, line: this.line, column: null, path: column };
-    this.#report(new PackMistake(place, what, `${this.#file} line ${this.line}, column ${column}: ${what}.`));
+    this.#report(new PackMistake({ file: this.#file, line: this.line, column: null, path: column }, what, 'column'));
   }
 
   /** Returns the field, after reporting one that does not fit. */
-  matching(column: Column, fits: (value: string) => boolean, expected: string): string {
+  matching(column: Column, fits: (value: string) => boolean, expected: Clause): string {
     const value = this.get(column);
-    if (!fits(value)) this.wrong(column, `expected ${expected}, found ${value === '' ? 'nothing' : quoteValue(value)}`);
+    if (!fits(value))
+      this.wrong(column, clause`expected ${expected}, found ${value === '' ? clause`nothing` : quoteValue(value)}`);
     return value;
   }
 }
@@ -68,26 +69,26 @@ export function* readCsv<Column extends string>(table: CsvTable<Column>, report:
   const [first, ...lines] = parseLines(table, report);
   const named = header.map((column) => names?.[column] ?? column).join(',');
   if (first?.fields.join(',') !== named) {
-    const found = first ? quoteValue(first.fields.join(',')) : 'an empty file';
-    report(lineMistake(file, first?.line ?? 1, `expected the header ${named}, found ${found}`));
+    const found = first ? quoteValue(first.fields.join(',')) : clause`an empty file`;
+    report(lineMistake(file, first?.line ?? 1, clause`expected the header ${named}, found ${found}`));
     return;
   }
   for (const { line, fields } of lines) {
     if (fields.length !== header.length) {
-      const what = `expected ${header.length} columns, found ${fields.length}; fields with a comma need quotes`;
+      const what = clause`expected ${header.length} columns, found ${fields.length}; fields with a comma need quotes`;
       report(lineMistake(file, line, what));
       continue;
     }
     const row = new CsvRow(table, line, fields, report);
     const unclean = header.find((column) => /[\p{Cc}\u2028\u2029]/u.test(row.get(column)));
     if (unclean === undefined) yield row;
-    else row.wrong(unclean, `expected no control characters, found ${quoteValue(row.get(unclean))}`);
+    else row.wrong(unclean, clause`expected no control characters, found ${quoteValue(row.get(unclean))}`);
   }
 }
 
 /** The mistake of a table that needs rows and has none. */
-export function emptyTable(file: string, row: string): PackMistake {
-  return fileMistake(file, `expected at least one ${row} below the header`);
+export function emptyTable(file: string, row: Clause): PackMistake {
+  return fileMistake(file, clause`expected at least one ${row} below the header`);
 }
 
 function parseLines(
@@ -102,12 +103,12 @@ function parseLines(
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = 'lines' in error && typeof error.lines === 'number' ? error.lines : 1;
-    const what = error.code.includes('QUOTE') ? 'an unbalanced quote' : error.code;
-    report(lineMistake(file, line, `expected comma-separated values, found ${what}`));
+    const what = error.code.includes('QUOTE') ? clause`an unbalanced quote` : error.code;
+    report(lineMistake(file, line, clause`expected comma-separated values, found ${what}`));
     return [];
   }
 }
 
-function lineMistake(file: string, line: number, what: string): PackMistake {
-  return new PackMistake({ file, line, column: null, path: '' }, what, `${file} line ${line}: ${what}.`);
+function lineMistake(file: string, line: number, what: Clause): PackMistake {
+  return new PackMistake({ file, line, column: null, path: '' }, what, 'line');
 }

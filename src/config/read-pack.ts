@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { Government } from '../model/government.ts';
 import { siteKinds } from '../model/government.ts';
 import { checkOnce } from './check-once.ts';
+import { clause } from './clause.ts';
 import { type Exclusion, exclusionFile, parseExclusions } from './exclusions.ts';
 import { attempt, fileMistake, type Report, throwFirst } from './mistake.ts';
 import { readText, unreadable } from './read-text.ts';
@@ -185,8 +186,9 @@ export function readMeta(directory: string, report: Report): CheckedYaml<PackMet
     throw fileMistake(directory, unreadable(error));
   }
   if (!found?.isDirectory()) {
-    const what = found === undefined ? 'there is none' : found.isFile() ? 'it is a file' : 'it is no folder';
-    throw fileMistake(directory, `expected a folder with a configuration pack (${metaFile} ...), ${what}`);
+    const what =
+      found === undefined ? clause`there is none` : found.isFile() ? clause`it is a file` : clause`it is no folder`;
+    throw fileMistake(directory, clause`expected a folder with a configuration pack (${metaFile} ...), ${what}`);
   }
   const file = join(directory, metaFile);
   const checked =
@@ -199,7 +201,7 @@ export function readMeta(directory: string, report: Report): CheckedYaml<PackMet
   const references = checked.value.regions.flatMap(({ reference }, index) => (reference ? [index] : []));
   for (const index of references.slice(1)) {
     const first = checked.value.regions[references[0] ?? 0]?.id;
-    complain(['regions', index, 'reference'], `expected one reference region, "${first}" is one above`);
+    complain(['regions', index, 'reference'], clause`expected one reference region, "${first ?? ''}" is one above`);
   }
   return checked;
 }

@@ -1,14 +1,15 @@
 import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { type Clause, clause } from './clause.ts';
 import { describeIssue, formatPath, innermost, type Path } from './describe-issue.ts';
 import { fileMistake, PackMistake, type Report, throwFirst } from './mistake.ts';
 import { readText } from './read-text.ts';
 
 /** Builds the error (file, line, path) for a mistake that the schema cannot find. */
-export type Mistake = (path: Path, what: string) => PackMistake;
+export type Mistake = (path: Path, what: Clause) => PackMistake;
 
 /** Takes the mistakes of one file by their path. */
-export type Complain = (path: Path, what: string) => void;
+export type Complain = (path: Path, what: Clause) => void;
 
 /** A configuration file, read and checked. */
 export interface CheckedYaml<Value> {
@@ -28,8 +29,7 @@ export function readYaml<Schema extends z.ZodType>(file: string, schema: Schema)
   const [first] = found;
   if (first === undefined) throw new Error('a file failed its check without a mistake');
   if (found.length === 1) throw first;
-  const more = ` (and ${found.length - 1} more in this file)`;
-  throw new PackMistake(first.place, first.what, `${first.message.replace(/\.$/, '')}${more}.`);
+  throw new PackMistake(first.place, clause`${first.clause} (and ${found.length - 1} more in this file)`, first.shown);
 }
 
 /** The same, with every mistake of the file; null after one. */
@@ -56,23 +56,21 @@ export function parseYaml(
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   for (const { message, pos } of document.errors) {
-    const what = `expected valid YAML: ${message.replace(/\s+/g, ' ').replace(/[.\s]+$/, '')}`;
+    const what = clause`expected valid YAML: ${message.replace(/\s+/g, ' ').replace(/[.\s]+$/, '')}`;
     const { line, col } = lines.linePos(pos[0]);
-    report(new PackMistake({ file, line, column: col, path: '' }, what, `${file} line ${line}: ${what}.`));
+    report(new PackMistake({ file, line, column: col, path: '' }, what, 'line'));
   }
   if (document.errors.length > 0) return null;
   const mistake: Mistake = (path, what) => {
     const offset = offsetOf(document, path);
     const { line, col } = offset === null ? { line: null, col: null } : lines.linePos(offset);
-    const named = formatPath(path);
-    const place = [line === null ? file : `${file} line ${line}`, named].filter((part) => part !== '');
-    return new PackMistake({ file, line, column: col, path: named }, what, `${place.join(', ')}: ${what}.`);
+    return new PackMistake({ file, line, column: col, path: formatPath(path) }, what, 'path');
   };
   try {
     return { bytes, raw: document.toJS({ maxAliasCount: 100 }), mistake };
   } catch (error) {
     // Unresolved anchors, and aliases that expand without end.
-    report(fileMistake(file, `expected valid YAML: ${error instanceof Error ? error.message : 'broken alias'}`));
+    report(fileMistake(file, clause`expected valid YAML: ${error instanceof Error ? error.message : 'broken alias'}`));
     return null;
   }
 }

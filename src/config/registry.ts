@@ -1,4 +1,5 @@
 import { type AddressConfidence, addressConfidences, type Government, type SiteKind } from '../model/government.ts';
+import { clause } from './clause.ts';
 import { type Report, throwFirst } from './mistake.ts';
 import { type CsvRow, emptyTable, readCsv } from './read-csv.ts';
 import { quoteValue, readText } from './read-text.ts';
@@ -58,31 +59,39 @@ export function parseRegistry(
     const government = readRow(row, rules);
     const earlier = lineOfCode.get(government.code);
     if (earlier !== undefined)
-      row.wrong('code', `expected a code used once, ${government.code} is also on line ${earlier}`);
+      row.wrong('code', clause`expected a code used once, ${government.code} is also on line ${earlier}`);
     else lineOfCode.set(government.code, row.line);
     if (row.isSound) governments.push(government);
   }
-  if (rows === 0 && mistakes === 0) report(emptyTable(file, 'government'));
+  if (rows === 0 && mistakes === 0) report(emptyTable(file, clause`government`));
   return governments;
 }
 
 function readRow(row: CsvRow<Column>, { meta, required }: RegistryRules): Government {
   // Codes become parts of file names.
-  const code = row.matching('code', (value) => /^[A-Za-z0-9][A-Za-z0-9-]{0,31}$/.test(value), 'letters, digits or -');
-  const name = row.matching('name', (value) => value !== '', 'a name');
+  const code = row.matching(
+    'code',
+    (value) => /^[A-Za-z0-9][A-Za-z0-9-]{0,31}$/.test(value),
+    clause`letters, digits or -`,
+  );
+  const name = row.matching('name', (value) => value !== '', clause`a name`);
   for (const column of required) {
     row.matching(
       column,
       (value) => value !== '',
-      siteColumns.some(({ url }) => url === column) ? 'an address' : 'a value',
+      siteColumns.some(({ url }) => url === column) ? clause`an address` : clause`a value`,
     );
   }
-  const pinyin = row.matching('pinyin', (value) => /^[a-z0-9]*$/.test(value), 'lower-case letters without spaces');
+  const pinyin = row.matching(
+    'pinyin',
+    (value) => /^[a-z0-9]*$/.test(value),
+    clause`lower-case letters without spaces`,
+  );
   const among = (column: Column, choices: readonly { readonly id: string }[] | undefined) =>
     row.matching(
       column,
       (value) => value === '' || choices === undefined || choices.some(({ id }) => id === value),
-      `one of ${choices?.map(({ id }) => id).join(', ')}`,
+      clause`one of ${choices?.map(({ id }) => id).join(', ') ?? ''}`,
     );
   const region = among('region', meta?.regions);
   const group = among('group', meta?.groups);
@@ -93,16 +102,16 @@ function readRow(row: CsvRow<Column>, { meta, required }: RegistryRules): Govern
 function readSites(row: CsvRow<Column>): Government['sites'] {
   const sites: Partial<Record<SiteKind, { url: string; confidence: AddressConfidence }>> = {};
   for (const { kind, url: urlColumn, confidence: confidenceColumn } of siteColumns) {
-    const url = row.matching(urlColumn, (value) => value === '' || isAddress(value), 'an http or https address');
+    const url = row.matching(urlColumn, (value) => value === '' || isAddress(value), clause`an http or https address`);
     const given = row.matching(
       confidenceColumn,
       (value) => value === '' || isConfidence(value),
-      `one of ${addressConfidences.join(', ')}`,
+      clause`one of ${addressConfidences.join(', ')}`,
     );
     if (url !== '') {
       sites[kind] = { url, confidence: isConfidence(given) ? given : 'medium' };
     } else if (given !== '' && given !== 'column') {
-      row.wrong(confidenceColumn, `expected nothing beside an empty ${urlColumn}, found ${quoteValue(given)}`);
+      row.wrong(confidenceColumn, clause`expected nothing beside an empty ${urlColumn}, found ${quoteValue(given)}`);
     }
   }
   return sites;

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkPack, type PackRemark } from '../../src/application/check-pack.ts';
 import { wordSource } from '../../src/application/word-sections.ts';
 import { run } from '../../src/cli/program.ts';
+import { wordsOfClause } from '../../src/config/clause.ts';
 import { loadPack } from '../../src/config/pack.ts';
 import { shippedPack, usageMessage } from '../config/temporary-pack.ts';
 
@@ -31,7 +32,7 @@ const lineOf = (name: string, part: string) =>
   readFileSync(join(folder, name), 'utf8')
     .split('\n')
     .findIndex((line) => line.includes(part)) + 1;
-const shown = ({ file, line, path, what }: PackRemark) => `${file}:${line ?? '-'} ${path}: ${what}`;
+const shown = ({ file, line, path, what }: PackRemark) => `${file}:${line ?? '-'} ${path}: ${wordsOfClause(what)}`;
 const mistakes = () => checkPack(folder, now).mistakes.map(shown);
 const warnings = () => checkPack(folder, now).warnings.map(shown);
 

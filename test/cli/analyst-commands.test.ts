@@ -56,7 +56,12 @@ describe('the commands of analysts', () => {
       [second]: { findings: [{ ...finding(second, 'present', 'smart-search'), value: { level: 'working' } }] },
     });
     const truth = join(given.path, 'truth.jsonl');
-    const lines = cities.map((government) => ({ government, probe: 'smart-search', state: 'present', level: 'linked' }));
+    const lines = cities.map((government) => ({
+      government,
+      probe: 'smart-search',
+      state: 'present',
+      level: 'linked',
+    }));
     writeFileSync(truth, lines.map((line) => JSON.stringify(line)).join('\n'));
     const said = async (...args: string[]): Promise<string> => {
       const { status, stdout, stderr } = await govprobe(...args, '--lang', 'zh');

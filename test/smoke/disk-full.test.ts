@@ -7,8 +7,9 @@ import { countryMakers } from '../../src/sandbox/makers.ts';
 import { type Sandbox, startCountry } from '../../src/sandbox/sandbox.ts';
 import { Store } from '../../src/store/store.ts';
 import { shippedPack } from '../config/temporary-pack.ts';
-import { findingsOf, govprobe, temporaryFolder } from './cli.ts';
+import { govprobe, temporaryFolder } from './cli.ts';
 import { pack, runIn } from './fault-run.ts';
+import { inProcess } from './in-process.ts';
 
 const some = pack.governments.filter(({ name }) => ['成都市', '合肥市'].includes(name));
 const names = some.map(({ code }) => code).join(',');
@@ -106,8 +107,9 @@ describe.skipIf(small === null)('a disk that is really full, or read-only', () =
   cpSync(shippedPack, config, { recursive: true });
   const limits = readFileSync(join(config, 'crawl.yaml'), 'utf8');
   writeFileSync(join(config, 'crawl.yaml'), limits.replace(/requests-per-visit: \d+/, 'requests-per-visit: 60'));
+  const crawling = ['crawl', '--only', '510100', '--config', config, '--no-browser'];
   const crawl = (data: string, ...more: string[]) =>
-    govprobe(['crawl', '--only', '510100', '--config', config, '--proxy', sandbox.proxyUrl, '--data', data, ...more]);
+    govprobe([...crawling, '--proxy', sandbox.proxyUrl, '--data', data, ...more]);
   afterAll(() => small?.unmount());
 
   test('full: status 1 and one sentence; with more space the run is resumed', async () => {
@@ -120,14 +122,14 @@ describe.skipIf(small === null)('a disk that is really full, or read-only', () =
     small?.remount('size=200m');
     const { status, stderr } = await crawl(data, '--resume');
     expect(status, stderr).toBe(0);
-    expect(await findingsOf(data)).toHaveLength(24);
+    expect(await stored(data)).toHaveLength(24);
   }, 240_000);
 
   test('read-only: status 2 and one sentence, before anything is asked of a site', async () => {
     const { requests } = sandbox.counters;
     small?.remount('ro');
     for (const data of [join(disk, 'data'), join(disk, 'another')]) {
-      const { status, stderr } = await crawl(data);
+      const { status, stderr } = await inProcess([...crawling, '--proxy', sandbox.proxyUrl, '--data', data]);
       expect(status).toBe(2);
       expect(stderr).toMatch(/^govprobe: the data folder .* cannot be written.*--data\n$/);
     }
@@ -139,7 +141,7 @@ describe.skipIf(small === null)('a disk that is really full, or read-only', () =
 test('a data folder in whose place a file stands: status 2 and one sentence', async () => {
   const file = join(folder.path, 'file');
   writeFileSync(file, '');
-  const { status, stderr } = await govprobe(['crawl', '--proxy', sandbox.proxyUrl, '--only', names, '--data', file]);
+  const { status, stderr } = await inProcess(['crawl', '--proxy', sandbox.proxyUrl, '--only', names, '--data', file]);
   expect(status).toBe(2);
   expect(stderr).toMatch(/^govprobe: the data folder .*\n$/);
   rmSync(file);

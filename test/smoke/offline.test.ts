@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { Store } from '../../src/store/store.ts';
-import { findingsOf, govprobe, packWithoutPauses, temporaryFolder } from './cli.ts';
+import { govprobe, packWithoutPauses, temporaryFolder } from './cli.ts';
 import { inProcess } from './in-process.ts';
 
 const folder = temporaryFolder();
@@ -30,26 +30,27 @@ afterAll(() => {
 });
 
 describe('without the internet', () => {
-  const crawl = (...more: string[]) => govprobe(['crawl', '--config', config, '--governments', registry, ...more]);
-
   test('a crawl judges nothing: one sentence, status 1, a run that failed and no finding', async () => {
     const data = join(folder.path, 'data');
-    const { status, stderr } = await crawl('--data', data);
+    const args = ['crawl', '--config', config, '--governments', registry, '--data', data];
+    const { status, stderr } = await govprobe(args);
     expect(status, stderr).toBe(1);
     expect(stderr).toMatch(/\ngovprobe: nothing answered \(dns \d+\): .*doctor.*--resume`\n$/);
-    expect(await findingsOf(data)).toEqual([]);
     const store = await Store.open(data, 'read');
-    expect(await store.runs.list()).toMatchObject([
+    const runs = await store.runs.list();
+    expect(await store.findings.list(runs[0]?.id ?? '')).toEqual([]);
+    expect(runs).toMatchObject([
       { finished: null, failure: expect.stringMatching(/nothing answered/) },
     ]);
     await store.close();
-    const logs = await govprobe(['logs', '无名', '--data', data, '--level', 'warn']);
+    const logs = await inProcess(['logs', '无名', '--data', data, '--level', 'warn']);
     expect(logs.stdout).toMatch(/failure=dns/);
     expect(logs.stdout).toMatch(/visit-held/);
   }, 120_000);
 
   test('a proxy that refuses every connection is named', async () => {
-    const { status, stderr } = await crawl('--data', join(folder.path, 'refused'), '--proxy', 'http://127.0.0.1:9');
+    const args = ['--data', join(folder.path, 'refused'), '--proxy', 'http://127.0.0.1:9'];
+    const { status, stderr } = await inProcess(['crawl', '--config', config, '--governments', registry, ...args]);
     expect(status, stderr).toBe(1);
     expect(stderr).toMatch(/nothing answered .*the proxy http:\/\/127\.0\.0\.1:9/);
   }, 120_000);

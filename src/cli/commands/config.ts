@@ -3,7 +3,7 @@ import { checkPack } from '../../application/check-pack.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { type CommonOptions, packFolderOf } from '../context.ts';
 import { note, printJson, printLines } from '../output.ts';
-import { checkedLines, checkedSummary } from '../views/check-pack.ts';
+import { checkedJson, checkedLines, checkedSummary } from '../views/check-pack.ts';
 
 const actions = ['check'] as const;
 
@@ -33,7 +33,7 @@ function config(action: string, options: Omit<CommonOptions, 'data'>): void {
   if (!actions.some((known) => known === action))
     throw new UsageError(`config ${JSON.stringify(action)}: expected one of ${actions.join(', ')}`);
   const checked = checkPack(packFolderOf(options), Date.now());
-  if (options.json) printJson(checked);
+  if (options.json) printJson(checkedJson(checked));
   else {
     printLines(checkedLines(checked, process.cwd()));
     note(checkedSummary(checked));

@@ -1,7 +1,8 @@
 import { join, relative } from 'node:path';
 import type { CheckedPack, PackRemark } from '../../application/check-pack.ts';
+import { wordsOfClause } from '../../config/clause.ts';
 import { metaFile } from '../../config/read-pack.ts';
-import { say } from '../say.ts';
+import { say, sayClause } from '../say.ts';
 
 /**
  * One line per remark, in the form that editors and compilers use: `file:line:column: what`.
@@ -11,6 +12,12 @@ export function checkedLines({ pack, mistakes, warnings }: CheckedPack, folder: 
   const line = (kind: string) => (remark: PackRemark) =>
     `${placeOf(relative(folder, join(pack, remark.file)), remark)}: ${kind}: ${whatOf(remark)}`;
   return [...mistakes.map(line(say('error'))), ...warnings.map(line(say('warning')))];
+}
+
+/** The same for programs, in English. */
+export function checkedJson({ pack, mistakes, warnings }: CheckedPack) {
+  const plain = (remark: PackRemark) => ({ ...remark, what: wordsOfClause(remark.what) });
+  return { pack, mistakes: mistakes.map(plain), warnings: warnings.map(plain) };
 }
 
 /** The sum in one sentence. */
@@ -30,5 +37,6 @@ function placeOf(file: string, { line, column }: PackRemark): string {
 }
 
 function whatOf({ path, what }: PackRemark): string {
-  return path === '' ? what : `${path}: ${what}`;
+  const words = wordsOfClause(what, sayClause);
+  return path === '' ? words : `${path}: ${words}`;
 }
