@@ -1,3 +1,4 @@
+// Starts databases and web servers from about 700 MB of Debian packages, as root.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

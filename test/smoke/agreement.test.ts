@@ -11,13 +11,13 @@ const data = temporaryFolder();
 afterAll(data.remove);
 
 /**
- * Every 24th government of the registry: all regions, groups and families. `country.long.test.ts`
+ * Every 32nd government of the registry: all regions, groups and families. `country.long.test.ts`
  * takes all of them.
  */
 const some = readFileSync(new URL('../../config/governments.csv', import.meta.url), 'utf8')
   .split('\n')
   .slice(1)
-  .filter((_, index) => index % 24 === 0)
+  .filter((_, index) => index % 32 === 0)
   .map((row) => row.split(',')[0] ?? '')
   .filter((code) => code !== '');
 
@@ -39,7 +39,7 @@ describe('findings against the truth of the simulated country, in a storm, witho
     expect(wrong).toEqual([]);
     const counted = turningProbes.filter((probe) => probe !== 'smart-search' && probe !== 'smart-qa');
     for (const probe of agreements.filter((item) => counted.includes(item.probe))) {
-      expect(probe.reachable, probe.probe).toBeGreaterThan(4);
+      expect(probe.reachable, probe.probe).toBeGreaterThan(3);
       // What a storm hides is unknown and not absent, so only what is there can be asked for.
       const missed = mismatches.filter(
         (item) => item.probe === probe.probe && item.kind === 'missed' && item.expected.startsWith('present'),

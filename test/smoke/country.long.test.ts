@@ -1,3 +1,4 @@
+// Whole countries take minutes each; `agreement.test.ts` crawls some governments in a storm.
 import { afterAll, describe, expect, test } from 'vitest';
 import { findChromium } from '../../src/pipeline/crawl/browser/find-chromium.ts';
 import { temporaryFolder } from './cli.ts';
@@ -8,7 +9,6 @@ afterAll(() => {
   for (const folder of folders) folder.remove();
 });
 
-/** Whole countries take minutes each: these runs have their own script (`npm run test:long`). */
 describe.each(['calm', 'storm'] as const)('all 337 governments, %s', (weather) => {
   test('precision and recall of the turning probes are at least 0.98, and nothing unseen is absent', async () => {
     const folder = temporaryFolder();

@@ -1,13 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/model/finding.ts';
 import { countryMakers } from '../../src/sandbox/makers.ts';
 import { type Sandbox, startCountry } from '../../src/sandbox/sandbox.ts';
 import { Store } from '../../src/store/store.ts';
-import { shippedPack } from '../config/temporary-pack.ts';
-import { govprobe, temporaryFolder } from './cli.ts';
+import { govprobe, packWithoutPauses, temporaryFolder } from './cli.ts';
 import { pack, runIn } from './fault-run.ts';
 import { inProcess } from './in-process.ts';
 
@@ -103,8 +102,7 @@ if (small === null)
 describe.skipIf(small === null)('a disk that is really full, or read-only', () => {
   const disk = join(folder.path, 'small');
   // The shipped pack with a budget that one government spends in seconds.
-  const config = join(folder.path, 'config');
-  cpSync(shippedPack, config, { recursive: true });
+  const config = packWithoutPauses(folder.path);
   const limits = readFileSync(join(config, 'crawl.yaml'), 'utf8');
   writeFileSync(join(config, 'crawl.yaml'), limits.replace(/requests-per-visit: \d+/, 'requests-per-visit: 60'));
   const crawling = ['crawl', '--only', '510100', '--config', config, '--no-browser'];

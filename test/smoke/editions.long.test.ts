@@ -1,3 +1,5 @@
+// Crawls two towns with all pauses and reports them again and again: some minutes.
+// `corrections.test.ts` and `old-data.test.ts` go the same ways on a stored folder.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';

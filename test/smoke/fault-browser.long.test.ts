@@ -1,3 +1,5 @@
+// A run with a browser for each hostile page, many of which wait for a limit of time: minutes.
+// The tests in `test/pipeline/crawl/browser` open single such pages.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Government } from '../../src/model/government.ts';

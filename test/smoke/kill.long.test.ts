@@ -1,3 +1,4 @@
+// Fifty kills of a crawl of forty governments take about ten minutes; `sandbox-run.test.ts` kills twice.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';

@@ -39,9 +39,7 @@ describe('without the internet', () => {
     const store = await Store.open(data, 'read');
     const runs = await store.runs.list();
     expect(await store.findings.list(runs[0]?.id ?? '')).toEqual([]);
-    expect(runs).toMatchObject([
-      { finished: null, failure: expect.stringMatching(/nothing answered/) },
-    ]);
+    expect(runs).toMatchObject([{ finished: null, failure: expect.stringMatching(/nothing answered/) }]);
     await store.close();
     const logs = await inProcess(['logs', '无名', '--data', data, '--level', 'warn']);
     expect(logs.stdout).toMatch(/failure=dns/);

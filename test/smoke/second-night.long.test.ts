@@ -1,3 +1,5 @@
+// Measures processor time, which needs a quiet machine and enough towns: minutes.
+// `test/pipeline/crawl/memory` holds what a second night repeats.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,3 +1,5 @@
+// Seven nights over three countries take minutes; the rules of single nights are tested in
+// `test/pipeline/operations/nightly`, and `window.test.ts` runs one night to its end.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Finding, findingKey } from '../../src/model/finding.ts';
 import { staleFindings } from '../../src/pipeline/assessment/stale-findings.ts';

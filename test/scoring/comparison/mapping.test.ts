@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkTree } from '../../../src/config/check-tree.ts';
+import { type Clause, wordsOfClause } from '../../../src/config/clause.ts';
 import { checkTreeMapping } from '../../../src/config/check-tree-mapping.ts';
 import { treeMappingSchema } from '../../../src/config/schema/tree-mapping.ts';
 import { UsageError } from '../../../src/model/usage-error.ts';
@@ -11,8 +12,8 @@ import { usageMessage } from '../../config/temporary-pack.ts';
 import { countedLeaves } from '../country.ts';
 import { governmentOf, pointsAt, smallTree } from '../trees.ts';
 
-const mistake = (path: readonly PropertyKey[], what: string) =>
-  new UsageError(`mapping.yaml, ${path.map(String).join('.')}: ${what}.`);
+const mistake = (path: readonly PropertyKey[], what: Clause) =>
+  new UsageError(`mapping.yaml, ${path.map(String).join('.')}: ${wordsOfClause(what)}.`);
 const governments = [governmentOf('1')];
 const edition = (points: Readonly<Record<string, number | null>>, tree = smallTree()) => ({
   tree,
