@@ -23,7 +23,8 @@ thead th{border-bottom:2px solid var(--ink);font-weight:600;vertical-align:botto
 .n{text-align:right;font-variant-numeric:tabular-nums}
 td.n{white-space:nowrap}
 tbody tr:nth-child(even){background:var(--tint)}
-.codes td{border:0;padding-top:0;color:var(--soft);font-size:.72rem}
+.codes td{border:0;padding-top:0;color:var(--soft);font-size:.72rem;white-space:normal;max-width:0}
+.codes code{font-size:inherit}
 thead tr:first-child:not(:last-child) th{border-bottom:0}
 thead tr:last-child>*{border-bottom:2px solid var(--ink)}
 th button{all:unset;cursor:pointer;font:inherit}
@@ -56,7 +57,7 @@ thead th{word-break:normal;overflow-wrap:anywhere}
 }
 @media print{
 .watermark{position:fixed}
-.simulated{color:#8a1c1c;background:none;border:2px solid #8a1c1c}
+.simulated{color:#8a1c1c;background:none;border:2px solid #8a1c1c;margin-bottom:5mm}
 @page{size:A4;margin:20mm 14mm 18mm}
 body{font-size:10pt}
 main,header,footer{max-width:none;padding:0}
@@ -74,6 +75,7 @@ tr,figure,.caveat,blockquote,.facts div{break-inside:avoid}
 a{color:inherit;text-decoration:none}
 table{font-size:8pt}
 th,td{padding:.2rem .3rem}
+.codes td{font-size:6pt}
 .extra{display:revert}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }

@@ -28,6 +28,14 @@ const measure = `(() => {
   return { tooWide: document.documentElement.scrollWidth - innerWidth, outside, charts };
 })()`;
 
+/** Runs in the page: names of the ranking that take more than two lines. */
+const brokenNames = `[...document.querySelector('#ranking table').querySelectorAll('tbody td:nth-child(2)')].flatMap((cell) => {
+  const range = document.createRange();
+  range.selectNodeContents(cell);
+  const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+  return lines.size > 2 ? [cell.textContent] : [];
+})`;
+
 describe.skipIf(program === null)(`the bulletin in a browser${skipped}`, () => {
   let folder = '';
   let browser: Browser;
@@ -103,6 +111,15 @@ describe.skipIf(program === null)(`the bulletin in a browser${skipped}`, () => {
     await context.close();
   }, 60_000);
 
+  it('keeps the names of the ranking on two lines at most on paper, whatever the codes above them', async () => {
+    // The width of A4 between its margins.
+    const page = await browser.newPage({ viewport: { width: 688, height: 900 } });
+    await page.emulateMedia({ media: 'print' });
+    await page.goto(pathToFileURL(join(folder, 'bulletin.html')).href);
+    expect(await page.evaluate(brokenNames)).toEqual([]);
+    await page.close();
+  }, 60_000);
+
   it('is printed to PDF with page numbers and running heads, and no row stands alone', async () => {
     const target = join(folder, 'bulletin.pdf');
     await printPage(program ?? '', join(folder, 'bulletin.html'), target);
@@ -113,6 +130,7 @@ describe.skipIf(program === null)(`the bulletin in a browser${skipped}`, () => {
     // Fonts give some characters the glyph of a radical, which the text of the PDF then names.
     const plain = text.map((page) => page.normalize('NFKC').replaceAll('⻚', '页').replace(/\s+/gu, ''));
     for (const [index, page] of plain.entries()) expect(page).toContain(`第${index + 1}页,共${totalPages}页`);
+    expect(plain.at(-1)).toContain('附录七');
     const ranking = plain.filter((page) => page.includes('附录二排名') && /\d{2}\.\d{2}\(|名次/u.test(page));
     expect(ranking.length).toBeGreaterThan(3);
     for (const page of ranking) {

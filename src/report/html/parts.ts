@@ -116,12 +116,18 @@ export function table(
   const second =
     codes.length === 0
       ? null
-      : markup`<tr class="codes">${codes.map((code, index) => markup`<td class="${kind(index)}">${code === '' ? null : markup`<code>${code}</code>`}</td>`)}</tr>`;
+      : markup`<tr class="codes">${codes.map((code, index) => markup`<td class="${kind(index)}">${code === '' ? null : markup`<code>${codeParts(code)}</code>`}</td>`)}</tr>`;
   return markup`<table><thead><tr>${head.map((cell, index) => markup`<th scope="col" class="${kind(index)}">${cell}</th>`)}</tr>${second}</thead><tbody>
 ${rows.map(
   (cells) => markup`<tr>${cells.map((cell, index) => markup`<td class="${kind(index)}">${cell}</td>`)}</tr>
 `,
 )}</tbody></table>`;
+}
+
+/** A code that may be broken after a hyphen or an underline: it is wider than what stands below. */
+function codeParts(code: string): Part[] {
+  const parts = code.split(/(?<=[-_])/u);
+  return parts.map((part, index) => (index === 0 ? part : markup`<wbr>${part}`));
 }
 
 export function textTable({ head, rows }: TextTable, text: readonly number[], extra: readonly number[] = []): Markup {

@@ -19,8 +19,9 @@ export function printRules(
 ): Markup {
   const { before, between, after } = print;
   const pages = `${cssString(before)} counter(page) ${cssString(between)} counter(pages) ${cssString(after)}`;
+  // The foot of the document stays with the last section: another page name begins another page.
   const heads = sections.map(
-    ([id, name]) => `#${id}{page:s-${id}}
+    ([id, name], index) => `#${id}${index === sections.length - 1 ? ',footer' : ''}{page:s-${id}}
 @page s-${id}{@top-right{content:${cssString(name)};${box}}}`,
   );
   return new Markup(`<style>@page{@top-left{content:${cssString(title)};${box}}

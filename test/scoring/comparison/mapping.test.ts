@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkTree } from '../../../src/config/check-tree.ts';
-import { type Clause, wordsOfClause } from '../../../src/config/clause.ts';
 import { checkTreeMapping } from '../../../src/config/check-tree-mapping.ts';
+import { type Clause, wordsOfClause } from '../../../src/config/clause.ts';
 import { treeMappingSchema } from '../../../src/config/schema/tree-mapping.ts';
 import { UsageError } from '../../../src/model/usage-error.ts';
 import { comparableEditions } from '../../../src/scoring/comparison/comparable-editions.ts';
