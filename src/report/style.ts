@@ -76,6 +76,9 @@ a{color:inherit;text-decoration:none}
 table{font-size:8pt}
 th,td{padding:.2rem .3rem}
 .codes td{font-size:6pt}
+table:has(.codes) :is(th,td){padding:.2rem}
+table:has(.codes) th{word-break:normal;overflow-wrap:anywhere}
+table:has(.codes) tbody td:not(.n){word-break:keep-all;overflow-wrap:normal}
 .extra{display:revert}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }

@@ -1,6 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { speakIn } from '../../src/cli/say.ts';
+import { leftOutTable } from '../../src/cli/views/calibrate.ts';
+import { reliabilityOf } from '../../src/scoring/evaluation/reliability.ts';
 import { storeRun } from '../application/known-data.ts';
 import { inProcess } from '../smoke/in-process.ts';
 import { finding } from '../store/samples.ts';
@@ -77,10 +80,11 @@ describe('the commands of analysts', () => {
     expect(evaluation).toMatch(/^探针 +查准率 +查全率/m);
     expect(evaluation).toMatch(/^误判为无 510100 smart-search：应为/m);
     expect(evaluation).not.toMatch(/precision|confidence|claims|expected|right of/);
-    const other = join(given.path, 'other.jsonl');
-    writeFileSync(other, lines.map((line) => JSON.stringify(line)).join('\n'));
-    const left = await said('calibrate', '--truth', truth, other, '--leave-one-out');
-    expect(left).toMatch(/^样本 +断言 +校准误差/m);
+    speakIn('zh');
+    const claims = [{ government: first, probe: 'smart-qa', confidence: 0.9, right: true }];
+    const left = leftOutTable([{ world: 'a', reliability: reliabilityOf(claims) }]).join('\n');
+    speakIn('en');
+    expect(left).toMatch(/^样本 +断言 +校准误差 +95% 区间 +布里尔分数 +最佳常数$/m);
     const doctor = await said('doctor');
     expect(doctor).toMatch(/^状态 +检查 +结果$/m);
     expect(doctor).toMatch(/^正常 +Node\.js +版本 24/m);
