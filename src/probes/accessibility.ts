@@ -96,6 +96,9 @@ function inspects(seen: Seen): InspectionOrder | null {
   return { url: home.url, controls: distinct.slice(0, mostControls) };
 }
 
+/** Obstacles on other pages: what serves all pages has its entry on the home page. */
+const elsewhere: ReadonlySet<string> = new Set(['not-asked', 'column-unread', 'not-recognised']);
+
 function judge(seen: Seen): Verdict<Value> {
   const mode = modeOf(seen);
   const phone = phoneOf(seen);
@@ -107,7 +110,8 @@ function judge(seen: Seen): Verdict<Value> {
   };
   const found = accessibilityItems.filter((item) => has[item]);
   const evidence = [...mode.evidence, ...phone.evidence, ...spoken.evidence];
-  const blame = blameOf(obstaclesTo(seen, ['portal'], ['accessibility', 'language']));
+  const obstacles = obstaclesTo(seen, ['portal'], ['accessibility', 'language']);
+  const blame = blameOf(obstacles);
   // A layout that claims to fit a phone but does not is present, with a low measure.
   if (found.length === 0 && mode.is === 'none' && phone.is !== 'overflows')
     return blame === null
@@ -116,11 +120,12 @@ function judge(seen: Seen): Verdict<Value> {
   // Markup does not show whether an offered mode has an effect, so its measure is null.
   const untried = mode.is === 'offered' ? 'not-visible' : null;
   // A home page that was not seen whole may have more than what is proved.
-  const missed = blame !== null && { mode: mode.is === 'none', phone: phone.is === 'none', languages: !has.languages };
+  const hidden = obstacles.find(({ reason }) => !elsewhere.has(reason))?.reason ?? null;
+  const missed = hidden !== null && { mode: mode.is === 'none', phone: phone.is === 'none', languages: !has.languages };
   const unclear = accessibilityItems.filter(
     (item) => (item === 'mode' && untried !== null) || (missed !== false && missed[item] && !has[item]),
   );
-  const open = unclear.length === 0 ? null : (untried ?? blame?.[0].reason ?? null);
+  const open = unclear.length === 0 ? null : (untried ?? hidden);
   const value: Value = {
     level:
       found.length === 0

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { pattern, wordList } from '../config/schema/words.ts';
 import { wordsOf } from '../config/word-sections.ts';
+import type { WordSet } from '../config/words.ts';
 import type { Evidence, PresenceLevel } from '../model/finding.ts';
 import { appealFormValue } from '../model/values/appeal-form.ts';
 import type { Seen } from '../reading/coverage.ts';
+import { kindSign } from '../reading/kinds.ts';
 import type { Page } from '../reading/page.ts';
 import { foldWidth } from '../reading/text.ts';
 import { defineProbe, type Verdict } from './contract.ts';
@@ -139,7 +141,13 @@ function lengthOf({ page, content }: AppealForm, seen: Seen): number | null {
 function queryOf(seen: Seen): boolean | null {
   const targets = entryTargetsOf(seen, ['portal', 'service'], ['appeal-query']);
   const pages = targets.flatMap(({ page }) => page ?? []);
-  if (pages.some((page) => numberField(page, wordsOf(words, seen.knowledge)['letter-numbers']) !== null)) return true;
+  if (pages.some((page) => numberField(page, numbersOn(page, seen)) !== null)) return true;
   if (openObstacles(targets).length > 0) return null;
   return obstaclesTo(seen, ['portal'], ['interaction', 'appeal-query']).length === 0 ? false : null;
+}
+
+/** Names of a letter's number on a page; a query for cases must name it as a letter's. */
+function numbersOn(page: Page, { knowledge }: Seen): WordSet {
+  const ofCases = kindSign(page, 'progress-query', knowledge) !== null;
+  return ofCases ? knowledge.kinds.kinds['appeal-query'].numbers : wordsOf(words, knowledge)['letter-numbers'];
 }

@@ -69,14 +69,15 @@ function judge(seen: Seen): Verdict<Value> {
   const offers = personalSpaceItems.flatMap((item) => offerOf(seen, item) ?? []);
   const evidence = sites.flatMap((site) => homesSeen(seen, site));
   if (offers.length === 0) {
-    const blame = blameOf(obstaclesToMore(seen, sitesAtHand(seen, sites)));
+    const blame = blameOf(obstaclesToMore(seen, sitesAtHand(seen, sites), personalSpaceItems));
     return blame === null ? say.absent({ found: [] }, 0.85, evidence) : say.unknown(blame, evidence);
   }
   // These services belong on the service platform: once it is completely read, no others exist.
   const [place] = sitesAtHand(seen, sites);
-  const whole = offers.length === personalSpaceItems.length || place === undefined;
-  const reason = whole ? null : (obstaclesToMore(seen, [place])[0]?.reason ?? null);
   const names = offers.map(({ item }) => item);
+  const others = personalSpaceItems.filter((item) => !names.includes(item));
+  const whole = others.length === 0 || place === undefined;
+  const reason = whole ? null : (obstaclesToMore(seen, [place], others)[0]?.reason ?? null);
   const value: Value = {
     level: offers.some(({ opens }) => opens) ? 'reachable' : 'linked',
     found: reason === null ? names : null,
@@ -141,7 +142,12 @@ function isOnOwnPage(seen: Seen, { url, label }: Link): boolean {
   );
 }
 
-/** Why the sites may offer more than was seen; empty if they were completely read. */
-function obstaclesToMore(seen: Seen, atHand: readonly SiteKind[]): Obstacle[] {
-  return atHand.length === 0 ? [{ reason: 'no-site' }] : obstaclesToColumn(seen, atHand, Object.values(intents));
+/** Why the sites may offer more of the items than was seen; empty if they were completely read. */
+function obstaclesToMore(seen: Seen, atHand: readonly SiteKind[], items: readonly Item[]): Obstacle[] {
+  if (atHand.length === 0) return [{ reason: 'no-site' }];
+  return obstaclesToColumn(
+    seen,
+    atHand,
+    items.map((item) => intents[item]),
+  );
 }

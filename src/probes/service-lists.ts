@@ -4,10 +4,10 @@ import { wordsOf } from '../config/word-sections.ts';
 import { foldLabel } from '../config/words.ts';
 import type { Evidence, Obstacle } from '../model/finding.ts';
 import { serviceListsValue, type serviceListValue } from '../model/values/service-lists.ts';
-import { listTotal } from '../reading/counts.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { servesIntent } from '../reading/kinds.ts';
 import { isPaged, itemLinks } from '../reading/list-items.ts';
+import { listTotal } from '../reading/list-totals.ts';
 import { numberedLines } from '../reading/numbered-lines.ts';
 import type { Page } from '../reading/page.ts';
 import { defineProbe, type Verdict } from './contract.ts';
@@ -107,7 +107,7 @@ function verdictOf(seen: Seen, kind: Kind): Sight {
       const list = measure(opened, seen);
       return list ? [{ list, evidence: evidenceOf(opened.page, `${opened.label} ${list.quote}`) }] : [];
     })
-    .sort((a, b) => (b.list.items ?? 0) - (a.list.items ?? 0))[0];
+    .sort((a, b) => (b.list.items ?? 0) - (a.list.items ?? 0) || newer(a.list, b.list))[0];
   if (measured) {
     const { quote: _, ...list } = measured.list;
     return { is: 'there', list, evidence: measured.evidence };
@@ -123,6 +123,12 @@ function verdictOf(seen: Seen, kind: Kind): Sight {
   // An entry whose page is missing or empty is not a list.
   const obstacles = entry ? [] : obstaclesToColumn(seen, ['portal'], ['disclosure', kinds[kind]]);
   return obstacles.length === 0 ? { is: 'missing' } : { is: 'unclear', obstacles };
+}
+
+/** Pages of one list state the same total; the page with the newest entry comes first. */
+function newer(one: Measured, other: Measured): number {
+  const [a, b] = [one.newest ?? '', other.newest ?? ''];
+  return a > b ? -1 : a < b ? 1 : 0;
 }
 
 /**

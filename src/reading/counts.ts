@@ -1,11 +1,9 @@
 import type { CompiledKnowledge } from '../config/knowledge.ts';
-import { wordsOf } from '../config/word-sections.ts';
 import { readTokens, type Sighted } from './count-pairs.ts';
 import { tokensOf } from './count-tokens.ts';
 import { countWords } from './count-words.ts';
-import { numberAt, numberIn } from './numerals.ts';
+import { numberIn } from './numerals.ts';
 import type { Page } from './page.ts';
-import { readingWords } from './reading-words.ts';
 import { foldWidth, quoteOf } from './text.ts';
 
 /** A number that a page states for a counted kind. */
@@ -81,81 +79,4 @@ function proven(sighted: readonly Omit<Sighted, 'proved'>[]): CountSighting[] {
       sighting.count > 0 ||
       sighted.some((other) => other.count > 0 && !idle.has(other.kind) && Math.abs(other.line - line) <= 12),
   }));
-}
-
-/** The total of a list as the page states it. */
-export interface StatedTotal {
-  /** Null if the number cannot be read completely: a part of it would be a wrong total. */
-  readonly count: number | null;
-  readonly quote: string;
-}
-
-interface TotalPatterns {
-  readonly lead: RegExp;
-  readonly after: RegExp;
-  readonly other: RegExp;
-  readonly pages: RegExp;
-}
-const patternsOf = new WeakMap<CompiledKnowledge, TotalPatterns | null>();
-
-function totalPatterns(knowledge: CompiledKnowledge): TotalPatterns | null {
-  const known = patternsOf.get(knowledge);
-  if (known !== undefined) return known;
-  const words = [...wordsOf(readingWords, knowledge)['list-totals'].words].sort((a, b) => b.length - a.length);
-  const { counters, fillers, things, others, pages } = knowledge.forms.counts;
-  const patterns =
-    words.length === 0
-      ? null
-      : {
-          lead: new RegExp(`(?:${words.join('|')})(?:${things})?(?:${fillers})?\\s*[:：]?\\s*(?=\\d)`, 'giu'),
-          after: new RegExp(`^\\s*(?:${counters})?\\s*(?:${things})?`, 'iu'),
-          other: new RegExp(`^\\s*(?:${others})`, 'iu'),
-          pages: new RegExp(
-            `^\\s*(?:${counters})\\s*(?:${things})?\\s*[,，]?\\s*[^\\d\\s]?\\s*\\d+\\s*/\\s*\\d+\\s*(?:${pages})`,
-            'iu',
-          ),
-        };
-  patternsOf.set(knowledge, patterns);
-  return patterns;
-}
-
-/**
- * The total that a list page states beside its paging (`共 123 条`, `检索到 1.2万 个结果`, `123条记录 1/7页`);
- * null if it states none.
- */
-export function totalStated(text: string, knowledge: CompiledKnowledge): StatedTotal | null {
-  const patterns = totalPatterns(knowledge);
-  if (patterns === null) return null;
-  for (const line of text.split('\n')) {
-    if (line.length > 200 || !/[\d０-９]/u.test(line)) continue;
-    const folded = foldWidth(line);
-    for (const match of folded.matchAll(patterns.lead)) {
-      const number = numberAt(folded, match.index + match[0].length, knowledge);
-      if (number === null) continue;
-      const rest = folded.slice(number.end, number.end + 20);
-      // Skip lead words that end a longer word, and numbers of pages, people or times: they count
-      // no entries.
-      const behind = rest.slice(patterns.after.exec(rest)?.[0].length ?? 0);
-      if (patterns.other.test(rest) || patterns.other.test(behind)) continue;
-      return { count: number.value === null ? null : Math.round(number.value), quote: quoteOf(line) };
-    }
-    const first = totalFirst(folded, patterns, knowledge);
-    if (first !== null) return { count: first, quote: quoteOf(line) };
-  }
-  return null;
-}
-
-/** Reads lines in which the total precedes its unit and the page numbers follow. */
-function totalFirst(line: string, { pages }: TotalPatterns, knowledge: CompiledKnowledge): number | null {
-  for (const match of line.matchAll(/(?<![\d/.,])\d/gu)) {
-    const number = numberAt(line, match.index, knowledge);
-    if (number?.value != null && pages.test(line.slice(number.end, number.end + 40))) return Math.round(number.value);
-  }
-  return null;
-}
-
-/** `totalStated` of a page; null if it is not a readable number. */
-export function listTotal(page: Page, knowledge: CompiledKnowledge): { count: number; quote: string } | null {
-  const total = totalStated(page.text, knowledge);
-  return total === null || total.count === null ? null : { count: total.count, quote: total.quote };
 }

@@ -75,6 +75,8 @@ const blanks = ' \\u00a0\\u2009\\u202f\\u2007\\u3000';
 const run = new RegExp(`\\d(?:[\\d,，.．'’]|[${blanks}]+(?=[\\d,，]))*`, 'gu');
 const grouped = new RegExp(`^\\d{1,3}(?:([,，'’${blanks}])\\d{3})(?:\\1\\d{3})*(?:\\.\\d+)?$`, 'u');
 const inside = /[,，.．'’\s]+$/u;
+/** A number of two digits or more and the first page numbers of a pager behind it. */
+const paged = new RegExp(`^(\\d[\\d,]*\\d)[${blanks}]+1[${blanks}]+2(?![\\d,.])`, 'u');
 
 interface Patterns {
   readonly scale: RegExp | null;
@@ -105,7 +107,7 @@ export function numberAt(text: string, at: number, knowledge: CompiledKnowledge)
   run.lastIndex = at;
   const match = run.exec(text.slice(0, at + 60));
   if (match?.index !== at) return null;
-  const written = match[0].replace(inside, '');
+  const written = (paged.exec(match[0])?.[1] ?? match[0]).replace(inside, '');
   let end = at + written.length;
   let value = figures(written);
   const { scale, more } = patternsFor(knowledge);

@@ -51,6 +51,22 @@ describe(probe, () => {
     const space = entry(`${serviceUrl}my/`, portalPage('<p>请登录后查看</p>'), { site: 'service', label: '看我的事' });
     expect(see([portal, service('<a href="/my/">看我的事</a>'), space]).state).toBe('present');
   });
+  it('half: a space that its page shows is no doubt about the other three', () => {
+    const own = entry(
+      `${serviceUrl}grkj/`,
+      portalPage('<h2>个人空间</h2><ul><li>我的办件</li><li>我的收藏</li><li>我的咨询</li></ul>').replace(
+        /<title>[^<]*/u,
+        '<title>个人空间',
+      ),
+      { site: 'service', intents: ['personal-space'], label: '个人空间' },
+    );
+    const more = entry(own.capture.url.replace('grkj', 'kj2'), portalPage('<p>个人空间</p><p>我的办件 我的收藏 我的咨询</p>'), {
+      site: 'service',
+      label: '个人空间',
+    });
+    const found = see([portal, service('<a href="/grkj/">个人空间</a><a href="/kj2/">个人空间</a>'), own, more]);
+    expect(found.value).toMatchObject({ found: ['personal'], seen: ['personal'] });
+  });
   it('half: an entry that was not followed is linked', () => {
     expect(see([portal, service('<a href="/grkj/">个人中心</a>')])).toMatchObject({
       state: 'present',

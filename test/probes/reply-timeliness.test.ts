@@ -152,6 +152,30 @@ describe('reply-timeliness', () => {
     const both = days.flatMap((one) => [shown(...one), asked(...one)]);
     expect(find([start, limit, ...both]).value).toMatchObject({ letters: 3, late: 1 });
   });
+  it('takes the limit of a service in a letter for no limit of the portal', () => {
+    const answered = (number: number, body: string) =>
+      letter(
+        number,
+        `<p>来信时间：2026-11-02</p><p>来信内容：公租房怎么申请？</p><p>回复时间：2026-11-03</p><p>回复内容：您好！${body}</p>`,
+      );
+    const guide = [answered(1, '办理时限：45个工作日。'), answered(2, '请到窗口。'), answered(3, '30个工作日内办结。')];
+    expect(find([start, limit, ...guide]).value).toMatchObject({ limit: { days: 5, url: `${portalUrl}lxxd/` } });
+    expect(find([start, list('<p>来信选登</p>'), ...guide]).value).toMatchObject({ limit: { days: 15, stated: false } });
+    const rows = [3, 4, 5].map((day) => `<li><p>留言日期：2026-11-02</p><p>答复日期：2026-11-0${day}</p><p>答复内容：您好，60个工作日内办结。</p></li>`);
+    expect(find([start, list(`<ul>${rows.join('')}</ul><p>7个工作日内答复</p>`)]).value).toMatchObject({
+      limit: { days: 7 },
+    });
+  });
+  it('takes a limit that all pages of letters repeat in their frame', () => {
+    const framed = (number: number) =>
+      letter(
+        number,
+        '<p>来信时间：2026-11-02</p><p>来信内容：公租房怎么申请？</p><p>回复时间：2026-11-03</p><p>回复内容：您好！</p><p>来信3个工作日内答复</p>',
+      );
+    expect(find([start, list('<p>来信选登</p>'), ...[1, 2, 3].map(framed)]).value).toMatchObject({
+      limit: { days: 3, stated: true },
+    });
+  });
   it('tells absent from unread', () => {
     expect(find([home(portalPage('<a href="/x/1.html">我市召开来信答复工作推进会，部署下一步工作</a>'))]).state).toBe(
       'absent',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countsIn, parseCount, totalStated } from '../../src/reading/counts.ts';
+import { countsIn, parseCount } from '../../src/reading/counts.ts';
+import { totalStated } from '../../src/reading/list-totals.ts';
 import { knowledge } from '../probes/knowledge.ts';
 
 const read = (text: string): Record<string, number> =>
@@ -98,6 +99,34 @@ describe('totalStated', () => {
     ['总记录数：８８', 88],
     ['共 3,5 00 条', null],
   ])('%s', (text, count) => expect(totalStated(text, knowledge())?.count).toBe(count));
+  it.each([
+    '共 23 页 345 条',
+    '共23页/345条',
+    '1/23页 345条',
+    '每页15条，共23页，345条',
+    '总共 23 页,345 条记录',
+    '第 1 页 / 共 23 页（345条）',
+    '首页 上一页 下一页 尾页 共23页 345条记录 转到第',
+    '页数：1/23 条数：345',
+    '分页：1/23 记录：345',
+    '共 345 条记录 页次：1/23',
+    '共 [345] 条',
+    '共【345】条记录',
+    '共有来信345封',
+    '共查询到 345 条',
+    '第1-15条/共345条',
+    '每页15条/共345条',
+    '显示第 1 到第 15 条记录，总共 345 条记录',
+    '总记录数：345 1 2 3 4 下一页',
+    '总记录数：345 1 2 3 ... 23',
+    '每页 15 记录 总共 345 记录 第一页 <<上一页 下一页>> 尾页 页码 1/23',
+  ])('the total of a pager in %j', (text) => expect(totalStated(text, knowledge())?.count).toBe(345));
+  it.each(['每页 10 条，共 1 页', '第1页 15条/页', '显示 1 - 15 条 第1页', '共3页 办件5次', '每页15 条 共 2 页'])(
+    'no total in %j',
+    (text) => expect(totalStated(text, knowledge())).toBeNull(),
+  );
+  it('reads no part of a number that stands in single figures', () =>
+    expect(totalStated('共 1 2 3 4 条', knowledge())?.count).toBeNull());
   it.each(['共 12 页', '共12人', '共 300 人次', '公共 服务', '', '第 3 页'])('nothing in %j', (text) =>
     expect(totalStated(text, knowledge())).toBeNull(),
   );

@@ -41,6 +41,10 @@ export const formsSchema = z.strictObject({
       /** Words after a number that does not count entries: pages, people, times. */
       others: z.array(z.string().min(1)).default([]),
       pages: z.array(z.string().min(1)).default([]),
+      /** Words before the number of entries that one page of a list shows (每页). */
+      'per-page': z.array(z.string().min(1)).default([]),
+      /** Labels of the number of entries in the line of a pager (记录, 条数). */
+      entries: z.array(z.string().min(1)).default([]),
       /** Signs of the time of day. */
       clock: z.array(z.string().min(1)).default([]),
     })

@@ -1,9 +1,10 @@
 import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
 import { sameSite } from '../../reading/addresses.ts';
-import { listTotal, readCounts } from '../../reading/counts.ts';
+import { readCounts } from '../../reading/counts.ts';
 import type { Seen } from '../../reading/coverage.ts';
 import { datesIn } from '../../reading/dates.ts';
 import { itemLinks, shapeOf } from '../../reading/list-items.ts';
+import { listTotal } from '../../reading/list-totals.ts';
 import { matchLink } from '../../reading/match-link.ts';
 import type { Link, Page } from '../../reading/page.ts';
 import { isPageOf } from '../../reading/page-of.ts';

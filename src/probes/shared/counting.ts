@@ -1,11 +1,12 @@
 import { foldLabel } from '../../config/knowledge.ts';
 import type { Evidence } from '../../model/finding.ts';
 import { sameSite } from '../../reading/addresses.ts';
-import { listTotal, readCounts } from '../../reading/counts.ts';
+import { readCounts } from '../../reading/counts.ts';
 import type { Seen } from '../../reading/coverage.ts';
 import { endpointsAt } from '../../reading/data-endpoints.ts';
 import { isRequested } from '../../reading/inspection.ts';
 import { valueAt } from '../../reading/json-reader.ts';
+import { listTotal } from '../../reading/list-totals.ts';
 import type { Page } from '../../reading/page.ts';
 import { isPageOf } from '../../reading/page-of.ts';
 import type { RecordGroup } from '../../reading/record.ts';

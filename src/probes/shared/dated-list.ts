@@ -1,9 +1,9 @@
 import type { CompiledKnowledge } from '../../config/knowledge.ts';
-import { listTotal } from '../../reading/counts.ts';
 import type { Seen } from '../../reading/coverage.ts';
 import { datesIn } from '../../reading/dates.ts';
 import { isRequested } from '../../reading/inspection.ts';
 import { isPaged, itemLinks } from '../../reading/list-items.ts';
+import { listTotal } from '../../reading/list-totals.ts';
 import type { Link, Page } from '../../reading/page.ts';
 import { foldSpace } from '../../reading/text.ts';
 import { type DatedItem, dayIn, lineItems, recordItems } from './dated-items.ts';

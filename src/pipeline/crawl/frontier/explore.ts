@@ -39,10 +39,16 @@ function isUndecided(finding: Finding): boolean {
   return finding.state === 'present' && !isFound(finding);
 }
 
+/** Whether a thing was found, and whether there are more of its kind is not known. */
+function isPartial({ state, value }: Finding): boolean {
+  return state === 'present' && value?.found === null;
+}
+
 /**
  * What to fetch next for undecided findings: a round of unread columns within their own budget,
  * then a question to the portal's own search for each missing thing, then articles and files that
- * no link word led to. Empty when all is decided or spent.
+ * no link word led to. For a finding that is known in part only the questions are asked. Empty when all is
+ * decided or spent.
  */
 export function explore(
   visit: Visit,
@@ -50,15 +56,19 @@ export function explore(
   options: { probes: readonly Probe[]; knowledge: CompiledKnowledge; settings: CrawlSettings },
 ): Target[] {
   const byId = new Map(options.probes.map((probe) => [probe.id, probe]));
-  const open = findings.filter(isUndecided).flatMap(({ probe }) => byId.get(probe) ?? []);
-  if (open.length === 0) return [];
+  const probesOf = (some: readonly Finding[]): Probe[] => some.flatMap(({ probe }) => byId.get(probe) ?? []);
+  const open = probesOf(findings.filter(isUndecided));
+  const partial = probesOf(findings.filter(isPartial));
+  if (open.length + partial.length === 0) return [];
   const homes = homesFound(visit, view, options.knowledge);
   if (homes.length > 0) return homes;
   const results = searchResults(visit, view, options.knowledge);
   if (results.length > 0) return results;
-  const columns = unreadColumns(visit, view, open, options);
+  const columns = open.length === 0 ? [] : unreadColumns(visit, view, open, options);
   if (columns.length > 0) return columns;
-  const questions = searchQuestions(visit, view, open, options);
+  const things = [...thingsSought(open, options.knowledge), ...thingsLeft(partial, view, options.knowledge)];
+  const questions = searchQuestions(visit, view, [...new Set(things)], options);
+  if (open.length === 0) return questions;
   return questions.length > 0 ? questions : unreadLeads(visit, view, open, options);
 }
 
@@ -144,14 +154,14 @@ function worthOf(column: SeenColumn, words: ReadonlySet<string>, knowledge: Comp
 function searchQuestions(
   visit: Visit,
   view: VisitView,
-  open: readonly Probe[],
+  things: readonly string[],
   { knowledge, settings }: { knowledge: CompiledKnowledge; settings: CrawlSettings },
 ): Target[] {
   const seen: Seen = seenBy({ id: siteSearch, sites: ['portal'] }, view);
   const { route, box } = siteSearchOf(seen);
   const asked = new Set(seen.answersTo(siteSearch).map(({ capture }) => capture.question?.id));
   const left = settings.budget['search-questions'] - visit.followed('portal', siteSearch);
-  const questions = thingsSought(open, knowledge)
+  const questions = things
     .filter((id) => !asked.has(id))
     .flatMap((id) => (knowledge.intents.get(id)?.rule.names ?? []).slice(0, 1).map((text) => ({ id, text })))
     .slice(0, Math.max(0, left));
@@ -203,6 +213,13 @@ function typedQuestions(box: SearchBox | null, questions: readonly Question[]): 
 function thingsSought(open: readonly Probe[], knowledge: CompiledKnowledge): string[] {
   const ids = open.flatMap(({ seeks, sites }) => (sites.includes('portal') ? seeks : []));
   return [...new Set(ids)].filter((id) => (knowledge.intents.get(id)?.rule.names.length ?? 0) > 0);
+}
+
+/** The same without things of which a page was read. */
+function thingsLeft(partial: readonly Probe[], view: VisitView, knowledge: CompiledKnowledge): string[] {
+  const seen = seenBy({ id: siteSearch, sites: siteKinds }, view);
+  const read = new Set(seen.pages().flatMap(({ capture }) => capture.intents));
+  return thingsSought(partial, knowledge).filter((id) => !read.has(id) && !knowledge.columnRules.hubs.has(id));
 }
 
 /** Results that are followed per question. */

@@ -77,8 +77,6 @@ function destinationOf({ knowledge }: FollowDeps, visit: Visit, page: Page, rank
 function take(deps: FollowDeps, visit: Visit, page: Page, destination: Destination): Target[] {
   const { ranked, rule, site, leadsTo, counted, depth, becomesHome } = destination;
   const { link, intent, priority, paging } = ranked;
-  if (depth > rule['max-depth'] && !mayGoDeeper(deps, visit, destination)) return [];
-  if (visit.followed(site, counted) >= (paging ? rule.pages - 1 : rule.limit)) return [];
   const item = target({
     url: link.url,
     site: leadsTo,
@@ -90,12 +88,14 @@ function take(deps: FollowDeps, visit: Visit, page: Page, destination: Destinati
     priority,
     anywhere: rule['off-site'],
   });
+  // A link that every page repeats is followed once and counted once.
+  if (!rule.sample && visit.knows(item)) return [];
+  if (depth > rule['max-depth'] && !mayGoDeeper(deps, visit, destination)) return [];
+  if (visit.followed(site, counted) >= (paging ? rule.pages - 1 : rule.limit)) return [];
   if (rule.sample) {
     visit.addToSample(item, intent, rule.limit);
     return [];
   }
-  // A link that every page repeats is followed once and counted once.
-  if (visit.knows(item)) return [];
   visit.countFollowed(site, counted);
   if (becomesHome) visit.countFollowed(leadsTo, 'home');
   if (item.via !== 'browser') return [item];
@@ -107,13 +107,18 @@ function take(deps: FollowDeps, visit: Visit, page: Page, destination: Destinati
  * Whether a link beyond its intent's depth is followed from the budget of exploring, which is done
  * where nothing of its kind was read yet. With that budget spent, the intent counts as unread.
  */
-function mayGoDeeper({ settings }: FollowDeps, visit: Visit, { site, own, counted, ranked }: Destination): boolean {
+function mayGoDeeper({ settings }: FollowDeps, visit: Visit, destination: Destination): boolean {
+  const { site, own, counted, ranked, rule } = destination;
   if (!own || ranked.paging || visit.followed(site, counted) > 0) return false;
+  // What a sample is drawn from is no request, so a list counts once and not each of its items.
+  const sampled = `${counted} sampled`;
+  if (rule.sample && visit.followed(site, sampled) > 0) return true;
   if (visit.followed(site, 'explored') >= settings.budget['explored-pages']) {
     visit.leaveUnread(site, [ranked.intent]);
     return false;
   }
   visit.countFollowed(site, 'explored');
+  if (rule.sample) visit.countFollowed(site, sampled);
   return true;
 }
 
