@@ -48,7 +48,7 @@ interface Sight<Kind> {
  */
 export const accessibility = defineProbe({
   id: 'accessibility',
-  version: 7,
+  version: 8,
   sites: ['portal'],
   value: accessibilityValue,
   seeks: ['accessibility', 'language', 'mobile-app'],

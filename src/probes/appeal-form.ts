@@ -38,7 +38,7 @@ const formIntents = ['appeal-form', 'mailbox', 'consultation', 'complaint'] as c
  */
 export const appealForm = defineProbe({
   id: 'appeal-form',
-  version: 4,
+  version: 5,
   sites: ['portal', 'service'],
   absentFrom: ['portal'],
   value: appealFormValue,
@@ -92,7 +92,8 @@ function withoutForm(seen: Seen, targets: readonly EntryTarget[]): Verdict<Value
     targets.flatMap(({ entry, page }) => (page && !showsContent(page) ? [unshown(page, entry.intent)] : [])),
   );
   if (blank !== null) return say.unknown(blank);
-  const blame = blameOf(obstaclesTo(seen, ['portal'], ['interaction', ...formIntents]));
+  // A mailbox that its page explains without a form is no form.
+  const blame = blameOf(obstaclesTo(seen, ['portal'], ['interaction', ...formIntents], ['appeal-form']));
   return blame === null ? say.absent(null, 0.85, homesSeen(seen, 'portal')) : say.unknown(blame);
 }
 

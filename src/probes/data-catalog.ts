@@ -3,6 +3,7 @@ import { dataCatalogValue } from '../model/values/data-catalog.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { endpointsAt } from '../reading/data-endpoints.ts';
 import { isRequested } from '../reading/inspection.ts';
+import { kindSign } from '../reading/kinds.ts';
 import type { Page } from '../reading/page.ts';
 import { isPageOf } from '../reading/page-of.ts';
 import { type Ask, defineProbe, type Verdict } from './contract.ts';
@@ -14,6 +15,7 @@ import { asksOfCatalog, searchability } from './shared/catalog-search.ts';
 import { tally } from './shared/counting.ts';
 import { formatWords } from './shared/data-formats.ts';
 import { entriesOf, targetOf } from './shared/entries.ts';
+import { platformPages, scopeWords } from './shared/own-numbers.ts';
 import { platformOf, platformWords } from './shared/platform.ts';
 import { searchWords } from './shared/search-box.ts';
 import { resultWords } from './shared/search-results.ts';
@@ -31,12 +33,12 @@ const say = verdicts<Value>();
  */
 export const dataCatalog = defineProbe({
   id: 'data-catalog',
-  version: 6,
+  version: 7,
   // Questions are put to the first site.
   sites: ['open-data', 'portal', 'service'],
   value: dataCatalogValue,
   seeks: ['open-data', 'data-column', catalogIntent, datasetIntent, fileIntent],
-  words: [datasetWords, formatWords, platformWords, resultWords, searchWords, targetWords],
+  words: [datasetWords, formatWords, platformWords, resultWords, scopeWords, searchWords, targetWords],
   ages: true,
   about: {
     measures:
@@ -97,9 +99,10 @@ function judge(seen: Seen): Verdict<Value> {
   const catalog = catalogOf(seen, platform.page);
   const opened =
     catalog.lists.find(({ page, items }) => page.kind === 'html' && items.length > 0)?.page ??
-    seen
-      .pages('open-data')
-      .find((page) => page.kind === 'html' && isPageOf(page, catalogIntent, seen.knowledge) && page.text !== '');
+    platformPages(seen, platform.page).find(
+      (page) => page.kind === 'html' && isPageOf(page, catalogIntent, seen.knowledge) && page.text !== '',
+    ) ??
+    ownFront(seen, platform.page, catalog);
   const counted = tally(seen, 'dataset', catalogIntent, platform.page);
   const entry = entries[0];
   if (!entry && !opened && !counted.known) {
@@ -129,6 +132,15 @@ function judge(seen: Seen): Verdict<Value> {
     ? Math.min(combineConfidence(signs), counted.confidence)
     : combineConfidence(signs) * 0.8;
   return say.present(value, confidence, evidence);
+}
+
+/** The platform's front page, if it lists the data sets itself or has them sent. */
+function ownFront(seen: Seen, platform: Page, { lists }: Catalog): Page | undefined {
+  const front = seen.at(platform.url)?.page ?? platform;
+  const sent = lists.some(
+    ({ page, items }) => page.kind === 'json' && items.length > 0 && page.capture.from === front.url,
+  );
+  return sent || kindSign(front, 'dataset-list', seen.knowledge) !== null ? front : undefined;
 }
 
 /** Future dates are periods of validity or typing errors, not updates. */

@@ -43,7 +43,7 @@ const words = z.object({
 /** 平台整合: one account for portal and service platform, and the mobile channels offered. */
 export const oneEntry = defineProbe({
   id: 'one-entry',
-  version: 6,
+  version: 7,
   sites,
   value: oneEntryValue,
   seeks: ['service-hall', 'login', 'mobile-app'],
@@ -184,10 +184,9 @@ function namedChannels(seen: Seen): NamedChannel[] {
   const homes = sites.flatMap((site) => {
     const own = ownPages(seen, site);
     const pages = seen.pages(site);
-    return [
-      ...pages.filter(({ capture }) => capture.home),
-      ...pages.filter((page) => own.has(page) && isNote(page, seen)),
-    ];
+    // The front page of a province's platform speaks for the province.
+    const mine = pages.filter((page) => own.has(page));
+    return [...mine.filter(({ capture }) => capture.home), ...mine.filter((page) => isNote(page, seen))];
   });
   return channelNames.flatMap((channel) => {
     const said = patterns.filter(({ name }) => name === channel);

@@ -6,6 +6,7 @@ import type { Evidence, PresenceLevel } from '../model/finding.ts';
 import { oneThingValue } from '../model/values/one-thing.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { listedNames, longestListed } from '../reading/listed-names.ts';
+import { numeralsToFigures } from '../reading/numerals.ts';
 import type { Page } from '../reading/page.ts';
 import { foldWidth } from '../reading/text.ts';
 import { defineProbe, type Verdict } from './contract.ts';
@@ -31,7 +32,7 @@ const words = z.object({
 /** 集成化办理: the zone for integrated services (高效办成一件事), and the number of services in it. */
 export const oneThing = defineProbe({
   id: 'one-thing',
-  version: 4,
+  version: 5,
   sites: ['portal', 'service'],
   value: oneThingValue,
   seeks: ['one-thing', 'service-hall'],
@@ -48,7 +49,7 @@ export const oneThing = defineProbe({
     blindSpots: [
       'A thing is recognised by its name; it is not handled.',
       'Things whose names do not end in 一件事 are counted only in a list of which most are on the national lists.',
-      'Where the zone states more than it lists, its statement is taken.',
+      'Where the zone lists another number than its headline states, the headline is taken.',
     ],
   },
   judge,
@@ -57,7 +58,7 @@ export const oneThing = defineProbe({
 interface Zone {
   readonly page: Page;
   readonly items: readonly string[];
-  readonly stated: { readonly count: number; readonly quote: string } | null;
+  readonly stated: { readonly count: number; readonly quote: string; readonly headline: boolean } | null;
 }
 
 /** A zone lists several services; a page that names one is about that service. */
@@ -76,8 +77,10 @@ function judge(seen: Seen): Verdict<Value> {
   if (zone && (zone.items.length >= fewestItems || zone.stated !== null)) {
     const { stated, items, page } = zone;
     const agree = stated === null || stated.count === items.length;
-    // A larger stated number covers further pages; a smaller one is overruled by the list.
-    const count = stated !== null && stated.count > items.length ? stated.count : items.length;
+    // A larger number covers further pages, and a headline counts better than we do; a smaller number in
+    // a sentence may be that of a first batch.
+    const own = stated !== null && (stated.count > items.length || stated.headline);
+    const count = own ? stated.count : items.length;
     const evidence: Evidence[] = [
       evidenceOf(page, stated?.quote ?? page.title),
       evidenceOf(page, items.slice(0, 8).join(' ')),
@@ -87,14 +90,8 @@ function judge(seen: Seen): Verdict<Value> {
   }
   if (zone) {
     const level = zone.items.length > 0 ? 'working' : 'reachable';
-    const value = measured(
-      level,
-      zone.page.url,
-      zone.items.length > 0 ? zone.items.length : null,
-      null,
-      zone.items,
-      seen,
-    );
+    // The page of a single service does not say how many there are.
+    const value = measured(level, zone.page.url, null, null, zone.items, seen);
     return say.present(value, 0.6, columnEvidence(column));
   }
   if (column.entries.length > 0) {
@@ -151,8 +148,8 @@ function itemsOn(page: Page, seen: Seen): string[] {
       : [];
   const found: string[] = [];
   for (const line of lines) {
-    if (line.length > 80 || !holds(line, lists['one-thing-names'])) continue;
-    for (const part of foldLabel(line.replace(marks, '')).split(/[、,;|/]/u)) {
+    if (!holds(line, lists['one-thing-names']) || (line.length > longestLine && !isEnumeration(line, seen))) continue;
+    for (const part of foldLabel(line.replace(marks, '')).split(/[、,;|/:。]/u)) {
       const name = part.replace(/^\d{1,2}[.、]?/u, '').replace(lists['one-thing-tails'], '');
       // Links in one line of text are run together, so each link is read separately.
       const ending = lists['one-thing-names'].in(name);
@@ -166,6 +163,15 @@ function itemsOn(page: Page, seen: Seen): string[] {
   return named.length >= fewestItems ? named : distinct([...named, ...listedOn(page, seen)]);
 }
 
+/** Longer lines are sentences, unless they enumerate the services. */
+const longestLine = 80;
+const fewestEnumerated = 3;
+
+function isEnumeration(line: string, seen: Seen): boolean {
+  const { 'one-thing-names': names } = wordsOf(words, seen.knowledge);
+  return line.split(/[、；;]/u).filter((part) => holds(part, names)).length >= fewestEnumerated;
+}
+
 /** Fewest entries of a list without the suffix, most of which are in the national lists. */
 const fewestListed = 3;
 
@@ -174,8 +180,9 @@ function listedOn(page: Page, seen: Seen): readonly string[] {
   const lists = wordsOf(words, seen.knowledge);
   const national = lists['one-thing-national'].flat().map(foldLabel);
   const isThing = (name: string): boolean => national.some((word) => name.includes(word));
+  // A service may be named with a word for the zone (企业注销联办), which is then the shorter part.
   const isZone = (name: string): boolean =>
-    lists['one-thing-zones'].in(name) !== null || holds(name, lists['one-thing-names']);
+    (lists['one-thing-zones'].in(name)?.length ?? 0) * 2 >= name.length || holds(name, lists['one-thing-names']);
   return longestListed(listedNames(page, seen.knowledge), (names) => {
     const own = names.filter((name) => !isZone(name));
     const things = own.filter(isThing).length;
@@ -183,14 +190,24 @@ function listedOn(page: Page, seen: Seen): readonly string[] {
   });
 }
 
-/** The number that the zone states: 已上线22件, 共13个主题, 推出一件事45项. */
+/** Longer clauses are sentences. */
+const longestClause = 60;
+/** A headline says little besides the number. */
+const longestHeadline = 24;
+
+/** The number that the zone states: 已上线22件, 共13个主题, 推出一件事45项, 共计十二件. */
 function statedOn(page: Page, seen: Seen): Zone['stated'] {
   const { 'one-thing-stated': rules } = wordsOf(words, seen.knowledge);
   for (const line of foldWidth(page.text).replace(/[“”"]/gu, '').split('\n')) {
-    if (line.length > 60) continue;
-    for (const rule of rules) {
-      const match = rule.exec(line);
-      if (match) return { count: Number(match[1]), quote: line };
+    for (const written of line.split(/[,;:。]/u).length > 1 && line.length > longestClause
+      ? line.split(/[,;:。]/u)
+      : [line]) {
+      const clause = numeralsToFigures(written, seen.knowledge);
+      if (clause.length > longestClause) continue;
+      for (const rule of rules) {
+        const match = rule.exec(clause);
+        if (match) return { count: Number(match[1]), quote: written.trim(), headline: line.length <= longestHeadline };
+      }
     }
   }
   return null;

@@ -6,6 +6,7 @@ import { defineProbe, type Verdict } from './contract.ts';
 import { catalogIntent } from './shared/catalog-list.ts';
 import { tally } from './shared/counting.ts';
 import { formatWords } from './shared/data-formats.ts';
+import { scopeWords } from './shared/own-numbers.ts';
 import { platformOf, platformWords } from './shared/platform.ts';
 import { searchWords } from './shared/search-box.ts';
 import { resultWords } from './shared/search-results.ts';
@@ -22,11 +23,11 @@ const say = verdicts<Value>();
  */
 export const openDataPlatform = defineProbe({
   id: 'open-data-platform',
-  version: 4,
+  version: 5,
   sites: ['portal', 'service', 'open-data'],
   value: openDataPlatformValue,
   seeks: ['open-data', 'data-column', 'data-catalog'],
-  words: [formatWords, platformWords, resultWords, searchWords, targetWords],
+  words: [formatWords, platformWords, resultWords, scopeWords, searchWords, targetWords],
   about: {
     measures:
       'Whether the government runs a data-open platform (数据开放平台): linked, open, or open with a catalogue that holds data.',

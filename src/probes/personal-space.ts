@@ -37,7 +37,7 @@ const say = verdicts<Value>();
  */
 export const personalSpace = defineProbe({
   id: 'personal-space',
-  version: 8,
+  version: 9,
   sites,
   value: personalSpaceValue,
   seeks: ['service-hall', ...Object.values(intents)],

@@ -35,7 +35,7 @@ const words = z.object({
  */
 export const replyTimeliness = defineProbe({
   id: 'reply-timeliness',
-  version: 5,
+  version: 6,
   sites: ['portal'],
   value: replyTimelinessValue,
   seeks: ['interaction', 'letter', ...limitIntents],

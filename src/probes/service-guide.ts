@@ -4,6 +4,7 @@ import { wordsOf } from '../config/word-sections.ts';
 import type { SiteKind } from '../model/government.ts';
 import { serviceGuideValue } from '../model/values/service-guide.ts';
 import type { Seen } from '../reading/coverage.ts';
+import { kindSign } from '../reading/kinds.ts';
 import { listTotal } from '../reading/list-totals.ts';
 import type { Page } from '../reading/page.ts';
 import { isPageOf } from '../reading/page-of.ts';
@@ -35,7 +36,7 @@ const words = z.object({
  */
 export const serviceGuide = defineProbe({
   id: 'service-guide',
-  version: 8,
+  version: 9,
   sites,
   value: serviceGuideValue,
   seeks: ['service-hall', lists, items],
@@ -138,6 +139,8 @@ function guidesOf(seen: Seen): Guide[] {
         const { capture } = page;
         // Hidden panes leave little text, but their labels are visible.
         if (page.kind !== 'html' || capture.role !== 'page' || !isPageOf(page, intent, seen.knowledge)) continue;
+        // The answer to a letter may quote a guide.
+        if (!capture.intents.includes(intent) && kindSign(page, 'letter', seen.knowledge) !== null) continue;
         if (
           seen.at(page.url)?.page !== page ||
           !ownPages(seen, site).has(page) ||

@@ -42,7 +42,7 @@ const words = z.object({
  */
 export const serviceLists = defineProbe({
   id: 'service-lists',
-  version: 7,
+  version: 8,
   sites: ['portal', 'service'],
   value: serviceListsValue,
   seeks: ['disclosure', ...Object.values(kinds)],

@@ -84,7 +84,8 @@ export class AddressBook {
   }
 
   private parse(reference: string): string | null {
-    const trimmed = reference.trim();
+    // Markup in a script's string has its quotes escaped: href=\"/a/\".
+    const trimmed = reference.trim().replace(/^(?:\\["'])+|(?:\\["'])+$/gu, '');
     if (trimmed === '' || trimmed.length > longest) return null;
     if (trimmed.startsWith('#') && routeIn(trimmed) === null) return null;
     if (opaque.test(trimmed)) return trimmed;
@@ -189,4 +190,18 @@ export function fileNameOf(url: string): string {
   const end = path.indexOf('?');
   const bare = end < 0 ? path : path.slice(0, end);
   return bare.slice(bare.lastIndexOf('/') + 1);
+}
+
+/** Names of the query's member that holds the words of a search. */
+const askedWords = /^(?:q|qt|wd|kw|sw|k|key|keys?words?|query|words?|search\w*)$/iu;
+const shortestWord = 2;
+
+/**
+ * Whether a link is a question that a site puts to its own search for its visitors, as hot words
+ * under a search box are: its label is what the address asks for.
+ */
+export function asksFor(url: string, label: string): boolean {
+  const word = label.trim().toLowerCase();
+  if (word.length < shortestWord || !url.includes('=') || !URL.canParse(url)) return false;
+  return [...new URL(url).searchParams].some(([key, value]) => askedWords.test(key) && value.toLowerCase() === word);
 }

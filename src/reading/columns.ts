@@ -1,6 +1,6 @@
 import { type CompiledKnowledge, foldLabel } from '../config/knowledge.ts';
 import type { SiteKind } from '../model/government.ts';
-import { fileNameOf, isWeb, pathOf, sameSite } from './addresses.ts';
+import { asksFor, fileNameOf, isWeb, pathOf, sameSite } from './addresses.ts';
 import { datesIn } from './dates.ts';
 import { itemLinks } from './list-items.ts';
 import { contentOf, type Link, type Page } from './page.ts';
@@ -31,6 +31,8 @@ export interface Column {
  * Longer labels in the body of a page are headlines; menus and site maps may be a little longer.
  */
 const longestSection = 10;
+/** Shorter labels are no headlines. */
+const shortestHeadline = 6;
 const longestMenu = 16;
 /** Pages that are more clicks away from the home page than this add no columns. */
 const deepestNaming = 3;
@@ -142,7 +144,7 @@ function isMenu({ region }: Link): boolean {
 }
 
 function isColumnLink(link: Link, page: Page, map: boolean, knowledge: CompiledKnowledge): boolean {
-  if (!isWeb(link.url) || !sameSite(link.url, page.url)) return false;
+  if (!isWeb(link.url) || !sameSite(link.url, page.url) || asksFor(link.url, link.label)) return false;
   if (fileEnding.test(pathOf(link.url))) return false;
   if (knowledge.articleUrls.some((pattern) => pattern.test(link.url))) return false;
   // Deep pages add only start pages of other hosts.
@@ -159,6 +161,8 @@ function isColumnLink(link: Link, page: Page, map: boolean, knowledge: CompiledK
   // A folder URL is a column even if its label ends like a headline; articles have a file name or a
   // number.
   if (hasFolderAddress(link.url) && !/\d{4}/u.test(pathOf(link.url))) return true;
+  // A short label in a menu or on the home page names a column of notices (通知公告), not a notice.
+  if (label.length <= shortestHeadline && (map || isMenu(link) || page.capture.home)) return true;
   return !knowledge.columnRules.headline.some((pattern) => pattern.test(label));
 }
 

@@ -1,4 +1,5 @@
 import { type CompiledKnowledge, foldLabel } from '../config/knowledge.ts';
+import { asksFor } from './addresses.ts';
 import type { KindSign } from './kind.ts';
 import { appealForm } from './kinds/appeal-form.ts';
 import { article, newsList, surelyNews } from './kinds/article.ts';
@@ -132,7 +133,10 @@ export function kindSign(page: Page, kind: string, knowledge: CompiledKnowledge)
 /** The sign of a kind that serves an intent of the vocabulary; null if the page has none. */
 export function servesIntent(page: Page, intent: string, knowledge: CompiledKnowledge): KindSign | null {
   const kinds: Readonly<Record<string, { readonly serves: readonly string[] }>> = knowledge.kinds.kinds;
-  return kindsOf(page, knowledge).find(({ kind }) => kinds[kind]?.serves.includes(intent)) ?? null;
+  // The answer to a hot word repeats what other pages say.
+  const answer = asksFor(page.capture.url, page.capture.label ?? '');
+  const serving = kindsOf(page, knowledge).filter(({ kind }) => !answer || searching.has(kind));
+  return serving.find(({ kind }) => kinds[kind]?.serves.includes(intent)) ?? null;
 }
 
 /**
@@ -161,6 +165,17 @@ function recognise(page: Page, knowledge: CompiledKnowledge): readonly KindSign[
   const found = recognisers.flatMap((recogniser) => recogniser(page, knowledge) ?? []);
   const isNewsItem = found.some(({ kind, confidence }) => kind === 'article' && confidence >= surelyNews);
   const reportsOnly = isNewsItem && foldLabel(factsOf(page, knowledge).ownTitle).length > longestPlace;
-  const signs = reportsOnly ? found.filter(({ kind }) => !places.has(kind)) : found;
+  const own = echoesQuery(page, found) ? found.filter(({ kind }) => searching.has(kind)) : found;
+  const signs = reportsOnly ? own.filter(({ kind }) => !places.has(kind)) : own;
   return signs.sort((a, b) => b.confidence - a.confidence || (a.kind < b.kind ? -1 : 1));
+}
+
+/** Kinds of the answer of a search engine; what it quotes of other pages makes it none of them. */
+const searching: ReadonlySet<string> = new Set([...vacantKinds, 'search-page', 'search-results']);
+const word = /\p{L}{2}/u;
+
+/** Whether a page of results repeats the words that its URL asks for; a list of a column has none. */
+function echoesQuery({ url, text }: Page, found: readonly KindSign[]): boolean {
+  if (!url.includes('?') || !found.some(({ kind }) => kind === 'search-results') || !URL.canParse(url)) return false;
+  return [...new URL(url).searchParams.values()].some((value) => word.test(value) && text.includes(value));
 }

@@ -36,6 +36,9 @@ function totalPatterns(knowledge: CompiledKnowledge): TotalPatterns | null {
   const known = patternsOf.get(knowledge);
   if (known !== undefined) return known;
   const words = [...wordsOf(readingWords, knowledge)['list-totals'].words].sort((a, b) => b.length - a.length);
+  const { ranges } = knowledge.vocabulary.reading.forms.limits;
+  const range =
+    ranges.length === 0 ? '-' : ranges.map((sign) => sign.replace(/[\\^$*+?.()|[\]{}]/gu, '\\$&')).join('|');
   const { counters, fillers, things, others, pages, entries, 'per-page': perPage } = knowledge.forms.counts;
   const patterns =
     words.length === 0
@@ -48,8 +51,8 @@ function totalPatterns(knowledge: CompiledKnowledge): TotalPatterns | null {
           after: new RegExp(`^\\s*(?:${counters})?\\s*(?:${things})?`, 'iu'),
           pager: new RegExp(`\\d\\s*(?:${pages})|(?:${pages})\\D{0,4}\\d|\\d\\s*/\\s*\\d`, 'iu'),
           counted: new RegExp(`^\\s*(?:${counters})(?!\\s*[/／])`, 'iu'),
-          part: new RegExp(`(?:(?:${perPage})\\s*[:：]?|\\d\\D{0,2}[-–—~～至到]\\D{0,3}|\\d\\s*/)\\s*$`, 'iu'),
-          parted: new RegExp(`^\\s*(?:(?:${counters})?\\s*[/／]\\s*(?:${pages})|[-–—~～至到])`, 'iu'),
+          part: new RegExp(`(?:(?:${perPage})\\s*[:：]?|\\d\\D{0,2}(?:${range})\\D{0,3}|\\d\\s*/)\\s*$`, 'iu'),
+          parted: new RegExp(`^\\s*(?:(?:${counters})?\\s*[/／]\\s*(?:${pages})|${range})`, 'iu'),
           labelled: new RegExp(`(?:${entries})\\s*[:：]\\s*$`, 'iu'),
           other: new RegExp(`^\\s*(?:${others})`, 'iu'),
           pages: new RegExp(

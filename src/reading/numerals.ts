@@ -158,3 +158,13 @@ export function numberIn(text: string, knowledge: CompiledKnowledge): NumberSigh
   const value = numeralValue(match[0], knowledge);
   return value === 0 ? null : { value, about: false, start, end: start + match[0].length };
 }
+
+/** The text with its numerals of more than one character written in figures: 共计十二件 becomes 共计12件. */
+export function numeralsToFigures(text: string, knowledge: CompiledKnowledge): string {
+  const { numeral } = patternsFor(knowledge);
+  if (numeral === null) return text;
+  return text.replace(new RegExp(numeral.source, 'gu'), (written) => {
+    const value = [...written].length > 1 ? numeralValue(written, knowledge) : 0;
+    return value > 0 ? String(value) : written;
+  });
+}

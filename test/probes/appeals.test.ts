@@ -80,6 +80,24 @@ describe('appeal-form', () => {
       },
     });
   });
+  it('takes a query for cases for none of letters, unless it asks for a letter’s number', () => {
+    const form = page('wyxx/', 'appeal-form', letterForm);
+    const cases = (label: string) =>
+      page(
+        'xjcx/',
+        'appeal-query',
+        `<h2>办件进度查询</h2><form><input type="text" name="bh" placeholder="${label}"><input type="submit" value="查询"></form>`,
+      );
+    const found = (label: string) => judge('appeal-form', [start, form, cases(label)]).value?.queryByNumber;
+    expect(found('办件编号（申报流水号）')).not.toBe(true);
+    expect(found('办件编号或信件编号')).toBe(true);
+  });
+  it('is absent where a mailbox is explained and takes letters by post only', () => {
+    const box = home(portalPage('<a href="/szxx/">市长信箱</a>'));
+    const rules =
+      '<h2>市长信箱</h2><p>受理须知</p><p>来信请如实填写，我们承诺7个工作日内答复您的来信。</p><p>通信地址：安和市人民政府办公室</p><p>来信选登</p>';
+    expect(judge('appeal-form', [box, page('szxx/', 'mailbox', rules)]).state).toBe('absent');
+  });
   it('reads a length that only stands beside the field, and a login that is asked for', () => {
     const body = `<p>请先<a href="/login">登录</a>后再提交</p>${letterForm.replace(' maxlength="800"', '')}<em>内容不超过１０００字</em>`;
     expect(judge('appeal-form', [start, page('wyxx/', 'appeal-form', body)]).value).toMatchObject({

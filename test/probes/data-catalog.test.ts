@@ -86,6 +86,33 @@ describe('what the list of a catalogue shows', () => {
   });
 });
 
+describe('a catalogue without a page of its own', () => {
+  const sets = ['公共厕所分布', '公交站点信息', '停车场信息', '定点药店名录'];
+  const rows = sets.map((name, at) => `<li><a href="/d/${at}.xls">${name}</a> XLS 2026-10-2${at}</li>`).join('');
+  const menu = '<nav><a href="/jk/">数据接口</a><a href="/yy/">应用成果</a></nav>';
+  const front = (body: string) =>
+    platform(`<title>安和市公共数据开放平台</title>${menu}<p>开放数据集 63 个</p>${body}`);
+  it('is the front page that lists the data sets', () => {
+    expect(value([home(portalPage('<p>要闻</p>')), front(`<ul>${rows}</ul>`)])).toMatchObject({
+      level: 'working',
+      count: 63,
+      url: platformUrl,
+    });
+    expect(value([home(portalPage('<p>要闻</p>')), front('')])?.url).toBeNull();
+  });
+  it('is found by its content under any name, on pages that were read before the platform was known', () => {
+    const shelf = entry(`${platformUrl}shelf`, `<title>货架</title><p>共 63 个数据集</p><ul>${rows}</ul>`, {
+      site: 'portal',
+      from: platformUrl,
+      label: '货架',
+    });
+    expect(value([home(portalPage('<p>要闻</p>')), front(''), shelf])).toMatchObject({
+      level: 'working',
+      url: `${platformUrl}shelf`,
+    });
+  });
+});
+
 describe('the query', () => {
   const listed = [...start, list(page('list.html'))];
   it('is the title of a data set that is not the first, sent by the catalogue’s own box', () => {

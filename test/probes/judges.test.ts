@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Capture } from '../../src/model/capture.ts';
 import type { Government } from '../../src/model/government.ts';
 import { probes } from '../../src/probes/list.ts';
 import { town } from './captures.ts';
@@ -166,6 +167,23 @@ describe('open data', () => {
   it('tells rows from data sets', () => {
     const entries = [home(plain), platform(fixture('data-catalog/pass.html'))];
     expect(judge('data-catalog', entries, { government: withPlatform }).value).toMatchObject({ count: 310 });
+  });
+  it('takes neither the numbers of the province nor those of a sister city', () => {
+    const shared: Government = {
+      ...town,
+      sites: { ...town.sites, 'open-data': { url: 'http://data.some.gov.cn/anhe/home', confidence: 'high' } },
+    };
+    const city = (folder: string, numbers: string, change: Partial<Capture> = {}) =>
+      entry(
+        `http://data.some.gov.cn/${folder}/home`,
+        `<title>公共数据开放平台</title><p>全省：数据集 15,320 接口 7,210 应用 120</p><h2>${folder}分站</h2><p>${numbers}</p><a href="/${folder}/list">数据目录</a>`,
+        { site: 'open-data', ...change },
+      );
+    const own = city('anhe', '安和市 数据集 238 个 数据接口 61 个 创新应用 0 个', { home: true, depth: 0 });
+    const sister = city('other', '数据集 1632 个 数据接口 220 个 创新应用 17 个', { label: '他市分站' });
+    const count = (id: string) => judge(id, [home(plain), own, sister], { government: shared });
+    expect(count('api-count').value).toMatchObject({ count: 61 });
+    expect(count('app-count')).toMatchObject({ state: 'absent', value: { count: 0 } });
   });
   it('proves a zero beside other numbers and never one that a script may fill', () => {
     const zero = [home(plain), platform(fixture('api-count/fail.html'))];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { judgeService, plainPortal, served, service, servicePage, serviceUrl } from './service-visit.ts';
-import { entry, fixture, home, portalPage } from './visit.ts';
+import type { Government } from '../../src/model/government.ts';
+import { judgeService, plainPortal, served, service, servicePage, serviceUrl, withService } from './service-visit.ts';
+import { type Entry, entry, fixture, home, judge, portalPage } from './visit.ts';
 
 const probe = 'one-entry';
 const login = service('<a href="/login/">登录</a>');
@@ -85,6 +86,33 @@ describe(probe, () => {
     });
     for (const text of ['请到窗口办理。', `下载手机客户端。${'请到窗口办理。'.repeat(100)}`])
       expect(judgeService(probe, [plainPortal, platform, denied, note(text)]).state).toBe('absent');
+  });
+
+  it('takes the channels on the front page of the province for none of the city', () => {
+    const url = 'http://zwfw.some.gov.cn/';
+    const shared: Government = {
+      ...withService,
+      sites: { ...withService.sites, service: { url: `${url}?area=anhe`, confidence: 'province' } },
+    };
+    const denied = entry(`${url}login/`, fixture('one-entry/fail.html'), {
+      site: 'service',
+      intents: ['login'],
+      from: `${url}?area=anhe`,
+    });
+    const front = (query: string, body: string): Entry =>
+      entry(`${url}${query}`, `<title>政务服务网</title><p>${body}</p><a href="/login/">登录</a>`, {
+        home: true,
+        depth: 0,
+        site: 'service',
+      });
+    const found = judge(probe, [plainPortal, front('?area=anhe', '安和市'), front('', '关注官方微信'), denied], {
+      government: shared,
+    });
+    expect(found.value?.channels ?? []).toEqual([]);
+    const mine = judge(probe, [plainPortal, front('?area=anhe', '安和市</p><p>关注官方微信'), denied], {
+      government: shared,
+    });
+    expect(mine.value?.channels).toEqual(['wechat']);
   });
 
   it('is unknown while either site was not read', () => {

@@ -60,10 +60,14 @@ describe(probe, () => {
       ),
       { site: 'service', intents: ['personal-space'], label: '个人空间' },
     );
-    const more = entry(own.capture.url.replace('grkj', 'kj2'), portalPage('<p>个人空间</p><p>我的办件 我的收藏 我的咨询</p>'), {
-      site: 'service',
-      label: '个人空间',
-    });
+    const more = entry(
+      own.capture.url.replace('grkj', 'kj2'),
+      portalPage('<p>个人空间</p><p>我的办件 我的收藏 我的咨询</p>'),
+      {
+        site: 'service',
+        label: '个人空间',
+      },
+    );
     const found = see([portal, service('<a href="/grkj/">个人空间</a><a href="/kj2/">个人空间</a>'), own, more]);
     expect(found.value).toMatchObject({ found: ['personal'], seen: ['personal'] });
   });

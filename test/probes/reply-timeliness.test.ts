@@ -160,8 +160,13 @@ describe('reply-timeliness', () => {
       );
     const guide = [answered(1, '办理时限：45个工作日。'), answered(2, '请到窗口。'), answered(3, '30个工作日内办结。')];
     expect(find([start, limit, ...guide]).value).toMatchObject({ limit: { days: 5, url: `${portalUrl}lxxd/` } });
-    expect(find([start, list('<p>来信选登</p>'), ...guide]).value).toMatchObject({ limit: { days: 15, stated: false } });
-    const rows = [3, 4, 5].map((day) => `<li><p>留言日期：2026-11-02</p><p>答复日期：2026-11-0${day}</p><p>答复内容：您好，60个工作日内办结。</p></li>`);
+    expect(find([start, list('<p>来信选登</p>'), ...guide]).value).toMatchObject({
+      limit: { days: 15, stated: false },
+    });
+    const rows = [3, 4, 5].map(
+      (day) =>
+        `<li><p>留言日期：2026-11-02</p><p>答复日期：2026-11-0${day}</p><p>答复内容：您好，60个工作日内办结。</p></li>`,
+    );
     expect(find([start, list(`<ul>${rows.join('')}</ul><p>7个工作日内答复</p>`)]).value).toMatchObject({
       limit: { days: 7 },
     });
@@ -175,6 +180,14 @@ describe('reply-timeliness', () => {
     expect(find([start, list('<p>来信选登</p>'), ...[1, 2, 3].map(framed)]).value).toMatchObject({
       limit: { days: 3, stated: true },
     });
+  });
+  it('reads a letter whose answer is a line with office and day', () => {
+    const of = (number: number, replied: string) =>
+      letter(
+        number,
+        `<h1>公积金异地贷款问题${number}</h1><p>来信时间：2026-10-19</p><p>能贷款吗？</p><p>市住房公积金管理中心回复（2026-10-${replied}）</p><p>可以。</p>`,
+      );
+    expect(find([start, limit, of(1, '20'), of(2, '21'), of(3, '30')]).value).toMatchObject({ letters: 3, late: 1 });
   });
   it('tells absent from unread', () => {
     expect(find([home(portalPage('<a href="/x/1.html">我市召开来信答复工作推进会，部署下一步工作</a>'))]).state).toBe(

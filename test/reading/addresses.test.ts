@@ -18,6 +18,10 @@ describe('addresses', () => {
     ['/a.php?sid=3', 'http://www.a.gov.cn/a.php?sid=3'],
     ['/a.php?mysessionid=3', 'http://www.a.gov.cn/a.php?mysessionid=3'],
     ['/?', 'http://www.a.gov.cn/?'],
+    // Markup in a string of a script.
+    ['\\"https://www.b.gov.cn/\\"', 'https://www.b.gov.cn/'],
+    ["\\'/c/\\'", 'http://www.a.gov.cn/c/'],
+    ['\\"\\"', null],
   ])('%s', (reference, url) => expect(resolve(reference)).toBe(url));
 
   it('are the same under every session id', () => {

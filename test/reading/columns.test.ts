@@ -25,6 +25,28 @@ describe('columnsOf', () => {
     expect(names(`<p><a href="${href}">${label}</a></p>`)).toEqual([]),
   );
 
+  it('takes the column of notices in a menu for a column, whatever its address', () => {
+    const front = (links: string, home: boolean) => {
+      const page = readPage(
+        capture({ url, depth: home ? 0 : 1, home }),
+        `<html><body>${links}</body></html>`,
+        knowledge(),
+      );
+      return columnsOf([page], 'portal', knowledge()).map(({ label }) => label);
+    };
+    const link = '<a href="/class.asp?id=3">政府公告</a>';
+    expect(front(`<p>${link}</p>`, true)).toEqual(['政府公告']);
+    expect(front(`<nav>${link}</nav>`, false)).toEqual(['政府公告']);
+    expect(front(`<p>${link}</p>`, false)).toEqual([]);
+    expect(front('<a href="/show.asp?id=3">关于停水的公告</a>', true)).toEqual([]);
+  });
+
+  it('takes a hot word of the search for no column, and a filter of a list for one', () => {
+    expect(names('<a href="/so/s?qt=%E6%B0%B4%E8%B4%B9">水费</a>')).toEqual([]);
+    expect(names('<a href="/list?dept=%E6%B0%B4%E8%B4%B9">水费</a>')).toEqual(['水费']);
+    expect(names('<a href="/so/s?qt=%E5%85%B6%E4%BB%96">水费</a>')).toEqual(['水费']);
+  });
+
   it('takes no data file for a column', () => {
     expect(names('<a href="/zfxx/a.csv">医保数据</a><a href="/zfxx/b/">人口数据</a>')).toEqual(['人口数据']);
   });

@@ -124,7 +124,7 @@ export const kindsSchema = z.strictObject({
       'letter-rules': kind({ letters: words, duties: words }).prefault({}),
       // Services.
       /** Joined-up services, by the names of the things. */
-      'one-thing-zone': kind({ things: patterns }).prefault({}),
+      'one-thing-zone': kind({ things: patterns, suffixes: words }).prefault({}),
       /** Services across regions. */
       'cross-region-zone': kind({ items: words, counts: patterns }).prefault({}),
       /** Fields of the standard catalogues, shown as links or tabs. */

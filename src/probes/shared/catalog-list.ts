@@ -12,6 +12,7 @@ import { foldSpace } from '../../reading/text.ts';
 import { labelledFormats, onlyFormats, trailingFormats } from './data-formats.ts';
 import { entriesOf, targetOf } from './entries.ts';
 import { sameHost } from './own-level.ts';
+import { platformPages } from './own-numbers.ts';
 
 /** Link intent of the catalogue's list pages. */
 export const catalogIntent = 'data-catalog';
@@ -60,7 +61,7 @@ export function catalogPages(seen: Seen, platform: Page): Page[] {
     const page = match.confidence >= sureEntry && !leadsElsewhere(link, knowledge) ? targetOf(seen, link)?.page : null;
     return page ? [page] : [];
   });
-  const pages = seen.pages('open-data').filter((page) => isPageOf(page, catalogIntent, knowledge));
+  const pages = platformPages(seen, platform).filter((page) => isPageOf(page, catalogIntent, knowledge));
   return [...new Set([...pages, ...led])].filter(
     (page) => page.kind === 'html' && onPlatform(page, platform) && !leadsElsewhere(linkTo(page), knowledge),
   );

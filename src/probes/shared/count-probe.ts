@@ -3,6 +3,7 @@ import { countValue } from '../../model/values/count.ts';
 import type { Seen } from '../../reading/coverage.ts';
 import { type About, defineProbe, type Probe, type Verdict } from '../contract.ts';
 import { isSilent, tally } from './counting.ts';
+import { scopeWords } from './own-numbers.ts';
 import { platformOf, platformWords } from './platform.ts';
 import { searchWords } from './search-box.ts';
 import { resultWords } from './search-results.ts';
@@ -33,7 +34,7 @@ export function countProbe(options: {
     sites: ['portal', 'service', 'open-data'],
     value: countValue,
     seeks: ['open-data', 'data-column', intent],
-    words: [platformWords, resultWords, searchWords, targetWords],
+    words: [platformWords, resultWords, scopeWords, searchWords, targetWords],
     about,
     judge: (seen) => judgeCount(seen, kind, intent),
   });

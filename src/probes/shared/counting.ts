@@ -13,6 +13,7 @@ import type { RecordGroup } from '../../reading/record.ts';
 import { obstaclesTo } from './absence.ts';
 import { entriesOf } from './entries.ts';
 import { sameHost } from './own-level.ts';
+import { isOfWiderScope, platformPages, withoutSiblings } from './own-numbers.ts';
 import { saysEmpty } from './targets.ts';
 import { type Blame, blameOf, evidenceOf, unshown } from './verdicts.ts';
 
@@ -132,7 +133,7 @@ function distinct(sighted: readonly Sighted[]): CountSource[] {
 
 function sightings(seen: Seen, kind: string, intent: string, platform: Page): Sighted[] {
   const found: Sighted[] = [];
-  for (const page of seen.pages('open-data')) {
+  for (const page of withoutSiblings(platformPages(seen, platform), platform, seen)) {
     if (!sameHost(page.url, platform.url) && !sameSite(page.url, platform.url)) continue;
     if (page.kind === 'json') found.push(...fromJson(page, seen, kind, intent));
     else found.push(...fromPage(page, seen, kind, intent));
@@ -150,14 +151,18 @@ function sightings(seen: Seen, kind: string, intent: string, platform: Page): Si
 function fromPage(page: Page, seen: Seen, kind: string, intent: string): Sighted[] {
   const found: Sighted[] = [];
   const list = isPageOf(page, intent, seen.knowledge);
-  const counts = readCounts(page, seen.knowledge).filter((one) => one.kind === kind);
+  const counts = readCounts(page, seen.knowledge).filter(
+    (one) => one.kind === kind && !isOfWiderScope(one.quote, seen),
+  );
   const values = new Set(counts.map((one) => one.count));
   // Many different numbers belong to the listed items, not to the platform.
   const sure = counts.filter((one) => one.by === 'unit');
   const head = values.size <= 2 ? (sure[0] ?? counts[0]) : undefined;
   if (head) {
     const source = page.capture.home ? 'home-page' : list ? 'list-label' : 'page';
-    found.push({ source, count: head.count, url: page.url, proved: head.proved, quote: head.quote, page });
+    // No script can put another number in the place of a zero that stands in a page without scripts.
+    const proved = head.proved || (page.scripts.length === 0 && page.inlineScript === '');
+    found.push({ source, count: head.count, url: page.url, proved, quote: head.quote, page });
   }
   if (!list) return found;
   const total = listTotal(page, seen.knowledge);

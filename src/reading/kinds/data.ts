@@ -1,4 +1,5 @@
 import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
+import { countsIn } from '../counts.ts';
 import type { KindSign } from '../kind.ts';
 import type { Page } from '../page.ts';
 import { type Facts, factsOf, labelled, named, ruledOut, sign } from './facts.ts';
@@ -51,10 +52,17 @@ export function datasetList(page: Page, knowledge: CompiledKnowledge): KindSign 
   const items = Math.max(facts.links.length, ...page.records.map(({ records }) => records.length));
   if (own.length > 0 && repeated.length + own.length >= 2)
     return sign('dataset-list', name === null ? 0.85 : 0.95, words);
-  if (name === null || items < fewestItems) return null;
+  if (items < fewestItems) return null;
+  // Without the name of a catalogue, a stated number of data sets and a file format for each item are needed.
+  if (name === null)
+    return formats >= items && countsDatasets(page, knowledge) ? sign('dataset-list', 0.85, [...words, 'XLS']) : null;
   if (formats >= fewestItems || repeated.length > 0)
     return sign('dataset-list', 0.88, [...words, formats > 0 ? 'XLS' : null]);
   return null;
+}
+
+function countsDatasets({ text }: Page, knowledge: CompiledKnowledge): boolean {
+  return countsIn(text, knowledge).some(({ kind, count }) => kind === 'dataset' && count > 0);
 }
 
 /** A single data set: its content, formats and update cycle. */

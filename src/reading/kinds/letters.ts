@@ -1,14 +1,18 @@
 import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
+import { wordsOf } from '../../config/word-sections.ts';
+import { datesIn } from '../dates.ts';
 import type { KindSign } from '../kind.ts';
 import { letterRecords } from '../letters.ts';
 import { limitsIn } from '../limits.ts';
 import type { Page } from '../page.ts';
+import { letterWords } from '../reading-words.ts';
 import { type Facts, factsOf, labelled, named, ruledOut, sign, tokenCount } from './facts.ts';
 
 const fewestRows = 3;
 const fewestColumns = 3;
 const shortestLetter = 20;
 const shortestTitle = 4;
+const longestAnswer = 40;
 /**
  * Only this many characters are searched for a promise, because the letters below may mention
  * limits.
@@ -44,8 +48,10 @@ export function letterList(page: Page, knowledge: CompiledKnowledge): KindSign |
     return sign('letter-list', name === null ? 0.85 : 0.95, words);
   if (name === null) return promised(page, facts, knowledge) ? sign('letter-list', 0.78, words) : null;
   if (states >= fewestRows) return sign('letter-list', 0.93, words);
-  if (facts.titles.length >= fewestRows && facts.days >= fewestRows) return sign('letter-list', 0.8, words);
-  return null;
+  // Titles of letters may be as short as names of columns, but each has a day.
+  const listed = facts.links.filter(({ label }) => foldLabel(label).length >= shortestTitle).length;
+  const dated = facts.days >= fewestRows && (facts.titles.length >= fewestRows || facts.days * 2 >= listed);
+  return listed >= fewestRows && dated ? sign('letter-list', 0.8, words) : null;
 }
 
 /** Dated entries below a promise to answer within a time limit. */
@@ -69,7 +75,8 @@ export function letter(page: Page, knowledge: CompiledKnowledge): KindSign | nul
   const most = Math.max(0, ...[...question, ...submitted, ...replied].map(({ times }) => times));
   if (most >= fewestRows) return null;
   const asked = question.length + submitted.length;
-  const answered = answer.length + replied.length;
+  const labels = answer.length + replied.length;
+  const answered = labels === 0 && asked > 0 && answersLine(page, knowledge) ? 1 : labels;
   const words = [...question, ...submitted, ...answer, ...replied].map(({ word }) => word);
   if (asked === 0 || (answered === 0 && waiting === 0)) return null;
   if (facts.days === 0 && (question.length === 0 || answer.length === 0)) return null;
@@ -77,6 +84,17 @@ export function letter(page: Page, knowledge: CompiledKnowledge): KindSign | nul
   const sure = asked + answered >= 3 || named(facts, rule) !== null;
   const confidence = sure ? 0.93 : 0.8;
   return sign('letter', confidence, [named(facts, rule), ...words, foldLabel(facts.ownTitle)]);
+}
+
+/** A line that names who answered and when: 市医疗保障局回复（2026-09-01）. */
+function answersLine({ text }: Page, knowledge: CompiledKnowledge): boolean {
+  const { 'letter-replied-verbs': verbs } = wordsOf(letterWords, knowledge);
+  return text.split('\n').some((line) => {
+    if (line.length > longestAnswer || !/\d/u.test(line)) return false;
+    const [day] = datesIn(line, knowledge);
+    const before = foldLabel(line.slice(0, day?.start ?? 0)).replace(/[:([【]+$/u, '');
+    return day !== undefined && verbs.list.some((verb) => before.endsWith(verb));
+  });
 }
 
 function writes(page: Page): boolean {

@@ -22,6 +22,12 @@ export function oneThingZone(page: Page, knowledge: CompiledKnowledge): KindSign
   const things = rule.things.filter((pattern) => labels.some((label) => pattern.test(label)));
   const name = named(facts, rule);
   const items = labels.filter((label) => rule.things.some((pattern) => pattern.test(label)));
+  // Services that are named with the words for it need no other name of the page.
+  const suffixed = labels.filter((label) =>
+    rule.suffixes.list.some((end) => label.length > end.length + 1 && label.endsWith(end)),
+  );
+  if (suffixed.length >= fewestThings && facts.days === 0)
+    return sign('one-thing-zone', name === null ? 0.8 : 0.93, [name, ...suffixed]);
   if (things.length < (name === null ? fewestThings + 2 : fewestThings)) return null;
   // A list of all services also contains some of these names.
   if (name === null && items.length * 2 < labels.length) return null;

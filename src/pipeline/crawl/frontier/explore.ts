@@ -40,7 +40,7 @@ function isUndecided(finding: Finding): boolean {
 }
 
 /** Whether a thing was found, and whether there are more of its kind is not known. */
-function isPartial({ state, value }: Finding): boolean {
+export function isPartial({ state, value }: Finding): boolean {
   return state === 'present' && value?.found === null;
 }
 
@@ -108,7 +108,8 @@ function unreadColumns(
   const targets: { item: Target; worth: number }[] = [];
   for (const site of siteKinds) {
     if (!sites.has(site) || view.coverage(site).state === 'unseen') continue;
-    const left = settings.budget['explored-pages'] - visit.followed(site, 'explored');
+    const unspent = settings.budget['explored-pages'] - visit.followed(site, 'explored');
+    const left = Math.min(unspent, visit.pagesLeft(site));
     if (left <= 0) continue;
     const waiting = view
       .map(site)

@@ -4,7 +4,7 @@ import type { Probe } from '../../../probes/contract.ts';
 import { makeView } from '../../../reading/seen.ts';
 import { judgeView } from '../../judging/judge.ts';
 import { ask } from './ask.ts';
-import { explore, isFound } from './explore.ts';
+import { explore, isFound, isPartial } from './explore.ts';
 import { inspections } from './inspections.ts';
 import type { Target } from './target.ts';
 import type { Visit } from './visit.ts';
@@ -39,6 +39,6 @@ function exploration(deps: NextDeps, visit: Visit): readonly Target[] {
   const { government, entries } = visit;
   const view = makeView({ government, knowledge: deps.knowledge, entries, unread: visit.unread() });
   const { findings } = judgeView(view, open);
-  for (const finding of findings) if (isFound(finding)) visit.settleProbe(finding.probe);
+  for (const finding of findings) if (isFound(finding) && !isPartial(finding)) visit.settleProbe(finding.probe);
   return explore(visit, { view, findings }, deps);
 }

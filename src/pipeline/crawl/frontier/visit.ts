@@ -274,7 +274,12 @@ export class Visit {
   #withinBudget(item: Target): boolean {
     if (this.requests >= this.#settings.budget['requests-per-visit']) return false;
     if (isOpened(item) && this.#opened >= this.#settings.budget['rendered-pages']) return false;
-    return item.role !== 'page' || (this.#pagesOfSite.get(item.site) ?? 0) < this.#settings.budget['pages-per-site'];
+    return item.role !== 'page' || this.pagesLeft(item.site) > 0;
+  }
+
+  /** How many more documents of a site its budget allows. */
+  pagesLeft(site: SiteKind): number {
+    return Math.max(0, this.#settings.budget['pages-per-site'] - (this.#pagesOfSite.get(site) ?? 0));
   }
 
   /** Records intents whose links were skipped, so that probes must not say `absent` for them. */
