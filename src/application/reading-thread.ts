@@ -1,7 +1,10 @@
 // Entry of a reading thread: reads the pack again, since compiled words cannot cross threads.
-import { parentPort, workerData } from 'node:worker_threads';
+import { join } from 'node:path';
+import { parentPort, threadId, workerData } from 'node:worker_threads';
 import { loadPack } from '../config/pack.ts';
+import { PageShelf } from '../pipeline/crawl/memory/page-shelf.ts';
 import type { ThreadSettings } from '../pipeline/crawl/threads/calls.ts';
+import { collectGarbage } from '../pipeline/crawl/threads/collect-garbage.ts';
 import { serveVisits } from '../pipeline/crawl/threads/serve-visits.ts';
 import { EvidenceFiles } from '../store/evidence-files.ts';
 import { PageFiles } from '../store/page-files.ts';
@@ -16,10 +19,12 @@ if (pack.hash !== settings.packHash)
   throw new Error(`the configuration in ${settings.packFolder} changed while the run was started; start it again`);
 const wanted = new Set(settings.probes);
 const probes = packProbes(pack).filter(({ id }) => wanted.has(id));
+collectGarbage();
 serveVisits(parentPort, {
   pack,
   probes,
   hasBrowser: settings.hasBrowser,
   evidence: new EvidenceFiles(settings.dataFolder),
   pages: new PageFiles(settings.dataFolder),
+  shelf: new PageShelf(join(settings.shelfFolder, String(threadId)), settings.pageMemory),
 });

@@ -77,6 +77,11 @@ export const captureSchema = z.object({
    * True when the connection ended early and the body is only the first part; left out otherwise.
    */
   cut: z.literal(true).optional(),
+  /**
+   * The visit of the same run whose request brought this response, and when; left out if the visit
+   * asked by itself. `time` is when this visit took the response.
+   */
+  takenFrom: z.object({ government: z.string(), time: z.string() }).optional(),
   /** Method and body of the request, so that it can be repeated; left out for a plain GET. */
   request: z
     .object({

@@ -6,6 +6,7 @@ import type { Probe } from '../../probes/contract.ts';
 import type { EvidenceStore } from '../../store/evidence.ts';
 import type { PageFiles } from '../../store/page-files.ts';
 import type { BrowserJob } from './browser/job.ts';
+import type { PageShelf } from './memory/page-shelf.ts';
 import type { Recollection } from './memory/recollection.ts';
 import type { Clock } from './outcome/clock.ts';
 import type { Conduct, JudgedVisit } from './visit/judged-visit.ts';
@@ -19,8 +20,12 @@ export interface CollectOptions {
   readonly evidence: EvidenceStore;
   /** Pages that were parsed, kept from night to night. */
   readonly pages: Pick<PageFiles, 'read' | 'write'>;
+  /** Where open visits keep their pages. */
+  readonly shelf: Pick<PageShelf, 'open'>;
   readonly proxy: URL | null;
   readonly officialSuffixes: readonly string[];
+  /** Hosts that several governments of the run share, whose replies their visits share. */
+  readonly sharedHosts: ReadonlySet<string>;
   /** Visits open at once. */
   readonly concurrency: number;
   /** Path of a Chromium; null: pages that need one become `needs-browser`. */

@@ -6,7 +6,7 @@ import { within } from './outcome/deadline.ts';
 import { openSession, type Session } from './session.ts';
 
 /** Average number of requests in flight per open visit; slots = concurrency × this. */
-const requestsPerVisit = 4;
+export const requestsPerVisit = 4;
 /** How long (ms) to wait for in-flight requests after an abort before closing their sockets. */
 const graceTime = 10_000;
 

@@ -6,6 +6,7 @@ import { Frontiers } from './frontier/frontiers.ts';
 import { nextTargets } from './frontier/next-targets.ts';
 import { Guard } from './guard/guard.ts';
 import { Fetcher } from './http/fetcher.ts';
+import { SharedReplies } from './http/shared-replies.ts';
 import { type Clock, systemClock } from './outcome/clock.ts';
 import { WebPerformer } from './visit/perform.ts';
 import type { VisitDeps } from './visit/visit-deps.ts';
@@ -36,10 +37,11 @@ export function openSession(options: CollectOptions): Session {
     },
   });
   const guard = new Guard({ settings, clock });
-  const { proxy, officialSuffixes } = options;
-  const fetcher = new Fetcher({ settings, guard, proxy, officialSuffixes, clock });
+  const { proxy, officialSuffixes, evidence, sharedHosts: hosts } = options;
+  const shared = new SharedReplies({ evidence, hosts, clock });
+  const fetcher = new Fetcher({ settings, guard, proxy, officialSuffixes, clock, shared });
   const browser = openBrowser({ ...options, clock }, guard, fetcher);
-  const frontiers = new Frontiers((host, now) => fetcher.hosts.isFree(host, now), clock);
+  const frontiers = new Frontiers(({ target, host }, now) => fetcher.isReady(target, host, now), clock);
   signal.addEventListener('abort', () => frontiers.closeAll(), { once: true });
   const onPhase: VisitDeps['onPhase'] = (queued, phase) => watchdog.note(queued, phase);
   const never = neverClicked(knowledge);
@@ -50,6 +52,7 @@ export function openSession(options: CollectOptions): Session {
     knowledge,
     evidence: options.evidence,
     pages: options.pages,
+    shelf: options.shelf,
     performer: new WebPerformer({ settings, questions, fetcher, browser, never, clock, onPhase }),
     frontiers,
     follow: followDeps(options),

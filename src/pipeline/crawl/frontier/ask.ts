@@ -11,7 +11,8 @@ export function ask(
   { probes, knowledge }: { readonly probes: readonly Probe[]; readonly knowledge: CompiledKnowledge },
   visit: Visit,
 ): Target[] {
-  const { government, entries } = visit;
+  const { government } = visit;
+  const entries = visit.entries();
   const view = makeView({ government, knowledge, entries, unread: visit.unread() });
   return probes
     .filter((probe) => probe.asks !== undefined)

@@ -1,14 +1,16 @@
 import type { Clock } from '../outcome/clock.ts';
-import type { PlannedRequest, Queued } from './visit.ts';
+import type { MayStart, PlannedRequest, Queued } from './visit.ts';
 
 /** The requests of an open visit that wait. */
 export interface RequestQueue<R extends PlannedRequest = Queued> {
   /** True when nothing is waiting or under way. */
   readonly done: boolean;
+  /** When the oldest of the waiting requests came, on the steady clock. */
+  readonly waitingSince: number;
   /** Whether `next` would return a request. */
-  hasReady(now: number, isFree: (host: string) => boolean): boolean;
-  /** The next request whose time has come and whose host is free, or null. */
-  next(now: number, isFree: (host: string) => boolean): R | null;
+  hasReady(now: number, mayStart: MayStart): boolean;
+  /** The next request whose time has come and that may start, or null. */
+  next(now: number, mayStart: MayStart): R | null;
 }
 
 /** What is done with the requests of one open visit. */
@@ -43,26 +45,27 @@ interface OpenVisit {
 }
 
 /**
- * The frontiers of all open visits. Visits take turns; a request is handed out only when its host
- * has a free slot and its pause is over.
+ * The frontiers of all open visits. A request is handed out only when it may start: its host has a
+ * free slot and its pause is over, or another visit has the reply. The visit whose requests wait
+ * longest goes first, so that where many share a host, all come to their own hosts again.
  */
 export class Frontiers implements OpenVisits {
   readonly #open: OpenVisit[] = [];
-  readonly #isHostFree: (host: string, now: number) => boolean;
+  readonly #mayStart: (request: PlannedRequest, now: number) => boolean;
   readonly #clock: Clock;
   #turn = 0;
   #finished = false;
 
-  /** @param isHostFree whether a host takes a request at a moment on the steady clock */
-  constructor(isHostFree: (host: string, now: number) => boolean, clock: Clock) {
-    this.#isHostFree = isHostFree;
+  /** @param mayStart whether a request would start at once, at a moment on the steady clock */
+  constructor(mayStart: (request: PlannedRequest, now: number) => boolean, clock: Clock) {
+    this.#mayStart = mayStart;
     this.#clock = clock;
   }
 
   open<R extends PlannedRequest>(queue: RequestQueue<R>, handler: VisitHandler<R>): Promise<void> {
     if (queue.done) return Promise.resolve();
     const take = (now: number): Job | null => {
-      const request = queue.next(now, (host) => this.#isHostFree(host, now));
+      const request = queue.next(now, (item) => this.#mayStart(item, now));
       if (request === null) return null;
       return { request, handle: () => handler.handle(request), failed: (error) => handler.failed(request, error) };
     };
@@ -94,19 +97,24 @@ export class Frontiers implements OpenVisits {
   /** Whether `next` would return a job. */
   hasNext(): boolean {
     const now = this.#clock.steady();
-    return this.#open.some(({ queue }) => queue.hasReady(now, (host) => this.#isHostFree(host, now)));
+    return this.#open.some(({ queue }) => queue.hasReady(now, (item) => this.#mayStart(item, now)));
   }
 
-  /** Takes the best request of the next visit in turn that has one ready; null if none has. */
+  /** Takes the best request of the visit that waits longest with one ready; null if none is. */
   next(): Job | null {
     const now = this.#clock.steady();
+    const mayStart: MayStart = (item) => this.#mayStart(item, now);
+    let longest: number | null = null;
+    let since = Number.POSITIVE_INFINITY;
     for (let step = 0; step < this.#open.length; step++) {
       const at = (this.#turn + step) % this.#open.length;
-      const job = this.#open[at]?.take(now) ?? null;
-      if (job === null) continue;
-      this.#turn = (at + 1) % this.#open.length;
-      return job;
+      const queue = this.#open[at]?.queue;
+      if (queue === undefined || queue.waitingSince >= since || !queue.hasReady(now, mayStart)) continue;
+      longest = at;
+      since = queue.waitingSince;
     }
-    return null;
+    if (longest === null) return null;
+    this.#turn = (longest + 1) % this.#open.length;
+    return this.#open[longest]?.take(now) ?? null;
   }
 }

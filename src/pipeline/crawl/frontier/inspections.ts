@@ -20,9 +20,10 @@ export function inspections(
   }: { readonly probes: readonly Probe[]; readonly knowledge: CompiledKnowledge; readonly hasBrowser: boolean },
   visit: Visit,
 ): Target[] {
-  const { government, entries } = visit;
+  const { government } = visit;
   const inspecting = hasBrowser ? probes.filter((probe) => probe.inspects !== undefined) : [];
-  if (inspecting.length === 0 || entries.some(({ capture }) => isInspection(capture))) return [];
+  if (inspecting.length === 0 || visit.captures.some(isInspection)) return [];
+  const entries = visit.entries();
   const view = makeView({ government, knowledge, entries, unread: visit.unread() });
   for (const probe of inspecting) {
     const order = probe.inspects?.(seenBy(probe, view)) ?? null;

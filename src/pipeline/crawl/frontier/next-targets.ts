@@ -36,7 +36,8 @@ export function nextTargets(deps: NextDeps, visit: Visit): readonly Target[] {
 function exploration(deps: NextDeps, visit: Visit): readonly Target[] {
   const open = deps.probes.filter(({ id }) => !visit.isSettled(id));
   if (open.length === 0) return [];
-  const { government, entries } = visit;
+  const { government } = visit;
+  const entries = visit.entries();
   const view = makeView({ government, knowledge: deps.knowledge, entries, unread: visit.unread() });
   const { findings } = judgeView(view, open);
   for (const finding of findings) if (isFound(finding) && !isPartial(finding)) visit.settleProbe(finding.probe);

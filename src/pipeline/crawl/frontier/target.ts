@@ -53,9 +53,18 @@ const plain = {
 /** A target with defaults. A page whose address is a route of an application needs a browser. */
 export function target(fields: Pick<Target, 'url' | 'site'> & Partial<Target>): Target {
   const made = { ...plain, ...fields };
+  if (made.label !== null) made.label = detached(made.label);
   // Only a browser can open a route of an application.
   const isRoute = fields.via === undefined && made.role === 'page' && routeIn(made.url) !== null;
   return isRoute ? { ...made, via: 'browser' } : made;
+}
+
+/**
+ * The same text in memory of its own. A part of a string keeps the whole of it in memory, and the
+ * label of a link is a part of its page's document, which outlives the page by hours otherwise.
+ */
+function detached(text: string): string {
+  return Buffer.from(text, 'utf16le').toString('utf16le');
 }
 
 /**

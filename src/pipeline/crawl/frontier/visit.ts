@@ -4,6 +4,7 @@ import type { Capture } from '../../../model/capture.ts';
 import { type Government, type SiteKind, siteKinds } from '../../../model/government.ts';
 import type { Page } from '../../../reading/page.ts';
 import { type Target, target, targetKey } from './target.ts';
+import { PagesInMemory, type VisitPages } from './visit-pages.ts';
 
 /** A capture and what a reader sees in it; null when it is a failure or nothing readable. */
 export interface Entry {
@@ -35,6 +36,9 @@ export interface Queued extends PlannedRequest {
   notBefore: number;
 }
 
+/** Whether a request would start at once if it were given now. */
+export type MayStart = (request: PlannedRequest) => boolean;
+
 export type Follow = (visit: Visit, entry: Entry) => readonly Target[];
 export type AskMore = (visit: Visit) => readonly Target[];
 
@@ -50,7 +54,9 @@ const waveSize = 6;
  */
 export class Visit {
   readonly government: Government;
-  readonly entries: Entry[] = [];
+  /** Captures of all requests that are settled. */
+  readonly captures: Capture[] = [];
+  readonly #pages: VisitPages;
   readonly #settings: CrawlSettings;
   readonly #follow: Follow;
   readonly #askMore: AskMore;
@@ -71,6 +77,8 @@ export class Visit {
   #underWay = 0;
   #arrived = new Map<Queued, readonly Entry[]>();
   #order: Queued[] = [];
+  /** When the requests of the wave came, on the steady clock. */
+  waitingSince = 0;
   /** Targets taken from the budget, whether a server or memory answers them. */
   requests = 0;
 
@@ -79,6 +87,8 @@ export class Visit {
     settings: CrawlSettings;
     follow: Follow;
     askMore: AskMore;
+    /** Where its pages are kept; in memory by default. */
+    pages?: VisitPages;
     /** Moment on the steady clock, as everywhere in a visit. */
     now: number;
   }) {
@@ -86,6 +96,7 @@ export class Visit {
     this.#settings = options.settings;
     this.#follow = options.follow;
     this.#askMore = options.askMore;
+    this.#pages = options.pages ?? new PagesInMemory();
     this.#deadline = options.now + options.settings.budget['visit-time'];
     for (const site of siteKinds) {
       const address = options.government.sites[site];
@@ -109,8 +120,28 @@ export class Visit {
   hasHome(site: SiteKind): boolean {
     return (
       this.government.sites[site] !== undefined ||
-      this.entries.some((entry) => entry.capture.site === site && entry.capture.home)
+      this.captures.some((capture) => capture.site === site && capture.home)
     );
+  }
+
+  /** All captures with their pages, which are then in memory until the visit waits again. */
+  entries(): Entry[] {
+    const pages = this.#pages.all();
+    return this.captures.map((capture, at) => ({ capture, page: pages[at] ?? null }));
+  }
+
+  /** The page at a final address; null if none was read. */
+  pageAt(url: string): Page | null {
+    for (const [at, { role, finalUrl }] of this.captures.entries()) {
+      const page = role === 'page' && finalUrl === url ? this.#pages.at(at) : null;
+      if (page !== null) return page;
+    }
+    return null;
+  }
+
+  /** Forgets the pages, when the visit is over and judged. */
+  close(): void {
+    this.#pages.close();
   }
 
   /** Whether the same document was asked for already. */
@@ -186,11 +217,11 @@ export class Visit {
     this.#settledProbes.add(probe);
   }
 
-  /** The next request whose time has come and whose host is free, or null. */
-  next(now: number, isFree: (host: string) => boolean): Queued | null {
+  /** The next request whose time has come and that may start, or null. */
+  next(now: number, mayStart: MayStart): Queued | null {
     for (let index = 0; index < this.#wave.length; index++) {
       const queued = this.#wave[index];
-      if (queued === undefined || queued.notBefore > now || !isFree(queued.host)) continue;
+      if (queued === undefined || queued.notBefore > now || !mayStart(queued)) continue;
       this.#wave.splice(index, 1);
       this.#underWay++;
       return queued;
@@ -199,8 +230,8 @@ export class Visit {
   }
 
   /** Whether `next` would return a request. */
-  hasReady(now: number, isFree: (host: string) => boolean): boolean {
-    return this.#wave.some((queued) => queued.notBefore <= now && isFree(queued.host));
+  hasReady(now: number, mayStart: MayStart): boolean {
+    return this.#wave.some((queued) => queued.notBefore <= now && mayStart(queued));
   }
 
   /** Puts a request back to be tried again later. */
@@ -218,7 +249,8 @@ export class Visit {
     if (this.#wave.length > 0 || this.#underWay > 0) return;
     for (const item of this.#order) {
       for (const entry of this.#arrived.get(item) ?? []) {
-        this.entries.push(entry);
+        this.captures.push(entry.capture);
+        this.#pages.add(entry.page);
         for (const more of this.#follow(this, entry)) this.add(more);
       }
     }
@@ -235,11 +267,13 @@ export class Visit {
       for (const more of this.#askMore(this)) this.add(more);
       this.#nextWave(now);
     }
+    this.#pages.rest();
   }
 
   #nextWave(now: number): void {
     this.#arrived = new Map();
     this.#order = [];
+    this.waitingSince = now;
     this.#pending.sort(
       (a, b) => b.target.priority - a.target.priority || a.target.depth - b.target.depth || a.sequence - b.sequence,
     );

@@ -2,7 +2,7 @@ import type { CrawlSettings } from '../../../config/schema/crawl.ts';
 import type { Guard } from '../guard/guard.ts';
 import { ClassifiedError, classifyError, classifyProxyStatus } from '../outcome/classify-error.ts';
 import { type Clock, systemClock } from '../outcome/clock.ts';
-import type { FetchOutcome, Hop } from '../outcome/fetch-outcome.ts';
+import type { FetchOutcome, Hop, TakenFrom } from '../outcome/fetch-outcome.ts';
 import type { Patience } from '../outcome/patience.ts';
 import { ChainCookies } from './cookies.ts';
 import { Dispatchers } from './dispatchers.ts';
@@ -10,6 +10,7 @@ import { FramingError, fetchOnce } from './fetch-once.ts';
 import { Hosts } from './hosts.ts';
 import { resolveLocation } from './location.ts';
 import { Robots, robotsBytes } from './robots.ts';
+import type { SharedReplies, SharedReply } from './shared-replies.ts';
 import type { WireRequest, WireResponse } from './wire.ts';
 
 export interface FetchRequest {
@@ -19,6 +20,8 @@ export interface FetchRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** Whether hosts outside the official suffixes may answer the request. */
   readonly anywhere: boolean;
+  /** Code of the government whose visit asks, which may share replies; left out for all others. */
+  readonly government?: string;
   /** Told what the request is waiting for. */
   readonly onPhase?: (phase: string) => void;
   /** Take only so many bytes of a body, and leave the rest. */
@@ -37,6 +40,8 @@ export interface FetcherOptions {
   readonly officialSuffixes: readonly string[];
   /** The system's by default. */
   readonly clock?: Clock;
+  /** Replies that visits share; left out: every request is sent. */
+  readonly shared?: SharedReplies;
 }
 
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
@@ -60,10 +65,12 @@ export class Fetcher {
   readonly #headers: Readonly<Record<string, string>>;
   readonly #careless = new Set<string>();
   readonly #clock: Clock;
+  readonly #shared: SharedReplies | null;
 
   constructor(options: FetcherOptions) {
     this.#settings = options.settings;
     this.#clock = options.clock ?? systemClock;
+    this.#shared = options.shared ?? null;
     this.#officialSuffixes = options.officialSuffixes;
     const { politeness } = options.settings;
     this.hosts = new Hosts({
@@ -87,6 +94,15 @@ export class Fetcher {
   /** Fetches a document. Never rejects: a failure is an outcome with its class. */
   fetch(request: FetchRequest): Promise<FetchOutcome> {
     return this.#follow(request, true);
+  }
+
+  /**
+   * Whether a request would start at once: its host is free, or another visit has the reply.
+   * @param now moment on the steady clock
+   */
+  isReady({ url, method, via }: { url: string; method: string; via: string }, host: string, now: number): boolean {
+    if (this.hosts.isFree(host, now)) return true;
+    return via === 'http' && method === 'GET' && this.#shared?.knows(url) === true;
   }
 
   /**
@@ -130,6 +146,8 @@ export class Fetcher {
     const cookies = new ChainCookies();
     // The total limit counts the exchanges of all hops, not the pauses between them.
     const patience = { left: this.#settings.timeouts.total };
+    const taken: boolean[] = [];
+    const unsent = (): { unsent?: true } => (taken.length > 0 && taken.every(Boolean) ? { unsent: true } : {});
     try {
       for (;;) {
         // Before robots.txt is asked for, which stands at the same host.
@@ -144,13 +162,14 @@ export class Fetcher {
         const headers = { ...this.#headers, ...request.headers, ...(cookie === null ? {} : { cookie }) };
         const { upTo } = request;
         const wire: WireRequest = { url, method, body, headers, ...(upTo === undefined ? {} : { upTo }) };
-        const response = await this.#exchange(wire, patience, request.onPhase);
+        const { response, from } = await this.#share(wire, request, patience);
+        taken.push(from !== null);
         cookies.take(response.cookies, url, this.#clock.now());
         const said = response.status >= 500 ? classifyProxyStatus(response.headers['proxy-status']) : null;
         if (said) throw new ClassifiedError(said.failure, said.detail);
         const { location } = response.headers;
         if (!redirectStatuses.has(response.status) || location === undefined || location === '')
-          return this.#complete(url, redirects, response);
+          return { ...this.#complete(url, redirects, response, from), ...unsent() };
         redirects.push({ url: url.href, status: response.status });
         visited.add(`${method} ${url.href} ${cookie ?? ''}`);
         const next = resolveLocation(location, url);
@@ -166,14 +185,26 @@ export class Fetcher {
         url = next;
       }
     } catch (error) {
-      return { ...failed(url.href, redirects, error), tls: this.#dispatchers.tlsVerdict(url) };
+      return { ...failed(url.href, redirects, error), tls: this.#dispatchers.tlsVerdict(url), ...unsent() };
     }
   }
 
-  #complete(url: URL, redirects: readonly Hop[], response: WireResponse): FetchOutcome {
+  #complete(url: URL, redirects: readonly Hop[], response: WireResponse, from: TakenFrom | null): FetchOutcome {
     const { status, headers, body, cut } = response;
     const tls = this.#dispatchers.tlsVerdict(url);
-    return { ok: true, finalUrl: url.href, redirects, tls, status, headers, body, ...(cut ? { cut } : {}) };
+    const taken = from === null ? {} : { takenFrom: from };
+    return { ok: true, finalUrl: url.href, redirects, tls, status, headers, body, ...(cut ? { cut } : {}), ...taken };
+  }
+
+  /** The reply to a request, of another visit where that has asked the same. */
+  async #share(
+    wire: WireRequest,
+    { government, onPhase }: Pick<FetchRequest, 'government' | 'onPhase'>,
+    patience: Patience,
+  ): Promise<SharedReply> {
+    const send = (): Promise<WireResponse> => this.#exchange(wire, patience, onPhase);
+    if (this.#shared === null || government === undefined) return { response: await send(), from: null };
+    return this.#shared.take(wire, government, send);
   }
 
   /**

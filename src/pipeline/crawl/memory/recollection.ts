@@ -90,6 +90,7 @@ export async function unmodified(
     headers: { ...capture.headers, ...validators(reply.headers) },
     body,
     tls: reply.tls,
+    ...(reply.ok && reply.takenFrom ? { takenFrom: reply.takenFrom } : {}),
   };
 }
 
@@ -109,20 +110,22 @@ export function isSameDocument(reply: FetchOutcome, capture: Capture): boolean {
   );
 }
 
-/** Whether two captures are equal apart from time, ETag and Last-Modified. */
+/** Whether two captures are equal apart from time, ETag, Last-Modified and who asked. */
 export function isSameCapture(a: Capture, b: Capture): boolean {
   const told = (capture: Capture): string => {
-    const { time: _time, headers, ...rest } = capture;
+    const { time: _time, takenFrom: _from, headers, ...rest } = capture;
     const { etag: _etag, 'last-modified': _modified, ...kept } = headers;
     return JSON.stringify([rest, Object.entries(kept).sort()]);
   };
   return told(a) === told(b);
 }
 
-/** Copies an earlier capture with tonight's time, ETag and Last-Modified. */
+/** Copies an earlier capture with tonight's time, ETag, Last-Modified and who asked. */
 export function seenAgain(capture: Capture, reply: FetchOutcome, time: number): Capture {
   const headers = { ...capture.headers, ...validators(reply.headers) };
-  return { ...capture, headers, time: new Date(time).toISOString() };
+  const { takenFrom: _from, ...same } = capture;
+  const taken = reply.ok && reply.takenFrom ? { takenFrom: { ...reply.takenFrom } } : {};
+  return { ...same, headers, time: new Date(time).toISOString(), ...taken };
 }
 
 /**

@@ -7,6 +7,14 @@ export interface Hop {
   readonly status: number;
 }
 
+/** The visit whose request brought a reply that others share. */
+export interface TakenFrom {
+  /** Code of its government. */
+  readonly government: string;
+  /** ISO 8601 UTC, when its response was complete. */
+  readonly time: string;
+}
+
 export interface FetchedBody {
   readonly ok: true;
   readonly finalUrl: string;
@@ -30,6 +38,10 @@ export interface FetchedBody {
   readonly requested?: readonly RequestedData[];
   /** One line about what was not done on the page. */
   readonly remark?: string;
+  /** Another visit's request brought this reply. */
+  readonly takenFrom?: TakenFrom;
+  /** No request was sent: other visits' requests brought this reply and every redirect to it. */
+  readonly unsent?: true;
 }
 
 export interface FetchFailure {
@@ -45,6 +57,8 @@ export interface FetchFailure {
   readonly detail: string;
   /** What the page looked like when it failed. */
   readonly screenshot?: Buffer | null;
+  /** No request was sent: other visits' requests brought every redirect that led here. */
+  readonly unsent?: true;
 }
 
 export type FetchOutcome = FetchedBody | FetchFailure;

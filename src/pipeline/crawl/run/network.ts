@@ -88,9 +88,9 @@ export class Network {
     if (this.#held.size > 0) throw this.#dead();
   }
 
-  #isAnswer({ time, status, redirects, failure }: Capture): boolean {
-    // Memory of an earlier night is no answer.
-    if (Date.parse(time) < this.#began) return false;
+  #isAnswer({ time, status, redirects, failure, takenFrom }: Capture): boolean {
+    // Memory of an earlier night is no answer, and another visit's answer was heard when it came.
+    if (takenFrom !== undefined || Date.parse(time) < this.#began) return false;
     if (status !== null) return this.#options.proxy === null || !gatewayStatuses.has(status);
     return redirects.length > 0 || !(silent.has(failure) || failure === 'needs-browser' || failure === 'off-site');
   }

@@ -1,9 +1,11 @@
 import type { Government } from '../../../model/government.ts';
 import type { Run } from '../../../store/store.ts';
 import type { CollectOptions } from '../collect-options.ts';
+import type { PageShelf } from '../memory/page-shelf.ts';
 import type { Clock } from '../outcome/clock.ts';
 import type { Conduct, JudgingDeps } from '../visit/judged-visit.ts';
 import type { Network } from './network.ts';
+import { sharedHosts } from './plan.ts';
 import type { Recorder } from './recorder.ts';
 import type { RunOptions } from './run-options.ts';
 
@@ -16,6 +18,8 @@ export interface RunContext {
   readonly judging: JudgingDeps;
   readonly conduct: Conduct;
   readonly network: Network;
+  /** Where visits that are conducted in this thread keep their pages. */
+  readonly shelf: PageShelf;
   /** All governments of the run, in the order of their visits. */
   readonly plan: readonly Government[];
 }
@@ -23,6 +27,8 @@ export interface RunContext {
 /** Options of a collection that do not differ between the passes. */
 export function commonOptions({
   options,
+  plan,
+  shelf,
   clock,
   recorder,
   conduct,
@@ -34,9 +40,11 @@ export function commonOptions({
     probes,
     evidence: store.evidence,
     pages: store.pages,
+    shelf,
     conduct,
     proxy,
     officialSuffixes: pack.meta['official-suffixes'],
+    sharedHosts: sharedHosts(plan),
     concurrency: options.settings.concurrency,
     chromium,
     signal,

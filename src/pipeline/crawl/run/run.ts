@@ -2,7 +2,9 @@ import type { Government } from '../../../model/government.ts';
 import { natureOf } from '../../../model/nature.ts';
 import type { Run } from '../../../store/store.ts';
 import { toolVersion } from '../../../version.ts';
+import { openShelfFolder, PageShelf } from '../memory/page-shelf.ts';
 import { type Clock, systemClock } from '../outcome/clock.ts';
+import { collectGarbage } from '../threads/collect-garbage.ts';
 import { ReadingThreads } from '../threads/reading-threads.ts';
 import { conductHere } from '../visit/judged-visit.ts';
 import { FirstPass } from './first-pass.ts';
@@ -47,20 +49,27 @@ function networkOf({ settings, proxy, trustSilence = false }: RunOptions, clock:
 /** Visits without any answer that it takes to call the network dead before the end of a run. */
 const fewestHeld = 4;
 
+/** Bytes of the pages that open visits may keep in memory, all threads together, by estimate. */
+const pageMemory = 96 * 1024 * 1024;
+
 /** For fewer visits a thread costs more to start than it saves. */
 const fewestVisits = 4;
 
 function openThreads(
   { threads, pack, probes, chromium, dataFolder }: RunOptions,
   visits: number,
+  shelfFolder: string,
 ): ReadingThreads | null {
   if (threads === undefined || threads.count === 0 || visits < fewestVisits) return null;
+  collectGarbage();
   return new ReadingThreads(threads.count, threads.file, {
     packFolder: pack.directory,
     packHash: pack.hash,
     probes: probes.map(({ id }) => id),
     hasBrowser: chromium !== null,
     dataFolder,
+    shelfFolder,
+    pageMemory: pageMemory / threads.count,
   });
 }
 
@@ -78,9 +87,12 @@ export async function runCrawl(options: RunOptions): Promise<RunSummary> {
   const recorder = new Recorder({ run, store, log, observer: options.observer, clock });
   const { pack, probes, chromium } = options;
   const judging = { pack, probes, hasBrowser: chromium !== null };
-  const threads = openThreads(options, plan.length - done.size);
+  const folder = openShelfFolder(options.dataFolder);
+  const shelf = new PageShelf(folder.path, pageMemory);
+  const threads = openThreads(options, plan.length - done.size, folder.path);
   const conduct = threads?.conduct ?? conductHere(judging);
-  const context = { options, run, clock, recorder, plan, judging, conduct, network: networkOf(options, clock) };
+  const network = networkOf(options, clock);
+  const context = { options, run, clock, recorder, plan, judging, conduct, network, shelf };
   let secondPass = { visits: 0, better: 0 };
   let complete = false;
   recorder.runStarted(plan.length, done.size);
@@ -101,6 +113,7 @@ export async function runCrawl(options: RunOptions): Promise<RunSummary> {
     throw error;
   } finally {
     await threads?.close();
+    folder.close();
     options.observer.ended?.();
     close();
   }

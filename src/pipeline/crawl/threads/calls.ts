@@ -15,6 +15,10 @@ export interface ThreadSettings {
   readonly probes: readonly string[];
   readonly hasBrowser: boolean;
   readonly dataFolder: string;
+  /** Folder for the pages of open visits, with one of its own for each thread. */
+  readonly shelfFolder: string;
+  /** Bytes of pages that the thread may keep in memory, by estimate. */
+  readonly pageMemory: number;
 }
 
 /** A request that waits in the main thread for the turn of its host. */

@@ -15,6 +15,12 @@ import {
 } from './calls.ts';
 import { RemoteQueue, type RemoteRequest } from './remote-queue.ts';
 
+/**
+ * A heap may grow to four times of what it needs before V8 collects garbage, and to half as much
+ * again where its limit is this low. The largest visit needs a third of it.
+ */
+const heapLimits = { maxOldGenerationSizeMb: 768 };
+
 interface OpenFrontier {
   readonly queue: RemoteQueue;
   readonly deps: VisitDeps;
@@ -35,7 +41,7 @@ export class ReadingThread {
 
   /** @param file module that calls `serveVisits` */
   constructor(file: URL, settings: ThreadSettings) {
-    this.#worker = new Worker(file, { workerData: settings });
+    this.#worker = new Worker(file, { workerData: settings, resourceLimits: heapLimits });
     this.#thread = createBirpc<ThreadCalls, MainCalls>(this.#calls(), {
       post: (message) => this.#worker.postMessage(message),
       on: (receive) => void this.#worker.on('message', receive),
@@ -86,7 +92,7 @@ export class ReadingThread {
         if (deps === undefined) return;
         const queue = new RemoteQueue(government, deadline);
         this.#frontiers.set(id, { queue, deps });
-        queue.add(requests);
+        queue.add(requests, deps.clock.steady());
         void deps.frontiers.open(queue, this.#handler({ queue, deps }));
       },
       close: (id) => {
@@ -124,7 +130,7 @@ export class ReadingThread {
       try {
         const { captures, requests } = await ask();
         for (const capture of captures) deps.onCapture(request.visit.government, capture);
-        queue.add(requests);
+        queue.add(requests, deps.clock.steady());
       } finally {
         this.#requests.delete(request.id);
         deps.onHandled(request);

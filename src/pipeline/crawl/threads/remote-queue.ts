@@ -1,6 +1,6 @@
 import type { Government } from '../../../model/government.ts';
 import type { RequestQueue } from '../frontier/frontiers.ts';
-import { hostOf, type PlannedRequest, type VisitFacts } from '../frontier/visit.ts';
+import { hostOf, type MayStart, type PlannedRequest, type VisitFacts } from '../frontier/visit.ts';
 import type { SentRequest } from './calls.ts';
 
 /** A request whose visit is conducted in another thread. */
@@ -12,6 +12,7 @@ export interface RemoteRequest extends PlannedRequest {
 /** The waiting requests of a visit that is conducted in another thread. */
 export class RemoteQueue implements RequestQueue<RemoteRequest> {
   readonly visit: VisitFacts;
+  waitingSince = 0;
   readonly #waiting: RemoteRequest[] = [];
 
   /** @param deadline when the visit must end, on the steady clock */
@@ -24,18 +25,20 @@ export class RemoteQueue implements RequestQueue<RemoteRequest> {
     return false;
   }
 
-  add(requests: readonly SentRequest[]): void {
+  /** @param now moment on the steady clock of the main thread */
+  add(requests: readonly SentRequest[], now: number): void {
     const { visit } = this;
+    if (requests.length > 0) this.waitingSince = now;
     for (const { id, target, notBefore } of requests)
       this.#waiting.push({ id, visit, target, host: hostOf(target.url), notBefore });
   }
 
-  next(now: number, isFree: (host: string) => boolean): RemoteRequest | null {
-    const at = this.#waiting.findIndex(({ notBefore, host }) => notBefore <= now && isFree(host));
+  next(now: number, mayStart: MayStart): RemoteRequest | null {
+    const at = this.#waiting.findIndex((request) => request.notBefore <= now && mayStart(request));
     return this.#waiting.splice(at, at < 0 ? 0 : 1)[0] ?? null;
   }
 
-  hasReady(now: number, isFree: (host: string) => boolean): boolean {
-    return this.#waiting.some(({ notBefore, host }) => notBefore <= now && isFree(host));
+  hasReady(now: number, mayStart: MayStart): boolean {
+    return this.#waiting.some((request) => request.notBefore <= now && mayStart(request));
   }
 }

@@ -6,6 +6,7 @@ import type { EvidenceStore } from '../../../store/evidence.ts';
 import type { PageFiles } from '../../../store/page-files.ts';
 import { followDeps } from '../frontier/follow/deps.ts';
 import { nextTargets } from '../frontier/next-targets.ts';
+import type { PageShelf } from '../memory/page-shelf.ts';
 import { systemClock } from '../outcome/clock.ts';
 import { conductHere, type JudgingDeps } from '../visit/judged-visit.ts';
 import type { Performer } from '../visit/perform.ts';
@@ -17,6 +18,7 @@ import { SentFrontiers } from './sent-frontiers.ts';
 export interface ReadingDeps extends JudgingDeps {
   readonly evidence: EvidenceStore;
   readonly pages: Pick<PageFiles, 'read' | 'write'>;
+  readonly shelf: Pick<PageShelf, 'open'>;
 }
 
 /** Conducts visits whose requests are made by the thread behind the port. */
@@ -43,7 +45,7 @@ export function serveVisits(port: MessagePort, reading: ReadingDeps): void {
   const frontiers = new SentFrontiers(main, systemClock);
 
   function depsOf(visit: number, settings: CrawlSettings): VisitDeps {
-    const { pack, probes, hasBrowser, evidence, pages } = reading;
+    const { pack, probes, hasBrowser, evidence, pages, shelf } = reading;
     const { knowledge } = pack;
     const captures: Capture[] = [];
     const next = { probes, knowledge, settings, hasBrowser };
@@ -52,6 +54,7 @@ export function serveVisits(port: MessagePort, reading: ReadingDeps): void {
       knowledge,
       evidence,
       pages,
+      shelf,
       performer: performerOf(visit),
       frontiers: frontiers.of(visit, captures),
       follow: followDeps(next),

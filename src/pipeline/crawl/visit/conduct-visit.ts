@@ -27,8 +27,11 @@ export type VisitOutcome =
   | { readonly changed: false; readonly captures: readonly Capture[] }
   | {
       readonly changed: true;
-      readonly entries: readonly Entry[];
+      /** All captures with their pages, read from the shelf now. */
+      readonly entries: () => readonly Entry[];
       readonly unread: Readonly<Partial<Record<SiteKind, readonly string[]>>>;
+      /** Forgets the pages. */
+      readonly close: () => void;
     };
 
 /**
@@ -61,13 +64,21 @@ export async function conductVisit(
     settings: deps.settings,
     follow: (of, entry) => follow(deps.follow, of, entry),
     askMore: deps.askMore,
+    pages: deps.shelf.open(),
     now: clock.steady(),
   });
   const memory =
     recollection === null ? null : recall(recollection, recheck, (key) => deps.pages.read(government.code, key));
   await deps.frontiers.open(visit, new FullHandler(deps, memory, traffic));
-  if (signal.aborted) return null;
-  return result({ changed: true, entries: visit.entries, unread: visit.unread() });
+  if (!signal.aborted)
+    return result({
+      changed: true,
+      entries: () => visit.entries(),
+      unread: visit.unread(),
+      close: () => visit.close(),
+    });
+  visit.close();
+  return null;
 }
 
 /** Resolves when everything was asked for again, or something had changed. */

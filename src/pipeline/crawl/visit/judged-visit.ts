@@ -61,18 +61,25 @@ export function conductHere(judging: JudgingDeps): Conduct {
     if (visit === null) return null;
     const { outcome } = visit;
     if (!outcome.changed) return { ...visit, outcome };
-    const judged = judgeVisit(judging, deps.clock, government, outcome);
-    if (remember) await deps.pages.write(government.code, judged.basis.key, pageContents(outcome.entries));
-    return { ...visit, outcome: judged };
+    try {
+      const entries = outcome.entries();
+      const judged = judgeVisit(judging, deps.clock, government, { entries, unread: outcome.unread });
+      if (remember) await deps.pages.write(government.code, judged.basis.key, pageContents(entries));
+      return { ...visit, outcome: judged };
+    } finally {
+      outcome.close();
+    }
   };
 }
+
+type Read = Extract<VisitOutcome, { changed: true }>;
 
 /** Judges what a full visit read, and tells how long the findings hold for the same captures. */
 function judgeVisit(
   judging: JudgingDeps,
   clock: Clock,
   government: Government,
-  { entries, unread }: Extract<VisitOutcome, { changed: true }>,
+  { entries, unread }: { readonly entries: readonly Entry[] } & Pick<Read, 'unread'>,
 ): Extract<JudgedOutcome, { changed: true }> {
   const { pack, probes } = judging;
   const { tree, knowledge, calibration } = pack;

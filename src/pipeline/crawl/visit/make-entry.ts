@@ -197,6 +197,7 @@ export async function makeEntry(
     ...(outcome.ok && outcome.missed ? { missed: outcome.missed } : {}),
     ...(outcome.ok && outcome.withheld ? { withheld: true as const } : {}),
     ...(outcome.ok && outcome.cut ? { cut: true as const } : {}),
+    ...(outcome.ok && outcome.takenFrom ? { takenFrom: { ...outcome.takenFrom } } : {}),
     ...requestOf(item),
   };
   if (failure !== null || body === null) return { capture, page: null };

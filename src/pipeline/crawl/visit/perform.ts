@@ -43,7 +43,7 @@ export class WebPerformer implements Performer {
   }
 
   fetch(queued: PlannedRequest, headers: Readonly<Record<string, string>>): Promise<FetchOutcome> {
-    const { target } = queued;
+    const { target, visit } = queued;
     const { fetcher, onPhase } = this.#options;
     onPhase(queued, target.via === 'browser' ? 'host or browser' : 'start');
     if (target.via === 'browser') return this.#open(queued);
@@ -53,6 +53,7 @@ export class WebPerformer implements Performer {
       body: target.body,
       headers: { ...target.headers, ...headers },
       anywhere: target.anywhere,
+      government: visit.government.code,
       onPhase: (phase) => onPhase(queued, phase),
     });
   }

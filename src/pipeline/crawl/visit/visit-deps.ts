@@ -8,6 +8,7 @@ import type { FollowDeps } from '../frontier/follow/deps.ts';
 import type { OpenVisits } from '../frontier/frontiers.ts';
 import { mayTryAgain, patienceFor } from '../frontier/second-try.ts';
 import type { AskMore, Entry, PlannedRequest, Queued } from '../frontier/visit.ts';
+import type { PageShelf } from '../memory/page-shelf.ts';
 import type { Clock } from '../outcome/clock.ts';
 import type { FetchOutcome } from '../outcome/fetch-outcome.ts';
 import type { Performer } from './perform.ts';
@@ -19,6 +20,8 @@ export interface VisitDeps {
   readonly evidence: EvidenceStore;
   /** Pages that were parsed, kept from night to night. */
   readonly pages: Pick<PageFiles, 'read' | 'write'>;
+  /** Where open visits keep their pages. */
+  readonly shelf: Pick<PageShelf, 'open'>;
   readonly performer: Performer;
   readonly frontiers: OpenVisits;
   readonly follow: FollowDeps;

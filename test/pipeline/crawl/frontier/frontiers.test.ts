@@ -18,7 +18,7 @@ function visitOf(name: string, hasService = false): Visit {
 
 function open(isFree: (host: string) => boolean = () => true) {
   const clock = new FakeClock();
-  return { clock, frontiers: new Frontiers(isFree, clock) };
+  return { clock, frontiers: new Frontiers(({ host }) => isFree(host), clock) };
 }
 
 const take = (frontiers: Frontiers): PlannedRequest => {

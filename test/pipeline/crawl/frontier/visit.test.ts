@@ -70,7 +70,7 @@ function play(visit: Visit, pick: (underWay: Queued[]) => number): string[] {
     const [queued] = underWay.splice(pick(underWay), 1);
     if (queued) visit.settle(queued, [entryOf(queued.target)], 0);
   }
-  return visit.entries.map((entry) => entry.capture.url);
+  return visit.captures.map((capture) => capture.url);
 }
 
 const open = (change: object = {}) =>
@@ -122,7 +122,7 @@ describe('a visit', () => {
       now: 0,
     });
     expect(visit.done).toBe(true);
-    expect(visit.entries).toEqual([]);
+    expect(visit.entries()).toEqual([]);
   });
 
   test('asks when nothing is left to fetch, until nobody asks any more', () => {

@@ -9,6 +9,7 @@ import type { Government } from '../../../../src/model/government.ts';
 import { followDeps } from '../../../../src/pipeline/crawl/frontier/follow/deps.ts';
 import { Frontiers } from '../../../../src/pipeline/crawl/frontier/frontiers.ts';
 import { nextTargets } from '../../../../src/pipeline/crawl/frontier/next-targets.ts';
+import { PagesInMemory } from '../../../../src/pipeline/crawl/frontier/visit-pages.ts';
 import { systemClock } from '../../../../src/pipeline/crawl/outcome/clock.ts';
 import type { FetchOutcome } from '../../../../src/pipeline/crawl/outcome/fetch-outcome.ts';
 import { ReadingThreads } from '../../../../src/pipeline/crawl/threads/reading-threads.ts';
@@ -76,6 +77,7 @@ class Stage {
       knowledge,
       evidence: new EvidenceFiles(folder.path),
       pages: new PageFiles(folder.path),
+      shelf: { open: () => new PagesInMemory() },
       performer: {
         fetch: async ({ target: { url } }) => {
           this.asked.push(url);
@@ -121,6 +123,9 @@ const settingsOf = (packHash = pack.hash) => ({
   probes: packProbes(pack).map(({ id }) => id),
   hasBrowser: false,
   dataFolder: folder.path,
+  shelfFolder: path.join(folder.path, 'shelf'),
+  // Every page goes to disk, unlike those of visits that the test conducts itself.
+  pageMemory: 0,
 });
 
 async function inThreads<T>(

@@ -140,5 +140,5 @@ function mayList(page: Page, government: Government, knowledge: CompiledKnowledg
 function holderOf(visit: Visit, page: Page): Page {
   const { role, from } = page.capture;
   if ((role !== 'script' && role !== 'frame') || from === null) return page;
-  return visit.entries.find((entry) => entry.page?.url === from && entry.capture.role === 'page')?.page ?? page;
+  return visit.pageAt(from) ?? page;
 }

@@ -50,7 +50,7 @@ function mayRender({ knowledge }: FollowDeps, visit: Visit, { site, intents }: C
 function isAnswered({ knowledge }: FollowDeps, visit: Visit, item: Target): boolean {
   const { host } = new URL(item.url);
   const given = new Set(
-    visit.entries.flatMap(({ capture, page }) => {
+    visit.entries().flatMap(({ capture, page }) => {
       if (capture.site !== item.site || page === null) return [];
       if (capture.role === 'data' && page.kind === 'json') return [capture.label];
       if (capture.role !== 'page' || capture.depth > 0 || new URL(page.url).host !== host) return [];
@@ -75,5 +75,5 @@ function isForeign(visit: Visit, { site, url, from }: Capture): boolean {
   if (government.sites[site]?.confidence !== 'province') return false;
   const isOwn = (address: string): boolean => isOwnAddress(address, site, government);
   if (isOwn(url) || (from !== null && isOwn(from))) return false;
-  return visit.entries.some(({ capture }) => capture.site === site && isOwn(capture.url));
+  return visit.captures.some((capture) => capture.site === site && isOwn(capture.url));
 }

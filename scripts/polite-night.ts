@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { wordSections } from '../src/application/word-sections.ts';
+import { loadPack } from '../src/config/pack.ts';
+import { Store } from '../src/store/store.ts';
+import { type Night, type NightSettings, simulateNight } from './polite-night/simulate.ts';
+import { type TracedVisit, tracedVisit } from './polite-night/trace.ts';
+
+/**
+ * How long a polite night takes with the shipped configuration, and how near it comes to the bound
+ * of its busiest host: `node scripts/polite-night.ts --data FOLDER [--run ID] [--concurrency N]`.
+ * The requests of a stored crawl are made again in simulated time, without a network. Prints lines
+ * of JSON: as shipped, and with every government asking for everything itself.
+ */
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string' },
+    run: { type: 'string' },
+    concurrency: { type: 'string' },
+    latency: { type: 'string', default: '50' },
+  },
+});
+const number = z.coerce.number().int().positive();
+const pack = loadPack(join(import.meta.dirname, '..', 'config'), wordSections);
+const store = await Store.open(values.data ?? 'data', 'read');
+try {
+  const runs = (await store.runs.list()).filter(({ id, kind }) => (values.run ?? id) === id && kind === 'crawl');
+  const run = runs.at(-1);
+  if (run === undefined) throw new Error('--data: expected a folder with a crawl, or the one that --run names');
+  const visits: TracedVisit[] = [];
+  for (const government of await store.runs.plan(run.id))
+    visits.push(tracedVisit(government, await store.captures.list(run.id, government.code)));
+  const { pause, 'connections-per-host': connections } = pack.crawl.politeness;
+  const concurrency = number.parse(values.concurrency ?? pack.crawl.concurrency);
+  const settings = { concurrency, pause, connections, latency: number.parse(values.latency) };
+  for (const share of [true, false])
+    report({ ...settings, share }, await simulateNight(visits, { ...settings, share }));
+} finally {
+  await store.close();
+}
+
+function report(settings: NightSettings, { seconds, requests, longestVisit }: Night): void {
+  const [host = '', most = 0] = [...requests].sort((a, b) => b[1] - a[1])[0] ?? [];
+  const bound = (most * settings.pause) / 1000;
+  const total = [...requests.values()].reduce((sum, count) => sum + count, 0);
+  const figures = { host, requests: most, allRequests: total, boundSeconds: bound, seconds, ratio: seconds / bound };
+  process.stdout.write(`${JSON.stringify({ ...settings, ...figures, longestVisit })}\n`);
+}

@@ -1,0 +1,40 @@
+import type { Page } from '../../../reading/page.ts';
+
+/** The pages that an open visit has read, in the order of its captures. */
+export interface VisitPages {
+  /** Takes the page of the next capture; null if that is a failure or nothing readable. */
+  add(page: Page | null): void;
+  /** The page of a capture, by its position. */
+  at(position: number): Page | null;
+  /** All pages. They stay in memory until `rest`. */
+  all(): readonly (Page | null)[];
+  /** The visit waits for answers and needs no page until then. */
+  rest(): void;
+  /** The visit is over. */
+  close(): void;
+}
+
+/** Keeps all pages in memory. */
+export class PagesInMemory implements VisitPages {
+  readonly #pages: (Page | null)[] = [];
+
+  add(page: Page | null): void {
+    this.#pages.push(page);
+  }
+
+  at(position: number): Page | null {
+    return this.#pages[position] ?? null;
+  }
+
+  all(): readonly (Page | null)[] {
+    return this.#pages;
+  }
+
+  rest(): void {
+    // All pages stay where they are.
+  }
+
+  close(): void {
+    this.#pages.length = 0;
+  }
+}

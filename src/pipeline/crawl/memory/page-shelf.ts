@@ -1,0 +1,269 @@
+import { randomUUID } from 'node:crypto';
+import { appendFileSync, closeSync, mkdirSync, openSync, readdirSync, readSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import type { Capture } from '../../../model/capture.ts';
+import type { Page } from '../../../reading/page.ts';
+import { shareLinks } from '../../../reading/shared-links.ts';
+import type { VisitPages } from '../frontier/visit-pages.ts';
+
+/** Pages that were written to the file of their visit together. */
+interface Written {
+  /** Positions of the first page and of the one after the last. */
+  readonly from: number;
+  readonly to: number;
+  /** Place of the compressed bytes in the file. */
+  readonly offset: number;
+  readonly length: number;
+}
+
+const compression = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
+/** What a page takes in memory: so much, and so many times the bytes of its document. */
+const bytesPerPage = 25_000;
+const bytesPerByte = 5;
+
+/**
+ * Where the open visits of one thread keep their pages: in memory up to a limit, the others in a
+ * file for each visit. Visits that only collect give their pages away first, since they need none
+ * until they explore or are judged; of those that explore, the first ones keep theirs, so that not
+ * every round of every visit reads its file again.
+ */
+export class PageShelf {
+  readonly #folder: string;
+  readonly #limit: number;
+  /** Visits with pages in memory, the one used longest ago first. */
+  readonly #inMemory = new Set<ShelvedPages>();
+  #files = 0;
+
+  /**
+   * @param folder of this process and thread alone
+   * @param limit bytes of all pages in memory together, by estimate
+   */
+  constructor(folder: string, limit: number) {
+    this.#folder = folder;
+    this.#limit = limit;
+  }
+
+  /** The pages of a visit that begins. */
+  open(): VisitPages {
+    return new ShelvedPages(join(this.#folder, `${++this.#files}.zst`), {
+      used: (pages) => this.#used(pages),
+      rested: () => this.#make(),
+      closed: (pages) => this.#inMemory.delete(pages),
+    });
+  }
+
+  /** Estimated bytes of the pages in memory, of how many pages and visits. */
+  get held(): { readonly bytes: number; readonly pages: number; readonly visits: number } {
+    let [bytes, pages, visits] = [0, 0, 0];
+    for (const { weight, inMemory } of this.#inMemory) {
+      bytes += weight;
+      pages += inMemory;
+      visits += inMemory > 0 ? 1 : 0;
+    }
+    return { bytes, pages, visits };
+  }
+
+  #used(pages: ShelvedPages): void {
+    this.#inMemory.delete(pages);
+    this.#inMemory.add(pages);
+  }
+
+  /** Makes room: writes the pages of other visits to their files until the limit is kept. */
+  #make(): void {
+    let { bytes } = this.held;
+    if (bytes <= this.#limit) return;
+    const collecting = [...this.#inMemory].filter(({ explores }) => explores === null);
+    const exploring = [...this.#inMemory].filter(({ explores }) => explores !== null);
+    exploring.sort((a, b) => (b.explores ?? 0) - (a.explores ?? 0));
+    for (const pages of [...collecting, ...exploring]) {
+      if (bytes <= this.#limit) return;
+      if (pages.busy) continue;
+      bytes -= pages.weight;
+      pages.shelve();
+      this.#inMemory.delete(pages);
+    }
+  }
+}
+
+interface Shelf {
+  readonly used: (pages: ShelvedPages) => void;
+  readonly rested: () => void;
+  readonly closed: (pages: ShelvedPages) => void;
+}
+
+let explorations = 0;
+
+/** The pages of one visit, some of them in its file. */
+class ShelvedPages implements VisitPages {
+  readonly #file: string;
+  readonly #shelf: Shelf;
+  /** Undefined: in the file. */
+  readonly #pages: (Page | null | undefined)[] = [];
+  /** Of pages in the file; a page is the same object again only as far as its capture goes. */
+  readonly #captures = new Map<number, Capture>();
+  readonly #written: Written[] = [];
+  #size = 0;
+  /** Estimated bytes of its pages in memory. */
+  weight = 0;
+  /** Its pages in memory. */
+  inMemory = 0;
+  /** Between `all` and `rest`, when its pages must stay. */
+  busy = false;
+  /** Its turn among the visits that explore; null before it needed all of its pages. */
+  explores: number | null = null;
+
+  constructor(file: string, shelf: Shelf) {
+    this.#file = file;
+    this.#shelf = shelf;
+  }
+
+  add(page: Page | null): void {
+    this.#pages.push(page);
+    if (page === null) return;
+    this.#count(page.capture, 1);
+    this.#shelf.used(this);
+  }
+
+  at(position: number): Page | null {
+    const page = this.#pages[position];
+    if (page !== undefined) return page;
+    const written = this.#written.find(({ from, to }) => from <= position && position < to);
+    return written === undefined ? null : (this.#read(written)[position - written.from] ?? null);
+  }
+
+  all(): readonly (Page | null)[] {
+    this.busy = true;
+    this.explores ??= ++explorations;
+    for (const written of this.#written)
+      if (this.#pages.slice(written.from, written.to).includes(undefined)) this.#restore(written);
+    this.#shelf.used(this);
+    return this.#pages.map((page) => page ?? null);
+  }
+
+  rest(): void {
+    this.busy = false;
+    this.#shelf.rested();
+  }
+
+  close(): void {
+    this.#shelf.closed(this);
+    if (this.#written.length > 0) rmSync(this.#file, { force: true });
+    this.#pages.length = 0;
+    this.#captures.clear();
+    this.#written.length = 0;
+  }
+
+  /** Leaves all pages to the file; those that are new are written first. */
+  shelve(): void {
+    const from = this.#written.at(-1)?.to ?? 0;
+    const fresh = this.#pages.slice(from);
+    if (fresh.some((page) => page)) this.#write(fresh, from);
+    for (const [position, page] of this.#pages.entries()) {
+      if (!page) continue;
+      this.#captures.set(position, page.capture);
+      this.#pages[position] = undefined;
+    }
+    this.weight = 0;
+    this.inMemory = 0;
+  }
+
+  #write(pages: readonly (Page | null | undefined)[], from: number): void {
+    const contents = pages.map((page) => {
+      if (!page) return null;
+      const { capture: _capture, ...content } = page;
+      return content;
+    });
+    const packed = zstdCompressSync(JSON.stringify(contents), compression);
+    if (this.#size === 0) {
+      mkdirSync(dirname(this.#file), { recursive: true });
+      writeFileSync(this.#file, packed);
+    } else appendFileSync(this.#file, packed);
+    this.#written.push({ from, to: from + pages.length, offset: this.#size, length: packed.length });
+    this.#size += packed.length;
+  }
+
+  #restore(written: Written): void {
+    for (const [index, page] of this.#read(written).entries()) {
+      const position = written.from + index;
+      if (page === null || this.#pages[position] !== undefined) continue;
+      this.#pages[position] = page;
+      this.#count(page.capture, 1);
+    }
+  }
+
+  #read({ from, offset, length }: Written): (Page | null)[] {
+    const packed = Buffer.alloc(length);
+    const file = openSync(this.#file, 'r');
+    try {
+      readSync(file, packed, 0, length, offset);
+    } finally {
+      closeSync(file);
+    }
+    // Our own process wrote it a moment ago.
+    const contents = JSON.parse(zstdDecompressSync(packed).toString('utf8')) as (Omit<Page, 'capture'> | null)[];
+    return contents.map((content, index) => {
+      const capture = this.#captures.get(from + index);
+      if (content === null || capture === undefined) return null;
+      const [links, hiddenLinks] = [shareLinks(content.links), shareLinks(content.hiddenLinks)];
+      return { ...content, links, hiddenLinks, capture };
+    });
+  }
+
+  #count({ bytes }: Capture, pages: 1): void {
+    this.weight += bytesPerPage + bytes * bytesPerByte;
+    this.inMemory += pages;
+  }
+}
+
+const prefix = 'open-';
+/** Folders of the runs of this process that are not over. */
+const ours = new Set<string>();
+
+/** The folder in which the open visits of a run keep their pages. */
+export interface ShelfFolder {
+  readonly path: string;
+  /** Removes it with all that is in it. */
+  close(): void;
+}
+
+/** Names a folder for a run, and removes those that killed processes left behind. */
+export function openShelfFolder(dataFolder: string): ShelfFolder {
+  const folder = join(dataFolder, 'pages');
+  for (const name of namesIn(folder))
+    if (isLeftBehind(name)) rmSync(join(folder, name), { recursive: true, force: true });
+  const name = `${prefix}${process.pid}-${randomUUID().slice(0, 8)}`;
+  const path = join(folder, name);
+  ours.add(name);
+  return {
+    path,
+    close() {
+      ours.delete(name);
+      rmSync(path, { recursive: true, force: true });
+    },
+  };
+}
+
+function isLeftBehind(name: string): boolean {
+  const owner = name.startsWith(prefix) ? Number(name.slice(prefix.length).split('-')[0]) : null;
+  if (owner === null || ours.has(name)) return false;
+  return owner === process.pid || !isAlive(owner);
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    // Nothing was kept yet.
+    return [];
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}

@@ -1,0 +1,166 @@
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { PagesInMemory, type VisitPages } from '../../../../src/pipeline/crawl/frontier/visit-pages.ts';
+import { openShelfFolder, PageShelf } from '../../../../src/pipeline/crawl/memory/page-shelf.ts';
+import type { Page } from '../../../../src/reading/page.ts';
+import { readPage } from '../../../../src/reading/read-page.ts';
+import { capture } from '../../../probes/captures.ts';
+import { knowledge } from '../../../probes/knowledge.ts';
+import { temporaryFolder } from '../../../smoke/cli.ts';
+
+let folder: ReturnType<typeof temporaryFolder>;
+beforeEach(() => {
+  folder = temporaryFolder();
+});
+afterEach(() => folder.remove());
+
+let count = 0;
+function pageOf(html = '<title>页</title><a href="/a/">栏目</a><p>今日安和\ud83d</p>', bytes = 80_000): Page {
+  const page = readPage(capture({ url: `http://www.anhe.gov.cn/${++count}`, bytes }), html, knowledge());
+  if (page === null) throw new Error('the page cannot be read');
+  return page;
+}
+const shelfOf = (limit: number) => new PageShelf(join(folder.path, 'shelf'), limit);
+const files = () => (existsSync(join(folder.path, 'shelf')) ? readdirSync(join(folder.path, 'shelf')) : []);
+
+describe('a shelf of pages', () => {
+  test('holds no more than its limit, however many visits are open', () => {
+    const limit = 12_000_000;
+    const shelf = shelfOf(limit);
+    const most: number[] = [];
+    for (let visit = 0; visit < 100; visit++) {
+      const pages = shelf.open();
+      for (let at = 0; at < 12; at++) pages.add(pageOf());
+      pages.rest();
+      most.push(shelf.held.bytes);
+    }
+    expect(Math.max(...most)).toBeLessThanOrEqual(limit);
+    expect(shelf.held.pages).toBeLessThan(30);
+    expect(shelf.held.pages).toBeGreaterThan(0);
+  });
+
+  test('holds nothing between two requests when it may hold nothing', () => {
+    const shelf = shelfOf(0);
+    const visits = Array.from({ length: 20 }, () => shelf.open());
+    for (const pages of visits) {
+      for (let at = 0; at < 5; at++) pages.add(pageOf());
+      pages.rest();
+      pages.all();
+      pages.rest();
+    }
+    expect(shelf.held).toEqual({ bytes: 0, pages: 0, visits: 0 });
+    expect(visits.map((pages) => pages.all().length)).toEqual(visits.map(() => 5));
+  });
+
+  test('writes nothing while the limit is kept', () => {
+    const shelf = shelfOf(1e9);
+    const pages = shelf.open();
+    pages.add(pageOf());
+    pages.rest();
+    expect(files()).toEqual([]);
+  });
+
+  test('gives back the pages that it was given, with the same captures', () => {
+    const steps = fc.array(fc.constantFrom('page', 'nothing', 'rest', 'all', 'other'), { maxLength: 30 });
+    fc.assert(
+      fc.property(steps, fc.constantFrom(0, 900_000), (done, limit) => {
+        const shelf = shelfOf(limit);
+        const pages = shelf.open();
+        const other = shelf.open();
+        const expected: (Page | null)[] = [];
+        for (const step of done) {
+          if (step === 'rest') pages.rest();
+          else if (step === 'all') pages.all();
+          else if (step === 'other') {
+            other.add(pageOf());
+            other.rest();
+          } else {
+            const page = step === 'page' ? pageOf() : null;
+            expected.push(page);
+            pages.add(page);
+          }
+        }
+        expect(expected.map((_, at) => pages.at(at))).toEqual(expected);
+        expect(pages.all()).toEqual(expected);
+        for (const [at, page] of pages.all().entries()) expect(page?.capture).toBe(expected[at]?.capture);
+        for (const each of [pages, other]) each.close();
+        expect(shelf.held).toEqual({ bytes: 0, pages: 0, visits: 0 });
+      }),
+      { numRuns: 60 },
+    );
+    expect(files()).toEqual([]);
+  });
+
+  test('takes from a visit that collects before one that explores, and lets the first explorer stay', () => {
+    const shelf = shelfOf(3 * (25_000 + 5 * 80_000));
+    const fill = (pages: VisitPages, number: number) => {
+      for (let at = 0; at < number; at++) pages.add(pageOf());
+      pages.rest();
+    };
+    const [first, second, collecting] = [shelf.open(), shelf.open(), shelf.open()];
+    fill(first, 1);
+    fill(second, 1);
+    fill(collecting, 1);
+    const before = [first, second].map((pages) => pages.all()[0]);
+    first.rest();
+    second.rest();
+    fill(collecting, 1);
+    const after = [first, second].map((pages) => pages.at(0));
+    expect(after[0]).toBe(before[0]);
+    expect(after[1]).toBe(before[1]);
+    fill(shelf.open(), 3);
+    expect(first.at(0)).toBe(before[0]);
+  });
+
+  test('keeps the pages of a visit while it looks at them', () => {
+    const shelf = shelfOf(0);
+    const looking = shelf.open();
+    looking.add(pageOf());
+    const [page] = looking.all();
+    const other = shelf.open();
+    other.add(pageOf());
+    other.rest();
+    expect(looking.at(0)).toBe(page);
+  });
+
+  test('in memory forgets a visit that is closed', () => {
+    const pages = new PagesInMemory();
+    pages.add(pageOf());
+    pages.close();
+    expect(pages.all()).toEqual([]);
+    expect(pages.at(0)).toBeNull();
+  });
+});
+
+describe('folders of open visits', () => {
+  const left = (name: string) => {
+    mkdirSync(join(folder.path, 'pages', name), { recursive: true });
+    return join(folder.path, 'pages', name);
+  };
+
+  test('of killed processes are removed, others stay', () => {
+    const killed = left('open-999999999-abc');
+    const earlier = left(`open-${process.pid}-abc`);
+    const alive = left(`open-${process.ppid}-abc`);
+    const foreign = left('510100');
+    const running = openShelfFolder(folder.path);
+    mkdirSync(running.path, { recursive: true });
+    const second = openShelfFolder(folder.path);
+    expect([killed, earlier, alive, foreign, running.path].map((path) => existsSync(path))).toEqual([
+      false,
+      false,
+      true,
+      true,
+      true,
+    ]);
+    second.close();
+    running.close();
+    expect(existsSync(running.path)).toBe(false);
+  });
+
+  test('need no data folder yet', () => {
+    expect(() => openShelfFolder(join(folder.path, 'none')).close()).not.toThrow();
+  });
+});
