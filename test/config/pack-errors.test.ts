@@ -102,19 +102,19 @@ describe('YAML', () => {
   });
 
   it('names a key that is missing', () => {
-    pack.replace('crawl.yaml', 'concurrency: 16', '');
+    pack.replace('crawl.yaml', 'concurrency: 128', '');
     expect(message()).toBe('crawl.yaml, concurrency: expected number, found nothing.');
   });
 
   it('names a key that nobody knows', () => {
-    pack.replace('crawl.yaml', 'concurrency: 16', 'concurrency: 32\nconcurency: 1');
+    pack.replace('crawl.yaml', 'concurrency: 128', 'concurrency: 32\nconcurency: 1');
     expect(message()).toMatch(
       /^crawl\.yaml line \d+, concurency: expected a known key, found one that nothing reads\.$/,
     );
   });
 
   it('counts further mistakes of the same file', () => {
-    pack.replace('crawl.yaml', 'concurrency: 16', 'concurrency: none');
+    pack.replace('crawl.yaml', 'concurrency: 128', 'concurrency: none');
     pack.replace('crawl.yaml', 'depth: 5', 'depth: -1');
     expect(message()).toContain('(and 1 more in this file)');
   });

@@ -19,7 +19,7 @@ import { RemoteQueue, type RemoteRequest } from './remote-queue.ts';
  * A heap may grow to four times of what it needs before V8 collects garbage, and to half as much
  * again where its limit is this low. The largest visit needs a third of it.
  */
-const heapLimits = { maxOldGenerationSizeMb: 768 };
+const heapLimits = { maxOldGenerationSizeMb: 640, maxYoungGenerationSizeMb: 24 };
 
 interface OpenFrontier {
   readonly queue: RemoteQueue;

@@ -4,6 +4,8 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Guard } from '../../../../src/pipeline/crawl/guard/guard.ts';
 import { Fetcher } from '../../../../src/pipeline/crawl/http/fetcher.ts';
+import { SharedReplies } from '../../../../src/pipeline/crawl/http/shared-replies.ts';
+import { systemClock } from '../../../../src/pipeline/crawl/outcome/clock.ts';
 import { quickSettings } from '../settings.ts';
 
 let server: Server;
@@ -182,5 +184,63 @@ describe('robots.txt', () => {
     expect(Date.now() - began).toBeGreaterThanOrEqual(550);
     await fetcher.close();
     delete robotsOf[host];
+  });
+});
+
+describe('replies that visits share', () => {
+  /** A fetcher that has the reply to every address of the test's server from another visit. */
+  function sharing(settings = quickSettings()): { fetcher: Fetcher; asked: string[] } {
+    const shared = new SharedReplies({
+      evidence: { get: async () => null },
+      hosts: new Set([new URL(base).host]),
+      clock: systemClock,
+    });
+    const asked: string[] = [];
+    const take = shared.take.bind(shared);
+    shared.take = (wire, government, send) => {
+      asked.push(wire.url.pathname);
+      return take(wire, government, send);
+    };
+    const exempt = [new URL(base).host];
+    const guard = new Guard({ settings, exempt });
+    return { fetcher: new Fetcher({ settings, guard, proxy: null, officialSuffixes: [], shared }), asked };
+  }
+  const ask = (fetcher: Fetcher, path: string, government: string) =>
+    fetcher.fetch({ url: base + path, method: 'GET', body: null, headers: {}, anywhere: true, government });
+
+  test('come with one request; redirects are followed by each visit', async () => {
+    const { fetcher } = sharing();
+    hits.length = 0;
+    const own = await ask(fetcher, '/hop', '1');
+    const taken = await ask(fetcher, '/hop', '2');
+    expect(hits.filter((path) => path !== '/robots.txt')).toEqual(['/hop', '/hop2', '/plain']);
+    expect(own).not.toHaveProperty('unsent');
+    expect(taken).toMatchObject({ ok: true, unsent: true, takenFrom: { government: '1' }, redirects: [{}, {}] });
+    expect(taken.body).toEqual(own.body);
+    await fetcher.close();
+  });
+
+  test('are not looked for where robots.txt, guard or an exclusion refuses', async () => {
+    robotsOf[new URL(base).host] = 'User-agent: *\nDisallow: /private/';
+    const exclusions = [{ host: 'closed.gov.cn', below: false, since: '2026-01-01', who: 'operator', line: 2 }];
+    const { fetcher, asked } = sharing(quickSettings({ exclusions }));
+    expect(await ask(fetcher, '/private/page', '1')).toMatchObject({ ok: false, failure: 'robots' });
+    const away = (url: string) =>
+      fetcher.fetch({ url, method: 'GET', body: null, headers: {}, anywhere: true, government: '1' });
+    expect(await away('http://localhost/')).toMatchObject({ ok: false, failure: 'off-site' });
+    expect(await away('http://closed.gov.cn/')).toMatchObject({ ok: false, failure: 'excluded' });
+    expect(asked).toEqual([]);
+    delete robotsOf[new URL(base).host];
+    await fetcher.close();
+  });
+
+  test('are no failures: each visit meets its own', async () => {
+    const { fetcher } = sharing();
+    hits.length = 0;
+    const all = await Promise.all(['1', '2'].map((code) => ask(fetcher, '/reset', code)));
+    expect(all.map(({ ok }) => ok)).toEqual([false, false]);
+    expect(hits.filter((path) => path === '/reset').length).toBeGreaterThanOrEqual(2);
+    expect(all.every((outcome) => outcome.unsent === undefined)).toBe(true);
+    await fetcher.close();
   });
 });
