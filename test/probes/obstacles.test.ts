@@ -122,6 +122,18 @@ describe('what stood in the way', () => {
     expect(reasons('办理居住证')).not.toContain('not-recognised');
   });
 
+  it('is a bare page named after the thing whose script asks for data when somebody clicks', () => {
+    const visit = (script: string) => [
+      home(portalPage('<a href="/qd/">权责清单</a>')),
+      entry(`${portalUrl}qd/`, portalPage(`<h2>权责清单</h2><p>点开部门查看。</p>${script}`), { label: '权责清单' }),
+    ];
+    const reasons = (script: string) =>
+      (judge('service-lists', visit(script)).obstacles ?? []).map(({ reason, part }) => `${reason} ${part}`);
+    const asking = "<script>document.body.onclick=function(){fetch('/v2/power/1')}</script>";
+    expect(reasons(asking)).toContain('not-visible 权责清单');
+    expect(reasons('<script>var a=1</script>')).not.toContain('not-visible 权责清单');
+  });
+
   it('is a list of dated titles below the hub under a name that tells nothing', () => {
     const item = (title: string, day: number) => `<li><a href="/t/${day}.html">${title}</a> 2026-08-${day}</li>`;
     const visit = (title: string, name = '金点子', from = '<a href="/jdz/">金点子</a>') => [

@@ -221,7 +221,7 @@ function obstacleIn(column: SeenColumn, seen: Seen, intents: readonly string[]):
  * and its structure is one the thing may have.
  */
 function unrecognised(column: SeenColumn, seen: Seen, intents: readonly string[]): Obstacle | null {
-  const { serves, page, shapes, holdsLinks } = columnFacts(column, seen);
+  const { serves, topics, page, shapes, holdsLinks, waits } = columnFacts(column, seen);
   if (mayBeBelowHub(column, seen, intents)) {
     const { site, url, label: part } = column;
     return { reason: 'not-recognised', site, url, part };
@@ -230,6 +230,9 @@ function unrecognised(column: SeenColumn, seen: Seen, intents: readonly string[]
   const { hubs, shapes: holds } = seen.knowledge.columnRules;
   const sought = intents.filter((id) => !hubs.has(id));
   const named = serves.some((id) => sought.includes(id));
+  const held = topics.some(({ holds: things }) => sought.some((id) => things.has(id)));
+  if (waits && (named || (serves.length === 0 && held)))
+    return { reason: 'not-visible', site: column.site, url: column.url, capture: page.capture.id, part: column.label };
   const shown = shapes.some((shape) => sought.some((id) => holds[shape].has(id)));
   if (!(named && (shown || holdsLinks)) && !(shown && serves.length === 0 && !isSurelyOther(column, seen, intents)))
     return null;

@@ -24,6 +24,9 @@ const fewestLinks = 3;
 /** Shorter paragraphs are a title with its date. */
 const shortestTold = 40;
 const shortestTitle = 8;
+/** Longer pages show something already. */
+const longestBare = 400;
+const dataRequests = /\.ajax\s*\(|\$\.(?:get|post|getJSON)\s*\(|fetch\s*\(|axios|XMLHttpRequest|\.load\s*\(/u;
 /** Only this many lines of a page are searched for explanations. */
 const mostLines = 500;
 
@@ -40,6 +43,8 @@ export interface ColumnFacts {
   readonly shapes: readonly PageShape[];
   /** Whether the page has several content links. */
   readonly holdsLinks: boolean;
+  /** Whether the page is bare and has scripts that ask for data, as when somebody clicks. */
+  readonly waits: boolean;
 }
 
 /** Cache, because every probe asks about every column of a visit. */
@@ -53,7 +58,8 @@ export function columnFacts(column: SeenColumn, seen: Seen): ColumnFacts {
   const common = furnitureOf(seen, column.site);
   const shapes = page === null ? [] : shapesOf(page, common, knowledge);
   const holdsLinks = page !== null && linksOf(page, common) >= fewestLinks;
-  const facts = { ...nameFactsOf(column, knowledge), page, shapes, holdsLinks };
+  const waits = page !== null && shapes.length === 0 && !holdsLinks && asksForData(page);
+  const facts = { ...nameFactsOf(column, knowledge), page, shapes, holdsLinks, waits };
   remembered.set(column, facts);
   return facts;
 }
@@ -147,6 +153,11 @@ function shapesOf(page: Page, common: Furniture, knowledge: CompiledKnowledge): 
   if (forms.some((form) => takesInput(form, page.capture.role === 'frame'))) shapes.push('input');
   if (page.records.some((group) => isRows(group, knowledge))) shapes.push('rows');
   return shapes;
+}
+
+/** Whether a short page has a script that requests data. */
+function asksForData({ text, inlineScript }: Page): boolean {
+  return text.length <= longestBare && dataRequests.test(inlineScript);
 }
 
 /** Whether a page prints explanations, each a paragraph with its day and not a link. */
