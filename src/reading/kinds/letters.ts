@@ -1,5 +1,6 @@
 import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
 import { wordsOf } from '../../config/word-sections.ts';
+import type { WordSet } from '../../config/words.ts';
 import { datesIn } from '../dates.ts';
 import type { KindSign } from '../kind.ts';
 import { letterRecords } from '../letters.ts';
@@ -74,9 +75,13 @@ export function letter(page: Page, knowledge: CompiledKnowledge): KindSign | nul
   const waiting = tokenCount(facts, rule.waiting);
   const most = Math.max(0, ...[...question, ...submitted, ...replied].map(({ times }) => times));
   if (most >= fewestRows) return null;
-  const asked = question.length + submitted.length;
+  const lines = wordsOf(letterWords, knowledge);
+  const found = question.length + submitted.length;
+  // The day of receipt below the title looks like that of an article.
+  const asked = found === 0 && hasDayAfter(page, lines['letter-submitted'], knowledge) ? 1 : found;
   const labels = answer.length + replied.length;
-  const answered = labels === 0 && asked > 0 && answersLine(page, knowledge) ? 1 : labels;
+  const told = labels === 0 && asked > 0 && hasDayAfter(page, lines['letter-replied-verbs'], knowledge);
+  const answered = told ? 1 : labels;
   const words = [...question, ...submitted, ...answer, ...replied].map(({ word }) => word);
   if (asked === 0 || (answered === 0 && waiting === 0)) return null;
   if (facts.days === 0 && (question.length === 0 || answer.length === 0)) return null;
@@ -86,14 +91,13 @@ export function letter(page: Page, knowledge: CompiledKnowledge): KindSign | nul
   return sign('letter', confidence, [named(facts, rule), ...words, foldLabel(facts.ownTitle)]);
 }
 
-/** A line that names who answered and when: 市医疗保障局回复（2026-09-01）. */
-function answersLine({ text }: Page, knowledge: CompiledKnowledge): boolean {
-  const { 'letter-replied-verbs': verbs } = wordsOf(letterWords, knowledge);
+/** Whether a short line has a day behind one of the words: 市医疗保障局回复（2026-09-01）. */
+function hasDayAfter({ text }: Page, { list }: WordSet, knowledge: CompiledKnowledge): boolean {
   return text.split('\n').some((line) => {
     if (line.length > longestAnswer || !/\d/u.test(line)) return false;
     const [day] = datesIn(line, knowledge);
     const before = foldLabel(line.slice(0, day?.start ?? 0)).replace(/[:([【]+$/u, '');
-    return day !== undefined && verbs.list.some((verb) => before.endsWith(verb));
+    return day !== undefined && list.some((word) => before.endsWith(word));
   });
 }
 

@@ -42,8 +42,8 @@ describe('exploring', () => {
   });
 
   test('asks for no more columns than the site has pages left', () => {
-    expect(explored(unknown, 1)).toHaveLength(1);
-    expect(explored(unknown, 1, 1)).toEqual([]);
+    expect(explored(unknown, 2)).toHaveLength(1);
+    expect(explored(unknown, 2, 1)).toEqual([]);
   });
 
   test('reads no columns for a finding that is known in part', () => {
