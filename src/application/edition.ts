@@ -8,6 +8,7 @@ import type { Edition } from '../store/editions.ts';
 import type { Store } from '../store/store.ts';
 import { type Corrections, correctionsOf } from './corrections.ts';
 import { packProbes } from './pack-probes.ts';
+import { editionHeads } from './review-chain.ts';
 
 export interface FreezeRequest {
   readonly name: string;
@@ -38,8 +39,8 @@ export interface EditionFigures extends Corrections {
 
 export interface Verification {
   /**
-   * A sentence for each record, evidence file or erratum that is damaged or missing; empty when the
-   * edition is intact.
+   * A sentence for each record, evidence file, erratum or entry of the review log that is damaged or
+   * missing; empty when the edition is intact.
    */
   readonly damage: readonly string[];
   /** Evidence files that were read. */
@@ -79,8 +80,8 @@ export async function editionFigures(store: Store, name: string): Promise<Editio
 }
 
 /**
- * Recomputes the hashes of an edition, of its evidence files and of its errata, and lists all
- * damage at once. Evidence of damaged records cannot be known and is not checked.
+ * Recomputes the hashes of an edition, of its evidence files, of its errata and of the review log, whose
+ * end it states, and lists all damage at once. Evidence of damaged records cannot be known and is not checked.
  *
  * @param onProgress told about every evidence file that was read.
  * @throws UsageError when there is no edition of that name.
@@ -92,6 +93,7 @@ export async function verifyEdition(
 ): Promise<Verification> {
   const { damage, evidence } = await store.editions.verify(name);
   const errata = await store.errata.verify(await store.editions.get(name));
+  const log = await store.reviews.verify(damage.length > 0 ? [] : await editionHeads(store, [name]));
   const lost: string[] = [];
   const bodies = [...evidence].sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [index, [hash, where]] of bodies.entries()) {
@@ -101,5 +103,5 @@ export async function verifyEdition(
     }
     onProgress(index + 1, bodies.length);
   }
-  return { damage: [...damage, ...errata, ...lost], bodies: bodies.length };
+  return { damage: [...damage, ...errata, ...log, ...lost], bodies: bodies.length };
 }

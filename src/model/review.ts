@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { canonicalJson, textHash } from './canonical-json.ts';
 import { type Finding, findingStateSchema } from './finding.ts';
+import { reviewDetailsSchema } from './review-log.ts';
 
 const valueSchema = z.record(z.string(), z.unknown()).nullable();
 
@@ -44,6 +45,8 @@ export const reviewSchema = z.object({
   status: z.enum(reviewStatuses),
   /** Who withdrew it, when and why; null unless withdrawn. */
   withdrawal: z.object({ id: z.number().int(), who: z.string(), when: z.string(), why: z.string() }).nullable(),
+  /** What else was recorded with it; left out when there is nothing. */
+  details: reviewDetailsSchema.optional(),
 });
 /** A person's decision about a finding, with author, date and reason. */
 export type Review = z.infer<typeof reviewSchema>;

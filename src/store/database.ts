@@ -31,6 +31,8 @@ export interface DialectSteps {
   protectFrozen(db: Kysely<unknown>): Promise<void>;
   /** Makes the table of errata one that is only added to, where the database can be told so. */
   protectErrata(db: Kysely<unknown>): Promise<void>;
+  /** Changes stored reviews, which nothing else may. */
+  changeReviews(db: Kysely<Tables>, change: () => Promise<void>): Promise<void>;
   /** Fills the columns `time`, `body` and `screenshot` of captures from their JSON records. */
   fillCaptureColumns(db: Kysely<unknown>): Promise<void>;
 }

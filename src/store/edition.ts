@@ -14,6 +14,7 @@ export const editionParts = [
   'score',
   'assessment',
   'reviews',
+  'chain',
   'counts',
   'runs',
   'visit',

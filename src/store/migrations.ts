@@ -7,6 +7,7 @@ import { first } from './migrations/first.ts';
 import { folderKind } from './migrations/folder-kind.ts';
 import { nightly } from './migrations/nightly.ts';
 import { obstacles } from './migrations/obstacles.ts';
+import { reviewChain } from './migrations/review-chain.ts';
 import { reviewsAndEditions } from './migrations/reviews-editions.ts';
 import type { Tables } from './tables.ts';
 
@@ -23,6 +24,7 @@ export function migrationsFor(steps: DialectSteps): Record<string, Migration> {
     '0030-capture-columns': captureColumns(steps),
     '0050-folder-kind': folderKind,
     '0060-corrections': corrections(steps),
+    '0070-review-chain': reviewChain(steps),
   };
 }
 

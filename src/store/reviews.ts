@@ -2,6 +2,15 @@ import type { Kysely, Selectable } from 'kysely';
 import { z } from 'zod';
 import { findingKey, findingStateSchema } from '../model/finding.ts';
 import { claimHash, type Review } from '../model/review.ts';
+import {
+  type ChainHead,
+  chainDamage,
+  emptyChain,
+  entryHash,
+  type LogKind,
+  type ReviewDetails,
+  reviewDetailsSchema,
+} from '../model/review-log.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { Captures } from './captures.ts';
 import { insertBatch, type ReviewTable, type Tables } from './tables.ts';
@@ -9,12 +18,38 @@ import { insertBatch, type ReviewTable, type Tables } from './tables.ts';
 /** A verdict as it is handed in; what the log adds is its id and its status. */
 export type NewReview = Omit<Review, 'id' | 'machineHash' | 'status' | 'withdrawal'>;
 
+/** Another entry of the log as it is handed in: a second reading, a skip or an objection. */
+export interface NewEntry extends Omit<NewReview, 'state'> {
+  readonly kind: Exclude<LogKind, 'verdict' | 'withdrawal'>;
+  /** What is there according to the person; null for a skip. */
+  readonly state: Review['state'] | null;
+}
+
+/** An entry of the log as it is stored, whatever its kind. */
+export interface LogEntry extends Omit<NewEntry, 'kind'> {
+  readonly id: number;
+  readonly kind: LogKind;
+  readonly withdraws: number | null;
+  /** Whether a later entry takes it back. */
+  readonly isWithdrawn: boolean;
+  readonly sha256: string;
+}
+
+/** What the newest entry on a finding must be for a decision to be stored. */
+export interface Expectation {
+  readonly government: string;
+  readonly probe: string;
+  /** Id of the newest verdict in force that the person saw; null: none. */
+  readonly newest: number | null;
+}
+
 const valueSchema = z.record(z.string(), z.unknown()).nullable();
 const machineSchema = z.object({ state: findingStateSchema, value: valueSchema });
 
 /**
  * The log of what people said about findings. Entries are appended, never overwritten: a verdict is
- * corrected by a later one and taken back by a withdrawal.
+ * corrected by a later one and taken back by a withdrawal. Every entry contains the hash of the one
+ * before it.
  */
 export class Reviews {
   readonly #db: Kysely<Tables>;
@@ -30,10 +65,27 @@ export class Reviews {
     return review;
   }
 
-  /** Appends verdicts in their order, all or none; resolves to them. */
-  async appendAll(verdicts: readonly NewReview[]): Promise<Review[]> {
-    const ids = new Set(await this.#insert(verdicts.map(verdictRow)));
+  /**
+   * Appends verdicts in their order, all or none; resolves to them. Those of more than one finding
+   * become one decision, which is taken back as a whole.
+   *
+   * @param expectations what the person saw; checked in the same transaction
+   * @throws UsageError when somebody else has decided since.
+   */
+  async appendAll(verdicts: readonly NewReview[], expectations: readonly Expectation[] = []): Promise<Review[]> {
+    const ids = new Set(await this.#insert(verdicts.map(verdictRow), expectations));
     return (await this.list()).filter(({ id }) => ids.has(id));
+  }
+
+  /** Appends entries that are no verdicts, all or none; resolves to their ids. */
+  async record(entries: readonly NewEntry[]): Promise<number[]> {
+    return this.#insert(
+      entries.map((entry) => ({
+        ...verdictRow({ ...entry, state: entry.state ?? 'unknown' }),
+        kind: entry.kind,
+        state: entry.state,
+      })),
+    );
   }
 
   /**
@@ -45,23 +97,25 @@ export class Reviews {
     if (review.withdrawal !== null) {
       throw new UsageError(`review ${id} was withdrawn already (${review.withdrawal.when}, ${review.withdrawal.who})`);
     }
-    const row: NewRow = {
-      kind: 'withdrawal',
-      code: review.government,
-      probe: review.probe,
-      run: review.run,
-      observed: review.observed,
-      machine: JSON.stringify(review.machine),
-      machine_hash: review.machineHash,
-      state: null,
-      value: null,
-      who: by.who,
-      made: by.when,
-      why: by.why,
-      withdraws: id,
-    };
-    await this.#insert([row]);
+    await this.#insert([withdrawalRow(review, by)]);
     return this.#get(id);
+  }
+
+  /**
+   * Takes entries of any kind back, all or none.
+   *
+   * @throws UsageError for an id that is no entry, or one that was taken back already.
+   */
+  async takeBack(ids: readonly number[], by: { who: string; when: string; why: string }): Promise<void> {
+    const entries = new Map((await this.entries()).map((entry) => [entry.id, entry]));
+    const rows = ids.map((id) => {
+      const entry = entries.get(id);
+      if (entry === undefined || entry.kind === 'withdrawal')
+        throw new UsageError(`there is no review ${id} to take back`);
+      if (entry.isWithdrawn) throw new UsageError(`review ${id} was withdrawn already`);
+      return withdrawalRow(entry, by);
+    });
+    await this.#insert(rows);
   }
 
   /**
@@ -87,15 +141,51 @@ export class Reviews {
     return reviews.reverse();
   }
 
+  /** Every entry of the log, oldest first; of one government where a code is given. */
+  async entries(code?: string): Promise<LogEntry[]> {
+    let query = this.#db.selectFrom('reviews').selectAll();
+    if (code !== undefined) query = query.where('code', '=', code);
+    const rows = await query.orderBy('id').execute();
+    const withdrawn = new Set(rows.flatMap(({ withdraws }) => (withdraws === null ? [] : [withdraws])));
+    return rows.map((row) => entryOf(row, withdrawn.has(row.id)));
+  }
+
+  /** The end of the log. */
+  async head(): Promise<ChainHead> {
+    const row = await this.#db.selectFrom('review_chain').select(['length', 'sha256']).executeTakeFirst();
+    return row ?? emptyChain;
+  }
+
   /**
-   * Hashes of the bytes that open reviews rest on: all bodies and pictures of the visits that they
-   * speak of.
+   * Recomputes the chain.
+   *
+   * @param heads heads that editions or people keep, each with where it stands
+   * @returns one sentence for each entry that was changed, removed, moved or cut off
+   */
+  async verify(heads: readonly { readonly head: ChainHead; readonly where: string }[] = []): Promise<string[]> {
+    const rows = await this.#db.selectFrom('reviews').selectAll().orderBy('id').execute();
+    const own = { head: await this.head(), where: 'the data folder' };
+    const damage = chainDamage(rows, [own, ...heads]);
+    if (own.head.length < rows.length)
+      damage.push(
+        `review log: it has ${rows.length} entries, the data folder states ${own.head.length}: some were added past the program`,
+      );
+    return damage;
+  }
+
+  /**
+   * Hashes of the bytes that reviews rest on: all bodies and pictures of the visits that those in
+   * force speak of, and the attachments and files of every entry.
    */
   async evidence(): Promise<Set<string>> {
     const open = (await this.list()).filter(({ status }) => status === 'open');
     const captures = new Captures(this.#db);
     const found = new Set<string>();
     for (const { run, government } of open) for (const hash of await captures.hashes(run, government)) found.add(hash);
+    for (const { details } of await this.entries()) {
+      if (details?.attachment !== undefined) found.add(details.attachment.sha256);
+      if (details?.objection !== undefined) found.add(details.objection.file);
+    }
     return found;
   }
 
@@ -108,27 +198,57 @@ export class Reviews {
   }
 
   /** Inserts rows in one transaction; resolves to their ids. */
-  #insert(entries: readonly NewRow[]): Promise<number[]> {
+  #insert(entries: readonly NewRow[], expectations: readonly Expectation[] = []): Promise<number[]> {
     return this.#db.transaction().execute(async (trx) => {
+      for (const expectation of expectations) await checkExpectation(new Reviews(trx), expectation);
       const last = await trx
         .selectFrom('reviews')
-        .select(({ fn }) => fn.max('id').as('id'))
+        .select(['id', 'sha256'])
+        .orderBy('id', 'desc')
+        .limit(1)
         .executeTakeFirst();
-      const rows = entries.map((entry, index) => ({ id: Number(last?.id ?? 0) + 1 + index, ...entry }));
+      const first = (last?.id ?? 0) + 1;
+      let sha256 = last?.sha256 ?? emptyChain.sha256;
+      const rows = entries.map((entry, index) => {
+        const row = { id: first + index, ...withDecision(entry, entries.length > 1 ? first : null) };
+        sha256 = entryHash(row, sha256);
+        return { ...row, sha256 };
+      });
       for (let start = 0; start < rows.length; start += insertBatch) {
         await trx
           .insertInto('reviews')
           .values(rows.slice(start, start + insertBatch))
           .execute();
       }
+      const end = { length: first - 1 + rows.length, sha256 };
+      if (rows.length > 0) await trx.updateTable('review_chain').set(end).where('id', '=', 1).execute();
       return rows.map(({ id }) => id);
     });
   }
 }
 
-type NewRow = Omit<Selectable<ReviewTable>, 'id'>;
+type NewRow = Omit<Selectable<ReviewTable>, 'id' | 'sha256'>;
 
-function verdictRow({ government, probe, run, observed, machine, state, value, who, when, why }: NewReview): NewRow {
+/** Several verdicts at once are one decision. */
+function withDecision(row: NewRow, decision: number | null): NewRow {
+  if (decision === null || row.kind !== 'verdict') return row;
+  const details: ReviewDetails = row.details === null ? {} : reviewDetailsSchema.parse(JSON.parse(row.details));
+  return { ...row, details: JSON.stringify({ ...details, decision }) };
+}
+
+async function checkExpectation(reviews: Reviews, { government, probe, newest }: Expectation): Promise<void> {
+  const open = (await reviews.list(government)).filter((item) => item.probe === probe && item.status === 'open');
+  const found = open.at(-1);
+  if ((found?.id ?? null) === newest) return;
+  throw new UsageError(
+    found === undefined
+      ? `the review ${newest} of ${government} ${probe} was taken back meanwhile; look at the finding again`
+      : `${found.who} decided on ${government} ${probe} meanwhile (review ${found.id}); look at the finding again`,
+  );
+}
+
+function verdictRow(verdict: NewReview): NewRow {
+  const { government, probe, run, observed, machine, state, value, who, when, why, details } = verdict;
   return {
     kind: 'verdict',
     code: government,
@@ -138,7 +258,48 @@ function verdictRow({ government, probe, run, observed, machine, state, value, w
     machine: JSON.stringify(machine),
     machine_hash: claimHash(machine),
     value: value === null ? null : JSON.stringify(value),
+    details: details === undefined ? null : JSON.stringify(details),
   };
+}
+
+function withdrawalRow(
+  entry: Pick<LogEntry, 'id' | 'government' | 'probe' | 'run' | 'observed' | 'machine'>,
+  by: { who: string; when: string; why: string },
+): NewRow {
+  return {
+    kind: 'withdrawal',
+    code: entry.government,
+    probe: entry.probe,
+    run: entry.run,
+    observed: entry.observed,
+    machine: JSON.stringify(entry.machine),
+    machine_hash: claimHash(entry.machine),
+    state: null,
+    value: null,
+    who: by.who,
+    made: by.when,
+    why: by.why,
+    withdraws: entry.id,
+    details: null,
+  };
+}
+
+function entryOf(row: Selectable<ReviewTable>, isWithdrawn: boolean): LogEntry {
+  const { id, kind, probe, run, observed, who, why, withdraws } = row;
+  return {
+    ...{ id, kind, probe, run, observed, who, why, withdraws, isWithdrawn },
+    government: row.code,
+    machine: machineSchema.parse(JSON.parse(row.machine)),
+    state: row.state === null ? null : findingStateSchema.parse(row.state),
+    value: row.value === null ? null : valueSchema.parse(JSON.parse(row.value)),
+    when: row.made,
+    sha256: row.sha256 ?? '',
+    ...detailsOf(row),
+  };
+}
+
+function detailsOf({ details }: Selectable<ReviewTable>): { details?: ReviewDetails } {
+  return details === null ? {} : { details: reviewDetailsSchema.parse(JSON.parse(details)) };
 }
 
 function reviewOf(
@@ -164,5 +325,6 @@ function reviewOf(
       withdrawal === undefined
         ? null
         : { id: withdrawal.id, who: withdrawal.who, when: withdrawal.made, why: withdrawal.why },
+    ...detailsOf(row),
   };
 }

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { LogKind } from '../model/review-log.ts';
 import type { RunKind } from '../model/run.ts';
 
 /** Rows in one INSERT; SQLite takes at most 32,766 bound values in a statement. */
@@ -123,13 +124,11 @@ export interface VerdictTable {
   reasons: string;
 }
 
-/**
- * One entry of the review log: a verdict, or the withdrawal of one. Rows are added and never
- * changed.
- */
+/** One entry of the review log. Rows are added and never changed. */
 export interface ReviewTable {
   id: number;
-  kind: 'verdict' | 'withdrawal';
+  /** `LogKind`. */
+  kind: LogKind;
   code: string;
   probe: string;
   /** The run whose finding was reviewed, and when it began. */
@@ -145,8 +144,19 @@ export interface ReviewTable {
   who: string;
   made: string;
   why: string;
-  /** Id of the verdict that is taken back; null for a verdict. */
+  /** Id of the entry that is taken back; null for all but withdrawals. */
   withdraws: number | null;
+  /** JSON of `ReviewDetails`; null where there are none. */
+  details: string | null;
+  /** SHA-256 over all of the above and the entry before it. */
+  sha256: string | null;
+}
+
+/** The end of the review log as it was when it was last added to; one row, with the id 1. */
+export interface ReviewChainTable {
+  id: number;
+  length: number;
+  sha256: string;
 }
 
 /** A frozen edition. The row is written last and seals the records of its name. */
@@ -200,6 +210,7 @@ export interface Tables {
   locks: LockTable;
   verdicts: VerdictTable;
   reviews: ReviewTable;
+  review_chain: ReviewChainTable;
   editions: EditionTable;
   edition_records: EditionRecordTable;
   errata: ErratumTable;

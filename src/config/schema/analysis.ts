@@ -119,18 +119,50 @@ const bulletinSchema = z.strictObject({
   'minimum-common': share.default(0.95),
 });
 
+/** The order in which findings are reviewed, and when to stop. */
+const reviewSchema = z.strictObject({
+  /** Possible worlds in which the worth of a review is measured. */
+  draws: z.number().int().min(50).max(10_000).default(400),
+  /** Tiers that a mean shift of all ranks by one place is worth. */
+  'rank-weight': z.number().min(0).max(10).default(0.1),
+  /**
+   * Share of the products for which the rule of a probe is wrong, so that all its claims are: what is
+   * expected before anybody looked, and how many reviewed products this expectation weighs as much
+   * as. Stated confidence was measured on other products and does not tell.
+   */
+  'wrong-rules': z
+    .strictObject({ share: share.gt(0).lt(1).default(0.05), weight: z.number().positive().default(20) })
+    .prefault({}),
+  /**
+   * Expected errors that the stated doubts weigh as much as. With so many errors expected among the
+   * reviewed findings, what was found counts half.
+   */
+  'prior-errors': z.number().positive().default(3),
+  /** Reviews that a forecast speaks of. */
+  batch: z.number().int().min(1).default(25),
+  /** Review is to stop when the next batch is expected to settle fewer tiers. */
+  'least-settled': z.number().min(0).default(0.5),
+  /** Share of the findings that is drawn by hash: read twice, and what measures the probes. */
+  'sample-share': share.default(0.1),
+  /** Bootstrap samples for the intervals of agreement, and their level. */
+  resamples: z.number().int().min(100).max(100_000).default(1000),
+  level: z.number().gt(0).lt(1).default(0.95),
+});
+
 /** `analysis.yaml`: limits and assumptions of the statistics. Everything has a default. */
 export const analysisSchema = z.strictObject({
   discrimination: discriminationSchema.prefault({}),
   uncertainty: uncertaintySchema.prefault({}),
   sensitivity: sensitivitySchema.prefault({}),
   bulletin: bulletinSchema.prefault({}),
+  review: reviewSchema.prefault({}),
 });
 export type Analysis = z.infer<typeof analysisSchema>;
 export type DiscriminationRule = Analysis['discrimination'];
 export type UncertaintySettings = Analysis['uncertainty'];
 export type SensitivitySettings = Analysis['sensitivity'];
 export type BulletinRule = Analysis['bulletin'];
+export type ReviewRule = Analysis['review'];
 
 /** Used where the pack has no file. */
 export const defaultAnalysis: Analysis = analysisSchema.parse({});

@@ -95,16 +95,27 @@ export class DoubtfulPoints {
   #replace(index: number, generator: Generator, points: Float64Array): void {
     const point = this.#hits[index] ?? 0;
     const place = this.#places[point] ?? 0;
-    const before = points[place] ?? 0;
-    this.#before[index] = before;
-    const other = this.#drawOther(point, before, generator.uniform());
+    this.#before[index] = points[place] ?? 0;
+    points[place] = this.otherThan(point, generator, points[place] ?? 0);
+  }
+
+  /**
+   * What a doubtful point is if it is wrong.
+   *
+   * @param point place in `Prepared.doubtful`
+   * @param before what it was said to be
+   */
+  otherThan(point: number, generator: Generator, before: number): number {
+    const other = this.anotherThan(point, generator, before);
     const stateShare = this.#stateShares[point] ?? 1;
     const kind = stateShare < 1 ? generator.uniform() : 0;
     // A wrong measure of the right thing lies anywhere on the way to another one.
-    points[place] = kind < stateShare ? other : before + ((kind - stateShare) / (1 - stateShare)) * (other - before);
+    return kind < stateShare ? other : before + ((kind - stateShare) / (1 - stateShare)) * (other - before);
   }
 
-  #drawOther(point: number, before: number, uniform: number): number {
+  /** What it is if nothing of what was said holds: another point of the leaf. */
+  anotherThan(point: number, generator: Generator, before: number): number {
+    const uniform = generator.uniform();
     const others = this.#others[point] ?? 0;
     if (others === 0) return before === 0 ? 1 : 0;
     const chosen = Math.floor(uniform * others);

@@ -188,6 +188,8 @@ class Collector {
   #addDoubtful(at: number, code: string, point: Point, donors: Donors): void {
     const finding = this.#findings.get(findingKey({ government: code, probe: point.finding }));
     const isMeasure = point.state === 'present' && point.rule !== 'boolean';
+    // A person who decided has seen the measure too.
+    if (finding?.review?.status === 'applied') return;
     const confidence = finding?.confidence ?? 1;
     const doubtOf = (right: number) => Math.round((1 - right) * 2 ** 32);
     const doubt = doubtOf(isMeasure ? confidence * (1 - this.#options.wrongMeasures) : confidence);

@@ -20,6 +20,11 @@ export class TierDraw {
     return this.#tiering.rule.letters.length;
   }
 
+  /** How many ranks lie above each break of the last draw, best first. */
+  get ends(): readonly number[] {
+    return this.#ends;
+  }
+
   /**
    * @param sorted the draw's totals in ascending order.
    * @returns whether there are tiers: the totals may differ too seldom for them.

@@ -53,6 +53,7 @@ export async function correctEdition(store: Store, options: CorrectOptions): Pro
       judged: reviewedAnew(original, reviews, frozen),
       stale: [...original.stale.values()],
       reviews,
+      chain: await store.reviews.head(),
       counts: original.counts,
       runs: await editionSources(store, original),
       visits: editionVisits(store, from),

@@ -6,6 +6,7 @@ import type { Government } from '../../../model/government.ts';
 import type { JudgedFinding, StaleFindingWithCaptures } from '../../../model/judged-finding.ts';
 import type { SourceRun } from '../../../model/provenance.ts';
 import type { Review } from '../../../model/review.ts';
+import type { ChainHead } from '../../../model/review-log.ts';
 import { UsageError } from '../../../model/usage-error.ts';
 import type { Probe } from '../../../probes/contract.ts';
 import { type Current, currentState } from '../../../store/current.ts';
@@ -31,6 +32,8 @@ export interface EditionContent {
    */
   readonly stale: readonly StaleFindingWithCaptures[];
   readonly reviews: readonly Review[];
+  /** End of the review log. */
+  readonly chain: ChainHead;
   readonly counts: z.infer<typeof editionShapes.counts>;
   readonly runs: readonly SourceRun[];
   readonly visits: AsyncIterable<VisitPart>;
@@ -90,6 +93,7 @@ export async function freezeEdition(store: Store, options: FreezeOptions): Promi
       judged,
       stale: await staleParts(store, stale),
       reviews: (await store.reviews.list()).filter(({ government }) => codes.has(government)),
+      chain: await store.reviews.head(),
       counts: {
         failures: await store.captures.failures(current.run.id),
         captures: await store.captures.counts(current.run.id),
@@ -157,7 +161,7 @@ async function* storedVisits(
 
 /** Assesses the findings by the tree of the pack and lays everything out as records. */
 export async function* editionRecords(content: EditionContent): AsyncGenerator<EditionRecord> {
-  const { pack, governments, judged, stale, reviews, counts, runs, visits } = content;
+  const { pack, governments, judged, stale, reviews, chain, counts, runs, visits } = content;
   const { assessment, adoption } = assessFindings(
     pack,
     governments,
@@ -171,6 +175,7 @@ export async function* editionRecords(content: EditionContent): AsyncGenerator<E
   yield { part: 'tree', key: '', content: tree.source };
   yield { part: 'assessment', key: '', content: { nodes: tree.nodes, ranking, tiering, minimumCoverage, adoption } };
   yield { part: 'reviews', key: '', content: reviews };
+  yield { part: 'chain', key: '', content: chain };
   yield { part: 'counts', key: '', content: counts };
   yield { part: 'runs', key: '', content: runs };
   for (const [position, government] of governments.entries()) {

@@ -4,6 +4,7 @@ import type { Government } from '../../../model/government.ts';
 import type { JudgedFinding, StaleFindingWithCaptures } from '../../../model/judged-finding.ts';
 import type { SourceRun } from '../../../model/provenance.ts';
 import type { Review } from '../../../model/review.ts';
+import type { ChainHead } from '../../../model/review-log.ts';
 import { UsageError } from '../../../model/usage-error.ts';
 import type { Adoption } from '../../../scoring/adoption.ts';
 import type { Assessment } from '../../../scoring/assess.ts';
@@ -68,6 +69,12 @@ export async function readEdition(store: Store, name: string): Promise<EditionSt
     counts,
     runs: (await readAll(store, name, 'runs')).flat(),
   };
+}
+
+/** The end of the review log that an edition was frozen with; null for those of earlier releases. */
+export async function editionChainHead(store: Store, name: string): Promise<ChainHead | null> {
+  const [head] = await readAll(store, name, 'chain');
+  return head ?? null;
 }
 
 /**

@@ -81,6 +81,7 @@ export async function rejudgeEdition(
       judged: [...judged.values()],
       stale: stillStale(original, judged, pack),
       reviews: original.reviews,
+      chain: await store.reviews.head(),
       counts: original.counts,
       runs: await editionSources(store, original),
       visits: editionVisits(store, name),

@@ -6,6 +6,7 @@ import { governmentSchema } from '../../../model/government.ts';
 import { judgedFindingSchema, staleFindingWithCapturesSchema } from '../../../model/judged-finding.ts';
 import { sourceRunSchema } from '../../../model/provenance.ts';
 import { reviewSchema } from '../../../model/review.ts';
+import { chainHeadSchema } from '../../../model/review-log.ts';
 import { unreadSchema } from '../../../model/run.ts';
 import { adoptionSchema } from '../../../scoring/adoption.ts';
 import { standingsSchema } from '../../../scoring/assess.ts';
@@ -36,6 +37,8 @@ export const editionShapes = {
     adoption: z.array(adoptionSchema),
   }),
   reviews: z.array(reviewSchema),
+  /** End of the review log when the edition was frozen; editions of earlier releases have none. */
+  chain: chainHeadSchema,
   counts: z.object({ failures: z.array(failureCountSchema), captures: z.array(captureCountSchema) }),
   /**
    * Every run that findings come from, those of `stale` included. Editions of earlier releases have

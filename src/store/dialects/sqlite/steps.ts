@@ -1,8 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { DialectSteps } from '../../database.ts';
+import type { Tables } from '../../tables.ts';
 
 /** Steps of migrations in the words of SQLite. */
-export const sqliteSteps: DialectSteps = { protectFrozen, protectErrata, fillCaptureColumns };
+export const sqliteSteps: DialectSteps = { protectFrozen, protectErrata, changeReviews, fillCaptureColumns };
 
 /**
  * Lets reviews and editions only be added to; records of an edition can be written until its own
@@ -26,7 +27,13 @@ async function protectErrata(db: Kysely<unknown>): Promise<void> {
   await onlyAdded(db, 'errata');
 }
 
-async function onlyAdded(db: Kysely<unknown>, table: string): Promise<void> {
+async function changeReviews(db: Kysely<Tables>, change: () => Promise<void>): Promise<void> {
+  for (const kind of ['update', 'delete']) await sql.raw(`drop trigger if exists reviews_no_${kind}`).execute(db);
+  await change();
+  await onlyAdded(db, 'reviews');
+}
+
+async function onlyAdded<Schema>(db: Kysely<Schema>, table: string): Promise<void> {
   for (const change of ['update', 'delete']) {
     await sql
       .raw(

@@ -1,0 +1,39 @@
+// Measures the review queue on a crawl of the simulated country beside its hidden truth, with rules
+// that are wrong for whole products.
+//
+//   node scripts/queue-quality.ts --data DIR --truth FILE [--share 0.05] [--seeds 5] [--batches 8]
+import { parseArgs } from 'node:util';
+import { crawledCountry, madeUpCountry } from './queue-quality/country.ts';
+import { type Mark, orders, race } from './queue-quality/race.ts';
+import { seedErrors } from './queue-quality/seed-errors.ts';
+import { careful } from './scoring-quality/vendor-error.ts';
+
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string', default: '' },
+    truth: { type: 'string', default: '' },
+    share: { type: 'string', default: '0.05' },
+    seeds: { type: 'string', default: '5' },
+    batches: { type: 'string', default: '8' },
+  },
+});
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+const crawled = values.data === '' ? null : await crawledCountry(values.data, values.truth);
+const detector = { ...careful, confidence: [0.97, 0.999] as const };
+
+for (let seed = 1; seed <= Number(values.seeds); seed += 1) {
+  const country = crawled ?? madeUpCountry(seed, detector);
+  print(`${country.governments.length} ranked governments, ${country.findings.length} findings`);
+  const seeded = seedErrors(country, Number(values.share), seed);
+  print(`seed ${seed}: ${seeded.wrong.size} findings wrong by ${seeded.causes} rules`);
+  for (const order of orders) {
+    const start = performance.now();
+    const marks = race(country, seeded, order, Number(values.batches), seed);
+    print(`  ${order.padEnd(10)} ${marks.map(line).join('  ')}  (${Math.round(performance.now() - start)} ms)`);
+  }
+}
+
+function line({ decisions, looks, wrong, forecast, stop }: Mark): string {
+  const said = forecast === null ? '' : ` [${forecast.before.mean.toFixed(0)}: -${forecast.settled.mean.toFixed(1)}]`;
+  return `${decisions}/${looks}:${wrong}${said}${stop ? ' stop' : ''}`;
+}

@@ -1,0 +1,85 @@
+import { canonicalJson } from '../../src/model/canonical-json.ts';
+import { type Finding, findingKey } from '../../src/model/finding.ts';
+import type { Point } from '../../src/scoring/point.ts';
+import type { Outcome } from '../../src/scoring/reviewing/learn.ts';
+import type { QueueEntry } from '../../src/scoring/reviewing/queue.ts';
+import { drawHash } from '../../src/scoring/sampling/draw-hash.ts';
+import type { CrawledCountry } from './country.ts';
+
+/** Findings of a cause that are looked at before the rule is judged. */
+const examined = 3;
+
+/** A person who sees the truth of whatever is looked at, and nothing else. */
+export class Reviewer {
+  /** Findings as they are now, by `government probe`. */
+  readonly findings: Map<string, Finding>;
+  readonly outcomes: Outcome[] = [];
+  readonly settledCauses = new Set<string>();
+  /** Decisions made, and findings looked at. */
+  decisions = 0;
+  looks = 0;
+  readonly #country: CrawledCountry;
+  readonly #truePoints: ReadonlyMap<string, Point>;
+  readonly #pointOf: (finding: Finding) => number | null;
+
+  constructor(
+    country: CrawledCountry,
+    findings: readonly Finding[],
+    truePoints: ReadonlyMap<string, Point>,
+    pointOf: (finding: Finding) => number | null,
+  ) {
+    this.#country = country;
+    this.#truePoints = truePoints;
+    this.#pointOf = pointOf;
+    this.findings = new Map(findings.map((finding) => [findingKey(finding), finding]));
+  }
+
+  /** Decides on one finding. */
+  single(key: string, expected: number): void {
+    this.decisions += 1;
+    this.#settle(key, expected);
+  }
+
+  /** Decides on an entry of the queue. */
+  decide(entry: QueueEntry): void {
+    this.decisions += 1;
+    const keys = entry.findings.map(findingKey);
+    if (entry.kind !== 'shared') return keys.forEach((key) => this.#settle(key, entry.chance));
+    const looked = keys.toSorted((a, b) => drawHash(a) - drawHash(b)).slice(0, examined);
+    const wasWrong = looked.every((key) => this.#isWrong(key));
+    this.outcomes.push({
+      kind: 'shared',
+      state: entry.findings[0]?.state ?? 'present',
+      expected: entry.chance,
+      wasWrong,
+    });
+    this.settledCauses.add(entry.id.replace(/^cause /, ''));
+    for (const key of wasWrong ? keys : looked) this.#settle(key, null);
+  }
+
+  #isWrong(key: string): boolean {
+    const finding = this.findings.get(key);
+    const truth = this.#truePoints.get(key)?.point;
+    return finding !== undefined && Math.abs((this.#pointOf(finding) ?? 0) - (truth ?? 0)) > 0.1;
+  }
+
+  /** @param expected doubt that was stated; null: this is no case to learn from. */
+  #settle(key: string, expected: number | null): void {
+    const [finding, truth] = [this.findings.get(key), this.#country.truth.get(key)];
+    this.looks += 1;
+    if (finding === undefined || finding.review !== undefined) return;
+    const seen = truth ?? { ...finding, state: 'unknown' as const, value: null };
+    if (expected !== null && finding.state !== 'unknown')
+      this.outcomes.push({ kind: 'own', state: finding.state, expected, wasWrong: this.#isWrong(key) });
+    const { state, value, confidence, reason } = finding;
+    const machine = { state, value, confidence, reason };
+    const verdict = { state: seen.state, value: seen.value };
+    const review = { id: 1, status: 'applied' as const, who: 'reviewer', when: '', why: '', machine, verdict };
+    const stays = canonicalJson(verdict) === canonicalJson({ state, value });
+    this.findings.set(key, {
+      ...finding,
+      ...verdict,
+      ...{ confidence: 1, reason: seen.state === 'unknown' ? 'conflict' : stays ? reason : null, review },
+    });
+  }
+}

@@ -1,0 +1,52 @@
+import type { ReviewRule } from '../../config/schema/analysis.ts';
+import type { Finding } from '../../model/finding.ts';
+
+/** What a review of a claim showed. */
+export interface Outcome {
+  /** Whether the claim of a whole cause was judged, or that of one finding. */
+  readonly kind: 'shared' | 'own';
+  readonly state: Finding['state'];
+  /** Doubt that was stated before. */
+  readonly expected: number;
+  readonly wasWrong: boolean;
+}
+
+/** What reviews have shown of errors. */
+export interface ErrorRates {
+  /** Probability that the rule of a probe is wrong for a product. */
+  readonly shared: number;
+  /** By how much the stated doubt of a finding is multiplied. */
+  own(finding: Pick<Finding, 'state'>): number;
+}
+
+/**
+ * Corrects expected errors by what reviews found.
+ *
+ * - Rules: a beta distribution with the configured mean, which weighs as much as `weight` reviewed
+ * products.
+ * - Own errors: their number among the reviewed findings is taken as Poisson with the expected number
+ * times an unknown factor, whose prior is a gamma distribution with mean 1 that weighs as much as
+ * `prior-errors` expected errors; the posterior mean is (prior + found) / (prior + expected). Present
+ * and absent findings have a factor each.
+ */
+export function learnRates(
+  outcomes: readonly Outcome[],
+  rule: Pick<ReviewRule, 'wrong-rules' | 'prior-errors'>,
+): ErrorRates {
+  const prior = rule['prior-errors'];
+  const { share, weight } = rule['wrong-rules'];
+  const judged = outcomes.filter(({ kind }) => kind === 'shared');
+  const wrong = judged.filter(({ wasWrong }) => wasWrong).length;
+  const factor = (chosen: (one: Outcome) => boolean): number => {
+    const own = outcomes.filter(chosen);
+    const expected = own.reduce((sum, one) => sum + one.expected, 0);
+    return (prior + own.filter(({ wasWrong }) => wasWrong).length) / (prior + expected);
+  };
+  const factors = new Map(
+    (['present', 'absent'] as const).map((state) => [
+      state as string,
+      factor((one) => one.kind === 'own' && one.state === state),
+    ]),
+  );
+  return { shared: (share * weight + wrong) / (weight + judged.length), own: ({ state }) => factors.get(state) ?? 1 };
+}
