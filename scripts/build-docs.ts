@@ -1,5 +1,5 @@
 // Writes the generated documentation: the table of commands in the READMEs, docs/commands.md,
-// docs/indicators.md, the failure table of docs/runbook.md, docs/report.schema.json, the schemas of
+// docs/indicators.md, the failure table of docs/runbook.md, docs/report.schema.json, docs/objection.schema.json, the schemas of
 // the pack's files (config/schemas), and the comparison of the simulated country with the published report. With --check it writes nothing and
 // exits with status 1 if a file is out of date.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -136,6 +136,8 @@ async function main(checkOnly: boolean): Promise<void> {
     documents.set(name, fillPart(readFileSync(path.join(root, name), 'utf8'), 'commands', table));
   const { reportJsonSchema } = await import('../src/report/schema.ts');
   documents.set('docs/report.schema.json', `${JSON.stringify(reportJsonSchema(), null, 2)}\n`);
+  const { objectionJsonSchema } = await import('../src/config/objection-file.ts');
+  documents.set('docs/objection.schema.json', `${JSON.stringify(objectionJsonSchema(), null, 2)}\n`);
   for (const [name, content] of packSchemas(wordSections)) documents.set(`config/${schemaFolder}/${name}`, content);
   for (const [name, content] of documents) {
     const file = path.join(root, name);

@@ -63,8 +63,22 @@ export function madeUpCountry(seed: number, rule: DetectorRule): CrawledCountry 
   };
 }
 
-/** Governments whose tier is another one than in the truth. */
+/** Governments whose tier is another one than in the truth, where both find their own breaks. */
 export function wrongTiers(country: CrawledCountry, found: Assessment): number {
   const truth = country.trueAssessment.tiering.places;
   return country.governments.filter(({ code }) => found.tiering.places[code]?.letter !== truth[code]?.letter).length;
+}
+
+/** The same where tiers end at given ranks. */
+export function wrongSides(country: CrawledCountry, found: Assessment, ends: readonly number[]): number {
+  const [own, truth] = [found, country.trueAssessment].map(
+    ({ ranking }) => new Map(ranking.map(({ government, rank }) => [government, rank ?? 0])),
+  );
+  const tierOf = (rank: number): number => ends.filter((end) => rank > end).length;
+  return country.governments.filter(({ code }) => tierOf(own?.get(code) ?? 0) !== tierOf(truth?.get(code) ?? 0)).length;
+}
+
+/** Ranks after which tiers end. */
+export function endsOf({ tiering }: Assessment): number[] {
+  return tiering.breaks.map(({ after }) => after);
 }

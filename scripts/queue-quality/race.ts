@@ -1,10 +1,11 @@
 import { type Finding, findingKey } from '../../src/model/finding.ts';
+import type { Assessment } from '../../src/scoring/assess.ts';
 import type { Forecast } from '../../src/scoring/reviewing/forecast.ts';
 import { measureQueue, type Queue } from '../../src/scoring/reviewing/queue.ts';
 import { drawHash } from '../../src/scoring/sampling/draw-hash.ts';
 import { assessFindings } from '../scoring-quality/country.ts';
 import { shippedPack } from '../simulated-country/ideal.ts';
-import { type CrawledCountry, wrongTiers } from './country.ts';
+import { type CrawledCountry, endsOf, wrongSides, wrongTiers } from './country.ts';
 import { Reviewer } from './reviewer.ts';
 import { pointsOf, type Seeded } from './seed-errors.ts';
 
@@ -12,9 +13,12 @@ import { pointsOf, type Seeded } from './seed-errors.ts';
 export interface Mark {
   readonly decisions: number;
   readonly looks: number;
+  /** Wrong tiers, where they end at the ranks of the breaks before any review. */
   readonly wrong: number;
-  /** What was forecast for the batch that ended here; null for other orders. */
-  readonly forecast: Forecast | null;
+  /** Wrong tiers by breaks that are found anew. */
+  readonly ruled: number;
+  /** What was forecast for the batch that ended here, and what it settled by the same breaks; null for other orders. */
+  readonly forecast: (Pick<Forecast, 'before' | 'settled'> & { readonly was: number; readonly done: number }) | null;
   /** Whether stopping was advised before this batch. */
   readonly stop: boolean;
 }
@@ -33,29 +37,34 @@ export function race(country: CrawledCountry, seeded: Seeded, order: Order, batc
   const reviewer = new Reviewer(country, seeded.findings, truePoints, pointReader(country));
   const fixed = order === 'worth' ? [] : fixedOrder(seeded.findings, order, seed);
   const assess = () => assessFindings(tree, country, [...reviewer.findings.values()]);
-  const marks: Mark[] = [{ decisions: 0, looks: 0, wrong: wrongTiers(country, assess()), forecast: null, stop: false }];
+  let assessment = assess();
+  const first = endsOf(assessment);
+  const wrong = (): Pick<Mark, 'wrong' | 'ruled'> => {
+    return { wrong: wrongSides(country, assessment, first), ruled: wrongTiers(country, assessment) };
+  };
+  const marks: Mark[] = [{ decisions: 0, looks: 0, ...wrong(), forecast: null, stop: false }];
   for (let batch = 0; batch < batches; batch += 1) {
-    let queue: Queue | null = null;
-    if (order === 'worth') {
-      queue = measureQueue({
-        ...{ assessment: assess(), governments: country.governments, findings: [...reviewer.findings.values()] },
-        ...{
-          uncertainty: country.isMadeUp ? madeUp : analysis.uncertainty,
-          rule,
-          settledCauses: reviewer.settledCauses,
-        },
-        outcomes: reviewer.outcomes,
-      });
-      for (const entry of queue.entries.slice(0, rule.batch)) reviewer.decide(entry);
-    } else {
-      for (const finding of fixed.slice(batch * rule.batch, (batch + 1) * rule.batch))
-        reviewer.single(findingKey(finding), 1 - finding.confidence);
-    }
+    const ends = endsOf(assessment);
+    const was = wrongSides(country, assessment, ends);
+    const queue = order === 'worth' ? queueOf(country, assessment, reviewer) : null;
+    for (const entry of queue?.entries.slice(0, rule.batch) ?? []) reviewer.decide(entry);
+    for (const finding of fixed.slice(batch * rule.batch, (batch + 1) * rule.batch))
+      reviewer.single(findingKey(finding), 1 - finding.confidence);
+    assessment = assess();
+    const done = was - wrongSides(country, assessment, ends);
+    const forecast = queue === null ? null : { ...queue.next, was, done };
     const { decisions, looks } = reviewer;
-    const stop = queue?.advice.stop ?? false;
-    marks.push({ decisions, looks, wrong: wrongTiers(country, assess()), forecast: queue?.next ?? null, stop });
+    marks.push({ decisions, looks, ...wrong(), forecast, stop: queue?.advice.stop ?? false });
   }
   return marks;
+}
+
+function queueOf(country: CrawledCountry, assessment: Assessment, reviewer: Reviewer): Queue {
+  return measureQueue({
+    ...{ assessment, governments: country.governments, findings: [...reviewer.findings.values()] },
+    ...{ uncertainty: country.isMadeUp ? madeUp : analysis.uncertainty, rule: analysis.review },
+    ...{ settledCauses: reviewer.settledCauses, outcomes: reviewer.outcomes },
+  });
 }
 
 /** Findings in an order that is known from the start; equal ones by hash. */

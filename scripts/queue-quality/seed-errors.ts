@@ -1,6 +1,6 @@
 import { type Finding, findingKey } from '../../src/model/finding.ts';
 import type { Point } from '../../src/scoring/point.ts';
-import { sharedCauses } from '../../src/scoring/reviewing/cause.ts';
+import { errorSourceOf } from '../../src/scoring/uncertainty/error-source.ts';
 import { drawHash } from '../../src/scoring/sampling/draw-hash.ts';
 import { Generator } from '../../src/scoring/uncertainty/generator.ts';
 import { assessFindings } from '../scoring-quality/country.ts';
@@ -30,7 +30,8 @@ export function seedErrors(country: CrawledCountry, share: number, seed: number)
   generator.start(seed, 300, 0);
   const points = pointsOf(country);
   const counted = new Set([...points.values()].map(({ finding }) => finding));
-  const causes = [...sharedCauses(country.findings)].filter(
+  const claims = country.findings.filter(({ state }) => state === 'present');
+  const causes = [...Map.groupBy(claims, errorSourceOf)].filter(
     ([, members]) => members.length >= fewest && counted.has(members[0]?.probe ?? ''),
   );
   const wanted = share * country.findings.length;

@@ -13,6 +13,10 @@ import { packProbes } from './pack-probes.ts';
 import { openRuns } from './state.ts';
 import { writeWhole } from './write-whole.ts';
 
+/** `sample`: of the findings drawn by hash, which nobody chose. `all`: every review in force. */
+export const reviewsForTruth = ['sample', 'all'] as const;
+export type ReviewsForTruth = (typeof reviewsForTruth)[number];
+
 export interface CalibrationChoice {
   /** Truth sheets. */
   readonly truth: readonly string[];
@@ -20,8 +24,8 @@ export interface CalibrationChoice {
   readonly data: readonly string[];
   /** With one data folder: the run whose captures are judged. */
   readonly run?: string | undefined;
-  /** Whether what people decided counts as truth as well. */
-  readonly reviews: boolean;
+  /** Which decisions of people count as truth as well; null: none. */
+  readonly reviews: ReviewsForTruth | null;
 }
 
 export interface WrittenCalibration {
@@ -53,9 +57,9 @@ export async function calibrationCases(pack: Pack, choice: CalibrationChoice): P
       cases.push(...(await casesFromTruth(store, current.run.id, sheet, world, work)));
     });
   }
-  for (const folder of choice.reviews ? new Set(folders) : []) {
+  for (const folder of choice.reviews === null ? [] : new Set(folders)) {
     await reading(folder, async (store) => {
-      cases.push(...(await casesFromReviews(store, work)));
+      cases.push(...(await casesFromReviews(store, work, choice.reviews === 'sample')));
     });
   }
   if (cases.length > 0) return cases;
@@ -90,7 +94,7 @@ export function writeCalibration(pack: Pack, text: string): WrittenCalibration {
 }
 
 function checkChoice(truths: readonly string[], folders: readonly string[], { run, reviews }: CalibrationChoice): void {
-  if (truths.length === 0 && !reviews) throw new UsageError('expected --truth FILE..., --reviews, or both');
+  if (truths.length === 0 && reviews === null) throw new UsageError('expected --truth FILE..., --reviews, or both');
   if (truths.length > 0 && folders.length > 1 && folders.length !== truths.length) {
     throw new UsageError(
       `${truths.length} truth sheets and ${folders.length} data folders; expected one folder for each sheet in turn, or one for all`,

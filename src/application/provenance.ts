@@ -3,8 +3,10 @@ import { findingKey } from '../model/finding.ts';
 import type { JudgedFinding } from '../model/judged-finding.ts';
 import type { Contribution, EditionFacts, Provenance, SourceRun } from '../model/provenance.ts';
 import type { Review } from '../model/review.ts';
+import type { ReviewChecks } from '../model/review-checks.ts';
 import type { AssessedState } from '../pipeline/assessment/assessed-state.ts';
 import { editionSources, sourceRuns } from '../pipeline/assessment/editions/sources.ts';
+import { reviewChecks } from '../pipeline/assessment/reviewing/checks.ts';
 import { unfolded } from '../report/text.ts';
 import type { Edition } from '../store/editions.ts';
 import type { Store } from '../store/store.ts';
@@ -17,6 +19,7 @@ export interface Origin {
   readonly provenance: Provenance;
   /** Every review of the governments concerned, those without effect too, oldest first. */
   readonly reviews: readonly Review[];
+  readonly checks: ReviewChecks | null;
   /** The run that a finding comes from, by `findingKey`. */
   readonly findingRuns: Readonly<Record<string, string>>;
 }
@@ -49,6 +52,9 @@ export async function originOf(
       program: edition?.toolVersion ?? toolVersion,
       pack: { title, hash: edition?.configHash ?? pack.hash },
     },
+    checks: isFrozen
+      ? state.frozen.checks
+      : reviewChecks(await store.reviews.entries(), state.findings, state.governments, pack),
     reviews: reviews.filter(({ government }) => codes.has(government)),
     findingRuns: Object.fromEntries(judged.map(({ finding, run }) => [findingKey(finding), run])),
   };

@@ -3,6 +3,7 @@ import { type Finding, findingKey } from '../model/finding.ts';
 import type { Government } from '../model/government.ts';
 import { applyReviews, machineFinding, type Review } from '../model/review.ts';
 import { assessCurrent } from '../pipeline/assessment/assessed-state.ts';
+import type { Adoption, Share } from '../scoring/adoption.ts';
 import type { Assessment } from '../scoring/assess.ts';
 import { type Standing, standingOf } from '../scoring/explaining/standing.ts';
 import type { Point } from '../scoring/point.ts';
@@ -27,11 +28,20 @@ export interface ReviewEffect {
   readonly points: readonly PointChange[];
 }
 
+/** A share of governments in the bulletin before and after. */
+export interface ShareChange {
+  readonly text: string;
+  readonly before: Pick<Share, 'numerator' | 'denominator'>;
+  readonly after: Pick<Share, 'numerator' | 'denominator'>;
+}
+
 export interface ReviewEffects {
   /** The governments that the reviews speak of, in the order given. */
   readonly effects: readonly ReviewEffect[];
   /** Other governments whose rank, and whose tier or level, changes with them. */
   readonly others: { readonly ranks: number; readonly levels: number };
+  /** Shares of the bulletin that change. */
+  readonly shares: readonly ShareChange[];
 }
 
 /**
@@ -47,8 +57,9 @@ export async function effectsOf(
   reviews: readonly Review[],
   codes: readonly string[],
 ): Promise<ReviewEffects> {
-  const before = (await assessCurrent(store, pack, current)).assessment;
-  const after = (await assessCurrent(store, pack, { ...current, findings: reviewed(current, reviews) })).assessment;
+  const now = await assessCurrent(store, pack, current);
+  const then = await assessCurrent(store, pack, { ...current, findings: reviewed(current, reviews) });
+  const [before, after] = [now.assessment, then.assessment];
   const told = new Set(codes);
   const governments = new Map(current.governments.map((government) => [government.code, government]));
   const effects = [...told].flatMap((code): ReviewEffect[] => {
@@ -57,7 +68,17 @@ export async function effectsOf(
     if (government === undefined || was === null || is === null) return [];
     return [{ government, before: was, after: is, points: changedPoints(before, after, code) }];
   });
-  return { effects, others: othersMoved(before, after, told) };
+  const shares = changedShares(now.adoption, then.adoption);
+  return { effects, others: othersMoved(before, after, told), shares };
+}
+
+function changedShares(before: readonly Adoption[], after: readonly Adoption[]): ShareChange[] {
+  const was = new Map(before.map((item) => [item.statement, item.overall]));
+  return after.flatMap(({ statement, text, overall }): ShareChange[] => {
+    const old = was.get(statement);
+    const isSame = old?.numerator === overall.numerator && old.denominator === overall.denominator;
+    return old === undefined || isSame ? [] : [{ text, before: old, after: overall }];
+  });
 }
 
 /** The findings with another log of reviews laid over what the probes found. */

@@ -28,6 +28,7 @@ import { pruneCommand } from './commands/prune.ts';
 import { rejudgeCommand } from './commands/rejudge.ts';
 import { reportCommand } from './commands/report.ts';
 import { reviewCommand } from './commands/review.ts';
+import { reviewsCommand } from './commands/reviews.ts';
 import { runsCommand } from './commands/runs.ts';
 import { sandboxCommand } from './commands/sandbox.ts';
 import { scheduleCommand } from './commands/schedule.ts';
@@ -76,6 +77,7 @@ Exit status: 0 done; 1 failed; 2 wrong usage or configuration; 3 done, but the p
     coverageCommand,
     logsCommand,
     reviewCommand,
+    reviewsCommand,
     scoreCommand,
     reportCommand,
     editionCommand,

@@ -9,6 +9,7 @@ import type { StaleFinding } from '../model/judged-finding.ts';
 import type { FolderKind } from '../model/nature.ts';
 import type { Provenance } from '../model/provenance.ts';
 import type { Review } from '../model/review.ts';
+import type { ReviewChecks } from '../model/review-checks.ts';
 import type { RunFacts } from '../model/run.ts';
 import type { Adoption } from '../scoring/adoption.ts';
 import type { Assessment } from '../scoring/assess.ts';
@@ -39,6 +40,8 @@ export interface ReportInput {
   readonly provenance: Provenance;
   /** Every review of these governments, those without effect too, oldest first. */
   readonly reviews: readonly Review[];
+  /** Objections and the sample that is read twice; null in editions of earlier releases. */
+  readonly checks?: ReviewChecks | null;
   /** The run that a finding comes from, by `findingKey`. */
   readonly findingRuns: Readonly<Record<string, string>>;
   readonly run: RunFacts;

@@ -3,6 +3,7 @@ import type { ReportInput } from './input.ts';
 import { escapeMarkdown, markdownTable } from './markdown.ts';
 import type { Messages } from './messages.ts';
 import { correctionSentences, judgedSentences, provenanceFacts, runRows } from './provenance.ts';
+import { objectionCount, sampleSentences } from './review-checks.ts';
 import { claimWords, decisionRows, listReviews, machineClaim, reviewSentences } from './reviews.ts';
 import type { TextTable } from './rows.ts';
 
@@ -34,8 +35,11 @@ export function markdownOrigin(input: ReportInput, messages: Messages): string[]
 export function markdownReviews(input: ReportInput, messages: Messages): string[] {
   const { reviews: words, columns } = messages;
   const listed = listReviews(input);
-  if (listed.length === 0) return [escapeMarkdown(words.none)];
+  const checks = [...sampleSentences(input, messages), objectionCount(input, messages)].filter((one) => one !== null);
+  const checked = checks.map(escapeMarkdown);
+  if (listed.length === 0) return [escapeMarkdown(words.none), ...checked];
   return [
+    ...checked,
     ...reviewSentences(input, messages).map(escapeMarkdown),
     `### ${words.decisions}`,
     tableOf(decisionRows(input, messages), [3]),

@@ -82,4 +82,21 @@ export const reviews: typeof chineseReviews = {
   claim: (state, detail) => `${state} (${detail})`,
   mark: (count) => `${count} reviewed`,
   confidence: (share) => `confidence ${share}`,
+  sample: (drawn, share) =>
+    `${share} of the findings, drawn by hash, measure the probes: ${drawn} findings, each read by two people who do not see each other’s reading.`,
+  sampleRead: (read, right, low, high) =>
+    `Of the ${read} claims among them that a person has read, ${right} are right (95% interval ${low} to ${high}).`,
+  sampleUnread: 'Nobody has read them yet.',
+  sampleProbe: (name, right, read) => `${name} ${right}/${read}`,
+  sampleProbes: (list) => `By indicator (right/read): ${list}.`,
+  readTwice: (count, observed, list) =>
+    `Of ${count} that two people read, both agree on ${observed}${list === '' ? '' : `; ${list}`}.`,
+  coefficient: (name, value, low, high) => `${name} ${value} (${low} to ${high})`,
+  machineReader: (list) => `With the probe as a third reader: ${list}.`,
+  coefficientNames: { ac1: 'Gwet’s AC1', alpha: 'Krippendorff’s α' },
+  objections: 'Objections',
+  objectionCount: (all, upheld, partly, rejected, pending) =>
+    `Governments objected to ${all} findings: ${upheld} upheld, ${partly} partly upheld, ${rejected} rejected, ${pending} pending.`,
+  objection: (leaf, office, dated, claim) => `${leaf}: ${office} (${dated}) states ${claim}`,
+  outcomes: { pending: 'pending', upheld: 'upheld', partly: 'partly upheld', rejected: 'rejected' },
 };

@@ -1,4 +1,5 @@
 import type { ReviewEffect } from '../model/review.ts';
+import type { ObjectionOutcome } from '../model/review-checks.ts';
 import type { RunKind } from '../model/run.ts';
 
 /** Words about reviews and about the origin of the figures in Chinese. */
@@ -84,4 +85,25 @@ export const reviews = {
   claim: (state: string, detail: string) => `${state}（${detail}）`,
   mark: (count: string) => `复核${count}`,
   confidence: (share: string) => `置信度${share}`,
+  sample: (drawn: string, share: string) =>
+    `按散列值抽取的${share}，共${drawn}项结论，用于核对探针，由两人互不知情地各判一次。`,
+  sampleRead: (read: string, right: string, low: string, high: string) =>
+    `其中有明确判定且已由人核对的${read}项，探针正确的占${right}（95%区间${low}至${high}）。`,
+  sampleUnread: '尚无人核对。',
+  sampleProbe: (name: string, right: string, read: string) => `${name}${right}/${read}`,
+  sampleProbes: (list: string) => `按指标（正确/核对）：${list}。`,
+  readTwice: (count: string, observed: string, list: string) =>
+    `两人都判过的${count}项中，判断一致的占${observed}${list === '' ? '' : `，${list}`}。`,
+  coefficient: (name: string, value: string, low: string, high: string) => `${name}为${value}（${low}至${high}）`,
+  coefficientNames: { ac1: 'Gwet AC1', alpha: 'Krippendorff α' },
+  machineReader: (list: string) => `把探针作为第三名判读者：${list}。`,
+  objections: '异议',
+  objectionCount: (all: string, upheld: string, partly: string, rejected: string, pending: string) =>
+    `各地提出异议${all}项：采纳${upheld}项，部分采纳${partly}项，未采纳${rejected}项，待处理${pending}项。`,
+  objection: (leaf: string, office: string, dated: string, claim: string) =>
+    `${leaf}：${office}（${dated}）认为${claim}`,
+  outcomes: { pending: '待处理', upheld: '已采纳', partly: '部分采纳', rejected: '未采纳' } satisfies Record<
+    ObjectionOutcome,
+    string
+  >,
 };

@@ -15,6 +15,7 @@ export const editionParts = [
   'assessment',
   'reviews',
   'chain',
+  'checks',
   'counts',
   'runs',
   'visit',

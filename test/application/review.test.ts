@@ -83,7 +83,7 @@ describe('a verdict', () => {
     await crawl();
     const { effects } = await giveVerdict(given.store, pack, verdict({ probe: 'ra-one' }), terms);
     expect(effects[0]?.points).toEqual([]);
-    expect(effectsLines({ effects, others: { ranks: 0, levels: 0 }, stored: true, reviews: [] })).toContain(
+    expect(effectsLines({ effects, others: { ranks: 0, levels: 0 }, shares: [], stored: true, reviews: [] })).toContain(
       'no point changes',
     );
   });

@@ -57,7 +57,7 @@ describe('govprobe calibrate', () => {
       data,
     ]);
     expect(review.status, review.stderr).toBe(0);
-    const args = ['calibrate', '--reviews', '--data', data, '--config', pack, '--dry-run'];
+    const args = ['calibrate', '--reviews', 'all', '--data', data, '--config', pack, '--dry-run'];
     const { status, stdout, stderr } = await inProcess(args);
     expect(status, stderr).toBe(0);
     expect(parse(stdout)).toMatchObject({

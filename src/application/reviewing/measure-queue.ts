@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import type { Pack } from '../../config/pack.ts';
-import type { Finding } from '../../model/finding.ts';
+import { type Finding, findingKey } from '../../model/finding.ts';
 import type { Government } from '../../model/government.ts';
 import { moduleFile } from '../../module-file.ts';
-import { type AssessedState, assessCurrent } from '../../pipeline/assessment/assessed-state.ts';
-import type { Queue, QueueInput } from '../../scoring/reviewing/queue.ts';
+import { assessCurrent } from '../../pipeline/assessment/assessed-state.ts';
+import type { Queue, QueueEntry, QueueInput } from '../../scoring/reviewing/queue.ts';
 import type { Current } from '../../store/current.ts';
 import type { LogEntry } from '../../store/reviews.ts';
 import type { Store } from '../../store/store.ts';
@@ -15,7 +15,8 @@ import { type LogFacts, logFacts } from './log-facts.ts';
 export interface MeasuredQueue {
   readonly queue: Queue;
   readonly current: Current;
-  readonly assessed: AssessedState;
+  /** Whether it is being measured again, since somebody has decided something. */
+  readonly isStale: boolean;
   readonly facts: LogFacts;
   readonly entries: readonly LogEntry[];
   readonly governments: ReadonlyMap<string, Government>;
@@ -24,43 +25,84 @@ export interface MeasuredQueue {
 
 const threadFile = moduleFile(import.meta.url, './queue-thread');
 
-/** The newest queue of each data folder, with the state that it was measured for. */
-const remembered = new Map<string, { readonly state: string; readonly measured: Promise<MeasuredQueue> }>();
+/** The newest queue of each data folder. */
+const remembered = new Map<string, Remembered>();
+
+interface Remembered {
+  /** Runs and pack that it was measured for, and the end of the review log. */
+  readonly basis: string;
+  readonly log: string;
+  readonly measured: Promise<Queue>;
+  /** The queue before, as long as this one is being measured. */
+  readonly earlier: Queue | null;
+}
 
 /**
  * Measures the queue of a run, or of what is known now. It is measured again only when runs, reviews
- * or the pack are others.
+ * or the pack are others. While reviews alone are, the earlier queue without what was settled since
+ * stands in, so that nobody waits.
  *
  * @throws UsageError for an unknown run.
  */
 export async function measuredQueue(store: Store, pack: Pack, run?: string): Promise<MeasuredQueue> {
   const { current } = await openRuns(store, pack, run);
-  const head = await store.reviews.head();
-  const layers = [current.run, ...current.overlaid].map((layer) => `${layer.id} ${layer.finished}`);
-  const state = [...layers, String(current.findings.length), head.sha256, pack.hash].join('\n');
-  const folder = `${store.folder.path} ${run ?? ''}`;
-  const known = remembered.get(folder);
-  if (known?.state === state) return known.measured;
-  const measured = measure(store, pack, current);
-  remembered.set(folder, { state, measured });
-  measured.catch(() => remembered.delete(folder));
-  return measured;
-}
-
-async function measure(store: Store, pack: Pack, current: Current): Promise<MeasuredQueue> {
   const entries = await store.reviews.entries();
   const facts = logFacts(entries);
-  const assessed = await assessCurrent(store, pack, current);
-  const queue = await inThread({
-    ...{ assessment: assessed.assessment, governments: current.governments, findings: current.findings },
+  const known = await rememberedFor(store, pack, current, facts, run);
+  const isStale = known.earlier !== null && !settled.has(known.measured);
+  const queue = isStale && known.earlier !== null ? known.earlier : await known.measured;
+  return {
+    ...{ queue: { ...queue, entries: stillOpen(queue.entries, current, facts) }, current, facts, entries, isStale },
+    governments: new Map(current.governments.map((government) => [government.code, government])),
+    findings: new Map(current.findings.map((finding) => [findingKey(finding), finding])),
+  };
+}
+
+/** Measurements that are done. */
+const settled = new WeakSet<Promise<Queue>>();
+
+async function rememberedFor(
+  store: Store,
+  pack: Pack,
+  current: Current,
+  facts: LogFacts,
+  run: string | undefined,
+): Promise<Remembered> {
+  const layers = [current.run, ...current.overlaid].map((layer) => `${layer.id} ${layer.finished}`);
+  const basis = [...layers, String(current.findings.length), pack.hash].join('\n');
+  const log = (await store.reviews.head()).sha256;
+  const folder = `${store.folder.path} ${run ?? ''}`;
+  const known = remembered.get(folder);
+  if (known?.basis === basis && known.log === log) return known;
+  const last = known?.basis !== basis ? null : settled.has(known.measured) ? await known.measured : known.earlier;
+  const measured = measure(store, pack, current, facts);
+  const next = { basis, log, measured, earlier: last };
+  remembered.set(folder, next);
+  measured.then(
+    () => settled.add(measured),
+    () => remembered.delete(folder),
+  );
+  return next;
+}
+
+async function measure(store: Store, pack: Pack, current: Current, facts: LogFacts): Promise<Queue> {
+  const { assessment } = await assessCurrent(store, pack, current);
+  return inThread({
+    ...{ assessment, governments: current.governments, findings: current.findings },
     ...{ uncertainty: pack.analysis.uncertainty, rule: pack.analysis.review },
     ...{ settledCauses: facts.settledCauses, outcomes: facts.outcomes },
   });
-  return {
-    ...{ queue, current, assessed, facts, entries },
-    governments: new Map(current.governments.map((government) => [government.code, government])),
-    findings: new Map(current.findings.map((finding) => [`${finding.government} ${finding.probe}`, finding])),
-  };
+}
+
+/** Entries that nobody has settled since, with the findings as they are now. */
+function stillOpen(entries: readonly QueueEntry[], { findings }: Current, facts: LogFacts): QueueEntry[] {
+  const now = new Map(findings.map((finding) => [findingKey(finding), finding]));
+  return entries.flatMap((entry): QueueEntry[] => {
+    if (entry.kind === 'shared' && facts.settledCauses.has(entry.id.replace(/^cause /u, ''))) return [];
+    const own = entry.findings.flatMap((finding) => now.get(findingKey(finding)) ?? []);
+    const open = own.filter(({ review }) => review?.status !== 'applied');
+    return open.length === 0 ? [] : [{ ...entry, findings: open }];
+  });
 }
 
 function inThread(work: QueueInput): Promise<Queue> {

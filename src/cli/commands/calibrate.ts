@@ -1,6 +1,13 @@
 import { join } from 'node:path';
-import { Command } from 'commander';
-import { calibrationCases, calibrationOf, crossValidate, writeCalibration } from '../../application/calibrate.ts';
+import { Command, Option } from 'commander';
+import {
+  calibrationCases,
+  calibrationOf,
+  crossValidate,
+  type ReviewsForTruth,
+  reviewsForTruth,
+  writeCalibration,
+} from '../../application/calibrate.ts';
 import { type CommonOptions, dataFolderOf, packOf } from '../context.ts';
 import { note, printJson, printLines } from '../output.ts';
 import { say } from '../say.ts';
@@ -10,7 +17,7 @@ interface CalibrateOptions extends Omit<CommonOptions, 'data'> {
   readonly truth?: readonly string[];
   readonly data?: readonly string[];
   readonly run?: string;
-  readonly reviews?: boolean;
+  readonly reviews?: ReviewsForTruth;
   readonly dryRun?: boolean;
   readonly leaveOneOut?: boolean;
 }
@@ -27,7 +34,14 @@ export function calibrateCommand(): Command {
       'the data folder of each truth sheet in turn, or one for all (default: $GOVPROBE_DATA or ./data)',
     )
     .option('--run <id>', 'captures of this run; with one data folder')
-    .option('--reviews', 'take what people decided in these data folders for truth as well')
+    .addOption(
+      new Option(
+        '--reviews [which]',
+        'take what people decided in these data folders for truth as well: of the sample drawn by hash, or all',
+      )
+        .choices([...reviewsForTruth])
+        .preset('sample'),
+    )
     .option('--leave-one-out', 'print how each sheet fares with what the others measured, and write nothing')
     .option('--dry-run', 'print the calibration, and write nothing')
     .option('--config <dir>', 'configuration pack to read and to write into (default: the package’s own config/)')
@@ -39,6 +53,10 @@ Examples:
   govprobe calibrate --truth a/truth.jsonl --data run-a --truth b/truth.jsonl --data run-b
   govprobe calibrate --truth a/truth.jsonl b/truth.jsonl --data run-a run-b --leave-one-out
   govprobe calibrate --reviews --data data --dry-run
+  govprobe calibrate --reviews all --data data --dry-run
+
+Reviews of the sample measure the probes without bias, since nobody chose the findings; all reviews are mostly of doubtful ones, and make
+probes look worse than they are.
 
 A sheet counts under the name of its folder when it is called truth.jsonl, else under its own. Captures are judged again, so the
 calibration belongs to today’s probes, whichever found what is stored. It is part of the pack and of its hash: the next night reads
@@ -48,7 +66,7 @@ every page anew.`,
 }
 
 async function calibrate(options: CalibrateOptions): Promise<void> {
-  const { truth = [], data = [dataFolderOf({})], run, reviews = false, config } = options;
+  const { truth = [], data = [dataFolderOf({})], run, reviews = null, config } = options;
   const pack = await packOf(config === undefined ? {} : { config });
   const cases = await calibrationCases(pack, { truth, data, run, reviews });
   if (options.leaveOneOut) {

@@ -33,7 +33,7 @@ export const chineseOperationHelp: Readonly<Record<string, CommandHelp>> = {
       '--truth <file...>': '真值表（JSON 行）；可多次给出',
       '--data <dir...>': '依次为每份真值表的数据目录，或全部共用的一个（默认：$GOVPROBE_DATA 或 ./data）',
       '--run <id>': '取这次运行的页面；只用于一个数据目录',
-      '--reviews': '把这些数据目录中人工的裁定也当作真相',
+      '--reviews [which]': '把这些数据目录中人工的裁定也当作真相：sample 只取按散列值抽取的样本，all 取全部',
       '--leave-one-out': '列出每份真值表在由其余各份得出的校准下的表现，不写入任何内容',
       '--dry-run': '列出校准结果，不写入任何内容',
     },
@@ -42,6 +42,9 @@ export const chineseOperationHelp: Readonly<Record<string, CommandHelp>> = {
   govprobe calibrate --truth a/truth.jsonl --data run-a --truth b/truth.jsonl --data run-b
   govprobe calibrate --truth a/truth.jsonl b/truth.jsonl --data run-a run-b --leave-one-out
   govprobe calibrate --reviews --data data --dry-run
+  govprobe calibrate --reviews all --data data --dry-run
+
+样本中的结论不是由人挑选的，因此无偏地衡量探针；全部裁定多针对存疑的结论，会让探针显得比实际差。
 
 名为 truth.jsonl 的真值表以其所在目录命名，其余以自己的名称命名。页面会重新判定，因此校准属于今天的探针，不论保存的结论出自哪一版。它是配置包及其散列值的一部分：下一夜会重新读取每个页面。`,
   },

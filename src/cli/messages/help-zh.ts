@@ -2,6 +2,7 @@ import type { HelpTexts } from './help.ts';
 import { chineseCrawlHelp } from './help-zh-crawl.ts';
 import { chineseOperationHelp } from './help-zh-operations.ts';
 import { chineseResultHelp } from './help-zh-results.ts';
+import { reviewsHelp } from './help-zh-reviews.ts';
 
 /** The help in Chinese. */
 export const chineseHelp: HelpTexts = {
@@ -43,5 +44,6 @@ GOVERNMENT 可以是代码（510100）、名称（成都、成都市，配置包
     ...chineseCrawlHelp,
     ...chineseResultHelp,
     ...chineseOperationHelp,
+    ...reviewsHelp,
   },
 };

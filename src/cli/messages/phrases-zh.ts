@@ -1,6 +1,7 @@
 import { chineseComparingPhrases } from './phrases-zh-comparing.ts';
 import { chineseDoctorPhrases } from './phrases-zh-doctor.ts';
 import { firstNightPhrases } from './phrases-zh-first-night.ts';
+import { reviewPhrases } from './phrases-zh-reviews.ts';
 import { chineseSchedulePhrases } from './phrases-zh-schedule.ts';
 
 /** What the commands print, in Chinese, by the English phrase of the source. */
@@ -9,6 +10,7 @@ export const chinesePhrases: Readonly<Record<string, string>> = {
   ...firstNightPhrases,
   ...chineseComparingPhrases,
   ...chineseDoctorPhrases,
+  ...reviewPhrases,
   none: '无',
   unknown: '未知',
   present: '有',

@@ -123,6 +123,12 @@ const bulletinSchema = z.strictObject({
 const reviewSchema = z.strictObject({
   /** Possible worlds in which the worth of a review is measured. */
   draws: z.number().int().min(50).max(10_000).default(400),
+  /**
+   * `nominal`: a world ends its tiers at the ranks of the published breaks, so that a tier is wrong
+   * where a government stands on the wrong side. `redrawn`: the tree's rule finds new breaks in every
+   * world; one government can then move a break and with it the tiers of many, in both directions.
+   */
+  breaks: z.enum(['redrawn', 'nominal']).default('nominal'),
   /** Tiers that a mean shift of all ranks by one place is worth. */
   'rank-weight': z.number().min(0).max(10).default(0.1),
   /**

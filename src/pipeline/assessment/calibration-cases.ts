@@ -6,6 +6,7 @@ import { rawScore } from '../../scoring/calibration/apply.ts';
 import type { Case } from '../../scoring/calibration/fit.ts';
 import type { Store } from '../../store/store.ts';
 import { judgeStored } from '../judging/judge-stored.ts';
+import { isSampled } from './reviewing/readings.ts';
 
 export interface CaseOptions {
   readonly pack: Pack;
@@ -37,10 +38,15 @@ export async function casesFromTruth(
 
 /**
  * The same with what people decided: every review in force is the truth about the captures that its
- * author looked at.
+ * author looked at, unless nobody could tell.
+ *
+ * @param onlySampled of findings that were drawn by hash, which nobody chose.
  */
-export async function casesFromReviews(store: Store, options: CaseOptions): Promise<Case[]> {
-  const reviews = (await store.reviews.list()).filter(({ status }) => status === 'open');
+export async function casesFromReviews(store: Store, options: CaseOptions, onlySampled: boolean): Promise<Case[]> {
+  const share = options.pack.analysis.review['sample-share'];
+  const reviews = (await store.reviews.list()).filter(
+    (review) => review.status === 'open' && review.state !== 'unknown' && (!onlySampled || isSampled(review, share)),
+  );
   const cases: Case[] = [];
   for (const [run, ofRun] of Map.groupBy(reviews, (review) => review.run)) {
     const judgedAgain = await judgeOf(store, run, options);

@@ -20,7 +20,7 @@ import {
 } from '../view.ts';
 import { factList, page, table } from './parts.ts';
 import { sheetProvenance } from './provenance.ts';
-import { machineEvidence, reviewBox, sheetReviews } from './reviews.ts';
+import { machineEvidence, objectionSection, reviewBox, sheetReviews } from './reviews.ts';
 import { pictureFile } from './stored-pages.ts';
 
 const styleElement = new Markup(`<style>${cityStyle}</style>`);
@@ -60,6 +60,7 @@ ${sheetReviews(
   sheet.rows.map(({ review }) => review),
   messages,
 )}
+${objectionSection(input, government.code, messages)}
 <h2>${city.compared}</h2>
 ${comparison(input, row, own.nodes, messages)}
 <h2>${city.strengths}</h2>

@@ -5,6 +5,7 @@ import { cityFile } from '../city.ts';
 import type { ReportInput } from '../input.ts';
 import { type Markup, markup, type Part } from '../markup.ts';
 import type { Messages } from '../messages.ts';
+import { objectionCount, objectionLines, sampleSentences } from '../review-checks.ts';
 import {
   claimWords,
   decisionRows,
@@ -21,8 +22,10 @@ import { textTable } from './parts.ts';
 export function reviewSection(input: ReportInput, messages: Messages): Markup {
   const { reviews: words } = messages;
   const listed = listReviews(input);
-  if (listed.length === 0) return markup`<p>${words.none}</p>`;
-  return markup`${reviewSentences(input, messages).map((text) => markup`<p>${text}</p>`)}
+  const checks = [...sampleSentences(input, messages), objectionCount(input, messages)].filter((one) => one !== null);
+  const checked = checks.map((text) => markup`<p>${text}</p>`);
+  if (listed.length === 0) return markup`<p>${words.none}</p>${checked}`;
+  return markup`${checked}${reviewSentences(input, messages).map((text) => markup`<p>${text}</p>`)}
 <h3>${words.decisions}</h3>
 ${textTable(decisionRows(input, messages), [0, 1, 2])}
 <h3>${words.list}</h3>
@@ -39,6 +42,20 @@ function listedReview({ review, effect, machine, name, leaf }: ListedReview, zon
       : markup`${messages.and}${words.withdrawn(withdrawal.who, dayIn(withdrawal.when, zone), withdrawal.why)}`
   }</span></li>
 `;
+}
+
+/** What a government said against its findings, and what came of it; null without any. */
+export function objectionSection(input: ReportInput, code: string, messages: Messages): Part {
+  const lines = objectionLines(input, code, messages);
+  const { reviews: words } = messages;
+  if (lines.length === 0) return null;
+  const items = lines.map(
+    ({ outcome, text, why, decision }) =>
+      markup`<li>${text} <span class="badge ${outcome}">${words.outcomes[outcome]}</span><br><span class="soft">${why}${decision === null ? null : markup`<br>${decision}`}</span></li>
+`,
+  );
+  return markup`<h2>${words.objections}</h2>
+<ul class="reviews">${items}</ul>`;
 }
 
 /** A mark that a person decided, or that the decision is stale. */

@@ -63,7 +63,7 @@ export function measureQueue(input: QueueInput): Queue {
   const { assessment, uncertainty, rule, outcomes } = input;
   const rates = learnRates(outcomes, rule);
   const layout = layOutDoubts({ ...input, rates });
-  const tierDraw = new TierDraw(assessment.tiering, uncertainty.breaks);
+  const tierDraw = new TierDraw(assessment.tiering, rule.breaks);
   const worlds = new Worlds(layout, tierDraw, rule.draws, uncertainty.seed);
   const meter = new WorthMeter(worlds, rule['rank-weight']);
   const measured = layout.entries.map((entry, place) => ({ entry, place, worth: meter.of(entry) }));

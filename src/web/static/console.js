@@ -22,3 +22,18 @@ for (const root of document.querySelectorAll('[data-stream]')) {
   });
   stream.addEventListener('end', () => stream.close());
 }
+
+/**
+ * Single keys of a page: a key presses the button or follows the link that names it. Never while a
+ * field has the focus or another key is held, and only where the page names keys.
+ */
+document.addEventListener('keydown', (event) => {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+  const { target } = event;
+  if (target instanceof Element && target.closest('input, select, textarea, button, a, summary, [contenteditable]'))
+    return;
+  const named = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+  if (named === null) return;
+  event.preventDefault();
+  named.click();
+});

@@ -5,6 +5,7 @@ import { UsageError } from '../../../model/usage-error.ts';
 import type { Edition } from '../../../store/editions.ts';
 import type { Store } from '../../../store/store.ts';
 import { toolVersion } from '../../../version.ts';
+import { reviewChecks } from '../reviewing/checks.ts';
 import { editionRecords } from './freeze.ts';
 import { type EditionState, editionVisits, readEdition } from './read.ts';
 import { editionSources, replacedEdition } from './sources.ts';
@@ -41,6 +42,7 @@ export async function correctEdition(store: Store, options: CorrectOptions): Pro
   const codes = new Set(original.governments.map(({ code }) => code));
   const reviews = (await store.reviews.list()).filter(({ government }) => codes.has(government));
   const { runs, frozen, year } = original.edition;
+  const anew = reviewedAnew(original, reviews, frozen);
   return store.editions.freeze(
     {
       ...{ name, year: options.year ?? year, note: options.note },
@@ -50,10 +52,16 @@ export async function correctEdition(store: Store, options: CorrectOptions): Pro
       pack,
       day: runs[0]?.started ?? null,
       governments: original.governments,
-      judged: reviewedAnew(original, reviews, frozen),
+      judged: anew,
       stale: [...original.stale.values()],
       reviews,
       chain: await store.reviews.head(),
+      checks: reviewChecks(
+        await store.reviews.entries(),
+        anew.map(({ finding }) => finding),
+        original.governments,
+        pack,
+      ),
       counts: original.counts,
       runs: await editionSources(store, original),
       visits: editionVisits(store, from),

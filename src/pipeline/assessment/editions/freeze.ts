@@ -6,6 +6,7 @@ import type { Government } from '../../../model/government.ts';
 import type { JudgedFinding, StaleFindingWithCaptures } from '../../../model/judged-finding.ts';
 import type { SourceRun } from '../../../model/provenance.ts';
 import type { Review } from '../../../model/review.ts';
+import type { ReviewChecks } from '../../../model/review-checks.ts';
 import type { ChainHead } from '../../../model/review-log.ts';
 import { UsageError } from '../../../model/usage-error.ts';
 import type { Probe } from '../../../probes/contract.ts';
@@ -15,6 +16,7 @@ import type { Run, Store } from '../../../store/store.ts';
 import { toolVersion } from '../../../version.ts';
 import { probesAsked } from '../../judging/judge-stored.ts';
 import { assessFindings } from '../assess-run.ts';
+import { reviewChecks } from '../reviewing/checks.ts';
 import { lastKnownOf, type StaleFindings, staleFindings } from '../stale-findings.ts';
 import type { editionShapes, VisitPart } from './shape.ts';
 import { replacedEdition, sourceRuns } from './sources.ts';
@@ -34,6 +36,7 @@ export interface EditionContent {
   readonly reviews: readonly Review[];
   /** End of the review log. */
   readonly chain: ChainHead;
+  readonly checks: ReviewChecks | null;
   readonly counts: z.infer<typeof editionShapes.counts>;
   readonly runs: readonly SourceRun[];
   readonly visits: AsyncIterable<VisitPart>;
@@ -94,6 +97,7 @@ export async function freezeEdition(store: Store, options: FreezeOptions): Promi
       stale: await staleParts(store, stale),
       reviews: (await store.reviews.list()).filter(({ government }) => codes.has(government)),
       chain: await store.reviews.head(),
+      checks: reviewChecks(await store.reviews.entries(), current.findings, current.governments, pack),
       counts: {
         failures: await store.captures.failures(current.run.id),
         captures: await store.captures.counts(current.run.id),
@@ -161,7 +165,7 @@ async function* storedVisits(
 
 /** Assesses the findings by the tree of the pack and lays everything out as records. */
 export async function* editionRecords(content: EditionContent): AsyncGenerator<EditionRecord> {
-  const { pack, governments, judged, stale, reviews, chain, counts, runs, visits } = content;
+  const { pack, governments, judged, stale, reviews, chain, checks, counts, runs, visits } = content;
   const { assessment, adoption } = assessFindings(
     pack,
     governments,
@@ -176,6 +180,7 @@ export async function* editionRecords(content: EditionContent): AsyncGenerator<E
   yield { part: 'assessment', key: '', content: { nodes: tree.nodes, ranking, tiering, minimumCoverage, adoption } };
   yield { part: 'reviews', key: '', content: reviews };
   yield { part: 'chain', key: '', content: chain };
+  if (checks !== null) yield { part: 'checks', key: '', content: checks };
   yield { part: 'counts', key: '', content: counts };
   yield { part: 'runs', key: '', content: runs };
   for (const [position, government] of governments.entries()) {

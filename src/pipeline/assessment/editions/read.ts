@@ -4,6 +4,7 @@ import type { Government } from '../../../model/government.ts';
 import type { JudgedFinding, StaleFindingWithCaptures } from '../../../model/judged-finding.ts';
 import type { SourceRun } from '../../../model/provenance.ts';
 import type { Review } from '../../../model/review.ts';
+import type { ReviewChecks } from '../../../model/review-checks.ts';
 import type { ChainHead } from '../../../model/review-log.ts';
 import { UsageError } from '../../../model/usage-error.ts';
 import type { Adoption } from '../../../scoring/adoption.ts';
@@ -27,6 +28,8 @@ export interface EditionState {
   /** What was known before of findings that dead sites left unknown, by `government probe`. */
   readonly stale: ReadonlyMap<string, StaleFindingWithCaptures>;
   readonly reviews: readonly Review[];
+  /** Null in editions of earlier releases. */
+  readonly checks: ReviewChecks | null;
   /** As it was published: stored, not computed again. */
   readonly assessment: Assessment;
   readonly adoption: readonly Adoption[];
@@ -60,6 +63,7 @@ export async function readEdition(store: Store, name: string): Promise<EditionSt
     findings: judged.map(({ finding }) => finding),
     stale: new Map(stale.map((item) => [findingKey(item.finding), item])),
     reviews,
+    checks: (await readAll(store, name, 'checks'))[0] ?? null,
     assessment: {
       ...assessment,
       tree: { source, nodes },

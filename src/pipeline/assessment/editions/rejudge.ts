@@ -82,6 +82,7 @@ export async function rejudgeEdition(
       stale: stillStale(original, judged, pack),
       reviews: original.reviews,
       chain: await store.reviews.head(),
+      checks: original.checks,
       counts: original.counts,
       runs: await editionSources(store, original),
       visits: editionVisits(store, name),

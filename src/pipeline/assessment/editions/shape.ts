@@ -6,6 +6,7 @@ import { governmentSchema } from '../../../model/government.ts';
 import { judgedFindingSchema, staleFindingWithCapturesSchema } from '../../../model/judged-finding.ts';
 import { sourceRunSchema } from '../../../model/provenance.ts';
 import { reviewSchema } from '../../../model/review.ts';
+import { reviewChecksSchema } from '../../../model/review-checks.ts';
 import { chainHeadSchema } from '../../../model/review-log.ts';
 import { unreadSchema } from '../../../model/run.ts';
 import { adoptionSchema } from '../../../scoring/adoption.ts';
@@ -39,6 +40,8 @@ export const editionShapes = {
   reviews: z.array(reviewSchema),
   /** End of the review log when the edition was frozen; editions of earlier releases have none. */
   chain: chainHeadSchema,
+  /** Objections and the sample that is read twice; editions of earlier releases have none. */
+  checks: reviewChecksSchema,
   counts: z.object({ failures: z.array(failureCountSchema), captures: z.array(captureCountSchema) }),
   /**
    * Every run that findings come from, those of `stale` included. Editions of earlier releases have

@@ -1,0 +1,72 @@
+import type { FindingEvidence } from '../../../application/evidence.ts';
+import type { OpenEntry } from '../../../application/reviewing/entry.ts';
+import type { Finding } from '../../../model/finding.ts';
+import { wordFor } from '../../../report/messages.ts';
+import { describeValue } from '../../../report/values/describe.ts';
+import type { Exchange } from '../../exchange.ts';
+import { type Html, html, type Piece, siteText } from '../../markup.ts';
+import { reviewTexts } from '../../messages/reviews.ts';
+
+type Claim = Pick<Finding, 'state' | 'value'> & { readonly reason?: string | null };
+
+/** A claim as words: its state, what was measured, else why it is unknown. */
+export function claimText(exchange: Exchange, probe: string, { state, value, reason = null }: Claim): Html {
+  const { states, reasons } = exchange.words;
+  const detail = describeValue(probe, value, exchange.words) ?? (reason === null ? null : wordFor(reasons, reason));
+  return html`<span class="state ${state}">${states[state]}</span>${detail === null ? null : html` ${siteText(detail)}`}`;
+}
+
+/** A table in its own scrolling box. */
+export function table(caption: string, head: readonly string[], rows: readonly (readonly Piece[])[]): Html {
+  return html`<div class="table" role="region" tabindex="0" aria-label="${caption}"><table>
+<caption>${caption}</caption>
+<thead><tr>${head.map((one) => html`<th scope="col">${one}</th>`)}</tr></thead>
+<tbody>${rows.map(
+    (cells) => html`<tr>${cells.map((one) => html`<td class="text">${one}</td>`)}</tr>
+`,
+  )}</tbody>
+</table></div>`;
+}
+
+/** The address of an entry's page. */
+export function entryPath(id: string, done?: string): string {
+  const query = new URLSearchParams({ id, ...(done === undefined ? {} : { done }) });
+  return `/reviews/entry?${query}`;
+}
+
+/** Whom an entry is about. */
+export function aboutEntry(
+  exchange: Exchange,
+  { entry, members, product }: Pick<OpenEntry, 'entry' | 'members' | 'product'>,
+): string {
+  const { queue } = exchange.texts(reviewTexts);
+  if (entry.kind === 'shared') return queue.cause(product ?? '', String(entry.findings.length));
+  return members[0]?.government.name ?? entry.id;
+}
+
+/** What a finding rests on: quotes with their stored pages, and what kept it from being settled. */
+export function evidenceParts(
+  exchange: Exchange,
+  { government, finding, chain }: FindingEvidence,
+  isBlind = false,
+): Html {
+  const { entry: texts } = exchange.texts(reviewTexts);
+  const quotes = chain.map(({ url, quote, run, capture }) => {
+    const query = new URLSearchParams({ quote });
+    const stored = run === null ? null : `/captures/${encodeURIComponent(run)}/${government.code}/${capture}?${query}`;
+    return html`<li><q>${siteText(quote)}</q><br><span class="soft mono">${siteText(url)}</span>${stored === null ? null : html` <a href="${stored}">${texts.page}</a>`}</li>`;
+  });
+  const obstacles = (finding.obstacles ?? []).map(
+    ({ reason, url, part }) =>
+      html`<li>${wordFor(exchange.words.reasons, reason)}${part === undefined ? null : html` · ${siteText(part)}`}${url === undefined ? null : html` <span class="soft mono">${siteText(url)}</span>`}</li>`,
+  );
+  return html`<section aria-label="${government.name}"><h3><a href="/governments/${government.code}">${government.name}</a></h3>
+${isBlind ? null : html`<p>${claimText(exchange, finding.probe, finding)}</p>`}
+${quotes.length === 0 ? html`<p class="soft">${texts.noEvidence}</p>` : html`<ul>${quotes}</ul>`}
+${obstacles.length === 0 || isBlind ? null : html`<p>${texts.obstacles}</p><ul>${obstacles}</ul>`}</section>`;
+}
+
+/** A share as a percentage. */
+export function share(value: number): string {
+  return `${(100 * value).toFixed(value < 0.1 ? 1 : 0)}%`;
+}

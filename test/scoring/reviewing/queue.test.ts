@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { analysisSchema } from '../../../src/config/schema/analysis.ts';
+import type { Finding } from '../../../src/model/finding.ts';
+import { normalize } from '../../../src/pipeline/assessment/normalize.ts';
+import { assess } from '../../../src/scoring/assess.ts';
+import { causeOf, sharedCauses } from '../../../src/scoring/reviewing/cause.ts';
+import { learnRates, type Outcome } from '../../../src/scoring/reviewing/learn.ts';
+import { measureQueue } from '../../../src/scoring/reviewing/queue.ts';
+import { finding, town } from '../../store/samples.ts';
+import { smallTree } from '../trees.ts';
+
+const { uncertainty, review } = analysisSchema.parse({ review: { draws: 100 } });
+const probes = ['sa-one', 'sa-two', 'sb-one', 'ra-one', 'smart-search', 'smart-qa'];
+
+/** Towns whose share falls evenly, so that tiers have borders. */
+function country(size: number, change: (finding: Finding, index: number) => Finding = (one) => one) {
+  const tree = smallTree();
+  const governments = Array.from({ length: size }, (_, index) => town(String(1000 + index)));
+  const findings = governments.flatMap(({ code }, index) =>
+    probes.map((probe) =>
+      change(
+        {
+          ...finding(code, 'present', probe),
+          value: { level: 'linked', share: 1 - index / size, text: 'seen' },
+          confidence: 0.99,
+          evidence: [{ url: `http://h${code}.example/`, quote: '', capture: 'c' }],
+        },
+        index,
+      ),
+    ),
+  );
+  const points = new Map(
+    governments.map(({ code }) => [code, normalize(tree, findings.filter((one) => one.government === code))]),
+  );
+  return { assessment: assess(tree, governments, points), governments, findings };
+}
+
+const measured = (data: ReturnType<typeof country>, outcomes: readonly Outcome[] = [], causes: string[] = []) =>
+  measureQueue({ ...data, uncertainty, rule: review, settledCauses: new Set(causes), outcomes });
+
+describe('the review queue', () => {
+  test('orders by worth, and the same data give the same queue', () => {
+    const data = country(24, (one, index) => (index === 5 ? { ...one, confidence: 0.6 } : one));
+    const queue = measured(data);
+    const worths = queue.entries.map(({ worth }) => worth);
+    expect(worths).toEqual(worths.toSorted((a, b) => b - a));
+    expect(queue.entries[0]?.findings[0]?.government).toBe('1005');
+    expect(measured(data)).toEqual(queue);
+  });
+
+  test('makes one entry of a claim that many share, worth more than any single one of them', () => {
+    const data = country(24, (one, index) =>
+      one.probe === 'smart-search' && index < 12
+        ? { ...one, value: { ...one.value, vendor: 'acme' } }
+        : one,
+    );
+    const { entries } = measured(data);
+    const shared = entries.filter(({ kind }) => kind === 'shared');
+    expect(shared).toHaveLength(1);
+    expect(shared[0]?.findings).toHaveLength(12);
+    const single = entries.filter(({ kind, findings: [first] }) => kind === 'own' && first?.probe === 'smart-search');
+    expect(single).toHaveLength(24);
+    expect(shared[0]?.worth).toBeGreaterThan(Math.max(...single.map(({ worth }) => worth)));
+    const cause = shared[0]?.id.replace('cause ', '') ?? '';
+    expect(measured(data, [], [cause]).entries.every(({ kind }) => kind === 'own')).toBe(true);
+  });
+
+  test('leaves out what a person decided, and says to stop when nothing is left', () => {
+    const machine = { state: 'present' as const, value: null, confidence: 1, reason: null };
+    const said = { id: 1, status: 'applied' as const, who: 'w', when: '', why: '', machine };
+    const data = country(12, (one) => ({
+      ...one,
+      confidence: 1,
+      review: { ...said, verdict: { state: 'present' as const, value: one.value } },
+    }));
+    const queue = measured(data);
+    expect(queue.entries).toEqual([]);
+    expect(queue.doubt).toEqual({ mean: 0, low: 0, high: 0 });
+    expect(queue.advice).toEqual({ stop: true, reason: 'nothing-left' });
+  });
+
+  test('says to stop where scores do not part into tiers, and survives an empty country', () => {
+    expect(measured(country(2)).advice.reason).toBe('no-tiers');
+    expect(measured(country(0))).toMatchObject({ entries: [], ranked: 0, advice: { stop: true } });
+  });
+
+  test('expects reviews to settle no more than is wrong, and all of it once everything is reviewed', () => {
+    const sizes = fc.integer({ min: 8, max: 20 });
+    const doubt = fc.double({ min: 0.5, max: 0.99, noNaN: true });
+    fc.assert(
+      fc.property(sizes, doubt, (size, confidence) => {
+        const queue = measured(country(size, (one) => ({ ...one, confidence })));
+        for (const { before, settled, after } of [queue.next, ...queue.later]) {
+          expect(settled.mean).toBeLessThanOrEqual(before.mean + 1e-9);
+          expect(before.mean - settled.mean).toBeCloseTo(after.mean, 9);
+        }
+        expect(queue.later.at(-1)?.after.mean).toBeCloseTo(0, 9);
+      }),
+      { numRuns: 8 },
+    );
+  });
+});
+
+describe('what reviews teach', () => {
+  const outcome = (kind: Outcome['kind'], wasWrong: boolean): Outcome => {
+    return { kind, state: 'present', expected: 0.1, wasWrong };
+  };
+
+  test('is the mean of a beta and of a gamma distribution', () => {
+    const rule = { 'wrong-rules': { share: 0.05, weight: 20 }, 'prior-errors': 3 };
+    expect(learnRates([], rule).shared).toBeCloseTo(0.05, 12);
+    expect(learnRates([], rule).own({ state: 'present' })).toBe(1);
+    const shared = [outcome('shared', true), outcome('shared', true), outcome('shared', false)];
+    expect(learnRates(shared, rule).shared).toBeCloseTo((1 + 2) / 23, 12);
+    const own = Array.from({ length: 30 }, () => outcome('own', false));
+    expect(learnRates(own, rule).own({ state: 'present' })).toBeCloseTo(3 / 6, 12);
+    expect(learnRates(own, rule).own({ state: 'absent' })).toBe(1);
+  });
+});
+
+describe('a cause', () => {
+  test('is the probe, the product and the claim; a finding alone has none', () => {
+    const base = finding('1', 'present');
+    const named = { ...base, value: { level: 'linked', vendor: 'acme' } };
+    expect(causeOf(named)).toBe('smart-search vendor acme present linked v1');
+    expect(causeOf({ ...named, state: 'unknown' })).toBeNull();
+    expect(causeOf({ ...base, evidence: [] })).toBeNull();
+    expect(sharedCauses([named]).size).toBe(0);
+    const level = { ...named, government: '2', value: { level: 'working', vendor: 'acme' } };
+    expect(sharedCauses([named, level]).size).toBe(0);
+    expect([...sharedCauses([{ ...named, government: '2' }, named]).values()][0]).toHaveLength(2);
+  });
+});
