@@ -17,7 +17,10 @@ export interface Mark {
   readonly wrong: number;
   /** Wrong tiers by breaks that are found anew. */
   readonly ruled: number;
-  /** What was forecast for the batch that ended here, and what it settled by the same breaks; null for other orders. */
+  /**
+   * What was forecast for the batch that ended here, and what it settled by the same breaks; null
+   * for other orders.
+   */
   readonly forecast: (Pick<Forecast, 'before' | 'settled'> & { readonly was: number; readonly done: number }) | null;
   /** Whether stopping was advised before this batch. */
   readonly stop: boolean;

@@ -23,7 +23,8 @@ const least = 0.2;
 
 /**
  * Makes rules wrong for products chosen at random until a share of all findings is wrong: every
- * finding of the probe on this product states what the probe measured for another government, or that a thing without a measure is absent.
+ * finding of the probe on this product states what the probe measured for another government, or
+ * that a thing without a measure is absent.
  */
 export function seedErrors(country: CrawledCountry, share: number, seed: number): Seeded {
   const generator = new Generator();

@@ -39,8 +39,8 @@ export interface EditionFigures extends Corrections {
 
 export interface Verification {
   /**
-   * A sentence for each record, evidence file, erratum or entry of the review log that is damaged or
-   * missing; empty when the edition is intact.
+   * A sentence for each record, evidence file, erratum or entry of the review log that is damaged
+   * or missing; empty when the edition is intact.
    */
   readonly damage: readonly string[];
   /** Evidence files that were read. */
@@ -80,8 +80,9 @@ export async function editionFigures(store: Store, name: string): Promise<Editio
 }
 
 /**
- * Recomputes the hashes of an edition, of its evidence files, of its errata and of the review log, whose
- * end it states, and lists all damage at once. Evidence of damaged records cannot be known and is not checked.
+ * Recomputes the hashes of an edition, of its evidence files, of its errata and of the review log,
+ * whose end it states, and lists all damage at once. Evidence of damaged records cannot be known
+ * and is not checked.
  *
  * @param onProgress told about every evidence file that was read.
  * @throws UsageError when there is no edition of that name.

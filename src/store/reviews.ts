@@ -1,39 +1,23 @@
-import type { Kysely, Selectable } from 'kysely';
-import { z } from 'zod';
-import { findingKey, findingStateSchema } from '../model/finding.ts';
-import { claimHash, type Review } from '../model/review.ts';
-import {
-  type ChainHead,
-  chainDamage,
-  emptyChain,
-  entryHash,
-  type LogKind,
-  type ReviewDetails,
-  reviewDetailsSchema,
-} from '../model/review-log.ts';
+import type { Kysely } from 'kysely';
+import { findingKey } from '../model/finding.ts';
+import type { Review } from '../model/review.ts';
+import { type ChainHead, chainDamage, emptyChain, entryHash } from '../model/review-log.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { Captures } from './captures.ts';
-import { insertBatch, type ReviewTable, type Tables } from './tables.ts';
+import {
+  entryOf,
+  type LogEntry,
+  type NewEntry,
+  type NewReview,
+  type NewRow,
+  reviewOf,
+  verdictRow,
+  withDecision,
+  withdrawalRow,
+} from './review-rows.ts';
+import { insertBatch, type Tables } from './tables.ts';
 
-/** A verdict as it is handed in; what the log adds is its id and its status. */
-export type NewReview = Omit<Review, 'id' | 'machineHash' | 'status' | 'withdrawal'>;
-
-/** Another entry of the log as it is handed in: a second reading, a skip or an objection. */
-export interface NewEntry extends Omit<NewReview, 'state'> {
-  readonly kind: Exclude<LogKind, 'verdict' | 'withdrawal'>;
-  /** What is there according to the person; null for a skip. */
-  readonly state: Review['state'] | null;
-}
-
-/** An entry of the log as it is stored, whatever its kind. */
-export interface LogEntry extends Omit<NewEntry, 'kind'> {
-  readonly id: number;
-  readonly kind: LogKind;
-  readonly withdraws: number | null;
-  /** Whether a later entry takes it back. */
-  readonly isWithdrawn: boolean;
-  readonly sha256: string;
-}
+export type { LogEntry, NewEntry, NewReview } from './review-rows.ts';
 
 /** What the newest entry on a finding must be for a decision to be stored. */
 export interface Expectation {
@@ -42,9 +26,6 @@ export interface Expectation {
   /** Id of the newest verdict in force that the person saw; null: none. */
   readonly newest: number | null;
 }
-
-const valueSchema = z.record(z.string(), z.unknown()).nullable();
-const machineSchema = z.object({ state: findingStateSchema, value: valueSchema });
 
 /**
  * The log of what people said about findings. Entries are appended, never overwritten: a verdict is
@@ -227,15 +208,6 @@ export class Reviews {
   }
 }
 
-type NewRow = Omit<Selectable<ReviewTable>, 'id' | 'sha256'>;
-
-/** Several verdicts at once are one decision. */
-function withDecision(row: NewRow, decision: number | null): NewRow {
-  if (decision === null || row.kind !== 'verdict') return row;
-  const details: ReviewDetails = row.details === null ? {} : reviewDetailsSchema.parse(JSON.parse(row.details));
-  return { ...row, details: JSON.stringify({ ...details, decision }) };
-}
-
 async function checkExpectation(reviews: Reviews, { government, probe, newest }: Expectation): Promise<void> {
   const open = (await reviews.list(government)).filter((item) => item.probe === probe && item.status === 'open');
   const found = open.at(-1);
@@ -245,86 +217,4 @@ async function checkExpectation(reviews: Reviews, { government, probe, newest }:
       ? `the review ${newest} of ${government} ${probe} was taken back meanwhile; look at the finding again`
       : `${found.who} decided on ${government} ${probe} meanwhile (review ${found.id}); look at the finding again`,
   );
-}
-
-function verdictRow(verdict: NewReview): NewRow {
-  const { government, probe, run, observed, machine, state, value, who, when, why, details } = verdict;
-  return {
-    kind: 'verdict',
-    code: government,
-    ...{ probe, run, observed, state, who, why },
-    made: when,
-    withdraws: null,
-    machine: JSON.stringify(machine),
-    machine_hash: claimHash(machine),
-    value: value === null ? null : JSON.stringify(value),
-    details: details === undefined ? null : JSON.stringify(details),
-  };
-}
-
-function withdrawalRow(
-  entry: Pick<LogEntry, 'id' | 'government' | 'probe' | 'run' | 'observed' | 'machine'>,
-  by: { who: string; when: string; why: string },
-): NewRow {
-  return {
-    kind: 'withdrawal',
-    code: entry.government,
-    probe: entry.probe,
-    run: entry.run,
-    observed: entry.observed,
-    machine: JSON.stringify(entry.machine),
-    machine_hash: claimHash(entry.machine),
-    state: null,
-    value: null,
-    who: by.who,
-    made: by.when,
-    why: by.why,
-    withdraws: entry.id,
-    details: null,
-  };
-}
-
-function entryOf(row: Selectable<ReviewTable>, isWithdrawn: boolean): LogEntry {
-  const { id, kind, probe, run, observed, who, why, withdraws } = row;
-  return {
-    ...{ id, kind, probe, run, observed, who, why, withdraws, isWithdrawn },
-    government: row.code,
-    machine: machineSchema.parse(JSON.parse(row.machine)),
-    state: row.state === null ? null : findingStateSchema.parse(row.state),
-    value: row.value === null ? null : valueSchema.parse(JSON.parse(row.value)),
-    when: row.made,
-    sha256: row.sha256 ?? '',
-    ...detailsOf(row),
-  };
-}
-
-function detailsOf({ details }: Selectable<ReviewTable>): { details?: ReviewDetails } {
-  return details === null ? {} : { details: reviewDetailsSchema.parse(JSON.parse(details)) };
-}
-
-function reviewOf(
-  row: Selectable<ReviewTable>,
-  status: Review['status'],
-  withdrawal: Selectable<ReviewTable> | undefined,
-): Review {
-  return {
-    id: row.id,
-    government: row.code,
-    probe: row.probe,
-    run: row.run,
-    observed: row.observed,
-    machine: machineSchema.parse(JSON.parse(row.machine)),
-    machineHash: row.machine_hash,
-    state: findingStateSchema.parse(row.state),
-    value: row.value === null ? null : valueSchema.parse(JSON.parse(row.value)),
-    who: row.who,
-    when: row.made,
-    why: row.why,
-    status,
-    withdrawal:
-      withdrawal === undefined
-        ? null
-        : { id: withdrawal.id, who: withdrawal.who, when: withdrawal.made, why: withdrawal.why },
-    ...detailsOf(row),
-  };
 }

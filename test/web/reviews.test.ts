@@ -20,7 +20,8 @@ async function reviewer(name: string): Promise<Browser> {
 }
 
 const text = async (browser: Browser, path: string): Promise<string> => (await browser.get(path)).text();
-const unescaped = (value: string): string => value.replaceAll('&amp;', '&').replaceAll('&#39;', "'").replaceAll('&quot;', '"');
+const unescaped = (value: string): string =>
+  value.replaceAll('&amp;', '&').replaceAll('&#39;', "'").replaceAll('&quot;', '"');
 
 /** All values of the fields of the first form that goes to a path. */
 function fieldsOf(page: string, action: string): [string, string][] {
@@ -154,7 +155,10 @@ describe('readings and objections of the console', () => {
     expect(both).toContain('打不开');
     expect(both).toContain('看不清');
     const preview = await (
-      await other.send('/reviews/preview', new URLSearchParams([...fieldsOf(both, '/reviews/preview'), ['quick', 'overrule']]))
+      await other.send(
+        '/reviews/preview',
+        new URLSearchParams([...fieldsOf(both, '/reviews/preview'), ['quick', 'overrule']]),
+      )
     ).text();
     const done = await other.send('/reviews/decide', new URLSearchParams(fieldsOf(preview, '/reviews/decide')));
     expect(done.headers.get('location')).toMatch(/^\/readings/u);

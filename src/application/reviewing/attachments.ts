@@ -29,6 +29,18 @@ export async function keepAttachment(store: Store, file: GivenFile): Promise<Att
   return { ...checked, sha256: await store.evidence.put(file.bytes) };
 }
 
+/**
+ * A file that was kept before, as it was handed in.
+ *
+ * @throws UsageError when its bytes are gone.
+ */
+export async function keptFile(store: Store, hash: string, name: string): Promise<GivenFile> {
+  const bytes = await store.evidence.get(hash);
+  if (bytes === null || bytes.length > largestAttachment)
+    throw new UsageError('the attachment is gone; send the decision again with it');
+  return { name, bytes };
+}
+
 /** The same without keeping anything; the hash is empty. */
 export function checkAttachment({ name, bytes }: GivenFile): Attachment {
   const shown = plainName(name);
@@ -53,7 +65,7 @@ function plainName(name: string): string {
   return [...plain].slice(0, 100).join('') || 'attachment';
 }
 
-/** Text that no browser could take for markup: UTF-8 without control characters or a leading tag. */
+/** Text that no browser could take for markup: UTF-8 without control characters or tags. */
 function isPlainText(bytes: Uint8Array): boolean {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -14,7 +14,9 @@ import { effectsOf } from '../review-effects.ts';
 import { checkAttachment, type GivenFile, keepAttachment } from './attachments.ts';
 import { measuredQueue } from './measure-queue.ts';
 
-/** `accept`: the claim is right. `unknown`: nobody can tell. `overrule`: something else is there. */
+/**
+ * `accept`: the claim is right. `unknown`: nobody can tell. `overrule`: something else is there.
+ */
 export const answers = ['accept', 'overrule', 'unknown'] as const;
 export type Answer = (typeof answers)[number];
 
@@ -47,8 +49,8 @@ export interface DecisionTerms {
 /**
  * Decides on an entry of the queue, or on any finding.
  *
- * @throws UsageError for an entry that is none, an answer that does not fit, and where somebody else
- *   has decided meanwhile.
+ * @throws UsageError for an entry that is none, an answer that does not fit, and where somebody
+ * else   has decided meanwhile.
  */
 export async function decideEntry(
   store: Store,

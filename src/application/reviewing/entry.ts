@@ -34,7 +34,9 @@ export interface OpenEntry {
   readonly indicator: string;
   readonly product: string | null;
   readonly members: readonly EntryMember[];
-  /** What the findings rest on that are to be looked at: three of a shared claim, chosen by hash. */
+  /**
+   * What the findings rest on that are to be looked at: three of a shared claim, chosen by hash.
+   */
   readonly examined: readonly FindingEvidence[];
   /** Values of `level` that the probe can state; empty where it states none. */
   readonly levels: readonly string[];
@@ -78,6 +80,13 @@ export async function openEntry(store: Store, pack: Pack, id: string): Promise<O
     levels: levelsOf(pack, first?.probe ?? ''),
     objections: objectionsIn(entries).filter((objection) => keys.has(findingKey(objection))),
   };
+}
+
+/** The entry after another; null where it is the last, or not in the queue. */
+export async function nextEntry(store: Store, pack: Pack, id: string): Promise<string | null> {
+  const { queue } = await measuredQueue(store, pack);
+  const index = queue.entries.findIndex((entry) => entry.id === id);
+  return index < 0 ? null : (queue.entries[index + 1]?.id ?? null);
 }
 
 function outside(id: string, findings: ReadonlyMap<string, Finding>): QueueEntry | null {

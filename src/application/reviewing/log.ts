@@ -2,6 +2,8 @@ import type { Attachment } from '../../model/review-log.ts';
 import type { LogEntry } from '../../store/reviews.ts';
 import type { Store } from '../../store/store.ts';
 
+export type { LogEntry } from '../../store/reviews.ts';
+
 /** Every entry of the review log, oldest first. */
 export function reviewLog(store: Store): Promise<LogEntry[]> {
   return store.reviews.entries();

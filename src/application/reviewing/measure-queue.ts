@@ -38,9 +38,9 @@ interface Remembered {
 }
 
 /**
- * Measures the queue of a run, or of what is known now. It is measured again only when runs, reviews
- * or the pack are others. While reviews alone are, the earlier queue without what was settled since
- * stands in, so that nobody waits.
+ * Measures the queue of a run, or of what is known now. It is measured again only when runs,
+ * reviews or the pack are others. While reviews alone are, the earlier queue without what was
+ * settled since stands in, so that nobody waits.
  *
  * @throws UsageError for an unknown run.
  */

@@ -16,8 +16,8 @@ export async function listObjections(store: Store): Promise<Objection[]> {
 }
 
 /**
- * Takes a government's answer in: each of its items becomes an entry of the review log that waits for
- * a decision. All items are checked first; with a mistake nothing is stored.
+ * Takes a government's answer in: each of its items becomes an entry of the review log that waits
+ * for a decision. All items are checked first; with a mistake nothing is stored.
  *
  * @returns the objections that were opened
  * @throws UsageError for a file that is not as expected, or was taken in already.

@@ -8,6 +8,8 @@ import type { Store } from '../../store/store.ts';
 import { packProbes } from '../pack-probes.ts';
 import { openRuns } from '../state.ts';
 
+export type { ProbeAccuracy, Readings, SampledReading } from '../../pipeline/assessment/reviewing/readings.ts';
+
 /** Reads the sample of a run, or of what is known now. @throws UsageError for an unknown run. */
 export async function readings(store: Store, pack: Pack, run?: string): Promise<Readings> {
   const { current } = await openRuns(store, pack, run);

@@ -4,7 +4,9 @@ import type { Store } from '../../store/store.ts';
 
 const undoable = new Set<LogEntry['kind']>(['verdict', 'second', 'skip']);
 
-/** The newest decision of a person that stands, with all findings that it was about; empty: none. */
+/**
+ * The newest decision of a person that stands, with all findings that it was about; empty: none.
+ */
 export async function lastDecision(store: Store, who: string): Promise<readonly LogEntry[]> {
   const own = (await store.reviews.entries()).filter(
     (entry) => entry.who === who && !entry.isWithdrawn && undoable.has(entry.kind),

@@ -35,9 +35,10 @@ const stream = 400;
  * Agreement of readers who need not have read everything.
  *
  * - AC1 (Gwet 2008, British Journal of Mathematical and Statistical Psychology 61; for missing
- * readings Gwet 2014, Handbook of Inter-Rater Reliability, chapter 5): (p - e) / (1 - e), where e is
- * the sum of π(1 - π) over the categories by their number less 1.
- * - alpha (Krippendorff 2011): 1 - observed by expected disagreement, from the matrix of coincidences.
+ * readings Gwet 2014, Handbook of Inter-Rater Reliability, chapter 5): (p - e) / (1 - e), where e
+ * is the sum of π(1 - π) over the categories by their number less 1.
+ * - alpha (Krippendorff 2011): 1 - observed by expected disagreement, from the matrix of
+ * coincidences.
  *
  * Intervals are percentiles of samples of the things with replacement, with a fixed seed.
  *

@@ -21,7 +21,10 @@ export function productOf(finding: Finding): string | null {
   return kind === 'government' ? null : name.join(' ');
 }
 
-/** Findings with a cause that at least one other finding has, by cause; members in the order of their keys. */
+/**
+ * Findings with a cause that at least one other finding has, by cause; members in the order of
+ * their keys.
+ */
 export function sharedCauses(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
   const byCause = new Map<string, Finding[]>();
   for (const finding of findings) {

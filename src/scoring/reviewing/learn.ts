@@ -24,10 +24,10 @@ export interface ErrorRates {
  *
  * - Rules: a beta distribution with the configured mean, which weighs as much as `weight` reviewed
  * products.
- * - Own errors: their number among the reviewed findings is taken as Poisson with the expected number
- * times an unknown factor, whose prior is a gamma distribution with mean 1 that weighs as much as
- * `prior-errors` expected errors; the posterior mean is (prior + found) / (prior + expected). Present
- * and absent findings have a factor each.
+ * - Own errors: their number among the reviewed findings is taken as Poisson with the expected
+ * number times an unknown factor, whose prior is a gamma distribution with mean 1 that weighs as
+ * much as `prior-errors` expected errors; the posterior mean is (prior + found) / (prior +
+ * expected). Present and absent findings have a factor each.
  */
 export function learnRates(
   outcomes: readonly Outcome[],

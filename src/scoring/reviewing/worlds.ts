@@ -92,7 +92,9 @@ export class Worlds {
     });
   }
 
-  /** What one more point on a leaf is worth in the total of each government, by leaf and government. */
+  /**
+   * What one more point on a leaf is worth in the total of each government, by leaf and government.
+   */
   weights(): Float64Array {
     const weights = new Float64Array(this.nominal.length);
     const [none, all] = [new Float64Array(this.size), new Float64Array(this.size)];

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { openReading, waitsFor } from '../../application/reviewing/reading-pages.ts';
-import { readings, recordReading } from '../../application/reviewing/readings.ts';
+import { readings, recordReading, type SampledReading } from '../../application/reviewing/readings.ts';
 import { findingStates } from '../../model/finding.ts';
-import type { SampledReading } from '../../pipeline/assessment/reviewing/readings.ts';
 import type { Exchange } from '../exchange.ts';
 import { actionForm, choiceField, textField } from '../forms.ts';
 import { type Html, html } from '../markup.ts';

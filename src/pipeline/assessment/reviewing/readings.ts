@@ -110,7 +110,10 @@ export function saySame(a: Pick<LogEntry, 'state' | 'value'>, b: Pick<LogEntry, 
   );
 }
 
-/** How often claims of the probes are right where a person read the sample: unbiased, as nobody chose it. */
+/**
+ * How often claims of the probes are right where a person read the sample: unbiased, as nobody
+ * chose it.
+ */
 function accuracyOf(sampled: readonly SampledReading[]): ProbeAccuracy[] {
   const cases = sampled.flatMap(({ finding, first, final }) => {
     const machine = machineFinding(finding);

@@ -1,7 +1,7 @@
+import type { LogEntry } from '../../../application/reviewing/log.ts';
 import type { OpenReading } from '../../../application/reviewing/reading-pages.ts';
 import { findingKey, findingStates } from '../../../model/finding.ts';
 import { machineFinding } from '../../../model/review.ts';
-import type { LogEntry } from '../../../store/reviews.ts';
 import type { Exchange } from '../../exchange.ts';
 import { actionForm, choiceField, textField } from '../../forms.ts';
 import { type Html, html, siteText } from '../../markup.ts';

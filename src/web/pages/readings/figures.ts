@@ -1,4 +1,4 @@
-import type { ProbeAccuracy, Readings, SampledReading } from '../../../pipeline/assessment/reviewing/readings.ts';
+import type { ProbeAccuracy, Readings, SampledReading } from '../../../application/reviewing/readings.ts';
 import type { Agreement, Coefficient } from '../../../scoring/reviewing/agreement.ts';
 import type { Exchange } from '../../exchange.ts';
 import type { Html } from '../../markup.ts';

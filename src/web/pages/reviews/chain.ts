@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { checkReviewLog, headText } from '../../../application/review-chain.ts';
-import { reviewLog } from '../../../application/reviewing/log.ts';
+import { type LogEntry, reviewLog } from '../../../application/reviewing/log.ts';
 import { dayIn } from '../../../model/time.ts';
-import type { LogEntry } from '../../../store/reviews.ts';
 import type { Exchange } from '../../exchange.ts';
 import { type Html, html } from '../../markup.ts';
 import { reviewTexts } from '../../messages/reviews.ts';

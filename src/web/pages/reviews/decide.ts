@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { type GivenFile, keepAttachment, largestAttachment } from '../../../application/reviewing/attachments.ts';
+import { type GivenFile, keepAttachment, keptFile } from '../../../application/reviewing/attachments.ts';
 import { answers, type Decision, decideEntry } from '../../../application/reviewing/decide.ts';
-import { openEntry } from '../../../application/reviewing/entry.ts';
+import { nextEntry } from '../../../application/reviewing/entry.ts';
 import { skipEntry } from '../../../application/reviewing/queue.ts';
 import { undoLast } from '../../../application/reviewing/undo.ts';
 import { findingStates, presenceLevels } from '../../../model/finding.ts';
 import { UsageError } from '../../../model/usage-error.ts';
-import type { Store } from '../../../store/store.ts';
 import type { Exchange } from '../../exchange.ts';
 import { type Page, seeOther } from '../../route.ts';
 import { entryPath } from './parts.ts';
@@ -85,9 +84,9 @@ export async function confirm(exchange: Exchange): Promise<Response> {
   const { data, pack, now } = exchange.console;
   const { kept, ...decision } = decisionOf(exchange);
   const isAdjudication = decision.adjudicates.length > 0;
-  const next = isAdjudication ? null : await data.read((store) => nextOf(store, exchange, decision.entry));
+  const next = isAdjudication ? null : await data.read((store) => nextEntry(store, pack, decision.entry));
   const outcome = await data.write(async (store) => {
-    const attachment = kept === undefined ? null : await keptFile(store, kept);
+    const attachment = kept === undefined ? null : await keptFile(store, kept.slice(0, 64), kept.slice(65));
     return decideEntry(store, pack, { ...decision, attachment }, { dryRun: false, now: new Date(now()) });
   });
   const done = `saved:${outcome.reviews.length}`;
@@ -95,24 +94,12 @@ export async function confirm(exchange: Exchange): Promise<Response> {
   return seeOther(next === null ? `/reviews?done=${done}` : entryPath(next, done));
 }
 
-async function nextOf(store: Store, exchange: Exchange, id: string): Promise<string | null> {
-  const { next, place } = await openEntry(store, exchange.console.pack, id);
-  return place === null ? null : next;
-}
-
-async function keptFile(store: Store, kept: string): Promise<GivenFile> {
-  const bytes = await store.evidence.get(kept.slice(0, 64));
-  if (bytes === null || bytes.length > largestAttachment)
-    throw new UsageError('the attachment is gone; send the decision again with it');
-  return { name: kept.slice(65), bytes };
-}
-
 /** Goes on without a decision. */
 export async function skip(exchange: Exchange): Promise<Response> {
   const { data, pack, now } = exchange.console;
   const { entry } = exchange.fields(z.object({ entry: z.string().max(500) }));
   const who = exchange.person.name ?? '';
-  const next = await data.read((store) => nextOf(store, exchange, entry));
+  const next = await data.read((store) => nextEntry(store, pack, entry));
   await data.write((store) => skipEntry(store, pack, entry, who, new Date(now())));
   return seeOther(next === null ? '/reviews?done=skipped:1' : entryPath(next, 'skipped:1'));
 }
