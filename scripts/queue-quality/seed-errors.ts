@@ -1,7 +1,7 @@
 import { type Finding, findingKey } from '../../src/model/finding.ts';
 import type { Point } from '../../src/scoring/point.ts';
-import { errorSourceOf } from '../../src/scoring/uncertainty/error-source.ts';
 import { drawHash } from '../../src/scoring/sampling/draw-hash.ts';
+import { errorSourceOf } from '../../src/scoring/uncertainty/error-source.ts';
 import { Generator } from '../../src/scoring/uncertainty/generator.ts';
 import { assessFindings } from '../scoring-quality/country.ts';
 import { shippedPack } from '../simulated-country/ideal.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { verifyEdition } from '../../src/application/edition.ts';
 import { type GivenFile, largestAttachment } from '../../src/application/reviewing/attachments.ts';
 import { type Decision, decideEntry } from '../../src/application/reviewing/decide.ts';
 import { importObjections, listObjections } from '../../src/application/reviewing/objections.ts';
 import { reviewQueue, skipEntry } from '../../src/application/reviewing/queue.ts';
 import { readings, recordReading } from '../../src/application/reviewing/readings.ts';
 import { undoLast } from '../../src/application/reviewing/undo.ts';
-import { verifyEdition } from '../../src/application/edition.ts';
 import { isSampled } from '../../src/pipeline/assessment/reviewing/readings.ts';
 import { currentState } from '../../src/store/current.ts';
 import { finding } from '../store/samples.ts';
@@ -124,7 +124,8 @@ describe('a decision on an entry of the queue', () => {
     await crawl();
     const [first] = (await reviewQueue(given.store, pack, { limit: 1, who: '王芳' })).entries;
     await skipEntry(given.store, pack, first?.id ?? '', '王芳', now);
-    const ids = async (who: string) => (await reviewQueue(given.store, pack, { limit: 200, who })).entries.map(({ id }) => id);
+    const ids = async (who: string) =>
+      (await reviewQueue(given.store, pack, { limit: 200, who })).entries.map(({ id }) => id);
     expect((await ids('王芳')).at(-1)).toBe(first?.id);
     expect((await ids('李强'))[0]).toBe(first?.id);
   });
@@ -240,8 +241,14 @@ describe('objections', () => {
     [answer({ items: [] }), /items/],
     [answer({ dated: '20.1.2026' }), /dated/],
     [answer({ government: '火星' }), /火星/],
-    [answer({ items: [{ indicator: 'no-such', state: 'absent', why: 'w' }] }), /items.0.indicator: there is no indicator/],
-    [answer({ items: [{ indicator: 'smart-search', state: 'present', value: { level: 'x' }, why: 'w' }] }), /items.0: value/],
+    [
+      answer({ items: [{ indicator: 'no-such', state: 'absent', why: 'w' }] }),
+      /items.0.indicator: there is no indicator/,
+    ],
+    [
+      answer({ items: [{ indicator: 'smart-search', state: 'present', value: { level: 'x' }, why: 'w' }] }),
+      /items.0: value/,
+    ],
     [answer({ more: 1 }), /more/],
   ])('are refused as a whole: %#', async (file, expected) => {
     await crawl();
@@ -255,7 +262,8 @@ describe('objections', () => {
     await decide();
     await freeze(given.store, '2026', 'r1');
     const none = (): void => undefined;
-    const damage = async () => (await verifyEdition(given.store, '2026', none)).damage.filter((one) => one.startsWith('review log'));
+    const damage = async () =>
+      (await verifyEdition(given.store, '2026', none)).damage.filter((one) => one.startsWith('review log'));
     expect(await damage()).toEqual([]);
     await decide({ answer: 'unknown' });
     expect(await damage()).toEqual([]);

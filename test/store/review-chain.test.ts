@@ -92,7 +92,9 @@ describe('the hash chain of the review log', () => {
     await given.store.reviews.append(verdict());
     const seen = { government: '1', probe: 'smart-search', newest: null };
     const both = [verdict({ government: '2' }), verdict({ who: '李强' })];
-    await expect(given.store.reviews.appendAll(both, [seen])).rejects.toThrow(/王芳 decided on 1 smart-search meanwhile/);
+    await expect(given.store.reviews.appendAll(both, [seen])).rejects.toThrow(
+      /王芳 decided on 1 smart-search meanwhile/,
+    );
     expect(await given.store.reviews.list()).toHaveLength(1);
     await given.store.reviews.appendAll(both, [{ ...seen, newest: 1 }]);
     expect(await given.store.reviews.list()).toHaveLength(3);

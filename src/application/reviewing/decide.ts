@@ -112,7 +112,7 @@ function claimOf(finding: Finding, { answer, state, value, who, why }: Decision)
         `nothing is claimed of ${findingKey(finding)}; state what is there, or that nobody can tell`,
       );
     }
-    return { government, probe, state: machine.state, value: machine.value, who, why };
+    return { government, probe, state: machine.state, value: null, who, why };
   }
   if (state === null) throw new UsageError('state is missing; expected what is really there');
   const stated = parseReviewValue(value);

@@ -34,14 +34,7 @@ export function calibrateCommand(): Command {
       'the data folder of each truth sheet in turn, or one for all (default: $GOVPROBE_DATA or ./data)',
     )
     .option('--run <id>', 'captures of this run; with one data folder')
-    .addOption(
-      new Option(
-        '--reviews [which]',
-        'take what people decided in these data folders for truth as well: of the sample drawn by hash, or all',
-      )
-        .choices([...reviewsForTruth])
-        .preset('sample'),
-    )
+    .addOption(reviewsOption())
     .option('--leave-one-out', 'print how each sheet fares with what the others measured, and write nothing')
     .option('--dry-run', 'print the calibration, and write nothing')
     .option('--config <dir>', 'configuration pack to read and to write into (default: the package’s own config/)')
@@ -55,14 +48,17 @@ Examples:
   govprobe calibrate --reviews --data data --dry-run
   govprobe calibrate --reviews all --data data --dry-run
 
-Reviews of the sample measure the probes without bias, since nobody chose the findings; all reviews are mostly of doubtful ones, and make
-probes look worse than they are.
-
+Nobody chose the findings of the sample, so that they measure probes without bias; all reviews are mostly of doubtful findings.
 A sheet counts under the name of its folder when it is called truth.jsonl, else under its own. Captures are judged again, so the
 calibration belongs to today’s probes, whichever found what is stored. It is part of the pack and of its hash: the next night reads
 every page anew.`,
     )
     .action(calibrate);
+}
+
+function reviewsOption(): Option {
+  const what = 'take decisions of people in these data folders for truth as well: of the sample drawn by hash, or all';
+  return new Option('--reviews [which]', what).choices([...reviewsForTruth]).preset('sample');
 }
 
 async function calibrate(options: CalibrateOptions): Promise<void> {

@@ -25,14 +25,16 @@ export function reviewsCommand(): Command {
     .addHelpText(
       'after',
       `
-queue     what is in doubt, most worth first. Worth is the number of tiers that a review is expected to change, over all that may be true of
-          the finding, by probability; findings of one probe, product and claim are one entry. Above it: tiers expected to be wrong, what the
-          next reviews settle, and whether to go on. Parameters: \`review\` in analysis.yaml.
-sample    the tenth of the findings that is drawn by hash and read by two people: how they agree, and how often the probes are right.
-read      stores a blind reading: the first one is a review, the second one is only compared.
-import    takes in what a government answers to its findings (docs/objection.schema.json); objections lists them with their outcome.
-undo      takes back what a person decided last, with all findings that it was about.
-verify    recomputes the hash chain of the log and compares its end with the one that every edition states. Exit status 1 if it differs.
+queue: what is in doubt, most worth first. Worth is the number of tiers that a review is expected to change, over all that may be true of
+the finding, by probability; findings of one probe, product and claim are one entry. Above it stand the tiers expected to be wrong, what
+the next reviews settle, and whether to go on. Parameters: \`review\` in analysis.yaml.
+
+sample: the tenth of the findings that is drawn by hash and read by two people: how they agree, and how often the probes are right. read
+stores a blind reading: the first one is a review, the second one is only compared.
+
+import takes in what a government answers to its findings (docs/objection.schema.json); objections lists them with their outcome. undo
+takes back what a person decided last, with all findings that it was about. verify recomputes the hash chain of the log and compares its
+end with the one that every edition states; exit status 1 if it differs.
 
 Examples:
   govprobe reviews

@@ -125,6 +125,13 @@ export function sampleJson({ sampled, people, withMachine, probes }: Readings) {
   };
 }
 
+const outcomes: Record<Objection['outcome'], string> = {
+  pending: 'pending',
+  upheld: 'upheld',
+  partly: 'partly',
+  rejected: 'rejected',
+};
+
 /** One row for each objection, or a sentence when there is none. */
 export function objectionsTable(objections: readonly Objection[], zone: string): string[] {
   const rows = objections.map(({ id, government, probe, office, dated, claim, outcome, decided }) => [
@@ -134,7 +141,7 @@ export function objectionsTable(objections: readonly Objection[], zone: string):
     cell(office, 20),
     dated,
     claimText(claim),
-    say(outcome),
+    say(outcomes[outcome]),
     decided === null ? '-' : `${cell(decided.who, 16)} ${dayIn(decided.when, zone)}`,
   ]);
   const header = titles('id', 'code', 'probe', 'office', 'dated', 'states', 'outcome', 'decided');

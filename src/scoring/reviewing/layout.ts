@@ -2,9 +2,11 @@ import type { ReviewRule, UncertaintySettings } from '../../config/schema/analys
 import { type Finding, findingKey } from '../../model/finding.ts';
 import type { Government } from '../../model/government.ts';
 import type { Assessment } from '../assess.ts';
+import { isMeasured } from '../point.ts';
 import { type Prepared, prepare } from '../uncertainty/prepare.ts';
 import { sharedCauses } from './cause.ts';
 import { type ErrorRates, learnRates } from './learn.ts';
+import { suspicions } from './suspicion.ts';
 
 /** How a finding of the queue is in doubt. */
 export type DoubtKind = 'open' | 'shared' | 'own';
@@ -88,12 +90,35 @@ export function layOutDoubts(input: LayoutInput): Layout {
     const chance = Math.max(...own.map((point) => point.own));
     return [{ id: `finding ${key}`, kind: isOpen ? 'open' : 'own', findings: [first.finding], points: own, chance }];
   });
-  const shared = [...causes].flatMap(([cause, members]): Entry[] => {
+  const open = new Map([...causes].filter(([cause]) => !settledCauses.has(cause)));
+  const chances = rates.shared(suspicions(open, findings, settledPoints(assessment)));
+  const shared = [...open].flatMap(([cause, members]): Entry[] => {
     const own = members.flatMap((finding) => ofFinding.get(findingKey(finding)) ?? []).filter(({ isOpen }) => !isOpen);
-    if (settledCauses.has(cause) || own.length === 0) return [];
-    return [{ id: `cause ${cause}`, kind: 'shared', findings: members, points: own, chance: rates.shared }];
+    if (own.length === 0) return [];
+    return [
+      {
+        id: `cause ${cause}`,
+        kind: 'shared',
+        findings: members,
+        points: own,
+        chance: Math.min(0.99, chances.get(cause) ?? 0),
+      },
+    ];
   });
   return { prepared, points, entries: [...shared, ...single] };
+}
+
+/** Points of settled findings, by `government probe`. */
+function settledPoints({ scores }: Assessment): ReadonlyMap<string, number> {
+  return new Map(
+    scores.flatMap(({ government, points }) =>
+      points.flatMap((point) =>
+        point.point !== null && isMeasured(point)
+          ? [[findingKey({ government, probe: point.finding }), point.point] as const]
+          : [],
+      ),
+    ),
+  );
 }
 
 /** Whether no person's decision counts for it. */

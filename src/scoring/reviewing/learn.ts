@@ -13,17 +13,24 @@ export interface Outcome {
 
 /** What reviews have shown of errors. */
 export interface ErrorRates {
-  /** Probability that the rule of a probe is wrong for a product. */
-  readonly shared: number;
+  /**
+   * Probability that the rule of a probe is wrong for a product, by the Bayes factor of each cause
+   * that nobody has judged.
+   */
+  shared(factors: ReadonlyMap<string, number>): ReadonlyMap<string, number>;
   /** By how much the stated doubt of a finding is multiplied. */
   own(finding: Pick<Finding, 'state'>): number;
 }
 
+/** Rounds of expectation maximisation; the share has settled long before. */
+const rounds = 50;
+
 /**
  * Corrects expected errors by what reviews found.
  *
- * - Rules: a beta distribution with the configured mean, which weighs as much as `weight` reviewed
- * products.
+ * - Rules: a share of them is wrong, with a beta distribution of the configured mean that weighs as
+ * much as `weight` products; judged products count as what they are, the others by how suspicious
+ * their claims are (expectation maximisation).
  * - Own errors: their number among the reviewed findings is taken as Poisson with the expected
  * number times an unknown factor, whose prior is a gamma distribution with mean 1 that weighs as
  * much as `prior-errors` expected errors; the posterior mean is (prior + found) / (prior +
@@ -48,5 +55,14 @@ export function learnRates(
       factor((one) => one.kind === 'own' && one.state === state),
     ]),
   );
-  return { shared: (share * weight + wrong) / (weight + judged.length), own: ({ state }) => factors.get(state) ?? 1 };
+  const shared = (factors: ReadonlyMap<string, number>): ReadonlyMap<string, number> => {
+    let rate = (share * weight + wrong) / (weight + judged.length);
+    const given = (factor: number): number => (rate * factor) / (1 - rate + rate * factor);
+    for (let round = 0; round < rounds; round += 1) {
+      const expected = [...factors.values()].reduce((sum, factor) => sum + given(factor), 0);
+      rate = (share * weight + wrong + expected) / (weight + judged.length + factors.size);
+    }
+    return new Map([...factors].map(([cause, factor]) => [cause, given(factor)]));
+  };
+  return { shared, own: ({ state }) => factors.get(state) ?? 1 };
 }

@@ -7,6 +7,7 @@ import { assess } from '../../../src/scoring/assess.ts';
 import { causeOf, sharedCauses } from '../../../src/scoring/reviewing/cause.ts';
 import { learnRates, type Outcome } from '../../../src/scoring/reviewing/learn.ts';
 import { measureQueue } from '../../../src/scoring/reviewing/queue.ts';
+import { suspicions } from '../../../src/scoring/reviewing/suspicion.ts';
 import { finding, town } from '../../store/samples.ts';
 import { smallTree } from '../trees.ts';
 
@@ -31,7 +32,13 @@ function country(size: number, change: (finding: Finding, index: number) => Find
     ),
   );
   const points = new Map(
-    governments.map(({ code }) => [code, normalize(tree, findings.filter((one) => one.government === code))]),
+    governments.map(({ code }) => [
+      code,
+      normalize(
+        tree,
+        findings.filter((one) => one.government === code),
+      ),
+    ]),
   );
   return { assessment: assess(tree, governments, points), governments, findings };
 }
@@ -51,9 +58,7 @@ describe('the review queue', () => {
 
   test('makes one entry of a claim that many share, worth more than any single one of them', () => {
     const data = country(24, (one, index) =>
-      one.probe === 'smart-search' && index < 12
-        ? { ...one, value: { ...one.value, vendor: 'acme' } }
-        : one,
+      one.probe === 'smart-search' && index < 12 ? { ...one, value: { ...one.value, vendor: 'acme' } } : one,
     );
     const { entries } = measured(data);
     const shared = entries.filter(({ kind }) => kind === 'shared');
@@ -109,13 +114,52 @@ describe('what reviews teach', () => {
 
   test('is the mean of a beta and of a gamma distribution', () => {
     const rule = { 'wrong-rules': { share: 0.05, weight: 20 }, 'prior-errors': 3 };
-    expect(learnRates([], rule).shared).toBeCloseTo(0.05, 12);
+    const alone = new Map([['a', 1]]);
+    // Without a hint the share stays where it was: (1 + 0.05) / (20 + 1) = 0.05.
+    expect(learnRates([], rule).shared(alone).get('a')).toBeCloseTo(0.05, 12);
     expect(learnRates([], rule).own({ state: 'present' })).toBe(1);
     const shared = [outcome('shared', true), outcome('shared', true), outcome('shared', false)];
-    expect(learnRates(shared, rule).shared).toBeCloseTo((1 + 2) / 23, 12);
+    expect(learnRates(shared, rule).shared(alone).get('a')).toBeCloseTo((1 + 2) / 23, 12);
+    expect(
+      learnRates([], rule)
+        .shared(new Map([['a', 1e6]]))
+        .get('a'),
+    ).toBeGreaterThan(0.99);
     const own = Array.from({ length: 30 }, () => outcome('own', false));
     expect(learnRates(own, rule).own({ state: 'present' })).toBeCloseTo(3 / 6, 12);
     expect(learnRates(own, rule).own({ state: 'absent' })).toBe(1);
+  });
+});
+
+describe('suspicion', () => {
+  const of = (product: string, index: number): Finding => ({
+    ...finding(`${product}${index}`, 'present'),
+    value: { level: 'linked', vendor: product },
+  });
+  const factors = (points: Readonly<Record<string, readonly number[]>>): ReadonlyMap<string, number> => {
+    const all = Object.entries(points).flatMap(([product, own]) => own.map((_, index) => of(product, index)));
+    const held = Object.entries(points).flatMap(([product, own]) =>
+      own.map((point, index) => [`${product}${index} smart-search`, point] as const),
+    );
+    return suspicions(sharedCauses(all), all, new Map(held));
+  };
+  const varied = [0, 1, 0, 1, 0, 1, 0, 1, 0, 1];
+  const alike = varied.map(() => 1);
+
+  test('falls on the one product whose findings are all alike', () => {
+    const found = factors({ a: varied, b: varied, c: varied, d: alike });
+    expect(found.get('smart-search vendor d present linked v1')).toBeGreaterThan(20);
+    expect(found.get('smart-search vendor a present linked v1')).toBeLessThan(1);
+  });
+
+  test('falls on none where findings are alike within every product, or everywhere', () => {
+    const none = varied.map(() => 0);
+    for (const points of [
+      { a: none, b: alike, c: none, d: alike },
+      { a: alike, b: alike, c: alike },
+    ])
+      for (const factor of factors(points).values()) expect(factor).toBeLessThan(1);
+    expect(factors({}).size).toBe(0);
   });
 });
 
