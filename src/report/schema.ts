@@ -7,6 +7,7 @@ import { staleFindingSchema } from '../model/judged-finding.ts';
 import { countSchema, shareSchema } from '../model/number-schemas.ts';
 import { provenanceSchema } from '../model/provenance.ts';
 import { reviewEffects, reviewSchema } from '../model/review.ts';
+import { reviewChecksSchema } from '../model/review-checks.ts';
 import { runFactsSchema } from '../model/run.ts';
 import { adoptionListsSchema, adoptionSchema, adoptionShareSchema } from '../scoring/adoption.ts';
 import { standingsSchema } from '../scoring/assess.ts';
@@ -106,6 +107,10 @@ export const reportSchema = z.strictObject({
     findingSchema.extend({ run: z.string().nullable().describe('the run that the finding comes from') }).strict(),
   ),
   reviews: publishedReviewsSchema,
+  checks: reviewChecksSchema
+    .nullable()
+    .optional()
+    .describe('objections of governments, and the sample that two people read'),
   stale: z
     .array(z.strictObject({ ...staleFindingSchema.shape, finding: findingSchema.strict() }))
     .optional()
