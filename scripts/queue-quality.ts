@@ -4,7 +4,7 @@
 //   node scripts/queue-quality.ts --data DIR --truth FILE [--share 0.05] [--seeds 5] [--batches 8]
 import { parseArgs } from 'node:util';
 import { crawledCountry, madeUpCountry } from './queue-quality/country.ts';
-import { type Mark, orders, race } from './queue-quality/race.ts';
+import { type Mark, type Order, orders, race } from './queue-quality/race.ts';
 import { seedErrors } from './queue-quality/seed-errors.ts';
 import { careful } from './scoring-quality/vendor-error.ts';
 
@@ -21,6 +21,8 @@ const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const crawled = values.data === '' ? null : await crawledCountry(values.data, values.truth);
 const detector = { ...careful, confidence: [0.97, 0.999] as const, unknownFindings: 0.02, unproven: 0.1 };
 
+/** Marks of every seed, by order. */
+const found = new Map<Order, Mark[][]>(orders.map((order) => [order, []]));
 for (let seed = 1; seed <= Number(values.seeds); seed += 1) {
   const country = crawled ?? madeUpCountry(seed, detector);
   print(`${country.governments.length} ranked governments, ${country.findings.length} findings`);
@@ -29,8 +31,32 @@ for (let seed = 1; seed <= Number(values.seeds); seed += 1) {
   for (const order of orders) {
     const start = performance.now();
     const marks = race(country, seeded, order, Number(values.batches), seed);
+    found.get(order)?.push(marks);
     print(`  ${order.padEnd(10)} ${marks.map(line).join('  ')}  (${Math.round(performance.now() - start)} ms)`);
   }
+}
+
+print('tiers settled, mean of the seeds (in brackets: by breaks found anew), and findings looked at');
+for (const [order, runs] of found) print(`  ${order.padEnd(10)} ${summaryOf(runs)}`);
+const forecasts = (found.get('worth') ?? []).flatMap((marks) => marks.flatMap(({ forecast }) => forecast ?? []));
+const said = forecasts.reduce((sum, { settled }) => sum + settled.mean, 0);
+const done = forecasts.reduce((sum, one) => sum + one.done, 0);
+print(`forecast of all batches ${said.toFixed(1)} tiers, settled ${done}`);
+const stops = (found.get('worth') ?? []).map((marks) => marks.findIndex(({ stop }) => stop));
+print(`first advice to stop before batch: ${stops.map((at) => (at < 0 ? 'none' : String(at))).join(', ')}`);
+
+function summaryOf(runs: readonly (readonly Mark[])[]): string {
+  const mean = (values: readonly number[]): string =>
+    (values.reduce((sum, value) => sum + value, 0) / values.length).toFixed(1);
+  const steps = (runs[0] ?? []).map((_, step) => step).slice(1);
+  return steps
+    .map((step) => {
+      const own = runs.map((marks) => ({ first: marks[0], now: marks[step] }));
+      const settled = mean(own.map(({ first, now }) => (first?.wrong ?? 0) - (now?.wrong ?? 0)));
+      const ruled = mean(own.map(({ first, now }) => (first?.ruled ?? 0) - (now?.ruled ?? 0)));
+      return `${own[0]?.now?.decisions}: ${settled} (${ruled}) ${mean(own.map(({ now }) => now?.looks ?? 0))}`;
+    })
+    .join('   ');
 }
 
 function line({ decisions, looks, wrong, ruled, forecast, stop }: Mark): string {

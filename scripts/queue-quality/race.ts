@@ -26,7 +26,8 @@ export interface Mark {
   readonly stop: boolean;
 }
 
-export const orders = ['worth', 'confidence', 'random'] as const;
+/** `single`: by worth, without entries that many findings share. */
+export const orders = ['worth', 'single', 'confidence', 'random'] as const;
 export type Order = (typeof orders)[number];
 
 const { tree, analysis } = shippedPack;
@@ -38,7 +39,8 @@ export function race(country: CrawledCountry, seeded: Seeded, order: Order, batc
   const rule = analysis.review;
   const truePoints = pointsOf({ ...country, findings: [...country.truth.values()] });
   const reviewer = new Reviewer(country, seeded.findings, truePoints, pointReader(country));
-  const fixed = order === 'worth' ? [] : fixedOrder(seeded.findings, order, seed);
+  const byWorth = order === 'worth' || order === 'single';
+  const fixed = byWorth ? [] : fixedOrder(seeded.findings, order, seed);
   const assess = () => assessFindings(tree, country, [...reviewer.findings.values()]);
   let assessment = assess();
   const first = endsOf(assessment);
@@ -49,13 +51,14 @@ export function race(country: CrawledCountry, seeded: Seeded, order: Order, batc
   for (let batch = 0; batch < batches; batch += 1) {
     const ends = endsOf(assessment);
     const was = wrongSides(country, assessment, ends);
-    const queue = order === 'worth' ? queueOf(country, assessment, reviewer) : null;
-    for (const entry of queue?.entries.slice(0, rule.batch) ?? []) reviewer.decide(entry);
+    const queue = byWorth ? queueOf(country, assessment, reviewer) : null;
+    const entries = (queue?.entries ?? []).filter(({ kind }) => order === 'worth' || kind !== 'shared');
+    for (const entry of entries.slice(0, rule.batch)) reviewer.decide(entry);
     for (const finding of fixed.slice(batch * rule.batch, (batch + 1) * rule.batch))
       reviewer.single(findingKey(finding), 1 - finding.confidence);
     assessment = assess();
     const done = was - wrongSides(country, assessment, ends);
-    const forecast = queue === null ? null : { ...queue.next, was, done };
+    const forecast = queue === null || order === 'single' ? null : { ...queue.next, was, done };
     const { decisions, looks } = reviewer;
     marks.push({ decisions, looks, ...wrong(), forecast, stop: queue?.advice.stop ?? false });
   }
