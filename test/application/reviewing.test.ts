@@ -75,6 +75,18 @@ describe('a decision on an entry of the queue', () => {
     await expect(undoLast(given.store, '王芳', '看错', now)).rejects.toThrow(/no decision to take back/);
   });
 
+  test('that a shared claim is right is recorded of the findings that were looked at, and settles the claim', async () => {
+    await crawl();
+    const ids = async () => (await reviewQueue(given.store, pack, { limit: 200 })).entries;
+    const shared = (await ids()).find(({ kind }) => kind === 'shared');
+    const { reviews } = await decide({ entry: shared?.id ?? '' });
+    expect(reviews).toHaveLength(3);
+    expect(reviews[0]?.details?.cause).toMatchObject({ wrong: false });
+    const left = await ids();
+    expect(left.some(({ kind }) => kind === 'shared')).toBe(false);
+    expect(left.filter(({ probe }) => probe === 'smart-search')).toHaveLength(12 - 3);
+  });
+
   test('tells beforehand what it changes, and stores nothing', async () => {
     await crawl();
     const change = { answer: 'overrule' as const, state: 'absent' as const };

@@ -12,6 +12,7 @@ import { packProbes } from '../pack-probes.ts';
 import type { ReviewOutcome } from '../review.ts';
 import { effectsOf } from '../review-effects.ts';
 import { checkAttachment, type GivenFile, keepAttachment } from './attachments.ts';
+import { examinedOf } from './examined.ts';
 import { measuredQueue } from './measure-queue.ts';
 
 /**
@@ -92,8 +93,10 @@ function singleEntry(id: string, findings: ReadonlyMap<string, Finding>): QueueE
   return { id, kind: 'own', findings: [finding], chance: 0, flips: 0, shift: 0, worth: 0 };
 }
 
-function chosenMembers({ findings }: QueueEntry, { members }: Decision): readonly Finding[] {
-  if (members.length === 0) return findings;
+/** Who accepts a shared claim has seen some of its findings: the others keep their own doubt. */
+function chosenMembers({ kind, findings: all }: QueueEntry, { members, answer }: Decision): readonly Finding[] {
+  const findings = kind === 'shared' && answer === 'accept' ? examinedOf(all) : all;
+  if (members.length === 0 || findings !== all) return findings;
   const known = new Set(findings.map(findingKey));
   const stray = members.find((key) => !known.has(key));
   if (stray !== undefined) throw new UsageError(`${stray} is not one of the findings of this entry`);

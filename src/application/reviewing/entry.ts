@@ -8,11 +8,11 @@ import { UsageError } from '../../model/usage-error.ts';
 import { objectionsIn } from '../../pipeline/assessment/reviewing/checks.ts';
 import { productOf } from '../../scoring/reviewing/cause.ts';
 import type { QueueEntry } from '../../scoring/reviewing/queue.ts';
-import { drawHash } from '../../scoring/sampling/draw-hash.ts';
 import type { Store } from '../../store/store.ts';
 import { evidenceOf, type FindingEvidence } from '../evidence.ts';
 import { packProbes } from '../pack-probes.ts';
 import { openRuns } from '../state.ts';
+import { examinedOf } from './examined.ts';
 import { measuredQueue } from './measure-queue.ts';
 
 /** A finding of an entry with its government. */
@@ -43,9 +43,6 @@ export interface OpenEntry {
   readonly objections: readonly Objection[];
 }
 
-/** Findings of a shared claim whose evidence is shown. */
-const examinedOfCause = 3;
-
 /**
  * Opens an entry of the queue, or any finding as `finding CODE PROBE`.
  *
@@ -65,10 +62,11 @@ export async function openEntry(store: Store, pack: Pack, id: string): Promise<O
     return government === undefined ? [] : [{ key, finding, government, newest: newest.get(key) ?? null }];
   });
   const state = await openRuns(store, pack, undefined);
-  const looked = members.toSorted((a, b) => drawHash(a.key) - drawHash(b.key)).slice(0, examinedOfCause);
   const examined: FindingEvidence[] = [];
-  for (const { finding, government } of looked)
-    examined.push(await evidenceOf(state, pack, government, machineFinding(finding)));
+  for (const finding of examinedOf(entry.findings)) {
+    const government = governments.get(finding.government);
+    if (government !== undefined) examined.push(await evidenceOf(state, pack, government, machineFinding(finding)));
+  }
   const [first] = entry.findings;
   const keys = new Set(members.map(({ key }) => key));
   return {
