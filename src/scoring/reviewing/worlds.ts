@@ -134,8 +134,7 @@ export class Worlds {
       for (const [entry, { chance, points: members }] of causes) {
         if (generator.uniform() >= chance) continue;
         shared[world * entries.length + entry] = 1;
-        for (const { index, place } of members)
-          values[place] = doubtful.anotherThan(index, generator, values[place] ?? 0);
+        for (const { index, place } of members) values[place] = doubtful.anyOf(index, generator, values[place] ?? 0);
       }
       generator.start(seed, streams.own, world);
       for (const { index, place, own: chance } of own)

@@ -46,12 +46,18 @@ export class WorthMeter {
     let shift = 0;
     for (const point of entry.points) {
       if (point.row >= this.#worlds.ranked) continue;
-      const chance = entry.kind === 'shared' ? entry.chance : point.own;
+      const chance = entry.kind === 'shared' ? entry.chance * this.#differing(point) : point.own;
       const own = this.#pointWorth(point, chance);
       flips += own.flips;
       shift += own.shift;
     }
     return { flips, shift, worth: flips + this.#rankWeight * shift };
+  }
+
+  /** Share of the points of the leaf that are not what was said. */
+  #differing({ index }: UncertainPoint): number {
+    const doubtful = this.#worlds.layout.prepared.doubtful[index];
+    return doubtful === undefined ? 1 : 1 - doubtful.equalCount / Math.max(1, doubtful.donors.size);
   }
 
   #pointWorth(point: UncertainPoint, chance: number): Pick<Worth, 'flips' | 'shift'> {

@@ -113,6 +113,13 @@ export class DoubtfulPoints {
     return kind < stateShare ? other : before + ((kind - stateShare) / (1 - stateShare)) * (other - before);
   }
 
+  /** What it is if nothing was learnt about it: any point of the leaf, what was said included. */
+  anyOf(point: number, generator: Generator, before: number): number {
+    const equal = this.#equalCount[point] ?? 0;
+    const isOther = generator.uniform() * ((this.#others[point] ?? 0) + equal) >= equal;
+    return isOther ? this.anotherThan(point, generator, before) : before;
+  }
+
   /** What it is if nothing of what was said holds: another point of the leaf. */
   anotherThan(point: number, generator: Generator, before: number): number {
     const uniform = generator.uniform();
