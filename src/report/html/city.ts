@@ -60,8 +60,7 @@ ${sheetReviews(
   sheet.rows.map(({ review }) => review),
   messages,
 )}
-${objectionSection(input, government.code, messages)}
-<h2>${city.compared}</h2>
+${objectionSection(input, government.code, messages)}<h2>${city.compared}</h2>
 ${comparison(input, row, own.nodes, messages)}
 <h2>${city.strengths}</h2>
 ${standing(own.strengths, messages)}

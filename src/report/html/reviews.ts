@@ -55,7 +55,8 @@ export function objectionSection(input: ReportInput, code: string, messages: Mes
 `,
   );
   return markup`<h2>${words.objections}</h2>
-<ul class="reviews">${items}</ul>`;
+<ul class="reviews">${items}</ul>
+`;
 }
 
 /** A mark that a person decided, or that the decision is stale. */
