@@ -1,7 +1,7 @@
 // Measures the review queue on a crawl of the simulated country beside its hidden truth, with rules
 // that are wrong for whole products.
 //
-//   node scripts/queue-quality.ts --data DIR --truth FILE [--share 0.05] [--seeds 5] [--batches 8]
+//   node scripts/queue-quality.ts --data DIR --truth FILE [--share 0.05] [--seeds 5] [--first 1] [--batches 8]
 import { parseArgs } from 'node:util';
 import { crawledCountry, madeUpCountry } from './queue-quality/country.ts';
 import { type Mark, type Order, orders, race } from './queue-quality/race.ts';
@@ -14,6 +14,7 @@ const { values } = parseArgs({
     truth: { type: 'string', default: '' },
     share: { type: 'string', default: '0.05' },
     seeds: { type: 'string', default: '5' },
+    first: { type: 'string', default: '1' },
     batches: { type: 'string', default: '8' },
   },
 });
@@ -23,7 +24,8 @@ const detector = { ...careful, confidence: [0.97, 0.999] as const, unknownFindin
 
 /** Marks of every seed, by order. */
 const found = new Map<Order, Mark[][]>(orders.map((order) => [order, []]));
-for (let seed = 1; seed <= Number(values.seeds); seed += 1) {
+const first = Number(values.first);
+for (let seed = first; seed < first + Number(values.seeds); seed += 1) {
   const country = crawled ?? madeUpCountry(seed, detector);
   print(`${country.governments.length} ranked governments, ${country.findings.length} findings`);
   const seeded = seedErrors(country, Number(values.share), seed);
