@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { checkReviewLog } from '../application/review-chain.ts';
 import { importObjections, listObjections } from '../application/reviewing/objections.ts';
@@ -7,6 +6,7 @@ import { readings, recordReading } from '../application/reviewing/readings.ts';
 import { undoLast } from '../application/reviewing/undo.ts';
 import { openRuns } from '../application/state.ts';
 import { findVisited } from '../config/pack.ts';
+import { readText } from '../config/read-text.ts';
 import type { FindingState } from '../model/finding.ts';
 import type { Objection } from '../model/review-checks.ts';
 import { UsageError } from '../model/usage-error.ts';
@@ -81,7 +81,7 @@ async function takeIn(options: ReviewsOptions, files: readonly string[]): Promis
   const pack = await packOf(options);
   const opened: Objection[] = [];
   for (const file of files) {
-    const given = { name: basename(file), bytes: bytesOf(resolve(file)) };
+    const given = { name: basename(file), bytes: readText(resolve(file)).bytes };
     opened.push(...(await withStore(options, (store) => importObjections(store, pack, given, new Date()))));
   }
   show(options, opened, pack.meta['time-zone']);
@@ -90,14 +90,6 @@ async function takeIn(options: ReviewsOptions, files: readonly string[]): Promis
 function show(options: ReviewsOptions, found: readonly Objection[], zone: string): void {
   if (options.json) printJson(found);
   else printLines(objectionsTable(found, zone));
-}
-
-function bytesOf(file: string): Uint8Array {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    throw new UsageError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-  }
 }
 
 async function undo(options: ReviewsOptions): Promise<void> {

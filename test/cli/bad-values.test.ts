@@ -93,6 +93,10 @@ describe('odd paths are one sentence, at once', () => {
     await refused(['calibrate', '--data', data, '--truth', at(name)]);
   });
 
+  test.each([...odd, 'folder', 'file'])('as a file of objections: %s', async (name) => {
+    expect(await refused(['reviews', 'import', at(name), '--data', data])).toContain(name);
+  });
+
   test.each([...odd, 'folder', 'file'])('as recorded pages: %s', async (name) => {
     expect(await refused(['sandbox', '--recorded', at(name)])).toContain(at(name));
   });
