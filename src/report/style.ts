@@ -77,8 +77,8 @@ table{font-size:8pt}
 th,td{padding:.2rem .3rem}
 .codes td{font-size:6pt}
 table:has(.codes) :is(th,td){padding:.2rem}
-table:has(.codes) th{word-break:normal;overflow-wrap:anywhere}
-table:has(.codes) tbody td:not(.n){word-break:keep-all;overflow-wrap:normal}
+table:has(.codes) th:nth-child(n+6){word-break:normal;overflow-wrap:anywhere}
+table:has(.codes) tbody td{white-space:nowrap}
 .extra{display:revert}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }
