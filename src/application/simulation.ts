@@ -31,8 +31,8 @@ export interface Simulation {
 }
 
 const announcement = z.looseObject({ proxy: z.url() });
-/** How long (ms) the sandbox may take to announce its proxy. */
-const startTime = 30_000;
+/** How long (ms) the sandbox may take to announce its proxy; one that fails ends at once. */
+const startTime = 120_000;
 /** How long (ms) the sandbox may take to end in order. */
 const endTime = 3000;
 
