@@ -26,6 +26,8 @@ export interface Place {
 /** Contents of a government's sheet besides points and evidence. */
 export interface CityView {
   readonly nodes: readonly Compared[];
+  /** Whether the group has a mean of any leaf that is known here; else nothing is strong or weak. */
+  readonly isComparable: boolean;
   readonly strengths: readonly Compared[];
   readonly gaps: readonly Compared[];
   readonly inCountry: Place | null;
@@ -92,6 +94,7 @@ export function cityView(input: ReportInput, row: RankingRow, context: CityConte
   const places = context.places.get(code);
   return {
     nodes: compared.filter(({ node }) => node.leaf === null),
+    isComparable: compared.some(({ node, own, mean }) => node.leaf !== null && own !== null && mean !== null),
     strengths: apart
       .filter(({ by }) => by > 0)
       .slice(0, leavesListed)

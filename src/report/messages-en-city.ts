@@ -25,6 +25,7 @@ export const city: typeof chinese = {
   gaps: 'Gaps',
   strength: (name, own, mean) => `${name}: score rate ${own}, group mean ${mean}`,
   none: 'No indicator on this side of the group’s mean.',
+  noMean: 'Too little is settled in the group: there is no mean to compare with.',
   gains: 'What would raise the score most',
   gainsNote:
     'Each point in turn is set to 1 and the total is computed again: by so much it would rise if this point alone became perfect. Open points stand apart, since what is missing there may be a page that can be judged and not the service.',

@@ -23,6 +23,7 @@ export const city = {
   gaps: '短板',
   strength: (name: string, own: string, mean: string) => `${name}：得分率${own}，同组均值${mean}`,
   none: '没有高出或低于同组均值的点位。',
+  noMean: '同组可作结论的对象不足，没有可比的均值。',
   gains: '提分空间',
   gainsNote:
     '把每个点位逐一改为1后重新计算总分，列出总分增加的分数。未测定的点位单独列出，因为缺的可能是可判定的页面，不一定是服务。',

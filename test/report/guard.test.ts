@@ -63,3 +63,19 @@ describe('tiers that are too doubtful', () => {
     expect(bandsOf(withoutTiers(full.assessment), full.uncertainty)).toBeNull();
   });
 });
+
+describe('a group of which too little is settled for means', () => {
+  it('is no mean above or below which a sheet could stand', async () => {
+    const full = fullReport(30);
+    const { groups } = full.description;
+    const divisions = groups.divisions.map((division) => ({
+      ...division,
+      nodes: division.nodes.map((node) => ({ ...node, rate: null })),
+    }));
+    const description = { ...full.description, groups: { ...groups, divisions } };
+    const code = full.assessment.ranking[0]?.government ?? '';
+    const sheet = text(await renderReport({ ...full, description }, { language: 'zh' }), `cities/${code}.html`);
+    expect(sheet).toContain('没有可比的均值');
+    expect(sheet).not.toContain('没有高出或低于同组均值的点位');
+  });
+});

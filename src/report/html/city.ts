@@ -1,6 +1,6 @@
 import type { Obstacle } from '../../model/finding.ts';
 import { inZone } from '../../model/time.ts';
-import { type CityContext, type Compared, cityFile, cityView, type Place } from '../city.ts';
+import { type CityContext, type CityView, type Compared, cityFile, cityView, type Place } from '../city.ts';
 import { type EvidenceRow, evidenceSheet, type FindingIndex } from '../evidence.ts';
 import type { Gain, Gains } from '../gains.ts';
 import type { ReportInput } from '../input.ts';
@@ -63,9 +63,9 @@ ${sheetReviews(
 ${objectionSection(input, government.code, messages)}<h2>${city.compared}</h2>
 ${comparison(input, row, own.nodes, messages)}
 <h2>${city.strengths}</h2>
-${standing(own.strengths, messages)}
+${standing(own, own.strengths, messages)}
 <h2>${city.gaps}</h2>
-${standing(own.gaps, messages)}
+${standing(own, own.gaps, messages)}
 <h2>${city.gains}</h2>
 <p class="soft">${city.gainsNote}</p>
 ${gains(own.gains, messages)}
@@ -160,8 +160,12 @@ function signed(value: number): string {
   return `${value < 0 ? '−' : '+'}${decimals(Math.abs(value), 2)}`;
 }
 
-function standing(compared: readonly Compared[], { city }: Messages): Markup {
-  if (compared.length === 0) return markup`<p>${city.none}</p>`;
+function standing(
+  { isComparable }: Pick<CityView, 'isComparable'>,
+  compared: readonly Compared[],
+  { city }: Messages,
+): Markup {
+  if (compared.length === 0) return markup`<p>${isComparable ? city.none : city.noMean}</p>`;
   return markup`<ul>${compared.map(({ node, own, mean }) => markup`<li>${city.strength(node.name, percent(own ?? 0), percent(mean ?? 0))}</li>`)}</ul>`;
 }
 
