@@ -6,7 +6,6 @@ import type { EvidenceStore } from '../../../store/evidence.ts';
 import type { PageFiles } from '../../../store/page-files.ts';
 import { followDeps } from '../frontier/follow/deps.ts';
 import { nextTargets } from '../frontier/next-targets.ts';
-import type { PageShelf } from '../memory/page-shelf.ts';
 import { systemClock } from '../outcome/clock.ts';
 import { conductHere, type JudgingDeps } from '../visit/judged-visit.ts';
 import type { Performer } from '../visit/perform.ts';
@@ -18,7 +17,7 @@ import { SentFrontiers } from './sent-frontiers.ts';
 export interface ReadingDeps extends JudgingDeps {
   readonly evidence: EvidenceStore;
   readonly pages: Pick<PageFiles, 'read' | 'write'>;
-  readonly shelf: Pick<PageShelf, 'open'>;
+  readonly shelf: VisitDeps['shelf'];
 }
 
 /** Conducts visits whose requests are made by the thread behind the port. */
