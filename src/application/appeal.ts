@@ -29,7 +29,13 @@ export interface AppealChoice extends StateChoice {
   readonly probe?: string | undefined;
 }
 
-interface Source extends Pick<AppealInput, 'runs' | 'tree' | 'nodes'> {
+/** A state with what is computed of it once for all governments. */
+export interface Source extends SourceParts {
+  readonly state: FrozenState | LiveState;
+  readonly judged: readonly JudgedFinding[];
+}
+
+interface SourceParts extends Pick<AppealInput, 'runs' | 'tree' | 'nodes'> {
   readonly edition: Edition | null;
   readonly assessment: Assessment;
   /** Runs whose logs tell of the visits. */
@@ -47,16 +53,39 @@ export async function gatherAppeal(
   dataFolder: string,
   choice: AppealChoice,
 ): Promise<AppealInput> {
+  const source = await openSource(store, pack, choice);
+  const government = findVisited(source.state.governments, choice.government, pack);
+  return inputOf(store, pack, dataFolder, source, government, choice.probe);
+}
+
+/** Opens what packs are made of; it serves any number of governments. @throws UsageError as `openState`. */
+export async function openSource(store: Store, pack: Pack, choice: StateChoice): Promise<Source> {
   const state = await openState(store, pack, choice);
-  const source = state.kind === 'edition' ? editionSource(state) : runSource(pack, state);
-  const judged = await state.judged();
-  const government = findVisited(state.governments, choice.government, pack);
+  const parts = state.kind === 'edition' ? editionSource(state) : runSource(pack, state);
+  return { ...parts, state, judged: await state.judged() };
+}
+
+/**
+ * What there is on one government.
+ *
+ * @param probe one probe alone; undefined: all
+ * @throws UsageError when there are no findings.
+ */
+export async function inputOf(
+  store: Store,
+  pack: Pack,
+  dataFolder: string,
+  source: Source,
+  government: Government,
+  probe?: string,
+): Promise<AppealInput> {
+  const { state } = source;
   const { code } = government;
-  const findings = findingsOf(judged, government, choice.probe);
+  const findings = findingsOf(source.judged, government, probe);
   const shown = new Set(findings.map(({ finding }) => finding.probe));
   const asked = probes.filter(({ id }) => shown.has(id));
   const sites = new Set(asked.flatMap((probe) => probe.sites));
-  const isWhole = choice.probe === undefined;
+  const isWhole = probe === undefined;
   const logs = await Promise.all(
     source.visited.map((run) => readVisitLog(dataFolder, run, code, isWhole ? null : shown)),
   );
@@ -117,7 +146,7 @@ function standingOf({ scores, ranking, tiering }: Assessment, code: string): Pic
   };
 }
 
-function runSource(pack: Pack, { layers, governments, findings }: LiveState): Source {
+function runSource(pack: Pack, { layers, governments, findings }: LiveState): SourceParts {
   const { assessment } = assessFindings(pack, governments, findings, undefined, layers[0]?.started ?? null);
   return {
     edition: null,
@@ -129,7 +158,7 @@ function runSource(pack: Pack, { layers, governments, findings }: LiveState): So
   };
 }
 
-function editionSource({ frozen: { edition, assessment } }: FrozenState): Source {
+function editionSource({ frozen: { edition, assessment } }: FrozenState): SourceParts {
   return {
     edition,
     runs: edition.runs,

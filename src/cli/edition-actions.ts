@@ -13,6 +13,11 @@ export interface EditionOptions extends CommonOptions {
   readonly edition?: string;
   readonly who?: string;
   readonly what?: string;
+  readonly out?: string;
+  readonly key?: string;
+  readonly timeAuthority?: string;
+  readonly authorityCertificates?: string;
+  readonly unmasked?: boolean;
 }
 
 /** Evidence files between two remarks on the progress of a check. */

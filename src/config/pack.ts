@@ -14,6 +14,7 @@ import { classesThat, type FailurePolicies } from './schema/failures.ts';
 import type { IndicatorTree } from './schema/indicators.ts';
 import type { PackNames } from './schema/names.ts';
 import type { PackMeta } from './schema/pack.ts';
+import type { PublishingSettings } from './schema/publishing.ts';
 import { noQuestions } from './schema/questions.ts';
 import type { ScheduleSettings } from './schema/schedule.ts';
 import type { Statements } from './schema/statements.ts';
@@ -54,11 +55,13 @@ export interface Pack {
   readonly calibration: Calibration | null;
   /** Policy of each failure class. */
   readonly failures: FailurePolicies;
+  /** How editions are published; null if the pack does not say. */
+  readonly publishing: PublishingSettings | null;
   /** Settings of scheduled runs and of what follows them. */
   readonly schedule: ScheduleSettings;
   /**
-   * SHA-256 (hex) over names and bytes of all files of the pack except the schedule, which changes
-   * no finding.
+   * SHA-256 (hex) over names and bytes of all files of the pack except those that change no
+   * finding: schedule, names, publishing, exclusions.
    */
   readonly hash: string;
 }
@@ -108,6 +111,7 @@ export function loadPack(directory: string, source: readonly WordSection[] | Wor
       exclusions,
     },
     failures: files.failures.value,
+    publishing: files.publishing?.value ?? null,
     schedule: files.schedule.value,
     hash: files.hash,
   };

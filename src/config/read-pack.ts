@@ -21,6 +21,7 @@ import { kindsSchema } from './schema/kinds.ts';
 import { vendorsSchema, vocabularySchema } from './schema/knowledge.ts';
 import { namesSchema } from './schema/names.ts';
 import { type PackMeta, packFilesSchema, packMetaSchema } from './schema/pack.ts';
+import { publishingSchema } from './schema/publishing.ts';
 import { questionsSchema } from './schema/questions.ts';
 import { scheduleSchema } from './schema/schedule.ts';
 import { statementsSchema } from './schema/statements.ts';
@@ -45,6 +46,7 @@ export const fileSchemas = {
   analysis: analysisSchema,
   calibration: calibrationSchema,
   names: namesSchema,
+  publishing: publishingSchema,
 } as const;
 
 type FileNames = PackMeta['files'];
@@ -135,6 +137,7 @@ export function surveyFiles(directory: string, report: Report) {
     analysis: reader.yaml(files.analysis, fileSchemas.analysis),
     calibration: reader.yaml(files.calibration, fileSchemas.calibration),
     translated: reader.yaml(files.names, fileSchemas.names, false),
+    publishing: reader.yaml(files.publishing, fileSchemas.publishing, false),
     schedule: reader.yaml(files.schedule, fileSchemas.schedule, false),
     exclusions: readExclusions(reader, files.exclusions),
   };

@@ -33,6 +33,8 @@ export interface DialectSteps {
   protectErrata(db: Kysely<unknown>): Promise<void>;
   /** Changes stored reviews, which nothing else may. */
   changeReviews(db: Kysely<Tables>, change: () => Promise<void>): Promise<void>;
+  /** Makes the table of publications one that is only added to, where the database can be told so. */
+  protectPublications(db: Kysely<unknown>): Promise<void>;
   /** Fills the columns `time`, `body` and `screenshot` of captures from their JSON records. */
   fillCaptureColumns(db: Kysely<unknown>): Promise<void>;
 }

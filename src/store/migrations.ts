@@ -8,6 +8,7 @@ import { folderKind } from './migrations/folder-kind.ts';
 import { nightly } from './migrations/nightly.ts';
 import { obstacles } from './migrations/obstacles.ts';
 import { reviewChain } from './migrations/review-chain.ts';
+import { publications } from './migrations/publications.ts';
 import { reviewsAndEditions } from './migrations/reviews-editions.ts';
 import type { Tables } from './tables.ts';
 
@@ -25,6 +26,7 @@ export function migrationsFor(steps: DialectSteps): Record<string, Migration> {
     '0050-folder-kind': folderKind,
     '0060-corrections': corrections(steps),
     '0070-review-chain': reviewChain(steps),
+    '0080-publications': publications(steps),
   };
 }
 

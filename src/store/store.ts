@@ -10,6 +10,7 @@ import { Findings } from './findings.ts';
 import { Folder } from './folder.ts';
 import { Locks } from './locks.ts';
 import { PageFiles } from './page-files.ts';
+import { Publications } from './publications.ts';
 import { Reviews } from './reviews.ts';
 import { Runs } from './runs.ts';
 import { Verdicts } from './verdicts.ts';
@@ -29,6 +30,7 @@ export class Store {
   readonly reviews: Reviews;
   readonly editions: Editions;
   readonly errata: Errata;
+  readonly publications: Publications;
   readonly locks: Locks;
   readonly verdicts: Verdicts;
   readonly evidence: EvidenceStore;
@@ -50,6 +52,7 @@ export class Store {
     this.reviews = new Reviews(db);
     this.editions = new Editions(db);
     this.errata = new Errata(db);
+    this.publications = new Publications(db);
     this.locks = new Locks(db);
     this.verdicts = new Verdicts(db);
     this.evidence = new EvidenceFiles(dataFolder);

@@ -190,6 +190,24 @@ export interface ErratumTable {
   sha256: string;
 }
 
+/** A published edition. Rows are added and never changed. */
+export interface PublicationTable {
+  /** From 1; the next publication has the next number. */
+  position: number;
+  edition: string;
+  /** ISO 8601 UTC. */
+  published: string;
+  origin: string;
+  size: number;
+  /** Base64. */
+  root: string;
+  checkpoint: string;
+  /** 1 where personal data were masked. */
+  masked: number;
+  /** Lines of the log that it added, separated by line ends. */
+  lines: string;
+}
+
 /** One piece of an edition as canonical JSON. */
 export interface EditionRecordTable {
   edition: string;
@@ -214,4 +232,5 @@ export interface Tables {
   editions: EditionTable;
   edition_records: EditionRecordTable;
   errata: ErratumTable;
+  publications: PublicationTable;
 }

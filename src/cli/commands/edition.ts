@@ -10,14 +10,15 @@ import {
   verifyAndPrint,
 } from '../edition-actions.ts';
 import { year } from '../option-parsers.ts';
+import { publishAndPrint } from '../publish-action.ts';
 
-const actions = ['freeze', 'list', 'show', 'verify', 'erratum'] as const;
+const actions = ['freeze', 'list', 'show', 'verify', 'erratum', 'publish'] as const;
 
 export function editionCommand(): Command {
   return withCommonOptions(new Command('edition'))
     .summary('freeze a published assessment, for good')
     .description(
-      'Freezes an assessment under a name (freeze), lists what is frozen (list), shows one (show), recomputes its hashes (verify), records what was found to be wrong in it (erratum).',
+      'Freezes an assessment under a name (freeze), lists what is frozen (list), shows one (show), recomputes its hashes (verify), records what was found to be wrong in it (erratum), writes it as a folder that others can verify without this program (publish).',
     )
     .argument('<action>', actions.join(', '))
     .argument('[name]', 'name of the edition; list needs none')
@@ -31,6 +32,11 @@ export function editionCommand(): Command {
     .option('--edition <name>', 'with freeze: correct this edition, its own findings with the reviews made since')
     .option('--who <name>', 'with erratum: who states it')
     .option('--what <text>', 'with erratum: what is wrong')
+    .option('--out <dir>', 'with publish: the folder to write, which must not exist yet')
+    .option('--key <file>', 'with publish: an Ed25519 private key (PEM) that signs the checkpoint')
+    .option('--time-authority <url>', 'with publish: a time-stamping authority (RFC 3161) to ask for a token')
+    .option('--authority-certificates <file>', 'with publish: the certificates of that authority (PEM)')
+    .option('--unmasked', 'with publish: names and numbers of people in letters as they were received')
     .addHelpText(
       'after',
       `
@@ -46,6 +52,7 @@ Examples:
   govprobe edition erratum 2023 --who 王芳 --what '成都市“智能搜索”误判为不存在'
   govprobe edition freeze 2023-2 --edition 2023 --note '更正成都市“智能搜索”'
   govprobe score --edition 2023
+  govprobe edition publish 2023 --out published-2023
   govprobe diff 2022 2023
   govprobe rejudge --edition 2022 --as 2022-by-today`,
     )
@@ -62,6 +69,6 @@ async function edition(action: string, name: string | undefined, options: Editio
   }
   if (name === undefined)
     throw new UsageError(`edition ${known} needs a name, such as \`govprobe edition ${known} 2023\``);
-  const act = { freeze: freezeAndPrint, show: printEdition, verify: verifyAndPrint, erratum: correctAndPrint }[known];
+  const act = { freeze: freezeAndPrint, show: printEdition, verify: verifyAndPrint, erratum: correctAndPrint, publish: publishAndPrint }[known];
   return act(name, options);
 }

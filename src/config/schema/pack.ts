@@ -93,6 +93,8 @@ export const packFilesSchema = z.strictObject({
    * pack's hash.
    */
   names: fileName.nullable().default(null),
+  /** How editions are published. Not part of the pack's hash. */
+  publishing: fileName.nullable().default(null),
   /**
    * Hosts whose operators do not want to be visited; null: `exclusions.csv`, if it is there. Not
    * part of the pack's hash: captures record what was not asked for.

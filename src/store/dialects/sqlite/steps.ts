@@ -3,7 +3,13 @@ import type { DialectSteps } from '../../database.ts';
 import type { Tables } from '../../tables.ts';
 
 /** Steps of migrations in the words of SQLite. */
-export const sqliteSteps: DialectSteps = { protectFrozen, protectErrata, changeReviews, fillCaptureColumns };
+export const sqliteSteps: DialectSteps = {
+  protectFrozen,
+  protectErrata,
+  protectPublications,
+  changeReviews,
+  fillCaptureColumns,
+};
 
 /**
  * Lets reviews and editions only be added to; records of an edition can be written until its own
@@ -31,6 +37,10 @@ async function changeReviews(db: Kysely<Tables>, change: () => Promise<void>): P
   for (const kind of ['update', 'delete']) await sql.raw(`drop trigger if exists reviews_no_${kind}`).execute(db);
   await change();
   await onlyAdded(db, 'reviews');
+}
+
+async function protectPublications(db: Kysely<unknown>): Promise<void> {
+  await onlyAdded(db, 'publications');
 }
 
 async function onlyAdded<Schema>(db: Kysely<Schema>, table: string): Promise<void> {

@@ -1,0 +1,209 @@
+import { createHash } from 'node:crypto';
+import { STATUS_CODES } from 'node:http';
+import { WARCRecord, WARCSerializer } from 'warcio';
+import type { Capture } from '../../model/capture.ts';
+
+/** One WARC record, compressed as a gzip member of its own, and what the index says of it. */
+export interface PackedRecord {
+  /** `urn:uuid:…`; the same content has the same id. */
+  readonly id: string;
+  readonly bytes: Uint8Array;
+  /** What the CDXJ index lists; null for records that nobody looks up by address. */
+  readonly entry: IndexEntry | null;
+}
+
+export interface IndexEntry {
+  readonly url: string;
+  /** ISO 8601 UTC. */
+  readonly time: string;
+  readonly mime: string;
+  readonly status: number | null;
+  /** `sha256:` and hex, of the payload. */
+  readonly digest: string;
+  /** `sha256:` and hex, of the compressed record. */
+  readonly recordDigest: string;
+}
+
+/** A capture with the bytes that are published of it. */
+export interface PublishedCapture {
+  readonly capture: Capture;
+  /** Null where nothing was stored. */
+  readonly body: Uint8Array | null;
+  /** JPEG; null without a picture. */
+  readonly picture: Uint8Array | null;
+  /** Title of the document; empty without one. */
+  readonly title: string;
+  /** Text as the program read it; null for what is no document. */
+  readonly text: string | null;
+  /** How many pieces of the body were masked. */
+  readonly masked: number;
+}
+
+const version = 'WARC/1.1';
+const encoder = new TextEncoder();
+
+/** First record of an archive: who made it and by which rules. */
+export async function infoRecord(
+  filename: string,
+  time: string,
+  fields: Readonly<Record<string, string>>,
+): Promise<PackedRecord> {
+  const id = recordId(`warcinfo ${filename} ${time}`);
+  const record = WARCRecord.createWARCInfo(
+    { filename, date: time, warcVersion: version, warcHeaders: { 'WARC-Record-ID': `<${id}>` } },
+    { ...fields },
+  );
+  return { id, bytes: await pack(record), entry: null };
+}
+
+/**
+ * The records of a capture: a response for each hop of its redirects, then the response itself; a
+ * page as a browser built it is a resource, since no server sent these bytes. A failure is a
+ * metadata record. Picture and text follow as resources, named as Browsertrix names them.
+ */
+export async function* captureRecords(published: PublishedCapture): AsyncGenerator<PackedRecord> {
+  const { capture, picture, text } = published;
+  for (const [index, hop] of capture.redirects.entries()) {
+    const next = capture.redirects[index + 1]?.url ?? capture.finalUrl;
+    yield await response(capture, `hop ${index}`, hop.url, hop.status, { location: next }, new Uint8Array(0));
+  }
+  if (published.body === null) yield await failureRecord(capture);
+  else if (capture.via === 'browser')
+    yield await resource(capture, 'page', capture.finalUrl, mimeOf(capture), published.body, published.masked);
+  else
+    yield await response(
+      capture,
+      'final',
+      capture.finalUrl,
+      capture.status ?? 200,
+      capture.headers,
+      published.body,
+      published.masked,
+    );
+  if (picture !== null) yield await resource(capture, 'picture', `urn:view:${capture.finalUrl}`, 'image/jpeg', picture);
+  if (text !== null)
+    yield await resource(
+      capture,
+      'text',
+      `urn:text:${capture.finalUrl}`,
+      'text/plain; charset=utf-8',
+      encoder.encode(text),
+    );
+}
+
+async function response(
+  capture: Capture,
+  part: string,
+  url: string,
+  status: number,
+  headers: Readonly<Record<string, string>>,
+  body: Uint8Array,
+  masked = 0,
+): Promise<PackedRecord> {
+  const id = recordId(`${capture.id} ${part}`);
+  const record = WARCRecord.create(
+    {
+      url,
+      date: capture.time,
+      type: 'response',
+      warcVersion: version,
+      statusline: `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`.trimEnd(),
+      httpHeaders: Object.entries(archivedHeaders(headers, body.length)),
+      warcHeaders: warcHeaders(id, capture, masked),
+    },
+    [body],
+  );
+  return packed(id, record, { url, time: capture.time, mime: mimeOf({ headers }), status, digest: digestOf(body) });
+}
+
+async function resource(
+  capture: Capture,
+  part: string,
+  url: string,
+  mime: string,
+  body: Uint8Array,
+  masked = 0,
+): Promise<PackedRecord> {
+  const id = recordId(`${capture.id} ${part}`);
+  const record = WARCRecord.create(
+    {
+      url,
+      date: capture.time,
+      type: 'resource',
+      warcVersion: version,
+      warcHeaders: { ...warcHeaders(id, capture, masked), 'Content-Type': mime },
+    },
+    [body],
+  );
+  return packed(id, record, {
+    url,
+    time: capture.time,
+    mime: mime.split(';')[0] ?? mime,
+    status: 200,
+    digest: digestOf(body),
+  });
+}
+
+/** What was asked for and why nothing came back. */
+async function failureRecord(capture: Capture): Promise<PackedRecord> {
+  const id = recordId(`${capture.id} failure`);
+  const { url, status, failure, detail, via, role } = capture;
+  const body = encoder.encode(`${JSON.stringify({ url, status, failure, detail, via, role })}\n`);
+  const record = WARCRecord.create(
+    {
+      url: capture.finalUrl,
+      date: capture.time,
+      type: 'metadata',
+      warcVersion: version,
+      warcHeaders: { ...warcHeaders(id, capture, 0), 'Content-Type': 'application/json' },
+    },
+    [body],
+  );
+  return { id, bytes: await pack(record), entry: null };
+}
+
+async function packed(id: string, record: WARCRecord, entry: Omit<IndexEntry, 'recordDigest'>): Promise<PackedRecord> {
+  const bytes = await pack(record);
+  return { id, bytes, entry: { ...entry, recordDigest: digestOf(bytes) } };
+}
+
+function pack(record: WARCRecord): Promise<Uint8Array> {
+  return WARCSerializer.serialize(record, { gzip: true });
+}
+
+/**
+ * Headers as archived: bodies are stored decoded, so their coding is kept under another name and
+ * their length is that of the stored bytes.
+ */
+function archivedHeaders(headers: Readonly<Record<string, string>>, length: number): Record<string, string> {
+  const kept = Object.entries(headers).map(([name, value]) =>
+    name === 'content-encoding' || name === 'transfer-encoding' || name === 'content-length'
+      ? ([`x-archive-orig-${name}`, value] as const)
+      : ([name, value] as const),
+  );
+  return { ...Object.fromEntries(kept), 'content-length': String(length) };
+}
+
+function warcHeaders(id: string, { id: capture, body }: Capture, masked: number): Record<string, string> {
+  const stated = { 'WARC-Record-ID': `<${id}>`, 'Govprobe-Capture': capture };
+  // The hash of the unmasked bytes ties the record to what the institute keeps.
+  return masked === 0 || body === null
+    ? stated
+    : { ...stated, 'Govprobe-Masked': String(masked), 'Govprobe-Original-Digest': `sha256:${body}` };
+}
+
+function mimeOf({ headers }: Pick<Capture, 'headers'>): string {
+  return headers['content-type']?.split(';')[0]?.trim().toLowerCase() || 'text/html';
+}
+
+/** `sha256:` and the hash in hex. */
+export function digestOf(bytes: Uint8Array): string {
+  return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+}
+
+/** A UUID made from a name by hashing, so that writing the same package again gives the same bytes (RFC 9562, version 8). */
+function recordId(name: string): string {
+  const hash = createHash('sha256').update(name).digest('hex');
+  const variant = ((Number.parseInt(hash.charAt(16), 16) & 0x3) | 0x8).toString(16);
+  return `urn:uuid:${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-${variant}${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
+}

@@ -1,0 +1,53 @@
+import { Zip, ZipPassThrough } from 'fflate';
+
+/** Takes bytes in order; resolves when it can take more. */
+export type ByteSink = (bytes: Uint8Array) => Promise<void>;
+
+/** Fixed, so that the same content gives the same archive; local time, since fflate writes local fields. */
+const fixedDate = new Date(1980, 0, 1);
+
+/**
+ * Writes a ZIP archive member by member without compression, as WACZ demands of archives, and
+ * holds one piece of a member in memory.
+ */
+export class ZipWriter {
+  readonly #zip: Zip;
+  readonly #sink: ByteSink;
+  #ready: Uint8Array[] = [];
+  #error: Error | null = null;
+
+  constructor(sink: ByteSink) {
+    this.#sink = sink;
+    this.#zip = new Zip((error, bytes) => {
+      if (error !== null) this.#error = error;
+      else this.#ready.push(bytes);
+    });
+  }
+
+  /** Writes one member. @throws whatever the sink throws. */
+  async add(path: string, pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<void> {
+    const member = new ZipPassThrough(path);
+    member.mtime = fixedDate;
+    this.#zip.add(member);
+    for await (const piece of pieces) {
+      // An empty piece before the end would be taken for the end of the member.
+      if (piece.length > 0) member.push(piece);
+      await this.#flush();
+    }
+    member.push(new Uint8Array(0), true);
+    await this.#flush();
+  }
+
+  /** Writes the directory of the archive. */
+  async end(): Promise<void> {
+    this.#zip.end();
+    await this.#flush();
+  }
+
+  async #flush(): Promise<void> {
+    const ready = this.#ready;
+    this.#ready = [];
+    if (this.#error !== null) throw this.#error;
+    for (const bytes of ready) await this.#sink(bytes);
+  }
+}
