@@ -30,6 +30,15 @@ export function drawRanks(pack: Pack, assessed: AssessedState, watch: DrawWatch)
   return inThread<Uncertainty>(workOf('uncertainty', pack, assessed), watch);
 }
 
+/** The interval of every ranked government, by code. */
+export async function drawIntervals(
+  pack: Pack,
+  assessed: AssessedState,
+): Promise<ReadonlyMap<string, Pick<Uncertainty['governments'][number], 'rank' | 'score'>>> {
+  const drawn = await drawRanks(pack, assessed, () => undefined);
+  return new Map(drawn.governments.map(({ government, rank, score }) => [government, { rank, score }]));
+}
+
 /** Simulates how sure ranks and tiers are, and what moves them most, in a thread each. */
 export async function drawUncertainty(pack: Pack, assessed: AssessedState, watch: DrawWatch): Promise<Drawn> {
   const parts = [

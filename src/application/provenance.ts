@@ -68,7 +68,10 @@ export async function editionFacts(store: Store, edition: Edition): Promise<Edit
     replacedBy === null
       ? null
       : { name: replacedBy.name, sha256: replacedBy.sha256, frozen: replacedBy.frozen, note: replacedBy.note };
-  return { name, year, note, frozen, sha256, derivedFrom, replaces, replacedBy: successor, errata };
+  const last = await store.publications.of(name);
+  const published =
+    last === null ? null : { origin: last.origin, size: last.size, root: last.root, when: last.published };
+  return { name, year, note, frozen, sha256, derivedFrom, replaces, replacedBy: successor, errata, published };
 }
 
 function contributions(

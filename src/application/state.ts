@@ -4,11 +4,13 @@ import { type Finding, findingKey } from '../model/finding.ts';
 import type { Government } from '../model/government.ts';
 import type { JudgedFinding } from '../model/judged-finding.ts';
 import { type FolderKind, kindOf, natureOf } from '../model/nature.ts';
+import type { Review } from '../model/review.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { judgedFindings } from '../pipeline/assessment/editions/freeze.ts';
 import { type EditionState, editionVisits, readEdition } from '../pipeline/assessment/editions/read.ts';
 import { editionNature } from '../pipeline/assessment/nature.ts';
 import { type StaleFindings, staleFindings } from '../pipeline/assessment/stale-findings.ts';
+import type { VisitFacts } from '../report/appeal/input.ts';
 import { type Current, currentState } from '../store/current.ts';
 import type { Run, Store } from '../store/store.ts';
 
@@ -41,6 +43,10 @@ interface StateView {
   judged(): Promise<readonly JudgedFinding[]>;
   /** Captures of one government, oldest run first; a later run may hold the same capture again. */
   captures(code: string): Promise<readonly RunCapture[]>;
+  /** What judging the visits of one government again needs, in the order of `captures`. */
+  visits(code: string): Promise<readonly VisitFacts[]>;
+  /** Reviews of one government, withdrawn ones too: as frozen, or as they are now. */
+  reviews(code: string): Promise<readonly Review[]>;
 }
 
 /** A frozen edition. */
@@ -97,6 +103,17 @@ export async function openRuns(store: Store, pack: Pack, run: string | undefined
       }
       return found;
     },
+    visits: async (code) => {
+      const found: VisitFacts[] = [];
+      for (const [layer, { id }] of layers.entries()) {
+        const findings = layer === 0 ? [] : await store.findings.list(id, { code });
+        const asked =
+          layer === 0 ? null : findings.flatMap(({ probe, reason }) => (reason === 'no-probe' ? [] : [probe]));
+        for (const { unread } of await store.visits.list(id, code)) found.push({ run: id, probes: asked, unread });
+      }
+      return found;
+    },
+    reviews: (code) => store.reviews.list(code),
   };
 }
 
@@ -119,5 +136,11 @@ async function openEdition(store: Store, name: string): Promise<FrozenState> {
       }
       return found;
     },
+    visits: async (code) => {
+      const found: VisitFacts[] = [];
+      for await (const { run, probes, unread } of editionVisits(store, name, code)) found.push({ run, probes, unread });
+      return found;
+    },
+    reviews: async (code) => frozen.reviews.filter(({ government }) => government === code),
   };
 }

@@ -1,5 +1,6 @@
 import { addErratum } from '../application/corrections.ts';
 import { editionFigures, freeze, verifyEdition } from '../application/edition.ts';
+import { checkPublications } from '../application/publishing/check-publications.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { type CommonOptions, packOf, withStore, zoneOf } from './context.ts';
 import { note, printJson, printLines } from './output.ts';
@@ -18,6 +19,7 @@ export interface EditionOptions extends CommonOptions {
   readonly timeAuthority?: string;
   readonly authorityCertificates?: string;
   readonly unmasked?: boolean;
+  readonly published?: string;
 }
 
 /** Evidence files between two remarks on the progress of a check. */
@@ -69,10 +71,22 @@ export async function verifyAndPrint(name: string, options: EditionOptions): Pro
   const remark = (done: number, total: number): void => {
     if (done % remarkEvery === 0) note(`${done}/${total} evidence files checked`);
   };
-  const result = await withStore(options, (store) => verifyEdition(store, name, remark));
+  const [checked, published] = await withStore(
+    options,
+    async (store) =>
+      [
+        await verifyEdition(store, name, remark),
+        await checkPublications(store, name, options.published ?? null),
+      ] as const,
+  );
+  const result = { ...checked, damage: [...checked.damage, ...published.damage], publications: published.publications };
   const intact = result.damage.length === 0;
   if (options.json) printJson({ edition: name, intact, ...result });
-  else if (intact) printLines([`edition ${name} is intact: all records and ${result.bodies} evidence files`]);
+  else if (intact)
+    printLines([
+      `edition ${name} is intact: all records and ${result.bodies} evidence files`,
+      ...(published.publications === 0 ? [] : [`log of publications: ${published.publications}, all intact`]),
+    ]);
   else printLines([`edition ${name} is damaged, ${result.damage.length} in all:`, ...result.damage]);
   if (!intact) process.exitCode = 1;
 }

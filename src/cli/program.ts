@@ -21,6 +21,7 @@ import { evaluateCommand } from './commands/evaluate.ts';
 import { evidenceCommand } from './commands/evidence.ts';
 import { explainCommand } from './commands/explain.ts';
 import { findingsCommand } from './commands/findings.ts';
+import { importCommand } from './commands/import.ts';
 import { initCommand } from './commands/init.ts';
 import { logsCommand } from './commands/logs.ts';
 import { probeCommand } from './commands/probe.ts';
@@ -83,6 +84,7 @@ Exit status: 0 done; 1 failed; 2 wrong usage or configuration; 3 done, but the p
     editionCommand,
     diffCommand,
     appealCommand,
+    importCommand,
     evaluateCommand,
     calibrateCommand,
     checkSheetCommand,

@@ -38,6 +38,16 @@ export const editionFactsSchema = z.object({
     .nullable()
     .describe('edition that corrects this one'),
   errata: z.array(erratumSchema).describe('what was found to be wrong, oldest first'),
+  published: z
+    .object({
+      origin: z.string().describe('name of the log'),
+      size: countSchema.describe('lines of the log with this publication'),
+      root: z.string().describe('root of the Merkle tree over these lines, in Base64'),
+      when: z.string().describe('ISO 8601 UTC'),
+    })
+    .nullable()
+    .optional()
+    .describe('the newest publication of the edition as evidence packages; null: it was not published so'),
 });
 /** A frozen edition with what was said about it since. */
 export type EditionFacts = Immutable<z.infer<typeof editionFactsSchema>>;

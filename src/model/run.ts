@@ -8,6 +8,16 @@ export const runSettingsSchema = z.looseObject({
   simulated: z.boolean().optional(),
   /** Whether a browser was there to show pages. */
   browser: z.boolean().optional(),
+  /** For an import: the file, what it says of its origin, and the runs that a package names. */
+  imported: z
+    .object({
+      archive: z.object({ name: z.string(), sha256: z.string(), bytes: z.number(), format: z.enum(['warc', 'wacz']) }),
+      software: z.array(z.string()),
+      own: z.boolean(),
+      runs: z.array(z.string()).optional(),
+      masked: z.number(),
+    })
+    .optional(),
   /** For a derived run: the run whose captures it judges, and the start of that run. */
   derivedFrom: z.object({ run: z.string(), started: z.string() }).optional(),
   /**
@@ -20,9 +30,10 @@ export type RunSettings = z.input<typeof runSettingsSchema>;
 
 /**
  * `derived`: judges the captures of another run without visiting any site. `canary`: visits
- * simulated governments beside a run and appears in no result.
+ * simulated governments beside a run and appears in no result. `import`: an archive of web pages; it
+ * is read by its name alone, unless the folder holds nothing else.
  */
-export const runKinds = ['crawl', 'probe', 'canary', 'derived'] as const;
+export const runKinds = ['crawl', 'probe', 'canary', 'derived', 'import'] as const;
 export type RunKind = (typeof runKinds)[number];
 
 export const runFactsSchema = z.object({

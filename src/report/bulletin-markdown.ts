@@ -5,7 +5,7 @@ import { failingShown } from './html/appendices.ts';
 import type { ReportInput } from './input.ts';
 import { itemTables } from './items.ts';
 import { escapeMarkdown, markdownLink, markdownTable } from './markdown.ts';
-import { markdownOrigin, markdownProvenance, markdownReviews } from './markdown-origin.ts';
+import { markdownOrigin, markdownProvenance, markdownPublication, markdownReviews } from './markdown-origin.ts';
 import { type Messages, wordFor } from './messages.ts';
 import { methodsOf } from './methods.ts';
 import { capabilityChapters, indicatorChapters } from './narrative/capability.ts';
@@ -74,6 +74,7 @@ export function markdownBulletin(input: ReportData, messages: Messages): string 
       ...parts[id],
     ]),
     escapeMarkdown(messages.files),
+    ...markdownPublication(input, messages),
   ];
   return `${whole.filter((part) => part !== '').join('\n\n')}\n`;
 }

@@ -2,7 +2,7 @@ import { dayIn } from '../model/time.ts';
 import type { ReportInput } from './input.ts';
 import { escapeMarkdown, markdownTable } from './markdown.ts';
 import type { Messages } from './messages.ts';
-import { correctionSentences, judgedSentences, provenanceFacts, runRows } from './provenance.ts';
+import { correctionSentences, judgedSentences, provenanceFacts, publicationSentence, runRows } from './provenance.ts';
 import { objectionCount, sampleSentences } from './review-checks.ts';
 import { claimWords, decisionRows, listReviews, machineClaim, reviewSentences } from './reviews.ts';
 import type { TextTable } from './rows.ts';
@@ -29,6 +29,12 @@ export function markdownOrigin(input: ReportInput, messages: Messages): string[]
       .map((text) => `- ${escapeMarkdown(text)}`)
       .join('\n'),
   ];
+}
+
+/** The root of the log for the last page. */
+export function markdownPublication(input: ReportInput, messages: Messages): string[] {
+  const sentence = publicationSentence(input, messages);
+  return sentence === null ? [] : [`**${escapeMarkdown(sentence)}**`];
 }
 
 /** All reviews: how many, by decision, and one by one. */

@@ -21,28 +21,32 @@ const chinese = {
     unfinished: '未结束',
     tool: (version: string, config: string) => `判定时的工具版本 ${version}，配置摘要 ${config}`,
     otherRules: (config: string) =>
-      `注意：部分结论判定时所用的配置与本包 rules/ 中的配置（摘要 ${config}）不同；判定时的配置摘要见 findings.json 各条的 configHash。`,
-    otherVersion: (probes: string) => `注意：下列探针现在的版本与判定时不同，rules/ 中为现在的版本：${probes}。`,
+      `注意：部分结论判定时所用的配置与本包 govprobe/rules/ 中的配置（摘要 ${config}）不同；判定时的配置摘要见 govprobe/findings.json 各条的 configHash。`,
+    otherVersion: (probes: string) => `注意：下列探针现在的版本与判定时不同，govprobe/rules/ 中为现在的版本：${probes}。`,
   },
   check: {
     title: '如何核对',
     lines: [
+      '先用浏览器打开 index.html：得分、名次、各项依据、未能判定的内容和提出异议的方法。',
       '在本目录运行 `sha256sum -c SHA256SUMS`（macOS 为 `shasum -a 256 -c SHA256SUMS`），各文件应逐一显示 OK。',
-      'evidence/ 中的文件以其内容的 SHA-256 命名，`sha256sum evidence/*` 的结果应与文件名一致，并与 evidence/captures.json 中的 body 一致。',
-      '网页以 .txt 保存，以免误开其中的脚本；编码见 captures.json 的 encoding。可在文件中查找结论所引的原文。',
+      '用 replayweb.page 打开 .wacz 文件，可看到采集当时的网页，并搜索所引的文字；它也是 ZIP 文件，可以解压。',
+      '各网页的 SHA-256 在 index.html 的最后一个表和 govprobe/captures.jsonl 中。',
     ],
   },
   files: {
     title: '文件',
     list: {
-      'findings.json': '各项结论：状态、测得的值、置信度、原因、所引原文及网址，人工复核与机器判定并列。',
-      'points.csv': '各三级指标的点位值及其由来。',
-      'score.json': '各级得分、名次与等级。',
-      'evidence/captures.json': '采集记录：网址、跳转、状态码、时间、字节数、失败类别。',
-      'evidence/': '页面原始字节。',
-      'rules/': '指标体系、归一化规则、探针定义与源码、相关词表。',
-      'log.jsonl': '该地区的采集日志。',
-      'reviews.json': '人工复核记录，含已撤回的。',
+      'index.html': '首页，供人阅读，无需联网。',
+      'objection.json': '异议书：填写后寄回即可。',
+      '*.wacz': '证据包（WACZ 1.1.1），含以下各项：',
+      'archive/': '存档网页、截图和文字（WARC/1.1）。',
+      'govprobe/findings.json': '各项结论：状态、测得的值、置信度、原因、所引原文及网址，人工复核与机器判定并列。',
+      'govprobe/points.csv': '各三级指标的点位值及其由来。',
+      'govprobe/score.json': '各级得分、名次与等级。',
+      'govprobe/captures.jsonl': '采集记录：网址、跳转、状态码、时间、字节数、失败类别、存档记录。',
+      'govprobe/rules/': '指标体系、归一化规则、探针定义与源码、相关词表。',
+      'govprobe/log.jsonl': '该地区的采集日志。',
+      'govprobe/reviews.json': '人工复核记录，含已撤回的。',
       SHA256SUMS: '以上全部文件的摘要。',
     },
   },
@@ -68,7 +72,7 @@ const chinese = {
     onlyAt: (levels: string) => `；仅在 level 为 ${levels} 时计`,
     missing: (worth: string) => `；没有说明的计 ${worth}`,
   },
-  missing: (count: string) => `有 ${count} 条采集记录的原始字节已不在数据目录中，captures.json 中 stored 为 false。`,
+  missing: (count: string) => `有 ${count} 条采集记录的原始字节已不在数据目录中，govprobe/captures.jsonl 中 published 为 null。`,
   noLog: '该次采集的日志已不在数据目录中。',
 };
 
@@ -93,30 +97,34 @@ const english: AppealMessages = {
     unfinished: 'not finished',
     tool: (version, config) => `Judged by govprobe ${version}, configuration ${config}`,
     otherRules: (config) =>
-      `Note: some findings were judged by another configuration than the one in rules/ (${config}); see configHash in findings.json.`,
+      `Note: some findings were judged by another configuration than the one in govprobe/rules/ (${config}); see configHash in govprobe/findings.json.`,
     otherVersion: (probes) =>
-      `Note: these probes have another version now than when they judged, and rules/ holds the version of now: ${probes}.`,
+      `Note: these probes have another version now than when they judged, and govprobe/rules/ holds the version of now: ${probes}.`,
   },
   check: {
     title: 'How to check',
     lines: [
+      'Open index.html in a browser first: score, rank, what each point rests on, what was unknown, how to object.',
       'Run `sha256sum -c SHA256SUMS` in this folder (macOS: `shasum -a 256 -c SHA256SUMS`); every file must be OK.',
-      'Files in evidence/ are named by the SHA-256 of their content: `sha256sum evidence/*` must agree with the names, and with body in evidence/captures.json.',
-      'Pages are kept as .txt so that their scripts are not run by accident; their character encoding is in captures.json. The quoted text can be searched in them.',
+      'Open the .wacz file with replayweb.page to see the pages as they were fetched and to search the quoted text; it is a ZIP file and can be unpacked.',
+      'The SHA-256 of every page is in the last table of index.html and in govprobe/captures.jsonl.',
     ],
   },
   files: {
     title: 'Files',
     list: {
-      'findings.json':
+      'index.html': 'The first page, for people; needs no network.',
+      'objection.json': 'The form for objections: fill it in and send it back.',
+      '*.wacz': 'The package of evidence (WACZ 1.1.1), which holds:',
+      'archive/': 'Stored pages, pictures and texts (WARC/1.1).',
+      'govprobe/findings.json':
         'Findings: state, value, confidence, reason, quotes with addresses; machine and person side by side.',
-      'points.csv': 'The point of every leaf and how it came about.',
-      'score.json': 'Scores on every node, rank and tier.',
-      'evidence/captures.json': 'Captures: addresses, redirects, status, time, size, failure.',
-      'evidence/': 'The bytes of the pages.',
-      'rules/': 'Indicator tree, normalizers, definition and source of the probes, word lists.',
-      'log.jsonl': 'The log of the visit.',
-      'reviews.json': 'Reviews, those withdrawn too.',
+      'govprobe/points.csv': 'The point of every leaf and how it came about.',
+      'govprobe/score.json': 'Scores on every node, rank and tier.',
+      'govprobe/captures.jsonl': 'Captures: addresses, redirects, status, time, size, failure, records.',
+      'govprobe/rules/': 'Indicator tree, normalizers, definition and source of the probes, word lists.',
+      'govprobe/log.jsonl': 'The log of the visit.',
+      'govprobe/reviews.json': 'Reviews, those withdrawn too.',
       SHA256SUMS: 'Hashes of all files above.',
     },
   },
@@ -143,7 +151,7 @@ const english: AppealMessages = {
     missing: (worth) => `; ${worth} where nothing is stated`,
   },
   missing: (count) =>
-    `The bytes of ${count} captures are no longer in the data folder; stored is false in captures.json.`,
+    `The bytes of ${count} captures are no longer in the data folder; published is null in govprobe/captures.jsonl.`,
   noLog: 'The log of the visit is no longer in the data folder.',
 };
 

@@ -33,7 +33,13 @@ export const origin: typeof chineseOrigin = {
     tool: 'Program',
     config: 'Configuration',
   },
-  kinds: { crawl: 'crawl', probe: 'single probe', canary: 'canary', derived: 'judged again' },
+  kinds: {
+    crawl: 'crawl',
+    probe: 'single probe',
+    canary: 'canary',
+    derived: 'judged again',
+    import: 'imported archive',
+  },
   unknownKind: 'kind not recorded',
   replacedBy: (name, other, day) => `Edition ${name} was replaced by ${other} on ${day}; please use that one.`,
   replacement: (name) => `This edition corrects and replaces ${name}.`,
@@ -41,6 +47,11 @@ export const origin: typeof chineseOrigin = {
   erratum: (what, who, day) => `${what} (${who}, ${day})`,
   corrections: 'Corrections',
   sheet: (edition, seal) => `Edition ${edition}, seal ${seal}`,
+  sheetPublished: (line, root) => `${line}, root of the log ${root}`,
+  root: 'Root of the log',
+  log: 'Log of publications',
+  published: (log, size, root, when) =>
+    `This edition was published as evidence packages on ${when}, in the log ${log}. Root over its ${size} lines: ${root}. Who checks the packages compares their root with this one.`,
   sheetLive: (runs) => `Data that are not frozen, of ${runs}`,
 };
 

@@ -34,10 +34,13 @@ export const origin = {
     tool: '程序版本',
     config: '配置摘要',
   },
-  kinds: { crawl: '全面探测', probe: '定点探测', canary: '对照运行', derived: '重新判定' } satisfies Record<
-    RunKind,
-    string
-  >,
+  kinds: {
+    crawl: '全面探测',
+    probe: '定点探测',
+    canary: '对照运行',
+    derived: '重新判定',
+    import: '导入存档',
+  } satisfies Record<RunKind, string>,
   unknownKind: '类型不详',
   replacedBy: (name: string, other: string, day: string) => `“${name}”已于${day}由“${other}”替代，请以后者为准。`,
   replacement: (name: string) => `本版更正并替代“${name}”。`,
@@ -45,6 +48,11 @@ export const origin = {
   erratum: (what: string, who: string, day: string) => `${what}（${who}，${day}）`,
   corrections: '更正',
   sheet: (edition: string, seal: string) => `版次：${edition}；封签：${seal}`,
+  sheetPublished: (line: string, root: string) => `${line}；发布日志根值：${root}`,
+  root: '发布日志根值',
+  log: '发布日志',
+  published: (log: string, size: string, root: string, when: string) =>
+    `本版次已于${when}以证据包形式发布，记入日志${log}。日志共${size}行，根值：${root}。核对证据包时，应与此根值比较。`,
   sheetLive: (runs: string) => `未封存的数据；运行：${runs}`,
 };
 

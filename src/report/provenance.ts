@@ -27,6 +27,7 @@ export function provenanceFacts(input: ReportInput, messages: Messages): (readon
     ...(counts === null ? [] : [[words.fact, counts] as const]),
     ...(edition?.note ? [[origin.note, edition.note] as const] : []),
     ...(edition ? [[origin.seal, edition.sha256] as const] : []),
+    ...(edition?.published ? [[origin.root, edition.published.root] as const] : []),
     [origin.runs, runNames(runs, messages).join(listMark)],
   ];
 }
@@ -64,10 +65,23 @@ export function sheetOrigin(
   { origin, listMark }: Messages,
 ): string {
   const { edition } = provenance;
-  if (edition !== null) return origin.sheet(origin.named(edition.name, yearOf(edition.year)), edition.sha256);
+  if (edition !== null) {
+    const line = origin.sheet(origin.named(edition.name, yearOf(edition.year)), edition.sha256);
+    return edition.published ? origin.sheetPublished(line, edition.published.root) : line;
+  }
   const own = new Set(Object.entries(findingRuns).flatMap(([key, run]) => (key.startsWith(`${code} `) ? [run] : [])));
   const runs = provenance.runs.filter(({ id }) => own.has(id)).map(({ id }) => id);
   return origin.sheetLive((runs.length > 0 ? runs : provenance.runs.map(({ id }) => id)).join(listMark));
+}
+
+/** What the last page says of the publication; null where the edition was not published. */
+export function publicationSentence(
+  { provenance: { edition }, timeZone }: ReportInput,
+  { origin }: Messages,
+): string | null {
+  if (!edition?.published) return null;
+  const { origin: log, size, root, when } = edition.published;
+  return origin.published(log, String(size), root, inZone(when, timeZone));
 }
 
 /** The runs as a table of texts. */
@@ -118,6 +132,9 @@ export function provenanceTable(input: ReportInput, messages: Messages): Table {
     ['note', origin.note, edition?.note ?? null],
     ['frozen', origin.frozen, edition?.frozen ?? null],
     ['sha256', origin.seal, edition?.sha256 ?? null],
+    ['log', origin.log, edition?.published?.origin ?? null],
+    ['log_size', origin.log, edition?.published?.size ?? null],
+    ['root', origin.root, edition?.published?.root ?? null],
     ['derived_from', origin.derivedFrom, edition?.derivedFrom ?? null],
     ['replaces', origin.replaces, edition?.replaces?.name ?? null],
     ['replaces_sha256', origin.replaces, edition?.replaces?.sha256 ?? null],

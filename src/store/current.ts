@@ -22,7 +22,8 @@ export interface Current {
  * Findings as a reader expects them. With a run id: that run alone. Without: the newest crawl (of
  * scheduled runs the newest that the gate let pass), with the findings of later single probes in
  * the place of the older ones of the same government and probe, unless they only failed to see
- * what was known (`tellsLess`); runs that failed as a whole are passed over. Reviews are applied to each finding
+ * what was known (`tellsLess`); runs that failed as a whole are passed over, and imports where the
+ * sites were visited. Reviews are applied to each finding
  * as of its own run. Throws `UsageError` when there is no such run.
  */
 export async function currentState(store: Store, runId?: string): Promise<Current> {
@@ -79,7 +80,8 @@ export async function chooseRuns(store: Store, runId: string | undefined): Promi
   const visited = seeing.length > 0 ? seeing : ended;
   const crawls = visited.filter(({ kind }) => kind === 'crawl');
   const verdicts = await store.verdicts.all();
-  const run = crawls.find((item) => isPublished(item, verdicts)) ?? crawls[0] ?? visited.at(-1);
+  const imported = all.find(({ kind, finished }) => kind === 'import' && finished !== null);
+  const run = crawls.find((item) => isPublished(item, verdicts)) ?? crawls[0] ?? visited.at(-1) ?? imported;
   if (run === undefined) throw new UsageError('the data folder holds no run yet: run `govprobe crawl` first');
   const overlaid = visited.filter((item) => item !== run && item.kind === 'probe' && item.started >= run.started);
   return { run, overlaid: overlaid.reverse() };

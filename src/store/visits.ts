@@ -79,7 +79,7 @@ export class Visits {
       .innerJoin('runs', 'runs.id', 'visits.run')
       .selectAll('runs')
       .where('visits.code', '=', code)
-      .where('runs.kind', '<>', 'derived')
+      .where('runs.kind', 'not in', ['derived', 'import'])
       .orderBy('visits.finished', 'desc')
       .orderBy('runs.started', 'desc')
       .orderBy('runs.id', 'desc')

@@ -66,18 +66,22 @@ describe('from a crawl to a published edition and an appeal', () => {
 
     const file = join(folder.path, 'pack.zip');
     await json('appeal', '成都', '--probe', 'smart-search', '--edition', '2023', '--out', file);
-    const entries = unzipSync(readFileSync(file));
-    const bodies = Object.keys(entries).filter((name) => /^evidence\/[0-9a-f]{64}/.test(name));
+    const outer = unzipSync(readFileSync(file));
+    expect(Object.keys(outer).sort()).toEqual(['510100.wacz', 'README.md', 'SHA256SUMS', 'index.html', 'objection.json']);
+    const entries = unzipSync(outer['510100.wacz'] ?? new Uint8Array());
+    const read = (name: string) => Buffer.from(entries[`govprobe/${name}`] ?? []).toString();
+    const [claim] = JSON.parse(read('findings.json'));
+    const captures: { capture: { id: string; body: string | null } }[] = read('captures.jsonl')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const bodies = captures.flatMap(({ capture: { body } }) => body ?? []);
     expect(bodies.length).toBeGreaterThan(5);
-    const [claim] = JSON.parse(Buffer.from(entries['findings.json'] ?? []).toString());
-    const captures: { id: string; file: string }[] = JSON.parse(
-      Buffer.from(entries['evidence/captures.json'] ?? []).toString(),
-    );
     for (const { capture } of claim.finding.evidence)
-      expect(bodies).toContain(captures.find(({ id }) => id === capture)?.file);
-    expect(Buffer.from(entries['log.jsonl'] ?? []).toString()).toContain('"event":"finding"');
+      expect(captures.find((one) => one.capture.id === capture)?.capture.body).not.toBeNull();
+    expect(read('log.jsonl')).toContain('"event":"finding"');
 
-    const bytes = bodies[0]?.slice(9, 73) ?? '';
+    const bytes = bodies[0] ?? '';
     writeFileSync(join(folder.path, 'evidence', bytes.slice(0, 2), `${bytes}.zst`), 'cut');
     const damaged = await run('edition', 'verify', '2023');
     expect(damaged.status).toBe(1);

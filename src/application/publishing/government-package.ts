@@ -49,8 +49,8 @@ async function* publishedCaptures(
   for (const { capture } of input.captures) {
     if (seen.has(capture.id)) continue;
     seen.add(capture.id);
-    const bytes = capture.body === null ? null : input.bytes(capture.body);
-    const picture = capture.screenshot === null ? null : input.bytes(capture.screenshot);
+    const bytes = capture.body === null ? null : await input.bytes(capture.body);
+    const picture = capture.screenshot === null ? null : await input.bytes(capture.screenshot);
     const page = bytes === null ? null : await readCapture(capture, Buffer.from(bytes), pack.knowledge);
     const isPersonal =
       masker !== null && page !== null && kindsOf(page, pack.knowledge).some(({ kind }) => masker.kinds.has(kind));

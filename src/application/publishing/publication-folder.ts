@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
-import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { finished } from 'node:stream/promises';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { PackageFile } from '../../report/package/wacz.ts';
 import type { ByteSink } from '../../report/package/zip-writer.ts';
+import { writeFileIn } from './file-sink.ts';
 
 interface WrittenFile {
   readonly path: string;
@@ -37,29 +36,23 @@ export class PublicationFolder {
     await this.stream(path, (sink) => sink(bytes));
   }
 
-  /** Writes the package of a government piece by piece. */
-  async addPackage(code: string, path: string, write: (sink: ByteSink) => Promise<unknown>): Promise<void> {
-    this.#packages.push({ code, sha256: await this.stream(path, write) });
+  /** Writes the package of a government piece by piece; resolves to what `write` resolves to. */
+  async addPackage<Result>(code: string, path: string, write: (sink: ByteSink) => Promise<Result>): Promise<Result> {
+    let result: Promise<Result> | null = null;
+    const sha256 = await this.stream(path, (sink) => {
+      result = write(sink);
+      return result;
+    });
+    this.#packages.push({ code, sha256 });
+    if (result === null) throw new Error('a package was not written');
+    return result;
   }
 
   /** Writes a file piece by piece; resolves to its hash. Rejects with the error of the disk. */
   async stream(path: string, write: (sink: ByteSink) => Promise<unknown>): Promise<string> {
-    const file = join(this.#folder, path);
-    mkdirSync(dirname(file), { recursive: true });
-    const stream = createWriteStream(file);
-    const hash = createHash('sha256');
-    const done = finished(stream);
-    // The error is thrown where `done` is awaited; until then nobody listens.
-    done.catch(() => undefined);
-    await write(async (piece) => {
-      hash.update(piece);
-      this.#bytes += piece.length;
-      if (!stream.write(piece)) await Promise.race([once(stream, 'drain'), done]);
-    });
-    stream.end();
-    await done;
-    const sha256 = hash.digest('hex');
+    const { sha256, bytes } = await writeFileIn(join(this.#folder, path), write);
     this.#files.push({ path, sha256 });
+    this.#bytes += bytes;
     return sha256;
   }
 

@@ -1,15 +1,20 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Pack } from '../../config/pack.ts';
 import { UsageError } from '../../model/usage-error.ts';
+import { messagesOf } from '../../report/messages.ts';
 import type { AppealLanguage } from '../../report/messages-appeal.ts';
+import { packageLanguages } from '../../report/messages-package.ts';
 import { type NoteSigner, verifierKey } from '../../report/package/checkpoint.ts';
 import { tableFiles } from '../../report/package/edition-files.ts';
+import { ruleFiles } from '../../report/package/government-files.ts';
+import { listPage } from '../../report/package/list-page.ts';
 import { appendToLog, type LogLeaf, leafLine, type PublishedLog } from '../../report/package/log.ts';
 import { jsonFile, textFile } from '../../report/package/wacz.ts';
 import type { Store } from '../../store/store.ts';
 import { toolVersion } from '../../version.ts';
-import { openSource, type Source } from '../appeal.ts';
+import { openSource, rulesOf, type Source, unpublished } from '../appeal-source.ts';
+import { packProbes } from '../pack-probes.ts';
 import { editionFacts } from '../provenance.ts';
 import { PublicationFolder } from './publication-folder.ts';
 import { publicPem } from './signing-key.ts';
@@ -67,21 +72,21 @@ export async function publishEdition(
 ): Promise<WrittenPublication> {
   const target = resolve(request.out);
   checkTarget(target);
-  const source = await openSource(store, pack, { edition: request.edition });
+  const source = await openSource(store, pack, dataFolder, { edition: request.edition });
   const { origin, earlier, count } = await logBefore(store, pack);
+  removeLeftovers(target);
   const temporary = `${target}.${process.pid}.tmp`;
-  rmSync(temporary, { recursive: true, force: true });
   mkdirSync(temporary, { recursive: true });
   const folder = new PublicationFolder(temporary);
   try {
-    const figures = await writeGovernments(store, pack, dataFolder, source, request, folder);
-    await writeEditionFiles(store, source, request, origin, folder);
+    const figures = await writeGovernments(store, pack, source, request, folder);
+    await writeEditionFiles(store, pack, source, request, origin, folder);
     const own = leavesOf(folder, request.edition);
     const log = appendToLog(origin, earlier, own, request.signer);
     const before = (await store.publications.list()).at(-1)?.checkpoint ?? null;
     await writeLogFiles(folder, log, request, before);
     const { bytes } = folder;
-    renameSync(temporary, target);
+    // A line of the log without its folder harms nobody; a folder that is no part of the log would.
     await store.publications.append(
       {
         edition: request.edition,
@@ -92,6 +97,7 @@ export async function publishEdition(
       },
       count,
     );
+    renameSync(temporary, target);
     const { size, root } = log;
     return { folder: target, governments: source.state.governments.length, bytes, origin, size, root, ...figures };
   } catch (error) {
@@ -105,6 +111,24 @@ function checkTarget(target: string): void {
     throw new UsageError(`--out ${target} is not empty; expected a folder that does not exist yet`);
   if (existsSync(target)) rmSync(target, { recursive: true });
   mkdirSync(dirname(target), { recursive: true });
+}
+
+/** Removes what a process that was killed has left of this folder. */
+function removeLeftovers(target: string): void {
+  const parent = dirname(target);
+  for (const name of readdirSync(parent)) {
+    const [, id] = name.startsWith(`${basename(target)}.`) ? (/\.(\d+)\.tmp$/u.exec(name) ?? []) : [];
+    if (id !== undefined && !isRunning(Number(id))) rmSync(join(parent, name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(id: number): boolean {
+  try {
+    return process.kill(id, 0);
+  } catch (error) {
+    // A process of somebody else may not be asked, and is there.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
 }
 
 /** The lines of earlier publications, and the name of the log. @throws UsageError when it changed. */
@@ -124,7 +148,6 @@ async function logBefore(store: Store, pack: Pack) {
 async function writeGovernments(
   store: Store,
   pack: Pack,
-  dataFolder: string,
   source: Source,
   request: PublishRequest,
   folder: PublicationFolder,
@@ -133,7 +156,7 @@ async function writeGovernments(
   let [missing, masked] = [0, 0];
   for (const [at, government] of governments.entries()) {
     request.signal?.throwIfAborted();
-    const written = await writeGovernment(store, pack, dataFolder, source, government, request, folder);
+    const written = await writeGovernment(store, pack, source, government, request, folder);
     missing += written.missing;
     masked += written.masked;
     request.onProgress(at + 1, governments.length);
@@ -143,15 +166,16 @@ async function writeGovernments(
 
 async function writeEditionFiles(
   store: Store,
+  pack: Pack,
   source: Source,
-  { signer, authority, unmasked }: PublishRequest,
+  { signer, authority, unmasked, language }: PublishRequest,
   origin: string,
   folder: PublicationFolder,
 ): Promise<void> {
   const { edition, assessment, state } = source;
   if (edition === null) throw new Error('an edition without its row was opened');
   const simulated = state.nature !== 'real';
-  const facts = await editionFacts(store, edition);
+  const facts = unpublished(await editionFacts(store, edition));
   await folder.add(
     jsonFile('edition.json', {
       format: 'govprobe-publication/1',
@@ -163,12 +187,23 @@ async function writeEditionFiles(
         program: `govprobe ${toolVersion}`,
         edition: facts,
         runs: edition.runs,
+        // The rules beside the packages are those of today; another hash here says that they changed.
+        rules: pack.hash,
       },
       governments: state.governments.map(({ code, name }) => ({ code, name })),
     }),
   );
-  for (const file of tableFiles({ assessment, governments: state.governments, simulated })) await folder.add(file);
-  for (const file of verificationFiles()) await folder.add(file);
+  const { governments, nature } = state;
+  const words = { own: packageLanguages[language], report: messagesOf(language) };
+  const { nodes, source: tree } = assessment.tree;
+  const rules = { rules: rulesOf(pack, packProbes(pack)), nodes, tree };
+  for (const file of [
+    textFile('index.html', listPage(edition.name, governments, assessment, nature, words)),
+    ...tableFiles({ assessment, governments, simulated }),
+    ...ruleFiles(rules, 'rules'),
+    ...verificationFiles(),
+  ])
+    await folder.add(file);
   if (signer !== null) {
     await folder.add(textFile('signer.pem', publicPem(signer)));
     await folder.add(textFile('signer.key', `${verifierKey(signer)}\n`));

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { PackageFile } from '../../report/package/wacz.ts';
 
 const folder = fileURLToPath(new URL('../../../templates/verify/', import.meta.url));
-const names = ['VERIFY.md', 'VERIFY.zh-CN.md', 'verify.sh'];
+const names = ['VERIFY.md', 'VERIFY.zh-CN.md', 'verify.sh', 'recompute.py'];
 
 /** The instructions and the script by which others check a publication. */
 export function verificationFiles(): PackageFile[] {

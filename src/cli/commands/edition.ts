@@ -36,6 +36,7 @@ export function editionCommand(): Command {
     .option('--key <file>', 'with publish: an Ed25519 private key (PEM) that signs the checkpoint')
     .option('--time-authority <url>', 'with publish: a time-stamping authority (RFC 3161) to ask for a token')
     .option('--authority-certificates <file>', 'with publish: the certificates of that authority (PEM)')
+    .option('--published <dir>', 'with verify: check this published folder too')
     .option('--unmasked', 'with publish: names and numbers of people in letters as they were received')
     .addHelpText(
       'after',
@@ -53,6 +54,7 @@ Examples:
   govprobe edition freeze 2023-2 --edition 2023 --note '更正成都市“智能搜索”'
   govprobe score --edition 2023
   govprobe edition publish 2023 --out published-2023
+  govprobe edition verify 2023 --published published-2023
   govprobe diff 2022 2023
   govprobe rejudge --edition 2022 --as 2022-by-today`,
     )
@@ -69,6 +71,12 @@ async function edition(action: string, name: string | undefined, options: Editio
   }
   if (name === undefined)
     throw new UsageError(`edition ${known} needs a name, such as \`govprobe edition ${known} 2023\``);
-  const act = { freeze: freezeAndPrint, show: printEdition, verify: verifyAndPrint, erratum: correctAndPrint, publish: publishAndPrint }[known];
+  const act = {
+    freeze: freezeAndPrint,
+    show: printEdition,
+    verify: verifyAndPrint,
+    erratum: correctAndPrint,
+    publish: publishAndPrint,
+  }[known];
   return act(name, options);
 }

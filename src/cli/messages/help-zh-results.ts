@@ -184,8 +184,8 @@ stake（权重风险）：系于该结论的满分乘以它出错的概率；未
   edition: {
     summary: '把发布的评估永久冻结',
     description:
-      '以一个名称冻结评估（freeze），列出已冻结的（list），显示一个（show），重新计算其散列值（verify），记录其中发现的错误（erratum）。',
-    arguments: { action: 'freeze、list、show、verify、erratum', name: '版本的名称；list 不需要' },
+      '以一个名称冻结评估（freeze），列出已冻结的（list），显示一个（show），重新计算其散列值（verify），记录其中发现的错误（erratum），写成他人不用本程序即可核对的文件夹（publish）。',
+    arguments: { action: 'freeze、list、show、verify、erratum、publish', name: '版本的名称；list 不需要' },
     options: {
       '--run <id>': '与 freeze 合用：只取这次运行（默认：最新一次探测，叠加此后的单项重探）',
       '--year <n>': '与 freeze 合用：代表哪一年',
@@ -194,6 +194,12 @@ stake（权重风险）：系于该结论的满分乘以它出错的概率；未
       '--edition <name>': '与 freeze 合用：更正并替代这个版本，沿用它自己的结论，叠加此后的复核',
       '--who <name>': '与 erratum 合用：由谁指出',
       '--what <text>': '与 erratum 合用：错在哪里',
+      '--out <dir>': '与 publish 合用：要写的文件夹，必须还不存在',
+      '--key <file>': '与 publish 合用：为检查点签名的 Ed25519 私钥（PEM）',
+      '--time-authority <url>': '与 publish 合用：请求时间戳的机构（RFC 3161）',
+      '--authority-certificates <file>': '与 publish 合用：该机构的证书（PEM）',
+      '--unmasked': '与 publish 合用：信件中的人名和号码保持采集时的原样',
+      '--published <dir>': '与 verify 合用：同时检查这个已发布的文件夹',
     },
     after: `
 一个版本保存政府名录、指标体系、结论及其复核、得分点、得分、名次、梯次，以及每个页面的记录，各带 SHA-256。版本永不改变：没有命令修改或删除它，数据库也会拒绝。
@@ -206,6 +212,8 @@ stake（权重风险）：系于该结论的满分乘以它出错的概率；未
   govprobe edition erratum 2023 --who 王芳 --what '成都市“智能搜索”误判为不存在'
   govprobe edition freeze 2023-2 --edition 2023 --note '更正成都市“智能搜索”'
   govprobe score --edition 2023
+  govprobe edition publish 2023 --out published-2023
+  govprobe edition verify 2023 --published published-2023
   govprobe diff 2022 2023
   govprobe rejudge --edition 2022 --as 2022-by-today`,
   },
@@ -242,20 +250,42 @@ stake（权重风险）：系于该结论的满分乘以它出错的概率；未
   },
   appeal: {
     summary: '一个政府全部结论所依据材料的档案',
-    description: '把一个政府的结论和得分，连同页面字节、规则、日志、复核和全部散列值，打包成一个 zip 档案。',
+    description:
+      '把一个政府的结论和得分打包成一个 zip 档案：供人阅读的首页、含存档网页、规则、日志和复核的 WACZ 证据包、异议书以及全部散列值。',
     arguments: { government },
     options: {
       '--probe <id>': '只取这个探针的结论，以及它所看的网站',
       '--run <id>': thisRun,
       '--edition <name>': editionFindings,
       '--out <file>': '要写的档案（默认：数据目录中的 appeals/CODE.zip）',
-      '--lang <language>': '其中 README 的语言（默认：配置包的语言）',
+      '--unmasked': '信件中的人名和号码保持采集时的原样',
+      '--lang <language>': '其中各页的语言（默认：配置包的语言）',
     },
     after: `
-相同的结论得到相同的字节。要核对一个档案，解压后在其中运行 \`sha256sum -c SHA256SUMS\`。
+相同的结论得到相同的字节。先打开 index.html；replayweb.page 可显示 CODE.wacz 中的存档网页。
+要核对一个档案，解压后在其中运行 \`sha256sum -c SHA256SUMS\`。
 
 示例：
   govprobe appeal 成都
   govprobe appeal 成都 --probe smart-search --edition 2023 --out chengdu-search.zip`,
+  },
+  import: {
+    summary: '把网页存档作为一次运行导入并判定',
+    description:
+      '把一个 WACZ 或 WARC 文件作为一次运行导入，按当前规则判定，不访问任何网站。本程序的证据包得到与发布时相同的结论；其他采集器的存档按采集规则逐页查看，其来源记入运行。',
+    arguments: { file: 'WACZ 或 WARC 文件（WARC 可为 gzip 压缩）' },
+    options: {
+      '--government <government>': '只判定这个政府（默认：存档中有其门户网页的全部政府）',
+      '--run <id>': '运行的名称（默认：按当前时间）',
+      '--simulated': '存档来自模拟国家或录制网页（本程序的证据包自己会说明）',
+    },
+    after: `
+存档中没有的网页视为没有访问，不视为不存在。损坏、过大或属于其他主机的记录跳过，并说明条数和原因。
+导入的运行只按名称读取；数据目录中没有其他运行时才直接显示。
+
+示例：
+  govprobe import 510100.wacz --data fresh
+  govprobe import chengdu.warc.gz --government 成都 --run chengdu-by-wget
+  govprobe findings 成都 --run chengdu-by-wget`,
   },
 };

@@ -18,6 +18,7 @@ export const chinesePhrases: Readonly<Record<string, string>> = {
   'not-applicable': '不适用',
   run: '运行',
   probe: '探针',
+  import: '导入存档',
   before: '此前',
   now: '现在',
   changed: '有变化',

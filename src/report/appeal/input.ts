@@ -22,6 +22,21 @@ export interface ProbeRule {
   readonly source: string | null;
 }
 
+/** What judging a visit again needs besides its captures. */
+export interface VisitFacts {
+  readonly run: string;
+  /** Probes that the visit was made for; null: all. */
+  readonly probes: readonly string[] | null;
+  /** Intents of links that were not followed, by site. */
+  readonly unread: Readonly<Partial<Record<SiteKind, readonly string[]>>>;
+}
+
+/** How sure a place is: bounds that hold with the confidence which the bulletin states. */
+export interface Interval {
+  readonly rank: { readonly low: number; readonly high: number };
+  readonly score: { readonly low: number; readonly high: number };
+}
+
 /** The input of an appeal pack. */
 export interface AppealInput {
   readonly government: Government;
@@ -52,6 +67,10 @@ export interface AppealInput {
   };
   /** Log lines of the visit; empty when the log was pruned. */
   readonly log: readonly string[];
-  /** Returns the bytes of a hash; null when they were pruned. */
-  readonly bytes: (hash: string) => Uint8Array | null;
+  /** Resolves to the bytes of a hash; to null when they were pruned. */
+  readonly bytes: (hash: string) => Promise<Uint8Array | null>;
+  /** The visits behind the findings: the first is the base, the others are laid over it. */
+  readonly visits: readonly VisitFacts[];
+  /** Null where none was drawn: the government has no rank. */
+  readonly interval: Interval | null;
 }

@@ -20,7 +20,7 @@ import { indicators } from './indicators.ts';
 import { factList, page, paragraph, section, sentenceMarkup, table, textTable } from './parts.ts';
 import { printRules } from './print.ts';
 import { prose } from './prose.ts';
-import { provenanceBlock, provenanceDetails } from './provenance.ts';
+import { provenanceBlock, provenanceDetails, publicationNote } from './provenance.ts';
 import { reviewedMark, reviewSection } from './reviews.ts';
 import { tiers } from './tiers.ts';
 
@@ -63,7 +63,7 @@ ${provenanceBlock(input, messages)}
 <main>
 ${outline.map(({ id, title }) => section(id, title, bodies[id]))}
 </main>
-<footer>${messages.files}</footer>`;
+<footer>${messages.files}${publicationNote(input, messages)}</footer>`;
   const title = messages.heading(input.title);
   // Sections that have pages of their own on paper, with their name at the head.
   const appendices = outline.flatMap((entry) => (entry.isAppendix ? [[entry.id, entry.title] as const] : []));

@@ -83,7 +83,7 @@ ${failed === undefined ? null : markup`<p class="soft">${messages.pair(city.fail
 const obstaclesShown = 3;
 
 /** The obstacles of a finding: pages, parts and links. */
-function obstacleList(obstacles: readonly Obstacle[], messages: Messages): Markup | null {
+export function obstacleList(obstacles: readonly Obstacle[], messages: Messages): Markup | null {
   if (obstacles.length === 0) return null;
   const more = obstacles.length - obstaclesShown;
   return markup`<ul>${obstacles.slice(0, obstaclesShown).map(({ reason, site, url, part, intent }) => {

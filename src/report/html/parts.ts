@@ -9,18 +9,19 @@ import type { TextTable } from '../rows.ts';
 import { tableScript, tableScriptSource } from './table-script.ts';
 
 /** What a page may load and run besides its own style. */
-export type Permission = 'tables' | 'pictures' | 'nothing';
+export type Permission = 'tables' | 'pictures' | 'embedded' | 'nothing';
 
 const policies: Readonly<Record<Permission, string>> = {
   tables: ` script-src ${tableScriptSource};`,
   // Pages are opened from disk, where no origin matches 'self'.
   pictures: " img-src 'self' file:;",
+  embedded: ' img-src data:;',
   nothing: '',
 };
 
 /**
  * A self-contained page with its own style and without network. The content security policy permits
- * the script of the tables by its hash, or pictures beside the page, and forbids everything else,
+ * the script of the tables by its hash, or pictures beside or inside the page, and forbids everything else,
  * so that even an escaping error could not run code. What is not real says so in its title, above
  * everything else, and across the page.
  */

@@ -1,7 +1,14 @@
 import type { ReportInput } from '../input.ts';
 import { type Markup, markup, type Part } from '../markup.ts';
 import type { Messages } from '../messages.ts';
-import { correctionSentences, judgedSentences, provenanceFacts, runRows, sheetOrigin } from '../provenance.ts';
+import {
+  correctionSentences,
+  judgedSentences,
+  provenanceFacts,
+  publicationSentence,
+  runRows,
+  sheetOrigin,
+} from '../provenance.ts';
 import { factList, textTable } from './parts.ts';
 
 /** What was said about the edition since, in a box; null where nothing was. */
@@ -13,7 +20,12 @@ export function correctionNotice(input: ReportInput, messages: Messages): Part {
 
 /** Corrections, edition, seal, runs, program and pack for the first page. */
 export function provenanceBlock(input: ReportInput, messages: Messages): Markup {
-  const long = new Set<string>([messages.origin.seal, messages.origin.runs, messages.origin.note]);
+  const long = new Set<string>([
+    messages.origin.seal,
+    messages.origin.root,
+    messages.origin.runs,
+    messages.origin.note,
+  ]);
   const facts = provenanceFacts(input, messages).map(([label, value]): readonly [Part, Part] => [
     label,
     long.has(label) ? markup`<span class="long">${value}</span>` : value,
@@ -33,4 +45,10 @@ ${textTable(runRows(input, messages), [0, 1, 2, 3, 6, 7], [2, 3, 6, 7])}
 /** The same for the sheet of one government: corrections, and a line. */
 export function sheetProvenance(input: ReportInput, code: string, messages: Messages): Markup {
   return markup`${correctionNotice(input, messages)}<p class="soft">${sheetOrigin(input, code, messages)}</p>`;
+}
+
+/** The root of the log for the last page: paper is a witness that nobody can change. */
+export function publicationNote(input: ReportInput, messages: Messages): Part {
+  const sentence = publicationSentence(input, messages);
+  return sentence === null ? null : markup`<p id="publication"><strong>${sentence}</strong></p>`;
 }

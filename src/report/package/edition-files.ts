@@ -1,5 +1,6 @@
 import type { Government } from '../../model/government.ts';
 import type { Assessment } from '../../scoring/assess.ts';
+import { minimumCoverage } from '../../scoring/rank.ts';
 import { type Cell, toCsv } from '../csv.ts';
 import { type PackageFile, textFile } from './wacz.ts';
 
@@ -12,8 +13,8 @@ export interface TableSource {
 
 /**
  * Tables from which scores and ranks can be computed again with a spreadsheet: a point for each
- * government and leaf, the weights of the tree, and the published results. Figures have all their
- * digits.
+ * government and leaf, the weights of the tree with the coverage that a rank asks for, and the
+ * published results. Figures have all their digits.
  */
 export function tableFiles({ assessment, governments, simulated }: TableSource): readonly PackageFile[] {
   const { tree, scores, ranking, tiering } = assessment;
@@ -25,8 +26,9 @@ export function tableFiles({ assessment, governments, simulated }: TableSource):
       String(simulated),
     ]),
   );
-  const weights = nodes.map(({ id, path, name, level, full, share, leaf }): Cell[] => [
-    ...[path, id, name, level, share, full, leaf?.finding ?? null],
+  const weights = nodes.map(({ id, path, name, level, full, share, leaf, counted }): Cell[] => [
+    ...[path, id, name, level, share, full, leaf?.finding ?? null, counted ? 1 : 0],
+    level === 'total' || level === 'capability' ? minimumCoverage(tree.source.publication, level) : null,
   ]);
   const ranks = new Map(ranking.map((ranked) => [ranked.government, ranked]));
   const results = scores.map(({ government, nodes: own }): Cell[] => {
@@ -35,12 +37,24 @@ export function tableFiles({ assessment, governments, simulated }: TableSource):
     return [
       ...[government, byCode.get(government)?.name ?? '', total?.score ?? null, total?.low ?? null],
       ...[total?.high ?? null, total?.coverage ?? null, ranks.get(government)?.rank ?? null],
-      ...[place?.letter ?? null, place?.level ?? null, String(simulated)],
+      ...[place?.letter ?? null, place?.level ?? null, byCode.get(government)?.scored ? 1 : 0, String(simulated)],
     ];
   });
   const pointHead = ['code', 'name', 'leaf', 'probe', 'state', 'point', 'low', 'high', 'how', 'simulated'];
-  const weightHead = ['path', 'node', 'name', 'level', 'share_of_parent', 'full_mark', 'probe'];
-  const resultHead = ['code', 'name', 'score', 'low', 'high', 'coverage', 'rank', 'tier', 'level', 'simulated'];
+  const weightHead = [
+    'path',
+    'node',
+    'name',
+    'level',
+    'share_of_parent',
+    'full_mark',
+    'probe',
+    'counted',
+    'minimum_coverage',
+  ];
+  const resultHead = [
+    ...['code', 'name', 'score', 'low', 'high', 'coverage', 'rank', 'tier', 'level', 'evaluated', 'simulated'],
+  ];
   return [
     textFile('points.csv', toCsv({ head: pointHead, rows: points }, false)),
     textFile('weights.csv', toCsv({ head: weightHead, rows: weights }, false)),

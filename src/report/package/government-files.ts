@@ -17,19 +17,22 @@ export interface PackedCapture {
 }
 
 /**
- * The files of a government's package beside the archive: findings, points, scores, reviews, rules,
+ * The files of a government's package beside the archive: findings, points, scores, reviews,
  * captures and the log of the visit.
+ *
+ * @param masking whether personal data in letters are masked
  */
 export function governmentFiles(
   input: AppealInput,
   packed: ReadonlyMap<string, PackedCapture>,
+  masking: boolean,
   messages: AppealMessages,
 ): readonly PackageFile[] {
   const simulated = input.nature !== 'real';
-  const { government, edition, runs, tree, reviews, place } = input;
+  const { government, edition, runs, reviews, place, visits } = input;
   const json = (name: string, content: unknown): PackageFile => jsonFile(`${ownFolder}/${name}`, content);
   return [
-    json('package.json', { format: 'govprobe-package/1', simulated, government, edition, runs }),
+    json('package.json', { format: 'govprobe-package/1', simulated, masking, government, edition, runs, visits }),
     json(
       'findings.json',
       input.findings.map((finding) => ({ ...finding, simulated })),
@@ -39,8 +42,6 @@ export function governmentFiles(
     textFile(`${ownFolder}/points.csv`, pointsTable(input, messages)),
     textFile(`${ownFolder}/captures.jsonl`, captureLines(input, packed)),
     textFile(`${ownFolder}/log.jsonl`, input.log.map((line) => `${line}\n`).join('')),
-    json('rules/indicators.json', tree),
-    ...ruleFiles(input),
   ];
 }
 
@@ -51,14 +52,23 @@ function captureLines({ captures }: AppealInput, packed: ReadonlyMap<string, Pac
     .join('');
 }
 
-function ruleFiles({ rules, nodes }: AppealInput): PackageFile[] {
+/**
+ * The rules in force: the indicator tree, word lists, and every probe with its source code.
+ *
+ * @param folder where they go, without a slash at the end
+ */
+export function ruleFiles(
+  { rules, nodes, tree }: Pick<AppealInput, 'rules' | 'nodes' | 'tree'>,
+  folder: string,
+): readonly PackageFile[] {
   const { lists, numbers, counts, intents } = rules.vocabulary;
   return [
-    jsonFile(`${ownFolder}/rules/vocabulary.json`, { lists, numbers, counts }),
+    jsonFile(`${folder}/indicators.json`, tree),
+    jsonFile(`${folder}/vocabulary.json`, { lists, numbers, counts }),
     ...rules.probes.flatMap(({ source, ...probe }) => {
       const leaves = nodes.flatMap(({ leaf }) => (leaf?.finding === probe.id ? [leaf] : []));
       const sought = Object.fromEntries(probe.seeks.map((id) => [id, intents[id] ?? null]));
-      const name = `${ownFolder}/rules/probe-${safeName(probe.id)}`;
+      const name = `${folder}/probe-${safeName(probe.id)}`;
       const declared = jsonFile(`${name}.json`, { probe, leaves, intents: sought });
       return source === null ? [declared] : [declared, textFile(`${name}.source.txt`, source)];
     }),
