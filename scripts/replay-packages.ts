@@ -42,7 +42,9 @@ export function wantedIn(file: string): Wanted[] {
       .split('\n')
       .filter((line) => line !== '')
       .map((line) => lineSchema.parse(JSON.parse(line)))
-      .flatMap(({ capture, published }) => (published === null || capture.role !== 'page' ? [] : [[capture.id, capture]])),
+      .flatMap(({ capture, published }) =>
+        published === null || capture.role !== 'page' ? [] : [[capture.id, capture]],
+      ),
   );
   return findingsSchema
     .parse(JSON.parse(text('findings.json')))
@@ -66,17 +68,27 @@ function serve(program: string, folder: string): Promise<{ port: number; close: 
   });
 }
 
-function answer(program: string, folder: string, { url = '/', headers }: IncomingMessage, response: ServerResponse): void {
+function answer(
+  program: string,
+  folder: string,
+  { url = '/', headers }: IncomingMessage,
+  response: ServerResponse,
+): void {
   const { pathname, searchParams } = new URL(url, 'http://localhost');
   if (pathname === '/') {
-    const attributes = ['source', 'url', 'ts'].map((name) => `${name}="${(searchParams.get(name) ?? '').replaceAll('"', '%22').replaceAll('&', '&amp;')}"`);
+    const attributes = ['source', 'url', 'ts'].map(
+      (name) => `${name}="${(searchParams.get(name) ?? '').replaceAll('"', '%22').replaceAll('&', '&amp;')}"`,
+    );
     response.setHeader('content-type', 'text/html');
-    response.end(`<!doctype html><meta charset="utf-8"><script src="/ui.js"></script><replay-web-page embed="replayonly" ${attributes.join(' ')} style="display:block;height:800px"></replay-web-page>`);
+    response.end(
+      `<!doctype html><meta charset="utf-8"><script src="/ui.js"></script><replay-web-page embed="replayonly" ${attributes.join(' ')} style="display:block;height:800px"></replay-web-page>`,
+    );
     return;
   }
   const [, code] = /^\/packages\/([\w-]+\.wacz)$/u.exec(pathname) ?? [];
   const script = { '/ui.js': 'ui.js', '/replay/sw.js': 'sw.js' }[pathname];
-  const file = code !== undefined ? join(folder, 'governments', code) : script !== undefined ? join(program, script) : null;
+  const file =
+    code !== undefined ? join(folder, 'governments', code) : script !== undefined ? join(program, script) : null;
   if (file === null) {
     response.statusCode = 404;
     response.end();
@@ -98,7 +110,12 @@ function answer(program: string, folder: string, { url = '/', headers }: Incomin
 }
 
 /** Whether the replayed page shows the words. */
-async function shows(browser: Browser, port: number, file: string, { address, timestamp, quote }: Wanted): Promise<boolean> {
+async function shows(
+  browser: Browser,
+  port: number,
+  file: string,
+  { address, timestamp, quote }: Wanted,
+): Promise<boolean> {
   const context = await browser.newContext();
   try {
     const page = await context.newPage();
@@ -126,11 +143,11 @@ async function main(folder: string): Promise<number> {
       execFileSync('npm', ['pack', replayer], { cwd: temporary, stdio: 'pipe' });
       execFileSync('tar', ['xzf', readdirSync(temporary)[0] ?? ''], { cwd: temporary });
     } catch {
-      console.log(`skipped: ${replayer} cannot be had from the registry`);
+      process.stdout.write(`skipped: ${replayer} cannot be had from the registry\n`);
       return 0;
     }
     if (executablePath === null) {
-      console.log('skipped: there is no Chromium');
+      process.stdout.write('skipped: there is no Chromium');
       return 0;
     }
     return await replayAll(join(temporary, 'package'), folder, executablePath);
@@ -149,16 +166,19 @@ async function replayAll(program: string, folder: string, executablePath: string
       const wanted = wantedIn(join(folder, 'governments', file)).slice(0, 3);
       let found = wanted.length === 0;
       if (found) without += 1;
-      for (const one of wanted) for (let at = 0; !found && at < tries; at++) found = await shows(browser, server.port, file, one);
+      for (const one of wanted)
+        for (let at = 0; !found && at < tries; at++) found = await shows(browser, server.port, file, one);
       if (wanted.length > 0) opened += found ? 1 : 0;
       if (!found) failed += 1;
-      console.log(`${file}: ${wanted.length === 0 ? 'no quote' : found ? 'shows the quoted words' : 'does NOT show them'}`);
+      console.log(
+        `${file}: ${wanted.length === 0 ? 'no quote' : found ? 'shows the quoted words' : 'does NOT show them'}`,
+      );
     }
   } finally {
     await browser.close();
     server.close();
   }
-  console.log(`${opened} packages show their quoted words, ${failed} do not, ${without} quote no page.`);
+  process.stdout.write(`${opened} packages show their quoted words, ${failed} do not, ${without} quote no page.\n`);
   return failed === 0 ? 0 : 1;
 }
 

@@ -37,12 +37,7 @@ interface SourceParts extends Pick<AppealInput, 'runs' | 'tree' | 'nodes'> {
 }
 
 /** Opens what packs are made of; it serves any number of governments. @throws UsageError as `openState`. */
-export async function openSource(
-  store: Store,
-  pack: Pack,
-  dataFolder: string,
-  choice: StateChoice,
-): Promise<Source> {
+export async function openSource(store: Store, pack: Pack, dataFolder: string, choice: StateChoice): Promise<Source> {
   const state = await openState(store, pack, choice);
   const parts = state.kind === 'edition' ? editionSource(state) : runSource(pack, state);
   const intervals = await drawIntervals(pack, { ...parts, governments: state.governments, findings: state.findings });
@@ -69,9 +64,7 @@ export async function inputOf(
   const asked = probes.filter(({ id }) => shown.has(id));
   const sites = new Set(asked.flatMap((probe) => probe.sites));
   const isWhole = probe === undefined;
-  const logs = await Promise.all(
-    source.visited.map((run) => source.logs.read(run, code, isWhole ? null : shown)),
-  );
+  const logs = await Promise.all(source.visited.map((run) => source.logs.read(run, code, isWhole ? null : shown)));
   const captures = await state.captures(code);
   const shownCaptures = isWhole ? captures : captures.filter(({ capture }) => sites.has(capture.site));
   const used = new Set([...captures.map(({ run }) => run), ...findings.map(({ run }) => run)]);

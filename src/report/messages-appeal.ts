@@ -22,7 +22,8 @@ const chinese = {
     tool: (version: string, config: string) => `判定时的工具版本 ${version}，配置摘要 ${config}`,
     otherRules: (config: string) =>
       `注意：部分结论判定时所用的配置与本包 govprobe/rules/ 中的配置（摘要 ${config}）不同；判定时的配置摘要见 govprobe/findings.json 各条的 configHash。`,
-    otherVersion: (probes: string) => `注意：下列探针现在的版本与判定时不同，govprobe/rules/ 中为现在的版本：${probes}。`,
+    otherVersion: (probes: string) =>
+      `注意：下列探针现在的版本与判定时不同，govprobe/rules/ 中为现在的版本：${probes}。`,
   },
   check: {
     title: '如何核对',
@@ -72,7 +73,8 @@ const chinese = {
     onlyAt: (levels: string) => `；仅在 level 为 ${levels} 时计`,
     missing: (worth: string) => `；没有说明的计 ${worth}`,
   },
-  missing: (count: string) => `有 ${count} 条采集记录的原始字节已不在数据目录中，govprobe/captures.jsonl 中 published 为 null。`,
+  missing: (count: string) =>
+    `有 ${count} 条采集记录的原始字节已不在数据目录中，govprobe/captures.jsonl 中 published 为 null。`,
   noLog: '该次采集的日志已不在数据目录中。',
 };
 

@@ -38,28 +38,43 @@ function warcRecord(type: string, url: string, block: Buffer | string, more: rea
 }
 
 function response(url: string, body: Buffer | string, headers: readonly string[] = [], status = '200 OK'): Buffer {
-  const type = headers.some((header) => /^content-type/iu.test(header)) ? [] : ['Content-Type: text/html; charset=utf-8'];
+  const type = headers.some((header) => /^content-type/iu.test(header))
+    ? []
+    : ['Content-Type: text/html; charset=utf-8'];
   const head = [`HTTP/1.1 ${status}`, ...type, ...headers].join('\r\n');
   return warcRecord('response', url, Buffer.concat([Buffer.from(`${head}\r\n\r\n`), Buffer.from(body)]));
 }
 
 const home = `<html><head><title>成都市人民政府门户网站</title></head><body><nav><a href="/gk/">政务公开</a>
-<a href="/hd/">互动交流</a><a href="/privacy.html">隐私声明</a><a href="/moved">网站地图</a></nav>
+<a href="/hd/">互动交流</a><a href="/privacy.html">隐私声明</a><a href="/map.html">网站地图</a></nav>
 <main><h1>成都市人民政府</h1><p>市政府要闻</p></main><footer>成都市人民政府办公厅主办</footer></body></html>`;
 const privacy = `<html><head><title>隐私声明</title></head><body><h1>隐私声明</h1><p>${'本网站收集、使用和保护个人信息的方式如下，未经同意不向第三方提供个人信息。'.repeat(20)}</p></body></html>`;
 const info = warcRecord('warcinfo', '', 'software: Testcrawler/1.0\r\nformat: WARC File Format 1.0\r\n');
 const gzipped = gzipSync(privacy);
-const chunked = Buffer.concat([Buffer.from(`${gzipped.length.toString(16)}\r\n`), gzipped, Buffer.from('\r\n0\r\n\r\n')]);
+const chunked = Buffer.concat([
+  Buffer.from(`${gzipped.length.toString(16)}\r\n`),
+  gzipped,
+  Buffer.from('\r\n0\r\n\r\n'),
+]);
 const site = [
   info,
-  response(portal, home),
-  response(`${portal}privacy.html`, chunked, ['Content-Encoding: gzip', 'Transfer-Encoding: chunked', 'Content-Type: text/html; charset=utf-8']),
-  response(`${portal}moved`, '', ['Location: /map.html'], '302 Found'),
+  response(portal, '', ['Location: /index.html'], '302 Found'),
+  response(`${portal}index.html`, home),
+  response(`${portal}privacy.html`, chunked, [
+    'Content-Encoding: gzip',
+    'Transfer-Encoding: chunked',
+    'Content-Type: text/html; charset=utf-8',
+  ]),
   response(`${portal}map.html`, '<html><body><h1>网站地图</h1><a href="/gk/">政务公开</a></body></html>'),
   response(`${portal}alone.html`, '<html><body><p>没有链接指向的页面</p></body></html>'),
 ];
 
-function load(name: string, bytes: Buffer | Uint8Array, data = 'data', more: { simulated?: boolean; government?: string; run?: string } = {}) {
+function load(
+  name: string,
+  bytes: Buffer | Uint8Array,
+  data = 'data',
+  more: { simulated?: boolean; government?: string; run?: string } = {},
+) {
   const file = join(folder, name);
   writeFileSync(file, bytes);
   const path = join(folder, data);
@@ -87,15 +102,25 @@ describe('an archive of another crawler', () => {
     });
     const captures = await inStore((store) => store.captures.list('imported', '510100'));
     const at = (url: string) => captures.find((capture) => capture.url === url);
-    expect(at(portal)).toMatchObject({ home: true, role: 'page', site: 'portal', failure: null, time: '2026-05-01T10:00:00.000Z' });
+    expect(at(portal)).toMatchObject({
+      redirects: [{ url: portal, status: 302 }],
+      finalUrl: `${portal}index.html`,
+      home: true,
+      role: 'page',
+      site: 'portal',
+      failure: null,
+      time: '2026-05-01T10:00:00.000Z',
+    });
     expect(at(`${portal}privacy.html`)).toMatchObject({ failure: null, label: '隐私声明', encoding: 'utf-8' });
-    expect(at(`${portal}moved`)).toMatchObject({ finalUrl: `${portal}map.html`, redirects: [{ url: `${portal}moved`, status: 302 }] });
     expect(at(`${portal}alone.html`)).toMatchObject({ failure: null, from: null });
     const findings = await inStore((store) => store.findings.list('imported', { code: '510100' }));
     expect(findings.find(({ probe }) => probe === 'privacy-policy')).toMatchObject({ state: 'present' });
     expect(findings.filter(({ state }) => state === 'absent')).toEqual([]);
     const [run] = await inStore((store) => store.runs.list());
-    expect(run).toMatchObject({ kind: 'import', settings: { simulated: false, imported: { archive: { name: 'site.warc' } } } });
+    expect(run).toMatchObject({
+      kind: 'import',
+      settings: { simulated: false, imported: { archive: { name: 'site.warc' } } },
+    });
     expect(run?.finished).not.toBeNull();
     const packed = Buffer.concat(site.map((one) => gzipSync(one)));
     await load('site.warc.gz', packed, 'packed');
@@ -106,20 +131,32 @@ describe('an archive of another crawler', () => {
   test('has its repetitions resolved', async () => {
     const digest = `sha1:${base32(Buffer.alloc(20, 1)).toUpperCase()}`;
     const refers = [`WARC-Refers-To-Target-URI: ${portal}privacy.html`, `WARC-Payload-Digest: ${digest}`];
-    const revisit = warcRecord('revisit', `${portal}gk/`, 'HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n', refers);
-    const lost = warcRecord('revisit', `${portal}hd/`, 'HTTP/1.1 200 OK\r\n\r\n', [`WARC-Payload-Digest: ${digest}`]);
+    const revisit = warcRecord(
+      'revisit',
+      `${portal}gk/`,
+      'HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n',
+      refers,
+    );
+    const lost = warcRecord('revisit', `${portal}hd/`, 'HTTP/1.1 200 OK\r\n\r\n', [
+      'WARC-Payload-Digest: sha1:UNKNOWN',
+    ]);
     const { skipped } = await load('site.warc', Buffer.concat([...site, revisit, lost]));
     const captures = await inStore((store) => store.captures.list('imported', '510100'));
-    const [original, repeated] = ['privacy.html', 'gk/'].map((path) => captures.find(({ url }) => url === portal + path));
+    const [original, repeated] = ['privacy.html', 'gk/'].map((path) =>
+      captures.find(({ url }) => url === portal + path),
+    );
     expect(repeated?.body).toBe(original?.body);
     expect(skipped).toMatchObject({ 'repetitions of a record that is not in the archive': 1 });
   }, 60_000);
 
   test('has what is broken, hostile or of others passed over and counted', async () => {
     const bomb = gzipSync(Buffer.alloc(60_000_000));
-    const bad = warcRecord('response', `${portal}changed.html`, 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\nchanged', [
-      'WARC-Payload-Digest: sha1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
-    ]);
+    const bad = warcRecord(
+      'response',
+      `${portal}changed.html`,
+      'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\nchanged',
+      ['WARC-Payload-Digest: sha1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'],
+    );
     const hostile = [
       response(`${portal}bomb.html`, bomb, ['Content-Encoding: gzip', 'Content-Type: text/html']),
       response('http://evil.example/', home),
@@ -144,22 +181,39 @@ describe('an archive of another crawler', () => {
   }, 60_000);
 
   test('that is none, or holds no portal, is refused in a sentence, and no run is stored', async () => {
-    await expect(load('x.warc', Buffer.from('hello'))).rejects.toThrow(/expected a WARC file .* or a WACZ file, found neither/u);
-    await expect(load('x.warc.gz', Buffer.from([0x1f, 0x8b, 1, 2, 3]))).rejects.toThrow(/expected pages of the portal/u);
-    await expect(load('x.warc', Buffer.concat([info, response('http://evil.example/', home)]))).rejects.toThrow(/found none in x\.warc/u);
+    await expect(load('x.warc', Buffer.from('hello'))).rejects.toThrow(
+      /expected a WARC file .* or a WACZ file, found neither/u,
+    );
+    await expect(load('x.warc.gz', Buffer.from([0x1f, 0x8b, 1, 2, 3]))).rejects.toThrow(
+      /expected pages of the portal/u,
+    );
+    await expect(load('x.warc', Buffer.concat([info, response('http://evil.example/', home)]))).rejects.toThrow(
+      /found none in x\.warc/u,
+    );
     await expect(load('x.wacz', zipSync({ 'readme.txt': Buffer.from('x') }))).rejects.toThrow(/found a ZIP without/u);
     await expect(load('x.zip', zipSync({ '510100.wacz': Buffer.from('x') }))).rejects.toThrow(/unpack that/u);
     await expect(load('x.wacz', zipSync({ '../archive/x.warc': Buffer.from('x') }))).rejects.toThrow(/cannot be read/u);
-    await expect(load('x.warc', Buffer.concat(site), 'data', { government: '兰州' })).rejects.toThrow(/portal of 兰州/u);
-    const wrong = Buffer.from(Buffer.concat(site).toString('latin1').replace(/Content-Length: \d+/gu, 'Content-Length: 99999999999'), 'latin1');
+    await expect(load('x.warc', Buffer.concat(site), 'data', { government: '兰州' })).rejects.toThrow(
+      /portal of 兰州/u,
+    );
+    const wrong = Buffer.from(
+      Buffer.concat(site)
+        .toString('latin1')
+        .replace(/Content-Length: \d+/gu, 'Content-Length: 99999999999'),
+      'latin1',
+    );
     await expect(load('x.warc', wrong)).rejects.toThrow(/expected pages of the portal/u);
     expect(await inStore((store) => store.runs.list())).toEqual([]);
   }, 60_000);
 
   test('goes into a folder of its own nature only', async () => {
     await load('site.warc', Buffer.concat(site), 'data', { simulated: true });
-    await expect(load('site.warc', Buffer.concat(site), 'data', { run: 'real' })).rejects.toThrow(/holds a simulated country/u);
-    await expect(load('site.warc', Buffer.concat(site), 'data', { simulated: true })).rejects.toThrow(/there is a run imported already/u);
+    await expect(load('site.warc', Buffer.concat(site), 'data', { run: 'real' })).rejects.toThrow(
+      /holds a simulated country/u,
+    );
+    await expect(load('site.warc', Buffer.concat(site), 'data', { simulated: true })).rejects.toThrow(
+      /there is a run imported already/u,
+    );
   }, 60_000);
 });
 

@@ -14,9 +14,15 @@ export const canVerify = programs.every((name) => spawnSync('sh', ['-c', `comman
 if (!canVerify) process.stderr.write(`published editions are not verified: needs ${programs.join(', ')}\n`);
 
 /** A letter with personal data, as a portal shows one. */
-const letter = (code: string) =>
-  `<html><head><title>信件 ${code}</title></head><body><table><tr><td>写信人：</td><td>王小明</td></tr>
-<tr><td>联系电话：</td><td>13812345678</td></tr><tr><td>quote of r1</td></tr></table><p>回复 ${code}</p></body></html>`;
+const letter = (code: string) => {
+  const rows = {
+    ...{ 信件编号: `${code}001`, 写信人: '王小明', 联系电话: '13812345678', 来信时间: '2025-12-01 10:00' },
+    ...{ 来信标题: '路灯不亮', 来信内容: 'quote of r1，小区门前的路灯已经三天不亮，请派人维修。' },
+    ...{ 回复单位: '城市管理局', 回复时间: '2025-12-03 09:00', 回复内容: '您好，路灯已经修好，感谢关心。' },
+  };
+  const cells = Object.entries(rows).map(([label, value]) => `<tr><td>${label}：</td><td>${value}</td></tr>`);
+  return `<html><head><title>信件详情</title></head><body><h1>信件详情</h1><table>${cells.join('\n')}</table></body></html>`;
+};
 
 /** Stores a run over some towns, each with a stored page and its quote, and freezes it. */
 export async function storeEdition(store: Store, name: string, codes: readonly string[]): Promise<void> {

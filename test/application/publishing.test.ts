@@ -131,9 +131,9 @@ describe.skipIf(!python)('the script that computes ranks again', () => {
     await publish(given.store, given.path, { edition: 'e1', out });
     expect(recompute()).toMatchObject({ status: 0, stdout: '30 figures of 6 governments computed again, 0 differ.\n' });
     const results = text('results.csv');
-    const [, score = ''] = /510100,[^,]*,([\d.]+)/u.exec(results) ?? [];
-    expect(score).not.toBe('');
-    writeFileSync(join(out, 'results.csv'), results.replace(score, String(Number(score) + 1e-10)));
+    const changed = results.replace(/(?<=510100,[^,]*,)[\d.]+/u, (score) => String(Number(score) + 1e-10));
+    expect(changed).not.toBe(results);
+    writeFileSync(join(out, 'results.csv'), changed);
     expect(recompute().status).toBe(1);
     expect(recompute().stdout).toContain('DIFFERS  510100');
     rmSync(join(out, 'points.csv'));
@@ -194,7 +194,7 @@ describe.skipIf(!canVerify)('verify.sh finds', () => {
     const { status, output } = verify(next);
     expect(status).toBe(1);
     expect(output).toContain('proof/checkpoint does not fit');
-    expect((await checkPublications(given.store, 'e1', next)).damage.join('\n')).toContain('proof/leaves.txt');
+    expect((await checkPublications(given.store, 'e1', next)).damage.join('\n')).toContain('proof/checkpoint');
   }, 120_000);
 });
 

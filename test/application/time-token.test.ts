@@ -19,8 +19,6 @@ distinguished_name = name
 basicConstraints = critical,CA:TRUE
 [tsa]
 extendedKeyUsage = critical,timeStamping
-[tsa_config]
-default_tsa = own
 [own]
 serial = serial
 signer_cert = tsa.pem
@@ -52,7 +50,7 @@ class Authority {
       request.on('data', (piece: Buffer) => pieces.push(piece));
       request.on('end', () => {
         writeFileSync(join(this.folder, 'query'), Buffer.concat(pieces));
-        this.#openssl('ts -reply -queryfile query -config tsa.cnf -section tsa_config -out reply');
+        this.#openssl('ts -reply -queryfile query -config tsa.cnf -section own -out reply');
         response.setHeader('content-type', 'application/timestamp-reply');
         response.end(change(readFileSync(join(this.folder, 'reply'))));
       });

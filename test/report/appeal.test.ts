@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { packGovernment } from '../../src/application/publishing/pack-government.ts';
 import { wordSections } from '../../src/application/word-sections.ts';
 import { loadPack } from '../../src/config/pack.ts';
 import { normalize } from '../../src/pipeline/assessment/normalize.ts';
-import { packGovernment } from '../../src/application/publishing/pack-government.ts';
 import { safeName } from '../../src/report/appeal/files.ts';
 import type { AppealInput } from '../../src/report/appeal/input.ts';
 import { appealReadme } from '../../src/report/appeal/readme.ts';
@@ -51,12 +51,15 @@ function input(change: Partial<AppealInput> = {}): AppealInput {
 }
 async function archive(made: AppealInput): Promise<{ bytes: Buffer; missing: number }> {
   const pieces: Uint8Array[] = [];
-  const { missing } = await packGovernment(
-    async (piece) => void pieces.push(piece),
-    pack,
-    made,
-    { language: 'zh', unmasked: false, created: '2026-01-01T00:00:00.000Z', partOf: 'r1', file: 'x.wacz', ranked: 9, withRules: true },
-  );
+  const { missing } = await packGovernment(async (piece) => void pieces.push(piece), pack, made, {
+    language: 'zh',
+    unmasked: false,
+    created: '2026-01-01T00:00:00.000Z',
+    partOf: 'r1',
+    file: 'x.wacz',
+    ranked: 9,
+    withRules: true,
+  });
   return { bytes: Buffer.concat(pieces), missing };
 }
 
@@ -83,7 +86,12 @@ describe('an appeal pack', () => {
     const manifest = JSON.parse(files['datapackage.json'] ?? '');
     for (const { path, hash: stated } of manifest.resources as { path: string; hash: string }[])
       if (!path.startsWith('archive/'))
-        expect(`sha256:${createHash('sha256').update(files[path] ?? '').digest('hex')}`, path).toBe(stated);
+        expect(
+          `sha256:${createHash('sha256')
+            .update(files[path] ?? '')
+            .digest('hex')}`,
+          path,
+        ).toBe(stated);
     expect(Object.keys(files).sort()).toEqual([
       'archive/data.warc.gz',
       'datapackage-digest.json',
@@ -104,7 +112,10 @@ describe('an appeal pack', () => {
       'objection.json',
       'pages/pages.jsonl',
     ]);
-    expect(JSON.parse(files['govprobe/captures.jsonl'] ?? '')).toMatchObject({ published: `sha256:${hash}`, masked: 0 });
+    expect(JSON.parse(files['govprobe/captures.jsonl'] ?? '')).toMatchObject({
+      published: `sha256:${hash}`,
+      masked: 0,
+    });
     expect(JSON.parse(files['govprobe/rules/probe-sa-one.json'] ?? '')).toMatchObject({
       leaves: [{ id: 'sa-one' }],
       intents: { search: {} },
@@ -141,7 +152,9 @@ describe('an appeal pack', () => {
     const hostile = { ...capture('510100', '../c'), url: 'http://a/../../x', body: '../../../etc/passwd' };
     const made = input({ captures: [{ run: 'r1', capture: hostile }] });
     expect((await archive(made)).missing).toBe(1);
-    expect(Object.keys(await unpack(made)).filter((name) => name.includes('passwd') || name.includes('..'))).toEqual([]);
+    expect(Object.keys(await unpack(made)).filter((name) => name.includes('passwd') || name.includes('..'))).toEqual(
+      [],
+    );
   });
 
   test('marks nothing up that comes from data', async () => {

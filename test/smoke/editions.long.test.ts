@@ -67,7 +67,13 @@ describe('from a crawl to a published edition and an appeal', () => {
     const file = join(folder.path, 'pack.zip');
     await json('appeal', '成都', '--probe', 'smart-search', '--edition', '2023', '--out', file);
     const outer = unzipSync(readFileSync(file));
-    expect(Object.keys(outer).sort()).toEqual(['510100.wacz', 'README.md', 'SHA256SUMS', 'index.html', 'objection.json']);
+    expect(Object.keys(outer).sort()).toEqual([
+      '510100.wacz',
+      'README.md',
+      'SHA256SUMS',
+      'index.html',
+      'objection.json',
+    ]);
     const entries = unzipSync(outer['510100.wacz'] ?? new Uint8Array());
     const read = (name: string) => Buffer.from(entries[`govprobe/${name}`] ?? []).toString();
     const [claim] = JSON.parse(read('findings.json'));

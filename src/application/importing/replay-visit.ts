@@ -54,7 +54,7 @@ export async function replayVisit(
     if (entry === null) visit.leaveUnread(queued.target.site, queued.target.intents);
     visit.settle(queued, entry === null ? [] : [entry], 0);
   }
-  return { entries: visit.entries, unread: visit.unread() };
+  return { entries: visit.entries(), unread: visit.unread() };
 }
 
 const free = (): boolean => true;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { WARCParser, type WARCRecord } from 'warcio';
+import { LimitReader, WARCParser, type WARCRecord } from 'warcio';
 import type { ArchiveFile } from './archive-file.ts';
 
 /** A record of a WARC file with its payload as it is stored. */
@@ -73,6 +73,9 @@ async function readRecord(record: WARCRecord, most: number, budget: { left: numb
     if (budget.left < 0) throw new Error('it is larger than a web archive of this size can be');
     if (wanted.has(type) && size <= most) pieces.push(piece);
   }
+  // The library would wait for ever for the rest of a record that is cut.
+  if (record.reader instanceof LimitReader && record.reader.limit > 0)
+    throw new Error('a record is shorter than it states');
   const time = Date.parse(warcHeaders.get('warc-date') ?? '');
   if (!wanted.has(type) || Number.isNaN(time)) return null;
   return {

@@ -3,9 +3,6 @@ import { Zip, ZipPassThrough } from 'fflate';
 /** Takes bytes in order; resolves when it can take more. */
 export type ByteSink = (bytes: Uint8Array) => Promise<void>;
 
-/** Fixed, so that the same content gives the same archive; local time, since fflate writes local fields. */
-const fixedDate = new Date(1980, 0, 1);
-
 /**
  * Writes a ZIP archive member by member without compression, as WACZ demands of archives, and
  * holds one piece of a member in memory.
@@ -27,7 +24,8 @@ export class ZipWriter {
   /** Writes one member. @throws whatever the sink throws. */
   async add(path: string, pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<void> {
     const member = new ZipPassThrough(path);
-    member.mtime = fixedDate;
+    // Fixed, so that the same content gives the same archive; in local time, as the library writes it.
+    member.mtime = new Date(1980, 0, 1);
     this.#zip.add(member);
     for await (const piece of pieces) {
       // An empty piece before the end would be taken for the end of the member.
