@@ -7,8 +7,8 @@ import { first } from './migrations/first.ts';
 import { folderKind } from './migrations/folder-kind.ts';
 import { nightly } from './migrations/nightly.ts';
 import { obstacles } from './migrations/obstacles.ts';
-import { reviewChain } from './migrations/review-chain.ts';
 import { publications } from './migrations/publications.ts';
+import { reviewChain } from './migrations/review-chain.ts';
 import { reviewsAndEditions } from './migrations/reviews-editions.ts';
 import type { Tables } from './tables.ts';
 
