@@ -170,8 +170,8 @@ async function replayAll(program: string, folder: string, executablePath: string
         for (let at = 0; !found && at < tries; at++) found = await shows(browser, server.port, file, one);
       if (wanted.length > 0) opened += found ? 1 : 0;
       if (!found) failed += 1;
-      console.log(
-        `${file}: ${wanted.length === 0 ? 'no quote' : found ? 'shows the quoted words' : 'does NOT show them'}`,
+      process.stdout.write(
+        `${file}: ${wanted.length === 0 ? 'no quote' : found ? 'shows the quoted words' : 'does NOT show them'}\n`,
       );
     }
   } finally {

@@ -42,8 +42,8 @@ const chinese = {
   indexHead: ['指标', '网页', '采集时间', 'SHA-256'],
   objection: '如何提出异议',
   objectionSteps: (file: string) => [
-    `打开文件包中的${file}，在items中找到有异议的指标，在claim中写明理由，在address中写出网页地址。其余各项保持原样。`,
-    '在signer、office和dated中写明签发人、单位和日期。',
+    `打开文件包中的${file}，在items中只保留有异议的指标，在state中写明应为何种状态（present、absent、unknown或not-applicable），在why中写明理由和可以看到的网址。`,
+    '在signer、office和dated中写明签发人、单位和日期（如2026-11-29），有文号的写在reference中。',
     '把该文件连同正式函件发给评估单位。评估单位在复核界面导入该文件，逐条答复，并在下一版次的得分页上公布结果。',
   ],
   check: '如何核对',
@@ -107,8 +107,8 @@ const english: PackageMessages = {
   indexHead: ['Indicator', 'Page', 'Fetched', 'SHA-256'],
   objection: 'How to object',
   objectionSteps: (file) => [
-    `Open ${file} in the package, find the indicator under items, write the reason into claim and the address of the page into address. Leave the rest as it is.`,
-    'Fill in signer, office and dated.',
+    `Open ${file} in the package, keep only the items that you object to, state what is there (present, absent, unknown or not-applicable), and write the reason into why, with addresses where it can be seen.`,
+    'Fill in signer, office and dated (as 2026-11-29), and reference if there is one.',
     'Send the file with your letter to the institute, which imports it for review, answers each item, and prints the outcome on the next sheet.',
   ],
   check: 'How to check',

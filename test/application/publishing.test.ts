@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkPublications } from '../../src/application/publishing/check-publications.ts';
+import { parseObjections } from '../../src/config/objection-file.ts';
 import { hashOf } from '../../src/store/evidence-files.ts';
 import { temporaryStore } from '../store/temporary-store.ts';
 import { canVerify, filesOf, missedChanges, publish, storeEdition, verify } from './published-edition.ts';
@@ -64,7 +65,17 @@ describe('a published edition', () => {
     const captures = Buffer.from(inside['govprobe/captures.jsonl'] ?? []).toString();
     expect(captures).toContain('"masked":2');
     const form = JSON.parse(Buffer.from(inside['objection.json'] ?? []).toString());
-    expect(form).toMatchObject({ government: '510100', items: [{ probe: 'sa-one' }, { probe: 'sa-two' }] });
+    expect(form.items.map(({ indicator }: { indicator: string }) => indicator)).toEqual(['sa-one', 'sa-two']);
+    const filled = {
+      ...form,
+      signer: '王芳',
+      office: '办公室',
+      dated: '2026-11-29',
+      items: [{ ...form.items[0], why: '有' }],
+    };
+    expect(parseObjections('objection.json', Buffer.from(JSON.stringify(filled)))).toMatchObject({
+      government: '510100',
+    });
     const manifest = JSON.parse(Buffer.from(inside['datapackage.json'] ?? []).toString());
     for (const { path, hash } of manifest.resources)
       expect(hash).toBe(`sha256:${hashOf(Buffer.from(inside[path] ?? []))}`);

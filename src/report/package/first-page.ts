@@ -1,4 +1,4 @@
-import { type Evidence, type Finding, findingKey } from '../../model/finding.ts';
+import type { Evidence, Finding } from '../../model/finding.ts';
 import { dayIn, inZone } from '../../model/time.ts';
 import type { Point } from '../../scoring/point.ts';
 import type { TreeNode } from '../../scoring/tree.ts';
@@ -236,20 +236,14 @@ function steps(lines: readonly string[]): Markup {
   return markup`<ol>${lines.map((line) => markup`<li>${line}</li>`)}</ol>`;
 }
 
-/** The key of a finding of this page, for whoever fills in the objection form. */
-export function objectionForm({ government, edition, findings, runs }: AppealInput): object {
+/**
+ * The form for objections, which the console reads when it is filled in; see
+ * `docs/objection.schema.json`. It has an item for each finding, of which the sender keeps some.
+ */
+export function objectionForm({ government, findings }: AppealInput): object {
   return {
-    format: 'govprobe-objection/1',
-    government: government.code,
-    name: government.name,
-    edition: edition === null ? null : { name: edition.name, sha256: edition.sha256 },
-    runs: runs.map(({ id }) => id),
-    ...{ signer: '', office: '', dated: '', reference: null },
-    items: findings.map(({ finding }) => ({
-      finding: findingKey(finding),
-      probe: finding.probe,
-      state: finding.state,
-      ...{ claim: '', address: '' },
-    })),
+    ...{ format: 'govprobe-objection', version: 1, government: government.code },
+    ...{ office: '', signer: '', dated: '', reference: null },
+    items: findings.map(({ finding: { probe, state } }) => ({ indicator: probe, state, value: null, why: '' })),
   };
 }
