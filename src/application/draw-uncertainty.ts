@@ -6,8 +6,11 @@ import type { Uncertainty } from '../scoring/uncertainty/measure.ts';
 import type { Sensitivity } from '../scoring/uncertainty/sensitivity.ts';
 import type { DrawWatch } from '../scoring/uncertainty/simulate.ts';
 
+/** What ranks are drawn from. */
+type DrawnState = Pick<AssessedState, 'assessment' | 'governments' | 'findings'>;
+
 /** What a thread simulates. Plain data. */
-export interface UncertaintyWork extends Pick<AssessedState, 'assessment' | 'governments' | 'findings'> {
+export interface UncertaintyWork extends DrawnState {
   readonly what: 'uncertainty' | 'sensitivity';
   readonly settings: Pack['analysis']['uncertainty'];
   readonly sensitivity: Pack['analysis']['sensitivity'];
@@ -26,14 +29,14 @@ export interface Drawn {
 const threadFile = moduleFile(import.meta.url, './uncertainty-thread');
 
 /** Simulates how sure ranks and tiers are, in a thread of its own. */
-export function drawRanks(pack: Pack, assessed: AssessedState, watch: DrawWatch): Promise<Uncertainty> {
+export function drawRanks(pack: Pack, assessed: DrawnState, watch: DrawWatch): Promise<Uncertainty> {
   return inThread<Uncertainty>(workOf('uncertainty', pack, assessed), watch);
 }
 
 /** The interval of every ranked government, by code. */
 export async function drawIntervals(
   pack: Pack,
-  assessed: AssessedState,
+  assessed: DrawnState,
 ): Promise<ReadonlyMap<string, Pick<Uncertainty['governments'][number], 'rank' | 'score'>>> {
   const drawn = await drawRanks(pack, assessed, () => undefined);
   return new Map(drawn.governments.map(({ government, rank, score }) => [government, { rank, score }]));
@@ -60,7 +63,7 @@ export async function drawUncertainty(pack: Pack, assessed: AssessedState, watch
   return { uncertainty, sensitivity };
 }
 
-function workOf(what: UncertaintyWork['what'], { analysis }: Pack, assessed: AssessedState): UncertaintyWork {
+function workOf(what: UncertaintyWork['what'], { analysis }: Pack, assessed: DrawnState): UncertaintyWork {
   const { assessment, governments, findings } = assessed;
   return { what, assessment, governments, findings, settings: analysis.uncertainty, sensitivity: analysis.sensitivity };
 }

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type PublishRequest, publishEdition } from '../../src/application/publishing/publish-edition.ts';
+import { publishEdition } from '../../src/application/publishing/publish-edition.ts';
+import type { PublishRequest } from '../../src/application/publishing/publish-request.ts';
 import type { Store } from '../../src/store/store.ts';
 import { capture } from '../store/samples.ts';
 import { foundIn, freeze, pack, storeRun } from './known-data.ts';

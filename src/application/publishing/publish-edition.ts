@@ -3,9 +3,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { Pack } from '../../config/pack.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { messagesOf } from '../../report/messages.ts';
-import type { AppealLanguage } from '../../report/messages-appeal.ts';
 import { packageLanguages } from '../../report/messages-package.ts';
-import { type NoteSigner, verifierKey } from '../../report/package/checkpoint.ts';
+import { verifierKey } from '../../report/package/checkpoint.ts';
 import { tableFiles } from '../../report/package/edition-files.ts';
 import { ruleFiles } from '../../report/package/government-files.ts';
 import { listPage } from '../../report/package/list-page.ts';
@@ -17,42 +16,11 @@ import { openSource, rulesOf, type Source, unpublished } from '../appeal-source.
 import { packProbes } from '../pack-probes.ts';
 import { editionFacts } from '../provenance.ts';
 import { PublicationFolder } from './publication-folder.ts';
+import type { PublishRequest, WrittenPublication } from './publish-request.ts';
 import { publicPem } from './signing-key.ts';
 import { type AskToken, askForToken } from './time-token.ts';
 import { verificationFiles } from './verification-files.ts';
 import { writeGovernment } from './write-government.ts';
-
-export interface PublishRequest {
-  readonly edition: string;
-  /** A folder that does not exist yet, or is empty. */
-  readonly out: string;
-  readonly language: AppealLanguage;
-  /** Whether names and numbers of people in letters stay as they were received. */
-  readonly unmasked: boolean;
-  /** Signs the checkpoint. */
-  readonly signer: NoteSigner | null;
-  /** Address of a time-stamping authority (RFC 3161), and its certificates in PEM. */
-  readonly authority: { readonly url: string; readonly certificates: string } | null;
-  /** Told after each government. */
-  readonly onProgress: (done: number, total: number) => void;
-  readonly signal?: AbortSignal | undefined;
-  readonly now: () => Date;
-}
-
-export interface WrittenPublication {
-  readonly folder: string;
-  readonly governments: number;
-  readonly bytes: number;
-  readonly origin: string;
-  /** Lines of the log with this publication. */
-  readonly size: number;
-  /** Base64: the one text to print. */
-  readonly root: string;
-  /** Captures whose bytes are gone. */
-  readonly missing: number;
-  /** Pieces of personal data that were masked. */
-  readonly masked: number;
-}
 
 /** Key of the line that stands for all files that belong to no government. */
 const editionKey = 'edition';

@@ -4,7 +4,7 @@ import type { Store } from '../../store/store.ts';
 import { inputOf, type Source } from '../appeal-source.ts';
 import { packGovernment } from './pack-government.ts';
 import type { PublicationFolder } from './publication-folder.ts';
-import type { PublishRequest, WrittenPublication } from './publish-edition.ts';
+import type { PublishRequest, WrittenPublication } from './publish-request.ts';
 
 /** Folder of the packages in a publication. */
 const packagesFolder = 'governments';

@@ -46,7 +46,8 @@ export class VisitLogs {
 
 async function placesIn(file: string): Promise<Map<string, Place[]>> {
   const places = new Map<string, Place[]>();
-  let [rest, start] = [Buffer.alloc(0), 0];
+  let rest: Buffer = Buffer.alloc(0);
+  let start = 0;
   const take = (line: Buffer): void => {
     const end = start + line.length;
     // A code may also stand deeper in a line, so the reader looks at each line again.
