@@ -123,7 +123,7 @@ function anchorOf({ node }: Item): string {
 
 function contents(items: readonly Item[], { own, report }: PageWords): Markup {
   return table(
-    [report.columns.indicator, report.city.summary.score, own.found],
+    [report.columns.indicator, own.point, own.state],
     items.map((item) => [
       markup`<a href="#${anchorOf(item)}">${item.node.name}</a>`,
       pointText(item.point, report),
