@@ -9,7 +9,7 @@ import {
   printEditions,
   verifyAndPrint,
 } from '../edition-actions.ts';
-import { editionHelp } from '../edition-help.ts';
+import { editionHelp } from '../messages/edition-help.ts';
 import { year } from '../option-parsers.ts';
 import { publishAndPrint } from '../publish-action.ts';
 
