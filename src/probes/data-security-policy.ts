@@ -42,7 +42,7 @@ const words = z.object({
  */
 export const dataSecurityPolicy = defineProbe({
   id: 'data-security-policy',
-  version: 5,
+  version: 6,
   sites: ['portal', 'service', 'open-data'],
   value: dataSecurityPolicyValue,
   seeks: ['open-data', 'disclosure', 'policy-documents', 'data-security', 'data-policy', 'data-policy-file'],

@@ -172,6 +172,20 @@ describe(probe, () => {
     }
   });
 
+  it('takes the line before the first chapter for the name of a document without title and heading', () => {
+    const bare = (first: string) =>
+      judge(probe, [
+        start,
+        list(),
+        entry(
+          documentUrl,
+          `<div>${first}</div><div>第一章 总则</div><div>第一条 制定本办法。</div><div>第四章 数据安全</div><div>第七条 各部门负责。</div>`,
+          { intents: ['data-policy'], from: listUrl, label: '政策法规', depth: 2 },
+        ),
+      ]);
+    expect(bare('安和市公共数据管理办法')).toMatchObject({ state: 'present', value: { chapter: '第四章 数据安全' } });
+    expect(bare('安和市停车场管理办法').state).not.toBe('present');
+  });
   it('finds the name of a document in its heading where the platform gives every page its own title', () => {
     const shown = platform(
       portalPage('<h1>安和数据开放平台</h1><p>已开放 12 个数据集，3 个API</p><a href="/policy/1">政策法规</a>'),

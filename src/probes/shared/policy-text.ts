@@ -82,13 +82,15 @@ const titleLines = 3;
 function titlesOf(page: Page, knowledge: CompiledKnowledge): string[] {
   const lists = wordsOf(policyWords, knowledge);
   const label = (page.capture.label ?? '').replace(fileEnding, '').replace(lists['attachment-names'], '');
-  const parts = page.title.split(/\s*[-_|–—]+\s*/u).filter((part) => !lists['site-names'].test(part));
+  const parts = page.title.split(/\s*[-_|–—]+\s*/u).filter((part) => part !== '' && !lists['site-names'].test(part));
   // A platform gives all its pages its own title; the heading names the document.
   const tops = page.headings.filter(({ level }) => level === 1);
   const top = parts.length === 0 && tops.length === 1 ? (tops[0]?.text ?? '') : '';
+  const bare = page.kind === 'html' && parts.length === 0 && top === '';
+  const opening = bare ? linesBefore(page.text, lists['document-beginnings']) : '';
   const titles =
     page.kind === 'html'
-      ? [page.meta.articletitle ?? '', ...parts, top, label]
+      ? [page.meta.articletitle ?? '', ...parts, top, opening, label]
       : [label, firstLines(page.text, lists['document-beginnings']), ...parts];
   return titles.filter((title) => title.trim() !== '');
 }
@@ -98,4 +100,13 @@ function firstLines(text: string, beginning: RegExp): string {
   const lines = text.split('\n').slice(0, titleLines);
   const end = lines.findIndex((line) => beginning.test(line));
   return (end < 0 ? lines : lines.slice(0, end)).join('').slice(0, 120);
+}
+
+/** The same for a page without a title or heading; empty unless its text begins as a document does. */
+function linesBefore(text: string, beginning: RegExp): string {
+  const begins = text
+    .split('\n')
+    .slice(1, titleLines)
+    .some((line) => beginning.test(line));
+  return begins ? firstLines(text, beginning) : '';
 }
