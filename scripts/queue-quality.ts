@@ -1,6 +1,7 @@
-// Measures the review queue on a crawl of the simulated country beside its hidden truth, with rules
-// that are wrong for whole products.
+// Measures the review queue on the simulated country beside its hidden truth, with rules that are wrong for
+// whole products: under a made-up detector, or on a crawl and its truth sheet.
 //
+//   node scripts/queue-quality.ts
 //   node scripts/queue-quality.ts --data DIR --truth FILE [--share 0.05] [--seeds 5] [--first 1] [--batches 8]
 import { parseArgs } from 'node:util';
 import { crawledCountry, madeUpCountry } from './queue-quality/country.ts';

@@ -5,7 +5,7 @@ import type { Assessment } from '../assess.ts';
 import { isMeasured } from '../point.ts';
 import { type Prepared, prepare } from '../uncertainty/prepare.ts';
 import { sharedCauses } from './cause.ts';
-import { type ErrorRates, learnRates } from './learn.ts';
+import { type ErrorRates, learnNotFound, learnRates } from './learn.ts';
 import { suspicions } from './suspicion.ts';
 
 /** How a finding of the queue is in doubt. */
@@ -65,7 +65,8 @@ export interface LayoutInput {
 export function layOutDoubts(input: LayoutInput): Layout {
   const { assessment, governments, findings, uncertainty, rule, settledCauses } = input;
   const rates = input.rates ?? learnRates([], rule);
-  const prepared = prepare(assessment, governments, findings, uncertainty);
+  const laidOut = prepare(assessment, governments, findings, uncertainty);
+  const prepared = { ...laidOut, notFound: learnNotFound(laidOut.notFound, findings) };
   const columns = assessment.tree.nodes.flatMap(({ leaf, counted }) => (leaf !== null && counted ? [leaf] : []));
   const byKey = new Map(findings.map((finding) => [findingKey(finding), finding]));
   const size = prepared.governments.length;

@@ -1,4 +1,6 @@
 import type { ReviewRule } from '../../config/schema/analysis.ts';
+import type { NotFoundRule } from '../../config/schema/indicators.ts';
+import { searchedReasons } from '../../model/failure.ts';
 import type { Finding } from '../../model/finding.ts';
 
 /** What a review of a claim showed. */
@@ -65,4 +67,26 @@ export function learnRates(
     return new Map([...factors].map(([cause, factor]) => [cause, given(factor)]));
   };
   return { shared, own: ({ state }) => factors.get(state) ?? 1 };
+}
+
+/**
+ * How much of what is not found is not there, by what people found of such findings: the beta
+ * distribution of the tree, continued with their decisions.
+ *
+ * @param findings with reviews laid over them
+ */
+export function learnNotFound(rule: NotFoundRule | null, findings: readonly Finding[]): NotFoundRule | null {
+  if (rule === null || rule.deviation === 0) return rule;
+  const { share, deviation } = rule;
+  const weight = (share * (1 - share)) / deviation ** 2 - 1;
+  const judged = findings.filter(
+    ({ state, review }) =>
+      review?.status === 'applied' &&
+      review.machine.state === 'unknown' &&
+      searchedReasons.has(review.machine.reason ?? '') &&
+      (state === 'present' || state === 'absent'),
+  );
+  const absent = judged.filter(({ state }) => state === 'absent').length;
+  const [a, b] = [share * weight + absent, (1 - share) * weight + judged.length - absent];
+  return { share: a / (a + b), deviation: Math.sqrt((a * b) / ((a + b) ** 2 * (a + b + 1))) };
 }

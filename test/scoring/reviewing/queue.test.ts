@@ -5,7 +5,7 @@ import type { Finding } from '../../../src/model/finding.ts';
 import { normalize } from '../../../src/pipeline/assessment/normalize.ts';
 import { assess } from '../../../src/scoring/assess.ts';
 import { causeOf, sharedCauses } from '../../../src/scoring/reviewing/cause.ts';
-import { learnRates, type Outcome } from '../../../src/scoring/reviewing/learn.ts';
+import { learnNotFound, learnRates, type Outcome } from '../../../src/scoring/reviewing/learn.ts';
 import { measureQueue } from '../../../src/scoring/reviewing/queue.ts';
 import { suspicions } from '../../../src/scoring/reviewing/suspicion.ts';
 import { finding, town } from '../../store/samples.ts';
@@ -128,6 +128,29 @@ describe('what reviews teach', () => {
     const own = Array.from({ length: 30 }, () => outcome('own', false));
     expect(learnRates(own, rule).own({ state: 'present' })).toBeCloseTo(3 / 6, 12);
     expect(learnRates(own, rule).own({ state: 'absent' })).toBe(1);
+  });
+});
+
+describe('things not found', () => {
+  const judged = (state: Finding['state'], reason: string): Finding => {
+    const machine = { state: 'unknown' as const, value: null, confidence: 0, reason };
+    const review = { id: 1, status: 'applied' as const, who: 'w', when: '', why: '', machine };
+    return { ...finding('1', state), review: { ...review, verdict: { state, value: null } } };
+  };
+
+  test('are there or not as people found: the beta distribution of the tree, continued', () => {
+    const rule = { share: 0.5, deviation: Math.sqrt(1 / 12) };
+    const found = learnNotFound(rule, [
+      ...Array.from({ length: 3 }, () => judged('absent', 'not-recognised')),
+      judged('present', 'not-visible'),
+      judged('absent', 'blocked'),
+      judged('unknown', 'not-recognised'),
+    ]);
+    // Uniform before, so beta(1 + 3, 1 + 1) after.
+    expect(found?.share).toBeCloseTo(4 / 6, 10);
+    expect(found?.deviation).toBeCloseTo(Math.sqrt(8 / (36 * 7)), 10);
+    expect(learnNotFound(null, [])).toBeNull();
+    expect(learnNotFound({ share: 0.7, deviation: 0 }, [])).toEqual({ share: 0.7, deviation: 0 });
   });
 });
 
