@@ -1,3 +1,4 @@
+// A real browser takes a minute for the whole story of a reviewer; `reviews.test.ts` sends the same forms without one.
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { type Browser, chromium, type Page } from 'playwright';

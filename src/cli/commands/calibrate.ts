@@ -1,13 +1,7 @@
 import { join } from 'node:path';
-import { Command, Option } from 'commander';
-import {
-  calibrationCases,
-  calibrationOf,
-  crossValidate,
-  type ReviewsForTruth,
-  reviewsForTruth,
-  writeCalibration,
-} from '../../application/calibrate.ts';
+import { Command } from 'commander';
+import { calibrationCases, calibrationOf, crossValidate, writeCalibration } from '../../application/calibrate.ts';
+import { type ReviewsForTruth, reviewsOption } from '../calibrate-options.ts';
 import { type CommonOptions, dataFolderOf, packOf } from '../context.ts';
 import { note, printJson, printLines } from '../output.ts';
 import { say } from '../say.ts';
@@ -54,11 +48,6 @@ calibration belongs to today’s probes, whichever found what is stored. It is p
 every page anew.`,
     )
     .action(calibrate);
-}
-
-function reviewsOption(): Option {
-  const what = 'take decisions of people in these data folders for truth as well: of the sample drawn by hash, or all';
-  return new Option('--reviews [which]', what).choices([...reviewsForTruth]).preset('sample');
 }
 
 async function calibrate(options: CalibrateOptions): Promise<void> {
