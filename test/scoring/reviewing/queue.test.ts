@@ -57,9 +57,11 @@ describe('the review queue', () => {
   });
 
   test('makes one entry of a claim that many share, worth more than any single one of them', () => {
-    const data = country(24, (one, index) =>
-      one.probe === 'smart-search' && index < 12 ? { ...one, value: { ...one.value, vendor: 'acme' } } : one,
-    );
+    const data = country(24, (one, index) => {
+      if (one.probe !== 'smart-search') return one;
+      const own = index < 12 ? { vendor: 'acme' } : { level: 'working' };
+      return { ...one, value: { ...one.value, ...own } };
+    });
     const { entries } = measured(data);
     const shared = entries.filter(({ kind }) => kind === 'shared');
     expect(shared).toHaveLength(1);
