@@ -34,7 +34,7 @@ interface Wanted {
 const folded = (text: string): string => text.replace(/\s+/gu, '');
 
 /** Quotes of a package that the text of their page holds; findings also quote markup and addresses. */
-export function wantedIn(file: string): Wanted[] {
+function wantedIn(file: string): Wanted[] {
   const members = unzipSync(readFileSync(file), { filter: ({ name }) => name.startsWith('govprobe/') });
   const text = (name: string): string => Buffer.from(members[`govprobe/${name}`] ?? []).toString();
   const captures = new Map(

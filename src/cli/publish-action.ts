@@ -5,7 +5,7 @@ import { UsageError } from '../model/usage-error.ts';
 import { languageFor } from '../report/messages.ts';
 import { dataFolderOf, packOf, withStore } from './context.ts';
 import type { EditionOptions } from './edition-actions.ts';
-import { interruption } from './interruption.ts';
+import { ending } from './interruption.ts';
 import { note, printJson, printLines } from './output.ts';
 
 /** Governments between two remarks on the progress. */
@@ -23,7 +23,7 @@ export async function publishAndPrint(name: string, options: EditionOptions): Pr
     onProgress: (done: number, total: number) => {
       if (done % remarkEvery === 0 || done === total) note(`${done}/${total} packages written`);
     },
-    signal: interruption(),
+    signal: ending(),
     now: () => new Date(),
   };
   const written = await withStore(options, (store) => publishEdition(store, pack, dataFolderOf(options), request));
