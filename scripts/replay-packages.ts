@@ -166,8 +166,8 @@ async function replayAll(program: string, folder: string, executablePath: string
       const wanted = wantedIn(join(folder, 'governments', file)).slice(0, 3);
       let found = wanted.length === 0;
       if (found) without += 1;
-      for (const one of wanted)
-        for (let at = 0; !found && at < tries; at++) found = await shows(browser, server.port, file, one);
+      for (let at = 0; at < tries; at++)
+        for (const one of wanted) found = found || (await shows(browser, server.port, file, one));
       if (wanted.length > 0) opened += found ? 1 : 0;
       if (!found) failed += 1;
       process.stdout.write(
