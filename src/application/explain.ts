@@ -19,7 +19,7 @@ import { type MeasuredPart, readParts } from '../scoring/read-measure.ts';
 import type { GovernmentScore, NodeScore } from '../scoring/score.ts';
 import type { TreeNode } from '../scoring/tree.ts';
 import { type Bands, bandsOf } from '../scoring/uncertainty/bands.ts';
-import type { UncertainPlace } from '../scoring/uncertainty/measure.ts';
+import type { UncertainPlace, Uncertainty } from '../scoring/uncertainty/measure.ts';
 import type { DrawWatch } from '../scoring/uncertainty/simulate.ts';
 import type { Edition } from '../store/editions.ts';
 import type { Store } from '../store/store.ts';
@@ -132,8 +132,31 @@ export async function explain(
   watch: DrawWatch = () => undefined,
 ): Promise<Explanation> {
   const state = await openState(store, pack, choice);
-  const government = findVisited(state.governments, choice.government, pack);
+  findVisited(state.governments, choice.government, pack);
   const assessed = await assessOpened(store, pack, state);
+  const drawn = choice.uncertainty ? await drawRanks(pack, assessed, watch) : null;
+  return explainOpened(pack, { state, assessed, drawn }, choice);
+}
+
+/** A state that was read and scored already. */
+export interface ScoredState {
+  readonly state: FrozenState | LiveState;
+  readonly assessed: AssessedState;
+  /** Null: it was not simulated how sure ranks are. */
+  readonly drawn: Uncertainty | null;
+}
+
+/**
+ * The same for a state that is open already.
+ *
+ * @throws UsageError for an unknown government or indicator.
+ */
+export async function explainOpened(
+  pack: Pack,
+  { state, assessed, drawn }: ScoredState,
+  choice: Pick<ExplainChoice, 'government' | 'indicator'>,
+): Promise<Explanation> {
+  const government = findVisited(state.governments, choice.government, pack);
   const { assessment } = assessed;
   const score = assessment.scores.find((item) => item.government === government.code);
   const standing = standingOf(assessment, government.code);
@@ -143,7 +166,6 @@ export async function explain(
   const { edition, nature, run, groupNames } = assessed;
   const withheldBy = assessment.tree.nodes.find(({ path }) => path === standing.withheld?.path) ?? null;
   const base = { government, edition, nature, run, groupNames, standing, withheldBy, leftOut: leftOutOf(rows) };
-  const drawn = choice.uncertainty ? await drawRanks(pack, assessed, watch) : null;
   const sure = {
     isSimulated: drawn !== null,
     uncertain: drawn?.governments.find((place) => place.government === government.code) ?? null,

@@ -29,7 +29,8 @@ export async function storedPages(store: Store, pack: Pack, choice: StateChoice)
   };
 }
 
-async function readStored(evidence: EvidenceStore, pack: Pack, capture: Capture): Promise<StoredPage> {
+/** The page of one capture as text, with its picture. */
+export async function readStored(evidence: EvidenceStore, pack: Pack, capture: Capture): Promise<StoredPage> {
   const { id, finalUrl, time, via, status, body } = capture;
   const bytes = body === null ? null : await evidence.get(body);
   const text = bytes === null ? null : await textOf(capture, bytes, pack);
@@ -77,7 +78,7 @@ function withinLimit(lines: readonly string[] | null): Pick<StoredPage, 'lines' 
 }
 
 /** The picture of a capture if its bytes are there and are a JPEG, since readers open it as one. */
-async function pictureOf(evidence: EvidenceStore, { screenshot }: Capture): Promise<StoredPicture | null> {
+export async function pictureOf(evidence: EvidenceStore, { screenshot }: Capture): Promise<StoredPicture | null> {
   if (screenshot === null) return null;
   const bytes = await evidence.get(screenshot);
   return bytes !== null && bytes[0] === 0xff && bytes[1] === 0xd8 ? { sha256: screenshot, bytes } : null;

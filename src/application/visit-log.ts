@@ -85,11 +85,16 @@ export async function readLogFrom(
     crlfDelay: Number.POSITIVE_INFINITY,
   });
   for await (const text of lines) {
-    const parsed = logLineSchema.safeParse(parse(text));
-    // A killed run may leave half a line, so a line that is not JSON is skipped.
-    if (parsed.success && fits(parsed.data, filter)) show(parsed.data);
+    const line = logLineOf(text);
+    if (line !== null && fits(line, filter)) show(line);
   }
   return end;
+}
+
+/** Null for what is no line of a log: a killed run may leave half a line. */
+export function logLineOf(text: string): LogLine | null {
+  const parsed = logLineSchema.safeParse(parse(text));
+  return parsed.success ? parsed.data : null;
 }
 
 function fits(line: LogLine, { government, level, probe }: LogFilter): boolean {

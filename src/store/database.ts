@@ -17,6 +17,8 @@ export interface Database {
   readonly db: Kysely<Tables>;
   readonly schemaChange: SchemaChange | null;
   close(): Promise<void>;
+  /** A text that changes when another connection has committed something. */
+  version(): Promise<string>;
   /**
    * Writes a consistent copy to a file that must not exist; others may read and write meanwhile.
    */

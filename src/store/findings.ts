@@ -1,6 +1,13 @@
 import type { Kysely, Selectable } from 'kysely';
 import { z } from 'zod';
-import { evidenceSchema, type Finding, findingKey, findingStateSchema, obstacleSchema } from '../model/finding.ts';
+import {
+  evidenceSchema,
+  type Finding,
+  type FindingState,
+  findingKey,
+  findingStateSchema,
+  obstacleSchema,
+} from '../model/finding.ts';
 import type { EarlierFinding, Judgement } from '../model/judged-finding.ts';
 import type { Run } from '../model/run.ts';
 import type { FindingTable, Tables } from './tables.ts';
@@ -29,6 +36,19 @@ export class Findings {
     if (filter.state !== undefined) query = query.where('state', '=', filter.state);
     const rows = await query.orderBy('code').orderBy('probe').execute();
     return rows.map(findingOf);
+  }
+
+  /** Number of findings of a run by state. */
+  async states(run: string): Promise<Record<FindingState, number>> {
+    const rows = await this.#db
+      .selectFrom('findings')
+      .select(({ fn }) => ['state', fn.countAll<number>().as('count')])
+      .where('run', '=', run)
+      .groupBy('state')
+      .execute();
+    const states = { present: 0, absent: 0, unknown: 0, 'not-applicable': 0 };
+    for (const { state, count } of rows) states[findingStateSchema.parse(state)] = Number(count);
+    return states;
   }
 
   /**

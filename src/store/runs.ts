@@ -48,6 +48,16 @@ export class Runs {
     return rows.map(runOf);
   }
 
+  /** Number of governments in the plan of a run. */
+  async size(run: string): Promise<number> {
+    const row = await this.#db
+      .selectFrom('planned_visits')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('run', '=', run)
+      .executeTakeFirst();
+    return Number(row?.count ?? 0);
+  }
+
   /** The governments of a run in the order of its plan. */
   async plan(run: string): Promise<Government[]> {
     const rows = await this.#db

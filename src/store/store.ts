@@ -68,6 +68,11 @@ export class Store {
     return new Store(await openSqlite(dataFolder, mode), dataFolder);
   }
 
+  /** A text that changes when another process, or another `Store`, has changed the database. */
+  version(): Promise<string> {
+    return this.#database.version();
+  }
+
   async close(): Promise<void> {
     await this.#database.close();
   }

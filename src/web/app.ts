@@ -51,11 +51,13 @@ class Answers {
   readonly #context: ConsoleContext;
   readonly #routes: readonly Route[];
   readonly #tokens: FormTokens;
+  readonly #paths: ReadonlySet<string>;
 
   constructor(context: ConsoleContext, routes: readonly Route[], tokens: FormTokens) {
     this.#context = context;
     this.#routes = routes;
     this.#tokens = tokens;
+    this.#paths = new Set(routes.flatMap(({ method, path }) => (method === 'get' ? [path] : [])));
   }
 
   async to(c: Context, route: Route): Promise<Response> {
@@ -106,15 +108,12 @@ class Answers {
     const session = readCookie(c, cookies.session);
     const known = access.personOf(session, now());
     const person = access.kind === 'open' ? { ...known, name: nameOf(c) } : known;
-    return new Exchange({
-      console: this.#context,
+    const facts = {
+      ...{ console: this.#context, theme: themeOf(c), person, form, http: c },
       language: languageOf(c, languageFor(pack.meta.language)),
-      theme: themeOf(c),
-      person,
       token: this.#tokens.tokenFor(this.#browserOf(c)),
-      form,
-      http: c,
-    });
+    };
+    return new Exchange(facts, this.#paths);
   }
 
   /** The secret that tells one browser from others, made with its first request. */

@@ -1,4 +1,8 @@
-import type { DataAccess } from '../application/console/data-access.ts';
+import { DataAccess } from '../application/console/data-access.ts';
+import { EditionScores } from '../application/console/edition-scores.ts';
+import { NightFigures } from '../application/console/nights.ts';
+import { ProbeJobs, type ProbeMeans } from '../application/console/probe-job.ts';
+import { Snapshots } from '../application/console/snapshots.ts';
 import type { Pack } from '../config/pack.ts';
 import type { Access } from './security/access.ts';
 
@@ -8,9 +12,10 @@ export interface ServerEvent {
   readonly [key: string]: unknown;
 }
 
-/** All that a console works with; nothing else is read from the world. */
-export interface ConsoleContext {
-  readonly data: DataAccess;
+/** What a console is started with. */
+export interface ConsoleSetting {
+  /** Absolute path of the data folder. */
+  readonly folder: string;
   readonly pack: Pack;
   readonly access: Access;
   /**
@@ -21,4 +26,29 @@ export interface ConsoleContext {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly log: (event: ServerEvent) => void;
+  /** How visits are started from a page; null: not at all. */
+  readonly probing: Pick<ProbeMeans, 'program' | 'options'> | null;
+  /** Whether it is simulated how sure ranks are, in threads beside the pages. */
+  readonly simulates: boolean;
+}
+
+/** All that a console works with; nothing else is read from the world. */
+export interface ConsoleContext extends ConsoleSetting {
+  readonly data: DataAccess;
+  readonly snapshots: Snapshots;
+  readonly nights: NightFigures;
+  readonly editions: EditionScores;
+  readonly probes: ProbeJobs;
+}
+
+export function consoleContext(setting: ConsoleSetting): ConsoleContext {
+  const { folder, probing, pack } = setting;
+  return {
+    ...setting,
+    data: new DataAccess(folder),
+    snapshots: new Snapshots(pack),
+    nights: new NightFigures(),
+    editions: new EditionScores(),
+    probes: new ProbeJobs(probing === null ? null : { ...probing, dataFolder: folder }),
+  };
 }

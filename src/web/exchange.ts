@@ -24,8 +24,14 @@ export class Exchange {
   /** The request of the framework, for cookies and streams. */
   readonly http: Context;
   readonly url: URL;
+  readonly #paths: ReadonlySet<string>;
 
-  constructor(facts: Pick<Exchange, 'console' | 'language' | 'theme' | 'person' | 'token' | 'form' | 'http'>) {
+  /** @param paths of the pages that there are */
+  constructor(
+    facts: Pick<Exchange, 'console' | 'language' | 'theme' | 'person' | 'token' | 'form' | 'http'>,
+    paths: ReadonlySet<string>,
+  ) {
+    this.#paths = paths;
     this.console = facts.console;
     this.language = facts.language;
     this.theme = facts.theme;
@@ -44,6 +50,11 @@ export class Exchange {
   /** The catalogue of reports: states, reasons, sites and other words that both faces print. */
   get words(): Messages {
     return messagesOf(this.language);
+  }
+
+  /** Whether there is a page of this path, written as its route states it. */
+  hasPage(path: string): boolean {
+    return this.#paths.has(path);
   }
 
   /** A part of the path, decoded; empty when the route has no such part. */

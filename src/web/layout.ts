@@ -30,7 +30,7 @@ export function documentOf(exchange: Exchange, page: Page, frame: Frame): Html {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="${theme === 'system' ? 'light dark' : theme}">
-<title>${page.title} · ${texts.product}</title>
+${page.refresh === undefined ? null : html`<meta http-equiv="refresh" content="${page.refresh}">`}<title>${page.title} · ${texts.product}</title>
 <link rel="icon" href="${staticPath('icon.svg')}" type="image/svg+xml">
 <link rel="stylesheet" href="${staticPath('style.css')}">
 <script src="${staticPath('console.js')}" defer></script>

@@ -8,6 +8,8 @@ export interface Page {
   /** Plain text: the heading of the page and its title. */
   readonly title: string;
   readonly body: Html;
+  /** Seconds after which browsers read the page again, for what goes on by itself. */
+  readonly refresh?: number;
   readonly status?: 200 | 400 | 401 | 403 | 404 | 409 | 413 | 415 | 429 | 500;
 }
 

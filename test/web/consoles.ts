@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { onTestFinished } from 'vitest';
-import { DataAccess } from '../../src/application/console/data-access.ts';
 import { wordSource } from '../../src/application/word-sections.ts';
 import { loadPack } from '../../src/config/pack.ts';
 import { createApp } from '../../src/web/app.ts';
-import type { ConsoleContext, ServerEvent } from '../../src/web/context.ts';
+import { type ConsoleContext, type ConsoleSetting, consoleContext, type ServerEvent } from '../../src/web/context.ts';
 import { pages } from '../../src/web/pages/list.ts';
 import type { Route } from '../../src/web/route.ts';
 import { openAccess } from '../../src/web/security/access.ts';
@@ -22,18 +21,17 @@ export interface TestConsole {
 
 /** A console over a data folder, an empty one unless another is named; closed when the test ends. */
 export function openConsole(
-  overrides: Partial<ConsoleContext> & { readonly folder?: string; readonly routes?: readonly Route[] } = {},
+  overrides: Partial<ConsoleSetting> & { readonly routes?: readonly Route[] } = {},
 ): TestConsole {
   const { folder = emptyFolder(), routes = pages, ...own } = overrides;
   const events: ServerEvent[] = [];
-  const data = new DataAccess(folder);
-  onTestFinished(() => data.close());
-  const context: ConsoleContext = {
-    ...{ data, pack, access: openAccess, origin: null },
+  const context = consoleContext({
+    ...{ folder, pack, access: openAccess, origin: null, probing: null, simulates: false },
     now: () => Date.now(),
     log: (event) => events.push(event),
     ...own,
-  };
+  });
+  onTestFinished(() => context.data.close());
   return { app: createApp(context, routes), context, events };
 }
 

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import { DataAccess } from '../../application/console/data-access.ts';
+import { consoleContext } from '../../web/context.ts';
 import { openAccess } from '../../web/security/access.ts';
 import { startConsole } from '../../web/server.ts';
-import { type CommonOptions, dataFolderOf, packOf, withCommonOptions } from '../context.ts';
+import { type CommonOptions, dataFolderOf, mainFile, packFolderOf, packOf, withCommonOptions } from '../context.ts';
 import { ending, untilStopped } from '../interruption.ts';
 import { wholeNumber } from '../option-parsers.ts';
 import { note, printJson } from '../output.ts';
@@ -30,16 +30,24 @@ Examples:
 
 async function serve(options: ServeOptions): Promise<void> {
   const pack = await packOf(options);
-  const data = new DataAccess(dataFolderOf(options));
-  const context = { data, pack, access: openAccess, origin: null, now: Date.now, log: logLine };
+  const folder = dataFolderOf(options);
+  const probing = { program: mainFile, options: configOf(options) };
+  const setting = { folder, pack, access: openAccess, origin: null, now: Date.now, log: logLine };
+  const context = consoleContext({ ...setting, probing, simulates: true });
   const console = await startConsole(context, { port: options.port, host: '127.0.0.1' });
   if (options.json) printJson({ console: console.url });
   else note(`the console answers at ${console.url}; stop it with Ctrl-C`);
   const signal = ending();
   await untilStopped(signal, false);
   await console.close();
-  await data.close();
+  context.probes.close();
+  await context.data.close();
   signal.throwIfAborted();
+}
+
+/** The pack of the console, for the visits that it starts. */
+function configOf({ config }: ServeOptions): string[] {
+  return config === undefined ? [] : ['--config', packFolderOf({ config })];
 }
 
 function logLine(event: Readonly<Record<string, unknown>>): void {

@@ -2,17 +2,15 @@ import type { Government } from '../../model/government.ts';
 import { inZone } from '../../model/time.ts';
 import { cityFile } from '../city.ts';
 import type { ReportInput } from '../input.ts';
+import { markQuotes } from '../mark-quotes.ts';
 import { Markup, markup, siteLink } from '../markup.ts';
 import type { Messages } from '../messages.ts';
 import { captureAnchor, type PageQuote, type StoredPage } from '../stored-page.ts';
 import { storedStyle } from '../style.ts';
-import { excerpt, oneLine } from '../text.ts';
+import { excerpt } from '../text.ts';
 import { factList, page } from './parts.ts';
 
 const styleElement = new Markup(`<style>${storedStyle}</style>`);
-
-/** Shorter lines occur anywhere, and are no sign that a quote stands there. */
-const shortestLine = 4;
 
 /** File name of a picture beside the pages. */
 export function pictureFile(code: string, sha256: string): string {
@@ -78,34 +76,14 @@ ${textOf(entry, quotes, messages)}
 
 function textOf({ lines, isWhole }: StoredPage, quotes: readonly PageQuote[], { stored }: Messages): Markup {
   if (lines === null) return markup`<p class="soft">${stored.gone}</p>`;
-  const wanted = quotes.flatMap(({ quote }) => soughtIn(quote));
-  const marked = lines.map((line) => lineMarkup(oneLine(line), wanted));
-  const found = marked.some(({ isMarked }) => isMarked);
-  return markup`${found || wanted.length === 0 ? null : markup`<p class="soft">${stored.elsewhere}</p>`}
+  const marked = markQuotes(
+    lines,
+    quotes.map(({ quote }) => quote),
+  );
+  const isFound = quotes.every(({ quote }) => quote === '') || marked.some(({ mark }) => mark !== '');
+  return markup`${isFound ? null : markup`<p class="soft">${stored.elsewhere}</p>`}
 <div class="text" tabindex="0" role="region" aria-label="${stored.text}">${marked.map(
-    ({ content }) => markup`<p>${content}</p>
+    ({ before, mark, after }) => markup`<p>${before}${mark === '' ? null : markup`<mark>${mark}</mark>`}${after}</p>
 `,
   )}</div>${isWhole ? null : markup`<p class="soft">${stored.cut}</p>`}`;
-}
-
-/** Texts that show where a quote stands: it may be cut, and have the address of a link behind its label. */
-function soughtIn(quote: string): string[] {
-  const whole = oneLine(quote).replace(/…$/u, '');
-  const label = whole.replace(/\s*https?:\S+$/u, '');
-  return [...new Set([whole, label])].filter((text) => text !== '');
-}
-
-/** The line with the first quote that it holds marked; wholly marked where it is a part of a quote. */
-function lineMarkup(line: string, quotes: readonly string[]): { content: Markup; isMarked: boolean } {
-  for (const quote of quotes) {
-    const at = line.indexOf(quote);
-    if (at >= 0) {
-      const [before, after] = [line.slice(0, at), line.slice(at + quote.length)];
-      return { content: markup`${before}<mark>${quote}</mark>${after}`, isMarked: true };
-    }
-    if (line.length >= shortestLine && quote.includes(line)) {
-      return { content: markup`<mark>${line}</mark>`, isMarked: true };
-    }
-  }
-  return { content: markup`${line}`, isMarked: false };
 }

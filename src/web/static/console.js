@@ -15,10 +15,10 @@ for (const root of document.querySelectorAll('[data-stream]')) {
     const target = document.getElementById(id);
     if (target !== null && root.contains(target)) target.innerHTML = html;
   });
-  stream.addEventListener('append', (event) => {
+  stream.addEventListener('prepend', (event) => {
     const { id, html } = JSON.parse(event.data);
     const target = document.getElementById(id);
-    if (target !== null && root.contains(target)) target.insertAdjacentHTML('beforeend', html);
+    if (target !== null && root.contains(target)) target.insertAdjacentHTML('afterbegin', html);
   });
   stream.addEventListener('end', () => stream.close());
 }

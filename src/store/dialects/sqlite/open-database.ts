@@ -42,15 +42,19 @@ export async function openSqlite(
   const copyTo = async (copy: string): Promise<void> => {
     await sql`VACUUM INTO ${copy}`.execute(db);
   };
+  const version = async (): Promise<string> => {
+    const { rows } = await sql<{ data_version: number }>`pragma data_version`.execute(db);
+    return String(rows[0]?.data_version ?? '');
+  };
   const close = async (): Promise<void> => {
     await db.destroy();
     snapshot?.remove();
   };
   try {
     const schemaChange = await bringUpToDate(db, opened, copyTo, migrations);
-    if (snapshot === null) return { db, schemaChange, copyTo, close };
+    if (snapshot === null) return { db, schemaChange, copyTo, version, close };
     await sql`pragma query_only = 1`.execute(db);
-    return { db, schemaChange: null, copyTo, close };
+    return { db, schemaChange: null, copyTo, version, close };
   } catch (error) {
     await close();
     throw error;

@@ -1,0 +1,52 @@
+import { nightsOf } from '../../../application/console/nights.ts';
+import type { Snapshot } from '../../../application/console/snapshots.ts';
+import { explainOpened } from '../../../application/explain.ts';
+import type { Government } from '../../../model/government.ts';
+import { NotFound } from '../../errors.ts';
+import type { Exchange } from '../../exchange.ts';
+import { html } from '../../markup.ts';
+import { governmentTexts } from '../../messages/government.ts';
+import { snapshotOf, stateLine, stateQuery } from '../../parts/state-choice.ts';
+import { nameOf } from '../../parts/words.ts';
+import type { Page } from '../../route.ts';
+import { probeForm } from './probe.ts';
+import { siteList, standingFacts } from './standing.ts';
+import { editionTable, timeline } from './timeline.ts';
+import { treeTable } from './tree.ts';
+
+/** Visits that the timeline shows. */
+const nightsShown = 14;
+
+/** The government of an address. @throws NotFound when the state does not have it. */
+export function governmentOf({ assessed }: Snapshot, code: string): Government {
+  const government = assessed.governments.find((one) => one.code === code);
+  if (government === undefined) throw new NotFound(code);
+  return government;
+}
+
+export async function showGovernment(exchange: Exchange): Promise<Page> {
+  const texts = exchange.texts(governmentTexts);
+  const { data, pack, now, editions } = exchange.console;
+  const snapshot = await snapshotOf(exchange);
+  const government = governmentOf(snapshot, exchange.part('code'));
+  const { code } = government;
+  const drawn = snapshot.drawn()?.uncertainty ?? null;
+  const explanation = await explainOpened(pack, { ...snapshot, drawn }, { government: code });
+  const nights = await data.read((store) => nightsOf(store, code, nightsShown, now()));
+  const published = await data.read((store) => editions.of(store, code));
+  const query = stateQuery(exchange);
+  return {
+    title: government.name,
+    body: html`<p class="lead">${government.code} · ${government.province} · ${nameOf(pack.meta.groups, government.group)}</p>
+${stateLine(exchange, snapshot)}
+<section><h2>${texts.standing}</h2>${standingFacts(exchange, explanation)}</section>
+<section><h2>${texts.tree}</h2>${treeTable(exchange, snapshot, government, explanation.rows)}</section>
+<section><h2>${texts.nights}</h2>${timeline(exchange, nights, explanation.rows)}</section>
+<section><h2>${texts.editions}</h2>${editionTable(exchange, published)}</section>
+<section><h2>${texts.sites}</h2>${siteList(exchange, explanation)}</section>
+<section><h2>${texts.files}</h2><p class="actions"><a class="button" href="/bulletin/cities/${code}.html${query}">${texts.sheet}</a>
+<a class="button" href="/governments/${code}/appeal.zip${query}">${texts.appeal}</a>
+<a class="button" href="/logs?government=${code}">${texts.log}</a></p></section>
+${probeForm(exchange, government)}`,
+  };
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { Snapshot } from '../../application/console/snapshots.ts';
+import type { StateChoice } from '../../application/state.ts';
+import type { Exchange } from '../exchange.ts';
+import { type Html, html } from '../markup.ts';
+import { partTexts } from '../messages/parts.ts';
+import { dayText, timeText } from './words.ts';
+
+/** Parameters that name the state a page shows; neither: what is known now. */
+export const stateFields = {
+  run: z.string().max(200).optional(),
+  edition: z.string().max(200).optional(),
+};
+
+const choiceSchema = z.object(stateFields);
+
+/** The state that the address of a page names. */
+export function choiceOf(exchange: Exchange): StateChoice {
+  const { run, edition } = exchange.query(choiceSchema);
+  return { ...(run === undefined ? {} : { run }), ...(edition === undefined ? {} : { edition }) };
+}
+
+/** The snapshot that a page shows; a simulation of its ranks begins beside it. */
+export async function snapshotOf(exchange: Exchange, choice: StateChoice = choiceOf(exchange)): Promise<Snapshot> {
+  const { data, snapshots, simulates, log } = exchange.console;
+  const snapshot = await data.read((store) => snapshots.of(store, choice));
+  if (simulates && snapshot.drawn() === null)
+    snapshot.draw().catch((error: unknown) => log({ event: 'simulation-failed', error: String(error) }));
+  return snapshot;
+}
+
+/** Which state a page shows, and the way to another. */
+export function stateLine(exchange: Exchange, { assessed }: Snapshot): Html {
+  const texts = exchange.texts(partTexts);
+  const { edition, run } = assessed;
+  if (edition !== null) {
+    const shown = texts.ofEdition(edition.name, dayText(exchange, edition.frozen));
+    return html`<p class="soft"><a href="/editions/${edition.name}">${shown}</a> · <a href="${exchange.withQuery({ edition: null })}">${texts.toNow}</a></p>`;
+  }
+  const isNow = choiceOf(exchange).run === undefined;
+  const shown = isNow
+    ? texts.asKnown(timeText(exchange, run.started))
+    : texts.ofRun(run.id, timeText(exchange, run.started));
+  const back = isNow ? null : html` · <a href="${exchange.withQuery({ run: null })}">${texts.toNow}</a>`;
+  return html`<p class="soft"><a href="/runs/${run.id}">${shown}</a>${back} · <a href="/editions">${texts.toEdition}</a></p>`;
+}
+
+/** The query that keeps the chosen state on a link to another page; empty for what is known now. */
+export function stateQuery(exchange: Exchange, more: Readonly<Record<string, string>> = {}): string {
+  const { run, edition } = choiceOf(exchange);
+  const query = new URLSearchParams({
+    ...(run === undefined ? {} : { run }),
+    ...(edition === undefined ? {} : { edition }),
+    ...more,
+  }).toString();
+  return query === '' ? '' : `?${query}`;
+}
