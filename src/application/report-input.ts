@@ -8,7 +8,7 @@ import { bandsOf, withoutTiers } from '../scoring/uncertainty/bands.ts';
 import type { DrawWatch } from '../scoring/uncertainty/simulate.ts';
 import type { Store } from '../store/store.ts';
 import { assessOpened } from './assessed-state.ts';
-import { drawUncertainty } from './draw-uncertainty.ts';
+import { type Drawn, drawUncertainty } from './draw-uncertainty.ts';
 import { orderedAdoption, orderedNames } from './group-order.ts';
 import { originOf } from './provenance.ts';
 import { comparisonsOf, factsOfState } from './report-earlier.ts';
@@ -23,6 +23,8 @@ export interface ReportChoice extends StateChoice {
   readonly language: Language;
   /** Whether ranks are simulated: seconds of work. */
   readonly uncertainty: boolean;
+  /** What was simulated already; null or left out: nothing was. */
+  readonly drawn?: Drawn | null;
 }
 
 /**
@@ -40,7 +42,7 @@ export async function reportInput(
   const opened = await openState(store, pack, choice);
   const assessed = await assessOpened(store, pack, opened);
   const nothing = { uncertainty: null, sensitivity: null };
-  const drawn = choice.uncertainty ? await drawUncertainty(pack, assessed, watch) : nothing;
+  const drawn = choice.drawn ?? (choice.uncertainty ? await drawUncertainty(pack, assessed, watch) : nothing);
   const bands = bandsOf(assessed.assessment, drawn.uncertainty);
   const state = bands === null ? assessed : { ...assessed, assessment: withoutTiers(assessed.assessment) };
   const facts = factsOfState(pack, state);

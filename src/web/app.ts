@@ -91,6 +91,7 @@ class Answers {
     const exchange = this.#exchange(c);
     const { errors } = exchange.texts(frameTexts);
     if (error instanceof NotFound) return this.refuse(c, 404, 'notFound', 'notFoundText');
+    if (error instanceof UsageError && isInterface(c)) return Promise.resolve(c.json({ error: error.message }, 400));
     if (error instanceof UsageError)
       return this.#respond(exchange, errorPage(exchange, 400, errors.usage, error.message), null);
     const id = randomUUID();
@@ -141,7 +142,7 @@ class Answers {
 
   /** Sends somebody who is not logged in to the log-in, and refuses whose role is too low. */
   #turnAway(c: Context, isKnown: boolean): Promise<Response> | Response {
-    if (c.req.path.startsWith('/api/')) {
+    if (isInterface(c)) {
       const status = isKnown ? 403 : 401;
       return c.json({ error: isKnown ? 'the role may not read this' : 'log in first' }, status);
     }
@@ -162,6 +163,7 @@ class Answers {
 
   async #framed(exchange: Exchange, page: Page, route: Route | null): Promise<Response> {
     const { http: c } = exchange;
+    if (isInterface(c)) return c.json({ error: page.title }, page.status ?? 400);
     // A page that says what went wrong must not fail itself.
     const nature = await this.#context.data.read(folderKind).catch(() => null);
     const frame = { routes: this.#routes, section: route?.section ?? null, nature };
@@ -169,6 +171,11 @@ class Answers {
     c.header('vary', 'Cookie');
     return c.html(documentOf(exchange, page, frame), page.status ?? 200);
   }
+}
+
+/** Whether a program asks, which reads errors as JSON. */
+function isInterface(c: Context): boolean {
+  return c.req.path.startsWith('/api/');
 }
 
 /** Puts the cookies that were set for this request on a response of a handler's own. */

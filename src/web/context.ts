@@ -1,3 +1,4 @@
+import { Bulletins } from '../application/console/bulletins.ts';
 import { DataAccess } from '../application/console/data-access.ts';
 import { EditionScores } from '../application/console/edition-scores.ts';
 import { NightFigures } from '../application/console/nights.ts';
@@ -39,6 +40,7 @@ export interface ConsoleContext extends ConsoleSetting {
   readonly nights: NightFigures;
   readonly editions: EditionScores;
   readonly probes: ProbeJobs;
+  readonly bulletins: Bulletins;
 }
 
 export function consoleContext(setting: ConsoleSetting): ConsoleContext {
@@ -49,6 +51,7 @@ export function consoleContext(setting: ConsoleSetting): ConsoleContext {
     snapshots: new Snapshots(pack),
     nights: new NightFigures(),
     editions: new EditionScores(),
+    bulletins: new Bulletins(pack),
     probes: new ProbeJobs(probing === null ? null : { ...probing, dataFolder: folder }),
   };
 }

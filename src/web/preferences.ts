@@ -37,18 +37,18 @@ export function nameOf(c: Context): string | null {
 }
 
 /** Cookies of a console behind TLS have a prefix, so that no other host can set them. */
-function nameFor(c: Context, cookie: string): string {
+export function cookieName(c: Context, cookie: string): string {
   return c.get('isSecure') === true ? `__Host-${cookie}` : cookie;
 }
 
 export function readCookie(c: Context, cookie: string): string | undefined {
-  return getCookie(c, nameFor(c, cookie));
+  return getCookie(c, cookieName(c, cookie));
 }
 
 /** Keeps a value in the browser. @param lasts seconds; null: until the browser is closed */
 export function writeCookie(c: Context, cookie: string, value: string, lasts: number | null = year): void {
   const isSecure = c.get('isSecure') === true;
-  setCookie(c, nameFor(c, cookie), value, {
+  setCookie(c, cookieName(c, cookie), value, {
     path: '/',
     httpOnly: true,
     sameSite: 'Strict',

@@ -1,6 +1,6 @@
-/** What a person may do; each role may do all that those before it may. */
-export const roles = ['reader', 'reviewer', 'admin'] as const;
-export type Role = (typeof roles)[number];
+import { type Role, roles } from '../application/console/accounts.ts';
+
+export { type Role, roles };
 
 /** Who may open a route: a role and those above it, or `anyone`, without a log-in. */
 export type Audience = Role | 'anyone';

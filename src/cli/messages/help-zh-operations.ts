@@ -4,14 +4,28 @@ import type { CommandHelp } from './help.ts';
 export const chineseOperationHelp: Readonly<Record<string, CommandHelp>> = {
   serve: {
     summary: '控制台：在浏览器中查看、核对、改判',
-    description: '在本机提供控制台：当夜进度、排名、证据、复核、版本。运行到被中断为止。',
+    description:
+      '提供控制台：当夜进度、排名、证据、日志、复核、版本。除非设有账户并由 TLS 代理转发，只在本机提供。运行到被中断为止。',
     options: {
       '--port <n>': '监听的端口；0 表示任取一个空闲端口',
+      '--host <address>': '监听的地址；不限于本机时须同时给出 --origin',
+      '--origin <url>': '浏览器经 TLS 代理访问控制台的地址，如 https://console.example.org',
+      '--add-user <name>': '新增或更改账户；密码从标准输入读取',
+      '--role <role>': '与 --add-user 合用：此人可做什么（默认：reader）',
+      '--remove-user <name>': '删除账户',
+      '--users': '列出账户',
+      '--proxy <url>': '页面上发起的探测：出口 HTTP 代理',
+      '--simulated': '与 --proxy 合用：代理后面是模拟国家',
+      '--sandbox': '页面上发起的探测访问模拟国家',
+      '--no-browser': '页面上发起的探测不启动浏览器',
     },
     after: `
+不给 --origin 时，控制台只在本机提供，不要求登录，打开者可做一切。给出 --origin 时人人须登录；角色为 reader（读者）、reviewer（复核人）、admin（管理员）。docs/console.md 有 TLS 代理的设置。
+
 示例：
   govprobe serve
-  govprobe serve --port 9000 --data /var/lib/govprobe`,
+  govprobe serve --add-user 王芳 --role reviewer
+  govprobe serve --origin https://console.example.org --data /var/lib/govprobe`,
   },
   evaluate: {
     summary: '结论与真值表是否一致',

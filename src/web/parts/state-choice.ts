@@ -55,3 +55,10 @@ export function stateQuery(exchange: Exchange, more: Readonly<Record<string, str
   }).toString();
   return query === '' ? '' : `?${query}`;
 }
+
+/** The chosen state as a part of a path: `now`, `edition-2023`, `run-20261101`. */
+export function stateName(exchange: Exchange): string {
+  const { run, edition } = choiceOf(exchange);
+  if (edition !== undefined) return `edition-${encodeURIComponent(edition)}`;
+  return run === undefined ? 'now' : `run-${encodeURIComponent(run)}`;
+}

@@ -6,7 +6,7 @@ import { NotFound } from '../../errors.ts';
 import type { Exchange } from '../../exchange.ts';
 import { html } from '../../markup.ts';
 import { governmentTexts } from '../../messages/government.ts';
-import { snapshotOf, stateLine, stateQuery } from '../../parts/state-choice.ts';
+import { snapshotOf, stateLine, stateName, stateQuery } from '../../parts/state-choice.ts';
 import { nameOf } from '../../parts/words.ts';
 import type { Page } from '../../route.ts';
 import { probeForm } from './probe.ts';
@@ -44,7 +44,7 @@ ${stateLine(exchange, snapshot)}
 <section><h2>${texts.nights}</h2>${timeline(exchange, nights, explanation.rows)}</section>
 <section><h2>${texts.editions}</h2>${editionTable(exchange, published)}</section>
 <section><h2>${texts.sites}</h2>${siteList(exchange, explanation)}</section>
-<section><h2>${texts.files}</h2><p class="actions"><a class="button" href="/bulletin/cities/${code}.html${query}">${texts.sheet}</a>
+<section><h2>${texts.files}</h2><p class="actions"><a class="button" href="/bulletin/${stateName(exchange)}/cities/${code}.html">${texts.sheet}</a>
 <a class="button" href="/governments/${code}/appeal.zip${query}">${texts.appeal}</a>
 <a class="button" href="/logs?government=${code}">${texts.log}</a></p></section>
 ${probeForm(exchange, government)}`,

@@ -24,7 +24,9 @@ export function definition(exchange: Exchange, { leaf, probe, numbered }: Indica
   ];
   if (probe === null) return html`<section><h2>${texts.definition}</h2>${facts(rows)}</section>`;
   const { measures, levels, evidence, blindSpots } = probe.about;
-  const meanings = Object.entries(levels ?? {}).map(([level, meaning]) => html`<li><code>${level}</code> ${meaning}</li>`);
+  const meanings = Object.entries(levels ?? {}).map(
+    ([level, meaning]) => html`<li><code>${level}</code> ${meaning}</li>`,
+  );
   return html`<section><h2>${texts.definition}</h2>${facts([
     [own.labels.measures, measures],
     ...rows,

@@ -44,7 +44,7 @@ function rowOf(exchange: Exchange, entry: RunEntry): Piece[] {
   const { run, planned, completed, shown, editions, reviews } = entry;
   return [
     html`<a href="/runs/${run.id}">${run.id}</a>`,
-    texts.kinds[run.kind],
+    exchange.words.origin.kinds[run.kind],
     timeText(exchange, run.started),
     lasted(exchange, entry),
     `${completed}/${planned}`,

@@ -30,7 +30,7 @@ export async function showRun(exchange: Exchange): Promise<Page> {
     title: texts.one(run.id),
     body: html`<p class="actions"><a class="button" href="/logs?run=${run.id}">${texts.log}</a> <a class="button" href="/ranking?run=${run.id}">${texts.state}</a></p>
 <section><h2>${texts.facts}</h2>${facts([
-      [texts.columns.kind, texts.kinds[run.kind]],
+      [texts.columns.kind, exchange.words.origin.kinds[run.kind]],
       [texts.columns.started, timeText(exchange, run.started)],
       [texts.columns.lasted, endText(exchange, figures)],
       [texts.columns.visits, `${figures.completed}/${figures.planned}`],

@@ -1,0 +1,70 @@
+import { streamSSE } from 'hono/streaming';
+import type { RunFigures } from '../../../application/console/nights.ts';
+import type { Exchange } from '../../exchange.ts';
+import { html } from '../../markup.ts';
+import { tonightTexts } from '../../messages/tonight.ts';
+import { get, type Page } from '../../route.ts';
+import { earlierNights } from './nights.ts';
+import { progress } from './progress.ts';
+
+/** Nights that the small multiples show. */
+const nightsShown = 30;
+/** Pause (ms) between two looks at a run that is under way. */
+const pause = 2000;
+/** A stream ends after so long (ms); the browser opens it again. */
+const longestStream = 10 * 60_000;
+
+interface Night {
+  readonly newest: RunFigures | null;
+  readonly canaries: RunFigures | null;
+  readonly earlier: readonly RunFigures[];
+}
+
+async function nightOf({ console }: Exchange): Promise<Night> {
+  const { data, nights, now } = console;
+  const [newest = null, ...earlier] = await data.read((store) => nights.newest(store, ['crawl'], nightsShown, now()));
+  if (newest === null) return { newest, canaries: null, earlier };
+  const [beside] = await data.read((store) => nights.newest(store, ['canary'], 1, now()));
+  const canaries = beside?.run.id.startsWith(newest.run.id) ? beside : null;
+  return { newest, canaries, earlier };
+}
+
+async function showTonight(exchange: Exchange): Promise<Page> {
+  const texts = exchange.texts(tonightTexts);
+  const { newest, canaries, earlier } = await nightOf(exchange);
+  if (newest === null) return { title: texts.title, body: html`<p class="nothing">${texts.none}</p>` };
+  const { isUnderWay, run } = newest;
+  const stream = isUnderWay ? html` data-stream="/tonight/stream"` : null;
+  return {
+    title: texts.title,
+    body: html`<p class="lead">${isUnderWay ? texts.running(run.id) : texts.last(run.id)}</p>
+<p class="soft">${isUnderWay ? texts.live : texts.quiet} <a href="/logs?run=${run.id}">${texts.log}</a></p>
+<div${stream}><div id="progress">${await progress(exchange, newest, canaries)}</div></div>
+${earlierNights(exchange, [newest, ...earlier])}`,
+  };
+}
+
+/** The progress of the run under way, drawn anew whenever it has changed. */
+function streamTonight(exchange: Exchange): Response {
+  return streamSSE(exchange.http, async (stream) => {
+    const until = Date.now() + longestStream;
+    let sent = '';
+    while (!stream.aborted && Date.now() < until) {
+      const { newest, canaries } = await nightOf(exchange);
+      const markup = newest === null ? '' : String(await progress(exchange, newest, canaries));
+      if (markup !== sent)
+        await stream.writeSSE({ event: 'replace', data: JSON.stringify({ id: 'progress', html: markup }) });
+      sent = markup;
+      if (newest === null || !newest.isUnderWay) {
+        await stream.writeSSE({ event: 'end', data: '' });
+        return;
+      }
+      await stream.sleep(pause);
+    }
+  });
+}
+
+export const tonightPages = [
+  get('/', 'reader', 'tonight', showTonight),
+  get('/tonight/stream', 'reader', null, streamTonight),
+];
