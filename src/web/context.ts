@@ -1,3 +1,4 @@
+import { type CheckedPack, checkPack } from '../application/check-pack.ts';
 import { Bulletins } from '../application/console/bulletins.ts';
 import { DataAccess } from '../application/console/data-access.ts';
 import { EditionScores } from '../application/console/edition-scores.ts';
@@ -41,10 +42,13 @@ export interface ConsoleContext extends ConsoleSetting {
   readonly editions: EditionScores;
   readonly probes: ProbeJobs;
   readonly bulletins: Bulletins;
+  /** What is wrong and what is doubtful in the pack as it stands on the disk, looked at once. */
+  checks(): CheckedPack;
 }
 
 export function consoleContext(setting: ConsoleSetting): ConsoleContext {
   const { folder, probing, pack } = setting;
+  let checked: CheckedPack | null = null;
   return {
     ...setting,
     data: new DataAccess(folder),
@@ -52,6 +56,10 @@ export function consoleContext(setting: ConsoleSetting): ConsoleContext {
     nights: new NightFigures(),
     editions: new EditionScores(),
     bulletins: new Bulletins(pack),
+    checks: () => {
+      checked ??= checkPack(pack.directory, setting.now());
+      return checked;
+    },
     probes: new ProbeJobs(probing === null ? null : { ...probing, dataFolder: folder }),
   };
 }

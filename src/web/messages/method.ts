@@ -29,7 +29,7 @@ export const methodTexts = catalogue(
     draws: '抽样次数',
     seed: '种子',
     varied: '变动的假设',
-    gate: '发布闸门',
+    gate: '发布门槛',
     calibration: '置信度的来源',
     calibrated: (claims: string, worlds: string) => `${claims} 条已知真相的断言（${worlds}）`,
     uncalibrated: '没有测量过；结论所标为探针自述的强度。',

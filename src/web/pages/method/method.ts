@@ -1,4 +1,4 @@
-import { checkPack, type PackRemark } from '../../../application/check-pack.ts';
+import type { PackRemark } from '../../../application/check-pack.ts';
 import { numberNodes } from '../../../application/find-node.ts';
 import type { Leaf } from '../../../config/schema/indicators.ts';
 import { explainWords } from '../../../report/messages-explain.ts';
@@ -45,8 +45,7 @@ function calibrationText(exchange: Exchange): string {
 
 function checkSection(exchange: Exchange): Html {
   const texts = exchange.texts(methodTexts);
-  const { pack, now } = exchange.console;
-  const { mistakes, warnings } = checkPack(pack.directory, now());
+  const { mistakes, warnings } = exchange.console.checks();
   const list = (title: string, remarks: readonly PackRemark[]): Html | null => {
     if (remarks.length === 0) return null;
     const items = remarks.map(({ file, line, path, what }) => {
