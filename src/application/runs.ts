@@ -32,6 +32,12 @@ export interface RunEntry {
   readonly size: RunSize | null;
 }
 
+/** A part of the list of runs. */
+export interface RunPart {
+  readonly from: number;
+  readonly most: number;
+}
+
 /** Bytes on the disk. */
 export interface RunSize {
   /** Evidence that the run refers to. */
@@ -46,11 +52,12 @@ export interface RunSize {
  *
  * @param sizes whether the files of the evidence are measured: about a second for a hundred thousand
  * @param now milliseconds since 1970
+ * @param part which of the runs, newest first; undefined: all
  */
 export async function listRuns(
   store: Store,
   dataFolder: string,
-  { sizes, now }: { readonly sizes: boolean; readonly now: number },
+  { sizes, now, part }: { readonly sizes: boolean; readonly now: number; readonly part?: RunPart | undefined },
 ): Promise<RunEntry[]> {
   const runs = await store.runs.list();
   const verdicts = await store.verdicts.all();
@@ -63,12 +70,12 @@ export async function listRuns(
   const measured = sizes ? await measure(store, dataFolder, runs) : null;
   const busy = await runUnderWay(store.locks, now);
   const entries: RunEntry[] = [];
-  for (const run of runs) {
+  for (const run of part === undefined ? runs : runs.slice(part.from, part.from + part.most)) {
     const { id, settings } = run;
     entries.push({
       run,
-      planned: (await store.runs.plan(id)).length,
-      completed: (await store.visits.completed(id)).size,
+      planned: await store.runs.size(id),
+      completed: await store.visits.count(id),
       underWay: busy && isNewestUnfinished(run, runs),
       browser: settings.browser ?? (await store.captures.hasBrowser(id)),
       simulated: settings.simulated ?? (kind === 'mixed' ? null : kind === 'simulated'),

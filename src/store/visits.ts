@@ -63,6 +63,16 @@ export class Visits {
     return rows.map(visitOf);
   }
 
+  /** Number of governments whose visit is complete. */
+  async count(run: string): Promise<number> {
+    const row = await this.#db
+      .selectFrom('visits')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('run', '=', run)
+      .executeTakeFirst();
+    return Number(row?.count ?? 0);
+  }
+
   /** Codes of the governments whose visit is complete. */
   async completed(run: string): Promise<Set<string>> {
     const rows = await this.#db.selectFrom('visits').select('code').where('run', '=', run).execute();

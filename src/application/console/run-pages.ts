@@ -4,9 +4,22 @@ import type { Store } from '../../store/store.ts';
 import type { VisitRecord } from '../../store/visits.ts';
 import { listRuns, type RunEntry } from '../runs.ts';
 
-/** The runs of a data folder without the sizes of their files, newest first. */
-export function runEntries(store: Store, now: number): Promise<RunEntry[]> {
-  return listRuns(store, '', { sizes: false, now });
+/** A page of the runs of a data folder, without the sizes of their files. */
+export interface RunPage {
+  readonly items: readonly RunEntry[];
+  /** From 1; the nearest one where there are not so many. */
+  readonly page: number;
+  readonly pages: number;
+  readonly all: number;
+}
+
+/** One page of the runs, newest first. @param now milliseconds since 1970 */
+export async function runPage(store: Store, now: number, page: number, size: number): Promise<RunPage> {
+  const all = (await store.runs.list()).length;
+  const pages = Math.max(1, Math.ceil(all / size));
+  const shown = Math.min(page, pages);
+  const part = { from: (shown - 1) * size, most: size };
+  return { items: await listRuns(store, '', { sizes: false, now, part }), page: shown, pages, all };
 }
 
 export interface RunVisits {

@@ -107,7 +107,7 @@ async function stampOf(store: Store, { run, edition }: StateChoice, key: string)
   const newest = reviews.reduce((last, { id, withdrawal }) => Math.max(last, id, withdrawal?.id ?? 0), 0);
   const layers: string[] = [];
   for (const { id, finished } of [base, ...overlaid]) {
-    const visits = finished === null ? (await store.visits.completed(id)).size : finished;
+    const visits = finished === null ? await store.visits.count(id) : finished;
     layers.push(`${id} ${visits}`);
   }
   return [key, ...layers, newest].join(' ');

@@ -3,7 +3,7 @@ import { listedEditions } from '../../application/console/editions.ts';
 import { findingsOf } from '../../application/console/finding-list.ts';
 import { leafCounts } from '../../application/console/indicators.ts';
 import { rankingView } from '../../application/console/ranking.ts';
-import { runEntries } from '../../application/console/run-pages.ts';
+import { runPage } from '../../application/console/run-pages.ts';
 import type { Snapshot } from '../../application/console/snapshots.ts';
 import { explainOpened } from '../../application/explain.ts';
 import { findingStateSchema } from '../../model/finding.ts';
@@ -148,13 +148,18 @@ const runs = endpoint({
   answer: pageOf(runSchema),
   async read(exchange, query) {
     const { data, now } = exchange.console;
-    const entries = await data.read((store) => runEntries(store, now()));
+    const {
+      page,
+      pages,
+      all,
+      items: entries,
+    } = await data.read((store) => runPage(store, now(), query.page, query.size));
     const items = entries.map(({ run, planned, completed, underWay, verdict }) => {
       const { id, kind, started, finished, toolVersion, configHash } = run;
       const gate = verdict === null ? null : { passed: verdict.passed, reasons: [...verdict.reasons] };
       return { id, kind, started, finished, toolVersion, configHash, planned, completed, underWay, gate };
     });
-    return paged(items, query, await folderSimulated(exchange));
+    return { page, pages, total: all, simulated: await folderSimulated(exchange), items };
   },
 });
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { runEntries } from '../../../application/console/run-pages.ts';
+import { runPage } from '../../../application/console/run-pages.ts';
 import type { RunEntry } from '../../../application/runs.ts';
 import { excerpt } from '../../../report/text.ts';
 import type { Exchange } from '../../exchange.ts';
 import { type Html, html, type Piece } from '../../markup.ts';
 import { runTexts } from '../../messages/runs.ts';
-import { pager, sliceOf } from '../../parts/pager.ts';
+import { pager } from '../../parts/pager.ts';
 import { table } from '../../parts/table.ts';
 import { dash, figure, timeText } from '../../parts/words.ts';
 import type { Page } from '../../route.ts';
@@ -17,8 +17,8 @@ const querySchema = z.object({ page: z.coerce.number().int().min(1).max(10_000).
 export async function showRuns(exchange: Exchange): Promise<Page> {
   const texts = exchange.texts(runTexts);
   const { data, now } = exchange.console;
-  const entries = await data.read((store) => runEntries(store, now()));
-  const slice = sliceOf(entries, exchange.query(querySchema).page, pageSize);
+  const { page } = exchange.query(querySchema);
+  const slice = await data.read((store) => runPage(store, now(), page, pageSize));
   const { columns } = texts;
   const head = [
     { title: columns.run },
