@@ -21,7 +21,7 @@ export function reasonWord({ words }: Exchange, reason: string | null): string {
 /** State, confidence and reason of a finding in one line. */
 export function claimLine(exchange: Exchange, finding: Finding): Html {
   const { state, confidence, reason } = finding;
-  const sure = state === 'unknown' ? null : html` <small>${percent(confidence, 0)}</small>`;
+  const sure = state === 'unknown' ? null : html` <small>${percent(confidence, 1)}</small>`;
   const why = reason === null ? null : html` <small>${reasonWord(exchange, reason)}</small>`;
   return html`${stateWord(exchange, state)}${sure}${why}`;
 }

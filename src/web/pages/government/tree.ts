@@ -40,15 +40,21 @@ export function treeTable(
       finding === null ? '' : claimLine(exchange, finding),
     ];
   });
-  return table(head, cells, {
+  const note = means?.[0]?.concluded === true ? null : html`<p class="soft">${texts.noMeans}</p>`;
+  const list = table(head, cells, {
     caption: texts.treeCaption(group),
     rowClass: (index) => `level-${rows[index]?.node.level ?? 'leaf'}`,
   });
+  return html`${note}${list}`;
 }
 
 function nameCell(exchange: Exchange, { code }: Government, { number, node }: NodeRow): Html {
   const name = node.level === 'total' ? exchange.texts(governmentTexts).total : node.name;
   const shown = number === '' ? name : `${number} ${name}`;
-  if (node.leaf === null) return html`${shown}`;
+  const mark =
+    node.level === 'capability' && !node.counted
+      ? html` <small>${exchange.texts(governmentTexts).observed}</small>`
+      : null;
+  if (node.leaf === null) return html`${shown}${mark}`;
   return html`<a href="/governments/${code}/${node.leaf.id}${stateQuery(exchange)}">${shown}</a>`;
 }
