@@ -41,7 +41,7 @@ ${page.refresh === undefined ? null : html`<meta http-equiv="refresh" content="$
 <p class="product"><a href="/">${texts.product}</a></p>
 ${personOf(exchange)}
 </header>
-${banner === null ? null : html`<p class="nature" role="note">${banner}</p>`}
+${banner === null ? null : html`<aside class="nature">${banner}</aside>`}
 ${menuOf(exchange, frame)}
 <main id="content" tabindex="-1">
 <h1>${page.title}</h1>

@@ -1,3 +1,5 @@
+// Opens every page in three widths, both themes and both languages, which takes minutes;
+// `browser.test.ts` opens three of them.
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningConsole, startConsole } from '../../src/web/server.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
-import { onTestFinished } from 'vitest';
+import { afterAll } from 'vitest';
 import { wordSource } from '../../src/application/word-sections.ts';
 import { loadPack } from '../../src/config/pack.ts';
 import { createApp } from '../../src/web/app.ts';
@@ -12,6 +12,14 @@ import type { Route } from '../../src/web/route.ts';
 import { openAccess } from '../../src/web/security/access.ts';
 
 const pack = await loadPack(join(import.meta.dirname, '../../config'), wordSource);
+
+const opened: ConsoleContext[] = [];
+const folders: string[] = [];
+
+afterAll(async () => {
+  await Promise.all(opened.map(({ data }) => data.close()));
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
 
 export interface TestConsole {
   readonly app: Hono;
@@ -31,13 +39,13 @@ export function openConsole(
     log: (event) => events.push(event),
     ...own,
   });
-  onTestFinished(() => context.data.close());
+  opened.push(context);
   return { app: createApp(context, routes), context, events };
 }
 
 export function emptyFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'govprobe-console-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   return folder;
 }
 

@@ -27,7 +27,7 @@ describe('the frame', () => {
     expect(page.match(/<h1>/gu)).toHaveLength(1);
     expect(page).toContain('<html lang="zh-CN">');
     expect(page).toContain('href="#content"');
-    expect(page).toContain('<a href="/shown" aria-current="page">运行与日志</a>');
+    expect(page).toContain('<a href="/runs" aria-current="true">运行与日志</a>');
   });
 
   it('speaks the language of ?lang, then of the cookie, then of the pack', async () => {

@@ -9,18 +9,18 @@ function dangers(markup: string): string[] {
   const found: string[] = [];
   const note = (what: string) => found.push(what.slice(0, 200));
   for (const element of $('script').toArray()) {
-    const { src = '', defer } = element.attribs;
+    const { src = '', defer } = $(element).attr() ?? {};
     if (!src.startsWith('/static/console.js?v=') || defer === undefined || $(element).text() !== '')
       note($.html(element));
   }
   for (const element of $('style, iframe, object, embed, base, link:not([href^="/static/"])').toArray())
     note($.html(element));
   for (const element of $('meta[http-equiv]').toArray())
-    if (!/^\d+$/u.test(element.attribs.content ?? '')) note($.html(element));
+    if (!/^\d+$/u.test($(element).attr('content') ?? '')) note($.html(element));
   for (const element of $('form').toArray())
-    if (!/^\/(?!\/)/u.test(element.attribs.action ?? '')) note($.html(element));
+    if (!/^\/(?!\/)/u.test($(element).attr('action') ?? '')) note($.html(element));
   for (const element of $('*').toArray()) {
-    for (const [name, value] of Object.entries(element.attribs)) {
+    for (const [name, value] of Object.entries($(element).attr() ?? {})) {
       if (/^on|^style$|^srcdoc$/iu.test(name)) note(`${name}=${value}`);
       if (/^(?:href|src|action|formaction|xlink:href)$/iu.test(name) && !/^(?:\/(?!\/)|#|https?:\/\/)/u.test(value))
         note(`${name}=${value}`);

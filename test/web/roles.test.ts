@@ -34,7 +34,7 @@ async function ask(route: Route, role: Role | null): Promise<Response> {
   const browser = new Browser(app, origin);
   if (role !== null) browser.cookies.set('__Host-govprobe-session', role);
   if (route.method === 'get') return browser.get(pathOf(route));
-  return browser.send(pathOf(route), new URLSearchParams({ token: await browser.tokenFrom() }));
+  return browser.send(pathOf(route), new URLSearchParams({ token: await browser.token('/login') }));
 }
 
 describe('every route and every role', () => {

@@ -80,7 +80,7 @@ export class Snapshots {
     let drawn: Drawn | null = null;
     let drawing: Promise<Drawn> | null = null;
     const draw = async (): Promise<Drawn> => {
-      drawn = await drawUncertainty(this.#pack, assessed);
+      drawn = await drawUncertainty(this.#pack, assessed, () => undefined);
       return drawn;
     };
     return {

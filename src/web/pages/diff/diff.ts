@@ -97,14 +97,14 @@ function scoreTable(exchange: Exchange, { editions, governments }: Diff): Html {
   if (editions === null) return html``;
   const texts = exchange.texts(diffTexts);
   const moved = [...editions.scores].sort(
-    (a, b) => Math.abs(b.score.after - b.score.before) - Math.abs(a.score.after - a.score.before),
+    (a, b) => Math.abs(b.score.difference ?? 0) - Math.abs(a.score.difference ?? 0),
   );
   const rows = moved
     .slice(0, scoresShown)
     .map(({ government, score, rank }): Piece[] => [
       html`<a href="/governments/${government}">${governments.get(government)?.name ?? government}</a>`,
       `${figure(score.before)} → ${figure(score.after)}`,
-      `${rank.before} → ${rank.after}`,
+      `${rank.before ?? dash} → ${rank.after ?? dash}`,
     ]);
   const { scoreColumns: columns } = texts;
   const head = [

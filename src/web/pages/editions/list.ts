@@ -64,7 +64,9 @@ const blank = z
   .optional();
 const freezeFields = z.object({
   name: z.string().trim().min(1, 'expected a name'),
-  year: blank.pipe(z.coerce.number().int().min(1900).max(2999).optional()),
+  year: blank
+    .transform((text) => (text === undefined ? undefined : Number(text)))
+    .pipe(z.number().int().min(1900).max(2999).optional()),
   note: blank,
   replaces: blank,
 });

@@ -1,5 +1,6 @@
 import type { PackRemark } from '../../../application/check-pack.ts';
 import { numberNodes } from '../../../application/find-node.ts';
+import { wordsOfClause } from '../../../config/clause.ts';
 import type { Leaf } from '../../../config/schema/indicators.ts';
 import { explainWords } from '../../../report/messages-explain.ts';
 import { percent } from '../../../report/text.ts';
@@ -50,7 +51,7 @@ function checkSection(exchange: Exchange): Html {
     if (remarks.length === 0) return null;
     const items = remarks.map(({ file, line, path, what }) => {
       const where = line === null ? '' : `:${line}`;
-      return html`<li>${siteText(texts.remark(file, where, path, what))}</li>`;
+      return html`<li>${siteText(texts.remark(file, where, path, wordsOfClause(what)))}</li>`;
     });
     return html`<h3>${title} (${remarks.length})</h3><ul>${items}</ul>`;
   };

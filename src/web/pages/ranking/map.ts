@@ -25,7 +25,7 @@ export function tileMap(exchange: Exchange, snapshot: Snapshot): Html {
       mean === null ? 'none' : String(Math.min(4, Math.floor((5 * (mean - low)) / Math.max(1e-9, high - low))));
     const [x, y] = [(column - 1) * (side + gap), (row - 1) * (side + gap)];
     const title = texts.mapTile(province, figure(mean, 1), String(own?.governments ?? 0));
-    return html`<a href="${exchange.withQuery({ province, page: null })}" aria-label="${title}"><title>${title}</title><rect class="tile step-${step}" x="${x}" y="${y}" width="${side}" height="${side}" rx="3"/><text class="on-${step}" x="${x + side / 2}" y="${y + 18}" text-anchor="middle">${label}</text><text class="on-${step}" x="${x + side / 2}" y="${y + 35}" text-anchor="middle">${figure(mean, 1)}</text></a>
+    return html`<a href="${exchange.withQuery({ province, page: null })}"><rect class="tile step-${step}" x="${x}" y="${y}" width="${side}" height="${side}" rx="3"><title>${title}</title></rect><text class="on-${step}" x="${x + side / 2}" y="${y + 18}" text-anchor="middle">${label}</text><text class="on-${step}" x="${x + side / 2}" y="${y + 35}" text-anchor="middle">${figure(mean, 1)}</text></a>
 `;
   });
   return html`<section><h2>${texts.map}</h2><figure>

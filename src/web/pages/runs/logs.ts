@@ -109,8 +109,10 @@ const streamSchema = querySchema.extend({ from: z.coerce.number().int().min(0) }
 export async function streamLogs(exchange: Exchange): Promise<Response> {
   const query = exchange.query(streamSchema);
   const { data } = exchange.console;
-  const run = query.run ?? (await data.read(runIds))[0];
-  if (run === undefined) throw new UsageError('there is no run');
+  const ids = await data.read(runIds);
+  const run = query.run ?? ids[0];
+  // A name that is no run could name another file.
+  if (run === undefined || !ids.includes(run)) throw new UsageError(`there is no run ${run ?? ''}`);
   return streamSSE(exchange.http, async (stream) => {
     let since = query.from;
     const until = Date.now() + longestStream;
