@@ -34,6 +34,7 @@ export const rankingTexts = catalogue(
     bandsNote: (share: string) => `类型不确定的占 ${share}，因此只公布等级范围。`,
     unranked: '未排名的地区及原因',
     unrankedCaption: '未排名的地区',
+    more: (count: string) => `另有 ${count} 个，筛选可见：`,
     reason: '原因',
     noScore: '没有任何已知点位',
     withheld: (node: string, coverage: string, minimum: string) => `${node}只查清 ${coverage}，低于 ${minimum}`,
@@ -77,6 +78,7 @@ export const rankingTexts = catalogue(
     bandsNote: (share: string) => `${share} of the tiers are doubtful, so only ranges of tiers are published.`,
     unranked: 'Governments without a rank, and why',
     unrankedCaption: 'Governments without a rank',
+    more: (count: string) => `and ${count} more; filter to see them:`,
     reason: 'Reason',
     noScore: 'nothing is known',
     withheld: (node: string, coverage: string, minimum: string) =>

@@ -12,6 +12,7 @@ import { governmentTexts } from '../../messages/government.ts';
 import { snapshotOf, stateLine, stateQuery } from '../../parts/state-choice.ts';
 import { facts } from '../../parts/table.ts';
 import { claimLine, dayText, reasonWord, timeText } from '../../parts/words.ts';
+import { permits } from '../../roles.ts';
 import type { Page } from '../../route.ts';
 import { governmentOf } from './government.ts';
 import { leafLog } from './leaf-log.ts';
@@ -77,9 +78,10 @@ function findingFacts(exchange: Exchange, finding: Finding, { own }: ExplainWord
 
 /** The way to decide about the finding, where the console has a page for it. */
 function reviewLink(exchange: Exchange, { government, probe }: Finding): Html | null {
-  if (!exchange.hasPage('/reviews/:code/:probe')) return null;
+  if (!exchange.hasPage('/reviews/entry') || !permits('reviewer', exchange.person.role)) return null;
+  const query = new URLSearchParams({ id: `finding ${government} ${probe}` });
   const label = exchange.texts(governmentTexts).review;
-  return html`<p class="actions"><a class="button main" href="/reviews/${government}/${probe}">${label}</a></p>`;
+  return html`<p class="actions"><a class="button main" href="/reviews/entry?${query.toString()}">${label}</a></p>`;
 }
 
 function evidenceSection(

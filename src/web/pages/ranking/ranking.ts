@@ -25,6 +25,8 @@ import { filterForm, rankingFilterSchema } from './filter.ts';
 import { tileMap } from './map.ts';
 
 const pageSize = 100;
+/** Governments without a rank that are listed with their reasons; the filter shows all. */
+const unrankedShown = 40;
 const querySchema = rankingFilterSchema.extend({
   ...stateFields,
   page: z.coerce.number().int().min(1).max(1000).default(1),
@@ -112,7 +114,7 @@ function unrankedTable(exchange: Exchange, { assessed }: Snapshot, { entries }: 
   const without = entries.filter(({ ranked }) => ranked.rank === null);
   if (without.length === 0) return html``;
   const { nodes } = assessed.assessment.tree;
-  const rows = without.map(({ government, ranked, total }): Piece[] => {
+  const rows = without.slice(0, unrankedShown).map(({ government, ranked, total }): Piece[] => {
     const node = nodes.find(({ path }) => path === ranked.withheld?.path);
     const name = node === undefined || node.level === 'total' ? texts.total : node.name;
     const reason =
@@ -135,7 +137,12 @@ function unrankedTable(exchange: Exchange, { assessed }: Snapshot, { entries }: 
     { title: columns.bounds, isNumber: true },
     { title: texts.reason, isText: true },
   ];
-  return html`<section><h2>${texts.unranked}</h2>${table(head, rows, { caption: texts.unrankedCaption })}</section>`;
+  const more = without.length - unrankedShown;
+  const rest =
+    more > 0
+      ? html`<p class="soft">${texts.more(String(more))} <a href="${exchange.withQuery({ place: 'unranked', page: null })}">${texts.places.unranked}</a></p>`
+      : null;
+  return html`<section><h2>${texts.unranked}</h2>${table(head, rows, { caption: texts.unrankedCaption })}${rest}</section>`;
 }
 
 function exportLinks(exchange: Exchange): Html {
