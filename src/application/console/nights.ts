@@ -19,6 +19,8 @@ export interface RunFigures {
   readonly bytes: number;
   /** Failed captures by class, most frequent first. */
   readonly failures: readonly (readonly [string, number])[];
+  /** Whether there was a browser; of runs that did not note it, whether one showed any page. */
+  readonly hasBrowser: boolean;
   /** Number of findings by state. */
   readonly states: Readonly<Record<FindingState, number>>;
   readonly verdict: Verdict | null;
@@ -81,6 +83,7 @@ async function figuresOf(store: Store, run: Run): Promise<Omit<RunFigures, 'isUn
     seconds: end === null ? null : (Date.parse(end) - Date.parse(run.started)) / 1000,
     ...{ pages: sum('pages'), requests: sum('requests'), bytes: sum('bytes') },
     failures: [...failures].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)),
+    hasBrowser: run.settings.browser ?? (await store.captures.hasBrowser(run.id)),
     states: await store.findings.states(run.id),
     verdict: null,
   };

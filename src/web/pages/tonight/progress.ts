@@ -37,7 +37,7 @@ export async function progress(exchange: Exchange, run: RunFigures, canaries: Ru
   ])}
 ${facts([
   [texts.gate, gateText(exchange, run)],
-  [texts.browser, run.run.settings.browser === false ? texts.browserOff : texts.browserOn],
+  [texts.browser, run.hasBrowser ? texts.browserOn : texts.browserOff],
   [
     texts.canaries,
     canaries === null ? texts.noCanaries : texts.canaryFigures(String(canaries.completed), String(canaries.planned)),
