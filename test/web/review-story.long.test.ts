@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DataAccess } from '../../src/application/console/data-access.ts';
 import { readings, recordReading } from '../../src/application/reviewing/readings.ts';
 import { wordSource } from '../../src/application/word-sections.ts';
 import { loadPack } from '../../src/config/pack.ts';
 import { findChromium } from '../../src/pipeline/crawl/browser/find-chromium.ts';
 import { Store } from '../../src/store/store.ts';
+import { type ConsoleContext, consoleContext } from '../../src/web/context.ts';
 import { openAccess } from '../../src/web/security/access.ts';
 import { type RunningConsole, startConsole } from '../../src/web/server.ts';
 import { temporaryFolder } from '../smoke/cli.ts';
@@ -17,7 +17,7 @@ import { storeCountry } from './reviewed-country.ts';
 const program = findChromium(process.env);
 let browser: Browser;
 let server: RunningConsole;
-let data: DataAccess;
+let context: ConsoleContext;
 const folder = temporaryFolder();
 
 beforeAll(async () => {
@@ -31,8 +31,11 @@ beforeAll(async () => {
   await recordReading(store, pack, { ...said, state: 'absent', who: '赵敏' }, new Date());
   await recordReading(store, pack, { ...said, state: 'unknown', who: '李强' }, new Date());
   await store.close();
-  data = new DataAccess(folder.path);
-  const context = { data, pack, access: openAccess, origin: null, now: Date.now, log: () => undefined };
+  context = consoleContext({
+    ...{ folder: folder.path, pack, access: openAccess, origin: null, probing: null, simulates: false },
+    now: Date.now,
+    log: () => undefined,
+  });
   server = await startConsole(context, { port: 0, host: '127.0.0.1' });
   const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   browser = await chromium.launch({ executablePath: program ?? '', args: [...root, '--no-proxy-server'] });
@@ -40,7 +43,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await server?.close();
-  await data?.close();
+  await context?.data.close();
   folder.remove();
 });
 
