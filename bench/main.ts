@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { benchPages, pagesTable } from './pages/bench-pages.ts';
 
 /**
  * Measures in fresh processes and prints minimum, median and maximum of every figure:
@@ -10,6 +11,8 @@ import { z } from 'zod';
  *   country;
  * - `npm run bench -- browser --runs 1 --every 14`: the cost of each kind of browser job, on every
  *   14th government;
+ * - `npm run bench -- pages --runs 5 --hosts 40 --sizes 50000,82000,100000,400000 --latencies 0,100
+ *   [--only raw,govprobe-judge]`: pages of real weight, beside other crawlers;
  * - `npm run bench -- scoring --runs 3 --draws 10000 --governments 100000`: scoring, uncertainty
  *   and sensitivity.
  */
@@ -24,6 +27,10 @@ const { values, positionals } = parseArgs({
     every: { type: 'string', default: '14' },
     draws: { type: 'string', default: '10000' },
     governments: { type: 'string', default: '100000' },
+    hosts: { type: 'string', default: '40' },
+    sizes: { type: 'string', default: '50000,82000,100000,400000' },
+    latencies: { type: 'string', default: '0,100' },
+    only: { type: 'string', default: '' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -48,9 +55,22 @@ const subjects: Readonly<Record<string, { script: string; options: readonly stri
   },
 };
 const [name = 'crawl'] = positionals;
+const listOf = (text: string): string[] => text.split(',').filter((part) => part !== '');
+if (name === 'pages') {
+  const { runs, hosts, sizes, latencies, only, json } = values;
+  const rows = await benchPages(
+    {
+      ...{ runs: Number(runs), hosts: Number(hosts), only: listOf(only) },
+      ...{ sizes: listOf(sizes).map(Number), latencies: listOf(latencies).map(Number) },
+    },
+    (line) => process.stderr.write(`${line}\n`),
+  );
+  process.stdout.write(json ? `${JSON.stringify(rows, null, 2)}\n` : `${machine()}\n${pagesTable(rows).join('\n')}\n`);
+  process.exit(0);
+}
 const subject = subjects[name];
 if (subject === undefined) {
-  process.stderr.write(`expected ${Object.keys(subjects).join(' or ')}, found ${name}\n`);
+  process.stderr.write(`expected ${['pages', ...Object.keys(subjects)].join(' or ')}, found ${name}\n`);
   process.exit(2);
 }
 const { options, parts } = subject;
@@ -75,6 +95,10 @@ for (let run = 1; run <= Number(values.runs); run++) {
   process.stderr.write(`run ${run}: ${figures.join(', ')}\n`);
 }
 
+function machine(): string {
+  return `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, node ${process.version}`;
+}
+
 function spread(figure: string): { minimum: number; median: number; maximum: number } {
   const sorted = results.map((result) => result[figure] ?? Number.NaN).sort((a, b) => a - b);
   const at = (index: number): number => sorted[index] ?? Number.NaN;
@@ -89,9 +113,7 @@ if (values.json) {
     `${JSON.stringify(Object.fromEntries(names.map((figure) => [figure, spread(figure)])), null, 2)}\n`,
   );
 } else {
-  process.stdout.write(
-    `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, node ${process.version}, ${options.join(' ')}\n`,
-  );
+  process.stdout.write(`${machine()}, ${options.join(' ')}\n`);
   for (const figure of names) {
     const { minimum, median, maximum } = spread(figure);
     process.stdout.write(

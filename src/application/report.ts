@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LanguageNames } from '../config/schema/names.ts';
 import { findChromium } from '../pipeline/crawl/browser/find-chromium.ts';
@@ -5,6 +7,7 @@ import type { Format } from '../report/formats.ts';
 import type { ReportInput } from '../report/input.ts';
 import type { Language } from '../report/messages.ts';
 import type { PageReader } from '../report/stored-page.ts';
+import { workbookInThread } from './workbook-in-thread.ts';
 
 export interface ReportRequest {
   readonly folder: string;
@@ -35,15 +38,32 @@ export interface WrittenReport {
 export async function writeReportFiles(input: ReportInput, request: ReportRequest): Promise<WrittenReport> {
   const { folder, language, formats, names, pages } = request;
   // Charts and workbooks take long to load, and no other use case should wait for them.
-  const { writeReport } = await import('../report/write.ts');
-  const files = await writeReport(input, folder, {
-    ...{ language, ...(formats && { formats }), ...(names && { names }), ...(pages && { pages }) },
-  });
-  const page = join(folder, 'bulletin.html');
-  if (!request.pdf || !files.includes(page)) return { files, unprinted: null };
+  const { draftOf, writeReport } = await import('../report/write.ts');
   const target = join(folder, 'bulletin.pdf');
-  const unprinted = await print(page, target, request.env);
-  return { files: unprinted === null ? [...files, target] : files, unprinted };
+  const draft = draftOf(target);
+  // The browser prints while the sheets are written.
+  const job: { printing: Promise<string | null> | null } = { printing: null };
+  const drafted = (name: string, path: string): void => {
+    if (request.pdf && name === 'bulletin.html') job.printing = print(path, draft, request.env);
+  };
+  const clean = (): void => rmSync(draft, { force: true });
+  process.once('exit', clean);
+  try {
+    const options = {
+      ...{ language, workbook: workbookInThread },
+      ...{ ...(formats && { formats }), ...(names && { names }), ...(pages && { pages }) },
+    };
+    const files = await writeReport(input, folder, options, { drafted, settled: () => job.printing });
+    if (job.printing === null) return { files, unprinted: null };
+    const unprinted = await job.printing;
+    if (unprinted !== null) return { files, unprinted };
+    await rename(draft, target);
+    return { files: [...files, target], unprinted };
+  } finally {
+    await job.printing;
+    clean();
+    process.off('exit', clean);
+  }
 }
 
 /** Resolves to null, or to why the page was not printed. */

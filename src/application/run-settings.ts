@@ -70,7 +70,8 @@ export function runSettings(pack: Pack, choice: RunChoice, proxy: URL | null, en
 const mostThreads = 4;
 const threadFile = moduleFile(import.meta.url, './reading-thread');
 
-function threadCount(wanted: number | 'auto'): number {
+/** Number of reading threads that a pack's setting means on this machine. */
+export function threadCount(wanted: number | 'auto'): number {
   return wanted === 'auto' ? Math.min(mostThreads, availableParallelism()) : wanted;
 }
 

@@ -8,6 +8,7 @@ import type { Seen } from '../reading/coverage.ts';
 import { type ControlClick, type PageFacts, switched } from '../reading/inspection.ts';
 import { vacancyOf } from '../reading/kinds.ts';
 import type { Page } from '../reading/page.ts';
+import { rememberedOfPage } from '../reading/remembered.ts';
 import { quoteOf } from '../reading/text.ts';
 import { type Control, defineProbe, type InspectionOrder, type Verdict } from './contract.ts';
 import { obstaclesTo } from './shared/absence.ts';
@@ -290,7 +291,7 @@ function languagesOf(seen: Seen): Sight<string[]> {
     if (name !== undefined && !spoken.has(name)) spoken.set(name, evidenceOf(page, `${link.label} ${link.url}`));
   }
   for (const page of seen.pages('portal')) {
-    const name = page.kind === 'html' && page.capture.role === 'page' ? writtenIn(page, seen) : null;
+    const name = page.kind === 'html' && page.capture.role === 'page' ? writtenIn(page, seen.knowledge) : null;
     if (name !== null && !spoken.has(name)) spoken.set(name, evidenceOf(page, page.text.slice(0, 120)));
   }
   return { is: [...spoken.keys()].sort(), evidence: [...spoken.values()] };
@@ -306,11 +307,11 @@ const longestRead = 4000;
  * The language of a page by its script; null for the pack's language and for texts that are too
  * short.
  */
-function writtenIn(page: Page, seen: Seen): string | null {
-  if (vacancyOf(page, seen.knowledge) !== null) return null;
+const writtenIn = rememberedOfPage((page, knowledge): string | null => {
+  if (vacancyOf(page, knowledge) !== null) return null;
   const letters = page.text.slice(0, longestRead).match(/\p{L}/gu) ?? [];
   if (letters.length < fewestLetters) return null;
-  const { 'language-letters': scripts } = wordsOf(words, seen.knowledge);
+  const { 'language-letters': scripts } = wordsOf(words, knowledge);
   const share = (pattern: RegExp): number => letters.filter((letter) => pattern.test(letter)).length / letters.length;
   return scripts.find(({ pattern }) => share(pattern) >= letterShare)?.name ?? null;
-}
+});

@@ -50,7 +50,7 @@ export class Concealment {
  * recognised.
  */
 export function notePane(panes: Set<string>, tag: string, names: string | undefined): void {
-  if (panes.size >= mostPanes || !paneTags.has(tag)) return;
+  if (panes.size >= mostPanes || !names || !paneTags.has(tag)) return;
   const kind = paneKind(tag, names);
   if (kind !== null) panes.add(kind);
 }

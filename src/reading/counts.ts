@@ -4,6 +4,8 @@ import { tokensOf } from './count-tokens.ts';
 import { countWords } from './count-words.ts';
 import { numberIn } from './numerals.ts';
 import type { Page } from './page.ts';
+import { readingWords } from './reading-words.ts';
+import { rememberedOfPage } from './remembered.ts';
 import { foldWidth, quoteOf } from './text.ts';
 
 /** A number that a page states for a counted kind. */
@@ -37,7 +39,9 @@ export function parseCount(text: string, knowledge: CompiledKnowledge): number |
  * Every number on the page that a label or unit ties to a counted kind. Pairs in the markup (label
  * and number in one element or list entry) take precedence over nearness in the text.
  */
-export function readCounts(page: Page, knowledge: CompiledKnowledge): CountSighting[] {
+export const readCounts = rememberedOfPage(findCounts);
+
+function findCounts(page: Page, knowledge: CompiledKnowledge): readonly CountSighting[] {
   if (page.kind !== 'html' && page.kind !== 'text') return [];
   const paired = pairedCounts(page, knowledge);
   const said = countsIn(page.text, knowledge);

@@ -15,11 +15,13 @@ export interface DateSighting {
 const dashes = '[-\\u2010-\\u2015\\u2212\\u2043\\u2500\\u2501\\u30fc\\ufe58\\ufe63]';
 const slashes = '[/\\u2044\\u2215\\u29f8]';
 const dots = '[.\\u00b7\\u2022\\u2024\\u30fb\\uff0e]';
+/** Where a date in figures may start; a search for it is cheaper than for the whole pattern. */
+const year = /(?:19|20)\d\d/gu;
 /** A letter, digit or dot directly before means a longer token: a version, an address, a number. */
 const nothingBefore = '(?<![\\d.vV])(?<![A-Za-z]\\d{0,4}[-_])';
 const figures = new RegExp(
   `${nothingBefore}((?:19|20)\\d\\d)\\s*(?:${dashes}\\s*(\\d{1,2})\\s*${dashes}\\s*(\\d{1,2})|${slashes}\\s*(\\d{1,2})\\s*${slashes}\\s*(\\d{1,2})|${dots}\\s*(\\d{1,2})\\s*${dots}\\s*(\\d{1,2}))(?!\\d)(?!${dots}\\d)`,
-  'gu',
+  'uy',
 );
 /** Time and zone after a date: `T16:40:00.000Z`, ` 08:00+09:00`. */
 const clock = /^[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s?(Z|[+-]\d{2}:?\d{2})/u;
@@ -30,6 +32,8 @@ interface Patterns {
    * Digits or numerals with the pack's signs for year, month and day; null if the pack has none.
    */
   readonly signed: RegExp | null;
+  /** The sign for the year. */
+  readonly sign: RegExp | null;
 }
 
 const patternsOf = new WeakMap<CompiledKnowledge, Patterns>();
@@ -49,6 +53,7 @@ function patternsFor(knowledge: CompiledKnowledge): Patterns {
               `(?<![\\d.])([\\d${digit}]{4})\\s*${days.year}\\s*([\\d${numbers}${firsts}]{1,3})\\s*${days.month}\\s*([\\d${numbers}]{1,3})\\s*${days.day}`,
               'gu',
             ),
+      sign: days === null ? null : new RegExp(days.year, 'u'),
     };
     patternsOf.set(knowledge, patterns);
   }
@@ -63,10 +68,14 @@ function patternsFor(knowledge: CompiledKnowledge): Patterns {
  */
 export function datesIn(text: string, knowledge: CompiledKnowledge): DateSighting[] {
   if (text.length < 6) return [];
+  const { signed, sign } = patternsFor(knowledge);
   // Folding to half width keeps the length, so offsets stay valid.
   const folded = foldWidth(text);
+  const isSigned = sign?.test(folded) === true;
+  // Most of the short texts that are asked about have neither figures nor signs.
+  if (!isSigned && !/\d/u.test(folded)) return [];
   const found: DateSighting[] = [];
-  for (const match of folded.matchAll(figures)) {
+  for (const match of inFigures(folded)) {
     const [year, ...parts] = match
       .slice(1)
       .filter((part) => part !== undefined)
@@ -82,8 +91,7 @@ export function datesIn(text: string, knowledge: CompiledKnowledge): DateSightin
       end: end + (time?.[0].length ?? 0),
     });
   }
-  const { signed } = patternsFor(knowledge);
-  for (const match of signed === null ? [] : folded.matchAll(signed)) {
+  for (const match of signed === null || !isSigned ? [] : folded.matchAll(signed)) {
     const day = isoDay(
       yearOf(match[1] ?? '', knowledge),
       partOf(match[2] ?? '', knowledge),
@@ -92,6 +100,19 @@ export function datesIn(text: string, knowledge: CompiledKnowledge): DateSightin
     if (day !== null) found.push({ day, start: match.index, end: match.index + match[0].length });
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** Matches of `figures`, of which none overlap. */
+function* inFigures(text: string): Generator<RegExpExecArray> {
+  let end = 0;
+  for (const start of text.matchAll(year)) {
+    if (start.index < end) continue;
+    figures.lastIndex = start.index;
+    const match = figures.exec(text);
+    if (match === null) continue;
+    yield match;
+    end = match.index + match[0].length;
+  }
 }
 
 const goesOn = new RegExp(`^${dashes}\\d`, 'u');
@@ -190,9 +211,12 @@ export function dayOf(value: string, knowledge: CompiledKnowledge): string | nul
   return datesIn(text, knowledge)[0]?.day ?? null;
 }
 
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 /** ISO day if the date exists, else null. */
 function isoDay(year: number, month: number, day: number): string | null {
   if (!(year >= 1900 && year < 2100) || !(month >= 1 && month <= 12) || !(day >= 1 && day <= 31)) return null;
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCDate() === day && date.getUTCFullYear() === year ? date.toISOString().slice(0, 10) : null;
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  if (!Number.isInteger(day) || day > (month === 2 && isLeap ? 29 : (monthLengths[month - 1] ?? 0))) return null;
+  return `${year}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`;
 }

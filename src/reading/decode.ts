@@ -58,9 +58,10 @@ function choose(bytes: Uint8Array, { header, meta, usual }: Declared): string {
   // The declaration was readable byte by byte, so the document cannot be UTF-16 (WHATWG rule).
   if (declared?.startsWith('utf-16') && clean) return 'utf-8';
   const sample = bytes.subarray(0, sampleBytes);
+  if (clean && (declared === null || declared === 'utf-8')) return 'utf-8';
   const quality = clean ? { good: multiByteCharacters(sample), bad: 0 } : utf8Quality(sample);
   if (declared === null || declared === 'utf-8') {
-    if (clean || quality.good >= quality.bad || (declared !== null && quality.bad < 2)) return 'utf-8';
+    if (quality.good >= quality.bad || (declared !== null && quality.bad < 2)) return 'utf-8';
     const others = [meta === 'utf-8' ? null : meta, ...usual].filter((name) => name !== null);
     return bestOf(sample, others) ?? declared ?? 'windows-1252';
   }

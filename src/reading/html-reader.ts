@@ -5,7 +5,7 @@ import { DrawingReader, isPageObject, replacesContent } from './drawing-reader.t
 import type { LinkDraft, OpenElement } from './element.ts';
 import { FormCollector } from './form-collector.ts';
 import { LinkCollector } from './link-collector.ts';
-import { MarkupParser } from './markup-parser.ts';
+import { MarkupParser, type MarkupWitness } from './markup-parser.ts';
 import { exceedsLimits } from './measure.ts';
 import type { MarkupHandler } from './open-elements.ts';
 import { type Form, type Heading, incompleteMeta, type Link, type PageRegion, type Table } from './page.ts';
@@ -72,6 +72,8 @@ export class HtmlReader implements MarkupHandler {
   private readonly emptyRegions = new Set<'header' | 'footer'>();
   private inline: string[] = [];
   private inlineOpen = false;
+  /** What names of elements say; most elements of a page share a few names. */
+  private readonly containers = new Map<string, 'header' | 'footer' | null>();
   private media = 0;
   private elements = 0;
   private concealment = new Concealment('');
@@ -80,13 +82,17 @@ export class HtmlReader implements MarkupHandler {
   private readonly formCollector: FormCollector;
   private readonly tableCollector: TableCollector;
 
-  /** @param encoding encoding of the document, used for the queries of its links */
+  /**
+   * @param encoding encoding of the document, used for the queries of its links
+   * @param witness told of every tag and text
+   */
   constructor(
     base: string,
     knowledge: CompiledKnowledge,
     via: 'html' | 'script',
     region: PageRegion,
     encoding = 'utf-8',
+    witness: MarkupWitness | null = null,
   ) {
     this.knowledge = knowledge;
     this.addresses = new AddressBook(base, sessionIn(knowledge), encoding);
@@ -106,7 +112,7 @@ export class HtmlReader implements MarkupHandler {
     this.drawing = new DrawingReader(this.linkCollector, this.pieces);
     this.formCollector = new FormCollector(this.addresses);
     this.tableCollector = new TableCollector(this.pieces);
-    this.parser = new MarkupParser(this);
+    this.parser = new MarkupParser(this, witness);
   }
 
   read(html: string): Markup {
@@ -183,13 +189,18 @@ export class HtmlReader implements MarkupHandler {
   }
 
   /** Header or footer if the id or only class is that of a container filled by scripts. */
-  private containerOf(attributes: Record<string, string>): 'header' | 'footer' | null {
-    for (const name of [attributes.id, attributes.class]) {
-      if (!name || name.length > 40) continue;
-      if (this.knowledge.scriptContainers.some((pattern) => pattern.test(name)))
-        return /foot|bottom/iu.test(name) ? 'footer' : 'header';
-    }
-    return null;
+  private containerOf({ id, class: names }: Record<string, string>): 'header' | 'footer' | null {
+    return this.containerNamed(id) ?? this.containerNamed(names);
+  }
+
+  private containerNamed(name: string | undefined): 'header' | 'footer' | null {
+    if (!name || name.length > 40) return null;
+    const known = this.containers.get(name);
+    if (known !== undefined) return known;
+    const isContainer = this.knowledge.scriptContainers.some((pattern) => pattern.test(name));
+    const container = !isContainer ? null : /foot|bottom/iu.test(name) ? 'footer' : 'header';
+    this.containers.set(name, container);
+    return container;
   }
 
   private openSilent(tag: string, attributes: Record<string, string>): void {

@@ -4,6 +4,7 @@ import type { WordSet } from '../config/words.ts';
 import { datesIn, dayOf } from './dates.ts';
 import { letterWords } from './reading-words.ts';
 import type { PageRecord, RecordGroup } from './record.ts';
+import { remembered } from './remembered.ts';
 
 /** A letter shown as a record of a page; dates are ISO days. */
 export interface LetterRecord {
@@ -33,15 +34,15 @@ const longestStem = 10;
  * Letters among the records of a page: fields named as dates of receipt and reply, or, if the group
  * mentions replies, two dates in order.
  */
-export function letterRecords(groups: readonly RecordGroup[], knowledge: CompiledKnowledge): LetterRecord[] {
-  return groups.flatMap((group) => {
+export const letterRecords = remembered((groups: readonly RecordGroup[], knowledge): readonly LetterRecord[] =>
+  groups.flatMap((group) => {
     const named = group.records.flatMap((record) => namedLetter(record, group, knowledge) ?? []);
     // In a group of letters some may be unanswered; a group without any answer is not one of
     // letters.
     if (named.some(({ replied, state }) => replied !== null || state !== null)) return named;
     return named.length > 0 ? [] : unnamedLetters(group, knowledge);
-  });
-}
+  }),
+);
 
 /** Meaning of a date; `taken` is a step between receipt and reply. */
 export type Role = 'submitted' | 'taken' | 'replied';
@@ -91,6 +92,7 @@ function marksOf(name: string, value: string, knowledge: CompiledKnowledge): Mar
   // A number in data may be a timestamp; only the field's name shows it.
   if (/^\d*$/u.test(value)) return [];
   const sightings = datesIn(value, knowledge);
+  if (sightings.length === 0) return [];
   const gaps = sightings.map(({ start }, at) => value.slice(sightings[at - 1]?.end ?? 0, start));
   const rest = value.slice(sightings[sightings.length - 1]?.end ?? 0);
   const before = gaps.map((gap) => roleOf(wordIn(gap, -1), knowledge));
@@ -118,7 +120,6 @@ function namedLetter(record: PageRecord, group: RecordGroup, knowledge: Compiled
     for (const { role, day } of marksOf(name, value, knowledge)) days[role].push(day);
   }
   const replied = days.replied.sort().pop() ?? null;
-  const state = stateOf(record, knowledge);
   // An intermediate date counts as the date of receipt only if there is a reply.
   const early = replied !== null ? days.taken.filter((day) => day <= replied) : [];
   const [submitted] = days.submitted.length > 0 ? days.submitted.sort() : early.sort();
@@ -128,7 +129,7 @@ function namedLetter(record: PageRecord, group: RecordGroup, knowledge: Compiled
     group,
     submitted,
     replied: replied !== null && replied >= submitted ? replied : null,
-    state,
+    state: stateOf(record, knowledge),
     named: true,
     asked: days.submitted.length > 0,
   };

@@ -268,9 +268,12 @@ const clickable = /^(?:tab|button|link|menuitem)$/u;
  * container which the response fills (`#panel`); null without one.
  */
 function loadedOnClick(attributes: Record<string, string>): string | null {
-  const data = Object.entries(attributes).flatMap(([name, value]) =>
-    name.startsWith('data-') && value !== '' ? [value.trim()] : [],
-  );
+  const data: string[] = [];
+  for (const name of Object.keys(attributes)) {
+    const value = name.startsWith('data-') ? (attributes[name] ?? '') : '';
+    if (value !== '') data.push(value.trim());
+  }
+  if (data.length === 0) return null;
   if (!clickable.test(attributes.role ?? '') && !data.some((value) => /^#[A-Za-z][\w-]*$/u.test(value))) return null;
   return data.find((value) => /^(?:https?:\/|\.{0,2})\//iu.test(value) && isPage(value)) ?? null;
 }

@@ -3,12 +3,25 @@ import { swallowing } from './markup-rules.ts';
 import { type MarkupHandler, OpenElements } from './open-elements.ts';
 import { TreeRules } from './tree-rules.ts';
 
+/** Sees the tags and texts of a document in the order of its source. */
+export interface MarkupWitness {
+  start(tag: string, attributes: Readonly<Record<string, string>>, selfClosing: boolean): void;
+  end(tag: string): void;
+  text(text: string): void;
+  comment(): void;
+  /** @param content of a declaration or an instruction, without its marks */
+  declaration(content: string): void;
+  /** The rest of the document is not read. */
+  stop(): void;
+}
+
 /**
  * Reads HTML in one pass over htmlparser2's tokenizer without building a tree, closing elements as
  * a browser does. Never throws; time is linear in length, memory in depth.
  */
 export class MarkupParser implements TokenizerCallbacks {
   private readonly handler: MarkupHandler;
+  private readonly witness: MarkupWitness | null;
   private readonly tokenizer: Tokenizer;
   private readonly open: OpenElements;
   private readonly rules: TreeRules;
@@ -21,8 +34,10 @@ export class MarkupParser implements TokenizerCallbacks {
   private read = 0;
   private swallowed = false;
 
-  constructor(handler: MarkupHandler) {
+  /** @param witness told of every tag and text as it stands in the source */
+  constructor(handler: MarkupHandler, witness: MarkupWitness | null = null) {
     this.handler = handler;
+    this.witness = witness;
     this.open = new OpenElements(handler);
     this.rules = new TreeRules(this.open);
     this.tokenizer = new Tokenizer({ decodeEntities: true }, this);
@@ -51,6 +66,7 @@ export class MarkupParser implements TokenizerCallbacks {
 
   /** Stops parsing; what was read is kept. */
   stop(): void {
+    this.witness?.stop();
     this.tokenizer.pause();
   }
 
@@ -75,21 +91,25 @@ export class MarkupParser implements TokenizerCallbacks {
 
   oncdata(start: number, end: number, offset: number): void {
     this.read = end + 1;
+    this.witness?.declaration('![CDATA[');
     if (this.rules.isForeign) this.say(this.source.slice(start, end - offset));
   }
 
   oncomment(_start: number, end: number): void {
     this.read = end + 1;
+    this.witness?.comment();
     // A comment that reaches the end of the document was never closed.
     if (end >= this.source.length && !this.rules.ended) this.swallowed = true;
   }
 
-  ondeclaration(_start: number, end: number): void {
+  ondeclaration(start: number, end: number): void {
     this.read = end + 1;
+    this.witness?.declaration(this.source.slice(start, end));
   }
 
-  onprocessinginstruction(_start: number, end: number): void {
+  onprocessinginstruction(start: number, end: number): void {
     this.read = end + 1;
+    this.witness?.declaration(this.source.slice(start, end));
   }
 
   onend(): void {
@@ -121,20 +141,25 @@ export class MarkupParser implements TokenizerCallbacks {
 
   onopentagend(end: number): void {
     this.read = end + 1;
+    this.witness?.start(this.tag, this.attributes, false);
     this.rules.start(this.tag, this.attributes, false);
   }
 
   onselfclosingtag(end: number): void {
     this.read = end + 1;
+    this.witness?.start(this.tag, this.attributes, true);
     this.rules.start(this.tag, this.attributes, true);
   }
 
   onclosetag(start: number, end: number): void {
     this.read = end + 1;
-    this.rules.end(this.source.slice(start, end).toLowerCase());
+    const tag = this.source.slice(start, end).toLowerCase();
+    this.witness?.end(tag);
+    this.rules.end(tag);
   }
 
   private say(text: string): void {
+    this.witness?.text(text);
     this.rules.text(text);
     this.handler.text(text);
   }

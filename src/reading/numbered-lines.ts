@@ -1,5 +1,10 @@
+import { rememberedOfPage } from './remembered.ts';
+
 /** Numbering at the start of a paragraph: 1. 2、 （3） ⑷. */
 const ordinal = /^\s*(?:[（(]?(\d{1,3})[）)]|(\d{1,3})\s*[.．、](?!\d))\s*(?=\S{2})/u;
+
+/** `numberedLines` of a page's text. */
+export const numberedLinesOf = rememberedOfPage(({ text }) => numberedLines(text));
 
 /**
  * The longest run of consecutively numbered lines that starts at one; empty if there is none.

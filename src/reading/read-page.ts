@@ -11,6 +11,7 @@ import { isUnreadable } from './readable.ts';
 import { linkWords } from './reading-words.ts';
 import { readIslands } from './records/islands.ts';
 import { dataInScript } from './records/literal.ts';
+import { PlainTree } from './records/plain-tree.ts';
 import { type RecordPlace, readDataRecords, readRecords } from './records/read-records.ts';
 import { readScript } from './script-reader.ts';
 import { shareLinks } from './shared-links.ts';
@@ -142,7 +143,9 @@ function encodingOf(capture: Capture, html: string): string {
 
 function htmlPage(capture: Capture, html: string, knowledge: CompiledKnowledge): Page {
   const region = baseRegion(capture);
-  const markup = new HtmlReader(capture.finalUrl, knowledge, 'html', region, encodingOf(capture, html)).read(html);
+  const tree = new PlainTree(knowledge, region);
+  const encoding = encodingOf(capture, html);
+  const markup = new HtmlReader(capture.finalUrl, knowledge, 'html', region, encoding, tree).read(html);
   const { inlineScript } = markup;
   const literal =
     inlineScript !== '' && inlineScript.length <= longestInline
@@ -167,7 +170,10 @@ function htmlPage(capture: Capture, html: string, knowledge: CompiledKnowledge):
     scripts: written ? [...markup.scripts, ...written.scripts] : markup.scripts,
     placedScripts: written ? [...markup.placedScripts, ...written.scripts] : markup.placedScripts,
     mountedScripts: written ? [...markup.mountedScripts, ...written.mountedScripts] : markup.mountedScripts,
-    records: readRecords(html, inlineScript, placeOf(capture, region), knowledge),
+    // Zero bytes and a reader that stopped early make the tree another one.
+    records: readRecords(html, inlineScript, placeOf(capture, region), knowledge, () =>
+      html.includes('\0') ? null : tree.finish(),
+    ),
     text,
     shell: isShell(markup, text, links) && !isDrawn(capture, links),
     article: isArticle(markup, capture.finalUrl, text, knowledge),

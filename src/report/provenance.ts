@@ -58,18 +58,31 @@ export function correctionSentences(input: ReportInput, { origin, pair }: Messag
   ];
 }
 
+const byGovernment = new WeakMap<ReportInput['findingRuns'], ReadonlyMap<string, ReadonlySet<string>>>();
+
+/** Runs that findings of each government come of; read once for all sheets. */
+function runsByGovernment({ findingRuns }: ReportInput): ReadonlyMap<string, ReadonlySet<string>> {
+  const known = byGovernment.get(findingRuns);
+  if (known !== undefined) return known;
+  const runs = new Map<string, Set<string>>();
+  for (const [key, run] of Object.entries(findingRuns)) {
+    const code = key.slice(0, Math.max(0, key.indexOf(' ')));
+    const own = runs.get(code) ?? new Set();
+    runs.set(code, own.add(run));
+  }
+  byGovernment.set(findingRuns, runs);
+  return runs;
+}
+
 /** One line under the heading of a sheet: which edition, or which runs. */
-export function sheetOrigin(
-  { provenance, findingRuns }: ReportInput,
-  code: string,
-  { origin, listMark }: Messages,
-): string {
+export function sheetOrigin(input: ReportInput, code: string, { origin, listMark }: Messages): string {
+  const { provenance } = input;
   const { edition } = provenance;
   if (edition !== null) {
     const line = origin.sheet(origin.named(edition.name, yearOf(edition.year)), edition.sha256);
     return edition.published ? origin.sheetPublished(line, edition.published.root) : line;
   }
-  const own = new Set(Object.entries(findingRuns).flatMap(([key, run]) => (key.startsWith(`${code} `) ? [run] : [])));
+  const own = runsByGovernment(input).get(code) ?? new Set();
   const runs = provenance.runs.filter(({ id }) => own.has(id)).map(({ id }) => id);
   return origin.sheetLive((runs.length > 0 ? runs : provenance.runs.map(({ id }) => id)).join(listMark));
 }

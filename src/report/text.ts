@@ -5,12 +5,16 @@
 const invisible =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/gu;
 const loneSurrogate = /\p{Surrogate}/gu;
+/** What `oneLine` may change; halves of any pair are looked at closely. */
+const suspicious = new RegExp(`${invisible.source}|[\\ud800-\\udfff]|\\s\\s|^\\s|\\s$|[^\\S ]`);
 
 /**
  * Text from a site on one line, without control, reordering or invisible characters, white space
  * folded.
  */
 export function oneLine(text: string): string {
+  // One test is cheaper than three replacements, and most texts are one line already.
+  if (!suspicious.test(text)) return text;
   return text.replace(invisible, '').replace(loneSurrogate, '\ufffd').replace(/\s+/gu, ' ').trim();
 }
 

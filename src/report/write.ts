@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, parse } from 'node:path';
 import type { LanguageNames } from '../config/schema/names.ts';
 import { markdownBulletin } from './bulletin-markdown.ts';
 import { cityContext, cityFile } from './city.ts';
@@ -39,17 +39,32 @@ export interface WriteOptions {
   readonly names?: LanguageNames;
   /** Reads the stored pages that the sheets link; without it the sheets stand alone. */
   readonly pages?: PageReader;
+  /** Makes the workbook, in another thread say; `toWorkbook` where it is left out. */
+  readonly workbook?: typeof toWorkbook;
+}
+
+/** What a writer is told on its way. */
+export interface WriteProgress {
+  /** A file is complete under a temporary name with the ending of its own. */
+  readonly drafted?: (name: string, path: string) => void;
+  /** Awaited before drafts get their names: until then somebody may read them. */
+  readonly settled?: () => Promise<unknown> | null;
 }
 
 /** The files of a report, made one at a time so that only one large file is in memory. */
 async function* filesOf(given: ReportInput, options: WriteOptions): AsyncGenerator<NamedFile> {
   const input = withNames(given, options.names ?? null);
-  const { language, formats: wanted = formats } = options;
+  const { language, formats: wanted = formats, workbook: makeWorkbook = toWorkbook } = options;
   const messages = messagesOf(language);
   const data = withFigures(input);
   const tables = tablesOf(input, messages);
   const metadata = { title: input.title, provenance: JSON.stringify(input.provenance) };
   const csv = (name: keyof typeof tables) => [`${name}.csv`, () => toCsv(tables[name]())] as const;
+  const isWanted = (name: string): boolean => wanted.some((format) => name.endsWith(`.${format}`));
+  // Begun first, since it takes longest where another thread makes it.
+  const workbook = isWanted('report.xlsx') ? workbookOf(input, tables, messages, makeWorkbook) : null;
+  // A failure is reported where the workbook is awaited.
+  workbook?.catch(() => undefined);
   const all: readonly (readonly [string, () => Content | Promise<Content>])[] = [
     ['bulletin.md', () => markdownBulletin(data, messages)],
     ['bulletin.html', () => htmlBulletin(data, messages)],
@@ -66,15 +81,13 @@ async function* filesOf(given: ReportInput, options: WriteOptions): AsyncGenerat
     csv('runs'),
     csv('provenance'),
     ['columns.csv', () => toCsv(dictionaryOf(input, tables, messages))],
-    ['report.xlsx', () => workbookOf(input, tables, messages)],
     ['findings.parquet', () => toParquet(tables.findings(), metadata)],
     ['scores.parquet', () => toParquet(tables.scores(), metadata)],
     ['report.json', () => `${JSON.stringify(documentOf(data))}\n`],
   ];
-  for (const [name, render] of all) {
-    if (wanted.some((format) => name.endsWith(`.${format}`))) yield [name, await render()];
-  }
+  for (const [name, render] of all) if (isWanted(name)) yield [name, await render()];
   if (wanted.includes('html')) yield* citiesOf(data, messages, options.pages);
+  if (workbook !== null) yield ['report.xlsx', await workbook];
 }
 
 function tablesOf(input: ReportInput, messages: Messages) {
@@ -100,14 +113,19 @@ function dictionaryOf(input: ReportInput, tables: ReturnType<typeof tablesOf>, m
   return columnsTable(made, input.assessment.tree.nodes, messages);
 }
 
-function workbookOf(input: ReportInput, tables: ReturnType<typeof tablesOf>, messages: Messages): Promise<Uint8Array> {
+function workbookOf(
+  input: ReportInput,
+  tables: ReturnType<typeof tablesOf>,
+  messages: Messages,
+  make: typeof toWorkbook,
+): Promise<Uint8Array> {
   const { title, run, nature } = input;
   const origin = [
     ...correctionSentences(input, messages),
     ...provenanceFacts(input, messages).map(([label, value]) => messages.pair(label, value)),
   ].join(messages.and);
   const names = Object.keys(tables) as (keyof typeof tables)[];
-  return toWorkbook(
+  return make(
     names.map((name) => {
       const table = tables[name]();
       return {
@@ -150,6 +168,12 @@ async function* citiesOf(
   }
 }
 
+/** The temporary name of a file: hidden, beside it, and with its ending, so that a browser can open it. */
+export function draftOf(path: string): string {
+  const { dir, base } = parse(path);
+  return join(dir, `.${process.pid}.tmp.${base}`);
+}
+
 /** The content of every file by name. Pure: the same input gives the same bytes. */
 export async function renderReport(input: ReportInput, options: WriteOptions): Promise<ReadonlyMap<string, Content>> {
   const files = new Map<string, Content>();
@@ -164,7 +188,13 @@ export async function renderReport(input: ReportInput, options: WriteOptions): P
  * @returns the paths written
  * @throws the file system's error, after deleting the temporary files
  */
-export async function writeReport(input: ReportInput, directory: string, options: WriteOptions): Promise<string[]> {
+export async function writeReport(
+  input: ReportInput,
+  directory: string,
+  options: WriteOptions,
+  { drafted, settled }: WriteProgress = {},
+): Promise<string[]> {
+  const folders = new Set<string>();
   const files: { readonly path: string; readonly temporary: string }[] = [];
   const clean = (): void => {
     for (const { temporary } of files) rmSync(temporary, { force: true });
@@ -174,11 +204,15 @@ export async function writeReport(input: ReportInput, directory: string, options
   try {
     for await (const [name, content] of filesOf(input, options)) {
       const path = join(directory, name);
-      const temporary = `${path}.${process.pid}.tmp`;
-      await mkdir(dirname(path), { recursive: true });
+      const temporary = draftOf(path);
+      const parent = dirname(path);
+      if (!folders.has(parent)) await mkdir(parent, { recursive: true });
+      folders.add(parent);
       files.push({ path, temporary });
       await writeFile(temporary, content);
+      drafted?.(name, temporary);
     }
+    await settled?.();
     for (const { temporary, path } of files) await rename(temporary, path);
   } catch (error) {
     clean();

@@ -133,7 +133,6 @@ describe('a small report', () => {
       'runs.csv',
       'provenance.csv',
       'columns.csv',
-      'report.xlsx',
       'findings.parquet',
       'scores.parquet',
       'report.json',
@@ -141,6 +140,7 @@ describe('a small report', () => {
       'cities/220400.html',
       'cities/652700.html',
       'cities/510000.html',
+      'report.xlsx',
     ]);
   });
 

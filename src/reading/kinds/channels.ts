@@ -1,6 +1,7 @@
 import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
 import type { WordSet } from '../../config/words.ts';
 import type { KindSign } from '../kind.ts';
+import { matchesAny } from '../matches-any.ts';
 import type { Form, Page } from '../page.ts';
 import { type Facts, factsOf, labelled, named, ruledOut, sign, tokenCount, wordsInLinkLabels } from './facts.ts';
 
@@ -61,7 +62,7 @@ export function hotline(page: Page, knowledge: CompiledKnowledge): KindSign | nu
 
 /** The short line that states which number to call. */
 function saying(lines: readonly string[], says: readonly RegExp[]): string | undefined {
-  return lines.find((line) => line.length <= longestSaying && says.some((one) => one.test(line)));
+  return lines.find((line) => line.length <= longestSaying && matchesAny(says, line));
 }
 
 /** A list of questions to the public: draft consultations, surveys. */

@@ -1,5 +1,6 @@
 import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
 import type { KindSign } from '../kind.ts';
+import { matchesAny } from '../matches-any.ts';
 import type { Page } from '../page.ts';
 import { factsOf, named, ruledOut, sign } from './facts.ts';
 
@@ -31,7 +32,9 @@ export function policyDocument(page: Page, knowledge: CompiledKnowledge): KindSi
   const title = foldLabel(facts.ownTitle);
   const lines = page.text.split('\n');
   const first = (patterns: readonly RegExp[]): string[] =>
-    lines.flatMap((line) => patterns.flatMap((pattern) => pattern.exec(line)?.[0] ?? []));
+    lines.flatMap((line) =>
+      matchesAny(patterns, line) ? patterns.flatMap((pattern) => pattern.exec(line)?.[0] ?? []) : [],
+    );
   const chapters = new Set(first(rule.chapters));
   const articles = new Set(first(rule.articles));
   if (chapters.size < fewestChapters && articles.size < fewestArticles) return null;

@@ -23,7 +23,9 @@ export interface Facts {
   readonly headline: boolean;
   /** Lines of content: no menus, breadcrumbs or boilerplate, and more than link labels. */
   readonly prose: readonly string[];
-  /** `prose` folded and joined by line breaks. */
+  /** Each line of `prose`, folded. */
+  readonly foldedLines: readonly string[];
+  /** `foldedLines` joined by line breaks. */
   readonly folded: string;
   /**
    * Number of times that each folded label is on the page: before a colon, in brackets, or as a
@@ -50,6 +52,8 @@ const longestOwn = 120;
 const longestTitle = 1000;
 const longestLabel = 14;
 const longestToken = 8;
+/** Characters of a line in which labels are looked for. */
+const longestRead = 2000;
 const longestMenuLabel = 24;
 const titleLength = 8;
 /** Most characters of a name beside the word for the kind: 成都市市长信箱来信选登. */
@@ -77,11 +81,10 @@ function readFacts(page: Page, knowledge: CompiledKnowledge): Facts {
   const { page: common, kinds: rules } = knowledge.kinds;
   const lines = page.text.split('\n', mostLines);
   const title = ownTitle(page, common);
-  const prose = proseOf(page, lines, common);
+  const { prose, foldedLines } = proseOf(page, lines, common);
   const links = contentLinks(page);
-  const { labels, tokens } = countLabels(prose);
+  const { labels, tokens } = countLabels(prose, foldedLines);
   addRecords(page, labels, tokens);
-  const folded = prose.map(foldLabel).join('\n');
   const days = datesIn(page.text, knowledge).length;
   return {
     page,
@@ -91,7 +94,8 @@ function readFacts(page: Page, knowledge: CompiledKnowledge): Facts {
     names: namesOf(page, title, lines, common),
     headline: isHeadline(title, common),
     prose,
-    folded,
+    foldedLines,
+    folded: foldedLines.join('\n'),
     labels,
     tokens,
     days,
@@ -182,16 +186,25 @@ function contentLinks(page: Page): Link[] {
   });
 }
 
-function proseOf(page: Page, lines: readonly string[], common: KindRules['page']): string[] {
+function proseOf(
+  page: Page,
+  lines: readonly string[],
+  common: KindRules['page'],
+): Pick<Facts, 'prose' | 'foldedLines'> {
   const linked = new Set<string>();
   for (const { label, via } of page.links) if (via === 'html') linked.add(foldLabel(label));
-  return lines.filter((line) => {
+  const prose: string[] = [];
+  const foldedLines: string[] = [];
+  for (const line of lines) {
     const folded = foldLabel(line);
-    if (folded === '' || linked.has(folded)) return false;
-    if (common.furniture.in(folded) !== null) return false;
-    if (line.length <= 200 && common.crumbs.in(folded.slice(0, 12)) !== null) return false;
-    return !isLabels(folded, linked);
-  });
+    if (folded === '' || linked.has(folded)) continue;
+    if (common.furniture.in(folded) !== null) continue;
+    if (line.length <= 200 && common.crumbs.in(folded.slice(0, 12)) !== null) continue;
+    if (isLabels(folded, linked)) continue;
+    prose.push(line);
+    foldedLines.push(folded);
+  }
+  return { prose, foldedLines };
 }
 
 /** Whether a line consists of link labels and separators only. */
@@ -226,25 +239,31 @@ function addRecords(page: Page, labels: Map<string, number>, tokens: Map<string,
   for (const [value, times] of values) tokens.set(value, Math.max(times, tokens.get(value) ?? 0));
 }
 
-function countLabels(prose: readonly string[]): { labels: Map<string, number>; tokens: Map<string, number> } {
+const padded = /(?<!\p{Script=Han})(\p{Script=Han})\s+(\p{Script=Han})(?=\s*(?::|$))/gu;
+
+function countLabels(
+  prose: readonly string[],
+  foldedLines: readonly string[],
+): { labels: Map<string, number>; tokens: Map<string, number> } {
   const labels = new Map<string, number>();
   const tokens = new Map<string, number>();
   const count = (map: Map<string, number>, text: string): void => {
     const folded = foldLabel(text);
     if (folded !== '') map.set(folded, (map.get(folded) ?? 0) + 1);
   };
-  for (const raw of prose) {
+  for (const [at, raw] of prose.entries()) {
+    const wide = foldWidth(raw.slice(0, longestRead));
     // Short labels are padded with blanks to a common width: 姓 名.
-    const line = foldWidth(raw.slice(0, 2000)).replace(
-      /(?<!\p{Script=Han})(\p{Script=Han})\s+(\p{Script=Han})(?=\s*(?::|$))/gu,
-      '$1$2',
-    );
+    const line = /\s/u.test(wide) ? wide.replace(padded, '$1$2') : wide;
     if (line.length <= longestLabel) count(labels, line.replace(/[:*＊]+/gu, ''));
-    for (const match of line.matchAll(/([^\s:|,;。、()【】[\]<>]{2,14})\s*\*?:(?!\/\/|\d\d)/gu)) {
-      const label = foldLabel(match[1] ?? '');
-      if (label !== foldLabel(line)) count(labels, label);
-    }
-    for (const match of line.matchAll(/[【[]([^】\]:]{2,12})[】\]]/gu)) count(labels, match[1] ?? '');
+    // The patterns try every character of a line, and most lines have neither colon nor bracket.
+    if (line.includes(':'))
+      for (const match of line.matchAll(/([^\s:|,;。、()【】[\]<>]{2,14})\s*\*?:(?!\/\/|\d\d)/gu)) {
+        const label = foldLabel(match[1] ?? '');
+        if (label !== (raw.length <= longestRead ? foldedLines[at] : foldLabel(line))) count(labels, label);
+      }
+    if (/[【[]/u.test(line))
+      for (const match of line.matchAll(/[【[]([^】\]:]{2,12})[】\]]/gu)) count(labels, match[1] ?? '');
     for (const part of line.split(/[\s|()【】[\],:;。、]+/u))
       if (part.length >= 2 && part.length <= longestToken) count(tokens, part);
   }

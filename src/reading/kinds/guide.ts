@@ -1,5 +1,6 @@
 import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
 import type { KindSign } from '../kind.ts';
+import { matchesAny } from '../matches-any.ts';
 import type { Page } from '../page.ts';
 import { factsOf, labelled, named, ruledOut, sign, tokenCount } from './facts.ts';
 
@@ -48,7 +49,7 @@ export function guideList(page: Page, knowledge: CompiledKnowledge): KindSign | 
   const name = named(facts, rule);
   if (times >= fewestActions && facts.rules.guide.elements.every((element) => labelled(facts, element).length <= 1))
     return sign('guide-list', name === null ? 0.8 : 0.93, [name, linked[0]?.label]);
-  const matching = facts.links.filter(({ label }) => rule.matters.some((pattern) => pattern.test(foldLabel(label))));
+  const matching = facts.links.filter(({ label }) => matchesAny(rule.matters, foldLabel(label)));
   // Names of services are enough, whatever the page is called.
   if (matching.length >= fewestNamed && matching.length * 2 >= facts.links.length && facts.days * 2 <= matching.length)
     return sign('guide-list', 0.82, [name, ...matching.slice(0, 3).map(({ label }) => label)]);

@@ -1,6 +1,7 @@
 import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
 import type { KindSign } from '../kind.ts';
 import type { Page } from '../page.ts';
+import { rememberedOfPage } from '../remembered.ts';
 import { type Facts, factsOf, named, sign } from './facts.ts';
 
 const longestTool = 4000;
@@ -37,7 +38,9 @@ export function searchResults(page: Page, knowledge: CompiledKnowledge): KindSig
 }
 
 /** A chat page: a robot's greeting and an input field. */
-export function robot(page: Page, knowledge: CompiledKnowledge): KindSign | null {
+export const robot = rememberedOfPage(readRobot);
+
+function readRobot(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
   const rule = facts.rules.robot;
   if (page.kind !== 'html' || facts.headline || facts.folded.length > longestTool || facts.byline) return null;

@@ -7,6 +7,7 @@ import { letterRecords } from '../letters.ts';
 import { limitsIn } from '../limits.ts';
 import type { Page } from '../page.ts';
 import { letterWords } from '../reading-words.ts';
+import { rememberedOfPage } from '../remembered.ts';
 import { type Facts, factsOf, labelled, named, ruledOut, sign, tokenCount } from './facts.ts';
 
 const fewestRows = 3;
@@ -24,7 +25,9 @@ const longestRules = 1500;
  * A list of citizens' letters with their state: rows with states or dates under the labels of
  * letters.
  */
-export function letterList(page: Page, knowledge: CompiledKnowledge): KindSign | null {
+export const letterList = rememberedOfPage(readLetterList);
+
+function readLetterList(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
   const rule = facts.rules['letter-list'];
   if (page.kind !== 'html' || facts.headline || ruledOut(facts, rule)) return null;

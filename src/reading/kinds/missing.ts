@@ -1,4 +1,4 @@
-import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
+import type { CompiledKnowledge } from '../../config/knowledge.ts';
 import { pathOf } from '../addresses.ts';
 import type { KindSign } from '../kind.ts';
 import { itemLinks } from '../list-items.ts';
@@ -49,7 +49,7 @@ export function empty(page: Page, knowledge: CompiledKnowledge): KindSign | null
   if (sentence !== null && facts.folded.length <= longestEmpty)
     return sign('empty', open ? (asksForData(page) ? 0.5 : 0.75) : 0.92, [sentence]);
   // The main area contains at most the name of the page.
-  const rest = facts.prose.map(foldLabel).filter((line) => !facts.names.includes(line));
+  const rest = facts.foldedLines.filter((line) => !facts.names.includes(line));
   const inMiddle = new Set(facts.links);
   const menu = new Set(page.links.filter((link) => !inMiddle.has(link)).map(({ url }) => url));
   const own = facts.links.filter(({ url }) => !menu.has(url) && pathOf(url) !== '/');

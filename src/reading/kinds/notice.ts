@@ -1,5 +1,6 @@
 import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
 import type { KindSign } from '../kind.ts';
+import { matchesAny } from '../matches-any.ts';
 import type { Page } from '../page.ts';
 import { type Facts, factsOf, sign } from './facts.ts';
 
@@ -46,6 +47,7 @@ function isSmall(facts: Facts): boolean {
 }
 
 function match(patterns: readonly RegExp[], text: string): string | null {
+  if (!matchesAny(patterns, text)) return null;
   for (const pattern of patterns) {
     const found = pattern.exec(text)?.[0];
     if (found !== undefined) return found;

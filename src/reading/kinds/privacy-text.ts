@@ -22,8 +22,8 @@ export function privacyText(page: Page, knowledge: CompiledKnowledge): KindSign 
   const name = named(facts, rule);
   if (name !== null && parts.length >= fewestNamed)
     return sign('privacy-text', Math.min(0.97, 0.8 + 0.03 * parts.length), [name, ...parts]);
-  const mentions = rule.mentions.count(foldLabel(page.text));
   if (facts.byline || parts.length < fewestUnnamed) return null;
+  const mentions = rule.mentions.count(foldLabel(page.text));
   if (mentions < (parts.length >= manyParts ? 1 : fewestMentions)) return null;
   return sign('privacy-text', 0.75, parts);
 }

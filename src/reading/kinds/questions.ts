@@ -2,6 +2,7 @@ import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
 import type { KindRules } from '../../config/schema/kinds.ts';
 import { datesIn } from '../dates.ts';
 import type { KindSign } from '../kind.ts';
+import { matchesAny } from '../matches-any.ts';
 import type { Page } from '../page.ts';
 import { type Facts, factsOf, named, ruledOut, sign, wordsInLabels } from './facts.ts';
 import { robot } from './helpers.ts';
@@ -26,7 +27,7 @@ export function faqList(page: Page, knowledge: CompiledKnowledge): KindSign | nu
   const rule = facts.rules['faq-list'];
   if (page.kind !== 'html' || facts.headline || ruledOut(facts, rule)) return null;
   const name = named(facts, rule);
-  const pairs = answeredHere(facts.prose, rule);
+  const pairs = answeredHere(facts, rule);
   if (name !== null && pairs.length >= fewestQuestions) return sign('faq-list', 0.92, [name, ...pairs.slice(0, 3)]);
   if (letterList(page, knowledge) !== null) return null;
   const asked = asking(titlesOf(facts), rule.questions);
@@ -34,8 +35,7 @@ export function faqList(page: Page, knowledge: CompiledKnowledge): KindSign | nu
     return sign('faq-list', name === null ? 0.8 : 0.95, [name, ...asked.found]);
   // Questions that a chat suggests are not links to answers.
   if (robot(page, knowledge) !== null) return null;
-  const short = facts.prose.filter((line) => line.length <= longestQuestion);
-  const lines = short.filter((line) => rule.questions.some((pattern) => pattern.test(foldLabel(line))));
+  const lines = facts.prose.filter((line, at) => isQuestion(line, facts.foldedLines[at] ?? '', rule));
   if (
     lines.length >= (name === null ? fewestQuestions : fewestNamed) &&
     (name !== null || lines.length * 3 >= facts.prose.length)
@@ -45,12 +45,15 @@ export function faqList(page: Page, knowledge: CompiledKnowledge): KindSign | nu
 }
 
 /** Lines with a question that an answer follows on the same page, as in a column of questions. */
-function answeredHere(prose: readonly string[], { questions, answers }: KindRules['kinds']['faq-list']): string[] {
+function answeredHere({ prose, foldedLines }: Facts, rule: KindRules['kinds']['faq-list']): string[] {
   return prose.filter((line, at) => {
-    const next = prose[at + 1] ?? '';
-    const asks = line.length <= longestQuestion && questions.some((pattern) => pattern.test(foldLabel(line)));
-    return asks && answers.some((pattern) => pattern.test(foldLabel(next)));
+    if (!isQuestion(line, foldedLines[at] ?? '', rule)) return false;
+    return matchesAny(rule.answers, foldedLines[at + 1] ?? '');
   });
+}
+
+function isQuestion(line: string, folded: string, { questions }: KindRules['kinds']['faq-list']): boolean {
+  return line.length <= longestQuestion && matchesAny(questions, folded);
 }
 
 /**
@@ -72,7 +75,7 @@ export function responseList(page: Page, knowledge: CompiledKnowledge): KindSign
   if (titles.length >= 2) return sign('response-list', 0.85, [name, ...found]);
   // Short responses are printed in the column itself, each with its day.
   const printed = facts.prose.filter(
-    (line) => datesIn(line, knowledge).length > 0 && rule.answers.some((one) => one.test(foldLabel(line))),
+    (line, at) => datesIn(line, knowledge).length > 0 && matchesAny(rule.answers, facts.foldedLines[at] ?? ''),
   );
   const several = printed.length > 0 && facts.days >= fewestPrinted;
   return several ? sign('response-list', 0.85, [name, ...printed.slice(0, 3)]) : null;
@@ -86,8 +89,9 @@ export function followUpReport(page: Page, knowledge: CompiledKnowledge): KindSi
   const facts = factsOf(page, knowledge);
   const rule = facts.rules['follow-up-report'];
   if (ruledOut(facts, rule)) return null;
-  const lines = facts.prose.filter((line) => rule.rates.some((pattern) => pattern.test(foldLabel(line))));
-  const calls = facts.prose.filter((line) => rule.calls.in(foldLabel(line)) !== null);
+  const { foldedLines } = facts;
+  const lines = facts.prose.filter((_, at) => matchesAny(rule.rates, foldedLines[at] ?? ''));
+  const calls = foldedLines.filter((line) => rule.calls.in(line) !== null);
   // A report has a report's title, which reads like a headline.
   const name = rule.names.in(foldLabel(facts.ownTitle)) ?? named(facts, rule);
   if (lines.length > 0 && calls.length > 0 && (name !== null || lines.length + calls.length >= 3))
@@ -109,6 +113,6 @@ function titlesOf({ titles }: Facts): string[] {
 }
 
 function asking(titles: readonly string[], patterns: readonly RegExp[]): { found: string[]; share: number } {
-  const found = titles.filter((title) => patterns.some((pattern) => pattern.test(title)));
+  const found = titles.filter((title) => matchesAny(patterns, title));
   return { found, share: titles.length === 0 ? 0 : found.length / titles.length };
 }

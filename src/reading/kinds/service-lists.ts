@@ -1,7 +1,7 @@
 import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
 import type { KindRules } from '../../config/schema/kinds.ts';
 import type { KindSign } from '../kind.ts';
-import { numberedLines } from '../numbered-lines.ts';
+import { numberedLinesOf } from '../numbered-lines.ts';
 import type { Page } from '../page.ts';
 import { attachments, type Facts, factsOf, ruledOut, sign, wordsInLabels } from './facts.ts';
 
@@ -28,7 +28,7 @@ export function serviceList(kind: ServiceListKind): (page: Page, knowledge: Comp
   return (page, knowledge) => {
     const facts = factsOf(page, knowledge);
     const rule = facts.rules[kind];
-    const written = numberedLines(page.text).length >= fewestHolders;
+    const written = numberedLinesOf(page, knowledge).length >= fewestHolders;
     const name = nameOf(facts, rule) ?? (written ? nameAbove(facts, rule) : null);
     if (name === null) return null;
     const columns = wordsInLabels(facts, rule.columns);

@@ -21,7 +21,7 @@ export function certificates(page: Page, knowledge: CompiledKnowledge): KindSign
   ];
   const counted = rule.counts.map((pattern) => pattern.exec(page.text)?.[0]).find((found) => found !== undefined);
   const kinds = new Set(
-    [...facts.links.map(({ label }) => foldLabel(label)), ...facts.prose.map(foldLabel), ...facts.tokens.keys()].filter(
+    [...facts.links.map(({ label }) => foldLabel(label)), ...facts.foldedLines, ...facts.tokens.keys()].filter(
       (text) => text.length >= 3 && text.length <= 20 && rule.endings.list.some((ending) => text.endsWith(ending)),
     ),
   );

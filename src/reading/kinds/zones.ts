@@ -1,5 +1,6 @@
 import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
 import type { KindSign } from '../kind.ts';
+import { matchesAny } from '../matches-any.ts';
 import type { Page } from '../page.ts';
 import { type Facts, factsOf, named, ruledOut, sign } from './facts.ts';
 
@@ -19,9 +20,9 @@ export function oneThingZone(page: Page, knowledge: CompiledKnowledge): KindSign
   const rule = facts.rules['one-thing-zone'];
   if (page.kind !== 'html' || facts.headline || facts.byline || ruledOut(facts, rule)) return null;
   const labels = namesOn(facts);
-  const things = rule.things.filter((pattern) => labels.some((label) => pattern.test(label)));
+  const items = labels.filter((label) => matchesAny(rule.things, label));
+  const things = rule.things.filter((pattern) => items.some((label) => pattern.test(label)));
   const name = named(facts, rule);
-  const items = labels.filter((label) => rule.things.some((pattern) => pattern.test(label)));
   // Services that are named with the words for it need no other name of the page.
   const suffixed = labels.filter((label) =>
     rule.suffixes.list.some((end) => label.length > end.length + 1 && label.endsWith(end)),

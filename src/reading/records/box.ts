@@ -36,7 +36,9 @@ const blockTags = new Set(
     ' ',
   ),
 );
-const silent = new Set('script style template noscript object svg math title head select textarea iframe'.split(' '));
+export const silent: ReadonlySet<string> = new Set(
+  'script style template noscript object svg math title head select textarea iframe'.split(' '),
+);
 const kept = new Set([
   'id',
   'href',
@@ -54,11 +56,13 @@ const hiddenStyle = /display\s*:\s*none|visibility\s*:\s*hidden/iu;
 const stateClass =
   /^(?:on|off|cur|current|active|selected|hover|first|last|odd|even|hide|hidden|show|none|clearfix|fl|fr|\d+)$/iu;
 
+const noAttributes: Record<string, string> = {};
+
 /** Builds the tree of a document that `canBuildTree` accepts, as a browser would. */
 export function boxesOf(html: string, knowledge: CompiledKnowledge, region: PageRegion): Box {
   const [root] = load(html).root();
   const kids = root ? kidsOf(root.children, knowledge, region, false, 0) : [];
-  return made('body', '', {}, region, false, kids);
+  return madeBox('body', '', {}, region, false, kids);
 }
 
 function kidsOf(
@@ -79,26 +83,47 @@ function kidsOf(
     const { attribs, name } = node;
     const names = `${attribs.class ?? ''} ${attribs.id ?? ''}`.trim().toLowerCase();
     const own = nestRegion(region, regionOf(name, names, knowledge));
-    const unseen = hidden || attribs.hidden !== undefined || hiddenStyle.test(attribs.style ?? '');
-    const attributes: Record<string, string> = {};
-    for (const key of Object.keys(attribs)) if (kept.has(key)) attributes[key] = attribs[key] ?? '';
+    const unseen = isUnseen(hidden, attribs);
     const inner = kidsOf(node.children, knowledge, own, unseen, depth + 1);
-    kids.push(made(name, names, attributes, own, unseen, inner));
+    kids.push(madeBox(name, names, keptAttributes(attribs), own, unseen, inner));
   }
   return kids;
 }
 
-function made(
+/** Whether an element is hidden by its own markup or within a hidden one. */
+export function isUnseen(hidden: boolean, { hidden: own, style }: Readonly<Record<string, string>>): boolean {
+  return hidden || own !== undefined || (style !== undefined && hiddenStyle.test(style));
+}
+
+/** The attributes that records are read by. */
+export function keptAttributes(all: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  let attributes = noAttributes;
+  for (const key of Object.keys(all)) {
+    if (!kept.has(key)) continue;
+    if (attributes === noAttributes) attributes = {};
+    attributes[key] = all[key] ?? '';
+  }
+  return attributes;
+}
+
+/** A box of an element with the content that it has. */
+export function madeBox(
   tag: string,
   names: string,
-  attributes: Record<string, string>,
+  attributes: Readonly<Record<string, string>>,
   region: PageRegion,
   hidden: boolean,
   kids: readonly (Box | string)[],
 ): Box {
-  const boxes = kids
-    .filter((kid) => typeof kid !== 'string')
-    .filter(({ text, attributes: own }) => text !== '' || own.href !== undefined);
+  const boxes: Box[] = [];
+  let blocks = false;
+  let tables = false;
+  for (const kid of kids) {
+    if (typeof kid === 'string') continue;
+    if (kid.text !== '' || kid.attributes.href !== undefined) boxes.push(kid);
+    blocks ||= kid.block || kid.blocks;
+    tables ||= kid.tag === 'table' || kid.tables;
+  }
   const block = blockTags.has(tag) || tag === 'br';
   return {
     tag,
@@ -110,13 +135,27 @@ function made(
     block,
     kids,
     boxes,
-    blocks: kids.some((kid) => typeof kid !== 'string' && (kid.block || kid.blocks)),
-    tables: kids.some((kid) => typeof kid !== 'string' && (kid.tag === 'table' || kid.tables)),
+    blocks,
+    tables,
     text: tag === 'br' ? '' : textOf(kids),
   };
 }
 
+const shapes = new Map<string, string>();
+/** The cache of shapes is emptied at this size, to bound the memory that hostile pages can use. */
+const mostShapes = 5000;
+
 function shapeOf(tag: string, names: string, id: string): string {
+  const key = `${tag}\n${names}\n${id}`;
+  const known = shapes.get(key);
+  if (known !== undefined) return known;
+  if (shapes.size >= mostShapes) shapes.clear();
+  const shape = findShape(tag, names, id);
+  shapes.set(key, shape);
+  return shape;
+}
+
+function findShape(tag: string, names: string, id: string): string {
   const own = id.toLowerCase();
   const classes = names.split(/\s+/u).filter((name) => name !== '' && name !== own && !stateClass.test(name));
   return [tag, ...classes.map((name) => name.replace(/\d+/gu, '#')).sort()].join('.');

@@ -79,6 +79,7 @@ export interface Pair {
   readonly from: 'table' | 'definition' | 'line';
 }
 
+const colon = /[:：︰﹕]/u;
 /** A label and its colon in a line; a separator must precede it. */
 const labelled =
   /(?:^|[\s|｜,，;；、]|(?<=[)）\]】]))([^\s:：|｜,，。;；、()（）[\]【】"“”]{1,16}(?:[(（][^()（）:：]{1,12}[)）])?)\s*[:：︰﹕](?!\/\/)\s*/gu;
@@ -96,7 +97,9 @@ export function linePairs(line: string, knowledge: CompiledKnowledge): Pair[] {
         from: 'line' as const,
       }));
   }
-  const marks = [...line.matchAll(labelled)].filter((match) => isLabelLike(match[1] ?? '', knowledge));
+  const marks = colon.test(line)
+    ? [...line.matchAll(labelled)].filter((match) => isLabelLike(match[1] ?? '', knowledge))
+    : [];
   const [first] = marks;
   if (!first || line.slice(0, first.index).trim() !== '') {
     // A known label needs no colon if a blank follows.

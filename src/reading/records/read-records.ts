@@ -62,19 +62,21 @@ export function mayHoldRecords(html: string, knowledge: CompiledKnowledge): bool
  * Repeated items and labelled values of a page, from tables, definition lists, cards, lists, tabs,
  * XML islands and script data. Never throws; time is linear in length, and hostile or huge
  * documents yield only a part or nothing.
+ * @param tree gives the boxes of the document where somebody has them
  */
 export function readRecords(
   html: string,
   script: string,
   place: RecordPlace,
   knowledge: CompiledKnowledge,
+  tree: () => Box | null = () => null,
 ): readonly RecordGroup[] {
   const keeper = new Keeper(place, knowledge);
   if (mayHoldRecords(html, knowledge)) {
     const islands = readIslands(html, knowledge);
     for (const group of islands.groups) keeper.add(group);
     for (const { html: inner, total } of islands.markup) keeper.fragment(inner, total);
-    keeper.document(html);
+    keeper.document(html, tree);
   }
   if (/[[{]/u.test(script)) for (const data of dataInScript(script)) keeper.data(data);
   return keeper.groups;
@@ -107,11 +109,11 @@ class Keeper {
     this.addresses = new AddressBook(place.base, sessionIn(knowledge));
   }
 
-  document(html: string): void {
+  document(html: string, tree: () => Box | null): void {
     if (!canBuildTree(html)) return;
     const base = /<base\b[^>]{0,200}?\bhref\s*=\s*["']?([^"'\s>]{1,500})/iu.exec(html)?.[1];
     if (base !== undefined) this.addresses.rebase(base);
-    this.markup(html, null);
+    this.boxes(tree() ?? boxesOf(html, this.knowledge, this.place.region), null);
   }
 
   /** Reads markup that was found inside data. */
@@ -119,7 +121,7 @@ class Keeper {
     this.fragments += 1;
     this.fragmentLength += html.length;
     if (this.fragments > mostFragments || this.fragmentLength > longestFragments || !canBuildTree(html)) return;
-    this.markup(html, total);
+    this.boxes(boxesOf(html, this.knowledge, this.place.region), total);
   }
 
   data(json: unknown): void {
@@ -146,9 +148,9 @@ class Keeper {
     });
   }
 
-  private markup(html: string, total: number | null): void {
+  private boxes(root: Box, total: number | null): void {
     const gatherer = new Gatherer(this.knowledge);
-    gatherer.read(boxesOf(html, this.knowledge, this.place.region));
+    gatherer.read(root);
     const longest = Math.max(0, ...gatherer.groups.map(({ drafts }) => drafts.length));
     for (const group of gatherer.groups)
       this.add({
