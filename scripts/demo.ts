@@ -6,6 +6,7 @@
 // passed to the crawl, and the year before is left out then.
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
+import { homedir } from 'node:os';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -15,6 +16,9 @@ const reportFolder = path.join(dataFolder, 'report');
 /** The year before, and how many of its governments are crawled: a second whole crawl would double the time. */
 const yearBefore = '2022';
 const sampleBefore = '20';
+
+// Every command, and every thread of one, loads the same modules: compiled once, they load in half the time.
+process.env.NODE_COMPILE_CACHE ??= path.join(process.env.XDG_CACHE_HOME || path.join(homedir(), '.cache'), 'govprobe');
 
 function govprobe(...commandLine: string[]): void {
   process.stderr.write(`\n> govprobe ${commandLine.join(' ')}\n`);

@@ -37,11 +37,11 @@ export class Concealment {
    * @param shown kinds of the visible elements before this one in its parent (`notePane`)
    * @returns whether the element is hidden and no control can show it
    */
-  hides(tag: string, attributes: Attributes, shown: ReadonlySet<string>): boolean {
+  hides(tag: string, attributes: Attributes, shown: ReadonlySet<string> | null): boolean {
     if (!isConcealed(attributes)) return false;
     if (attributes.id !== undefined && this.named.has(attributes.id)) return false;
     const kind = paneKind(tag, attributes.class);
-    return kind === null || !shown.has(kind);
+    return kind === null || shown === null || !shown.has(kind);
   }
 }
 
@@ -49,10 +49,12 @@ export class Concealment {
  * Records the kind of a visible element, so that hidden panes of the same kind after it are
  * recognised.
  */
-export function notePane(panes: Set<string>, tag: string, names: string | undefined): void {
-  if (panes.size >= mostPanes || !names || !paneTags.has(tag)) return;
+export function notePane(parent: { panes: Set<string> | null }, tag: string, names: string | undefined): void {
+  if (!names || !paneTags.has(tag) || (parent.panes?.size ?? 0) >= mostPanes) return;
   const kind = paneKind(tag, names);
-  if (kind !== null) panes.add(kind);
+  if (kind === null) return;
+  parent.panes ??= new Set();
+  parent.panes.add(kind);
 }
 
 /**

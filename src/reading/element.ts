@@ -33,6 +33,9 @@ export interface OpenElement {
   readonly container: 'header' | 'footer' | null;
   /** True if none of its text is visible. */
   readonly mute: boolean;
-  /** Kinds of its visible children, to recognise hidden panes of the same kind. */
-  readonly panes: Set<string>;
+  /**
+   * Kinds of its visible children, to recognise hidden panes of the same kind; null until one has a
+   * kind, as in most elements none has.
+   */
+  panes: Set<string> | null;
 }

@@ -106,7 +106,7 @@ export class HtmlReader implements MarkupHandler {
       link: null,
       container: null,
       mute: false,
-      panes: new Set(),
+      panes: null,
     };
     this.linkCollector = new LinkCollector(this.addresses, via, this.pieces, knowledge.genericLabels);
     this.drawing = new DrawingReader(this.linkCollector, this.pieces);
@@ -158,7 +158,7 @@ export class HtmlReader implements MarkupHandler {
     const names = attributes.class || attributes.id ? `${attributes.class ?? ''} ${attributes.id ?? ''}`.trim() : '';
     const region = nestRegion(parent.region, regionOf(tag, names, this.knowledge));
     const hidden = parent.hidden || this.concealment.hides(tag, attributes, parent.panes);
-    if (!hidden) notePane(parent.panes, tag, attributes.class);
+    if (!hidden) notePane(parent, tag, attributes.class);
     if (blocks.has(tag)) this.flush();
     const mute = silent.has(tag) || (tag === 'object' && replacesContent(attributes));
     let link: LinkDraft | null = null;
@@ -184,7 +184,7 @@ export class HtmlReader implements MarkupHandler {
       link,
       container: this.containerOf(attributes),
       mute,
-      panes: new Set(),
+      panes: null,
     });
   }
 

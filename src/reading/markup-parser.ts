@@ -3,6 +3,9 @@ import { swallowing } from './markup-rules.ts';
 import { type MarkupHandler, OpenElements } from './open-elements.ts';
 import { TreeRules } from './tree-rules.ts';
 
+/** Of the many tags without any. */
+const noAttributes: Record<string, string> = Object.freeze({});
+
 /** Sees the tags and texts of a document in the order of its source. */
 export interface MarkupWitness {
   start(tag: string, attributes: Readonly<Record<string, string>>, selfClosing: boolean): void;
@@ -29,7 +32,7 @@ export class MarkupParser implements TokenizerCallbacks {
   private tag = '';
   private name = '';
   private value = '';
-  private attributes: Record<string, string> = {};
+  private attributes: Record<string, string> = noAttributes;
   /** Offset up to which the source was reported to the handler. */
   private read = 0;
   private swallowed = false;
@@ -118,7 +121,7 @@ export class MarkupParser implements TokenizerCallbacks {
 
   onopentagname(start: number, end: number): void {
     this.tag = this.source.slice(start, end).toLowerCase();
-    this.attributes = {};
+    this.attributes = noAttributes;
   }
 
   onattribname(start: number, end: number): void {
@@ -135,6 +138,7 @@ export class MarkupParser implements TokenizerCallbacks {
   }
 
   onattribend(_quote: QuoteType, _end: number): void {
+    if (this.attributes === noAttributes) this.attributes = {};
     if (!Object.hasOwn(this.attributes, this.name)) this.attributes[this.name] = this.value;
     this.value = '';
   }

@@ -16,6 +16,19 @@ function combined(patterns: readonly RegExp[]): RegExp | null {
   return made;
 }
 
+const words = new WeakMap<readonly string[], RegExp | null>();
+
+/** Whether a text contains any word of a list that does not change. */
+export function containsAny(list: readonly string[], text: string): boolean {
+  let pattern = words.get(list);
+  if (pattern === undefined) {
+    const escaped = list.map((word) => word.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&'));
+    pattern = list.length === 0 ? null : new RegExp(escaped.join('|'), 'u');
+    words.set(list, pattern);
+  }
+  return pattern?.test(text) ?? false;
+}
+
 /** Whether a text matches any pattern of a list that does not change; one test where that is possible. */
 export function matchesAny(patterns: readonly RegExp[], text: string): boolean {
   if (patterns.length === 0) return false;

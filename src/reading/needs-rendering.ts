@@ -5,6 +5,7 @@ import { columnsOf } from './columns.ts';
 import { readCounts } from './counts.ts';
 import { itemLinks } from './list-items.ts';
 import { listTotal } from './list-totals.ts';
+import { containsAny } from './matches-any.ts';
 import { mountMeta } from './mounts.ts';
 import type { Page } from './page.ts';
 import { renderingWords } from './reading-words.ts';
@@ -42,9 +43,7 @@ export function needsRendering(page: Page, knowledge: CompiledKnowledge): boolea
 function isHollow(page: Page, knowledge: CompiledKnowledge): boolean {
   const { 'page-ends': ends, 'still-loading': loading } = wordsOf(renderingWords, knowledge);
   const labels = new Set(page.links.map(({ label }) => label));
-  const own = page.text
-    .split('\n')
-    .filter((line) => !labels.has(line) && !ends.words.some((word) => line.includes(word)));
+  const own = page.text.split('\n').filter((line) => !labels.has(line) && !containsAny(ends.words, line));
   const size = own.reduce((sum, line) => sum + line.length, 0);
   if (own.some((line) => template.test(line))) return true;
   const middle = page.links.filter(({ region, via }) => via === 'html' && (region === 'main' || region === 'unknown'));
@@ -68,16 +67,26 @@ function hasQuestions(page: Page): boolean {
   );
 }
 
-/** Number of lines that name a counted kind without a number. */
-function waitingCounters(page: Page, knowledge: CompiledKnowledge): number {
-  const unitsAndLabels = Object.entries(knowledge.vocabulary.counts)
+const countedOf = new WeakMap<CompiledKnowledge, readonly string[]>();
+
+/** Labels and units of what open-data platforms count. */
+function countedWords(knowledge: CompiledKnowledge): readonly string[] {
+  const known = countedOf.get(knowledge);
+  if (known !== undefined) return known;
+  const made = Object.entries(knowledge.vocabulary.counts)
     .filter(([id]) => id === 'dataset' || id === 'api' || id === 'app')
     .flatMap(([, rule]) => [...rule.labels, ...rule.units]);
+  countedOf.set(knowledge, made);
+  return made;
+}
+
+/** Number of lines that name a counted kind without a number. */
+function waitingCounters(page: Page, knowledge: CompiledKnowledge): number {
+  const unitsAndLabels = countedWords(knowledge);
   const { 'still-loading': loading } = wordsOf(renderingWords, knowledge);
   const lines = page.text.split('\n');
   return lines.filter((line, index) => {
-    if (line.length > 60 || !unitsAndLabels.some((word) => line.includes(word))) return false;
-    if (/[1-9]/.test(line)) return false;
+    if (line.length > 60 || /[1-9]/.test(line) || !containsAny(unitsAndLabels, line)) return false;
     if (/(?:^|[^\d.])0(?:[^\d.]|$)|--/.test(line) || loading.in(foldLabel(line)) !== null) return true;
     const before = lines[index - 1] ?? '';
     const after = lines[index + 1] ?? '';

@@ -2,7 +2,8 @@ import type { CompiledKnowledge } from '../config/knowledge.ts';
 import { pathOf } from './addresses.ts';
 import { isNews, kindsOf, servesIntent } from './kinds.ts';
 import { matchLink } from './match-link.ts';
-import type { Page } from './page.ts';
+import type { Link, Page } from './page.ts';
+import { remembered } from './remembered.ts';
 
 /** Kinds of page shown in place of a link's target. */
 const replacementKinds: ReadonlySet<string> = new Set(['notice', 'wall', 'soft-404', 'construction']);
@@ -22,16 +23,20 @@ export function isPageOf(page: Page, id: string, knowledge: CompiledKnowledge): 
   if (!intent || capture.label === null || isArticle(page, knowledge)) return false;
   // The title of a list item does not show the kind of its page.
   if (capture.intents.some((other) => knowledge.intents.get(other)?.rule.below.some(() => true))) return false;
-  const link = {
-    url: capture.url,
-    label: capture.label,
+  return (matchLink(linkTo(page, knowledge), intent, knowledge)?.confidence ?? 0) >= 0.7;
+}
+
+/** The link that led to a page; the same object every time, since what it matches is kept with it. */
+const linkTo = remembered(
+  ({ capture: { url, label } }: Page): Link => ({
+    url,
+    label: label ?? '',
     labelFrom: 'text',
     region: 'main',
     via: 'html',
     hints: '',
-  } as const;
-  return (matchLink(link, intent, knowledge)?.confidence ?? 0) >= 0.7;
-}
+  }),
+);
 
 function isArticle(page: Page, knowledge: CompiledKnowledge): boolean {
   return page.article || kindsOf(page, knowledge).some(({ kind }) => kind === 'article');

@@ -30,18 +30,20 @@ const wellFormed: readonly (readonly [string, string])[] = [
   ['comments between texts', 'a<!-- x -->b<!-- y --><i>c</i><!-- z -->'],
   ['scripts, styles and noscript', 'a<script>"<div>"</script>b<style>p{}</style><noscript><img></noscript>c'],
   ['drawings and selects', '<svg><g><path/></g></svg>a<select><option>b<option>c</select>d'],
-  ['a form, and one inside', '<form><input><div><form>a</form></div>b'],
+  ['a form, and one inside', '<div><form><input><form>a</form>b</div>'],
   ['hidden elements', '<div style="display:none"><p>a</p></div><p hidden>b</p><pre>\n\nc</pre>'],
   ['content after the end', 'a</body></html>  <!-- x --> <p>b'],
 ];
 
 const needingMore: readonly (readonly [string, string])[] = [
+  ['a line break in a table', '<table></br>'],
   ['text in a table', '<table>a<tr><td>b</table>'],
   ['a formatting element that its block closes', '<p><b>a</p><p>b'],
   ['links in links', '<a href="#">a<a href="#">b</a>'],
   ['a block in a formatting element that ends first', '<b><div>a</b>b</div>'],
   ['a table in a paragraph', '<p>a<table><tr><td>b</table>'],
   ['an unclosed script', '<script>a'],
+  ['a form that ends before the block in it', '<form><div>a</form></div>b'],
   ['a second body', '<body id="b">a'],
 ];
 

@@ -224,7 +224,8 @@ export class PlainTree {
       return;
     }
     if (endInTable(stack, tag)) return;
-    if (tag === 'br') stack.insert('br', {});
+    if (tag === 'br' && tableContext.has(stack.top)) this.#give();
+    else if (tag === 'br') stack.insert('br', {});
     else if (tag === 'form') this.#endForm();
     else if (tag === 'p') this.#endParagraph();
     else if (tag === 'li') stack.closeTo(stack.inScope('li', listScope));
