@@ -3,14 +3,20 @@ import type { Pack } from '../../src/config/pack.ts';
 import type { Probe } from '../../src/probes/contract.ts';
 
 /**
- * The probes of a pack; without judging, probes that seek the same things and decide nothing, so that
+ * The probes of a pack; without judging, one that seeks what they all seek and decides nothing, so that
  * a visit goes as far as one in which nothing is found.
  */
 export function measuredProbes(pack: Pack, judging: boolean): readonly Probe[] {
   const probes = packProbes(pack);
-  if (judging) return probes;
-  return probes.map((probe) => ({
-    ...probe,
-    judge: () => ({ state: 'unknown', obstacles: [{ reason: 'not-found' }], evidence: [] }),
-  }));
+  const [first] = probes;
+  if (judging || first === undefined) return probes;
+  const { asks: _asks, inspects: _inspects, ...rest } = first;
+  return [
+    {
+      ...rest,
+      sites: ['portal'],
+      seeks: [...new Set(probes.flatMap(({ seeks }) => seeks))],
+      judge: () => ({ state: 'unknown', obstacles: [{ reason: 'not-found' }], evidence: [] }),
+    },
+  ];
 }

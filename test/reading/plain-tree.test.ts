@@ -31,7 +31,10 @@ const wellFormed: readonly (readonly [string, string])[] = [
   ['scripts, styles and noscript', 'a<script>"<div>"</script>b<style>p{}</style><noscript><img></noscript>c'],
   ['drawings and selects', '<svg><g><path/></g></svg>a<select><option>b<option>c</select>d'],
   ['a form, and one inside', '<div><form><input><form>a</form>b</div>'],
-  ['hidden elements', '<div style="display:none"><p>a</p></div><p hidden>b</p><pre>\n\nc</pre>'],
+  [
+    'hidden elements',
+    '<div style="display:none"><p>a</p></div><p hidden>b</p><pre>\n\nc</pre><pre><!-- x -->\nd</pre>',
+  ],
   ['content after the end', 'a</body></html>  <!-- x --> <p>b'],
 ];
 

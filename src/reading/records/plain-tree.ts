@@ -94,6 +94,7 @@ export class PlainTree {
   }
 
   comment(): void {
+    this.#atStartOfPre = false;
     if (this.#raw === 'noscript' || this.#raw === 'iframe') this.#give();
     if (!this.#bodyEnded) this.#stack.separate();
   }
