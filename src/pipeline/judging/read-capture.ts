@@ -10,16 +10,19 @@ import { readDocument } from './documents/read-document.ts';
  * What a reader sees in a capture, from its stored bytes: the same function serves the visit and a
  * later `rejudge`, so both see the same. Null for failures and for bodies that hold no text. A
  * promise only for PDF and Word documents: pages, which are the many, are read at once.
+ * @param decoded the text of the bytes as `decodeBody` gives it, where somebody has it
  */
 export function readCapture(
   capture: Capture,
   bytes: Buffer,
   knowledge: CompiledKnowledge,
+  decoded: string | null = null,
 ): Page | null | Promise<Page | null> {
   if (capture.failure !== null) return null;
   const kind = capture.role === 'page' ? documentKindOf(capture, bytes) : null;
   if (kind !== null) return readDocumentCapture(capture, kind, bytes);
-  const { text } = decodeBody(bytes, capture.headers['content-type'] ?? null, capture.role, knowledge.encodings);
+  const type = capture.headers['content-type'] ?? null;
+  const text = decoded ?? decodeBody(bytes, type, capture.role, knowledge.encodings).text;
   return readPage(capture, text, knowledge);
 }
 

@@ -113,6 +113,8 @@ interface Content {
   /** The body unless it is empty. */
   readonly body: Buffer | null;
   readonly encoding: string | null;
+  /** The body as text; null where it is none. */
+  readonly text: string | null;
   readonly kind: DocumentKind | null;
   readonly document: DocumentText | null;
   readonly failure: FailureClass | null;
@@ -126,10 +128,11 @@ async function contentOf(item: Target, outcome: FetchOutcome, context: EntryCont
   const kind = documentIn(item, outcome);
   const document = kind === null || body === null ? null : await readDocument(kind, body);
   const stored = { hash, body, kind, document };
-  if (!outcome.ok) return { ...stored, encoding: null, failure: outcome.failure, detail: outcome.detail };
+  if (!outcome.ok) return { ...stored, encoding: null, text: null, failure: outcome.failure, detail: outcome.detail };
   const { status, headers } = outcome;
   const unreadable = body === null || document !== null || looksBinary(body, headers);
-  const type = headers['content-type'] ?? null;
+  // As the capture will have it, so that the stored bytes are decoded the same later.
+  const type = headersOf(outcome)['content-type'] ?? null;
   const decoded = unreadable ? null : decodeBody(body, type, item.role, context.knowledge.encodings);
   const wall = recognizeWall(
     { status, headers, text: decoded?.text ?? '', bytes: outcome.body.length },
@@ -141,6 +144,7 @@ async function contentOf(item: Target, outcome: FetchOutcome, context: EntryCont
   return {
     ...stored,
     encoding: decoded?.encoding ?? null,
+    text: decoded?.text ?? null,
     failure: refused?.failure ?? null,
     detail: refused?.detail ?? outcome.remark ?? null,
   };
@@ -202,6 +206,6 @@ export async function makeEntry(
   };
   if (failure !== null || body === null) return { capture, page: null };
   if (kind !== null && document?.ok === true) return { capture, page: documentPage(capture, kind, document) };
-  const page = readCapture(capture, body, context.knowledge);
+  const page = readCapture(capture, body, context.knowledge, content.text);
   return { capture, page: page instanceof Promise ? await page : page };
 }
