@@ -39,6 +39,7 @@ const wellFormed: readonly (readonly [string, string])[] = [
 ];
 
 const needingMore: readonly (readonly [string, string])[] = [
+  ['an end tag between columns', '<table><col></div><col>'],
   ['a line break in a table', '<table></br>'],
   ['text in a table', '<table>a<tr><td>b</table>'],
   ['a formatting element that its block closes', '<p><b>a</p><p>b'],

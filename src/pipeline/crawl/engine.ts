@@ -38,8 +38,6 @@ const slotTime = 5000;
 export async function runEngine(source: JobSource, slots: number, clock: Clock): Promise<void> {
   const requests = new JobRequests(source);
   log.setLevel(LogLevel.OFF);
-  // Every look at the system's load starts a process, and with a fixed concurrency none is needed.
-  Configuration.getGlobalConfig().set('systemInfoIntervalMillis', dayLength);
   const crawler = new JobCrawler(requests, {
     minConcurrency: slots,
     maxConcurrency: slots,
@@ -72,7 +70,9 @@ class JobCrawler extends BasicCrawler {
   constructor(requests: IRequestManager, options: BasicCrawlerOptions) {
     const storageClient = new MemoryStorage({ persistStorage: false, writeMetadata: false });
     const inMemory = { storageClient, persistStorage: false, purgeOnStart: false };
-    super(options, new Configuration({ ...inMemory, persistStateIntervalMillis: 3_600_000 }));
+    // Every look at the system's load starts a process, and with a fixed concurrency none is needed.
+    const seldom = { persistStateIntervalMillis: 3_600_000, systemInfoIntervalMillis: dayLength };
+    super(options, new Configuration({ ...inMemory, ...seldom }));
     // The option of this name is refused by the option check of Crawlee 3.18.
     this.requestManager = requests;
   }

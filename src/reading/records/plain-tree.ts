@@ -224,6 +224,8 @@ export class PlainTree {
       this.#bodyEnded = true;
       return;
     }
+    // Any other end tag closes a group of columns.
+    if (stack.top === 'colgroup' && tag !== 'colgroup' && tag !== 'table') this.#give();
     if (endInTable(stack, tag)) return;
     if (tag === 'br' && tableContext.has(stack.top)) this.#give();
     else if (tag === 'br') stack.insert('br', {});
