@@ -1,5 +1,7 @@
 // Entry of a reading thread that reads and stores pages but does not judge them.
-import { parentPort, workerData } from 'node:worker_threads';
+import { join } from 'node:path';
+import { parentPort, threadId, workerData } from 'node:worker_threads';
+import { PageShelf } from '../../src/pipeline/crawl/memory/page-shelf.ts';
 import type { ThreadSettings } from '../../src/pipeline/crawl/threads/calls.ts';
 import { serveVisits } from '../../src/pipeline/crawl/threads/serve-visits.ts';
 import { EvidenceFiles } from '../../src/store/evidence-files.ts';
@@ -17,4 +19,5 @@ serveVisits(parentPort, {
   hasBrowser: settings.hasBrowser,
   evidence: new EvidenceFiles(settings.dataFolder),
   pages: new PageFiles(settings.dataFolder),
+  shelf: new PageShelf(join(settings.shelfFolder, String(threadId)), settings.pageMemory),
 });

@@ -4,7 +4,6 @@ import { tokensOf } from './count-tokens.ts';
 import { countWords } from './count-words.ts';
 import { numberIn } from './numerals.ts';
 import type { Page } from './page.ts';
-import { readingWords } from './reading-words.ts';
 import { rememberedOfPage } from './remembered.ts';
 import { foldWidth, quoteOf } from './text.ts';
 
