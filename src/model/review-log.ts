@@ -31,7 +31,6 @@ export const objectionSourceSchema = z.strictObject({
   /** Reference number of the sender. */
   reference: z.string().nullable(),
 });
-export type ObjectionSource = z.infer<typeof objectionSourceSchema>;
 
 /** What an entry of the log says besides who, when and why; all keys are optional. */
 export const reviewDetailsSchema = z.strictObject({

@@ -172,11 +172,6 @@ async function rankingWorkbook(exchange: Exchange): Promise<Response> {
   return download(bytes, 'ranking.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
 }
 
-/** The group of a government in words. */
-export function groupName(exchange: Exchange, group: string): string {
-  return nameOf(exchange.console.pack.meta.groups, group);
-}
-
 export const rankingPages = [
   get('/ranking', 'reader', 'ranking', showRanking),
   get('/ranking.csv', 'reader', null, rankingCsv),
