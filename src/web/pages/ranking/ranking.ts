@@ -19,7 +19,7 @@ import { intervalPicture } from '../../parts/interval.ts';
 import { pager, sliceOf } from '../../parts/pager.ts';
 import { snapshotOf, stateFields, stateLine, stateQuery } from '../../parts/state-choice.ts';
 import { type Column, table } from '../../parts/table.ts';
-import { dash, figure, nameOf, shareText } from '../../parts/words.ts';
+import { dash, figure, shareText } from '../../parts/words.ts';
 import { get, type Page } from '../../route.ts';
 import { filterForm, rankingFilterSchema } from './filter.ts';
 import { tileMap } from './map.ts';
