@@ -37,7 +37,7 @@ export function dayText({ console }: Exchange, time: string): string {
 
 /** A number with its digits, or a dash. */
 export function figure(value: number | null | undefined, digits = 2): string {
-  return value == null ? dash : decimals(value, digits);
+  return value == null || !Number.isFinite(value) ? dash : decimals(value, digits);
 }
 
 /** A share as a percentage, or a dash. */
