@@ -9,7 +9,7 @@ import { explainOpened } from '../../application/explain.ts';
 import { findingStateSchema } from '../../model/finding.ts';
 import { governmentSchema } from '../../model/government.ts';
 import type { Exchange } from '../exchange.ts';
-import { governmentOf } from '../pages/government/government.ts';
+import { governmentOf } from '../pages/government/government-of.ts';
 import { rankingFilterSchema } from '../pages/ranking/filter.ts';
 import { sliceOf } from '../parts/pager.ts';
 import { snapshotOf } from '../parts/state-choice.ts';

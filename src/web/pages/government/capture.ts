@@ -19,7 +19,7 @@ import { facts } from '../../parts/table.ts';
 import { bytesText, dash, reasonWord, timeText } from '../../parts/words.ts';
 import type { Page } from '../../route.ts';
 import { capturePolicy, policyHeader } from '../../security/headers.ts';
-import { governmentOf } from './government.ts';
+import { governmentOf } from './government-of.ts';
 
 const querySchema = z.object({ ...stateFields, quote: z.string().max(400).default('') });
 
@@ -56,7 +56,7 @@ function captureFacts(exchange: Exchange, { run, capture, page }: ShownCapture):
     [texts.requested, capture.url === capture.finalUrl ? null : html`<code>${excerpt(capture.url, 300)}</code>`],
     [texts.failure, capture.failure === null ? null : reasonWord(exchange, capture.failure)],
     [texts.detail, capture.detail === null ? null : siteText(capture.detail)],
-    [texts.tls, capture.tls],
+    [texts.tls, capture.tls === null ? null : siteText(capture.tls)],
     [texts.question, capture.question === null ? null : siteText(capture.question.text)],
   ];
   const download =

@@ -2,7 +2,7 @@ import { appealArchive } from '../../../application/console/appeal-archive.ts';
 import { download } from '../../download.ts';
 import type { Exchange } from '../../exchange.ts';
 import { choiceOf, snapshotOf } from '../../parts/state-choice.ts';
-import { governmentOf } from './government.ts';
+import { governmentOf } from './government-of.ts';
 
 /** The appeal pack of a government as one archive. */
 export async function appealFile(exchange: Exchange): Promise<Response> {

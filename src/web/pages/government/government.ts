@@ -1,14 +1,12 @@
 import { nightsOf } from '../../../application/console/nights.ts';
-import type { Snapshot } from '../../../application/console/snapshots.ts';
 import { explainOpened } from '../../../application/explain.ts';
-import type { Government } from '../../../model/government.ts';
-import { NotFound } from '../../errors.ts';
 import type { Exchange } from '../../exchange.ts';
 import { html } from '../../markup.ts';
 import { governmentTexts } from '../../messages/government.ts';
 import { snapshotOf, stateLine, stateName, stateQuery } from '../../parts/state-choice.ts';
 import { nameOf } from '../../parts/words.ts';
 import type { Page } from '../../route.ts';
+import { governmentOf } from './government-of.ts';
 import { probeForm } from './probe.ts';
 import { siteList, standingFacts } from './standing.ts';
 import { editionTable, timeline } from './timeline.ts';
@@ -16,13 +14,6 @@ import { treeTable } from './tree.ts';
 
 /** Visits that the timeline shows. */
 const nightsShown = 14;
-
-/** The government of an address. @throws NotFound when the state does not have it. */
-export function governmentOf({ assessed }: Snapshot, code: string): Government {
-  const government = assessed.governments.find((one) => one.code === code);
-  if (government === undefined) throw new NotFound(code);
-  return government;
-}
 
 export async function showGovernment(exchange: Exchange): Promise<Page> {
   const texts = exchange.texts(governmentTexts);

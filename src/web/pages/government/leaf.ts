@@ -14,7 +14,7 @@ import { facts } from '../../parts/table.ts';
 import { claimLine, dayText, reasonWord, timeText } from '../../parts/words.ts';
 import { permits } from '../../roles.ts';
 import type { Page } from '../../route.ts';
-import { governmentOf } from './government.ts';
+import { governmentOf } from './government-of.ts';
 import { leafLog } from './leaf-log.ts';
 import { partTable, pointText, ruleFacts, whatIfTable } from './leaf-point.ts';
 

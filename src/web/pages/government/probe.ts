@@ -14,7 +14,7 @@ import { table } from '../../parts/table.ts';
 import { dash, stateWord } from '../../parts/words.ts';
 import { permits } from '../../roles.ts';
 import { type Page, seeOther } from '../../route.ts';
-import { governmentOf } from './government.ts';
+import { governmentOf } from './government-of.ts';
 
 /** Lines of the log that the page of a visit shows. */
 const shown = 60;
