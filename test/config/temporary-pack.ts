@@ -38,6 +38,7 @@ export class TemporaryPack {
       'analysis.yaml',
       'calibration.yaml',
       'names.yaml',
+      'publishing.yaml',
       'pack.yaml',
       'exclusions.csv',
     ]) {
