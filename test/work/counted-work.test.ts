@@ -55,6 +55,15 @@ const workSchema = z.strictObject({
 type Work = z.infer<typeof workSchema>;
 const budgetSchema = z.strictObject({ first: workSchema, second: workSchema });
 
+/** A rule that finds one more page needs no new budget. */
+const room = 1.05;
+
+function budgetFor(spent: Work): Work {
+  return workSchema.parse(
+    Object.fromEntries(Object.entries(spent).map(([name, count]) => [name, Math.ceil(count * room)])),
+  );
+}
+
 /** A city of a province, a municipality and a prefecture: many, some and few pages. */
 const codes = ['510100', '310000', '222400'];
 const today = '2026-11-02';
@@ -121,7 +130,10 @@ describe('the work on a small country, counted', () => {
       const first = await night(proxy, 0);
       const second = await night(proxy, 1);
       if (process.env.GOVPROBE_UPDATE_BUDGET === '1')
-        writeFileSync(budgetFile, `${JSON.stringify({ first, second }, null, 2)}\n`);
+        writeFileSync(
+          budgetFile,
+          `${JSON.stringify({ first: budgetFor(first), second: budgetFor(second) }, null, 2)}\n`,
+        );
       const budget = budgetSchema.parse(JSON.parse(readFileSync(budgetFile, 'utf8')));
       const over = (spent: Work, allowed: Work, which: string): string[] =>
         workSchema
