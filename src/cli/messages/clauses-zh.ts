@@ -70,6 +70,7 @@ export const chineseClauses: Readonly<Record<string, string>> = {
   'expected a known key, found one that nothing reads': '应为已知的键，而这个键没有任何部分读取',
   'expected `name: pattern` with a valid regular expression': '应为 `名称: 模式`，模式须是有效的正则表达式',
   'expected a valid regular expression': '应为有效的正则表达式',
+  'expected a host and a path without blanks': '应为主机名和路径，不含空格',
   'expected a word': '应为一个词',
   'expected at least one word': '应为至少一个词',
   'expected one character': '应为一个字符',
