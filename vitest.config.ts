@@ -13,6 +13,7 @@ const apart = [
   'test/{smoke,scripts,packs,real-software}/**/*.test.ts',
   'test/pipeline/crawl/{browser,threads}/**/*.test.ts',
   'test/report/browser.test.ts',
+  'test/work/**/*.test.ts',
 ];
 
 export default defineConfig({
