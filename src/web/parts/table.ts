@@ -6,6 +6,8 @@ export interface Column {
   readonly isNumber?: boolean;
   /** Long text, which may break anywhere. */
   readonly isText?: boolean;
+  /** A name, which does not break letter by letter on a narrow screen. */
+  readonly isName?: boolean;
   /** Whether the table is sorted by it now. */
   readonly sorted?: 'ascending' | 'descending' | null;
 }
@@ -37,7 +39,7 @@ ${body}</tbody></table></div>`;
 }
 
 function cellOf(cell: Piece, column: Column | undefined, isTitle: boolean): Html {
-  const kind = column?.isNumber ? 'number' : column?.isText ? 'text' : null;
+  const kind = column?.isNumber ? 'number' : column?.isText ? 'text' : column?.isName ? 'name' : null;
   return isTitle
     ? html`<th scope="row"${attributes({ class: kind })}>${cell}</th>`
     : html`<td${attributes({ class: kind })}>${cell}</td>`;

@@ -3,6 +3,7 @@ import { explainOpened } from '../../../application/explain.ts';
 import type { Exchange } from '../../exchange.ts';
 import { html } from '../../markup.ts';
 import { governmentTexts } from '../../messages/government.ts';
+import { rankingTexts } from '../../messages/ranking.ts';
 import { snapshotOf, stateLine, stateName, stateQuery } from '../../parts/state-choice.ts';
 import { nameOf } from '../../parts/words.ts';
 import type { Page } from '../../route.ts';
@@ -17,7 +18,7 @@ const nightsShown = 14;
 
 export async function showGovernment(exchange: Exchange): Promise<Page> {
   const texts = exchange.texts(governmentTexts);
-  const { data, pack, now, editions } = exchange.console;
+  const { data, pack, now, editions, simulates } = exchange.console;
   const snapshot = await snapshotOf(exchange);
   const government = governmentOf(snapshot, exchange.part('code'));
   const { code } = government;
@@ -30,7 +31,7 @@ export async function showGovernment(exchange: Exchange): Promise<Page> {
     title: government.name,
     body: html`<p class="lead">${government.code} · ${government.province} · ${nameOf(pack.meta.groups, government.group)}</p>
 ${stateLine(exchange, snapshot)}
-<section><h2>${texts.standing}</h2>${standingFacts(exchange, explanation)}</section>
+<section><h2>${texts.standing}</h2>${drawn === null && simulates ? html`<p class="notice">${exchange.texts(rankingTexts).simulating}</p>` : null}${standingFacts(exchange, explanation)}</section>
 <section><h2>${texts.tree}</h2>${treeTable(exchange, snapshot, government, explanation.rows)}</section>
 <section><h2>${texts.nights}</h2>${timeline(exchange, nights, explanation.rows)}</section>
 <section><h2>${texts.editions}</h2>${editionTable(exchange, published)}</section>

@@ -71,7 +71,7 @@ function rankingTable(
   const capabilities = assessed.assessment.tree.nodes.filter(({ level, counted }) => level === 'capability' && counted);
   const head: Column[] = [
     { title: columns.rank, isNumber: true },
-    { title: columns.name },
+    { title: columns.name, isName: true },
     { title: columns.interval },
     { title: columns.score, isNumber: true },
     { title: columns.bounds, isNumber: true },
