@@ -37,9 +37,15 @@ function program(name: string, argument: string, source: string): () => string |
     spawnSync(name, [argument], { stdio: 'ignore' }).status === 0 ? null : `no ${name} was found (${source})`;
 }
 
+/** The first Python that has Scrapy: Debian's packages serve Debian's Python only. */
+function pythonWithScrapy(): string | undefined {
+  return ['python3', '/usr/bin/python3'].find(
+    (python) => spawnSync(python, ['-c', 'import scrapy'], { stdio: 'ignore' }).status === 0,
+  );
+}
+
 function hasScrapy(): string | null {
-  const { status } = spawnSync('python3', ['-c', 'import scrapy'], { stdio: 'ignore' });
-  return status === 0 ? null : 'no Scrapy was found (Debian package python3-scrapy)';
+  return pythonWithScrapy() === undefined ? 'no Scrapy was found (Debian package python3-scrapy)' : null;
 }
 
 /** Folder with packages that only the bench uses, in its `node_modules`. */
@@ -71,7 +77,7 @@ export const contenders: readonly Contender[] = [
   {
     name: 'scrapy',
     command: ({ hosts, port }) => [
-      ...['python3', join(import.meta.dirname, 'one_scrapy.py')],
+      ...[pythonWithScrapy() ?? 'python3', join(import.meta.dirname, 'one_scrapy.py')],
       ...[String(port), ...addresses(hosts)],
     ],
     missing: hasScrapy,
