@@ -56,7 +56,7 @@ export function runSettings(pack: Pack, choice: RunChoice, proxy: URL | null, en
   return {
     settings: {
       ...pack.crawl,
-      concurrency: choice.concurrency ?? pack.crawl.concurrency,
+      concurrency: choice.concurrency ?? openVisits(pack, choice),
       exclusions: currentExclusions(pack.directory, pack.meta.files.exclusions),
     },
     probes: packProbes(pack),
@@ -65,6 +65,17 @@ export function runSettings(pack: Pack, choice: RunChoice, proxy: URL | null, en
     threads: { count: threadCount(pack.crawl['reading-threads']), file: threadFile },
   };
 }
+
+/**
+ * Visits that are open at once unless a person says so. A simulated country on this machine answers
+ * at once, so that the processor is the limit, and more open visits would only move pages to the
+ * disk and back.
+ */
+function openVisits({ crawl }: Pack, { sandbox }: RunChoice): number {
+  return sandbox ? Math.min(crawl.concurrency, mostSimulated) : crawl.concurrency;
+}
+
+const mostSimulated = 16;
 
 /** More threads gain little: the main thread, which makes the requests, becomes the limit. */
 const mostThreads = 4;

@@ -50,7 +50,7 @@ function networkOf({ settings, proxy, trustSilence = false }: RunOptions, clock:
 const fewestHeld = 4;
 
 /** Bytes of the pages that open visits may keep in memory, all threads together, by estimate. */
-const pageMemory = 64 * 1024 * 1024;
+const pageMemory = 256 * 1024 * 1024;
 
 /** For fewer visits a thread costs more to start than it saves. */
 const fewestVisits = 4;
