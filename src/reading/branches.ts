@@ -1,3 +1,4 @@
+import type { Capture } from '../model/capture.ts';
 import { type Government, type SiteKind, siteKinds } from '../model/government.ts';
 
 /**
@@ -15,10 +16,21 @@ interface Branch {
 /** Shorter spellings occur as other folders. */
 const shortestSpelling = 4;
 
-/** Branches that the registry's addresses of a government name by its spelling or its code. */
-function branchesOf({ code, pinyin, sites }: Government): Branch[] {
-  return siteKinds.flatMap((site) => {
-    const place = placeOf(sites[site]?.url ?? '');
+/** A page of a site, as far as it tells where the site lies. */
+type Place = Pick<Capture, 'site' | 'home' | 'finalUrl'>;
+
+/**
+ * Branches that addresses of a government's sites name by its spelling or its code: those of the
+ * registry, and those of front pages that links led to.
+ */
+function branchesOf({ code, pinyin, sites }: Government, places: readonly Place[] = []): Branch[] {
+  const homes = places.filter(({ home }) => home).map(({ site, finalUrl }) => ({ site, url: finalUrl }));
+  const listed = siteKinds.flatMap((site) => {
+    const url = sites[site]?.url;
+    return url === undefined ? [] : [{ site, url }];
+  });
+  const found = [...listed, ...homes].flatMap(({ site, url }): Branch[] => {
+    const place = placeOf(url);
     if (place === null) return [];
     const at = place.folders.findIndex(
       (folder) =>
@@ -27,6 +39,7 @@ function branchesOf({ code, pinyin, sites }: Government): Branch[] {
     const folder = place.folders[at];
     return folder === undefined ? [] : [{ site, host: place.host, above: place.folders.slice(0, at), folder }];
   });
+  return [...new Map(found.map((branch) => [JSON.stringify(branch), branch])).values()];
 }
 
 /** Whether an address is the front page above all branches of a platform on which the government has one. */
@@ -38,14 +51,14 @@ export function isAboveBranch(url: string, government: Government): boolean {
  * Tells addresses of other divisions on a platform on which the government has a branch: those in a
  * folder beside the government's that has a page of the same name.
  *
- * @param urls addresses that are known of the visit
+ * @param places what is known of the visit
  */
-export function branchRule(urls: readonly string[], government: Government): (url: string) => boolean {
-  const branches = branchesOf(government);
+export function branchRule(places: readonly Place[], government: Government): (url: string) => boolean {
+  const branches = branchesOf(government, places);
   if (branches.length === 0) return () => false;
   const tails = new Map<Branch, { own: Set<string>; others: Map<string, Set<string>> }>();
   for (const branch of branches) tails.set(branch, { own: new Set(), others: new Map() });
-  for (const url of urls)
+  for (const { finalUrl: url } of places)
     for (const branch of branches) {
       const inside = insideOf(url, branch);
       if (inside === null || inside.folder === null || inside.tail === '') continue;

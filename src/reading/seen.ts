@@ -47,7 +47,7 @@ export function makeView(input: SeenInput): VisitView {
   const sorted = [...input.entries].sort(byPlace);
   const foreign = foreignHosts(sorted, input.government, input.knowledge);
   const isOfAnotherBranch = branchRule(
-    sorted.map(({ capture }) => capture.finalUrl),
+    sorted.map(({ capture }) => capture),
     input.government,
   );
   const isOnForeignHost = (url: string): boolean =>

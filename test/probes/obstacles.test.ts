@@ -125,11 +125,11 @@ describe('what stood in the way', () => {
   it('is a bare page named after the thing whose script asks for data when somebody clicks', () => {
     const visit = (script: string) => [
       home(portalPage('<a href="/qd/">权责清单</a>')),
-      entry(`${portalUrl}qd/`, portalPage(`<h2>权责清单</h2><p>点开部门查看。</p>${script}`), { label: '权责清单' }),
+      entry(`${portalUrl}qd/`, portalPage(`<h2>权责清单</h2><p>请选择单位。</p>${script}`), { label: '权责清单' }),
     ];
     const reasons = (script: string) =>
       (judge('service-lists', visit(script)).obstacles ?? []).map(({ reason, part }) => `${reason} ${part}`);
-    const asking = "<script>document.body.onclick=function(){fetch('/v2/power/1')}</script>";
+    const asking = "<script>document.body.onclick=function(){fetch('/data/bills?unit=1')}</script>";
     expect(reasons(asking)).toContain('not-visible 权责清单');
     expect(reasons('<script>var a=1</script>')).not.toContain('not-visible 权责清单');
   });

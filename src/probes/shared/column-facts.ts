@@ -2,6 +2,7 @@ import { type ColumnTopic, type CompiledKnowledge, foldLabel, type PageShape } f
 import type { SiteKind } from '../../model/government.ts';
 import { isWeb } from '../../reading/addresses.ts';
 import type { Seen, SeenColumn } from '../../reading/coverage.ts';
+import { requestsData } from '../../reading/data-requests.ts';
 import { datesIn } from '../../reading/dates.ts';
 import { kindsOf } from '../../reading/kinds.ts';
 import { matchLink } from '../../reading/match-link.ts';
@@ -26,7 +27,6 @@ const shortestTold = 40;
 const shortestTitle = 8;
 /** Longer pages show something already. */
 const longestBare = 400;
-const dataRequests = /\.ajax\s*\(|\$\.(?:get|post|getJSON)\s*\(|fetch\s*\(|axios|XMLHttpRequest|\.load\s*\(/u;
 /** Only this many lines of a page are searched for explanations. */
 const mostLines = 500;
 
@@ -157,7 +157,7 @@ function shapesOf(page: Page, common: Furniture, knowledge: CompiledKnowledge): 
 
 /** Whether a short page has a script that requests data. */
 function asksForData({ text, inlineScript }: Page): boolean {
-  return text.length <= longestBare && dataRequests.test(inlineScript);
+  return text.length <= longestBare && requestsData(inlineScript);
 }
 
 /** Whether a page prints explanations, each a paragraph with its day and not a link. */

@@ -13,7 +13,7 @@ import type { RecordGroup } from '../../reading/record.ts';
 import { obstaclesTo } from './absence.ts';
 import { entriesOf } from './entries.ts';
 import { sameHost } from './own-level.ts';
-import { isOfWiderScope, platformPages, withoutSiblings } from './own-numbers.ts';
+import { isOfWiderScope, platformPages } from './own-numbers.ts';
 import { saysEmpty } from './targets.ts';
 import { type Blame, blameOf, evidenceOf, unshown } from './verdicts.ts';
 
@@ -133,7 +133,7 @@ function distinct(sighted: readonly Sighted[]): CountSource[] {
 
 function sightings(seen: Seen, kind: string, intent: string, platform: Page): Sighted[] {
   const found: Sighted[] = [];
-  for (const page of withoutSiblings(platformPages(seen, platform), platform, seen)) {
+  for (const page of platformPages(seen, platform)) {
     if (!sameHost(page.url, platform.url) && !sameSite(page.url, platform.url)) continue;
     if (page.kind === 'json') found.push(...fromJson(page, seen, kind, intent));
     else found.push(...fromPage(page, seen, kind, intent));

@@ -2,6 +2,7 @@ import type { CompiledKnowledge } from '../../config/knowledge.ts';
 import type { KindRules } from '../../config/schema/kinds.ts';
 import { foldLabel, type WordSet } from '../../config/words.ts';
 import { isWeb, sameSite } from '../addresses.ts';
+import { requestsData } from '../data-requests.ts';
 import { datesIn } from '../dates.ts';
 import type { KindSign } from '../kind.ts';
 import { contentOf, type Link, type Page } from '../page.ts';
@@ -333,11 +334,7 @@ export function ruledOut(facts: Facts, rule: { readonly 'not-names': WordSet }):
 export function mayBeFilled({ page }: Facts): boolean {
   if (page.capture.via === 'browser') return (page.capture.missed ?? 0) > 0;
   if (page.frames.some((url) => sameSite(url, page.url))) return true;
-  return (
-    /\.ajax\s*\(|\$\.(?:get|post|getJSON)\s*\(|fetch\s*\(|axios|XMLHttpRequest|new\s+Vue|createApp|\.load\s*\(/u.test(
-      page.inlineScript,
-    ) || page.scripts.length > 0
-  );
+  return requestsData(page.inlineScript) || /new\s+Vue|createApp/u.test(page.inlineScript) || page.scripts.length > 0;
 }
 
 /** A kind sign with its confidence limited to 0..0.99 and the evidence for people. */

@@ -113,7 +113,7 @@ export class DoubtfulPoints {
     return kind < stateShare ? other : before + ((kind - stateShare) / (1 - stateShare)) * (other - before);
   }
 
-  /** What it is if nothing was learnt about it: any point of the leaf, what was said included. */
+  /** A point of the leaf drawn at random, as if the finding said nothing; it may be the one that the finding states. */
   anyOf(point: number, generator: Generator, before: number): number {
     const equal = this.#equalCount[point] ?? 0;
     const isOther = generator.uniform() * ((this.#others[point] ?? 0) + equal) >= equal;

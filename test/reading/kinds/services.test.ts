@@ -249,7 +249,7 @@ describe.each<[string, readonly string[], readonly string[]]>([
 
 it('a heading above rows names a list, whatever the column is called', () => {
   const rows = table(['编号', '职权名称', '类别', '依据'], 6);
-  expect(kinds(framed('权力运行', `<h4>市发改委权力清单和责任清单</h4>${rows}`))).toContain('power-list');
+  expect(kinds(framed('权力运行', `<h4>林业局权责清单</h4>${rows}`))).toContain('power-list');
   expect(
     kinds(framed('权力运行', `<h4>权力运行监督情况</h4>${table(['编号', '单位', '类别', '结果'], 6)}`)),
   ).not.toContain('power-list');
