@@ -87,13 +87,15 @@ function insideOf(url: string, { host, above }: Branch): { folder: string | null
   const [folder, ...rest] = place.folders.slice(above.length);
   if (folder === undefined || (rest.length === 0 && /^(?:index|home|default|main)(?:\.\w+)?$/iu.test(folder)))
     return place.search === '' ? { folder: null, tail: '' } : null;
-  return { folder, tail: rest.join('/') };
+  // A folder itself (`/chengdu/`) has the front page of its division.
+  return { folder, tail: rest.length === 0 && place.isFolder ? '/' : rest.join('/') };
 }
 
-function placeOf(url: string): { host: string; folders: string[]; search: string } | null {
+function placeOf(url: string): { host: string; folders: string[]; isFolder: boolean; search: string } | null {
   if (!URL.canParse(url)) return null;
   const { host, pathname, search, hash } = new URL(url);
   // A route in the fragment is a page of its own, and tells by itself whose it is.
   if (/^#!?\//u.test(hash)) return null;
-  return { host, folders: pathname.split('/').filter((folder) => folder !== ''), search };
+  const folders = pathname.split('/').filter((folder) => folder !== '');
+  return { host, folders, isFolder: pathname.endsWith('/'), search };
 }

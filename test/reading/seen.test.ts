@@ -49,6 +49,10 @@ describe('a platform on which divisions have folders', () => {
     ]);
   });
 
+  it('takes a folder beside its own for the front page of another division', () => {
+    expect(urls('/anhe/home', '/anhe/', '/linjiang/')).toEqual(['/anhe/home', '/anhe/']);
+  });
+
   it('shows folders that all divisions share', () => {
     expect(urls('/anhe/home', '/static/help', '/item/12')).toEqual(['/anhe/home', '/item/12', '/static/help']);
   });
