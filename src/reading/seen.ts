@@ -50,10 +50,10 @@ export function makeView(input: SeenInput): VisitView {
     sorted.map(({ capture }) => capture),
     input.government,
   );
+  const isOfAnotherDivision = (url: string): boolean =>
+    isOfAnotherBranch(url) || isOfAnotherRegion(url, input.government, input.knowledge);
   const isOnForeignHost = (url: string): boolean =>
-    isOfAnotherBranch(url) ||
-    isOfAnotherRegion(url, input.government, input.knowledge) ||
-    (foreign.size > 0 && URL.canParse(url) && foreign.has(new URL(url).hostname));
+    isOfAnotherDivision(url) || (foreign.size > 0 && URL.canParse(url) && foreign.has(new URL(url).hostname));
   // A URL that redirects to another government's host is foreign as well.
   const redirected = new Set(sorted.flatMap(({ capture }) => (isOnForeignHost(capture.finalUrl) ? [capture.url] : [])));
   const isForeign = (url: string): boolean => redirected.has(url) || isOnForeignHost(url);
@@ -82,7 +82,7 @@ export function makeView(input: SeenInput): VisitView {
     map: (site) => {
       const known = maps.get(site);
       if (known) return known;
-      const made = mapOf(site, input, all, index);
+      const made = mapOf(site, input, all, index, isOfAnotherDivision);
       maps.set(site, made);
       return made;
     },
@@ -135,6 +135,7 @@ function mapOf(
   { government, knowledge }: Pick<SeenInput, 'government' | 'knowledge'>,
   all: readonly SeenEntry[],
   index: Addresses,
+  isOfAnotherDivision: (url: string) => boolean,
 ): SeenColumn[] {
   // Home pages of other sites list columns of this one too: a platform on the portal's host has the
   // portal's menu.
@@ -144,7 +145,7 @@ function mapOf(
   });
   const siteOf = new Map(pages.map((page) => [page.url, page.capture.site]));
   const own = columnsOf(pages, site, knowledge).filter(({ url, from }) => {
-    if (isOfAnotherRegion(url, government, knowledge)) return false;
+    if (isOfAnotherDivision(url)) return false;
     const owner = ownerOf(url, government);
     return owner === null ? siteOf.get(from) === site : owner === site;
   });
