@@ -83,7 +83,7 @@ sort "$work/listed" >"$work/sorted"
 find . -type f | sed 's|^\./||' | sort >"$work/there"
 comm -13 "$work/sorted" "$work/there" >"$work/added"
 while IFS= read -r path; do fault "$(named "$path") is in no list: it was added, or its line was changed"; done <"$work/added"
-uniq -d "$work/sorted" | while IFS= read -r path; do printf '%s\n' "$path"; done >"$work/twice"
+uniq -d "$work/sorted" >"$work/twice"
 while IFS= read -r path; do fault "$path is listed twice"; done <"$work/twice"
 [ "$faults" -eq 0 ] && good "$(awk 'END { print NR }' "$work/there") files have the hashes that SHA256SUMS and PROOFSUMS state"
 
@@ -114,18 +114,20 @@ else
 fi
 
 # 3. The root of the Merkle tree over all lines (RFC 6962) is that of the checkpoint.
+# bytes HEX: the bytes that hexadecimal figures stand for.
+bytes() {
+  # shellcheck disable=SC2059 # the format is made of octal escapes alone
+  printf "$(printf '%s' "$1" | awk '{
+    for (i = 1; i < length($0); i += 2) {
+      high = index("0123456789abcdef", substr($0, i, 1)) - 1
+      low = index("0123456789abcdef", substr($0, i + 1, 1)) - 1
+      printf "\\%03o", high * 16 + low
+    }
+  }')"
+}
 # hashed: reads hexadecimal bytes, a value a line, and prints the SHA-256 of each.
 hashed() {
-  while IFS= read -r hex; do
-    # shellcheck disable=SC2059 # the format is made of octal escapes alone
-    printf "$(printf '%s' "$hex" | awk '{
-      for (i = 1; i < length($0); i += 2) {
-        high = index("0123456789abcdef", substr($0, i, 1)) - 1
-        low = index("0123456789abcdef", substr($0, i + 1, 1)) - 1
-        printf "\\%03o", high * 16 + low
-      }
-    }')" | sha256sum | awk '{ print $1 }'
-  done
+  while IFS= read -r hex; do bytes "$hex" | sha256sum | awk '{ print $1 }'; done
 }
 # tree_root FILE: the root over the lines of a file, in hexadecimal.
 tree_root() {
@@ -141,10 +143,7 @@ tree_root() {
   done
   cat "$work/level"
 }
-to_base64() { printf '%s' "$1" | awk '{
-  for (i = 1; i < length($0); i += 2)
-    printf "\\%03o", (index("0123456789abcdef", substr($0, i, 1)) - 1) * 16 + index("0123456789abcdef", substr($0, i + 1, 1)) - 1
-}' >"$work/octal"; printf "$(cat "$work/octal")" | openssl base64 -A; }
+to_base64() { bytes "$1" | openssl base64 -A; }
 
 checkpoint=proof/checkpoint
 if [ -f "$leaves" ] && [ -f "$checkpoint" ] && [ -n "$origin" ]; then

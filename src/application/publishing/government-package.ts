@@ -23,10 +23,10 @@ export interface PublishedGovernment {
 export function publishedGovernment(input: AppealInput, pack: Pack, masking: boolean): PublishedGovernment {
   const rules = masking ? (pack.publishing?.masking ?? null) : null;
   if (rules === null) return { input, captures: publishedCaptures(input, pack, null) };
-  const masker = { mask: maskOf(rules), kinds: new Set(rules.kinds) };
-  const { mask } = masker;
+  const mask = maskOf(rules);
+  const masker = { mask, kinds: new Set(rules.kinds) };
   const masked = (evidence: readonly Evidence[]): Evidence[] =>
-    evidence.map((one) => ({ ...one, quote: mask(one.quote).text }));
+    evidence.map((one) => ({ ...one, quote: mask.mask(one.quote).text }));
   const findings = input.findings.map((judged) => ({
     ...judged,
     finding: { ...judged.finding, evidence: masked(judged.finding.evidence) },
@@ -62,7 +62,7 @@ async function* publishedCaptures(
       text: textOf(capture, page),
       masked: 0,
     };
-    yield isPersonal ? maskedCapture(published, masker.mask) : published;
+    yield isPersonal ? maskedCapture(published, page, masker.mask) : published;
   }
 }
 
@@ -72,20 +72,22 @@ function textOf({ role }: Capture, page: Page | null): string | null {
 }
 
 /** A picture of a page whose text is masked would show what was masked, so it is left out. */
-function maskedCapture(published: PublishedCapture, mask: Mask): PublishedCapture {
+function maskedCapture(published: PublishedCapture, page: Page, mask: Mask): PublishedCapture {
   const { capture, body, text, title } = published;
   if (body === null) return published;
   const encoding = capture.encoding ?? 'utf-8';
   const source = iconv.encodingExists(encoding) ? iconv.decode(Buffer.from(body), encoding, { stripBOM: false }) : null;
   const isFaithful = source !== null && iconv.encode(source, encoding).equals(Buffer.from(body));
   // Bytes that do not survive decoding are masked as single bytes, where figures are themselves.
-  const { text: masked, count } = mask(isFaithful ? source : Buffer.from(body).toString('latin1'));
+  const fields = page.records.flatMap(({ records }) => records.flatMap((record) => record.fields));
+  const names = mask.namesAmong(fields);
+  const { text: masked, count } = mask.mask(isFaithful ? source : Buffer.from(body).toString('latin1'), names);
   if (count === 0) return published;
   return {
     ...published,
     body: isFaithful ? iconv.encode(masked, encoding) : Buffer.from(masked, 'latin1'),
-    text: text === null ? null : mask(text).text,
-    title: mask(title).text,
+    text: text === null ? null : mask.mask(text, names).text,
+    title: mask.mask(title, names).text,
     picture: null,
     masked: count,
   };

@@ -12,6 +12,8 @@ const maskSchema = z.strictObject({
 const namesSchema = z.strictObject({
   /** Labels before the name of a person. */
   labels: z.array(z.string().min(1)).min(1),
+  /** Keys of JSON and XML whose values are such names, in lower case. */
+  fields: z.array(z.string().min(1)).default([]),
   /** What a name looks like; only this part of the text after a label is masked. */
   name: regex,
   /** Characters of the name that stay. */

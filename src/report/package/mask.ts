@@ -6,41 +6,75 @@ export interface Masked {
   readonly count: number;
 }
 
-/** Masks personal data in text or markup; what is not matched stays as it is, byte for byte. */
-export type Mask = (text: string) => Masked;
+/** A value with its name, as a record of a page has it. */
+interface NamedValue {
+  /** Folded label, header or key. */
+  readonly name: string;
+  readonly value: string;
+}
 
-/** Between a label and a name: a colon, blanks, tags and the entity of a blank. */
-const between = '(?:\\s|[:\\uff1a]|&nbsp;|<[^<>]{0,200}>){0,12}';
+/** Masks personal data in text or markup; what is not matched stays as it is, byte for byte. */
+export interface Mask {
+  /** @param names names of people that stand in the text, such as those of `namesAmong` */
+  mask(text: string, names?: readonly string[]): Masked;
+  /** Names of people among the values of records: what stands in a column or field for names. */
+  namesAmong(values: readonly NamedValue[]): string[];
+}
+
+/**
+ * What may stand between a label and a name: a colon, blanks, quotation marks and tags, but neither
+ * the end of a column's header nor an input field, behind which the next label stands.
+ */
+const between = '(?:\\s|["\':\\uff1a]|&nbsp;|<(?!/?th\\b|input\\b|select\\b|textarea\\b|button\\b)[^<>]{0,200}>){0,12}';
 
 /** Compiles the rules of a pack. */
 export function maskOf({ patterns, names, sign }: MaskingRules): Mask {
-  const rules = patterns.map((rule) => ({ ...rule, pattern: new RegExp(rule.pattern, 'giu') }));
+  const rules = patterns.map((rule) => ({
+    pattern: new RegExp(rule.pattern, 'giu'),
+    ...{ start: rule['keep-start'], end: rule['keep-end'] },
+  }));
   const labelled = names === null ? null : namePattern(names.labels, names.name);
-  return (text) => {
-    let count = 0;
-    let masked = text;
-    for (const { pattern, 'keep-start': start, 'keep-end': end } of rules)
-      masked = masked.replace(pattern, (found) => {
-        count += 1;
-        return hidden(found, start, end, sign);
-      });
-    if (labelled !== null && names !== null)
-      masked = masked.replace(labelled, (_, before: string, name: string) => {
-        const shown = hidden(name, names['keep-start'], 0, sign);
-        // A name that is masked already, or is a title alone, stays.
-        if (shown !== name) count += 1;
-        return before + shown;
-      });
-    return { text: masked, count };
+  const whole = names === null ? null : new RegExp(`^(?:${names.name})$`, 'iu');
+  const fields = new Set(names === null ? [] : [...names.labels, ...names.fields]);
+  const kept = names?.['keep-start'] ?? 0;
+  return {
+    mask(text, known = []) {
+      let count = 0;
+      const hide = (found: string, start: number, end: number): string => {
+        const shown = hidden(found, start, end, sign);
+        // What is masked already stays.
+        if (shown !== found) count += 1;
+        return shown;
+      };
+      let masked = text;
+      for (const { pattern, start, end } of rules) masked = masked.replace(pattern, (found) => hide(found, start, end));
+      if (labelled !== null)
+        masked = masked.replace(labelled, (_, before: string, name: string) => before + hide(name, kept, 0));
+      if (known.length > 0) masked = masked.replace(alonePattern(known), (name) => hide(name, kept, 0));
+      return { text: masked, count };
+    },
+    namesAmong: (values) => [
+      ...new Set(
+        values.filter(({ name, value }) => fields.has(name) && whole?.test(value) === true).map(({ value }) => value),
+      ),
+    ],
   };
 }
 
-/** Longer labels first, since one may be the end of another. */
+/** A label and the name behind it. */
 function namePattern(labels: readonly string[], name: string): RegExp {
-  const sorted = labels
-    .toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1))
-    .map((label) => label.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'));
-  return new RegExp(`((?:${sorted.join('|')})${between})(${name})`, 'giu');
+  return new RegExp(`((?:${alternatives(labels)})${between})(${name})`, 'giu');
+}
+
+/** The names where they are no part of a longer word. */
+function alonePattern(names: readonly string[]): RegExp {
+  return new RegExp(`(?<!\\p{L})(?:${alternatives(names)})(?!\\p{L})`, 'gu');
+}
+
+/** Longer texts first, since one may be the end of another. */
+function alternatives(texts: readonly string[]): string {
+  const sorted = texts.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  return sorted.map((text) => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')).join('|');
 }
 
 function hidden(text: string, start: number, end: number, sign: string): string {

@@ -20,7 +20,7 @@ export interface WaczInput {
   /** Fields of the first record of the archive. */
   readonly info: Readonly<Record<string, string>>;
   readonly captures: AsyncIterable<PublishedCapture> | Iterable<PublishedCapture>;
-  /** Called when all captures are written, with the record that holds the body of each. */
+  /** Called when all captures are written, with the ids of the records of each. */
   readonly files: (records: ReadonlyMap<string, readonly string[]>) => readonly PackageFile[];
 }
 
@@ -73,7 +73,7 @@ interface ListedPage {
 class Archive {
   readonly entries: PlacedEntry[] = [];
   readonly pages: ListedPage[] = [];
-  /** Ids of the records by capture, the last one of the body first. */
+  /** Ids of the records by capture, in the order of writing. */
   readonly recordsOf = new Map<string, readonly string[]>();
   readonly #input: WaczInput;
   #offset = 0;

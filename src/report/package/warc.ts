@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
-import { WARCRecord, WARCSerializer } from 'warcio';
+import { WARCRecord, type WARCRecordOpts, WARCSerializer } from 'warcio';
 import type { Capture } from '../../model/capture.ts';
 
 /** One WARC record, compressed as a gzip member of its own, and what the index says of it. */
@@ -56,92 +56,78 @@ export async function infoRecord(
   return { id, bytes: await pack(record), entry: null };
 }
 
+/** What a record holds, and where it was found. */
+interface Content {
+  /** Name of the record among those of its capture. */
+  readonly part: string;
+  readonly url: string;
+  readonly bytes: Uint8Array;
+  readonly masked: number;
+}
+
 /**
  * The records of a capture: a response for each hop of its redirects, then the response itself; a
  * page as a browser built it is a resource, since no server sent these bytes. A failure is a
  * metadata record. Picture and text follow as resources, named as Browsertrix names them.
  */
 export async function* captureRecords(published: PublishedCapture): AsyncGenerator<PackedRecord> {
-  const { capture, picture, text } = published;
-  for (const [index, hop] of capture.redirects.entries()) {
-    const next = capture.redirects[index + 1]?.url ?? capture.finalUrl;
-    yield await response(capture, `hop ${index}`, hop.url, hop.status, { location: next }, new Uint8Array(0));
+  const { capture, body, masked, picture, text } = published;
+  const { finalUrl, redirects } = capture;
+  for (const [index, { url, status }] of redirects.entries()) {
+    const location = redirects[index + 1]?.url ?? finalUrl;
+    const hop = { part: `hop ${index}`, url, bytes: new Uint8Array(0), masked: 0 };
+    yield await response(capture, hop, status, { location });
   }
-  if (published.body === null) yield await failureRecord(capture);
+  if (body === null) yield await failureRecord(capture);
   else if (capture.via === 'browser')
-    yield await resource(capture, 'page', capture.finalUrl, mimeOf(capture), published.body, published.masked);
-  else
-    yield await response(
-      capture,
-      'final',
-      capture.finalUrl,
-      capture.status ?? 200,
-      capture.headers,
-      published.body,
-      published.masked,
-    );
-  if (picture !== null) yield await resource(capture, 'picture', `urn:view:${capture.finalUrl}`, 'image/jpeg', picture);
+    yield await resource(capture, { part: 'page', url: finalUrl, bytes: body, masked }, mimeOf(capture));
+  else {
+    const final = { part: 'final', url: finalUrl, bytes: body, masked };
+    yield await response(capture, final, capture.status ?? 200, capture.headers);
+  }
+  const beside = (part: string, url: string, bytes: Uint8Array): Content => ({ part, url, bytes, masked: 0 });
+  if (picture !== null) yield await resource(capture, beside('picture', `urn:view:${finalUrl}`, picture), 'image/jpeg');
   if (text !== null)
     yield await resource(
       capture,
-      'text',
-      `urn:text:${capture.finalUrl}`,
+      beside('text', `urn:text:${finalUrl}`, encoder.encode(text)),
       'text/plain; charset=utf-8',
-      encoder.encode(text),
     );
 }
 
-async function response(
+function response(
   capture: Capture,
-  part: string,
-  url: string,
+  content: Content,
   status: number,
   headers: Readonly<Record<string, string>>,
-  body: Uint8Array,
-  masked = 0,
 ): Promise<PackedRecord> {
-  const id = recordId(`${capture.id} ${part}`);
-  const record = WARCRecord.create(
-    {
-      url,
-      date: capture.time,
-      type: 'response',
-      warcVersion: version,
-      statusline: `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`.trimEnd(),
-      httpHeaders: Object.entries(archivedHeaders(headers, body.length)),
-      warcHeaders: warcHeaders(id, capture, masked),
-    },
-    [body],
-  );
-  return packed(id, record, { url, time: capture.time, mime: mimeOf({ headers }), status, digest: digestOf(body) });
+  return record(capture, content, mimeOf({ headers }), status, {
+    type: 'response',
+    statusline: `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`.trimEnd(),
+    httpHeaders: Object.entries(archivedHeaders(headers, content.bytes.length)),
+  });
 }
 
-async function resource(
+function resource(capture: Capture, content: Content, type: string): Promise<PackedRecord> {
+  return record(capture, content, type.split(';')[0] ?? type, 200, { type: 'resource' }, { 'Content-Type': type });
+}
+
+async function record(
   capture: Capture,
-  part: string,
-  url: string,
+  { part, url, bytes, masked }: Content,
   mime: string,
-  body: Uint8Array,
-  masked = 0,
+  status: number,
+  kind: Pick<WARCRecordOpts, 'type' | 'statusline' | 'httpHeaders'>,
+  further: Readonly<Record<string, string>> = {},
 ): Promise<PackedRecord> {
   const id = recordId(`${capture.id} ${part}`);
-  const record = WARCRecord.create(
-    {
-      url,
-      date: capture.time,
-      type: 'resource',
-      warcVersion: version,
-      warcHeaders: { ...warcHeaders(id, capture, masked), 'Content-Type': mime },
-    },
-    [body],
-  );
-  return packed(id, record, {
-    url,
-    time: capture.time,
-    mime: mime.split(';')[0] ?? mime,
-    status: 200,
-    digest: digestOf(body),
-  });
+  const stated = { ...warcHeaders(id, capture, masked), ...further };
+  const made = WARCRecord.create({ url, date: capture.time, warcVersion: version, ...kind, warcHeaders: stated }, [
+    bytes,
+  ]);
+  const packed = await pack(made);
+  const entry = { url, time: capture.time, mime, status, digest: digestOf(bytes), recordDigest: digestOf(packed) };
+  return { id, bytes: packed, entry };
 }
 
 /** What was asked for and why nothing came back. */
@@ -160,11 +146,6 @@ async function failureRecord(capture: Capture): Promise<PackedRecord> {
     [body],
   );
   return { id, bytes: await pack(record), entry: null };
-}
-
-async function packed(id: string, record: WARCRecord, entry: Omit<IndexEntry, 'recordDigest'>): Promise<PackedRecord> {
-  const bytes = await pack(record);
-  return { id, bytes, entry: { ...entry, recordDigest: digestOf(bytes) } };
 }
 
 function pack(record: WARCRecord): Promise<Uint8Array> {

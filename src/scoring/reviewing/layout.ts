@@ -48,6 +48,7 @@ export interface Layout {
 export interface LayoutInput {
   readonly assessment: Assessment;
   readonly governments: readonly Government[];
+  /** With reviews laid over them. */
   readonly findings: readonly Finding[];
   readonly uncertainty: UncertaintySettings;
   readonly rule: ReviewRule;

@@ -1,10 +1,7 @@
-import type { ReviewRule, UncertaintySettings } from '../../config/schema/analysis.ts';
-import type { Finding } from '../../model/finding.ts';
-import type { Government } from '../../model/government.ts';
-import type { Assessment } from '../assess.ts';
+import type { ReviewRule } from '../../config/schema/analysis.ts';
 import { TierDraw } from '../uncertainty/tier-draw.ts';
 import { type Expected, type Forecast, forecasts } from './forecast.ts';
-import { type Entry, layOutDoubts } from './layout.ts';
+import { type Entry, type LayoutInput, layOutDoubts } from './layout.ts';
 import { learnRates, type Outcome } from './learn.ts';
 import { Worlds } from './worlds.ts';
 import { type Worth, WorthMeter } from './worth.ts';
@@ -39,14 +36,7 @@ export interface Queue {
   readonly ranked: number;
 }
 
-export interface QueueInput {
-  readonly assessment: Assessment;
-  readonly governments: readonly Government[];
-  /** With reviews laid over them. */
-  readonly findings: readonly Finding[];
-  readonly uncertainty: UncertaintySettings;
-  readonly rule: ReviewRule;
-  readonly settledCauses: ReadonlySet<string>;
+export interface QueueInput extends Omit<LayoutInput, 'rates'> {
   /** What reviews found so far. */
   readonly outcomes: readonly Outcome[];
 }
