@@ -31,6 +31,9 @@ const hashes = (where: string) =>
     ]),
   );
 
+/** A root that differs from a printed one in its first letter, whatever that is. */
+const anotherRoot = (root: string) => `${root.startsWith('A') ? 'B' : 'A'}${root.slice(1)}`;
+
 const text = (path: string) => readFileSync(join(out, path), 'utf8');
 
 describe('a published edition', () => {
@@ -45,7 +48,7 @@ describe('a published edition', () => {
       expect(output).toContain('the root is the printed one');
       expect(output).toContain('the checkpoint is signed by');
       expect(status).toBe(0);
-      expect(verify(out, '--root', `A${root.slice(1)}`).status).toBe(1);
+      expect(verify(out, '--root', anotherRoot(root)).status).toBe(1);
       expect(await checkPublications(given.store, 'e1', out)).toEqual({ damage: [], publications: 1 });
     },
     120_000,

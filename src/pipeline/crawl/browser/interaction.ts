@@ -96,8 +96,14 @@ export class Requests {
     return this.popup !== null && !this.popup.isClosed() ? this.popup : null;
   }
 
-  /** The next window that opens is the one that is read. */
+  /**
+   * The next window that opens is the one that is read; one that is open already came of the
+   * question before.
+   */
   expectWindow(): void {
+    void this.popup?.close().catch(() => undefined);
+    this.popup = null;
+    this.#held = false;
     this.#expecting = true;
   }
 
