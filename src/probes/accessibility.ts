@@ -312,6 +312,13 @@ const writtenIn = rememberedOfPage((page, knowledge): string | null => {
   const letters = page.text.slice(0, longestRead).match(/\p{L}/gu) ?? [];
   if (letters.length < fewestLetters) return null;
   const { 'language-letters': scripts } = wordsOf(words, knowledge);
-  const share = (pattern: RegExp): number => letters.filter((letter) => pattern.test(letter)).length / letters.length;
-  return scripts.find(({ pattern }) => share(pattern) >= letterShare)?.name ?? null;
+  return scripts.find(({ pattern }) => isWrittenWith(letters, pattern))?.name ?? null;
 });
+
+/** Whether so large a share of the letters is of a script; ends once too many are of others. */
+function isWrittenWith(letters: readonly string[], pattern: RegExp): boolean {
+  let others = 0;
+  for (const letter of letters)
+    if (!pattern.test(letter) && (letters.length - ++others) / letters.length < letterShare) return false;
+  return true;
+}

@@ -1,8 +1,9 @@
-import { foldLabel } from '../../config/knowledge.ts';
+import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
 import type { Seen, SeenColumn } from '../../reading/coverage.ts';
 import { datesIn } from '../../reading/dates.ts';
 import { kindsOf } from '../../reading/kinds.ts';
 import type { Page } from '../../reading/page.ts';
+import { rememberedOfPage } from '../../reading/remembered.ts';
 import { columnFacts } from './column-facts.ts';
 
 const fewestTitles = 3;
@@ -24,12 +25,11 @@ export function mayBeBelowHub(column: SeenColumn, seen: Seen, intents: readonly 
   const { serves, topics } = columnFacts(column, seen);
   if (serves.length > 0 || topics.length > 0) return false;
   const page = seen.at(column.url)?.page ?? null;
-  if (page === null || page.capture.home || page.article || !listsTitles(page, seen)) return false;
+  if (page === null || page.capture.home || page.article || !listsTitles(page, seen.knowledge)) return false;
   return hubs.some((hub) => leadsTo(hub, column, seen));
 }
 
-function listsTitles(page: Page, seen: Seen): boolean {
-  const { knowledge } = seen;
+const listsTitles = rememberedOfPage((page: Page, knowledge: CompiledKnowledge): boolean => {
   if (kindsOf(page, knowledge).some(({ kind }) => !kindsOfLists.has(kind))) return false;
   const titles = page.links
     .filter(({ region }) => region === 'main' || region === 'unknown')
@@ -39,7 +39,7 @@ function listsTitles(page: Page, seen: Seen): boolean {
   const headlines = titles.filter((title) => news.in(title) !== null);
   if (titles.length < fewestTitles || headlines.length > titles.length * mostHeadlines) return false;
   return datesIn(page.text, knowledge).length >= fewestTitles;
-}
+});
 
 /** Whether a page that is named as the hub links to the column from its content. */
 function leadsTo(hub: string, { url, site }: SeenColumn, seen: Seen): boolean {

@@ -194,6 +194,8 @@ function proseOf(
 ): Pick<Facts, 'prose' | 'foldedLines'> {
   const linked = new Set<string>();
   for (const { label, via } of page.links) if (via === 'html') linked.add(foldLabel(label));
+  // Most lines begin as no label does, which one look-up tells.
+  const starts = new Set([...linked].map((label) => label.charAt(0)));
   const prose: string[] = [];
   const foldedLines: string[] = [];
   for (const line of lines) {
@@ -201,17 +203,20 @@ function proseOf(
     if (folded === '' || linked.has(folded)) continue;
     if (common.furniture.in(folded) !== null) continue;
     if (line.length <= 200 && common.crumbs.in(folded.slice(0, 12)) !== null) continue;
-    if (isLabels(folded, linked)) continue;
+    const mayBeLabels = starts.has(folded.charAt(0)) || separator.test(folded.charAt(0));
+    if (mayBeLabels && isLabels(folded, linked)) continue;
     prose.push(line);
     foldedLines.push(folded);
   }
   return { prose, foldedLines };
 }
 
+const separator = /[|>›»/·,:、\-[\]]/u;
+
 /** Whether a line consists of link labels and separators only. */
 function isLabels(line: string, linked: ReadonlySet<string>): boolean {
   for (let at = 0; at < line.length; ) {
-    if (/[|>›»/·,:、\-[\]]/u.test(line[at] ?? '')) {
+    if (separator.test(line[at] ?? '')) {
       at += 1;
       continue;
     }
