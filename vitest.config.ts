@@ -18,6 +18,7 @@ const apart = [
 
 export default defineConfig({
   test: {
+    globalSetup: ['test/postgres/setup.ts'],
     setupFiles: ['test/property-seed.ts', 'test/spoken-language.ts'],
     // The sentences that tests expect are English, whatever the language of the machine.
     env: { LC_ALL: '', LC_MESSAGES: '', LANG: 'C.UTF-8' },

@@ -81,8 +81,8 @@ export async function openStore(dataFolder: string, mode: OpenMode): Promise<Sto
   if (store.schemaChange !== null) {
     const { migrations, backup } = store.schemaChange;
     note(
-      `the data folder ${dataFolder} was of an earlier release; its database was migrated (${migrations.join(', ')}). ` +
-        `As it was before it lies in ${backup}, which can be deleted`,
+      `the data folder ${dataFolder} was of an earlier release; its database was migrated (${migrations.join(', ')})` +
+        (backup === null ? '' : `. As it was before it lies in ${backup}, which can be deleted`),
     );
   }
   return store;

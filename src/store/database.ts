@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { Pool } from 'pg';
 import type { Tables } from './tables.ts';
 
 /** Whether the store is opened to add to it (created when missing) or only to read (must exist). */
@@ -8,14 +9,31 @@ export type OpenMode = 'write' | 'read';
 export interface SchemaChange {
   /** Names of the migrations that were applied. */
   readonly migrations: readonly string[];
-  /** Path of the database as it was before. */
-  readonly backup: string;
+  /** Path of the database as it was before; null where its server is whose backups are kept elsewhere. */
+  readonly backup: string | null;
 }
+
+/** A server that several machines share. */
+export interface Distributed {
+  /** Address with the password; print it nowhere. */
+  readonly url: string;
+  /** Connections to it; integers of eight bytes arrive as numbers. Closed with the store. */
+  readonly pool: Pool;
+}
+
+/** What is written by one process at a time, since each entry follows from the one before it. */
+export type Topic = 'folder' | 'reviews' | 'editions' | 'errata' | 'publications' | 'runs';
+
+/** Does work in a transaction that no other process is in for the same topic. */
+export type Serially = <T>(topic: Topic, work: (trx: Kysely<Tables>) => Promise<T>) => Promise<T>;
 
 /** An open database, and what every kind of database does in a way of its own. */
 export interface Database {
   readonly db: Kysely<Tables>;
   readonly schemaChange: SchemaChange | null;
+  /** Null where the database is a file of this machine. */
+  readonly distributed: Distributed | null;
+  readonly serially: Serially;
   close(): Promise<void>;
   /** A text that changes when another connection has committed something. */
   version(): Promise<string>;

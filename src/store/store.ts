@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { Captures } from './captures.ts';
-import type { Database, OpenMode, SchemaChange } from './database.ts';
+import type { Database, Distributed, OpenMode, SchemaChange } from './database.ts';
 import { openSqlite } from './dialects/sqlite/open-database.ts';
 import { Editions } from './editions.ts';
 import { Errata } from './errata.ts';
@@ -41,6 +41,9 @@ export class Store {
    */
   readonly schemaChange: SchemaChange | null;
 
+  /** The server that other machines share with this one; null where the database is a file. */
+  readonly distributed: Distributed | null;
+
   private constructor(database: Database, dataFolder: string) {
     const { db } = database;
     this.#database = database;
@@ -58,6 +61,7 @@ export class Store {
     this.evidence = new EvidenceFiles(dataFolder);
     this.pages = new PageFiles(dataFolder);
     this.schemaChange = database.schemaChange;
+    this.distributed = database.distributed;
   }
 
   /**

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { Kysely, sql } from 'kysely';
 import { UsageError } from '../../../model/usage-error.ts';
-import type { Database, OpenMode, SchemaChange } from '../../database.ts';
+import type { Database, OpenMode, SchemaChange, Serially } from '../../database.ts';
 import { migrate, migrationState, migrationsFor } from '../../migrations.ts';
 import type { Tables } from '../../tables.ts';
 import { impatience, PatientSqliteDialect } from './patient-dialect.ts';
@@ -52,13 +52,36 @@ export async function openSqlite(
   };
   try {
     const schemaChange = await bringUpToDate(db, opened, copyTo, migrations);
-    if (snapshot === null) return { db, schemaChange, copyTo, version, close };
+    const database = { db, distributed: null, serially: seriallyIn(db), copyTo, version, close };
+    if (snapshot === null) return { ...database, schemaChange };
     await sql`pragma query_only = 1`.execute(db);
-    return { db, schemaChange: null, copyTo, version, close };
+    return { ...database, schemaChange: null };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/**
+ * Makes a database of the newest schema in a file that must not exist.
+ *
+ * @throws UsageError when the file cannot be made.
+ */
+export async function newSqliteFile(file: string): Promise<{ db: Kysely<Tables>; close: () => Promise<void> }> {
+  const dialect = new PatientSqliteDialect({ database: connect(file, patience) }, patience);
+  const db = new Kysely<Tables>({ dialect });
+  await migrate(db, migrationsFor(sqliteSteps));
+  const close = async (): Promise<void> => {
+    // Without a journal beside it, the file alone is the whole copy.
+    await sql`pragma journal_mode = delete`.execute(db);
+    await db.destroy();
+  };
+  return { db, close };
+}
+
+/** SQLite has one writer at a time, and a transaction is one from its beginning. */
+function seriallyIn(db: Kysely<Tables>): Serially {
+  return (_topic, work) => db.transaction().execute(work);
 }
 
 /** Makes the folder of a new database. */

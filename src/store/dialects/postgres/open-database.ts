@@ -1,0 +1,103 @@
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import { UsageError } from '../../../model/usage-error.ts';
+import { copyTables } from '../../copy-tables.ts';
+import type { Database, OpenMode, SchemaChange } from '../../database.ts';
+import { migrate, migrationState, migrationsFor } from '../../migrations.ts';
+import type { Tables } from '../../tables.ts';
+import { newSqliteFile } from '../sqlite/open-database.ts';
+import { ColumnTypesPlugin } from './column-types.ts';
+import { nameOf, oldestServer, openingFailure } from './failures.ts';
+import { poolOf } from './pool.ts';
+import { postgresSteps } from './steps.ts';
+
+/**
+ * Opens a store in PostgreSQL with the newest schema, in the schema that the address chooses,
+ * otherwise `public`. An older schema is migrated in one transaction, so a failure leaves the
+ * database as it was.
+ *
+ * @param url `postgres://user:password@host:port/database`
+ * @param mode `read` requires the tables of the store, `write` makes them
+ * @throws UsageError when it cannot be opened: one sentence without the password.
+ */
+export async function openPostgres(
+  url: string,
+  mode: OpenMode,
+  migrations: ReturnType<typeof migrationsFor> = migrationsFor(postgresSteps),
+): Promise<Database> {
+  const pool = poolOf(url);
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new ColumnTypesPlugin()] });
+  try {
+    await checkServer(db, url);
+    const schemaChange = await bringUpToDate(db, url, mode, migrations);
+    return {
+      db,
+      schemaChange,
+      distributed: { url, pool },
+      close: () => db.destroy(),
+      version: () => versionOf(db),
+      copyTo: (file) => copyToFile(db, file),
+      serially: (topic, work) =>
+        db.transaction().execute(async (trx) => {
+          // The lock ends with the transaction, and what is read after it includes the last holder's work.
+          await sql`select pg_advisory_xact_lock(hashtext(${`govprobe ${topic}`}))`.execute(trx);
+          return work(trx);
+        }),
+    };
+  } catch (error) {
+    await db.destroy();
+    throw openingFailure(url, error);
+  }
+}
+
+async function checkServer(db: Kysely<Tables>, url: string): Promise<void> {
+  const { rows } = await sql<{ version: number; name: string; encoding: string }>`
+    select current_setting('server_version_num')::integer as version, current_setting('server_version') as name,
+      current_setting('server_encoding') as encoding
+  `.execute(db);
+  const [server] = rows;
+  if (server === undefined) throw new Error('the server does not state its version');
+  if (Math.floor(server.version / 10_000) < oldestServer)
+    throw new UsageError(
+      `the database ${nameOf(url)} runs on PostgreSQL ${server.name}; expected ${oldestServer} or newer (GOVPROBE_DATABASE)`,
+    );
+  if (server.encoding !== 'UTF8')
+    throw new UsageError(
+      `the database ${nameOf(url)} has the encoding ${server.encoding}; expected UTF8 (GOVPROBE_DATABASE)`,
+    );
+}
+
+async function bringUpToDate(
+  db: Kysely<Tables>,
+  url: string,
+  mode: OpenMode,
+  migrations: ReturnType<typeof migrationsFor>,
+): Promise<SchemaChange | null> {
+  const { applied, pending } = await migrationState(db, migrations);
+  if (pending.length === 0) return null;
+  if (applied.length === 0 && mode === 'read')
+    throw new UsageError(
+      `the database ${nameOf(url)} holds no tables of govprobe: run \`govprobe crawl\` first, or correct GOVPROBE_DATABASE`,
+    );
+  await migrate(db, migrations);
+  return applied.length === 0 ? null : { migrations: pending, backup: null };
+}
+
+/** The transactions that are visible, in the database's own notation: equal texts stand for equal contents. */
+async function versionOf(db: Kysely<Tables>): Promise<string> {
+  const { rows } = await sql<{ version: string }>`select pg_current_snapshot()::text as version`.execute(db);
+  return rows[0]?.version ?? '';
+}
+
+/** Writes what one snapshot shows into a new SQLite file. */
+async function copyToFile(db: Kysely<Tables>, file: string): Promise<void> {
+  const target = await newSqliteFile(file);
+  try {
+    await db
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .setAccessMode('read only')
+      .execute((trx) => target.db.transaction().execute((copy) => copyTables(trx, copy)));
+  } finally {
+    await target.close();
+  }
+}
