@@ -79,9 +79,12 @@ const worldlyPackages = new Set([
   '@crawlee/browser-pool',
   'kysely',
   'p-queue',
+  'pg',
+  'pg-boss',
   'pino',
   'playwright',
   'playwright-core',
+  's3mini',
   'undici',
 ]);
 
@@ -142,7 +145,7 @@ describe('folders', () => {
     );
     expect(asking).toEqual([]);
     const drivers = filesUnder('src/web').filter((file) =>
-      importsIn(file).some(({ to }) => ['kysely', 'better-sqlite3'].includes(to)),
+      importsIn(file).some(({ to }) => ['kysely', 'better-sqlite3', 'pg', 'pg-boss'].includes(to)),
     );
     expect(drivers).toEqual([]);
   });
