@@ -7,7 +7,7 @@ import { UsageError } from '../model/usage-error.ts';
 import { casesFromReviews, casesFromTruth } from '../pipeline/assessment/calibration-cases.ts';
 import { type Case, fitCalibration } from '../scoring/calibration/fit.ts';
 import { type LeftOut, leaveOneOut } from '../scoring/calibration/leave-one-out.ts';
-import { Store } from '../store/store.ts';
+import type { OpenStore, Store } from '../store/store.ts';
 import { knownProbes } from './known-probes.ts';
 import { packProbes } from './pack-probes.ts';
 import { openRuns } from './state.ts';
@@ -22,6 +22,8 @@ export interface CalibrationChoice {
   readonly truth: readonly string[];
   /** The data folder of each sheet in turn, or one for all. */
   readonly data: readonly string[];
+  /** How the store of a data folder is opened. */
+  readonly open: OpenStore;
   /** With one data folder: the run whose captures are judged. */
   readonly run?: string | undefined;
   /** Which decisions of people count as truth as well; null: none. */
@@ -52,13 +54,13 @@ export async function calibrationCases(pack: Pack, choice: CalibrationChoice): P
   for (const [at, sheet] of sheets.entries()) {
     const world = worldOf(truths[at] ?? '');
     const folder = folders[at] ?? folders[0] ?? '';
-    await reading(folder, async (store) => {
+    await reading(choice.open, folder, async (store) => {
       const { current } = await openRuns(store, pack, choice.run);
       cases.push(...(await casesFromTruth(store, current.run.id, sheet, world, work)));
     });
   }
   for (const folder of choice.reviews === null ? [] : new Set(folders)) {
-    await reading(folder, async (store) => {
+    await reading(choice.open, folder, async (store) => {
       cases.push(...(await casesFromReviews(store, work, choice.reviews === 'sample')));
     });
   }
@@ -109,8 +111,8 @@ function worldOf(file: string): string {
   return name === 'truth' ? basename(dirname(file)) : name;
 }
 
-async function reading(folder: string, use: (store: Store) => Promise<void>): Promise<void> {
-  const store = await Store.open(folder, 'read');
+async function reading(open: OpenStore, folder: string, use: (store: Store) => Promise<void>): Promise<void> {
+  const store = await open(folder, 'read');
   try {
     await use(store);
   } finally {

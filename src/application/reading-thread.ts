@@ -6,8 +6,7 @@ import { PageShelf } from '../pipeline/crawl/memory/page-shelf.ts';
 import type { ThreadSettings } from '../pipeline/crawl/threads/calls.ts';
 import { collectGarbage } from '../pipeline/crawl/threads/collect-garbage.ts';
 import { serveVisits } from '../pipeline/crawl/threads/serve-visits.ts';
-import { EvidenceFiles } from '../store/evidence-files.ts';
-import { PageFiles } from '../store/page-files.ts';
+import { mediaOf } from '../store/media.ts';
 import { packProbes } from './pack-probes.ts';
 import { wordSource } from './word-sections.ts';
 
@@ -24,7 +23,6 @@ serveVisits(parentPort, {
   pack,
   probes,
   hasBrowser: settings.hasBrowser,
-  evidence: new EvidenceFiles(settings.dataFolder),
-  pages: new PageFiles(settings.dataFolder),
+  ...mediaOf(settings.dataFolder, settings.evidence),
   shelf: new PageShelf(join(settings.shelfFolder, String(threadId)), settings.pageMemory),
 });

@@ -4,8 +4,11 @@ import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { wordSource } from '../application/word-sections.ts';
 import { loadPack, type Pack } from '../config/pack.ts';
+import { Secrets } from '../config/secrets.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { OpenMode } from '../store/database.ts';
+import { rootOf } from '../store/media.ts';
+import { type Services, servicesOf } from '../store/services.ts';
 import { Store } from '../store/store.ts';
 import { note } from './output.ts';
 
@@ -75,9 +78,19 @@ export async function zoneOf(options: CommonOptions): Promise<string> {
   return (await packOf(options)).meta['time-zone'];
 }
 
+/** Where the store lies, by the environment. Throws `UsageError` for a value that cannot be used. */
+export function services(): Services {
+  return servicesOf(Secrets.read(process.env));
+}
+
+/** Where stored bytes lie: the data folder, another folder, or `s3://bucket/prefix`. */
+export function evidenceRootOf(options: CommonOptions): string {
+  return rootOf(dataFolderOf(options), services().evidence);
+}
+
 /** Opens a data folder and tells the person when its database was of an older schema. */
 export async function openStore(dataFolder: string, mode: OpenMode): Promise<Store> {
-  const store = await Store.open(dataFolder, mode);
+  const store = await Store.open(dataFolder, mode, services());
   if (store.schemaChange !== null) {
     const { migrations, backup } = store.schemaChange;
     note(

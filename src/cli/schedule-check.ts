@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ScheduleRequest } from '../application/schedule.ts';
 import { checkSchedule } from '../application/schedule-check.ts';
-import { type CommonOptions, packOf, withStore } from './context.ts';
+import { EmptyDatabase } from '../store/database.ts';
+import { type CommonOptions, packOf, services, withStore } from './context.ts';
 import { printJson, printLines } from './output.ts';
 import { remarkTexts, scheduleCheckLines } from './views/schedule-check.ts';
 
@@ -10,8 +11,7 @@ import { remarkTexts, scheduleCheckLines } from './views/schedule-check.ts';
 export async function checkAndPrint(request: Omit<ScheduleRequest, 'mode'>, options: CommonOptions): Promise<void> {
   const pack = await packOf(options);
   const surroundings = { env: process.env, now: Date.now() };
-  const isThere = existsSync(join(request.dataFolder, 'govprobe.sqlite'));
-  const check = isThere
+  const check = (await isThere(request.dataFolder, options))
     ? await withStore(options, (store) => checkSchedule(store, pack, request, surroundings))
     : await checkSchedule(null, pack, request, surroundings);
   if (options.json) {
@@ -20,4 +20,15 @@ export async function checkAndPrint(request: Omit<ScheduleRequest, 'mode'>, opti
     printJson({ ...check, plan, remarks });
   } else printLines(scheduleCheckLines(check));
   if (check.remarks.some(({ level }) => level === 'fail')) process.exitCode = 1;
+}
+
+/** Whether something was stored yet. */
+async function isThere(dataFolder: string, options: CommonOptions): Promise<boolean> {
+  if (services().database === null) return existsSync(join(dataFolder, 'govprobe.sqlite'));
+  try {
+    return await withStore(options, async () => true);
+  } catch (error) {
+    if (error instanceof EmptyDatabase) return false;
+    throw error;
+  }
 }

@@ -1,9 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { Pool } from 'pg';
+import { UsageError } from '../model/usage-error.ts';
 import type { Tables } from './tables.ts';
 
 /** Whether the store is opened to add to it (created when missing) or only to read (must exist). */
 export type OpenMode = 'write' | 'read';
+
+/** A database on a server that holds no store yet. */
+export class EmptyDatabase extends UsageError {}
 
 /** How an older database was brought to the schema of this release. */
 export interface SchemaChange {
@@ -19,10 +23,17 @@ export interface Distributed {
   readonly url: string;
   /** Connections to it; integers of eight bytes arrive as numbers. Closed with the store. */
   readonly pool: Pool;
+  readonly db: Kysely<Tables>;
 }
 
 /** What is written by one process at a time, since each entry follows from the one before it. */
 export type Topic = 'folder' | 'reviews' | 'editions' | 'errata' | 'publications' | 'runs';
+
+/**
+ * Does work in a transaction. It may be done again from its beginning, so it changes nothing but
+ * the database.
+ */
+export type Transact = <T>(work: (trx: Kysely<Tables>) => Promise<T>) => Promise<T>;
 
 /** Does work in a transaction that no other process is in for the same topic. */
 export type Serially = <T>(topic: Topic, work: (trx: Kysely<Tables>) => Promise<T>) => Promise<T>;
@@ -33,6 +44,7 @@ export interface Database {
   readonly schemaChange: SchemaChange | null;
   /** Null where the database is a file of this machine. */
   readonly distributed: Distributed | null;
+  readonly transact: Transact;
   readonly serially: Serially;
   close(): Promise<void>;
   /** A text that changes when another connection has committed something. */

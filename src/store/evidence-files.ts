@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -11,33 +11,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { constants, zstdCompress, zstdCompressSync, zstdDecompress, zstdDecompressSync } from 'node:zlib';
 import type { EvidenceStore, RemovedEvidence, SweptEvidence } from './evidence.ts';
+import { evidenceKey, hashOf, isHash, rememberedNames, restampAfter, sweepAge } from './evidence-names.ts';
+import { packEvidence, unpackEvidence } from './packed-evidence.ts';
 
-const compressLarge = promisify(zstdCompress);
-const decompressLarge = promisify(zstdDecompress);
-const compression = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
-/** Bodies up to this size are packed faster on the spot than a trip to the thread pool takes. */
-const smallBody = 256 * 1024;
-/**
- * Names of bodies written lately; spares the look at the disk for the header scripts that many
- * pages share.
- */
-const rememberedNames = 4096;
-const restampAfter = 3_600_000;
-/** Files younger than this may belong to a visit that is not committed yet. */
-const sweepAge = 24 * 3_600_000;
-
-/** SHA-256 of bytes, in lower-case hex. */
-export function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
-
-/** Where the bytes behind a hash lie in a data folder, whether there or not. */
-export function evidencePath(dataFolder: string, hash: string): string {
-  return join(dataFolder, 'evidence', hash.slice(0, 2), `${hash}.zst`);
-}
+export { hashOf } from './evidence-names.ts';
 
 /**
  * Evidence bytes as files `evidence/ab/abcdef….zst` named by the SHA-256 of their uncompressed
@@ -57,7 +35,7 @@ export class EvidenceFiles implements EvidenceStore {
 
   /** Where the bytes behind a hash lie, whether there or not. */
   path(hash: string): string {
-    return evidencePath(this.#dataFolder, hash);
+    return join(this.#dataFolder, evidenceKey(hash));
   }
 
   async put(bytes: Uint8Array, hash: string = hashOf(bytes)): Promise<string> {
@@ -73,10 +51,8 @@ export class EvidenceFiles implements EvidenceStore {
     return hash;
   }
 
-  /** Writes the file of a hash whether one is there or not, so that a damaged one becomes whole. */
   async replace(bytes: Uint8Array, hash: string): Promise<void> {
-    const packed =
-      bytes.length <= smallBody ? zstdCompressSync(bytes, compression) : await compressLarge(bytes, compression);
+    const packed = await packEvidence(bytes);
     const folder = join(this.#folder, hash.slice(0, 2));
     if (!this.#folders.has(folder)) {
       mkdirSync(folder, { recursive: true });
@@ -94,15 +70,13 @@ export class EvidenceFiles implements EvidenceStore {
   }
 
   async get(hash: string): Promise<Buffer | null> {
-    if (!/^[0-9a-f]{64}$/.test(hash)) return null;
+    if (!isHash(hash)) return null;
     const path = this.path(hash);
     if (!existsSync(path)) return null;
     try {
-      const packed = readFileSync(path);
-      const bytes = packed.length <= smallBody ? zstdDecompressSync(packed) : await decompressLarge(packed);
-      return hashOf(bytes) === hash ? bytes : null;
+      return await unpackEvidence(readFileSync(path), hash);
     } catch {
-      // A truncated or foreign file is as good as none: the caller reports the evidence as missing.
+      // A file that cannot be read is as good as none: the caller reports the evidence as missing.
       return null;
     }
   }
@@ -114,7 +88,7 @@ export class EvidenceFiles implements EvidenceStore {
   async remove(hashes: Iterable<string>, now: number, apply: boolean): Promise<RemovedEvidence> {
     const found = { files: 0, bytes: 0, young: 0 };
     for (const hash of hashes) {
-      if (!/^[0-9a-f]{64}$/.test(hash)) continue;
+      if (!isHash(hash)) continue;
       const path = this.path(hash);
       const file = statSync(path, { throwIfNoEntry: false });
       if (file === undefined) continue;

@@ -8,6 +8,8 @@ export interface EvidenceStore {
    * (disk full).
    */
   put(bytes: Uint8Array, hash?: string): Promise<string>;
+  /** Writes the bytes of a hash whether some are there or not, so that damaged ones become whole. */
+  replace(bytes: Uint8Array, hash: string): Promise<void>;
   /** Whether there are bytes for a hash; they are not read. */
   has(hash: string): Promise<boolean>;
   /** The bytes behind a hash; null when they are missing or do not have that hash. */

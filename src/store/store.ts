@@ -1,25 +1,33 @@
 import { resolve } from 'node:path';
 import { Captures } from './captures.ts';
 import type { Database, Distributed, OpenMode, SchemaChange } from './database.ts';
+import { openPostgres } from './dialects/postgres/open-database.ts';
 import { openSqlite } from './dialects/sqlite/open-database.ts';
 import { Editions } from './editions.ts';
 import { Errata } from './errata.ts';
 import type { EvidenceStore } from './evidence.ts';
-import { EvidenceFiles } from './evidence-files.ts';
 import { Findings } from './findings.ts';
 import { Folder } from './folder.ts';
 import { Locks } from './locks.ts';
-import { PageFiles } from './page-files.ts';
+import { type Media, openMedia } from './media.ts';
+import type { PageStore } from './pages.ts';
 import { Publications } from './publications.ts';
 import { Reviews } from './reviews.ts';
 import { Runs } from './runs.ts';
+import { ownFolder, type Services } from './services.ts';
 import { Verdicts } from './verdicts.ts';
 import { Visits } from './visits.ts';
 
 export type { Run, RunSettings } from '../model/run.ts';
 export type { Reading, VisitRecord } from './visits.ts';
 
-/** The data folder: a database with one class for each kind of thing in it, and files for bytes. */
+/** Opens the store of a data folder, wherever it lies. */
+export type OpenStore = (dataFolder: string, mode: OpenMode) => Promise<Store>;
+
+/**
+ * A database with one class for each kind of thing in it, and a place for bytes: both in the data
+ * folder, or on servers that several machines share.
+ */
 export class Store {
   readonly #database: Database;
   readonly folder: Folder;
@@ -34,7 +42,7 @@ export class Store {
   readonly locks: Locks;
   readonly verdicts: Verdicts;
   readonly evidence: EvidenceStore;
-  readonly pages: PageFiles;
+  readonly pages: PageStore;
   /**
    * How the schema was brought up to date when the store was opened; null when it was new or up to
    * date.
@@ -44,7 +52,10 @@ export class Store {
   /** The server that other machines share with this one; null where the database is a file. */
   readonly distributed: Distributed | null;
 
-  private constructor(database: Database, dataFolder: string) {
+  /** Where it lies; passwords are in it. */
+  readonly services: Services;
+
+  private constructor(database: Database, { evidence, pages }: Media, dataFolder: string, services: Services) {
     const { db } = database;
     this.#database = database;
     this.folder = new Folder(db, resolve(dataFolder));
@@ -58,18 +69,25 @@ export class Store {
     this.publications = new Publications(db);
     this.locks = new Locks(db);
     this.verdicts = new Verdicts(db);
-    this.evidence = new EvidenceFiles(dataFolder);
-    this.pages = new PageFiles(dataFolder);
+    this.evidence = evidence;
+    this.pages = pages;
     this.schemaChange = database.schemaChange;
     this.distributed = database.distributed;
+    this.services = services;
   }
 
   /**
-   * Opens a data folder; see `openSqlite` for what is thrown and how an old schema is brought up to
-   * date.
+   * Opens the store of a data folder; see `openSqlite` and `openPostgres` for what is thrown and how
+   * an old schema is brought up to date.
+   *
+   * @param services where the database and the bytes lie; in the data folder by default
+   * @throws UsageError when a part cannot be opened.
    */
-  static async open(dataFolder: string, mode: OpenMode): Promise<Store> {
-    return new Store(await openSqlite(dataFolder, mode), dataFolder);
+  static async open(dataFolder: string, mode: OpenMode, services: Services = ownFolder): Promise<Store> {
+    const media = await openMedia(dataFolder, mode, services.evidence);
+    const { database: url } = services;
+    const database = url === null ? await openSqlite(dataFolder, mode) : await openPostgres(url, mode);
+    return new Store(database, media, dataFolder, services);
   }
 
   /** A text that changes when another process, or another `Store`, has changed the database. */

@@ -1,6 +1,6 @@
 import { type CheckedPack, checkPack } from '../application/check-pack.ts';
 import { Bulletins } from '../application/console/bulletins.ts';
-import { DataAccess } from '../application/console/data-access.ts';
+import { DataAccess, type OpenStore } from '../application/console/data-access.ts';
 import { EditionScores } from '../application/console/edition-scores.ts';
 import { NightFigures } from '../application/console/nights.ts';
 import { ProbeJobs, type ProbeMeans } from '../application/console/probe-job.ts';
@@ -18,6 +18,8 @@ export interface ServerEvent {
 export interface ConsoleSetting {
   /** Absolute path of the data folder. */
   readonly folder: string;
+  /** How its store is opened; in the folder itself by default. */
+  readonly open?: OpenStore;
   readonly pack: Pack;
   readonly access: Access;
   /**
@@ -51,7 +53,7 @@ export function consoleContext(setting: ConsoleSetting): ConsoleContext {
   let checked: CheckedPack | null = null;
   return {
     ...setting,
-    data: new DataAccess(folder),
+    data: new DataAccess(folder, setting.open),
     snapshots: new Snapshots(pack),
     nights: new NightFigures(),
     editions: new EditionScores(),

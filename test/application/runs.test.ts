@@ -5,7 +5,7 @@ import { removeRuns } from '../../src/application/remove-runs.ts';
 import { listRuns } from '../../src/application/runs.ts';
 import { removalLines, runsJson, runsTable } from '../../src/cli/views/runs.ts';
 import { takeRunLock } from '../../src/pipeline/operations/nightly/run-lock.ts';
-import { evidencePath, hashOf } from '../../src/store/evidence-files.ts';
+import { evidencePath, hashOf } from '../../src/store/evidence-names.ts';
 import { capture, run } from '../store/samples.ts';
 import { temporaryStore } from '../store/temporary-store.ts';
 import { foundIn, freeze, pack, storeRun } from './known-data.ts';

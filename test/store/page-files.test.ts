@@ -17,14 +17,14 @@ const page = (title: string) => ({ url: 'http://a.gov.cn/', kind: 'html', title 
 test('what was read of a government comes back, the newest only, and no half file is left', async () => {
   await files.write('510100', 'r1', { a: page('旧'), b: page('b') });
   await files.write('510100', 'r1', { a: page('新 \u0000 "') });
-  expect(files.read('510100', 'r1')).toEqual({ a: page('新 \u0000 "') });
+  expect(await files.read('510100', 'r1')).toEqual({ a: page('新 \u0000 "') });
   expect(readdirSync(join(folder.path, 'pages'))).toEqual(['510100.zst']);
 });
 
 test('what was read otherwise, of another government or never, is not there', async () => {
   await files.write('510100', 'r1', { a: page('a') });
-  expect(files.read('510100', 'r2')).toEqual({});
-  expect(files.read('510300', 'r1')).toEqual({});
+  expect(await files.read('510100', 'r2')).toEqual({});
+  expect(await files.read('510300', 'r1')).toEqual({});
 });
 
 test('a damaged file is as good as none', async () => {
@@ -32,11 +32,11 @@ test('a damaged file is as good as none', async () => {
   const path = join(folder.path, 'pages', '510100.zst');
   for (const damage of ['', 'no archive', '(\xb5/\xfd']) {
     writeFileSync(path, damage, 'latin1');
-    expect(files.read('510100', 'r1')).toEqual({});
+    expect(await files.read('510100', 'r1')).toEqual({});
   }
 });
 
 test('a file of another shape is refused', async () => {
   await files.write('510100', 'r1', { a: { title: 'neither address nor kind' } });
-  expect(files.read('510100', 'r1')).toEqual({});
+  expect(await files.read('510100', 'r1')).toEqual({});
 });

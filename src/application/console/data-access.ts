@@ -1,4 +1,6 @@
-import { Store } from '../../store/store.ts';
+import { type OpenStore, Store } from '../../store/store.ts';
+
+export type { OpenStore };
 
 /**
  * The data folder behind a console: pages read over one connection that never waits for a running crawl
@@ -11,8 +13,11 @@ export class DataAccess {
   #reading: Promise<Store> | null = null;
   #lastChange: Promise<unknown> = Promise.resolve();
 
-  constructor(folder: string) {
+  readonly #open: OpenStore;
+
+  constructor(folder: string, open: OpenStore = (path, mode) => Store.open(path, mode)) {
     this.folder = folder;
+    this.#open = open;
   }
 
   /** @throws UsageError while the folder holds no database. */
@@ -38,7 +43,7 @@ export class DataAccess {
   }
 
   #reader(): Promise<Store> {
-    this.#reading ??= Store.open(this.folder, 'read');
+    this.#reading ??= this.#open(this.folder, 'read');
     const opening = this.#reading;
     // A folder without a database may have one at the next request.
     opening.catch(() => {
@@ -48,7 +53,7 @@ export class DataAccess {
   }
 
   async #change<T>(use: (store: Store) => Promise<T>): Promise<T> {
-    const store = await Store.open(this.folder, 'write');
+    const store = await this.#open(this.folder, 'write');
     try {
       return await use(store);
     } finally {

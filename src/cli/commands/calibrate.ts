@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { calibrationCases, calibrationOf, crossValidate, writeCalibration } from '../../application/calibrate.ts';
+import { type OpenStore, Store } from '../../store/store.ts';
 import { type ReviewsForTruth, reviewsOption } from '../calibrate-options.ts';
-import { type CommonOptions, dataFolderOf, packOf } from '../context.ts';
+import { type CommonOptions, dataFolderOf, openStore, packOf } from '../context.ts';
 import { note, printJson, printLines } from '../output.ts';
 import { say } from '../say.ts';
 import { leftOutTable } from '../views/calibrate.ts';
@@ -53,7 +54,9 @@ every page anew.`,
 async function calibrate(options: CalibrateOptions): Promise<void> {
   const { truth = [], data = [dataFolderOf({})], run, reviews = null, config } = options;
   const pack = await packOf(config === undefined ? {} : { config });
-  const cases = await calibrationCases(pack, { truth, data, run, reviews });
+  // Folders that are named hold a store each; the environment names one for all.
+  const open: OpenStore = options.data === undefined ? openStore : (folder, mode) => Store.open(folder, mode);
+  const cases = await calibrationCases(pack, { truth, data, run, reviews, open });
   if (options.leaveOneOut) {
     const worlds = crossValidate(cases);
     if (options.json) return printJson(worlds);

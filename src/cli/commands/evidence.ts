@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { findingEvidence } from '../../application/evidence.ts';
 import { saveEvidence } from '../../application/save-evidence.ts';
-import { type CommonOptions, dataFolderOf, packOf, pathOf, withCommonOptions } from '../context.ts';
+import { type CommonOptions, evidenceRootOf, packOf, pathOf, withCommonOptions } from '../context.ts';
 import { withEdition } from '../corrections.ts';
 import { natureLines } from '../nature.ts';
 import { withObstacles } from '../obstacles.ts';
@@ -51,7 +51,7 @@ async function show(query: string, probe: string, options: EvidenceOptions): Pro
   if (!options.json)
     return printLines([
       ...natureLines(shown.nature, pack),
-      ...evidenceLines(shown, pack, dataFolderOf(options)),
+      ...evidenceLines(shown, pack, evidenceRootOf(options)),
       ...(saved?.files ?? []).map((file) => say('saved: {file}', { file })),
     ]);
   const { government, nature, chain, settle, failures, earlier } = shown;

@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { type ExplainChoice, explain } from '../../application/explain.ts';
 import { type Language, languages } from '../../report/messages.ts';
 import { explainWords } from '../../report/messages-explain.ts';
-import { type CommonOptions, dataFolderOf, packOf, withCommonOptions } from '../context.ts';
+import { type CommonOptions, evidenceRootOf, packOf, withCommonOptions } from '../context.ts';
 import { withEdition } from '../corrections.ts';
 import { withDrawProgress } from '../draw-progress.ts';
 import { natureLines } from '../nature.ts';
@@ -58,7 +58,7 @@ async function show(query: string, indicator: string | undefined, options: Expla
   const explanation = await withEdition(options, (store) =>
     withDrawProgress(process.stderr, (watch) => explain(store, pack, choice, watch)),
   );
-  if (options.json) return printJson(explanationJson(explanation, dataFolderOf(options)));
-  const display = { pack, dataFolder: dataFolderOf(options), words: explainWords(lang) };
+  if (options.json) return printJson(explanationJson(explanation, evidenceRootOf(options)));
+  const display = { pack, dataFolder: evidenceRootOf(options), words: explainWords(lang) };
   printLines([...natureLines(explanation.nature, pack), ...explanationLines(explanation, display)]);
 }

@@ -1,10 +1,11 @@
 import { Command, Option } from 'commander';
 import { roles } from '../../application/console/accounts.ts';
+import { type OpenStore, Store } from '../../store/store.ts';
 import { consoleContext } from '../../web/context.ts';
 import { accessOf } from '../../web/security/exposure.ts';
 import { startConsole } from '../../web/server.ts';
 import { type AccountOptions, changeAccounts } from '../console-accounts.ts';
-import { type CommonOptions, dataFolderOf, mainFile, packOf, withCommonOptions } from '../context.ts';
+import { type CommonOptions, dataFolderOf, mainFile, packOf, services, withCommonOptions } from '../context.ts';
 import { ending, untilStopped } from '../interruption.ts';
 import { wholeNumber } from '../option-parsers.ts';
 import { note, printJson } from '../output.ts';
@@ -58,8 +59,10 @@ async function serve(options: ServeOptions): Promise<void> {
   if (await changeAccounts(folder, options)) return;
   const { origin, access } = accessOf(options, folder);
   const pack = await packOf(options);
+  const where = services();
+  const open: OpenStore = (path, mode) => Store.open(path, mode, where);
   const probing = { program: mainFile, options: probingOf(options) };
-  const context = consoleContext({ folder, pack, access, origin, now: Date.now, log, probing, simulates: true });
+  const context = consoleContext({ folder, open, pack, access, origin, now: Date.now, log, probing, simulates: true });
   const console = await startConsole(context, options);
   const url = origin ?? console.url;
   if (options.json) printJson({ console: url, listens: console.url });

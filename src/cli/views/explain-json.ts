@@ -1,5 +1,5 @@
 import type { Explanation, LeafExplanation, NodeRow } from '../../application/explain.ts';
-import { evidencePath } from '../../store/evidence-files.ts';
+import { evidencePath } from '../../store/evidence-names.ts';
 import { withObstacles } from '../obstacles.ts';
 import { withStale } from '../stale-remark.ts';
 

@@ -8,7 +8,7 @@ import { wordFor } from '../../report/messages.ts';
 import type { ExplainWords } from '../../report/messages-explain.ts';
 import { decimals } from '../../report/text.ts';
 import type { MeasuredPart } from '../../scoring/read-measure.ts';
-import { evidencePath } from '../../store/evidence-files.ts';
+import { evidencePath } from '../../store/evidence-names.ts';
 import { claimText } from '../claim.ts';
 import { cell, short, table } from '../output.ts';
 import { claimOf, type ExplainDisplay, groupOf, labelled, movedText } from './explain-parts.ts';

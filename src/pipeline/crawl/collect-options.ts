@@ -4,7 +4,7 @@ import type { Capture } from '../../model/capture.ts';
 import type { Government } from '../../model/government.ts';
 import type { Probe } from '../../probes/contract.ts';
 import type { EvidenceStore } from '../../store/evidence.ts';
-import type { PageFiles } from '../../store/page-files.ts';
+import type { PageStore } from '../../store/pages.ts';
 import type { BrowserJob } from './browser/job.ts';
 import type { PageShelf } from './memory/page-shelf.ts';
 import type { Recollection } from './memory/recollection.ts';
@@ -19,7 +19,7 @@ export interface CollectOptions {
   readonly probes: readonly Probe[];
   readonly evidence: EvidenceStore;
   /** Pages that were parsed, kept from night to night. */
-  readonly pages: Pick<PageFiles, 'read' | 'write'>;
+  readonly pages: PageStore;
   /** Where open visits keep their pages. */
   readonly shelf: Pick<PageShelf, 'open'>;
   readonly proxy: URL | null;

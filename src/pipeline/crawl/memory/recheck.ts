@@ -99,15 +99,15 @@ export interface Memory {
 /**
  * What a full visit may use of an earlier one.
  * @param recheck the recheck that came before; null if there was none
- * @param read the pages that were kept under a key
+ * @param kept the pages that were kept of it, by key; null if there are none
  */
 export function recall(
   recollection: Recollection,
   recheck: Recheck | null,
-  read: (key: string) => Readonly<Record<string, object>>,
+  kept: Readonly<Record<string, object>> | null,
 ): Memory {
-  const { captures, from, pagesKey } = recollection;
-  const pages = pagesKey === null ? null : new RememberedPages(read(pagesKey));
+  const { captures, from } = recollection;
+  const pages = kept === null ? null : new RememberedPages(kept);
   if (from.when === 'earlier')
     return { tonight: recheck?.tonight ?? new Map(), earlier: byRequest(captures), requested: [], pages };
   const settled = captures.filter(({ failure }) => failure === null || !from.again.includes(failure));

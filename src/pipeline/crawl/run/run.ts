@@ -56,7 +56,7 @@ const pageMemory = 256 * 1024 * 1024;
 const fewestVisits = 4;
 
 function openThreads(
-  { threads, pack, probes, chromium, dataFolder }: RunOptions,
+  { threads, pack, probes, chromium, dataFolder, store }: RunOptions,
   visits: number,
   shelfFolder: string,
 ): ReadingThreads | null {
@@ -68,6 +68,7 @@ function openThreads(
     probes: probes.map(({ id }) => id),
     hasBrowser: chromium !== null,
     dataFolder,
+    evidence: store.services.evidence,
     shelfFolder,
     pageMemory: pageMemory / threads.count,
   });

@@ -1,6 +1,7 @@
 import type { CrawlSettings } from '../../../config/schema/crawl.ts';
 import type { Capture } from '../../../model/capture.ts';
 import type { Government } from '../../../model/government.ts';
+import type { EvidencePlace } from '../../../store/services.ts';
 import type { Interaction, Step } from '../browser/interaction.ts';
 import type { Target } from '../frontier/target.ts';
 import type { FetchOutcome } from '../outcome/fetch-outcome.ts';
@@ -15,6 +16,8 @@ export interface ThreadSettings {
   readonly probes: readonly string[];
   readonly hasBrowser: boolean;
   readonly dataFolder: string;
+  /** Where bytes lie that are not in the data folder. */
+  readonly evidence: EvidencePlace | null;
   /** Folder for the pages of open visits, with one of its own for each thread. */
   readonly shelfFolder: string;
   /** Bytes of pages that the thread may keep in memory, by estimate. */

@@ -3,7 +3,7 @@ import { type BirpcReturn, createBirpc } from 'birpc';
 import type { CrawlSettings } from '../../../config/schema/crawl.ts';
 import type { Capture } from '../../../model/capture.ts';
 import type { EvidenceStore } from '../../../store/evidence.ts';
-import type { PageFiles } from '../../../store/page-files.ts';
+import type { PageStore } from '../../../store/pages.ts';
 import { followDeps } from '../frontier/follow/deps.ts';
 import { nextTargets } from '../frontier/next-targets.ts';
 import { systemClock } from '../outcome/clock.ts';
@@ -16,7 +16,7 @@ import { SentFrontiers } from './sent-frontiers.ts';
 /** What a reading thread works with. */
 export interface ReadingDeps extends JudgingDeps {
   readonly evidence: EvidenceStore;
-  readonly pages: Pick<PageFiles, 'read' | 'write'>;
+  readonly pages: PageStore;
   readonly shelf: VisitDeps['shelf'];
 }
 

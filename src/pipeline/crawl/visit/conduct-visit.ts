@@ -68,7 +68,7 @@ export async function conductVisit(
     now: clock.steady(),
   });
   const memory =
-    recollection === null ? null : recall(recollection, recheck, (key) => deps.pages.read(government.code, key));
+    recollection === null ? null : recall(recollection, recheck, await keptPages(deps, government, recollection));
   await deps.frontiers.open(visit, new FullHandler(deps, memory, traffic));
   if (!signal.aborted)
     return result({
@@ -79,6 +79,15 @@ export async function conductVisit(
     });
   visit.close();
   return null;
+}
+
+/** What was read out of the pages of the earlier visit; null where nothing was kept. */
+async function keptPages(
+  { pages }: VisitDeps,
+  { code }: Government,
+  { pagesKey }: Recollection,
+): Promise<Readonly<Record<string, object>> | null> {
+  return pagesKey === null ? null : pages.read(code, pagesKey);
 }
 
 /** Resolves when everything was asked for again, or something had changed. */

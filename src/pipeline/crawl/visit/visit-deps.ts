@@ -3,7 +3,7 @@ import type { CrawlSettings } from '../../../config/schema/crawl.ts';
 import type { Capture } from '../../../model/capture.ts';
 import type { Government } from '../../../model/government.ts';
 import type { EvidenceStore } from '../../../store/evidence.ts';
-import type { PageFiles } from '../../../store/page-files.ts';
+import type { PageStore } from '../../../store/pages.ts';
 import type { FollowDeps } from '../frontier/follow/deps.ts';
 import type { OpenVisits } from '../frontier/frontiers.ts';
 import { mayTryAgain, patienceFor } from '../frontier/second-try.ts';
@@ -19,7 +19,7 @@ export interface VisitDeps {
   readonly knowledge: CompiledKnowledge;
   readonly evidence: EvidenceStore;
   /** Pages that were parsed, kept from night to night. */
-  readonly pages: Pick<PageFiles, 'read' | 'write'>;
+  readonly pages: PageStore;
   /** Where open visits keep their pages. */
   readonly shelf: Pick<PageShelf, 'open'>;
   readonly performer: Performer;

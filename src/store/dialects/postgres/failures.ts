@@ -55,3 +55,17 @@ function passwordOf(url: string): string {
     return URL.parse(url)?.password ?? '';
   }
 }
+
+const lostCodes =
+  /^(?:ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|57P0[123]|08...)$/;
+const lostMessages = /^(?:Connection terminated|Client has encountered a connection error|Client was closed)/;
+
+/** Whether an error means that the server was not reached, or went away: what was not committed is undone. */
+export function isConnectionLoss(error: unknown): boolean {
+  return lostCodes.test(codeOf(error)) || (error instanceof Error && lostMessages.test(error.message));
+}
+
+/** Whether a transaction failed only because of others at the same time, so that it can be done again. */
+export function isConflict(error: unknown): boolean {
+  return ['40001', '40P01'].includes(codeOf(error));
+}

@@ -1,14 +1,19 @@
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import { UsageError } from '../../../model/usage-error.ts';
 import { copyTables } from '../../copy-tables.ts';
-import type { Database, OpenMode, SchemaChange } from '../../database.ts';
+import { type Database, EmptyDatabase, type OpenMode, type SchemaChange } from '../../database.ts';
 import { migrate, migrationState, migrationsFor } from '../../migrations.ts';
 import type { Tables } from '../../tables.ts';
 import { newSqliteFile } from '../sqlite/open-database.ts';
 import { ColumnTypesPlugin } from './column-types.ts';
 import { nameOf, oldestServer, openingFailure } from './failures.ts';
+import { PatientPostgresDialect } from './patient-dialect.ts';
 import { poolOf } from './pool.ts';
 import { postgresSteps } from './steps.ts';
+import { seriallyIn, transactIn } from './transactions.ts';
+
+/** How long a server that restarts is waited for, in milliseconds. */
+const patience = 60_000;
 
 /**
  * Opens a store in PostgreSQL with the newest schema, in the schema that the address chooses,
@@ -25,23 +30,24 @@ export async function openPostgres(
   migrations: ReturnType<typeof migrationsFor> = migrationsFor(postgresSteps),
 ): Promise<Database> {
   const pool = poolOf(url);
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new ColumnTypesPlugin()] });
+  const db = new Kysely<Tables>({
+    dialect: new PatientPostgresDialect({ pool }, patience),
+    plugins: [new ColumnTypesPlugin()],
+  });
   try {
+    // A server that is not there when the store is opened is not waited for.
+    (await pool.connect()).release();
     await checkServer(db, url);
     const schemaChange = await bringUpToDate(db, url, mode, migrations);
     return {
       db,
       schemaChange,
-      distributed: { url, pool },
+      distributed: { url, pool, db },
       close: () => db.destroy(),
       version: () => versionOf(db),
       copyTo: (file) => copyToFile(db, file),
-      serially: (topic, work) =>
-        db.transaction().execute(async (trx) => {
-          // The lock ends with the transaction, and what is read after it includes the last holder's work.
-          await sql`select pg_advisory_xact_lock(hashtext(${`govprobe ${topic}`}))`.execute(trx);
-          return work(trx);
-        }),
+      transact: transactIn(db),
+      serially: seriallyIn(db),
     };
   } catch (error) {
     await db.destroy();
@@ -75,7 +81,7 @@ async function bringUpToDate(
   const { applied, pending } = await migrationState(db, migrations);
   if (pending.length === 0) return null;
   if (applied.length === 0 && mode === 'read')
-    throw new UsageError(
+    throw new EmptyDatabase(
       `the database ${nameOf(url)} holds no tables of govprobe: run \`govprobe crawl\` first, or correct GOVPROBE_DATABASE`,
     );
   await migrate(db, migrations);

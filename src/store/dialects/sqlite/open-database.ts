@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { Kysely, sql } from 'kysely';
 import { UsageError } from '../../../model/usage-error.ts';
-import type { Database, OpenMode, SchemaChange, Serially } from '../../database.ts';
+import type { Database, OpenMode, SchemaChange, Serially, Transact } from '../../database.ts';
 import { migrate, migrationState, migrationsFor } from '../../migrations.ts';
 import type { Tables } from '../../tables.ts';
 import { impatience, PatientSqliteDialect } from './patient-dialect.ts';
@@ -52,7 +52,15 @@ export async function openSqlite(
   };
   try {
     const schemaChange = await bringUpToDate(db, opened, copyTo, migrations);
-    const database = { db, distributed: null, serially: seriallyIn(db), copyTo, version, close };
+    const database = {
+      db,
+      distributed: null,
+      transact: transactIn(db),
+      serially: seriallyIn(db),
+      copyTo,
+      version,
+      close,
+    };
     if (snapshot === null) return { ...database, schemaChange };
     await sql`pragma query_only = 1`.execute(db);
     return { ...database, schemaChange: null };
@@ -82,6 +90,10 @@ export async function newSqliteFile(file: string): Promise<{ db: Kysely<Tables>;
 /** SQLite has one writer at a time, and a transaction is one from its beginning. */
 function seriallyIn(db: Kysely<Tables>): Serially {
   return (_topic, work) => db.transaction().execute(work);
+}
+
+function transactIn(db: Kysely<Tables>): Transact {
+  return (work) => db.transaction().execute(work);
 }
 
 /** Makes the folder of a new database. */

@@ -266,7 +266,7 @@ describe('what a page asked for while it was rendered', () => {
     const memory = recall(
       { captures: [page, data], unread: {}, from: { when: 'tonight', again: [] }, findingsHold: false, pagesKey: null },
       null,
-      () => ({}),
+      {},
     );
     const context = { knowledge: knowledge(), evidence, pages: null };
     const again = await requestedAgain(page, memory.requested, context);

@@ -123,6 +123,7 @@ const settingsOf = (packHash = pack.hash) => ({
   probes: packProbes(pack).map(({ id }) => id),
   hasBrowser: false,
   dataFolder: folder.path,
+  evidence: null,
   shelfFolder: path.join(folder.path, 'shelf'),
   // Every page goes to disk, unlike those of visits that the test conducts itself.
   pageMemory: 0,
@@ -155,14 +156,14 @@ describe('a visit in a reading thread', () => {
     const there = new Stage();
     const judging = { pack, probes: packProbes(pack), hasBrowser: false };
     const first = timeless(await here.conduct(conductHere(judging)));
-    const pages = new PageFiles(folder.path).read(government.code, first.key);
+    const pages = await new PageFiles(folder.path).read(government.code, first.key);
     expect(Object.keys(pages).length).toBeGreaterThan(2);
     await new PageFiles(folder.path).write(government.code, 'other', {});
     const second = timeless(await inThreads((threads) => there.conduct(threads.conduct)));
     expect(second).toEqual(first);
     expect(there.asked).toEqual(here.asked);
     expect(there.captures.map(({ id }) => id).sort()).toEqual(here.captures.map(({ id }) => id).sort());
-    expect(new PageFiles(folder.path).read(government.code, first.key)).toEqual(pages);
+    expect(await new PageFiles(folder.path).read(government.code, first.key)).toEqual(pages);
   }, 60_000);
 
   test('records a request that broke in our own hands, and goes on', async () => {
