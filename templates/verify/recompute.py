@@ -1,14 +1,16 @@
 #!/usr/bin/env python3
-"""Computes scores and ranks of a published edition again, from points.csv and weights.csv alone.
+"""Computes scores, ranks and tiers of a published edition again, from points.csv, weights.csv and
+tiers.json alone.
 
     python3 recompute.py [FOLDER]
 
 FOLDER is the folder of the publication (default: the folder of this script). Compares every figure
 with results.csv, to the last digit. Ends with status 0 when all are equal, 1 when one differs, 2 when
-a table cannot be read. Needs Python 3 and nothing else. Tiers are not computed.
+a table cannot be read. Needs Python 3 and nothing else.
 """
 
 import csv
+import json
 import math
 import os
 import sys
@@ -94,9 +96,119 @@ def is_ranked(nodes, figures):
     return True
 
 
+def breaks_by_windows(differences, places, windows):
+    """After which places tiers end: the largest difference inside each window of ranks."""
+    n, chosen, first = len(differences) + 1, [], 0
+    for index, (start, stop) in enumerate(windows):
+        end, best = len(places) - (len(windows) - 1 - index), None
+        for at in range(first, end):
+            place = places[at]
+            distance = max(start * n - place, place - stop * n, 0)
+            key = (distance, -differences[place - 1], at)
+            best = key if best is None else min(best, key)
+        if best is None:
+            return None
+        chosen.append(places[best[2]])
+        first = best[2] + 1
+    return chosen
+
+
+def breaks_by_minimum_share(differences, count, share):
+    """The breaks with the largest sum of differences that leave every tier so many governments."""
+    n = len(differences) + 1
+    size = max(1, math.ceil(share * n - 1e-9))
+    while size >= 1:
+        found = largest_sum(differences, count, size)
+        if found is not None:
+            return found
+        size = 0 if size == 1 else size // 2
+    return None
+
+
+def largest_sum(differences, count, size):
+    n, never, rounds = len(differences) + 1, -math.inf, []
+    best = [never] * n
+    for number in range(count):
+        following, origin, leading, leader = [never] * n, [0] * n, never, 0
+        for place in range(size, n - size + 1):
+            if number > 0 and best[place - size] > leading:
+                leading, leader = best[place - size], place - size
+            if differences[place - 1] > 0:
+                following[place] = (0 if number == 0 else leading) + differences[place - 1]
+                origin[place] = leader
+        rounds.append(origin)
+        best = following
+    last = max(range(n), key=lambda place: (best[place], -place))
+    if best[last] == never:
+        return None
+    chosen = []
+    for origin in reversed(rounds):
+        chosen.insert(0, last)
+        last = origin[last]
+    return chosen
+
+
+def breaks_by_fixed_ranks(places, ranks):
+    chosen = []
+    for rank in ranks:
+        after = next((place for place in places if place >= rank), None)
+        if after is None or (chosen and after <= chosen[-1]):
+            return None
+        chosen.append(after)
+    return chosen
+
+
+def breaks_of(differences, rule, count):
+    places = [at + 1 for at, difference in enumerate(differences) if difference > 0]
+    if count < 1 or len(places) < count:
+        return None
+    if rule["rule"] == "windows":
+        return breaks_by_windows(differences, places, rule["windows"])
+    if rule["rule"] == "minimum-share":
+        return breaks_by_minimum_share(differences, count, rule["share"])
+    return breaks_by_fixed_ranks(places, rule["ranks"])
+
+
+def levels_of(members, suffixes, cut):
+    """The suffix of each member of a tier, best first."""
+    parts, height = len(suffixes), (members[0] - members[-1]) / len(suffixes)
+    if height == 0:
+        return [suffixes[(parts - 1) // 2]] * len(members)
+    if cut == "equal-width":
+        starts = [ten_decimals(members[0] - height * (part + 1)) for part in range(parts - 1)] + [members[-1]]
+        return [suffixes[next(part for part in range(parts) if own >= starts[part])] for own in members]
+    small, large = divmod(len(members), parts)
+    equal = [part for part in range(parts) for _ in range(small + (part < large))]
+    for order in range(1, len(members)):
+        if members[order] == members[order - 1]:
+            equal[order] = equal[order - 1]
+    return [suffixes[part] for part in equal]
+
+
+def tiers_of(totals, rule):
+    """Letter and level by code; empty where the scores do not differ often enough for all tiers."""
+    order = sorted(totals, key=lambda code: (-totals[code], code))
+    scores = [totals[code] for code in order]
+    differences = [ten_decimals(own - below) for own, below in zip(scores, scores[1:])]
+    breaks = breaks_of(differences, rule["breaks"], len(rule["names"]) - 1)
+    if breaks is None:
+        return {}
+    places, split = {}, rule["levels"]
+    for name, letter, start, stop in zip(rule["names"], rule["letters"], [0] + breaks, breaks + [len(order)]):
+        if start == stop:
+            continue
+        divided = (letter in split["tiers"] or name in split["tiers"]) and split["suffixes"]
+        suffixes = split["suffixes"] if divided else [""]
+        levels = levels_of(scores[start:stop], suffixes, split["cut"])
+        places.update({code: (letter, letter + level) for code, level in zip(order[start:stop], levels)})
+    return places
+
+
 def main(folder):
     try:
         nodes, published = rows_of(folder, "weights.csv"), rows_of(folder, "results.csv")
+        with open(os.path.join(folder, "tiers.json"), encoding="utf-8") as file:
+            rule = json.load(file)
         points = {}
         for row in rows_of(folder, "points.csv"):
             points.setdefault(row["code"], {})[row["leaf"]] = row
@@ -107,6 +219,7 @@ def main(folder):
     ranked = [r["code"] for r in published if r["evaluated"] == "1" and is_ranked(nodes, computed[r["code"]])]
     totals = {code: computed[code]["total"]["score"] for code in ranked}
     ranks = {code: 1 + sum(other > own for other in totals.values()) for code, own in totals.items()}
+    tiers = tiers_of(totals, rule)
     compared, differences = 0, []
     for row in published:
         figures = computed[row["code"]]["total"]
@@ -116,6 +229,10 @@ def main(folder):
             compared += 1
             if mine != theirs:
                 differences.append(f"{row['code']} {row['name']} {key}: computed {mine}, published {theirs}")
+        for key, mine in zip(("tier", "level"), tiers.get(row["code"], ("", ""))):
+            compared += 1
+            if mine != row[key]:
+                differences.append(f"{row['code']} {row['name']} {key}: computed {mine}, published {row[key]}")
     for line in differences:
         print("DIFFERS  " + line)
     print(f"{compared} figures of {len(published)} governments computed again, {len(differences)} differ.")

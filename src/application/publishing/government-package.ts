@@ -7,6 +7,7 @@ import { kindsOf } from '../../reading/kinds.ts';
 import type { Page } from '../../reading/page.ts';
 import type { AppealInput } from '../../report/appeal/input.ts';
 import { type Mask, maskOf } from '../../report/package/mask.ts';
+import { maskedLine, maskedMembers } from '../../report/package/mask-json.ts';
 import type { PublishedCapture } from '../../report/package/warc.ts';
 
 /** Text of a page is published up to this many characters; its bytes are published whole. */
@@ -15,7 +16,7 @@ const longestText = 200_000;
 /** What is published of a government: its captures one by one, and its findings. */
 export interface PublishedGovernment {
   readonly captures: AsyncIterable<PublishedCapture>;
-  /** The input with masked quotes. */
+  /** The input with quotes, values and log lines masked. */
   readonly input: AppealInput;
 }
 
@@ -27,11 +28,12 @@ export function publishedGovernment(input: AppealInput, pack: Pack, masking: boo
   const masker = { mask, kinds: new Set(rules.kinds) };
   const masked = (evidence: readonly Evidence[]): Evidence[] =>
     evidence.map((one) => ({ ...one, quote: mask.mask(one.quote).text }));
-  const findings = input.findings.map((judged) => ({
-    ...judged,
-    finding: { ...judged.finding, evidence: masked(judged.finding.evidence) },
-  }));
-  return { input: { ...input, findings }, captures: publishedCaptures(input, pack, masker) };
+  const findings = input.findings.map(({ finding, ...judged }) => {
+    const value = finding.value === null ? null : maskedMembers(finding.value, mask);
+    return { ...judged, finding: { ...finding, value, evidence: masked(finding.evidence) } };
+  });
+  const log = input.log.map((line) => maskedLine(line, mask));
+  return { input: { ...input, findings, log }, captures: publishedCaptures(input, pack, masker) };
 }
 
 interface Masker {

@@ -2,7 +2,7 @@ import type { Government } from '../../model/government.ts';
 import type { Assessment } from '../../scoring/assess.ts';
 import { minimumCoverage } from '../../scoring/rank.ts';
 import { type Cell, toCsv } from '../csv.ts';
-import { type PackageFile, textFile } from './wacz.ts';
+import { jsonFile, type PackageFile, textFile } from './wacz.ts';
 
 /** What the tables of a publication are made of. */
 export interface TableSource {
@@ -12,9 +12,9 @@ export interface TableSource {
 }
 
 /**
- * Tables from which scores and ranks can be computed again with a spreadsheet: a point for each
- * government and leaf, the weights of the tree with the coverage that a rank asks for, and the
- * published results. Figures have all their digits.
+ * Tables from which scores, ranks and tiers can be computed again with a spreadsheet: a point for each
+ * government and leaf, the weights of the tree with the coverage that a rank asks for, the rule of
+ * the tiers, and the published results. Figures have all their digits.
  */
 export function tableFiles({ assessment, governments, simulated }: TableSource): readonly PackageFile[] {
   const { tree, scores, ranking, tiering } = assessment;
@@ -58,6 +58,7 @@ export function tableFiles({ assessment, governments, simulated }: TableSource):
   return [
     textFile('points.csv', toCsv({ head: pointHead, rows: points }, false)),
     textFile('weights.csv', toCsv({ head: weightHead, rows: weights }, false)),
+    jsonFile('tiers.json', tiering.rule),
     textFile('results.csv', toCsv({ head: resultHead, rows: results }, false)),
   ];
 }
