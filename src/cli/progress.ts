@@ -1,16 +1,19 @@
 import { Presets, SingleBar } from 'cli-progress';
 import type { Capture } from '../model/capture.ts';
-import type { RunObserver } from '../pipeline/crawl/run/run-options.ts';
+import type { RunObserver, VisitSummary } from '../pipeline/crawl/run/run-options.ts';
 import { note } from './output.ts';
 import { say } from './say.ts';
 
-/** Least time (ms) between two plain lines. */
+/** Least time (ms) between two plain lines, and the longest while pages arrive. */
 const plainLineEvery = 5_000;
+const plainLineAtLeastEvery = 30_000;
 
 /** Counts of the run that a display shows. */
 class Tally {
   readonly failures = new Map<string, number>();
   pages = 0;
+  /** Pages of the visits that ended. */
+  #pagesDone = 0;
   done = 0;
   total = 0;
   /** Visits that an earlier process of the same run had completed. */
@@ -23,6 +26,11 @@ class Tally {
     this.resumed = resumed;
   }
 
+  end({ captures }: VisitSummary): void {
+    this.done = Math.min(this.total, this.done + 1);
+    this.#pagesDone += captures.filter(({ role }) => role === 'page').length;
+  }
+
   count({ role, failure }: Capture): void {
     if (role === 'page') this.pages++;
     if (failure !== null) this.failures.set(failure, (this.failures.get(failure) ?? 0) + 1);
@@ -33,10 +41,16 @@ class Tally {
     return (this.pages / Math.max(0.001, (Date.now() - this.began) / 1000)).toFixed(0);
   }
 
+  /**
+   * Time for the pages that are still to come, if the other visits are as long as those that ended.
+   * Counting visits alone would ignore the many that are half done.
+   */
   get timeLeft(): string {
     const visits = this.done - this.resumed;
-    if (visits === 0) return say('unknown');
-    const seconds = (((Date.now() - this.began) / 1000) * (this.total - this.done)) / visits;
+    if (visits === 0 || this.pages === 0) return say('unknown');
+    const expected = ((this.total - this.done) * this.#pagesDone) / visits;
+    const left = Math.max(0, expected - (this.pages - this.#pagesDone));
+    const seconds = (((Date.now() - this.began) / 1000) * left) / this.pages;
     return seconds < 90 ? say('{n} s', { n: Math.round(seconds) }) : say('{n} min', { n: Math.round(seconds / 60) });
   }
 
@@ -49,6 +63,7 @@ class Tally {
 /** A display of a tally. */
 interface Display {
   started(run: string): void;
+  captured(): void;
   visited(): void;
   stop(): void;
 }
@@ -65,10 +80,13 @@ export function progressDisplay(stream: NodeJS.WriteStream): { observer: RunObse
       tally.start(total, resumed);
       display.started(run.id);
     },
-    captured: (capture) => tally.count(capture),
+    captured(capture) {
+      tally.count(capture);
+      display.captured();
+    },
     secondPass: (visits) => note(say('second pass: {visits} visits again, with longer limits', { visits })),
-    visited() {
-      tally.done = Math.min(tally.total, tally.done + 1);
+    visited(visit) {
+      tally.end(visit);
       display.visited();
     },
   };
@@ -78,42 +96,54 @@ export function progressDisplay(stream: NodeJS.WriteStream): { observer: RunObse
 function barDisplay(stream: NodeJS.WriteStream, tally: Tally): Display {
   const bar = new SingleBar(
     {
-      format: say('visits {bar} {value}/{total}  {pages} pages  {rate}/s  left {eta_formatted}  failures: {failures}'),
+      format: say('visits {bar} {value}/{total}  {pages} pages  {rate}/s  left {left}  failures: {failures}'),
       stream,
       hideCursor: true,
-      etaBuffer: 40,
       barsize: 24,
       fps: 5,
     },
     Presets.shades_classic,
   );
+  const show = (): void => {
+    const { done, pages, rate, timeLeft, failureText } = tally;
+    bar.update(done, { pages, rate, left: timeLeft, failures: failureText });
+  };
   return {
-    started: () => bar.start(tally.total, tally.resumed, { pages: 0, rate: '0', failures: say('none') }),
-    visited: () => bar.update(tally.done, { pages: tally.pages, rate: tally.rate, failures: tally.failureText }),
+    started() {
+      const { total, resumed, timeLeft } = tally;
+      bar.start(total, resumed, { pages: 0, rate: '0', left: timeLeft, failures: say('none') });
+    },
+    captured: show,
+    visited: show,
     stop: () => bar.stop(),
   };
 }
 
 function lineDisplay(tally: Tally): Display {
   let lastLine = tally.began;
+  const show = (): void => {
+    const { done, total, pages, rate, timeLeft, failureText } = tally;
+    lastLine = Date.now();
+    note(
+      say('{done}/{total} visits, {pages} pages, {rate} pages/s, left {left}, failures: {failures}', {
+        ...{ done, total, pages, rate },
+        left: timeLeft,
+        failures: failureText,
+      }),
+    );
+  };
   return {
     started(run) {
       const { total, resumed } = tally;
       const already = resumed > 0 ? say(', {count} of them complete already', { count: resumed }) : '';
       note(`${say('run {run}: {total} visits', { run, total })}${already}`);
     },
+    captured() {
+      // With many open visits none may end for minutes.
+      if (Date.now() - lastLine >= plainLineAtLeastEvery) show();
+    },
     visited() {
-      const { done, total, pages, rate, timeLeft, failureText } = tally;
-      const now = Date.now();
-      if (now - lastLine < plainLineEvery && done !== total) return;
-      lastLine = now;
-      note(
-        say('{done}/{total} visits, {pages} pages, {rate} pages/s, left {left}, failures: {failures}', {
-          ...{ done, total, pages, rate },
-          left: timeLeft,
-          failures: failureText,
-        }),
-      );
+      if (Date.now() - lastLine >= plainLineEvery || tally.done === tally.total) show();
     },
     stop: () => undefined,
   };

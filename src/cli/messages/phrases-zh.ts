@@ -59,8 +59,8 @@ export const chinesePhrases: Readonly<Record<string, string>> = {
     '没有一个首页能够读取（{list}）：请先用 `govprobe doctor` 检查网络或代理，再采信这次运行。',
   'simulating ranks {bar} {percentage} %': '模拟名次 {bar} {percentage}%',
   'second pass: {visits} visits again, with longer limits': '第二轮：以更长的限额再访问 {visits} 个',
-  'visits {bar} {value}/{total}  {pages} pages  {rate}/s  left {eta_formatted}  failures: {failures}':
-    '访问 {bar} {value}/{total}  {pages} 页  每秒 {rate} 页  还需 {eta_formatted}  失败：{failures}',
+  'visits {bar} {value}/{total}  {pages} pages  {rate}/s  left {left}  failures: {failures}':
+    '访问 {bar} {value}/{total}  {pages} 页  每秒 {rate} 页  还需 {left}  失败：{failures}',
   'run {run}: {total} visits': '运行 {run}：{total} 次访问',
   ', {count} of them complete already': '，其中 {count} 次已经完成',
   '{done}/{total} visits, {pages} pages, {rate} pages/s, left {left}, failures: {failures}':
