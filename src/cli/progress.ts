@@ -31,7 +31,7 @@ class Tally {
     this.#pagesDone += captures.filter(({ role }) => role === 'page').length;
   }
 
-  count({ role, failure }: Capture): void {
+  count({ role, failure }: Pick<Capture, 'role' | 'failure'>): void {
     if (role === 'page') this.pages++;
     if (failure !== null) this.failures.set(failure, (this.failures.get(failure) ?? 0) + 1);
   }

@@ -10,6 +10,7 @@ import { obstacles } from './migrations/obstacles.ts';
 import { publications } from './migrations/publications.ts';
 import { reviewChain } from './migrations/review-chain.ts';
 import { reviewsAndEditions } from './migrations/reviews-editions.ts';
+import { workers } from './migrations/workers.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -27,6 +28,7 @@ export function migrationsFor(steps: DialectSteps): Record<string, Migration> {
     '0060-corrections': corrections(steps),
     '0070-review-chain': reviewChain(steps),
     '0080-publications': publications(steps),
+    '0100-workers': workers,
   };
 }
 

@@ -7,7 +7,15 @@ import { claimFolder } from './folder.ts';
 import { insertBatch, type RunTable, type Tables } from './tables.ts';
 
 /** Tables that hold what a run stored, each with a column `run`. */
-const tablesOfRun = ['planned_visits', 'visits', 'captures', 'findings'] as const;
+const tablesOfRun = [
+  'planned_visits',
+  'visits',
+  'captures',
+  'findings',
+  'shared_runs',
+  'visit_reports',
+  'log_lines',
+] as const;
 
 /** Columns that a derived run takes over from the run whose captures it judges. */
 const copiedColumns = {

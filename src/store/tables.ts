@@ -218,6 +218,65 @@ export interface EditionRecordTable {
   sha256: string;
 }
 
+/** A run whose visits several processes make. */
+export interface SharedRunTable {
+  run: string;
+  /** JSON of what a process must know to make visits of it. */
+  terms: string;
+  /** Pass whose visits are given out; 0 before the first. */
+  pass: number;
+  /** 1 while visits may be begun. */
+  open: number;
+  /** When the planning process was last heard of, seconds since 1970 by the clock of the database. */
+  seen: number;
+}
+
+/** A process that makes visits. */
+export interface WorkerTable {
+  id: string;
+  name: string;
+  host: string;
+  pid: number;
+  version: string;
+  /** Seconds since 1970 by the clock of the database, as the two below. */
+  started: number;
+  seen: number;
+  /** Null until it ends in order. */
+  ended: number | null;
+  /** The run whose visits it makes; null while there is none. */
+  run: string | null;
+  /** Visits that it has brought to their end. */
+  visits: number;
+  /** JSON of `WorkerState`. */
+  state: string;
+}
+
+/** How one visit ended, for the process that follows the run. */
+export interface VisitReportTable {
+  /** Id and attempt of the job that the visit was. */
+  id: string;
+  run: string;
+  code: string;
+  /** Name of the process that made the visit. */
+  worker: string;
+  /** 1 when the planning process has taken note. */
+  followed: number;
+  /** JSON. */
+  report: string;
+}
+
+/** Lines of the log of a shared run. Rows are added and never changed. */
+export interface LogLinesTable {
+  run: string;
+  /** Id of the process that wrote them; with the number it gives their order. */
+  worker: string;
+  number: number;
+  /** The government that all of the lines are about; null: none. */
+  government: string | null;
+  /** JSON objects, each with a line end. */
+  lines: string;
+}
+
 export interface Tables {
   folder: FolderTable;
   runs: RunTable;
@@ -233,4 +292,8 @@ export interface Tables {
   edition_records: EditionRecordTable;
   errata: ErratumTable;
   publications: PublicationTable;
+  shared_runs: SharedRunTable;
+  workers: WorkerTable;
+  visit_reports: VisitReportTable;
+  log_lines: LogLinesTable;
 }

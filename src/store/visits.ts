@@ -41,6 +41,11 @@ export interface Reading {
   readonly stableUntil: string | null;
 }
 
+/** Further statements of a transaction; a rejection undoes all of it. */
+export type Within = (db: Kysely<Tables>) => Promise<void>;
+
+const nothingElse: Within = async () => undefined;
+
 /** Count of failed captures by failure class. */
 const failuresSchema = z.record(z.string(), z.number());
 
@@ -98,14 +103,20 @@ export class Visits {
     return row === undefined ? null : runOf(row);
   }
 
-  /** Stores a whole visit or nothing of it. A visit of the same run and government is replaced. */
+  /**
+   * Stores a whole visit or nothing of it. A visit of the same run and government is replaced.
+   *
+   * @param first what must succeed before, in the same transaction
+   */
   async commit(
     run: Pick<Run, 'id' | 'toolVersion' | 'configHash'>,
     visit: VisitRecord,
     captures: readonly Capture[],
     findings: readonly Finding[],
+    first: Within = nothingElse,
   ): Promise<void> {
     await this.#db.transaction().execute(async (trx) => {
+      await first(trx);
       for (const table of ['visits', 'captures', 'findings'] as const) {
         await trx.deleteFrom(table).where('run', '=', run.id).where('code', '=', visit.code).execute();
       }
@@ -141,9 +152,16 @@ export class Visits {
     return new Set(rows.map((row) => row.code));
   }
 
-  /** Keeps the visit of the first pass and marks it as dealt with by the second. */
-  async keepFirstPass(run: string, code: string): Promise<void> {
-    await this.#db.updateTable('visits').set({ pass: 2 }).where('run', '=', run).where('code', '=', code).execute();
+  /**
+   * Keeps the visit of the first pass and marks it as dealt with by the second.
+   *
+   * @param first what must succeed before, in the same transaction
+   */
+  async keepFirstPass(run: string, code: string, first: Within = nothingElse): Promise<void> {
+    await this.#db.transaction().execute(async (trx) => {
+      await first(trx);
+      await trx.updateTable('visits').set({ pass: 2 }).where('run', '=', run).where('code', '=', code).execute();
+    });
   }
 }
 

@@ -86,7 +86,7 @@ export async function runIn(
 ): Promise<Result> {
   const store = await Store.open(folder, 'write');
   options.prepare?.(store);
-  const captures = new Map<string, Capture[]>();
+  const captures = new Map<string, readonly Capture[]>();
   const findings = new Map<string, readonly Finding[]>();
   try {
     const summary = await runCrawl({
@@ -102,16 +102,13 @@ export async function runIn(
       proxy: new URL(options.proxy),
       chromium: options.chromium ?? null,
       resume: options.resume === true ? ((await store.runs.list())[0] ?? null) : null,
-      observer: {
-        started: () => undefined,
-        captured: () => undefined,
-        visited: (visit) => {
-          captures.set(visit.government.code, [...visit.captures]);
-          findings.set(visit.government.code, visit.findings);
-        },
-      },
+      observer: { started: () => undefined, captured: () => undefined, visited: () => undefined },
       signal: new AbortController().signal,
     });
+    for (const { code } of governments) {
+      captures.set(code, await store.captures.list(summary.run, code));
+      findings.set(code, await store.findings.list(summary.run, { code }));
+    }
     return {
       summary,
       capturesOf: ({ code }) => captures.get(code) ?? [],

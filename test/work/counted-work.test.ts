@@ -91,7 +91,7 @@ async function night(proxy: URL, number: number): Promise<Work> {
   Object.assign(counted, { decodings: 0, trees: 0 });
   let judgements = 0;
   const before = stored();
-  const captures: Capture[] = [];
+  const captures: Pick<Capture, 'failure'>[] = [];
   const began = systemClock.now();
   const clock = { ...systemClock, now: () => start + number * dayLength + (systemClock.now() - began) };
   const store = await Store.open(dataFolder, 'write');

@@ -1,9 +1,9 @@
-import PQueue from 'p-queue';
 import type { Government } from '../../model/government.ts';
 import type { CollectOptions } from './collect-options.ts';
 import { runEngine } from './engine.ts';
 import { within } from './outcome/deadline.ts';
 import { openSession, type Session } from './session.ts';
+import type { VisitSource } from './visit-source.ts';
 
 /** Average number of requests in flight per open visit; slots = concurrency × this. */
 export const requestsPerVisit = 4;
@@ -11,23 +11,17 @@ export const requestsPerVisit = 4;
 const graceTime = 10_000;
 
 /**
- * Visits governments, so many at once. Resolves when every visit is committed; rejects when a
- * commit failed, or with the reason of the signal.
+ * Visits what a source gives out, so many at once. Resolves when every visit is committed; rejects
+ * when a commit failed, or with the reason of the signal.
  */
-export async function collect(governments: Iterable<Government>, options: CollectOptions): Promise<void> {
+export async function collect(source: VisitSource, options: CollectOptions): Promise<void> {
   const session = openSession(options);
   const { frontiers } = session;
   const { signal, abort, clock } = session.deps;
-  const visits = new PQueue({ concurrency: options.concurrency });
   try {
     const running = runEngine(frontiers, options.concurrency * requestsPerVisit, clock);
     running.catch(abort);
-    for (const government of governments) {
-      await visits.onSizeLessThan(options.concurrency);
-      if (signal.aborted || options.mayOpen?.() === false) break;
-      void visits.add(() => visitOne(session, government, options));
-    }
-    await visits.onIdle();
+    await Promise.all(Array.from({ length: options.concurrency }, () => takeVisits(session, source, options)));
     frontiers.finish();
     if (signal.aborted) await within(graceTime, 'ending the run', running).catch(() => undefined);
     else await running;
@@ -37,9 +31,28 @@ export async function collect(governments: Iterable<Government>, options: Collec
   signal.throwIfAborted();
 }
 
-/** Visits one government and commits the result. Never rejects: an error aborts the session. */
-async function visitOne({ deps, watchdog }: Session, government: Government, options: CollectOptions): Promise<void> {
-  const { clock, signal, abort } = deps;
+/** Makes one visit after the other until no more are given out. Never rejects: an error aborts the session. */
+async function takeVisits(session: Session, source: VisitSource, options: CollectOptions): Promise<void> {
+  const { signal, abort } = session.deps;
+  try {
+    while (!signal.aborted && options.mayOpen?.() !== false) {
+      const government = await source.next(signal);
+      if (government === null) return;
+      await visitOne(session, government, source, options);
+    }
+  } catch (error) {
+    abort(error);
+  }
+}
+
+/** Visits one government and commits the result. */
+async function visitOne(
+  { deps, watchdog }: Session,
+  government: Government,
+  source: VisitSource,
+  options: CollectOptions,
+): Promise<void> {
+  const { clock, signal } = deps;
   try {
     if (options.jitter) await clock.sleep(Math.random() * options.jitter, signal);
     if (signal.aborted) return;
@@ -50,6 +63,6 @@ async function visitOne({ deps, watchdog }: Session, government: Government, opt
     await options.onVisit(result);
     watchdog.visited();
   } catch (error) {
-    abort(error);
+    if (signal.aborted || (await source.failed?.(government, error)) !== true) throw error;
   }
 }

@@ -3,6 +3,7 @@ import { collect } from '../collect.ts';
 import { recollectEarlier } from '../memory/recollect-earlier.ts';
 import type { Recollection } from '../memory/recollection.ts';
 import { basisKeyOf, type JudgedOutcome, type JudgedVisit } from '../visit/judged-visit.ts';
+import type { VisitSource } from '../visit-source.ts';
 import { commonOptions, type RunContext } from './run-context.ts';
 
 /** Visits governments for the first time in a run, and commits each visit as it ends. */
@@ -16,9 +17,9 @@ export class FirstPass {
   }
 
   /** Resolves when all are committed, or the open ones if no further visit may begin. */
-  run(governments: readonly Government[]): Promise<void> {
+  run(source: VisitSource): Promise<void> {
     const { options } = this.#context;
-    return collect(governments, {
+    return collect(source, {
       ...commonOptions(this.#context),
       settings: options.settings,
       remember: options.incremental === true,
@@ -42,7 +43,7 @@ export class FirstPass {
 
   async #commit(visit: JudgedVisit, outcome: Extract<JudgedOutcome, { changed: true }>): Promise<void> {
     const { recorder, network } = this.#context;
-    if (!(await network.mayJudge(visit))) return recorder.visitHeld(visit.government);
+    if (!(await network.mayJudge(visit))) return recorder.visitHeld(visit);
     const { captures, findings, problems, basis, unread } = outcome;
     recorder.probesFailed(visit.government, problems);
     await recorder.commit(visit, { captures, findings, reading: basis, unread });

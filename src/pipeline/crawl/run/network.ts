@@ -24,6 +24,8 @@ export interface NetworkOptions {
   readonly clock: Clock;
   /** Whether a site answers now. */
   readonly answers: (url: string) => Promise<boolean>;
+  /** Origins that answered other processes lately; left out where there are none. */
+  readonly otherWitnesses?: () => Promise<readonly string[]>;
 }
 
 /**
@@ -75,6 +77,11 @@ export class Network {
     return false;
   }
 
+  /** Origins that answered lately, the latest last. */
+  get answering(): readonly string[] {
+    return [...this.#answering];
+  }
+
   /** The held governments, if somebody answered since; they are then no longer held. */
   release(): readonly Government[] {
     if (this.#lastAnswer <= this.#lastHold) return [];
@@ -101,7 +108,8 @@ export class Network {
   }
 
   async #stillAnswers(): Promise<boolean> {
-    for (const origin of [...this.#answering].reverse()) {
+    const others = (await this.#options.otherWitnesses?.()) ?? [];
+    for (const origin of new Set([...this.answering.toReversed(), ...others.slice(0, witnesses)])) {
       if (!(await this.#options.answers(`${origin}/robots.txt`))) continue;
       this.#noteAnswer(this.#options.clock.now());
       return true;
@@ -110,15 +118,28 @@ export class Network {
   }
 
   #dead(): NetworkDead {
-    const counts = [...this.#failures].sort((a, b) => b[1] - a[1]).map(([name, count]) => `${name} ${count}`);
-    const { proxy } = this.#options;
-    const way =
-      proxy === null ? 'the internet or the DNS of this machine' : `the proxy ${proxy.origin}, or what is behind it,`;
-    const since = this.#lastAnswer === Number.NEGATIVE_INFINITY ? 'nothing answered' : 'nothing answers any more';
-    return new NetworkDead(
-      `${since} (${counts.join(', ')}): ${way} seems to be dead, so nothing is judged on it and the run is marked as failed; look with \`govprobe doctor\`, then go on with \`govprobe crawl --resume\``,
-    );
+    const answered = this.#lastAnswer !== Number.NEGATIVE_INFINITY;
+    return deadNetwork(this.#failures, { proxy: this.#options.proxy, answered });
   }
+}
+
+/**
+ * That nothing answers, in a sentence.
+ *
+ * @param failures how many requests failed, by class
+ * @param way the way out, and whether something had answered on it
+ */
+export function deadNetwork(
+  failures: ReadonlyMap<string, number>,
+  { proxy, answered }: { readonly proxy: URL | null; readonly answered: boolean },
+): NetworkDead {
+  const counts = [...failures].sort((a, b) => b[1] - a[1]).map(([name, count]) => `${name} ${count}`);
+  const way =
+    proxy === null ? 'the internet or the DNS of this machine' : `the proxy ${proxy.origin}, or what is behind it,`;
+  const since = answered ? 'nothing answers any more' : 'nothing answered';
+  return new NetworkDead(
+    `${since} (${counts.join(', ')}): ${way} seems to be dead, so nothing is judged on it and the run is marked as failed; look with \`govprobe doctor\`, then go on with \`govprobe crawl --resume\``,
+  );
 }
 
 /** Asks a site once, in the manners of the crawl. */

@@ -10,6 +10,7 @@ import type { JudgedVisit } from '../visit/judged-visit.ts';
 import type { OpenRequest } from '../watchdog.ts';
 import type { RunObserver, RunSummary } from './run-options.ts';
 import { failureCounts, RunTally } from './run-tally.ts';
+import type { Settling, VisitReport } from './settling.ts';
 
 /** What is committed of a visit. */
 export interface VisitCommit extends Pick<VisitRecord, 'pass' | 'reading' | 'unread'> {
@@ -17,6 +18,16 @@ export interface VisitCommit extends Pick<VisitRecord, 'pass' | 'reading' | 'unr
   readonly findings: readonly Finding[];
   /** Requests and bytes of an earlier visit in the same run, which the record counts too. */
   readonly earlier?: Pick<VisitRecord, 'requests' | 'bytes'>;
+}
+
+export interface RecorderOptions {
+  readonly run: Run;
+  readonly store: Store;
+  readonly log: Logger;
+  readonly observer: RunObserver;
+  readonly clock: Clock;
+  /** Left out where this process makes all visits. */
+  readonly settling?: Settling | null;
 }
 
 /** Keeps the records of a run: its log, its counts, its observer, and the visits in the store. */
@@ -27,13 +38,17 @@ export class Recorder {
   readonly #log: Logger;
   readonly #observer: RunObserver;
   readonly #clock: Clock;
+  readonly #settling: Settling | null;
+  /** What the browser did since the last report. */
+  #browsed: BrowserJob[] = [];
 
-  constructor(options: { run: Run; store: Store; log: Logger; observer: RunObserver; clock: Clock }) {
+  constructor(options: RecorderOptions) {
     this.#run = options.run;
     this.#store = options.store;
     this.#log = options.log;
     this.#observer = options.observer;
     this.#clock = options.clock;
+    this.#settling = options.settling ?? null;
   }
 
   /** @param done visits that an earlier process of the run completed */
@@ -59,8 +74,21 @@ export class Recorder {
   }
 
   /** Nobody answered, and it may have been our own network: the visit is not stored. */
-  visitHeld({ code }: Government): void {
+  async visitHeld(visit: JudgedVisit): Promise<void> {
+    const { code } = visit.government;
     this.#log.warn({ event: 'visit-held', government: code });
+    const { captures } = visit.outcome;
+    const silence = captures.flatMap(({ failure }) => failure ?? []);
+    await this.#settling?.settleAlone(code, this.#report(visit, { kind: 'held', pass: 1, captures, silence }));
+  }
+
+  /** Another process has this visit now, so what was seen here is dropped. */
+  visitLost({ code }: Government): void {
+    this.#log.warn({ event: 'visit-lost', government: code });
+  }
+
+  visitFailed({ code }: Government, error: unknown): void {
+    this.#log.error({ event: 'visit-failed', government: code, error: messageOf(error) });
   }
 
   secondPassStarted(visits: number): void {
@@ -68,10 +96,18 @@ export class Recorder {
     this.#observer.secondPass?.(visits);
   }
 
-  /** @param better whether the second visit replaces the first */
-  secondVisitJudged({ government, requests, bytes }: JudgedVisit, better: boolean): void {
-    this.#log.info({ event: 'second-pass', government: government.code, better });
-    if (better) return;
+  /** Records that a second visit was judged and takes the place of the first. */
+  secondVisitBetter({ government }: JudgedVisit): void {
+    this.#log.info({ event: 'second-pass', government: government.code, better: true });
+  }
+
+  /** Keeps the first visit, since the second saw no more. */
+  async keepFirst(visit: JudgedVisit): Promise<void> {
+    const { government, requests, bytes } = visit;
+    const { code } = government;
+    this.#log.info({ event: 'second-pass', government: code, better: false });
+    const settled = this.#settling?.settle(code, this.#report(visit, { kind: 'kept', pass: 2 }));
+    await this.#store.visits.keepFirstPass(this.#run.id, code, settled);
     // The visit is not stored, but its requests were made.
     this.tally.requests += requests;
     this.tally.bytes += bytes;
@@ -93,6 +129,7 @@ export class Recorder {
 
   browsed(job: BrowserJob): void {
     this.tally.browsed(job);
+    if (this.#settling !== null) this.#browsed.push(job);
     this.#observer.browsed?.(job);
   }
 
@@ -125,10 +162,20 @@ export class Recorder {
       failures: failureCounts(captures),
       ...rest,
     };
-    await this.#store.visits.commit(this.#run, record, captures, findings);
-    this.tally.visited(visit);
+    const report = this.#report(visit, { kind: 'stored', pass: rest.pass ?? 1, captures, findings });
+    const settled = this.#settling?.settle(government.code, report);
+    await this.#store.visits.commit(this.#run, record, captures, findings, settled);
+    this.tally.visited({ ...visit, unchanged });
     this.#logVisit(record, unchanged);
     this.#observer.visited({ government, captures, findings, seconds: visit.seconds, unchanged });
+  }
+
+  #report(visit: JudgedVisit, what: Pick<VisitReport, 'kind' | 'pass'> & Partial<VisitReport>): VisitReport {
+    const { seconds, requests, bytes, outcome } = visit;
+    const browsed = this.#browsed;
+    this.#browsed = [];
+    const none = { captures: [], findings: [], silence: [] };
+    return { ...none, seconds, requests, bytes, browsed, unchanged: !outcome.changed, ...what };
   }
 
   #logVisit(

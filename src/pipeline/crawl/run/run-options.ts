@@ -10,10 +10,13 @@ import type { Run, Store } from '../../../store/store.ts';
 import type { BrowserJob, BrowserJobKind } from '../browser/job.ts';
 import type { Clock } from '../outcome/clock.ts';
 
+/** What counts of a capture. */
+export type CountedCapture = Pick<Capture, 'role' | 'home' | 'via' | 'failure' | 'bytes'>;
+
 /** Told what happens in a run, for displays and meters. Calls are synchronous and must be quick. */
 export interface RunObserver {
   started(run: Run, total: number, done: number): void;
-  captured(capture: Capture): void;
+  captured(capture: CountedCapture): void;
   visited(visit: VisitSummary): void;
   /** A visit has begun. */
   opened?(government: Government): void;
@@ -27,11 +30,18 @@ export interface RunObserver {
 
 export interface VisitSummary {
   readonly government: Government;
-  readonly captures: readonly Capture[];
-  readonly findings: readonly Finding[];
+  readonly captures: readonly CountedCapture[];
+  readonly findings: readonly Pick<Finding, 'probe' | 'state'>[];
   readonly seconds: number;
   /** A recheck found nothing changed, so the findings of an earlier run were kept. */
   readonly unchanged: boolean;
+}
+
+/** A visit that nobody brought to its end. */
+export interface GivenUp {
+  readonly government: string;
+  /** What was wrong the last time, one sentence. */
+  readonly reason: string;
 }
 
 export interface RunSummary {
@@ -41,8 +51,13 @@ export interface RunSummary {
   readonly visits: number;
   /** Visits that an earlier process of the same run had completed. */
   readonly resumed: number;
-  /** False if the night ended before all visits were begun; the run can be resumed. */
+  /**
+   * False if the night ended before all visits were begun, or visits were given up; the run can be
+   * resumed.
+   */
   readonly complete: boolean;
+  /** Visits that failed in so many processes that no further one tried them; left out where none did. */
+  readonly givenUp?: readonly GivenUp[];
   /** Visits whose recheck found nothing changed. */
   readonly unchanged: number;
   /** Visits of the second pass, and how many of them found more than the first. */

@@ -1,8 +1,7 @@
 import type { Capture } from '../../../model/capture.ts';
 import type { FailureClass } from '../../../model/failure.ts';
 import type { BrowserJob, BrowserJobKind } from '../browser/job.ts';
-import type { JudgedVisit } from '../visit/judged-visit.ts';
-import type { RunSummary } from './run-options.ts';
+import type { CountedCapture, RunSummary } from './run-options.ts';
 
 /** Counts what happens in a run, for its summary. */
 export class RunTally {
@@ -16,7 +15,7 @@ export class RunTally {
   readonly #jobs: Partial<Record<BrowserJobKind, { jobs: number; seconds: number }>> = {};
   readonly #inBrowser = new Set<string>();
 
-  captured(government: string, { role, home, via, failure }: Capture): void {
+  captured(government: string, { role, home, via, failure }: CountedCapture): void {
     if (role === 'page') this.pages++;
     if (home) this.homes++;
     if (via === 'browser' && failure !== 'needs-browser') this.#inBrowser.add(government);
@@ -26,10 +25,10 @@ export class RunTally {
   }
 
   /** Counts a committed visit. */
-  visited({ requests, bytes, outcome }: Pick<JudgedVisit, 'requests' | 'bytes' | 'outcome'>): void {
+  visited({ requests, bytes, unchanged }: { requests: number; bytes: number; unchanged: boolean }): void {
     this.requests += requests;
     this.bytes += bytes;
-    if (!outcome.changed) this.unchanged++;
+    if (unchanged) this.unchanged++;
   }
 
   browsed({ kind, seconds }: BrowserJob): void {
@@ -42,7 +41,7 @@ export class RunTally {
   }
 
   /** All counts, as the summary of the run has them. */
-  get summary(): Omit<RunSummary, 'run' | 'simulated' | 'visits' | 'resumed' | 'complete' | 'secondPass' | 'seconds'> {
+  get summary(): Omit<RunSummary, 'run' | 'simulated' | 'visits' | 'resumed' | 'complete' | 'givenUp' | 'secondPass' | 'seconds'> {
     const { pages, requests, bytes, homes, unchanged, failures, deadHomes, browser } = this;
     return { pages, requests, bytes, homes, unchanged, failures, deadHomes, browser };
   }

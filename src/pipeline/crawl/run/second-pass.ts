@@ -6,6 +6,7 @@ import type { Government } from '../../../model/government.ts';
 import { collect } from '../collect.ts';
 import type { Recollection } from '../memory/recollection.ts';
 import type { JudgedVisit } from '../visit/judged-visit.ts';
+import { planned, type VisitSource } from '../visit-source.ts';
 import { commonOptions, type RunContext } from './run-context.ts';
 import type { RunSummary } from './run-options.ts';
 
@@ -14,28 +15,41 @@ import type { RunSummary } from './run-options.ts';
  * visit with fewer unknown findings counts.
  */
 export async function runSecondPass(context: RunContext): Promise<RunSummary['secondPass']> {
-  const { options, run, recorder, plan } = context;
+  const waiting = await waitingForSecondPass(context);
+  if (waiting.length === 0) return { visits: 0, better: 0 };
+  context.recorder.secondPassStarted(waiting.length);
+  return { visits: waiting.length, better: await visitAgain(context, planned(waiting)) };
+}
+
+/** The governments that the second pass visits, in the order of the plan. */
+export async function waitingForSecondPass({
+  options,
+  run,
+  plan,
+}: Pick<RunContext, 'options' | 'run' | 'plan'>): Promise<readonly Government[]> {
   const { store, pack } = options;
+  const waiting = await store.visits.awaitingSecondPass(run.id, classesThat(pack.failures, 'second-pass'));
+  return plan.filter(({ code }) => waiting.has(code));
+}
+
+/** Makes the second visits that a source gives out; how many of them count. */
+export async function visitAgain(context: RunContext, source: VisitSource): Promise<number> {
+  const { options, recorder } = context;
+  const { pack } = options;
   const again = classesThat(pack.failures, 'second-pass');
-  const waiting = await store.visits.awaitingSecondPass(run.id, again);
   let better = 0;
-  if (waiting.size === 0) return { visits: 0, better };
-  recorder.secondPassStarted(waiting.size);
-  await collect(
-    plan.filter(({ code }) => waiting.has(code)),
-    {
-      ...commonOptions(context),
-      settings: longerLimits(options.settings, pack.failures),
-      // The first pass has counted the captures that this one reuses.
-      onCapture: (government, capture) => recorder.logCapture(government, capture),
-      remember: false,
-      recollect: (government) => recollectTonight(context, government, again),
-      async onVisit(visit) {
-        if (await commitIfBetter(context, visit)) better++;
-      },
+  await collect(source, {
+    ...commonOptions(context),
+    settings: longerLimits(options.settings, pack.failures),
+    // The first pass has counted the captures that this one reuses.
+    onCapture: (government, capture) => recorder.logCapture(government, capture),
+    remember: false,
+    recollect: (government) => recollectTonight(context, government, again),
+    async onVisit(visit) {
+      if (await commitIfBetter(context, visit)) better++;
     },
-  );
-  return { visits: waiting.size, better };
+  });
+  return better;
 }
 
 /** The second pass reuses the first pass's captures, except for failures of the given classes. */
@@ -58,11 +72,11 @@ async function commitIfBetter(context: RunContext, visit: JudgedVisit): Promise<
   const { captures, findings, basis, unread } = outcome;
   recorder.probesFailed(government, outcome.problems);
   const better = worthMore(findings, await store.findings.list(run.id, { code }));
-  recorder.secondVisitJudged(visit, better);
   if (!better) {
-    await store.visits.keepFirstPass(run.id, code);
+    await recorder.keepFirst(visit);
     return false;
   }
+  recorder.secondVisitBetter(visit);
   const [earlier] = await store.visits.list(run.id, code);
   await recorder.commit(visit, {
     captures,

@@ -1,0 +1,93 @@
+import type { Logger } from 'pino';
+import type { Government } from '../../../model/government.ts';
+import type { Run } from '../../../store/store.ts';
+import { openShelfFolder, PageShelf } from '../memory/page-shelf.ts';
+import type { Clock } from '../outcome/clock.ts';
+import { collectGarbage } from '../threads/collect-garbage.ts';
+import { ReadingThreads } from '../threads/reading-threads.ts';
+import { conductHere } from '../visit/judged-visit.ts';
+import { answersNow, Network } from './network.ts';
+import { Recorder } from './recorder.ts';
+import type { RunContext } from './run-context.ts';
+import type { RunOptions } from './run-options.ts';
+import type { Settling } from './settling.ts';
+
+/** What a process has open while it makes visits of a run. */
+export interface Visiting {
+  readonly context: RunContext;
+  /** Ends the reading threads and deletes pages of visits that were not completed. */
+  close(): Promise<void>;
+}
+
+export interface VisitingParts {
+  readonly run: Run;
+  /** All governments of the run, in the order of their visits. */
+  readonly plan: readonly Government[];
+  /** Visits that are still to be made. */
+  readonly left: number;
+  readonly log: Logger;
+  readonly clock: Clock;
+  /** Left out where this process makes all visits. */
+  readonly settling?: Settling | null;
+  /** Origins that answered other processes lately. */
+  readonly otherWitnesses?: () => Promise<readonly string[]>;
+}
+
+/** Opens what visits of a run need. */
+export function openVisiting(options: RunOptions, parts: VisitingParts): Visiting {
+  const { run, plan, log, clock, settling } = parts;
+  const { pack, probes, chromium, store, observer } = options;
+  const recorder = new Recorder({ run, store, log, observer, clock, settling: settling ?? null });
+  const judging = { pack, probes, hasBrowser: chromium !== null };
+  const folder = openShelfFolder(options.dataFolder);
+  const shelf = new PageShelf(folder.path, pageMemory);
+  const threads = openThreads(options, parts.left, folder.path);
+  const conduct = threads?.conduct ?? conductHere(judging);
+  const network = networkOf(options, parts);
+  return {
+    context: { options, run, clock, recorder, plan, judging, conduct, network, shelf },
+    async close() {
+      await threads?.close();
+      folder.close();
+    },
+  };
+}
+
+/** Visits without any answer that it takes to call the network dead before the end of a run. */
+const fewestHeld = 4;
+
+function networkOf(
+  { settings, proxy, trustSilence = false }: RunOptions,
+  { clock, otherWitnesses }: VisitingParts,
+): Network {
+  return new Network({
+    ...{ proxy, clock, trusted: trustSilence, limit: Math.max(fewestHeld, settings.concurrency) },
+    answers: (url) => answersNow(url, { settings, proxy, clock }),
+    ...(otherWitnesses === undefined ? {} : { otherWitnesses }),
+  });
+}
+
+/** Bytes of the pages that open visits may keep in memory, all threads together, by estimate. */
+const pageMemory = 256 * 1024 * 1024;
+
+/** For fewer visits a thread costs more to start than it saves. */
+const fewestVisits = 4;
+
+function openThreads(
+  { threads, pack, probes, chromium, dataFolder, store }: RunOptions,
+  visits: number,
+  shelfFolder: string,
+): ReadingThreads | null {
+  if (threads === undefined || threads.count === 0 || visits < fewestVisits) return null;
+  collectGarbage();
+  return new ReadingThreads(threads.count, threads.file, {
+    packFolder: pack.directory,
+    packHash: pack.hash,
+    probes: probes.map(({ id }) => id),
+    hasBrowser: chromium !== null,
+    dataFolder,
+    evidence: store.services.evidence,
+    shelfFolder,
+    pageMemory: pageMemory / threads.count,
+  });
+}
