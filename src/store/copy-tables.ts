@@ -20,9 +20,13 @@ const keys: Readonly<Record<keyof Tables, readonly string[]>> = {
   editions: ['name'],
   errata: ['id'],
   publications: ['position'],
+  shared_runs: ['run'],
+  workers: ['id'],
+  visit_reports: ['id'],
+  log_lines: ['run', 'worker', 'number'],
 };
-/** Locks are held by processes, which no copy continues. */
-const leftOut: ReadonlySet<string> = new Set<keyof Tables>(['locks']);
+/** What processes hold or tell each other, which no copy continues. */
+const leftOut: ReadonlySet<string> = new Set<keyof Tables>(['locks', 'shared_runs', 'workers', 'visit_reports']);
 /** Rows read and written at once; those of editions may have a hundred kilobytes each. */
 const batch = 100;
 

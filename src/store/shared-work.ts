@@ -72,6 +72,8 @@ export interface SharedWork {
   /** Removes workers that were not heard of for so many seconds. */
   forget(silence: number): Promise<void>;
 
+  /** Does several things in one transaction. */
+  together(...steps: readonly Within[]): Promise<void>;
   /** Stores a report inside a transaction. */
   report(report: StoredReport): Within;
   /** The reports of a run since the last call. */

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { Captures } from './captures.ts';
 import type { Database, Distributed, OpenMode, SchemaChange } from './database.ts';
 import { openPostgres } from './dialects/postgres/open-database.ts';
+import { postgresSharedWork } from './dialects/postgres/shared-work.ts';
 import { openSqlite } from './dialects/sqlite/open-database.ts';
 import { Editions } from './editions.ts';
 import { Errata } from './errata.ts';
@@ -15,6 +16,7 @@ import { Publications } from './publications.ts';
 import { Reviews } from './reviews.ts';
 import { Runs } from './runs.ts';
 import { ownFolder, type Services } from './services.ts';
+import type { SharedWork } from './shared-work.ts';
 import { Verdicts } from './verdicts.ts';
 import { Visits } from './visits.ts';
 
@@ -51,6 +53,8 @@ export class Store {
 
   /** The server that other machines share with this one; null where the database is a file. */
   readonly distributed: Distributed | null;
+  /** What processes that share visits tell each other; null where the database is a file. */
+  readonly sharedWork: SharedWork | null;
 
   /** Where it lies; passwords are in it. */
   readonly services: Services;
@@ -74,6 +78,7 @@ export class Store {
     this.schemaChange = database.schemaChange;
     this.distributed = database.distributed;
     this.services = services;
+    this.sharedWork = database.distributed === null ? null : postgresSharedWork(db);
   }
 
   /**

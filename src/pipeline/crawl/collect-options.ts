@@ -52,6 +52,8 @@ export interface CollectOptions {
   readonly mayOpen?: () => boolean;
   /** Longest random delay before a visit begins, in milliseconds. */
   readonly jitter?: number;
+  /** Calls a listener whenever a visit has ended in another process, which is no standstill. */
+  readonly othersVisited?: (listener: () => void) => void;
   /** The system's by default. */
   readonly clock?: Clock;
 }

@@ -36,6 +36,7 @@ export function openSession(options: CollectOptions): Session {
       stop.abort(reason);
     },
   });
+  options.othersVisited?.(() => watchdog.visited());
   const guard = new Guard({ settings, clock });
   const { proxy, officialSuffixes, evidence, sharedHosts: hosts } = options;
   const shared = new SharedReplies({ evidence, hosts, clock });

@@ -36,6 +36,7 @@ export class Watchdog {
   readonly #clock: Clock;
   readonly #runTimer: NodeJS.Timeout;
   #stallTimer: NodeJS.Timeout;
+  #isStopped = false;
 
   constructor(options: WatchdogOptions) {
     this.#options = options;
@@ -60,6 +61,7 @@ export class Watchdog {
 
   /** A visit has ended. */
   visited(): void {
+    if (this.#isStopped) return;
     clearTimeout(this.#stallTimer);
     this.#stallTimer = this.#startStallTimer();
   }
@@ -89,6 +91,7 @@ export class Watchdog {
   }
 
   stop(): void {
+    this.#isStopped = true;
     clearTimeout(this.#stallTimer);
     clearTimeout(this.#runTimer);
   }

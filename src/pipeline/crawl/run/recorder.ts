@@ -108,6 +108,7 @@ export class Recorder {
     this.#log.info({ event: 'second-pass', government: code, better: false });
     const settled = this.#settling?.settle(code, this.#report(visit, { kind: 'kept', pass: 2 }));
     await this.#store.visits.keepFirstPass(this.#run.id, code, settled);
+    this.#settling?.settled(code);
     // The visit is not stored, but its requests were made.
     this.tally.requests += requests;
     this.tally.bytes += bytes;
@@ -165,6 +166,7 @@ export class Recorder {
     const report = this.#report(visit, { kind: 'stored', pass: rest.pass ?? 1, captures, findings });
     const settled = this.#settling?.settle(government.code, report);
     await this.#store.visits.commit(this.#run, record, captures, findings, settled);
+    this.#settling?.settled(government.code);
     this.tally.visited({ ...visit, unchanged });
     this.#logVisit(record, unchanged);
     this.#observer.visited({ government, captures, findings, seconds: visit.seconds, unchanged });

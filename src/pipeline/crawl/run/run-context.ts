@@ -22,6 +22,8 @@ export interface RunContext {
   readonly shelf: PageShelf;
   /** All governments of the run, in the order of their visits. */
   readonly plan: readonly Government[];
+  /** Calls a listener whenever a visit has ended in another process; left out where there are none. */
+  readonly othersVisited?: ((listener: () => void) => void) | undefined;
 }
 
 /** Options of a collection that do not differ between the passes. */
@@ -33,6 +35,7 @@ export function commonOptions({
   recorder,
   conduct,
   network,
+  othersVisited,
 }: RunContext): Omit<CollectOptions, 'settings' | 'onVisit' | 'remember'> {
   const { pack, store, probes, proxy, chromium, signal, mayOpen, jitter } = options;
   return {
@@ -51,6 +54,7 @@ export function commonOptions({
     clock,
     ...(mayOpen === undefined ? {} : { mayOpen }),
     ...(jitter === undefined ? {} : { jitter }),
+    ...(othersVisited === undefined ? {} : { othersVisited }),
     onStart: (government) => recorder.visitStarted(government),
     onCapture(government, capture) {
       network.heard(capture);

@@ -30,6 +30,8 @@ export interface Settling {
   settle(code: string, report: VisitReport): Within;
   /** Settles a visit of which nothing is stored. Throws as `settle` does. */
   settleAlone(code: string, report: VisitReport): Promise<void>;
+  /** The transaction that settled a visit is committed. */
+  settled(code: string): void;
 }
 
 /** A visit was given to another process, because this one had seemed dead. */

@@ -29,6 +29,8 @@ export interface VisitingParts {
   readonly clock: Clock;
   /** Left out where this process makes all visits. */
   readonly settling?: Settling | null;
+  /** Calls a listener whenever a visit has ended in another process. */
+  readonly othersVisited?: (listener: () => void) => void;
   /** Origins that answered other processes lately. */
   readonly otherWitnesses?: () => Promise<readonly string[]>;
 }
@@ -45,7 +47,10 @@ export function openVisiting(options: RunOptions, parts: VisitingParts): Visitin
   const conduct = threads?.conduct ?? conductHere(judging);
   const network = networkOf(options, parts);
   return {
-    context: { options, run, clock, recorder, plan, judging, conduct, network, shelf },
+    context: {
+      ...{ options, run, clock, recorder, plan, judging, conduct, network, shelf },
+      othersVisited: parts.othersVisited,
+    },
     async close() {
       await threads?.close();
       folder.close();

@@ -107,10 +107,15 @@ function workerCalls(db: Kysely<Tables>): WorkerCalls {
   };
 }
 
-type ReportCalls = Pick<SharedWork, 'report' | 'follow' | 'skipReports'>;
+type ReportCalls = Pick<SharedWork, 'together' | 'report' | 'follow' | 'skipReports'>;
 
 function reportCalls(db: Kysely<Tables>): ReportCalls {
   return {
+    async together(...steps) {
+      await db.transaction().execute(async (trx) => {
+        for (const step of steps) await step(trx);
+      });
+    },
     report: ({ id, run, code, worker, report }) => async (trx) => {
       await trx
         .insertInto('visit_reports')

@@ -1,0 +1,86 @@
+import { natureOf } from '../../model/nature.ts';
+import { systemClock } from '../crawl/outcome/clock.ts';
+import { beginRun } from '../crawl/run/begin-run.ts';
+import { NetworkDead } from '../crawl/run/network-dead.ts';
+import { Recorder } from '../crawl/run/recorder.ts';
+import { openRunLog } from '../crawl/run/run-log.ts';
+import type { RunOptions, RunSummary } from '../crawl/run/run-options.ts';
+import { Followed } from './followed.ts';
+import { Planning } from './planning.ts';
+import { Presence, type Sharing } from './sharing.ts';
+import type { Terms } from './terms.ts';
+
+/**
+ * As `runCrawl`, with visits that any worker may make: puts each visit into the queue, follows how
+ * they end everywhere, and makes visits itself unless it only plans. Visits that failed in several
+ * processes are named in the summary, and the run can be resumed.
+ */
+export async function crawlShared(options: RunOptions, sharing: Sharing, planOnly: boolean): Promise<RunSummary> {
+  const { store, observer, clock = systemClock } = options;
+  const { queue, work } = sharing;
+  const began = clock.steady();
+  const { run, plan } = await beginRun(options, clock.now());
+  const done = await store.visits.completed(run.id);
+  const { log, close } = openRunLog(options.dataFolder, run.id);
+  const recorder = new Recorder({ run, store, log, observer, clock });
+  const followed = new Followed(plan, recorder, observer);
+  const away = new AbortController();
+  const signal = AbortSignal.any([options.signal, away.signal]);
+  await prepare(options, sharing, run.id);
+  const presence = planOnly ? null : await Presence.enter(sharing, clock, (error) => away.abort(error));
+  const planning = new Planning({ ...options, signal }, sharing, { run, plan, log, clock, recorder, followed, presence });
+  let secondPass = { visits: 0, better: 0 };
+  let complete = false;
+  recorder.runStarted(plan.length, done.size);
+  try {
+    await planning.firstPass(plan.filter(({ code }) => !done.has(code)));
+    complete = (await store.visits.completed(run.id)).size >= plan.length;
+    if (complete) {
+      secondPass = await planning.secondPass();
+      await store.runs.finish(run.id, new Date(clock.now()).toISOString());
+    }
+    recorder.runEnded(complete, secondPass);
+  } catch (error) {
+    recorder.runBroken(error);
+    if (error instanceof NetworkDead) await store.runs.fail(run.id, error.message);
+    throw error;
+  } finally {
+    // Without a database the run is left alone by all workers soon.
+    await work.close(run.id).catch(() => undefined);
+    await (complete ? queue.remove(run.id) : queue.clear(run.id)).catch(() => undefined);
+    await presence?.leave();
+    observer.ended?.();
+    close();
+  }
+  return {
+    run: run.id,
+    simulated: natureOf(run) === 'simulated',
+    visits: plan.length,
+    resumed: done.size,
+    complete,
+    secondPass,
+    seconds: Math.round(clock.steady() - began) / 1000,
+    ...(followed.givenUp.length === 0 ? {} : { givenUp: followed.givenUp }),
+    ...recorder.tally.summary,
+  };
+}
+
+/** Makes the queues of a run and lets workers know its terms. */
+async function prepare(options: RunOptions, { queue, work }: Sharing, run: string): Promise<void> {
+  await queue.create(run);
+  await queue.forgetDead(run);
+  await work.skipReports(run);
+  await work.offer(run, JSON.stringify(termsOf(options)));
+}
+
+function termsOf({ probes, proxy, trustSilence, incremental, jitter, settings }: RunOptions): Terms {
+  return {
+    probes: probes.map(({ id }) => id),
+    proxy: proxy?.origin ?? null,
+    proxySecret: proxy !== null && (proxy.username !== '' || proxy.password !== ''),
+    trustSilence: trustSilence === true,
+    incremental: incremental === true,
+    jitter: jitter ?? 0,
+    exclusions: [...settings.exclusions],
+  };
+}

@@ -1,0 +1,163 @@
+import type { Pack } from '../../config/pack.ts';
+import type { CrawlSettings } from '../../config/schema/crawl.ts';
+import type { Probe } from '../../probes/contract.ts';
+import type { SharedRun } from '../../store/shared-work.ts';
+import type { Run, Store } from '../../store/store.ts';
+import { natureOf } from '../../model/nature.ts';
+import { toolVersion } from '../../version.ts';
+import type { Clock } from '../crawl/outcome/clock.ts';
+import { openRunLog } from '../crawl/run/run-log.ts';
+import type { RunObserver, RunOptions } from '../crawl/run/run-options.ts';
+import { makeVisits } from './make-visits.ts';
+import { patiently } from './pulse.ts';
+import { planSilence, Presence, type Sharing } from './sharing.ts';
+import { type Terms, termsSchema } from './terms.ts';
+
+/** Told what a worker does. */
+export interface WorkerObserver extends RunObserver {
+  /** It makes visits of a run from now on. */
+  joined(run: string): void;
+  /** It has left a run. @param visits how many it made */
+  left(run: string, visits: number): void;
+  /** It makes no visits of a run, for a reason that a person can do something about. */
+  refused(sentence: string): void;
+}
+
+export interface WorkerOptions {
+  readonly store: Store;
+  readonly dataFolder: string;
+  readonly pack: Pack;
+  /** Every probe that the pack knows. */
+  readonly probes: readonly Probe[];
+  /** Settings of this process; hosts that are not visited come from the run. */
+  readonly settings: CrawlSettings;
+  /** Path of a Chromium; null: there is none, or none is wanted. */
+  readonly chromium: string | null;
+  /** The way out of this machine where it is another than that of the run. */
+  readonly proxy: URL | null;
+  readonly threads: NonNullable<RunOptions['threads']>;
+  readonly observer: WorkerObserver;
+  readonly signal: AbortSignal;
+  readonly clock: Clock;
+}
+
+/** How long (ms) a worker waits before it looks for runs again. */
+const lookEvery = 1000;
+/** Looks into an empty queue, one a second, until a worker seeks another run. */
+const mostIdle = 3;
+
+/**
+ * Makes visits of whatever run has some, until the signal, whose reason it then rejects with. What
+ * was begun and not settled is given back.
+ */
+export async function serveRuns(options: WorkerOptions, sharing: Sharing): Promise<never> {
+  const { clock } = options;
+  const away = new AbortController();
+  const signal = AbortSignal.any([options.signal, away.signal]);
+  const presence = await Presence.enter(sharing, clock, (error) => away.abort(error));
+  const server = new RunServer({ ...options, signal }, sharing, presence);
+  try {
+    for (;;) {
+      signal.throwIfAborted();
+      const hasVisited = await patiently(clock, signal, () => server.serveOnce());
+      if (!hasVisited) await clock.sleep(lookEvery, signal);
+    }
+  } finally {
+    await presence.leave();
+  }
+}
+
+class RunServer {
+  readonly #options: WorkerOptions;
+  readonly #sharing: Sharing;
+  readonly #presence: Presence;
+  readonly #refused = new Set<string>();
+
+  constructor(options: WorkerOptions, sharing: Sharing, presence: Presence) {
+    this.#options = options;
+    this.#sharing = sharing;
+    this.#presence = presence;
+  }
+
+  /** Makes visits of the oldest run that has some; false where there is none. */
+  async serveOnce(): Promise<boolean> {
+    for (const offer of await this.#sharing.work.offered(planSilence)) {
+      const run = (await this.#options.store.runs.list()).find(({ id }) => id === offer.run);
+      if (run === undefined) continue;
+      const terms = termsSchema.parse(JSON.parse(offer.terms));
+      const reason = refusal(this.#options, run, terms);
+      if (reason !== null) this.#refuse(run.id, reason);
+      else if ((await this.#serve(run, offer, terms)) > 0) return true;
+    }
+    return false;
+  }
+
+  #refuse(run: string, reason: string): void {
+    const sentence = `the visits of run ${run} are not taken: ${reason}`;
+    this.#presence.say(sentence);
+    if (this.#refused.has(run)) return;
+    this.#refused.add(run);
+    this.#options.observer.refused(sentence);
+  }
+
+  /** How many visits were made. */
+  async #serve(run: Run, { pass }: SharedRun, terms: Terms): Promise<number> {
+    const { store, observer, clock } = this.#options;
+    const { queue, work } = this.#sharing;
+    if (!(await queue.hasWaiting(run.id, pass))) return 0;
+    const before = this.#presence.visits;
+    const plan = await store.runs.plan(run.id);
+    const { log, close } = openRunLog(this.#options.dataFolder, run.id);
+    observer.joined(run.id);
+    try {
+      await makeVisits(
+        runOptions(this.#options, run, terms),
+        { ...this.#sharing, presence: this.#presence },
+        {
+          ...{ run, pass, plan, log, clock, left: plan.length },
+          isOver: async (idle) => idle >= mostIdle || !(await work.isOffered(run.id, pass, planSilence)),
+        },
+      );
+    } finally {
+      close();
+      observer.left(run.id, this.#presence.visits - before);
+    }
+    return Math.max(1, this.#presence.visits - before);
+  }
+}
+
+/** Why a worker must not make visits of a run, as it would judge or ask otherwise; null: it may. */
+function refusal({ pack, chromium, probes, proxy }: WorkerOptions, run: Run, terms: Terms): string | null {
+  if (run.toolVersion !== toolVersion)
+    return `it was planned by govprobe ${run.toolVersion}, and this is ${toolVersion}; install the same version on all machines`;
+  if (run.configHash !== pack.hash)
+    return `its configuration is ${run.configHash.slice(0, 12)}, and that of ${pack.directory} is ${pack.hash.slice(0, 12)}; use the same pack on all machines (--config)`;
+  if (run.settings.browser === true && chromium === null)
+    return 'it uses a browser, and there is none here; install one (`govprobe doctor` says how), or plan the run with --no-browser';
+  const strange = terms.probes.find((id) => !probes.some((probe) => probe.id === id));
+  if (strange !== undefined) return `it wants the probe ${strange}, which is not known here`;
+  if (terms.proxySecret && proxy === null)
+    return `its proxy ${terms.proxy} wants a user name and a password, which no run stores; name the proxy here with --proxy`;
+  return null;
+}
+
+/** The options of a run as the worker makes visits of it. */
+function runOptions(options: WorkerOptions, run: Run, terms: Terms): RunOptions {
+  const { store, dataFolder, pack, settings, chromium, threads, observer, signal, clock } = options;
+  const wanted = new Set(terms.probes);
+  const own = terms.proxy === null ? null : new URL(terms.proxy);
+  return {
+    ...{ store, dataFolder, pack, threads, observer, signal, clock },
+    settings: { ...settings, exclusions: terms.exclusions },
+    probes: options.probes.filter(({ id }) => wanted.has(id)),
+    governments: [],
+    kind: run.kind,
+    proxy: options.proxy ?? own,
+    trustSilence: terms.trustSilence,
+    nature: natureOf(run),
+    chromium: run.settings.browser === true ? chromium : null,
+    resume: run,
+    incremental: terms.incremental,
+    jitter: terms.jitter,
+  };
+}
