@@ -7,6 +7,7 @@ import { sampleGovernments } from '../scoring/sampling/sample-governments.ts';
 import type { Run, Store } from '../store/store.ts';
 import { type RunChoice, type RunFace, registryOf, runSettings } from './run-settings.ts';
 import { type Simulation, startSimulation } from './simulation.ts';
+import { requireOthers, visitRun } from './visit-run.ts';
 import { openFor, type WayOut, wayOutOf } from './way-out.ts';
 
 export interface CrawlRequest extends RunChoice {
@@ -17,6 +18,8 @@ export interface CrawlRequest extends RunChoice {
   readonly sample?: number | undefined;
   /** Go on with the run that was interrupted. */
   readonly resume?: boolean | undefined;
+  /** Leave all visits to workers. */
+  readonly planOnly?: boolean | undefined;
   /** Read and judge everything anew, even what did not change since the last visit. */
   readonly full?: boolean | undefined;
 }
@@ -51,14 +54,13 @@ async function crawlInto(
   const store = await openFor(face, pack, dataFolder, way);
   let lock: RunLock | null = null;
   try {
+    requireOthers(request.planOnly, store);
     const watch = await face.watch();
     try {
       lock = await takeRunLock(store.locks, 'govprobe crawl');
       const resume = request.resume ? await unfinished(store, pack) : null;
       if (resume === 'complete') return null;
-      // Crawlee takes half a second to load, which use cases that do not crawl should not pay.
-      const { runCrawl } = await import('../pipeline/crawl/run/run.ts');
-      return await runCrawl({
+      return await visitRun(request.planOnly)({
         ...{ store, dataFolder, pack, governments, resume, nature, trustSilence: trusted },
         ...runSettings(pack, request, proxy, face.env),
         kind: request.only === undefined && request.sample === undefined ? 'crawl' : 'probe',

@@ -11,6 +11,7 @@ import type { Store } from '../store/store.ts';
 import { packProbes } from './pack-probes.ts';
 import { type RunChoice, type RunFace, registryOf, runSettings } from './run-settings.ts';
 import { startSimulation } from './simulation.ts';
+import { visitRun } from './visit-run.ts';
 import { openFor, type WayOut, wayOutOf } from './way-out.ts';
 
 export interface ProbeRequest extends RunChoice {
@@ -91,8 +92,7 @@ async function visit(
 ): Promise<string> {
   const watch = await face.watch();
   try {
-    const { runCrawl } = await import('../pipeline/crawl/run/run.ts');
-    const { run } = await runCrawl({
+    const { run } = await visitRun()({
       ...{ store, dataFolder: request.dataFolder, pack },
       ...runSettings(pack, request, way.proxy, face.env),
       nature: way.nature,

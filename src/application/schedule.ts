@@ -13,12 +13,15 @@ import type { Run, Store } from '../store/store.ts';
 import { startCanaries } from './canaries.ts';
 import { type RunChoice, type RunFace, type RunWatch, registryOf, runSettings } from './run-settings.ts';
 import { startSimulation } from './simulation.ts';
+import { requireOthers, visitRun } from './visit-run.ts';
 import { openFor, type WayOut, wayOutOf } from './way-out.ts';
 
 export interface ScheduleRequest extends RunChoice {
   readonly dataFolder: string;
   /** One night now; what is due now; or every night until interrupted. */
   readonly mode: 'now' | 'once' | 'stay';
+  /** Leave all visits to workers. */
+  readonly planOnly?: boolean | undefined;
   /** Read and judge everything anew, even what did not change since the last visit. */
   readonly full?: boolean | undefined;
 }
@@ -77,6 +80,7 @@ export async function keepNights(pack: Pack, request: ScheduleRequest, face: Sch
   const governments = registryOf(pack, request.governments);
   const store = await openFor(face, pack, request.dataFolder, way);
   try {
+    requireOthers(request.planOnly, store);
     const watch = await face.watch();
     try {
       const signal = face.interruption();
@@ -177,6 +181,7 @@ function nightOptions(
 ): Omit<NightOptions, 'resume'> {
   return {
     ...{ store, dataFolder: request.dataFolder, pack, governments, secrets },
+    visitRun: visitRun(request.planOnly),
     ...runSettings(pack, request, hosts.proxy ?? way.proxy, face.env),
     nature: way.nature,
     trustSilence: way.trusted,

@@ -4,7 +4,8 @@ import { note } from './output.ts';
 const names = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const satisfies readonly StopSignal[];
 
 /** What is under way and ends in order when asked to; null where a command may end at once. */
-let underWay: { readonly controller: AbortController; readonly remark: string | null } | null = null;
+let underWay: { readonly controller: AbortController; readonly remark: string | null; readonly isRun: boolean } | null =
+  null;
 let deaf: StopSignal | null = null;
 
 /** The exit status of a process that a signal has ended, as shells state it. */
@@ -34,10 +35,10 @@ function stop(name: StopSignal): void {
   if (process.stderr.isTTY) process.stderr.write('\u001b[?25h\n');
   if (underWay !== null && !underWay.controller.signal.aborted) {
     if (underWay.remark !== null) note(underWay.remark);
-    underWay.controller.abort(interrupted(name, underWay.remark !== null));
+    underWay.controller.abort(interrupted(name, underWay.isRun));
     return;
   }
-  note(`govprobe: ${interrupted(name, underWay?.remark != null).message}`);
+  note(`govprobe: ${interrupted(name, underWay?.isRun === true).message}`);
   process.exit(statusOf(name));
 }
 
@@ -52,14 +53,21 @@ function interrupted(name: StopSignal, isRun: boolean): Interrupted {
  */
 export function interruption(): AbortSignal {
   const controller = new AbortController();
-  underWay = { controller, remark: 'ending in order; once more ends at once' };
+  underWay = { controller, remark: 'ending in order; once more ends at once', isRun: true };
+  return controller.signal;
+}
+
+/** The same for a worker, whose visits go back to the others. */
+export function handingBack(): AbortSignal {
+  const controller = new AbortController();
+  underWay = { controller, remark: 'giving back the visits that were begun; once more ends at once', isRun: false };
   return controller.signal;
 }
 
 /** The same for what has nothing to resume, such as a server or a reader that waits for more. */
 export function ending(): AbortSignal {
   const controller = new AbortController();
-  underWay = { controller, remark: null };
+  underWay = { controller, remark: null, isRun: false };
   return controller.signal;
 }
 

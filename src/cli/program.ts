@@ -35,6 +35,7 @@ import { sandboxCommand } from './commands/sandbox.ts';
 import { scheduleCommand } from './commands/schedule.ts';
 import { scoreCommand } from './commands/score.ts';
 import { serveCommand } from './commands/serve.ts';
+import { workerCommand } from './commands/worker.ts';
 import { addCompletion } from './completion.ts';
 import { dataFolderOf } from './context.ts';
 import { speak } from './help.ts';
@@ -89,6 +90,7 @@ Exit status: 0 done; 1 failed; 2 wrong usage or configuration; 3 done, but the p
     calibrateCommand,
     checkSheetCommand,
     scheduleCommand,
+    workerCommand,
     serveCommand,
     runsCommand,
     pruneCommand,

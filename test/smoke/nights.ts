@@ -5,6 +5,7 @@ import { wordSections } from '../../src/application/word-sections.ts';
 import { loadPack, type Pack } from '../../src/config/pack.ts';
 import type { Government } from '../../src/model/government.ts';
 import type { Truth } from '../../src/model/truth.ts';
+import { runCrawl } from '../../src/pipeline/crawl/run/run.ts';
 import type { Canaries } from '../../src/pipeline/operations/nightly/canaries.ts';
 import { type NightOptions, type NightOutcome, runNight } from '../../src/pipeline/operations/nightly/run-night.ts';
 import { probes } from '../../src/probes/list.ts';
@@ -68,6 +69,7 @@ export async function openNights(): Promise<Nights> {
     dataFolder,
     run: (options) =>
       runNight({
+        visitRun: runCrawl,
         store,
         dataFolder,
         pack,

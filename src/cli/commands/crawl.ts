@@ -34,6 +34,7 @@ export function crawlCommand(): Command {
     .option('--scale <n>', 'with --sandbox: so many times as many governments')
     .option('--recorded <manifest>', 'crawl recorded pages (JSON lines of url, file, status, headers)')
     .option('--concurrency <n>', 'visits open at once', positive)
+    .option('--plan-only', 'leave all visits to `govprobe worker`; needs GOVPROBE_DATABASE')
     .option('--resume', 'go on with the run that was interrupted')
     .option('--full', 'read and judge everything anew, even what did not change since the last visit')
     .option('--metrics <port>', 'serve Prometheus metrics on this port of 127.0.0.1 while running', port)

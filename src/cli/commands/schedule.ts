@@ -30,6 +30,7 @@ export function scheduleCommand(): Command {
     .option('--weather <kind>', 'with --sandbox: calm or storm')
     .option('--seed <seed>', 'with --sandbox: which simulated country')
     .option('--concurrency <n>', 'visits open at once', positive)
+    .option('--plan-only', 'leave all visits to `govprobe worker`; needs GOVPROBE_DATABASE')
     .option('--full', 'read and judge everything anew, even what did not change since the last visit')
     .option('--metrics <port>', 'serve Prometheus metrics on this port of 127.0.0.1', port)
     .option('--no-browser', 'never start a browser; pages that need one become unknown')

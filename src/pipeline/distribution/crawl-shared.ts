@@ -28,7 +28,15 @@ export async function crawlShared(options: RunOptions, sharing: Sharing, planOnl
   const signal = AbortSignal.any([options.signal, away.signal]);
   await prepare(options, sharing, run.id);
   const presence = planOnly ? null : await Presence.enter(sharing, clock, (error) => away.abort(error));
-  const planning = new Planning({ ...options, signal }, sharing, { run, plan, log, clock, recorder, followed, presence });
+  const planning = new Planning({ ...options, signal }, sharing, {
+    run,
+    plan,
+    log,
+    clock,
+    recorder,
+    followed,
+    presence,
+  });
   let secondPass = { visits: 0, better: 0 };
   let complete = false;
   recorder.runStarted(plan.length, done.size);

@@ -4,8 +4,8 @@ import type { StoredReport } from '../../store/shared-work.ts';
 import type { Recorder } from '../crawl/run/recorder.ts';
 import type { GivenUp, RunObserver } from '../crawl/run/run-options.ts';
 import type { VisitReport } from '../crawl/run/settling.ts';
-import { readReport } from './visit-report.ts';
 import type { DeadVisit } from './visit-queue.ts';
+import { readReport } from './visit-report.ts';
 
 /** Takes note of how visits end in all processes: what is still to come, the counts of the run, its displays. */
 export class Followed {
@@ -78,8 +78,8 @@ export class Followed {
     const report = readReport(text);
     this.#pending.delete(code);
     this.#count(code, report);
-    if (report.kind === 'held') return this.#hold(code, report);
-    if (report.kind === 'kept') return;
+    if (report.kind === 'held') this.#hold(code, report);
+    if (report.kind !== 'stored') return;
     if (report.pass === 2) this.better++;
     this.#show(code);
     this.#opened.delete(code);
@@ -121,6 +121,7 @@ export class Followed {
       tally.requests += report.requests;
       tally.bytes += report.bytes;
     }
-    if (report.captures.some(({ failure }) => failure === null)) [this.#hasAnswered, this.#answeredSinceHold] = [true, true];
+    if (report.captures.some(({ failure }) => failure === null))
+      [this.#hasAnswered, this.#answeredSinceHold] = [true, true];
   }
 }

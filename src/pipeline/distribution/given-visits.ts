@@ -5,8 +5,8 @@ import type { Clock } from '../crawl/outcome/clock.ts';
 import { NetworkDead } from '../crawl/run/network-dead.ts';
 import { type Settling, VisitLost, type VisitReport } from '../crawl/run/settling.ts';
 import type { VisitSource } from '../crawl/visit-source.ts';
-import { writtenReport } from './visit-report.ts';
 import type { TakenVisit, VisitQueue } from './visit-queue.ts';
+import { writtenReport } from './visit-report.ts';
 
 /** How long (ms) an empty queue is left alone. */
 const pollPause = 1000;
@@ -137,8 +137,7 @@ export class GivenVisits implements Settling, VisitSource {
     const { queue, run, pass } = this.#options;
     const visits = [...this.#held.values()];
     const ours = await queue.touch(run, pass, visits);
-    for (const { code, id } of visits)
-      if (!ours.has(id) && this.#held.get(code)?.id === id) this.#held.delete(code);
+    for (const { code, id } of visits) if (!ours.has(id) && this.#held.get(code)?.id === id) this.#held.delete(code);
   }
 
   /** Gives back what was taken and not settled, so that others can begin at once. */

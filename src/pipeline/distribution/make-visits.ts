@@ -7,7 +7,7 @@ import type { RunOptions } from '../crawl/run/run-options.ts';
 import { visitAgain } from '../crawl/run/second-pass.ts';
 import { openVisiting } from '../crawl/run/visiting.ts';
 import { GivenVisits } from './given-visits.ts';
-import type { Sharing, Presence } from './sharing.ts';
+import type { Presence, Sharing } from './sharing.ts';
 
 export interface VisitsOfPass {
   readonly run: Run;
@@ -44,7 +44,9 @@ export async function makeVisits(
     ...{ run, plan, left, log, clock, settling: hand },
     ...(othersVisited === undefined ? {} : { othersVisited }),
     otherWitnesses: async () =>
-      (await work.workers(60)).filter(({ id }) => id !== worker.id).flatMap(({ state }) => state.answering.toReversed()),
+      (await work.workers(60))
+        .filter(({ id }) => id !== worker.id)
+        .flatMap(({ state }) => state.answering.toReversed()),
   });
   presence.begin(run.id, hand, visiting.context.network);
   try {

@@ -1,16 +1,16 @@
 import type { Pack } from '../../config/pack.ts';
 import type { CrawlSettings } from '../../config/schema/crawl.ts';
+import { natureOf } from '../../model/nature.ts';
 import type { Probe } from '../../probes/contract.ts';
 import type { SharedRun } from '../../store/shared-work.ts';
 import type { Run, Store } from '../../store/store.ts';
-import { natureOf } from '../../model/nature.ts';
 import { toolVersion } from '../../version.ts';
 import type { Clock } from '../crawl/outcome/clock.ts';
 import { openRunLog } from '../crawl/run/run-log.ts';
 import type { RunObserver, RunOptions } from '../crawl/run/run-options.ts';
 import { makeVisits } from './make-visits.ts';
 import { patiently } from './pulse.ts';
-import { planSilence, Presence, type Sharing } from './sharing.ts';
+import { Presence, planSilence, type Sharing } from './sharing.ts';
 import { type Terms, termsSchema } from './terms.ts';
 
 /** Told what a worker does. */

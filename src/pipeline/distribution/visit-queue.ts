@@ -53,9 +53,8 @@ export class VisitQueue {
 
   /**
    * @param planning looks for visits of silent processes, as one process of every run must
-   * @param onError told of each statement in the background that failed
    */
-  static async open({ url }: Distributed, planning: boolean, onError: (error: Error) => void): Promise<VisitQueue> {
+  static async open({ url }: Distributed, planning: boolean): Promise<VisitQueue> {
     const boss = new PgBoss({
       connectionString: url,
       schema: 'govprobe_jobs',
@@ -70,7 +69,8 @@ export class VisitQueue {
       monitorVacuum: false,
       openTelemetry: { enabled: false },
     });
-    boss.on('error', onError);
+    // Statements in the background are repeated soon, and who needs one that fails is told by itself.
+    boss.on('error', () => undefined);
     await boss.start();
     return new VisitQueue(boss);
   }
@@ -159,7 +159,8 @@ export class VisitQueue {
   end(run: string, pass: 1 | 2, visit: TakenVisit): Within {
     return async (trx) => {
       const answer = await this.#boss.deleteJob(queueOf(run, pass), attemptOf(visit), { db: fromKysely(trx) });
-      if (answerSchema.parse(answer).affected !== 1) throw new VisitLost(`the visit of ${visit.code} was given to another process`);
+      if (answerSchema.parse(answer).affected !== 1)
+        throw new VisitLost(`the visit of ${visit.code} was given to another process`);
     };
   }
 
@@ -185,7 +186,10 @@ export class VisitQueue {
         queue,
         jobs.map(({ id }) => id),
       );
-    return jobs.map(({ data, sourceOutput }) => ({ code: dataSchema.parse(data).code, reason: reasonOf(sourceOutput) }));
+    return jobs.map(({ data, sourceOutput }) => ({
+      code: dataSchema.parse(data).code,
+      reason: reasonOf(sourceOutput),
+    }));
   }
 }
 

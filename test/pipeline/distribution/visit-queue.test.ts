@@ -14,7 +14,7 @@ await describeOnPostgres('the queue of visits', () => {
   async function withQueue(test: (queue: VisitQueue, database: Database) => Promise<void>): Promise<void> {
     const database = await openPostgres(given.url, 'write');
     if (database.distributed === null) throw new Error('PostgreSQL serves many');
-    const queue = await VisitQueue.open(database.distributed, true, () => undefined);
+    const queue = await VisitQueue.open(database.distributed, true);
     try {
       await queue.create(run);
       await test(queue, database);

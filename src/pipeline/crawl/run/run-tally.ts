@@ -41,7 +41,10 @@ export class RunTally {
   }
 
   /** All counts, as the summary of the run has them. */
-  get summary(): Omit<RunSummary, 'run' | 'simulated' | 'visits' | 'resumed' | 'complete' | 'givenUp' | 'secondPass' | 'seconds'> {
+  get summary(): Omit<
+    RunSummary,
+    'run' | 'simulated' | 'visits' | 'resumed' | 'complete' | 'givenUp' | 'secondPass' | 'seconds'
+  > {
     const { pages, requests, bytes, homes, unchanged, failures, deadHomes, browser } = this;
     return { pages, requests, bytes, homes, unchanged, failures, deadHomes, browser };
   }

@@ -25,6 +25,8 @@ export interface NightOptions
     | 'observer'
     | 'signal'
   > {
+  /** Makes the visits of the night, here or with others; the canaries are visited here. */
+  readonly visitRun: (options: RunOptions) => Promise<RunSummary>;
   readonly probes: readonly Probe[];
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
@@ -66,7 +68,7 @@ export async function runNight(options: NightOptions): Promise<NightOutcome> {
   };
   const { night, ...rest } = options;
   const base = { ...rest, signal, clock: { ...systemClock, now: clock } };
-  const main = runCrawl({
+  const main = options.visitRun({
     ...base,
     id,
     kind: 'crawl',

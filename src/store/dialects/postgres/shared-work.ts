@@ -99,10 +99,7 @@ function workerCalls(db: Kysely<Tables>): WorkerCalls {
       );
     },
     async forget(silence) {
-      await db
-        .deleteFrom('workers')
-        .where('seen', '<', sql<number>`${now} - ${silence}::float8`)
-        .execute();
+      await db.deleteFrom('workers').where('seen', '<', sql<number>`${now} - ${silence}::float8`).execute();
     },
   };
 }
@@ -116,12 +113,14 @@ function reportCalls(db: Kysely<Tables>): ReportCalls {
         for (const step of steps) await step(trx);
       });
     },
-    report: ({ id, run, code, worker, report }) => async (trx) => {
-      await trx
-        .insertInto('visit_reports')
-        .values({ ...{ id, run, code, worker, report }, followed: 0 })
-        .execute();
-    },
+    report:
+      ({ id, run, code, worker, report }) =>
+      async (trx) => {
+        await trx
+          .insertInto('visit_reports')
+          .values({ ...{ id, run, code, worker, report }, followed: 0 })
+          .execute();
+      },
     async follow(run) {
       const rows: StoredReport[] = await db
         .updateTable('visit_reports')
