@@ -130,6 +130,7 @@ function observerOf(meters: Meters): Required<RunObserver> {
       queue.set(again);
       open.set(0);
     },
+    unattended: () => undefined,
     ended() {
       underWay.set(0);
       queue.set(0);
@@ -169,6 +170,9 @@ export function observers(all: readonly RunObserver[]): Required<RunObserver> {
     },
     secondPass(visits) {
       for (const one of all) one.secondPass?.(visits);
+    },
+    unattended() {
+      for (const one of all) one.unattended?.();
     },
     ended() {
       for (const one of all) one.ended?.();

@@ -85,6 +85,7 @@ export function progressDisplay(stream: NodeJS.WriteStream): { observer: RunObse
       display.captured();
     },
     secondPass: (visits) => note(say('second pass: {visits} visits again, with longer limits', { visits })),
+    unattended: () => note(say('no worker makes visits: start `govprobe worker` with the same GOVPROBE_DATABASE')),
     visited(visit) {
       tally.end(visit);
       display.visited();

@@ -16,6 +16,7 @@ const mayImport: Record<string, readonly string[]> = {
   sandbox: ['model', 'config'],
   'pipeline/judging': ['model', 'config', 'reading', 'probes', 'scoring', 'store'],
   'pipeline/crawl': ['model', 'config', 'reading', 'probes', 'store', 'pipeline/judging'],
+  'pipeline/distribution': ['model', 'config', 'probes', 'store', 'pipeline/crawl'],
   'pipeline/assessment': ['model', 'config', 'probes', 'scoring', 'store', 'pipeline/judging'],
   'pipeline/operations': [
     'model',
@@ -37,6 +38,7 @@ const mayImport: Record<string, readonly string[]> = {
     'report',
     'pipeline/judging',
     'pipeline/crawl',
+    'pipeline/distribution',
     'pipeline/assessment',
     'pipeline/operations',
     'sandbox',

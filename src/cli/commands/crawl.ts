@@ -70,4 +70,5 @@ async function start(options: CrawlOptions): Promise<void> {
   if (options.sample !== undefined) note(say('next: govprobe check-sheet --out sheet.xlsx'));
   const hint = networkHint(summary);
   if (hint !== null) note(hint);
+  if (summary.givenUp !== undefined) process.exitCode = 1;
 }

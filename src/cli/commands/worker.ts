@@ -4,6 +4,7 @@ import { Interrupted } from '../../pipeline/crawl/run/interrupted.ts';
 import { type CommonOptions, dataFolderOf, packOf, withCommonOptions } from '../context.ts';
 import { port, positive } from '../option-parsers.ts';
 import { note } from '../output.ts';
+import { say } from '../say.ts';
 import { workerFace } from '../worker-face.ts';
 
 interface WorkerOptions extends CommonOptions, Omit<WorkerRequest, 'dataFolder'> {
@@ -42,6 +43,6 @@ async function start(options: WorkerOptions): Promise<void> {
   } catch (error) {
     // Service managers stop a worker in this way, and nothing was lost.
     if (!(error instanceof Interrupted) || error.signal !== 'SIGTERM') throw error;
-    note('stopped; its visits were given back');
+    note(say('stopped; its visits were given back'));
   }
 }

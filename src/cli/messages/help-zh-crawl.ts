@@ -11,6 +11,7 @@ const only = '只处理这些政府：代码、名称或拼音，以逗号分隔
 const noBrowser = '不启动浏览器；需要浏览器的页面记为未知';
 const full = '全部重新读取和判定，上次以来没有变化的也不例外';
 const concurrency = '同时进行的访问数';
+const planOnly = '所有访问都交给 `govprobe worker`；须设 GOVPROBE_DATABASE';
 
 /** Help of the commands that visit sites or judge what was stored, in Chinese. */
 export const chineseCrawlHelp: Readonly<Record<string, CommandHelp>> = {
@@ -30,6 +31,7 @@ export const chineseCrawlHelp: Readonly<Record<string, CommandHelp>> = {
       '--scale <n>': '与 --sandbox 合用：政府数量放大多少倍',
       '--recorded <manifest>': '探测录制的页面（JSON 行：url、file、status、headers）',
       '--concurrency <n>': concurrency,
+      '--plan-only': planOnly,
       '--resume': '继续上次中断的运行',
       '--full': full,
       '--metrics <port>': '运行期间在 127.0.0.1 的这个端口提供 Prometheus 指标',
@@ -94,6 +96,7 @@ export const chineseCrawlHelp: Readonly<Record<string, CommandHelp>> = {
       '--weather <kind>': weather,
       '--seed <seed>': seed,
       '--concurrency <n>': concurrency,
+      '--plan-only': planOnly,
       '--full': full,
       '--metrics <port>': '在 127.0.0.1 的这个端口提供 Prometheus 指标',
       '--no-browser': noBrowser,

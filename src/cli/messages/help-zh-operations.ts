@@ -2,6 +2,24 @@ import type { CommandHelp } from './help.ts';
 
 /** Help of the commands that measure, keep and check the installation, in Chinese. */
 export const chineseOperationHelp: Readonly<Record<string, CommandHelp>> = {
+  worker: {
+    summary: '执行别处所安排的运行中的访问',
+    description:
+      '执行 `govprobe crawl`、`probe`、`schedule` 在同一数据库（GOVPROBE_DATABASE）中安排的访问，可在本机或任何其他机器上运行，直到被停止。',
+    options: {
+      '--visits <n>': '同时进行的访问数（默认：按配置包）',
+      '--name <name>': '日志和页面上如何称呼这个进程（默认：主机名和进程号）',
+      '--proxy <url>': '本机的出口 HTTP 代理（默认：运行所用的代理）',
+      '--metrics <port>': '运行期间在 127.0.0.1 的这个端口提供 Prometheus 指标',
+      '--no-browser': '不启动浏览器；使用浏览器的运行留给其他进程',
+    },
+    after: `
+程序版本、配置和浏览器须与安排运行时相同；否则会说明哪里不同，并不去执行其访问。收到 SIGTERM 或 Ctrl-C 时，已开始的访问交还；进程被强行结束时，其访问在半分钟内由其他进程重新执行。
+
+示例：
+  GOVPROBE_DATABASE=postgres://govprobe@db/govprobe govprobe worker
+  govprobe worker --visits 40 --name east-1`,
+  },
   serve: {
     summary: '控制台：在浏览器中查看、核对、改判',
     description:

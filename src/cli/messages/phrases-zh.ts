@@ -3,10 +3,12 @@ import { chineseDoctorPhrases } from './phrases-zh-doctor.ts';
 import { firstNightPhrases } from './phrases-zh-first-night.ts';
 import { reviewPhrases } from './phrases-zh-reviews.ts';
 import { chineseSchedulePhrases } from './phrases-zh-schedule.ts';
+import { chineseSharingPhrases } from './phrases-zh-sharing.ts';
 
 /** What the commands print, in Chinese, by the English phrase of the source. */
 export const chinesePhrases: Readonly<Record<string, string>> = {
   ...chineseSchedulePhrases,
+  ...chineseSharingPhrases,
   ...firstNightPhrases,
   ...chineseComparingPhrases,
   ...chineseDoctorPhrases,

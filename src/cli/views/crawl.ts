@@ -20,7 +20,18 @@ export function summaryLines(summary: RunSummary): string[] {
     }),
     ...browserLine(summary.browser),
     say('failed captures: {list}', { list: failureList(summary.failures) }),
+    ...givenUpLines(summary.givenUp ?? []),
     say('next: govprobe score, govprobe report, govprobe findings'),
+  ];
+}
+
+function givenUpLines(givenUp: NonNullable<RunSummary['givenUp']>): string[] {
+  if (givenUp.length === 0) return [];
+  return [
+    ...givenUp.map(({ government, reason }) =>
+      say('given up after three attempts: {government} ({reason})', { government, reason }),
+    ),
+    say('the run is not complete: govprobe crawl --resume tries these visits again'),
   ];
 }
 

@@ -28,6 +28,8 @@ export interface PlannedRun {
 const lookEvery = 1000;
 /** Without news for so long (ms), the queue is compared with what is expected of it. */
 const quietTime = 60_000;
+/** How long (ms) workers may take to come before a person is told that there are none. */
+const unattendedTime = 20_000;
 const silent: RunObserver = { started() {}, captured() {}, visited() {} };
 
 /** Plans the passes of a shared run and follows them. */
@@ -37,6 +39,7 @@ export class Planning {
   readonly #planned: PlannedRun;
   readonly #listeners = new Set<() => void>();
   #isClosed = false;
+  #isUnattended = false;
   #lastNews = 0;
   #wake = (): void => undefined;
 
@@ -155,7 +158,9 @@ export class Planning {
     if (this.#isClosed) return this.#isDrained(pass);
     const busy = (await work.workers(workerSilence)).filter((worker) => worker.run === run.id);
     followed.open(busy.flatMap(({ state }) => state.open));
-    if (clock.steady() - this.#lastNews > quietTime) await this.#add(pass, followed.pendingCodes);
+    const quiet = clock.steady() - this.#lastNews;
+    if (busy.length === 0 && quiet > unattendedTime && this.#planned.presence === null) this.#sayUnattended();
+    if (quiet > quietTime) await this.#add(pass, followed.pendingCodes);
     return false;
   }
 
@@ -164,6 +169,12 @@ export class Planning {
     const { run } = this.#planned;
     await this.#sharing.queue.clear(run.id);
     return (await this.#sharing.queue.live(run.id, pass)).size === 0;
+  }
+
+  #sayUnattended(): void {
+    if (this.#isUnattended) return;
+    this.#isUnattended = true;
+    this.#options.observer.unattended?.();
   }
 
   async #close(): Promise<void> {

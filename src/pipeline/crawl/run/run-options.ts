@@ -24,6 +24,8 @@ export interface RunObserver {
   secondPass?(visits: number): void;
   /** The browser has done something. */
   browsed?(job: BrowserJob): void;
+  /** Nobody makes visits of the run, which only plans. */
+  unattended?(): void;
   /** The run has ended, successfully or not. */
   ended?(): void;
 }
