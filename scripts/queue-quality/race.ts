@@ -1,6 +1,7 @@
 import { type Finding, findingKey } from '../../src/model/finding.ts';
 import type { Assessment } from '../../src/scoring/assess.ts';
 import type { Forecast } from '../../src/scoring/reviewing/forecast.ts';
+import type { Outcome } from '../../src/scoring/reviewing/learn.ts';
 import { measureQueue, type Queue } from '../../src/scoring/reviewing/queue.ts';
 import { drawHash } from '../../src/scoring/sampling/draw-hash.ts';
 import { assessFindings } from '../scoring-quality/country.ts';
@@ -24,6 +25,8 @@ export interface Mark {
   readonly forecast: (Pick<Forecast, 'before' | 'settled'> & { readonly was: number; readonly done: number }) | null;
   /** Whether stopping was advised before this batch. */
   readonly stop: boolean;
+  /** Claims that the batch judged, with the doubt that was stated of them. */
+  readonly outcomes: readonly Outcome[];
 }
 
 /** `single`: by worth, without entries that many findings share. */
@@ -47,10 +50,11 @@ export function race(country: CrawledCountry, seeded: Seeded, order: Order, batc
   const wrong = (): Pick<Mark, 'wrong' | 'ruled'> => {
     return { wrong: wrongSides(country, assessment, first), ruled: wrongTiers(country, assessment) };
   };
-  const marks: Mark[] = [{ decisions: 0, looks: 0, ...wrong(), forecast: null, stop: false }];
+  const marks: Mark[] = [{ decisions: 0, looks: 0, ...wrong(), forecast: null, stop: false, outcomes: [] }];
   for (let batch = 0; batch < batches; batch += 1) {
     const ends = endsOf(assessment);
     const was = wrongSides(country, assessment, ends);
+    const judged = reviewer.outcomes.length;
     const queue = byWorth ? queueOf(country, assessment, reviewer) : null;
     const entries = (queue?.entries ?? []).filter(({ kind }) => order === 'worth' || kind !== 'shared');
     for (const entry of entries.slice(0, rule.batch)) reviewer.decide(entry);
@@ -60,7 +64,8 @@ export function race(country: CrawledCountry, seeded: Seeded, order: Order, batc
     const done = was - wrongSides(country, assessment, ends);
     const forecast = queue === null || order === 'single' ? null : { ...queue.next, was, done };
     const { decisions, looks } = reviewer;
-    marks.push({ decisions, looks, ...wrong(), forecast, stop: queue?.advice.stop ?? false });
+    const outcomes = reviewer.outcomes.slice(judged);
+    marks.push({ decisions, looks, ...wrong(), forecast, stop: queue?.advice.stop ?? false, outcomes });
   }
   return marks;
 }

@@ -54,6 +54,7 @@ export class Reviewer {
       kind: 'shared',
       state: entry.findings[0]?.state ?? 'present',
       expected: entry.chance,
+      surprise: entry.surprise ?? undefined,
       wasWrong,
     });
     this.settledCauses.add(entry.id.replace(/^cause /, ''));

@@ -36,8 +36,13 @@ export const objectionSourceSchema = z.strictObject({
 export const reviewDetailsSchema = z.strictObject({
   /** Id of the first entry of a decision on several findings at once. */
   decision: z.number().int().optional(),
-  /** The cause that was judged with this finding, and whether its claim was wrong. */
-  cause: z.strictObject({ name: z.string(), wrong: z.boolean(), expected: z.number() }).optional(),
+  /** The cause that was judged with this finding, whether its claim was wrong, and what was known of it before. */
+  cause: z
+    .strictObject({
+      ...{ name: z.string(), wrong: z.boolean(), expected: z.number() },
+      surprise: z.strictObject({ value: z.number(), products: z.number().int() }).optional(),
+    })
+    .optional(),
   /** Doubt that was stated about the claim before the decision. */
   expected: z.number().optional(),
   /** Ids of the two readings that a verdict decides between. */

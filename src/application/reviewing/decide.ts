@@ -90,7 +90,7 @@ export async function decideEntry(
 function singleEntry(id: string, findings: ReadonlyMap<string, Finding>): QueueEntry | null {
   const finding = findings.get(id.replace(/^finding /u, ''));
   if (finding === undefined || !id.startsWith('finding ')) return null;
-  return { id, kind: 'own', findings: [finding], chance: 0, flips: 0, shift: 0, worth: 0 };
+  return { id, kind: 'own', findings: [finding], chance: 0, surprise: null, flips: 0, shift: 0, worth: 0 };
 }
 
 /** Who accepts a shared claim has seen some of its findings: the others keep their own doubt. */
@@ -126,7 +126,10 @@ function claimOf(finding: Finding, { answer, state, value, who, why }: Decision)
 function detailsOf(entry: QueueEntry, decision: Decision, attachment: Attachment | null): ReviewDetails {
   const { answer, adjudicates } = decision;
   const isShared = entry.kind === 'shared' && answer !== 'unknown';
-  const cause = { name: entry.id.replace(/^cause /u, ''), wrong: answer === 'overrule', expected: entry.chance };
+  const cause = {
+    ...{ name: entry.id.replace(/^cause /u, ''), wrong: answer === 'overrule', expected: entry.chance },
+    ...(entry.surprise === null ? {} : { surprise: entry.surprise }),
+  };
   return {
     ...(isShared ? { cause } : {}),
     ...(entry.kind === 'own' && entry.chance > 0 && answer !== 'unknown' ? { expected: entry.chance } : {}),

@@ -91,7 +91,7 @@ function outside(id: string, findings: ReadonlyMap<string, Finding>): QueueEntry
   const finding = id.startsWith('finding ') ? findings.get(id.replace(/^finding /u, '')) : undefined;
   return finding === undefined
     ? null
-    : { id, kind: 'own', findings: [finding], chance: 0, flips: 0, shift: 0, worth: 0 };
+    : { id, kind: 'own', findings: [finding], chance: 0, surprise: null, flips: 0, shift: 0, worth: 0 };
 }
 
 /** The presence levels that a probe's value can state; none where it has no level. */

@@ -25,14 +25,15 @@ export function logFacts(entries: readonly LogEntry[]): LogFacts {
       skipped.set(key, (skipped.get(key) ?? new Set()).add(entry.who));
     }
     if (entry.kind !== 'verdict') continue;
-    const { cause, expected } = entry.details ?? {};
+    const { cause, expected: stated } = entry.details ?? {};
     const { state } = entry.machine;
     if (cause !== undefined && !settledCauses.has(cause.name)) {
       settledCauses.add(cause.name);
-      outcomes.push({ kind: 'shared', state, expected: cause.expected, wasWrong: cause.wrong });
+      const { expected, wrong, surprise } = cause;
+      outcomes.push({ kind: 'shared', state, expected, wasWrong: wrong, surprise });
     }
-    if (cause === undefined && expected !== undefined)
-      outcomes.push({ kind: 'own', state, expected, wasWrong: !claimsSame(entry.machine, entry) });
+    if (cause === undefined && stated !== undefined)
+      outcomes.push({ kind: 'own', state, expected: stated, wasWrong: !claimsSame(entry.machine, entry) });
   }
   return { settledCauses, outcomes, skipped };
 }

@@ -6,7 +6,7 @@ import { isMeasured } from '../point.ts';
 import { type Prepared, prepare } from '../uncertainty/prepare.ts';
 import { sharedCauses } from './cause.ts';
 import { type ErrorRates, learnNotFound, learnRates } from './learn.ts';
-import { suspicions } from './suspicion.ts';
+import { type Surprise, surprises } from './suspicion.ts';
 
 /** How a finding of the queue is in doubt. */
 export type DoubtKind = 'open' | 'shared' | 'own';
@@ -36,6 +36,8 @@ export interface Entry {
   readonly points: readonly UncertainPoint[];
   /** Probability that the claim is wrong; 1 where nothing is claimed. */
   readonly chance: number;
+  /** How unusual it is that the findings of a cause are so alike; null for a single finding. */
+  readonly surprise: Surprise | null;
 }
 
 /** Uncertain points, and the reviews that could settle them. */
@@ -90,10 +92,20 @@ export function layOutDoubts(input: LayoutInput): Layout {
     if (first === undefined || !isUndecided(first.finding)) return [];
     const isOpen = own.some((point) => point.isOpen);
     const chance = Math.max(...own.map((point) => point.own));
-    return [{ id: `finding ${key}`, kind: isOpen ? 'open' : 'own', findings: [first.finding], points: own, chance }];
+    return [
+      {
+        id: `finding ${key}`,
+        kind: isOpen ? 'open' : 'own',
+        findings: [first.finding],
+        points: own,
+        chance,
+        surprise: null,
+      },
+    ];
   });
   const open = new Map([...causes].filter(([cause]) => !settledCauses.has(cause)));
-  const chances = rates.shared(suspicions(open, findings, settledPoints(assessment)));
+  const surprising = surprises(open, findings, settledPoints(assessment));
+  const chances = rates.shared(surprising);
   const shared = [...open].flatMap(([cause, members]): Entry[] => {
     const own = members.flatMap((finding) => ofFinding.get(findingKey(finding)) ?? []).filter(({ isOpen }) => !isOpen);
     if (own.length === 0) return [];
@@ -104,6 +116,7 @@ export function layOutDoubts(input: LayoutInput): Layout {
         findings: members,
         points: own,
         chance: Math.min(0.99, chances.get(cause) ?? 0),
+        surprise: surprising.get(cause) ?? null,
       },
     ];
   });

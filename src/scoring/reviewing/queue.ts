@@ -7,7 +7,7 @@ import { Worlds } from './worlds.ts';
 import { type Worth, WorthMeter } from './worth.ts';
 
 /** An entry with its worth. */
-export interface QueueEntry extends Worth, Pick<Entry, 'id' | 'kind' | 'findings' | 'chance'> {}
+export interface QueueEntry extends Worth, Pick<Entry, 'id' | 'kind' | 'findings' | 'chance' | 'surprise'> {}
 
 /** Why reviewing should go on or stop. */
 export interface StopAdvice {
@@ -55,19 +55,18 @@ export function measureQueue(input: QueueInput): Queue {
   const layout = layOutDoubts({ ...input, rates });
   const tierDraw = new TierDraw(assessment.tiering, rule.breaks);
   const worlds = new Worlds(layout, tierDraw, rule.draws, uncertainty.seed);
+  // Worlds that chose the order would promise too much of it: what looks best there is partly luck.
+  const judging = new Worlds(layout, tierDraw, rule.draws, uncertainty.seed + 1);
   const meter = new WorthMeter(worlds, rule['rank-weight']);
   const measured = layout.entries.map((entry, place) => ({ entry, place, worth: meter.of(entry) }));
   const sorted = measured.toSorted((a, b) => b.worth.worth - a.worth.worth || (a.entry.id < b.entry.id ? -1 : 1));
   const order = sorted.map(({ place }) => place);
   const steps = batchesShown.map((batches) => batches * rule.batch);
-  const [next, ...later] = forecasts(worlds, order, steps, uncertainty.interval);
+  const [next, ...later] = forecasts(judging, order, steps, uncertainty.interval);
   if (next === undefined) throw new Error('a forecast speaks of no review');
   return {
-    entries: sorted.map(({ entry: { id, kind, findings, chance }, worth }) => ({
-      id,
-      kind,
-      findings,
-      chance,
+    entries: sorted.map(({ entry: { id, kind, findings, chance, surprise }, worth }) => ({
+      ...{ id, kind, findings, chance, surprise },
       ...worth,
     })),
     doubt: next.before,

@@ -3,6 +3,14 @@ import { findingKey } from '../../model/finding.ts';
 import { median } from '../statistics.ts';
 import { errorSourceOf } from '../uncertainty/error-source.ts';
 
+/** How unusual it is that the findings of a cause are so alike. */
+export interface Surprise {
+  /** -ln of a probability, in units of what is usual for the probe. */
+  readonly value: number;
+  /** Products of the probe, from which it is known what is usual. */
+  readonly products: number;
+}
+
 /** A claim that the findings of a product share, and how unusual it is that they do. */
 interface Sharing {
   readonly cause: string;
@@ -12,24 +20,18 @@ interface Sharing {
 }
 
 /**
- * Exponent of the density of p-values of wrong rules, ξ p^(ξ - 1): a rule that is wrong states the
- * same for nearly all customers of a product, whatever they have.
- */
-const exponent = 0.2;
-
-/**
- * How much likelier the claims of each cause are if its rule is wrong than if it is right (Bayes
- * factor). A product whose findings all have one point, where those of other products vary, is
- * suspicious. Features that come with the product make findings alike as well: surprises are divided
- * by the median of the probe's products where that is above the one expected by chance.
+ * How unusual it is that so many findings of a cause's product have one point: -ln of the binomial
+ * probability, given the share of the other products. It is exponentially distributed with mean 1 where
+ * products say nothing about the point. Features that come with the product make findings alike as well:
+ * surprises are divided by the median of the probe's products where that is above the one expected by chance.
  *
  * @param points of settled findings, by `government probe`
  */
-export function suspicions(
+export function surprises(
   causes: ReadonlyMap<string, readonly Finding[]>,
   findings: readonly Finding[],
   points: ReadonlyMap<string, number>,
-): ReadonlyMap<string, number> {
+): ReadonlyMap<string, Surprise> {
   const settled = findings.filter((finding) => points.has(findingKey(finding)));
   const products = Map.groupBy(settled, errorSourceOf);
   const ofProbe = Map.groupBy(settled, ({ probe }) => probe);
@@ -46,16 +48,16 @@ export function suspicions(
     const surprise = -Math.log(Math.max(1e-300, upperTail(own.length, count(own), share)));
     return [{ cause, probe: first.probe, surprise }];
   });
-  const inflation = new Map(
+  const usual = new Map(
     [...Map.groupBy(sharings, ({ probe }) => probe)].map(([probe, list]) => {
       const middle = median(list.map(({ surprise }) => surprise)) ?? 0;
-      return [probe, Math.max(1, middle / Math.LN2)] as const;
+      return [probe, { inflation: Math.max(1, middle / Math.LN2), products: list.length }] as const;
     }),
   );
   return new Map(
     sharings.map(({ cause, probe, surprise }) => {
-      const scaled = surprise / (inflation.get(probe) ?? 1);
-      return [cause, Math.min(1e6, exponent * Math.exp((1 - exponent) * scaled))] as const;
+      const { inflation = 1, products = 1 } = usual.get(probe) ?? {};
+      return [cause, { value: surprise / inflation, products }] as const;
     }),
   );
 }

@@ -7,7 +7,7 @@ import { assess } from '../../../src/scoring/assess.ts';
 import { causeOf, sharedCauses } from '../../../src/scoring/reviewing/cause.ts';
 import { learnNotFound, learnRates, type Outcome } from '../../../src/scoring/reviewing/learn.ts';
 import { measureQueue } from '../../../src/scoring/reviewing/queue.ts';
-import { suspicions } from '../../../src/scoring/reviewing/suspicion.ts';
+import { type Surprise, surprises } from '../../../src/scoring/reviewing/suspicion.ts';
 import { finding, town } from '../../store/samples.ts';
 import { smallTree } from '../trees.ts';
 
@@ -114,22 +114,63 @@ describe('what reviews teach', () => {
     return { kind, state: 'present', expected: 0.1, wasWrong };
   };
 
-  test('is the mean of a beta and of a gamma distribution', () => {
-    const rule = { 'wrong-rules': { share: 0.05, weight: 20 }, 'prior-errors': 3 };
-    const alone = new Map([['a', 1]]);
-    // Without a hint the share stays where it was: (1 + 0.05) / (20 + 1) = 0.05.
-    expect(learnRates([], rule).shared(alone).get('a')).toBeCloseTo(0.05, 12);
+  const rule = { 'wrong-rules': { share: 0.05, weight: 20 }, 'prior-errors': 3 };
+
+  test('of own errors is the mean of a gamma distribution', () => {
     expect(learnRates([], rule).own({ state: 'present' })).toBe(1);
-    const shared = [outcome('shared', true), outcome('shared', true), outcome('shared', false)];
-    expect(learnRates(shared, rule).shared(alone).get('a')).toBeCloseTo((1 + 2) / 23, 12);
-    expect(
-      learnRates([], rule)
-        .shared(new Map([['a', 1e6]]))
-        .get('a'),
-    ).toBeGreaterThan(0.99);
     const own = Array.from({ length: 30 }, () => outcome('own', false));
     expect(learnRates(own, rule).own({ state: 'present' })).toBeCloseTo(3 / 6, 12);
     expect(learnRates(own, rule).own({ state: 'absent' })).toBe(1);
+  });
+
+  const surprise = (value: number, products = 12): Surprise => ({ value, products });
+  /** A country with so many usual products, whose surprises are the quantiles of an exponential distribution. */
+  const usual = (count: number): (readonly [string, Surprise])[] =>
+    Array.from({ length: count }, (_, index) => [`u${index}`, surprise(-Math.log((index + 0.5) / count))] as const);
+  const chances = (outcomes: readonly Outcome[], more: readonly (readonly [string, Surprise])[]) =>
+    learnRates(outcomes, rule).shared(new Map([...usual(200), ...more]));
+
+  test('of rules is how suspicious a product must be: the more unusual, the more probably wrong', () => {
+    const found = chances(
+      [],
+      [1, 3, 8, 30].map((value) => [`s${value}`, surprise(value)] as const),
+    );
+    const [low = 1, some = 1, much = 0, most = 0] = [1, 3, 8, 30].map((value) => found.get(`s${value}`));
+    expect(low).toBeLessThan(some);
+    expect(some).toBeLessThan(much);
+    expect(much).toBeLessThan(most);
+    expect(low).toBeLessThan(0.05);
+    expect(most).toBeGreaterThan(0.9);
+    // What is usual is known less well from three products than from thirty.
+    const compared = chances(
+      [],
+      [
+        ['few', surprise(8, 3)],
+        ['many', surprise(8, 30)],
+      ],
+    );
+    expect(compared.get('few')).toBeLessThan(compared.get('many') ?? 0);
+  });
+
+  test('of rules that were found wrong does not raise the doubt of products that nobody would suspect', () => {
+    const judged = [10, 15, 20, 25, 30, 40].map(
+      (value): Outcome => ({ ...outcome('shared', true), surprise: surprise(value) }),
+    );
+    const plain: [string, Surprise][] = [
+      ['plain', surprise(0.7)],
+      ['odd', surprise(12)],
+    ];
+    const [before, after] = [chances([], plain), chances(judged, plain)];
+    expect(after.get('plain')).toBeLessThan(before.get('plain') ?? 0);
+    expect(after.get('odd')).toBeGreaterThan(before.get('odd') ?? 1);
+    const cleared = judged.map((one) => ({ ...one, wasWrong: false }));
+    expect(chances(cleared, plain).get('odd')).toBeLessThan(before.get('odd') ?? 0);
+  });
+
+  test('of rules in a log of an earlier release, which names no surprise, is their share alone', () => {
+    const judged = Array.from({ length: 20 }, () => outcome('shared', true));
+    expect(chances(judged, []).get('u100')).toBeGreaterThan(chances([], []).get('u100') ?? 1);
+    expect(learnRates([], rule).shared(new Map()).size).toBe(0);
   });
 });
 
@@ -161,20 +202,21 @@ describe('suspicion', () => {
     ...finding(`${product}${index}`, 'present'),
     value: { level: 'linked', vendor: product },
   });
-  const factors = (points: Readonly<Record<string, readonly number[]>>): ReadonlyMap<string, number> => {
+  const surprisesOf = (points: Readonly<Record<string, readonly number[]>>): ReadonlyMap<string, Surprise> => {
     const all = Object.entries(points).flatMap(([product, own]) => own.map((_, index) => of(product, index)));
     const held = Object.entries(points).flatMap(([product, own]) =>
       own.map((point, index) => [`${product}${index} smart-search`, point] as const),
     );
-    return suspicions(sharedCauses(all), all, new Map(held));
+    return surprises(sharedCauses(all), all, new Map(held));
   };
   const varied = [0, 1, 0, 1, 0, 1, 0, 1, 0, 1];
   const alike = varied.map(() => 1);
 
   test('falls on the one product whose findings are all alike', () => {
-    const found = factors({ a: varied, b: varied, c: varied, d: alike });
-    expect(found.get('smart-search vendor d present linked v1')).toBeGreaterThan(2);
-    expect(found.get('smart-search vendor a present linked v1')).toBeLessThan(1);
+    const found = surprisesOf({ a: varied, b: varied, c: varied, d: alike });
+    expect(found.get('smart-search vendor d present linked v1')?.value).toBeGreaterThan(3);
+    expect(found.get('smart-search vendor a present linked v1')?.value).toBeLessThan(1);
+    expect(found.get('smart-search vendor a present linked v1')?.products).toBe(4);
   });
 
   test('falls on none where findings are alike within every product, or everywhere', () => {
@@ -183,8 +225,8 @@ describe('suspicion', () => {
       { a: none, b: alike, c: none, d: alike },
       { a: alike, b: alike, c: alike },
     ])
-      for (const factor of factors(points).values()) expect(factor).toBeLessThan(1);
-    expect(factors({}).size).toBe(0);
+      for (const { value } of surprisesOf(points).values()) expect(value).toBeLessThan(2);
+    expect(surprisesOf({}).size).toBe(0);
   });
 });
 
