@@ -10,13 +10,16 @@ import {
 } from '../model/finding.ts';
 import type { EarlierFinding, Judgement } from '../model/judged-finding.ts';
 import type { Run } from '../model/run.ts';
-import type { FindingTable, Tables } from './tables.ts';
+import { type FindingTable, insertBatch, type Tables } from './tables.ts';
 
 export interface FindingFilter {
   readonly code?: string;
   readonly probe?: string;
   readonly state?: string;
 }
+
+/** A finding with the end of its visit. */
+type SeenRow = Selectable<FindingTable> & { readonly finished: string };
 
 const valueSchema = z.record(z.string(), z.unknown());
 
@@ -94,28 +97,54 @@ export class Findings {
     until: string,
     unseen: ReadonlySet<string>,
   ): Promise<Map<string, EarlierFinding>> {
-    const rows = await this.#db
-      .selectFrom('findings')
-      .innerJoin('visits', (join) =>
-        join.onRef('findings.run', '=', 'visits.run').onRef('findings.code', '=', 'visits.code'),
-      )
-      .innerJoin('runs', 'runs.id', 'findings.run')
-      .leftJoin('verdicts', 'verdicts.run', 'findings.run')
-      .selectAll('findings')
-      .select('visits.finished')
-      .where('runs.kind', 'in', ['crawl', 'probe'])
-      .where((is) => is.or([is('verdicts.passed', 'is', null), is('verdicts.passed', '=', 1)]))
-      .where('visits.finished', '>=', since)
-      .where('visits.finished', '<', until)
-      .orderBy('visits.finished')
-      .execute();
-    const newest = new Map<string, (typeof rows)[number]>();
-    for (const row of rows) {
-      const key = keyOf(row);
-      if (wanted.has(key) && (row.state !== 'unknown' || !unseen.has(row.reason ?? ''))) newest.set(key, row);
+    const newest = new Map<string, SeenRow>();
+    for (const run of await this.#seeingRuns(since, until)) {
+      for (const row of await this.#rowsOf(run, wanted, since, until)) {
+        const key = keyOf(row);
+        if (!wanted.has(key) || (row.state === 'unknown' && unseen.has(row.reason ?? ''))) continue;
+        if ((newest.get(key)?.finished ?? '') <= row.finished) newest.set(key, row);
+      }
     }
     const known = [...newest].filter(([, row]) => row.state !== 'unknown');
     return new Map(known.map(([key, row]) => [key, { run: row.run, measured: row.finished, finding: findingOf(row) }]));
+  }
+
+  /** Single probes and crawls that the gate did not refuse, which may have visits in a time. */
+  async #seeingRuns(since: string, until: string): Promise<string[]> {
+    const rows = await this.#db
+      .selectFrom('runs')
+      .leftJoin('verdicts', 'verdicts.run', 'runs.id')
+      .select('runs.id')
+      .where('runs.kind', 'in', ['crawl', 'probe'])
+      .where((is) => is.or([is('verdicts.passed', 'is', null), is('verdicts.passed', '=', 1)]))
+      .where('runs.started', '<', until)
+      .where((is) => is.or([is('runs.finished', 'is', null), is('runs.finished', '>=', since)]))
+      .execute();
+    return rows.map(({ id }) => id);
+  }
+
+  /** Findings of a run with the keys' governments and probes: by the key of the table, as a year has millions. */
+  async #rowsOf(run: string, wanted: ReadonlySet<string>, since: string, until: string): Promise<SeenRow[]> {
+    const keys = [...wanted].map((key) => key.split(' '));
+    const codes = [...new Set(keys.map(([code = '']) => code))];
+    const rows: SeenRow[] = [];
+    for (let start = 0; start < codes.length; start += insertBatch) {
+      const found = await this.#db
+        .selectFrom('findings')
+        .innerJoin('visits', (join) =>
+          join.onRef('visits.run', '=', 'findings.run').onRef('visits.code', '=', 'findings.code'),
+        )
+        .selectAll('findings')
+        .select('visits.finished')
+        .where('findings.run', '=', run)
+        .where('findings.code', 'in', codes.slice(start, start + insertBatch))
+        .where('findings.probe', 'in', [...new Set(keys.map(([, probe = '']) => probe))])
+        .where('visits.finished', '>=', since)
+        .where('visits.finished', '<', until)
+        .execute();
+      rows.push(...found);
+    }
+    return rows;
   }
 }
 

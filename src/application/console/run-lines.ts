@@ -49,6 +49,8 @@ export async function runLines(
     const whole = await wholeEnd(file, size);
     const start = Math.min(before ?? whole, whole);
     let [position, rest] = [start, Buffer.alloc(0)];
+    const needle =
+      filter.government === undefined ? null : Buffer.from(`"government":${JSON.stringify(filter.government)}`);
     while (position > since && start - position < longestSearch) {
       const length = Math.min(chunk, position - since);
       const bytes = Buffer.alloc(length);
@@ -58,6 +60,8 @@ export async function runLines(
       const first = position === since ? 0 : firstWhole(joined);
       let end = joined.length;
       while (end > first) {
+        end = endOfCandidate(joined, first, end, needle);
+        if (end <= first) break;
         const from = Math.max(first, joined.lastIndexOf(10, end - 2) + 1);
         const line = fitting(joined.subarray(from, end), filter);
         if (line !== null) lines.push(line);
@@ -87,10 +91,21 @@ function firstWhole(bytes: Buffer): number {
   return end < 0 ? bytes.length : end + 1;
 }
 
+/**
+ * Where the newest line before `end` ends that may be about the government: lines of others, which are nearly
+ * all of a large log, are passed over without reading them. `first` or less: there is none.
+ */
+function endOfCandidate(bytes: Buffer, first: number, end: number, needle: Buffer | null): number {
+  if (needle === null) return end;
+  const at = bytes.subarray(0, end).lastIndexOf(needle);
+  if (at < first) return first;
+  const lineEnd = bytes.indexOf(10, at);
+  return lineEnd < 0 ? end : Math.min(end, lineEnd + 1);
+}
+
 /** Null for a line that is not wanted, and for half a line that a killed run left. */
 function fitting(bytes: Buffer, filter: RunLogFilter): LogLine | null {
   const raw = bytes.toString('utf8');
-  if (filter.government !== undefined && !raw.includes(filter.government)) return null;
   if (filter.text !== undefined && !raw.toLowerCase().includes(filter.text.toLowerCase())) return null;
   const line = logLineOf(raw);
   return line !== null && fits(line, filter) ? line : null;
