@@ -1,0 +1,76 @@
+// Measures how long the console takes to answer, for every page and every route of its interface:
+//
+//   node bench/console-times.ts --data DIR [--rounds 20] [--each 3] [--crawl] [--rate 5]
+//
+// With --crawl a crawl of a part of the simulated country writes into the same folder meanwhile. The folder of
+// a whole year is written by bench/year-of-nights.ts.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { mainFile } from '../src/cli/context.ts';
+import { addressesOf } from './console/addresses.ts';
+import { timesOf, timesTable } from './console/times.ts';
+
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string', default: '' },
+    rounds: { type: 'string', default: '20' },
+    each: { type: 'string', default: '3' },
+    crawl: { type: 'boolean', default: false },
+    rate: { type: 'string', default: '5' },
+    settle: { type: 'string', default: '20' },
+    url: { type: 'string', default: '' },
+  },
+});
+const server =
+  values.url === ''
+    ? spawn(process.execPath, [mainFile, 'serve', '--json', '--port', '0', '--data', values.data], {
+        stdio: ['ignore', 'pipe', 'ignore'],
+      })
+    : null;
+const origin = server === null ? values.url : await originOf(server.stdout);
+const crawl = values.crawl
+  ? spawn(
+      process.execPath,
+      [mainFile, 'crawl', '--sandbox', '--no-browser', '--only', '浙江,四川,甘肃,湖南', '--data', values.data],
+      { stdio: 'ignore' },
+    )
+  : null;
+try {
+  const addresses = await addressesOf(origin, Number(values.each));
+  const first = await timesOf(origin, addresses, 1, null);
+  print('first request of each', first);
+  // Ranks are simulated and the queue is measured in the first seconds.
+  await sleep(Number(values.settle) * 1000);
+  await timesOf(origin, addresses, 1, null);
+  const rate = values.crawl ? Number(values.rate) : null;
+  print(
+    values.crawl ? `during a crawl, ${rate} requests a second` : 'one after the other',
+    await timesOf(origin, addresses, Number(values.rounds), rate),
+  );
+  if (crawl !== null)
+    process.stdout.write(crawl.exitCode === null ? 'the crawl still runs\n' : 'the crawl has ended before\n');
+} finally {
+  for (const child of [crawl, server]) {
+    if (child === null || child.exitCode !== null) continue;
+    child.kill('SIGINT');
+    await once(child, 'exit');
+  }
+}
+
+function print(title: string, times: Awaited<ReturnType<typeof timesOf>>): void {
+  process.stdout.write(`${title}\n${timesTable(times).join('\n')}\n\n`);
+}
+
+/** The address that a console prints when it answers. */
+async function originOf(output: NodeJS.ReadableStream): Promise<string> {
+  let text = '';
+  for await (const line of createInterface({ input: output })) {
+    text += line;
+    const found = /"console":\s*"(http:[^"]+)\/"/u.exec(text);
+    if (found?.[1] !== undefined) return found[1];
+  }
+  throw new Error('the console did not start');
+}
