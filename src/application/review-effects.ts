@@ -1,8 +1,11 @@
 import type { Pack } from '../config/pack.ts';
 import { type Finding, findingKey } from '../model/finding.ts';
 import type { Government } from '../model/government.ts';
+import type { StaleFinding } from '../model/judged-finding.ts';
 import { applyReviews, machineFinding, type Review } from '../model/review.ts';
-import { assessCurrent } from '../pipeline/assessment/assessed-state.ts';
+import { assessFindings } from '../pipeline/assessment/assess-run.ts';
+import { type AssessedState, assessCurrent } from '../pipeline/assessment/assessed-state.ts';
+import { lastKnownOf } from '../pipeline/assessment/stale-findings.ts';
 import type { Adoption, Share } from '../scoring/adoption.ts';
 import type { Assessment } from '../scoring/assess.ts';
 import { type Standing, standingOf } from '../scoring/explaining/standing.ts';
@@ -57,8 +60,15 @@ export async function effectsOf(
   reviews: readonly Review[],
   codes: readonly string[],
 ): Promise<ReviewEffects> {
-  const now = await assessCurrent(store, pack, current);
-  const then = await assessCurrent(store, pack, { ...current, findings: reviewed(current, reviews) });
+  const now = await assessedOnce(store, pack, current);
+  const findings = reviewed(current, reviews);
+  const then = assessFindings(
+    pack,
+    current.governments,
+    findings,
+    lastKnownOf(stillUnknown(now, findings)),
+    current.run.started,
+  );
   const [before, after] = [now.assessment, then.assessment];
   const told = new Set(codes);
   const governments = new Map(current.governments.map((government) => [government.code, government]));
@@ -70,6 +80,26 @@ export async function effectsOf(
   });
   const shares = changedShares(now.adoption, then.adoption);
   return { effects, others: othersMoved(before, after, told), shares };
+}
+
+/** Assessed states, by what they were read from: a person looks at many decisions between two changes. */
+const assessed = new WeakMap<Current, Promise<AssessedState>>();
+
+function assessedOnce(store: Store, pack: Pack, current: Current): Promise<AssessedState> {
+  const known = assessed.get(current) ?? assessCurrent(store, pack, current);
+  assessed.set(current, known);
+  known.catch(() => assessed.delete(current));
+  return known;
+}
+
+/** What was known before of findings that reviews leave as unknown as they were. */
+function stillUnknown({ stale }: AssessedState, findings: readonly Finding[]): StaleFinding[] {
+  return findings.flatMap((finding) => {
+    const earlier = stale.get(findingKey(finding));
+    return earlier === undefined || finding.state !== 'unknown' || finding.review?.status === 'applied'
+      ? []
+      : [earlier];
+  });
 }
 
 function changedShares(before: readonly Adoption[], after: readonly Adoption[]): ShareChange[] {

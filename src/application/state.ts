@@ -11,8 +11,9 @@ import { type EditionState, editionVisits, readEdition } from '../pipeline/asses
 import { editionNature } from '../pipeline/assessment/nature.ts';
 import { type StaleFindings, staleFindings } from '../pipeline/assessment/stale-findings.ts';
 import type { VisitFacts } from '../report/appeal/input.ts';
-import { type Current, currentState } from '../store/current.ts';
+import type { Current } from '../store/current.ts';
 import type { Run, Store } from '../store/store.ts';
+import { keptState } from './kept-states.ts';
 
 /** What to read: a frozen edition, one run, or (neither given) what is known now. */
 export interface StateChoice {
@@ -84,7 +85,11 @@ export async function openState(store: Store, pack: Pack, choice: StateChoice): 
  * @throws UsageError for an unknown run.
  */
 export async function openRuns(store: Store, pack: Pack, run: string | undefined): Promise<LiveState> {
-  const current = await currentState(store, run);
+  return liveState(store, pack, await keptState(store, run));
+}
+
+/** Runs as a state. @param current what they hold */
+export function liveState(store: Store, pack: Pack, current: Current): LiveState {
   const layers = [current.run, ...current.overlaid];
   return {
     kind: 'runs',
@@ -119,7 +124,12 @@ export async function openRuns(store: Store, pack: Pack, run: string | undefined
 
 async function openEdition(store: Store, name: string): Promise<FrozenState> {
   const frozen = await readEdition(store, name);
-  const nature = await editionNature(store, frozen.edition);
+  return frozenState(store, frozen, await editionNature(store, frozen.edition));
+}
+
+/** An edition as a state. @param frozen what it holds */
+export function frozenState(store: Store, frozen: EditionState, nature: FolderKind): FrozenState {
+  const { name } = frozen.edition;
   return {
     kind: 'edition',
     frozen,

@@ -1,8 +1,8 @@
 import { type CheckedPack, checkPack } from '../application/check-pack.ts';
 import { Bulletins } from '../application/console/bulletins.ts';
-import { DataAccess, type OpenStore } from '../application/console/data-access.ts';
+import { DataAccess, type Services } from '../application/console/data-access.ts';
+import { type Desk, OwnDesk, ThreadDesk } from '../application/console/desk/desk.ts';
 import { EditionScores } from '../application/console/edition-scores.ts';
-import { NightFigures } from '../application/console/nights.ts';
 import { ProbeJobs, type ProbeMeans } from '../application/console/probe-job.ts';
 import { Snapshots } from '../application/console/snapshots.ts';
 import type { Pack } from '../config/pack.ts';
@@ -18,8 +18,8 @@ export interface ServerEvent {
 export interface ConsoleSetting {
   /** Absolute path of the data folder. */
   readonly folder: string;
-  /** How its store is opened; in the folder itself by default. */
-  readonly open?: OpenStore;
+  /** Where its store lies; in the folder itself by default. */
+  readonly services?: Services;
   readonly pack: Pack;
   readonly access: Access;
   /**
@@ -32,7 +32,7 @@ export interface ConsoleSetting {
   readonly log: (event: ServerEvent) => void;
   /** How visits are started from a page; null: not at all. */
   readonly probing: Pick<ProbeMeans, 'program' | 'options'> | null;
-  /** Whether it is simulated how sure ranks are, in threads beside the pages. */
+  /** Whether threads beside the pages compute what takes long, and simulate how sure ranks are. */
   readonly simulates: boolean;
 }
 
@@ -40,28 +40,39 @@ export interface ConsoleSetting {
 export interface ConsoleContext extends ConsoleSetting {
   readonly data: DataAccess;
   readonly snapshots: Snapshots;
-  readonly nights: NightFigures;
+  /** Does what takes long: states, nights and reviews. */
+  readonly desk: Desk;
+  /** Writes documents and archives, which take seconds. */
+  readonly files: Desk;
   readonly editions: EditionScores;
   readonly probes: ProbeJobs;
   readonly bulletins: Bulletins;
   /** What is wrong and what is doubtful in the pack as it stands on the disk, looked at once. */
   checks(): CheckedPack;
+  close(): Promise<void>;
 }
 
 export function consoleContext(setting: ConsoleSetting): ConsoleContext {
-  const { folder, probing, pack } = setting;
+  const { folder, probing, pack, simulates, services } = setting;
+  const data = new DataAccess(folder, services);
+  const settings = { dataFolder: folder, services, packFolder: pack.directory, packHash: pack.hash };
+  const deskOf = (): Desk => (simulates ? new ThreadDesk(settings) : new OwnDesk(data, pack));
+  const [desk, files] = [deskOf(), deskOf()];
   let checked: CheckedPack | null = null;
   return {
     ...setting,
-    data: new DataAccess(folder, setting.open),
-    snapshots: new Snapshots(pack),
-    nights: new NightFigures(),
+    ...{ data, desk, files },
+    snapshots: new Snapshots(pack, simulates ? desk : null),
     editions: new EditionScores(),
-    bulletins: new Bulletins(pack),
+    bulletins: new Bulletins(files),
     checks: () => {
       checked ??= checkPack(pack.directory, setting.now());
       return checked;
     },
     probes: new ProbeJobs(probing === null ? null : { ...probing, dataFolder: folder }),
+    close: async () => {
+      await Promise.all([desk.close(), files.close()]);
+      await data.close();
+    },
   };
 }

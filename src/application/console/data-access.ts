@@ -1,6 +1,7 @@
-import { type OpenStore, Store } from '../../store/store.ts';
+import { ownFolder, type Services } from '../../store/services.ts';
+import { Store } from '../../store/store.ts';
 
-export type { OpenStore };
+export type { Services };
 
 /**
  * The data folder behind a console: pages read over one connection that never waits for a running crawl
@@ -13,11 +14,12 @@ export class DataAccess {
   #reading: Promise<Store> | null = null;
   #lastChange: Promise<unknown> = Promise.resolve();
 
-  readonly #open: OpenStore;
+  readonly #services: Services;
 
-  constructor(folder: string, open: OpenStore = (path, mode) => Store.open(path, mode)) {
+  /** @param services where the store lies; in the folder itself by default */
+  constructor(folder: string, services: Services = ownFolder) {
     this.folder = folder;
-    this.#open = open;
+    this.#services = services;
   }
 
   /** @throws UsageError while the folder holds no database. */
@@ -43,7 +45,7 @@ export class DataAccess {
   }
 
   #reader(): Promise<Store> {
-    this.#reading ??= this.#open(this.folder, 'read');
+    this.#reading ??= Store.open(this.folder, 'read', this.#services);
     const opening = this.#reading;
     // A folder without a database may have one at the next request.
     opening.catch(() => {
@@ -53,7 +55,7 @@ export class DataAccess {
   }
 
   async #change<T>(use: (store: Store) => Promise<T>): Promise<T> {
-    const store = await this.#open(this.folder, 'write');
+    const store = await Store.open(this.folder, 'write', this.#services);
     try {
       return await use(store);
     } finally {

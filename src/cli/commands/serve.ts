@@ -1,6 +1,5 @@
 import { Command, Option } from 'commander';
 import { roles } from '../../application/console/accounts.ts';
-import { type OpenStore, Store } from '../../store/store.ts';
 import { consoleContext } from '../../web/context.ts';
 import { accessOf } from '../../web/security/exposure.ts';
 import { startConsole } from '../../web/server.ts';
@@ -59,10 +58,10 @@ async function serve(options: ServeOptions): Promise<void> {
   if (await changeAccounts(folder, options)) return;
   const { origin, access } = accessOf(options, folder);
   const pack = await packOf(options);
-  const where = services();
-  const open: OpenStore = (path, mode) => Store.open(path, mode, where);
   const probing = { program: mainFile, options: probingOf(options) };
-  const context = consoleContext({ folder, open, pack, access, origin, now: Date.now, log, probing, simulates: true });
+  const context = consoleContext({
+    ...{ folder, services: services(), pack, access, origin, now: Date.now, log, probing, simulates: true },
+  });
   const console = await startConsole(context, options);
   const url = origin ?? console.url;
   if (options.json) printJson({ console: url, listens: console.url });
@@ -71,7 +70,7 @@ async function serve(options: ServeOptions): Promise<void> {
   await untilStopped(signal, false);
   await console.close();
   context.probes.close();
-  await context.data.close();
+  await context.close();
   signal.throwIfAborted();
 }
 

@@ -1,4 +1,4 @@
-import { importObjections, listObjections } from '../../application/reviewing/objections.ts';
+import { listObjections } from '../../application/reviewing/objections.ts';
 import { largestObjection } from '../../config/objection-file.ts';
 import type { Objection } from '../../model/review-checks.ts';
 import { UsageError } from '../../model/usage-error.ts';
@@ -50,12 +50,12 @@ function cells(exchange: Exchange, objection: Objection): (string | Html)[] {
 
 /** Takes a file of objections in. */
 async function takeIn(exchange: Exchange): Promise<Response> {
-  const { data, pack, now } = exchange.console;
+  const { desk, now } = exchange.console;
   const file = exchange.form.get('file')?.find((one) => typeof one !== 'string');
   if (file === undefined || typeof file === 'string' || file.size === 0)
     throw new UsageError(exchange.texts(objectionTexts).missing);
   const given = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
-  const opened = await data.write((store) => importObjections(store, pack, given, new Date(now())));
+  const opened = await desk.ask('objections', { file: given, now: new Date(now()) });
   return seeOther(`/objections?taken=${opened.length}`);
 }
 

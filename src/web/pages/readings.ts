@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { openReading, waitsFor } from '../../application/reviewing/reading-pages.ts';
-import { readings, recordReading, type SampledReading } from '../../application/reviewing/readings.ts';
+import { waitsFor } from '../../application/reviewing/reading-pages.ts';
+import type { SampledReading } from '../../application/reviewing/readings.ts';
 import { findingStates } from '../../model/finding.ts';
 import type { Exchange } from '../exchange.ts';
 import { actionForm, choiceField, textField } from '../forms.ts';
@@ -17,9 +17,9 @@ const shown = 100;
 
 /** The sample: what waits for this person, how readers agree, and how right the probes are. */
 async function overview(exchange: Exchange): Promise<Page> {
-  const { data, pack } = exchange.console;
+  const { desk, pack } = exchange.console;
   const texts = exchange.texts(readingTexts);
-  const found = await data.read((store) => readings(store, pack));
+  const found = await desk.ask('readings', null);
   const mine = found.sampled.filter((one) => waitsFor(one, exchange.person.name));
   const differing = found.sampled.filter(({ stage }) => stage === 'differ');
   const [next] = mine;
@@ -53,9 +53,9 @@ function sampledTable(exchange: Exchange, sampled: readonly SampledReading[], ca
 
 /** One finding, blind; readings that differ side by side. */
 async function readingPage(exchange: Exchange): Promise<Page> {
-  const { data, pack } = exchange.console;
   const texts = exchange.texts(readingTexts);
-  const open = await data.read((store) => openReading(store, pack, exchange.part('code'), exchange.part('probe')));
+  const where = { code: exchange.part('code'), probe: exchange.part('probe') };
+  const open = await exchange.console.desk.ask('reading', where);
   const { reading, evidence, indicator, levels } = open;
   if (!waitsFor(reading, exchange.person.name)) return adjudicationPage(exchange, open);
   const levelled = [['', texts.noLevel] as const, ...levels.map((level) => [level, level] as const)];
@@ -94,7 +94,7 @@ const fields = z.object({
 
 /** Stores a blind reading and goes on with the next. */
 async function saveReading(exchange: Exchange): Promise<Response> {
-  const { data, pack, now } = exchange.console;
+  const { desk, now } = exchange.console;
   const { state, level, value, why } = exchange.fields(fields);
   const stated = [level === '' ? '' : `level=${level}`, value].filter((text) => text !== '').join('; ');
   const request = {
@@ -102,8 +102,8 @@ async function saveReading(exchange: Exchange): Promise<Response> {
     value: state === 'present' ? stated : '',
     who: exchange.person.name ?? '',
   };
-  await data.write((store) => recordReading(store, pack, request, new Date(now())));
-  const left = await data.read((store) => readings(store, pack));
+  await desk.ask('read', { request, now: new Date(now()) });
+  const left = await desk.ask('readings', null);
   const next = left.sampled.find((one) => waitsFor(one, exchange.person.name));
   return seeOther(next === undefined ? '/readings?done=saved:1' : pathOf(next));
 }

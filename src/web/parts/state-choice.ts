@@ -24,13 +24,14 @@ export function choiceOf(exchange: Exchange): StateChoice {
 export async function snapshotOf(exchange: Exchange, choice: StateChoice = choiceOf(exchange)): Promise<Snapshot> {
   const { data, snapshots, simulates, log } = exchange.console;
   const snapshot = await data.read((store) => snapshots.of(store, choice));
-  if (simulates && snapshot.drawn() === null)
+  // A state that changes with every visit would be simulated again and again.
+  if (simulates && snapshot.drawn() === null && !snapshot.isUnderWay && !snapshot.isBehind)
     snapshot.draw().catch((error: unknown) => log({ event: 'simulation-failed', error: String(error) }));
   return snapshot;
 }
 
 /** Which state a page shows, and the way to another. */
-export function stateLine(exchange: Exchange, { assessed }: Snapshot): Html {
+export function stateLine(exchange: Exchange, { assessed, isBehind }: Snapshot): Html {
   const texts = exchange.texts(partTexts);
   const { edition, run } = assessed;
   if (edition !== null) {
@@ -42,7 +43,8 @@ export function stateLine(exchange: Exchange, { assessed }: Snapshot): Html {
     ? texts.asKnown(timeText(exchange, run.started))
     : texts.ofRun(run.id, timeText(exchange, run.started));
   const back = isNow ? null : html` · <a href="${exchange.withQuery({ run: null })}">${texts.toNow}</a>`;
-  return html`<p class="soft"><a href="/runs/${run.id}">${shown}</a>${back} · <a href="/editions">${texts.toEdition}</a></p>`;
+  const behind = isBehind ? html`<p class="notice" role="status">${texts.behind}</p>` : null;
+  return html`<p class="soft"><a href="/runs/${run.id}">${shown}</a>${back} · <a href="/editions">${texts.toEdition}</a></p>${behind}`;
 }
 
 /** The query that keeps the chosen state on a link to another page; empty for what is known now. */

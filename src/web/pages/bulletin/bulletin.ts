@@ -1,5 +1,6 @@
-import { type Bulletin, bulletinScript } from '../../../application/console/bulletins.ts';
+import { bulletinScript } from '../../../application/console/bulletins.ts';
 import { listedEditions } from '../../../application/console/editions.ts';
+import type { Snapshot } from '../../../application/console/snapshots.ts';
 import type { StateChoice } from '../../../application/state.ts';
 import { type Language, languages } from '../../../report/messages.ts';
 import { NotFound } from '../../errors.ts';
@@ -45,13 +46,13 @@ function choiceFrom(part: string): StateChoice {
   return {};
 }
 
-async function bulletinOf(exchange: Exchange): Promise<Bulletin> {
-  const { data, bulletins } = exchange.console;
+/** What `Bulletins` is asked for by an address. */
+async function requested(exchange: Exchange): Promise<readonly [Snapshot, StateChoice, Language]> {
   const choice = choiceFrom(exchange.part('state'));
   const snapshot = await snapshotOf(exchange, choice);
   const asked = exchange.url.searchParams.get('lang');
   const language = languages.find((one) => one === asked) ?? exchange.language;
-  return data.read((store) => bulletins.of(store, snapshot, choice, language));
+  return [snapshot, choice, language];
 }
 
 function documentResponse(content: string): Response {
@@ -60,12 +61,12 @@ function documentResponse(content: string): Response {
 }
 
 async function readBulletin(exchange: Exchange): Promise<Response> {
-  return documentResponse((await bulletinOf(exchange)).document);
+  return documentResponse(await exchange.console.bulletins.documentOf(...(await requested(exchange))));
 }
 
 async function readSheet(exchange: Exchange): Promise<Response> {
   const code = exchange.part('file').replace(/\.html$/u, '');
-  const sheet = (await bulletinOf(exchange)).sheetOf(code);
+  const sheet = await exchange.console.bulletins.sheetOf(...(await requested(exchange)), code);
   if (sheet === null) throw new NotFound(code);
   return documentResponse(sheet);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { listedEditions } from '../../../application/console/editions.ts';
 import { runIds } from '../../../application/console/run-pages.ts';
-import { type Diff, diffStates } from '../../../application/diff.ts';
+import type { Diff } from '../../../application/diff.ts';
 import type { Finding } from '../../../model/finding.ts';
 import { wordFor } from '../../../report/messages.ts';
 import type { Exchange } from '../../exchange.ts';
@@ -34,8 +34,7 @@ async function showDiff(exchange: Exchange): Promise<Page> {
   const form = await choiceForm(exchange, query);
   if (before === undefined || after === undefined)
     return { title: texts.title, body: html`${form}<p class="nothing">${texts.choose}</p>` };
-  const { data, pack } = exchange.console;
-  const diff = await data.read((store) => diffStates(store, pack, { before, after, probe }));
+  const diff = await exchange.console.files.ask('diff', { before, after, probe });
   return {
     title: texts.title,
     body: html`${form}${summary(exchange, diff)}${changeTable(exchange, diff, query.page)}${scoreTable(exchange, diff)}`,

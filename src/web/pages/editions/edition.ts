@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { addErratum } from '../../../application/corrections.ts';
-import { type EditionFigures, editionFigures, verifyEdition } from '../../../application/edition.ts';
+import { type EditionFigures, verifyEdition } from '../../../application/edition.ts';
 import { decimals } from '../../../report/text.ts';
 import type { Exchange } from '../../exchange.ts';
 import { actionForm, textField } from '../../forms.ts';
@@ -14,7 +14,7 @@ import { type Page, seeOther } from '../../route.ts';
 /** One edition in figures, with what was said about it since. */
 export async function showEdition(exchange: Exchange): Promise<Page> {
   const name = exchange.part('name');
-  const figures = await exchange.console.data.read((store) => editionFigures(store, name));
+  const figures = await exchange.console.desk.ask('edition', name);
   return editionPage(exchange, figures, null);
 }
 
@@ -98,7 +98,7 @@ export async function verify(exchange: Exchange): Promise<Page> {
   const name = exchange.part('name');
   const { data } = exchange.console;
   const { damage, bodies } = await data.read((store) => verifyEdition(store, name, () => undefined));
-  const figures = await data.read((store) => editionFigures(store, name)).catch(() => null);
+  const figures = await exchange.console.desk.ask('edition', name).catch(() => null);
   const result =
     damage.length === 0
       ? html`<p class="notice" role="status">${texts.intact(String(bodies))}</p>`

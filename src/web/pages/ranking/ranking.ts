@@ -10,7 +10,6 @@ import { columnName } from '../../../report/column-names.ts';
 import { toCsv } from '../../../report/csv.ts';
 import { bannerOf, titleOf } from '../../../report/nature.ts';
 import { bandText, percent } from '../../../report/text.ts';
-import { toWorkbook } from '../../../report/workbook.ts';
 import { download } from '../../download.ts';
 import type { Exchange } from '../../exchange.ts';
 import { type Html, html, type Piece } from '../../markup.ts';
@@ -164,11 +163,10 @@ async function rankingWorkbook(exchange: Exchange): Promise<Response> {
   const { title, run, nature, assessment } = snapshot.assessed;
   const names = selection.head.map((code) => columnName('ranking', code, assessment.tree.nodes, words));
   const name = exchange.texts(rankingTexts).sheet;
-  const bytes = await toWorkbook([{ name, table: selection, names }], {
-    title: titleOf(title, nature, words),
-    moment: run.started,
-    banner: bannerOf(nature, words),
-  });
+  const bytes = await exchange.console.files.ask('workbook', [
+    [{ name, table: selection, names }],
+    { title: titleOf(title, nature, words), moment: run.started, banner: bannerOf(nature, words) },
+  ]);
   return download(bytes, 'ranking.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
 }
 

@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { type GivenFile, keepAttachment, keptFile } from '../../../application/reviewing/attachments.ts';
-import { answers, type Decision, decideEntry } from '../../../application/reviewing/decide.ts';
-import { nextEntry } from '../../../application/reviewing/entry.ts';
-import { skipEntry } from '../../../application/reviewing/queue.ts';
+import { type GivenFile, keepAttachment } from '../../../application/reviewing/attachments.ts';
+import { answers, type Decision } from '../../../application/reviewing/decide.ts';
 import { undoLast } from '../../../application/reviewing/undo.ts';
 import { findingStates, presenceLevels } from '../../../model/finding.ts';
 import { UsageError } from '../../../model/usage-error.ts';
@@ -68,26 +66,26 @@ async function sentFile(exchange: Exchange): Promise<GivenFile | null> {
 
 /** Shows what a decision would change; the attachment is kept, nothing else is. */
 export async function preview(exchange: Exchange): Promise<Page> {
-  const { data, pack, now } = exchange.console;
+  const { data, desk, now } = exchange.console;
   const { kept: _, ...decision } = decisionOf(exchange);
   if (decision.members.length === 0) throw new UsageError('no finding is ticked; expected at least one');
   const file = await sentFile(exchange);
   const attachment = file === null ? null : await data.write((store) => keepAttachment(store, file));
-  const outcome = await data.read((store) =>
-    decideEntry(store, pack, { ...decision, attachment: file }, { dryRun: true, now: new Date(now()) }),
-  );
+  const outcome = await desk.ask('decide', {
+    ...{ decision: { ...decision, attachment: file }, dryRun: true, now: new Date(now()), kept: null },
+  });
   return previewOf(exchange, outcome, attachment);
 }
 
 /** Stores a decision and goes on with the next entry. */
 export async function confirm(exchange: Exchange): Promise<Response> {
-  const { data, pack, now } = exchange.console;
+  const { desk, now } = exchange.console;
   const { kept, ...decision } = decisionOf(exchange);
   const isAdjudication = decision.adjudicates.length > 0;
-  const next = isAdjudication ? null : await data.read((store) => nextEntry(store, pack, decision.entry));
-  const outcome = await data.write(async (store) => {
-    const attachment = kept === undefined ? null : await keptFile(store, kept.slice(0, 64), kept.slice(65));
-    return decideEntry(store, pack, { ...decision, attachment }, { dryRun: false, now: new Date(now()) });
+  const next = isAdjudication ? null : await desk.ask('nextEntry', decision.entry);
+  const outcome = await desk.ask('decide', {
+    ...{ decision: { ...decision, attachment: null }, dryRun: false, now: new Date(now()) },
+    kept: kept === undefined ? null : { sha256: kept.slice(0, 64), name: kept.slice(65) },
   });
   const done = `saved:${outcome.reviews.length}`;
   if (isAdjudication) return seeOther(`/readings?done=${done}`);
@@ -96,11 +94,11 @@ export async function confirm(exchange: Exchange): Promise<Response> {
 
 /** Goes on without a decision. */
 export async function skip(exchange: Exchange): Promise<Response> {
-  const { data, pack, now } = exchange.console;
+  const { desk, now } = exchange.console;
   const { entry } = exchange.fields(z.object({ entry: z.string().max(500) }));
   const who = exchange.person.name ?? '';
-  const next = await data.read((store) => nextEntry(store, pack, entry));
-  await data.write((store) => skipEntry(store, pack, entry, who, new Date(now())));
+  const next = await desk.ask('nextEntry', entry);
+  await desk.ask('skip', { id: entry, who, now: new Date(now()) });
   return seeOther(next === null ? '/reviews?done=skipped:1' : entryPath(next, 'skipped:1'));
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type OpenEntry, openEntry } from '../../../application/reviewing/entry.ts';
+import type { OpenEntry } from '../../../application/reviewing/entry.ts';
 import { findingStates } from '../../../model/finding.ts';
 import { machineFinding } from '../../../model/review.ts';
 import type { Exchange } from '../../exchange.ts';
@@ -15,10 +15,9 @@ const query = z.object({ id: z.string().max(500), done: z.string().optional() })
 
 /** One entry: what is claimed, what it rests on, and the ways to decide. */
 export async function entryPage(exchange: Exchange): Promise<Page> {
-  const { data, pack } = exchange.console;
   const { entry: texts } = exchange.texts(reviewTexts);
   const { id } = exchange.query(query);
-  const open = await data.read((store) => openEntry(store, pack, id));
+  const open = await exchange.console.desk.ask('entry', id);
   return {
     title: texts.title(open.indicator, aboutEntry(exchange, open)),
     body: html`${doneNote(exchange)}

@@ -1,5 +1,5 @@
 import { listObjections } from '../../../application/reviewing/objections.ts';
-import { type ListedEntry, type ReviewQueue, reviewQueue } from '../../../application/reviewing/queue.ts';
+import type { ListedEntry, ReviewQueue } from '../../../application/reviewing/queue.ts';
 import { machineFinding } from '../../../model/review.ts';
 import type { Exchange } from '../../exchange.ts';
 import { actionForm } from '../../forms.ts';
@@ -14,10 +14,10 @@ const shown = 50;
 
 /** The queue with the doubt that is left, a forecast and the advice to go on or to stop. */
 export async function queuePage(exchange: Exchange): Promise<Page> {
-  const { data, pack } = exchange.console;
+  const { data, desk } = exchange.console;
   const { queue: texts } = exchange.texts(reviewTexts);
   const choice = { limit: shown, ...(exchange.person.name === null ? {} : { who: exchange.person.name }) };
-  const queue = await data.read((store) => reviewQueue(store, pack, choice));
+  const queue = await desk.ask('queue', choice);
   const objections = await data.read(listObjections);
   const pending = objections.filter(({ outcome }) => outcome === 'pending').length;
   const [first] = queue.entries;

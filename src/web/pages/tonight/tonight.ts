@@ -21,10 +21,11 @@ interface Night {
 }
 
 async function nightOf({ console }: Exchange): Promise<Night> {
-  const { data, nights, now } = console;
-  const [newest = null, ...earlier] = await data.read((store) => nights.newest(store, ['crawl'], nightsShown, now()));
+  const { desk, now } = console;
+  const of = (kind: 'crawl' | 'canary', most: number) => desk.ask('nights', { kinds: [kind], most, now: now() });
+  const [newest = null, ...earlier] = await of('crawl', nightsShown);
   if (newest === null) return { newest, canaries: null, earlier };
-  const [beside] = await data.read((store) => nights.newest(store, ['canary'], 1, now()));
+  const [beside] = await of('canary', 1);
   const canaries = beside?.run.id.startsWith(newest.run.id) ? beside : null;
   return { newest, canaries, earlier };
 }
