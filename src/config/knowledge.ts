@@ -13,7 +13,7 @@ export interface CompiledIntent {
   readonly id: string;
   readonly rule: Intent;
   /** Folded words with their confidence, longest first. */
-  readonly labels: readonly { readonly text: string; readonly confidence: number }[];
+  readonly labels: readonly { readonly text: string; readonly confidence: number; readonly last: boolean }[];
   readonly not: readonly string[];
   readonly notUrls: readonly RegExp[];
   readonly hints: readonly { readonly pattern: RegExp; readonly confidence: number }[];
@@ -130,8 +130,8 @@ export function compileKnowledge(
       id,
       rule,
       labels: rule.labels
-        .map((entry) => (typeof entry === 'string' ? { text: entry, confidence: 0.9 } : entry))
-        .map(({ text, confidence }) => ({ text: foldLabel(text), confidence }))
+        .map((entry) => (typeof entry === 'string' ? { text: entry, confidence: 0.9, last: false } : entry))
+        .map((entry) => ({ ...entry, text: foldLabel(entry.text) }))
         .sort((a, b) => b.text.length - a.text.length),
       not: rule.not.map(foldLabel),
       notUrls: rule['not-urls'].map((source) => new RegExp(source, 'iu')),

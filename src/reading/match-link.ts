@@ -89,12 +89,18 @@ function matchLabel(label: string, link: Link, intent: CompiledIntent, knowledge
   if (label === '' || label.length > longestLabel) return null;
   for (const word of intent.labels) {
     if (!label.includes(word.text)) continue;
+    if (word.last && !endsWith(label, word.text, wordsOf(linkWords, knowledge))) continue;
     const fit = isNews(label, word.text, knowledge)
       ? 0
       : fitOf(label, word.text, link.label, wordsOf(linkWords, knowledge));
     if (fit > 0) return { confidence: word.confidence * fit, by: 'label', quote: quoteOf(link.label) };
   }
   return null;
+}
+
+/** Whether a label ends with the word, or with a general addition to it. */
+function endsWith(label: string, word: string, words: LinkWords): boolean {
+  return label.endsWith(word) || words['entry-tails'].test(label.slice(label.indexOf(word) + word.length));
 }
 
 /** 1 for a label that equals the word, less for a longer one, 0 for a headline. */

@@ -150,11 +150,18 @@ describe('matchLink', () => {
     ['《隐私政策》', '/x/', 'privacy', 'label'],
     ['', '/gywz/yssm/index.html', 'privacy', 'slug'],
     ['', 'http://fw.example.cn/api-gateway/jpaas-robot-web-server/index?robotId=1', 'qa', 'vendor'],
+    ['政务机器人', '/x/', 'qa', 'label'],
+    ['小安机器人入口', '/x/', 'qa', 'label'],
+    ['机器人问答', '/x/', 'qa', 'label'],
+    ['数字人', '/x/', 'qa', 'label'],
   ])('%s %s is an entry of %s', (label, href, intent, by) => expect(match(label, href, intent)?.by).toBe(by));
   it.each([
     ['市网信办通报十款应用隐私政策问题', '/x/1.html', 'privacy'],
     ['隐私政策调查 2026-03-04', '/x/1.html', 'privacy'],
     ['在线客服', 'http://wpa.qq.com/msgrd?uin=1', 'qa'],
+    ['机器人密码', '/x/', 'qa'],
+    ['机器人产业', '/x/', 'qa'],
+    ['数字人才', '/x/', 'qa'],
     ['', '/jrobot/search.do?webid=1', 'qa'],
     ['联系我们', '/yssm/lxwm/zz/a.html', 'privacy'],
   ])('%s %s is none of %s', (label, href, intent) => expect(match(label, href, intent)).toBeNull());

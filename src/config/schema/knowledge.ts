@@ -5,7 +5,18 @@ import { regex } from './regex.ts';
 
 const confidence = z.number().gt(0).max(1);
 /** A word: a plain string has confidence 0.9. Matching ignores width, case and white space. */
-const word = z.union([z.string().min(1), z.strictObject({ text: z.string().min(1), confidence })]);
+const word = z.union([
+  z.string().min(1),
+  z.strictObject({
+    text: z.string().min(1),
+    confidence: confidence.default(0.9),
+    /**
+     * True: counts only where a label ends with it, since what follows makes it a word about
+     * something else (a robot's password, an industry of robots).
+     */
+    last: z.boolean().default(false),
+  }),
+]);
 const pattern = z.union([regex, z.strictObject({ pattern: regex, confidence })]);
 
 /** The links that lead to a thing: labels, address slugs, vendor addresses. */
