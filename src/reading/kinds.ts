@@ -3,7 +3,7 @@ import { asksFor } from './addresses.ts';
 import type { KindSign } from './kind.ts';
 import { appealForm } from './kinds/appeal-form.ts';
 import { article, newsList, surelyNews } from './kinds/article.ts';
-import { appealHub, appealQuery, hotline, mailbox, poll, progressQuery } from './kinds/channels.ts';
+import { appealHub, appealQuery, hotline, mailbox, poll, progressQuery, statedHotline } from './kinds/channels.ts';
 import { apiList, appList, dataPlatform, dataset, datasetList } from './kinds/data.ts';
 import { disclosureTable } from './kinds/disclosure.ts';
 import { letterRules, policyDocument, policyList, statement } from './kinds/documents.ts';
@@ -162,7 +162,9 @@ function isDocument({ kind }: Page): boolean {
 }
 
 function recognise(page: Page, knowledge: CompiledKnowledge): readonly KindSign[] {
-  const found = recognisers.flatMap((recogniser) => recogniser(page, knowledge) ?? []);
+  const named = recognisers.flatMap((recogniser) => recogniser(page, knowledge) ?? []);
+  const stated = named.every(({ kind }) => kind === 'article') ? statedHotline(page, knowledge) : null;
+  const found = stated === null ? named : [...named, stated];
   const isNewsItem = found.some(({ kind, confidence }) => kind === 'article' && confidence >= surelyNews);
   const reportsOnly = isNewsItem && foldLabel(factsOf(page, knowledge).ownTitle).length > longestPlace;
   const own = echoesQuery(page, found) ? found.filter(({ kind }) => searching.has(kind)) : found;

@@ -1,4 +1,5 @@
 import { type CompiledIntent, type CompiledKnowledge, foldLabel } from '../config/knowledge.ts';
+import { behindWord, isLatin } from '../config/latin-words.ts';
 import { wordsOf } from '../config/word-sections.ts';
 import { isWeb, pathOf } from './addresses.ts';
 import { candidatesOf, longestEntry, longestLabel, unquoted } from './link-index.ts';
@@ -89,6 +90,7 @@ function matchLabel(label: string, link: Link, intent: CompiledIntent, knowledge
   if (label === '' || label.length > longestLabel) return null;
   for (const word of intent.labels) {
     if (!label.includes(word.text)) continue;
+    if (isLatin(word.text) && !namesIt(link.label, word.text, wordsOf(linkWords, knowledge))) continue;
     if (word.last && !endsWith(label, word.text, wordsOf(linkWords, knowledge))) continue;
     const fit = isNews(label, word.text, knowledge)
       ? 0
@@ -96,6 +98,15 @@ function matchLabel(label: string, link: Link, intent: CompiledIntent, knowledge
     if (fit > 0) return { confidence: word.confidence * fit, by: 'label', quote: quoteOf(link.label) };
   }
   return null;
+}
+
+/**
+ * Whether a Latin word stands alone in a label, and nothing behind it says what it is of: `FAQ on
+ * the licences` is no list of questions to the government.
+ */
+function namesIt(label: string, word: string, words: LinkWords): boolean {
+  const behind = behindWord(label, word);
+  return behind !== null && !words['latin-complements'].test(behind);
 }
 
 /** Whether a label ends with the word, or with a general addition to it. */

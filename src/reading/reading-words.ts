@@ -58,6 +58,7 @@ export const linkWords = z.object({
   'paging-first-number': pattern,
   'paging-others': pattern,
   'paging-words': pattern,
+  'latin-complements': pattern,
   'entry-tails': pattern,
   'headline-dates': pattern,
   'headline-marks': pattern,

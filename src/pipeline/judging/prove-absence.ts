@@ -1,6 +1,7 @@
 import type { Obstacle } from '../../model/finding.ts';
 import type { Probe, Verdict } from '../../probes/contract.ts';
 import { obstaclesTo, type RouteName, routesTried } from '../../probes/shared/absence.ts';
+import { homesSeen } from '../../probes/shared/verdicts.ts';
 import type { Seen } from '../../reading/coverage.ts';
 
 const mostObstacles = 12;
@@ -24,9 +25,19 @@ export function proveAbsence<Value>(probe: Probe, seen: Seen, verdict: Verdict<V
   const more = obstaclesTo(seen, sites, probe.seeks, probe.things);
   const known = verdict.state === 'unknown' ? verdict.obstacles : [];
   const [first, ...rest] = distinct([...known, ...more]);
-  if (first === undefined) return { verdict, routes: routesTried(seen, sites, probe.seeks) };
+  if (first === undefined)
+    return { verdict: withEvidence(verdict, seen), routes: routesTried(seen, sites, probe.seeks) };
   const obstacles: [Obstacle, ...Obstacle[]] = [first, ...rest];
   return { verdict: { state: 'unknown', obstacles, evidence: verdict.evidence }, routes: [] };
+}
+
+/**
+ * A proved absence shows what was read in vain: where the probe names nothing, as on a site that a
+ * government does not have, the home page of the portal.
+ */
+function withEvidence<Value>(verdict: Verdict<Value>, seen: Seen): Verdict<Value> {
+  if (verdict.state !== 'absent' || verdict.evidence.length > 0) return verdict;
+  return { ...verdict, evidence: homesSeen(seen, 'portal') };
 }
 
 function distinct(obstacles: readonly Obstacle[]): Obstacle[] {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { standsAlone } from '../../config/latin-words.ts';
 import { wordList } from '../../config/schema/words.ts';
 import { wordsOf } from '../../config/word-sections.ts';
 import { foldLabel, type WordSet } from '../../config/words.ts';
@@ -96,7 +97,7 @@ export function showsContent(page: Page): boolean {
 
 /** Whether the folded text contains one of the words. */
 export function holds(text: string, words: WordSet): boolean {
-  return words.in(foldLabel(text)) !== null;
+  return words.allIn(foldLabel(text)).some((word) => standsAlone(text, word));
 }
 
 /** The words by which a page says that its list is empty; null if it does not. */

@@ -46,16 +46,29 @@ export function hotline(page: Page, knowledge: CompiledKnowledge): KindSign | nu
   const facts = factsOf(page, knowledge);
   const rule = facts.rules.hotline;
   if (facts.folded.length > longestHotline || facts.headline || facts.byline) return null;
-  // A short page that says which number to call needs no name.
-  const said = facts.folded.length <= longestCard ? saying(facts.prose, rule.says) : undefined;
   // On a page of contacts, a line with a postal address is content and not a footer.
   const contact = facts.names.some((own) => rule.contacts.has(own))
     ? saying(page.text.split('\n', mostLines), rule.says)
     : undefined;
-  const name = named(facts, rule) ?? said ?? contact ?? null;
-  if (name === null) return null;
-  const number = rule.numbers.map((pattern) => pattern.exec(page.text)?.[0]).find((found) => found !== undefined);
-  const entries = wordsInLinkLabels(facts, rule.entries);
+  const name = named(facts, rule) ?? contact ?? null;
+  return name === null ? null : hotlineNamed(name, facts);
+}
+
+/**
+ * A short page that says which number to call needs no name. Asked only of pages of no other kind:
+ * a privacy policy or a guide states a number too.
+ */
+export function statedHotline(page: Page, knowledge: CompiledKnowledge): KindSign | null {
+  const facts = factsOf(page, knowledge);
+  if (facts.folded.length > longestCard || facts.headline || facts.byline) return null;
+  const said = saying(facts.prose, facts.rules.hotline.says);
+  return said === undefined ? null : hotlineNamed(said, facts);
+}
+
+function hotlineNamed(name: string, facts: Facts): KindSign | null {
+  const { numbers, entries: entryWords } = facts.rules.hotline;
+  const number = numbers.map((pattern) => pattern.exec(facts.page.text)?.[0]).find((found) => found !== undefined);
+  const entries = wordsInLinkLabels(facts, entryWords);
   if (number === undefined && entries.length === 0) return null;
   return sign('hotline', number !== undefined && entries.length > 0 ? 0.9 : 0.8, [name, number, ...entries]);
 }
