@@ -5,6 +5,7 @@ import { captureColumns } from './migrations/capture-columns.ts';
 import { corrections } from './migrations/corrections.ts';
 import { first } from './migrations/first.ts';
 import { folderKind } from './migrations/folder-kind.ts';
+import { hostTurns } from './migrations/host-turns.ts';
 import { nightly } from './migrations/nightly.ts';
 import { obstacles } from './migrations/obstacles.ts';
 import { publications } from './migrations/publications.ts';
@@ -29,6 +30,7 @@ export function migrationsFor(steps: DialectSteps): Record<string, Migration> {
     '0070-review-chain': reviewChain(steps),
     '0080-publications': publications(steps),
     '0100-workers': workers,
+    '0110-host-turns': hostTurns,
   };
 }
 

@@ -277,6 +277,47 @@ export interface LogLinesTable {
   lines: string;
 }
 
+/**
+ * A host that workers on one PostgreSQL ask in turn. Moments are milliseconds since the epoch on the
+ * database's clock.
+ */
+export interface HostTurnTable {
+  host: string;
+  /** Crawl-delay in milliseconds; null: the configured pause. */
+  pause: number | null;
+  /** Nothing is sent before this moment, since the host asked for patience. */
+  not_before: number;
+  /** The latest moment at which a request may have been sent; the pause counts from it. */
+  last_at: number;
+  /** Token of the turn whose request may still be under way; null: none. */
+  turn: string | null;
+  /** Worker that alone asks the host; null: turns are given one by one. */
+  owner: string | null;
+  /** Names the grant, so that a late word about an earlier one changes nothing. */
+  owner_token: string | null;
+  owner_until: number;
+  /** 1 while another worker waits for an owned host. */
+  wanted: number;
+  /** Worker that asked for a turn last, and when. */
+  asker: string | null;
+  asked_at: number;
+  /** Until then the host is owned by nobody, since several workers ask it. */
+  contested_until: number;
+  /** JSON: the moment at which the lease of each connection ends, by its token. */
+  connections: string;
+}
+
+/** One row: what workers must know after the database was started again. */
+export interface PacingTable {
+  id: number;
+  /** Start of the database server at which the row was last written. */
+  started: number;
+  /** When a worker last showed that it lives. */
+  active_at: number;
+  /** No host is given to anybody before this moment. */
+  rest_until: number;
+}
+
 export interface Tables {
   folder: FolderTable;
   runs: RunTable;
@@ -296,4 +337,6 @@ export interface Tables {
   workers: WorkerTable;
   visit_reports: VisitReportTable;
   log_lines: LogLinesTable;
+  host_turns: HostTurnTable;
+  pacing: PacingTable;
 }

@@ -4,6 +4,7 @@ import type { Capture } from '../../model/capture.ts';
 import type { Government } from '../../model/government.ts';
 import type { Probe } from '../../probes/contract.ts';
 import type { EvidenceStore } from '../../store/evidence.ts';
+import type { HostTurns } from '../../store/host-turns.ts';
 import type { PageStore } from '../../store/pages.ts';
 import type { BrowserJob } from './browser/job.ts';
 import type { PageShelf } from './memory/page-shelf.ts';
@@ -26,6 +27,8 @@ export interface CollectOptions {
   readonly officialSuffixes: readonly string[];
   /** Hosts that several governments of the run share, whose replies their visits share. */
   readonly sharedHosts: ReadonlySet<string>;
+  /** Turns at hosts that other processes ask as well; null, or left out, where there are none. */
+  readonly turns?: HostTurns | null;
   /** Visits open at once. */
   readonly concurrency: number;
   /** Path of a Chromium; null: pages that need one become `needs-browser`. */

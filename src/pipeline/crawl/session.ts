@@ -6,6 +6,8 @@ import { Frontiers } from './frontier/frontiers.ts';
 import { nextTargets } from './frontier/next-targets.ts';
 import { Guard } from './guard/guard.ts';
 import { Fetcher } from './http/fetcher.ts';
+import type { HostPacing } from './http/pacing.ts';
+import { SharedHosts } from './http/shared-hosts.ts';
 import { SharedReplies } from './http/shared-replies.ts';
 import { type Clock, systemClock } from './outcome/clock.ts';
 import { WebPerformer } from './visit/perform.ts';
@@ -40,7 +42,9 @@ export function openSession(options: CollectOptions): Session {
   const guard = new Guard({ settings, clock });
   const { proxy, officialSuffixes, evidence, sharedHosts: hosts } = options;
   const shared = new SharedReplies({ evidence, hosts, clock });
-  const fetcher = new Fetcher({ settings, guard, proxy, officialSuffixes, clock, shared });
+  const pacing = sharedPacing(options, clock);
+  const paced = pacing === null ? {} : { hosts: pacing };
+  const fetcher = new Fetcher({ settings, guard, proxy, officialSuffixes, clock, shared, ...paced });
   const browser = openBrowser({ ...options, clock }, guard, fetcher);
   const frontiers = new Frontiers(({ target, host }, now) => fetcher.isReady(target, host, now), clock);
   signal.addEventListener('abort', () => frontiers.closeAll(), { once: true });
@@ -68,8 +72,23 @@ export function openSession(options: CollectOptions): Session {
   const close = async (): Promise<void> => {
     watchdog.stop();
     await Promise.allSettled([fetcher.close(), browser?.close()]);
+    // Others may ask only when nothing is open any more.
+    await pacing?.close();
   };
   return { deps, frontiers, watchdog, close };
+}
+
+/** Hosts that other processes on the same database ask as well; null where none do. */
+function sharedPacing({ settings, turns }: CollectOptions, clock: Clock): HostPacing | null {
+  if (turns === null || turns === undefined) return null;
+  const { politeness, timeouts } = settings;
+  return new SharedHosts({
+    turns,
+    clock,
+    connections: politeness['connections-per-host'],
+    pause: politeness.pause,
+    connectTime: timeouts.dns + timeouts.connect + timeouts.tls,
+  });
 }
 
 /** The browser of a session, bound to the host limits of the fetcher; null where there is none. */
@@ -90,7 +109,7 @@ function openBrowser(
     manners: {
       allows: (url) => fetcher.allows(url),
       turn: (host) => fetcher.hosts.turn(host),
-      connect: (host, giveUp) => fetcher.hosts.connect(host, giveUp),
+      connect: (host, giveUp, lost) => fetcher.hosts.connect(host, giveUp, lost),
     },
     ...(onBrowserJob === undefined ? {} : { onJob: onBrowserJob }),
   });

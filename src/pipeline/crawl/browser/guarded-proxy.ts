@@ -168,7 +168,7 @@ export class GuardedProxy {
    * null when nobody wants it any more.
    */
   async #inTurn(request: IncomingMessage, response: ServerResponse, url: URL): Promise<IncomingMessage | null> {
-    const release = await this.#options.connect(url.host, null);
+    const release = await this.#options.connect(url.host, null, () => response.destroy());
     response.once('close', release);
     if (response.destroyed) {
       release();
@@ -228,7 +228,11 @@ export class GuardedProxy {
     if (url === null) return void client.end('HTTP/1.1 400 Bad Request\r\n\r\n');
     const talk = new Talk(client, this.#options.settings.timeouts['first-byte']);
     // Plain sockets of pages come through tunnels too; it is the same host by either way.
-    const release = await this.#options.connect(url.host.replace(/:80$/u, ''), () => talk.endIfIdle());
+    const release = await this.#options.connect(
+      url.host.replace(/:80$/u, ''),
+      () => talk.endIfIdle(),
+      () => talk.end(),
+    );
     client.once('close', release);
     if (client.destroyed) return release();
     try {
@@ -279,7 +283,11 @@ class Talk {
   /** Ends the tunnel when it carries nothing; a browser opens another one when it needs one. */
   endIfIdle(): void {
     if (this.#server === null || performance.now() - this.#last < (this.#waiting ? this.#patience : restTime)) return;
-    this.#server.destroy();
+    this.end();
+  }
+
+  end(): void {
+    this.#server?.destroy();
     this.#client.destroy();
   }
 }

@@ -8,8 +8,9 @@ export interface Manners {
    * A connection to a host as soon as one is free; call what it resolves with to give it back.
    * @param giveUp called while others wait; closes the connection where it carries nothing just
    *   then
+   * @param lost called when the connection must be closed at once
    */
-  connect(host: string, giveUp: (() => void) | null): Promise<() => void>;
+  connect(host: string, giveUp: (() => void) | null, lost?: () => void): Promise<() => void>;
 }
 
 /** For a browser alone on a network of its own: nothing forbidden, no pauses, no limit. */

@@ -99,7 +99,7 @@ export class SharedBrowser {
     this.#onJob = options.onJob ?? (() => undefined);
     this.#manners = options.manners ?? unbound;
     const { guard, settings, proxy: upstream } = options;
-    const connect: Manners['connect'] = (host, giveUp) => this.#manners.connect(host, giveUp);
+    const connect: Manners['connect'] = (host, giveUp, lost) => this.#manners.connect(host, giveUp, lost);
     this.#wayOut = new GuardedProxy({ guard, settings, upstream, connect });
     this.#queue = new PQueue({ concurrency: Math.max(1, options.settings.browser.pages) });
     this.#conversations = new PQueue({ concurrency: Math.max(1, options.conversations) });

@@ -4,7 +4,7 @@ import { ClassifiedError } from '../outcome/classify-error.ts';
 import { waitPatiently } from '../outcome/patience.ts';
 import type { Dispatchers } from './dispatchers.ts';
 import { endOfHead, type Framing, framingOf, mayBeReply, type ReplyHead, readHead, unframe } from './lenient-reply.ts';
-import type { RawReply, WireRequest } from './wire.ts';
+import type { ExchangeContext, RawReply, WireRequest } from './wire.ts';
 
 /** A chunked body is looked through for its end only where its last bytes may hold it. */
 const lastChunkWindow = 1024;
@@ -18,12 +18,13 @@ export async function fetchLeniently(
   request: WireRequest,
   dispatchers: Dispatchers,
   settings: Pick<CrawlSettings, 'timeouts' | 'limits'>,
-  { signal, onPhase }: { readonly signal: AbortSignal; readonly onPhase: (phase: 'first-byte' | 'body') => void },
+  { signal, onPhase, turn }: ExchangeContext,
 ): Promise<RawReply> {
   const { socket, path, headers } = await dispatchers.open(request.url);
   try {
     signal.throwIfAborted();
     onPhase('first-byte');
+    turn.use();
     socket.write(written(request, path, headers));
     return await readReply(socket, settings, { signal, onPhase, upTo: request.upTo ?? null });
   } finally {

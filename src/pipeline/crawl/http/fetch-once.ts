@@ -5,7 +5,9 @@ import { type Patience, waitPatiently } from '../outcome/patience.ts';
 import { decompress } from './content-coding.ts';
 import type { Dispatchers } from './dispatchers.ts';
 import { fetchLeniently } from './fetch-leniently.ts';
-import type { RawReply, WireRequest, WireResponse } from './wire.ts';
+import { inTurn } from './in-turn.ts';
+import { ownTurn, type Turn } from './pacing.ts';
+import type { ExchangeContext, RawReply, WireRequest, WireResponse } from './wire.ts';
 
 /**
  * How replies are read: by the book, or as browsers do for servers that the strict parser refused.
@@ -34,6 +36,8 @@ export async function fetchOnce(
     /** What is left of the total limit; what the exchange takes is taken from it. */
     readonly patience?: Patience;
     readonly onPhase?: ((phase: string) => void) | undefined;
+    /** The turn at the host that the request uses. */
+    readonly turn?: Turn;
   } = { reading: 'strict' },
 ): Promise<WireResponse> {
   const total = new AbortController();
@@ -41,13 +45,17 @@ export async function fetchOnce(
   const done = waitPatiently(options.patience ?? { left: settings.timeouts.total }, () =>
     total.abort(new ClassifiedError(phase, `not complete after ${settings.timeouts.total} ms`)),
   );
+  const turn = options.turn ?? ownTurn;
+  const onLost = (): void => total.abort(new ClassifiedError('our-fault', 'the host was given to another worker'));
+  turn.lost?.addEventListener('abort', onLost, { once: true });
   const onPhase = (name: 'first-byte' | 'body'): void => {
+    if (name === 'body') turn.answered();
     phase = `timeout-${name}`;
     options.onPhase?.(name === 'body' ? 'body' : 'connection and first byte');
   };
   try {
     onPhase('first-byte');
-    const context = { signal: total.signal, onPhase };
+    const context = { signal: total.signal, onPhase, turn };
     const reply =
       options.reading === 'strict'
         ? await fetchStrictly(request, dispatchers, settings, context)
@@ -57,6 +65,7 @@ export async function fetchOnce(
     // What was found out about the reply is worth more than that it came too late.
     throw total.signal.aborted && !(error instanceof ClassifiedError) ? total.signal.reason : error;
   } finally {
+    turn.lost?.removeEventListener('abort', onLost);
     done();
   }
 }
@@ -82,11 +91,11 @@ async function fetchStrictly(
   request: WireRequest,
   dispatchers: Dispatchers,
   settings: CrawlSettings,
-  { signal, onPhase }: { readonly signal: AbortSignal; readonly onPhase: (phase: 'first-byte' | 'body') => void },
+  { signal, onPhase, turn }: ExchangeContext,
 ): Promise<RawReply> {
   const route = dispatchers.route(request.url);
   const limit = request.upTo ?? settings.limits['body-bytes'];
-  const response = await route.dispatcher
+  const response = await inTurn(route.dispatcher, turn)
     .request({
       origin: route.origin,
       path: route.path,
@@ -97,6 +106,7 @@ async function fetchStrictly(
       headersTimeout: settings.timeouts['first-byte'],
       bodyTimeout: settings.timeouts.body,
       responseHeaders: 'raw',
+      ...(turn.once ? { reset: true } : {}),
     })
     .catch((error: unknown) => {
       throw isFramingError(error) ? new FramingError('the head of the reply', { cause: error }) : error;

@@ -9,6 +9,7 @@ import { Dispatchers } from './dispatchers.ts';
 import { FramingError, fetchOnce } from './fetch-once.ts';
 import { Hosts } from './hosts.ts';
 import { resolveLocation } from './location.ts';
+import type { HostPacing } from './pacing.ts';
 import { Robots, robotsBytes } from './robots.ts';
 import type { SharedReplies, SharedReply } from './shared-replies.ts';
 import type { WireRequest, WireResponse } from './wire.ts';
@@ -42,6 +43,8 @@ export interface FetcherOptions {
   readonly clock?: Clock;
   /** Replies that visits share; left out: every request is sent. */
   readonly shared?: SharedReplies;
+  /** When hosts may be asked; left out: this fetcher alone asks them. */
+  readonly hosts?: HostPacing;
 }
 
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
@@ -56,7 +59,7 @@ function isOfficial(host: string, suffixes: readonly string[]): boolean {
  * Fetches documents within robots.txt, pauses and limits; follows redirects and records every hop.
  */
 export class Fetcher {
-  readonly hosts: Hosts;
+  readonly hosts: HostPacing;
   readonly #robots: Robots;
   readonly #dispatchers: Dispatchers;
   readonly #guard: Guard;
@@ -73,11 +76,13 @@ export class Fetcher {
     this.#shared = options.shared ?? null;
     this.#officialSuffixes = options.officialSuffixes;
     const { politeness } = options.settings;
-    this.hosts = new Hosts({
-      connections: politeness['connections-per-host'],
-      pause: politeness.pause,
-      clock: this.#clock,
-    });
+    this.hosts =
+      options.hosts ??
+      new Hosts({
+        connections: politeness['connections-per-host'],
+        pause: politeness.pause,
+        clock: this.#clock,
+      });
     this.#dispatchers = new Dispatchers(options);
     this.#guard = options.guard;
     this.#headers = {
@@ -214,7 +219,9 @@ export class Fetcher {
   async #exchange(wire: WireRequest, patience: Patience, onPhase: FetchRequest['onPhase']): Promise<WireResponse> {
     const { origin, host } = wire.url;
     const read = (reading: 'strict' | 'lenient'): Promise<WireResponse> =>
-      this.hosts.run(host, () => fetchOnce(wire, this.#dispatchers, this.#settings, { reading, patience, onPhase }));
+      this.hosts.run(host, (turn) =>
+        fetchOnce(wire, this.#dispatchers, this.#settings, { reading, patience, onPhase, turn }),
+      );
     if (this.#careless.has(origin)) return read('lenient');
     try {
       return await read('strict');

@@ -1,6 +1,7 @@
 import PQueue from 'p-queue';
 import { type Clock, systemClock } from '../outcome/clock.ts';
 import { Connections } from './connections.ts';
+import { type HostPacing, ownTurn, type Turn } from './pacing.ts';
 
 /** Gate of one host: at most so many requests at once, a pause between the starts of two. */
 class HostGate {
@@ -72,12 +73,8 @@ class HostGate {
 const forgetAfter = 60_000;
 const sweepEvery = 512;
 
-/**
- * Paces every host over all open visits, over HTTP and in the browser, since many governments share
- * a host. The pause is the configured one unless robots.txt names a Crawl-delay. All moments are on
- * the steady clock.
- */
-export class Hosts {
+/** Paces every host over all open visits of this process. */
+export class Hosts implements HostPacing {
   readonly #gates = new Map<string, HostGate>();
   /** Jobs of the browser by the host that they begin at. */
   readonly #jobs = new Map<string, PQueue>();
@@ -116,14 +113,15 @@ export class Hosts {
     }
   }
 
-  /** @param now moment on the steady clock */
   isFree(host: string, now: number): boolean {
     return this.#gates.get(host)?.isFree(now) ?? true;
   }
 
-  /** Runs a request when the host's turn has come and it has a connection free. */
-  run<T>(host: string, task: () => Promise<T>): Promise<T> {
-    return this.#gate(host).run(() => this.#open.take(host), task);
+  run<T>(host: string, task: (turn: Turn) => Promise<T>): Promise<T> {
+    return this.#gate(host).run(
+      () => this.#open.take(host),
+      () => task(ownTurn),
+    );
   }
 
   /**
@@ -140,17 +138,14 @@ export class Hosts {
     }
   }
 
-  /** Resolves when another document may be asked of a host. */
   turn(host: string): Promise<void> {
     return this.#gate(host).turn();
   }
 
-  /** A connection to a host for somebody else than `run`; see `Connections.take`. */
   connect(host: string, giveUp: (() => void) | null = null): Promise<() => void> {
     return this.#open.take(host, giveUp);
   }
 
-  /** Sets the pause a host asks for, in milliseconds; holds from the next request on. */
   setPause(host: string, pause: number): void {
     if ((this.#delays.get(host) ?? this.#pause) === pause) return;
     if (this.#delays.size >= 20_000) this.#delays.clear();
@@ -160,8 +155,11 @@ export class Hosts {
     this.#gates.set(host, this.#newGate(pause, start));
   }
 
-  /** Leaves a host alone for so many milliseconds. */
   rest(host: string, time: number): void {
     if (time > 0) this.#gate(host).rest(this.#clock.steady() + time);
+  }
+
+  async close(): Promise<void> {
+    // Nobody else waits for what this process leaves.
   }
 }

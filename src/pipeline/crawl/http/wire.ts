@@ -1,3 +1,5 @@
+import type { Turn } from './pacing.ts';
+
 /** One request as it goes over the wire. */
 export interface WireRequest {
   readonly url: URL;
@@ -6,6 +8,15 @@ export interface WireRequest {
   readonly body: string | null;
   /** Take only so many bytes of the body and leave the rest, instead of refusing a larger one. */
   readonly upTo?: number;
+}
+
+/** What an exchange is bound to. */
+export interface ExchangeContext {
+  /** Aborted when the exchange must end. */
+  readonly signal: AbortSignal;
+  readonly onPhase: (phase: 'first-byte' | 'body') => void;
+  /** Used when the request is sent. */
+  readonly turn: Turn;
 }
 
 /** A reply as it came. */
