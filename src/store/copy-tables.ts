@@ -24,9 +24,18 @@ const keys: Readonly<Record<keyof Tables, readonly string[]>> = {
   workers: ['id'],
   visit_reports: ['id'],
   log_lines: ['run', 'worker', 'number'],
+  host_turns: ['host'],
+  pacing: ['id'],
 };
 /** What processes hold or tell each other, which no copy continues. */
-const leftOut: ReadonlySet<string> = new Set<keyof Tables>(['locks', 'shared_runs', 'workers', 'visit_reports']);
+const leftOut: ReadonlySet<string> = new Set<keyof Tables>([
+  'locks',
+  'shared_runs',
+  'workers',
+  'visit_reports',
+  'host_turns',
+  'pacing',
+]);
 /** Rows read and written at once; those of editions may have a hundred kilobytes each. */
 const batch = 100;
 

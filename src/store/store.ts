@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { Captures } from './captures.ts';
 import type { Database, Distributed, OpenMode, SchemaChange } from './database.ts';
+import { PostgresHostTurns } from './dialects/postgres/host-turns.ts';
 import { openPostgres } from './dialects/postgres/open-database.ts';
 import { postgresSharedWork } from './dialects/postgres/shared-work.ts';
 import { openSqlite } from './dialects/sqlite/open-database.ts';
@@ -9,6 +10,7 @@ import { Errata } from './errata.ts';
 import type { EvidenceStore } from './evidence.ts';
 import { Findings } from './findings.ts';
 import { Folder } from './folder.ts';
+import type { HostTurns } from './host-turns.ts';
 import { Locks } from './locks.ts';
 import { type Media, openMedia } from './media.ts';
 import type { PageStore } from './pages.ts';
@@ -55,6 +57,8 @@ export class Store {
   readonly distributed: Distributed | null;
   /** What processes that share visits tell each other; null where the database is a file. */
   readonly sharedWork: SharedWork | null;
+  /** Turns at hosts among all processes on the database; null where it is a file of this machine. */
+  readonly turns: HostTurns | null;
 
   /** Where it lies; passwords are in it. */
   readonly services: Services;
@@ -79,6 +83,7 @@ export class Store {
     this.distributed = database.distributed;
     this.services = services;
     this.sharedWork = database.distributed === null ? null : postgresSharedWork(db);
+    this.turns = database.distributed === null ? null : new PostgresHostTurns(db);
   }
 
   /**

@@ -48,6 +48,7 @@ export function commonOptions({
     proxy,
     officialSuffixes: pack.meta['official-suffixes'],
     sharedHosts: sharedHosts(plan),
+    turns: store.turns,
     concurrency: options.settings.concurrency,
     chromium,
     signal,
