@@ -64,7 +64,6 @@ class Schedule {
     const living = this.#workers.filter(({ process, closing }) => process.isRunning && !closing);
     const late = new Set(this.#servers.log.filter(({ start }) => start > end - lastPart).map(({ host }) => host));
     const stuck = [...new Set(living.flatMap(({ names }) => names))].filter((host) => !late.has(host));
-    (globalThis as any).LOG = this.#servers.log;
     const reports = checkPoliteness(this.#servers.log, { pause, connections });
     const violations = [...reports.flatMap(violationsOf), ...stuck.map((host) => `${host}: nobody asks it any more`)];
     return {

@@ -41,7 +41,15 @@ export class SimulatedServers {
   #begin(process: SimulatedProcess, host: string, method: 'GET' | 'CONNECT'): Open {
     const start = this.#time.now;
     const connection = ++this.#connection;
-    const entry = { host, method, path: `/${connection}`, start, end: Number.POSITIVE_INFINITY, connection, agent: process.name };
+    const entry = {
+      host,
+      method,
+      path: `/${connection}`,
+      start,
+      end: Number.POSITIVE_INFINITY,
+      connection,
+      agent: process.name,
+    };
     this.log.push(entry);
     const open = { process, entry };
     this.#open.add(open);

@@ -65,7 +65,9 @@ function reportOf(host: string, entries: readonly Access[], { pause, pauses, con
       const interval = entry.start - last.start;
       shortest = Math.min(shortest ?? interval, interval);
       if (interval < least)
-        violations.push(`${interval.toFixed(1)} ms before ${entry.path} (${entry.start.toFixed(1)}), after ${last.path}`);
+        violations.push(
+          `${interval.toFixed(1)} ms before ${entry.path} (${entry.start.toFixed(1)}), after ${last.path}`,
+        );
     }
     last = entry;
   }

@@ -10,6 +10,7 @@ import {
   TurnsUnavailable,
 } from '../../host-turns.ts';
 import type { Tables } from '../../tables.ts';
+import { isConflict, isConnectionLoss } from './failures.ts';
 
 /** Milliseconds since the epoch by the clock of the database at this very moment. */
 const serverClock: RawBuilder<number> = sql`(extract(epoch from clock_timestamp()) * 1000)::float8`;
@@ -191,20 +192,8 @@ from decided`;
     try {
       return (await statement.execute(this.#db)).rows;
     } catch (error) {
-      if (mayPass(error)) throw new TurnsUnavailable('the database does not answer', { cause: error });
+      if (isConnectionLoss(error) || isConflict(error)) throw new TurnsUnavailable('the database does not answer', { cause: error });
       throw error;
     }
   }
-}
-
-/** Errors of the system and SQLSTATEs of a server that stops, starts, or undoes a deadlock. */
-const passing =
-  /^(?:ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|08...|57P0[123]|53300|40P01|40001|55P03|25006)$/;
-
-function mayPass(error: unknown): boolean {
-  if (error instanceof AggregateError) return error.errors.some(mayPass);
-  if (!(error instanceof Error)) return false;
-  const code = 'code' in error ? String(error.code) : '';
-  // The driver gives no code to a connection that breaks while it is in use.
-  return passing.test(code) || /^Connection terminated|timeout exceeded when trying to connect/.test(error.message);
 }
