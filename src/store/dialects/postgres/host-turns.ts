@@ -192,7 +192,8 @@ from decided`;
     try {
       return (await statement.execute(this.#db)).rows;
     } catch (error) {
-      if (isConnectionLoss(error) || isConflict(error)) throw new TurnsUnavailable('the database does not answer', { cause: error });
+      if (isConnectionLoss(error) || isConflict(error))
+        throw new TurnsUnavailable('the database does not answer', { cause: error });
       throw error;
     }
   }
