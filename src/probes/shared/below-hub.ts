@@ -2,7 +2,7 @@ import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
 import type { Seen, SeenColumn } from '../../reading/coverage.ts';
 import { datesIn } from '../../reading/dates.ts';
 import { kindsOf } from '../../reading/kinds.ts';
-import type { Page } from '../../reading/page.ts';
+import type { Link, Page } from '../../reading/page.ts';
 import { rememberedOfPage } from '../../reading/remembered.ts';
 import { columnFacts } from './column-facts.ts';
 
@@ -41,13 +41,31 @@ const listsTitles = rememberedOfPage((page: Page, knowledge: CompiledKnowledge):
   return datesIn(page.text, knowledge).length >= fewestTitles;
 });
 
-/** Whether a page that is named as the hub links to the column from its content. */
+/**
+ * Whether a page that is named as the hub links to the column from its content or from a menu of its
+ * own; what the menu of the home page has too belongs to the whole site.
+ */
 function leadsTo(hub: string, { url, site }: SeenColumn, seen: Seen): boolean {
+  const { knowledge } = seen;
+  const common = seen.pages(site).some((page) => page.capture.home && menuOf(page, knowledge).has(url));
   return seen.map(site).some((column) => {
     if (column.url === url || !columnFacts(column, seen).serves.includes(hub)) return false;
     const page = seen.at(column.url)?.page ?? null;
-    return (
-      page?.links.some((link) => link.url === url && link.region !== 'header' && link.region !== 'footer') ?? false
-    );
+    if (page === null) return false;
+    return contentOf(page, knowledge).has(url) || (!common && menuOf(page, knowledge).has(url));
   });
+}
+
+const contentRegions: ReadonlySet<Link['region']> = new Set(['main', 'unknown']);
+
+/** Addresses that a page links to from its content. */
+const contentOf = rememberedOfPage(
+  (page): ReadonlySet<string> => linked(page, ({ region }) => contentRegions.has(region)),
+);
+
+/** Addresses in the menus of a page. */
+const menuOf = rememberedOfPage((page): ReadonlySet<string> => linked(page, ({ region }) => region === 'nav'));
+
+function linked(page: Page, holds: (link: Link) => boolean): ReadonlySet<string> {
+  return new Set(page.links.filter(holds).map(({ url }) => url));
 }
