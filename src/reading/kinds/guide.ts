@@ -8,6 +8,8 @@ const fewestElements = 4;
 /** Labels that are repeated more often belong to a list of services. */
 const mostTimes = 3;
 
+const question = /[?？]\s*$/u;
+
 /**
  * The guide to one service: elements such as conditions, materials, time limit and fee, each with a
  * label.
@@ -16,6 +18,8 @@ export function guide(page: Page, knowledge: CompiledKnowledge): KindSign | null
   const facts = factsOf(page, knowledge);
   const rule = facts.rules.guide;
   if (facts.headline && facts.common.news.in(facts.ownTitle) !== null) return null;
+  // The answer to a question explains a service without being the guide to it.
+  if (question.test(facts.ownTitle)) return null;
   if (ruledOut(facts, rule)) return null;
   const found = rule.elements.flatMap((element) => labelled(facts, element).slice(0, 1));
   if (found.length < fewestElements || found.filter(({ times }) => times > mostTimes).length * 2 > found.length)

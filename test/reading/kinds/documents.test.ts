@@ -67,6 +67,7 @@ describe('guide', () => {
       '个人办事',
       `<ul>${newsList(['食品经营许可证核发办理', '户口迁移登记审批', '结婚登记预约办理', '不动产权证书补发'])}</ul>`,
     ),
+    framed('护照怎么办？', '<p>受理条件：x</p><p>申请材料：x</p><p>办理时限：x</p><p>收费标准：x</p>'),
     framed('我市召开政务服务工作会议', '<p>受理条件：x</p><p>申请材料：x</p><p>办理时限：x</p><p>收费标准：x</p>'),
   ])('no guide %#', (html) => expect(kinds(html)).not.toContain('guide'));
 });
