@@ -16,10 +16,17 @@ const apart = [
   'test/work/**/*.test.ts',
 ];
 
+/** What only databases in files have, or what looks for its own databases. */
+const fileTests = [
+  'test/store/{locked,migration,page-files,services}.test.ts',
+  'test/store/{postgres,bucket}/**/*.test.ts',
+  'test/**/*.long.test.ts',
+];
+
 export default defineConfig({
   test: {
     globalSetup: ['test/postgres/setup.ts'],
-    setupFiles: ['test/property-seed.ts', 'test/spoken-language.ts'],
+    setupFiles: ['test/property-seed.ts', 'test/spoken-language.ts', 'test/store/place-setup.ts'],
     // The sentences that tests expect are English, whatever the language of the machine.
     env: { LC_ALL: '', LC_MESSAGES: '', LANG: 'C.UTF-8' },
     pool: 'forks',
@@ -36,6 +43,17 @@ export default defineConfig({
           name: 'apart',
           include: long ? ['test/**/*.long.test.ts'] : apart,
           exclude: [...configDefaults.exclude, ...(long ? [] : ['test/**/*.long.test.ts'])],
+        },
+      },
+      // The tests of the store once more, on PostgreSQL.
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: long ? [] : ['test/store/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...fileTests],
+          env: { GOVPROBE_TEST_DATABASE: 'postgres' },
+          isolate: false,
         },
       },
       {

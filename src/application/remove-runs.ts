@@ -99,7 +99,7 @@ async function refuseNeeded(
   }: { readonly current: Current | null; readonly now: number; readonly isLockOurs: boolean },
 ): Promise<void> {
   const needed = await neededRuns(store, runs);
-  const isBusy = !isLockOurs && (await runUnderWay(store.locks, now));
+  const isBusy = !isLockOurs && (await runUnderWay(store.locks));
   const refusals = chosen.flatMap((run) => {
     const { id, kind, started, finished } = run;
     const isProbing = kind === 'probe' && finished === null && now - Date.parse(started) < longestProbe;

@@ -51,13 +51,12 @@ export interface RunSize {
  * What the data folder holds, newest run first.
  *
  * @param sizes whether the files of the evidence are measured: about a second for a hundred thousand
- * @param now milliseconds since 1970
  * @param part which of the runs, newest first; undefined: all
  */
 export async function listRuns(
   store: Store,
   dataFolder: string,
-  { sizes, now, part }: { readonly sizes: boolean; readonly now: number; readonly part?: RunPart | undefined },
+  { sizes, part }: { readonly sizes: boolean; readonly part?: RunPart | undefined },
 ): Promise<RunEntry[]> {
   const runs = await store.runs.list();
   const verdicts = await store.verdicts.all();
@@ -68,7 +67,7 @@ export async function listRuns(
   const overlaid = new Set(shown?.overlaid.map(({ id }) => id));
   const kind = await store.folder.kind();
   const measured = sizes ? await measure(store, dataFolder, runs) : null;
-  const busy = await runUnderWay(store.locks, now);
+  const busy = await runUnderWay(store.locks);
   const entries: RunEntry[] = [];
   for (const run of part === undefined ? runs : runs.slice(part.from, part.from + part.most)) {
     const { id, settings } = run;

@@ -105,7 +105,7 @@ export async function checkSchedule(
   const nightly = nights.length === 0 ? null : Math.max(...nights.map(({ evidence }) => evidence));
   const { nature } = await wayOutOf(request, env);
   const kind = (await store?.folder.kind()) ?? null;
-  const isBusy = store !== null && (await runUnderWay(store.locks, now));
+  const isBusy = store !== null && (await runUnderWay(store.locks));
   const checked = { nature, kind, step: step.do, begins, until, estimate, free, nightly };
   return {
     ...{ now: iso(now), zone: window.zone, step: step.do, why: step.why, begins: iso(begins) },

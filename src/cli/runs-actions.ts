@@ -15,7 +15,7 @@ export interface RunsOptions extends CommonOptions {
 
 export async function printRuns(options: RunsOptions): Promise<void> {
   const pack = await packOf(options);
-  const choice = { sizes: options.size, now: Date.now() };
+  const choice = { sizes: options.size };
   const entries = await withStore(options, (store) => listRuns(store, dataFolderOf(options), choice));
   if (options.json) printJson(runsJson(entries));
   else printLines(runsTable(entries, pack.meta['time-zone']));

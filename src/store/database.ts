@@ -27,7 +27,7 @@ export interface Distributed {
 }
 
 /** What is written by one process at a time, since each entry follows from the one before it. */
-export type Topic = 'folder' | 'reviews' | 'editions' | 'errata' | 'publications' | 'runs';
+export type Topic = 'reviews' | 'editions' | 'errata' | 'runs';
 
 /**
  * Does work in a transaction. It may be done again from its beginning, so it changes nothing but
@@ -45,7 +45,14 @@ export interface Database {
   /** Null where the database is a file of this machine. */
   readonly distributed: Distributed | null;
   readonly transact: Transact;
+  /**
+   * Does work that takes more than a transaction while no other process does such for the topic.
+   * On a database that is a file of one machine nothing keeps others away.
+   */
+  exclusively<T>(topic: Topic, work: () => Promise<T>): Promise<T>;
   readonly serially: Serially;
+  /** The clock that all who share the database go by, in milliseconds since 1970. */
+  now(): Promise<number>;
   close(): Promise<void>;
   /** A text that changes when another connection has committed something. */
   version(): Promise<string>;

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { canonicalJson, textHash } from '../model/canonical-json.ts';
 import { bytesOf, captureSchema } from '../model/capture.ts';
 import { UsageError } from '../model/usage-error.ts';
+import type { Database } from './database.ts';
 import { type Edition, type EditionPart, type EditionRecord, editionRunSchema, sealOf } from './edition.ts';
 import { checkRecords, type RecordCheck, storedHashes } from './edition-check.ts';
 import type { EditionTable, Tables } from './tables.ts';
@@ -31,9 +32,11 @@ export function checkName(name: string): void {
  */
 export class Editions {
   readonly #db: Kysely<Tables>;
+  readonly #exclusively: Database['exclusively'];
 
-  constructor(db: Kysely<Tables>) {
+  constructor({ db, exclusively }: Pick<Database, 'db' | 'exclusively'>) {
     this.#db = db;
+    this.#exclusively = exclusively;
   }
 
   /** Editions, oldest first. */
@@ -70,7 +73,14 @@ export class Editions {
    * Writes the records and seals them. What a killed process left unsealed under the same name is
    * replaced.
    */
-  async freeze(
+  freeze(
+    meta: Omit<Edition, 'sha256'>,
+    records: AsyncIterable<EditionRecord> | Iterable<EditionRecord>,
+  ): Promise<Edition> {
+    return this.#exclusively('editions', () => this.#freeze(meta, records));
+  }
+
+  async #freeze(
     meta: Omit<Edition, 'sha256'>,
     records: AsyncIterable<EditionRecord> | Iterable<EditionRecord>,
   ): Promise<Edition> {

@@ -10,6 +10,7 @@ import {
 } from '../model/finding.ts';
 import type { EarlierFinding, Judgement } from '../model/judged-finding.ts';
 import type { Run } from '../model/run.ts';
+import type { Database } from './database.ts';
 import { type FindingTable, insertBatch, type Tables } from './tables.ts';
 
 export interface FindingFilter {
@@ -26,9 +27,11 @@ const valueSchema = z.record(z.string(), z.unknown());
 /** What the probes concluded, by run. */
 export class Findings {
   readonly #db: Kysely<Tables>;
+  readonly #transact: Database['transact'];
 
-  constructor(db: Kysely<Tables>) {
+  constructor({ db, transact }: Pick<Database, 'db' | 'transact'>) {
     this.#db = db;
+    this.#transact = transact;
   }
 
   /** Findings of a run, ordered by government and probe. */
@@ -75,7 +78,7 @@ export class Findings {
     code: string,
     findings: readonly Finding[],
   ): Promise<void> {
-    await this.#db.transaction().execute(async (trx) => {
+    await this.#transact(async (trx) => {
       await trx.deleteFrom('findings').where('run', '=', run.id).where('code', '=', code).execute();
       const judged = trx.updateTable('visits').where('run', '=', run.id).where('code', '=', code);
       await judged.set({ reading: null }).execute();

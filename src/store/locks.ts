@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
+import type { Database } from './database.ts';
 import type { Tables } from './tables.ts';
 
 export const processIdentitySchema = z.object({
@@ -27,9 +28,16 @@ export interface Lock {
 /** Locks that at most one process holds. */
 export class Locks {
   readonly #db: Kysely<Tables>;
+  readonly #now: Database['now'];
 
-  constructor(db: Kysely<Tables>) {
+  constructor({ db, now }: Pick<Database, 'db' | 'now'>) {
     this.#db = db;
+    this.#now = now;
+  }
+
+  /** The clock by which heartbeats are written and judged, in milliseconds since 1970. */
+  now(): Promise<number> {
+    return this.#now();
   }
 
   async find(name: string): Promise<Lock | null> {

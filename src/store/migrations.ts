@@ -34,12 +34,17 @@ export function migrationsFor(steps: DialectSteps): Record<string, Migration> {
   };
 }
 
-/** Which migrations a database has, and which it lacks. */
+/**
+ * Which migrations a database has, and which it lacks.
+ *
+ * @param schema where the tables are, in a database that has several; else null
+ */
 export async function migrationState(
   db: Kysely<Tables>,
   migrations: Record<string, Migration>,
+  schema: string | null = null,
 ): Promise<{ applied: string[]; pending: string[] }> {
-  const known = await migratorOf(db, migrations).getMigrations();
+  const known = await migratorOf(db, migrations, schema).getMigrations();
   return {
     applied: known.flatMap(({ name, executedAt }) => (executedAt === undefined ? [] : [name])),
     pending: known.flatMap(({ name, executedAt }) => (executedAt === undefined ? [name] : [])),
@@ -50,11 +55,16 @@ export async function migrationState(
  * Brings the database to the newest schema. Throws what the driver throws (disk full, read-only
  * file).
  */
-export async function migrate(db: Kysely<Tables>, migrations: Record<string, Migration>): Promise<void> {
-  const { error } = await migratorOf(db, migrations).migrateToLatest();
+export async function migrate(
+  db: Kysely<Tables>,
+  migrations: Record<string, Migration>,
+  schema: string | null = null,
+): Promise<void> {
+  const { error } = await migratorOf(db, migrations, schema).migrateToLatest();
   if (error) throw error;
 }
 
-function migratorOf(db: Kysely<Tables>, migrations: Record<string, Migration>): Migrator {
-  return new Migrator({ db, provider: { getMigrations: async () => migrations } });
+function migratorOf(db: Kysely<Tables>, migrations: Record<string, Migration>, schema: string | null): Migrator {
+  const provider = { getMigrations: async () => migrations };
+  return new Migrator({ db, provider, ...(schema === null ? {} : { migrationTableSchema: schema }) });
 }

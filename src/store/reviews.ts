@@ -4,6 +4,7 @@ import type { Review } from '../model/review.ts';
 import { type ChainHead, chainDamage, emptyChain, entryHash } from '../model/review-log.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { Captures } from './captures.ts';
+import type { Database } from './database.ts';
 import {
   entryOf,
   type LogEntry,
@@ -34,9 +35,11 @@ export interface Expectation {
  */
 export class Reviews {
   readonly #db: Kysely<Tables>;
+  readonly #serially: Database['serially'];
 
-  constructor(db: Kysely<Tables>) {
+  constructor({ db, serially }: Pick<Database, 'db' | 'serially'>) {
     this.#db = db;
+    this.#serially = serially;
   }
 
   /** Appends a verdict; resolves to it. */
@@ -54,13 +57,18 @@ export class Reviews {
    * @throws UsageError when somebody else has decided since.
    */
   async appendAll(verdicts: readonly NewReview[], expectations: readonly Expectation[] = []): Promise<Review[]> {
-    const ids = new Set(await this.#insert(verdicts.map(verdictRow), expectations));
+    const ids = new Set(
+      await this.#insert(async (trx) => {
+        for (const expectation of expectations) await checkExpectation(trx, expectation);
+        return verdicts.map(verdictRow);
+      }),
+    );
     return (await this.list()).filter(({ id }) => ids.has(id));
   }
 
   /** Appends entries that are no verdicts, all or none; resolves to their ids. */
   async record(entries: readonly NewEntry[]): Promise<number[]> {
-    return this.#insert(
+    return this.#insert(async () =>
       entries.map((entry) => ({
         ...verdictRow({ ...entry, state: entry.state ?? 'unknown' }),
         kind: entry.kind,
@@ -74,12 +82,14 @@ export class Reviews {
    * that is no verdict in force.
    */
   async withdraw(id: number, by: { who: string; when: string; why: string }): Promise<Review> {
-    const review = await this.#get(id);
-    if (review.withdrawal !== null) {
-      throw new UsageError(`review ${id} was withdrawn already (${review.withdrawal.when}, ${review.withdrawal.who})`);
-    }
-    await this.#insert([withdrawalRow(review, by)]);
-    return this.#get(id);
+    await this.#insert(async (trx) => {
+      const review = findReview(await verdictsOf(trx), id);
+      const { withdrawal } = review;
+      if (withdrawal !== null)
+        throw new UsageError(`review ${id} was withdrawn already (${withdrawal.when}, ${withdrawal.who})`);
+      return [withdrawalRow(review, by)];
+    });
+    return findReview(await this.list(), id);
   }
 
   /**
@@ -88,15 +98,16 @@ export class Reviews {
    * @throws UsageError for an id that is no entry, or one that was taken back already.
    */
   async takeBack(ids: readonly number[], by: { who: string; when: string; why: string }): Promise<void> {
-    const entries = new Map((await this.entries()).map((entry) => [entry.id, entry]));
-    const rows = ids.map((id) => {
-      const entry = entries.get(id);
-      if (entry === undefined || entry.kind === 'withdrawal')
-        throw new UsageError(`there is no review ${id} to take back`);
-      if (entry.isWithdrawn) throw new UsageError(`review ${id} was withdrawn already`);
-      return withdrawalRow(entry, by);
+    await this.#insert(async (trx) => {
+      const entries = new Map((await entriesOf(trx)).map((entry) => [entry.id, entry]));
+      return ids.map((id) => {
+        const entry = entries.get(id);
+        if (entry === undefined || entry.kind === 'withdrawal')
+          throw new UsageError(`there is no review ${id} to take back`);
+        if (entry.isWithdrawn) throw new UsageError(`review ${id} was withdrawn already`);
+        return withdrawalRow(entry, by);
+      });
     });
-    await this.#insert(rows);
   }
 
   /**
@@ -104,31 +115,12 @@ export class Reviews {
    * is given.
    */
   async list(code?: string): Promise<Review[]> {
-    let query = this.#db.selectFrom('reviews').selectAll();
-    if (code !== undefined) query = query.where('code', '=', code);
-    const rows = await query.orderBy('id').execute();
-    const withdrawals = new Map(rows.flatMap((row) => (row.withdraws === null ? [] : [[row.withdraws, row] as const])));
-    const newer = new Map<string, string>();
-    const reviews: Review[] = [];
-    for (const row of rows.filter(({ kind }) => kind === 'verdict').reverse()) {
-      const withdrawal = withdrawals.get(row.id);
-      const subject = findingKey({ government: row.code, probe: row.probe });
-      const observed = newer.get(subject);
-      const superseded = observed !== undefined && observed >= row.observed;
-      const status = withdrawal !== undefined ? 'withdrawn' : superseded ? 'superseded' : 'open';
-      if (status === 'open') newer.set(subject, row.observed);
-      reviews.push(reviewOf(row, status, withdrawal));
-    }
-    return reviews.reverse();
+    return verdictsOf(this.#db, code);
   }
 
   /** Every entry of the log, oldest first; of one government where a code is given. */
   async entries(code?: string): Promise<LogEntry[]> {
-    let query = this.#db.selectFrom('reviews').selectAll();
-    if (code !== undefined) query = query.where('code', '=', code);
-    const rows = await query.orderBy('id').execute();
-    const withdrawn = new Set(rows.flatMap(({ withdraws }) => (withdraws === null ? [] : [withdraws])));
-    return rows.map((row) => entryOf(row, withdrawn.has(row.id)));
+    return entriesOf(this.#db, code);
   }
 
   /** The end of the log. */
@@ -170,18 +162,13 @@ export class Reviews {
     return found;
   }
 
-  async #get(id: number): Promise<Review> {
-    const review = (await this.list()).find((item) => item.id === id);
-    if (review === undefined) {
-      throw new UsageError(`there is no review ${id}; \`govprobe review --list\` shows all`);
-    }
-    return review;
-  }
-
-  /** Inserts rows in one transaction; resolves to their ids. */
-  #insert(entries: readonly NewRow[], expectations: readonly Expectation[] = []): Promise<number[]> {
-    return this.#db.transaction().execute(async (trx) => {
-      for (const expectation of expectations) await checkExpectation(new Reviews(trx), expectation);
+  /**
+   * Appends rows; resolves to their ids. What they rest on is read in the same transaction, to which
+   * nothing is added meanwhile.
+   */
+  #insert(rowsFor: (trx: Kysely<Tables>) => Promise<readonly NewRow[]>): Promise<number[]> {
+    return this.#serially('reviews', async (trx) => {
+      const entries = await rowsFor(trx);
       const last = await trx
         .selectFrom('reviews')
         .select(['id', 'sha256'])
@@ -208,8 +195,8 @@ export class Reviews {
   }
 }
 
-async function checkExpectation(reviews: Reviews, { government, probe, newest }: Expectation): Promise<void> {
-  const open = (await reviews.list(government)).filter((item) => item.probe === probe && item.status === 'open');
+async function checkExpectation(trx: Kysely<Tables>, { government, probe, newest }: Expectation): Promise<void> {
+  const open = (await verdictsOf(trx, government)).filter((item) => item.probe === probe && item.status === 'open');
   const found = open.at(-1);
   if ((found?.id ?? null) === newest) return;
   throw new UsageError(
@@ -217,4 +204,37 @@ async function checkExpectation(reviews: Reviews, { government, probe, newest }:
       ? `the review ${newest} of ${government} ${probe} was taken back meanwhile; look at the finding again`
       : `${found.who} decided on ${government} ${probe} meanwhile (review ${found.id}); look at the finding again`,
   );
+}
+
+async function verdictsOf(db: Kysely<Tables>, code?: string): Promise<Review[]> {
+  let query = db.selectFrom('reviews').selectAll();
+  if (code !== undefined) query = query.where('code', '=', code);
+  const rows = await query.orderBy('id').execute();
+  const withdrawals = new Map(rows.flatMap((row) => (row.withdraws === null ? [] : [[row.withdraws, row] as const])));
+  const newer = new Map<string, string>();
+  const reviews: Review[] = [];
+  for (const row of rows.filter(({ kind }) => kind === 'verdict').reverse()) {
+    const withdrawal = withdrawals.get(row.id);
+    const subject = findingKey({ government: row.code, probe: row.probe });
+    const observed = newer.get(subject);
+    const superseded = observed !== undefined && observed >= row.observed;
+    const status = withdrawal !== undefined ? 'withdrawn' : superseded ? 'superseded' : 'open';
+    if (status === 'open') newer.set(subject, row.observed);
+    reviews.push(reviewOf(row, status, withdrawal));
+  }
+  return reviews.reverse();
+}
+
+async function entriesOf(db: Kysely<Tables>, code?: string): Promise<LogEntry[]> {
+  let query = db.selectFrom('reviews').selectAll();
+  if (code !== undefined) query = query.where('code', '=', code);
+  const rows = await query.orderBy('id').execute();
+  const withdrawn = new Set(rows.flatMap(({ withdraws }) => (withdraws === null ? [] : [withdraws])));
+  return rows.map((row) => entryOf(row, withdrawn.has(row.id)));
+}
+
+function findReview(reviews: readonly Review[], id: number): Review {
+  const review = reviews.find((item) => item.id === id);
+  if (review !== undefined) return review;
+  throw new UsageError(`there is no review ${id}; \`govprobe review --list\` shows all`);
 }

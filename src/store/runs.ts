@@ -3,6 +3,7 @@ import { type Government, governmentSchema } from '../model/government.ts';
 import { natureOf } from '../model/nature.ts';
 import { type Run, runSettingsSchema } from '../model/run.ts';
 import { UsageError } from '../model/usage-error.ts';
+import type { Database } from './database.ts';
 import { claimFolder } from './folder.ts';
 import { insertBatch, type RunTable, type Tables } from './tables.ts';
 
@@ -40,9 +41,13 @@ const copiedColumns = {
 /** Runs and their plans. */
 export class Runs {
   readonly #db: Kysely<Tables>;
+  readonly #transact: Database['transact'];
+  readonly #serially: Database['serially'];
 
-  constructor(db: Kysely<Tables>) {
+  constructor({ db, transact, serially }: Pick<Database, 'db' | 'transact' | 'serially'>) {
     this.#db = db;
+    this.#transact = transact;
+    this.#serially = serially;
   }
 
   /** Runs, newest first. */
@@ -82,7 +87,7 @@ export class Runs {
    * nature; canaries, which no result shows, go into every folder.
    */
   async start(run: Omit<Run, 'finished'>, plan: readonly Government[]): Promise<void> {
-    await this.#db.transaction().execute(async (trx) => {
+    await this.#transact(async (trx) => {
       if (run.kind !== 'canary') await claimFolder(trx, natureOf(run), 'the data folder');
       await trx.insertInto('runs').values(rowOf(run)).execute();
       for (let start = 0; start < plan.length; start += insertBatch) {
@@ -103,7 +108,7 @@ export class Runs {
    * process that was killed, is replaced. Throws `UsageError` when another run has that id.
    */
   async startDerived(run: Omit<Run, 'finished'>, from: string): Promise<void> {
-    await this.#db.transaction().execute(async (trx) => {
+    await this.#serially('runs', async (trx) => {
       const there = await trx.selectFrom('runs').selectAll().where('id', '=', run.id).executeTakeFirst();
       if (there !== undefined && (there.kind !== 'derived' || there.finished !== null)) {
         throw new UsageError(`there is a run ${run.id} already; give the derived run another name`);
@@ -128,7 +133,7 @@ export class Runs {
    * to a sweep.
    */
   async remove(id: string): Promise<void> {
-    await this.#db.transaction().execute(async (trx) => {
+    await this.#transact(async (trx) => {
       await removeRows(trx, id);
       await trx.deleteFrom('verdicts').where('run', '=', id).execute();
     });

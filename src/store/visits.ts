@@ -6,6 +6,7 @@ import type { Finding } from '../model/finding.ts';
 import type { SiteKind } from '../model/government.ts';
 import { type Run, unreadSchema } from '../model/run.ts';
 import { captureRow } from './captures.ts';
+import type { Database } from './database.ts';
 import { insertFindings } from './findings.ts';
 import { runOf } from './runs.ts';
 import { insertBatch, type Tables, type VisitTable } from './tables.ts';
@@ -55,9 +56,11 @@ const failuresSchema = z.record(z.string(), z.number());
  */
 export class Visits {
   readonly #db: Kysely<Tables>;
+  readonly #transact: Database['transact'];
 
-  constructor(db: Kysely<Tables>) {
+  constructor({ db, transact }: Pick<Database, 'db' | 'transact'>) {
     this.#db = db;
+    this.#transact = transact;
   }
 
   /** Complete visits of a run; with a code, that of one government. */
@@ -115,7 +118,7 @@ export class Visits {
     findings: readonly Finding[],
     first: Within = nothingElse,
   ): Promise<void> {
-    await this.#db.transaction().execute(async (trx) => {
+    await this.#transact(async (trx) => {
       await first(trx);
       for (const table of ['visits', 'captures', 'findings'] as const) {
         await trx.deleteFrom(table).where('run', '=', run.id).where('code', '=', visit.code).execute();

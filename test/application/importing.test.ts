@@ -11,7 +11,8 @@ import { wordSections } from '../../src/application/word-sections.ts';
 import { loadPack } from '../../src/config/pack.ts';
 import { freezeEdition } from '../../src/pipeline/assessment/editions/freeze.ts';
 import { probes } from '../../src/probes/list.ts';
-import { Store } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/store.ts';
+import { openStore } from '../store/place.ts';
 
 const pack = loadPack(join(import.meta.dirname, '../../config'), wordSections);
 const portal = 'http://www.chengdu.gov.cn/';
@@ -80,11 +81,11 @@ function load(
   const path = join(folder, data);
   mkdirSync(path, { recursive: true });
   const request = { file, run: 'imported', simulated: false, now: () => new Date(), ...more };
-  return importArchive(() => Store.open(path, 'write'), pack, path, request);
+  return importArchive(() => openStore(path, 'write'), pack, path, request);
 }
 
 async function inStore<Result>(use: (store: Store) => Promise<Result>, data = 'data'): Promise<Result> {
-  const store = await Store.open(join(folder, data), 'read');
+  const store = await openStore(join(folder, data), 'read');
   try {
     return await use(store);
   } finally {

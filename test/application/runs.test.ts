@@ -31,7 +31,7 @@ async function crawl(
   });
 }
 
-const list = (sizes = true) => listRuns(given.store, given.path, { sizes, now });
+const list = (sizes = true) => listRuns(given.store, given.path, { sizes });
 const remove = (ids: readonly string[], apply = true) => removeRuns(given.store, pack, given.path, { ids, apply, now });
 const ids = async () => (await given.store.runs.list()).map(({ id }) => id);
 const isThere = (bytes: string) => existsSync(evidencePath(given.path, hashOf(Buffer.from(bytes))));

@@ -6,9 +6,9 @@ import type { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { requireFilled } from '../../src/cli/check-arguments.ts';
 import { buildProgram } from '../../src/cli/program.ts';
-import { Store } from '../../src/store/store.ts';
 import { temporaryFolder } from '../smoke/cli.ts';
 import { inProcess } from '../smoke/in-process.ts';
+import { openStore } from '../store/place.ts';
 import { capture, finding, run, town, visit } from '../store/samples.ts';
 
 const folder = temporaryFolder();
@@ -25,7 +25,7 @@ beforeAll(async () => {
   mkdirSync(at('folder'));
   writeFileSync(at('file'), 'no such thing\n');
   symlinkSync(at('circle'), at('circle'));
-  const store = await Store.open(data, 'write');
+  const store = await openStore(data, 'write');
   const made = run('r1', 'crawl', '2026-01-01T00:00:00.000Z');
   await store.runs.start(made, [town('1')]);
   await store.visits.commit(made, visit('1'), [capture('1', 'c1')], [finding('1', 'absent')]);

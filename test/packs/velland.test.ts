@@ -7,8 +7,8 @@ import { wordSource } from '../../src/application/word-sections.ts';
 import { findGovernment, loadPack } from '../../src/config/pack.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { runCrawl } from '../../src/pipeline/crawl/run/run.ts';
-import { Store } from '../../src/store/store.ts';
 import { inProcess } from '../smoke/in-process.ts';
+import { openStore } from '../store/place.ts';
 import { type Shows, startVelland } from './velland-sites.ts';
 
 const directory = join(import.meta.dirname, 'velland');
@@ -33,7 +33,7 @@ describe('an invented country in Latin letters', () => {
 
   beforeAll(async () => {
     const country = await startVelland(pack.governments, shows);
-    const store = await Store.open(folder, 'write');
+    const store = await openStore(folder, 'write');
     try {
       const { run } = await runCrawl({
         store,

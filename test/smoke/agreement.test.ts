@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { evaluateFindings, truthSheet } from '../../src/application/evaluate.ts';
-import { Store } from '../../src/store/store.ts';
+import { openStore } from '../store/place.ts';
 import { temporaryFolder } from './cli.ts';
 import { pack } from './fault-run.ts';
 import { survey } from './survey.ts';
@@ -24,7 +24,7 @@ const some = readFileSync(new URL('../../config/governments.csv', import.meta.ur
 describe('findings against the truth of the simulated country, in a storm, without a browser', () => {
   test('claim nothing false about the probes that the design turns on', async () => {
     const { truth } = await survey(data.path, some, 'storm');
-    const store = await Store.open(data.path, 'read');
+    const store = await openStore(data.path, 'read');
     const { agreements, mismatches } = await evaluateFindings(store, pack, truthSheet(truth, pack), {
       run: undefined,
       exact: true,

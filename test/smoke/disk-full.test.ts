@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/model/finding.ts';
 import { countryMakers } from '../../src/sandbox/makers.ts';
 import { type Sandbox, startCountry } from '../../src/sandbox/sandbox.ts';
-import { Store } from '../../src/store/store.ts';
+import { openStore } from '../store/place.ts';
 import { govprobe, packWithoutPauses, temporaryFolder } from './cli.ts';
 import { pack, runIn } from './fault-run.ts';
 import { inProcess } from './in-process.ts';
@@ -25,7 +25,7 @@ afterAll(async () => {
 });
 
 async function stored(data: string): Promise<Finding[]> {
-  const store = await Store.open(data, 'read');
+  const store = await openStore(data, 'read');
   try {
     const [newest] = await store.runs.list();
     return await store.findings.list(newest?.id ?? '');

@@ -15,8 +15,9 @@ import type { Government } from '../../src/model/government.ts';
 import type { Nature } from '../../src/model/nature.ts';
 import { type RunSummary, runCrawl } from '../../src/pipeline/crawl/run/run.ts';
 import { probes } from '../../src/probes/list.ts';
-import { Store } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/store.ts';
 import { shippedPack } from '../config/temporary-pack.ts';
+import { openStore } from '../store/place.ts';
 
 /** A file system in memory: a slow disk would cause time-outs. */
 const memory = '/dev/shm';
@@ -84,7 +85,7 @@ export async function runIn(
     readonly prepare?: (store: Store) => void;
   },
 ): Promise<Result> {
-  const store = await Store.open(folder, 'write');
+  const store = await openStore(folder, 'write');
   options.prepare?.(store);
   const captures = new Map<string, readonly Capture[]>();
   const findings = new Map<string, readonly Finding[]>();

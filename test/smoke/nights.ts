@@ -10,8 +10,9 @@ import type { Canaries } from '../../src/pipeline/operations/nightly/canaries.ts
 import { type NightOptions, type NightOutcome, runNight } from '../../src/pipeline/operations/nightly/run-night.ts';
 import { probes } from '../../src/probes/list.ts';
 import { type Sandbox, startSandbox, truthLines } from '../../src/sandbox/index.ts';
-import { Store } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/store.ts';
 import { shippedPack } from '../config/temporary-pack.ts';
+import { openStore } from '../store/place.ts';
 
 const shipped = loadPack(shippedPack, wordSections);
 /** The shipped pack with gate limits that suit a handful of governments. */
@@ -63,7 +64,7 @@ export interface Nights {
 /** Opens a data folder in which nights run without a browser. */
 export async function openNights(): Promise<Nights> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'govprobe-nights-'));
-  const store = await Store.open(dataFolder, 'write');
+  const store = await openStore(dataFolder, 'write');
   return {
     store,
     dataFolder,

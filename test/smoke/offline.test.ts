@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { Store } from '../../src/store/store.ts';
+import { openStore } from '../store/place.ts';
 import { govprobe, packWithoutPauses, temporaryFolder } from './cli.ts';
 import { inProcess } from './in-process.ts';
 
@@ -36,7 +36,7 @@ describe('without the internet', () => {
     const { status, stderr } = await govprobe(args);
     expect(status, stderr).toBe(1);
     expect(stderr).toMatch(/\ngovprobe: nothing answered \(dns \d+\): .*doctor.*--resume`\n$/);
-    const store = await Store.open(data, 'read');
+    const store = await openStore(data, 'read');
     const runs = await store.runs.list();
     expect(await store.findings.list(runs[0]?.id ?? '')).toEqual([]);
     expect(runs).toMatchObject([{ finished: null, failure: expect.stringMatching(/nothing answered/) }]);

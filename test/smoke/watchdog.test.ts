@@ -7,7 +7,7 @@ import { runLogFile } from '../../src/pipeline/crawl/run/run-log.ts';
 import { hostileGovernments, startHostile } from '../../src/sandbox/hostile/hostile.ts';
 import { plainBehaviours } from '../../src/sandbox/hostile/table.ts';
 import type { RunningSandbox } from '../../src/sandbox/sandbox.ts';
-import { Store } from '../../src/store/store.ts';
+import { openStore } from '../store/place.ts';
 import { temporaryFolder } from './cli.ts';
 import { runIn, shortenedSettings } from './fault-run.ts';
 
@@ -39,7 +39,7 @@ describe('a run in which nothing moves any more', () => {
     const run = runIn(data.path, governments, { proxy: sandbox.proxyUrl, settings });
     await expect(run).rejects.toThrow(Interrupted);
     await expect(run).rejects.toThrow(/no visit ended for 3 s.*--resume/);
-    const store = await Store.open(data.path, 'read');
+    const store = await openStore(data.path, 'read');
     const [newest] = await store.runs.list();
     const complete = await store.visits.completed(newest?.id ?? '');
     await store.close();

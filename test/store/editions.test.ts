@@ -5,14 +5,15 @@ import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { textHash } from '../../src/model/canonical-json.ts';
 import type { Edition, EditionRecord } from '../../src/store/editions.ts';
-import { Store } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/store.ts';
+import { openStore } from './place.ts';
 import { capture } from './samples.ts';
 
 let folder: string;
 let store: Store;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'govprobe-editions-'));
-  store = await Store.open(folder, 'write');
+  store = await openStore(folder, 'write');
 });
 afterEach(async () => {
   await store.close();
@@ -67,7 +68,7 @@ describe('a frozen edition', () => {
     const { sha256 } = await store.editions.freeze(meta('2023'), records());
     const seal = async (items: EditionRecord[]) => {
       const path = mkdtempSync(join(folder, 'other-'));
-      const other = await Store.open(path, 'write');
+      const other = await openStore(path, 'write');
       const edition = await other.editions.freeze(meta('2023'), items);
       await other.close();
       return edition.sha256;

@@ -5,8 +5,9 @@ import { UsageError } from '../../src/model/usage-error.ts';
 import { openSqlite } from '../../src/store/dialects/sqlite/open-database.ts';
 import { sqliteSteps } from '../../src/store/dialects/sqlite/steps.ts';
 import { migrationsFor } from '../../src/store/migrations.ts';
-import { Store } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/store.ts';
 import { temporaryFolder } from '../smoke/cli.ts';
+import { openStore } from './place.ts';
 import { run, town } from './samples.ts';
 import { temporaryStore } from './temporary-store.ts';
 
@@ -32,7 +33,7 @@ describe('the kind of a data folder', () => {
   });
 
   test('of two that claim at once, one is refused', async () => {
-    const other = await Store.open(given.path, 'write');
+    const other = await openStore(given.path, 'write');
     const claims = await Promise.allSettled([given.store.folder.claim('real'), other.folder.claim('simulated')]);
     await other.close();
     expect(claims.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
@@ -61,7 +62,7 @@ describe('a folder of an earlier release', () => {
     for (const [at, [kind, proxy]] of runs.entries())
       insert.run(`r${at}`, kind, String(at), '0', 'c', JSON.stringify({ proxy, config: 'config', night: null }));
     raw.close();
-    return Store.open(folder.path, 'read');
+    return openStore(folder.path, 'read');
   }
 
   test.each([

@@ -6,8 +6,8 @@ import { openSqlite } from '../../src/store/dialects/sqlite/open-database.ts';
 import { sqliteSteps } from '../../src/store/dialects/sqlite/steps.ts';
 import { migrationsFor } from '../../src/store/migrations.ts';
 import type { NewReview } from '../../src/store/reviews.ts';
-import { Store } from '../../src/store/store.ts';
 import { temporaryFolder } from '../smoke/cli.ts';
+import { openStore } from './place.ts';
 import { temporaryStore } from './temporary-store.ts';
 
 const given = temporaryStore();
@@ -77,7 +77,7 @@ describe('the hash chain of the review log', () => {
     await three();
     const kept = headText(await given.store.reviews.head());
     const other = temporaryFolder();
-    const forged = await Store.open(other.path, 'write');
+    const forged = await openStore(other.path, 'write');
     for (const government of ['1', '2', '3']) await forged.reviews.append(verdict({ government, why: '另一理由' }));
     expect((await checkReviewLog(forged)).damage).toEqual([]);
     expect((await checkReviewLog(forged, kept)).damage).toEqual([
@@ -101,7 +101,7 @@ describe('the hash chain of the review log', () => {
   });
 
   test('keeps one order when two write at once', async () => {
-    const other = await Store.open(given.path, 'write');
+    const other = await openStore(given.path, 'write');
     const stores = [given.store, other];
     await Promise.all(
       Array.from({ length: 20 }, (_, at) => stores[at % 2]?.reviews.append(verdict({ government: String(at) }))),
@@ -124,7 +124,7 @@ describe('the hash chain of the review log', () => {
         .values({ id, kind: 'verdict', ...row, ...rest, state: 'present', withdraws: null } as never)
         .execute();
     await db.destroy();
-    const store = await Store.open(folder.path, 'read');
+    const store = await openStore(folder.path, 'read');
     expect(await store.reviews.verify()).toEqual([]);
     expect((await store.reviews.head()).length).toBe(2);
     const raw = new SqliteDatabase(join(folder.path, 'govprobe.sqlite'));

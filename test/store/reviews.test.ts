@@ -5,14 +5,15 @@ import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { currentState } from '../../src/store/current.ts';
 import type { NewReview } from '../../src/store/reviews.ts';
-import { Store } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/store.ts';
+import { openStore } from './place.ts';
 import { capture, finding, run, town, visit } from './samples.ts';
 
 let folder: string;
 let store: Store;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'govprobe-reviews-'));
-  store = await Store.open(folder, 'write');
+  store = await openStore(folder, 'write');
 });
 afterEach(async () => {
   await store.close();

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { UsageError } from '../../src/model/usage-error.ts';
 import { currentState } from '../../src/store/current.ts';
 import { EvidenceFiles, hashOf } from '../../src/store/evidence-files.ts';
-import { Store } from '../../src/store/store.ts';
+import { openStore } from './place.ts';
 import { capture, finding, run, town, visit } from './samples.ts';
 
 let folder: string;
@@ -16,7 +16,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('a visit in the store', () => {
   test('comes back as it was put, captures in their order', async () => {
-    const store = await Store.open(folder, 'write');
+    const store = await openStore(folder, 'write');
     await store.runs.start(run('r1', 'crawl', '1'), [town('2'), town('1')]);
     const captures = [capture('1', 'z'), capture('1', 'a', 'dns')];
     await store.visits.commit(run('r1', 'crawl', '1'), visit('1'), captures, [finding('1', 'present')]);
@@ -31,7 +31,7 @@ describe('a visit in the store', () => {
   });
 
   test('is there whole or not at all', async () => {
-    const store = await Store.open(folder, 'write');
+    const store = await openStore(folder, 'write');
     await store.runs.start(run('r1', 'crawl', '1'), [town('1')]);
     const twice = [finding('1', 'present'), finding('1', 'absent')];
     await expect(
@@ -43,7 +43,7 @@ describe('a visit in the store', () => {
   });
 
   test('committed again replaces the first', async () => {
-    const store = await Store.open(folder, 'write');
+    const store = await openStore(folder, 'write');
     await store.runs.start(run('r1', 'crawl', '1'), [town('1')]);
     await store.visits.commit(
       run('r1', 'crawl', '1'),
@@ -60,7 +60,7 @@ describe('a visit in the store', () => {
 
 describe('the current state', () => {
   test('is the newest crawl with later probes laid over it', async () => {
-    const store = await Store.open(folder, 'write');
+    const store = await openStore(folder, 'write');
     for (const [id, kind, started, codes, state] of [
       ['old', 'crawl', '1', ['1', '2', '3'], 'absent'],
       ['early', 'probe', '2', ['1'], 'unknown'],
@@ -87,7 +87,7 @@ describe('the current state', () => {
   });
 
   test('the newest visit is the one that ended last, also where its run began first', async () => {
-    const store = await Store.open(folder, 'write');
+    const store = await openStore(folder, 'write');
     const ends = { resumed: '2026-03-05T00:00:00.000Z', later: '2026-03-04T00:00:00.000Z' };
     for (const [id, finished] of Object.entries(ends)) {
       await store.runs.start(run(id, 'crawl', id === 'resumed' ? '1' : '2'), [town('1')]);
@@ -99,7 +99,7 @@ describe('the current state', () => {
   });
 
   test('keeps what the crawl found where a single probe was not asked', async () => {
-    const store = await Store.open(folder, 'write');
+    const store = await openStore(folder, 'write');
     const notAsked = { ...finding('1', 'unknown', 'smart-qa'), reason: 'no-probe' };
     await store.runs.start(run('crawl', 'crawl', '1'), [town('1')]);
     await store.visits.commit(run('crawl', 'crawl', '1'), visit('1'), [], [finding('1', 'present', 'smart-qa')]);
@@ -115,8 +115,8 @@ describe('the current state', () => {
   });
 
   test('of an empty folder is one clear sentence', async () => {
-    await expect(Store.open(join(folder, 'nothing'), 'read')).rejects.toThrow(UsageError);
-    const store = await Store.open(folder, 'write');
+    await expect(openStore(join(folder, 'nothing'), 'read')).rejects.toThrow(UsageError);
+    const store = await openStore(folder, 'write');
     await expect(currentState(store)).rejects.toThrow(/holds no run yet/);
     await store.close();
   });
@@ -126,17 +126,17 @@ describe('opening', () => {
   test('a file in the place of the folder is refused', async () => {
     const file = join(folder, 'file');
     writeFileSync(file, '');
-    await expect(Store.open(file, 'write')).rejects.toThrow(/cannot be written/);
+    await expect(openStore(file, 'write')).rejects.toThrow(/cannot be written/);
   });
 
   test('a database that is none is refused and left alone', async () => {
     writeFileSync(join(folder, 'govprobe.sqlite'), 'this is no database, but long enough to look at '.repeat(30));
-    await expect(Store.open(folder, 'write')).rejects.toThrow(UsageError);
+    await expect(openStore(folder, 'write')).rejects.toThrow(UsageError);
   });
 
   test.skipIf(process.getuid?.() === 0)('a read-only folder is refused', async () => {
     chmodSync(folder, 0o555);
-    await expect(Store.open(folder, 'write')).rejects.toThrow(/cannot be written/);
+    await expect(openStore(folder, 'write')).rejects.toThrow(/cannot be written/);
     chmodSync(folder, 0o755);
   });
 });

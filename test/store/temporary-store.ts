@@ -1,6 +1,7 @@
 import { afterEach, beforeEach } from 'vitest';
-import { Store } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/store.ts';
 import { temporaryFolder } from '../smoke/cli.ts';
+import { openStore } from './place.ts';
 
 /** An empty data folder and its store, created before a test and deleted after it. */
 export interface TemporaryStore {
@@ -18,7 +19,7 @@ export function temporaryStore(): TemporaryStore {
   beforeEach(async () => {
     folder = temporaryFolder();
     given.path = folder.path;
-    given.store = await Store.open(folder.path, 'write');
+    given.store = await openStore(folder.path, 'write');
   });
   afterEach(async () => {
     await given.store.close();

@@ -7,11 +7,11 @@ import { readings, recordReading } from '../../src/application/reviewing/reading
 import { wordSource } from '../../src/application/word-sections.ts';
 import { loadPack } from '../../src/config/pack.ts';
 import { findChromium } from '../../src/pipeline/crawl/browser/find-chromium.ts';
-import { Store } from '../../src/store/store.ts';
 import { type ConsoleContext, consoleContext } from '../../src/web/context.ts';
 import { openAccess } from '../../src/web/security/access.ts';
 import { type RunningConsole, startConsole } from '../../src/web/server.ts';
 import { temporaryFolder } from '../smoke/cli.ts';
+import { openStore } from '../store/place.ts';
 import { storeCountry } from './reviewed-country.ts';
 
 const program = findChromium(process.env);
@@ -24,7 +24,7 @@ beforeAll(async () => {
   if (program === null) return;
   await storeCountry(folder.path, 60);
   const pack = await loadPack(join(import.meta.dirname, '../../config'), wordSource);
-  const store = await Store.open(folder.path, 'write');
+  const store = await openStore(folder.path, 'write');
   const [sampled] = (await readings(store, pack)).sampled;
   const { government = '', probe = '' } = sampled?.finding ?? {};
   const said = { government, probe, value: '', why: '看过网站' };

@@ -2,7 +2,7 @@ import { countryAt } from '../../scripts/scoring-quality/country.ts';
 import { detect } from '../../scripts/scoring-quality/detector.ts';
 import { careful } from '../../scripts/scoring-quality/vendor-error.ts';
 import { Generator } from '../../src/scoring/uncertainty/generator.ts';
-import { Store } from '../../src/store/store.ts';
+import { openStore } from '../store/place.ts';
 import { capture, run, visit } from '../store/samples.ts';
 
 /** Stores a run over some towns of the simulated country, as a careful detector sees them. */
@@ -11,7 +11,7 @@ export async function storeCountry(folder: string, size: number): Promise<void> 
   const generator = new Generator();
   generator.start(1, 7, 0);
   const findings = detect(governments, truth, { ...careful, products: 3 }, generator);
-  const store = await Store.open(folder, 'write');
+  const store = await openStore(folder, 'write');
   const record = run('r1', 'crawl', `${day}T12:00:00.000Z`);
   await store.runs.start(record, [...governments]);
   for (const { code } of governments) {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { isSampled } from '../../src/pipeline/assessment/reviewing/readings.ts';
-import { Store } from '../../src/store/store.ts';
+import { openStore } from '../store/place.ts';
 import { Browser, emptyFolder, openConsole } from './consoles.ts';
 import { storeCountry } from './reviewed-country.ts';
 
@@ -65,7 +65,7 @@ describe('the review queue of the console', () => {
     const preview = await (await browser.send('/reviews/preview', form)).text();
     expect(preview).toMatch(/尚未保存/u);
     expect(preview).toMatch(/得分与名次/u);
-    const store = await Store.open(folder, 'read');
+    const store = await openStore(folder, 'read');
     expect(await store.reviews.entries()).toEqual([]);
     const saved = await browser.send('/reviews/decide', new URLSearchParams(fieldsOf(preview, '/reviews/decide')));
     expect(saved.status).toBe(303);
@@ -167,7 +167,7 @@ describe('readings and objections of the console', () => {
 
   test('a file of objections opens entries; another file is refused', async () => {
     const browser = await reviewer('王芳');
-    const store = await Store.open(folder, 'read');
+    const store = await openStore(folder, 'read');
     const [first] = await store.runs.plan('r1');
     await store.close();
     const send = async (content: string): Promise<Response> => {

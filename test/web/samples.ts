@@ -2,8 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Capture } from '../../src/model/capture.ts';
 import type { Finding } from '../../src/model/finding.ts';
-import { Store } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/store.ts';
 import { foundIn, freeze, pack as smallPack, storeRun } from '../application/known-data.ts';
+import { openStore } from '../store/place.ts';
 import { capture, finding, town } from '../store/samples.ts';
 import { emptyFolder } from './consoles.ts';
 
@@ -31,7 +32,7 @@ interface Sample {
  */
 export async function sampleFolder(text = 'plain text'): Promise<Sample> {
   const folder = emptyFolder();
-  const store = await Store.open(folder, 'write');
+  const store = await openStore(folder, 'write');
   try {
     const captures = await capturesOf(store, text);
     const towns = {

@@ -12,8 +12,8 @@ import { runCrawl } from '../../src/pipeline/crawl/run/run.ts';
 import { probes } from '../../src/probes/list.ts';
 import { MarkupParser } from '../../src/reading/markup-parser.ts';
 import { startSandbox } from '../../src/sandbox/index.ts';
-import { Store } from '../../src/store/store.ts';
 import { shippedPack } from '../config/temporary-pack.ts';
+import { openStore } from '../store/place.ts';
 
 const counted = vi.hoisted(() => ({ decodings: 0, trees: 0 }));
 
@@ -94,7 +94,7 @@ async function night(proxy: URL, number: number): Promise<Work> {
   const captures: Pick<Capture, 'failure'>[] = [];
   const began = systemClock.now();
   const clock = { ...systemClock, now: () => start + number * dayLength + (systemClock.now() - began) };
-  const store = await Store.open(dataFolder, 'write');
+  const store = await openStore(dataFolder, 'write');
   try {
     const { requests } = await runCrawl({
       ...{ store, dataFolder, pack, proxy, clock, trustSilence: true, nature: 'simulated', kind: 'crawl' },

@@ -30,11 +30,11 @@ export interface RunFigures {
 export class NightFigures {
   readonly #known = new Map<string, RunFigures>();
 
-  /** The newest runs of some kinds, newest first. @param now milliseconds since 1970 */
-  async newest(store: Store, kinds: readonly Run['kind'][], most: number, now: number): Promise<RunFigures[]> {
+  /** The newest runs of some kinds, newest first. */
+  async newest(store: Store, kinds: readonly Run['kind'][], most: number): Promise<RunFigures[]> {
     const runs = await store.runs.list();
     const verdicts = await store.verdicts.all();
-    const isBusy = await runUnderWay(store.locks, now);
+    const isBusy = await runUnderWay(store.locks);
     const found: RunFigures[] = [];
     for (const run of runs.filter(({ kind }) => kinds.includes(kind)).slice(0, most)) {
       const verdict = verdicts.get(run.id) ?? null;
@@ -44,12 +44,12 @@ export class NightFigures {
     return found;
   }
 
-  /** The figures of one run; null when there is none of that id. @param now milliseconds since 1970 */
-  async of(store: Store, id: string, now: number): Promise<RunFigures | null> {
+  /** The figures of one run; null when there is none of that id. */
+  async of(store: Store, id: string): Promise<RunFigures | null> {
     const runs = await store.runs.list();
     const run = runs.find((one) => one.id === id);
     if (run === undefined) return null;
-    const isUnderWay = (await runUnderWay(store.locks, now)) && isNewestUnfinished(run, runs);
+    const isUnderWay = (await runUnderWay(store.locks)) && isNewestUnfinished(run, runs);
     const verdict = (await store.verdicts.all()).get(id) ?? null;
     return { ...(await this.#of(store, run, isUnderWay)), verdict };
   }

@@ -13,13 +13,13 @@ export interface RunPage {
   readonly all: number;
 }
 
-/** One page of the runs, newest first. @param now milliseconds since 1970 */
-export async function runPage(store: Store, now: number, page: number, size: number): Promise<RunPage> {
+/** One page of the runs, newest first. */
+export async function runPage(store: Store, page: number, size: number): Promise<RunPage> {
   const all = (await store.runs.list()).length;
   const pages = Math.max(1, Math.ceil(all / size));
   const shown = Math.min(page, pages);
   const part = { from: (shown - 1) * size, most: size };
-  return { items: await listRuns(store, '', { sizes: false, now, part }), page: shown, pages, all };
+  return { items: await listRuns(store, '', { sizes: false, part }), page: shown, pages, all };
 }
 
 export interface RunVisits {

@@ -147,13 +147,8 @@ const runs = endpoint({
   query: z.object(pageFields),
   answer: pageOf(runSchema),
   async read(exchange, query) {
-    const { data, now } = exchange.console;
-    const {
-      page,
-      pages,
-      all,
-      items: entries,
-    } = await data.read((store) => runPage(store, now(), query.page, query.size));
+    const { data } = exchange.console;
+    const { page, pages, all, items: entries } = await data.read((store) => runPage(store, query.page, query.size));
     const items = entries.map(({ run, planned, completed, underWay, verdict }) => {
       const { id, kind, started, finished, toolVersion, configHash } = run;
       const gate = verdict === null ? null : { passed: verdict.passed, reasons: [...verdict.reasons] };

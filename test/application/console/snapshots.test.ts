@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { changesSince, indicatorView, leafCounts } from '../../../src/application/console/indicators.ts';
 import { type RankingFilter, rankingView, selectionTable } from '../../../src/application/console/ranking.ts';
 import { Snapshots } from '../../../src/application/console/snapshots.ts';
-import { Store } from '../../../src/store/store.ts';
+import { openStore } from '../../store/place.ts';
 import { run } from '../../store/samples.ts';
 import { temporaryStore } from '../../store/temporary-store.ts';
 import { foundIn, freeze, pack, storeRun } from '../known-data.ts';
@@ -23,7 +23,7 @@ const verdict = {
 describe('a snapshot', () => {
   it('is computed once, and anew when another connection changed what it is made of', async () => {
     await storeRun(given.store, 'r1', towns('absent'));
-    const reader = await Store.open(given.path, 'read');
+    const reader = await openStore(given.path, 'read');
     const snapshots = new Snapshots(pack);
     const first = await snapshots.of(reader);
     expect(await snapshots.of(reader)).toBe(first);
@@ -52,7 +52,7 @@ describe('a snapshot', () => {
     const snapshots = new Snapshots(pack);
     await expect(snapshots.of(given.store)).rejects.toThrow(/holds no run yet/u);
     await storeRun(given.store, 'r1', towns('absent'));
-    const reader = await Store.open(given.path, 'read');
+    const reader = await openStore(given.path, 'read');
     await expect(snapshots.of(reader, { run: 'r9' })).rejects.toThrow(/there is no run r9/u);
     expect((await snapshots.of(reader)).assessed.governments).toHaveLength(3);
     await reader.close();

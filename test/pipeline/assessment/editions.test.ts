@@ -16,8 +16,9 @@ import { checkedVerdict, type VerdictInput } from '../../../src/pipeline/assessm
 import { rejudge, rejudgeInto } from '../../../src/pipeline/judging/rejudge.ts';
 import { defineProbe } from '../../../src/probes/contract.ts';
 import { currentState } from '../../../src/store/current.ts';
-import { Store } from '../../../src/store/store.ts';
+import type { Store } from '../../../src/store/store.ts';
 import { smallTree } from '../../scoring/trees.ts';
+import { openStore } from '../../store/place.ts';
 import { capture, run, town, visit } from '../../store/samples.ts';
 
 const pack: Pack = { ...loadPack(join(import.meta.dirname, '../../../config'), wordSections), tree: smallTree() };
@@ -47,7 +48,7 @@ let folder: string;
 let store: Store;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'govprobe-freeze-'));
-  store = await Store.open(folder, 'write');
+  store = await openStore(folder, 'write');
 });
 afterEach(async () => {
   await store.close();

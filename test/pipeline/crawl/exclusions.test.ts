@@ -9,9 +9,10 @@ import type { Government } from '../../../src/model/government.ts';
 import { findChromium } from '../../../src/pipeline/crawl/browser/find-chromium.ts';
 import { runCrawl } from '../../../src/pipeline/crawl/run/run.ts';
 import { probes } from '../../../src/probes/list.ts';
-import { Store } from '../../../src/store/store.ts';
+import type { Store } from '../../../src/store/store.ts';
 import { town } from '../../probes/captures.ts';
 import { temporaryFolder } from '../../smoke/cli.ts';
+import { openStore } from '../../store/place.ts';
 
 const pack = loadPack('config', wordSections);
 const chromium = findChromium(process.env);
@@ -83,7 +84,7 @@ beforeEach(async () => {
   folder = temporaryFolder();
   country = new Country();
   proxy = await country.open();
-  store = await Store.open(folder.path, 'write');
+  store = await openStore(folder.path, 'write');
   country.pages = {
     [portal]: page('安和市人民政府', `<h1>安和市人民政府</h1><a href="${hall}">进入政务服务网</a>`),
     [`${portal}privacy/`]: page('隐私政策', '<h1>隐私政策</h1><p>我们收集个人信息</p>'),

@@ -4,6 +4,8 @@ import { isAlive, ownIdentity } from './process-identity.ts';
 
 const name = 'run';
 const beatEvery = 30_000;
+/** How long the lock may go without a beat before its holder gives up. */
+const beatPatience = 5 * 60_000;
 /** A holder on another machine that was silent for so long is taken for dead. */
 const silenceLimit = 15 * 60_000;
 
@@ -25,10 +27,10 @@ export function isStale(lock: Lock, now: number, alive: typeof isAlive = isAlive
   return now - Date.parse(lock.heartbeat) > silenceLimit;
 }
 
-/** Whether a living process visits governments into the data folder. @param now milliseconds since 1970. */
-export async function runUnderWay(locks: Locks, now: number): Promise<boolean> {
+/** Whether a living process visits governments into the data folder. */
+export async function runUnderWay(locks: Locks): Promise<boolean> {
   const held = await locks.find(name);
-  return held !== null && !isStale(held, now);
+  return held !== null && !isStale(held, await locks.now());
 }
 
 /**
@@ -37,31 +39,38 @@ export async function runUnderWay(locks: Locks, now: number): Promise<boolean> {
  * `RunUnderWay` when a living process holds it.
  */
 export async function takeRunLock(locks: Locks, command: string): Promise<RunLock> {
-  const lock: Lock = { token: randomUUID(), holder: ownIdentity(command), heartbeat: new Date().toISOString() };
+  const own = { token: randomUUID(), holder: ownIdentity(command) };
   // A holder may go, or another taker come, between looking and taking: then the look is repeated.
   for (let attempt = 0; attempt < 5; attempt++) {
     const held = await locks.find(name);
-    if (held !== null && !isStale(held, Date.now())) {
+    const now = await locks.now();
+    if (held !== null && !isStale(held, now)) {
       const { pid, host, command: what } = held.holder;
-      const silence = Math.max(0, Math.round((Date.now() - Date.parse(held.heartbeat)) / 1000));
+      const silence = Math.max(0, Math.round((now - Date.parse(held.heartbeat)) / 1000));
       throw new RunUnderWay(
         `\`${what}\` visits governments into this data folder already (process ${pid} on ${host}, last heard of ${silence} s ago): ` +
           'wait for its end or stop it; `govprobe probe` works beside it',
       );
     }
-    if (await locks.take(name, lock, held?.token ?? null)) return keep(locks, lock.token);
+    const lock: Lock = { ...own, heartbeat: new Date(now).toISOString() };
+    if (await locks.take(name, lock, held?.token ?? null)) return keep(locks, own.token);
   }
   throw new RunUnderWay('other processes take the lock of this data folder all the time; try again later');
 }
 
 function keep(locks: Locks, token: string): RunLock {
   const lost = new AbortController();
+  let heard = performance.now();
   const timer = setInterval(() => {
-    locks.beat(name, token, new Date().toISOString()).then(
+    beat(locks, token).then(
       (ours) => {
+        heard = performance.now();
         if (!ours) lost.abort(new RunUnderWay('another process took over the lock of the data folder'));
       },
-      (error: unknown) => lost.abort(error),
+      (error: unknown) => {
+        // A database that restarts misses a beat or two, long before others take the lock.
+        if (performance.now() - heard > beatPatience) lost.abort(error);
+      },
     );
   }, beatEvery);
   timer.unref();
@@ -72,4 +81,8 @@ function keep(locks: Locks, token: string): RunLock {
       await locks.free(name, token);
     },
   };
+}
+
+async function beat(locks: Locks, token: string): Promise<boolean> {
+  return locks.beat(name, token, new Date(await locks.now()).toISOString());
 }

@@ -65,7 +65,10 @@ export function isConnectionLoss(error: unknown): boolean {
   return lostCodes.test(codeOf(error)) || (error instanceof Error && lostMessages.test(error.message));
 }
 
-/** Whether a transaction failed only because of others at the same time, so that it can be done again. */
+/**
+ * Whether a transaction may have failed because of another one at the same time: it could not be
+ * ordered, each waited for the other, or both added the same row.
+ */
 export function isConflict(error: unknown): boolean {
-  return ['40001', '40P01'].includes(codeOf(error));
+  return ['40001', '40P01', '23505'].includes(codeOf(error));
 }

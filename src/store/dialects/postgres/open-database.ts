@@ -10,14 +10,14 @@ import { nameOf, oldestServer, openingFailure } from './failures.ts';
 import { PatientPostgresDialect } from './patient-dialect.ts';
 import { poolOf } from './pool.ts';
 import { postgresSteps } from './steps.ts';
-import { seriallyIn, transactIn } from './transactions.ts';
+import { exclusivelyIn, seriallyIn, transactIn } from './transactions.ts';
 
 /** How long a server that restarts is waited for, in milliseconds. */
 const patience = 60_000;
 
 /**
- * Opens a store in PostgreSQL with the newest schema, in the schema that the address chooses,
- * otherwise `public`. An older schema is migrated in one transaction, so a failure leaves the
+ * Opens a store in PostgreSQL with the newest schema, in the namespace that the address chooses
+ * (`?options=-c search_path=name`, made when missing), otherwise `public`. An older schema is migrated in one transaction, so a failure leaves the
  * database as it was.
  *
  * @param url `postgres://user:password@host:port/database`
@@ -45,8 +45,10 @@ export async function openPostgres(
       distributed: { url, pool, db },
       close: () => db.destroy(),
       version: () => versionOf(db),
+      now: () => clockOf(db),
       copyTo: (file) => copyToFile(db, file),
       transact: transactIn(db),
+      exclusively: (topic, work) => exclusivelyIn(db, topic, work),
       serially: seriallyIn(db),
     };
   } catch (error) {
@@ -78,20 +80,39 @@ async function bringUpToDate(
   mode: OpenMode,
   migrations: ReturnType<typeof migrationsFor>,
 ): Promise<SchemaChange | null> {
-  const { applied, pending } = await migrationState(db, migrations);
+  const schema = await schemaOf(db);
+  const { applied, pending } = await migrationState(db, migrations, schema);
   if (pending.length === 0) return null;
   if (applied.length === 0 && mode === 'read')
     throw new EmptyDatabase(
       `the database ${nameOf(url)} holds no tables of govprobe: run \`govprobe crawl\` first, or correct GOVPROBE_DATABASE`,
     );
-  await migrate(db, migrations);
+  await migrate(db, migrations, schema);
   return applied.length === 0 ? null : { migrations: pending, backup: null };
+}
+
+/** The schema of the tables: the one that exists, or the one that the address wants made. */
+async function schemaOf(db: Kysely<Tables>): Promise<string> {
+  const { rows } = await sql<{ name: string | null; path: string }>`
+    select current_schema() as name, current_setting('search_path') as path
+  `.execute(db);
+  const wanted = rows[0]?.path.split(',').map((name) => name.trim().replace(/^"(.*)"$/, '$1'));
+  return rows[0]?.name ?? wanted?.find((name) => name !== '' && name !== '$user') ?? 'public';
 }
 
 /** The transactions that are visible, in the database's own notation: equal texts stand for equal contents. */
 async function versionOf(db: Kysely<Tables>): Promise<string> {
   const { rows } = await sql<{ version: string }>`select pg_current_snapshot()::text as version`.execute(db);
   return rows[0]?.version ?? '';
+}
+
+async function clockOf(db: Kysely<Tables>): Promise<number> {
+  const { rows } = await sql<{ now: number }>`
+    select (extract(epoch from clock_timestamp()) * 1000)::bigint as now
+  `.execute(db);
+  const [row] = rows;
+  if (row === undefined) throw new Error('the server does not state the time');
+  return row.now;
 }
 
 /** Writes what one snapshot shows into a new SQLite file. */

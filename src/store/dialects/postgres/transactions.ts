@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
-import type { Serially, Transact } from '../../database.ts';
+import type { Serially, Topic, Transact } from '../../database.ts';
 import type { Tables } from '../../tables.ts';
 import { isConflict, isConnectionLoss } from './failures.ts';
 
@@ -39,7 +39,24 @@ export function seriallyIn(db: Kysely<Tables>): Serially {
   return (topic, work) =>
     transact(async (trx) => {
       // What is read after the lock was got includes the work of its last holder, which had committed.
-      await sql`select pg_advisory_xact_lock(hashtext(${`govprobe ${topic}`}))`.execute(trx);
+      await sql`select pg_advisory_xact_lock(hashtext(${nameOf(topic)}))`.execute(trx);
       return work(trx);
     });
+}
+
+/** Does work while no other process does work for the topic; the database forgets a holder that is gone. */
+export function exclusivelyIn<T>(db: Kysely<Tables>, topic: Topic, work: () => Promise<T>): Promise<T> {
+  return db.connection().execute(async (connection) => {
+    const key = sql`hashtext(${`${nameOf(topic)} long`})`;
+    await sql`select pg_advisory_lock(${key})`.execute(connection);
+    try {
+      return await work();
+    } finally {
+      await sql`select pg_advisory_unlock(${key})`.execute(connection);
+    }
+  });
+}
+
+function nameOf(topic: Topic): string {
+  return `govprobe ${topic}`;
 }

@@ -52,10 +52,12 @@ export async function openSqlite(
   };
   try {
     const schemaChange = await bringUpToDate(db, opened, copyTo, migrations);
-    const database = {
+    const database: Omit<Database, 'schemaChange'> = {
       db,
       distributed: null,
       transact: transactIn(db),
+      exclusively: (_topic, work) => work(),
+      now: async () => Date.now(),
       serially: seriallyIn(db),
       copyTo,
       version,

@@ -16,9 +16,9 @@ const querySchema = z.object({ page: z.coerce.number().int().min(1).max(10_000).
 /** Every run of the data folder. */
 export async function showRuns(exchange: Exchange): Promise<Page> {
   const texts = exchange.texts(runTexts);
-  const { data, now } = exchange.console;
+  const { data } = exchange.console;
   const { page } = exchange.query(querySchema);
-  const slice = await data.read((store) => runPage(store, now(), page, pageSize));
+  const slice = await data.read((store) => runPage(store, page, pageSize));
   const { columns } = texts;
   const head = [
     { title: columns.run },

@@ -16,9 +16,9 @@ const querySchema = z.object({ page: z.coerce.number().int().min(1).max(10_000).
 /** One run: what it came to, and its visits. */
 export async function showRun(exchange: Exchange): Promise<Page> {
   const texts = exchange.texts(runTexts);
-  const { desk, now } = exchange.console;
+  const { desk } = exchange.console;
   const id = exchange.part('run');
-  const figures = await desk.ask('night', { id, now: now() });
+  const figures = await desk.ask('night', { id });
   if (figures === null) throw new NotFound('run');
   const { run, verdict, failures } = figures;
   const sums = texts.captureFigures(String(figures.pages), String(figures.requests), bytesText(figures.bytes));

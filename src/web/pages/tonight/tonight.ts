@@ -21,8 +21,8 @@ interface Night {
 }
 
 async function nightOf({ console }: Exchange): Promise<Night> {
-  const { desk, now } = console;
-  const of = (kind: 'crawl' | 'canary', most: number) => desk.ask('nights', { kinds: [kind], most, now: now() });
+  const { desk } = console;
+  const of = (kind: 'crawl' | 'canary', most: number) => desk.ask('nights', { kinds: [kind], most });
   const [newest = null, ...earlier] = await of('crawl', nightsShown);
   if (newest === null) return { newest, canaries: null, earlier };
   const [beside] = await of('canary', 1);

@@ -5,9 +5,9 @@ import type { Government } from '../../../../src/model/government.ts';
 import { type RunSummary, runCrawl } from '../../../../src/pipeline/crawl/run/run.ts';
 import { eCertificate } from '../../../../src/probes/e-certificate.ts';
 import { privacyPolicy } from '../../../../src/probes/privacy-policy.ts';
-import { Store } from '../../../../src/store/store.ts';
 import { town } from '../../../probes/captures.ts';
 import { temporaryFolder } from '../../../smoke/cli.ts';
+import { openStore } from '../../../store/place.ts';
 import { type Documents, SmallSite } from './small-site.ts';
 
 const pack = loadPack('config', wordSections);
@@ -59,7 +59,7 @@ interface Seen {
 }
 
 async function crawl(some: readonly Government[], data: string): Promise<Seen> {
-  const store = await Store.open(`${folder.path}/${data}`, 'write');
+  const store = await openStore(`${folder.path}/${data}`, 'write');
   try {
     const summary = await runCrawl({
       ...{ store, dataFolder: `${folder.path}/${data}`, pack, settings, governments: some, kind: 'crawl' },

@@ -3,9 +3,10 @@ import { wordSections } from '../../../../src/application/word-sections.ts';
 import { loadPack } from '../../../../src/config/pack.ts';
 import { type RunSummary, runCrawl } from '../../../../src/pipeline/crawl/run/run.ts';
 import { privacyPolicy } from '../../../../src/probes/privacy-policy.ts';
-import { Store } from '../../../../src/store/store.ts';
+import type { Store } from '../../../../src/store/store.ts';
 import { town } from '../../../probes/captures.ts';
 import { temporaryFolder } from '../../../smoke/cli.ts';
+import { openStore } from '../../../store/place.ts';
 import { type Documents, SmallSite } from './small-site.ts';
 
 const pack = loadPack('config', wordSections);
@@ -26,7 +27,7 @@ let store: Store;
 beforeEach(async () => {
   folder = temporaryFolder();
   site = await SmallSite.open(documents());
-  store = await Store.open(folder.path, 'write');
+  store = await openStore(folder.path, 'write');
 });
 afterEach(async () => {
   await store.close();

@@ -6,7 +6,7 @@ import { isStale, RunUnderWay, takeRunLock } from '../../../../src/pipeline/oper
 import { temporaryStore } from '../../../store/temporary-store.ts';
 
 const lockModule = new URL('../../../../src/pipeline/operations/nightly/run-lock.ts', import.meta.url).href;
-const storeModule = new URL('../../../../src/store/store.ts', import.meta.url).href;
+const placeModule = new URL('../../../store/place.ts', import.meta.url).href;
 
 const given = temporaryStore();
 
@@ -14,8 +14,8 @@ const given = temporaryStore();
 async function holder(): Promise<ChildProcess> {
   const script = `
     const { takeRunLock } = await import(${JSON.stringify(lockModule)});
-    const { Store } = await import(${JSON.stringify(storeModule)});
-    await takeRunLock((await Store.open(process.argv[1], 'write')).locks, 'another crawl');
+    const { openStore } = await import(${JSON.stringify(placeModule)});
+    await takeRunLock((await openStore(process.argv[1], 'write')).locks, 'another crawl');
     console.log('held');
     setInterval(() => {}, 1000);`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', script, given.path], {

@@ -6,7 +6,8 @@ import { backUp, restore } from '../../../../src/pipeline/operations/retention/b
 import { runsToRemove } from '../../../../src/pipeline/operations/retention/choose-runs.ts';
 import { prune } from '../../../../src/pipeline/operations/retention/prune.ts';
 import { EvidenceFiles, hashOf } from '../../../../src/store/evidence-files.ts';
-import { type Run, Store } from '../../../../src/store/store.ts';
+import type { Run } from '../../../../src/store/store.ts';
+import { openStore } from '../../../store/place.ts';
 import { temporaryStore } from '../../../store/temporary-store.ts';
 
 const day = 86_400_000;
@@ -184,7 +185,7 @@ describe('backup and restore', () => {
     expect(await backUp(given.store, target, now)).toMatchObject({ evidence: 2, copied: 1, missing: [] });
     const fresh = join(given.path, 'fresh');
     expect(await restore(target, fresh)).toMatchObject({ evidence: 2, missing: [] });
-    const copy = await Store.open(fresh, 'read');
+    const copy = await openStore(fresh, 'read');
     expect(await copy.runs.list()).toEqual(await given.store.runs.list());
     expect(await copy.captures.list('b', '510100')).toEqual(await given.store.captures.list('b', '510100'));
     for (const hash of [first, second]) expect(hashOf((await copy.evidence.get(hash)) ?? Buffer.alloc(0))).toBe(hash);
