@@ -27,7 +27,7 @@ export interface Distributed {
 }
 
 /** What is written by one process at a time, since each entry follows from the one before it. */
-export type Topic = 'reviews' | 'editions' | 'errata' | 'runs';
+export type Topic = 'reviews' | 'editions' | 'errata' | 'runs' | `visit ${string}`;
 
 /**
  * Does work in a transaction. It may be done again from its beginning, so it changes nothing but

@@ -27,11 +27,11 @@ const valueSchema = z.record(z.string(), z.unknown());
 /** What the probes concluded, by run. */
 export class Findings {
   readonly #db: Kysely<Tables>;
-  readonly #transact: Database['transact'];
+  readonly #serially: Database['serially'];
 
-  constructor({ db, transact }: Pick<Database, 'db' | 'transact'>) {
+  constructor({ db, serially }: Pick<Database, 'db' | 'serially'>) {
     this.#db = db;
-    this.#transact = transact;
+    this.#serially = serially;
   }
 
   /** Findings of a run, ordered by government and probe. */
@@ -78,7 +78,7 @@ export class Findings {
     code: string,
     findings: readonly Finding[],
   ): Promise<void> {
-    await this.#transact(async (trx) => {
+    await this.#serially(`visit ${run.id} ${code}`, async (trx) => {
       await trx.deleteFrom('findings').where('run', '=', run.id).where('code', '=', code).execute();
       const judged = trx.updateTable('visits').where('run', '=', run.id).where('code', '=', code);
       await judged.set({ reading: null }).execute();

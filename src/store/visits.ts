@@ -56,11 +56,11 @@ const failuresSchema = z.record(z.string(), z.number());
  */
 export class Visits {
   readonly #db: Kysely<Tables>;
-  readonly #transact: Database['transact'];
+  readonly #serially: Database['serially'];
 
-  constructor({ db, transact }: Pick<Database, 'db' | 'transact'>) {
+  constructor({ db, serially }: Pick<Database, 'db' | 'serially'>) {
     this.#db = db;
-    this.#transact = transact;
+    this.#serially = serially;
   }
 
   /** Complete visits of a run; with a code, that of one government. */
@@ -118,7 +118,7 @@ export class Visits {
     findings: readonly Finding[],
     first: Within = nothingElse,
   ): Promise<void> {
-    await this.#transact(async (trx) => {
+    await this.#serially(`visit ${run.id} ${visit.code}`, async (trx) => {
       await first(trx);
       for (const table of ['visits', 'captures', 'findings'] as const) {
         await trx.deleteFrom(table).where('run', '=', run.id).where('code', '=', visit.code).execute();

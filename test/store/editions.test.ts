@@ -1,12 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { textHash } from '../../src/model/canonical-json.ts';
 import type { Edition, EditionRecord } from '../../src/store/editions.ts';
 import type { Store } from '../../src/store/store.ts';
-import { openStore } from './place.ts';
+import { openStore, pastProgram } from './place.ts';
 import { capture } from './samples.ts';
 
 let folder: string;
@@ -43,15 +42,7 @@ async function contents(name: string, part: 'visit' | 'tree', code?: string): Pr
   for await (const { content } of store.editions.records(name, part, code)) found.push(content);
   return found;
 }
-function tamper(statement: string): void {
-  const raw = new SqliteDatabase(join(folder, 'govprobe.sqlite'));
-  for (const { name } of raw.prepare("select name from sqlite_master where type = 'trigger'").all() as {
-    name: string;
-  }[])
-    raw.exec(`drop trigger ${name}`);
-  raw.exec(statement);
-  raw.close();
-}
+const tamper = (statement: string): Promise<void> => pastProgram(folder, statement, true);
 
 describe('a frozen edition', () => {
   test('comes back as it was frozen, however many records it has', async () => {
@@ -79,16 +70,14 @@ describe('a frozen edition', () => {
 
   test('refuses every change in the database', async () => {
     await store.editions.freeze(meta('2023'), records());
-    const raw = new SqliteDatabase(join(folder, 'govprobe.sqlite'));
     for (const statement of [
       "update edition_records set content = '{}'",
       'delete from edition_records',
       "insert into edition_records values ('2023', 'tree', 'x', '{}', '')",
     ])
-      expect(() => raw.exec(statement), statement).toThrow(/a frozen edition never changes/);
+      await expect(pastProgram(folder, statement), statement).rejects.toThrow(/a frozen edition never changes/);
     for (const statement of ["update editions set note = 'x'", 'delete from editions'])
-      expect(() => raw.exec(statement), statement).toThrow(/only ever added to/);
-    raw.close();
+      await expect(pastProgram(folder, statement), statement).rejects.toThrow(/only ever added to/);
     expect((await store.editions.verify('2023')).damage).toEqual([]);
   });
 
@@ -109,7 +98,7 @@ describe('a frozen edition', () => {
     ["delete from edition_records where part = 'manifest'", /the seal .* does not fit/],
   ])('tells when the database was changed behind its back: %s', async (statement, damage) => {
     await store.editions.freeze(meta('2023'), records());
-    tamper(statement);
+    await tamper(statement);
     expect((await store.editions.verify('2023')).damage.join('\n')).toMatch(damage);
   });
 
@@ -117,7 +106,7 @@ describe('a frozen edition', () => {
     await store.editions.freeze(meta('2023'), records());
     expect((await store.editions.verify('2023')).evidence.get('1'.repeat(64))).toBe('1 http://a/');
     const other = { content: '{"captures":[]}', sha256: textHash('{"captures":[]}') };
-    tamper(`
+    await tamper(`
       update edition_records set content = '{}' where part = 'tree';
       update edition_records set content = '${other.content}', sha256 = '${other.sha256}' where key = '100000/0000';
       delete from edition_records where key = '100001/0000';
@@ -142,7 +131,7 @@ describe('a frozen edition', () => {
       ...codes.flatMap((key) => parts.map((part) => ({ part, key, content: {} }))),
       ...codes.map((code) => ({ part: 'visit' as const, key: `${code}/0000`, content: { captures: [] } })),
     ]);
-    tamper(`
+    await tamper(`
       delete from edition_records where part in ('manifest', 'counts');
       delete from edition_records where part = 'score' and key = '2';
       delete from edition_records where part = 'findings' and key = '1';
@@ -168,7 +157,7 @@ describe('a frozen edition', () => {
 
   test('that is damaged is not read', async () => {
     await store.editions.freeze(meta('2023'), records());
-    tamper("update edition_records set content = '{}' where part = 'tree'");
+    await tamper("update edition_records set content = '{}' where part = 'tree'");
     await expect(contents('2023', 'tree')).rejects.toThrow(/the edition 2023 is damaged: its record tree/);
   });
 

@@ -1,6 +1,5 @@
-import { join } from 'node:path';
-import SqliteDatabase from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { pastProgram } from './place.ts';
 import { temporaryStore } from './temporary-store.ts';
 
 const given = temporaryStore();
@@ -10,12 +9,7 @@ async function frozen(name: string) {
   return given.store.editions.freeze({ ...meta, runs: [], derivedFrom: null, replaces: null }, []);
 }
 const say = (what: string) => ({ who: '王芳', when: '2026-11-29T08:00:00.000Z', what });
-function tamper(statement: string): void {
-  const raw = new SqliteDatabase(join(given.path, 'govprobe.sqlite'));
-  raw.exec('drop trigger errata_no_update; drop trigger errata_no_delete');
-  raw.exec(statement);
-  raw.close();
-}
+const tamper = (statement: string): Promise<void> => pastProgram(given.path, statement, true);
 
 test('errata are kept in order, by edition, beside an edition that does not change', async () => {
   const [one, other] = [await frozen('2022'), await frozen('2023')];
@@ -34,10 +28,8 @@ test('errata are kept in order, by edition, beside an edition that does not chan
 
 test('the database refuses to change or delete an erratum', async () => {
   await given.store.errata.append(await frozen('2023'), say('甲'));
-  const raw = new SqliteDatabase(join(given.path, 'govprobe.sqlite'));
   for (const statement of ["update errata set what = 'x'", 'delete from errata'])
-    expect(() => raw.exec(statement), statement).toThrow(/errata are only ever added to/);
-  raw.close();
+    await expect(pastProgram(given.path, statement), statement).rejects.toThrow(/errata are only ever added to/);
 });
 
 test.each([
@@ -48,6 +40,6 @@ test.each([
 ])('what was changed behind its back is named: %s', async (statement, names) => {
   const edition = await frozen('2023');
   for (const what of ['甲', '乙']) await given.store.errata.append(edition, say(what));
-  tamper(statement);
+  await tamper(statement);
   expect((await given.store.errata.verify(edition)).map((text) => text.split(':')[0])).toEqual(names);
 });

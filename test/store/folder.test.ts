@@ -1,13 +1,9 @@
-import { join } from 'node:path';
-import SqliteDatabase from 'better-sqlite3';
+import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { UsageError } from '../../src/model/usage-error.ts';
-import { openSqlite } from '../../src/store/dialects/sqlite/open-database.ts';
-import { sqliteSteps } from '../../src/store/dialects/sqlite/steps.ts';
-import { migrationsFor } from '../../src/store/migrations.ts';
 import type { Store } from '../../src/store/store.ts';
 import { temporaryFolder } from '../smoke/cli.ts';
-import { openStore } from './place.ts';
+import { earlierDatabase, openStore } from './place.ts';
 import { run, town } from './samples.ts';
 import { temporaryStore } from './temporary-store.ts';
 
@@ -49,19 +45,13 @@ describe('the kind of a data folder', () => {
 });
 
 describe('a folder of an earlier release', () => {
-  const former = Object.fromEntries(
-    Object.entries(migrationsFor(sqliteSteps)).filter(([name]) => name < '0050-folder-kind'),
-  );
-
   async function migrated(runs: readonly (readonly [string, string | null])[]): Promise<Store> {
     const folder = temporaryFolder();
-    const { db } = await openSqlite(folder.path, 'write', 1000, former);
-    await db.destroy();
-    const raw = new SqliteDatabase(join(folder.path, 'govprobe.sqlite'));
-    const insert = raw.prepare('insert into runs values (?, ?, ?, null, ?, ?, ?)');
+    const { db, close } = await earlierDatabase(folder.path, '0050-folder-kind');
     for (const [at, [kind, proxy]] of runs.entries())
-      insert.run(`r${at}`, kind, String(at), '0', 'c', JSON.stringify({ proxy, config: 'config', night: null }));
-    raw.close();
+      await sql`insert into runs values (${`r${at}`}, ${kind}, ${String(at)}, null, '0', 'c',
+        ${JSON.stringify({ proxy, config: 'config', night: null })})`.execute(db);
+    await close();
     return openStore(folder.path, 'read');
   }
 

@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
 import { Client } from 'pg';
-import type { OpenMode } from '../../src/store/database.ts';
+import type { Database, OpenMode } from '../../src/store/database.ts';
+import { openPostgres } from '../../src/store/dialects/postgres/open-database.ts';
+import { postgresSteps } from '../../src/store/dialects/postgres/steps.ts';
+import { openSqlite } from '../../src/store/dialects/sqlite/open-database.ts';
+import { sqliteSteps } from '../../src/store/dialects/sqlite/steps.ts';
+import { migrationsFor } from '../../src/store/migrations.ts';
 import { ownFolder, type Services } from '../../src/store/services.ts';
 import { Store } from '../../src/store/store.ts';
 import { freshDatabase, sharedCluster, type TestDatabase } from '../postgres.ts';
@@ -25,6 +31,42 @@ export async function placeOnPostgres(folder: string): Promise<Services> {
   made.add(name);
   url.searchParams.set('options', `-c search_path=${name}`);
   return { database: url.href, evidence: null };
+}
+
+/** Makes the database of a data folder by the migrations of an earlier release: those before a name. */
+export async function earlierDatabase(folder: string, before: string): Promise<Database> {
+  const those = (all: ReturnType<typeof migrationsFor>) =>
+    Object.fromEntries(Object.entries(all).filter(([name]) => name < before));
+  if (!onPostgres) return openSqlite(folder, 'write', 1000, those(migrationsFor(sqliteSteps)));
+  const { database: url } = await placeOnPostgres(folder);
+  return openPostgres(url ?? '', 'write', those(migrationsFor(postgresSteps)));
+}
+
+/**
+ * Executes a statement past the program, as somebody with the database can.
+ *
+ * @param unprotected whether what protects tables from changes is switched off before
+ */
+export async function pastProgram(folder: string, statement: string, unprotected = false): Promise<void> {
+  if (onPostgres) {
+    const client = new Client({ connectionString: (await placeOnPostgres(folder)).database ?? '' });
+    await client.connect();
+    try {
+      if (unprotected) await client.query('set session_replication_role = replica');
+      await client.query(statement);
+    } finally {
+      await client.end();
+    }
+    return;
+  }
+  const raw = new SqliteDatabase(join(folder, 'govprobe.sqlite'));
+  try {
+    const triggers = raw.prepare("select name from sqlite_master where type = 'trigger'").pluck().all();
+    for (const name of unprotected ? triggers : []) raw.exec(`drop trigger ${name}`);
+    raw.exec(statement);
+  } finally {
+    raw.close();
+  }
 }
 
 /** Deletes what was made on the server. */

@@ -1,13 +1,8 @@
-import { join } from 'node:path';
-import SqliteDatabase from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { checkReviewLog, headText } from '../../src/application/review-chain.ts';
-import { openSqlite } from '../../src/store/dialects/sqlite/open-database.ts';
-import { sqliteSteps } from '../../src/store/dialects/sqlite/steps.ts';
-import { migrationsFor } from '../../src/store/migrations.ts';
 import type { NewReview } from '../../src/store/reviews.ts';
 import { temporaryFolder } from '../smoke/cli.ts';
-import { openStore } from './place.ts';
+import { earlierDatabase, openStore, pastProgram } from './place.ts';
 import { temporaryStore } from './temporary-store.ts';
 
 const given = temporaryStore();
@@ -20,11 +15,8 @@ const verdict = (change: Partial<NewReview> = {}): NewReview => ({
 });
 
 /** Changes the log past the program, as somebody with the file can. */
-function tamper(...statements: string[]): void {
-  const raw = new SqliteDatabase(join(given.path, 'govprobe.sqlite'));
-  raw.exec('drop trigger reviews_no_update; drop trigger reviews_no_delete;');
-  for (const statement of statements) raw.exec(statement);
-  raw.close();
+async function tamper(...statements: string[]): Promise<void> {
+  for (const statement of statements) await pastProgram(given.path, statement, true);
 }
 
 async function three(): Promise<void> {
@@ -69,7 +61,7 @@ describe('the hash chain of the review log', () => {
     ],
   ])('finds an entry that was %s', async (_, statements, expected) => {
     await three();
-    tamper(...statements);
+    await tamper(...statements);
     expect((await given.store.reviews.verify()).join('\n')).toMatch(expected);
   });
 
@@ -113,9 +105,7 @@ describe('the hash chain of the review log', () => {
 
   test('takes the entries of an earlier release as they are', async () => {
     const folder = temporaryFolder();
-    const all = migrationsFor(sqliteSteps);
-    const former = Object.fromEntries(Object.entries(all).filter(([name]) => name < '0070'));
-    const { db } = await openSqlite(folder.path, 'write', 1000, former);
+    const { db } = await earlierDatabase(folder.path, '0070');
     const row = { code: '1', probe: 'p', run: 'r1', observed: '1', machine: '{"state":"absent","value":null}' };
     const rest = { machine_hash: 'h', value: null, who: '王芳', made: '2026', why: '理由' };
     for (const id of [1, 2])
@@ -127,9 +117,7 @@ describe('the hash chain of the review log', () => {
     const store = await openStore(folder.path, 'read');
     expect(await store.reviews.verify()).toEqual([]);
     expect((await store.reviews.head()).length).toBe(2);
-    const raw = new SqliteDatabase(join(folder.path, 'govprobe.sqlite'));
-    expect(() => raw.exec("update reviews set why = 'x'")).toThrow(/only ever added to/);
-    raw.close();
+    await expect(pastProgram(folder.path, "update reviews set why = 'x'")).rejects.toThrow(/only ever added to/);
     await store.close();
     folder.remove();
   });

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { UsageError } from '../../src/model/usage-error.ts';
 import { currentState } from '../../src/store/current.ts';
 import { EvidenceFiles, hashOf } from '../../src/store/evidence-files.ts';
+import { Store } from '../../src/store/store.ts';
 import { openStore } from './place.ts';
 import { capture, finding, run, town, visit } from './samples.ts';
 
@@ -126,17 +127,17 @@ describe('opening', () => {
   test('a file in the place of the folder is refused', async () => {
     const file = join(folder, 'file');
     writeFileSync(file, '');
-    await expect(openStore(file, 'write')).rejects.toThrow(/cannot be written/);
+    await expect(Store.open(file, 'write')).rejects.toThrow(/cannot be written/);
   });
 
   test('a database that is none is refused and left alone', async () => {
     writeFileSync(join(folder, 'govprobe.sqlite'), 'this is no database, but long enough to look at '.repeat(30));
-    await expect(openStore(folder, 'write')).rejects.toThrow(UsageError);
+    await expect(Store.open(folder, 'write')).rejects.toThrow(UsageError);
   });
 
   test.skipIf(process.getuid?.() === 0)('a read-only folder is refused', async () => {
     chmodSync(folder, 0o555);
-    await expect(openStore(folder, 'write')).rejects.toThrow(/cannot be written/);
+    await expect(Store.open(folder, 'write')).rejects.toThrow(/cannot be written/);
     chmodSync(folder, 0o755);
   });
 });
