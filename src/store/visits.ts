@@ -161,7 +161,7 @@ export class Visits {
    * @param first what must succeed before, in the same transaction
    */
   async keepFirstPass(run: string, code: string, first: Within = nothingElse): Promise<void> {
-    await this.#db.transaction().execute(async (trx) => {
+    await this.#serially(`visit ${run} ${code}`, async (trx) => {
       await first(trx);
       await trx.updateTable('visits').set({ pass: 2 }).where('run', '=', run).where('code', '=', code).execute();
     });

@@ -43,7 +43,6 @@ type WorkbookRequest = Parameters<typeof toWorkbook>;
 interface Night {
   readonly kinds: readonly Run['kind'][];
   readonly most: number;
-  readonly now: number;
 }
 interface Deciding {
   readonly decision: Decision;
@@ -57,12 +56,8 @@ const own = {
   assess: job(({ data, pack }, choice: Parameters<typeof assessedParts>[2]) =>
     data.read((store) => assessedParts(store, pack, choice)),
   ),
-  nights: job(({ data, nights }, { kinds, most, now }: Night) =>
-    data.read((store) => nights.newest(store, kinds, most, now)),
-  ),
-  night: job(({ data, nights }, { id, now }: { readonly id: string; readonly now: number }) =>
-    data.read((store) => nights.of(store, id, now)),
-  ),
+  nights: job(({ data, nights }, { kinds, most }: Night) => data.read((store) => nights.newest(store, kinds, most))),
+  night: job(({ data, nights }, { id }: { readonly id: string }) => data.read((store) => nights.of(store, id))),
   edition: job(({ data, editions }, name: string) => data.read((store) => editions.figuresOf(store, name))),
   document: job(({ data, documents }, request: DocumentRequest) =>
     data.read((store) => documents.documentOf(store, request)),
