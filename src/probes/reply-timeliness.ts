@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { count } from '../config/schema/words.ts';
 import { wordsOf } from '../config/word-sections.ts';
+import { foldLabel } from '../config/words.ts';
 import type { Evidence, Obstacle } from '../model/finding.ts';
 import { replyTimelinessValue } from '../model/values/reply-timeliness.ts';
 import type { Seen } from '../reading/coverage.ts';
-import { kindSign } from '../reading/kinds.ts';
+import { kindSign, kindsOf } from '../reading/kinds.ts';
 import { itemLinks } from '../reading/list-items.ts';
 import { listTotal } from '../reading/list-totals.ts';
 import { literalHint, type Page } from '../reading/page.ts';
@@ -107,11 +108,25 @@ function withoutLetters(seen: Seen, targets: readonly EntryTarget[], open: boole
     const [page] = pages;
     if (page !== undefined) return say.unknown({ ...unshown(page, 'reply-list'), reason: 'not-recognised' }, evidence);
   }
+  const undated = seen.pages('portal').find((page) => isUndatedLetter(page, seen));
+  if (undated !== undefined)
+    return say.unknown({ ...unshown(undated, 'reply-list'), reason: 'not-recognised' }, evidence);
   const closed = behindLogin(seen);
   if (closed !== null) return say.unknown(closed, evidence);
   const behind = targets.flatMap(({ entry, page, obstacle }) => obstacle ?? unshown(page, entry.intent));
   const blame = blameOf(behind) ?? blameOf(obstaclesTo(seen, ['portal'], ['interaction', 'reply-list']));
   return blame === null ? say.absent(null, 0.85, homesSeen(seen, 'portal')) : say.unknown(blame, evidence);
+}
+
+/**
+ * Whether a page of no known kind has a line that begins an answer: letters are published, and
+ * nothing says when they came.
+ */
+function isUndatedLetter(page: Page, { knowledge }: Seen): boolean {
+  const { capture, article, text } = page;
+  if (capture.role !== 'page' || capture.home || article || kindsOf(page, knowledge).length > 0) return false;
+  const { answers } = knowledge.kinds.kinds['faq-list'];
+  return text.split('\n').some((line) => answers.some((pattern) => pattern.test(foldLabel(line))));
 }
 
 /**

@@ -8,12 +8,22 @@ const named =
 /** Attributes by which common libraries repeat or fill an element. */
 const binding =
   /<[a-z][^<>]{0,400}\s(?:v-for|v-html|v-text|ng-repeat|ng-bind|ng-controller|x-for|data-bind|ms-for|wx:for)\s*=/iu;
+const identity = /\bid\s*=\s*["']?([\w-]{1,60})/iu;
 const longestRead = 400_000;
 
 /** Whether the markup has empty containers or template elements that scripts are to fill. */
 export function hasMounts(html: string): boolean {
   const markup = html.slice(0, longestRead);
-  for (const [, tag = '', attributes = ''] of markup.matchAll(empty))
+  for (const [, tag = '', attributes = ''] of markup.matchAll(empty)) {
     if (tag.toLowerCase() === 'tbody' || named.test(attributes)) return true;
+    const id = identity.exec(attributes)?.[1];
+    if (id !== undefined && isAddressed(id, markup)) return true;
+  }
   return binding.test(markup);
+}
+
+/** Whether a script of the page looks an element up by its id. */
+function isAddressed(id: string, markup: string): boolean {
+  const quoted = [`"${id}"`, `'${id}'`].some((text) => markup.includes(`getElementById(${text}`));
+  return quoted || markup.includes(`'#${id}'`) || markup.includes(`"#${id}"`);
 }

@@ -249,6 +249,14 @@ describe('open data', () => {
       reason: 'dns',
     });
   });
+  it('knows a platform with a brand for a name by what it offers, and never calls its own page none', () => {
+    const front = (text: string) => platform(`<title>云上安和</title><p>安和市</p><p>${text}</p>`);
+    const branded = [home(plain), front('数据集 37 个 / 数据接口 15 个 / 应用 2 个')];
+    expect(judge('open-data-platform', branded, { government: withPlatform }).state).toBe('present');
+    expect(judge('api-count', branded, { government: withPlatform }).value).toMatchObject({ count: 15 });
+    const plainly = judge('api-count', [home(plain), front('欢迎')], { government: withPlatform });
+    expect(plainly).toMatchObject({ state: 'unknown', reason: 'not-recognised' });
+  });
   it("needs the city's own level on the province's host", () => {
     const shared: Government = {
       ...town,

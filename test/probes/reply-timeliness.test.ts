@@ -29,6 +29,16 @@ describe('reply-timeliness', () => {
       reason: 'not-recognised',
     });
   });
+  it('is unknown where letters are answered without a day', () => {
+    const portal = home(portalPage('<p>欢迎</p>'));
+    const undated = entry(
+      `${portalUrl}hudong/7.html`,
+      '<title>路灯不亮</title><p>路灯三天不亮。</p><p>回复：已修复。</p>',
+    );
+    expect(find([portal, undated])).toMatchObject({ state: 'unknown', reason: 'not-recognised' });
+    const told = entry(`${portalUrl}hudong/7.html`, '<title>路灯不亮</title><p>路灯三天不亮，已修复。</p>');
+    expect(find([portal, told]).reason).not.toBe('not-recognised');
+  });
   it('is unknown where letters are shown after a log-in', () => {
     const box =
       '<p>登录后可浏览公开信件。</p><form><input name="u"><input type="password" name="p"><button>登录</button></form>';

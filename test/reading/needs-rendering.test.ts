@@ -70,6 +70,12 @@ describe('a page of any site', () => {
       `<div id="list"></div><form><input name="a"><input name="b"><textarea name="c"></textarea></form>${code}`,
       false,
     ],
+    [
+      'whose own script fills an element of any name',
+      `<div id="pub"></div>${foot}<script>var x=new XMLHttpRequest();x.onload=function(){document.getElementById('pub').innerHTML=x.responseText}</script>`,
+      true,
+    ],
+    ['with an empty element that nothing fills', `<div id="pub"></div>${foot}${code}`, false],
     ['without scripts', `<div id="list"></div>${foot}`, false],
     [
       'with columns in its middle',

@@ -8,7 +8,7 @@ import { isWeb } from '../../reading/addresses.ts';
 import { readCounts } from '../../reading/counts.ts';
 import type { Seen } from '../../reading/coverage.ts';
 import { openDataVendor } from '../../reading/data-endpoints.ts';
-import { isNews } from '../../reading/kinds.ts';
+import { isNews, vacancyOf } from '../../reading/kinds.ts';
 import type { Page } from '../../reading/page.ts';
 import { obstaclesTo } from './absence.ts';
 import { type EntryLink, entriesOf, obstacleBehind, targetOf } from './entries.ts';
@@ -76,8 +76,9 @@ export function platformOf(seen: Seen): Platform {
 }
 
 /**
- * Obstacles at the registry's address of the platform; empty if a page was read there, or without
- * an address.
+ * Obstacles at the registry's address of the platform; empty without an address, or where the page
+ * there says that it has nothing or is the province's. The government's own page there that is no known
+ * platform was not recognised: the registry says that there is one.
  */
 function ownObstacles(seen: Seen): Obstacle[] {
   const address = seen.government.sites['open-data'];
@@ -85,7 +86,14 @@ function ownObstacles(seen: Seen): Obstacle[] {
   if (address !== undefined && captures.length === 0)
     return [{ reason: 'budget', site: 'open-data', url: address.url }];
   const homes = captures.filter((capture) => capture.home);
-  if (homes.some((capture) => capture.failure === null)) return [];
+  const shown = homes.filter((capture) => capture.failure === null);
+  if (shown.length > 0)
+    return seen
+      .pages('open-data')
+      .filter((page) => page.capture.home && vacancyOf(page, seen.knowledge) === null)
+      .filter((page) => isOwnPage(page, 'open-data', seen.government, seen.knowledge))
+      .slice(0, 1)
+      .map((page) => ({ ...unshown(page, 'open-data'), reason: 'not-recognised' as const }));
   return homes.flatMap(({ failure: reason, url, id }) =>
     reason === null ? [] : [{ reason, site: 'open-data' as const, url, capture: id }],
   );
@@ -140,6 +148,9 @@ function deadEntries(entries: readonly EntryLink[], seen: Seen): Obstacle[] {
   });
 }
 
+/** Kinds (data sets, interfaces, applications) of which a platform without a known name states the number. */
+const fewestCounted = 2;
+
 type Verdict =
   | { readonly is: 'platform'; readonly confidence: number }
   | { readonly is: 'unclear' }
@@ -169,14 +180,15 @@ function recognizePlatform(page: Page, seen: Seen): Verdict {
     page.capture.site === 'open-data' && page.capture.home
       ? words['platform-menu'].list.filter((word) => named.has(word)).length
       : 0;
-  const counts = readCounts(page, knowledge).some(({ kind, count }) => kind === 'dataset' && count > 0);
-  const offers = marks >= needed || short >= needed || (counts && page.capture.site === 'open-data');
+  const counted = new Set(readCounts(page, knowledge).flatMap(({ kind, count }) => (count > 0 ? [kind] : [])));
+  const offers = marks >= needed || short >= needed || (counted.has('dataset') && page.capture.site === 'open-data');
   if (page.shell && (product || titled || page.capture.site === 'open-data'))
     return titled && (product || page.capture.site === 'open-data') ? ownLevel(page, seen, 0.75) : { is: 'unclear' };
   if (notOwn && !product) return { is: 'other' };
   if (offers && (titled || product)) return ownLevel(page, seen, 0.96);
-  if (offers && page.capture.site === 'open-data' && (marks >= needed + 1 || vendor !== null))
-    return ownLevel(page, seen, 0.85);
+  // A platform with a brand for a name says how much of several kinds it offers.
+  const several = marks >= needed + 1 || counted.size >= fewestCounted;
+  if (offers && page.capture.site === 'open-data' && (several || vendor !== null)) return ownLevel(page, seen, 0.85);
   if (titled && product) return ownLevel(page, seen, 0.85);
   return { is: 'other' };
 }
