@@ -4,6 +4,7 @@ import { wordsOf } from '../config/word-sections.ts';
 import { type Evidence, furthestLevel, type Obstacle, type PresenceLevel } from '../model/finding.ts';
 import { appealChannelNames, appealChannelsValue } from '../model/values/appeal-channels.ts';
 import type { Seen } from '../reading/coverage.ts';
+import { servesIntent } from '../reading/kinds.ts';
 import { matchLink } from '../reading/match-link.ts';
 import type { Page } from '../reading/page.ts';
 import { defineProbe, type Verdict } from './contract.ts';
@@ -12,7 +13,7 @@ import { appealForms, appealFormWords } from './shared/appeal-forms.ts';
 import { searchWords } from './shared/search-box.ts';
 import { resultWords } from './shared/search-results.ts';
 import { type EntryTarget, entryTargetsOf, openObstacles, showsContent, targetWords } from './shared/targets.ts';
-import { blameOf, combineConfidence, evidenceOf, homesSeen, verdicts } from './shared/verdicts.ts';
+import { blameOf, combineConfidence, evidenceOf, homesSeen, unshown, verdicts } from './shared/verdicts.ts';
 
 /** The checklist's channels and the intents of their entries. */
 const intentOf = {
@@ -92,8 +93,15 @@ function judge(seen: Seen): Verdict<Value> {
       combineConfidence(signs) * (1 - 0.08 * unclear.length),
       evidence,
     );
-  const blame = blameOf(obstacles);
+  const blame = blameOf(obstacles) ?? blameOf(unnamedForms(seen));
   return blame === null ? say.absent(null, 0.9, homesSeen(seen, 'portal')) : say.unknown(blame, evidence);
+}
+
+/** Forms that take letters: a channel, of which nothing tells which one it is. */
+function unnamedForms(seen: Seen): Obstacle[] {
+  const pages = (['portal', 'service'] as const).flatMap((site) => seen.pages(site));
+  const [form] = pages.filter((page) => servesIntent(page, 'appeal-form', seen.knowledge) !== null);
+  return form === undefined ? [] : [{ ...unshown(form, 'appeal-form'), reason: 'not-recognised' }];
 }
 
 function opens(page: Page): boolean {

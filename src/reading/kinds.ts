@@ -163,7 +163,7 @@ function isDocument({ kind }: Page): boolean {
 
 function recognise(page: Page, knowledge: CompiledKnowledge): readonly KindSign[] {
   const named = recognisers.flatMap((recogniser) => recogniser(page, knowledge) ?? []);
-  const stated = named.every(({ kind }) => kind === 'article') ? statedHotline(page, knowledge) : null;
+  const stated = named.every(({ kind }) => besideHotline.has(kind)) ? statedHotline(page, knowledge) : null;
   const found = stated === null ? named : [...named, stated];
   const isNewsItem = found.some(({ kind, confidence }) => kind === 'article' && confidence >= surelyNews);
   const reportsOnly = isNewsItem && foldLabel(factsOf(page, knowledge).ownTitle).length > longestPlace;
@@ -171,6 +171,9 @@ function recognise(page: Page, knowledge: CompiledKnowledge): readonly KindSign[
   const signs = reportsOnly ? own.filter(({ kind }) => !places.has(kind)) : own;
   return signs.sort((a, b) => b.confidence - a.confidence || (a.kind < b.kind ? -1 : 1));
 }
+
+/** Kinds of pages on which a stated number is one to call with an appeal. */
+const besideHotline: ReadonlySet<string> = new Set(['article', 'appeal-form', 'appeal-query', 'mailbox', 'poll']);
 
 /** Kinds of the answer of a search engine; what it quotes of other pages makes it none of them. */
 const searching: ReadonlySet<string> = new Set([...vacantKinds, 'search-page', 'search-results']);

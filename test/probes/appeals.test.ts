@@ -35,6 +35,15 @@ describe('appeal-channels', () => {
       '<a href="http://wpa.qq.com/msgrd?uin=1">在线咨询</a><a href="tencent://message/?uin=1">我要咨询</a><a href="/a/1.html">我市开展投诉举报专项整治行动，解决群众关切问题</a><a href="/b/">心理咨询</a>';
     expect(judge('appeal-channels', [home(portalPage(bait))]).state).toBe('absent');
   });
+  it('is not absent where a form takes letters and nothing says which channel it is', () => {
+    const form =
+      '<form action="/s">您的姓名<input name="xm"> 联系电话<input name="dh"> 标题<input name="bt"> 内容<textarea name="nr"></textarea></form>';
+    const page = entry(`${portalUrl}w.html`, `<title>反映情况</title>${form}`);
+    expect(judge('appeal-channels', [home(portalPage('<p>欢迎</p>')), page])).toMatchObject({
+      state: 'unknown',
+      reason: 'not-recognised',
+    });
+  });
   it('says which channels it could not settle', () => {
     const two = '<a href="/szxx/">市长信箱</a><a href="/tsjb/">投诉举报</a>';
     expect(

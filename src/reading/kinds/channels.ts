@@ -55,8 +55,8 @@ export function hotline(page: Page, knowledge: CompiledKnowledge): KindSign | nu
 }
 
 /**
- * A short page that says which number to call needs no name. Asked only of pages of no other kind:
- * a privacy policy or a guide states a number too.
+ * A short page that says which number to call needs no name. Asked only of pages of no other kind and
+ * of those that take appeals: a privacy policy or a guide states a number too.
  */
 export function statedHotline(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
