@@ -41,7 +41,7 @@ export async function openSource(store: Store, pack: Pack, dataFolder: string, c
   const state = await openState(store, pack, choice);
   const parts = state.kind === 'edition' ? editionSource(state) : runSource(pack, state);
   const intervals = await drawIntervals(pack, { ...parts, governments: state.governments, findings: state.findings });
-  return { ...parts, state, judged: await state.judged(), intervals, logs: new VisitLogs(dataFolder) };
+  return { ...parts, state, judged: await state.judged(), intervals, logs: new VisitLogs(dataFolder, store.logLines) };
 }
 
 /**

@@ -115,7 +115,8 @@ async function measure(store: Store, dataFolder: string, runs: readonly Run[]): 
       evidence += bytes;
       if (users.get(hash) === 1 && !others.has(hash)) alone += bytes;
     }
-    const log = statSync(runLogFile(dataFolder, id), { throwIfNoEntry: false })?.size ?? 0;
+    const file = statSync(runLogFile(dataFolder, id), { throwIfNoEntry: false })?.size ?? 0;
+    const log = file + ((await store.logLines?.size(id)) ?? 0);
     measured.set(id, { evidence, own: alone, log });
   }
   return measured;

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { findVisited, type Pack } from '../config/pack.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { runLogFile } from '../pipeline/crawl/run/run-log.ts';
+import type { LogLines } from '../store/log-lines.ts';
 import type { Store } from '../store/store.ts';
 import { knownProbes } from './known-probes.ts';
 
@@ -67,12 +68,50 @@ export function requireLogFile(dataFolder: string, run: string): string {
   return file;
 }
 
-/**
- * Reads the lines of a log that fit a filter, from a byte offset on.
- *
- * @returns the offset to go on from.
- */
-export async function readLogFrom(
+/** The log of a run, in its file or, for a run that several processes make, in the database. */
+export interface VisitLog {
+  /**
+   * Reads the lines that fit a filter.
+   *
+   * @param start where an earlier reading ended; 0: the beginning
+   * @returns where to go on from
+   */
+  readFrom(start: number, filter: LogFilter, show: (line: LogLine) => void): Promise<number>;
+}
+
+/** @throws UsageError when the log is gone. */
+export async function openVisitLog(
+  { logLines }: Pick<Store, 'logLines'>,
+  dataFolder: string,
+  run: string,
+): Promise<VisitLog> {
+  if (logLines !== null && (await logLines.has(run)))
+    return { readFrom: (start, filter, show) => readPieces(logLines, run, { start, filter, show }) };
+  const file = requireLogFile(dataFolder, run);
+  return { readFrom: (start, filter, show) => readFile(file, start, filter, show) };
+}
+
+/** Pieces that are read at once. */
+const batch = 200;
+
+async function readPieces(
+  logs: LogLines,
+  run: string,
+  { start, filter, show }: { start: number; filter: LogFilter; show: (line: LogLine) => void },
+): Promise<number> {
+  let after = start;
+  for (;;) {
+    const pieces = await logs.list(run, { government: filter.government, after }, batch);
+    for (const text of pieces.flatMap(({ lines }) => lines.split('\n'))) {
+      const line = logLineOf(text);
+      if (line !== null && fits(line, filter)) show(line);
+    }
+    after = pieces.at(-1)?.position ?? after;
+    if (pieces.length < batch) return after;
+  }
+}
+
+async function readFile(
   file: string,
   start: number,
   filter: LogFilter,

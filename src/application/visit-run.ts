@@ -16,9 +16,9 @@ export type VisitRun = (options: RunOptions) => Promise<RunSummary>;
  */
 export function visitRun(planOnly = false): VisitRun {
   return async (options) => {
-    const { distributed, sharedWork: work } = options.store;
+    const { distributed, sharedWork: work, logLines: logs } = options.store;
     // Crawlee takes half a second to load, which use cases that do not crawl should not pay.
-    if (distributed === null || work === null) {
+    if (distributed === null || work === null || logs === null) {
       const { runCrawl } = await import('../pipeline/crawl/run/run.ts');
       return runCrawl(options);
     }
@@ -26,7 +26,7 @@ export function visitRun(planOnly = false): VisitRun {
     const { VisitQueue } = await import('../pipeline/distribution/visit-queue.ts');
     const queue = await VisitQueue.open(distributed, true);
     try {
-      return await crawlShared(options, { queue, work, worker: identityOf(undefined) }, planOnly);
+      return await crawlShared(options, { queue, work, logs, worker: identityOf(undefined) }, planOnly);
     } finally {
       await queue.close();
     }

@@ -45,8 +45,8 @@ export async function work(pack: Pack, request: WorkerRequest, face: WorkerFace)
   const worker = identityOf(request.name);
   const store = await face.open(request.dataFolder);
   try {
-    const { distributed, sharedWork } = store;
-    if (distributed === null || sharedWork === null)
+    const { distributed, sharedWork, logLines } = store;
+    if (distributed === null || sharedWork === null || logLines === null)
       throw new UsageError(
         'a worker needs the database of the run that it makes visits of: set GOVPROBE_DATABASE to postgres://…, the same as for `govprobe crawl`',
       );
@@ -60,7 +60,7 @@ export async function work(pack: Pack, request: WorkerRequest, face: WorkerFace)
       const own = { store, pack, settings, chromium, proxy, threads, observer, signal, clock: systemClock };
       return await serveRuns(
         { ...own, dataFolder: request.dataFolder, probes: packProbes(pack) },
-        { queue, work: sharedWork, worker },
+        { queue, work: sharedWork, logs: logLines, worker },
       );
     } finally {
       await watch.close();

@@ -23,9 +23,9 @@ const keys: Readonly<Record<keyof Tables, readonly string[]>> = {
   shared_runs: ['run'],
   workers: ['id'],
   visit_reports: ['id'],
-  log_lines: ['run', 'worker', 'number'],
   host_turns: ['host'],
   pacing: ['id'],
+  log_lines: ['run', 'position', 'worker'],
 };
 /** What processes hold or tell each other, which no copy continues. */
 const leftOut: ReadonlySet<string> = new Set<keyof Tables>([

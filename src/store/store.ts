@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { Captures } from './captures.ts';
 import type { Database, Distributed, OpenMode, SchemaChange } from './database.ts';
 import { PostgresHostTurns } from './dialects/postgres/host-turns.ts';
+import { postgresLogLines } from './dialects/postgres/log-lines.ts';
 import { openPostgres } from './dialects/postgres/open-database.ts';
 import { postgresSharedWork } from './dialects/postgres/shared-work.ts';
 import { openSqlite } from './dialects/sqlite/open-database.ts';
@@ -12,6 +13,7 @@ import { Findings } from './findings.ts';
 import { Folder } from './folder.ts';
 import type { HostTurns } from './host-turns.ts';
 import { Locks } from './locks.ts';
+import type { LogLines } from './log-lines.ts';
 import { type Media, openMedia } from './media.ts';
 import type { PageStore } from './pages.ts';
 import { Publications } from './publications.ts';
@@ -59,6 +61,8 @@ export class Store {
   readonly sharedWork: SharedWork | null;
   /** Turns at hosts among all processes on the database; null where it is a file of this machine. */
   readonly turns: HostTurns | null;
+  /** Logs of runs that several processes make; null where the database is a file. */
+  readonly logLines: LogLines | null;
 
   /** Where it lies; passwords are in it. */
   readonly services: Services;
@@ -82,8 +86,10 @@ export class Store {
     this.schemaChange = database.schemaChange;
     this.distributed = database.distributed;
     this.services = services;
-    this.sharedWork = database.distributed === null ? null : postgresSharedWork(db);
-    this.turns = database.distributed === null ? null : new PostgresHostTurns(db);
+    const isShared = database.distributed !== null;
+    this.turns = isShared ? new PostgresHostTurns(db) : null;
+    this.sharedWork = isShared ? postgresSharedWork(db) : null;
+    this.logLines = isShared ? postgresLogLines(db) : null;
   }
 
   /**

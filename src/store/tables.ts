@@ -268,9 +268,10 @@ export interface VisitReportTable {
 /** Lines of the log of a shared run. Rows are added and never changed. */
 export interface LogLinesTable {
   run: string;
-  /** Id of the process that wrote them; with the number it gives their order. */
+  /** Gives their order: microseconds since 1970 by the clock of the database. */
+  position: number;
+  /** Name of the process that wrote them. */
   worker: string;
-  number: number;
   /** The government that all of the lines are about; null: none. */
   government: string | null;
   /** JSON objects, each with a line end. */

@@ -1,6 +1,8 @@
 import { type FileHandle, open, stat } from 'node:fs/promises';
+import type { LogLines } from '../../store/log-lines.ts';
 import type { LogFilter } from '../visit-log.ts';
 import { type LogLine, logLevels, logLineOf, requireLogFile } from '../visit-log.ts';
+import type { DataAccess } from './data-access.ts';
 
 /** Which lines of a run's log are wanted; what is left out does not restrict. */
 export interface RunLogFilter extends Pick<LogFilter, 'level' | 'probe'> {
@@ -13,10 +15,22 @@ export interface RunLogFilter extends Pick<LogFilter, 'level' | 'probe'> {
 export interface RunLines {
   /** Newest first. */
   readonly lines: readonly LogLine[];
-  /** The byte offset to go on from towards older lines; null when the beginning was reached. */
+  /** Where to go on from towards older lines; null when the beginning was reached. */
   readonly older: number | null;
-  /** Behind the last whole line of the file when it was read. */
+  /** Behind the last whole line of the log when it was read. */
   readonly end: number;
+}
+
+/** Where the logs of runs lie. */
+export interface LogPlace {
+  readonly folder: string;
+  /** Those in the database; null where all are files. */
+  readonly logLines: LogLines | null;
+}
+
+/** Where the logs of a data folder lie. */
+export function logPlace(data: DataAccess): Promise<LogPlace> {
+  return data.read(async ({ logLines }) => ({ folder: data.folder, logLines }));
 }
 
 /** Bytes that are read at once. */
@@ -24,24 +38,62 @@ const chunk = 256 * 1024;
 /** Bytes that one page may read while it looks for lines that fit. */
 const longestSearch = 48 * 1024 * 1024;
 
+/** Which part of a log is read. */
+interface LogPart {
+  /** Where an earlier answer ended; undefined: the end of the log. */
+  readonly before?: number | undefined;
+  /** Before this nothing is read, as `RunLines.end` told it; undefined: the beginning. */
+  readonly since?: number | undefined;
+  /** So many lines are enough. */
+  readonly most: number;
+}
+
 /**
- * Reads a run's log backwards, so that the newest lines of a large file come at once.
+ * Reads a run's log backwards, so that the newest lines of a large log come at once.
  *
- * @param before byte offset where an earlier answer ended; undefined: the end of the file
- * @param since byte offset before which nothing is read, at the beginning of a line; undefined: 0
  * @throws UsageError when there is no log.
  */
 export async function runLines(
-  dataFolder: string,
+  { folder, logLines }: LogPlace,
   run: string,
   filter: RunLogFilter,
-  {
-    before,
-    since = 0,
-    most,
-  }: { readonly before?: number | undefined; readonly since?: number | undefined; readonly most: number },
+  part: LogPart,
 ): Promise<RunLines> {
-  const path = requireLogFile(dataFolder, run);
+  if (logLines !== null && (await logLines.has(run))) return pieceLines(logLines, run, filter, part);
+  return fileLines(requireLogFile(folder, run), filter, part);
+}
+
+/** Pieces that are read at once, and that one page may read while it looks for lines that fit. */
+const [batch, mostPieces] = [200, 20_000];
+
+/** The same from pieces in the database; all that fits of the last piece is given. */
+async function pieceLines(
+  logs: LogLines,
+  run: string,
+  filter: RunLogFilter,
+  { before, since, most }: LogPart,
+): Promise<RunLines> {
+  const end = await logs.end();
+  const lines: LogLine[] = [];
+  let position = before ?? end + 1;
+  for (let read = 0; read < mostPieces; ) {
+    const range = { government: filter.government, after: since, before: position };
+    const pieces = await logs.list(run, range, batch, true);
+    for (const piece of pieces) {
+      position = piece.position;
+      for (const text of piece.lines.split('\n').toReversed()) {
+        const line = fitting(text, filter);
+        if (line !== null) lines.push(line);
+      }
+      if (lines.length >= most) return { lines, older: position, end };
+    }
+    read += pieces.length;
+    if (pieces.length < batch) return { lines, older: null, end };
+  }
+  return { lines, older: position, end };
+}
+
+async function fileLines(path: string, filter: RunLogFilter, { before, since = 0, most }: LogPart): Promise<RunLines> {
   const { size } = await stat(path);
   const file = await open(path);
   try {
@@ -63,7 +115,7 @@ export async function runLines(
         end = endOfCandidate(joined, first, end, needle);
         if (end <= first) break;
         const from = Math.max(first, joined.lastIndexOf(10, end - 2) + 1);
-        const line = fitting(joined.subarray(from, end), filter);
+        const line = fitting(joined.toString('utf8', from, end), filter);
         if (line !== null) lines.push(line);
         if (lines.length === most)
           return { lines, older: position + from > since ? position + from : null, end: whole };
@@ -104,8 +156,7 @@ function endOfCandidate(bytes: Buffer, first: number, end: number, needle: Buffe
 }
 
 /** Null for a line that is not wanted, and for half a line that a killed run left. */
-function fitting(bytes: Buffer, filter: RunLogFilter): LogLine | null {
-  const raw = bytes.toString('utf8');
+function fitting(raw: string, filter: RunLogFilter): LogLine | null {
   if (filter.text !== undefined && !raw.toLowerCase().includes(filter.text.toLowerCase())) return null;
   const line = logLineOf(raw);
   return line !== null && fits(line, filter) ? line : null;

@@ -1,13 +1,6 @@
-import { unwatchFile, watchFile } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Command, Option } from 'commander';
-import {
-  findVisitLog,
-  type LogLevel,
-  type LogLine,
-  logLevels,
-  readLogFrom,
-  requireLogFile,
-} from '../../application/visit-log.ts';
+import { findVisitLog, type LogLevel, type LogLine, logLevels, openVisitLog } from '../../application/visit-log.ts';
 import { type CommonOptions, dataFolderOf, packOf, withCommonOptions, withStore } from '../context.ts';
 import { ending } from '../interruption.ts';
 import { printJson } from '../output.ts';
@@ -19,6 +12,9 @@ interface LogsOptions extends CommonOptions {
   readonly level: LogLevel;
   readonly follow?: boolean;
 }
+
+/** Pause (ms) between two looks at a log that is followed. */
+const pause = 500;
 
 export function logsCommand(): Command {
   return withCommonOptions(new Command('logs'))
@@ -34,42 +30,22 @@ export function logsCommand(): Command {
 
 async function read(query: string, options: LogsOptions): Promise<void> {
   const pack = await packOf(options);
-  const { government, run } = await withStore(options, (store) => findVisitLog(store, pack, query, options));
-  const file = requireLogFile(dataFolderOf(options), run);
-  const filter = { government, level: options.level, probe: options.probe };
-  const print = (line: LogLine): void =>
-    void process.stdout.write(`${options.json ? JSON.stringify(line) : logLineText(line, pack.meta['time-zone'])}\n`);
-  const collected: LogLine[] = [];
-  const offset = await readLogFrom(file, 0, filter, options.json ? (line) => collected.push(line) : print);
-  if (options.follow) {
-    for (const line of collected) print(line);
-    const signal = ending();
-    await follow(file, offset, (from) => readLogFrom(file, from, filter, print), signal);
-    signal.throwIfAborted();
-  } else if (options.json) printJson(collected);
-}
-
-/** Reads on whenever the file has grown, until interrupted. */
-function follow(
-  file: string,
-  start: number,
-  readFrom: (offset: number) => Promise<number>,
-  signal: AbortSignal,
-): Promise<void> {
-  return new Promise((done, fail) => {
-    // Readings are chained, so that lines written during one of them belong to the next.
-    let reading = Promise.resolve(start);
-    const stop = (): void => {
-      unwatchFile(file);
-      done();
-    };
-    signal.addEventListener('abort', stop, { once: true });
-    watchFile(file, { interval: 500 }, () => {
-      reading = reading.then(readFrom);
-      reading.catch((error: unknown) => {
-        unwatchFile(file);
-        fail(error);
-      });
-    });
+  await withStore(options, async (store) => {
+    const { government, run } = await findVisitLog(store, pack, query, options);
+    const log = await openVisitLog(store, dataFolderOf(options), run);
+    const filter = { government, level: options.level, probe: options.probe };
+    const print = (line: LogLine): void =>
+      void process.stdout.write(`${options.json ? JSON.stringify(line) : logLineText(line, pack.meta['time-zone'])}\n`);
+    const collected: LogLine[] = [];
+    let from = await log.readFrom(0, filter, options.json ? (line) => collected.push(line) : print);
+    if (options.follow) {
+      for (const line of collected) print(line);
+      const signal = ending();
+      while (!signal.aborted) {
+        await sleep(pause, undefined, { signal }).catch(() => undefined);
+        if (!signal.aborted) from = await log.readFrom(from, filter, print);
+      }
+      signal.throwIfAborted();
+    } else if (options.json) printJson(collected);
   });
 }

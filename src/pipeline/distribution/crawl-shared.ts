@@ -3,10 +3,10 @@ import { systemClock } from '../crawl/outcome/clock.ts';
 import { beginRun } from '../crawl/run/begin-run.ts';
 import { NetworkDead } from '../crawl/run/network-dead.ts';
 import { Recorder } from '../crawl/run/recorder.ts';
-import { openRunLog } from '../crawl/run/run-log.ts';
 import type { RunOptions, RunSummary } from '../crawl/run/run-options.ts';
 import { Followed } from './followed.ts';
 import { Planning } from './planning.ts';
+import { openSharedLog } from './shared-log.ts';
 import { Presence, type Sharing } from './sharing.ts';
 import type { Terms } from './terms.ts';
 
@@ -21,7 +21,7 @@ export async function crawlShared(options: RunOptions, sharing: Sharing, planOnl
   const began = clock.steady();
   const { run, plan } = await beginRun(options, clock.now());
   const done = await store.visits.completed(run.id);
-  const { log, close } = openRunLog(options.dataFolder, run.id);
+  const { log, close } = openSharedLog(sharing.logs, run.id, sharing.worker.name);
   const recorder = new Recorder({ run, store, log, observer, clock });
   const followed = new Followed(plan, recorder, observer);
   const away = new AbortController();
@@ -58,7 +58,7 @@ export async function crawlShared(options: RunOptions, sharing: Sharing, planOnl
     await (complete ? queue.remove(run.id) : queue.clear(run.id)).catch(() => undefined);
     await presence?.leave();
     observer.ended?.();
-    close();
+    await close();
   }
   return {
     run: run.id,

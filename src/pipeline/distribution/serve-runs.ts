@@ -6,10 +6,10 @@ import type { SharedRun } from '../../store/shared-work.ts';
 import type { Run, Store } from '../../store/store.ts';
 import { toolVersion } from '../../version.ts';
 import type { Clock } from '../crawl/outcome/clock.ts';
-import { openRunLog } from '../crawl/run/run-log.ts';
 import type { RunObserver, RunOptions } from '../crawl/run/run-options.ts';
 import { makeVisits } from './make-visits.ts';
 import { patiently } from './pulse.ts';
+import { openSharedLog } from './shared-log.ts';
 import { Presence, planSilence, type Sharing } from './sharing.ts';
 import { type Terms, termsSchema } from './terms.ts';
 
@@ -103,11 +103,11 @@ class RunServer {
   /** How many visits were made. */
   async #serve(run: Run, { pass }: SharedRun, terms: Terms): Promise<number> {
     const { store, observer, clock } = this.#options;
-    const { queue, work } = this.#sharing;
+    const { queue, work, logs, worker } = this.#sharing;
     if (!(await queue.hasWaiting(run.id, pass))) return 0;
     const before = this.#presence.visits;
     const plan = await store.runs.plan(run.id);
-    const { log, close } = openRunLog(this.#options.dataFolder, run.id);
+    const { log, close } = openSharedLog(logs, run.id, worker.name);
     observer.joined(run.id);
     try {
       await makeVisits(
@@ -119,7 +119,7 @@ class RunServer {
         },
       );
     } finally {
-      close();
+      await close();
       observer.left(run.id, this.#presence.visits - before);
     }
     return Math.max(1, this.#presence.visits - before);

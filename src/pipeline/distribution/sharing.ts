@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import type { LogLines } from '../../store/log-lines.ts';
 import type { SharedWork, WorkerIdentity } from '../../store/shared-work.ts';
 import type { Clock } from '../crawl/outcome/clock.ts';
 import type { Network } from '../crawl/run/network.ts';
@@ -10,6 +11,7 @@ import type { VisitQueue } from './visit-queue.ts';
 export interface Sharing {
   readonly queue: VisitQueue;
   readonly work: SharedWork;
+  readonly logs: LogLines;
   /** This process. */
   readonly worker: WorkerIdentity;
 }

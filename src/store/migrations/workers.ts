@@ -39,12 +39,16 @@ export const workers: Migration = {
     await db.schema
       .createTable('log_lines')
       .addColumn('run', 'text', (c) => c.notNull())
+      .addColumn('position', 'integer', (c) => c.notNull())
       .addColumn('worker', 'text', (c) => c.notNull())
-      .addColumn('number', 'integer', (c) => c.notNull())
       .addColumn('government', 'text')
       .addColumn('lines', 'text', (c) => c.notNull())
-      .addPrimaryKeyConstraint('log_lines_key', ['run', 'worker', 'number'])
+      .addPrimaryKeyConstraint('log_lines_key', ['run', 'position', 'worker'])
       .execute();
-    await db.schema.createIndex('log_lines_government').on('log_lines').columns(['run', 'government']).execute();
+    await db.schema
+      .createIndex('log_lines_government')
+      .on('log_lines')
+      .columns(['run', 'government', 'position'])
+      .execute();
   },
 };

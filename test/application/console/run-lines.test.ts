@@ -23,7 +23,12 @@ const numbers = async (
   filter: Partial<Parameters<typeof runLines>[2]> = {},
   range: Partial<Parameters<typeof runLines>[3]> = {},
 ) => {
-  const read = await runLines(folder.path, 'r1', { level: 'debug', ...filter }, { most: 3, ...range });
+  const read = await runLines(
+    { folder: folder.path, logLines: null },
+    'r1',
+    { level: 'debug', ...filter },
+    { most: 3, ...range },
+  );
   return { ...read, numbers: read.lines.map((one) => one.number) };
 };
 
@@ -74,8 +79,8 @@ describe('the log of a run, read backwards', () => {
   it('of an empty file has no lines, and of none a sentence', async () => {
     write('');
     expect(await numbers()).toMatchObject({ numbers: [], older: null, end: 0 });
-    await expect(runLines(folder.path, 'r2', { level: 'debug' }, { most: 1 })).rejects.toThrow(
-      /the log of run r2 is not there/u,
-    );
+    await expect(
+      runLines({ folder: folder.path, logLines: null }, 'r2', { level: 'debug' }, { most: 1 }),
+    ).rejects.toThrow(/the log of run r2 is not there/u);
   });
 });

@@ -40,9 +40,23 @@ export async function prune(
     runs: removed,
     keptRuns: runs.length - removed.length,
     evidence: await store.evidence.sweep(referred, now, apply),
-    logs: pruneLogs(join(dataFolder, 'logs'), rule, now, apply),
+    logs: await pruneLines(store, rule, now, apply, pruneLogs(join(dataFolder, 'logs'), rule, now, apply)),
     applied: apply,
   };
+}
+
+/** Adds what goes of the logs in the database; those of the rule's last days stay. */
+async function pruneLines(
+  { logLines }: Store,
+  rule: RetentionRule,
+  now: number,
+  apply: boolean,
+  { files, bytes }: { readonly files: number; readonly bytes: number },
+): Promise<{ files: number; bytes: number }> {
+  if (logLines === null) return { files, bytes };
+  const before = new Date(now - rule['log-days'] * dayLength).toISOString();
+  const lines = await logLines.prune(before, apply);
+  return { files: files + lines.runs, bytes: bytes + lines.bytes };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { runLines } from '../../../application/console/run-lines.ts';
+import { logPlace, runLines } from '../../../application/console/run-lines.ts';
 import { newestVisitRun } from '../../../application/console/visit-run.ts';
 import type { LeafExplanation } from '../../../application/explain.ts';
 import { UsageError } from '../../../model/usage-error.ts';
@@ -33,7 +33,7 @@ async function linesOf(
   of: { government: string; probe: string },
 ): Promise<Awaited<ReturnType<typeof runLines>>['lines']> {
   try {
-    return (await runLines(console.data.folder, run, { ...of, level: 'debug' }, { most: shown })).lines;
+    return (await runLines(await logPlace(console.data), run, { ...of, level: 'debug' }, { most: shown })).lines;
   } catch (error) {
     // The logs of old runs are deleted by age, and editions outlive them.
     if (error instanceof UsageError) return [];

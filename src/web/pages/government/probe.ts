@@ -1,5 +1,5 @@
 import { type ProbeJob, runOfJob } from '../../../application/console/probe-job.ts';
-import { runLines } from '../../../application/console/run-lines.ts';
+import { logPlace, runLines } from '../../../application/console/run-lines.ts';
 import type { Government } from '../../../model/government.ts';
 import { UsageError } from '../../../model/usage-error.ts';
 import { excerpt } from '../../../report/text.ts';
@@ -78,7 +78,12 @@ function endOf(exchange: Exchange, { ended }: ProbeJob): Html {
 
 async function logOf(exchange: Exchange, run: string, government: string): Promise<Html> {
   try {
-    const { lines } = await runLines(exchange.console.data.folder, run, { government, level: 'info' }, { most: shown });
+    const { lines } = await runLines(
+      await logPlace(exchange.console.data),
+      run,
+      { government, level: 'info' },
+      { most: shown },
+    );
     return html`<ol class="loglines">${lines.map((line) => logLine(exchange, line))}</ol>`;
   } catch (error) {
     // The file appears with the first line.

@@ -1,6 +1,6 @@
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
-import { type RunLines, runLines } from '../../../application/console/run-lines.ts';
+import { logPlace, type RunLines, runLines } from '../../../application/console/run-lines.ts';
 import { runIds } from '../../../application/console/run-pages.ts';
 import type { logLevels } from '../../../application/visit-log.ts';
 import { UsageError } from '../../../model/usage-error.ts';
@@ -53,7 +53,7 @@ ${read === null ? html`<p class="nothing">${texts.noLog}</p>` : logSection(excha
 /** Null when the log of the run is gone. */
 async function linesOf({ console }: Exchange, run: string, query: LogQuery): Promise<RunLines | null> {
   try {
-    return await runLines(console.data.folder, run, query, { before: query.before, most: pageSize });
+    return await runLines(await logPlace(console.data), run, query, { before: query.before, most: pageSize });
   } catch (error) {
     if (error instanceof UsageError) return null;
     throw error;
@@ -117,7 +117,7 @@ export async function streamLogs(exchange: Exchange): Promise<Response> {
     let since = query.from;
     const until = Date.now() + longestStream;
     while (!stream.aborted && Date.now() < until) {
-      const read = await runLines(data.folder, run, query, { since, most: pageSize });
+      const read = await runLines(await logPlace(data), run, query, { since, most: pageSize });
       since = read.end;
       for (const line of [...read.lines].reverse()) {
         const markup = String(await logLine(exchange, line));

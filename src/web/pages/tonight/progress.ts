@@ -1,6 +1,6 @@
 import { hostActivity } from '../../../application/console/hosts.ts';
 import type { RunFigures } from '../../../application/console/nights.ts';
-import { runLines } from '../../../application/console/run-lines.ts';
+import { logPlace, runLines } from '../../../application/console/run-lines.ts';
 import { UsageError } from '../../../model/usage-error.ts';
 import { excerpt } from '../../../report/text.ts';
 import type { Exchange } from '../../exchange.ts';
@@ -98,7 +98,7 @@ async function hostTable(exchange: Exchange, { run }: RunFigures): Promise<Html>
 
 async function newestLines({ console }: Exchange, run: string): Promise<Awaited<ReturnType<typeof runLines>>['lines']> {
   try {
-    return (await runLines(console.data.folder, run, { level: 'debug' }, { most: linesRead })).lines;
+    return (await runLines(await logPlace(console.data), run, { level: 'debug' }, { most: linesRead })).lines;
   } catch (error) {
     // A run that has just begun, or an old one, has no log.
     if (error instanceof UsageError) return [];
