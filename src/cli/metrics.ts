@@ -96,12 +96,24 @@ function makeGauges(registers: Registry[]) {
   return {
     open: new Gauge({ name: 'govprobe_visits_open', help: 'Visits under way', registers }),
     queue: new Gauge({ name: 'govprobe_visits_queued', help: 'Planned visits that have not begun', registers }),
+    workerOpen: new Gauge({
+      name: 'govprobe_worker_visits_open',
+      help: 'Visits under way by the process that makes them, where several share a run',
+      labelNames: ['worker'],
+      registers,
+    }),
+    workerVisits: new Gauge({
+      name: 'govprobe_worker_visits',
+      help: 'Visits that each of these processes has made',
+      labelNames: ['worker'],
+      registers,
+    }),
     underWay: new Gauge({ name: 'govprobe_run_under_way', help: 'Runs under way', registers }),
   };
 }
 
 function observerOf(meters: Meters): Required<RunObserver> {
-  const { visits, pages, bytes, findings, durations, jobs, open, queue, underWay } = meters;
+  const { visits, pages, bytes, findings, durations, jobs, open, queue, underWay, workerOpen, workerVisits } = meters;
   return {
     started(_run, total, done) {
       underWay.set(1);
@@ -130,8 +142,17 @@ function observerOf(meters: Meters): Required<RunObserver> {
       queue.set(again);
       open.set(0);
     },
+    workers(all) {
+      workerOpen.reset();
+      workerVisits.reset();
+      for (const { name, visits: done, open: now } of all) {
+        workerOpen.set({ worker: name }, now.length);
+        workerVisits.set({ worker: name }, done);
+      }
+    },
     unattended: () => undefined,
     ended() {
+      workerOpen.reset();
       underWay.set(0);
       queue.set(0);
       open.set(0);
@@ -170,6 +191,9 @@ export function observers(all: readonly RunObserver[]): Required<RunObserver> {
     },
     secondPass(visits) {
       for (const one of all) one.secondPass?.(visits);
+    },
+    workers(busy) {
+      for (const one of all) one.workers?.(busy);
     },
     unattended() {
       for (const one of all) one.unattended?.();

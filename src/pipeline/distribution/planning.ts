@@ -158,6 +158,7 @@ export class Planning {
     if (this.#isClosed) return this.#isDrained(pass);
     const busy = (await work.workers(workerSilence)).filter((worker) => worker.run === run.id);
     followed.open(busy.flatMap(({ state }) => state.open));
+    this.#options.observer.workers?.(busy.map(({ name, visits, state }) => ({ name, visits, open: state.open })));
     const quiet = clock.steady() - this.#lastNews;
     if (busy.length === 0 && quiet > unattendedTime && this.#planned.presence === null) this.#sayUnattended();
     if (quiet > quietTime) await this.#add(pass, followed.pendingCodes);

@@ -106,10 +106,9 @@ export class VisitQueue {
   /** Takes at most so many visits, the most urgent first. */
   async take(run: string, pass: 1 | 2, most: number): Promise<TakenVisit[]> {
     const jobs = await this.#boss.fetch<unknown>(queueOf(run, pass), { batchSize: most, includeMetadata: true });
-    return jobs.map(({ id, retryCount, priority, data }) => ({
-      ...{ id, retryCount, priority },
-      code: dataSchema.parse(data).code,
-    }));
+    return jobs
+      .map(({ id, retryCount, priority, data }) => ({ id, retryCount, priority, code: dataSchema.parse(data).code }))
+      .sort((a, b) => b.priority - a.priority);
   }
 
   /** Whether a visit is waiting for somebody. */

@@ -24,6 +24,8 @@ export interface RunObserver {
   secondPass?(visits: number): void;
   /** The browser has done something. */
   browsed?(job: BrowserJob): void;
+  /** Which processes make visits of the run now; told again and again. */
+  workers?(workers: readonly BusyWorker[]): void;
   /** Nobody makes visits of the run, which only plans. */
   unattended?(): void;
   /** The run has ended, successfully or not. */
@@ -37,6 +39,15 @@ export interface VisitSummary {
   readonly seconds: number;
   /** A recheck found nothing changed, so the findings of an earlier run were kept. */
   readonly unchanged: boolean;
+}
+
+/** A process that makes visits of a run. */
+export interface BusyWorker {
+  readonly name: string;
+  /** Visits that it has brought to their end. */
+  readonly visits: number;
+  /** Codes of the governments that it visits now. */
+  readonly open: readonly string[];
 }
 
 /** A visit that nobody brought to its end. */

@@ -1,6 +1,7 @@
 import { hostActivity } from '../../../application/console/hosts.ts';
 import type { RunFigures } from '../../../application/console/nights.ts';
 import { logPlace, runLines } from '../../../application/console/run-lines.ts';
+import { workersNow } from '../../../application/console/workers.ts';
 import { UsageError } from '../../../model/usage-error.ts';
 import { excerpt } from '../../../report/text.ts';
 import type { Exchange } from '../../exchange.ts';
@@ -43,7 +44,33 @@ ${facts([
     canaries === null ? texts.noCanaries : texts.canaryFigures(String(canaries.completed), String(canaries.planned)),
   ],
 ])}
+${await workerTable(exchange)}
 <div class="columns">${failureTable(exchange, run)}${await hostTable(exchange, run)}</div>`;
+}
+
+/** The processes that share visits; nothing where the database is a file of this machine. */
+async function workerTable(exchange: Exchange): Promise<Html> {
+  const texts = exchange.texts(tonightTexts);
+  const workers = await exchange.console.data.read(workersNow);
+  if (workers.length === 0) return html``;
+  const { workerColumns: columns, workerDoing } = texts;
+  const rows = workers.map(({ name, host, pid, version, visits, state }): Piece[] => [
+    excerpt(name, 60),
+    html`<code>${excerpt(host, 60)}</code> <small>${pid}</small>`,
+    version,
+    String(visits),
+    html`${state.open.map((code) => html`<a href="/governments/${code}">${code}</a> `)}`,
+    state.doing === 'visiting' || state.doing === 'waiting' ? workerDoing[state.doing] : excerpt(state.doing, 300),
+  ]);
+  const head = [
+    { title: columns.name },
+    { title: columns.host },
+    { title: columns.version },
+    { title: columns.visits, isNumber: true },
+    { title: columns.open },
+    { title: columns.doing },
+  ];
+  return html`<section><h2>${texts.workers}</h2>${table(head, rows, { caption: texts.workersCaption })}</section>`;
 }
 
 function leftText(exchange: Exchange, { completed, planned, seconds, isUnderWay }: RunFigures): string {
