@@ -3,7 +3,7 @@ import { countProbe } from './shared/count-probe.ts';
 /** Number of data interfaces (API, 数据接口) that the open-data platform offers. */
 export const apiCount = countProbe({
   id: 'api-count',
-  version: 6,
+  version: 7,
   kind: 'api',
   intent: 'api-list',
   about: {

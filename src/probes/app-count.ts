@@ -3,7 +3,7 @@ import { countProbe } from './shared/count-probe.ts';
 /** Number of applications (应用成果, 创新应用) that the open-data platform shows. */
 export const appCount = countProbe({
   id: 'app-count',
-  version: 6,
+  version: 7,
   kind: 'app',
   intent: 'app-list',
   about: {

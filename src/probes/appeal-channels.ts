@@ -37,7 +37,7 @@ const words = z.object({ 'channel-contacts': pattern });
  */
 export const appealChannels = defineProbe({
   id: 'appeal-channels',
-  version: 6,
+  version: 7,
   sites: ['portal', 'service'],
   absentFrom: ['portal'],
   value: appealChannelsValue,

@@ -33,7 +33,7 @@ const say = verdicts<Value>();
  */
 export const dataCatalog = defineProbe({
   id: 'data-catalog',
-  version: 7,
+  version: 8,
   // Questions are put to the first site.
   sites: ['open-data', 'portal', 'service'],
   value: dataCatalogValue,

@@ -42,7 +42,7 @@ const words = z.object({
  */
 export const dataSecurityPolicy = defineProbe({
   id: 'data-security-policy',
-  version: 6,
+  version: 7,
   sites: ['portal', 'service', 'open-data'],
   value: dataSecurityPolicyValue,
   seeks: ['open-data', 'disclosure', 'policy-documents', 'data-security', 'data-policy', 'data-policy-file'],

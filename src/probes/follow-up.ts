@@ -33,7 +33,7 @@ const words = z.object({
  */
 export const followUp = defineProbe({
   id: 'follow-up',
-  version: 5,
+  version: 6,
   sites: ['portal', 'service'],
   absentFrom: ['portal'],
   value: followUpValue,

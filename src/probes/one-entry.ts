@@ -43,7 +43,7 @@ const words = z.object({
 /** 平台整合: one account for portal and service platform, and the mobile channels offered. */
 export const oneEntry = defineProbe({
   id: 'one-entry',
-  version: 7,
+  version: 8,
   sites,
   value: oneEntryValue,
   seeks: ['service-hall', 'login', 'mobile-app'],

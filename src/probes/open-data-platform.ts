@@ -23,7 +23,7 @@ const say = verdicts<Value>();
  */
 export const openDataPlatform = defineProbe({
   id: 'open-data-platform',
-  version: 5,
+  version: 6,
   sites: ['portal', 'service', 'open-data'],
   value: openDataPlatformValue,
   seeks: ['open-data', 'data-column', 'data-catalog'],

@@ -18,7 +18,7 @@ const say = verdicts<Value>();
  */
 export const proactiveResponse = defineProbe({
   id: 'proactive-response',
-  version: 6,
+  version: 7,
   sites: ['portal', 'service'],
   absentFrom: ['portal'],
   value: proactiveResponseValue,

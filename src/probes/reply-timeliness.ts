@@ -36,7 +36,7 @@ const words = z.object({
  */
 export const replyTimeliness = defineProbe({
   id: 'reply-timeliness',
-  version: 6,
+  version: 7,
   sites: ['portal'],
   value: replyTimelinessValue,
   seeks: ['interaction', 'letter', ...limitIntents],

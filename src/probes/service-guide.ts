@@ -36,7 +36,7 @@ const words = z.object({
  */
 export const serviceGuide = defineProbe({
   id: 'service-guide',
-  version: 9,
+  version: 10,
   sites,
   value: serviceGuideValue,
   seeks: ['service-hall', lists, items],

@@ -26,7 +26,7 @@ const say = verdicts<Value>();
  */
 export const smartQa = defineProbe({
   id: 'smart-qa',
-  version: 7,
+  version: 8,
   sites: ['portal'],
   value: smartQaValue,
   seeks: ['qa'],
