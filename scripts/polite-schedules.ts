@@ -1,29 +1,57 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { realSchedule, referenceFindings } from './polite-schedules/real.ts';
 import { simulateSchedule } from './polite-schedules/simulate.ts';
 
 /**
  * Whether several workers stay polite in whatever happens, in schedules drawn from a seed:
- * `node scripts/polite-schedules.ts [--schedules N] [--seed FIRST]`.
- * Prints a line of JSON for each schedule, and ends with status 1 when one had a violation. The
- * seeds follow one another, so `--seed` goes on where another call has ended.
+ * `node scripts/polite-schedules.ts [--schedules N] [--real N] [--seed FIRST]`.
+ * Schedules take place in simulated time, with the pacing of the crawl; with `--real`, with four
+ * worker processes, a PostgreSQL and the simulated country on this machine. Prints a line of JSON
+ * for each schedule, and ends with status 1 when one had a violation. The seeds follow one another,
+ * so `--seed` goes on where another call has ended.
  */
 const { values } = parseArgs({
-  options: { schedules: { type: 'string', default: '1000' }, seed: { type: 'string', default: '1' } },
+  options: {
+    schedules: { type: 'string' },
+    real: { type: 'string', default: '0' },
+    seed: { type: 'string', default: '1' },
+  },
 });
-const number = z.coerce.number().int().positive();
-const first = number.parse(values.seed);
-const count = number.parse(values.schedules);
-const sum = { schedules: 0, requests: 0, statements: 0, shortest: Number.POSITIVE_INFINITY, most: 0, violations: 0 };
-for (let seed = first; seed < first + count; seed++) {
-  const result = await simulateSchedule(seed);
+const count = z.coerce.number().int().nonnegative();
+const first = count.parse(values.seed);
+const real = count.parse(values.real);
+const simulated = count.parse(values.schedules ?? (real > 0 ? '0' : '1000'));
+const sum = { schedules: 0, requests: 0, shortest: Number.POSITIVE_INFINITY, most: 0, violations: 0 };
+
+interface Result {
+  readonly requests: number;
+  readonly shortest: number;
+  readonly most: number;
+  readonly violations: readonly string[];
+}
+
+function report(result: Result): void {
   sum.schedules++;
   sum.requests += result.requests;
-  sum.statements += result.statements;
   sum.shortest = Math.min(sum.shortest, result.shortest);
   sum.most = Math.max(sum.most, result.most);
   sum.violations += result.violations.length;
   process.stdout.write(`${JSON.stringify(result)}\n`);
+}
+
+for (let seed = first; seed < first + simulated; seed++) report(await simulateSchedule(seed));
+if (real > 0) {
+  const folder = mkdtempSync(join(tmpdir(), 'polite-reference-'));
+  try {
+    const reference = await referenceFindings(folder);
+    for (let seed = first; seed < first + real; seed++) report(await realSchedule(seed, reference));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 process.stdout.write(`${JSON.stringify({ first, ...sum })}\n`);
 process.exitCode = sum.violations > 0 ? 1 : 0;

@@ -16,6 +16,10 @@ export interface CountryRequest {
   readonly revision: number;
   /** Delay of every answer, in milliseconds. */
   readonly latency: number;
+  /** Milliseconds between two requests that every robots.txt asks for. */
+  readonly crawlDelay?: number | undefined;
+  /** File that every request is written to. */
+  readonly accessLog?: string | undefined;
 }
 
 /**
@@ -24,12 +28,25 @@ export interface CountryRequest {
  * @throws UsageError for a registry or truth sheet that cannot be used.
  */
 export async function serveCountry(pack: Pack, request: CountryRequest): Promise<Sandbox> {
-  const { governments: file, truth, latency, port, year, weather, seed, scale, revision } = request;
+  const {
+    governments: file,
+    truth,
+    latency,
+    accessLog,
+    crawlDelay,
+    port,
+    year,
+    weather,
+    seed,
+    scale,
+    revision,
+  } = request;
   const sandbox = await startSandbox({
     governments: file === undefined ? pack.governments : registryOf(pack, file),
     observed: file === undefined ? pack.observed : [],
     ...{ seed, year, weather, scale, revision, port },
     latencyMs: latency,
+    ...{ accessLog, crawlDelay },
   });
   if (truth === undefined) return sandbox;
   try {

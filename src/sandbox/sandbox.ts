@@ -24,6 +24,8 @@ export interface SandboxOptions extends ListenOptions {
   readonly scale?: number | undefined;
   /** Number of simulated changes of the country; 0 by default. */
   readonly revision?: number | undefined;
+  /** Milliseconds between two requests that every robots.txt asks for; 0 by default. */
+  readonly crawlDelay?: number | undefined;
   /** ISO date; the present UTC day by default. */
   readonly today?: string | undefined;
 }
@@ -63,7 +65,7 @@ export async function startCountry(options: SandboxOptions, makers: PageMakers):
     ...(options.today === undefined ? {} : { today: options.today }),
   });
   const authority = await CertificateAuthority.create();
-  const proxy = await startProxy(new Country(world, makers.handlers), authority, options);
+  const proxy = await startProxy(new Country(world, makers.handlers, options.crawlDelay), authority, options);
   return { ...proxy, caCertificate: authority.certificate, world };
 }
 

@@ -40,6 +40,8 @@ export function sandboxCommand(): Command {
       0,
     )
     .option('--latency <ms>', 'delay of every answer', wholeNumber(0, 60_000), 0)
+    .option('--crawl-delay <ms>', 'pause that every robots.txt asks for', wholeNumber(0, 60_000), 0)
+    .option('--access-log <file>', 'write every request and its time to this file (JSON lines)')
     .option('--recorded <manifest>', 'serve recorded pages instead (JSON lines of url, file, status, headers)')
     .addOption(new Option('--attached', 'end when standard input closes').hideHelp())
     .addHelpText(
@@ -56,7 +58,10 @@ async function serve(options: SandboxOptions): Promise<void> {
   const server =
     options.recorded === undefined
       ? await simulate(options)
-      : await startRecorded(resolve(options.recorded), { port: options.port });
+      : await startRecorded(resolve(options.recorded), {
+          port: options.port,
+          accessLog: pathOf(options.accessLog),
+        });
   if (options.json) process.stdout.write(`${JSON.stringify({ proxy: server.proxyUrl })}\n`);
   else process.stdout.write(`${server.proxyUrl}\n`);
   if (!options.json) note('the simulated country answers at this proxy; stop it with Ctrl-C');
@@ -67,7 +72,7 @@ async function serve(options: SandboxOptions): Promise<void> {
 }
 
 async function simulate(options: SandboxOptions): Promise<{ proxyUrl: string; close(): Promise<void> }> {
-  const { governments, truth } = options;
-  const files = { governments: pathOf(governments), truth: pathOf(truth) };
+  const { governments, truth, accessLog } = options;
+  const files = { governments: pathOf(governments), truth: pathOf(truth), accessLog: pathOf(accessLog) };
   return serveCountry(await packOf(options), { ...options, ...files });
 }

@@ -129,6 +129,8 @@ export const chineseCrawlHelp: Readonly<Record<string, CommandHelp>> = {
       '--scale <n>': '政府数量放大多少倍',
       '--revision <n>': '模拟国家变化过多少次；每次有一些城市的事实改变',
       '--latency <ms>': '每个应答延迟的毫秒数',
+      '--crawl-delay <ms>': '每个 robots.txt 要求的间隔毫秒数',
+      '--access-log <file>': '把每个请求及其时间写入这个文件（JSON 行）',
       '--recorded <manifest>': '改为提供录制的页面（JSON 行：url、file、status、headers）',
       '--attached': '标准输入关闭时结束',
     },

@@ -6,8 +6,7 @@ import { Frontiers } from './frontier/frontiers.ts';
 import { nextTargets } from './frontier/next-targets.ts';
 import { Guard } from './guard/guard.ts';
 import { Fetcher } from './http/fetcher.ts';
-import type { HostPacing } from './http/pacing.ts';
-import { SharedHosts } from './http/shared-hosts.ts';
+import { sharedPacing } from './http/shared-hosts.ts';
 import { SharedReplies } from './http/shared-replies.ts';
 import { type Clock, systemClock } from './outcome/clock.ts';
 import { WebPerformer } from './visit/perform.ts';
@@ -42,7 +41,7 @@ export function openSession(options: CollectOptions): Session {
   const guard = new Guard({ settings, clock });
   const { proxy, officialSuffixes, evidence, sharedHosts: hosts } = options;
   const shared = new SharedReplies({ evidence, hosts, clock });
-  const pacing = sharedPacing(options, clock);
+  const pacing = sharedPacing(settings, options.turns ?? null, clock);
   const paced = pacing === null ? {} : { hosts: pacing };
   const fetcher = new Fetcher({ settings, guard, proxy, officialSuffixes, clock, shared, ...paced });
   const browser = openBrowser({ ...options, clock }, guard, fetcher);
@@ -76,19 +75,6 @@ export function openSession(options: CollectOptions): Session {
     await pacing?.close();
   };
   return { deps, frontiers, watchdog, close };
-}
-
-/** Hosts that other processes on the same database ask as well; null where none do. */
-function sharedPacing({ settings, turns }: CollectOptions, clock: Clock): HostPacing | null {
-  if (turns === null || turns === undefined) return null;
-  const { politeness, timeouts } = settings;
-  return new SharedHosts({
-    turns,
-    clock,
-    connections: politeness['connections-per-host'],
-    pause: politeness.pause,
-    connectTime: timeouts.dns + timeouts.connect + timeouts.tls,
-  });
 }
 
 /** The browser of a session, bound to the host limits of the fetcher; null where there is none. */

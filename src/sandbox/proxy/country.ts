@@ -43,12 +43,15 @@ const reply = (value: SiteReply): Outcome => ({ kind: 'reply', reply: value });
 export class Country implements Upstream {
   readonly #world: World;
   readonly #handlers: SiteHandlers;
+  readonly #crawlDelay: number;
   readonly #failures = new Map<string, number>();
   readonly #cache = new ReplyCache(8 << 20);
 
-  constructor(world: World, handlers: SiteHandlers) {
+  /** @param crawlDelay milliseconds between two requests that every robots.txt asks for */
+  constructor(world: World, handlers: SiteHandlers, crawlDelay = 0) {
     this.#world = world;
     this.#handlers = handlers;
+    this.#crawlDelay = crawlDelay;
   }
 
   connect(authority: string): TunnelOutcome {
@@ -165,7 +168,7 @@ export class Country implements Upstream {
 
   #serve(request: SiteRequest): SiteReply {
     const { url, method } = request;
-    if (url.pathname === '/robots.txt') return robots(url.host);
+    if (url.pathname === '/robots.txt') return robots(url.host, this.#crawlDelay);
     // Pages may depend on cookies and referrer; only replies to plain requests are cached.
     const key =
       method === 'GET' && request.headers.cookie === undefined && request.headers.referer === undefined
@@ -188,12 +191,12 @@ export class Country implements Upstream {
   }
 }
 
-/** Simulated hosts need no pauses. A third of them disallow a folder that no visit needs. */
-function robots(host: string): SiteReply {
+/** A third of the hosts disallow a folder that no visit needs. @param delay milliseconds between requests */
+function robots(host: string, delay: number): SiteReply {
   const closed = hash('robots', host) % 3 === 0 ? 'Disallow: /admin/\nDisallow: /manage/\n' : '';
   return {
     status: 200,
     headers: { 'content-type': 'text/plain' },
-    body: `User-agent: *\n${closed}Allow: /\nCrawl-delay: 0\n`,
+    body: `User-agent: *\n${closed}Allow: /\nCrawl-delay: ${delay / 1000}\n`,
   };
 }

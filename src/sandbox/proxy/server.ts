@@ -4,6 +4,7 @@ import type { Socket } from 'node:net';
 import { type TLSSocket, TLSSocket as TlsSocket } from 'node:tls';
 import { UsageError } from '../../model/usage-error.ts';
 import type { SiteReply, SiteRequest } from '../town.ts';
+import { AccessLog } from './access-log.ts';
 import type { CertificateAuthority } from './certificates.ts';
 import { drip, flood } from './endless.ts';
 import type { Outcome, ProxyCounters, ProxyError, Upstream } from './upstream.ts';
@@ -15,6 +16,8 @@ export interface ListenOptions {
   readonly host?: string | undefined;
   /** Smallest duration of a reply in milliseconds. */
   readonly latencyMs?: number | undefined;
+  /** File that all requests and tunnels are written to; left out: none. */
+  readonly accessLog?: string | undefined;
 }
 
 export interface RunningProxy {
@@ -43,14 +46,15 @@ const tlsHandshake = 0x16;
  * `Proxy-Status: govprobe-sandbox; error=dns_error`. If a site breaks the connection, so does the
  * proxy.
  *
- * @throws UsageError if the port is taken or not permitted
+ * @throws UsageError if the port is taken or not permitted, or the access log cannot be written
  */
 export async function startProxy(
   upstream: Upstream,
   authority: CertificateAuthority,
   options: ListenOptions,
 ): Promise<RunningProxy> {
-  const proxy = new ForwardProxy(upstream, authority, options.latencyMs ?? 0);
+  const log = options.accessLog === undefined ? null : new AccessLog(options.accessLog);
+  const proxy = new ForwardProxy(upstream, authority, options.latencyMs ?? 0, log);
   return proxy.listen(options.port ?? 0, options.host ?? '127.0.0.1');
 }
 
@@ -58,15 +62,17 @@ class ForwardProxy {
   readonly #upstream: Upstream;
   readonly #authority: CertificateAuthority;
   readonly #latency: number;
+  readonly #log: AccessLog | null;
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
   readonly #timers = new Set<NodeJS.Timeout>();
   readonly #counters = { requests: 0, tunnels: 0, failures: 0, bytes: 0, faults: 0, lastFault: null as string | null };
 
-  constructor(upstream: Upstream, authority: CertificateAuthority, latency: number) {
+  constructor(upstream: Upstream, authority: CertificateAuthority, latency: number, log: AccessLog | null) {
     this.#upstream = upstream;
     this.#authority = authority;
     this.#latency = latency;
+    this.#log = log;
     this.#server = createServer({ keepAliveTimeout: 30_000, requestTimeout: 0 }, (request, response) => {
       this.#serve(request, response).catch((error: unknown) => this.#fault(request, request.socket, error));
     });
@@ -129,6 +135,7 @@ class ForwardProxy {
     this.#counters.tunnels += 1;
     const target = request.url ?? '';
     const authority = target.replace(/:(?:443|80)$/, '').toLowerCase();
+    this.#log?.tunnel(request, socket, authority);
     const outcome = this.#upstream.connect(authority);
     if (outcome.kind !== 'open') this.#counters.failures += 1;
     if (outcome.kind === 'reset') return void socket.destroy();
@@ -157,6 +164,7 @@ class ForwardProxy {
         secureContext: context,
         ALPNProtocols: ['http/1.1'],
       });
+      this.#log?.join(secure, socket);
       secure.on('error', () => socket.destroy());
       this.#server.emit('connection', secure);
     };
@@ -177,6 +185,7 @@ class ForwardProxy {
       return;
     }
     this.#counters.requests += 1;
+    this.#log?.request(request, response);
     const site = await readRequest(request);
     if (site === null) {
       response.writeHead(400, { 'content-length': '0' }).end();

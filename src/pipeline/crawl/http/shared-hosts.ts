@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import PQueue from 'p-queue';
+import type { CrawlSettings } from '../../../config/schema/crawl.ts';
 import { type HostTurns, TurnsUnavailable } from '../../../store/host-turns.ts';
 import { type Clock, systemClock } from '../outcome/clock.ts';
 import { within } from '../outcome/deadline.ts';
@@ -191,4 +192,20 @@ export class SharedHosts implements HostPacing {
   #endUnlessPassing(error: unknown): void {
     if (!(error instanceof TurnsUnavailable) && !this.#end.signal.aborted) this.#end.abort(error);
   }
+}
+
+/** Pacing of hosts that other processes on the same database ask as well; null where none do. */
+export function sharedPacing(
+  { politeness, timeouts }: Pick<CrawlSettings, 'politeness' | 'timeouts'>,
+  turns: HostTurns | null,
+  clock: Clock,
+): HostPacing | null {
+  if (turns === null) return null;
+  return new SharedHosts({
+    turns,
+    clock,
+    connections: politeness['connections-per-host'],
+    pause: politeness.pause,
+    connectTime: timeouts.dns + timeouts.connect + timeouts.tls,
+  });
 }

@@ -2,8 +2,10 @@ import type { CrawlSettings } from '../../../config/schema/crawl.ts';
 import type { Capture } from '../../../model/capture.ts';
 import type { FailureClass } from '../../../model/failure.ts';
 import type { Government } from '../../../model/government.ts';
+import type { HostTurns } from '../../../store/host-turns.ts';
 import { Guard } from '../guard/guard.ts';
 import { Fetcher } from '../http/fetcher.ts';
+import { sharedPacing } from '../http/shared-hosts.ts';
 import type { Clock } from '../outcome/clock.ts';
 import type { JudgedVisit } from '../visit/judged-visit.ts';
 import { NetworkDead } from './network-dead.ts';
@@ -145,15 +147,24 @@ export function deadNetwork(
 /** Asks a site once, in the manners of the crawl. */
 export async function answersNow(
   url: string,
-  options: { readonly settings: CrawlSettings; readonly proxy: URL | null; readonly clock: Clock },
+  options: {
+    readonly settings: CrawlSettings;
+    readonly proxy: URL | null;
+    readonly clock: Clock;
+    /** Turns at hosts that other processes ask as well; null where there are none. */
+    readonly turns: HostTurns | null;
+  },
 ): Promise<boolean> {
   const guard = new Guard(options);
-  const fetcher = new Fetcher({ ...options, guard, officialSuffixes: [] });
+  const pacing = sharedPacing(options.settings, options.turns, options.clock);
+  const paced = pacing === null ? {} : { hosts: pacing };
+  const fetcher = new Fetcher({ ...options, guard, officialSuffixes: [], ...paced });
   try {
     const outcome = await fetcher.fetch({ url, method: 'GET', body: null, headers: {}, anywhere: true });
     if (outcome.status !== null) return options.proxy === null || !gatewayStatuses.has(outcome.status);
     return !outcome.ok && !silent.has(outcome.failure);
   } finally {
     await fetcher.close();
+    await pacing?.close();
   }
 }

@@ -62,12 +62,12 @@ export function openVisiting(options: RunOptions, parts: VisitingParts): Visitin
 const fewestHeld = 4;
 
 function networkOf(
-  { settings, proxy, trustSilence = false }: RunOptions,
+  { settings, proxy, store: { turns }, trustSilence = false }: RunOptions,
   { clock, otherWitnesses }: VisitingParts,
 ): Network {
   return new Network({
     ...{ proxy, clock, trusted: trustSilence, limit: Math.max(fewestHeld, settings.concurrency) },
-    answers: (url) => answersNow(url, { settings, proxy, clock }),
+    answers: (url) => answersNow(url, { settings, proxy, clock, turns }),
     ...(otherWitnesses === undefined ? {} : { otherWitnesses }),
   });
 }

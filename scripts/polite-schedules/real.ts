@@ -1,0 +1,262 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { createWriteStream, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { Client } from 'pg';
+import { Random } from '../../src/sandbox/world/random.ts';
+import { type Cluster, startCluster } from '../../test/postgres/cluster.ts';
+import { checkPoliteness } from '../politeness/check-log.ts';
+import { readLog } from '../politeness/read-log.ts';
+
+const run = promisify(execFile);
+const program = join(import.meta.dirname, '..', '..', 'src', 'cli', 'main.ts');
+const wrongClock = join(import.meta.dirname, 'wrong-clock.ts');
+/** Pause that the simulated country asks for, in milliseconds. */
+const pause = 300;
+const connections = 2;
+/** Most of them share the platform of a province. */
+const governments = '杭州,宁波,温州,嘉兴,成都,绵阳';
+/** How long (ms) a worker is frozen. */
+const frozen = 40_000;
+/** Longest time (ms) of one schedule. */
+const patience = 900_000;
+/** Time (ms) of the first fault, and between two. */
+const between = { first: 8_000, least: 6_000, most: 18_000 };
+
+/** What came of one schedule with real processes. */
+export interface RealResult {
+  readonly seed: number;
+  readonly faults: readonly string[];
+  readonly seconds: number;
+  readonly requests: number;
+  readonly hosts: number;
+  /** Hosts that more than one worker asked cannot be told by a server; this is the busiest one. */
+  readonly busiest: number;
+  readonly shortest: number;
+  readonly most: number;
+  readonly open: number;
+  readonly visits: number;
+  readonly findingsEqual: boolean;
+  readonly violations: readonly string[];
+}
+
+/** The findings of one process without a database, which all others are compared with. */
+export async function referenceFindings(folder: string): Promise<string> {
+  const country = await startCountry(join(folder, 'reference.log'));
+  try {
+    const data = join(folder, 'reference');
+    await govprobe(['crawl', ...crawlOptions(country.proxy, data)], {});
+    return await findingsOf(data, {});
+  } finally {
+    country.stop();
+  }
+}
+
+/**
+ * One schedule with four workers, a real PostgreSQL and faults drawn from a seed: workers are
+ * killed, frozen, join and leave, the database is stopped in order or crashes, and the clock of one
+ * worker is an hour late.
+ */
+export async function realSchedule(seed: number, reference: string): Promise<RealResult> {
+  const folder = mkdtempSync(join(tmpdir(), `polite-${seed}-`));
+  mkdirSync(folder, { recursive: true });
+  const cluster = await startCluster(undefined, process.pid, ['fsync = on', 'synchronous_commit = on']);
+  const country = await startCountry(join(folder, 'access.log'));
+  const schedule = new RealSchedule(seed, { folder, cluster, proxy: country.proxy });
+  try {
+    const began = performance.now();
+    await schedule.run();
+    const seconds = Math.round((performance.now() - began) / 1000);
+    return await resultOf(schedule, { seed, seconds, folder, cluster, reference });
+  } finally {
+    schedule.end();
+    country.stop();
+    await cluster.remove();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function resultOf(
+  schedule: RealSchedule,
+  parts: { seed: number; seconds: number; folder: string; cluster: Cluster; reference: string },
+): Promise<RealResult> {
+  const { seed, seconds, folder, cluster, reference } = parts;
+  const log = join(folder, 'access.log');
+  const reports = checkPoliteness(readLog(log, readFileSync(log, 'utf8')), { pause, connections });
+  const findings = await findingsOf(join(folder, 'data'), { GOVPROBE_DATABASE: cluster.url() });
+  const visits = await visitsIn(cluster.url());
+  return {
+    seed,
+    faults: schedule.faults,
+    seconds,
+    requests: reports.reduce((sum, { requests }) => sum + requests, 0),
+    hosts: reports.length,
+    busiest: Math.max(...reports.map(({ requests }) => requests)),
+    shortest: Math.min(...reports.map(({ shortest }) => shortest ?? Number.POSITIVE_INFINITY)),
+    most: Math.max(...reports.map(({ most }) => most)),
+    open: Math.max(...reports.map(({ open }) => open)),
+    visits: visits.length,
+    findingsEqual: findings === reference,
+    violations: [
+      ...reports.flatMap(({ host, violations }) => violations.map((violation) => `${host}: ${violation}`)),
+      ...(new Set(visits).size === visits.length && visits.length === governments.split(',').length
+        ? []
+        : [`${visits.length} visits of ${new Set(visits).size} governments`]),
+      ...(findings === reference ? [] : ['the findings are not those of one process']),
+    ],
+  };
+}
+
+class RealSchedule {
+  readonly faults: string[] = [];
+  readonly #random: Random;
+  readonly #folder: string;
+  readonly #cluster: Cluster;
+  readonly #proxy: string;
+  readonly #workers = new Set<ChildProcess>();
+  readonly #frozen = new Set<ChildProcess>();
+  #began = 0;
+  #number = 0;
+  #isOver = false;
+
+  constructor(seed: number, { folder, cluster, proxy }: { folder: string; cluster: Cluster; proxy: string }) {
+    this.#random = new Random('real schedule', seed);
+    this.#folder = folder;
+    this.#cluster = cluster;
+    this.#proxy = proxy;
+  }
+
+  async run(): Promise<void> {
+    const planner = this.#start(['crawl', ...crawlOptions(this.#proxy, join(this.#folder, 'data')), '--plan-only'], []);
+    const ended = new Promise<number | null>((done) => planner.once('exit', done));
+    await sleep(4000);
+    for (let worker = 0; worker < 4; worker++) this.#join();
+    this.#began = performance.now();
+    const troubles = this.#trouble();
+    const code = await Promise.race([ended, sleep(patience, 'late', { ref: false })]);
+    this.#isOver = true;
+    if (code !== 0) planner.kill('SIGKILL');
+    await troubles;
+    for (const worker of this.#workers) worker.kill('SIGTERM');
+    if (code !== 0) throw new Error(`the crawl ended with ${code}; see ${this.#folder}`);
+  }
+
+  end(): void {
+    for (const worker of this.#workers) {
+      worker.kill('SIGCONT');
+      worker.kill('SIGKILL');
+    }
+  }
+
+  #start(options: readonly string[], imports: readonly string[]): ChildProcess {
+    const name = `${options[0]}-${++this.#number}.log`;
+    const child = spawn(process.execPath, [...imports, program, ...options], {
+      env: { ...cleanEnv(), GOVPROBE_DATABASE: this.#cluster.url() },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const log = createWriteStream(join(this.#folder, name));
+    child.stdout?.pipe(log, { end: false });
+    child.stderr?.pipe(log, { end: false });
+    return child;
+  }
+
+  #join(): void {
+    // The clock of every fourth worker is an hour late; the program itself has no such option.
+    const imports = this.#number % 4 === 1 ? ['--import', wrongClock] : [];
+    const options = ['worker', '--visits', '2', '--no-browser', '--data', join(this.#folder, 'data')];
+    const worker = this.#start(options, imports);
+    this.#workers.add(worker);
+    worker.once('exit', () => this.#workers.delete(worker));
+  }
+
+  async #trouble(): Promise<void> {
+    const first = this.#random.shuffle(['freeze', 'kill', 'restart'] as const);
+    for (let count = 0; count < 6; count++) {
+      await this.#pass(count === 0 ? between.first : this.#random.between(between.least, between.most));
+      if (this.#isOver) return;
+      const drawn = this.#random.pick(['freeze', 'kill', 'restart', 'leave', 'join'] as const);
+      await this.#strike(first[count] ?? drawn);
+    }
+  }
+
+  async #pass(time: number): Promise<void> {
+    for (const until = performance.now() + time; performance.now() < until && !this.#isOver; ) await sleep(200);
+  }
+
+  async #strike(kind: 'freeze' | 'kill' | 'restart' | 'leave' | 'join'): Promise<void> {
+    const awake = [...this.#workers].filter((worker) => !this.#frozen.has(worker));
+    const worker = this.#random.pick(awake);
+    const how = this.#random.pick(['fast', 'immediate'] as const);
+    this.faults.push(
+      `${Math.round((performance.now() - this.#began) / 1000)} s ${kind}${kind === 'restart' ? ` ${how}` : ''}`,
+    );
+    if (kind === 'restart') {
+      await this.#cluster.halt(how);
+      await sleep(this.#random.between(500, 5000));
+      await this.#cluster.start();
+    } else if (kind === 'freeze') {
+      this.#frozen.add(worker);
+      worker.kill('SIGSTOP');
+      void sleep(frozen).then(() => {
+        this.#frozen.delete(worker);
+        worker.kill('SIGCONT');
+      });
+    } else {
+      if (kind !== 'join') worker.kill(kind === 'kill' ? 'SIGKILL' : 'SIGTERM');
+      this.#join();
+    }
+  }
+}
+
+function crawlOptions(proxy: string, data: string): string[] {
+  return ['--proxy', proxy, '--simulated', '--no-browser', '--only', governments, '--data', data];
+}
+
+/** The environment without what would change a run. */
+function cleanEnv(): NodeJS.ProcessEnv {
+  const { GOVPROBE_DATABASE: _database, GOVPROBE_EVIDENCE: _evidence, GOVPROBE_DATA: _data, ...rest } = process.env;
+  return rest;
+}
+
+async function govprobe(options: readonly string[], env: Readonly<Record<string, string>>): Promise<string> {
+  const most = 256 * 1024 * 1024;
+  const { stdout } = await run(process.execPath, [program, ...options], {
+    env: { ...cleanEnv(), ...env },
+    maxBuffer: most,
+  });
+  return stdout;
+}
+
+function findingsOf(data: string, env: Readonly<Record<string, string>>): Promise<string> {
+  return govprobe(['findings', '--json', '--data', data], env);
+}
+
+/** The codes of all visits of the only run. */
+async function visitsIn(url: string): Promise<string[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ code: string }>('select code from visits');
+    return rows.map(({ code }) => code);
+  } finally {
+    await client.end();
+  }
+}
+
+/** A simulated country of its own, since some of its hosts fail the first times that they are asked. */
+function startCountry(log: string): Promise<{ readonly proxy: string; stop(): void }> {
+  const options = ['sandbox', '--json', '--latency', '20', '--crawl-delay', String(pause), '--access-log', log];
+  const child = spawn(process.execPath, [program, ...options], {
+    env: cleanEnv(),
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`the simulated country ended with ${code}`)));
+    child.stdout.once('data', (text: Buffer) => {
+      const { proxy } = JSON.parse(text.toString('utf8')) as { proxy: string };
+      resolve({ proxy, stop: () => child.kill('SIGKILL') });
+    });
+  });
+}
