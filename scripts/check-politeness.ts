@@ -22,7 +22,10 @@ const number = z.coerce.number().nonnegative();
 const politeness = { pause: number.parse(values.pause), connections: number.parse(values.connections) };
 const log = positionals.flatMap((file) => readLog(file, readFileSync(file, 'utf8')));
 const reports = checkPoliteness(log, politeness);
-for (const report of reports.slice(0, number.parse(values.hosts))) process.stdout.write(`${JSON.stringify(report)}\n`);
+for (const { violations, ...report } of reports.slice(0, number.parse(values.hosts)))
+  process.stdout.write(
+    `${JSON.stringify({ ...report, violations: violations.length, first: violations.slice(0, 3) })}\n`,
+  );
 const violations = reports.reduce((sum, report) => sum + report.violations.length, 0);
 const total = {
   ...politeness,

@@ -32,7 +32,7 @@ export interface RealResult {
   readonly seconds: number;
   readonly requests: number;
   readonly hosts: number;
-  /** Hosts that more than one worker asked cannot be told by a server; this is the busiest one. */
+  /** Requests to the host that was asked most. */
   readonly busiest: number;
   readonly shortest: number;
   readonly most: number;
@@ -100,7 +100,7 @@ async function resultOf(
     visits: visits.length,
     findingsEqual: findings === reference,
     violations: [
-      ...reports.flatMap(({ host, violations }) => violations.map((violation) => `${host}: ${violation}`)),
+      ...reports.flatMap(({ host, violations }) => violations.slice(0, 3).map((violation) => `${host}: ${violation}`)),
       ...(new Set(visits).size === visits.length && visits.length === governments.split(',').length
         ? []
         : [`${visits.length} visits of ${new Set(visits).size} governments`]),
