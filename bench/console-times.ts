@@ -10,7 +10,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { mainFile } from '../src/cli/context.ts';
-import { addressesOf } from './console/addresses.ts';
+import { addressesOf, archives } from './console/addresses.ts';
 import { timesOf, timesTable } from './console/times.ts';
 
 const { values } = parseArgs({
@@ -44,11 +44,12 @@ try {
   print('first request of each', first);
   // Ranks are simulated and the queue is measured in the first seconds.
   await sleep(Number(values.settle) * 1000);
-  await timesOf(origin, addresses, 1, null);
+  const quick = addresses.filter(({ route }) => !archives.test(route));
+  await timesOf(origin, quick, 1, null);
   const rate = values.crawl ? Number(values.rate) : null;
   print(
     values.crawl ? `during a crawl, ${rate} requests a second` : 'one after the other',
-    await timesOf(origin, addresses, Number(values.rounds), rate),
+    await timesOf(origin, quick, Number(values.rounds), rate),
   );
   if (crawl !== null)
     process.stdout.write(crawl.exitCode === null ? 'the crawl still runs\n' : 'the crawl has ended before\n');

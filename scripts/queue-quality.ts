@@ -51,27 +51,30 @@ print(`forecast of all batches ${said.toFixed(1)} tiers, settled ${done}`);
 const stops = (found.get('worth') ?? []).map((marks) => marks.findIndex(({ stop }) => stop));
 print(`first advice to stop before batch: ${stops.map((at) => (at < 0 ? 'none' : String(at))).join(', ')}`);
 
-for (const kind of ['shared', 'own'] as const) {
-  const parts = (found.get('worth') ?? []).flatMap((marks) => marks.slice(1).map(({ outcomes }) => outcomes));
-  const batches = Number(values.batches);
-  const lines = Array.from({ length: batches }, (_, batch) => {
-    const own = parts
-      .filter((_, at) => at % batches === batch)
-      .flat()
-      .filter((one) => one.kind === kind);
-    const expected = own.reduce((sum, one) => sum + one.expected, 0);
-    return `${own.length}: ${expected.toFixed(1)}/${own.filter(({ wasWrong }) => wasWrong).length}`;
-  });
-  print(`${kind} claims judged: said wrong/were wrong, by batch: ${lines.join('  ')}`);
+const byWorth = found.get('worth') ?? [];
+print(`forecast and settled tiers by batch, doubt stated and true before it: ${stepLines(byWorth, forecastLine)}`);
+for (const kind of ['shared', 'own'] as const)
+  print(
+    `${kind} claims judged by batch, expected wrong and wrong: ${stepLines(byWorth, (marks) => claimLine(marks, kind))}`,
+  );
+
+/** One text for each batch of all seeds. */
+function stepLines(runs: readonly (readonly Mark[])[], of: (marks: readonly Mark[]) => string): string {
+  const steps = (runs[0] ?? []).map((_, step) => step).slice(1);
+  return steps.map((step) => of(runs.flatMap((marks) => marks[step] ?? []))).join('  ');
 }
-{
-  const own = found.get('worth') ?? [];
-  const lines = Array.from({ length: Number(values.batches) }, (_, batch) => {
-    const f = own.map((marks) => marks[batch + 1]?.forecast);
-    const sum = (of: (x: NonNullable<Mark['forecast']>) => number) => f.reduce((s, x) => s + (x ? of(x) : 0), 0);
-    return `${sum((x) => x.settled.mean).toFixed(1)}/${sum((x) => x.done)} (${sum((x) => x.before.mean).toFixed(0)}/${sum((x) => x.was)})`;
-  });
-  print(`by batch: said/settled (doubt said/was): ${lines.join('  ')}`);
+
+function forecastLine(marks: readonly Mark[]): string {
+  const own = marks.flatMap(({ forecast }) => forecast ?? []);
+  const sum = (of: (one: (typeof own)[number]) => number): number => own.reduce((total, one) => total + of(one), 0);
+  const doubt = `${sum(({ before }) => before.mean).toFixed(0)}/${sum(({ was }) => was)}`;
+  return `${sum(({ settled }) => settled.mean).toFixed(1)}/${sum(({ done }) => done)} (${doubt})`;
+}
+
+function claimLine(marks: readonly Mark[], kind: 'shared' | 'own'): string {
+  const own = marks.flatMap(({ outcomes }) => outcomes.filter((one) => one.kind === kind));
+  const expected = own.reduce((total, one) => total + one.expected, 0);
+  return `${own.length}: ${expected.toFixed(1)}/${own.filter(({ wasWrong }) => wasWrong).length}`;
 }
 
 function summaryOf(runs: readonly (readonly Mark[])[]): string {

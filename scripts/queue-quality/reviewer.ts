@@ -1,13 +1,10 @@
 import { canonicalJson } from '../../src/model/canonical-json.ts';
 import { type Finding, findingKey } from '../../src/model/finding.ts';
 import type { Point } from '../../src/scoring/point.ts';
+import { examinedOf } from '../../src/scoring/reviewing/examined.ts';
 import type { Outcome } from '../../src/scoring/reviewing/learn.ts';
 import type { QueueEntry } from '../../src/scoring/reviewing/queue.ts';
-import { drawHash } from '../../src/scoring/sampling/draw-hash.ts';
 import type { CrawledCountry } from './country.ts';
-
-/** Findings of a cause that are looked at before the rule is judged. */
-const examined = 3;
 
 /** A person who sees the truth of whatever is looked at, and nothing else. */
 export class Reviewer {
@@ -48,7 +45,7 @@ export class Reviewer {
       for (const key of keys) this.#settle(key, entry.chance);
       return;
     }
-    const looked = keys.toSorted((a, b) => drawHash(a) - drawHash(b)).slice(0, examined);
+    const looked = examinedOf(entry.findings).map(findingKey);
     const wasWrong = looked.filter((key) => this.#isWrong(key)).length * 2 > looked.length;
     this.outcomes.push({
       kind: 'shared',

@@ -1,5 +1,6 @@
 import { load } from 'cheerio';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { pages } from '../../src/web/pages/list.ts';
 import { openConsole } from './consoles.ts';
 import { attack, sampleFolder, samplePages, smallPack } from './samples.ts';
 
@@ -83,6 +84,47 @@ describe('what a hostile site writes', () => {
     const response = await given().app.request('/api/v1/findings?government=1');
     expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+  });
+});
+
+describe('an address with nonsense in it', () => {
+  const gets = pages.filter(({ method, path }) => method === 'get' && !path.startsWith('/static'));
+  const nonsense: readonly (readonly [string, string])[] = [
+    ['markup', attack],
+    ['a text of 100,000 letters', 'x'.repeat(100_000)],
+    ['a NUL and half a letter', '\0\ud800'],
+    ['a way up', '../../../../etc/passwd'],
+    ['numbers that are none', '-1e999'],
+    ['a name of every object', '__proto__'],
+  ];
+  const names = [
+    'run',
+    'edition',
+    'page',
+    'size',
+    'text',
+    'id',
+    'before',
+    'after',
+    'government',
+    'probe',
+    'state',
+    'lang',
+  ];
+
+  it.each(nonsense)('is answered with a page or a mistake: %s', async (_, text) => {
+    const { folder } = await sampleFolder();
+    const { app, events } = openConsole({ folder, pack: smallPack });
+    for (const { path } of gets) {
+      const filled = path.replace(/:\w+/gu, encodeURIComponent(text.toWellFormed().slice(0, 300)));
+      const query = new URLSearchParams(names.map((name) => [name, text]));
+      for (const address of [filled, `${path.replace(/:\w+/gu, '1')}?${query}`]) {
+        const response = await app.request(address);
+        expect([path, response.status < 500]).toEqual([path, true]);
+        await response.body?.cancel();
+      }
+    }
+    expect(events).toEqual([]);
   });
 });
 

@@ -46,6 +46,20 @@ describe('every page', () => {
   });
 });
 
+describe('the links of a page', () => {
+  it.each(samplePages)('lead somewhere on %s', async (path) => {
+    const { app } = given();
+    const page = load(await (await app.request(path)).text());
+    const links = page('a[href^="/"], img[src^="/"], form[method=get]').toArray();
+    const found = new Set(links.flatMap((one) => page(one).attr('href') ?? page(one).attr('src') ?? []));
+    for (const link of found) {
+      const response = await app.request(link);
+      expect([link, response.status < 400]).toEqual([link, true]);
+      await response.body?.cancel();
+    }
+  });
+});
+
 describe('a finding', () => {
   it('leads from the point to the quote in the stored page', async () => {
     const leaf = await read('/governments/1/sa-one');

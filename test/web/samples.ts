@@ -46,6 +46,16 @@ export async function sampleFolder(text = 'plain text'): Promise<Sample> {
       ...{ machine: { state: 'absent', value: null }, state: 'present', value: { level: 'working' } },
       ...{ who: text, when: '2026-02-01T00:00:00.000Z', why: text },
     });
+    await store.reviews.record([
+      {
+        ...{ government: '1', probe: 'sa-one', run: 'r1', observed: '1000-01-01T00:00:00.000Z', kind: 'objection' },
+        ...{ machine: { state: 'present', value: null }, state: 'absent', value: { level: text } },
+        ...{ who: text, when: '2026-02-02T00:00:00.000Z', why: text },
+        details: {
+          objection: { signer: text, office: text, dated: '2026-02-01', file: 'f'.repeat(64), reference: text },
+        },
+      },
+    ]);
     await freeze(store, '2023', 'r1');
   } finally {
     await store.close();
@@ -121,6 +131,12 @@ export const samplePages: readonly string[] = [
   '/captures/1/home',
   '/indicators',
   '/indicators/sa-one',
+  '/reviews',
+  '/reviews/entry?id=finding%201%20sa-one',
+  '/reviews/entry?id=finding%202%20sa-one',
+  '/reviews/chain',
+  '/readings',
+  '/objections',
   '/runs',
   '/runs/r1',
   '/logs?level=debug',

@@ -34,7 +34,7 @@ export function logPlace(data: DataAccess): Promise<LogPlace> {
 }
 
 /** Bytes that are read at once. */
-const chunk = 256 * 1024;
+const chunk = 1024 * 1024;
 /** Bytes that one page may read while it looks for lines that fit. */
 const longestSearch = 48 * 1024 * 1024;
 
@@ -111,9 +111,14 @@ async function fileLines(path: string, filter: RunLogFilter, { before, since = 0
       const joined = Buffer.concat([bytes, rest]);
       const first = position === since ? 0 : firstWhole(joined);
       let end = joined.length;
+      const places = needle === null ? null : placesOf(needle, joined);
       while (end > first) {
-        end = endOfCandidate(joined, first, end, needle);
-        if (end <= first) break;
+        if (places !== null) {
+          const at = places.pop();
+          if (at === undefined || at < first) break;
+          if (at >= end) continue;
+          end = Math.min(end, lineEndAfter(joined, at));
+        }
         const from = Math.max(first, joined.lastIndexOf(10, end - 2) + 1);
         const line = fitting(joined.toString('utf8', from, end), filter);
         if (line !== null) lines.push(line);
@@ -144,15 +149,19 @@ function firstWhole(bytes: Buffer): number {
 }
 
 /**
- * Where the newest line before `end` ends that may be about the government: lines of others, which are nearly
- * all of a large log, are passed over without reading them. `first` or less: there is none.
+ * Where a text stands, in bytes. Lines of other governments, which are nearly all of a large log, are passed over
+ * without being read.
  */
-function endOfCandidate(bytes: Buffer, first: number, end: number, needle: Buffer | null): number {
-  if (needle === null) return end;
-  const at = bytes.subarray(0, end).lastIndexOf(needle);
-  if (at < first) return first;
-  const lineEnd = bytes.indexOf(10, at);
-  return lineEnd < 0 ? end : Math.min(end, lineEnd + 1);
+function placesOf(needle: Buffer, bytes: Buffer): number[] {
+  const places: number[] = [];
+  for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + needle.length)) places.push(at);
+  return places;
+}
+
+/** Behind the end of the line that a place belongs to. */
+function lineEndAfter(bytes: Buffer, at: number): number {
+  const end = bytes.indexOf(10, at);
+  return end < 0 ? bytes.length : end + 1;
 }
 
 /** Null for a line that is not wanted, and for half a line that a killed run left. */

@@ -5,6 +5,7 @@ import { claimHash, machineFinding, type Review } from '../../model/review.ts';
 import type { Attachment, ReviewDetails } from '../../model/review-log.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { checkedVerdict } from '../../pipeline/assessment/review-finding.ts';
+import { examinedOf } from '../../scoring/reviewing/examined.ts';
 import type { QueueEntry } from '../../scoring/reviewing/queue.ts';
 import type { Expectation, NewReview } from '../../store/reviews.ts';
 import type { Store } from '../../store/store.ts';
@@ -12,7 +13,6 @@ import { packProbes } from '../pack-probes.ts';
 import type { ReviewOutcome } from '../review.ts';
 import { effectsOf } from '../review-effects.ts';
 import { checkAttachment, type GivenFile, keepAttachment } from './attachments.ts';
-import { examinedOf } from './examined.ts';
 import { measuredQueue } from './measure-queue.ts';
 
 /**

@@ -7,12 +7,12 @@ import type { Objection } from '../../model/review-checks.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { objectionsIn } from '../../pipeline/assessment/reviewing/checks.ts';
 import { productOf } from '../../scoring/reviewing/cause.ts';
+import { examinedOf } from '../../scoring/reviewing/examined.ts';
 import type { QueueEntry } from '../../scoring/reviewing/queue.ts';
 import type { Store } from '../../store/store.ts';
 import { evidenceOf, type FindingEvidence } from '../evidence.ts';
 import { packProbes } from '../pack-probes.ts';
 import { openRuns } from '../state.ts';
-import { examinedOf } from './examined.ts';
 import { measuredQueue } from './measure-queue.ts';
 
 /** A finding of an entry with its government. */

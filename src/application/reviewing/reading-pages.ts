@@ -1,10 +1,11 @@
 import type { Pack } from '../../config/pack.ts';
 import { UsageError } from '../../model/usage-error.ts';
-import { readingsOf, type SampledReading } from '../../pipeline/assessment/reviewing/readings.ts';
+import type { SampledReading } from '../../pipeline/assessment/reviewing/readings.ts';
 import type { Store } from '../../store/store.ts';
 import { evidenceOf, type FindingEvidence } from '../evidence.ts';
 import { openRuns } from '../state.ts';
 import { type OpenEntry, openEntry } from './entry.ts';
+import { readOnce } from './readings.ts';
 
 /** A finding of the sample with what it rests on. */
 export interface OpenReading extends Pick<OpenEntry, 'indicator' | 'levels'> {
@@ -21,7 +22,7 @@ export interface OpenReading extends Pick<OpenEntry, 'indicator' | 'levels'> {
  */
 export async function openReading(store: Store, pack: Pack, code: string, probe: string): Promise<OpenReading> {
   const state = await openRuns(store, pack, undefined);
-  const { sampled } = readingsOf(state.findings, state.governments, await store.reviews.entries(), pack);
+  const { sampled } = await readOnce(store, pack, state.current);
   const reading = sampled.find(({ finding }) => finding.government === code && finding.probe === probe);
   if (reading === undefined) throw new UsageError(`${code} ${probe} is not in the sample that is read twice`);
   const { indicator, levels, members } = await openEntry(store, pack, `finding ${code} ${probe}`);

@@ -4,6 +4,7 @@ import type { FindingState } from '../../model/finding.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { checkedVerdict } from '../../pipeline/assessment/review-finding.ts';
 import { type Readings, readingsOf } from '../../pipeline/assessment/reviewing/readings.ts';
+import type { Current } from '../../store/current.ts';
 import type { Store } from '../../store/store.ts';
 import { packProbes } from '../pack-probes.ts';
 import { openRuns } from '../state.ts';
@@ -13,7 +14,18 @@ export type { ProbeAccuracy, Readings, SampledReading } from '../../pipeline/ass
 /** Reads the sample of a run, or of what is known now. @throws UsageError for an unknown run. */
 export async function readings(store: Store, pack: Pack, run?: string): Promise<Readings> {
   const { current } = await openRuns(store, pack, run);
-  return readingsOf(current.findings, current.governments, await store.reviews.entries(), pack);
+  return readOnce(store, pack, current);
+}
+
+/** Samples by the state they were drawn from, which is another one after every review. */
+const known = new WeakMap<Current, Readings>();
+
+/** The sample of a state. */
+export async function readOnce(store: Store, pack: Pack, current: Current): Promise<Readings> {
+  const found =
+    known.get(current) ?? readingsOf(current.findings, current.governments, await store.reviews.entries(), pack);
+  known.set(current, found);
+  return found;
 }
 
 /** A blind reading as it is handed in. */

@@ -1,5 +1,10 @@
 import { quantileOfSorted } from '../statistics.ts';
+import { examinedOf } from './examined.ts';
+import type { Entry, UncertainPoint } from './layout.ts';
 import type { Worlds } from './worlds.ts';
+
+/** A smaller difference of a point is none that a person would call a mistake. */
+const differing = 0.1;
 
 /** A mean over possible worlds, and where the middle share of them lies. */
 export interface Expected {
@@ -33,6 +38,10 @@ export function forecasts(
   interval: readonly [number, number],
 ): Forecast[] {
   const wrong = steps.map(() => new Float64Array(worlds.count));
+  const reviewed = order.slice(0, steps.at(-1)).flatMap((place): Reviewed[] => {
+    const entry = worlds.layout.entries[place];
+    return entry === undefined ? [] : [reviewedAs(entry)];
+  });
   const before = new Float64Array(worlds.count);
   const totals = new Float64Array(worlds.size);
   const tiers = new Uint8Array(worlds.ranked);
@@ -41,7 +50,7 @@ export function forecasts(
     const points = worlds.nominal.slice();
     let done = 0;
     for (const [index, step] of steps.entries()) {
-      for (const entry of order.slice(done, step)) reveal(worlds, world, entry, points);
+      for (const entry of reviewed.slice(done, step)) reveal(worlds, world, entry, points);
       done = step;
       worlds.assess(points, totals, tiers);
       const own = wrong[index];
@@ -61,14 +70,35 @@ export function forecasts(
   });
 }
 
-/** Puts what is true in a world in the place of what a review settles. */
-function reveal(worlds: Worlds, world: number, index: number, points: Float64Array): void {
-  const entry = worlds.layout.entries[index];
-  const truth = worlds.points[world];
-  if (entry === undefined || truth === undefined) return;
-  // A claim that is right for its product says nothing about each finding's own error.
-  if (entry.kind === 'shared' && !worlds.isSharedWrong(world, index)) return;
-  for (const { place } of entry.points) points[place] = truth[place] ?? Number.NaN;
+/** An entry as a person reviews it. */
+interface Reviewed {
+  readonly points: readonly UncertainPoint[];
+  /** Points of the findings that are shown; null where all are. */
+  readonly shown: readonly UncertainPoint[] | null;
+}
+
+function reviewedAs({ kind, findings, points }: Entry): Reviewed {
+  if (kind !== 'shared') return { points, shown: null };
+  const examined = new Set(examinedOf(findings));
+  return { points, shown: points.filter(({ finding }) => examined.has(finding)) };
+}
+
+/**
+ * Puts what is true in a world in the place of what a review settles. A shared claim is judged by the findings
+ * that are shown: all of it is settled where most of them are wrong, else these alone, also where the
+ * rule is wrong but happens to be right about them.
+ */
+function reveal(
+  { points: drawn, nominal }: Worlds,
+  world: number,
+  { points: all, shown }: Reviewed,
+  points: Float64Array,
+): void {
+  const truth = drawn[world];
+  if (truth === undefined) return;
+  const wrong = (shown ?? []).filter(({ place }) => Math.abs((truth[place] ?? 0) - (nominal[place] ?? 0)) > differing);
+  const settled = shown === null || wrong.length * 2 > shown.length ? all : shown;
+  for (const { place } of settled) points[place] = truth[place] ?? Number.NaN;
 }
 
 function different(a: Uint8Array, b: Uint8Array): number {

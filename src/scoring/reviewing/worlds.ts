@@ -22,8 +22,6 @@ export class Worlds {
   readonly nominalTiers: Uint8Array;
   /** Points of each world, in the same order. */
   readonly points: readonly Float64Array[];
-  /** Whether the shared claim of an entry is wrong in a world, at world × entries + entry. */
-  readonly #shared: Uint8Array;
   readonly totals: readonly Float64Array[];
   readonly tiers: readonly Uint8Array[];
   /** Scores between which the tiers of a world lie, best first. */
@@ -35,7 +33,7 @@ export class Worlds {
   readonly #shares: Float64Array;
 
   constructor(layout: Layout, tierDraw: TierDraw, count: number, seed: number) {
-    const { prepared, entries } = layout;
+    const { prepared } = layout;
     const { tree, leafCount, governments, points, rankedCount } = prepared;
     this.layout = layout;
     this.count = count;
@@ -52,10 +50,8 @@ export class Worlds {
     this.nominalTotals = new Float64Array(this.size);
     this.nominalTiers = new Uint8Array(rankedCount);
     this.assess(this.nominal, this.nominalTotals, this.nominalTiers);
-    const drawn = this.#drawAll(seed);
-    this.points = drawn.points;
-    this.#shared = drawn.shared;
-    const assessed = drawn.points.map((own) => {
+    this.points = this.#drawAll(seed);
+    const assessed = this.points.map((own) => {
       const totals = new Float64Array(this.size);
       const tiers = new Uint8Array(rankedCount);
       return { totals, tiers, cuts: this.assess(own, totals, tiers) };
@@ -63,12 +59,6 @@ export class Worlds {
     this.totals = assessed.map(({ totals }) => totals);
     this.tiers = assessed.map(({ tiers }) => tiers);
     this.cuts = assessed.map(({ cuts }) => cuts);
-    if (this.#shared.length !== count * entries.length) throw new Error('a world lacks an entry');
-  }
-
-  /** Whether the claim that the entry's findings share is wrong in a world. */
-  isSharedWrong(world: number, entry: number): boolean {
-    return this.#shared[world * this.layout.entries.length + entry] === 1;
   }
 
   /**
@@ -117,23 +107,21 @@ export class Worlds {
   }
 
   /** Open points, then errors that findings share, then each finding's own. */
-  #drawAll(seed: number): { readonly points: Float64Array[]; readonly shared: Uint8Array } {
+  #drawAll(seed: number): Float64Array[] {
     const { prepared, points, entries } = this.layout;
     const placeOf = (at: number) => this.#placeOf(at);
     const generator = new Generator();
     const open = new OpenPoints(prepared, placeOf, this.nominal);
     const doubtful = new DoubtfulPoints(prepared, placeOf);
     const own = points.filter(({ isOpen }) => !isOpen);
-    const shared = new Uint8Array(this.count * entries.length);
-    const causes = [...entries.entries()].filter(([, { kind }]) => kind === 'shared');
-    const drawn = Array.from({ length: this.count }, (_, world) => {
+    const causes = entries.filter(({ kind }) => kind === 'shared');
+    return Array.from({ length: this.count }, (_, world) => {
       const values = this.nominal.slice();
       generator.start(seed, streams.unknown, world);
       open.draw(generator, values);
       generator.start(seed, streams.shared, world);
-      for (const [entry, { chance, points: members }] of causes) {
+      for (const { chance, points: members } of causes) {
         if (generator.uniform() >= chance) continue;
-        shared[world * entries.length + entry] = 1;
         for (const { index, place } of members) values[place] = doubtful.anyOf(index, generator, values[place] ?? 0);
       }
       generator.start(seed, streams.own, world);
@@ -141,6 +129,5 @@ export class Worlds {
         if (generator.uniform() < chance) values[place] = doubtful.otherThan(index, generator, values[place] ?? 0);
       return values;
     });
-    return { points: drawn, shared };
   }
 }

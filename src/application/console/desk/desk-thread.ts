@@ -29,5 +29,10 @@ async function answerTo<Name extends JobName>({ id, name, given }: DeskCall & { 
 }
 
 parentPort?.on('message', async (call: DeskCall) => {
-  parentPort?.postMessage(await answerTo(call));
+  const answer = await answerTo(call);
+  try {
+    parentPort?.postMessage(answer);
+  } catch (error) {
+    parentPort?.postMessage({ id: call.id, error: `${call.name}: ${String(error)}` } satisfies DeskAnswer);
+  }
 });

@@ -42,8 +42,9 @@ export class OwnDesk implements Desk {
     this.#with = new DeskData(data, pack);
   }
 
-  ask<Name extends JobName>(name: Name, given: Given<Name>): Promise<Result<Name>> {
-    return jobs[name](this.#with, given);
+  async ask<Name extends JobName>(name: Name, given: Given<Name>): Promise<Result<Name>> {
+    // Copied as between threads, so that what cannot cross fails here too.
+    return structuredClone(await jobs[name](this.#with, given));
   }
 
   async close(): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Pack } from '../../../config/pack.ts';
 import type { Run } from '../../../model/run.ts';
 import { toWorkbook } from '../../../report/workbook.ts';
-import { diffStates } from '../../diff.ts';
+import type { DiffChoice } from '../../diff.ts';
 import { keptFile } from '../../reviewing/attachments.ts';
 import { type Decision, decideEntry } from '../../reviewing/decide.ts';
 import { nextEntry, openEntry } from '../../reviewing/entry.ts';
@@ -14,6 +14,7 @@ import type { DataAccess } from '../data-access.ts';
 import { NightFigures } from '../nights.ts';
 import { assessedParts } from './assessed-parts.ts';
 import { type DocumentRequest, Documents } from './documents.ts';
+import { KnownDiffs } from './known-diffs.ts';
 import { KnownEditions } from './known-editions.ts';
 
 /** What the jobs of a desk work with. */
@@ -23,6 +24,7 @@ export class DeskData {
   readonly nights = new NightFigures();
   readonly documents: Documents;
   readonly editions = new KnownEditions();
+  readonly diffs = new KnownDiffs();
 
   constructor(data: DataAccess, pack: Pack) {
     this.data = data;
@@ -69,9 +71,7 @@ const own = {
     data.read((store) => appealArchive(store, pack, data.folder, request)),
   ),
   workbook: job((_desk, [sheets, about]: WorkbookRequest) => toWorkbook(sheets, about)),
-  diff: job(({ data, pack }, choice: Parameters<typeof diffStates>[2]) =>
-    data.read((store) => diffStates(store, pack, choice)),
-  ),
+  diff: job(({ data, pack, diffs }, choice: DiffChoice) => data.read((store) => diffs.of(store, pack, choice))),
   queue: job(({ data, pack }, choice: QueueChoice) => data.read((store) => reviewQueue(store, pack, choice))),
   entry: job(({ data, pack }, id: string) => data.read((store) => openEntry(store, pack, id))),
   nextEntry: job(({ data, pack }, id: string) => data.read((store) => nextEntry(store, pack, id))),

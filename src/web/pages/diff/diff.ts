@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { KnownDiff } from '../../../application/console/desk/known-diffs.ts';
 import { listedEditions } from '../../../application/console/editions.ts';
 import { runIds } from '../../../application/console/run-pages.ts';
-import type { Diff } from '../../../application/diff.ts';
 import type { Finding } from '../../../model/finding.ts';
 import { wordFor } from '../../../report/messages.ts';
 import type { Exchange } from '../../exchange.ts';
@@ -57,7 +57,7 @@ ${textField('probe', texts.probe, probe ?? '', { max: 60 })}
 <button class="main">${texts.compare}</button></form>`;
 }
 
-function summary(exchange: Exchange, { comparison, before, after }: Diff): Html {
+function summary(exchange: Exchange, { comparison, before, after }: KnownDiff): Html {
   const texts = exchange.texts(diffTexts);
   const { changes, same, onlyBefore, onlyAfter } = comparison;
   const counts = new Map<string, number>();
@@ -69,7 +69,7 @@ function summary(exchange: Exchange, { comparison, before, after }: Diff): Html 
 ${kinds.length === 0 ? null : html`<ul>${kinds}</ul>`}${only(before.name, onlyBefore)}${only(after.name, onlyAfter)}`;
 }
 
-function changeTable(exchange: Exchange, { comparison, governments }: Diff, page: number): Html {
+function changeTable(exchange: Exchange, { comparison, governments }: KnownDiff, page: number): Html {
   const texts = exchange.texts(diffTexts);
   const { changes } = comparison;
   if (changes.length === 0) return html`<p class="nothing">${texts.none}</p>`;
@@ -92,7 +92,7 @@ function changeTable(exchange: Exchange, { comparison, governments }: Diff, page
   )}${pager(exchange, slice)}</section>`;
 }
 
-function scoreTable(exchange: Exchange, { editions, governments }: Diff): Html {
+function scoreTable(exchange: Exchange, { editions, governments }: KnownDiff): Html {
   if (editions === null) return html``;
   const texts = exchange.texts(diffTexts);
   const moved = [...editions.scores].sort(

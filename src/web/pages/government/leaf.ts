@@ -94,7 +94,7 @@ function evidenceSection(
   if (chain.length === 0)
     return html`<section><h2>${own.labels.evidence}</h2><p class="nothing">${texts.noEvidence}</p></section>`;
   const entries = chain.map((link) => {
-    const { url, quote, capture, time, via, status, screenshot } = link;
+    const { url, quote, capture, run, time, via, status, screenshot } = link;
     const target = `/captures/${code}/${capture}${stateQuery(exchange, { quote })}`;
     const when = time === null ? own.gone : own.captured(timeText(exchange, time), via ?? '', String(status ?? ''));
     const picture =
@@ -102,7 +102,7 @@ function evidenceSection(
         ? null
         : html`<a class="thumb" href="${target}"><img src="/captures/${code}/${capture}/picture${stateQuery(exchange)}" loading="lazy" alt="${texts.capture.pictureAlt(excerpt(url, 80))}"></a>`;
     return html`<li>${picture}<blockquote>${siteText(quote)}</blockquote>
-<p><a href="${target}#quote">${texts.openEvidence}</a> · ${addressOf(url)}<br><small>${when}</small></p></li>`;
+<p>${run === null ? null : html`<a href="${target}#quote">${texts.openEvidence}</a> · `}${addressOf(url)}<br><small>${when}</small></p></li>`;
   });
   return html`<section><h2>${own.labels.evidence}</h2><ol class="evidence">${entries}</ol></section>`;
 }

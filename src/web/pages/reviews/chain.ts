@@ -3,7 +3,7 @@ import { checkReviewLog, headText } from '../../../application/review-chain.ts';
 import { type LogEntry, reviewLog } from '../../../application/reviewing/log.ts';
 import { dayIn } from '../../../model/time.ts';
 import type { Exchange } from '../../exchange.ts';
-import { type Html, html } from '../../markup.ts';
+import { type Html, html, siteText } from '../../markup.ts';
 import { reviewTexts } from '../../messages/reviews.ts';
 import type { Page } from '../../route.ts';
 import { claimText, table } from './parts.ts';
@@ -51,8 +51,8 @@ function entryCells(exchange: Exchange, entry: LogEntry, zone: string): (string 
     texts.kinds[kind],
     html`<a href="/governments/${government}">${government}</a> ${probe}`,
     content,
-    who,
+    siteText(who),
     dayIn(when, zone),
-    html`${why}${attachment === undefined ? null : html` <a href="/reviews/attachments/${attachment.sha256}">${attachment.name}</a>`}`,
+    html`${siteText(why)}${attachment === undefined ? null : html` <a href="/reviews/attachments/${attachment.sha256}">${attachment.name}</a>`}`,
   ];
 }

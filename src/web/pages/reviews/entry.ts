@@ -39,7 +39,7 @@ function claimFacts(exchange: Exchange, { entry, members }: OpenEntry): Html {
 <dt>${texts.claim}</dt><dd>${first === undefined ? null : claimText(exchange, first.finding.probe, machineFinding(first.finding))}</dd>
 ${entry.kind === 'open' || entry.chance === 0 ? null : html`<dt>${texts.chance}</dt><dd>${share(entry.chance)}</dd>`}
 ${entry.worth === 0 ? null : html`<dt>${texts.worth}</dt><dd>${entry.flips.toFixed(2)}</dd>`}
-${review === undefined ? null : html`<dt>${texts.earlier}</dt><dd>${review.who}: ${first === undefined ? null : claimText(exchange, first.finding.probe, review.verdict)} ${review.why}</dd>`}
+${review === undefined ? null : html`<dt>${texts.earlier}</dt><dd>${siteText(review.who)}: ${first === undefined ? null : claimText(exchange, first.finding.probe, review.verdict)} ${siteText(review.why)}</dd>`}
 </dl>`;
 }
 
@@ -49,7 +49,7 @@ function objectionsOf(exchange: Exchange, { objections }: OpenEntry): Html | nul
   if (objections.length === 0) return null;
   const items = objections.map(
     ({ office, signer, dated, probe, claim, why, outcome }) =>
-      html`<li>${office}, ${signer}, ${dated}: ${claimText(exchange, probe, claim)} ${siteText(why)} (${words.outcomes[outcome]})</li>`,
+      html`<li>${siteText(office)}, ${siteText(signer)}, ${dated}: ${claimText(exchange, probe, claim)} ${siteText(why)} (${words.outcomes[outcome]})</li>`,
   );
   return html`<h2>${texts.objection}</h2><ul>${items}</ul>`;
 }

@@ -53,7 +53,7 @@ export function evidenceParts(
   const { entry: texts } = exchange.texts(reviewTexts);
   const quotes = chain.map(({ url, quote, run, capture }) => {
     const query = new URLSearchParams({ quote });
-    const stored = run === null ? null : `/captures/${encodeURIComponent(run)}/${government.code}/${capture}?${query}`;
+    const stored = run === null ? null : `/captures/${government.code}/${encodeURIComponent(capture)}?${query}#quote`;
     return html`<li><q>${siteText(quote)}</q><br><span class="soft mono">${siteText(url)}</span>${stored === null ? null : html` <a href="${stored}">${texts.page}</a>`}</li>`;
   });
   const obstacles = (finding.obstacles ?? []).map(

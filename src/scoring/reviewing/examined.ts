@@ -1,5 +1,5 @@
 import { type Finding, findingKey } from '../../model/finding.ts';
-import { drawHash } from '../../scoring/sampling/draw-hash.ts';
+import { drawHash } from '../sampling/draw-hash.ts';
 
 /** Findings of a shared claim that a person looks at before the rule is judged. */
 const examined = 3;
