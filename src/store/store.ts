@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { Captures } from './captures.ts';
+import { copyTables, isEmpty } from './copy-tables.ts';
 import type { Database, Distributed, OpenMode, SchemaChange } from './database.ts';
 import { PostgresHostTurns } from './dialects/postgres/host-turns.ts';
 import { postgresLogLines } from './dialects/postgres/log-lines.ts';
@@ -121,6 +122,16 @@ export class Store {
    */
   async copyDatabase(file: string): Promise<void> {
     await this.#database.copyTo(file);
+  }
+
+  /** Whether nothing was stored yet. */
+  isEmpty(): Promise<boolean> {
+    return isEmpty(this.#database.db);
+  }
+
+  /** Copies all that another store's database holds into this one, which is empty, or nothing of it. */
+  async fillFrom(other: Store): Promise<void> {
+    await this.#database.db.transaction().execute((trx) => copyTables(other.#database.db, trx));
   }
 
   /** Hashes of all bytes that runs, frozen editions and open reviews refer to. */

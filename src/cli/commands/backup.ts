@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { type BackupResult, backUp, restore } from '../../pipeline/operations/retention/backup.ts';
-import { type CommonOptions, dataFolderOf, targetFolder, withCommonOptions, withStore } from '../context.ts';
+import { type CommonOptions, dataFolderOf, services, targetFolder, withCommonOptions, withStore } from '../context.ts';
 import { note, printJson, printLines } from '../output.ts';
 
 export function backupCommand(): Command {
@@ -33,7 +33,7 @@ export function restoreCommand(): Command {
     .argument('<folder>', 'folder that `govprobe backup` wrote')
     .addHelpText('after', '\nExamples:\n  govprobe restore /mnt/backup/govprobe --data /var/lib/govprobe')
     .action(async (folder: string, options: CommonOptions) => {
-      const result = await restore(resolve(folder), dataFolderOf(options));
+      const result = await restore(resolve(folder), dataFolderOf(options), services());
       report(
         result,
         options,

@@ -85,11 +85,15 @@ export class Bucket {
     return page.objects.find((object) => object.key === key) ?? null;
   }
 
-  /** All objects whose keys begin with a text, in the order of their keys. */
-  async *list(start: string): AsyncGenerator<StoredObject> {
+  /**
+   * All objects whose keys begin with a text, in the order of their keys.
+   *
+   * @param most objects in one answer of the server
+   */
+  async *list(start: string, most: number = listed): AsyncGenerator<StoredObject> {
     let token: string | undefined;
     do {
-      const page = await this.#page(start, listed, token);
+      const page = await this.#page(start, most, token);
       yield* page.objects;
       token = page.next;
     } while (token !== undefined);

@@ -1,13 +1,19 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { copyFileSync, createReadStream, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import PQueue from 'p-queue';
 import { z } from 'zod';
 import { readText } from '../../../config/read-text.ts';
 import { UsageError } from '../../../model/usage-error.ts';
 import type { EvidenceStore } from '../../../store/evidence.ts';
 import { EvidenceFiles } from '../../../store/evidence-files.ts';
+import { openMedia } from '../../../store/media.ts';
+import { ownFolder, type Services } from '../../../store/services.ts';
 import { Store } from '../../../store/store.ts';
 import { toolVersion } from '../../../version.ts';
+
+/** Evidence files that are copied at the same time. */
+const atOnce = 8;
 
 const manifestSchema = z.object({
   tool: z.string(),
@@ -51,11 +57,11 @@ export async function backUp(store: Store, folder: string, now: number): Promise
   const target = new EvidenceFiles(folder);
   const missing: string[] = [];
   let copied = 0;
-  for (const hash of hashes) {
-    if (existsSync(target.path(hash))) continue;
+  await forEach([...hashes], async (hash) => {
+    if (existsSync(target.path(hash))) return;
     if (!(await copyEvidence(store.evidence, target, hash))) missing.push(hash);
     else copied++;
-  }
+  });
   const evidence = hashes.size - missing.length;
   const manifest: BackupManifest = {
     tool: toolVersion,
@@ -69,60 +75,105 @@ export async function backUp(store: Store, folder: string, now: number): Promise
 }
 
 /**
- * Makes a data folder out of a backup. Everything is checked by hash before the database is put in
- * place: the database against the manifest, every evidence file against its name. Throws
- * `UsageError` when the folder is no backup, is damaged, or the data folder is in use.
+ * Makes a store out of a backup: a data folder, or a database and a place for evidence on servers.
+ * Everything is checked by hash before the database is put in place: the database against the
+ * manifest, every evidence file against its name.
+ *
+ * @param services where the store is to lie; in the data folder by default
+ * @throws UsageError when the folder is no backup or is damaged, or when there is a store already.
  */
-export async function restore(folder: string, dataFolder: string): Promise<BackupResult> {
+export async function restore(
+  folder: string,
+  dataFolder: string,
+  services: Services = ownFolder,
+): Promise<BackupResult> {
   const manifestFile = join(folder, 'manifest.json');
   if (!existsSync(manifestFile)) throw new UsageError(`${folder} is no backup: it holds no manifest.json`);
   const manifest = manifestSchema.safeParse(parse(readText(manifestFile).text));
   if (!manifest.success)
     throw new UsageError(`${manifestFile} is damaged: expected tool, created, database and evidence`);
   const source = join(folder, 'govprobe.sqlite');
+  const server = services.database === null ? null : await emptyStore(dataFolder, services);
+  try {
+    return await restoreChecked({ folder, dataFolder, source, manifest: manifest.data, services, server });
+  } finally {
+    await server?.close();
+  }
+}
+
+/** @throws UsageError when a database on a server holds a store already. */
+async function emptyStore(dataFolder: string, services: Services): Promise<Store> {
+  const store = await Store.open(dataFolder, 'write', services);
+  if (await store.isEmpty()) return store;
+  await store.close();
+  throw new UsageError('the database that GOVPROBE_DATABASE names holds runs or reviews already; name an empty one');
+}
+
+interface Restoring {
+  readonly folder: string;
+  readonly dataFolder: string;
+  readonly source: string;
+  readonly manifest: BackupManifest;
+  readonly services: Services;
+  /** The empty store on a server; null: the data folder gets the database. */
+  readonly server: Store | null;
+}
+
+async function restoreChecked(restoring: Restoring): Promise<BackupResult> {
+  const { folder, dataFolder, source, manifest, services, server } = restoring;
   const target = join(dataFolder, 'govprobe.sqlite');
-  if (existsSync(target)) {
+  if (server === null && existsSync(target)) {
     throw new UsageError(`the data folder ${dataFolder} holds a database already; name an empty one with --data`);
   }
-  if (!existsSync(source) || (await fileHash(source)) !== manifest.data.database) {
+  if (!existsSync(source) || (await fileHash(source)) !== manifest.database) {
     throw new UsageError(
       `the backup ${folder} is damaged: govprobe.sqlite does not have the hash that its manifest names`,
     );
   }
   mkdirSync(dataFolder, { recursive: true });
-  const [from, to] = [new EvidenceFiles(folder), new EvidenceFiles(dataFolder)];
+  const from = new EvidenceFiles(folder);
+  const { evidence: to } = await openMedia(dataFolder, 'write', services.evidence);
   const temporary = join(dataFolder, '.restored');
   rmSync(temporary, { recursive: true, force: true });
   mkdirSync(temporary);
   copyFileSync(source, join(temporary, 'govprobe.sqlite'));
   const copy = await Store.open(temporary, 'read');
+  const missing: string[] = [];
   let hashes: Set<string>;
   try {
     hashes = await copy.referredEvidence();
+    await forEach([...hashes], async (hash) => {
+      if (!(await copyEvidence(from, to, hash))) missing.push(hash);
+    });
+    if (hashes.size - missing.length >= manifest.evidence) await server?.fillFrom(copy);
   } finally {
     await copy.close();
   }
-  const missing: string[] = [];
-  for (const hash of hashes) if (!(await copyEvidence(from, to, hash))) missing.push(hash);
   const evidence = hashes.size - missing.length;
-  if (evidence < manifest.data.evidence) {
+  if (evidence < manifest.evidence) {
     rmSync(temporary, { recursive: true, force: true });
     throw new UsageError(
-      `the backup ${folder} is damaged: of ${manifest.data.evidence} evidence files only ${evidence} are whole (the first other one: ${missing[0]})`,
+      `the backup ${folder} is damaged: of ${manifest.evidence} evidence files only ${evidence} are whole (the first other one: ${missing[0]})`,
     );
   }
   // Closing the copy has folded its journal into it.
-  renameSync(join(temporary, 'govprobe.sqlite'), target);
+  if (server === null) renameSync(join(temporary, 'govprobe.sqlite'), target);
   rmSync(temporary, { recursive: true, force: true });
   return { folder: dataFolder, evidence, copied: evidence, missing };
 }
 
 /** Copies the bytes behind a hash; false when the source does not hold them whole. */
-async function copyEvidence(from: EvidenceStore, to: EvidenceFiles, hash: string): Promise<boolean> {
+async function copyEvidence(from: EvidenceStore, to: EvidenceStore, hash: string): Promise<boolean> {
   const bytes = await from.get(hash);
   if (bytes === null) return false;
   if ((await to.get(hash)) === null) await to.replace(bytes, hash);
   return true;
+}
+
+/** Does work for each item, for several at a time, since a server answers late. */
+async function forEach<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const queue = new PQueue({ concurrency: atOnce });
+  await queue.addAll(items.map((item) => () => work(item)));
 }
 
 async function fileHash(file: string): Promise<string> {
