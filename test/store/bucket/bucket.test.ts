@@ -73,10 +73,29 @@ describe('evidence in a bucket', () => {
   });
 
   test('is found in listings of more than one answer', async () => {
-    for (let n = 0; n < 12; n++) await bucket.put(`many/${n}`, Buffer.from('x'));
-    const found: string[] = [];
-    for await (const { key } of bucket.list('many/', 5)) found.push(key);
-    expect(found.sort()).toEqual(Array.from({ length: 12 }, (_, n) => `many/${n}`).sort());
+    const asked: URLSearchParams[] = [];
+    // The server of the tests gives no second answer, so it is given here, as S3 words it.
+    server.interfere = (request, response) => {
+      const { searchParams } = new URL(request.url ?? '', server.place.endpoint);
+      asked.push(searchParams);
+      const isFirst = searchParams.get('continuation-token') === null;
+      const contents = (isFirst ? ['a', 'b'] : ['c']).map(
+        (name) => `<Contents><Key>country/many/${name}</Key><LastModified>2026-11-29T08:00:00.000Z</LastModified>
+          <Size>7</Size><ETag>&quot;e&quot;</ETag><StorageClass>STANDARD</StorageClass></Contents>`,
+      );
+      const next = '<IsTruncated>true</IsTruncated><NextContinuationToken>to/ken+=</NextContinuationToken>';
+      response.writeHead(200, { 'content-type': 'application/xml' });
+      response.end(`<?xml version="1.0" encoding="UTF-8"?>
+        <ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Name>evidence</Name>
+        ${isFirst ? next : '<IsTruncated>false</IsTruncated>'}${contents.join('')}</ListBucketResult>`);
+      return true;
+    };
+    const found: unknown[] = [];
+    for await (const object of bucket.list('many/', 2)) found.push(object);
+    const modified = Date.parse('2026-11-29T08:00:00.000Z');
+    expect(found).toEqual(['a', 'b', 'c'].map((name) => ({ key: `many/${name}`, size: 7, modified })));
+    expect(asked.map((query) => query.get('continuation-token'))).toEqual([null, 'to/ken+=']);
+    expect(asked.map((query) => query.get('prefix'))).toEqual(['country/many/', 'country/many/']);
   });
 });
 
