@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { type Finding, findingSchema } from '../../src/model/finding.ts';
+import { placeEnvironment } from '../store/place.ts';
 
 const program = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 
@@ -26,7 +27,12 @@ export function cleanEnvironment(extra: Record<string, string> = {}): Record<str
 }
 
 export function startCli(args: readonly string[], env: Record<string, string> = {}): ChildProcess {
-  return spawn(process.execPath, [program, ...args], { env: cleanEnvironment(env), stdio: ['ignore', 'pipe', 'pipe'] });
+  const data = args[args.indexOf('--data') + 1];
+  const place = args.includes('--data') && data !== undefined ? placeEnvironment(data) : {};
+  return spawn(process.execPath, [program, ...args], {
+    env: cleanEnvironment({ ...place, ...env }),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 }
 
 /** Runs govprobe to its end. */

@@ -10,23 +10,25 @@ import { sqliteSteps } from '../../src/store/dialects/sqlite/steps.ts';
 import { migrationsFor } from '../../src/store/migrations.ts';
 import { ownFolder, type Services } from '../../src/store/services.ts';
 import { Store } from '../../src/store/store.ts';
-import { freshDatabase, sharedCluster, type TestDatabase } from '../postgres.ts';
+import { freshDatabase, type TestDatabase } from '../postgres.ts';
 
 /** Where tests open their stores: a file in the data folder, or the PostgreSQL server of the tests. */
 export const onPostgres = process.env.GOVPROBE_TEST_DATABASE === 'postgres';
 
 const made = new Set<string>();
-let database: Promise<TestDatabase> | null = null;
+let database: TestDatabase | null = null;
 
 /** Opens the store of a data folder where this run of tests has its stores. */
 export async function openStore(folder: string, mode: OpenMode): Promise<Store> {
-  return Store.open(folder, mode, onPostgres ? await placeOnPostgres(folder) : ownFolder);
+  if (!onPostgres) return Store.open(folder, mode, ownFolder);
+  await readyPlaces();
+  return Store.open(folder, mode, placeOnPostgres(folder));
 }
 
-/** A namespace on the server for each data folder. */
-export async function placeOnPostgres(folder: string): Promise<Services> {
-  database ??= freshDatabase();
-  const url = new URL((await database).url);
+/** A namespace on the server for each data folder; the server is ready. */
+function placeOnPostgres(folder: string): Services {
+  if (database === null) throw new Error('the server of the tests is asked for before it is ready');
+  const url = new URL(database.url);
   const name = `s_${createHash('sha256').update(resolve(folder)).digest('hex').slice(0, 24)}`;
   made.add(name);
   url.searchParams.set('options', `-c search_path=${name}`);
@@ -38,7 +40,8 @@ export async function earlierDatabase(folder: string, before: string): Promise<D
   const those = (all: ReturnType<typeof migrationsFor>) =>
     Object.fromEntries(Object.entries(all).filter(([name]) => name < before));
   if (!onPostgres) return openSqlite(folder, 'write', 1000, those(migrationsFor(sqliteSteps)));
-  const { database: url } = await placeOnPostgres(folder);
+  await readyPlaces();
+  const { database: url } = placeOnPostgres(folder);
   return openPostgres(url ?? '', 'write', those(migrationsFor(postgresSteps)));
 }
 
@@ -49,7 +52,7 @@ export async function earlierDatabase(folder: string, before: string): Promise<D
  */
 export async function pastProgram(folder: string, statement: string, unprotected = false): Promise<void> {
   if (onPostgres) {
-    const client = new Client({ connectionString: (await placeOnPostgres(folder)).database ?? '' });
+    const client = new Client({ connectionString: placeOnPostgres(folder).database ?? '' });
     await client.connect();
     try {
       if (unprotected) await client.query('set session_replication_role = replica');
@@ -72,7 +75,7 @@ export async function pastProgram(folder: string, statement: string, unprotected
 /** Deletes what was made on the server. */
 export async function clearPlaces(): Promise<void> {
   if (database === null || made.size === 0) return;
-  const client = new Client({ connectionString: (await database).url });
+  const client = new Client({ connectionString: database.url });
   await client.connect();
   for (const name of made) await client.query(`drop schema if exists ${name} cascade`);
   made.clear();
@@ -80,13 +83,13 @@ export async function clearPlaces(): Promise<void> {
 }
 
 /** The environment of a command that is to use the same store. */
-export async function placeEnvironment(folder: string): Promise<Record<string, string>> {
-  if (!onPostgres) return {};
-  const { database: url } = await placeOnPostgres(folder);
+export function placeEnvironment(folder: string): Record<string, string> {
+  if (!onPostgres || database === null) return {};
+  const { database: url } = placeOnPostgres(folder);
   return url === null ? {} : { GOVPROBE_DATABASE: url };
 }
 
 /** Starts the server before the first test that needs it, so that its start counts for no test. */
 export async function readyPlaces(): Promise<void> {
-  if (onPostgres) await sharedCluster();
+  if (onPostgres) database ??= await freshDatabase();
 }
