@@ -40,6 +40,10 @@ export const chineseDoctorPhrases: Readonly<Record<string, string>> = {
   'Free some space: one run of a whole country takes a few gigabytes.': '请腾出空间：全国运行一次需要几个 GB。',
   '{folder} cannot be written: {reason}': '{folder} 不可写：{reason}',
   '{folder} is not a folder': '{folder} 不是目录',
+  Servers: '服务器',
+  '{place} can be used': '{place} 可用',
+  'Correct the variable, or what it names; docs/scaling.md shows both.':
+    '请改正该变量或其所指之物；写法见 docs/scaling.md。',
   Proxy: '代理',
   'none in the environment': '环境变量中没有',
   'Put an HTTP proxy into HTTPS_PROXY, or name it with --proxy URL.':

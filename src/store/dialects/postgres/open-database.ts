@@ -1,4 +1,4 @@
-import { Kysely, sql } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import { UsageError } from '../../../model/usage-error.ts';
 import { copyTables } from '../../copy-tables.ts';
 import { type Database, EmptyDatabase, type OpenMode, type SchemaChange } from '../../database.ts';
@@ -57,7 +57,24 @@ export async function openPostgres(
   }
 }
 
-async function checkServer(db: Kysely<Tables>, url: string): Promise<void> {
+/**
+ * Connects to a server and changes nothing; resolves to its version.
+ *
+ * @throws UsageError as `openPostgres` does.
+ */
+export async function lookAtServer(url: string): Promise<string> {
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: poolOf(url) }) });
+  try {
+    return await checkServer(db, url);
+  } catch (error) {
+    throw openingFailure(url, error);
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** @returns the version of the server */
+async function checkServer(db: Kysely<Tables>, url: string): Promise<string> {
   const { rows } = await sql<{ version: number; name: string; encoding: string }>`
     select current_setting('server_version_num')::integer as version, current_setting('server_version') as name,
       current_setting('server_encoding') as encoding
@@ -72,6 +89,7 @@ async function checkServer(db: Kysely<Tables>, url: string): Promise<void> {
     throw new UsageError(
       `the database ${nameOf(url)} has the encoding ${server.encoding}; expected UTF8 (GOVPROBE_DATABASE)`,
     );
+  return server.name;
 }
 
 async function bringUpToDate(
