@@ -24,7 +24,11 @@ const composeSchema = z.strictObject({
   services: z.strictObject({
     database: z.strictObject({
       image: z.string().regex(/^docker\.io\/library\/postgres:\d\d-/u),
-      environment: z.strictObject({ POSTGRES_USER: z.string(), POSTGRES_DB: z.string(), POSTGRES_PASSWORD: z.string() }),
+      environment: z.strictObject({
+        POSTGRES_USER: z.string(),
+        POSTGRES_DB: z.string(),
+        POSTGRES_PASSWORD: z.string(),
+      }),
       volumes: z.tuple([z.literal('database:/var/lib/postgresql')]),
       healthcheck: z.strictObject({
         test: z.array(z.string()),
