@@ -96,6 +96,7 @@ function openBrowser(
       allows: (url) => fetcher.allows(url),
       turn: (host) => fetcher.hosts.turn(host),
       connect: (host, giveUp, lost) => fetcher.hosts.connect(host, giveUp, lost),
+      shared: (options.turns ?? null) !== null,
     },
     ...(onBrowserJob === undefined ? {} : { onJob: onBrowserJob }),
   });

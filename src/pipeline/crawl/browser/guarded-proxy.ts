@@ -16,6 +16,7 @@ import { connectTo, proxyAuthorization, type WayOut } from '../guard/connect.ts'
 import type { Guard } from '../guard/guard.ts';
 import { ClassifiedError, classifyError } from '../outcome/classify-error.ts';
 import type { Manners } from './manners.ts';
+import { Pulse } from './pulse.ts';
 
 export interface GuardedProxyOptions {
   readonly guard: Guard;
@@ -24,6 +25,8 @@ export interface GuardedProxyOptions {
   readonly upstream: URL | null;
   /** Waits for a connection to a host; see `Manners`. */
   readonly connect: Manners['connect'];
+  /** See `Manners`. */
+  readonly shared?: boolean;
 }
 
 /** Headers that belong to one connection and not to the message (RFC 9110, section 7.6.1). */
@@ -62,11 +65,14 @@ export class GuardedProxy {
   readonly #sockets = new Set<Duplex>();
   readonly #failures = new Map<string, ClassifiedError>();
   readonly #upstreamAgent: Agent;
+  /** Ends what was asked for before the process was frozen; null where nobody else asks meanwhile. */
+  readonly #pulse: Pulse | null;
   #origin: Promise<string> | null = null;
 
   constructor(options: GuardedProxyOptions) {
     this.#options = options;
     this.#way = { guard: options.guard, proxy: options.upstream, timeouts: options.settings.timeouts };
+    this.#pulse = options.shared === true ? new Pulse(() => this.#endAll()) : null;
     this.#upstreamAgent = new Agent({ keepAlive: true, timeout: 5000 });
     this.#server = createServer({ keepAliveTimeout: 5000 });
     this.#server.on('request', (request: IncomingMessage, response: ServerResponse) =>
@@ -98,8 +104,13 @@ export class GuardedProxy {
     return URL.canParse(url) ? (this.#failures.get(new URL(url).host) ?? null) : null;
   }
 
-  async close(): Promise<void> {
+  #endAll(): void {
     for (const socket of this.#sockets) socket.destroy();
+  }
+
+  async close(): Promise<void> {
+    this.#pulse?.stop();
+    this.#endAll();
     this.#upstreamAgent.destroy();
     if (this.#origin !== null) await new Promise<void>((resolve) => this.#server.close(() => resolve()));
   }
@@ -184,6 +195,7 @@ export class GuardedProxy {
   async #ask(request: IncomingMessage, url: URL): Promise<IncomingMessage> {
     const { guard, upstream, settings } = this.#options;
     guard.judge(url);
+    if (this.#pulse?.stoodStill) throw new ClassifiedError('reset', 'this process stood still meanwhile');
     if (url.protocol !== 'http:') throw new ClassifiedError('off-site', `refused to ask a ${url.protocol} address`);
     const socket = upstream === null ? await connectTo(url.hostname, Number(url.port || 80), this.#way) : null;
     if (socket !== null) this.#watch(socket);
@@ -243,7 +255,8 @@ export class GuardedProxy {
       client.write('HTTP/1.1 200 Connection Established\r\n\r\n');
       if (head.length > 0) server.write(head);
       talk.follow(server);
-      pipeline(client, server, () => server.destroy());
+      if (this.#pulse === null) pipeline(client, server, () => server.destroy());
+      else pipeline(client, this.#pulse.fence(), server, () => server.destroy());
       pipeline(server, this.#meter(), client, () => client.destroy());
     } catch (error) {
       const { failure } = this.#fail(url.host, error);

@@ -11,6 +11,11 @@ export interface Manners {
    * @param lost called when the connection must be closed at once
    */
   connect(host: string, giveUp: (() => void) | null, lost?: () => void): Promise<() => void>;
+  /**
+   * Whether others may ask the same hosts, so that what a page wanted to send while this process
+   * was frozen must not be sent any more.
+   */
+  readonly shared?: boolean;
 }
 
 /** For a browser alone on a network of its own: nothing forbidden, no pauses, no limit. */

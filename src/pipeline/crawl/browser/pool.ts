@@ -100,7 +100,8 @@ export class SharedBrowser {
     this.#manners = options.manners ?? unbound;
     const { guard, settings, proxy: upstream } = options;
     const connect: Manners['connect'] = (host, giveUp, lost) => this.#manners.connect(host, giveUp, lost);
-    this.#wayOut = new GuardedProxy({ guard, settings, upstream, connect });
+    const shared = this.#manners.shared === true;
+    this.#wayOut = new GuardedProxy({ guard, settings, upstream, connect, shared });
     this.#queue = new PQueue({ concurrency: Math.max(1, options.settings.browser.pages) });
     this.#conversations = new PQueue({ concurrency: Math.max(1, options.conversations) });
     reapOrphans();
