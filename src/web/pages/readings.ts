@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { waitsFor } from '../../application/reviewing/reading-pages.ts';
 import type { SampledReading } from '../../application/reviewing/readings.ts';
+import { leaves } from '../../config/pack.ts';
 import { findingStates } from '../../model/finding.ts';
 import type { Exchange } from '../exchange.ts';
 import { actionForm, choiceField, textField } from '../forms.ts';
@@ -40,11 +41,12 @@ ${mine.length === 0 ? null : sampledTable(exchange, mine.slice(0, shown), texts.
 
 function sampledTable(exchange: Exchange, sampled: readonly SampledReading[], caption: string): Html {
   const texts = exchange.texts(readingTexts);
+  const names = new Map(leaves(exchange.console.pack.tree).map(({ finding, name }) => [finding, name]));
   return table(
     caption,
     texts.columns,
     sampled.map((one) => [
-      html`<a href="${pathOf(one)}">${one.finding.probe}</a>`,
+      html`<a href="${pathOf(one)}">${names.get(one.finding.probe) ?? one.finding.probe}</a>`,
       one.government.name,
       texts.stages[one.stage],
     ]),

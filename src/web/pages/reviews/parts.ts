@@ -7,6 +7,9 @@ import type { Exchange } from '../../exchange.ts';
 import { type Html, html, type Piece, siteText } from '../../markup.ts';
 import { reviewTexts } from '../../messages/reviews.ts';
 
+/** Longest text, in characters, that is never broken into lines. */
+const longestWord = 12;
+
 type Claim = Pick<Finding, 'state' | 'value'> & { readonly reason?: string | null };
 
 /** A claim as words: its state, what was measured, else why it is unknown. */
@@ -22,10 +25,17 @@ export function table(caption: string, head: readonly string[], rows: readonly (
 <caption>${caption}</caption>
 <thead><tr>${head.map((one) => html`<th scope="col">${one}</th>`)}</tr></thead>
 <tbody>${rows.map(
-    (cells) => html`<tr>${cells.map((one) => html`<td class="text">${one}</td>`)}</tr>
+    (
+      cells,
+    ) => html`<tr>${cells.map((one) => (isShort(one) ? html`<td class="nowrap">${one}</td>` : html`<td class="text">${one}</td>`))}</tr>
 `,
   )}</tbody>
 </table></div>`;
+}
+
+/** A number or a word needs no room to be broken into lines. */
+function isShort(piece: Piece): boolean {
+  return typeof piece === 'string' && piece.length <= longestWord;
 }
 
 /** The address of an entry's page. */

@@ -22,7 +22,7 @@ export async function showRuns(exchange: Exchange): Promise<Page> {
   const { columns } = texts;
   const head = [
     { title: columns.run },
-    { title: columns.kind },
+    { title: columns.kind, isName: true },
     { title: columns.started },
     { title: columns.lasted, isNumber: true },
     { title: columns.visits, isNumber: true },

@@ -15,7 +15,7 @@ const pause = 2000;
 const longestStream = 10 * 60_000;
 
 interface Night {
-  /** The run under way, of a part of the country too; else the newest crawl. */
+  /** The run under way, of a part of the country too; else the newest crawl, or part where there is none. */
   readonly newest: RunFigures | null;
   readonly canaries: RunFigures | null;
   /** Crawls, newest first. */
@@ -28,7 +28,7 @@ async function nightOf({ console }: Exchange, followed?: string): Promise<Night>
   const of = (kind: 'crawl' | 'probe' | 'canary', most: number) => desk.ask('nights', { kinds: [kind], most });
   const nights = await of('crawl', nightsShown);
   const [part] = await of('probe', 1);
-  const usual = (part?.isUnderWay && !nights[0]?.isUnderWay ? part : nights[0]) ?? null;
+  const usual = (part?.isUnderWay && !nights[0]?.isUnderWay ? part : nights[0]) ?? part ?? null;
   const newest = followed === undefined ? usual : await desk.ask('night', { id: followed });
   if (newest === null) return { newest, canaries: null, nights };
   const [beside] = await of('canary', 1);
