@@ -27,8 +27,7 @@ export function cleanEnvironment(extra: Record<string, string> = {}): Record<str
 }
 
 export function startCli(args: readonly string[], env: Record<string, string> = {}): ChildProcess {
-  const data = args[args.indexOf('--data') + 1];
-  const place = args.includes('--data') && data !== undefined ? placeEnvironment(data) : {};
+  const place = placeEnvironment(args);
   return spawn(process.execPath, [program, ...args], {
     env: cleanEnvironment({ ...place, ...env }),
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
 import { run } from '../../src/cli/program.ts';
+import { placeEnvironment } from '../store/place.ts';
 import type { Outcome } from './cli.ts';
 
 /**
@@ -19,12 +20,16 @@ export async function inProcess(args: readonly string[]): Promise<Outcome> {
       return true;
     }),
   ];
+  const { GOVPROBE_DATABASE: before } = process.env;
   try {
     process.exitCode = 0;
+    Object.assign(process.env, placeEnvironment(args));
     const status = await run(['node', 'govprobe', ...args]);
     return { status, stdout, stderr };
   } finally {
     process.exitCode = 0;
+    if (before === undefined) delete process.env.GOVPROBE_DATABASE;
+    else process.env.GOVPROBE_DATABASE = before;
     for (const spy of spies) spy.mockRestore();
   }
 }

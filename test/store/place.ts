@@ -82,10 +82,15 @@ export async function clearPlaces(): Promise<void> {
   await client.end();
 }
 
-/** The environment of a command that is to use the same store. */
-export function placeEnvironment(folder: string): Record<string, string> {
-  if (!onPostgres || database === null) return {};
-  const { database: url } = placeOnPostgres(folder);
+/** Where the store of a data folder lies. */
+export function placeOf(folder: string): Services {
+  return onPostgres ? placeOnPostgres(folder) : ownFolder;
+}
+
+/** The environment of a command that is to use the store of the folder that `--data` names. */
+export function placeEnvironment(args: readonly string[]): Record<string, string> {
+  const folder = args[args.indexOf('--data') + 1];
+  const { database: url } = args.includes('--data') && folder !== undefined ? placeOf(folder) : ownFolder;
   return url === null ? {} : { GOVPROBE_DATABASE: url };
 }
 

@@ -10,6 +10,7 @@ import { type ConsoleContext, type ConsoleSetting, consoleContext, type ServerEv
 import { pages } from '../../src/web/pages/list.ts';
 import type { Route } from '../../src/web/route.ts';
 import { openAccess } from '../../src/web/security/access.ts';
+import { placeOf } from '../store/place.ts';
 
 const pack = await loadPack(join(import.meta.dirname, '../../config'), wordSource);
 
@@ -34,7 +35,7 @@ export function openConsole(
   const { folder = emptyFolder(), routes = pages, ...own } = overrides;
   const events: ServerEvent[] = [];
   const context = consoleContext({
-    ...{ folder, pack, access: openAccess, origin: null, probing: null, simulates: false },
+    ...{ folder, services: placeOf(folder), pack, access: openAccess, origin: null, probing: null, simulates: false },
     now: () => Date.now(),
     log: (event) => events.push(event),
     ...own,
