@@ -114,14 +114,20 @@ function makeGauges(registers: Registry[]) {
 
 function observerOf(meters: Meters): Required<RunObserver> {
   const { visits, pages, bytes, findings, durations, jobs, open, queue, underWay, workerOpen, workerVisits } = meters;
+  // A worker takes visits that others have planned, so its own queue is empty.
+  let queued = 0;
+  const plan = (count: number): void => {
+    queued = Math.max(0, count);
+    queue.set(queued);
+  };
   return {
     started(_run, total, done) {
       underWay.set(1);
-      queue.set(total - done);
+      plan(total - done);
       open.set(0);
     },
     opened() {
-      queue.dec();
+      plan(queued - 1);
       open.inc();
     },
     captured({ role, via, failure, bytes: size }) {
@@ -139,7 +145,7 @@ function observerOf(meters: Meters): Required<RunObserver> {
       jobs.observe({ kind }, seconds);
     },
     secondPass(again) {
-      queue.set(again);
+      plan(again);
       open.set(0);
     },
     workers(all) {
@@ -154,7 +160,7 @@ function observerOf(meters: Meters): Required<RunObserver> {
     ended() {
       workerOpen.reset();
       underWay.set(0);
-      queue.set(0);
+      plan(0);
       open.set(0);
     },
   };

@@ -78,6 +78,6 @@ export interface SharedWork {
   report(report: StoredReport): Within;
   /** The reports of a run since the last call. */
   follow(run: string): Promise<readonly StoredReport[]>;
-  /** Leaves out the reports so far. */
-  skipReports(run: string): Promise<void>;
+  /** Deletes the reports of a run; what they tell stands in its visits. */
+  dropReports(run: string): Promise<void>;
 }

@@ -55,7 +55,7 @@ export async function crawlShared(options: RunOptions, sharing: Sharing, planOnl
   } finally {
     // Without a database the run is left alone by all workers soon.
     await work.close(run.id).catch(() => undefined);
-    await (complete ? queue.remove(run.id) : queue.clear(run.id)).catch(() => undefined);
+    await (complete ? removeShared(sharing, run.id) : queue.clear(run.id)).catch(() => undefined);
     await presence?.leave();
     observer.ended?.();
     await close();
@@ -73,11 +73,21 @@ export async function crawlShared(options: RunOptions, sharing: Sharing, planOnl
   };
 }
 
+/** Workers that were not heard of for so many seconds are no longer listed anywhere. */
+const forgetAfter = 7 * 24 * 3600;
+
+/** Deletes what was needed only while visits were shared. */
+async function removeShared({ queue, work }: Sharing, run: string): Promise<void> {
+  await queue.remove(run);
+  await work.dropReports(run);
+}
+
 /** Makes the queues of a run and lets workers know its terms. */
 async function prepare(options: RunOptions, { queue, work }: Sharing, run: string): Promise<void> {
   await queue.create(run);
   await queue.forgetDead(run);
-  await work.skipReports(run);
+  await work.dropReports(run);
+  await work.forget(forgetAfter);
   await work.offer(run, JSON.stringify(termsOf(options)));
 }
 

@@ -62,6 +62,11 @@ export class Followed {
     }
   }
 
+  /** @param codes visits that are over without a report */
+  expectNot(codes: ReadonlySet<string>): void {
+    for (const code of codes) this.#pending.delete(code);
+  }
+
   /** Forgets what will not be made. */
   expectNothing(): void {
     this.#pending.clear();

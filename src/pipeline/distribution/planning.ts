@@ -94,12 +94,24 @@ export class Planning {
 
   /** Puts visits into the queue that it does not hold already; the order is that of the plan. */
   async #add(pass: 1 | 2, codes: readonly string[]): Promise<void> {
-    const { run, plan } = this.#planned;
+    const { run, plan, followed } = this.#planned;
     const { queue } = this.#sharing;
     const live = await queue.live(run.id, pass);
-    const wanted = new Set(codes.filter((code) => !live.has(code)));
+    // A job ends when its visit is stored, so what is neither was never begun, or was lost.
+    const ended = await this.#ended(pass, codes);
+    followed.expectNot(ended);
+    const wanted = new Set(codes.filter((code) => !live.has(code) && !ended.has(code)));
     const visits = plan.flatMap(({ code }, at) => (wanted.has(code) ? [{ code, priority: plan.length - at }] : []));
     await queue.add(run.id, pass, visits);
+  }
+
+  /** Which visits of a pass are over, whoever made them. */
+  async #ended(pass: 1 | 2, codes: readonly string[]): Promise<ReadonlySet<string>> {
+    const { run } = this.#planned;
+    if (pass === 1) return this.#options.store.visits.completed(run.id);
+    const waiting = await waitingForSecondPass({ ...this.#planned, options: this.#options });
+    const left = new Set(waiting.map(({ code }) => code));
+    return new Set(codes.filter((code) => !left.has(code)));
   }
 
   /** The visits that this process makes; its end is `ended`, which never rejects. */

@@ -104,7 +104,7 @@ function workerCalls(db: Kysely<Tables>): WorkerCalls {
   };
 }
 
-type ReportCalls = Pick<SharedWork, 'together' | 'report' | 'follow' | 'skipReports'>;
+type ReportCalls = Pick<SharedWork, 'together' | 'report' | 'follow' | 'dropReports'>;
 
 function reportCalls(db: Kysely<Tables>): ReportCalls {
   return {
@@ -131,8 +131,8 @@ function reportCalls(db: Kysely<Tables>): ReportCalls {
         .execute();
       return rows;
     },
-    async skipReports(run) {
-      await db.updateTable('visit_reports').set({ followed: 1 }).where('run', '=', run).execute();
+    async dropReports(run) {
+      await db.deleteFrom('visit_reports').where('run', '=', run).execute();
     },
   };
 }
