@@ -1,4 +1,3 @@
-import { hostname } from 'node:os';
 import type { LogLines } from '../../store/log-lines.ts';
 import type { SharedWork, WorkerIdentity } from '../../store/shared-work.ts';
 import type { Clock } from '../crawl/outcome/clock.ts';
@@ -14,11 +13,6 @@ export interface Sharing {
   readonly logs: LogLines;
   /** This process. */
   readonly worker: WorkerIdentity;
-}
-
-/** The name of a process where nobody gives it one. */
-export function ownName(): string {
-  return `${hostname()}-${process.pid}`;
 }
 
 /** A planning process that was not heard of for so many seconds is gone, and its run is left alone. */

@@ -24,7 +24,7 @@ export interface DeadVisit {
 }
 
 /** A process that does not report for so many seconds loses its visits. */
-export const heartbeatSeconds = 20;
+const heartbeatSeconds = 20;
 /** How often (s) the planning process looks for visits of silent processes. */
 const searchSeconds = 5;
 /** Attempts after the first one. */
