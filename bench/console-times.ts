@@ -32,11 +32,9 @@ const server =
     : null;
 const origin = server === null ? values.url : await originOf(server.stdout);
 const crawl = values.crawl
-  ? spawn(
-      process.execPath,
-      [mainFile, 'crawl', '--sandbox', '--no-browser', '--only', '浙江,四川,甘肃,湖南', '--data', values.data],
-      { stdio: 'ignore' },
-    )
+  ? spawn(process.execPath, [mainFile, 'crawl', '--sandbox', '--no-browser', '--sample', '60', '--data', values.data], {
+      stdio: 'ignore',
+    })
   : null;
 try {
   const addresses = await addressesOf(origin, Number(values.each));
