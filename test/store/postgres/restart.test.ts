@@ -47,6 +47,8 @@ await describeOnPostgres('a server that restarts', () => {
       if (attempts > 1) return;
       const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(trx);
       await sql`select pg_terminate_backend(${rows[0]?.pid})`.execute(other.db);
+      // The loss arrives while no statement waits for an answer.
+      await sleep(300);
       await sql`select 1`.execute(trx);
     });
     expect(attempts).toBe(2);

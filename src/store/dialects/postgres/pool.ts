@@ -23,6 +23,9 @@ export function poolOf(url: string): Pool {
   });
   // The loss of an idle connection is no failure: the pool makes a new one.
   pool.on('error', () => undefined);
+  // One that is lost between two statements of a transaction fails the next statement; without a
+  // listener it would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
