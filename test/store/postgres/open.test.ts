@@ -98,6 +98,19 @@ await describeOnPostgres('a store on PostgreSQL', () => {
     expect(await refusal(() => undefined, 'read')).toContain('holds no tables of govprobe');
   });
 
+  test('finds nothing for a text with a NUL, and stores none', async () => {
+    const { db, close } = await openPostgres(database.url, 'write');
+    expect(await db.selectFrom('verdicts').select('run').where('run', '=', 'a\u0000b').execute()).toEqual([]);
+    const row = { decided: '', passed: 1, reasons: '[]' };
+    const storing = async () =>
+      db
+        .insertInto('verdicts')
+        .values({ run: 'a\u0000b', ...row })
+        .execute();
+    await expect(storing()).rejects.toThrow(UsageError);
+    await close();
+  });
+
   test('tells readers when something was committed', async () => {
     const [one, other] = [await openPostgres(database.url, 'write'), await openPostgres(database.url, 'read')];
     // Other databases of the same server count too, so it may move without cause, but it rests in between.

@@ -8,10 +8,13 @@ import {
   type QueryResult,
   type TransactionSettings,
 } from 'kysely';
+import { UsageError } from '../../../model/usage-error.ts';
 import { isConnectionLoss } from './failures.ts';
 
 const firstPause = 50;
 const longestPause = 2000;
+/** Stands for a text that no column holds: a character that Unicode assigns to nothing. */
+const noText = '\u{10FFFF}';
 
 /**
  * PostgreSQL behind a connection that may break: while the server restarts, new connections are
@@ -114,9 +117,10 @@ class PatientConnection implements DatabaseConnection {
   }
 
   executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    const reads = !this.isInTransaction && query.query.kind === 'SelectQueryNode';
-    if (!reads) return this.inner.executeQuery<Row>(query);
-    return this.patiently((inner) => inner.executeQuery<Row>(query));
+    const isSelect = query.query.kind === 'SelectQueryNode';
+    const storable = withoutNul(query, isSelect);
+    if (!isSelect || this.isInTransaction) return this.inner.executeQuery<Row>(storable);
+    return this.patiently((inner) => inner.executeQuery<Row>(storable));
   }
 
   /** Does what may be done twice, over another connection where this one is lost. */
@@ -135,6 +139,23 @@ class PatientConnection implements DatabaseConnection {
   streamQuery<Row>(query: CompiledQuery, size: number): AsyncIterableIterator<QueryResult<Row>> {
     return this.inner.streamQuery<Row>(query, size);
   }
+}
+
+/**
+ * A query that PostgreSQL takes: its texts hold no NUL, so that what is looked for with one is not
+ * there.
+ *
+ * @throws UsageError where a text with a NUL was to be stored.
+ */
+function withoutNul(query: CompiledQuery, isSelect: boolean): CompiledQuery {
+  if (!query.parameters.some(hasNul)) return query;
+  if (!isSelect) throw new UsageError('a text holds a NUL character, which cannot be stored');
+  const parameters = query.parameters.map((value) => (hasNul(value) ? noText : value));
+  return { ...query, parameters };
+}
+
+function hasNul(value: unknown): boolean {
+  return typeof value === 'string' && value.includes('\u0000');
 }
 
 function ownOf(connection: DatabaseConnection): PatientConnection {

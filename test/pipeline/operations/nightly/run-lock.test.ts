@@ -3,10 +3,11 @@ import { hostname } from 'node:os';
 import { describe, expect, test } from 'vitest';
 import { isAlive, ownIdentity } from '../../../../src/pipeline/operations/nightly/process-identity.ts';
 import { isStale, RunUnderWay, takeRunLock } from '../../../../src/pipeline/operations/nightly/run-lock.ts';
+import { placeOf } from '../../../store/place.ts';
 import { temporaryStore } from '../../../store/temporary-store.ts';
 
 const lockModule = new URL('../../../../src/pipeline/operations/nightly/run-lock.ts', import.meta.url).href;
-const placeModule = new URL('../../../store/place.ts', import.meta.url).href;
+const storeModule = new URL('../../../../src/store/store.ts', import.meta.url).href;
 
 const given = temporaryStore();
 
@@ -14,11 +15,12 @@ const given = temporaryStore();
 async function holder(): Promise<ChildProcess> {
   const script = `
     const { takeRunLock } = await import(${JSON.stringify(lockModule)});
-    const { openStore } = await import(${JSON.stringify(placeModule)});
-    await takeRunLock((await openStore(process.argv[1], 'write')).locks, 'another crawl');
+    const { Store } = await import(${JSON.stringify(storeModule)});
+    await takeRunLock((await Store.open(process.argv[1], 'write', JSON.parse(process.argv[2]))).locks, 'another crawl');
     console.log('held');
     setInterval(() => {}, 1000);`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', script, given.path], {
+  const place = JSON.stringify(placeOf(given.path));
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script, given.path, place], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   await new Promise((done, fail) => {

@@ -7,7 +7,8 @@ import { runsToRemove } from '../../../../src/pipeline/operations/retention/choo
 import { prune } from '../../../../src/pipeline/operations/retention/prune.ts';
 import { EvidenceFiles, hashOf } from '../../../../src/store/evidence-files.ts';
 import type { Run } from '../../../../src/store/store.ts';
-import { openStore } from '../../../store/place.ts';
+import { Store } from '../../../../src/store/store.ts';
+import { onPostgres } from '../../../store/place.ts';
 import { temporaryStore } from '../../../store/temporary-store.ts';
 
 const day = 86_400_000;
@@ -185,7 +186,7 @@ describe('backup and restore', () => {
     expect(await backUp(given.store, target, now)).toMatchObject({ evidence: 2, copied: 1, missing: [] });
     const fresh = join(given.path, 'fresh');
     expect(await restore(target, fresh)).toMatchObject({ evidence: 2, missing: [] });
-    const copy = await openStore(fresh, 'read');
+    const copy = await Store.open(fresh, 'read');
     expect(await copy.runs.list()).toEqual(await given.store.runs.list());
     expect(await copy.captures.list('b', '510100')).toEqual(await given.store.captures.list('b', '510100'));
     for (const hash of [first, second]) expect(hashOf((await copy.evidence.get(hash)) ?? Buffer.alloc(0))).toBe(hash);
@@ -193,20 +194,23 @@ describe('backup and restore', () => {
     expect(readdirSync(fresh).sort()).toEqual(['evidence', 'govprobe.sqlite']);
   });
 
-  test('refuse a damaged backup, a folder that is none, and a data folder in use, and leave nothing behind', async () => {
-    const hash = await storeRun(runOf('a', 3), 'one');
-    const target = join(given.path, 'backup');
-    await backUp(given.store, target, now);
-    await expect(restore(target, given.path)).rejects.toThrow(/holds a database already/);
-    await expect(restore(join(given.path, 'logs'), join(given.path, 'x'))).rejects.toThrow(/holds no manifest/);
-    const file = join(target, 'evidence', hash.slice(0, 2), `${hash}.zst`);
-    writeFileSync(file, 'damaged');
-    const fresh = join(given.path, 'fresh');
-    await expect(restore(target, fresh)).rejects.toThrow(/of 1 evidence files only 0 are whole/);
-    expect(readdirSync(fresh)).toEqual([]);
-    writeFileSync(join(target, 'govprobe.sqlite'), 'damaged');
-    await expect(restore(target, fresh)).rejects.toThrow(/does not have the hash/);
-  });
+  test.skipIf(onPostgres)(
+    'refuse a damaged backup, a folder that is none, and a data folder in use, and leave nothing behind',
+    async () => {
+      const hash = await storeRun(runOf('a', 3), 'one');
+      const target = join(given.path, 'backup');
+      await backUp(given.store, target, now);
+      await expect(restore(target, given.path)).rejects.toThrow(/holds a database already/);
+      await expect(restore(join(given.path, 'logs'), join(given.path, 'x'))).rejects.toThrow(/holds no manifest/);
+      const file = join(target, 'evidence', hash.slice(0, 2), `${hash}.zst`);
+      writeFileSync(file, 'damaged');
+      const fresh = join(given.path, 'fresh');
+      await expect(restore(target, fresh)).rejects.toThrow(/of 1 evidence files only 0 are whole/);
+      expect(readdirSync(fresh)).toEqual([]);
+      writeFileSync(join(target, 'govprobe.sqlite'), 'damaged');
+      await expect(restore(target, fresh)).rejects.toThrow(/does not have the hash/);
+    },
+  );
 
   test('say which bytes were missing already', async () => {
     const hash = await storeRun(runOf('a', 3), 'one');
