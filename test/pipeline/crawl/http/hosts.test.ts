@@ -25,6 +25,19 @@ describe('the gate of a host', () => {
     expect(starts).toEqual([0, 1000, 2000, 3000]);
   });
 
+  test('counts the pause from the moment at which a request is sent', async () => {
+    const { clock, hosts } = open();
+    const sent: number[] = [];
+    for (const connecting of [400, 0])
+      void hosts.run('a.cn', async (turn) => {
+        await clock.sleep(connecting);
+        turn.use();
+        sent.push(clock.steady());
+      });
+    await clock.advance(10_000);
+    expect(sent).toEqual([400, 1400]);
+  });
+
   test('does not hold up other hosts', async () => {
     const { clock, hosts } = open();
     const starts = [ask(hosts, clock, 'a.cn', 2), ask(hosts, clock, 'b.cn', 2)];
