@@ -3,6 +3,7 @@ import type { Page } from '../../src/reading/page.ts';
 import { readPage } from '../../src/reading/read-page.ts';
 import { capture } from '../probes/captures.ts';
 import { knowledge } from '../probes/knowledge.ts';
+import { threadTime } from '../thread-time.ts';
 
 const url = 'http://www.anhe.gov.cn/bz/';
 const read = (body: string): Page =>
@@ -56,9 +57,9 @@ describe('what the markup hides for good', () => {
 
   it('costs no more than its length, however many controls and panes there are', () => {
     const many = Array.from({ length: 20_000 }, (_, at) => `<div class="p${at}" onclick="a('b${at}')" hidden>x</div>`);
-    const started = performance.now();
+    const started = threadTime();
     read(many.join(''));
-    expect(performance.now() - started).toBeLessThan(4000);
+    expect(threadTime() - started).toBeLessThan(4000);
   });
 
   it('is nothing in an empty document', () => expect(readPage(capture({ url }), '', knowledge()).text).toBe(''));

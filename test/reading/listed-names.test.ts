@@ -3,6 +3,7 @@ import { listedNames, longestListed } from '../../src/reading/listed-names.ts';
 import { readPage } from '../../src/reading/read-page.ts';
 import { capture } from '../probes/captures.ts';
 import { knowledge } from '../probes/knowledge.ts';
+import { threadTime } from '../thread-time.ts';
 
 const lists = (html: string) =>
   listedNames(readPage(capture({ url: 'http://www.anhe.gov.cn/a/' }), html, knowledge()), knowledge());
@@ -38,8 +39,8 @@ describe('lists of names', () => {
   });
 
   it('stay fast on long texts', () => {
-    const start = performance.now();
+    const start = threadTime();
     names(`<pre>${'甲 \n'.repeat(60_000)}</pre>`);
-    expect(performance.now() - start).toBeLessThan(3000);
+    expect(threadTime() - start).toBeLessThan(3000);
   });
 });

@@ -10,6 +10,7 @@ import { recognizeWall } from '../../src/reading/walls.ts';
 import { capture } from '../probes/captures.ts';
 import { knowledge } from '../probes/knowledge.ts';
 import { portalPage } from '../probes/visit.ts';
+import { threadTime } from '../thread-time.ts';
 
 const url = 'http://www.anhe.gov.cn/';
 const read = (html: string, change: Partial<Capture> = {}): Page =>
@@ -97,9 +98,9 @@ describe('readPage', () => {
     ['open brackets', '<!--'.repeat(50_000)],
     ['nothing', ''],
   ])('survives %s', (_, html) => {
-    const start = performance.now();
+    const start = threadTime();
     expect(typeof read(html).text).toBe('string');
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(threadTime() - start).toBeLessThan(5000);
   });
   it('never throws', () => {
     const piece = fc.constantFrom(
