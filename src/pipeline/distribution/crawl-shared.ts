@@ -1,7 +1,6 @@
-import { natureOf } from '../../model/nature.ts';
 import { systemClock } from '../crawl/outcome/clock.ts';
 import { beginRun } from '../crawl/run/begin-run.ts';
-import { NetworkDead } from '../crawl/run/network-dead.ts';
+import { makeBothPasses } from '../crawl/run/both-passes.ts';
 import { Recorder } from '../crawl/run/recorder.ts';
 import type { RunOptions, RunSummary } from '../crawl/run/run-options.ts';
 import { Followed } from './followed.ts';
@@ -37,40 +36,22 @@ export async function crawlShared(options: RunOptions, sharing: Sharing, planOnl
     followed,
     presence,
   });
-  let secondPass = { visits: 0, better: 0 };
-  let complete = false;
-  recorder.runStarted(plan.length, done.size);
-  try {
-    await planning.firstPass(plan.filter(({ code }) => !done.has(code)));
-    complete = (await store.visits.completed(run.id)).size >= plan.length;
-    if (complete) {
-      secondPass = await planning.secondPass();
-      await store.runs.finish(run.id, new Date(clock.now()).toISOString());
-    }
-    recorder.runEnded(complete, secondPass);
-  } catch (error) {
-    recorder.runBroken(error);
-    if (error instanceof NetworkDead) await store.runs.fail(run.id, error.message);
-    throw error;
-  } finally {
-    // Without a database the run is left alone by all workers soon.
-    await work.close(run.id).catch(() => undefined);
-    await (complete ? removeShared(sharing, run.id) : queue.clear(run.id)).catch(() => undefined);
-    await presence?.leave();
-    observer.ended?.();
-    await close();
-  }
-  return {
-    run: run.id,
-    simulated: natureOf(run) === 'simulated',
-    visits: plan.length,
-    resumed: done.size,
-    complete,
-    secondPass,
-    seconds: Math.round(clock.steady() - began) / 1000,
-    ...(followed.givenUp.length === 0 ? {} : { givenUp: followed.givenUp }),
-    ...recorder.tally.summary,
-  };
+  const summary = await makeBothPasses(
+    options,
+    { run, plan, done, recorder, began },
+    {
+      first: (governments) => planning.firstPass(governments),
+      second: () => planning.secondPass(),
+      async close(complete) {
+        // Without a database the run is left alone by all workers soon.
+        await work.close(run.id).catch(() => undefined);
+        await (complete ? removeShared(sharing, run.id) : queue.clear(run.id)).catch(() => undefined);
+        await presence?.leave();
+        await close();
+      },
+    },
+  );
+  return followed.givenUp.length === 0 ? summary : { ...summary, givenUp: followed.givenUp };
 }
 
 /** Workers that were not heard of for so many seconds are no longer listed anywhere. */

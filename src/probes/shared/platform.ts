@@ -76,9 +76,9 @@ export function platformOf(seen: Seen): Platform {
 }
 
 /**
- * Obstacles at the registry's address of the platform; empty without an address, or where the page
- * there says that it has nothing or is the province's. The government's own page there that is no known
- * platform was not recognised: the registry says that there is one.
+ * Obstacles at the registry's address of the platform. Empty without an address, and where the page
+ * there is the province's or says that it has nothing. The registry says that there is a platform,
+ * so a page of the government's own that is none counts as not recognised.
  */
 function ownObstacles(seen: Seen): Obstacle[] {
   const address = seen.government.sites['open-data'];

@@ -1,5 +1,6 @@
 import PQueue from 'p-queue';
 import { type Clock, systemClock } from '../outcome/clock.ts';
+import { BrowserJobs } from './browser-jobs.ts';
 import { Connections } from './connections.ts';
 import { type HostPacing, ownTurn, type Turn } from './pacing.ts';
 
@@ -81,8 +82,7 @@ const sweepEvery = 512;
 /** Paces every host over all open visits of this process. */
 export class Hosts implements HostPacing {
   readonly #gates = new Map<string, HostGate>();
-  /** Jobs of the browser by the host that they begin at. */
-  readonly #jobs = new Map<string, PQueue>();
+  readonly #jobs: BrowserJobs;
   readonly #open: Connections;
   readonly #delays = new Map<string, number>();
   readonly #connections: number;
@@ -95,6 +95,7 @@ export class Hosts implements HostPacing {
     this.#connections = options.connections;
     this.#pause = options.pause;
     this.#open = new Connections(options.connections);
+    this.#jobs = new BrowserJobs(options.connections);
   }
 
   #gate(host: string): HostGate {
@@ -131,18 +132,8 @@ export class Hosts implements HostPacing {
     );
   }
 
-  /**
-   * Runs a browser job, at most as many per host as connections. The job takes turns for its
-   * documents and holds none itself, since the robots.txt that it waits for may need one.
-   */
-  async hold<T>(host: string, job: () => Promise<T>): Promise<T> {
-    const queue = this.#jobs.get(host) ?? new PQueue({ concurrency: this.#connections });
-    this.#jobs.set(host, queue);
-    try {
-      return await queue.add(job);
-    } finally {
-      if (queue.size === 0 && queue.pending === 0) this.#jobs.delete(host);
-    }
+  hold<T>(host: string, job: () => Promise<T>): Promise<T> {
+    return this.#jobs.run(host, job);
   }
 
   turn(host: string): Promise<void> {

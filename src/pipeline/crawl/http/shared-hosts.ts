@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import PQueue from 'p-queue';
 import type { CrawlSettings } from '../../../config/schema/crawl.ts';
 import { type HostTurns, TurnsUnavailable } from '../../../store/host-turns.ts';
 import { type Clock, systemClock } from '../outcome/clock.ts';
 import { within } from '../outcome/deadline.ts';
+import { BrowserJobs } from './browser-jobs.ts';
 import { leaseTime } from './host-lease.ts';
 import { type HostPacing, Span, type Turn } from './pacing.ts';
 import { SharedGate } from './shared-gate.ts';
@@ -38,8 +38,7 @@ export class SharedHosts implements HostPacing {
   readonly #clock: Clock;
   readonly #worker = randomUUID();
   readonly #gates = new Map<string, SharedGate>();
-  /** Jobs of the browser by the host that they begin at. */
-  readonly #jobs = new Map<string, PQueue>();
+  readonly #jobs: BrowserJobs;
   readonly #end = new AbortController();
   /** Statements under way that nobody waits for. */
   readonly #kind = new Set<Promise<void>>();
@@ -48,6 +47,7 @@ export class SharedHosts implements HostPacing {
 
   constructor(options: SharedHostsOptions) {
     this.#options = options;
+    this.#jobs = new BrowserJobs(options.connections);
     this.#clock = options.clock ?? systemClock;
     // Whoever asks must have shown that it lives, or a restart of the database would not tell.
     this.#begun = this.#patiently(() => this.#renew());
@@ -84,14 +84,8 @@ export class SharedHosts implements HostPacing {
     return this.#gate(host).run(task);
   }
 
-  async hold<T>(host: string, job: () => Promise<T>): Promise<T> {
-    const queue = this.#jobs.get(host) ?? new PQueue({ concurrency: this.#options.connections });
-    this.#jobs.set(host, queue);
-    try {
-      return await queue.add(job);
-    } finally {
-      if (queue.size === 0 && queue.pending === 0) this.#jobs.delete(host);
-    }
+  hold<T>(host: string, job: () => Promise<T>): Promise<T> {
+    return this.#jobs.run(host, job);
   }
 
   turn(host: string): Promise<void> {

@@ -1,10 +1,9 @@
 import type { Government } from '../../../model/government.ts';
-import { natureOf } from '../../../model/nature.ts';
 import { systemClock } from '../outcome/clock.ts';
 import { planned } from '../visit-source.ts';
 import { beginRun } from './begin-run.ts';
+import { makeBothPasses } from './both-passes.ts';
 import { FirstPass } from './first-pass.ts';
-import { NetworkDead } from './network-dead.ts';
 import type { RunContext } from './run-context.ts';
 import { openRunLog } from './run-log.ts';
 import type { RunOptions, RunSummary } from './run-options.ts';
@@ -28,40 +27,18 @@ export async function runCrawl(options: RunOptions): Promise<RunSummary> {
   const visiting = openVisiting(options, { run, plan, left: plan.length - done.size, log, clock });
   const { context } = visiting;
   const { recorder } = context;
-  let secondPass = { visits: 0, better: 0 };
-  let complete = false;
-  recorder.runStarted(plan.length, done.size);
-  try {
-    await visitAll(
-      context,
-      plan.filter(({ code }) => !done.has(code)),
-    );
-    complete = (await store.visits.completed(run.id)).size >= plan.length;
-    if (complete) {
-      secondPass = await runSecondPass(context);
-      await store.runs.finish(run.id, new Date(clock.now()).toISOString());
-    }
-    recorder.runEnded(complete, secondPass);
-  } catch (error) {
-    recorder.runBroken(error);
-    if (error instanceof NetworkDead) await store.runs.fail(run.id, error.message);
-    throw error;
-  } finally {
-    await visiting.close();
-    options.observer.ended?.();
-    close();
-  }
-  const seconds = Math.round(clock.steady() - began) / 1000;
-  return {
-    run: run.id,
-    simulated: natureOf(run) === 'simulated',
-    visits: plan.length,
-    resumed: done.size,
-    complete,
-    secondPass,
-    seconds,
-    ...recorder.tally.summary,
-  };
+  return makeBothPasses(
+    options,
+    { run, plan, done, recorder, began },
+    {
+      first: (governments) => visitAll(context, governments),
+      second: () => runSecondPass(context),
+      async close() {
+        await visiting.close();
+        close();
+      },
+    },
+  );
 }
 
 /** The first pass; what was held while the network was dead is visited once more when it is back. */
