@@ -6,7 +6,7 @@ import { readTruth } from '../config/truth.ts';
 import type { Government } from '../model/government.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { Canaries } from '../pipeline/operations/nightly/canaries.ts';
-import { scaleRegistry } from '../sandbox/index.ts';
+import { scaleRegistry } from '../sandbox/world/registry.ts';
 import { knownProbes } from './known-probes.ts';
 import { startSimulation } from './simulation.ts';
 

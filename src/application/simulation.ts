@@ -6,7 +6,8 @@ import { z } from 'zod';
 import type { Pack } from '../config/pack.ts';
 import type { Government } from '../model/government.ts';
 import { UsageError } from '../model/usage-error.ts';
-import { sandboxName, scaleRegistry } from '../sandbox/index.ts';
+import { sandboxName } from '../sandbox/name.ts';
+import { scaleRegistry } from '../sandbox/world/registry.ts';
 
 /** Options of `govprobe sandbox`, as text. */
 export interface SimulationChoice {

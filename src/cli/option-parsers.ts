@@ -3,7 +3,7 @@ import { type FindingsFilter, sortKeys } from '../application/findings.ts';
 import { type UnknownReason, unknownReasons } from '../model/failure.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { type Format, formats } from '../report/formats.ts';
-import { type EditionYear, editionYears } from '../sandbox/index.ts';
+import { type EditionYear, editionYears } from '../sandbox/world/figures.ts';
 
 /** More of anything is a slip of the finger. */
 const largestCount = 1_000_000;

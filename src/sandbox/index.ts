@@ -1,9 +1,9 @@
 import { countryMakers } from './makers.ts';
 import { type Sandbox, type SandboxOptions, startCountry } from './sandbox.ts';
 
+export { sandboxName } from './name.ts';
 export type { Recording } from './proxy/recorded.ts';
 export type { ListenOptions } from './proxy/server.ts';
-export { sandboxName } from './proxy/server.ts';
 export type { ProxyCounters } from './proxy/upstream.ts';
 export {
   type PageMakers,

@@ -7,7 +7,7 @@ import { findingSchema } from '../../src/model/finding.ts';
 import { describeOnPostgres, temporaryDatabase } from '../postgres.ts';
 import { govprobe, packWithoutPauses, startCli, temporaryFolder } from './cli.ts';
 
-const names = '成都,杭州,兰州';
+const names = '自贡,六安,克拉玛依';
 const summarySchema = z.looseObject({ run: z.string(), visits: z.number(), complete: z.boolean(), pages: z.number() });
 
 /** The standard error of a process as it grows. */
@@ -54,7 +54,7 @@ await describeOnPostgres('a run that others make', () => {
       west.kill('SIGTERM');
       expect(await once(west, 'close')).toEqual([0, null]);
       expect(await findings(data, env)).toEqual(await findings(alone));
-      const log = await govprobe(['logs', '成都', ...common, '--json'], env);
+      const log = await govprobe(['logs', '自贡', ...common, '--json'], env);
       expect(log.stdout).toMatch(/"worker":\s*"(?:east|west)"/u);
     } finally {
       for (const worker of workers) worker.kill('SIGKILL');
@@ -66,7 +66,7 @@ await describeOnPostgres('a run that others make', () => {
     const folder = temporaryFolder();
     const [data, config] = [`${folder.path}/data`, packWithoutPauses(folder.path)];
     const env = { GOVPROBE_DATABASE: given.url };
-    const plan = startCli(['crawl', '--plan-only', '--sandbox', '--no-browser', '--only', '成都', '--data', data], env);
+    const plan = startCli(['crawl', '--plan-only', '--sandbox', '--no-browser', '--only', '自贡', '--data', data], env);
     const worker = startCli(['worker', '--config', config, '--data', data], env);
     const heard = listen(worker);
     try {
@@ -90,7 +90,7 @@ await describeOnPostgres('a run that others make', () => {
     try {
       const worker = await govprobe(['worker', '--data', folder.path]);
       expect([worker.status, worker.stderr]).toEqual([2, expect.stringContaining('set GOVPROBE_DATABASE')]);
-      const plan = await govprobe(['crawl', '--plan-only', '--sandbox', '--only', '成都', '--data', folder.path]);
+      const plan = await govprobe(['crawl', '--plan-only', '--sandbox', '--only', '自贡', '--data', folder.path]);
       expect([plan.status, plan.stderr]).toEqual([2, expect.stringContaining('--plan-only leaves the visits')]);
     } finally {
       folder.remove();

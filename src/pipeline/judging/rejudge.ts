@@ -3,7 +3,8 @@ import type { Probe } from '../../probes/contract.ts';
 import { checkName } from '../../store/editions.ts';
 import type { Run, Store } from '../../store/store.ts';
 import { toolVersion } from '../../version.ts';
-import { judgeStored, probesAsked } from './judge-stored.ts';
+import { judgeStored } from './judge-stored.ts';
+import { probesAsked } from './probes-asked.ts';
 
 export interface RejudgeSummary {
   readonly run: string;

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Socket } from 'node:net';
 import { type TLSSocket, TLSSocket as TlsSocket } from 'node:tls';
 import { UsageError } from '../../model/usage-error.ts';
+import { sandboxName } from '../name.ts';
 import type { SiteReply, SiteRequest } from '../town.ts';
 import { AccessLog } from './access-log.ts';
 import type { CertificateAuthority } from './certificates.ts';
@@ -25,12 +26,6 @@ export interface RunningProxy {
   readonly counters: ProxyCounters;
   close(): Promise<void>;
 }
-
-/**
- * A name that resolves nowhere (RFC 2606). Every proxy answers it with an error of its own; ours
- * names itself and does not count it as a request.
- */
-export const sandboxName = 'govprobe-sandbox.invalid';
 
 const bodyLimit = 1 << 20;
 const hangTime = 120_000;

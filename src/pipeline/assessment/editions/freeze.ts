@@ -14,7 +14,7 @@ import { type Current, currentState } from '../../../store/current.ts';
 import type { Edition, EditionRecord } from '../../../store/editions.ts';
 import type { Run, Store } from '../../../store/store.ts';
 import { toolVersion } from '../../../version.ts';
-import { probesAsked } from '../../judging/judge-stored.ts';
+import { probesAsked } from '../../judging/probes-asked.ts';
 import { assessFindings } from '../assess-run.ts';
 import { reviewChecks } from '../reviewing/checks.ts';
 import { lastKnownOf, type StaleFindings, staleFindings } from '../stale-findings.ts';
