@@ -6,7 +6,9 @@ import { searchedReasons } from '../../src/model/failure.ts';
 import { type Finding, findingKey } from '../../src/model/finding.ts';
 import { machineFinding } from '../../src/model/review.ts';
 import type { Truth } from '../../src/model/truth.ts';
+import { normalize } from '../../src/pipeline/assessment/normalize.ts';
 import { asCounted, compareWithTruth } from '../../src/scoring/evaluation/compare-value.ts';
+import { isMeasured, type Point } from '../../src/scoring/point.ts';
 import { Store } from '../../src/store/store.ts';
 import { dataOf } from '../exam/examine.ts';
 import { findWorlds } from '../exam/worlds.ts';
@@ -18,7 +20,7 @@ export interface WorldShares {
   readonly world: string;
   /** Of things that were looked for and not found, those that are not there. */
   readonly notThere: Held;
-  /** Of the measures that present findings rightly state, those that are wrong. */
+  /** Of the settled points that measures of things rightly found give, those that are wrong. */
   readonly wrongMeasures: Held;
 }
 
@@ -53,25 +55,60 @@ interface Pair {
 }
 
 /** A sheet that accepts both answers, or none, decides nothing. */
-function notThereOf(pairs: readonly Pair[]): Held {
+export function notThereOf(pairs: readonly Pair[]): Held {
   const searched = pairs.filter(
     ({ finding: { state, obstacles = [] } }) =>
       state === 'unknown' && obstacles.length > 0 && obstacles.every(({ reason }) => searchedReasons.has(reason)),
   );
   const decided = searched.filter(
-    ({ truth: { states } }) => !states.includes('unknown') && states.includes('present') === (states.length === 1),
+    ({ truth: { states } }) =>
+      !states.includes('unknown') && (states.includes('present') ? states.length === 1 : states.length > 0),
   );
   return { held: decided.filter(({ truth }) => !truth.states.includes('present')).length, of: decided.length };
 }
 
-function wrongMeasuresOf(pairs: readonly Pair[]): Held {
+/**
+ * Only settled points are drawn as wrong, so only these count, and only where what the sheet says makes another point.
+ */
+export function wrongMeasuresOf(pairs: readonly Pair[]): Held {
   const compared = pairs
     .filter(({ finding, truth }) => finding.state === 'present' && truth.states.includes('present'))
     .filter(({ truth }) => truth.levels !== null || truth.value !== null)
-    .map(({ finding, truth }) => compareWithTruth(finding.value, truth, asCounted))
-    .filter((comparison) => comparison !== 'unmeasured');
-  return { held: compared.filter((comparison) => comparison === 'wrong').length, of: compared.length };
+    .map((pair) => ({ ...pair, comparison: compareWithTruth(pair.finding.value, pair.truth, asCounted) }))
+    .filter(({ comparison }) => comparison !== 'unmeasured')
+    .flatMap(({ finding, truth, comparison }) =>
+      settledMeasures(finding).map((point) => {
+        const corrected = { ...finding, value: correctedBy(truth, finding.value ?? {}) };
+        const other = settledMeasures(corrected).find(({ leaf }) => leaf === point.leaf);
+        return comparison === 'wrong' && (other === undefined || Math.abs(other.low - point.low) > 1e-6);
+      }),
+    );
+  return { held: compared.filter((isWrong) => isWrong).length, of: compared.length };
 }
+
+/** Ages are the same before and after a correction, whatever the day. */
+const anyDay = '2026-11-29';
+
+function settledMeasures(finding: Finding): Point[] {
+  return normalize(shippedPack.tree, [finding], undefined, anyDay).filter(
+    (point) => point.finding === finding.probe && isMeasured(point) && point.rule !== 'boolean',
+  );
+}
+
+/** The value with the level and the numbers of the sheet; of several accepted ones that nearest to its own. */
+function correctedBy({ levels, value: measures }: Truth, value: Measures): Measures {
+  const level = levels === null || levels.some((one) => one === value.level) ? value.level : levels[0];
+  const reached = 'reached' in value ? { reached: level } : {};
+  const numbers = (['count', 'share'] as const).flatMap((key) => {
+    const own = value[key];
+    const accepted = [measures?.[key]].flat().filter((one) => typeof one === 'number');
+    if (typeof own !== 'number' || accepted.length === 0) return [];
+    return [[key, accepted.reduce((a, b) => (Math.abs(b - own) < Math.abs(a - own) ? b : a))] as const];
+  });
+  return { ...value, ...(level === undefined ? {} : { level }), ...reached, ...Object.fromEntries(numbers) };
+}
+
+type Measures = Readonly<Record<string, unknown>>;
 
 /** The share over all worlds, and its standard deviation between them beyond what chance explains. */
 export function pooled(shares: readonly Held[]): { readonly share: number; readonly deviation: number } & Held {

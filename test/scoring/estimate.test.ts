@@ -1,25 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { IndicatorTree, NotFoundRule } from '../../src/config/schema/indicators.ts';
+import type { NotFoundRule } from '../../src/config/schema/indicators.ts';
 import { assess } from '../../src/scoring/assess.ts';
 import type { Point } from '../../src/scoring/point.ts';
 import { dice } from './country.ts';
-import { governmentOf, pointAt, pointsAt, smallTree } from './trees.ts';
-
-/** The small tree with every leaf estimated where it is open. */
-function estimatingTree(minimum = 1, notFound?: NotFoundRule): IndicatorTree {
-  const tree = smallTree({
-    estimates: { 'minimum-donors': minimum, ...(notFound === undefined ? {} : { 'not-found': notFound }) },
-  });
-  const capabilities = tree.capabilities.map((capability) => ({
-    ...capability,
-    indicators: capability.indicators.map((branch) => ({
-      ...branch,
-      indicators: branch.indicators.map((leaf) => ({ ...leaf, unknown: 'estimate' as const })),
-    })),
-  }));
-  return { ...tree, capabilities };
-}
+import { estimatingTree, governmentOf, pointAt, pointsAt, smallTree } from './trees.ts';
 
 const open = (leaf: string, low = 0, high = 1): Point => ({
   ...pointAt(leaf, null),

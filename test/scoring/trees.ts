@@ -1,4 +1,4 @@
-import { type IndicatorTree, indicatorTreeSchema } from '../../src/config/schema/indicators.ts';
+import { type IndicatorTree, indicatorTreeSchema, type NotFoundRule } from '../../src/config/schema/indicators.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Government } from '../../src/model/government.ts';
 import type { Point } from '../../src/scoring/point.ts';
@@ -101,6 +101,21 @@ export function smallTree(change: Partial<IndicatorTree> = {}): IndicatorTree {
     tiers: tierRule,
   });
   return { ...tree, ...change };
+}
+
+/** The small tree with every leaf estimated where it is open. */
+export function estimatingTree(minimum = 1, notFound?: NotFoundRule): IndicatorTree {
+  const tree = smallTree({
+    estimates: { 'minimum-donors': minimum, ...(notFound === undefined ? {} : { 'not-found': notFound }) },
+  });
+  const capabilities = tree.capabilities.map((capability) => ({
+    ...capability,
+    indicators: capability.indicators.map((branch) => ({
+      ...branch,
+      indicators: branch.indicators.map((leaf) => ({ ...leaf, unknown: 'estimate' as const })),
+    })),
+  }));
+  return { ...tree, capabilities };
 }
 
 /** A measured point; null makes an unknown one that is left out. */

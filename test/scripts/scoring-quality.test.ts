@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { vendorErrors } from '../../scripts/scoring-quality/vendor-error.ts';
-import { pooled } from '../../scripts/scoring-quality/worlds.ts';
+import { notThereOf, pooled, wrongMeasuresOf } from '../../scripts/scoring-quality/worlds.ts';
 import { shippedPack } from '../../scripts/simulated-country/ideal.ts';
+import type { Finding, FindingState } from '../../src/model/finding.ts';
+import type { Truth } from '../../src/model/truth.ts';
+import { findingOf } from '../scoring/trees.ts';
 
 const { tree, analysis } = shippedPack;
 
@@ -47,5 +50,47 @@ describe('a share over several worlds', () => {
     ]);
     expect(share).toBe(0.5);
     expect(deviation).toBeGreaterThan(0.5);
+  });
+});
+
+describe('what worlds say of open points and measures', () => {
+  const truthOf = (states: readonly FindingState[], rest: Partial<Truth> = {}): Truth => ({
+    ...{ government: '510100', probe: 'smart-qa', states, levels: null, value: null, why: null },
+    ...rest,
+  });
+  const unfound = findingOf('smart-qa', {
+    state: 'unknown',
+    value: null,
+    obstacles: [{ reason: 'not-recognised', site: 'portal' }],
+  });
+  const held = (...sheets: (readonly FindingState[])[]) =>
+    notThereOf(sheets.map((states) => ({ finding: unfound, truth: truthOf(states) })));
+
+  test('counts what a sheet decides of things that were not found', () => {
+    expect(held(['absent'], ['absent', 'not-applicable'], ['present'])).toEqual({ held: 2, of: 3 });
+    expect(held(['unknown'], ['present', 'absent'], ['absent', 'unknown'], [])).toEqual({ held: 0, of: 0 });
+  });
+
+  test('leaves out what was not looked for', () => {
+    const blocked: Finding = { ...unfound, obstacles: [{ reason: 'blocked', site: 'portal' }] };
+    expect(notThereOf([{ finding: blocked, truth: truthOf(['absent']) }])).toEqual({ held: 0, of: 0 });
+  });
+
+  const library = (level: string, rest: object = {}) => findingOf('knowledge-base', { value: { level, ...rest } });
+  const wrong = (finding: Finding, truth: Partial<Truth>) =>
+    wrongMeasuresOf([{ finding, truth: truthOf(['present'], { probe: finding.probe, ...truth }) }]);
+
+  test('counts a settled measure that makes another point than the truth', () => {
+    expect(wrong(library('linked'), { levels: ['working'] })).toEqual({ held: 1, of: 1 });
+    expect(wrong(library('working'), { levels: ['working'] })).toEqual({ held: 0, of: 1 });
+    // The level decides the point, the number of questions does not.
+    expect(wrong(library('working', { count: 3 }), { value: { count: [5] } })).toEqual({ held: 0, of: 1 });
+  });
+
+  test('leaves out points that are open in any case, and leaves that have no measure', () => {
+    const seen = findingOf('smart-qa', { value: { level: null, reached: 'reachable', share: null } });
+    expect(wrong(seen, { levels: ['working'] })).toEqual({ held: 0, of: 0 });
+    const calls = findingOf('follow-up', { value: { level: 'working' } });
+    expect(wrong(calls, { levels: ['linked'] })).toEqual({ held: 0, of: 0 });
   });
 });

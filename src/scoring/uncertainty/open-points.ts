@@ -66,18 +66,25 @@ export class OpenPoints {
       if (uniform < share) return low;
       return this.#drawDonor(index, (uniform - share) / (1 - share), count);
     }
+    const provenCount = this.#provenCount[index] ?? 0;
+    if (provenCount === 0) return this.#drawDonor(index, uniform, count);
     // Every proven point counts as the share of a settled one.
-    const weighed = uniform * (count + share * (this.#provenCount[index] ?? 0));
+    const weighed = uniform * (count + share * provenCount);
     if (weighed < count || share === 0) return this.#drawDonor(index, uniform, count, weighed);
-    const proven = Math.floor((weighed - count) / share);
+    // A share near 0 leaves little of the difference of two numbers: the quotient may come out too large.
+    const proven = Math.min(provenCount - 1, Math.floor((weighed - count) / share));
     return this.#donors[(this.#provenFrom[index] ?? 0) + proven] ?? low;
   }
 
-  /** One of the donors, each as likely as the others; between the bounds where there is none. */
+  /**
+   * One of the donors, each as likely as the others. Without any it lies between the bounds, by the
+   * prior of Jeffreys (1946) for a share of which nothing was observed: an arcsine distribution about
+   * their middle.
+   */
   #drawDonor(index: number, uniform: number, count: number, place = uniform * count): number {
     const low = this.#low[index] ?? 0;
-    if (count === 0) return low + ((this.#high[index] ?? 0) - low) * uniform;
-    return this.#donors[(this.#from[index] ?? 0) + Math.floor(place)] ?? Number.NaN;
+    if (count === 0) return low + ((this.#high[index] ?? 0) - low) * Math.sin((Math.PI / 2) * uniform) ** 2;
+    return this.#donors[(this.#from[index] ?? 0) + Math.min(count - 1, Math.floor(place))] ?? Number.NaN;
   }
 
   /** Puts the estimates back. */
