@@ -13,7 +13,7 @@ import type { Run, Store } from '../store/store.ts';
 import { startCanaries } from './canaries.ts';
 import { type RunChoice, type RunFace, type RunWatch, registryOf, runSettings } from './run-settings.ts';
 import { startSimulation } from './simulation.ts';
-import { requireOthers, visitRun } from './visit-run.ts';
+import { requireOthers, visitAlone, visitRun } from './visit-run.ts';
 import { openFor, type WayOut, wayOutOf } from './way-out.ts';
 
 export interface ScheduleRequest extends RunChoice {
@@ -182,6 +182,7 @@ function nightOptions(
   return {
     ...{ store, dataFolder: request.dataFolder, pack, governments, secrets },
     visitRun: visitRun(request.planOnly),
+    visitCanaries: visitAlone,
     ...runSettings(pack, request, hosts.proxy ?? way.proxy, face.env),
     nature: way.nature,
     trustSilence: way.trusted,

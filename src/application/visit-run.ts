@@ -17,11 +17,7 @@ export type VisitRun = (options: RunOptions) => Promise<RunSummary>;
 export function visitRun(planOnly = false): VisitRun {
   return async (options) => {
     const { distributed, sharedWork: work, logLines: logs } = options.store;
-    // Crawlee takes half a second to load, which use cases that do not crawl should not pay.
-    if (distributed === null || work === null || logs === null) {
-      const { runCrawl } = await import('../pipeline/crawl/run/run.ts');
-      return runCrawl(options);
-    }
+    if (distributed === null || work === null || logs === null) return visitAlone(options);
     const { crawlShared } = await import('../pipeline/distribution/crawl-shared.ts');
     const { VisitQueue } = await import('../pipeline/distribution/visit-queue.ts');
     const queue = await VisitQueue.open(distributed, true);
@@ -32,6 +28,17 @@ export function visitRun(planOnly = false): VisitRun {
     }
   };
 }
+
+/** Makes the visits of a run in this process alone. Its log lies where those of shared runs lie. */
+export const visitAlone: VisitRun = async (options) => {
+  // Crawlee takes half a second to load, which use cases that do not crawl should not pay.
+  const { runCrawl } = await import('../pipeline/crawl/run/run.ts');
+  const { logLines } = options.store;
+  if (logLines === null) return runCrawl(options);
+  const { openSharedLog } = await import('../pipeline/distribution/shared-log.ts');
+  const { name } = identityOf(undefined);
+  return runCrawl({ ...options, openLog: (run) => openSharedLog(logLines, run, name) });
+};
 
 /** @throws UsageError where nobody else could make the visits. */
 export function requireOthers(

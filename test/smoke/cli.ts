@@ -76,8 +76,11 @@ export function packWithoutPauses(folder: string): string {
   return pack;
 }
 
-export async function findingsOf(data: string, ...more: string[]): Promise<Finding[]> {
-  const { status, stdout, stderr } = await govprobe(['findings', '--data', data, '--json', ...more]);
+/** Lets a command use the file of its data folder, wherever the tests have their stores. */
+export const inFile = { GOVPROBE_DATABASE: '' };
+
+export async function findingsOf(data: string, env: Record<string, string> = {}): Promise<Finding[]> {
+  const { status, stdout, stderr } = await govprobe(['findings', '--data', data, '--json'], env);
   if (status !== 0) throw new Error(`findings ended with ${status}: ${stderr}`);
   return z.array(findingSchema).parse(JSON.parse(stdout));
 }

@@ -71,6 +71,7 @@ export async function openNights(): Promise<Nights> {
     run: (options) =>
       runNight({
         visitRun: runCrawl,
+        visitCanaries: runCrawl,
         store,
         dataFolder,
         pack,

@@ -1,6 +1,7 @@
-import pino, { type Logger } from 'pino';
+import pino from 'pino';
 import { z } from 'zod';
 import type { LogLines, LogPiece } from '../../store/log-lines.ts';
+import type { RunLog } from '../crawl/run/run-log.ts';
 
 /** How long (ms) a line waits for others that are written with it. */
 const longestWait = 500;
@@ -16,11 +17,7 @@ const lineSchema = z.looseObject({ government: z.string().optional() });
  * makes, with the name of the worker, in the database. A killed process loses those of its last half
  * second.
  */
-export function openSharedLog(
-  store: LogLines,
-  run: string,
-  worker: string,
-): { readonly log: Logger; close(): Promise<void> } {
+export function openSharedLog(store: LogLines, run: string, worker: string): RunLog & { close(): Promise<void> } {
   let waiting: string[] = [];
   let writing: Promise<void> = Promise.resolve();
   const write = (): Promise<void> => {

@@ -8,12 +8,18 @@ export function runLogFile(dataFolder: string, run: string): string {
   return join(dataFolder, 'logs', `${run}.jsonl`);
 }
 
+/** An open log; what was written is safe when `close` has ended. */
+export interface RunLog {
+  readonly log: Logger;
+  close(): void | Promise<void>;
+}
+
 /**
  * Opens the log of a run: one JSON object per line with `run` and, where they apply, `government`,
  * `site`, `probe`, `event`. Lines are written at once, so a killed run loses none; addresses are
  * logged without credentials.
  */
-export function openRunLog(dataFolder: string, run: string): { log: Logger; close: () => void } {
+export function openRunLog(dataFolder: string, run: string): RunLog {
   const file = runLogFile(dataFolder, run);
   mkdirSync(dirname(file), { recursive: true });
   const descriptor = openSync(file, 'a');

@@ -9,6 +9,7 @@ import type { Probe } from '../../../probes/contract.ts';
 import type { Run, Store } from '../../../store/store.ts';
 import type { BrowserJob, BrowserJobKind } from '../browser/job.ts';
 import type { Clock } from '../outcome/clock.ts';
+import type { RunLog } from './run-log.ts';
 
 /** What counts of a capture. */
 export type CountedCapture = Pick<Capture, 'role' | 'home' | 'via' | 'failure' | 'bytes'>;
@@ -124,6 +125,8 @@ export interface RunOptions {
   readonly jitter?: number;
   /** The system's by default. */
   readonly clock?: Clock;
+  /** Opens the log of a run that one process makes; left out: a file of the data folder. */
+  readonly openLog?: (run: string) => RunLog;
   /** Reads and judges pages in other threads; left out: in this one. */
   readonly threads?: {
     readonly count: number;

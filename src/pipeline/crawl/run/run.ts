@@ -19,11 +19,11 @@ export type { RunObserver, RunOptions, RunSummary, VisitSummary } from './run-op
  * nothing answers; the run can then be resumed.
  */
 export async function runCrawl(options: RunOptions): Promise<RunSummary> {
-  const { store, clock = systemClock } = options;
+  const { store, clock = systemClock, openLog = (id) => openRunLog(options.dataFolder, id) } = options;
   const began = clock.steady();
   const { run, plan } = await beginRun(options, clock.now());
   const done = await store.visits.completed(run.id);
-  const { log, close } = openRunLog(options.dataFolder, run.id);
+  const { log, close } = openLog(run.id);
   const visiting = openVisiting(options, { run, plan, left: plan.length - done.size, log, clock });
   const { context } = visiting;
   const { recorder } = context;
@@ -35,7 +35,7 @@ export async function runCrawl(options: RunOptions): Promise<RunSummary> {
       second: () => runSecondPass(context),
       async close() {
         await visiting.close();
-        close();
+        await close();
       },
     },
   );

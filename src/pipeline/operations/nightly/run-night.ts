@@ -4,7 +4,7 @@ import { natureOf } from '../../../model/nature.ts';
 import type { Probe } from '../../../probes/contract.ts';
 import type { Run } from '../../../store/store.ts';
 import { systemClock } from '../../crawl/outcome/clock.ts';
-import { newRunId, type RunOptions, type RunSummary, runCrawl } from '../../crawl/run/run.ts';
+import { newRunId, type RunOptions, type RunSummary } from '../../crawl/run/run.ts';
 import { type Canaries, misjudgements } from './canaries.ts';
 import { closeNight, type NightResult } from './close-night.ts';
 import { type Notification, notificationOf } from './notify/message.ts';
@@ -25,8 +25,10 @@ export interface NightOptions
     | 'observer'
     | 'signal'
   > {
-  /** Makes the visits of the night, here or with others; the canaries are visited here. */
+  /** Makes the visits of the night, here or with others. */
   readonly visitRun: (options: RunOptions) => Promise<RunSummary>;
+  /** Makes the visits of the canaries, here. */
+  readonly visitCanaries: (options: RunOptions) => Promise<RunSummary>;
   readonly probes: readonly Probe[];
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
@@ -117,14 +119,14 @@ export function canaryRun(run: string): string {
 }
 
 async function crawlCanaries(
-  options: Omit<RunOptions, 'kind' | 'night'>,
+  { visitCanaries, ...options }: Omit<RunOptions, 'kind' | 'night'> & Pick<NightOptions, 'visitCanaries'>,
   canaries: Canaries,
   run: string,
 ): Promise<void> {
   const id = canaryRun(run);
   const known = (await options.store.runs.list()).find((item) => item.id === id) ?? null;
   if (known?.finished != null) return;
-  await runCrawl({
+  await visitCanaries({
     ...options,
     id,
     kind: 'canary',
