@@ -3,6 +3,7 @@ import type { RecordSource } from '../record.ts';
 import { type Box, textOf } from './box.ts';
 import { thingsOf } from './definitions.ts';
 import { cardOf, type Draft, type DraftGroup } from './drafts.ts';
+import { elementPairs, pairOf } from './element-pairs.ts';
 import {
   cellsIn,
   cellsOf,
@@ -11,11 +12,11 @@ import {
   type Item,
   isListed,
   linksAway,
-  longestValue,
   sharingLabels,
   textWithoutEmptyLabels,
 } from './items.ts';
-import { endsInColon, isKnownLabel, isLabelLike, labelOf, linePairs, type Pair, splitPairs } from './labels.ts';
+import { endsInColon, isKnownLabel, isLabelLike, linePairs, type Pair, splitPairs } from './labels.ts';
+import { isMenu } from './menu.ts';
 import { tableDrafts } from './table-drafts.ts';
 import { readTable } from './tables.ts';
 import { type Tabs, tabsOf } from './tabs.ts';
@@ -97,8 +98,8 @@ export class Gatherer {
     for (const [at, cell] of cells.entries()) {
       if (!cell.tables) continue;
       const before = cells[at - 1];
-      if (before && !before.tables && before.text !== '' && before.text.length <= shortHeading)
-        this.heading = before.text;
+      const named = before && !before.tables && before.text.length <= shortHeading && !isMenu([before], before.text);
+      if (named && before.text !== '') this.heading = before.text;
       this.walk(cell);
     }
   }
@@ -125,7 +126,7 @@ export class Gatherer {
     let run: (Box | string)[] = [];
     const flush = (): void => {
       const text = run.length > 0 ? textOf(run) : '';
-      if (text !== '') items.push({ box: null, text, pairs: this.line(run), full: false });
+      if (text !== '') items.push({ box: null, text, pairs: this.line(run), full: false, menu: isMenu(run, text) });
       run = [];
     };
     for (const kid of box.kids) {
@@ -148,15 +149,16 @@ export class Gatherer {
         continue;
       }
       const pairs = this.walk(kid);
-      items.push({ box: kid, text: kid.text, pairs, full: this.groups.length > before });
+      const menu = isMenu([kid], kid.text);
+      items.push({ box: kid, text: kid.text, pairs, full: this.groups.length > before, menu });
     }
     flush();
     return items;
   }
 
-  /** A short line directly before a list or table is its heading. */
+  /** A short line directly before a list or table is its heading, a menu is not. */
   private nameBy(item: Item | undefined): void {
-    if (item && item.pairs.length === 0 && item.text.length <= shortHeading && !item.text.includes('\n'))
+    if (item && !item.menu && item.pairs.length === 0 && item.text.length <= shortHeading && !item.text.includes('\n'))
       this.heading = item.text;
   }
 
@@ -175,6 +177,7 @@ export class Gatherer {
         text: line,
         pairs: linePairs(line, this.knowledge),
         full: false,
+        menu: false,
       }));
       return this.pairUp(items, this.labelItems(items));
     }
@@ -185,45 +188,7 @@ export class Gatherer {
     const own = parts.flatMap((part) => (part.tag === 'a' ? [] : linePairs(part.text, this.knowledge)));
     if (own.length > 0) return own;
     const loose = kids.some((kid) => typeof kid === 'string' && kid.trim() !== '');
-    return this.elementPairs(parts, loose ? flat : null);
-  }
-
-  /** Pairs of adjacent elements: `<b>标题</b>值`, `<span>办理时限</span><span>5个工作日</span>`. */
-  private elementPairs(parts: readonly Box[], loose: string | null): readonly Pair[] {
-    const [first, second] = parts;
-    if (!first || first.tag === 'a') return [];
-    const named = (text: string): boolean => isKnownLabel(text, this.knowledge);
-    if (loose !== null) {
-      const rest = loose.slice(first.text.length).trim();
-      const marked = /^(?:b|strong|label|span|em|i)$/u.test(first.tag) && loose.startsWith(first.text);
-      return marked && parts.length === 1 && named(first.text) ? [this.pair(first.text, rest)] : [];
-    }
-    if (parts.length === 1 || parts.length % 2 === 1 || !second) return [];
-    const pairs: Pair[] = [];
-    for (let at = 0; at + 1 < parts.length; at += 2) {
-      const label = parts[at];
-      const value = parts[at + 1];
-      if (!label || !value || (label.shape === value.shape && !named(label.text))) return [];
-      if (!isLabelLike(label.text, this.knowledge)) return this.backward(parts);
-      pairs.push(this.pair(label.text, value.text));
-    }
-    return pairs;
-  }
-
-  /** Numbers before their labels: `<b>1203</b><span>数据集</span>`. */
-  private backward(parts: readonly Box[]): readonly Pair[] {
-    const pairs: Pair[] = [];
-    for (let at = 0; at + 1 < parts.length; at += 2) {
-      const value = parts[at];
-      const label = parts[at + 1];
-      if (!label || !value || !/^[\d\p{N}]/u.test(value.text) || !isLabelLike(label.text, this.knowledge)) return [];
-      pairs.push(this.pair(label.text, value.text));
-    }
-    return pairs;
-  }
-
-  private pair(label: string, value: string, from: Pair['from'] = 'line'): Pair {
-    return { name: labelOf(label, this.knowledge), value: value.slice(0, longestValue), from };
+    return elementPairs(parts, loose ? flat : null, this.knowledge);
   }
 
   /** Items that label the next one: known labels, those with only a colon, or alternating ones. */
@@ -268,7 +233,8 @@ export class Gatherer {
     const pairs: Pair[] = [];
     let open: { name: string; values: string[]; definition: boolean } | null = null;
     const close = (): void => {
-      if (open) pairs.push(this.pair(open.name, open.values.join('\n'), open.definition ? 'definition' : 'line'));
+      if (open)
+        pairs.push(pairOf(open.name, open.values.join('\n'), this.knowledge, open.definition ? 'definition' : 'line'));
       open = null;
     };
     for (const item of items) {

@@ -3,6 +3,7 @@ import { datesIn } from '../dates.ts';
 import type { Box } from './box.ts';
 import { type Cell, gridOf } from './grid.ts';
 import { endsInColon, isKnownLabel, isLabelLike, labelOf, type Pair } from './labels.ts';
+import { isMenu } from './menu.ts';
 
 /** Rows with a common set of headers. */
 export interface TableRows {
@@ -44,9 +45,14 @@ const distinct = (row: readonly Cell[]): Cell[] =>
 const isTitle = (row: readonly Cell[], width: number): boolean =>
   distinct(row).length === 1 && row.length >= width && row[0]?.box === row[row.length - 1]?.box;
 
+/** Text of the only cell of a row; empty where it is the menu of the site. */
+function headingIn([cell]: readonly Cell[]): string {
+  return cell === undefined || isMenu([cell.box], cell.text) ? '' : cell.text;
+}
+
 function titleOf(grid: readonly (readonly Cell[])[]): string {
   const [first = []] = grid;
-  return isTitle(first, 2) ? (first[0]?.text ?? '').slice(0, longestHeading) : '';
+  return isTitle(first, 2) ? headingIn(first).slice(0, longestHeading) : '';
 }
 
 /** Index of the row with the column names; null without one. */
@@ -182,6 +188,7 @@ function rowsBelow(
           .slice(0, header)
           .map((row) =>
             distinct(row)
+              .filter(({ box, text }) => !isMenu([box], text))
               .map(({ text }) => text)
               .join(' '),
           )
@@ -191,7 +198,7 @@ function rowsBelow(
   ];
   for (const row of grid.slice(next)) {
     if (isTitle(row, width) && width > 1) {
-      parts.push({ heading: (row[0]?.text ?? '').slice(0, longestHeading), headers, rows: [] });
+      parts.push({ heading: headingIn(row).slice(0, longestHeading), headers, rows: [] });
       continue;
     }
     // Long tables repeat the header on every printed page.
