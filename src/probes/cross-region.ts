@@ -24,6 +24,8 @@ const words = z.object({
   'region-zones': wordList,
   'region-items': wordList,
   'region-units': wordList,
+  'region-leads': wordList,
+  'region-lead-units': wordList,
 });
 
 /**
@@ -32,7 +34,7 @@ const words = z.object({
  */
 export const crossRegion = defineProbe({
   id: 'cross-region',
-  version: 5,
+  version: 6,
   sites: ['portal', 'service'],
   value: crossRegionValue,
   seeks: ['service-hall', intent],
@@ -93,8 +95,16 @@ function zonesIn(labels: readonly string[], seen: Seen): string[] {
 }
 
 function totalOf({ parts }: Opened, seen: Seen): StatedNumber | null {
-  const { 'region-items': items, 'region-units': units } = wordsOf(words, seen.knowledge);
-  const stated = parts.flatMap((page) => statedNumbers(page, items, units, seen.knowledge));
+  const {
+    'region-items': items,
+    'region-units': units,
+    'region-leads': leads,
+    'region-lead-units': leadUnits,
+  } = wordsOf(words, seen.knowledge);
+  const stated = parts.flatMap((page) => [
+    ...statedNumbers(page, items, units, seen.knowledge),
+    ...statedNumbers(page, leads, leadUnits, seen.knowledge),
+  ]);
   return (
     largest(stated) ??
     parts.map((page) => listTotal(page, seen.knowledge)).find((total) => total !== null) ??

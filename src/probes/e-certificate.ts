@@ -34,7 +34,7 @@ const words = z.object({
  */
 export const eCertificate = defineProbe({
   id: 'e-certificate',
-  version: 5,
+  version: 6,
   sites: ['portal', 'service'],
   value: eCertificateValue,
   seeks: ['service-hall', intent],

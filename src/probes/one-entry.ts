@@ -7,6 +7,7 @@ import type { SiteKind } from '../model/government.ts';
 import { oneEntryValue } from '../model/values/one-entry.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { kindsOf } from '../reading/kinds.ts';
+import { matchesAny } from '../reading/matches-any.ts';
 import type { Page } from '../reading/page.ts';
 import { defineProbe, type Verdict } from './contract.ts';
 import { obstaclesToColumn } from './shared/column.ts';
@@ -43,7 +44,7 @@ const words = z.object({
 /** 平台整合: one account for portal and service platform, and the mobile channels offered. */
 export const oneEntry = defineProbe({
   id: 'one-entry',
-  version: 8,
+  version: 9,
   sites,
   value: oneEntryValue,
   seeks: ['service-hall', 'login', 'mobile-app'],
@@ -125,6 +126,8 @@ function accountOf(seen: Seen): Account {
     const line = sharedLine(page, seen);
     if (line !== null) return { shared: true, obstacles: [], evidence: [evidenceOf(page, line)] };
   }
+  const told = sites.flatMap((site) => homesOf(seen, site)).find(({ line }) => line !== null);
+  if (told?.line) return { shared: true, obstacles: [], evidence: [evidenceOf(told.page, told.line)] };
   const common = read.find(({ page, from }) => from.size > 1 && takesPassword(page));
   if (common) return { shared: true, obstacles: [], evidence: [evidenceOf(common.page, common.page.title)] };
   const [first] = read.filter(({ page }) => page.capture.site === 'service');
@@ -155,6 +158,24 @@ function sharedLine(page: Page, seen: Seen): string | null {
   if (folded.some((line) => denials.in(line) !== null)) return null;
   const at = folded.findIndex((line) => shared.in(line) !== null || sharing.some((pattern) => pattern.test(line)));
   return at < 0 ? null : (lines[at] ?? null);
+}
+
+/** The front pages of a site, and a sentence on each that says that one account serves several platforms. */
+function homesOf(seen: Seen, site: SiteKind): { page: Page; line: string | null }[] {
+  const { 'account-denials': denials, 'account-sharing': sharing } = wordsOf(words, seen.knowledge);
+  const own = ownPages(seen, site);
+  return seen.pages(site).flatMap((page) => {
+    if (!page.capture.home || !own.has(page)) return [];
+    // A headline tells of other places and of plans.
+    const labels = page.links.map(({ label }) => foldLabel(label)).filter((label) => matchesAny(sharing, label));
+    const line = page.text.split('\n').find((one) => {
+      const folded = foldLabel(one);
+      return (
+        !labels.some((label) => folded.includes(label)) && denials.in(folded) === null && matchesAny(sharing, folded)
+      );
+    });
+    return [{ page, line: line ?? null }];
+  });
 }
 
 function takesPassword(page: Page): boolean {

@@ -16,6 +16,7 @@ import {
   policyOf,
   privacyPartNames,
   privacyWords,
+  speaksOfPrivacy,
   statementSection,
 } from './shared/privacy-text.ts';
 import { searchWords } from './shared/search-box.ts';
@@ -49,7 +50,7 @@ interface Sighting {
  */
 export const privacyPolicy = defineProbe({
   id: 'privacy-policy',
-  version: 6,
+  version: 7,
   sites,
   value: privacyPolicyValue,
   seeks: intents,
@@ -159,6 +160,11 @@ function linkedPolicies(seen: Seen, where: SiteKind): Sighting[] {
       ];
     }
     const found = partsOf(target.text, seen.knowledge);
+    // A page of this name may hold another statement; one part alone stands on any page.
+    if (found.length <= 1 && !speaksOfPrivacy(target, seen.knowledge)) {
+      const confidence = match.confidence * 0.75;
+      return [{ where, form: 'link', url: target.url, found: [], confidence, atRegistration, evidence: [entry] }];
+    }
     const quote = evidenceOf(target, policy);
     return [
       {

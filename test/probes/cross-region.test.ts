@@ -14,6 +14,31 @@ describe(probe, () => {
     });
   });
 
+  it.each([
+    ['已上线27项', 27],
+    ['跨省通办（9项）', 9],
+    ['目前可办理 1,205 项', 1205],
+    ['通办窗口12个', null],
+    ['2024年上线', null],
+  ])('reads the number in %s', (line, count) => {
+    const zone = served('kstb/', `<title>跨省通办</title><h1>跨省通办专区</h1><p>${line}</p>`, probe);
+    expect(judgeService(probe, [plainPortal, menu, zone]).value?.count).toBe(count);
+  });
+
+  it('takes no other page of a site called 一网通办 for a zone', () => {
+    const bar =
+      '<a href="/kstb/">跨省通办</a><a href="/qlqd/">权力清单</a><a href="/sx/">事项</a><a href="/jd/">进度</a>';
+    const page = (title: string, body: string): string =>
+      `<title>${title}-安和一网通办</title><div>${bar}</div>${body}`;
+    const zone = served('kstb/', page('跨省通办', '<p>跨省通办事项42项</p>'), probe);
+    const other = served(
+      'qlqd/',
+      page('权力清单', '<h2>安和市权力清单</h2><p>共100项</p><p>事项名称</p>'),
+      'power-list',
+    );
+    expect(judgeService(probe, [plainPortal, menu, zone, other]).value).toMatchObject({ count: 42 });
+  });
+
   it('counts the services of a zone that states no number', () => {
     const matters = ['结婚登记', '户口迁移', '失业登记', '护照换发', '异地就医备案', '医保关系转移'];
     const count = (body: string) =>

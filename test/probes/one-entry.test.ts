@@ -29,6 +29,16 @@ describe(probe, () => {
     expect((value as { level?: string } | null)?.level ?? null).toBe(level);
   });
 
+  it('reads the sentence on a front page, but no headline', () => {
+    const sentence = '一个账号在门户网站、政务服务网通用。';
+    const page = served('login/', `<title>用户登录</title><p>安和市</p>${form}`, 'login');
+    const told = (line: string): unknown =>
+      judgeService(probe, [plainPortal, service(`<a href="/login/">登录</a>${line}`), page]).value;
+    expect(told(`<p>${sentence}</p>`)).toMatchObject({ account: true, level: 'working' });
+    expect(told(`<a href="/art/1.html">${sentence}</a>`)).toMatchObject({ account: false });
+    expect(told('<p>两个平台的账号不互通</p>')).toMatchObject({ account: false });
+  });
+
   it('sees it, too, where both sites lead to the same log-in', () => {
     const sso = 'https://tysfrz.province.gov.cn/auth/';
     const portal = home(portalPage(`<a href="${sso}">登录</a>`));

@@ -25,6 +25,16 @@ export function partsOf(text: string, knowledge: CompiledKnowledge): string[] {
   return parts.filter(({ pattern }) => pattern.test(text)).map(({ name }) => name);
 }
 
+/** Whether a line other than the title of a page and the labels of its links speaks of privacy. */
+export function speaksOfPrivacy(page: Page, knowledge: CompiledKnowledge): boolean {
+  const { 'privacy-titles': titles, 'privacy-sections': sections } = wordsOf(privacyWords, knowledge);
+  const labels = new Set(page.links.map((link) => foldLabel(link.label)));
+  return page.text.split('\n').some((line) => {
+    const folded = foldLabel(line);
+    return sections.in(folded) !== null && !labels.has(folded) && !titles.has(folded);
+  });
+}
+
 /** Longer titles are headlines. */
 const longestTitle = 24;
 

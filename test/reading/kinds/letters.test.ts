@@ -45,6 +45,15 @@ describe('letter-list', () => {
       '处长有约',
       `<p>收到来信后7个工作日内予以答复。</p><ul>${['井盖破损问题', '公厕异味问题', '夜间噪声问题', '路面积水问题'].map((what, at) => `<li><a href="/c/${at}1.html">${what}</a> 2026-07-0${at + 1}</li>`).join('')}</ul>`,
     ),
+    framed(
+      '民意信箱',
+      ['网络信号差', '垃圾清运不及时', '公租房申请进度', '小区路灯不亮']
+        .map(
+          (what, at) =>
+            `<div class="card"><a href="/hd/${at}">${what}</a><p>2026-09-1${at} 提交 · 安和市城市管理局</p></div>`,
+        )
+        .join(''),
+    ),
   ])('%#', (html) => expect(kinds(html)[0]).toBe('letter-list'));
 
   it.each([
