@@ -94,6 +94,36 @@ describe(probe, () => {
     expect(judgeService(probe, [plainPortal, walled])).toMatchObject({ state: 'unknown', reason: 'blocked' });
   });
 
+  it('does not credit a city with what another city shows beside it', () => {
+    const host = 'http://zwfw.province.gov.cn/';
+    const url = `${host}ah/`;
+    const government = {
+      ...withService,
+      sites: { ...withService.sites, service: { url, confidence: 'province' as const } },
+    };
+    const page = (path: string, title: string, body: string, from: string | null) =>
+      entry(`${host}${path}`, `<title>${title}</title><h2>${title}</h2>${body}`, {
+        site: 'service',
+        from,
+        home: from === null,
+        depth: from === null ? 0 : 1,
+        intents: title === '跨省通办' ? [probe] : [],
+      });
+    const front = page(
+      'ah/',
+      '安和市政务服务网',
+      '<p>安和市</p><a href="/city.html">切换区域</a><a href="/kt/">通办</a>',
+      null,
+    );
+    const choice = page('city.html', '切换区域', '<a href="/yl/">永乐市</a>', url);
+    const count = (path: string): unknown => {
+      const zone = page(path, '跨省通办', '<p>跨省通办 300 项</p>', `${host}city.html`);
+      return judgeService(probe, [plainPortal, front, choice, zone], government).value?.count ?? null;
+    };
+    expect(count('yl/')).toBeNull();
+    expect(count('kstb/')).toBe(300);
+  });
+
   it('does not credit a city with what its province shows', () => {
     const url = 'http://zwfw.province.gov.cn/';
     const government = {

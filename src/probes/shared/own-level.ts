@@ -61,8 +61,8 @@ export function ownPages(seen: Seen, site: SiteKind): ReadonlySet<Page> {
     const left = rest.filter((page) => {
       const { from } = page.capture;
       const parent = from === null ? null : (seen.at(from)?.page ?? null);
-      const above = isAboveBranch(page.url, seen.government);
-      if (parent !== null && own.has(parent) && !above) own.add(page);
+      const apart = isAboveBranch(page.url, seen.government) || isFrontBeside(page.url, site, seen.government);
+      if (parent !== null && own.has(parent) && !apart) own.add(page);
       return !own.has(page);
     });
     grown = left.length < rest.length;
@@ -70,6 +70,24 @@ export function ownPages(seen: Seen, site: SiteKind): ReadonlySet<Page> {
   }
   sites.set(site, own);
   return own;
+}
+
+/** Folders that abbreviate the name of a division are as short as this: `/lc/` beside `/dz/`. */
+const longestAbbreviation = 3;
+const abbreviatedFront = /^(\/(?:[^/]+\/)*)([a-z]+)\/(?:index\.\w+)?$/iu;
+
+/**
+ * Whether a URL is the front page of another division on a platform where the government's own front
+ * lies in an abbreviated folder: `/dz/` beside `/lc/`.
+ */
+function isFrontBeside(url: string, site: SiteKind, government: Government): boolean {
+  const address = government.sites[site];
+  if (address === undefined || address.confidence !== 'province' || !sameHost(address.url, url)) return false;
+  const own = abbreviatedFront.exec(new URL(address.url).pathname);
+  const other = abbreviatedFront.exec(new URL(url).pathname);
+  const [folder, beside] = [own?.[2] ?? '', other?.[2] ?? ''];
+  if (folder.length === 0 || folder.length > longestAbbreviation || own?.[1] !== other?.[1]) return false;
+  return beside.length === folder.length && beside !== folder;
 }
 
 /**
