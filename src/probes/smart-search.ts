@@ -32,7 +32,7 @@ const words = z.object({
  */
 export const smartSearch = defineProbe({
   id: 'smart-search',
-  version: 8,
+  version: 9,
   sites: ['portal'],
   value: smartSearchValue,
   seeks: ['search'],

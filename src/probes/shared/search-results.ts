@@ -3,7 +3,7 @@ import type { CompiledKnowledge } from '../../config/knowledge.ts';
 import { foldLabel } from '../../config/knowledge.ts';
 import { pattern } from '../../config/schema/words.ts';
 import { wordsOf } from '../../config/word-sections.ts';
-import { isWeb, pathOf } from '../../reading/addresses.ts';
+import { isWeb, pathOf, routeIn } from '../../reading/addresses.ts';
 import { valueAt } from '../../reading/json-reader.ts';
 import type { Link, Page } from '../../reading/page.ts';
 import { foldSpace } from '../../reading/text.ts';
@@ -93,12 +93,10 @@ function statedTotal(text: string, stated: RegExp): number | null {
 function htmlResults(page: Page, typed: string, notResults: RegExp): SearchResult[] {
   const shapes = new Map<string, Link[]>();
   const known = new Set<string>();
-  const engine = pathOf(page.url).replace(/[?#].*$/u, '');
+  const engine = placeOf(page.url);
   const asking = askingParameter(page.url, typed);
   const own = (link: Link): boolean =>
-    pathOf(link.url).replace(/[?#].*$/u, '') === engine &&
-    sameHost(link.url, page.url) &&
-    (asking === null || isBareOrAsks(link.url, asking));
+    placeOf(link.url) === engine && sameHost(link.url, page.url) && (asking === null || isBareOrAsks(link.url, asking));
   // If the page marks its main part, results are inside it.
   const marked = [...page.links, ...page.forms].some(({ region }) => region === 'main');
   for (const link of page.links) {
@@ -121,6 +119,13 @@ function htmlResults(page: Page, typed: string, notResults: RegExp): SearchResul
   let best: Link[] = [];
   for (const links of shapes.values()) if (weight(links) > weight(best)) best = links;
   return withAbstracts(page, best.slice(0, mostResults));
+}
+
+/** The path of a URL, and the first step of a route in its fragment: `/#/search/医保` is `/#search`. */
+function placeOf(url: string): string {
+  const path = pathOf(url).replace(/[?#].*$/u, '');
+  const route = routeIn(url);
+  return route === null ? path : `${path}#${/[^#!/?]+/u.exec(route)?.[0] ?? ''}`;
 }
 
 /** Long titles indicate results, many short labels a menu. */

@@ -33,6 +33,22 @@ describe('result pages', () => {
     expect(found).toMatchObject({ total: 1203, nothing: false, error: false });
   });
 
+  test('pass: results and engine at routes in fragments', () => {
+    const at = `http://www.anhe.gov.cn/#/search/${encodeURIComponent('医保')}`;
+    const item = (number: number, title: string): string =>
+      `<div class="r"><a href="#/art/${number}">${title}</a></div>`;
+    const hot =
+      '<a href="#/search/%E6%8A%A4%E7%85%A7">护照办理流程</a><a href="#/search/%E5%85%AC%E7%A7%AF">公积金提取</a>';
+    const body = `<html><body><p>共2条</p>${hot}${item(1, '医保报销办理指南')}${item(2, '医保参保登记说明')}</body></html>`;
+    const read = readResults(
+      readPage(capture({ url: at, finalUrl: at, role: 'answer', via: 'browser' }), body, knowledge()),
+      [],
+      words,
+      '医保',
+    );
+    expect(read.results.map(({ title }) => title)).toEqual(['医保报销办理指南', '医保参保登记说明']);
+  });
+
   test('pass: one address for the whole site, each result under a header of its own', () => {
     const at = 'http://www.anhe.gov.cn/?s=%E5%8C%BB%E4%BF%9D&lang=zh';
     const item = (number: number, title: string): string =>
