@@ -1,6 +1,8 @@
 import type { Pack } from '../config/pack.ts';
 import { readTexts } from '../config/texts.ts';
 import type { StaleFinding } from '../model/judged-finding.ts';
+import { probes } from '../probes/list.ts';
+import { aboutIn } from '../report/about-probe.ts';
 import type { ReportInput } from '../report/input.ts';
 import { type Language, languageFor } from '../report/messages.ts';
 import { analyseItems } from '../scoring/items/analyse.ts';
@@ -63,6 +65,7 @@ export async function reportInput(
     governments: state.governments,
     listed: facts.governments,
     texts: readTexts(pack.directory, choice.language, languageFor(pack.meta.language) === choice.language),
+    measures: Object.fromEntries(probes.map((probe) => [probe.id, aboutIn(choice.language, probe).measures])),
     rule,
     conditions: pack.statements?.conditions ?? [],
     groupNames: orderedNames(state.groupNames, pack),

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { WordSection } from '../config/word-sections.ts';
+import type { About } from '../model/about.ts';
 import type { UnknownReason } from '../model/failure.ts';
-import type { Evidence, Obstacle, PresenceLevel } from '../model/finding.ts';
+import type { Evidence, Obstacle } from '../model/finding.ts';
 import type { SiteKind } from '../model/government.ts';
 import type { Seen } from '../reading/coverage.ts';
 
@@ -46,18 +47,6 @@ export type Ask =
       readonly hints: Readonly<Record<string, string>>;
       readonly questions: readonly Question[];
     };
-
-/** Description of a probe for people, in sentences; source of `docs/indicators.md`. */
-export interface About {
-  /** What is measured, and how. */
-  readonly measures: string;
-  /** Meaning of the presence levels; omitted if the value has none. */
-  readonly levels?: Readonly<Partial<Record<PresenceLevel, string>>>;
-  /** What the evidence quotes. */
-  readonly evidence: string;
-  /** What the probe cannot see or may mistake; never empty. */
-  readonly blindSpots: readonly [string, ...string[]];
-}
 
 /** The thing exists. */
 export interface Present<Value> {

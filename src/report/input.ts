@@ -54,6 +54,8 @@ export interface ReportInput {
   readonly listed: readonly Government[];
   /** Texts that people wrote, as Markdown; those that are missing are left out. */
   readonly texts: Texts;
+  /** What each probe measures, in the language of the report, by id. */
+  readonly measures: Readonly<Record<string, string>>;
   /** What the bulletin concludes, names and compares. */
   readonly rule: BulletinRule;
   /** The conditions that `adoption` counts. */

@@ -46,6 +46,7 @@ export const city: typeof chinese = {
   confidence: (share) => `confidence ${share}`,
   version: (version) => `probe version ${version}`,
   measured: 'measured',
+  measures: 'what is measured',
   point: 'point',
   noProbe: (names) => `Indicators without a probe: ${names}`,
   failures: 'Failed captures',

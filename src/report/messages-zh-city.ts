@@ -44,6 +44,7 @@ export const city = {
   confidence: (share: string) => `置信度${share}`,
   version: (version: string) => `探针版本${version}`,
   measured: '测得',
+  measures: '测什么',
   point: '点位值',
   noProbe: (names: string) => `尚无探针的指标：${names}`,
   failures: '采集失败',

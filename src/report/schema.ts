@@ -159,7 +159,8 @@ export function documentOf(data: ReportData): ReportDocument {
     findingRuns,
     ...others
   } = data;
-  const { tiles: _tiles, texts: _texts, rule: _rule, conditions: _conditions, listed: _listed, ...rest } = others;
+  const { tiles: _tiles, texts: _texts, rule: _rule, conditions: _conditions, listed: _listed, ...named } = others;
+  const { measures: _measures, ...rest } = named;
   const { tree, tiering } = assessment;
   const { breaks, tiers, places } = tiering;
   return reportSchema.parse({

@@ -186,6 +186,7 @@ export function reportOf(
     governments,
     listed: governments,
     texts: {},
+    measures: {},
     rule: defaultAnalysis.bulletin,
     conditions: sixProbeDefinitions,
     groupNames: { municipality: '直辖市', capital: '副省级/省会城市', prefecture: '其他地级行政区' },

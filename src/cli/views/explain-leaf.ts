@@ -4,6 +4,7 @@ import type { Explanation, LeafExplanation, WhatIf } from '../../application/exp
 import type { Finding, Obstacle } from '../../model/finding.ts';
 import type { StaleFinding } from '../../model/judged-finding.ts';
 import { dayIn, inZone } from '../../model/time.ts';
+import { aboutIn } from '../../report/about-probe.ts';
 import { wordFor } from '../../report/messages.ts';
 import type { ExplainWords } from '../../report/messages-explain.ts';
 import { decimals } from '../../report/text.ts';
@@ -19,9 +20,10 @@ export function leafLines(leaf: LeafExplanation, explanation: Explanation, displ
   const { own } = words;
   const { row, evidence, probe } = leaf;
   const { labels } = own;
+  const about = probe === null ? null : aboutIn(words.language, probe);
   return [
     `${row.number} ${row.node.name} (${row.node.id})`,
-    ...(probe === null ? [] : [labelled(labels.measures, probe.about.measures)]),
+    ...(about === null ? [] : [labelled(labels.measures, about.measures)]),
     labelled(labels.place, placeText(leaf, words)),
     ...weightLines(leaf, words),
     // The parts say the same rule, each with what it read.
@@ -30,7 +32,7 @@ export function leafLines(leaf: LeafExplanation, explanation: Explanation, displ
     ...pointLines(leaf, explanation, words),
     ...partLines(leaf.parts, words),
     ...(evidence === null ? [labelled(labels.finding, own.noFinding)] : findingLines(evidence, display)),
-    ...(probe === null ? [] : [labels.blindSpots, ...probe.about.blindSpots.map((spot) => `  ${spot}`)]),
+    ...(about === null ? [] : [labels.blindSpots, ...about.blindSpots.map((spot) => `  ${spot}`)]),
     ...whatIfLines(leaf, explanation, words),
     labelled(labels.next, nextCommands(explanation, row.node.leaf?.finding ?? '')),
   ];

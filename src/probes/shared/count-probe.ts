@@ -1,7 +1,8 @@
 import type { z } from 'zod';
+import type { About } from '../../model/about.ts';
 import { countValue } from '../../model/values/count.ts';
 import type { Seen } from '../../reading/coverage.ts';
-import { type About, defineProbe, type Probe, type Verdict } from '../contract.ts';
+import { defineProbe, type Probe, type Verdict } from '../contract.ts';
 import { isSilent, tally } from './counting.ts';
 import { scopeWords } from './own-numbers.ts';
 import { platformOf, platformWords } from './platform.ts';

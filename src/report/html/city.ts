@@ -188,7 +188,7 @@ ${outside.length === 0 ? null : [markup`<p class="soft">${city.gainsOutside}</p>
 }
 
 function evidenceItem(
-  { marks, timeZone }: ReportInput,
+  { marks, timeZone, measures }: ReportInput,
   code: string,
   row: EvidenceRow,
   pages: CitySources['pages'],
@@ -204,7 +204,8 @@ function evidenceItem(
     ];
     return markup`<blockquote>${excerpt(quote, 200)}<br>${storedLinks(code, pages.get(capture), messages)}${siteLink(url, city.open)} <code>${excerpt(url, 200)}</code><br><span class="soft">${facts.map((fact, index) => [index > 0 ? ' · ' : null, fact])}</span></blockquote>`;
   });
-  return markup`<li><div class="point"><strong>${row.name}</strong><span class="state ${row.state}">${row.stateWord}</span><span>${pair(city.point, row.point)}</span><span class="soft">${row.remarks.join(' · ')}</span></div>${reviewBox(row.probe, row.review, timeZone, messages)}
+  const about = wordFor(measures, row.probe);
+  return markup`<li><div class="point"><strong>${row.name}</strong><span class="state ${row.state}">${row.stateWord}</span><span>${pair(city.point, row.point)}</span><span class="soft">${row.remarks.join(' · ')}</span></div>${about === row.probe ? null : markup`<div class="soft">${pair(city.measures, about)}</div>`}${reviewBox(row.probe, row.review, timeZone, messages)}
 ${row.value === null ? null : markup`<div>${pair(city.measured, row.value)}</div>`}${quotes.length === 0 ? markup`<div class="soft">${city.noEvidence}</div>` : [machineEvidence(row.review, messages), quotes]}<div class="soft"><code>${city.command(code, row.probe)}</code></div></li>`;
 }
 

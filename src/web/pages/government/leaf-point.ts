@@ -1,4 +1,5 @@
 import type { Explanation, LeafExplanation, WhatIf } from '../../../application/explain.ts';
+import { aboutIn } from '../../../report/about-probe.ts';
 import { wordFor } from '../../../report/messages.ts';
 import type { ExplainWords } from '../../../report/messages-explain.ts';
 import { decimals } from '../../../report/text.ts';
@@ -55,7 +56,7 @@ export function ruleFacts(
       ? own.unknownRules[leaf.unknown]
       : own.unknownRules.carry(String(leaf.unknown['carry-forward-days']));
   return [
-    ...(probe === null ? [] : [[own.labels.measures, probe.about.measures] as const]),
+    ...(probe === null ? [] : [[own.labels.measures, aboutIn(words.language, probe).measures] as const]),
     [own.labels.place, html`${place}${moved}`],
     [own.labels.rule, words.rule(leaf.normalizer)],
     [own.labels.unknownRule, unknown],

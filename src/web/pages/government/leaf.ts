@@ -1,6 +1,7 @@
 import { curesFor, type EvidenceLink } from '../../../application/evidence.ts';
 import { type Explanation, explainOpened, type LeafExplanation } from '../../../application/explain.ts';
 import type { Finding, Obstacle } from '../../../model/finding.ts';
+import { aboutIn } from '../../../report/about-probe.ts';
 import { wordFor } from '../../../report/messages.ts';
 import { type ExplainWords, explainWords } from '../../../report/messages-explain.ts';
 import { excerpt, linkable } from '../../../report/text.ts';
@@ -54,7 +55,7 @@ ${evidence === null ? null : reviewLink(exchange, evidence.finding)}</section>
 ${evidence === null ? null : evidenceSection(exchange, explanation.government.code, evidence.chain, words)}
 ${evidence === null ? null : obstacleSection(exchange, evidence.finding.obstacles ?? [], words)}
 ${whatIfTable(explanation, leaf, words)}
-${probe === null ? null : html`<section><h2>${labels.blindSpots}</h2><ul>${probe.about.blindSpots.map((spot) => html`<li>${spot}</li>`)}</ul></section>`}`;
+${probe === null ? null : html`<section><h2>${labels.blindSpots}</h2><ul>${aboutIn(exchange.language, probe).blindSpots.map((spot) => html`<li>${spot}</li>`)}</ul></section>`}`;
 }
 
 function findingFacts(exchange: Exchange, finding: Finding, { own }: ExplainWords): Html {

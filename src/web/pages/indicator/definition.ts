@@ -1,4 +1,5 @@
 import type { IndicatorView } from '../../../application/console/indicators.ts';
+import { aboutIn } from '../../../report/about-probe.ts';
 import { explainWords } from '../../../report/messages-explain.ts';
 import type { Exchange } from '../../exchange.ts';
 import { type Html, html, type Piece } from '../../markup.ts';
@@ -23,7 +24,7 @@ export function definition(exchange: Exchange, { leaf, probe, numbered }: Indica
     [texts.probe, html`<code>${leaf.finding}</code>${probe === null ? null : ` v${probe.version}`}`],
   ];
   if (probe === null) return html`<section><h2>${texts.definition}</h2>${facts(rows)}</section>`;
-  const { measures, levels, evidence, blindSpots } = probe.about;
+  const { measures, levels, evidence, blindSpots } = aboutIn(exchange.language, probe);
   const meanings = Object.entries(levels ?? {}).map(
     ([level, meaning]) => html`<li><code>${level}</code> ${meaning}</li>`,
   );
