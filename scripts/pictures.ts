@@ -25,7 +25,8 @@ const out = path.join(root, 'docs/pictures');
 const [largest, mostTogether] = [300_000, 2_000_000];
 const sample = '40';
 /** What a page says while something on it is still being computed. */
-const underWay = [rankingTexts.zh.simulating, partTexts.zh.behind, reviewTexts.zh.queue.measuring];
+const [behind = ''] = partTexts.zh.behind('|').split('|');
+const underWay = [rankingTexts.zh.simulating, behind, reviewTexts.zh.queue.measuring];
 
 const program = findChromium(process.env);
 if (program === null) {

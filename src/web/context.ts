@@ -1,10 +1,13 @@
 import { type CheckedPack, checkPack } from '../application/check-pack.ts';
 import { Bulletins } from '../application/console/bulletins.ts';
+import { Comparisons } from '../application/console/comparisons.ts';
 import { DataAccess, type Services } from '../application/console/data-access.ts';
 import { type Desk, OwnDesk, ThreadDesk } from '../application/console/desk/desk.ts';
 import { EditionScores } from '../application/console/edition-scores.ts';
 import { ProbeJobs, type ProbeMeans } from '../application/console/probe-job.ts';
+import { Queues } from '../application/console/queues.ts';
 import { Snapshots } from '../application/console/snapshots.ts';
+import { Workbooks } from '../application/console/workbooks.ts';
 import type { Pack } from '../config/pack.ts';
 import type { Access } from './security/access.ts';
 
@@ -42,11 +45,14 @@ export interface ConsoleContext extends ConsoleSetting {
   readonly snapshots: Snapshots;
   /** Does what takes long: states, nights and reviews. */
   readonly desk: Desk;
-  /** Writes documents and archives, which take seconds. */
+  /** Makes files and comparisons, which take seconds. */
   readonly files: Desk;
   readonly editions: EditionScores;
   readonly probes: ProbeJobs;
   readonly bulletins: Bulletins;
+  readonly queues: Queues;
+  readonly comparisons: Comparisons;
+  readonly workbooks: Workbooks;
   /** What is wrong and what is doubtful in the pack as it stands on the disk, looked at once. */
   checks(): CheckedPack;
   close(): Promise<void>;
@@ -57,21 +63,26 @@ export function consoleContext(setting: ConsoleSetting): ConsoleContext {
   const data = new DataAccess(folder, services);
   const settings = { dataFolder: folder, services, packFolder: pack.directory, packHash: pack.hash };
   const deskOf = (): Desk => (simulates ? new ThreadDesk(settings) : new OwnDesk(data, pack));
-  const [desk, files] = [deskOf(), deskOf()];
+  // Bulletins are written again and again while a run goes on; nothing else waits for them.
+  const [desk, files, documents] = [deskOf(), deskOf(), deskOf()];
+  const snapshots = new Snapshots(pack, simulates ? desk : null);
+  const waits = !simulates;
   let checked: CheckedPack | null = null;
   return {
     ...setting,
-    ...{ data, desk, files },
-    snapshots: new Snapshots(pack, simulates ? desk : null),
+    ...{ data, desk, files, snapshots },
     editions: new EditionScores(),
-    bulletins: new Bulletins(files),
+    bulletins: new Bulletins(documents, waits),
+    queues: new Queues(desk, snapshots, waits),
+    comparisons: new Comparisons(files, snapshots, waits),
+    workbooks: new Workbooks(files),
     checks: () => {
       checked ??= checkPack(pack.directory, setting.now());
       return checked;
     },
     probes: new ProbeJobs(probing === null ? null : { ...probing, dataFolder: folder }),
     close: async () => {
-      await Promise.all([desk.close(), files.close()]);
+      await Promise.all([desk, files, documents].map((one) => one.close()));
       await data.close();
     },
   };

@@ -1,51 +1,70 @@
 import { tableScriptSource } from '../../report/html/table-script.ts';
 import type { Language } from '../../report/messages.ts';
+import { Latest, type Shown } from '../latest.ts';
 import type { StateChoice } from '../state.ts';
 import type { Desk } from './desk/desk.ts';
 import type { DocumentRequest } from './desk/documents.ts';
-import type { Snapshot } from './snapshots.ts';
+import { movingPause, type Snapshot } from './snapshots.ts';
 
 /** What the documents may run: the script of their tables, by its hash. */
 export const bulletinScript = tableScriptSource;
 
 /** Texts that are kept: a bulletin takes a megabyte, a sheet a tenth of it. */
-const kept = 40;
+const kept = { documents: 6, sheets: 40 };
 
-/** Bulletins and sheets of states, each written once until the state changes. */
+/** A bulletin, and what it was asked for with: its sheets are of the same state. */
+interface Written {
+  readonly request: DocumentRequest;
+  readonly document: string;
+}
+
+/** Bulletins and sheets of states, each written once; after a change the earlier one is shown until the next is there. */
 export class Bulletins {
   readonly #desk: Desk;
-  readonly #known = new Map<string, Promise<string | null>>();
+  readonly #written: Latest<Written>;
+  readonly #sheets: Latest<string | null>;
 
-  constructor(desk: Desk) {
+  /** @param waits whether a changed document is waited for */
+  constructor(desk: Desk, waits: boolean) {
     this.#desk = desk;
+    this.#written = new Latest({ kept: kept.documents, waits });
+    this.#sheets = new Latest({ kept: kept.sheets, waits });
   }
 
   /** A whole document. */
-  async documentOf(snapshot: Snapshot, choice: StateChoice, language: Language): Promise<string> {
-    const request = requestOf(snapshot, choice, language);
-    const document = await this.#once(request.key, () => this.#desk.ask('document', request));
-    if (document === null) throw new Error('a bulletin was not written');
-    return document;
+  async documentOf(snapshot: Snapshot, choice: StateChoice, language: Language): Promise<Shown<string>> {
+    const { value, ...shown } = await this.#writtenOf(snapshot, choice, language);
+    return { ...shown, value: value.document };
   }
 
   /** The sheet of a government; null for one that the bulletin does not have. */
-  async sheetOf(snapshot: Snapshot, choice: StateChoice, language: Language, code: string): Promise<string | null> {
-    const request = requestOf(snapshot, choice, language);
-    return this.#once(`${code} ${request.key}`, () => this.#desk.ask('sheet', { ...request, code }));
+  async sheetOf(
+    snapshot: Snapshot,
+    choice: StateChoice,
+    language: Language,
+    code: string,
+  ): Promise<Shown<string | null>> {
+    const written = await this.#writtenOf(snapshot, choice, language);
+    const { request } = written.value;
+    const sheet = await this.#sheets.of({
+      ...{ key: `${code} ${nameOf(choice, language)}`, stamp: request.key },
+      make: () => this.#desk.ask('sheet', { ...request, code }),
+    });
+    return { ...sheet, isBehind: written.isBehind || sheet.isBehind };
   }
 
-  #once(key: string, write: () => Promise<string | null>): Promise<string | null> {
-    const known = this.#known.get(key);
-    if (known !== undefined) return known;
-    const made = write();
-    this.#known.set(key, made);
-    made.catch(() => this.#known.delete(key));
-    for (const [old] of this.#known) if (this.#known.size > kept) this.#known.delete(old);
-    return made;
+  #writtenOf(snapshot: Snapshot, choice: StateChoice, language: Language): Promise<Shown<Written>> {
+    const drawn = snapshot.drawn();
+    const key = `${language} ${drawn === null} ${snapshot.stamp}`;
+    const request: DocumentRequest = { key, choice, language, drawn };
+    return this.#written.of({
+      ...{ key: nameOf(choice, language), stamp: key },
+      make: async () => ({ request, document: await this.#desk.ask('document', request) }),
+      pauseAfter: () => (snapshot.isUnderWay ? movingPause : 0),
+    });
   }
 }
 
-function requestOf(snapshot: Snapshot, choice: StateChoice, language: Language): DocumentRequest {
-  const drawn = snapshot.drawn();
-  return { key: `${language} ${drawn === null} ${snapshot.stamp}`, choice, language, drawn };
+function nameOf({ run, edition }: StateChoice, language: Language): string {
+  return JSON.stringify([language, run ?? null, edition ?? null]);
 }

@@ -1,9 +1,11 @@
 import type { Pack } from '../../config/pack.ts';
 import { findingKey } from '../../model/finding.ts';
 import type { AssessedState } from '../../pipeline/assessment/assessed-state.ts';
+import { runUnderWay } from '../../pipeline/operations/nightly/run-lock.ts';
 import type { EditionFacts } from '../../scoring/statements/facts.ts';
 import type { Store } from '../../store/store.ts';
 import { type Drawn, drawUncertainty } from '../draw-uncertainty.ts';
+import { Latest } from '../latest.ts';
 import { type FrozenState, frozenState, type LiveState, liveState, type StateChoice } from '../state.ts';
 import { stateStamp } from '../state-stamp.ts';
 import { type AssessedParts, assessedParts } from './desk/assessed-parts.ts';
@@ -17,6 +19,8 @@ export interface Snapshot {
   readonly assessed: AssessedState;
   /** Whether something has changed since, and the new state is being computed. */
   readonly isBehind: boolean;
+  /** When it was computed, ISO 8601. */
+  readonly made: string;
   /** Whether a run goes on that it rests on, so that it changes with every visit. */
   readonly isUnderWay: boolean;
   /** Means and spreads. */
@@ -29,18 +33,8 @@ export interface Snapshot {
 
 /** Choices whose newest snapshot is kept: what is known now, and editions and runs that somebody looks at. */
 const kept = 5;
-/** Least pause (ms) between two computations of a state that changes with every visit of a run. */
-const pause = 10_000;
-/** A state that takes long is computed again after so many times as long. */
-const rest = 5;
-
-/** The newest snapshot of a choice, and the one that is being made. */
-interface Slot {
-  newest: Snapshot | null;
-  making: Promise<Snapshot> | null;
-  /** When it may be made again, in milliseconds since 1970. */
-  next: number;
-}
+/** Least pause (ms) between two computations of what changes with every visit of a run. */
+export const movingPause = 10_000;
 
 /**
  * Assessed states of a data folder, each computed once. One query, one number: whatever page prints a
@@ -50,13 +44,14 @@ interface Slot {
 export class Snapshots {
   readonly #pack: Pack;
   readonly #desk: Desk | null;
-  readonly #slots = new Map<string, Slot>();
+  readonly #latest: Latest<Snapshot>;
   #checked: { readonly version: string; readonly stamps: Map<string, string> } | null = null;
 
   /** @param desk computes states beside the pages; null: they are computed here, and waited for */
   constructor(pack: Pack, desk: Desk | null = null) {
     this.#pack = pack;
     this.#desk = desk;
+    this.#latest = new Latest({ kept, waits: desk === null });
   }
 
   /**
@@ -65,45 +60,29 @@ export class Snapshots {
    * @throws UsageError for an unknown run or edition, and when both are named.
    */
   async of(store: Store, choice: StateChoice = {}): Promise<Snapshot> {
-    const key = JSON.stringify([choice.run ?? null, choice.edition ?? null]);
-    const stamp = await this.#stampOf(store, choice, key);
-    const slot = this.#slotOf(key);
-    const { newest } = slot;
-    if (newest?.stamp === stamp) return newest;
-    if (slot.making === null && (newest === null || Date.now() >= slot.next)) this.#make(store, choice, stamp, slot);
-    if (newest !== null && this.#desk !== null) return { ...newest, isBehind: true };
-    return slot.making ?? this.of(store, choice);
-  }
-
-  /** What was used last is forgotten last. */
-  #slotOf(key: string): Slot {
-    const slot = this.#slots.get(key) ?? { newest: null, making: null, next: 0 };
-    this.#slots.delete(key);
-    this.#slots.set(key, slot);
-    for (const [old] of this.#slots) if (this.#slots.size > kept) this.#slots.delete(old);
-    return slot;
-  }
-
-  #make(store: Store, choice: StateChoice, stamp: string, slot: Slot): void {
-    const began = Date.now();
-    const parts = this.#desk === null ? assessedParts(store, this.#pack, choice) : this.#desk.ask('assess', choice);
-    const making = parts.then((found) => {
-      const made = snapshotOf(this.#pack, store, found, stamp);
-      slot.newest = made;
-      slot.next = made.isUnderWay ? Date.now() + Math.max(pause, rest * (Date.now() - began)) : 0;
-      return made;
+    const stamp = await this.stampOf(store, choice);
+    const { value, isBehind, made } = await this.#latest.of({
+      ...{ key: keyOf(choice), stamp },
+      make: async () => {
+        const parts =
+          this.#desk === null ? await assessedParts(store, this.#pack, choice) : await this.#desk.ask('assess', choice);
+        return snapshotOf(this.#pack, store, parts, stamp);
+      },
+      pauseAfter: ({ isUnderWay }) => (isUnderWay ? movingPause : 0),
     });
-    slot.making = making;
-    // Whoever waits for it is told; where an earlier state is shown, the next request tries again.
-    making
-      .catch(() => undefined)
-      .finally(() => {
-        slot.making = null;
-      });
+    const snapshot = isBehind ? { ...value, isBehind, made } : value;
+    // A run that was broken off stays unfinished, and changes no more.
+    if (!value.isUnderWay || (await runUnderWay(store.locks))) return snapshot;
+    return { ...snapshot, isUnderWay: false };
   }
 
-  /** A text that stays the same while nothing changes that the state is made of. */
-  async #stampOf(store: Store, choice: StateChoice, key: string): Promise<string> {
+  /**
+   * A text that stays the same while nothing changes that a state is made of.
+   *
+   * @throws UsageError for an unknown run.
+   */
+  async stampOf(store: Store, choice: StateChoice = {}): Promise<string> {
+    const key = keyOf(choice);
     const version = await store.version();
     if (this.#checked?.version !== version) this.#checked = { version, stamps: new Map() };
     const { stamps } = this.#checked;
@@ -113,6 +92,10 @@ export class Snapshots {
     stamps.set(key, stamp);
     return stamp;
   }
+}
+
+function keyOf({ run, edition }: StateChoice): string {
+  return JSON.stringify([run ?? null, edition ?? null]);
 }
 
 function snapshotOf(pack: Pack, store: Store, { held, assessed, facts }: AssessedParts, stamp: string): Snapshot {
@@ -129,6 +112,7 @@ function snapshotOf(pack: Pack, store: Store, { held, assessed, facts }: Assesse
     state: withKnownStale(opened, assessed),
     assessed,
     isBehind: false,
+    made: new Date().toISOString(),
     isUnderWay: opened.kind === 'runs' && opened.layers.some(({ finished, failure }) => finished === null && !failure),
     facts: () => facts,
     drawn: () => drawn,

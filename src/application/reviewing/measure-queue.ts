@@ -8,14 +8,16 @@ import type { Queue, QueueEntry, QueueInput } from '../../scoring/reviewing/queu
 import type { Current } from '../../store/current.ts';
 import type { LogEntry } from '../../store/reviews.ts';
 import type { Store } from '../../store/store.ts';
+import { Latest } from '../latest.ts';
 import { openRuns } from '../state.ts';
+import { stateStamp } from '../state-stamp.ts';
 import { type LogFacts, logFacts } from './log-facts.ts';
 
 /** The queue with what it was measured from. */
 export interface MeasuredQueue {
   readonly queue: Queue;
   readonly current: Current;
-  /** Whether it is being measured again, since somebody has decided something. */
+  /** Whether it is being measured again, since a review or a visit has changed what it rests on. */
   readonly isStale: boolean;
   readonly facts: LogFacts;
   readonly entries: readonly LogEntry[];
@@ -25,64 +27,35 @@ export interface MeasuredQueue {
 
 const threadFile = moduleFile(import.meta.url, './queue-thread');
 
-/** The newest queue of each data folder. */
-const remembered = new Map<string, Remembered>();
-
-interface Remembered {
-  /** Runs and pack that it was measured for, and the end of the review log. */
-  readonly basis: string;
-  readonly log: string;
-  readonly measured: Promise<Queue>;
-  /** The queue before, as long as this one is being measured. */
-  readonly earlier: Queue | null;
-}
+/** The newest queues, by data folder, run and pack; an earlier one stands in while the next is measured. */
+const latest = new Latest<Queue>({ kept: 4, waits: false });
+/** Least pause (ms) between two measurements of a run that is under way. */
+const movingPause = 30_000;
 
 /**
  * Measures the queue of a run, or of what is known now. It is measured again only when runs,
- * reviews or the pack are others. While reviews alone are, the earlier queue without what was
- * settled since stands in, so that nobody waits.
+ * reviews or the pack are others; until then the earlier queue without what was settled since
+ * stands in, so that nobody waits.
  *
  * @throws UsageError for an unknown run.
  */
 export async function measuredQueue(store: Store, pack: Pack, run?: string): Promise<MeasuredQueue> {
-  const { current } = await openRuns(store, pack, run);
+  const { current, layers } = await openRuns(store, pack, run);
   const entries = await store.reviews.entries();
   const facts = logFacts(entries);
-  const known = await rememberedFor(store, pack, current, facts, run);
-  const isStale = known.earlier !== null && !settled.has(known.measured);
-  const queue = isStale && known.earlier !== null ? known.earlier : await known.measured;
+  const isUnderWay = layers.some(({ finished, failure }) => finished === null && !failure);
+  const { value: queue, isBehind } = await latest.of({
+    key: JSON.stringify([store.folder.path, run ?? null, pack.hash]),
+    stamp: await stateStamp(store, run === undefined ? {} : { run }),
+    make: () => measure(store, pack, current, facts),
+    pauseAfter: () => (isUnderWay ? movingPause : 0),
+  });
   return {
-    ...{ queue: { ...queue, entries: stillOpen(queue.entries, current, facts) }, current, facts, entries, isStale },
+    ...{ queue: { ...queue, entries: stillOpen(queue.entries, current, facts) }, current, facts, entries },
+    isStale: isBehind,
     governments: new Map(current.governments.map((government) => [government.code, government])),
     findings: new Map(current.findings.map((finding) => [findingKey(finding), finding])),
   };
-}
-
-/** Measurements that are done. */
-const settled = new WeakSet<Promise<Queue>>();
-
-async function rememberedFor(
-  store: Store,
-  pack: Pack,
-  current: Current,
-  facts: LogFacts,
-  run: string | undefined,
-): Promise<Remembered> {
-  const layers = [current.run, ...current.overlaid].map((layer) => `${layer.id} ${layer.finished}`);
-  const basis = [...layers, String(current.findings.length), pack.hash].join('\n');
-  const log = (await store.reviews.head()).sha256;
-  const folder = `${store.folder.path} ${run ?? ''}`;
-  const known = remembered.get(folder);
-  if (known?.basis === basis && known.log === log) return known;
-  const last = known?.basis !== basis ? null : settled.has(known.measured) ? await known.measured : known.earlier;
-  const measured = measure(store, pack, current, facts);
-  const next = { basis, log, measured, earlier: last };
-  remembered.set(folder, next);
-  measured.then(
-    () => settled.add(measured),
-    () => remembered.delete(folder),
-  );
-  return next;
 }
 
 async function measure(store: Store, pack: Pack, current: Current, facts: LogFacts): Promise<Queue> {

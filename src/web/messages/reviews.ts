@@ -16,7 +16,7 @@ export const reviewTexts = catalogue(
         'no-tiers': '可以停止：得分不足以划分梯次，复核不会改变梯次。',
       },
       advised: '建议',
-      measuring: '有新的复核，正在重新计算次序；已复核的条目不再列出。',
+      measuring: '有新的复核或采集，正在重新计算次序；已复核的条目不再列出。',
       later: '更多复核之后',
       laterColumns: ['复核次数', '预计仍有误的梯次', '区间'],
       list: (shown: string, all: string) => `按对发布结果的影响排列，列出${shown}条，共${all}条`,
@@ -121,7 +121,8 @@ export const reviewTexts = catalogue(
         'no-tiers': 'You may stop: the scores do not part into tiers, so no review changes one.',
       },
       advised: 'Advice',
-      measuring: 'Somebody has reviewed; the order is being measured again. What was reviewed is not listed any more.',
+      measuring:
+        'Reviews or visits have changed something; the order is being measured again. What was reviewed is not listed any more.',
       later: 'After more reviews',
       laterColumns: ['Reviews', 'Tiers still expected to be wrong', 'Interval'],
       list: (shown, all) => `By what a review changes in the published result; ${shown} of ${all} entries`,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Snapshot } from '../../application/console/snapshots.ts';
 import type { StateChoice } from '../../application/state.ts';
+import { inZone } from '../../model/time.ts';
 import type { Exchange } from '../exchange.ts';
 import { type Html, html } from '../markup.ts';
 import { partTexts } from '../messages/parts.ts';
@@ -31,9 +32,9 @@ export async function snapshotOf(exchange: Exchange, choice: StateChoice = choic
 }
 
 /** Which state a page shows, and the way to another. */
-export function stateLine(exchange: Exchange, { assessed, isBehind }: Snapshot): Html {
+export function stateLine(exchange: Exchange, snapshot: Snapshot): Html {
   const texts = exchange.texts(partTexts);
-  const { edition, run } = assessed;
+  const { edition, run } = snapshot.assessed;
   if (edition !== null) {
     const shown = texts.ofEdition(edition.name, dayText(exchange, edition.frozen));
     return html`<p class="soft"><a href="/editions/${edition.name}">${shown}</a> · <a href="${exchange.withQuery({ edition: null })}">${texts.toNow}</a></p>`;
@@ -43,8 +44,14 @@ export function stateLine(exchange: Exchange, { assessed, isBehind }: Snapshot):
     ? texts.asKnown(timeText(exchange, run.started))
     : texts.ofRun(run.id, timeText(exchange, run.started));
   const back = isNow ? null : html` · <a href="${exchange.withQuery({ run: null })}">${texts.toNow}</a>`;
-  const behind = isBehind ? html`<p class="notice" role="status">${texts.behind}</p>` : null;
-  return html`<p class="soft"><a href="/runs/${run.id}">${shown}</a>${back} · <a href="/editions">${texts.toEdition}</a></p>${behind}`;
+  return html`<p class="soft"><a href="/runs/${run.id}">${shown}</a>${back} · <a href="/editions">${texts.toEdition}</a></p>${behindNote(exchange, snapshot)}`;
+}
+
+/** As of when a page is that shows an earlier result while the newer one is being made. */
+export function behindNote(exchange: Exchange, { isBehind, made }: Pick<Snapshot, 'isBehind' | 'made'>): Html | null {
+  if (!isBehind) return null;
+  const asOf = inZone(made, exchange.console.pack.meta['time-zone'], 'seconds');
+  return html`<p class="notice" role="status">${exchange.texts(partTexts).behind(asOf)}</p>`;
 }
 
 /** The query that keeps the chosen state on a link to another page; empty for what is known now. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { changesSince, indicatorView, leafCounts } from '../../../src/application/console/indicators.ts';
 import { type RankingFilter, rankingView, selectionTable } from '../../../src/application/console/ranking.ts';
 import { Snapshots } from '../../../src/application/console/snapshots.ts';
+import { takeRunLock } from '../../../src/pipeline/operations/nightly/run-lock.ts';
 import { openStore } from '../../store/place.ts';
 import { run } from '../../store/samples.ts';
 import { temporaryStore } from '../../store/temporary-store.ts';
@@ -37,6 +38,18 @@ describe('a snapshot', () => {
     await given.store.reviews.withdraw(1, { who: '王芳', when: '2026-02-02T00:00:00.000Z', why: 'x' });
     expect((await snapshots.of(reader)).stamp).not.toBe(second.stamp);
     await reader.close();
+  });
+
+  it('changes with every visit only while somebody makes visits', async () => {
+    await storeRun(given.store, 'r1', towns('absent'));
+    await given.store.runs.start({ ...run('p1', 'probe', '3000-01-01T00:00:00.000Z') }, []);
+    const snapshots = new Snapshots(pack);
+    const broken = await snapshots.of(given.store);
+    expect([broken.isUnderWay, 'layers' in broken.state && broken.state.layers.length]).toEqual([false, 2]);
+    const lock = await takeRunLock(given.store.locks, 'a test');
+    expect((await snapshots.of(given.store)).isUnderWay).toBe(true);
+    await lock.release();
+    expect((await snapshots.of(given.store)).isUnderWay).toBe(false);
   });
 
   it('of an edition stays what it was', async () => {

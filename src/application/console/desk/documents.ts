@@ -26,7 +26,7 @@ interface Written {
 }
 
 /** Bulletins that are kept: a document takes some megabytes. */
-const kept = 3;
+const kept = 6;
 
 /** Bulletins of states, each written once until the state changes. */
 export class Documents {

@@ -1,7 +1,6 @@
 import type { Pack } from '../../../config/pack.ts';
 import type { Run } from '../../../model/run.ts';
 import { toWorkbook } from '../../../report/workbook.ts';
-import type { DiffChoice } from '../../diff.ts';
 import { keptFile } from '../../reviewing/attachments.ts';
 import { type Decision, decideEntry } from '../../reviewing/decide.ts';
 import { nextEntry, openEntry } from '../../reviewing/entry.ts';
@@ -14,8 +13,8 @@ import type { DataAccess } from '../data-access.ts';
 import { NightFigures } from '../nights.ts';
 import { assessedParts } from './assessed-parts.ts';
 import { type DocumentRequest, Documents } from './documents.ts';
-import { KnownDiffs } from './known-diffs.ts';
 import { KnownEditions } from './known-editions.ts';
+import { type PlainDiffChoice, plainDiff } from './plain-diff.ts';
 
 /** What the jobs of a desk work with. */
 export class DeskData {
@@ -24,7 +23,6 @@ export class DeskData {
   readonly nights = new NightFigures();
   readonly documents: Documents;
   readonly editions = new KnownEditions();
-  readonly diffs = new KnownDiffs();
 
   constructor(data: DataAccess, pack: Pack) {
     this.data = data;
@@ -71,7 +69,7 @@ const own = {
     data.read((store) => appealArchive(store, pack, data.folder, request)),
   ),
   workbook: job((_desk, [sheets, about]: WorkbookRequest) => toWorkbook(sheets, about)),
-  diff: job(({ data, pack, diffs }, choice: DiffChoice) => data.read((store) => diffs.of(store, pack, choice))),
+  diff: job(({ data, pack }, choice: PlainDiffChoice) => data.read((store) => plainDiff(store, pack, choice))),
   queue: job(({ data, pack }, choice: QueueChoice) => data.read((store) => reviewQueue(store, pack, choice))),
   entry: job(({ data, pack }, id: string) => data.read((store) => openEntry(store, pack, id))),
   nextEntry: job(({ data, pack }, id: string) => data.read((store) => nextEntry(store, pack, id))),

@@ -1,13 +1,14 @@
 import { bulletinScript } from '../../../application/console/bulletins.ts';
 import { listedEditions } from '../../../application/console/editions.ts';
 import type { Snapshot } from '../../../application/console/snapshots.ts';
+import type { Shown } from '../../../application/latest.ts';
 import type { StateChoice } from '../../../application/state.ts';
 import { type Language, languages } from '../../../report/messages.ts';
 import { NotFound } from '../../errors.ts';
 import type { Exchange } from '../../exchange.ts';
 import { html, type Piece } from '../../markup.ts';
 import { bulletinTexts } from '../../messages/bulletin.ts';
-import { snapshotOf, stateLine } from '../../parts/state-choice.ts';
+import { behindNote, snapshotOf, stateLine } from '../../parts/state-choice.ts';
 import { table } from '../../parts/table.ts';
 import { get, type Page } from '../../route.ts';
 import { policyHeader } from '../../security/headers.ts';
@@ -55,20 +56,23 @@ async function requested(exchange: Exchange): Promise<readonly [Snapshot, StateC
   return [snapshot, choice, language];
 }
 
-function documentResponse(content: string): Response {
+/** A document as it was written; one that is behind says above everything else as of when it is. */
+function documentResponse(exchange: Exchange, { value, ...shown }: Shown<string>): Response {
+  const note = behindNote(exchange, shown);
+  const content = note === null ? value : value.replace('<body>', () => `<body>\n${note}`);
   const headers = { 'content-type': 'text/html; charset=utf-8', [policyHeader]: policy };
   return new Response(content, { headers });
 }
 
 async function readBulletin(exchange: Exchange): Promise<Response> {
-  return documentResponse(await exchange.console.bulletins.documentOf(...(await requested(exchange))));
+  return documentResponse(exchange, await exchange.console.bulletins.documentOf(...(await requested(exchange))));
 }
 
 async function readSheet(exchange: Exchange): Promise<Response> {
   const code = exchange.part('file').replace(/\.html$/u, '');
   const sheet = await exchange.console.bulletins.sheetOf(...(await requested(exchange)), code);
-  if (sheet === null) throw new NotFound(code);
-  return documentResponse(sheet);
+  if (sheet.value === null) throw new NotFound(code);
+  return documentResponse(exchange, { ...sheet, value: sheet.value });
 }
 
 export const bulletinPages = [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { KnownDiff } from '../../../application/console/desk/known-diffs.ts';
+import type { PlainDiff } from '../../../application/console/desk/plain-diff.ts';
 import { listedEditions } from '../../../application/console/editions.ts';
 import { runIds } from '../../../application/console/run-pages.ts';
 import type { Finding } from '../../../model/finding.ts';
@@ -9,6 +9,7 @@ import { choiceField, textField } from '../../forms.ts';
 import { type Html, html, type Piece } from '../../markup.ts';
 import { diffTexts } from '../../messages/diff.ts';
 import { pager, sliceOf } from '../../parts/pager.ts';
+import { behindNote } from '../../parts/state-choice.ts';
 import { table } from '../../parts/table.ts';
 import { claimLine, dash, figure } from '../../parts/words.ts';
 import { get, type Page } from '../../route.ts';
@@ -34,10 +35,12 @@ async function showDiff(exchange: Exchange): Promise<Page> {
   const form = await choiceForm(exchange, query);
   if (before === undefined || after === undefined)
     return { title: texts.title, body: html`${form}<p class="nothing">${texts.choose}</p>` };
-  const diff = await exchange.console.files.ask('diff', { before, after, probe });
+  const { data, comparisons } = exchange.console;
+  const shown = await data.read((store) => comparisons.of(store, { before, after, probe }));
+  const diff = shown.value;
   return {
     title: texts.title,
-    body: html`${form}${summary(exchange, diff)}${changeTable(exchange, diff, query.page)}${scoreTable(exchange, diff)}`,
+    body: html`${form}${behindNote(exchange, shown)}${summary(exchange, diff)}${changeTable(exchange, diff, query.page)}${scoreTable(exchange, diff)}`,
   };
 }
 
@@ -57,7 +60,7 @@ ${textField('probe', texts.probe, probe ?? '', { max: 60 })}
 <button class="main">${texts.compare}</button></form>`;
 }
 
-function summary(exchange: Exchange, { comparison, before, after }: KnownDiff): Html {
+function summary(exchange: Exchange, { comparison, before, after }: PlainDiff): Html {
   const texts = exchange.texts(diffTexts);
   const { changes, same, onlyBefore, onlyAfter } = comparison;
   const counts = new Map<string, number>();
@@ -69,7 +72,7 @@ function summary(exchange: Exchange, { comparison, before, after }: KnownDiff): 
 ${kinds.length === 0 ? null : html`<ul>${kinds}</ul>`}${only(before.name, onlyBefore)}${only(after.name, onlyAfter)}`;
 }
 
-function changeTable(exchange: Exchange, { comparison, governments }: KnownDiff, page: number): Html {
+function changeTable(exchange: Exchange, { comparison, governments }: PlainDiff, page: number): Html {
   const texts = exchange.texts(diffTexts);
   const { changes } = comparison;
   if (changes.length === 0) return html`<p class="nothing">${texts.none}</p>`;
@@ -92,7 +95,7 @@ function changeTable(exchange: Exchange, { comparison, governments }: KnownDiff,
   )}${pager(exchange, slice)}</section>`;
 }
 
-function scoreTable(exchange: Exchange, { editions, governments }: KnownDiff): Html {
+function scoreTable(exchange: Exchange, { editions, governments }: PlainDiff): Html {
   if (editions === null) return html``;
   const texts = exchange.texts(diffTexts);
   const moved = [...editions.scores].sort(

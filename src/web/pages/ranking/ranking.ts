@@ -163,10 +163,9 @@ async function rankingWorkbook(exchange: Exchange): Promise<Response> {
   const { title, run, nature, assessment } = snapshot.assessed;
   const names = selection.head.map((code) => columnName('ranking', code, assessment.tree.nodes, words));
   const name = exchange.texts(rankingTexts).sheet;
-  const bytes = await exchange.console.files.ask('workbook', [
-    [{ name, table: selection, names }],
-    { title: titleOf(title, nature, words), moment: run.started, banner: bannerOf(nature, words) },
-  ]);
+  const about = { title: titleOf(title, nature, words), moment: run.started, banner: bannerOf(nature, words) };
+  const key = JSON.stringify([snapshot.stamp, snapshot.drawn() === null, exchange.language, exchange.url.search]);
+  const bytes = await exchange.console.workbooks.of(key, () => [[{ name, table: selection, names }], about]);
   return download(bytes, 'ranking.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
 }
 

@@ -5,6 +5,7 @@ import type { Exchange } from '../../exchange.ts';
 import { actionForm } from '../../forms.ts';
 import { attributes, type Html, html } from '../../markup.ts';
 import { reviewTexts } from '../../messages/reviews.ts';
+import { behindNote } from '../../parts/state-choice.ts';
 import type { Page } from '../../route.ts';
 import { areKeysOn, keyOf } from './keys.ts';
 import { claimText, entryPath, share, table } from './parts.ts';
@@ -14,10 +15,11 @@ const shown = 50;
 
 /** The queue with the doubt that is left, a forecast and the advice to go on or to stop. */
 export async function queuePage(exchange: Exchange): Promise<Page> {
-  const { data, desk } = exchange.console;
+  const { data, queues } = exchange.console;
   const { queue: texts } = exchange.texts(reviewTexts);
   const choice = { limit: shown, ...(exchange.person.name === null ? {} : { who: exchange.person.name }) };
-  const queue = await desk.ask('queue', choice);
+  const shownQueue = await data.read((store) => queues.of(store, choice));
+  const queue = shownQueue.value;
   const objections = await data.read(listObjections);
   const pending = objections.filter(({ outcome }) => outcome === 'pending').length;
   const [first] = queue.entries;
@@ -25,7 +27,7 @@ export async function queuePage(exchange: Exchange): Promise<Page> {
     title: texts.title,
     body: html`${doneNote(exchange)}
 ${pending === 0 ? null : html`<p class="notice">${texts.objections(String(pending))} <a href="/objections">${texts.toObjections}</a></p>`}
-${outlook(exchange, queue)}
+${behindNote(exchange, shownQueue)}${outlook(exchange, queue)}
 ${first === undefined ? html`<p>${texts.none}</p>` : html`<p><a class="button main" ${attributes({ 'data-key': keyOf(exchange, 'j') })} href="${entryPath(first.id)}">${texts.start}</a></p>`}
 ${queue.entries.length === 0 ? null : entriesTable(exchange, queue)}
 <p class="soft">${texts.how}</p>
