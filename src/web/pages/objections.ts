@@ -41,10 +41,10 @@ function cells(exchange: Exchange, objection: Objection): (string | Html)[] {
   return [
     html`<a href="/governments/${government}">${government}</a>`,
     probe,
-    siteText(`${office}, ${signer}, ${dated}`),
+    siteText([office, signer, dated].join(exchange.words.comma)),
     claimText(exchange, probe, claim),
     siteText(why),
-    html`${words.outcomes[outcome]}${decided === null ? decide : html` <span class="soft">${decided.who}: ${siteText(decided.why)}</span>`}`,
+    html`${words.outcomes[outcome]}${decided === null ? decide : html` <span class="soft">${exchange.words.pair(decided.who, siteText(decided.why))}</span>`}`,
   ];
 }
 

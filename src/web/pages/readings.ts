@@ -3,6 +3,7 @@ import { waitsFor } from '../../application/reviewing/reading-pages.ts';
 import type { SampledReading } from '../../application/reviewing/readings.ts';
 import { leaves } from '../../config/pack.ts';
 import { findingStates } from '../../model/finding.ts';
+import { wordFor } from '../../report/messages.ts';
 import type { Exchange } from '../exchange.ts';
 import { actionForm, choiceField, textField } from '../forms.ts';
 import { type Html, html } from '../markup.ts';
@@ -60,14 +61,17 @@ async function readingPage(exchange: Exchange): Promise<Page> {
   const open = await exchange.console.desk.ask('reading', where);
   const { reading, evidence, indicator, levels } = open;
   if (!waitsFor(reading, exchange.person.name)) return adjudicationPage(exchange, open);
-  const levelled = [['', texts.noLevel] as const, ...levels.map((level) => [level, level] as const)];
+  const levelled = [
+    ['', texts.noLevel] as const,
+    ...levels.map((level) => [level, wordFor(exchange.words.values.levels, level)] as const),
+  ];
   const content = html`${choiceField('state', texts.state, 'present', statesOf(exchange))}
 ${levels.length === 0 ? null : choiceField('level', texts.level, '', levelled)}
 ${textField('value', texts.value, '', { hint: texts.valueHint, max: 2000 })}
 ${textField('why', texts.why, '', { required: true, max: 2000 })}
 <button class="main">${texts.save}</button>`;
   return {
-    title: `${indicator}: ${reading.government.name}`,
+    title: exchange.words.pair(indicator, reading.government.name),
     body: html`<p><a href="/readings">${texts.back}</a></p><p>${texts.blind}</p>
 <ul>${sitesOf(reading)}</ul>
 ${evidenceParts(exchange, evidence, true)}

@@ -4,9 +4,10 @@ import { listedEditions } from '../../../application/console/editions.ts';
 import { runIds } from '../../../application/console/run-pages.ts';
 import type { Finding } from '../../../model/finding.ts';
 import { wordFor } from '../../../report/messages.ts';
+import { describeValue } from '../../../report/values/describe.ts';
 import type { Exchange } from '../../exchange.ts';
 import { choiceField, textField } from '../../forms.ts';
-import { type Html, html, type Piece } from '../../markup.ts';
+import { type Html, html, type Piece, siteText } from '../../markup.ts';
 import { diffTexts } from '../../messages/diff.ts';
 import { pager, sliceOf } from '../../parts/pager.ts';
 import { behindNote } from '../../parts/state-choice.ts';
@@ -77,7 +78,11 @@ function changeTable(exchange: Exchange, { comparison, governments }: PlainDiff,
   const { changes } = comparison;
   if (changes.length === 0) return html`<p class="nothing">${texts.none}</p>`;
   const slice = sliceOf(changes, page, pageSize);
-  const claim = (finding: Finding | undefined): Piece => (finding === undefined ? dash : claimLine(exchange, finding));
+  const claim = (finding: Finding | undefined): Piece => {
+    if (finding === undefined) return dash;
+    const measured = describeValue(finding.probe, finding.value, exchange.words);
+    return html`${claimLine(exchange, finding)}${measured === null ? null : html`<br><small>${siteText(measured)}</small>`}`;
+  };
   const rows = slice.items.map((change): Piece[] => [
     html`<a href="/governments/${change.government}">${governments.get(change.government)?.name ?? change.government}</a>`,
     html`<code>${change.probe}</code>`,

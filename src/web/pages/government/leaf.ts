@@ -34,7 +34,7 @@ export async function showLeaf(exchange: Exchange): Promise<Page> {
   if (leaf === undefined) throw new NotFound(id);
   const back = `/governments/${government.code}${stateQuery(exchange)}`;
   return {
-    title: `${government.name}: ${node.name}`,
+    title: exchange.words.pair(government.name, node.name),
     body: html`<p><a href="${back}">${texts.back(government.name)}</a> · <a href="/indicators/${id}${stateQuery(exchange)}">${node.name}</a></p>
 ${stateLine(exchange, snapshot)}
 ${leafBody(exchange, explanation, leaf)}

@@ -19,7 +19,7 @@ export function adjudicationPage(exchange: Exchange, open: OpenReading): Page {
   const machine = machineFinding(finding);
   const mayCompare = stage !== 'first' && stage !== 'second';
   return {
-    title: `${indicator}: ${reading.government.name}`,
+    title: exchange.words.pair(indicator, reading.government.name),
     body: html`<p><a href="/readings">${texts.back}</a> · ${texts.stages[stage]}</p>
 ${
   mayCompare
@@ -39,7 +39,7 @@ function side(exchange: Exchange, title: string, entry: LogEntry | null): Html |
   if (entry?.state == null) return null;
   const { probe, state, value, who, why } = entry;
   return html`<section aria-label="${title}"><h2>${title}</h2>
-<p>${claimText(exchange, probe, { state, value })}</p><p class="soft">${who}: ${siteText(why)}</p></section>`;
+<p>${claimText(exchange, probe, { state, value })}</p><p class="soft">${exchange.words.pair(who, siteText(why))}</p></section>`;
 }
 
 /** Forms that lead to the preview of the decision, as on the page of an entry. */

@@ -39,17 +39,17 @@ function claimFacts(exchange: Exchange, { entry, members }: OpenEntry): Html {
 <dt>${texts.claim}</dt><dd>${first === undefined ? null : claimText(exchange, first.finding.probe, machineFinding(first.finding))}</dd>
 ${entry.kind === 'open' || entry.chance === 0 ? null : html`<dt>${texts.chance}</dt><dd>${share(entry.chance)}</dd>`}
 ${entry.worth === 0 ? null : html`<dt>${texts.worth}</dt><dd>${entry.flips.toFixed(2)}</dd>`}
-${review === undefined ? null : html`<dt>${texts.earlier}</dt><dd>${siteText(review.who)}: ${first === undefined ? null : claimText(exchange, first.finding.probe, review.verdict)} ${siteText(review.why)}</dd>`}
+${review === undefined ? null : html`<dt>${texts.earlier}</dt><dd>${exchange.words.pair(siteText(review.who), '')}${first === undefined ? null : claimText(exchange, first.finding.probe, review.verdict)} ${siteText(review.why)}</dd>`}
 </dl>`;
 }
 
 function objectionsOf(exchange: Exchange, { objections }: OpenEntry): Html | null {
   const { entry: texts } = exchange.texts(reviewTexts);
-  const { reviews: words } = exchange.words;
+  const { reviews: words, comma, pair } = exchange.words;
   if (objections.length === 0) return null;
   const items = objections.map(
     ({ office, signer, dated, probe, claim, why, outcome }) =>
-      html`<li>${siteText(office)}, ${siteText(signer)}, ${dated}: ${claimText(exchange, probe, claim)} ${siteText(why)} (${words.outcomes[outcome]})</li>`,
+      html`<li>${pair([siteText(office), siteText(signer), dated].join(comma), '')}${claimText(exchange, probe, claim)} ${siteText(why)} (${words.outcomes[outcome]})</li>`,
   );
   return html`<h2>${texts.objection}</h2><ul>${items}</ul>`;
 }

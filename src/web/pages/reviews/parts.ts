@@ -4,7 +4,7 @@ import type { Finding } from '../../../model/finding.ts';
 import { wordFor } from '../../../report/messages.ts';
 import { describeValue } from '../../../report/values/describe.ts';
 import type { Exchange } from '../../exchange.ts';
-import { type Html, html, type Piece, siteText } from '../../markup.ts';
+import { attributes, type Html, html, type Piece, siteText } from '../../markup.ts';
 import { reviewTexts } from '../../messages/reviews.ts';
 
 /** Longest text, in characters, that is never broken into lines. */
@@ -14,23 +14,32 @@ type Claim = Pick<Finding, 'state' | 'value'> & { readonly reason?: string | nul
 
 /** A claim as words: its state, what was measured, else why it is unknown. */
 export function claimText(exchange: Exchange, probe: string, { state, value, reason = null }: Claim): Html {
-  const { states, reasons } = exchange.words;
-  const detail = describeValue(probe, value, exchange.words) ?? (reason === null ? null : wordFor(reasons, reason));
+  const { states, reasons, values } = exchange.words;
+  // The words of some values leave the level out, which others show beside them.
+  const level = typeof value?.level === 'string' ? wordFor(values.levels, value.level) : null;
+  const why = reason === null ? null : wordFor(reasons, reason);
+  const detail = describeValue(probe, value, exchange.words) ?? why ?? level;
   return html`<span class="state ${state}">${states[state]}</span>${detail === null ? null : html` ${siteText(detail)}`}`;
 }
 
-/** A table in its own scrolling box. */
+/** A table in its own scrolling box; columns of numbers stand at their right. */
 export function table(caption: string, head: readonly string[], rows: readonly (readonly Piece[])[]): Html {
+  const numbers = head.map((_, index) => rows.length > 0 && rows.every((cells) => isNumber(cells[index])));
+  const kindOf = (cell: Piece, index: number): string =>
+    numbers[index] === true ? 'number' : isShort(cell) ? 'nowrap' : 'text';
   return html`<div class="table" role="region" tabindex="0" aria-label="${caption}"><table>
 <caption>${caption}</caption>
-<thead><tr>${head.map((one) => html`<th scope="col">${one}</th>`)}</tr></thead>
+<thead><tr>${head.map((one, index) => html`<th scope="col"${attributes({ class: numbers[index] === true ? 'number' : null })}>${one}</th>`)}</tr></thead>
 <tbody>${rows.map(
-    (
-      cells,
-    ) => html`<tr>${cells.map((one) => (isShort(one) ? html`<td class="nowrap">${one}</td>` : html`<td class="text">${one}</td>`))}</tr>
+    (cells) => html`<tr>${cells.map((one, index) => html`<td class="${kindOf(one, index)}">${one}</td>`)}</tr>
 `,
   )}</tbody>
 </table></div>`;
+}
+
+/** Whether a cell holds a number, a range of numbers, or the sign of none. */
+function isNumber(piece: Piece | undefined): boolean {
+  return typeof piece === 'string' && /^(?:[\d.,%\s/–-]+|—)$/u.test(piece);
 }
 
 /** A number or a word needs no room to be broken into lines. */

@@ -20,10 +20,11 @@ const hostsShown = 12;
 export async function progress(exchange: Exchange, run: RunFigures, canaries: RunFigures | null): Promise<Html> {
   const texts = exchange.texts(tonightTexts);
   const { present, absent, unknown } = run.states;
-  const { states: words } = exchange.words;
+  const { states: words, comma, pair } = exchange.words;
   const share = run.planned === 0 ? 0 : run.completed / run.planned;
   const rate = run.seconds === null || run.seconds <= 0 ? dash : figure(run.pages / run.seconds, 1);
-  const said = `${words.present} ${present}, ${words.absent} ${absent}, ${words.unknown} ${unknown}`;
+  const counts = [`${words.present} ${present}`, `${words.absent} ${absent}`, `${words.unknown} ${unknown}`];
+  const said = counts.join(comma);
   return html`${cards([
     [
       texts.progress,
@@ -32,7 +33,7 @@ export async function progress(exchange: Exchange, run: RunFigures, canaries: Ru
     ],
     [texts.left, leftText(exchange, run)],
     [texts.elapsed, run.seconds === null ? dash : texts.minutes(figure(run.seconds / 60, 1))],
-    [texts.pages, String(run.pages), `${texts.rate}: ${rate}`],
+    [texts.pages, String(run.pages), pair(texts.rate, rate)],
     [texts.requests, String(run.requests), bytesText(run.bytes)],
     [texts.findings, String(present + absent + unknown), html`${stateBar(run.states, said)}${said}`],
   ])}
