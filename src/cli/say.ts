@@ -1,5 +1,5 @@
 import type { Language } from '../report/messages.ts';
-import { chineseClause } from './messages/clauses-zh.ts';
+import { clauseIn } from '../report/messages-zh-clauses.ts';
 import { chinesePhrases } from './messages/phrases-zh.ts';
 
 /** Phrases of the source are English; other languages have them by the English one. */
@@ -27,7 +27,7 @@ export function say(phrase: string, values: Readonly<Record<string, string | num
 
 /** A clause about a configuration pack in the language of the terminal. */
 export function sayClause(english: string): string {
-  return spoken === 'zh' ? (chineseClause(english) ?? english) : english;
+  return clauseIn(spoken, english);
 }
 
 /** Titles of a table in the language of the terminal; an empty one stays empty. */

@@ -16,6 +16,7 @@ export const methodTexts = catalogue(
     clean: '没有错误，没有疑点。',
     mistakes: '错误',
     warnings: '疑点',
+    countOf: (title: string, count: string) => `${title}（${count}）`,
     remark: (file: string, line: string, path: string, what: string) =>
       `${file}${line}${path === '' ? '' : ` ${path}`}：${what}`,
     tree: '指标体系与权重',
@@ -49,6 +50,7 @@ export const methodTexts = catalogue(
     clean: 'No mistakes and no doubts.',
     mistakes: 'Mistakes',
     warnings: 'Doubts',
+    countOf: (title: string, count: string) => `${title} (${count})`,
     remark: (file: string, line: string, path: string, what: string) =>
       `${file}${line}${path === '' ? '' : ` ${path}`}: ${what}`,
     tree: 'Index and weights',

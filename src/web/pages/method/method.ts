@@ -3,6 +3,7 @@ import { numberNodes } from '../../../application/find-node.ts';
 import { wordsOfClause } from '../../../config/clause.ts';
 import type { Leaf } from '../../../config/schema/indicators.ts';
 import { explainWords } from '../../../report/messages-explain.ts';
+import { clauseIn } from '../../../report/messages-zh-clauses.ts';
 import { percent } from '../../../report/text.ts';
 import { layOutTree } from '../../../scoring/tree.ts';
 import { varying } from '../../../scoring/uncertainty/draw.ts';
@@ -51,9 +52,10 @@ function checkSection(exchange: Exchange): Html {
     if (remarks.length === 0) return null;
     const items = remarks.map(({ file, line, path, what }) => {
       const where = line === null ? '' : `:${line}`;
-      return html`<li>${siteText(texts.remark(file, where, path, wordsOfClause(what)))}</li>`;
+      const said = wordsOfClause(what, (english) => clauseIn(exchange.language, english));
+      return html`<li>${siteText(texts.remark(file, where, path, said))}</li>`;
     });
-    return html`<h3>${title} (${remarks.length})</h3><ul>${items}</ul>`;
+    return html`<h3>${texts.countOf(title, String(remarks.length))}</h3><ul>${items}</ul>`;
   };
   const isClean = mistakes.length === 0 && warnings.length === 0;
   return html`<section><h2>${texts.checks}</h2>${isClean ? html`<p class="good">${texts.clean}</p>` : null}${list(texts.mistakes, mistakes)}${list(texts.warnings, warnings)}</section>`;

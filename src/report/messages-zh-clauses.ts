@@ -1,3 +1,5 @@
+import type { Language } from './messages.ts';
+
 /**
  * What is said of mistakes and doubts in a configuration pack, in Chinese, by the clause of the
  * source. Whatever begins with `expected` begins with 应为, so that choices can stand side by side.
@@ -189,4 +191,9 @@ export const chineseClauses: Readonly<Record<string, string>> = {
 /** The Chinese of a clause; of a choice among several, that of the clause without its first word. */
 export function chineseClause(english: string): string | undefined {
   return chineseClauses[english] ?? chineseClauses[`expected ${english}`]?.replace(/^应为/u, '');
+}
+
+/** A clause in a language; as it is where there is no Chinese for it. */
+export function clauseIn(language: Language, english: string): string {
+  return language === 'zh' ? (chineseClause(english) ?? english) : english;
 }
