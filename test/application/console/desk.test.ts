@@ -130,6 +130,7 @@ describe('a desk in a thread', () => {
       const [code = ''] = before.state.governments.map((one) => one.code);
       const first = await bulletins.documentOf(before, {}, 'en');
       const sheet = await bulletins.sheetOf(before, {}, 'en', code);
+      expect(first.value).toContain(pack.names.en?.title);
       expect([first.isBehind, sheet.isBehind, sheet.value?.includes('<h1>')]).toEqual([false, false, true]);
       const later = { ...before, stamp: `${before.stamp} and more` };
       expect(await bulletins.documentOf(later, {}, 'en')).toEqual({ ...first, isBehind: true });

@@ -2,6 +2,7 @@ import type { Pack } from '../../../config/pack.ts';
 import { citySheets } from '../../../report/city-sheet.ts';
 import { withFigures } from '../../../report/figures/derive.ts';
 import { htmlBulletin } from '../../../report/html/bulletin.ts';
+import { withNames } from '../../../report/local-names.ts';
 import { type Language, messagesOf } from '../../../report/messages.ts';
 import type { Store } from '../../../store/store.ts';
 import type { Drawn } from '../../draw-uncertainty.ts';
@@ -58,7 +59,8 @@ export class Documents {
   }
 
   async #write(store: Store, { choice, language, drawn }: DocumentRequest): Promise<Written> {
-    const data = withFigures(await reportInput(store, this.#pack, { ...choice, language, uncertainty: false, drawn }));
+    const input = await reportInput(store, this.#pack, { ...choice, language, uncertainty: false, drawn });
+    const data = withFigures(withNames(input, this.#pack.names[language] ?? null));
     const messages = messagesOf(language);
     return { document: htmlBulletin(data, messages), sheetOf: citySheets(data, messages) };
   }

@@ -45,7 +45,7 @@ function rowOf(exchange: Exchange, entry: RunEntry): Piece[] {
   return [
     html`<a href="/runs/${run.id}">${run.id}</a>`,
     exchange.words.origin.kinds[run.kind],
-    timeText(exchange, run.started),
+    html`<span class="nowrap">${timeText(exchange, run.started)}</span>`,
     lasted(exchange, entry),
     `${completed}/${planned}`,
     gateText(exchange, entry),

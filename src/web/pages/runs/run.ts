@@ -82,7 +82,7 @@ async function visitSection(exchange: Exchange, id: string): Promise<Html> {
     const failed = Object.entries(failures).map(([name, count]) => `${name} ${count}`);
     return [
       html`<a href="/governments/${code}">${names.get(code) ?? code}</a>`,
-      timeText(exchange, finished),
+      html`<span class="nowrap">${timeText(exchange, finished)}</span>`,
       figure((Date.parse(finished) - Date.parse(started)) / 1000, 1),
       String(pages),
       String(requests),
