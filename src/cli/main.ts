@@ -1,8 +1,8 @@
 import { keepHeapLean } from './lean-heap.ts';
 import { note } from './output.ts';
-import { run } from './program.ts';
+import { run } from './run.ts';
 
-keepHeapLean();
+keepHeapLean(process.env);
 
 // A reader such as `head` closes the pipe early, which ends the command and is not a failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkPack, type PackRemark } from '../../src/application/check-pack.ts';
 import { wordSource } from '../../src/application/word-sections.ts';
-import { run } from '../../src/cli/program.ts';
+import { run } from '../../src/cli/run.ts';
 import { wordsOfClause } from '../../src/config/clause.ts';
 import { loadPack } from '../../src/config/pack.ts';
 import { shippedPack, usageMessage } from '../config/temporary-pack.ts';

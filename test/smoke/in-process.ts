@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import { run } from '../../src/cli/program.ts';
+import { run } from '../../src/cli/run.ts';
 import { placeEnvironment } from '../store/place.ts';
 import type { Outcome } from './cli.ts';
 
