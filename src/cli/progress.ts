@@ -11,6 +11,8 @@ const plainLineAtLeastEvery = 30_000;
 /** Counts of the run that a display shows. */
 class Tally {
   readonly failures = new Map<string, number>();
+  /** Findings of the visits that ended. */
+  readonly states = { present: 0, absent: 0, unknown: 0, 'not-applicable': 0 };
   pages = 0;
   /** Pages of the visits that ended. */
   #pagesDone = 0;
@@ -26,7 +28,8 @@ class Tally {
     this.resumed = resumed;
   }
 
-  end({ captures }: VisitSummary): void {
+  end({ captures, findings }: VisitSummary): void {
+    for (const { state } of findings) this.states[state]++;
     this.done = Math.min(this.total, this.done + 1);
     this.#pagesDone += captures.filter(({ role }) => role === 'page').length;
   }
@@ -123,14 +126,13 @@ function barDisplay(stream: NodeJS.WriteStream, tally: Tally): Display {
 function lineDisplay(tally: Tally): Display {
   let lastLine = tally.began;
   const show = (): void => {
-    const { done, total, pages, rate, timeLeft, failureText } = tally;
+    const { done, total, pages, rate, timeLeft, failureText, states } = tally;
     lastLine = Date.now();
     note(
-      say('{done}/{total} visits, {pages} pages, {rate} pages/s, left {left}, failures: {failures}', {
-        ...{ done, total, pages, rate },
-        left: timeLeft,
-        failures: failureText,
-      }),
+      say(
+        '{done}/{total} visits, {pages} pages, {rate} pages/s, left {left}, {present} present, {absent} absent, {unknown} unknown, failures: {failures}',
+        { ...{ done, total, pages, rate }, ...states, left: timeLeft, failures: failureText },
+      ),
     );
   };
   return {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { progressDisplay } from '../../src/cli/progress.ts';
 import type { Capture } from '../../src/model/capture.ts';
+import { unknownFinding } from '../../src/model/finding.ts';
 import type { Run } from '../../src/model/run.ts';
 import type { VisitSummary } from '../../src/pipeline/crawl/run/run.ts';
 import { capture, town } from '../probes/captures.ts';
@@ -40,8 +41,8 @@ describe('progress without a terminal', () => {
     observer.started(run, 4, 0);
     capturePages(61, observer);
     expect(lines.slice(1)).toEqual([
-      '0/4 visits, 30 pages, 1 pages/s, left unknown, failures: none\n',
-      '0/4 visits, 60 pages, 1 pages/s, left unknown, failures: none\n',
+      '0/4 visits, 30 pages, 1 pages/s, left unknown, 0 present, 0 absent, 0 unknown, failures: none\n',
+      '0/4 visits, 60 pages, 1 pages/s, left unknown, 0 present, 0 absent, 0 unknown, failures: none\n',
     ]);
   });
 
@@ -54,7 +55,9 @@ describe('progress without a terminal', () => {
     vi.advanceTimersByTime(10_000);
     // Of 4 visits of 100 pages, 340 pages are there.
     observer.visited(visitOf(first));
-    expect(lines).toEqual(['1/4 visits, 340 pages, 1 pages/s, left 62 s, failures: none\n']);
+    expect(lines).toEqual([
+      '1/4 visits, 340 pages, 1 pages/s, left 62 s, 0 present, 0 absent, 0 unknown, failures: none\n',
+    ]);
   });
 
   test('leaves out what an earlier process had completed', () => {
@@ -64,8 +67,20 @@ describe('progress without a terminal', () => {
     observer.visited(visitOf(own));
     expect(lines).toEqual([
       'run r1: 4 visits, 2 of them complete already\n',
-      '3/4 visits, 10 pages, 1 pages/s, left 10 s, failures: none\n',
+      '3/4 visits, 10 pages, 1 pages/s, left 10 s, 0 present, 0 absent, 0 unknown, failures: none\n',
     ]);
+  });
+
+  test('says what was found by the visits that ended', () => {
+    const { observer } = progressDisplay(process.stderr);
+    observer.started(run, 4, 0);
+    const present = unknownFinding(town.code, 'privacy-policy', 1, 'not-found');
+    const findings = [{ ...present, state: 'present' as const }, present];
+    for (const _ of [1, 2]) {
+      vi.advanceTimersByTime(6000);
+      observer.visited({ ...visitOf([]), findings });
+    }
+    expect(lines.at(-1)).toContain(', 2 present, 0 absent, 2 unknown, failures: none');
   });
 
   test('knows no time when visits end without a page', () => {
@@ -73,6 +88,8 @@ describe('progress without a terminal', () => {
     observer.started(run, 1, 0);
     vi.advanceTimersByTime(6000);
     observer.visited(visitOf([]));
-    expect(lines.at(-1)).toBe('1/1 visits, 0 pages, 0 pages/s, left unknown, failures: none\n');
+    expect(lines.at(-1)).toBe(
+      '1/1 visits, 0 pages, 0 pages/s, left unknown, 0 present, 0 absent, 0 unknown, failures: none\n',
+    );
   });
 });

@@ -65,8 +65,8 @@ export const chinesePhrases: Readonly<Record<string, string>> = {
     '访问 {bar} {value}/{total}  {pages} 页  每秒 {rate} 页  还需 {left}  失败：{failures}',
   'run {run}: {total} visits': '运行 {run}：{total} 次访问',
   ', {count} of them complete already': '，其中 {count} 次已经完成',
-  '{done}/{total} visits, {pages} pages, {rate} pages/s, left {left}, failures: {failures}':
-    '访问 {done}/{total}，{pages} 页，每秒 {rate} 页，还需 {left}，失败：{failures}',
+  '{done}/{total} visits, {pages} pages, {rate} pages/s, left {left}, {present} present, {absent} absent, {unknown} unknown, failures: {failures}':
+    '访问 {done}/{total}，{pages} 页，每秒 {rate} 页，还需 {left}，有 {present}，无 {absent}，未知 {unknown}，失败：{failures}',
   'total {total} ({change}), rank {rank}, level {level}': '总分 {total}（{change}），名次 {rank}，级别 {level}',
   'saved: {file}': '已写入：{file}',
   'not seen; what was known stands': '未能看到；沿用此前所知',
