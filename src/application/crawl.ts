@@ -7,7 +7,7 @@ import { sampleGovernments } from '../scoring/sampling/sample-governments.ts';
 import type { Run, Store } from '../store/store.ts';
 import { type RunChoice, type RunFace, registryOf, runSettings } from './run-settings.ts';
 import { type Simulation, startSimulation } from './simulation.ts';
-import { requireOthers, visitRun } from './visit-run.ts';
+import { loadVisitRun, requireOthers, visitRun } from './visit-run.ts';
 import { openFor, type WayOut, wayOutOf } from './way-out.ts';
 
 export interface CrawlRequest extends RunChoice {
@@ -33,7 +33,7 @@ export interface CrawlRequest extends RunChoice {
  */
 export async function crawl(pack: Pack, request: CrawlRequest, face: RunFace): Promise<RunSummary | null> {
   const way = await wayOutOf(request, face.env);
-  const simulation = await startSimulation(face.program, request);
+  const [simulation] = await Promise.all([startSimulation(face.program, request), loadVisitRun()]);
   try {
     // Everything that can be wrong in the request is checked before the data folder is touched.
     const governments = chosenGovernments(pack, request, simulation);

@@ -6,12 +6,12 @@ import { UsageError } from '../model/usage-error.ts';
 import { assessCurrent } from '../pipeline/assessment/assessed-state.ts';
 import type { Probe } from '../probes/contract.ts';
 import { type Standing, standingOf } from '../scoring/explaining/standing.ts';
-import { currentState } from '../store/current.ts';
+import { type Current, currentState } from '../store/current.ts';
 import type { Store } from '../store/store.ts';
 import { packProbes } from './pack-probes.ts';
 import { type RunChoice, type RunFace, registryOf, runSettings } from './run-settings.ts';
 import { startSimulation } from './simulation.ts';
-import { visitRun } from './visit-run.ts';
+import { loadVisitRun, visitRun } from './visit-run.ts';
 import { openFor, type WayOut, wayOutOf } from './way-out.ts';
 
 export interface ProbeRequest extends RunChoice {
@@ -51,21 +51,21 @@ export async function probeGovernment(pack: Pack, request: ProbeRequest, face: R
   const chosen = chosenProbes(pack, request.only);
   const given = await wayOutOf(request, face.env);
   const { nature } = given;
-  const simulation = await startSimulation(face.program, request);
+  const [simulation] = await Promise.all([startSimulation(face.program, request), loadVisitRun()]);
   try {
     const store = await openFor(face, pack, request.dataFolder, given);
     try {
       const before = await findingsBefore(store, government);
-      const stood = await standing(store, pack, government);
+      const stood = await standing(store, pack, government, null);
       const way = { ...given, proxy: simulation?.proxy ?? given.proxy };
       const run = await visit(store, pack, request, face, { government, chosen, way });
       const after = (await currentState(store, run)).findings.filter(({ probe }) => isAsked(probe, request.only));
-      const { sources } = await currentState(store);
+      const known = await currentState(store);
       const changes = after.map((finding) => ({
         ...pairOf(finding, before),
-        counts: (sources.get(findingKey(finding))?.id ?? run) === run,
+        counts: (known.sources.get(findingKey(finding))?.id ?? run) === run,
       }));
-      const stands = await standing(store, pack, government);
+      const stands = await standing(store, pack, government, known);
       const both = stood === null || stands === null ? null : { before: stood, after: stands };
       return { run, nature, government, changes, standing: both };
     } finally {
@@ -77,9 +77,14 @@ export async function probeGovernment(pack: Pack, request: ProbeRequest, face: R
 }
 
 /** Null while no crawl has visited others, so that there is nobody to compare with. */
-async function standing(store: Store, pack: Pack, { code }: Government): Promise<Standing | null> {
+async function standing(
+  store: Store,
+  pack: Pack,
+  { code }: Government,
+  known: Current | null,
+): Promise<Standing | null> {
   if (!(await store.runs.list()).some(({ kind }) => kind === 'crawl')) return null;
-  const { assessment } = await assessCurrent(store, pack, await currentState(store));
+  const { assessment } = await assessCurrent(store, pack, known ?? (await currentState(store)));
   return standingOf(assessment, code);
 }
 

@@ -1,12 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { loadRegistry, type Pack } from '../config/pack.ts';
 import { currentExclusions } from '../config/read-pack.ts';
+import type { CrawlSettings } from '../config/schema/crawl.ts';
 import type { Government } from '../model/government.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { moduleFile } from '../module-file.ts';
 import { findChromium } from '../pipeline/crawl/browser/find-chromium.ts';
 import type { RunObserver, RunOptions } from '../pipeline/crawl/run/run-options.ts';
 import type { Store } from '../store/store.ts';
+import { hasAmpleMemory } from './ample-memory.ts';
 import { packProbes } from './pack-probes.ts';
 import type { SimulationChoice } from './simulation.ts';
 
@@ -55,14 +57,18 @@ export type RunSettings = Pick<RunOptions, 'settings' | 'probes' | 'proxy' | 'ch
 export function runSettings(pack: Pack, choice: RunChoice, proxy: URL | null, env: NodeJS.ProcessEnv): RunSettings {
   return {
     settings: {
-      ...pack.crawl,
+      ...(choice.sandbox ? hurried(pack.crawl) : pack.crawl),
       concurrency: choice.concurrency ?? openVisits(pack, choice),
       exclusions: currentExclusions(pack.directory, pack.meta.files.exclusions),
     },
     probes: packProbes(pack),
     proxy,
     chromium: choice.browser === false ? null : findChromium(env),
-    threads: { count: threadCount(pack.crawl['reading-threads']), file: threadFile },
+    threads: {
+      count: threadCount(pack.crawl['reading-threads']),
+      file: threadFile,
+      ample: hasAmpleMemory(env),
+    },
   };
 }
 
@@ -75,7 +81,15 @@ function openVisits({ crawl }: Pack, { sandbox }: RunChoice): number {
   return sandbox ? Math.min(crawl.concurrency, mostSimulated) : crawl.concurrency;
 }
 
-const mostSimulated = 16;
+const mostSimulated = 8;
+
+/**
+ * Settings for a simulated country on this machine, which needs no pause that its own robots.txt
+ * does not ask for, and whose failures pass with the next request.
+ */
+function hurried({ politeness, retry, ...settings }: CrawlSettings): CrawlSettings {
+  return { ...settings, politeness: { ...politeness, pause: 0 }, retry: { ...retry, pause: 0 } };
+}
 
 /** More threads gain little: the main thread, which makes the requests, becomes the limit. */
 const mostThreads = 4;

@@ -8,6 +8,11 @@ import { toolVersion } from '../version.ts';
 /** Makes the visits of a run. */
 export type VisitRun = (options: RunOptions) => Promise<RunSummary>;
 
+/** Loads what makes visits, which takes half a second, while there is something else to wait for. */
+export async function loadVisitRun(): Promise<void> {
+  await import('../pipeline/crawl/run/run.ts');
+}
+
 /**
  * How visits are made: by this process, or, where the database serves many machines, by this process
  * and every worker.

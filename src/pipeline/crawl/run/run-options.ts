@@ -132,5 +132,7 @@ export interface RunOptions {
     readonly count: number;
     /** Module that a thread runs. */
     readonly file: URL;
+    /** Whether memory may be spent to save processor time; false by default. */
+    readonly ample?: boolean;
   };
 }

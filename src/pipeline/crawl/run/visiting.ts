@@ -88,6 +88,7 @@ function openThreads(
   return new ReadingThreads(threads.count, threads.file, {
     packFolder: pack.directory,
     packHash: pack.hash,
+    ample: threads.ample ?? false,
     probes: probes.map(({ id }) => id),
     hasBrowser: chromium !== null,
     dataFolder,

@@ -22,6 +22,8 @@ export interface ThreadSettings {
   readonly shelfFolder: string;
   /** Bytes of pages that the thread may keep in memory, by estimate. */
   readonly pageMemory: number;
+  /** Whether memory may be spent to save processor time; false by default. */
+  readonly ample?: boolean;
 }
 
 /** A request that waits in the main thread for the turn of its host. */

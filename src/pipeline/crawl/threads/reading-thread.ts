@@ -19,7 +19,9 @@ import { RemoteQueue, type RemoteRequest } from './remote-queue.ts';
  * A heap may grow to four times of what it needs before V8 collects garbage, and to half as much
  * again where its limit is this low. The largest visit needs a third of it.
  */
-const heapLimits = { maxOldGenerationSizeMb: 640, maxYoungGenerationSizeMb: 24 };
+const leanLimits = { maxOldGenerationSizeMb: 640, maxYoungGenerationSizeMb: 24 };
+/** A page that was read is garbage before a young generation of this size is full. */
+const ampleLimits = { maxOldGenerationSizeMb: 1536, maxYoungGenerationSizeMb: 96 };
 
 interface OpenFrontier {
   readonly queue: RemoteQueue;
@@ -41,7 +43,8 @@ export class ReadingThread {
 
   /** @param file module that calls `serveVisits` */
   constructor(file: URL, settings: ThreadSettings) {
-    this.#worker = new Worker(file, { workerData: settings, resourceLimits: heapLimits });
+    const resourceLimits = settings.ample ? ampleLimits : leanLimits;
+    this.#worker = new Worker(file, { workerData: settings, resourceLimits });
     this.#thread = createBirpc<ThreadCalls, MainCalls>(this.#calls(), {
       post: (message) => this.#worker.postMessage(message),
       on: (receive) => void this.#worker.on('message', receive),
