@@ -26,7 +26,7 @@ const words = z.object({
  */
 export const knowledgeBase = defineProbe({
   id: 'knowledge-base',
-  version: 7,
+  version: 8,
   sites: ['portal', 'service'],
   absentFrom: ['portal'],
   value: knowledgeBaseValue,

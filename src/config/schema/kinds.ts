@@ -103,7 +103,12 @@ export const kindsSchema = z.strictObject({
       letter: kind({ question: words, answer: words, submitted: words, replied: words, waiting: words }).prefault({}),
       'appeal-form': kind({ content: words, contact: words, subject: words, 'not-fields': words }).prefault({}),
       /** Questions with answers: titles or lines that ask. */
-      'faq-list': kind({ questions: patterns, answers: patterns }).prefault({}),
+      'faq-list': kind({
+        questions: patterns,
+        answers: patterns,
+        /** Titles of pages on the use of the site itself; a few questions there are no list of questions. */
+        helps: words,
+      }).prefault({}),
       /** Answers to public concerns: columns of that name, or titles that answer rumours. */
       'response-list': kind({ answers: patterns }).prefault({}),
       /** Results of follow-up calls: rates of satisfaction. */

@@ -11,6 +11,8 @@ import { letterList } from './letters.ts';
 const fewestQuestions = 3;
 /** Fewest questions on a page that is named a list of questions. */
 const fewestNamed = 2;
+/** Fewest questions on a page on the use of the site: it asks a few itself, as how to print. */
+const fewestHelping = 6;
 /** Share of the titles that must be questions or answers. */
 const minShare = 0.6;
 const longestQuestion = 60;
@@ -26,6 +28,7 @@ export function faqList(page: Page, knowledge: CompiledKnowledge): KindSign | nu
   const facts = factsOf(page, knowledge);
   const rule = facts.rules['faq-list'];
   if (page.kind !== 'html' || facts.headline || ruledOut(facts, rule)) return null;
+  if (rule.helps.in(foldLabel(facts.ownTitle)) !== null && questionsOn(facts, rule) < fewestHelping) return null;
   const name = named(facts, rule);
   const pairs = answeredHere(facts, rule);
   if (name !== null && pairs.length >= fewestQuestions) return sign('faq-list', 0.92, [name, ...pairs.slice(0, 3)]);
@@ -35,13 +38,22 @@ export function faqList(page: Page, knowledge: CompiledKnowledge): KindSign | nu
     return sign('faq-list', name === null ? 0.8 : 0.95, [name, ...asked.found]);
   // Questions that a chat suggests are not links to answers.
   if (robot(page, knowledge) !== null) return null;
-  const lines = facts.prose.filter((line, at) => isQuestion(line, facts.foldedLines[at] ?? '', rule));
+  const lines = questionLines(facts, rule);
   if (
     lines.length >= (name === null ? fewestQuestions : fewestNamed) &&
     (name !== null || lines.length * 3 >= facts.prose.length)
   )
     return sign('faq-list', name === null ? 0.75 : 0.92, [name, ...lines]);
   return null;
+}
+
+function questionLines({ prose, foldedLines }: Facts, rule: KindRules['kinds']['faq-list']): string[] {
+  return prose.filter((line, at) => isQuestion(line, foldedLines[at] ?? '', rule));
+}
+
+/** Number of questions among the lines or the titles of a page, whichever has more. */
+function questionsOn(facts: Facts, rule: KindRules['kinds']['faq-list']): number {
+  return Math.max(questionLines(facts, rule).length, asking(titlesOf(facts), rule.questions).found.length);
 }
 
 /** Lines with a question that an answer follows on the same page, as in a column of questions. */

@@ -49,6 +49,22 @@ describe('questions with their answers', () => {
   it('are none without answers, or on a page for letters', () => {
     expect(kinds(framed('市长信箱来信', text('答：')))).not.toContain('faq-list');
     expect(kinds(framed('市民问答', ''))).not.toContain('faq-list');
+    // Help on the use of the site asks a few questions itself.
+    const use = ['如何浏览：点击栏目', '如何打印：点击按钮', '如何搜索：输入文字']
+      .map((line) => `<p>${line}</p>`)
+      .join('');
+    expect(kinds(framed('帮助中心', use))).not.toContain('faq-list');
+    const many = [
+      '生育登记怎么办理',
+      '居住证怎么办理',
+      '医保怎么报销',
+      '护照怎么换发',
+      '公积金怎么提取',
+      '社保怎么转移',
+    ];
+    expect(
+      kinds(framed('帮助中心', many.map((line, at) => `<p><a href="/q/${at}.html">${line}？</a></p>`).join(''))),
+    ).toContain('faq-list');
   });
 });
 
