@@ -1,4 +1,4 @@
-import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
+import { type CompiledIntent, type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
 import type { Capture } from '../../model/capture.ts';
 import type { Obstacle } from '../../model/finding.ts';
 import type { SiteKind } from '../../model/government.ts';
@@ -45,6 +45,7 @@ export function entriesOf(seen: Seen, site: SiteKind, intent: string): EntryLink
         continue;
       const match = matchLink(link, rule, seen.knowledge);
       if (match !== null && isHeadline(page, link, seen)) continue;
+      if (match?.by === 'slug' && isDeniedByTitle(rule, link, seen)) continue;
       // A bare URL in a script is a search entry only for a known product, because scripts often
       // contain unused search functions.
       if (intent === 'search' && match?.by === 'slug' && link.hints === literalHint && link.label === '') continue;
@@ -60,6 +61,12 @@ export function entriesOf(seen: Seen, site: SiteKind, intent: string): EntryLink
     (a, b) =>
       b.match.confidence - a.match.confidence || (a.link.url < b.link.url ? -1 : a.link.url > b.link.url ? 1 : 0),
   );
+}
+
+/** Whether the page behind an address says itself that it is something else than the address suggests. */
+function isDeniedByTitle({ not }: CompiledIntent, link: Link, seen: Seen): boolean {
+  const title = foldLabel(seen.at(link.url)?.page?.title ?? '');
+  return not.some((word) => title.includes(word));
 }
 
 /**
