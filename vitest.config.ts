@@ -5,6 +5,9 @@ import { SlowestFirst } from './scripts/slowest-first.ts';
 /** The long tests are run by `npm run test:long` (and every property test with them, on new cases), everything else by `npm test`. */
 const long = process.env.GOVPROBE_LONG_TESTS === '1';
 
+/** Everything is run on PostgreSQL by `npm run test:postgres`, so that nothing has to be run there once more. */
+const allOnPostgres = process.env.GOVPROBE_TEST_DATABASE === 'postgres';
+
 /** Where parsers and rules are held to properties rather than to cases. */
 const propertyTests = ['test/probes/**/*.test.ts', 'test/scoring/**/*.test.ts', 'test/config/**/*.test.ts'];
 
@@ -50,7 +53,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'postgres',
-          include: long ? [] : ['test/store/**/*.test.ts'],
+          include: long || allOnPostgres ? [] : ['test/store/**/*.test.ts'],
           exclude: [...configDefaults.exclude, ...fileTests],
           env: { GOVPROBE_TEST_DATABASE: 'postgres' },
           isolate: false,

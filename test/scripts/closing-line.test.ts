@@ -10,8 +10,9 @@ it('counts passed, failed, skipped and files that do not load', () => {
   try {
     writeFileSync(
       path.join(folder, 'a.test.ts'),
-      `import { it } from 'vitest';
+      `import { describe, it } from 'vitest';
        it('passes', () => {}); it('passes too', () => {}); it.skip('is skipped', () => {});
+       describe.skip('needs a cat', () => { it('purrs', () => {}); it('sleeps', () => {}); });
        it('fails', () => { throw new Error('on purpose'); });`,
     );
     writeFileSync(path.join(folder, 'b.test.ts'), `throw new Error('does not load');`);
@@ -22,7 +23,11 @@ it('counts passed, failed, skipped and files that do not load', () => {
     );
     const vitest = path.join(root, 'node_modules/vitest/vitest.mjs');
     const result = spawnSync(process.execPath, [vitest, 'run', '--root', folder], { encoding: 'utf8' });
-    expect(result.stdout.trim().split('\n').at(-1)).toBe('2 passed, 2 failed, 1 skipped');
+    expect(result.stdout.trim().split('\n').slice(-3)).toEqual([
+      'skipped: a.test.ts > is skipped',
+      'skipped: a.test.ts > needs a cat (2 tests)',
+      '2 passed, 2 failed, 3 skipped',
+    ]);
     expect(result.status).toBe(1);
   } finally {
     rmSync(folder, { recursive: true, force: true });

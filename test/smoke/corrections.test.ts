@@ -8,9 +8,9 @@ import { unpackOldData } from './old-data/unpack.ts';
 const folder = temporaryFolder();
 const data = join(folder.path, 'data');
 
-beforeAll(() => {
+beforeAll(async () => {
   vi.stubEnv('GOVPROBE_CHROMIUM', 'none');
-  unpackOldData(data);
+  await unpackOldData(data);
 });
 afterAll(() => {
   vi.unstubAllEnvs();

@@ -10,9 +10,9 @@ import { oldData, unpackOldData } from './old-data/unpack.ts';
 const folder = temporaryFolder();
 const data = join(folder.path, 'data');
 
-beforeAll(() => {
+beforeAll(async () => {
   vi.stubEnv('GOVPROBE_CHROMIUM', 'none');
-  unpackOldData(data);
+  await unpackOldData(data);
 });
 afterAll(() => {
   vi.unstubAllEnvs();

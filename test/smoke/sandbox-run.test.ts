@@ -1,9 +1,11 @@
-import { appendFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { findingSchema } from '../../src/model/finding.ts';
+import { runLogFile } from '../../src/pipeline/crawl/run/run-log.ts';
+import { openStore } from '../store/place.ts';
 import { govprobe, packWithoutPauses, startCli, temporaryFolder } from './cli.ts';
 import { inProcess } from './in-process.ts';
 
@@ -100,22 +102,34 @@ describe('a run on the simulated country', () => {
   }, 240_000);
 });
 
+/** Writes a line about each of two governments into the log of a visit, wherever it lies. */
+async function log(data: string, detail: string): Promise<void> {
+  const store = await openStore(data, 'write');
+  try {
+    const run = (await store.visits.newest('510300'))?.id ?? '';
+    const pieces = ['510300', '999999'].map((government) => {
+      const line = { level: 50, time: '2026-01-01T00:00:00.000Z', run, event: 'probe-error', government, detail };
+      return { government, lines: `${JSON.stringify(line)}\n` };
+    });
+    if (store.logLines !== null) await store.logLines.add(run, 'a worker', pieces);
+    else for (const { lines } of pieces) appendFileSync(runLogFile(data, run), lines);
+  } finally {
+    await store.close();
+  }
+}
+
 /** Appends to the newest log while `logs --follow` reads it: every line of the government is shown once, others are not. */
 async function followsTheLog(data: string): Promise<void> {
-  const logs = join(data, 'logs');
-  const file = join(logs, readdirSync(logs).toSorted().at(-1) ?? '');
   const child = startCli(['logs', '自贡', '--data', data, '--follow', '--level', 'error']);
   let shown = '';
   child.stdout?.setEncoding('utf8').on('data', (text: string) => {
     shown += text;
   });
   const closed = new Promise<number | null>((done) => child.once('close', done));
-  const line = (government: string, detail: string): string =>
-    `${JSON.stringify({ level: 50, time: '2026-01-01T00:00:00.000Z', run: 'r', event: 'probe-error', government, detail })}\n`;
   const until = performance.now() + 30_000;
   for (let count = 1; performance.now() < until && !shown.includes('detail=third'); count += 1) {
     const text = count === 1 ? 'first' : count === 2 ? 'second' : 'third';
-    if (count <= 3) appendFileSync(file, `${line('510300', text)}${line('999999', 'another')}`);
+    if (count <= 3) await log(data, text);
     await sleep(700);
   }
   child.kill('SIGINT');

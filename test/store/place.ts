@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { Client } from 'pg';
+import { describe } from 'vitest';
 import type { Database, OpenMode } from '../../src/store/database.ts';
 import { openPostgres } from '../../src/store/dialects/postgres/open-database.ts';
 import { postgresSteps } from '../../src/store/dialects/postgres/steps.ts';
@@ -92,6 +93,17 @@ export function placeEnvironment(args: readonly string[]): Record<string, string
   const folder = args[args.indexOf('--data') + 1];
   const { database: url } = args.includes('--data') && folder !== undefined ? placeOf(folder) : ownFolder;
   return url === null ? {} : { GOVPROBE_DATABASE: url };
+}
+
+/**
+ * Tests whose claim is about the file of SQLite, or about a data folder that holds everything. Where
+ * the stores of the tests are on PostgreSQL they are skipped, and the name of the group says why.
+ *
+ * @param why what the claim is about, as in `a damaged file`
+ */
+export function describeInFile(why: string, tests: () => void): void {
+  if (onPostgres) describe.skip(`${why} (skipped: the stores of these tests are on PostgreSQL)`, tests);
+  else describe(why, tests);
 }
 
 /** Starts the server before the first test that needs it, so that its start counts for no test. */

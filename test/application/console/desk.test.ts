@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Bulletins } from '../../../src/application/console/bulletins.ts';
 import { Comparisons } from '../../../src/application/console/comparisons.ts';
 import { DataAccess } from '../../../src/application/console/data-access.ts';
-import { type Desk, OwnDesk, ThreadDesk } from '../../../src/application/console/desk/desk.ts';
+import { type Desk, type DeskSettings, OwnDesk, ThreadDesk } from '../../../src/application/console/desk/desk.ts';
 import { Queues } from '../../../src/application/console/queues.ts';
 import { Snapshots } from '../../../src/application/console/snapshots.ts';
 import { recordReading } from '../../../src/application/reviewing/readings.ts';
@@ -11,16 +11,23 @@ import { wordSource } from '../../../src/application/word-sections.ts';
 import { loadPack } from '../../../src/config/pack.ts';
 import { UsageError } from '../../../src/model/usage-error.ts';
 import { temporaryFolder } from '../../smoke/cli.ts';
+import { placeOf } from '../../store/place.ts';
 import { run, visit } from '../../store/samples.ts';
 import { storeCountry } from '../../web/reviewed-country.ts';
 
 const folder = temporaryFolder();
 const pack = loadPack(join(import.meta.dirname, '../../../config'), wordSource);
-const data = new DataAccess(folder.path);
-const settings = { dataFolder: folder.path, packFolder: pack.directory, packHash: pack.hash, services: undefined };
-const desk = new ThreadDesk(settings);
+let data: DataAccess;
+let settings: DeskSettings;
+let desk: ThreadDesk;
 
-beforeAll(() => storeCountry(folder.path, 12));
+beforeAll(async () => {
+  const services = placeOf(folder.path);
+  data = new DataAccess(folder.path, services);
+  settings = { dataFolder: folder.path, packFolder: pack.directory, packHash: pack.hash, services };
+  desk = new ThreadDesk(settings);
+  await storeCountry(folder.path, 12);
+});
 afterAll(async () => {
   await desk.close();
   await data.close();
