@@ -3,6 +3,7 @@ import { UsageError } from '../model/usage-error.ts';
 import { Bucket } from './bucket/bucket.ts';
 import { EvidenceBucket } from './bucket/evidence-bucket.ts';
 import { PageBucket } from './bucket/page-bucket.ts';
+import { makeDataFolder } from './data-folder.ts';
 import type { OpenMode } from './database.ts';
 import type { EvidenceStore } from './evidence.ts';
 import { EvidenceFiles } from './evidence-files.ts';
@@ -28,7 +29,7 @@ export function mediaOf(dataFolder: string, place: EvidencePlace | null): Media 
 
 /** @throws UsageError when bytes are to be written where that is not possible. */
 export async function openMedia(dataFolder: string, mode: OpenMode, place: EvidencePlace | null): Promise<Media> {
-  if (mode === 'write' && place !== null) await checkPlace(place);
+  if (mode === 'write') await (place === null ? makeDataFolder(dataFolder) : checkPlace(place));
   return mediaOf(dataFolder, place);
 }
 

@@ -8,13 +8,15 @@ import { requireFilled } from '../../src/cli/check-arguments.ts';
 import { buildProgram } from '../../src/cli/program.ts';
 import { temporaryFolder } from '../smoke/cli.ts';
 import { inProcess } from '../smoke/in-process.ts';
-import { openStore } from '../store/place.ts';
+import { describeInFile, openStore } from '../store/place.ts';
 import { capture, finding, run, town, visit } from '../store/samples.ts';
 
 const folder = temporaryFolder();
 const at = (name: string): string => join(folder.path, name);
 const data = at('data');
 let socket: Server;
+/** What the data folder holds before a command ran. */
+let files: readonly string[];
 
 beforeAll(async () => {
   vi.stubEnv('GOVPROBE_CHROMIUM', 'none');
@@ -31,6 +33,7 @@ beforeAll(async () => {
   await store.visits.commit(made, visit('1'), [capture('1', 'c1')], [finding('1', 'absent')]);
   await store.runs.finish('r1', '2026-01-01T01:00:00.000Z');
   await store.close();
+  files = readdirSync(data);
 });
 afterAll(() => {
   socket.close();
@@ -101,13 +104,6 @@ describe('odd paths are one sentence, at once', () => {
     expect(await refused(['sandbox', '--recorded', at(name)])).toContain(at(name));
   });
 
-  test.each(['pipe', 'socket', 'circle', 'file', 'file/below', 'missing', 'folder', 'x'.repeat(300)])(
-    'as a data folder to read: %s',
-    async (name) => {
-      expect(await refused(['findings', '--data', at(name)])).toContain(at(name));
-    },
-  );
-
   test.each(['pipe', 'socket', 'file'])('as a folder to write: %s', async (name) => {
     expect(await refused(['report', '--data', data, '--out', at(name)])).toContain('no folder');
     expect(await refused(['backup', at(name), '--data', data])).toContain('no folder');
@@ -119,20 +115,32 @@ describe('odd paths are one sentence, at once', () => {
     expect(readdirSync(folder.path)).toContain(name);
   });
 
-  test('what is no database, or a damaged one, is named', async () => {
-    mkdirSync(at('damaged'));
-    writeFileSync(at('damaged/govprobe.sqlite'), 'no database at all, but long enough to be read as the header of one');
-    expect(await refused(['findings', '--data', at('damaged')])).toContain(at('damaged/govprobe.sqlite'));
-    mkdirSync(at('torn'));
-    const whole = readFileSync(join(data, 'govprobe.sqlite'));
-    writeFileSync(
-      at('torn/govprobe.sqlite'),
-      Buffer.concat([whole.subarray(0, 4096), Buffer.alloc(whole.length - 4096, 7)]),
+  describeInFile('the database in a data folder', () => {
+    test.each(['pipe', 'socket', 'circle', 'file', 'file/below', 'missing', 'folder', 'x'.repeat(300)])(
+      'as a data folder to read: %s',
+      async (name) => {
+        expect(await refused(['findings', '--data', at(name)])).toContain(at(name));
+      },
     );
-    const { status, stderr } = await inProcess(['findings', '--data', at('torn')]);
-    expect(status).not.toBe(0);
-    expect(stderr).toContain(at('torn'));
-    expect(stderr).not.toMatch(/\n\s+at .*:\d+/u);
+
+    test('what is no database, or a damaged one, is named', async () => {
+      mkdirSync(at('damaged'));
+      writeFileSync(
+        at('damaged/govprobe.sqlite'),
+        'no database at all, but long enough to be read as the header of one',
+      );
+      expect(await refused(['findings', '--data', at('damaged')])).toContain(at('damaged/govprobe.sqlite'));
+      mkdirSync(at('torn'));
+      const whole = readFileSync(join(data, 'govprobe.sqlite'));
+      writeFileSync(
+        at('torn/govprobe.sqlite'),
+        Buffer.concat([whole.subarray(0, 4096), Buffer.alloc(whole.length - 4096, 7)]),
+      );
+      const { status, stderr } = await inProcess(['findings', '--data', at('torn')]);
+      expect(status).not.toBe(0);
+      expect(stderr).toContain(at('torn'));
+      expect(stderr).not.toMatch(/\n\s+at .*:\d+/u);
+    });
   });
 });
 
@@ -190,5 +198,5 @@ describe('names', () => {
 
 test('nothing was written by any of it', () => {
   expect(existsSync(at('new'))).toBe(false);
-  expect(readdirSync(data).sort()).toEqual(['govprobe.sqlite']);
+  expect(readdirSync(data)).toEqual(files);
 });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/model/finding.ts';
 import { countryMakers } from '../../src/sandbox/makers.ts';
 import { type Sandbox, startCountry } from '../../src/sandbox/sandbox.ts';
-import { openStore } from '../store/place.ts';
+import { onPostgres, openStore } from '../store/place.ts';
 import { govprobe, packWithoutPauses, temporaryFolder } from './cli.ts';
 import { pack, runIn } from './fault-run.ts';
 import { inProcess } from './in-process.ts';
@@ -95,7 +95,8 @@ function mountSmall(path: string, size: string): { remount: (options: string) =>
   };
 }
 
-const small = mountSmall(join(folder.path, 'small'), '450k');
+// On PostgreSQL only pages and evidence fill the disk.
+const small = mountSmall(join(folder.path, 'small'), onPostgres ? '100k' : '450k');
 if (small === null)
   process.stderr.write('no file system can be mounted here: the tests on a really full disk are skipped\n');
 

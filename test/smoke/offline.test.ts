@@ -76,7 +76,11 @@ describe('mistakes of the user are one sentence, status 2, and nothing is change
     ['the placeholder contact', ['crawl', '--data', nowhere], /crawl\.yaml: the contact .*placeholder/],
     ['--simulated without a proxy', ['crawl', '--simulated', '--data', nowhere], /--simulated needs --proxy/],
     ['a concurrency of none', ['crawl', '--concurrency', '0', '--data', nowhere], /whole number of at least 1/],
-    ['an empty data folder', ['findings', '--data', join(folder.path, 'empty')], /holds no govprobe\.sqlite/],
+    [
+      'an empty store',
+      ['findings', '--data', join(folder.path, 'empty')],
+      /holds no (?:govprobe\.sqlite|tables of govprobe): run `govprobe crawl` first/,
+    ],
     ['a missing truth sheet', ['evaluate', '--truth', join(folder.path, 'none'), '--data', nowhere], /does not exist/],
   ])('%s', async (_, args, sentence) => {
     const { status, stderr, stdout } = await inProcess(args);

@@ -54,8 +54,8 @@ every page anew.`,
 async function calibrate(options: CalibrateOptions): Promise<void> {
   const { truth = [], data = [dataFolderOf({})], run, reviews = null, config } = options;
   const pack = await packOf(config === undefined ? {} : { config });
-  // Folders that are named hold a store each; the environment names one for all.
-  const open: OpenStore = options.data === undefined ? openStore : (folder, mode) => Store.open(folder, mode);
+  // Several folders hold a store each; for one the environment counts, as for all commands.
+  const open: OpenStore = data.length === 1 ? openStore : (folder, mode) => Store.open(folder, mode);
   const cases = await calibrationCases(pack, { truth, data, run, reviews, open });
   if (options.leaveOneOut) {
     const worlds = crossValidate(cases);

@@ -1,8 +1,12 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Client } from 'pg';
 import { expect, test } from 'vitest';
 import { UsageError } from '../../../src/model/usage-error.ts';
 import { openPostgres } from '../../../src/store/dialects/postgres/open-database.ts';
+import { Store } from '../../../src/store/store.ts';
 import { describeOnPostgres, temporaryDatabase } from '../../postgres.ts';
+import { temporaryFolder } from '../../smoke/cli.ts';
 
 await describeOnPostgres('a store on PostgreSQL', () => {
   const database = temporaryDatabase();
@@ -32,6 +36,18 @@ await describeOnPostgres('a store on PostgreSQL', () => {
       { id: 1, length: 0, sha256: expect.any(String) },
     ]);
     await reader.close();
+  });
+
+  test('needs a data folder that can be written where its bytes lie there, and makes no tables before', async () => {
+    const folder = temporaryFolder();
+    const file = join(folder.path, 'file');
+    writeFileSync(file, '');
+    const own = { database: database.url, evidence: null };
+    await expect(Store.open(file, 'write', own)).rejects.toThrow(/the data folder .*file cannot be written: .*--data/);
+    await expect(Store.open(folder.path, 'read', own)).rejects.toThrow(/holds no tables of govprobe/);
+    const elsewhere = { ...own, evidence: { kind: 'folder' as const, path: folder.path } };
+    await (await Store.open(file, 'write', elsewhere)).close();
+    folder.remove();
   });
 
   test('sorts text by its bytes and counts in numbers', async () => {

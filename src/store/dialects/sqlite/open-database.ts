@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { accessSync, constants, mkdirSync, renameSync, rmSync, type Stats, statSync } from 'node:fs';
+import { accessSync, constants, renameSync, rmSync, type Stats, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { Kysely, sql } from 'kysely';
 import { UsageError } from '../../../model/usage-error.ts';
+import { makeDataFolder } from '../../data-folder.ts';
 import type { Database, OpenMode, SchemaChange, Serially, Transact } from '../../database.ts';
 import { migrate, migrationState, migrationsFor } from '../../migrations.ts';
 import type { Tables } from '../../tables.ts';
@@ -33,7 +34,7 @@ export async function openSqlite(
 ): Promise<Database> {
   const folder = resolve(dataFolder);
   const file = join(folder, 'govprobe.sqlite');
-  if (mode === 'write') makeFolder(folder);
+  if (mode === 'write') makeDataFolder(folder);
   else requireDatabase(folder, file);
   const snapshot = mode === 'read' && !isWritable(folder, file) ? snapshotOf(file) : null;
   const opened = snapshot?.file ?? file;
@@ -96,18 +97,6 @@ function seriallyIn(db: Kysely<Tables>): Serially {
 
 function transactIn(db: Kysely<Tables>): Transact {
   return (work) => db.transaction().execute(work);
-}
-
-/** Makes the folder of a new database. */
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true });
-    accessSync(folder, constants.W_OK);
-  } catch (error) {
-    throw new UsageError(
-      `the data folder ${folder} cannot be written: ${reason(error)}; name another folder with --data`,
-    );
-  }
 }
 
 function requireDatabase(folder: string, file: string): void {
