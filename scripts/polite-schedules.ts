@@ -2,25 +2,31 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import PQueue from 'p-queue';
 import { z } from 'zod';
+import { short, whole } from './polite-schedules/extent.ts';
 import { realSchedule, referenceFindings } from './polite-schedules/real.ts';
 import { simulateSchedule } from './polite-schedules/simulate.ts';
 
 /**
  * Whether several workers stay polite in whatever happens, in schedules drawn from a seed:
- * `node scripts/polite-schedules.ts [--schedules N] [--real N] [--seed FIRST]`.
- * Schedules take place in simulated time, with the pacing of the crawl; with `--real`, with four
- * worker processes, a PostgreSQL and the simulated country on this machine. Prints a line of JSON
+ * `node scripts/polite-schedules.ts [--schedules N] [--real N [--short]] [--seed FIRST]`.
+ * Schedules take place in simulated time, with the pacing of the crawl; with `--real`, with
+ * several worker processes, a PostgreSQL and the simulated country on this machine. Prints a line of JSON
  * for each schedule, and ends with status 1 when one had a violation. The seeds follow one another,
- * so `--seed` goes on where another call has ended.
+ * so `--seed` goes on where another call has ended. With `--short`, real schedules have fewer
+ * governments and workers, and three take place at once: they mostly wait.
  */
 const { values } = parseArgs({
   options: {
     schedules: { type: 'string' },
     real: { type: 'string', default: '0' },
     seed: { type: 'string', default: '1' },
+    short: { type: 'boolean', default: false },
   },
 });
+/** Short schedules that take place at once. */
+const mostAtOnce = 3;
 const count = z.coerce.number().int().nonnegative();
 const first = count.parse(values.seed);
 const real = count.parse(values.real);
@@ -46,9 +52,14 @@ function report(result: Result): void {
 for (let seed = first; seed < first + simulated; seed++) report(await simulateSchedule(seed));
 if (real > 0) {
   const folder = mkdtempSync(join(tmpdir(), 'polite-reference-'));
+  const extent = values.short ? short : whole;
+  const atOnce = new PQueue({ concurrency: values.short ? mostAtOnce : 1 });
   try {
-    const reference = await referenceFindings(folder);
-    for (let seed = first; seed < first + real; seed++) report(await realSchedule(seed, reference));
+    const reference = referenceFindings(folder, extent);
+    // Schedules one at a time are of quiet processes, so the reference does not run beside them.
+    if (!values.short) await reference;
+    const seeds = Array.from({ length: real }, (_, at) => first + at);
+    await atOnce.addAll(seeds.map((seed) => async () => report(await realSchedule(seed, extent, reference))));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -9,21 +9,14 @@ import { Random } from '../../src/sandbox/world/random.ts';
 import { type Cluster, startCluster } from '../../test/postgres/cluster.ts';
 import { checkPoliteness } from '../politeness/check-log.ts';
 import { readLog } from '../politeness/read-log.ts';
+import type { Extent } from './extent.ts';
 
 const run = promisify(execFile);
 const program = join(import.meta.dirname, '..', '..', 'src', 'cli', 'main.ts');
 const wrongClock = join(import.meta.dirname, 'wrong-clock.ts');
-/** Pause that the simulated country asks for, in milliseconds. */
-const pause = 300;
 const connections = 2;
-/** Most of them share the platform of a province. */
-const governments = '杭州,宁波,温州,成都';
-/** How long (ms) a worker is frozen. */
-const frozen = 40_000;
 /** Longest time (ms) of one schedule. */
 const patience = 900_000;
-/** Time (ms) of the first fault, and between two. */
-const between = { first: 8_000, least: 6_000, most: 18_000 };
 
 /** What came of one schedule with real processes. */
 export interface RealResult {
@@ -43,11 +36,11 @@ export interface RealResult {
 }
 
 /** The findings of one process without a database, which all others are compared with. */
-export async function referenceFindings(folder: string): Promise<string> {
-  const country = await startCountry(join(folder, 'reference.log'));
+export async function referenceFindings(folder: string, extent: Extent): Promise<string> {
+  const country = await startCountry(join(folder, 'reference.log'), extent);
   try {
     const data = join(folder, 'reference');
-    await govprobe(['crawl', ...crawlOptions(country.proxy, data)], {});
+    await govprobe(['crawl', ...crawlOptions(extent, country.proxy, data)], {});
     return await findingsOf(data, {});
   } finally {
     country.stop();
@@ -55,21 +48,23 @@ export async function referenceFindings(folder: string): Promise<string> {
 }
 
 /**
- * One schedule with four workers, a real PostgreSQL and faults drawn from a seed: workers are
+ * One schedule with several workers, a real PostgreSQL and faults drawn from a seed: workers are
  * killed, frozen, join and leave, the database is stopped in order or crashes, and the clock of one
  * worker is an hour late.
+ *
+ * @param reference what `referenceFindings` gives, which may still be under way
  */
-export async function realSchedule(seed: number, reference: string): Promise<RealResult> {
+export async function realSchedule(seed: number, extent: Extent, reference: Promise<string>): Promise<RealResult> {
   const folder = mkdtempSync(join(tmpdir(), `polite-${seed}-`));
   mkdirSync(folder, { recursive: true });
   const cluster = await startCluster(undefined, process.pid, ['fsync = on', 'synchronous_commit = on']);
-  const country = await startCountry(join(folder, 'access.log'));
-  const schedule = new RealSchedule(seed, { folder, cluster, proxy: country.proxy });
+  const country = await startCountry(join(folder, 'access.log'), extent);
+  const schedule = new RealSchedule(seed, extent, { folder, cluster, proxy: country.proxy });
   try {
     const began = performance.now();
     await schedule.run();
     const seconds = Math.round((performance.now() - began) / 1000);
-    return await resultOf(schedule, { seed, seconds, folder, cluster, reference });
+    return await resultOf(schedule, { seed, extent, seconds, folder, cluster, reference: await reference });
   } finally {
     schedule.end();
     country.stop();
@@ -80,11 +75,11 @@ export async function realSchedule(seed: number, reference: string): Promise<Rea
 
 async function resultOf(
   schedule: RealSchedule,
-  parts: { seed: number; seconds: number; folder: string; cluster: Cluster; reference: string },
+  parts: { seed: number; extent: Extent; seconds: number; folder: string; cluster: Cluster; reference: string },
 ): Promise<RealResult> {
-  const { seed, seconds, folder, cluster, reference } = parts;
+  const { seed, extent, seconds, folder, cluster, reference } = parts;
   const log = join(folder, 'access.log');
-  const reports = checkPoliteness(readLog(log, readFileSync(log, 'utf8')), { pause, connections });
+  const reports = checkPoliteness(readLog(log, readFileSync(log, 'utf8')), { pause: extent.pause, connections });
   const findings = await findingsOf(join(folder, 'data'), { GOVPROBE_DATABASE: cluster.url() });
   const visits = await visitsIn(cluster.url());
   return {
@@ -101,7 +96,7 @@ async function resultOf(
     findingsEqual: findings === reference,
     violations: [
       ...reports.flatMap(({ host, violations }) => violations.slice(0, 3).map((violation) => `${host}: ${violation}`)),
-      ...(new Set(visits).size === visits.length && visits.length === governments.split(',').length
+      ...(new Set(visits).size === visits.length && visits.length === extent.governments.split(',').length
         ? []
         : [`${visits.length} visits of ${new Set(visits).size} governments`]),
       ...(findings === reference ? [] : ['the findings are not those of one process']),
@@ -112,6 +107,7 @@ async function resultOf(
 class RealSchedule {
   readonly faults: string[] = [];
   readonly #random: Random;
+  readonly #extent: Extent;
   readonly #folder: string;
   readonly #cluster: Cluster;
   readonly #proxy: string;
@@ -121,18 +117,24 @@ class RealSchedule {
   #number = 0;
   #isOver = false;
 
-  constructor(seed: number, { folder, cluster, proxy }: { folder: string; cluster: Cluster; proxy: string }) {
+  constructor(
+    seed: number,
+    extent: Extent,
+    { folder, cluster, proxy }: { folder: string; cluster: Cluster; proxy: string },
+  ) {
     this.#random = new Random('real schedule', seed);
+    this.#extent = extent;
     this.#folder = folder;
     this.#cluster = cluster;
     this.#proxy = proxy;
   }
 
   async run(): Promise<void> {
-    const planner = this.#start(['crawl', ...crawlOptions(this.#proxy, join(this.#folder, 'data')), '--plan-only'], []);
+    const options = crawlOptions(this.#extent, this.#proxy, join(this.#folder, 'data'));
+    const planner = this.#start(['crawl', ...options, '--plan-only'], []);
     const ended = new Promise<number | null>((done) => planner.once('exit', done));
     await sleep(4000);
-    for (let worker = 0; worker < 4; worker++) this.#join();
+    for (let worker = 0; worker < this.#extent.workers; worker++) this.#join();
     this.#began = performance.now();
     const troubles = this.#trouble();
     const code = await Promise.race([ended, sleep(patience, 'late', { ref: false })]);
@@ -176,7 +178,8 @@ class RealSchedule {
 
   async #trouble(): Promise<void> {
     const first = this.#random.shuffle(['freeze', 'kill', 'restart'] as const);
-    for (let count = 0; count < 6; count++) {
+    const { faults, between } = this.#extent;
+    for (let count = 0; count < faults; count++) {
       await this.#pass(count === 0 ? between.first : this.#random.between(between.least, between.most));
       if (this.#isOver) return;
       const drawn = this.#random.pick(['freeze', 'kill', 'restart', 'leave', 'join'] as const);
@@ -202,7 +205,7 @@ class RealSchedule {
     } else if (kind === 'freeze') {
       this.#frozen.add(worker);
       worker.kill('SIGSTOP');
-      void sleep(frozen).then(() => {
+      void sleep(this.#extent.frozen).then(() => {
         this.#frozen.delete(worker);
         worker.kill('SIGCONT');
       });
@@ -213,7 +216,7 @@ class RealSchedule {
   }
 }
 
-function crawlOptions(proxy: string, data: string): string[] {
+function crawlOptions({ governments }: Extent, proxy: string, data: string): string[] {
   return ['--proxy', proxy, '--simulated', '--no-browser', '--only', governments, '--data', data];
 }
 
@@ -249,7 +252,7 @@ async function visitsIn(url: string): Promise<string[]> {
 }
 
 /** A simulated country of its own, since some of its hosts fail the first times that they are asked. */
-function startCountry(log: string): Promise<{ readonly proxy: string; stop(): void }> {
+function startCountry(log: string, { pause }: Extent): Promise<{ readonly proxy: string; stop(): void }> {
   const options = ['sandbox', '--json', '--latency', '20', '--crawl-delay', String(pause), '--access-log', log];
   const child = spawn(process.execPath, [program, ...options], {
     env: cleanEnv(),
