@@ -8,7 +8,7 @@ import { prune } from '../../../../src/pipeline/operations/retention/prune.ts';
 import { EvidenceFiles, hashOf } from '../../../../src/store/evidence-files.ts';
 import type { Run } from '../../../../src/store/store.ts';
 import { Store } from '../../../../src/store/store.ts';
-import { onPostgres } from '../../../store/place.ts';
+import { placeOf } from '../../../store/place.ts';
 import { temporaryStore } from '../../../store/temporary-store.ts';
 
 const day = 86_400_000;
@@ -194,23 +194,21 @@ describe('backup and restore', () => {
     expect(readdirSync(fresh).sort()).toEqual(['evidence', 'govprobe.sqlite']);
   });
 
-  test.skipIf(onPostgres)(
-    'refuse a damaged backup, a folder that is none, and a data folder in use, and leave nothing behind',
-    async () => {
-      const hash = await storeRun(runOf('a', 3), 'one');
-      const target = join(given.path, 'backup');
-      await backUp(given.store, target, now);
-      await expect(restore(target, given.path)).rejects.toThrow(/holds a database already/);
-      await expect(restore(join(given.path, 'logs'), join(given.path, 'x'))).rejects.toThrow(/holds no manifest/);
-      const file = join(target, 'evidence', hash.slice(0, 2), `${hash}.zst`);
-      writeFileSync(file, 'damaged');
-      const fresh = join(given.path, 'fresh');
-      await expect(restore(target, fresh)).rejects.toThrow(/of 1 evidence files only 0 are whole/);
-      expect(readdirSync(fresh)).toEqual([]);
-      writeFileSync(join(target, 'govprobe.sqlite'), 'damaged');
-      await expect(restore(target, fresh)).rejects.toThrow(/does not have the hash/);
-    },
-  );
+  test('refuse a damaged backup, a folder that is none, and a store in use, and leave nothing behind', async () => {
+    const hash = await storeRun(runOf('a', 3), 'one');
+    const target = join(given.path, 'backup');
+    await backUp(given.store, target, now);
+    const into = (folder: string, from = target) => restore(from, folder, placeOf(folder));
+    await expect(into(given.path)).rejects.toThrow(/holds (?:a database|runs or reviews) already/);
+    await expect(into(join(given.path, 'x'), join(given.path, 'logs'))).rejects.toThrow(/holds no manifest/);
+    const file = join(target, 'evidence', hash.slice(0, 2), `${hash}.zst`);
+    writeFileSync(file, 'damaged');
+    const fresh = join(given.path, 'fresh');
+    await expect(into(fresh)).rejects.toThrow(/of 1 evidence files only 0 are whole/);
+    expect(readdirSync(fresh)).toEqual([]);
+    writeFileSync(join(target, 'govprobe.sqlite'), 'damaged');
+    await expect(into(fresh)).rejects.toThrow(/does not have the hash/);
+  });
 
   test('say which bytes were missing already', async () => {
     const hash = await storeRun(runOf('a', 3), 'one');
