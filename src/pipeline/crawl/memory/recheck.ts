@@ -40,13 +40,13 @@ export class Recheck {
   /**
    * Compares an answer with the earlier one. Resolves to an entry without a page if they are the
    * same; otherwise to null, and the recheck is over.
-   * @param make turns the answer into an entry
+   * @param make turns the answer into a capture
    */
   async compare(
     key: string,
     outcome: FetchOutcome,
     time: number,
-    make: (outcome: FetchOutcome) => Promise<Entry>,
+    make: (outcome: FetchOutcome) => Promise<Capture>,
   ): Promise<Entry | null> {
     const before = this.before.get(key);
     if (before !== undefined && isSameDocument(outcome, before)) {
@@ -56,9 +56,9 @@ export class Recheck {
     }
     // A 304 reached through other redirects: the full visit asks again without a condition.
     if (before === undefined || (outcome.ok && outcome.status === 304)) return this.giveUp();
-    const entry = await make(outcome);
-    this.#tonight.set(key, entry.capture);
-    return isSameCapture(entry.capture, before) ? { capture: entry.capture, page: null } : this.giveUp();
+    const capture = await make(outcome);
+    this.#tonight.set(key, capture);
+    return isSameCapture(capture, before) ? { capture, page: null } : this.giveUp();
   }
 
   /** Ends the recheck: something changed, or nobody can tell. */
@@ -98,18 +98,18 @@ export interface Memory {
 
 /**
  * What a full visit may use of an earlier one.
- * @param recheck the recheck that came before; null if there was none
+ * @param tonight captures of the recheck that came before, by the key of their request; null if there was none
  * @param kept the pages that were kept of it, by key; null if there are none
  */
 export function recall(
   recollection: Recollection,
-  recheck: Recheck | null,
+  tonight: ReadonlyMap<string, Capture> | null,
   kept: Readonly<Record<string, object>> | null,
 ): Memory {
   const { captures, from } = recollection;
   const pages = kept === null ? null : new RememberedPages(kept);
   if (from.when === 'earlier')
-    return { tonight: recheck?.tonight ?? new Map(), earlier: byRequest(captures), requested: [], pages };
+    return { tonight: tonight ?? new Map(), earlier: byRequest(captures), requested: [], pages };
   const settled = captures.filter(({ failure }) => failure === null || !from.again.includes(failure));
   return { tonight: byRequest(settled), earlier: new Map(), requested: settled.filter(isRequested), pages };
 }

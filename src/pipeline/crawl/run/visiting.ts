@@ -3,9 +3,8 @@ import type { Government } from '../../../model/government.ts';
 import type { Run } from '../../../store/store.ts';
 import { openShelfFolder, PageShelf } from '../memory/page-shelf.ts';
 import type { Clock } from '../outcome/clock.ts';
-import { collectGarbage } from '../threads/collect-garbage.ts';
-import { ReadingThreads } from '../threads/reading-threads.ts';
-import { conductHere } from '../visit/judged-visit.ts';
+import { fewestVisits, ReadingThreads } from '../threads/reading-threads.ts';
+import { conductFully, conductHere, type JudgingDeps } from '../visit/judged-visit.ts';
 import { answersNow, Network } from './network.ts';
 import { Recorder } from './recorder.ts';
 import type { RunContext } from './run-context.ts';
@@ -43,7 +42,7 @@ export function openVisiting(options: RunOptions, parts: VisitingParts): Visitin
   const judging = { pack, probes, hasBrowser: chromium !== null };
   const folder = openShelfFolder(options.dataFolder);
   const shelf = new PageShelf(folder.path, pageMemory);
-  const threads = openThreads(options, parts.left, folder.path);
+  const threads = openThreads(options, judging, parts.left, folder.path);
   const conduct = threads?.conduct ?? conductHere(judging);
   const network = networkOf(options, parts);
   return {
@@ -75,25 +74,23 @@ function networkOf(
 /** Bytes of the pages that open visits may keep in memory, all threads together, by estimate. */
 const pageMemory = 256 * 1024 * 1024;
 
-/** For fewer visits a thread costs more to start than it saves. */
-const fewestVisits = 4;
-
 function openThreads(
-  { threads, pack, probes, chromium, dataFolder, store }: RunOptions,
+  { threads, pack, probes, dataFolder, store }: RunOptions,
+  judging: JudgingDeps,
   visits: number,
   shelfFolder: string,
 ): ReadingThreads | null {
   if (threads === undefined || threads.count === 0 || visits < fewestVisits) return null;
-  collectGarbage();
-  return new ReadingThreads(threads.count, threads.file, {
+  const settings = {
     packFolder: pack.directory,
     packHash: pack.hash,
     ample: threads.ample ?? false,
     probes: probes.map(({ id }) => id),
-    hasBrowser: chromium !== null,
+    hasBrowser: judging.hasBrowser,
     dataFolder,
     evidence: store.services.evidence,
     shelfFolder,
     pageMemory: pageMemory / threads.count,
-  });
+  };
+  return new ReadingThreads(threads.count, threads.file, settings, conductFully(judging));
 }

@@ -5,7 +5,7 @@ import type { EvidencePlace } from '../../../store/services.ts';
 import type { Interaction, Step } from '../browser/interaction.ts';
 import type { Target } from '../frontier/target.ts';
 import type { FetchOutcome } from '../outcome/fetch-outcome.ts';
-import type { JudgedVisit, VisitOrder } from '../visit/judged-visit.ts';
+import type { FullOrder, JudgedVisit } from '../visit/judged-visit.ts';
 
 /** What a reading thread is started with; it reads pack and probes by itself. */
 export interface ThreadSettings {
@@ -73,8 +73,8 @@ export interface MainCalls {
 
 /** What the main thread calls in a reading thread. */
 export interface ThreadCalls {
-  /** Conducts and judges a visit; null if the collection was aborted meanwhile. */
-  conduct(visit: number, order: VisitOrder, settings: CrawlSettings): Promise<JudgedVisit | null>;
+  /** Conducts a visit in full and judges it; null if the collection was aborted meanwhile. */
+  conduct(visit: number, order: FullOrder, settings: CrawlSettings): Promise<JudgedVisit | null>;
   /** Carries out a request whose turn has come. */
   handle(request: number): Promise<Handled>;
   /** Told when a request could not be carried out for a reason of our own. */

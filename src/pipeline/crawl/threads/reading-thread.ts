@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { type BirpcReturn, createBirpc } from 'birpc';
 import type { VisitHandler } from '../frontier/frontiers.ts';
-import type { JudgedVisit, VisitOrder } from '../visit/judged-visit.ts';
+import type { FullOrder, JudgedVisit } from '../visit/judged-visit.ts';
 import type { VisitDeps } from '../visit/visit-deps.ts';
 import {
   type Handled,
@@ -61,7 +61,7 @@ export class ReadingThread {
     return this.#visits.size;
   }
 
-  async conduct(deps: VisitDeps, order: VisitOrder): Promise<JudgedVisit | null> {
+  async conduct(deps: VisitDeps, order: FullOrder): Promise<JudgedVisit | null> {
     if (this.#broken !== null) throw this.#broken;
     const visit = ++this.#number;
     const abort = (): void => void this.#thread.abort();

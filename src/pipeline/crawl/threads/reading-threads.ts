@@ -1,28 +1,65 @@
 import { within } from '../outcome/deadline.ts';
-import type { Conduct } from '../visit/judged-visit.ts';
+import { type Conduct, type ConductFully, recheckedFirst } from '../visit/judged-visit.ts';
 import type { ThreadSettings } from './calls.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import { ReadingThread } from './reading-thread.ts';
 
 /** How long (ms) threads that do not end their visits are waited for after an abort. */
 const graceTime = 12_000;
 
-/** Threads that read and judge the pages of visits, while the main thread makes the requests. */
+/** For fewer visits a thread costs more to start than it saves. */
+export const fewestVisits = 4;
+
+/**
+ * Threads that read and judge the pages of visits, while the main thread makes the requests. A
+ * thread is started when a visit needs it: a night in which hardly anything changed starts none.
+ */
 export class ReadingThreads {
-  readonly #threads: readonly ReadingThread[];
+  readonly #threads: ReadingThread[] = [];
+  readonly #most: number;
+  readonly #start: () => ReadingThread;
+  readonly #here: ConductFully;
+  #visitsHere = 0;
 
   /**
-   * @param count number of threads, at least 1
+   * @param count largest number of threads, at least 1
    * @param file module that calls `serveVisits`
+   * @param here conducts visits in this thread
    */
-  constructor(count: number, file: URL, settings: ThreadSettings) {
-    this.#threads = Array.from({ length: count }, () => new ReadingThread(file, settings));
+  constructor(count: number, file: URL, settings: ThreadSettings, here: ConductFully) {
+    this.#most = count;
+    this.#start = () => new ReadingThread(file, settings);
+    this.#here = here;
   }
 
-  /** Conducts a visit in the thread with the fewest visits; gives up on a thread that hangs. */
-  readonly conduct: Conduct = async (deps, order) => {
-    const [thread] = [...this.#threads].sort((a, b) => a.visits - b.visits);
-    if (thread === undefined) throw new Error('there is no reading thread');
-    const visit = thread.conduct(deps, order);
+  readonly conduct: Conduct = recheckedFirst((deps, order) => {
+    const isRare = order.recollection !== null && this.#threads.length === 0 && this.#visitsHere < fewestVisits - 1;
+    return isRare ? this.#conductHere(deps, order) : this.#conductThere(deps, order);
+  });
+
+  /** The few visits that are made again in full, as those whose recheck found a change. */
+  readonly #conductHere: ConductFully = async (deps, order) => {
+    this.#visitsHere += 1;
+    try {
+      return await this.#here(deps, order);
+    } finally {
+      this.#visitsHere -= 1;
+    }
+  };
+
+  /** The thread with the fewest visits; a new one while all have some and there may be more. */
+  #freest(): ReadingThread {
+    const [freest] = [...this.#threads].sort((a, b) => a.visits - b.visits);
+    if (freest !== undefined && (freest.visits === 0 || this.#threads.length >= this.#most)) return freest;
+    if (freest === undefined) collectGarbage();
+    const started = this.#start();
+    this.#threads.push(started);
+    return started;
+  }
+
+  /** Conducts a visit in a thread; gives up on a thread that hangs. */
+  readonly #conductThere: ConductFully = async (deps, order) => {
+    const visit = this.#freest().conduct(deps, order);
     let giveUp = (): void => undefined;
     const aborted = new Promise<Awaited<typeof visit>>((resolve) => {
       giveUp = () => void within(graceTime, 'ending the visits', visit).then(resolve, () => resolve(null));

@@ -7,7 +7,7 @@ import type { PageStore } from '../../../store/pages.ts';
 import { followDeps } from '../frontier/follow/deps.ts';
 import { nextTargets } from '../frontier/next-targets.ts';
 import { systemClock } from '../outcome/clock.ts';
-import { conductHere, type JudgingDeps } from '../visit/judged-visit.ts';
+import { conductFully, type JudgingDeps } from '../visit/judged-visit.ts';
 import type { Performer } from '../visit/perform.ts';
 import type { VisitDeps } from '../visit/visit-deps.ts';
 import { type MainCalls, mainEvents, receivedError, sentError, type ThreadCalls, unpacked } from './calls.ts';
@@ -23,7 +23,7 @@ export interface ReadingDeps extends JudgingDeps {
 /** Conducts visits whose requests are made by the thread behind the port. */
 export function serveVisits(port: MessagePort, reading: ReadingDeps): void {
   const stop = new AbortController();
-  const conduct = conductHere(reading);
+  const conduct = conductFully(reading);
   const calls: ThreadCalls = {
     async conduct(visit, order, settings) {
       return conduct(depsOf(visit, settings), order);

@@ -34,31 +34,73 @@ export type VisitOutcome =
       readonly close: () => void;
     };
 
+type Unchanged = Extract<VisitOutcome, { changed: false }>;
+type Read = Extract<VisitOutcome, { changed: true }>;
+
+/** A recheck; plain data, so that it can cross threads. */
+export interface Rechecked {
+  /** When it began: milliseconds since the epoch, and on the steady clock. */
+  readonly started: number;
+  readonly began: number;
+  readonly requests: number;
+  readonly bytes: number;
+  /** Tonight's captures, by the key of their request. */
+  readonly tonight: ReadonlyMap<string, Capture>;
+  /** Null where something changed or nobody can tell, so that a full visit must follow. */
+  readonly captures: readonly Capture[] | null;
+}
+
 /**
- * Conducts the visit of one government: a recheck where the findings of an earlier visit would
- * still hold, and the full visit unless that found nothing changed. Resolves to null if the
- * collection was aborted meanwhile.
+ * Asks again for what an earlier visit read, where its findings would still hold; null where they
+ * would not, or if the collection was aborted meanwhile. No page is read.
  */
-export async function conductVisit(
+export async function recheckVisit(
   deps: VisitDeps,
   government: Government,
   recollection: Recollection | null,
-): Promise<VisitResult | null> {
-  const { clock, signal } = deps;
+): Promise<Rechecked | null> {
+  if (recollection?.findingsHold !== true) return null;
+  const { settings, clock, frontiers, signal } = deps;
   const started = clock.now();
   const began = clock.steady();
   const traffic = new Traffic();
-  const result = (outcome: VisitOutcome): VisitResult => {
-    const { requests, bytes } = traffic;
-    return { government, started, seconds: (clock.steady() - began) / 1000, requests, bytes, outcome };
-  };
-  const recheck = recollection?.findingsHold ? new Recheck(recollection) : null;
-  if (recheck !== null) {
-    await runRecheck(deps, government, recheck, traffic);
-    if (signal.aborted) return null;
-    const captures = recheck.unchanged();
-    if (captures !== null) return result({ changed: false, captures });
-  }
+  const recheck = new Recheck(recollection);
+  const visit = new Visit({ government, settings, follow: () => [], askMore: () => [], now: began });
+  for (const item of recheck.requests()) visit.add(item);
+  // Resolves when everything was asked for again, or something had changed.
+  await frontiers.open(visit, new RecheckHandler(deps, recheck, traffic));
+  if (signal.aborted) return null;
+  const { requests, bytes } = traffic;
+  return { started, began, requests, bytes, tonight: recheck.tonight, captures: recheck.unchanged() };
+}
+
+/** The visit that a recheck makes unnecessary; null if it does not. */
+export function unchangedVisit(
+  { clock }: Pick<VisitDeps, 'clock'>,
+  government: Government,
+  rechecked: Rechecked | null,
+): (VisitResult & { readonly outcome: Unchanged }) | null {
+  if (rechecked === null || rechecked.captures === null) return null;
+  const { started, began, requests, bytes, captures } = rechecked;
+  const seconds = (clock.steady() - began) / 1000;
+  return { government, started, seconds, requests, bytes, outcome: { changed: false, captures } };
+}
+
+/**
+ * Conducts the full visit of one government. Resolves to null if the collection was aborted
+ * meanwhile.
+ * @param rechecked the recheck that came before; its requests, bytes and time count
+ */
+export async function visitInFull(
+  deps: VisitDeps,
+  government: Government,
+  recollection: Recollection | null,
+  rechecked: Rechecked | null,
+): Promise<(VisitResult & { readonly outcome: Read }) | null> {
+  const { clock, signal } = deps;
+  const started = rechecked?.started ?? clock.now();
+  const began = rechecked?.began ?? clock.steady();
+  const traffic = new Traffic(rechecked ?? undefined);
   const visit = new Visit({
     government,
     settings: deps.settings,
@@ -68,17 +110,22 @@ export async function conductVisit(
     now: clock.steady(),
   });
   const memory =
-    recollection === null ? null : recall(recollection, recheck, await keptPages(deps, government, recollection));
+    recollection === null
+      ? null
+      : recall(recollection, rechecked?.tonight ?? null, await keptPages(deps, government, recollection));
   await deps.frontiers.open(visit, new FullHandler(deps, memory, traffic));
-  if (!signal.aborted)
-    return result({
-      changed: true,
-      entries: () => visit.entries(),
-      unread: visit.unread(),
-      close: () => visit.close(),
-    });
-  visit.close();
-  return null;
+  if (signal.aborted) {
+    visit.close();
+    return null;
+  }
+  const outcome: Read = {
+    changed: true,
+    entries: () => visit.entries(),
+    unread: visit.unread(),
+    close: () => visit.close(),
+  };
+  const { requests, bytes } = traffic;
+  return { government, started, seconds: (clock.steady() - began) / 1000, requests, bytes, outcome };
 }
 
 /** What was read out of the pages of the earlier visit; null where nothing was kept. */
@@ -88,12 +135,4 @@ async function keptPages(
   { pagesKey }: Recollection,
 ): Promise<Readonly<Record<string, object>> | null> {
   return pagesKey === null ? null : pages.read(code, pagesKey);
-}
-
-/** Resolves when everything was asked for again, or something had changed. */
-async function runRecheck(deps: VisitDeps, government: Government, recheck: Recheck, traffic: Traffic): Promise<void> {
-  const { settings, clock, frontiers } = deps;
-  const visit = new Visit({ government, settings, follow: () => [], askMore: () => [], now: clock.steady() });
-  for (const item of recheck.requests()) visit.add(item);
-  await frontiers.open(visit, new RecheckHandler(deps, recheck, traffic));
 }

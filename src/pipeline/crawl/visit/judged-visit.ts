@@ -10,7 +10,14 @@ import type { Entry } from '../frontier/visit.ts';
 import type { Recollection } from '../memory/recollection.ts';
 import { pageContents } from '../memory/remembered-pages.ts';
 import type { Clock } from '../outcome/clock.ts';
-import { conductVisit, type VisitOutcome, type VisitResult } from './conduct-visit.ts';
+import {
+  type Rechecked,
+  recheckVisit,
+  unchangedVisit,
+  type VisitOutcome,
+  type VisitResult,
+  visitInFull,
+} from './conduct-visit.ts';
 import type { VisitDeps } from './visit-deps.ts';
 
 /** What findings rest on besides captures; the same for all visits of a run. */
@@ -49,6 +56,14 @@ export type JudgedOutcome =
 /** Conducts a visit and judges it. Resolves to null if the collection was aborted meanwhile. */
 export type Conduct = (deps: VisitDeps, order: VisitOrder) => Promise<JudgedVisit | null>;
 
+/** An order for a visit that is made in full, after the recheck if there was one. */
+export interface FullOrder extends VisitOrder {
+  readonly rechecked: Rechecked | null;
+}
+
+/** Conducts a full visit and judges it. Resolves to null if the collection was aborted meanwhile. */
+export type ConductFully = (deps: VisitDeps, order: FullOrder) => Promise<JudgedVisit | null>;
+
 /** Hash over all that the findings of a government rest on besides its captures. */
 export function basisKeyOf(judging: JudgingDeps, government: Government): string {
   return basisKey({ ...judging, government });
@@ -56,11 +71,28 @@ export function basisKeyOf(judging: JudgingDeps, government: Government): string
 
 /** Conducts and judges visits in this thread. */
 export function conductHere(judging: JudgingDeps): Conduct {
-  return async (deps, { government, recollection, remember }) => {
-    const visit = await conductVisit(deps, government, recollection);
+  return recheckedFirst(conductFully(judging));
+}
+
+/**
+ * Conducts visits that begin with a recheck where the findings of an earlier one would still hold.
+ * The recheck is made in this thread, since it reads no page.
+ */
+export function recheckedFirst(full: ConductFully): Conduct {
+  return async (deps, order) => {
+    const { government, recollection } = order;
+    const rechecked = await recheckVisit(deps, government, recollection);
+    if (deps.signal.aborted) return null;
+    return unchangedVisit(deps, government, rechecked) ?? full(deps, { ...order, rechecked });
+  };
+}
+
+/** Conducts and judges full visits in this thread. */
+export function conductFully(judging: JudgingDeps): ConductFully {
+  return async (deps, { government, recollection, remember, rechecked }) => {
+    const visit = await visitInFull(deps, government, recollection, rechecked);
     if (visit === null) return null;
     const { outcome } = visit;
-    if (!outcome.changed) return { ...visit, outcome };
     try {
       const entries = outcome.entries();
       const judged = judgeVisit(judging, deps.clock, government, { entries, unread: outcome.unread });

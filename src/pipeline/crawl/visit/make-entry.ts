@@ -160,18 +160,18 @@ function headersOf(outcome: FetchOutcome): Record<string, string> {
 }
 
 /**
- * Turns an outcome into a capture and, if it can be read, a page. Every body is kept as evidence,
- * error pages and walls too. Rejects only if evidence cannot be written (disk full).
+ * Turns an outcome into a capture without reading its page. Every body is kept as evidence, error
+ * pages and walls too. Rejects only if evidence cannot be written (disk full).
  * @param time milliseconds since the epoch
  */
-export async function makeEntry(
+export async function makeCapture(
   item: Target,
   outcome: FetchOutcome,
   time: number,
   context: EntryContext,
-): Promise<Entry> {
+): Promise<{ readonly capture: Capture; readonly content: Content }> {
   const content = await contentOf(item, outcome, context);
-  const { body, hash, failure, detail, kind, document } = content;
+  const { body, hash, failure, detail } = content;
   const screenshot = outcome.screenshot ? await context.evidence.put(outcome.screenshot) : null;
   const capture: Capture = {
     id: captureId(context.government, item, hash),
@@ -204,6 +204,18 @@ export async function makeEntry(
     ...(outcome.ok && outcome.takenFrom ? { takenFrom: { ...outcome.takenFrom } } : {}),
     ...requestOf(item),
   };
+  return { capture, content };
+}
+
+/** Turns an outcome into a capture and, if it can be read, a page; otherwise as `makeCapture`. */
+export async function makeEntry(
+  item: Target,
+  outcome: FetchOutcome,
+  time: number,
+  context: EntryContext,
+): Promise<Entry> {
+  const { capture, content } = await makeCapture(item, outcome, time, context);
+  const { body, failure, kind, document } = content;
   if (failure !== null || body === null) return { capture, page: null };
   if (kind !== null && document?.ok === true) return { capture, page: documentPage(capture, kind, document) };
   const page = readCapture(capture, body, context.knowledge, content.text);

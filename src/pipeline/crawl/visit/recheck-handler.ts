@@ -1,8 +1,10 @@
+import type { Capture } from '../../../model/capture.ts';
 import type { VisitHandler } from '../frontier/frontiers.ts';
 import type { Queued } from '../frontier/visit.ts';
 import type { Recheck } from '../memory/recheck.ts';
 import { conditionsFor, recollectionKey } from '../memory/recollection.ts';
-import { makeEntry } from './make-entry.ts';
+import type { FetchOutcome } from '../outcome/fetch-outcome.ts';
+import { makeCapture } from './make-entry.ts';
 import type { Traffic } from './traffic.ts';
 import { settle, tryAgainLater, type VisitDeps } from './visit-deps.ts';
 
@@ -32,7 +34,8 @@ export class RecheckHandler implements VisitHandler {
       if (tryAgainLater(this.#deps, queued, outcome)) return;
       const context = { government: visit.government.code, knowledge, evidence };
       const time = clock.now();
-      const entry = await this.#recheck.compare(key, outcome, time, (of) => makeEntry(target, of, time, context));
+      const make = async (of: FetchOutcome): Promise<Capture> => (await makeCapture(target, of, time, context)).capture;
+      const entry = await this.#recheck.compare(key, outcome, time, make);
       if (entry === null) frontiers.close(visit);
       else settle(this.#deps, queued, [entry]);
     } finally {

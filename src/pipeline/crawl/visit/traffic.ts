@@ -6,9 +6,15 @@ import type { FetchOutcome } from '../outcome/fetch-outcome.ts';
  */
 export class Traffic {
   /** A second try and a rendering count once each; the redirects of a request do not count. */
-  requests = 0;
+  requests: number;
   /** Size of the bodies received, after decompression. */
-  bytes = 0;
+  bytes: number;
+
+  /** @param before what was counted already */
+  constructor(before: { readonly requests: number; readonly bytes: number } = { requests: 0, bytes: 0 }) {
+    this.requests = before.requests;
+    this.bytes = before.bytes;
+  }
 
   /** Counts a request with the documents that it brought, several for a conversation. */
   count(...outcomes: readonly FetchOutcome[]): void {

@@ -177,10 +177,8 @@ describe('an earlier capture in the place of a request', () => {
 });
 
 describe('a recheck', () => {
-  const make = async (outcome: unknown) => ({
-    capture: capture({ body: 'other', headers: {}, detail: JSON.stringify(outcome).slice(0, 20) }),
-    page: null,
-  });
+  const make = async (outcome: unknown) =>
+    capture({ body: 'other', headers: {}, detail: JSON.stringify(outcome).slice(0, 20) });
   const recheck = () =>
     new Recheck({ captures: [capture()], unread: {}, from: { when: 'earlier' }, findingsHold: true, pagesKey: null });
   const keyOf = () => [...recheck().before.keys()][0] ?? '';

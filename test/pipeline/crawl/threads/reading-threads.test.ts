@@ -10,10 +10,16 @@ import { followDeps } from '../../../../src/pipeline/crawl/frontier/follow/deps.
 import { Frontiers } from '../../../../src/pipeline/crawl/frontier/frontiers.ts';
 import { nextTargets } from '../../../../src/pipeline/crawl/frontier/next-targets.ts';
 import { PagesInMemory } from '../../../../src/pipeline/crawl/frontier/visit-pages.ts';
+import type { Recollection } from '../../../../src/pipeline/crawl/memory/recollection.ts';
 import { systemClock } from '../../../../src/pipeline/crawl/outcome/clock.ts';
 import type { FetchOutcome } from '../../../../src/pipeline/crawl/outcome/fetch-outcome.ts';
 import { ReadingThreads } from '../../../../src/pipeline/crawl/threads/reading-threads.ts';
-import { type Conduct, conductHere, type JudgedVisit } from '../../../../src/pipeline/crawl/visit/judged-visit.ts';
+import {
+  type Conduct,
+  conductFully,
+  conductHere,
+  type JudgedVisit,
+} from '../../../../src/pipeline/crawl/visit/judged-visit.ts';
 import type { VisitDeps } from '../../../../src/pipeline/crawl/visit/visit-deps.ts';
 import { EvidenceFiles } from '../../../../src/store/evidence-files.ts';
 import { PageFiles } from '../../../../src/store/page-files.ts';
@@ -102,9 +108,9 @@ class Stage {
   }
 
   /** Conducts a visit to its end. */
-  async conduct(conduct: Conduct): Promise<JudgedVisit | null> {
+  async conduct(conduct: Conduct, recollection: Recollection | null = null): Promise<JudgedVisit | null> {
     let ended = false;
-    const visit = conduct(this.deps(), { government, recollection: null, remember: true }).finally(() => {
+    const visit = conduct(this.deps(), { government, recollection, remember: true }).finally(() => {
       ended = true;
     });
     visit.catch(() => undefined);
@@ -116,6 +122,8 @@ class Stage {
     return visit;
   }
 }
+
+const judgingOf = () => ({ pack, probes: packProbes(pack), hasBrowser: false });
 
 const settingsOf = (packHash = pack.hash) => ({
   packFolder: pack.directory,
@@ -134,7 +142,7 @@ async function inThreads<T>(
   file = threadFile,
   hash?: string,
 ): Promise<T> {
-  const threads = new ReadingThreads(1, file, settingsOf(hash));
+  const threads = new ReadingThreads(1, file, settingsOf(hash), conductFully(judgingOf()));
   try {
     return await use(threads);
   } finally {
@@ -154,8 +162,7 @@ describe('a visit in a reading thread', () => {
   test('gives what it gives in the main thread, and keeps its pages', async () => {
     const here = new Stage();
     const there = new Stage();
-    const judging = { pack, probes: packProbes(pack), hasBrowser: false };
-    const first = timeless(await here.conduct(conductHere(judging)));
+    const first = timeless(await here.conduct(conductHere(judgingOf())));
     const pages = await new PageFiles(folder.path).read(government.code, first.key);
     expect(Object.keys(pages).length).toBeGreaterThan(2);
     await new PageFiles(folder.path).write(government.code, 'other', {});
@@ -181,6 +188,44 @@ describe('a visit in a reading thread', () => {
     const stage = new Stage(() => new Promise(() => undefined));
     setTimeout(() => stage.stop.abort(new Error('enough')), 300);
     expect(await inThreads((threads) => stage.conduct(threads.conduct))).toBeNull();
+  }, 60_000);
+});
+
+describe('a visit after an earlier one', () => {
+  /** What a first visit leaves behind, as if its findings still held. */
+  const recollected = async (): Promise<Recollection> => {
+    const { captures, unread, key } = timeless(await new Stage().conduct(conductHere(judgingOf())));
+    const dated = captures.map((capture): Capture => ({ ...capture, time: '2026-11-26T00:00:00.000Z' }));
+    return { captures: dated, unread, from: { when: 'earlier' }, findingsHold: true, pagesKey: key };
+  };
+  const broken = new URL('data:text/javascript,throw new Error("no room")');
+
+  test('in which nothing changed starts no thread and reads no page', async () => {
+    const before = await recollected();
+    const stage = new Stage();
+    const visit = await inThreads((threads) => stage.conduct(threads.conduct, before), broken);
+    expect(visit?.outcome.changed).toBe(false);
+    expect(visit?.requests).toBe(before.captures.length);
+    expect(stage.asked.length).toBe(before.captures.length);
+  }, 60_000);
+
+  test('in which a page changed is made here, with the requests of its recheck', async () => {
+    const before = await recollected();
+    const other = Buffer.from('<title>隐私政策</title><p>新的内容</p>');
+    const stage = new Stage(async (url) => (url.endsWith('/ysaq') ? { ...answer(url), body: other } : answer(url)));
+    const visit = timeless(await inThreads((threads) => stage.conduct(threads.conduct, before), broken));
+    expect(visit.requests).toBe(stage.asked.length);
+    expect(visit.captures.find(({ url }) => url.endsWith('/ysaq'))?.bytes).toBe(other.length);
+  }, 60_000);
+
+  test('goes to a thread where several changed', async () => {
+    const before = await recollected();
+    const changed = () => new Stage(async (url) => ({ ...answer(url), body: Buffer.from(`<p>${url}</p>`) }));
+    const visits = inThreads(
+      (threads) => Promise.all(Array.from({ length: 5 }, () => changed().conduct(threads.conduct, before))),
+      broken,
+    );
+    await expect(visits).rejects.toThrow('no room');
   }, 60_000);
 });
 

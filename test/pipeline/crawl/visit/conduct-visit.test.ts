@@ -8,7 +8,12 @@ import { target } from '../../../../src/pipeline/crawl/frontier/target.ts';
 import { PageShelf } from '../../../../src/pipeline/crawl/memory/page-shelf.ts';
 import type { Recollection } from '../../../../src/pipeline/crawl/memory/recollection.ts';
 import { type FetchOutcome, unfetched } from '../../../../src/pipeline/crawl/outcome/fetch-outcome.ts';
-import { conductVisit, type VisitResult } from '../../../../src/pipeline/crawl/visit/conduct-visit.ts';
+import {
+  recheckVisit,
+  unchangedVisit,
+  type VisitResult,
+  visitInFull,
+} from '../../../../src/pipeline/crawl/visit/conduct-visit.ts';
 import type { Performer } from '../../../../src/pipeline/crawl/visit/perform.ts';
 import type { VisitDeps } from '../../../../src/pipeline/crawl/visit/visit-deps.ts';
 import { EvidenceFiles } from '../../../../src/store/evidence-files.ts';
@@ -99,7 +104,7 @@ class Stage {
       onPhase: () => undefined,
       onHandled: () => undefined,
     };
-    const result = conductVisit(deps, government, recollection);
+    const result = conductVisit(deps, recollection);
     let isOver = false;
     void result.then(
       () => {
@@ -116,6 +121,12 @@ class Stage {
     }
     return result;
   }
+}
+
+async function conductVisit(deps: VisitDeps, recollection: Recollection | null): Promise<VisitResult | null> {
+  const rechecked = await recheckVisit(deps, government, recollection);
+  if (deps.signal.aborted) return null;
+  return unchangedVisit(deps, government, rechecked) ?? visitInFull(deps, government, recollection, rechecked);
 }
 
 const entriesOf = (visit: VisitResult | null) => (visit?.outcome.changed ? visit.outcome.entries() : []);
