@@ -109,7 +109,13 @@ const places: ReadonlySet<string> = new Set([
 const longestPlace = 14;
 
 const none: readonly KindSign[] = [];
-const memory = new WeakMap<Page, { readonly knowledge: CompiledKnowledge; readonly signs: readonly KindSign[] }>();
+/** Kinds that were recognised, and by which knowledge. */
+export interface KnownKinds {
+  readonly knowledge: CompiledKnowledge;
+  readonly signs: readonly KindSign[];
+}
+
+const memory = new WeakMap<Page, KnownKinds>();
 
 /**
  * The kinds of a page by its content, most certain first; the link that led to it does not matter.
@@ -123,6 +129,16 @@ export function kindsOf(page: Page, knowledge: CompiledKnowledge): readonly Kind
   const signs = isDocument(content) ? recognise(content, knowledge) : none;
   memory.set(content, { knowledge, signs });
   return signs;
+}
+
+/** The kinds of a page if they were asked for already, for a copy of the page; else null. */
+export function knownKinds(page: Page): KnownKinds | null {
+  return memory.get(contentOf(page)) ?? null;
+}
+
+/** Takes over the kinds of an equal page with an equal capture. */
+export function takeOverKinds(page: Page, known: KnownKinds): void {
+  memory.set(contentOf(page), known);
 }
 
 /** The sign that a page is of a kind; null if it is not. */

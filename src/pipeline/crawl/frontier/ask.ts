@@ -1,19 +1,12 @@
-import type { CompiledKnowledge } from '../../../config/knowledge.ts';
 import type { Ask, Probe } from '../../../probes/contract.ts';
-import { makeView, seenBy } from '../../../reading/seen.ts';
+import { seenBy, type VisitView } from '../../../reading/seen.ts';
 import { type Target, target } from './target.ts';
-import type { Visit } from './visit.ts';
 
 const askPriority = 100;
 
 /** What the probes want asked, given everything seen so far, earlier answers included. */
-export function ask(
-  { probes, knowledge }: { readonly probes: readonly Probe[]; readonly knowledge: CompiledKnowledge },
-  visit: Visit,
-): Target[] {
-  const { government } = visit;
-  const entries = visit.entries();
-  const view = makeView({ government, knowledge, entries, unread: visit.unread() });
+export function ask({ probes }: { readonly probes: readonly Probe[] }, seen: () => VisitView): Target[] {
+  const view = seen();
   return probes
     .filter((probe) => probe.asks !== undefined)
     .flatMap((probe) => (probe.asks?.(seenBy(probe, view)) ?? []).map((wish) => targetOf(probe, wish)));

@@ -1,7 +1,6 @@
-import type { CompiledKnowledge } from '../../../config/knowledge.ts';
 import type { Probe } from '../../../probes/contract.ts';
 import { inspectionLabel, isInspection } from '../../../reading/inspection.ts';
-import { makeView, seenBy } from '../../../reading/seen.ts';
+import { seenBy, type VisitView } from '../../../reading/seen.ts';
 import { type Target, target } from './target.ts';
 import type { Visit } from './visit.ts';
 
@@ -13,18 +12,13 @@ const inspectionPriority = 1;
  * a capture that failed for that would say nothing about the site.
  */
 export function inspections(
-  {
-    probes,
-    knowledge,
-    hasBrowser,
-  }: { readonly probes: readonly Probe[]; readonly knowledge: CompiledKnowledge; readonly hasBrowser: boolean },
+  { probes, hasBrowser }: { readonly probes: readonly Probe[]; readonly hasBrowser: boolean },
+  seen: () => VisitView,
   visit: Visit,
 ): Target[] {
-  const { government } = visit;
   const inspecting = hasBrowser ? probes.filter((probe) => probe.inspects !== undefined) : [];
   if (inspecting.length === 0 || visit.captures.some(isInspection)) return [];
-  const entries = visit.entries();
-  const view = makeView({ government, knowledge, entries, unread: visit.unread() });
+  const view = seen();
   for (const probe of inspecting) {
     const order = probe.inspects?.(seenBy(probe, view)) ?? null;
     if (order === null) continue;

@@ -1,7 +1,7 @@
 import type { CompiledKnowledge } from '../../../config/knowledge.ts';
 import type { CrawlSettings } from '../../../config/schema/crawl.ts';
 import type { Probe } from '../../../probes/contract.ts';
-import { makeView } from '../../../reading/seen.ts';
+import { makeView, type VisitView } from '../../../reading/seen.ts';
 import { judgeView } from '../../judging/judge.ts';
 import { ask } from './ask.ts';
 import { explore, isFound, isPartial } from './explore.ts';
@@ -22,8 +22,15 @@ export interface NextDeps {
  * for what is still undecided, then an inspection. Empty when the visit is complete.
  */
 export function nextTargets(deps: NextDeps, visit: Visit): readonly Target[] {
+  let view: VisitView | null = null;
+  // All look at the same captures, so what one works out of them serves the others too.
+  const seen = (): VisitView => {
+    const { government } = visit;
+    view ??= makeView({ government, knowledge: deps.knowledge, entries: visit.entries(), unread: visit.unread() });
+    return view;
+  };
   for (const next of [ask, exploration, inspections]) {
-    const targets = next(deps, visit).filter((item) => !visit.knows(item));
+    const targets = next(deps, seen, visit).filter((item) => !visit.knows(item));
     if (targets.length > 0) return targets;
   }
   return [];
@@ -33,12 +40,10 @@ export function nextTargets(deps: NextDeps, visit: Visit): readonly Target[] {
  * Judges what was seen so far, and explores for what is undecided. A probe that has found its thing
  * is not asked again: what is explored for the others takes nothing away from it.
  */
-function exploration(deps: NextDeps, visit: Visit): readonly Target[] {
+function exploration(deps: NextDeps, seen: () => VisitView, visit: Visit): readonly Target[] {
   const open = deps.probes.filter(({ id }) => !visit.isSettled(id));
   if (open.length === 0) return [];
-  const { government } = visit;
-  const entries = visit.entries();
-  const view = makeView({ government, knowledge: deps.knowledge, entries, unread: visit.unread() });
+  const view = seen();
   const { findings } = judgeView(view, open);
   for (const finding of findings) if (isFound(finding) && !isPartial(finding)) visit.settleProbe(finding.probe);
   return explore(visit, { view, findings }, deps);

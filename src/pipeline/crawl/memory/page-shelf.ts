@@ -2,10 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { appendFileSync, closeSync, mkdirSync, openSync, readdirSync, readSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import type { CompiledKnowledge } from '../../../config/knowledge.ts';
 import type { Capture } from '../../../model/capture.ts';
+import type { KindSign } from '../../../reading/kind.ts';
+import { knownKinds, takeOverKinds } from '../../../reading/kinds.ts';
 import type { Page } from '../../../reading/page.ts';
 import { shareLinks } from '../../../reading/shared-links.ts';
 import type { VisitPages } from '../frontier/visit-pages.ts';
+
+/** A page as its file has it. */
+interface Shelved {
+  readonly content: Omit<Page, 'capture'>;
+  /** Its kinds, which take as long to recognise as the page to read; null if nobody asked for them. */
+  readonly signs: readonly KindSign[] | null;
+}
 
 /** Pages that were written to the file of their visit together. */
 interface Written {
@@ -103,6 +113,8 @@ class ShelvedPages implements VisitPages {
   /** Of pages in the file; a page is the same object again only as far as its capture goes. */
   readonly #captures = new Map<number, Capture>();
   readonly #written: Written[] = [];
+  /** By which the kinds in the file were recognised. */
+  #knowledge: CompiledKnowledge | null = null;
   #size = 0;
   /** Estimated bytes of its pages in memory. */
   weight = 0;
@@ -169,10 +181,12 @@ class ShelvedPages implements VisitPages {
   }
 
   #write(pages: readonly (Page | null | undefined)[], from: number): void {
-    const contents = pages.map((page) => {
+    const contents = pages.map((page): Shelved | null => {
       if (!page) return null;
       const { capture: _capture, ...content } = page;
-      return content;
+      const kinds = knownKinds(page);
+      if (kinds !== null) this.#knowledge ??= kinds.knowledge;
+      return { content, signs: kinds !== null && kinds.knowledge === this.#knowledge ? kinds.signs : null };
     });
     const packed = zstdCompressSync(JSON.stringify(contents), compression);
     if (this.#size === 0) {
@@ -201,12 +215,16 @@ class ShelvedPages implements VisitPages {
       closeSync(file);
     }
     // Our own process wrote it a moment ago.
-    const contents = JSON.parse(zstdDecompressSync(packed).toString('utf8')) as (Omit<Page, 'capture'> | null)[];
-    return contents.map((content, index) => {
+    const contents = JSON.parse(zstdDecompressSync(packed).toString('utf8')) as (Shelved | null)[];
+    return contents.map((shelved, index) => {
       const capture = this.#captures.get(from + index);
-      if (content === null || capture === undefined) return null;
+      if (shelved === null || capture === undefined) return null;
+      const { content, signs } = shelved;
       const [links, hiddenLinks] = [shareLinks(content.links), shareLinks(content.hiddenLinks)];
-      return { ...content, links, hiddenLinks, capture };
+      const page = { ...content, links, hiddenLinks, capture };
+      const knowledge = this.#knowledge;
+      if (signs !== null && knowledge !== null) takeOverKinds(page, { knowledge, signs });
+      return page;
     });
   }
 

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { PagesInMemory, type VisitPages } from '../../../../src/pipeline/crawl/frontier/visit-pages.ts';
 import { openShelfFolder, PageShelf } from '../../../../src/pipeline/crawl/memory/page-shelf.ts';
+import { kindsOf, knownKinds } from '../../../../src/reading/kinds.ts';
 import type { Page } from '../../../../src/reading/page.ts';
 import { readPage } from '../../../../src/reading/read-page.ts';
 import { capture } from '../../../probes/captures.ts';
@@ -60,6 +61,24 @@ describe('a shelf of pages', () => {
     pages.add(pageOf());
     pages.rest();
     expect(files()).toEqual([]);
+  });
+
+  test('keeps the kinds of pages that were asked for, and leaves the others open', () => {
+    const shelf = shelfOf(0);
+    const pages = shelf.open();
+    const text = `<title>隐私政策</title><h1>隐私政策</h1><p>${'我们收集您的个人信息，未经您同意不向第三方提供。'.repeat(20)}</p>`;
+    const [asked, notAsked] = [pageOf(text), pageOf(text)];
+    const signs = kindsOf(asked, knowledge());
+    expect(signs.length).toBeGreaterThan(0);
+    for (const page of [asked, notAsked]) pages.add(page);
+    pages.rest();
+    const [first, second] = pages.all();
+    if (!first || !second) throw new Error('a page is gone');
+    expect(first).not.toBe(asked);
+    expect(knownKinds(first)).toEqual({ knowledge: knowledge(), signs });
+    expect(kindsOf(first, knowledge())).toEqual(signs);
+    expect(knownKinds(second)).toBeNull();
+    expect(kindsOf(second, knowledge())).toEqual(signs);
   });
 
   test('gives back the pages that it was given, with the same captures', () => {
