@@ -23,7 +23,7 @@ export function foldLabel(text: string): string {
 const decoration: ReadonlySet<string> = new Set('>»›·•◆■★|:,.、;/-');
 
 function fold(text: string): string {
-  const normal = text.normalize('NFKC').toLowerCase();
+  const normal = isNormal(text) ? text : text.normalize('NFKC').toLowerCase();
   // Most labels have no space, and a test is cheaper than a replacement.
   const dense = /[\s\u200b\ufeff]/u.test(normal) ? normal.replace(/[\s\u200b\ufeff]+/gu, '') : normal;
   let start = 0;
@@ -33,8 +33,22 @@ function fold(text: string): string {
   return dense.slice(start, end);
 }
 
+const ideographs = { first: 0x4e00, last: 0x9fff };
+
+/** Whether a text surely is as NFKC and lower case would make it; most labels are. */
+function isNormal(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= ideographs.first && code <= ideographs.last) continue;
+    // Capital letters of ASCII, and all other letters and signs.
+    if (code > 0x7e || (code >= 0x41 && code <= 0x5a)) return false;
+  }
+  return true;
+}
+
 const inClass = /[\\\]^-]/gu;
 const special = /[.*+?^${}()|[\]\\/]/gu;
+const startBits = 0x3ff;
 
 /**
  * A word list of the pack, folded and compiled once. Texts passed to it must be folded
@@ -46,6 +60,10 @@ export class WordSet {
   /** Folded, longest first. */
   readonly list: readonly string[];
   readonly #whole: ReadonlySet<string>;
+  /** 1 where a word may start with a code unit, by its lowest bits: most places of a text need no more. */
+  readonly #starts = new Uint8Array(startBits + 1);
+  /** The words of `list` by their first code unit. */
+  readonly #byStart = new Map<number, string[]>();
   readonly #pattern: RegExp | null;
 
   constructor(words: readonly string[]) {
@@ -53,6 +71,13 @@ export class WordSet {
     const folded = [...new Set(words.map(foldLabel))].filter((word) => word !== '');
     this.list = folded.sort((a, b) => b.length - a.length || (a < b ? -1 : a > b ? 1 : 0));
     this.#whole = new Set(this.list);
+    for (const word of this.list) {
+      const start = word.charCodeAt(0);
+      this.#starts[start & startBits] = 1;
+      const alike = this.#byStart.get(start);
+      if (alike === undefined) this.#byStart.set(start, [word]);
+      else alike.push(word);
+    }
     const escaped = this.list.map((word) => word.replace(special, '\\$&'));
     const starts = [...new Set(this.list.map((word) => String.fromCodePoint(word.codePointAt(0) ?? 0)))];
     // One test of the first character spares trying every word at every place of a text.
@@ -70,9 +95,12 @@ export class WordSet {
    * none.
    */
   in(text: string): string | null {
-    if (this.#pattern === null) return null;
-    this.#pattern.lastIndex = 0;
-    return this.#pattern.exec(text)?.[0] ?? null;
+    for (let at = 0; at < text.length; at += 1) {
+      const start = text.charCodeAt(at);
+      if (this.#starts[start & startBits] !== 1) continue;
+      for (const word of this.#byStart.get(start) ?? []) if (text.startsWith(word, at)) return word;
+    }
+    return null;
   }
 
   /** All distinct words in a text, in order; words inside longer words are not found separately. */

@@ -9,7 +9,7 @@ import { hasMounts, mountMeta } from './mounts.ts';
 import { incompleteMeta, type Link, literalHint, type Page, type PageRegion, unreadableMeta } from './page.ts';
 import { isUnreadable } from './readable.ts';
 import { linkWords } from './reading-words.ts';
-import { readIslands } from './records/islands.ts';
+import { type Islands, readIslands } from './records/islands.ts';
 import { dataInScript } from './records/literal.ts';
 import { PlainTree } from './records/plain-tree.ts';
 import { type RecordPlace, readDataRecords, readRecords } from './records/read-records.ts';
@@ -151,7 +151,8 @@ function htmlPage(capture: Capture, html: string, knowledge: CompiledKnowledge):
     inlineScript !== '' && inlineScript.length <= longestInline
       ? writtenBy(inlineScript, capture, knowledge, region)
       : null;
-  const written = withIslands(literal, html, capture, knowledge, region);
+  const islands = readIslands(html, knowledge);
+  const written = withIslands(literal, islands, capture, knowledge, region);
   const text = written && written.text !== '' ? `${markup.text}\n${written.text}` : markup.text;
   const links = shareLinks(written ? [...markup.links, ...written.links] : markup.links);
   return {
@@ -171,8 +172,13 @@ function htmlPage(capture: Capture, html: string, knowledge: CompiledKnowledge):
     placedScripts: written ? [...markup.placedScripts, ...written.scripts] : markup.placedScripts,
     mountedScripts: written ? [...markup.mountedScripts, ...written.mountedScripts] : markup.mountedScripts,
     // Zero bytes and a reader that stopped early make the tree another one.
-    records: readRecords(html, inlineScript, placeOf(capture, region), knowledge, () =>
-      html.includes('\0') ? null : tree.finish(),
+    records: readRecords(
+      html,
+      inlineScript,
+      placeOf(capture, region),
+      knowledge,
+      () => (html.includes('\0') ? null : tree.finish()),
+      islands,
     ),
     text,
     shell: isShell(markup, text, links) && !isDrawn(capture, links),
@@ -183,12 +189,11 @@ function htmlPage(capture: Capture, html: string, knowledge: CompiledKnowledge):
 /** Adds markup from data islands, which a script of the page inserts like its string literals. */
 function withIslands(
   written: Markup | null,
-  html: string,
+  { markup }: Islands,
   capture: Capture,
   knowledge: CompiledKnowledge,
   region: PageRegion,
 ): Markup | null {
-  const { markup } = readIslands(html, knowledge);
   if (markup.length === 0) return written;
   const source = markup.map((island) => island.html).join('\n');
   const islands = new HtmlReader(capture.finalUrl, knowledge, 'script', region).read(source);

@@ -7,7 +7,7 @@ import { type Box, boxesOf } from './box.ts';
 import { type DataGroup, dataGroups } from './data-records.ts';
 import type { Draft, DraftGroup } from './drafts.ts';
 import { Gatherer } from './gather.ts';
-import { readIslands } from './islands.ts';
+import { type Islands, readIslands } from './islands.ts';
 import { dataInScript } from './literal.ts';
 import { canBuildTree } from './tame.ts';
 
@@ -63,6 +63,7 @@ export function mayHoldRecords(html: string, knowledge: CompiledKnowledge): bool
  * XML islands and script data. Never throws; time is linear in length, and hostile or huge
  * documents yield only a part or nothing.
  * @param tree gives the boxes of the document where somebody has them
+ * @param islands of the document
  */
 export function readRecords(
   html: string,
@@ -70,10 +71,10 @@ export function readRecords(
   place: RecordPlace,
   knowledge: CompiledKnowledge,
   tree: () => Box | null = () => null,
+  islands: Islands = readIslands(html, knowledge),
 ): readonly RecordGroup[] {
   const keeper = new Keeper(place, knowledge);
   if (mayHoldRecords(html, knowledge)) {
-    const islands = readIslands(html, knowledge);
     for (const group of islands.groups) keeper.add(group);
     for (const { html: inner, total } of islands.markup) keeper.fragment(inner, total);
     keeper.document(html, tree);

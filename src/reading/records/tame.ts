@@ -55,24 +55,31 @@ export function canBuildTree(source: string): boolean {
   return true;
 }
 
+const tagName = /[a-z][a-z0-9:_-]{0,40}/iuy;
+
 function nameAt(source: string, at: number): string {
-  const match = /^[a-z][a-z0-9:_-]{0,40}/iu.exec(source.slice(at, at + 41));
-  return match ? match[0].toLowerCase() : '';
+  tagName.lastIndex = at;
+  return tagName.exec(source)?.[0].toLowerCase() ?? '';
 }
+
+const codes = { space: 0x20, quote: 0x22, apostrophe: 0x27, slash: 0x2f, end: 0x3e };
 
 /** Offset of the end of a tag, and an upper bound of its number of attributes. */
 function tagEnd(source: string, start: number): { end: number; attributes: number } {
   let attributes = 0;
   let blank = false;
   for (let at = start; at < source.length; at += 1) {
-    const character = source[at] ?? '';
-    if (character === '>') return { end: at + 1, attributes };
-    if ((character === '"' || character === "'") && /=\s*$/u.test(source.slice(Math.max(start, at - 8), at))) {
-      const end = source.indexOf(character, at + 1);
+    const code = source.charCodeAt(at);
+    if (code === codes.end) return { end: at + 1, attributes };
+    if (
+      (code === codes.quote || code === codes.apostrophe) &&
+      /=\s*$/u.test(source.slice(Math.max(start, at - 8), at))
+    ) {
+      const end = source.indexOf(source.charAt(at), at + 1);
       if (end < 0) return { end: source.length, attributes };
       at = end;
       blank = true;
-    } else if (character <= ' ' || character === '/') blank = true;
+    } else if (code <= codes.space || code === codes.slash) blank = true;
     else if (blank) {
       attributes += 1;
       blank = false;
