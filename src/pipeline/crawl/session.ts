@@ -1,4 +1,4 @@
-import { SharedBrowser } from './browser/pool.ts';
+import type { SharedBrowserOptions } from './browser/pool.ts';
 import type { CollectOptions } from './collect-options.ts';
 import { neverClicked } from './collect-words.ts';
 import { followDeps } from './frontier/follow/deps.ts';
@@ -23,8 +23,10 @@ export interface Session {
 }
 
 /** Opens a session. It is aborted by the options' signal, the watchdog, or `deps.abort`. */
-export function openSession(options: CollectOptions): Session {
-  const { settings, knowledge } = options;
+export async function openSession(options: CollectOptions): Promise<Session> {
+  const { settings, knowledge, chromium } = options;
+  // Playwright takes a quarter of a second to load, and a run without a browser needs none of it.
+  const pool = chromium === null || settings.browser.pages === 0 ? null : await import('./browser/pool.ts');
   const clock = options.clock ?? systemClock;
   const stop = new AbortController();
   const signal = AbortSignal.any([options.signal, stop.signal]);
@@ -44,7 +46,10 @@ export function openSession(options: CollectOptions): Session {
   const pacing = sharedPacing(settings, options.turns ?? null, clock);
   const paced = pacing === null ? {} : { hosts: pacing };
   const fetcher = new Fetcher({ settings, guard, proxy, officialSuffixes, clock, shared, ...paced });
-  const browser = openBrowser({ ...options, clock }, guard, fetcher);
+  const browser =
+    pool === null || chromium === null
+      ? null
+      : new pool.SharedBrowser(browserOptions({ ...options, clock }, chromium, guard, fetcher));
   const frontiers = new Frontiers(({ target, host }, now) => fetcher.isReady(target, host, now), clock);
   signal.addEventListener('abort', () => frontiers.closeAll(), { once: true });
   const onPhase: VisitDeps['onPhase'] = (queued, phase) => watchdog.note(queued, phase);
@@ -77,16 +82,16 @@ export function openSession(options: CollectOptions): Session {
   return { deps, frontiers, watchdog, close };
 }
 
-/** The browser of a session, bound to the host limits of the fetcher; null where there is none. */
-function openBrowser(
+/** The browser of a session is bound to the host limits of the fetcher. */
+function browserOptions(
   options: CollectOptions & { readonly clock: Clock },
+  executable: string,
   guard: Guard,
   fetcher: Fetcher,
-): SharedBrowser | null {
-  const { settings, chromium, proxy, knowledge, onBrowserJob, clock } = options;
-  if (chromium === null || settings.browser.pages === 0) return null;
-  return new SharedBrowser({
-    executable: chromium,
+): SharedBrowserOptions {
+  const { settings, proxy, knowledge, onBrowserJob, clock } = options;
+  return {
+    executable,
     settings,
     guard,
     proxy,
@@ -99,5 +104,5 @@ function openBrowser(
       shared: (options.turns ?? null) !== null,
     },
     ...(onBrowserJob === undefined ? {} : { onJob: onBrowserJob }),
-  });
+  };
 }
