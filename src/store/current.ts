@@ -18,6 +18,20 @@ export interface Current {
   readonly sources: ReadonlyMap<string, Run>;
 }
 
+/** What one run holds: its plan and its findings, without reviews. */
+export interface RunLayer {
+  readonly governments: readonly Government[];
+  readonly findings: readonly Finding[];
+}
+
+/** Reads what a run holds, or has it from before. */
+export type ReadLayer = (store: Store, run: Run) => Promise<RunLayer>;
+
+/** Reads what a run holds. */
+export async function readLayer(store: Store, { id }: Run): Promise<RunLayer> {
+  return { governments: await store.runs.plan(id), findings: await store.findings.list(id) };
+}
+
 /**
  * Findings as a reader expects them. With a run id: that run alone. Without: the newest crawl (of
  * scheduled runs the newest that the gate let pass), with the findings of later single probes in
@@ -26,15 +40,16 @@ export interface Current {
  * sites were visited. Reviews are applied to each finding
  * as of its own run. Throws `UsageError` when there is no such run.
  */
-export async function currentState(store: Store, runId?: string): Promise<Current> {
+export async function currentState(store: Store, runId?: string, layerOf: ReadLayer = readLayer): Promise<Current> {
   const { run, overlaid } = await chooseRuns(store, runId);
   const governments = new Map<string, Government>();
   const findings = new Map<string, Finding>();
   const sources = new Map<string, Run>();
   for (const layer of [run, ...overlaid]) {
-    for (const government of await store.runs.plan(layer.id))
+    const held = await layerOf(store, layer);
+    for (const government of held.governments)
       if (!governments.has(government.code)) governments.set(government.code, government);
-    for (const finding of await store.findings.list(layer.id)) {
+    for (const finding of held.findings) {
       const key = findingKey(finding);
       if (tellsLess(finding, findings.get(key))) continue;
       findings.set(key, finding);

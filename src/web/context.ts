@@ -4,6 +4,7 @@ import { Comparisons } from '../application/console/comparisons.ts';
 import { DataAccess, type Services } from '../application/console/data-access.ts';
 import { type Desk, OwnDesk, ThreadDesk } from '../application/console/desk/desk.ts';
 import { EditionScores } from '../application/console/edition-scores.ts';
+import { JudgementLines } from '../application/console/judgement-lines.ts';
 import { ProbeJobs, type ProbeMeans } from '../application/console/probe-job.ts';
 import { Queues } from '../application/console/queues.ts';
 import { Snapshots } from '../application/console/snapshots.ts';
@@ -43,7 +44,7 @@ export interface ConsoleSetting {
 export interface ConsoleContext extends ConsoleSetting {
   readonly data: DataAccess;
   readonly snapshots: Snapshots;
-  /** Does what takes long: states, nights and reviews. */
+  /** Does what takes long: nights and reviews. */
   readonly desk: Desk;
   /** Makes files and comparisons, which take seconds. */
   readonly files: Desk;
@@ -53,6 +54,7 @@ export interface ConsoleContext extends ConsoleSetting {
   readonly queues: Queues;
   readonly comparisons: Comparisons;
   readonly workbooks: Workbooks;
+  readonly judgementLines: JudgementLines;
   /** What is wrong and what is doubtful in the pack as it stands on the disk, looked at once. */
   checks(): CheckedPack;
   close(): Promise<void>;
@@ -63,9 +65,9 @@ export function consoleContext(setting: ConsoleSetting): ConsoleContext {
   const data = new DataAccess(folder, services);
   const settings = { dataFolder: folder, services, packFolder: pack.directory, packHash: pack.hash };
   const deskOf = (): Desk => (simulates ? new ThreadDesk(settings) : new OwnDesk(data, pack));
-  // Bulletins are written again and again while a run goes on; nothing else waits for them.
-  const [desk, files, documents] = [deskOf(), deskOf(), deskOf()];
-  const snapshots = new Snapshots(pack, simulates ? desk : null);
+  // States and bulletins are made again and again while a run goes on; nothing else waits for them.
+  const [states, desk, files, documents] = [deskOf(), deskOf(), deskOf(), deskOf()];
+  const snapshots = new Snapshots(pack, simulates ? states : null);
   const waits = !simulates;
   let checked: CheckedPack | null = null;
   return {
@@ -76,13 +78,14 @@ export function consoleContext(setting: ConsoleSetting): ConsoleContext {
     queues: new Queues(desk, snapshots, waits),
     comparisons: new Comparisons(files, snapshots, waits),
     workbooks: new Workbooks(files),
+    judgementLines: new JudgementLines(),
     checks: () => {
       checked ??= checkPack(pack.directory, setting.now());
       return checked;
     },
     probes: new ProbeJobs(probing === null ? null : { ...probing, dataFolder: folder }),
     close: async () => {
-      await Promise.all([desk, files, documents].map((one) => one.close()));
+      await Promise.all([states, desk, files, documents].map((one) => one.close()));
       await data.close();
     },
   };

@@ -63,6 +63,17 @@ export async function runLines(
   return fileLines(requireLogFile(folder, run), filter, part);
 }
 
+/**
+ * A text that stays the same until the log of a run grows; null for a log in the database.
+ *
+ * @throws UsageError when there is no log.
+ */
+export async function logStamp({ folder, logLines }: LogPlace, run: string): Promise<string | null> {
+  if (logLines !== null && (await logLines.has(run))) return null;
+  const { size, mtimeMs } = await stat(requireLogFile(folder, run));
+  return `${size} ${mtimeMs}`;
+}
+
 /** Pieces that are read at once, and that one page may read while it looks for lines that fit. */
 const [batch, mostPieces] = [200, 20_000];
 

@@ -46,7 +46,7 @@ export const reviewTexts = catalogue(
       chance: '出错的可能',
       worth: '预计改变的梯次',
       members: (count: string) => `涉及的地区（${count}）`,
-      membersNote: '改判时对勾选的地区记录。同意时只记录下面列出、供查看的几个，其余仍各自存疑。',
+      membersNote: '改判时对勾选的地区记录。同意时只记录上面列出、供查看的几个，其余仍各自存疑。',
       examined: '请查看',
       evidence: '依据',
       noEvidence: '没有引用的页面。',
@@ -153,7 +153,7 @@ export const reviewTexts = catalogue(
       worth: 'Tiers expected to change',
       members: (count) => `Governments concerned (${count})`,
       membersNote:
-        'Overruling records the ticked ones. Accepting records only those that are shown below to be looked at; the others keep their own doubt.',
+        'Overruling records the ticked ones. Accepting records only those that are shown above to be looked at; the others keep their own doubt.',
       examined: 'Please look at',
       evidence: 'Evidence',
       noEvidence: 'No page is quoted.',

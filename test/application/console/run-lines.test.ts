@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { JudgementLines } from '../../../src/application/console/judgement-lines.ts';
 import { runLines } from '../../../src/application/console/run-lines.ts';
 import { temporaryFolder } from '../../smoke/cli.ts';
 
@@ -82,5 +83,23 @@ describe('the log of a run, read backwards', () => {
     await expect(
       runLines({ folder: folder.path, logLines: null }, 'r2', { level: 'debug' }, { most: 1 }),
     ).rejects.toThrow(/the log of run r2 is not there/u);
+  });
+});
+
+describe('what the log says of one finding', () => {
+  it('is looked up once, and again when the log has grown', async () => {
+    const lines = new JudgementLines();
+    const of = { government: '1', probe: 'a' };
+    const ask = () => lines.of({ folder: folder.path, logLines: null }, 'r1', of, 3);
+    write(line(0, of) + line(1, { government: '1', probe: 'b' }));
+    const first = await ask();
+    expect(first.map((one) => one.number)).toEqual([0]);
+    expect(await ask()).toBe(first);
+    write(line(0, of) + line(1, { government: '1', probe: 'b' }) + line(2, of));
+    expect((await ask()).map((one) => one.number)).toEqual([2, 0]);
+    expect(await lines.of({ folder: folder.path, logLines: null }, 'r1', { government: '2', probe: 'a' }, 3)).toEqual(
+      [],
+    );
+    await expect(lines.of({ folder: folder.path, logLines: null }, 'r2', of, 3)).rejects.toThrow(/r2/u);
   });
 });

@@ -1,4 +1,5 @@
-import { logPlace, runLines } from '../../../application/console/run-lines.ts';
+import type { JudgementLines } from '../../../application/console/judgement-lines.ts';
+import { logPlace } from '../../../application/console/run-lines.ts';
 import { newestVisitRun } from '../../../application/console/visit-run.ts';
 import type { LeafExplanation } from '../../../application/explain.ts';
 import { UsageError } from '../../../model/usage-error.ts';
@@ -31,9 +32,9 @@ async function linesOf(
   { console }: Exchange,
   run: string,
   of: { government: string; probe: string },
-): Promise<Awaited<ReturnType<typeof runLines>>['lines']> {
+): Promise<Awaited<ReturnType<JudgementLines['of']>>> {
   try {
-    return (await runLines(await logPlace(console.data), run, { ...of, level: 'debug' }, { most: shown })).lines;
+    return await console.judgementLines.of(await logPlace(console.data), run, of, shown);
   } catch (error) {
     // The logs of old runs are deleted by age, and editions outlive them.
     if (error instanceof UsageError) return [];
