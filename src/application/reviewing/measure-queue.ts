@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Pack } from '../../config/pack.ts';
 import { type Finding, findingKey } from '../../model/finding.ts';
@@ -59,6 +60,8 @@ export async function measuredQueue(store: Store, pack: Pack, run?: string): Pro
 }
 
 async function measure(store: Store, pack: Pack, current: Current, facts: LogFacts): Promise<Queue> {
+  // Where an earlier queue stands in, whoever asked is answered first.
+  await setImmediate();
   const { assessment } = await assessCurrent(store, pack, current);
   return inThread({
     ...{ assessment, governments: current.governments, findings: current.findings },
