@@ -4,7 +4,7 @@ import type { Pack } from '../../config/pack.ts';
 import { type Finding, findingKey } from '../../model/finding.ts';
 import type { Government } from '../../model/government.ts';
 import { moduleFile } from '../../module-file.ts';
-import { assessCurrent } from '../../pipeline/assessment/assessed-state.ts';
+import { assessScores } from '../../pipeline/assessment/assessed-state.ts';
 import type { Queue, QueueEntry, QueueInput } from '../../scoring/reviewing/queue.ts';
 import type { Current } from '../../store/current.ts';
 import type { LogEntry } from '../../store/reviews.ts';
@@ -62,7 +62,7 @@ export async function measuredQueue(store: Store, pack: Pack, run?: string): Pro
 async function measure(store: Store, pack: Pack, current: Current, facts: LogFacts): Promise<Queue> {
   // Where an earlier queue stands in, whoever asked is answered first.
   await setImmediate();
-  const { assessment } = await assessCurrent(store, pack, current);
+  const assessment = await assessScores(store, pack, current);
   return inThread({
     ...{ assessment, governments: current.governments, findings: current.findings },
     ...{ uncertainty: pack.analysis.uncertainty, rule: pack.analysis.review },

@@ -1,4 +1,4 @@
-import type { Pack } from '../../config/pack.ts';
+import { leaves, type Pack } from '../../config/pack.ts';
 import type { CaptureCount, FailureCount } from '../../model/capture-figures.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Government } from '../../model/government.ts';
@@ -32,6 +32,17 @@ export interface AssessedState {
   readonly adoption: readonly Adoption[];
   readonly failures: readonly FailureCount[];
   readonly captures: readonly CaptureCount[];
+}
+
+/**
+ * Scores, ranks and tiers of `assessCurrent` alone. What was known on earlier nights is looked up only where
+ * a leaf of the tree carries it forward.
+ */
+export async function assessScores(store: Store, pack: Pack, current: Current): Promise<Assessment> {
+  const { run, overlaid, governments, findings } = current;
+  const carries = leaves(pack.tree).some(({ unknown }) => typeof unknown !== 'string');
+  const stale = carries ? await staleFindings(store, pack, [run, ...overlaid], findings) : new Map();
+  return assessFindings(pack, governments, findings, lastKnownOf(stale.values()), run.started).assessment;
 }
 
 /** Assesses the findings of runs by the indicator tree of the pack. */
