@@ -71,9 +71,14 @@ export function findingOf(probe: Probe, government: string, verdict: Verdict<unk
  * Judges one visit: every probe on its captures, and `unknown: no-probe` for each leaf that no
  * probe feeds. A probe that throws, or whose finding breaks its own schema, yields `unknown:
  * probe-error` and takes no other down. Findings are ordered by probe id.
+ *
+ * @param view of the same captures, where there is one already
  */
-export function judge(input: JudgeInput): { findings: Finding[]; problems: JudgeProblem[] } {
-  const { findings: judged, problems } = judgeView(makeView(input), input.probes);
+export function judge(
+  input: JudgeInput,
+  view: VisitView = makeView(input),
+): { findings: Finding[]; problems: JudgeProblem[] } {
+  const { findings: judged, problems } = judgeView(view, input.probes);
   const findings = new Map(judged.map((finding) => [finding.probe, calibrated(finding, input.calibration)]));
   for (const wanted of wantedFindings(input.tree)) {
     if (!findings.has(wanted)) findings.set(wanted, unknownFinding(input.government.code, wanted, 0, 'no-probe'));
@@ -81,23 +86,41 @@ export function judge(input: JudgeInput): { findings: Finding[]; problems: Judge
   return { findings: [...findings.values()].sort((a, b) => (a.probe < b.probe ? -1 : 1)), problems };
 }
 
+interface Judgement {
+  readonly finding: Finding;
+  readonly problem: JudgeProblem | null;
+}
+
+/** By view and probe: the last round of exploring and the end of a visit judge the same. */
+const judgements = new WeakMap<VisitView, Map<Probe, Judgement>>();
+
 /** What the probes make of a visit, in their order; the leaves that no probe feeds are left out. */
 export function judgeView(
   view: VisitView,
   probes: readonly Probe[],
 ): { findings: Finding[]; problems: JudgeProblem[] } {
-  const problems: JudgeProblem[] = [];
-  const { code } = view.government;
-  const findings = probes.map((probe) => {
-    try {
-      const seen = seenBy(probe, view);
-      const { verdict, routes } = proveAbsence(probe, seen, probe.judge(seen));
-      const finding = findingOf(probe, code, verdict);
-      return routes.length === 0 ? finding : { ...finding, routes: [...routes] };
-    } catch (error) {
-      problems.push({ probe: probe.id, error });
-      return unknownFinding(code, probe.id, probe.version, 'probe-error');
-    }
+  const known = judgements.get(view) ?? new Map<Probe, Judgement>();
+  judgements.set(view, known);
+  const judged = probes.map((probe) => {
+    const judgement = known.get(probe) ?? judgementOf(probe, view);
+    known.set(probe, judgement);
+    return judgement;
   });
-  return { findings, problems };
+  return {
+    findings: judged.map(({ finding }) => finding),
+    problems: judged.flatMap(({ problem }) => (problem === null ? [] : [problem])),
+  };
+}
+
+function judgementOf(probe: Probe, view: VisitView): Judgement {
+  const { code } = view.government;
+  try {
+    const seen = seenBy(probe, view);
+    const { verdict, routes } = proveAbsence(probe, seen, probe.judge(seen));
+    const finding = findingOf(probe, code, verdict);
+    return { finding: routes.length === 0 ? finding : { ...finding, routes: [...routes] }, problem: null };
+  } catch (error) {
+    const finding = unknownFinding(code, probe.id, probe.version, 'probe-error');
+    return { finding, problem: { probe: probe.id, error } };
+  }
 }

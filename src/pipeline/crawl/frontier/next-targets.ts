@@ -1,13 +1,14 @@
 import type { CompiledKnowledge } from '../../../config/knowledge.ts';
 import type { CrawlSettings } from '../../../config/schema/crawl.ts';
 import type { Probe } from '../../../probes/contract.ts';
-import { makeView, type VisitView } from '../../../reading/seen.ts';
+import type { VisitView } from '../../../reading/seen.ts';
 import { judgeView } from '../../judging/judge.ts';
 import { ask } from './ask.ts';
 import { explore, isFound, isPartial } from './explore.ts';
 import { inspections } from './inspections.ts';
 import type { Target } from './target.ts';
 import type { Visit } from './visit.ts';
+import { forgetView, viewOf } from './visit-view.ts';
 
 /** What decides how a visit goes on when all that it knew of has been fetched. */
 export interface NextDeps {
@@ -22,16 +23,13 @@ export interface NextDeps {
  * for what is still undecided, then an inspection. Empty when the visit is complete.
  */
 export function nextTargets(deps: NextDeps, visit: Visit): readonly Target[] {
-  let view: VisitView | null = null;
-  // All look at the same captures, so what one works out of them serves the others too.
-  const seen = (): VisitView => {
-    const { government } = visit;
-    view ??= makeView({ government, knowledge: deps.knowledge, entries: visit.entries(), unread: visit.unread() });
-    return view;
-  };
+  // All look at the same captures, so what one works out of them serves the others and the last judgement too.
+  const seen = (): VisitView => viewOf(visit, deps.knowledge);
   for (const next of [ask, exploration, inspections]) {
     const targets = next(deps, seen, visit).filter((item) => !visit.knows(item));
-    if (targets.length > 0) return targets;
+    if (targets.length === 0) continue;
+    forgetView(visit);
+    return targets;
   }
   return [];
 }

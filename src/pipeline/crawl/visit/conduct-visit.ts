@@ -1,7 +1,9 @@
 import type { Capture } from '../../../model/capture.ts';
 import type { Government, SiteKind } from '../../../model/government.ts';
+import type { VisitView } from '../../../reading/seen.ts';
 import { follow } from '../frontier/follow/follow.ts';
 import { type Entry, Visit } from '../frontier/visit.ts';
+import { forgetView, viewOf } from '../frontier/visit-view.ts';
 import { Recheck, recall } from '../memory/recheck.ts';
 import type { Recollection } from '../memory/recollection.ts';
 import { FullHandler } from './full-handler.ts';
@@ -29,6 +31,8 @@ export type VisitOutcome =
       readonly changed: true;
       /** All captures with their pages, read from the shelf now. */
       readonly entries: () => readonly Entry[];
+      /** The captures as judges see them. */
+      readonly view: () => VisitView;
       readonly unread: Readonly<Partial<Record<SiteKind, readonly string[]>>>;
       /** Forgets the pages. */
       readonly close: () => void;
@@ -121,8 +125,12 @@ export async function visitInFull(
   const outcome: Read = {
     changed: true,
     entries: () => visit.entries(),
+    view: () => viewOf(visit, deps.knowledge),
     unread: visit.unread(),
-    close: () => visit.close(),
+    close: () => {
+      forgetView(visit);
+      visit.close();
+    },
   };
   const { requests, bytes } = traffic;
   return { government, started, seconds: (clock.steady() - began) / 1000, requests, bytes, outcome };

@@ -95,7 +95,7 @@ export function conductFully(judging: JudgingDeps): ConductFully {
     const { outcome } = visit;
     try {
       const entries = outcome.entries();
-      const judged = judgeVisit(judging, deps.clock, government, { entries, unread: outcome.unread });
+      const judged = judgeVisit(judging, deps.clock, government, outcome, entries);
       if (remember) await deps.pages.write(government.code, judged.basis.key, pageContents(entries));
       return { ...visit, outcome: judged };
     } finally {
@@ -111,12 +111,13 @@ function judgeVisit(
   judging: JudgingDeps,
   clock: Clock,
   government: Government,
-  { entries, unread }: { readonly entries: readonly Entry[] } & Pick<Read, 'unread'>,
+  { view, unread }: Pick<Read, 'view' | 'unread'>,
+  entries: readonly Entry[],
 ): Extract<JudgedOutcome, { changed: true }> {
   const { pack, probes } = judging;
   const { tree, knowledge, calibration } = pack;
   const input = { government, entries, unread, probes, tree, knowledge, calibration };
-  const { findings, problems } = judge(input);
+  const { findings, problems } = judge(input, view());
   const now = clock.now();
   const days = pack.schedule.incremental['full-after-days'];
   const until = problems.length > 0 ? null : stableUntil(input, findings, now, days);
