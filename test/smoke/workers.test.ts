@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { findingSchema } from '../../src/model/finding.ts';
 import { describeOnPostgres, temporaryDatabase } from '../postgres.ts';
-import { govprobe, packWithoutPauses, startCli, temporaryFolder } from './cli.ts';
+import { govprobe, inFile, packWithoutPauses, startCli, temporaryFolder } from './cli.ts';
 
 const names = '自贡,六安,克拉玛依';
 const summarySchema = z.looseObject({ run: z.string(), visits: z.number(), complete: z.boolean(), pages: z.number() });
@@ -36,7 +36,7 @@ await describeOnPostgres('a run that others make', () => {
     const workers: ChildProcess[] = [];
     try {
       const visiting = ['crawl', '--sandbox', '--no-browser', '--only', names, '--config', config, '--json'];
-      const local = await govprobe([...visiting, '--data', alone]);
+      const local = await govprobe([...visiting, '--data', alone], inFile);
       expect(local.status, local.stderr).toBe(0);
       const planning = govprobe([...visiting, '--plan-only', '--data', data], env);
       const east = startCli(['worker', '--name', 'east', '--visits', '1', ...common], env);
@@ -53,7 +53,7 @@ await describeOnPostgres('a run that others make', () => {
       expect(shared).toMatchObject({ visits: 3, complete: true, pages: one?.pages });
       west.kill('SIGTERM');
       expect(await once(west, 'close')).toEqual([0, null]);
-      expect(await findings(data, env)).toEqual(await findings(alone));
+      expect(await findings(data, env)).toEqual(await findings(alone, inFile));
       const log = await govprobe(['logs', '自贡', ...common, '--json'], env);
       expect(log.stdout).toMatch(/"worker":\s*"(?:east|west)"/u);
     } finally {
@@ -88,9 +88,10 @@ await describeOnPostgres('a run that others make', () => {
   it('needs a database that others reach', async () => {
     const folder = temporaryFolder();
     try {
-      const worker = await govprobe(['worker', '--data', folder.path]);
+      const worker = await govprobe(['worker', '--data', folder.path], inFile);
       expect([worker.status, worker.stderr]).toEqual([2, expect.stringContaining('set GOVPROBE_DATABASE')]);
-      const plan = await govprobe(['crawl', '--plan-only', '--sandbox', '--only', '自贡', '--data', folder.path]);
+      const planning = ['crawl', '--plan-only', '--sandbox', '--only', '自贡', '--data', folder.path];
+      const plan = await govprobe(planning, inFile);
       expect([plan.status, plan.stderr]).toEqual([2, expect.stringContaining('--plan-only leaves the visits')]);
     } finally {
       folder.remove();
@@ -98,7 +99,7 @@ await describeOnPostgres('a run that others make', () => {
   });
 });
 
-async function findings(data: string, env: Record<string, string> = {}): Promise<unknown> {
+async function findings(data: string, env: Record<string, string>): Promise<unknown> {
   const { stdout } = await govprobe(['findings', '--data', data, '--json'], env);
   return z.array(findingSchema).parse(JSON.parse(stdout));
 }
