@@ -7,7 +7,7 @@ export interface Extent {
   readonly pause: number;
   /** How long (ms) a worker is frozen; its visits are others' by then. */
   readonly frozen: number;
-  /** Time (ms) of the first fault after the workers joined, and between two. */
+  /** Time (ms) of the first fault after the first requests, and between two. */
   readonly between: { readonly first: number; readonly least: number; readonly most: number };
   /** Faults at most. A kill, a freeze and a restart of the database come first, in any order. */
   readonly faults: number;

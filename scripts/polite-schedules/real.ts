@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { createWriteStream, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -17,6 +17,9 @@ const wrongClock = join(import.meta.dirname, 'wrong-clock.ts');
 const connections = 2;
 /** Longest time (ms) of one schedule. */
 const patience = 900_000;
+/** Requests after which the time of the faults begins, and how long (ms) they are waited for. */
+const firstRequests = 10;
+const startTime = 120_000;
 
 /** What came of one schedule with real processes. */
 export interface RealResult {
@@ -135,6 +138,7 @@ class RealSchedule {
     const ended = new Promise<number | null>((done) => planner.once('exit', done));
     await sleep(4000);
     for (let worker = 0; worker < this.#extent.workers; worker++) this.#join();
+    await this.#requestsUnderWay();
     this.#began = performance.now();
     const troubles = this.#trouble();
     const code = await Promise.race([ended, sleep(patience, 'late', { ref: false })]);
@@ -174,6 +178,13 @@ class RealSchedule {
     const worker = this.#start(options, imports);
     this.#workers.add(worker);
     worker.once('exit', () => this.#workers.delete(worker));
+  }
+
+  /** Faults before the first requests would hit processes that are still starting. */
+  async #requestsUnderWay(): Promise<void> {
+    const log = join(this.#folder, 'access.log');
+    for (const until = performance.now() + startTime; performance.now() < until; await sleep(200))
+      if (existsSync(log) && readFileSync(log, 'utf8').split('\n').length > firstRequests) return;
   }
 
   async #trouble(): Promise<void> {
