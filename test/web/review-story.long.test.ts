@@ -158,7 +158,12 @@ async function published(page: Page, name: string): Promise<Published> {
   };
   await expect.poll(settled, { timeout: 60_000, interval: 500 }).toBe(0);
   const ranking = await row.innerText();
-  await page.goto(`${server.url}bulletin/now/bulletin.html`);
+  // Until the bulletin after a change is written, the one before it is shown and says so.
+  const behind = async (): Promise<number> => {
+    await page.goto(`${server.url}bulletin/now/bulletin.html`);
+    return page.locator('body > [role=status]').count();
+  };
+  await expect.poll(behind, { timeout: 60_000, interval: 500 }).toBe(0);
   const bulletin = await page.locator('tr', { hasText: name }).allInnerTexts();
   return { ranking, bulletin: bulletin.join('\n') };
 }
