@@ -19,6 +19,10 @@ const apart = [
   'test/work/**/*.test.ts',
 ];
 
+/** Whole runs of several processes on PostgreSQL take four minutes, so `npm run test:postgres` alone makes them. */
+const sharedRuns =
+  process.env.GOVPROBE_TEST_DATABASE === 'postgres' ? [] : ['test/smoke/{workers,shared-commands}.test.ts'];
+
 /** What only databases in files have, or what looks for its own databases. */
 const fileTests = [
   'test/store/{locked,migration,page-files,services}.test.ts',
@@ -45,7 +49,7 @@ export default defineConfig({
         test: {
           name: 'apart',
           include: long ? ['test/**/*.long.test.ts'] : apart,
-          exclude: [...configDefaults.exclude, ...(long ? [] : ['test/**/*.long.test.ts'])],
+          exclude: [...configDefaults.exclude, ...sharedRuns, ...(long ? [] : ['test/**/*.long.test.ts'])],
         },
       },
       // The tests of the store once more, on PostgreSQL.
