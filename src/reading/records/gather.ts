@@ -126,7 +126,7 @@ export class Gatherer {
     let run: (Box | string)[] = [];
     const flush = (): void => {
       const text = run.length > 0 ? textOf(run) : '';
-      if (text !== '') items.push({ box: null, text, pairs: this.line(run), full: false, menu: isMenu(run, text) });
+      if (text !== '') items.push({ box: null, kids: run, text, pairs: this.line(run), full: false });
       run = [];
     };
     for (const kid of box.kids) {
@@ -149,8 +149,7 @@ export class Gatherer {
         continue;
       }
       const pairs = this.walk(kid);
-      const menu = isMenu([kid], kid.text);
-      items.push({ box: kid, text: kid.text, pairs, full: this.groups.length > before, menu });
+      items.push({ box: kid, kids: [kid], text: kid.text, pairs, full: this.groups.length > before });
     }
     flush();
     return items;
@@ -158,8 +157,8 @@ export class Gatherer {
 
   /** A short line directly before a list or table is its heading, a menu is not. */
   private nameBy(item: Item | undefined): void {
-    if (item && !item.menu && item.pairs.length === 0 && item.text.length <= shortHeading && !item.text.includes('\n'))
-      this.heading = item.text;
+    if (!item || item.pairs.length > 0 || item.text.length > shortHeading || item.text.includes('\n')) return;
+    if (!isMenu(item.kids, item.text)) this.heading = item.text;
   }
 
   /** Pairs in a line of inline content: with colons, or an element that names its neighbour. */
@@ -174,10 +173,10 @@ export class Gatherer {
     if (lines.length > 2 && lines.filter((line) => isKnownLabel(line, this.knowledge)).length >= 2) {
       const items = lines.map((line) => ({
         box: null,
+        kids: [],
         text: line,
         pairs: linePairs(line, this.knowledge),
         full: false,
-        menu: false,
       }));
       return this.pairUp(items, this.labelItems(items));
     }

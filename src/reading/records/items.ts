@@ -11,8 +11,8 @@ export interface Item {
   readonly pairs: readonly Pair[];
   /** Whether groups of records were found inside, so that it is not a list item itself. */
   readonly full: boolean;
-  /** Whether it consists of links, so that its words name other pages. */
-  readonly menu: boolean;
+  /** What it consists of; empty for a line of a longer text. */
+  readonly kids: readonly (Box | string)[];
 }
 
 export const longestValue = 2000;
