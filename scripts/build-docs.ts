@@ -109,8 +109,8 @@ async function main(checkOnly: boolean): Promise<void> {
   const { buildProgram } = await import('../src/cli/program.ts');
   const { probes } = await import('../src/probes/list.ts');
   const { speak } = await import('../src/cli/help.ts');
-  const program = buildProgram();
-  const chinese = buildProgram();
+  const program = await buildProgram();
+  const chinese = await buildProgram();
   speak(program, 'en');
   speak(chinese, 'zh');
   const { readHistory, readToday } = await import('./accuracy/files.ts');

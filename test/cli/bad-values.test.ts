@@ -50,7 +50,7 @@ async function refused(args: readonly string[]): Promise<string> {
   return stderr;
 }
 
-const commands: readonly Command[] = buildProgram().commands.filter(({ name }) => name !== undefined);
+const commands: readonly Command[] = (await buildProgram()).commands.filter(({ name }) => name !== undefined);
 const named = (command: Command): string[] =>
   command.registeredArguments.filter(({ required }) => required).map(() => '1');
 

@@ -23,8 +23,12 @@ function helpOf(command: Command): string {
   return written.join('');
 }
 
+const programs = { plain: await buildProgram(), en: await buildProgram(), zh: await buildProgram() };
+speak(programs.en, 'en');
+speak(programs.zh, 'zh');
+
 describe('the Chinese help', () => {
-  const commands = visible(buildProgram());
+  const commands = visible(programs.plain);
 
   test.each(commands.map((command) => [command.name(), command] as const))('says all of %s', (name, command) => {
     const texts = chineseHelp.commands[name];
@@ -51,8 +55,7 @@ describe('the Chinese help', () => {
 });
 
 describe.each(['en', 'zh'] as const)('help in %s', (language) => {
-  const program = buildProgram();
-  speak(program, language);
+  const program = programs[language];
 
   test.each(visible(program).map((command) => [command.name(), command] as const))(
     'of %s fits 80 columns, examples excepted',

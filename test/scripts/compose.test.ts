@@ -49,9 +49,9 @@ const text = readFileSync(new URL('../../deploy/compose.yaml', import.meta.url),
 const { services, volumes } = composeSchema.parse(parse(text, { merge: true, strict: true }));
 
 describe('deploy/compose.yaml', () => {
-  it.each(['planner', 'worker'] as const)('starts the %s with words that the program knows', (name) => {
+  it.each(['planner', 'worker'] as const)('starts the %s with words that the program knows', async (name) => {
     const [command = '', ...words] = services[name].command;
-    const known = buildProgram().commands.find((one) => one.name() === command);
+    const known = (await buildProgram()).commands.find((one) => one.name() === command);
     const flags = known?.options.map(({ long }) => long);
     for (const word of words.filter((one) => one.startsWith('--'))) expect(flags).toContain(word);
   });

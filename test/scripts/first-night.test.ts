@@ -7,7 +7,7 @@ import { scheduleSchema } from '../../src/config/schema/schedule.ts';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
 const text = readFileSync(path.join(root, 'docs/first-night.md'), 'utf8');
-const commands = new Map(buildProgram().commands.map((command) => [command.name(), command]));
+const commands = new Map((await buildProgram()).commands.map((command) => [command.name(), command]));
 /** Command lines in code, with the command's name and the rest. */
 const lines = [...text.matchAll(/govprobe ([a-z][a-z-]+)([^`\n|]*)/gu)].map(([, name = '', rest = '']) => ({
   name,
