@@ -70,12 +70,12 @@ export const chineseCrawlHelp: Readonly<Record<string, CommandHelp>> = {
     options: {
       '--run <id>': '要重新判定的运行',
       '--into <id>': '把结论存入以此命名的新运行，原运行保持不变；需要 --run',
-      '--edition <name>': '用当前规则判定已冻结版本的页面；需要 --as',
-      '--as <name>': '与 --edition 合用：把结果冻结为以此命名的新版本',
-      '--replaces <edition>': '与 --as 合用：被新版本更正并替代的版本',
+      '--edition <name>': '用当前规则判定已冻结版次的页面；需要 --as',
+      '--as <name>': '与 --edition 合用：把结果冻结为以此命名的新版次',
+      '--replaces <edition>': '与 --as 合用：被新版次更正并替代的版次',
     },
     after: `
-不带 --into 和 --as 时，运行中的结论被替换。冻结的版本永不改变：它有自己的一份副本。
+不带 --into 和 --as 时，运行中的结论被替换。冻结的版次永不改变：它有自己的一份副本。
 
 示例：
   govprobe rejudge

@@ -3,7 +3,7 @@ import type { CommandHelp } from './help.ts';
 const government = '代码、名称或拼音';
 const oneProbe = '只看这个探针';
 const thisRun = '取这次运行的结论';
-const editionFindings = '取冻结版本的结论';
+const editionFindings = '取冻结版次的结论';
 const only = '只处理这些政府：代码、名称或拼音，以逗号分隔';
 const csv = '打印供电子表格使用的表（RFC 4180，UTF-8，带 Excel 需要的标记）';
 const noBom = '与 --csv 合用：不带该标记，供其他程序使用';
@@ -68,7 +68,7 @@ stake（权重风险）：系于该结论的满分乘以它出错的概率；未
     },
     options: {
       '--run <id>': '按这次运行的结论',
-      '--edition <name>': '按冻结版本发布时的结果',
+      '--edition <name>': '按冻结版次发布时的结果',
       '--lang <language>': '说明所用的语言（默认：系统语言）',
       '--no-uncertainty': '不模拟名次的区间（模拟需数秒）',
     },
@@ -139,7 +139,7 @@ stake（权重风险）：系于该结论的满分乘以它出错的概率；未
     description: '按配置包的指标体系，把结论变为得分点、得分、名次和梯次。',
     options: {
       '--run <id>': '只对这次运行计分',
-      '--edition <name>': '冻结版本发布时的得分',
+      '--edition <name>': '冻结版次发布时的得分',
       '--indicator <node>': '改列指标树某一节点的得分：编号或名称，与 explain 相同',
       '--only <names>': '只打印这些政府：代码、名称或拼音，以逗号分隔',
       '--province <names>': '只打印这些省份的政府，以逗号分隔',
@@ -165,8 +165,8 @@ stake（权重风险）：系于该结论的满分乘以它出错的概率；未
     options: {
       '--out <dir>': '写入的目录（默认：数据目录中的 report/）',
       '--run <id>': '只报告这次运行',
-      '--edition <name>': '报告一个冻结版本，与发布时一致',
-      '--before <edition>': '变化以哪个版本为基准（默认：较早年份中最新的一个）',
+      '--edition <name>': '报告一个冻结版次，与发布时一致',
+      '--before <edition>': '变化以哪个版次为基准（默认：较早年份中最新的一个）',
       '--lang <language>': '报告的语言（默认：配置包的语言）',
       '--format <list>': '文件种类，以逗号分隔：html、md、csv、xlsx、parquet、json（默认：全部）',
       '--no-uncertainty': noUncertainty,
@@ -178,20 +178,20 @@ stake（权重风险）：系于该结论的满分乘以它出错的概率；未
   govprobe report                                   最新一次探测，写入数据目录的 report/
   govprobe report --out bulletin --no-pdf           写到别处，不要 PDF
   govprobe report --format xlsx,csv                 只要数据表
-  govprobe report --edition 2023 --before 2022      一个冻结版本，附与另一版本相比的变化
+  govprobe report --edition 2023 --before 2022      一个冻结版次，附与另一版次相比的变化
   govprobe report --lang en --out bulletin-en       英文`,
   },
   edition: {
     summary: '把发布的评估永久冻结',
     description:
       '以一个名称冻结评估（freeze），列出已冻结的（list），显示一个（show），重新计算其散列值（verify），记录其中发现的错误（erratum），写成他人不用本程序即可核对的文件夹（publish）。',
-    arguments: { action: 'freeze、list、show、verify、erratum、publish', name: '版本的名称；list 不需要' },
+    arguments: { action: 'freeze、list、show、verify、erratum、publish', name: '版次的名称；list 不需要' },
     options: {
       '--run <id>': '与 freeze 合用：只取这次运行（默认：最新一次探测，叠加此后的单项重探）',
       '--year <n>': '与 freeze 合用：代表哪一年',
       '--note <text>': '与 freeze 合用：备注',
-      '--replaces <edition>': '与 freeze 合用：被本版更正并替代的版本',
-      '--edition <name>': '与 freeze 合用：更正并替代这个版本，沿用它自己的结论，叠加此后的复核',
+      '--replaces <edition>': '与 freeze 合用：被本版次更正并替代的版次',
+      '--edition <name>': '与 freeze 合用：更正并替代这个版次，沿用它自己的结论，叠加此后的复核',
       '--who <name>': '与 erratum 合用：由谁指出',
       '--what <text>': '与 erratum 合用：错在哪里',
       '--out <dir>': '与 publish 合用：要写的文件夹，必须还不存在',
@@ -202,8 +202,8 @@ stake（权重风险）：系于该结论的满分乘以它出错的概率；未
       '--published <dir>': '与 verify 合用：同时检查这个已发布的文件夹',
     },
     after: `
-一个版本保存政府名录、指标体系、结论及其复核、得分点、得分、名次、梯次，以及每个页面的记录，各带 SHA-256。版本永不改变：没有命令修改或删除它，数据库也会拒绝。
-错误在版本之外更正：记一条勘误，或另冻结一个新版本并指明它替代哪一个。此后读取或报告该版本时，两者都会显示。
+一个版次保存政府名录、指标体系、结论及其复核、得分点、得分、名次、梯次，以及每个页面的记录，各带 SHA-256。版次永不改变：没有命令修改或删除它，数据库也会拒绝。
+错误在版次之外更正：记一条勘误，或另冻结一个新版次并指明它替代哪一个。此后读取或报告该版次时，两者都会显示。
 
 示例：
   govprobe edition freeze 2023 --year 2023 --note '正式发布'
@@ -218,15 +218,15 @@ stake（权重风险）：系于该结论的满分乘以它出错的概率；未
   govprobe rejudge --edition 2022 --as 2022-by-today`,
   },
   diff: {
-    summary: '两次运行或两个版本之间有何变化，原因何在',
+    summary: '两次运行或两个版次之间有何变化，原因何在',
     description:
-      '比较两次运行或两个版本：出现了什么、消失了什么，级别、数量或状态有何改变，原因何在；对版本还比较得分、名次、梯次和指标，并列出双方的覆盖率。',
-    arguments: { before: '运行的编号或版本的名称', after: '运行的编号或版本的名称' },
+      '比较两次运行或两个版次：出现了什么、消失了什么，级别、数量或状态有何改变，原因何在；对版次还比较得分、名次、梯次和指标，并列出双方的覆盖率。',
+    arguments: { before: '运行的编号或版次的名称', after: '运行的编号或版次的名称' },
     options: {
       '--only <names>': only,
       '--province <names>': '只比较这些省份的政府，以逗号分隔',
       '--probe <id>': oneProbe,
-      '--mapping <file>': '用于版本：指标体系改变时，旧末级指标 → 新末级指标的 YAML',
+      '--mapping <file>': '用于版次：指标体系改变时，旧末级指标 → 新末级指标的 YAML',
       '--evidence': '在每项变化下引用双方的证据',
       '--all': '全部列出（默认：每张表前 60 行）',
       '--csv': '打印改变了的结论，供电子表格使用（RFC 4180，UTF-8，带 Excel 需要的标记）',
@@ -240,7 +240,7 @@ stake（权重风险）：系于该结论的满分乘以它出错的概率；未
   govprobe rejudge --run 20251101-220000-000 --into november-by-today
   govprobe diff november-by-today 20261101-220000-000
 
-指标体系不同时，得分按双方都测量的末级指标、以后一体系的权重比较；名次和梯次仍取各版本完整的结果。相同是指名称、探针和换算规则都相同，或由对应文件指明，例如 leaves: { old-leaf: new-leaf, another: [new-a, new-b] }。每个指标在双方都测得的政府上比较。
+指标体系不同时，得分按双方都测量的末级指标、以后一体系的权重比较；名次和梯次仍取各版次完整的结果。相同是指名称、探针和换算规则都相同，或由对应文件指明，例如 leaves: { old-leaf: new-leaf, another: [new-a, new-b] }。每个指标在双方都测得的政府上比较。
 
 示例：
   govprobe diff 20261101-220000-000 20261102-220000-000

@@ -38,10 +38,10 @@ export const chineseComparingPhrases: Readonly<Record<string, string>> = {
   'the trees differ and no leaf of the total is in both: no score is compared':
     '两方的指标体系不同，总分中没有共同的叶指标：不比较得分',
   'the trees differ: scores are compared on the common leaves, by the weights of the later tree; ranks and tiers are those of the full editions':
-    '两方的指标体系不同：得分按较晚体系的权重、就共同的叶指标比较；名次和梯次仍是两个完整版本各自的',
+    '两方的指标体系不同：得分按较晚体系的权重、就共同的叶指标比较；名次和梯次仍是两个完整版次各自的',
   'leaves left out: {before} (before), {after} (after)': '未比较的叶指标：{before}（此前），{after}（此后）',
   'indicators, each over the governments that have it measured in both editions:':
-    '各项指标，各按两个版本中都测到该指标的政府计：',
+    '各项指标，各按两个版次中都测到该指标的政府计：',
   precision: '查准率',
   recall: '查全率',
   truths: '真值',

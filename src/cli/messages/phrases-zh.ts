@@ -169,7 +169,7 @@ export const chinesePhrases: Readonly<Record<string, string>> = {
   '{count} stored': '已保存 {count} 条',
   '{count} checked; nothing was stored (--dry-run)': '已检查 {count} 条；没有保存（--dry-run）',
   'the data folder holds no run yet; `govprobe crawl` makes one': '数据目录中还没有运行；`govprobe crawl` 会产生一次',
-  'edition {name}': '版本 {name}',
+  'edition {name}': '版次 {name}',
   '{count} review': '{count} 条复核',
   '{count} reviews': '{count} 条复核',
   'judged again as {id}': '重新判定为 {id}',
@@ -183,7 +183,7 @@ export const chinesePhrases: Readonly<Record<string, string>> = {
   '{count} unknown findings lose what this run knew of them': '{count} 项未知的结论失去这次运行所知的内容',
   'it is not complete, and cannot be resumed afterwards': '它尚未完成，此后无法继续',
   'no edition is frozen yet; `govprobe edition freeze NAME` makes one':
-    '还没有冻结的版本；`govprobe edition freeze NAME` 会产生一个',
+    '还没有冻结的版次；`govprobe edition freeze NAME` 会产生一个',
   'replaced by {name}': '已被 {name} 取代',
   'replaces {name}': '取代 {name}',
   'errata: {count}': '勘误：{count}',

@@ -9,7 +9,7 @@ export const bulletinTexts = catalogue(
     caption: '可阅读的通报',
     columns: { state: '内容', zh: '中文', en: '英文' },
     now: '目前所知',
-    edition: (name: string) => `版本 ${name}`,
+    edition: (name: string) => `版次 ${name}`,
     read: '阅读',
     none: '数据文件夹里还没有可写成通报的运行。',
   },

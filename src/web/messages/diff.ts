@@ -8,7 +8,7 @@ export const diffTexts = catalogue(
     after: '此后',
     probe: '探针',
     compare: '比较',
-    choose: '选择两次运行，或两个版本。',
+    choose: '选择两次运行，或两个版次。',
     sum: (changed: string, same: string) => `${changed} 条结论不同，${same} 条相同`,
     only: (side: string, count: string) => `只在 ${side} 中的地区：${count} 个`,
     kinds: {

@@ -15,7 +15,7 @@ export const frameTexts = catalogue(
       objections: '异议',
       runs: '运行与日志',
       diff: '变化',
-      editions: '版本',
+      editions: '版次',
       bulletin: '通报',
       method: '方法',
       api: '接口',

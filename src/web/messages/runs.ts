@@ -24,7 +24,7 @@ export const runTexts = catalogue(
     notAsked: '未经门槛',
     base: '基础',
     overlaid: '叠加',
-    usedBy: (editions: string, reviews: string) => `版本 ${editions}，复核 ${reviews}`,
+    usedBy: (editions: string, reviews: string) => `版次 ${editions}，复核 ${reviews}`,
     minutes: (minutes: string) => `${minutes} 分钟`,
     yes: '有',
     no: '无',
