@@ -6,6 +6,7 @@ import type { EditionComparison } from '../scoring/comparison/compare-editions.t
 import type { PublishedComparison } from '../scoring/statements/compare-published.ts';
 import type { ReportInput } from './input.ts';
 import { wordFor } from './messages.ts';
+import { LocalNames } from './pack-names.ts';
 
 /**
  * The report with the names of another language. Codes stay; a name without a translation stays as
@@ -13,9 +14,10 @@ import { wordFor } from './messages.ts';
  */
 export function withNames(input: ReportInput, names: LanguageNames | null): ReportInput {
   if (names === null) return input;
-  const nameOf = placeNames(input, names);
+  const words = new LocalNames(names, input.governments);
+  const nameOf = (government: Government) => words.government(government);
   const region = (id: string) => wordFor(names.regions, id);
-  const province = (name: string) => names.provinces[name]?.name ?? name;
+  const province = (name: string) => words.province(name);
   const translate = (government: Government): Government => ({
     ...government,
     name: nameOf(government),
@@ -55,26 +57,6 @@ export function withNames(input: ReportInput, names: LanguageNames | null): Repo
           },
     tiles: input.tiles === null ? null : tilesWith(input.tiles, names),
   };
-}
-
-/** Names of governments; those that two would share have their province beside them. */
-function placeNames({ governments }: ReportInput, names: LanguageNames): (government: Government) => string {
-  const plain = ({ name, pinyin }: Government) =>
-    names.governments[name] ?? names.provinces[name]?.name ?? (pinyin === '' ? name : capital(pinyin));
-  const codes = Map.groupBy(
-    governments.filter(({ scored }) => scored),
-    plain,
-  );
-  return (government) => {
-    const name = plain(government);
-    const isShared = new Set((codes.get(name) ?? []).map(({ code }) => code)).size > 1;
-    const province = names.provinces[government.province]?.name ?? government.province;
-    return isShared && government.scored ? `${name} (${province})` : name;
-  };
-}
-
-function capital(word: string): string {
-  return word.slice(0, 1).toUpperCase() + word.slice(1);
 }
 
 function translated(

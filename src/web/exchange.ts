@@ -1,8 +1,10 @@
 import type { Context } from 'hono';
 import type { z } from 'zod';
+import type { Government } from '../model/government.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { Language, Messages } from '../report/messages.ts';
 import { messagesOf } from '../report/messages.ts';
+import { LocalNames } from '../report/pack-names.ts';
 import type { ConsoleContext } from './context.ts';
 import type { Catalogue } from './messages/catalogue.ts';
 import type { Theme } from './preferences.ts';
@@ -25,6 +27,7 @@ export class Exchange {
   readonly http: Context;
   readonly url: URL;
   readonly #paths: ReadonlySet<string>;
+  #names: LocalNames | undefined;
 
   /** @param paths of the pages that there are */
   constructor(
@@ -50,6 +53,19 @@ export class Exchange {
   /** The catalogue of reports: states, reasons, sites and other words that both faces print. */
   get words(): Messages {
     return messagesOf(this.language);
+  }
+
+  /** What places, indicators and tiers are called in the language of this request. */
+  get names(): LocalNames {
+    const { names, visits } = this.console.pack;
+    this.#names ??= new LocalNames(names[this.language] ?? null, visits);
+    return this.#names;
+  }
+
+  /** The name of a government by its code, in the language of this request; an unknown code stays. */
+  nameIn(governments: ReadonlyMap<string, Government>, code: string): string {
+    const government = governments.get(code);
+    return government === undefined ? code : this.names.government(government);
   }
 
   /** Whether there is a page of this path, written as its route states it. */

@@ -1,9 +1,19 @@
 import { load } from 'cheerio';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { namesSchema } from '../../src/config/schema/names.ts';
 import { endpoints } from '../../src/web/api/endpoints.ts';
 import { Browser, openConsole } from './consoles.ts';
 import { sampleFolder, samplePages, smallPack } from './samples.ts';
+
+/** Names in English of some of what the sample holds. */
+const english = namesSchema.parse({
+  en: {
+    governments: { '1市': 'Firsttown' },
+    provinces: { North: { name: 'Northland', label: 'N' } },
+    indicators: { 'sa-one': 'Searching' },
+  },
+}).en;
 
 let sample: Awaited<ReturnType<typeof sampleFolder>>;
 const given = (more: Parameters<typeof openConsole>[0] = {}) =>
@@ -35,6 +45,28 @@ describe('every page', () => {
       expect(english('nav.menu, form.filters label').text()).not.toMatch(/[\u4e00-\u9fff]{3}/u);
     },
   );
+
+  it('names places, indicators and tiers in the language of the page', async () => {
+    const { app } = openConsole({
+      folder: sample.folder,
+      pack: { ...smallPack, names: { ...(english && { en: english }) } },
+    });
+    const shown = async (path: string, language: string): Promise<string> => {
+      const address = `${path}${path.includes('?') ? '&' : '?'}lang=${language}`;
+      return load(await (await app.request(address)).text())('main').text();
+    };
+    for (const path of [
+      '/ranking',
+      '/governments/1',
+      '/governments/1/sa-one',
+      '/indicators/sa-one',
+      '/runs/r1',
+      '/method',
+    ])
+      expect(await shown(path, 'en'), path).toMatch(/Firsttown|Searching/u);
+    expect(await shown('/ranking', 'en')).toContain('Northland');
+    expect(await shown('/ranking', 'zh')).not.toMatch(/Firsttown|Northland/u);
+  });
 
   it('of a folder without a run says what to do', async () => {
     const { app } = openConsole();

@@ -1,3 +1,4 @@
+import type { Government } from '../../model/government.ts';
 import type { Run } from '../../model/run.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import type { Store } from '../../store/store.ts';
@@ -26,8 +27,8 @@ export interface RunVisits {
   readonly run: Run;
   /** By code of the government. */
   readonly visits: readonly VisitRecord[];
-  /** Names of the governments in the plan, by code. */
-  readonly names: ReadonlyMap<string, string>;
+  /** The governments in the plan, by code. */
+  readonly governments: ReadonlyMap<string, Government>;
 }
 
 /** The complete visits of a run. @throws UsageError when there is none of that id. */
@@ -35,7 +36,7 @@ export async function runVisits(store: Store, id: string): Promise<RunVisits> {
   const run = (await store.runs.list()).find((one) => one.id === id);
   if (run === undefined) throw new UsageError(`there is no run ${id}`);
   const plan = await store.runs.plan(id);
-  return { run, visits: await store.visits.list(id), names: new Map(plan.map(({ code, name }) => [code, name])) };
+  return { run, visits: await store.visits.list(id), governments: new Map(plan.map((one) => [one.code, one])) };
 }
 
 /** Ids of the runs, newest first. */

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { waitsFor } from '../../application/reviewing/reading-pages.ts';
 import type { SampledReading } from '../../application/reviewing/readings.ts';
-import { leaves } from '../../config/pack.ts';
 import { findingStates } from '../../model/finding.ts';
 import { wordFor } from '../../report/messages.ts';
 import type { Exchange } from '../exchange.ts';
 import { actionForm, choiceField, textField } from '../forms.ts';
 import { type Html, html } from '../markup.ts';
 import { readingTexts } from '../messages/readings.ts';
+import { indicatorOf } from '../parts/words.ts';
 import { get, type Page, post, seeOther } from '../route.ts';
 import { adjudicationPage } from './readings/adjudicate.ts';
 import { accuracyTable, agreementTable, pathOf } from './readings/figures.ts';
@@ -42,13 +42,12 @@ ${mine.length === 0 ? null : sampledTable(exchange, mine.slice(0, shown), texts.
 
 function sampledTable(exchange: Exchange, sampled: readonly SampledReading[], caption: string): Html {
   const texts = exchange.texts(readingTexts);
-  const names = new Map(leaves(exchange.console.pack.tree).map(({ finding, name }) => [finding, name]));
   return table(
     caption,
     texts.columns,
     sampled.map((one) => [
-      html`<a href="${pathOf(one)}">${names.get(one.finding.probe) ?? one.finding.probe}</a>`,
-      one.government.name,
+      html`<a href="${pathOf(one)}">${indicatorOf(exchange, one.finding.probe)}</a>`,
+      exchange.names.government(one.government),
       texts.stages[one.stage],
     ]),
   );
@@ -59,7 +58,7 @@ async function readingPage(exchange: Exchange): Promise<Page> {
   const texts = exchange.texts(readingTexts);
   const where = { code: exchange.part('code'), probe: exchange.part('probe') };
   const open = await exchange.console.desk.ask('reading', where);
-  const { reading, evidence, indicator, levels } = open;
+  const { reading, evidence, levels } = open;
   if (!waitsFor(reading, exchange.person.name)) return adjudicationPage(exchange, open);
   const levelled = [
     ['', texts.noLevel] as const,
@@ -71,7 +70,10 @@ ${textField('value', texts.value, '', { hint: texts.valueHint, max: 2000 })}
 ${textField('why', texts.why, '', { required: true, max: 2000 })}
 <button class="main">${texts.save}</button>`;
   return {
-    title: exchange.words.pair(indicator, reading.government.name),
+    title: exchange.words.pair(
+      indicatorOf(exchange, reading.finding.probe),
+      exchange.names.government(reading.government),
+    ),
     body: html`<p><a href="/readings">${texts.back}</a></p><p>${texts.blind}</p>
 <ul>${sitesOf(reading)}</ul>
 ${evidenceParts(exchange, evidence, true)}

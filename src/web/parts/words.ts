@@ -1,3 +1,4 @@
+import { leaves } from '../../config/pack.ts';
 import type { Finding, FindingState } from '../../model/finding.ts';
 import { dayIn, inZone } from '../../model/time.ts';
 import { wordFor } from '../../report/messages.ts';
@@ -45,9 +46,10 @@ export function shareText(value: number | null | undefined, digits = 1): string 
   return value == null ? dash : percent(value, digits);
 }
 
-/** The name of a group, region or other id of the pack. */
-export function nameOf(names: readonly { readonly id: string; readonly name: string }[], id: string): string {
-  return names.find((one) => one.id === id)?.name ?? id;
+/** The name of the indicator that a probe feeds, in the language of the page; else the probe's own. */
+export function indicatorOf(exchange: Exchange, probe: string): string {
+  const leaf = leaves(exchange.console.pack.tree).find(({ finding }) => finding === probe);
+  return leaf === undefined ? probe : exchange.names.indicator(leaf);
 }
 
 const megabyte = 1024 * 1024;

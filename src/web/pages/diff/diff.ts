@@ -84,7 +84,7 @@ function changeTable(exchange: Exchange, { comparison, governments }: PlainDiff,
     return html`${claimLine(exchange, finding)}${measured === null ? null : html`<br><small>${siteText(measured)}</small>`}`;
   };
   const rows = slice.items.map((change): Piece[] => [
-    html`<a href="/governments/${change.government}">${governments.get(change.government)?.name ?? change.government}</a>`,
+    html`<a href="/governments/${change.government}">${exchange.nameIn(governments, change.government)}</a>`,
     html`<code>${change.probe}</code>`,
     wordFor(texts.kinds, change.kind),
     claim(change.before?.finding),
@@ -109,7 +109,7 @@ function scoreTable(exchange: Exchange, { editions, governments }: PlainDiff): H
   const rows = moved
     .slice(0, scoresShown)
     .map(({ government, score, rank }): Piece[] => [
-      html`<a href="/governments/${government}">${governments.get(government)?.name ?? government}</a>`,
+      html`<a href="/governments/${government}">${exchange.nameIn(governments, government)}</a>`,
       `${figure(score.before)} → ${figure(score.after)}`,
       `${rank.before ?? dash} → ${rank.after ?? dash}`,
     ]);

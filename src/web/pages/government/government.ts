@@ -5,7 +5,6 @@ import { html } from '../../markup.ts';
 import { governmentTexts } from '../../messages/government.ts';
 import { rankingTexts } from '../../messages/ranking.ts';
 import { snapshotOf, stateLine, stateName, stateQuery } from '../../parts/state-choice.ts';
-import { nameOf } from '../../parts/words.ts';
 import type { Page } from '../../route.ts';
 import { governmentOf } from './government-of.ts';
 import { probeForm } from './probe.ts';
@@ -18,6 +17,7 @@ const nightsShown = 14;
 
 export async function showGovernment(exchange: Exchange): Promise<Page> {
   const texts = exchange.texts(governmentTexts);
+  const { names } = exchange;
   const { data, pack, now, editions, simulates } = exchange.console;
   const snapshot = await snapshotOf(exchange);
   const government = governmentOf(snapshot, exchange.part('code'));
@@ -28,8 +28,8 @@ export async function showGovernment(exchange: Exchange): Promise<Page> {
   const published = await data.read((store) => editions.of(store, code));
   const query = stateQuery(exchange);
   return {
-    title: government.name,
-    body: html`<p class="lead">${government.code} · ${government.province} · ${nameOf(pack.meta.groups, government.group)}</p>
+    title: names.government(government),
+    body: html`<p class="lead">${government.code} · ${names.province(government.province)} · ${names.group(government.group, pack.meta.groups)}</p>
 ${stateLine(exchange, snapshot)}
 <section><h2>${texts.standing}</h2>${drawn === null && simulates ? html`<p class="notice">${exchange.texts(rankingTexts).simulating}</p>` : null}${standingFacts(exchange, explanation)}</section>
 <section><h2>${texts.tree}</h2>${treeTable(exchange, snapshot, government, explanation.rows)}</section>

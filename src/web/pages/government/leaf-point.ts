@@ -1,9 +1,10 @@
 import type { Explanation, LeafExplanation, WhatIf } from '../../../application/explain.ts';
 import { aboutIn } from '../../../report/about-probe.ts';
 import { wordFor } from '../../../report/messages.ts';
-import type { ExplainWords } from '../../../report/messages-explain.ts';
+import { type ExplainWords, explainWords } from '../../../report/messages-explain.ts';
 import { decimals } from '../../../report/text.ts';
 import type { MeasuredPart } from '../../../scoring/read-measure.ts';
+import type { Exchange } from '../../exchange.ts';
 import { type Html, html, type Piece, siteText } from '../../markup.ts';
 import { table } from '../../parts/table.ts';
 import { dash, figure } from '../../parts/words.ts';
@@ -34,14 +35,15 @@ function estimateText(
 
 /** What is measured, where the leaf stands, by which rule it counts. */
 export function ruleFacts(
+  exchange: Exchange,
   { leaf, above, row, probe, leftOut }: LeafExplanation,
-  words: ExplainWords,
 ): (readonly [string, Piece])[] {
+  const words = explainWords(exchange.language);
   const { own, report } = words;
   const line = [...above, row];
   const steps = line.map(({ node }, index) => {
     const parent = line[index - 1]?.node;
-    const name = node.level === 'total' ? report.columns.score : node.name;
+    const name = node.level === 'total' ? report.columns.score : exchange.names.indicator(node);
     return `${name} ${parent === undefined ? number(node.full) : own.share(number(node.full), number(parent.full))}`;
   });
   const full = number(row.node.full);
@@ -49,7 +51,7 @@ export function ruleFacts(
   const others = leftOut.filter((other) => other !== row);
   const isHeavier = others.length > 0 && Math.abs(row.effective - row.node.full) >= 0.005;
   const moved = isHeavier
-    ? html`<br>${own.carries(figure(row.effective), figure(row.node.full))} ${others.map(({ node }) => node.name).join(report.listMark)}`
+    ? html`<br>${own.carries(figure(row.effective), figure(row.node.full))} ${others.map(({ node }) => exchange.names.indicator(node)).join(report.listMark)}`
     : null;
   const unknown =
     typeof leaf.unknown === 'string'

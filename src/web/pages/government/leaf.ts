@@ -22,6 +22,7 @@ import { partTable, pointText, ruleFacts, whatIfTable } from './leaf-point.ts';
 /** One indicator of one government: from the point to the rule, the finding and the quotes. */
 export async function showLeaf(exchange: Exchange): Promise<Page> {
   const texts = exchange.texts(governmentTexts);
+  const { names } = exchange;
   const { pack } = exchange.console;
   const snapshot = await snapshotOf(exchange);
   const government = governmentOf(snapshot, exchange.part('code'));
@@ -34,8 +35,8 @@ export async function showLeaf(exchange: Exchange): Promise<Page> {
   if (leaf === undefined) throw new NotFound(id);
   const back = `/governments/${government.code}${stateQuery(exchange)}`;
   return {
-    title: exchange.words.pair(government.name, node.name),
-    body: html`<p><a href="${back}">${texts.back(government.name)}</a> · <a href="/indicators/${id}${stateQuery(exchange)}">${node.name}</a></p>
+    title: exchange.words.pair(names.government(government), names.indicator(node)),
+    body: html`<p><a href="${back}">${texts.back(names.government(government))}</a> · <a href="/indicators/${id}${stateQuery(exchange)}">${names.indicator(node)}</a></p>
 ${stateLine(exchange, snapshot)}
 ${leafBody(exchange, explanation, leaf)}
 ${leaf.evidence === null ? null : await leafLog(exchange, government.code, leaf)}`,
@@ -47,7 +48,7 @@ function leafBody(exchange: Exchange, explanation: Explanation, leaf: LeafExplan
   const { labels } = words.own;
   const { evidence, probe } = leaf;
   return html`<section><h2>${labels.point}</h2>
-${facts([[labels.point, pointText(explanation, leaf, words)], ...ruleFacts(leaf, words)])}
+${facts([[labels.point, pointText(explanation, leaf, words)], ...ruleFacts(exchange, leaf)])}
 ${partTable(leaf, words)}</section>
 <section><h2>${labels.finding}</h2>
 ${evidence === null ? html`<p class="nothing">${words.own.noFinding}</p>` : findingFacts(exchange, evidence.finding, words)}

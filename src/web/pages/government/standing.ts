@@ -24,30 +24,39 @@ export function standingFacts(exchange: Exchange, explanation: Explanation): Htm
       ? own.noScore
       : own.totalOf(figure(total.score), decimals(top?.node.full ?? 0, 2), percent(total.rate ?? 0, 1));
   return facts([
-    [own.labels.rank, rankText(explanation, words)],
+    [own.labels.rank, rankText(exchange, explanation, words)],
     [own.labels.total, [score, ...bounds, own.coverage(shareText(total.coverage))].join(own.comma)],
-    ...(explanation.standing.rank === null ? [] : [[own.labels.level, levelText(explanation, own)] as const]),
+    ...(explanation.standing.rank === null ? [] : [[own.labels.level, levelText(exchange, explanation, own)] as const]),
     ...uncertainFacts(exchange, explanation, own),
   ]);
 }
 
-function rankText({ government, standing, withheldBy }: Explanation, { own, report }: ExplainWords): string {
+function rankText(
+  exchange: Exchange,
+  { government, standing, withheldBy }: Explanation,
+  { own, report }: ExplainWords,
+): string {
   const { rank, sharedBy, ranked, withheld } = standing;
   if (rank !== null)
     return own.rankOf(String(rank), String(ranked)) + (sharedBy > 1 ? own.shared(String(sharedBy)) : '');
   if (!government.scored) return own.observed;
   if (withheld === null) return own.unranked(own.noScore);
-  const name = withheldBy === null || withheldBy.level === 'total' ? report.columns.score : withheldBy.name;
+  const name =
+    withheldBy === null || withheldBy.level === 'total' ? report.columns.score : exchange.names.indicator(withheldBy);
   return own.unranked(report.withheldReason(name, percent(withheld.coverage, 1), percent(withheld.minimum, 0)));
 }
 
-function levelText({ government, standing, bands, isSimulated }: Explanation, own: ExplainWords['own']): string {
+function levelText(
+  exchange: Exchange,
+  { government, standing, bands, isSimulated }: Explanation,
+  own: ExplainWords['own'],
+): string {
   if (bands !== null) {
     const band = bandText(bands.places[government.code]) ?? own.noTier;
     return own.band(band, percent(bands.flagged / bands.placed, 0), percent(bands.limit, 0));
   }
   if (standing.place === null) return own.noTier;
-  const level = own.tier(standing.place.name, standing.place.level);
+  const level = own.tier(exchange.names.tier(standing.place.name), standing.place.level);
   return isSimulated ? level : `${level}${own.semicolon}${own.notSimulated}`;
 }
 
@@ -62,7 +71,7 @@ function uncertainFacts(
   const odds = tiers.filter(({ probability }) => probability >= smallestProbabilityShown);
   const picture = intervalPicture(
     { low: rank.low, high: rank.high, place: standing.rank, all: standing.ranked },
-    `${government.name}: ${rank.low}–${rank.high}`,
+    `${exchange.names.government(government)}: ${rank.low}–${rank.high}`,
   );
   return [
     [own.labels.interval, html`${picture}${text}`],

@@ -29,7 +29,7 @@ export function timeline(exchange: Exchange, nights: readonly GovernmentNight[],
     })),
   ];
   const cells = leaves.map(({ number, node }): Piece[] => [
-    `${number} ${node.name}`,
+    `${number} ${exchange.names.indicator(node)}`,
     ...found.map((states) => signOf(exchange, states.get(node.leaf?.finding ?? ''))),
   ]);
   return table(head, cells, { caption: texts.nightsCaption });

@@ -6,7 +6,7 @@ import { type Html, html, type Piece } from '../../markup.ts';
 import { governmentTexts } from '../../messages/government.ts';
 import { stateQuery } from '../../parts/state-choice.ts';
 import { type Column, table } from '../../parts/table.ts';
-import { claimLine, dash, figure, nameOf, shareText } from '../../parts/words.ts';
+import { claimLine, dash, figure, shareText } from '../../parts/words.ts';
 
 /** The tree of a government beside the means of its group: points got and points possible on every node. */
 export function treeTable(
@@ -17,7 +17,7 @@ export function treeTable(
 ): Html {
   const texts = exchange.texts(governmentTexts);
   const { columns } = texts;
-  const group = nameOf(exchange.console.pack.meta.groups, government.group);
+  const group = exchange.names.group(government.group, exchange.console.pack.meta.groups);
   const means = snapshot.facts().description.groups.divisions.find(({ id }) => id === government.group)?.nodes;
   const head: Column[] = [
     { title: columns.indicator },
@@ -49,7 +49,7 @@ export function treeTable(
 }
 
 function nameCell(exchange: Exchange, { code }: Government, { number, node }: NodeRow): Html {
-  const name = node.level === 'total' ? exchange.texts(governmentTexts).total : node.name;
+  const name = node.level === 'total' ? exchange.texts(governmentTexts).total : exchange.names.indicator(node);
   const shown = number === '' ? name : `${number} ${name}`;
   const mark =
     node.level === 'capability' && !node.counted

@@ -15,7 +15,7 @@ import { indicatorTexts } from '../../messages/indicator.ts';
 import { columnPicture, stateBar } from '../../parts/bars.ts';
 import { snapshotOf, stateLine, stateQuery } from '../../parts/state-choice.ts';
 import { facts, table } from '../../parts/table.ts';
-import { figure, nameOf, shareText, stateWord } from '../../parts/words.ts';
+import { figure, shareText, stateWord } from '../../parts/words.ts';
 import { get, type Page } from '../../route.ts';
 import { definition } from './definition.ts';
 import { showIndicators } from './list.ts';
@@ -32,7 +32,7 @@ async function showIndicator(exchange: Exchange): Promise<Page> {
   if (view === null) throw new NotFound('indicator');
   const { numbered, leaf } = view;
   return {
-    title: `${numbered.number} ${numbered.node.name}`,
+    title: `${numbered.number} ${exchange.names.indicator(numbered.node)}`,
     body: html`${stateLine(exchange, snapshot)}
 ${distribution(exchange, view)}
 ${definition(exchange, view)}
@@ -53,7 +53,7 @@ function distribution(exchange: Exchange, { statistics, tenths, holders, groups 
       : { value, name: from, label: texts.tenth(from, to, String(value)) };
   });
   const rows = groups.map(({ group, states }): Piece[] => [
-    nameOf(exchange.console.pack.meta.groups, group),
+    exchange.names.group(group, exchange.console.pack.meta.groups),
     String(states.present),
     String(states.absent),
     String(states.unknown),
@@ -83,7 +83,7 @@ function lists(exchange: Exchange, { holders, leaf }: IndicatorView): Html {
   const { states: words } = exchange.words;
   const query = stateQuery(exchange);
   const entry = ({ government, point }: Holder): Html =>
-    html`<li><a href="/governments/${government.code}/${leaf.id}${query}">${government.name}</a>${point.point === null || point.point === 0 || point.point === 1 ? null : html` <small>${figure(point.point)}</small>`}</li>`;
+    html`<li><a href="/governments/${government.code}/${leaf.id}${query}">${exchange.names.government(government)}</a>${point.point === null || point.point === 0 || point.point === 1 ? null : html` <small>${figure(point.point)}</small>`}</li>`;
   const blocks = findingStates.flatMap((state) => {
     const own = holders[state];
     if (own.length === 0) return [];
@@ -155,7 +155,7 @@ async function changes(exchange: Exchange, now: Snapshot, probe: string, leaf: s
   const rows = changed
     .slice(0, changesShown)
     .map(({ government, before, after }): Piece[] => [
-      html`<a href="/governments/${government.code}/${leaf}">${government.name}</a>`,
+      html`<a href="/governments/${government.code}/${leaf}">${exchange.names.government(government)}</a>`,
       stateWord(exchange, before.state),
       stateWord(exchange, after.state),
     ]);

@@ -17,7 +17,7 @@ export async function showIndicators(exchange: Exchange): Promise<Page> {
   const rows = leafCounts(snapshot).map(({ numbered: { number, node }, states, mean }): Piece[] => {
     const label = `${words.present} ${states.present}, ${words.absent} ${states.absent}, ${words.unknown} ${states.unknown}`;
     return [
-      html`<a href="/indicators/${node.id}${stateQuery(exchange)}">${number} ${node.name}</a>${node.counted ? null : html` <small>${texts.outside}</small>`}`,
+      html`<a href="/indicators/${node.id}${stateQuery(exchange)}">${number} ${exchange.names.indicator(node)}</a>${node.counted ? null : html` <small>${texts.outside}</small>`}`,
       figure(node.full),
       figure(mean),
       String(states.present),

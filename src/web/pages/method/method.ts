@@ -71,7 +71,7 @@ function treeSection(exchange: Exchange): Html {
       : words.own.unknownRules.carry(String(rule['carry-forward-days']));
   const rows = nodes.map(({ number, node }): Piece[] => {
     const { leaf } = node;
-    const name = node.level === 'total' ? words.report.columns.score : `${number} ${node.name}`;
+    const name = node.level === 'total' ? words.report.columns.score : `${number} ${exchange.names.indicator(node)}`;
     if (leaf === null) return [name, figure(node.full), '', '', ''];
     return [
       html`<a href="/indicators/${leaf.id}">${name}</a>`,

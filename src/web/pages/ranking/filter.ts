@@ -7,7 +7,6 @@ import { type Html, html } from '../../markup.ts';
 import { partTexts } from '../../messages/parts.ts';
 import { rankingTexts } from '../../messages/ranking.ts';
 import { choiceOf } from '../../parts/state-choice.ts';
-import { nameOf } from '../../parts/words.ts';
 
 const name = z.string().max(100).optional();
 
@@ -30,6 +29,7 @@ export function filterForm(exchange: Exchange, { assessed }: Snapshot, filter: R
   const texts = exchange.texts(rankingTexts);
   const parts = exchange.texts(partTexts);
   const { meta } = exchange.console.pack;
+  const { names } = exchange;
   const { governments, assessment } = assessed;
   const any = ['', parts.all] as const;
   const scored = governments.filter((government) => government.scored);
@@ -45,15 +45,15 @@ export function filterForm(exchange: Exchange, { assessed }: Snapshot, filter: R
   return html`<form class="filters" method="get" action="/ranking" data-instant>
 ${Object.entries(choice).map(([key, value]) => html`<input type="hidden" name="${key}" value="${value}">`)}
 ${textField('text', texts.text, filter.text ?? '', { type: 'search', max: 100 })}
-${choiceField('province', texts.province, filter.province ?? '', [any, ...provinces.map((one) => [one, one] as const)])}
-${choiceField('region', texts.region, filter.region ?? '', [any, ...regions.map((one) => [one, nameOf(meta.regions, one)] as const)])}
-${choiceField('group', texts.group, filter.group ?? '', [any, ...groups.map((one) => [one, nameOf(meta.groups, one)] as const)])}
+${choiceField('province', texts.province, filter.province ?? '', [any, ...provinces.map((one) => [one, names.province(one)] as const)])}
+${choiceField('region', texts.region, filter.region ?? '', [any, ...regions.map((one) => [one, names.region(one, meta.regions)] as const)])}
+${choiceField('group', texts.group, filter.group ?? '', [any, ...groups.map((one) => [one, names.group(one, meta.groups)] as const)])}
 ${choiceField('tier', texts.tier, filter.tier ?? '', [any, ...[...new Set(levels)].map((one) => [one, one] as const)])}
 ${choiceField('coverage', texts.coverage, String(filter.coverage ?? ''), [any, ['0.5', '50%'], ['0.8', '80%'], ['0.9', '90%'], ['1', '100%']])}
 ${choiceField('place', texts.place, filter.place ?? '', [any, ['ranked', texts.places.ranked], ['unranked', texts.places.unranked]])}
 ${choiceField('sort', texts.sort, filter.sort ?? 'rank', [
   ...rankingOrders.map((one) => [one, texts.orders[one] ?? one] as const),
-  ...capabilities.map(({ id, name: own }) => [id, own] as const),
+  ...capabilities.map((one) => [one.id, names.indicator(one)] as const),
 ])}
 ${choiceField('descending', texts.direction, filter.descending === true ? 'true' : '', [
   ['', texts.ascending],

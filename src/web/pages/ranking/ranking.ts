@@ -76,7 +76,7 @@ function rankingTable(
     { title: columns.bounds, isNumber: true },
     { title: columns.coverage, isNumber: true },
     { title: columns.tier },
-    ...capabilities.map(({ name }): Column => ({ title: name, isNumber: true })),
+    ...capabilities.map((node): Column => ({ title: exchange.names.indicator(node), isNumber: true })),
   ];
   const caption = texts.caption(String(view.entries.length), String(view.all), String(view.ranked));
   const rows = entries.map((entry): Piece[] => {
@@ -84,7 +84,7 @@ function rankingTable(
     const band = bandText(view.bands?.places[government.code]);
     return [
       ranked.rank === null ? dash : String(ranked.rank),
-      html`<a href="/governments/${government.code}${stateQuery(exchange)}">${government.name}</a> <small>${government.province}</small>`,
+      html`<a href="/governments/${government.code}${stateQuery(exchange)}">${exchange.names.government(government)}</a> <small>${exchange.names.province(government.province)}</small>`,
       intervalOf(exchange, entry, view),
       figure(total.score),
       total.high - total.low < 0.005 ? dash : `${figure(total.low, 1)}–${figure(total.high, 1)}`,
@@ -103,7 +103,9 @@ function intervalOf(
 ): Piece {
   if (uncertain === null || ranked.rank === null) return dash;
   const { low, high } = uncertain.rank;
-  const label = exchange.texts(rankingTexts).intervalOf(government.name, String(low), String(high));
+  const label = exchange
+    .texts(rankingTexts)
+    .intervalOf(exchange.names.government(government), String(low), String(high));
   return html`${intervalPicture({ low, high, place: ranked.rank, all }, label)}<small>${low}–${high}</small>`;
 }
 
@@ -115,14 +117,14 @@ function unrankedTable(exchange: Exchange, { assessed }: Snapshot, { entries }: 
   const { nodes } = assessed.assessment.tree;
   const rows = without.slice(0, unrankedShown).map(({ government, ranked, total }): Piece[] => {
     const node = nodes.find(({ path }) => path === ranked.withheld?.path);
-    const name = node === undefined || node.level === 'total' ? texts.total : node.name;
+    const name = node === undefined || node.level === 'total' ? texts.total : exchange.names.indicator(node);
     const reason =
       ranked.withheld === null
         ? texts.noScore
         : texts.withheld(name, shareText(ranked.withheld.coverage), shareText(ranked.withheld.minimum, 0));
     return [
-      html`<a href="/governments/${government.code}${stateQuery(exchange)}">${government.name}</a>`,
-      government.province,
+      html`<a href="/governments/${government.code}${stateQuery(exchange)}">${exchange.names.government(government)}</a>`,
+      exchange.names.province(government.province),
       shareText(total.coverage),
       `${figure(total.low, 1)}–${figure(total.high, 1)}`,
       reason,

@@ -7,19 +7,20 @@ import { actionForm, choiceField, textField } from '../../forms.ts';
 import { type Html, html, siteText } from '../../markup.ts';
 import { readingTexts } from '../../messages/readings.ts';
 import { reviewTexts } from '../../messages/reviews.ts';
+import { indicatorOf } from '../../parts/words.ts';
 import type { Page } from '../../route.ts';
 import { claimText, evidenceParts } from '../reviews/parts.ts';
 
 /** Both readings and the probe side by side; where they differ, with the ways to decide. */
 export function adjudicationPage(exchange: Exchange, open: OpenReading): Page {
   const texts = exchange.texts(readingTexts);
-  const { reading, evidence, indicator } = open;
+  const { reading, evidence } = open;
   const { finding, first, second, final, stage } = reading;
   const isOpen = stage === 'differ' && first !== null && second !== null;
   const machine = machineFinding(finding);
   const mayCompare = stage !== 'first' && stage !== 'second';
   return {
-    title: exchange.words.pair(indicator, reading.government.name),
+    title: exchange.words.pair(indicatorOf(exchange, finding.probe), exchange.names.government(reading.government)),
     body: html`<p><a href="/readings">${texts.back}</a> · ${texts.stages[stage]}</p>
 ${
   mayCompare

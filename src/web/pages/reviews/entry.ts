@@ -6,6 +6,7 @@ import type { Exchange } from '../../exchange.ts';
 import { actionForm, choiceField, textField } from '../../forms.ts';
 import { attributes, type Html, html, siteText } from '../../markup.ts';
 import { reviewTexts } from '../../messages/reviews.ts';
+import { indicatorOf } from '../../parts/words.ts';
 import type { Page } from '../../route.ts';
 import { keyOf } from './keys.ts';
 import { aboutEntry, claimText, evidenceParts, share } from './parts.ts';
@@ -19,7 +20,7 @@ export async function entryPage(exchange: Exchange): Promise<Page> {
   const { id } = exchange.query(query);
   const open = await exchange.console.desk.ask('entry', id);
   return {
-    title: texts.title(open.indicator, aboutEntry(exchange, open)),
+    title: texts.title(indicatorOf(exchange, open.entry.findings[0]?.probe ?? ''), aboutEntry(exchange, open)),
     body: html`${doneNote(exchange)}
 <p><a href="/reviews">${texts.back}</a> · ${open.place === null ? texts.outside : texts.place(String(open.place))}</p>
 ${claimFacts(exchange, open)}
@@ -100,7 +101,7 @@ function memberChoice(exchange: Exchange, { members }: OpenEntry): Html {
   const { entry: texts } = exchange.texts(reviewTexts);
   const items = members.map(
     ({ key: own, government }) =>
-      html`<li><label><input type="checkbox" name="member" value="${own}" checked> ${government.name}</label></li>`,
+      html`<li><label><input type="checkbox" name="member" value="${own}" checked> ${exchange.names.government(government)}</label></li>`,
   );
   return html`<fieldset><legend>${texts.members(String(members.length))}</legend>
 <p class="hint">${texts.membersNote}</p>

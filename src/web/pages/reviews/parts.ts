@@ -60,7 +60,8 @@ export function aboutEntry(
 ): string {
   const { queue } = exchange.texts(reviewTexts);
   if (entry.kind === 'shared') return queue.cause(product ?? '', String(entry.findings.length));
-  return members[0]?.government.name ?? entry.id;
+  const [first] = members;
+  return first === undefined ? entry.id : exchange.names.government(first.government);
 }
 
 /** What a finding rests on: quotes with their stored pages, and what kept it from being settled. */
@@ -79,7 +80,7 @@ export function evidenceParts(
     ({ reason, url, part }) =>
       html`<li>${wordFor(exchange.words.reasons, reason)}${part === undefined ? null : html` · ${siteText(part)}`}${url === undefined ? null : html` <span class="soft mono">${siteText(url)}</span>`}</li>`,
   );
-  return html`<section aria-label="${government.name}"><h3><a href="/governments/${government.code}">${government.name}</a></h3>
+  return html`<section aria-label="${exchange.names.government(government)}"><h3><a href="/governments/${government.code}">${exchange.names.government(government)}</a></h3>
 ${isBlind ? null : html`<p>${claimText(exchange, finding.probe, finding)}</p>`}
 ${quotes.length === 0 ? html`<p class="soft">${texts.noEvidence}</p>` : html`<ul>${quotes}</ul>`}
 ${obstacles.length === 0 || isBlind ? null : html`<p>${texts.obstacles}</p><ul>${obstacles}</ul>`}</section>`;

@@ -7,6 +7,7 @@ import type { Exchange } from '../../exchange.ts';
 import { actionForm } from '../../forms.ts';
 import { attributes, type Html, html } from '../../markup.ts';
 import { reviewTexts } from '../../messages/reviews.ts';
+import { indicatorOf } from '../../parts/words.ts';
 import type { Page } from '../../route.ts';
 import { areKeysOn } from './keys.ts';
 import { entryPath, table } from './parts.ts';
@@ -25,7 +26,11 @@ export function previewOf(exchange: Exchange, outcome: ReviewOutcome, attachment
     body: html`<p>${texts.intro}</p>
 <p>${texts.decisions(String(reviews.length))}</p>
 ${confirmation(exchange, attachment)}
-${table(texts.governments, texts.columns, effects.slice(0, listed).map(standingCells))}
+${table(
+  texts.governments,
+  texts.columns,
+  effects.slice(0, listed).map((effect) => standingCells(exchange, effect)),
+)}
 ${effects.length > listed ? html`<p class="soft">${texts.more(String(effects.length - listed))}</p>` : null}
 <p>${texts.others(String(others.ranks), String(others.levels))}</p>
 ${pointsOf(exchange, effects)}
@@ -51,9 +56,9 @@ function confirmation(exchange: Exchange, attachment: Attachment | null): Html {
   return actionForm(exchange, '/reviews/decide', content);
 }
 
-function standingCells({ government, before, after }: ReviewEffect): string[] {
+function standingCells(exchange: Exchange, { government, before, after }: ReviewEffect): string[] {
   return [
-    government.name,
+    exchange.names.government(government),
     changed(totalText(before), totalText(after)),
     changed(rankText(before), rankText(after)),
     changed(before.place?.level ?? '—', after.place?.level ?? '—'),
@@ -63,7 +68,11 @@ function standingCells({ government, before, after }: ReviewEffect): string[] {
 function pointsOf(exchange: Exchange, effects: readonly ReviewEffect[]): Html {
   const { preview: texts } = exchange.texts(reviewTexts);
   const rows = effects.flatMap(({ government, points }) =>
-    points.map(({ name, before, after }) => [government.name, name, changed(pointText(before), pointText(after))]),
+    points.map(({ probe, before, after }) => [
+      exchange.names.government(government),
+      indicatorOf(exchange, probe),
+      changed(pointText(before), pointText(after)),
+    ]),
   );
   if (rows.length === 0) return html`<p>${texts.noPoints}</p>`;
   return table(texts.points, texts.pointColumns, rows.slice(0, listed));

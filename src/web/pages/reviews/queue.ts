@@ -6,6 +6,7 @@ import { actionForm } from '../../forms.ts';
 import { attributes, type Html, html } from '../../markup.ts';
 import { reviewTexts } from '../../messages/reviews.ts';
 import { behindNote } from '../../parts/state-choice.ts';
+import { indicatorOf } from '../../parts/words.ts';
 import type { Page } from '../../route.ts';
 import { areKeysOn, keyOf } from './keys.ts';
 import { claimText, entryPath, share, table } from './parts.ts';
@@ -64,7 +65,7 @@ function entriesTable(exchange: Exchange, queue: ReviewQueue): Html {
     texts.columns,
     queue.entries.map((entry) => [
       String(entry.place),
-      html`<a href="${entryPath(entry.id)}">${entry.indicator}</a>${entry.isSkipped ? html` <span class="soft">${texts.skipped}</span>` : null}`,
+      html`<a href="${entryPath(entry.id)}">${indicatorOf(exchange, entry.probe)}</a>${entry.isSkipped ? html` <span class="soft">${texts.skipped}</span>` : null}`,
       aboutListed(exchange, entry),
       claimOf(exchange, entry),
       entry.kind === 'open' ? '—' : share(entry.chance),
@@ -75,7 +76,9 @@ function entriesTable(exchange: Exchange, queue: ReviewQueue): Html {
 
 function aboutListed(exchange: Exchange, { kind, product, governments }: ListedEntry): string {
   const { queue: texts } = exchange.texts(reviewTexts);
-  return kind === 'shared' ? texts.cause(product ?? '', String(governments.length)) : (governments[0]?.name ?? '');
+  if (kind === 'shared') return texts.cause(product ?? '', String(governments.length));
+  const [first] = governments;
+  return first === undefined ? '' : exchange.names.government(first);
 }
 
 function claimOf(exchange: Exchange, { findings, probe }: ListedEntry): Html | null {

@@ -72,7 +72,7 @@ function endText(
 
 async function visitSection(exchange: Exchange, id: string): Promise<Html> {
   const texts = exchange.texts(runTexts);
-  const { visits, names } = await exchange.console.data.read((store) => runVisits(store, id));
+  const { visits, governments } = await exchange.console.data.read((store) => runVisits(store, id));
   const slice = sliceOf(visits, exchange.query(querySchema).page, pageSize);
   if (visits.length === 0)
     return html`<section><h2>${texts.visits}</h2><p class="nothing">${texts.noVisits}</p></section>`;
@@ -81,7 +81,7 @@ async function visitSection(exchange: Exchange, id: string): Promise<Html> {
     const { code, started, finished, pages, requests, failures } = visit;
     const failed = Object.entries(failures).map(([name, count]) => `${name} ${count}`);
     return [
-      html`<a href="/governments/${code}">${names.get(code) ?? code}</a>`,
+      html`<a href="/governments/${code}">${exchange.nameIn(governments, code)}</a>`,
       html`<span class="nowrap">${timeText(exchange, finished)}</span>`,
       figure((Date.parse(finished) - Date.parse(started)) / 1000, 1),
       String(pages),
