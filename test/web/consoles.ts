@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
-import { afterAll } from 'vitest';
 import { wordSource } from '../../src/application/word-sections.ts';
 import { loadPack } from '../../src/config/pack.ts';
 import { createApp } from '../../src/web/app.ts';
@@ -10,17 +9,10 @@ import { type ConsoleContext, type ConsoleSetting, consoleContext, type ServerEv
 import { pages } from '../../src/web/pages/list.ts';
 import type { Route } from '../../src/web/route.ts';
 import { openAccess } from '../../src/web/security/access.ts';
+import { afterwards } from '../afterwards.ts';
 import { placeOf } from '../store/place.ts';
 
 const pack = await loadPack(join(import.meta.dirname, '../../config'), wordSource);
-
-const opened: ConsoleContext[] = [];
-const folders: string[] = [];
-
-afterAll(async () => {
-  await Promise.all(opened.map(({ data }) => data.close()));
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
 
 export interface TestConsole {
   readonly app: Hono;
@@ -40,13 +32,13 @@ export function openConsole(
     log: (event) => events.push(event),
     ...own,
   });
-  opened.push(context);
+  afterwards(() => context.close());
   return { app: createApp(context, routes), context, events };
 }
 
 export function emptyFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'govprobe-console-'));
-  folders.push(folder);
+  afterwards(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
