@@ -11,10 +11,10 @@ const longestKept = 48;
  * decoration (arrows, bullets, colons, brackets at the ends). Pure; the cache only saves time.
  */
 export function foldLabel(text: string): string {
-  if (text.length > longestKept) return fold(text);
+  if (text.length > longestKept) return foldText(text);
   const known = folded.get(text);
   if (known !== undefined) return known;
-  const result = fold(text);
+  const result = foldText(text);
   if (folded.size >= mostFolded) folded.clear();
   folded.set(text, result);
   return result;
@@ -22,8 +22,10 @@ export function foldLabel(text: string): string {
 
 const decoration: ReadonlySet<string> = new Set('>»›·•◆■★|:,.、;/-');
 
-function fold(text: string): string {
-  const normal = isNormal(text) ? text : text.normalize('NFKC').toLowerCase();
+/** The same for a text that is asked about once, so that keeping the result would cost more. */
+export function foldText(text: string): string {
+  const form = formOf(text);
+  const normal = form === 'normal' ? text : form === 'wide' ? narrowed(text) : text.normalize('NFKC').toLowerCase();
   // Most labels have no space, and a test is cheaper than a replacement.
   const dense = /[\s\u200b\ufeff]/u.test(normal) ? normal.replace(/[\s\u200b\ufeff]+/gu, '') : normal;
   let start = 0;
@@ -34,16 +36,37 @@ function fold(text: string): string {
 }
 
 const ideographs = { first: 0x4e00, last: 0x9fff };
+const wide = { first: 0xff01, last: 0xff5e, distance: 0xfee0 };
 
-/** Whether a text surely is as NFKC and lower case would make it; most labels are. */
-function isNormal(text: string): boolean {
+/**
+ * What NFKC and lower case would do to a text: nothing, as to most labels; make forms of full width
+ * and capital letters of ASCII narrow and small, as in most sentences; or anything else.
+ */
+function formOf(text: string): 'normal' | 'wide' | 'other' {
+  let form: 'normal' | 'wide' = 'normal';
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code >= ideographs.first && code <= ideographs.last) continue;
-    // Capital letters of ASCII, and all other letters and signs.
-    if (code > 0x7e || (code >= 0x41 && code <= 0x5a)) return false;
+    if (code <= 0x7e ? code >= 0x41 && code <= 0x5a : code >= wide.first && code <= wide.last) form = 'wide';
+    // Full stop and comma of ideographs, quotation marks and brackets stay as they are.
+    else if (code > 0x7e && !unchanged.has(code)) return 'other';
   }
-  return true;
+  return form;
+}
+
+const unchanged: ReadonlySet<number> = new Set([...'。、“”‘’《》「」『』【】〈〉·—'].map((sign) => sign.charCodeAt(0)));
+
+/** Half width instead of full width, in lower case. */
+function narrowed(text: string): string {
+  let half = '';
+  let from = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < wide.first || code > wide.last) continue;
+    half += text.slice(from, at) + String.fromCharCode(code - wide.distance);
+    from = at + 1;
+  }
+  return (half + text.slice(from)).toLowerCase();
 }
 
 const inClass = /[\\\]^-]/gu;

@@ -15,6 +15,7 @@ import {
   wordList,
 } from '../../src/config/schema/words.ts';
 import { wordsOf } from '../../src/config/word-sections.ts';
+import { foldLabel, foldText } from '../../src/config/words.ts';
 import { probes } from '../../src/probes/list.ts';
 import { filesUnder, importsOf, parse } from '../architecture/imports.ts';
 import { shippedPack, usageMessage } from './temporary-pack.ts';
@@ -134,5 +135,22 @@ describe('a probe', () => {
       for (const name of sectionsIn(part))
         expect([name, [...declared].some((one) => one === loaded[name])]).toEqual([name, true]);
     }
+  });
+});
+
+describe('folding', () => {
+  const signs = '。、“”‘’《》「」『』【】〈〉·—，！？；：（）ＡＢＣａｂｃ１２３～＾｀…％￥〇㎡①é　 AbC-_.'.split('');
+
+  it('gives every sign that texts have the form of NFKC in lower case', () => {
+    for (const sign of signs) {
+      const expected = `市${sign}长`.normalize('NFKC').toLowerCase().replace(/\s+/gu, '');
+      expect(foldLabel(`市${sign}长`), sign).toBe(expected);
+    }
+  });
+
+  it('folds a long sentence as it folds its parts', () => {
+    const part = '市长信箱，受理“ＡＢＣ”（2026年）的来信。';
+    const folded = part.normalize('NFKC').toLowerCase();
+    expect(foldText(part.repeat(20))).toBe(folded.repeat(20));
   });
 });

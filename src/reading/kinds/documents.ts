@@ -59,8 +59,10 @@ export function letterRules(page: Page, knowledge: CompiledKnowledge): KindSign 
   const facts = factsOf(page, knowledge);
   const rule = facts.rules['letter-rules'];
   const name = named(facts, rule);
+  // The whole text is searched of pages with such a name only.
+  if (name === null) return null;
   const letters = rule.letters.in(facts.folded) ?? rule.letters.in(facts.names.join(' '));
-  const duties = rule.duties.allIn(facts.folded);
-  if (name === null || letters === null || duties.length === 0) return null;
+  const duties = letters === null ? [] : rule.duties.allIn(facts.folded);
+  if (letters === null || duties.length === 0) return null;
   return sign('letter-rules', 0.88, [name, letters, ...duties]);
 }

@@ -1,6 +1,6 @@
 import type { CompiledKnowledge } from '../../config/knowledge.ts';
 import type { KindRules } from '../../config/schema/kinds.ts';
-import { foldLabel, type WordSet } from '../../config/words.ts';
+import { foldLabel, foldText, type WordSet } from '../../config/words.ts';
 import { isWeb, sameSite } from '../addresses.ts';
 import { requestsData } from '../data-requests.ts';
 import { datesIn } from '../dates.ts';
@@ -48,6 +48,8 @@ export interface Facts {
 }
 
 const shortName = 30;
+/** Characters at the start of a line in which the words before breadcrumbs are looked for. */
+const longestCrumb = 20;
 const longestOwn = 120;
 /** Longer titles are cut, because splitting at dashes takes quadratic time. */
 const longestTitle = 1000;
@@ -151,7 +153,7 @@ function namesOf(page: Page, title: string, lines: readonly string[], common: Ki
 /** The breadcrumbs of a page, without the words before them. */
 function crumbsOf(lines: readonly string[], common: KindRules['page']): string[] {
   const index = lines.findIndex(
-    (line) => line.length <= 200 && common.crumbs.in(foldLabel(line.slice(0, 20))) !== null,
+    (line) => line.length <= 200 && common.crumbs.in(foldText(line.slice(0, longestCrumb))) !== null,
   );
   if (index < 0) return [];
   const [line = '', next = ''] = lines.slice(index, index + 2);

@@ -98,6 +98,9 @@ export function letter(page: Page, knowledge: CompiledKnowledge): KindSign | nul
 function hasDayAfter({ text }: Page, { list }: WordSet, knowledge: CompiledKnowledge): boolean {
   return text.split('\n').some((line) => {
     if (line.length > longestAnswer || !/\d/u.test(line)) return false;
+    // Most lines have none of the words, which is known sooner than where their days are.
+    const folded = foldLabel(line);
+    if (!list.some((word) => folded.includes(word))) return false;
     const [day] = datesIn(line, knowledge);
     const before = foldLabel(line.slice(0, day?.start ?? 0)).replace(/[:([【]+$/u, '');
     return day !== undefined && list.some((word) => before.endsWith(word));

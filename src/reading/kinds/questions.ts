@@ -103,9 +103,10 @@ export function followUpReport(page: Page, knowledge: CompiledKnowledge): KindSi
   if (ruledOut(facts, rule)) return null;
   const { foldedLines } = facts;
   const lines = facts.prose.filter((_, at) => matchesAny(rule.rates, foldedLines[at] ?? ''));
-  const calls = foldedLines.filter((line) => rule.calls.in(line) !== null);
   // A report has a report's title, which reads like a headline.
   const name = rule.names.in(foldLabel(facts.ownTitle)) ?? named(facts, rule);
+  if (lines.length === 0 && name === null) return null;
+  const calls = lines.length === 0 ? [] : foldedLines.filter((line) => rule.calls.in(line) !== null);
   if (lines.length > 0 && calls.length > 0 && (name !== null || lines.length + calls.length >= 3))
     return sign('follow-up-report', name === null ? 0.75 : 0.9, [name, ...lines]);
   if (name === null) {

@@ -51,9 +51,12 @@ export class BoxStack {
 
   push(tag: string, attributes: Readonly<Record<string, string>>): object {
     const parent = this.#inner;
-    const names = `${attributes.class ?? ''} ${attributes.id ?? ''}`.trim().toLowerCase();
+    const { class: classes, id } = attributes;
+    const names = classes || id ? `${classes ?? ''} ${id ?? ''}`.trim().toLowerCase() : '';
     const element: OpenBox = {
-      ...{ tag, names, attributes: keptAttributes(attributes) },
+      tag,
+      names,
+      attributes: keptAttributes(attributes),
       region: nestRegion(parent.region, regionOf(tag, names, this.#knowledge)),
       hidden: isUnseen(parent.hidden, attributes),
       kids: parent.kids === null || silent.has(tag) ? null : [],

@@ -167,8 +167,10 @@ export function textOf(kids: readonly (Box | string)[]): string {
   let line = '';
   let length = 0;
   let after = '';
+  /** The line as far as it is the whole text of one element, whose space is folded. */
+  let whole = '';
   const flush = (): void => {
-    const folded = foldSpace(line);
+    const folded = line === whole ? line : foldSpace(line);
     line = '';
     if (folded === '') return;
     lines.push(folded);
@@ -190,6 +192,7 @@ export function textOf(kids: readonly (Box | string)[]): string {
       // Adjacent numbers in separate elements are two numbers, unless each has one digit of a
       // counter.
       const apart = /[\dA-Za-z]$/u.test(after) && /^[\dA-Za-z]/u.test(own) && after.length + own.length > 2;
+      if (line === '' && own.length < longestText) whole = own;
       line += apart ? ` ${own}` : own;
     }
     after = own;

@@ -105,7 +105,7 @@ export class Gatherer {
   }
 
   private blocks(box: Box): readonly Pair[] {
-    if (!box.blocks) return this.line(box.kids);
+    if (!box.blocks) return this.line(box.kids, box.tag === 'br' ? null : box.text);
     const things = box.tag === 'dl' ? thingsOf(box, this.knowledge) : null;
     if (things) {
       this.groups.push({ source: 'list', heading: this.heading, headers: [], drafts: things, region: box.region });
@@ -126,7 +126,7 @@ export class Gatherer {
     let run: (Box | string)[] = [];
     const flush = (): void => {
       const text = run.length > 0 ? textOf(run) : '';
-      if (text !== '') items.push({ box: null, kids: run, text, pairs: this.line(run), full: false });
+      if (text !== '') items.push({ box: null, kids: run, text, pairs: this.line(run, text), full: false });
       run = [];
     };
     for (const kid of box.kids) {
@@ -161,13 +161,20 @@ export class Gatherer {
     if (!isMenu(item.kids, item.text)) this.heading = item.text;
   }
 
-  /** Pairs in a line of inline content: with colons, or an element that names its neighbour. */
-  private line(kids: readonly (Box | string)[]): readonly Pair[] {
+  /**
+   * Pairs in a line of inline content: with colons, or an element that names its neighbour.
+   *
+   * @param text of these nodes where somebody has it
+   */
+  private line(kids: readonly (Box | string)[], text: string | null): readonly Pair[] {
     const [only] = kids;
-    if (kids.length === 1 && only !== undefined && typeof only !== 'string') return this.line(only.kids);
-    const flat = textOf(
-      kids.flatMap((kid) => (typeof kid !== 'string' && startsLabelled.test(kid.text) ? [' ', kid] : [kid])),
-    );
+    if (kids.length === 1 && only !== undefined && typeof only !== 'string')
+      return this.line(only.kids, only.tag === 'br' ? null : only.text);
+    const isLabelled = (kid: Box | string): boolean => typeof kid !== 'string' && startsLabelled.test(kid.text);
+    const flat =
+      text !== null && !kids.some(isLabelled)
+        ? text
+        : textOf(kids.flatMap((kid) => (isLabelled(kid) ? [' ', kid] : [kid])));
     const lines = flat.split('\n');
     const pairs = lines.flatMap((line) => linePairs(line, this.knowledge));
     if (lines.length > 2 && lines.filter((line) => isKnownLabel(line, this.knowledge)).length >= 2) {
