@@ -52,7 +52,12 @@ if (Number(/^v(\d+)/.exec(process.version)?.[1]) >= neededNode) {
     .map((file) => path.join(root, file))
     .find((file) => existsSync(file));
   // Half of what a short command takes is the compiling of its modules; where nothing can be kept, they are compiled each time.
-  module.enableCompileCache?.(path.join(process.env.XDG_CACHE_HOME || path.join(homedir(), '.cache'), 'govprobe'));
+  process.env.NODE_COMPILE_CACHE ??= path.join(
+    process.env.XDG_CACHE_HOME || path.join(homedir(), '.cache'),
+    'govprobe',
+  );
+  // The threads of a crawl find the folder in the environment.
+  module.enableCompileCache?.(process.env.NODE_COMPILE_CACHE);
   if (entry) await import(pathToFileURL(entry).href);
   else fail('this installation is incomplete (neither src/cli/main.ts nor dist/cli/main.js); install it again.');
 } else {

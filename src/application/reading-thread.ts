@@ -1,4 +1,4 @@
-// Entry of a reading thread: reads the pack again, since compiled words cannot cross threads.
+// Entry of a reading thread: compiles the pack again, since compiled words cannot cross threads.
 import { join } from 'node:path';
 import { parentPort, threadId, workerData } from 'node:worker_threads';
 import { loadPack } from '../config/pack.ts';
@@ -13,12 +13,13 @@ import { wordSource } from './word-sections.ts';
 // The settings come from our own main thread.
 const settings = workerData as ThreadSettings;
 if (parentPort === null) throw new Error('this file is the entry of a thread');
-const pack = loadPack(settings.packFolder, wordSource);
+const pack = loadPack(settings.packFolder, wordSource, settings.packFiles);
 if (pack.hash !== settings.packHash)
   throw new Error(`the configuration in ${settings.packFolder} changed while the run was started; start it again`);
 const wanted = new Set(settings.probes);
 const probes = packProbes(pack).filter(({ id }) => wanted.has(id));
-collectGarbage();
+// The pages that follow soon take what is free.
+collectGarbage('regular');
 serveVisits(parentPort, {
   pack,
   probes,

@@ -7,6 +7,7 @@ import { compileWords } from './compile-words.ts';
 import { type CompiledKnowledge, compileKnowledge } from './knowledge.ts';
 import { type Report, throwFirst } from './mistake.ts';
 import { readFiles, readMeta, type SurveyedFiles } from './read-pack.ts';
+import type { ParsedFiles } from './read-yaml.ts';
 import { type Analysis, defaultAnalysis } from './schema/analysis.ts';
 import type { Calibration } from './schema/calibration.ts';
 import type { CrawlSettings, VisitorSettings } from './schema/crawl.ts';
@@ -64,17 +65,24 @@ export interface Pack {
    * finding: schedule, names, publishing, exclusions.
    */
   readonly hash: string;
+  /** Its files as plain data, for other threads, which cannot be given anything compiled. */
+  readonly parsed: ParsedFiles;
 }
 
 /**
  * Reads a pack. Synchronous.
  * @param sections words, patterns and numbers that the caller's code reads; a name that none of
  *   them reads is an error, unless no section is given
+ * @param earlier files that another thread has parsed
  * @throws UsageError for the first mistake: one sentence with file, line or path and the
  *   expectation
  */
-export function loadPack(directory: string, source: readonly WordSection[] | WordSource = []): Pack {
-  const files = readFiles(directory);
+export function loadPack(
+  directory: string,
+  source: readonly WordSection[] | WordSource = [],
+  earlier?: ParsedFiles,
+): Pack {
+  const files = readFiles(directory, earlier);
   const words = checkAll(directory, files, source, throwFirst);
   const { meta, governments, observed, vocabulary, exclusions } = files;
   const codes = new Set(governments.map(({ code }) => code));
@@ -114,6 +122,7 @@ export function loadPack(directory: string, source: readonly WordSection[] | Wor
     publishing: files.publishing?.value ?? null,
     schedule: files.schedule.value,
     hash: files.hash,
+    parsed: files.parsed,
   };
 }
 

@@ -9,7 +9,7 @@ import { clause } from './clause.ts';
 import { type Exclusion, exclusionFile, parseExclusions } from './exclusions.ts';
 import { attempt, fileMistake, type Report, throwFirst } from './mistake.ts';
 import { readText, unreadable } from './read-text.ts';
-import { type CheckedYaml, type Complain, inspectYaml, parseYaml, readYaml } from './read-yaml.ts';
+import { type CheckedYaml, type Complain, inspectYaml, type ParsedFiles, parseYaml, readYaml } from './read-yaml.ts';
 import { columnOf, parseRegistry } from './registry.ts';
 import { analysisSchema } from './schema/analysis.ts';
 import { calibrationSchema } from './schema/calibration.ts';
@@ -57,13 +57,16 @@ class Reader {
   readonly #read: <Schema extends z.ZodType>(file: string, schema: Schema) => CheckedYaml<z.output<Schema>> | null;
   readonly #report: Report;
   readonly hash = createHash('sha256');
+  readonly parsed = new Map<string, { readonly bytes: Uint8Array; readonly raw: unknown }>();
 
-  constructor(directory: string, report: Report) {
+  constructor(directory: string, report: Report, earlier?: ParsedFiles) {
     this.#directory = directory;
     this.#report = report;
     // The first mistake of a file says how many more there are; whoever collects gets them all.
     this.#read =
-      report === throwFirst ? readYaml : (file, schema) => attempt(report, () => inspectYaml(file, schema, report));
+      report === throwFirst
+        ? (file, schema) => readYaml(file, schema, earlier)
+        : (file, schema) => attempt(report, () => inspectYaml(file, schema, report, earlier));
   }
 
   path(name: string): string {
@@ -83,6 +86,7 @@ class Reader {
     if (name === null) return null;
     const checked = this.#read(this.path(name), schema);
     if (checked !== null && isHashed) this.keep(name, checked.bytes);
+    if (checked !== null) this.parsed.set(this.path(name), { bytes: checked.bytes, raw: checked.raw });
     return checked;
   }
 
@@ -114,8 +118,8 @@ class Reader {
  * that the pack does not name; `meta` is null when `pack.yaml` has a mistake, and the names of the
  * other files are then taken from it as far as they can be read.
  */
-export function surveyFiles(directory: string, report: Report) {
-  const reader = new Reader(directory, report);
+export function surveyFiles(directory: string, report: Report, earlier?: ParsedFiles) {
+  const reader = new Reader(directory, report, earlier);
   const meta = readMeta(directory, report);
   if (meta !== null) reader.keep(metaFile, meta.bytes);
   const files = meta?.value.files ?? namesIn(directory);
@@ -141,7 +145,7 @@ export function surveyFiles(directory: string, report: Report) {
     schedule: reader.yaml(files.schedule, fileSchemas.schedule, false),
     exclusions: readExclusions(reader, files.exclusions),
   };
-  return { ...read, names: files, packFile: meta, hash: reader.hash.digest('hex') };
+  return { ...read, names: files, packFile: meta, parsed: reader.parsed, hash: reader.hash.digest('hex') };
 }
 
 /** The files of a pack, some of which may have mistakes. */
@@ -155,9 +159,12 @@ export type PackFiles = Omit<SurveyedFiles, AlsoRequired> & {
   readonly [Key in AlsoRequired]: NonNullable<SurveyedFiles[Key]>;
 };
 
-/** Reads all files of a pack. Throws `UsageError` for the first mistake. */
-export function readFiles(directory: string): PackFiles {
-  const read = surveyFiles(directory, throwFirst);
+/**
+ * Reads all files of a pack. Throws `UsageError` for the first mistake.
+ * @param earlier files that need not be parsed again unless they changed
+ */
+export function readFiles(directory: string, earlier?: ParsedFiles): PackFiles {
+  const read = surveyFiles(directory, throwFirst, earlier);
   const { meta, governments, observed, tree, vocabulary, vendors, crawl, failures, schedule, exclusions, packFile } =
     read;
   if (

@@ -15,16 +15,25 @@ export type Complain = (path: Path, what: Clause) => void;
 export interface CheckedYaml<Value> {
   readonly value: Value;
   readonly bytes: Uint8Array;
+  /** What the file holds, before its schema. */
+  readonly raw: unknown;
   readonly mistake: Mistake;
 }
+
+/** What files hold as far as somebody parsed them: by path, their bytes and the plain data in them. */
+export type ParsedFiles = ReadonlyMap<string, Pick<CheckedYaml<unknown>, 'bytes' | 'raw'>>;
 
 /**
  * Reads and checks a YAML file. Throws `UsageError` (one sentence with file, line, path and
  * expectation) if it is missing, not UTF-8, not YAML, or does not match the schema.
  */
-export function readYaml<Schema extends z.ZodType>(file: string, schema: Schema): CheckedYaml<z.output<Schema>> {
+export function readYaml<Schema extends z.ZodType>(
+  file: string,
+  schema: Schema,
+  parsed: ParsedFiles = new Map(),
+): CheckedYaml<z.output<Schema>> {
   const found: PackMistake[] = [];
-  const checked = inspectYaml(file, schema, (mistake) => found.push(mistake));
+  const checked = inspectYaml(file, schema, (mistake) => found.push(mistake), parsed);
   if (checked !== null) return checked;
   const [first] = found;
   if (first === undefined) throw new Error('a file failed its check without a mistake');
@@ -37,12 +46,13 @@ export function inspectYaml<Schema extends z.ZodType>(
   file: string,
   schema: Schema,
   report: Report,
+  earlier: ParsedFiles = new Map(),
 ): CheckedYaml<z.output<Schema>> | null {
-  const parsed = parseYaml(file, report);
+  const parsed = parsedBefore(file, earlier) ?? parseYaml(file, report);
   if (parsed === null) return null;
   const { bytes, raw, mistake } = parsed;
   const checked = schema.safeParse(raw);
-  if (checked.success) return { value: checked.data, bytes, mistake };
+  if (checked.success) return { value: checked.data, bytes, raw, mistake };
   for (const { issue, path } of issuesOf(checked.error)) report(mistake(path, describeIssue(issue, path, raw)));
   return null;
 }
@@ -73,6 +83,18 @@ export function parseYaml(
     report(fileMistake(file, clause`expected valid YAML: ${error instanceof Error ? error.message : 'broken alias'}`));
     return null;
   }
+}
+
+/** A file as it was parsed before; null if it was not, or has changed. */
+function parsedBefore(file: string, earlier: ParsedFiles): ReturnType<typeof parseYaml> {
+  const known = earlier.get(file);
+  if (known === undefined) return null;
+  const { bytes } = readText(file);
+  if (Buffer.compare(known.bytes, bytes) !== 0) return null;
+  const mistake: Mistake = (path, what) =>
+    // Where things stand in the file is asked for only when there is a mistake.
+    parseYaml(file)?.mistake(path, what) ?? fileMistake(file, what);
+  return { bytes, raw: known.raw, mistake };
 }
 
 /** Position of the node at a path, or of the nearest one above it that has a position. */

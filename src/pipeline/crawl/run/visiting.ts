@@ -84,6 +84,7 @@ function openThreads(
   const settings = {
     packFolder: pack.directory,
     packHash: pack.hash,
+    packFiles: pack.parsed,
     ample: threads.ample ?? false,
     probes: probes.map(({ id }) => id),
     hasBrowser: judging.hasBrowser,

@@ -1,3 +1,4 @@
+import type { ParsedFiles } from '../../../config/read-yaml.ts';
 import type { CrawlSettings } from '../../../config/schema/crawl.ts';
 import type { Capture } from '../../../model/capture.ts';
 import type { Government } from '../../../model/government.ts';
@@ -12,6 +13,8 @@ export interface ThreadSettings {
   readonly packFolder: string;
   /** Hash of the pack that the run was started with. */
   readonly packHash: string;
+  /** The files of the pack as plain data, which takes half of what reading them takes. */
+  readonly packFiles: ParsedFiles;
   /** Ids of the probes that run. */
   readonly probes: readonly string[];
   readonly hasBrowser: boolean;

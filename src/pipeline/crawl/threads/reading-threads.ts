@@ -51,7 +51,7 @@ export class ReadingThreads {
   #freest(): ReadingThread {
     const [freest] = [...this.#threads].sort((a, b) => a.visits - b.visits);
     if (freest !== undefined && (freest.visits === 0 || this.#threads.length >= this.#most)) return freest;
-    if (freest === undefined) collectGarbage();
+    if (freest === undefined) collectGarbage('last-resort');
     const started = this.#start();
     this.#threads.push(started);
     return started;

@@ -128,6 +128,7 @@ const judgingOf = () => ({ pack, probes: packProbes(pack), hasBrowser: false });
 const settingsOf = (packHash = pack.hash) => ({
   packFolder: pack.directory,
   packHash,
+  packFiles: pack.parsed,
   probes: packProbes(pack).map(({ id }) => id),
   hasBrowser: false,
   dataFolder: folder.path,
