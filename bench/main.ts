@@ -1,9 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { cpus } from 'node:os';
+import { cpus, homedir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { benchPages, pagesTable } from './pages/bench-pages.ts';
+
+// As the programs that start govprobe do, and for all contenders alike.
+process.env.NODE_COMPILE_CACHE ??= join(homedir(), '.cache', 'govprobe');
 
 /**
  * Measures in fresh processes and prints minimum, median and maximum of every figure:

@@ -30,6 +30,11 @@ function script(name: string, ...options: readonly string[]): Contender['command
   ];
 }
 
+/** Govprobe keeps its data in the scratch folder: to remove them is no part of a crawl. */
+function govprobe(...options: readonly string[]): Contender['command'] {
+  return (farm) => [...script('one-govprobe.ts', ...options)(farm), '--data', farm.scratch];
+}
+
 const always = (): null => null;
 
 function program(name: string, argument: string, source: string): () => string | null {
@@ -70,8 +75,8 @@ function hasCrawlee(): string | null {
 /** The raw floor first: ratios are those to its processor time. */
 export const contenders: readonly Contender[] = [
   { name: 'raw', command: script('one-raw.ts'), missing: always },
-  { name: 'govprobe-collect', command: script('one-govprobe.ts'), missing: always },
-  { name: 'govprobe-judge', command: script('one-govprobe.ts', '--judge'), missing: always },
+  { name: 'govprobe-collect', command: govprobe(), missing: always },
+  { name: 'govprobe-judge', command: govprobe('--judge'), missing: always },
   { name: 'crawlee', command: script('one-crawlee.ts'), missing: hasCrawlee },
   { name: 'crawlee-tuned', command: script('one-crawlee.ts', '--tuned'), missing: hasCrawlee },
   {
