@@ -17,6 +17,7 @@ const slashes = '[/\\u2044\\u2215\\u29f8]';
 const dots = '[.\\u00b7\\u2022\\u2024\\u30fb\\uff0e]';
 /** Where a date in figures may start; a search for it is cheaper than for the whole pattern. */
 const year = /(?:19|20)\d\d/gu;
+const yearLength = 4;
 /** A letter, digit or dot directly before means a longer token: a version, an address, a number. */
 const nothingBefore = '(?<![\\d.vV])(?<![A-Za-z]\\d{0,4}[-_])';
 const figures = new RegExp(
@@ -91,7 +92,7 @@ export function datesIn(text: string, knowledge: CompiledKnowledge): DateSightin
       end: end + (time?.[0].length ?? 0),
     });
   }
-  for (const match of signed === null || !isSigned ? [] : folded.matchAll(signed)) {
+  for (const match of signed === null || !isSigned ? [] : matchesOf(signed, folded)) {
     const day = isoDay(
       yearOf(match[1] ?? '', knowledge),
       partOf(match[2] ?? '', knowledge),
@@ -103,16 +104,29 @@ export function datesIn(text: string, knowledge: CompiledKnowledge): DateSightin
 }
 
 /** Matches of `figures`, of which none overlap. */
-function* inFigures(text: string): Generator<RegExpExecArray> {
+function inFigures(text: string): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
   let end = 0;
-  for (const start of text.matchAll(year)) {
-    if (start.index < end) continue;
-    figures.lastIndex = start.index;
+  // `matchAll` copies its pattern, which takes longer than to search a short text.
+  year.lastIndex = 0;
+  while (year.test(text)) {
+    const start = year.lastIndex - yearLength;
+    if (start < end) continue;
+    figures.lastIndex = start;
     const match = figures.exec(text);
     if (match === null) continue;
-    yield match;
+    found.push(match);
     end = match.index + match[0].length;
   }
+  return found;
+}
+
+/** All matches of a pattern with the flag `g`. */
+function matchesOf(pattern: RegExp, text: string): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) found.push(match);
+  return found;
 }
 
 const goesOn = new RegExp(`^${dashes}\\d`, 'u');

@@ -84,11 +84,13 @@ function readFacts(page: Page, knowledge: CompiledKnowledge): Facts {
   const { page: common, kinds: rules } = knowledge.kinds;
   const lines = page.text.split('\n', mostLines);
   const title = ownTitle(page, common);
-  const { prose, foldedLines } = proseOf(page, lines, common);
+  // The length stays the same, and so do the breaks of lines.
+  const narrow = foldWidth(page.text);
+  const { prose, narrowLines, foldedLines } = proseOf(page, lines, narrow.split('\n', mostLines), common);
   const links = contentLinks(page);
-  const { labels, tokens } = countLabels(prose, foldedLines);
+  const { labels, tokens } = countLabels(narrowLines, foldedLines);
   addRecords(page, labels, tokens);
-  const days = datesIn(page.text, knowledge).length;
+  const days = datesIn(narrow, knowledge).length;
   return {
     page,
     rules,
@@ -192,25 +194,29 @@ function contentLinks(page: Page): Link[] {
 function proseOf(
   page: Page,
   lines: readonly string[],
+  narrow: readonly string[],
   common: KindRules['page'],
-): Pick<Facts, 'prose' | 'foldedLines'> {
+): Pick<Facts, 'prose' | 'foldedLines'> & { readonly narrowLines: readonly string[] } {
   const linked = new Set<string>();
   for (const { label, via } of page.links) if (via === 'html') linked.add(foldLabel(label));
   // Most lines begin as no label does, which one look-up tells.
   const starts = new Set([...linked].map((label) => label.charAt(0)));
   const prose: string[] = [];
+  const narrowLines: string[] = [];
   const foldedLines: string[] = [];
-  for (const line of lines) {
-    const folded = foldLabel(line);
+  for (const [at, line] of lines.entries()) {
+    const half = narrow[at] ?? line;
+    const folded = foldLabel(half);
     if (folded === '' || linked.has(folded)) continue;
     if (common.furniture.in(folded) !== null) continue;
     if (line.length <= 200 && common.crumbs.in(folded.slice(0, 12)) !== null) continue;
     const mayBeLabels = starts.has(folded.charAt(0)) || separator.test(folded.charAt(0));
     if (mayBeLabels && isLabels(folded, linked)) continue;
     prose.push(line);
+    narrowLines.push(half);
     foldedLines.push(folded);
   }
-  return { prose, foldedLines };
+  return { prose, narrowLines, foldedLines };
 }
 
 const separator = /[|>›»/·,:、\-[\]]/u;
@@ -249,8 +255,9 @@ function addRecords(page: Page, labels: Map<string, number>, tokens: Map<string,
 
 const padded = /(?<!\p{Script=Han})(\p{Script=Han})\s+(\p{Script=Han})(?=\s*(?::|$))/gu;
 
+/** @param narrowLines lines of half width */
 function countLabels(
-  prose: readonly string[],
+  narrowLines: readonly string[],
   foldedLines: readonly string[],
 ): { labels: Map<string, number>; tokens: Map<string, number> } {
   const labels = new Map<string, number>();
@@ -259,10 +266,10 @@ function countLabels(
     const folded = foldLabel(text);
     if (folded !== '') map.set(folded, (map.get(folded) ?? 0) + 1);
   };
-  for (const [at, raw] of prose.entries()) {
-    const wide = foldWidth(raw.slice(0, longestRead));
+  for (const [at, raw] of narrowLines.entries()) {
+    const start = raw.slice(0, longestRead);
     // Short labels are padded with blanks to a common width: 姓 名.
-    const line = /\s/u.test(wide) ? wide.replace(padded, '$1$2') : wide;
+    const line = /\s/u.test(start) ? start.replace(padded, '$1$2') : start;
     if (line.length <= longestLabel) count(labels, line.replace(/[:*＊]+/gu, ''));
     // The patterns try every character of a line, and most lines have neither colon nor bracket.
     if (line.includes(':'))

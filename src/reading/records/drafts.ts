@@ -29,6 +29,10 @@ export function piecesOf(box: Box): string[] {
   const look = (inside: Box): void => {
     if (pieces.length >= mostPieces) return;
     if (inside.boxes.length === 0) {
+      if (!inside.text.includes('\n')) {
+        if (inside.text !== '') pieces.push(inside.text);
+        return;
+      }
       for (const line of inside.text.split('\n')) if (line !== '') pieces.push(line);
       return;
     }

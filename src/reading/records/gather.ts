@@ -188,9 +188,7 @@ export class Gatherer {
       return this.pairUp(items, this.labelItems(items));
     }
     if (pairs.length > 0) return pairs;
-    const parts = kids
-      .filter((kid) => typeof kid !== 'string' && kid.text !== '')
-      .filter((kid) => typeof kid !== 'string');
+    const parts = kids.filter((kid): kid is Box => typeof kid !== 'string' && kid.text !== '');
     const own = parts.flatMap((part) => (part.tag === 'a' ? [] : linePairs(part.text, this.knowledge)));
     if (own.length > 0) return own;
     const loose = kids.some((kid) => typeof kid === 'string' && kid.trim() !== '');

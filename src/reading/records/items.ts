@@ -18,7 +18,7 @@ export interface Item {
 export const longestValue = 2000;
 
 export function cellsIn(box: Box): Box[] {
-  return box.kids.filter((kid) => typeof kid !== 'string').filter(({ tag }) => tag !== 'br');
+  return box.kids.filter((kid): kid is Box => typeof kid !== 'string' && kid.tag !== 'br');
 }
 
 /**
@@ -27,6 +27,7 @@ export function cellsIn(box: Box): Box[] {
  */
 export function headerOf(box: Box, knowledge: CompiledKnowledge): readonly string[] | null {
   if (box.text.length > 200 || /^t(?:able|body|head|r)$/u.test(box.tag)) return null;
+  if (box.kids.length < 3) return null;
   const cells = cellsIn(box);
   if (cells.length < 3 || !cells.every(({ text }) => isLabelLike(text, knowledge) && !endsInColon(text))) return null;
   const known = cells.filter(({ text }) => isKnownLabel(text, knowledge)).length;

@@ -19,18 +19,18 @@ export function tabsOf(root: Box, knowledge: CompiledKnowledge): Tabs {
   const found = new Map<Box, string>();
   const used = new Set<Box>();
   const bars: { box: Box; tabs: readonly Box[]; after: readonly Box[] }[] = [];
-  const look = (box: Box, following: readonly Box[]): void => {
+  // What follows a box: those of `holder` from an index on.
+  const look = (box: Box, holder: readonly Box[], from: number): void => {
     const { id } = box.attributes;
     if (id !== undefined && !byId.has(id)) byId.set(id, box);
     const tabs = tabsIn(box, knowledge);
-    if (tabs) bars.push({ box, tabs, after: following });
+    if (tabs) bars.push({ box, tabs, after: holder.slice(from, from + mostTabs) });
     const { boxes } = box;
-    for (const [at, kid] of boxes.entries()) {
-      const after = boxes.slice(at + 1, at + 1 + mostTabs);
-      look(kid, after.length > 0 || boxes.length > 1 ? after : following);
-    }
+    const [only] = boxes;
+    if (only !== undefined && boxes.length === 1) look(only, holder, from);
+    else for (const [at, kid] of boxes.entries()) look(kid, boxes, at + 1);
   };
-  look(root, []);
+  look(root, [], 0);
   for (const { box: holder, tabs, after } of bars) {
     const named = tabs
       .map((tab) => ({ tab, target: referenceOf(tab) }))

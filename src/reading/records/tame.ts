@@ -55,14 +55,26 @@ export function canBuildTree(source: string): boolean {
   return true;
 }
 
-const tagName = /[a-z][a-z0-9:_-]{0,40}/iuy;
+const longestName = 41;
 
+/** The name of a tag in lower case; empty where none starts. */
 function nameAt(source: string, at: number): string {
-  tagName.lastIndex = at;
-  return tagName.exec(source)?.[0].toLowerCase() ?? '';
+  if (!isLetter(source.charCodeAt(at))) return '';
+  let end = at + 1;
+  while (end < at + longestName && isInName(source.charCodeAt(end))) end += 1;
+  return source.slice(at, end).toLowerCase();
 }
 
-const codes = { space: 0x20, quote: 0x22, apostrophe: 0x27, slash: 0x2f, end: 0x3e };
+function isLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+}
+
+/** Letters, digits, colon, hyphen and underscore. */
+function isInName(code: number): boolean {
+  return isLetter(code) || (code >= 0x30 && code <= 0x3a) || code === 0x2d || code === 0x5f;
+}
+
+const codes = { space: 0x20, quote: 0x22, apostrophe: 0x27, slash: 0x2f, equals: 0x3d, end: 0x3e };
 
 /** Offset of the end of a tag, and an upper bound of its number of attributes. */
 function tagEnd(source: string, start: number): { end: number; attributes: number } {
@@ -71,10 +83,7 @@ function tagEnd(source: string, start: number): { end: number; attributes: numbe
   for (let at = start; at < source.length; at += 1) {
     const code = source.charCodeAt(at);
     if (code === codes.end) return { end: at + 1, attributes };
-    if (
-      (code === codes.quote || code === codes.apostrophe) &&
-      /=\s*$/u.test(source.slice(Math.max(start, at - 8), at))
-    ) {
+    if ((code === codes.quote || code === codes.apostrophe) && isBehindEquals(source, start, at)) {
       const end = source.indexOf(source.charAt(at), at + 1);
       if (end < 0) return { end: source.length, attributes };
       at = end;
@@ -86,6 +95,12 @@ function tagEnd(source: string, start: number): { end: number; attributes: numbe
     }
   }
   return { end: source.length, attributes };
+}
+
+/** Whether an equals sign and at most some space stand directly before an offset. */
+function isBehindEquals(source: string, start: number, at: number): boolean {
+  if (at > start && source.charCodeAt(at - 1) === codes.equals) return true;
+  return /=\s*$/u.test(source.slice(Math.max(start, at - 8), at));
 }
 
 function indexOfClose(source: string, name: string, from: number): number {
