@@ -10,8 +10,9 @@ const patience = 15_000;
  * process that is frozen.
  */
 const serverPatience = 30_000;
-/** Longest time (ms) that a request or a reply is under way. */
+/** Longest time (ms) that a request or a reply is under way, and where it has to be sent once more. */
 const longestTransit = 250;
+const longestDetour = 1950;
 
 type OpenAccess = { -readonly [Key in keyof Access]: Access[Key] };
 
@@ -35,7 +36,12 @@ export class SimulatedServers {
   }
 
   #transit(): number {
-    return this.#random.chance(0.8) ? this.#random.between(1, 20) : this.#random.between(1, longestTransit);
+    const longest = this.#random.weighted([
+      [20, 80],
+      [longestTransit, 18],
+      [longestDetour, 2],
+    ]);
+    return this.#random.between(1, longest);
   }
 
   #begin(process: SimulatedProcess, host: string, method: 'GET' | 'CONNECT'): Open {

@@ -66,8 +66,8 @@ export class AskedHost {
       once: true,
       onUse: () => {
         this.#pace.begin(this.#pace.step);
-        // A host that does not answer is asked again after twice the pause.
-        void clock.sleep(this.#pace.step).then(() => settle(false));
+        // A host that does not answer is asked again all the same, by its other connection.
+        void clock.sleep(this.#pace.patience).then(() => settle(false));
         next();
       },
       onAnswer: () => settle(false),

@@ -68,8 +68,7 @@ export class OwnHost {
       lost: lease.lost,
       once: false,
       onUse: () => {
-        // Nobody knows when the request arrived until its answer is seen.
-        this.#pace.begin(2 * this.#pace.step);
+        this.#pace.begin(this.#pace.patience + this.#pace.step);
         this.#awaited = connection ? turn : null;
         next();
       },

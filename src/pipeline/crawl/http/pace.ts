@@ -1,6 +1,9 @@
 import type { HostTurns } from '../../../store/host-turns.ts';
 import type { Clock } from '../outcome/clock.ts';
 
+/** How long (ms) a request may be on its way, or lie at a busy server, without meeting the next one. */
+const transitTime = 2_000;
+
 /** What all parts of a shared host work with. */
 export interface SharedHostOptions {
   readonly host: string;
@@ -36,6 +39,14 @@ export class Pace {
     this.#signal = signal;
     this.#lastUsed = clock.steady();
     this.step = pause;
+  }
+
+  /**
+   * How long (ms) an answer is waited for until the pause begins without it: nobody knows when a
+   * request arrived until its answer is seen. Hosts that need no pause are not waited for.
+   */
+  get patience(): number {
+    return this.step === 0 ? 0 : Math.max(this.step, transitTime);
   }
 
   /** When a connection to the host was last in use. */

@@ -83,6 +83,11 @@ describe('a request in its turn', () => {
   });
 });
 
+/** The shortest time between two of these moments, which follow each other. */
+function shortest(moments: readonly number[]): number {
+  return Math.min(...moments.slice(1).map((moment, at) => moment - (moments[at] ?? 0)));
+}
+
 describe('hosts that other workers may ask', () => {
   /** Counts what it is asked. */
   class CountingTurns extends SimulatedTurns {
@@ -134,8 +139,47 @@ describe('hosts that other workers may ask', () => {
     const all = [...first, ...second].sort((a, b) => a - b);
     expect(second).toHaveLength(5);
     expect(first).toHaveLength(20);
-    expect(Math.min(...all.slice(1).map((start, at) => start - (all[at] ?? 0)))).toBeGreaterThanOrEqual(1000);
+    expect(shortest(all)).toBeGreaterThanOrEqual(1000);
     await Promise.all([one.close(), two.close()]);
+  });
+
+  test.each([
+    ['a host that one worker owns', 1],
+    ['a host that two workers ask', 2],
+  ])('a request that arrives late does not meet the next one: %s', async (_, workers) => {
+    const { clock, hosts } = openHosts(workers);
+    const arrivals: number[] = [];
+    for (const host of hosts)
+      for (let index = 0; index < 6; index++)
+        void host.run('a.cn', async (turn) => {
+          turn.use();
+          // Every other one is lost on its way and sent again by the system.
+          await clock.sleep(arrivals.length % 2 === 0 ? 1900 : 5);
+          arrivals.push(clock.steady());
+          await clock.sleep(5);
+          turn.answered();
+        });
+    await clock.advance(200_000);
+    expect(arrivals).toHaveLength(6 * workers);
+    expect(shortest(arrivals)).toBeGreaterThanOrEqual(1000);
+    await Promise.all(hosts.map((host) => host.close()));
+  });
+
+  test('a host that does not answer is asked again, by its second connection', async () => {
+    const { clock, hosts } = openHosts(1);
+    const [one] = hosts;
+    if (one === undefined) throw new Error('no worker');
+    const starts: number[] = [];
+    for (let index = 0; index < 2; index++)
+      void one.run('a.cn', async (turn) => {
+        turn.use();
+        starts.push(clock.steady());
+        await clock.sleep(30_000);
+      });
+    await clock.advance(10_000);
+    expect(starts).toEqual([0, 3000]);
+    await clock.advance(60_000);
+    await one.close();
   });
 
   test('a request whose turn has passed is sent in another one', async () => {
