@@ -19,7 +19,7 @@ const connections = 2;
 const patience = 900_000;
 /** Requests after which the time of the faults begins, and how long (ms) they are waited for. */
 const firstRequests = 10;
-const startTime = 120_000;
+const startTime = 600_000;
 
 /** What came of one schedule with real processes. */
 export interface RealResult {
@@ -194,7 +194,9 @@ class RealSchedule {
       await this.#pass(count === 0 ? between.first : this.#random.between(between.least, between.most));
       if (this.#isOver) return;
       const drawn = this.#random.pick(['freeze', 'kill', 'restart', 'leave', 'join'] as const);
-      await this.#strike(first[count] ?? drawn);
+      // Where no worker is left that could be struck, one joins.
+      const nobody = [...this.#workers].every((worker) => this.#frozen.has(worker));
+      await this.#strike(nobody ? 'join' : (first[count] ?? drawn));
     }
   }
 
@@ -204,7 +206,7 @@ class RealSchedule {
 
   async #strike(kind: 'freeze' | 'kill' | 'restart' | 'leave' | 'join'): Promise<void> {
     const awake = [...this.#workers].filter((worker) => !this.#frozen.has(worker));
-    const worker = this.#random.pick(awake);
+    const worker = awake.length === 0 ? null : this.#random.pick(awake);
     const how = this.#random.pick(['fast', 'immediate'] as const);
     this.faults.push(
       `${Math.round((performance.now() - this.#began) / 1000)} s ${kind}${kind === 'restart' ? ` ${how}` : ''}`,
@@ -213,7 +215,7 @@ class RealSchedule {
       await this.#cluster.halt(how);
       await sleep(this.#random.between(500, 5000));
       await this.#cluster.start();
-    } else if (kind === 'freeze') {
+    } else if (worker !== null && kind === 'freeze') {
       this.#frozen.add(worker);
       worker.kill('SIGSTOP');
       void sleep(this.#extent.frozen).then(() => {
@@ -221,7 +223,7 @@ class RealSchedule {
         worker.kill('SIGCONT');
       });
     } else {
-      if (kind !== 'join') worker.kill(kind === 'kill' ? 'SIGKILL' : 'SIGTERM');
+      if (kind !== 'join') worker?.kill(kind === 'kill' ? 'SIGKILL' : 'SIGTERM');
       this.#join();
     }
   }
