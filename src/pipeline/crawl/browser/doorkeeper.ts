@@ -96,11 +96,13 @@ export class Doorkeeper {
       ];
       void Promise.all(calls).catch(() => undefined);
     });
-    session.on('Fetch.requestPaused', ({ requestId, request, redirectedRequestId }) => {
+    const mainFrame = (await session.send('Page.getFrameTree')).frameTree.frame.id;
+    session.on('Fetch.requestPaused', ({ requestId, request, redirectedRequestId, resourceType, frameId }) => {
       const decide = async (): Promise<void> => {
         const guest = this.#guestOf(page, context);
         const url = redirectedRequestId === undefined ? null : URL.parse(request.url);
-        if (guest !== undefined && url !== null && !(await guest.mayAsk(url)))
+        const leaves = resourceType === 'Document' && frameId === mainFrame;
+        if (guest !== undefined && url !== null && !(await guest.admitsHop(url, leaves)))
           await session.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' });
         else await session.send('Fetch.continueRequest', { requestId });
       };

@@ -104,6 +104,16 @@ export class Guest {
     return 'go';
   }
 
+  /**
+   * Whether a redirect may be followed; waits for the host's pause when it is that of a document that
+   * takes the page's place.
+   */
+  async admitsHop(url: URL, leaves: boolean): Promise<boolean> {
+    if (!(await this.mayAsk(url))) return false;
+    if (leaves) await this.#manners.turn(url.host);
+    return true;
+  }
+
   /** Whether the operator of an address's host does not want to be visited. */
   isExcluded(url: URL): boolean {
     return this.#guard.exclusion(url.hostname) !== null;

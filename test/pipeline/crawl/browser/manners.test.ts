@@ -39,6 +39,7 @@ const pages: Record<string, string> = {
   '/frames-privately': `<p>甲</p><iframe src="/private/frame"></iframe>`,
   '/endless': `<p>甲</p><script>var n=0;setInterval(function(){for(var i=0;i<20;i++)fetch('/open.json?'+n++).catch(function(){})},10)</script>`,
   '/busy': `<p>甲</p>${Array.from({ length: 12 }, (_, index) => `<script src="/slow-${index}.js"></script>`).join('')}`,
+  '/frames-moved': `<p>甲</p><iframe src="/moved"></iframe>`,
   '/control': `<button onclick="location.href='/private/mode'">大字模式</button><p>${'政务公开 '.repeat(40)}</p>`,
   '/download-robot': `<div class="chat">${log}<textarea placeholder="请输入您的问题"></textarea><button onclick="location.href='/file.zip'">发送</button></div>`,
 };
@@ -72,6 +73,7 @@ describe.skipIf(chromium === null)(
         if (url.pathname === '/answer') response.end(`回答：${url.searchParams.get('q')}的办理指南在此`);
         else if (url.pathname.startsWith('/slow-')) setTimeout(() => response.end('1'), 40);
         else if (url.pathname === '/hops-away') response.writeHead(302, { location: '/private/found' }).end();
+        else if (url.pathname === '/moved') response.writeHead(302, { location: '/box' }).end();
         else if (url.pathname === '/file.zip') response.setHeader('content-disposition', 'attachment').end('PK');
         else response.writeHead(page === undefined ? 404 : 200).end(page ?? '{}');
       };
@@ -196,6 +198,17 @@ describe.skipIf(chromium === null)(
       expect(turns).toEqual([new URL(site.base).host]);
       await run('/box', { script: 'search', hints: { field: 'w' } });
       expect([...agents]).toEqual([settings['user-agent']]);
+    });
+
+    test('a document takes a turn for each hop of its redirects, a frame none', async () => {
+      const { host } = new URL(site.base);
+      expect((await render(`${site.base}/moved`, site.browser, settings)).ok).toBe(true);
+      expect([asked, turns]).toEqual([
+        ['GET /moved', 'GET /box'],
+        [host, host],
+      ]);
+      await render(`${site.base}/frames-moved`, site.browser, settings);
+      expect(turns).toEqual([host, host, host]);
     });
 
     test('scripts that pages share are asked for once', async () => {
