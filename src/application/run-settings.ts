@@ -87,7 +87,7 @@ const mostSimulated = 8;
  * Settings for a simulated country on this machine, which needs no pause that its own robots.txt
  * does not ask for, and whose failures pass with the next request.
  */
-function hurried({ politeness, retry, ...settings }: CrawlSettings): CrawlSettings {
+export function hurried({ politeness, retry, ...settings }: CrawlSettings): CrawlSettings {
   return { ...settings, politeness: { ...politeness, pause: 0 }, retry: { ...retry, pause: 0 } };
 }
 

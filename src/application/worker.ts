@@ -1,9 +1,11 @@
 import type { Pack } from '../config/pack.ts';
+import type { CrawlSettings } from '../config/schema/crawl.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { systemClock } from '../pipeline/crawl/outcome/clock.ts';
 import type { WorkerObserver } from '../pipeline/distribution/serve-runs.ts';
 import { packProbes } from './pack-probes.ts';
-import { proxyOf, type RunFace, runSettings } from './run-settings.ts';
+import { hurried, proxyOf, type RunFace, runSettings } from './run-settings.ts';
+import { isOwnSandbox } from './simulation.ts';
 import { identityOf } from './visit-run.ts';
 
 export type { WorkerObserver } from '../pipeline/distribution/serve-runs.ts';
@@ -57,7 +59,8 @@ export async function work(pack: Pack, request: WorkerRequest, face: WorkerFace)
     try {
       const { observer } = watch;
       const signal = face.interruption();
-      const own = { store, pack, settings, chromium, proxy, threads, observer, signal, clock: systemClock };
+      const settingsFor = (way: URL | null, isHurried: boolean) => workerSettings(settings, way, isHurried);
+      const own = { store, pack, settingsFor, chromium, proxy, threads, observer, signal, clock: systemClock };
       return await serveRuns(
         { ...own, dataFolder: request.dataFolder, probes: packProbes(pack) },
         { queue, work: sharedWork, logs: logLines, worker },
@@ -69,4 +72,19 @@ export async function work(pack: Pack, request: WorkerRequest, face: WorkerFace)
   } finally {
     await store.close();
   }
+}
+
+/**
+ * Settings that a worker makes the visits of a run with. Pauses of our own are left out as in the
+ * process that planned the run, and only where our own simulated country answers this machine too.
+ *
+ * @param way the outbound proxy
+ * @param isHurried whether the run was planned without pauses
+ */
+export async function workerSettings(
+  settings: CrawlSettings,
+  way: URL | null,
+  isHurried: boolean,
+): Promise<CrawlSettings> {
+  return isHurried && way !== null && (await isOwnSandbox(way)) ? hurried(settings) : settings;
 }

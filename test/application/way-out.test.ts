@@ -1,7 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runSettings } from '../../src/application/run-settings.ts';
 import { openFor, wayOutOf } from '../../src/application/way-out.ts';
+import { workerSettings } from '../../src/application/worker.ts';
 import { unreadContact } from '../../src/config/contact.ts';
 import { startSandbox } from '../../src/sandbox/index.ts';
 import type { RunningProxy } from '../../src/sandbox/proxy/server.ts';
@@ -44,6 +46,19 @@ describe('what a run visits', () => {
     expect((await wayOutOf({ proxy: foreign, simulated: true }, {})).nature).toBe('simulated');
     // Nothing listens there.
     expect((await wayOutOf({ proxy: 'http://127.0.0.1:1' }, {})).nature).toBe('real');
+  });
+
+  test('a worker leaves pauses out as the planning process does, and never where others answer', async () => {
+    const own = runSettings(pack, { browser: false }, null, {}).settings;
+    const planned = runSettings(pack, { browser: false, sandbox: true }, null, {}).settings;
+    const pauses = async (proxy: string | null, hurried: boolean) => {
+      const { politeness, retry } = await workerSettings(own, proxy === null ? null : new URL(proxy), hurried);
+      return [politeness.pause, retry.pause];
+    };
+    expect(await pauses(sandbox.proxyUrl, true)).toEqual([planned.politeness.pause, planned.retry.pause]);
+    const kept = [pack.crawl.politeness.pause, pack.crawl.retry.pause];
+    expect(await pauses(sandbox.proxyUrl, false)).toEqual(kept);
+    for (const proxy of [foreign, 'http://127.0.0.1:1', null]) expect(await pauses(proxy, true)).toEqual(kept);
   });
 
   test('--simulated without a proxy says nothing', async () => {

@@ -72,12 +72,13 @@ async function prepare(options: RunOptions, { queue, work }: Sharing, run: strin
   await work.offer(run, JSON.stringify(termsOf(options)));
 }
 
-function termsOf({ probes, proxy, trustSilence, incremental, jitter, settings }: RunOptions): Terms {
+function termsOf({ pack, probes, proxy, trustSilence, incremental, jitter, settings }: RunOptions): Terms {
   return {
     probes: probes.map(({ id }) => id),
     proxy: proxy?.origin ?? null,
     proxySecret: proxy !== null && (proxy.username !== '' || proxy.password !== ''),
     trustSilence: trustSilence === true,
+    hurried: settings.politeness.pause < pack.crawl.politeness.pause,
     incremental: incremental === true,
     jitter: jitter ?? 0,
     exclusions: [...settings.exclusions],

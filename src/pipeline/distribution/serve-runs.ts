@@ -29,8 +29,12 @@ export interface WorkerOptions {
   readonly pack: Pack;
   /** Every probe that the pack knows. */
   readonly probes: readonly Probe[];
-  /** Settings of this process; hosts that are not visited come from the run. */
-  readonly settings: CrawlSettings;
+  /**
+   * Settings of this process; hosts that are not visited come from the run.
+   * @param proxy the way out
+   * @param hurried whether the run was planned without pauses of its own
+   */
+  readonly settingsFor: (proxy: URL | null, hurried: boolean) => Promise<CrawlSettings>;
   /** Path of a Chromium; null: there is none, or none is wanted. */
   readonly chromium: string | null;
   /** The way out of this machine where it is another than that of the run. */
@@ -111,7 +115,7 @@ class RunServer {
     observer.joined(run.id);
     try {
       await makeVisits(
-        runOptions(this.#options, run, terms),
+        await runOptions(this.#options, run, terms),
         { ...this.#sharing, presence: this.#presence },
         {
           ...{ run, pass, plan, log, clock, left: plan.length },
@@ -142,17 +146,18 @@ function refusal({ pack, chromium, probes, proxy }: WorkerOptions, run: Run, ter
 }
 
 /** The options of a run as the worker makes visits of it. */
-function runOptions(options: WorkerOptions, run: Run, terms: Terms): RunOptions {
-  const { store, dataFolder, pack, settings, chromium, threads, observer, signal, clock } = options;
+async function runOptions(options: WorkerOptions, run: Run, terms: Terms): Promise<RunOptions> {
+  const { store, dataFolder, pack, chromium, threads, observer, signal, clock } = options;
   const wanted = new Set(terms.probes);
-  const own = terms.proxy === null ? null : new URL(terms.proxy);
+  const proxy = options.proxy ?? (terms.proxy === null ? null : new URL(terms.proxy));
+  const settings = await options.settingsFor(proxy, terms.hurried);
   return {
     ...{ store, dataFolder, pack, threads, observer, signal, clock },
     settings: { ...settings, exclusions: terms.exclusions },
     probes: options.probes.filter(({ id }) => wanted.has(id)),
     governments: [],
     kind: run.kind,
-    proxy: options.proxy ?? own,
+    proxy,
     trustSilence: terms.trustSilence,
     nature: natureOf(run),
     chromium: run.settings.browser === true ? chromium : null,

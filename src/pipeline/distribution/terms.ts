@@ -10,6 +10,8 @@ export const termsSchema = z.object({
   proxySecret: z.boolean(),
   /** Our own simulation answers, so that silence is the sites' own. */
   trustSilence: z.boolean(),
+  /** The planning process keeps no pauses of its own, since its own simulated country answers. */
+  hurried: z.boolean(),
   incremental: z.boolean(),
   /** Longest random delay before a visit, milliseconds. */
   jitter: z.number(),
