@@ -9,15 +9,17 @@ import { type TracedVisit, tracedVisit } from './polite-night/trace.ts';
 
 /**
  * How long a polite night takes with the shipped configuration, and how near it comes to the bound
- * of its busiest host: `node scripts/polite-night.ts --data FOLDER [--run ID] [--concurrency N]`.
- * The requests of a stored crawl are made again in simulated time, without a network. Prints lines
- * of JSON: as shipped, and with every government asking for everything itself.
+ * of its busiest host: `node scripts/polite-night.ts --data FOLDER [--run ID] [--concurrency N]
+ * [--workers 1,2,4]`. The requests of a stored crawl are made again in simulated time, without a
+ * network. Prints lines of JSON: as shipped, for each number of workers on one database, and with
+ * every government asking for everything itself.
  */
 const { values } = parseArgs({
   options: {
     data: { type: 'string' },
     run: { type: 'string' },
     concurrency: { type: 'string' },
+    workers: { type: 'string', default: '1' },
     latency: { type: 'string', default: '50' },
   },
 });
@@ -25,7 +27,9 @@ const number = z.coerce.number().int().positive();
 const pack = loadPack(join(import.meta.dirname, '..', 'config'), wordSections);
 const store = await Store.open(values.data ?? 'data', 'read');
 try {
-  const runs = (await store.runs.list()).filter(({ id, kind }) => (values.run ?? id) === id && kind === 'crawl');
+  const runs = (await store.runs.list()).filter(
+    ({ id, kind }) => (values.run ?? (kind === 'crawl' ? id : null)) === id,
+  );
   const run = runs.at(-1);
   if (run === undefined) throw new Error('--data: expected a folder with a crawl, or the one that --run names');
   const visits: TracedVisit[] = [];
@@ -34,16 +38,29 @@ try {
   const { pause, 'connections-per-host': connections } = pack.crawl.politeness;
   const concurrency = number.parse(values.concurrency ?? pack.crawl.concurrency);
   const settings = { concurrency, pause, connections, latency: number.parse(values.latency) };
-  for (const share of [true, false])
-    report({ ...settings, share }, await simulateNight(visits, { ...settings, share }));
+  for (const workers of values.workers.split(',').map((text) => number.parse(text)))
+    for (const share of workers === 1 ? [true, false] : [true])
+      report(
+        visits.length,
+        { ...settings, workers, share },
+        await simulateNight(visits, { ...settings, workers, share }),
+      );
 } finally {
   await store.close();
 }
 
-function report(settings: NightSettings, { seconds, requests, longestVisit }: Night): void {
+function report(governments: number, settings: NightSettings, { seconds, requests, longestVisit }: Night): void {
   const [host = '', most = 0] = [...requests].sort((a, b) => b[1] - a[1])[0] ?? [];
   const bound = (most * settings.pause) / 1000;
   const total = [...requests.values()].reduce((sum, count) => sum + count, 0);
-  const figures = { host, requests: most, allRequests: total, boundSeconds: bound, seconds, ratio: seconds / bound };
+  const figures = {
+    governments,
+    host,
+    requests: most,
+    allRequests: total,
+    boundSeconds: bound,
+    seconds,
+    ratio: seconds / bound,
+  };
   process.stdout.write(`${JSON.stringify({ ...settings, ...figures, longestVisit })}\n`);
 }

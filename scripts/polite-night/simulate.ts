@@ -3,15 +3,20 @@ import { Frontiers, type RequestQueue, type VisitHandler } from '../../src/pipel
 import { target } from '../../src/pipeline/crawl/frontier/target.ts';
 import { hostOf, type MayStart, type PlannedRequest } from '../../src/pipeline/crawl/frontier/visit.ts';
 import { Hosts } from '../../src/pipeline/crawl/http/hosts.ts';
+import type { HostPacing } from '../../src/pipeline/crawl/http/pacing.ts';
+import { SharedHosts } from '../../src/pipeline/crawl/http/shared-hosts.ts';
 import { SharedReplies } from '../../src/pipeline/crawl/http/shared-replies.ts';
 import type { WireRequest, WireResponse } from '../../src/pipeline/crawl/http/wire.ts';
 import { planVisits, sharedHosts } from '../../src/pipeline/crawl/run/plan.ts';
+import { SimulatedTurns } from '../polite-schedules/simulated-turns.ts';
 import { SimulatedClock, settled } from './simulated-clock.ts';
 import type { TracedRequest, TracedVisit } from './trace.ts';
 
 export interface NightSettings {
-  /** Visits open at once. */
+  /** Visits that a worker has open at once. */
   readonly concurrency: number;
+  /** More than one share a database. */
+  readonly workers: number;
   /** Milliseconds between two requests to a host. */
   readonly pause: number;
   readonly connections: number;
@@ -80,19 +85,36 @@ class TracedQueue implements RequestQueue<NightRequest> {
   }
 }
 
-/** The servers and the politeness of one night. */
+/** What all workers of a night have in common. */
+interface Shared {
+  readonly settings: NightSettings;
+  readonly clock: SimulatedClock;
+  readonly turns: SimulatedTurns;
+  /** Requests that the servers saw, by host. */
+  readonly requests: Map<string, number>;
+}
+
+/** How long (ms) a connection may take to open, as in the shipped configuration. */
+const connectTime = 30_000;
+
+function pacing({ settings, clock, turns }: Shared): HostPacing {
+  const { connections, pause } = settings;
+  return settings.workers > 1
+    ? new SharedHosts({ turns, connections, pause, connectTime, clock })
+    : new Hosts({ connections, pause, clock });
+}
+
+/** The servers as one worker asks them. */
 class Web {
-  readonly requests = new Map<string, number>();
-  readonly hosts: Hosts;
+  readonly hosts: HostPacing;
   readonly shared: SharedReplies;
   readonly #robots = new Map<string, Promise<unknown>>();
-  readonly #clock: SimulatedClock;
-  readonly #latency: number;
+  readonly #night: Shared;
 
-  constructor(visits: readonly TracedVisit[], settings: NightSettings, clock: SimulatedClock) {
-    this.#clock = clock;
-    this.#latency = settings.latency;
-    this.hosts = new Hosts({ connections: settings.connections, pause: settings.pause, clock });
+  constructor(visits: readonly TracedVisit[], night: Shared) {
+    const { settings, clock } = night;
+    this.#night = night;
+    this.hosts = pacing(night);
     const hosts = settings.share ? sharedHosts(visits.map(({ government }) => government)) : new Set<string>();
     this.shared = new SharedReplies({ evidence: { get: async () => Buffer.from('page') }, hosts, clock });
   }
@@ -113,58 +135,94 @@ class Web {
   }
 
   #send(host: string): Promise<WireResponse> {
-    return this.hosts.run(host, async () => {
-      this.requests.set(host, (this.requests.get(host) ?? 0) + 1);
-      await this.#clock.sleep(this.#latency);
+    const { requests, clock, settings } = this.#night;
+    return this.hosts.run(host, async (turn) => {
+      turn.use();
+      requests.set(host, (requests.get(host) ?? 0) + 1);
+      await clock.sleep(settings.latency);
+      turn.answered();
       return { status: 200, headers: {}, cookies: [], body: Buffer.from('page'), cut: false };
     });
   }
 }
 
-/**
- * Makes the requests of a night again in simulated time: with the crawl's own order of visits,
- * queues, pauses and shared replies. Time for computing is not part of it.
- */
-export async function simulateNight(visits: readonly TracedVisit[], settings: NightSettings): Promise<Night> {
-  const clock = new SimulatedClock();
-  const web = new Web(visits, settings, clock);
-  const frontiers = new Frontiers(({ target: { url, method }, host }, now) => {
-    return web.hosts.isFree(host, now) || (method === 'GET' && web.shared.knows(url));
-  }, clock);
-  const traces = new Map(visits.map((visit) => [visit.government.code, visit]));
-  const waiting = planVisits(visits.map(({ government }) => government));
-  let open = 0;
-  let inFlight = 0;
-  let longestVisit = 0;
-  const conduct = async (visit: TracedVisit): Promise<void> => {
+/** One worker: a process with visits of its own. */
+class Worker {
+  longestVisit = 0;
+  readonly #night: Shared;
+  readonly #web: Web;
+  readonly #frontiers: Frontiers<NightRequest>;
+  #open = 0;
+  #inFlight = 0;
+
+  constructor(visits: readonly TracedVisit[], night: Shared) {
+    this.#night = night;
+    this.#web = new Web(visits, night);
+    const { hosts, shared } = this.#web;
+    this.#frontiers = new Frontiers(
+      ({ target: { url, method }, host }, now) => hosts.isFree(host, now) || (method === 'GET' && shared.knows(url)),
+      night.clock,
+    );
+  }
+
+  get isIdle(): boolean {
+    return this.#open === 0;
+  }
+
+  get hasPlace(): boolean {
+    return this.#open < this.#night.settings.concurrency;
+  }
+
+  async conduct(visit: TracedVisit): Promise<void> {
+    const { clock } = this.#night;
     const began = clock.steady();
     const queue = new TracedQueue(visit, began);
     const handle = async ({ traced, visit: { government } }: NightRequest): Promise<void> => {
-      await web.fetch(traced, government.code);
+      await this.#web.fetch(traced, government.code);
       queue.settle(clock.steady());
-      if (queue.done) frontiers.close(queue);
+      if (queue.done) this.#frontiers.close(queue);
     };
     const handler: VisitHandler<NightRequest> = { handle, failed: async (_, error) => Promise.reject(error) };
-    open++;
-    await frontiers.open(queue, handler);
-    open--;
-    longestVisit = Math.max(longestVisit, clock.steady() - began);
-  };
-  let time = 0;
-  for (; open > 0 || waiting.length > 0; time += tick) {
-    while (open < settings.concurrency) {
-      const visit = traces.get(waiting.shift()?.code ?? '');
-      if (visit === undefined) break;
-      void conduct(visit);
-    }
-    while (inFlight < settings.concurrency * requestsPerVisit) {
-      const job = frontiers.next();
+    this.#open++;
+    await this.#frontiers.open(queue, handler);
+    this.#open--;
+    this.longestVisit = Math.max(this.longestVisit, clock.steady() - began);
+  }
+
+  /** Begins all requests that may start. */
+  async begin(): Promise<void> {
+    while (this.#inFlight < this.#night.settings.concurrency * requestsPerVisit) {
+      const job = this.#frontiers.next();
       if (job === null) break;
-      inFlight++;
-      void job.handle().finally(() => inFlight--);
+      this.#inFlight++;
+      void job.handle().finally(() => this.#inFlight--);
       await settled();
     }
+  }
+}
+
+/**
+ * Makes the requests of a night again in simulated time: with the crawl's own order of visits,
+ * queues, pauses and shared replies. Time for computing is not part of it, nor is that of statements.
+ */
+export async function simulateNight(visits: readonly TracedVisit[], settings: NightSettings): Promise<Night> {
+  const clock = new SimulatedClock();
+  const turns = new SimulatedTurns({ now: () => clock.now(), started: Number.NEGATIVE_INFINITY });
+  const night: Shared = { settings, clock, turns, requests: new Map() };
+  const workers = Array.from({ length: settings.workers }, () => new Worker(visits, night));
+  const traces = new Map(visits.map((visit) => [visit.government.code, visit]));
+  const waiting = planVisits(visits.map(({ government }) => government));
+  let time = 0;
+  for (; waiting.length > 0 || workers.some(({ isIdle }) => !isIdle); time += tick) {
+    // Workers take visits one by one, as they come by.
+    for (let free = workers; free.length > 0 && waiting.length > 0; free = free.filter(({ hasPlace }) => hasPlace))
+      for (const worker of free.filter(({ hasPlace }) => hasPlace)) {
+        const visit = traces.get(waiting.shift()?.code ?? '');
+        if (visit !== undefined) void worker.conduct(visit);
+      }
+    for (const worker of workers) await worker.begin();
     await clock.advance(time + tick);
   }
-  return { seconds: time / 1000, requests: web.requests, longestVisit: longestVisit / 1000 };
+  const longestVisit = Math.max(...workers.map((worker) => worker.longestVisit));
+  return { seconds: time / 1000, requests: night.requests, longestVisit: longestVisit / 1000 };
 }
