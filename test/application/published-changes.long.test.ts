@@ -1,5 +1,5 @@
-// A thousand runs of verify.sh, each after one changed byte: ten minutes.
-// `publishing.test.ts` has thirty of them.
+// A thousand runs of verify.sh, each after one changed byte: some minutes.
+// `publishing.test.ts` has twelve of them.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
