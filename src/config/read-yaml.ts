@@ -57,14 +57,43 @@ export function inspectYaml<Schema extends z.ZodType>(
   return null;
 }
 
+interface ParsedText {
+  readonly document: Document;
+  readonly lines: LineCounter;
+}
+
+let mostKept = 0;
+const kept = new Map<string, ParsedText>();
+
+/**
+ * Keeps the documents of so many texts, those that were read last; none unless this is called. For a
+ * process that reads the same files many times: parsing is most of the work, and a command that reads
+ * its configuration once has no use for the memory.
+ */
+export function keepDocuments(count: number): void {
+  mostKept = count;
+}
+
+/** The document of a text; nobody changes it. */
+function documentOf(text: string): ParsedText {
+  const before = kept.get(text);
+  const lines = before?.lines ?? new LineCounter();
+  const document = before?.document ?? parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  if (mostKept > 0) {
+    kept.delete(text);
+    kept.set(text, { document, lines });
+    for (const oldest of kept.keys()) if (kept.size > mostKept) kept.delete(oldest);
+  }
+  return { document, lines };
+}
+
 /** A YAML file before any schema; `raw` is what it holds. Null after a mistake. */
 export function parseYaml(
   file: string,
   report: Report = throwFirst,
 ): { readonly bytes: Uint8Array; readonly raw: unknown; readonly mistake: Mistake } | null {
   const { bytes, text } = readText(file);
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const { document, lines } = documentOf(text);
   for (const { message, pos } of document.errors) {
     const what = clause`expected valid YAML: ${message.replace(/\s+/g, ' ').replace(/[.\s]+$/, '')}`;
     const { line, col } = lines.linePos(pos[0]);

@@ -17,10 +17,12 @@ const origin = 'https://console.example.org';
 const password = 'correct horse battery';
 const session = '__Host-govprobe-session';
 const start = Date.parse('2026-03-01T00:00:00.000Z');
+/** What a guess costs where a test is not about that: a thousandth of the real thing. */
+const small = { N: 2 ** 6, r: 8, p: 1, length: 32 };
 
 async function withAccount(role: 'reader' | 'reviewer' | 'admin' = 'reader') {
   const folder = emptyFolder();
-  await saveAccount(folder, { name: '王芳', role, password }, new Date(start));
+  await saveAccount(folder, { name: '王芳', role, password }, new Date(start), small);
   let now = start;
   const { app, events } = openConsole({ folder, origin, access: new AccountAccess(folder), now: () => now });
   const browser = new Browser(app, origin);
@@ -40,6 +42,7 @@ describe('accounts', () => {
     await saveAccount(folder, { name: 'a', role: 'admin', password }, new Date(start));
     await saveAccount(folder, { name: 'b', role: 'reader', password }, new Date(start));
     const [one, other] = readAccounts(folder);
+    expect([one?.cost, other?.cost]).toEqual(Array(2).fill({ N: 65_536, r: 8, p: 1, length: 32 }));
     expect(one?.hash).not.toBe(other?.hash);
     expect(JSON.stringify([one, other])).not.toContain(password);
     expect(statSync(accountsFile(folder)).mode & 0o777).toBe(0o600);
@@ -140,7 +143,7 @@ describe('a session', () => {
   it('ends when its account goes, or gets another password', async () => {
     const { browser, logIn, folder, pass } = await withAccount();
     await logIn();
-    await saveAccount(folder, { name: '王芳', role: 'admin', password: `${password}!` }, new Date(start + 1));
+    await saveAccount(folder, { name: '王芳', role: 'admin', password: `${password}!` }, new Date(start + 1), small);
     pass(5000);
     expect((await browser.get('/api')).status).toBe(303);
   });
