@@ -116,6 +116,8 @@ export class GuardedProxy {
   }
 
   #watch(socket: Duplex): void {
+    // A tunnel comes in a connection that is watched already.
+    if (this.#sockets.has(socket)) return;
     this.#sockets.add(socket);
     socket.on('error', () => socket.destroy());
     socket.on('close', () => this.#sockets.delete(socket));
