@@ -11,10 +11,12 @@ const allOnPostgres = process.env.GOVPROBE_TEST_DATABASE === 'postgres';
 /** Where parsers and rules are held to properties rather than to cases. */
 const propertyTests = ['test/probes/**/*.test.ts', 'test/scoring/**/*.test.ts', 'test/config/**/*.test.ts'];
 
-/** Tests that start browsers, servers and commands, or measure what their own process holds. */
+/** Tests that measure or count what their own process does, and the longest: each has one to itself. */
 const apart = [
-  'test/{smoke,scripts,packs,real-software}/**/*.test.ts',
-  'test/pipeline/crawl/{browser,threads}/**/*.test.ts',
+  'test/smoke/{fault-matrix,sandbox-run,disk-full,agreement,workers,shared-commands}.test.ts',
+  'test/scripts/exam.test.ts',
+  'test/pipeline/crawl/browser/{inspect,interact,manners}.test.ts',
+  'test/pipeline/crawl/threads/**/*.test.ts',
   'test/report/browser.test.ts',
   'test/work/**/*.test.ts',
 ];
@@ -33,7 +35,12 @@ const fileTests = [
 export default defineConfig({
   test: {
     globalSetup: ['test/postgres/setup.ts'],
-    setupFiles: ['test/property-seed.ts', 'test/spoken-language.ts', 'test/store/place-setup.ts'],
+    setupFiles: [
+      'test/property-seed.ts',
+      'test/spoken-language.ts',
+      'test/kept-documents.ts',
+      'test/store/place-setup.ts',
+    ],
     // The sentences that tests expect are English, whatever the language of the machine.
     env: { LC_ALL: '', LC_MESSAGES: '', LANG: 'C.UTF-8' },
     pool: 'forks',
@@ -67,7 +74,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'shared',
-          // These import the same modules again and again: a process for all saves more than half of the time.
+          // They import the same modules again and again: a process for many saves more than half of the time.
           isolate: false,
           include: long ? propertyTests : ['test/**/*.test.ts'],
           exclude: [...configDefaults.exclude, 'test/**/*.long.test.ts', ...apart],
