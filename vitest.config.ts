@@ -14,7 +14,8 @@ const propertyTests = ['test/probes/**/*.test.ts', 'test/scoring/**/*.test.ts', 
 /** Tests that measure or count what their own process does, and the longest: each has one to itself. */
 const apart = [
   'test/smoke/{fault-matrix,sandbox-run,disk-full,agreement,workers,shared-commands}.test.ts',
-  'test/scripts/exam.test.ts',
+  'test/scripts/{exam,polite-schedules,docs}.test.ts',
+  'test/packs/**/*.test.ts',
   'test/pipeline/crawl/browser/{inspect,interact,manners}.test.ts',
   'test/pipeline/crawl/threads/**/*.test.ts',
   'test/report/browser.test.ts',
