@@ -90,7 +90,8 @@ function isSingleByte(encoding: string): boolean {
   return /^(?:windows-|iso-8859-|ibm|koi8|macintosh|x-mac|x-user-defined)/u.test(encoding);
 }
 
-function byteOrderMark(bytes: Uint8Array): { encoding: string; length: number } | null {
+/** Encoding and length of a byte order mark; null without one. */
+export function byteOrderMark(bytes: Uint8Array): { encoding: string; length: number } | null {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return { encoding: 'utf-8', length: 3 };
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: 'utf-16le', length: 2 };
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: 'utf-16be', length: 2 };
@@ -193,6 +194,7 @@ function indexOfEnd(head: string, tag: string, from: number): number {
   return end.exec(head)?.index ?? -1;
 }
 
-function charsetOf(contentType: string | null): string | null {
+/** The charset label of a content type; null without one. */
+export function charsetOf(contentType: string | null): string | null {
   return contentType ? (/charset\s*=\s*["']?\s*([\w.:-]{1,40})/iu.exec(contentType)?.[1] ?? null) : null;
 }

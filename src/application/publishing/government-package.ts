@@ -9,6 +9,7 @@ import type { AppealInput } from '../../report/appeal/input.ts';
 import { type Mask, maskOf } from '../../report/package/mask.ts';
 import { maskedLine, maskedMembers } from '../../report/package/mask-json.ts';
 import type { PublishedCapture } from '../../report/package/warc.ts';
+import { unstatedCharset } from './unstated-charset.ts';
 
 /** Text of a page is published up to this many characters; its bytes are published whole. */
 const longestText = 200_000;
@@ -63,6 +64,7 @@ async function* publishedCaptures(
       title: page?.title ?? '',
       text: textOf(capture, page),
       masked: 0,
+      charset: bytes === null ? null : unstatedCharset(bytes, capture),
     };
     yield isPersonal ? maskedCapture(published, page, masker.mask) : published;
   }

@@ -37,6 +37,11 @@ export interface PublishedCapture {
   readonly text: string | null;
   /** How many pieces of the body were masked. */
   readonly masked: number;
+  /**
+   * Charset that the archived header states, where the page itself states none or another than its
+   * bytes have; null where its own statement holds.
+   */
+  readonly charset: string | null;
 }
 
 const version = 'WARC/1.1';
@@ -71,8 +76,8 @@ interface Content {
  * metadata record. Picture and text follow as resources, named as Browsertrix names them.
  */
 export async function* captureRecords(published: PublishedCapture): AsyncGenerator<PackedRecord> {
-  const { capture, body, masked, picture, text } = published;
-  const { finalUrl, redirects } = capture;
+  const { capture, body, masked, picture, text, charset } = published;
+  const { finalUrl, redirects, headers } = capture;
   for (const [index, { url, status }] of redirects.entries()) {
     const location = redirects[index + 1]?.url ?? finalUrl;
     const hop = { part: `hop ${index}`, url, bytes: new Uint8Array(0), masked: 0 };
@@ -80,10 +85,15 @@ export async function* captureRecords(published: PublishedCapture): AsyncGenerat
   }
   if (body === null) yield await failureRecord(capture);
   else if (capture.via === 'browser')
-    yield await resource(capture, { part: 'page', url: finalUrl, bytes: body, masked }, mimeOf(capture));
+    yield await resource(
+      capture,
+      { part: 'page', url: finalUrl, bytes: body, masked },
+      // With its charset: what the page declares is that of the bytes before it was built.
+      headers['content-type'] ?? mimeOf(capture),
+    );
   else {
     const final = { part: 'final', url: finalUrl, bytes: body, masked };
-    yield await response(capture, final, capture.status ?? 200, capture.headers);
+    yield await response(capture, final, capture.status ?? 200, withCharset(headers, charset));
   }
   const beside = (part: string, url: string, bytes: Uint8Array): Content => ({ part, url, bytes, masked: 0 });
   if (picture !== null) yield await resource(capture, beside('picture', `urn:view:${finalUrl}`, picture), 'image/jpeg');
@@ -163,6 +173,17 @@ function archivedHeaders(headers: Readonly<Record<string, string>>, length: numb
       : ([name, value] as const),
   );
   return { ...Object.fromEntries(kept), 'content-length': String(length) };
+}
+
+/** Headers with the charset that the bytes have; the type as it was received is kept beside it. */
+function withCharset(
+  headers: Readonly<Record<string, string>>,
+  charset: string | null,
+): Readonly<Record<string, string>> {
+  const received = headers['content-type'];
+  if (charset === null || received === undefined) return headers;
+  const type = `${mimeOf({ headers })}; charset=${charset}`;
+  return { ...headers, 'content-type': type, 'x-archive-orig-content-type': received };
 }
 
 function warcHeaders(id: string, { id: capture, body }: Capture, masked: number): Record<string, string> {
