@@ -87,7 +87,7 @@ async function replayAll(program: string, choice: Choice, executablePath: string
   process.stdout.write(
     `${whole} of ${packages} packages show the words they quote (${without} quote no page): ${pages} pages with ${
       shown + hidden + partly + missing
-    } quotes, ${shown} seen by people, ${hidden} in the page but hidden, ${partly} seen in part, ${missing} not there; ${elsewhere} more quotes stand in scripts, data or answers to forms.\n`,
+    } quotes, ${shown} seen by people, ${hidden} in the page but hidden, ${partly} seen in part, ${missing} not there; ${elsewhere} more quotes stand in scripts, data, documents or answers to forms.\n`,
   );
   return whole + without === packages ? 0 : 1;
 }

@@ -7,6 +7,7 @@ const lineSchema = z.object({
     finalUrl: z.string(),
     time: z.string(),
     role: z.string(),
+    headers: z.record(z.string(), z.string()),
     request: z.unknown().optional(),
   }),
   published: z.string().nullable(),
@@ -25,7 +26,10 @@ export interface QuotedPage {
 
 export interface QuotesOfPackage {
   readonly pages: readonly QuotedPage[];
-  /** Quotes from what no address opens: scripts, data, answers to a form. */
+  /**
+   * Quotes from what no address opens as a page: scripts, data, answers to a form, and documents
+   * (PDF), which this browser cannot draw.
+   */
   readonly elsewhere: number;
 }
 
@@ -46,7 +50,9 @@ export function quotesOf(wacz: Uint8Array): QuotesOfPackage {
     for (const { quote, capture: id } of finding.evidence) {
       const line = captures.get(id);
       const isPage = line?.capture.role === 'page' || line?.capture.role === 'frame';
-      if (line === undefined || line.published === null || !isPage || line.capture.request !== undefined) {
+      const type = line?.capture.headers['content-type'] ?? 'text/html';
+      const opens = isPage && /html|text\/plain/u.test(type) && line.capture.request === undefined;
+      if (line === undefined || line.published === null || !opens) {
         elsewhere += 1;
         continue;
       }
@@ -73,10 +79,13 @@ export interface Shown {
 export const kindsOfSeen = ['shown', 'hidden', 'partly', 'missing'] as const;
 export type Seen = (typeof kindsOfSeen)[number];
 
-/** How a page shows a quote. A quote may join a label with an address, or several parts of a page. */
+/**
+ * How a page shows a quote, which may join a label with an address, or several parts of a page. An
+ * address alone is no words.
+ */
 export function seen(quote: string, { visible, source }: Shown): Seen {
   const words = quote
-    .replace(/\s(?:https?:|javascript:)\S*$/u, '')
+    .replace(/(?:^|\s)(?:https?:|javascript:)\S*$/u, '')
     .replace(/…$/u, '')
     .split(/\s+/u)
     .map(folded)
@@ -84,7 +93,7 @@ export function seen(quote: string, { visible, source }: Shown): Seen {
   const holds = (text: string): boolean => words.every((word) => text.includes(word));
   const [first = ''] = words;
   const people = folded(visible);
-  if (holds(people)) return 'shown';
+  if (words.length > 0 && holds(people)) return 'shown';
   if (holds(folded(`${visible} ${source}`))) return 'hidden';
   return first.length > 1 && people.includes(first) ? 'partly' : 'missing';
 }

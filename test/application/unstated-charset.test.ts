@@ -69,3 +69,11 @@ test('a page as a browser built it states the charset of its bytes, whatever the
   expect(http).toBeNull();
   expect(warc.get('Content-Type')).toBe('text/html; charset=utf-8');
 });
+
+test('what the browser measured on a page does not stand under the address of the page', async () => {
+  const headers = { 'content-type': 'application/json; charset=utf-8' };
+  const measured = await archived({ via: 'browser', role: 'data', from: null, headers }, null);
+  expect(measured.warc.get('WARC-Target-URI')).toBe('urn:pageinfo:http://a/');
+  const asked = await archived({ via: 'browser', role: 'data', from: 'http://a/b', headers }, null);
+  expect(asked.warc.get('WARC-Target-URI')).toBe('http://a/');
+});

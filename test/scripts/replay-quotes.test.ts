@@ -11,13 +11,21 @@ test('a quote is seen where people see all its words', () => {
   expect(seen('市长信箱 http://a.gov.cn/x', page)).toBe('shown');
   expect(seen('好评率: 99.46% 请输入关键字…', page)).toBe('shown');
   expect(seen('width=device-width', page)).toBe('hidden');
+  expect(seen('http://a.gov.cn/x?a=b&c', page)).toBe('hidden');
   expect(seen('市长信箱 设定依据', page)).toBe('partly');
   expect(seen('设定依据', page)).toBe('missing');
 });
 
 test('quotes stand on the page whose capture they name; others are counted', () => {
   const line = (id: string, role: string, more: object = {}) => ({
-    capture: { id, role, finalUrl: `http://a/${id}`, time: '2026-11-29T12:34:56.789Z', ...more },
+    capture: {
+      id,
+      role,
+      headers: { 'content-type': 'text/html' },
+      finalUrl: `http://a/${id}`,
+      time: '2026-11-29T12:34:56.789Z',
+      ...more,
+    },
     published: 'sha256:0',
   });
   const lines = [line('a', 'page'), line('b', 'script'), line('c', 'page', { request: { method: 'POST' } })];

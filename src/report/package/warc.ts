@@ -73,7 +73,8 @@ interface Content {
 /**
  * The records of a capture: a response for each hop of its redirects, then the response itself; a
  * page as a browser built it is a resource, since no server sent these bytes. A failure is a
- * metadata record. Picture and text follow as resources, named as Browsertrix names them.
+ * metadata record. Picture and text follow as resources, and what the browser measured on a page is
+ * one, named as Browsertrix names them.
  */
 export async function* captureRecords(published: PublishedCapture): AsyncGenerator<PackedRecord> {
   const { capture, body, masked, picture, text, charset } = published;
@@ -87,7 +88,7 @@ export async function* captureRecords(published: PublishedCapture): AsyncGenerat
   else if (capture.via === 'browser')
     yield await resource(
       capture,
-      { part: 'page', url: finalUrl, bytes: body, masked },
+      { part: 'page', url: isMeasurement(capture) ? `urn:pageinfo:${finalUrl}` : finalUrl, bytes: body, masked },
       // With its charset: what the page declares is that of the bytes before it was built.
       headers['content-type'] ?? mimeOf(capture),
     );
@@ -103,6 +104,14 @@ export async function* captureRecords(published: PublishedCapture): AsyncGenerat
       beside('text', `urn:text:${finalUrl}`, encoder.encode(text)),
       'text/plain; charset=utf-8',
     );
+}
+
+/**
+ * Whether a capture holds what the browser measured on a page. Under the address of the page it
+ * would be replayed in its place.
+ */
+function isMeasurement({ role, via, from }: Capture): boolean {
+  return role === 'data' && via === 'browser' && from === null;
 }
 
 function response(
