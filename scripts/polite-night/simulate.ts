@@ -151,7 +151,7 @@ class Worker {
   longestVisit = 0;
   readonly #night: Shared;
   readonly #web: Web;
-  readonly #frontiers: Frontiers<NightRequest>;
+  readonly #frontiers: Frontiers;
   #open = 0;
   #inFlight = 0;
 

@@ -73,8 +73,8 @@ export interface Shown {
 
 /**
  * `shown`: people see all its words; `hidden`: the page holds them where nobody sees them, as in
- * markup or a closed menu; `partly`: people see its first word, and others are this program's names
- * for what it found; `missing`: the page does not hold them.
+ * markup or a closed menu; `partly`: people see its first word, and others stand elsewhere, as a question
+ * that was asked; `missing`: the page does not hold them.
  */
 export const kindsOfSeen = ['shown', 'hidden', 'partly', 'missing'] as const;
 export type Seen = (typeof kindsOfSeen)[number];

@@ -36,7 +36,7 @@ const words = z.object({
  */
 export const serviceGuide = defineProbe({
   id: 'service-guide',
-  version: 10,
+  version: 11,
   sites,
   value: serviceGuideValue,
   seeks: ['service-hall', lists, items],
@@ -64,7 +64,10 @@ const fewest = 2;
 
 interface Guide {
   readonly page: Page;
+  /** Names of the elements that it shows. */
   readonly has: readonly string[];
+  /** The page's own words for them. */
+  readonly labels: readonly string[];
 }
 
 function judge(seen: Seen): Verdict<Value> {
@@ -96,7 +99,7 @@ function judge(seen: Seen): Verdict<Value> {
     elements: Object.fromEntries(names.map((name) => [name, guides.filter(({ has }) => has.includes(name)).length])),
     lacking,
   };
-  const evidence = guides.slice(0, 4).map(({ page, has }) => evidenceOf(page, `${page.title} ${has.join(' ')}`));
+  const evidence = guides.slice(0, 4).map(({ page, labels }) => evidenceOf(page, `${page.title} ${labels.join(' ')}`));
   return say.present(value, guides.length >= 3 ? 0.9 : 0.75, evidence);
 }
 
@@ -147,8 +150,9 @@ function guidesOf(seen: Seen): Guide[] {
           isFrontPage(page.url, seen.government)
         )
           continue;
-        const has = guideElementsOf([page, ...framesOf(page, seen)], seen.knowledge);
-        if (has.length >= fewest) guides.set(page.url, { page, has });
+        const shown = guideElementsOf([page, ...framesOf(page, seen)], seen.knowledge);
+        const labels = [...new Set(shown.map(({ label }) => label))];
+        if (shown.length >= fewest) guides.set(page.url, { page, has: shown.map(({ name }) => name), labels });
       }
     return [...guides.values()];
   };

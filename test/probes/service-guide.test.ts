@@ -13,7 +13,7 @@ const guide = (path: string, html: string, change: Parameters<typeof entry>[2] =
   served(`bszn/${path}`, html, 'guide', { from: `${serviceUrl}bszn/`, depth: 2, ...change });
 const elements = (html: string): string[] => {
   const { page } = entry(serviceUrl, html);
-  return page === null ? [] : guideElementsOf([page], knowledge());
+  return page === null ? [] : guideElementsOf([page], knowledge()).map(({ name }) => name);
 };
 
 describe(probe, () => {
@@ -33,6 +33,16 @@ describe(probe, () => {
     expect(
       elements(lines(['申请条件', '年满十八周岁', '申报材料', '办结时限：', '收费标准', '免费', '咨询电话：'], 'p')),
     ).toEqual(['受理条件', '收费标准']);
+  });
+
+  it('quotes the page in its own words', () => {
+    const body = servicePage(
+      '<h2>取水许可</h2><table><tr><th>实施依据</th><td>水法</td></tr></table><p>二、办公地点与时间：一楼</p><p>【办结期限】5日</p>',
+    );
+    const { evidence } = judgeService(probe, [plainPortal, menu, list, guide('1.html', body, { label: '取水许可' })]);
+    expect(evidence.map(({ quote }) => quote)).toContainEqual(
+      expect.stringMatching(/取水许可 实施依据 办结期限 二、办公地点与时间/u),
+    );
   });
 
   const real = new URL('../../../shared/realtexts/yl-guide.html', import.meta.url);

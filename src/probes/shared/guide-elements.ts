@@ -31,13 +31,22 @@ const longestHeadingRest = 8;
 /** Shorter link labels are not names of services. */
 const shortestMatter = 3;
 
+/** A key element of a guide, and the words by which the page shows it. */
+export interface ShownElement {
+  readonly name: string;
+  readonly label: string;
+}
+
 /**
- * Key elements that a page shows with a value. An element is shown by a label: a table cell, a
+ * Key elements that a page shows with a value, in the order of the vocabulary. An element is shown by a label: a table cell, a
  * line, the part of a line before a colon, or a word in brackets; words in prose do not count, nor
  * do labels with an empty value (空, 暂无).
  */
-export function guideElementsOf(pages: readonly Page[], knowledge: CompiledKnowledge): string[] {
-  const shown = new Set<string>();
+export function guideElementsOf(pages: readonly Page[], knowledge: CompiledKnowledge): ShownElement[] {
+  const shown = new Map<string, string>();
+  const add = (name: string, label: string): void => {
+    if (!shown.has(name)) shown.set(name, label.trim());
+  };
   const { 'empty-values': empty } = wordsOf(guideWords, knowledge);
   const says = (text: string): boolean => {
     const folded = foldLabel(text);
@@ -45,8 +54,8 @@ export function guideElementsOf(pages: readonly Page[], knowledge: CompiledKnowl
   };
   for (const page of pages) {
     const silent = new Set<string>();
-    const note = (name: string, value: string | undefined): void => {
-      if (value === undefined || says(value)) shown.add(name);
+    const note = (name: string, label: string, value: string | undefined): void => {
+      if (value === undefined || says(value)) add(name, label);
       else silent.add(name);
     };
     for (const table of page.tables) {
@@ -56,12 +65,12 @@ export function guideElementsOf(pages: readonly Page[], knowledge: CompiledKnowl
         if (name === null) return;
         // A header above more rows than one guide has belongs to a list of services.
         if (rows.length > mostRows) silent.add(name);
-        else note(name, rows.map((row) => row[at] ?? '').find(says) ?? '');
+        else note(name, label, rows.map((row) => row[at] ?? '').find(says) ?? '');
       });
       for (const row of rows)
         row.forEach((cell, at) => {
           const name = nameOf(cell, knowledge);
-          if (name !== null) note(name, row[at + 1]);
+          if (name !== null) note(name, cell, row[at + 1]);
         });
     }
     for (const { records } of page.records) {
@@ -70,39 +79,48 @@ export function guideElementsOf(pages: readonly Page[], knowledge: CompiledKnowl
       if (!record || records.length > mostRows) continue;
       for (const { name, value } of record.fields) {
         if (!says(value) || isLabel(value, knowledge)) continue;
-        for (const element of namesOf(name, knowledge)) shown.add(element);
+        for (const element of namesOf(name, knowledge)) add(element, name);
       }
     }
-    if (isHeaded(page, knowledge)) shown.add(guideElementNames(knowledge)[0] ?? '');
+    const heading = headingOf(page, knowledge);
+    if (heading !== null) add(guideElementNames(knowledge)[0] ?? '', heading);
     const lines = page.text.split('\n');
-    for (const line of lines) for (const name of besideNumbers(line, knowledge)) if (!silent.has(name)) shown.add(name);
+    for (const line of lines)
+      for (const { name, label } of besideNumbers(line, knowledge)) if (!silent.has(name)) add(name, label);
     lines.forEach((line, at) => {
       const read = labelled(line, knowledge);
       if (read === null || silent.has(read.name)) return;
       // A label followed by another label has no value.
       const next = lines[at + 1] ?? '';
       if (read.value === null ? says(next) && !isLabel(next, knowledge) : says(read.value))
-        for (const name of read.names) shown.add(name);
+        for (const name of read.names) add(name, read.label);
     });
   }
-  return guideElementNames(knowledge).filter((name) => shown.has(name));
-}
-
-/** Whether the service's name, as in the list, is the heading of its guide. */
-function isHeaded(page: Page, knowledge: CompiledKnowledge): boolean {
-  const matter = foldLabel(page.capture.label ?? '');
-  if (matter.length < shortestMatter || isKnownLabel(matter, knowledge) || knowledge.genericLabels.has(matter))
-    return false;
-  return page.headings.some(({ text }) => {
-    const heading = foldLabel(text);
-    return heading.includes(matter) && heading.length <= matter.length + longestHeadingRest;
+  return guideElementNames(knowledge).flatMap((name) => {
+    const label = shown.get(name);
+    return label === undefined ? [] : [{ name, label }];
   });
 }
 
+/** The heading of a guide that is the service's name, as in the list; null where there is none. */
+function headingOf(page: Page, knowledge: CompiledKnowledge): string | null {
+  const matter = foldLabel(page.capture.label ?? '');
+  if (matter.length < shortestMatter || isKnownLabel(matter, knowledge) || knowledge.genericLabels.has(matter))
+    return null;
+  const named = page.headings.find(({ text }) => {
+    const heading = foldLabel(text);
+    return heading.includes(matter) && heading.length <= matter.length + longestHeadingRest;
+  });
+  return named?.text ?? null;
+}
+
 /** Elements whose label is directly before a number, without a colon. */
-function besideNumbers(line: string, knowledge: CompiledKnowledge): string[] {
+function besideNumbers(line: string, knowledge: CompiledKnowledge): ShownElement[] {
   if (line.length > longestNumbered) return [];
-  return [...line.matchAll(numbered)].flatMap((match) => nameOf(match[1] ?? '', knowledge) ?? []);
+  return [...line.matchAll(numbered)].flatMap(([, label = '']) => {
+    const name = nameOf(label, knowledge);
+    return name === null ? [] : [{ name, label }];
+  });
 }
 
 /**
@@ -164,13 +182,14 @@ function isEnding(rest: string, knowledge: CompiledKnowledge): boolean {
 function labelled(
   line: string,
   knowledge: CompiledKnowledge,
-): { name: string; names: string[]; value: string | null } | null {
+): { name: string; names: string[]; label: string; value: string | null } | null {
   const text = line.trim();
   const bracketed = /^[【[〖]\s*([^】\]〗]{2,20})\s*[】\]〗]\s*(.*)$/u.exec(text);
   const coloned = bracketed ?? /^([^:：]{2,24})[:：]\s*(.*)$/u.exec(text);
-  const names = namesOf(coloned?.[1] ?? text, knowledge);
+  const label = coloned?.[1] ?? text;
+  const names = namesOf(label, knowledge);
   const [name] = names;
   if (name === undefined) return null;
   const value = coloned?.[2] ?? '';
-  return { name, names, value: value === '' ? null : value };
+  return { name, names, label, value: value === '' ? null : value };
 }
