@@ -17,7 +17,7 @@ const scripts: Readonly<Record<string, string>> = {
   'src/cli/output.ts': 'letters of some scripts take two columns of a terminal',
   'src/pipeline/judging/documents/read-pdf.ts': 'signs for radicals are folded into the letters they look like',
   'src/reading/count-tokens.ts': 'a number runs on into letters that are written without spaces',
-  'src/reading/kinds/facts.ts': 'a dash between two such letters parts words, spaces between them do not',
+  'src/reading/kinds/label-counts.ts': 'a dash between two such letters parts words, spaces between them do not',
   'src/reading/script-reader.ts': 'text in a script is told from code by its letters',
   'src/report/prose/parse.ts': 'a line break between such letters is no blank',
   'src/report/text.ts': 'a blank between such letters comes from joined lines',

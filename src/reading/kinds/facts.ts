@@ -7,6 +7,7 @@ import { datesIn } from '../dates.ts';
 import type { KindSign } from '../kind.ts';
 import { contentOf, type Link, type Page } from '../page.ts';
 import { foldSpace, foldWidth } from '../text.ts';
+import { countLabels } from './label-counts.ts';
 
 /** What all recognisers look at, computed once per page. */
 export interface Facts {
@@ -53,10 +54,6 @@ const longestCrumb = 20;
 const longestOwn = 120;
 /** Longer titles are cut, because splitting at dashes takes quadratic time. */
 const longestTitle = 1000;
-const longestLabel = 14;
-const longestToken = 8;
-/** Characters of a line in which labels are looked for. */
-const longestRead = 2000;
 const longestMenuLabel = 24;
 const titleLength = 8;
 /** Most characters of a name beside the word for the kind: 成都市市长信箱来信选登. */
@@ -88,8 +85,7 @@ function readFacts(page: Page, knowledge: CompiledKnowledge): Facts {
   const narrow = foldWidth(page.text);
   const { prose, narrowLines, foldedLines } = proseOf(page, lines, narrow.split('\n', mostLines), common);
   const links = contentLinks(page);
-  const { labels, tokens } = countLabels(narrowLines, foldedLines);
-  addRecords(page, labels, tokens);
+  const { labels, tokens } = countLabels(page, narrowLines, foldedLines);
   const days = datesIn(narrow, knowledge).length;
   return {
     page,
@@ -234,55 +230,6 @@ function isLabels(line: string, linked: ReadonlySet<string>): boolean {
     at += length;
   }
   return true;
-}
-
-/** Adds field names and short values of records: they are more reliable than lines of text. */
-function addRecords(page: Page, labels: Map<string, number>, tokens: Map<string, number>): void {
-  const names = new Map<string, number>();
-  const values = new Map<string, number>();
-  const count = (map: Map<string, number>, text: string): void => {
-    if (text !== '') map.set(text, (map.get(text) ?? 0) + 1);
-  };
-  for (const { records } of page.records)
-    for (const { fields } of records)
-      for (const { name, value } of fields) {
-        if (value !== '' && name.length <= longestLabel) count(names, foldLabel(name));
-        if (value.length >= 2 && value.length <= longestToken) count(values, foldLabel(value));
-      }
-  for (const [name, times] of names) labels.set(name, Math.max(times, labels.get(name) ?? 0));
-  for (const [value, times] of values) tokens.set(value, Math.max(times, tokens.get(value) ?? 0));
-}
-
-const padded = /(?<!\p{Script=Han})(\p{Script=Han})\s+(\p{Script=Han})(?=\s*(?::|$))/gu;
-
-/** @param narrowLines lines of half width */
-function countLabels(
-  narrowLines: readonly string[],
-  foldedLines: readonly string[],
-): { labels: Map<string, number>; tokens: Map<string, number> } {
-  const labels = new Map<string, number>();
-  const tokens = new Map<string, number>();
-  const count = (map: Map<string, number>, text: string): void => {
-    const folded = foldLabel(text);
-    if (folded !== '') map.set(folded, (map.get(folded) ?? 0) + 1);
-  };
-  for (const [at, raw] of narrowLines.entries()) {
-    const start = raw.slice(0, longestRead);
-    // Short labels are padded with blanks to a common width: 姓 名.
-    const line = /\s/u.test(start) ? start.replace(padded, '$1$2') : start;
-    if (line.length <= longestLabel) count(labels, line.replace(/[:*＊]+/gu, ''));
-    // The patterns try every character of a line, and most lines have neither colon nor bracket.
-    if (line.includes(':'))
-      for (const match of line.matchAll(/([^\s:|,;。、()【】[\]<>]{2,14})\s*\*?:(?!\/\/|\d\d)/gu)) {
-        const label = foldLabel(match[1] ?? '');
-        if (label !== (raw.length <= longestRead ? foldedLines[at] : foldLabel(line))) count(labels, label);
-      }
-    if (/[【[]/u.test(line))
-      for (const match of line.matchAll(/[【[]([^】\]:]{2,12})[】\]]/gu)) count(labels, match[1] ?? '');
-    for (const part of line.split(/[\s|()【】[\],:;。、]+/u))
-      if (part.length >= 2 && part.length <= longestToken) count(tokens, part);
-  }
-  return { labels, tokens };
 }
 
 /** Words of the list that are labels on the page, most frequent first. */

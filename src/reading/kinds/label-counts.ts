@@ -1,0 +1,64 @@
+import { foldLabel } from '../../config/words.ts';
+import type { Page } from '../page.ts';
+
+const longestLabel = 14;
+const longestToken = 8;
+/** Characters of a line in which labels are looked for. */
+const longestRead = 2000;
+const padded = /(?<!\p{Script=Han})(\p{Script=Han})\s+(\p{Script=Han})(?=\s*(?::|$))/gu;
+
+/** How often each folded text stands where a label, or a short value, stands. */
+export interface LabelCounts {
+  readonly labels: ReadonlyMap<string, number>;
+  readonly tokens: ReadonlyMap<string, number>;
+}
+
+/**
+ * Counts labels and short values in the lines and the records of a page.
+ *
+ * @param narrowLines the lines in half width
+ * @param foldedLines the same lines, folded
+ */
+export function countLabels(page: Page, narrowLines: readonly string[], foldedLines: readonly string[]): LabelCounts {
+  const labels = new Map<string, number>();
+  const tokens = new Map<string, number>();
+  const count = (map: Map<string, number>, text: string): void => {
+    const folded = foldLabel(text);
+    if (folded !== '') map.set(folded, (map.get(folded) ?? 0) + 1);
+  };
+  for (const [at, raw] of narrowLines.entries()) {
+    const start = raw.slice(0, longestRead);
+    // Short labels are padded with blanks to a common width: 姓 名.
+    const line = /\s/u.test(start) ? start.replace(padded, '$1$2') : start;
+    if (line.length <= longestLabel) count(labels, line.replace(/[:*＊]+/gu, ''));
+    // The patterns try every character of a line, and most lines have neither colon nor bracket.
+    if (line.includes(':'))
+      for (const match of line.matchAll(/([^\s:|,;。、()【】[\]<>]{2,14})\s*\*?:(?!\/\/|\d\d)/gu)) {
+        const label = foldLabel(match[1] ?? '');
+        if (label !== (raw.length <= longestRead ? foldedLines[at] : foldLabel(line))) count(labels, label);
+      }
+    if (/[【[]/u.test(line))
+      for (const match of line.matchAll(/[【[]([^】\]:]{2,12})[】\]]/gu)) count(labels, match[1] ?? '');
+    for (const part of line.split(/[\s|()【】[\],:;。、]+/u))
+      if (part.length >= 2 && part.length <= longestToken) count(tokens, part);
+  }
+  addRecords(page, labels, tokens);
+  return { labels, tokens };
+}
+
+/** Adds field names and short values of records: they are more reliable than lines of text. */
+function addRecords(page: Page, labels: Map<string, number>, tokens: Map<string, number>): void {
+  const names = new Map<string, number>();
+  const values = new Map<string, number>();
+  const count = (map: Map<string, number>, text: string): void => {
+    if (text !== '') map.set(text, (map.get(text) ?? 0) + 1);
+  };
+  for (const { records } of page.records)
+    for (const { fields } of records)
+      for (const { name, value } of fields) {
+        if (value !== '' && name.length <= longestLabel) count(names, foldLabel(name));
+        if (value.length >= 2 && value.length <= longestToken) count(values, foldLabel(value));
+      }
+  for (const [name, times] of names) labels.set(name, Math.max(times, labels.get(name) ?? 0));
+  for (const [value, times] of values) tokens.set(value, Math.max(times, tokens.get(value) ?? 0));
+}
