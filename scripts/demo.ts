@@ -1,6 +1,6 @@
 // The demonstration: crawls a sample of the simulated country in the year before and freezes it as an
 // edition, crawls the whole country over HTTP, probes one city again with a browser, writes the
-// bulletin and prints its path. It takes five to six minutes on two quiet cores. `--browser` uses the
+// bulletin and prints its path. It takes five to seven minutes on two quiet cores. `--browser` uses the
 // browser for every government, so that search boxes and robots are asked: several times as long.
 // `--two-years` crawls the whole country in both years, about twice as long. Other arguments are
 // passed to the crawl, and the year before is left out then.
