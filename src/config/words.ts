@@ -1,3 +1,5 @@
+import { foldWidth, fullWidth } from './full-width.ts';
+
 /**
  * Cache of recently folded short labels: menu and list labels recur on every page and for every
  * judge.
@@ -25,7 +27,8 @@ const decoration: ReadonlySet<string> = new Set('>»›·•◆■★|:,.、;/-'
 /** The same for a text that is asked about once, so that keeping the result would cost more. */
 export function foldText(text: string): string {
   const form = formOf(text);
-  const normal = form === 'normal' ? text : form === 'wide' ? narrowed(text) : text.normalize('NFKC').toLowerCase();
+  const normal =
+    form === 'normal' ? text : form === 'wide' ? foldWidth(text).toLowerCase() : text.normalize('NFKC').toLowerCase();
   // Most labels have no space, and a test is cheaper than a replacement.
   const dense = /[\s\u200b\ufeff]/u.test(normal) ? normal.replace(/[\s\u200b\ufeff]+/gu, '') : normal;
   let start = 0;
@@ -36,7 +39,6 @@ export function foldText(text: string): string {
 }
 
 const ideographs = { first: 0x4e00, last: 0x9fff };
-const wide = { first: 0xff01, last: 0xff5e, distance: 0xfee0 };
 
 /**
  * What NFKC and lower case would do to a text: nothing, as to most labels; make forms of full width
@@ -47,7 +49,7 @@ function formOf(text: string): 'normal' | 'wide' | 'other' {
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code >= ideographs.first && code <= ideographs.last) continue;
-    if (code <= 0x7e ? code >= 0x41 && code <= 0x5a : code >= wide.first && code <= wide.last) form = 'wide';
+    if (code <= 0x7e ? code >= 0x41 && code <= 0x5a : code >= fullWidth.first && code <= fullWidth.last) form = 'wide';
     // Full stop and comma of ideographs, quotation marks and brackets stay as they are.
     else if (code > 0x7e && !unchanged.has(code)) return 'other';
   }
@@ -55,19 +57,6 @@ function formOf(text: string): 'normal' | 'wide' | 'other' {
 }
 
 const unchanged: ReadonlySet<number> = new Set([...'。、“”‘’《》「」『』【】〈〉·—'].map((sign) => sign.charCodeAt(0)));
-
-/** Half width instead of full width, in lower case. */
-function narrowed(text: string): string {
-  let half = '';
-  let from = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code < wide.first || code > wide.last) continue;
-    half += text.slice(from, at) + String.fromCharCode(code - wide.distance);
-    from = at + 1;
-  }
-  return (half + text.slice(from)).toLowerCase();
-}
 
 const inClass = /[\\\]^-]/gu;
 const special = /[.*+?^${}()|[\]\\/]/gu;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { foldWidth } from '../config/full-width.ts';
 import { pattern, wordList } from '../config/schema/words.ts';
 import { wordsOf } from '../config/word-sections.ts';
 import type { WordSet } from '../config/words.ts';
@@ -7,7 +8,6 @@ import { appealFormValue } from '../model/values/appeal-form.ts';
 import type { Seen } from '../reading/coverage.ts';
 import { kindSign } from '../reading/kinds.ts';
 import type { Page } from '../reading/page.ts';
-import { foldWidth } from '../reading/text.ts';
 import { defineProbe, type Verdict } from './contract.ts';
 import { obstaclesTo } from './shared/absence.ts';
 import { type AppealForm, appealForms, appealFormWords } from './shared/appeal-forms.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { foldWidth } from '../config/full-width.ts';
 import { pattern, patternAnywhere, wordList } from '../config/schema/words.ts';
 import { wordsOf } from '../config/word-sections.ts';
 import { type Evidence, furthestLevel, type Obstacle, type PresenceLevel } from '../model/finding.ts';
@@ -6,7 +7,6 @@ import { caseTrackingParts, caseTrackingValue } from '../model/values/case-track
 import type { Seen } from '../reading/coverage.ts';
 import { kindSign } from '../reading/kinds.ts';
 import type { Page } from '../reading/page.ts';
-import { foldWidth } from '../reading/text.ts';
 import { defineProbe, type Verdict } from './contract.ts';
 import { obstaclesToColumn } from './shared/column.ts';
 import { numberField } from './shared/number-field.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { foldWidth } from '../config/full-width.ts';
 import { patterns } from '../config/schema/words.ts';
 import { wordsOf } from '../config/word-sections.ts';
 import { foldLabel } from '../config/words.ts';
@@ -9,7 +10,6 @@ import { kindSign } from '../reading/kinds.ts';
 import type { Page } from '../reading/page.ts';
 import { overallRate, ratesIn, ratesOf } from '../reading/rates.ts';
 import { rateWords } from '../reading/reading-words.ts';
-import { foldWidth } from '../reading/text.ts';
 import { defineProbe, type Verdict } from './contract.ts';
 import { obstaclesTo } from './shared/absence.ts';
 import { datedWords } from './shared/dated-items.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { foldWidth } from '../config/full-width.ts';
 import { foldLabel } from '../config/knowledge.ts';
 import { pattern, patterns, wordGroups, wordList } from '../config/schema/words.ts';
 import { wordsOf } from '../config/word-sections.ts';
@@ -8,7 +9,6 @@ import type { Seen } from '../reading/coverage.ts';
 import { listedNames, longestListed } from '../reading/listed-names.ts';
 import { numeralsToFigures } from '../reading/numerals.ts';
 import type { Page } from '../reading/page.ts';
-import { foldWidth } from '../reading/text.ts';
 import { defineProbe, type Verdict } from './contract.ts';
 import { columnEvidence, columnOf, noColumn } from './shared/column.ts';
 import { searchWords } from './shared/search-box.ts';

@@ -1,8 +1,8 @@
+import { foldWidth } from '../config/full-width.ts';
 import type { CompiledKnowledge } from '../config/knowledge.ts';
 import { type CountWords, countWords } from './count-words.ts';
 import { datesIn } from './dates.ts';
 import { numberAt } from './numerals.ts';
-import { foldWidth } from './text.ts';
 
 /** A token of a text with numbers. */
 export interface Token {

@@ -1,5 +1,5 @@
+import { foldWidth } from '../config/full-width.ts';
 import type { CompiledKnowledge } from '../config/knowledge.ts';
-import { foldWidth } from './text.ts';
 
 interface Word {
   readonly text: string;

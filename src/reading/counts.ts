@@ -1,3 +1,4 @@
+import { foldWidth } from '../config/full-width.ts';
 import type { CompiledKnowledge } from '../config/knowledge.ts';
 import { readTokens, type Sighted } from './count-pairs.ts';
 import { tokensOf } from './count-tokens.ts';
@@ -5,7 +6,7 @@ import { countWords } from './count-words.ts';
 import { numberIn } from './numerals.ts';
 import type { Page } from './page.ts';
 import { rememberedOfPage } from './remembered.ts';
-import { foldWidth, quoteOf } from './text.ts';
+import { quoteOf } from './text.ts';
 
 /** A number that a page states for a counted kind. */
 export interface CountSighting {

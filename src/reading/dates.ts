@@ -1,6 +1,6 @@
+import { foldWidth } from '../config/full-width.ts';
 import type { CompiledKnowledge } from '../config/knowledge.ts';
 import { numeralValue } from './numerals.ts';
-import { foldWidth } from './text.ts';
 
 /** A day found in a text. */
 export interface DateSighting {

@@ -1,8 +1,8 @@
+import { foldWidth } from '../config/full-width.ts';
 import { type CompiledKnowledge, foldLabel } from '../config/knowledge.ts';
 import { wordsOf } from '../config/word-sections.ts';
 import { numeralValue } from './numerals.ts';
 import { limitWords } from './reading-words.ts';
-import { foldWidth } from './text.ts';
 
 /** A time limit that an office promises for replies. */
 export interface ReplyLimit {

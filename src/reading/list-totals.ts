@@ -1,9 +1,10 @@
+import { foldWidth } from '../config/full-width.ts';
 import type { CompiledKnowledge } from '../config/knowledge.ts';
 import { wordsOf } from '../config/word-sections.ts';
 import { type NumberSighting, numberAt } from './numerals.ts';
 import type { Page } from './page.ts';
 import { readingWords } from './reading-words.ts';
-import { foldWidth, quoteOf } from './text.ts';
+import { quoteOf } from './text.ts';
 
 /** The total of a list as the page states it. */
 export interface StatedTotal {

@@ -1,5 +1,5 @@
+import { foldWidth } from '../config/full-width.ts';
 import type { CompiledKnowledge } from '../config/knowledge.ts';
-import { foldWidth } from './text.ts';
 
 /**
  * A number in the pack's numerals: 五, 十二, 三十五, 一百二十, 一百二 (120), 两千零五, 一万二千, 二〇二四; 0 if it is none.

@@ -1,10 +1,11 @@
 import type { z } from 'zod';
+import { foldWidth } from '../config/full-width.ts';
 import { type CompiledKnowledge, foldLabel } from '../config/knowledge.ts';
 import { wordsOf } from '../config/word-sections.ts';
 import { numeralValue } from './numerals.ts';
 import { rateWords } from './reading-words.ts';
 import type { RecordGroup } from './record.ts';
-import { foldWidth, quoteOf } from './text.ts';
+import { quoteOf } from './text.ts';
 
 /** Share of satisfied respondents that a text states. */
 export interface StatedRate {

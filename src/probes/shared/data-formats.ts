@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { foldWidth } from '../../config/full-width.ts';
 import type { CompiledKnowledge } from '../../config/knowledge.ts';
 import { namedPatterns, wordList } from '../../config/schema/words.ts';
 import { wordsOf } from '../../config/word-sections.ts';
-import { foldWidth } from '../../reading/text.ts';
 
 /** File formats, words beside them, and labels before them. */
 export const formatWords = z.object({

@@ -1,3 +1,4 @@
+import { foldWidth } from '../../config/full-width.ts';
 import type { Evidence } from '../../model/finding.ts';
 import type { Seen } from '../../reading/coverage.ts';
 import { kindSign } from '../../reading/kinds.ts';
@@ -5,7 +6,6 @@ import { letterRecords } from '../../reading/letters.ts';
 import { limitsIn, type ReplyLimit } from '../../reading/limits.ts';
 import type { Page } from '../../reading/page.ts';
 import { isPageOf } from '../../reading/page-of.ts';
-import { foldWidth } from '../../reading/text.ts';
 import { pagesFor } from './targets.ts';
 import { evidenceOf } from './verdicts.ts';
 import type { DayLimit } from './working-days.ts';

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { foldWidth } from '../../config/full-width.ts';
 import type { CompiledKnowledge } from '../../config/knowledge.ts';
 import { wordList } from '../../config/schema/words.ts';
 import { wordsOf } from '../../config/word-sections.ts';
 import type { WordSet } from '../../config/words.ts';
 import { parseCount } from '../../reading/counts.ts';
 import type { Page } from '../../reading/page.ts';
-import { foldWidth, quoteOf } from '../../reading/text.ts';
+import { quoteOf } from '../../reading/text.ts';
 
 /** A number that a page states for the things a probe counts. */
 export interface StatedNumber {

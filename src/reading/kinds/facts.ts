@@ -1,3 +1,4 @@
+import { foldWidth } from '../../config/full-width.ts';
 import type { CompiledKnowledge } from '../../config/knowledge.ts';
 import type { KindRules } from '../../config/schema/kinds.ts';
 import { foldLabel, foldText, type WordSet } from '../../config/words.ts';
@@ -6,7 +7,7 @@ import { requestsData } from '../data-requests.ts';
 import { datesIn } from '../dates.ts';
 import type { KindSign } from '../kind.ts';
 import { contentOf, type Link, type Page } from '../page.ts';
-import { foldSpace, foldWidth } from '../text.ts';
+import { foldSpace } from '../text.ts';
 import { countLabels } from './label-counts.ts';
 
 /** What all recognisers look at, computed once per page. */
