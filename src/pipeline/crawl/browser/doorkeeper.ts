@@ -1,7 +1,7 @@
-import type { BrowserContext, Page, Route } from 'playwright';
+import type { BrowserContext, CDPSession, Page, Route } from 'playwright';
 import { type Clock, systemClock } from '../outcome/clock.ts';
 import { embedded, type Guest, pageOf } from './guest.ts';
-import { KeptFiles } from './kept-files.ts';
+import { KeptFiles, mayKeep } from './kept-files.ts';
 
 /** Error code of requests that are not made. */
 const refusal = 'blockedbyclient';
@@ -9,6 +9,18 @@ const refusal = 'blockedbyclient';
 const heavy: ReadonlySet<string> = new Set(['image', 'media', 'font']);
 /** Kinds whose redirects are checked hop by hop, since a hop may be forbidden by robots.txt. */
 const watched = ['Document', 'XHR', 'Fetch'] as const;
+/** Kinds whose answers are kept for other pages. */
+const keptKinds = ['Script', 'Stylesheet'] as const;
+
+/** An answer that waits for us to let it pass, as the protocol tells of it. */
+interface PausedAnswer {
+  readonly requestId: string;
+  readonly request: { readonly url: string; readonly method: string };
+  /** Left out where the request itself waits. */
+  readonly responseStatusCode?: number;
+  readonly responseErrorReason?: string;
+  readonly responseHeaders?: readonly { readonly name: string; readonly value: string }[];
+}
 
 /**
  * Intercepts every request of a browser, and every hop of documents and data, and asks the guest of
@@ -37,7 +49,6 @@ export class Doorkeeper {
     if (!this.#routed.has(context)) {
       this.#routed.add(context);
       await context.route('**/*', (route) => this.#decide(route, context).catch(() => undefined));
-      this.#keepFilesOf(context);
       if (!shared) context.on('page', (opened) => void this.#watchHops(opened).catch(() => undefined));
     }
     await this.#watchHops(page);
@@ -68,20 +79,30 @@ export class Doorkeeper {
     return verdict === 'go' ? route.continue() : route.abort(verdict === 'refused' ? refusal : 'aborted');
   }
 
-  #keepFilesOf(context: BrowserContext): void {
-    context.on('response', (response) => {
-      const request = response.request();
-      const url = request.url();
-      if (response.status() !== 200 || request.method() !== 'GET' || !embedded.has(request.resourceType())) return;
-      if (this.#files.get(url, this.#clock.steady()) !== null) return;
-      const keep = async (): Promise<void> =>
-        this.#files.keep(url, await response.allHeaders(), await response.body(), this.#clock.steady());
-      // A page that went away before its script was there.
-      void keep().catch(() => undefined);
-    });
+  /** Lets an answer pass after it was kept; what cannot be kept is shown all the same. */
+  async #passAnswer(session: CDPSession, answer: PausedAnswer): Promise<void> {
+    const { requestId } = answer;
+    await this.#keepAnswer(session, answer).catch(() => undefined);
+    await session.send('Fetch.continueRequest', { requestId }).catch(() => undefined);
   }
 
-  /** Routes do not show the hops of a redirect; the protocol below them does. */
+  /**
+   * Keeps the bytes of a script as they came. Chromium tells later only what it read in them, in an
+   * encoding that may be one page's own.
+   */
+  async #keepAnswer(session: CDPSession, answer: PausedAnswer): Promise<void> {
+    const { requestId, request, responseStatusCode } = answer;
+    const headers = Object.fromEntries(
+      (answer.responseHeaders ?? []).map(({ name, value }) => [name.toLowerCase(), value]),
+    );
+    const isNew = this.#files.get(request.url, this.#clock.steady()) === null;
+    if (responseStatusCode !== 200 || request.method !== 'GET' || !isNew || !mayKeep(headers)) return;
+    const { body, base64Encoded } = await session.send('Fetch.getResponseBody', { requestId });
+    const bytes = Buffer.from(body, base64Encoded ? 'base64' : 'utf8');
+    this.#files.keep(request.url, headers, bytes, this.#clock.steady());
+  }
+
+  /** Routes do not show the hops of a redirect, nor bodies as they came; the protocol below them does. */
   async #watchHops(page: Page): Promise<void> {
     if (this.#watched.has(page)) return;
     this.#watched.add(page);
@@ -97,7 +118,12 @@ export class Doorkeeper {
       void Promise.all(calls).catch(() => undefined);
     });
     const mainFrame = (await session.send('Page.getFrameTree')).frameTree.frame.id;
-    session.on('Fetch.requestPaused', ({ requestId, request, redirectedRequestId, resourceType, frameId }) => {
+    session.on('Fetch.requestPaused', (paused) => {
+      const { requestId, request, redirectedRequestId, resourceType, frameId } = paused;
+      if (paused.responseStatusCode !== undefined || paused.responseErrorReason !== undefined) {
+        void this.#passAnswer(session, paused);
+        return;
+      }
       const decide = async (): Promise<void> => {
         const guest = this.#guestOf(page, context);
         const url = redirectedRequestId === undefined ? null : URL.parse(request.url);
@@ -110,7 +136,10 @@ export class Doorkeeper {
       void decide().catch(() => undefined);
     });
     await session.send('Fetch.enable', {
-      patterns: watched.map((resourceType) => ({ urlPattern: '*', resourceType, requestStage: 'Request' as const })),
+      patterns: [
+        ...watched.map((resourceType) => ({ urlPattern: '*', resourceType, requestStage: 'Request' as const })),
+        ...keptKinds.map((resourceType) => ({ urlPattern: '*', resourceType, requestStage: 'Response' as const })),
+      ],
     });
   }
 }

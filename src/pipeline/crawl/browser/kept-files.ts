@@ -54,7 +54,8 @@ export class KeptFiles {
   }
 }
 
-/** Whether the server lets a visitor keep a file for a while. */
-function mayKeep(headers: Readonly<Record<string, string>>): boolean {
+/** Whether a file that came with these headers may be kept for a while, and is no larger than all that are. */
+export function mayKeep(headers: Readonly<Record<string, string>>): boolean {
+  if (Number(headers['content-length'] ?? 0) > largestFile) return false;
   return !/no-store|no-cache|private|max-age=0\b/iu.test(headers['cache-control'] ?? '') && headers.vary !== '*';
 }
