@@ -6,11 +6,12 @@ import { wordSource } from '../application/word-sections.ts';
 import { loadPack, type Pack } from '../config/pack.ts';
 import { Secrets } from '../config/secrets.ts';
 import { UsageError } from '../model/usage-error.ts';
-import type { OpenMode } from '../store/database.ts';
+import type { OpenMode, Waiting } from '../store/database.ts';
 import { rootOf } from '../store/media.ts';
 import { type Services, servicesOf } from '../store/services.ts';
 import { Store } from '../store/store.ts';
 import { note } from './output.ts';
+import { say } from './say.ts';
 
 /** Options that every command takes. */
 export interface CommonOptions {
@@ -83,14 +84,33 @@ export function services(): Services {
   return servicesOf(Secrets.read(process.env));
 }
 
+/** Whether the database is on a server. Never throws. */
+export function usesServer(): boolean {
+  try {
+    return services().database !== null;
+  } catch {
+    return false;
+  }
+}
+
 /** Where stored bytes lie: the data folder, another folder, or `s3://bucket/prefix`. */
 export function evidenceRootOf(options: CommonOptions): string {
   return rootOf(dataFolderOf(options), services().evidence);
 }
 
+/** How long (s) a database server that starts or stops is waited for. */
+const longestWait = 60;
+
+/** A person is told what a command waits for. */
+const waiting: Waiting = {
+  time: longestWait * 1000,
+  onWait: ({ message: reason }) =>
+    note(say('{reason}; it is waited for, up to {seconds} s', { reason, seconds: longestWait })),
+};
+
 /** Opens a data folder and tells the person when its database was of an older schema. */
 export async function openStore(dataFolder: string, mode: OpenMode): Promise<Store> {
-  const store = await Store.open(dataFolder, mode, services());
+  const store = await Store.open(dataFolder, mode, services(), waiting);
   if (store.schemaChange !== null) {
     const { migrations, backup } = store.schemaChange;
     note(

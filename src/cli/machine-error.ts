@@ -1,3 +1,5 @@
+import { isAway } from '../store/dialects/postgres/failures.ts';
+
 /** Codes of the file system and of SQLite, and what they mean for whoever must help. */
 const sentences: readonly (readonly [RegExp, string])[] = [
   [/^(ENOSPC|EDQUOT|SQLITE_FULL)$/, 'the disk is full; free some space (`govprobe doctor` shows how much there is)'],
@@ -22,6 +24,9 @@ const sentences: readonly (readonly [RegExp, string])[] = [
   [/^ENOMEM$/, 'the memory of this machine does not suffice'],
 ];
 
+/** The evidence store says by itself what is wrong. */
+const evidenceStore = 'EVIDENCE_STORE';
+
 /** Commands whose complete visits are stored and that go on where they stopped. */
 const resumable: ReadonlySet<string> = new Set(['crawl', 'probe', 'schedule']);
 
@@ -36,12 +41,23 @@ export function machineError(error: unknown, command: string, dataFolder: string
   const said = 'code' in error && typeof error.code === 'string' ? error.code : '';
   // On a full disk SQLite rolls back by itself, and our own rollback then hides the error.
   const code = /cannot rollback - no transaction is active/.test(error.message) ? 'SQLITE_FULL' : said;
+  if (code === evidenceStore) return error.message + goingOn(command);
   const known = sentences.find(([pattern]) => pattern.test(code));
   if (!known) return error.cause === undefined ? null : machineError(error.cause, command, dataFolder);
-  const rest = resumable.has(command) ? '. Complete visits are stored: go on with `govprobe crawl --resume`' : '';
   const isNewFolder = 'syscall' in error && error.syscall === 'mkdir';
   const what = isNewFolder && code === 'ENOENT' ? 'the folder cannot be made; name another place' : known[1];
-  return `${placeOf(error, code, dataFolder)}: ${what}${rest} (${code})`;
+  return `${placeOf(error, code, dataFolder)}: ${what}${goingOn(command)} (${code})`;
+}
+
+/** What to say where the server of the database went away; null for all other errors. */
+export function lostDatabase(error: unknown, command: string): string | null {
+  if (!isAway(error)) return null;
+  const reason = error instanceof Error ? error.message : String(error);
+  return `the database does not answer any more (${reason}): look at its server, and try again${goingOn(command)}`;
+}
+
+function goingOn(command: string): string {
+  return resumable.has(command) ? '. Complete visits are stored: go on with `govprobe crawl --resume`' : '';
 }
 
 function placeOf(error: Error, code: string, dataFolder: string): string {

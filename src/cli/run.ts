@@ -1,19 +1,21 @@
 import { type Command, CommanderError } from 'commander';
 import { PackMistake } from '../config/mistake.ts';
+import { PhrasedUsageError } from '../model/phrase.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { Interrupted } from '../pipeline/crawl/run/interrupted.ts';
 import { NetworkDead } from '../pipeline/crawl/run/network-dead.ts';
+import { DatabaseAway } from '../pipeline/distribution/pulse.ts';
 import { RunUnderWay } from '../pipeline/operations/nightly/run-lock.ts';
 import { assemble } from './assemble.ts';
 import { requireFilled } from './check-arguments.ts';
 import { commandLoaders } from './command-loaders.ts';
-import { dataFolderOf } from './context.ts';
+import { dataFolderOf, usesServer } from './context.ts';
 import { speak } from './help.ts';
 import { endOnSignals, statusOf } from './interruption.ts';
 import { chosenLanguage } from './language.ts';
-import { machineError } from './machine-error.ts';
+import { lostDatabase, machineError } from './machine-error.ts';
 import { note } from './output.ts';
-import { sayClause, speakIn } from './say.ts';
+import { sayClause, sayPhrase, speakIn } from './say.ts';
 
 /** The command line for a first argument: of one command if it names one, else of all. */
 async function programFor(name: string | undefined): Promise<Command> {
@@ -46,20 +48,32 @@ export async function run(argv: readonly string[]): Promise<number> {
   }
 }
 
+/** Ends of a run or a worker that say by themselves what happened. */
+const ownEnds = [Interrupted, RunUnderWay, NetworkDead, DatabaseAway] as const;
+
+/** A mistake of the user in the language of the terminal, where it can be said in that. */
+function spokenMistake(error: UsageError): string {
+  if (error instanceof PackMistake) return error.inWords(sayClause);
+  return error instanceof PhrasedUsageError ? sayPhrase(error.phrase) : error.message;
+}
+
 /** Says what went wrong; the exit status. */
 function failure(error: unknown, command: Command | undefined): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof UsageError) {
-    note(`govprobe: ${error instanceof PackMistake ? error.inWords(sayClause) : error.message}`);
+    note(`govprobe: ${spokenMistake(error)}`);
     return 2;
   }
-  if (error instanceof Interrupted || error instanceof RunUnderWay || error instanceof NetworkDead) {
-    note(`govprobe: ${error.message}`);
+  if (ownEnds.some((kind) => error instanceof kind)) {
+    note(`govprobe: ${error instanceof Error ? error.message : String(error)}`);
     return error instanceof Interrupted && error.signal !== null ? statusOf(error.signal) : 1;
   }
   const options = command?.opts<{ data?: string | string[] }>() ?? {};
   const data = [options.data].flat()[0];
-  const sentence = machineError(error, command?.name() ?? '', dataFolderOf(data === undefined ? {} : { data }));
+  const name = command?.name() ?? '';
+  const sentence =
+    machineError(error, name, dataFolderOf(data === undefined ? {} : { data })) ??
+    (usesServer() ? lostDatabase(error, name) : null);
   if (sentence !== null) {
     note(`govprobe: ${sentence}`);
     return 1;

@@ -1,3 +1,4 @@
+import { filled, type Phrase } from '../model/phrase.ts';
 import type { Language } from '../report/messages.ts';
 import { clauseIn } from '../report/messages-zh-clauses.ts';
 import { chinesePhrases } from './messages/phrases-zh.ts';
@@ -21,8 +22,12 @@ export function spokenLanguage(): Language {
  * English phrase where the catalogue lacks it.
  */
 export function say(phrase: string, values: Readonly<Record<string, string | number>> = {}): string {
-  const text = phrases[spoken][phrase] ?? phrase;
-  return text.replace(/\{(\w+)\}/gu, (whole, name: string) => String(values[name] ?? whole));
+  return filled(phrases[spoken][phrase] ?? phrase, values);
+}
+
+/** A sentence that another part of the program words, in the language of the terminal. */
+export function sayPhrase({ text, values }: Phrase): string {
+  return say(text, values);
 }
 
 /** A clause about a configuration pack in the language of the terminal. */

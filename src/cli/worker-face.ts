@@ -4,7 +4,7 @@ import { handingBack } from './interruption.ts';
 import { observers } from './metrics.ts';
 import { note } from './output.ts';
 import { watchMetrics } from './run-face.ts';
-import { say } from './say.ts';
+import { say, sayPhrase } from './say.ts';
 
 /** What the command line gives to a worker: a line on standard error for what it does, and metrics where a port is named. */
 export function workerFace(metricsPort: number | undefined): WorkerFace {
@@ -23,5 +23,6 @@ export function workerFace(metricsPort: number | undefined): WorkerFace {
 const remarks: Pick<WorkerObserver, 'joined' | 'left' | 'refused'> = {
   joined: (run) => note(say('run {run}: taking visits', { run })),
   left: (run, visits) => note(say('run {run}: {visits} visits made', { run, visits })),
-  refused: (sentence) => note(sentence),
+  refused: (run, reason) =>
+    note(say('the visits of run {run} are not taken: {reason}', { run, reason: sayPhrase(reason) })),
 };

@@ -25,6 +25,7 @@ const keys: Readonly<Record<keyof Tables, readonly string[]>> = {
   visit_reports: ['id'],
   host_turns: ['host'],
   pacing: ['id'],
+  evidence_home: ['id'],
   log_lines: ['run', 'position', 'worker'],
 };
 /** What processes hold or tell each other, which no copy continues. */
@@ -35,6 +36,7 @@ const leftOut: ReadonlySet<string> = new Set<keyof Tables>([
   'visit_reports',
   'host_turns',
   'pacing',
+  'evidence_home',
 ]);
 /** Rows read and written at once; those of editions may have a hundred kilobytes each. */
 const batch = 100;

@@ -9,6 +9,14 @@ export type OpenMode = 'write' | 'read';
 /** A database on a server that holds no store yet. */
 export class EmptyDatabase extends UsageError {}
 
+/** How long a server that just starts or stops is waited for when a store is opened. */
+export interface Waiting {
+  /** Milliseconds. */
+  readonly time: number;
+  /** Told once when the waiting begins. @param reason why the store cannot be opened yet */
+  readonly onWait: (reason: UsageError) => void;
+}
+
 /** How an older database was brought to the schema of this release. */
 export interface SchemaChange {
   /** Names of the migrations that were applied. */

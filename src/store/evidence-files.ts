@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { EvidenceStore, RemovedEvidence, SweptEvidence } from './evidence.ts';
-import { evidenceKey, hashOf, isHash, rememberedNames, restampAfter, sweepAge } from './evidence-names.ts';
+import { evidenceKey, hashOf, isHash, markKey, rememberedNames, restampAfter, sweepAge } from './evidence-names.ts';
 import { packEvidence, unpackEvidence } from './packed-evidence.ts';
 
 export { hashOf } from './evidence-names.ts';
@@ -123,5 +123,14 @@ export class EvidenceFiles implements EvidenceStore {
     }
     if (remove) this.#known.clear();
     return found;
+  }
+
+  async mark(identity: string): Promise<void> {
+    mkdirSync(this.#folder, { recursive: true });
+    writeFileSync(join(this.#dataFolder, markKey(identity)), '');
+  }
+
+  async hasMark(identity: string): Promise<boolean> {
+    return existsSync(join(this.#dataFolder, markKey(identity)));
   }
 }

@@ -25,6 +25,11 @@ export function evidenceKey(hash: string): string {
   return `evidence/${hash.slice(0, 2)}/${hash}.zst`;
 }
 
+/** The name of the mark by which a place of evidence is known again. */
+export function markKey(identity: string): string {
+  return `evidence/store-${identity}`;
+}
+
 /**
  * Where the bytes behind a hash lie, whether there or not.
  *

@@ -28,6 +28,9 @@ export interface EvidenceStore {
    * @param now milliseconds since 1970.
    */
   sweep(referred: ReadonlySet<string>, now: number, remove: boolean): Promise<SweptEvidence>;
+  /** Leaves a mark by which the store is known again, wherever it is moved to. */
+  mark(identity: string): Promise<void>;
+  hasMark(identity: string): Promise<boolean>;
 }
 
 export interface SweptEvidence {

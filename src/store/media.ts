@@ -1,4 +1,6 @@
 import { accessSync, constants } from 'node:fs';
+import { hostname } from 'node:os';
+import { resolve } from 'node:path';
 import { UsageError } from '../model/usage-error.ts';
 import { Bucket } from './bucket/bucket.ts';
 import { EvidenceBucket } from './bucket/evidence-bucket.ts';
@@ -49,4 +51,10 @@ export async function checkPlace(place: EvidencePlace): Promise<void> {
 export function rootOf(dataFolder: string, place: EvidencePlace | null): string {
   if (place === null) return dataFolder;
   return place.kind === 'folder' ? place.path : new Bucket(place).name;
+}
+
+/** The same, so that people of another machine know which place is meant. */
+export function placeNameOf(dataFolder: string, place: EvidencePlace | null): string {
+  const root = rootOf(resolve(dataFolder), place);
+  return place?.kind === 'bucket' ? `${root} at ${place.endpoint}` : `${root} on ${hostname()}`;
 }

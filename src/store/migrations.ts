@@ -3,6 +3,7 @@ import { type Migration, Migrator } from 'kysely/migration';
 import type { DialectSteps } from './database.ts';
 import { captureColumns } from './migrations/capture-columns.ts';
 import { corrections } from './migrations/corrections.ts';
+import { evidenceHome } from './migrations/evidence-home.ts';
 import { first } from './migrations/first.ts';
 import { folderKind } from './migrations/folder-kind.ts';
 import { hostTurns } from './migrations/host-turns.ts';
@@ -31,6 +32,7 @@ export function migrationsFor(steps: DialectSteps): Record<string, Migration> {
     '0080-publications': publications(steps),
     '0100-workers': workers,
     '0110-host-turns': hostTurns,
+    '0120-evidence-home': evidenceHome,
   };
 }
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Captures } from './captures.ts';
 import { copyTables, isEmpty } from './copy-tables.ts';
-import type { Database, Distributed, OpenMode, SchemaChange } from './database.ts';
+import type { Database, Distributed, OpenMode, SchemaChange, Waiting } from './database.ts';
 import { PostgresHostTurns } from './dialects/postgres/host-turns.ts';
 import { postgresLogLines } from './dialects/postgres/log-lines.ts';
 import { openPostgres } from './dialects/postgres/open-database.ts';
@@ -10,12 +10,13 @@ import { openSqlite } from './dialects/sqlite/open-database.ts';
 import { Editions } from './editions.ts';
 import { Errata } from './errata.ts';
 import type { EvidenceStore } from './evidence.ts';
+import { EvidenceHome } from './evidence-home.ts';
 import { Findings } from './findings.ts';
 import { Folder } from './folder.ts';
 import type { HostTurns } from './host-turns.ts';
 import { Locks } from './locks.ts';
 import type { LogLines } from './log-lines.ts';
-import { type Media, openMedia } from './media.ts';
+import { type Media, openMedia, placeNameOf } from './media.ts';
 import type { PageStore } from './pages.ts';
 import { Publications } from './publications.ts';
 import { Reviews } from './reviews.ts';
@@ -65,6 +66,9 @@ export class Store {
   /** Logs of runs that several processes make; null where the database is a file. */
   readonly logLines: LogLines | null;
 
+  /** The place of the evidence of all processes on the database; null where it is a file. */
+  readonly evidenceHome: EvidenceHome | null;
+
   /** Where it lies; passwords are in it. */
   readonly services: Services;
 
@@ -91,6 +95,8 @@ export class Store {
     this.turns = isShared ? new PostgresHostTurns(db) : null;
     this.sharedWork = isShared ? postgresSharedWork(db) : null;
     this.logLines = isShared ? postgresLogLines(db) : null;
+    const place = placeNameOf(dataFolder, services.evidence);
+    this.evidenceHome = isShared ? new EvidenceHome(db, evidence, place) : null;
   }
 
   /**
@@ -98,12 +104,19 @@ export class Store {
    * an old schema is brought up to date.
    *
    * @param services where the database and the bytes lie; in the data folder by default
+   * @param waiting for a server that is not there; left out: it is not waited for
    * @throws UsageError when a part cannot be opened.
    */
-  static async open(dataFolder: string, mode: OpenMode, services: Services = ownFolder): Promise<Store> {
+  static async open(
+    dataFolder: string,
+    mode: OpenMode,
+    services: Services = ownFolder,
+    waiting: Waiting | null = null,
+  ): Promise<Store> {
     const media = await openMedia(dataFolder, mode, services.evidence);
     const { database: url } = services;
-    const database = url === null ? await openSqlite(dataFolder, mode) : await openPostgres(url, mode);
+    const database =
+      url === null ? await openSqlite(dataFolder, mode) : await openPostgres(url, mode, undefined, waiting);
     return new Store(database, media, dataFolder, services);
   }
 

@@ -7,8 +7,10 @@ import { reviewEffects, reviewStatuses } from '../../src/model/review.ts';
 import { runKinds } from '../../src/model/run.ts';
 import { causes } from '../../src/pipeline/assessment/comparison/explain-change.ts';
 import { browserJobKinds } from '../../src/pipeline/crawl/browser/job.ts';
+import { refusalPhrases } from '../../src/pipeline/distribution/refusal.ts';
 import { mismatchKinds } from '../../src/scoring/evaluate.ts';
 import { examColumns } from '../../src/scoring/evaluation/ledger.ts';
+import { strangerPhrase } from '../../src/store/evidence-home.ts';
 import { filesUnder, parse, walk } from '../architecture/imports.ts';
 
 afterEach(() => speakIn('en'));
@@ -43,6 +45,8 @@ describe('the phrases of the command line', () => {
     ...causes,
     ...mismatchKinds,
     ...examColumns,
+    ...Object.values(refusalPhrases),
+    strangerPhrase,
   ];
 
   test('all have a Chinese one', () => {

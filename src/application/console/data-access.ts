@@ -1,3 +1,4 @@
+import { isAway, openingFailure } from '../../store/dialects/postgres/failures.ts';
 import { ownFolder, type Services } from '../../store/services.ts';
 import { Store } from '../../store/store.ts';
 
@@ -22,12 +23,13 @@ export class DataAccess {
     this.#services = services;
   }
 
-  /** @throws UsageError while the folder holds no database. */
+  /** @throws UsageError while the folder holds no database, or its server does not answer. */
   async read<T>(use: (store: Store) => Promise<T>): Promise<T> {
-    return use(await this.#reader());
+    const store = await this.#reader();
+    return this.#worded(() => use(store));
   }
 
-  /** @throws UsageError when the folder cannot be written. */
+  /** @throws UsageError when the folder cannot be written, or the server of the database does not answer. */
   write<T>(use: (store: Store) => Promise<T>): Promise<T> {
     const change = this.#lastChange.then(
       () => this.#change(use),
@@ -57,9 +59,19 @@ export class DataAccess {
   async #change<T>(use: (store: Store) => Promise<T>): Promise<T> {
     const store = await Store.open(this.folder, 'write', this.#services);
     try {
-      return await use(store);
+      return await this.#worded(() => use(store));
     } finally {
       await store.close();
+    }
+  }
+
+  /** Says in a sentence that a server went away. */
+  async #worded<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      const { database } = this.#services;
+      throw database !== null && isAway(error) ? openingFailure(database, error) : error;
     }
   }
 }

@@ -1,3 +1,4 @@
+import { PhrasedUsageError } from '../../model/phrase.ts';
 import { systemClock } from '../crawl/outcome/clock.ts';
 import { beginRun } from '../crawl/run/begin-run.ts';
 import { makeBothPasses } from '../crawl/run/both-passes.ts';
@@ -5,6 +6,7 @@ import { Recorder } from '../crawl/run/recorder.ts';
 import type { RunOptions, RunSummary } from '../crawl/run/run-options.ts';
 import { Followed } from './followed.ts';
 import { Planning } from './planning.ts';
+import { patiently } from './pulse.ts';
 import { openSharedLog } from './shared-log.ts';
 import { Presence, type Sharing } from './sharing.ts';
 import type { Terms } from './terms.ts';
@@ -13,11 +15,15 @@ import type { Terms } from './terms.ts';
  * As `runCrawl`, with visits that any worker may make: puts each visit into the queue, follows how
  * they end everywhere, and makes visits itself unless it only plans. Visits that failed in several
  * processes are named in the summary, and the run can be resumed.
+ *
+ * @throws PhrasedUsageError where this process keeps evidence elsewhere than the others on its database
  */
 export async function crawlShared(options: RunOptions, sharing: Sharing, planOnly: boolean): Promise<RunSummary> {
   const { store, observer, clock = systemClock } = options;
   const { queue, work } = sharing;
   const began = clock.steady();
+  const stranger = await patiently(clock, options.signal, async () => store.evidenceHome?.claim());
+  if (stranger != null) throw new PhrasedUsageError(stranger);
   const { run, plan } = await beginRun(options, clock.now());
   const done = await store.visits.completed(run.id);
   const { log, close } = openSharedLog(sharing.logs, run.id, sharing.worker.name);
@@ -26,7 +32,7 @@ export async function crawlShared(options: RunOptions, sharing: Sharing, planOnl
   const away = new AbortController();
   const signal = AbortSignal.any([options.signal, away.signal]);
   await prepare(options, sharing, run.id);
-  const presence = planOnly ? null : await Presence.enter(sharing, clock, (error) => away.abort(error));
+  const presence = planOnly ? null : await Presence.enter(sharing, clock, signal, (error) => away.abort(error));
   const planning = new Planning({ ...options, signal }, sharing, {
     run,
     plan,

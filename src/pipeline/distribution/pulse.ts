@@ -1,3 +1,4 @@
+import { isAway } from '../../store/dialects/postgres/failures.ts';
 import type { Clock } from '../crawl/outcome/clock.ts';
 
 /** How often (ms) a process says that it lives. */
@@ -42,15 +43,24 @@ export function startPulse(
   };
 }
 
-/** Does something again and again until the database answers, for as long as anybody waits. */
-export async function patiently<T>(clock: Clock, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
-  const until = clock.steady() + databasePatience;
-  for (;;) {
+/**
+ * Does something again and again until the database answers, for as long as anybody waits.
+ *
+ * @param patience milliseconds from the first failure of a row
+ */
+export async function patiently<T>(
+  clock: Clock,
+  signal: AbortSignal,
+  work: () => Promise<T>,
+  patience = databasePatience,
+): Promise<T> {
+  for (let firstFailure: number | null = null; ; ) {
     try {
       return await work();
     } catch (error) {
       if (signal.aborted || !isAway(error)) throw error;
-      if (clock.steady() > until) throw away(error);
+      firstFailure ??= clock.steady();
+      if (clock.steady() - firstFailure > patience) throw away(error);
       await clock.sleep(1000, signal);
     }
   }
@@ -61,18 +71,5 @@ function away(error: unknown): DatabaseAway {
   const reason = error instanceof Error ? error.message : String(error);
   return new DatabaseAway(
     `the database did not answer for ${minutes} minutes (${reason}): the visits go to other processes; start this one again when it is back`,
-  );
-}
-
-/** SQLSTATE classes and codes of the system that say that the server or the way to it is gone for now. */
-const passing = /^(?:08|57P0[123]|53300|ECONN|EPIPE|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|EAI_AGAIN)/u;
-
-/** Whether an error says that the database is away, and may come back. */
-export function isAway(error: unknown): boolean {
-  if (error instanceof AggregateError) return error.errors.some(isAway);
-  if (!(error instanceof Error)) return false;
-  if ('code' in error && typeof error.code === 'string' && passing.test(error.code)) return true;
-  return /connection (?:terminated|ended)|timeout exceeded when trying to connect|client has encountered/iu.test(
-    error.message,
   );
 }

@@ -1,14 +1,15 @@
 import type { Pack } from '../../config/pack.ts';
 import type { CrawlSettings } from '../../config/schema/crawl.ts';
 import { natureOf } from '../../model/nature.ts';
+import { inEnglish, type Phrase } from '../../model/phrase.ts';
 import type { Probe } from '../../probes/contract.ts';
 import type { SharedRun } from '../../store/shared-work.ts';
 import type { Run, Store } from '../../store/store.ts';
-import { toolVersion } from '../../version.ts';
 import type { Clock } from '../crawl/outcome/clock.ts';
 import type { RunObserver, RunOptions } from '../crawl/run/run-options.ts';
 import { makeVisits } from './make-visits.ts';
 import { patiently } from './pulse.ts';
+import { refusal } from './refusal.ts';
 import { openSharedLog } from './shared-log.ts';
 import { Presence, planSilence, type Sharing } from './sharing.ts';
 import { type Terms, termsSchema } from './terms.ts';
@@ -20,7 +21,7 @@ export interface WorkerObserver extends RunObserver {
   /** It has left a run. @param visits how many it made */
   left(run: string, visits: number): void;
   /** It makes no visits of a run, for a reason that a person can do something about. */
-  refused(sentence: string): void;
+  refused(run: string, reason: Phrase): void;
 }
 
 export interface WorkerOptions {
@@ -58,12 +59,13 @@ export async function serveRuns(options: WorkerOptions, sharing: Sharing): Promi
   const { clock } = options;
   const away = new AbortController();
   const signal = AbortSignal.any([options.signal, away.signal]);
-  const presence = await Presence.enter(sharing, clock, (error) => away.abort(error));
+  const presence = await Presence.enter(sharing, clock, signal, (error) => away.abort(error));
   const server = new RunServer({ ...options, signal }, sharing, presence);
   try {
     for (;;) {
       signal.throwIfAborted();
-      const hasVisited = await patiently(clock, signal, () => server.serveOnce());
+      // Visits take longer than anybody waits for a database; the pulse knows since when it is away.
+      const hasVisited = await patiently(clock, signal, () => server.serveOnce(), Number.POSITIVE_INFINITY);
       if (!hasVisited) await clock.sleep(lookEvery, signal);
     }
   } finally {
@@ -89,19 +91,18 @@ class RunServer {
       const run = (await this.#options.store.runs.list()).find(({ id }) => id === offer.run);
       if (run === undefined) continue;
       const terms = termsSchema.parse(JSON.parse(offer.terms));
-      const reason = refusal(this.#options, run, terms);
+      const reason = await refusal(this.#options, run, terms);
       if (reason !== null) this.#refuse(run.id, reason);
       else if ((await this.#serve(run, offer, terms)) > 0) return true;
     }
     return false;
   }
 
-  #refuse(run: string, reason: string): void {
-    const sentence = `the visits of run ${run} are not taken: ${reason}`;
-    this.#presence.say(sentence);
+  #refuse(run: string, reason: Phrase): void {
+    this.#presence.say(`the visits of run ${run} are not taken: ${inEnglish(reason)}`);
     if (this.#refused.has(run)) return;
     this.#refused.add(run);
-    this.#options.observer.refused(sentence);
+    this.#options.observer.refused(run, reason);
   }
 
   /** How many visits were made. */
@@ -128,21 +129,6 @@ class RunServer {
     }
     return Math.max(1, this.#presence.visits - before);
   }
-}
-
-/** Why a worker must not make visits of a run, as it would judge or ask otherwise; null: it may. */
-function refusal({ pack, chromium, probes, proxy }: WorkerOptions, run: Run, terms: Terms): string | null {
-  if (run.toolVersion !== toolVersion)
-    return `it was planned by govprobe ${run.toolVersion}, and this is ${toolVersion}; install the same version on all machines`;
-  if (run.configHash !== pack.hash)
-    return `its configuration is ${run.configHash.slice(0, 12)}, and that of ${pack.directory} is ${pack.hash.slice(0, 12)}; use the same pack on all machines (--config)`;
-  if (run.settings.browser === true && chromium === null)
-    return 'it uses a browser, and there is none here; install one (`govprobe doctor` says how), or plan the run with --no-browser';
-  const strange = terms.probes.find((id) => !probes.some((probe) => probe.id === id));
-  if (strange !== undefined) return `it wants the probe ${strange}, which is not known here`;
-  if (terms.proxySecret && proxy === null)
-    return `its proxy ${terms.proxy} wants a user name and a password, which no run stores; name the proxy here with --proxy`;
-  return null;
 }
 
 /** The options of a run as the worker makes visits of it. */

@@ -3,7 +3,7 @@ import type { SharedWork, WorkerIdentity } from '../../store/shared-work.ts';
 import type { Clock } from '../crawl/outcome/clock.ts';
 import type { Network } from '../crawl/run/network.ts';
 import type { GivenVisits } from './given-visits.ts';
-import { type DatabaseAway, startPulse } from './pulse.ts';
+import { type DatabaseAway, patiently, startPulse } from './pulse.ts';
 import type { VisitQueue } from './visit-queue.ts';
 
 /** What a process shares visits by. */
@@ -35,9 +35,17 @@ export class Presence {
     this.#pulse = startPulse(clock, () => this.#beat(), onAway);
   }
 
-  /** @param onAway told once when the database is away for too long */
-  static async enter(sharing: Sharing, clock: Clock, onAway: (error: DatabaseAway) => void): Promise<Presence> {
-    await sharing.work.enter(sharing.worker);
+  /**
+   * @param onAway told once when the database is away for too long
+   * @throws DatabaseAway when it is away that long from the beginning
+   */
+  static async enter(
+    sharing: Sharing,
+    clock: Clock,
+    signal: AbortSignal,
+    onAway: (error: DatabaseAway) => void,
+  ): Promise<Presence> {
+    await patiently(clock, signal, () => sharing.work.enter(sharing.worker));
     return new Presence(sharing, clock, onAway);
   }
 

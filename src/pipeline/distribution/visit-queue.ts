@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fromKysely, PgBoss } from 'pg-boss';
 import { z } from 'zod';
 import type { Distributed } from '../../store/database.ts';
+import { isAway } from '../../store/dialects/postgres/failures.ts';
 import type { Within } from '../../store/visits.ts';
 import { VisitLost } from '../crawl/run/settling.ts';
 
@@ -31,6 +33,9 @@ const searchSeconds = 5;
 const retries = 2;
 /** Longest visit, in seconds; the limits of its parts end it long before. */
 const longestVisit = 12 * 3600;
+/** How long (ms) a database that restarts is waited for when the queue is opened, and between two attempts. */
+const openPatience = 60_000;
+const openPause = 1000;
 /** Jobs that are read or written at once. */
 const batch = 1000;
 
@@ -53,8 +58,19 @@ export class VisitQueue {
 
   /**
    * @param planning looks for visits of silent processes, as one process of every run must
+   * @throws Error of the driver where the database does not answer within a minute
    */
-  static async open({ url }: Distributed, planning: boolean): Promise<VisitQueue> {
+  static async open(distributed: Distributed, planning: boolean): Promise<VisitQueue> {
+    for (const until = performance.now() + openPatience; ; await sleep(openPause)) {
+      try {
+        return await VisitQueue.#openOnce(distributed, planning);
+      } catch (error) {
+        if (!isAway(error) || performance.now() > until) throw error;
+      }
+    }
+  }
+
+  static async #openOnce({ url }: Distributed, planning: boolean): Promise<VisitQueue> {
     const boss = new PgBoss({
       connectionString: url,
       schema: 'govprobe_jobs',
@@ -71,7 +87,12 @@ export class VisitQueue {
     });
     // Statements in the background are repeated soon, and who needs one that fails is told by itself.
     boss.on('error', () => undefined);
-    await boss.start();
+    try {
+      await boss.start();
+    } catch (error) {
+      await boss.stop({ graceful: false }).catch(() => undefined);
+      throw error;
+    }
     return new VisitQueue(boss);
   }
 

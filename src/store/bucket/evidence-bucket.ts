@@ -1,5 +1,5 @@
 import type { EvidenceStore, RemovedEvidence, SweptEvidence } from '../evidence.ts';
-import { evidenceKey, hashOf, isHash, rememberedNames, restampAfter, sweepAge } from '../evidence-names.ts';
+import { evidenceKey, hashOf, isHash, markKey, rememberedNames, restampAfter, sweepAge } from '../evidence-names.ts';
 import { packEvidence, unpackEvidence } from '../packed-evidence.ts';
 import type { Bucket } from './bucket.ts';
 
@@ -72,5 +72,14 @@ export class EvidenceBucket implements EvidenceStore {
     }
     if (remove) this.#known.clear();
     return found;
+  }
+
+  async mark(identity: string): Promise<void> {
+    // Some servers take no empty objects.
+    await this.#bucket.put(markKey(identity), Buffer.from(`${identity}\n`));
+  }
+
+  hasMark(identity: string): Promise<boolean> {
+    return this.#bucket.has(markKey(identity));
   }
 }

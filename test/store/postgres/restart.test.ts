@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { VisitQueue } from '../../../src/pipeline/distribution/visit-queue.ts';
 import { openPostgres } from '../../../src/store/dialects/postgres/open-database.ts';
 import { type Cluster, startCluster } from '../../postgres/cluster.ts';
 import { describeOnPostgres } from '../../postgres.ts';
@@ -34,6 +35,32 @@ await describeOnPostgres('a server that restarts', () => {
     expect(await reading).toEqual([{ run: `before ${how}` }]);
     await writing;
     expect(await db.selectFrom('verdicts').select('run').where('run', '=', `while ${how}`).execute()).toHaveLength(1);
+    await close();
+  });
+
+  test('is waited for by whoever opens a store meanwhile, and the wait is told once', async () => {
+    await cluster.halt();
+    const told: string[] = [];
+    const waiting = { time: 60_000, onWait: ({ message }: Error) => void told.push(message) };
+    const opening = openPostgres(cluster.url(), 'write', undefined, waiting);
+    const inVain = openPostgres(cluster.url(), 'write', undefined, { ...waiting, time: 1500 });
+    await expect(inVain).rejects.toThrow(/cannot be reached \(connection refused\): start the server/);
+    await cluster.start();
+    await (await opening).close();
+    expect(told).toEqual([
+      expect.stringContaining('connection refused'),
+      expect.stringContaining('connection refused'),
+    ]);
+  });
+
+  test('is waited for by whoever opens the queue of visits', async () => {
+    const { distributed, close } = await openPostgres(cluster.url(), 'write');
+    if (distributed === null) throw new Error('PostgreSQL serves many');
+    await cluster.halt('immediate');
+    const opening = VisitQueue.open(distributed, false);
+    await sleep(500);
+    await cluster.start();
+    await (await opening).close();
     await close();
   });
 

@@ -58,11 +58,17 @@ function passwordOf(url: string): string {
 
 const lostCodes =
   /^(?:ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|57P0[123]|08...)$/;
-const lostMessages = /^(?:Connection terminated|Client has encountered a connection error|Client was closed)/;
+const lostMessages =
+  /^(?:Connection (?:terminated|ended)|Client has encountered a connection error|Client was closed|timeout exceeded when trying to connect)/;
 
 /** Whether an error means that the server was not reached, or went away: what was not committed is undone. */
 export function isConnectionLoss(error: unknown): boolean {
   return lostCodes.test(codeOf(error)) || (error instanceof Error && lostMessages.test(error.message));
+}
+
+/** Whether a server is away and may be back soon: it restarts, has no free connection, or the way to it is broken. */
+export function isAway(error: unknown): boolean {
+  return codeOf(error) === '53300' || isConnectionLoss(error);
 }
 
 /**

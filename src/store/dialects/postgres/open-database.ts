@@ -1,12 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { UsageError } from '../../../model/usage-error.ts';
 import { copyTables } from '../../copy-tables.ts';
-import { type Database, EmptyDatabase, type OpenMode, type SchemaChange } from '../../database.ts';
+import { type Database, EmptyDatabase, type OpenMode, type SchemaChange, type Waiting } from '../../database.ts';
 import { migrate, migrationState, migrationsFor } from '../../migrations.ts';
 import type { Tables } from '../../tables.ts';
 import { newSqliteFile } from '../sqlite/open-database.ts';
 import { ColumnTypesPlugin } from './column-types.ts';
-import { nameOf, oldestServer, openingFailure } from './failures.ts';
+import { isAway, nameOf, oldestServer, openingFailure } from './failures.ts';
 import { PatientPostgresDialect } from './patient-dialect.ts';
 import { poolOf } from './pool.ts';
 import { postgresSteps } from './steps.ts';
@@ -14,6 +15,8 @@ import { exclusivelyIn, seriallyIn, transactIn } from './transactions.ts';
 
 /** How long a server that restarts is waited for, in milliseconds. */
 const patience = 60_000;
+/** Milliseconds between two attempts to open a store. */
+const openPause = 1000;
 
 /**
  * Opens a store in PostgreSQL with the newest schema, in the namespace that the address chooses
@@ -22,20 +25,35 @@ const patience = 60_000;
  *
  * @param url `postgres://user:password@host:port/database`
  * @param mode `read` requires the tables of the store, `write` makes them
+ * @param waiting left out: a server that is not there is not waited for
  * @throws UsageError when it cannot be opened: one sentence without the password.
  */
 export async function openPostgres(
   url: string,
   mode: OpenMode,
   migrations: ReturnType<typeof migrationsFor> = migrationsFor(postgresSteps),
+  waiting: Waiting | null = null,
 ): Promise<Database> {
+  const until = performance.now() + (waiting?.time ?? 0);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await openOnce(url, mode, migrations);
+    } catch (error) {
+      if (!isAway(error) || performance.now() + openPause > until) throw openingFailure(url, error);
+      if (attempt === 1) waiting?.onWait(openingFailure(url, error));
+      await sleep(openPause);
+    }
+  }
+}
+
+async function openOnce(url: string, mode: OpenMode, migrations: ReturnType<typeof migrationsFor>): Promise<Database> {
   const pool = poolOf(url);
   const db = new Kysely<Tables>({
     dialect: new PatientPostgresDialect({ pool }, patience),
     plugins: [new ColumnTypesPlugin()],
   });
   try {
-    // A server that is not there when the store is opened is not waited for.
+    // Past the patience of the dialect, so that whoever waits is told.
     (await pool.connect()).release();
     await checkServer(db, url);
     const schemaChange = await bringUpToDate(db, url, mode, migrations);
@@ -53,7 +71,7 @@ export async function openPostgres(
     };
   } catch (error) {
     await db.destroy();
-    throw openingFailure(url, error);
+    throw error;
   }
 }
 

@@ -72,6 +72,8 @@ function workerCalls(db: Kysely<Tables>): WorkerCalls {
       await db
         .insertInto('workers')
         .values({ ...{ id, name, host, pid, version, state }, started: now, seen: now, run: null, visits: 0 })
+        // Whether a statement was done is unknown where the connection was lost, so it may come again.
+        .onConflict((conflict) => conflict.column('id').doNothing())
         .execute();
     },
     async tell(id, { run, visits, state }) {
