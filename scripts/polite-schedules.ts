@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import PQueue from 'p-queue';
 import { z } from 'zod';
+import { removeWithUs } from './polite-schedules/end-with-us.ts';
 import { short, whole } from './polite-schedules/extent.ts';
 import { realSchedule, referenceFindings } from './polite-schedules/real.ts';
 import { simulateSchedule } from './polite-schedules/simulate.ts';
@@ -52,6 +53,7 @@ function report(result: Result): void {
 for (let seed = first; seed < first + simulated; seed++) report(await simulateSchedule(seed));
 if (real > 0) {
   const folder = mkdtempSync(join(tmpdir(), 'polite-reference-'));
+  removeWithUs(folder);
   const extent = values.short ? short : whole;
   const atOnce = new PQueue({ concurrency: values.short ? mostAtOnce : 1 });
   try {

@@ -1,17 +1,18 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { createWriteStream, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createWriteStream, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { Random } from '../../src/sandbox/world/random.ts';
 import { type Cluster, startCluster } from '../../test/postgres/cluster.ts';
 import { checkPoliteness } from '../politeness/check-log.ts';
 import { readLog } from '../politeness/read-log.ts';
+import { endWithUs, removeWithUs } from './end-with-us.ts';
 import type { Extent } from './extent.ts';
 
-const run = promisify(execFile);
 const program = join(import.meta.dirname, '..', '..', 'src', 'cli', 'main.ts');
 const wrongClock = join(import.meta.dirname, 'wrong-clock.ts');
 const connections = 2;
@@ -59,7 +60,7 @@ export async function referenceFindings(folder: string, extent: Extent): Promise
  */
 export async function realSchedule(seed: number, extent: Extent, reference: Promise<string>): Promise<RealResult> {
   const folder = mkdtempSync(join(tmpdir(), `polite-${seed}-`));
-  mkdirSync(folder, { recursive: true });
+  removeWithUs(folder);
   const cluster = await startCluster(undefined, process.pid, ['fsync = on', 'synchronous_commit = on']);
   const country = await startCountry(join(folder, 'access.log'), extent);
   const schedule = new RealSchedule(seed, extent, { folder, cluster, proxy: country.proxy });
@@ -165,6 +166,7 @@ class RealSchedule {
       env: { ...cleanEnv(), GOVPROBE_DATABASE: this.#cluster.url() },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    endWithUs(child);
     const log = createWriteStream(join(this.#folder, name));
     child.stdout?.pipe(log, { end: false });
     child.stderr?.pipe(log, { end: false });
@@ -240,12 +242,15 @@ function cleanEnv(): NodeJS.ProcessEnv {
 }
 
 async function govprobe(options: readonly string[], env: Readonly<Record<string, string>>): Promise<string> {
-  const most = 256 * 1024 * 1024;
-  const { stdout } = await run(process.execPath, [program, ...options], {
+  const child = spawn(process.execPath, [program, ...options], {
     env: { ...cleanEnv(), ...env },
-    maxBuffer: most,
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
-  return stdout;
+  endWithUs(child);
+  const [printed, said] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  if (child.exitCode !== 0)
+    throw new Error(`govprobe ${options[0]} ended with ${child.exitCode}: ${said.slice(-4000)}`);
+  return printed;
 }
 
 function findingsOf(data: string, env: Readonly<Record<string, string>>): Promise<string> {
@@ -271,6 +276,7 @@ function startCountry(log: string, { pause }: Extent): Promise<{ readonly proxy:
     env: cleanEnv(),
     stdio: ['ignore', 'pipe', 'ignore'],
   });
+  endWithUs(child);
   return new Promise((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`the simulated country ended with ${code}`)));
     child.stdout.once('data', (text: Buffer) => {
