@@ -116,7 +116,11 @@ class Web {
     this.#night = night;
     this.hosts = pacing(night);
     const hosts = settings.share ? sharedHosts(visits.map(({ government }) => government)) : new Set<string>();
-    this.shared = new SharedReplies({ evidence: { get: async () => Buffer.from('page') }, hosts, clock });
+    this.shared = new SharedReplies({
+      evidence: { get: async () => Buffer.from('page'), put: async () => '' },
+      hosts,
+      clock,
+    });
   }
 
   async fetch({ method, urls }: TracedRequest, government: string): Promise<void> {

@@ -26,6 +26,7 @@ const keys: Readonly<Record<keyof Tables, readonly string[]>> = {
   host_turns: ['host'],
   pacing: ['id'],
   evidence_home: ['id'],
+  shared_replies: ['run', 'pass', 'key'],
   log_lines: ['run', 'position', 'worker'],
 };
 /** What processes hold or tell each other, which no copy continues. */
@@ -37,6 +38,7 @@ const leftOut: ReadonlySet<string> = new Set<keyof Tables>([
   'host_turns',
   'pacing',
   'evidence_home',
+  'shared_replies',
 ]);
 /** Rows read and written at once; those of editions may have a hundred kilobytes each. */
 const batch = 100;

@@ -12,6 +12,7 @@ import { obstacles } from './migrations/obstacles.ts';
 import { publications } from './migrations/publications.ts';
 import { reviewChain } from './migrations/review-chain.ts';
 import { reviewsAndEditions } from './migrations/reviews-editions.ts';
+import { sharedReplies } from './migrations/shared-replies.ts';
 import { workers } from './migrations/workers.ts';
 import type { Tables } from './tables.ts';
 
@@ -33,6 +34,7 @@ export function migrationsFor(steps: DialectSteps): Record<string, Migration> {
     '0100-workers': workers,
     '0110-host-turns': hostTurns,
     '0120-evidence-home': evidenceHome,
+    '0130-shared-replies': sharedReplies,
   };
 }
 

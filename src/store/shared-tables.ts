@@ -108,6 +108,22 @@ export interface EvidenceHomeTable {
   place: string;
 }
 
+/** A request that visits of a run make alike, and the reply to it. */
+export interface SharedReplyTable {
+  run: string;
+  pass: number;
+  /** SHA-256 of what tells requests apart. */
+  key: string;
+  /** Names the claim of the process that asks, or asked. */
+  token: string;
+  /** When another process may claim it, milliseconds since the epoch by the clock of the database. */
+  until: number;
+  /** Null: no reply yet. 0: every visit must ask for itself. */
+  status: number | null;
+  /** JSON of the reply without its status; null where there is none. */
+  reply: string | null;
+}
+
 /** What processes on one database tell each other; empty where it is a file of one machine. */
 export interface SharedTables {
   shared_runs: SharedRunTable;
@@ -117,4 +133,5 @@ export interface SharedTables {
   host_turns: HostTurnTable;
   pacing: PacingTable;
   evidence_home: EvidenceHomeTable;
+  shared_replies: SharedReplyTable;
 }

@@ -5,6 +5,7 @@ import type { Database, Distributed, OpenMode, SchemaChange, Waiting } from './d
 import { PostgresHostTurns } from './dialects/postgres/host-turns.ts';
 import { postgresLogLines } from './dialects/postgres/log-lines.ts';
 import { openPostgres } from './dialects/postgres/open-database.ts';
+import { postgresReplyBoards } from './dialects/postgres/reply-board.ts';
 import { postgresSharedWork } from './dialects/postgres/shared-work.ts';
 import { openSqlite } from './dialects/sqlite/open-database.ts';
 import { Editions } from './editions.ts';
@@ -19,6 +20,7 @@ import type { LogLines } from './log-lines.ts';
 import { type Media, openMedia, placeNameOf } from './media.ts';
 import type { PageStore } from './pages.ts';
 import { Publications } from './publications.ts';
+import type { ReplyBoards } from './reply-board.ts';
 import { Reviews } from './reviews.ts';
 import { Runs } from './runs.ts';
 import { ownFolder, type Services } from './services.ts';
@@ -61,6 +63,8 @@ export class Store {
   readonly distributed: Distributed | null;
   /** What processes that share visits tell each other; null where the database is a file. */
   readonly sharedWork: SharedWork | null;
+  /** Replies that the processes of a run share; null where the database is a file. */
+  readonly replies: ReplyBoards | null;
   /** Turns at hosts among all processes on the database; null where it is a file of this machine. */
   readonly turns: HostTurns | null;
   /** Logs of runs that several processes make; null where the database is a file. */
@@ -94,6 +98,7 @@ export class Store {
     const isShared = database.distributed !== null;
     this.turns = isShared ? new PostgresHostTurns(db) : null;
     this.sharedWork = isShared ? postgresSharedWork(db) : null;
+    this.replies = isShared ? postgresReplyBoards(db) : null;
     this.logLines = isShared ? postgresLogLines(db) : null;
     const place = placeNameOf(dataFolder, services.evidence);
     this.evidenceHome = isShared ? new EvidenceHome(db, evidence, place) : null;

@@ -6,6 +6,7 @@ import type { Probe } from '../../probes/contract.ts';
 import type { EvidenceStore } from '../../store/evidence.ts';
 import type { HostTurns } from '../../store/host-turns.ts';
 import type { PageStore } from '../../store/pages.ts';
+import type { ReplyBoard } from '../../store/reply-board.ts';
 import type { BrowserJob } from './browser/job.ts';
 import type { PageShelf } from './memory/page-shelf.ts';
 import type { Recollection } from './memory/recollection.ts';
@@ -27,6 +28,8 @@ export interface CollectOptions {
   readonly officialSuffixes: readonly string[];
   /** Hosts that several governments of the run share, whose replies their visits share. */
   readonly sharedHosts: ReadonlySet<string>;
+  /** Replies that visits in other processes share; null, or left out, where there are none. */
+  readonly board?: ReplyBoard | null;
   /** Turns at hosts that other processes ask as well; null, or left out, where there are none. */
   readonly turns?: HostTurns | null;
   /** Visits open at once. */

@@ -41,8 +41,8 @@ export async function openSession(options: CollectOptions): Promise<Session> {
   });
   options.othersVisited?.(() => watchdog.visited());
   const guard = new Guard({ settings, clock });
-  const { proxy, officialSuffixes, evidence, sharedHosts: hosts } = options;
-  const shared = new SharedReplies({ evidence, hosts, clock });
+  const { proxy, officialSuffixes, evidence, sharedHosts: hosts, board = null } = options;
+  const shared = new SharedReplies({ evidence, hosts, clock, board });
   const pacing = sharedPacing(settings, options.turns ?? null, clock);
   const paced = pacing === null ? {} : { hosts: pacing };
   const fetcher = new Fetcher({ settings, guard, proxy, officialSuffixes, clock, shared, ...paced });

@@ -51,7 +51,7 @@ export async function crawlShared(options: RunOptions, sharing: Sharing, planOnl
       async close(complete) {
         // Without a database the run is left alone by all workers soon.
         await work.close(run.id).catch(() => undefined);
-        await (complete ? removeShared(sharing, run.id) : queue.clear(run.id)).catch(() => undefined);
+        await (complete ? removeShared(sharing, store, run.id) : queue.clear(run.id)).catch(() => undefined);
         await presence?.leave();
         await close();
       },
@@ -64,9 +64,10 @@ export async function crawlShared(options: RunOptions, sharing: Sharing, planOnl
 const forgetAfter = 7 * 24 * 3600;
 
 /** Deletes what was needed only while visits were shared. */
-async function removeShared({ queue, work }: Sharing, run: string): Promise<void> {
+async function removeShared({ queue, work }: Sharing, store: RunOptions['store'], run: string): Promise<void> {
   await queue.remove(run);
   await work.dropReports(run);
+  await store.replies?.drop(run);
 }
 
 /** Makes the queues of a run and lets workers know its terms. */
@@ -74,6 +75,8 @@ async function prepare(options: RunOptions, { queue, work }: Sharing, run: strin
   await queue.create(run);
   await queue.forgetDead(run);
   await work.dropReports(run);
+  // What was received before an interruption may be of another day.
+  await options.store.replies?.drop(run);
   await work.forget(forgetAfter);
   await work.offer(run, JSON.stringify(termsOf(options)));
 }

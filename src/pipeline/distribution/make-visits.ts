@@ -42,6 +42,7 @@ export async function makeVisits(
   });
   const visiting = openVisiting(options, {
     ...{ run, plan, left, log, clock, settling: hand },
+    board: options.store.replies?.of(run.id, pass) ?? null,
     ...(othersVisited === undefined ? {} : { othersVisited }),
     otherWitnesses: async () =>
       (await work.workers(60))

@@ -1,7 +1,9 @@
 import type { EvidenceStore } from '../../../store/evidence.ts';
 import { hashOf } from '../../../store/evidence-files.ts';
+import type { ReplyBoard } from '../../../store/reply-board.ts';
 import type { Clock } from '../outcome/clock.ts';
 import type { TakenFrom } from '../outcome/fetch-outcome.ts';
+import { bodyToKeep, PostedReplies, smallBody } from './posted-replies.ts';
 import type { WireRequest, WireResponse } from './wire.ts';
 
 /** A reply, and the visit whose request brought it; null if it is the caller's own. */
@@ -12,10 +14,12 @@ export interface SharedReply {
 
 export interface SharedRepliesOptions {
   /** Where the bodies of earlier replies are found. */
-  readonly evidence: Pick<EvidenceStore, 'get'>;
+  readonly evidence: Pick<EvidenceStore, 'get' | 'put'>;
   /** Hosts that several governments of the run share. */
   readonly hosts: ReadonlySet<string>;
   readonly clock: Clock;
+  /** Replies of other processes; null, or left out, where there are none. */
+  readonly board?: ReplyBoard | null;
   /** Most replies that are remembered; the longest unused is forgotten first. */
   readonly most?: number;
 }
@@ -32,8 +36,6 @@ interface Known {
 
 /** About 0.5 KB each. */
 const mostKnown = 30_000;
-/** Bodies up to this size stay in memory; most replies without a document are shorter. */
-const smallBody = 512;
 /** Larger bodies stay in memory until their visit has surely written them to the evidence. */
 const mostRecent = 48;
 
@@ -48,6 +50,7 @@ const mostRecent = 48;
  */
 export class SharedReplies {
   readonly #evidence: Pick<EvidenceStore, 'get'>;
+  readonly #posted: PostedReplies | null;
   readonly #hosts: ReadonlySet<string>;
   readonly #clock: Clock;
   readonly #most: number;
@@ -55,8 +58,9 @@ export class SharedReplies {
   readonly #underWay = new Map<string, Promise<void>>();
   readonly #recent: Known[] = [];
 
-  constructor({ evidence, hosts, clock, most = mostKnown }: SharedRepliesOptions) {
+  constructor({ evidence, hosts, clock, board, most = mostKnown }: SharedRepliesOptions) {
     this.#evidence = evidence;
+    this.#posted = board == null ? null : new PostedReplies({ board, evidence, clock });
     this.#hosts = hosts;
     this.#clock = clock;
     this.#most = most;
@@ -121,19 +125,26 @@ export class SharedReplies {
     });
     this.#underWay.set(key, underWay);
     try {
-      const response = await send();
-      if (isForEverybody(response)) this.#keep(key, government, response);
-      return { response, from: null };
+      if (this.#posted === null) return this.#keepIfShared(key, government, await send());
+      const { response, from } = await this.#posted.take(key, government, send, isForEverybody);
+      return this.#keepIfShared(key, government, response, from);
     } finally {
       this.#underWay.delete(key);
       done();
     }
   }
 
-  #keep(key: string, government: string, { status, headers, body: received }: WireResponse): void {
-    // Nobody reads what stands beside a redirect.
-    const body = status >= 300 && status < 400 && headers.location ? Buffer.alloc(0) : received;
-    const from = { government, time: new Date(this.#clock.now()).toISOString() };
+  /** @param from the visit that brought the reply; null: the caller's own has */
+  #keepIfShared(key: string, government: string, response: WireResponse, from: TakenFrom | null = null): SharedReply {
+    if (from !== null || isForEverybody(response)) {
+      const own = { government, time: new Date(this.#clock.now()).toISOString() };
+      this.#keep(key, from ?? own, response);
+    }
+    return { response, from };
+  }
+
+  #keep(key: string, from: TakenFrom, { status, headers, body: received }: WireResponse): void {
+    const body = bodyToKeep({ status, headers, body: received });
     const known: Known = { status, headers, hash: hashOf(body), body, from };
     this.#known.set(key, known);
     if (body.length > smallBody) this.#recent.push(known);

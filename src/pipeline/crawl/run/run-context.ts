@@ -1,4 +1,5 @@
 import type { Government } from '../../../model/government.ts';
+import type { ReplyBoard } from '../../../store/reply-board.ts';
 import type { Run } from '../../../store/store.ts';
 import type { CollectOptions } from '../collect-options.ts';
 import type { PageShelf } from '../memory/page-shelf.ts';
@@ -24,6 +25,8 @@ export interface RunContext {
   readonly plan: readonly Government[];
   /** Calls a listener whenever a visit has ended in another process; left out where there are none. */
   readonly othersVisited?: ((listener: () => void) => void) | undefined;
+  /** Replies that visits in other processes share; null where this process makes all visits. */
+  readonly board: ReplyBoard | null;
 }
 
 /** Options of a collection that do not differ between the passes. */
@@ -36,6 +39,7 @@ export function commonOptions({
   conduct,
   network,
   othersVisited,
+  board,
 }: RunContext): Omit<CollectOptions, 'settings' | 'onVisit' | 'remember'> {
   const { pack, store, probes, proxy, chromium, signal, mayOpen, jitter } = options;
   return {
@@ -49,6 +53,7 @@ export function commonOptions({
     officialSuffixes: pack.meta['official-suffixes'],
     sharedHosts: sharedHosts(plan),
     turns: store.turns,
+    board,
     concurrency: options.settings.concurrency,
     chromium,
     signal,

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Government } from '../../../model/government.ts';
+import type { ReplyBoard } from '../../../store/reply-board.ts';
 import type { Run } from '../../../store/store.ts';
 import { openShelfFolder, PageShelf } from '../memory/page-shelf.ts';
 import type { Clock } from '../outcome/clock.ts';
@@ -28,6 +29,8 @@ export interface VisitingParts {
   readonly clock: Clock;
   /** Left out where this process makes all visits. */
   readonly settling?: Settling | null;
+  /** Replies that visits in other processes share; left out where this process makes all visits. */
+  readonly board?: ReplyBoard | null;
   /** Calls a listener whenever a visit has ended in another process. */
   readonly othersVisited?: (listener: () => void) => void;
   /** Origins that answered other processes lately. */
@@ -49,6 +52,7 @@ export function openVisiting(options: RunOptions, parts: VisitingParts): Visitin
     context: {
       ...{ options, run, clock, recorder, plan, judging, conduct, network, shelf },
       othersVisited: parts.othersVisited,
+      board: parts.board ?? null,
     },
     async close() {
       await threads?.close();

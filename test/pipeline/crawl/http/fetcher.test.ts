@@ -191,7 +191,7 @@ describe('replies that visits share', () => {
   /** A fetcher that has the reply to every address of the test's server from another visit. */
   function sharing(settings = quickSettings()): { fetcher: Fetcher; asked: string[] } {
     const shared = new SharedReplies({
-      evidence: { get: async () => null },
+      evidence: { get: async () => null, put: async () => '' },
       hosts: new Set([new URL(base).host]),
       clock: systemClock,
     });

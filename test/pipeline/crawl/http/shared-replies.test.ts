@@ -26,7 +26,7 @@ afterEach(() => {
 });
 const open = (most?: number) =>
   new SharedReplies({
-    evidence: { get: async (hash) => stored.get(hash) ?? null },
+    evidence: { get: async (hash) => stored.get(hash) ?? null, put: async () => '' },
     hosts: new Set([host]),
     clock: new FakeClock(),
     ...(most === undefined ? {} : { most }),
