@@ -50,6 +50,14 @@ function report(result: Result): void {
   process.stdout.write(`${JSON.stringify(result)}\n`);
 }
 
+/** A schedule that cannot be brought to its end is a violation too, and those after it take place all the same. */
+function reportFailure(seed: number, error: unknown): void {
+  sum.schedules++;
+  sum.violations++;
+  const failed = error instanceof Error ? error.message : String(error);
+  process.stdout.write(`${JSON.stringify({ seed, failed })}\n`);
+}
+
 for (let seed = first; seed < first + simulated; seed++) report(await simulateSchedule(seed));
 if (real > 0) {
   const folder = mkdtempSync(join(tmpdir(), 'polite-reference-'));
@@ -61,7 +69,11 @@ if (real > 0) {
     // Schedules one at a time are of quiet processes, so the reference does not run beside them.
     if (!values.short) await reference;
     const seeds = Array.from({ length: real }, (_, at) => first + at);
-    await atOnce.addAll(seeds.map((seed) => async () => report(await realSchedule(seed, extent, reference))));
+    await atOnce.addAll(
+      seeds.map(
+        (seed) => () => realSchedule(seed, extent, reference).then(report, (error) => reportFailure(seed, error)),
+      ),
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
