@@ -9,6 +9,7 @@ import { SharedReplies } from '../../src/pipeline/crawl/http/shared-replies.ts';
 import type { WireRequest, WireResponse } from '../../src/pipeline/crawl/http/wire.ts';
 import { planVisits, sharedHosts } from '../../src/pipeline/crawl/run/plan.ts';
 import { SimulatedTurns } from '../polite-schedules/simulated-turns.ts';
+import { MemoryBoard } from './memory-board.ts';
 import { SimulatedClock, settled } from './simulated-clock.ts';
 import type { TracedRequest, TracedVisit } from './trace.ts';
 
@@ -90,6 +91,8 @@ interface Shared {
   readonly settings: NightSettings;
   readonly clock: SimulatedClock;
   readonly turns: SimulatedTurns;
+  /** Replies that workers share; null where one process makes all visits. */
+  readonly board: MemoryBoard | null;
   /** Requests that the servers saw, by host. */
   readonly requests: Map<string, number>;
 }
@@ -112,14 +115,13 @@ class Web {
   readonly #night: Shared;
 
   constructor(visits: readonly TracedVisit[], night: Shared) {
-    const { settings, clock } = night;
+    const { settings, clock, board } = night;
     this.#night = night;
     this.hosts = pacing(night);
     const hosts = settings.share ? sharedHosts(visits.map(({ government }) => government)) : new Set<string>();
     this.shared = new SharedReplies({
       evidence: { get: async () => Buffer.from('page'), put: async () => '' },
-      hosts,
-      clock,
+      ...{ hosts, clock, board },
     });
   }
 
@@ -212,7 +214,8 @@ class Worker {
 export async function simulateNight(visits: readonly TracedVisit[], settings: NightSettings): Promise<Night> {
   const clock = new SimulatedClock();
   const turns = new SimulatedTurns({ now: () => clock.now(), started: Number.NEGATIVE_INFINITY });
-  const night: Shared = { settings, clock, turns, requests: new Map() };
+  const board = settings.workers > 1 ? new MemoryBoard(clock) : null;
+  const night: Shared = { settings, clock, turns, board, requests: new Map() };
   const workers = Array.from({ length: settings.workers }, () => new Worker(visits, night));
   const traces = new Map(visits.map((visit) => [visit.government.code, visit]));
   const waiting = planVisits(visits.map(({ government }) => government));

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { MemoryBoard } from '../../../../scripts/polite-night/memory-board.ts';
 import { SharedReplies } from '../../../../src/pipeline/crawl/http/shared-replies.ts';
 import type { WireRequest, WireResponse } from '../../../../src/pipeline/crawl/http/wire.ts';
 import { hashOf } from '../../../../src/store/evidence-files.ts';
-import type { PostedReply, ReplyBoard, ReplyClaim } from '../../../../src/store/reply-board.ts';
+import type { ReplyBoard } from '../../../../src/store/reply-board.ts';
 import { FakeClock, settled } from '../fake-clock.ts';
 
 const host = 'zwfw.example.gov.cn';
@@ -16,44 +17,13 @@ const reply = (change: Partial<WireResponse> = {}): WireResponse => ({
   ...change,
 });
 
-/** A board without a database. */
-class Board implements ReplyBoard {
-  readonly rows = new Map<string, { token: string; until: number; reply: PostedReply | 'alone' | null }>();
-  readonly #clock: FakeClock;
-
-  constructor(clock: FakeClock) {
-    this.#clock = clock;
-  }
-
-  async claim(key: string, token: string, lease: number): Promise<ReplyClaim> {
-    const row = this.rows.get(key);
-    const now = this.#clock.steady();
-    if (row === undefined || (row.reply === null && row.until <= now)) {
-      this.rows.set(key, { token, until: now + lease, reply: null });
-      return { kind: 'ours' };
-    }
-    if (row.reply === null) return { kind: 'theirs' };
-    return row.reply === 'alone' ? { kind: 'alone' } : { kind: 'known', reply: row.reply };
-  }
-
-  async post(key: string, token: string, posted: PostedReply): Promise<void> {
-    const row = this.rows.get(key);
-    if (row?.token === token) row.reply = posted;
-  }
-
-  async giveUp(key: string, token: string, alone: boolean): Promise<void> {
-    const row = this.rows.get(key);
-    if (row?.token === token) Object.assign(row, alone ? { reply: 'alone' } : { until: 0 });
-  }
-}
-
 let clock = new FakeClock();
-let board: ReplyBoard = new Board(clock);
+let board: ReplyBoard = new MemoryBoard(clock);
 let evidence = new Map<string, Buffer>();
 let sent = 0;
 beforeEach(() => {
   clock = new FakeClock();
-  board = new Board(clock);
+  board = new MemoryBoard(clock);
   evidence = new Map();
   sent = 0;
 });
