@@ -15,6 +15,7 @@ const tablesOfRun = [
   'findings',
   'shared_runs',
   'visit_reports',
+  'shared_replies',
   'log_lines',
 ] as const;
 

@@ -74,5 +74,7 @@ await describeOnPostgres('the board of replies', () => {
     expect(await board().claim('k', 'v', long)).toEqual({ kind: 'alone' });
     await drop('r');
     expect(await board().claim('k', 'w', long)).toEqual({ kind: 'ours' });
+    await stores[0]?.runs.remove('r');
+    expect(await board().claim('k', 'x', long)).toEqual({ kind: 'ours' });
   });
 });
