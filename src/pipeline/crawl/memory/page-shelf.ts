@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { appendFileSync, closeSync, mkdirSync, openSync, readdirSync, readSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, closeSync, mkdirSync, openSync, readdirSync, readSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { CompiledKnowledge } from '../../../config/knowledge.ts';
@@ -17,12 +17,8 @@ interface Shelved {
   readonly signs: readonly KindSign[] | null;
 }
 
-/** Pages that were written to the file of their visit together. */
+/** Place of the compressed bytes of a page in the file of its visit. */
 interface Written {
-  /** Positions of the first page and of the one after the last. */
-  readonly from: number;
-  readonly to: number;
-  /** Place of the compressed bytes in the file. */
   readonly offset: number;
   readonly length: number;
 }
@@ -112,7 +108,8 @@ class ShelvedPages implements VisitPages {
   readonly #pages: (Page | null | undefined)[] = [];
   /** Of pages in the file; a page is the same object again only as far as its capture goes. */
   readonly #captures = new Map<number, Capture>();
-  readonly #written: Written[] = [];
+  /** By position. */
+  readonly #written = new Map<number, Written>();
   /** By which the kinds in the file were recognised. */
   #knowledge: CompiledKnowledge | null = null;
   #size = 0;
@@ -140,15 +137,13 @@ class ShelvedPages implements VisitPages {
   at(position: number): Page | null {
     const page = this.#pages[position];
     if (page !== undefined) return page;
-    const written = this.#written.find(({ from, to }) => from <= position && position < to);
-    return written === undefined ? null : (this.#read(written)[position - written.from] ?? null);
+    return this.#written.has(position) ? this.#reading((file) => this.#read(file, position)) : null;
   }
 
   all(): readonly (Page | null)[] {
     this.busy = true;
     this.explores ??= ++explorations;
-    for (const written of this.#written)
-      if (this.#pages.slice(written.from, written.to).includes(undefined)) this.#restore(written);
+    if (this.#pages.includes(undefined)) this.#reading((file) => this.#restore(file));
     this.#shelf.used(this);
     return this.#pages.map((page) => page ?? null);
   }
@@ -160,72 +155,75 @@ class ShelvedPages implements VisitPages {
 
   close(): void {
     this.#shelf.closed(this);
-    if (this.#written.length > 0) rmSync(this.#file, { force: true });
+    if (this.#written.size > 0) rmSync(this.#file, { force: true });
     this.#pages.length = 0;
     this.#captures.clear();
-    this.#written.length = 0;
+    this.#written.clear();
   }
 
-  /** Leaves all pages to the file; those that are new are written first. */
+  /**
+   * Leaves all pages to the file; those that are new are written first. Each is packed by itself: the
+   * text of all together would take as much memory as they do.
+   */
   shelve(): void {
-    const from = this.#written.at(-1)?.to ?? 0;
-    const fresh = this.#pages.slice(from);
-    if (fresh.some((page) => page)) this.#write(fresh, from);
+    const fresh: Buffer[] = [];
     for (const [position, page] of this.#pages.entries()) {
       if (!page) continue;
+      if (!this.#written.has(position)) fresh.push(this.#pack(position, page));
       this.#captures.set(position, page.capture);
       this.#pages[position] = undefined;
+    }
+    if (fresh.length > 0) {
+      mkdirSync(dirname(this.#file), { recursive: true });
+      appendFileSync(this.#file, Buffer.concat(fresh));
     }
     this.weight = 0;
     this.inMemory = 0;
   }
 
-  #write(pages: readonly (Page | null | undefined)[], from: number): void {
-    const contents = pages.map((page): Shelved | null => {
-      if (!page) return null;
-      const { capture: _capture, ...content } = page;
-      const kinds = knownKinds(page);
-      if (kinds !== null) this.#knowledge ??= kinds.knowledge;
-      return { content, signs: kinds !== null && kinds.knowledge === this.#knowledge ? kinds.signs : null };
-    });
-    const packed = zstdCompressSync(JSON.stringify(contents), compression);
-    if (this.#size === 0) {
-      mkdirSync(dirname(this.#file), { recursive: true });
-      writeFileSync(this.#file, packed);
-    } else appendFileSync(this.#file, packed);
-    this.#written.push({ from, to: from + pages.length, offset: this.#size, length: packed.length });
+  #pack(position: number, page: Page): Buffer {
+    const { capture: _capture, ...content } = page;
+    const kinds = knownKinds(page);
+    if (kinds !== null) this.#knowledge ??= kinds.knowledge;
+    const signs = kinds !== null && kinds.knowledge === this.#knowledge ? kinds.signs : null;
+    const shelved: Shelved = { content, signs };
+    const packed = zstdCompressSync(JSON.stringify(shelved), compression);
+    this.#written.set(position, { offset: this.#size, length: packed.length });
     this.#size += packed.length;
+    return packed;
   }
 
-  #restore(written: Written): void {
-    for (const [index, page] of this.#read(written).entries()) {
-      const position = written.from + index;
-      if (page === null || this.#pages[position] !== undefined) continue;
+  #reading<T>(read: (file: number) => T): T {
+    const file = openSync(this.#file, 'r');
+    try {
+      return read(file);
+    } finally {
+      closeSync(file);
+    }
+  }
+
+  #restore(file: number): void {
+    for (const [position, known] of this.#pages.entries()) {
+      const page = known === undefined ? this.#read(file, position) : null;
+      if (page === null) continue;
       this.#pages[position] = page;
       this.#count(page.capture, 1);
     }
   }
 
-  #read({ from, offset, length }: Written): (Page | null)[] {
-    const packed = Buffer.alloc(length);
-    const file = openSync(this.#file, 'r');
-    try {
-      readSync(file, packed, 0, length, offset);
-    } finally {
-      closeSync(file);
-    }
+  #read(file: number, position: number): Page | null {
+    const written = this.#written.get(position);
+    const capture = this.#captures.get(position);
+    if (written === undefined || capture === undefined) return null;
+    const packed = Buffer.alloc(written.length);
+    readSync(file, packed, 0, written.length, written.offset);
     // Our own process wrote it a moment ago.
-    const contents = JSON.parse(zstdDecompressSync(packed).toString('utf8')) as (Shelved | null)[];
-    return contents.map((shelved, index) => {
-      const capture = this.#captures.get(from + index);
-      if (shelved === null || capture === undefined) return null;
-      const { content, signs } = shelved;
-      const [links, hiddenLinks] = [shareLinks(content.links), shareLinks(content.hiddenLinks)];
-      const page = { ...content, links, hiddenLinks, capture };
-      const knowledge = this.#knowledge;
-      if (signs !== null && knowledge !== null) takeOverKinds(page, { knowledge, signs });
-      return page;
-    });
+    const { content, signs } = JSON.parse(zstdDecompressSync(packed).toString('utf8')) as Shelved;
+    const [links, hiddenLinks] = [shareLinks(content.links), shareLinks(content.hiddenLinks)];
+    const page = { ...content, links, hiddenLinks, capture };
+    const knowledge = this.#knowledge;
+    if (signs !== null && knowledge !== null) takeOverKinds(page, { knowledge, signs });
+    return page;
   }
 
   #count({ bytes }: Capture, pages: 1): void {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { PagesInMemory, type VisitPages } from '../../../../src/pipeline/crawl/frontier/visit-pages.ts';
 import { openShelfFolder, PageShelf } from '../../../../src/pipeline/crawl/memory/page-shelf.ts';
 import { kindsOf, knownKinds } from '../../../../src/reading/kinds.ts';
@@ -53,6 +53,32 @@ describe('a shelf of pages', () => {
     }
     expect(shelf.held).toEqual({ bytes: 0, pages: 0, visits: 0 });
     expect(visits.map((pages) => pages.all().length)).toEqual(visits.map(() => 5));
+  });
+
+  test('makes one text a page, however many go to the disk and come back together', () => {
+    const pages = shelfOf(0).open();
+    const lengths: number[] = [];
+    const [stringify, parse] = [JSON.stringify, JSON.parse];
+    const spies = [
+      vi.spyOn(JSON, 'stringify').mockImplementation((value: unknown) => {
+        const text = stringify(value);
+        lengths.push(text.length);
+        return text;
+      }),
+      vi.spyOn(JSON, 'parse').mockImplementation((text: string) => {
+        lengths.push(text.length);
+        return parse(text);
+      }),
+    ];
+    try {
+      for (let at = 0; at < 8; at++) pages.add(pageOf());
+      pages.rest();
+      expect(pages.all()).toHaveLength(8);
+    } finally {
+      for (const spy of spies) spy.mockRestore();
+    }
+    expect(lengths).toHaveLength(16);
+    expect(Math.max(...lengths)).toBeLessThan(1.1 * Math.min(...lengths));
   });
 
   test('writes nothing while the limit is kept', () => {
