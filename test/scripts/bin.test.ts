@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
-const command = path.resolve(import.meta.dirname, '../../bin/govprobe.mjs');
+const programs = path.resolve(import.meta.dirname, '../../bin');
 const pretendOldNode = "data:text/javascript,Object.defineProperty(process,'version',{value:'v20.20.2'})";
 
 let folder: string;
@@ -18,14 +18,15 @@ function place(name: string, content: string): string {
 
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'bin-'));
-  cpSync(command, path.join(folder, 'bin/govprobe.mjs'));
+  cpSync(programs, path.join(folder, 'bin'), { recursive: true });
   place('package.json', '{"type": "module"}');
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function govprobe(commandLine: string[], preload: string[] = []) {
+function govprobe(commandLine: string[], preload: string[] = [], env: NodeJS.ProcessEnv = {}) {
   const script = path.join(folder, 'bin/govprobe.mjs');
-  const result = spawnSync(process.execPath, [...preload, script, ...commandLine], { encoding: 'utf8' });
+  const options = { encoding: 'utf8', env: { ...process.env, ...env } } as const;
+  const result = spawnSync(process.execPath, [...preload, script, ...commandLine], options);
   return { status: result.status, output: result.stdout, messages: result.stderr };
 }
 
@@ -63,4 +64,19 @@ it('says in one line what to install when there is no Node that is new enough, o
   const old = govprobe([], ['--import', pretendOldNode]);
   expect(old).toMatchObject({ status: 1, messages: expect.stringMatching(/^govprobe: .*install Node\.js 24.*\n$/) });
   expect(govprobe([])).toMatchObject({ status: 1, messages: expect.stringMatching(/^govprobe: .*incomplete.*\n$/) });
+});
+
+it.runIf(process.platform === 'linux')('starts what takes hours with less memory, unless told otherwise', () => {
+  place('dist/cli/main.js', 'console.log(process.execArgv.join(), process.env.MALLOC_ARENA_MAX, process.argv[3]);');
+  const mine = { MALLOC_ARENA_MAX: undefined, GOVPROBE_MEMORY: undefined };
+  const started = (commandLine: string[], env: NodeJS.ProcessEnv = {}) =>
+    govprobe(commandLine, [], { ...mine, ...env });
+  expect(started(['crawl', '--json'])).toEqual({
+    status: 0,
+    output: '--max-semi-space-size=8 2 --json\n',
+    messages: '',
+  });
+  expect(started(['score', '--json']).output).toBe(' undefined --json\n');
+  expect(started(['crawl', '--json'], { GOVPROBE_MEMORY: 'ample' }).output).toBe(' undefined --json\n');
+  expect(started(['crawl', '--json'], { MALLOC_ARENA_MAX: '8' }).output).toBe(' 8 --json\n');
 });

@@ -44,7 +44,7 @@ export function openVisiting(options: RunOptions, parts: VisitingParts): Visitin
   const recorder = new Recorder({ run, store, log, observer, clock, settling: settling ?? null });
   const judging = { pack, probes, hasBrowser: chromium !== null };
   const folder = openShelfFolder(options.dataFolder);
-  const shelf = new PageShelf(folder.path, pageMemory);
+  const shelf = new PageShelf(folder.path, pageMemoryOf(options));
   const threads = openThreads(options, judging, parts.left, folder.path);
   const conduct = threads?.conduct ?? conductHere(judging);
   const network = networkOf(options, parts);
@@ -76,14 +76,17 @@ function networkOf(
 }
 
 /** Bytes of the pages that open visits may keep in memory, all threads together, by estimate. */
-const pageMemory = 256 * 1024 * 1024;
+function pageMemoryOf({ threads }: RunOptions): number {
+  return (threads?.ample ? 256 : 64) * 1024 * 1024;
+}
 
 function openThreads(
-  { threads, pack, probes, dataFolder, store }: RunOptions,
+  options: RunOptions,
   judging: JudgingDeps,
   visits: number,
   shelfFolder: string,
 ): ReadingThreads | null {
+  const { threads, pack, probes, dataFolder, store } = options;
   if (threads === undefined || threads.count === 0 || visits < fewestVisits) return null;
   const settings = {
     packFolder: pack.directory,
@@ -95,7 +98,7 @@ function openThreads(
     dataFolder,
     evidence: store.services.evidence,
     shelfFolder,
-    pageMemory: pageMemory / threads.count,
+    pageMemory: pageMemoryOf(options) / threads.count,
   };
   return new ReadingThreads(threads.count, threads.file, settings, conductFully(judging));
 }
