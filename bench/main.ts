@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { benchMemory, memoryCases, memoryTable } from './pages/bench-memory.ts';
 import { benchPages, pagesTable } from './pages/bench-pages.ts';
 
 // As the programs that start govprobe do, and for all contenders alike.
@@ -17,6 +18,8 @@ process.env.NODE_COMPILE_CACHE ??= join(homedir(), '.cache', 'govprobe');
  *   14th government;
  * - `npm run bench -- pages --runs 5 --hosts 40 --sizes 50000,82000,100000,400000 --latencies 0,100
  *   [--only raw,govprobe-judge]`: pages of real weight, beside other crawlers;
+ * - `npm run bench -- memory [--only 337,3370]`: most memory with few and many open visits on heavy pages, and with few
+ *   and many governments, one run each;
  * - `npm run bench -- scoring --runs 3 --draws 10000 --governments 100000`: scoring, uncertainty
  *   and sensitivity.
  */
@@ -72,9 +75,18 @@ if (name === 'pages') {
   process.stdout.write(json ? `${JSON.stringify(rows, null, 2)}\n` : `${machine()}\n${pagesTable(rows).join('\n')}\n`);
   process.exit(0);
 }
+if (name === 'memory') {
+  const wanted = listOf(values.only).map(Number);
+  const cases = memoryCases.filter(({ governments }) => wanted.length === 0 || wanted.includes(governments));
+  const rows = await benchMemory(cases, (line) => process.stderr.write(`${line}\n`));
+  process.stdout.write(
+    values.json ? `${JSON.stringify(rows, null, 2)}\n` : `${machine()}\n${memoryTable(rows).join('\n')}\n`,
+  );
+  process.exit(0);
+}
 const subject = subjects[name];
 if (subject === undefined) {
-  process.stderr.write(`expected ${['pages', ...Object.keys(subjects)].join(' or ')}, found ${name}\n`);
+  process.stderr.write(`expected ${['pages', 'memory', ...Object.keys(subjects)].join(' or ')}, found ${name}\n`);
   process.exit(2);
 }
 const { options, parts } = subject;

@@ -1,11 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { z } from 'zod';
 import { type Contender, contenders } from './contenders.ts';
+import { FarmProcess } from './farm-process.ts';
 import { costOf } from './processes.ts';
 
 export interface PagesOptions {
@@ -35,39 +32,6 @@ export interface PagesRow {
 }
 
 const timeLimit = 600_000;
-const statSchema = z.object({ pages: z.number(), requests: z.number(), first: z.number(), last: z.number() });
-
-/** A farm in a process of its own. */
-class FarmProcess {
-  readonly port: number;
-  readonly #process: ChildProcess;
-
-  private constructor(process: ChildProcess, port: number) {
-    this.#process = process;
-    this.port = port;
-  }
-
-  static async start(hosts: number, bytes: number, latency: number): Promise<FarmProcess> {
-    const options = ['--hosts', String(hosts), '--bytes', String(bytes), '--latency', String(latency)];
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'farm.ts'), ...options], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    });
-    for await (const line of createInterface({ input: child.stdout })) return new FarmProcess(child, Number(line));
-    throw new Error('the farm did not start');
-  }
-
-  /** What was served since the last call. */
-  async served(): Promise<z.infer<typeof statSchema>> {
-    const reply = await fetch(`http://127.0.0.1:${this.port}/__stat`);
-    return statSchema.parse(await reply.json());
-  }
-
-  async close(): Promise<void> {
-    const ended = once(this.#process, 'exit');
-    this.#process.stdin?.end();
-    await ended;
-  }
-}
 
 async function runOnce(contender: Contender, farm: FarmProcess, hosts: number): Promise<PagesRun> {
   const scratch = mkdtempSync(join(tmpdir(), 'govprobe-bench-'));
@@ -103,7 +67,7 @@ export async function benchPages(options: PagesOptions, say: (line: string) => v
   const able = runnable(only, say);
   for (const bytes of sizes)
     for (const latency of latencies) {
-      const farm = await FarmProcess.start(hosts, bytes, latency);
+      const farm = await FarmProcess.start({ hosts, bytes, latency });
       const measured = new Map<string, PagesRun[]>(able.map(({ name }) => [name, []]));
       try {
         for (let run = 1; run <= runs; run += 1)

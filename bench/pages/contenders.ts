@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { leanCommand } from './lean-command.ts';
 import { hostAddress } from './make-page.ts';
 
 /** Where a contender crawls, and what it may write to. */
@@ -32,7 +33,8 @@ function script(name: string, ...options: readonly string[]): Contender['command
 
 /** Govprobe keeps its data in the scratch folder: to remove them is no part of a crawl. */
 function govprobe(...options: readonly string[]): Contender['command'] {
-  return (farm) => [...script('one-govprobe.ts', ...options)(farm), '--data', farm.scratch];
+  return ({ hosts, port, scratch }) =>
+    leanCommand('one-govprobe.ts', ['--hosts', String(hosts), '--port', String(port), ...options, '--data', scratch]);
 }
 
 const always = (): null => null;

@@ -6,13 +6,19 @@ import { packWithNames } from './bench-pack.ts';
 import { hostName, PageMaker, pagesPerHost } from './make-page.ts';
 
 const { values } = parseArgs({
-  options: { hosts: { type: 'string' }, bytes: { type: 'string' }, latency: { type: 'string' } },
+  options: {
+    hosts: { type: 'string' },
+    bytes: { type: 'string' },
+    latency: { type: 'string' },
+    pages: { type: 'string', default: String(pagesPerHost) },
+  },
 });
 const hosts = Number(values.hosts);
 const latency = Number(values.latency);
 const { names, alphabet } = packWithNames(hosts);
-const maker = new PageMaker(alphabet, hosts, Number(values.bytes));
-const bodies = Array.from({ length: pagesPerHost }, (_, page) => Buffer.from(maker.body(page)));
+const pages = Number(values.pages);
+const maker = new PageMaker(alphabet, hosts, Number(values.bytes), pages);
+const bodies = Array.from({ length: pages }, (_, page) => Buffer.from(maker.body(page)));
 const byName = new Map(Array.from({ length: hosts }, (_, host) => [hostName(host), host]));
 const stat = { pages: 0, requests: 0, first: 0, last: 0 };
 

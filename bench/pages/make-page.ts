@@ -1,9 +1,10 @@
-/** Pages of a host; every one is linked from the others. */
+/** Pages of a host unless said otherwise; every one is linked from the others. */
 export const pagesPerHost = 30;
 
-/** Links of a page, a fifth of which lead to other hosts. */
+/** Links of a page of real weight, a fifth of which lead to other hosts; a light one has room for fewer. */
 const linksPerPage = 120;
-const menuEntries = 29;
+const linksPerLightPage = 36;
+const lightPage = 40_000;
 
 /** A repeatable sequence of numbers from 0 to 1 (Numerical Recipes' linear congruential generator). */
 function numbers(seed: number): () => number {
@@ -19,15 +20,18 @@ export class PageMaker {
   readonly #alphabet: readonly string[];
   readonly #hosts: number;
   readonly #bytes: number;
+  readonly #pages: number;
 
   /**
    * @param alphabet characters of which words and sentences consist
    * @param bytes length of a page in UTF-8
+   * @param pages pages of a host, at most 30
    */
-  constructor(alphabet: readonly string[], hosts: number, bytes: number) {
+  constructor(alphabet: readonly string[], hosts: number, bytes: number, pages: number) {
     this.#alphabet = alphabet;
     this.#hosts = hosts;
     this.#bytes = bytes;
+    this.#pages = pages;
   }
 
   /** The document after `</title>`: the same for all hosts. */
@@ -37,7 +41,10 @@ export class PageMaker {
     const text = (length: number): string =>
       Array.from({ length }, () => this.#alphabet[upTo(this.#alphabet.length)] ?? '').join('');
     const link = (at: number): string =>
-      at % 5 === 4 ? `http://${hostName(upTo(this.#hosts))}/` : `/p/${upTo(pagesPerHost)}.html`;
+      at % 5 === 4 ? `http://${hostName(upTo(this.#hosts))}/` : `/p/${upTo(this.#pages)}.html`;
+    const menuEntries = this.#pages - 1;
+    const links = this.#bytes < lightPage ? linksPerLightPage : linksPerPage;
+    const [second, third] = [Math.round(links * 0.4), Math.round(links * 0.7)];
     const menu = Array.from({ length: menuEntries }, (_, at) => `<li><a href="/p/${at + 1}.html">${text(4)}</a></li>`);
     const item = (at: number): string => {
       const title = text(12 + upTo(16));
@@ -49,7 +56,7 @@ export class PageMaker {
     const start =
       '<link rel="stylesheet" href="/static/main.css"></head><body><div id="wrap">' +
       `<div class="header"><h1>${text(8)}</h1><ul class="nav">${menu.join('')}</ul></div><div class="main">` +
-      `${list(menuEntries, 48)}${list(48, 84)}${list(84, linksPerPage)}<div class="article" id="content">`;
+      `${list(menuEntries, second)}${list(second, third)}${list(third, links)}<div class="article" id="content">`;
     const end = `</div></div><div class="footer"><p>${text(20)} 12345678</p></div></div><script>var config={page:${page},options:{a:1,b:[1,2,3]}};</script></body></html>`;
     const parts: string[] = [];
     let length = Buffer.byteLength(start) + Buffer.byteLength(end);
