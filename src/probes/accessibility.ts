@@ -309,16 +309,30 @@ const longestRead = 4000;
  */
 const writtenIn = rememberedOfPage((page, knowledge): string | null => {
   if (vacancyOf(page, knowledge) !== null) return null;
-  const letters = page.text.slice(0, longestRead).match(/\p{L}/gu) ?? [];
-  if (letters.length < fewestLetters) return null;
+  const letters = page.text.slice(0, longestRead).replace(/\P{L}+/gu, '');
+  if (lengthOf(letters) < fewestLetters) return null;
   const { 'language-letters': scripts } = wordsOf(words, knowledge);
   return scripts.find(({ pattern }) => isWrittenWith(letters, pattern))?.name ?? null;
 });
 
-/** Whether so large a share of the letters is of a script; ends once too many are of others. */
-function isWrittenWith(letters: readonly string[], pattern: RegExp): boolean {
-  let others = 0;
-  for (const letter of letters)
-    if (!pattern.test(letter) && (letters.length - ++others) / letters.length < letterShare) return false;
-  return true;
+/** Whether so large a share of the letters is of a script. */
+function isWrittenWith(letters: string, pattern: RegExp): boolean {
+  const all = lengthOf(letters);
+  return (all - lengthOf(letters.replace(everyOf(pattern), ''))) / all >= letterShare;
+}
+
+/** Number of characters; those outside of the basic plane count once. */
+function lengthOf(text: string): number {
+  return text.length - (text.match(/[\u{10000}-\u{10ffff}]/gu)?.length ?? 0);
+}
+
+const every = new WeakMap<RegExp, RegExp>();
+
+/** Pattern of all letters of a script, from that of one. */
+function everyOf(pattern: RegExp): RegExp {
+  const known = every.get(pattern);
+  if (known !== undefined) return known;
+  const made = new RegExp(`(?:${pattern.source})+`, `${pattern.flags.replace('g', '')}g`);
+  every.set(pattern, made);
+  return made;
 }

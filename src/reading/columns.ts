@@ -1,9 +1,9 @@
 import { type CompiledKnowledge, foldLabel } from '../config/knowledge.ts';
 import type { SiteKind } from '../model/government.ts';
 import { asksFor, fileNameOf, isWeb, pathOf, sameSite } from './addresses.ts';
-import { datesIn } from './dates.ts';
 import { itemLinks } from './list-items.ts';
 import { contentOf, type Link, type Page } from './page.ts';
+import { daysOn } from './page-days.ts';
 
 /**
  * A part of a site that navigation, a page section or the site map names; exploration and coverage
@@ -112,7 +112,7 @@ function isHub(page: Page, knowledge: CompiledKnowledge): boolean {
   const items = itemLinks(page, knowledge);
   if (page.capture.depth > deepestHub || items.length > mostInHub || page.article) return false;
   const short = items.filter(({ label }) => foldLabel(label).length <= longestSection).length;
-  return short * 2 > items.length && datesIn(page.text, knowledge).length === 0;
+  return short * 2 > items.length && daysOn(page, knowledge) === 0;
 }
 
 /** Key of a column: scheme, trailing slash and index file do not distinguish columns. */

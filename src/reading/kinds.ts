@@ -22,6 +22,7 @@ import { serviceList, serviceListKinds } from './kinds/service-lists.ts';
 import { certificates, enterpriseSpace, personalSpace } from './kinds/spaces.ts';
 import { crossRegionZone, disclosureZone, oneThingZone } from './kinds/zones.ts';
 import { contentOf, type Page } from './page.ts';
+import { remembered } from './remembered.ts';
 
 type Recogniser = (page: Page, knowledge: CompiledKnowledge) => KindSign | null;
 
@@ -148,12 +149,25 @@ export function kindSign(page: Page, kind: string, knowledge: CompiledKnowledge)
 
 /** The sign of a kind that serves an intent of the vocabulary; null if the page has none. */
 export function servesIntent(page: Page, intent: string, knowledge: CompiledKnowledge): KindSign | null {
+  return signsByIntent(page, knowledge).get(intent) ?? null;
+}
+
+/** The most certain sign of a page for each intent that one of its kinds serves. */
+const signsByIntent = remembered((page: Page, knowledge): ReadonlyMap<string, KindSign> => {
+  const signs = kindsOf(page, knowledge);
+  if (signs.length === 0) return servesNothing;
   const kinds: Readonly<Record<string, { readonly serves: readonly string[] }>> = knowledge.kinds.kinds;
   // The answer to a hot word repeats what other pages say.
   const answer = asksFor(page.capture.url, page.capture.label ?? '');
-  const serving = kindsOf(page, knowledge).filter(({ kind }) => !answer || searching.has(kind));
-  return serving.find(({ kind }) => kinds[kind]?.serves.includes(intent)) ?? null;
-}
+  const found = new Map<string, KindSign>();
+  for (const sign of signs) {
+    if (answer && !searching.has(sign.kind)) continue;
+    for (const intent of kinds[sign.kind]?.serves ?? []) if (!found.has(intent)) found.set(intent, sign);
+  }
+  return found;
+});
+
+const servesNothing: ReadonlyMap<string, KindSign> = new Map();
 
 /**
  * The most certain vacant kind of a page, which must then not be judged as content; null if it has

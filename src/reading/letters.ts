@@ -106,6 +106,8 @@ function marksOf(name: string, value: string, knowledge: CompiledKnowledge): Mar
 
 /** First or last word of a text between dates. */
 function wordIn(text: string, at: 0 | -1): string {
+  // Most dates are the whole value of their field.
+  if (text === '') return '';
   return (
     text
       .split(/[^\p{L}]+/u)

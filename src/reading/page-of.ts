@@ -13,18 +13,29 @@ const replacementKinds: ReadonlySet<string> = new Set(['notice', 'wall', 'soft-4
  * its link says so. A page that says that it has no content yet does not count.
  */
 export function isPageOf(page: Page, id: string, knowledge: CompiledKnowledge): boolean {
-  const { capture } = page;
-  // The home page of a platform is not a list, whatever its link is called.
-  if (capture.role !== 'page' || capture.home || /^\/(?:index\.\w+)?(?:\?|$)/iu.test(frontPath(page.url))) return false;
-  if (isReplacementPage(page, knowledge) || isNews(page, knowledge)) return false;
-  if (capture.intents.includes(id) || servesIntent(page, id, knowledge) !== null) return true;
+  if (!mayHaveIntent(page, knowledge)) return false;
+  if (page.capture.intents.includes(id) || servesIntent(page, id, knowledge) !== null) return true;
   const intent = knowledge.intents.get(id);
-  // A headline names the subject of an article, not the kind of its page.
-  if (!intent || capture.label === null || isArticle(page, knowledge)) return false;
-  // The title of a list item does not show the kind of its page.
-  if (capture.intents.some((other) => knowledge.intents.get(other)?.rule.below.some(() => true))) return false;
+  if (!intent || !isNamedByLink(page, knowledge)) return false;
   return (matchLink(linkTo(page, knowledge), intent, knowledge)?.confidence ?? 0) >= 0.7;
 }
+
+/** Whether any intent can describe the page. */
+const mayHaveIntent = remembered((page: Page, knowledge): boolean => {
+  const { role, home } = page.capture;
+  // The home page of a platform is not a list, whatever its link is called.
+  if (role !== 'page' || home || /^\/(?:index\.\w+)?(?:\?|$)/iu.test(frontPath(page.url))) return false;
+  return !isReplacementPage(page, knowledge) && !isNews(page, knowledge);
+});
+
+/** Whether the label of the link that led to a page tells what the page is. */
+const isNamedByLink = remembered((page: Page, knowledge): boolean => {
+  const { label, intents } = page.capture;
+  // A headline names the subject of an article, not the kind of its page.
+  if (label === null || isArticle(page, knowledge)) return false;
+  // The title of a list item does not show the kind of its page.
+  return !intents.some((other) => knowledge.intents.get(other)?.rule.below.some(() => true));
+});
 
 /** The link that led to a page; the same object every time, since what it matches is kept with it. */
 const linkTo = remembered(

@@ -51,6 +51,8 @@ export function recognizeWall(response: Response, knowledge: CompiledKnowledge):
 
 /** Whether a pattern matches whole words. */
 function matchesWholeWord(pattern: RegExp, text: string): boolean {
+  // Hardly any page has one of the signs, which one search tells.
+  if (text.search(pattern) < 0) return false;
   const all = new RegExp(pattern.source, `${pattern.flags.replace('g', '')}g`);
   for (const match of text.matchAll(all)) {
     const [found] = match;

@@ -1,8 +1,8 @@
 import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
 import type { Seen, SeenColumn } from '../../reading/coverage.ts';
-import { datesIn } from '../../reading/dates.ts';
 import { kindsOf } from '../../reading/kinds.ts';
 import type { Link, Page } from '../../reading/page.ts';
+import { daysOn } from '../../reading/page-days.ts';
 import { rememberedOfPage } from '../../reading/remembered.ts';
 import { columnFacts } from './column-facts.ts';
 
@@ -38,7 +38,7 @@ const listsTitles = rememberedOfPage((page: Page, knowledge: CompiledKnowledge):
   const { news } = knowledge.kinds.page;
   const headlines = titles.filter((title) => news.in(title) !== null);
   if (titles.length < fewestTitles || headlines.length > titles.length * mostHeadlines) return false;
-  return datesIn(page.text, knowledge).length >= fewestTitles;
+  return daysOn(page, knowledge) >= fewestTitles;
 });
 
 /**

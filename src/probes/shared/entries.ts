@@ -10,6 +10,7 @@ import { candidateIntents, type LinkMatch, matchLink } from '../../reading/match
 import { type Link, literalHint, type Page } from '../../reading/page.ts';
 import { isReplacementPage } from '../../reading/page-of.ts';
 import { quoteOf } from '../../reading/text.ts';
+import { VisitMemory } from './visit-memory.ts';
 
 /** A link on a page to what an intent describes. */
 export interface EntryLink {
@@ -27,7 +28,15 @@ const minConfidence = 0.45;
  * Entries of an intent on the pages of a site, most certain first. Links in the body of articles
  * are excluded, because articles only report on things; the home page never counts as an article.
  */
-export function entriesOf(seen: Seen, site: SiteKind, intent: string): EntryLink[] {
+export function entriesOf(seen: Seen, site: SiteKind, intent: string): readonly EntryLink[] {
+  // A probe that does not declare the site sees none of its pages.
+  if (!seen.sites.includes(site)) return [];
+  return known.of(seen, `${site} ${intent}`, () => findEntries(seen, site, intent));
+}
+
+const known = new VisitMemory<readonly EntryLink[]>();
+
+function findEntries(seen: Seen, site: SiteKind, intent: string): EntryLink[] {
   const rule = seen.knowledge.intents.get(intent);
   if (!rule) return [];
   const found = new Map<string, EntryLink>();

@@ -6,6 +6,7 @@ import { isAboveBranch } from '../../reading/branches.ts';
 import type { Seen } from '../../reading/coverage.ts';
 import { bearsCode } from '../../reading/foreign.ts';
 import type { Page } from '../../reading/page.ts';
+import { VisitMemory } from './visit-memory.ts';
 
 /** The pack's rules to identify a government on a page. */
 type OwnKnowledge = Pick<CompiledKnowledge, 'naming' | 'codes'>;
@@ -41,17 +42,19 @@ export function isOwnPage(page: Page, site: SiteKind, government: Government, kn
   return showsGovernment(page, government, knowledge);
 }
 
-const ownOf = new WeakMap<Seen, Map<SiteKind, ReadonlySet<Page>>>();
+const nothing: ReadonlySet<Page> = new Set();
+const known = new VisitMemory<ReadonlySet<Page>>();
 
 /**
  * Pages of a site that belong to the government itself. These show the government, or were reached
  * from such a page or are parts of it, because inner pages seldom repeat the name.
  */
 export function ownPages(seen: Seen, site: SiteKind): ReadonlySet<Page> {
-  const sites = ownOf.get(seen) ?? new Map<SiteKind, ReadonlySet<Page>>();
-  ownOf.set(seen, sites);
-  const known = sites.get(site);
-  if (known) return known;
+  // A probe that does not declare the site sees none of its pages.
+  return seen.sites.includes(site) ? known.of(seen, site, () => findOwn(seen, site)) : nothing;
+}
+
+function findOwn(seen: Seen, site: SiteKind): ReadonlySet<Page> {
   const own = new Set<Page>();
   let rest = seen.pages(site).filter((page) => {
     if (isOwnPage(page, site, seen.government, seen.knowledge)) own.add(page);
@@ -68,7 +71,6 @@ export function ownPages(seen: Seen, site: SiteKind): ReadonlySet<Page> {
     grown = left.length < rest.length;
     rest = left;
   }
-  sites.set(site, own);
   return own;
 }
 

@@ -14,6 +14,7 @@ import { obstaclesTo } from './absence.ts';
 import { type EntryLink, entriesOf, obstacleBehind, targetOf } from './entries.ts';
 import { isOwnPage, sameHost } from './own-level.ts';
 import { type Blame, blameOf, combineConfidence, evidenceOf, homesSeen, unshown } from './verdicts.ts';
+import { VisitMemory } from './visit-memory.ts';
 
 /** Words by which open-data platforms are recognised. */
 export const platformWords = z.object({
@@ -53,6 +54,12 @@ const sites = ['portal', 'service'] as const;
  * platform.
  */
 export function platformOf(seen: Seen): Platform {
+  return known.of(seen, seen.sites.join(' '), () => findPlatform(seen));
+}
+
+const known = new VisitMemory<Platform>();
+
+function findPlatform(seen: Seen): Platform {
   const entries = sites.flatMap((site) => entriesOf(seen, site, 'open-data'));
   const candidates = [
     ...seen.pages('open-data').filter((page) => page.capture.role === 'page'),

@@ -4,9 +4,9 @@ import type { KindRules } from '../../config/schema/kinds.ts';
 import { foldLabel, foldText, type WordSet } from '../../config/words.ts';
 import { isWeb, sameSite } from '../addresses.ts';
 import { requestsData } from '../data-requests.ts';
-import { datesIn } from '../dates.ts';
 import type { KindSign } from '../kind.ts';
 import { contentOf, type Link, type Page } from '../page.ts';
+import { daysOn } from '../page-days.ts';
 import { foldSpace } from '../text.ts';
 import { countLabels } from './label-counts.ts';
 
@@ -87,7 +87,7 @@ function readFacts(page: Page, knowledge: CompiledKnowledge): Facts {
   const { prose, narrowLines, foldedLines } = proseOf(page, lines, narrow.split('\n', mostLines), common);
   const links = contentLinks(page);
   const { labels, tokens } = countLabels(page, narrowLines, foldedLines);
-  const days = datesIn(narrow, knowledge).length;
+  const days = daysOn(page, knowledge);
   return {
     page,
     rules,
