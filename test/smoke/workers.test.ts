@@ -95,7 +95,7 @@ await describeOnPostgres('a run that others make', () => {
         folder.remove();
       }
     },
-    240_000,
+    480_000,
   );
 
   it('is left alone by a worker of another configuration, which says what differs', async () => {
