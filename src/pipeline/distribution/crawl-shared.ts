@@ -31,7 +31,8 @@ export async function crawlShared(options: RunOptions, sharing: Sharing, planOnl
   const followed = new Followed(plan, recorder, observer);
   const away = new AbortController();
   const signal = AbortSignal.any([options.signal, away.signal]);
-  await prepare(options, sharing, run.id);
+  // Whatever it does may be done twice.
+  await patiently(clock, signal, () => prepare(options, sharing, run.id));
   const presence = planOnly ? null : await Presence.enter(sharing, clock, signal, (error) => away.abort(error));
   const planning = new Planning({ ...options, signal }, sharing, {
     run,

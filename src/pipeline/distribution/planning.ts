@@ -79,10 +79,14 @@ export class Planning {
 
   async #pass(pass: 1 | 2, governments: readonly Government[]): Promise<void> {
     const { followed, run, clock } = this.#planned;
+    const { signal } = this.#options;
     const codes = governments.map(({ code }) => code);
     followed.expect(codes);
-    await this.#add(pass, codes);
-    await this.#sharing.work.beginPass(run.id, pass);
+    // Both may be done twice.
+    await patiently(clock, signal, async () => {
+      await this.#add(pass, codes);
+      await this.#sharing.work.beginPass(run.id, pass);
+    });
     this.#lastNews = clock.steady();
     const own = this.#makeOwn(pass, governments.length);
     try {
