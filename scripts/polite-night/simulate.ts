@@ -8,6 +8,7 @@ import { SharedHosts } from '../../src/pipeline/crawl/http/shared-hosts.ts';
 import { SharedReplies } from '../../src/pipeline/crawl/http/shared-replies.ts';
 import type { WireRequest, WireResponse } from '../../src/pipeline/crawl/http/wire.ts';
 import { planVisits, sharedHosts } from '../../src/pipeline/crawl/run/plan.ts';
+import { planned } from '../../src/pipeline/crawl/visit-source.ts';
 import { SimulatedTurns } from '../polite-schedules/simulated-turns.ts';
 import { MemoryBoard } from './memory-board.ts';
 import { SimulatedClock, settled } from './simulated-clock.ts';
@@ -32,6 +33,17 @@ export interface Night {
   /** Requests that the servers saw, robots.txt included, by host. */
   readonly requests: ReadonlyMap<string, number>;
   readonly longestVisit: number;
+  /** Every request that the servers saw, in order; moments in milliseconds. */
+  readonly starts: readonly Start[];
+  /** When the visit of each government was open, in milliseconds. */
+  readonly visits: ReadonlyMap<string, { readonly began: number; readonly ended: number }>;
+}
+
+export interface Start {
+  readonly at: number;
+  readonly host: string;
+  /** Code of the government whose visit asked. */
+  readonly government: string;
 }
 
 /** Time between two looks for requests that may start, as in the crawl. */
@@ -93,8 +105,8 @@ interface Shared {
   readonly turns: SimulatedTurns;
   /** Replies that workers share; null where one process makes all visits. */
   readonly board: MemoryBoard | null;
-  /** Requests that the servers saw, by host. */
-  readonly requests: Map<string, number>;
+  readonly starts: Start[];
+  readonly visits: Map<string, { readonly began: number; readonly ended: number }>;
 }
 
 /** How long (ms) a connection may take to open, as in the shipped configuration. */
@@ -111,6 +123,8 @@ function pacing({ settings, clock, turns }: Shared): HostPacing {
 class Web {
   readonly hosts: HostPacing;
   readonly shared: SharedReplies;
+  /** Hosts that several governments of the night have. */
+  readonly common: ReadonlySet<string>;
   readonly #robots = new Map<string, Promise<unknown>>();
   readonly #night: Shared;
 
@@ -118,7 +132,8 @@ class Web {
     const { settings, clock, board } = night;
     this.#night = night;
     this.hosts = pacing(night);
-    const hosts = settings.share ? sharedHosts(visits.map(({ government }) => government)) : new Set<string>();
+    this.common = sharedHosts(visits.map(({ government }) => government));
+    const hosts = settings.share ? this.common : new Set<string>();
     this.shared = new SharedReplies({
       evidence: { get: async () => Buffer.from('page'), put: async () => '' },
       ...{ hosts, clock, board },
@@ -128,23 +143,23 @@ class Web {
   async fetch({ method, urls }: TracedRequest, government: string): Promise<void> {
     for (const address of urls) {
       const url = new URL(address);
-      await this.#askRobots(url);
+      await this.#askRobots(url, government);
       const wire: WireRequest = { url, method, headers: {}, body: null };
-      await this.shared.take(wire, government, () => this.#send(url.host));
+      await this.shared.take(wire, government, () => this.#send(url.host, government));
     }
   }
 
-  #askRobots({ origin, host }: URL): Promise<unknown> {
-    const known = this.#robots.get(origin) ?? this.#send(host);
+  #askRobots({ origin, host }: URL, government: string): Promise<unknown> {
+    const known = this.#robots.get(origin) ?? this.#send(host, government);
     this.#robots.set(origin, known);
     return known;
   }
 
-  #send(host: string): Promise<WireResponse> {
-    const { requests, clock, settings } = this.#night;
+  #send(host: string, government: string): Promise<WireResponse> {
+    const { starts, clock, settings } = this.#night;
     return this.hosts.run(host, async (turn) => {
       turn.use();
-      requests.set(host, (requests.get(host) ?? 0) + 1);
+      starts.push({ at: clock.steady(), host, government });
       await clock.sleep(settings.latency);
       turn.answered();
       return { status: 200, headers: {}, cookies: [], body: Buffer.from('page'), cut: false };
@@ -154,20 +169,21 @@ class Web {
 
 /** One worker: a process with visits of its own. */
 class Worker {
-  longestVisit = 0;
   readonly #night: Shared;
   readonly #web: Web;
   readonly #frontiers: Frontiers;
   #open = 0;
   #inFlight = 0;
 
-  constructor(visits: readonly TracedVisit[], night: Shared) {
+  /** @param waiting how many visits that have not begun need a host, as far as the worker knows */
+  constructor(visits: readonly TracedVisit[], night: Shared, waiting: (host: string) => number) {
     this.#night = night;
     this.#web = new Web(visits, night);
-    const { hosts, shared } = this.#web;
+    const { hosts, shared, common } = this.#web;
     this.#frontiers = new Frontiers(
       ({ target: { url, method }, host }, now) => hosts.isFree(host, now) || (method === 'GET' && shared.knows(url)),
       night.clock,
+      { hosts: common, waiting },
     );
   }
 
@@ -192,7 +208,7 @@ class Worker {
     this.#open++;
     await this.#frontiers.open(queue, handler);
     this.#open--;
-    this.longestVisit = Math.max(this.longestVisit, clock.steady() - began);
+    this.#night.visits.set(visit.government.code, { began, ended: clock.steady() });
   }
 
   /** Begins all requests that may start. */
@@ -215,21 +231,29 @@ export async function simulateNight(visits: readonly TracedVisit[], settings: Ni
   const clock = new SimulatedClock();
   const turns = new SimulatedTurns({ now: () => clock.now(), started: Number.NEGATIVE_INFINITY });
   const board = settings.workers > 1 ? new MemoryBoard(clock) : null;
-  const night: Shared = { settings, clock, turns, board, requests: new Map() };
-  const workers = Array.from({ length: settings.workers }, () => new Worker(visits, night));
+  const night: Shared = { settings, clock, turns, board, starts: [], visits: new Map() };
+  const source = planned(planVisits(visits.map(({ government }) => government)));
+  // Only a process that makes all visits knows how many are left.
+  const waiting = settings.workers > 1 ? () => 0 : source.waiting;
+  const workers = Array.from({ length: settings.workers }, () => new Worker(visits, night, waiting));
   const traces = new Map(visits.map((visit) => [visit.government.code, visit]));
-  const waiting = planVisits(visits.map(({ government }) => government));
+  const { signal } = new AbortController();
   let time = 0;
-  for (; waiting.length > 0 || workers.some(({ isIdle }) => !isIdle); time += tick) {
+  for (let left = true; left || workers.some(({ isIdle }) => !isIdle); time += tick) {
     // Workers take visits one by one, as they come by.
-    for (let free = workers; free.length > 0 && waiting.length > 0; free = free.filter(({ hasPlace }) => hasPlace))
+    for (let free = workers; left && free.length > 0; free = free.filter(({ hasPlace }) => hasPlace))
       for (const worker of free.filter(({ hasPlace }) => hasPlace)) {
-        const visit = traces.get(waiting.shift()?.code ?? '');
+        const government = await source.next(signal);
+        left = government !== null;
+        const visit = traces.get(government?.code ?? '');
         if (visit !== undefined) void worker.conduct(visit);
       }
     for (const worker of workers) await worker.begin();
     await clock.advance(time + tick);
   }
-  const longestVisit = Math.max(...workers.map((worker) => worker.longestVisit));
-  return { seconds: time / 1000, requests: night.requests, longestVisit: longestVisit / 1000 };
+  const { starts, visits: made } = night;
+  const requests = new Map<string, number>();
+  for (const { host } of starts) requests.set(host, (requests.get(host) ?? 0) + 1);
+  const longestVisit = Math.max(...[...made.values()].map(({ began, ended }) => ended - began));
+  return { seconds: time / 1000, requests, longestVisit: longestVisit / 1000, starts, visits: made };
 }

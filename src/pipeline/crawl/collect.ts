@@ -15,7 +15,7 @@ const graceTime = 10_000;
  * when a commit failed, or with the reason of the signal.
  */
 export async function collect(source: VisitSource, options: CollectOptions): Promise<void> {
-  const session = await openSession(options);
+  const session = await openSession(options, (host) => source.waiting?.(host) ?? 0);
   const { frontiers } = session;
   const { signal, abort, clock } = session.deps;
   try {

@@ -2,7 +2,7 @@ import type { SharedBrowserOptions } from './browser/pool.ts';
 import type { CollectOptions } from './collect-options.ts';
 import { neverClicked } from './collect-words.ts';
 import { followDeps } from './frontier/follow/deps.ts';
-import { Frontiers } from './frontier/frontiers.ts';
+import { Frontiers, type StartsAt } from './frontier/frontiers.ts';
 import { nextTargets } from './frontier/next-targets.ts';
 import { Guard } from './guard/guard.ts';
 import { Fetcher } from './http/fetcher.ts';
@@ -22,8 +22,11 @@ export interface Session {
   close(): Promise<void>;
 }
 
-/** Opens a session. It is aborted by the options' signal, the watchdog, or `deps.abort`. */
-export async function openSession(options: CollectOptions): Promise<Session> {
+/**
+ * Opens a session. It is aborted by the options' signal, the watchdog, or `deps.abort`.
+ * @param waiting how many visits that have not begun need a host
+ */
+export async function openSession(options: CollectOptions, waiting: (host: string) => number): Promise<Session> {
   const { settings, knowledge, chromium } = options;
   // Playwright takes a quarter of a second to load, and a run without a browser needs none of it.
   const pool = chromium === null || settings.browser.pages === 0 ? null : await import('./browser/pool.ts');
@@ -50,7 +53,8 @@ export async function openSession(options: CollectOptions): Promise<Session> {
     pool === null || chromium === null
       ? null
       : new pool.SharedBrowser(browserOptions({ ...options, clock }, chromium, guard, fetcher));
-  const frontiers = new Frontiers(({ target, host }, now) => fetcher.isReady(target, host, now), clock);
+  const mayStart: StartsAt = ({ target, host }, now) => fetcher.isReady(target, host, now);
+  const frontiers = new Frontiers(mayStart, clock, { hosts, waiting });
   signal.addEventListener('abort', () => frontiers.closeAll(), { once: true });
   const onPhase: VisitDeps['onPhase'] = (queued, phase) => watchdog.note(queued, phase);
   const never = neverClicked(knowledge);

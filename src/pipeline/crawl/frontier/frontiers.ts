@@ -37,40 +37,58 @@ export interface Job {
   failed(error: unknown): Promise<void>;
 }
 
+/** Whether a request would start at once, at a moment on the steady clock. */
+export type StartsAt = (request: PlannedRequest, now: number) => boolean;
+
+/** Hosts that several governments have. */
+export interface CommonHosts {
+  readonly hosts: ReadonlySet<string>;
+  /** How many visits that have not begun need a host. */
+  waiting(host: string): number;
+}
+
 interface OpenVisit {
   readonly queue: RequestQueue<PlannedRequest>;
-  /** The next job that is ready, or null. */
-  readonly take: (now: number) => Job | null;
+  /** The next job at a host that is ready, or null. */
+  readonly take: (now: number, host: string) => Job | null;
   readonly closed: () => void;
+  /** Requests handed out to hosts that it does not share. */
+  own: number;
 }
 
 /**
  * The frontiers of all open visits. A request is handed out only when it may start: its host has a
  * free slot and its pause is over, or another visit has the reply. The visit whose requests wait
- * longest goes first, so that where many share a host, all come to their own hosts again.
+ * longest goes first.
+ *
+ * A host that many governments share is the last to be done, and with it the night. While visits
+ * that need it wait for a place, the visit that began first goes first there, so that it ends and
+ * makes room. After that goes the one that has asked its own hosts least: what it has left there
+ * nobody else can do for it, and it would keep the shared host waiting at the end.
  */
 export class Frontiers implements OpenVisits {
   readonly #open: OpenVisit[] = [];
-  readonly #mayStart: (request: PlannedRequest, now: number) => boolean;
+  readonly #mayStart: StartsAt;
   readonly #clock: Clock;
+  readonly #common: CommonHosts;
   #turn = 0;
   #finished = false;
 
-  /** @param mayStart whether a request would start at once, at a moment on the steady clock */
-  constructor(mayStart: (request: PlannedRequest, now: number) => boolean, clock: Clock) {
+  constructor(mayStart: StartsAt, clock: Clock, common: CommonHosts) {
     this.#mayStart = mayStart;
     this.#clock = clock;
+    this.#common = common;
   }
 
   open<R extends PlannedRequest>(queue: RequestQueue<R>, handler: VisitHandler<R>): Promise<void> {
     if (queue.done) return Promise.resolve();
-    const take = (now: number): Job | null => {
-      const request = queue.next(now, (item) => this.#mayStart(item, now));
+    const take = (now: number, host: string): Job | null => {
+      const request = queue.next(now, (item) => item.host === host && this.#mayStart(item, now));
       if (request === null) return null;
       return { request, handle: () => handler.handle(request), failed: (error) => handler.failed(request, error) };
     };
     return new Promise((closed) => {
-      this.#open.push({ queue, take, closed });
+      this.#open.push({ queue, take, closed, own: 0 });
     });
   }
 
@@ -100,9 +118,20 @@ export class Frontiers implements OpenVisits {
     return this.#open.some(({ queue }) => queue.hasReady(now, (item) => this.#mayStart(item, now)));
   }
 
-  /** Takes the best request of the visit that waits longest with one ready; null if none is. */
+  /** Takes a request of the visit whose turn it is; null if none is ready. */
   next(): Job | null {
     const now = this.#clock.steady();
+    const longest = this.#longestWaiting(now);
+    if (longest === null) return null;
+    const host = this.#readyHost(longest, now) ?? '';
+    const isShared = this.#common.hosts.has(host);
+    const visit = isShared ? this.#firstAt(host, now) : longest;
+    if (!isShared) longest.own++;
+    return visit?.take(now, host) ?? null;
+  }
+
+  /** The visit that waits longest with a request ready; null if none is. */
+  #longestWaiting(now: number): OpenVisit | null {
     const mayStart: MayStart = (item) => this.#mayStart(item, now);
     let longest: number | null = null;
     let since = Number.POSITIVE_INFINITY;
@@ -115,6 +144,26 @@ export class Frontiers implements OpenVisits {
     }
     if (longest === null) return null;
     this.#turn = (longest + 1) % this.#open.length;
-    return this.#open[longest]?.take(now) ?? null;
+    return this.#open[longest] ?? null;
+  }
+
+  /** The host of the next request of a visit that is ready; null if none is. */
+  #readyHost({ queue }: OpenVisit, now: number): string | null {
+    let host: string | null = null;
+    queue.hasReady(now, (item) => {
+      if (!this.#mayStart(item, now)) return false;
+      host = item.host;
+      return true;
+    });
+    return host;
+  }
+
+  /** Of the visits with a request ready for a shared host, the one whose turn it is there. */
+  #firstAt(host: string, now: number): OpenVisit | null {
+    const mayStart: MayStart = (item) => item.host === host && this.#mayStart(item, now);
+    // Open visits stand in the order in which they began.
+    const ready = this.#open.filter(({ queue }) => queue.hasReady(now, mayStart));
+    if (this.#common.waiting(host) === 0) ready.sort((a, b) => a.own - b.own);
+    return ready[0] ?? null;
   }
 }

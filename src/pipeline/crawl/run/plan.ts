@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Government } from '../../../model/government.ts';
+import { hostsOf } from '../hosts-of.ts';
 
 /**
  * The order of visits: always next is a government on the host that most of those still waiting
@@ -130,9 +131,4 @@ export function sharedHosts(governments: readonly Government[]): ReadonlySet<str
     once.add(host);
   }
   return shared;
-}
-
-/** Hosts of the sites of a government, each once. */
-function hostsOf({ sites }: Pick<Government, 'sites'>): string[] {
-  return [...new Set(Object.values(sites).map(({ url }) => new URL(url).host))];
 }

@@ -6,6 +6,7 @@ import { town } from '../../../probes/captures.ts';
 import { FakeClock, settled } from '../fake-clock.ts';
 import { quickSettings } from '../settings.ts';
 
+const nothingCommon = { hosts: new Set<string>(), waiting: () => 0 };
 const handler: VisitHandler = { handle: async () => undefined, failed: async () => undefined };
 
 /** A visit of a portal, and of a second site if wanted. */
@@ -18,7 +19,7 @@ function visitOf(name: string, hasService = false): Visit {
 
 function open(isFree: (host: string) => boolean = () => true) {
   const clock = new FakeClock();
-  return { clock, frontiers: new Frontiers(({ host }) => isFree(host), clock) };
+  return { clock, frontiers: new Frontiers(({ host }) => isFree(host), clock, nothingCommon) };
 }
 
 const take = (frontiers: Frontiers): PlannedRequest => {

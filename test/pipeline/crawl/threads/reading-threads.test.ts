@@ -66,7 +66,7 @@ class Stage {
   readonly captures: Capture[] = [];
   readonly asked: string[] = [];
   readonly aborted: unknown[] = [];
-  readonly #frontiers = new Frontiers(() => true, systemClock);
+  readonly #frontiers = new Frontiers(() => true, systemClock, { hosts: new Set(), waiting: () => 0 });
   readonly #fetch: (url: string) => Promise<FetchOutcome>;
 
   constructor(fetch: (url: string) => Promise<FetchOutcome> = async (url) => answer(url)) {

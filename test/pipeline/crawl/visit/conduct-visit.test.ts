@@ -72,7 +72,7 @@ class Stage {
   /** Conducts a visit, handling its requests one after the other. */
   async conduct(recollection: Recollection | null = null): Promise<VisitResult | null> {
     const { clock, stop } = this;
-    const frontiers = new Frontiers(() => true, clock);
+    const frontiers = new Frontiers(() => true, clock, { hosts: new Set(), waiting: () => 0 });
     stop.signal.addEventListener('abort', () => frontiers.closeAll());
     const performer: Performer = {
       fetch: async ({ target: { url } }, headers) => {
