@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { appendFileSync, closeSync, mkdirSync, openSync, readdirSync, readSync, rmSync } from 'node:fs';
+import { appendFileSync, closeSync, mkdirSync, openSync, readdirSync, readSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { CompiledKnowledge } from '../../../config/knowledge.ts';
@@ -167,6 +167,7 @@ class ShelvedPages implements VisitPages {
    */
   shelve(): void {
     const fresh: Buffer[] = [];
+    const before = this.#size;
     for (const [position, page] of this.#pages.entries()) {
       if (!page) continue;
       if (!this.#written.has(position)) fresh.push(this.#pack(position, page));
@@ -175,7 +176,9 @@ class ShelvedPages implements VisitPages {
     }
     if (fresh.length > 0) {
       mkdirSync(dirname(this.#file), { recursive: true });
-      appendFileSync(this.#file, Buffer.concat(fresh));
+      // A file that another process left under this name is not ours to read.
+      if (before === 0) writeFileSync(this.#file, Buffer.concat(fresh));
+      else appendFileSync(this.#file, Buffer.concat(fresh));
     }
     this.weight = 0;
     this.inMemory = 0;
