@@ -5,7 +5,7 @@ import { wordsOf } from '../config/word-sections.ts';
 import type { Evidence } from '../model/finding.ts';
 import { accessibilityItems, accessibilityValue } from '../model/values/accessibility.ts';
 import type { Seen } from '../reading/coverage.ts';
-import { type ControlClick, type PageFacts, switched } from '../reading/inspection.ts';
+import { type ControlClick, type PageFacts, showsText, switched } from '../reading/inspection.ts';
 import { vacancyOf } from '../reading/kinds.ts';
 import type { Page } from '../reading/page.ts';
 import { rememberedOfPage } from '../reading/remembered.ts';
@@ -49,7 +49,7 @@ interface Sight<Kind> {
  */
 export const accessibility = defineProbe({
   id: 'accessibility',
-  version: 8,
+  version: 9,
   sites: ['portal'],
   value: accessibilityValue,
   seeks: ['accessibility', 'language', 'mobile-app'],
@@ -164,8 +164,8 @@ function modeOf(seen: Seen): Sight<Value['mode']> {
   });
   const works = clicks.find((click) => switched(screen, click) !== null);
   if (works) return { is: 'works', evidence: [...offer.evidence, evidenceOfClick(works)] };
-  // A mode is not called ineffective if scripts failed to load.
-  if (clicks.length === 0 || missing > 0 || offer.is === 'opens') return offer;
+  // A mode is not called ineffective if scripts failed to load, or nothing was visible before the click.
+  if (clicks.length === 0 || missing > 0 || !showsText(screen) || offer.is === 'opens') return offer;
   return { is: 'pretends', evidence: [...offer.evidence, ...clicks.map(evidenceOfClick)] };
 }
 

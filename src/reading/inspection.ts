@@ -105,12 +105,18 @@ const largeLetters = 18;
 /** A document with less text than this (characters) is not an edition of the site. */
 const leastText = 20;
 
+/** Whether any text was visible; where none was yet, what a click changes cannot be told. */
+export function showsText({ length }: PageFacts): boolean {
+  return length > 0;
+}
+
 /**
  * The visible effect of a click on a control that offers an accessibility mode; null if nothing
  * changed. `letters`: they grew; `bar`: a tool bar appeared; `look`: classes and colours or spacing
  * changed; `version`: another document with large letters or tools opened.
  */
 export function switched(before: PageFacts, click: ControlClick): 'letters' | 'bar' | 'look' | 'version' | null {
+  if (!showsText(before)) return null;
   const { facts: after } = click;
   const larger = after.letters >= before.letters * largerBy && after.letters > before.letters + 1;
   if (click.led !== 'stayed') {

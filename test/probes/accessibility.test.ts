@@ -129,6 +129,14 @@ describe(`${probe}, seen in a browser`, () => {
     expect(finding).toMatchObject({ value: { level: 'working', found: ['mode'], mode: 'works' } });
     expect(finding.evidence.some(({ quote }) => quote.includes('长者模式: letters 14 px'))).toBe(true);
   });
+  it('a page that showed no text before the click proves neither that a mode works nor that it pretends', () => {
+    const blank = { ...facts, letters: 0, length: 0 };
+    const shownLater = inspected({ screen: blank, clicks: [click({ letters: 14, bars: 1 })] });
+    expect(judge(probe, [offering, shownLater]).value).toMatchObject({ mode: 'offered' });
+    expect(judge(probe, [offering, inspected({ screen: blank, clicks: [click(blank)] })]).value).toMatchObject({
+      mode: 'offered',
+    });
+  });
   it.each<[string, ControlClick]>([
     ['nothing changes', click({})],
     ['only a class changes', click({ classes: ['elder-mode'] })],

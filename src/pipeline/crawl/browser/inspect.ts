@@ -10,6 +10,7 @@ import {
   type Inspection,
   inspectionSchema,
   type PageFacts,
+  showsText,
   switched,
 } from '../../../reading/inspection.ts';
 import { DeadlineError, within } from '../outcome/deadline.ts';
@@ -113,7 +114,7 @@ async function look(
   // A mode whose script a busy host dropped would seem to do nothing.
   if (traffic.missing > 0) response = await load();
   const { missing } = traffic;
-  const screen = await factsOf(page);
+  const screen = await factsOnceShown(page);
   const screenshot = await screenshotOf(page);
   const onPhone = await layoutOnPhone(page, guest, settings);
   const violations = await check(page);
@@ -140,6 +141,16 @@ async function look(
     clicks,
   };
   return { status: response?.status() ?? 200, seen: inspectionSchema.parse(seen), screenshot };
+}
+
+/** The facts once text is visible, or after some time: style sheets of a busy host come late. */
+async function factsOnceShown(page: Page): Promise<PageFacts> {
+  let facts = await factsOf(page);
+  for (const end = performance.now() + longestEffect; !showsText(facts) && performance.now() < end; ) {
+    await sleep(pollTime);
+    facts = await factsOf(page);
+  }
+  return facts;
 }
 
 async function factsOf(page: Page): Promise<PageFacts> {

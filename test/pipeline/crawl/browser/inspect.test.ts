@@ -41,6 +41,10 @@ const pages: Record<string, string> = {
   '/faulty': page('<img src="a.png"><select><option>甲</option></select>'),
   '/flaky': page(`<button onclick="go()">${name}</button>`, { body: '<script src="/dropped-once.js"></script>' }),
   '/broken-script': page(`<button onclick="go()">${name}</button>`, { body: '<script src="/broken"></script>' }),
+  '/shown-late': page(`<button onclick="document.body.style.color='red'">${name}</button>`, {
+    attributes: 'style="visibility:hidden"',
+    body: '<script>setTimeout(function(){document.body.style.visibility="visible"},1500)</script>',
+  }),
   '/hangs': page(`<button onclick="for(;;);">${name}</button>`),
 };
 
@@ -111,6 +115,11 @@ describe.skipIf(chromium === null)('inspecting a page (skipped where no Chromium
   test('counts serious violations by rule', async () => {
     expect((await look('/own', [])).violations).toEqual({ serious: 0, rules: [] });
     expect((await look('/faulty', [])).violations).toEqual({ serious: 2, rules: ['image-alt', 'select-name'] });
+  });
+
+  test('measures a page once it shows its text, and calls the text no effect of a click', async () => {
+    const seen = await look('/shown-late');
+    expect([seen.screen.letters, effect(seen)]).toEqual([14, [null]]);
   });
 
   test('gives the same bytes for the same page', async () => {
