@@ -1,3 +1,5 @@
+import { type Clock, repeatOn, systemClock } from '../outcome/clock.ts';
+
 /** How often (ms) holders of idle connections are asked to close them while others wait. */
 const askEvery = 100;
 
@@ -9,17 +11,20 @@ interface Holder {
 interface Host {
   readonly holders: Set<Holder>;
   readonly waiting: (() => void)[];
-  timer: NodeJS.Timeout | null;
+  /** Ends asking the holders; null while nobody is asked. */
+  stopAsking: (() => void) | null;
 }
 
 /** Counts the connections to each host, over HTTP and in the browser, against one limit. */
 export class Connections {
   readonly #hosts = new Map<string, Host>();
   readonly #limit: number;
+  readonly #clock: Clock;
 
   /** @param limit connections to one host at once */
-  constructor(limit: number) {
+  constructor(limit: number, clock: Clock = systemClock) {
     this.#limit = limit;
+    this.#clock = clock;
   }
 
   /**
@@ -28,7 +33,7 @@ export class Connections {
    * @param giveUp called repeatedly while others wait; closes the connection if it is idle
    */
   async take(host: string, giveUp: (() => void) | null = null): Promise<() => void> {
-    const known = this.#hosts.get(host) ?? { holders: new Set(), waiting: [], timer: null };
+    const known = this.#hosts.get(host) ?? { holders: new Set(), waiting: [], stopAsking: null };
     this.#hosts.set(host, known);
     const holder: Holder = { giveUp };
     if (known.holders.size < this.#limit && known.waiting.length === 0) known.holders.add(holder);
@@ -58,8 +63,8 @@ export class Connections {
       next();
     }
     if (known.waiting.length > 0) return;
-    if (known.timer !== null) clearInterval(known.timer);
-    known.timer = null;
+    known.stopAsking?.();
+    known.stopAsking = null;
     if (known.holders.size === 0) this.#hosts.delete(host);
   }
 
@@ -67,6 +72,6 @@ export class Connections {
     const ask = (): void => {
       for (const { giveUp } of [...known.holders]) giveUp?.();
     };
-    known.timer ??= setInterval(ask, askEvery).unref();
+    known.stopAsking ??= repeatOn(this.#clock, askEvery, ask);
   }
 }

@@ -94,7 +94,7 @@ export class Hosts implements HostPacing {
     this.#clock = options.clock ?? systemClock;
     this.#connections = options.connections;
     this.#pause = options.pause;
-    this.#open = new Connections(options.connections);
+    this.#open = new Connections(options.connections, this.#clock);
     this.#jobs = new BrowserJobs(options.connections);
   }
 

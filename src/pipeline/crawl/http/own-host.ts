@@ -20,7 +20,7 @@ export class OwnHost {
   constructor(options: SharedHostOptions, pace: Pace) {
     this.#options = options;
     this.#pace = pace;
-    this.#connections = new Connections(options.connections);
+    this.#connections = new Connections(options.connections, options.clock);
   }
 
   /** The lease while it holds; one that has ended is dropped. */

@@ -25,3 +25,26 @@ export const systemClock: Clock = {
     }
   },
 };
+
+/**
+ * Does something again and again, on the system's clock without keeping the process alive.
+ * @returns what ends it
+ */
+export function repeatOn(clock: Clock, milliseconds: number, work: () => void): () => void {
+  if (clock === systemClock) {
+    const timer = setInterval(work, milliseconds).unref();
+    return () => clearInterval(timer);
+  }
+  let isOver = false;
+  const repeat = async (): Promise<void> => {
+    for (;;) {
+      await clock.sleep(milliseconds);
+      if (isOver) return;
+      work();
+    }
+  };
+  void repeat();
+  return () => {
+    isOver = true;
+  };
+}
