@@ -28,7 +28,8 @@ class BoundlessTurns extends SimulatedTurns {
 }
 
 describe('schedules in simulated time', { timeout: 60_000 }, () => {
-  test.each([1, 2, 3])('seed %i: no pause is cut short, no connection too many, nobody stuck', async (seed) => {
+  // In 734 a worker that wakes hears of a connection whose lease has ended while it was frozen.
+  test.each([1, 2, 3, 734])('seed %i: no pause is cut short, no connection too many, nobody stuck', async (seed) => {
     const result = await simulateSchedule(seed);
     expect(result.violations).toEqual([]);
     expect(result.shortest).toBeGreaterThanOrEqual(1000);

@@ -96,7 +96,7 @@ export class AskedHost {
     return { lease, release };
   }
 
-  /** What the database gives; null when it gave the whole host, or after the wait that it told. */
+  /** What the database gives; null when it gave the whole host, gave it too long ago, or after the wait that it told. */
   async #ask(wants: Wants): Promise<HostLease | null> {
     const { host, worker, turns, pause, connections, window, patiently, clock } = this.#options;
     const token = randomUUID();
@@ -108,7 +108,8 @@ export class AskedHost {
       return turns.ask(request);
     });
     this.#pace.step = answer.pause;
-    if (answer.kind === 'granted') return lease;
+    // Who was frozen meanwhile hears of a grant when it has ended, and others may have the place.
+    if (answer.kind === 'granted') return lease.isValid ? lease : null;
     this.#pace.hold(answer.wait);
     if (answer.kind === 'owned') this.#onOwned(lease);
     else {
