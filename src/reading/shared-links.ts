@@ -5,6 +5,8 @@ import type { Link } from './page.ts';
  */
 const known = new Map<string, Link[]>();
 const most = 30_000;
+/** Further links with one address are not shared: a page may give it any number of labels. */
+const mostAlike = 20;
 let size = 0;
 
 /**
@@ -19,6 +21,7 @@ export function shareLinks(links: readonly Link[]): readonly Link[] {
 function shared(link: Link): Link {
   const alike = known.get(link.url);
   for (const other of alike ?? []) if (isEqual(other, link)) return other;
+  if (alike !== undefined && alike.length >= mostAlike) return link;
   if (size >= most) {
     known.clear();
     size = 0;
