@@ -318,21 +318,11 @@ const writtenIn = rememberedOfPage((page, knowledge): string | null => {
 /** Whether so large a share of the letters is of a script. */
 function isWrittenWith(letters: string, pattern: RegExp): boolean {
   const all = lengthOf(letters);
-  return (all - lengthOf(letters.replace(everyOf(pattern), ''))) / all >= letterShare;
+  const others = lengthOf(letters.replace(new RegExp(`(?:${pattern.source})+`, `${pattern.flags}g`), ''));
+  return (all - others) / all >= letterShare;
 }
 
 /** Number of characters; those outside of the basic plane count once. */
 function lengthOf(text: string): number {
   return text.length - (text.match(/[\u{10000}-\u{10ffff}]/gu)?.length ?? 0);
-}
-
-const every = new WeakMap<RegExp, RegExp>();
-
-/** Pattern of all letters of a script, from that of one. */
-function everyOf(pattern: RegExp): RegExp {
-  const known = every.get(pattern);
-  if (known !== undefined) return known;
-  const made = new RegExp(`(?:${pattern.source})+`, `${pattern.flags.replace('g', '')}g`);
-  every.set(pattern, made);
-  return made;
 }
