@@ -70,8 +70,8 @@ class TracedQueue implements RequestQueue<NightRequest> {
     return this.#wave.length === 0 && this.#underWay === 0;
   }
 
-  hasReady(_now: number, mayStart: MayStart): boolean {
-    return this.#wave.some((request) => mayStart(request));
+  ready(_now: number, mayStart: MayStart): NightRequest | null {
+    return this.#wave.find((request) => mayStart(request)) ?? null;
   }
 
   next(_now: number, mayStart: MayStart): NightRequest | null {

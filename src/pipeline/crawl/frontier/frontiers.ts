@@ -7,9 +7,9 @@ export interface RequestQueue<R extends PlannedRequest = Queued> {
   readonly done: boolean;
   /** When the oldest of the waiting requests came, on the steady clock. */
   readonly waitingSince: number;
-  /** Whether `next` would return a request. */
-  hasReady(now: number, mayStart: MayStart): boolean;
-  /** The next request whose time has come and that may start, or null. */
+  /** The next request whose time has come and that may start; null if there is none. */
+  ready(now: number, mayStart: MayStart): R | null;
+  /** Takes what `ready` tells of. */
   next(now: number, mayStart: MayStart): R | null;
 }
 
@@ -115,7 +115,7 @@ export class Frontiers implements OpenVisits {
   /** Whether `next` would return a job. */
   hasNext(): boolean {
     const now = this.#clock.steady();
-    return this.#open.some(({ queue }) => queue.hasReady(now, (item) => this.#mayStart(item, now)));
+    return this.#open.some(({ queue }) => queue.ready(now, (item) => this.#mayStart(item, now)) !== null);
   }
 
   /** Takes a request of the visit whose turn it is; null if none is ready. */
@@ -123,7 +123,7 @@ export class Frontiers implements OpenVisits {
     const now = this.#clock.steady();
     const longest = this.#longestWaiting(now);
     if (longest === null) return null;
-    const host = this.#readyHost(longest, now) ?? '';
+    const host = longest.queue.ready(now, (item) => this.#mayStart(item, now))?.host ?? '';
     const isShared = this.#common.hosts.has(host);
     const visit = isShared ? this.#firstAt(host, now) : longest;
     if (!isShared) longest.own++;
@@ -138,7 +138,7 @@ export class Frontiers implements OpenVisits {
     for (let step = 0; step < this.#open.length; step++) {
       const at = (this.#turn + step) % this.#open.length;
       const queue = this.#open[at]?.queue;
-      if (queue === undefined || queue.waitingSince >= since || !queue.hasReady(now, mayStart)) continue;
+      if (queue === undefined || queue.waitingSince >= since || queue.ready(now, mayStart) === null) continue;
       longest = at;
       since = queue.waitingSince;
     }
@@ -147,22 +147,11 @@ export class Frontiers implements OpenVisits {
     return this.#open[longest] ?? null;
   }
 
-  /** The host of the next request of a visit that is ready; null if none is. */
-  #readyHost({ queue }: OpenVisit, now: number): string | null {
-    let host: string | null = null;
-    queue.hasReady(now, (item) => {
-      if (!this.#mayStart(item, now)) return false;
-      host = item.host;
-      return true;
-    });
-    return host;
-  }
-
   /** Of the visits with a request ready for a shared host, the one whose turn it is there. */
   #firstAt(host: string, now: number): OpenVisit | null {
     const mayStart: MayStart = (item) => item.host === host && this.#mayStart(item, now);
     // Open visits stand in the order in which they began.
-    const ready = this.#open.filter(({ queue }) => queue.hasReady(now, mayStart));
+    const ready = this.#open.filter(({ queue }) => queue.ready(now, mayStart) !== null);
     if (this.#common.waiting(host) === 0) ready.sort((a, b) => a.own - b.own);
     return ready[0] ?? null;
   }

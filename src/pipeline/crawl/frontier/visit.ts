@@ -217,21 +217,18 @@ export class Visit {
     this.#settledProbes.add(probe);
   }
 
-  /** The next request whose time has come and that may start, or null. */
-  next(now: number, mayStart: MayStart): Queued | null {
-    for (let index = 0; index < this.#wave.length; index++) {
-      const queued = this.#wave[index];
-      if (queued === undefined || queued.notBefore > now || !mayStart(queued)) continue;
-      this.#wave.splice(index, 1);
-      this.#underWay++;
-      return queued;
-    }
-    return null;
+  /** The next request whose time has come and that may start; null if there is none. */
+  ready(now: number, mayStart: MayStart): Queued | null {
+    return this.#wave.find((queued) => queued.notBefore <= now && mayStart(queued)) ?? null;
   }
 
-  /** Whether `next` would return a request. */
-  hasReady(now: number, mayStart: MayStart): boolean {
-    return this.#wave.some((queued) => queued.notBefore <= now && mayStart(queued));
+  /** Takes what `ready` tells of. */
+  next(now: number, mayStart: MayStart): Queued | null {
+    const queued = this.ready(now, mayStart);
+    if (queued === null) return null;
+    this.#wave.splice(this.#wave.indexOf(queued), 1);
+    this.#underWay++;
+    return queued;
   }
 
   /** Puts a request back to be tried again later. */

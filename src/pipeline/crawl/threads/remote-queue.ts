@@ -33,12 +33,13 @@ export class RemoteQueue implements RequestQueue<RemoteRequest> {
       this.#waiting.push({ id, visit, target, host: hostOf(target.url), notBefore });
   }
 
-  next(now: number, mayStart: MayStart): RemoteRequest | null {
-    const at = this.#waiting.findIndex((request) => request.notBefore <= now && mayStart(request));
-    return this.#waiting.splice(at, at < 0 ? 0 : 1)[0] ?? null;
+  ready(now: number, mayStart: MayStart): RemoteRequest | null {
+    return this.#waiting.find((request) => request.notBefore <= now && mayStart(request)) ?? null;
   }
 
-  hasReady(now: number, mayStart: MayStart): boolean {
-    return this.#waiting.some((request) => request.notBefore <= now && mayStart(request));
+  next(now: number, mayStart: MayStart): RemoteRequest | null {
+    const request = this.ready(now, mayStart);
+    if (request !== null) this.#waiting.splice(this.#waiting.indexOf(request), 1);
+    return request;
   }
 }

@@ -28,8 +28,8 @@ class Waiting implements RequestQueue<PlannedRequest> {
     }));
   }
 
-  hasReady(_now: number, mayStart: MayStart): boolean {
-    return this.#requests.some((request) => mayStart(request));
+  ready(_now: number, mayStart: MayStart): PlannedRequest | null {
+    return this.#requests.find((request) => mayStart(request)) ?? null;
   }
 
   next(_now: number, mayStart: MayStart): PlannedRequest | null {

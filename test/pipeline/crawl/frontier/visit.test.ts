@@ -108,7 +108,7 @@ describe('a visit', () => {
     const home = visit.next(0, () => true);
     if (home === null) throw new Error('no home page');
     visit.retry(home, 500);
-    expect(visit.hasReady(499, () => true)).toBe(false);
+    expect(visit.ready(499, () => true)).toBeNull();
     expect(visit.next(499, () => true)).toBeNull();
     expect(visit.next(500, () => true)?.attempt).toBe(1);
   });
