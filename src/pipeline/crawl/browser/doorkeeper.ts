@@ -1,5 +1,6 @@
 import type { BrowserContext, CDPSession, Page, Route } from 'playwright';
 import { type Clock, systemClock } from '../outcome/clock.ts';
+import { within } from '../outcome/deadline.ts';
 import { embedded, type Guest, pageOf } from './guest.ts';
 import { KeptFiles, mayKeep } from './kept-files.ts';
 
@@ -11,6 +12,13 @@ const heavy: ReadonlySet<string> = new Set(['image', 'media', 'font']);
 const watched = ['Document', 'XHR', 'Fetch'] as const;
 /** Kinds whose answers are kept for other pages. */
 const keptKinds = ['Script', 'Stylesheet'] as const;
+
+/** Longest time that a page may take to obey, in milliseconds. */
+const obeyTime = 3000;
+/** A page that was not seen asking for so long, in milliseconds, asks no more. */
+const quietTime = 300;
+/** Longest time that is waited for that, in milliseconds. */
+const quietLimit = 10_000;
 
 /** An answer that waits for us to let it pass, as the protocol tells of it. */
 interface PausedAnswer {
@@ -30,8 +38,10 @@ export class Doorkeeper {
   readonly #routed = new WeakSet<BrowserContext>();
   readonly #watched = new WeakSet<Page>();
   readonly #guests = new WeakMap<BrowserContext | Page, Guest>();
-  /** What takes the scripts of a page away. */
-  readonly #stops = new WeakMap<Page, () => void>();
+  /** How the protocol below Playwright reaches a page. */
+  readonly #sessions = new WeakMap<Page, CDPSession>();
+  /** When a page was last seen asking for something, on the steady clock. */
+  readonly #asked = new WeakMap<Page, number>();
   readonly #files = new KeptFiles();
   readonly #clock: Clock;
 
@@ -55,13 +65,50 @@ export class Doorkeeper {
     // A page that asks without end would keep us busy refusing.
     guest.onExcess = () => {
       guest.onExcess = null;
-      this.#stops.get(page)?.();
+      const session = this.#sessions.get(page);
+      if (session !== undefined) void silence(session).catch(() => undefined);
     };
   }
 
-  /** Ends a page's job: its later requests belong to no guest and are refused. */
-  dismiss(page: Page): void {
+  /**
+   * Ends a page's job: whatever it still asks for is refused, until it asks for nothing. A page that
+   * is closed earlier would leave requests in the browser that nobody judges any more.
+   * @returns whether the page obeyed and is empty, so that another job may use it
+   */
+  async dismiss(page: Page): Promise<boolean> {
     this.#guests.delete(page);
+    this.#guests.delete(page.context());
+    const session = this.#sessions.get(page);
+    if (session === undefined || page.isClosed()) return false;
+    try {
+      await within(obeyTime, 'stopping the page', silence(session));
+    } catch {
+      // Nobody answers where a script never rests, and none answers to this either.
+      void session.send('Page.crash').catch(() => undefined);
+      this.#asked.set(page, this.#clock.steady());
+      await this.#quiet(page);
+      return false;
+    }
+    if (!(await this.#quiet(page))) return false;
+    const leave = async (): Promise<void> => {
+      await page.goto('about:blank');
+      await session.send('Emulation.setScriptExecutionDisabled', { value: false });
+    };
+    return within(obeyTime, 'leaving the page', leave()).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** Resolves when a page has asked for nothing for a moment; false when it did not come to that. */
+  async #quiet(page: Page): Promise<boolean> {
+    const end = this.#clock.steady() + quietLimit;
+    for (;;) {
+      const wait = (this.#asked.get(page) ?? Number.NEGATIVE_INFINITY) + quietTime - this.#clock.steady();
+      if (wait <= 0) return true;
+      if (this.#clock.steady() >= end || page.isClosed()) return false;
+      await this.#clock.sleep(wait);
+    }
   }
 
   #guestOf(page: Page | null, context: BrowserContext): Guest | undefined {
@@ -71,7 +118,9 @@ export class Doorkeeper {
   async #decide(route: Route, context: BrowserContext): Promise<void> {
     const request = route.request();
     const kind = request.resourceType();
-    const guest = this.#guestOf(pageOf(request), context);
+    const page = pageOf(request);
+    if (page !== null) this.#asked.set(page, this.#clock.steady());
+    const guest = this.#guestOf(page, context);
     if (guest === undefined || heavy.has(kind)) return route.abort(refusal);
     const kept = embedded.has(kind) ? this.#files.get(request.url(), this.#clock.steady()) : null;
     if (kept !== null) return route.fulfill({ status: 200, headers: kept.headers, body: kept.body });
@@ -108,18 +157,11 @@ export class Doorkeeper {
     this.#watched.add(page);
     const context = page.context();
     const session = await context.newCDPSession(page);
-    this.#stops.set(page, () => {
-      // Blocked before they reach us, and no more scripts to send them.
-      const calls = [
-        session.send('Network.setBlockedURLs', { urls: ['*'] }),
-        session.send('Emulation.setScriptExecutionDisabled', { value: true }),
-        session.send('Fetch.disable'),
-      ];
-      void Promise.all(calls).catch(() => undefined);
-    });
+    this.#sessions.set(page, session);
     const mainFrame = (await session.send('Page.getFrameTree')).frameTree.frame.id;
     session.on('Fetch.requestPaused', (paused) => {
       const { requestId, request, redirectedRequestId, resourceType, frameId } = paused;
+      this.#asked.set(page, this.#clock.steady());
       if (paused.responseStatusCode !== undefined || paused.responseErrorReason !== undefined) {
         void this.#passAnswer(session, paused);
         return;
@@ -128,7 +170,7 @@ export class Doorkeeper {
         const guest = this.#guestOf(page, context);
         const url = redirectedRequestId === undefined ? null : URL.parse(request.url);
         const leaves = resourceType === 'Document' && frameId === mainFrame;
-        if (guest !== undefined && url !== null && !(await guest.admitsHop(url, leaves)))
+        if (guest === undefined || (url !== null && !(await guest.admitsHop(url, leaves))))
           await session.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' });
         else await session.send('Fetch.continueRequest', { requestId });
       };
@@ -142,4 +184,10 @@ export class Doorkeeper {
       ],
     });
   }
+}
+
+/** Takes the scripts of a page away and calls off what it is loading. */
+async function silence(session: CDPSession): Promise<void> {
+  await session.send('Emulation.setScriptExecutionDisabled', { value: true });
+  await session.send('Page.stopLoading');
 }

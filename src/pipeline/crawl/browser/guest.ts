@@ -23,6 +23,8 @@ export class Guest {
   readonly #most: number;
   readonly #granted = new Set<string>();
   #requests = 0;
+  /** True from the first document of the job on. */
+  #arrived = false;
   #cut = false;
   /** True from our first click or letter on: what the page asks for then is asked on our behalf. */
   #acted = false;
@@ -86,13 +88,16 @@ export class Guest {
   async admits(request: Request): Promise<Verdict> {
     const url = URL.parse(request.url());
     if (url === null || !/^(?:https?|wss?):$/u.test(url.protocol)) return 'go';
+    const leaves = isMainDocument(request);
+    // The page before left a request behind, which is none of this job's.
+    if (!this.#arrived && !leaves) return 'refused';
+    this.#arrived = true;
     this.#requests += 1;
     if (this.#requests > this.#most) {
       this.#cut = true;
       this.onExcess?.();
       return 'refused';
     }
-    const leaves = isMainDocument(request);
     if (leaves && this.onLeave?.(request) === true) return 'called-off';
     const kind = request.resourceType();
     // What a page embeds from elsewhere before anything was done is no request of ours.

@@ -41,9 +41,6 @@ const pagesPerBrowser = 100;
  */
 const usesPerPage = 10;
 
-/** A page that takes longer to go is not worth keeping, in milliseconds. */
-const leaveTime = 1000;
-
 /** Arguments that every Chromium of this program is started with. */
 export function launchArguments(): string[] {
   const isRoot = process.getuid?.() === 0;
@@ -60,6 +57,8 @@ export function launchArguments(): string[] {
     '--disable-features=Translate,MediaRouter,OptimizationHints',
     // Everything goes through the guarded proxy, so the browser resolves no names itself.
     '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+    // Frames of other sites stay in the page's own process, where their redirects are seen too.
+    '--disable-site-isolation-trials',
     '--dns-prefetch-disable',
     '--webrtc-ip-handling-policy=disable_non_proxied_udp',
     '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
@@ -170,11 +169,12 @@ export class SharedBrowser {
       try {
         await within(housekeepingTime, 'preparing the page', this.#door.attend(page, guest, isShared));
         const result = await use(page, guest);
-        isSound = isShared && !guest.isCut && uses < usesPerPage && (await letsGo(page));
+        isSound = isShared && !guest.isCut && uses < usesPerPage;
         return result;
       } finally {
-        this.#door.dismiss(page);
-        if (isSound) this.#idle.push({ page, uses });
+        forget(page);
+        const isEmpty = await this.#door.dismiss(page);
+        if (isSound && isEmpty) this.#idle.push({ page, uses });
         else {
           await within(housekeepingTime, 'closing a page', page.close()).catch(() =>
             this.#pool.retireBrowserByPage(page),
@@ -206,12 +206,8 @@ export class SharedBrowser {
   }
 }
 
-/** Empties a page and removes its listeners; false if it does not respond. */
-async function letsGo(page: Page): Promise<boolean> {
+/** Removes the listeners of the job that a page had. */
+function forget(page: Page): void {
   for (const event of ['dialog', 'popup', 'request', 'requestfailed', 'requestfinished', 'response'])
     page.removeAllListeners(event);
-  return within(leaveTime, 'leaving the page', page.goto('about:blank')).then(
-    () => true,
-    () => false,
-  );
 }

@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { findChromium } from '../../../../src/pipeline/crawl/browser/find-chromium.ts';
 import { inspect } from '../../../../src/pipeline/crawl/browser/inspect.ts';
@@ -38,6 +39,8 @@ const pages: Record<string, string> = {
   '/asks-privately': `<p>甲</p><script src="/private/code.js"></script><script>fetch('/private/data.json');fetch('/open.json')</script>`,
   '/frames-privately': `<p>甲</p><iframe src="/private/frame"></iframe>`,
   '/endless': `<p>甲</p><script>var n=0;setInterval(function(){for(var i=0;i<20;i++)fetch('/open.json?'+n++).catch(function(){})},10)</script>`,
+  '/flood': `<p>甲</p><script>var n=0;setInterval(function(){for(var i=0;i<200;i++)fetch('/private/open.json?'+n++).catch(function(){})},10)</script>`,
+  '/flood-late': `<p>甲</p><script>var n=0;function ask(){for(var i=0;i<300;i++)fetch('/private/open.json?'+n++).catch(function(){})};setTimeout(ask,900);setInterval(ask,1000)</script>`,
   '/busy': `<p>甲</p>${Array.from({ length: 12 }, (_, index) => `<script src="/slow-${index}.js"></script>`).join('')}`,
   '/frames-moved': `<p>甲</p><iframe src="/moved"></iframe>`,
   '/control': `<button onclick="location.href='/private/mode'">大字模式</button><p>${'政务公开 '.repeat(40)}</p>`,
@@ -190,6 +193,17 @@ describe.skipIf(chromium === null)(
       expect(asked.length).toBeLessThanOrEqual(settings.browser['requests-per-page']);
       expect((await render(`${site.base}/box`, site.browser, settings)).ok).toBe(true);
     });
+
+    test.each(['/flood', '/flood-late'])(
+      'what a page asked last is judged although the page is gone: %s',
+      async (path) => {
+        const brief = { ...settings, browser: { ...settings.browser, 'page-time': 3000 } };
+        for (let round = 0; round < 3; round += 1) await render(`${site.base}${path}`, site.browser, brief);
+        expect(await render(`${site.base}/box`, site.browser, settings)).toMatchObject({ ok: true });
+        await sleep(500);
+        expect(forbidden()).toEqual([]);
+      },
+    );
 
     test('no more connections than the host bears, a turn for every document, our name on all', async () => {
       await render(`${site.base}/busy`, site.browser, settings);
