@@ -24,6 +24,7 @@ export async function pruneStore(
   kept: RetentionRule,
   { days = kept.days, runs = kept.runs, apply, now }: PruneRequest,
 ): Promise<PruneResult> {
+  await store.evidenceHome?.demand('stranger');
   const lock = apply ? await takeRunLock(store.locks, 'govprobe prune') : null;
   try {
     return await prune(store, dataFolder, { rule: { ...kept, days, runs }, now, apply });

@@ -43,6 +43,7 @@ export async function judgeEditionAgain(
   { edition, as, replaces }: Extract<RejudgeChoice, { kind: 'edition' }>,
   progress: RejudgeProgress,
 ): ReturnType<typeof rejudgeEdition> {
+  await store.evidenceHome?.demand('stranger');
   const onProgress = (done: number, total: number): void => progress(`edition ${edition}`, done, total);
   return rejudgeEdition(store, edition, { as, replaces, pack, probes: packProbes(pack), onProgress });
 }
@@ -64,6 +65,7 @@ export async function judgeRunsAgain(
     probes: packProbes(pack),
     onProgress: (done, total) => progress(`run ${id}`, done, total),
   });
+  await store.evidenceHome?.demand('stranger');
   const { current } = await openRuns(store, pack, choice.run);
   const { into } = choice;
   if (into !== undefined) return [await rejudgeInto(store, current.run, into, optionsFor(into))];

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import type { Phrase } from '../model/phrase.ts';
+import { type Phrase, PhrasedUsageError } from '../model/phrase.ts';
 import type { EvidenceStore } from './evidence.ts';
 import { markKey } from './evidence-names.ts';
 import type { Tables } from './tables.ts';
@@ -49,6 +49,15 @@ export class EvidenceHome {
     this.#isKnown = await this.#evidence.hasMark(home.identity);
     if (this.#isKnown) return null;
     return { text: strangerPhrase, values: { place: home.place, own: this.#own, mark: markKey(home.identity) } };
+  }
+
+  /**
+   * For whoever reads or keeps evidence once, and would take what lies elsewhere for missing.
+   * @throws PhrasedUsageError where the evidence of this process would lie elsewhere than that of the others
+   */
+  async demand(how: 'claim' | 'stranger'): Promise<void> {
+    const said = await this[how]();
+    if (said !== null) throw new PhrasedUsageError(said);
   }
 
   async #stored(): Promise<{ readonly identity: string; readonly place: string } | null> {

@@ -86,6 +86,7 @@ export async function importArchive(
   const own = await readOwnPackage(request.file, archive);
   const store = await open();
   try {
+    await store.evidenceHome?.demand('claim');
     return await importInto(store, pack, dataFolder, request, archive, own);
   } finally {
     await store.close();

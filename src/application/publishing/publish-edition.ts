@@ -40,6 +40,7 @@ export async function publishEdition(
 ): Promise<WrittenPublication> {
   const target = resolve(request.out);
   checkTarget(target);
+  await store.evidenceHome?.demand('stranger');
   const source = await openSource(store, pack, dataFolder, { edition: request.edition });
   const { origin, earlier, count } = await logBefore(store, pack);
   removeLeftovers(target);

@@ -1,17 +1,25 @@
-import type { BrowserContext, CDPSession, Page, Route } from 'playwright';
+import type { BrowserContext, CDPSession, Page, Route, WebSocketRoute } from 'playwright';
 import { type Clock, systemClock } from '../outcome/clock.ts';
 import { within } from '../outcome/deadline.ts';
 import { embedded, type Guest, pageOf } from './guest.ts';
 import { KeptFiles, mayKeep } from './kept-files.ts';
+import { withoutPreloading } from './page-scripts.ts';
 
 /** Error code of requests that are not made. */
 const refusal = 'blockedbyclient';
-/** Kinds that add nothing to the text of a page. */
-const heavy: ReadonlySet<string> = new Set(['image', 'media', 'font']);
+/** Kinds that add nothing to the text of a page, as Playwright calls them. */
+const needless: ReadonlySet<string> = new Set([
+  ...['image', 'media', 'font', 'texttrack', 'manifest'],
+  ...['ping', 'cspviolationreport', 'prefetch'],
+]);
+/** Those of them that a page may still send while it is left, which Playwright lets go unseen. */
+const parting = ['Ping', 'CSPViolationReport'] as const;
 /** Kinds whose redirects are checked hop by hop, since a hop may be forbidden by robots.txt. */
-const watched = ['Document', 'XHR', 'Fetch'] as const;
+const watched = ['Document', 'XHR', 'Fetch', 'EventSource', 'Script', 'Stylesheet'] as const;
 /** Kinds whose answers are kept for other pages. */
 const keptKinds = ['Script', 'Stylesheet'] as const;
+/** Kinds whose answers are looked at. */
+const answeredKinds = [...keptKinds, 'Other'] as const;
 
 /** Longest time that a page may take to obey, in milliseconds. */
 const obeyTime = 3000;
@@ -23,6 +31,7 @@ const quietLimit = 10_000;
 /** An answer that waits for us to let it pass, as the protocol tells of it. */
 interface PausedAnswer {
   readonly requestId: string;
+  readonly resourceType: string;
   readonly request: { readonly url: string; readonly method: string };
   /** Left out where the request itself waits. */
   readonly responseStatusCode?: number;
@@ -121,11 +130,19 @@ export class Doorkeeper {
     const page = pageOf(request);
     if (page !== null) this.#asked.set(page, this.#clock.steady());
     const guest = this.#guestOf(page, context);
-    if (guest === undefined || heavy.has(kind)) return route.abort(refusal);
+    if (guest === undefined || needless.has(kind)) return route.abort(refusal);
     const kept = embedded.has(kind) ? this.#files.get(request.url(), this.#clock.steady()) : null;
     if (kept !== null) return route.fulfill({ status: 200, headers: kept.headers, body: kept.body });
     const verdict = await guest.admits(request);
     return verdict === 'go' ? route.continue() : route.abort(verdict === 'refused' ? refusal : 'aborted');
+  }
+
+  /** Sockets pass no route; whoever is not allowed one finds it closed. */
+  async #decideSocket(socket: WebSocketRoute, page: Page): Promise<void> {
+    const url = URL.parse(socket.url());
+    const guest = this.#guestOf(page, page.context());
+    if (guest === undefined || url === null || !(await guest.mayAsk(url))) await socket.close();
+    else socket.connectToServer();
   }
 
   /** Lets an answer pass after it was kept; what cannot be kept is shown all the same. */
@@ -141,11 +158,16 @@ export class Doorkeeper {
    */
   async #keepAnswer(session: CDPSession, answer: PausedAnswer): Promise<void> {
     const { requestId, request, responseStatusCode } = answer;
-    const headers = Object.fromEntries(
-      (answer.responseHeaders ?? []).map(({ name, value }) => [name.toLowerCase(), value]),
-    );
+    const headers = headersOf(answer);
     const isNew = this.#files.get(request.url, this.#clock.steady()) === null;
-    if (responseStatusCode !== 200 || request.method !== 'GET' || !isNew || !mayKeep(headers)) return;
+    if (
+      answer.resourceType === 'Other' ||
+      responseStatusCode !== 200 ||
+      request.method !== 'GET' ||
+      !isNew ||
+      !mayKeep(headers)
+    )
+      return;
     const { body, base64Encoded } = await session.send('Fetch.getResponseBody', { requestId });
     const bytes = Buffer.from(body, base64Encoded ? 'base64' : 'utf8');
     this.#files.keep(request.url, headers, bytes, this.#clock.steady());
@@ -156,6 +178,8 @@ export class Doorkeeper {
     if (this.#watched.has(page)) return;
     this.#watched.add(page);
     const context = page.context();
+    await page.addInitScript(withoutPreloading);
+    await page.routeWebSocket(/^/u, (socket) => this.#decideSocket(socket, page).catch(() => undefined));
     const session = await context.newCDPSession(page);
     this.#sessions.set(page, session);
     const mainFrame = (await session.send('Page.getFrameTree')).frameTree.frame.id;
@@ -163,14 +187,18 @@ export class Doorkeeper {
       const { requestId, request, redirectedRequestId, resourceType, frameId } = paused;
       this.#asked.set(page, this.#clock.steady());
       if (paused.responseStatusCode !== undefined || paused.responseErrorReason !== undefined) {
-        void this.#passAnswer(session, paused);
+        if (isPreloading(paused)) {
+          void session.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' }).catch(() => undefined);
+        } else void this.#passAnswer(session, paused);
         return;
       }
       const decide = async (): Promise<void> => {
         const guest = this.#guestOf(page, context);
         const url = redirectedRequestId === undefined ? null : URL.parse(request.url);
         const leaves = resourceType === 'Document' && frameId === mainFrame;
-        if (guest === undefined || (url !== null && !(await guest.admitsHop(url, leaves))))
+        const hop = { kind: resourceType.toLowerCase(), page: page.url(), leaves };
+        const isParting = parting.some((kind) => kind === resourceType);
+        if (guest === undefined || isParting || (url !== null && !(await guest.admitsHop(url, hop))))
           await session.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' });
         else await session.send('Fetch.continueRequest', { requestId });
       };
@@ -179,11 +207,25 @@ export class Doorkeeper {
     });
     await session.send('Fetch.enable', {
       patterns: [
-        ...watched.map((resourceType) => ({ urlPattern: '*', resourceType, requestStage: 'Request' as const })),
-        ...keptKinds.map((resourceType) => ({ urlPattern: '*', resourceType, requestStage: 'Response' as const })),
+        ...[...watched, ...parting].map((resourceType) => ({
+          urlPattern: '*',
+          resourceType,
+          requestStage: 'Request' as const,
+        })),
+        ...answeredKinds.map((resourceType) => ({ urlPattern: '*', resourceType, requestStage: 'Response' as const })),
       ],
     });
   }
+}
+
+/** Headers of an answer under their names in small letters. */
+function headersOf({ responseHeaders = [] }: PausedAnswer): Record<string, string> {
+  return Object.fromEntries(responseHeaders.map(({ name, value }) => [name.toLowerCase(), value]));
+}
+
+/** Whether an answer tells Chromium what to load beforehand, as `withoutPreloading` says. */
+function isPreloading(answer: PausedAnswer): boolean {
+  return /speculationrules/iu.test(headersOf(answer)['content-type'] ?? '');
 }
 
 /** Takes the scripts of a page away and calls off what it is loading. */

@@ -99,11 +99,8 @@ export class Guest {
       return 'refused';
     }
     if (leaves && this.onLeave?.(request) === true) return 'called-off';
-    const kind = request.resourceType();
-    // What a page embeds from elsewhere before anything was done is no request of ours.
-    const foreign =
-      !this.isExcluded(url) && embedded.has(kind) && !this.#acted && !sameSite(url.href, pageOf(request)?.url() ?? '');
-    if (!foreign && !(await this.mayAsk(url))) return 'refused';
+    const isForeign = this.#isForeign(url, request.resourceType(), pageOf(request)?.url() ?? '');
+    if (!isForeign && !(await this.mayAsk(url))) return 'refused';
     if (!leaves) return this.onScripted?.(request) === true ? 'refused' : 'go';
     if (!this.#granted.delete(url.host)) await this.#manners.turn(url.host);
     return 'go';
@@ -112,11 +109,20 @@ export class Guest {
   /**
    * Whether a redirect may be followed; waits for the host's pause when it is that of a document that
    * takes the page's place.
+   * @param hop kind of the request, address of its page, and whether its answer takes the page's place
    */
-  async admitsHop(url: URL, leaves: boolean): Promise<boolean> {
-    if (!(await this.mayAsk(url))) return false;
-    if (leaves) await this.#manners.turn(url.host);
+  async admitsHop(
+    url: URL,
+    hop: { readonly kind: string; readonly page: string; readonly leaves: boolean },
+  ): Promise<boolean> {
+    if (!this.#isForeign(url, hop.kind, hop.page) && !(await this.mayAsk(url))) return false;
+    if (hop.leaves) await this.#manners.turn(url.host);
     return true;
+  }
+
+  /** What a page embeds from elsewhere before anything was done is no request of ours. */
+  #isForeign(url: URL, kind: string, page: string): boolean {
+    return !this.isExcluded(url) && embedded.has(kind) && !this.#acted && !sameSite(url.href, page);
   }
 
   /** Whether the operator of an address's host does not want to be visited. */

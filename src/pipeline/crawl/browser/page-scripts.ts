@@ -190,3 +190,13 @@ export function clickScript(mark: number): string {
 
 /** An expression for where the last click would have led; null as long as it leads nowhere. */
 export const ledScript = 'window.__led';
+
+/**
+ * Source of a script that takes away what lets Chromium load pages beforehand (speculation rules):
+ * such requests pass no route, so that nobody could judge them.
+ */
+export const withoutPreloading = `new MutationObserver((records) => {
+  for (const { addedNodes } of records)
+    for (const node of addedNodes)
+      if (node instanceof HTMLScriptElement && node.type.trim().toLowerCase() === 'speculationrules') node.remove();
+}).observe(document, { childList: true, subtree: true })`;

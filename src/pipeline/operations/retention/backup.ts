@@ -40,6 +40,7 @@ export interface BackupResult {
  * manifest is written last: a folder without it is no backup.
  */
 export async function backUp(store: Store, folder: string, now: number): Promise<BackupResult> {
+  await store.evidenceHome?.demand('stranger');
   mkdirSync(folder, { recursive: true });
   const manifestFile = join(folder, 'manifest.json');
   const database = join(folder, 'govprobe.sqlite');
