@@ -41,6 +41,7 @@ const pages: Record<string, string> = {
   '/endless': `<p>甲</p><script>var n=0;setInterval(function(){for(var i=0;i<20;i++)fetch('/open.json?'+n++).catch(function(){})},10)</script>`,
   '/embeds-moved': `<p>甲</p><script src="/moved-away.js"></script><link rel="stylesheet" href="/moved-away.css"><script>new EventSource('/moved-away.txt')</script>`,
   '/by-header': '<p>甲</p>',
+  '/socket': `<p>甲</p><script>new WebSocket(location.origin.replace('http','ws')+'/open-socket')</script>`,
   '/by-script': `<p>甲</p><script>var s=document.createElement('script');s.type='speculationrules';s.textContent='{"prefetch":[{"source":"list","urls":["/private/added"],"eagerness":"immediate"}]}';document.head.append(s);var f=document.createElement('div');f.innerHTML='<a href="/private/hovered">x</a>';document.body.append(f)</script>`,
   '/in-a-worker': `<p>甲</p><script>new Worker('/worker.js')</script>`,
   '/when-left': `<p>甲</p><script>addEventListener('pagehide',function(){navigator.sendBeacon('/private/left','1');fetch('/private/left',{keepalive:true})})</script>`,
@@ -226,6 +227,11 @@ describe.skipIf(chromium === null)(
       await sleep(500);
       expect(asked).toContain(`GET ${path}`);
       expect(forbidden()).toEqual([]);
+    });
+
+    test('a socket that robots.txt allows is opened', async () => {
+      expect((await render(`${site.base}/socket`, site.browser, settings)).ok).toBe(true);
+      expect(asked).toContain('GET /open-socket');
     });
 
     test.each(['/flood', '/flood-late'])(
