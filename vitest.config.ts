@@ -16,7 +16,7 @@ const apart = [
   'test/smoke/{fault-matrix,sandbox-run,disk-full,agreement,workers,shared-commands}.test.ts',
   'test/scripts/{exam,polite-schedules,docs}.test.ts',
   'test/packs/**/*.test.ts',
-  'test/pipeline/crawl/browser/{inspect,interact,manners}.test.ts',
+  'test/pipeline/crawl/browser/{inspect,interact,manners,ways-of-asking}.test.ts',
   'test/pipeline/crawl/threads/**/*.test.ts',
   'test/report/browser.test.ts',
   'test/work/**/*.test.ts',

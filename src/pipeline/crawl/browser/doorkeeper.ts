@@ -3,7 +3,7 @@ import { type Clock, systemClock } from '../outcome/clock.ts';
 import { within } from '../outcome/deadline.ts';
 import { embedded, type Guest, pageOf } from './guest.ts';
 import { KeptFiles, mayKeep } from './kept-files.ts';
-import { withoutPreloading } from './page-scripts.ts';
+import { withoutBypasses } from './page-scripts.ts';
 
 /** Error code of requests that are not made. */
 const refusal = 'blockedbyclient';
@@ -178,7 +178,7 @@ export class Doorkeeper {
     if (this.#watched.has(page)) return;
     this.#watched.add(page);
     const context = page.context();
-    await page.addInitScript(withoutPreloading);
+    await page.addInitScript(withoutBypasses);
     await page.routeWebSocket(/^/u, (socket) => this.#decideSocket(socket, page).catch(() => undefined));
     const session = await context.newCDPSession(page);
     this.#sessions.set(page, session);
@@ -223,7 +223,7 @@ function headersOf({ responseHeaders = [] }: PausedAnswer): Record<string, strin
   return Object.fromEntries(responseHeaders.map(({ name, value }) => [name.toLowerCase(), value]));
 }
 
-/** Whether an answer tells Chromium what to load beforehand, as `withoutPreloading` says. */
+/** Whether an answer tells Chromium what to load beforehand. */
 function isPreloading(answer: PausedAnswer): boolean {
   return /speculationrules/iu.test(headersOf(answer)['content-type'] ?? '');
 }

@@ -192,11 +192,22 @@ export function clickScript(mark: number): string {
 export const ledScript = 'window.__led';
 
 /**
- * Source of a script that takes away what lets Chromium load pages beforehand (speculation rules):
- * such requests pass no route, so that nobody could judge them.
+ * Source of a script that takes away what pages can ask with past every route, so that nobody could
+ * judge it: rules of what to load beforehand, workers that several pages share, links to downloads.
  */
-export const withoutPreloading = `new MutationObserver((records) => {
+export const withoutBypasses = `delete globalThis.SharedWorker;
+new MutationObserver((records) => {
   for (const { addedNodes } of records)
     for (const node of addedNodes)
       if (node instanceof HTMLScriptElement && node.type.trim().toLowerCase() === 'speculationrules') node.remove();
-}).observe(document, { childList: true, subtree: true })`;
+}).observe(document, { childList: true, subtree: true });
+addEventListener('click', (event) => {
+  const [target] = event.composedPath();
+  if (target instanceof Element && target.closest('[download]')) event.preventDefault();
+}, true);
+{
+  const { click } = HTMLElement.prototype;
+  HTMLElement.prototype.click = function () {
+    if (this.isConnected || !this.hasAttribute('download')) click.call(this);
+  };
+}`;

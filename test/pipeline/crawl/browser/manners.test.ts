@@ -1,5 +1,4 @@
 import type { RequestListener } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { findChromium } from '../../../../src/pipeline/crawl/browser/find-chromium.ts';
 import { inspect } from '../../../../src/pipeline/crawl/browser/inspect.ts';
@@ -39,17 +38,6 @@ const pages: Record<string, string> = {
   '/asks-privately': `<p>甲</p><script src="/private/code.js"></script><script>fetch('/private/data.json');fetch('/open.json')</script>`,
   '/frames-privately': `<p>甲</p><iframe src="/private/frame"></iframe>`,
   '/endless': `<p>甲</p><script>var n=0;setInterval(function(){for(var i=0;i<20;i++)fetch('/open.json?'+n++).catch(function(){})},10)</script>`,
-  '/embeds-moved': `<p>甲</p><script src="/moved-away.js"></script><link rel="stylesheet" href="/moved-away.css"><script>new EventSource('/moved-away.txt')</script>`,
-  '/by-header': '<p>甲</p>',
-  '/socket': `<p>甲</p><script>new WebSocket(location.origin.replace('http','ws')+'/open-socket')</script>`,
-  '/by-script': `<p>甲</p><script>var s=document.createElement('script');s.type='speculationrules';s.textContent='{"prefetch":[{"source":"list","urls":["/private/added"],"eagerness":"immediate"}]}';document.head.append(s);var f=document.createElement('div');f.innerHTML='<a href="/private/hovered">x</a>';document.body.append(f)</script>`,
-  '/in-a-worker': `<p>甲</p><script>new Worker('/worker.js')</script>`,
-  '/when-left': `<p>甲</p><script>addEventListener('pagehide',function(){navigator.sendBeacon('/private/left','1');fetch('/private/left',{keepalive:true})})</script>`,
-  '/beforehand': `<link rel="preload" as="fetch" href="/private/preload"><link rel="prefetch" href="/private/prefetch"><link rel="prerender" href="/private/prerender"><link rel="manifest" href="/private/manifest"><link rel="icon" href="/private/icon"><link rel="modulepreload" href="/private/module.js"><script type="speculationrules">{"prefetch":[{"source":"list","urls":["/private/rules"],"eagerness":"immediate"}],"prerender":[{"source":"list","urls":["/private/rules2"],"eagerness":"immediate"}]}</script><p>甲</p>`,
-  '/as-a-stream': `<p>甲</p><script>new EventSource('/private/events');new WebSocket(location.origin.replace('http','ws')+'/private/socket');navigator.sendBeacon('/private/beacon','1');fetch('/private/kept',{keepalive:true}).catch(function(){});new Image().src='/private/image';import('/private/import.js').catch(function(){})</script><object data="/private/object"></object><embed src="/private/embed"><video src="/private/video" autoplay></video><style>@import url(/private/style.css);@font-face{font-family:f;src:url(/private/font)}p{font-family:f;background:url(/private/background)}</style>`,
-  '/reported': `<meta http-equiv="Content-Security-Policy" content="img-src 'none'"><p>甲</p><img src="/picture.png">`,
-  '/flood': `<p>甲</p><script>var n=0;setInterval(function(){for(var i=0;i<200;i++)fetch('/private/open.json?'+n++).catch(function(){})},10)</script>`,
-  '/flood-late': `<p>甲</p><script>var n=0;function ask(){for(var i=0;i<300;i++)fetch('/private/open.json?'+n++).catch(function(){})};setTimeout(ask,900);setInterval(ask,1000)</script>`,
   '/busy': `<p>甲</p>${Array.from({ length: 12 }, (_, index) => `<script src="/slow-${index}.js"></script>`).join('')}`,
   '/frames-moved': `<p>甲</p><iframe src="/moved"></iframe>`,
   '/control': `<button onclick="location.href='/private/mode'">大字模式</button><p>${'政务公开 '.repeat(40)}</p>`,
@@ -81,19 +69,9 @@ describe.skipIf(chromium === null)(
           under -= 1;
         });
         response.setHeader('content-type', 'text/html; charset=utf-8');
-        if (url.pathname === '/by-header') response.setHeader('speculation-rules', '"/rules.json"');
-        if (url.pathname === '/reported')
-          response.setHeader('content-security-policy', "img-src 'none'; report-uri /private/report");
         const page = pages[url.pathname];
         if (url.pathname === '/answer') response.end(`回答：${url.searchParams.get('q')}的办理指南在此`);
-        else if (url.pathname === '/rules.json')
-          response
-            .setHeader('content-type', 'application/speculationrules+json')
-            .end('{"prefetch":[{"source":"list","urls":["/private/by-header"],"eagerness":"immediate"}]}');
-        else if (url.pathname === '/worker.js')
-          response.setHeader('content-type', 'text/javascript').end("fetch('/private/from-worker')");
         else if (url.pathname.startsWith('/slow-')) setTimeout(() => response.end('1'), 40);
-        else if (url.pathname.startsWith('/moved-away')) response.writeHead(302, { location: '/private/there' }).end();
         else if (url.pathname === '/hops-away') response.writeHead(302, { location: '/private/found' }).end();
         else if (url.pathname === '/moved') response.writeHead(302, { location: '/box' }).end();
         else if (url.pathname === '/file.zip') response.setHeader('content-disposition', 'attachment').end('PK');
@@ -212,38 +190,6 @@ describe.skipIf(chromium === null)(
       expect(asked.length).toBeLessThanOrEqual(settings.browser['requests-per-page']);
       expect((await render(`${site.base}/box`, site.browser, settings)).ok).toBe(true);
     });
-
-    test.each([
-      '/embeds-moved',
-      '/in-a-worker',
-      '/when-left',
-      '/beforehand',
-      '/by-header',
-      '/by-script',
-      '/as-a-stream',
-      '/reported',
-    ])('no way of asking passes robots.txt: %s', async (path) => {
-      expect(await render(`${site.base}${path}`, site.browser, settings)).toMatchObject({ ok: true });
-      await sleep(500);
-      expect(asked).toContain(`GET ${path}`);
-      expect(forbidden()).toEqual([]);
-    });
-
-    test('a socket that robots.txt allows is opened', async () => {
-      expect((await render(`${site.base}/socket`, site.browser, settings)).ok).toBe(true);
-      expect(asked).toContain('GET /open-socket');
-    });
-
-    test.each(['/flood', '/flood-late'])(
-      'what a page asked last is judged although the page is gone: %s',
-      async (path) => {
-        const brief = { ...settings, browser: { ...settings.browser, 'page-time': 3000 } };
-        for (let round = 0; round < 3; round += 1) await render(`${site.base}${path}`, site.browser, brief);
-        expect(await render(`${site.base}/box`, site.browser, settings)).toMatchObject({ ok: true });
-        await sleep(500);
-        expect(forbidden()).toEqual([]);
-      },
-    );
 
     test('no more connections than the host bears, a turn for every document, our name on all', async () => {
       await render(`${site.base}/busy`, site.browser, settings);
