@@ -1,16 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
-import { z } from 'zod';
+import { refuse, scriptOptions, wholeNumber } from './options.ts';
 import { checkPoliteness } from './politeness/check-log.ts';
 import { readLog } from './politeness/read-log.ts';
 
-/**
- * Whether visitors were polite, by the log of the servers that they asked:
- * `node scripts/check-politeness.ts LOG... [--pause MS] [--connections N] [--hosts N]`.
- * Prints a line of JSON for each of the most offended hosts and one for all, and ends with status 1
- * when there was a violation. `govprobe sandbox --access-log LOG` writes such a log.
- */
-const { values, positionals } = parseArgs({
+/** Whether visitors were polite, by the log of the servers that they asked. */
+const usage = `node scripts/check-politeness.ts LOG... [options]
+  --pause MS         least time between two requests at a host (default: 1000)
+  --connections N    most connections in use at a host at once (default: 2)
+  --hosts N          how many hosts are listed, the most offended ones first (default: 10)
+
+Prints a line of JSON for each of them and one for all, and ends with status 1 when there was a violation.
+\`govprobe sandbox --access-log LOG\` writes such a log.`;
+const { values, positionals } = scriptOptions(usage, {
   allowPositionals: true,
   options: {
     pause: { type: 'string', default: '1000' },
@@ -18,11 +19,12 @@ const { values, positionals } = parseArgs({
     hosts: { type: 'string', default: '10' },
   },
 });
-const number = z.coerce.number().nonnegative();
-const politeness = { pause: number.parse(values.pause), connections: number.parse(values.connections) };
+if (positionals.length === 0) refuse('a log is missing', usage);
+const number = (option: 'pause' | 'connections' | 'hosts'): number => wholeNumber(usage, option, values[option]);
+const politeness = { pause: number('pause'), connections: number('connections') };
 const log = positionals.flatMap((file) => readLog(file, readFileSync(file, 'utf8')));
 const reports = checkPoliteness(log, politeness);
-for (const { violations, ...report } of reports.slice(0, number.parse(values.hosts)))
+for (const { violations, ...report } of reports.slice(0, number('hosts')))
   process.stdout.write(
     `${JSON.stringify({ ...report, violations: violations.length, first: violations.slice(0, 3) })}\n`,
   );

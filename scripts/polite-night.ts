@@ -1,24 +1,26 @@
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { z } from 'zod';
 import { wordSections } from '../src/application/word-sections.ts';
 import { loadPack } from '../src/config/pack.ts';
 import type { Government } from '../src/model/government.ts';
 import { hostsOf } from '../src/pipeline/crawl/hosts-of.ts';
 import { Store } from '../src/store/store.ts';
+import { scriptOptions, wholeNumber } from './options.ts';
 import { gapsOf } from './polite-night/gaps.ts';
 import { type Night, type NightSettings, simulateNight } from './polite-night/simulate.ts';
 import { type TracedVisit, tracedVisit } from './polite-night/trace.ts';
 
-/**
- * How long a polite night takes with the shipped configuration, and how near it comes to the bound
- * of its busiest host: `node scripts/polite-night.ts --data FOLDER [--run ID] [--concurrency N]
- * [--workers 1,2,4] [--host NAME]`. The requests of a stored crawl, or of those of its governments
- * that have a site on a host, are made again in simulated time, without a network. Prints lines of
- * JSON: as shipped, for each number of workers on one database, and with every government asking for
- * everything itself; each with the seconds for which the busiest host was idle, and why.
- */
-const { values } = parseArgs({
+/** How long a polite night takes, and how near it comes to the bound of its busiest host. */
+const usage = `node scripts/polite-night.ts [options]
+  --data FOLDER      data folder of a crawl, whose requests are asked again in simulated time (default: data)
+  --run ID           that run of it instead of the newest crawl
+  --host NAME        only governments with a site on this host
+  --concurrency N    open visits, instead of those of config/crawl.yaml
+  --workers 1,2,4    numbers of workers on one database (default: 1)
+  --latency MS       until a host answers (default: 50)
+
+Prints a line of JSON for each number of workers, and one with every government asking for everything itself; each
+with the seconds for which the busiest host was idle, and why.`;
+const { values } = scriptOptions(usage, {
   options: {
     data: { type: 'string' },
     run: { type: 'string' },
@@ -28,7 +30,7 @@ const { values } = parseArgs({
     latency: { type: 'string', default: '50' },
   },
 });
-const number = z.coerce.number().int().positive();
+const number = (option: string, text: string): number => wholeNumber(usage, option, text, 1);
 const pack = loadPack(join(import.meta.dirname, '..', 'config'), wordSections);
 const store = await Store.open(values.data ?? 'data', 'read');
 try {
@@ -41,9 +43,9 @@ try {
   for (const government of (await store.runs.plan(run.id)).filter(isWanted))
     visits.push(tracedVisit(government, await store.captures.list(run.id, government.code)));
   const { pause, 'connections-per-host': connections } = pack.crawl.politeness;
-  const concurrency = number.parse(values.concurrency ?? pack.crawl.concurrency);
-  const settings = { concurrency, pause, connections, latency: number.parse(values.latency) };
-  for (const workers of values.workers.split(',').map((text) => number.parse(text)))
+  const concurrency = number('concurrency', values.concurrency ?? String(pack.crawl.concurrency));
+  const settings = { concurrency, pause, connections, latency: number('latency', values.latency) };
+  for (const workers of values.workers.split(',').map((text) => number('workers', text)))
     for (const share of workers === 1 ? [true, false] : [true])
       report(
         visits.length,

@@ -1,24 +1,22 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import PQueue from 'p-queue';
-import { z } from 'zod';
+import { scriptOptions, wholeNumber } from './options.ts';
 import { removeWithUs } from './polite-schedules/end-with-us.ts';
 import { short, whole } from './polite-schedules/extent.ts';
 import { realSchedule, referenceFindings } from './polite-schedules/real.ts';
 import { simulateSchedule } from './polite-schedules/simulate.ts';
 
-/**
- * Whether several workers stay polite in whatever happens, in schedules drawn from a seed:
- * `node scripts/polite-schedules.ts [--schedules N] [--real N [--short]] [--seed FIRST]`.
- * Schedules take place in simulated time, with the pacing of the crawl; with `--real`, with
- * several worker processes, a PostgreSQL and the simulated country on this machine. Prints a line of JSON
- * for each schedule, and ends with status 1 when one had a violation. The seeds follow one another,
- * so `--seed` goes on where another call has ended. With `--short`, real schedules have fewer
- * governments and workers, and three take place at once: they mostly wait.
- */
-const { values } = parseArgs({
+/** Whether several workers stay polite in whatever happens, in schedules drawn from a seed. */
+const usage = `node scripts/polite-schedules.ts [options]
+  --schedules N  schedules in simulated time, with the pacing of the crawl; 1000 where nothing is named
+  --real N       schedules with several worker processes, a PostgreSQL and the simulated country on this machine
+  --short        real schedules have fewer governments and workers, and three take place at once: they mostly wait
+  --seed FIRST   number of the first schedule; the others follow, so another call can go on where one ended
+
+Prints a line of JSON for each schedule and one for all, and ends with status 1 when one had a violation.`;
+const { values } = scriptOptions(usage, {
   options: {
     schedules: { type: 'string' },
     real: { type: 'string', default: '0' },
@@ -28,10 +26,9 @@ const { values } = parseArgs({
 });
 /** Short schedules that take place at once. */
 const mostAtOnce = 3;
-const count = z.coerce.number().int().nonnegative();
-const first = count.parse(values.seed);
-const real = count.parse(values.real);
-const simulated = count.parse(values.schedules ?? (real > 0 ? '0' : '1000'));
+const first = wholeNumber(usage, 'seed', values.seed);
+const real = wholeNumber(usage, 'real', values.real);
+const simulated = wholeNumber(usage, 'schedules', values.schedules ?? (real > 0 ? '0' : '1000'));
 const sum = { schedules: 0, requests: 0, shortest: Number.POSITIVE_INFINITY, most: 0, violations: 0 };
 
 interface Result {
