@@ -140,15 +140,15 @@ describe.skipIf(chromium === null)(
       expect(asked).toContain('GET /open-socket');
     });
 
-    test.each(['/flood', '/late-flood'])(
-      'what was asked last is judged although the page is gone: %s',
-      async (path) => {
-        const brief = { ...settings, browser: { ...settings.browser, 'page-time': 3000 } };
-        for (let round = 0; round < 3; round += 1) await render(`${site.base}${path}`, site.browser, brief);
-        expect((await render(`${site.base}/files`, site.browser, settings)).ok).toBe(true);
-        await sleep(500);
-        expect(forbidden()).toEqual([]);
-      },
-    );
+    test.each([
+      ['/flood', 1],
+      ['/late-flood', 3],
+    ])('what was asked last is judged although the page is gone: %s', async (path, rounds) => {
+      const brief = { ...settings, browser: { ...settings.browser, 'page-time': 3000 } };
+      for (let round = 0; round < rounds; round += 1) await render(`${site.base}${path}`, site.browser, brief);
+      expect((await render(`${site.base}/files`, site.browser, settings)).ok).toBe(true);
+      await sleep(500);
+      expect(forbidden()).toEqual([]);
+    });
   },
 );
