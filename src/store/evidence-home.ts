@@ -52,7 +52,7 @@ export class EvidenceHome {
   }
 
   /**
-   * For whoever reads or keeps evidence once, and would take what lies elsewhere for missing.
+   * As the method of that name, for whoever cannot go on elsewhere.
    * @throws PhrasedUsageError where the evidence of this process would lie elsewhere than that of the others
    */
   async demand(how: 'claim' | 'stranger'): Promise<void> {

@@ -1,4 +1,3 @@
-import { PhrasedUsageError } from '../../model/phrase.ts';
 import { systemClock } from '../crawl/outcome/clock.ts';
 import { beginRun } from '../crawl/run/begin-run.ts';
 import { makeBothPasses } from '../crawl/run/both-passes.ts';
@@ -22,8 +21,7 @@ export async function crawlShared(options: RunOptions, sharing: Sharing, planOnl
   const { store, observer, clock = systemClock } = options;
   const { queue, work } = sharing;
   const began = clock.steady();
-  const stranger = await patiently(clock, options.signal, async () => store.evidenceHome?.claim());
-  if (stranger != null) throw new PhrasedUsageError(stranger);
+  await patiently(clock, options.signal, async () => store.evidenceHome?.demand('claim'));
   const { run, plan } = await beginRun(options, clock.now());
   const done = await store.visits.completed(run.id);
   const { log, close } = openSharedLog(sharing.logs, run.id, sharing.worker.name);

@@ -63,6 +63,15 @@ const ways: Readonly<Record<string, string>> = {
   ),
 };
 
+/** Pages of single tests. */
+const others: Readonly<Record<string, string>> = {
+  'allowed-socket': script(socket('/open-socket')),
+  flood: script(`var n=0;setInterval(function(){for(var i=0;i<200;i++)fetch('/private/'+n++).catch(function(){})},10)`),
+  'late-flood': script(
+    `var n=0;function ask(){for(var i=0;i<300;i++)fetch('/private/'+n++).catch(function(){})}setTimeout(ask,900);setInterval(ask,1000)`,
+  ),
+};
+
 describe.skipIf(chromium === null)(
   'ways of asking for what robots.txt forbids (skipped where no Chromium is found)',
   { timeout: 60_000 },
@@ -83,24 +92,10 @@ describe.skipIf(chromium === null)(
         if (pathname === '/rules-by-header') response.setHeader('speculation-rules', '"/rules.json"');
         if (pathname === '/reports')
           response.setHeader('content-security-policy', "img-src 'none'; report-uri /private/report");
-        if (pathname === '/open-socket') return void response.writeHead(404).end();
-        if (pathname === '/allowed-socket') return void type('text/html').end(script(socket('/open-socket')));
-        if (pathname === '/flood')
-          return void type('text/html').end(
-            script(
-              `var n=0;setInterval(function(){for(var i=0;i<200;i++)fetch('/private/'+n++).catch(function(){})},10)`,
-            ),
-          );
-        if (pathname === '/late-flood')
-          return void type('text/html').end(
-            script(
-              `var n=0;function ask(){for(var i=0;i<300;i++)fetch('/private/'+n++).catch(function(){})}setTimeout(ask,900);setInterval(ask,1000)`,
-            ),
-          );
-        const way = ways[pathname.slice(1)];
+        const page = ways[pathname.slice(1)] ?? others[pathname.slice(1)];
         type('text/html; charset=utf-8')
-          .writeHead(way === undefined ? 404 : 200)
-          .end(way === undefined ? '' : `<!doctype html><p>甲</p>${way}`);
+          .writeHead(page === undefined ? 404 : 200)
+          .end(page === undefined ? '' : `<!doctype html><p>甲</p>${page}`);
       };
       site = await openLocalSite(answer, {
         chromium,
