@@ -39,3 +39,9 @@ export interface OpenElement {
    */
   panes: Set<string> | null;
 }
+
+/** Class and id of an element in one string, as the page writes them. */
+export function namesOf({ class: classes, id }: Readonly<Record<string, string>>): string {
+  if (!id) return classes === undefined || classes === '' ? '' : classes.trim();
+  return `${classes ?? ''} ${id}`.trim();
+}

@@ -2,7 +2,7 @@ import type { CompiledKnowledge } from '../config/knowledge.ts';
 import { AddressBook, isWeb, sessionIn } from './addresses.ts';
 import { Concealment, notePane } from './concealment.ts';
 import { DrawingReader, isPageObject, replacesContent } from './drawing-reader.ts';
-import type { LinkDraft, OpenElement } from './element.ts';
+import { type LinkDraft, namesOf, type OpenElement } from './element.ts';
 import { FormCollector } from './form-collector.ts';
 import { LinkCollector } from './link-collector.ts';
 import { MarkupParser, type MarkupWitness } from './markup-parser.ts';
@@ -155,7 +155,7 @@ export class HtmlReader implements MarkupHandler {
       this.meta[incompleteMeta] = 'yes';
       this.parser.stop();
     }
-    const names = attributes.class || attributes.id ? `${attributes.class ?? ''} ${attributes.id ?? ''}`.trim() : '';
+    const names = namesOf(attributes);
     const region = nestRegion(parent.region, regionOf(tag, names, this.knowledge));
     const hidden = parent.hidden || this.concealment.hides(tag, attributes, parent.panes);
     if (!hidden) notePane(parent, tag, attributes.class);

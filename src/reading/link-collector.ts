@@ -14,6 +14,8 @@ interface Waiting {
 const longestLabel = 200;
 /** Longer text beside a link describes it and is not its name. */
 const longestNeighbour = 24;
+/** What names a link, best first. */
+const labelSources = ['text', 'title', 'aria', 'alt'] as const;
 /** Number of ancestors in which a label beside the link is searched. */
 const levels = 3;
 const address =
@@ -41,6 +43,8 @@ const addressAttributes = [
   '_href',
   'linkto',
 ];
+/** Attributes without which only a link leads anywhere, apart from those of data. */
+const leading = new Set([...addressAttributes, 'onclick', 'formaction']);
 const writtenAddress = new RegExp(`^(?:${address})$`, 'iu');
 const resource = /\.(?:png|jpe?g|gif|svg|webp|ico|mp[34]|css|js)(?:[?#]|$)/iu;
 
@@ -76,7 +80,7 @@ export class LinkCollector {
     region: PageRegion,
     hidden: boolean,
   ): LinkDraft | null {
-    const inside = this.open_[this.open_.length - 1];
+    const inside = this.open_.at(-1);
     if (inside) {
       const image = tag === 'img' ? `${attributes.alt || attributes.title || ''}` : (attributes.title ?? '');
       if (inside.alt === '' && image !== '') inside.alt = image;
@@ -108,19 +112,19 @@ export class LinkCollector {
   }
 
   text(text: string, hidden: boolean): void {
-    const inside = this.open_[this.open_.length - 1];
+    const inside = this.open_.at(-1);
     if (inside && inside.text.length < longestLabel && (!hidden || inside.hidden)) inside.text += text;
   }
 
   /** The title of a drawing names the link around it. */
   drawing(title: string): void {
-    const inside = this.open_[this.open_.length - 1];
+    const inside = this.open_.at(-1);
     if (inside && inside.alt === '') inside.alt = title.slice(0, longestLabel);
   }
 
   /** Hides a link whose words are inside a drawing but not painted. */
   swallowed(text: string): void {
-    const inside = this.open_[this.open_.length - 1];
+    const inside = this.open_.at(-1);
     if (inside === undefined) return;
     inside.hidden = true;
     if (inside.text.length < longestLabel) inside.text += text;
@@ -166,6 +170,7 @@ export class LinkCollector {
     const script = href !== undefined && /^javascript:/iu.test(href);
     const dead = href === undefined || href === '' || script || (href.startsWith('#') && routeIn(href) === null);
     if (!dead) return href;
+    if (href === undefined && tag !== 'a' && !mayLead(attributes)) return null;
     for (const name of addressAttributes) {
       const given = attributes[name]?.trim();
       if (given && isPage(given)) return given;
@@ -197,20 +202,16 @@ export class LinkCollector {
 
   private name(draft: LinkDraft, depth: number): void {
     draft.end = this.pieces.length;
-    const candidates: [string, Link['labelFrom']][] = [
-      [foldSpace(draft.text), 'text'],
-      [foldSpace(draft.title), 'title'],
-      [foldSpace(draft.aria), 'aria'],
-      [foldSpace(draft.alt), 'alt'],
-    ];
-    for (const [label, from] of candidates) {
-      if (label === '' || this.isGeneric(label)) continue;
+    for (const from of labelSources) {
+      const label = foldSpace(draft[from]);
+      if (label === '') continue;
+      const isGeneric = this.isGeneric(label);
+      // Without a better one, the first label stays although it says little.
+      if (isGeneric && draft.label !== '') continue;
       draft.label = label;
       draft.labelFrom = from;
-      return;
+      if (!isGeneric) return;
     }
-    const spare = candidates.find(([label]) => label !== '');
-    if (spare) [draft.label, draft.labelFrom] = spare;
     this.waiting.push({ draft, depth: depth - 1, levels });
   }
 
@@ -259,6 +260,12 @@ export class LinkCollector {
     const label = foldSpace(text);
     return label.length <= longestNeighbour && /\p{L}/u.test(label) && !this.isGeneric(label) ? label : '';
   }
+}
+
+/** Whether an element that is no link may lead somewhere; most have only a class or a style. */
+function mayLead(attributes: Record<string, string>): boolean {
+  for (const name in attributes) if (leading.has(name) || name.startsWith('data-')) return true;
+  return false;
 }
 
 const clickable = /^(?:tab|button|link|menuitem)$/u;

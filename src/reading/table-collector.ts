@@ -17,6 +17,8 @@ const longestCell = 400;
 export class TableCollector {
   private readonly pieces: readonly string[];
   private readonly stack: OpenTable[] = [];
+  /** The innermost open table; most elements are in none, which must cost nothing. */
+  private current: OpenTable | null = null;
   private readonly tables: Table[] = [];
 
   constructor(pieces: readonly string[]) {
@@ -25,13 +27,13 @@ export class TableCollector {
 
   open(tag: string): void {
     if (tag === 'table') {
-      const outer = this.stack[this.stack.length - 1];
-      if (outer) outer.nested = true;
-      this.stack.push({ headers: [], rows: [], row: null, header: true, cell: null, nested: false });
+      if (this.current !== null) this.current.nested = true;
+      this.current = { headers: [], rows: [], row: null, header: true, cell: null, nested: false };
+      this.stack.push(this.current);
       return;
     }
-    const table = this.stack[this.stack.length - 1];
-    if (!table) return;
+    const table = this.current;
+    if (table === null) return;
     if (tag === 'tr') {
       this.endRow(table);
       table.row = [];
@@ -45,13 +47,14 @@ export class TableCollector {
   }
 
   close(tag: string): void {
-    const table = this.stack[this.stack.length - 1];
-    if (!table) return;
+    const table = this.current;
+    if (table === null) return;
     if (tag === 'td' || tag === 'th') this.endCell(table);
     else if (tag === 'tr') this.endRow(table);
     else if (tag === 'table') {
       this.endRow(table);
       this.stack.pop();
+      this.current = this.stack.at(-1) ?? null;
       if (!table.nested && (table.rows.length > 0 || table.headers.length > 0))
         this.tables.push({ headers: table.headers, rows: table.rows });
     }

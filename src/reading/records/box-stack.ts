@@ -1,4 +1,5 @@
 import type { CompiledKnowledge } from '../../config/knowledge.ts';
+import { namesOf } from '../element.ts';
 import { formatting } from '../markup-rules.ts';
 import type { PageRegion } from '../page.ts';
 import { nestRegion, regionOf } from '../region.ts';
@@ -51,8 +52,7 @@ export class BoxStack {
 
   push(tag: string, attributes: Readonly<Record<string, string>>): object {
     const parent = this.#inner;
-    const { class: classes, id } = attributes;
-    const names = classes || id ? `${classes ?? ''} ${id ?? ''}`.trim().toLowerCase() : '';
+    const names = namesOf(attributes).toLowerCase();
     const element: OpenBox = {
       tag,
       names,
@@ -76,8 +76,8 @@ export class BoxStack {
   text(text: string): void {
     const { kids } = this.#inner;
     if (kids === null || text === '') return;
-    const last = kids[kids.length - 1];
-    if (!this.#separate && typeof last === 'string') kids[kids.length - 1] = last + text;
+    const last = this.#separate ? undefined : kids.at(-1);
+    if (typeof last === 'string') kids[kids.length - 1] = last + text;
     else kids.push(text);
     this.#separate = false;
   }
