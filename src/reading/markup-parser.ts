@@ -138,8 +138,8 @@ export class MarkupParser implements TokenizerCallbacks {
   }
 
   onattribend(_quote: QuoteType, _end: number): void {
-    if (this.attributes === noAttributes) this.attributes = {};
-    if (!Object.hasOwn(this.attributes, this.name)) this.attributes[this.name] = this.value;
+    if (this.attributes === noAttributes) this.attributes = { [this.name]: this.value };
+    else if (!Object.hasOwn(this.attributes, this.name)) this.attributes[this.name] = this.value;
     this.value = '';
   }
 

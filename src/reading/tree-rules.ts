@@ -18,6 +18,11 @@ import {
 import type { OpenElements } from './open-elements.ts';
 
 const never = (): boolean => false;
+/** Elements whose end tag does more than to close them. */
+const hasOwnEnd = new Set(['form', 'head']);
+const listItems = ['li'];
+const descriptions = ['dd', 'dt'];
+const onlyTemplates = new Set(['template']);
 
 /**
  * Applies the rules of HTML tree construction (WHATWG §13.2.6) that affect visible content to the
@@ -95,8 +100,8 @@ export class TreeRules {
     if (parts !== undefined) this.open.closeFrom(this.open.findOutermost(parts, tableScope));
     else if (tag === 'table') this.closeOuterTable();
     if (blocks.has(tag) || headings.has(tag) || tag === 'li' || tag === 'dd' || tag === 'dt') {
-      if (tag === 'li') this.closeItem(['li']);
-      else if (tag === 'dd' || tag === 'dt') this.closeItem(['dd', 'dt']);
+      if (tag === 'li') this.closeItem(listItems);
+      else if (tag === 'dd' || tag === 'dt') this.closeItem(descriptions);
       this.closeParagraph();
       if (headings.has(tag) && headings.has(this.open.top?.tag ?? '')) this.open.pop();
     }
@@ -189,7 +194,9 @@ export class TreeRules {
       if (tag === 'p' || tag === 'br') this.leaveForeign();
       else if (this.endForeign(tag)) return;
     }
-    this.endHtml(tag);
+    // Most end tags are those of the innermost element, which every rule then closes.
+    if (top !== null && top.tag === tag && !hasOwnEnd.has(tag)) this.open.pop();
+    else this.endHtml(tag);
   }
 
   /** Closes an element of a drawing or formula; false if the tag belongs to the HTML around it. */
@@ -224,7 +231,7 @@ export class TreeRules {
           (open) => scope.has(open),
         ),
       );
-    else if (tag === 'table') this.open.closeFrom(this.open.inScope('table', new Set(['template'])));
+    else if (tag === 'table') this.open.closeFrom(this.open.inScope('table', onlyTemplates));
     else if (tableParts.has(tag)) this.open.closeFrom(this.open.inScope(tag, tableScope));
     else if (tag === 'template' || tag === 'head') this.endOwn(tag);
     else if (blockEnds.has(tag) || tag === 'dd' || tag === 'dt') this.open.closeFrom(this.open.inScope(tag, scope));

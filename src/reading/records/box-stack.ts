@@ -3,7 +3,7 @@ import { namesOf } from '../element.ts';
 import { formatting } from '../markup-rules.ts';
 import type { PageRegion } from '../page.ts';
 import { nestRegion, regionOf } from '../region.ts';
-import { type Box, isUnseen, keptAttributes, madeBox, silent } from './box.ts';
+import { Box, isUnseen, silent } from './box.ts';
 
 interface OpenBox {
   readonly tag: string;
@@ -12,7 +12,7 @@ interface OpenBox {
   readonly region: PageRegion;
   readonly hidden: boolean;
   /** Null in an element whose content is not read. */
-  readonly kids: (Box | string)[] | null;
+  kids: (Box | string)[] | null;
 }
 
 const deepest = 600;
@@ -24,6 +24,8 @@ export class BoxStack {
   readonly #knowledge: CompiledKnowledge;
   readonly #root: OpenBox;
   readonly #open: OpenBox[] = [];
+  /** Number of open paragraphs and links, which start tags look for although most are in none. */
+  readonly #counts = { p: 0, a: 0 };
   /** Whether text that follows is a node of its own. */
   #separate = true;
 
@@ -56,12 +58,13 @@ export class BoxStack {
     const element: OpenBox = {
       tag,
       names,
-      attributes: keptAttributes(attributes),
+      attributes,
       region: nestRegion(parent.region, regionOf(tag, names, this.#knowledge)),
       hidden: isUnseen(parent.hidden, attributes),
       kids: parent.kids === null || silent.has(tag) ? null : [],
     };
     this.#open.push(element);
+    this.#count(tag, 1);
     this.#separate = true;
     if (this.#open.length > deepest) this.broken = true;
     return element;
@@ -78,8 +81,24 @@ export class BoxStack {
     if (kids === null || text === '') return;
     const last = this.#separate ? undefined : kids.at(-1);
     if (typeof last === 'string') kids[kids.length - 1] = last + text;
-    else kids.push(text);
+    else this.#add(text);
     this.#separate = false;
+  }
+
+  #add(kid: Box | string): void {
+    const parent = this.#inner;
+    // Most elements have one child, for which an array that is to grow would be too large.
+    if (parent.kids?.length === 0) parent.kids = [kid];
+    else parent.kids?.push(kid);
+  }
+
+  #count(tag: string, step: 1 | -1): void {
+    if (tag === 'p' || tag === 'a') this.#counts[tag] += step;
+  }
+
+  /** Whether an element of this kind is open. */
+  has(tag: 'p' | 'a'): boolean {
+    return this.#counts[tag] > 0;
   }
 
   separate(): void {
@@ -91,7 +110,12 @@ export class BoxStack {
     if (element === undefined) return;
     this.#separate = true;
     const { tag, names, attributes, region, hidden, kids } = element;
-    if (kids !== null) this.#inner.kids?.push(madeBox(tag, names, attributes, region, hidden, kids));
+    this.#count(tag, -1);
+    if (kids !== null) this.#add(new Box(tag, names, attributes, region, hidden, kids));
+  }
+
+  closeTop(): void {
+    this.#pop();
   }
 
   /** Closes a part of a table, whose formatting elements end with it; a negative index closes none. */
@@ -143,6 +167,6 @@ export class BoxStack {
   finish(): Box | null {
     while (this.#open.length > 0) this.#pop();
     const { tag, names, region, kids } = this.#root;
-    return this.broken ? null : madeBox(tag, names, {}, region, false, kids ?? []);
+    return this.broken ? null : new Box(tag, names, {}, region, false, kids ?? []);
   }
 }

@@ -5,12 +5,10 @@ import { nestRegion, regionOf } from '../region.ts';
 import { foldSpace } from '../text.ts';
 
 /** An element of a document without scripts, comments and white space, for the record reader. */
-export interface Box {
+export class Box {
   readonly tag: string;
   /** Class and id in lower case. */
   readonly names: string;
-  /** Tag and class, which similar items of a page share. */
-  readonly shape: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly region: PageRegion;
   readonly hidden: boolean;
@@ -22,8 +20,59 @@ export interface Box {
   readonly blocks: boolean;
   /** Whether a table is inside. */
   readonly tables: boolean;
+  /** Whether it has visible text. */
+  readonly spoken: boolean;
+  /** Null until somebody asks; nobody asks most of the elements around the content. */
+  #text: string | null = null;
+
+  constructor(
+    tag: string,
+    names: string,
+    attributes: Readonly<Record<string, string>>,
+    region: PageRegion,
+    hidden: boolean,
+    kids: readonly (Box | string)[],
+  ) {
+    this.tag = tag;
+    this.names = names;
+    this.attributes = attributes;
+    this.region = region;
+    this.hidden = hidden;
+    this.block = blockTags.has(tag);
+    this.kids = kids;
+    let boxes: Box[] | null = null;
+    let blocks = false;
+    let tables = false;
+    let spoken = false;
+    for (const kid of kids) {
+      if (typeof kid === 'string') {
+        spoken ||= !isBlank(kid);
+        continue;
+      }
+      if (kid.spoken || kid.attributes.href !== undefined) {
+        if (boxes === null) boxes = [kid];
+        else boxes.push(kid);
+      }
+      blocks ||= kid.block || kid.blocks;
+      tables ||= kid.tag === 'table' || kid.tables;
+      spoken ||= kid.spoken;
+    }
+    this.boxes = boxes ?? noBoxes;
+    this.blocks = blocks;
+    this.tables = tables;
+    this.spoken = spoken && tag !== 'br';
+  }
+
+  /** Tag and class, which similar items of a page share. */
+  get shape(): string {
+    return this.names === '' ? this.tag : shapeOf(this.tag, this.names, this.attributes.id ?? '');
+  }
+
   /** Visible text, one line per block, white space folded, cut at `longestText`. */
-  readonly text: string;
+  get text(): string {
+    this.#text ??= this.spoken ? textOf(this.kids) : '';
+    return this.#text;
+  }
 }
 
 type Node = ReturnType<ReturnType<typeof load>['root']>[number]['children'][number];
@@ -32,37 +81,25 @@ export const longestText = 2400;
 const deepest = 1500;
 
 const blockTags = new Set(
-  'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main marquee menu nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+  'address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main marquee menu nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
     ' ',
   ),
 );
 export const silent: ReadonlySet<string> = new Set(
   'script style template noscript object svg math title head select textarea iframe'.split(' '),
 );
-const kept = new Set([
-  'id',
-  'href',
-  'onclick',
-  'colspan',
-  'rowspan',
-  'title',
-  'value',
-  'data-target',
-  'data-id',
-  'aria-controls',
-]);
 const hiddenStyle = /display\s*:\s*none|visibility\s*:\s*hidden/iu;
 /** Class names for state or position, not for the kind of element. */
 const stateClass =
   /^(?:on|off|cur|current|active|selected|hover|first|last|odd|even|hide|hidden|show|none|clearfix|fl|fr|\d+)$/iu;
 
-const noAttributes: Record<string, string> = {};
+const noBoxes: readonly Box[] = [];
 
 /** Builds the tree of a document that `canBuildTree` accepts, as a browser would. */
 export function boxesOf(html: string, knowledge: CompiledKnowledge, region: PageRegion): Box {
   const [root] = load(html).root();
   const kids = root ? kidsOf(root.children, knowledge, region, false, 0) : [];
-  return madeBox('body', '', {}, region, false, kids);
+  return new Box('body', '', {}, region, false, kids);
 }
 
 function kidsOf(
@@ -85,7 +122,7 @@ function kidsOf(
     const own = nestRegion(region, regionOf(name, names, knowledge));
     const unseen = isUnseen(hidden, attribs);
     const inner = kidsOf(node.children, knowledge, own, unseen, depth + 1);
-    kids.push(madeBox(name, names, keptAttributes(attribs), own, unseen, inner));
+    kids.push(new Box(name, names, attribs, own, unseen, inner));
   }
   return kids;
 }
@@ -93,52 +130,6 @@ function kidsOf(
 /** Whether an element is hidden by its own markup or within a hidden one. */
 export function isUnseen(hidden: boolean, { hidden: own, style }: Readonly<Record<string, string>>): boolean {
   return hidden || own !== undefined || (style !== undefined && hiddenStyle.test(style));
-}
-
-/** The attributes that records are read by. */
-export function keptAttributes(all: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  let attributes = noAttributes;
-  for (const key of Object.keys(all)) {
-    if (!kept.has(key)) continue;
-    if (attributes === noAttributes) attributes = {};
-    attributes[key] = all[key] ?? '';
-  }
-  return attributes;
-}
-
-/** A box of an element with the content that it has. */
-export function madeBox(
-  tag: string,
-  names: string,
-  attributes: Readonly<Record<string, string>>,
-  region: PageRegion,
-  hidden: boolean,
-  kids: readonly (Box | string)[],
-): Box {
-  const boxes: Box[] = [];
-  let blocks = false;
-  let tables = false;
-  for (const kid of kids) {
-    if (typeof kid === 'string') continue;
-    if (kid.text !== '' || kid.attributes.href !== undefined) boxes.push(kid);
-    blocks ||= kid.block || kid.blocks;
-    tables ||= kid.tag === 'table' || kid.tables;
-  }
-  const block = blockTags.has(tag) || tag === 'br';
-  return {
-    tag,
-    names,
-    shape: names === '' ? tag : shapeOf(tag, names, attributes.id ?? ''),
-    attributes,
-    region,
-    hidden,
-    block,
-    kids,
-    boxes,
-    blocks,
-    tables,
-    text: tag === 'br' ? '' : textOf(kids),
-  };
 }
 
 const shapes = new Map<string, string>();
@@ -161,8 +152,24 @@ function findShape(tag: string, names: string, id: string): string {
   return [tag, ...classes.map((name) => name.replace(/\d+/gu, '#')).sort()].join('.');
 }
 
+/** Whether the part of a text that is read has nothing to see. */
+function isBlank(text: string): boolean {
+  const first = text.charCodeAt(0);
+  // Most texts begin with a letter or an ideograph, which spares the search.
+  if ((first > 0x20 && first < 0x7f) || (first > 0x3000 && first < 0xfe00)) return false;
+  return !seen.test(text.length > longestText ? text.slice(0, longestText) : text);
+}
+
+/** All but the space that `foldSpace` folds. */
+const seen = /[^\s\u200b]/;
+
 /** Text of adjacent nodes: one line per block, numbers of neighbouring elements separated. */
 export function textOf(kids: readonly (Box | string)[]): string {
+  const [only] = kids;
+  if (kids.length === 1 && only !== undefined) {
+    if (typeof only === 'string') return foldSpace(only.length > longestText ? only.slice(0, longestText) : only);
+    if (only.block || only.blocks || only.text.length < longestText) return only.text;
+  }
   const lines: string[] = [];
   let line = '';
   let length = 0;

@@ -39,28 +39,28 @@ export function piecesOf(box: Box): string[] {
     for (const kid of inside.kids) {
       if (pieces.length >= mostPieces) return;
       if (typeof kid !== 'string') {
-        if (kid.text !== '') look(kid);
-      } else {
-        const text = kid.replace(/\s+/gu, ' ').trim();
-        if (/[\p{L}\p{N}]/u.test(text)) pieces.push(text);
-      }
+        if (kid.spoken) look(kid);
+      } else if (/[\p{L}\p{N}]/u.test(kid)) pieces.push(kid.replace(/\s+/gu, ' ').trim());
     }
   };
   look(box);
   return pieces;
 }
 
+/** Whether a piece is a label or a part of a value of these pairs; most cards have none. */
+function spokenIn(pairs: readonly Pair[], knowledge: CompiledKnowledge): (piece: string) => boolean {
+  if (pairs.length === 0) return () => false;
+  const spoken = new Set(pairs.flatMap(({ name, value }) => [name, ...value.split('\n')]));
+  return (piece) =>
+    spoken.has(piece) || spoken.has(labelOf(piece, knowledge)) || pairs.some(({ value }) => value.includes(piece));
+}
+
 /** Makes a card a record: first its text without labels (the title), then its labelled values. */
 export function cardOf(box: Box, pairs: readonly Pair[], knowledge: CompiledKnowledge): Draft {
-  const spoken = new Set(pairs.flatMap(({ name, value }) => [name, ...value.split('\n')]));
-  const free = piecesOf(box).filter((piece) => {
-    if (spoken.has(piece) || spoken.has(labelOf(piece, knowledge))) return false;
-    return (
-      linePairs(piece, knowledge).length === 0 &&
-      !isKnownLabel(piece, knowledge) &&
-      !pairs.some(({ value }) => value.includes(piece))
-    );
-  });
+  const isSpoken = spokenIn(pairs, knowledge);
+  const free = piecesOf(box).filter(
+    (piece) => !isSpoken(piece) && linePairs(piece, knowledge).length === 0 && !isKnownLabel(piece, knowledge),
+  );
   const fields = [...free.map((value) => ({ name: '', value })), ...pairs.map(({ name, value }) => ({ name, value }))];
   return { fields, text: box.text, box };
 }

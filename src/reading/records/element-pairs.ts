@@ -31,11 +31,15 @@ export function elementPairs(
   for (let at = 0; at + 1 < parts.length; at += 2) {
     const label = parts[at];
     const value = parts[at + 1];
-    if (!label || !value || (label.shape === value.shape && !named(label.text))) return [];
+    if (!label || !value || (alike(label, value) && !named(label.text))) return [];
     if (!isLabelLike(label.text, knowledge)) return valuesFirst(parts, knowledge);
     pairs.push(pairOf(label.text, value.text, knowledge));
   }
   return pairs;
+}
+
+function alike(one: Box, other: Box): boolean {
+  return one.tag === other.tag && one.shape === other.shape;
 }
 
 /** Numbers before their labels: `<b>1203</b><span>数据集</span>`. */

@@ -1,13 +1,15 @@
 import type { CompiledKnowledge } from '../../config/knowledge.ts';
 import type { RecordSource } from '../record.ts';
-import { type Box, textOf } from './box.ts';
+import { type Box, longestText, textOf } from './box.ts';
 import { thingsOf } from './definitions.ts';
 import { cardOf, type Draft, type DraftGroup } from './drafts.ts';
 import { elementPairs, pairOf } from './element-pairs.ts';
 import {
+  BlockItem,
   cellsIn,
   cellsOf,
   drawnRows,
+  file,
   headerOf,
   type Item,
   isListed,
@@ -24,11 +26,14 @@ import { type Tabs, tabsOf } from './tabs.ts';
 /** An element that begins with a label starts a new pair. */
 const startsLabelled = /^[^:：\s]{1,18}\s*[:：]/u;
 const shortHeading = 60;
+const titles = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'legend']);
+const lists = new Set(['table', 'ul', 'ol', 'dl']);
+const noPairs: readonly Pair[] = [];
+const noItems: ReadonlySet<Item> = new Set();
 
-function file(map: Map<string, Item[]>, key: string, item: Item): void {
-  const known = map.get(key);
-  if (known) known.push(item);
-  else map.set(key, [item]);
+/** Whether no part of a text begins with a label, as all of it is there to see. */
+function isWithoutColon(text: string): boolean {
+  return text.length < longestText && !/[:：]/u.test(text);
 }
 
 /** Walks a document once from the leaves up and collects groups of records. */
@@ -68,9 +73,9 @@ export class Gatherer {
     if (box.region === 'nav' || this.tabs.bars.has(box)) return [];
     const own = box.tag === 'table' ? this.table(box) : null;
     const pairs = own ?? this.blocks(box);
-    if (/^h[1-6]$/u.test(box.tag) || box.tag === 'legend') this.heading = box.text.slice(0, shortHeading * 2);
+    if (titles.has(box.tag)) this.heading = box.text.slice(0, shortHeading * 2);
     const label = this.tabs.panels.get(box);
-    if (label !== undefined && box.text !== '' && !pairs.some(({ name }) => name === label))
+    if (label !== undefined && box.spoken && !pairs.some(({ name }) => name === label))
       return [{ name: label, value: textWithoutEmptyLabels(box.text, pairs, this.knowledge), from: 'line' }, ...pairs];
     // Pairs in header and footer describe the site, not the content of the page.
     return box.region === 'footer' || box.region === 'header' ? [] : pairs;
@@ -113,8 +118,9 @@ export class Gatherer {
     }
     const items = this.items(box);
     const labels = this.labelItems(items);
-    const records = labels.size === 0 ? this.cards(items) : new Set<Item>();
-    if (records.size > 0 && !this.isGrid([...records])) this.addCards([...records]);
+    const records = labels.size === 0 ? this.cards(items) : noItems;
+    if (records.size === 0) return this.pairUp(items, labels);
+    if (!this.isGrid([...records])) this.addCards([...records]);
     return this.pairUp(
       items.filter((item) => !records.has(item)),
       labels,
@@ -139,17 +145,16 @@ export class Gatherer {
         continue;
       }
       flush();
-      if (kid.text === '' || this.tabs.bars.has(kid)) continue;
+      if (!kid.spoken || this.tabs.bars.has(kid)) continue;
       const before = this.groups.length;
-      if (/^(?:table|ul|ol|dl)$/u.test(kid.tag) || (kid.tag === 'td' && kid.tables))
-        this.nameBy(items[items.length - 1]);
+      if (lists.has(kid.tag) || (kid.tag === 'td' && kid.tables)) this.nameBy(items.at(-1));
       const header = headerOf(kid, this.knowledge);
       if (header) {
         this.columns = header;
         continue;
       }
       const pairs = this.walk(kid);
-      items.push({ box: kid, kids: [kid], text: kid.text, pairs, full: this.groups.length > before });
+      items.push(new BlockItem(kid, pairs, this.groups.length > before));
     }
     flush();
     return items;
@@ -171,12 +176,11 @@ export class Gatherer {
     if (kids.length === 1 && only !== undefined && typeof only !== 'string')
       return this.line(only.kids, only.tag === 'br' ? null : only.text);
     const isLabelled = (kid: Box | string): boolean => typeof kid !== 'string' && startsLabelled.test(kid.text);
-    const flat =
-      text !== null && !kids.some(isLabelled)
-        ? text
-        : textOf(kids.flatMap((kid) => (isLabelled(kid) ? [' ', kid] : [kid])));
-    const lines = flat.split('\n');
-    const pairs = lines.flatMap((line) => linePairs(line, this.knowledge));
+    const isPlain = text !== null && (isWithoutColon(text) || !kids.some(isLabelled));
+    const flat = isPlain ? text : textOf(kids.flatMap((kid) => (isLabelled(kid) ? [' ', kid] : [kid])));
+    const lines = flat.includes('\n') ? flat.split('\n') : [flat];
+    const pairs =
+      lines.length === 1 ? linePairs(flat, this.knowledge) : lines.flatMap((line) => linePairs(line, this.knowledge));
     if (lines.length > 2 && lines.filter((line) => isKnownLabel(line, this.knowledge)).length >= 2) {
       const items = lines.map((line) => ({
         box: null,
@@ -188,7 +192,8 @@ export class Gatherer {
       return this.pairUp(items, this.labelItems(items));
     }
     if (pairs.length > 0) return pairs;
-    const parts = kids.filter((kid): kid is Box => typeof kid !== 'string' && kid.text !== '');
+    const parts = kids.filter((kid): kid is Box => typeof kid !== 'string' && kid.spoken);
+    if (parts.length === 0) return noPairs;
     const own = parts.flatMap((part) => (part.tag === 'a' ? [] : linePairs(part.text, this.knowledge)));
     if (own.length > 0) return own;
     const loose = kids.some((kid) => typeof kid === 'string' && kid.trim() !== '');
@@ -197,6 +202,7 @@ export class Gatherer {
 
   /** Items that label the next one: known labels, those with only a colon, or alternating ones. */
   private labelItems(items: readonly Item[]): ReadonlySet<Item> {
+    if (items.length === 0) return noItems;
     const labels = new Set<Item>();
     const shapes = new Map<string, Item[]>();
     for (const item of items) {
@@ -216,6 +222,7 @@ export class Gatherer {
   }
 
   private nameTheNext(shape: string, alike: readonly Item[], items: readonly Item[]): boolean {
+    if (alike.length < 2) return false;
     const heads =
       /^(?:h[1-6]|dt|th|label|strong|b)(?:\.|$)|\.(?:\w*[-_])?(?:tit|title|label|name|key|head|term|bt|lab)(?:[-_#]\w*)?(?:\.|$)/u.test(
         shape,
@@ -247,7 +254,7 @@ export class Gatherer {
         open = { name: item.text, values: [], definition: item.box?.tag === 'dt' };
         continue;
       }
-      const value = textWithoutEmptyLabels(item.text, item.pairs, this.knowledge);
+      const value = open === null ? '' : textWithoutEmptyLabels(item.text, item.pairs, this.knowledge);
       if (open !== null && value !== '') (open as { values: string[] }).values.push(value);
       pairs.push(...item.pairs);
     }
@@ -282,9 +289,9 @@ export class Gatherer {
   /** Rows below a row of labels, made without a table element. */
   private gridRows(items: readonly Item[]): ReadonlySet<Item> {
     const { columns } = this;
-    if (columns.length === 0) return new Set();
+    if (columns.length === 0) return noItems;
     const rows = items.filter(({ box, full }) => box !== null && !full && cellsIn(box).length === columns.length);
-    if (rows.length === 0) return new Set();
+    if (rows.length === 0) return noItems;
     const drafts = rows.flatMap(({ box }) => {
       if (!box) return [];
       const fields = cellsIn(box).map(({ text }, at) => ({ name: columns[at] ?? '', value: text }));

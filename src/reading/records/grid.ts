@@ -9,6 +9,7 @@ export interface Cell {
   readonly origin: boolean;
 }
 
+const bodies = new Set(['thead', 'tbody', 'tfoot']);
 const mostRows = 600;
 const mostColumns = 40;
 
@@ -17,7 +18,7 @@ export function gridOf(table: Box): Cell[][] {
   const rows: Box[] = [];
   for (const part of table.boxes) {
     if (part.tag === 'tr') rows.push(part);
-    else if (/^t(?:head|body|foot)$/u.test(part.tag)) rows.push(...part.boxes.filter(({ tag }) => tag === 'tr'));
+    else if (bodies.has(part.tag)) rows.push(...part.boxes.filter(({ tag }) => tag === 'tr'));
   }
   const grid: Cell[][] = [];
   const below = new Map<number, { cell: Cell; left: number }>();

@@ -17,19 +17,53 @@ export interface Item {
 
 export const longestValue = 2000;
 
+/** A block as an item. */
+export class BlockItem implements Item {
+  readonly box: Box;
+  readonly pairs: readonly Pair[];
+  readonly full: boolean;
+
+  constructor(box: Box, pairs: readonly Pair[], full: boolean) {
+    this.box = box;
+    this.pairs = pairs;
+    this.full = full;
+  }
+
+  get text(): string {
+    return this.box.text;
+  }
+
+  get kids(): readonly Box[] {
+    return [this.box];
+  }
+}
+
+/** Adds an item to those of its kind. */
+export function file(kinds: Map<string, Item[]>, kind: string, item: Item): void {
+  const known = kinds.get(kind);
+  if (known) known.push(item);
+  else kinds.set(kind, [item]);
+}
+
 export function cellsIn(box: Box): Box[] {
   return box.kids.filter((kid): kid is Box => typeof kid !== 'string' && kid.tag !== 'br');
 }
+
+const tableRows = new Set(['table', 'tbody', 'thead', 'tr']);
 
 /**
  * Column names if the element is a row of at least three labels, most of them known to the pack;
  * else null.
  */
 export function headerOf(box: Box, knowledge: CompiledKnowledge): readonly string[] | null {
-  if (box.text.length > 200 || /^t(?:able|body|head|r)$/u.test(box.tag)) return null;
-  if (box.kids.length < 3) return null;
+  if (box.kids.length < 3 || tableRows.has(box.tag)) return null;
   const cells = cellsIn(box);
-  if (cells.length < 3 || !cells.every(({ text }) => isLabelLike(text, knowledge) && !endsInColon(text))) return null;
+  if (
+    cells.length < 3 ||
+    box.text.length > 200 ||
+    !cells.every(({ text }) => isLabelLike(text, knowledge) && !endsInColon(text))
+  )
+    return null;
   const known = cells.filter(({ text }) => isKnownLabel(text, knowledge)).length;
   if (known < 2 || known * 2 < cells.length) return null;
   return cells.map(({ text }) => labelOf(text, knowledge));
@@ -45,6 +79,7 @@ export function textWithoutEmptyLabels(text: string, pairs: readonly Pair[], kno
 
 export function sharingLabels(items: readonly Item[]): Item[] {
   const holders = items.filter(({ pairs }) => pairs.length > 0);
+  if (holders.length < 2) return [];
   const names = new Map<string, number>();
   for (const { pairs } of holders)
     for (const name of new Set(pairs.map((pair) => pair.name))) names.set(name, (names.get(name) ?? 0) + 1);
@@ -82,11 +117,10 @@ export function drawnRows(items: readonly Item[]): ReadonlySet<Item> {
   const shapes = new Map<string, Item[]>();
   for (const item of items) {
     const { box, full, pairs } = item;
-    if (box === null || full || pairs.length > 0 || box.tag === 'tr') continue;
+    if (box === null || full || pairs.length > 0 || box.tag === 'tr' || box.kids.length < fewestCells) continue;
     const cells = cellsIn(box);
     if (cells.length < fewestCells || cells.length < box.kids.filter(isSaid).length) continue;
-    const key = `${box.shape} ${cells.length}`;
-    shapes.set(key, [...(shapes.get(key) ?? []), item]);
+    file(shapes, `${box.shape} ${cells.length}`, item);
   }
   const [rows = []] = [...shapes.values()].sort((a, b) => b.length - a.length);
   return new Set(rows.length >= 2 && rows.every(({ box }) => !isMenu(box)) ? rows : []);

@@ -4,11 +4,14 @@ import { foldSpace } from '../text.ts';
 
 /** Longest label; longer text is content. */
 const longestLabel = 20;
+/** Longest line that may hold a label and its marks. */
+const longestName = longestLabel + 6;
 const bare = /^[([{【〖《「*]+|[)\]}】〗》」*?:]+$/gu;
 
 interface Memory {
   readonly labels: Map<string, string>;
   readonly likely: Map<string, boolean>;
+  readonly known: Map<string, boolean>;
 }
 const memories = new WeakMap<CompiledKnowledge, Memory>();
 /** Size at which the cache is emptied, to bound the memory that hostile pages can use. */
@@ -16,8 +19,8 @@ const mostKept = 20_000;
 
 function memoryOf(knowledge: CompiledKnowledge): Memory {
   let memory = memories.get(knowledge);
-  if (!memory || memory.labels.size > mostKept || memory.likely.size > mostKept) {
-    memory = { labels: new Map(), likely: new Map() };
+  if (!memory || Math.max(memory.labels.size, memory.likely.size, memory.known.size) > mostKept) {
+    memory = { labels: new Map(), likely: new Map(), known: new Map() };
     memories.set(knowledge, memory);
   }
   return memory;
@@ -38,6 +41,8 @@ export function labelOf(text: string, knowledge: CompiledKnowledge): string {
 /** Whether a text could be a label: short, with letters, and not a sentence, date or number. */
 export function isLabelLike(text: string, knowledge: CompiledKnowledge): boolean {
   if (text === '' || text.length > longestLabel + 30) return false;
+  // Titles are many and would fill the memory.
+  if (text.length > longestName && foldSpace(text).length > longestName) return false;
   const { likely } = memoryOf(knowledge);
   const known = likely.get(text);
   if (known !== undefined) return known;
@@ -48,7 +53,7 @@ export function isLabelLike(text: string, knowledge: CompiledKnowledge): boolean
 
 function couldName(text: string, knowledge: CompiledKnowledge): boolean {
   const line = foldSpace(text);
-  if (line === '' || line.length > longestLabel + 6) return false;
+  if (line === '' || line.length > longestName) return false;
   const label = labelOf(line, knowledge);
   if (label === '' || label.length > longestLabel || !/\p{L}/u.test(label)) return false;
   if (/[。！？!?；;，,：:{}<>=@"”“→➔➜➡⇒]|https?/u.test(label) || /^\d/u.test(label)) return false;
@@ -58,7 +63,15 @@ function couldName(text: string, knowledge: CompiledKnowledge): boolean {
 /** Whether the pack knows a label, with at most a few additional letters (申请材料清单). */
 export function isKnownLabel(text: string, knowledge: CompiledKnowledge): boolean {
   if (text.length > longestLabel + 8) return false;
-  const label = labelOf(text, knowledge);
+  const { known } = memoryOf(knowledge);
+  const remembered = known.get(text);
+  if (remembered !== undefined) return remembered;
+  const is = isNamed(labelOf(text, knowledge), knowledge);
+  known.set(text, is);
+  return is;
+}
+
+function isNamed(label: string, knowledge: CompiledKnowledge): boolean {
   const { labels } = knowledge.forms;
   if (labels.has(label)) return true;
   // Two labels in one (办理地点/时间), or one with a remark (公开内容(要素)).
@@ -84,10 +97,13 @@ const colon = /[:：︰﹕]/u;
 const labelled =
   /(?:^|[\s|｜,，;；、]|(?<=[)）\]】]))([^\s:：|｜,，。;；、()（）[\]【】"“”]{1,16}(?:[(（][^()（）:：]{1,12}[)）])?)\s*[:：︰﹕](?!\/\/)\s*/gu;
 const bracketed = /[[【〖]\s*([^】\]〗]{2,20})\s*[】\]〗]\s*[:：]?\s*([^[【〖]*)/gu;
-const spaced = /^(\S{2,14})\s+(\S.{0,200})$/u;
+const spaced = /^\S{2,14}\s+(\S.{0,200})$/u;
+/** A line without any of these has no pair, as most lines have not. */
+const pairSigns = /[:：︰﹕[【〖\s]/u;
 
 /** Pairs in one line: `来信人：张某 来信时间：2024-03-05`, `【标题】值`; empty for prose. */
 export function linePairs(line: string, knowledge: CompiledKnowledge): Pair[] {
+  if (!pairSigns.test(line)) return [];
   if (/^\s*[[【〖]/u.test(line)) {
     const named = [...line.matchAll(bracketed)].filter((match) => isLabelLike(match[1] ?? '', knowledge));
     if (named.length > 0)
@@ -103,8 +119,10 @@ export function linePairs(line: string, knowledge: CompiledKnowledge): Pair[] {
   const [first] = marks;
   if (!first || line.slice(0, first.index).trim() !== '') {
     // A known label needs no colon if a blank follows.
-    const [, name = '', value = ''] = spaced.exec(line) ?? [];
-    if (!isKnownLabel(name, knowledge) || isKnownLabel(value, knowledge)) return [];
+    const name = line.slice(0, Math.max(0, line.search(/\s/u)));
+    if (name === '' || !isKnownLabel(name, knowledge)) return [];
+    const value = spaced.exec(line)?.[1];
+    if (value === undefined || isKnownLabel(value, knowledge)) return [];
     return [{ name: labelOf(name, knowledge), value: foldSpace(value), from: 'line' }];
   }
   return marks.map((match, at) => ({

@@ -9,7 +9,7 @@ const lettersIn = (text: string): number => text.match(/[\p{L}\p{N}]/gu)?.length
 function linkTexts(kids: readonly (Box | string)[]): string[] {
   return kids.flatMap((kid) => {
     if (typeof kid === 'string') return [];
-    return kid.tag === 'a' ? (kid.text === '' ? [] : [kid.text]) : linkTexts(kid.boxes);
+    return kid.tag === 'a' ? (kid.spoken ? [kid.text] : []) : linkTexts(kid.boxes);
   });
 }
 

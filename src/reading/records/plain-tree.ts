@@ -32,6 +32,8 @@ const listScope: ReadonlySet<string> = new Set([...scope, 'ul', 'ol']);
 const itemStops: ReadonlySet<string> = new Set(
   [...special].filter((tag) => tag !== 'address' && tag !== 'div' && tag !== 'p'),
 );
+const listItems = ['li'];
+const descriptions = ['dd', 'dt'];
 /** Elements that may stand between the parts of a table. */
 const inTables = new Set(['script', 'style']);
 const notBlank = /[^\t\n\f\r ]/u;
@@ -197,12 +199,12 @@ export class PlainTree {
   #open(tag: string, attributes: Readonly<Record<string, string>>): void {
     const stack = this.#stack;
     if (tag === 'form' && this.#form !== null) return;
-    if (tag === 'li') this.#closeItem(['li']);
-    else if (tag === 'dd' || tag === 'dt') this.#closeItem(['dd', 'dt']);
+    if (tag === 'li') this.#closeItem(listItems);
+    else if (tag === 'dd' || tag === 'dt') this.#closeItem(descriptions);
     // A table closes a paragraph only in documents with a modern doctype.
     if (tag === 'table' && stack.inScope('p', buttonScope) >= 0) this.#give();
     if (tag === 'button' && stack.inScope('button', scope) >= 0) this.#give();
-    if (tag === 'a' && stack.inScope('a', marker) >= 0) this.#give();
+    if (tag === 'a' && stack.has('a') && stack.inScope('a', marker) >= 0) this.#give();
     if (blocks.has(tag) || headings.has(tag) || tag === 'li' || tag === 'dd' || tag === 'dt') this.#closeParagraph();
     if (headings.has(tag) && headings.has(stack.top)) this.#give();
     const element = stack.push(tag, attributes);
@@ -211,7 +213,7 @@ export class PlainTree {
   }
 
   #closeParagraph(): void {
-    this.#stack.closeTo(this.#stack.inScope('p', buttonScope));
+    if (this.#stack.has('p')) this.#stack.closeTo(this.#stack.inScope('p', buttonScope));
   }
 
   #closeItem(names: readonly string[]): void {
@@ -222,6 +224,11 @@ export class PlainTree {
     const stack = this.#stack;
     if (tag === 'body' || tag === 'html') {
       this.#bodyEnded = true;
+      return;
+    }
+    // Most end tags are those of the innermost element, which every rule then closes.
+    if (tag === stack.top && tag !== 'form') {
+      stack.closeTop();
       return;
     }
     // Any other end tag closes a group of columns.

@@ -211,5 +211,6 @@ function linkIn(box: Box, addresses: AddressBook): { url: string; label: string 
 
 /** Whether a row contains template placeholders, which a script has not replaced. */
 function isTemplate(text: string): boolean {
+  if (!text.includes('{') && !text.includes('<%')) return false;
   return /\{\{.{0,80}\}\}|<%.{0,80}%>|\$\{.{0,80}\}|\{\$.{0,40}\}/u.test(text);
 }

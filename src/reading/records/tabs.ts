@@ -7,6 +7,8 @@ const mostTabs = 24;
 const bar = /tab|tit|nav|menu|hd|switch|toggle|qh|xxk|step|pill/u;
 const panel = /tab|pane|con|cont|bd|body|box|item|xxk|list/u;
 
+const tableRows = new Set(['table', 'tbody', 'tr']);
+
 /** Tab panels with their labels, and the bars that contain the labels. */
 export interface Tabs {
   readonly panels: ReadonlyMap<Box, string>;
@@ -27,8 +29,15 @@ export function tabsOf(root: Box, knowledge: CompiledKnowledge): Tabs {
     if (tabs) bars.push({ box, tabs, after: holder.slice(from, from + mostTabs) });
     const { boxes } = box;
     const [only] = boxes;
-    if (only !== undefined && boxes.length === 1) look(only, holder, from);
-    else for (const [at, kid] of boxes.entries()) look(kid, boxes, at + 1);
+    if (only !== undefined && boxes.length === 1) {
+      look(only, holder, from);
+      return;
+    }
+    let after = 0;
+    for (const kid of boxes) {
+      after += 1;
+      look(kid, boxes, after);
+    }
   };
   look(root, [], 0);
   for (const { box: holder, tabs, after } of bars) {
@@ -54,17 +63,11 @@ export function tabsOf(root: Box, knowledge: CompiledKnowledge): Tabs {
 function tabsIn(box: Box, knowledge: CompiledKnowledge): readonly Box[] | null {
   const { boxes } = box;
   const [first] = boxes;
-  if (
-    !first ||
-    boxes.length < 2 ||
-    boxes.length > mostTabs ||
-    box.text.length > 400 ||
-    /^t(?:r|able|body)$/u.test(box.tag)
-  )
-    return null;
+  if (!first || boxes.length < 2 || boxes.length > mostTabs || tableRows.has(box.tag)) return null;
+  if (!boxes.every(({ tag }) => tag === first.tag)) return null;
+  if (!boxes.every(({ text }) => isLabelLike(text, knowledge) && !/[:：]$/u.test(text))) return null;
   // An element with label and value is not a tab.
-  if (!boxes.every((kid) => kid.tag === first.tag && piecesOf(kid).length <= 1)) return null;
-  if (!boxes.every((kid) => isLabelLike(kid.text, knowledge) && !/[:：]$/u.test(kid.text))) return null;
+  if (box.text.length > 400 || boxes.some((kid) => piecesOf(kid).length > 1)) return null;
   return boxes;
 }
 
