@@ -26,11 +26,13 @@ function isConcealed(attributes: Attributes): boolean {
  * inactive panes of a set of tabs.
  */
 export class Concealment {
-  private readonly named: ReadonlySet<string>;
+  private readonly source: string;
+  /** Ids that controls show; null until a hidden element has one, as few pages have any. */
+  private named: ReadonlySet<string> | null = null;
 
   /** @param source markup of the whole document */
   constructor(source: string) {
-    this.named = shownByControls(source);
+    this.source = source;
   }
 
   /**
@@ -39,9 +41,14 @@ export class Concealment {
    */
   hides(tag: string, attributes: Attributes, shown: ReadonlySet<string> | null): boolean {
     if (!isConcealed(attributes)) return false;
-    if (attributes.id !== undefined && this.named.has(attributes.id)) return false;
+    if (attributes.id !== undefined && this.isShown(attributes.id)) return false;
     const kind = paneKind(tag, attributes.class);
     return kind === null || shown === null || !shown.has(kind);
+  }
+
+  private isShown(id: string): boolean {
+    this.named ??= shownByControls(this.source);
+    return this.named.has(id);
   }
 }
 
@@ -62,9 +69,21 @@ export function notePane(parent: { panes: Set<string> | null }, tag: string, nam
  * classes.
  */
 function paneKind(tag: string, names: string | undefined): string | null {
-  const own = (names ?? '').split(/\s+/u).filter((name) => name !== '' && !stateClass.test(name));
-  return own.length === 0 ? null : `${tag}.${own.sort().join('.')}`;
+  if (!names) return null;
+  let own = ownClasses.get(names);
+  if (own === undefined) {
+    if (ownClasses.size >= mostClasses) ownClasses.clear();
+    const classes = names.split(/\s+/u).filter((name) => name !== '' && !stateClass.test(name));
+    own = classes.sort().join('.');
+    ownClasses.set(names, own);
+  }
+  return own === '' ? null : `${tag}.${own}`;
 }
+
+/** Distinguishing classes by what the class attribute says; the pages of a site share few of them. */
+const ownClasses = new Map<string, string>();
+/** The memory is emptied at this size, to bound what hostile pages can use. */
+const mostClasses = 5000;
 
 /** Ids in click handlers and in attributes that name the element a control shows. */
 function shownByControls(source: string): ReadonlySet<string> {

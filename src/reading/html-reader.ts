@@ -1,6 +1,7 @@
 import type { CompiledKnowledge } from '../config/knowledge.ts';
 import { AddressBook, isWeb, sessionIn } from './addresses.ts';
 import { Concealment, notePane } from './concealment.ts';
+import { containerOf } from './containers.ts';
 import { DrawingReader, isPageObject, replacesContent } from './drawing-reader.ts';
 import { type LinkDraft, namesOf, type OpenElement } from './element.ts';
 import { FormCollector } from './form-collector.ts';
@@ -72,8 +73,6 @@ export class HtmlReader implements MarkupHandler {
   private readonly emptyRegions = new Set<'header' | 'footer'>();
   private inline: string[] = [];
   private inlineOpen = false;
-  /** What names of elements say; most elements of a page share a few names. */
-  private readonly containers = new Map<string, 'header' | 'footer' | null>();
   private media = 0;
   private elements = 0;
   private concealment = new Concealment('');
@@ -182,25 +181,10 @@ export class HtmlReader implements MarkupHandler {
       pieces: this.pieces.length,
       links: this.linkCollector.count + this.formCollector.count + this.media,
       link,
-      container: this.containerOf(attributes),
+      container: containerOf(attributes, this.knowledge),
       mute,
       panes: null,
     });
-  }
-
-  /** Header or footer if the id or only class is that of a container filled by scripts. */
-  private containerOf({ id, class: names }: Record<string, string>): 'header' | 'footer' | null {
-    return this.containerNamed(id) ?? this.containerNamed(names);
-  }
-
-  private containerNamed(name: string | undefined): 'header' | 'footer' | null {
-    if (!name || name.length > 40) return null;
-    const known = this.containers.get(name);
-    if (known !== undefined) return known;
-    const isContainer = this.knowledge.scriptContainers.some((pattern) => pattern.test(name));
-    const container = !isContainer ? null : /foot|bottom/iu.test(name) ? 'footer' : 'header';
-    this.containers.set(name, container);
-    return container;
   }
 
   private openSilent(tag: string, attributes: Record<string, string>): void {

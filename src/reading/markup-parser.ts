@@ -138,8 +138,9 @@ export class MarkupParser implements TokenizerCallbacks {
   }
 
   onattribend(_quote: QuoteType, _end: number): void {
-    if (this.attributes === noAttributes) this.attributes = { [this.name]: this.value };
-    else if (!Object.hasOwn(this.attributes, this.name)) this.attributes[this.name] = this.value;
+    const isFirst = this.attributes === noAttributes;
+    if (isFirst) this.attributes = {};
+    if (isFirst || !Object.hasOwn(this.attributes, this.name)) this.attributes[this.name] = this.value;
     this.value = '';
   }
 
