@@ -43,7 +43,11 @@ const blocks = new Set(
 const silent = new Set(
   'script style template noscript math title iframe noembed noframes audio video canvas datalist'.split(' '),
 );
-const headingLevels: Readonly<Record<string, Heading['level']>> = { h1: 1, h2: 2, h3: 3 };
+const headingLevels: ReadonlyMap<string, Heading['level']> = new Map([
+  ['h1', 1],
+  ['h2', 2],
+  ['h3', 3],
+]);
 const mostHeadings = 60;
 const longestHeading = 200;
 /**
@@ -290,7 +294,7 @@ export class HtmlReader implements MarkupHandler {
     }
     if (blocks.has(element.tag)) this.flush();
     if (this.silence > 0) return;
-    const level = headingLevels[element.tag];
+    const level = headingLevels.get(element.tag);
     if (level !== undefined && !element.hidden) this.heading(level, element.pieces);
     this.linkCollector.close(element, depth);
     this.formCollector.close(element.tag, depth);

@@ -6,6 +6,25 @@ import { TreeRules } from './tree-rules.ts';
 /** Of the many tags without any. */
 const noAttributes: Record<string, string> = Object.freeze({});
 
+/**
+ * Names of elements and attributes as documents write them, in lower case. Documents share few
+ * names, and one string for each makes every later comparison and look-up cheap.
+ */
+const lowerNames = new Map<string, string>();
+/** The memory is emptied at this size, to bound what hostile pages can use. */
+const mostNames = 2000;
+const longestName = 30;
+
+function lowerName(written: string): string {
+  const known = lowerNames.get(written);
+  if (known !== undefined) return known;
+  const name = written.toLowerCase();
+  if (name.length > longestName) return name;
+  if (lowerNames.size >= mostNames) lowerNames.clear();
+  lowerNames.set(written, name);
+  return name;
+}
+
 /** Sees the tags and texts of a document in the order of its source. */
 export interface MarkupWitness {
   start(tag: string, attributes: Readonly<Record<string, string>>, selfClosing: boolean): void;
@@ -120,12 +139,12 @@ export class MarkupParser implements TokenizerCallbacks {
   }
 
   onopentagname(start: number, end: number): void {
-    this.tag = this.source.slice(start, end).toLowerCase();
+    this.tag = lowerName(this.source.slice(start, end));
     this.attributes = noAttributes;
   }
 
   onattribname(start: number, end: number): void {
-    this.name = this.source.slice(start, end).toLowerCase();
+    this.name = lowerName(this.source.slice(start, end));
     this.value = '';
   }
 
@@ -158,7 +177,7 @@ export class MarkupParser implements TokenizerCallbacks {
 
   onclosetag(start: number, end: number): void {
     this.read = end + 1;
-    const tag = this.source.slice(start, end).toLowerCase();
+    const tag = lowerName(this.source.slice(start, end));
     this.witness?.end(tag);
     this.rules.end(tag);
   }

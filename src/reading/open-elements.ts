@@ -25,13 +25,19 @@ export interface OpenTag {
   tag: string;
   readonly name: string;
   readonly foreign: 'svg' | 'math' | null;
+  readonly alike: Count;
+}
+
+/** Number of open elements with one name. */
+interface Count {
+  open: number;
 }
 
 /** Stack of the open elements, innermost last; reports every change to the handler. */
 export class OpenElements {
   private readonly handler: MarkupHandler;
   private readonly stack: OpenTag[] = [];
-  private readonly counts = new Map<string, number>();
+  private readonly counts = new Map<string, Count>();
 
   constructor(handler: MarkupHandler) {
     this.handler = handler;
@@ -50,20 +56,25 @@ export class OpenElements {
   }
 
   has(tag: string): boolean {
-    return (this.counts.get(tag) ?? 0) > 0;
+    return (this.counts.get(tag)?.open ?? 0) > 0;
   }
 
   push(name: string, attributes: Record<string, string>, foreign: OpenTag['foreign'] = null): void {
     const tag = foreign === null || name === foreign ? name : `${foreign} ${name}`;
-    this.stack.push({ tag, name, foreign });
-    this.counts.set(tag, (this.counts.get(tag) ?? 0) + 1);
+    let alike = this.counts.get(tag);
+    if (alike === undefined) {
+      alike = { open: 0 };
+      this.counts.set(tag, alike);
+    }
+    alike.open += 1;
+    this.stack.push({ tag, name, foreign, alike });
     this.handler.open(name, attributes);
   }
 
   pop(): void {
     const element = this.stack.pop();
     if (element === undefined) return;
-    this.forget(element.tag);
+    if (element.tag !== '') element.alike.open -= 1;
     this.handler.close();
   }
 
@@ -77,7 +88,7 @@ export class OpenElements {
     const element = this.stack[index];
     if (element === undefined) return;
     this.handler.detach(index);
-    this.forget(element.tag);
+    if (element.tag !== '') element.alike.open -= 1;
     element.tag = '';
   }
 
@@ -115,9 +126,5 @@ export class OpenElements {
 
   private get lowest(): number {
     return Math.max(0, this.stack.length - deepestLook);
-  }
-
-  private forget(tag: string): void {
-    if (tag !== '') this.counts.set(tag, (this.counts.get(tag) ?? 1) - 1);
   }
 }

@@ -10,12 +10,17 @@ interface RegionRules {
 }
 
 const rulesOf = new WeakMap<CompiledKnowledge, RegionRules>();
-const byTag: Readonly<Record<string, PageRegion>> = { header: 'header', footer: 'footer', nav: 'nav', main: 'main' };
+const byTag: ReadonlyMap<string, PageRegion> = new Map([
+  ['header', 'header'],
+  ['footer', 'footer'],
+  ['nav', 'nav'],
+  ['main', 'main'],
+]);
 const cacheLimit = 20_000;
 
 /** The region that an element's tag, id or class declares; null if none. */
 export function regionOf(tag: string, names: string, knowledge: CompiledKnowledge): PageRegion | null {
-  const own = byTag[tag];
+  const own = byTag.get(tag);
   if (own) return own;
   // Classes of html and body describe features of the page's parts.
   if (names === '' || tag === 'html' || tag === 'body') return null;

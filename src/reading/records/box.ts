@@ -163,6 +163,11 @@ function isBlank(text: string): boolean {
 /** All but the space that `foldSpace` folds. */
 const seen = /[^\s\u200b]/;
 
+function isAlphanumeric(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+}
+
 /** Text of adjacent nodes: one line per block, numbers of neighbouring elements separated. */
 export function textOf(kids: readonly (Box | string)[]): string {
   const [only] = kids;
@@ -198,7 +203,7 @@ export function textOf(kids: readonly (Box | string)[]): string {
     } else {
       // Adjacent numbers in separate elements are two numbers, unless each has one digit of a
       // counter.
-      const apart = /[\dA-Za-z]$/u.test(after) && /^[\dA-Za-z]/u.test(own) && after.length + own.length > 2;
+      const apart = after.length + own.length > 2 && isAlphanumeric(after, after.length - 1) && isAlphanumeric(own, 0);
       if (line === '' && own.length < longestText) whole = own;
       line += apart ? ` ${own}` : own;
     }

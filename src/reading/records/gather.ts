@@ -129,19 +129,17 @@ export class Gatherer {
 
   private items(box: Box): Item[] {
     const items: Item[] = [];
-    let run: (Box | string)[] = [];
+    let run: (Box | string)[] | null = null;
     const flush = (): void => {
-      const text = run.length > 0 ? textOf(run) : '';
-      if (text !== '') items.push({ box: null, kids: run, text, pairs: this.line(run, text), full: false });
-      run = [];
+      const text = run === null ? '' : textOf(run);
+      if (run !== null && text !== '')
+        items.push({ box: null, kids: run, text, pairs: this.line(run, text), full: false });
+      run = null;
     };
     for (const kid of box.kids) {
-      if (typeof kid === 'string') {
-        run.push(kid);
-        continue;
-      }
-      if (!kid.block && !kid.blocks) {
-        run.push(kid);
+      if (typeof kid === 'string' || (!kid.block && !kid.blocks)) {
+        if (run === null) run = [kid];
+        else run.push(kid);
         continue;
       }
       flush();

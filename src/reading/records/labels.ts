@@ -98,6 +98,7 @@ const labelled =
   /(?:^|[\s|｜,，;；、]|(?<=[)）\]】]))([^\s:：|｜,，。;；、()（）[\]【】"“”]{1,16}(?:[(（][^()（）:：]{1,12}[)）])?)\s*[:：︰﹕](?!\/\/)\s*/gu;
 const bracketed = /[[【〖]\s*([^】\]〗]{2,20})\s*[】\]〗]\s*[:：]?\s*([^[【〖]*)/gu;
 const spaced = /^\S{2,14}\s+(\S.{0,200})$/u;
+const gap = /\s/u;
 /** A line without any of these has no pair, as most lines have not. */
 const pairSigns = /[:：︰﹕[【〖\s]/u;
 
@@ -119,7 +120,7 @@ export function linePairs(line: string, knowledge: CompiledKnowledge): Pair[] {
   const [first] = marks;
   if (!first || line.slice(0, first.index).trim() !== '') {
     // A known label needs no colon if a blank follows.
-    const name = line.slice(0, Math.max(0, line.search(/\s/u)));
+    const name = line.slice(0, Math.max(0, line.search(gap)));
     if (name === '' || !isKnownLabel(name, knowledge)) return [];
     const value = spaced.exec(line)?.[1];
     if (value === undefined || isKnownLabel(value, knowledge)) return [];

@@ -32,6 +32,9 @@ const listScope: ReadonlySet<string> = new Set([...scope, 'ul', 'ol']);
 const itemStops: ReadonlySet<string> = new Set(
   [...special].filter((tag) => tag !== 'address' && tag !== 'div' && tag !== 'p'),
 );
+/** Elements that follow other rules than to be opened where they are. */
+const ruled: ReadonlySet<string> = new Set([...ignored, ...unusual, ...raw, ...voidTags, 'svg', 'math', 'select']);
+const paragraphEnds: ReadonlySet<string> = new Set([...blocks, ...headings, 'li', 'dd', 'dt']);
 const listItems = ['li'];
 const descriptions = ['dd', 'dt'];
 /** Elements that may stand between the parts of a table. */
@@ -177,6 +180,11 @@ export class PlainTree {
   #startInBody(tag: string, attributes: Readonly<Record<string, string>>, selfClosing: boolean): void {
     const stack = this.#stack;
     this.#bodyEnded = false;
+    if (!ruled.has(tag)) {
+      if (tableContext.has(stack.top)) this.#give();
+      else this.#open(tag, attributes);
+      return;
+    }
     if (startInTable(stack, tag, attributes) || ignored.has(tag)) return;
     const isMisplaced = tableContext.has(stack.top) && (stack.top === 'colgroup' || !inTables.has(tag));
     if (isMisplaced || unusual.has(tag)) this.#give();
@@ -189,10 +197,10 @@ export class PlainTree {
     } else if (tag === 'select') {
       stack.separate();
       this.#inSelect = true;
-    } else if (voidTags.has(tag)) {
+    } else {
       if (tag === 'hr') this.#closeParagraph();
       stack.insert(tag, attributes);
-    } else this.#open(tag, attributes);
+    }
   }
 
   /** Opens an element after closing those that its start tag ends. */
@@ -205,8 +213,10 @@ export class PlainTree {
     if (tag === 'table' && stack.inScope('p', buttonScope) >= 0) this.#give();
     if (tag === 'button' && stack.inScope('button', scope) >= 0) this.#give();
     if (tag === 'a' && stack.has('a') && stack.inScope('a', marker) >= 0) this.#give();
-    if (blocks.has(tag) || headings.has(tag) || tag === 'li' || tag === 'dd' || tag === 'dt') this.#closeParagraph();
-    if (headings.has(tag) && headings.has(stack.top)) this.#give();
+    if (paragraphEnds.has(tag)) {
+      this.#closeParagraph();
+      if (headings.has(tag) && headings.has(stack.top)) this.#give();
+    }
     const element = stack.push(tag, attributes);
     if (tag === 'form') this.#form = element;
     this.#atStartOfPre = tag === 'pre';

@@ -161,10 +161,11 @@ class Keeper {
   }
 
   private record(draft: Draft, one: boolean, region: PageRegion): PageRecord {
-    const fields = draft.fields.slice(0, mostFields).flatMap(({ name, value }): Field[] => {
+    const fields: Field[] = [];
+    for (const { name, value } of draft.fields.slice(0, mostFields)) {
       const folded = foldSpace(value.slice(0, longestOfOne * 2)).slice(0, one ? longestOfOne : longestField);
-      return name === '' && folded === '' ? [] : [{ name: name.slice(0, longestName), value: folded }];
-    });
+      if (name !== '' || folded !== '') fields.push({ name: name.slice(0, longestName), value: folded });
+    }
     const text = foldSpace(draft.text.slice(0, longestRecord * 2)).slice(0, longestRecord);
     return { fields, text, link: this.linkOf(draft, region) };
   }
