@@ -1,16 +1,15 @@
 import { promisify } from 'node:util';
-import { constants, zstdCompress, zstdCompressSync, zstdDecompress, zstdDecompressSync } from 'node:zlib';
+import { zstdDecompress, zstdDecompressSync } from 'node:zlib';
+import { packLarge, packNow } from './compression.ts';
 import { hashOf } from './evidence-names.ts';
 
-const compressLarge = promisify(zstdCompress);
 const decompressLarge = promisify(zstdDecompress);
-const compression = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 /** Bodies up to this size are packed faster on the spot than a trip to the thread pool takes. */
 const smallBody = 256 * 1024;
 
 /** Bytes as they are stored. */
 export async function packEvidence(bytes: Uint8Array): Promise<Uint8Array> {
-  return bytes.length <= smallBody ? zstdCompressSync(bytes, compression) : compressLarge(bytes, compression);
+  return bytes.length <= smallBody ? packNow(bytes) : packLarge(bytes);
 }
 
 /** The bytes behind a hash; null when what is stored is truncated or is something else. */

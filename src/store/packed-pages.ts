@@ -1,11 +1,6 @@
-import { promisify } from 'node:util';
-import { constants, zstdCompress, zstdDecompressSync } from 'node:zlib';
+import { zstdDecompressSync } from 'node:zlib';
 import { z } from 'zod';
-
-const compress = promisify(zstdCompress);
-const compression = {
-  params: { [constants.ZSTD_c_compressionLevel]: 1, [constants.ZSTD_c_checksumFlag]: 1 },
-};
+import { packLarge } from './compression.ts';
 
 const fileSchema = z.object({
   /** All that the reading of a page rests on besides its bytes. */
@@ -15,7 +10,7 @@ const fileSchema = z.object({
 
 /** The pages of a government as they are kept. */
 export function packPages(reading: string, pages: Readonly<Record<string, object>>): Promise<Buffer> {
-  return compress(JSON.stringify({ reading, pages }), compression);
+  return packLarge(Buffer.from(JSON.stringify({ reading, pages })), true);
 }
 
 /** Pages by key; empty where they were read otherwise or are damaged. */

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { appendFileSync, closeSync, mkdirSync, openSync, readdirSync, readSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { zstdDecompressSync } from 'node:zlib';
 import type { CompiledKnowledge } from '../../../config/knowledge.ts';
 import type { Capture } from '../../../model/capture.ts';
 import type { KindSign } from '../../../reading/kind.ts';
 import { knownKinds, takeOverKinds } from '../../../reading/kinds.ts';
 import type { Page } from '../../../reading/page.ts';
 import { shareLinks } from '../../../reading/shared-links.ts';
+import { packNow } from '../../../store/compression.ts';
 import type { VisitPages } from '../frontier/visit-pages.ts';
 
 /** A page as its file has it. */
@@ -23,7 +24,6 @@ interface Written {
   readonly length: number;
 }
 
-const compression = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 /** What a page takes in memory: so much, and so many times the bytes of its document. */
 const bytesPerPage = 25_000;
 const bytesPerByte = 5;
@@ -190,7 +190,7 @@ class ShelvedPages implements VisitPages {
     if (kinds !== null) this.#knowledge ??= kinds.knowledge;
     const signs = kinds !== null && kinds.knowledge === this.#knowledge ? kinds.signs : null;
     const shelved: Shelved = { content, signs };
-    const packed = zstdCompressSync(JSON.stringify(shelved), compression);
+    const packed = packNow(Buffer.from(JSON.stringify(shelved)));
     this.#written.set(position, { offset: this.#size, length: packed.length });
     this.#size += packed.length;
     return packed;

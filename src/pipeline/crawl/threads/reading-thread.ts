@@ -16,12 +16,16 @@ import {
 import { RemoteQueue, type RemoteRequest } from './remote-queue.ts';
 
 /**
+ * A page that was read is garbage before a young generation of this size is full. A smaller one has more of it copied into the old
+ * generation, which takes a fifth more processor time and no less memory.
+ */
+const maxYoungGenerationSizeMb = 96;
+/**
  * A heap may grow to four times of what it needs before V8 collects garbage, and to half as much
  * again where its limit is this low. The largest visit needs a third of it.
  */
-const leanLimits = { maxOldGenerationSizeMb: 640, maxYoungGenerationSizeMb: 24 };
-/** A page that was read is garbage before a young generation of this size is full. */
-const ampleLimits = { maxOldGenerationSizeMb: 1536, maxYoungGenerationSizeMb: 96 };
+const leanLimits = { maxOldGenerationSizeMb: 640, maxYoungGenerationSizeMb };
+const ampleLimits = { maxOldGenerationSizeMb: 1536, maxYoungGenerationSizeMb };
 
 interface OpenFrontier {
   readonly queue: RemoteQueue;
