@@ -1,19 +1,23 @@
-// Measures how long the console takes to answer, for every page and every route of its interface:
-//
-//   node bench/console-times.ts --data DIR [--rounds 20] [--each 3] [--crawl] [--rate 5]
-//
-// With --crawl a crawl of a part of the simulated country writes into the same folder meanwhile. The folder of
-// a whole year is written by bench/year-of-nights.ts.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
+import { refuse, scriptOptions, wholeNumber } from '../scripts/options.ts';
 import { mainFile } from '../src/cli/context.ts';
 import { addressesOf, archives } from './console/addresses.ts';
 import { timesOf, timesTable } from './console/times.ts';
 
-const { values } = parseArgs({
+const usage = `How long the console takes to answer, for every page and every route of its interface.
+
+node bench/console-times.ts --data FOLDER [options]
+  --data FOLDER  data folder of a crawl; bench/year-of-nights.ts writes that of a whole year
+  --url ADDRESS  a console that runs already, instead of --data
+  --rounds N     requests of each address (default: 20)
+  --each N       addresses of each route (default: 3)
+  --settle N     seconds between the first requests and those that are measured (default: 20)
+  --crawl        a crawl of a part of the simulated country writes into the folder meanwhile
+  --rate N       requests a second during that crawl (default: 5)`;
+const { values } = scriptOptions(usage, {
   options: {
     data: { type: 'string', default: '' },
     rounds: { type: 'string', default: '20' },
@@ -24,6 +28,11 @@ const { values } = parseArgs({
     url: { type: 'string', default: '' },
   },
 });
+if (values.data === '' && values.url === '') refuse('expected --data with the folder of a crawl', usage);
+const numberOf = (option: 'each' | 'rate' | 'rounds' | 'settle'): number =>
+  wholeNumber(usage, option, values[option], option === 'settle' ? 0 : 1);
+const [each, settle, rounds] = [numberOf('each'), numberOf('settle'), numberOf('rounds')];
+const rate = values.crawl ? numberOf('rate') : null;
 const server =
   values.url === ''
     ? spawn(process.execPath, [mainFile, 'serve', '--json', '--port', '0', '--data', values.data], {
@@ -37,17 +46,16 @@ const crawl = values.crawl
     })
   : null;
 try {
-  const addresses = await addressesOf(origin, Number(values.each));
+  const addresses = await addressesOf(origin, each);
   const first = await timesOf(origin, addresses, 1, null);
   print('first request of each', first);
   // Ranks are simulated and the queue is measured in the first seconds.
-  await sleep(Number(values.settle) * 1000);
+  await sleep(settle * 1000);
   const quick = addresses.filter(({ route }) => !archives.test(route));
   await timesOf(origin, quick, 1, null);
-  const rate = values.crawl ? Number(values.rate) : null;
   print(
     values.crawl ? `during a crawl, ${rate} requests a second` : 'one after the other',
-    await timesOf(origin, quick, Number(values.rounds), rate),
+    await timesOf(origin, quick, rounds, rate),
   );
   if (crawl !== null)
     process.stdout.write(crawl.exitCode === null ? 'the crawl still runs\n' : 'the crawl has ended before\n');

@@ -2,28 +2,30 @@ import { spawnSync } from 'node:child_process';
 import { cpus, homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { refuse, scriptOptions, wholeNumber } from '../scripts/options.ts';
 import { benchMemory, memoryCases, memoryTable } from './pages/bench-memory.ts';
 import { benchPages, pagesTable } from './pages/bench-pages.ts';
+import { contenders } from './pages/contenders.ts';
 
 // As the programs that start govprobe do, and for all contenders alike.
 process.env.NODE_COMPILE_CACHE ??= join(homedir(), '.cache', 'govprobe');
 
-/**
- * Measures in fresh processes and prints minimum, median and maximum of every figure:
- * - `npm run bench -- --runs 3 --scale 1 --weather calm [--browser]`: whole crawls of the simulated
- *   country;
- * - `npm run bench -- browser --runs 1 --every 14`: the cost of each kind of browser job, on every
- *   14th government;
- * - `npm run bench -- pages --runs 5 --hosts 40 --sizes 50000,82000,100000,400000 --latencies 0,100
- *   [--only raw,govprobe-judge]`: pages of real weight, beside other crawlers;
- * - `npm run bench -- memory [--only 337,3370]`: most memory with few and many open visits on heavy pages, and with few
- *   and many governments, one run each;
- * - `npm run bench -- scoring --runs 3 --draws 10000 --governments 100000`: scoring, uncertainty
- *   and sensitivity.
- */
-const { values, positionals } = parseArgs({
+const usage = `Measures in fresh processes, and prints minimum, median and maximum of every figure.
+
+npm run bench -- crawl --runs 3 --scale 1 --weather calm [--browser] [--concurrency N]
+    whole crawls of the simulated country
+npm run bench -- browser --runs 1 --every 14
+    the cost of each kind of browser job, on every 14th government
+npm run bench -- pages --runs 5 --hosts 40 --sizes 50000,82000,100000,400000 --latencies 0,100 [--only raw,govprobe-judge]
+    pages of real weight, beside other crawlers; those of --only are ${contenders.map(({ name }) => name).join(', ')}
+npm run bench -- memory [--only 337,3370]
+    most memory with few and many open visits on heavy pages, and with few and many governments, one run each
+npm run bench -- scoring --runs 3 --draws 10000 --governments 100000
+    scoring, uncertainty and sensitivity
+
+--json prints all figures as JSON. The numbers above are the defaults, and crawl is the subject if none is named.`;
+const { values, positionals } = scriptOptions(usage, {
   allowPositionals: true,
   options: {
     runs: { type: 'string', default: '3' },
@@ -63,12 +65,18 @@ const subjects: Readonly<Record<string, { script: string; options: readonly stri
 };
 const [name = 'crawl'] = positionals;
 const listOf = (text: string): string[] => text.split(',').filter((part) => part !== '');
+const numberOf = (option: 'hosts' | 'runs', text: string): number => wholeNumber(usage, option, text, 1);
+const numbersOf = (option: 'latencies' | 'only' | 'sizes', text: string): number[] =>
+  listOf(text).map((part) => wholeNumber(usage, option, part));
+const runs = numberOf('runs', values.runs);
 if (name === 'pages') {
-  const { runs, hosts, sizes, latencies, only, json } = values;
+  const { hosts, sizes, latencies, only, json } = values;
+  const unknown = listOf(only).find((one) => !contenders.some((contender) => contender.name === one));
+  if (unknown !== undefined) refuse(`--only names ${unknown}, which is none of those compared`, usage);
   const rows = await benchPages(
     {
-      ...{ runs: Number(runs), hosts: Number(hosts), only: listOf(only) },
-      ...{ sizes: listOf(sizes).map(Number), latencies: listOf(latencies).map(Number) },
+      ...{ runs, hosts: numberOf('hosts', hosts), only: listOf(only) },
+      ...{ sizes: numbersOf('sizes', sizes), latencies: numbersOf('latencies', latencies) },
     },
     (line) => process.stderr.write(`${line}\n`),
   );
@@ -76,7 +84,7 @@ if (name === 'pages') {
   process.exit(0);
 }
 if (name === 'memory') {
-  const wanted = listOf(values.only).map(Number);
+  const wanted = numbersOf('only', values.only);
   const cases = memoryCases.filter(({ governments }) => wanted.length === 0 || wanted.includes(governments));
   const rows = await benchMemory(cases, (line) => process.stderr.write(`${line}\n`));
   process.stdout.write(
@@ -86,14 +94,13 @@ if (name === 'memory') {
 }
 const subject = subjects[name];
 if (subject === undefined) {
-  process.stderr.write(`expected ${['pages', 'memory', ...Object.keys(subjects)].join(' or ')}, found ${name}\n`);
-  process.exit(2);
+  refuse(`expected ${['pages', 'memory', ...Object.keys(subjects)].join(' or ')}, found ${name}`, usage);
 }
 const { options, parts } = subject;
 const script = fileURLToPath(new URL(subject.script, import.meta.url));
 
 const results: Record<string, number>[] = [];
-for (let run = 1; run <= Number(values.runs); run++) {
+for (let run = 1; run <= runs; run++) {
   const result: Record<string, number> = {};
   for (const part of parts) {
     const child = spawnSync(process.execPath, [script, ...options, ...part], {

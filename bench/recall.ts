@@ -1,6 +1,4 @@
-// How many of the present findings of a stored crawl the first requests of each visit would have given:
-// node bench/recall.ts --data FOLDER [--run ID] [--every 1]
-import { parseArgs } from 'node:util';
+import { refuse, scriptOptions, wholeNumber } from '../scripts/options.ts';
 import { packProbes } from '../src/application/pack-probes.ts';
 import { wordSections } from '../src/application/word-sections.ts';
 import { loadPack } from '../src/config/pack.ts';
@@ -9,13 +7,17 @@ import { readStored } from '../src/pipeline/judging/judge-stored.ts';
 import { Store } from '../src/store/store.ts';
 import { packFolder } from './pages/bench-pack.ts';
 
-const { values } = parseArgs({
+const usage = `How many of the present findings of a stored crawl the first requests of each visit would have given.
+
+node bench/recall.ts --data FOLDER [options]
+  --data FOLDER  data folder of a crawl
+  --run ID       that run of it instead of the newest
+  --every N      every Nth government only (default: 1)`;
+const { values } = scriptOptions(usage, {
   options: { data: { type: 'string' }, run: { type: 'string' }, every: { type: 'string', default: '1' } },
 });
-if (values.data === undefined) {
-  process.stderr.write('expected --data with the folder of a crawl\n');
-  process.exit(2);
-}
+if (values.data === undefined) refuse('expected --data with the folder of a crawl', usage);
+const every = wholeNumber(usage, 'every', values.every, 1);
 const budgets = [5, 10, 20, 40, 80, Number.POSITIVE_INFINITY];
 const pack = loadPack(packFolder, wordSections);
 const probes = packProbes(pack);
@@ -23,8 +25,8 @@ const { tree, knowledge, calibration } = pack;
 const store = await Store.open(values.data, 'read');
 const [newest] = await store.runs.list();
 const run = values.run ?? newest?.id;
-if (run === undefined) throw new Error(`no run is in ${values.data}`);
-const governments = (await store.runs.plan(run)).filter((_, index) => index % Number(values.every) === 0);
+if (run === undefined) refuse(`no run is in ${values.data}`, usage);
+const governments = (await store.runs.plan(run)).filter((_, index) => index % every === 0);
 /** Per budget: present findings, those of them that the whole visit has too, and requests. */
 const sums = budgets.map(() => ({ present: 0, kept: 0, working: 0, requests: 0 }));
 let visits = 0;

@@ -1,13 +1,17 @@
-// Writes a year of nights into a new data folder, from a folder with one finished crawl of the country:
-//
-//   node bench/year-of-nights.ts --from DIR --to DIR [--nights 365] [--captures 14]
 import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { refuse, scriptOptions, wholeNumber } from '../scripts/options.ts';
 import { Store } from '../src/store/store.ts';
 import { storeYear } from './console/year.ts';
 
-const { values } = parseArgs({
+const usage = `Writes a year of nights into a new data folder, from a folder with one finished crawl of the country.
+
+node bench/year-of-nights.ts --from FOLDER --to FOLDER [options]
+  --from FOLDER  data folder with a crawl
+  --to FOLDER    folder that holds no data yet
+  --nights N     nights to write (default: 365)
+  --captures N   captures of a visit that change in a night (default: 14)`;
+const { values } = scriptOptions(usage, {
   options: {
     from: { type: 'string', default: '' },
     to: { type: 'string', default: '' },
@@ -16,10 +20,10 @@ const { values } = parseArgs({
   },
 });
 const { from, to } = values;
-if (from === '' || to === '' || existsSync(join(to, 'govprobe.sqlite'))) {
-  process.stderr.write('expected --from a data folder with a crawl, and --to a folder that holds no data yet\n');
-  process.exit(2);
-}
+if (from === '' || to === '' || existsSync(join(to, 'govprobe.sqlite')))
+  refuse('expected --from a data folder with a crawl, and --to a folder that holds no data yet', usage);
+const nights = wholeNumber(usage, 'nights', values.nights, 1);
+const captures = wholeNumber(usage, 'captures', values.captures);
 mkdirSync(to, { recursive: true });
 const source = await Store.open(from, 'read');
 await source.copyDatabase(join(to, 'govprobe.sqlite'));
@@ -29,13 +33,13 @@ for (const part of ['evidence', 'logs', 'pages']) if (existsSync(join(from, part
 const store = await Store.open(to, 'write');
 const began = performance.now();
 await storeYear(store, {
-  ...{ nights: Number(values.nights), captures: Number(values.captures) },
-  stored: (nights) => void (nights % 20 === 0 && process.stderr.write(`${nights} nights\n`)),
+  ...{ nights, captures },
+  stored: (written) => void (written % 20 === 0 && process.stderr.write(`${written} nights\n`)),
 });
 await store.close();
 const bytes = statSync(join(to, 'govprobe.sqlite')).size;
 const seconds = Math.round((performance.now() - began) / 1000);
-process.stdout.write(`${values.nights} nights in ${seconds} s, a database of ${Math.round(bytes / 1e6)} MB\n`);
+process.stdout.write(`${nights} nights in ${seconds} s, a database of ${Math.round(bytes / 1e6)} MB\n`);
 
 /** Files of evidence never change, so that both folders can hold the same ones; logs grow and are copied. */
 function link(part: string): void {

@@ -1,11 +1,9 @@
 // The examination: crawls worlds and recorded pages written by others, compares the findings with
 // their truth, and prints one row each. Exits with status 1 if a figure is below its floor
-// (test/worlds/floors.yaml) or the crawl broke the rules of a guest. `npm run exam -- --help` shows
-// the options.
+// (test/worlds/floors.yaml) or the crawl broke the rules of a guest.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { findChromium } from '../src/pipeline/crawl/browser/find-chromium.ts';
 import { calibratePack, withOthers } from './exam/calibration.ts';
 import { examine } from './exam/examine.ts';
@@ -14,6 +12,7 @@ import type { WorldResult } from './exam/result.ts';
 import { saveToday } from './exam/save.ts';
 import { examTable } from './exam/table.ts';
 import { findWorlds, type World } from './exam/worlds.ts';
+import { refuse, scriptOptions } from './options.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -24,11 +23,10 @@ const usage = `npm run exam -- [options]
   --json FILE     writes all figures to a file as well
   --keep DIR      keeps data folder and server statistics of each world under DIR/NAME
   --calibrate     measures config/calibration.yaml anew on these worlds
-  --save          writes docs/accuracy-today.json, from which \`npm run docs\` makes docs/accuracy.md
-`;
+  --save          writes docs/accuracy-today.json, from which \`npm run docs\` makes docs/accuracy.md`;
 
 function readOptions() {
-  const { values } = parseArgs({
+  const { values } = scriptOptions(usage, {
     options: {
       world: { type: 'string', multiple: true },
       'no-browser': { type: 'boolean', default: false },
@@ -37,7 +35,6 @@ function readOptions() {
       keep: { type: 'string' },
       calibrate: { type: 'boolean', default: false },
       save: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
     },
   });
   return values;
@@ -49,17 +46,13 @@ function chosen(names: readonly string[] | undefined): World[] {
   return names.map((name) => {
     const world = all.find((item) => item.name === name);
     if (world === undefined)
-      throw new Error(`there is no world ${name}; there are ${all.map((item) => item.name).join(', ') || 'none'}`);
+      refuse(`there is no world ${name}; there are ${all.map((item) => item.name).join(', ') || 'none'}`, usage);
     return world;
   });
 }
 
 async function main(): Promise<number> {
   const options = readOptions();
-  if (options.help) {
-    process.stdout.write(usage);
-    return 0;
-  }
   const worlds = chosen(options.world);
   const browser = !options['no-browser'] && findChromium(process.env) !== null;
   if (!browser && !options['no-browser']) process.stderr.write('exam: no browser was found; going on without\n');

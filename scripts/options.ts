@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { UsageError } from '../src/model/usage-error.ts';
 
 /** Ends the script with a sentence about a mistake and what is expected. */
 export function refuse(message: string, usage: string): never {
@@ -8,7 +9,7 @@ export function refuse(message: string, usage: string): never {
 
 /**
  * The options that a script was called with. Prints how it is called and ends with status 0 for
- * `--help`, and with status 2 where it was called in another way.
+ * `--help`, and with status 2 where it was called in another way, or with a mistake that is found later.
  */
 export function scriptOptions<Config extends ParseArgsConfig>(
   usage: string,
@@ -18,6 +19,10 @@ export function scriptOptions<Config extends ParseArgsConfig>(
     process.stdout.write(`${usage}\n`);
     process.exit(0);
   }
+  process.once('uncaughtException', (error) => {
+    if (error instanceof UsageError) refuse(error.message, usage);
+    throw error;
+  });
   try {
     return parseArgs(config);
   } catch (error) {

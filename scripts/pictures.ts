@@ -1,21 +1,15 @@
-// Makes the pictures of the READMEs again: terminal, bulletin and console, from a small simulated country.
-//
-//   npm run pictures [-- --data DIR]
-//
-// With --data the folder of an earlier crawl is pictured. Otherwise a part of the country is visited without a browser,
-// about a minute on two cores. The pictures are taken by a Chromium, which GOVPROBE_CHROMIUM may name.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
 import { chromium, type Page } from 'playwright';
 import { findChromium } from '../src/pipeline/crawl/browser/find-chromium.ts';
 import { partTexts } from '../src/web/messages/parts.ts';
 import { rankingTexts } from '../src/web/messages/ranking.ts';
 import { reviewTexts } from '../src/web/messages/reviews.ts';
+import { scriptOptions } from './options.ts';
 import { terminalPage } from './pictures/terminal.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -28,12 +22,19 @@ const sample = '40';
 const [behind = ''] = partTexts.zh.behind('|').split('|');
 const underWay = [rankingTexts.zh.simulating, behind, reviewTexts.zh.queue.measuring];
 
+const usage = `Makes the pictures of the READMEs again: terminal, bulletin and console, from a small simulated country.
+
+npm run pictures -- [options]
+  --data FOLDER  pictures that earlier crawl; otherwise a part of the country is visited without a browser first,
+                 about a minute on two cores
+
+The pictures are taken by a Chromium, which GOVPROBE_CHROMIUM may name.`;
+const { values } = scriptOptions(usage, { options: { data: { type: 'string', default: '' } } });
 const program = findChromium(process.env);
 if (program === null) {
   process.stderr.write('pictures need a Chromium; name one in GOVPROBE_CHROMIUM\n');
   process.exit(2);
 }
-const { values } = parseArgs({ options: { data: { type: 'string', default: '' } } });
 const temporary = mkdtempSync(path.join(tmpdir(), 'govprobe-pictures-'));
 const data = values.data === '' ? temporary : values.data;
 const govprobe = (...words: string[]): string => {

@@ -1,16 +1,21 @@
-// Measures the review queue on the simulated country beside its hidden truth, with rules that are wrong for
-// whole products: under a made-up detector, or on a crawl and its truth sheet.
-//
-//   node scripts/queue-quality.ts
-//   node scripts/queue-quality.ts --data DIR --truth FILE [--share 0.05] [--seeds 5] [--first 1] [--batches 8]
-//       [--orders worth,random]
-import { parseArgs } from 'node:util';
+import { refuse, scriptOptions, wholeNumber } from './options.ts';
 import { crawledCountry, madeUpCountry } from './queue-quality/country.ts';
 import { type Mark, type Order, orders, race } from './queue-quality/race.ts';
 import { seedErrors } from './queue-quality/seed-errors.ts';
 import { careful } from './scoring-quality/vendor-error.ts';
 
-const { values } = parseArgs({
+const usage = `What the review queue is worth on the simulated country beside its hidden truth, with rules that are wrong for
+whole products: under a made-up detector, or on a crawl and its truth sheet.
+
+node scripts/queue-quality.ts [options]
+  --data FOLDER  data folder of a crawl, with --truth
+  --truth FILE   truth sheet of that crawl
+  --share N      share of the findings that are made wrong, from 0 to 1 (default: 0.05)
+  --seeds N      how many countries or sets of errors (default: 5)
+  --first N      seed of the first (default: 1)
+  --batches N    batches of reviews (default: 8)
+  --orders LIST  orders to compare, of ${orders.join(', ')} (default: all)`;
+const { values } = scriptOptions(usage, {
   options: {
     data: { type: 'string', default: '' },
     truth: { type: 'string', default: '' },
@@ -21,22 +26,29 @@ const { values } = parseArgs({
     orders: { type: 'string', default: orders.join(',') },
   },
 });
+if ((values.data === '') !== (values.truth === '')) refuse('--data and --truth belong together', usage);
+const share = Number(values.share);
+if (values.share.trim() === '' || !(share >= 0 && share <= 1))
+  refuse(`--share must be a number from 0 to 1, not "${values.share}"`, usage);
+const seeds = wholeNumber(usage, 'seeds', values.seeds, 1);
+const first = wholeNumber(usage, 'first', values.first);
+const batches = wholeNumber(usage, 'batches', values.batches, 1);
+const wanted = orders.filter((order) => values.orders.split(',').includes(order));
+if (wanted.length === 0) refuse(`--orders must name some of ${orders.join(', ')}, not "${values.orders}"`, usage);
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const crawled = values.data === '' ? null : await crawledCountry(values.data, values.truth);
 const detector = { ...careful, confidence: [0.97, 0.999] as const, unknownFindings: 0.02, unproven: 0.1 };
 
-const wanted = orders.filter((order) => values.orders.split(',').includes(order));
 /** Marks of every seed, by order. */
 const found = new Map<Order, Mark[][]>(wanted.map((order) => [order, []]));
-const first = Number(values.first);
-for (let seed = first; seed < first + Number(values.seeds); seed += 1) {
+for (let seed = first; seed < first + seeds; seed += 1) {
   const country = crawled ?? madeUpCountry(seed, detector);
   print(`${country.governments.length} ranked governments, ${country.findings.length} findings`);
-  const seeded = seedErrors(country, Number(values.share), seed);
+  const seeded = seedErrors(country, share, seed);
   print(`seed ${seed}: ${seeded.wrong.size} findings wrong by ${seeded.causes} rules`);
   for (const order of wanted) {
     const start = performance.now();
-    const marks = race(country, seeded, order, Number(values.batches), seed);
+    const marks = race(country, seeded, order, batches, seed);
     found.get(order)?.push(marks);
     print(`  ${order.padEnd(10)} ${marks.map(line).join('  ')}  (${Math.round(performance.now() - start)} ms)`);
   }

@@ -1,19 +1,24 @@
-// Opens every page that findings quote, of every package of a published edition, in ReplayWeb.page,
-// offline in Chromium, and looks for the quoted words:
-// node scripts/replay-packages.ts FOLDER [--only CODES] [--list]
-// Needs the package registry once, for ReplayWeb.page itself; without it, or without a browser, it
-// says so and ends with status 0. `--list` prints every quote that is not seen.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { type Browser, chromium } from 'playwright';
 import { findChromium } from '../src/pipeline/crawl/browser/find-chromium.ts';
+import { scriptOptions } from './options.ts';
 import { kindsOfSeen, quotesOf, type Seen } from './replay/quotes.ts';
 import { type PageResult, replayed } from './replay/replayer.ts';
 import { serveReplay } from './replay/server.ts';
 
+const usage = `Opens every page that findings quote, of every package of a published edition, in ReplayWeb.page, offline in Chromium,
+and looks for the quoted words.
+
+node scripts/replay-packages.ts [FOLDER] [options]
+  FOLDER        the published edition (default: published)
+  --only CODES  packages of these governments only, with commas between
+  --list        prints every quote that is not seen
+
+Needs the package registry once, for ReplayWeb.page itself; without it, or without a browser, it says so and ends with
+status 0.`;
 const replayer = 'replaywebpage@2.4.6';
 
 interface Choice {
@@ -126,7 +131,7 @@ function listUnseen(results: readonly PageResult[]): void {
 }
 
 if (import.meta.main) {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = scriptOptions(usage, {
     allowPositionals: true,
     options: { only: { type: 'string', default: '' }, list: { type: 'boolean', default: false } },
   });

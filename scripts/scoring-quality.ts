@@ -1,15 +1,6 @@
-// Measures what scores and intervals are worth where the truth is known.
-//
-//   node scripts/scoring-quality.ts                         the simulated country under a made-up detector
-//   node scripts/scoring-quality.ts --data DIR --truth FILE a crawl beside its truth sheet
-//   node scripts/scoring-quality.ts --worlds DIR            what the pack states of things not found and of measures,
-//                                                           on worlds kept by npm run exam -- --keep DIR
-//   node scripts/scoring-quality.ts --vendor-error          small countries, one of whose detectors' rules is wrong
-//
-// [--draws N] [--countries N] [--size N] [--seed N]
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { Generator } from '../src/scoring/uncertainty/generator.ts';
+import { scriptOptions, wholeNumber } from './options.ts';
 import { assessFindings, countryAt, type KnownCountry } from './scoring-quality/country.ts';
 import { type CrawlQuality, qualityOfCrawl } from './scoring-quality/crawl.ts';
 import { detect } from './scoring-quality/detector.ts';
@@ -18,7 +9,20 @@ import { careful, type ErrorRow, vendorErrors } from './scoring-quality/vendor-e
 import { pooled, type WorldShares, worldShares } from './scoring-quality/worlds.ts';
 import { shippedPack } from './simulated-country/ideal.ts';
 
-const { values } = parseArgs({
+const usage = `What scores and intervals are worth where the truth is known.
+
+node scripts/scoring-quality.ts                            the simulated country under a made-up detector
+node scripts/scoring-quality.ts --data FOLDER --truth FILE a crawl beside its truth sheet
+node scripts/scoring-quality.ts --worlds FOLDER            what the pack states of things not found and of measures,
+                                                           on worlds kept by npm run exam -- --keep FOLDER
+node scripts/scoring-quality.ts --vendor-error             small countries, one of whose detectors' rules is wrong
+
+  --run ID       that run of --data instead of the newest
+  --draws N      draws of the uncertainty (default: 2000)
+  --countries N  countries of --vendor-error (default: 200)
+  --size N       governments of such a country (default: 50)
+  --seed N       seed of the first (default: 1)`;
+const { values } = scriptOptions(usage, {
   options: {
     data: { type: 'string' },
     truth: { type: 'string' },
@@ -32,7 +36,7 @@ const { values } = parseArgs({
   },
 });
 const { tree } = shippedPack;
-const settings = { ...shippedPack.analysis.uncertainty, draws: Number(values.draws) };
+const settings = { ...shippedPack.analysis.uncertainty, draws: wholeNumber(usage, 'draws', values.draws, 1) };
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -75,7 +79,7 @@ function printMadeUp(country: KnownCountry, browser: boolean): void {
   const rule = { ...careful, browser, unknownGovernments: 0.02 };
   const [first, second] = [0, 1].map((night) => {
     const generator = new Generator();
-    generator.start(Number(values.seed) + night, 7, 0);
+    generator.start(wholeNumber(usage, 'seed', values.seed, 0) + night, 7, 0);
     const findings = detect(country.governments, country.truth, rule, generator);
     const found = assessFindings(tree, country, findings);
     const truth = assessFindings(tree, country, country.truth);
@@ -128,10 +132,13 @@ if (values.data !== undefined || values.truth !== undefined) {
 } else if (values.worlds !== undefined) {
   printWorlds(await worldShares(path.resolve(import.meta.dirname, '..'), values.worlds));
 } else if (values['vendor-error']) {
-  const [countries, size] = [Number(values.countries), Number(values.size)];
+  const [countries, size] = [
+    wholeNumber(usage, 'countries', values.countries, 1),
+    wholeNumber(usage, 'size', values.size, 1),
+  ];
   printErrors(vendorErrors({ tree, settings, countries, size }));
 } else {
-  const country = countryAt(Number(values.seed), Number.MAX_SAFE_INTEGER);
+  const country = countryAt(wholeNumber(usage, 'seed', values.seed, 0), Number.MAX_SAFE_INTEGER);
   printMadeUp(country, false);
   printMadeUp(country, true);
 }
