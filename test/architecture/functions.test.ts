@@ -42,7 +42,7 @@ describe('the packages that the project was asked to use', () => {
   it.each([
     ['playwright', /^playwright(?:-core)?$/u],
     ['crawlee', /^(?:crawlee|@crawlee\/\w+)$/u],
-    ['cheerio', /^cheerio$/u],
+    ['cheerio', /^cheerio(?:\/slim)?$/u],
     ['p-queue', /^p-queue$/u],
     ['zod', /^zod$/u],
     ['pino', /^pino$/u],

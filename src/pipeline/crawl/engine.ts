@@ -1,3 +1,4 @@
+// The package `crawlee` loads jsdom, linkedom and Puppeteer too: one second and 80 MB for what nobody uses.
 import {
   BasicCrawler,
   type BasicCrawlerOptions,
@@ -5,9 +6,9 @@ import {
   type IRequestManager,
   LogLevel,
   log,
-  MemoryStorage,
   Request,
-} from 'crawlee';
+} from '@crawlee/basic';
+import { MemoryStorage } from '@crawlee/memory-storage';
 import { dayLength } from '../../model/time.ts';
 import type { Job } from './frontier/frontiers.ts';
 import type { Clock } from './outcome/clock.ts';

@@ -1,4 +1,6 @@
-import { load } from 'cheerio';
+import { load } from 'cheerio/slim';
+import { parse } from 'parse5';
+import { adapter } from 'parse5-htmlparser2-tree-adapter';
 import type { CompiledKnowledge } from '../../config/knowledge.ts';
 import type { PageRegion } from '../page.ts';
 import { nestRegion, regionOf } from '../region.ts';
@@ -97,7 +99,8 @@ const noBoxes: readonly Box[] = [];
 
 /** Builds the tree of a document that `canBuildTree` accepts, as a browser would. */
 export function boxesOf(html: string, knowledge: CompiledKnowledge, region: PageRegion): Box {
-  const [root] = load(html).root();
+  // The whole of cheerio does the same, but it loads an HTTP client too.
+  const [root] = load(parse(html, { treeAdapter: adapter })).root();
   const kids = root ? kidsOf(root.children, knowledge, region, false, 0) : [];
   return new Box('body', '', {}, region, false, kids);
 }

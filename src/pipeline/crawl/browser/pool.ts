@@ -1,4 +1,4 @@
-import { BrowserPool, PlaywrightPlugin } from 'crawlee';
+import { BrowserPool, PlaywrightPlugin } from '@crawlee/browser-pool';
 import PQueue from 'p-queue';
 import { chromium, type Page } from 'playwright';
 import type { CrawlSettings } from '../../../config/schema/crawl.ts';
