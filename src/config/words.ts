@@ -1,8 +1,8 @@
 import { foldWidth, fullWidth } from './full-width.ts';
 
 /**
- * Cache of recently folded short labels: menu and list labels recur on every page and for every
- * judge.
+ * Cache of recently folded short labels that change: menu and list labels recur on every page and
+ * for every judge.
  */
 const folded = new Map<string, string>();
 const mostFolded = 20_000;
@@ -13,50 +13,85 @@ const longestKept = 48;
  * decoration (arrows, bullets, colons, brackets at the ends). Pure; the cache only saves time.
  */
 export function foldLabel(text: string): string {
-  if (text.length > longestKept) return foldText(text);
+  const traits = traitsOf(text);
+  // To look at every character takes less time than to look up a text, and most texts stay as they are.
+  if ((traits & changing) === 0) return trimmed(text);
+  if (text.length > longestKept) return folding(text, traits);
   const known = folded.get(text);
   if (known !== undefined) return known;
-  const result = foldText(text);
+  const result = folding(text, traits);
   if (folded.size >= mostFolded) folded.clear();
   folded.set(text, result);
   return result;
 }
 
-const decoration: ReadonlySet<string> = new Set('>»›·•◆■★|:,.、;/-');
-
 /** The same for a text that is asked about once, so that keeping the result would cost more. */
 export function foldText(text: string): string {
-  const form = formOf(text);
-  const normal =
-    form === 'normal' ? text : form === 'wide' ? foldWidth(text).toLowerCase() : text.normalize('NFKC').toLowerCase();
-  // Most labels have no space, and a test is cheaper than a replacement.
-  const dense = /[\s\u200b\ufeff]/u.test(normal) ? normal.replace(/[\s\u200b\ufeff]+/gu, '') : normal;
-  let start = 0;
-  let end = dense.length;
-  while (start < end && decoration.has(dense.charAt(start))) start += 1;
-  while (end > start && decoration.has(dense.charAt(end - 1))) end -= 1;
-  return dense.slice(start, end);
+  return folding(text, traitsOf(text));
 }
 
+/** What folding does to a character. */
+const trait = {
+  /** It is white space, which goes. */
+  space: 1,
+  /** It is decoration, which goes at the ends of a text. */
+  decoration: 2,
+  /** It has a small form, in ASCII or in full width. */
+  capital: 4,
+  /** It is a form of ASCII in full width. */
+  wide: 8,
+  /** NFKC or lower case may do anything to it. */
+  other: 16,
+} as const;
+const changing = trait.space | trait.capital | trait.wide | trait.other;
 const ideographs = { first: 0x4e00, last: 0x9fff };
+/** Full stop and comma of ideographs, quotation marks and brackets stay as they are. */
+const unchanged = '。、“”‘’《》「」『』【】〈〉·—';
+const decoration = '>»›·•◆■★|:,.、;/-';
 
-/**
- * What NFKC and lower case would do to a text: nothing, as to most labels; make forms of full width
- * and capital letters of ASCII narrow and small, as in most sentences; or anything else.
- */
-function formOf(text: string): 'normal' | 'wide' | 'other' {
-  let form: 'normal' | 'wide' = 'normal';
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code >= ideographs.first && code <= ideographs.last) continue;
-    if (code <= 0x7e ? code >= 0x41 && code <= 0x5a : code >= fullWidth.first && code <= fullWidth.last) form = 'wide';
-    // Full stop and comma of ideographs, quotation marks and brackets stay as they are.
-    else if (code > 0x7e && !unchanged.has(code)) return 'other';
-  }
-  return form;
+const traits = new Uint8Array(0x1_00_00).fill(trait.other);
+traits.fill(0, 0, 0x7f).fill(0, ideographs.first, ideographs.last + 1);
+traits.fill(trait.wide, fullWidth.first, fullWidth.last + 1);
+for (const sign of unchanged) traits[sign.charCodeAt(0)] = 0;
+for (const sign of decoration) addTrait(sign.charCodeAt(0), trait.decoration);
+for (let code = 0x41; code <= 0x5a; code += 1) {
+  addTrait(code, trait.capital);
+  addTrait(code + fullWidth.distance, trait.capital);
+}
+for (const code of [0x9, 0xa, 0xb, 0xc, 0xd, 0x20]) addTrait(code, trait.space);
+
+function addTrait(code: number, added: number): void {
+  traits[code] = (traits[code] ?? 0) | added;
 }
 
-const unchanged: ReadonlySet<number> = new Set([...'。、“”‘’《》「」『』【】〈〉·—'].map((sign) => sign.charCodeAt(0)));
+/** The traits of all characters of a text together. */
+function traitsOf(text: string): number {
+  let all = 0;
+  for (let at = 0; at < text.length; at += 1) all |= traits[text.charCodeAt(at)] ?? 0;
+  return all;
+}
+
+function folding(text: string, all: number): string {
+  if ((all & trait.other) !== 0) return trimmed(text.normalize('NFKC').toLowerCase().replace(spaces, ''));
+  const narrow = (all & trait.wide) === 0 ? text : foldWidth(text);
+  const small = (all & trait.capital) === 0 ? narrow : narrow.toLowerCase();
+  return trimmed((all & trait.space) === 0 ? small : small.replace(spaces, ''));
+}
+
+const spaces = /[\s\u200b\ufeff]+/gu;
+
+/** A text without decoration at its ends. */
+function trimmed(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && isDecoration(text.charCodeAt(start))) start += 1;
+  while (end > start && isDecoration(text.charCodeAt(end - 1))) end -= 1;
+  return text.slice(start, end);
+}
+
+function isDecoration(code: number): boolean {
+  return ((traits[code] ?? 0) & trait.decoration) !== 0;
+}
 
 const inClass = /[\\\]^-]/gu;
 const special = /[.*+?^${}()|[\]\\/]/gu;

@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, normalize } from 'node:path';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { wordSections } from '../../src/application/word-sections.ts';
@@ -139,18 +140,35 @@ describe('a probe', () => {
 });
 
 describe('folding', () => {
-  const signs = '。、“”‘’《》「」『』【】〈〉·—，！？；：（）ＡＢＣａｂｃ１２３～＾｀…％￥〇㎡①é　 AbC-_.'.split('');
+  const signs =
+    '。、“”‘’《》「」『』【】〈〉·—，！？；：（）ＡＢＣａｂｃ１２３～＾｀…％￥〇㎡①éİß　 AbC-_.:/>»•\n\u200b\ufeff'.split(
+      '',
+    );
 
-  it('gives every sign that texts have the form of NFKC in lower case', () => {
-    for (const sign of signs) {
-      const expected = `市${sign}长`.normalize('NFKC').toLowerCase().replace(/\s+/gu, '');
-      expect(foldLabel(`市${sign}长`), sign).toBe(expected);
+  /** What folding is, without any short cut. */
+  function defined(text: string): string {
+    const dense = text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[\s\u200b\ufeff]+/gu, '');
+    return dense.replace(/^[>»›·•◆■★|:,.、;/-]+|[>»›·•◆■★|:,.、;/-]+$/gu, '');
+  }
+
+  it('gives every character the form of NFKC in lower case', () => {
+    const wrong: string[] = [];
+    for (let code = 0; code <= 0xffff; code += 1) {
+      const sign = String.fromCharCode(code);
+      for (const text of [sign, `市${sign}长`, `a${sign}`, `${sign}b`])
+        if (foldLabel(text) !== defined(text) || foldText(text) !== defined(text)) wrong.push(code.toString(16));
     }
+    expect(wrong).toEqual([]);
   });
 
-  it('folds a long sentence as it folds its parts', () => {
-    const part = '市长信箱，受理“ＡＢＣ”（2026年）的来信。';
-    const folded = part.normalize('NFKC').toLowerCase();
-    expect(foldText(part.repeat(20))).toBe(folded.repeat(20));
+  it('folds any text as it is defined', () => {
+    const text = fc.string({ unit: fc.constantFrom(...signs), maxLength: 60 });
+    fc.assert(
+      fc.property(text, (any) => foldLabel(any) === defined(any) && foldText(any) === defined(any)),
+      { numRuns: 2000 },
+    );
   });
 });
