@@ -7,7 +7,9 @@ import { accessibilityItems, accessibilityValue } from '../model/values/accessib
 import type { Seen } from '../reading/coverage.ts';
 import { type ControlClick, type PageFacts, showsText, switched } from '../reading/inspection.ts';
 import { vacancyOf } from '../reading/kinds.ts';
+import { matchesAny } from '../reading/matches-any.ts';
 import type { Page } from '../reading/page.ts';
+import { linesOf } from '../reading/page-lines.ts';
 import { rememberedOfPage } from '../reading/remembered.ts';
 import { quoteOf } from '../reading/text.ts';
 import { type Control, defineProbe, type InspectionOrder, type Verdict } from './contract.ts';
@@ -204,32 +206,42 @@ function toolWords(page: Page, seen: Seen): string[] {
  * names.
  */
 function buttonOf(seen: Seen): { page: Page; label: string } | null {
-  const labels = seen.knowledge.intents.get('accessibility')?.labels ?? [];
-  const names = labels.map(({ text }) => text).toSorted((a, b) => b.length - a.length);
-  const isName = (line: string): boolean => {
-    const folded = foldLabel(line);
-    if (folded === '' || folded.length > longestName) return false;
-    return names.reduce((rest, word) => rest.replaceAll(word, ''), folded).trim() === '';
-  };
-  for (const page of sharedPages(seen))
-    for (const line of page.text.split('\n')) if (isName(line)) return { page, label: line };
+  for (const page of sharedPages(seen)) {
+    const label = buttonOn(page, seen.knowledge);
+    if (label !== null) return { page, label };
+  }
   return null;
 }
 
+const buttonOn = rememberedOfPage((page, knowledge): string | null => {
+  const labels = knowledge.intents.get('accessibility')?.labels ?? [];
+  const names = labels.map(({ text }) => text).toSorted((a, b) => b.length - a.length);
+  const isName = (line: string): boolean => {
+    const folded = foldLabel(line);
+    if (folded === '' || folded.length > longestName || !names.some((word) => folded.includes(word))) return false;
+    return names.reduce((rest, word) => rest.replaceAll(word, ''), folded).trim() === '';
+  };
+  return linesOf(page, knowledge).find(isName) ?? null;
+});
+
 /** A known accessibility tool that the home page or its header loads or calls. */
 function toolOf(seen: Seen): { id: string; page: Page; sign: string } | null {
-  const vendors = seen.knowledge.vendors.filter(({ rule }) => rule.kind === 'accessibility');
-  for (const page of sharedPages(seen))
-    for (const vendor of vendors) {
-      const script = page.scripts.find((url) => vendor.urls.some((pattern) => pattern.test(url)));
-      if (script !== undefined) return { id: vendor.rule.id, page, sign: script };
-      const call = [...page.links.map((link) => link.url), page.inlineScript].find((code) =>
-        vendor.markup.some((pattern) => pattern.test(code)),
-      );
-      if (call !== undefined) return { id: vendor.rule.id, page, sign: call };
-    }
+  for (const page of sharedPages(seen)) {
+    const tool = toolOn(page, seen.knowledge);
+    if (tool !== null) return { ...tool, page };
+  }
   return null;
 }
+
+const toolOn = rememberedOfPage((page, knowledge): { readonly id: string; readonly sign: string } | null => {
+  const code = [...page.links.map((link) => link.url), page.inlineScript];
+  for (const { rule, urls, markup } of knowledge.vendors) {
+    if (rule.kind !== 'accessibility') continue;
+    const sign = page.scripts.find((url) => matchesAny(urls, url)) ?? code.find((one) => matchesAny(markup, one));
+    if (sign !== undefined) return { id: rule.id, sign };
+  }
+  return null;
+});
 
 /** Home pages, and the frames and scripts that are parts of every page. */
 function sharedPages(seen: Seen): Page[] {
@@ -312,13 +324,21 @@ const writtenIn = rememberedOfPage((page, knowledge): string | null => {
   const letters = page.text.slice(0, longestRead).replace(/\P{L}+/gu, '');
   if (lengthOf(letters) < fewestLetters) return null;
   const { 'language-letters': scripts } = wordsOf(words, knowledge);
-  return scripts.find(({ pattern }) => isWrittenWith(letters, pattern))?.name ?? null;
+  // Most pages are written in none of the scripts, which one search for all of them tells.
+  const together = scripts.every(({ pattern }) => property.test(pattern.source))
+    ? `[${scripts.map(({ pattern }) => pattern.source).join('')}]`
+    : null;
+  if (together !== null && !isWrittenWith(letters, together)) return null;
+  return scripts.find(({ pattern }) => isWrittenWith(letters, pattern.source))?.name ?? null;
 });
 
+/** A pattern that is one property of characters, which may be part of a class. */
+const property = /^\\p\{[^{}]*\}$/u;
+
 /** Whether so large a share of the letters is of a script. */
-function isWrittenWith(letters: string, pattern: RegExp): boolean {
+function isWrittenWith(letters: string, source: string): boolean {
   const all = lengthOf(letters);
-  const others = lengthOf(letters.replace(new RegExp(`(?:${pattern.source})+`, `${pattern.flags}g`), ''));
+  const others = lengthOf(letters.replace(new RegExp(`(?:${source})+`, 'giu'), ''));
   return (all - others) / all >= letterShare;
 }
 

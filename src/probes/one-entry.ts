@@ -9,6 +9,8 @@ import type { Seen } from '../reading/coverage.ts';
 import { kindsOf } from '../reading/kinds.ts';
 import { matchesAny } from '../reading/matches-any.ts';
 import type { Page } from '../reading/page.ts';
+import { linesOf } from '../reading/page-lines.ts';
+import { rememberedOfPage } from '../reading/remembered.ts';
 import { defineProbe, type Verdict } from './contract.ts';
 import { obstaclesToColumn } from './shared/column.ts';
 import { type EntryLink, entriesOf, obstacleBehind, targetOf } from './shared/entries.ts';
@@ -162,21 +164,25 @@ function sharedLine(page: Page, seen: Seen): string | null {
 
 /** The front pages of a site, and a sentence on each that says that one account serves several platforms. */
 function homesOf(seen: Seen, site: SiteKind): { page: Page; line: string | null }[] {
-  const { 'account-denials': denials, 'account-sharing': sharing } = wordsOf(words, seen.knowledge);
   const own = ownPages(seen, site);
-  return seen.pages(site).flatMap((page) => {
-    if (!page.capture.home || !own.has(page)) return [];
-    // A headline tells of other places and of plans.
-    const labels = page.links.map(({ label }) => foldLabel(label)).filter((label) => matchesAny(sharing, label));
-    const line = page.text.split('\n').find((one) => {
-      const folded = foldLabel(one);
-      return (
-        !labels.some((label) => folded.includes(label)) && denials.in(folded) === null && matchesAny(sharing, folded)
-      );
-    });
-    return [{ page, line: line ?? null }];
-  });
+  return seen
+    .pages(site)
+    .filter((page) => page.capture.home && own.has(page))
+    .map((page) => ({ page, line: sharingLine(page, seen.knowledge) }));
 }
+
+const sharingLine = rememberedOfPage((page, knowledge): string | null => {
+  const { 'account-denials': denials, 'account-sharing': sharing } = wordsOf(words, knowledge);
+  // A headline tells of other places and of plans.
+  const labels = page.links.map(({ label }) => foldLabel(label)).filter((label) => matchesAny(sharing, label));
+  const line = linesOf(page, knowledge).find((one) => {
+    const folded = foldLabel(one);
+    return (
+      !labels.some((label) => folded.includes(label)) && denials.in(folded) === null && matchesAny(sharing, folded)
+    );
+  });
+  return line ?? null;
+});
 
 function takesPassword(page: Page): boolean {
   return page.forms.some((form) => form.fields.some((field) => field.type === 'password'));

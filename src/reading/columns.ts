@@ -2,6 +2,7 @@ import { type CompiledKnowledge, foldLabel } from '../config/knowledge.ts';
 import type { SiteKind } from '../model/government.ts';
 import { asksFor, fileNameOf, isWeb, pathOf, sameSite } from './addresses.ts';
 import { itemLinks } from './list-items.ts';
+import { matchesAny } from './matches-any.ts';
 import { contentOf, type Link, type Page } from './page.ts';
 import { daysOn } from './page-days.ts';
 
@@ -91,8 +92,9 @@ function findNamed(page: Page, knowledge: CompiledKnowledge): readonly Named[] {
   const depth = map ? 1 : page.capture.depth + 1;
   const own = columnKey(page.url);
   for (const link of [...page.links, ...page.hiddenLinks]) {
+    if (!isColumnLink(link, page, map, knowledge) || items?.has(link.url)) continue;
     const key = columnKey(link.url);
-    if (key === own || !isColumnLink(link, page, map, knowledge) || items?.has(link.url)) continue;
+    if (key === own) continue;
     const known = found.get(key);
     if (known && (known.label !== '' || link.label === '')) continue;
     const named = map ? 'map' : isMenu(link) ? 'menu' : 'section';
@@ -144,26 +146,27 @@ function isMenu({ region }: Link): boolean {
 }
 
 function isColumnLink(link: Link, page: Page, map: boolean, knowledge: CompiledKnowledge): boolean {
+  const label = foldLabel(link.label);
+  // Most links are headlines, which their length tells first.
+  if (label.length > (map || isMenu(link) ? longestMenu : longestSection)) return false;
   if (!isWeb(link.url) || !sameSite(link.url, page.url) || asksFor(link.url, link.label)) return false;
   if (fileEnding.test(pathOf(link.url))) return false;
-  if (knowledge.articleUrls.some((pattern) => pattern.test(link.url))) return false;
+  if (matchesAny(knowledge.articleUrls, link.url)) return false;
   // Deep pages add only start pages of other hosts.
   if (!map && !page.capture.home && page.capture.depth >= deepestNaming && !isOtherFront(link.url, page.url))
     return false;
-  const label = foldLabel(link.label);
   // An unlabelled URL in a script may be anything: a picture, an API, a library. Near the home page
   // a picture link is a banner of a column; deeper in the site it belongs to a single item.
   const banner = isMenu(link) || hasFolderAddress(link.url) || page.capture.depth <= nearFront;
   if (label === '') return map || (link.via === 'html' && banner);
   if (page.article && !page.capture.home && !isOtherFront(link.url, page.url)) return false;
-  if (knowledge.columnRules.paging.some((pattern) => pattern.test(label))) return false;
-  if (label.length > (map || isMenu(link) ? longestMenu : longestSection)) return false;
+  if (matchesAny(knowledge.columnRules.paging, label)) return false;
   // A folder URL is a column even if its label ends like a headline; articles have a file name or a
   // number.
   if (hasFolderAddress(link.url) && !/\d{4}/u.test(pathOf(link.url))) return true;
   // A short label in a menu or on the home page names a column of notices (通知公告), not a notice.
   if (label.length <= shortestHeadline && (map || isMenu(link) || page.capture.home)) return true;
-  return !knowledge.columnRules.headline.some((pattern) => pattern.test(label));
+  return !matchesAny(knowledge.columnRules.headline, label);
 }
 
 /**
@@ -180,9 +183,6 @@ function hasFolderAddress(url: string): boolean {
 }
 
 function isElsewhere(label: string, url: string, knowledge: CompiledKnowledge): boolean {
-  const folded = foldLabel(label);
   const { elsewhere } = knowledge.columnRules;
-  return (
-    elsewhere.labels.some((pattern) => pattern.test(folded)) || elsewhere.urls.some((pattern) => pattern.test(url))
-  );
+  return matchesAny(elsewhere.labels, foldLabel(label)) || matchesAny(elsewhere.urls, url);
 }

@@ -21,11 +21,11 @@ const yearLength = 4;
 /** A letter, digit or dot directly before means a longer token: a version, an address, a number. */
 const nothingBefore = '(?<![\\d.vV])(?<![A-Za-z]\\d{0,4}[-_])';
 const figures = new RegExp(
-  `${nothingBefore}((?:19|20)\\d\\d)\\s*(?:${dashes}\\s*(\\d{1,2})\\s*${dashes}\\s*(\\d{1,2})|${slashes}\\s*(\\d{1,2})\\s*${slashes}\\s*(\\d{1,2})|${dots}\\s*(\\d{1,2})\\s*${dots}\\s*(\\d{1,2}))(?!\\d)(?!${dots}\\d)`,
+  `${nothingBefore}(?:19|20)\\d\\d\\s*(?:${[dashes, slashes, dots].map((sign) => `${sign}\\s*\\d{1,2}\\s*${sign}\\s*\\d{1,2}`).join('|')})(?!\\d)(?!${dots}\\d)`,
   'uy',
 );
 /** Time and zone after a date: `T16:40:00.000Z`, ` 08:00+09:00`. */
-const clock = /^[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s?(Z|[+-]\d{2}:?\d{2})/u;
+const clock = /[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s?(Z|[+-]\d{2}:?\d{2})/uy;
 const hour = 3_600_000;
 
 interface Patterns {
@@ -75,24 +75,9 @@ export function datesIn(text: string, knowledge: CompiledKnowledge): DateSightin
   const isSigned = sign?.test(folded) === true;
   // Most of the short texts that are asked about have neither figures nor signs.
   if (!isSigned && !/\d/u.test(folded)) return [];
-  const found: DateSighting[] = [];
-  for (const match of inFigures(folded)) {
-    const [year, ...parts] = match
-      .slice(1)
-      .filter((part) => part !== undefined)
-      .map(Number);
-    const end = match.index + match[0].length;
-    if (isLonger(folded, end)) continue;
-    const day = isoDay(year ?? 0, parts[0] ?? 0, parts[1] ?? 0);
-    if (day === null) continue;
-    const time = clock.exec(folded.slice(end, end + 32));
-    found.push({
-      day: time ? zonedDay(day, time, knowledge) : day,
-      start: match.index,
-      end: end + (time?.[0].length ?? 0),
-    });
-  }
-  for (const match of signed === null || !isSigned ? [] : matchesOf(signed, folded)) {
+  const found = inFigures(folded, knowledge);
+  if (signed === null || !isSigned) return found;
+  for (const match of matchesOf(signed, folded)) {
     const day = isoDay(
       yearOf(match[1] ?? '', knowledge),
       partOf(match[2] ?? '', knowledge),
@@ -103,9 +88,9 @@ export function datesIn(text: string, knowledge: CompiledKnowledge): DateSightin
   return found.sort((a, b) => a.start - b.start);
 }
 
-/** Matches of `figures`, of which none overlap. */
-function inFigures(text: string): RegExpExecArray[] {
-  const found: RegExpExecArray[] = [];
+/** Days in figures, of which none overlap. */
+function inFigures(text: string, knowledge: CompiledKnowledge): DateSighting[] {
+  const found: DateSighting[] = [];
   let end = 0;
   // `matchAll` copies its pattern, which takes longer than to search a short text.
   year.lastIndex = 0;
@@ -113,13 +98,39 @@ function inFigures(text: string): RegExpExecArray[] {
     const start = year.lastIndex - yearLength;
     if (start < end) continue;
     figures.lastIndex = start;
-    const match = figures.exec(text);
-    if (match === null) continue;
-    found.push(match);
-    end = match.index + match[0].length;
+    // A test makes no arrays and texts of its groups, which lists with a date in each line notice.
+    if (!figures.test(text)) continue;
+    end = figures.lastIndex;
+    if (isLonger(text, end)) continue;
+    const [month, dayOfMonth] = numbersIn(text, start + yearLength, end);
+    const day = isoDay(Number(text.slice(start, start + yearLength)), month, dayOfMonth);
+    if (day === null) continue;
+    clock.lastIndex = end;
+    const time = clock.exec(text);
+    found.push({ day: time ? zonedDay(day, time, knowledge) : day, start, end: end + (time?.[0].length ?? 0) });
   }
   return found;
 }
+
+/** The two numbers in a part of a text that ends with the second. */
+function numbersIn(text: string, from: number, to: number): [number, number] {
+  let first = 0;
+  let number = 0;
+  let inNumber = false;
+  for (let at = from; at < to; at += 1) {
+    const digit = text.charCodeAt(at) - codeOfZero;
+    const isDigit = digit >= 0 && digit <= 9;
+    if (isDigit) number = number * 10 + digit;
+    else if (inNumber) {
+      first = number;
+      number = 0;
+    }
+    inNumber = isDigit;
+  }
+  return [first, number];
+}
+
+const codeOfZero = '0'.charCodeAt(0);
 
 /** All matches of a pattern with the flag `g`. */
 function matchesOf(pattern: RegExp, text: string): RegExpExecArray[] {
@@ -129,13 +140,15 @@ function matchesOf(pattern: RegExp, text: string): RegExpExecArray[] {
   return found;
 }
 
-const goesOn = new RegExp(`^${dashes}\\d`, 'u');
-const nextYear = new RegExp(`^${dashes}(?:19|20)\\d\\d`, 'u');
+const goesOn = new RegExp(`${dashes}\\d`, 'uy');
+const nextYear = new RegExp(`${dashes}(?:19|20)\\d\\d`, 'uy');
 
 /** `2024-03-05-001` is a document number; after a range another year may follow. */
 function isLonger(text: string, end: number): boolean {
-  const rest = text.slice(end, end + 12);
-  return goesOn.test(rest) && !nextYear.test(rest);
+  goesOn.lastIndex = end;
+  if (!goesOn.test(text)) return false;
+  nextYear.lastIndex = end;
+  return !nextYear.test(text);
 }
 
 function zonedDay(day: string, time: RegExpExecArray, knowledge: CompiledKnowledge): string {

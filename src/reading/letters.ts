@@ -80,19 +80,23 @@ interface Mark {
   readonly day: string;
 }
 
+const noMarks: readonly Mark[] = [];
+
 /**
  * The dates of a field and their meaning, by the field's name or else by the words beside each
  * date.
  */
-function marksOf(name: string, value: string, knowledge: CompiledKnowledge): Mark[] {
-  if (value.length > 60) return [];
+function marksOf(name: string, value: string, knowledge: CompiledKnowledge): readonly Mark[] {
+  if (value.length > 60) return noMarks;
   const role = roleOf(name, knowledge);
   const day = role === null ? null : dayOf(value, knowledge);
-  if (role !== null) return day === null ? [] : [{ role, day }];
+  if (role !== null) return day === null ? noMarks : [{ role, day }];
   // A number in data may be a timestamp; only the field's name shows it.
-  if (/^\d*$/u.test(value)) return [];
+  if (/^\d*$/u.test(value)) return noMarks;
   const sightings = datesIn(value, knowledge);
-  if (sightings.length === 0) return [];
+  const [first] = sightings;
+  // A day that is the whole value has no words beside it, as most have none.
+  if (first === undefined || (first.start === 0 && first.end === value.length)) return noMarks;
   const gaps = sightings.map(({ start }, at) => value.slice(sightings[at - 1]?.end ?? 0, start));
   const rest = value.slice(sightings[sightings.length - 1]?.end ?? 0);
   const before = gaps.map((gap) => roleOf(wordIn(gap, -1), knowledge));
@@ -106,8 +110,6 @@ function marksOf(name: string, value: string, knowledge: CompiledKnowledge): Mar
 
 /** First or last word of a text between dates. */
 function wordIn(text: string, at: 0 | -1): string {
-  // Most dates are the whole value of their field.
-  if (text === '') return '';
   return (
     text
       .split(/[^\p{L}]+/u)
@@ -117,10 +119,11 @@ function wordIn(text: string, at: 0 | -1): string {
 }
 
 function namedLetter(record: PageRecord, group: RecordGroup, knowledge: CompiledKnowledge): LetterRecord | null {
+  const marks: Mark[] = [];
+  for (const { name, value } of record.fields) marks.push(...marksOf(name, value, knowledge));
+  if (marks.length === 0) return null;
   const days: Record<Role, string[]> = { submitted: [], taken: [], replied: [] };
-  for (const { name, value } of record.fields) {
-    for (const { role, day } of marksOf(name, value, knowledge)) days[role].push(day);
-  }
+  for (const { role, day } of marks) days[role].push(day);
   const replied = days.replied.sort().pop() ?? null;
   // An intermediate date counts as the date of receipt only if there is a reply.
   const early = replied !== null ? days.taken.filter((day) => day <= replied) : [];

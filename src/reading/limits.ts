@@ -22,6 +22,8 @@ const longestLimit = 180;
 
 interface Patterns {
   readonly amount: RegExp;
+  /** Any unit, without which there is no amount. */
+  readonly unit: RegExp;
   readonly units: ReadonlyMap<string, 'working-day' | 'day' | 'hour'>;
   readonly within: RegExp;
   readonly month: RegExp;
@@ -49,6 +51,7 @@ function patternsFor(knowledge: CompiledKnowledge): Patterns | null {
             `(?<![\\d.])(?<!\\d:)${number}(?:\\s*(?:${anyOf(limits.counters)}?\\s*${anyOf(units)})?\\s*${range}\\s*${number})?\\s*${anyOf(limits.counters)}?\\s*(${anyOf(units)})`,
             'gu',
           ),
+          unit: new RegExp(anyOf(units), 'u'),
           units: new Map(Object.entries(limits.units)),
           within: new RegExp(`^\\s*${anyOf(limits.within)}`, 'u'),
           month: new RegExp(`${days?.month ?? '(?!)'}\\s*$`, 'u'),
@@ -67,7 +70,7 @@ export function limitsIn(text: string, knowledge: CompiledKnowledge): ReplyLimit
   if (patterns === null) return [];
   const found: ReplyLimit[] = [];
   for (const sentence of foldWidth(text).split(/[\n。;!?！？]/u)) {
-    if (sentence.length > longest) continue;
+    if (sentence.length > longest || !patterns.unit.test(sentence)) continue;
     let before = '';
     for (const clause of sentence.split(/[,，]/u)) {
       const matches = [...clause.matchAll(patterns.amount)];

@@ -26,6 +26,8 @@ interface WordIndex {
   /** Intents that icon-only links may show by class or image names. */
   readonly hinted: readonly string[];
   readonly byStart: ReadonlyMap<string, readonly { readonly word: string; readonly intent: string }[]>;
+  /** 1 for each code unit with which a word starts. */
+  readonly starts: Uint8Array;
   readonly slugs: RegExp | null;
   readonly vendors: RegExp | null;
   readonly byAddress: ReadonlyMap<string, { readonly slugs: RegExp | null; readonly vendors: RegExp | null }>;
@@ -44,6 +46,7 @@ function indexOf(knowledge: CompiledKnowledge): WordIndex {
 
 function buildIndex(intents: readonly string[], knowledge: CompiledKnowledge): WordIndex {
   const byStart = new Map<string, { word: string; intent: string }[]>();
+  const starts = new Uint8Array(0x1_00_00);
   const byAddress = new Map<string, { slugs: RegExp | null; vendors: RegExp | null }>();
   const allSlugs: string[] = [];
   const allVendors = new Set<string>();
@@ -55,6 +58,7 @@ function buildIndex(intents: readonly string[], knowledge: CompiledKnowledge): W
       const words = byStart.get(start) ?? [];
       words.push({ word: text, intent: id });
       byStart.set(start, words);
+      starts[text.charCodeAt(0)] = 1;
     }
     const slugs = intent.slugs.map(({ pattern }) => pattern.source);
     const vendors = knowledge.vendors
@@ -65,7 +69,7 @@ function buildIndex(intents: readonly string[], knowledge: CompiledKnowledge): W
     if (slugs.length + vendors.length > 0) byAddress.set(id, { slugs: anyOf(slugs), vendors: anyOf(vendors) });
   }
   const hinted = intents.filter((id) => (knowledge.intents.get(id)?.hints.length ?? 0) > 0);
-  return { hinted, byStart, byAddress, slugs: anyOf(allSlugs), vendors: anyOf([...allVendors]) };
+  return { hinted, byStart, starts, byAddress, slugs: anyOf(allSlugs), vendors: anyOf([...allVendors]) };
 }
 
 function anyOf(sources: readonly string[]): RegExp | null {
@@ -79,6 +83,8 @@ export function candidatesOf(link: Link, knowledge: CompiledKnowledge): Set<stri
   const label = unquoted(foldLabel(link.label));
   if (label.length <= longestLabel)
     for (let at = 0; at < label.length; at += 1) {
+      // Most characters start no word, which is known sooner than what a pair of them starts.
+      if (index.starts[label.charCodeAt(at)] !== 1) continue;
       // One-letter words are indexed by that letter.
       const words = index.byStart.get(label.slice(at, at + 2)) ?? index.byStart.get(label.charAt(at));
       if (words) for (const { word, intent } of words) if (label.startsWith(word, at)) found.add(intent);

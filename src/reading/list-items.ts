@@ -83,7 +83,7 @@ const pageKeys = /^(?:page\w*|p|pn|uid|cur\w*|start|offset|size)$/iu;
 /** The shape of a list's URL, the same for all its pages. */
 function columnShape(url: string): string {
   const parsed = new URL(url);
-  const keys = [...parsed.searchParams.keys()].filter((key) => !pageKeys.test(key)).sort();
+  const keys = parsed.search === '' ? [] : [...parsed.searchParams.keys()].filter((key) => !pageKeys.test(key)).sort();
   return `${shapeOf(parsed.host + parsed.pathname).replace(/_#(?=\.|$)/u, '')} ${keys.join(' ')}`;
 }
 

@@ -7,6 +7,7 @@ import { servesIntent, vacancyOf, vacantKinds } from '../../reading/kinds.ts';
 import { fewestColumns } from '../../reading/needs-rendering.ts';
 import type { Link } from '../../reading/page.ts';
 import { isReplacementPage } from '../../reading/page-of.ts';
+import { rememberedOfPage } from '../../reading/remembered.ts';
 import { mayBeBelowHub } from './below-hub.ts';
 import { columnFacts, sureConfidence } from './column-facts.ts';
 import { excludedPages, failedEntries, hiddenEntry } from './entry-obstacles.ts';
@@ -129,18 +130,24 @@ function articlesOf(seen: Seen): readonly Title[] {
   const found = new Map<string, Title>();
   for (const page of seen.pages('portal')) {
     if (page.capture.role !== 'page') continue;
-    for (const link of page.links) {
-      const { url, region, label } = link;
-      if ((region !== 'main' && region !== 'unknown') || found.has(url) || !isWeb(url)) continue;
-      const folded = foldLabel(label);
-      if (folded.length < shortestTitle || !/\d/u.test(pathOf(url)) || !sameSite(url, page.url)) continue;
-      found.set(url, { link, folded });
-    }
+    for (const title of articlesOn(page, seen.knowledge))
+      if (!found.has(title.link.url)) found.set(title.link.url, title);
   }
   const titles = [...found.values()];
   articles.set(seen.visit, titles);
   return titles;
 }
+
+/** Links of one page to articles. */
+const articlesOn = rememberedOfPage((page): readonly Title[] =>
+  page.links.flatMap((link) => {
+    const { url, region, label } = link;
+    if ((region !== 'main' && region !== 'unknown') || !isWeb(url)) return [];
+    const folded = foldLabel(label);
+    if (folded.length < shortestTitle || !/\d/u.test(pathOf(url)) || !sameSite(url, page.url)) return [];
+    return { link, folded };
+  }),
+);
 
 /** The search routes that were tried for a thing, in the order of `routeNames`. */
 export function routesTried(seen: Seen, sites: readonly SiteKind[], intents: readonly string[]): RouteName[] {

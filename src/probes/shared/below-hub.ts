@@ -19,13 +19,12 @@ const kindsOfLists: ReadonlySet<string> = new Set(['news-list']);
  * names of their own, and the titles of questions, answers and reports have no common form.
  */
 export function mayBeBelowHub(column: SeenColumn, seen: Seen, intents: readonly string[]): boolean {
-  const { below } = seen.knowledge.columnRules;
-  const hubs = [...below].flatMap(([hub, held]) => (intents.some((id) => held.has(id)) ? [hub] : []));
-  if (hubs.length === 0) return false;
   const { serves, topics } = columnFacts(column, seen);
   if (serves.length > 0 || topics.length > 0) return false;
   const page = seen.at(column.url)?.page ?? null;
   if (page === null || page.capture.home || page.article || !listsTitles(page, seen.knowledge)) return false;
+  const { below } = seen.knowledge.columnRules;
+  const hubs = [...below].flatMap(([hub, held]) => (intents.some((id) => held.has(id)) ? [hub] : []));
   return hubs.some((hub) => leadsTo(hub, column, seen));
 }
 

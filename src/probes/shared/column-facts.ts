@@ -7,6 +7,7 @@ import { datesIn } from '../../reading/dates.ts';
 import { kindsOf } from '../../reading/kinds.ts';
 import { matchLink } from '../../reading/match-link.ts';
 import type { Form, Link, Page } from '../../reading/page.ts';
+import { daysOn } from '../../reading/page-days.ts';
 import type { PageRecord, RecordGroup } from '../../reading/record.ts';
 import { shareLinks } from '../../reading/shared-links.ts';
 
@@ -147,7 +148,7 @@ function linksOf({ links, url }: Page, common: Furniture): number {
 
 function shapesOf(page: Page, common: Furniture, knowledge: CompiledKnowledge): PageShape[] {
   const shapes: PageShape[] = [];
-  if (datesIn(page.text, knowledge).length >= fewestDays) shapes.push('dated');
+  if (daysOn(page, knowledge) >= fewestDays) shapes.push('dated');
   if (tells(page, knowledge)) shapes.push('told');
   const forms = page.forms.filter((form) => !common.forms.has(formKey(form)));
   if (forms.some((form) => takesInput(form, page.capture.role === 'frame'))) shapes.push('input');

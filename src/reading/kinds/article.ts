@@ -1,6 +1,7 @@
 import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
 import { datesIn } from '../dates.ts';
 import type { KindSign } from '../kind.ts';
+import { matchesAny } from '../matches-any.ts';
 import type { Link, Page } from '../page.ts';
 import { foldSpace } from '../text.ts';
 import { attachments, type Facts, factsOf, sign } from './facts.ts';
@@ -37,7 +38,7 @@ export function article(page: Page, knowledge: CompiledKnowledge): KindSign | nu
 function isPiece(facts: Facts, ownTitle: string, knowledge: CompiledKnowledge): boolean {
   const { page, prose } = facts;
   const title = foldLabel(ownTitle);
-  const at = prose.findIndex((line) => foldLabel(line) === title);
+  const at = facts.foldedLines.indexOf(title);
   if (at < 0 || page.frames.length > 0 || (page.capture.home && page.capture.site === 'portal')) return false;
   const body = prose.slice(at + 1);
   const dated = body.slice(0, nearby).findIndex((line) => datesIn(line, knowledge).length > 0);
@@ -81,8 +82,7 @@ export function newsList(page: Page, knowledge: CompiledKnowledge): KindSign | n
   const items = dated ? titles : links.filter(({ label }) => foldLabel(label).length >= shortestPublication);
   const tells = items.some(({ label }) => {
     const folded = foldLabel(label);
-    const { reports } = rules['follow-up-report'];
-    return [...rules['response-list'].answers, ...reports].some((pattern) => pattern.test(folded));
+    return matchesAny(rules['response-list'].answers, folded) || matchesAny(rules['follow-up-report'].reports, folded);
   });
   return tells
     ? null

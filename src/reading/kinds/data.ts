@@ -20,17 +20,18 @@ export function dataPlatform(page: Page, knowledge: CompiledKnowledge): KindSign
   if (page.kind !== 'html' || facts.headline || facts.byline) return null;
   const title = foldLabel(page.title);
   const name = rule['not-names'].in(title) === null ? rule.names.in(title) : null;
+  if (name === null) return null;
   const marks = new Set(
     page.links.flatMap(({ label }) => (foldLabel(label).length <= 12 ? (rule.marks.in(foldLabel(label)) ?? []) : [])),
   );
   // Figures name what the platform offers even if its menu does not: 214 个数据集, 37 个数据接口.
-  for (const line of facts.prose)
+  for (const [at, line] of facts.prose.entries())
     if (line.length <= longestFigures && /\d/u.test(line))
-      for (const word of rule.marks.allIn(foldLabel(line))) marks.add(word);
+      for (const word of rule.marks.allIn(facts.foldedLines[at] ?? '')) marks.add(word);
   // The front page of a small platform has a menu of short names.
-  if (name !== null && isFront(page) && rule.fronts.in(title) !== null)
+  if (isFront(page) && rule.fronts.in(title) !== null)
     for (const { label } of page.links) if (rule.menu.has(foldLabel(label))) marks.add(foldLabel(label));
-  return name !== null && marks.size >= fewestMarks ? sign('data-platform', 0.9, [name, ...marks]) : null;
+  return marks.size >= fewestMarks ? sign('data-platform', 0.9, [name, ...marks]) : null;
 }
 
 function isFront({ url }: Page): boolean {
@@ -44,15 +45,15 @@ export function datasetList(page: Page, knowledge: CompiledKnowledge): KindSign 
   if (page.kind !== 'html' || facts.headline || ruledOut(facts, rule)) return null;
   const repeated = labelled(facts, rule.fields).filter(({ times }) => times >= fewestItems);
   const own = labelled(facts, rule.own).filter(({ times }) => times >= fewestItems);
-  // Format marks are adjacent without a blank between them.
-  const formats =
-    rule.formats.count(facts.folded) + page.links.filter(({ label }) => rule.formats.has(foldLabel(label))).length;
   const name = named(facts, rule);
   const words = [name, ...own.map(({ word }) => word), ...repeated.map(({ word }) => word)];
   const items = Math.max(facts.links.length, ...page.records.map(({ records }) => records.length));
   if (own.length > 0 && repeated.length + own.length >= 2)
     return sign('dataset-list', name === null ? 0.85 : 0.95, words);
   if (items < fewestItems) return null;
+  // Format marks are adjacent without a blank between them.
+  const formats =
+    rule.formats.count(facts.folded) + page.links.filter(({ label }) => rule.formats.has(foldLabel(label))).length;
   // Without the name of a catalogue, a stated number of data sets and a file format for each item are needed.
   if (name === null)
     return formats >= items && countsDatasets(page, knowledge) ? sign('dataset-list', 0.85, [...words, 'XLS']) : null;

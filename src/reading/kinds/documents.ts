@@ -2,6 +2,7 @@ import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
 import type { KindSign } from '../kind.ts';
 import { matchesAny } from '../matches-any.ts';
 import type { Page } from '../page.ts';
+import { linesOf } from '../page-lines.ts';
 import { factsOf, named, ruledOut, sign } from './facts.ts';
 
 const shortestStatement = 50;
@@ -30,11 +31,11 @@ export function policyDocument(page: Page, knowledge: CompiledKnowledge): KindSi
   const rule = facts.rules['policy-document'];
   if (ruledOut(facts, rule)) return null;
   const title = foldLabel(facts.ownTitle);
-  const lines = page.text.split('\n');
+  const lines = linesOf(page, knowledge);
   const first = (patterns: readonly RegExp[]): string[] =>
-    lines.flatMap((line) =>
-      matchesAny(patterns, line) ? patterns.flatMap((pattern) => pattern.exec(line)?.[0] ?? []) : [],
-    );
+    lines
+      .filter((line) => matchesAny(patterns, line))
+      .flatMap((line) => patterns.flatMap((pattern) => pattern.exec(line)?.[0] ?? []));
   const chapters = new Set(first(rule.chapters));
   const articles = new Set(first(rule.articles));
   if (chapters.size < fewestChapters && articles.size < fewestArticles) return null;

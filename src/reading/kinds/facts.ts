@@ -7,8 +7,10 @@ import { requestsData } from '../data-requests.ts';
 import type { KindSign } from '../kind.ts';
 import { contentOf, type Link, type Page } from '../page.ts';
 import { daysOn } from '../page-days.ts';
+import { linesOf } from '../page-lines.ts';
 import { foldSpace } from '../text.ts';
 import { countLabels } from './label-counts.ts';
+import { LabelSet } from './label-set.ts';
 
 /** What all recognisers look at, computed once per page. */
 export interface Facts {
@@ -55,7 +57,6 @@ const longestCrumb = 20;
 const longestOwn = 120;
 /** Longer titles are cut, because splitting at dashes takes quadratic time. */
 const longestTitle = 1000;
-const longestMenuLabel = 24;
 const titleLength = 8;
 /** Most characters of a name beside the word for the kind: 成都市市长信箱来信选登. */
 const spareLetters = 12;
@@ -80,11 +81,10 @@ export function factsOf(page: Page, knowledge: CompiledKnowledge): Facts {
 
 function readFacts(page: Page, knowledge: CompiledKnowledge): Facts {
   const { page: common, kinds: rules } = knowledge.kinds;
-  const lines = page.text.split('\n', mostLines);
+  const all = linesOf(page, knowledge);
+  const lines = all.length > mostLines ? all.slice(0, mostLines) : all;
   const title = ownTitle(page, common);
-  // The length stays the same, and so do the breaks of lines.
-  const narrow = foldWidth(page.text);
-  const { prose, narrowLines, foldedLines } = proseOf(page, lines, narrow.split('\n', mostLines), common);
+  const { prose, narrowLines, foldedLines } = proseOf(page, lines, common);
   const links = contentLinks(page);
   const { labels, tokens } = countLabels(page, narrowLines, foldedLines);
   const days = daysOn(page, knowledge);
@@ -191,24 +191,19 @@ function contentLinks(page: Page): Link[] {
 function proseOf(
   page: Page,
   lines: readonly string[],
-  narrow: readonly string[],
   common: KindRules['page'],
 ): Pick<Facts, 'prose' | 'foldedLines'> & { readonly narrowLines: readonly string[] } {
-  const linked = new Set<string>();
-  for (const { label, via } of page.links) if (via === 'html') linked.add(foldLabel(label));
-  // Most lines begin as no label does, which one look-up tells.
-  const starts = new Set([...linked].map((label) => label.charAt(0)));
+  const linked = new LabelSet(page.links.flatMap(({ label, via }) => (via === 'html' ? foldLabel(label) : [])));
   const prose: string[] = [];
   const narrowLines: string[] = [];
   const foldedLines: string[] = [];
-  for (const [at, line] of lines.entries()) {
-    const half = narrow[at] ?? line;
+  for (const line of lines) {
+    const half = foldWidth(line);
     const folded = foldLabel(half);
     if (folded === '' || linked.has(folded)) continue;
     if (common.furniture.in(folded) !== null) continue;
     if (line.length <= 200 && common.crumbs.in(folded.slice(0, 12)) !== null) continue;
-    const mayBeLabels = starts.has(folded.charAt(0)) || separator.test(folded.charAt(0));
-    if (mayBeLabels && isLabels(folded, linked)) continue;
+    if (linked.areAll(folded)) continue;
     prose.push(line);
     narrowLines.push(half);
     foldedLines.push(folded);
@@ -216,36 +211,24 @@ function proseOf(
   return { prose, narrowLines, foldedLines };
 }
 
-const separator = /[|>›»/·,:、\-[\]]/u;
-
-/** Whether a line consists of link labels and separators only. */
-function isLabels(line: string, linked: ReadonlySet<string>): boolean {
-  for (let at = 0; at < line.length; ) {
-    if (separator.test(line[at] ?? '')) {
-      at += 1;
-      continue;
-    }
-    let length = Math.min(longestMenuLabel, line.length - at);
-    while (length > 0 && !linked.has(line.slice(at, at + length))) length -= 1;
-    if (length === 0) return false;
-    at += length;
-  }
-  return true;
-}
-
 /** Words of the list that are labels on the page, most frequent first. */
 export function labelled(facts: Facts, words: WordSet): { readonly word: string; readonly times: number }[] {
-  return words.list
-    .flatMap((word) => {
-      const times = facts.labels.get(word);
-      return times === undefined ? [] : [{ word, times }];
-    })
-    .sort((a, b) => b.times - a.times || (a.word < b.word ? -1 : 1));
+  const found: { readonly word: string; readonly times: number }[] = [];
+  for (const word of words.list) {
+    const times = facts.labels.get(word);
+    if (times !== undefined) found.push({ word, times });
+  }
+  return found.sort((a, b) => b.times - a.times || (a.word < b.word ? -1 : 1));
 }
 
 /** Words of the list that are part of a label on the page: 公开内容 in 公开内容(要素). */
 export function wordsInLabels(facts: Facts, words: WordSet): string[] {
-  return [...new Set([...facts.labels.keys()].flatMap((label) => words.in(label) ?? []))];
+  const found = new Set<string>();
+  for (const label of facts.labels.keys()) {
+    const word = words.in(label);
+    if (word !== null) found.add(word);
+  }
+  return [...found];
 }
 
 /**

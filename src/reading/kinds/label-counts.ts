@@ -5,6 +5,11 @@ const longestLabel = 14;
 const longestToken = 8;
 /** Characters of a line in which labels are looked for. */
 const longestRead = 2000;
+/** What is between values in a line: white space, brackets, stops. One look-up tells it of a code unit. */
+const dividing = new Uint8Array(0x1_00_00);
+const blanks =
+  '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
+for (const sign of `${blanks}|()【】[],:;。、`) dividing[sign.charCodeAt(0)] = 1;
 const padded = /(?<!\p{Script=Han})(\p{Script=Han})\s+(\p{Script=Han})(?=\s*(?::|$))/gu;
 
 /** How often each folded text stands where a label, or a short value, stands. */
@@ -39,11 +44,22 @@ export function countLabels(page: Page, narrowLines: readonly string[], foldedLi
       }
     if (/[【[]/u.test(line))
       for (const match of line.matchAll(/[【[]([^】\]:]{2,12})[】\]]/gu)) count(labels, match[1] ?? '');
-    for (const part of line.split(/[\s|()【】[\],:;。、]+/u))
-      if (part.length >= 2 && part.length <= longestToken) count(tokens, part);
+    for (const part of shortParts(line)) count(tokens, part);
   }
   addRecords(page, labels, tokens);
   return { labels, tokens };
+}
+
+/** The parts of a line between blanks, brackets and stops that are as short as a value. */
+export function shortParts(line: string): string[] {
+  const parts: string[] = [];
+  let start = 0;
+  for (let at = 0; at <= line.length; at += 1) {
+    if (at < line.length && dividing[line.charCodeAt(at)] !== 1) continue;
+    if (at - start >= 2 && at - start <= longestToken) parts.push(line.slice(start, at));
+    start = at + 1;
+  }
+  return parts;
 }
 
 /** Adds field names and short values of records: they are more reliable than lines of text. */

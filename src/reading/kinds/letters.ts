@@ -6,6 +6,7 @@ import type { KindSign } from '../kind.ts';
 import { letterRecords } from '../letters.ts';
 import { limitsIn } from '../limits.ts';
 import type { Page } from '../page.ts';
+import { linesOf } from '../page-lines.ts';
 import { letterWords } from '../reading-words.ts';
 import { rememberedOfPage } from '../remembered.ts';
 import { type Facts, factsOf, labelled, named, ruledOut, sign, tokenCount } from './facts.ts';
@@ -95,15 +96,14 @@ export function letter(page: Page, knowledge: CompiledKnowledge): KindSign | nul
 }
 
 /** Whether a short line has a day behind one of the words: 市医疗保障局回复（2026-09-01）. */
-function hasDayAfter({ text }: Page, { list }: WordSet, knowledge: CompiledKnowledge): boolean {
-  return text.split('\n').some((line) => {
+function hasDayAfter(page: Page, words: WordSet, knowledge: CompiledKnowledge): boolean {
+  return linesOf(page, knowledge).some((line) => {
     if (line.length > longestAnswer || !/\d/u.test(line)) return false;
     // Most lines have none of the words, which is known sooner than where their days are.
-    const folded = foldLabel(line);
-    if (!list.some((word) => folded.includes(word))) return false;
+    if (words.in(foldLabel(line)) === null) return false;
     const [day] = datesIn(line, knowledge);
     const before = foldLabel(line.slice(0, day?.start ?? 0)).replace(/[:([【]+$/u, '');
-    return day !== undefined && list.some((word) => before.endsWith(word));
+    return day !== undefined && words.list.some((word) => before.endsWith(word));
   });
 }
 

@@ -30,7 +30,8 @@ export function faqList(page: Page, knowledge: CompiledKnowledge): KindSign | nu
   if (page.kind !== 'html' || facts.headline || ruledOut(facts, rule)) return null;
   if (rule.helps.in(foldLabel(facts.ownTitle)) !== null && questionsOn(facts, rule) < fewestHelping) return null;
   const name = named(facts, rule);
-  const pairs = answeredHere(facts, rule);
+  const places = questionPlaces(facts, rule);
+  const pairs = answeredHere(facts, places, rule);
   if (name !== null && pairs.length >= fewestQuestions) return sign('faq-list', 0.92, [name, ...pairs.slice(0, 3)]);
   if (letterList(page, knowledge) !== null) return null;
   const asked = asking(titlesOf(facts), rule.questions);
@@ -38,7 +39,7 @@ export function faqList(page: Page, knowledge: CompiledKnowledge): KindSign | nu
     return sign('faq-list', name === null ? 0.8 : 0.95, [name, ...asked.found]);
   // Questions that a chat suggests are not links to answers.
   if (robot(page, knowledge) !== null) return null;
-  const lines = questionLines(facts, rule);
+  const lines = places.map((at) => facts.prose[at] ?? '');
   if (
     lines.length >= (name === null ? fewestQuestions : fewestNamed) &&
     (name !== null || lines.length * 3 >= facts.prose.length)
@@ -47,25 +48,26 @@ export function faqList(page: Page, knowledge: CompiledKnowledge): KindSign | nu
   return null;
 }
 
-function questionLines({ prose, foldedLines }: Facts, rule: KindRules['kinds']['faq-list']): string[] {
-  return prose.filter((line, at) => isQuestion(line, foldedLines[at] ?? '', rule));
+/** Which of the lines are questions. */
+function questionPlaces({ prose, foldedLines }: Facts, { questions }: KindRules['kinds']['faq-list']): number[] {
+  const found: number[] = [];
+  for (const [at, line] of prose.entries())
+    if (line.length <= longestQuestion && matchesAny(questions, foldedLines[at] ?? '')) found.push(at);
+  return found;
 }
 
 /** Number of questions among the lines or the titles of a page, whichever has more. */
 function questionsOn(facts: Facts, rule: KindRules['kinds']['faq-list']): number {
-  return Math.max(questionLines(facts, rule).length, asking(titlesOf(facts), rule.questions).found.length);
+  return Math.max(questionPlaces(facts, rule).length, asking(titlesOf(facts), rule.questions).found.length);
 }
 
 /** Lines with a question that an answer follows on the same page, as in a column of questions. */
-function answeredHere({ prose, foldedLines }: Facts, rule: KindRules['kinds']['faq-list']): string[] {
-  return prose.filter((line, at) => {
-    if (!isQuestion(line, foldedLines[at] ?? '', rule)) return false;
-    return matchesAny(rule.answers, foldedLines[at + 1] ?? '');
-  });
-}
-
-function isQuestion(line: string, folded: string, { questions }: KindRules['kinds']['faq-list']): boolean {
-  return line.length <= longestQuestion && matchesAny(questions, folded);
+function answeredHere(
+  { prose, foldedLines }: Facts,
+  questions: readonly number[],
+  { answers }: KindRules['kinds']['faq-list'],
+): string[] {
+  return questions.flatMap((at) => (matchesAny(answers, foldedLines[at + 1] ?? '') ? (prose[at] ?? '') : []));
 }
 
 /**
@@ -102,16 +104,18 @@ export function followUpReport(page: Page, knowledge: CompiledKnowledge): KindSi
   const rule = facts.rules['follow-up-report'];
   if (ruledOut(facts, rule)) return null;
   const { foldedLines } = facts;
-  const lines = facts.prose.filter((_, at) => matchesAny(rule.rates, foldedLines[at] ?? ''));
   // A report has a report's title, which reads like a headline.
-  const name = rule.names.in(foldLabel(facts.ownTitle)) ?? named(facts, rule);
+  const title = foldLabel(facts.ownTitle);
+  const name = rule.names.in(title) ?? named(facts, rule);
+  const subject = rule.subjects.in(title);
+  const calls = foldedLines.filter((line) => rule.calls.in(line) !== null);
+  if (name === null && subject === null && calls.length === 0) return null;
+  const lines = facts.prose.filter((_, at) => matchesAny(rule.rates, foldedLines[at] ?? ''));
   if (lines.length === 0 && name === null) return null;
-  const calls = lines.length === 0 ? [] : foldedLines.filter((line) => rule.calls.in(line) !== null);
   if (lines.length > 0 && calls.length > 0 && (name !== null || lines.length + calls.length >= 3))
     return sign('follow-up-report', name === null ? 0.75 : 0.9, [name, ...lines]);
   if (name === null) {
     // A hotline bulletin with a section on follow-up calls.
-    const subject = rule.subjects.in(foldLabel(facts.ownTitle));
     return subject !== null && lines.length > 0 ? sign('follow-up-report', 0.8, [subject, ...lines]) : null;
   }
   const columns = wordsInLabels(facts, rule.columns);

@@ -46,9 +46,9 @@ export function rates(page: Page, knowledge: CompiledKnowledge): KindSign | null
  */
 function figuresOf(facts: Facts, words: WordSet): string[] {
   const found = new Set<string>();
-  for (const line of facts.prose) {
+  for (const [at, line] of facts.prose.entries()) {
     if (line.length > 400 || !/\d/u.test(line)) continue;
-    const folded = foldLabel(line);
+    const folded = facts.foldedLines[at] ?? '';
     for (const word of words.allIn(folded)) {
       const after = folded.slice(
         folded.indexOf(word) + word.length,

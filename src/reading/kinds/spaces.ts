@@ -11,6 +11,8 @@ export function certificates(page: Page, knowledge: CompiledKnowledge): KindSign
   const rule = facts.rules.certificates;
   const name = named(facts, rule);
   if (page.kind !== 'html' || facts.headline || facts.byline) return null;
+  const counted = rule.counts.map((pattern) => pattern.exec(page.text)?.[0]).find((found) => found !== undefined);
+  if (name === null && counted === undefined) return null;
   const fields = [
     ...labelled(facts, rule.fields).map(({ word }) => word),
     ...page.forms.flatMap((form) =>
@@ -19,7 +21,6 @@ export function certificates(page: Page, knowledge: CompiledKnowledge): KindSign
       ),
     ),
   ];
-  const counted = rule.counts.map((pattern) => pattern.exec(page.text)?.[0]).find((found) => found !== undefined);
   const kinds = new Set(
     [...facts.links.map(({ label }) => foldLabel(label)), ...facts.foldedLines, ...facts.tokens.keys()].filter(
       (text) => text.length >= 3 && text.length <= 20 && rule.endings.list.some((ending) => text.endsWith(ending)),
@@ -27,7 +28,7 @@ export function certificates(page: Page, knowledge: CompiledKnowledge): KindSign
   );
   // Without the name, the number of kinds with some of their names is enough.
   if (name === null) {
-    const told = counted !== undefined && (kinds.size >= fewestItems || fields.length > 0);
+    const told = kinds.size >= fewestItems || fields.length > 0;
     return told ? sign('certificates', 0.8, [counted, ...kinds]) : null;
   }
   if (fields.length === 0 && counted === undefined && kinds.size < fewestItems) return null;

@@ -41,10 +41,6 @@ export function crossRegionZone(page: Page, knowledge: CompiledKnowledge): KindS
   const rule = facts.rules['cross-region-zone'];
   if (page.kind !== 'html' || facts.headline || facts.byline || ruledOut(facts, rule)) return null;
   const name = named(facts, rule);
-  const items = rule.items.list.filter((word) => facts.folded.includes(word));
-  // Dated titles are news about the zone.
-  const links = facts.days * 2 > facts.titles.length ? 0 : facts.links.length;
-  const listed = Math.max(links, ...page.tables.map(({ rows }) => rows.length));
   if (name === null) {
     // A page without news that states the number of cross-region services is the zone under another
     // name.
@@ -56,6 +52,10 @@ export function crossRegionZone(page: Page, knowledge: CompiledKnowledge): KindS
       ? null
       : sign('cross-region-zone', 0.78, [counted]);
   }
+  const items = rule.items.list.filter((word) => facts.folded.includes(word));
+  // Dated titles are news about the zone.
+  const links = facts.days * 2 > facts.titles.length ? 0 : facts.links.length;
+  const listed = Math.max(links, ...page.tables.map(({ rows }) => rows.length));
   if (items.length === 0 && listed < fewestItems) return null;
   return sign('cross-region-zone', 0.85, [name, ...items]);
 }
