@@ -96,6 +96,14 @@ function isDecoration(code: number): boolean {
 const inClass = /[\\\]^-]/gu;
 const special = /[.*+?^${}()|[\]\\/]/gu;
 const startBits = 0x3ff;
+/** A search for at most so many words at once skips most characters of a text. */
+const fewWords = 24;
+/** A search in a shorter text takes longer to begin than to look at every character. */
+const shortText = 12;
+
+function escaped(word: string): string {
+  return word.replace(special, '\\$&');
+}
 
 /**
  * A word list of the pack, folded and compiled once. Texts passed to it must be folded
@@ -112,6 +120,8 @@ export class WordSet {
   /** The words of `list` by their first code unit. */
   readonly #byStart = new Map<number, string[]>();
   readonly #pattern: RegExp | null;
+  /** Any of a few words, made when first needed. */
+  #any: RegExp | null = null;
 
   constructor(words: readonly string[]) {
     this.words = words;
@@ -125,11 +135,11 @@ export class WordSet {
       if (alike === undefined) this.#byStart.set(start, [word]);
       else alike.push(word);
     }
-    const escaped = this.list.map((word) => word.replace(special, '\\$&'));
+    const sources = this.list.map(escaped);
     const starts = [...new Set(this.list.map((word) => String.fromCodePoint(word.codePointAt(0) ?? 0)))];
     // One test of the first character spares trying every word at every place of a text.
     const start = `(?=[${starts.map((character) => character.replace(inClass, '\\$&')).join('')}])`;
-    this.#pattern = escaped.length === 0 ? null : new RegExp(`${start}(?:${escaped.join('|')})`, 'gu');
+    this.#pattern = sources.length === 0 ? null : new RegExp(`${start}(?:${sources.join('|')})`, 'gu');
   }
 
   /** True if a text equals one of the words. */
@@ -142,6 +152,7 @@ export class WordSet {
    * none.
    */
   in(text: string): string | null {
+    if (!this.#mayBeIn(text)) return null;
     for (let at = 0; at < text.length; at += 1) {
       const start = text.charCodeAt(at);
       if (this.#starts[start & startBits] !== 1) continue;
@@ -152,11 +163,18 @@ export class WordSet {
 
   /** All distinct words in a text, in order; words inside longer words are not found separately. */
   allIn(text: string): string[] {
-    return this.#pattern === null ? [] : [...new Set(text.match(this.#pattern))];
+    return this.#pattern === null || !this.#mayBeIn(text) ? [] : [...new Set(text.match(this.#pattern))];
   }
 
   /** Number of occurrences of the words in a text. */
   count(text: string): number {
-    return this.#pattern === null ? 0 : (text.match(this.#pattern)?.length ?? 0);
+    return this.#pattern === null || !this.#mayBeIn(text) ? 0 : (text.match(this.#pattern)?.length ?? 0);
+  }
+
+  /** False if none of the words is in a text; true if that takes a longer look. */
+  #mayBeIn(text: string): boolean {
+    if (text.length < shortText || this.list.length > fewWords) return true;
+    this.#any ??= new RegExp(this.list.length === 0 ? '(?!)' : this.list.map(escaped).join('|'), 'u');
+    return this.#any.test(text);
   }
 }

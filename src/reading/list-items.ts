@@ -99,10 +99,11 @@ export function pagingLinks(page: Page, knowledge: CompiledKnowledge): Link[] {
   };
   for (const link of page.links) {
     if (link.region === 'header' || link.region === 'nav' || link.region === 'footer') continue;
-    if (!isWeb(link.url) || !sameSite(link.url, page.url)) continue;
+    // Most labels are no paging, which is known sooner than whose address it is.
     const label = foldLabel(link.label);
     const further = words['paging-numbers'].test(label) && !words['paging-first-number'].test(label);
-    if (further || words['paging-next'].test(label)) add(link);
+    if (!further && !words['paging-next'].test(label)) continue;
+    if (isWeb(link.url) && sameSite(link.url, page.url)) add(link);
   }
   const scripted = scriptedPager.exec(page.inlineScript);
   if (scripted) {

@@ -16,7 +16,7 @@ import {
   wordList,
 } from '../../src/config/schema/words.ts';
 import { wordsOf } from '../../src/config/word-sections.ts';
-import { foldLabel, foldText } from '../../src/config/words.ts';
+import { foldLabel, foldText, WordSet } from '../../src/config/words.ts';
 import { probes } from '../../src/probes/list.ts';
 import { filesUnder, importsOf, parse } from '../architecture/imports.ts';
 import { shippedPack, usageMessage } from './temporary-pack.ts';
@@ -169,6 +169,28 @@ describe('folding', () => {
     fc.assert(
       fc.property(text, (any) => foldLabel(any) === defined(any) && foldText(any) === defined(any)),
       { numRuns: 2000 },
+    );
+  });
+});
+
+describe('a list of words', () => {
+  const few = fc.array(fc.string({ unit: fc.constantFrom('市', '长', '信', '.'), minLength: 1, maxLength: 4 }), {
+    maxLength: 40,
+  });
+  const text = fc.string({ unit: fc.constantFrom('市', '长', '信', '箱', '.', '\n'), maxLength: 60 });
+
+  it('finds the first word, and of those at one place the longest', () => {
+    fc.assert(
+      fc.property(few, text, (words, any) => {
+        const set = new WordSet(words);
+        let first: string | null = null;
+        for (let at = 0; at < any.length && first === null; at += 1)
+          first = set.list.find((word) => any.startsWith(word, at)) ?? null;
+        expect(set.in(any)).toBe(first);
+        expect(set.count(any) > 0).toBe(first !== null);
+        expect(set.allIn(any)[0] ?? null).toBe(first);
+      }),
+      { numRuns: 1000 },
     );
   });
 });

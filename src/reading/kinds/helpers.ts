@@ -30,10 +30,11 @@ export function searchPage(page: Page, knowledge: CompiledKnowledge): KindSign |
 /** The results of a search: their number and the first of them. */
 export function searchResults(page: Page, knowledge: CompiledKnowledge): KindSign | null {
   const facts = factsOf(page, knowledge);
+  if (page.kind !== 'html' || facts.headline || facts.titles.length < fewestResults) return null;
   const found = facts.rules['search-results'].counts
     .map((pattern) => pattern.exec(page.text)?.[0])
     .find((text) => text !== undefined);
-  if (page.kind !== 'html' || found === undefined || facts.headline || facts.titles.length < fewestResults) return null;
+  if (found === undefined) return null;
   return sign('search-results', 0.9, [found]);
 }
 

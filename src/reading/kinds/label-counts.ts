@@ -5,11 +5,13 @@ const longestLabel = 14;
 const longestToken = 8;
 /** Characters of a line in which labels are looked for. */
 const longestRead = 2000;
-/** What is between values in a line: white space, brackets, stops. One look-up tells it of a code unit. */
-const dividing = new Uint8Array(0x1_00_00);
-const blanks =
-  '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
-for (const sign of `${blanks}|()【】[],:;。、`) dividing[sign.charCodeAt(0)] = 1;
+/** What is between values in a line: white space, brackets, stops. */
+const divider = /[\s|()【】[\],:;。、]/u;
+/** 1 for each of them by its code unit: to divide a line so takes a third of the time of a pattern. */
+const divides = new Uint8Array(0x1_00_00);
+const blanks = '\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff';
+for (const sign of `${blanks}|()【】[],:;。、`) divides[sign.charCodeAt(0)] = 1;
+divides.fill(1, 0x2000, 0x200b);
 const padded = /(?<!\p{Script=Han})(\p{Script=Han})\s+(\p{Script=Han})(?=\s*(?::|$))/gu;
 
 /** How often each folded text stands where a label, or a short value, stands. */
@@ -33,6 +35,12 @@ export function countLabels(page: Page, narrowLines: readonly string[], foldedLi
   };
   for (const [at, raw] of narrowLines.entries()) {
     const start = raw.slice(0, longestRead);
+    // Most lines are one text without blanks, brackets and stops.
+    if (!divider.test(start)) {
+      if (start.length <= longestLabel) count(labels, start.replace(/[*＊]+/gu, ''));
+      if (start.length >= 2 && start.length <= longestToken) count(tokens, start);
+      continue;
+    }
     // Short labels are padded with blanks to a common width: 姓 名.
     const line = /\s/u.test(start) ? start.replace(padded, '$1$2') : start;
     if (line.length <= longestLabel) count(labels, line.replace(/[:*＊]+/gu, ''));
@@ -50,12 +58,12 @@ export function countLabels(page: Page, narrowLines: readonly string[], foldedLi
   return { labels, tokens };
 }
 
-/** The parts of a line between blanks, brackets and stops that are as short as a value. */
+/** The parts of a line between dividers that are as short as a value. */
 export function shortParts(line: string): string[] {
   const parts: string[] = [];
   let start = 0;
   for (let at = 0; at <= line.length; at += 1) {
-    if (at < line.length && dividing[line.charCodeAt(at)] !== 1) continue;
+    if (at < line.length && divides[line.charCodeAt(at)] !== 1) continue;
     if (at - start >= 2 && at - start <= longestToken) parts.push(line.slice(start, at));
     start = at + 1;
   }

@@ -1,5 +1,4 @@
-import type { CompiledKnowledge } from '../../config/knowledge.ts';
-import { foldText } from '../../config/words.ts';
+import { type CompiledKnowledge, foldLabel } from '../../config/knowledge.ts';
 import type { KindSign } from '../kind.ts';
 import type { Page } from '../page.ts';
 import { factsOf, named, ruledOut, sign } from './facts.ts';
@@ -20,13 +19,12 @@ export function privacyText(page: Page, knowledge: CompiledKnowledge): KindSign 
   const rule = facts.rules['privacy-text'];
   if (facts.headline || ruledOut(facts, rule) || facts.folded.length < shortestText) return null;
   const name = named(facts, rule);
-  // Most pages mention none of it, which is known sooner than what the patterns of the parts find.
-  if (name === null && (facts.byline || rule.mentions.in(foldText(page.text)) === null)) return null;
+  if (name === null && facts.byline) return null;
   const parts = partsIn(page.text, rule.parts, name === null ? fewestUnnamed : fewestNamed);
   if (name !== null && parts.length >= fewestNamed)
     return sign('privacy-text', Math.min(0.97, 0.8 + 0.03 * parts.length), [name, ...parts]);
   if (facts.byline || parts.length < fewestUnnamed) return null;
-  const mentions = rule.mentions.count(foldText(page.text));
+  const mentions = rule.mentions.count(foldLabel(page.text));
   if (mentions < (parts.length >= manyParts ? 1 : fewestMentions)) return null;
   return sign('privacy-text', 0.75, parts);
 }

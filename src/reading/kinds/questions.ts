@@ -108,10 +108,10 @@ export function followUpReport(page: Page, knowledge: CompiledKnowledge): KindSi
   const title = foldLabel(facts.ownTitle);
   const name = rule.names.in(title) ?? named(facts, rule);
   const subject = rule.subjects.in(title);
-  const calls = foldedLines.filter((line) => rule.calls.in(line) !== null);
-  if (name === null && subject === null && calls.length === 0) return null;
+  if (name === null && subject === null && rule.calls.in(facts.folded) === null) return null;
   const lines = facts.prose.filter((_, at) => matchesAny(rule.rates, foldedLines[at] ?? ''));
   if (lines.length === 0 && name === null) return null;
+  const calls = lines.length === 0 ? [] : foldedLines.filter((line) => rule.calls.in(line) !== null);
   if (lines.length > 0 && calls.length > 0 && (name !== null || lines.length + calls.length >= 3))
     return sign('follow-up-report', name === null ? 0.75 : 0.9, [name, ...lines]);
   if (name === null) {

@@ -59,7 +59,8 @@ function figuresOf(facts: Facts, words: WordSet): string[] {
         found.add(word);
     }
   }
-  if (/(?<!\d)\d+(?:\.\d+)?\s*[%％]/u.test(facts.page.text))
+  const { text } = facts.page;
+  if (/[%％]/u.test(text) && /(?<!\d)\d+(?:\.\d+)?\s*[%％]/u.test(text))
     for (const { word } of labelled(facts, words)) found.add(word);
   return [...found];
 }
