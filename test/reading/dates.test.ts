@@ -141,3 +141,37 @@ describe('dayOf', () => {
     );
   });
 });
+
+describe('dates in figures', () => {
+  /** The definition as one pattern with its parts in groups. */
+  const sign = {
+    dash: '[-\\u2010-\\u2015\\u2212\\u2043\\u2500\\u2501\\u30fc\\ufe58\\ufe63]',
+    slash: '[/\\u2044\\u2215\\u29f8]',
+    dot: '[.\\u00b7\\u2022\\u2024\\u30fb\\uff0e]',
+  };
+  const parts = Object.values(sign).map((one) => `\\s*${one}\\s*(\\d{1,2})\\s*${one}\\s*(\\d{1,2})`);
+  const whole = new RegExp(
+    `(?<![\\d.vV])(?<![A-Za-z]\\d{0,4}[-_])((?:19|20)\\d\\d)(?:${parts.join('|')})(?!\\d)(?!${sign.dot}\\d)`,
+    'gu',
+  );
+
+  it('are those that one pattern finds', () => {
+    const pieces = ['2026', '19', '99', '-', '-', '/', '.', '·', '3', '05', '12', '31', '0', 'v', 'a', '_', ' ', '月'];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 14 }), (some) => {
+        const text = some.join('');
+        const expected = [...text.matchAll(whole)].flatMap((match) => {
+          const [year = '', month = '', day = ''] = match.slice(1).filter((part) => part !== undefined);
+          const end = match.index + match[0].length;
+          const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+          const moment = new Date(`${iso}T00:00:00Z`);
+          const exists = !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(iso);
+          const longer = /^-\d/u.test(text.slice(end)) && !/^-(?:19|20)\d\d/u.test(text.slice(end));
+          return exists && !longer ? [{ day: iso, start: match.index, end }] : [];
+        });
+        expect(datesIn(text)).toEqual(expected);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+});

@@ -19,13 +19,20 @@ const kindsOfLists: ReadonlySet<string> = new Set(['news-list']);
  * names of their own, and the titles of questions, answers and reports have no common form.
  */
 export function mayBeBelowHub(column: SeenColumn, seen: Seen, intents: readonly string[]): boolean {
+  const { below } = seen.knowledge.columnRules;
+  if (!holdsAny(below, intents)) return false;
   const { serves, topics } = columnFacts(column, seen);
   if (serves.length > 0 || topics.length > 0) return false;
   const page = seen.at(column.url)?.page ?? null;
   if (page === null || page.capture.home || page.article || !listsTitles(page, seen.knowledge)) return false;
-  const { below } = seen.knowledge.columnRules;
   const hubs = [...below].flatMap(([hub, held]) => (intents.some((id) => held.has(id)) ? [hub] : []));
   return hubs.some((hub) => leadsTo(hub, column, seen));
+}
+
+/** Whether any hub may hold one of the things. Asked of every column by every probe. */
+function holdsAny(below: ReadonlyMap<string, ReadonlySet<string>>, intents: readonly string[]): boolean {
+  for (const held of below.values()) if (intents.some((id) => held.has(id))) return true;
+  return false;
 }
 
 const listsTitles = rememberedOfPage((page: Page, knowledge: CompiledKnowledge): boolean => {

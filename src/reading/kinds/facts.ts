@@ -84,7 +84,10 @@ function readFacts(page: Page, knowledge: CompiledKnowledge): Facts {
   const all = linesOf(page, knowledge);
   const lines = all.length > mostLines ? all.slice(0, mostLines) : all;
   const title = ownTitle(page, common);
-  const { prose, narrowLines, foldedLines } = proseOf(page, lines, common);
+  // The length stays the same, and so do the breaks of lines.
+  const narrow = foldWidth(page.text);
+  const half = narrow === page.text ? lines : narrow.split('\n', mostLines);
+  const { prose, narrowLines, foldedLines } = proseOf(page, lines, half, common);
   const links = contentLinks(page);
   const { labels, tokens } = countLabels(page, narrowLines, foldedLines);
   const days = daysOn(page, knowledge);
@@ -191,14 +194,16 @@ function contentLinks(page: Page): Link[] {
 function proseOf(
   page: Page,
   lines: readonly string[],
+  narrow: readonly string[],
   common: KindRules['page'],
 ): Pick<Facts, 'prose' | 'foldedLines'> & { readonly narrowLines: readonly string[] } {
   const linked = new LabelSet(page.links.flatMap(({ label, via }) => (via === 'html' ? foldLabel(label) : [])));
   const prose: string[] = [];
   const narrowLines: string[] = [];
   const foldedLines: string[] = [];
-  for (const line of lines) {
-    const half = foldWidth(line);
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] ?? '';
+    const half = narrow[at] ?? line;
     const folded = foldLabel(half);
     if (folded === '' || linked.has(folded)) continue;
     if (common.furniture.in(folded) !== null) continue;

@@ -33,7 +33,8 @@ export function countLabels(page: Page, narrowLines: readonly string[], foldedLi
     const folded = foldLabel(text);
     if (folded !== '') map.set(folded, (map.get(folded) ?? 0) + 1);
   };
-  for (const [at, raw] of narrowLines.entries()) {
+  for (let at = 0; at < narrowLines.length; at += 1) {
+    const raw = narrowLines[at] ?? '';
     const start = raw.slice(0, longestRead);
     // Most lines are one text without blanks, brackets and stops.
     if (!divider.test(start)) {

@@ -51,8 +51,8 @@ export function faqList(page: Page, knowledge: CompiledKnowledge): KindSign | nu
 /** Which of the lines are questions. */
 function questionPlaces({ prose, foldedLines }: Facts, { questions }: KindRules['kinds']['faq-list']): number[] {
   const found: number[] = [];
-  for (const [at, line] of prose.entries())
-    if (line.length <= longestQuestion && matchesAny(questions, foldedLines[at] ?? '')) found.push(at);
+  for (let at = 0; at < prose.length; at += 1)
+    if ((prose[at]?.length ?? 0) <= longestQuestion && matchesAny(questions, foldedLines[at] ?? '')) found.push(at);
   return found;
 }
 

@@ -46,7 +46,8 @@ export function rates(page: Page, knowledge: CompiledKnowledge): KindSign | null
  */
 function figuresOf(facts: Facts, words: WordSet): string[] {
   const found = new Set<string>();
-  for (const [at, line] of facts.prose.entries()) {
+  for (let at = 0; at < facts.prose.length; at += 1) {
+    const line = facts.prose[at] ?? '';
     if (line.length > 400 || !/\d/u.test(line)) continue;
     const folded = facts.foldedLines[at] ?? '';
     for (const word of words.allIn(folded)) {
