@@ -9,6 +9,14 @@ import { readingWords } from './reading-words.ts';
  */
 const opaque = /^\s*(?:javascript|mailto|tel|sms|data|blob|about|weixin|tencent|mqqwpa)\s*:/iu;
 const longest = 2000;
+const path = '\\/(?:[\\w-][\\w.~-]*\\/)*[\\w-]*(?:\\.[a-z]{2,5})?$';
+/** Most links of a portal are plain absolute paths, which can be joined without a URL parser. */
+const plainPath = new RegExp(`^${path}`);
+/**
+ * Most of the others are addresses that a URL parser would leave as they are; of names of hosts in
+ * other letters (`xn--`) it would judge the spelling.
+ */
+const plainAddress = new RegExp(`^https?:\\/\\/(?:[a-z0-9-]+\\.)+[a-z]{2,}${path}`);
 /**
  * A fragment that a single-page application uses as a route: `#/privacy`, `#!/privacy`,
  * `#!privacy`; `#!` alone is its start page.
@@ -85,17 +93,12 @@ export class AddressBook {
 
   private parse(reference: string): string | null {
     // Markup in a script's string has its quotes escaped: href=\"/a/\".
-    const trimmed = reference.trim().replace(/^(?:\\["'])+|(?:\\["'])+$/gu, '');
+    const trimmed = withoutEscapedQuotes(reference.trim());
     if (trimmed === '' || trimmed.length > longest) return null;
     if (trimmed.startsWith('#') && routeIn(trimmed) === null) return null;
+    if (this.origin !== '' && this.origin !== 'null' && plainPath.test(trimmed)) return this.origin + trimmed;
+    if (this.origin !== '' && plainAddress.test(trimmed) && !trimmed.includes('xn--')) return trimmed;
     if (opaque.test(trimmed)) return trimmed;
-    // Most links of a portal are plain absolute paths, which can be joined without a URL parser.
-    if (
-      this.origin !== '' &&
-      this.origin !== 'null' &&
-      /^\/(?:[\w-][\w.~-]*\/)*[\w-]*(?:\.[a-z]{2,5})?$/u.test(trimmed)
-    )
-      return this.origin + trimmed;
     try {
       const url = new URL(inEncoding(trimmed, this.encoding), this.#base);
       if (url.protocol !== 'http:' && url.protocol !== 'https:') return trimmed;
@@ -107,6 +110,10 @@ export class AddressBook {
       return null;
     }
   }
+}
+
+function withoutEscapedQuotes(reference: string): string {
+  return reference.includes('\\') ? reference.replace(/^(?:\\["'])+|(?:\\["'])+$/gu, '') : reference;
 }
 
 /**

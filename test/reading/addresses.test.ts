@@ -24,6 +24,21 @@ describe('addresses', () => {
     ['\\"\\"', null],
   ])('%s', (reference, url) => expect(resolve(reference)).toBe(url));
 
+  it('are what a URL parser makes of them', () => {
+    const host = fc.stringMatching(/^(?:[a-z0-9-]{1,4}\.){1,3}[a-z0-9]{1,3}$/u);
+    const path = fc.stringMatching(/^\/(?:[\w.~-]{0,3}\/){0,2}[\w.-]{0,4}$/u);
+    fc.assert(
+      fc.property(host, path, fc.constantFrom('http', 'https', 'HTTP'), (at, rest, scheme) => {
+        const address = `${scheme}://${at}${rest}`;
+        const parsed = URL.canParse(address) ? new URL(address).href : null;
+        expect(resolve(address)).toBe(parsed);
+        expect(new AddressBook('a/', null).resolve(address)).toBeNull();
+      }),
+      { numRuns: 2000 },
+    );
+    expect(resolve('http://xn--a.cn/')).toBe(URL.canParse('http://xn--a.cn/') ? 'http://xn--a.cn/' : null);
+  });
+
   it('are the same under every session id', () => {
     const id = fc.stringMatching(/^[\w-]{1,40}$/u);
     fc.assert(

@@ -58,12 +58,8 @@ const tableRows = new Set(['table', 'tbody', 'thead', 'tr']);
 export function headerOf(box: Box, knowledge: CompiledKnowledge): readonly string[] | null {
   if (box.kids.length < 3 || tableRows.has(box.tag)) return null;
   const cells = cellsIn(box);
-  if (
-    cells.length < 3 ||
-    box.text.length > 200 ||
-    !cells.every(({ text }) => isLabelLike(text, knowledge) && !endsInColon(text))
-  )
-    return null;
+  if (cells.length < 3 || !cells.every(({ text }) => isLabelLike(text, knowledge) && !endsInColon(text))) return null;
+  if (box.text.length > 200) return null;
   const known = cells.filter(({ text }) => isKnownLabel(text, knowledge)).length;
   if (known < 2 || known * 2 < cells.length) return null;
   return cells.map(({ text }) => labelOf(text, knowledge));
