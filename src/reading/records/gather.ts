@@ -1,9 +1,8 @@
 import type { CompiledKnowledge } from '../../config/knowledge.ts';
 import type { RecordSource } from '../record.ts';
-import { type Box, longestText, textOf } from './box.ts';
+import { type Box, textOf } from './box.ts';
 import { thingsOf } from './definitions.ts';
 import { cardOf, type Draft, type DraftGroup } from './drafts.ts';
-import { elementPairs, pairOf } from './element-pairs.ts';
 import {
   BlockItem,
   cellsIn,
@@ -17,24 +16,17 @@ import {
   sharingLabels,
   textWithoutEmptyLabels,
 } from './items.ts';
-import { endsInColon, isKnownLabel, isLabelLike, linePairs, type Pair, splitPairs } from './labels.ts';
+import { labelItems, noItems, pairUp } from './label-items.ts';
+import { type Pair, splitPairs } from './labels.ts';
+import { pairsInLine } from './lines.ts';
 import { isMenu } from './menu.ts';
 import { tableDrafts } from './table-drafts.ts';
 import { readTable } from './tables.ts';
 import { type Tabs, tabsOf } from './tabs.ts';
 
-/** An element that begins with a label starts a new pair. */
-const startsLabelled = /^[^:：\s]{1,18}\s*[:：]/u;
 const shortHeading = 60;
 const titles = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'legend']);
 const lists = new Set(['table', 'ul', 'ol', 'dl']);
-const noPairs: readonly Pair[] = [];
-const noItems: ReadonlySet<Item> = new Set();
-
-/** Whether no part of a text begins with a label, as all of it is there to see. */
-function isWithoutColon(text: string): boolean {
-  return text.length < longestText && !/[:：]/u.test(text);
-}
 
 /** Walks a document once from the leaves up and collects groups of records. */
 export class Gatherer {
@@ -110,21 +102,19 @@ export class Gatherer {
   }
 
   private blocks(box: Box): readonly Pair[] {
-    if (!box.blocks) return this.line(box.kids, box.tag === 'br' ? null : box.text);
+    if (!box.blocks) return pairsInLine(box.kids, box.tag === 'br' ? null : box.text, this.knowledge);
     const things = box.tag === 'dl' ? thingsOf(box, this.knowledge) : null;
     if (things) {
       this.groups.push({ source: 'list', heading: this.heading, headers: [], drafts: things, region: box.region });
       return [];
     }
     const items = this.items(box);
-    const labels = this.labelItems(items);
+    const labels = labelItems(items, this.knowledge);
     const records = labels.size === 0 ? this.cards(items) : noItems;
-    if (records.size === 0) return this.pairUp(items, labels);
+    if (records.size === 0) return pairUp(items, labels, this.knowledge);
     if (!this.isGrid([...records])) this.addCards([...records]);
-    return this.pairUp(
-      items.filter((item) => !records.has(item)),
-      labels,
-    );
+    const rest = items.filter((item) => !records.has(item));
+    return pairUp(rest, labels, this.knowledge);
   }
 
   private items(box: Box): Item[] {
@@ -133,7 +123,7 @@ export class Gatherer {
     const flush = (): void => {
       const text = run === null ? '' : textOf(run);
       if (run !== null && text !== '')
-        items.push({ box: null, kids: run, text, pairs: this.line(run, text), full: false });
+        items.push({ box: null, kids: run, text, pairs: pairsInLine(run, text, this.knowledge), full: false });
       run = null;
     };
     for (const kid of box.kids) {
@@ -164,109 +154,14 @@ export class Gatherer {
     if (!isMenu(item.kids, item.text)) this.heading = item.text;
   }
 
-  /**
-   * Pairs in a line of inline content: with colons, or an element that names its neighbour.
-   *
-   * @param text of these nodes where somebody has it
-   */
-  private line(kids: readonly (Box | string)[], text: string | null): readonly Pair[] {
-    const [only] = kids;
-    if (kids.length === 1 && only !== undefined && typeof only !== 'string')
-      return this.line(only.kids, only.tag === 'br' ? null : only.text);
-    const isLabelled = (kid: Box | string): boolean => typeof kid !== 'string' && startsLabelled.test(kid.text);
-    const isPlain = text !== null && (isWithoutColon(text) || !kids.some(isLabelled));
-    const flat = isPlain ? text : textOf(kids.flatMap((kid) => (isLabelled(kid) ? [' ', kid] : [kid])));
-    const lines = flat.includes('\n') ? flat.split('\n') : [flat];
-    const pairs =
-      lines.length === 1 ? linePairs(flat, this.knowledge) : lines.flatMap((line) => linePairs(line, this.knowledge));
-    if (lines.length > 2 && lines.filter((line) => isKnownLabel(line, this.knowledge)).length >= 2) {
-      const items = lines.map((line) => ({
-        box: null,
-        kids: [],
-        text: line,
-        pairs: linePairs(line, this.knowledge),
-        full: false,
-      }));
-      return this.pairUp(items, this.labelItems(items));
-    }
-    if (pairs.length > 0) return pairs;
-    const parts = kids.filter((kid): kid is Box => typeof kid !== 'string' && kid.spoken);
-    if (parts.length === 0) return noPairs;
-    const own = parts.flatMap((part) => (part.tag === 'a' ? [] : linePairs(part.text, this.knowledge)));
-    if (own.length > 0) return own;
-    const loose = kids.some((kid) => typeof kid === 'string' && kid.trim() !== '');
-    return elementPairs(parts, loose ? flat : null, this.knowledge);
-  }
-
-  /** Items that label the next one: known labels, those with only a colon, or alternating ones. */
-  private labelItems(items: readonly Item[]): ReadonlySet<Item> {
-    if (items.length === 0) return noItems;
-    const labels = new Set<Item>();
-    const shapes = new Map<string, Item[]>();
-    for (const item of items) {
-      if (item.full || item.text.length > 30) continue;
-      const [only] = item.pairs;
-      if (
-        item.pairs.length === 0
-          ? isKnownLabel(item.text, this.knowledge)
-          : item.pairs.length === 1 && only?.value === '' && endsInColon(item.text)
-      )
-        labels.add(item);
-      if (item.box && item.pairs.length === 0) file(shapes, item.box.shape, item);
-    }
-    for (const [shape, alike] of shapes)
-      if (this.nameTheNext(shape, alike, items)) for (const item of alike) labels.add(item);
-    return labels;
-  }
-
-  private nameTheNext(shape: string, alike: readonly Item[], items: readonly Item[]): boolean {
-    if (alike.length < 2) return false;
-    const heads =
-      /^(?:h[1-6]|dt|th|label|strong|b)(?:\.|$)|\.(?:\w*[-_])?(?:tit|title|label|name|key|head|term|bt|lab)(?:[-_#]\w*)?(?:\.|$)/u.test(
-        shape,
-      );
-    if (alike.length < (heads ? 2 : 3)) return false;
-    const every = items.filter(({ box }) => box?.shape === shape);
-    if (every.length !== alike.length) return false;
-    if (!alike.every(({ text, box }) => isLabelLike(text, this.knowledge) && !linksAway(box))) return false;
-    if (new Set(alike.map(({ text }) => text)).size !== alike.length) return false;
-    const set = new Set(alike);
-    const followed = items.filter(
-      (item, at) => set.has(item) && items[at + 1] !== undefined && !set.has(items[at + 1] ?? item),
-    );
-    return heads ? followed.length >= 2 : followed.length === alike.length && items.length <= alike.length * 2 + 1;
-  }
-
-  /** Gives every label the text up to the next label, which may be empty. */
-  private pairUp(items: readonly Item[], labels: ReadonlySet<Item>): readonly Pair[] {
-    const pairs: Pair[] = [];
-    let open: { name: string; values: string[]; definition: boolean } | null = null;
-    const close = (): void => {
-      if (open)
-        pairs.push(pairOf(open.name, open.values.join('\n'), this.knowledge, open.definition ? 'definition' : 'line'));
-      open = null;
-    };
-    for (const item of items) {
-      if (labels.has(item)) {
-        close();
-        open = { name: item.text, values: [], definition: item.box?.tag === 'dt' };
-        continue;
-      }
-      const value = open === null ? '' : textWithoutEmptyLabels(item.text, item.pairs, this.knowledge);
-      if (open !== null && value !== '') (open as { values: string[] }).values.push(value);
-      pairs.push(...item.pairs);
-    }
-    close();
-    return pairs;
-  }
-
   /** Similar siblings: with equal labels, or each with a date or pieces of text beside its link. */
   private cards(items: readonly Item[]): ReadonlySet<Item> {
     const rows = this.gridRows(items);
-    if (rows.size > 0) return rows;
+    if (rows.size > 0 || items.length < 2) return rows;
     const kinds = new Map<string, Item[]>();
     for (const item of items) if (item.box && !item.full) file(kinds, item.box.tag, item);
     for (const alike of kinds.values()) {
+      if (alike.length < 2) continue;
       const labelled = sharingLabels(alike);
       if (labelled.length >= 2) return new Set(labelled);
       const dated = alike.filter(
