@@ -15,6 +15,7 @@ import { quoteOf } from '../reading/text.ts';
 import { type Control, defineProbe, type InspectionOrder, type Verdict } from './contract.ts';
 import { obstaclesTo } from './shared/absence.ts';
 import { entriesOf, targetOf } from './shared/entries.ts';
+import { languageOf } from './shared/language-of.ts';
 import { searchWords } from './shared/search-box.ts';
 import { resultWords } from './shared/search-results.ts';
 import { holds, targetWords } from './shared/targets.ts';
@@ -309,10 +310,6 @@ function languagesOf(seen: Seen): Sight<string[]> {
   return { is: [...spoken.keys()].sort(), evidence: [...spoken.values()] };
 }
 
-/** Fewer letters (a caption, an error page) do not identify a language. */
-const fewestLetters = 60;
-/** Share of letters of a script that identifies the language of a page. */
-const letterShare = 0.8;
 const longestRead = 4000;
 
 /**
@@ -321,28 +318,5 @@ const longestRead = 4000;
  */
 const writtenIn = rememberedOfPage((page, knowledge): string | null => {
   if (vacancyOf(page, knowledge) !== null) return null;
-  const letters = page.text.slice(0, longestRead).replace(/\P{L}+/gu, '');
-  if (lengthOf(letters) < fewestLetters) return null;
-  const { 'language-letters': scripts } = wordsOf(words, knowledge);
-  // Most pages are written in none of the scripts, which one search for all of them tells.
-  const together = scripts.every(({ pattern }) => property.test(pattern.source))
-    ? `[${scripts.map(({ pattern }) => pattern.source).join('')}]`
-    : null;
-  if (together !== null && !isWrittenWith(letters, together)) return null;
-  return scripts.find(({ pattern }) => isWrittenWith(letters, pattern.source))?.name ?? null;
+  return languageOf(page.text.slice(0, longestRead), wordsOf(words, knowledge)['language-letters']);
 });
-
-/** A pattern that is one property of characters, which may be part of a class. */
-const property = /^\\p\{[^{}]*\}$/u;
-
-/** Whether so large a share of the letters is of a script. */
-function isWrittenWith(letters: string, source: string): boolean {
-  const all = lengthOf(letters);
-  const others = lengthOf(letters.replace(new RegExp(`(?:${source})+`, 'giu'), ''));
-  return (all - others) / all >= letterShare;
-}
-
-/** Number of characters; those outside of the basic plane count once. */
-function lengthOf(text: string): number {
-  return text.length - (text.match(/[\u{10000}-\u{10ffff}]/gu)?.length ?? 0);
-}
