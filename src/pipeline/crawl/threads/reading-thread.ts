@@ -16,8 +16,8 @@ import {
 import { RemoteQueue, type RemoteRequest } from './remote-queue.ts';
 
 /**
- * A page that was read is garbage before a young generation of this size is full. A smaller one has more of it copied into the old
- * generation, which takes a fifth more processor time and no less memory.
+ * A page that was read is garbage before a young generation of this size is full. A smaller one has more of it copied
+ * into the old generation, which takes more time and no less memory (docs/decisions/0012-pages-on-disk.md).
  */
 const maxYoungGenerationSizeMb = 96;
 /**
