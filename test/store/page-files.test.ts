@@ -1,6 +1,9 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { zstdDecompressSync } from 'node:zlib';
+import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { packPages } from '../../src/store/packed-pages.ts';
 import { PageFiles } from '../../src/store/page-files.ts';
 import { temporaryFolder } from '../smoke/cli.ts';
 
@@ -39,4 +42,14 @@ test('a damaged file is as good as none', async () => {
 test('a file of another shape is refused', async () => {
   await files.write('510100', 'r1', { a: { title: 'neither address nor kind' } });
   expect(await files.read('510100', 'r1')).toEqual({});
+});
+
+test('pages are written as one JSON document, whatever they are', async () => {
+  const anyPage = fc.record({ url: fc.string(), kind: fc.string(), text: fc.string({ unit: 'binary' }) });
+  await fc.assert(
+    fc.asyncProperty(fc.string(), fc.dictionary(fc.string(), anyPage), async (reading, pages) => {
+      const text = zstdDecompressSync(await packPages(reading, pages)).toString('utf8');
+      expect(text).toBe(Buffer.from(JSON.stringify({ reading, pages })).toString('utf8'));
+    }),
+  );
 });

@@ -92,16 +92,30 @@ export function conductFully(judging: JudgingDeps): ConductFully {
   return async (deps, { government, recollection, remember, rechecked }) => {
     const visit = await visitInFull(deps, government, recollection, rechecked);
     if (visit === null) return null;
-    const { outcome } = visit;
-    try {
-      const entries = outcome.entries();
-      const judged = judgeVisit(judging, deps.clock, government, outcome, entries);
-      if (remember) await deps.pages.write(government.code, judged.basis.key, pageContents(entries));
-      return { ...visit, outcome: judged };
-    } finally {
-      outcome.close();
-    }
+    const { judged, kept } = judgedPages(judging, deps.clock, government, visit.outcome, remember);
+    if (kept !== null) await deps.pages.write(government.code, judged.basis.key, kept);
+    return { ...visit, outcome: judged };
   };
+}
+
+/**
+ * Judges a visit and lets go of its pages: they would stay in memory until the last of many visits
+ * that end together is written. What is to be kept of them is null where nothing is.
+ */
+function judgedPages(
+  judging: JudgingDeps,
+  clock: Clock,
+  government: Government,
+  outcome: Read,
+  remember: boolean,
+): { readonly judged: ReturnType<typeof judgeVisit>; readonly kept: ReturnType<typeof pageContents> | null } {
+  try {
+    const entries = outcome.entries();
+    const judged = judgeVisit(judging, clock, government, outcome, entries);
+    return { judged, kept: remember ? pageContents(entries) : null };
+  } finally {
+    outcome.close();
+  }
 }
 
 type Read = Extract<VisitOutcome, { changed: true }>;

@@ -9,7 +9,7 @@ import type { Government } from '../../../../src/model/government.ts';
 import { followDeps } from '../../../../src/pipeline/crawl/frontier/follow/deps.ts';
 import { Frontiers } from '../../../../src/pipeline/crawl/frontier/frontiers.ts';
 import { nextTargets } from '../../../../src/pipeline/crawl/frontier/next-targets.ts';
-import { PagesInMemory } from '../../../../src/pipeline/crawl/frontier/visit-pages.ts';
+import { PagesInMemory, type VisitPages } from '../../../../src/pipeline/crawl/frontier/visit-pages.ts';
 import type { Recollection } from '../../../../src/pipeline/crawl/memory/recollection.ts';
 import { systemClock } from '../../../../src/pipeline/crawl/outcome/clock.ts';
 import type { FetchOutcome } from '../../../../src/pipeline/crawl/outcome/fetch-outcome.ts';
@@ -158,6 +158,35 @@ const timeless = (visit: JudgedVisit | null) => {
   const captures = outcome.captures.map(({ time: _time, ...rest }) => rest);
   return { captures, findings: outcome.findings, unread: outcome.unread, key: outcome.basis.key, requests, bytes };
 };
+
+/** Notes when a visit lets go of its pages, and when they are written to be kept. */
+class WatchedStage extends Stage {
+  readonly order: string[] = [];
+
+  override deps(): VisitDeps {
+    const deps = super.deps();
+    const noted = (pages: VisitPages): VisitPages => {
+      const close = pages.close.bind(pages);
+      const notedClose = (): void => {
+        this.order.push('let go');
+        close();
+      };
+      return Object.assign(pages, { close: notedClose });
+    };
+    const write = async (): Promise<void> => void this.order.push('written');
+    return {
+      ...deps,
+      shelf: { open: () => noted(deps.shelf.open()) },
+      pages: { read: (code, reading) => deps.pages.read(code, reading), write },
+    };
+  }
+}
+
+test('a visit that ends lets go of its pages before they are written, which may take a while', async () => {
+  const stage = new WatchedStage();
+  await stage.conduct(conductHere(judgingOf()));
+  expect(stage.order).toEqual(['let go', 'written']);
+});
 
 describe('a visit in a reading thread', () => {
   test('gives what it gives in the main thread, and keeps its pages', async () => {
