@@ -4,8 +4,8 @@ import { constants, type ZstdOptions, zstdCompress, zstdCompressSync } from 'nod
 const compressLarge = promisify(zstdCompress);
 
 /**
- * Options for bytes whose length is known. Told the length, zstd makes its tables only as large as
- * the bytes need; tables for a stream of any length take longer than 82 KB take to pack.
+ * Options for bytes whose length is known: zstd then makes its tables only as large as they need to
+ * be. To make tables for a stream of any length takes longer than to pack a page.
  */
 function optionsFor(bytes: Uint8Array, checksum: boolean): ZstdOptions {
   const params = { [constants.ZSTD_c_compressionLevel]: 1, [constants.ZSTD_c_checksumFlag]: checksum ? 1 : 0 };

@@ -1,4 +1,4 @@
-// The package `crawlee` loads jsdom, linkedom and Puppeteer too: one second and 80 MB for what nobody uses.
+// The package `crawlee` loads jsdom, linkedom and Puppeteer too, which takes a second and 50 MiB more.
 import {
   BasicCrawler,
   type BasicCrawlerOptions,
