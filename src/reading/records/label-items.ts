@@ -60,21 +60,28 @@ export function pairUp(
   if (only === undefined) return noPairs;
   if (labels.size === 0) return items.length === 1 ? only.pairs : items.flatMap(({ pairs }) => pairs);
   const pairs: Pair[] = [];
-  let open: { name: string; values: string[]; definition: boolean } | null = null;
-  const close = (): void => {
-    if (open) pairs.push(pairOf(open.name, open.values.join('\n'), knowledge, open.definition ? 'definition' : 'line'));
-    open = null;
-  };
+  let open: OpenLabel | null = null;
   for (const item of items) {
     if (labels.has(item)) {
-      close();
+      if (open !== null) pairs.push(closed(open, knowledge));
       open = { name: item.text, values: [], definition: item.box?.tag === 'dt' };
       continue;
     }
     const value = open === null ? '' : textWithoutEmptyLabels(item.text, item.pairs, knowledge);
-    if (open !== null && value !== '') (open as { values: string[] }).values.push(value);
+    if (value !== '') open?.values.push(value);
     pairs.push(...item.pairs);
   }
-  close();
+  if (open !== null) pairs.push(closed(open, knowledge));
   return pairs;
+}
+
+/** A label whose text is not complete. */
+interface OpenLabel {
+  readonly name: string;
+  readonly values: string[];
+  readonly definition: boolean;
+}
+
+function closed({ name, values, definition }: OpenLabel, knowledge: CompiledKnowledge): Pair {
+  return pairOf(name, values.join('\n'), knowledge, definition ? 'definition' : 'line');
 }
