@@ -19,8 +19,9 @@ npm run bench -- browser --runs 1 --every 14
     the cost of each kind of browser job, on every 14th government
 npm run bench -- pages --runs 5 --hosts 40 --sizes 50000,82000,100000,400000 --latencies 0,100 [--only raw,govprobe-judge]
     pages of real weight, beside other crawlers; those of --only are ${contenders.map(({ name }) => name).join(', ')}
-npm run bench -- memory [--only 337,3370]
-    most memory with few and many open visits on heavy pages, and with few and many governments, one run each
+npm run bench -- memory [--only 100,101,337,3370,3371]
+    most memory with few and many open visits on heavy pages, with what a scheduled night keeps, with few and many
+    governments, and after 100,000 pages, one run each; those of --only are their numbers of governments
 npm run bench -- scoring --runs 3 --draws 10000 --governments 100000
     scoring, uncertainty and sensitivity
 
@@ -85,6 +86,9 @@ if (name === 'pages') {
 }
 if (name === 'memory') {
   const wanted = numbersOf('only', values.only);
+  const known = memoryCases.map(({ governments }) => governments);
+  const unknown = wanted.find((number) => !known.includes(number));
+  if (unknown !== undefined) refuse(`--only names ${unknown}, expected some of ${known.join(', ')}`, usage);
   const cases = memoryCases.filter(({ governments }) => wanted.length === 0 || wanted.includes(governments));
   const rows = await benchMemory(cases, (line) => process.stderr.write(`${line}\n`));
   process.stdout.write(

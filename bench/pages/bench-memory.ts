@@ -15,6 +15,8 @@ export interface MemoryCase {
   readonly bytes: number;
   /** Visits open at once. */
   readonly visits: number;
+  /** Whether what is read is kept for the next night, as every scheduled night does. */
+  readonly keeps: boolean;
 }
 
 /** Figures of one run. */
@@ -27,12 +29,17 @@ export interface MemoryRun extends MemoryCase {
   readonly growthMiB: number;
 }
 
-/** Few visits and many on heavy pages, then few governments and ten times as many on light ones. */
+/**
+ * Few visits and many on heavy pages, then what a scheduled night keeps on top, few governments and ten
+ * times as many on light pages, and a crawl of a hundred thousand pages.
+ */
 export const memoryCases: readonly MemoryCase[] = [
-  { governments: 100, pages: 30, bytes: 82_000, visits: 12 },
-  { governments: 100, pages: 30, bytes: 82_000, visits: 100 },
-  { governments: 337, pages: 4, bytes: 5000, visits: 100 },
-  { governments: 3370, pages: 4, bytes: 5000, visits: 100 },
+  { governments: 100, pages: 30, bytes: 82_000, visits: 12, keeps: false },
+  { governments: 100, pages: 30, bytes: 82_000, visits: 100, keeps: false },
+  { governments: 101, pages: 30, bytes: 82_000, visits: 100, keeps: true },
+  { governments: 337, pages: 4, bytes: 5000, visits: 100, keeps: false },
+  { governments: 3370, pages: 4, bytes: 5000, visits: 100, keeps: false },
+  { governments: 3371, pages: 30, bytes: 5000, visits: 100, keeps: false },
 ];
 
 const timeLimit = 3_600_000;
@@ -53,7 +60,7 @@ export async function benchMemory(cases: readonly MemoryCase[], say: (line: stri
 }
 
 async function measure(one: MemoryCase): Promise<MemoryRun> {
-  const { governments, pages, bytes, visits } = one;
+  const { governments, pages, bytes, visits, keeps } = one;
   const farm = await FarmProcess.start({ hosts: governments, bytes, latency: 0, pages });
   const scratch = mkdtempSync(join(tmpdir(), 'govprobe-bench-'));
   const began = performance.now();
@@ -61,6 +68,7 @@ async function measure(one: MemoryCase): Promise<MemoryRun> {
     const [program = '', ...options] = leanCommand('one-govprobe.ts', [
       ...['--judge', '--data', scratch, '--hosts', String(governments)],
       ...['--port', String(farm.port), '--visits', String(visits)],
+      ...(keeps ? ['--again'] : []),
     ]);
     const { stdout } = await promisify(execFile)(program, options, { timeout: timeLimit, maxBuffer: 2 ** 26 });
     const { peakMiB, samples } = printedSchema.parse(JSON.parse(stdout.trim().split('\n').at(-1) ?? ''));
@@ -83,9 +91,19 @@ function slope(points: readonly (readonly [number, number])[]): number {
 
 /** A table of runs, a line each. */
 export function memoryTable(runs: readonly MemoryRun[]): string[] {
-  const head = ['governments', 'pages each', 'bytes', 'open visits', 'captures', 'seconds', 'peak MiB', 'MiB/10,000'];
-  const lines = runs.map(({ governments, pages, bytes, visits, captures, seconds, peakMiB, growthMiB }) => [
-    ...[governments, pages, bytes, visits, captures].map(String),
+  const head = [
+    'governments',
+    'pages each',
+    'bytes',
+    'open visits',
+    'keeps',
+    'captures',
+    'seconds',
+    'peak MiB',
+    'MiB/10,000',
+  ];
+  const lines = runs.map(({ governments, pages, bytes, visits, keeps, captures, seconds, peakMiB, growthMiB }) => [
+    ...[governments, pages, bytes, visits, keeps ? 'yes' : 'no', captures].map(String),
     ...[seconds, peakMiB, growthMiB].map((figure) => figure.toFixed(0)),
   ]);
   return [head, ...lines].map((cells) => cells.map((cell, at) => cell.padStart(head[at]?.length ?? 0)).join('  '));
