@@ -86,7 +86,7 @@ if (name === 'pages') {
 }
 if (name === 'memory') {
   const wanted = numbersOf('only', values.only);
-  const known = memoryCases.map(({ governments }) => governments);
+  const known = [...new Set(memoryCases.map(({ governments }) => governments))];
   const unknown = wanted.find((number) => !known.includes(number));
   if (unknown !== undefined) refuse(`--only names ${unknown}, expected some of ${known.join(', ')}`, usage);
   const cases = memoryCases.filter(({ governments }) => wanted.length === 0 || wanted.includes(governments));
