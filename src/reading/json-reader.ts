@@ -5,33 +5,36 @@ import { foldSpace } from './text.ts';
 
 const mostNodes = 200_000;
 const longestText = 200_000;
+/** As many as are read of a page of markup. */
+const mostLinks = 8000;
 const addressKeys = /^(?:url|href|link|linkurl|link_url|address|path|target|siteurl|menuurl)$/iu;
 const nameKeys = /^(?:name|title|label|text|linkname|menuname|columnname)$/iu;
 
+/** What is read of a JSON document. */
+export interface ReadJson {
+  readonly json: unknown;
+  readonly text: string;
+  readonly links: readonly Link[];
+  /** False where it has more values, text or links than are read. */
+  readonly whole: boolean;
+}
+
 /**
  * Reads a JSON document: its value, its strings as text, and its objects with a name and a URL as
- * links.
+ * links. Null for broken JSON, and for values too deep in each other to be written again.
  */
-export function readJson(
-  source: string,
-  url: string,
-  knowledge: CompiledKnowledge,
-): { json: unknown; text: string; links: Link[] } | null {
-  let json: unknown;
-  try {
-    json = unwrap(JSON.parse(source));
-  } catch {
-    // The caller reads broken JSON as markup, so its text is not lost.
-    return null;
-  }
+export function readJson(source: string, url: string, knowledge: CompiledKnowledge): ReadJson | null {
+  const parsed = parsedValue(source);
+  // The caller reads such a document as markup, so its text is not lost.
+  if (parsed === undefined) return null;
+  const json = unwrap(parsed);
   const addresses = new AddressBook(url, sessionIn(knowledge));
   const links: Link[] = [];
   const lines: string[] = [];
   let size = 0;
-  // An explicit stack, because JSON may be nested deeper than the call stack; pushing in reverse
-  // keeps document order.
+  // Pushing in reverse keeps document order.
   const stack: unknown[] = [json];
-  for (let nodes = 0; stack.length > 0 && nodes < mostNodes; nodes += 1) {
+  for (let nodes = 0; stack.length > 0 && nodes < mostNodes && links.length < mostLinks; nodes += 1) {
     const value = stack.pop();
     if (typeof value === 'string') {
       const line = foldSpace(value);
@@ -48,7 +51,39 @@ export function readJson(
       for (let index = entries.length - 1; index >= 0; index -= 1) stack.push(entries[index]?.[1]);
     }
   }
-  return { json, text: lines.join('\n'), links };
+  return { json, text: lines.join('\n'), links, whole: stack.length === 0 && size < longestText };
+}
+
+/** A value that a document or a text holds; undefined if it is broken or too deep. */
+function parsedValue(source: string): unknown {
+  if (isTooDeep(source)) return undefined;
+  try {
+    return JSON.parse(source);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Deeper values overflow the call stack when they are written again, as kept pages are. */
+const deepest = 500;
+const sign = { quote: 0x22, backslash: 0x5c, bracket: 0x5b, brace: 0x7b, closed: 2 } as const;
+
+/** Whether values stand too deep in each other. Brackets in strings do not count. */
+function isTooDeep(source: string): boolean {
+  let depth = 0;
+  let inString = false;
+  for (let at = 0; at < source.length; at += 1) {
+    const code = source.charCodeAt(at);
+    if (inString) {
+      if (code === sign.backslash) at += 1;
+      else if (code === sign.quote) inString = false;
+    } else if (code === sign.quote) inString = true;
+    else if (code === sign.bracket || code === sign.brace) {
+      depth += 1;
+      if (depth > deepest) return true;
+    } else if (code === sign.bracket + sign.closed || code === sign.brace + sign.closed) depth -= 1;
+  }
+  return false;
 }
 
 /**
@@ -75,6 +110,15 @@ function unwrap(value: unknown): unknown {
   const stack: unknown[] = [opened];
   for (let nodes = 0; stack.length > 0 && nodes < mostNodes; nodes += 1) {
     const holder = stack.pop();
+    if (Array.isArray(holder)) {
+      // Pairs of keys and values of a long list would take more memory than the list.
+      for (let at = 0; at < holder.length; at += 1) {
+        const inner = openString(holder[at], deepestWrap);
+        holder[at] = inner;
+        if (typeof inner === 'object' && inner !== null) stack.push(inner);
+      }
+      continue;
+    }
     if (typeof holder !== 'object' || holder === null) continue;
     for (const [key, member] of Object.entries(holder)) {
       if (key === '__proto__') continue;
@@ -89,12 +133,9 @@ function unwrap(value: unknown): unknown {
 function openString(value: unknown, left: number): unknown {
   if (typeof value !== 'string' || left === 0 || value.length > longestWrapped) return value;
   if (!/^\s*(?:\[\s*[{"[]|\{\s*")/u.test(value) || !/[\]}]\s*$/u.test(value)) return value;
-  try {
-    return openString(JSON.parse(value), left - 1);
-  } catch {
-    // Text in brackets that is not JSON stays text.
-    return value;
-  }
+  const inner = parsedValue(value);
+  // Text in brackets that is not JSON stays text.
+  return inner === undefined ? value : openString(inner, left - 1);
 }
 
 function linkOf(entries: readonly [string, unknown][], addresses: AddressBook): Link | null {

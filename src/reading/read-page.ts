@@ -4,7 +4,7 @@ import type { Capture } from '../model/capture.ts';
 import { AddressBook, fileNameOf, isWeb, sessionIn } from './addresses.ts';
 import { declaredEncoding } from './decode.ts';
 import { HtmlReader, type Markup } from './html-reader.ts';
-import { calledWith, readJson } from './json-reader.ts';
+import { calledWith, type ReadJson, readJson } from './json-reader.ts';
 import { hasMounts, mountMeta } from './mounts.ts';
 import { incompleteMeta, type Link, literalHint, type Page, type PageRegion, unreadableMeta } from './page.ts';
 import { isUnreadable } from './readable.ts';
@@ -48,13 +48,9 @@ export function readPage(capture: Capture, text: string, knowledge: CompiledKnow
   return htmlPage(capture, text, knowledge);
 }
 
-function jsonPage(
-  capture: Capture,
-  read: NonNullable<ReturnType<typeof readJson>>,
-  knowledge: CompiledKnowledge,
-): Page {
+function jsonPage(capture: Capture, { whole, ...read }: ReadJson, knowledge: CompiledKnowledge): Page {
   const records = readDataRecords([read.json], placeOf(capture, 'unknown'), knowledge);
-  return { ...emptyPage(capture), kind: 'json', ...read, records };
+  return { ...emptyPage(capture), kind: 'json', meta: whole ? {} : { [incompleteMeta]: 'yes' }, ...read, records };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { appendFileSync, closeSync, mkdirSync, openSync, readdirSync, readSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, closeSync, mkdirSync, openSync, readdirSync, readSync, rmSync, truncateSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { zstdDecompressSync } from 'node:zlib';
 import type { CompiledKnowledge } from '../../../config/knowledge.ts';
@@ -162,38 +162,43 @@ class ShelvedPages implements VisitPages {
   }
 
   /**
-   * Leaves all pages to the file; those that are new are written first. Each is packed by itself: the
-   * text of all together would take as much memory as they do.
+   * Leaves all pages to the file; those that are new are written first, and stay where the disk takes
+   * nothing. Each is packed by itself: the text of all together would take as much memory as they do.
    */
   shelve(): void {
-    const fresh: Buffer[] = [];
-    const before = this.#size;
+    const fresh: { readonly position: number; readonly packed: Buffer }[] = [];
+    for (const [position, page] of this.#pages.entries())
+      if (page && !this.#written.has(position)) fresh.push({ position, packed: this.#pack(page) });
+    this.#write(Buffer.concat(fresh.map(({ packed }) => packed)));
+    for (const { position, packed } of fresh) {
+      this.#written.set(position, { offset: this.#size, length: packed.length });
+      this.#size += packed.length;
+    }
     for (const [position, page] of this.#pages.entries()) {
       if (!page) continue;
-      if (!this.#written.has(position)) fresh.push(this.#pack(position, page));
       this.#captures.set(position, page.capture);
       this.#pages[position] = undefined;
-    }
-    if (fresh.length > 0) {
-      mkdirSync(dirname(this.#file), { recursive: true });
-      // A file that another process left under this name is not ours to read.
-      if (before === 0) writeFileSync(this.#file, Buffer.concat(fresh));
-      else appendFileSync(this.#file, Buffer.concat(fresh));
     }
     this.weight = 0;
     this.inMemory = 0;
   }
 
-  #pack(position: number, page: Page): Buffer {
+  #write(bytes: Buffer): void {
+    if (bytes.length === 0) return;
+    mkdirSync(dirname(this.#file), { recursive: true });
+    // A file that another process left under this name, or half of a write, is not ours to read.
+    if (this.#size === 0) rmSync(this.#file, { force: true });
+    else truncateSync(this.#file, this.#size);
+    appendFileSync(this.#file, bytes);
+  }
+
+  #pack(page: Page): Buffer {
     const { capture: _capture, ...content } = page;
     const kinds = knownKinds(page);
     if (kinds !== null) this.#knowledge ??= kinds.knowledge;
     const signs = kinds !== null && kinds.knowledge === this.#knowledge ? kinds.signs : null;
     const shelved: Shelved = { content, signs };
-    const packed = packNow(Buffer.from(JSON.stringify(shelved)));
-    this.#written.set(position, { offset: this.#size, length: packed.length });
-    this.#size += packed.length;
-    return packed;
+    return packNow(Buffer.from(JSON.stringify(shelved)));
   }
 
   #reading<T>(read: (file: number) => T): T {

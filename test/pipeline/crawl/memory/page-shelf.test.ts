@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -157,6 +157,32 @@ describe('a shelf of pages', () => {
     expect(after[1]).toBe(before[1]);
     fill(shelf.open(), 3);
     expect(first.at(0)).toBe(before[0]);
+  });
+
+  test('loses no page where the disk takes nothing, and goes on when it does again', () => {
+    const shelf = shelfOf(0);
+    const pages = shelf.open();
+    const expected = [pageOf(), pageOf(), pageOf(), pageOf()];
+    const add = (...positions: number[]) => {
+      for (const at of positions) pages.add(expected[at] ?? null);
+    };
+    add(0);
+    pages.rest();
+    add(1, 2);
+    const [name] = files();
+    const [path, aside] = [join(folder.path, 'shelf', name ?? ''), join(folder.path, 'aside')];
+    renameSync(path, aside);
+    mkdirSync(path);
+    expect(() => pages.rest()).toThrow();
+    rmSync(path, { recursive: true });
+    renameSync(aside, path);
+    // Half of what could not be written.
+    appendFileSync(path, 'half');
+    expect([1, 2].map((at) => pages.at(at))).toEqual(expected.slice(1, 3));
+    add(3);
+    pages.rest();
+    expect(shelf.held.pages).toBe(0);
+    expect(pages.all()).toEqual(expected);
   });
 
   test('keeps the pages of a visit while it looks at them', () => {
