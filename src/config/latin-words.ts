@@ -1,3 +1,5 @@
+import { compatible } from './normal-form.ts';
+
 const latin = /^[\u0020-\u024f]+$/u;
 const special = /[.*+?^${}()|[\]\\/]/gu;
 
@@ -31,8 +33,7 @@ export function behindWord(text: string, word: string): string | null {
     pattern = new RegExp(`(?<![a-z])${letters.join('[\\s_-]*')}s?(?![a-z])`, 'u');
     patterns.set(word, pattern);
   }
-  const spaced = text
-    .normalize('NFKC')
+  const spaced = compatible(text)
     .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
     .toLowerCase();
   const match = pattern.exec(spaced);

@@ -1,4 +1,5 @@
 import { foldWidth, fullWidth } from './full-width.ts';
+import { compatible } from './normal-form.ts';
 
 /**
  * Cache of recently folded short labels that change: menu and list labels recur on every page and
@@ -72,7 +73,7 @@ function traitsOf(text: string): number {
 }
 
 function folding(text: string, all: number): string {
-  if ((all & trait.other) !== 0) return trimmed(text.normalize('NFKC').toLowerCase().replace(spaces, ''));
+  if ((all & trait.other) !== 0) return trimmed(compatible(text).toLowerCase().replace(spaces, ''));
   const narrow = (all & trait.wide) === 0 ? text : foldWidth(text);
   const small = (all & trait.capital) === 0 ? narrow : narrow.toLowerCase();
   return trimmed((all & trait.space) === 0 ? small : small.replace(spaces, ''));

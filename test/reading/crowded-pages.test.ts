@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { behindWord } from '../../src/config/latin-words.ts';
 import { foldLabel } from '../../src/config/words.ts';
 import { siteOf } from '../../src/reading/addresses.ts';
 import { kindsOf } from '../../src/reading/kinds.ts';
@@ -42,6 +43,17 @@ describe('long runs of one sign', () => {
         knowledge(),
       );
     foldLabel(`x${run}x`);
+    expect(threadTime() - began).toBeLessThan(3000);
+  });
+  // Normalisation sorts the marks of a letter, in the square of their number.
+  it.each(['\u0301\u0316', '\uff9e\u0301', '\u{1d165}\u0316'])('and of marks on one letter: %j', (unit) => {
+    const run = `a${unit.repeat(100_000)}`;
+    const began = threadTime();
+    const html = `<html><title>${run}</title><a href=/x>${run}</a><p>${run}</p></html>`;
+    kindsOf(readPage(capture({ url }), html, knowledge()), knowledge());
+    expect(foldLabel(run).length).toBeLessThan(50);
+    expect(foldLabel(run).isWellFormed()).toBe(true);
+    expect(behindWord(`${run} app 1`, 'app')).toBe(' 1');
     expect(threadTime() - began).toBeLessThan(3000);
   });
   it('and many short lines', () => {
