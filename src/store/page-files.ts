@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packPages, unpackPages } from './packed-pages.ts';
+import { type KeptPages, openFile, type PackedPage, packFile } from './packed-pages.ts';
 import type { PageStore } from './pages.ts';
 
 /** Kept pages in a folder: one file `pages/510100.zst` per government. */
@@ -16,21 +16,37 @@ export class PageFiles implements PageStore {
     return join(this.#folder, `${code}.zst`);
   }
 
-  async write(code: string, reading: string, pages: Readonly<Record<string, object>>): Promise<void> {
-    const packed = await packPages(reading, pages);
+  async write(code: string, reading: string, pages: ReadonlyMap<string, PackedPage>): Promise<void> {
     mkdirSync(this.#folder, { recursive: true });
     const path = this.#path(code);
     const temporary = `${path}.${randomUUID()}`;
-    writeFileSync(temporary, packed);
+    const file = openSync(temporary, 'w');
+    try {
+      for (const part of packFile(reading, pages)) writeFileSync(file, part);
+    } finally {
+      closeSync(file);
+    }
     renameSync(temporary, path);
   }
 
-  async read(code: string, reading: string): Promise<Readonly<Record<string, object>>> {
-    try {
-      return unpackPages(readFileSync(this.#path(code)), reading);
-    } catch {
-      // A file that is not there is as good as a damaged one.
-      return {};
-    }
+  /** Pages stay in the file until they are asked for, and are not found once another replaces it. */
+  async read(code: string, reading: string): Promise<KeptPages | null> {
+    const path = this.#path(code);
+    return openFile((offset, length) => readPart(path, offset, length), reading);
+  }
+}
+
+/** Bytes of a file; none where it cannot be read: one that is not there is as good as a damaged one. */
+function readPart(path: string, offset: number, length: number): Uint8Array {
+  let file: number | null = null;
+  try {
+    file = openSync(path, 'r');
+    // A damaged file may tell of any length.
+    const bytes = Buffer.alloc(Math.min(length, Math.max(0, fstatSync(file).size - offset)));
+    return bytes.subarray(0, readSync(file, bytes, 0, bytes.length, offset));
+  } catch {
+    return Buffer.alloc(0);
+  } finally {
+    if (file !== null) closeSync(file);
   }
 }

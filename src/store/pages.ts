@@ -1,3 +1,5 @@
+import type { KeptPages, PackedPage } from './packed-pages.ts';
+
 /**
  * What was read out of the pages of each government's newest visit, so that bytes that did not
  * change need not be parsed again on the next night. A store of convenience: without it everything
@@ -9,10 +11,10 @@ export interface PageStore {
    * @param code registry code; digits and hyphens, so it is a safe name of a file.
    * @param reading hash over what the reading rests on; `read` with another one finds nothing.
    */
-  write(code: string, reading: string, pages: Readonly<Record<string, object>>): Promise<void>;
+  write(code: string, reading: string, pages: ReadonlyMap<string, PackedPage>): Promise<void>;
   /**
-   * Pages by key; empty when there are none, when they were read otherwise, and when what is kept
-   * is damaged.
+   * Pages by key; null when there are none, when they were read otherwise, and when what is kept is
+   * damaged.
    */
-  read(code: string, reading: string): Promise<Readonly<Record<string, object>>>;
+  read(code: string, reading: string): Promise<KeptPages | null>;
 }

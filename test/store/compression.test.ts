@@ -9,7 +9,7 @@ describe('packed bytes', () => {
       fc.asyncProperty(fc.uint8Array({ maxLength: 5000 }), fc.nat(200), async (some, times) => {
         const bytes = Buffer.concat(Array.from({ length: times }, () => some));
         expect(zstdDecompressSync(packNow(bytes)).equals(bytes)).toBe(true);
-        expect(zstdDecompressSync(await packLarge(bytes, true)).equals(bytes)).toBe(true);
+        expect(zstdDecompressSync(await packLarge(bytes)).equals(bytes)).toBe(true);
       }),
       { numRuns: 60 },
     );
@@ -19,12 +19,5 @@ describe('packed bytes', () => {
     const none = Buffer.alloc(0);
     expect(zstdDecompressSync(packNow(none))).toHaveLength(0);
     expect(zstdDecompressSync(await packLarge(none))).toHaveLength(0);
-  });
-
-  it('tell of damage where a checksum was asked for', async () => {
-    const packed = await packLarge(Buffer.from('政务服务'.repeat(2000)), true);
-    const damaged = Buffer.from(packed);
-    damaged.writeUInt32LE((damaged.readUInt32LE(damaged.length - 4) ^ 1) >>> 0, damaged.length - 4);
-    expect(() => zstdDecompressSync(damaged)).toThrow();
   });
 });

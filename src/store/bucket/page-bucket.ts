@@ -1,4 +1,4 @@
-import { packPages, unpackPages } from '../packed-pages.ts';
+import { type KeptPages, openFile, type PackedPage, packFile } from '../packed-pages.ts';
 import type { PageStore } from '../pages.ts';
 import { type Bucket, BucketFailure } from './bucket.ts';
 
@@ -10,17 +10,18 @@ export class PageBucket implements PageStore {
     this.#bucket = bucket;
   }
 
-  async write(code: string, reading: string, pages: Readonly<Record<string, object>>): Promise<void> {
-    await this.#bucket.put(keyOf(code), await packPages(reading, pages));
+  async write(code: string, reading: string, pages: ReadonlyMap<string, PackedPage>): Promise<void> {
+    await this.#bucket.put(keyOf(code), Buffer.concat(packFile(reading, pages)));
   }
 
-  async read(code: string, reading: string): Promise<Readonly<Record<string, object>>> {
+  async read(code: string, reading: string): Promise<KeptPages | null> {
     try {
       const packed = await this.#bucket.get(keyOf(code));
-      return packed === null ? {} : unpackPages(packed, reading);
+      if (packed === null) return null;
+      return openFile((offset, length) => packed.subarray(offset, offset + length), reading);
     } catch (error) {
       // Without kept pages everything is found again from the evidence.
-      if (error instanceof BucketFailure) return {};
+      if (error instanceof BucketFailure) return null;
       throw error;
     }
   }

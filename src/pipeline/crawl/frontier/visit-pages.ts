@@ -1,4 +1,6 @@
 import type { Page } from '../../../reading/page.ts';
+import type { PackedPage } from '../../../store/packed-pages.ts';
+import { packedForm } from './packed-form.ts';
 
 /** The pages that an open visit has read, in the order of its captures. */
 export interface VisitPages {
@@ -6,6 +8,8 @@ export interface VisitPages {
   add(page: Page | null): void;
   /** The page of a capture, by its position. */
   at(position: number): Page | null;
+  /** The page of a capture as it can be kept, by its position; null if there is none. */
+  packed(position: number): PackedPage | null;
   /** All pages. They stay in memory until `rest`. */
   all(): readonly (Page | null)[];
   /** The visit waits for answers and needs no page until then. */
@@ -24,6 +28,11 @@ export class PagesInMemory implements VisitPages {
 
   at(position: number): Page | null {
     return this.#pages[position] ?? null;
+  }
+
+  packed(position: number): PackedPage | null {
+    const page = this.at(position);
+    return page === null ? null : packedForm(page);
   }
 
   all(): readonly (Page | null)[] {

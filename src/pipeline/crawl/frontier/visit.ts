@@ -3,6 +3,7 @@ import type { CrawlSettings } from '../../../config/schema/crawl.ts';
 import type { Capture } from '../../../model/capture.ts';
 import { type Government, type SiteKind, siteKinds } from '../../../model/government.ts';
 import type { Page } from '../../../reading/page.ts';
+import type { PackedPage } from '../../../store/packed-pages.ts';
 import { type Target, target, targetKey } from './target.ts';
 import { PagesInMemory, type VisitPages } from './visit-pages.ts';
 
@@ -128,6 +129,11 @@ export class Visit {
   entries(): Entry[] {
     const pages = this.#pages.all();
     return this.captures.map((capture, at) => ({ capture, page: pages[at] ?? null }));
+  }
+
+  /** The page of a capture, by its position, as it can be kept. */
+  packedPage(position: number): PackedPage | null {
+    return this.#pages.packed(position);
   }
 
   /** The page at a final address; null if none was read. */

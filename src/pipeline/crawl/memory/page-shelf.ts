@@ -1,27 +1,19 @@
-import { randomUUID } from 'node:crypto';
-import { appendFileSync, closeSync, mkdirSync, openSync, readdirSync, readSync, rmSync, truncateSync } from 'node:fs';
+import { appendFileSync, closeSync, mkdirSync, openSync, readSync, rmSync, truncateSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { zstdDecompressSync } from 'node:zlib';
 import type { CompiledKnowledge } from '../../../config/knowledge.ts';
 import type { Capture } from '../../../model/capture.ts';
 import type { KindSign } from '../../../reading/kind.ts';
 import { knownKinds, takeOverKinds } from '../../../reading/kinds.ts';
 import type { Page } from '../../../reading/page.ts';
-import { shareLinks } from '../../../reading/shared-links.ts';
-import { packNow } from '../../../store/compression.ts';
+import type { PackedPage } from '../../../store/packed-pages.ts';
+import { packedForm, pageFrom } from '../frontier/packed-form.ts';
 import type { VisitPages } from '../frontier/visit-pages.ts';
 
-/** A page as its file has it. */
-interface Shelved {
-  readonly content: Omit<Page, 'capture'>;
-  /** Its kinds, which take as long to recognise as the page to read; null if nobody asked for them. */
-  readonly signs: readonly KindSign[] | null;
-}
-
-/** Place of the compressed bytes of a page in the file of its visit. */
+/** Place of a packed page in the file of its visit, and the check of its bytes. */
 interface Written {
   readonly offset: number;
   readonly length: number;
+  readonly check: number;
 }
 
 /** What a page takes in memory: so much, and so many times the bytes of its document. */
@@ -110,7 +102,12 @@ class ShelvedPages implements VisitPages {
   readonly #captures = new Map<number, Capture>();
   /** By position. */
   readonly #written = new Map<number, Written>();
-  /** By which the kinds in the file were recognised. */
+  /**
+   * Kinds of pages in the file, as JSON: they take as long to recognise as the page to read. What is
+   * kept for another night is without them, since they depend on how a page was reached.
+   */
+  readonly #signs = new Map<number, string>();
+  /** By which they were recognised. */
   #knowledge: CompiledKnowledge | null = null;
   #size = 0;
   /** Estimated bytes of its pages in memory. */
@@ -140,6 +137,12 @@ class ShelvedPages implements VisitPages {
     return this.#written.has(position) ? this.#reading((file) => this.#read(file, position)) : null;
   }
 
+  packed(position: number): PackedPage | null {
+    if (this.#written.has(position)) return this.#reading((file) => this.#readPacked(file, position));
+    const page = this.#pages[position] ?? null;
+    return page === null ? null : packedForm(page);
+  }
+
   all(): readonly (Page | null)[] {
     this.busy = true;
     this.explores ??= ++explorations;
@@ -159,6 +162,7 @@ class ShelvedPages implements VisitPages {
     this.#pages.length = 0;
     this.#captures.clear();
     this.#written.clear();
+    this.#signs.clear();
   }
 
   /**
@@ -166,16 +170,18 @@ class ShelvedPages implements VisitPages {
    * nothing. Each is packed by itself: the text of all together would take as much memory as they do.
    */
   shelve(): void {
-    const fresh: { readonly position: number; readonly packed: Buffer }[] = [];
+    const fresh: { readonly position: number; readonly packed: PackedPage }[] = [];
     for (const [position, page] of this.#pages.entries())
-      if (page && !this.#written.has(position)) fresh.push({ position, packed: this.#pack(page) });
-    this.#write(Buffer.concat(fresh.map(({ packed }) => packed)));
+      if (page && !this.#written.has(position)) fresh.push({ position, packed: packedForm(page) });
+    this.#write(Buffer.concat(fresh.map(({ packed }) => packed.bytes)));
     for (const { position, packed } of fresh) {
-      this.#written.set(position, { offset: this.#size, length: packed.length });
-      this.#size += packed.length;
+      const { length } = packed.bytes;
+      this.#written.set(position, { offset: this.#size, length, check: packed.check });
+      this.#size += length;
     }
     for (const [position, page] of this.#pages.entries()) {
       if (!page) continue;
+      this.#keepKinds(position, page);
       this.#captures.set(position, page.capture);
       this.#pages[position] = undefined;
     }
@@ -192,13 +198,13 @@ class ShelvedPages implements VisitPages {
     appendFileSync(this.#file, bytes);
   }
 
-  #pack(page: Page): Buffer {
-    const { capture: _capture, ...content } = page;
-    const kinds = knownKinds(page);
-    if (kinds !== null) this.#knowledge ??= kinds.knowledge;
-    const signs = kinds !== null && kinds.knowledge === this.#knowledge ? kinds.signs : null;
-    const shelved: Shelved = { content, signs };
-    return packNow(Buffer.from(JSON.stringify(shelved)));
+  /** Notes the kinds of a page that goes to the file, if somebody asked for them. */
+  #keepKinds(position: number, page: Page): void {
+    const kinds = this.#signs.has(position) ? null : knownKinds(page);
+    if (kinds === null) return;
+    this.#knowledge ??= kinds.knowledge;
+    // A text of its own: a part of the page's text would keep the whole in memory.
+    if (kinds.knowledge === this.#knowledge) this.#signs.set(position, JSON.stringify(kinds.signs));
   }
 
   #reading<T>(read: (file: number) => T): T {
@@ -220,74 +226,28 @@ class ShelvedPages implements VisitPages {
   }
 
   #read(file: number, position: number): Page | null {
-    const written = this.#written.get(position);
     const capture = this.#captures.get(position);
-    if (written === undefined || capture === undefined) return null;
-    const packed = Buffer.alloc(written.length);
-    readSync(file, packed, 0, written.length, written.offset);
-    // Our own process wrote it a moment ago.
-    const { content, signs } = JSON.parse(zstdDecompressSync(packed).toString('utf8')) as Shelved;
-    const [links, hiddenLinks] = [shareLinks(content.links), shareLinks(content.hiddenLinks)];
-    const page = { ...content, links, hiddenLinks, capture };
-    const knowledge = this.#knowledge;
-    if (signs !== null && knowledge !== null) takeOverKinds(page, { knowledge, signs });
+    const packed = this.#readPacked(file, position);
+    if (packed === null || capture === undefined) return null;
+    const page = pageFrom(packed, capture);
+    if (page === null) throw new Error(`the pages of an open visit were damaged on the disk: ${this.#file}`);
+    const signs = this.#signs.get(position);
+    // Our own text of a moment ago.
+    if (signs !== undefined && this.#knowledge !== null)
+      takeOverKinds(page, { knowledge: this.#knowledge, signs: JSON.parse(signs) as readonly KindSign[] });
     return page;
+  }
+
+  #readPacked(file: number, position: number): PackedPage | null {
+    const written = this.#written.get(position);
+    if (written === undefined) return null;
+    const bytes = Buffer.alloc(written.length);
+    readSync(file, bytes, 0, written.length, written.offset);
+    return { bytes, check: written.check };
   }
 
   #count({ bytes }: Capture, pages: 1): void {
     this.weight += bytesPerPage + bytes * bytesPerByte;
     this.inMemory += pages;
-  }
-}
-
-const prefix = 'open-';
-/** Folders of the runs of this process that are not over. */
-const ours = new Set<string>();
-
-/** The folder in which the open visits of a run keep their pages. */
-export interface ShelfFolder {
-  readonly path: string;
-  /** Removes it with all that is in it. */
-  close(): void;
-}
-
-/** Names a folder for a run, and removes those that killed processes left behind. */
-export function openShelfFolder(dataFolder: string): ShelfFolder {
-  const folder = join(dataFolder, 'pages');
-  for (const name of namesIn(folder))
-    if (isLeftBehind(name)) rmSync(join(folder, name), { recursive: true, force: true });
-  const name = `${prefix}${process.pid}-${randomUUID().slice(0, 8)}`;
-  const path = join(folder, name);
-  ours.add(name);
-  return {
-    path,
-    close() {
-      ours.delete(name);
-      rmSync(path, { recursive: true, force: true });
-    },
-  };
-}
-
-function isLeftBehind(name: string): boolean {
-  const owner = name.startsWith(prefix) ? Number(name.slice(prefix.length).split('-')[0]) : null;
-  if (owner === null || ours.has(name)) return false;
-  return owner === process.pid || !isAlive(owner);
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    // Nothing was kept yet.
-    return [];
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

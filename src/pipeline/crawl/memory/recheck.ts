@@ -1,5 +1,6 @@
 import type { Capture } from '../../../model/capture.ts';
 import { isRequested } from '../../../reading/inspection.ts';
+import type { KeptPages } from '../../../store/packed-pages.ts';
 import type { Target } from '../frontier/target.ts';
 import type { Entry } from '../frontier/visit.ts';
 import type { FetchOutcome } from '../outcome/fetch-outcome.ts';
@@ -99,12 +100,12 @@ export interface Memory {
 /**
  * What a full visit may use of an earlier one.
  * @param tonight captures of the recheck that came before, by the key of their request; null if there was none
- * @param kept the pages that were kept of it, by key; null if there are none
+ * @param kept the pages that were kept of it, null if there are none
  */
 export function recall(
   recollection: Recollection,
   tonight: ReadonlyMap<string, Capture> | null,
-  kept: Readonly<Record<string, object>> | null,
+  kept: KeptPages | null,
 ): Memory {
   const { captures, from } = recollection;
   const pages = kept === null ? null : new RememberedPages(kept);

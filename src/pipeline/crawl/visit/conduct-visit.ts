@@ -1,11 +1,13 @@
 import type { Capture } from '../../../model/capture.ts';
 import type { Government, SiteKind } from '../../../model/government.ts';
 import type { VisitView } from '../../../reading/seen.ts';
+import type { KeptPages, PackedPage } from '../../../store/packed-pages.ts';
 import { follow } from '../frontier/follow/follow.ts';
 import { type Entry, Visit } from '../frontier/visit.ts';
 import { forgetView, viewOf } from '../frontier/visit-view.ts';
 import { Recheck, recall } from '../memory/recheck.ts';
 import type { Recollection } from '../memory/recollection.ts';
+import { packedPages } from '../memory/remembered-pages.ts';
 import { FullHandler } from './full-handler.ts';
 import { RecheckHandler } from './recheck-handler.ts';
 import { Traffic } from './traffic.ts';
@@ -34,6 +36,8 @@ export type VisitOutcome =
       /** The captures as judges see them. */
       readonly view: () => VisitView;
       readonly unread: Readonly<Partial<Record<SiteKind, readonly string[]>>>;
+      /** The pages as they are kept for the next night, by their key. */
+      readonly packed: () => ReadonlyMap<string, PackedPage>;
       /** Forgets the pages. */
       readonly close: () => void;
     };
@@ -125,6 +129,7 @@ export async function visitInFull(
   const outcome: Read = {
     changed: true,
     entries: () => visit.entries(),
+    packed: () => packedPages(visit.captures, (position) => visit.packedPage(position)),
     view: () => viewOf(visit, deps.knowledge),
     unread: visit.unread(),
     close: () => {
@@ -141,6 +146,6 @@ async function keptPages(
   { pages }: VisitDeps,
   { code }: Government,
   { pagesKey }: Recollection,
-): Promise<Readonly<Record<string, object>> | null> {
+): Promise<KeptPages | null> {
   return pagesKey === null ? null : pages.read(code, pagesKey);
 }

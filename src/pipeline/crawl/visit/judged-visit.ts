@@ -3,12 +3,12 @@ import type { Capture } from '../../../model/capture.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { Government, SiteKind } from '../../../model/government.ts';
 import type { Probe } from '../../../probes/contract.ts';
+import type { PackedPage } from '../../../store/packed-pages.ts';
 import type { Reading } from '../../../store/store.ts';
 import { judge } from '../../judging/judge.ts';
 import { basisKey, stableUntil } from '../../judging/judging-basis.ts';
 import type { Entry } from '../frontier/visit.ts';
 import type { Recollection } from '../memory/recollection.ts';
-import { pageContents } from '../memory/remembered-pages.ts';
 import type { Clock } from '../outcome/clock.ts';
 import {
   type Rechecked,
@@ -108,11 +108,11 @@ function judgedPages(
   government: Government,
   outcome: Read,
   remember: boolean,
-): { readonly judged: ReturnType<typeof judgeVisit>; readonly kept: ReturnType<typeof pageContents> | null } {
+): { readonly judged: ReturnType<typeof judgeVisit>; readonly kept: ReadonlyMap<string, PackedPage> | null } {
   try {
     const entries = outcome.entries();
     const judged = judgeVisit(judging, clock, government, outcome, entries);
-    return { judged, kept: remember ? pageContents(entries) : null };
+    return { judged, kept: remember ? outcome.packed() : null };
   } finally {
     outcome.close();
   }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Capture } from '../../../../src/model/capture.ts';
 import type { Government } from '../../../../src/model/government.ts';
+import { packedForm } from '../../../../src/pipeline/crawl/frontier/packed-form.ts';
 import { target } from '../../../../src/pipeline/crawl/frontier/target.ts';
 import { Recheck, recall } from '../../../../src/pipeline/crawl/memory/recheck.ts';
 import {
@@ -13,7 +14,7 @@ import {
   seenAgain,
   unmodified,
 } from '../../../../src/pipeline/crawl/memory/recollection.ts';
-import { pageContents, RememberedPages } from '../../../../src/pipeline/crawl/memory/remembered-pages.ts';
+import { packedPages, RememberedPages } from '../../../../src/pipeline/crawl/memory/remembered-pages.ts';
 import type { FetchedBody } from '../../../../src/pipeline/crawl/outcome/fetch-outcome.ts';
 import type { RequestedData } from '../../../../src/pipeline/crawl/outcome/requested.ts';
 import { ownData, requestedAgain, requestedEntries } from '../../../../src/pipeline/crawl/visit/requested.ts';
@@ -150,8 +151,8 @@ describe('an earlier capture in the place of a request', () => {
   };
   const page = readPage(capture(), '<title>记得的</title>', knowledge());
   const pages = () => {
-    const entry = { capture: capture(), page };
-    return new RememberedPages(pageContents([entry]));
+    const kept = packedPages([capture()], () => (page === null ? null : packedForm(page)));
+    return new RememberedPages({ find: (key) => kept.get(key) ?? null });
   };
 
   test('is read again from its bytes, under the label and depth of tonight', async () => {
@@ -264,7 +265,7 @@ describe('what a page asked for while it was rendered', () => {
     const memory = recall(
       { captures: [page, data], unread: {}, from: { when: 'tonight', again: [] }, findingsHold: false, pagesKey: null },
       null,
-      {},
+      null,
     );
     const context = { knowledge: knowledge(), evidence, pages: null };
     const again = await requestedAgain(page, memory.requested, context);

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Capture } from '../../../../src/model/capture.ts';
-import { pageContents, RememberedPages } from '../../../../src/pipeline/crawl/memory/remembered-pages.ts';
+import { packedForm } from '../../../../src/pipeline/crawl/frontier/packed-form.ts';
+import { packedPages, RememberedPages } from '../../../../src/pipeline/crawl/memory/remembered-pages.ts';
 import { readPage } from '../../../../src/reading/read-page.ts';
 import { capture } from '../../../probes/captures.ts';
 import { knowledge } from '../../../probes/knowledge.ts';
@@ -10,8 +11,16 @@ const url = 'http://www.anhe.gov.cn/';
 const fixtures = new URL('../../../probes/fixtures/', import.meta.url);
 
 function stored(captures: readonly [Capture, string][]): RememberedPages {
-  const entries = captures.map(([made, text]) => ({ capture: made, page: readPage(made, text, knowledge()) }));
-  return new RememberedPages(JSON.parse(JSON.stringify(pageContents(entries))));
+  const pages = captures.map(([made, text]) => readPage(made, text, knowledge()));
+  const packedAt = (position: number) => {
+    const page = pages[position] ?? null;
+    return page === null ? null : packedForm(page);
+  };
+  const kept = packedPages(
+    captures.map(([made]) => made),
+    packedAt,
+  );
+  return new RememberedPages({ find: (key) => kept.get(key) ?? null });
 }
 
 describe('a remembered page', () => {
@@ -44,6 +53,32 @@ describe('a remembered page', () => {
     const pages = stored([[made, '<p>a</p>']]);
     expect(pages.find({ ...made, failure: 'blocked' })).toBeNull();
     expect(pages.find({ ...made, body: null })).toBeNull();
-    expect(new RememberedPages({}).find(made)).toBeNull();
+    expect(new RememberedPages({ find: () => null }).find(made)).toBeNull();
+  });
+
+  test('is read anew where it is damaged, and packed once as long as it stays the same', () => {
+    const made = capture({ url, body: 'a'.repeat(64) });
+    const page = readPage(made, '<title>页</title><p>今日</p>', knowledge());
+    if (page === null) throw new Error('the page cannot be read');
+    const packed = packedForm(page);
+    const again = new RememberedPages({ find: () => packed }).find(made);
+    expect(again).toEqual(page);
+    expect(again && packedForm(again)).toBe(packed);
+    const bytes = Uint8Array.from(packed.bytes);
+    bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
+    expect(new RememberedPages({ find: () => ({ ...packed, bytes }) }).find(made)).toBeNull();
+  });
+
+  test('of two captures alike is kept once, and of nothing not at all', () => {
+    const made = capture({ url, body: 'a'.repeat(64) });
+    const page = readPage(made, '<p>a</p>', knowledge());
+    const asked: number[] = [];
+    const kept = packedPages([made, { ...made, label: '别处' }, { ...made, body: null }], (position) => {
+      asked.push(position);
+      return page === null ? null : packedForm(page);
+    });
+    expect(kept.size).toBe(1);
+    expect(asked).toEqual([0]);
+    expect(packedPages([made], () => null).size).toBe(0);
   });
 });
