@@ -10,7 +10,7 @@ export interface VisitPages {
   at(position: number): Page | null;
   /** The page of a capture as it can be kept, by its position; null if there is none. */
   packed(position: number): PackedPage | null;
-  /** All pages. They stay in memory until `rest`. */
+  /** All pages. They stay in memory until `rest` or `close`. */
   all(): readonly (Page | null)[];
   /** The visit waits for answers and needs no page until then. */
   rest(): void;

@@ -270,7 +270,8 @@ export class Visit {
       for (const more of this.#askMore(this)) this.add(more);
       this.#nextWave(now);
     }
-    this.#pages.rest();
+    // A visit that is over is judged next, which needs all of its pages.
+    if (!this.done) this.#pages.rest();
   }
 
   #nextWave(now: number): void {

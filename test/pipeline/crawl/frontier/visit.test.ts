@@ -3,6 +3,7 @@ import type { Capture } from '../../../../src/model/capture.ts';
 import type { Government } from '../../../../src/model/government.ts';
 import { type Target, target } from '../../../../src/pipeline/crawl/frontier/target.ts';
 import { type Entry, type Queued, Visit } from '../../../../src/pipeline/crawl/frontier/visit.ts';
+import { PagesInMemory } from '../../../../src/pipeline/crawl/frontier/visit-pages.ts';
 import { quickSettings } from '../settings.ts';
 
 const government: Government = {
@@ -168,4 +169,20 @@ describe('routes of an application', () => {
     expect(play(visit, () => 0)).toEqual(['http://www.a.gov.cn/', route('a'), route('b')]);
     expect(visit.unread()).toEqual({ portal: ['c', 'd'] });
   });
+});
+
+test('a visit gives its pages away while it waits, and not when it is over and is judged next', () => {
+  const rested: boolean[] = [];
+  const visit: Visit = new Visit({
+    government,
+    settings: quickSettings(),
+    follow: () => [],
+    askMore: (of) =>
+      of.captures.length > 1 ? [] : follow(of, entryOf(target({ url: 'http://www.a.gov.cn/3', site: 'portal' }))),
+    pages: Object.assign(new PagesInMemory(), { rest: () => void rested.push(visit.done) }),
+    now: 0,
+  });
+  play(visit, () => 0);
+  expect(visit.captures).toHaveLength(3);
+  expect(rested).toEqual([false]);
 });
