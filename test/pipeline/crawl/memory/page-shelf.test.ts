@@ -1,7 +1,17 @@
-import { appendFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { packedForm } from '../../../../src/pipeline/crawl/frontier/packed-form.ts';
 import { PagesInMemory, type VisitPages } from '../../../../src/pipeline/crawl/frontier/visit-pages.ts';
 import { PageShelf } from '../../../../src/pipeline/crawl/memory/page-shelf.ts';
 import { openShelfFolder } from '../../../../src/pipeline/crawl/memory/shelf-folder.ts';
@@ -108,6 +118,56 @@ describe('a shelf of pages', () => {
     expect(kindsOf(second, knowledge())).toEqual(signs);
   });
 
+  test('keeps kinds that were asked for after the page had been on the disk', () => {
+    const pages = shelfOf(0).open();
+    pages.add(pageOf());
+    pages.rest();
+    const [first] = pages.all();
+    if (!first) throw new Error('the page is gone');
+    const signs = kindsOf(first, knowledge());
+    pages.rest();
+    const [second] = pages.all();
+    expect(second).not.toBe(first);
+    expect(second && knownKinds(second)).toEqual({ knowledge: knowledge(), signs });
+  });
+
+  test('gives pages for another night as they lie there, without packing one twice', () => {
+    const pages = shelfOf(0).open();
+    const [one, two] = [pageOf(), pageOf()];
+    const forms = [one, two].map(packedForm);
+    for (const page of [one, null]) pages.add(page);
+    pages.rest();
+    pages.add(two);
+    pages.all();
+    const stringify = vi.spyOn(JSON, 'stringify');
+    try {
+      expect(pages.packed(0)).toEqual(forms[0]);
+      expect(stringify).not.toHaveBeenCalled();
+    } finally {
+      stringify.mockRestore();
+    }
+    expect([1, 2, 3].map((at) => pages.packed(at))).toEqual([null, forms[1], null]);
+  });
+
+  test('tells of damage on the disk instead of giving a page that was not there', () => {
+    const pages = shelfOf(0).open();
+    const page = pageOf();
+    pages.add(page);
+    pages.rest();
+    const [name = ''] = files();
+    const file = join(folder.path, 'shelf', name);
+    const whole = readFileSync(file);
+    for (const damaged of [
+      whole.subarray(0, -1),
+      Buffer.from(whole.map((byte, at) => (at === 40 ? byte ^ 1 : byte))),
+    ]) {
+      writeFileSync(file, damaged);
+      expect(() => pages.all()).toThrow('damaged on the disk');
+    }
+    writeFileSync(file, whole);
+    expect(pages.all()).toEqual([page]);
+  });
+
   test('gives back the pages that it was given, with the same captures', () => {
     const steps = fc.array(fc.constantFrom('page', 'nothing', 'rest', 'all', 'other'), { maxLength: 30 });
     fc.assert(
@@ -130,6 +190,7 @@ describe('a shelf of pages', () => {
         }
         expect(expected.map((_, at) => pages.at(at))).toEqual(expected);
         expect(pages.all()).toEqual(expected);
+        expect(expected.map((_, at) => pages.packed(at))).toEqual(expected.map((page) => page && packedForm(page)));
         for (const [at, page] of pages.all().entries()) expect(page?.capture).toBe(expected[at]?.capture);
         for (const each of [pages, other]) each.close();
         expect(shelf.held).toEqual({ bytes: 0, pages: 0, visits: 0 });
