@@ -54,6 +54,9 @@ export class MarkupParser implements TokenizerCallbacks {
   private attributes: Record<string, string> = noAttributes;
   /** Offset up to which the source was reported to the handler. */
   private read = 0;
+  /** Text that was not reported yet: the tokenizer gives a run of `<` sign by sign. */
+  private textFrom = 0;
+  private textTo = 0;
   private swallowed = false;
 
   /** @param witness told of every tag and text as it stands in the source */
@@ -77,6 +80,7 @@ export class MarkupParser implements TokenizerCallbacks {
     this.source = html;
     this.tokenizer.write(html);
     this.tokenizer.end();
+    this.sayText();
     const rest = this.tokenizer.running ? this.source.slice(this.read).trim() : '';
     // An unclosed tag, or an unclosed element that hides its content, swallows the rest of the
     // document.
@@ -98,26 +102,34 @@ export class MarkupParser implements TokenizerCallbacks {
   }
 
   isInForeignContext(): boolean {
+    this.sayText();
     return this.rules.isForeign;
   }
 
   ontext(start: number, end: number): void {
     this.read = end;
-    this.say(this.source.slice(start, end));
+    if (this.textTo !== start) {
+      this.sayText();
+      this.textFrom = start;
+    }
+    this.textTo = end;
   }
 
   ontextentity(codePoint: number, end: number): void {
+    this.sayText();
     this.read = end;
     this.say(String.fromCodePoint(codePoint));
   }
 
   oncdata(start: number, end: number, offset: number): void {
+    this.sayText();
     this.read = end + 1;
     this.witness?.declaration('![CDATA[');
     if (this.rules.isForeign) this.say(this.source.slice(start, end - offset));
   }
 
   oncomment(_start: number, end: number): void {
+    this.sayText();
     this.read = end + 1;
     this.witness?.comment();
     // A comment that reaches the end of the document was never closed.
@@ -125,11 +137,13 @@ export class MarkupParser implements TokenizerCallbacks {
   }
 
   ondeclaration(start: number, end: number): void {
+    this.sayText();
     this.read = end + 1;
     this.witness?.declaration(this.source.slice(start, end));
   }
 
   onprocessinginstruction(start: number, end: number): void {
+    this.sayText();
     this.read = end + 1;
     this.witness?.declaration(this.source.slice(start, end));
   }
@@ -139,6 +153,7 @@ export class MarkupParser implements TokenizerCallbacks {
   }
 
   onopentagname(start: number, end: number): void {
+    this.sayText();
     this.tag = lowerName(this.source.slice(start, end));
     this.attributes = noAttributes;
   }
@@ -176,10 +191,18 @@ export class MarkupParser implements TokenizerCallbacks {
   }
 
   onclosetag(start: number, end: number): void {
+    this.sayText();
     this.read = end + 1;
     const tag = lowerName(this.source.slice(start, end));
     this.witness?.end(tag);
     this.rules.end(tag);
+  }
+
+  private sayText(): void {
+    if (this.textFrom === this.textTo) return;
+    const text = this.source.slice(this.textFrom, this.textTo);
+    this.textFrom = this.textTo;
+    this.say(text);
   }
 
   private say(text: string): void {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { behindWord } from '../../src/config/latin-words.ts';
 import { foldLabel } from '../../src/config/words.ts';
 import { siteOf } from '../../src/reading/addresses.ts';
+import { HtmlReader } from '../../src/reading/html-reader.ts';
 import { kindsOf } from '../../src/reading/kinds.ts';
 import { itemLinks } from '../../src/reading/list-items.ts';
 import { agedPage, incompleteMeta } from '../../src/reading/page.ts';
@@ -55,6 +56,16 @@ describe('long runs of one sign', () => {
     expect(foldLabel(run).isWellFormed()).toBe(true);
     expect(behindWord(`${run} app 1`, 'app')).toBe(' 1');
     expect(threadTime() - began).toBeLessThan(3000);
+  });
+  it('and of signs that begin no tag, each of which took memory of its own', () => {
+    const texts: string[] = [];
+    const note = (text: string) => void texts.push(text);
+    const none = () => undefined;
+    const witness = { text: note, start: none, end: none, comment: none, declaration: none, stop: none };
+    new HtmlReader(url, knowledge(), 'html', 'unknown', 'utf-8', witness).read(
+      `<p>a${'<'.repeat(5000)}&lt;<<b>c<<</b>`,
+    );
+    expect(texts).toEqual([`a${'<'.repeat(5000)}`, '<', '<', 'c<<']);
   });
   it('and many short lines', () => {
     const began = threadTime();
