@@ -83,6 +83,8 @@ export interface ThreadCalls {
   /** Told when a request could not be carried out for a reason of our own. */
   failed(request: number, error: SentError): Promise<Handled>;
   abort(): void;
+  /** Answered as soon as the thread has done what it is doing. */
+  ping(): void;
 }
 
 /** Calls that have no answer. */

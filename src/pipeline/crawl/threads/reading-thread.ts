@@ -27,6 +27,19 @@ const maxYoungGenerationSizeMb = 96;
 const leanLimits = { maxOldGenerationSizeMb: 640, maxYoungGenerationSizeMb };
 const ampleLimits = { maxOldGenerationSizeMb: 1536, maxYoungGenerationSizeMb };
 
+/**
+ * How often (ms) a thread is asked whether it still answers, and how many times in vain until it is
+ * given up: the largest page takes seconds to read.
+ */
+const patience = { pause: 20_000, most: 15 };
+
+export type Patience = typeof patience;
+
+/** A thread that had worked and broke: of memory that a page took, or of a mistake of ours. */
+export class BrokenThread extends Error {
+  override readonly name = 'BrokenThread';
+}
+
 interface OpenFrontier {
   readonly queue: RemoteQueue;
   readonly deps: VisitDeps;
@@ -42,11 +55,16 @@ export class ReadingThread {
   readonly #visits = new Map<number, VisitDeps>();
   readonly #frontiers = new Map<number, OpenFrontier>();
   readonly #requests = new Map<number, { readonly request: RemoteRequest; readonly deps: VisitDeps }>();
+  readonly #watch: NodeJS.Timeout;
   #number = 0;
   #broken: Error | null = null;
+  /** Whether it has begun a visit. */
+  #worked = false;
+  /** How many times it was asked since it answered last. */
+  #unanswered = 0;
 
   /** @param file module that calls `serveVisits` */
-  constructor(file: URL, settings: ThreadSettings) {
+  constructor(file: URL, settings: ThreadSettings, { pause, most }: Patience = patience) {
     const resourceLimits = settings.ample ? ampleLimits : leanLimits;
     this.#worker = new Worker(file, { workerData: settings, resourceLimits });
     this.#thread = createBirpc<ThreadCalls, MainCalls>(this.#calls(), {
@@ -58,11 +76,32 @@ export class ReadingThread {
     });
     this.#worker.once('error', (error) => this.#break(error instanceof Error ? error : new Error(String(error))));
     this.#worker.once('exit', () => this.#break(new Error('a reading thread ended before its visits did')));
+    this.#watch = setInterval(() => this.#ask(most), pause);
+    this.#watch.unref();
   }
 
   /** Visits under way. */
   get visits(): number {
     return this.#visits.size;
+  }
+
+  /** Whether it broke after it had begun a visit, so that another thread may do better. */
+  get isSpent(): boolean {
+    return this.#broken !== null && this.#worked;
+  }
+
+  /** Asks whether it still answers, and gives it up when it did not for too long. */
+  #ask(most: number): void {
+    if (!this.#worked) return;
+    this.#unanswered += 1;
+    if (this.#unanswered > most) this.#break(new Error('a reading thread does not come to an end with a page'));
+    else if (this.#unanswered === 1) void this.#ping();
+  }
+
+  async #ping(): Promise<void> {
+    // Rejects when the thread is closed, which others notice.
+    await this.#thread.ping().catch(() => undefined);
+    this.#unanswered = 0;
   }
 
   async conduct(deps: VisitDeps, order: FullOrder): Promise<JudgedVisit | null> {
@@ -73,6 +112,8 @@ export class ReadingThread {
     deps.signal.addEventListener('abort', abort, { once: true });
     try {
       return await this.#thread.conduct(visit, order, deps.settings);
+    } catch (error) {
+      throw this.isSpent ? new BrokenThread(error instanceof Error ? error.message : String(error)) : error;
     } finally {
       deps.signal.removeEventListener('abort', abort);
       this.#visits.delete(visit);
@@ -80,6 +121,7 @@ export class ReadingThread {
   }
 
   async close(): Promise<void> {
+    clearInterval(this.#watch);
     this.#broken ??= new Error('the reading thread is closed');
     this.#thread.$close(this.#broken);
     await this.#worker.terminate();
@@ -89,7 +131,12 @@ export class ReadingThread {
   #break(error: Error): void {
     if (this.#broken !== null) return;
     this.#broken = error;
+    for (const { queue, deps } of this.#frontiers.values()) deps.frontiers.close(queue);
+    this.#frontiers.clear();
+    // What fails now must not be taken for an error of the visits that it belongs to.
     this.#thread.$close(error);
+    void this.#worker.terminate();
+    clearInterval(this.#watch);
   }
 
   #calls(): MainCalls {
@@ -97,6 +144,7 @@ export class ReadingThread {
       open: ({ id, visit, government, deadline, requests }) => {
         const deps = this.#visits.get(visit);
         if (deps === undefined) return;
+        this.#worked = true;
         const queue = new RemoteQueue(government, deadline);
         this.#frontiers.set(id, { queue, deps });
         queue.add(requests, deps.clock.steady());
@@ -146,7 +194,11 @@ export class ReadingThread {
     return {
       handle: (request) => handOver(request, () => this.#thread.handle(request.id)),
       failed: async (request, error) => {
-        await handOver(request, () => this.#thread.failed(request.id, sentError(error))).catch(deps.abort);
+        // With a broken thread its visits end too.
+        if (this.#broken !== null) return;
+        await handOver(request, () => this.#thread.failed(request.id, sentError(error))).catch((second: unknown) => {
+          if (this.#broken === null) deps.abort(second);
+        });
       },
     };
   }

@@ -34,6 +34,7 @@ export function serveVisits(port: MessagePort, reading: ReadingDeps): void {
       stop.abort();
       frontiers.closeAll();
     },
+    ping: () => undefined,
   };
   const main: BirpcReturn<MainCalls, ThreadCalls> = createBirpc<MainCalls, ThreadCalls>(calls, {
     post: (message) => port.postMessage(message),

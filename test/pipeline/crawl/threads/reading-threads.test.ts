@@ -283,6 +283,49 @@ describe('a visit after an earlier one', () => {
   }, 60_000);
 });
 
+describe('a page that breaks a reading thread', () => {
+  /** The real thread, and what becomes of it when it is given a certain page. */
+  const thatBreaks = (how: string): URL =>
+    new URL(
+      `data:text/javascript,${encodeURIComponent(
+        `import { parentPort } from 'node:worker_threads';
+         import '${threadFile.href}';
+         parentPort.on('message', ({ r }) => {
+           if (r?.body && Buffer.from(r.body).includes('poison')) { ${how} }
+         });`,
+      )}`,
+    );
+  const poisoned = () =>
+    new Stage(async (url) => ({
+      ...answer(url),
+      body: url.endsWith('/ysaq') ? Buffer.from('poison') : Buffer.from(web[url] ?? ''),
+    }));
+
+  test.each([
+    ['ends it', "throw new Error('no room')", 'no room'],
+    ['never ends', 'for (;;);', 'does not come to an end'],
+  ])(
+    'and %s costs that visit alone',
+    async (_, how, detail) => {
+      const [ill, well] = [poisoned(), new Stage()];
+      const threads = new ReadingThreads(1, thatBreaks(how), settingsOf(), conductFully(judgingOf()), {
+        pause: 500,
+        most: 6,
+      });
+      const both = Promise.all([ill.conduct(threads.conduct), well.conduct(threads.conduct)]);
+      const [broken, whole] = (await both.finally(() => threads.close())).map(timeless);
+      expect(whole?.captures.some(({ failure }) => failure === 'our-fault')).toBe(false);
+      expect(whole?.captures.length).toBeGreaterThan(2);
+      expect(broken?.captures).toMatchObject([
+        { url: home, failure: 'our-fault', detail: expect.stringContaining(detail) },
+      ]);
+      expect(new Set(broken?.findings.map(({ state }) => state))).not.toContain('absent');
+      expect([...ill.aborted, ...well.aborted]).toEqual([]);
+    },
+    120_000,
+  );
+});
+
 describe('a reading thread that cannot work', () => {
   test('fails its visits with the reason of its end', async () => {
     const broken = new URL('data:text/javascript,throw new Error("no room")');
