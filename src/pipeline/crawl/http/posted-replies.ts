@@ -95,9 +95,7 @@ export class PostedReplies {
     response: WireResponse,
     mayShare: boolean,
   ): Promise<void> {
-    // A server in trouble may answer the next one better.
-    const isTrouble = response.status === 429 || response.status >= 500 || response.cut;
-    if (!mayShare) return this.#board.giveUp(key, token, !isTrouble);
+    if (!mayShare) return this.#board.giveUp(key, token, !isTrouble(response));
     const { status, headers } = response;
     const body = bodyToKeep(response);
     const isSmall = body.length <= smallBody;
@@ -107,6 +105,11 @@ export class PostedReplies {
     const from = { government, time: new Date(this.#clock.now()).toISOString() };
     await this.#board.post(key, token, { status, headers, hash, body: isSmall ? body : null, from });
   }
+}
+
+/** Whether a server in trouble answered, which may answer the next one better: a document without content is a failure. */
+export function isTrouble({ status, body, cut }: WireResponse): boolean {
+  return status === 429 || status >= 500 || cut || (status < 300 && body.length === 0);
 }
 
 /** Nobody reads what stands beside a redirect. */

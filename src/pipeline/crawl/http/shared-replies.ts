@@ -3,7 +3,7 @@ import { hashOf } from '../../../store/evidence-files.ts';
 import type { ReplyBoard } from '../../../store/reply-board.ts';
 import type { Clock } from '../outcome/clock.ts';
 import type { TakenFrom } from '../outcome/fetch-outcome.ts';
-import { bodyToKeep, PostedReplies, smallBody } from './posted-replies.ts';
+import { bodyToKeep, isTrouble, PostedReplies, smallBody } from './posted-replies.ts';
 import type { WireRequest, WireResponse } from './wire.ts';
 
 /** A reply, and the visit whose request brought it; null if it is the caller's own. */
@@ -44,8 +44,8 @@ const mostRecent = 48;
  * others take its reply: the same bytes and headers, without a request of their own.
  *
  * Shared are GET requests without cookies to hosts of several governments, with equal headers, and
- * only replies that every visitor gets: no failure, no 429 or 5xx, nothing cut, no Set-Cookie, no
- * `Vary: *`, no `no-store`. Every visit checks guard and robots.txt by itself before it comes here,
+ * only replies that every visitor gets: no failure, no 429 or 5xx, nothing empty or cut, no
+ * Set-Cookie, no `Vary: *`, no `no-store`. Every visit checks guard and robots.txt by itself before it comes here,
  * and follows redirects by itself.
  */
 export class SharedReplies {
@@ -164,7 +164,12 @@ function withoutFragment(url: string): string {
 }
 
 /** Whether any visitor without a session gets this reply. */
-function isForEverybody({ status, headers, cookies, cut }: WireResponse): boolean {
-  if (status === 429 || status >= 500 || cut || cookies.length > 0) return false;
-  return (headers.vary ?? '').trim() !== '*' && !/(?:^|[\s,])no-store\b/iu.test(headers['cache-control'] ?? '');
+function isForEverybody(response: WireResponse): boolean {
+  const { headers, cookies } = response;
+  if (isTrouble(response) || cookies.length > 0) return false;
+  // Both are lists, of one header or of several that were joined.
+  return (
+    !/(?:^|,)\s*\*\s*(?:,|$)/u.test(headers.vary ?? '') &&
+    !/(?:^|[\s,])no-store\b/iu.test(headers['cache-control'] ?? '')
+  );
 }

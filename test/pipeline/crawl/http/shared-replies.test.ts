@@ -131,7 +131,8 @@ describe('every government asks for itself', () => {
   });
 
   test('when the server says that each reply is for one request only', async () => {
-    for (const headers of [{ vary: '*' }, { 'cache-control': 'no-cache, no-store' }, { 'cache-control': 'NO-STORE' }]) {
+    const asterisks = ['*', 'accept-encoding, *', '*,cookie'].map((vary) => ({ vary }));
+    for (const headers of [...asterisks, { 'cache-control': 'no-cache, no-store' }, { 'cache-control': 'NO-STORE' }]) {
       sent = 0;
       expect(await inTurn(request(), request(), reply({ headers }))).toBe(2);
     }
@@ -157,8 +158,9 @@ describe('every government asks for itself', () => {
     expect(await inTurn(post, post)).toBe(2);
   });
 
-  test('after 429, 5xx and a document that was cut', async () => {
-    for (const bad of [reply({ status: 429 }), reply({ status: 503 }), reply({ cut: true })]) {
+  test('after 429, 5xx and a document that was cut or has no content', async () => {
+    const empty = reply({ body: Buffer.alloc(0) });
+    for (const bad of [reply({ status: 429 }), reply({ status: 503 }), reply({ cut: true }), empty]) {
       sent = 0;
       expect(await inTurn(request(), request(), bad)).toBe(2);
     }
