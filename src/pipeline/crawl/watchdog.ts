@@ -1,4 +1,4 @@
-import type { PlannedRequest } from './frontier/visit.ts';
+import type { PlannedRequest } from './frontier/planned-request.ts';
 import { type Clock, systemClock } from './outcome/clock.ts';
 import { Interrupted } from './run/interrupted.ts';
 

@@ -1,5 +1,6 @@
 import type { Clock } from '../outcome/clock.ts';
-import type { MayStart, PlannedRequest, Queued } from './visit.ts';
+import type { MayStart, PlannedRequest } from './planned-request.ts';
+import type { Queued } from './visit.ts';
 
 /** The requests of an open visit that wait. */
 export interface RequestQueue<R extends PlannedRequest = Queued> {

@@ -4,6 +4,7 @@ import type { Capture } from '../../../model/capture.ts';
 import { type Government, type SiteKind, siteKinds } from '../../../model/government.ts';
 import type { Page } from '../../../reading/page.ts';
 import type { PackedPage } from '../../../store/packed-pages.ts';
+import { hostOf, type MayStart, type PlannedRequest } from './planned-request.ts';
 import { type Target, target, targetKey } from './target.ts';
 import { PagesInMemory, type VisitPages } from './visit-pages.ts';
 
@@ -13,32 +14,12 @@ export interface Entry {
   readonly page: Page | null;
 }
 
-/** What is known of the visit that a request belongs to by those who carry the request out. */
-export interface VisitFacts {
-  readonly government: Government;
-  /** Milliseconds until the visit must end; 0 when it is over. */
-  timeLeft(now: number): number;
-}
-
-/** A request of a visit, as those see it who carry it out. */
-export interface PlannedRequest {
-  readonly visit: VisitFacts;
-  readonly target: Target;
-  /** Host whose gate the request passes first. */
-  readonly host: string;
-  /** Not before this moment on the steady clock; for retries. */
-  readonly notBefore: number;
-}
-
 /** A request in the queue of a visit. */
 export interface Queued extends PlannedRequest {
   readonly visit: Visit;
   attempt: number;
   notBefore: number;
 }
-
-/** Whether a request would start at once if it were given now. */
-export type MayStart = (request: PlannedRequest) => boolean;
 
 export type Follow = (visit: Visit, entry: Entry) => readonly Target[];
 export type AskMore = (visit: Visit) => readonly Target[];
@@ -129,6 +110,11 @@ export class Visit {
   entries(): Entry[] {
     const pages = this.#pages.all();
     return this.captures.map((capture, at) => ({ capture, page: pages[at] ?? null }));
+  }
+
+  /** The page of a capture, by its position; null if none was read. */
+  page(position: number): Page | null {
+    return this.#pages.at(position);
   }
 
   /** The page of a capture, by its position, as it can be kept. */
@@ -338,13 +324,4 @@ export class Visit {
 /** Whether a target counts against the budget of rendered pages. */
 function isOpened({ via, role, home }: Target): boolean {
   return via === 'browser' && role === 'page' && !home;
-}
-
-/** Host and port of an address; empty for one that cannot be read. */
-export function hostOf(url: string): string {
-  try {
-    return new URL(url).host;
-  } catch {
-    return '';
-  }
 }

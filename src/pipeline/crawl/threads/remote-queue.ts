@@ -1,6 +1,6 @@
 import type { Government } from '../../../model/government.ts';
 import type { RequestQueue } from '../frontier/frontiers.ts';
-import { hostOf, type MayStart, type PlannedRequest, type VisitFacts } from '../frontier/visit.ts';
+import { hostOf, type MayStart, type PlannedRequest, type VisitFacts } from '../frontier/planned-request.ts';
 import type { SentRequest } from './calls.ts';
 
 /** A request whose visit is conducted in another thread. */

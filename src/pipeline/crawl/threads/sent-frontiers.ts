@@ -1,6 +1,6 @@
 import type { Capture } from '../../../model/capture.ts';
 import type { OpenVisits, RequestQueue, VisitHandler } from '../frontier/frontiers.ts';
-import type { PlannedRequest } from '../frontier/visit.ts';
+import type { PlannedRequest } from '../frontier/planned-request.ts';
 import type { Clock } from '../outcome/clock.ts';
 import type { Handled, MainCalls, SentRequest } from './calls.ts';
 

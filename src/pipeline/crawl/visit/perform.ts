@@ -5,7 +5,7 @@ import { interact } from '../browser/interact.ts';
 import { type Interaction, opening, type Step } from '../browser/interaction.ts';
 import type { SharedBrowser } from '../browser/pool.ts';
 import { render } from '../browser/render.ts';
-import type { PlannedRequest } from '../frontier/visit.ts';
+import type { PlannedRequest } from '../frontier/planned-request.ts';
 import type { Fetcher } from '../http/fetcher.ts';
 import type { Clock } from '../outcome/clock.ts';
 import { type FetchOutcome, unfetched } from '../outcome/fetch-outcome.ts';

@@ -5,8 +5,8 @@ import {
   type RequestQueue,
   type VisitHandler,
 } from '../../../../src/pipeline/crawl/frontier/frontiers.ts';
+import type { MayStart, PlannedRequest } from '../../../../src/pipeline/crawl/frontier/planned-request.ts';
 import { target } from '../../../../src/pipeline/crawl/frontier/target.ts';
-import type { MayStart, PlannedRequest } from '../../../../src/pipeline/crawl/frontier/visit.ts';
 import { town } from '../../../probes/captures.ts';
 import { FakeClock } from '../fake-clock.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Government } from '../../../../src/model/government.ts';
 import { Frontiers, type VisitHandler } from '../../../../src/pipeline/crawl/frontier/frontiers.ts';
-import { type PlannedRequest, type Queued, Visit } from '../../../../src/pipeline/crawl/frontier/visit.ts';
+import type { PlannedRequest } from '../../../../src/pipeline/crawl/frontier/planned-request.ts';
+import { type Queued, Visit } from '../../../../src/pipeline/crawl/frontier/visit.ts';
 import { town } from '../../../probes/captures.ts';
 import { FakeClock, settled } from '../fake-clock.ts';
 import { quickSettings } from '../settings.ts';

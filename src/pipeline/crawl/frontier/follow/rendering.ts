@@ -48,22 +48,21 @@ function mayRender({ knowledge }: FollowDeps, visit: Visit, { site, intents }: C
 
 /** Whether endpoints of the site, or the front page of its host, gave the numbers sought here. */
 function isAnswered({ knowledge }: FollowDeps, visit: Visit, item: Target): boolean {
+  const sought = item.intents.map((id) => knowledge.intents.get(id)?.rule['answered-by'] ?? []);
+  if (sought.length === 0 || sought.some((things) => things.length === 0)) return false;
   const { host } = new URL(item.url);
+  // Of the pages of a visit, which may be on the disk, only those that can answer are looked at.
   const given = new Set(
-    visit.entries().flatMap(({ capture, page }) => {
-      if (capture.site !== item.site || page === null) return [];
-      if (capture.role === 'data' && page.kind === 'json') return [capture.label];
-      if (capture.role !== 'page' || capture.depth > 0 || new URL(page.url).host !== host) return [];
-      return readCounts(page, knowledge).flatMap(({ kind, count }) => (count > 0 ? [kind] : []));
+    visit.captures.flatMap((capture, position) => {
+      const { site, role, label, depth, finalUrl } = capture;
+      if (site !== item.site) return [];
+      if (role === 'data') return visit.page(position)?.kind === 'json' ? [label] : [];
+      if (role !== 'page' || depth > 0 || !URL.canParse(finalUrl) || new URL(finalUrl).host !== host) return [];
+      const page = visit.page(position);
+      return page === null ? [] : readCounts(page, knowledge).flatMap(({ kind, count }) => (count > 0 ? [kind] : []));
     }),
   );
-  return (
-    item.intents.length > 0 &&
-    item.intents.every((id) => {
-      const things = knowledge.intents.get(id)?.rule['answered-by'] ?? [];
-      return things.length > 0 && things.every((thing) => given.has(thing));
-    })
-  );
+  return sought.every((things) => things.every((thing) => given.has(thing)));
 }
 
 /**

@@ -1,10 +1,11 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { wordSections } from '../../../../../src/application/word-sections.ts';
 import { loadPack } from '../../../../../src/config/pack.ts';
 import { followDeps } from '../../../../../src/pipeline/crawl/frontier/follow/deps.ts';
 import { follow } from '../../../../../src/pipeline/crawl/frontier/follow/follow.ts';
 import { type Target, target } from '../../../../../src/pipeline/crawl/frontier/target.ts';
 import { type Entry, Visit } from '../../../../../src/pipeline/crawl/frontier/visit.ts';
+import { PagesInMemory } from '../../../../../src/pipeline/crawl/frontier/visit-pages.ts';
 import { dataCatalog } from '../../../../../src/probes/data-catalog.ts';
 import { readPage } from '../../../../../src/reading/read-page.ts';
 import { capture, town } from '../../../../probes/captures.ts';
@@ -30,6 +31,9 @@ function answer(item: Target): Entry {
 }
 
 it('opens no more pages of single data sets in a browser than are worth it, the same ones every time', () => {
+  // Pages of a visit may be on the disk; a rendering that waits needs few of them.
+  const pages = new PagesInMemory();
+  const all = vi.spyOn(pages, 'all');
   const visitAll = (): Target[] => {
     const government = { ...town, sites: { 'open-data': { url: base, confidence: 'high' as const } } };
     const deps = followDeps({ knowledge: pack.knowledge, probes: [dataCatalog], settings: pack.crawl });
@@ -38,6 +42,7 @@ it('opens no more pages of single data sets in a browser than are worth it, the 
       settings: pack.crawl,
       follow: (on, entry) => follow(deps, on, entry),
       askMore: () => [],
+      pages,
       now: 0,
     });
     const asked: Target[] = [];
@@ -45,6 +50,7 @@ it('opens no more pages of single data sets in a browser than are worth it, the 
       asked.push(next.target);
       visit.settle(next, [answer(next.target)], 0);
     }
+    visit.close();
     return asked;
   };
   const asked = visitAll();
@@ -54,4 +60,5 @@ it('opens no more pages of single data sets in a browser than are worth it, the 
   expect(asked.filter(({ intents }) => intents.includes('data-file'))).toHaveLength(1);
   expect(visitAll()).toEqual(asked);
   expect(asked[0]).toEqual(target({ url: base, site: 'open-data', home: true, priority: 1000, anywhere: true }));
+  expect(all).not.toHaveBeenCalled();
 });
