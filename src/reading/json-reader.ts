@@ -131,6 +131,8 @@ function unwrap(value: unknown): unknown {
 }
 
 function openString(value: unknown, left: number): unknown {
+  // A number that is too large would be null when the page comes back from the disk.
+  if (typeof value === 'number' && !Number.isFinite(value)) return null;
   if (typeof value !== 'string' || left === 0 || value.length > longestWrapped) return value;
   if (!/^\s*(?:\[\s*[{"[]|\{\s*")/u.test(value) || !/[\]}]\s*$/u.test(value)) return value;
   const inner = parsedValue(value);

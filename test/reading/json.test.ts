@@ -33,6 +33,13 @@ describe('data in JSON', () => {
     expect(read(JSON.stringify(['['.repeat(2000), `\\"${'{'.repeat(2000)}`])).kind).toBe('json');
   });
 
+  it('is the same after it was written and read again', () => {
+    for (const text of ['{"total":1e999,"rows":[-1e999]}', '[1e400]', '{"a":"[{\\"b\\":1e999}]"}']) {
+      const { json } = read(text);
+      expect(JSON.parse(JSON.stringify({ json }))).toEqual({ json });
+    }
+  });
+
   it('of many values is read in part and says so', () => {
     const links = Array.from({ length: 9000 }, (_, at) => ({ url: `/a${at}`, name: `栏目${at}` }));
     expect(read(JSON.stringify(links.slice(0, 100))).meta[incompleteMeta]).toBeUndefined();
