@@ -1,8 +1,14 @@
-import { randomUUID } from 'node:crypto';
-import { readdirSync, rmSync } from 'node:fs';
+import { createHash, randomUUID } from 'node:crypto';
+import { readdirSync, readlinkSync, rmSync, statSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { dayLength } from '../../../model/time.ts';
 
 const prefix = 'open-';
+/** Folders of other machines and containers are left alone for so long (ms): no run takes days. */
+const foreignTime = 7 * dayLength;
+/** Where the numbers of processes mean what they mean here: every container counts its own. */
+const machine = createHash('sha256').update(`${hostname()} ${processSpace()}`).digest('hex').slice(0, 8);
 /** Folders of the runs of this process that are not over. */
 const ours = new Set<string>();
 
@@ -17,8 +23,9 @@ export interface ShelfFolder {
 export function openShelfFolder(dataFolder: string): ShelfFolder {
   const folder = join(dataFolder, 'pages');
   for (const name of namesIn(folder))
-    if (isLeftBehind(name)) rmSync(join(folder, name), { recursive: true, force: true });
-  const name = `${prefix}${process.pid}-${randomUUID().slice(0, 8)}`;
+    if (isLeftBehind(name, () => ageOf(join(folder, name))))
+      rmSync(join(folder, name), { recursive: true, force: true });
+  const name = `${prefix}${process.pid}-${machine}-${randomUUID().slice(0, 8)}`;
   const path = join(folder, name);
   ours.add(name);
   return {
@@ -30,9 +37,12 @@ export function openShelfFolder(dataFolder: string): ShelfFolder {
   };
 }
 
-function isLeftBehind(name: string): boolean {
-  const owner = name.startsWith(prefix) ? Number(name.slice(prefix.length).split('-')[0]) : null;
-  if (owner === null || ours.has(name)) return false;
+function isLeftBehind(name: string, age: () => number): boolean {
+  if (!name.startsWith(prefix) || ours.has(name)) return false;
+  // Those of earlier releases do not say where they come from.
+  const [pid, where, id] = name.slice(prefix.length).split('-');
+  if (id !== undefined && where !== machine) return age() > foreignTime;
+  const owner = Number(pid);
   return owner === process.pid || !isAlive(owner);
 }
 
@@ -51,5 +61,19 @@ function isAlive(pid: number): boolean {
     return true;
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** Milliseconds since a file came into a folder or went. */
+function ageOf(path: string): number {
+  return Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+}
+
+/** What tells the numbers of processes of one container from those of another; empty beyond Linux. */
+function processSpace(): string {
+  try {
+    return readlinkSync('/proc/self/ns/pid');
+  } catch {
+    return '';
   }
 }

@@ -6,9 +6,10 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { packedForm } from '../../../../src/pipeline/crawl/frontier/packed-form.ts';
@@ -291,6 +292,19 @@ describe('folders of open visits', () => {
     second.close();
     running.close();
     expect(existsSync(running.path)).toBe(false);
+  });
+
+  test('of another container stay for a week, whatever number their process has', () => {
+    const running = openShelfFolder(folder.path);
+    const [, , , id = ''] = basename(running.path).split('-');
+    const [alive, dead] = [left(`open-${process.pid}-00000000-${id}`), left(`open-999999999-00000000-${id}`)];
+    const weekAgo = Date.now() / 1000 - 8 * 86_400;
+    const forgotten = left(`open-1-00000000-${id}`);
+    utimesSync(forgotten, weekAgo, weekAgo);
+    const own = left(basename(running.path).replace(/^open-\d+/u, 'open-999999999'));
+    openShelfFolder(folder.path).close();
+    expect([alive, dead, forgotten, own].map((path) => existsSync(path))).toEqual([true, true, false, false]);
+    running.close();
   });
 
   test('need no data folder yet', () => {
