@@ -59,6 +59,7 @@ export class Visit {
   #underWay = 0;
   #arrived = new Map<Queued, readonly Entry[]>();
   #order: Queued[] = [];
+  readonly #taken = new WeakSet<Queued>();
   /** When the requests of the wave came, on the steady clock. */
   waitingSince = 0;
   /** Targets taken from the budget, whether a server or memory answers them. */
@@ -231,8 +232,14 @@ export class Visit {
     this.#wave.push(queued);
   }
 
+  /** Whether the captures of a request were taken; taken twice, those of another would be lost. */
+  hasTaken(queued: Queued): boolean {
+    return this.#taken.has(queued);
+  }
+
   /** Takes the captures of a request. A complete wave is followed, and the next wave is formed. */
   settle(queued: Queued, entries: readonly Entry[], now: number): void {
+    this.#taken.add(queued);
     this.#underWay--;
     this.#arrived.set(queued, entries);
     if (this.#wave.length > 0 || this.#underWay > 0) return;

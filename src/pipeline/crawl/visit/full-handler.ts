@@ -43,10 +43,14 @@ export class FullHandler implements VisitHandler {
     }
   }
 
-  /** Records an error of our own; one of the machine (no space left) ends the collection. */
+  /**
+   * Records an error of our own; one of the machine (no space left) ends the collection, and so does
+   * one that came when the visit had taken the captures, since it cannot tell then what it has.
+   */
   async failed(queued: Queued, error: unknown): Promise<void> {
     const { abort, clock, onCapture } = this.#deps;
     const { target, visit } = queued;
+    if (visit.hasTaken(queued)) return abort(error);
     const message = error instanceof Error ? error.message : String(error);
     try {
       const outcome = unfetched(target.url, 'our-fault', message);

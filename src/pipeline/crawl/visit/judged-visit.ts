@@ -9,6 +9,7 @@ import { judge } from '../../judging/judge.ts';
 import { basisKey, stableUntil } from '../../judging/judging-basis.ts';
 import type { Entry } from '../frontier/visit.ts';
 import type { Recollection } from '../memory/recollection.ts';
+import { isMachineError } from '../outcome/classify-error.ts';
 import type { Clock } from '../outcome/clock.ts';
 import {
   type Rechecked,
@@ -93,9 +94,14 @@ export function conductFully(judging: JudgingDeps): ConductFully {
     const visit = await visitInFull(deps, government, recollection, rechecked);
     if (visit === null) return null;
     const { judged, kept } = judgedPages(judging, deps.clock, government, visit.outcome, remember);
-    if (kept !== null) await deps.pages.write(government.code, judged.basis.key, kept);
+    if (kept !== null) await deps.pages.write(government.code, judged.basis.key, kept).catch(onlyMachine);
     return { ...visit, outcome: judged };
   };
+}
+
+/** Without kept pages the next night reads them again; a machine that cannot write ends the run. */
+function onlyMachine(error: unknown): void {
+  if (isMachineError(error)) throw error;
 }
 
 /**

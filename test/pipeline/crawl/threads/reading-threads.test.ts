@@ -189,6 +189,34 @@ test('a visit that ends lets go of its pages before they are written, which may 
   expect(stage.order).toEqual(['let go', 'written']);
 });
 
+describe('a visit whose pages cannot be put anywhere', () => {
+  const failing = (change: (deps: VisitDeps) => Partial<VisitDeps>) => {
+    const stage = new Stage();
+    const deps = stage.deps.bind(stage);
+    return Object.assign(stage, { deps: () => ({ ...deps(), ...change(deps()) }) });
+  };
+
+  test('counts where only those for the next night are lost', async () => {
+    const expected = timeless(await new Stage().conduct(conductHere(judgingOf())));
+    const write = async () => Promise.reject(Object.assign(new Error('a folder'), { code: 'EISDIR' }));
+    const stage = failing(({ pages }) => ({ pages: { read: (code, key) => pages.read(code, key), write } }));
+    expect(timeless(await stage.conduct(conductHere(judgingOf())))).toEqual(expected);
+    const full = async () => Promise.reject(Object.assign(new Error('no space'), { code: 'ENOSPC' }));
+    const noSpace = failing(({ pages }) => ({ pages: { read: (code, key) => pages.read(code, key), write: full } }));
+    await expect(noSpace.conduct(conductHere(judgingOf()))).rejects.toThrow('no space');
+  });
+
+  test('ends the collection rather than go on without some of them', async () => {
+    const reason = new Error('the shelf is gone');
+    const rest = (): void => {
+      throw reason;
+    };
+    const stage = failing(() => ({ shelf: { open: () => Object.assign(new PagesInMemory(), { rest }) } }));
+    expect(await stage.conduct(conductHere(judgingOf()))).toBeNull();
+    expect(stage.aborted).toEqual([reason]);
+  });
+});
+
 describe('a visit in a reading thread', () => {
   test('gives what it gives in the main thread, and keeps its pages', async () => {
     const here = new Stage();
