@@ -1,7 +1,7 @@
 import { requestsPerVisit } from '../../src/pipeline/crawl/collect.ts';
 import { Frontiers, type RequestQueue, type VisitHandler } from '../../src/pipeline/crawl/frontier/frontiers.ts';
-import { target } from '../../src/pipeline/crawl/frontier/target.ts';
 import { hostOf, type MayStart, type PlannedRequest } from '../../src/pipeline/crawl/frontier/planned-request.ts';
+import { target } from '../../src/pipeline/crawl/frontier/target.ts';
 import { Hosts } from '../../src/pipeline/crawl/http/hosts.ts';
 import type { HostPacing } from '../../src/pipeline/crawl/http/pacing.ts';
 import { SharedHosts } from '../../src/pipeline/crawl/http/shared-hosts.ts';
