@@ -6,7 +6,6 @@ import { packProbes } from '../../../../src/application/pack-probes.ts';
 import { wordSource } from '../../../../src/application/word-sections.ts';
 import { loadPack, type Pack } from '../../../../src/config/pack.ts';
 import type { Capture } from '../../../../src/model/capture.ts';
-import type { Government } from '../../../../src/model/government.ts';
 import { followDeps } from '../../../../src/pipeline/crawl/frontier/follow/deps.ts';
 import { Frontiers } from '../../../../src/pipeline/crawl/frontier/frontiers.ts';
 import { nextTargets } from '../../../../src/pipeline/crawl/frontier/next-targets.ts';
@@ -24,14 +23,12 @@ import {
 import type { VisitDeps } from '../../../../src/pipeline/crawl/visit/visit-deps.ts';
 import { EvidenceFiles } from '../../../../src/store/evidence-files.ts';
 import { PageFiles } from '../../../../src/store/page-files.ts';
-import { town } from '../../../probes/captures.ts';
 import { temporaryFolder } from '../../../smoke/cli.ts';
 import { quickSettings } from '../settings.ts';
+import { answer, government, home, web } from './small-web.ts';
 
 const root = path.resolve(import.meta.dirname, '../../../..');
 const threadFile = pathToFileURL(path.join(root, 'src/application/reading-thread.ts'));
-const home = 'http://www.anhe.gov.cn/';
-const government: Government = { ...town, sites: { portal: { url: home, confidence: 'high' } } };
 
 let pack: Pack;
 let folder: ReturnType<typeof temporaryFolder>;
@@ -42,24 +39,6 @@ beforeEach(() => {
   folder = temporaryFolder();
 });
 afterEach(() => folder.remove());
-
-const list = Array.from({ length: 12 }, (_, at) => `<li><a href="/news/${at}.html">第${at}条消息</a></li>`).join('');
-const web: Readonly<Record<string, string>> = {
-  [home]: `<title>安和市人民政府</title><h1>安和市人民政府</h1><a href="/xxgk/">信息公开</a><a href="/ysaq">隐私政策</a><ul>${list}</ul>`,
-  [`${home}xxgk/`]: '<title>信息公开</title><h1>政府信息公开</h1><a href="/xxgk/zn.html">公开指南</a>',
-  [`${home}ysaq`]: '<title>隐私政策</title><h1>隐私政策</h1><p>我们收集您的个人信息时遵守法律。</p>',
-};
-
-const answer = (url: string): FetchOutcome => ({
-  ok: true,
-  finalUrl: url,
-  redirects: [],
-  status: url in web ? 200 : 404,
-  headers: { 'content-type': 'text/html; charset=utf-8' },
-  // A view into a larger buffer, as bodies of the network are.
-  body: Buffer.from(`xxxx${web[url] ?? '<title>404</title>'}`).subarray(4),
-  tls: null,
-});
 
 /** A collection without a network, whose engine handles one request after the other. */
 class Stage {
