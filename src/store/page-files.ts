@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type KeptPages, openFile, type PackedPage, packFile } from './packed-pages.ts';
 import type { PageStore } from './pages.ts';
@@ -20,13 +20,18 @@ export class PageFiles implements PageStore {
     mkdirSync(this.#folder, { recursive: true });
     const path = this.#path(code);
     const temporary = `${path}.${randomUUID()}`;
-    const file = openSync(temporary, 'w');
     try {
-      for (const part of packFile(reading, pages)) writeFileSync(file, part);
-    } finally {
-      closeSync(file);
+      const file = openSync(temporary, 'w');
+      try {
+        for (const part of packFile(reading, pages)) writeFileSync(file, part);
+      } finally {
+        closeSync(file);
+      }
+      renameSync(temporary, path);
+    } catch (error) {
+      rmSync(temporary, { force: true });
+      throw error;
     }
-    renameSync(temporary, path);
   }
 
   /** Pages stay in the file until they are asked for, and are not found once another replaces it. */

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zstdCompressSync } from 'node:zlib';
 import fc from 'fast-check';
@@ -30,6 +30,12 @@ test('what was read of a government comes back, the newest only, and no half fil
   expect(await found('a')).toEqual(page('新 \u0000 "'));
   expect(await found('b')).toBeNull();
   expect(await found('c')).toEqual(page('c'));
+  expect(readdirSync(join(folder.path, 'pages'))).toEqual(['510100.zst']);
+});
+
+test('a write that fails leaves nothing beside what is in its way', async () => {
+  mkdirSync(join(folder.path, 'pages', '510100.zst', 'other'), { recursive: true });
+  await expect(files.write('510100', 'r1', packed({ a: page('a') }))).rejects.toThrow(/510100\.zst/);
   expect(readdirSync(join(folder.path, 'pages'))).toEqual(['510100.zst']);
 });
 
