@@ -8,7 +8,7 @@ import { quickSettings } from '../settings.ts';
 import { type LocalSite, openLocalSite } from './local-site.ts';
 
 const chromium = findChromium(process.env);
-const settings = quickSettings({ browser: { ...quickSettings().browser, 'settle-time': 4000 } });
+const settings = quickSettings({ browser: { ...quickSettings().browser, 'settle-time': 12_000 } });
 const html = (body: string): string => `<!DOCTYPE html><html><body>${body}</body></html>`;
 
 const pages: Record<string, string> = {
