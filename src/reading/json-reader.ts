@@ -66,7 +66,8 @@ function parsedValue(source: string): unknown {
 
 /** Deeper values overflow the call stack when they are written again, as kept pages are. */
 const deepest = 500;
-const sign = { quote: 0x22, backslash: 0x5c, bracket: 0x5b, brace: 0x7b, closed: 2 } as const;
+/** Codes of the signs that matter for the depth. */
+const sign = { quote: 0x22, backslash: 0x5c, openList: 0x5b, closeList: 0x5d, openObject: 0x7b, closeObject: 0x7d };
 
 /** Whether values stand too deep in each other. Brackets in strings do not count. */
 function isTooDeep(source: string): boolean {
@@ -78,10 +79,10 @@ function isTooDeep(source: string): boolean {
       if (code === sign.backslash) at += 1;
       else if (code === sign.quote) inString = false;
     } else if (code === sign.quote) inString = true;
-    else if (code === sign.bracket || code === sign.brace) {
+    else if (code === sign.openList || code === sign.openObject) {
       depth += 1;
       if (depth > deepest) return true;
-    } else if (code === sign.bracket + sign.closed || code === sign.brace + sign.closed) depth -= 1;
+    } else if (code === sign.closeList || code === sign.closeObject) depth -= 1;
   }
   return false;
 }

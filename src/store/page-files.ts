@@ -1,12 +1,29 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import { dayLength } from '../model/time.ts';
 import { type KeptPages, openFile, type PackedPage, packFile } from './packed-pages.ts';
 import type { PageStore } from './pages.ts';
+
+/** A file whose process ended while it wrote, and how old (ms) it must be to be one. */
+const halfWritten = { name: /\.zst\.[0-9a-f-]{36}$/u, age: dayLength };
 
 /** Kept pages in a folder: one file `pages/510100.zst` per government. */
 export class PageFiles implements PageStore {
   readonly #folder: string;
+  /** Whether half written files were looked for. */
+  #clean = false;
 
   constructor(dataFolder: string) {
     this.#folder = join(dataFolder, 'pages');
@@ -18,6 +35,7 @@ export class PageFiles implements PageStore {
 
   async write(code: string, reading: string, pages: ReadonlyMap<string, PackedPage>): Promise<void> {
     mkdirSync(this.#folder, { recursive: true });
+    if (!this.#clean) this.#removeHalfWritten();
     const path = this.#path(code);
     const temporary = `${path}.${randomUUID()}`;
     try {
@@ -31,6 +49,15 @@ export class PageFiles implements PageStore {
     } catch (error) {
       rmSync(temporary, { force: true });
       throw error;
+    }
+  }
+
+  #removeHalfWritten(): void {
+    this.#clean = true;
+    for (const name of readdirSync(this.#folder).filter((each) => halfWritten.name.test(each))) {
+      const path = join(this.#folder, name);
+      const changed = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+      if (Date.now() - changed > halfWritten.age) rmSync(path, { force: true });
     }
   }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zstdCompressSync } from 'node:zlib';
 import fc from 'fast-check';
@@ -37,6 +37,20 @@ test('a write that fails leaves nothing beside what is in its way', async () => 
   mkdirSync(join(folder.path, 'pages', '510100.zst', 'other'), { recursive: true });
   await expect(files.write('510100', 'r1', packed({ a: page('a') }))).rejects.toThrow(/510100\.zst/);
   expect(readdirSync(join(folder.path, 'pages'))).toEqual(['510100.zst']);
+});
+
+test('files that a killed process did not write to their end are removed after a day', async () => {
+  const [young, old, whole] = [
+    '.10000000-0000-4000-8000-000000000000',
+    '.20000000-0000-4000-8000-000000000000',
+    '',
+  ].map((end) => `510300.zst${end}`);
+  mkdirSync(join(folder.path, 'pages'));
+  const twoDaysAgo = Date.now() / 1000 - 2 * 86_400;
+  for (const name of [young, old, whole]) writeFileSync(join(folder.path, 'pages', name ?? ''), '');
+  for (const name of [old, whole]) utimesSync(join(folder.path, 'pages', name ?? ''), twoDaysAgo, twoDaysAgo);
+  await files.write('510100', 'r1', packed({ a: page('a') }));
+  expect(readdirSync(join(folder.path, 'pages')).sort()).toEqual(['510100.zst', whole, young]);
 });
 
 test('what was read otherwise, of another government or never, is not there', async () => {

@@ -23,9 +23,5 @@ export type MayStart = (request: PlannedRequest) => boolean;
 
 /** Host and port of an address; empty for one that cannot be read. */
 export function hostOf(url: string): string {
-  try {
-    return new URL(url).host;
-  } catch {
-    return '';
-  }
+  return URL.parse(url)?.host ?? '';
 }

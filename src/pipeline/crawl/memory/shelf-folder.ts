@@ -9,8 +9,6 @@ const prefix = 'open-';
 const foreignTime = 7 * dayLength;
 /** Where the numbers of processes mean what they mean here: every container counts its own. */
 const machine = createHash('sha256').update(`${hostname()} ${processSpace()}`).digest('hex').slice(0, 8);
-/** A file of kept pages whose process ended while it wrote. */
-const halfWritten = /\.zst\.[0-9a-f-]{36}$/u;
 /** Folders of the runs of this process that are not over. */
 const ours = new Set<string>();
 
@@ -21,7 +19,7 @@ export interface ShelfFolder {
   close(): void;
 }
 
-/** Names a folder for a run, and removes what killed processes left behind beside it. */
+/** Names a folder for a run, and removes those that killed processes left behind. */
 export function openShelfFolder(dataFolder: string): ShelfFolder {
   const folder = join(dataFolder, 'pages');
   for (const name of namesIn(folder))
@@ -40,7 +38,6 @@ export function openShelfFolder(dataFolder: string): ShelfFolder {
 }
 
 function isLeftBehind(name: string, age: () => number): boolean {
-  if (halfWritten.test(name)) return age() > foreignTime;
   if (!name.startsWith(prefix) || ours.has(name)) return false;
   // Those of earlier releases do not say where they come from.
   const [pid, where, id] = name.slice(prefix.length).split('-');

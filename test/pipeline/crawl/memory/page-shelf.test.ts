@@ -9,7 +9,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { packedForm } from '../../../../src/pipeline/crawl/frontier/packed-form.ts';
@@ -305,19 +305,6 @@ describe('folders of open visits', () => {
     openShelfFolder(folder.path).close();
     expect([alive, dead, forgotten, own].map((path) => existsSync(path))).toEqual([true, true, false, false]);
     running.close();
-  });
-
-  test('and files of kept pages that were never written to their end do not stay for ever', () => {
-    const [young, old, whole] = ['1', '2', ''].map((digit) => {
-      const path = join(folder.path, 'pages', `510100.zst${digit && `.${digit}0000000-0000-4000-8000-000000000000`}`);
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, '');
-      return path;
-    });
-    const weekAgo = Date.now() / 1000 - 8 * 86_400;
-    for (const path of [old ?? '', whole ?? '']) utimesSync(path, weekAgo, weekAgo);
-    openShelfFolder(folder.path).close();
-    expect([young, old, whole].map((path) => existsSync(path ?? ''))).toEqual([true, false, true]);
   });
 
   test('need no data folder yet', () => {

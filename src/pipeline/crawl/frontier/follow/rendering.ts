@@ -2,6 +2,7 @@ import type { Capture } from '../../../../model/capture.ts';
 import { readCounts } from '../../../../reading/counts.ts';
 import { needsRendering } from '../../../../reading/needs-rendering.ts';
 import type { Page } from '../../../../reading/page.ts';
+import { hostOf } from '../planned-request.ts';
 import { type Target, target } from '../target.ts';
 import type { Visit } from '../visit.ts';
 import type { FollowDeps } from './deps.ts';
@@ -50,14 +51,14 @@ function mayRender({ knowledge }: FollowDeps, visit: Visit, { site, intents }: C
 function isAnswered({ knowledge }: FollowDeps, visit: Visit, item: Target): boolean {
   const sought = item.intents.map((id) => knowledge.intents.get(id)?.rule['answered-by'] ?? []);
   if (sought.length === 0 || sought.some((things) => things.length === 0)) return false;
-  const { host } = new URL(item.url);
+  const host = hostOf(item.url);
   // Of the pages of a visit, which may be on the disk, only those that can answer are looked at.
   const given = new Set(
     visit.captures.flatMap((capture, position) => {
       const { site, role, label, depth, finalUrl } = capture;
       if (site !== item.site) return [];
       if (role === 'data') return visit.page(position)?.kind === 'json' ? [label] : [];
-      if (role !== 'page' || depth > 0 || !URL.canParse(finalUrl) || new URL(finalUrl).host !== host) return [];
+      if (role !== 'page' || depth > 0 || hostOf(finalUrl) !== host) return [];
       const page = visit.page(position);
       return page === null ? [] : readCounts(page, knowledge).flatMap(({ kind, count }) => (count > 0 ? [kind] : []));
     }),
