@@ -19,9 +19,9 @@ npm run bench -- browser --runs 1 --every 14
     the cost of each kind of browser job, on every 14th government
 npm run bench -- pages --runs 5 --hosts 40 --sizes 50000,82000,100000,400000 --latencies 0,100 [--only raw,govprobe-judge]
     pages of real weight, beside other crawlers; those of --only are ${contenders.map(({ name }) => name).join(', ')}
-npm run bench -- memory [--only 100,101,337,3370,3371]
+npm run bench -- memory [--only many-open,keeping]
     most memory with few and many open visits on heavy pages, with what a scheduled night keeps, with few and many
-    governments, and after 100,000 pages, one run each; those of --only are their numbers of governments
+    governments, and after 100,000 pages, one run each; those of --only are ${memoryCases.map(({ name }) => name).join(', ')}
 npm run bench -- scoring --runs 3 --draws 10000 --governments 100000
     scoring, uncertainty and sensitivity
 
@@ -67,16 +67,22 @@ const subjects: Readonly<Record<string, { script: string; options: readonly stri
 const [name = 'crawl'] = positionals;
 const listOf = (text: string): string[] => text.split(',').filter((part) => part !== '');
 const numberOf = (option: 'hosts' | 'runs', text: string): number => wholeNumber(usage, option, text, 1);
-const numbersOf = (option: 'latencies' | 'only' | 'sizes', text: string): number[] =>
+const numbersOf = (option: 'latencies' | 'sizes', text: string): number[] =>
   listOf(text).map((part) => wholeNumber(usage, option, part));
+/** What `--only` names, of those that there are. */
+function namesOf(all: readonly { readonly name: string }[]): string[] {
+  const names = all.map(({ name }) => name);
+  const wanted = listOf(values.only);
+  const unknown = wanted.find((one) => !names.includes(one));
+  if (unknown !== undefined) refuse(`--only names ${unknown}, expected some of ${names.join(', ')}`, usage);
+  return wanted;
+}
 const runs = numberOf('runs', values.runs);
 if (name === 'pages') {
-  const { hosts, sizes, latencies, only, json } = values;
-  const unknown = listOf(only).find((one) => !contenders.some((contender) => contender.name === one));
-  if (unknown !== undefined) refuse(`--only names ${unknown}, which is none of those compared`, usage);
+  const { hosts, sizes, latencies, json } = values;
   const rows = await benchPages(
     {
-      ...{ runs, hosts: numberOf('hosts', hosts), only: listOf(only) },
+      ...{ runs, hosts: numberOf('hosts', hosts), only: namesOf(contenders) },
       ...{ sizes: numbersOf('sizes', sizes), latencies: numbersOf('latencies', latencies) },
     },
     (line) => process.stderr.write(`${line}\n`),
@@ -85,11 +91,8 @@ if (name === 'pages') {
   process.exit(0);
 }
 if (name === 'memory') {
-  const wanted = numbersOf('only', values.only);
-  const known = [...new Set(memoryCases.map(({ governments }) => governments))];
-  const unknown = wanted.find((number) => !known.includes(number));
-  if (unknown !== undefined) refuse(`--only names ${unknown}, expected some of ${known.join(', ')}`, usage);
-  const cases = memoryCases.filter(({ governments }) => wanted.length === 0 || wanted.includes(governments));
+  const wanted = namesOf(memoryCases);
+  const cases = memoryCases.filter((one) => wanted.length === 0 || wanted.includes(one.name));
   const rows = await benchMemory(cases, (line) => process.stderr.write(`${line}\n`));
   process.stdout.write(
     values.json ? `${JSON.stringify(rows, null, 2)}\n` : `${machine()}\n${memoryTable(rows).join('\n')}\n`,

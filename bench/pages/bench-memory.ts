@@ -9,6 +9,8 @@ import { leanCommand } from './lean-command.ts';
 
 /** One crawl whose memory is measured. */
 export interface MemoryCase {
+  /** By which `--only` takes it. */
+  readonly name: string;
   readonly governments: number;
   /** Pages of a government's portal, and the bytes of one. */
   readonly pages: number;
@@ -34,12 +36,12 @@ export interface MemoryRun extends MemoryCase {
  * times as many on light pages, and a crawl of a hundred thousand pages.
  */
 export const memoryCases: readonly MemoryCase[] = [
-  { governments: 100, pages: 30, bytes: 82_000, visits: 12, keeps: false },
-  { governments: 100, pages: 30, bytes: 82_000, visits: 100, keeps: false },
-  { governments: 101, pages: 30, bytes: 82_000, visits: 100, keeps: true },
-  { governments: 337, pages: 4, bytes: 5000, visits: 100, keeps: false },
-  { governments: 3370, pages: 4, bytes: 5000, visits: 100, keeps: false },
-  { governments: 3371, pages: 30, bytes: 5000, visits: 100, keeps: false },
+  { name: 'few-open', governments: 100, pages: 30, bytes: 82_000, visits: 12, keeps: false },
+  { name: 'many-open', governments: 100, pages: 30, bytes: 82_000, visits: 100, keeps: false },
+  { name: 'keeping', governments: 100, pages: 30, bytes: 82_000, visits: 100, keeps: true },
+  { name: 'country', governments: 337, pages: 4, bytes: 5000, visits: 100, keeps: false },
+  { name: 'ten-countries', governments: 3370, pages: 4, bytes: 5000, visits: 100, keeps: false },
+  { name: 'long', governments: 3370, pages: 30, bytes: 5000, visits: 100, keeps: false },
 ];
 
 const timeLimit = 3_600_000;
@@ -92,6 +94,7 @@ function slope(points: readonly (readonly [number, number])[]): number {
 /** A table of runs, a line each. */
 export function memoryTable(runs: readonly MemoryRun[]): string[] {
   const head = [
+    'case'.padEnd(13),
     'governments',
     'pages each',
     'bytes',
@@ -102,9 +105,11 @@ export function memoryTable(runs: readonly MemoryRun[]): string[] {
     'peak MiB',
     'MiB/10,000',
   ];
-  const lines = runs.map(({ governments, pages, bytes, visits, keeps, captures, seconds, peakMiB, growthMiB }) => [
-    ...[governments, pages, bytes, visits, keeps ? 'yes' : 'no', captures].map(String),
-    ...[seconds, peakMiB, growthMiB].map((figure) => figure.toFixed(0)),
-  ]);
+  const lines = runs.map(
+    ({ name, governments, pages, bytes, visits, keeps, captures, seconds, peakMiB, growthMiB }) => [
+      ...[name, governments, pages, bytes, visits, keeps ? 'yes' : 'no', captures].map(String),
+      ...[seconds, peakMiB, growthMiB].map((figure) => figure.toFixed(0)),
+    ],
+  );
   return [head, ...lines].map((cells) => cells.map((cell, at) => cell.padStart(head[at]?.length ?? 0)).join('  '));
 }

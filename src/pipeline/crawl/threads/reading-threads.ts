@@ -16,7 +16,7 @@ export const fewestVisits = 4;
  * thread is started when a visit needs it: a night in which hardly anything changed starts none.
  */
 export class ReadingThreads {
-  readonly #threads: ReadingThread[] = [];
+  #threads: ReadingThread[] = [];
   readonly #most: number;
   readonly #start: () => ReadingThread;
   readonly #here: ConductFully;
@@ -55,9 +55,9 @@ export class ReadingThreads {
 
   /** The thread with the fewest visits; a new one while all have some and there may be more. */
   #freest(): ReadingThread {
-    const whole = this.#threads.filter(({ isSpent }) => !isSpent);
-    const [freest] = whole.sort((a, b) => a.visits - b.visits);
-    if (freest !== undefined && (freest.visits === 0 || whole.length >= this.#most)) return freest;
+    this.#threads = this.#threads.filter(({ isSpent }) => !isSpent);
+    const [freest] = this.#threads.toSorted((a, b) => a.visits - b.visits);
+    if (freest !== undefined && (freest.visits === 0 || this.#threads.length >= this.#most)) return freest;
     if (freest === undefined) collectGarbage('last-resort');
     const started = this.#start();
     this.#threads.push(started);
